@@ -1,0 +1,213 @@
+import { Refusal } from '../errors.js'
+import type { Text } from './indicator.js'
+import { nearest } from './nearest.js'
+import type { Unit } from './unit.js'
+
+/** A category by its codes: PARTNER and EU for PARTNER:EU. */
+export interface CategoryRef {
+  readonly dimension: string
+  readonly code: string
+}
+
+export const additivities = ['FLOW', 'STOCK', 'RATIO'] as const
+/** What a metric may be summed over. FLOW: anything. STOCK: not time. RATIO: nothing. */
+export type Additivity = (typeof additivities)[number]
+
+export interface Dimension {
+  readonly id: number
+  readonly code: string
+  readonly name: Text
+  readonly description: string | null
+}
+
+export interface Category {
+  readonly id: number
+  readonly dimension: Dimension
+  readonly code: string
+  readonly name: Text
+  readonly description: string | null
+  /** Its place in the code list: trees depth first, dimension by dimension. */
+  readonly rank: number
+  readonly parent: Category | null
+  readonly children: readonly Category[]
+  /** A group cuts across the tree. */
+  readonly isAggregate: boolean
+  /** Of a group, where the office says who they are; null where it does not. */
+  readonly members: readonly Category[] | null
+  readonly groups: readonly Category[]
+}
+
+export interface Metric {
+  readonly id: number
+  readonly code: string
+  readonly name: Text
+  readonly description: string | null
+  /** Its place in the code list. */
+  readonly rank: number
+  readonly additivity: Additivity
+  /** The base units it is held in, the usual one first. */
+  readonly measures: readonly Unit[]
+  /** Those it is broken down by. */
+  readonly dimensions: readonly Dimension[]
+}
+
+/** A code list as a file gives it: rows in code list order, which refer to each other by their codes. */
+export interface CodeListRows {
+  readonly metrics: readonly {
+    readonly code: string
+    readonly name: Text
+    readonly description: string | null
+    readonly additivity: Additivity
+  }[]
+  readonly dimensions: readonly { readonly code: string; readonly name: Text; readonly description: string | null }[]
+  readonly categories: readonly {
+    readonly dimension: string
+    readonly code: string
+    readonly name: Text
+    readonly description: string | null
+    readonly parent: string | null
+    readonly isAggregate: boolean
+    /** Codes of the same dimension; null where they are not known, or where it is no group. */
+    readonly members: readonly string[] | null
+  }[]
+}
+
+/** A set of dimensions that figures are broken down by; TOTAL alone where they are not. */
+export interface Breakdown {
+  readonly id: number
+  readonly dimensions: readonly Dimension[]
+}
+
+/** The one category that a figure has which is broken down by nothing. */
+export const total: CategoryRef = { dimension: 'TOTAL', code: 'ALL' }
+
+const codePattern = /^[\p{L}\p{M}\p{N}_]{1,100}$/u
+
+/** Codes are letters of any script, digits and `_`. */
+export const isCode = (text: string): boolean => codePattern.test(text)
+
+/** A code made from a label: the label itself, every other character as `_`, so that it is the same in every store. */
+export const codeFrom = (label: string): string => label.replace(/[^\p{L}\p{M}\p{N}_]/gu, '_').slice(0, 100)
+
+export const categoryText = (category: CategoryRef): string => `${category.dimension}:${category.code}`
+
+/** The full reference of a category in a list: PARTNER:EU. */
+export const refOf = (category: Category): string => `${category.dimension.code}:${category.code}`
+
+/**
+ * The code lists of one store version, in memory: metrics, dimensions and categories in code list order, with the
+ * trees, groups and members among them. Labels and trees are never joined in the database.
+ */
+export class CodeLists {
+  readonly dimensions: readonly Dimension[]
+  readonly metrics: readonly Metric[]
+  readonly breakdowns: readonly Breakdown[]
+  readonly categories: readonly Category[]
+  readonly #dimensions: ReadonlyMap<string, Dimension>
+  readonly #metrics: ReadonlyMap<string, Metric>
+  readonly #metricIds: ReadonlyMap<number, Metric>
+  readonly #categories: ReadonlyMap<string, Category>
+  readonly #categoryIds: ReadonlyMap<number, Category>
+  readonly #byCode: ReadonlyMap<string, readonly Category[]>
+
+  constructor(lists: {
+    dimensions: readonly Dimension[]
+    metrics: readonly Metric[]
+    categories: readonly Category[]
+    breakdowns: readonly Breakdown[]
+  }) {
+    this.dimensions = lists.dimensions
+    this.metrics = lists.metrics
+    this.categories = lists.categories
+    this.breakdowns = lists.breakdowns
+    this.#dimensions = new Map(lists.dimensions.map((dimension) => [dimension.code, dimension]))
+    this.#metrics = new Map(lists.metrics.map((metric) => [metric.code, metric]))
+    this.#metricIds = new Map(lists.metrics.map((metric) => [metric.id, metric]))
+    this.#categories = new Map(lists.categories.map((category) => [refOf(category), category]))
+    this.#categoryIds = new Map(lists.categories.map((category) => [category.id, category]))
+    const byCode = new Map<string, Category[]>()
+    for (const category of lists.categories) {
+      const same = byCode.get(category.code)
+      if (same) same.push(category)
+      else byCode.set(category.code, [category])
+    }
+    this.#byCode = byCode
+  }
+
+  metric(code: string): Metric | null {
+    return this.#metrics.get(code) ?? null
+  }
+
+  metricById(id: number): Metric {
+    return known(this.#metricIds.get(id))
+  }
+
+  dimension(code: string): Dimension | null {
+    return this.#dimensions.get(code) ?? null
+  }
+
+  category(ref: CategoryRef): Category | null {
+    return this.#categories.get(categoryText(ref)) ?? null
+  }
+
+  categoryById(id: number): Category {
+    return known(this.#categoryIds.get(id))
+  }
+
+  /** The roots of a dimension, or the children of one of its categories; UNKNOWN_CODE where there is no such parent. */
+  children(dimension: Dimension, parent?: string | null): readonly Category[] {
+    if (parent == null) return this.categories.filter((each) => each.dimension === dimension && each.parent === null)
+    return this.findCategory(`${dimension.code}:${parent}`).children
+  }
+
+  /** UNKNOWN_CODE with the nearest ones where there is no such metric. */
+  findMetric(code: string): Metric {
+    return this.metric(code) ?? unknown('metric', code, [...this.#metrics.keys()])
+  }
+
+  /** UNKNOWN_CODE with the nearest ones where there is no such dimension. */
+  findDimension(code: string): Dimension {
+    return this.dimension(code) ?? unknown('dimension', code, [...this.#dimensions.keys()])
+  }
+
+  /**
+   * A category from "EU", or from "PARTNER:EU" where the code alone is ambiguous. UNKNOWN_CODE with the nearest ones
+   * where there is none, BAD_USER_INPUT with all of them where there are several.
+   */
+  findCategory(text: string): Category {
+    const colon = text.indexOf(':')
+    if (colon >= 0) {
+      const found = this.#categories.get(text)
+      if (found) return found
+      this.findDimension(text.slice(0, colon))
+      return unknown('category', text, [...this.#categories.keys()])
+    }
+    const found = this.#byCode.get(text) ?? []
+    const [only] = found
+    if (only === undefined) return unknown('category', text, [...this.#byCode.keys(), ...this.#categories.keys()])
+    if (found.length > 1)
+      throw new Refusal('BAD_USER_INPUT', `"${text}" is the code of a category in ${found.length} dimensions.`, {
+        allowed: found.map(refOf),
+      })
+    return only
+  }
+}
+
+/** Root first. */
+export function ancestors(category: Category): readonly Category[] {
+  return category.parent === null ? [] : [...ancestors(category.parent), category.parent]
+}
+
+/** A category and everything below it in the tree; members of groups are not below them. */
+export function subtree(category: Category): readonly Category[] {
+  return [category, ...category.children.flatMap(subtree)]
+}
+
+function unknown(kind: string, code: string, codes: readonly string[]): never {
+  throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${code}".`, { didYouMean: nearest(code, codes) })
+}
+
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('a stored figure has a code that the code lists do not hold')
+  return value
+}

@@ -1,0 +1,57 @@
+import { Decimal as Base } from 'decimal.js'
+import { Refusal } from '../errors.js'
+import type { Printed } from './indicator.js'
+
+/** Exact decimals: never an exponent in text, sums and products exact to 120 digits, half rounded away from zero. */
+export const Decimal = Base.clone({
+  precision: 120,
+  rounding: Base.ROUND_HALF_UP,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+})
+export type Decimal = Base
+
+const maxDigits = 38
+// Also keeps both ends of a printed interval, one digit longer than the text, well within the precision above.
+const maxLength = 100
+const plain = /^[+-]?\d+(?:\.\d+)?$/
+const zero = new Decimal(0)
+
+/**
+ * An exact number from plain decimal notation, of at most 38 significant digits; "-0" is 0. BAD_USER_INPUT for
+ * exponents, separators, spaces, a point without digits on both sides, and everything else that is not a number.
+ */
+export function parseDecimal(text: string): Decimal {
+  if (text.length > maxLength)
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `A number has at most ${maxDigits} significant digits and ${maxLength} characters, not ${text.length}.`,
+    )
+  if (!plain.test(text))
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `"${text}" is not a decimal number: write digits only, with a point before a fraction, like 41760.5 or -0.3.`,
+    )
+  const value = new Decimal(text)
+  if (value.precision(true) > maxDigits)
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `${text} has ${value.precision(true)} significant digits: a number has at most ${maxDigits}.`,
+    )
+  return value.isZero() ? zero : value
+}
+
+/** Digits after the point as written: "5.0" has 1, "12" has 0. */
+export const decimalsOf = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0)
+
+/** A number with the digits after its point as written; refuses what `parseDecimal` refuses. */
+export const printed = (text: string): Printed => ({ value: parseDecimal(text), decimals: decimalsOf(text) })
+
+/** The number with the digits after its point that were printed ("5.0"), or none where `decimals` is negative. */
+export function printedText({ value, decimals }: Printed): string {
+  const text = value.toFixed(Math.max(0, decimals))
+  return /^-[0.]+$/.test(text) ? text.slice(1) : text
+}
+
+/** The one text of a number: no exponent, no trailing zeros after the point, no "-0". */
+export const canonical = (value: Decimal): string => (value.isZero() ? '0' : value.toFixed())

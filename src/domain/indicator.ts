@@ -1,0 +1,87 @@
+import type { CategoryRef } from './codes.js'
+import type { Decimal } from './decimal.js'
+import type { Period } from './period.js'
+import type { Unit } from './unit.js'
+
+/** How a printed number is meant. OVER: greater than it, never equal to it. UNDER: less. ABOUT: near it. */
+export const qualifiers = ['EXACT', 'OVER', 'UNDER', 'ABOUT'] as const
+export type Qualifier = (typeof qualifiers)[number]
+
+/** The office's own word about a figure (SDMX's OBS_STATUS in plain words), never computed from its history. */
+export const statuses = [
+  'NORMAL',
+  'PRELIMINARY',
+  'FINAL',
+  'REVISED',
+  'ESTIMATED',
+  'BREAK',
+  'NIL',
+  'NOT_APPLICABLE',
+  'MISSING',
+  'CONFIDENTIAL',
+] as const
+export type ObservationStatus = (typeof statuses)[number]
+
+export const stages = ['FLASH', 'MONTHLY', 'REVISED', 'YEARBOOK'] as const
+export type ReleaseStage = (typeof stages)[number]
+
+/** A number with the digits after its point as they were printed, so that 5.0 is not 5. */
+export interface Printed {
+  readonly value: Decimal
+  readonly decimals: number
+}
+
+/** A text in the two languages of the service; where one is missing the other is given. */
+export interface Text {
+  readonly en: string | null
+  readonly zh: string | null
+}
+
+/** A printed change, in percent, or in percentage points where the figure itself is a rate, on its base period. */
+export interface Change {
+  readonly percent: Printed | null
+  readonly points: Printed | null
+  readonly base: Period
+}
+
+/** What a printed share is a share of. */
+export interface ShareBase {
+  readonly metric: string
+  readonly category: CategoryRef
+}
+
+/** One figure as a release prints it: what a reader yields, what is ingested, what a writer takes. */
+export interface Figure {
+  readonly metric: string
+  /** In order of dimension code; TOTAL:ALL alone where the figure is not broken down. */
+  readonly categories: readonly CategoryRef[]
+  readonly period: Period
+  /** The unit it is printed in; the measure's base unit where no level is printed. */
+  readonly unit: Unit
+  /** In `unit`, at most 38 significant digits; null where no level is printed. */
+  readonly value: Decimal | null
+  /** Printed digits after the point, in `unit`; negative where a whole number is printed rounded (556,000: -3). */
+  readonly decimals: number | null
+  readonly qualifier: Qualifier
+  readonly status: ObservationStatus
+  /** The office's own flag letters. */
+  readonly flags: string | null
+  readonly changes: readonly Change[]
+  readonly share: Printed | null
+  readonly shareOf: ShareBase | null
+  /** In percentage points, on a year before. */
+  readonly shareChange: Printed | null
+  readonly note: Text
+}
+
+/** What a release says of itself. */
+export interface ReleaseHead {
+  readonly code: string
+  readonly title: string
+  readonly publisher: string
+  /** RFC 3339, with the publisher's own offset. */
+  readonly publishedAt: string
+  readonly stage: ReleaseStage
+  readonly url: string | null
+  readonly note: string | null
+}

@@ -1,0 +1,33 @@
+import { distance } from 'fastest-levenshtein'
+
+const atMost = 5
+
+/**
+ * The codes nearest to what was asked for, best first, at most five: those that it is a part of or the reverse, then
+ * those a few letters away (at most two fifths of its length). Case and separators do not count.
+ */
+export function nearest(asked: string, codes: readonly string[]): string[] {
+  const wanted = plain(asked)
+  if (wanted === '') return []
+  const scored: { code: string; score: number }[] = []
+  for (const code of codes) {
+    const score = likeness(wanted, plain(code))
+    if (score > 0) scored.push({ code, score })
+  }
+  return scored
+    .sort((a, b) => b.score - a.score || a.code.length - b.code.length || (a.code < b.code ? -1 : 1))
+    .slice(0, atMost)
+    .map(({ code }) => code)
+}
+
+const plain = (code: string): string => code.toUpperCase().replace(/[^\p{L}\p{N}:]/gu, '')
+
+/** 0: nothing alike; 1: the same. */
+function likeness(wanted: string, code: string): number {
+  const longer = Math.max(wanted.length, code.length)
+  const shorter = Math.min(wanted.length, code.length)
+  const off = distance(wanted, code)
+  if (off <= 0.4 * longer) return 1 - off / longer
+  const contains = shorter >= 2 && (code.includes(wanted) || wanted.includes(code))
+  return contains ? (0.6 * shorter) / longer : 0
+}

@@ -1,0 +1,29 @@
+import { type CategoryRef, categoryText } from './codes.js'
+import { type Frequency, frequencyLetter, letterFrequency } from './period.js'
+import { isUnit, type Unit } from './unit.js'
+
+/** What makes a series one: a metric with its categories, at most one a dimension, a base unit and a frequency. */
+export interface SeriesParts {
+  readonly metric: string
+  readonly categories: readonly CategoryRef[]
+  readonly measure: Unit
+  readonly frequency: Frequency
+}
+
+/** The canonical key: EXPORTS|PRODUCT:SHIPS|CNY|A; several categories in order of dimension code, with commas between. */
+export function seriesKey({ metric, categories, measure, frequency }: SeriesParts): string {
+  const sorted = categories.toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1)).map(categoryText)
+  return `${metric}|${sorted.join(',')}|${measure}|${frequencyLetter[frequency]}`
+}
+
+/** The parts of a key; null where it is none. */
+export function parseSeriesKey(key: string): SeriesParts | null {
+  const [metric, categories, measure, letter, ...more] = key.split('|')
+  const frequency = letterFrequency.get(letter ?? '')
+  if (!metric || !categories || !measure || !isUnit(measure) || !frequency || more.length > 0) return null
+  const refs = categories.split(',').map((text) => {
+    const colon = text.indexOf(':')
+    return { dimension: text.slice(0, colon), code: text.slice(colon + 1) }
+  })
+  return { metric, categories: refs, measure, frequency }
+}

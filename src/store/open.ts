@@ -1,0 +1,89 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { Refusal } from '../errors.js'
+import { PrismaClient } from '../generated/prisma/client.js'
+import { lockFolder } from './lock.js'
+import { migrate, readMigrations } from './migrate.js'
+import { type Embedded, openEmbedded } from './pglite.js'
+
+/** Where figures are kept: a PostgreSQL server, a folder of this process's own, or memory. */
+export type Location =
+  | { readonly kind: 'server'; readonly url: string }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'memory'; readonly template?: Uint8Array }
+
+/** An open store: set-based SQL goes through the pool, single records through Prisma on the same pool. */
+export interface Database {
+  readonly pool: pg.Pool
+  readonly prisma: PrismaClient
+  /** Of the embedded store: all that is stored, as a template. */
+  readonly dump: (() => Promise<Uint8Array>) | null
+  close(): Promise<void>
+}
+
+/** Opens a store and brings it to the newest shape. UNAVAILABLE where it cannot be had. */
+export async function openDatabase(location: Location): Promise<Database> {
+  const { pool, dump, close } = location.kind === 'server' ? await openServer(location.url) : await openOwn(location)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const database: Database = {
+    pool,
+    prisma,
+    dump,
+    async close() {
+      await prisma.$disconnect()
+      await close()
+    },
+  }
+  try {
+    const client = await pool.connect()
+    try {
+      await migrate(client, await readMigrations())
+    } finally {
+      client.release()
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return database
+}
+
+type Opened = Pick<Database, 'pool' | 'dump' | 'close'>
+
+async function openServer(url: string): Promise<Opened> {
+  // Instants are stored eight hours off where the session's zone is not UTC; the planner's defaults are for spinning disks.
+  const options = '-c TimeZone=UTC -c random_page_cost=1.1 -c jit=off'
+  const pool = new pg.Pool({ connectionString: url, options, max: 10 })
+  pool.on('error', () => {}) // an idle connection was lost: the pool has dropped it, and the next query opens another
+  try {
+    await pool.query('SELECT 1')
+  } catch (error) {
+    await pool.end()
+    const { host, pathname } = new URL(url) // never the whole address: it may hold a password
+    throw new Refusal('UNAVAILABLE', `The database ${host}${pathname} cannot be reached: ${reason(error)}`)
+  }
+  return { pool, dump: null, close: () => pool.end() }
+}
+
+async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }>): Promise<Opened> {
+  const lock = location.kind === 'folder' ? await lockFolder(location.path) : null
+  let embedded: Embedded
+  try {
+    embedded =
+      location.kind === 'folder' ? await openEmbedded(location.path) : await openEmbedded(null, location.template)
+  } catch (error) {
+    await lock?.close()
+    throw error
+  }
+  return {
+    pool: embedded.pool,
+    dump: () => embedded.dump(),
+    async close() {
+      await embedded.close()
+      await lock?.close()
+    },
+  }
+}
+
+const reason = (error: unknown): string =>
+  error instanceof AggregateError ? error.errors.map(reason).join('; ') : error instanceof Error ? error.message : String(error)

@@ -1,0 +1,120 @@
+import { Duplex } from 'node:stream'
+import { Worker } from 'node:worker_threads'
+import pg from 'pg'
+
+/** The embedded store: PGlite on a thread of its own, behind a node-postgres pool of one connection. */
+export interface Embedded {
+  readonly pool: pg.Pool
+  /** All that is stored, as a template that `openEmbedded` can start from. */
+  dump(): Promise<Uint8Array>
+  /** Writes everything to the folder and ends the thread. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the embedded store in a folder, which nobody else may have open, or in memory where `folder` is null.
+ * A new store starts from `template` where one is given.
+ */
+export async function openEmbedded(folder: string | null, template: Uint8Array | null = null): Promise<Embedded> {
+  const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { folder, template } })
+  await heard(worker, (message) => message === 'ready')
+  const pool = new pg.Pool({
+    max: 1,
+    idleTimeoutMillis: 0,
+    Client: class extends pg.Client {
+      constructor(config?: pg.ClientConfig) {
+        super({ ...config, user: 'postgres', database: 'postgres', stream: () => new WorkerStream(worker) })
+      }
+    },
+  })
+  return {
+    pool,
+    async dump() {
+      const answered = heard(worker, (message): message is { dump: Uint8Array } => isObject(message) && 'dump' in message)
+      worker.postMessage('dump')
+      return (await answered).dump
+    },
+    async close() {
+      await pool.end()
+      const closed = heard(worker, (message) => message === 'closed')
+      worker.postMessage('close')
+      await closed
+      await worker.terminate()
+    },
+  }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** The first message of the wanted kind; rejects where the thread ends instead. */
+function heard<T>(worker: Worker, wanted: (message: unknown) => message is T): Promise<T>
+function heard(worker: Worker, wanted: (message: unknown) => boolean): Promise<unknown>
+function heard(worker: Worker, wanted: (message: unknown) => boolean): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const hear = (message: unknown): void => {
+      if (wanted(message)) settle(() => resolve(message))
+    }
+    const fail = (error: Error): void => settle(() => reject(error))
+    const exit = (code: number): void => fail(new Error(`the embedded store’s thread ended with status ${code}`))
+    const settle = (then: () => void): void => {
+      worker.off('message', hear).off('error', fail).off('exit', exit)
+      then()
+    }
+    worker.on('message', hear).once('error', fail).once('exit', exit)
+  })
+}
+
+let connections = 0
+
+/** What node-postgres takes for a socket. Every message carries its connection's number, so that no answer of an earlier one reaches a later. */
+class WorkerStream extends Duplex {
+  readonly #connection = ++connections
+  readonly #worker: Worker
+  readonly #receive = (message: unknown): void => {
+    if (isObject(message) && 'connection' in message && message.connection === this.#connection && 'data' in message)
+      this.push(Buffer.from(message.data as Uint8Array))
+  }
+  readonly #lost = (): void => {
+    this.destroy(new Error('the embedded store stopped'))
+  }
+
+  constructor(worker: Worker) {
+    super()
+    this.#worker = worker.on('message', this.#receive).once('exit', this.#lost)
+    worker.setMaxListeners(0)
+  }
+
+  connect(): this {
+    queueMicrotask(() => this.emit('connect'))
+    return this
+  }
+  setNoDelay(): this {
+    return this
+  }
+  setKeepAlive(): this {
+    return this
+  }
+  ref(): this {
+    return this
+  }
+  unref(): this {
+    return this
+  }
+  override _read(): void {}
+  override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
+    this.#worker.postMessage({ connection: this.#connection, chunk })
+    done()
+  }
+  override _final(done: () => void): void {
+    this.#stopListening()
+    this.push(null)
+    done()
+  }
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#stopListening()
+    done(error)
+  }
+  #stopListening(): void {
+    this.#worker.off('message', this.#receive).off('exit', this.#lost)
+  }
+}
