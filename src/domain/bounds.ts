@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.js'
+import { type Decimal, powerOfTen } from './decimal.js'
 import type { Figure, Printed } from './indicator.js'
 import { baseOf, convert, shiftBetween, type Unit } from './unit.js'
 
@@ -31,7 +31,7 @@ export function boundsOf(
 
 /** Half a unit of the last printed digit either way, for a number that was rounded half away from zero. */
 export function printedBounds({ value, decimals }: Printed): Bounds {
-  const half = new Decimal(`5e${-decimals - 1}`)
+  const half = powerOfTen(-decimals).dividedBy(2)
   return {
     low: value.minus(half),
     high: value.plus(half),

@@ -9,6 +9,7 @@ export const Decimal = Base.clone({
   toExpNeg: -9e15,
   toExpPos: 9e15,
 })
+/** An exact decimal, never changed once made. */
 export type Decimal = Base
 
 const maxDigits = 38
@@ -16,6 +17,7 @@ const maxDigits = 38
 const maxLength = 100
 const plain = /^[+-]?\d+(?:\.\d+)?$/
 const zero = new Decimal(0)
+const powers = Array.from({ length: 241 }, (_, index) => new Decimal(`1e${index - 120}`))
 
 /**
  * An exact number from plain decimal notation, of at most 38 significant digits; "-0" is 0. BAD_USER_INPUT for
@@ -54,4 +56,7 @@ export function printedText({ value, decimals }: Printed): string {
 }
 
 /** The one text of a number: no exponent, no trailing zeros after the point, no "-0". */
-export const canonical = (value: Decimal): string => (value.isZero() ? '0' : value.toFixed())
+export const canonical = (value: Decimal): string => value.toFixed()
+
+/** 10^exponent, exact; made once for every exponent in use, as each conversion needs one. */
+export const powerOfTen = (exponent: number): Decimal => powers[exponent + 120] ?? new Decimal(`1e${exponent}`)

@@ -1,6 +1,8 @@
 import { Refusal } from '../errors.js'
 
+/** In the order of the enum. */
 export const frequencies = ['ANNUAL', 'HALF_YEARLY', 'QUARTERLY', 'MONTHLY', 'YEAR_TO_DATE'] as const
+/** How long a period is; YEAR_TO_DATE runs from January to any month of the year. */
 export type Frequency = (typeof frequencies)[number]
 
 /** A frequency as series keys write it. */

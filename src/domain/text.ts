@@ -3,7 +3,9 @@ import type { Change, Figure, ObservationStatus, Qualifier, ReleaseHead, Text } 
 import type { Period } from './period.js'
 import { convert, shiftBetween, type Unit, unitInfo } from './unit.js'
 
+/** In the order of the enum. */
 export const languages = ['EN', 'ZH'] as const
+/** A language that texts are given in. */
 export type Language = (typeof languages)[number]
 
 /** The text in one language; where it lacks that, in the other. */

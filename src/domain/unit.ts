@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.js'
-import { Decimal } from './decimal.js'
+import { type Decimal, powerOfTen } from './decimal.js'
 
 /**
  * A unit: its code, the base unit of its measure, the power of ten of the base that it stands for, its name ("(s)"
@@ -78,7 +78,7 @@ const lines: readonly Line<Unit>[] = table
 
 const infos = Object.fromEntries(
   lines.map(([unit, base, exponent, en, zh, symbol, patternEn = `{} ${en}`, patternZh = `{}${zh}`]) => {
-    const factor = new Decimal(`1e${exponent}`)
+    const factor = powerOfTen(exponent)
     const name = { en: en.replace('(s)', 's'), zh }
     return [unit, { unit, base, exponent, factor, name, symbol, pattern: { en: patternEn, zh: patternZh } }]
   }),
@@ -87,8 +87,10 @@ const infos = Object.fromEntries(
 /** Every unit, in the order of the enum. */
 export const units: readonly Unit[] = lines.map(([unit]) => unit)
 
+/** Whether a text is the code of a unit, letter for letter. */
 export const isUnit = (text: string): text is Unit => Object.hasOwn(infos, text)
 
+/** A unit's line of the table. */
 export const unitInfo = (unit: Unit): UnitInfo => infos[unit]
 
 /** The base unit of a unit's measure: KILOGRAM of TONNE. */
@@ -109,5 +111,5 @@ export function shiftBetween(from: Unit, to: Unit): number {
 /** The same quantity in another unit, exact; UNIT_MISMATCH, with the units that would do, for another measure. */
 export function convert(value: Decimal, from: Unit, to: Unit): Decimal {
   const shift = shiftBetween(from, to)
-  return shift === 0 ? value : value.times(`1e${shift}`)
+  return shift === 0 ? value : value.times(powerOfTen(shift))
 }

@@ -1,5 +1,6 @@
 import type { Category, CodeListRows, Dimension, Metric } from '../domain/codes.js'
 import { CodeLists } from '../domain/codes.js'
+import { nearest } from '../domain/nearest.js'
 import type { Unit } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import type { Prisma } from '../generated/prisma/client.js'
@@ -74,45 +75,67 @@ export async function readCodeLists(client: Client): Promise<CodeLists> {
 }
 
 /**
- * Adds what a code list holds and updates what it says of codes that are there; nothing is removed. The caller's
- * transaction raises the version.
+ * Adds what a code list holds and updates what it says of codes that are there; nothing is removed. UNKNOWN_CODE where
+ * it refers to a dimension, parent or member that neither it nor the store has. The caller's transaction raises the version.
  */
-export async function writeCodeLists(client: Client, rows: CodeListRows): Promise<void> {
-  const upserted = new Map<string, number>()
-  for (const [position, { code, name, description, additivity }] of rows.metrics.entries()) {
-    const data = { nameEn: name.en, nameZh: name.zh, description, additivity, rank: position + 1 }
-    await client.metric.upsert({ where: { code }, create: { code, ...data }, update: data })
-  }
-  for (const [position, { code, name, description }] of rows.dimensions.entries()) {
-    const data = { nameEn: name.en, nameZh: name.zh, description, rank: position + 1 }
-    await client.dimension.upsert({ where: { code }, create: { code, ...data }, update: data })
-  }
-  const dimensionIds = new Map((await client.dimension.findMany()).map(({ code, id }) => [code, id]))
-  const present = await client.category.findMany({ include: { dimension: true } })
-  for (const { id, code, dimension } of present) upserted.set(`${dimension.code}:${code}`, id)
+export async function writeCodeLists(client: Client, { metrics, dimensions, categories }: CodeListRows): Promise<void> {
+  const places = (rows: readonly object[]) => JSON.stringify(rows.map((row, place) => ({ ...row, place: place + 1 })))
+  await client.$executeRaw`
+    INSERT INTO metric (code, name_en, name_zh, description, additivity, rank)
+    SELECT code, name->>'en', name->>'zh', description, additivity::additivity, place
+    FROM jsonb_to_recordset(${places(metrics)}::jsonb) AS r(code text, name jsonb, description text, additivity text, place int)
+    ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
+      description = EXCLUDED.description, additivity = EXCLUDED.additivity, rank = EXCLUDED.rank`
+  await client.$executeRaw`
+    INSERT INTO dimension (code, name_en, name_zh, description, rank)
+    SELECT code, name->>'en', name->>'zh', description, place
+    FROM jsonb_to_recordset(${places(dimensions)}::jsonb) AS r(code text, name jsonb, description text, place int)
+    ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
+      description = EXCLUDED.description, rank = EXCLUDED.rank`
 
-  for (const [position, row] of rows.categories.entries()) {
-    const dimensionId = dimensionIds.get(row.dimension)
-    if (dimensionId === undefined) throw new Refusal('UNKNOWN_CODE', `There is no dimension "${row.dimension}".`)
-    const { code, name, description, isAggregate } = row
-    const data = { nameEn: name.en, nameZh: name.zh, description, isAggregate, position }
-    const where = { dimensionId_code: { dimensionId, code } }
-    const { id } = await client.category.upsert({ where, create: { dimensionId, code, ...data }, update: data })
-    upserted.set(`${row.dimension}:${code}`, id)
-  }
-  const idOf = (dimension: string, code: string): number => {
-    const id = upserted.get(`${dimension}:${code}`)
-    if (id === undefined) throw new Refusal('UNKNOWN_CODE', `There is no category "${dimension}:${code}".`)
-    return id
-  }
-  for (const { dimension, code, parent, members } of rows.categories) {
-    const id = idOf(dimension, code)
-    await client.category.update({ where: { id }, data: { parentId: parent === null ? null : idOf(dimension, parent) } })
-    if (members === null) continue
-    const data = members.map((member) => ({ groupId: id, memberId: idOf(dimension, member) }))
-    await client.groupMember.createMany({ data, skipDuplicates: true })
-  }
+  await refuseUnknown(client, { metrics, dimensions, categories })
+  const rows = places(categories)
+  await client.$executeRaw`
+    INSERT INTO category (dimension_id, code, name_en, name_zh, description, is_aggregate, position)
+    SELECT d.id, r.code, r.name->>'en', r.name->>'zh', r.description, r."isAggregate", r.place
+    FROM jsonb_to_recordset(${rows}::jsonb)
+      AS r(dimension text, code text, name jsonb, description text, "isAggregate" boolean, place int)
+    JOIN dimension d ON d.code = r.dimension
+    ON CONFLICT (dimension_id, code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
+      description = EXCLUDED.description, is_aggregate = EXCLUDED.is_aggregate, position = EXCLUDED.position`
+  await client.$executeRaw`
+    UPDATE category SET parent_id = parent.id
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r(dimension text, code text, parent text)
+    JOIN dimension d ON d.code = r.dimension
+    JOIN category own ON own.dimension_id = d.id AND own.code = r.code
+    LEFT JOIN category parent ON parent.dimension_id = d.id AND parent.code = r.parent
+    WHERE category.id = own.id`
+  await client.$executeRaw`
+    INSERT INTO group_member (group_id, member_id)
+    SELECT own.id, member.id
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r(dimension text, code text, members jsonb)
+    CROSS JOIN jsonb_array_elements_text(CASE jsonb_typeof(r.members) WHEN 'array' THEN r.members ELSE '[]' END) AS m(code)
+    JOIN dimension d ON d.code = r.dimension
+    JOIN category own ON own.dimension_id = d.id AND own.code = r.code
+    JOIN category member ON member.dimension_id = d.id AND member.code = m.code
+    ON CONFLICT DO NOTHING`
   await rankCategories(client)
+}
+
+async function refuseUnknown(client: Client, { categories }: CodeListRows): Promise<void> {
+  const dimensions = new Set((await client.dimension.findMany()).map(({ code }) => code))
+  const present = await client.category.findMany({ include: { dimension: true } })
+  const known = new Set([
+    ...present.map(({ code, dimension }) => `${dimension.code}:${code}`),
+    ...categories.map(({ code, dimension }) => `${dimension}:${code}`),
+  ])
+  for (const { dimension, code, parent, members } of categories) {
+    const refers = [...(parent === null ? [] : [parent]), ...(members ?? [])].map((other) => `${dimension}:${other}`)
+    const missing = dimensions.has(dimension) ? refers.find((ref) => !known.has(ref)) : dimension
+    if (missing === undefined) continue
+    const message = `${dimension}:${code} refers to "${missing}", which neither the list nor the store has.`
+    throw new Refusal('UNKNOWN_CODE', message, { didYouMean: nearest(missing, [...dimensions, ...known]) })
+  }
 }
 
 /**
@@ -143,4 +166,3 @@ function byId<T extends { id: number }>(rows: readonly T[]): (id: number) => T {
     return row
   }
 }
-

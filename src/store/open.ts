@@ -86,4 +86,8 @@ async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }
 }
 
 const reason = (error: unknown): string =>
-  error instanceof AggregateError ? error.errors.map(reason).join('; ') : error instanceof Error ? error.message : String(error)
+  error instanceof AggregateError
+    ? error.errors.map(reason).join('; ')
+    : error instanceof Error
+      ? error.message
+      : String(error)

@@ -30,7 +30,10 @@ export async function openEmbedded(folder: string | null, template: Uint8Array |
   return {
     pool,
     async dump() {
-      const answered = heard(worker, (message): message is { dump: Uint8Array } => isObject(message) && 'dump' in message)
+      const answered = heard(
+        worker,
+        (message): message is { dump: Uint8Array } => isObject(message) && 'dump' in message,
+      )
       worker.postMessage('dump')
       return (await answered).dump
     },

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonical, Decimal, decimalsOf, parseDecimal, printed, printedText } from '../../src/domain/decimal.js'
+import {
+  canonical,
+  Decimal,
+  decimalsOf,
+  parseDecimal,
+  powerOfTen,
+  printed,
+  printedText,
+} from '../../src/domain/decimal.js'
 import { Refusal } from '../../src/errors.js'
 
 const digits = (min: number, max: number) =>
@@ -114,6 +122,15 @@ test('canonical text has no exponent and no negative zero', () => {
   expect(canonical(new Decimal('1e-30'))).toBe(`0.${'0'.repeat(29)}1`)
   expect(canonical(new Decimal('1e50'))).toBe(`1${'0'.repeat(50)}`)
   expect(canonical(new Decimal('-0'))).toBe('0')
+  expect(canonical(new Decimal(0).times(-1))).toBe('0')
+  expect(JSON.stringify(parseDecimal('-0.0'))).toBe('"0"')
+  expect(String(new Decimal('1e50'))).toBe(`1${'0'.repeat(50)}`)
+  expect(String(new Decimal('1e-30'))).toBe(`0.${'0'.repeat(29)}1`)
+})
+
+test('powers of ten are exact, however large or small', () => {
+  for (let exponent = -130; exponent <= 130; exponent++)
+    expect(powerOfTen(exponent).equals(new Decimal(`1e${exponent}`))).toBe(true)
 })
 
 test('rounds half away from zero, and adds 38 digits to 38 others exactly', () => {

@@ -1,0 +1,174 @@
+import { type CategoryRef, codeFrom, isCode, total } from '../domain/codes.js'
+import { printed } from '../domain/decimal.js'
+import type { Change, Figure, ObservationStatus, Printed, ReleaseStage, ShareBase } from '../domain/indicator.js'
+import { qualifiers, statuses } from '../domain/indicator.js'
+import { nearest } from '../domain/nearest.js'
+import { type Period, readPeriod, yearBefore } from '../domain/period.js'
+import { baseOf, isUnit, type Unit, units } from '../domain/unit.js'
+import type { Header } from './header.js'
+import type { ReaderOptions, Reading } from './reader.js'
+import { Row, wrong } from './row.js'
+
+const stageStatus: Record<ReleaseStage, ObservationStatus> = {
+  FLASH: 'PRELIMINARY',
+  MONTHLY: 'NORMAL',
+  REVISED: 'REVISED',
+  YEARBOOK: 'FINAL',
+}
+
+/**
+ * Reads the rows below a header of the tidy format. Where cells are empty: no category is TOTAL:ALL, decimals are the
+ * printed ones, the status is the stage's or MISSING without a value, a change is on the same period a year before, a
+ * share is of the same metric's TOTAL:ALL.
+ */
+export function figureReader(
+  header: Header,
+  { file, stage }: ReaderOptions,
+): (row: number, cells: readonly string[]) => Reading {
+  let release: string | null = null
+
+  return (number, cells) => {
+    const row = new Row({ file, row: number, column: null }, header, cells)
+    if (cells.length !== header.names.length) {
+      const message = `This row has ${cells.length} cells where the header has ${header.names.length}: put a cell that holds a comma in quotes.`
+      row.report(null, null, message)
+      return row.failed()
+    }
+    const metric = row.read('metric', code)
+    const categories = categoriesOf(row)
+    const period = row.read('period', readPeriod)
+    const unit = row.read('unit', unitFrom)
+    const value = row.optional('value', printed)
+    const decimals = decimalsOf(row, value)
+    const qualifier = row.optional('qualifier', oneOf(qualifiers)) ?? 'EXACT'
+    const status = row.optional('status', oneOf(statuses)) ?? (value === null ? 'MISSING' : stageStatus[stage])
+    const changes = changesOf(row, period, unit)
+    const share = row.optional('share', printed)
+    const shareChange = row.optional('share_change', printed)
+    const shareOf = row.optional('share_of', shareBase)
+    const flags = row.note('flags')
+    const note = { en: row.note('note'), zh: row.note('note_zh') }
+    if (value === null && qualifier !== 'EXACT')
+      row.report('qualifier', qualifier, 'A qualifier belongs to a value: leave it empty where there is none.')
+    if (value && (status === 'MISSING' || status === 'NIL'))
+      row.report('status', status, `${status} says that no value was printed: leave out either it or the value.`)
+    if (shareOf && share === null && shareChange === null)
+      row.report('share_of', row.text('share_of'), 'There is no share that this could belong to: leave it empty.')
+    const named = row.text('release')
+    release ??= named
+    if (named !== release) {
+      const message = `This row is of another release than the first, which is of "${release}": import one release at a time.`
+      row.report('release', named, message)
+    }
+    if (row.problems.length > 0 || !metric || !categories || !period || !unit || value === undefined)
+      return row.failed()
+    const figure: Figure = {
+      metric,
+      categories,
+      period,
+      unit: value === null ? baseOf(unit) : unit,
+      value: value === null ? null : value.value,
+      decimals: decimals ?? null,
+      qualifier,
+      status,
+      flags,
+      changes,
+      share: share ?? null,
+      shareOf: shareOf ?? (share || shareChange ? { metric, category: total } : null),
+      shareChange: shareChange ?? null,
+      note,
+    }
+    return { place: row.place, figure }
+  }
+}
+
+function categoriesOf(row: Row): readonly CategoryRef[] | undefined {
+  const { at, dimensions } = row.header
+  if (at.dimension >= 0) {
+    if (row.text('dimension') === '' && row.text('category') === '') return [total]
+    const dimension = row.read('dimension', code)
+    const category = row.read('category', code)
+    return dimension === undefined || category === undefined ? undefined : [{ dimension, code: category }]
+  }
+  const found: CategoryRef[] = []
+  for (const { code: dimension, at: index } of dimensions) {
+    const text = row.cells[index] ?? ''
+    if (text === '') continue
+    const category = row.readText(dimension, text, code)
+    if (category !== undefined) found.push({ dimension, code: category })
+  }
+  if (found.length > 1 && found.some(({ dimension }) => dimension === total.dimension))
+    row.report(total.dimension, row.cells[row.header.names.indexOf(total.dimension)] ?? null, totalStandsAlone)
+  return found.length > 0 ? found : [total]
+}
+
+const totalStandsAlone = 'A figure that is broken down is no total: leave this cell empty, or the other dimensions.'
+
+/** The printed digits, or those that the column says; null without a value. */
+function decimalsOf(row: Row, value: Printed | null | undefined): number | null | undefined {
+  const said = row.optional('decimals', (text) => {
+    if (/^-?\d{1,2}$/.test(text)) return Number(text) || 0
+    return wrong(`"${text}" is not a number of digits: write 2 for 41.76, or -3 for 556000 printed to the thousand.`)
+  })
+  if (said === null) return value?.decimals ?? null
+  if (said === undefined || value === undefined) return undefined
+  if (value === null) row.report('decimals', String(said), 'Without a value there are no decimals: leave it empty.')
+  else if (!value.value.times(`1e${said}`).isInteger())
+    row.report('decimals', String(said), `The value ${row.text('value')} has more digits than ${said} decimals allow.`)
+  return said
+}
+
+function changesOf(row: Row, period: Period | undefined, unit: Unit | undefined): readonly Change[] {
+  const changes: Change[] = []
+  for (const { change, base } of row.header.changes) {
+    const text = row.cells[change] ?? ''
+    const baseText = row.cells[base] ?? ''
+    if (text === '' && baseText !== '')
+      row.report('change_base', baseText, 'There is no change that this is the base of: leave it empty.')
+    if (text === '') continue
+    const number = row.readText('change', text, printed)
+    const on = baseText === '' ? yearBeforeOf(row, period) : row.readText('change_base', baseText, readPeriod)
+    if (number === undefined || on === undefined || period === undefined || unit === undefined) continue
+    if (on.last >= period.last)
+      row.report('change_base', baseText, `A change in ${period.text} is measured against a period before it.`)
+    if (changes.some((other) => other.base.text === on.text))
+      row.report('change', text, `There are two changes against ${on.text}: keep one of them.`)
+    const rate = baseOf(unit) === 'PERCENT' || baseOf(unit) === 'PERCENTAGE_POINT'
+    changes.push({ percent: rate ? null : number, points: rate ? number : null, base: on })
+  }
+  return changes
+}
+
+const yearBeforeOf = (row: Row, period: Period | undefined): Period | undefined =>
+  period && row.readText('period', period.text, () => yearBefore(period))
+
+const code = (text: string): string => {
+  if (isCode(text)) return text
+  if (text === '') return wrong('This cell is empty: it holds a code.')
+  return wrong(`"${text.slice(0, 100)}" is not a code: write letters, digits and "_" only, like "${codeFrom(text)}".`)
+}
+
+function unitFrom(text: string): Unit {
+  if (isUnit(text)) return text
+  if (text === '') return wrong(`This cell is empty: it holds a unit, like CNY_TRILLION; NUMBER where none is stated.`)
+  const alike = nearest(text, units)
+  return wrong(
+    `There is no unit "${text.slice(0, 100)}". Did you mean ${(alike.length > 0 ? alike : units).join(', ')}?`,
+  )
+}
+
+/** Reads one of a few words. */
+const oneOf =
+  <Word extends string>(words: readonly Word[]) =>
+  (text: string): Word =>
+    words.find((word) => word === text) ?? wrong(`"${text.slice(0, 100)}" is none of ${words.join(', ')}.`)
+
+/** "EXPORTS", which is its TOTAL:ALL, or "EXPORTS|PRODUCT:SHIPS". */
+function shareBase(text: string): ShareBase {
+  const [metric = '', category, ...more] = text.split('|')
+  const [dimension = '', of = '', ...rest] =
+    category === undefined ? [total.dimension, total.code] : category.split(':')
+  if (more.length > 0 || rest.length > 0 || ![metric, dimension, of].every(isCode))
+    return wrong(`"${text.slice(0, 100)}" is not what a share is of: write EXPORTS or EXPORTS|PRODUCT:SHIPS.`)
+  return { metric, category: { dimension, code: of } }
+}

@@ -1,0 +1,26 @@
+import type { Prisma } from '../generated/prisma/client.js'
+import type { Database } from './open.js'
+
+/** Imports wait for each other; readers never wait. */
+const lock = 72_707_370
+const hour = 3_600_000
+
+/**
+ * The one way to change a store: one transaction at a time, which raises the version by one or, where the work answers
+ * that it changed nothing, leaves it.
+ */
+export async function change<T>(
+  { prisma }: Database,
+  work: (tx: Prisma.TransactionClient, version: number) => Promise<{ changed: boolean; result: T }>,
+): Promise<T> {
+  return prisma.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock}::bigint)`
+      const { version } = await tx.storeState.findUniqueOrThrow({ where: { id: 1 } })
+      const { changed, result } = await work(tx, version + 1)
+      if (changed) await tx.storeState.update({ where: { id: 1 }, data: { version: version + 1 } })
+      return result
+    },
+    { maxWait: hour, timeout: hour },
+  )
+}

@@ -1,0 +1,185 @@
+import { type Category, type CodeLists, subtree } from '../domain/codes.js'
+import { Decimal } from '../domain/decimal.js'
+import { type DecimalRange, filterLimits, type IndicatorFilter, type Scope } from '../domain/filter.js'
+import { nearest } from '../domain/nearest.js'
+import type { Period } from '../domain/period.js'
+import { compatible, unitInfo } from '../domain/unit.js'
+import { Refusal } from '../errors.js'
+import { Prisma } from '../generated/prisma/client.js'
+
+type Sql = Prisma.Sql
+const { sql, join } = Prisma
+
+/** What a filter's codes are looked up in. */
+export interface Lookup {
+  readonly codes: CodeLists
+  /** Ids of releases by their codes. */
+  readonly releases: ReadonlyMap<string, number>
+}
+
+/**
+ * The condition, on a row `i` of `indicator`, that a filter and the scope it stands in put. Only current figures
+ * satisfy it, except where a release is named: there, what that release printed. Refuses unknown codes and filters
+ * that are nested too deep.
+ */
+export function condition(filter: IndicatorFilter, scope: Scope, lookup: Lookup): Sql {
+  checkSize(filter)
+  const inner = translate(filter, scope?.kind === 'release', lookup)
+  return all([...scopeCondition(scope, lookup), inner])
+}
+
+/** The same filter without its categories, for facets: what else could be chosen. */
+export const withoutCategories = ({ categories: _, within: __, ...rest }: IndicatorFilter): IndicatorFilter => rest
+
+function scopeCondition(scope: Scope, lookup: Lookup): Sql[] {
+  switch (scope?.kind) {
+    case 'metric':
+      return [sql`i.metric_id = ${scope.id}`]
+    case 'series':
+      return [sql`i.series_id = ${scope.id}`]
+    case 'category':
+      return [inCategories([scope.id])]
+    case 'release':
+      return [printedBy(releaseIds([scope.code], lookup))]
+    default:
+      return []
+  }
+}
+
+/**
+ * Which versions are meant is said once for each alternative: current ones, or what the releases named in it printed.
+ * `decidedAbove`: whether it is said further out.
+ */
+function translate(filter: IndicatorFilter, decidedAbove: boolean, lookup: Lookup): Sql {
+  const { and, or, not } = filter
+  const decided = decidedAbove || filter.releases != null
+  const inOr = or?.some(namesRelease) ?? false
+  const inAnd = and?.some(namesRelease) ?? false
+  const conditions = decided || inOr || inAnd ? [] : [sql`i.known_to IS NULL`]
+  conditions.push(...fields(filter, lookup))
+  if (and != null) {
+    if (and.length === 0) conditions.push(sql`false`)
+    conditions.push(...and.map((each) => translate(each, decided || !namesRelease(each), lookup)))
+  }
+  if (or != null) conditions.push(any(or.map((each) => translate(each, decided || !inOr, lookup))))
+  if (not != null) conditions.push(sql`(${translate(not, true, lookup)}) IS NOT TRUE`)
+  return all(conditions)
+}
+
+const namesRelease = ({ releases, and, or }: IndicatorFilter): boolean =>
+  releases != null || (and?.some(namesRelease) ?? false) || (or?.some(namesRelease) ?? false)
+
+function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
+  const { codes } = lookup
+  const conditions: Sql[] = []
+  const add = <T>(value: T | null | undefined, condition: (value: T) => Sql): void => {
+    if (value != null) conditions.push(condition(value))
+  }
+  add(filter.metrics, (list) => sql`i.metric_id = ANY(${list.map((code) => codes.findMetric(code).id)}::int[])`)
+  add(filter.dimensions, (list) => brokenDownBy(list, codes))
+  add(filter.categories, (list) => inCategories(list.map((text) => codes.findCategory(text).id)))
+  add(filter.within, (list) => inCategories(list.flatMap((text) => subtree(codes.findCategory(text)).map(idOf))))
+  add(filter.unit, (unit) => sql`i.unit = ANY(${compatible(unit)}::text[])`)
+  add(filter.periods, isOneOf)
+  add(filter.from, (from) => sql`i.period / 16 - i.period % 16 >= ${firstMonth(from)}`)
+  add(filter.to, (to) => sql`i.period < ${(Math.floor(to.ordinal / 16) + 1) * 16}`)
+  add(filter.frequency, (list) => sql`i.frequency = ANY(${list}::frequency[])`)
+  add(filter.value, (range) => inRange(inBase(range, filter), sql`i.value`, true))
+  add(filter.yoyChange, (range) => inRange(range, sql`i.yoy`, false))
+  add(filter.share, (range) => inRange(range, sql`i.share`, false))
+  add(filter.hasValue, (has) => (has ? sql`i.value IS NOT NULL` : sql`i.value IS NULL`))
+  add(filter.qualifiers, (list) => sql`i.qualifier = ANY(${list}::qualifier[])`)
+  add(filter.releases, (list) => printedBy(releaseIds(list, lookup)))
+  return conditions
+}
+
+const idOf = ({ id }: Category): number => id
+const firstMonth = ({ ordinal }: Period): number => Math.floor(ordinal / 16) - (ordinal % 16)
+const all = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? sql`true` : join(conditions, ' AND '))
+const any = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0
+    ? sql`false`
+    : sql`(${join(
+        conditions.map((each) => sql`(${each})`),
+        ' OR ',
+      )})`
+
+/** Figures with one of these among their categories: their first, or any of those that are broken down by several. */
+const inCategories = (ids: readonly number[]): Sql =>
+  sql`(i.category_id = ANY(${ids}::int[]) OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${ids}::int[])))`
+
+/** Figures whose dimensions are all among these. */
+function brokenDownBy(list: readonly string[], codes: CodeLists): Sql {
+  const wanted = new Set(list.map((code) => codes.findDimension(code)))
+  const ids = codes.breakdowns
+    .filter(({ dimensions }) => dimensions.every((each) => wanted.has(each)))
+    .map(({ id }) => id)
+  return sql`i.breakdown_id = ANY(${ids}::int[])`
+}
+
+function isOneOf(periods: readonly Period[]): Sql {
+  return any(
+    periods.map(({ ordinal, frequency }) => sql`i.period = ${ordinal} AND i.frequency = ${frequency}::frequency`),
+  )
+}
+
+function inBase(range: DecimalRange, { unit }: IndicatorFilter): DecimalRange {
+  if (unit == null) return range
+  const factor = unitInfo(unit).factor
+  const scaled = Object.entries(range).map(([key, bound]) => [
+    key,
+    bound instanceof Decimal ? bound.times(factor) : bound,
+  ])
+  return Object.fromEntries(scaled) as DecimalRange
+}
+
+/**
+ * "Over 600,000" is greater than every number up to its own and nothing else is known of it; "under" is the mirror.
+ * `qualified`: whether the number has a qualifier; rates have none.
+ */
+function inRange(range: DecimalRange, number: Sql, qualified: boolean): Sql {
+  const plain = qualified ? sql`i.qualifier IN ('EXACT', 'ABOUT')` : sql`true`
+  const over = qualified ? sql`i.qualifier = 'OVER'` : sql`false`
+  const under = qualified ? sql`i.qualifier = 'UNDER'` : sql`false`
+  const bounds: Sql[] = []
+  const add = (bound: Decimal | null | undefined, condition: (text: string) => Sql): void => {
+    if (bound != null) bounds.push(sql`(${condition(bound.toFixed())})`)
+  }
+  const at = (text: string): Sql => sql`${text}::numeric`
+  add(range.gt, (text) => sql`${plain} AND ${number} > ${at(text)} OR ${over} AND ${number} >= ${at(text)}`)
+  add(range.gte, (text) => sql`(${plain} OR ${over}) AND ${number} >= ${at(text)}`)
+  add(range.lt, (text) => sql`${plain} AND ${number} < ${at(text)} OR ${under} AND ${number} <= ${at(text)}`)
+  add(range.lte, (text) => sql`(${plain} OR ${under}) AND ${number} <= ${at(text)}`)
+  add(range.eq, (text) => sql`${plain} AND ${number} = ${at(text)}`)
+  return all(bounds)
+}
+
+/** What a release printed: the rows that it brought, and those of others that it printed again unchanged. */
+const printedBy = (ids: readonly number[]): Sql =>
+  sql`(i.release_id = ANY(${ids}::int[]) OR EXISTS (
+    SELECT 1 FROM confirmation c WHERE c.release_id = ANY(${ids}::int[]) AND c.period = i.period
+      AND c.chunk = i.series_id >> 12 AND c.confirmed_id = i.release_id AND c.series @> i.series_id))`
+
+function releaseIds(list: readonly string[], { releases }: Lookup): number[] {
+  return list.map((code) => {
+    const id = releases.get(code)
+    if (id !== undefined) return id
+    throw new Refusal('UNKNOWN_CODE', `There is no release "${code}".`, {
+      didYouMean: nearest(code, [...releases.keys()]),
+    })
+  })
+}
+
+function checkSize(filter: IndicatorFilter): void {
+  let count = 0
+  const visit = (each: IndicatorFilter, depth: number): void => {
+    count += 1
+    if (depth > filterLimits.depth) throw tooLarge(`nested at most ${filterLimits.depth} deep`)
+    if (count > filterLimits.count) throw tooLarge(`${filterLimits.count} in all at most`)
+    for (const child of [...(each.and ?? []), ...(each.or ?? []), ...(each.not == null ? [] : [each.not])])
+      visit(child, depth + 1)
+  }
+  visit(filter, 0)
+}
+
+const tooLarge = (limit: string): Refusal => new Refusal('LIMIT_EXCEEDED', `Filters may be ${limit}.`)

@@ -1,0 +1,57 @@
+import type { Stretch } from '../domain/filter.js'
+import { Refusal } from '../errors.js'
+
+/** A stretch of a list, as Relay has it. */
+export interface Page<T> {
+  readonly edges: readonly { readonly node: T; readonly cursor: string }[]
+  readonly pageInfo: {
+    readonly hasNextPage: boolean
+    readonly hasPreviousPage: boolean
+    readonly startCursor: string | null
+    readonly endCursor: string | null
+  }
+}
+
+export const pageSizes = { usual: 50, most: 1000 }
+
+/** How many are asked for, and from which end. LIMIT_EXCEEDED past 1,000; BAD_USER_INPUT for both ends at once. */
+export function sizeOf({ first, last }: Stretch): { readonly size: number; readonly reversed: boolean } {
+  if (first != null && last != null)
+    throw new Refusal('BAD_USER_INPUT', 'Ask for the first or for the last of a list, not for both.')
+  const size = first ?? last ?? pageSizes.usual
+  const name = first != null ? 'first' : 'last'
+  if (size < 0)
+    throw new Refusal('BAD_USER_INPUT', `${name} is ${size}: it says how many, from 0 to ${pageSizes.most}.`)
+  if (size > pageSizes.most)
+    throw new Refusal(
+      'LIMIT_EXCEEDED',
+      `${name} is ${size}: a page holds ${pageSizes.most} at most; go on with its cursor.`,
+    )
+  return { size, reversed: last != null }
+}
+
+/**
+ * A page from the rows that were found in walking order, one more than asked for where there is one. A cursor that was
+ * given stands for a row on its other side.
+ */
+export function toPage<T>(found: readonly T[], given: Stretch, cursorOf: (node: T) => string): Page<T> {
+  const { size, reversed } = sizeOf(given)
+  const kept = found.slice(0, size)
+  if (reversed) kept.reverse()
+  const edges = kept.map((node) => ({ node, cursor: cursorOf(node) }))
+  const more = found.length > size
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: reversed ? given.before != null : more,
+      hasPreviousPage: reversed ? more : given.after != null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
+}
+
+/** A plain list is never cut: LIMIT_EXCEEDED where it would have more items than `most`. */
+export function refuseLonger(length: number, most: number, what: string): void {
+  if (length > most) throw new Refusal('LIMIT_EXCEEDED', `${length} ${what}: a list holds ${most} at most.`)
+}

@@ -1,0 +1,162 @@
+import DataLoader from 'dataloader'
+import type { Category } from '../domain/codes.js'
+import { defaultOrder, type IndicatorQuery, type Stretch } from '../domain/filter.js'
+import { type Frequency, type Period, parsePeriod, periodOf } from '../domain/period.js'
+import { Prisma } from '../generated/prisma/client.js'
+import { decodeCursor, encodeCursor, fingerprint, malformed } from './cursor.js'
+import { condition, type Lookup, withoutCategories } from './filter.js'
+import type { Database } from './open.js'
+import { beyond, type Mark, orderBy, ordering } from './order.js'
+import { type Page, sizeOf, toPage } from './page.js'
+import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from './rows.js'
+import type { Snapshot } from './snapshot.js'
+
+const { sql } = Prisma
+
+/** A figure by its natural key: what an indicator's id is made from. */
+export interface IndicatorRef {
+  readonly release: string
+  readonly series: string
+  readonly period: string
+}
+
+/**
+ * The store at one version, for one answer. Every statement also reads the version that it saw: where that is another,
+ * the view is `torn`, the statement fails, and the whole answer has to be made again from a new view.
+ */
+export class View {
+  readonly snapshot: Snapshot
+  torn = false
+  readonly #database: Database
+  readonly #lookup: Lookup
+
+  constructor(database: Database, snapshot: Snapshot) {
+    this.snapshot = snapshot
+    this.#database = database
+    this.#lookup = { codes: snapshot.codes, releases: snapshot.releaseIds }
+  }
+
+  /** A stretch of a list of figures: one statement, whatever it holds. */
+  async page(query: IndicatorQuery, given: Stretch): Promise<Page<Indicator>> {
+    const { size, reversed } = sizeOf(given)
+    const { codes } = this.snapshot
+    const orderings = ordering(query.order.length > 0 ? query.order : defaultOrder)
+    const list = fingerprint(query)
+    const side = (cursor: string | null | undefined, against: boolean): Prisma.Sql => {
+      if (cursor == null) return Prisma.empty
+      const marks = decodeCursor(cursor, list, orderings.length)
+      try {
+        return sql` AND ${beyond(orderings, marks, against, codes)}`
+      } catch {
+        throw malformed(cursor)
+      }
+    }
+    const rows = await this.#rows<Row>(sql`
+      SELECT ${columns} FROM indicator i
+      JOIN series s ON s.id = i.series_id JOIN metric m ON m.id = i.metric_id JOIN category k ON k.id = i.category_id
+      WHERE ${condition(query.filter, query.scope, this.#lookup)}${side(given.after, false)}${side(given.before, true)}
+      ORDER BY ${orderBy(orderings, reversed)} LIMIT ${size + 1}`)
+    const cursors = new Map<Indicator, string>()
+    const found = rows.map((row) => {
+      const indicator = toIndicator(row, this.snapshot)
+      const marks = orderings.map(({ key }): Mark => key.mark(row))
+      cursors.set(indicator, encodeCursor(list, marks))
+      return indicator
+    })
+    return toPage(found, given, (indicator) => cursors.get(indicator) ?? '')
+  }
+
+  /** How many figures a list has. */
+  async count({ filter, scope }: IndicatorQuery): Promise<number> {
+    const [row] = await this.#rows<{ n: number }>(
+      sql`SELECT count(*)::int AS n FROM indicator i WHERE ${condition(filter, scope, this.#lookup)}`,
+    )
+    return row?.n ?? 0
+  }
+
+  /** How many figures of a list, were its categories not chosen, each category has; in code list order. */
+  async facets({ filter, scope }: IndicatorQuery): Promise<{ category: Category; count: number }[]> {
+    const { codes } = this.snapshot
+    const rows = await this.#rows<{ category_id: number; n: number }>(sql`
+      SELECT coalesce(sc.category_id, i.category_id) AS category_id, count(*)::int AS n
+      FROM indicator i LEFT JOIN series_category sc ON sc.series_id = i.series_id
+      WHERE ${condition(withoutCategories(filter), scope, this.#lookup)} GROUP BY 1`)
+    return rows
+      .map(({ category_id, n }) => ({ category: codes.categoryById(category_id), count: n }))
+      .sort((a, b) => a.category.rank - b.category.rank)
+  }
+
+  /** The current figures of series, by their keys, for one period. */
+  async current(keys: readonly string[], period: Period): Promise<Indicator[]> {
+    const rows = await this.#rows<Row>(sql`
+      SELECT ${columns} FROM series s JOIN indicator i ON i.series_id = s.id
+      WHERE s.key = ANY(${keys}::text[]) AND i.period = ${period.ordinal} AND i.known_to IS NULL ORDER BY s.key`)
+    return rows.map((row) => toIndicator(row, this.snapshot))
+  }
+
+  /** A figure by its natural key, superseded or not; those asked for at once take one statement. */
+  indicator(ref: IndicatorRef): Promise<Indicator | null> {
+    return this.#indicators.load(ref)
+  }
+
+  /** A series by its key; those asked for at once take one statement. */
+  series(key: string): Promise<SeriesRef | null> {
+    return this.#series.load(key)
+  }
+
+  /** The first and the last period that a series has a current figure for; those asked for at once take one statement. */
+  span(series: SeriesRef): Promise<{ first: Period; last: Period }> {
+    return this.#spans.load(series.id)
+  }
+
+  readonly #indicators = new DataLoader<IndicatorRef, Indicator | null, string>(
+    async (refs) => {
+      const releases = refs.map(({ release }) => this.snapshot.releaseIds.get(release) ?? 0)
+      const periods = refs.map(({ period }) => parsePeriod(period).ordinal)
+      const rows = await this.#rows<Row & { place: number }>(sql`
+        SELECT w.place::int, ${columns}
+        FROM unnest(${refs.map(({ series }) => series)}::text[], ${periods}::int[], ${releases}::int[])
+          WITH ORDINALITY AS w(key, period, release_id, place)
+        JOIN series s ON s.key = w.key
+        JOIN indicator i ON i.series_id = s.id AND i.period = w.period AND i.release_id = w.release_id`)
+      const found = new Map(rows.map((row) => [row.place, toIndicator(row, this.snapshot)]))
+      return refs.map((_, index) => found.get(index + 1) ?? null)
+    },
+    { cacheKeyFn: ({ release, series, period }) => `${release} ${series} ${period}` },
+  )
+
+  readonly #series = new DataLoader<string, SeriesRef | null>(async (keys) => {
+    const rows = await this.#rows<SeriesRef>(sql`SELECT s.id, s.key FROM series s WHERE s.key = ANY(${keys}::text[])`)
+    const found = new Map(rows.map(({ id, key }) => [key, { id, key }]))
+    return keys.map((key) => found.get(key) ?? null)
+  })
+
+  readonly #spans = new DataLoader<number, { first: Period; last: Period }>(async (ids) => {
+    const rows = await this.#rows<{ id: number; frequency: Frequency; first: number; last: number }>(sql`
+      SELECT i.series_id AS id, i.frequency, min(i.period) AS first, max(i.period) AS last
+      FROM indicator i WHERE i.series_id = ANY(${ids}::int[]) GROUP BY 1, 2`)
+    const found = new Map(
+      rows.map(({ id, frequency, first, last }) => [
+        id,
+        { first: periodOf(first, frequency), last: periodOf(last, frequency) },
+      ]),
+    )
+    return ids.map((id) => found.get(id) ?? new Error(`series ${id} has no figures`))
+  })
+
+  /** The rows of a query in its own order, read in one statement with the version they are of. */
+  async #rows<T extends object>(query: Prisma.Sql): Promise<T[]> {
+    const { text, values } = sql`
+      SELECT v.version AS store_version, q.* FROM store_state v
+      LEFT JOIN LATERAL (SELECT row_number() OVER () AS row_number, p.* FROM (${query}) p) q ON true
+      ORDER BY q.row_number`
+    const { rows } = await this.#database.pool.query<T & { store_version: number; row_number: string | null }>(text, [
+      ...values,
+    ])
+    if (rows.some((row) => row.store_version !== this.snapshot.version)) {
+      this.torn = true
+      throw new Error('the store has moved on while this answer was made')
+    }
+    return rows.filter((row) => row.row_number !== null)
+  }
+}
