@@ -11,6 +11,11 @@ import { openEmbedded } from '../src/store/pglite.js'
 // stands now. Prisma's own schema engine does it, as WebAssembly, since its binary would be downloaded at run time. What
 // Prisma cannot say (partial indexes, CHECKs) is written into the file by hand before it is committed.
 
+// Node has it; its type stands in the browser's library only.
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>
+}
+
 const here = dirname(fileURLToPath(import.meta.url))
 const schema = join(here, 'schema.prisma')
 const migrations = join(here, 'migrations')
@@ -53,7 +58,10 @@ async function loadEngine(adapter: PrismaPg, content: string): Promise<SchemaEng
 /** The datamodel that the last migration led to, kept beside it; null where there is none yet. */
 export async function lastDatamodel(): Promise<string | null> {
   const names = (await readdir(migrations, { withFileTypes: true })).filter((entry) => entry.isDirectory())
-  const last = names.map(({ name }) => name).sort().at(-1)
+  const last = names
+    .map(({ name }) => name)
+    .sort()
+    .at(-1)
   return last === undefined ? null : readFile(join(migrations, last, 'schema.prisma'), 'utf8')
 }
 

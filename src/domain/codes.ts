@@ -154,6 +154,12 @@ export class CodeLists {
     return known(this.#categoryIds.get(id))
   }
 
+  /** The categories of a figure, in code list order. UNKNOWN_CODE where one is not in the lists. */
+  findCategories(refs: readonly CategoryRef[]): readonly Category[] {
+    const found = refs.map((ref) => this.findCategory(categoryText(ref)))
+    return found.length > 1 ? found.sort((a, b) => a.rank - b.rank) : found
+  }
+
   /** The roots of a dimension, or the children of one of its categories; UNKNOWN_CODE where there is no such parent. */
   children(dimension: Dimension, parent?: string | null): readonly Category[] {
     if (parent == null) return this.categories.filter((each) => each.dimension === dimension && each.parent === null)

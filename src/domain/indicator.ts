@@ -1,6 +1,6 @@
 import type { CategoryRef } from './codes.js'
 import type { Decimal } from './decimal.js'
-import type { Period } from './period.js'
+import { isYearBefore, type Period } from './period.js'
 import type { Unit } from './unit.js'
 
 /** How a printed number is meant. OVER: greater than it, never equal to it. UNDER: less. ABOUT: near it. */
@@ -85,3 +85,7 @@ export interface ReleaseHead {
   readonly url: string | null
   readonly note: string | null
 }
+
+/** The printed change in percent on the same period of the year before; undefined where none was printed. */
+export const yoyOf = ({ changes, period }: Pick<Figure, 'changes' | 'period'>): Change | undefined =>
+  changes.find(({ percent, base }) => percent !== null && isYearBefore(base, period))

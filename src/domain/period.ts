@@ -75,6 +75,10 @@ export function periodOf(ordinal: number, frequency: Frequency): Period {
 /** The same period of the year before; INVALID_PERIOD before the year 1000. */
 export const yearBefore = ({ ordinal, frequency }: Period): Period => periodOf(ordinal - 12 * 16, frequency)
 
+/** Whether a change on `base` is one on the same period of the year before. */
+export const isYearBefore = (base: Period, period: Period): boolean =>
+  base.ordinal === period.ordinal - 12 * 16 && base.frequency === period.frequency
+
 // Tables repeat a few periods a million times.
 const known = new Map<string, Period>()
 

@@ -1,5 +1,4 @@
 import SchemaBuilder from '@pothos/core'
-import RelayPlugin from '@pothos/plugin-relay'
 import type { Decimal } from '../domain/decimal.js'
 import type { Period } from '../domain/period.js'
 import type { View } from '../store/view.js'
@@ -9,18 +8,15 @@ export interface Context {
   readonly view: View
 }
 
+/** What the schema is built with. Fields and list items are non-null unless they say otherwise. */
 export const builder = new SchemaBuilder<{
   Context: Context
   DefaultFieldNullability: false
   Scalars: {
-    Decimal: { Input: Decimal; Output: Decimal | string }
+    Decimal: { Input: Decimal; Output: Decimal }
     Period: { Input: Period; Output: Period }
     Date: { Input: string; Output: string }
     DateTime: { Input: string; Output: string }
     ID: { Input: string; Output: string }
   }
-}>({
-  plugins: [RelayPlugin],
-  defaultFieldNullability: false,
-  relay: {},
-})
+}>({ defaultFieldNullability: false })

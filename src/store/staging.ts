@@ -1,7 +1,6 @@
 import type { Category, CategoryRef, CodeLists, Dimension, Metric } from '../domain/codes.js'
 import { canonical, printedText } from '../domain/decimal.js'
-import type { Change, Figure } from '../domain/indicator.js'
-import { yearBefore } from '../domain/period.js'
+import { type Change, type Figure, yoyOf } from '../domain/indicator.js'
 import { seriesKey } from '../domain/series.js'
 import { baseOf, unitInfo } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
@@ -68,11 +67,11 @@ class Stager {
   async add(figure: Figure): Promise<void> {
     try {
       const metric = this.#codes.findMetric(figure.metric)
-      const categories = figure.categories.map((ref) => this.#codes.findCategory(`${ref.dimension}:${ref.code}`))
+      const categories = this.#codes.findCategories(figure.categories)
       if (figure.shareOf !== null) this.#shareBase(figure.shareOf)
       const measure = baseOf(figure.unit)
       const key = seriesKey({ ...figure, measure, frequency: figure.period.frequency })
-      this.#pending.push({ figure, key, metric, categories: categories.sort((a, b) => a.rank - b.rank) })
+      this.#pending.push({ figure, key, metric, categories })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       this.#unknown.set(error.message, error)
@@ -111,7 +110,7 @@ class Stager {
   /** Numbers go as text, so that none is read as a binary float on the way. */
   #row(figure: Figure): object {
     const { exponent } = unitInfo(figure.unit)
-    const yoy = figure.changes.find((change) => change.percent !== null && isYearOnYear(change, figure))
+    const yoy = yoyOf(figure)
     const base = figure.shareOf === null ? null : this.#shareBase(figure.shareOf)
     return {
       period: figure.period.ordinal,
@@ -182,10 +181,6 @@ class Stager {
 }
 
 const breakdownKey = (dimensions: readonly Dimension[]): string => dimensions.map(({ code }) => code).join()
-
-/** Whether a printed change, in percent, is against the same period of the year before. */
-export const isYearOnYear = ({ base }: Change, { period }: Pick<Figure, 'period'>): boolean =>
-  base.text === yearBefore(period).text
 
 function extraOf({ flags, note }: Figure, changes: readonly Change[]): Extra | null {
   const extra: Extra = {

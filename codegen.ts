@@ -1,0 +1,22 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+/** Writes the contract, and typed documents for every operation that the repository holds. */
+const config: CodegenConfig = {
+  schema: './src/graphql/schema.ts',
+  documents: ['src/graphql/operations/*.graphql', 'test/queries/**/*.graphql'],
+  ignoreNoDocuments: true,
+  generates: {
+    'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
+    'src/generated/gql/': {
+      preset: 'client',
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        strictScalars: true,
+        scalars: { Decimal: 'string', Period: 'string', Date: 'string', DateTime: 'string' },
+      },
+    },
+  },
+}
+
+export default config

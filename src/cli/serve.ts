@@ -1,0 +1,36 @@
+import { Command } from 'commander'
+import { readConfig, settings } from '../config.js'
+
+/** `indicators serve`: serves until it is told to stop by SIGTERM or Ctrl-C; told twice, it stops at once. */
+export function serveCommand(env: NodeJS.ProcessEnv): Command {
+  return new Command('serve')
+    .description('Open the store, fill it where it is empty, and serve it over HTTP.')
+    .addHelpText('after', `\nSettings, from the environment:\n${list()}`)
+    .action(async () => {
+      const config = readConfig(env)
+      const { createLog } = await import('../server/log.js')
+      const { serve } = await import('../server/serve.js')
+      const log = createLog(config.log)
+      const told = stopSignal()
+      const running = await serve(config, log)
+      log.info(`stopping on ${await told}`)
+      await running.close()
+      log.info('stopped')
+    })
+}
+
+function list(): string {
+  const rows = Object.entries(settings)
+  return rows.map(([name, { unset, right }]) => `  ${name.padEnd(14)} ${(unset ?? '').padEnd(10)} ${right}`).join('\n')
+}
+
+/** The first signal to stop; the process ends with the second. */
+function stopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        resolve(signal)
+        for (const again of ['SIGTERM', 'SIGINT'] as const) process.once(again, () => process.exit(1))
+      })
+  })
+}

@@ -1,0 +1,91 @@
+import { Refusal } from './errors.js'
+import type { Location } from './store/open.js'
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const formats = ['text', 'json'] as const
+
+/** What the environment asks for; a feature that it leaves out is null. */
+export interface Config {
+  readonly location: Location
+  /** Whether an empty store is filled with the shipped releases. */
+  readonly seed: boolean
+  readonly http: {
+    readonly host: string
+    /** 0 takes any that is free. */
+    readonly port: number
+    readonly cors: { readonly origins: readonly string[] } | null
+  }
+  readonly log: { readonly level: (typeof levels)[number]; readonly format: (typeof formats)[number] }
+  readonly graphql: { readonly introspection: boolean; readonly graphiql: boolean }
+}
+
+/** Every setting: what stands for it where it is unset or empty, and what may be written. */
+export const settings = {
+  PORT: { unset: '4000', right: 'a whole number from 0 to 65535; 0 takes any port that is free' },
+  HOST: { unset: '127.0.0.1', right: 'the name or address to listen on; 0.0.0.0 is every address of this machine' },
+  DATABASE_URL: { unset: null, right: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE; unset, the store is embedded' },
+  DATA_DIR: { unset: './data', right: 'the folder of the embedded store' },
+  SEED: { unset: 'true', right: 'true or false: put the shipped releases into an empty store' },
+  LOG_LEVEL: { unset: 'info', right: `one of ${levels.join(', ')}` },
+  LOG_FORMAT: { unset: 'text', right: `${formats.join(' or ')}: a line to read, or an object a line` },
+  INTROSPECTION: { unset: 'true', right: 'true or false: let clients ask for the schema, also at /schema.graphql' },
+  GRAPHIQL: { unset: 'true', right: 'true or false: GraphiQL for a browser that opens /graphql' },
+  CORS_ORIGINS: {
+    unset: null,
+    right: 'origins between commas, as in https://example.org, or *; unset, none but our own',
+  },
+} as const
+
+type Name = keyof typeof settings
+
+/** Reads the environment; BAD_USER_INPUT names everything that is wrong with it, a line each. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const faults: string[] = []
+  const read = <T>(name: Name, parse: (text: string) => T | undefined, shown: (text: string) => string = quoted): T => {
+    const text = env[name]?.trim() || settings[name].unset
+    const value = text === null ? undefined : parse(text)
+    if (value === undefined && text !== null) faults.push(`${name} is ${shown(text)}. Write ${settings[name].right}.`)
+    return value as T // what is wrong is never returned: the faults are thrown below
+  }
+  const config: Config = {
+    location: read('DATABASE_URL', server, withoutPassword) ?? { kind: 'folder', path: read('DATA_DIR', itself) },
+    seed: read('SEED', boolean),
+    http: { host: read('HOST', host), port: read('PORT', port), cors: read('CORS_ORIGINS', cors) ?? null },
+    log: { level: read('LOG_LEVEL', one(levels)), format: read('LOG_FORMAT', one(formats)) },
+    graphql: { introspection: read('INTROSPECTION', boolean), graphiql: read('GRAPHIQL', boolean) },
+  }
+  if (faults.length > 0) throw new Refusal('BAD_USER_INPUT', faults.join('\n'))
+  return config
+}
+
+const quoted = (text: string): string => JSON.stringify(text)
+const itself = (text: string): string => text
+const host = (text: string): string | undefined => (/[\s/]/.test(text) ? undefined : text)
+const boolean = (text: string): boolean | undefined => ({ true: true, false: false })[text]
+const one =
+  <T extends string>(values: readonly T[]) =>
+  (text: string): T | undefined =>
+    values.find((value) => value === text)
+
+function port(text: string): number | undefined {
+  const number = Number(text)
+  return /^\d+$/.test(text) && number <= 65_535 ? number : undefined
+}
+
+function server(text: string): Location | undefined {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
+    ? { kind: 'server', url: text }
+    : undefined
+}
+
+/** Nothing but the scheme: where the rest is malformed, a password can be in any part of it. */
+function withoutPassword(text: string): string {
+  const [scheme] = /^[a-z][a-z0-9+.-]*:/i.exec(text) ?? []
+  return scheme === undefined ? 'not an address' : `an address that begins with "${scheme}"`
+}
+
+function cors(text: string): { origins: string[] } | undefined {
+  const origins = text.split(',').map((origin) => origin.trim())
+  const right = (origin: string): boolean => URL.canParse(origin) && new URL(origin).origin === origin
+  return text === '*' || origins.every(right) ? { origins } : undefined
+}

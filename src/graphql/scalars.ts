@@ -1,0 +1,69 @@
+import { Kind, type ValueNode } from 'graphql'
+import { canonical, parseDecimal } from '../domain/decimal.js'
+import { parsePeriod } from '../domain/period.js'
+import { parseInstant } from '../domain/time.js'
+import { Refusal } from '../errors.js'
+import { builder } from './builder.js'
+
+builder.scalarType('Decimal', {
+  description:
+    'An exact decimal number, as a JSON string: "41760000000000", "-0.3". Written without exponent, trailing zeros or "-0". ' +
+    'Input has at most 38 significant digits and is a string, or an integer up to 2^53; floats are refused, since they have lost digits already.',
+  serialize: canonical,
+  parseValue: (value) => {
+    if (typeof value === 'string') return parseDecimal(value)
+    if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2 ** 53)
+      return parseDecimal(`${value}`)
+    throw notExact(JSON.stringify(value))
+  },
+  parseLiteral: (node) => {
+    if (node.kind === Kind.STRING) return parseDecimal(node.value)
+    if (node.kind === Kind.INT && Math.abs(Number(node.value)) <= 2 ** 53) return parseDecimal(node.value)
+    throw notExact('value' in node ? String(node.value) : node.kind)
+  },
+})
+
+builder.scalarType('Period', {
+  description:
+    'A period: "2023", "2023-H1", "2023-Q4", "2023-12", or a year to date, "2023-01/2023-11". Periods of the same days are not the ' +
+    'same period: 2023-Q1 and 2023-01/2023-03 belong to different series.',
+  serialize: (period) => period.text,
+  parseValue: (value) => parsePeriod(text(value, 'INVALID_PERIOD')),
+  parseLiteral: (node) => parsePeriod(literal(node, 'INVALID_PERIOD')),
+})
+
+builder.scalarType('Date', {
+  description: 'A plain day, without a time zone: "2024-01-12".',
+  serialize: (day) => day,
+  parseValue: (value) => text(value, 'BAD_USER_INPUT'),
+})
+
+builder.scalarType('DateTime', {
+  description: 'A moment with its offset from UTC (RFC 3339): "2024-01-12T00:00:00+08:00".',
+  serialize: (moment) => moment,
+  parseValue: (value) => checked(text(value, 'BAD_USER_INPUT')),
+  parseLiteral: (node) => checked(literal(node, 'BAD_USER_INPUT')),
+})
+
+type Code = 'BAD_USER_INPUT' | 'INVALID_PERIOD'
+
+function text(value: unknown, code: Code): string {
+  if (typeof value === 'string') return value
+  throw new Refusal(code, `${JSON.stringify(value)} is not a string.`)
+}
+
+function literal(node: ValueNode, code: Code): string {
+  if (node.kind === Kind.STRING) return node.value
+  throw new Refusal(code, `${'value' in node ? String(node.value) : node.kind} is not a string.`)
+}
+
+function checked(moment: string): string {
+  parseInstant(moment)
+  return moment
+}
+
+const notExact = (found: string): Refusal =>
+  new Refusal(
+    'BAD_USER_INPUT',
+    `${found} is not an exact number: write a string of digits, like "41760.5", or an integer up to 2^53.`,
+  )

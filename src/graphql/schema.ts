@@ -1,0 +1,20 @@
+import { builder } from './builder.js'
+import './scalars.js'
+import './types/category.js'
+import './types/connection.js'
+import './types/dimension.js'
+import './types/indicator.js'
+import './types/indicator-filter.js'
+import './types/indicators.js'
+import './types/language.js'
+import './types/metric.js'
+import './types/node.js'
+import './types/release.js'
+import './types/series.js'
+import './types/store.js'
+import './types/unit.js'
+
+builder.queryType({ description: 'What can be asked.' })
+
+/** The public contract. Importing it opens and writes nothing. */
+export const schema = builder.toSchema()

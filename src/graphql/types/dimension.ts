@@ -1,0 +1,48 @@
+import { inLanguage } from '../../domain/text.js'
+import { refuseLonger } from '../../store/page.js'
+import { builder } from '../builder.js'
+import { encodeId } from '../id.js'
+import { languageArgs } from './language.js'
+import { categoryType, dimensionType, idDescription, nodeType } from './node.js'
+
+const mostItems = 10_000
+
+dimensionType.implement({
+  description: 'A way to break a metric down, like PRODUCT or PARTNER; TOTAL is the one that does not.',
+  interfaces: [nodeType],
+  fields: (t) => ({
+    id: t.id({ description: idDescription, resolve: ({ code }) => encodeId('Dimension', code) }),
+    code: t.exposeString('code', { description: 'Its code, like PARTNER.' }),
+    name: t.string({
+      description: 'Its name.',
+      args: languageArgs(),
+      resolve: ({ name, code }, { language }) => inLanguage(name, language ?? 'EN') ?? code,
+    }),
+    description: t.exposeString('description', { nullable: true, description: 'What it is, in a sentence.' }),
+    categories: t.field({
+      type: [categoryType],
+      description: 'The roots of its tree, or the children of one of its categories, in code list order.',
+      args: { parent: t.arg.string({ description: 'The code of a category of this dimension, for its children.' }) },
+      resolve: (dimension, { parent }, { view }) => {
+        const children = view.snapshot.codes.children(dimension, parent)
+        refuseLonger(children.length, mostItems, 'categories')
+        return children
+      },
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  dimensions: t.field({
+    type: [dimensionType],
+    description: 'All dimensions, in code list order.',
+    resolve: (_, __, { view }) => view.snapshot.codes.dimensions,
+  }),
+  dimension: t.field({
+    type: dimensionType,
+    nullable: true,
+    description: 'A dimension by its code; null where there is none.',
+    args: { code: t.arg.string({ required: true, description: 'Like PARTNER.' }) },
+    resolve: (_, { code }, { view }) => view.snapshot.codes.dimension(code),
+  }),
+}))

@@ -1,0 +1,163 @@
+import type { ObjectRef } from '@pothos/core'
+import { type Category, type CategoryRef, categoryText, total } from '../../domain/codes.js'
+import {
+  defaultOrder,
+  type IndicatorFilter,
+  type IndicatorQuery,
+  type Scope,
+  type Stretch,
+} from '../../domain/filter.js'
+import { seriesKey } from '../../domain/series.js'
+import { baseOf } from '../../domain/unit.js'
+import { Refusal } from '../../errors.js'
+import { refuseLonger } from '../../store/page.js'
+import type { Indicator } from '../../store/rows.js'
+import type { View } from '../../store/view.js'
+import { builder } from '../builder.js'
+import { connectionOf, type Listing, listing, once, stretchArgs } from './connection.js'
+import { filterType, orderType } from './indicator-filter.js'
+import { categoryType, dimensionType, indicatorType, metricType, releaseType, seriesType } from './node.js'
+import { unitType } from './unit.js'
+
+interface Facet {
+  readonly category: Category
+  readonly count: number
+}
+
+interface IndicatorListing extends Listing<Indicator> {
+  readonly facets: () => Promise<readonly Facet[]>
+}
+
+const mostItems = 10_000
+
+const facetType = builder.objectRef<Facet>('Facet').implement({
+  description: 'A category that is left to choose.',
+  fields: (t) => ({
+    dimension: t.field({
+      type: dimensionType,
+      description: 'Its dimension.',
+      resolve: ({ category }) => category.dimension,
+    }),
+    category: t.expose('category', { type: categoryType, description: 'The category.' }),
+    count: t.exposeInt('count', { description: 'How many figures there are of it.' }),
+  }),
+})
+
+const indicatorConnection = connectionOf<Indicator, IndicatorListing>(indicatorType)
+builder.objectField(indicatorConnection, 'facets', (t) =>
+  t.field({
+    type: [facetType],
+    description:
+      'The categories of the list, were the filter’s own categories and within not given, each with its figures counted.',
+    resolve: async (list) => {
+      const facets = await list.facets()
+      refuseLonger(facets.length, mostItems, 'facets')
+      return facets
+    },
+  }),
+)
+
+function list(view: View, query: IndicatorQuery, given: Stretch): IndicatorListing {
+  return {
+    ...listing({ page: () => view.page(query, given), count: () => view.count(query) }),
+    facets: once(() => view.facets(query)),
+  }
+}
+
+const filterArg = () => builder.args((t) => ({ filter: t.field({ type: filterType, description: 'Which figures.' }) }))
+
+builder.queryFields((t) => ({
+  indicators: t.field({
+    type: indicatorConnection,
+    description: 'Figures, by dimension, by unit, by anything that is known of them.',
+    args: {
+      ...filterArg(),
+      orderBy: t.arg({
+        type: [orderType],
+        description:
+          'The keys of their order, the weightiest first; the newest period first, then metrics and categories in code list order, where it is left out.',
+      }),
+      ...stretchArgs(),
+    },
+    resolve: (_, { filter, orderBy, ...given }, { view }) =>
+      list(view, { filter: filter ?? {}, scope: null, order: orderBy ?? defaultOrder }, given),
+  }),
+  indicator: t.field({
+    type: indicatorType,
+    nullable: true,
+    description: 'The current figure of these codes; null where there is none.',
+    args: {
+      metric: t.arg.string({ required: true, description: 'The code of its metric.' }),
+      categories: t.arg.stringList({
+        defaultValue: [categoryText(total)],
+        description: 'What it is broken down by: "EU", or "PARTNER:EU" where the code alone is ambiguous.',
+      }),
+      period: t.arg({ type: 'Period', required: true, description: 'Its period.' }),
+      measure: t.arg({ type: unitType, description: 'Any unit of its measure, where the metric is held in several.' }),
+    },
+    resolve: async (_, { metric, categories, period, measure }, { view }) => {
+      const { codes } = view.snapshot
+      const found = codes.metric(metric)
+      const refs = resolveRefs(view, categories ?? [categoryText(total)])
+      if (found === null || refs === null) return null
+      const measures = measure == null ? found.measures : [baseOf(measure)]
+      const { frequency } = period
+      const keys = measures.map((each) => seriesKey({ metric, categories: refs, measure: each, frequency }))
+      const figures = await view.current(keys, period)
+      if (figures.length > 1)
+        throw new Refusal('BAD_USER_INPUT', `${metric} has this figure in several measures: say which.`, {
+          allowed: figures.map(({ unit }) => baseOf(unit)),
+        })
+      return figures[0] ?? null
+    },
+  }),
+}))
+
+/** The categories that are named; null where one does not exist, so that the figure does not either. */
+function resolveRefs(view: View, names: readonly string[]): readonly CategoryRef[] | null {
+  try {
+    return names.map((name) => {
+      const { dimension, code } = view.snapshot.codes.findCategory(name)
+      return { dimension: dimension.code, code }
+    })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'UNKNOWN_CODE') return null
+    throw error
+  }
+}
+
+/** Gives a noun the list of its figures. */
+function withIndicators<T>(
+  type: ObjectRef<typeof builder.$inferSchemaTypes, T>,
+  description: string,
+  scopeOf: (noun: T) => Scope,
+): void {
+  builder.objectField(type, 'indicators', (t) =>
+    t.field({
+      type: indicatorConnection,
+      description,
+      args: { ...stretchArgs(), ...filterArg() },
+      resolve: (noun, { filter, ...given }, { view }) =>
+        list(
+          view,
+          { filter: (filter ?? {}) as IndicatorFilter, scope: scopeOf(noun as T), order: defaultOrder },
+          given,
+        ),
+    }),
+  )
+}
+
+withIndicators(metricType, 'Its figures, in the usual order.', ({ id }) => ({ kind: 'metric', id }))
+withIndicators(
+  categoryType,
+  'The figures that are broken down by it, in the usual order; those below it are not.',
+  ({ id }) => ({
+    kind: 'category',
+    id,
+  }),
+)
+withIndicators(seriesType, 'Its figures, the newest period first.', ({ id }) => ({ kind: 'series', id }))
+withIndicators(releaseType, 'All that it printed, as it printed it, what it only confirmed included.', ({ code }) => ({
+  kind: 'release',
+  code,
+}))

@@ -1,0 +1,51 @@
+import { additivities } from '../../domain/codes.js'
+import { inLanguage } from '../../domain/text.js'
+import { builder } from '../builder.js'
+import { encodeId } from '../id.js'
+import { languageArgs } from './language.js'
+import { dimensionType, idDescription, metricType, nodeType } from './node.js'
+import { unitType } from './unit.js'
+
+const additivityType = builder.enumType('Additivity', {
+  description: 'What the figures of a metric may be summed over. FLOW: anything. STOCK: not time. RATIO: nothing.',
+  values: additivities,
+})
+
+metricType.implement({
+  description: 'What is measured, like EXPORTS.',
+  interfaces: [nodeType],
+  fields: (t) => ({
+    id: t.id({ description: idDescription, resolve: ({ code }) => encodeId('Metric', code) }),
+    code: t.exposeString('code', { description: 'Its code, like EXPORTS.' }),
+    name: t.string({
+      description: 'Its name.',
+      args: languageArgs(),
+      resolve: ({ name, code }, { language }) => inLanguage(name, language ?? 'EN') ?? code,
+    }),
+    description: t.exposeString('description', { nullable: true, description: 'What it is, in a sentence.' }),
+    measures: t.expose('measures', {
+      type: [unitType],
+      description: 'The base units that it is held in, the usual one first.',
+    }),
+    additivity: t.expose('additivity', { type: additivityType, description: 'What its figures may be summed over.' }),
+    dimensions: t.expose('dimensions', {
+      type: [dimensionType],
+      description: 'The dimensions that it is broken down by.',
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  metrics: t.field({
+    type: [metricType],
+    description: 'All metrics, in code list order.',
+    resolve: (_, __, { view }) => view.snapshot.codes.metrics,
+  }),
+  metric: t.field({
+    type: metricType,
+    nullable: true,
+    description: 'A metric by its code; null where there is none.',
+    args: { code: t.arg.string({ required: true, description: 'Like EXPORTS.' }) },
+    resolve: (_, { code }, { view }) => view.snapshot.codes.metric(code),
+  }),
+}))

@@ -1,0 +1,70 @@
+import { brandWithType } from '@pothos/core'
+import type { Category, Dimension, Metric } from '../../domain/codes.js'
+import { Refusal } from '../../errors.js'
+import { refuseLonger } from '../../store/page.js'
+import type { Indicator, SeriesRef } from '../../store/rows.js'
+import type { Release } from '../../store/snapshot.js'
+import type { View } from '../../store/view.js'
+import { builder } from '../builder.js'
+import { decodeId } from '../id.js'
+
+// The nouns, so that the file of each can speak of the others without importing it.
+export const indicatorType = builder.objectRef<Indicator>('Indicator')
+export const seriesType = builder.objectRef<SeriesRef>('Series')
+export const metricType = builder.objectRef<Metric>('Metric')
+export const dimensionType = builder.objectRef<Dimension>('Dimension')
+export const categoryType = builder.objectRef<Category>('Category')
+export const releaseType = builder.objectRef<Release>('Release')
+
+/** Anything that has an id of its own. */
+export const nodeType = builder.interfaceRef<object>('Node').implement({
+  description: 'Anything that has an id of its own and can be asked for by it.',
+  fields: (t) => ({ id: t.id({ description: idDescription, resolve: () => '' }) }),
+})
+
+/** What every type says of its id. */
+export const idDescription = 'Opaque, made from natural keys: the same in every store that holds the same releases.'
+
+const most = 100
+
+type Key = readonly string[]
+type Found = Indicator | SeriesRef | Metric | Dimension | Category | Release | null
+
+const finders: Record<string, (view: View, key: Key) => Found | Promise<Found>> = {
+  Indicator: (view, [release = '', series = '', period = '']) => view.indicator({ release, series, period }),
+  Series: (view, [key = '']) => view.series(key),
+  Metric: ({ snapshot }, [code = '']) => snapshot.codes.metric(code),
+  Dimension: ({ snapshot }, [code = '']) => snapshot.codes.dimension(code),
+  Category: ({ snapshot }, [dimension = '', code = '']) => snapshot.codes.category({ dimension, code }),
+  Release: ({ snapshot }, [code = '']) => snapshot.releases.find((release) => release.code === code) ?? null,
+}
+
+async function find(view: View, id: string): Promise<object | null> {
+  const [type = '', ...key] = decodeId(id)
+  const finder = finders[type]
+  if (finder === undefined) throw new Refusal('BAD_USER_INPUT', `"${id.slice(0, 40)}" is not an id of this service.`)
+  const found = await finder(view, key)
+  if (found !== null) brandWithType(found, type as never)
+  return found
+}
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: nodeType,
+    nullable: true,
+    description: 'What has this id; null where nothing has.',
+    args: { id: t.arg.id({ required: true, description: 'As a field `id` gave it.' }) },
+    resolve: (_, { id }, { view }) => find(view, id),
+  }),
+  nodes: t.field({
+    type: [nodeType],
+    nullable: { list: false, items: true },
+    description: 'What has each of these ids, in their order; null where nothing has. At most 100.',
+    args: { ids: t.arg.idList({ required: true, description: 'As fields `id` gave them.' }) },
+    resolve: (_, { ids }, { view }) => {
+      refuseLonger(ids.length, most, 'ids')
+      // An id that is none is an error in its own place, and takes nothing from the others.
+      return Promise.all(ids.map((id) => find(view, id).catch((error: Error) => error)))
+    },
+  }),
+}))

@@ -1,0 +1,63 @@
+import { type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
+import type { Logger } from 'pino'
+import type { Config } from '../config.js'
+import { useBody } from './body.js'
+import { useErrors } from './errors.js'
+import { useGraphiQL } from './graphiql.js'
+import { type State, useHealth, useReadiness } from './health.js'
+import { useRequestLog } from './requests.js'
+import { useRoute } from './route.js'
+import { useSchemaFile } from './schema-file.js'
+import { useView, type ViewSource } from './view.js'
+
+const maxBody = 1_048_576
+
+export type App = YogaServerInstance<object, object>
+
+export interface AppOptions {
+  readonly store: ViewSource
+  readonly schema: GraphQLSchema
+  readonly config: Pick<Config, 'http' | 'graphql'>
+  readonly log: Logger
+  /** What /readyz is to say before it asks the store. */
+  readonly state?: () => State
+}
+
+/** The server without a port: a list of plugins in the order in which they see a request. */
+export function createApp({ store, schema, config, log, state = () => 'open' }: AppOptions): App {
+  const { introspection, graphiql } = config.graphql
+  const plugins: readonly (Plugin | false)[] = [
+    useRequestLog(log),
+    useHealth(),
+    useReadiness(store, state),
+    useRoute('/', () => ({ status: 302, headers: { location: '/graphql' }, body: null })),
+    introspection ? useSchemaFile(schema) : withoutIntrospection,
+    graphiql && useGraphiQL(),
+    useBody(maxBody),
+    useView(store),
+    useErrors(log),
+  ]
+  const { cors } = config.http
+  return createYoga({
+    schema,
+    plugins: plugins.filter((plugin) => plugin !== false),
+    cors: cors === null ? false : { origin: [...cors.origins], credentials: false },
+    logging: log,
+    // What is left out here is done by the plugins above.
+    maskedErrors: false,
+    maxRequestBodySize: false,
+    graphiql: false,
+    landingPage: false,
+    batching: false,
+    multipart: false,
+    // Yoga answers 200 to every address that ends so, a query of GraphQL included: none does.
+    healthCheckEndpoint: ' ',
+  })
+}
+
+const withoutIntrospection: Plugin = {
+  onValidate({ addValidationRule }) {
+    addValidationRule(NoSchemaIntrospectionCustomRule)
+  },
+}

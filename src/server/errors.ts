@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { type ExecutionResult, GraphQLError, type GraphQLErrorOptions } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import type { Logger } from 'pino'
+import { catalogue, type ErrorCode } from '../errors.js'
+import { isOutage } from './outage.js'
+
+/** What Yoga makes of an answer: its status and headers; `spec` where a client of application/json expects 200. */
+interface Http {
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly spec?: boolean
+}
+
+/**
+ * Gives every error that goes out its code from the catalogue. Those that nobody meant to show are masked, and logged
+ * under the id that the client is given. It does so where all answers pass, so Yoga's own masking has to be off.
+ */
+export function useErrors(log: Logger): Plugin {
+  return {
+    onResultProcess({ result, setResult }) {
+      if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors?.length) return
+      const executed = 'data' in result
+      setResult({ ...result, errors: result.errors.map((error) => outgoing(error, executed, log)) })
+    },
+  }
+}
+
+type AnyError = NonNullable<ExecutionResult['errors']>[number]
+
+function outgoing(error: AnyError, executed: boolean, log: Logger): GraphQLError {
+  const { nodes = null, source = null, positions = null, path = null, message, extensions } = error
+  const place: GraphQLErrorOptions = { nodes, source, positions, path }
+  const code = codeOf(error)
+  if (code === 'UNAVAILABLE' && extensions['code'] !== code) {
+    log.warn({ err: rootOf(error) }, 'the store cannot be reached')
+    return new GraphQLError('The store cannot be reached at the moment.', { ...place, extensions: given(code, {}) })
+  }
+  if (code === 'INTERNAL_SERVER_ERROR') {
+    const id = randomUUID()
+    log.error({ err: rootOf(error), id, ...(path && { path: path.join('.') }) }, 'an answer failed')
+    const told = `Something went wrong here. The server's log has it under ${id}.`
+    return new GraphQLError(told, { ...place, extensions: given(code, { id }) })
+  }
+  const { http: _, code: __, originalError: ___, ...rest } = extensions
+  return new GraphQLError(message, { ...place, extensions: given(code, rest) })
+
+  function given(code: ErrorCode, rest: object): Record<string, unknown> {
+    return { code, ...rest, ...(!executed && { http: httpOf(code, extensions) }) }
+  }
+}
+
+/** A refusal has its code; for the rest it follows from where the error arose. */
+function codeOf(error: AnyError): ErrorCode {
+  const { code, http, unexpected } = error.extensions as { code?: string; http?: Http; unexpected?: true }
+  if (code !== undefined && Object.hasOwn(catalogue, code) && !unexpected) return code as ErrorCode
+  if (isOutage(error)) return 'UNAVAILABLE'
+  if (http?.status === 413) return 'LIMIT_EXCEEDED'
+  // Yoga's refusals have a status of the client's making.
+  if (http?.status !== undefined && http.status < 500) return 'BAD_USER_INPUT'
+  const root = rootOf(error)
+  if (!(root instanceof GraphQLError)) return 'INTERNAL_SERVER_ERROR'
+  // graphql-js itself: before execution about operation and variables; in it about an argument, which it points at,
+  // or about what a resolver returned, where it points at nothing.
+  return error.path === undefined || root.nodes !== undefined ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
+}
+
+function rootOf(error: Error): Error {
+  const { originalError } = error as GraphQLError
+  return originalError == null ? error : rootOf(originalError)
+}
+
+function httpOf(code: ErrorCode, extensions: GraphQLError['extensions']): Http {
+  const { status = catalogue[code], headers, spec } = (extensions['http'] ?? {}) as Http
+  const later = code === 'UNAVAILABLE' ? { 'retry-after': '1' } : {}
+  // A well-formed request is 200 in application/json, whatever its operation comes to; Yoga calls the others BAD_REQUEST.
+  const wellFormed = extensions['code'] !== 'BAD_REQUEST' && status === 400
+  return { status, headers: { ...headers, ...later }, spec: spec ?? wellFormed }
+}

@@ -1,0 +1,33 @@
+import type { Plugin } from 'graphql-yoga'
+
+/** What is answered beside GraphQL's own answers. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array<ArrayBuffer> | null
+}
+
+/** Answers one path: GET and HEAD, and 405 for the rest. */
+export function useRoute(path: string, answer: (request: Request) => Answer | Promise<Answer>): Plugin {
+  return {
+    onRequest({ request, url, endResponse, fetchAPI }) {
+      if (url.pathname !== path) return undefined // and no promise: most requests are none of ours
+      const isRead = request.method === 'GET' || request.method === 'HEAD'
+      return respond(isRead ? answer(request) : notAllowed, endResponse, fetchAPI)
+    },
+  }
+}
+
+type Hook = Parameters<NonNullable<Plugin['onRequest']>>[0]
+
+/** Ends a request with an answer. */
+export async function respond(
+  answer: Answer | Promise<Answer>,
+  end: Hook['endResponse'],
+  fetchAPI: Hook['fetchAPI'],
+): Promise<void> {
+  const { body, ...init } = await answer
+  end(new fetchAPI.Response(body, init))
+}
+
+const notAllowed: Answer = { status: 405, headers: { allow: 'GET, HEAD' }, body: null }

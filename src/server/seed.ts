@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Logger } from 'pino'
+import type { Figure, ReleaseHead, ReleaseStage } from '../domain/indicator.js'
+import { readCodeLists } from '../readers/codes.js'
+import { csv } from '../readers/csv.js'
+import { change } from '../store/change.js'
+import { writeCodeLists } from '../store/codelists.js'
+import { ingest } from '../store/ingest.js'
+import type { Database } from '../store/open.js'
+
+const folder = new URL('../../prisma/seed/', import.meta.url)
+
+/**
+ * Puts the shipped releases into a store that holds none, or goes on where an earlier process was stopped at it. Any
+ * number of servers may do so at once.
+ */
+export async function seedStore(database: Database, log: Logger): Promise<void> {
+  if (!(await begin(database))) return
+  const releases: (ReleaseHead & { file: string })[] = JSON.parse(await text('releases.json'))
+  log.info({ releases: releases.length }, 'putting the shipped releases into the store')
+  for (const { file, ...head } of releases) {
+    const bytes = await readFile(new URL(file, folder))
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const report = await ingest(database, head, figures(bytes, file, head.stage), { sha256 })
+    log.info({ ...report }, 'took in a release')
+  }
+  await database.prisma.storeState.update({ where: { id: 1 }, data: { seeding: false } })
+}
+
+/** Whether there is something to do. The code lists come first, with the mark that says that releases are to follow. */
+function begin(database: Database): Promise<boolean> {
+  return change(database, async (tx) => {
+    const { seeding } = await tx.storeState.findUniqueOrThrow({ where: { id: 1 } })
+    if (seeding || (await tx.release.count()) > 0) return { changed: false, result: seeding }
+    const lists = {
+      dimensions: await text('dimensions.csv'),
+      metrics: await text('metrics.csv'),
+      categories: await text('categories.csv'),
+    }
+    await writeCodeLists(tx, readCodeLists(lists))
+    await tx.storeState.update({ where: { id: 1 }, data: { seeding: true } })
+    return { changed: true, result: true }
+  })
+}
+
+const text = (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8')
+
+async function* figures(bytes: Uint8Array, file: string, stage: ReleaseStage): AsyncGenerator<Figure> {
+  const whole = (async function* () {
+    yield bytes
+  })()
+  for await (const { figure, problems } of csv(whole, { file, stage })) {
+    if (problems) throw new Error(problems.map(({ row, message }) => `${file}, row ${row}: ${message}`).join('\n'))
+    yield figure
+  }
+}

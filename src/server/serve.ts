@@ -1,0 +1,104 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import type { Config } from '../config.js'
+import { Refusal } from '../errors.js'
+import { schema } from '../graphql/schema.js'
+import { type Database, openDatabase } from '../store/open.js'
+import { Store } from '../store/store.js'
+import { createApp } from './app.js'
+import type { State } from './health.js'
+import { seedStore } from './seed.js'
+import type { ViewSource } from './view.js'
+
+/** A server that answers. */
+export interface Running {
+  /** Where, with the port that was taken. */
+  readonly url: string
+  /** Takes no more requests, finishes those in flight, and closes the store. */
+  close(): Promise<void>
+}
+
+const patience = 10_000
+
+/**
+ * Listens at once, so that /healthz and /readyz answer while the store is being opened and filled, and is there when
+ * it has been. UNAVAILABLE where the port or the store cannot be had.
+ */
+export async function serve(config: Config, log: Logger): Promise<Running> {
+  const gate = new Gate()
+  const app = createApp({ store: gate, schema, config, log, state: () => gate.state })
+  const server = createServer((request, response) => {
+    // Node closes the connections that are idle when it stops listening, but not those that become so afterwards.
+    if (gate.state === 'draining') response.setHeader('connection', 'close')
+    response.once('close', () => gate.state === 'draining' && setImmediate(() => server.closeIdleConnections()))
+    return app(request, response)
+  })
+  const url = await listen(server, config.http)
+  let database: Database | null = null
+  const close = async (): Promise<void> => {
+    gate.state = 'draining'
+    await drain(server)
+    await app.dispose()
+    await database?.close()
+  }
+  try {
+    database = await open(config, log)
+    if (config.seed) await seedStore(database, log)
+    gate.open(new Store(database))
+    const { snapshot } = await gate.view()
+    log.info({ version: snapshot.version }, `ready: GraphQL at ${url}/graphql`)
+    return { url, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** The store, as soon as there is one. */
+class Gate implements ViewSource {
+  state: State = 'starting'
+  #store: Store | null = null
+
+  open(store: Store): void {
+    this.#store = store
+    this.state = 'open'
+  }
+
+  async view(): ReturnType<Store['view']> {
+    if (this.#store === null) throw new Refusal('UNAVAILABLE', 'The store is being opened: ask again in a moment.')
+    return this.#store.view()
+  }
+}
+
+async function open({ location }: Config, log: Logger): Promise<Database> {
+  try {
+    return await openDatabase(location)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    log.error({ err: error }, 'the store could not be opened')
+    throw new Refusal('UNAVAILABLE', `The store could not be opened: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+function listen(server: Server, { host, port }: Config['http']): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+      const advice = 'Stop what has it, or choose another with PORT (0 takes any that is free).'
+      const why = code === 'EADDRINUSE' ? `is in use by another process. ${advice}` : `cannot be had: ${message}.`
+      reject(new Refusal('UNAVAILABLE', `Port ${port} of ${host} ${why}`))
+    })
+    server.listen(port, host, () => {
+      const { address, family, port } = server.address() as AddressInfo
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`)
+    })
+  })
+}
+
+/** Waits for the requests in flight, though not for ever: a client may never read or send the rest of its own. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const impatient = setTimeout(() => server.closeAllConnections(), patience)
+  await closed
+  clearTimeout(impatient)
+}

@@ -1,0 +1,276 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { CodeListRows } from '../../src/domain/codes.js'
+import { Refusal } from '../../src/errors.js'
+import { readCodeLists } from '../../src/readers/codes.js'
+import { csv } from '../../src/readers/csv.js'
+
+const dimensions = 'code,name_en,name_zh,description\nTOTAL,Total,总计,\nPARTNER,Trade partner,,Who with\n'
+const metrics = 'code,additivity,name_en,name_zh,description\nTRADE,FLOW,Imports and exports,进出口,"All, both ways"\n'
+const head = 'dimension,code,parent,group,members,name_en,name_zh,description'
+const categories = `${head}
+TOTAL,ALL,,,,All,总计,
+PARTNER,EU,EUROPE,yes,DE FR,European Union,欧盟,
+PARTNER,AFRICA,,yes,,Africa,非洲,
+PARTNER,EUROPE,,,,Europe,,
+PARTNER,DE,EUROPE,,,,德国,
+PARTNER,FR,EUROPE,,,France,法国,
+`
+const right = { dimensions, metrics, categories }
+
+/** What is wrong with them, a line each. */
+function wrong(texts: Partial<typeof right>): string[] {
+  try {
+    readCodeLists({ ...right, ...texts })
+  } catch (error) {
+    expect(error).toBeInstanceOf(Refusal)
+    expect((error as Refusal).code).toBe('BAD_USER_INPUT')
+    return (error as Refusal).message.split('\n')
+  }
+  return []
+}
+
+test('three files are read in their order', () => {
+  const none = { description: null }
+  expect(readCodeLists(right)).toEqual({
+    dimensions: [
+      { code: 'TOTAL', name: { en: 'Total', zh: '总计' }, description: null },
+      { code: 'PARTNER', name: { en: 'Trade partner', zh: null }, description: 'Who with' },
+    ],
+    metrics: [
+      {
+        code: 'TRADE',
+        additivity: 'FLOW',
+        name: { en: 'Imports and exports', zh: '进出口' },
+        description: 'All, both ways',
+      },
+    ],
+    categories: [
+      {
+        dimension: 'TOTAL',
+        code: 'ALL',
+        parent: null,
+        isAggregate: false,
+        members: null,
+        name: { en: 'All', zh: '总计' },
+      },
+      {
+        dimension: 'PARTNER',
+        code: 'EU',
+        parent: 'EUROPE',
+        isAggregate: true,
+        members: ['DE', 'FR'],
+        name: { en: 'European Union', zh: '欧盟' },
+      },
+      {
+        dimension: 'PARTNER',
+        code: 'AFRICA',
+        parent: null,
+        isAggregate: true,
+        members: null,
+        name: { en: 'Africa', zh: '非洲' },
+      },
+      {
+        dimension: 'PARTNER',
+        code: 'EUROPE',
+        parent: null,
+        isAggregate: false,
+        members: null,
+        name: { en: 'Europe', zh: null },
+      },
+      {
+        dimension: 'PARTNER',
+        code: 'DE',
+        parent: 'EUROPE',
+        isAggregate: false,
+        members: null,
+        name: { en: null, zh: '德国' },
+      },
+      {
+        dimension: 'PARTNER',
+        code: 'FR',
+        parent: 'EUROPE',
+        isAggregate: false,
+        members: null,
+        name: { en: 'France', zh: '法国' },
+      },
+    ].map((category) => ({ ...category, ...none })),
+  } satisfies CodeListRows)
+})
+
+test('columns may be in any order, and empty rows between', () => {
+  const turned = 'description,name_zh,code,name_en\n,总计,TOTAL,Total\n,,,\n\nWho with,,PARTNER,Trade partner\n'
+  expect(readCodeLists({ ...right, dimensions: `\uFEFF${turned.replaceAll('\n', '\r\n')}` })).toEqual(
+    readCodeLists(right),
+  )
+})
+
+describe('the shape of a file', () => {
+  test.each([
+    ['', 'dimensions.csv, row 1, column "code": The column "code" is missing.'],
+    [dimensions.replace('name_zh', 'zh'), 'dimensions.csv, row 1, column "zh": There is no column "zh".'],
+    [dimensions.replace('name_zh', 'zh'), 'dimensions.csv, row 1, column "name_zh": The column "name_zh" is missing.'],
+    [dimensions.replace('name_zh', 'code'), 'dimensions.csv, row 1, column "code": There are two columns "code".'],
+    [`${dimensions}A,B\n`, 'dimensions.csv, row 4: This row has 2 cells where the header has 4.'],
+    [`${dimensions}REGIME,R\uFFFDgime,,\n`, 'dimensions.csv, row 4, column "name_en": This cell is not text in UTF-8.'],
+    [`${dimensions}REGIME,a"b,,\n`, 'dimensions.csv, row 4: A quote is out of place'],
+    [`${dimensions}REGIME,"a\n`, 'dimensions.csv, row 4: A quote is out of place'],
+  ])('%j', (text, message) => {
+    expect(wrong({ dimensions: text })).toContainEqual(expect.stringContaining(message))
+  })
+
+  test('is not taken for missing codes', () => {
+    expect(wrong({ dimensions: `${dimensions}"` })).toHaveLength(1)
+  })
+})
+
+describe('codes', () => {
+  test.each([
+    [
+      { dimensions: `${dimensions}CUSTOMS REGIME,,,\n` },
+      'dimensions.csv, row 4, column "code": "CUSTOMS REGIME" is not',
+    ],
+    [{ dimensions: `${dimensions},Nothing,,\n` }, 'dimensions.csv, row 4, column "code": "" is not a code'],
+    [
+      { dimensions: `${dimensions}TOTAL,,,\n` },
+      'dimensions.csv, row 4, column "code": "TOTAL" is there already, in row 2',
+    ],
+    [{ metrics: `${metrics}A-B,FLOW,,,\n` }, 'metrics.csv, row 3, column "code": "A-B" is not a code'],
+    [{ metrics: `${metrics}TRADE,FLOW,,,\n` }, 'metrics.csv, row 3, column "code": "TRADE" is there already, in row 2'],
+    [
+      { metrics: `${metrics}A,flow,,,\n` },
+      'metrics.csv, row 3, column "additivity": "flow" is none of FLOW, STOCK, RATIO',
+    ],
+  ])('%j', (texts, message) => {
+    expect(wrong(texts)).toEqual([expect.stringContaining(message)])
+  })
+
+  test.each([
+    ['PARTNER,A B,,,,,,', 'code', '"A B" is not a code'],
+    ['PARTNER,EU,,,,,,', 'code', '"EU" is there already, in row 3'],
+    ['PARTNR,X,,,,,,', 'dimension', 'There is no dimension "PARTNR". Did you mean PARTNER?'],
+    ['PARTNER,X,EUROP,,,,,', 'parent', 'There is no category "PARTNER:EUROP". Did you mean EUROPE, EU?'],
+    ['TOTAL,X,EUROPE,,,,,', 'parent', 'There is no category "TOTAL:EUROPE".'],
+    ['PARTNER,X,X,,,,,', 'parent', 'X would stand below itself'],
+    ['PARTNER,X,,no,,,,', 'group', '"no" is neither "yes" nor nothing'],
+    ['PARTNER,X,,,DE,,,', 'members', 'Only a group has members'],
+    ['PARTNER,X,,yes,DE GERMANY,,,', 'members', 'There is no category "PARTNER:GERMANY".'],
+    ['PARTNER,X,,yes,DE  FR,,,', 'members', 'There is no category "PARTNER:".'],
+    ['PARTNER,X,,yes,X,,,', 'members', 'X cannot be a member of itself'],
+    ['PARTNER,X,,yes,DE FR DE,,,', 'members', 'DE is there twice'],
+  ])('of a category: %s', (row, column, message) => {
+    expect(wrong({ categories: `${categories}${row}\n` })).toEqual([
+      expect.stringContaining(`categories.csv, row 8, column "${column}": ${message}`),
+    ])
+  })
+
+  test('of several dimensions may be the same', () => {
+    expect(wrong({ categories: `${categories}TOTAL,EU,,,,,,\n` })).toEqual([])
+  })
+
+  test('may refer to what comes later, but not in a circle', () => {
+    const rows = ['PARTNER,A,B,,,,,', 'PARTNER,B,C,,,,,', 'PARTNER,C,B,,,,,']
+    expect(wrong({ categories: `${categories}${rows.slice(0, 2).join('\n')}\nPARTNER,C,,,,,,\n` })).toEqual([])
+    expect(wrong({ categories: `${categories}${rows.join('\n')}\n` })).toEqual([
+      expect.stringContaining('row 9, column "parent": B would stand below itself'),
+      expect.stringContaining('row 10, column "parent": C would stand below itself'),
+    ])
+  })
+
+  test('have all their faults reported together, each with its file', () => {
+    const found = wrong({
+      dimensions: `${dimensions}!,,,\n`,
+      metrics: `${metrics}!,!,,,\n`,
+      categories: `${head}\n!,!,!,!,!,,,`,
+    })
+    expect(found.map((line) => line.split('.csv')[0])).toEqual([
+      'dimensions',
+      'metrics',
+      ...Array(7).fill('categories'),
+      'metrics',
+    ])
+  })
+})
+
+describe('the shipped code lists', () => {
+  const seed = (name: string) => readFileSync(new URL(`../../prisma/seed/${name}`, import.meta.url))
+  const lists = readCodeLists({
+    dimensions: seed('dimensions.csv').toString(),
+    metrics: seed('metrics.csv').toString(),
+    categories: seed('categories.csv').toString(),
+  })
+  const category = (dimension: string, code: string) =>
+    lists.categories.find((each) => each.dimension === dimension && each.code === code)
+
+  test('have their dimensions and metrics in order', () => {
+    expect(lists.dimensions.map(({ code }) => code)).toEqual([
+      'TOTAL',
+      'PRODUCT',
+      'PARTNER',
+      'ENTERPRISE_TYPE',
+      'REGIME',
+      'LOCATION',
+      'PLATFORM',
+    ])
+    expect(lists.metrics.map(({ code, additivity }) => `${code} ${additivity}`)).toEqual([
+      'TRADE FLOW',
+      'EXPORTS FLOW',
+      'IMPORTS FLOW',
+      'BALANCE FLOW',
+      'TRADING_ENTERPRISES STOCK',
+      'FREE_TRADE_ZONES STOCK',
+      'EXCHANGE_RATE RATIO',
+      'EXPORT_QUANTITY FLOW',
+      'IMPORT_QUANTITY FLOW',
+    ])
+  })
+
+  test('name everything in both languages', () => {
+    for (const { name } of [...lists.dimensions, ...lists.metrics, ...lists.categories]) {
+      expect(name.en).toMatch(/^[A-Z]/)
+      expect(name.zh).toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  test('have the members of groups where they are known', () => {
+    const groups = lists.categories.filter(({ isAggregate }) => isAggregate)
+    expect(groups.map(({ code, members }) => [code, members?.length ?? null])).toEqual([
+      ['NEW_THREE', 3],
+      ['BELT_AND_ROAD', null],
+      ['RCEP', 14],
+      ['LATIN_AMERICA', null],
+      ['AFRICA', null],
+      ['EU', 27],
+      ['ASEAN', 10],
+    ])
+    const rcep = category('PARTNER', 'RCEP')?.members ?? []
+    for (const member of category('PARTNER', 'ASEAN')?.members ?? []) expect(rcep).toContain(member)
+  })
+
+  test('have the parts of electromechanical products below them', () => {
+    const below = lists.categories.filter(({ parent }) => parent === 'ELECTROMECHANICAL').map(({ code }) => code)
+    expect(below).toEqual([
+      'NEW_THREE',
+      'ELECTRIC_PASSENGER_CARS',
+      'LITHIUM_ION_BATTERIES',
+      'SOLAR_BATTERIES',
+      'SHIPS',
+      'HOUSEHOLD_APPLIANCES',
+    ])
+    expect(category('PRODUCT', 'LABOR_INTENSIVE')?.parent).toBeNull()
+  })
+
+  test('hold every code that the shipped releases use', async () => {
+    const releases: { file: string }[] = JSON.parse(seed('releases.json').toString())
+    for (const { file } of releases) {
+      async function* bytes() {
+        yield seed(file)
+      }
+      for await (const { figure } of csv(bytes(), { file, stage: 'FLASH' })) {
+        expect(lists.metrics.map(({ code }) => code)).toContain(figure?.metric)
+        for (const { dimension, code } of figure?.categories ?? []) expect(category(dimension, code)).toBeDefined()
+        if (figure?.shareOf) expect(figure.shareOf.category).toEqual({ dimension: 'TOTAL', code: 'ALL' })
+      }
+    }
+  })
+})
