@@ -5,6 +5,7 @@ const config: CodegenConfig = {
   schema: './src/graphql/schema.ts',
   documents: ['src/graphql/operations/*.graphql', 'test/queries/**/*.graphql'],
   ignoreNoDocuments: true,
+  importExtension: '.js',
   generates: {
     'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
     'src/generated/gql/': {

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { pino } from 'pino'
 import type { TestProject } from 'vitest/node'
-import { seedStore } from '../src/cli/seed.js'
+import { seedStore } from '../src/server/seed.js'
 import { openDatabase } from '../src/store/open.js'
 
 declare module 'vitest' {
@@ -13,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-const quiet = { info: () => {} }
+const quiet = pino({ level: 'silent' })
 
 /** Fills one store with the shipped releases, for every test file to start from a copy of. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -26,11 +26,13 @@ function list(): string {
 
 /** The first signal to stop; the process ends with the second. */
 function stopSignal(): Promise<NodeJS.Signals> {
+  let told: number | null = null
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.once(signal, () => {
-        resolve(signal)
-        for (const again of ['SIGTERM', 'SIGINT'] as const) process.once(again, () => process.exit(1))
-      })
+    const hear = (signal: NodeJS.Signals): void => {
+      if (told === null) resolve(signal)
+      else if (Date.now() - told > 500) process.exit(1)
+      told ??= Date.now() // npm passes on the Ctrl-C that a terminal has sent here already: that is not a second one
+    }
+    process.on('SIGTERM', hear).on('SIGINT', hear)
   })
 }

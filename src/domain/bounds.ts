@@ -1,5 +1,5 @@
-import { type Decimal, powerOfTen } from './decimal.js'
-import type { Figure, Printed } from './indicator.js'
+import { type Decimal, type Printed, powerOfTen } from './decimal.js'
+import type { Figure } from './indicator.js'
 import { baseOf, convert, shiftBetween, type Unit } from './unit.js'
 
 /** What a number is known to lie between; null where that side is open. */

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.js'
-import type { Text } from './indicator.js'
+import type { Text } from './language.js'
 import { nearest } from './nearest.js'
 import type { Unit } from './unit.js'
 

@@ -1,6 +1,5 @@
 import { Decimal as Base } from 'decimal.js'
 import { Refusal } from '../errors.js'
-import type { Printed } from './indicator.js'
 
 /** Exact decimals: never an exponent in text, sums and products exact to 120 digits, half rounded away from zero. */
 export const Decimal = Base.clone({
@@ -11,6 +10,12 @@ export const Decimal = Base.clone({
 })
 /** An exact decimal, never changed once made. */
 export type Decimal = Base
+
+/** A number with the digits after its point as they were printed, so that 5.0 is not 5. */
+export interface Printed {
+  readonly value: Decimal
+  readonly decimals: number
+}
 
 const maxDigits = 38
 // Also keeps both ends of a printed interval, one digit longer than the text, well within the precision above.

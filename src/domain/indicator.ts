@@ -1,5 +1,6 @@
 import type { CategoryRef } from './codes.js'
-import type { Decimal } from './decimal.js'
+import type { Decimal, Printed } from './decimal.js'
+import type { Text } from './language.js'
 import { isYearBefore, type Period } from './period.js'
 import type { Unit } from './unit.js'
 
@@ -24,18 +25,6 @@ export type ObservationStatus = (typeof statuses)[number]
 
 export const stages = ['FLASH', 'MONTHLY', 'REVISED', 'YEARBOOK'] as const
 export type ReleaseStage = (typeof stages)[number]
-
-/** A number with the digits after its point as they were printed, so that 5.0 is not 5. */
-export interface Printed {
-  readonly value: Decimal
-  readonly decimals: number
-}
-
-/** A text in the two languages of the service; where one is missing the other is given. */
-export interface Text {
-  readonly en: string | null
-  readonly zh: string | null
-}
 
 /** A printed change, in percent, or in percentage points where the figure itself is a rate, on its base period. */
 export interface Change {

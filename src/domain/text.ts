@@ -1,16 +1,8 @@
 import { printedText } from './decimal.js'
-import type { Change, Figure, ObservationStatus, Qualifier, ReleaseHead, Text } from './indicator.js'
+import type { Change, Figure, ObservationStatus, Qualifier, ReleaseHead } from './indicator.js'
+import type { Language } from './language.js'
 import type { Period } from './period.js'
 import { convert, shiftBetween, type Unit, unitInfo } from './unit.js'
-
-/** In the order of the enum. */
-export const languages = ['EN', 'ZH'] as const
-/** A language that texts are given in. */
-export type Language = (typeof languages)[number]
-
-/** The text in one language; where it lacks that, in the other. */
-export const inLanguage = ({ en, zh }: Text, language: Language): string | null =>
-  language === 'ZH' ? (zh ?? en) : (en ?? zh)
 
 const qualifierWords: Record<Qualifier, { readonly en: string; readonly zh: string }> = {
   EXACT: { en: '', zh: '' },

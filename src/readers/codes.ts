@@ -1,5 +1,5 @@
 import { additivities, type CodeListRows, isCode } from '../domain/codes.js'
-import type { Text } from '../domain/indicator.js'
+import type { Text } from '../domain/language.js'
 import { nearest } from '../domain/nearest.js'
 import { Refusal } from '../errors.js'
 import { type Line, type Report, sheet } from './sheet.js'

@@ -1,6 +1,6 @@
 import { type CategoryRef, codeFrom, isCode, total } from '../domain/codes.js'
-import { printed } from '../domain/decimal.js'
-import type { Change, Figure, ObservationStatus, Printed, ReleaseStage, ShareBase } from '../domain/indicator.js'
+import { type Printed, printed } from '../domain/decimal.js'
+import type { Change, Figure, ObservationStatus, ReleaseStage, ShareBase } from '../domain/indicator.js'
 import { qualifiers, statuses } from '../domain/indicator.js'
 import { nearest } from '../domain/nearest.js'
 import { type Period, readPeriod, yearBefore } from '../domain/period.js'

@@ -23,7 +23,7 @@ const pieceSize = 65_536
 
 /**
  * The records of a CSV file in order, blank ones included, so that counting them gives the row; as many at a time as
- * a piece of the file completes. No record longer than 1 MB is ever held.
+ * a piece of the file completes. A record longer than 1 MB is a fault, and never held to its end.
  */
 export async function* records(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly (string[] | Fault)[]> {
   let faultyLine = 0

@@ -5,6 +5,7 @@ import type { Config } from '../config.js'
 import { useBody } from './body.js'
 import { useErrors } from './errors.js'
 import { useGraphiQL } from './graphiql.js'
+import { guarded } from './guard.js'
 import { type State, useHealth, useReadiness } from './health.js'
 import { useRequestLog } from './requests.js'
 import { useRoute } from './route.js'
@@ -41,7 +42,7 @@ export function createApp({ store, schema, config, log, state = () => 'open' }: 
   const { cors } = config.http
   return createYoga({
     schema,
-    plugins: plugins.filter((plugin) => plugin !== false),
+    plugins: plugins.filter((plugin) => plugin !== false).map((plugin) => guarded(plugin, log)),
     cors: cors === null ? false : { origin: [...cors.origins], credentials: false },
     logging: log,
     // What is left out here is done by the plugins above.

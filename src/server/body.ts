@@ -37,10 +37,11 @@ export function useBody(limit: number): Plugin {
   async function wholeOf(body: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
     const chunks: Uint8Array[] = []
     let size = 0
-    for await (const chunk of body) {
-      size += chunk.byteLength
+    const reader = body.getReader() // not `for await`, which would hang up before the refusal is sent
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      size += next.value.byteLength
       if (size > limit) throw tooLarge()
-      chunks.push(chunk)
+      chunks.push(next.value)
     }
     return new Uint8Array(Buffer.concat(chunks))
   }

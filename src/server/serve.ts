@@ -32,9 +32,11 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     // Node closes the connections that are idle when it stops listening, but not those that become so afterwards.
     if (gate.state === 'draining') response.setHeader('connection', 'close')
     response.once('close', () => gate.state === 'draining' && setImmediate(() => server.closeIdleConnections()))
-    return app(request, response)
+    if (URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) return app(request, response)
+    return response.writeHead(400).end('The header Host is malformed.\n')
   })
   const url = await listen(server, config.http)
+  log.info(`listening at ${url}, opening the store`)
   let database: Database | null = null
   const close = async (): Promise<void> => {
     gate.state = 'draining'
@@ -47,7 +49,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     if (config.seed) await seedStore(database, log)
     gate.open(new Store(database))
     const { snapshot } = await gate.view()
-    log.info({ version: snapshot.version }, `ready: GraphQL at ${url}/graphql`)
+    log.info({ version: snapshot.version }, `ready at ${url}/graphql`)
     return { url, close }
   } catch (error) {
     await close()

@@ -33,7 +33,7 @@ export async function ingest(
   { sha256 = null, now = new Date() }: IngestOptions = {},
 ): Promise<IngestReport> {
   const data = releaseData(head, now)
-  return change(database, async (tx, version) => {
+  const report = await change(database, async (tx, version) => {
     const existing = await tx.release.findUnique({ where: { code: head.code } })
     const id = existing?.id ?? (await tx.release.create({ data: { ...data, sha256, version } })).id
     const series = await stage(tx, id, figures, await readCodeLists(tx))
@@ -48,6 +48,9 @@ export async function ingest(
     await tx.storeState.update({ where: { id: 1 }, data: grown })
     return { changed: true, result: { release: head.code, ...folded, version } }
   })
+  // The embedded store never does it by itself, and plans for a store of a few rows are bad plans for one of many.
+  await database.pool.query('ANALYZE indicator, series, series_category, confirmation')
+  return report
 }
 
 type Head = Omit<Prisma.ReleaseCreateInput, 'sha256' | 'version'>

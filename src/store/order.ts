@@ -25,6 +25,9 @@ interface Key {
   /** On `i` of indicator, `m` of metric, `k` of its category. */
   readonly expression: string
   readonly type: 'int' | 'numeric' | 'timestamptz'
+  readonly nullable?: true
+  /** What has to be joined for the expression. */
+  readonly join?: string
   readonly mark: (row: Sortable) => Mark
   /** Where a mark stands in the order now; throws where it is none of this key. */
   readonly place: (mark: Mark, codes: CodeLists) => Mark
@@ -41,19 +44,21 @@ const keys: Record<OrderField, Key> = {
   // A mark names a code by its id, since its place moves when the list grows.
   METRIC: {
     expression: 'm.rank',
+    join: 'JOIN metric m ON m.id = i.metric_id',
     type: 'int',
     mark: (row) => row.metric_id,
     place: (id, codes) => codes.metricById(integer(id)).rank,
   },
   CATEGORY: {
     expression: 'k.rank',
+    join: 'JOIN category k ON k.id = i.category_id',
     type: 'int',
     mark: (row) => row.category_id,
     place: (id, codes) => codes.categoryById(integer(id)).rank,
   },
-  VALUE: { expression: 'i.value', type: 'numeric', mark: (row) => row.value, place: decimal },
-  YOY_CHANGE: { expression: 'i.yoy', type: 'numeric', mark: (row) => row.yoy, place: decimal },
-  SHARE: { expression: 'i.share', type: 'numeric', mark: (row) => row.share, place: decimal },
+  VALUE: { expression: 'i.value', type: 'numeric', nullable: true, mark: (row) => row.value, place: decimal },
+  YOY_CHANGE: { expression: 'i.yoy', type: 'numeric', nullable: true, mark: (row) => row.yoy, place: decimal },
+  SHARE: { expression: 'i.share', type: 'numeric', nullable: true, mark: (row) => row.share, place: decimal },
   PUBLISHED_AT: {
     expression: 'i.known_from',
     type: 'timestamptz',
@@ -75,13 +80,17 @@ export const ordering = (order: readonly Order[]): readonly Ordering[] => [
   ...ties.map((key) => ({ key, descending: false })),
 ]
 
+/** What stands behind FROM indicator i, for the expressions of the keys. */
+export const joins = (orderings: readonly Ordering[]): Sql =>
+  raw([...new Set(orderings.map(({ key }) => key.join ?? ''))].join(' '))
+
 /** What stands behind ORDER BY; `reversed` walks the same order from its end. */
 export const orderBy = (orderings: readonly Ordering[], reversed: boolean): Sql =>
   raw(
     orderings
       .map(({ key, descending }) => {
         const direction = descending === reversed ? 'ASC' : 'DESC'
-        return `${key.expression} ${direction} NULLS ${reversed ? 'FIRST' : 'LAST'}`
+        return `${key.expression} ${direction}${key.nullable ? ` NULLS ${reversed ? 'FIRST' : 'LAST'}` : ''}`
       })
       .join(', '),
   )
@@ -102,7 +111,7 @@ export function beyond(
     }
     const at = sql`${place}::${raw(key.type)}`
     const further = sql`${column} ${raw(descending === reversed ? '>' : '<')} ${at}`
-    const nulls = reversed ? Prisma.empty : sql` OR ${column} IS NULL`
+    const nulls = reversed || !key.nullable ? Prisma.empty : sql` OR ${column} IS NULL`
     return sql`(${further}${nulls} OR ${column} = ${at} AND ${rest})`
   }, sql`false`)
 }

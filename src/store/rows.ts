@@ -1,5 +1,5 @@
-import { Decimal, printed } from '../domain/decimal.js'
-import type { Change, Figure, Printed } from '../domain/indicator.js'
+import { Decimal, type Printed, printed } from '../domain/decimal.js'
+import type { Change, Figure } from '../domain/indicator.js'
 import { type Frequency, parsePeriod, periodOf } from '../domain/period.js'
 import { parseSeriesKey } from '../domain/series.js'
 import { type Unit, unitInfo } from '../domain/unit.js'

@@ -6,7 +6,7 @@ import { Prisma } from '../generated/prisma/client.js'
 import { decodeCursor, encodeCursor, fingerprint, malformed } from './cursor.js'
 import { condition, type Lookup, withoutCategories } from './filter.js'
 import type { Database } from './open.js'
-import { beyond, type Mark, orderBy, ordering } from './order.js'
+import { beyond, joins, type Mark, orderBy, ordering } from './order.js'
 import { type Page, sizeOf, toPage } from './page.js'
 import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from './rows.js'
 import type { Snapshot } from './snapshot.js'
@@ -51,11 +51,16 @@ export class View {
         throw malformed(cursor)
       }
     }
-    const rows = await this.#rows<Row>(sql`
-      SELECT ${columns} FROM indicator i
-      JOIN series s ON s.id = i.series_id JOIN metric m ON m.id = i.metric_id JOIN category k ON k.id = i.category_id
-      WHERE ${condition(query.filter, query.scope, this.#lookup)}${side(given.after, false)}${side(given.before, true)}
-      ORDER BY ${orderBy(orderings, reversed)} LIMIT ${size + 1}`)
+    // Only what is on the page is joined with its series; a join may lose the order, so each row carries its place.
+    const rows = await this.#rows<Row & { place: string }>(sql`
+      SELECT i.place, ${columns} FROM (
+        SELECT row_number() OVER () AS place, i.* FROM (
+          SELECT i.* FROM indicator i ${joins(orderings)}
+          WHERE ${condition(query.filter, query.scope, this.#lookup)}${side(given.after, false)}${side(given.before, true)}
+          ORDER BY ${orderBy(orderings, reversed)} LIMIT ${size + 1}
+        ) i
+      ) i JOIN series s ON s.id = i.series_id`)
+    rows.sort((a, b) => Number(a.place) - Number(b.place))
     const cursors = new Map<Indicator, string>()
     const found = rows.map((row) => {
       const indicator = toIndicator(row, this.snapshot)
@@ -144,19 +149,17 @@ export class View {
     return ids.map((id) => found.get(id) ?? new Error(`series ${id} has no figures`))
   })
 
-  /** The rows of a query in its own order, read in one statement with the version they are of. */
+  /** The rows of a query, in no order, read in one statement with the version that they are of. */
   async #rows<T extends object>(query: Prisma.Sql): Promise<T[]> {
     const { text, values } = sql`
       SELECT v.version AS store_version, q.* FROM store_state v
-      LEFT JOIN LATERAL (SELECT row_number() OVER () AS row_number, p.* FROM (${query}) p) q ON true
-      ORDER BY q.row_number`
-    const { rows } = await this.#database.pool.query<T & { store_version: number; row_number: string | null }>(text, [
-      ...values,
-    ])
+      LEFT JOIN LATERAL (SELECT true AS present, p.* FROM (${query}) p) q ON true`
+    type Found = T & { store_version: number; present: true | null }
+    const { rows } = await this.#database.pool.query<Found>(text, values)
     if (rows.some((row) => row.store_version !== this.snapshot.version)) {
       this.torn = true
       throw new Error('the store has moved on while this answer was made')
     }
-    return rows.filter((row) => row.row_number !== null)
+    return rows.filter(({ present }) => present === true)
   }
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonical, Decimal, decimalsOf, printed } from '../../src/domain/decimal.js'
 import { type Change, type Qualifier, qualifiers } from '../../src/domain/indicator.js'
+import { inLanguage, languages } from '../../src/domain/language.js'
 import { parsePeriod } from '../../src/domain/period.js'
-import { figureCitation, formatted, inLanguage, languages, periodText, releaseCitation } from '../../src/domain/text.js'
+import { figureCitation, formatted, periodText, releaseCitation } from '../../src/domain/text.js'
 import { compatible, convert, type Unit, units } from '../../src/domain/unit.js'
 
 const figure = (text: string, unit: Unit, qualifier: Qualifier = 'EXACT') => ({ ...printed(text), unit, qualifier })

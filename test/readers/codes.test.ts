@@ -120,6 +120,10 @@ describe('the shape of a file', () => {
   })
 
   test('is not taken for missing codes', () => {
+    expect(wrong({ categories: `${categories}!,!\n` })).toEqual([
+      'categories.csv, row 8: This row has 2 cells where the header has 8.',
+    ])
+    expect(wrong({ dimensions: 'code,name_en,name_zh,description,code\nA,,,,B' })).toHaveLength(1)
     expect(wrong({ dimensions: `${dimensions}"` })).toHaveLength(1)
   })
 })
@@ -161,6 +165,12 @@ describe('codes', () => {
   ])('of a category: %s', (row, column, message) => {
     expect(wrong({ categories: `${categories}${row}\n` })).toEqual([
       expect.stringContaining(`categories.csv, row 8, column "${column}": ${message}`),
+    ])
+  })
+
+  test('that resemble none are given none for it', () => {
+    expect(wrong({ categories: `${categories}TOTAL,X,EUROPE,,,,,\n` })).toEqual([
+      'categories.csv, row 8, column "parent": There is no category "TOTAL:EUROPE".',
     ])
   })
 

@@ -195,6 +195,8 @@ describe('categories', () => {
   test('in two columns may both be empty', async () => {
     const file = 'metric,dimension,category,period,value,unit\nTRADE,,,2023,1,CNY\nTRADE,TOTAL,ALL,2023,1,CNY\n'
     expect((await figures(file)).map(({ categories }) => categories)).toEqual([[total], [total]])
+    const turned = 'dimension,category,metric,period,value,unit\nPARTNER,EU,TRADE,2023,1,CNY\n'
+    expect((await only(turned)).categories).toEqual([{ dimension: 'PARTNER', code: 'EU' }])
   })
 })
 
@@ -257,7 +259,8 @@ describe('problems of the header', () => {
     [`${head},changes`, 'changes', 'changes', 'Did you mean "change"'],
     [`${head},Note`, 'Note', 'Note', 'Did you mean "note"'],
     [`${head},NOTE`, 'NOTE', 'NOTE', 'Did you mean "note"'],
-    [`${head},partner`, 'partner', 'partner', 'its code in capitals'],
+    [`${head},partner`, 'partner', 'partner', 'There is no column "partner". The columns are metric, dimension'],
+    [`${head},flag`, 'flag', 'flag', 'Did you mean "flags"? The columns are'],
     [`${head},2023`, '2023', '2023', 'There is no column "2023"'],
     [`${head},`, '', '', 'Column 7 has no name'],
     [`${head},change,change,change_base`, 'change_base', 'change_base', 'has its own'],
@@ -298,6 +301,8 @@ describe('problems of a row', () => {
     ['value', '1'.repeat(39), '39 significant digits'],
     ['unit', '', 'holds a unit'],
     ['unit', 'CNY_TRILION', 'Did you mean CNY_TRILLION'],
+    ['unit', 'INDX', 'There is no unit "INDX". Did you mean INDEX?'],
+    ['unit', '!', 'Did you mean CNY, CNY_THOUSAND, CNY_10_THOUSAND'],
     ['unit', '亿元', 'CNY_100_MILLION'],
     ['decimals', '1.5', 'not a number of digits'],
     ['decimals', '100', 'not a number of digits'],
@@ -344,6 +349,10 @@ describe('problems of a row', () => {
     expect(await problems(`${file}TRADE,,2023,1,CNY,1,,2,2022`)).toMatchObject([
       { column: 'change', message: expect.stringContaining('two changes against 2022') },
     ])
+  })
+
+  test('a total among categories', async () => {
+    expect(await problems(fileOf({ TOTAL: 'ALL' }))).toMatchObject([{ column: 'TOTAL', found: 'ALL' }])
   })
 
   test('half a category', async () => {
@@ -428,6 +437,10 @@ describe('bytes and quotes', () => {
     ])
   })
 
+  test('in the only row are the only problem', async () => {
+    expect(await problems(`${head}TRADE,a"b,2023,1,CNY,\n`)).toMatchObject([{ row: 2, column: 'PRODUCT' }])
+  })
+
   test.each([
     ['"TRADE"x,,2023,1,CNY,', 'metric', 'closing quote'],
     ['TRADE,"A,2023,1,CNY,', 'PRODUCT', 'never closed'],
@@ -436,6 +449,17 @@ describe('bytes and quotes', () => {
     expect(readings.map(({ figure }) => figure?.metric)).toEqual(['TRADE', 'TRADE', undefined])
     expect(readings[2]?.problems).toMatchObject([{ row: 4, column, message: expect.stringContaining(message) }])
   })
+})
+
+test('a file that stopped making sense is not read to its end', async () => {
+  let taken = 0
+  async function* source() {
+    yield new TextEncoder().encode(fileOf({ note: 'a' }).replace(',a', ',"a"a'))
+    for (; taken < 200; taken++) yield new TextEncoder().encode('a,b\n'.repeat(10_000))
+  }
+  const readings = await collect(csv(source(), { file: 'a.csv', stage: 'FLASH' }))
+  expect(readings.map(({ problems }) => problems?.map(({ column }) => column))).toEqual([['note']])
+  expect(taken).toBe(0)
 })
 
 describe('a line that never ends', () => {
@@ -459,6 +483,17 @@ describe('a line that never ends', () => {
       { row: start === '' ? 1 : 3, column: null, message: expect.stringContaining('longer than 1 MB') },
     ])
     expect(count.taken).toBeLessThan(80)
+  })
+
+  test('is not what many long ones are', async () => {
+    async function* source() {
+      const [head = '', row = ''] = fileOf({ note: 'a'.repeat(60_000) }).split(/(?<=\n)/)
+      yield new TextEncoder().encode(head)
+      for (let rows = 0; rows < 100; rows++) yield new TextEncoder().encode(row)
+    }
+    const readings = await collect(csv(source(), { file: 'a.csv', stage: 'FLASH' }))
+    expect(readings).toHaveLength(100)
+    expect(readings.every(({ figure }) => figure)).toBe(true)
   })
 
   test('is no problem up to 1 MB', async () => {

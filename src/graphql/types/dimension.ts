@@ -1,4 +1,6 @@
-import { inLanguage } from '../../domain/text.js'
+import { inLanguage } from '../../domain/language.js'
+import { nearest } from '../../domain/nearest.js'
+import { Refusal } from '../../errors.js'
 import { refuseLonger } from '../../store/page.js'
 import { builder } from '../builder.js'
 import { encodeId } from '../id.js'
@@ -24,7 +26,13 @@ dimensionType.implement({
       description: 'The roots of its tree, or the children of one of its categories, in code list order.',
       args: { parent: t.arg.string({ description: 'The code of a category of this dimension, for its children.' }) },
       resolve: (dimension, { parent }, { view }) => {
-        const children = view.snapshot.codes.children(dimension, parent)
+        const { codes } = view.snapshot
+        const own = codes.categories.filter((each) => each.dimension === dimension).map(({ code }) => code)
+        if (parent != null && !own.includes(parent))
+          throw new Refusal('UNKNOWN_CODE', `There is no category "${parent}" in ${dimension.code}.`, {
+            didYouMean: nearest(parent, own),
+          })
+        const children = codes.children(dimension, parent)
         refuseLonger(children.length, mostItems, 'categories')
         return children
       },

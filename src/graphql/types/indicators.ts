@@ -10,7 +10,7 @@ import {
 import { seriesKey } from '../../domain/series.js'
 import { baseOf } from '../../domain/unit.js'
 import { Refusal } from '../../errors.js'
-import { refuseLonger } from '../../store/page.js'
+import { refuseLonger, sizeOf } from '../../store/page.js'
 import type { Indicator } from '../../store/rows.js'
 import type { View } from '../../store/view.js'
 import { builder } from '../builder.js'
@@ -58,6 +58,7 @@ builder.objectField(indicatorConnection, 'facets', (t) =>
 )
 
 function list(view: View, query: IndicatorQuery, given: Stretch): IndicatorListing {
+  sizeOf(given) // refuses too many, whether the page itself is asked for or not
   return {
     ...listing({ page: () => view.page(query, given), count: () => view.count(query) }),
     facets: once(() => view.facets(query)),

@@ -1,4 +1,4 @@
-import { languages } from '../../domain/text.js'
+import { languages } from '../../domain/language.js'
 import { builder } from '../builder.js'
 
 /** The enum Language. */

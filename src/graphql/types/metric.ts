@@ -1,5 +1,5 @@
 import { additivities } from '../../domain/codes.js'
-import { inLanguage } from '../../domain/text.js'
+import { inLanguage } from '../../domain/language.js'
 import { builder } from '../builder.js'
 import { encodeId } from '../id.js'
 import { languageArgs } from './language.js'

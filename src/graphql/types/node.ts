@@ -1,5 +1,7 @@
 import { brandWithType } from '@pothos/core'
 import type { Category, Dimension, Metric } from '../../domain/codes.js'
+import { parsePeriod } from '../../domain/period.js'
+import { parseSeriesKey } from '../../domain/series.js'
 import { Refusal } from '../../errors.js'
 import { refuseLonger } from '../../store/page.js'
 import type { Indicator, SeriesRef } from '../../store/rows.js'
@@ -30,19 +32,34 @@ const most = 100
 type Key = readonly string[]
 type Found = Indicator | SeriesRef | Metric | Dimension | Category | Release | null
 
-const finders: Record<string, (view: View, key: Key) => Found | Promise<Found>> = {
-  Indicator: (view, [release = '', series = '', period = '']) => view.indicator({ release, series, period }),
-  Series: (view, [key = '']) => view.series(key),
-  Metric: ({ snapshot }, [code = '']) => snapshot.codes.metric(code),
-  Dimension: ({ snapshot }, [code = '']) => snapshot.codes.dimension(code),
-  Category: ({ snapshot }, [dimension = '', code = '']) => snapshot.codes.category({ dimension, code }),
-  Release: ({ snapshot }, [code = '']) => snapshot.releases.find((release) => release.code === code) ?? null,
+/** Of how many parts the key of each type is, and how a record is found by it. */
+const finders: Record<string, readonly [parts: number, find: (view: View, key: Key) => Found | Promise<Found>]> = {
+  Indicator: [
+    3,
+    (view, [release = '', series = '', period = '']) =>
+      isPeriodOf(series, period) ? view.indicator({ release, series, period }) : null,
+  ],
+  Series: [1, (view, [key = '']) => view.series(key)],
+  Metric: [1, ({ snapshot }, [code = '']) => snapshot.codes.metric(code)],
+  Dimension: [1, ({ snapshot }, [code = '']) => snapshot.codes.dimension(code)],
+  Category: [2, ({ snapshot }, [dimension = '', code = '']) => snapshot.codes.category({ dimension, code })],
+  Release: [1, ({ snapshot }, [code = '']) => snapshot.releases.find((release) => release.code === code) ?? null],
+}
+
+function isPeriodOf(series: string, period: string): boolean {
+  try {
+    return parseSeriesKey(series)?.frequency === parsePeriod(period).frequency
+  } catch {
+    return false
+  }
 }
 
 async function find(view: View, id: string): Promise<object | null> {
   const [type = '', ...key] = decodeId(id)
-  const finder = finders[type]
-  if (finder === undefined) throw new Refusal('BAD_USER_INPUT', `"${id.slice(0, 40)}" is not an id of this service.`)
+  const [parts, finder] = (Object.hasOwn(finders, type) && finders[type]) || []
+  // No key holds a NUL, and a statement that holds one fails for all the keys in it.
+  if (finder === undefined || key.length !== parts || key.join().includes('\0'))
+    throw new Refusal('BAD_USER_INPUT', `"${id.slice(0, 40)}" is not an id of this service.`)
   const found = await finder(view, key)
   if (found !== null) brandWithType(found, type as never)
   return found

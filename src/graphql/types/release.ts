@@ -54,6 +54,7 @@ builder.queryFields((t) => ({
     args: stretchArgs(),
     resolve: (_, given, { view: { snapshot } }) => {
       const { releases } = snapshot
+      sizeOf(given) // refuses too many, whether the page itself is asked for or not
       return listing({ page: () => pageOf(releases, given), count: () => releases.length })
     },
   }),

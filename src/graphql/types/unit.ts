@@ -1,4 +1,4 @@
-import { inLanguage } from '../../domain/text.js'
+import { inLanguage } from '../../domain/language.js'
 import { baseOf, type UnitInfo, unitInfo, units } from '../../domain/unit.js'
 import { builder } from '../builder.js'
 import { languageArgs } from './language.js'

@@ -1,0 +1,41 @@
+import { GraphQLObjectType, GraphQLSchema } from 'graphql'
+import { pino } from 'pino'
+import { type Config, readConfig } from '../../src/config.js'
+import { type App, type AppOptions, createApp } from '../../src/server/app.js'
+
+/** A line of the log, as pino writes it. */
+export type Logged = Readonly<Record<string, unknown>> & { readonly level: number; readonly msg: string }
+
+type Tried = Partial<Omit<AppOptions, 'config'>> & Pick<AppOptions, 'store' | 'schema'> & { config?: NodeJS.ProcessEnv }
+
+/** A server without a port, with its settings as the environment gives them, and what it logs. */
+export function testApp({ config = {}, ...given }: Tried): { app: App; logged: Logged[]; config: Config } {
+  const logged: Logged[] = []
+  const log = pino({ level: config['LOG_LEVEL'] ?? 'info' }, { write: (line) => logged.push(JSON.parse(line)) })
+  const read = readConfig(config)
+  return { app: createApp({ log, config: read, ...given }), logged, config: read }
+}
+
+/** A schema of one or two types, for what no good schema does. */
+export function tinySchema(
+  query: ConstructorParameters<typeof GraphQLObjectType>[0]['fields'],
+  mutation?: ConstructorParameters<typeof GraphQLObjectType>[0]['fields'],
+): GraphQLSchema {
+  return new GraphQLSchema({
+    query: new GraphQLObjectType({ name: 'Query', fields: query }),
+    mutation: mutation ? new GraphQLObjectType({ name: 'Mutation', fields: mutation }) : null,
+  })
+}
+
+const spec = 'application/graphql-response+json'
+
+/** Posts an operation, as a client does that follows GraphQL over HTTP. */
+export function post(app: App, body: string | object, headers: Record<string, string> = {}): Promise<Response> {
+  return Promise.resolve(
+    app.fetch('http://test/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: spec, ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    }),
+  )
+}
