@@ -13,6 +13,7 @@ import './types/release.js'
 import './types/series.js'
 import './types/store.js'
 import './types/unit.js'
+import './types/versions.js'
 
 builder.queryType({ description: 'What can be asked.' })
 

@@ -9,7 +9,7 @@ import type { Database } from './open.js'
 import { beyond, joins, type Mark, orderBy, ordering } from './order.js'
 import { type Page, sizeOf, toPage } from './page.js'
 import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from './rows.js'
-import type { Snapshot } from './snapshot.js'
+import type { Release, Snapshot } from './snapshot.js'
 
 const { sql } = Prisma
 
@@ -114,6 +114,49 @@ export class View {
     return this.#spans.load(series.id)
   }
 
+  /** Every version of a figure, in order of publication, retracted ones included; those asked for at once take one statement. */
+  history(indicator: Indicator): Promise<Indicator[]> {
+    return this.#histories.load(indicator)
+  }
+
+  /** The later releases that printed a figure again, unchanged; those asked for at once take one statement. */
+  confirmedBy(indicator: Indicator): Promise<Release[]> {
+    return this.#confirmations.load(indicator)
+  }
+
+  readonly #histories = new DataLoader<Indicator, Indicator[], string>(
+    async (figures) => {
+      const rows = await this.#rows<Row & { place: number }>(sql`
+        SELECT w.place::int, ${columns} FROM ${wanted(figures)}
+        JOIN indicator i ON i.series_id = w.series_id AND i.period = w.period JOIN series s ON s.id = i.series_id`)
+      const versions = figures.map((): Indicator[] => [])
+      for (const row of rows) versions[row.place - 1]?.push(toIndicator(row, this.snapshot))
+      return versions.map((each) => each.sort((a, b) => this.#published(a.release) - this.#published(b.release)))
+    },
+    { cacheKeyFn: ({ series, period }) => `${series.id} ${period.ordinal}` },
+  )
+
+  readonly #confirmations = new DataLoader<Indicator, Release[], string>(
+    async (figures) => {
+      const rows = await this.#rows<{ place: number; release_id: number }>(sql`
+        SELECT w.place::int, c.release_id FROM ${wanted(figures)}
+        JOIN confirmation c ON c.confirmed_id = w.release_id AND c.period = w.period
+          AND c.chunk = w.series_id >> 12 AND c.series @> w.series_id`)
+      const releases = figures.map((): Release[] => [])
+      for (const { place, release_id } of rows) {
+        const release = this.snapshot.releaseById.get(release_id)
+        if (release !== undefined) releases[place - 1]?.push(release)
+      }
+      return releases.map((each) => each.sort((a, b) => this.#published(a) - this.#published(b)))
+    },
+    { cacheKeyFn: ({ series, period, release }) => `${series.id} ${period.ordinal} ${release.id}` },
+  )
+
+  /** A release's place among all, the first published first. */
+  #published(release: Release): number {
+    return -this.snapshot.releases.indexOf(release)
+  }
+
   readonly #indicators = new DataLoader<IndicatorRef, Indicator | null, string>(
     async (refs) => {
       const releases = refs.map(({ release }) => this.snapshot.releaseIds.get(release) ?? 0)
@@ -163,3 +206,9 @@ export class View {
     return rows.filter(({ present }) => present === true)
   }
 }
+
+/** Figures as a table `w` of a statement, with their places among those asked for. */
+const wanted = (figures: readonly Indicator[]): Prisma.Sql => sql`unnest(
+  ${figures.map(({ series }) => series.id)}::int[], ${figures.map(({ period }) => period.ordinal)}::int[],
+  ${figures.map(({ release }) => release.id)}::int[]
+) WITH ORDINALITY AS w(series_id, period, release_id, place)`

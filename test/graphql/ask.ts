@@ -24,7 +24,7 @@ const apps = new WeakMap<Store, App>()
 export async function ask<Data = any, Variables extends object = object>(
   store: Store,
   document: string | TypedDocumentNode<Data, Variables>,
-  variables: NoInfer<Variables> = {} as Variables,
+  ...[variables]: Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables]
 ): Promise<Answer<Data>> {
   const query = typeof document === 'string' ? document : print(document)
   const log = pino({ level: 'silent' })

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Order, type OrderField, orderFields } from '../../src/domain/filter.js'
-import { madeUp, takeIn } from '../generated.js'
+import { generated, prepareForGenerated, release } from '../figures.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { type Answer, ask, refusal } from './ask.js'
 
+const figures = generated(2000, 1)
 let opened: TestStore
 let count: number
 beforeAll(async () => {
   opened = await openTestStore()
-  await takeIn(opened.database, 'MADE-UP', madeUp(25))
+  await prepareForGenerated(opened.database)
+  await release(opened.database, { code: 'GENERATED' }, figures)
   count = (await ask(opened.store, '{ indicators { totalCount } }')).data.indicators.totalCount
   expect(count).toBeGreaterThan(2000)
 })
@@ -83,9 +85,9 @@ describe('1 to 7 records at a time, every record comes exactly once, in the same
       [order('SHARE', 'DESC'), order('PUBLISHED_AT', 'ASC'), order('METRIC', 'DESC')],
     ],
   ])('by %s, within a filter', async (_, orderBy) => {
-    const list = { filter: { metrics: ['EXPORTS'], dimensions: ['PARTNER'] }, orderBy }
+    const list = { filter: { metrics: ['EXPORTS'] }, orderBy }
     const expected = await whole(list)
-    expect(expected.length).toBeGreaterThan(300)
+    expect(expected.length).toBeGreaterThan(200)
     expect(new Set(expected).size).toBe(expected.length)
     expect(await walk('forwards', list, oneToSeven)).toEqual(expected)
     expect(await walk('backwards', list, oneToSeven)).toEqual(expected)
@@ -107,34 +109,28 @@ test('figures that have none of what they are put in order by come last, in eith
   }
 })
 
-test('a release that is taken in between two pages takes no other record from them, and gives none twice', async () => {
-  for (const way of ['forwards', 'backwards'] as const) {
+test.each(['forwards', 'backwards'] as const)(
+  'a release that is taken in between two pages takes no other record from them, and gives none twice: %s',
+  async (way) => {
     const list = { filter: { metrics: ['IMPORTS'] }, orderBy: [order('CATEGORY', 'ASC'), order('VALUE', 'DESC')] }
     const before = await whole(list)
-    const revised = madeUp(25, 1000).filter(
-      ({ metric, period }, index) => metric === 'IMPORTS' && index % 10 === 0 && period.frequency === 'ANNUAL',
-    )
-    const ids = await walk(
-      way,
-      list,
-      () => 50,
-      async (pages) => {
-        if (pages !== 3) return
-        const report = await takeIn(
-          opened.database,
-          `BETWEEN-${way}`,
-          revised,
-          `2019-0${way === 'forwards' ? 2 : 3}-01T00:00:00Z`,
-        )
-        expect(report.revised + report.added).toBeGreaterThan(way === 'forwards' ? 10 : -1)
-      },
-    )
-    const untouched = new Set(await whole(list))
-    for (const id of before.filter((each) => untouched.has(each)))
-      expect(ids.filter((each) => each === id)).toHaveLength(1)
+    const day = way === 'forwards' ? '02' : '03'
+    const revised = figures
+      .filter(({ metric, value }, index) => metric === 'IMPORTS' && value !== null && index % 10 === 0)
+      .map((each) => ({ ...each, value: each.value?.plus(day) ?? null }))
+    const takeIn = async (pages: number): Promise<void> => {
+      if (pages !== 3) return
+      const report = await release(opened.database, { code: way, publishedAt: `2024-${day}-01T00:00:00Z` }, revised)
+      expect(report.revised).toBeGreaterThan(10)
+    }
+    const ids = await walk(way, list, () => 20, takeIn)
+    const after = new Set(await whole(list))
+    const untouched = before.filter((id) => after.has(id))
+    expect(untouched.length).toBeGreaterThan(100)
+    expect(ids.filter((id) => untouched.includes(id)).toSorted()).toEqual(untouched.toSorted())
     expect(new Set(ids).size).toBe(ids.length)
-  }
-})
+  },
+)
 
 test('a cursor given on both sides bounds the list on both', async () => {
   const edges = (await page({ first: 10 })).data.indicators.edges as Edge[]

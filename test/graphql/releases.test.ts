@@ -63,7 +63,12 @@ describe('the totals of the other shipped releases', () => {
       changes: [{ base: `${Number(period) - 1}`, decimals: 1 }],
       release: { code, stage: 'FLASH', publishedAt: `${day}T00:00:00+08:00` },
     }
-    const [TRADE, EXPORTS, IMPORTS] = printed.map(([value, yoyChange]) => ({ value, yoyChange, ...common }))
+    const [TRADE, EXPORTS, IMPORTS] = printed.map(([value, yoyChange]) => ({
+      value,
+      yoyChange,
+      formatted: `CNY ${value} trillion`,
+      ...common,
+    }))
     expect(data).toEqual({ TRADE, EXPORTS, IMPORTS })
   })
 
@@ -74,7 +79,7 @@ describe('the totals of the other shipped releases', () => {
       IMPORTS: indicator(metric: "IMPORTS", period: $period) { ...total }
     }
     fragment total on Indicator {
-      value(unit: CNY_TRILLION) unit status qualifier yoyChange changes { base decimals }
+      value(unit: CNY_TRILLION) formatted unit status qualifier yoyChange changes { base decimals }
       release { code stage publishedAt }
     }`
 })

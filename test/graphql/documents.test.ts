@@ -1,0 +1,67 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
+import { TradeWithPartnersDocument, type TradeWithPartnersQuery } from '../../src/generated/gql/graphql.js'
+import { openTestStore, type TestStore } from '../support.js'
+import { ask, refusal } from './ask.js'
+
+let opened: TestStore
+beforeAll(async () => {
+  opened = await openTestStore()
+})
+afterAll(() => opened.close())
+
+const folders = {
+  cases: new URL('../queries/', import.meta.url),
+  operations: new URL('../../src/graphql/operations/', import.meta.url),
+}
+const named = async (folder: URL): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith('.graphql')).sort()
+
+test('a typed document is answered as its type says', async () => {
+  const { data, errors } = await ask(opened.store, TradeWithPartnersDocument, { period: '2023', partners: ['EU'] })
+  expect(errors).toBeUndefined()
+  expect(data.indicators.nodes).toEqual([
+    {
+      category: { name: 'European Union', isAggregate: true },
+      value: '55100',
+      formatted: 'CNY 5.51 trillion',
+      qualifier: 'EXACT',
+    },
+  ])
+
+  // tsc reads these: exact numbers are strings, what may be missing is null, enums are their values.
+  type Figure = TradeWithPartnersQuery['indicators']['nodes'][number]
+  expectTypeOf(data).toEqualTypeOf<TradeWithPartnersQuery>()
+  expectTypeOf<Figure['value']>().toEqualTypeOf<string | null>()
+  expectTypeOf<Figure['category']>().toEqualTypeOf<{ name: string; isAggregate: boolean }>()
+  expectTypeOf<Figure['qualifier']>().toEqualTypeOf<'EXACT' | 'OVER' | 'UNDER' | 'ABOUT'>()
+  expectTypeOf<TradeWithPartnersQuery['indicators']['totalCount']>().toEqualTypeOf<number>()
+  expectTypeOf<TradeWithPartnersQuery['dimension']>().toEqualTypeOf<{ name: string; inChinese: string } | null>()
+  // @ts-expect-error: a variable that has to be given is missing
+  expect(refusal(await ask(opened.store, TradeWithPartnersDocument, { partners: ['EU'] }))).toBe('BAD_USER_INPUT')
+})
+
+describe('a case is a file, with its variables and its answer beside it', async () => {
+  test.each(await named(folders.cases))('%s', async (name) => {
+    const document = await readFile(new URL(name, folders.cases), 'utf8')
+    const expected = JSON.parse(await readFile(new URL(name.replace('.graphql', '.json'), folders.cases), 'utf8'))
+    const { variables, ...answer } = expected
+    expect(answer).toHaveProperty('data')
+    expect(await ask(opened.store, document, variables)).toEqual(answer)
+  })
+})
+
+describe('an example of GraphiQL is answered with something to see', async () => {
+  test.each(await named(folders.operations))('%s', async (name) => {
+    const { data, errors } = await ask(opened.store, await readFile(new URL(name, folders.operations), 'utf8'))
+    expect(errors).toBeUndefined()
+    for (const [field, answer] of Object.entries(data)) expect(leaves(answer), field).not.toEqual([])
+    expect(leaves(data).length).toBeGreaterThan(10)
+  })
+})
+
+/** All that an answer says, its empty lists and nulls aside. */
+function leaves(answer: unknown): unknown[] {
+  if (typeof answer === 'object' && answer !== null) return Object.values(answer).flatMap(leaves)
+  return answer === null ? [] : [answer]
+}
