@@ -73,9 +73,7 @@ function port(text: string): number | undefined {
 }
 
 function server(text: string): Location | undefined {
-  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
-    ? { kind: 'server', url: text }
-    : undefined
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? { kind: 'server', url: text } : undefined
 }
 
 /** Nothing but the scheme: where the rest is malformed, a password can be in any part of it. */

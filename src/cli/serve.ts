@@ -12,9 +12,10 @@ export function serveCommand(env: NodeJS.ProcessEnv): Command {
       const { serve } = await import('../server/serve.js')
       const log = createLog(config.log)
       const told = stopSignal()
-      const running = await serve(config, log)
+      // What is cut off in starting is gone on with by the next start, so it need not be waited for.
+      const running = await Promise.race([serve(config, log), told.then(() => null)])
       log.info(`stopping on ${await told}`)
-      await running.close()
+      await running?.close()
       log.info('stopped')
     })
 }

@@ -10,6 +10,10 @@ export function useBody(limit: number): Plugin {
   const tooLarge = (): GraphQLError =>
     refusal('LIMIT_EXCEEDED', 413, `The body of a request may have at most ${limit} bytes.`)
   return {
+    onParams({ params }) {
+      const name: unknown = params?.operationName // the one parameter whose type Yoga leaves unchecked
+      if (name != null && typeof name !== 'string') throw refusal('BAD_USER_INPUT', 400, notText)
+    },
     onRequestParse({ request, requestParser, setRequestParser, fetchAPI }) {
       if (requestParser === undefined) {
         if (request.method === 'POST') throw refusal('BAD_USER_INPUT', 415, unreadable)
@@ -48,6 +52,7 @@ export function useBody(limit: number): Plugin {
 }
 
 const unreadable = 'Send the operation as application/json: {"query": "...", "variables": {...}}.'
+const notText = 'The parameter operationName has to be text.'
 const notJson = 'The parameters variables and extensions have to be JSON.'
 
 const refusal = (code: ErrorCode, status: number, message: string): GraphQLError =>

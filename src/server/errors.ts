@@ -71,9 +71,9 @@ function rootOf(error: Error): Error {
 }
 
 function httpOf(code: ErrorCode, extensions: GraphQLError['extensions']): Http {
-  const { status = catalogue[code], headers, spec } = (extensions['http'] ?? {}) as Http
+  const { status = catalogue[code], headers, spec = true } = (extensions['http'] ?? {}) as Http
   const later = code === 'UNAVAILABLE' ? { 'retry-after': '1' } : {}
-  // A well-formed request is 200 in application/json, whatever its operation comes to; Yoga calls the others BAD_REQUEST.
-  const wellFormed = extensions['code'] !== 'BAD_REQUEST' && status === 400
-  return { status, headers: { ...headers, ...later }, spec: spec ?? wellFormed }
+  // In application/json a request that can be read is 200, whatever it asks for. Yoga calls the others BAD_REQUEST.
+  const readable = extensions['code'] !== 'BAD_REQUEST' && status === 400
+  return { status, headers: { ...headers, ...later }, spec: spec && readable }
 }

@@ -24,8 +24,8 @@ export interface Lookup {
  */
 export function condition(filter: IndicatorFilter, scope: Scope, lookup: Lookup): Sql {
   checkSize(filter)
-  const inner = translate(filter, scope?.kind === 'release', lookup)
-  return all([...scopeCondition(scope, lookup), inner])
+  const versions = scope?.kind === 'release' ? [] : versionsOf(filter, lookup)
+  return all([...scopeCondition(scope, lookup), ...versions, translate(filter, lookup)])
 }
 
 /** The same filter without its categories, for facets: what else could be chosen. */
@@ -46,28 +46,40 @@ function scopeCondition(scope: Scope, lookup: Lookup): Sql[] {
   }
 }
 
-/**
- * Which versions are meant is said once for each alternative: current ones, or what the releases named in it printed.
- * `decidedAbove`: whether it is said further out.
- */
-function translate(filter: IndicatorFilter, decidedAbove: boolean, lookup: Lookup): Sql {
+/** What a filter says of a figure, whichever version of it. */
+function translate(filter: IndicatorFilter, lookup: Lookup): Sql {
   const { and, or, not } = filter
-  const decided = decidedAbove || filter.releases != null
-  const inOr = or?.some(namesRelease) ?? false
-  const inAnd = and?.some(namesRelease) ?? false
-  const conditions = decided || inOr || inAnd ? [] : [sql`i.known_to IS NULL`]
-  conditions.push(...fields(filter, lookup))
-  if (and != null) {
-    if (and.length === 0) conditions.push(sql`false`)
-    conditions.push(...and.map((each) => translate(each, decided || !namesRelease(each), lookup)))
-  }
-  if (or != null) conditions.push(any(or.map((each) => translate(each, decided || !inOr, lookup))))
-  if (not != null) conditions.push(sql`(${translate(not, true, lookup)}) IS NOT TRUE`)
+  const each = (child: IndicatorFilter): Sql => translate(child, lookup)
+  const conditions = fields(filter, lookup)
+  if (and != null) conditions.push(and.length === 0 ? sql`false` : all(and.map(each)))
+  if (or != null) conditions.push(any(or.map(each)))
+  if (not != null) conditions.push(sql`(${each(not)}) IS NOT TRUE`)
   return all(conditions)
 }
 
-const namesRelease = ({ releases, and, or }: IndicatorFilter): boolean =>
-  releases != null || (and?.some(namesRelease) ?? false) || (or?.some(namesRelease) ?? false)
+/** Which versions are meant: current ones and, by an alternative that names releases, what those printed. */
+function versionsOf(filter: IndicatorFilter, lookup: Lookup): Sql[] {
+  const named = naming(filter, lookup)
+  return named === 'always' ? [] : [any([sql`i.known_to IS NULL`, ...named])]
+}
+
+/**
+ * When a figure that satisfies a filter does so by an alternative that names releases: always, or where one of these
+ * holds too. `not` names none: it is the complement among what else is meant.
+ */
+function naming({ releases, and, or }: IndicatorFilter, lookup: Lookup): 'always' | Sql[] {
+  const ofAnd = (and ?? []).map((each) => naming(each, lookup))
+  const ofOr = (or ?? []).map((each) => ({ each, named: naming(each, lookup) }))
+  const inAll = ofOr.length > 0 && ofOr.every(({ named }) => named === 'always')
+  if (releases != null || inAll || ofAnd.includes('always')) return 'always'
+  return [
+    ...ofAnd.flatMap((named) => (named === 'always' ? [] : named)),
+    ...ofOr.flatMap(({ each, named }) => {
+      if (named === 'always') return [translate(each, lookup)]
+      return named.length === 0 ? [] : [all([translate(each, lookup), any(named)])]
+    }),
+  ]
+}
 
 function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
   const { codes } = lookup

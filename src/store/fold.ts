@@ -65,15 +65,17 @@ export async function fold(tx: Transaction, releaseId: number): Promise<Folded> 
     SELECT r.id FROM release r WHERE EXISTS (SELECT 1 FROM printing p WHERE p.release_id = r.id)
     ORDER BY r.published_at, r.code COLLATE "C"`
   for (const { id } of order) await foldOne(tx, id)
-  const rows = await tx.$queryRaw<{ outcome: string; n: number }[]>`
-    SELECT outcome, count(*)::int AS n FROM printing WHERE release_id = ${releaseId} GROUP BY outcome`
+  const rows = await tx.$queryRaw<{ outcome: string; own: number; n: number }[]>`
+    SELECT outcome, count(*) FILTER (WHERE release_id = ${releaseId})::int AS own, count(*)::int AS n
+    FROM printing GROUP BY outcome`
   const [late] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM late`
-  const count = (outcome: string): number => rows.find((row) => row.outcome === outcome)?.n ?? 0
+  const count = (outcome: string) => rows.find((row) => row.outcome === outcome) ?? { own: 0, n: 0 }
   return {
-    added: count('new'),
-    revised: count('revised'),
-    unchanged: count('same') + count('coarser'),
-    gained: count('new') - (late?.n ?? 0),
+    added: count('new').own,
+    revised: count('revised').own,
+    unchanged: count('same').own + count('coarser').own,
+    // What was folded again is new once more, by whichever release now comes first.
+    gained: count('new').n - (late?.n ?? 0),
   }
 }
 
@@ -131,18 +133,27 @@ async function foldOne(tx: Transaction, releaseId: number): Promise<void> {
     ON CONFLICT (release_id, period, chunk, confirmed_id) DO UPDATE SET series = confirmation.series + EXCLUDED.series`
 }
 
-const coarserRate = (column: string): string =>
-  `(p.${column} IS NULL OR scale(p.${column}) <= scale(known.${column})
-    AND round(known.${column}, scale(p.${column})) = p.${column})`
+const coarserRate = (own: string, known: string): string =>
+  `(${own} IS NULL OR scale(${own}) <= scale(${known}) AND round(${known}, scale(${own})) = ${own})`
 
-/** Everything in it is a rounding of what is known, and something in it says less. Notes and status say nothing of that. */
+const changesOf = (alias: string): string =>
+  `jsonb_to_recordset(${alias}.extra->'changes') AS ${alias}_change(percent numeric, points numeric, base text)`
+
+/**
+ * Everything in it is a rounding of what is known, and something in it says less. Notes and status say nothing of that.
+ * Only exact numbers are rounded: "over 1" says less of "over 1" alone, not of 1.06.
+ */
 const isCoarser = raw(`(
-  (p.value IS NULL OR p.qualifier = 'EXACT' AND known.qualifier = 'EXACT' AND p.scale <= known.scale
-    AND round(known.value, p.scale) = p.value)
-  AND ${['yoy', 'share', 'share_change'].map(coarserRate).join(' AND ')}
+  (p.value IS NULL OR p.qualifier = known.qualifier AND p.scale <= known.scale
+    AND CASE p.qualifier WHEN 'EXACT' THEN round(known.value, p.scale) ELSE known.value END = p.value)
+  AND ${['yoy', 'share', 'share_change'].map((rate) => coarserRate(`p.${rate}`, `known.${rate}`)).join(' AND ')}
   AND (p.share_metric_id IS NULL
     OR (p.share_metric_id, p.share_category_id) = (known.share_metric_id, known.share_category_id))
-  AND coalesce(known.extra->'changes', '[]') @> coalesce(p.extra->'changes', '[]')
-  AND (p.scale, scale(p.yoy), scale(p.share), scale(p.share_change), p.extra->'changes')
-    IS DISTINCT FROM (known.scale, scale(known.yoy), scale(known.share), scale(known.share_change), known.extra->'changes')
+  AND NOT EXISTS (SELECT FROM ${changesOf('p')} WHERE NOT EXISTS (
+    SELECT FROM ${changesOf('known')} WHERE known_change.base = p_change.base
+      AND ${coarserRate('p_change.percent', 'known_change.percent')}
+      AND ${coarserRate('p_change.points', 'known_change.points')}))
+  AND (p.scale, scale(p.yoy), scale(p.share), scale(p.share_change), p.share_metric_id, p.extra->'changes')
+    IS DISTINCT FROM (known.scale, scale(known.yoy), scale(known.share), scale(known.share_change),
+      known.share_metric_id, known.extra->'changes')
 ) IS TRUE`)

@@ -86,6 +86,7 @@ describe('a request that cannot be read', () => {
     ['an array', '[{"query":"{ fine }"}]', {}, 400],
     ['nothing asked', '{}', {}, 400],
     ['a query that is no text', '{"query":1}', {}, 400],
+    ['an operation name that is no text', '{"query":"{ fine }","operationName":7}', {}, 400],
     ['another field', '{"query":"{ fine }","queries":[]}', {}, 400],
     ['variables that are no object', '{"query":"{ fine }","variables":7}', {}, 400],
     [
@@ -97,10 +98,12 @@ describe('a request that cannot be read', () => {
     ['another content type', '{ fine }', { 'content-type': 'text/plain' }, 415],
     ['an upload', '--', { 'content-type': 'multipart/form-data; boundary=-' }, 415],
   ])('%s', async (_, body, headers, status) => {
-    const answered = await answer(body, headers)
-    expect(code(answered)).toEqual(['BAD_USER_INPUT'])
-    expect(answered.status).toBe(status)
-    expect(answered.logged).toEqual([])
+    for (const accept of ['application/graphql-response+json', 'application/json']) {
+      const answered = await answer(body, { accept, ...headers })
+      expect(code(answered)).toEqual(['BAD_USER_INPUT'])
+      expect(answered.status).toBe(status)
+      expect(answered.logged).toEqual([])
+    }
   })
 
   test('another method', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { canonical, parseDecimal } from '../../src/domain/decimal.js'
+import { canonical, type Printed } from '../../src/domain/decimal.js'
 import { defaultOrder, type IndicatorFilter, type Scope } from '../../src/domain/filter.js'
 import type { Figure, Qualifier } from '../../src/domain/indicator.js'
 import { unitInfo } from '../../src/domain/unit.js'
@@ -66,6 +66,25 @@ async function story(): Promise<string[]> {
 const trillion = (value: string | null, more: Partial<Written> = {}): Figure => figure({ value, ...more })
 const billion = (value: string): Figure => figure({ value, unit: 'CNY_BILLION' })
 
+/** What two releases print of a figure, one after the other, by what is tried with it. */
+type Cases = Readonly<Record<string, readonly [first: Partial<Written>, second: Partial<Written>]>>
+
+/** Whose figure is current in the end, A's or B's. The cases are years of two releases. */
+async function inTurn(cases: Cases): Promise<Record<string, string | undefined>> {
+  const printings = Object.entries(cases).map(([name, both], index) => {
+    const [first, second] = both.map((each) => figure({ period: `${1900 + index}`, value: '41.76', ...each }))
+    return { name, first: first as Figure, second: second as Figure }
+  })
+  await take('A', 1, ...printings.map(({ first }) => first))
+  await take('B', 2, ...printings.map(({ second }) => second))
+  const printedByB = (await list({ releases: ['B'] })).map(said).sort()
+  expect(printedByB).toEqual(printings.map(({ second }) => said(second)).sort())
+  const current = new Map((await list({})).map(({ period, release }) => [period.text, release.code]))
+  return Object.fromEntries(printings.map(({ name, first }) => [name, current.get(first.period.text)]))
+}
+const all = (cases: Cases, code: string): Record<string, string> =>
+  Object.fromEntries(Object.keys(cases).map((name) => [name, code]))
+
 describe('a printed figure', () => {
   test('takes the place of the one that was known', async () => {
     expect(await take('A', 1, trillion('10'))).toMatchObject({ added: 1, revised: 0, unchanged: 0 })
@@ -93,15 +112,14 @@ describe('a printed figure', () => {
     expect(await story()).toEqual(['41756.8 (A): day 1 to 2', '41.75 (B): day 2 on'])
   })
 
-  test.each([
-    ['41765', '41.77', 'half a unit is rounded away from zero'],
-    ['-41765', '-41.77', 'below zero too'],
-    ['41764.9', '41.76', 'less than half towards it'],
-    ['41760.0', '41.76', 'a printed zero is a digit'],
-  ])('of %s billion is rounded to %s trillion: %s', async (fine, coarse) => {
-    await take('A', 1, billion(fine))
-    await take('B', 2, trillion(coarse))
-    expect(await story()).toEqual([`${canonical(parseDecimal(fine))} (A): day 1 on`, `${coarse} (B): day 2 never`])
+  test('is rounded half away from zero, and a printed zero is a digit', async () => {
+    const cases: Cases = {
+      '41765 to 41.77': [{ value: '41765', unit: 'CNY_BILLION' }, { value: '41.77' }],
+      '-41765 to -41.77': [{ value: '-41765', unit: 'CNY_BILLION' }, { value: '-41.77' }],
+      '41764.9 to 41.76': [{ value: '41764.9', unit: 'CNY_BILLION' }, { value: '41.76' }],
+      '41760.0 to 41.76': [{ value: '41760.0', unit: 'CNY_BILLION' }, { value: '41.76' }],
+    }
+    expect(await inTurn(cases)).toEqual(all(cases, 'A'))
   })
 
   test('is compared with what is known, not with what its own kind of release printed last', async () => {
@@ -112,59 +130,68 @@ describe('a printed figure', () => {
     expect(await story()).toEqual(['41.76 (A): day 1 to 2', '41756.8 (B, D): day 2 on', '41.76 (C): day 3 never'])
   })
 
-  test.each<[string, Partial<Written>, Partial<Written>]>([
-    ['without the growth', { yoy: '0.2' }, {}],
-    ['with coarser growth', { yoy: '5.04' }, { yoy: '5.0' }],
-    ['without the share', { share: '58.6', shareOf: ['EXPORTS', 'TOTAL:ALL'] }, {}],
-    ['with a coarser share', { share: '58.6', shareOf: ['EXPORTS', 'TOTAL:ALL'] }, { share: '59' }],
-    ['without the change of the share', { shareChange: '3.1' }, {}],
-    ['without a change on another year', { changes: [{ percent: '5.3', base: '2021' }] }, {}],
-    [
-      'with a coarser change on another year',
-      { changes: [{ percent: '5.3', base: '2021' }] },
-      { changes: [{ percent: '5', base: '2021' }] },
-    ],
-    ['without its level', { value: '41.76', yoy: '0.2' }, { value: null, yoy: '0.2', unit: 'CNY' }],
-    [
-      'as over the same number, without the growth',
-      { value: '1', qualifier: 'OVER', yoy: '29.9' },
-      { value: '1', qualifier: 'OVER' },
-    ],
-    ['coarser in one and the same in another', { value: '41.757', yoy: '0.2' }, { value: '41.76', yoy: '0.2' }],
-    ['coarser, under another status', { value: '41.757' }, { value: '41.76', status: 'FINAL' }],
-  ])('that says less is never current: %s', async (_, first, second) => {
-    await take('A', 1, figure({ value: '41.76', ...first }))
-    await take('B', 2, figure({ value: '41.76', ...second }))
-    expect((await list({})).map(({ release }) => release.code)).toEqual(['A'])
-    expect((await list({ releases: ['B'] })).map(said)).toEqual([said(figure({ value: '41.76', ...second }))])
+  test('that says less is kept, and never current', async () => {
+    const cases: Cases = {
+      'no growth': [{ yoy: '0.2' }, {}],
+      'coarser growth': [{ yoy: '5.04' }, { yoy: '5.0' }],
+      'no share': [{ share: '58.6', shareOf: ['EXPORTS', 'TOTAL:ALL'] }, {}],
+      'a coarser share': [{ share: '58.6', shareOf: ['EXPORTS', 'TOTAL:ALL'] }, { share: '59' }],
+      'a share of who knows what': [{ share: '58.6', shareOf: ['EXPORTS', 'TOTAL:ALL'] }, { share: '58.6' }],
+      'no change of the share': [{ shareChange: '3.1' }, {}],
+      'no change on another year': [{ changes: [{ percent: '5.3', base: '2021' }] }, {}],
+      'a coarser change on another year': [
+        { changes: [{ percent: '5.3', base: '2021' }] },
+        { changes: [{ percent: '5', base: '2021' }] },
+      ],
+      'no level': [{ yoy: '0.2' }, { value: null, yoy: '0.2', unit: 'CNY' }],
+      'over the same number, no growth': [
+        { value: '1', qualifier: 'OVER', yoy: '29.9' },
+        { value: '1', qualifier: 'OVER' },
+      ],
+      'coarser in one and the same in another': [
+        { value: '41.757', yoy: '0.2' },
+        { value: '41.76', yoy: '0.2' },
+      ],
+      'coarser, under another status': [{ value: '41.757' }, { value: '41.76', status: 'FINAL' }],
+    }
+    expect(await inTurn(cases)).toEqual(all(cases, 'A'))
   })
 
-  test.each<[string, Partial<Written>, Partial<Written>]>([
-    ['more precise growth with a coarser level', { value: '41.757', yoy: '5' }, { value: '41.76', yoy: '5.0' }],
-    ['growth that was not there, with a coarser level', { value: '41.757' }, { value: '41.76', yoy: '5.0' }],
-    ['another status', {}, { status: 'FINAL' }],
-    ['another unit, equally precise', { value: '41.8' }, { value: '418000', unit: 'CNY_100_MILLION', decimals: -3 }],
-    ['a level where there was none', { value: null, unit: 'CNY', yoy: '35.4' }, { value: '1.5', yoy: '35.4' }],
-    ['over a number that was exact', { value: '1.06' }, { value: '1', qualifier: 'OVER' }],
-    ['an exact number where it was over', { value: '1', qualifier: 'OVER' }, { value: '1' }],
-    ['about a number that was over', { value: '1', qualifier: 'OVER' }, { value: '1', qualifier: 'ABOUT' }],
-    ['over another number', { value: '1.5', qualifier: 'OVER' }, { value: '2', qualifier: 'OVER' }],
-    ['a change on another year instead', { yoy: '5.3' }, { changes: [{ percent: '5.3', base: '2021' }] }],
-    [
-      'points instead of percent',
-      { changes: [{ percent: '5', base: '2021' }] },
-      { changes: [{ points: '5', base: '2021' }] },
-    ],
-    [
-      'a share of something else',
-      { share: '5', shareOf: ['TRADE', 'TOTAL:ALL'] },
-      { share: '5', shareOf: ['EXPORTS', 'TOTAL:ALL'] },
-    ],
-    ['another note', { note: { en: 'first', zh: null } }, { note: { en: 'second', zh: null } }],
-  ])('that says something else takes the place: %s', async (_, first, second) => {
-    await take('A', 1, figure({ value: '41.76', ...first }))
-    await take('B', 2, figure({ value: '41.76', ...second }))
-    expect((await list({})).map(({ release }) => release.code)).toEqual(['B'])
+  test('that says something else takes the place', async () => {
+    const cases: Cases = {
+      'more precise growth with a coarser level': [
+        { value: '41.757', yoy: '5' },
+        { value: '41.76', yoy: '5.0' },
+      ],
+      'growth that was not there, with a coarser level': [{ value: '41.757' }, { value: '41.76', yoy: '5.0' }],
+      'another status': [{}, { status: 'FINAL' }],
+      'another unit, equally precise': [{ value: '41.8' }, { value: '418000', unit: 'CNY_100_MILLION', decimals: -3 }],
+      'a level where there was none': [
+        { value: null, unit: 'CNY', yoy: '35.4' },
+        { value: '1.5', yoy: '35.4' },
+      ],
+      'over a number that was exact': [{ value: '1.06' }, { value: '1', qualifier: 'OVER' }],
+      'an exact number where it was over': [{ value: '1', qualifier: 'OVER' }, { value: '1' }],
+      'about a number that was over': [
+        { value: '1', qualifier: 'OVER' },
+        { value: '1', qualifier: 'ABOUT' },
+      ],
+      'over another number': [
+        { value: '1.5', qualifier: 'OVER' },
+        { value: '2', qualifier: 'OVER' },
+      ],
+      'a change on another year instead': [{ yoy: '5.3' }, { changes: [{ percent: '5.3', base: '2021' }] }],
+      'points instead of percent': [
+        { changes: [{ percent: '5', base: '2021' }] },
+        { changes: [{ points: '5', base: '2021' }] },
+      ],
+      'a share of something else': [
+        { share: '5', shareOf: ['TRADE', 'TOTAL:ALL'] },
+        { share: '5', shareOf: ['EXPORTS', 'TOTAL:ALL'] },
+      ],
+      'another note': [{ note: { en: 'first', zh: null } }, { note: { en: 'second', zh: null } }],
+    }
+    expect(await inTurn(cases)).toEqual(all(cases, 'B'))
   })
 
   test('of another period, measure or category is another figure', async () => {
@@ -274,7 +301,10 @@ describe('one release', () => {
       trillion('1', { metric: 'XPORTS' }),
       trillion('1', { categories: ['PARTNER:UE'] }),
     )
-    await expect(taken).rejects.toMatchObject({ code: 'UNKNOWN_CODE', message: /XPORTS.*PARTNER:UE/ })
+    await expect(taken).rejects.toMatchObject({
+      code: 'UNKNOWN_CODE',
+      message: expect.stringMatching(/XPORTS.*PARTNER:UE/),
+    })
     expect((await store.view()).snapshot).toMatchObject({ releases: [], indicators: 0, series: 0 })
   })
 })
@@ -316,35 +346,30 @@ function knownAfter(releases: readonly Printing[]): Version[] {
   return all
 }
 
-interface Number {
-  readonly value: NonNullable<Figure['value']>
-  readonly decimals: number
-}
-type Content = ReadonlyMap<string, Number | string>
+type Content = ReadonlyMap<string, Printed | string>
 
 /** Everything in one is in the other, at least as precisely, and something is not there or less precise. */
 function isCoarser(figure: Figure, known: Figure): boolean {
   const own = contentOf(figure)
   const other = contentOf(known)
-  const covers = (of: Content, in_: Content): boolean =>
-    [...of].every(([what, one]) => {
-      const two = in_.get(what)
+  const covers = (these: Content, those: Content): boolean =>
+    [...these].every(([what, one]) => {
+      const two = those.get(what)
       if (two === undefined || typeof one === 'string' || typeof two === 'string') return one === two
-      // Rounded by text: half away from zero.
-      return one.decimals <= two.decimals && two.value.toDP(Math.max(0, one.decimals)).equals(one.value)
+      return one.decimals <= two.decimals && two.value.toDP(one.decimals).equals(one.value) // half away from zero
     })
   return covers(own, other) && !covers(other, own)
 }
 
 /** What is printed of a figure, piece by piece; status, flags and notes are no numbers that could be coarser. */
 function contentOf({ value, decimals, unit, qualifier, changes, share, shareOf, shareChange }: Figure): Content {
-  const pieces = new Map<string, Number | string>()
+  const pieces = new Map<string, Printed | string>()
   // In 10^-20 of the base unit, so that every digit that is printed here stands after a point.
   const { exponent } = unitInfo(unit)
   if (value !== null && decimals !== null) {
     const level = { value: value.times(`1e${exponent - 20}`), decimals: decimals - exponent + 20 }
     if (qualifier === 'EXACT') pieces.set('level', level)
-    else pieces.set(`${qualifier} ${canonical(level.value)}`, { ...level })
+    else pieces.set(`${qualifier} ${canonical(level.value)}`, level)
   }
   for (const { percent, points, base } of changes) {
     if (percent) pieces.set(`percent on ${base.text}`, percent)
@@ -403,7 +428,13 @@ const contents = fc
   })
   .map(({ level, share, more, ...rest }): Partial<Written> => ({ ...rest, ...level, ...share, ...more }))
 
-const keys: readonly Partial<Written>[] = ['TOTAL:ALL', 'PARTNER:EU', 'PRODUCT:SHIPS'].flatMap((category) =>
+const keys: readonly Partial<Written>[] = [
+  'TOTAL:ALL',
+  'PARTNER:EU',
+  'PARTNER:US',
+  'PRODUCT:SHIPS',
+  'PRODUCT:NEW_THREE',
+].flatMap((category) =>
   ['2022', '2023', '2023-01/2023-12', '2023-12'].map((period) => ({ categories: [category], period })),
 )
 const printings = fc
@@ -420,7 +451,10 @@ const printings = fc
                 fc.option(contents, { freq: 4 }).map((content) => content && { ...key, ...content }),
               ),
             )
-            .map((written) => written.filter((each) => each !== null).map(figure)),
+            .map((written) => {
+              const figures = written.filter((each) => each !== null).map(figure)
+              return Object.assign(figures, { [fc.toStringMethod]: () => figures.map(said).join('\n') })
+            }),
         }),
       ),
     ),
@@ -435,7 +469,7 @@ async function expectStoreOf(releases: readonly Printing[]): Promise<void> {
   expect(
     (await versions())
       .map(({ row, printedBy }) =>
-        line(row, printedBy, row.knownFrom.toISOString(), row.knownTo && row.knownTo.toISOString()),
+        line(row, printedBy, row.knownFrom.toISOString(), row.knownTo?.toISOString() ?? null),
       )
       .sort(),
   ).toEqual(byHand.map(({ figure, printedBy, from, to }) => line(figure, printedBy, from, to)).sort())
@@ -487,7 +521,7 @@ describe('any releases', () => {
         await takeAll([...releases].sort((a, b) => (a.published + a.code < b.published + b.code ? -1 : 1)))
         await expectStoreOf(releases)
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
-  }, 60_000)
+  }, 120_000)
 })

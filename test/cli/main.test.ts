@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { afterEach, expect, test } from 'vitest'
+import { settings } from '../../src/config.js'
+import { Workplace } from './process.js'
+
+const workplace = new Workplace()
+afterEach(() => workplace.clear())
+
+const run = async (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+  const command = workplace.start(env, ...args)
+  return { status: await command.end(), said: command.said }
+}
+
+test('--version says which', async () => {
+  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
+  expect(await run(['--version'])).toEqual({ status: 0, said: `${version}\n` })
+})
+
+test('--help lists the commands and what their status means; of serve, every setting', async () => {
+  const { status, said } = await run(['--help'])
+  expect(status).toBe(0)
+  expect(said).toMatch(/^Usage: indicators /)
+  expect(said).toContain('3 store unavailable')
+  const { said: serve } = await run(['serve', '--help'])
+  for (const name of Object.keys(settings)) expect(serve).toMatch(new RegExp(`^ {2}${name} `, 'm'))
+})
+
+test.each([
+  ['an unknown command', ['serv'], /unknown command 'serv'\n\(Did you mean serve\?\)/],
+  ['an unknown option', ['serve', '--prot'], /unknown option '--prot'/],
+  ['an argument too many', ['serve', 'twice'], /too many arguments/],
+])('%s is wrong usage: status 2, and what would be right', async (_, args, expected) => {
+  const { status, said } = await run(args)
+  expect(status).toBe(2)
+  expect(said).toMatch(expected)
+  expect(said).toContain('--help')
+})
+
+test('settings that are wrong are all said, and nothing is opened', async () => {
+  const { status, said } = await run([], { PORT: 'x', SEED: 'y', DATA_DIR: '/dev/null/data' })
+  expect(status).toBe(2)
+  expect(said).toMatch(/^SEED is "y"\. [^\n]+\nPORT is "x"\. [^\n]+\n$/)
+})

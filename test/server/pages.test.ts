@@ -1,0 +1,118 @@
+import { buildSchema, lexicographicSortSchema, parse, printSchema, validate } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { schema } from '../../src/graphql/schema.js'
+import type { App } from '../../src/server/app.js'
+import { readOperations } from '../../src/server/graphiql.js'
+import { openTestStore, type TestStore } from '../support.js'
+import { post, testApp } from './support.js'
+
+let opened: TestStore
+let app: App
+beforeAll(async () => {
+  opened = await openTestStore()
+  app = testApp({ store: opened.store, schema }).app
+})
+afterAll(() => opened.close())
+
+const get = async (path: string, headers: Record<string, string> = {}) => app.fetch(`http://test${path}`, { headers })
+
+describe('/schema.graphql', () => {
+  test('is the schema, sorted, in its own language', async () => {
+    const response = await get('/schema.graphql')
+    expect(response.headers.get('content-type')).toBe('application/graphql; charset=utf-8')
+    const text = await response.text()
+    expect(text).toBe(`${printSchema(lexicographicSortSchema(schema))}\n`)
+    expect(printSchema(buildSchema(text)).length).toBeGreaterThan(10_000)
+  })
+
+  test('is not sent again to who has it, and compressed to who takes it so', async () => {
+    const first = await get('/schema.graphql')
+    const etag = first.headers.get('etag') ?? ''
+    const again = await get('/schema.graphql', { 'if-none-match': etag })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    expect((await get('/schema.graphql', { 'if-none-match': '"another"' })).status).toBe(200)
+    const encoding = async (accepted: string) =>
+      (await get('/schema.graphql', { 'accept-encoding': accepted })).headers.get('content-encoding')
+    expect(await Promise.all(['gzip', 'br, gzip;q=0.5', 'gzip;q=0', 'gzip;q=0.0, br', 'br'].map(encoding))).toEqual([
+      'gzip',
+      'gzip',
+      null,
+      null,
+      null,
+    ])
+  })
+})
+
+test('/ leads to /graphql, and what is not there is 404', async () => {
+  const response = await get('/')
+  expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql'])
+  expect((await get('/nowhere')).status).toBe(404)
+})
+
+describe('GraphiQL', () => {
+  const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+
+  test('brings all that it needs, and may ask this server only', async () => {
+    const response = await get('/graphql', html)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toMatch(/^default-src 'none'; connect-src 'self';/)
+    expect(policy).not.toMatch(/https?:|\*/)
+    const page = await response.text()
+    expect(page).toContain('<title>trade-indicators</title>')
+    const markup = page.replace(/(<script[^>]*>|<style[^>]*>).*?(?=<\/script>|<\/style>)/gs, '$1')
+    expect(markup.match(/(src|href|action|content)\s*=\s*"(?!data:)[^"]*\/\/[^"]*"/g)).toBeNull()
+    expect(page.match(/@import\s+["'u]|url\(\s*["']?(https?:)?\/\//g)).toBeNull()
+  }, 60_000)
+
+  test('has the example operations in its tabs', async () => {
+    const page = await (await get('/graphql', html)).text()
+    const options =
+      /renderYogaGraphiQL\(\s*window\.document\.querySelector\('#root'\),\s*(\{.*\}),?\s*\);\s*<\/script>/.exec(page)
+    const { defaultTabs } = JSON.parse(options?.[1] ?? '{}')
+    expect(defaultTabs.map(({ query }: { query: string }) => query)).toEqual(
+      (await readOperations()).map(({ text }) => text),
+    )
+  }, 60_000)
+
+  test('is for browsers: others are answered as GraphQL, and nobody where it is turned off', async () => {
+    const path = '/graphql?query={__typename}'
+    expect(await (await get(path, { accept: 'application/json' })).json()).toEqual({ data: { __typename: 'Query' } })
+    const off = testApp({ store: opened.store, schema, config: { GRAPHIQL: 'false' } }).app
+    expect((await off.fetch('http://test/graphql', { headers: html })).headers.get('content-type')).not.toContain(
+      'html',
+    )
+  })
+})
+
+test('the example operations are right, say what they ask, and are answered', async () => {
+  const operations = await readOperations()
+  expect(operations.map(({ name }) => name)).toEqual([
+    'by-dimension.graphql',
+    'by-unit.graphql',
+    'growth-and-share.graphql',
+    'provenance.graphql',
+  ])
+  for (const { name, text } of operations) {
+    expect(text, name).toMatch(/^# [A-Z][^\n]+\.\n(?!#)/)
+    expect(validate(schema, parse(text)), name).toEqual([])
+    const { data, errors } = await (await post(app, { query: text })).json()
+    expect(errors, name).toBeUndefined()
+    expect(data.indicators.nodes.length, name).toBeGreaterThan(3)
+  }
+})
+
+describe('from another origin', () => {
+  const from = async (origins: string | undefined, origin: string) => {
+    const { app } = testApp({ store: opened.store, schema, config: { CORS_ORIGINS: origins } })
+    const response = await app.fetch('http://test/graphql?query={__typename}', { headers: { origin } })
+    return response.headers.get('access-control-allow-origin')
+  }
+
+  test('nothing is allowed, but what CORS_ORIGINS names', async () => {
+    expect(await from(undefined, 'https://a.example')).toBeNull()
+    expect(await from('https://a.example, https://b.example', 'https://b.example')).toBe('https://b.example')
+    expect(await from('https://a.example, https://b.example', 'https://c.example')).toBe('null')
+    expect(await from('*', 'https://c.example')).toBe('https://c.example')
+  })
+})
