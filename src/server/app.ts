@@ -14,8 +14,10 @@ import { useView, type ViewSource } from './view.js'
 
 const maxBody = 1_048_576
 
+/** What answers requests: `app.fetch` without a port, `app` itself as the listener of a server of Node's. */
 export type App = YogaServerInstance<object, object>
 
+/** What an app is made of. */
 export interface AppOptions {
   readonly store: ViewSource
   readonly schema: GraphQLSchema

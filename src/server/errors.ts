@@ -52,16 +52,13 @@ function outgoing(error: AnyError, executed: boolean, log: Logger): GraphQLError
 
 /** A refusal has its code; for the rest it follows from where the error arose. */
 function codeOf(error: AnyError): ErrorCode {
-  const { code, http, unexpected } = error.extensions as { code?: string; http?: Http; unexpected?: true }
-  if (code !== undefined && Object.hasOwn(catalogue, code) && !unexpected) return code as ErrorCode
+  const { code } = error.extensions
+  if (typeof code === 'string' && Object.hasOwn(catalogue, code)) return code as ErrorCode
   if (isOutage(error)) return 'UNAVAILABLE'
-  if (http?.status === 413) return 'LIMIT_EXCEEDED'
-  // Yoga's refusals have a status of the client's making.
-  if (http?.status !== undefined && http.status < 500) return 'BAD_USER_INPUT'
   const root = rootOf(error)
   if (!(root instanceof GraphQLError)) return 'INTERNAL_SERVER_ERROR'
-  // graphql-js itself: before execution about operation and variables; in it about an argument, which it points at,
-  // or about what a resolver returned, where it points at nothing.
+  // Yoga and graphql-js: before execution about the request, its operation or variables; in it about an argument, which
+  // they point at, or about what a resolver returned, where they point at nothing.
   return error.path === undefined || root.nodes !== undefined ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
 }
 

@@ -4,7 +4,7 @@ import { generated, prepareForGenerated, release } from '../figures.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { type Answer, ask, refusal } from './ask.js'
 
-const figures = generated(2000, 1)
+const figures = generated(1500, 1)
 let opened: TestStore
 let count: number
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
   await prepareForGenerated(opened.database)
   await release(opened.database, { code: 'GENERATED' }, figures)
   count = (await ask(opened.store, '{ indicators { totalCount } }')).data.indicators.totalCount
-  expect(count).toBeGreaterThan(2000)
+  expect(count).toBeGreaterThan(1500)
 })
 afterAll(() => opened.close())
 

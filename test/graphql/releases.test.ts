@@ -177,10 +177,14 @@ describe('the store says where it stands', () => {
     })
   })
 
+  let empty: TestStore
+  beforeAll(async () => {
+    empty = await openEmptyStore()
+  })
+  afterAll(() => empty.close())
+
   test('with nothing in it', async () => {
-    const empty = await openEmptyStore()
     const { data } = await ask(empty.store, document)
     expect(data.store).toEqual({ version: 0, indicators: 0, series: 0, releases: 0, latestRelease: null })
-    await empty.close()
   })
 })

@@ -166,6 +166,7 @@ describe('a printed figure', () => {
       'growth that was not there, with a coarser level': [{ value: '41.757' }, { value: '41.76', yoy: '5.0' }],
       'another status': [{}, { status: 'FINAL' }],
       'another unit, equally precise': [{ value: '41.8' }, { value: '418000', unit: 'CNY_100_MILLION', decimals: -3 }],
+      'a more precise level, no growth': [{ value: '41.76', yoy: '0.2' }, { value: '41.760' }],
       'a level where there was none': [
         { value: null, unit: 'CNY', yoy: '35.4' },
         { value: '1.5', yoy: '35.4' },
@@ -176,11 +177,19 @@ describe('a printed figure', () => {
         { value: '1', qualifier: 'OVER' },
         { value: '1', qualifier: 'ABOUT' },
       ],
+      'about a number that was over, no growth': [
+        { value: '1', qualifier: 'OVER', yoy: '29.9' },
+        { value: '1', qualifier: 'ABOUT' },
+      ],
       'over another number': [
         { value: '1.5', qualifier: 'OVER' },
         { value: '2', qualifier: 'OVER' },
       ],
       'a change on another year instead': [{ yoy: '5.3' }, { changes: [{ percent: '5.3', base: '2021' }] }],
+      'a coarser change on yet another year': [
+        { changes: [{ percent: '5.3', base: '2021' }] },
+        { changes: [{ percent: '5', base: '2020' }] },
+      ],
       'points instead of percent': [
         { changes: [{ percent: '5', base: '2021' }] },
         { changes: [{ points: '5', base: '2021' }] },
@@ -432,6 +441,9 @@ const keys: readonly Partial<Written>[] = [
   'TOTAL:ALL',
   'PARTNER:EU',
   'PARTNER:US',
+  'PARTNER:DE',
+  'PARTNER:VN',
+  'PRODUCT:LABOR_INTENSIVE',
   'PRODUCT:SHIPS',
   'PRODUCT:NEW_THREE',
 ].flatMap((category) =>

@@ -1,0 +1,236 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+/** What each part of src may import, beside itself. Parts that are not named here are nobody's business yet. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  domain: ['errors'],
+  readers: ['domain', 'errors'],
+  writers: ['domain', 'errors'],
+  store: ['domain', 'errors', 'generated/prisma'],
+  config: ['store', 'domain', 'errors'], // where the store is, in the store's own words
+  graphql: ['store', 'readers', 'domain', 'errors'],
+  server: ['graphql', 'store', 'readers', 'writers', 'domain', 'errors', 'config'],
+  cli: ['server', 'graphql', 'store', 'readers', 'writers', 'domain', 'errors', 'config'],
+  explorer: ['generated/gql'], // a page in a browser: it reaches the rest over HTTP
+}
+
+/** Files that only these may import, packages that only these may name. */
+const onlyIn: readonly { readonly what: RegExp; readonly may: RegExp; readonly why: string }[] = [
+  { what: /^src\/graphql\/schema\.ts$/, may: /^src\/server\//, why: 'the schema is a value that the server is given' },
+  { what: /^@prisma\/adapter-/, may: /^src\/store\/open\.ts$/, why: 'one file knows which driver there is' },
+  { what: /^(@prisma\/|pg$|@electric-sql\/)/, may: /^src\/(store|generated)\//, why: 'only the store talks SQL' },
+  { what: /^(@pothos\/|dataloader$)/, may: /^src\/(graphql|store)\//, why: 'resolvers are made in graphql' },
+  { what: /^graphql-yoga$/, may: /^src\/server\//, why: 'only the server knows HTTP' },
+  { what: /^commander$/, may: /^src\/cli\//, why: 'only the commands know a command line' },
+]
+
+/** Longer than `ceiling`, each with a reason. */
+const longer: Readonly<Record<string, string>> = {
+  'test/readers/csv.test.ts': 'every cell of the format that releases ship in, and every fault of one, side by side',
+  'test/readers/codes.test.ts': 'three files that refer to each other: their faults are told together, and tested so',
+  'test/store/embedded.test.ts': 'what replaces a database server, tried as one: its protocol, its folder, its process',
+  'test/store/filter.test.ts': 'holds a second, plain meaning of every filter, which the SQL is compared with',
+  'test/store/fold.test.ts': 'holds a second, plain fold, which the SQL is compared with in any order of arrival',
+  'test/store/migrate.test.ts': 'the ways in which migrations fail share the databases that they need',
+}
+const ceiling = 250
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+test('arrows point one way', async () => {
+  expect(wrongArrows(await sources())).toEqual([])
+})
+
+test('nothing imports itself by way of others, types included', async () => {
+  expect(cycles(await sources())).toEqual([])
+})
+
+test('the schema lists every file of types', async () => {
+  const types = (await files('src/graphql/types')).filter((file) => file.endsWith('.ts'))
+  const listed = (await sources()).get('src/graphql/schema.ts')?.filter((each) => each.startsWith('src/graphql/types/'))
+  expect(listed?.toSorted()).toEqual(types.toSorted())
+  expect(types.length).toBeGreaterThan(5)
+})
+
+test(`no file is longer than ${ceiling} lines without a reason`, async () => {
+  const written = [...(await files('src')), ...(await files('test'))].filter((file) => /\.(m?[jt]s|tsx)$/.test(file))
+  const long: string[] = []
+  for (const file of written) {
+    const lines = (await readFile(join(root, file), 'utf8')).split('\n').length - 1
+    if (lines > ceiling) long.push(file)
+  }
+  const withReason = Object.keys(longer)
+  expect(
+    long.filter((file) => !withReason.includes(file)),
+    `longer than ${ceiling} lines: divide it, or give a reason here`,
+  ).toEqual([])
+  expect(
+    withReason.filter((file) => !long.includes(file)),
+    'not that long any more: take its reason out',
+  ).toEqual([])
+  expect(written.length).toBeGreaterThan(50)
+})
+
+describe('a wrong arrow is found:', () => {
+  test.each([
+    ['src/domain/unit.ts', 'src/store/view.ts', 'domain may not import store'],
+    ['src/domain/unit.ts', 'src/generated/prisma/enums.ts', 'domain may not import generated/prisma'],
+    ['src/readers/csv.ts', 'src/store/ingest.ts', 'readers may not import store'],
+    ['src/store/ingest.ts', 'src/readers/csv.ts', 'store may not import readers'],
+    ['src/store/view.ts', 'src/graphql/id.ts', 'store may not import graphql'],
+    ['src/store/view.ts', 'src/config.ts', 'store may not import config'],
+    ['src/graphql/id.ts', 'src/server/app.ts', 'graphql may not import server'],
+    ['src/graphql/id.ts', 'src/writers/csv.ts', 'graphql may not import writers'],
+    ['src/graphql/id.ts', 'src/generated/prisma/client.ts', 'graphql may not import generated/prisma'],
+    ['src/server/app.ts', 'src/cli/main.ts', 'server may not import cli'],
+    ['src/errors.ts', 'src/domain/unit.ts', 'errors may not import domain'],
+    ['src/explorer/page.ts', 'src/server/app.ts', 'explorer may not import server'],
+    ['src/explorer/page.ts', 'src/errors.ts', 'explorer may not import errors'],
+    ['src/odds/ends.ts', 'src/errors.ts', 'odds has no place in the architecture'],
+    ['src/graphql/id.ts', 'src/graphql/schema.ts', 'the schema is a value that the server is given'],
+    ['src/store/pglite.ts', '@prisma/adapter-pg', 'one file knows which driver there is'],
+    ['src/server/serve.ts', 'pg', 'only the store talks SQL'],
+    ['src/server/serve.ts', 'commander', 'only the commands know a command line'],
+  ])('%s imports %s', (file, imported, why) => {
+    expect(wrongArrows(new Map([[file, [imported]]]))).toEqual([`${file} imports ${imported}: ${why}`])
+  })
+})
+
+test('a right arrow is none', () => {
+  const right = {
+    'src/domain/unit.ts': ['src/domain/decimal.ts', 'src/errors.ts', 'decimal.js'],
+    'src/store/open.ts': ['@prisma/adapter-pg', 'pg', 'src/generated/prisma/client.ts', 'src/domain/unit.ts'],
+    'src/graphql/types/unit.ts': [
+      'src/graphql/builder.ts',
+      'src/domain/unit.ts',
+      'src/store/view.ts',
+      'src/readers/csv.ts',
+    ],
+    'src/server/serve.ts': [
+      'src/graphql/schema.ts',
+      'src/writers/csv.ts',
+      'src/config.ts',
+      'graphql-yoga',
+      'node:http',
+    ],
+    'src/cli/serve.ts': ['src/server/serve.ts', 'src/config.ts', 'commander'],
+    'src/explorer/page.ts': ['src/generated/gql/index.ts'],
+  }
+  expect(wrongArrows(new Map(Object.entries(right)))).toEqual([])
+})
+
+test('cycles are found, each once, from its first file', () => {
+  const graph = { c: ['a'], a: ['b', 'd'], b: ['c'], d: ['d', 'e'], e: ['elsewhere'], f: ['a'] }
+  expect(cycles(new Map(Object.entries(graph)))).toEqual(['a -> b -> c -> a', 'd -> d'])
+})
+
+test('imports of every kind are seen', () => {
+  const source = `
+    import defaulted from './a.js'
+    import { one,
+      type Two } from "./b.js"
+    import type { Three } from '../c.js'
+    import * as all from './deep/d.mjs'
+    import './e.js'
+    import json from './f.json' with { type: 'json' }
+    export { four } from './g.js'
+    export type * from './h.js'
+    export const sent = ['from', 'to'] // no import from './comment.js'
+    type Five = import('./i.js').Five
+    const later = async () => await import('./j.js')
+    const bytes = new URL('./k.mjs', import.meta.url)
+    import { readFile } from 'node:fs/promises'
+    import pg from 'pg'
+  `
+  expect(importsOf('src/here/file.ts', source)).toEqual([
+    'src/here/a.ts',
+    'src/here/b.ts',
+    'src/c.ts',
+    'src/here/deep/d.mjs',
+    'src/here/e.ts',
+    'src/here/f.json',
+    'src/here/g.ts',
+    'src/here/h.ts',
+    'src/here/i.ts',
+    'src/here/j.ts',
+    'src/here/k.mjs',
+    'node:fs/promises',
+    'pg',
+  ])
+})
+
+type Graph = ReadonlyMap<string, readonly string[]>
+
+/** Every file of src that somebody wrote, with what it imports: files from the root, packages by their names. */
+async function sources(): Promise<Graph> {
+  const written = (await files('src')).filter((file) => /\.(m?[jt]s|tsx)$/.test(file))
+  const pairs = written.map(async (file) => [file, importsOf(file, await readFile(join(root, file), 'utf8'))] as const)
+  return new Map(await Promise.all(pairs))
+}
+
+/** The files in a folder and below it, from the root; generated ones are nobody's writing. */
+async function files(folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => posix.relative(root, posix.join(entry.parentPath, entry.name)))
+    .filter((file) => !file.startsWith('src/generated/'))
+}
+
+/** What a file imports, for its values or for its types only: static, dynamic, again exported, or as a URL of its own. */
+function importsOf(file: string, source: string): string[] {
+  const code = source.replace(/^\s*(\/\/|\*|\/\*).*$|\s\/\/ .*$/gm, '')
+  const pattern =
+    /^\s*(?:import|export)\b[^'"]*?\bfrom\s*['"]([^'"]+)|^\s*import\s*['"]([^'"]+)|\bimport\(\s*['"]([^'"]+)|new URL\(\s*['"](\.[^'"]+)['"],\s*import\.meta/gm
+  return [...code.matchAll(pattern)].map(([, ...found]) => {
+    const name = found.find((each) => each !== undefined) ?? ''
+    return name.startsWith('.') ? posix.join(posix.dirname(file), name).replace(/\.js$/, '.ts') : name
+  })
+}
+
+/** The part of src that a file belongs to: its folder, or its name where it stands on its own. */
+const partOf = (file: string): string => /^src\/(generated\/\w+|\w+)/.exec(file)?.[1] ?? ''
+
+function wrongArrows(graph: Graph): string[] {
+  const wrong: string[] = []
+  for (const [file, imports] of graph) {
+    const part = partOf(file)
+    for (const imported of imports) {
+      const other = imported.startsWith('src/') ? partOf(imported) : part
+      const may = mayImport[part]
+      const limit = onlyIn.find(({ what, may }) => what.test(imported) && !may.test(file))
+      const report = (why: string) => wrong.push(`${file} imports ${imported}: ${why}`)
+      if (may === undefined) report(`${part} has no place in the architecture`)
+      else if (other !== part && !may.includes(other)) report(`${part} may not import ${other}`)
+      else if (limit !== undefined) report(limit.why)
+    }
+  }
+  return wrong
+}
+
+/** The shortest way from each file back to itself, each cycle once. */
+function cycles(graph: Graph): string[] {
+  const found = new Set<string>()
+  for (const start of graph.keys()) {
+    const ways: string[][] = [[start]]
+    const seen = new Set<string>()
+    for (let way = ways.shift(); way !== undefined; way = ways.shift()) {
+      const next = graph.get(way.at(-1) ?? '') ?? []
+      if (next.includes(start)) {
+        const first = way.indexOf(way.toSorted()[0] ?? '')
+        const turned = [...way.slice(first), ...way.slice(0, first)]
+        found.add([...turned, turned[0]].join(' -> '))
+        break
+      }
+      for (const each of next) {
+        if (seen.has(each)) continue
+        seen.add(each)
+        ways.push([...way, each])
+      }
+    }
+  }
+  return [...found].sort()
+}
