@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: 'test/setup.ts',
     pool: 'forks',
     maxWorkers: 2,
+    // Files share what they import, and nothing else: each has a store of its own.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
