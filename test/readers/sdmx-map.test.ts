@@ -92,5 +92,5 @@ describe('a fault is told by path, what was found and what would be right', () =
 })
 
 test('the schema is plain JSON', () => {
-  expect(JSON.parse(JSON.stringify(sdmxMapSchema))).toEqual(sdmxMapSchema)
+  expect(JSON.parse(JSON.stringify(sdmxMapSchema))).toStrictEqual(sdmxMapSchema)
 })
