@@ -7,6 +7,7 @@ import { testApp } from './support.js'
 let opened: TestStore
 beforeAll(async () => {
   opened = await openTestStore()
+  await opened.store.view() // the code lists are in memory: /readyz has only its patience
 })
 afterAll(() => opened.close())
 afterEach(() => void vi.useRealTimers())
