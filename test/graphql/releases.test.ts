@@ -116,6 +116,7 @@ describe('the list of releases', () => {
     do {
       there = await list({ first: size, after: there?.endCursor })
       expect(there.hasPreviousPage).toBe(forwards.length > 0)
+      expect(there.found.length).toBeGreaterThan(0)
       forwards.push(...there.found)
     } while (there.hasNextPage)
     expect(forwards).toEqual(codes)
@@ -125,6 +126,7 @@ describe('the list of releases', () => {
     do {
       back = await list({ last: size, before: back?.startCursor })
       expect(back.hasNextPage).toBe(backwards.length > 0)
+      expect(back.found.length).toBeGreaterThan(0)
       backwards.unshift(...back.found)
     } while (back.hasPreviousPage)
     expect(backwards).toEqual(codes)

@@ -1,10 +1,10 @@
-import { buildSchema, lexicographicSortSchema, parse, printSchema, validate } from 'graphql'
+import { buildSchema, GraphQLString, lexicographicSortSchema, parse, printSchema, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.js'
 import type { App } from '../../src/server/app.js'
 import { readOperations } from '../../src/server/graphiql.js'
 import { openTestStore, type TestStore } from '../support.js'
-import { post, testApp } from './support.js'
+import { post, testApp, tinySchema } from './support.js'
 
 let opened: TestStore
 let app: App
@@ -23,6 +23,13 @@ describe('/schema.graphql', () => {
     const text = await response.text()
     expect(text).toBe(`${printSchema(lexicographicSortSchema(schema))}\n`)
     expect(printSchema(buildSchema(text)).length).toBeGreaterThan(10_000)
+  })
+
+  test('is sorted, however the schema is written', async () => {
+    const field = { type: GraphQLString }
+    const other = testApp({ store: opened.store, schema: tinySchema({ b: field, a: field }) }).app
+    const response = await other.fetch('http://test/schema.graphql')
+    expect(await response.text()).toBe('type Query {\n  a: String\n  b: String\n}\n')
   })
 
   test('is not sent again to who has it, and compressed to who takes it so', async () => {

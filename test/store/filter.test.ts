@@ -226,16 +226,19 @@ type Field = keyof typeof fields
 const fieldNames = Object.keys(fields) as Field[]
 const listFields = fieldNames.filter((name) => fc.sample(fields[name] as fc.Arbitrary<unknown>, 1).every(Array.isArray))
 
-/** A few fields; releases more often than others, as they decide which versions are meant. */
+/** A few fields; releases more often than others, as they decide which versions are meant, and values in some unit. */
 const plain: fc.Arbitrary<IndicatorFilter> = fc
-  .tuple(fc.subarray(fieldNames, { maxLength: 3 }), fc.boolean(), fc.nat(9))
-  .chain(([chosen, named, empty]) =>
+  .tuple(fc.subarray(fieldNames, { maxLength: 3 }), fc.boolean(), fc.boolean(), fc.nat(9))
+  .chain(([chosen, named, inUnit, empty]) =>
     fc.record(
       Object.fromEntries(
-        [...new Set<Field>([...chosen, ...(named ? ['releases' as const] : [])])].map((name, index) => [
-          name,
-          index === 0 && empty === 0 ? fc.constant(null) : fields[name],
-        ]),
+        [
+          ...new Set<Field>([
+            ...chosen,
+            ...(named ? (['releases'] as const) : []),
+            ...(inUnit && chosen.includes('value') ? (['unit'] as const) : []),
+          ]),
+        ].map((name, index) => [name, index === 0 && empty === 0 ? fc.constant(null) : fields[name]]),
       ),
     ),
   )
@@ -349,10 +352,19 @@ describe('a filter', () => {
     ['nor between', { value: { gt: decimal('1'), lt: decimal('1000000') } }, 0],
     ['nor of no measure', { unit: 'CNY', value: { gt: decimal('1') } }, 0],
     ['it is over 60 ten thousand', { unit: 'ENTERPRISE_10_THOUSAND', value: { gt: decimal('60') } }, 1],
+    ['and not over more than that', { unit: 'ENTERPRISE_10_THOUSAND', value: { gt: decimal('60.01') } }, 0],
   ])('of "over 600,000": %s', async (_, filter, found) => {
     const enterprises: IndicatorFilter = { metrics: ['TRADING_ENTERPRISES'], dimensions: ['TOTAL'] }
     expect(await of2023({ ...enterprises, ...filter })).toHaveLength(found)
     expect(await of2023({ ...enterprises, not: filter })).toHaveLength(1 - found)
+  })
+
+  test('of values in a unit means the same number in the base unit', async () => {
+    const trade: IndicatorFilter = { metrics: ['TRADE'], dimensions: ['TOTAL'] }
+    expect(await of2023({ ...trade, unit: 'CNY_TRILLION', value: { eq: decimal('41.76') } })).toHaveLength(1)
+    expect(await of2023({ ...trade, unit: 'CNY_100_MILLION', value: { eq: decimal('417600') } })).toHaveLength(1)
+    expect(await of2023({ ...trade, value: { eq: decimal('41760000000000') } })).toHaveLength(1)
+    expect(await of2023({ ...trade, unit: 'USD', value: { gt: decimal('0') } })).toHaveLength(0)
   })
 
   test('finds no figure without a level by any range of values, nor by the complement of having one', async () => {

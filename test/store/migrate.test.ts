@@ -112,10 +112,14 @@ describe('migrations', () => {
       'only when it is committed',
       `${two.sql}; CREATE TABLE later (id int REFERENCES one DEFERRABLE INITIALLY DEFERRED); INSERT INTO later VALUES (1)`,
     ],
+    [
+      'only when they are recorded',
+      `${two.sql}; ALTER TABLE _prisma_migrations ADD CHECK (migration_name <> '2_two') NOT VALID`,
+    ],
   ])('that fail %s leave nothing, and those before them stay', async (_, sql) => {
     await onFresh(async (client) => {
       await expect(migrate(client, [one, migration(two.name, sql)])).rejects.toMatchObject({
-        code: expect.stringMatching(/^(22012|23503)$/),
+        code: expect.stringMatching(/^(22012|23503|23514)$/),
       })
       expect(await tables(client)).toEqual(['_prisma_migrations', 'one'])
       expect(await locks(client)).toBe(0)
