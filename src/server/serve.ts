@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
@@ -28,10 +28,9 @@ const patience = 10_000
 export async function serve(config: Config, log: Logger): Promise<Running> {
   const gate = new Gate()
   const app = createApp({ store: gate, schema, config, log, state: () => gate.state })
+  const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
-    // Node closes the connections that are idle when it stops listening, but not those that become so afterwards.
-    if (gate.state === 'draining') response.setHeader('connection', 'close')
-    response.once('close', () => gate.state === 'draining' && setImmediate(() => server.closeIdleConnections()))
+    inFlight.add(response.once('close', () => inFlight.delete(response)))
     if (URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) return app(request, response)
     return response.writeHead(400).end('The header Host is malformed.\n')
   })
@@ -40,7 +39,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   let database: Database | null = null
   const close = async (): Promise<void> => {
     gate.state = 'draining'
-    await drain(server)
+    await drain(server, inFlight)
     await app.dispose()
     await database?.close()
   }
@@ -98,7 +97,9 @@ function listen(server: Server, { host, port }: Config['http']): Promise<string>
 }
 
 /** Waits for the requests in flight, though not for ever: a client may never read or send the rest of its own. */
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, inFlight: Iterable<ServerResponse>): Promise<void> {
+  // Node closes the connections that are idle now; those that will be are closed by their last answer.
+  for (const response of inFlight) if (!response.headersSent) response.setHeader('connection', 'close')
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   const impatient = setTimeout(() => server.closeAllConnections(), patience)
   await closed

@@ -27,6 +27,7 @@ export async function openEmbedded(folder: string | null, template: Uint8Array |
       }
     },
   })
+  pool.on('error', () => {}) // the thread was lost while nobody asked: whoever asks next is told so
   return {
     pool,
     async dump() {

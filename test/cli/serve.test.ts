@@ -92,11 +92,11 @@ describe('a stop', () => {
     const body = JSON.stringify({ query: store })
     const headers = { 'content-type': 'application/json', 'content-length': body.length }
     const sent = request(`${url}/graphql`, { method: 'POST', headers })
-    const answered = new Promise<string>((resolve, reject) => {
+    const answered = new Promise<{ connection: string | undefined; text: string }>((resolve, reject) => {
       sent.on('error', reject).on('response', (response) => {
         let text = ''
         response.setEncoding('utf8').on('data', (chunk) => (text = text.concat(chunk)))
-        response.on('end', () => resolve(text))
+        response.on('end', () => resolve({ connection: response.headers.connection, text }))
       })
     })
     await new Promise((resolve) => sent.write(body.slice(0, 10), resolve))
@@ -113,7 +113,9 @@ describe('a stop', () => {
     await expect(fetch(`${url}/healthz`)).rejects.toThrow()
     expect(server.ended).toBe(false)
     finish()
-    expect(JSON.parse(await answered)).toEqual({ data: filled })
+    const { connection, text } = await answered
+    expect(JSON.parse(text)).toEqual({ data: filled })
+    expect(connection, 'there is nothing more to be had from it').toBe('close')
     expect(await server.end()).toBe(0)
     expect(server.said).toMatch(/stopped\n$/)
   })

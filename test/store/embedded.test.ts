@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Duplex } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import type pg from 'pg'
@@ -151,6 +152,40 @@ describe('PGlite behind node-postgres', () => {
     expect((await pool.query('SELECT $1::text AS text', [text])).rows).toEqual([{ text }])
   })
 
+  test('a conversation is understood however its bytes are cut', async () => {
+    const client = await pool.connect()
+    const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+    const write = stream.write.bind(stream) as (bytes: Uint8Array) => boolean
+    let held: Uint8Array[] = []
+    let pieces: readonly number[] = []
+    /** Waits for all that is to be said at once, and says it in pieces. */
+    const say = (): void => {
+      const all = Buffer.concat(held)
+      held = []
+      for (let from = 0, n = 0; from < all.length; n += 1) {
+        const to = from + (pieces[n % pieces.length] ?? 1)
+        write(all.subarray(from, to))
+        from = to
+      }
+    }
+    stream.write = ((bytes: Uint8Array) => {
+      if (held.push(bytes) === 1) setImmediate(say)
+      return true
+    }) as typeof stream.write
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1 }), async (sizes) => {
+        pieces = sizes
+        expect(await answer(client, 1)).toBe(1)
+        await expect(client.query('SELECT $1::int / 0', [1])).rejects.toMatchObject({ code: '22012' })
+        expect((await client.query('SELECT 2 AS n')).rows).toEqual([{ n: 2 }])
+        pieces = [1_000_000]
+        expect(await answer(client, 3)).toBe(3)
+      }),
+      { numRuns: 20 },
+    )
+    client.release(true)
+  })
+
   test('named statements are prepared once for each connection, and again on the next', async () => {
     const plus = (n: number) => ({ name: 'plus', text: 'SELECT $1::int + 1 AS n', values: [n] })
     const prepared = async (on: pg.PoolClient) =>
@@ -271,7 +306,7 @@ describe('numbers of 38 digits', () => {
   afterAll(() => opened.close())
 
   const digits = (most: number) =>
-    fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: most }).map((list) => list.join(''))
+    fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: most, size: 'max' }).map((list) => list.join(''))
   /** Up to 38 significant digits, a point anywhere among them or well before the first, and any sign. */
   const number = fc.tuple(fc.constantFrom('', '-'), digits(38), fc.nat({ max: 60 })).map(([sign, all, decimals]) => {
     const padded = all.padStart(decimals + 1, '0')
@@ -310,7 +345,7 @@ describe('numbers of 38 digits', () => {
   test('come out of the store as they went in, and exact in every unit of their measure', async () => {
     const { database, store } = opened
     await fc.assert(
-      fc.asyncProperty(fc.array(written, { minLength: 50, maxLength: 200 }), async (all) => {
+      fc.asyncProperty(fc.array(written, { minLength: 50, maxLength: 200, size: 'max' }), async (all) => {
         const code = `LONG_${++count}`
         const figures = all.map((each, index) => figure({ ...each, metric: 'EXPORTS', period: `${1001 + index}` }))
         await release(database, { code }, figures)
