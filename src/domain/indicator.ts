@@ -26,6 +26,14 @@ export type ObservationStatus = (typeof statuses)[number]
 export const stages = ['FLASH', 'MONTHLY', 'REVISED', 'YEARBOOK'] as const
 export type ReleaseStage = (typeof stages)[number]
 
+/** The status of a figure with a level of which a file says nothing: that of its release's stage. */
+export const stageStatus = {
+  FLASH: 'PRELIMINARY',
+  MONTHLY: 'NORMAL',
+  REVISED: 'REVISED',
+  YEARBOOK: 'FINAL',
+} as const satisfies Record<ReleaseStage, ObservationStatus>
+
 /** A printed change, in percent, or in percentage points where the figure itself is a rate, on its base period. */
 export interface Change {
   readonly percent: Printed | null

@@ -3,8 +3,8 @@ import { distance } from 'fastest-levenshtein'
 const atMost = 5
 
 /**
- * The codes nearest to what was asked for, best first, at most five: those that it is a part of or the reverse, then
- * those a few letters away (at most two fifths of its length). Case and separators do not count.
+ * The codes nearest to what was asked for, best first, at most five: those that it is a part of, then those a few
+ * letters away (at most two fifths of their length), then those that are a part of it. Case and separators do not count.
  */
 export function nearest(asked: string, codes: readonly string[]): string[] {
   const wanted = plain(asked)
@@ -22,12 +22,12 @@ export function nearest(asked: string, codes: readonly string[]): string[] {
 
 const plain = (code: string): string => code.toUpperCase().replace(/[^\p{L}\p{N}:]/gu, '')
 
-/** 0: nothing alike; 1: the same. */
+/** 0: nothing alike; 2: the same. */
 function likeness(wanted: string, code: string): number {
   const longer = Math.max(wanted.length, code.length)
   const shorter = Math.min(wanted.length, code.length)
+  if (shorter >= 2 && code.includes(wanted)) return 1 + shorter / longer
   const off = distance(wanted, code)
   if (off <= 0.4 * longer) return 1 - off / longer
-  const contains = shorter >= 2 && (code.includes(wanted) || wanted.includes(code))
-  return contains ? (0.6 * shorter) / longer : 0
+  return shorter >= 2 && wanted.includes(code) ? (0.6 * shorter) / longer : 0
 }

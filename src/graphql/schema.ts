@@ -17,5 +17,5 @@ import './types/versions.js'
 
 builder.queryType({ description: 'What can be asked.' })
 
-/** The public contract. Importing it opens and writes nothing. */
-export const schema = builder.toSchema()
+/** The public contract, in the order that it is written in. Importing it opens and writes nothing. */
+export const schema = builder.toSchema({ sortSchema: false })

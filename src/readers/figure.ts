@@ -1,20 +1,13 @@
 import { type CategoryRef, codeFrom, isCode, total } from '../domain/codes.js'
 import { type Printed, printed } from '../domain/decimal.js'
-import type { Change, Figure, ObservationStatus, ReleaseStage, ShareBase } from '../domain/indicator.js'
-import { qualifiers, statuses } from '../domain/indicator.js'
+import type { Change, Figure, ShareBase } from '../domain/indicator.js'
+import { qualifiers, stageStatus, statuses } from '../domain/indicator.js'
 import { nearest } from '../domain/nearest.js'
 import { type Period, readPeriod, yearBefore } from '../domain/period.js'
 import { baseOf, isUnit, type Unit, units } from '../domain/unit.js'
 import type { Header } from './header.js'
 import type { ReaderOptions, Reading } from './reader.js'
 import { Row, wrong } from './row.js'
-
-const stageStatus: Record<ReleaseStage, ObservationStatus> = {
-  FLASH: 'PRELIMINARY',
-  MONTHLY: 'NORMAL',
-  REVISED: 'REVISED',
-  YEARBOOK: 'FINAL',
-}
 
 /**
  * Reads the rows below a header of the tidy format. Where cells are empty: no category is TOTAL:ALL, decimals are the

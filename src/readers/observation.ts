@@ -1,6 +1,6 @@
 import { type CategoryRef, codeFrom, total } from '../domain/codes.js'
 import { type Printed, parseDecimal, powerOfTen, printed } from '../domain/decimal.js'
-import type { Figure, ObservationStatus } from '../domain/indicator.js'
+import { type Figure, type ObservationStatus, stageStatus } from '../domain/indicator.js'
 import { type Period, readPeriod } from '../domain/period.js'
 import { baseOf, compatible, isUnit, type Unit, unitInfo, units } from '../domain/unit.js'
 import { columns, type Header } from './header.js'
@@ -9,7 +9,7 @@ import { Row, wrong } from './row.js'
 import { shown, suggestion } from './schema-check.js'
 import { type Coded, type Layout, type Numbered, translated } from './sdmx-layout.js'
 import type { SdmxMap } from './sdmx-map.js'
-import { confidential, stageStatus, statusReader } from './sdmx-status.js'
+import { confidential, statusReader } from './sdmx-status.js'
 
 /**
  * Reads the rows of a cube of observations by a map; null for a row that the map leaves out. The unit is the one that

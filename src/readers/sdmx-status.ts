@@ -1,14 +1,6 @@
-import type { ObservationStatus, ReleaseStage } from '../domain/indicator.js'
+import type { ObservationStatus } from '../domain/indicator.js'
 import { wrong } from './row.js'
 import { shown } from './schema-check.js'
-
-/** The status of a figure where the file says nothing. */
-export const stageStatus: Readonly<Record<ReleaseStage, ObservationStatus>> = {
-  FLASH: 'PRELIMINARY',
-  MONTHLY: 'NORMAL',
-  REVISED: 'REVISED',
-  YEARBOOK: 'FINAL',
-}
 
 /**
  * What the codes of SDMX's CL_OBS_STATUS 2.2 (capitals) and Eurostat's flags (small letters, those of before 2025 too)

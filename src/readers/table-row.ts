@@ -1,19 +1,12 @@
 import { type CategoryRef, total } from '../domain/codes.js'
 import { type Printed, printed } from '../domain/decimal.js'
-import type { Change, Figure, ObservationStatus, ReleaseStage } from '../domain/indicator.js'
+import { type Change, type Figure, type ReleaseStage, stageStatus } from '../domain/indicator.js'
 import { type Period, parsePeriod, readPeriod, yearBefore } from '../domain/period.js'
 import { baseOf } from '../domain/unit.js'
 import { wrong } from './row.js'
 import { own } from './schema-check.js'
 import type { TableHead } from './table-head.js'
 import type { FigureColumn, NoValue, Span, TableColumn, TableMap } from './table-map.js'
-
-const stageStatus: Record<ReleaseStage, ObservationStatus> = {
-  FLASH: 'PRELIMINARY',
-  MONTHLY: 'NORMAL',
-  REVISED: 'REVISED',
-  YEARBOOK: 'FINAL',
-}
 
 type Part = FigureColumn['is']
 

@@ -75,34 +75,37 @@ export async function readCodeLists(client: Client): Promise<CodeLists> {
 }
 
 /**
- * Adds what a code list holds and updates what it says of codes that are there; nothing is removed. UNKNOWN_CODE where
- * it refers to a dimension, parent or member that neither it nor the store has. The caller's transaction raises the version.
+ * Adds what a code list holds, behind what is there, and updates what it says of codes that are there; nothing is moved
+ * or removed. UNKNOWN_CODE where it refers to a dimension, parent or member that neither it nor the store has. The
+ * caller's transaction raises the version.
  */
 export async function writeCodeLists(client: Client, { metrics, dimensions, categories }: CodeListRows): Promise<void> {
   const places = (rows: readonly object[]) => JSON.stringify(rows.map((row, place) => ({ ...row, place: place + 1 })))
   await client.$executeRaw`
     INSERT INTO metric (code, name_en, name_zh, description, additivity, rank)
-    SELECT code, name->>'en', name->>'zh', description, additivity::additivity, place
+    SELECT code, name->>'en', name->>'zh', description, additivity::additivity,
+      place + (SELECT coalesce(max(rank), 0) FROM metric)
     FROM jsonb_to_recordset(${places(metrics)}::jsonb) AS r(code text, name jsonb, description text, additivity text, place int)
     ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
-      description = EXCLUDED.description, additivity = EXCLUDED.additivity, rank = EXCLUDED.rank`
+      description = EXCLUDED.description, additivity = EXCLUDED.additivity`
   await client.$executeRaw`
     INSERT INTO dimension (code, name_en, name_zh, description, rank)
-    SELECT code, name->>'en', name->>'zh', description, place
+    SELECT code, name->>'en', name->>'zh', description, place + (SELECT coalesce(max(rank), 0) FROM dimension)
     FROM jsonb_to_recordset(${places(dimensions)}::jsonb) AS r(code text, name jsonb, description text, place int)
     ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
-      description = EXCLUDED.description, rank = EXCLUDED.rank`
+      description = EXCLUDED.description`
 
   await refuseUnknown(client, { metrics, dimensions, categories })
   const rows = places(categories)
   await client.$executeRaw`
     INSERT INTO category (dimension_id, code, name_en, name_zh, description, is_aggregate, position)
-    SELECT d.id, r.code, r.name->>'en', r.name->>'zh', r.description, r."isAggregate", r.place
+    SELECT d.id, r.code, r.name->>'en', r.name->>'zh', r.description, r."isAggregate",
+      r.place + (SELECT coalesce(max(position), 0) FROM category)
     FROM jsonb_to_recordset(${rows}::jsonb)
       AS r(dimension text, code text, name jsonb, description text, "isAggregate" boolean, place int)
     JOIN dimension d ON d.code = r.dimension
     ON CONFLICT (dimension_id, code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
-      description = EXCLUDED.description, is_aggregate = EXCLUDED.is_aggregate, position = EXCLUDED.position`
+      description = EXCLUDED.description, is_aggregate = EXCLUDED.is_aggregate`
   await client.$executeRaw`
     UPDATE category SET parent_id = parent.id
     FROM jsonb_to_recordset(${rows}::jsonb) AS r(dimension text, code text, parent text)

@@ -135,6 +135,16 @@ describe('PGlite behind node-postgres', () => {
     expect(await Promise.all([1, 2, 3].map((n) => answer(pool, n)))).toEqual([1, 2, 3])
   })
 
+  test('a connection that is lost while nobody asks is replaced for who asks next', async () => {
+    const client = await pool.connect()
+    const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+    client.release()
+    const closed = new Promise((resolve) => stream.once('close', resolve))
+    stream.destroy(new Error('gone'))
+    await closed
+    expect(await answer(pool, 1)).toBe(1)
+  })
+
   test('200 queries at once are all answered, each with its own', async () => {
     const asked = Array.from({ length: 200 }, (_, n) => n)
     const answers = await Promise.all(

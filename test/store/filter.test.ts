@@ -450,7 +450,7 @@ describe('limits', () => {
 describe('any filter', () => {
   test('finds, counts and facets what its words say of each figure', async () => {
     let told = 0
-    const runs = 100
+    const runs = 150
     await fc.assert(
       fc.asyncProperty(fc.oneof(plain, nested(1), nested(2), nested(3)), scopes, async (filter, scope) => {
         const byHand = listedByHand(filter, scope)
@@ -501,7 +501,7 @@ describe('versions', () => {
       fc.asyncProperty(versionsOnly.filter, async (filter) => {
         expect(await list(filter)).toEqual(listedByHand(filter))
       }),
-      { numRuns: 40 },
+      { numRuns: 50 },
     )
   }, 120_000)
 })

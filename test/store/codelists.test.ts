@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CodeListRows } from '../../src/domain/codes.js'
+import { change } from '../../src/store/change.js'
+import { writeCodeLists } from '../../src/store/codelists.js'
+import { openTestStore, type TestStore } from '../support.js'
+
+let opened: TestStore
+beforeAll(async () => {
+  opened = await openTestStore()
+})
+afterAll(() => opened.close())
+
+const text = (en: string) => ({ name: { en, zh: null }, description: null })
+const category = (dimension: string, code: string) => ({
+  dimension,
+  code,
+  ...text(code),
+  parent: null,
+  isAggregate: false,
+  members: null,
+})
+const second: CodeListRows = {
+  metrics: [
+    { code: 'TARIFFS', ...text('Tariffs'), additivity: 'FLOW' },
+    { code: 'EXPORTS', ...text('Exports of goods'), additivity: 'FLOW' },
+  ],
+  dimensions: [{ code: 'PORT', ...text('Port') }],
+  categories: [category('PORT', 'SHANGHAI'), category('PRODUCT', 'CARS'), category('PORT', 'NINGBO')],
+}
+
+test('a second code list stands behind the first, tree by tree, and moves nothing that is there', async () => {
+  const before = (await opened.store.view()).snapshot.codes
+  await change(opened.database, async (tx) => {
+    await writeCodeLists(tx, second)
+    return { changed: true, result: undefined }
+  })
+  const after = (await opened.store.view()).snapshot.codes
+
+  const codesOf = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code)
+  expect(codesOf(after.metrics)).toEqual([...codesOf(before.metrics), 'TARIFFS'])
+  expect(codesOf(after.dimensions)).toEqual([...codesOf(before.dimensions), 'PORT'])
+  expect(after.metric('EXPORTS')?.name.en).toBe('Exports of goods')
+
+  const dimensionsInOrder = after.categories.map(({ dimension }) => dimension.code)
+  const changesOfDimension = dimensionsInOrder.filter((code, index) => code !== dimensionsInOrder[index - 1])
+  expect(changesOfDimension).toEqual([...new Set(dimensionsInOrder)])
+  const roots = (lists: typeof after, code: string) => codesOf(lists.children(lists.findDimension(code)))
+  expect(roots(after, 'PRODUCT')).toEqual([...roots(before, 'PRODUCT'), 'CARS'])
+  expect(roots(after, 'PORT')).toEqual(['SHANGHAI', 'NINGBO'])
+})
