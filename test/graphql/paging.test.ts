@@ -4,7 +4,7 @@ import { generated, prepareForGenerated, release } from '../figures.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { type Answer, ask, refusal } from './ask.js'
 
-const figures = generated(1000, 1)
+const figures = generated(2000, 1)
 let opened: TestStore
 let count: number
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
   await prepareForGenerated(opened.database)
   await release(opened.database, { code: 'GENERATED' }, figures)
   count = (await ask(opened.store, '{ indicators { totalCount } }')).data.indicators.totalCount
-  expect(count).toBeGreaterThan(1000)
+  expect(count).toBeGreaterThan(2000)
 })
 afterAll(() => opened.close())
 
@@ -87,7 +87,7 @@ describe('1 to 7 records at a time, every record comes exactly once, in the same
   ])('by %s, within a filter', async (_, orderBy) => {
     const list = { filter: { metrics: ['EXPORTS'] }, orderBy }
     const expected = await whole(list)
-    expect(expected.length).toBeGreaterThan(150)
+    expect(expected.length).toBeGreaterThan(200)
     expect(new Set(expected).size).toBe(expected.length)
     expect(await walk('forwards', list, oneToSeven)).toEqual(expected)
     expect(await walk('backwards', list, oneToSeven)).toEqual(expected)
