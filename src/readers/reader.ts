@@ -15,9 +15,22 @@ export interface Problem extends Place {
   readonly found: string | null
 }
 
+/** Under which columns a figure's change on a year before and its share stand; its level stands at its place. */
+export interface Parts {
+  readonly change: string | null
+  readonly share: string | null
+}
+
 /** One row of a file: the figure that it printed, or the problems that kept it from being read. */
 export type Reading =
-  | { readonly place: Place; readonly figure: Figure; readonly problems?: never }
+  | {
+      readonly place: Place
+      readonly figure: Figure
+      readonly parts?: Parts
+      /** The release that the row says that it is of, in a file that holds a history. */
+      readonly release?: string | null
+      readonly problems?: never
+    }
   | { readonly place: Place; readonly figure?: never; readonly problems: readonly Problem[] }
 
 export interface ReaderOptions {
