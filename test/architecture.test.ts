@@ -10,10 +10,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   readers: ['domain', 'errors'],
   writers: ['domain', 'errors'],
   store: ['domain', 'errors', 'generated/prisma'],
+  import: ['store', 'readers', 'domain', 'errors'],
   config: ['store', 'domain', 'errors'], // where the store is, in the store's own words
-  graphql: ['store', 'readers', 'domain', 'errors'],
-  server: ['graphql', 'store', 'readers', 'writers', 'domain', 'errors', 'config'],
-  cli: ['server', 'graphql', 'store', 'readers', 'writers', 'domain', 'errors', 'config'],
+  graphql: ['import', 'store', 'readers', 'domain', 'errors'],
+  server: ['graphql', 'import', 'store', 'readers', 'writers', 'domain', 'errors', 'config'],
+  cli: ['server', 'graphql', 'import', 'store', 'readers', 'writers', 'domain', 'errors', 'config'],
   explorer: ['generated/gql'], // a page in a browser: it reaches the rest over HTTP
 }
 
@@ -24,6 +25,7 @@ const onlyIn: readonly { readonly what: RegExp; readonly may: RegExp; readonly w
   { what: /^(@prisma\/|pg$|@electric-sql\/)/, may: /^src\/(store|generated)\//, why: 'only the store talks SQL' },
   { what: /^(@pothos\/|dataloader$)/, may: /^src\/(graphql|store)\//, why: 'resolvers are made in graphql' },
   { what: /^graphql-yoga$/, may: /^src\/server\//, why: 'only the server knows HTTP' },
+  { what: /^(csv-parse|yauzl|saxes)/, may: /^src\/readers\//, why: 'only readers know what files are made of' },
   { what: /^commander$/, may: /^src\/cli\//, why: 'only the commands know a command line' },
 ]
 

@@ -2,9 +2,17 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '../errors.js'
+import { backupCommand, restoreCommand } from './backup.js'
+import { checkCommand } from './check.js'
+import { codesCommand } from './codes.js'
+import { Exit, status } from './exit.js'
+import { exportCommand } from './export.js'
+import { importCommand } from './import.js'
+import { keysCommand } from './keys.js'
+import { say } from './output.js'
+import { releasesCommand } from './releases.js'
+import { retractCommand } from './retract.js'
 import { serveCommand } from './serve.js'
-
-const status = { done: 0, failed: 1, usage: 2, unavailable: 3 }
 
 /** Runs one command, `serve` where none is named, and answers the status to exit with. */
 async function main(args: readonly string[]): Promise<number> {
@@ -15,20 +23,35 @@ async function main(args: readonly string[]): Promise<number> {
     .showHelpAfterError('("indicators --help" lists the commands)')
     .addHelpText(
       'after',
-      '\nWithout a command it serves. Exit status: 0 done, 1 failed, 2 wrong usage, 3 store unavailable.',
+      '\nWithout a command it serves. Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 store unavailable.',
     )
     .exitOverride()
     .addCommand(serveCommand(process.env))
-  for (const command of program.commands) command.copyInheritedSettings(program)
+    .addCommand(importCommand(process.env))
+    .addCommand(checkCommand(process.env))
+    .addCommand(exportCommand(process.env))
+    .addCommand(releasesCommand(process.env))
+    .addCommand(retractCommand(process.env))
+    .addCommand(codesCommand(process.env))
+    .addCommand(keysCommand(process.env))
+    .addCommand(backupCommand(process.env))
+    .addCommand(restoreCommand(process.env))
+  passOn(program)
   try {
     await program.parseAsync(args.length === 0 ? ['serve'] : args, { from: 'user' })
     return status.done
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? status.done : status.usage
-    if (!(error instanceof Refusal)) throw error
-    process.stderr.write(`${error.message}\n`)
+    if (!(error instanceof Refusal || error instanceof Exit)) throw error
+    if (error.message !== '') say(error.message)
+    if (error instanceof Exit) return error.status
     return { BAD_USER_INPUT: status.usage, UNAVAILABLE: status.unavailable }[error.code as string] ?? status.failed
   }
+}
+
+/** Commands that were made on their own report faults as the program does. */
+function passOn(parent: Command): void {
+  for (const command of parent.commands) passOn(command.copyInheritedSettings(parent))
 }
 
 process.exit(await main(process.argv.slice(2)))

@@ -6,19 +6,23 @@ import { nearest } from '../domain/nearest.js'
 import { type Period, readPeriod, yearBefore } from '../domain/period.js'
 import { baseOf, isUnit, type Unit, units } from '../domain/unit.js'
 import type { Header } from './header.js'
-import type { ReaderOptions, Reading } from './reader.js'
+import type { Parts, ReaderOptions, Reading } from './reader.js'
 import { Row, wrong } from './row.js'
 
 /**
  * Reads the rows below a header of the tidy format. Where cells are empty: no category is TOTAL:ALL, decimals are the
  * printed ones, the status is the stage's or MISSING without a value, a change is on the same period a year before, a
- * share is of the same metric's TOTAL:ALL.
+ * share is of the same metric's TOTAL:ALL. Rows of one release stand together, and each names one or none does.
  */
 export function figureReader(
   header: Header,
   { file, stage }: ReaderOptions,
 ): (row: number, cells: readonly string[]) => Reading {
-  let release: string | null = null
+  const releaseOf = releaseReader()
+  const parts: Parts = {
+    change: header.changes.length > 0 ? 'change' : null,
+    share: header.at.share >= 0 ? 'share' : null,
+  }
 
   return (number, cells) => {
     const row = new Row({ file, row: number, column: null }, header, cells)
@@ -47,12 +51,7 @@ export function figureReader(
       row.report('status', status, `${status} says that no value was printed: leave out either it or the value.`)
     if (shareOf && share === null && shareChange === null)
       row.report('share_of', row.text('share_of'), 'There is no share that this could belong to: leave it empty.')
-    const named = row.text('release')
-    release ??= named
-    if (named !== release) {
-      const message = `This row is of another release than the first, which is of "${release}": import one release at a time.`
-      row.report('release', named, message)
-    }
+    const release = releaseOf(row)
     if (row.problems.length > 0 || !metric || !categories || !period || !unit || value === undefined)
       return row.failed()
     const figure: Figure = {
@@ -71,7 +70,35 @@ export function figureReader(
       shareChange: shareChange ?? null,
       note,
     }
-    return { place: row.place, figure }
+    return { place: { ...row.place, column: 'value' }, figure, parts, release }
+  }
+}
+
+/** Reads the release of row after row; null where they name none. */
+function releaseReader(): (row: Row) => string | null {
+  let current: string | null = null
+  let last = 0
+  // By the row in which it ended.
+  const ended = new Map<string, number>()
+  return (row) => {
+    if (row.header.at.release < 0) return null
+    const named = row.text('release')
+    const report = (message: string) => row.report('release', named, message)
+    if (current !== null && named !== current) {
+      const end = ended.get(named)
+      if (named === '') report('This row names no release, and those above do: write of which it is, in every row.')
+      else if (current === '')
+        report('This row names a release, and those above name none: write of which they are, in every row or in none.')
+      else if (end !== undefined)
+        report(`The rows of this release ended in row ${end}: move this one up to them, so that they stand together.`)
+      else {
+        ended.set(current, last)
+        current = named
+      }
+    }
+    current ??= named
+    if (named === current) last = row.place.row
+    return named || null
   }
 }
 

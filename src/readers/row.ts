@@ -1,3 +1,4 @@
+import { unguard } from '../domain/spreadsheet.js'
 import { Refusal } from '../errors.js'
 import type { Column, Header } from './header.js'
 import type { Place, Problem, Reading } from './reader.js'
@@ -58,13 +59,13 @@ export class Row {
     }
   }
 
-  /** A free text, which may be anything that a store can hold; null where the cell is empty. */
+  /** A free text, without a guard against spreadsheets; anything that a store can hold. Null where the cell is empty. */
   note(column: Column): string | null {
     const text = this.text(column)
     if (text === '') return null
     // What decoding leaves where bytes are not UTF-8; in every other column it is refused for what it is.
     if (text.includes('\uFFFD')) this.report(column, text, notUtf8)
     if (text.includes(nul)) this.report(column, text, 'This text holds a NUL character: take it out.')
-    return text
+    return unguard(text)
   }
 }

@@ -15,7 +15,6 @@ interface Group {
   readonly metric: string | null
   readonly span: Span | null
   readonly at: Readonly<Record<Part, number>>
-  /** The column that the figure is found under. */
   readonly first: number
 }
 
@@ -30,9 +29,12 @@ export interface RowFacts {
 /** Reads a cell of a row by its column's index; undefined where that was refused, and reported. */
 export type ReadCell = <T>(index: number, parse: (text: string) => T) => T | undefined
 
-/** A figure of a row, undefined where a cell of it was refused, and the column that it stands in. */
+/** A figure of a row, undefined where a cell of it was refused, and the columns of its parts; null is no such column. */
 export interface RowFigure {
+  /** The column of its value; where there is none, the first of its others. */
   readonly index: number
+  readonly change: number | null
+  readonly share: number | null
   readonly figure: Figure | undefined
 }
 
@@ -58,15 +60,16 @@ export function rowReader(map: TableMap, head: TableHead, stage: ReleaseStage) {
 
   function figures(cell: ReadCell, row: RowFacts | undefined): RowFigure[] {
     return groups.map((group) => {
-      const part = (is: Part) =>
-        group.at[is] < 0 ? null : cell(group.at[is], (text) => numberOf(text, map, group.at[is]))
+      const { at, first } = group
+      const places = { index: at.value < 0 ? first : at.value, change: columnAt(at.growth), share: columnAt(at.share) }
+      const part = (is: Part) => (at[is] < 0 ? null : cell(at[is], (text) => numberOf(text, map, at[is])))
       const [value, growth, share] = [part('value'), part('growth'), part('share')]
       const metric = group.metric ?? row?.metric
       const span = group.span ?? row?.span
       const period = row && span && periodOf(span, row.period)
       const failed = value === undefined || growth === undefined || share === undefined || !row || !metric || !period
-      const base = !failed && isPrinted(growth) ? cell(group.first, () => yearBefore(period)) : null
-      if (failed || base === undefined) return { index: group.first, figure: undefined }
+      const base = !failed && isPrinted(growth) ? cell(at.growth, () => yearBefore(period)) : null
+      if (failed || base === undefined) return { ...places, figure: undefined }
       const number = isPrinted(value) ? value : null
       const isRate = ['PERCENT', 'PERCENTAGE_POINT'].includes(baseOf(head.unit))
       const change = isPrinted(growth) ? growth : null
@@ -87,12 +90,14 @@ export function rowReader(map: TableMap, head: TableHead, stage: ReleaseStage) {
         shareChange: null,
         note: { en: null, zh: null },
       }
-      return { index: group.first, figure }
+      return { ...places, figure }
     })
   }
 
   return { facts, figures }
 }
+
+const columnAt = (index: number): number | null => (index < 0 ? null : index)
 
 function groupsOf(columns: readonly TableColumn[]): Group[] {
   const groups = new Map<string, Group>()

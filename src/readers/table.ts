@@ -8,6 +8,7 @@ import type { TableMap } from './table-map.js'
 import { type ReadCell, rowReader } from './table-row.js'
 import { type TableCategory, Tree } from './table-tree.js'
 import { type Encoding, utf8From } from './transcode.js'
+import { isLockedOrOld, isXlsx, xlsxRows } from './xlsx.js'
 
 /** How a table is read, beside its map. */
 export interface TableOptions extends ReaderOptions {
@@ -15,6 +16,8 @@ export interface TableOptions extends ReaderOptions {
   readonly period?: Period | null
   /** What the file is in, where it has no byte order mark; else what the map says, else UTF-8. */
   readonly encoding?: Encoding | null
+  /** Which sheet of a workbook it is; else the only one that is visible. */
+  readonly sheet?: string | null
 }
 
 /** A figure or problems; or a category, once, before the first figure that is of it and after its parent. */
@@ -22,16 +25,41 @@ export type TableReading =
   | (Reading & { readonly category?: never })
   | { readonly place: Place; readonly category: TableCategory; readonly figure?: never; readonly problems?: never }
 
-/** Rows of cells as text, the header's included and blank ones too, in batches: where a table comes from. */
-export type TableRows = AsyncIterable<readonly (readonly string[] | Fault)[]>
+/** A cell's text, or why it has none. */
+type Cell = string | Fault
 
-/** A wide CSV file by its map, as a stream, in the order of the file. */
-export const table = (
+/**
+ * Rows of cells, the header's included and blank ones too, in batches: where a table comes from. A fault in place of a
+ * row is of all of it.
+ */
+export type TableRows = AsyncIterable<readonly (readonly Cell[] | Fault)[]>
+
+/** A wide table by its map, as a stream, in the order of the file: CSV, or a workbook where it begins as .xlsx does. */
+export async function* table(
   bytes: AsyncIterable<Uint8Array>,
   map: TableMap,
   options: TableOptions,
-): AsyncGenerator<TableReading> =>
-  tableRows(records(utf8From(bytes, options.encoding ?? map.encoding ?? 'utf-8')), map, options)
+): AsyncGenerator<TableReading> {
+  const chunks = bytes[Symbol.asyncIterator]()
+  try {
+    let head: Uint8Array = new Uint8Array(0)
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+      head = Buffer.concat([head, next.value])
+      if (head.length >= 4) break
+    }
+    const whole = (async function* () {
+      if (head.length > 0) yield head
+      yield* { [Symbol.asyncIterator]: () => chunks }
+    })()
+    const rows =
+      isXlsx(head) || isLockedOrOld(head)
+        ? xlsxRows(whole, { header: map.header, sheet: options.sheet ?? null })
+        : records(utf8From(whole, options.encoding ?? map.encoding ?? 'utf-8'))
+    yield* tableRows(rows, map, options)
+  } finally {
+    await chunks.return?.()
+  }
+}
 
 /**
  * The same from rows of cells, whatever they come from. A row that cannot be read yields its problems and reading goes
@@ -48,6 +76,12 @@ export async function* tableRows(rows: TableRows, map: TableMap, options: TableO
     place: { file, row, column },
     problems: [{ file, row, column, found, message }],
   })
+  const faults = (cells: readonly Cell[]): Problem[] =>
+    cells.flatMap((cell, index) =>
+      cell instanceof Fault
+        ? [{ file, row, column: `column ${index + 1}`, found: cell.found, message: cell.message }]
+        : [],
+    )
   const header: string[][] = []
   let body: Body | null = null
   let row = 0
@@ -60,9 +94,13 @@ export async function* tableRows(rows: TableRows, map: TableMap, options: TableO
         body.unplaced = true
         continue
       }
-      const cells = record.map((cell) => cell.trim())
-      if (body !== null) yield* body.read(row, cells)
-      else if (header.push(cells) === map.header) {
+      if (body !== null) {
+        yield* body.read(row, record.map(trimmed))
+        continue
+      }
+      const cells = record.map(trimmed).filter((cell) => typeof cell === 'string')
+      if (cells.length < record.length) return yield { place: { file, row, column: null }, problems: faults(record) }
+      if (header.push(cells) === map.header) {
         const { head, problems } = readTableHead(header, map, options.period ?? null, file)
         if (problems) return yield { place: { file, row: 1, column: null }, problems }
         body = new Body(map, head, options)
@@ -73,6 +111,8 @@ export async function* tableRows(rows: TableRows, map: TableMap, options: TableO
   else if (body === null) yield failed(row, `The file ends within its header: ${needed}.`)
   else yield* body.end(row + 1)
 }
+
+const trimmed = (cell: Cell): Cell => (cell instanceof Fault ? cell : cell.trim())
 
 /** The rows below the header. */
 class Body {
@@ -100,10 +140,10 @@ class Body {
     return index === null ? null : (this.#head.names[index] ?? null)
   }
 
-  *read(row: number, cells: readonly string[]): Generator<TableReading> {
+  *read(row: number, cells: readonly Cell[]): Generator<TableReading> {
     const [first = ''] = cells
     if (cells.every((cell) => cell === '')) return
-    if (this.#map.footnotes?.some((begin) => first.startsWith(begin))) {
+    if (typeof first === 'string' && this.#map.footnotes?.some((begin) => first.startsWith(begin))) {
       const message = 'This footnote stands in the middle of the table: footnotes stand below all figures.'
       this.#footnote ??= this.#problem(row, 0, first, message)
       return
@@ -120,10 +160,14 @@ class Body {
     }
   }
 
-  *#readings(row: number, cells: readonly string[]): Generator<TableReading> {
+  *#readings(row: number, cells: readonly Cell[]): Generator<TableReading> {
     const problems: Problem[] = []
     const cell: ReadCell = (index, parse) => {
       const text = cells[index] ?? ''
+      if (text instanceof Fault) {
+        problems.push(this.#problem(row, index, text.found, text.message))
+        return undefined
+      }
       try {
         return parse(text)
       } catch (error) {
@@ -144,8 +188,10 @@ class Body {
     const isPlaced = problems.length === 0
     const facts = this.#rows.facts(cell, categories)
     // Where a row does not say what it is of, none of its figures is one; what is wrong with each is told all the same.
-    for (const { index, figure } of this.#rows.figures(cell, isPlaced ? facts : undefined))
-      if (figure) yield { place: this.#place(row, index), figure }
+    for (const { index, figure, change, share } of this.#rows.figures(cell, isPlaced ? facts : undefined)) {
+      const parts = { change: this.nameOf(change), share: this.nameOf(share) }
+      if (figure) yield { place: this.#place(row, index), figure, parts }
+    }
     if (problems.length > 0) yield { place: this.#place(row, null), problems }
   }
 

@@ -2,6 +2,8 @@ import { type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
+import { hasScope } from '../domain/actor.js'
+import { type FindActor, senderOf, useKeys } from './auth.js'
 import { useBody } from './body.js'
 import { useErrors } from './errors.js'
 import { useGraphiQL } from './graphiql.js'
@@ -13,6 +15,7 @@ import { useSchemaFile } from './schema-file.js'
 import { useView, type ViewSource } from './view.js'
 
 const maxBody = 1_048_576
+const maxRelease = 64 * maxBody // who may publish sends whole files
 
 /** What answers requests: `app.fetch` without a port, `app` itself as the listener of a server of Node's. */
 export type App = YogaServerInstance<object, object>
@@ -25,10 +28,19 @@ export interface AppOptions {
   readonly log: Logger
   /** What /readyz is to say before it asks the store. */
   readonly state?: () => State
+  /** Who a key stands for; without it no key is accepted. */
+  readonly actorOf?: FindActor
 }
 
 /** The server without a port: a list of plugins in the order in which they see a request. */
-export function createApp({ store, schema, config, log, state = () => 'open' }: AppOptions): App {
+export function createApp({
+  store,
+  schema,
+  config,
+  log,
+  state = () => 'open',
+  actorOf = async () => null,
+}: AppOptions): App {
   const { introspection, graphiql } = config.graphql
   const plugins: readonly (Plugin | false)[] = [
     useRequestLog(log),
@@ -37,7 +49,8 @@ export function createApp({ store, schema, config, log, state = () => 'open' }: 
     useRoute('/', () => ({ status: 302, headers: { location: '/graphql' }, body: null })),
     introspection ? useSchemaFile(schema) : withoutIntrospection,
     graphiql && useGraphiQL(),
-    useBody(maxBody),
+    useKeys(actorOf, log),
+    useBody((request) => (hasScope(senderOf(request), 'publish') ? maxRelease : maxBody)),
     useView(store),
     useErrors(log),
   ]

@@ -3,11 +3,12 @@ import type { Plugin } from 'graphql-yoga'
 import type { ErrorCode } from '../errors.js'
 
 /**
- * Refuses bodies of more than `limit` bytes, before they are read where their length is announced, and says so where
- * a request cannot be read. Yoga's own limit costs most of the throughput: it copies every body through a stream.
+ * Refuses bodies of more bytes than `limitOf` allows a request, before they are read where their length is announced,
+ * and says so where a request cannot be read. Yoga's own limit costs most of the throughput: it copies every body
+ * through a stream.
  */
-export function useBody(limit: number): Plugin {
-  const tooLarge = (): GraphQLError =>
+export function useBody(limitOf: (request: Request) => number): Plugin {
+  const tooLarge = (limit: number): GraphQLError =>
     refusal('LIMIT_EXCEEDED', 413, `The body of a request may have at most ${limit} bytes.`)
   return {
     onParams({ params }) {
@@ -19,15 +20,16 @@ export function useBody(limit: number): Plugin {
         if (request.method === 'POST') throw refusal('BAD_USER_INPUT', 415, unreadable)
         return
       }
+      const limit = limitOf(request)
       const length = request.headers.get('content-length')
-      if (length !== null && Number(length) > limit) throw tooLarge()
+      if (length !== null && Number(length) > limit) throw tooLarge(limit)
       setRequestParser(async (given) => {
         const { url, method, headers, signal } = given
         // Node sees to it that no body is longer than announced.
         const read =
           length !== null || given.body === null
             ? given
-            : new fetchAPI.Request(url, { method, headers, signal, body: await wholeOf(given.body) })
+            : new fetchAPI.Request(url, { method, headers, signal, body: await wholeOf(given.body, limit) })
         try {
           return await requestParser(read)
         } catch (error) {
@@ -38,13 +40,13 @@ export function useBody(limit: number): Plugin {
     },
   }
 
-  async function wholeOf(body: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  async function wholeOf(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
     const chunks: Uint8Array[] = []
     let size = 0
     const reader = body.getReader() // not `for await`, which would hang up before the refusal is sent
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       size += next.value.byteLength
-      if (size > limit) throw tooLarge()
+      if (size > limit) throw tooLarge(limit)
       chunks.push(next.value)
     }
     return new Uint8Array(Buffer.concat(chunks))

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Logger } from 'pino'
-import type { Figure, ReleaseHead, ReleaseStage } from '../domain/indicator.js'
+import type { ReleaseHead } from '../domain/indicator.js'
+import { importRelease } from '../import/importer.js'
 import { readCodeLists } from '../readers/codes.js'
-import { csv } from '../readers/csv.js'
 import { change } from '../store/change.js'
 import { writeCodeLists } from '../store/codelists.js'
-import { ingest } from '../store/ingest.js'
 import type { Database } from '../store/open.js'
 
 const folder = new URL('../../prisma/seed/', import.meta.url)
@@ -20,10 +19,11 @@ export async function seedStore(database: Database, log: Logger): Promise<void> 
   const releases: (ReleaseHead & { file: string })[] = JSON.parse(await text('releases.json'))
   log.info({ releases: releases.length }, 'putting the shipped releases into the store')
   for (const { file, ...head } of releases) {
-    const bytes = await readFile(new URL(file, folder))
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const report = await ingest(database, head, figures(bytes, file, head.stage), { sha256 })
-    log.info({ ...report }, 'took in a release')
+    const files = [{ name: file, bytes: createReadStream(new URL(file, folder)) }]
+    const request = { head, files, format: 'CSV', map: null, period: null, encoding: null } as const
+    const { accepted, findings, ...report } = await importRelease(database, request)
+    if (!accepted) throw new Error(findings.map(({ row, message }) => `${file}, row ${row}: ${message}`).join('\n'))
+    log.info({ ...report, findings: findings.length }, 'took in a release')
   }
   await database.prisma.storeState.update({ where: { id: 1 }, data: { seeding: false } })
 }
@@ -45,13 +45,3 @@ function begin(database: Database): Promise<boolean> {
 }
 
 const text = (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8')
-
-async function* figures(bytes: Uint8Array, file: string, stage: ReleaseStage): AsyncGenerator<Figure> {
-  const whole = (async function* () {
-    yield bytes
-  })()
-  for await (const { figure, problems } of csv(whole, { file, stage })) {
-    if (problems) throw new Error(problems.map(({ row, message }) => `${file}, row ${row}: ${message}`).join('\n'))
-    yield figure
-  }
-}

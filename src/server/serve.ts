@@ -2,8 +2,10 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
+import type { Actor } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
 import { schema } from '../graphql/schema.js'
+import { findKey } from '../store/keys.js'
 import { type Database, openDatabase } from '../store/open.js'
 import { Store } from '../store/store.js'
 import { createApp } from './app.js'
@@ -26,8 +28,9 @@ const patience = 10_000
  * it has been. UNAVAILABLE where the port or the store cannot be had.
  */
 export async function serve(config: Config, log: Logger): Promise<Running> {
-  const gate = new Gate()
-  const app = createApp({ store: gate, schema, config, log, state: () => gate.state })
+  const gate = new Gate(log)
+  const actorOf = gate.actor.bind(gate)
+  const app = createApp({ store: gate, schema, config, log, state: () => gate.state, actorOf })
   const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
     inFlight.add(response.once('close', () => inFlight.delete(response)))
@@ -46,7 +49,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   try {
     database = await open(config, log)
     if (config.seed) await seedStore(database, log)
-    gate.open(new Store(database))
+    gate.open(database)
     const { snapshot } = await gate.view()
     log.info({ version: snapshot.version }, `ready at ${url}/graphql`)
     return { url, close }
@@ -56,19 +59,38 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   }
 }
 
-/** The store, as soon as there is one. */
+interface Opened {
+  readonly database: Database
+  readonly store: Store
+}
+
+/** The store and its keys, as soon as there is one. */
 class Gate implements ViewSource {
   state: State = 'starting'
-  #store: Store | null = null
+  readonly #log: Logger
+  #opened: Opened | null = null
 
-  open(store: Store): void {
-    this.#store = store
+  constructor(log: Logger) {
+    this.#log = log
+  }
+
+  open(database: Database): void {
+    this.#opened = { database, store: new Store(database) }
     this.state = 'open'
   }
 
   async view(): ReturnType<Store['view']> {
-    if (this.#store === null) throw new Refusal('UNAVAILABLE', 'The store is being opened: ask again in a moment.')
-    return this.#store.view()
+    return this.#held().store.view()
+  }
+
+  async actor(key: string): Promise<Actor | null> {
+    const failed = (err: unknown): void => this.#log.warn({ err }, 'could not record when a key was used')
+    return findKey(this.#held().database, key, failed)
+  }
+
+  #held(): Opened {
+    if (this.#opened === null) throw new Refusal('UNAVAILABLE', 'The store is being opened: ask again in a moment.')
+    return this.#opened
   }
 }
 

@@ -1,6 +1,6 @@
-import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
-import { content, identity } from './staging.js'
+import { compared, printings } from './printings.js'
+import { content, identity, place } from './staging.js'
 
 type Transaction = Prisma.TransactionClient
 const { sql, raw } = Prisma
@@ -10,128 +10,146 @@ export interface Folded {
   readonly added: number
   readonly revised: number
   readonly unchanged: number
-  /** How many figures the store has now that it had in no version. */
+  /** How many figures the store has now that it had in no version; fewer than none where a release was taken back. */
   readonly gained: number
 }
 
-/** A figure's printed content, to be compared: rates as text, since 5.0 and 5 are printed differently. */
-const compared = (alias: string): Prisma.Sql =>
-  raw(
-    `${alias}.unit, ${alias}.value, ${alias}.scale, ${alias}.qualifier, ${alias}.status, ${alias}.yoy::text,
-    ${alias}.share::text, ${alias}.share_metric_id, ${alias}.share_category_id, ${alias}.share_change::text, ${alias}.extra`,
-  )
-
-/** Everything that releases printed, a row for each printing: their own rows and those that they only confirmed. */
-const printings = sql`(
-  SELECT release_id AS printed_by, i.* FROM indicator i
-  UNION ALL
-  SELECT c.release_id AS printed_by, i.* FROM confirmation c
-  JOIN indicator i ON i.release_id = c.confirmed_id AND i.period = c.period
-    AND i.series_id >> 12 = c.chunk AND c.series @> i.series_id)`
-
-/** Drops what the release printed twice in the same words; BAD_USER_INPUT where it printed two things of one figure. */
-export async function refuseContradictions(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM printing p USING (
-      SELECT ctid, row_number() OVER (PARTITION BY series_id, period, ${compared('d')}) AS n FROM printing d
-    ) d WHERE p.ctid = d.ctid AND d.n > 1`
-  const twice = await tx.$queryRaw<{ key: string; n: number }[]>`
-    SELECT s.key, count(*)::int AS n FROM printing p JOIN series s ON s.id = p.series_id
-    GROUP BY s.key, p.period HAVING count(*) > 1 ORDER BY s.key`
-  if (twice.length > 0)
-    throw new Refusal(
-      'BAD_USER_INPUT',
-      `The release prints different figures for the same period of ${twice.map(({ key }) => key).join(', ')}.`,
-    )
-}
-
-/** Whether a release that the store has printed exactly what `printing` holds. */
+/** Whether a release that the store has printed exactly what `staging` holds. */
 export async function printedTheSame(tx: Transaction, releaseId: number): Promise<boolean> {
   const stored = sql`SELECT p.series_id, p.period, ${compared('p')} FROM ${printings} p WHERE printed_by = ${releaseId}`
-  const staged = sql`SELECT p.series_id, p.period, ${compared('p')} FROM printing p`
+  const staged = sql`SELECT p.series_id, p.period, ${compared('p')} FROM staging p`
   const [row] = await tx.$queryRaw<{ same: boolean }[]>`
     SELECT NOT EXISTS ((${stored}) EXCEPT (${staged})) AND NOT EXISTS ((${staged}) EXCEPT (${stored})) AS same`
   return row?.same ?? false
 }
 
 /**
- * Folds what a release printed into what is known. What is known at any time depends on the releases published until
- * then, never on the order in which they were taken in: where a later release has spoken of a figure already, all that
- * was ever printed of that figure is folded again from the beginning.
+ * Folds what a release printed, which `staging` holds, into what is known. What is known at any time depends on the
+ * releases published until then, never on the order in which they were taken in: where a later release has spoken of a
+ * figure already, all that was ever printed of that figure is folded again from the beginning.
  */
 export async function fold(tx: Transaction, releaseId: number): Promise<Folded> {
-  await unfoldLate(tx, releaseId)
-  const order = await tx.$queryRaw<{ id: number }[]>`
-    SELECT r.id FROM release r WHERE EXISTS (SELECT 1 FROM printing p WHERE p.release_id = r.id)
-    ORDER BY r.published_at, r.code COLLATE "C"`
-  for (const { id } of order) await foldOne(tx, id)
-  const rows = await tx.$queryRaw<{ outcome: string; own: number; n: number }[]>`
-    SELECT outcome, count(*) FILTER (WHERE release_id = ${releaseId})::int AS own, count(*)::int AS n
-    FROM printing GROUP BY outcome`
-  const [late] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM late`
-  const count = (outcome: string) => rows.find((row) => row.outcome === outcome) ?? { own: 0, n: 0 }
-  return {
-    added: count('new').own,
-    revised: count('revised').own,
-    unchanged: count('same').own + count('coarser').own,
-    // What was folded again is new once more, by whichever release now comes first.
-    gained: count('new').n - (late?.n ?? 0),
-  }
-}
-
-/** Takes every figure that a later release has spoken of out of the store again, into `printing`. */
-async function unfoldLate(tx: Transaction, releaseId: number): Promise<void> {
   await tx.$executeRaw`
-    CREATE TEMP TABLE late ON COMMIT DROP AS
-    SELECT DISTINCT p.series_id, p.period FROM printing p
+    CREATE TEMP TABLE again ON COMMIT DROP AS
+    SELECT DISTINCT p.series_id, p.period FROM staging p
     JOIN ${printings} other ON other.series_id = p.series_id AND other.period = p.period
     JOIN release r ON r.id = other.printed_by AND r.retracted_at IS NULL
     JOIN release own ON own.id = ${releaseId}
     WHERE (r.published_at, r.code COLLATE "C") > (own.published_at, own.code COLLATE "C")`
+  await unfold(tx)
+  return refold(tx, releaseId)
+}
+
+/**
+ * Takes a release out of the fold, as if it had never been published: all that was ever printed of its figures is
+ * folded again without it. What it printed stays, as rows of its own that were never current.
+ */
+export async function unfoldRelease(tx: Transaction, releaseId: number): Promise<Folded> {
+  await tx.$executeRaw`
+    CREATE TEMP TABLE again ON COMMIT DROP AS
+    SELECT DISTINCT series_id, period FROM ${printings} p WHERE printed_by = ${releaseId}`
+  await unfold(tx)
+  await tx.$executeRaw`
+    INSERT INTO indicator (release_id, ${identity}, ${content}, ${place}, known_from, known_to)
+    SELECT release_id, ${identity}, ${content}, ${place}, r.published_at, r.published_at
+    FROM staging p JOIN release r ON r.id = p.release_id WHERE p.release_id = ${releaseId}`
+  await tx.$executeRaw`DELETE FROM staging WHERE release_id = ${releaseId}`
+  return refold(tx, releaseId)
+}
+
+/** Takes every figure of the table `again` out of the store, into `staging`: all that releases printed of it. */
+async function unfold(tx: Transaction): Promise<void> {
   const moved = await tx.$executeRaw`
-    INSERT INTO printing (release_id, ${identity}, ${content})
-    SELECT p.printed_by, ${identity}, ${content} FROM late JOIN ${printings} p USING (series_id, period)
+    INSERT INTO staging (release_id, ${identity}, ${content}, ${place})
+    SELECT p.printed_by, ${identity}, ${content}, ${place} FROM again JOIN ${printings} p USING (series_id, period)
     JOIN release r ON r.id = p.printed_by AND r.retracted_at IS NULL`
   if (moved === 0) return
   await tx.$executeRaw`
-    DELETE FROM indicator i USING late, release r WHERE i.series_id = late.series_id AND i.period = late.period
+    DELETE FROM indicator i USING again, release r WHERE i.series_id = again.series_id AND i.period = again.period
       AND r.id = i.release_id AND r.retracted_at IS NULL`
   await tx.$executeRaw`
-    UPDATE confirmation c SET series = c.series - gone.series FROM (
+    UPDATE confirmation c SET series = c.series - gone.series, (sources, source_rows) = (
+      SELECT array_agg(p.source ORDER BY id), array_agg(p.source_row ORDER BY id)
+      FROM (
+        SELECT id, row_number() OVER (ORDER BY id) AS n
+        FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id
+      ) s JOIN unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) USING (n)
+      WHERE NOT gone.series @> id
+    ) FROM (
       SELECT period, series_id >> 12 AS chunk, range_agg(int4range(series_id, series_id + 1)) AS series
-      FROM late GROUP BY 1, 2
-    ) gone WHERE c.period = gone.period AND c.chunk = gone.chunk`
+      FROM again GROUP BY 1, 2
+    ) gone WHERE c.period = gone.period AND c.chunk = gone.chunk AND c.series && gone.series`
   await tx.$executeRaw`DELETE FROM confirmation WHERE isempty(series)`
 }
+
+/** Folds what `staging` holds, release by release in the order in which they were published. */
+async function refold(tx: Transaction, releaseId: number): Promise<Folded> {
+  const order = await tx.$queryRaw<{ id: number }[]>`
+    SELECT r.id FROM release r WHERE EXISTS (SELECT 1 FROM staging p WHERE p.release_id = r.id)
+    ORDER BY r.published_at, r.code COLLATE "C"`
+  const folded = { added: 0, revised: 0, unchanged: 0, gained: 0 }
+  for (const { id } of order) {
+    const count = await foldOne(tx, id)
+    folded.gained += count.fresh
+    if (id === releaseId)
+      Object.assign(folded, { added: count.fresh, revised: count.revised, unchanged: count.same + count.coarser })
+  }
+  // What was folded again is new once more, by whichever release now comes first.
+  const [again] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM again`
+  await tx.$executeRaw`DROP TABLE again`
+  return { ...folded, gained: folded.gained - (again?.n ?? 0) }
+}
+
+type Outcome = 'fresh' | 'same' | 'coarser' | 'revised'
 
 /**
  * One release's printings, against what was known when it was published. The same again: a confirmation. A coarser
  * rounding of what is known: a row that never becomes current. Anything else takes the place of what was known.
  */
-async function foldOne(tx: Transaction, releaseId: number): Promise<void> {
+async function foldOne(tx: Transaction, releaseId: number): Promise<Record<Outcome, number>> {
   await tx.$executeRaw`
-    UPDATE printing p SET confirmed_id = known.release_id, outcome = CASE
-        WHEN known.release_id IS NULL THEN 'new'
+    CREATE TEMP TABLE folded ON COMMIT DROP AS
+    SELECT p.*, known.release_id AS confirmed_id, CASE
+        WHEN known.release_id IS NULL THEN 'fresh'
         WHEN (${compared('p')}) IS NOT DISTINCT FROM (${compared('known')}) THEN 'same'
-        WHEN ${isCoarser} THEN 'coarser' ELSE 'revised' END
-    FROM printing own LEFT JOIN indicator known
-      ON known.series_id = own.series_id AND known.period = own.period AND known.known_to IS NULL
-    WHERE p.ctid = own.ctid AND p.release_id = ${releaseId}`
+        WHEN ${isCoarser} THEN 'coarser' ELSE 'revised' END AS outcome
+    FROM staging p LEFT JOIN indicator known
+      ON known.series_id = p.series_id AND known.period = p.period AND known.known_to IS NULL
+    WHERE p.release_id = ${releaseId}`
   await tx.$executeRaw`
-    UPDATE indicator i SET known_to = r.published_at FROM printing p JOIN release r ON r.id = p.release_id
-    WHERE p.release_id = ${releaseId} AND p.outcome = 'revised'
-      AND i.series_id = p.series_id AND i.period = p.period AND i.known_to IS NULL`
+    UPDATE indicator i SET known_to = r.published_at FROM folded p JOIN release r ON r.id = p.release_id
+    WHERE p.outcome = 'revised' AND i.series_id = p.series_id AND i.period = p.period AND i.known_to IS NULL`
   await tx.$executeRaw`
-    INSERT INTO indicator (release_id, ${identity}, ${content}, known_from, known_to)
-    SELECT release_id, ${identity}, ${content}, r.published_at, CASE outcome WHEN 'coarser' THEN r.published_at END
-    FROM printing p JOIN release r ON r.id = p.release_id
-    WHERE p.release_id = ${releaseId} AND outcome IN ('new', 'revised', 'coarser')`
+    INSERT INTO indicator (release_id, ${identity}, ${content}, ${place}, known_from, known_to)
+    SELECT release_id, ${identity}, ${content}, ${place}, r.published_at, CASE outcome WHEN 'coarser' THEN r.published_at END
+    FROM folded p JOIN release r ON r.id = p.release_id WHERE outcome IN ('fresh', 'revised', 'coarser')`
   await tx.$executeRaw`
-    INSERT INTO confirmation (release_id, confirmed_id, period, chunk, series)
-    SELECT release_id, confirmed_id, period, series_id >> 12, range_agg(int4range(series_id, series_id + 1))
-    FROM printing WHERE release_id = ${releaseId} AND outcome = 'same' GROUP BY 1, 2, 3, 4
-    ON CONFLICT (release_id, period, chunk, confirmed_id) DO UPDATE SET series = confirmation.series + EXCLUDED.series`
+    INSERT INTO confirmation (release_id, confirmed_id, period, chunk, series, sources, source_rows)
+    SELECT ${releaseId}::int, confirmed_id, period, series_id >> 12, range_agg(int4range(series_id, series_id + 1)),
+      array_agg(source ORDER BY series_id), array_agg(source_row ORDER BY series_id)
+    FROM (
+      SELECT confirmed_id, period, series_id, source, source_row FROM folded WHERE outcome = 'same'
+      UNION ALL ${confirmedBefore(releaseId)}
+    ) p GROUP BY confirmed_id, period, series_id >> 12
+    ON CONFLICT (release_id, period, chunk, confirmed_id)
+    DO UPDATE SET series = EXCLUDED.series, sources = EXCLUDED.sources, source_rows = EXCLUDED.source_rows`
+  const rows = await tx.$queryRaw<{ outcome: Outcome; n: number }[]>`
+    SELECT outcome, count(*)::int AS n FROM folded GROUP BY outcome`
+  await tx.$executeRaw`DROP TABLE folded`
+  const counts = { fresh: 0, same: 0, coarser: 0, revised: 0 }
+  for (const { outcome, n } of rows) counts[outcome] = n
+  return counts
 }
+
+/** What a release confirmed before, in the chunks that it now confirms more of: one row holds all of a chunk. */
+const confirmedBefore = (releaseId: number): Prisma.Sql => sql`
+  SELECT c.confirmed_id, c.period, s.id, p.source, p.source_row
+  FROM confirmation c CROSS JOIN LATERAL (
+    SELECT id, row_number() OVER (ORDER BY id) AS n
+    FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id
+  ) s LEFT JOIN LATERAL unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) ON p.n = s.n
+  WHERE c.release_id = ${releaseId}::int AND (c.confirmed_id, c.period, c.chunk) IN (
+    SELECT confirmed_id, period, series_id >> 12 FROM folded WHERE outcome = 'same')`
 
 const coarserRate = (own: string, known: string): string =>
   `(${own} IS NULL OR scale(${own}) <= scale(${known}) AND round(${known}, scale(${own})) = ${own})`

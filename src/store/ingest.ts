@@ -1,59 +1,213 @@
+import { type Finding, stops } from '../domain/finding.js'
 import type { Figure, ReleaseHead } from '../domain/indicator.js'
 import { parseInstant } from '../domain/time.js'
 import { Refusal } from '../errors.js'
 import type { Prisma, Release } from '../generated/prisma/client.js'
 import { change } from './change.js'
+import { check } from './checks/all.js'
+import type { Checked, Source } from './checks/check.js'
+import { takeOutDuplicates } from './checks/duplicates.js'
+import { checkAgain } from './checks/later.js'
 import { readCodeLists } from './codelists.js'
-import { type Folded, fold, printedTheSame, refuseContradictions } from './fold.js'
+import { Coder, type Shown } from './coder.js'
+import { findingsOf, forgetRefused, writeFindings } from './findings.js'
+import { type Folded, fold, printedTheSame } from './fold.js'
+import type { Copy } from './loader.js'
 import type { Database } from './open.js'
-import { countStaged, stage } from './staging.js'
+import { dropStaging, makeStaging, Staging } from './staging.js'
 
-/** What an ingest did. */
+/** What a source of a release gives: a figure and where it stood, a category that it shows, or what it cannot say. */
+export type Item =
+  | { readonly figure: Figure; readonly row: number | null; readonly source: Source | null }
+  | { readonly shown: Shown }
+  | { readonly faults: readonly Finding[] }
+
+/** What an ingest did, or would do. */
 export interface IngestReport extends Omit<Folded, 'gained'> {
   readonly release: string
+  /** Whether it was stored, or would be. */
+  readonly accepted: boolean
+  /** How many figures could not be read. */
+  readonly rejected: number
+  readonly findings: readonly Finding[]
+  readonly dryRun: boolean
   /** The store's version after it. */
   readonly version: number
 }
 
 export interface IngestOptions {
-  /** Of the bytes that were read. */
-  readonly sha256?: string | null
+  /** Of the bytes that were read: asked for when all have been. */
+  readonly sha256?: () => string | null
   readonly now?: Date
+  readonly createCodes?: boolean
+  readonly acceptFindings?: boolean
+  /** Does all of it, and takes it back. */
+  readonly dryRun?: boolean
+}
+
+/** Undoes a transaction that did what was asked: it was to be tried only, or what it found stops it. */
+class Undone extends Error {
+  readonly report: IngestReport
+  constructor(report: IngestReport) {
+    super('undone')
+    this.report = report
+  }
 }
 
 /**
  * Takes in one release in one transaction: all of it becomes visible at once or nothing is stored. The same release
- * again changes nothing; the same code with other content is CONFLICT, since a correction is a release of its own.
- * UNKNOWN_CODE names every code that the store does not know.
+ * again changes nothing; the same code with other content is CONFLICT, since a correction is a release of its own. What
+ * does not add up is in the report; where that stops the import, the report alone is kept.
  */
 export async function ingest(
   database: Database,
   head: ReleaseHead,
-  figures: AsyncIterable<Figure>,
-  { sha256 = null, now = new Date() }: IngestOptions = {},
+  items: AsyncIterable<Item>,
+  options: IngestOptions = {},
 ): Promise<IngestReport> {
-  const data = releaseData(head, now)
-  const report = await change(database, async (tx, version) => {
-    const existing = await tx.release.findUnique({ where: { code: head.code } })
-    const id = existing?.id ?? (await tx.release.create({ data: { ...data, sha256, version } })).id
-    const series = await stage(tx, id, figures, await readCodeLists(tx))
-    await refuseContradictions(tx)
-    if (existing !== null) {
-      await refuseOther(tx, existing, data)
-      const unchanged = await countStaged(tx)
-      return { changed: false, result: { release: head.code, added: 0, revised: 0, unchanged, version: version - 1 } }
+  const data = releaseData(head, options.now ?? new Date())
+  return database.exclusively(async (copy) => {
+    await makeStaging(database)
+    try {
+      return await new Ingest(database, copy, data, options).run(items)
+    } finally {
+      await dropStaging(database)
     }
-    const { gained, ...folded } = await fold(tx, id)
-    const grown = { indicators: { increment: gained }, series: { increment: series } }
-    await tx.storeState.update({ where: { id: 1 }, data: grown })
-    return { changed: true, result: { release: head.code, ...folded, version } }
   })
-  // The embedded store never does it by itself, and plans for a store of a few rows are bad plans for one of many.
-  await database.pool.query('ANALYZE indicator, series, series_category, confirmation')
-  return report
 }
 
-type Head = Omit<Prisma.ReleaseCreateInput, 'sha256' | 'version'>
+class Ingest {
+  readonly #database: Database
+  readonly #copy: Copy
+  readonly #head: Head
+  readonly #options: IngestOptions
+  readonly #sources: Source[] = []
+  readonly #faults: Finding[] = []
+  #rejected = 0
+
+  constructor(database: Database, copy: Copy, head: Head, options: IngestOptions) {
+    this.#database = database
+    this.#copy = copy
+    this.#head = head
+    this.#options = options
+  }
+
+  async run(items: AsyncIterable<Item>): Promise<IngestReport> {
+    const { pool, prisma } = this.#database
+    const existing = await prisma.release.findUnique({ where: { code: this.#head.code } })
+    if (existing !== null) refuseRetracted(existing)
+    const id = existing?.id ?? (await pool.query(`SELECT nextval('release_id_seq')::int AS id`)).rows[0].id
+    const coder = new Coder(this.#database, this.#copy, await readCodeLists(prisma), this.#options.createCodes ?? false)
+    const staging = new Staging(this.#copy, coder, id)
+    for await (const item of items) await this.#take(item, coder, staging)
+    await staging.end()
+    await pool.query('ANALYZE staging')
+    try {
+      const report = await change(this.#database, (tx, version) =>
+        existing === null ? this.#store(tx, version, id, coder, staging) : this.#compare(tx, version, existing, coder),
+      )
+      // The embedded store never does it by itself, and plans for a store of a few rows are bad plans for one of many.
+      await pool.query('ANALYZE indicator, series, series_category, confirmation')
+      return report
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error
+      return this.#undo(error.report)
+    }
+  }
+
+  async #take(item: Item, coder: Coder, staging: Staging): Promise<void> {
+    if ('faults' in item) {
+      this.#rejected += 1
+      this.#faults.push(...item.faults)
+    } else if ('shown' in item) {
+      coder.show(item.shown)
+    } else {
+      const { figure, row, source } = item
+      const unknown = await coder.unknown(figure)
+      if (unknown.length === 0) return staging.add(figure, this.#stood(source, row))
+      this.#rejected += 1
+      this.#faults.push(...unknown.map((refusal) => unknownCode(refusal, item)))
+    }
+  }
+
+  #stood(source: Source | null, row: number | null) {
+    if (source === null || row === null) return null
+    const at = this.#sources.indexOf(source)
+    return { source: at >= 0 ? at : this.#sources.push(source) - 1, row }
+  }
+
+  /** The same code is there already: the same content changes nothing. */
+  async #compare(tx: Transaction, version: number, existing: Release, coder: Coder) {
+    await coder.write(tx) // so that figures of new series differ from those that the release has
+    await takeOutDuplicates(tx, { ...existing, sources: this.#sources, codes: await readCodeLists(tx) })
+    if (this.#faults.length > 0) throw new Undone(this.#report(version - 1, [...this.#faults]))
+    await refuseOther(tx, existing, this.#head)
+    const findings = await findingsOf(tx, existing.id)
+    const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM staging`
+    return { changed: false, result: this.#report(version - 1, findings, { unchanged: row?.n ?? 0 }) }
+  }
+
+  async #store(tx: Transaction, version: number, id: number, coder: Coder, staging: Staging) {
+    const sources = this.#sources as unknown as Prisma.InputJsonValue[]
+    const sha256 = this.#options.sha256?.() ?? null
+    await tx.release.create({ data: { ...this.#head, id, sha256, version, sources } })
+    const series = await coder.write(tx)
+    const checked: Checked = { ...this.#head, id, sources: this.#sources, codes: await readCodeLists(tx) }
+    const twice = await takeOutDuplicates(tx, checked)
+    const { gained, ...folded } = await fold(tx, id)
+    if (staging.count > 10_000) await tx.$executeRaw`ANALYZE indicator`
+    const own = [...this.#faults, ...twice, ...(await check(tx, checked))]
+    const others = await checkAgain(tx, checked)
+    const findings = [...own, ...others]
+    const report = this.#report(version, findings, folded)
+    if (this.#options.dryRun || !report.accepted) throw new Undone(report)
+    await forgetRefused(tx, this.#head.code)
+    await writeFindings(tx, this.#head.code, id, own)
+    const grown = { indicators: { increment: gained }, series: { increment: series } }
+    await tx.storeState.update({ where: { id: 1 }, data: grown })
+    return { changed: true, result: report }
+  }
+
+  #report(version: number, findings: readonly Finding[], folded: Partial<Folded> = {}): IngestReport {
+    const { acceptFindings = false, dryRun = false } = this.#options
+    const { added = 0, revised = 0, unchanged = 0 } = folded
+    const accepted = !stops(findings, acceptFindings)
+    const common = { release: this.#head.code, added, revised, unchanged, rejected: this.#rejected }
+    return { ...common, accepted, findings, dryRun, version }
+  }
+
+  /** Nothing was stored, and nothing would be; a refused import keeps its report. */
+  async #undo({ version, ...report }: IngestReport): Promise<IngestReport> {
+    if (report.accepted || report.dryRun) return { ...report, version: version - 1 }
+    const nothing = { added: 0, revised: 0, unchanged: 0 }
+    return change(this.#database, async (tx, next) => {
+      await forgetRefused(tx, report.release)
+      await writeFindings(tx, report.release, null, report.findings)
+      return { changed: true, result: { ...report, ...nothing, version: next } }
+    })
+  }
+}
+
+type Transaction = Prisma.TransactionClient
+type Head = Omit<Prisma.ReleaseUncheckedCreateInput, 'id' | 'sha256' | 'version' | 'sources'> & { publishedAt: Date }
+
+function unknownCode({ message, extensions }: Refusal, { source, row }: Extract<Item, { figure: Figure }>): Finding {
+  const advice = extensions.didYouMean?.length ? ` Did you mean ${extensions.didYouMean.join(', ')}?` : ''
+  return {
+    kind: 'UNKNOWN_CODE',
+    severity: 'ERROR',
+    message: message.includes('Did you mean') ? message : `${message}${advice}`,
+    expected: null,
+    reported: null,
+    unit: null,
+    found: null,
+    file: source?.file ?? null,
+    row,
+    column: null,
+    indicators: [],
+    key: `${source?.file ?? ''} ${row ?? ''} ${message}`,
+  }
+}
 
 function releaseData(head: ReleaseHead, now: Date): Head {
   const refuse = (message: string): never => {
@@ -69,12 +223,21 @@ function releaseData(head: ReleaseHead, now: Date): Head {
   return { code, title, publisher, publishedAt: at, publishedOffset: offset, stage, url, note }
 }
 
-async function refuseOther(tx: Prisma.TransactionClient, existing: Release, head: Head): Promise<void> {
+function refuseRetracted({ code, retractedAt, retractionReason }: Release): void {
+  if (retractedAt === null) return
+  const when = `${retractedAt.toISOString().slice(0, 10)} (${retractionReason})`
+  throw new Refusal(
+    'CONFLICT',
+    `Release ${code} was retracted on ${when}, and stays so: a correction is a release of its own, under a code of its own.`,
+  )
+}
+
+async function refuseOther(tx: Transaction, existing: Release, head: Head): Promise<void> {
   const other = (['title', 'publisher', 'publishedOffset', 'stage', 'url', 'note'] as const).filter(
     (field) => existing[field] !== head[field],
   )
   const differs = [
-    ...(existing.publishedAt.getTime() === new Date(head.publishedAt).getTime() ? [] : ['publishedAt']),
+    ...(existing.publishedAt.getTime() === head.publishedAt.getTime() ? [] : ['publishedAt']),
     ...other,
     ...((await printedTheSame(tx, existing.id)) ? [] : ['figures']),
   ]

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Refusal } from '../errors.js'
 import { PrismaClient } from '../generated/prisma/client.js'
+import { type Exclusively, oneByOne, oneOnServer } from './loader.js'
 import { lockFolder } from './lock.js'
 import { migrate, readMigrations } from './migrate.js'
 import { type Embedded, openEmbedded } from './pglite.js'
@@ -16,19 +17,24 @@ export type Location =
 export interface Database {
   readonly pool: pg.Pool
   readonly prisma: PrismaClient
+  /** Does what fills the store while nobody else does. */
+  readonly exclusively: Exclusively
   /** Of the embedded store: all that is stored, as a template. */
   readonly dump: (() => Promise<Uint8Array>) | null
   close(): Promise<void>
 }
 
-/** Opens a store and brings it to the newest shape. UNAVAILABLE where it cannot be had. */
-export async function openDatabase(location: Location): Promise<Database> {
-  const { pool, dump, close } = location.kind === 'server' ? await openServer(location.url) : await openOwn(location)
+/**
+ * Opens a store and brings it to the newest shape, or with no migrations but those of `shape`. UNAVAILABLE where it
+ * cannot be had.
+ */
+export async function openDatabase(location: Location, shape: readonly string[] | null = null): Promise<Database> {
+  const opened = location.kind === 'server' ? await openServer(location.url) : await openOwn(location)
+  const { pool, close } = opened
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const database: Database = {
-    pool,
+    ...opened,
     prisma,
-    dump,
     async close() {
       await prisma.$disconnect()
       await close()
@@ -37,7 +43,10 @@ export async function openDatabase(location: Location): Promise<Database> {
   try {
     const client = await pool.connect()
     try {
-      await migrate(client, await readMigrations())
+      await migrate(
+        client,
+        (await readMigrations()).filter(({ name }) => shape?.includes(name) ?? true),
+      )
     } finally {
       client.release()
     }
@@ -48,7 +57,7 @@ export async function openDatabase(location: Location): Promise<Database> {
   return database
 }
 
-type Opened = Pick<Database, 'pool' | 'dump' | 'close'>
+type Opened = Omit<Database, 'prisma'>
 
 async function openServer(url: string): Promise<Opened> {
   // Instants are stored eight hours off where the session's zone is not UTC; the planner's defaults are for spinning disks.
@@ -62,7 +71,7 @@ async function openServer(url: string): Promise<Opened> {
     const { host, pathname } = new URL(url) // never the whole address: it may hold a password
     throw new Refusal('UNAVAILABLE', `The database ${host}${pathname} cannot be reached: ${reason(error)}`)
   }
-  return { pool, dump: null, close: () => pool.end() }
+  return { pool, exclusively: oneOnServer(pool), dump: null, close: () => pool.end() }
 }
 
 async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }>): Promise<Opened> {
@@ -77,6 +86,7 @@ async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }
   }
   return {
     pool: embedded.pool,
+    exclusively: oneByOne(embedded),
     dump: () => embedded.dump(),
     async close() {
       await embedded.close()

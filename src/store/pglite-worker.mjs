@@ -9,15 +9,17 @@ import { PGlite } from '@electric-sql/pglite'
 
 /** @typedef {{ folder: string | null, template: Uint8Array | null }} Start */
 /** @typedef {{ connection: number, chunk: Uint8Array }} Spoken */
+/** @typedef {{ copy: string, text: string }} Copy */
 
 const { folder, template } = /** @type {Start} */ (workerData)
 const port = parentPort
 if (port === null) throw new Error('this file is the embedded store’s own thread')
 
 const db = await open()
-port.on('message', (/** @type {Spoken | 'close' | 'dump'} */ message) => {
+port.on('message', (/** @type {Spoken | Copy | 'close' | 'dump'} */ message) => {
   if (message === 'close') enqueue(() => db.close().then(() => port.postMessage('closed')))
   else if (message === 'dump') enqueue(async () => port.postMessage({ dump: await dump() }))
+  else if ('copy' in message) enqueue(async () => port.postMessage({ copied: await copy(message) }))
   else enqueue(() => hear(message))
 })
 port.postMessage('ready')
@@ -39,6 +41,19 @@ async function open() {
 
 async function dump() {
   return new Uint8Array(await (await db.dumpDataDir('gzip')).arrayBuffer())
+}
+
+/**
+ * COPY from text, which the protocol cannot carry: answers what was wrong, null where nothing was.
+ * @param {Copy} copy
+ */
+async function copy({ copy, text }) {
+  try {
+    await db.query(`COPY ${copy} FROM '/dev/blob'`, [], { blob: new Blob([text]) })
+    return { error: null }
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 /** One after the other: a PGlite is one session. */

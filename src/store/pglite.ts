@@ -5,6 +5,8 @@ import pg from 'pg'
 /** The embedded store: PGlite on a thread of its own, behind a node-postgres pool of one connection. */
 export interface Embedded {
   readonly pool: pg.Pool
+  /** COPY of text in PostgreSQL's text format into `table (columns)`, in a turn of its own. */
+  copy(into: string, text: string): Promise<void>
   /** All that is stored, as a template that `openEmbedded` can start from. */
   dump(): Promise<Uint8Array>
   /** Writes everything to the folder and ends the thread. */
@@ -30,6 +32,20 @@ export async function openEmbedded(folder: string | null, template: Uint8Array |
   pool.on('error', () => {}) // the thread was lost while nobody asked: whoever asks next is told so
   return {
     pool,
+    async copy(into, text) {
+      const turn = await pool.connect() // whoever has the one session may have a transaction open in it
+      try {
+        const answered = heard(
+          worker,
+          (message): message is { copied: { error: string | null } } => isObject(message) && 'copied' in message,
+        )
+        worker.postMessage({ copy: into, text })
+        const { error } = (await answered).copied
+        if (error !== null) throw new Error(error)
+      } finally {
+        turn.release()
+      }
+    },
     async dump() {
       const answered = heard(
         worker,

@@ -1,6 +1,6 @@
 import { Decimal, type Printed, printed } from '../domain/decimal.js'
 import type { Change, Figure } from '../domain/indicator.js'
-import { type Frequency, parsePeriod, periodOf } from '../domain/period.js'
+import { type Frequency, type Period, parsePeriod, periodOf } from '../domain/period.js'
 import { parseSeriesKey } from '../domain/series.js'
 import { type Unit, unitInfo } from '../domain/unit.js'
 import { Prisma } from '../generated/prisma/client.js'
@@ -60,10 +60,6 @@ export function toIndicator(row: Row, { codes, releaseById }: Snapshot): Indicat
   const { exponent } = unitInfo(unit)
   const extra = row.extra ?? {}
   const number = (text: string | undefined | null): Printed | null => (text == null ? null : printed(text))
-  const yoy: Change[] =
-    row.yoy === null
-      ? []
-      : [{ percent: printed(row.yoy), points: null, base: periodOf(row.period - 192, row.frequency) }]
   const others = (extra.changes ?? []).map(({ percent, points, base }) => ({
     percent: number(percent),
     points: number(points),
@@ -81,7 +77,7 @@ export function toIndicator(row: Row, { codes, releaseById }: Snapshot): Indicat
     qualifier: row.qualifier,
     status: row.status,
     flags: extra.flags ?? null,
-    changes: [...yoy, ...others],
+    changes: row.yoy === null ? others : withYoy(printed(row.yoy), periodOf(row.period - 192, row.frequency), others),
     share: number(row.share),
     shareOf:
       row.share_metric_id === null || row.share_category_id === null
@@ -92,6 +88,12 @@ export function toIndicator(row: Row, { codes, releaseById }: Snapshot): Indicat
     knownFrom: row.known_from,
     knownTo: row.known_to,
   }
+}
+
+/** The change on a year before stands first; where it was printed in points as well, both are of one change. */
+function withYoy(percent: Printed, base: Period, others: readonly Change[]): Change[] {
+  const same = others.find((other) => other.base.text === base.text && other.percent === null)
+  return [{ percent, points: same?.points ?? null, base }, ...others.filter((other) => other !== same)]
 }
 
 const shareBase = (metric: string, { dimension, code }: { dimension: { code: string }; code: string }) => ({

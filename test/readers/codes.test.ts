@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { CodeListRows } from '../../src/domain/codes.js'
 import { Refusal } from '../../src/errors.js'
-import { readCodeLists } from '../../src/readers/codes.js'
+import { readCodeLists, readCodes } from '../../src/readers/codes.js'
 import { csv } from '../../src/readers/csv.js'
 
 const dimensions = 'code,name_en,name_zh,description\nTOTAL,Total,总计,\nPARTNER,Trade partner,,Who with\n'
@@ -18,10 +18,10 @@ PARTNER,FR,EUROPE,,,France,法国,
 `
 const right = { dimensions, metrics, categories }
 
-/** What is wrong with them, a line each. */
-function wrong(texts: Partial<typeof right>): string[] {
+/** What is wrong, a line each. */
+function wrongIn(read: () => CodeListRows): string[] {
   try {
-    readCodeLists({ ...right, ...texts })
+    read()
   } catch (error) {
     expect(error).toBeInstanceOf(Refusal)
     expect((error as Refusal).code).toBe('BAD_USER_INPUT')
@@ -29,6 +29,8 @@ function wrong(texts: Partial<typeof right>): string[] {
   }
   return []
 }
+
+const wrong = (texts: Partial<typeof right>): string[] => wrongIn(() => readCodeLists({ ...right, ...texts }))
 
 test('three files are read in their order', () => {
   const none = { description: null }
@@ -199,6 +201,99 @@ describe('codes', () => {
       ...Array(7).fill('categories'),
       'metrics',
     ])
+  })
+})
+
+describe('one file', () => {
+  const columns = 'dimension,code,parent,group,members,additivity,name_en,name_zh,description'
+  const file = (...rows: readonly string[]) => [columns, ...rows, ''].join('\n')
+  const ofOne = (...rows: readonly string[]): string[] => wrongIn(() => readCodes(file(...rows), 'codes.csv'))
+
+  test('holds metrics, dimensions and categories, in any order', () => {
+    const none = { name: { en: null, zh: null }, description: null }
+    const rows = [
+      'PARTNER,EU,EUROPE,yes,DE FR,,European Union,欧盟,',
+      ',STOCKS,,,,STOCK,Stocks,,"At hand, counted"',
+      'REGIME,,,,,,Regime,方式,',
+      '',
+      'PARTNER,AFRICA,,yes,,,,,',
+      ',TRADE,,,,FLOW,,,',
+      'PARTNER,,,,,,,,',
+      'REGIME,EU,,,,,,,',
+    ]
+    expect(readCodes(file(...rows), 'codes.csv')).toEqual({
+      metrics: [
+        { code: 'STOCKS', name: { en: 'Stocks', zh: null }, description: 'At hand, counted', additivity: 'STOCK' },
+        { code: 'TRADE', ...none, additivity: 'FLOW' },
+      ],
+      dimensions: [
+        { code: 'REGIME', name: { en: 'Regime', zh: '方式' }, description: null },
+        { code: 'PARTNER', ...none },
+      ],
+      categories: [
+        {
+          dimension: 'PARTNER',
+          code: 'EU',
+          parent: 'EUROPE',
+          isAggregate: true,
+          members: ['DE', 'FR'],
+          name: { en: 'European Union', zh: '欧盟' },
+          description: null,
+        },
+        { dimension: 'PARTNER', code: 'AFRICA', parent: null, isAggregate: true, members: null, ...none },
+        { dimension: 'REGIME', code: 'EU', parent: null, isAggregate: false, members: null, ...none },
+      ],
+    } satisfies CodeListRows)
+  })
+
+  test('may refer to what the store has', () => {
+    expect(ofOne('REGIME,A,B,,,,,,', 'REGIME,G,,yes,A C,,,,')).toEqual([])
+    expect(ofOne()).toEqual([])
+  })
+
+  test('has its texts read without the apostrophe that keeps spreadsheets from taking them for formulas', () => {
+    const { metrics, categories } = readCodes(file(",A,,,,FLOW,'=a,''+b,'-c", "D,A,,,,,'a,,"), 'codes.csv')
+    expect(metrics).toEqual([{ code: 'A', name: { en: '=a', zh: "'+b" }, description: '-c', additivity: 'FLOW' }])
+    expect(categories[0]?.name.en).toBe("'a")
+  })
+
+  test.each([
+    [',A,,,,flow,,,', 'additivity', '"flow" is none of FLOW, STOCK, RATIO. A row without a dimension is a metric.'],
+    [',A,,,,,,,', 'additivity', '"" is none of FLOW, STOCK, RATIO. A row without a dimension is a metric.'],
+    [',,,,,FLOW,,,', 'code', '"" is not a code'],
+    [',A-B,,,,FLOW,,,', 'code', '"A-B" is not a code'],
+    [',TRADE,,,,FLOW,,,', 'code', '"TRADE" is there already, in row 2'],
+    [',A,B,,,FLOW,,,', 'parent', 'This row is a metric, or lacks its dimension'],
+    [',A,,yes,,FLOW,,,', 'group', 'This row is a metric, or lacks its dimension'],
+    [',A,,,B,FLOW,,,', 'members', 'This row is a metric, or lacks its dimension'],
+    ['PARTNER,,,,,,,,', 'dimension', '"PARTNER" is there already, in row 3'],
+    ['A B,,,,,,,,', 'dimension', '"A B" is not a code'],
+    ['A,,B,,,,,,', 'parent', 'This row is a dimension: leave the cell empty'],
+    ['A,,,yes,,,,,', 'group', 'This row is a dimension'],
+    ['A,,,,B,,,,', 'members', 'This row is a dimension'],
+    ['A,,,,,FLOW,,,', 'additivity', 'This row is a dimension'],
+    ['PARTNER,X,,,,FLOW,,,', 'additivity', 'This row is a category: leave the cell empty'],
+    ['PARTNER,EU,,,,,,,', 'code', '"EU" is there already, in row 4'],
+    ['A B,X,,,,,,,', 'dimension', '"A B" is not a code'],
+    ['PARTNER,X,E-U,,,,,,', 'parent', '"E-U" is not a code'],
+    ['PARTNER,X,X,,,,,,', 'parent', 'X would stand below itself'],
+    ['PARTNER,X,,no,,,,,', 'group', '"no" is neither "yes" nor nothing'],
+    ['PARTNER,X,,,DE,,,,', 'members', 'Only a group has members'],
+    ['PARTNER,X,,yes,DE  FR,,,,', 'members', '"" is not a code'],
+    ['PARTNER,X,,yes,X,,,,', 'members', 'X cannot be a member of itself'],
+    ['PARTNER,X,,yes,DE FR DE,,,,', 'members', 'DE is there twice'],
+  ])('is refused for %s', (row, column, message) => {
+    const rows = [',TRADE,,,,FLOW,,,', 'PARTNER,,,,,,,,', 'PARTNER,EU,,yes,,,,,']
+    expect(ofOne(...rows, row)).toEqual([expect.stringContaining(`codes.csv, row 5, column "${column}": ${message}`)])
+  })
+
+  test('is refused for its shape before all else, with all that is wrong', () => {
+    const found = wrongIn(() => readCodes(`${columns.replace('parent', 'above')}\n!,!`, 'my codes.csv'))
+    expect(found).toEqual([
+      expect.stringContaining('my codes.csv, row 1, column "above": There is no column "above".'),
+      expect.stringContaining('my codes.csv, row 1, column "parent": The column "parent" is missing.'),
+    ])
+    expect(ofOne('A,B,C,,,,,,', 'A,C,B,,,,,,', 'A,B', ',!,,,,!,,,')).toHaveLength(5)
   })
 })
 

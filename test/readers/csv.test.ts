@@ -5,6 +5,7 @@ import { type CategoryRef, categoryText, total } from '../../src/domain/codes.js
 import { canonical, Decimal, printed, printedText } from '../../src/domain/decimal.js'
 import { type Figure, qualifiers, type ReleaseStage, type ShareBase, statuses } from '../../src/domain/indicator.js'
 import { type Period, parsePeriod, yearBefore } from '../../src/domain/period.js'
+import { guard } from '../../src/domain/spreadsheet.js'
 import { baseOf, units } from '../../src/domain/unit.js'
 import { csv } from '../../src/readers/csv.js'
 import type { Problem, Reading } from '../../src/readers/reader.js'
@@ -57,7 +58,10 @@ describe('a row', () => {
       'metric,dimension,category,period,value,unit,decimals,qualifier,status,flags,change,change_base,change,change_base,share,share_of,share_change,note,note_zh,release\n'
     const row =
       'TRADE,PARTNER,EU,2023-Q1,556000,CNY_MILLION,-3,OVER,ESTIMATED,e,6.30,,5.3,2021-Q1,53.5,EXPORTS|PRODUCT:SHIPS,-3.1,"a, ""b""",注,R1\n'
-    const figure = await only(head + row)
+    const [reading] = await read(head + row)
+    const place = { file: 'a.csv', row: 2, column: 'value' }
+    expect(reading).toMatchObject({ place, parts: { change: 'change', share: 'share' }, release: 'R1' })
+    const figure = reading?.figure as Figure
     expect({ ...figure, value: figure.value?.toFixed() }).toEqual({
       metric: 'TRADE',
       categories: [{ dimension: 'PARTNER', code: 'EU' }],
@@ -81,7 +85,8 @@ describe('a row', () => {
 
   test('with the fewest, and where it stands', async () => {
     const [reading] = await read(fileOf({ PRODUCT: '' }))
-    expect(reading?.place).toEqual({ file: 'a.csv', row: 2, column: null })
+    const place = { file: 'a.csv', row: 2, column: 'value' }
+    expect(reading).toMatchObject({ place, parts: { change: null, share: null }, release: null })
     expect(reading?.figure).toEqual({
       metric: 'EXPORTS',
       categories: [total],
@@ -232,12 +237,70 @@ describe('a file', () => {
     expect(readings.map(({ place }) => place.row)).toEqual([3, 6])
     expect(readings.every(({ figure }) => figure)).toBe(true)
   })
+})
 
-  test('of one release may say so', async () => {
-    const file = (second: string) => `${two.replace('note', 'release').replace(',b', `,${second}`)}`
-    expect(await figures(file('a'))).toHaveLength(2)
-    expect(await problems(file('b'))).toMatchObject([{ row: 3, column: 'release', found: 'b' }])
+describe('releases', () => {
+  /** What a file of rows of these releases says of them, row by row. */
+  async function releasesOf(...codes: readonly string[]) {
+    const rows = codes.map((code) => `TRADE,,2023,1,CNY,${code}\n`)
+    const readings = await read(`metric,PRODUCT,period,value,unit,release\n${rows.join('')}`)
+    return readings.map(({ problems, ...reading }) => {
+      if (!problems) return reading.figure && reading.release
+      return problems.map(({ row, column, found, message }) => `${row}, ${column} "${found}": ${message}`).join('\n')
+    })
+  }
+
+  test('are told of each row, and rows of one stand together', async () => {
+    expect(await releasesOf('R1', 'R1')).toEqual(['R1', 'R1'])
+    expect(await releasesOf('R2', 'R2', 'R-1.a', '发布')).toEqual(['R2', 'R2', 'R-1.a', '发布'])
+    expect(await releasesOf('', '')).toEqual([null, null])
   })
+
+  test('that come back after another are problems, and no end to the other', async () => {
+    expect(await releasesOf('R1', 'R1', 'R2', 'R1', 'R2', 'R3', 'R1', 'R2')).toEqual([
+      'R1',
+      'R1',
+      'R2',
+      expect.stringMatching(/^5, release "R1": The rows of this release ended in row 3: move this one up/),
+      'R2',
+      'R3',
+      expect.stringMatching(/^8, release "R1": The rows of this release ended in row 3/),
+      expect.stringMatching(/^9, release "R2": The rows of this release ended in row 6/),
+    ])
+    const stray = await releasesOf('R1', 'R2', 'R1', 'R3', 'R2')
+    expect(stray.at(-1)).toContain('ended in row 3')
+  })
+
+  test('are named in every row or in none', async () => {
+    expect(await releasesOf('R1', '', 'R1', 'R2', '')).toEqual([
+      'R1',
+      expect.stringMatching(/^3, release "": This row names no release, and those above do/),
+      'R1',
+      'R2',
+      expect.stringMatching(/^6, release "": This row names no release/),
+    ])
+    expect(await releasesOf('', 'R1', '')).toEqual([
+      null,
+      expect.stringMatching(/^3, release "R1": This row names a release, and those above name none/),
+      null,
+    ])
+  })
+
+  test('are told apart where a row cannot be read for something else', async () => {
+    const file = 'metric,PRODUCT,period,value,unit,release\n!,,2023,1,CNY,R1\nTRADE,,2023,1,CNY,R2\n!,,2023,1,CNY,R1\n'
+    expect((await problems(file)).map(({ row, column }) => [row, column])).toEqual([
+      [2, 'metric'],
+      [4, 'metric'],
+      [4, 'release'],
+    ])
+  })
+})
+
+test('texts are read without the apostrophe that keeps spreadsheets from taking them for formulas', async () => {
+  const figure = await only(fileOf({ note: "'=1+1", note_zh: "''@a", flags: "'s" }))
+  expect([figure.note.en, figure.note.zh, figure.flags]).toEqual(['=1+1', "'@a", "'s"])
+  expect(await only(fileOf({ note: '=1+1' }))).toMatchObject({ note: { en: '=1+1' } })
+  expect(await problems(fileOf({ value: "'-1" }))).toMatchObject([{ column: 'value', found: "'-1" }])
 })
 
 describe('problems of the header', () => {
@@ -531,7 +594,7 @@ describe('figures written as rows', () => {
   const period = fc
     .tuple(fc.integer({ min: 1002, max: 9999 }), fc.constantFrom('', '-H1', '-Q4', '-02', '-12', '/'))
     .map(([year, rest]) => parsePeriod(rest === '/' ? `${year}-01/${year}-11` : `${year}${rest}`))
-  const letter = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1 }), fc.constantFrom(...'",\n\r \t|-'))
+  const letter = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1 }), fc.constantFrom(...'",\n\r \t|-=\''))
   const text = fc
     .array(letter, { minLength: 1, maxLength: 12 })
     .map((letters) => letters.join(''))
@@ -588,7 +651,7 @@ describe('figures written as rows', () => {
   function rowOf(figure: Figure): string {
     const [one, two] = figure.changes
     const cells = [
-      figure.note.zh,
+      figure.note.zh && guard(figure.note.zh),
       printedTexts(one?.percent ?? one?.points ?? null),
       codeIn('PRODUCT', figure.categories),
       figure.metric,
@@ -602,12 +665,12 @@ describe('figures written as rows', () => {
       printedTexts(two?.percent ?? two?.points ?? null),
       figure.status,
       two?.base.text,
-      figure.flags,
+      figure.flags && guard(figure.flags),
       codeIn('PARTNER', figure.categories),
       printedTexts(figure.share),
       shareText(figure.shareOf),
       printedTexts(figure.shareChange),
-      figure.note.en,
+      figure.note.en && guard(figure.note.en),
     ]
     return cells.map((cell) => quoted(cell ?? '')).join(',')
   }

@@ -265,7 +265,7 @@ describe('one release', () => {
     const before = await versions()
     const { version } = (await store.view()).snapshot
     const again = await take('B', 2, trillion('5', { period: '2022' }), trillion('11'))
-    expect(again).toEqual({ release: 'B', added: 0, revised: 0, unchanged: 2, version })
+    expect(again).toMatchObject({ release: 'B', accepted: true, added: 0, revised: 0, unchanged: 2, version })
     expect(await versions()).toEqual(before)
   })
 
@@ -296,24 +296,30 @@ describe('one release', () => {
   })
 
   test('that prints a figure twice is taken at its word, that prints two things of it is refused', async () => {
-    expect(await take('A', 1, trillion('10'), trillion('10'))).toMatchObject({ added: 1 })
-    const contradiction = take('B', 2, trillion('10'), trillion('10.0'))
-    await expect(contradiction).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    expect(await take('A', 1, trillion('10'), trillion('10'))).toMatchObject({
+      added: 1,
+      findings: [{ kind: 'DUPLICATE', severity: 'INFO' }],
+    })
+    expect(await take('B', 2, trillion('10'), trillion('10.0'))).toMatchObject({
+      accepted: false,
+      added: 0,
+      findings: [{ kind: 'DUPLICATE', severity: 'ERROR' }],
+    })
     expect(await story()).toEqual(['10 (A): day 1 on'])
   })
 
   test('with codes that nobody knows names them all and leaves nothing', async () => {
-    const taken = take(
-      'A',
-      1,
-      trillion('1'),
+    const unknown = [
       trillion('1', { metric: 'XPORTS' }),
-      trillion('1', { categories: ['PARTNER:UE'] }),
-    )
-    await expect(taken).rejects.toMatchObject({
-      code: 'UNKNOWN_CODE',
-      message: expect.stringMatching(/XPORTS.*PARTNER:UE/),
-    })
+      trillion('1', { categories: ['PARTNER:UE'], shareOf: ['XPORTS', 'PARTNER:UE'], share: '1' }),
+    ]
+    const taken = await take('A', 1, trillion('1'), ...unknown)
+    expect(taken).toMatchObject({ accepted: false, added: 0, rejected: 2 })
+    expect(taken.findings.map(({ kind, message }) => `${kind}: ${message}`)).toEqual([
+      expect.stringMatching(/^UNKNOWN_CODE: .*XPORTS.* Did you mean EXPORTS/),
+      expect.stringMatching(/^UNKNOWN_CODE: .*XPORTS/),
+      expect.stringMatching(/^UNKNOWN_CODE: .*PARTNER:UE.* Did you mean .*PARTNER:EE/),
+    ])
     expect((await store.view()).snapshot).toMatchObject({ releases: [], indicators: 0, series: 0 })
   })
 })

@@ -160,11 +160,11 @@ async function structure(client: pg.ClientBase): Promise<Structure> {
     named(`SELECT t.relname || '.' || conname AS name, pg_get_constraintdef(o.oid, true) AS definition
       FROM pg_constraint o JOIN pg_class t ON t.oid = o.conrelid WHERE ${own} AND contype IN (${kinds})`)
   const columns = await client.query(`
-    SELECT t.relname AS table, a.attname AS name, a.attnum AS place, format_type(a.atttypid, a.atttypmod) AS type,
+    SELECT t.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
       a.attnotnull AS required, a.attidentity AS identity, pg_get_expr(d.adbin, d.adrelid) AS usual
     FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
     LEFT JOIN pg_attrdef d ON d.adrelid = t.oid AND d.adnum = a.attnum
-    WHERE ${own} AND t.relkind = 'r' ORDER BY 1, 3`)
+    WHERE ${own} AND t.relkind = 'r' ORDER BY 1, 2`)
   const enums = await client.query(`
     SELECT t.typname AS name, array_agg(e.enumlabel::text ORDER BY e.enumsortorder) AS labels
     FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid

@@ -1,0 +1,77 @@
+import { createWriteStream } from 'node:fs'
+import { access, constants, rename, rm, stat } from 'node:fs/promises'
+import { Readable, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Refusal } from '../errors.js'
+import { Exit, status } from './exit.js'
+
+/** Refuses, before anything opens, a file that cannot be read, with the reason. Answers its size in bytes. */
+export async function checkReadable(file: string): Promise<{ readonly size: number; readonly regular: boolean }> {
+  try {
+    const found = await stat(file)
+    if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    await access(file, constants.R_OK)
+    return { size: found.size, regular: found.isFile() }
+  } catch (error) {
+    throw new Refusal('BAD_USER_INPUT', `${file} cannot be read: ${reasonOf(error)}.`)
+  }
+}
+
+/**
+ * Writes a file as a whole: to FILE.part, which takes the place of FILE once it is complete and goes where it cannot be.
+ * `-` is standard output.
+ */
+export async function writeWhole(file: string, texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  if (file === '-') return writeOut(texts)
+  const part = `${file}.part`
+  let failed: unknown
+  const source = async function* (): AsyncGenerator<string> {
+    try {
+      yield* texts
+    } catch (error) {
+      failed = error
+      throw error
+    }
+  }
+  try {
+    await pipeline(source, createWriteStream(part, { flush: true }))
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {})
+    if (failed !== undefined) throw failed
+    const message = `${file} cannot be written: ${reasonOf(error)}.`
+    const isPath = usage.has((error as NodeJS.ErrnoException).code ?? '')
+    throw isPath ? new Refusal('BAD_USER_INPUT', message) : new Exit(status.failed, message)
+  }
+}
+
+async function writeOut(texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  const out = new Writable({
+    decodeStrings: false,
+    write: (text, _, done) => void process.stdout.write(text, (error) => done(error)),
+  })
+  process.stdout.on('error', () => {}) // each write is told
+  try {
+    await pipeline(Readable.from(texts), out)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+    throw new Exit(status.failed, 'Standard output was closed before all was written.')
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'it is not allowed',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+}
+
+// Of a path that was named wrong; else it is the machine that is in the way.
+const usage: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR'])
+
+const reasonOf = (error: unknown): string => {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  return reasons[code] ?? message
+}

@@ -1,0 +1,32 @@
+import { readConfig } from '../config.js'
+import { Refusal } from '../errors.js'
+import type { Database } from '../store/open.js'
+
+/**
+ * Does some work with the store that the environment names, and closes it whatever comes of that. UNAVAILABLE where it
+ * cannot be had or is lost. A signal may end the process at any moment: what a command does is one transaction. The store
+ * gets the newest shape, or no migrations but those of `shape`.
+ */
+export async function withStore<T>(
+  env: NodeJS.ProcessEnv,
+  work: (database: Database) => Promise<T>,
+  shape: readonly string[] | null = null,
+): Promise<T> {
+  const { location } = readConfig(env)
+  const { openDatabase } = await import('../store/open.js') // not before it is known that the arguments are right
+  const database = await openDatabase(location, shape).catch((error) => unavailable('could not be opened', error))
+  try {
+    return await work(database)
+  } catch (error) {
+    const { isOutage } = await import('../server/outage.js')
+    if (isOutage(error)) unavailable('was lost', error)
+    throw error
+  } finally {
+    await database.close()
+  }
+}
+
+function unavailable(how: string, error: unknown): never {
+  if (error instanceof Refusal) throw error
+  throw new Refusal('UNAVAILABLE', `The store ${how}: ${error instanceof Error ? error.message : error}`)
+}

@@ -1,0 +1,27 @@
+import { Refusal } from '../errors.js'
+
+/** What a key may allow beside reading, which needs none. */
+export const scopes = ['publish'] as const
+export type Scope = (typeof scopes)[number]
+
+/** Who asks: the key that came with a request. */
+export interface Actor {
+  readonly id: number
+  readonly name: string
+  readonly scopes: readonly Scope[]
+}
+
+/** Whether an actor may do what a scope allows; nobody may. */
+export const hasScope = (actor: Actor | null, scope: Scope): boolean => actor?.scopes.includes(scope) ?? false
+
+/** The actor, where it has the scope. UNAUTHENTICATED where no key was sent, FORBIDDEN where the key lacks the scope. */
+export function requireScope(actor: Actor | null, scope: Scope): Actor {
+  if (!actor)
+    throw new Refusal(
+      'UNAUTHENTICATED',
+      `This needs a key with the scope ${scope}. Send a key: Authorization: Bearer ti_…`,
+    )
+  if (!hasScope(actor, scope))
+    throw new Refusal('FORBIDDEN', `The key "${actor.name}" lacks the scope ${scope}. Send a key that has it.`)
+  return actor
+}

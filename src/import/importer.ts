@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import type { Finding } from '../domain/finding.js'
+import type { ReleaseHead } from '../domain/indicator.js'
+import { Refusal } from '../errors.js'
+import type { Problem, Reading } from '../readers/reader.js'
+import type { TableReading } from '../readers/table.js'
+import type { Source } from '../store/checks/check.js'
+import { type IngestReport, type Item, ingest } from '../store/ingest.js'
+import type { Database } from '../store/open.js'
+import { type FormatOptions, type Read, readerFor } from './formats.js'
+
+/** A file to be taken in. */
+export interface ImportFile {
+  readonly name: string
+  readonly bytes: AsyncIterable<Uint8Array>
+}
+
+/** One release, with all that is to be known to read its files. */
+export interface ImportRequest extends FormatOptions {
+  readonly head: ReleaseHead
+  readonly files: readonly ImportFile[]
+  readonly createCodes?: boolean
+  readonly acceptFindings?: boolean
+  readonly dryRun?: boolean
+  /** Told now and then how much has been read. */
+  readonly progress?: (read: { readonly bytes: number; readonly figures: number }) => void
+  /** Told once all has been read: what follows is one transaction, and long where there is much. */
+  readonly ended?: () => void
+}
+
+/** So many faults of one release are told; who has more has another problem. */
+export const maxFaults = 10_000
+
+/**
+ * Takes in one release from its files: read as a stream, checked against what is stored, stored as a whole or not at
+ * all. Everything that is wrong is in the report; refused outright are only wrong heads, formats, maps and CONFLICTs.
+ */
+export async function importRelease(database: Database, request: ImportRequest): Promise<IngestReport> {
+  const { head, files, createCodes = false, acceptFindings = false, dryRun = false } = request
+  if (files.length === 0) throw new Refusal('BAD_USER_INPUT', `Release ${head.code} has no file to be taken from.`)
+  const read = await readerFor(request)
+  const hash = createHash('sha256')
+  let sha256: string | null = null
+  const items = limited(itemsOf(files, read, request, (chunk) => hash.update(chunk)))
+  return ingest(database, head, items, {
+    sha256: () => (sha256 ??= hash.digest('hex')),
+    createCodes,
+    acceptFindings,
+    dryRun,
+  })
+}
+
+async function* itemsOf(
+  files: readonly ImportFile[],
+  read: Read,
+  { head, progress, ended }: Pick<ImportRequest, 'head' | 'progress' | 'ended'>,
+  see: (chunk: Uint8Array) => void,
+): AsyncGenerator<Item> {
+  const toItem = itemizer(head.code)
+  const done = { bytes: 0, figures: 0 }
+  async function* seen(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of bytes) {
+      see(chunk)
+      done.bytes += chunk.length
+      progress?.(done)
+      yield chunk
+    }
+  }
+  for (const { name, bytes } of files)
+    for await (const reading of read(seen(bytes), { file: name, stage: head.stage })) {
+      if (reading.figure) done.figures += 1
+      yield toItem(reading)
+    }
+  progress?.(done)
+  ended?.()
+}
+
+/** What the store takes of what a reader gives. A row that says that it is of another release is at fault. */
+export function itemizer(release: string | null): (reading: Reading | TableReading) => Item {
+  const sources = new Map<string, Source>()
+  return (reading) => {
+    if (reading.problems) return { faults: reading.problems.map(unreadable) }
+    if (!reading.figure) return { shown: reading.category }
+    const { file, row, column } = reading.place
+    if (reading.release != null && release !== null && reading.release !== release) {
+      const message = `This row is of the release "${reading.release}", and ${release} is taken in: give each its own file, or the heads of all of them.`
+      return { faults: [unreadable({ file, row, column: 'release', found: reading.release, message })] }
+    }
+    const { change, share } = reading.parts ?? { change: null, share: null }
+    const key = JSON.stringify([file, column, change, share])
+    const source = sources.get(key) ?? { file, value: column, change, share }
+    sources.set(key, source)
+    return { figure: reading.figure, row, source }
+  }
+}
+
+function unreadable({ file, row, column, found, message }: Problem): Finding {
+  return {
+    kind: 'UNREADABLE_CELL',
+    severity: 'ERROR',
+    message,
+    expected: null,
+    reported: null,
+    unit: null,
+    found,
+    file,
+    row,
+    column,
+    indicators: [],
+    key: JSON.stringify([file, row, column, found?.slice(0, 200) ?? null, message.slice(0, 200)]),
+  }
+}
+
+async function* limited(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  let faults = 0
+  for await (const item of items) {
+    yield item
+    if (!('faults' in item)) continue
+    faults += item.faults.length
+    if (faults < maxFaults) continue
+    const last = item.faults.at(-1)
+    if (last === undefined) continue
+    const message = `More than ${maxFaults} things are wrong: what follows was not read. Is it the right file, format and map?`
+    return yield { faults: [unreadable({ ...last, file: last.file ?? '', row: last.row ?? 0, message })] }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Finding } from '../../domain/finding.js'
+import { Prisma } from '../../generated/prisma/client.js'
+import { findingsOf, writeFindings } from '../findings.js'
+import { printings } from '../printings.js'
+import { content, identity, place } from '../staging.js'
+import { check } from './all.js'
+import type { Checked, Source } from './check.js'
+
+/**
+ * Checks the releases again that were published when this one was or after it and print anything that is compared with
+ * what it printed: what was known when they were published is not what it was taken for. Answers the errors that are
+ * new by that.
+ */
+export async function checkAgain(tx: Prisma.TransactionClient, changed: Checked): Promise<Finding[]> {
+  const later = await tx.$queryRaw<{ id: number; code: string; published_at: Date; sources: Source[] }[]>`
+    WITH near AS MATERIALIZED (SELECT DISTINCT metric_id, frequency, period FROM ${printings} p WHERE printed_by = ${changed.id})
+    SELECT r.id, r.code, r.published_at, r.sources FROM release r
+    WHERE r.published_at >= ${changed.publishedAt} AND r.id <> ${changed.id} AND r.retracted_at IS NULL AND EXISTS (
+      SELECT 1 FROM ${printings} p JOIN near n ON n.metric_id IN (p.metric_id, p.share_metric_id)
+      WHERE p.printed_by = r.id AND ${isCompared})
+    ORDER BY r.published_at, r.code COLLATE "C"`
+  const errors: Finding[] = []
+  for (const { id, code, published_at, sources } of later) {
+    await tx.$executeRaw`DELETE FROM staging WHERE release_id = ${id}`
+    await tx.$executeRaw`
+      INSERT INTO staging (release_id, ${identity}, ${content}, ${place})
+      SELECT printed_by, ${identity}, ${content}, ${place} FROM ${printings} p WHERE printed_by = ${id}`
+    const before = new Set((await findingsOf(tx, id)).map(keyOf))
+    const found = await check(tx, { id, code, publishedAt: published_at, sources, codes: changed.codes })
+    errors.push(...found.filter((each) => each.severity === 'ERROR' && !before.has(keyOf(each))))
+    // What was printed twice was seen when it was read: no store knows it any more.
+    await tx.$executeRaw`DELETE FROM finding WHERE release_id = ${id} AND kind <> 'DUPLICATE'`
+    await writeFindings(tx, code, id, found)
+  }
+  return errors
+}
+
+/** By the last months of their periods: the same, a year later, or the period after of the same frequency. */
+const isCompared = Prisma.sql`p.period / 16 - n.period / 16 IN (0, 12, CASE n.frequency
+  WHEN 'QUARTERLY' THEN 3 WHEN 'HALF_YEARLY' THEN 6 WHEN 'ANNUAL' THEN 12 ELSE 1 END)`
+
+const keyOf = ({ kind, key }: Finding): string => `${kind} ${key}`

@@ -1,0 +1,98 @@
+import { Prisma } from '../../generated/prisma/client.js'
+import {
+  boundsFrom,
+  type Checked,
+  type Found,
+  high,
+  inUnit,
+  known,
+  low,
+  printed,
+  type Ref,
+  type Subject,
+  subject,
+} from './check.js'
+
+const { sql } = Prisma
+
+/**
+ * Which series are parts of which, by which dimension: a category of its parent, a root of the same without that
+ * dimension. Groups cut across the tree and are left out, as are metrics whose figures cannot be added up.
+ */
+const parts = ({ id }: Checked): Prisma.Sql => sql`
+  SELECT s.id AS part_id, w.id AS whole_id, c.dimension_id
+  FROM series s
+  JOIN (
+    SELECT DISTINCT s.metric_id, s.measure, s.frequency FROM series s
+    JOIN metric m ON m.id = s.metric_id AND m.additivity <> 'RATIO'
+    WHERE s.id IN (SELECT series_id FROM staging WHERE release_id = ${id})
+  ) kind USING (metric_id, measure, frequency)
+  CROSS JOIN LATERAL (
+    SELECT s.category_id UNION SELECT category_id FROM series_category WHERE series_id = s.id
+  ) of
+  JOIN category c ON c.id = of.category_id AND NOT c.is_aggregate
+  JOIN dimension d ON d.id = c.dimension_id
+  LEFT JOIN category above ON above.id = c.parent_id
+  CROSS JOIN LATERAL string_to_array(split_part(s.key, '|', 2), ',') refs
+  CROSS JOIN LATERAL (SELECT CASE WHEN above.id IS NULL THEN array_remove(refs, d.code || ':' || c.code)
+    ELSE array_replace(refs, d.code || ':' || c.code, d.code || ':' || above.code) END AS refs) whole
+  JOIN series w ON w.id <> s.id AND w.key = split_part(s.key, '|', 1) || '|'
+    || coalesce(nullif(array_to_string(whole.refs, ','), ''), 'TOTAL:ALL') || '|'
+    || split_part(s.key, '|', 3) || '|' || split_part(s.key, '|', 4)`
+
+type Row = Subject & {
+  readonly dimension: string
+  readonly parts: Ref[]
+  readonly n: number
+  readonly sum: string
+  readonly low: string
+  readonly high: string
+}
+
+/** So many parts are named with a finding, the largest first. */
+const named = 20
+
+/**
+ * PARTS_EXCEED_WHOLE, a warning: what is known of the parts is more than the whole, whatever the rounding. Parts that are
+ * missing are no fault, and where one is below zero the others may exceed the whole.
+ */
+export async function checkParts(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
+  await tx.$executeRaw`CREATE TEMP TABLE part ON COMMIT DROP AS ${parts(checked)}`
+  await tx.$executeRaw`ANALYZE part`
+  const rows = await tx.$queryRaw<Row[]>`
+    WITH touched AS (
+      SELECT part.whole_id, part.dimension_id, p.period FROM part JOIN ${printed(checked)} p ON p.series_id = part.part_id
+      UNION
+      SELECT part.whole_id, part.dimension_id, p.period FROM part JOIN ${printed(checked)} p ON p.series_id = part.whole_id
+    ), summed AS (
+      SELECT t.whole_id, t.dimension_id, t.period, sum(${low('k')}) AS low, sum(k.value) AS sum, count(*)::int AS n,
+        min(k.value) AS least
+      FROM touched t JOIN part USING (whole_id, dimension_id)
+      JOIN ${known(checked)} k ON k.series_id = part.part_id AND k.period = t.period
+      GROUP BY 1, 2, 3
+    )
+    SELECT ${subject('w')}, d.code AS dimension, s.n, s.sum::text, s.low::text, ${high('w')}::text AS high, (
+      SELECT coalesce(jsonb_agg(to_jsonb(largest) - 'value'), '[]') FROM (
+        SELECT k.series_id, k.period, k.frequency, k.release_id, k.value FROM part
+        JOIN ${known(checked)} k ON k.series_id = part.part_id AND k.period = s.period
+        WHERE part.whole_id = s.whole_id AND part.dimension_id = s.dimension_id AND k.value > 0
+        ORDER BY k.value DESC, k.series_id LIMIT ${named}
+      ) largest
+    ) AS parts
+    FROM summed s JOIN ${known(checked)} w ON w.series_id = s.whole_id AND w.period = s.period
+    JOIN dimension d ON d.id = s.dimension_id
+    WHERE s.least >= 0 AND s.low > ${high('w')}`
+  await tx.$executeRaw`DROP TABLE part`
+  return rows.map((row) => ({
+    kind: 'PARTS_EXCEED_WHOLE',
+    severity: 'WARNING',
+    subject: row,
+    part: 'value',
+    others: row.parts,
+    expected: boundsFrom(row.low, null),
+    reported: row.value ?? '0',
+    about: row.dimension,
+    words: (name) =>
+      `${name} is ${inUnit(row.value ?? '0', row.unit)}, and its ${row.n} parts by ${row.dimension} add up to ${inUnit(row.sum, row.unit)}, at least ${inUnit(row.low, row.unit)}.`,
+  }))
+}

@@ -1,0 +1,249 @@
+import { type CategoryRef, type CodeLists, categoryText } from '../domain/codes.js'
+import type { Figure, ShareBase } from '../domain/indicator.js'
+import type { Text } from '../domain/language.js'
+import { seriesKey } from '../domain/series.js'
+import { baseOf } from '../domain/unit.js'
+import { Refusal } from '../errors.js'
+import type { Prisma } from '../generated/prisma/client.js'
+import { rankCategories } from './codelists.js'
+import type { Copy } from './loader.js'
+import type { Database } from './open.js'
+
+type Transaction = Prisma.TransactionClient
+
+/** The ids that a figure's row needs. */
+export interface SeriesIds {
+  readonly id: number
+  readonly metric: number
+  readonly breakdown: number
+  readonly category: number
+}
+
+/** What is known of a category that a file shows, beside its codes. */
+export interface Shown extends CategoryRef {
+  readonly name: Text
+  /** The code of its parent, in the same dimension. */
+  readonly parent: string | null
+}
+
+interface Created {
+  readonly dimensions: { readonly id: number; readonly code: string }[]
+  readonly categories: { readonly id: number; readonly dimension_id: number; readonly code: string }[]
+  readonly breakdowns: { readonly id: number; readonly key: string; readonly dimensions: readonly number[] }[]
+}
+
+/** A category that is found or made: ids, and where its dimension stands among all. */
+interface Coded {
+  readonly id: number
+  readonly dimension: number
+  readonly rank: number
+}
+
+/**
+ * Codes to ids, for one import. What is new takes its id from the table's own sequence at once and is written with the
+ * rest, in the one transaction: series always, categories and dimensions where codes may be created.
+ */
+export class Coder {
+  readonly #database: Database
+  readonly #copy: Copy
+  readonly #codes: CodeLists
+  readonly #create: boolean
+  readonly #shown = new Map<string, Shown>()
+  readonly #categories = new Map<string, Coded | Refusal>()
+  readonly #dimensions: Map<string, { readonly id: number; readonly rank: number }>
+  readonly #breakdowns: Map<string, number>
+  readonly #series = new Map<string, SeriesIds>()
+  readonly #created: Created = { dimensions: [], categories: [], breakdowns: [] }
+
+  constructor(database: Database, copy: Copy, codes: CodeLists, create: boolean) {
+    this.#database = database
+    this.#copy = copy
+    this.#codes = codes
+    this.#create = create
+    this.#dimensions = new Map(codes.dimensions.map(({ code, id }, rank) => [code, { id, rank }]))
+    this.#breakdowns = new Map(codes.breakdowns.map(({ id, dimensions }) => [keyOf(dimensions.map(idOf)), id]))
+  }
+
+  /** Remembers what a file says of a category, should it have to be created. */
+  show(category: Shown): void {
+    this.#shown.set(categoryText(category), category)
+  }
+
+  /** What the store does not know of a figure's codes and may not create: a refusal for each. */
+  async unknown({ metric, categories, shareOf }: Figure): Promise<readonly Refusal[]> {
+    const unknown: Refusal[] = []
+    for (const code of shareOf === null ? [metric] : [metric, shareOf.metric]) {
+      const refusal = this.#metric(code)
+      if (refusal !== null) unknown.push(refusal)
+    }
+    for (const ref of shareOf === null ? categories : [...categories, shareOf.category]) {
+      const coded = this.#categories.get(categoryText(ref)) ?? (await this.#code(ref))
+      if (coded instanceof Refusal) unknown.push(coded)
+    }
+    return [...new Set(unknown)]
+  }
+
+  /** The ids of what a share is of, which is known. */
+  shareBase({ metric, category }: ShareBase): { readonly metric: number; readonly category: number } {
+    return { metric: this.#codes.findMetric(metric).id, category: this.#coded(category).id }
+  }
+
+  /** The ids of the series of figures, in their order; those that are new stand in `staging_series` then. */
+  async series(figures: readonly Figure[]): Promise<SeriesIds[]> {
+    const keys = figures.map((figure) =>
+      seriesKey({ ...figure, measure: baseOf(figure.unit), frequency: figure.period.frequency }),
+    )
+    const missing = new Map<string, Figure>()
+    for (const [index, key] of keys.entries()) {
+      const figure = figures[index]
+      if (figure && !this.#series.has(key)) missing.set(key, figure)
+    }
+    if (missing.size > 0) await this.#make(missing)
+    return keys.map((key) => this.#series.get(key) as SeriesIds)
+  }
+
+  /** Writes all that is new, in the import's transaction. Answers how many series that were. */
+  async write(tx: Transaction): Promise<number> {
+    const { dimensions, categories, breakdowns } = this.#created
+    await tx.$executeRaw`
+      INSERT INTO dimension (id, code, rank)
+      SELECT id, code, (SELECT coalesce(max(rank), 0) FROM dimension) + row_number() OVER (ORDER BY code COLLATE "C")
+      FROM jsonb_to_recordset(${JSON.stringify(dimensions)}::jsonb) AS r(id int, code text)`
+    const rows = JSON.stringify(categories.map((each) => ({ ...each, ...this.#said(each) })))
+    await tx.$executeRaw`
+      INSERT INTO category (id, dimension_id, code, name_en, name_zh)
+      SELECT id, dimension_id, code, en, zh
+      FROM jsonb_to_recordset(${rows}::jsonb) AS r(id int, dimension_id int, code text, en text, zh text)`
+    await tx.$executeRaw`
+      UPDATE category SET parent_id = parent.id
+      FROM jsonb_to_recordset(${rows}::jsonb) AS r(id int, dimension_id int, parent text)
+      JOIN category parent ON parent.dimension_id = r.dimension_id AND parent.code = r.parent
+      WHERE category.id = r.id`
+    if (categories.length > 0) await rankCategories(tx)
+    await tx.$executeRaw`
+      INSERT INTO breakdown (id, key, dimensions)
+      SELECT id, key, dimensions FROM jsonb_populate_recordset(NULL::breakdown, ${JSON.stringify(breakdowns)}::jsonb)`
+    const series = await tx.$executeRaw`
+      INSERT INTO series (id, key, metric_id, breakdown_id, category_id, measure, frequency)
+      SELECT id, key, metric_id, breakdown_id, category_id, measure, frequency FROM staging_series`
+    await tx.$executeRaw`
+      INSERT INTO series_category (series_id, category_id)
+      SELECT s.id, c FROM staging_series s, unnest(s.categories) c WHERE cardinality(s.categories) > 1`
+    return series
+  }
+
+  #metric(code: string): Refusal | null {
+    if (this.#codes.metric(code) !== null) return null
+    try {
+      this.#codes.findMetric(code)
+      return null
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      // Nothing says what its figures may be summed over, so it is never made from figures alone.
+      const advice = this.#create ? ' A metric is added by "codes import", with its additivity.' : ''
+      return new Refusal('UNKNOWN_CODE', `${error.message}${advice}`, error.extensions)
+    }
+  }
+
+  async #code(ref: CategoryRef): Promise<Coded | Refusal> {
+    const text = categoryText(ref)
+    const coded = this.#find(ref) ?? (await this.#createCategory(ref))
+    this.#categories.set(text, coded)
+    const parent = this.#shown.get(text)?.parent ?? null
+    const above = { dimension: ref.dimension, code: parent ?? '' }
+    // A parent that has no figure of its own is wanted all the same.
+    if (this.#create && parent !== null && !this.#categories.has(categoryText(above))) await this.#code(above)
+    return coded
+  }
+
+  /** A category that the store has, or the refusal where it has none; null where it is to be created. */
+  #find(ref: CategoryRef): Coded | Refusal | null {
+    const known = this.#codes.category(ref)
+    if (known === null && this.#create) return null
+    try {
+      const { id, dimension } = known ?? this.#codes.findCategory(categoryText(ref))
+      return { id, dimension: dimension.id, rank: this.#dimensions.get(dimension.code)?.rank ?? 0 }
+    } catch (error) {
+      if (error instanceof Refusal) return error
+      throw error
+    }
+  }
+
+  async #createCategory({ dimension, code }: CategoryRef): Promise<Coded> {
+    const { id: dimensionId, rank } = await this.#dimension(dimension)
+    const [id = 0] = await this.#ids('category_id_seq', 1)
+    this.#created.categories.push({ id, dimension_id: dimensionId, code })
+    return { id, dimension: dimensionId, rank }
+  }
+
+  async #dimension(code: string): Promise<{ readonly id: number; readonly rank: number }> {
+    const known = this.#dimensions.get(code)
+    if (known !== undefined) return known
+    const [id = 0] = await this.#ids('dimension_id_seq', 1)
+    const made = { id, rank: this.#dimensions.size }
+    this.#dimensions.set(code, made)
+    this.#created.dimensions.push({ id: made.id, code })
+    return made
+  }
+
+  #coded(ref: CategoryRef): Coded {
+    const coded = this.#categories.get(categoryText(ref))
+    if (coded === undefined || coded instanceof Refusal) throw new Error(`${categoryText(ref)} was not looked up`)
+    return coded
+  }
+
+  /** What a file said of a category that is created. */
+  #said({ dimension_id, code }: Created['categories'][number]): object {
+    const [dimension = ''] = [...this.#dimensions].find(([, { id }]) => id === dimension_id) ?? []
+    const shown = this.#shown.get(categoryText({ dimension, code }))
+    return { en: shown?.name.en ?? null, zh: shown?.name.zh ?? null, parent: shown?.parent ?? null }
+  }
+
+  async #make(missing: ReadonlyMap<string, Figure>): Promise<void> {
+    const stored = await this.#database.pool.query<{ key: string } & SeriesIds>(
+      `SELECT key, id, metric_id AS metric, breakdown_id AS breakdown, category_id AS category FROM series WHERE key = ANY($1)`,
+      [[...missing.keys()]],
+    )
+    for (const { key, ...ids } of stored.rows) this.#series.set(key, ids)
+    const fresh = [...missing].filter(([key]) => !this.#series.has(key))
+    if (fresh.length === 0) return
+    const ids = await this.#ids('series_id_seq', fresh.length)
+    const lines: string[] = []
+    for (const [index, [key, figure]] of fresh.entries()) {
+      const coded = figure.categories.map((ref) => this.#coded(ref)).sort((a, b) => a.rank - b.rank)
+      const made = {
+        id: ids[index] as number,
+        metric: this.#codes.findMetric(figure.metric).id,
+        breakdown: await this.#breakdown(coded.map(({ dimension }) => dimension)),
+        category: coded[0]?.id as number,
+      }
+      this.#series.set(key, made)
+      const of = `${baseOf(figure.unit)}\t${figure.period.frequency}\t{${coded.map(({ id }) => id).join()}}`
+      lines.push(`${made.id}\t${key}\t${made.metric}\t${made.breakdown}\t${made.category}\t${of}\n`)
+    }
+    const columns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency, categories'
+    await this.#copy(`staging_series (${columns})`, lines.join(''))
+  }
+
+  async #breakdown(dimensions: readonly number[]): Promise<number> {
+    const of = keyOf(dimensions)
+    const known = this.#breakdowns.get(of)
+    if (known !== undefined) return known
+    const [id = 0] = await this.#ids('breakdown_id_seq', 1)
+    const code = (dimension: number) => [...this.#dimensions].find(([, { id }]) => id === dimension)?.[0] ?? ''
+    this.#created.breakdowns.push({ id, key: dimensions.map(code).join(), dimensions })
+    this.#breakdowns.set(of, id)
+    return id
+  }
+
+  async #ids(sequence: string, count: number): Promise<number[]> {
+    const { rows } = await this.#database.pool.query<{ id: number }>(
+      `SELECT nextval('${sequence}')::int AS id FROM generate_series(1, $1)`,
+      [count],
+    )
+    return rows.map(({ id }) => id)
+  }
+}
+
+const idOf = ({ id }: { readonly id: number }): number => id
+const keyOf = (dimensions: readonly number[]): string => dimensions.join()

@@ -1,0 +1,60 @@
+import { nearest } from '../domain/nearest.js'
+import { Refusal } from '../errors.js'
+import { change } from './change.js'
+import type { Source } from './checks/check.js'
+import { checkAgain } from './checks/later.js'
+import { readCodeLists } from './codelists.js'
+import { unfoldRelease } from './fold.js'
+import type { Database } from './open.js'
+import { dropStaging, makeStaging } from './staging.js'
+
+/** What a retraction did. */
+export interface Retraction {
+  readonly release: string
+  readonly version: number
+}
+
+/**
+ * Takes a release back, as one that should not have been taken in: what is known, at every time, is what it would be
+ * had it never been published; its figures stay in their histories. NOT_FOUND where there is no such release, CONFLICT
+ * where it is retracted already, BAD_USER_INPUT without a reason.
+ */
+export async function retract(
+  database: Database,
+  code: string,
+  reason: string,
+  now: Date = new Date(),
+): Promise<Retraction> {
+  if (reason.trim() === '') throw new Refusal('BAD_USER_INPUT', 'Say why it is retracted: readers are told.')
+  return database.exclusively(async () => {
+    await makeStaging(database)
+    try {
+      return await change(database, async (tx, version) => {
+        const release = await tx.release.findUnique({ where: { code } })
+        if (release === null) {
+          const codes = await tx.release.findMany({ select: { code: true } })
+          const didYouMean = nearest(
+            code,
+            codes.map((each) => each.code),
+          )
+          throw new Refusal('NOT_FOUND', `There is no release "${code.slice(0, 100)}".`, { didYouMean })
+        }
+        if (release.retractedAt !== null)
+          throw new Refusal(
+            'CONFLICT',
+            `Release ${code} was retracted already, at ${release.retractedAt.toISOString()}: ${release.retractionReason}`,
+          )
+        const data = { retractedAt: now, retractionReason: reason }
+        const { gained } = await unfoldRelease(tx, release.id)
+        await tx.release.update({ where: { code }, data })
+        await tx.finding.deleteMany({ where: { releaseId: release.id } })
+        const sources = release.sources as unknown as Source[]
+        await checkAgain(tx, { ...release, sources, codes: await readCodeLists(tx) })
+        await tx.storeState.update({ where: { id: 1 }, data: { indicators: { increment: gained } } })
+        return { changed: true, result: { release: code, version } }
+      })
+    } finally {
+      await dropStaging(database)
+    }
+  })
+}
