@@ -1,9 +1,13 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
+import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
 import { Refusal } from '../errors.js'
 import type { BackupReport, Tell } from '../store/backup.js'
+import type { Database } from '../store/open.js'
+import { interruptible } from './interrupt.js'
 import { print, say } from './output.js'
 import { withStore } from './store.js'
 
@@ -31,8 +35,14 @@ export function backupCommand(env: NodeJS.ProcessEnv): Command {
       await once(into, 'ready').catch((error) => unusable(part, 'written', error.message))
       try {
         const { backup } = await import('../store/backup.js')
-        const report = await withStore(env, (database) => backup(database, into, progress), [])
-        if (isEmpty(report)) throw new Refusal('CONFLICT', nothing)
+        const report = await interruptible(unwritten, ({ until }) => {
+          const bytes = new PassThrough()
+          const work = async (database: Database): Promise<BackupReport> => {
+            const [done] = await Promise.all([backup(database, bytes, progress), pipeline(until(bytes), into)])
+            return done
+          }
+          return withStore(env, work, [])
+        })
         if (!into.closed) await once(into, 'close')
         await rename(part, file)
         await print(json, report, [`backed up version ${report.version}: ${summary(report)}`])
@@ -58,17 +68,17 @@ export function restoreCommand(env: NodeJS.ProcessEnv): Command {
       await once(source, 'ready').catch((error) => unusable(file, 'read', error.message))
       const { openBackup } = await import('../store/backup-file.js')
       const { restore } = await import('../store/restore.js')
-      const backup = await openBackup(source)
-      const report = await withStore(env, (database) => restore(database, backup, progress), backup.head.migrations)
-      await print(json, report, [`restored version ${report.version}, of ${backup.head.time}: ${summary(report)}`])
+      const { report, time } = await interruptible(unrestored, async ({ until }) => {
+        const backup = await openBackup(until(source))
+        const { migrations, time } = backup.head
+        return { report: await withStore(env, (database) => restore(database, backup, progress), migrations), time }
+      })
+      await print(json, report, [`restored version ${report.version}, of ${time}: ${summary(report)}`])
     })
 }
 
-const nothing =
-  'The store is empty: there is nothing to back up, and no file was written. Is DATA_DIR or DATABASE_URL the right one?'
-
-const isEmpty = ({ version, tables }: BackupReport): boolean =>
-  version === 0 && Object.entries(tables).every(([name, rows]) => rows === 0 || name === 'store_state')
+const unwritten = 'Stopped: no backup was written.'
+const unrestored = 'Stopped: nothing was restored, and the store is empty still.'
 
 const counted = (rows: number): string => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`
 

@@ -1,6 +1,7 @@
 import type { IndicatorFilter } from '../domain/filter.js'
 import { nearest } from '../domain/nearest.js'
 import { type Frequency, frequencies, parsePeriod } from '../domain/period.js'
+import { parseInstant } from '../domain/time.js'
 import { Refusal } from '../errors.js'
 
 const fields = [
@@ -13,6 +14,7 @@ const fields = [
   'to',
   'frequency',
   'releases',
+  'asOf',
 ] as const
 type Field = (typeof fields)[number]
 
@@ -40,7 +42,7 @@ export function parseFilter(text: string): IndicatorFilter {
   }
   const one = <T>(name: Field, parse: (text: string) => T): T | undefined => {
     const found = list(name, parse)
-    if (Array.isArray(given[name])) faults.push(`--filter, ${name}: it is one period, not a list.`)
+    if (Array.isArray(given[name])) faults.push(`--filter, ${name}: it is one text, not a list.`)
     return found?.[0]
   }
   const filter: IndicatorFilter = {
@@ -53,6 +55,7 @@ export function parseFilter(text: string): IndicatorFilter {
     to: one('to', parsePeriod),
     frequency: list('frequency', frequencyFrom),
     releases: list('releases', itself),
+    asOf: one('asOf', moment),
   }
   if (faults.length > 0) throw wrong(faults.join('\n'))
   return filter
@@ -75,6 +78,11 @@ function unknownField(name: string): string {
   const alike = nearest(name, fields)
   const advice = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ''
   return `--filter cannot have the field "${name.slice(0, 40)}".${advice} It can have ${fields.join(', ')}.`
+}
+
+function moment(text: string): string {
+  parseInstant(text)
+  return text
 }
 
 function frequencyFrom(text: string): Frequency {

@@ -31,6 +31,8 @@ export interface IndicatorFilter {
   readonly hasValue?: Maybe<boolean>
   readonly qualifiers?: Maybe<readonly Qualifier[]>
   readonly releases?: Maybe<readonly string[]>
+  /** RFC 3339: what was known then. Only at the top of a filter. */
+  readonly asOf?: Maybe<string>
   readonly and?: Maybe<readonly IndicatorFilter[]>
   readonly or?: Maybe<readonly IndicatorFilter[]>
   readonly not?: Maybe<IndicatorFilter>

@@ -2,12 +2,24 @@ import SchemaBuilder from '@pothos/core'
 import type { Actor } from '../domain/actor.js'
 import type { Decimal } from '../domain/decimal.js'
 import type { Period } from '../domain/period.js'
+import type { ImportRequest } from '../import/importer.js'
+import type { IngestReport } from '../store/ingest.js'
+import type { Retraction } from '../store/retract.js'
 import type { View } from '../store/view.js'
+
+/** What mutations do to the store; `view` is of what they have made of it. */
+export interface Publishing {
+  importRelease(request: ImportRequest): Promise<IngestReport>
+  retract(code: string, reason: string): Promise<Retraction>
+  view(): Promise<View>
+}
 
 /** What a resolver is given: the store at one version, and who asks; null where no key was sent. */
 export interface Context {
-  readonly view: View
+  /** A mutation puts the newest here, so that its answer tells what it did. */
+  view: View
   readonly actor: Actor | null
+  readonly publishing: Publishing
 }
 
 /** What the schema is built with. Fields and list items are non-null unless they say otherwise. */

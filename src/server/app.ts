@@ -3,6 +3,8 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import { hasScope } from '../domain/actor.js'
+import { Refusal } from '../errors.js'
+import type { Publishing } from '../graphql/builder.js'
 import { type FindActor, senderOf, useKeys } from './auth.js'
 import { useBody } from './body.js'
 import { useErrors } from './errors.js'
@@ -30,6 +32,8 @@ export interface AppOptions {
   readonly state?: () => State
   /** Who a key stands for; without it no key is accepted. */
   readonly actorOf?: FindActor
+  /** What mutations do; without it there are none that could be made. */
+  readonly publishing?: Publishing
 }
 
 /** The server without a port: a list of plugins in the order in which they see a request. */
@@ -40,6 +44,7 @@ export function createApp({
   log,
   state = () => 'open',
   actorOf = async () => null,
+  publishing = nothing,
 }: AppOptions): App {
   const { introspection, graphiql } = config.graphql
   const plugins: readonly (Plugin | false)[] = [
@@ -51,7 +56,7 @@ export function createApp({
     graphiql && useGraphiQL(),
     useKeys(actorOf, log),
     useBody((request) => (hasScope(senderOf(request), 'publish') ? maxRelease : maxBody)),
-    useView(store),
+    useView(store, publishing),
     useErrors(log),
   ]
   const { cors } = config.http
@@ -71,6 +76,11 @@ export function createApp({
     healthCheckEndpoint: ' ',
   })
 }
+
+const unavailable = async (): Promise<never> => {
+  throw new Refusal('UNAVAILABLE', 'This server only reads.')
+}
+const nothing: Publishing = { importRelease: unavailable, retract: unavailable, view: unavailable }
 
 const withoutIntrospection: Plugin = {
   onValidate({ addValidationRule }) {

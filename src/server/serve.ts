@@ -4,12 +4,17 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import type { Actor } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
+import type { Publishing } from '../graphql/builder.js'
 import { schema } from '../graphql/schema.js'
+import type { ImportRequest } from '../import/importer.js'
+import type { IngestReport } from '../store/ingest.js'
 import { findKey } from '../store/keys.js'
 import { type Database, openDatabase } from '../store/open.js'
+import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
 import { createApp } from './app.js'
 import type { State } from './health.js'
+import { publishing } from './publishing.js'
 import { seedStore } from './seed.js'
 import type { ViewSource } from './view.js'
 
@@ -30,7 +35,7 @@ const patience = 10_000
 export async function serve(config: Config, log: Logger): Promise<Running> {
   const gate = new Gate(log)
   const actorOf = gate.actor.bind(gate)
-  const app = createApp({ store: gate, schema, config, log, state: () => gate.state, actorOf })
+  const app = createApp({ store: gate, schema, config, log, state: () => gate.state, actorOf, publishing: gate })
   const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
     inFlight.add(response.once('close', () => inFlight.delete(response)))
@@ -62,10 +67,11 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
 interface Opened {
   readonly database: Database
   readonly store: Store
+  readonly publishing: Publishing
 }
 
 /** The store and its keys, as soon as there is one. */
-class Gate implements ViewSource {
+class Gate implements ViewSource, Publishing {
   state: State = 'starting'
   readonly #log: Logger
   #opened: Opened | null = null
@@ -75,12 +81,21 @@ class Gate implements ViewSource {
   }
 
   open(database: Database): void {
-    this.#opened = { database, store: new Store(database) }
+    const store = new Store(database)
+    this.#opened = { database, store, publishing: publishing(database, store) }
     this.state = 'open'
   }
 
   async view(): ReturnType<Store['view']> {
     return this.#held().store.view()
+  }
+
+  async importRelease(request: ImportRequest): Promise<IngestReport> {
+    return this.#held().publishing.importRelease(request)
+  }
+
+  async retract(code: string, reason: string): Promise<Retraction> {
+    return this.#held().publishing.retract(code, reason)
   }
 
   async actor(key: string): Promise<Actor | null> {

@@ -54,10 +54,11 @@ export type Tell = (table: string, rows: number) => void
 
 const product: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
 const blocks = 512 // 4 MB: the embedded store hands over what it is asked for at once, however much that is
+const nothing = 'The store is empty: there is nothing to back up. Is DATA_DIR or DATABASE_URL the right one?'
 
 /**
  * Writes one version of the whole store, whatever its shape, and ends the stream: figures, their history, findings, code
- * lists and API keys (their hashes only, as the store has them). CONFLICT where the store has no shape yet.
+ * lists and API keys (their hashes only, as the store has them). CONFLICT where it is empty.
  */
 export async function backup(
   database: Database,
@@ -88,11 +89,12 @@ async function* content(
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await client.query(`SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL IntervalStyle = 'postgres'`)
     const migrations = await appliedMigrations(client)
-    if (migrations.length === 0) throw new Refusal('CONFLICT', 'The store holds nothing that could be backed up.')
+    const all = await readTables(client)
+    if (all.length === 0 || (await useOf(client, all)) === null) throw new Refusal('CONFLICT', nothing)
     const version = await versionOf(client)
     yield line({ format, formatVersion, product, migrations, version, time: now.toISOString() } satisfies Head)
     const tables: Record<string, number> = {}
-    for (const table of await readTables(client)) {
+    for (const table of all) {
       yield line({ table: table.name, columns: table.columns })
       let rows = 0
       for await (const chunk of rowsOf(client, table)) {
@@ -150,6 +152,19 @@ export async function appliedMigrations(client: pg.ClientBase | pg.Pool): Promis
 export async function versionOf(client: pg.ClientBase | pg.Pool): Promise<number> {
   const { rows } = await client.query<{ version: number }>('SELECT version FROM store_state')
   return rows[0]?.version ?? -1
+}
+
+/**
+ * What shows that a store was used; null of one that was only made, which has no rows but the one that says that it is at
+ * version 0.
+ */
+export async function useOf(client: pg.ClientBase | pg.Pool, tables: readonly Table[]): Promise<string | null> {
+  const others = tables.filter(({ name }) => name !== 'store_state')
+  const found = others.map(({ name }, at) => `SELECT ${at} AS at WHERE EXISTS (SELECT FROM ${quoted(name)})`)
+  const { rows } = await client.query<{ at: number }>(`${found.join(' UNION ALL ')} ORDER BY at`)
+  if (rows.length > 0) return `there are rows in ${rows.map(({ at }) => others[at]?.name).join(', ')}`
+  const version = await versionOf(client)
+  return version === 0 ? null : `it is at version ${version}`
 }
 
 /** Every table but the history of migrations and what is on its way in, those that are referred to first. */

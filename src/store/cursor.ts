@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Decimal } from '../domain/decimal.js'
-import type { IndicatorQuery } from '../domain/filter.js'
 import { Refusal } from '../errors.js'
 import type { Mark } from './order.js'
 
 /** What makes two lists the same list: their filter, scope and order, whatever the order of their fields. */
-export function fingerprint(query: IndicatorQuery): string {
+export function fingerprint(query: object): string {
   return createHash('sha256')
     .update(JSON.stringify(plain(query)))
     .digest('base64url')

@@ -3,6 +3,7 @@ import { Decimal } from '../domain/decimal.js'
 import { type DecimalRange, filterLimits, type IndicatorFilter, type Scope } from '../domain/filter.js'
 import { nearest } from '../domain/nearest.js'
 import type { Period } from '../domain/period.js'
+import { parseInstant } from '../domain/time.js'
 import { compatible, unitInfo } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
@@ -57,10 +58,16 @@ function translate(filter: IndicatorFilter, lookup: Lookup): Sql {
   return all(conditions)
 }
 
-/** Which versions are meant: current ones and, by an alternative that names releases, what those printed. */
+/** Which versions are meant: those that are or were known and, by an alternative that names releases, what those printed. */
 function versionsOf(filter: IndicatorFilter, lookup: Lookup): Sql[] {
   const named = naming(filter, lookup)
-  return named === 'always' ? [] : [any([sql`i.known_to IS NULL`, ...named])]
+  return named === 'always' ? [] : [any([knownAt(filter.asOf), ...named])]
+}
+
+function knownAt(asOf: string | null | undefined): Sql {
+  if (asOf == null) return sql`i.known_to IS NULL`
+  const { at } = parseInstant(asOf)
+  return sql`i.known_from <= ${at} AND (i.known_to IS NULL OR i.known_to > ${at})`
 }
 
 /**
@@ -187,11 +194,18 @@ function checkSize(filter: IndicatorFilter): void {
   const visit = (each: IndicatorFilter, depth: number): void => {
     count += 1
     if (depth > filterLimits.depth) throw tooLarge(`nested at most ${filterLimits.depth} deep`)
+    if (depth > 0 && each.asOf != null) throw notAtTheTop()
     if (count > filterLimits.count) throw tooLarge(`${filterLimits.count} in all at most`)
     for (const child of [...(each.and ?? []), ...(each.or ?? []), ...(each.not == null ? [] : [each.not])])
       visit(child, depth + 1)
   }
   visit(filter, 0)
 }
+
+const notAtTheTop = (): Refusal =>
+  new Refusal(
+    'BAD_USER_INPUT',
+    'asOf stands at the top of a filter, not within and, or or not: an answer has one viewpoint.',
+  )
 
 const tooLarge = (limit: string): Refusal => new Refusal('LIMIT_EXCEEDED', `Filters may be ${limit}.`)

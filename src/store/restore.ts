@@ -7,6 +7,7 @@ import {
   readTables,
   type Table,
   type Tell,
+  useOf,
   versionOf,
 } from './backup.js'
 import { type Backup, conflict, damaged, type Rows, readRows } from './backup-file.js'
@@ -52,16 +53,11 @@ async function refuseOtherShape(pool: pg.Pool, { migrations }: Head): Promise<vo
   )
 }
 
-/** A store that was only made has no rows but the one that says so, at version 0. */
 async function refuseUsed(client: pg.ClientBase | pg.Pool, tables: readonly Table[]): Promise<void> {
-  const others = tables.filter(({ name }) => name !== 'store_state')
-  const found = others.map(({ name }, at) => `SELECT ${at} AS at WHERE EXISTS (SELECT FROM ${quoted(name)})`)
-  const { rows } = await client.query<{ at: number }>(`${found.join(' UNION ALL ')} ORDER BY at`)
-  if (rows.length === 0 && (await versionOf(client)) === 0) return
-  const names = rows.map(({ at }) => others[at]?.name)
-  const what = names.length === 0 ? 'it was changed before' : `there are rows in ${names.join(', ')}`
+  const use = await useOf(client, tables)
+  if (use === null) return
   throw conflict(
-    `A backup is restored into an empty store only, and this one is not: ${what}. Name an empty folder with DATA_DIR, or an empty database with DATABASE_URL.`,
+    `A backup is restored into an empty store only, and this one is not: ${use}. Name an empty folder with DATA_DIR, or an empty database with DATABASE_URL.`,
   )
 }
 

@@ -1,10 +1,15 @@
 import DataLoader from 'dataloader'
 import type { Category } from '../domain/codes.js'
 import { defaultOrder, type IndicatorQuery, type Stretch } from '../domain/filter.js'
+import type { IndicatorRef } from '../domain/finding.js'
+import { nearest } from '../domain/nearest.js'
 import { type Frequency, type Period, parsePeriod, periodOf } from '../domain/period.js'
+import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
 import { decodeCursor, encodeCursor, fingerprint, malformed } from './cursor.js'
 import { condition, type Lookup, withoutCategories } from './filter.js'
+import { countFindings, type FindingQuery, findFinding, pageOfFindings } from './finding-list.js'
+import type { StoredFinding } from './findings.js'
 import type { Database } from './open.js'
 import { beyond, joins, type Mark, orderBy, ordering } from './order.js'
 import { type Page, sizeOf, toPage } from './page.js'
@@ -12,13 +17,6 @@ import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from '
 import type { Release, Snapshot } from './snapshot.js'
 
 const { sql } = Prisma
-
-/** A figure by its natural key: what an indicator's id is made from. */
-export interface IndicatorRef {
-  readonly release: string
-  readonly series: string
-  readonly period: string
-}
 
 /**
  * The store at one version, for one answer. Every statement also reads the version that it saw: where that is another,
@@ -181,7 +179,8 @@ export class View {
 
   readonly #spans = new DataLoader<number, { first: Period; last: Period }>(async (ids) => {
     const rows = await this.#rows<{ id: number; frequency: Frequency; first: number; last: number }>(sql`
-      SELECT i.series_id AS id, i.frequency, min(i.period) AS first, max(i.period) AS last
+      SELECT i.series_id AS id, i.frequency, coalesce(min(i.period) FILTER (WHERE i.known_to IS NULL), min(i.period)) AS first,
+        coalesce(max(i.period) FILTER (WHERE i.known_to IS NULL), max(i.period)) AS last
       FROM indicator i WHERE i.series_id = ANY(${ids}::int[]) GROUP BY 1, 2`)
     const found = new Map(
       rows.map(({ id, frequency, first, last }) => [
@@ -192,6 +191,25 @@ export class View {
     return ids.map((id) => found.get(id) ?? new Error(`series ${id} has no figures`))
   })
 
+  /** A stretch of a list of findings: the newest release first, what is gravest first, then by place. */
+  findings(query: FindingQuery, given: Stretch): Promise<Page<StoredFinding>> {
+    return pageOfFindings((statement) => this.#rows(statement), query, given)
+  }
+
+  /** How many findings a list has. UNKNOWN_CODE where it names a release that there is none of, refused or not. */
+  async countFindings(query: FindingQuery): Promise<number> {
+    const { n, known } = await countFindings((statement) => this.#rows(statement), query)
+    const { release } = query
+    if (release == null || known || this.snapshot.releaseIds.has(release)) return n
+    const didYouMean = nearest(release, [...this.snapshot.releaseIds.keys()])
+    throw new Refusal('UNKNOWN_CODE', `There is no release "${release.slice(0, 100)}".`, { didYouMean })
+  }
+
+  /** A finding by its natural key. */
+  finding(code: string, kind: string, key: string): Promise<StoredFinding | null> {
+    return findFinding((statement) => this.#rows(statement), code, kind, key)
+  }
+
   /** The rows of a query, in no order, read in one statement with the version that they are of. */
   async #rows<T extends object>(query: Prisma.Sql): Promise<T[]> {
     const { text, values } = sql`
@@ -201,7 +219,7 @@ export class View {
     const { rows } = await this.#database.pool.query<Found>(text, values)
     if (rows.some((row) => row.store_version !== this.snapshot.version)) {
       this.torn = true
-      throw new Error('the store has moved on while this answer was made')
+      throw new Refusal('UNAVAILABLE', 'The store has moved on while this answer was made: ask again.')
     }
     return rows.filter(({ present }) => present === true)
   }

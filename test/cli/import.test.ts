@@ -1,12 +1,18 @@
 import { execFile } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { promisify } from 'node:util'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { Workplace } from './process.js'
 import { head, Place, patient, run } from './run.js'
 
+const filling = new Workplace()
 const workplace = new Workplace()
+let filled: Place
+beforeAll(async () => {
+  filled = await Place.of(filling)
+}, 240_000)
 afterEach(() => workplace.clear())
+afterAll(() => filling.clear())
 
 const header = 'metric,PRODUCT,PARTNER,period,value,unit,change'
 const figures = (...rows: readonly string[]): string => `${[header, ...rows].join('\n')}\n`
@@ -14,7 +20,7 @@ const january = figures('EXPORTS,,,2023,23.77,CNY_TRILLION,0.6', 'EXPORTS,SHIPS,
 const first = head('R-1', '2024-01-12T00:00:00+08:00')
 
 test('a release is tried, taken in, taken in again, and refused with other content', patient, async () => {
-  const place = await Place.of(workplace)
+  const place = await filled.again(workplace)
   const file = await place.file('january.csv', january)
 
   const tried = await place.run('import', file, ...first, '--dry-run')
@@ -52,7 +58,7 @@ test('a release is tried, taken in, taken in again, and refused with other conte
 })
 
 test('what is wrong is told with file, row and column, kept, and stored where it is accepted', patient, async () => {
-  const place = await Place.of(workplace)
+  const place = await filled.again(workplace)
   const wrong = await place.file(
     'wrong.csv',
     figures('EXPORT,,,2023,1,CNY,', 'EXPORTS,,JAPN,2023,1,CNY,', 'EXPORTS,,JAPAN,2023,"1,5",CNY,'),
@@ -77,28 +83,33 @@ test('what is wrong is told with file, row and column, kept, and stored where it
   expect([unknown.status, unknown.out]).toEqual([1, ''])
   expect(unknown.err).toBe('No release "R-2" is stored or was refused.\n')
 
-  const made = await place.file('made.csv', figures('EXPORTS,,KOREA,2023,1,CNY,'))
+  const made = await place.file('made.csv', figures('EXPORTS,,KOREA,2023,123.4,CNY_MILLION,'))
   const created = await place.run('import', made, ...first, '--create-codes')
   expect([created.status, (await place.run('codes', 'export', '-')).out]).toEqual([
     0,
     expect.stringMatching(/^PARTNER,KOREA,/m),
   ])
 
-  const growth = await place.file('growth.csv', figures('EXPORTS,,KOREA,2024,2,CNY,1.0'))
-  const second = head('R-2', '2025-01-12T00:00:00+08:00')
-  const doubted = await place.run('import', growth, ...second, '--json')
-  const report = JSON.parse(doubted.out)
-  expect(report.findings).toContainEqual(
-    expect.objectContaining({
-      kind: expect.stringMatching(/^GROWTH_MISMATCH|BASE_REVISED$/),
-      reported: '1',
-      unit: 'PERCENT',
-    }),
+  const doubtful = await place.file(
+    'doubtful.csv',
+    figures('TRADE,,,2023,12,CNY,', 'EXPORTS,,,2023,5,CNY,', 'IMPORTS,,,2023,5,CNY,'),
   )
-  const accepted = await place.run('import', growth, ...second, '--accept-findings')
+  const second = head('R-2', '2025-01-12T00:00:00+08:00')
+  const doubted = await place.run('import', doubtful, ...second, '--json')
+  const error = JSON.parse(doubted.out).findings.find((each: { severity: string }) => each.severity === 'ERROR')
+  expect([doubted.status, error]).toEqual([
+    1,
+    expect.objectContaining({
+      kind: 'TOTAL_MISMATCH',
+      severity: 'ERROR',
+      file: 'doubtful.csv',
+      row: 2,
+    }),
+  ])
+  const accepted = await place.run('import', doubtful, ...second, '--accept-findings')
   expect(accepted.status).toBe(0)
   const stored = JSON.parse((await place.run('check', '--release', 'R-2', '--json')).out)
-  expect(stored).toContainEqual(expect.objectContaining({ release: 'R-2', stored: true, file: 'growth.csv', row: 2 }))
+  expect(stored).toContainEqual({ ...error, indicators: expect.any(Array), release: 'R-2', stored: true })
 
   expect(await place.run('retract', 'R-2', '--reason', 'It was of another year.')).toMatchObject({
     status: 0,
@@ -109,12 +120,12 @@ test('what is wrong is told with file, row and column, kept, and stored where it
     err: expect.stringContaining('It was of another year.'),
   })
   expect(await place.run('retract', 'R2', '--reason', 'None.')).toMatchObject({ status: 1 })
-  const kind = await place.run('import', growth, ...second)
-  expect([kind.status, kind.err]).toEqual([1, expect.stringContaining('was retracted on')])
+  const late = await place.run('import', doubtful, ...second)
+  expect([late.status, late.err]).toEqual([1, expect.stringContaining('was retracted on')])
 })
 
 test('a Ctrl-C leaves the store as it was, and says so', patient, async () => {
-  const place = await Place.of(workplace)
+  const place = await filled.again(workplace)
   const before = (await place.run('codes', 'export', '-')).out
   const pipe = place.path('pipe.csv')
   await promisify(execFile)('mkfifo', [pipe])
@@ -204,8 +215,8 @@ describe('wrong usage is status 2, opens nothing, and says what would be right:'
 
   test('a store or a server that is not there is status 3', patient, async () => {
     const store = await run(workplace, env, 'check')
-    const server = await run(workplace, env, 'check', '--server', 'http://127.0.0.1:1')
+    const server = await run(workplace, env, 'check', '--server', 'http://127.0.0.1:59999')
     expect([store.status, server.status]).toEqual([3, 3])
-    expect(server.err).toMatch(/^The server 127\.0\.0\.1:1 cannot be reached: .*ECONNREFUSED/)
+    expect(server.err).toMatch(/^The server 127\.0\.0\.1:59999 cannot be reached: .*ECONNREFUSED/)
   })
 })

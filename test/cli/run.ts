@@ -81,9 +81,16 @@ export class Place {
     return { DATA_DIR: this.path(store) }
   }
 
-  /** A store in this place that holds what another does. */
-  copy(from: string, to: string): Promise<void> {
-    return cp(this.path(from), this.path(to), { recursive: true })
+  /** A place of another test, whose store holds what this one's does. */
+  async again(workplace: Workplace): Promise<Place> {
+    const place = new Place(workplace, await workplace.folder())
+    await this.copy(place, 'store')
+    return place
+  }
+
+  /** Puts a store into a place that holds what this one's does. */
+  copy(place: Place, store: string): Promise<void> {
+    return cp(this.path('store'), place.path(store), { recursive: true })
   }
 }
 

@@ -58,6 +58,10 @@ filterType.implement({
       description:
         'What the releases of these codes printed, as they printed it, superseded or retracted since or not.',
     }),
+    asOf: t.field({
+      type: 'DateTime',
+      description: 'What was known then, in place of what is known now. Only at the top level of a filter.',
+    }),
     and: t.field({
       type: [filterType],
       description: 'All of these as well. Nested at most 5 deep, 100 filters in all.',

@@ -35,7 +35,8 @@ const statusType = builder.enumType('ObservationStatus', {
   values: statuses,
 })
 
-const boundsType = builder.objectRef<Bounds>('Bounds').implement({
+/** The type Bounds. */
+export const boundsType = builder.objectRef<Bounds>('Bounds').implement({
   description: 'An interval; an end that is null is open.',
   fields: (t) => ({
     low: t.expose('low', { type: 'Decimal', nullable: true, description: 'The lower end.' }),

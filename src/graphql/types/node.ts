@@ -3,6 +3,7 @@ import type { Category, Dimension, Metric } from '../../domain/codes.js'
 import { parsePeriod } from '../../domain/period.js'
 import { parseSeriesKey } from '../../domain/series.js'
 import { Refusal } from '../../errors.js'
+import type { StoredFinding } from '../../store/findings.js'
 import { refuseLonger } from '../../store/page.js'
 import type { Indicator, SeriesRef } from '../../store/rows.js'
 import type { Release } from '../../store/snapshot.js'
@@ -17,6 +18,7 @@ export const metricType = builder.objectRef<Metric>('Metric')
 export const dimensionType = builder.objectRef<Dimension>('Dimension')
 export const categoryType = builder.objectRef<Category>('Category')
 export const releaseType = builder.objectRef<Release>('Release')
+export const findingType = builder.objectRef<StoredFinding>('Finding')
 
 /** Anything that has an id of its own. */
 export const nodeType = builder.interfaceRef<object>('Node').implement({
@@ -30,7 +32,7 @@ export const idDescription = 'Opaque, made from natural keys: the same in every 
 const most = 100
 
 type Key = readonly string[]
-type Found = Indicator | SeriesRef | Metric | Dimension | Category | Release | null
+type Found = StoredFinding | Indicator | SeriesRef | Metric | Dimension | Category | Release | null
 
 /** Of how many parts the key of each type is, and how a record is found by it. */
 const finders: Record<string, readonly [parts: number, find: (view: View, key: Key) => Found | Promise<Found>]> = {
@@ -39,6 +41,7 @@ const finders: Record<string, readonly [parts: number, find: (view: View, key: K
     (view, [release = '', series = '', period = '']) =>
       isPeriodOf(series, period) ? view.indicator({ release, series, period }) : null,
   ],
+  Finding: [3, (view, [code = '', kind = '', key = '']) => view.finding(code, kind, key)],
   Series: [1, (view, [key = '']) => view.series(key)],
   Metric: [1, ({ snapshot }, [code = '']) => snapshot.codes.metric(code)],
   Dimension: [1, ({ snapshot }, [code = '']) => snapshot.codes.dimension(code)],

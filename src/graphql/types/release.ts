@@ -9,7 +9,8 @@ import { encodeId } from '../id.js'
 import { connectionOf, type Listing, listing, stretchArgs } from './connection.js'
 import { idDescription, nodeType, releaseType } from './node.js'
 
-const stageType = builder.enumType('ReleaseStage', {
+/** The enum ReleaseStage. */
+export const stageType = builder.enumType('ReleaseStage', {
   description: 'Where in the life of its figures a release stands, from the first flash to the yearbook.',
   values: stages,
 })

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestStore, type TestStore } from '../support.js'
+import { refusal } from './ask.js'
+import { askerOf, importMutation, input } from './publish.js'
+
+let opened: TestStore
+let ask: ReturnType<typeof askerOf>
+beforeAll(async () => {
+  opened = await openTestStore()
+  ask = askerOf(opened)
+})
+afterAll(() => opened.close())
+
+const header = 'metric,dimension,category,period,value,unit,change\n'
+const may = `${header}TRADE,,,2024-05,3.71,CNY_TRILLION,8.6\nEXPORTS,,,2024-05,2.15,CNY_TRILLION,11.2\nIMPORTS,,,2024-05,1.56,CNY_TRILLION,5.2\n`
+const wrong = `${header}TRADE,,,2024-05,3.81,CNY_TRILLION,8.6\nEXPORTS,,,2024-05,2.15,CNY_TRILLION,11.2\nIMPORTS,PARTNER,UE,2024-05,1.56,CNY_TRILLION,5,2\nIMPORTS,,,2024-05,1.56,CNY_TRILLION,5.2\n`
+const version = async () => (await ask('{ store { version indicators releases } }')).data.store
+
+describe('a release comes in', () => {
+  test('for nobody without a key, nor with one that may not publish', async () => {
+    const before = await version()
+    expect(refusal(await askerOf(opened, null)(importMutation, input(may)))).toBe('UNAUTHENTICATED')
+    expect(refusal(await askerOf(opened, [])(importMutation, input(may)))).toBe('FORBIDDEN')
+    expect(refusal(await askerOf(opened, [])('mutation { retractRelease(code: "A", reason: "B") { id } }'))).toBe(
+      'FORBIDDEN',
+    )
+    expect(await version()).toEqual(before)
+  })
+
+  test('a dry run tells what it would do, and does nothing', async () => {
+    const before = await version()
+    const { data, errors } = await ask(importMutation, input(may, { dryRun: true }))
+    expect(errors).toBeUndefined()
+    expect(data.importRelease).toMatchObject({ accepted: true, dryRun: true, added: 3, findings: [], release: null })
+    expect(await version()).toEqual(before)
+  })
+
+  test('whose findings stop it is a report, which is kept under its code', async () => {
+    const before = await version()
+    const { data } = await ask(importMutation, input(wrong))
+    const { findings, ...report } = data.importRelease
+    expect(report).toEqual({
+      accepted: false,
+      dryRun: false,
+      added: 0,
+      revised: 0,
+      unchanged: 0,
+      rejected: 1,
+      release: null,
+    })
+    expect(findings.map(({ kind, row, column }: Record<string, unknown>) => [kind, row, column])).toEqual([
+      ['UNREADABLE_CELL', 4, null],
+      ['TOTAL_MISMATCH', 2, 'value'],
+    ])
+    expect(findings[1]).toMatchObject({
+      severity: 'ERROR',
+      reported: '3.81',
+      unit: 'CNY_TRILLION',
+      found: '3.81',
+      file: 'may.csv',
+      expected: { low: '3.7', high: '3.72' },
+      release: null,
+      indicators: [],
+    })
+    expect(await version()).toEqual({ ...before, version: before.version + 1 })
+    const kept = await ask(
+      '{ findings(release: "R-1") { totalCount nodes { kind id } } all: findings(severity: ERROR) { totalCount } }',
+    )
+    expect(kept.data.findings.totalCount).toBe(2)
+    expect(kept.data.all.totalCount).toBe(0)
+    const { id } = kept.data.findings.nodes[0]
+    expect((await ask(`{ node(id: "${id}") { __typename id } }`)).data.node).toEqual({ __typename: 'Finding', id })
+  })
+
+  test('is stored whole, answers from the version that brought it, and takes the place of the report', async () => {
+    const before = await version()
+    const { data, errors } = await ask(importMutation, input(may))
+    expect(errors).toBeUndefined()
+    expect(data.importRelease).toMatchObject({
+      accepted: true,
+      added: 3,
+      rejected: 0,
+      findings: [],
+      release: {
+        code: 'R-1',
+        version: before.version + 1,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        findings: { totalCount: 0 },
+      },
+    })
+    expect(await version()).toEqual({
+      version: before.version + 1,
+      indicators: before.indicators + 3,
+      releases: before.releases + 1,
+    })
+  })
+
+  test('again changes nothing; with other content it is CONFLICT', async () => {
+    const before = await version()
+    expect((await ask(importMutation, input(may))).data.importRelease).toMatchObject({
+      accepted: true,
+      added: 0,
+      unchanged: 3,
+    })
+    expect(refusal(await ask(importMutation, input(may.replace('3.71', '3.712'))))).toBe('CONFLICT')
+    expect(await version()).toEqual(before)
+  })
+
+  test('with errors where they are accepted, which stay on record', async () => {
+    const moved = `${header}TRADE,,,2024-05,4.71,CNY_TRILLION,\n`
+    const given = { code: 'R-2', publishedAt: '2024-07-18T00:00:00+08:00' }
+    expect((await ask(importMutation, input(moved, given))).data.importRelease).toMatchObject({
+      accepted: false,
+      findings: [{ kind: 'REVISION_SUSPECT', found: '4.71', row: 2, column: 'value' }],
+    })
+    const { data } = await ask(importMutation, input(moved, { ...given, acceptFindings: true }))
+    expect(data.importRelease).toMatchObject({
+      accepted: true,
+      revised: 1,
+      findings: [{ release: { code: 'R-2' }, indicators: [{ period: '2024-05' }, { period: '2024-05' }] }],
+    })
+    const asked = await ask(
+      '{ release(code: "R-2") { findings(first: 1) { totalCount nodes { kind } pageInfo { hasNextPage } } } }',
+    )
+    expect(asked.data.release.findings).toMatchObject({ totalCount: 1, nodes: [{ kind: 'REVISION_SUSPECT' }] })
+  })
+})
+
+describe('what was known', () => {
+  const value = (asOf: string | null) => /* GraphQL */ `{
+    indicators(filter: { metrics: ["TRADE"], periods: ["2024-05"]${asOf === null ? '' : `, asOf: "${asOf}"`} }) {
+      totalCount nodes { value(unit: CNY_TRILLION) release { code } }
+    }
+  }`
+
+  test('at a time is asked for at the top of a filter', async () => {
+    const at = async (asOf: string | null) =>
+      (await ask(value(asOf))).data.indicators.nodes.map((each: { value: string }) => each.value)
+    expect(await at('2024-06-17T15:59:59Z')).toEqual([])
+    expect(await at('2024-06-18T00:00:00+08:00')).toEqual(['3.71'])
+    expect(await at('2024-07-18T00:00:00+08:00')).toEqual(['4.71'])
+    expect(await at(null)).toEqual(['4.71'])
+    const nested = await ask('{ indicators(filter: { or: [{ asOf: "2024-06-18T00:00:00Z" }] }) { totalCount } }')
+    expect(refusal(nested)).toBe('BAD_USER_INPUT')
+  })
+
+  test('before a release comes back when that is retracted, and the release stays in the history', async () => {
+    const retraction =
+      'mutation { retractRelease(code: "R-2", reason: "read from the wrong column") { code retractedAt retractionReason findings { totalCount } } }'
+    const { data, errors } = await ask(retraction)
+    expect(errors).toBeUndefined()
+    expect(data.retractRelease).toMatchObject({
+      code: 'R-2',
+      retractedAt: expect.any(String),
+      retractionReason: 'read from the wrong column',
+      findings: { totalCount: 0 },
+    })
+    for (const asOf of [null, '2024-07-18T00:00:00+08:00'])
+      expect((await ask(value(asOf))).data.indicators.nodes).toEqual([{ value: '3.71', release: { code: 'R-1' } }])
+    const { data: told } = await ask(
+      '{ indicator(metric: "TRADE", period: "2024-05") { history { value release { code retractedAt } knownFrom knownTo } } indicators(filter: { releases: ["R-2"] }) { totalCount } }',
+    )
+    expect(told.indicator.history.map((each: { value: string }) => each.value)).toEqual([
+      '3710000000000',
+      '4710000000000',
+    ])
+    expect(told.indicators.totalCount).toBe(1)
+    expect(refusal(await ask(retraction))).toBe('CONFLICT')
+    expect(refusal(await ask('mutation { retractRelease(code: "R-9", reason: "x") { id } }'))).toBe('NOT_FOUND')
+    expect(refusal(await ask('mutation { retractRelease(code: "R-1", reason: " ") { id } }'))).toBe('BAD_USER_INPUT')
+    expect(
+      refusal(
+        await ask(
+          importMutation,
+          input(`${header}TRADE,,,2024-05,4.71,CNY_TRILLION,\n`, {
+            code: 'R-2',
+            publishedAt: '2024-07-18T00:00:00+08:00',
+          }),
+        ),
+      ),
+    ).toBe('CONFLICT')
+  })
+})
+
+interface Told {
+  readonly severity: string
+  readonly reported: string
+  readonly expected: { readonly low: string; readonly high: string }
+  readonly indicators: readonly { metric: { code: string }; period: string; release: { code: string } }[]
+}
+
+describe('findings', () => {
+  test('of the shipped releases are the bases that were revised since, newest first', async () => {
+    const { data } = await ask(/* GraphQL */ `{
+      findings(kind: BASE_REVISED) {
+        totalCount
+        nodes { severity release { code } reported unit expected { low high } indicators { metric { code } period release { code } } }
+      }
+      others: findings(kind: [GROWTH_MISMATCH, SHARE_MISMATCH, TOTAL_MISMATCH]) { totalCount }
+    }`)
+    const told = data.findings.nodes.map(({ severity, reported, expected, indicators: [of, base] }: Told) =>
+      [
+        severity,
+        of?.metric.code,
+        of?.period,
+        reported,
+        expected.low,
+        expected.high,
+        base?.period,
+        base?.release.code,
+      ].join(' '),
+    )
+    // 17.37 / 14.23, 23.97 / 21.73, 41.76 / 42.07 and 23.77 / 23.97, each half a unit of its last digit either way.
+    expect(told).toEqual([
+      'INFO TRADE 2024 6.4 13.299101412 13.408682251 2023 CN-GACC-2023-ANNUAL', // Belt and Road, whose members change
+      'INFO TRADE 2023 0.2 -0.7605466429 -0.7131819802 2022 CN-GACC-2022-ANNUAL',
+      'INFO EXPORTS 2023 0.6 -0.8759124088 -0.7928228666 2022 CN-GACC-2022-ANNUAL',
+      'INFO EXPORTS 2022 10.5 10.25994939 10.356731876 2021 CN-GACC-2021-ANNUAL',
+      'INFO IMPORTS 2021 21.5 21.988057604 22.144112479 2020 CN-GACC-2020-ANNUAL',
+    ])
+    expect(data.others.totalCount).toBe(0)
+  })
+
+  test.each([
+    ['an unknown release', '{ findings(release: "R-77") { totalCount } }', 'UNKNOWN_CODE'],
+    ['an unknown release, as nodes', '{ findings(release: "R-77") { nodes { id } } }', 'UNKNOWN_CODE'],
+    ['too many', '{ findings(first: 1001) { totalCount nodes { id } } }', 'LIMIT_EXCEEDED'],
+    ['a cursor of another list', '{ findings(after: "x") { nodes { id } } }', 'INVALID_CURSOR'],
+  ])('%s', async (_, query, code) => expect(refusal(await ask(query))).toBe(code))
+})

@@ -1,0 +1,44 @@
+import type { Scope } from '../../src/domain/actor.js'
+import { schema } from '../../src/graphql/schema.js'
+import { publishing } from '../../src/server/publishing.js'
+import { post, testApp } from '../server/support.js'
+import type { TestStore } from '../support.js'
+import type { Answer } from './ask.js'
+
+/** Asks a whole server over a store as who holds a key with these scopes; as nobody where they are null. */
+export function askerOf({ store, database }: TestStore, scopes: readonly Scope[] | null = ['publish']) {
+  const actorOf = async () => (scopes === null ? null : { id: 1, name: 'desk', scopes })
+  const { app } = testApp({ store, schema, actorOf, publishing: publishing(database, store) })
+  const headers: Record<string, string> = scopes === null ? {} : { authorization: 'Bearer ti_key' }
+  return async (query: string, variables: object = {}): Promise<Answer> =>
+    (await post(app, { query, variables }, headers)).json() as Promise<Answer>
+}
+
+/** The mutation, with all that a report tells. */
+export const importMutation = /* GraphQL */ `
+  mutation Import($input: ImportReleaseInput!) {
+    importRelease(input: $input) {
+      accepted dryRun added revised unchanged rejected
+      release { code version sha256 findings { totalCount } }
+      findings {
+        id kind severity message reported unit found file row column
+        expected { low high }
+        release { code }
+        indicators { metric { code } category { code } period }
+      }
+    }
+  }
+`
+
+/** Variables of the mutation: a tidy CSV of a small release, but for what is given. */
+export const input = (csv: string, given: object = {}): { input: object } => ({
+  input: {
+    code: 'R-1',
+    title: 'Trade in May',
+    publisher: 'Customs',
+    publishedAt: '2024-06-18T00:00:00+08:00',
+    format: 'CSV',
+    files: [{ name: 'may.csv', content: csv }],
+    ...given,
+  },
+})
