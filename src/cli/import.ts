@@ -136,7 +136,9 @@ async function importHistoryOf(
           ended: (release) => {
             progress.step(`checking and storing ${release}`)
             interrupt.hurry(dryRun ? untouched : storing)
-            stored += dryRun ? 0 : 1
+          },
+          stored: () => {
+            stored += 1
           },
         }),
       )

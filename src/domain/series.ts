@@ -12,8 +12,15 @@ export interface SeriesParts {
 
 /** The canonical key: EXPORTS|PRODUCT:SHIPS|CNY|A; several categories in order of dimension code, with commas between. */
 export function seriesKey({ metric, categories, measure, frequency }: SeriesParts): string {
-  const sorted = categories.toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1)).map(categoryText)
-  return `${metric}|${sorted.join(',')}|${measure}|${frequencyLetter[frequency]}`
+  const [first] = categories
+  const refs =
+    first !== undefined && categories.length === 1
+      ? categoryText(first)
+      : categories
+          .toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1))
+          .map(categoryText)
+          .join(',')
+  return `${metric}|${refs}|${measure}|${frequencyLetter[frequency]}`
 }
 
 /** The parts of a key; null where it is none. */

@@ -35,6 +35,8 @@ export interface HistoryRequest {
   /** Told of each release before it is read, and once it has been: what follows is a transaction. */
   readonly begun?: (release: string) => void
   readonly ended?: (release: string) => void
+  /** Told of each release that is stored. */
+  readonly stored?: () => void
 }
 
 /** What became of a release of a history: what was found, or why it was refused outright. */
@@ -175,7 +177,7 @@ async function takeIn(
   database: Database,
   { sha256, retracted, ...head }: PastRelease,
   items: AsyncIterable<Item>,
-  { ended, createCodes = false, acceptFindings = false, dryRun = false }: HistoryRequest,
+  { ended, stored, createCodes = false, acceptFindings = false, dryRun = false }: HistoryRequest,
 ): Promise<Outcome> {
   const release = head.code
   async function* told(): AsyncGenerator<Item> {
@@ -189,6 +191,7 @@ async function takeIn(
       acceptFindings,
       dryRun,
     })
+    if (report.accepted && !dryRun) stored?.()
     if (retracted === null || !report.accepted || dryRun) return { report, retracted: false }
     const { version } = await retract(database, release, retracted.reason, retracted.at)
     return { report: { ...report, version }, retracted: true }

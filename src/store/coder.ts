@@ -5,7 +5,7 @@ import { seriesKey } from '../domain/series.js'
 import { baseOf } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import type { Prisma } from '../generated/prisma/client.js'
-import { rankCategories } from './codelists.js'
+import { type Created, writeCreated } from './created.js'
 import type { Copy } from './loader.js'
 import type { Database } from './open.js'
 
@@ -24,12 +24,6 @@ export interface Shown extends CategoryRef {
   readonly name: Text
   /** The code of its parent, in the same dimension. */
   readonly parent: string | null
-}
-
-interface Created {
-  readonly dimensions: { readonly id: number; readonly code: string }[]
-  readonly categories: { readonly id: number; readonly dimension_id: number; readonly code: string }[]
-  readonly breakdowns: { readonly id: number; readonly key: string; readonly dimensions: readonly number[] }[]
 }
 
 /** A category that is found or made: ids, and where its dimension stands among all. */
@@ -69,6 +63,20 @@ export class Coder {
     this.#shown.set(categoryText(category), category)
   }
 
+  /** Whether all codes of a figure have been found already: so it is of nearly all, and asked without waiting. */
+  knows({ metric, categories, shareOf }: Figure): boolean {
+    return (
+      this.#codes.metric(metric) !== null &&
+      categories.every((ref) => this.#isFound(ref)) &&
+      (shareOf === null || (this.#codes.metric(shareOf.metric) !== null && this.#isFound(shareOf.category)))
+    )
+  }
+
+  #isFound(ref: CategoryRef): boolean {
+    const coded = this.#categories.get(categoryText(ref))
+    return coded !== undefined && !(coded instanceof Refusal)
+  }
+
   /** What the store does not know of a figure's codes and may not create: a refusal for each. */
   async unknown({ metric, categories, shareOf }: Figure): Promise<readonly Refusal[]> {
     const unknown: Refusal[] = []
@@ -103,33 +111,10 @@ export class Coder {
   }
 
   /** Writes all that is new, in the import's transaction. Answers how many series that were. */
-  async write(tx: Transaction): Promise<number> {
+  write(tx: Transaction): Promise<number> {
     const { dimensions, categories, breakdowns } = this.#created
-    await tx.$executeRaw`
-      INSERT INTO dimension (id, code, rank)
-      SELECT id, code, (SELECT coalesce(max(rank), 0) FROM dimension) + row_number() OVER (ORDER BY code COLLATE "C")
-      FROM jsonb_to_recordset(${JSON.stringify(dimensions)}::jsonb) AS r(id int, code text)`
-    const rows = JSON.stringify(categories.map((each) => ({ ...each, ...this.#said(each) })))
-    await tx.$executeRaw`
-      INSERT INTO category (id, dimension_id, code, name_en, name_zh)
-      SELECT id, dimension_id, code, en, zh
-      FROM jsonb_to_recordset(${rows}::jsonb) AS r(id int, dimension_id int, code text, en text, zh text)`
-    await tx.$executeRaw`
-      UPDATE category SET parent_id = parent.id
-      FROM jsonb_to_recordset(${rows}::jsonb) AS r(id int, dimension_id int, parent text)
-      JOIN category parent ON parent.dimension_id = r.dimension_id AND parent.code = r.parent
-      WHERE category.id = r.id`
-    if (categories.length > 0) await rankCategories(tx)
-    await tx.$executeRaw`
-      INSERT INTO breakdown (id, key, dimensions)
-      SELECT id, key, dimensions FROM jsonb_populate_recordset(NULL::breakdown, ${JSON.stringify(breakdowns)}::jsonb)`
-    const series = await tx.$executeRaw`
-      INSERT INTO series (id, key, metric_id, breakdown_id, category_id, measure, frequency)
-      SELECT id, key, metric_id, breakdown_id, category_id, measure, frequency FROM staging_series`
-    await tx.$executeRaw`
-      INSERT INTO series_category (series_id, category_id)
-      SELECT s.id, c FROM staging_series s, unnest(s.categories) c WHERE cardinality(s.categories) > 1`
-    return series
+    const said = categories.map((each) => ({ ...each, ...this.#said(each) }))
+    return writeCreated(tx, { dimensions, categories: said, breakdowns })
   }
 
   #metric(code: string): Refusal | null {

@@ -1,7 +1,6 @@
 import { type Finding, stops } from '../domain/finding.js'
 import type { Figure, ReleaseHead } from '../domain/indicator.js'
-import { parseInstant } from '../domain/time.js'
-import { Refusal } from '../errors.js'
+import type { Refusal } from '../errors.js'
 import type { Prisma, Release } from '../generated/prisma/client.js'
 import { change } from './change.js'
 import { check } from './checks/all.js'
@@ -11,7 +10,8 @@ import { checkAgain } from './checks/later.js'
 import { readCodeLists } from './codelists.js'
 import { Coder, type Shown } from './coder.js'
 import { findingsOf, forgetRefused, writeFindings } from './findings.js'
-import { type Folded, fold, printedTheSame } from './fold.js'
+import { type Folded, fold } from './fold.js'
+import { type Head, refuseOther, refuseRetracted, releaseData } from './head.js'
 import type { Copy } from './loader.js'
 import type { Database } from './open.js'
 import { dropStaging, makeStaging, Staging } from './staging.js'
@@ -99,7 +99,10 @@ class Ingest {
     const id = existing?.id ?? (await pool.query(`SELECT nextval('release_id_seq')::int AS id`)).rows[0].id
     const coder = new Coder(this.#database, this.#copy, await readCodeLists(prisma), this.#options.createCodes ?? false)
     const staging = new Staging(this.#copy, coder, id)
-    for await (const item of items) await this.#take(item, coder, staging)
+    for await (const item of items) {
+      const more = this.#take(item, coder, staging)
+      if (more !== null) await more
+    }
     await staging.end()
     await pool.query('ANALYZE staging')
     try {
@@ -115,19 +118,26 @@ class Ingest {
     }
   }
 
-  async #take(item: Item, coder: Coder, staging: Staging): Promise<void> {
-    if ('faults' in item) {
+  /** Null where there is nothing to wait for, as of nearly all: waiting costs more than the work. */
+  #take(item: Item, coder: Coder, staging: Staging): Promise<void> | null {
+    if ('figure' in item) {
+      if (!coder.knows(item.figure)) return this.#takeNew(item, coder, staging)
+      return staging.add(item.figure, this.#stood(item.source, item.row))
+    }
+    if ('shown' in item) coder.show(item.shown)
+    else {
       this.#rejected += 1
       this.#faults.push(...item.faults)
-    } else if ('shown' in item) {
-      coder.show(item.shown)
-    } else {
-      const { figure, row, source } = item
-      const unknown = await coder.unknown(figure)
-      if (unknown.length === 0) return staging.add(figure, this.#stood(source, row))
-      this.#rejected += 1
-      this.#faults.push(...unknown.map((refusal) => unknownCode(refusal, item)))
     }
+    return null
+  }
+
+  async #takeNew(item: Extract<Item, { figure: Figure }>, coder: Coder, staging: Staging): Promise<void> {
+    const { figure, row, source } = item
+    const unknown = await coder.unknown(figure)
+    if (unknown.length === 0) return staging.add(figure, this.#stood(source, row)) ?? undefined
+    this.#rejected += 1
+    this.#faults.push(...unknown.map((refusal) => unknownCode(refusal, item)))
   }
 
   #stood(source: Source | null, row: number | null) {
@@ -189,7 +199,6 @@ class Ingest {
 }
 
 type Transaction = Prisma.TransactionClient
-type Head = Omit<Prisma.ReleaseUncheckedCreateInput, 'id' | 'sha256' | 'version' | 'sources'> & { publishedAt: Date }
 
 function unknownCode({ message, extensions }: Refusal, { source, row }: Extract<Item, { figure: Figure }>): Finding {
   const advice = extensions.didYouMean?.length ? ` Did you mean ${extensions.didYouMean.join(', ')}?` : ''
@@ -207,43 +216,4 @@ function unknownCode({ message, extensions }: Refusal, { source, row }: Extract<
     indicators: [],
     key: `${source?.file ?? ''} ${row ?? ''} ${message}`,
   }
-}
-
-function releaseData(head: ReleaseHead, now: Date): Head {
-  const refuse = (message: string): never => {
-    throw new Refusal('BAD_USER_INPUT', message)
-  }
-  const { code, title, publisher, publishedAt, stage, url, note } = head
-  if (!/^[\p{L}\p{N}_.-]{1,100}$/u.test(code))
-    refuse(`"${code.slice(0, 100)}" is no code of a release: use letters, digits, "_", "-" and ".".`)
-  if (title.trim() === '') refuse(`Release ${code} has no title.`)
-  if (publisher.trim() === '') refuse(`Release ${code} has no publisher.`)
-  const { at, offset } = parseInstant(publishedAt)
-  if (at > now) refuse(`Release ${code} cannot have been published at ${publishedAt}, which is in the future.`)
-  return { code, title, publisher, publishedAt: at, publishedOffset: offset, stage, url, note }
-}
-
-function refuseRetracted({ code, retractedAt, retractionReason }: Release): void {
-  if (retractedAt === null) return
-  const when = `${retractedAt.toISOString().slice(0, 10)} (${retractionReason})`
-  throw new Refusal(
-    'CONFLICT',
-    `Release ${code} was retracted on ${when}, and stays so: a correction is a release of its own, under a code of its own.`,
-  )
-}
-
-async function refuseOther(tx: Transaction, existing: Release, head: Head): Promise<void> {
-  const other = (['title', 'publisher', 'publishedOffset', 'stage', 'url', 'note'] as const).filter(
-    (field) => existing[field] !== head[field],
-  )
-  const differs = [
-    ...(existing.publishedAt.getTime() === head.publishedAt.getTime() ? [] : ['publishedAt']),
-    ...other,
-    ...((await printedTheSame(tx, existing.id)) ? [] : ['figures']),
-  ]
-  if (differs.length > 0)
-    throw new Refusal(
-      'CONFLICT',
-      `The store has release ${existing.code} with other content (${differs.join(', ')}): a correction is a release of its own, under a code of its own.`,
-    )
 }

@@ -21,7 +21,7 @@ export interface NewKey {
   readonly expiresAt: Date | null
 }
 
-const lock = 72_707_371 // one key is made at a time, so that no two have one name
+const lock = 72_707_372 // one key is made at a time, so that no two have one name
 const minute = 60_000
 const largestId = 2_147_483_647
 const shape = /^ti_[\w-]{43}$/

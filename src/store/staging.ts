@@ -46,10 +46,10 @@ export class Staging {
     this.#releaseId = releaseId
   }
 
-  /** Takes in a figure whose codes are known to the coder. */
-  async add(figure: Figure, stood: Stood | null): Promise<void> {
+  /** Takes in a figure whose codes are known to the coder; null where there is nothing to wait for. */
+  add(figure: Figure, stood: Stood | null): Promise<void> | null {
     this.#pending.push({ figure, stood })
-    if (this.#pending.length >= slice) await this.#flush()
+    return this.#pending.length >= slice ? this.#flush() : null
   }
 
   /** Waits until all of it is there. */

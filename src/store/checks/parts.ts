@@ -7,7 +7,6 @@ import {
   inUnit,
   known,
   low,
-  printed,
   type Ref,
   type Subject,
   subject,
@@ -60,16 +59,22 @@ export async function checkParts(tx: Prisma.TransactionClient, checked: Checked)
   await tx.$executeRaw`CREATE TEMP TABLE part ON COMMIT DROP AS ${parts(checked)}`
   await tx.$executeRaw`ANALYZE part`
   const rows = await tx.$queryRaw<Row[]>`
-    WITH touched AS (
-      SELECT part.whole_id, part.dimension_id, p.period FROM part JOIN ${printed(checked)} p ON p.series_id = part.part_id
-      UNION
-      SELECT part.whole_id, part.dimension_id, p.period FROM part JOIN ${printed(checked)} p ON p.series_id = part.whole_id
-    ), summed AS (
-      SELECT t.whole_id, t.dimension_id, t.period, sum(${low('k')}) AS low, sum(k.value) AS sum, count(*)::int AS n,
-        min(k.value) AS least
-      FROM touched t JOIN part USING (whole_id, dimension_id)
-      JOIN ${known(checked)} k ON k.series_id = part.part_id AND k.period = t.period
+    WITH rough AS (
+      SELECT part.whole_id, part.dimension_id, k.period, sum(k.value) AS sum
+      FROM ${known(checked)} k JOIN part ON part.part_id = k.series_id
+      WHERE k.period IN (SELECT DISTINCT period FROM staging WHERE release_id = ${checked.id})
       GROUP BY 1, 2, 3
+    ), more AS MATERIALIZED (
+      SELECT r.* FROM rough r JOIN ${known(checked)} w ON w.series_id = r.whole_id AND w.period = r.period
+      WHERE coalesce(w.value, 0) < r.sum
+    ), summed AS (
+      SELECT m.whole_id, m.dimension_id, m.period, m.sum, sum(${low('k')}) AS low, count(*)::int AS n, min(k.value) AS least
+      FROM more m JOIN part USING (whole_id, dimension_id)
+      JOIN ${known(checked)} k ON k.series_id = part.part_id AND k.period = m.period
+      GROUP BY 1, 2, 3, 4
+      HAVING bool_or(EXISTS (
+        SELECT 1 FROM staging p
+        WHERE p.release_id = ${checked.id} AND p.period = m.period AND p.series_id IN (m.whole_id, part.part_id)))
     )
     SELECT ${subject('w')}, d.code AS dimension, s.n, s.sum::text, s.low::text, ${high('w')}::text AS high, (
       SELECT coalesce(jsonb_agg(to_jsonb(largest) - 'value'), '[]') FROM (

@@ -38,6 +38,11 @@ const bases = sql`p.value AS value, ${low('p')}::text AS low, ${high('p')}::text
   EXISTS (SELECT 1 FROM staging o WHERE o.release_id = p.release_id AND o.series_id = b.series_id AND o.period = b.period)
     AS together`
 
+/** Whether the rounding of the rate alone explains the difference: seen at a glance, and so of nearly all. */
+const explained = (rate: string, whole: string): Prisma.Sql =>
+  Prisma.raw(`abs(100 * p.value - ${whole} * b.value)
+    <= b.value * CASE scale(${rate}) WHEN 0 THEN 0.5 WHEN 1 THEN 0.05 WHEN 2 THEN 0.005 ELSE 0 END`)
+
 /** Of two exact levels, the base above zero: what is above or below all that their digits allow, multiplied out. */
 const apart = (least: Prisma.Sql, most: Prisma.Sql): Prisma.Sql => sql`
   p.qualifier = 'EXACT' AND b.qualifier = 'EXACT' AND ${low('b')} > 0 AND (
@@ -53,7 +58,8 @@ export async function checkGrowth(tx: Prisma.TransactionClient, checked: Checked
     SELECT ${subject('p')}, p.yoy::text AS rate, ${bases}
     FROM ${printed(checked)} p
     JOIN ${known(checked)} b ON b.series_id = p.series_id AND b.period = p.period - 192
-    WHERE p.yoy IS NOT NULL AND ${apart(sql`(100 + ${rateLow('p.yoy')})`, sql`(100 + ${rateHigh('p.yoy')})`)}`
+    WHERE p.yoy IS NOT NULL AND CASE WHEN ${explained('p.yoy', '(100 + p.yoy)')} THEN false
+      ELSE ${apart(sql`(100 + ${rateLow('p.yoy')})`, sql`(100 + ${rateHigh('p.yoy')})`)} END`
   return rows.map((row) => {
     const computed = growthOf(boundsFrom(row.low, row.high), boundsFrom(row.base_low, row.base_high))
     const revised = row.together
@@ -83,7 +89,8 @@ export async function checkShares(tx: Prisma.TransactionClient, checked: Checked
     JOIN dimension d ON d.id = c.dimension_id
     JOIN series w ON w.key = m.code || '|' || d.code || ':' || c.code || '|' || s.measure || '|' || right(s.key, 1)
     JOIN ${known(checked)} b ON b.series_id = w.id AND b.period = p.period
-    WHERE p.share IS NOT NULL AND ${apart(rateLow('p.share'), rateHigh('p.share'))}`
+    WHERE p.share IS NOT NULL AND CASE WHEN ${explained('p.share', 'p.share')} THEN false
+      ELSE ${apart(rateLow('p.share'), rateHigh('p.share'))} END`
   return rows.map((row) => {
     const computed = percentOf(boundsFrom(row.low, row.high), boundsFrom(row.base_low, row.base_high))
     const { low, high } = printedBounds(printedNumber(row.rate))

@@ -1,23 +1,13 @@
 import { Decimal } from '../../domain/decimal.js'
 import type { Unit } from '../../domain/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
-import {
-  type Checked,
-  type Found,
-  inUnit,
-  known,
-  knownBefore,
-  printed,
-  type Ref,
-  ref,
-  type Subject,
-  subject,
-} from './check.js'
+import { type Checked, type Found, inUnit, known, printed, type Ref, type Subject, subject } from './check.js'
+import { byStored, byTotals, isAny, isOff, levels } from './levels.js'
 
 const { sql } = Prisma
 
 /** A column is suspect by at least so many cells, of which so great a part is off by one factor, give or take so much. */
-const column = { cells: 10, part: 0.9, spread: 0.02, least: 1.25 }
+const column = { cells: 10, part: 0.9, spread: 0.02 }
 /** Growth is suspect where it is so many times what it was a release before, in the middle of a column. */
 const growthFactor = 5
 
@@ -43,123 +33,73 @@ type Single = Subject & {
  * what it was. An error of a whole column, and of a cell whose row then fails its total; a warning of one cell.
  */
 export async function checkUnits(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
-  await tx.$executeRaw`CREATE TEMP TABLE ratio ON COMMIT DROP AS ${levels(checked)}`
-  const columns = [...(await suspectColumns(tx)), ...(await suspectGrowth(tx, checked))]
+  await tx.$executeRaw`CREATE TEMP TABLE ratio ON COMMIT DROP AS
+    SELECT r.*, r.value / r.expected AS ratio FROM (${levels(checked, isOff)}) r`
+  const columns = [...(await suspectColumns(tx, checked)), ...(await suspectGrowth(tx, checked))]
   const cells = await suspectCells(tx, checked, columns)
   await tx.$executeRaw`DROP TABLE ratio`
   return [...columns.map(ofColumn), ...cells]
 }
 
-/** Only numbers of three printed digits and more say anything of a factor. */
-const precise = (alias: string): Prisma.Sql =>
-  Prisma.raw(`${alias}.qualifier = 'EXACT' AND abs(${alias}.value) >= ('1e' || (2 - ${alias}.scale))::numeric`)
-
-/** Each level that the release printed, beside what it should be by each way to know it: a ratio. */
-function levels(checked: Checked): Prisma.Sql {
-  const ways = [...totals(), ...yearsToDate(checked), versions(checked), growth(checked)]
-  return sql`
-    SELECT r.*, r.value / r.expected AS ratio FROM (${Prisma.join(ways, ' UNION ALL ')}) r
-    WHERE r.expected <> 0 AND r.value / r.expected > 0`
-}
-
-const own = (alias: string): Prisma.Sql =>
-  Prisma.raw(
-    ['series_id', 'period', 'frequency', 'release_id', 'unit', 'metric_id', 'source']
-      .map((column) => `${alias}.${column}`)
-      .join(', '),
-  )
-
-function totals(): Prisma.Sql[] {
-  const way = (alias: 't' | 'e' | 'i', expected: string): Prisma.Sql => {
-    const row = `(${alias})`
-    return sql`
-      SELECT ${own(row)}, ${Prisma.raw(row)}.value, ${byTotals} AS by, ${Prisma.raw(expected)} AS expected,
-        ${ref(row)} AS other
-      FROM peers WHERE ${precise(row)} AND abs(${Prisma.raw(expected)}) >= ('1e' || (2 - (t).scale))::numeric`
-  }
-  return [way('t', '(e).value + (i).value'), way('e', '(t).value - (i).value'), way('i', '(t).value - (e).value')]
-}
-
-/** By the year to date and the month, and by both of them against what was stored of the year to date before. */
-function yearsToDate({ id }: Checked): Prisma.Sql[] {
-  const way = (alias: 'm' | 'y', by: string, value: string, expected: string, more: Prisma.Sql): Prisma.Sql => {
-    const row = Prisma.raw(`(${alias})`)
-    return sql`
-      SELECT ${own(`(${alias})`)}, ${Prisma.raw(value)} AS value, ${by} AS by, ${Prisma.raw(expected)} AS expected,
-        ${ref('(b)')} AS other
-      FROM months
-      WHERE ${row}.release_id = ${id} AND (b).series_id IS NOT NULL AND ${precise('(m)')} AND ${precise('(y)')}
-        AND abs(${Prisma.raw(expected)}) >= ('1e' || (2 - (m).scale))::numeric AND ${more}`
-  }
-  const stored = sql`(b).release_id <> ${id} AND (m).release_id = ${id} AND (y).release_id = ${id}
-    AND abs((y).value - (m).value) >= ('1e' || (2 - (m).scale))::numeric`
-  const always = sql`true`
-  return [
-    way('m', 'the year to date', '(m).value', '(y).value - (b).value', always),
-    way('y', 'the month and the year to date before', '(y).value', '(b).value + (m).value', always),
-    way('m', byStored, '(y).value - (m).value', '(b).value', stored),
-    way('y', byStored, '(y).value - (m).value', '(b).value', stored),
-  ]
-}
-
-const byTotals = 'exports and imports'
-const byStored = 'the stored year to date of the month before'
-
-const versions = (checked: Checked): Prisma.Sql => sql`
-  SELECT ${own('p')}, p.value, 'what was printed before' AS by, b.value AS expected, ${ref('b')} AS other
-  FROM ${printed(checked)} p
-  JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> p.release_id
-  WHERE ${precise('p')} AND ${precise('b')}`
-
-const growth = (checked: Checked): Prisma.Sql => sql`
-  SELECT ${own('p')}, p.value, 'the year before and the growth since' AS by, b.value * (100 + p.yoy) / 100 AS expected,
-    ${ref('b')} AS other
-  FROM ${printed(checked)} p
-  JOIN ${known(checked)} b ON b.series_id = p.series_id AND b.period = p.period - 192 AND b.release_id <> p.release_id
-  WHERE p.yoy > -100 AND ${precise('p')} AND ${precise('b')}`
-
 /** A column is a metric of one frequency in one unit, in one column of a file where it came from one. */
 const columnOf = sql`coalesce(source, -1), metric_id, frequency, unit`
 
-const suspectColumns = (tx: Prisma.TransactionClient): Promise<Suspect[]> => tx.$queryRaw<Suspect[]>`
-  WITH middle AS (
-    SELECT ${columnOf}, by, count(*)::int AS n, percentile_disc(0.5) WITHIN GROUP (ORDER BY ratio) AS factor
-    FROM ratio GROUP BY ${columnOf}, by HAVING count(*) >= ${column.cells}
-  ), off AS (
-    SELECT m.*, (
-      SELECT count(*)::int FROM ratio r WHERE coalesce(r.source, -1) = m.coalesce AND r.metric_id = m.metric_id
-        AND r.frequency = m.frequency AND r.unit = m.unit AND r.by = m.by
+/** Columns of which one factor explains nine tenths: how many cells there are to compare is asked only then. */
+async function suspectColumns(tx: Prisma.TransactionClient, checked: Checked): Promise<Suspect[]> {
+  const suspects = await tx.$queryRaw<(Suspect & { column: number })[]>`
+    WITH middle AS (
+      SELECT ${columnOf}, by, percentile_disc(0.5) WITHIN GROUP (ORDER BY ratio) AS factor
+      FROM ratio GROUP BY ${columnOf}, by HAVING count(*) >= ${Math.ceil(column.cells * column.part)}
+    )
+    SELECT ${subject('first')}, first.metric_id, m.coalesce AS column, 'value' AS kind, off.n AS off, m.factor::text, m.by
+    FROM middle m
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS n FROM ratio r WHERE ${sameColumn}
         AND abs(r.ratio - m.factor) <= m.factor * ${column.spread}::numeric
-    ) AS off FROM middle m
-    WHERE m.factor >= ${column.least}::numeric OR m.factor <= 1 / ${column.least}::numeric
-  )
-  SELECT DISTINCT ON (off.coalesce, off.metric_id, off.frequency, off.unit) ${subject('first')}, first.metric_id,
-    'value' AS kind, off.n, off.off, off.factor::text, off.by
-  FROM off CROSS JOIN LATERAL (
-    SELECT * FROM ratio r WHERE coalesce(r.source, -1) = off.coalesce AND r.metric_id = off.metric_id
-      AND r.frequency = off.frequency AND r.unit = off.unit AND r.by = off.by
-    ORDER BY abs(r.value) DESC, r.series_id LIMIT 1
-  ) first
-  WHERE off.off >= off.n * ${column.part}::numeric
-  ORDER BY off.coalesce, off.metric_id, off.frequency, off.unit, off.off DESC, off.by`
+    ) off
+    CROSS JOIN LATERAL (
+      SELECT * FROM ratio r WHERE ${sameColumn} ORDER BY abs(r.value) DESC, r.series_id LIMIT 1
+    ) first
+    WHERE off.n >= ${Math.ceil(column.cells * column.part)}
+    ORDER BY m.coalesce, m.metric_id, m.frequency, m.unit, off.n DESC, m.by`
+  if (suspects.length === 0) return []
+  const counts = await tx.$queryRaw<(Suspect & { column: number })[]>`
+    SELECT coalesce(source, -1) AS column, metric_id, frequency, unit, by, count(*)::int AS n FROM (${levels(checked, isAny)}) r GROUP BY ${columnOf}, by`
+  const found = new Map<string, Suspect>()
+  for (const each of suspects) {
+    const of = (row: Suspect & { column: number }): string =>
+      [row.column, row.metric_id, row.frequency, row.unit].join(' ')
+    const n = counts.find((row) => of(row) === of(each) && row.by === each.by)?.n ?? 0
+    if (n >= column.cells && each.off >= n * column.part && !found.has(of(each))) found.set(of(each), { ...each, n })
+  }
+  return [...found.values()]
+}
 
-/** Growth in the middle of a column, as a multiple of what it was of the same series one period before, by an earlier release. */
+const sameColumn = sql`coalesce(r.source, -1) = m.coalesce AND r.metric_id = m.metric_id
+  AND r.frequency = m.frequency AND r.unit = m.unit AND r.by = m.by`
+
+/** Growth that in most of a column is many times what it was of the same series a period before, by an earlier release. */
 const suspectGrowth = (tx: Prisma.TransactionClient, checked: Checked): Promise<Suspect[]> => tx.$queryRaw<Suspect[]>`
   WITH rate AS (
-    SELECT p.*, abs(p.yoy / b.yoy) AS ratio FROM ${printed(checked)} p
+    SELECT p.*, b.yoy AS before FROM ${printed(checked)} p
     JOIN ${known(checked)} b ON b.series_id = p.series_id AND b.release_id <> p.release_id AND b.yoy <> 0
       AND b.period = CASE p.frequency WHEN 'YEAR_TO_DATE' THEN p.period - 17 ELSE p.period - 16 * (p.period % 16 + 1) END
     WHERE p.yoy <> 0
   ), middle AS (
-    SELECT ${columnOf}, count(*)::int AS n, percentile_disc(0.5) WITHIN GROUP (ORDER BY ratio) AS factor
-    FROM rate GROUP BY ${columnOf} HAVING count(*) >= ${column.cells}
+    SELECT ${columnOf}, count(*)::int AS n FROM rate GROUP BY ${columnOf}
+    HAVING count(*) >= ${column.cells} AND (
+      2 * count(*) FILTER (WHERE abs(yoy) > ${growthFactor} * abs(before)) > count(*)
+      OR 2 * count(*) FILTER (WHERE abs(yoy) * ${growthFactor} < abs(before)) > count(*))
   )
-  SELECT ${subject('first')}, first.metric_id, 'change' AS kind, m.n, m.n AS off, m.factor::text, 'the growth one release before' AS by
+  SELECT ${subject('first')}, first.metric_id, 'change' AS kind, m.n, m.n AS off, 'the growth one release before' AS by, (
+    SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY abs(r.yoy / r.before)) FROM rate r WHERE ${sameRate}
+  )::text AS factor
   FROM middle m CROSS JOIN LATERAL (
-    SELECT * FROM rate r WHERE coalesce(r.source, -1) = m.coalesce AND r.metric_id = m.metric_id
-      AND r.frequency = m.frequency AND r.unit = m.unit ORDER BY abs(r.value) DESC NULLS LAST, r.series_id LIMIT 1
-  ) first
-  WHERE m.factor > ${growthFactor} OR m.factor < 1 / ${growthFactor}::numeric`
+    SELECT * FROM rate r WHERE ${sameRate} ORDER BY abs(r.value) DESC NULLS LAST, r.series_id LIMIT 1
+  ) first`
+
+const sameRate = sql`coalesce(r.source, -1) = m.coalesce AND r.metric_id = m.metric_id
+  AND r.frequency = m.frequency AND r.unit = m.unit`
 
 function ofColumn(row: Suspect): Found {
   const factor = new Decimal(row.factor).toSignificantDigits(4)

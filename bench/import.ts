@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
+import { from, to } from 'pg-copy-streams'
+import { importRelease } from '../src/import/importer.js'
+import { change } from '../src/store/change.js'
+import { writeCodeLists } from '../src/store/codelists.js'
+import { openDatabase } from '../src/store/open.js'
+import { codeLists, writeFigures } from './generate.js'
+
+// `npm run bench:import` measures budgets 9 and 10 of the import: generated figures read from tidy CSV, checked and stored,
+// and the same again under another release, beside COPY of the same rows into the same table with the same indexes, all
+// in one run. DATABASE_URL names a server on which a database of its own is made and dropped; FIGURES says how many.
+
+const server = process.env['DATABASE_URL']
+if (server === undefined) throw new Error('DATABASE_URL names no server')
+const count = Number(process.env['FIGURES'] ?? 1_000_000)
+const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-bench-'))
+const name = `bench_${process.pid}`
+const admin = new pg.Client({ connectionString: server })
+await admin.connect()
+await admin.query(`CREATE DATABASE ${name}`)
+const url = new URL(server)
+url.pathname = `/${name}`
+const database = await openDatabase({ kind: 'server', url: url.href })
+
+let peak = 0
+const sampler = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage().rss)
+}, 100)
+const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+  const begin = performance.now()
+  await work()
+  return (performance.now() - begin) / 1000
+}
+
+try {
+  await change(database, async (tx) => {
+    await writeCodeLists(tx, codeLists)
+    return { changed: true, result: undefined }
+  })
+  const file = join(folder, 'figures.csv')
+  const out = createWriteStream(file)
+  const figures = await writeFigures(count, async (text) => {
+    if (!out.write(text)) await once(out, 'drain')
+  })
+  out.end()
+  await once(out, 'close')
+  const take = async (code: string, day: string): Promise<void> => {
+    const head = {
+      code,
+      title: code,
+      publisher: 'Bench',
+      publishedAt: `2024-${day}T00:00:00Z`,
+      stage: 'YEARBOOK',
+      url: null,
+      note: null,
+    } as const
+    const files = [{ name: 'figures.csv', bytes: createReadStream(file) }]
+    const report = await importRelease(database, {
+      head,
+      files,
+      format: 'CSV',
+      map: null,
+      period: null,
+      encoding: null,
+    })
+    if (!report.accepted || report.added + report.unchanged !== figures)
+      throw new Error(JSON.stringify(report).slice(0, 2000))
+    process.stdout.write(
+      `${code}: ${report.added} added, ${report.unchanged} unchanged, ${report.findings.length} findings\n`,
+    )
+  }
+  const before = process.memoryUsage().rss
+  const first = await seconds(() => take('FIRST', '01-01'))
+  const peakFirst = peak
+  const again = await seconds(() => take('AGAIN', '02-01'))
+
+  const rows = join(folder, 'rows')
+  const client = await database.pool.connect()
+  await pipeline(client.query(to('COPY indicator TO STDOUT')), createWriteStream(rows))
+  await client.query('TRUNCATE indicator')
+  const copy = await seconds(() => pipeline(createReadStream(rows), client.query(from('COPY indicator FROM STDIN'))))
+  client.release()
+
+  const rate = (time: number): number => Math.round(figures / time)
+  const result = {
+    figures,
+    fileBytes: (await stat(file)).size,
+    copy: { seconds: copy, rowsPerSecond: rate(copy) },
+    first: { seconds: first, rowsPerSecond: rate(first), ratioToCopy: copy / first, budget: 0.4 },
+    again: { seconds: again, rowsPerSecond: rate(again), ratioToFirst: first / again, budget: 2 },
+    rss: { before, peakFirst, peak },
+  }
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+} finally {
+  clearInterval(sampler)
+  await database.close()
+  await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
+  await admin.end()
+  await rm(folder, { recursive: true })
+}
