@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ImportRequest, importRelease } from '../../src/import/importer.js'
+import { retract } from '../../src/store/retract.js'
+import { number, type TestCell, workbook } from '../readers/xlsx-support.js'
+import { openTestStore, type TestStore } from '../support.js'
+import {
+  april,
+  bytesOf,
+  type Cells,
+  columns,
+  errorsOf,
+  inCell,
+  inColumns,
+  inRow,
+  refused,
+  type Spoil,
+  shortened,
+} from './spoilt-support.js'
+import { haveTables, headOf, requestOf, takeMonths } from './tables.js'
+
+const { months, yearsToDate, growth } = columns
+const levels = [...Object.values(months), ...Object.values(yearsToDate)]
+const times = (factor: number) => (each: number) => String(Math.round(each * factor))
+
+/** Exports where imports stood, and the other way round. */
+const exchanged: Spoil = (cells) =>
+  cells.map((row, at) => (at < 3 ? row : [0, 1, 2, 5, 6, 3, 4, 7, 9, 8].map((from) => row[from] ?? '')))
+const note = '注：2024年数据为初步数,,,,,,,,,'.split(',')
+
+describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds the three months before,', () => {
+  let opened: TestStore
+  let whole: Cells
+  let short: Cells
+  beforeAll(async () => {
+    opened = await openTestStore()
+    await takeMonths(opened.database, [1, 2, 3])
+    whole = await april()
+    short = await shortened(whole)
+  }, 60_000)
+  afterAll(() => opened.close())
+  const tried = (bytes: Uint8Array, options: Partial<ImportRequest> = {}) =>
+    importRelease(opened.database, { ...requestOf(4, bytes), dryRun: true, ...options })
+
+  test('would be taken in unspoilt, whole or short', async () => {
+    for (const [cells, added] of [
+      [whole, 2028],
+      [short, 294],
+    ] as const)
+      expect(await tried(bytesOf(cells), { createCodes: false })).toMatchObject({ accepted: true, added, rejected: 0 })
+  })
+
+  describe('by whole columns, is refused:', () => {
+    test.each<[string, Spoil, string[]]>([
+      [
+        // 1 of 10,000 yuan is 10 of 1,000 yuan, and 7.1 yuan were a dollar
+        'exports of the month in thousand dollars',
+        inColumns([months.EXPORTS], times(10 / 7.1)),
+        ['TOTAL_MISMATCH 4, 进出口 4月: 363894555 (336)', 'UNIT_SUSPECT 4, 出口 4月: 292422365'],
+      ],
+      [
+        // 13805320490 is not 7811320170 + 5994000310: what rounding left is ten times as large too.
+        'all levels in thousand yuan',
+        inColumns(levels, times(10)),
+        [
+          'TOTAL_MISMATCH 4, 进出口 1至4月: 13805320490 (73)',
+          'TOTAL_MISMATCH 5, 进出口 4月: 318041780 (80)',
+          'UNIT_SUSPECT 4, 出口 1至4月: 7811320170',
+          'UNIT_SUSPECT 4, 出口 4月: 2076198790',
+          'UNIT_SUSPECT 4, 进出口 1至4月: 13805320490',
+          'UNIT_SUSPECT 4, 进出口 4月: 3638945550',
+          'UNIT_SUSPECT 4, 进口 1至4月: 5994000310',
+          'UNIT_SUSPECT 4, 进口 4月: 1562746760',
+        ],
+      ],
+      [
+        'all levels in yuan',
+        inColumns(levels, times(10_000)),
+        [
+          'TOTAL_MISMATCH 4, 进出口 1至4月: 13805320490000 (73)',
+          'TOTAL_MISMATCH 5, 进出口 4月: 318041780000 (80)',
+          'UNIT_SUSPECT 4, 出口 1至4月: 7811320170000',
+          'UNIT_SUSPECT 4, 出口 4月: 2076198790000',
+          'UNIT_SUSPECT 4, 进出口 1至4月: 13805320490000',
+          'UNIT_SUSPECT 4, 进出口 4月: 3638945550000',
+          'UNIT_SUSPECT 4, 进口 1至4月: 5994000310000',
+          'UNIT_SUSPECT 4, 进口 4月: 1562746760000',
+        ],
+      ],
+      [
+        'growth without its decimal point',
+        inColumns(Object.values(growth), (each) => (each * 10).toFixed(1)),
+        [
+          'UNIT_SUSPECT 4, 累计比去年同期±％ 进出口: 57.0',
+          'UNIT_SUSPECT 4, 累计比去年同期±％.1 出口: 49.0',
+          'UNIT_SUSPECT 4, 累计比去年同期±％.2 进口: 68.0',
+        ],
+      ],
+      [
+        'imports and exports exchanged',
+        exchanged,
+        ['REVISION_SUSPECT 4, 出口 1至4月: 599400031', 'REVISION_SUSPECT 4, 进口 1至4月: 781132017'],
+      ],
+    ])('%s', async (_, spoil, errors) => expect(errorsOf(await refused(opened, bytesOf(spoil(whole))))).toEqual(errors))
+  })
+
+  describe('by one cell or row, is refused:', () => {
+    test.each<[string, Spoil, string[]]>([
+      [
+        'a decimal point shifted by one',
+        inCell(12, months.EXPORTS, (text) => text.slice(0, -1)),
+        ['TOTAL_MISMATCH 12, 进出口 4月: 5218597', 'UNIT_SUSPECT 12, 出口 4月: 338066'],
+      ],
+      [
+        'a decimal point shifted by three',
+        inCell(12, yearsToDate.IMPORTS, (text) => `${text}000`),
+        ['TOTAL_MISMATCH 12, 进出口 1至4月: 20382453', 'UNIT_SUSPECT 12, 进口 1至4月: 8219161000'],
+      ],
+      [
+        'a unit that the map does not have',
+        inRow(1, (cells) => cells.map((text) => text.replace('万人民币', '千美元'))),
+        [
+          'UNREADABLE_CELL 1, null: null',
+          'UNREADABLE_CELL 1, 累计比去年同期±％ 进出口: 单位：千美元',
+          'UNREADABLE_CELL 1, 累计比去年同期±％.1 出口: 单位：千美元',
+          'UNREADABLE_CELL 1, 累计比去年同期±％.2 进口: 单位：千美元',
+        ],
+      ],
+      [
+        'a thousands separator that became a decimal point',
+        inCell(5, months.EXPORTS, () => '4667.960'),
+        ['UNREADABLE_CELL 5, 出口 4月: 4667.960'],
+      ],
+      ['a name lost to question marks', inCell(13, 0, () => '????'), ['UNREADABLE_CELL 13, 收发货人所在地: ????']],
+      [
+        'a footnote in the middle',
+        (cells) => cells.toSpliced(10, 0, note),
+        ['UNREADABLE_CELL 11, 收发货人所在地: 注：2024年数据为初步数'],
+      ],
+      ['a row that lacks a cell', inRow(13, (cells) => cells.toSpliced(3, 1)), ['UNREADABLE_CELL 13, null: null']],
+      [
+        'a month that does not exist',
+        inRow(3, (cells) => cells.map((text) => text.replace('4月', '13月'))),
+        [
+          'UNREADABLE_CELL 3, 出口 13月: 13月',
+          'UNREADABLE_CELL 3, 出口 1至13月: 1至13月',
+          'UNREADABLE_CELL 3, 进出口 13月: 13月',
+          'UNREADABLE_CELL 3, 进出口 1至13月: 1至13月',
+          'UNREADABLE_CELL 3, 进口 13月: 13月',
+          'UNREADABLE_CELL 3, 进口 1至13月: 1至13月',
+        ],
+      ],
+      [
+        'a number of 40 digits',
+        inCell(13, months.EXPORTS, () => '1234567890'.repeat(4)),
+        ['UNREADABLE_CELL 13, 出口 4月: 12345678901234567890'],
+      ],
+      [
+        'a row twice with other content',
+        (cells) => cells.toSpliced(13, 0, (cells[12] ?? []).with(months.EXPORTS, '1')),
+        ['DUPLICATE 14, 出口 4月: 1'],
+      ],
+      ['nothing in the file', () => [], ['UNREADABLE_CELL 1, null: null']],
+    ])('%s', async (_, spoil, errors) => expect(errorsOf(await refused(opened, bytesOf(spoil(short))))).toEqual(errors))
+  })
+
+  test('with a code that nobody knows, where none may be created, it is refused with the nearest ones', async () => {
+    const bytes = bytesOf(inCell(13, 0, () => '石家装市')(short))
+    const { findings } = await refused(opened, bytes, { createCodes: false })
+    const unknown = findings.filter(({ severity }) => severity === 'ERROR')
+    expect(new Set(unknown.map(({ kind, row }) => `${kind} ${row}`))).toEqual(new Set(['UNKNOWN_CODE 13']))
+    expect(unknown[0]?.message).toMatch(/^There is no category "LOCATION:石家装市"\. Did you mean LOCATION:石家庄市, /)
+    expect(await tried(bytes)).toMatchObject({ accepted: true, rejected: 0 })
+  })
+
+  test('as a workbook with a formula for a number, it is refused by that cell', async () => {
+    const cellOf = (text: string, column: number): TestCell =>
+      /^-?\d/.test(text) && column > 0 && !text.includes('月') ? number(text, column > 6 ? 1 : 0) : text
+    const rows = short.map((row) => row.map(cellOf))
+    expect(await tried(workbook(rows))).toMatchObject({ accepted: true, added: 294, rejected: 0 })
+    const sum = { xml: '<c><f>F13+D13</f><v>1021574</v></c>' }
+    const spoilt = rows.with(12, (rows[12] ?? []).with(months.TRADE, sum))
+    expect(errorsOf(await refused(opened, workbook(spoilt)))).toEqual(['UNREADABLE_CELL 13, 进出口 4月: =F13+D13'])
+  })
+
+  test('with many faults, it is refused with all of them at once', async () => {
+    const faults = [
+      inColumns([months.IMPORTS], times(100)),
+      inCell(5, months.EXPORTS, () => '4667.960'),
+      inCell(13, 0, () => '石家装市'),
+      inRow(15, (cells) => cells.toSpliced(3, 1)),
+      (cells: Cells) => cells.toSpliced(25, 0, (cells[24] ?? []).with(yearsToDate.EXPORTS, '1')),
+    ]
+    const bytes = bytesOf(faults.reduce((cells, spoil) => spoil(cells), short))
+    const errors = errorsOf(await refused(opened, bytes, { createCodes: false }))
+    expect(
+      errors.map((each) =>
+        each
+          .split(/, | \(/)
+          .slice(0, 2)
+          .join(', '),
+      ),
+    ).toEqual([])
+  })
+
+  describe('told to take it in all the same,', () => {
+    const accept = { acceptFindings: true, createCodes: false }
+
+    test.each<[string, Spoil]>([
+      ['UNREADABLE_CELL', inCell(5, months.EXPORTS, () => '4667.960')],
+      ['UNKNOWN_CODE', inCell(13, 0, () => '石家装市')],
+      ['DUPLICATE', (cells) => cells.toSpliced(13, 0, (cells[12] ?? []).with(months.EXPORTS, '1'))],
+    ])('it is refused by %s', async (kind, spoil) => {
+      const [error = ''] = errorsOf(await refused(opened, bytesOf(spoil(short)), accept))
+      expect(error.split(' ')[0]).toBe(kind)
+    })
+
+    test('it is taken in with UNIT_SUSPECT, which stays to be read; and with a row twice in the same words', async () => {
+      const cells = inColumns([months.EXPORTS], times(10))(short)
+      const request = requestOf(4, bytesOf(cells.toSpliced(13, 0, cells[12] ?? [])))
+      const head = { ...headOf(4), code: 'ALL-THE-SAME', publishedAt: '2024-05-19T00:00:00+08:00' }
+      const report = await importRelease(opened.database, { ...request, ...accept, head })
+      expect(report).toMatchObject({ accepted: true, added: 294, rejected: 0 })
+      const { rows } = await opened.database.pool.query(
+        `SELECT kind, severity, min(row) AS row, count(*)::int AS n FROM finding
+        WHERE code = 'ALL-THE-SAME' AND kind IN ('DUPLICATE', 'UNIT_SUSPECT') GROUP BY 1, 2 ORDER BY 1`,
+      )
+      expect(rows).toEqual([
+        { kind: 'UNIT_SUSPECT', severity: 'ERROR', row: 4, n: 1 },
+        { kind: 'DUPLICATE', severity: 'INFO', row: 14, n: 6 },
+      ])
+      await retract(opened.database, 'ALL-THE-SAME', 'it was taken in to be tried')
+    })
+  })
+})

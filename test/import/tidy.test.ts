@@ -1,0 +1,54 @@
+import { afterAll, expect, test } from 'vitest'
+import { defaultOrder } from '../../src/domain/filter.js'
+import type { ReleaseHead } from '../../src/domain/indicator.js'
+import { importRelease } from '../../src/import/importer.js'
+import { head } from '../figures.js'
+import { openTestStore } from '../support.js'
+
+const { database, store, close } = await openTestStore()
+afterAll(close)
+
+/** Takes in a file of the tidy format with these rows. */
+function take(code: string, rows: readonly string[], given: Partial<ReleaseHead> = {}) {
+  const bytes = (async function* () {
+    yield Buffer.from(['metric,dimension,category,period,value,unit,note', ...rows].join('\n'))
+  })()
+  const files = [{ name: 'tidy.csv', bytes }]
+  return importRelease(database, {
+    head: head({ code, ...given }),
+    files,
+    format: 'CSV',
+    map: null,
+    period: null,
+    encoding: null,
+  })
+}
+
+test('a note that begins as a formula does is kept as the text that it is', async () => {
+  const notes = ['=1+1', '"=HYPERLINK(""https://example.org"")"', "'=1+1", '+1', '@SUM(A1)']
+  const rows = notes.map((note, at) => `TRADE,TOTAL,ALL,${2001 + at},1,CNY_TRILLION,${note}`)
+  expect(await take('NOTES', rows)).toMatchObject({ accepted: true, added: 5, rejected: 0 })
+  const page = await (await store.view()).page(
+    { filter: { releases: ['NOTES'] }, scope: null, order: defaultOrder },
+    { first: 10 },
+  )
+  const kept = page.edges.map(({ node }) => `${node.period.text} ${node.note.en}`).sort()
+  // An apostrophe before such a text is what this product writes against spreadsheets, and reads as nothing.
+  expect(kept).toEqual(['2001 =1+1', '2002 =HYPERLINK("https://example.org")', '2003 =1+1', '2004 +1', '2005 @SUM(A1)'])
+})
+
+test('dates that do not exist are refused: of a figure as its cell, of a release outright', async () => {
+  const { version, indicators } = (await store.view()).snapshot
+  const periods = ['2024-02-30', '2024-13', '2024-01/2024-13', '2024-Q5']
+  const report = await take(
+    'DATES',
+    periods.map((period) => `TRADE,TOTAL,ALL,${period},1,CNY_TRILLION,`),
+  )
+  expect(report).toMatchObject({ accepted: false, added: 0, rejected: 4, version: version + 1 })
+  expect(report.findings.map(({ kind, row, column, found }) => [kind, row, column, found])).toEqual(
+    periods.map((period, at) => ['UNREADABLE_CELL', at + 2, 'period', period]),
+  )
+  const published = take('DATES', ['TRADE,TOTAL,ALL,2000,1,CNY_TRILLION,'], { publishedAt: '2024-02-30T00:00:00Z' })
+  await expect(published).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+  expect((await store.view()).snapshot).toMatchObject({ version: version + 1, indicators })
+})
