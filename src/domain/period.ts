@@ -56,6 +56,7 @@ export function parsePeriod(text: string): Period {
 
 /** For readers: also takes SDMX's 2023-A1, 2023-S1 and 2023-M12, and gives the canonical period. */
 export const readPeriod = (text: string): Period =>
+  known.get(text) ??
   parsePeriod(
     text
       .replace(/^(\d{4})-A1$/, '$1')
@@ -73,7 +74,15 @@ export function periodOf(ordinal: number, frequency: Frequency): Period {
 }
 
 /** The same period of the year before; INVALID_PERIOD before the year 1000. */
-export const yearBefore = ({ ordinal, frequency }: Period): Period => periodOf(ordinal - 12 * 16, frequency)
+export function yearBefore(period: Period): Period {
+  const found = before.get(period)
+  if (found !== undefined) return found
+  const made = periodOf(period.ordinal - 12 * 16, period.frequency)
+  before.set(period, made)
+  return made
+}
+
+const before = new WeakMap<Period, Period>()
 
 /** Whether a change on `base` is one on the same period of the year before. */
 export const isYearBefore = (base: Period, period: Period): boolean =>

@@ -78,6 +78,7 @@ async function* itemsOf(
 /** What the store takes of what a reader gives. A row that says that it is of another release is at fault. */
 export function itemizer(release: string | null): (reading: Reading | TableReading) => Item {
   const sources = new Map<string, Source>()
+  let last: Source = { file: '', value: null, change: null, share: null }
   return (reading) => {
     if (reading.problems) return { faults: reading.problems.map(unreadable) }
     if (!reading.figure) return { shown: reading.category }
@@ -87,9 +88,13 @@ export function itemizer(release: string | null): (reading: Reading | TableReadi
       return { faults: [unreadable({ file, row, column: 'release', found: reading.release, message })] }
     }
     const { change, share } = reading.parts ?? { change: null, share: null }
-    const key = JSON.stringify([file, column, change, share])
-    const source = sources.get(key) ?? { file, value: column, change, share }
-    sources.set(key, source)
+    // Rows of one column follow each other, or take turns with those of a few.
+    if (last.file !== file || last.value !== column || last.change !== change || last.share !== share) {
+      const key = JSON.stringify([file, column, change, share])
+      last = sources.get(key) ?? { file, value: column, change, share }
+      sources.set(key, last)
+    }
+    const source = last
     return { figure: reading.figure, row, source }
   }
 }

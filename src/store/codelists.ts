@@ -122,7 +122,24 @@ export async function writeCodeLists(client: Client, { metrics, dimensions, cate
     JOIN category own ON own.dimension_id = d.id AND own.code = r.code
     JOIN category member ON member.dimension_id = d.id AND member.code = m.code
     ON CONFLICT DO NOTHING`
+  await refuseCircles(client)
   await rankCategories(client)
+}
+
+/** BAD_USER_INPUT where a category stands below itself, by the list alone or by what the store has beside it. */
+async function refuseCircles(client: Client): Promise<void> {
+  const rows = await client.$queryRaw<{ ref: string }[]>`
+    WITH RECURSIVE reached AS (
+      SELECT id FROM category WHERE parent_id IS NULL
+      UNION ALL SELECT c.id FROM category c JOIN reached r ON c.parent_id = r.id
+    )
+    SELECT d.code || ':' || c.code AS ref FROM category c JOIN dimension d ON d.id = c.dimension_id
+    WHERE NOT EXISTS (SELECT 1 FROM reached r WHERE r.id = c.id) ORDER BY 1 LIMIT 10`
+  if (rows.length > 0)
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `${rows.map(({ ref }) => ref).join(', ')} would stand below themselves: a tree has no circles.`,
+    )
 }
 
 async function refuseUnknown(client: Client, { categories }: CodeListRows): Promise<void> {

@@ -83,6 +83,7 @@ class Ingest {
   readonly #options: IngestOptions
   readonly #sources: Source[] = []
   readonly #faults: Finding[] = []
+  readonly #told = new Set<string>()
   #rejected = 0
 
   constructor(database: Database, copy: Copy, head: Head, options: IngestOptions) {
@@ -137,7 +138,11 @@ class Ingest {
     const unknown = await coder.unknown(figure)
     if (unknown.length === 0) return staging.add(figure, this.#stood(source, row)) ?? undefined
     this.#rejected += 1
-    this.#faults.push(...unknown.map((refusal) => unknownCode(refusal, item)))
+    for (const each of unknown.map((refusal) => unknownCode(refusal, item))) {
+      // A row of a table has many figures, and one name.
+      if (!this.#told.has(each.key)) this.#faults.push(each)
+      this.#told.add(each.key)
+    }
   }
 
   #stood(source: Source | null, row: number | null) {

@@ -13,53 +13,64 @@ export type Copy = (into: string, text: string) => Promise<void>
  */
 export type Exclusively = <T>(work: (copy: Copy) => Promise<T>) => Promise<T>
 
-/** How long a turn is waited for, in milliseconds. */
+/** How long a turn is usually waited for, in milliseconds. */
 export const patience = 60_000
 const lock = 72_707_371
 
-/** On a server: whoever holds an advisory lock, on the connection that copies. It ends with that connection. */
-export const oneOnServer =
-  (pool: pg.Pool): Exclusively =>
-  async (work) => {
-    const client = await pool.connect()
-    client.on('error', () => {}) // whatever is asked of it next is told so
-    try {
+/**
+ * On a server: whoever holds an advisory lock, on the connection that copies. It ends with that connection. This
+ * process waits for it once at a time: were each to wait on a connection, none would be left for the one at work.
+ */
+export function oneOnServer(pool: pg.Pool, wait: number): Exclusively {
+  const inTurn = oneAfterOther(wait)
+  return (work) =>
+    inTurn(async () => {
+      const client = await pool.connect()
+      client.on('error', () => {}) // whatever is asked of it next is told so
       try {
-        await client.query(`SET lock_timeout = ${patience}`)
-        await client.query(`SELECT pg_advisory_lock(${lock})`)
-      } catch (error) {
-        throw (error as { code?: string }).code === '55P03' ? busy() : error
+        try {
+          await client.query(`SET lock_timeout = ${wait}`)
+          await client.query(`SELECT pg_advisory_lock(${lock})`)
+        } catch (error) {
+          throw (error as { code?: string }).code === '55P03' ? busy(wait) : error
+        }
+        return await work(async (into, text) => {
+          const stream = client.query(from(`COPY ${into} FROM STDIN`))
+          const finished = once(stream, 'finish')
+          stream.end(text)
+          await finished
+        })
+      } finally {
+        client.release(true)
       }
-      return await work(async (into, text) => {
-        const stream = client.query(from(`COPY ${into} FROM STDIN`))
-        const finished = once(stream, 'finish')
-        stream.end(text)
-        await finished
-      })
-    } finally {
-      client.release(true)
-    }
-  }
+    })
+}
 
-/** On the embedded store, which is this process's own: one after the other. */
-export function oneByOne({ copy }: Embedded): Exclusively {
+/** On the embedded store, which is this process's own. */
+export function oneByOne({ copy }: Embedded, wait: number): Exclusively {
+  const inTurn = oneAfterOther(wait)
+  return (work) => inTurn(() => work(copy))
+}
+
+/** Does one work after the other, in the order in which they are given. */
+function oneAfterOther(wait: number): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   return async (work) => {
     const before = last
     let given = true
-    const mine = before.then(async () => (given ? work(copy) : undefined))
+    const mine = before.then(async () => (given ? work() : undefined))
     last = mine.catch(() => {}) // it is told to who asked for it
     let timer: NodeJS.Timeout | undefined
     const impatient = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         given = false
-        reject(busy())
-      }, patience)
+        reject(busy(wait))
+      }, wait)
     })
     await Promise.race([before, impatient]).finally(() => clearTimeout(timer))
     return mine as ReturnType<typeof work>
   }
 }
 
-const busy = (): Refusal =>
-  new Refusal('UNAVAILABLE', `Another import is at work, and has been for ${patience / 1000} s: try again in a minute.`)
+const busy = (wait: number): Refusal =>
+  new Refusal('UNAVAILABLE', `Another import is at work, and has been for ${wait / 1000} s: try again in a minute.`)

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Refusal } from '../errors.js'
 import { PrismaClient } from '../generated/prisma/client.js'
-import { type Exclusively, oneByOne, oneOnServer } from './loader.js'
+import { type Exclusively, oneByOne, oneOnServer, patience } from './loader.js'
 import { lockFolder } from './lock.js'
 import { migrate, readMigrations } from './migrate.js'
 import { type Embedded, openEmbedded } from './pglite.js'
@@ -26,10 +26,14 @@ export interface Database {
 
 /**
  * Opens a store and brings it to the newest shape, or with no migrations but those of `shape`. UNAVAILABLE where it
- * cannot be had.
+ * cannot be had. What fills it waits so many milliseconds for its turn.
  */
-export async function openDatabase(location: Location, shape: readonly string[] | null = null): Promise<Database> {
-  const opened = location.kind === 'server' ? await openServer(location.url) : await openOwn(location)
+export async function openDatabase(
+  location: Location,
+  shape: readonly string[] | null = null,
+  wait = patience,
+): Promise<Database> {
+  const opened = location.kind === 'server' ? await openServer(location.url, wait) : await openOwn(location, wait)
   const { pool, close } = opened
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const database: Database = {
@@ -59,7 +63,7 @@ export async function openDatabase(location: Location, shape: readonly string[] 
 
 type Opened = Omit<Database, 'prisma'>
 
-async function openServer(url: string): Promise<Opened> {
+async function openServer(url: string, wait: number): Promise<Opened> {
   // Instants are stored eight hours off where the session's zone is not UTC; the planner's defaults are for spinning disks.
   const options = '-c TimeZone=UTC -c random_page_cost=1.1 -c jit=off'
   const pool = new pg.Pool({ connectionString: url, options, max: 10 })
@@ -71,10 +75,10 @@ async function openServer(url: string): Promise<Opened> {
     const { host, pathname } = new URL(url) // never the whole address: it may hold a password
     throw new Refusal('UNAVAILABLE', `The database ${host}${pathname} cannot be reached: ${reason(error)}`)
   }
-  return { pool, exclusively: oneOnServer(pool), dump: null, close: () => pool.end() }
+  return { pool, exclusively: oneOnServer(pool, wait), dump: null, close: () => pool.end() }
 }
 
-async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }>): Promise<Opened> {
+async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }>, wait: number): Promise<Opened> {
   const lock = location.kind === 'folder' ? await lockFolder(location.path) : null
   let embedded: Embedded
   try {
@@ -86,7 +90,7 @@ async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }
   }
   return {
     pool: embedded.pool,
-    exclusively: oneByOne(embedded),
+    exclusively: oneByOne(embedded, wait),
     dump: () => embedded.dump(),
     async close() {
       await embedded.close()

@@ -78,10 +78,10 @@ export class Staging {
 
   #content(figure: Figure): string {
     const { exponent, factor } = unitInfo(figure.unit)
-    const { value, decimals, changes, share, shareOf, shareChange } = figure
+    const { value, decimals, share, shareOf, shareChange } = figure
     const yoy = yoyOf(figure)
     const base = shareOf === null ? null : this.#coder.shareBase(shareOf)
-    const extra = extraOf(figure, changes)
+    const extra = isPlain(figure, yoy) ? null : extraOf(figure, yoy)
     return [
       figure.unit,
       value === null ? null : canonical(exponent === 0 ? value : value.times(factor)),
@@ -115,9 +115,15 @@ export async function dropStaging({ pool }: Database): Promise<void> {
   await pool.query('DROP TABLE IF EXISTS staging, staging_series')
 }
 
+/** Whether a figure has nothing rare, as nearly all have not. */
+const isPlain = ({ flags, note, changes }: Figure, yoy: Change | undefined): boolean =>
+  flags === null &&
+  note.en === null &&
+  note.zh === null &&
+  (changes.length === 0 || (changes.length === 1 && changes[0] === yoy && yoy?.points === null))
+
 /** All but the change in percent on the year before, which has a column of its own; in one order, however it was given. */
-function extraOf({ flags, note, period }: Figure, changes: readonly Change[]): Extra | null {
-  const yoy = yoyOf({ changes, period })
+function extraOf({ flags, note, changes }: Figure, yoy: Change | undefined): Extra | null {
   const others = changes.flatMap((change): Change[] => {
     if (change !== yoy) return [change]
     return change.points === null ? [] : [{ ...change, percent: null }]

@@ -55,6 +55,9 @@ export const inRow =
 export const inCell = (row: number, column: number, edit: (text: string) => string): Spoil =>
   inRow(row, (cells) => cells.with(column, edit(cells[column] ?? '')))
 
+/** Exports where imports stood, and the other way round. */
+export const exchanged: Spoil = (cells) =>
+  cells.map((row, at) => (at < 3 ? row : [0, 1, 2, 5, 6, 3, 4, 7, 9, 8].map((from) => row[from] ?? '')))
 export const bytesOf = (cells: Cells): Buffer => Buffer.from(cells.map((row) => `${row.join(',')}\r\n`).join(''))
 
 /** Takes in April's table from these bytes, and sees that it is refused whole: nothing is kept of it but the report. */

@@ -48,3 +48,18 @@ test('a second code list stands behind the first, tree by tree, and moves nothin
   expect(roots(after, 'PRODUCT')).toEqual([...roots(before, 'PRODUCT'), 'CARS'])
   expect(roots(after, 'PORT')).toEqual(['SHANGHAI', 'NINGBO'])
 })
+
+test('a circle, made of what is there and of what is added, is refused and leaves nothing', async () => {
+  const write = (...categories: CodeListRows['categories']) =>
+    change(opened.database, async (tx) => {
+      await writeCodeLists(tx, { metrics: [], dimensions: [], categories })
+      return { changed: true, result: undefined }
+    })
+  await write(category('PRODUCT', 'BOATS'), { ...category('PRODUCT', 'YACHTS'), parent: 'BOATS' })
+  await expect(write({ ...category('PRODUCT', 'BOATS'), parent: 'YACHTS' })).rejects.toMatchObject({
+    code: 'BAD_USER_INPUT',
+    message: expect.stringMatching(/PRODUCT:BOATS, PRODUCT:YACHTS/),
+  })
+  const { codes } = (await opened.store.view()).snapshot
+  expect(codes.findCategory('PRODUCT:BOATS').parent).toBeNull()
+})

@@ -36,7 +36,7 @@ export async function takeOutDuplicates(tx: Transaction, checked: Checked): Prom
       row: row.rows.at(-1) ?? null,
       column: source?.value ?? null,
       indicators: [named],
-      key: `${named.series} ${named.period}`,
+      key: `${named.series} ${named.period}${severity === 'ERROR' ? ' other' : ''}`,
     }
   }
   return [...same.map((row) => finding('INFO', row)), ...other.map((row) => finding('ERROR', row))]

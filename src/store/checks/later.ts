@@ -17,7 +17,7 @@ export async function checkAgain(tx: Prisma.TransactionClient, changed: Checked)
     SELECT r.id, r.code, r.published_at, r.sources FROM release r
     WHERE r.published_at >= ${changed.publishedAt} AND r.id <> ${changed.id} AND r.retracted_at IS NULL AND EXISTS (
       SELECT 1 FROM ${printings} p JOIN near n ON n.metric_id IN (p.metric_id, p.share_metric_id)
-      WHERE p.printed_by = r.id AND ${isCompared})
+      WHERE p.printed_by = r.id AND (${isCompared}))
     ORDER BY r.published_at, r.code COLLATE "C"`
   const errors: Finding[] = []
   for (const { id, code, published_at, sources } of later) {
@@ -37,6 +37,7 @@ export async function checkAgain(tx: Prisma.TransactionClient, changed: Checked)
 
 /** By the last months of their periods: the same, a year later, or the period after of the same frequency. */
 const isCompared = Prisma.sql`p.period / 16 - n.period / 16 IN (0, 12, CASE n.frequency
-  WHEN 'QUARTERLY' THEN 3 WHEN 'HALF_YEARLY' THEN 6 WHEN 'ANNUAL' THEN 12 ELSE 1 END)`
+  WHEN 'QUARTERLY' THEN 3 WHEN 'HALF_YEARLY' THEN 6 WHEN 'ANNUAL' THEN 12 ELSE 1 END)
+  OR p.frequency = 'YEAR_TO_DATE' AND p.period / 16 - n.period / 16 = -1`
 
 const keyOf = ({ kind, key }: Finding): string => `${kind} ${key}`

@@ -90,7 +90,7 @@ function yearsToDate({ id }: Checked): Way[] {
 }
 
 const versions = (checked: Checked): Way => ({
-  by: 'what was printed before',
+  by: 'an earlier release',
   of: 'p',
   other: 'b',
   value: 'p.value',

@@ -81,7 +81,7 @@ export async function checkParts(tx: Prisma.TransactionClient, checked: Checked)
         SELECT k.series_id, k.period, k.frequency, k.release_id, k.value FROM part
         JOIN ${known(checked)} k ON k.series_id = part.part_id AND k.period = s.period
         WHERE part.whole_id = s.whole_id AND part.dimension_id = s.dimension_id AND k.value > 0
-        ORDER BY k.value DESC, k.series_id LIMIT ${named}
+        ORDER BY k.value DESC, (SELECT key FROM series WHERE id = k.series_id) COLLATE "C" LIMIT ${named}
       ) largest
     ) AS parts
     FROM summed s JOIN ${known(checked)} w ON w.series_id = s.whole_id AND w.period = s.period

@@ -3,7 +3,12 @@ import { boundsFrom, type Found, high, inUnit, low, type Ref, ref, type Subject,
 
 const { sql } = Prisma
 
-type Row = Subject & { readonly exports: Ref; readonly imports: Ref; readonly low: string; readonly high: string }
+type Row = Subject & {
+  readonly exports: Ref
+  readonly imports: Ref
+  readonly low: string | null
+  readonly high: string | null
+}
 
 /** TOTAL_MISMATCH, an error: within one release, trade is not exports and imports. */
 export async function checkTotals(tx: Prisma.TransactionClient): Promise<Found[]> {
@@ -21,6 +26,12 @@ export async function checkTotals(tx: Prisma.TransactionClient): Promise<Found[]
     expected: boundsFrom(row.low, row.high),
     reported: row.value ?? '0',
     words: (name) =>
-      `${name} is ${inUnit(row.value ?? '0', row.unit)}, and exports and imports of the same release make between ${inUnit(row.low, row.unit)} and ${inUnit(row.high, row.unit)}.`,
+      `${name} is ${inUnit(row.value ?? '0', row.unit)}, and exports and imports of the same release make ${between(row)}.`,
   }))
+}
+
+/** What is over a number has no upper end. */
+function between({ low, high, unit }: Row): string {
+  if (low === null) return `at most ${inUnit(high ?? '0', unit)}`
+  return high === null ? `at least ${inUnit(low, unit)}` : `between ${inUnit(low, unit)} and ${inUnit(high, unit)}`
 }

@@ -58,7 +58,8 @@ async function suspectColumns(tx: Prisma.TransactionClient, checked: Checked): P
         AND abs(r.ratio - m.factor) <= m.factor * ${column.spread}::numeric
     ) off
     CROSS JOIN LATERAL (
-      SELECT * FROM ratio r WHERE ${sameColumn} ORDER BY abs(r.value) DESC, r.series_id LIMIT 1
+      SELECT * FROM ratio r WHERE ${sameColumn} ORDER BY abs(r.value) DESC, (SELECT key FROM series WHERE id = r.series_id) COLLATE "C",
+        r.period LIMIT 1
     ) first
     WHERE off.n >= ${Math.ceil(column.cells * column.part)}
     ORDER BY m.coalesce, m.metric_id, m.frequency, m.unit, off.n DESC, m.by`
@@ -95,7 +96,8 @@ const suspectGrowth = (tx: Prisma.TransactionClient, checked: Checked): Promise<
     SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY abs(r.yoy / r.before)) FROM rate r WHERE ${sameRate}
   )::text AS factor
   FROM middle m CROSS JOIN LATERAL (
-    SELECT * FROM rate r WHERE ${sameRate} ORDER BY abs(r.value) DESC NULLS LAST, r.series_id LIMIT 1
+    SELECT * FROM rate r WHERE ${sameRate} ORDER BY abs(r.value) DESC NULLS LAST, (SELECT key FROM series WHERE id = r.series_id) COLLATE "C",
+        r.period LIMIT 1
   ) first`
 
 const sameRate = sql`coalesce(r.source, -1) = m.coalesce AND r.metric_id = m.metric_id
@@ -143,7 +145,11 @@ async function suspectCells(
   const inColumn = (row: Single): boolean =>
     columns.some(
       ({ kind, metric_id, frequency, unit }) =>
-        kind === 'value' && metric_id === row.metric_id && frequency === row.frequency && unit === row.unit,
+        kind === 'value' &&
+        // A row whose other column is off fails its total for that.
+        (metric_id === row.metric_id || row.fails) &&
+        frequency === row.frequency &&
+        unit === row.unit,
     )
   return rows
     .filter((row) => !inColumn(row))

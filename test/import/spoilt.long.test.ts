@@ -9,6 +9,7 @@ import {
   type Cells,
   columns,
   errorsOf,
+  exchanged,
   inCell,
   inColumns,
   inRow,
@@ -22,9 +23,17 @@ const { months, yearsToDate, growth } = columns
 const levels = [...Object.values(months), ...Object.values(yearsToDate)]
 const times = (factor: number) => (each: number) => String(Math.round(each * factor))
 
-/** Exports where imports stood, and the other way round. */
-const exchanged: Spoil = (cells) =>
-  cells.map((row, at) => (at < 3 ? row : [0, 1, 2, 5, 6, 3, 4, 7, 9, 8].map((from) => row[from] ?? '')))
+/** With so many zeros more. 1380532049 is not 781132017 + 599400031: what rounding left is larger as well. */
+const tooLarge = (zeros: string): string[] => [
+  `TOTAL_MISMATCH 4, 进出口 1至4月: 1380532049${zeros} (73)`,
+  `TOTAL_MISMATCH 5, 进出口 4月: 31804178${zeros} (80)`,
+  `UNIT_SUSPECT 4, 出口 1至4月: 781132017${zeros}`,
+  `UNIT_SUSPECT 4, 出口 4月: 207619879${zeros}`,
+  `UNIT_SUSPECT 4, 进出口 1至4月: 1380532049${zeros}`,
+  `UNIT_SUSPECT 4, 进出口 4月: 363894555${zeros}`,
+  `UNIT_SUSPECT 4, 进口 1至4月: 599400031${zeros}`,
+  `UNIT_SUSPECT 4, 进口 4月: 156274676${zeros}`,
+]
 const note = '注：2024年数据为初步数,,,,,,,,,'.split(',')
 
 describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds the three months before,', () => {
@@ -49,43 +58,20 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
       expect(await tried(bytesOf(cells), { createCodes: false })).toMatchObject({ accepted: true, added, rejected: 0 })
   })
 
+  test('in thousand dollars, exports of the month only, is refused by that column and its totals', async () => {
+    // 1 of 10,000 yuan is 10 of 1,000 yuan, and 7.1 yuan were a dollar
+    const report = await refused(opened, bytesOf(inColumns([months.EXPORTS], times(10 / 7.1))(whole)))
+    const errors = ['TOTAL_MISMATCH 4, 进出口 4月: 363894555 (336)', 'UNIT_SUSPECT 4, 出口 4月: 292422365']
+    expect(errorsOf(report)).toEqual(expect.arrayContaining(errors))
+    // 207619879 / 7.1 * 10 = 292422365, and 363894555 - 156274676 = 207619879
+    const { message } = report.findings.find(({ key }) => key.endsWith(' column')) ?? {}
+    expect(message).toMatch(/^330 of 330 levels of this column are 1\.408 times what exports and imports say, /)
+  })
+
   describe('by whole columns, is refused:', () => {
     test.each<[string, Spoil, string[]]>([
-      [
-        // 1 of 10,000 yuan is 10 of 1,000 yuan, and 7.1 yuan were a dollar
-        'exports of the month in thousand dollars',
-        inColumns([months.EXPORTS], times(10 / 7.1)),
-        ['TOTAL_MISMATCH 4, 进出口 4月: 363894555 (336)', 'UNIT_SUSPECT 4, 出口 4月: 292422365'],
-      ],
-      [
-        // 13805320490 is not 7811320170 + 5994000310: what rounding left is ten times as large too.
-        'all levels in thousand yuan',
-        inColumns(levels, times(10)),
-        [
-          'TOTAL_MISMATCH 4, 进出口 1至4月: 13805320490 (73)',
-          'TOTAL_MISMATCH 5, 进出口 4月: 318041780 (80)',
-          'UNIT_SUSPECT 4, 出口 1至4月: 7811320170',
-          'UNIT_SUSPECT 4, 出口 4月: 2076198790',
-          'UNIT_SUSPECT 4, 进出口 1至4月: 13805320490',
-          'UNIT_SUSPECT 4, 进出口 4月: 3638945550',
-          'UNIT_SUSPECT 4, 进口 1至4月: 5994000310',
-          'UNIT_SUSPECT 4, 进口 4月: 1562746760',
-        ],
-      ],
-      [
-        'all levels in yuan',
-        inColumns(levels, times(10_000)),
-        [
-          'TOTAL_MISMATCH 4, 进出口 1至4月: 13805320490000 (73)',
-          'TOTAL_MISMATCH 5, 进出口 4月: 318041780000 (80)',
-          'UNIT_SUSPECT 4, 出口 1至4月: 7811320170000',
-          'UNIT_SUSPECT 4, 出口 4月: 2076198790000',
-          'UNIT_SUSPECT 4, 进出口 1至4月: 13805320490000',
-          'UNIT_SUSPECT 4, 进出口 4月: 3638945550000',
-          'UNIT_SUSPECT 4, 进口 1至4月: 5994000310000',
-          'UNIT_SUSPECT 4, 进口 4月: 1562746760000',
-        ],
-      ],
+      ['all levels in thousand yuan', inColumns(levels, times(10)), tooLarge('0')],
+      ['all levels in yuan', inColumns(levels, times(10_000)), tooLarge('0000')],
       [
         'growth without its decimal point',
         inColumns(Object.values(growth), (each) => (each * 10).toFixed(1)),
@@ -192,14 +178,33 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
     ]
     const bytes = bytesOf(faults.reduce((cells, spoil) => spoil(cells), short))
     const errors = errorsOf(await refused(opened, bytes, { createCodes: false }))
-    expect(
-      errors.map((each) =>
-        each
-          .split(/, | \(/)
-          .slice(0, 2)
-          .join(', '),
-      ),
-    ).toEqual([])
+    expect(errors.map((each) => each.split(/[:(]/)[0])).toEqual([
+      'DUPLICATE 26, 出口 1至4月',
+      'TOTAL_MISMATCH 4, 进出口 4月',
+      'UNIT_SUSPECT 4, 进口 4月',
+      'UNKNOWN_CODE 13, null',
+      'UNREADABLE_CELL 15, null',
+      'UNREADABLE_CELL 5, 出口 4月',
+    ])
+  })
+
+  test('by a whole column, is not refused for cells beside it that are right', async () => {
+    const { findings } = await tried(bytesOf(inColumns([months.EXPORTS], times(10))(short)))
+    const suspects = findings
+      .filter(({ kind }) => kind === 'UNIT_SUSPECT')
+      .map(({ row, column }) => `${row}, ${column}`)
+    expect(suspects).toEqual(['4, 出口 4月'])
+  })
+
+  test('with a code that nobody knows, says so once a row', async () => {
+    const { findings } = await tried(bytesOf(inCell(13, 0, () => '石家装市')(short)), { createCodes: false })
+    expect(findings.filter(({ kind }) => kind === 'UNKNOWN_CODE')).toHaveLength(1)
+  })
+
+  test('with a row three times, once with other content, keeps that error in the report of its refusal', async () => {
+    const [row = []] = short.slice(12)
+    const { findings } = await refused(opened, bytesOf(short.toSpliced(13, 0, row, row.with(months.EXPORTS, '1'))))
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'DUPLICATE', severity: 'ERROR', row: 15 }))
   })
 
   describe('told to take it in all the same,', () => {
@@ -222,7 +227,8 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
       expect(report).toMatchObject({ accepted: true, added: 294, rejected: 0 })
       const { rows } = await opened.database.pool.query(
         `SELECT kind, severity, min(row) AS row, count(*)::int AS n FROM finding
-        WHERE code = 'ALL-THE-SAME' AND kind IN ('DUPLICATE', 'UNIT_SUSPECT') GROUP BY 1, 2 ORDER BY 1`,
+        WHERE code = 'ALL-THE-SAME' AND (kind = 'DUPLICATE' OR key LIKE '% column')
+        GROUP BY 1, 2 ORDER BY 1`,
       )
       expect(rows).toEqual([
         { kind: 'UNIT_SUSPECT', severity: 'ERROR', row: 4, n: 1 },

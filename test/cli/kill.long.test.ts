@@ -1,0 +1,169 @@
+import { cp, mkdir, readFile, rm } from 'node:fs/promises'
+import { isDeepStrictEqual } from 'node:util'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type Database, type Location, openDatabase } from '../../src/store/open.js'
+import { openEmbedded } from '../../src/store/pglite.js'
+import { Store } from '../../src/store/store.js'
+import { figure, release } from '../figures.js'
+import { ask } from '../graphql/ask.js'
+import { Workplace } from './process.js'
+import { head, Place, patient, run } from './run.js'
+
+const template = inject('template')
+const server = 'server' in template ? template.server : null
+const kills = server === null ? 4 : 20
+
+/** A store that an import is killed in, and that can be put back to what it was before. */
+interface Victim {
+  readonly env: NodeJS.ProcessEnv
+  readonly location: Location
+  reset(): Promise<void>
+  clear(): Promise<void>
+}
+
+const workplace = new Workplace()
+let victim: Victim
+let large: readonly string[]
+beforeAll(async () => {
+  const place = new Place(workplace, await workplace.folder())
+  large = ['import', await place.file('large.csv', figures()), ...head('LARGE', '2024-02-12T00:00:00Z')]
+  victim = server === null ? await inFolder(place) : await onServer(server)
+}, 240_000)
+afterAll(async () => {
+  await workplace.clear()
+  await victim?.clear()
+})
+
+/** 20,160 figures in the tidy format, of 56 products that the store does not know and 120 months; all of it adds up. */
+function figures(): string {
+  const lines = ['metric,PRODUCT,period,value,unit']
+  for (let product = 0; product < 56; product++)
+    for (let month = 0; month < 120; month++) {
+      const period = `${2014 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+      const [exports, imports] = [100_000 + 7 * product + month, 90_000 + 11 * product + month]
+      const values = { TRADE: exports + imports, EXPORTS: exports, IMPORTS: imports }
+      for (const [metric, value] of Object.entries(values))
+        lines.push(`${metric},P${product},${period},${value},CNY_10_THOUSAND`)
+    }
+  return `${lines.join('\n')}\n`
+}
+
+/** What the store holds before, beside the shipped releases: a figure of a month that the large import is to revise. */
+const prepare = async (database: Database): Promise<void> => {
+  await release(database, { code: 'SMALL' }, [figure({ categories: ['PRODUCT:P7'], period: '2023-05', value: '1' })], {
+    createCodes: true,
+  })
+  await database.close()
+}
+
+async function inFolder(place: Place): Promise<Victim> {
+  const [base, folder] = [place.path('base'), place.path('victim')]
+  await mkdir(base)
+  if ('file' in template) await (await openEmbedded(base, await readFile(template.file))).close()
+  await prepare(await openDatabase({ kind: 'folder', path: base }))
+  return {
+    env: { DATA_DIR: folder },
+    location: { kind: 'folder', path: folder },
+    async reset() {
+      await rm(folder, { recursive: true, force: true })
+      await cp(base, folder, { recursive: true })
+    },
+    async clear() {},
+  }
+}
+
+async function onServer(server: string): Promise<Victim> {
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  const [base, own] = ['base', 'victim'].map((name) => `kill_${process.pid}_${name}`)
+  const url = (name = ''): string => Object.assign(new URL(server), { pathname: `/${name}` }).href
+  await admin.query(`CREATE DATABASE ${base} TEMPLATE ${'database' in template ? template.database : ''}`)
+  await prepare(await openDatabase({ kind: 'server', url: url(base) }))
+  const drop = (name = ''): Promise<unknown> => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  return {
+    env: { DATABASE_URL: url(own) },
+    location: { kind: 'server', url: url(own) },
+    async reset() {
+      await drop(own)
+      await admin.query(`CREATE DATABASE ${own} TEMPLATE ${base}`)
+    },
+    async clear() {
+      await drop(own)
+      await drop(base)
+      await admin.end()
+    },
+  }
+}
+
+/** All that a reader can see: what the store says of itself, what its tables hold, and what a client is told. */
+async function seen(): Promise<Record<string, unknown>> {
+  const database = await openDatabase(victim.location)
+  try {
+    const { rows } = await database.pool.query(`
+      SELECT version, indicators, series, (SELECT count(*)::int FROM indicator WHERE known_to IS NULL) AS current,
+        (SELECT json_object_agg(code, held ORDER BY code) FROM (
+          SELECT r.code, concat_ws(' ', count(i.value), sum(i.value), r.version) AS held
+          FROM release r LEFT JOIN indicator i ON i.release_id = r.id GROUP BY r.id
+        ) t) AS releases,
+        (SELECT count(*)::int FROM series) AS known, (SELECT count(*)::int FROM category) AS categories,
+        (SELECT count(*)::int FROM confirmation) AS confirmed, (SELECT count(*)::int FROM finding) AS findings
+      FROM store_state`)
+    const { data, errors } = await ask(
+      new Store(database),
+      `{ store { version indicators releases } indicators(filter: { dimensions: ["PRODUCT"] }) { totalCount }
+        was: indicator(metric: "TRADE", categories: ["PRODUCT:P7"], period: "2023-05") { value } }`,
+    )
+    expect(errors).toBeUndefined()
+    return { ...rows[0], told: data }
+  } finally {
+    await database.close()
+  }
+}
+
+/** What the command says where a stage of its run begins: its start, the reading, and the one transaction. */
+const stages = [/^/, /reading .*large\.csv/, /checking and storing/]
+
+/**
+ * Runs the import and kills it somewhere in a stage; each lasts about as long as the one before. Answers how it went, for
+ * people.
+ */
+async function importKilledIn(stage: number): Promise<string> {
+  let [begun, before] = [performance.now(), 1000]
+  const command = workplace.start(victim.env, ...large, '--create-codes')
+  for (const beginning of stages.slice(0, stage + 1)) {
+    await command.says(beginning)
+    const now = performance.now()
+    if (beginning !== stages[0]) before = now - begun
+    begun = now
+  }
+  const moment = Math.round(Math.random() * before)
+  const timer = setTimeout(() => command.process.kill('SIGKILL'), moment)
+  const ended = await command.end()
+  clearTimeout(timer)
+  return `ended by ${ended}, to be killed ${moment} ms after it began stage ${stage}:\n${command.said}`
+}
+
+test(`an import that is killed at ${kills} moments of its run has stored all of it or nothing`, patient, async () => {
+  await victim.reset()
+  const before = await seen()
+  const done: { how: string; state: object }[] = []
+  for (let kill = 0; kill < kills; kill++) {
+    const how = await importKilledIn([1, 2, 0, 2][kill % 4] ?? 0) // every other one while it is stored
+    const state = await seen()
+    if (isDeepStrictEqual(state, before)) continue
+    done.push({ how, state })
+    await victim.reset()
+  }
+
+  const completed = await run(workplace, victim.env, ...large, '--create-codes', '--json')
+  const counts = { accepted: true, added: 20_159, revised: 1, unchanged: 0, version: Number(before['version']) + 1 }
+  expect(JSON.parse(completed.out)).toMatchObject(counts)
+  const after = await seen()
+  expect(after).toMatchObject({ current: Number(before['current']) + 20_159, told: { was: { value: '1903500000' } } })
+  for (const { how, state } of done) expect(state, how).toEqual(after)
+
+  const again = await run(workplace, victim.env, ...large, '--json')
+  expect(JSON.parse(again.out)).toMatchObject({ ...counts, added: 0, revised: 0, unchanged: 20_160 })
+  expect(await seen()).toEqual(after)
+})

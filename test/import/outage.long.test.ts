@@ -1,0 +1,175 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isOutage } from '../../src/server/outage.js'
+import { seedStore } from '../../src/server/seed.js'
+import { type IngestReport, type Item, ingest } from '../../src/store/ingest.js'
+import { type Database, openDatabase } from '../../src/store/open.js'
+import { Store } from '../../src/store/store.js'
+import { generated, head, prepareForGenerated, release } from '../figures.js'
+
+const debian = '/usr/lib/postgresql'
+const [newest] = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+const bin = join(debian, newest ?? '', 'bin')
+const isRoot = process.getuid?.() === 0
+const reason =
+  process.env['TEST_DATABASE_URL'] === undefined
+    ? ' (not tried: TEST_DATABASE_URL names no server)'
+    : existsSync(join(bin, 'initdb'))
+      ? null
+      : ` (not tried: there is no ${join(debian, '*', 'bin', 'initdb')})`
+
+const figures = generated(6000, 5) // more than is copied at once
+
+/** A PostgreSQL of this file's own, which it may stop. */
+class Server {
+  readonly #folder: string
+  readonly url: string
+
+  private constructor(folder: string, port: number) {
+    this.#folder = folder
+    this.url = `postgresql://postgres@127.0.0.1:${port}/postgres`
+  }
+
+  static async start(): Promise<Server> {
+    const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-pg-'))
+    await chmod(folder, 0o777)
+    const server = new Server(folder, await freePort())
+    await server.#run('initdb', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N')
+    const { port } = new URL(server.url)
+    const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`
+    await server.#run('pg_ctl', '-w', '-l', join(folder, 'log'), '-o', settings, 'start')
+    return server
+  }
+
+  /** As if it had crashed: what was not committed is gone, and so is what stands in tables that are not logged. */
+  async restart(): Promise<void> {
+    await this.#run('pg_ctl', '-w', '-l', join(this.#folder, 'log'), '-m', 'immediate', 'restart')
+  }
+
+  async stop(): Promise<void> {
+    await this.#run('pg_ctl', '-m', 'immediate', 'stop')
+    await rm(this.#folder, { recursive: true })
+  }
+
+  async #run(program: string, ...args: readonly string[]): Promise<void> {
+    const command = [join(bin, program), '-D', join(this.#folder, 'data'), ...args]
+    const [file = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command
+    await promisify(execFile)(file, rest, { cwd: this.#folder })
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+describe.skipIf(reason !== null)(`a PostgreSQL that is lost during an import${reason ?? ''}`, () => {
+  let server: Server
+  let database: Database
+  let store: Store
+  beforeAll(async () => {
+    server = await Server.start()
+    database = await openDatabase({ kind: 'server', url: server.url })
+    await seedStore(database, pino({ level: 'silent' }))
+    await prepareForGenerated(database)
+    store = new Store(database)
+  }, 120_000)
+  afterAll(async () => {
+    await database?.close()
+    await server?.stop()
+  })
+
+  /** A moment of an import: when so many figures have been read, or so long after the last. */
+  type Moment = { readonly read: number } | { readonly later: number }
+
+  /** An import in whose midst something happens; rejects as it does, when both have come to their end. */
+  async function importWith(code: string, moment: Moment, event: () => Promise<unknown>): Promise<IngestReport> {
+    let happened: Promise<unknown> = Promise.resolve()
+    const begun = performance.now()
+    async function* items(): AsyncGenerator<Item> {
+      for (const [index, figure] of figures.entries()) {
+        if ('read' in moment && index === moment.read) await event()
+        yield { figure, row: null, source: null }
+      }
+      if (!('later' in moment)) return
+      const wait = moment.later * (performance.now() - begun) // to store takes about as long as to read
+      happened = new Promise((resolve) => setTimeout(() => resolve(event()), wait))
+    }
+    try {
+      return await ingest(database, head({ code }), items(), { acceptFindings: true })
+    } finally {
+      await happened
+    }
+  }
+
+  /** The version of the store, as soon as it serves again: nothing but that it cannot be reached is said until then. */
+  async function served(): Promise<{ version: number; has: (code: string) => boolean }> {
+    for (;;)
+      try {
+        const { snapshot } = await store.view()
+        return { version: snapshot.version, has: (code) => snapshot.releaseIds.has(code) }
+      } catch (error) {
+        expect(isOutage(error), `${error}`).toBe(true)
+      }
+  }
+
+  async function expectWhole(code: string, moment: Moment, event: () => Promise<unknown>): Promise<string> {
+    const before = await served()
+    const outcome = await importWith(code, moment, event).then(
+      () => 'stored',
+      (error) => {
+        expect(isOutage(error), `${error.stack}\n${JSON.stringify(error)}`).toBe(true)
+        return 'lost'
+      },
+    )
+    const after = await served()
+    const stored = after.has(code)
+    if (outcome === 'stored') expect(stored).toBe(true)
+    expect(after.version).toBe(before.version + (stored ? 1 : 0))
+    // The same again is CONFLICT where the store holds any less of it, or any more.
+    const { added, revised, unchanged, version } = await release(database, { code }, figures)
+    expect([added + revised + unchanged, version]).toEqual([figures.length, before.version + 1])
+    if (stored) expect(unchanged).toBe(figures.length)
+    expect(await release(database, { code }, figures)).toMatchObject({ unchanged: figures.length, version })
+    return `${outcome}, ${stored ? 'after' : 'before'}`
+  }
+
+  const random = (below: number): number => Math.floor(Math.random() * below)
+
+  test('by a crash: nothing of it or all of it is stored, and the same store goes on by itself', async () => {
+    const moments: Moment[] = [{ read: random(3999) }, { read: 4001 + random(1999) }, { later: Math.random() }]
+    for (const [index, moment] of moments.entries()) {
+      const outcome = await expectWhole(`CRASH-${index}`, moment, () => server.restart())
+      if ('read' in moment) expect(outcome).toBe('lost, before')
+    }
+  }, 120_000)
+
+  test('by the end of one of its connections: the same', async () => {
+    const admin = new pg.Client({ connectionString: server.url })
+    await admin.connect()
+    try {
+      const terminate = () =>
+        admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = (
+          SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+          ORDER BY random() LIMIT 1)`)
+      for (let round = 0; round < 12; round++) {
+        const moment = round % 2 === 0 ? { read: random(6000) } : { later: Math.random() }
+        process.stderr.write(JSON.stringify(moment) + (await expectWhole(`END-${round}`, moment, terminate)) + '\n')
+      }
+    } finally {
+      await admin.end()
+    }
+  }, 120_000)
+})
