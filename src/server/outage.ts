@@ -18,9 +18,13 @@ const kinds = [/^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyCon
 /** Whether an error, or what it came from, says that the database cannot be reached. */
 export function isOutage(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
-  const { code, message, kind, cause, errors, originalError } = error as Record<string, unknown>
+  const { code, message, kind, errors, cause, originalError, meta, driverAdapterError } = error as Record<
+    string,
+    unknown
+  >
   const says = (patterns: readonly RegExp[], value: unknown): boolean =>
     typeof value === 'string' && patterns.some((pattern) => pattern.test(value))
   if (says(codes, code) || says(messages, message) || says(kinds, kind)) return true
-  return [cause, originalError, ...(Array.isArray(errors) ? errors : [])].some(isOutage)
+  // Of a raw query, Prisma tells in `meta` what its adapter said.
+  return [cause, originalError, meta, driverAdapterError, ...(Array.isArray(errors) ? errors : [])].some(isOutage)
 }

@@ -125,7 +125,12 @@ export class Coder {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       // Nothing says what its figures may be summed over, so it is never made from figures alone.
-      const advice = this.#create ? ' A metric is added by "codes import", with its additivity.' : ''
+      const advice =
+        this.#codes.metrics.length === 0
+          ? ' The store has no code lists yet: an empty store is given those that ship when it is first served; your own come in by "codes import".'
+          : this.#create
+            ? ' A metric is added by "codes import", with its additivity.'
+            : ''
       return new Refusal('UNKNOWN_CODE', `${error.message}${advice}`, error.extensions)
     }
   }

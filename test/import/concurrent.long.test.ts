@@ -34,7 +34,7 @@ describe('imports that come at once', () => {
   const count = onServer ? 24 : 5
   const releases = Array.from({ length: count }, (_, index) => ({
     head: { code: `G-${index}`, publishedAt: day(index + 1) },
-    figures: generated(200 + 10 * index, index % 3), // the same again, and others that speak of the same
+    figures: generated(60 + 5 * index, index % 3), // the same again, and others that speak of the same
   }))
 
   test('are taken in one after the other, by one server or by two', async () => {
