@@ -11,7 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share what they import, and nothing else: each has a store of its own.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
