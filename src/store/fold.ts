@@ -59,6 +59,7 @@ export async function unfoldRelease(tx: Transaction, releaseId: number): Promise
 
 /** Takes every figure of the table `again` out of the store, into `staging`: all that releases printed of it. */
 async function unfold(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`ANALYZE again`
   const moved = await tx.$executeRaw`
     INSERT INTO staging (release_id, ${identity}, ${content}, ${place})
     SELECT p.printed_by, ${identity}, ${content}, ${place} FROM again JOIN ${printings} p USING (series_id, period)

@@ -1,6 +1,6 @@
 import { type Finding, stops } from '../domain/finding.js'
 import type { Figure, ReleaseHead } from '../domain/indicator.js'
-import type { Refusal } from '../errors.js'
+import { Refusal } from '../errors.js'
 import type { Prisma, Release } from '../generated/prisma/client.js'
 import { change } from './change.js'
 import { check } from './checks/all.js'
@@ -107,9 +107,12 @@ class Ingest {
     await staging.end()
     await pool.query('ANALYZE staging')
     try {
-      const report = await change(this.#database, (tx, version) =>
-        existing === null ? this.#store(tx, version, id, coder, staging) : this.#compare(tx, version, existing, coder),
-      )
+      const report = await change(this.#database, async (tx, version) => {
+        await refuseLost(tx, id, staging.count)
+        return existing === null
+          ? this.#store(tx, version, id, coder, staging)
+          : this.#compare(tx, version, existing, coder)
+      })
       // The embedded store never does it by itself, and plans for a store of a few rows are bad plans for one of many.
       await pool.query('ANALYZE indicator, series, series_category, confirmation')
       return report
@@ -204,6 +207,17 @@ class Ingest {
 }
 
 type Transaction = Prisma.TransactionClient
+
+/**
+ * UNAVAILABLE where `staging` does not hold what was copied into it: the connection that kept others out was lost, or
+ * the database, whose unlogged tables are empty after that. Reading it keeps anyone from taking it away from here on.
+ */
+async function refuseLost(tx: Transaction, releaseId: number, copied: number): Promise<void> {
+  const [held] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM staging WHERE release_id = ${releaseId}`
+  if (held?.n !== copied)
+    throw new Refusal('UNAVAILABLE', 'The database lost what was being imported: import it again.')
+}
 
 function unknownCode({ message, extensions }: Refusal, { source, row }: Extract<Item, { figure: Figure }>): Finding {
   const advice = extensions.didYouMean?.length ? ` Did you mean ${extensions.didYouMean.join(', ')}?` : ''
