@@ -139,7 +139,7 @@ async function suspectCells(
     SELECT DISTINCT ON (r.series_id, r.period) ${subject('r')}, r.metric_id, r.expected::text, r.by,
       r.by = ${byTotals} AS fails, r.other
     FROM ratio r
-    WHERE (r.ratio > 5 OR r.ratio < 0.2) AND round(log(r.ratio)) <> 0 AND abs(log(r.ratio) - round(log(r.ratio))) < 0.004
+    WHERE (r.ratio > 5 OR r.ratio < 0.2) AND round(log(r.ratio::float8)) <> 0 AND abs(log(r.ratio::float8) - round(log(r.ratio::float8))) < 0.004
       AND r.by <> ${byStored}
     ORDER BY r.series_id, r.period, fails DESC, r.by`
   const inColumn = (row: Single): boolean =>
