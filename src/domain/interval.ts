@@ -4,22 +4,6 @@ import { Decimal } from './decimal.js'
 const digits = 12
 const hundred = new Decimal(100)
 
-/** Every difference of two numbers within bounds, exact. */
-export const difference = (a: Bounds, b: Bounds): Bounds => ({
-  low: a.low && b.high && a.low.minus(b.high),
-  high: a.high && b.low && a.high.minus(b.low),
-  lowInclusive: a.lowInclusive && b.highInclusive,
-  highInclusive: a.highInclusive && b.lowInclusive,
-})
-
-/** Every sum of two numbers within bounds, exact. */
-export const sum = (a: Bounds, b: Bounds): Bounds => ({
-  low: a.low && b.low && a.low.plus(b.low),
-  high: a.high && b.high && a.high.plus(b.high),
-  lowInclusive: a.lowInclusive && b.lowInclusive,
-  highInclusive: a.highInclusive && b.highInclusive,
-})
-
 /**
  * Every hundredfold quotient of two numbers within bounds, the second above zero: outward in the last of 12 significant
  * digits. Null where a side is open or the second may be zero.

@@ -96,6 +96,9 @@ export const unitInfo = (unit: Unit): UnitInfo => infos[unit]
 /** The base unit of a unit's measure: KILOGRAM of TONNE. */
 export const baseOf = (unit: Unit): Unit => infos[unit].base
 
+/** Whether a unit is of rates, which change by points: percent and percentage points. */
+export const isRate = (unit: Unit): boolean => ['PERCENT', 'PERCENTAGE_POINT'].includes(baseOf(unit))
+
 /** All units of a unit's measure, itself included, in order. */
 export const compatible = (unit: Unit): Unit[] => units.filter((each) => baseOf(each) === baseOf(unit))
 

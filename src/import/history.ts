@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.js'
-import { type ReleaseHead, stageStatus } from '../domain/indicator.js'
+import type { ReleaseHead } from '../domain/indicator.js'
 import { nearest } from '../domain/nearest.js'
 import { Refusal } from '../errors.js'
 import { csv } from '../readers/csv.js'
@@ -68,9 +68,11 @@ export async function importHistory(database: Database, request: HistoryRequest)
       yield chunk
     }
   }
+  const stages = new Map(heads.map(({ code, stage }) => [code, stage]))
+  const stageOf = (release: string) => stages.get(release)
   const readings = async function* (): AsyncGenerator<Reading> {
     for (const { name, open } of request.files)
-      yield* csv(utf8From(seen(open()), request.encoding ?? 'utf-8'), { file: name, stage: untold })
+      yield* csv(utf8From(seen(open()), request.encoding ?? 'utf-8'), { file: name, stage: 'MONTHLY', stageOf })
   }
   const { faults, used } = await inspect(readings(), heads)
   const withoutRows = heads.map(({ code }) => code).filter((code) => !used.has(code))
@@ -93,9 +95,6 @@ export async function importHistory(database: Database, request: HistoryRequest)
   }
   return { outcomes, faults, withoutRows }
 }
-
-/** No stage: a status that a row leaves open is that of its own release's stage, which no reader of a file knows. */
-const untold = 'UNTOLD' as ReleaseHead['stage']
 
 async function inspect(readings: AsyncIterable<Reading>, heads: readonly PastRelease[]) {
   const codes = heads.map(({ code }) => code)
@@ -163,15 +162,9 @@ async function* itemsOf(slice: AsyncIterable<Reading>, head: PastRelease, count:
   const toItem = itemizer(head.code)
   for await (const reading of slice) {
     if (reading.figure) count()
-    yield toItem(reading.figure ? { ...reading, figure: withStatus(reading.figure, head) } : reading)
+    yield toItem(reading)
   }
 }
-
-/** The reader has no status for what the stage decides. */
-const withStatus = <F extends { readonly status: unknown }>(figure: F, { stage }: ReleaseHead): F => ({
-  ...figure,
-  status: figure.status ?? stageStatus[stage],
-})
 
 async function takeIn(
   database: Database,

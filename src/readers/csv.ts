@@ -1,13 +1,13 @@
 import { figureReader } from './figure.js'
 import { readHeader } from './header.js'
-import type { Problem, Reader, Reading } from './reader.js'
+import type { CsvOptions, Problem, Reading } from './reader.js'
 import { Fault, records } from './records.js'
 
 /**
  * The tidy format, one figure a row, with the columns of header.ts. A row that cannot be read yields its problems and
  * reading goes on; it ends early only without a usable header, or where quotes have lost their sense.
  */
-export const csv: Reader = async function* (bytes, options) {
+export async function* csv(bytes: AsyncIterable<Uint8Array>, options: CsvOptions): AsyncGenerator<Reading> {
   const { file } = options
   const failed = (row: number, ...problems: Pick<Problem, 'column' | 'found' | 'message'>[]): Reading => ({
     place: { file, row, column: null },

@@ -4,9 +4,9 @@ import type { Change, Figure, ShareBase } from '../domain/indicator.js'
 import { qualifiers, stageStatus, statuses } from '../domain/indicator.js'
 import { nearest } from '../domain/nearest.js'
 import { type Period, readPeriod, yearBefore } from '../domain/period.js'
-import { baseOf, isUnit, type Unit, units } from '../domain/unit.js'
+import { baseOf, isRate, isUnit, type Unit, units } from '../domain/unit.js'
 import type { Header } from './header.js'
-import type { Parts, ReaderOptions, Reading } from './reader.js'
+import type { CsvOptions, Parts, Reading } from './reader.js'
 import { Row, wrong } from './row.js'
 
 /**
@@ -16,7 +16,7 @@ import { Row, wrong } from './row.js'
  */
 export function figureReader(
   header: Header,
-  { file, stage }: ReaderOptions,
+  { file, stage, stageOf }: CsvOptions,
 ): (row: number, cells: readonly string[]) => Reading {
   const releaseOf = releaseReader()
   const parts: Parts = {
@@ -38,7 +38,9 @@ export function figureReader(
     const value = row.optional('value', printed)
     const decimals = decimalsOf(row, value)
     const qualifier = row.optional('qualifier', oneOf(qualifiers)) ?? 'EXACT'
-    const status = row.optional('status', oneOf(statuses)) ?? (value === null ? 'MISSING' : stageStatus[stage])
+    const status =
+      row.optional('status', oneOf(statuses)) ??
+      (value === null ? 'MISSING' : stageStatus[stageOf?.(row.text('release')) ?? stage])
     const changes = changesOf(row, period, unit)
     const share = row.optional('share', printed)
     const shareChange = row.optional('share_change', printed)
@@ -153,7 +155,7 @@ function changesOf(row: Row, period: Period | undefined, unit: Unit | undefined)
       row.report('change_base', baseText, `A change in ${period.text} is measured against a period before it.`)
     if (changes.some((other) => other.base.text === on.text))
       row.report('change', text, `There are two changes against ${on.text}: keep one of them.`)
-    const rate = baseOf(unit) === 'PERCENT' || baseOf(unit) === 'PERCENTAGE_POINT'
+    const rate = isRate(unit)
     changes.push({ percent: rate ? null : number, points: rate ? number : null, base: on })
   }
   return changes

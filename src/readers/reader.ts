@@ -40,5 +40,10 @@ export interface ReaderOptions {
   readonly stage: ReleaseStage
 }
 
+/** The tidy format can hold a history: of each release that a row names, its stage, where that is known. */
+export interface CsvOptions extends ReaderOptions {
+  readonly stageOf?: (release: string) => ReleaseStage | undefined
+}
+
 /** A file format: bytes to readings, as a stream, in the order of the file. */
 export type Reader = (bytes: AsyncIterable<Uint8Array>, options: ReaderOptions) => AsyncIterable<Reading>

@@ -2,7 +2,7 @@ import { type CategoryRef, total } from '../domain/codes.js'
 import { type Printed, printed } from '../domain/decimal.js'
 import { type Change, type Figure, type ReleaseStage, stageStatus } from '../domain/indicator.js'
 import { type Period, parsePeriod, readPeriod, yearBefore } from '../domain/period.js'
-import { baseOf } from '../domain/unit.js'
+import { baseOf, isRate } from '../domain/unit.js'
 import { wrong } from './row.js'
 import { own } from './schema-check.js'
 import type { TableHead } from './table-head.js'
@@ -71,9 +71,11 @@ export function rowReader(map: TableMap, head: TableHead, stage: ReleaseStage) {
       const base = !failed && isPrinted(growth) ? cell(at.growth, () => yearBefore(period)) : null
       if (failed || base === undefined) return { ...places, figure: undefined }
       const number = isPrinted(value) ? value : null
-      const isRate = ['PERCENT', 'PERCENTAGE_POINT'].includes(baseOf(head.unit))
+      const inPoints = isRate(head.unit)
       const change = isPrinted(growth) ? growth : null
-      const changes: Change[] = base ? [{ percent: isRate ? null : change, points: isRate ? change : null, base }] : []
+      const changes: Change[] = base
+        ? [{ percent: inPoints ? null : change, points: inPoints ? change : null, base }]
+        : []
       const figure: Figure = {
         metric,
         categories: row.categories,

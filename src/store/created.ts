@@ -1,10 +1,20 @@
 import type { Prisma } from '../generated/prisma/client.js'
 import { rankCategories } from './codelists.js'
 
+/** A category with what a file said of it: its names and the code of its parent. */
+export interface NewCategory {
+  readonly id: number
+  readonly dimension_id: number
+  readonly code: string
+  readonly en?: string | null
+  readonly zh?: string | null
+  readonly parent?: string | null
+}
+
 /** What an import makes beside its figures, with ids from the tables' own sequences; its series stand in `staging_series`. */
 export interface Created {
   readonly dimensions: { readonly id: number; readonly code: string }[]
-  readonly categories: { readonly id: number; readonly dimension_id: number; readonly code: string }[]
+  readonly categories: NewCategory[]
   readonly breakdowns: { readonly id: number; readonly key: string; readonly dimensions: readonly number[] }[]
 }
 

@@ -1,12 +1,12 @@
 import { type Category, type CodeLists, subtree } from '../domain/codes.js'
 import { Decimal } from '../domain/decimal.js'
 import { type DecimalRange, filterLimits, type IndicatorFilter, type Scope } from '../domain/filter.js'
-import { nearest } from '../domain/nearest.js'
 import type { Period } from '../domain/period.js'
 import { parseInstant } from '../domain/time.js'
 import { compatible, unitInfo } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
+import { unknownRelease } from './unknown-release.js'
 
 type Sql = Prisma.Sql
 const { sql, join } = Prisma
@@ -183,9 +183,7 @@ function releaseIds(list: readonly string[], { releases }: Lookup): number[] {
   return list.map((code) => {
     const id = releases.get(code)
     if (id !== undefined) return id
-    throw new Refusal('UNKNOWN_CODE', `There is no release "${code}".`, {
-      didYouMean: nearest(code, [...releases.keys()]),
-    })
+    throw unknownRelease(code, releases.keys())
   })
 }
 

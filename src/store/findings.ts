@@ -1,6 +1,5 @@
 import { Decimal } from '../domain/decimal.js'
-import type { Finding, FindingKind, IndicatorRef, Severity } from '../domain/finding.js'
-import type { Unit } from '../domain/unit.js'
+import type { Finding } from '../domain/finding.js'
 import { Prisma } from '../generated/prisma/client.js'
 
 type Transaction = Prisma.TransactionClient
@@ -12,24 +11,14 @@ export interface StoredFinding extends Finding {
 }
 
 /** A row of `finding`, with decimals as text. */
-export interface FindingRow {
+export interface FindingRow extends Omit<Finding, 'expected' | 'reported'> {
   readonly release_id: number | null
   readonly code: string
-  readonly kind: FindingKind
-  readonly severity: Severity
-  readonly message: string
   readonly low: string | null
   readonly high: string | null
   readonly low_inclusive: boolean
   readonly high_inclusive: boolean
   readonly reported: string | null
-  readonly unit: Unit | null
-  readonly found: string | null
-  readonly file: string | null
-  readonly row: number | null
-  readonly column: string | null
-  readonly indicators: readonly IndicatorRef[]
-  readonly key: string
 }
 
 /** The columns of `FindingRow`, of an alias `f`. */

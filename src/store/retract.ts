@@ -1,4 +1,3 @@
-import { nearest } from '../domain/nearest.js'
 import { Refusal } from '../errors.js'
 import { change } from './change.js'
 import type { Source } from './checks/check.js'
@@ -7,6 +6,7 @@ import { readCodeLists } from './codelists.js'
 import { unfoldRelease } from './fold.js'
 import type { Database } from './open.js'
 import { dropStaging, makeStaging } from './staging.js'
+import { unknownRelease } from './unknown-release.js'
 
 /** What a retraction did. */
 export interface Retraction {
@@ -33,11 +33,11 @@ export async function retract(
         const release = await tx.release.findUnique({ where: { code } })
         if (release === null) {
           const codes = await tx.release.findMany({ select: { code: true } })
-          const didYouMean = nearest(
+          throw unknownRelease(
             code,
             codes.map((each) => each.code),
+            'NOT_FOUND',
           )
-          throw new Refusal('NOT_FOUND', `There is no release "${code.slice(0, 100)}".`, { didYouMean })
         }
         if (release.retractedAt !== null)
           throw new Refusal(

@@ -2,7 +2,6 @@ import DataLoader from 'dataloader'
 import type { Category } from '../domain/codes.js'
 import { defaultOrder, type IndicatorQuery, type Stretch } from '../domain/filter.js'
 import type { IndicatorRef } from '../domain/finding.js'
-import { nearest } from '../domain/nearest.js'
 import { type Frequency, type Period, parsePeriod, periodOf } from '../domain/period.js'
 import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
@@ -15,6 +14,7 @@ import { beyond, joins, type Mark, orderBy, ordering } from './order.js'
 import { type Page, sizeOf, toPage } from './page.js'
 import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from './rows.js'
 import type { Release, Snapshot } from './snapshot.js'
+import { unknownRelease } from './unknown-release.js'
 
 const { sql } = Prisma
 
@@ -201,8 +201,7 @@ export class View {
     const { n, known } = await countFindings((statement) => this.#rows(statement), query)
     const { release } = query
     if (release == null || known || this.snapshot.releaseIds.has(release)) return n
-    const didYouMean = nearest(release, [...this.snapshot.releaseIds.keys()])
-    throw new Refusal('UNKNOWN_CODE', `There is no release "${release.slice(0, 100)}".`, { didYouMean })
+    throw unknownRelease(release, this.snapshot.releaseIds.keys())
   }
 
   /** A finding by its natural key. */

@@ -4,7 +4,7 @@ import type { Change, Figure, ShareBase } from '../domain/indicator.js'
 import { isYearBefore } from '../domain/period.js'
 import { seriesKey } from '../domain/series.js'
 import { guard } from '../domain/spreadsheet.js'
-import { baseOf } from '../domain/unit.js'
+import { baseOf, isRate } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 
 /** A figure to be written, and the code of its release where the file is a history. */
@@ -136,11 +136,10 @@ function changeCells(figure: Figure, columns: number): string[] {
 
 /** The unit of its figure alone says whether a change is in percent or in points. */
 function changeNumber(figure: Figure, { percent, points }: Change): Printed {
-  const base = baseOf(figure.unit)
-  const isRate = base === 'PERCENT' || base === 'PERCENTAGE_POINT'
-  const [right, wrong] = isRate ? [points, percent] : [percent, points]
+  const inPoints = isRate(figure.unit)
+  const [right, wrong] = inPoints ? [points, percent] : [percent, points]
   if (right === null || wrong !== null)
-    return unfit(figure, `a change of what is in ${figure.unit} is in ${isRate ? 'percentage points' : 'percent'}`)
+    return unfit(figure, `a change of what is in ${figure.unit} is in ${inPoints ? 'percentage points' : 'percent'}`)
   return right
 }
 

@@ -374,7 +374,7 @@ describe('numbers of 38 digits', () => {
           }
         }
       }),
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     )
   })
 

@@ -1,0 +1,10 @@
+import { nearest } from '../domain/nearest.js'
+import { type ErrorCode, Refusal } from '../errors.js'
+
+/** The refusal of a release that the store does not have, with the nearest of the codes that it has. */
+export const unknownRelease = (
+  code: string,
+  codes: Iterable<string>,
+  refusal: Extract<ErrorCode, 'UNKNOWN_CODE' | 'NOT_FOUND'> = 'UNKNOWN_CODE',
+): Refusal =>
+  new Refusal(refusal, `There is no release "${code.slice(0, 100)}".`, { didYouMean: nearest(code, [...codes]) })
