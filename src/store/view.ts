@@ -50,7 +50,7 @@ export class View {
       }
     }
     // Only what is on the page is joined with its series; a join may lose the order, so each row carries its place.
-    const rows = await this.#rows<Row & { place: string }>(sql`
+    const rows = await this.rows<Row & { place: string }>(sql`
       SELECT i.place, ${columns} FROM (
         SELECT row_number() OVER () AS place, i.* FROM (
           SELECT i.* FROM indicator i ${joins(orderings)}
@@ -71,7 +71,7 @@ export class View {
 
   /** How many figures a list has. */
   async count({ filter, scope }: IndicatorQuery): Promise<number> {
-    const [row] = await this.#rows<{ n: number }>(
+    const [row] = await this.rows<{ n: number }>(
       sql`SELECT count(*)::int AS n FROM indicator i WHERE ${condition(filter, scope, this.#lookup)}`,
     )
     return row?.n ?? 0
@@ -80,7 +80,7 @@ export class View {
   /** How many figures of a list, were its categories not chosen, each category has; in code list order. */
   async facets({ filter, scope }: IndicatorQuery): Promise<{ category: Category; count: number }[]> {
     const { codes } = this.snapshot
-    const rows = await this.#rows<{ category_id: number; n: number }>(sql`
+    const rows = await this.rows<{ category_id: number; n: number }>(sql`
       SELECT coalesce(sc.category_id, i.category_id) AS category_id, count(*)::int AS n
       FROM indicator i LEFT JOIN series_category sc ON sc.series_id = i.series_id
       WHERE ${condition(withoutCategories(filter), scope, this.#lookup)} GROUP BY 1`)
@@ -91,7 +91,7 @@ export class View {
 
   /** The current figures of series, by their keys, for one period. */
   async current(keys: readonly string[], period: Period): Promise<Indicator[]> {
-    const rows = await this.#rows<Row>(sql`
+    const rows = await this.rows<Row>(sql`
       SELECT ${columns} FROM series s JOIN indicator i ON i.series_id = s.id
       WHERE s.key = ANY(${keys}::text[]) AND i.period = ${period.ordinal} AND i.known_to IS NULL ORDER BY s.key`)
     return rows.map((row) => toIndicator(row, this.snapshot))
@@ -124,7 +124,7 @@ export class View {
 
   readonly #histories = new DataLoader<Indicator, Indicator[], string>(
     async (figures) => {
-      const rows = await this.#rows<Row & { place: number }>(sql`
+      const rows = await this.rows<Row & { place: number }>(sql`
         SELECT w.place::int, ${columns} FROM ${wanted(figures)}
         JOIN indicator i ON i.series_id = w.series_id AND i.period = w.period JOIN series s ON s.id = i.series_id`)
       const versions = figures.map((): Indicator[] => [])
@@ -136,7 +136,7 @@ export class View {
 
   readonly #confirmations = new DataLoader<Indicator, Release[], string>(
     async (figures) => {
-      const rows = await this.#rows<{ place: number; release_id: number }>(sql`
+      const rows = await this.rows<{ place: number; release_id: number }>(sql`
         SELECT w.place::int, c.release_id FROM ${wanted(figures)}
         JOIN confirmation c ON c.confirmed_id = w.release_id AND c.period = w.period
           AND c.chunk = w.series_id >> 12 AND c.series @> w.series_id`)
@@ -159,7 +159,7 @@ export class View {
     async (refs) => {
       const releases = refs.map(({ release }) => this.snapshot.releaseIds.get(release) ?? 0)
       const periods = refs.map(({ period }) => parsePeriod(period).ordinal)
-      const rows = await this.#rows<Row & { place: number }>(sql`
+      const rows = await this.rows<Row & { place: number }>(sql`
         SELECT w.place::int, ${columns}
         FROM unnest(${refs.map(({ series }) => series)}::text[], ${periods}::int[], ${releases}::int[])
           WITH ORDINALITY AS w(key, period, release_id, place)
@@ -172,13 +172,13 @@ export class View {
   )
 
   readonly #series = new DataLoader<string, SeriesRef | null>(async (keys) => {
-    const rows = await this.#rows<SeriesRef>(sql`SELECT s.id, s.key FROM series s WHERE s.key = ANY(${keys}::text[])`)
+    const rows = await this.rows<SeriesRef>(sql`SELECT s.id, s.key FROM series s WHERE s.key = ANY(${keys}::text[])`)
     const found = new Map(rows.map(({ id, key }) => [key, { id, key }]))
     return keys.map((key) => found.get(key) ?? null)
   })
 
   readonly #spans = new DataLoader<number, { first: Period; last: Period }>(async (ids) => {
-    const rows = await this.#rows<{ id: number; frequency: Frequency; first: number; last: number }>(sql`
+    const rows = await this.rows<{ id: number; frequency: Frequency; first: number; last: number }>(sql`
       SELECT i.series_id AS id, i.frequency, coalesce(min(i.period) FILTER (WHERE i.known_to IS NULL), min(i.period)) AS first,
         coalesce(max(i.period) FILTER (WHERE i.known_to IS NULL), max(i.period)) AS last
       FROM indicator i WHERE i.series_id = ANY(${ids}::int[]) GROUP BY 1, 2`)
@@ -193,12 +193,12 @@ export class View {
 
   /** A stretch of a list of findings: the newest release first, what is gravest first, then by place. */
   findings(query: FindingQuery, given: Stretch): Promise<Page<StoredFinding>> {
-    return pageOfFindings((statement) => this.#rows(statement), query, given)
+    return pageOfFindings((statement) => this.rows(statement), query, given)
   }
 
   /** How many findings a list has. UNKNOWN_CODE where it names a release that there is none of, refused or not. */
   async countFindings(query: FindingQuery): Promise<number> {
-    const { n, known } = await countFindings((statement) => this.#rows(statement), query)
+    const { n, known } = await countFindings((statement) => this.rows(statement), query)
     const { release } = query
     if (release == null || known || this.snapshot.releaseIds.has(release)) return n
     throw unknownRelease(release, this.snapshot.releaseIds.keys())
@@ -206,11 +206,11 @@ export class View {
 
   /** A finding by its natural key. */
   finding(code: string, kind: string, key: string): Promise<StoredFinding | null> {
-    return findFinding((statement) => this.#rows(statement), code, kind, key)
+    return findFinding((statement) => this.rows(statement), code, kind, key)
   }
 
-  /** The rows of a query, in no order, read in one statement with the version that they are of. */
-  async #rows<T extends object>(query: Prisma.Sql): Promise<T[]> {
+  /** The rows of a query, in no order, read in one statement with the version that they are of: what other files ask with. */
+  async rows<T extends object>(query: Prisma.Sql): Promise<T[]> {
     const { text, values } = sql`
       SELECT v.version AS store_version, q.* FROM store_state v
       LEFT JOIN LATERAL (SELECT true AS present, p.* FROM (${query}) p) q ON true`
