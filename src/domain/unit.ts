@@ -99,6 +99,16 @@ export const baseOf = (unit: Unit): Unit => infos[unit].base
 /** Whether a unit is of rates, which change by points: percent and percentage points. */
 export const isRate = (unit: Unit): boolean => ['PERCENT', 'PERCENTAGE_POINT'].includes(baseOf(unit))
 
+/** Whether a unit is of money: the measures of currencies have their ISO 4217 codes. */
+export const isCurrency = (unit: Unit): boolean => /^[A-Z]{3}$/.test(baseOf(unit))
+
+/** The unit of the exchange rate between two currencies, and whether it divides what is in the first; null where there is none. */
+export function rateBetween(from: Unit, to: Unit): { readonly unit: Unit; readonly divides: boolean } | null {
+  const [price, inverse] = [`${from}_PER_${to}`, `${to}_PER_${from}`]
+  if (isUnit(price)) return { unit: price, divides: true }
+  return isUnit(inverse) ? { unit: inverse, divides: false } : null
+}
+
 /** All units of a unit's measure, itself included, in order. */
 export const compatible = (unit: Unit): Unit[] => units.filter((each) => baseOf(each) === baseOf(unit))
 
