@@ -143,7 +143,8 @@ export async function balance(seen: Seen, to: Unit = baseOf(seen.own.unit)): Pro
   const { level: inCurrency, rate } = await exchanged(seen, own, to, level)
   return seen.derived(inCurrency, {
     reported: reportedLevel(printed),
-    base: rate ?? (own.metric === 'IMPORTS' ? exported : imported),
+    base: own.metric === 'IMPORTS' ? exported : imported,
+    rate,
     inputs: [printed, exported, imported],
     ...(printed && { unit: printed.unit }),
   })
@@ -178,6 +179,7 @@ export async function converted(seen: Seen, unit: Unit): Promise<Derived> {
   return seen.derived(level, {
     reported: reportedLevel(printed),
     base: rate,
+    rate,
     inputs: [printed, own, rate],
     ...(rate && { how: `${shown(own)} at ${shown(rate)}` }),
     ...(printed && { unit: printed.unit }),

@@ -17,6 +17,8 @@ export interface Derived {
   readonly agreement: Agreement
   /** What it was computed from, beside the figure itself. */
   readonly base: Indicator | null
+  /** The exchange rate of its days, where it was converted. */
+  readonly rate: Indicator | null
   /** Why it does not agree, or cannot be computed; null where it agrees. */
   readonly reason: string | null
 }
@@ -25,6 +27,7 @@ export interface Derived {
 interface Comparison {
   readonly reported?: Reported | null
   readonly base?: Indicator | null
+  readonly rate?: Indicator | null
   /** Every figure that it was computed from, the one that the printed number belongs to first. */
   readonly inputs: readonly (Indicator | null)[]
   /** How it was computed, in words: "CNY 41.76 trillion in 2023 on CNY 42.07 trillion in 2022". */
@@ -112,10 +115,13 @@ export class Seen {
   }
 
   /** A computed number with its agreement: what is printed of one release disagrees, of several a base was revised. */
-  async derived(level: Level, { reported = null, base = null, inputs, how, also, unit }: Comparison): Promise<Derived> {
+  async derived(
+    level: Level,
+    { reported = null, base = null, rate = null, inputs, how, also, unit }: Comparison,
+  ): Promise<Derived> {
     const found = weigh(level, reported)
     const { value, bounds, why } = givenOut(level)
-    const common = { value, bounds, reported: reported?.value ?? null, base }
+    const common = { value, bounds, reported: reported?.value ?? null, base, rate }
     if (found === 'NOT_COMPUTABLE') return { ...common, agreement: found, reason: why }
     if (found === 'AGREES' || reported === null) return { ...common, agreement: found as Agreement, reason: null }
     const numbers = told(level, reported, (value) => (unit ? convert(value, baseOf(unit), unit) : value))

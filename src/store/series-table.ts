@@ -79,7 +79,7 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
     }),
   }))
   refuseLonger(periods.length * rows.length, mostFigures, 'points')
-  const rate = made.find((each) => each.base?.metric === 'EXCHANGE_RATE')?.base?.series ?? null
+  const rate = made.find((each) => each.rate !== null)?.rate?.series ?? null
   return { periods, unit, rate, rows, totalCount: found.totalCount }
 }
 
@@ -89,6 +89,7 @@ const nothing = {
   reported: null,
   agreement: 'NOT_COMPUTABLE',
   base: null,
+  rate: null,
   reason: 'There is no figure for this period.',
   indicator: null,
 } as const

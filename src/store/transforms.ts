@@ -65,11 +65,11 @@ export function transformed(seen: Seen, transform: Transform, to: Unit, base: Pe
 async function level(seen: Seen, to: Unit): Promise<Derived> {
   const { own } = seen
   const { level: computed, rate } = await exchanged(seen, own, to)
-  if (baseOf(own.unit) !== to) return seen.derived(computed, { base: rate, inputs: [own, rate] })
+  if (baseOf(own.unit) !== to) return seen.derived(computed, { base: rate, rate, inputs: [own, rate] })
   const value = own.value && convert(own.value, own.unit, to)
   const reason = own.value === null && own.status === 'NIL' ? 'It was printed as nothing.' : computed.why
   const agreement = value === null ? 'NOT_REPORTED' : 'AGREES'
-  return { value, bounds: computed.bounds, reported: value, agreement, base: null, reason }
+  return { value, bounds: computed.bounds, reported: value, agreement, base: null, rate, reason }
 }
 
 async function periodChange(seen: Seen): Promise<Derived> {
@@ -98,11 +98,17 @@ function notAdded({ own, view }: Seen): Level | null {
   return additivity === 'FLOW' ? null : unknown(`${own.metric} cannot be added up over time.`)
 }
 
-/** Of another figure around the same one, in a currency. */
-async function levelOver(seen: Seen, ordinal: number, to: Unit): Promise<{ level: Level; figure: Indicator | null }> {
+/** A level of its own quantity over other days, in a currency, with the figure that has it and the rate that it took. */
+interface LevelOver {
+  readonly level: Level
+  readonly figure: Indicator | null
+  readonly rate: Indicator | null
+}
+
+async function levelOver(seen: Seen, ordinal: number, to: Unit): Promise<LevelOver> {
   const figure = ordinal === seen.own.period.ordinal ? seen.own : await seen.over(ordinal)
-  if (figure === null) return { level: seen.level(null, seen.name({ ordinal })), figure }
-  return { level: (await exchanged(new Seen(seen.view, figure, seen.at), figure, to)).level, figure }
+  if (figure === null) return { level: seen.level(null, seen.name({ ordinal })), figure, rate: null }
+  return { ...(await exchanged(new Seen(seen.view, figure, seen.at), figure, to)), figure }
 }
 
 /** From January to its own last month, beside a printed year to date; null after the first gap. */
@@ -117,6 +123,7 @@ async function cumulative(seen: Seen, to: Unit): Promise<Derived> {
   const sum = parts.map(({ level }) => level).reduce(plus)
   return seen.derived(notAdded(seen) ?? sum, {
     reported: reportedLevel(printed),
+    rate: parts.find(({ rate }) => rate !== null)?.rate ?? null,
     inputs: [printed, ...parts.map(({ figure }) => figure)],
     how: 'The sum since January',
     ...(printed && { unit: printed.unit }),
@@ -135,6 +142,7 @@ async function single(seen: Seen, to: Unit): Promise<Derived> {
   return seen.derived(notAdded(seen) ?? (before === null ? own.level : minus(own.level, before.level)), {
     reported: reportedLevel(printed),
     base: before?.figure ?? null,
+    rate: own.rate,
     inputs: [printed, seen.own, before?.figure ?? null],
     how: 'The year to date less the one a month before',
     ...(printed && { unit: printed.unit }),
