@@ -101,6 +101,42 @@ describe('the printed shares of 2023 and 2024 agree:', () => {
   })
 })
 
+test('of all that the shipped releases printed of categories, this agrees, and this cannot be told', async () => {
+  const query = /* GraphQL */ `{
+    indicators(filter: { not: { dimensions: ["TOTAL"] } }, first: 100, orderBy: [{ field: PERIOD }, { field: METRIC }, { field: CATEGORY }]) {
+      nodes { period metric { code } category { code } derived { yoyChange { agreement reported } share { agreement reported } } }
+    }
+  }`
+  const { data } = await ask(opened.store, query)
+  const printed = data.indicators.nodes.flatMap(({ period, metric, category, derived }: never) =>
+    Object.entries(derived as Record<string, { agreement: string; reported: string | null }>)
+      .filter(([, { reported }]) => reported !== null)
+      .map(([what, { agreement, reported }]) =>
+        [
+          period,
+          (metric as { code: string }).code,
+          (category as { code: string }).code,
+          what,
+          reported,
+          agreement,
+        ].join(' '),
+      ),
+  )
+  const computable = printed.filter((line: string) => !line.endsWith(' NOT_COMPUTABLE'))
+  expect(computable).toEqual([
+    '2023 TRADE BELT_AND_ROAD share 46.6 AGREES',
+    '2023 TRADE PRIVATE share 53.5 AGREES',
+    '2023 EXPORTS ELECTROMECHANICAL share 58.6 AGREES',
+    '2023 EXPORTS LABOR_INTENSIVE share 17.3 AGREES',
+    '2024 TRADE BELT_AND_ROAD yoyChange 6.4 BASE_REVISED', // 22.07 / 19.47 is 13.35
+    '2024 TRADE BELT_AND_ROAD share 50.3 AGREES',
+    '2024 TRADE PRIVATE yoyChange 8.8 AGREES', // 24.33 / 22.36 is 8.81
+    '2024 TRADE PRIVATE share 55.5 AGREES',
+  ])
+  // Ten of 2023 have no base; of 2024, four have no level, one of them with a share.
+  expect(printed).toHaveLength(computable.length + 15)
+})
+
 describe('what else can be derived, by hand', () => {
   const privately = (metric: string, period = '2023') =>
     `metric: "${metric}", categories: ["ENTERPRISE_TYPE:PRIVATE"], period: "${period}"`
