@@ -63,5 +63,11 @@ export function printedText({ value, decimals }: Printed): string {
 /** The one text of a number: no exponent, no trailing zeros after the point, no "-0". */
 export const canonical = (value: Decimal): string => value.toFixed()
 
+/** Digits of a quotient: those that are given out are 12, and no quotient of numbers of 38 comes nearer to one of 12 than this. */
+const Quotient = Base.clone({ precision: 64, rounding: Base.ROUND_HALF_UP })
+
+/** A quotient, of 64 significant digits. */
+export const divide = (a: Decimal, b: Decimal): Decimal => new Decimal(Quotient.div(a, b))
+
 /** 10^exponent, exact; made once for every exponent in use, as each conversion needs one. */
 export const powerOfTen = (exponent: number): Decimal => powers[exponent + 120] ?? new Decimal(`1e${exponent}`)

@@ -1,5 +1,5 @@
 import type { Bounds } from './bounds.js'
-import { Decimal } from './decimal.js'
+import { Decimal, divide } from './decimal.js'
 
 // Interval arithmetic on bounds, for inputs that are independent of each other: every result holds all that any choice
 // of true values gives, and its ends are attained, or approached where they do not belong to it.
@@ -47,8 +47,7 @@ export const product = (a: Bounds, b: Bounds): Bounds =>
   corners(a, b, (x, y) => (x.isZero() || y.isZero() ? zero : x.times(y)))
 
 /** Every quotient of one number of each; null where the second may be zero or less. */
-export const quotient = (a: Bounds, b: Bounds): Bounds | null =>
-  b.low?.greaterThan(0) ? corners(a, b, (x, y) => x.dividedBy(y)) : null
+export const quotient = (a: Bounds, b: Bounds): Bounds | null => (b.low?.greaterThan(0) ? corners(a, b, divide) : null)
 
 /** Whether some number is in both. */
 export function overlap(a: Bounds, b: Bounds): boolean {

@@ -1,6 +1,6 @@
-import { type Bounds, boundsOf } from './bounds.js'
+import { type Bounds, boundsOf, printedBounds } from './bounds.js'
 import { categoryText, total } from './codes.js'
-import { Decimal, type Printed } from './decimal.js'
+import { Decimal, divide, type Printed } from './decimal.js'
 import type { Figure } from './indicator.js'
 import { difference, exactly, mapped, outward, product, quotient, rounded, sum } from './interval.js'
 import { formatted, periodText } from './text.js'
@@ -32,20 +32,22 @@ export const exact = (value: Decimal): Level => ({ value, bounds: exactly(value)
 export function levelOf(figure: Figure | null, why: string): Level {
   if (figure === null) return unknown(why)
   if (figure.status === 'NIL') return exact(zero)
-  const bounds = boundsOf(figure)
+  const bounds = (): Bounds | null => boundsOf(figure)
   if (figure.value === null) return unknown(`No level was printed for ${nameOf(figure)}.`)
-  if (figure.qualifier !== 'EXACT')
-    return { value: null, bounds, why: `"${formatted(figure, 'EN')}" is no exact number.`, divided: false }
-  return { value: convert(figure.value, figure.unit, baseOf(figure.unit)), bounds, why: null, divided: false }
+  if (figure.qualifier !== 'EXACT') return level(null, bounds, `"${formatted(figure, 'EN')}" is no exact number.`)
+  return level(convert(figure.value, figure.unit, baseOf(figure.unit)), bounds, null)
 }
 
-/** A printed percentage as a number of which its digits leave something open. */
-export const levelOfRate = (rate: Printed, bounds: Bounds): Level => ({
-  value: rate.value,
-  bounds,
-  why: null,
-  divided: false,
-})
+/** A figure's level as the printed number, whatever its qualifier; what that leaves open is said. */
+export function asPrinted(figure: Figure): Level {
+  const found = levelOf(figure, '')
+  if (figure.value === null) return unknown(figure.status === 'NIL' ? 'It was printed as nothing.' : (found.why ?? ''))
+  const value = convert(figure.value, figure.unit, baseOf(figure.unit))
+  return level(value, () => found.bounds, found.why)
+}
+
+/** A printed percentage, of which its digits leave something open. */
+export const levelOfRate = (rate: Printed): Level => level(rate.value, () => printedBounds(rate), null)
 
 /** What figures are called in a reason: "EXPORTS of PRODUCT:SHIPS in 2022", "EXPORTS in 2022". */
 export function nameOf({ metric, categories, period }: Pick<Figure, 'metric' | 'categories' | 'period'>): string {
@@ -71,15 +73,12 @@ export function over(a: Level, b: Level): Level {
     )
   if (b.bounds !== null && !b.bounds.low?.greaterThan(0))
     return unknown(a.why ?? b.why ?? 'What it is divided by may be zero, as far as its digits say.')
-  return { ...combined(a, b, (x, y) => x.dividedBy(y), quotient), divided: true }
+  return combined(a, b, divide, quotient, true)
 }
 
 /** What a rising function makes of it. */
-export const risen = (a: Level, rising: (end: Decimal) => Decimal): Level => ({
-  ...a,
-  value: a.value && rising(a.value),
-  bounds: a.bounds && mapped(a.bounds, rising),
-})
+export const risen = (a: Level, rising: (end: Decimal) => Decimal): Level =>
+  level(a.value && rising(a.value), () => a.bounds && mapped(a.bounds, rising), a.why, a.divided)
 
 /** The first in percent of the second. */
 export const percentage = (a: Level, b: Level): Level => risen(over(a, b), (end) => end.times(hundred))
@@ -88,21 +87,36 @@ export const percentage = (a: Level, b: Level): Level => risen(over(a, b), (end)
 export const growth = (a: Level, b: Level): Level => risen(over(a, b), (end) => end.minus(1).times(hundred))
 
 /** As it is given out: quotients with 12 significant digits, their bounds outward in the last of them; all else exact. */
-export const givenOut = (level: Level): Level =>
-  level.divided
-    ? { ...level, value: level.value && rounded(level.value), bounds: level.bounds && outward(level.bounds) }
-    : level
+export const givenOut = (given: Level): Level =>
+  given.divided
+    ? level(given.value && rounded(given.value), () => given.bounds && outward(given.bounds), given.why)
+    : given
 
 function combined(
   a: Level,
   b: Level,
   operation: (x: Decimal, y: Decimal) => Decimal,
   onBounds: (x: Bounds, y: Bounds) => Bounds | null,
+  isQuotient = false,
 ): Level {
+  return level(
+    a.value && b.value && operation(a.value, b.value),
+    () => a.bounds && b.bounds && onBounds(a.bounds, b.bounds),
+    a.why ?? b.why,
+    isQuotient || a.divided || b.divided,
+  )
+}
+
+/** Bounds cost more than numbers, and most are never asked for: they are made when they are. */
+function level(value: Decimal | null, bounds: () => Bounds | null, why: string | null, divided = false): Level {
+  let made: Bounds | null | undefined
   return {
-    value: a.value && b.value && operation(a.value, b.value),
-    bounds: a.bounds && b.bounds && onBounds(a.bounds, b.bounds),
-    why: a.why ?? b.why,
-    divided: a.divided || b.divided,
+    value,
+    get bounds() {
+      if (made === undefined) made = bounds()
+      return made
+    },
+    why,
+    divided,
   }
 }

@@ -1,7 +1,6 @@
 import { reportedLevel, reportedRate } from '../domain/agreement.js'
-import { printedBounds } from '../domain/bounds.js'
 import { total } from '../domain/codes.js'
-import { Decimal, type Printed } from '../domain/decimal.js'
+import { Decimal, divide, type Printed } from '../domain/decimal.js'
 import { yoyOf } from '../domain/indicator.js'
 import {
   exact,
@@ -17,15 +16,17 @@ import {
 } from '../domain/level.js'
 import { baseOf, compatible, convert, isCurrency, rateBetween, type Unit } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
+import type { Comparison } from './comparison.js'
 import type { Indicator } from './rows.js'
-import { type Derived, type Seen, shown } from './seen.js'
+import { type Seen, shown } from './seen.js'
 
 const hundred = new Decimal(100)
+const hundredth = new Decimal('0.01')
 /** How far the ordinals of two years lie apart. */
 const year = 192
 
 /** Growth in percent on the same period of the year before, beside the printed. */
-export async function yoyChange(seen: Seen): Promise<Derived> {
+export async function yoyChange(seen: Seen): Promise<Comparison> {
   const { own } = seen
   const printed = yoyOf(own)?.percent ?? null
   return growthOn(
@@ -37,22 +38,20 @@ export async function yoyChange(seen: Seen): Promise<Derived> {
 }
 
 /** Growth in percent on another figure of the quantity; `what` names it where there is none. */
-export function growthOn(seen: Seen, base: Indicator | null, what: string, printed: Printed | null): Promise<Derived> {
+export function growthOn(seen: Seen, base: Indicator | null, what: string, printed: Printed | null): Comparison {
   const { own } = seen
   const level = seen.rate ?? growth(seen.value, seen.level(base, what))
-  const implied = printed && own.value && over(seen.value, factor(printed))
-  return seen.derived(level, {
+  return seen.compared(level, {
     reported: reportedRate(printed),
     base,
     inputs: [own, base],
-    ...(base && { how: `Growth from ${shown(base)} to ${shown(own)}, in percent,` }),
-    ...(implied?.bounds && base && { also: impliedText(implied, base) }),
+    ...(base && { how: () => `Growth from ${shown(base)} to ${shown(own)}, in percent,` }),
+    ...(printed && base && { also: () => impliedText(over(seen.value, factor(printed)), base) }),
   })
 }
 
 /** What a base is multiplied by where it grows at a rate: 1 + g. */
-const factor = (rate: Printed): Level =>
-  risen(levelOfRate(rate, printedBounds(rate)), (end) => end.plus(hundred).dividedBy(hundred))
+const factor = (rate: Printed): Level => risen(levelOfRate(rate), (end) => end.plus(hundred).times(hundredth))
 
 function impliedText({ bounds }: Level, base: Indicator): string {
   const inUnit = (end: Decimal | null): string =>
@@ -82,15 +81,15 @@ async function wholeOf(seen: Seen, ordinal = seen.own.period.ordinal): Promise<W
 }
 
 /** Its share in percent. */
-export async function share(seen: Seen): Promise<Derived> {
+export async function share(seen: Seen): Promise<Comparison> {
   const { own } = seen
   const { whole, what, isOwn } = await wholeOf(seen)
   const computed = isOwn ? exact(hundred) : percentage(seen.value, seen.level(whole, what))
-  return seen.derived(seen.rate ?? computed, {
+  return seen.compared(seen.rate ?? computed, {
     reported: reportedRate(own.share),
     base: whole,
     inputs: [own, whole],
-    ...(whole && { how: `The share of ${shown(own)} in ${shown(whole)}, in percent,` }),
+    ...(whole && { how: () => `The share of ${shown(own)} in ${shown(whole)}, in percent,` }),
   })
 }
 
@@ -98,7 +97,7 @@ export async function share(seen: Seen): Promise<Derived> {
  * What it adds to the growth of its whole, in percentage points: (value - base) / (base of the whole) x 100. Both bases
  * are those that printed growth implies; where either was printed without, both are the stored figures of a year before.
  */
-export async function contribution(seen: Seen): Promise<Derived> {
+export async function contribution(seen: Seen): Promise<Comparison> {
   const { own } = seen
   const before = own.period.ordinal - year
   const [{ whole, what, isOwn }, ownBase, wholeBase] = await Promise.all([
@@ -110,8 +109,8 @@ export async function contribution(seen: Seen): Promise<Derived> {
   const rate = yoyOf(own)?.percent
   const wholeRate = whole && yoyOf(whole)?.percent
   const byGrowth = (rate: Printed, wholeRate: Printed): Level => {
-    if (isOwn) return levelOfRate(rate, printedBounds(rate))
-    const added = risen(levelOfRate(rate, printedBounds(rate)), (end) => end.dividedBy(end.plus(hundred)))
+    if (isOwn) return levelOfRate(rate)
+    const added = risen(levelOfRate(rate), (end) => divide(end, end.plus(hundred)))
     return percent(times(times(value, added), over(factor(wholeRate), seen.level(whole, what))))
   }
   const byBases = (): Level => {
@@ -121,13 +120,13 @@ export async function contribution(seen: Seen): Promise<Derived> {
       : over(minus(value, base), seen.level(wholeBase.whole, wholeBase.what))
   }
   const level = rate && wholeRate ? byGrowth(rate, wholeRate) : percent(byBases())
-  return seen.derived(seen.rate ?? level, { base: whole, inputs: [own, whole] })
+  return seen.compared(seen.rate ?? level, { base: whole, inputs: [own, whole] })
 }
 
 const percent = (level: Level): Level => risen(level, (end) => end.times(hundred))
 
 /** Exports less imports of the same categories and days, beside a printed balance; in another currency where one is given. */
-export async function balance(seen: Seen, to: Unit = baseOf(seen.own.unit)): Promise<Derived> {
+export async function balance(seen: Seen, to: Unit = baseOf(seen.own.unit)): Promise<Comparison> {
   const { own } = seen
   const [exported, imported, printed] = await Promise.all([
     own.metric === 'EXPORTS' ? own : seen.of({ metric: 'EXPORTS' }),
@@ -141,7 +140,7 @@ export async function balance(seen: Seen, to: Unit = baseOf(seen.own.unit)): Pro
       )
     : unknown(`A balance is of TRADE, EXPORTS and IMPORTS, not of ${own.metric}.`)
   const { level: inCurrency, rate } = await exchanged(seen, own, to, level)
-  return seen.derived(inCurrency, {
+  return seen.compared(inCurrency, {
     reported: reportedLevel(printed),
     base: own.metric === 'IMPORTS' ? exported : imported,
     rate,
@@ -151,18 +150,18 @@ export async function balance(seen: Seen, to: Unit = baseOf(seen.own.unit)): Pro
 }
 
 /** The base that its printed growth implies, beside the figure that is stored of it. */
-export async function impliedBase(seen: Seen): Promise<Derived> {
+export async function impliedBase(seen: Seen): Promise<Comparison> {
   const { own } = seen
   const base = await seen.over(own.period.ordinal - year)
   const rate = yoyOf(own)?.percent
   const level = rate
     ? over(seen.value, factor(rate))
     : unknown(`No growth on a year before was printed for ${seen.name({})}.`)
-  return seen.derived(seen.rate ?? level, {
+  return seen.compared(seen.rate ?? level, {
     reported: reportedLevel(base),
     base,
     inputs: [own, base],
-    ...(rate && { how: `The base that ${rate.value.toFixed()} % implies` }),
+    ...(rate && { how: () => `The base that ${rate.value.toFixed()} % implies` }),
     ...(base && { unit: base.unit }),
   })
 }
@@ -171,17 +170,17 @@ export async function impliedBase(seen: Seen): Promise<Derived> {
  * The figure in a unit of another currency, by the exchange rate of its own days, which is its base. UNIT_MISMATCH where
  * either is no currency.
  */
-export async function converted(seen: Seen, unit: Unit): Promise<Derived> {
+export async function converted(seen: Seen, unit: Unit): Promise<Comparison> {
   const { own } = seen
   const to = baseOf(unit)
   refuseOtherThanMoney(own.unit, unit)
   const [{ level, rate }, printed] = await Promise.all([exchanged(seen, own, to), seen.of({ measure: to })])
-  return seen.derived(level, {
+  return seen.compared(level, {
     reported: reportedLevel(printed),
     base: rate,
     rate,
     inputs: [printed, own, rate],
-    ...(rate && { how: `${shown(own)} at ${shown(rate)}` }),
+    ...(rate && { how: () => `${shown(own)} at ${shown(rate)}` }),
     ...(printed && { unit: printed.unit }),
   })
 }

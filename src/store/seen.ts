@@ -1,42 +1,11 @@
-import { type Agreement, type Reported, told, weigh } from '../domain/agreement.js'
-import type { Bounds } from '../domain/bounds.js'
 import { type CategoryRef, categoryText } from '../domain/codes.js'
-import type { Decimal } from '../domain/decimal.js'
-import { givenOut, type Level, levelOf, nameOf, unknown } from '../domain/level.js'
+import { type Level, levelOf, nameOf, unknown } from '../domain/level.js'
 import { type Frequency, periodOf } from '../domain/period.js'
 import { formatted, periodText } from '../domain/text.js'
-import { baseOf, convert, isRate, shiftBetween, type Unit } from '../domain/unit.js'
+import { baseOf, isRate, type Unit } from '../domain/unit.js'
+import { type Against, Comparison } from './comparison.js'
 import type { Indicator } from './rows.js'
 import type { View } from './view.js'
-
-/** A computed number beside the printed one: levels in the base unit of their measure, rates in percent or points. */
-export interface Derived {
-  readonly value: Decimal | null
-  readonly bounds: Bounds | null
-  readonly reported: Decimal | null
-  readonly agreement: Agreement
-  /** What it was computed from, beside the figure itself. */
-  readonly base: Indicator | null
-  /** The exchange rate of its days, where it was converted. */
-  readonly rate: Indicator | null
-  /** Why it does not agree, or cannot be computed; null where it agrees. */
-  readonly reason: string | null
-}
-
-/** What a computed number is held against, and what is said where they differ. */
-interface Comparison {
-  readonly reported?: Reported | null
-  readonly base?: Indicator | null
-  readonly rate?: Indicator | null
-  /** Every figure that it was computed from, the one that the printed number belongs to first. */
-  readonly inputs: readonly (Indicator | null)[]
-  /** How it was computed, in words: "CNY 41.76 trillion in 2023 on CNY 42.07 trillion in 2022". */
-  readonly how?: string
-  /** What else helps to understand a difference. */
-  readonly also?: string
-  /** The unit that levels are told in; rates have none. */
-  readonly unit?: Unit
-}
 
 /** In what another quantity differs from one's own. */
 interface Other {
@@ -114,32 +83,11 @@ export class Seen {
     return isRatio || isRate(base) || base === 'INDEX' ? unknown(`${this.own.metric} is a rate or an index.`) : null
   }
 
-  /** A computed number with its agreement: what is printed of one release disagrees, of several a base was revised. */
-  async derived(
-    level: Level,
-    { reported = null, base = null, rate = null, inputs, how, also, unit }: Comparison,
-  ): Promise<Derived> {
-    const found = weigh(level, reported)
-    const { value, bounds, why } = givenOut(level)
-    const common = { value, bounds, reported: reported?.value ?? null, base, rate }
-    if (found === 'NOT_COMPUTABLE') return { ...common, agreement: found, reason: why }
-    if (found === 'AGREES' || reported === null) return { ...common, agreement: found as Agreement, reason: null }
-    const numbers = told(level, reported, (value) => (unit ? convert(value, baseOf(unit), unit) : value))
-    const said = `${how ?? 'Computed, it'} is ${numbers}${unit ? ` ${unit}` : ''}.`
-    if (found === 'ROUNDING')
-      return {
-        ...common,
-        agreement: found,
-        reason: `${said} The rounding of the printed numbers explains the difference.`,
-      }
-    const together = await this.#together(inputs)
-    const reason = together
-      ? `${said} No rounding explains the difference, and one release printed all of it.`
-      : `${said}${also === undefined ? '' : ` ${also}`} What it is computed from was printed by several releases: it has been revised since, or is measured otherwise.`
-    return { ...common, agreement: together ? 'DISAGREES' : 'BASE_REVISED', reason }
+  /** A computed number beside what was printed, and what it was computed from. */
+  compared(level: Level, against: Against): Comparison {
+    return new Comparison(level, against, (figures) => this.#together(figures))
   }
 
-  /** Whether the release of the first figure printed all the others too, be it only again. */
   async #together([first, ...others]: readonly (Indicator | null)[]): Promise<boolean> {
     const code = first?.release.code
     const printed = others.map(async (other) => {
@@ -153,17 +101,3 @@ export class Seen {
 /** A figure in a reason: "CNY 42.07 trillion in 2022 (CN-GACC-2022-ANNUAL)". */
 export const shown = (figure: Indicator): string =>
   `${formatted(figure, 'EN') ?? 'no level'} in ${periodText(figure.period, 'EN')} (${figure.release.code})`
-
-/** A computed number in another unit of its measure, or in the one that it is in; UNIT_MISMATCH for another measure. */
-export function derivedIn(derived: Derived, from: Unit, unit: Unit | null): Derived {
-  const to = unit ?? from
-  if (shiftBetween(from, to) === 0) return derived
-  const inUnit = (number: Decimal | null | undefined): Decimal | null => (number ? convert(number, from, to) : null)
-  const { value, bounds, reported } = derived
-  return {
-    ...derived,
-    value: inUnit(value),
-    reported: inUnit(reported),
-    bounds: bounds && { ...bounds, low: inUnit(bounds.low), high: inUnit(bounds.high) },
-  }
-}

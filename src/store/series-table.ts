@@ -4,10 +4,11 @@ import { parseInstant } from '../domain/time.js'
 import { baseOf, shiftBetween, type Unit } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
+import type { Derived } from './comparison.js'
 import { refuseOtherThanMoney } from './derived.js'
 import { refuseLonger } from './page.js'
 import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from './rows.js'
-import { type Derived, derivedIn, Seen } from './seen.js'
+import { Seen } from './seen.js'
 import { type Transform, transformed, unitOf } from './transforms.js'
 import type { View } from './view.js'
 
@@ -26,9 +27,10 @@ export interface SeriesQuery {
 }
 
 /** One number of a series: the figure of its period and what was made of it, in the table's unit; null where there is none. */
-export interface Point extends Derived {
+export interface Point {
   readonly period: Period
   readonly indicator: Indicator | null
+  readonly made: Derived
 }
 
 export interface SeriesTable {
@@ -59,7 +61,7 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
     figures.map(async (figure) => {
       const seen = new Seen(view, figure, at)
       const to = unitOf[transform] === null ? baseOf(unit) : baseOf(figure.unit)
-      return derivedIn(await transformed(seen, transform, to, base), unitOf[transform] ?? to, unit)
+      return (await transformed(seen, transform, to, base)).in(unitOf[transform] ?? to, unit)
     }),
   )
   const periods = [...new Map(figures.map(({ period }) => [period.ordinal, period])).values()].sort(
@@ -75,7 +77,7 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
     series,
     points: periods.map((period): Point => {
       const here = points.get(`${series.id} ${period.ordinal}`)
-      return here?.made ? { ...here.made, period, indicator: here.indicator } : { ...nothing, period }
+      return { period, indicator: here?.indicator ?? null, made: here?.made ?? nothing }
     }),
   }))
   refuseLonger(periods.length * rows.length, mostFigures, 'points')
@@ -83,16 +85,15 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
   return { periods, unit, rate, rows, totalCount: found.totalCount }
 }
 
-const nothing = {
+const nothing: Derived = {
   value: null,
   bounds: null,
   reported: null,
-  agreement: 'NOT_COMPUTABLE',
   base: null,
   rate: null,
-  reason: 'There is no figure for this period.',
-  indicator: null,
-} as const
+  agreement: () => 'NOT_COMPUTABLE',
+  reason: () => 'There is no figure for this period.',
+}
 
 interface Matched {
   readonly series: readonly (SeriesRef & { readonly measure: Unit })[]

@@ -1,11 +1,12 @@
 import { reportedLevel } from '../domain/agreement.js'
 import { Decimal } from '../domain/decimal.js'
-import { exact, type Level, minus, percentage, plus, unknown } from '../domain/level.js'
+import { asPrinted, exact, type Level, minus, percentage, plus, unknown } from '../domain/level.js'
 import { type Period, periodBefore } from '../domain/period.js'
-import { baseOf, convert, type Unit } from '../domain/unit.js'
+import { baseOf, type Unit } from '../domain/unit.js'
+import type { Comparison } from './comparison.js'
 import { balance, contribution, exchanged, growthOn, share, yoyChange } from './derived.js'
 import type { Indicator } from './rows.js'
-import { type Derived, Seen } from './seen.js'
+import { Seen } from './seen.js'
 
 /** What a series can be turned into, as the model defines them. */
 export const transforms = [
@@ -38,7 +39,7 @@ export const unitOf: Readonly<Record<Transform, Unit | null>> = {
  * What a transform makes of a figure: a level in the base unit of the measure `to`, or a rate. `base` is the period whose
  * index is 100.
  */
-export function transformed(seen: Seen, transform: Transform, to: Unit, base: Period | null): Promise<Derived> {
+export function transformed(seen: Seen, transform: Transform, to: Unit, base: Period | null): Promise<Comparison> {
   switch (transform) {
     case 'LEVEL':
       return level(seen, to)
@@ -62,34 +63,32 @@ export function transformed(seen: Seen, transform: Transform, to: Unit, base: Pe
 }
 
 /** As it was printed, its qualifier beside it; in another currency by the rate of its days. */
-async function level(seen: Seen, to: Unit): Promise<Derived> {
+async function level(seen: Seen, to: Unit): Promise<Comparison> {
   const { own } = seen
+  if (baseOf(own.unit) === to)
+    return seen.compared(asPrinted(own), { asPrinted: true, reported: reportedLevel(own), inputs: [own] })
   const { level: computed, rate } = await exchanged(seen, own, to)
-  if (baseOf(own.unit) !== to) return seen.derived(computed, { base: rate, rate, inputs: [own, rate] })
-  const value = own.value && convert(own.value, own.unit, to)
-  const reason = own.value === null && own.status === 'NIL' ? 'It was printed as nothing.' : computed.why
-  const agreement = value === null ? 'NOT_REPORTED' : 'AGREES'
-  return { value, bounds: computed.bounds, reported: value, agreement, base: null, rate, reason }
+  return seen.compared(computed, { base: rate, rate, inputs: [own, rate] })
 }
 
-async function periodChange(seen: Seen): Promise<Derived> {
+async function periodChange(seen: Seen): Promise<Comparison> {
   const { period, changes } = seen.own
   const before = periodBefore(period)
   if (before === null)
-    return seen.derived(unknown('A year to date has no period before it of its own kind.'), { inputs: [] })
+    return seen.compared(unknown('A year to date has no period before it of its own kind.'), { inputs: [] })
   const printed = changes.find(({ base }) => base.text === before.text)?.percent ?? null
   return growthOn(seen, await seen.over(before.ordinal), seen.name({ ordinal: before.ordinal }), printed)
 }
 
 const hundred = new Decimal(100)
 
-async function index(seen: Seen, { ordinal, text }: Period): Promise<Derived> {
+async function index(seen: Seen, { ordinal, text }: Period): Promise<Comparison> {
   const base = ordinal === seen.own.period.ordinal ? seen.own : await seen.over(ordinal)
   const computed =
     base === seen.own && seen.value.value !== null
       ? exact(hundred)
       : percentage(seen.value, seen.level(base, `${seen.own.metric} over the days of ${text}`))
-  return seen.derived(seen.rate ?? computed, { base, inputs: [seen.own, base] })
+  return seen.compared(seen.rate ?? computed, { base, inputs: [seen.own, base] })
 }
 
 /** The levels of a metric that cannot be added up over time are no parts of a sum. */
@@ -112,7 +111,7 @@ async function levelOver(seen: Seen, ordinal: number, to: Unit): Promise<LevelOv
 }
 
 /** From January to its own last month, beside a printed year to date; null after the first gap. */
-async function cumulative(seen: Seen, to: Unit): Promise<Derived> {
+async function cumulative(seen: Seen, to: Unit): Promise<Comparison> {
   const { ordinal, frequency } = seen.own.period
   const months = (ordinal % 16) + 1
   const month = Math.floor(ordinal / 16)
@@ -121,17 +120,17 @@ async function cumulative(seen: Seen, to: Unit): Promise<Derived> {
   const parts = await Promise.all(ordinals.map((each) => levelOver(seen, each, to)))
   const printed = inYear === 1 ? null : await seen.of({ measure: to }, month * 16 + (month % 12))
   const sum = parts.map(({ level }) => level).reduce(plus)
-  return seen.derived(notAdded(seen) ?? sum, {
+  return seen.compared(notAdded(seen) ?? sum, {
     reported: reportedLevel(printed),
     rate: parts.find(({ rate }) => rate !== null)?.rate ?? null,
     inputs: [printed, ...parts.map(({ figure }) => figure)],
-    how: 'The sum since January',
+    how: () => 'The sum since January',
     ...(printed && { unit: printed.unit }),
   })
 }
 
 /** What a year to date has more than the one a month before, beside a printed month; January, and any other period, is itself. */
-async function single(seen: Seen, to: Unit): Promise<Derived> {
+async function single(seen: Seen, to: Unit): Promise<Comparison> {
   const { ordinal, frequency } = seen.own.period
   const own = await levelOver(seen, ordinal, to)
   const isOne = frequency !== 'YEAR_TO_DATE' || ordinal % 16 === 0
@@ -139,12 +138,12 @@ async function single(seen: Seen, to: Unit): Promise<Derived> {
   const month = ordinal - (ordinal % 16)
   const printed =
     frequency === 'YEAR_TO_DATE' ? await seen.find(seen.quantity({ measure: to }), month, 'MONTHLY') : null
-  return seen.derived(notAdded(seen) ?? (before === null ? own.level : minus(own.level, before.level)), {
+  return seen.compared(notAdded(seen) ?? (before === null ? own.level : minus(own.level, before.level)), {
     reported: reportedLevel(printed),
     base: before?.figure ?? null,
     rate: own.rate,
     inputs: [printed, seen.own, before?.figure ?? null],
-    how: 'The year to date less the one a month before',
+    how: () => 'The year to date less the one a month before',
     ...(printed && { unit: printed.unit }),
   })
 }

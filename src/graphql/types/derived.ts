@@ -1,8 +1,9 @@
 import type { Agreement } from '../../domain/agreement.js'
 import { parseInstant } from '../../domain/time.js'
 import { baseOf } from '../../domain/unit.js'
+import type { Derived } from '../../store/comparison.js'
 import * as derive from '../../store/derived.js'
-import { type Derived, derivedIn, Seen } from '../../store/seen.js'
+import { Seen } from '../../store/seen.js'
 import { builder } from '../builder.js'
 import { boundsType } from './indicator.js'
 import { indicatorType } from './node.js'
@@ -47,15 +48,20 @@ const derivedValue = builder.objectRef<Derived>('DerivedValue').implement({
       nullable: true,
       description: 'The printed number; null where none was.',
     }),
-    agreement: t.expose('agreement', { type: agreementType, description: 'How the two stand to each other.' }),
+    agreement: t.field({
+      type: agreementType,
+      description: 'How the two stand to each other.',
+      resolve: (derived) => derived.agreement(),
+    }),
     base: t.expose('base', {
       type: indicatorType,
       nullable: true,
       description:
         'The figure that it was computed from, beside the figure itself: of the year before, the whole, the other side, the exchange rate.',
     }),
-    reason: t.exposeString('reason', {
+    reason: t.string({
       nullable: true,
+      resolve: (derived) => derived.reason(),
       description: 'Why it does not agree, or cannot be computed, for a reader; null where there is nothing to say.',
     }),
   }),
@@ -88,20 +94,22 @@ const derivedType = builder.objectRef<Seen>('Derived').implement({
       type: derivedValue,
       description: 'Exports less imports of its categories and days; of TRADE, EXPORTS and IMPORTS.',
       args: unitArg(ownUnit),
-      resolve: async (seen, { unit }) => derivedIn(await derive.balance(seen), baseOf(seen.own.unit), unit ?? null),
+      resolve: async (seen, { unit }) =>
+        (await derive.balance(seen)).in(baseOf(seen.own.unit), unit ?? baseOf(seen.own.unit)),
     }),
     impliedBase: t.field({
       type: derivedValue,
       description: 'What the figure of a year before would be by the printed growth, beside the one that is stored.',
       args: unitArg(ownUnit),
-      resolve: async (seen, { unit }) => derivedIn(await derive.impliedBase(seen), baseOf(seen.own.unit), unit ?? null),
+      resolve: async (seen, { unit }) =>
+        (await derive.impliedBase(seen)).in(baseOf(seen.own.unit), unit ?? baseOf(seen.own.unit)),
     }),
     converted: t.field({
       type: derivedValue,
       description:
         'In another currency, by the stored exchange rate of its own days, which is its base. UNIT_MISMATCH where either is no currency.',
       args: { unit: t.arg({ type: unitType, required: true, description: 'A unit of that currency.' }) },
-      resolve: async (seen, { unit }) => derivedIn(await derive.converted(seen, unit), baseOf(unit), unit),
+      resolve: async (seen, { unit }) => (await derive.converted(seen, unit)).in(baseOf(unit), unit),
     }),
   }),
 })

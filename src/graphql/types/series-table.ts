@@ -34,14 +34,16 @@ const pointType = builder.objectRef<Point>('Point').implement({
   description: 'One number of a series, with what is to be known of it.',
   fields: (t) => ({
     period: t.expose('period', { type: 'Period', description: 'Its period.' }),
-    value: t.expose('value', {
+    value: t.field({
       type: 'Decimal',
       nullable: true,
+      resolve: ({ made }) => made.value,
       description: 'The number, in the unit of the table; null where there is none: the reason says why.',
     }),
-    bounds: t.expose('bounds', {
+    bounds: t.field({
       type: boundsType,
       nullable: true,
+      resolve: ({ made }) => made.bounds,
       description: 'What the printed digits leave open.',
     }),
     status: t.field({
@@ -54,14 +56,20 @@ const pointType = builder.objectRef<Point>('Point').implement({
       description: 'How the printed level is meant.',
       resolve: ({ indicator }) => indicator?.qualifier ?? 'EXACT',
     }),
-    reported: t.expose('reported', {
+    reported: t.field({
       type: 'Decimal',
       nullable: true,
+      resolve: ({ made }) => made.reported,
       description: 'The same number as it was printed, where it was.',
     }),
-    agreement: t.expose('agreement', { type: agreementType, description: 'How the two stand to each other.' }),
-    reason: t.exposeString('reason', {
+    agreement: t.field({
+      type: agreementType,
+      description: 'How the two stand to each other.',
+      resolve: ({ made }) => made.agreement(),
+    }),
+    reason: t.string({
       nullable: true,
+      resolve: ({ made }) => made.reason(),
       description: 'Why there is no number, or why it does not agree with the printed one.',
     }),
     indicator: t.expose('indicator', {
@@ -82,7 +90,7 @@ const rowType = builder.objectRef<Row>('SeriesRow').implement({
       type: ['Decimal'],
       nullable: { list: false, items: true },
       description: 'Its numbers in the unit of the table, one for each period; null where there is none.',
-      resolve: ({ points }) => points.map(({ value }) => value),
+      resolve: ({ points }) => points.map(({ made }) => made.value),
     }),
     points: t.expose('points', { type: [pointType], description: 'The same, with what is to be known of each.' }),
   }),
