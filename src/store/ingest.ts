@@ -125,8 +125,9 @@ class Ingest {
   /** Null where there is nothing to wait for, as of nearly all: waiting costs more than the work. */
   #take(item: Item, coder: Coder, staging: Staging): Promise<void> | null {
     if ('figure' in item) {
-      if (!coder.knows(item.figure)) return this.#takeNew(item, coder, staging)
-      return staging.add(item.figure, this.#stood(item.source, item.row))
+      const series = coder.find(item.figure)
+      if (series === null) return this.#takeNew(item, coder, staging)
+      return staging.add(item.figure, series, this.#stood(item.source, item.row))
     }
     if ('shown' in item) coder.show(item.shown)
     else {
@@ -139,7 +140,7 @@ class Ingest {
   async #takeNew(item: Extract<Item, { figure: Figure }>, coder: Coder, staging: Staging): Promise<void> {
     const { figure, row, source } = item
     const unknown = await coder.unknown(figure)
-    if (unknown.length === 0) return staging.add(figure, this.#stood(source, row)) ?? undefined
+    if (unknown.length === 0) return staging.add(figure, coder.series(figure), this.#stood(source, row)) ?? undefined
     this.#rejected += 1
     for (const each of unknown.map((refusal) => unknownCode(refusal, item))) {
       // A row of a table has many figures, and one name.

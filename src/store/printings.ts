@@ -17,7 +17,7 @@ export const compared = (alias: string): Prisma.Sql =>
 export const printings = sql`(
   SELECT release_id AS printed_by, ${identity}, ${content}, source, source_row FROM indicator
   UNION ALL
-  SELECT c.release_id, i.series_id, i.period, i.metric_id, i.breakdown_id, i.category_id, i.frequency, i.unit, i.value,
+  SELECT c.release_id, i.series_id, i.metric_id, i.breakdown_id, i.category_id, i.frequency, i.period, i.unit, i.value,
     i.scale, i.qualifier, i.status, i.yoy, i.share, i.share_metric_id, i.share_category_id, i.share_change, i.extra,
     s.source, s.source_row
   FROM confirmation c CROSS JOIN LATERAL (
