@@ -1,4 +1,4 @@
-import { canonical, printedText } from '../domain/decimal.js'
+import { canonicalTimes, printedText } from '../domain/decimal.js'
 import { type Change, type Figure, yoyOf } from '../domain/indicator.js'
 import { unitInfo } from '../domain/unit.js'
 import { Prisma } from '../generated/prisma/client.js'
@@ -77,7 +77,7 @@ export class Staging {
 
   /** All columns but those of the release and the series. */
   #line(figure: Figure, stood: Stood | null): string {
-    const { exponent, factor } = unitInfo(figure.unit)
+    const { exponent } = unitInfo(figure.unit)
     const { value, decimals, share, shareOf, shareChange } = figure
     const yoy = yoyOf(figure)
     const base = shareOf === null ? null : this.#coder.shareBase(shareOf)
@@ -85,7 +85,7 @@ export class Staging {
     return [
       figure.period.ordinal,
       figure.unit,
-      value === null ? none : canonical(exponent === 0 ? value : value.times(factor)),
+      value === null ? none : canonicalTimes(value, exponent),
       decimals === null ? none : decimals - exponent,
       figure.qualifier,
       figure.status,
