@@ -13,7 +13,6 @@ type Transaction = Prisma.TransactionClient
 export async function withNeighbours<T>(tx: Transaction, checked: Checked, work: () => Promise<T>): Promise<T> {
   await tx.$executeRaw`CREATE TEMP TABLE peers ON COMMIT DROP AS ${peers(checked)}`
   await tx.$executeRaw`CREATE TEMP TABLE months ON COMMIT DROP AS ${months(checked)}`
-  await tx.$executeRaw`ANALYZE peers, months`
   const done = await work()
   await tx.$executeRaw`DROP TABLE peers, months`
   return done
