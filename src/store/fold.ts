@@ -14,6 +14,15 @@ export interface Folded {
   readonly gained: number
 }
 
+/** How many figures a release that the store has printed: its own rows, and those that it only confirmed. */
+export async function countPrinted(tx: Transaction, releaseId: number): Promise<number> {
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT ((SELECT count(*) FROM indicator WHERE release_id = ${releaseId}) + (
+      SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM confirmation c, unnest(c.series) r WHERE c.release_id = ${releaseId}
+    ))::int AS n`
+  return row?.n ?? 0
+}
+
 /** Whether a release that the store has printed exactly what `staging` holds. */
 export async function printedTheSame(tx: Transaction, releaseId: number): Promise<boolean> {
   const stored = sql`SELECT p.series_id, p.period, ${compared('p')} FROM ${printings} p WHERE printed_by = ${releaseId}`

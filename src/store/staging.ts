@@ -1,6 +1,7 @@
 import { canonicalTimes, printedText } from '../domain/decimal.js'
 import { type Change, type Figure, yoyOf } from '../domain/indicator.js'
 import { unitInfo } from '../domain/unit.js'
+import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
 import type { Coder } from './coder.js'
 import type { Copy } from './loader.js'
@@ -117,6 +118,17 @@ export async function makeStaging({ pool }: Database): Promise<void> {
 /** Takes the table away again. */
 export async function dropStaging({ pool }: Database): Promise<void> {
   await pool.query('DROP TABLE IF EXISTS staging, staging_series')
+}
+
+/**
+ * UNAVAILABLE where `staging` does not hold what was copied into it: the connection that kept others out was lost, or
+ * the database, whose unlogged tables are empty after that. Reading it keeps anyone from taking it away from here on.
+ */
+export async function refuseLost(tx: Prisma.TransactionClient, releaseId: number, copied: number): Promise<void> {
+  const [held] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM staging WHERE release_id = ${releaseId}`
+  if (held?.n !== copied)
+    throw new Refusal('UNAVAILABLE', 'The database lost what was being imported: import it again.')
 }
 
 /** Whether a figure has nothing rare, as nearly all have not. */
