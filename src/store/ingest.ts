@@ -14,7 +14,7 @@ import { countPrinted, type Folded, fold, printedTheSame } from './fold.js'
 import { type Head, refuseOther, refuseRetracted, releaseData } from './head.js'
 import type { Copy } from './loader.js'
 import type { Database } from './open.js'
-import { dropStaging, makeStaging, refuseLost, Staging } from './staging.js'
+import { refuseLost, Staging, withStaging } from './staging.js'
 
 /** What a source of a release gives: a figure and where it stood, a category that it shows, or what it cannot say. */
 export type Item =
@@ -70,14 +70,9 @@ export async function ingest(
   options: IngestOptions = {},
 ): Promise<IngestReport> {
   const data = releaseData(head, options.now ?? new Date())
-  return database.exclusively(async (copy) => {
-    await makeStaging(database)
-    try {
-      return await new Ingest(database, copy, data, options).run(items)
-    } finally {
-      await dropStaging(database)
-    }
-  })
+  return database.exclusively((turn) =>
+    withStaging(turn, () => new Ingest(database, turn.copy, data, options).run(items)),
+  )
 }
 
 class Ingest {
@@ -116,7 +111,7 @@ class Ingest {
     await pool.query('ANALYZE staging')
     try {
       const report = await change(this.#database, async (tx, version) => {
-        await refuseLost(tx, id, staging.count)
+        await refuseLost(tx, staging.count)
         return existing === null
           ? this.#store(tx, version, id, coder, staging)
           : this.#compare(tx, version, existing, coder)

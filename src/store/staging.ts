@@ -4,8 +4,7 @@ import { unitInfo } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
 import type { Coder } from './coder.js'
-import type { Copy } from './loader.js'
-import type { Database } from './open.js'
+import type { Copy, Turn } from './loader.js'
 import type { Extra } from './rows.js'
 import type { Series } from './series-tree.js'
 
@@ -108,25 +107,28 @@ const none = '\\N'
 /** JSON holds no tab and no line break but as escapes, and those begin with a backslash. */
 const escaped = (json: string): string => json.replaceAll('\\', '\\\\')
 
-/** Makes the empty table; what an import that was cut off left of it goes. */
-export async function makeStaging({ pool }: Database): Promise<void> {
-  await pool.query('DROP TABLE IF EXISTS staging, staging_series')
-  await pool.query(`CREATE UNLOGGED TABLE staging AS SELECT ${columns} FROM indicator WITH NO DATA`)
-  await pool.query('CREATE UNLOGGED TABLE staging_series (LIKE series, categories int[])')
-}
-
-/** Takes the table away again. */
-export async function dropStaging({ pool }: Database): Promise<void> {
-  await pool.query('DROP TABLE IF EXISTS staging, staging_series')
+/**
+ * Does the work with the empty tables `staging` and `staging_series`. Whoever lost the turn leaves them as they are: they
+ * may be another's by then, and are made anew by who comes next.
+ */
+export async function withStaging<T>({ execute }: Turn, work: () => Promise<T>): Promise<T> {
+  await execute(`
+    DROP TABLE IF EXISTS staging, staging_series;
+    CREATE UNLOGGED TABLE staging AS SELECT ${columns} FROM indicator WITH NO DATA;
+    CREATE UNLOGGED TABLE staging_series (LIKE series, categories int[])`)
+  try {
+    return await work()
+  } finally {
+    await execute('DROP TABLE IF EXISTS staging, staging_series').catch(() => {})
+  }
 }
 
 /**
- * UNAVAILABLE where `staging` does not hold what was copied into it: the connection that kept others out was lost, or
- * the database, whose unlogged tables are empty after that. Reading it keeps anyone from taking it away from here on.
+ * UNAVAILABLE where `staging` does not hold the `copied` rows and no others: the turn was lost, or the database, whose
+ * unlogged tables are empty after that. Reading it keeps anyone from taking it away from here on.
  */
-export async function refuseLost(tx: Prisma.TransactionClient, releaseId: number, copied: number): Promise<void> {
-  const [held] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM staging WHERE release_id = ${releaseId}`
+export async function refuseLost(tx: Prisma.TransactionClient, copied: number): Promise<void> {
+  const [held] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM staging`
   if (held?.n !== copied)
     throw new Refusal('UNAVAILABLE', 'The database lost what was being imported: import it again.')
 }
