@@ -14,7 +14,7 @@ import { countPrinted, type Folded, fold, printedTheSame } from './fold.js'
 import { type Head, refuseOther, refuseRetracted, releaseData } from './head.js'
 import type { Copy } from './loader.js'
 import type { Database } from './open.js'
-import { refuseLost, Staging, withStaging } from './staging.js'
+import { analyzeStaging, refuseLost, Staging, withStaging } from './staging.js'
 
 /** What a source of a release gives: a figure and where it stood, a category that it shows, or what it cannot say. */
 export type Item =
@@ -108,7 +108,7 @@ class Ingest {
       if (more !== null) await more
     }
     await staging.end()
-    await pool.query('ANALYZE staging')
+    await pool.query(analyzeStaging.sql)
     try {
       const report = await change(this.#database, async (tx, version) => {
         await refuseLost(tx, staging.count)
@@ -117,7 +117,7 @@ class Ingest {
           : this.#compare(tx, version, existing, coder)
       })
       // The embedded store never does it by itself, and plans for a store of a few rows are bad plans for one of many.
-      await pool.query('ANALYZE indicator, series, series_category, confirmation')
+      await pool.query(`ANALYZE ${staging.count > large ? '' : 'indicator, '}series, series_category, confirmation`)
       return report
     } catch (error) {
       if (!(error instanceof Undone)) throw error
@@ -188,7 +188,7 @@ class Ingest {
     const checked: Checked = { ...this.#head, id, sources: this.#sources, codes: await readCodeLists(tx) }
     const twice = await takeOutDuplicates(tx, checked)
     const { gained, ...folded } = await fold(tx, id)
-    if (staging.count > 10_000) await tx.$executeRaw`ANALYZE indicator`
+    if (staging.count > large) await tx.$executeRaw`ANALYZE indicator`
     const own = [...this.#faults, ...twice, ...(await check(tx, checked))]
     const others = await checkAgain(tx, checked)
     const findings = [...own, ...others]
@@ -222,6 +222,9 @@ class Ingest {
 }
 
 type Transaction = Prisma.TransactionClient
+
+/** So many figures, and the checks of a release are planned for what the store has with them. */
+const large = 10_000
 
 function unknownCode({ message, extensions }: Refusal, { source, row }: Extract<Item, { figure: Figure }>): Finding {
   const advice = extensions.didYouMean?.length ? ` Did you mean ${extensions.didYouMean.join(', ')}?` : ''

@@ -3,11 +3,12 @@ import { content, identity } from './staging.js'
 
 const { sql, raw } = Prisma
 
-/** A figure's printed content, to be compared: rates as text, since 5.0 and 5 are printed differently. */
+/** A figure's printed content, to be compared: rates with their digits, since 5.0 and 5 are printed differently. */
 export const compared = (alias: string): Prisma.Sql =>
   raw(
-    `${alias}.unit, ${alias}.value, ${alias}.scale, ${alias}.qualifier, ${alias}.status, ${alias}.yoy::text,
-    ${alias}.share::text, ${alias}.share_metric_id, ${alias}.share_category_id, ${alias}.share_change::text, ${alias}.extra`,
+    `${alias}.unit, ${alias}.value, ${alias}.scale, ${alias}.qualifier, ${alias}.status, ${alias}.yoy, scale(${alias}.yoy),
+    ${alias}.share, scale(${alias}.share), ${alias}.share_metric_id, ${alias}.share_category_id,
+    ${alias}.share_change, scale(${alias}.share_change), ${alias}.extra`,
   )
 
 /**

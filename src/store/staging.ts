@@ -123,6 +123,9 @@ export async function withStaging<T>({ execute }: Turn, work: () => Promise<T>):
   }
 }
 
+/** Says to the planner what `staging` holds, as far as plans depend on it. */
+export const analyzeStaging = Prisma.raw('ANALYZE staging (release_id, series_id, period, metric_id, share)')
+
 /**
  * UNAVAILABLE where `staging` does not hold the `copied` rows and no others: the turn was lost, or the database, whose
  * unlogged tables are empty after that. Reading it keeps anyone from taking it away from here on.
