@@ -81,7 +81,11 @@ async function importOne(
       const report = await withStore(env, (database) =>
         importRelease(database, {
           ...request,
-          files: files.map((file) => ({ name: file.name, bytes: bytesOf(file, interrupt, progress) })),
+          files: files.map((file) => ({
+            name: file.name,
+            bytes: bytesOf(file, interrupt, progress),
+            ...(file.regular && { again: () => bytesOf(file, interrupt, progress) }),
+          })),
           progress: (read) => progress.read(read),
           ended: () => {
             progress.step('checking and storing')

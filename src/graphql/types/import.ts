@@ -146,7 +146,7 @@ function fileOf({ name, content, encoding }: typeof fileInput.$inferInput): Impo
   if (encoding === 'BASE64' && !/^[A-Za-z0-9+/]*={0,2}$/.test(content.replace(/\s/g, '')))
     throw new Refusal('BAD_USER_INPUT', `The content of ${name} is not Base64.`)
   const bytes = Buffer.from(content, encoding === 'BASE64' ? 'base64' : 'utf8')
-  return { name, bytes: once(bytes) }
+  return { name, bytes: once(bytes), again: () => once(bytes) }
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -24,7 +24,7 @@ export async function checkMoved(tx: Prisma.TransactionClient, checked: Checked)
   const rows = await tx.$queryRaw<Moved[]>`
     SELECT ${subject('p')}, ${ref('b')} AS before, b.value::text AS was
     FROM ${printed(checked)} p ${onlyTotals}
-    JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> p.release_id
+    JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> ${checked.id}::int
     WHERE p.qualifier = 'EXACT' AND b.qualifier = 'EXACT' AND abs(p.value - b.value) * 5 > abs(b.value)`
   return rows.map((row) => {
     const was = new Decimal(row.was)
@@ -60,7 +60,7 @@ export async function checkExchanged(tx: Prisma.TransactionClient, checked: Chec
       SELECT ${subject('p')}, m.code AS metric, substr(s.key, 8) AS rest, p.by, p.given, p.expected, p.other
       FROM (
         SELECT p.*, 1 AS by, p.value AS given, b.value AS expected, ${ref('b')} AS other FROM ${printed(checked)} p
-        JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> p.release_id
+        JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> ${checked.id}::int
         UNION ALL
         SELECT p.*, 2, (y).value - (m).value, (b).value, ${ref('(b)')} FROM months
         JOIN ${printed(checked)} p ON p.series_id = (y).series_id AND p.period = (y).period
