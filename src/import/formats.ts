@@ -5,8 +5,9 @@ import { jsonStat } from '../readers/json-stat.js'
 import type { ReaderOptions, Reading } from '../readers/reader.js'
 import { sdmxCsv } from '../readers/sdmx-csv.js'
 import { readSdmxMap, type SdmxMap } from '../readers/sdmx-map.js'
-import { type TableReading, table } from '../readers/table.js'
-import { parseTableMap, tableMap, tableMaps } from '../readers/table-map.js'
+import { table } from '../readers/table.js'
+import type { TableReading } from '../readers/table-body.js'
+import { parseTableMap, tableMap, tableMaps } from '../readers/table-map-files.js'
 import { type Encoding, utf8From } from '../readers/transcode.js'
 
 /** The formats that can be taken in. */
