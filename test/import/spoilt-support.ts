@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Finding } from '../../src/domain/finding.js'
 import { type ImportRequest, importRelease } from '../../src/import/importer.js'
-import { tableMap } from '../../src/readers/table-map-files.js'
+import { tableMap } from '../../src/readers/map-files.js'
 import type { IngestReport } from '../../src/store/ingest.js'
 import type { TestStore } from '../support.js'
 import { headOf, requestOf } from './tables.js'

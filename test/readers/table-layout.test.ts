@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { tableMap } from '../../src/readers/map-files.js'
 import type { CategoryColumn, TableMap } from '../../src/readers/table-map.js'
-import { tableMap } from '../../src/readers/table-map-files.js'
 import { Tree } from '../../src/readers/table-tree.js'
 import { line, places, readTable } from './table-support.js'
 import { workbook } from './xlsx-support.js'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { parseTableMap, tableMap, tableMapSchema, tableMaps } from '../../src/readers/map-files.js'
 import { checkSchema, type Schema } from '../../src/readers/schema-check.js'
-import { parseTableMap, tableMap, tableMapSchema, tableMaps } from '../../src/readers/table-map-files.js'
 
 const category = { is: 'category', header: ['place'], dimension: 'LOCATION', language: 'EN' }
 const value = { is: 'value', header: ['value'], metric: 'EXPORTS', span: 'PERIOD' }

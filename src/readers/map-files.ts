@@ -1,18 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { Refusal } from '../errors.js'
 import { checkSchema, type Schema, suggestion } from './schema-check.js'
+import { type SdmxMap, sdmxMapFaults } from './sdmx-map.js'
 import type { TableMap } from './table-map.js'
 import { tableMapFaults } from './table-map-faults.js'
 
 const folder = new URL('../../src/readers/maps/', import.meta.url)
-const schemaName = 'table-map.schema.json'
+const tableSchema = 'table-map.schema.json'
 
-/** The names of the maps that ship, in order: files that name the schema, as other formats may have maps of their own. */
+/** The names of the table maps that ship, in order: files that name the schema of tables. */
 export async function tableMaps(): Promise<string[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()
   const maps = files.map(async (file) => {
     const { $schema } = JSON.parse(await readFile(new URL(file, folder), 'utf8')) as { readonly $schema?: string }
-    return $schema === `./${schemaName}` ? [file.slice(0, -'.json'.length)] : []
+    return $schema === `./${tableSchema}` ? [file.slice(0, -'.json'.length)] : []
   })
   return (await Promise.all(maps)).flat()
 }
@@ -27,12 +28,24 @@ export async function tableMap(name: string): Promise<TableMap> {
   return parseTableMap(await readFile(new URL(`${name}.json`, folder), 'utf8'), `${name}.json`)
 }
 
-/** The JSON Schema of maps, as it is published. */
-export const tableMapSchema = async (): Promise<Schema> =>
-  JSON.parse(await readFile(new URL(schemaName, folder), 'utf8')) as Schema
+/** The JSON Schema of maps of tables, as it is published. */
+export const tableMapSchema = (): Promise<Schema> => schemaIn(tableSchema)
 
-/** A map from its JSON; BAD_USER_INPUT names everything that is wrong: a line each, with file and JSON path. */
-export async function parseTableMap(text: string, file: string): Promise<TableMap> {
+/** The JSON Schema of maps of SDMX-CSV and JSON-stat, as it is published. */
+export const sdmxMapSchema = (): Promise<Schema> => schemaIn('sdmx-map.schema.json')
+
+const schemaIn = async (file: string): Promise<Schema> =>
+  JSON.parse(await readFile(new URL(file, folder), 'utf8')) as Schema
+
+/** A map of a table from its JSON; BAD_USER_INPUT names all that is wrong: a line each, with file and JSON path. */
+export const parseTableMap = async (text: string, file: string): Promise<TableMap> =>
+  parseMap(text, file, await tableMapSchema(), tableMapFaults)
+
+/** The same of a map of SDMX-CSV or JSON-stat. */
+export const parseSdmxMap = async (text: string, file: string): Promise<SdmxMap> =>
+  parseMap(text, file, await sdmxMapSchema(), sdmxMapFaults)
+
+function parseMap<Map>(text: string, file: string, schema: Schema, faultsOf: (map: Map) => string[]): Map {
   const refuse = (faults: readonly string[]) => {
     throw new Refusal('BAD_USER_INPUT', faults.map((fault) => `${file}, ${fault}`).join('\n'))
   }
@@ -42,9 +55,7 @@ export async function parseTableMap(text: string, file: string): Promise<TableMa
   } catch (error) {
     return refuse([`the whole: This is not JSON: ${(error as Error).message}.`])
   }
-  const faults = checkSchema(value, await tableMapSchema())
-  if (faults.length > 0) return refuse(faults)
-  const map = value as TableMap
-  const contradictions = tableMapFaults(map)
-  return contradictions.length > 0 ? refuse(contradictions) : map
+  const faults = checkSchema(value, schema)
+  const all = faults.length > 0 ? faults : faultsOf(value as Map)
+  return all.length > 0 ? refuse(all) : (value as Map)
 }
