@@ -14,7 +14,7 @@ export interface TableOptions extends ReaderOptions {
   readonly period?: Period | null
   /** What the file is in, where it has no byte order mark; else what the map says, else UTF-8. */
   readonly encoding?: Encoding | null
-  /** Which sheet of a workbook it is; else the only one that is visible. */
+  /** Which sheet of a workbook it is, by its name; else the one that the map says, else the only one that is visible. */
   readonly sheet?: string | null
 }
 
@@ -41,14 +41,19 @@ export async function* table(
       if (head.length > 0) yield head
       yield* { [Symbol.asyncIterator]: () => chunks }
     })()
-    const rows =
-      isXlsx(head) || isLockedOrOld(head)
-        ? xlsxRows(whole, {
-            header: map.header + (map.titles ? maxAbove : 0),
-            sheet: options.sheet ?? null,
-            pattern: map.sheet ?? null,
-          })
-        : records(utf8From(whole, options.encoding ?? map.encoding ?? 'utf-8'))
+    const isWorkbook = isXlsx(head) || isLockedOrOld(head)
+    if (options.sheet != null && !isWorkbook) {
+      const place = { file: options.file, row: 1, column: null }
+      const message = 'This is no workbook, and has no sheets: name none.'
+      return yield { place, problems: [{ ...place, found: options.sheet, message }] }
+    }
+    const rows = isWorkbook
+      ? xlsxRows(whole, {
+          header: map.header + (map.titles ? maxAbove : 0),
+          sheet: options.sheet ?? null,
+          pattern: map.sheet ?? null,
+        })
+      : records(utf8From(whole, options.encoding ?? map.encoding ?? 'utf-8'))
     yield* tableRows(rows, map, options)
   } finally {
     await chunks.return?.()
