@@ -15,6 +15,7 @@ import { type Head, refuseOther, refuseRetracted, releaseData } from './head.js'
 import type { Copy } from './loader.js'
 import type { Database } from './open.js'
 import { dropStaging, makeStaging, Staging } from './staging.js'
+import { UnknownCodes } from './unknown-codes.js'
 
 /** What a source of a release gives: a figure and where it stood, a category that it shows, or what it cannot say. */
 export type Item =
@@ -83,7 +84,7 @@ class Ingest {
   readonly #options: IngestOptions
   readonly #sources: Source[] = []
   readonly #faults: Finding[] = []
-  readonly #told = new Set<string>()
+  readonly #unknown = new UnknownCodes()
   #rejected = 0
 
   constructor(database: Database, copy: Copy, head: Head, options: IngestOptions) {
@@ -104,6 +105,7 @@ class Ingest {
       const more = this.#take(item, coder, staging)
       if (more !== null) await more
     }
+    this.#faults.push(...this.#unknown.findings())
     await staging.end()
     await pool.query('ANALYZE staging')
     try {
@@ -141,11 +143,7 @@ class Ingest {
     const unknown = await coder.unknown(figure)
     if (unknown.length === 0) return staging.add(figure, this.#stood(source, row)) ?? undefined
     this.#rejected += 1
-    for (const each of unknown.map((refusal) => unknownCode(refusal, item))) {
-      // A row of a table has many figures, and one name.
-      if (!this.#told.has(each.key)) this.#faults.push(each)
-      this.#told.add(each.key)
-    }
+    for (const refusal of unknown) this.#unknown.take(refusal, source?.file ?? null, row)
   }
 
   #stood(source: Source | null, row: number | null) {
@@ -217,22 +215,4 @@ async function refuseLost(tx: Transaction, releaseId: number, copied: number): P
     SELECT count(*)::int AS n FROM staging WHERE release_id = ${releaseId}`
   if (held?.n !== copied)
     throw new Refusal('UNAVAILABLE', 'The database lost what was being imported: import it again.')
-}
-
-function unknownCode({ message, extensions }: Refusal, { source, row }: Extract<Item, { figure: Figure }>): Finding {
-  const advice = extensions.didYouMean?.length ? ` Did you mean ${extensions.didYouMean.join(', ')}?` : ''
-  return {
-    kind: 'UNKNOWN_CODE',
-    severity: 'ERROR',
-    message: message.includes('Did you mean') ? message : `${message}${advice}`,
-    expected: null,
-    reported: null,
-    unit: null,
-    found: null,
-    file: source?.file ?? null,
-    row,
-    column: null,
-    indicators: [],
-    key: `${source?.file ?? ''} ${row ?? ''} ${message}`,
-  }
 }
