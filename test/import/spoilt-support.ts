@@ -55,6 +55,10 @@ export const inRow =
 export const inCell = (row: number, column: number, edit: (text: string) => string): Spoil =>
   inRow(row, (cells) => cells.with(column, edit(cells[column] ?? '')))
 
+/** Exports of the month where imports stood, and the other way round; the years to date are right. */
+export const exchangedMonths: Spoil = (cells) =>
+  cells.map((row, at) => (at < 3 ? row : [0, 1, 2, 5, 4, 3, 6, 7, 8, 9].map((from) => row[from] ?? '')))
+
 /** Exports where imports stood, and the other way round. */
 export const exchanged: Spoil = (cells) =>
   cells.map((row, at) => (at < 3 ? row : [0, 1, 2, 5, 6, 3, 4, 7, 9, 8].map((from) => row[from] ?? '')))
