@@ -71,6 +71,16 @@ describe('the maps of tables of China Customs', () => {
   const line = ({ metric, category, formatted, status, yoyChange }: Node): string =>
     [metric.code, category.code, formatted ?? status, yoyChange].join(' ')
 
+  test('a country that nobody knows, where none may be created, is told once for all figures of its row', async () => {
+    const rows = country.filter(([label]) => label?.trim() !== '巴西')
+    const report = await importRelease(opened.database, requestOf('gacc-country', 'R', rows, { createCodes: false }))
+    expect(report.rejected).toBe(6)
+    expect(found(report)).toEqual([
+      false,
+      [expect.stringMatching(/^8 null: There is no category "PARTNER:纽埃"\.( Did you mean [^?]*\?)?$/)],
+    ])
+  })
+
   test('by country: the title says the month, labels of groups and countries are codes that ship', async () => {
     const report = await importRelease(opened.database, requestOf('gacc-country', 'COUNTRY-2024-03', country))
     expect(found(report)).toEqual([true, []])

@@ -113,6 +113,9 @@ describe('spaces before labels make a tree:', () => {
       'g < null',
     ])
   })
+  test('"of which" within "of which" is part of it, and so is what follows', () => {
+    expect(tree(['a', '  其中：b', '    其中：c', '      d'])).toEqual(['a < null', 'b < a', 'c < b', 'd < b'])
+  })
   test('"of which" makes a row part of the one above with as many', () => {
     expect(tree(['a', '其中：b', '其中：c', 'd'])).toEqual(['a < null', 'b < a', 'c < a', 'd < null'])
   })
