@@ -31,6 +31,7 @@ export function importCommand(env: NodeJS.ProcessEnv): Command {
     .option('--format <format>', 'csv, sdmx-csv, json-stat or table; else by the names of the files')
     .option('--map <map>', 'how tables and cubes are read: one that ships, by its name, or a file of JSON')
     .option('--period <period>', 'what a table is for, where it does not say so itself')
+    .option('--sheet <name>', 'which sheet of a workbook it is, where its map does not say')
     .option('--encoding <name>', 'utf-8, gb18030 or latin1, where neither the file nor its map says')
     .option(
       '--releases <file>',
@@ -51,7 +52,13 @@ async function run(paths: readonly string[], options: ImportOptions, env: NodeJS
   const { head } = parsed
   const map = options.map === undefined ? null : await mapFrom(options.map)
   const { format, named } = formatOf(options.format ?? null, paths, map)
-  const how: FormatOptions = { format, map, period: parsed.period, encoding: parsed.encoding }
+  const how: FormatOptions = {
+    format,
+    map,
+    period: parsed.period,
+    encoding: parsed.encoding,
+    sheet: options.sheet ?? null,
+  }
   await readerFor(how) // what does not go together is told before anything opens
   if (!named) say(`taken for the format ${shownFormat(format)}: --format says otherwise`)
   const report =

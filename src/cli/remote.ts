@@ -15,6 +15,7 @@ export interface ImportInput {
   readonly format: string
   readonly map: string | null
   readonly period: string | null
+  readonly sheet?: string
   readonly files: readonly { readonly name: string; readonly content: string; readonly encoding: 'TEXT' | 'BASE64' }[]
   readonly createCodes: boolean
   readonly dryRun: boolean

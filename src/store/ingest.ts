@@ -1,6 +1,5 @@
 import { type Finding, stops } from '../domain/finding.js'
 import type { Figure, ReleaseHead } from '../domain/indicator.js'
-import type { Refusal } from '../errors.js'
 import type { Prisma, Release } from '../generated/prisma/client.js'
 import { change } from './change.js'
 import { check } from './checks/all.js'
@@ -15,6 +14,7 @@ import { type Head, refuseOther, refuseRetracted, releaseData } from './head.js'
 import type { Copy } from './loader.js'
 import type { Database } from './open.js'
 import { analyzeStaging, refuseLost, Staging, withStaging } from './staging.js'
+import { UnknownCodes } from './unknown-codes.js'
 
 /** What a source of a release gives: a figure and where it stood, a category that it shows, or what it cannot say. */
 export type Item =
@@ -82,7 +82,7 @@ class Ingest {
   readonly #options: IngestOptions
   readonly #sources: Source[] = []
   readonly #faults: Finding[] = []
-  readonly #told = new Set<string>()
+  readonly #unknown = new UnknownCodes()
   #rejected = 0
 
   constructor(database: Database, copy: Copy, head: Head, options: IngestOptions) {
@@ -107,6 +107,7 @@ class Ingest {
       const more = this.#take(item, coder, staging)
       if (more !== null) await more
     }
+    this.#faults.push(...this.#unknown.findings())
     await staging.end()
     await pool.query(analyzeStaging.sql)
     try {
@@ -145,11 +146,7 @@ class Ingest {
     const unknown = await coder.unknown(figure)
     if (unknown.length === 0) return staging.add(figure, coder.series(figure), this.#stood(source, row)) ?? undefined
     this.#rejected += 1
-    for (const each of unknown.map((refusal) => unknownCode(refusal, item))) {
-      // A row of a table has many figures, and one name.
-      if (!this.#told.has(each.key)) this.#faults.push(each)
-      this.#told.add(each.key)
-    }
+    for (const refusal of unknown) this.#unknown.take(refusal, source?.file ?? null, row)
   }
 
   #stood(source: Source | null, row: number | null) {
@@ -225,21 +222,3 @@ type Transaction = Prisma.TransactionClient
 
 /** So many figures, and the checks of a release are planned for what the store has with them. */
 const large = 10_000
-
-function unknownCode({ message, extensions }: Refusal, { source, row }: Extract<Item, { figure: Figure }>): Finding {
-  const advice = extensions.didYouMean?.length ? ` Did you mean ${extensions.didYouMean.join(', ')}?` : ''
-  return {
-    kind: 'UNKNOWN_CODE',
-    severity: 'ERROR',
-    message: message.includes('Did you mean') ? message : `${message}${advice}`,
-    expected: null,
-    reported: null,
-    unit: null,
-    found: null,
-    file: source?.file ?? null,
-    row,
-    column: null,
-    indicators: [],
-    key: `${source?.file ?? ''} ${row ?? ''} ${message}`,
-  }
-}

@@ -345,6 +345,11 @@ describe('the shipped code lists', () => {
       ['RCEP', 14],
       ['LATIN_AMERICA', null],
       ['AFRICA', null],
+      ['ASIA', null],
+      ['EUROPE', null],
+      ['NORTH_AMERICA', null],
+      ['OCEANIA', null],
+      ['APEC', null],
       ['EU', 27],
       ['ASEAN', 10],
     ])
