@@ -8,7 +8,7 @@ import type { Database } from '../store/open.js'
 import { Exit, status } from './exit.js'
 import { checkReadable, writeWhole } from './files.js'
 import { print, say } from './output.js'
-import { withStore } from './store.js'
+import { withSeededStore, withStore } from './store.js'
 
 /** `indicators codes export|import`: metrics, dimensions and categories as one CSV file. */
 export function codesCommand(env: NodeJS.ProcessEnv): Command {
@@ -38,7 +38,7 @@ function importCodes(env: NodeJS.ProcessEnv): Command {
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       await checkReadable(file)
       const rows = await readRows(file)
-      const { changed, version } = await withStore(env, (database) => write(database, rows))
+      const { changed, version } = await withSeededStore(env, (database) => write(database, rows))
       const counts = countsOf(rows)
       const outcome = changed
         ? `the store is at version ${version}`

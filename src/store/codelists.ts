@@ -5,7 +5,8 @@ import type { Unit } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import type { Prisma } from '../generated/prisma/client.js'
 
-type Client = Prisma.TransactionClient
+/** What code lists are read from and written to: the store, or a transaction on it. */
+export type Client = Prisma.TransactionClient
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type Building = Mutable<Omit<Category, 'children' | 'groups'>> & { children: Category[]; groups: Category[] }
 

@@ -9,7 +9,7 @@ test('a running server takes releases in, lists what was found, and takes them b
   const place = new Place(workplace, await workplace.folder())
   await place.run('codes', 'import', await place.file('codes.csv', codes))
   const key = (await place.run('keys', 'create', 'ci', '--scope', 'publish')).out.trim()
-  const server = workplace.start({ ...place.env(), SEED: 'false' })
+  const server = workplace.start(place.env())
   await server.says(/ready at/)
   const url = await server.url()
   const ask = (...args: readonly string[]) => run(workplace, { INDICATORS_KEY: key }, ...args, '--server', url)
