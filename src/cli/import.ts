@@ -14,7 +14,7 @@ import { print, say } from './output.js'
 import { type Progress, progressOn, silent } from './progress.js'
 import { reportLines, type ShownReport, shownFinding } from './report.js'
 import { serverFrom, withServerOptions } from './server-options.js'
-import { withStore } from './store.js'
+import { withSeededStore } from './store.js'
 
 /** `indicators import`: takes in a release from files, or a history of releases. */
 export function importCommand(env: NodeJS.ProcessEnv): Command {
@@ -85,7 +85,7 @@ async function importOne(
     const progress = progressOf(json, files)
     const request = { ...how, head, createCodes, dryRun, acceptFindings }
     try {
-      const report = await withStore(env, (database) =>
+      const report = await withSeededStore(env, (database) =>
         importRelease(database, {
           ...request,
           files: files.map((file) => ({
@@ -130,7 +130,7 @@ async function importHistoryOf(
         ? untouched
         : `Stopped: ${stored} of the releases ${stored === 1 ? 'is' : 'are'} stored, and nothing of the others.`
     try {
-      return await withStore(env, (database) =>
+      return await withSeededStore(env, (database) =>
         importHistory(database, {
           heads,
           encoding,

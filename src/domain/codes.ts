@@ -51,13 +51,17 @@ export interface Metric {
   readonly dimensions: readonly Dimension[]
 }
 
-/** A code list as a file gives it: rows in code list order, which refer to each other by their codes. */
+/**
+ * A code list as a file gives it: rows in code list order, which refer to each other by their codes. Of a code that is
+ * there null says nothing, and what is there stays; an empty text, or a list of no members, takes away what is there.
+ */
 export interface CodeListRows {
   readonly metrics: readonly {
     readonly code: string
     readonly name: Text
     readonly description: string | null
-    readonly additivity: Additivity
+    /** Never null of a metric that is new. */
+    readonly additivity: Additivity | null
   }[]
   readonly dimensions: readonly { readonly code: string; readonly name: Text; readonly description: string | null }[]
   readonly categories: readonly {
@@ -66,8 +70,8 @@ export interface CodeListRows {
     readonly name: Text
     readonly description: string | null
     readonly parent: string | null
-    readonly isAggregate: boolean
-    /** Codes of the same dimension; null where they are not known, or where it is no group. */
+    readonly isAggregate: boolean | null
+    /** Codes of the same dimension: all members of the group. */
     readonly members: readonly string[] | null
   }[]
 }

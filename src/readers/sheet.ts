@@ -17,14 +17,16 @@ export type Report = (
 ) => void
 
 /**
- * The rows of a small CSV file that has exactly these columns, in any order. What is wrong with its shape is reported:
- * rows with the wrong number of cells are left out; null where the file has other columns, or stray quotes.
+ * The rows of a small CSV file that has these columns, in any order; the cells of one that is not needed and not there
+ * are empty. What is wrong with its shape is reported: rows with the wrong number of cells are left out; null where the
+ * file has other columns, or stray quotes.
  */
 export function sheet<Name extends string>(
   file: string,
   text: string,
   columns: readonly Name[],
   report: Report,
+  needed = columns,
 ): Line<Name>[] | null {
   const records = recordsOf(file, text, report)
   if (!records) return null
@@ -32,12 +34,14 @@ export function sheet<Name extends string>(
   const header = { file, row: 1 }
   const duplicates = names?.filter((name, index) => names.indexOf(name) !== index) ?? []
   const unknown = names?.filter((name) => !columns.some((column) => column === name)) ?? []
-  const missing = columns.filter((column) => !names?.includes(column))
-  const right = `The columns are ${columns.join(', ')}.`
+  const missing = needed.filter((column) => !names?.includes(column))
+  const least = needed.length < columns.length ? ` Only ${needed.join(' and ')} must be there.` : ''
+  const right = `The columns are ${columns.join(', ')}.${least}`
   for (const name of duplicates) report(header, name, `There are two columns "${name}".`)
   for (const name of unknown) report(header, name, `There is no column "${name}". ${right}`)
   for (const name of missing) report(header, name, `The column "${name}" is missing. ${right}`)
   if (!names || duplicates.length > 0 || unknown.length > 0 || missing.length > 0) return null
+  const empty = columns.map((name) => [name, ''])
   const lines: Line<Name>[] = []
   for (const [index, values] of rows.entries()) {
     const place = { file, row: index + 2 }
@@ -48,7 +52,8 @@ export function sheet<Name extends string>(
     }
     for (const [at, value] of values.entries())
       if (/[\0\uFFFD]/.test(value)) report(place, names[at] ?? null, 'This cell is not text in UTF-8.')
-    const cells = Object.fromEntries(values.map((value, at) => [names[at], value])) as Record<Name, string>
+    const own = values.map((value, at) => [names[at], value])
+    const cells = Object.fromEntries([...empty, ...own]) as Record<Name, string>
     lines.push({ ...place, cells })
   }
   return lines

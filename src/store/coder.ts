@@ -137,7 +137,7 @@ export class Coder {
       // Nothing says what its figures may be summed over, so it is never made from figures alone.
       const advice =
         this.#codes.metrics.length === 0
-          ? ' The store has no code lists yet: an empty store is given those that ship when it is first served; your own come in by "codes import".'
+          ? ' The store has no code lists: an empty store is given those that ship, unless SEED is false; your own come in by "codes import".'
           : this.#create
             ? ' A metric is added by "codes import", with its additivity.'
             : ''

@@ -49,6 +49,49 @@ test('a second code list stands behind the first, tree by tree, and moves nothin
   expect(roots(after, 'PORT')).toEqual(['SHANGHAI', 'NINGBO'])
 })
 
+test('a row changes what it says and leaves the rest; an empty text, or no members, takes away', async () => {
+  const nothing = { name: { en: null, zh: null }, description: null }
+  const silent = { ...nothing, parent: null, isAggregate: null, members: null }
+  const write = (rows: Partial<CodeListRows>) =>
+    change(opened.database, async (tx) => {
+      await writeCodeLists(tx, { metrics: [], dimensions: [], categories: [], ...rows })
+      return { changed: true, result: undefined }
+    })
+  const told = async () => {
+    const { codes } = (await opened.store.view()).snapshot
+    const { name, description, parent, isAggregate, members } = codes.findCategory('PRODUCT:NEW_THREE')
+    const [metric, dimension] = [codes.findMetric('IMPORTS'), codes.findDimension('PRODUCT')]
+    return {
+      group: { name, description, parent: parent?.code, isAggregate, members: members?.map(({ code }) => code) },
+      metric: [metric.name.zh, metric.description, metric.additivity],
+      dimension: [dimension.name.en, dimension.description],
+    }
+  }
+  const before = await told()
+  const group = { ...silent, dimension: 'PRODUCT', code: 'NEW_THREE' }
+  const metric = { ...nothing, code: 'IMPORTS', additivity: null }
+  await write({ metrics: [metric], dimensions: [{ ...nothing, code: 'PRODUCT' }], categories: [group] })
+  expect(await told()).toEqual(before)
+
+  await write({
+    metrics: [{ ...metric, name: { en: null, zh: '' }, description: 'Brought in.' }],
+    dimensions: [{ ...nothing, code: 'PRODUCT', description: '' }],
+    categories: [{ ...group, name: { en: 'Three', zh: null }, parent: '', members: ['SHIPS', 'SOLAR_BATTERIES'] }],
+  })
+  const { name, ...rest } = before.group
+  expect(await told()).toEqual({
+    group: { ...rest, name: { ...name, en: 'Three' }, parent: undefined, members: ['SOLAR_BATTERIES', 'SHIPS'] },
+    metric: [null, 'Brought in.', 'FLOW'],
+    dimension: ['Product', null],
+  })
+
+  await write({ categories: [{ ...group, members: [] }] })
+  expect((await told()).group).toMatchObject({ isAggregate: true, members: undefined })
+  await write({ categories: [{ ...group, members: ['SHIPS'] }] })
+  await write({ categories: [{ ...group, isAggregate: false }] })
+  expect((await told()).group).toMatchObject({ isAggregate: false, members: undefined, name: { en: 'Three' } })
+})
+
 test('a circle, made of what is there and of what is added, is refused and leaves nothing', async () => {
   const write = (...categories: CodeListRows['categories']) =>
     change(opened.database, async (tx) => {
