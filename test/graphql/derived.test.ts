@@ -3,29 +3,13 @@ import { figure, release } from '../figures.js'
 import { statements } from '../statements.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { ask } from './ask.js'
+import { derived, shown } from './derived-support.js'
 
 let opened: TestStore
 beforeAll(async () => {
   opened = await openTestStore()
 })
 afterAll(() => opened.close())
-
-const value = /* GraphQL */ `{
-  value bounds { low high lowInclusive highInclusive } reported agreement base { period metric { code } release { code } } reason
-}`
-
-/** What is derived of a figure. */
-async function derived(of: string, what: string, asOf?: string) {
-  const query = `{ indicator(${of}) { derived${asOf ? `(asOf: "${asOf}")` : ''} { found: ${what} ${value} } } }`
-  const { data, errors } = await ask(opened.store, query)
-  expect(errors).toBeUndefined()
-  return data.indicator.derived.found
-}
-
-/** "[52, 53)", to so many decimals, outward. */
-function shown(bounds: Record<'low' | 'high', string> & Record<'lowInclusive' | 'highInclusive', boolean>): string {
-  return `${bounds.lowInclusive ? '[' : '('}${bounds.low}, ${bounds.high}${bounds.highInclusive ? ']' : ')'}`
-}
 
 describe('growth on the year before, by hand from the shipped releases', () => {
   // The level of the year over that of the year before, less one, in percent; printed beside it.
@@ -49,7 +33,7 @@ describe('growth on the year before, by hand from the shipped releases', () => {
     ['IMPORTS', '2023', 'ROUNDING', '-0.60773480663', '-0.3'],
     ['IMPORTS', '2024', 'ROUNDING', '2.22345747638', '2.3'],
   ])('%s in %s: %s', async (metric, period, agreement, computed, reported) => {
-    const found = await derived(`metric: "${metric}", period: "${period}"`, 'yoyChange')
+    const found = await derived(opened.store, `metric: "${metric}", period: "${period}"`, 'yoyChange')
     expect(found).toMatchObject({ agreement, value: computed, reported })
     const before = { period: `${Number(period) - 1}`, metric: { code: metric } }
     if (computed === null) expect(found).toMatchObject({ base: null, bounds: null })
@@ -58,7 +42,7 @@ describe('growth on the year before, by hand from the shipped releases', () => {
   })
 
   test('of 2023 was revised: base, both numbers and what a reader has to know', async () => {
-    const found = await derived('metric: "TRADE", period: "2023"', 'yoyChange')
+    const found = await derived(opened.store, 'metric: "TRADE", period: "2023"', 'yoyChange')
     // 41.755 / 42.075 and 41.765 / 42.065, less one
     expect(shown(found.bounds)).toBe('(-0.7605466429, -0.713181980268)')
     expect(found.base).toEqual({ period: '2022', metric: { code: 'TRADE' }, release: { code: 'CN-GACC-2022-ANNUAL' } })
@@ -70,11 +54,11 @@ describe('growth on the year before, by hand from the shipped releases', () => {
   })
 
   test('is NOT_COMPUTABLE where a base or a level is missing, and says which', async () => {
-    expect((await derived('metric: "TRADE", period: "2020"', 'yoyChange')).reason).toBe(
+    expect((await derived(opened.store, 'metric: "TRADE", period: "2020"', 'yoyChange')).reason).toBe(
       'No figure of TRADE in 2019 was known then.',
     )
     const ships = 'metric: "EXPORTS", categories: ["PRODUCT:SHIPS"], period: "2023"'
-    expect(await derived(ships, 'yoyChange')).toMatchObject({
+    expect(await derived(opened.store, ships, 'yoyChange')).toMatchObject({
       agreement: 'NOT_COMPUTABLE',
       value: null,
       reported: '35.4',
@@ -93,7 +77,11 @@ describe('the printed shares of 2023 and 2024 agree:', () => {
     ['TRADE', 'PARTNER:BELT_AND_ROAD', '2024', '50.330672748', '50.3', '50.31', '50.35'],
     ['TRADE', 'ENTERPRISE_TYPE:PRIVATE', '2024', '55.4846066135', '55.5', '55.46', '55.51'],
   ])('%s of %s in %s', async (metric, category, period, computed, reported, low, high) => {
-    const found = await derived(`metric: "${metric}", categories: ["${category}"], period: "${period}"`, 'share')
+    const found = await derived(
+      opened.store,
+      `metric: "${metric}", categories: ["${category}"], period: "${period}"`,
+      'share',
+    )
     expect(found).toMatchObject({ agreement: 'AGREES', value: computed, reported, reason: null })
     expect(found.base).toMatchObject({ period, metric: { code: metric } })
     expect(Number(found.bounds.low)).toBeGreaterThan(Number(low))
@@ -143,12 +131,14 @@ describe('what else can be derived, by hand', () => {
 
   test('a contribution, by the bases that printed growth implies', async () => {
     // 22.36 - 22.36 / 1.063 = 1.32519; 41.76 / 1.002 = 41.67665; 1.32519 / 41.67665 = 3.17970 %
-    expect(await derived(privately('TRADE'), 'contribution')).toMatchObject({
+    expect(await derived(opened.store, privately('TRADE'), 'contribution')).toMatchObject({
       value: '3.17970123593',
       agreement: 'NOT_REPORTED',
       base: { period: '2023', metric: { code: 'TRADE' } },
     })
-    expect(await derived('metric: "TRADE", period: "2023"', 'contribution')).toMatchObject({ value: '0.2' })
+    expect(await derived(opened.store, 'metric: "TRADE", period: "2023"', 'contribution')).toMatchObject({
+      value: '0.2',
+    })
   })
 
   test('a contribution by the stored figures of both where either growth was not printed', async () => {
@@ -156,18 +146,22 @@ describe('what else can be derived, by hand', () => {
     const code = 'OLD-EU'
     const eu = figure({ metric: 'TRADE', categories: ['PARTNER:EU'], period: '2022', value: '5.65' })
     await release(opened.database, { code, publishedAt: '2023-01-20T00:00:00Z' }, [eu])
-    const found = await derived('metric: "TRADE", categories: ["PARTNER:EU"], period: "2023"', 'contribution')
+    const found = await derived(
+      opened.store,
+      'metric: "TRADE", categories: ["PARTNER:EU"], period: "2023"',
+      'contribution',
+    )
     expect(found).toMatchObject({ value: '-0.332778702163', agreement: 'NOT_REPORTED' })
   })
 
   test('private enterprises are at most 92.75 % of all', async () => {
-    const found = await derived(privately('TRADING_ENTERPRISES'), 'share')
+    const found = await derived(opened.store, privately('TRADING_ENTERPRISES'), 'share')
     expect(found).toMatchObject({ value: null, agreement: 'NOT_COMPUTABLE' })
     expect(shown(found.bounds)).toBe('(0, 92.75)') // 556,500 / 600,000
   })
 
   test('the total of 2022 that 0.2 % implies lies in 41.650 .. 41.703; 42.07 had been printed', async () => {
-    const found = await derived('metric: "TRADE", period: "2023"', 'impliedBase(unit: CNY_TRILLION)')
+    const found = await derived(opened.store, 'metric: "TRADE", period: "2023"', 'impliedBase(unit: CNY_TRILLION)')
     expect(found).toMatchObject({ value: '41.6766467066', reported: '42.07', agreement: 'BASE_REVISED' })
     // 41.755 / 1.0025 and 41.765 / 1.0015
     expect(shown(found.bounds)).toBe('(41.6508728179, 41.7024463306)')
@@ -176,12 +170,12 @@ describe('what else can be derived, by hand', () => {
 
   test('a balance: 23.77 - 17.99, from each side and from the total', async () => {
     for (const metric of ['TRADE', 'EXPORTS', 'IMPORTS']) {
-      const found = await derived(`metric: "${metric}", period: "2023"`, 'balance(unit: CNY_TRILLION)')
+      const found = await derived(opened.store, `metric: "${metric}", period: "2023"`, 'balance(unit: CNY_TRILLION)')
       expect(found).toMatchObject({ value: '5.78', agreement: 'NOT_REPORTED', reason: null })
       expect(shown(found.bounds)).toBe('(5.77, 5.79)')
       expect(found.base.metric.code).toBe(metric === 'IMPORTS' ? 'EXPORTS' : 'IMPORTS')
     }
-    expect(await derived('metric: "FREE_TRADE_ZONES", period: "2023"', 'balance')).toMatchObject({
+    expect(await derived(opened.store, 'metric: "FREE_TRADE_ZONES", period: "2023"', 'balance')).toMatchObject({
       agreement: 'NOT_COMPUTABLE',
       reason: 'A balance is of TRADE, EXPORTS and IMPORTS, not of FREE_TRADE_ZONES.',
     })
@@ -229,7 +223,7 @@ describe('a release that prints a figure and its base', () => {
   })
 
   test('DISAGREES where no rounding explains it, though the base had been printed before', async () => {
-    const found = await derived(asked, 'yoyChange')
+    const found = await derived(opened.store, asked, 'yoyChange')
     expect(found).toMatchObject({
       value: '5',
       reported: '6',
@@ -237,54 +231,6 @@ describe('a release that prints a figure and its base', () => {
       base: { release: { code: 'FIRST' } },
     })
     expect(found.reason).toContain('one release printed all of it')
-  })
-})
-
-test('a rate or an index neither grows nor is shared', async () => {
-  const rate = (period: string, value: string) =>
-    figure({ metric: 'EXCHANGE_RATE', unit: 'CNY_PER_USD', period, value })
-  await release(opened.database, { code: 'RATES', publishedAt: '2024-02-01T00:00:00Z' }, [
-    rate('2022', '6.7290'),
-    rate('2023', '7.0809'),
-  ])
-  for (const what of ['yoyChange', 'share', 'contribution', 'impliedBase'])
-    expect(await derived('metric: "EXCHANGE_RATE", period: "2023"', what)).toMatchObject({
-      value: null,
-      agreement: 'NOT_COMPUTABLE',
-      reason: 'EXCHANGE_RATE is a rate or an index.',
-    })
-})
-
-describe('in another currency', () => {
-  test('by the rate of its own days, which is the base', async () => {
-    // 23.77 trillion / 7.0809; 23.765 / 7.08095 and 23.775 / 7.08085
-    const found = await derived(
-      'metric: "EXPORTS", period: "2023"',
-      'converted(unit: USD_BILLION)',
-      '2024-03-01T00:00:00Z',
-    )
-    expect(found).toMatchObject({ value: '3356.91790592', agreement: 'NOT_REPORTED' })
-    expect(shown(found.bounds)).toBe('(3356.1880821, 3357.64774004)')
-    expect(found.base).toEqual({ period: '2023', metric: { code: 'EXCHANGE_RATE' }, release: { code: 'RATES' } })
-  })
-
-  test('is NOT_COMPUTABLE without a rate, and says so', async () => {
-    const exports = 'metric: "EXPORTS", period: "2023"'
-    expect(await derived(exports, 'converted(unit: USD)')).toMatchObject({
-      agreement: 'NOT_COMPUTABLE',
-      reason: 'No figure of EXCHANGE_RATE between CNY and USD over the days of 2023 was known then.',
-    })
-    expect(await derived(exports, 'converted(unit: EUR)', '2024-03-01T00:00:00Z')).toMatchObject({
-      agreement: 'NOT_COMPUTABLE',
-    })
-  })
-
-  test('is UNIT_MISMATCH of what is no currency, with the units that would do', async () => {
-    const { errors } = await ask(
-      opened.store,
-      '{ indicator(metric: "FREE_TRADE_ZONES", period: "2023") { derived { converted(unit: USD) { value } } } }',
-    )
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNIT_MISMATCH', allowed: ['ZONE'] })
   })
 })
 
