@@ -33,7 +33,10 @@ function exportCodes(env: NodeJS.ProcessEnv): Command {
 function importCodes(env: NodeJS.ProcessEnv): Command {
   return new Command('import')
     .description('Add the codes of a CSV file, and update the texts of those that are there; nothing is taken away.')
-    .argument('<file>', 'as `codes export` writes it: dimension, code, parent, group, members, additivity, names')
+    .argument(
+      '<file>',
+      'as `codes export` writes it: dimension, code, parent, group, members, additivity, names, synonyms',
+    )
     .option('--json', 'print JSON, for programs')
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       await checkReadable(file)

@@ -7,10 +7,11 @@ import { type Line, type Report, sheet } from './sheet.js'
 
 const named = ['name_en', 'name_zh', 'description'] as const
 const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...named] as const
+const optional = ['synonyms'] as const
 
 type Labelled = Line<(typeof named)[number]>
-type CategoryLine = Line<(typeof ofCategory)[number]>
-type AnyLine = Line<(typeof ofCategory)[number] | 'additivity'>
+type CategoryLine = Line<(typeof ofCategory)[number], 'synonyms'>
+type AnyLine = Line<(typeof ofCategory)[number] | 'additivity', 'synonyms'>
 
 /**
  * The code lists from the texts of their three CSV files. BAD_USER_INPUT names everything that is wrong, a line each,
@@ -23,8 +24,8 @@ export const readCodeLists = (texts: {
 }): CodeListRows =>
   reported((report) => {
     const dimensions = sheet('dimensions.csv', texts.dimensions, ['code', ...named], report)
-    const metrics = sheet('metrics.csv', texts.metrics, ['code', 'additivity', ...named], report)
-    const categories = sheet('categories.csv', texts.categories, ofCategory, report)
+    const metrics = sheet('metrics.csv', texts.metrics, ['code', 'additivity', ...named], report, optional)
+    const categories = sheet('categories.csv', texts.categories, ofCategory, report, optional)
     // What follows compares the files, and would find fault with all of one for the lack of another.
     if (!dimensions || !metrics || !categories) return null
     const dimensionCodes = checkCodes('code', dimensions, report).get('')?.keys() ?? []
@@ -44,12 +45,13 @@ export const readCodeLists = (texts: {
  */
 export const readCodes = (text: string, file: string): CodeListRows =>
   reported((report) => {
-    const lines = sheet(file, text, [...ofCategory, 'additivity'], report)
+    const lines = sheet(file, text, [...ofCategory, 'additivity'], report, optional)
     if (!lines) return null
     const ofDimensions = lines.filter(({ cells }) => cells.dimension !== '' && cells.code === '')
     const ofMetrics = lines.filter(({ cells }) => cells.dimension === '')
     const categories = lines.filter(({ cells }) => cells.dimension !== '' && cells.code !== '')
-    for (const line of ofDimensions) refuseFilled(line, 'a dimension', [...forCategories, 'additivity'], report)
+    for (const line of ofDimensions)
+      refuseFilled(line, 'a dimension', [...forCategories, 'additivity', 'synonyms'], report)
     for (const line of ofMetrics) refuseFilled(line, 'a metric, or lacks its dimension', forCategories, report)
     for (const line of categories) refuseFilled(line, 'a category', ['additivity'], report)
     checkCodes('dimension', ofDimensions, report)
@@ -77,13 +79,19 @@ function textsOf({ cells }: Labelled): { name: Text; description: string | null 
   return { name: { en: text(cells.name_en), zh: text(cells.name_zh) }, description: text(cells.description) }
 }
 
+function synonymsOf({ cells: { synonyms } }: Line<never, 'synonyms'>): { synonyms?: readonly string[] } {
+  if (synonyms === undefined) return {}
+  const words = unguard(synonyms).split(/[;；]/)
+  return { synonyms: words.map((word) => word.trim()).filter((word) => word !== '') }
+}
+
 function metricOf(
-  line: Line<'code' | 'additivity' | (typeof named)[number]>,
+  line: Line<'code' | 'additivity' | (typeof named)[number], 'synonyms'>,
   report: Report,
   why = '',
 ): CodeListRows['metrics'][number][] {
   const additivity = additivities.find((each) => each === line.cells.additivity)
-  if (additivity) return [{ code: line.cells.code, ...textsOf(line), additivity }]
+  if (additivity) return [{ code: line.cells.code, ...textsOf(line), ...synonymsOf(line), additivity }]
   report(line, 'additivity', `"${line.cells.additivity}" is none of ${additivities.join(', ')}.${why}`)
   return []
 }
@@ -94,6 +102,7 @@ function categoryOf(line: CategoryLine): CodeListRows['categories'][number] {
     dimension,
     code,
     ...textsOf(line),
+    ...synonymsOf(line),
     parent: parent || null,
     isAggregate: group === 'yes',
     members: members === '' ? null : members.split(' '),
@@ -104,7 +113,7 @@ const forCategories = ['parent', 'group', 'members'] as const
 
 function refuseFilled(line: AnyLine, what: string, columns: readonly (keyof AnyLine['cells'])[], report: Report): void {
   for (const column of columns)
-    if (line.cells[column] !== '') report(line, column, `This row is ${what}: leave the cell empty.`)
+    if ((line.cells[column] ?? '') !== '') report(line, column, `This row is ${what}: leave the cell empty.`)
 }
 
 /** The lines of a file by dimension, where it has that column, and code, which stands in one of its columns. */

@@ -1,12 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { dialect } from './records.js'
 
-/** A row of a small CSV file by column names, and where it stands. */
-export interface Line<Name extends string> {
+/** A row of a small CSV file by column names, and where it stands; a column that a file may lack has no cell then. */
+export interface Line<Name extends string, Optional extends string = never> {
   readonly file: string
   /** As a spreadsheet counts it; the header is 1. */
   readonly row: number
-  readonly cells: Readonly<Record<Name, string>>
+  readonly cells: Readonly<Record<Name, string> & Partial<Record<Optional, string>>>
 }
 
 /** Takes what is wrong with a row of a file, in one column or as a whole. */
@@ -17,28 +17,31 @@ export type Report = (
 ) => void
 
 /**
- * The rows of a small CSV file that has exactly these columns, in any order. What is wrong with its shape is reported:
- * rows with the wrong number of cells are left out; null where the file has other columns, or stray quotes.
+ * The rows of a small CSV file that has exactly these columns, and perhaps the optional ones, in any order. What is wrong
+ * with its shape is reported: rows with the wrong number of cells are left out; null where the file has other columns,
+ * or stray quotes.
  */
-export function sheet<Name extends string>(
+export function sheet<Name extends string, Optional extends string = never>(
   file: string,
   text: string,
   columns: readonly Name[],
   report: Report,
-): Line<Name>[] | null {
+  optional: readonly Optional[] = [],
+): Line<Name, Optional>[] | null {
   const records = recordsOf(file, text, report)
   if (!records) return null
   const [names, ...rows] = records
   const header = { file, row: 1 }
   const duplicates = names?.filter((name, index) => names.indexOf(name) !== index) ?? []
-  const unknown = names?.filter((name) => !columns.some((column) => column === name)) ?? []
+  const all: readonly string[] = [...columns, ...optional]
+  const unknown = names?.filter((name) => !all.includes(name)) ?? []
   const missing = columns.filter((column) => !names?.includes(column))
-  const right = `The columns are ${columns.join(', ')}.`
+  const right = `The columns are ${all.join(', ')}.`
   for (const name of duplicates) report(header, name, `There are two columns "${name}".`)
   for (const name of unknown) report(header, name, `There is no column "${name}". ${right}`)
   for (const name of missing) report(header, name, `The column "${name}" is missing. ${right}`)
   if (!names || duplicates.length > 0 || unknown.length > 0 || missing.length > 0) return null
-  const lines: Line<Name>[] = []
+  const lines: Line<Name, Optional>[] = []
   for (const [index, values] of rows.entries()) {
     const place = { file, row: index + 2 }
     if (values.every((value) => value === '')) continue
@@ -48,8 +51,8 @@ export function sheet<Name extends string>(
     }
     for (const [at, value] of values.entries())
       if (/[\0\uFFFD]/.test(value)) report(place, names[at] ?? null, 'This cell is not text in UTF-8.')
-    const cells = Object.fromEntries(values.map((value, at) => [names[at], value])) as Record<Name, string>
-    lines.push({ ...place, cells })
+    const cells = Object.fromEntries(values.map((value, at) => [names[at], value]))
+    lines.push({ ...place, cells: cells as Line<Name, Optional>['cells'] })
   }
   return lines
 }

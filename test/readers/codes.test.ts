@@ -257,6 +257,17 @@ describe('one file', () => {
     expect(categories[0]?.name.en).toBe("'a")
   })
 
+  test('may say by which other words its codes are found, or say nothing of it', () => {
+    const lines = ['D,A,,,,,,,,a b; 甲；乙;;', "D,B,,,,,,,,'=b", 'D,C,,,,,,,,', ',M,,,,FLOW,,,,m']
+    const { metrics, categories } = readCodes([`${columns},synonyms`, ...lines].join('\n'), 'codes.csv')
+    expect(categories.map(({ synonyms }) => synonyms)).toEqual([['a b', '甲', '乙'], ['=b'], []])
+    expect(metrics[0]?.synonyms).toEqual(['m'])
+    expect(readCodes(file('D,A,,,,,,,'), 'codes.csv').categories[0]).not.toHaveProperty('synonyms')
+    expect(wrongIn(() => readCodes(`${columns},synonyms\nD,,,,,,,,,a`, 'codes.csv'))).toEqual([
+      'codes.csv, row 2, column "synonyms": This row is a dimension: leave the cell empty.',
+    ])
+  })
+
   test.each([
     [',A,,,,flow,,,', 'additivity', '"flow" is none of FLOW, STOCK, RATIO. A row without a dimension is a metric.'],
     [',A,,,,,,,', 'additivity', '"" is none of FLOW, STOCK, RATIO. A row without a dimension is a metric.'],

@@ -12,7 +12,8 @@ function listsOf({ metrics, dimensions, categories }: CodeListRows): CodeLists {
   const held = dimensions.map((each, id) => ({ ...each, id }))
   const all = categories.flatMap((row, id): Mutable<Category>[] => {
     const dimension = held.find(({ code }) => code === row.dimension)
-    return dimension ? [{ ...row, id, rank: id, dimension, parent: null, children: [], members: null, groups: [] }] : []
+    const links = { parent: null, children: [], members: null, groups: [] }
+    return dimension ? [{ synonyms: [], ...row, id, rank: id, dimension, ...links }] : []
   })
   const byRef = new Map(all.map((category) => [refOf(category), category]))
   const find = (dimension: string, code: string): Category => {
@@ -26,11 +27,17 @@ function listsOf({ metrics, dimensions, categories }: CodeListRows): CodeLists {
     category.parent = parent === null ? null : find(dimension, parent)
     category.members = members?.map((member) => find(dimension, member)) ?? null
   }
-  const measured = metrics.map((each, id) => ({ ...each, id, rank: id, measures: [], dimensions: [] }))
+  const measured = metrics.map((each, id) => ({ synonyms: [], ...each, id, rank: id, measures: [], dimensions: [] }))
   return new CodeLists({ metrics: measured, dimensions: held, categories: all, breakdowns: [] })
 }
 
 const roundTrip = (rows: CodeListRows): CodeListRows => readCodes(writeCodes(listsOf(rows)), 'codes.csv')
+
+/** A written file says of every code that it has no synonyms, where it has none. */
+const withSynonyms = ({ metrics, dimensions, categories }: CodeListRows): CodeListRows => {
+  const filled = <T extends object>(rows: readonly T[]) => rows.map((row) => ({ synonyms: [], ...row }))
+  return { metrics: filled(metrics), dimensions, categories: filled(categories) }
+}
 
 const place = (code: string, rest: Partial<CodeListRows['categories'][number]> = {}) => ({
   dimension: 'PLACE',
@@ -53,23 +60,25 @@ test('metrics stand first, and each dimension before its categories', () => {
       { code: '商品', name: { en: '-', zh: "'a" }, description: null },
     ],
     categories: [
-      place('A', { name: { en: 'a\nb', zh: null } }),
+      place('A', { name: { en: 'a\nb', zh: null }, synonyms: ['=a a', '甲, 乙'] }),
       place('B', { parent: 'A' }),
       place('C', { isAggregate: true, members: ['A', 'B'] }),
       place('D', { parent: 'C', isAggregate: true }),
       place('A', { dimension: '商品', name: { en: '', zh: null } }),
     ],
   }
-  expect(writeCodes(listsOf(rows))).toBe(`dimension,code,parent,group,members,additivity,name_en,name_zh,description
-,TRADE,,,,FLOW,Trade,进出口,"All, ""both"" ways"
-PLACE,,,,,,,,'=where
+  expect(
+    writeCodes(listsOf(rows)),
+  ).toBe(`dimension,code,parent,group,members,additivity,name_en,name_zh,description,synonyms
+,TRADE,,,,FLOW,Trade,进出口,"All, ""both"" ways",
+PLACE,,,,,,,,'=where,
 PLACE,A,,,,,"a
-b",,
-PLACE,B,A,,,,,,
-PLACE,C,,yes,A B,,,,
-PLACE,D,C,yes,,,,,
-商品,,,,,,'-,'a,
-商品,A,,,,,,,
+b",,,"'=a a;甲, 乙"
+PLACE,B,A,,,,,,,
+PLACE,C,,yes,A B,,,,,
+PLACE,D,C,yes,,,,,,
+商品,,,,,,'-,'a,,
+商品,A,,,,,,,,
 `)
 })
 
@@ -82,7 +91,7 @@ describe('what is read back is what was written', () => {
       categories: seed('categories.csv'),
     })
     expect(shipped.categories.length).toBeGreaterThan(50)
-    expect(roundTrip(shipped)).toEqual(shipped)
+    expect(roundTrip(shipped)).toEqual(withSynonyms(shipped))
   })
 
   test('of none', () => {
@@ -98,12 +107,21 @@ describe('what is read back is what was written', () => {
       .filter((each) => !/[\0\uFFFD]/.test(each))
     const optional = fc.option(text, { nil: null })
     const labels = { name: fc.record({ en: optional, zh: optional }), description: optional }
+    const synonym = text.map((each) => each.replace(/[;；]/g, '').trim()).filter((each) => each !== '')
+    const synonyms = fc.array(synonym, { maxLength: 3 })
     const code = fc.stringMatching(/^[A-Z_0-9广東é]{1,4}$/u)
     const unique = <T extends { code: string }>(each: fc.Arbitrary<T>) =>
       fc.uniqueArray(each, { selector: ({ code }) => code, maxLength: 5 })
-    const category = fc.record({ code, ...labels, above: fc.nat({ max: 9 }), group: fc.boolean(), members: fc.nat() })
+    const category = fc.record({
+      code,
+      ...labels,
+      synonyms,
+      above: fc.nat({ max: 9 }),
+      group: fc.boolean(),
+      members: fc.nat(),
+    })
     const dimension = fc.record({ code, ...labels, categories: unique(category) })
-    const metric = fc.record({ code, ...labels, additivity: fc.constantFrom('FLOW', 'STOCK', 'RATIO') })
+    const metric = fc.record({ code, ...labels, synonyms, additivity: fc.constantFrom('FLOW', 'STOCK', 'RATIO') })
     fc.assert(
       fc.property(unique(metric), unique(dimension), (metrics, found) => {
         const categories = found.flatMap(({ code: dimension, categories: own }) =>
