@@ -79,9 +79,10 @@ function textsOf({ cells }: Labelled): { name: Text; description: string | null 
   return { name: { en: text(cells.name_en), zh: text(cells.name_zh) }, description: text(cells.description) }
 }
 
-function synonymsOf({ cells: { synonyms } }: Line<never, 'synonyms'>): { synonyms?: readonly string[] } {
-  if (synonyms === undefined) return {}
-  const words = unguard(synonyms).split(/[;；]/)
+/** An empty cell leaves those that there are, a hyphen takes them away. */
+function synonymsOf({ cells: { synonyms = '' } }: Line<never, 'synonyms'>): { synonyms?: readonly string[] } {
+  if (synonyms === '') return {}
+  const words = synonyms === '-' ? [] : unguard(synonyms).split(/[;；]/)
   return { synonyms: words.map((word) => word.trim()).filter((word) => word !== '') }
 }
 

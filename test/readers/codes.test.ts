@@ -258,11 +258,12 @@ describe('one file', () => {
   })
 
   test('may say by which other words its codes are found, or say nothing of it', () => {
-    const lines = ['D,A,,,,,,,,a b; 甲；乙;;', "D,B,,,,,,,,'=b", 'D,C,,,,,,,,', ',M,,,,FLOW,,,,m']
+    const lines = ['D,A,,,,,,,,a b; 甲；乙;;', "D,B,,,,,,,,'=b", 'D,C,,,,,,,,-', ',M,,,,FLOW,,,,m']
     const { metrics, categories } = readCodes([`${columns},synonyms`, ...lines].join('\n'), 'codes.csv')
     expect(categories.map(({ synonyms }) => synonyms)).toEqual([['a b', '甲', '乙'], ['=b'], []])
     expect(metrics[0]?.synonyms).toEqual(['m'])
-    expect(readCodes(file('D,A,,,,,,,'), 'codes.csv').categories[0]).not.toHaveProperty('synonyms')
+    for (const text of [file('D,A,,,,,,,'), `${columns},synonyms\nD,A,,,,,,,,`])
+      expect(readCodes(text, 'codes.csv').categories[0]).not.toHaveProperty('synonyms')
     expect(wrongIn(() => readCodes(`${columns},synonyms\nD,,,,,,,,,a`, 'codes.csv'))).toEqual([
       'codes.csv, row 2, column "synonyms": This row is a dimension: leave the cell empty.',
     ])
