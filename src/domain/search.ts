@@ -7,7 +7,7 @@ import { plain } from './words.js'
 export interface Entry<T> {
   readonly target: T
   readonly code: string
-  /** Its code in full, where that alone may be ambiguous: PARTNER:EU. */
+  /** Its code in full, where that besides may be ambiguous: PARTNER:EU. */
   readonly fullCode?: string
   /** Names and synonyms, the usual ones first. */
   readonly labels: readonly string[]
@@ -22,8 +22,8 @@ export interface Hit<T> {
 /** How well a text fits an entry, the best first; from `begun` on, each as its worst word is found. */
 const fit = { code: 0, label: 1, prefix: 2, begun: 3 } as const
 
-/** What it adds that a label has other words beside. */
-const alone = 0.5
+/** What other words of a label add to that. */
+const besides = 0.5
 
 const longest = 200
 
@@ -146,7 +146,7 @@ export class SearchIndex<T> {
     // The label that has most of the words; of those that have as many the one that has them best and nothing else.
     const lacks = own.map((text, label) => {
       const grades = had.map(({ grades }) => grades[from + label] ?? found.not)
-      const others = text.split(' ').length === had.length && !grades.includes(found.not) ? 0 : alone
+      const others = text.split(' ').length === had.length && !grades.includes(found.not) ? 0 : besides
       return grades.reduce((sum, grade) => sum + grade, others)
     })
     const least = Math.min(...lacks)
