@@ -9,18 +9,20 @@ const fields = [
   'dimensions',
   'categories',
   'within',
+  'text',
   'periods',
   'from',
   'to',
   'frequency',
   'releases',
   'asOf',
+  'latest',
 ] as const
 type Field = (typeof fields)[number]
 
 /**
- * A filter from JSON, by the field names of the contract: some of its fields, each a text or a list of texts. Null does
- * not constrain. BAD_USER_INPUT names all that is wrong, a line each.
+ * A filter from JSON, by the field names of the contract: some of its fields, each a text, a list of texts or a number.
+ * Null does not constrain. BAD_USER_INPUT names all that is wrong, a line each.
  */
 export function parseFilter(text: string): IndicatorFilter {
   const faults: string[] = []
@@ -31,6 +33,7 @@ export function parseFilter(text: string): IndicatorFilter {
     if (value === null) return undefined
     return (Array.isArray(value) ? value : [value]).flatMap((each: unknown) => {
       try {
+        if (typeof each === 'number' && name === 'latest') return [parse(String(each))]
         if (typeof each !== 'string') throw wrong(`${JSON.stringify(each)?.slice(0, 40)} is no text.`)
         return [parse(each)]
       } catch (error) {
@@ -50,12 +53,14 @@ export function parseFilter(text: string): IndicatorFilter {
     dimensions: list('dimensions', itself),
     categories: list('categories', itself),
     within: list('within', itself),
+    text: one('text', itself),
     periods: list('periods', parsePeriod),
     from: one('from', parsePeriod),
     to: one('to', parsePeriod),
     frequency: list('frequency', frequencyFrom),
     releases: list('releases', itself),
     asOf: one('asOf', moment),
+    latest: one('latest', wholeNumber),
   }
   if (faults.length > 0) throw wrong(faults.join('\n'))
   return filter
@@ -83,6 +88,10 @@ function unknownField(name: string): string {
 function moment(text: string): string {
   parseInstant(text)
   return text
+}
+
+function wholeNumber(text: string): number {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : refuse(`"${text.slice(0, 40)}" is no whole number from 1 on.`)
 }
 
 function frequencyFrom(text: string): Frequency {

@@ -26,6 +26,8 @@ export interface Category {
   readonly code: string
   readonly name: Text
   readonly description: string | null
+  /** Other words for it, in any language. */
+  readonly synonyms: readonly string[]
   /** Its place in the code list: trees depth first, dimension by dimension. */
   readonly rank: number
   readonly parent: Category | null
@@ -42,6 +44,8 @@ export interface Metric {
   readonly code: string
   readonly name: Text
   readonly description: string | null
+  /** Other words for it, in any language. */
+  readonly synonyms: readonly string[]
   /** Its place in the code list. */
   readonly rank: number
   readonly additivity: Additivity
@@ -60,6 +64,8 @@ export interface CodeListRows {
     readonly code: string
     readonly name: Text
     readonly description: string | null
+    /** Left out where the file says nothing of them: those that the store has stay. */
+    readonly synonyms?: readonly string[]
     /** Never null of a metric that is new. */
     readonly additivity: Additivity | null
   }[]
@@ -69,6 +75,7 @@ export interface CodeListRows {
     readonly code: string
     readonly name: Text
     readonly description: string | null
+    readonly synonyms?: readonly string[]
     readonly parent: string | null
     readonly isAggregate: boolean | null
     /** Codes of the same dimension: all members of the group. */

@@ -20,6 +20,8 @@ export interface IndicatorFilter {
   readonly dimensions?: Maybe<readonly string[]>
   readonly categories?: Maybe<readonly string[]>
   readonly within?: Maybe<readonly string[]>
+  /** Every word of it is in a code, name or synonym of the metric or of a category. */
+  readonly text?: Maybe<string>
   readonly unit?: Maybe<Unit>
   readonly periods?: Maybe<readonly Period[]>
   readonly from?: Maybe<Period>
@@ -33,6 +35,8 @@ export interface IndicatorFilter {
   readonly releases?: Maybe<readonly string[]>
   /** RFC 3339: what was known then. Only at the top of a filter. */
   readonly asOf?: Maybe<string>
+  /** The newest so many periods of each series, of what the rest leaves. Only at the top of a filter. */
+  readonly latest?: Maybe<number>
   readonly and?: Maybe<readonly IndicatorFilter[]>
   readonly or?: Maybe<readonly IndicatorFilter[]>
   readonly not?: Maybe<IndicatorFilter>

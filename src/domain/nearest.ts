@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein'
+import { edits } from './edits.js'
 
 const atMost = 5
 
@@ -27,7 +27,8 @@ function likeness(wanted: string, code: string): number {
   const longer = Math.max(wanted.length, code.length)
   const shorter = Math.min(wanted.length, code.length)
   if (shorter >= 2 && code.includes(wanted)) return 1 + shorter / longer
-  const off = distance(wanted, code)
-  if (off <= 0.4 * longer) return 1 - off / longer
+  const most = Math.floor(0.4 * longer)
+  const off = edits(wanted, code, most)
+  if (off <= most) return 1 - off / longer
   return shorter >= 2 && wanted.includes(code) ? (0.6 * shorter) / longer : 0
 }

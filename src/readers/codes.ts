@@ -6,7 +6,8 @@ import { Refusal } from '../errors.js'
 import { type Line, type Report, sheet } from './sheet.js'
 
 const named = ['name_en', 'name_zh', 'description'] as const
-const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...named] as const
+const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...named, 'synonyms'] as const
+const ofMetric = ['code', 'additivity', ...named, 'synonyms'] as const
 
 type Labelled = Line<(typeof named)[number]>
 type CategoryLine = Line<(typeof ofCategory)[number]>
@@ -26,8 +27,8 @@ export const readCodeLists = (texts: {
 }): CodeListRows =>
   reported((report) => {
     const dimensions = sheet('dimensions.csv', texts.dimensions, ['code', ...named], report)
-    const metrics = sheet('metrics.csv', texts.metrics, ['code', 'additivity', ...named], report)
-    const categories = sheet('categories.csv', texts.categories, ofCategory, report)
+    const metrics = sheet('metrics.csv', texts.metrics, ofMetric, report, without(ofMetric))
+    const categories = sheet('categories.csv', texts.categories, ofCategory, report, without(ofCategory))
     // What follows compares the files, and would find fault with all of one for the lack of another.
     if (!dimensions || !metrics || !categories) return null
     const dimensionCodes = checkCodes('code', dimensions, report).get('')?.keys() ?? []
@@ -52,7 +53,8 @@ export const readCodes = (text: string, file: string, others: CodeLists): CodeLi
     const ofDimensions = lines.filter(({ cells }) => cells.dimension !== '' && cells.code === '')
     const ofMetrics = lines.filter(({ cells }) => cells.dimension === '')
     const categories = lines.filter(({ cells }) => cells.dimension !== '' && cells.code !== '')
-    for (const line of ofDimensions) refuseFilled(line, 'a dimension', [...forCategories, 'additivity'], report)
+    for (const line of ofDimensions)
+      refuseFilled(line, 'a dimension', [...forCategories, 'additivity', 'synonyms'], report)
     for (const line of ofMetrics) refuseFilled(line, 'a metric, or lacks its dimension', forCategories, report)
     for (const line of categories) refuseFilled(line, 'a category', ['additivity'], report)
     const dimensionCodes = checkCodes('dimension', ofDimensions, report).get('')?.keys() ?? []
@@ -64,6 +66,10 @@ export const readCodes = (text: string, file: string, others: CodeLists): CodeLi
       categories: categories.map(categoryOf),
     }
   })
+
+/** A column that a list may do without. */
+const without = <Name extends string>(columns: readonly Name[]): Name[] =>
+  columns.filter((column) => column !== 'synonyms')
 
 const none = new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] })
 
@@ -85,8 +91,15 @@ const textsOf = ({ cells }: Labelled): { name: Text; description: string | null 
   description: said(cells.description),
 })
 
+/** Left out where the cell is empty. */
+function synonymsOf({ cells: { synonyms } }: Line<'synonyms'>): { synonyms?: readonly string[] } {
+  if (synonyms === '') return {}
+  const words = synonyms === nothing ? [] : unguard(synonyms).split(/[;；]/)
+  return { synonyms: words.map((word) => word.trim()).filter((word) => word !== '') }
+}
+
 function metricOf(
-  line: Line<'code' | 'additivity' | (typeof named)[number]>,
+  line: Line<(typeof ofMetric)[number]>,
   others: CodeLists,
   report: Report,
   why = '',
@@ -94,7 +107,7 @@ function metricOf(
   const { code, additivity: cell } = line.cells
   const additivity = additivities.find((each) => each === cell) ?? null
   if (additivity !== null || (cell === '' && others.metric(code) !== null))
-    return [{ code, ...textsOf(line), additivity }]
+    return [{ code, ...textsOf(line), ...synonymsOf(line), additivity }]
   const isNew =
     cell === ''
       ? unknown(
@@ -114,6 +127,7 @@ function categoryOf(line: CategoryLine): CodeListRows['categories'][number] {
     dimension,
     code,
     ...textsOf(line),
+    ...synonymsOf(line),
     parent: said(parent),
     isAggregate: group === '' ? null : group === 'yes',
     members: members === '' ? null : listed(members),

@@ -33,6 +33,7 @@ export async function readCodeLists(client: Client): Promise<CodeLists> {
       code: row.code,
       name: text(row),
       description: row.description,
+      synonyms: row.synonyms,
       rank: row.rank,
       parent: null,
       children: [],
@@ -68,6 +69,7 @@ export async function readCodeLists(client: Client): Promise<CodeLists> {
       code: row.code,
       name: text(row),
       description: row.description,
+      synonyms: row.synonyms,
       rank: row.rank,
       additivity: row.additivity,
       measures: [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([measure]) => measure as Unit),
@@ -85,13 +87,15 @@ export async function readCodeLists(client: Client): Promise<CodeLists> {
 export async function writeCodeLists(client: Client, { metrics, dimensions, categories }: CodeListRows): Promise<void> {
   const places = (rows: readonly object[]) => JSON.stringify(rows.map((row, place) => ({ ...row, place: place + 1 })))
   await client.$executeRaw`
-    INSERT INTO metric (code, name_en, name_zh, description, additivity, rank)
-    SELECT r.code, ${texts}, coalesce(r.additivity::additivity, old.additivity),
+    INSERT INTO metric (code, name_en, name_zh, description, synonyms, additivity, rank)
+    SELECT r.code, ${texts}, r.synonyms, coalesce(r.additivity::additivity, old.additivity),
       place + (SELECT coalesce(max(rank), 0) FROM metric)
-    FROM jsonb_to_recordset(${places(metrics)}::jsonb) AS r(code text, name jsonb, description text, additivity text, place int)
+    FROM jsonb_to_recordset(${places(metrics)}::jsonb)
+      AS r(code text, name jsonb, description text, synonyms text[], additivity text, place int)
     LEFT JOIN metric old ON old.code = r.code
     ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
-      description = EXCLUDED.description, additivity = EXCLUDED.additivity`
+      description = EXCLUDED.description, synonyms = coalesce(EXCLUDED.synonyms, metric.synonyms),
+      additivity = EXCLUDED.additivity`
   await client.$executeRaw`
     INSERT INTO dimension (code, name_en, name_zh, description, rank)
     SELECT r.code, ${texts}, place + (SELECT coalesce(max(rank), 0) FROM dimension)
@@ -103,15 +107,16 @@ export async function writeCodeLists(client: Client, { metrics, dimensions, cate
   await refuseUnknown(client, { metrics, dimensions, categories })
   const rows = places(categories)
   await client.$executeRaw`
-    INSERT INTO category (dimension_id, code, name_en, name_zh, description, is_aggregate, position)
-    SELECT d.id, r.code, ${texts}, coalesce(r."isAggregate", old.is_aggregate, false),
+    INSERT INTO category (dimension_id, code, name_en, name_zh, description, synonyms, is_aggregate, position)
+    SELECT d.id, r.code, ${texts}, r.synonyms, coalesce(r."isAggregate", old.is_aggregate, false),
       r.place + (SELECT coalesce(max(position), 0) FROM category)
     FROM jsonb_to_recordset(${rows}::jsonb)
-      AS r(dimension text, code text, name jsonb, description text, "isAggregate" boolean, place int)
+      AS r(dimension text, code text, name jsonb, description text, synonyms text[], "isAggregate" boolean, place int)
     JOIN dimension d ON d.code = r.dimension
     LEFT JOIN category old ON old.dimension_id = d.id AND old.code = r.code
     ON CONFLICT (dimension_id, code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
-      description = EXCLUDED.description, is_aggregate = EXCLUDED.is_aggregate`
+      description = EXCLUDED.description, synonyms = coalesce(EXCLUDED.synonyms, category.synonyms),
+      is_aggregate = EXCLUDED.is_aggregate`
   await client.$executeRaw`
     UPDATE category SET parent_id = parent.id
     FROM jsonb_to_recordset(${rows}::jsonb) AS r(dimension text, code text, parent text)

@@ -1,15 +1,17 @@
 import { type Category, type CodeLists, subtree } from '../domain/codes.js'
-import { Decimal } from '../domain/decimal.js'
-import { type DecimalRange, filterLimits, type IndicatorFilter, type Scope } from '../domain/filter.js'
+import { filterLimits, type IndicatorFilter, type Scope } from '../domain/filter.js'
+import { codesWith } from '../domain/labels.js'
 import type { Period } from '../domain/period.js'
 import { parseInstant } from '../domain/time.js'
-import { compatible, unitInfo } from '../domain/unit.js'
+import { compatible } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
+import { all, any } from './logic.js'
+import { inRange, inUnit } from './range.js'
 import { unknownRelease } from './unknown-release.js'
 
 type Sql = Prisma.Sql
-const { sql, join } = Prisma
+const { sql } = Prisma
 
 /** What a filter's codes are looked up in. */
 export interface Lookup {
@@ -21,13 +23,21 @@ export interface Lookup {
 /**
  * The condition, on a row `i` of `indicator`, that a filter and the scope it stands in put. Only current figures
  * satisfy it, except where a release is named: there, what that release printed. Refuses unknown codes and filters
- * that are nested too deep.
+ * that are nested too deep or have out of place what stands at the top only.
  */
 export function condition(filter: IndicatorFilter, scope: Scope, lookup: Lookup): Sql {
-  checkSize(filter)
+  checkShape(filter)
   const versions = scope?.kind === 'release' ? [] : versionsOf(filter, lookup)
-  return all([...scopeCondition(scope, lookup), ...versions, translate(filter, lookup)])
+  const rest = all([...scopeCondition(scope, lookup), ...versions, translate(filter, lookup)])
+  return filter.latest == null ? rest : all([rest, ofLatest(filter.latest, rest)])
 }
+
+/** Figures for the newest periods that their series has figures for which satisfy a condition. */
+const ofLatest = (periods: number, condition: Sql): Sql => sql`(i.series_id, i.period) IN (
+  SELECT series_id, period FROM (
+    SELECT i.series_id, i.period, dense_rank() OVER (PARTITION BY i.series_id ORDER BY i.period DESC) AS place
+    FROM indicator i WHERE ${condition}
+  ) ranked WHERE place <= ${periods})`
 
 /** The same filter without its categories, for facets: what else could be chosen. */
 export const withoutCategories = ({ categories: _, within: __, ...rest }: IndicatorFilter): IndicatorFilter => rest
@@ -98,12 +108,13 @@ function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
   add(filter.dimensions, (list) => brokenDownBy(list, codes))
   add(filter.categories, (list) => inCategories(list.map((text) => codes.findCategory(text).id)))
   add(filter.within, (list) => inCategories(list.flatMap((text) => subtree(codes.findCategory(text)).map(idOf))))
+  add(filter.text, (text) => withWords(text, codes))
   add(filter.unit, (unit) => sql`i.unit = ANY(${compatible(unit)}::text[])`)
   add(filter.periods, isOneOf)
   add(filter.from, (from) => sql`i.period / 16 - i.period % 16 >= ${firstMonth(from)}`)
   add(filter.to, (to) => sql`i.period < ${(Math.floor(to.ordinal / 16) + 1) * 16}`)
   add(filter.frequency, (list) => sql`i.frequency = ANY(${list}::frequency[])`)
-  add(filter.value, (range) => inRange(inBase(range, filter), sql`i.value`, true))
+  add(filter.value, (range) => inRange(inUnit(range, filter.unit), sql`i.value`, true))
   add(filter.yoyChange, (range) => inRange(range, sql`i.yoy`, false))
   add(filter.share, (range) => inRange(range, sql`i.share`, false))
   add(filter.hasValue, (has) => (has ? sql`i.value IS NOT NULL` : sql`i.value IS NULL`))
@@ -114,18 +125,21 @@ function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
 
 const idOf = ({ id }: Category): number => id
 const firstMonth = ({ ordinal }: Period): number => Math.floor(ordinal / 16) - (ordinal % 16)
-const all = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? sql`true` : join(conditions, ' AND '))
-const any = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0
-    ? sql`false`
-    : sql`(${join(
-        conditions.map((each) => sql`(${each})`),
-        ' OR ',
-      )})`
 
 /** Figures with one of these among their categories: their first, or any of those that are broken down by several. */
 const inCategories = (ids: readonly number[]): Sql =>
   sql`(i.category_id = ANY(${ids}::int[]) OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${ids}::int[])))`
+
+/** Figures whose metric and categories, taken together, have every word of a text. */
+const withWords = (text: string, codes: CodeLists): Sql =>
+  all(
+    codesWith(text, codes).map(({ metrics, categories }) =>
+      any([
+        ...(metrics.length > 0 ? [sql`i.metric_id = ANY(${metrics}::int[])`] : []),
+        ...(categories.length > 0 ? [inCategories(categories)] : []),
+      ]),
+    ),
+  )
 
 /** Figures whose dimensions are all among these. */
 function brokenDownBy(list: readonly string[], codes: CodeLists): Sql {
@@ -142,37 +156,6 @@ function isOneOf(periods: readonly Period[]): Sql {
   )
 }
 
-function inBase(range: DecimalRange, { unit }: IndicatorFilter): DecimalRange {
-  if (unit == null) return range
-  const factor = unitInfo(unit).factor
-  const scaled = Object.entries(range).map(([key, bound]) => [
-    key,
-    bound instanceof Decimal ? bound.times(factor) : bound,
-  ])
-  return Object.fromEntries(scaled) as DecimalRange
-}
-
-/**
- * "Over 600,000" is greater than every number up to its own and nothing else is known of it; "under" is the mirror.
- * `qualified`: whether the number has a qualifier; rates have none.
- */
-function inRange(range: DecimalRange, number: Sql, qualified: boolean): Sql {
-  const plain = qualified ? sql`i.qualifier IN ('EXACT', 'ABOUT')` : sql`true`
-  const over = qualified ? sql`i.qualifier = 'OVER'` : sql`false`
-  const under = qualified ? sql`i.qualifier = 'UNDER'` : sql`false`
-  const bounds: Sql[] = []
-  const add = (bound: Decimal | null | undefined, condition: (text: string) => Sql): void => {
-    if (bound != null) bounds.push(sql`(${condition(bound.toFixed())})`)
-  }
-  const at = (text: string): Sql => sql`${text}::numeric`
-  add(range.gt, (text) => sql`${plain} AND ${number} > ${at(text)} OR ${over} AND ${number} >= ${at(text)}`)
-  add(range.gte, (text) => sql`(${plain} OR ${over}) AND ${number} >= ${at(text)}`)
-  add(range.lt, (text) => sql`${plain} AND ${number} < ${at(text)} OR ${under} AND ${number} <= ${at(text)}`)
-  add(range.lte, (text) => sql`(${plain} OR ${under}) AND ${number} <= ${at(text)}`)
-  add(range.eq, (text) => sql`${plain} AND ${number} = ${at(text)}`)
-  return all(bounds)
-}
-
 /** What a release printed: the rows that it brought, and those of others that it printed again unchanged. */
 const printedBy = (ids: readonly number[]): Sql =>
   sql`(i.release_id = ANY(${ids}::int[]) OR EXISTS (
@@ -187,12 +170,14 @@ function releaseIds(list: readonly string[], { releases }: Lookup): number[] {
   })
 }
 
-function checkSize(filter: IndicatorFilter): void {
+function checkShape(filter: IndicatorFilter): void {
+  if (filter.latest != null && filter.latest < 1)
+    throw new Refusal('BAD_USER_INPUT', `latest is ${filter.latest}: it says how many periods, from 1 on.`)
   let count = 0
   const visit = (each: IndicatorFilter, depth: number): void => {
     count += 1
     if (depth > filterLimits.depth) throw tooLarge(`nested at most ${filterLimits.depth} deep`)
-    if (depth > 0 && each.asOf != null) throw notAtTheTop()
+    for (const field of ['asOf', 'latest'] as const) if (depth > 0 && each[field] != null) throw notAtTheTop(field)
     if (count > filterLimits.count) throw tooLarge(`${filterLimits.count} in all at most`)
     for (const child of [...(each.and ?? []), ...(each.or ?? []), ...(each.not == null ? [] : [each.not])])
       visit(child, depth + 1)
@@ -200,10 +185,15 @@ function checkSize(filter: IndicatorFilter): void {
   visit(filter, 0)
 }
 
-const notAtTheTop = (): Refusal =>
+const notAtTheTop = (field: keyof typeof onlyAtTheTop): Refusal =>
   new Refusal(
     'BAD_USER_INPUT',
-    'asOf stands at the top of a filter, not within and, or or not: an answer has one viewpoint.',
+    `${field} stands at the top of a filter, not within and, or or not: ${onlyAtTheTop[field]}.`,
   )
+
+const onlyAtTheTop = {
+  asOf: 'an answer has one viewpoint',
+  latest: 'it is about what all the rest of the filter leaves',
+}
 
 const tooLarge = (limit: string): Refusal => new Refusal('LIMIT_EXCEEDED', `Filters may be ${limit}.`)

@@ -12,6 +12,7 @@ const columns = [
   'name_en',
   'name_zh',
   'description',
+  'synonyms',
 ] as const
 type Column = (typeof columns)[number]
 
@@ -30,7 +31,8 @@ export function writeCodes({ metrics, dimensions, categories }: CodeLists): stri
   return [columns.join(','), ...rows].map((row) => `${row}\n`).join('')
 }
 
-const metricRow = (metric: Metric): string => rowOf(metric, { code: metric.code, additivity: metric.additivity })
+const metricRow = (metric: Metric): string =>
+  rowOf(metric, { code: metric.code, additivity: metric.additivity, ...synonymsOf(metric) })
 
 function categoryRow(category: Category): string {
   const { dimension, code, parent, isAggregate, members } = category
@@ -40,8 +42,12 @@ function categoryRow(category: Category): string {
     ...(parent && { parent: parent.code }),
     ...(isAggregate && { group: 'yes' }),
     ...(members && { members: members.map((member) => member.code).join(' ') }),
+    ...synonymsOf(category),
   })
 }
+
+const synonymsOf = ({ synonyms }: Pick<Metric, 'synonyms'>): { synonyms?: string } =>
+  synonyms.length > 0 ? { synonyms: textCell(synonyms.join(';')) } : {}
 
 /** Codes, and the words of this format, need no quotes: only the texts do. */
 function rowOf(

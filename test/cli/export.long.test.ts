@@ -166,6 +166,13 @@ test('a filter chooses what is exported, with the columns that it needs', patien
     'metric,PARTNER,period,value,unit,decimals,qualifier,status,flags,share,share_of,share_change,note,note_zh\n' +
       'EXPORTS,JAPAN,2023,31,CNY_BILLION,,,NORMAL,,5.2,EXPORTS,,,\n',
   )
+  const latest = JSON.stringify({
+    text: 'exports japan',
+    dimensions: ['PARTNER'],
+    asOf: '2024-01-20T00:00:00Z',
+    latest: 1,
+  })
+  expect((await place.run('export', '--format', 'csv', '--filter', latest)).out).toBe(out)
   const unknown = await place.run('export', '--format', 'csv', '--filter', '{"metrics": ["EXPORT"]}')
   expect([unknown.status, unknown.out, unknown.err]).toEqual([1, '', expect.stringContaining('EXPORT')])
 })
@@ -184,9 +191,9 @@ describe('wrong usage is status 2:', () => {
         '--format',
         'csv',
         '--filter',
-        '{"metric": [], "periods": ["2023-13"], "from": ["2023"], "within": [1], "frequency": "DAILY", "asOf": "now"}',
+        '{"metric": [], "periods": ["2023-13"], "from": ["2023"], "within": [1], "frequency": "DAILY", "asOf": "now", "latest": 0}',
       ],
-      /^--filter cannot have the field "metric"\. Did you mean metrics.*\n--filter, within: 1 is no text.\n--filter, periods: .*\n--filter, from: .*not a list\.\n--filter, frequency: .*\n--filter, asOf: .*\n$/,
+      /^--filter cannot have the field "metric"\. Did you mean metrics.*\n--filter, within: 1 is no text.\n--filter, periods: .*\n--filter, from: .*not a list\.\n--filter, frequency: .*\n--filter, asOf: .*\n--filter, latest: "0" is no whole number from 1 on.\n$/,
     ],
   ])('%s', patient, async (_, args, expected) => {
     const { status, out, err } = await run(workplace, { DATA_DIR: '/dev/null/data' }, 'export', ...args)

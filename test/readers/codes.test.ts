@@ -24,7 +24,7 @@ const there = (() => {
   const text = (en: string) => ({ name: { en, zh: null }, description: null })
   const dimension = { id: 1, code: 'REGIME', ...text('Regime') }
   const place = (id: number, code: string, rest: Partial<Category> = {}): Category => {
-    const alone = { parent: null, children: [], isAggregate: false, members: null, groups: [] }
+    const alone = { parent: null, children: [], isAggregate: false, members: null, groups: [], synonyms: [] }
     return { id, rank: id, code, dimension, ...text(code), ...alone, ...rest }
   }
   const c = place(1, 'C')
@@ -37,6 +37,7 @@ const there = (() => {
     additivity: 'FLOW',
     measures: [],
     dimensions: [],
+    synonyms: [],
   } as const
   return new CodeLists({ dimensions: [dimension], metrics: [trade], categories, breakdowns: [] })
 })()
@@ -328,6 +329,18 @@ describe('one file', () => {
     const { metrics, categories } = read(file(",A,,,,FLOW,'=a,''+b,'-c", 'D,,,,,,,,', "D,A,,,,,'a,,"))
     expect(metrics).toEqual([{ code: 'A', name: { en: '=a', zh: "'+b" }, description: '-c', additivity: 'FLOW' }])
     expect(categories[0]?.name.en).toBe("'a")
+  })
+
+  test('may say by which other words its codes are found, or say nothing of it', () => {
+    const lines = ['D,,,,,,,,,', 'D,A,,,,,,,,a b; 甲；乙;;', "D,B,,,,,,,,'=b", 'D,C,,,,,,,,-', ',M,,,,FLOW,,,,m']
+    const { metrics, categories } = read([`${columns},synonyms`, ...lines].join('\n'))
+    expect(categories.map(({ synonyms }) => synonyms)).toEqual([['a b', '甲', '乙'], ['=b'], []])
+    expect(metrics[0]?.synonyms).toEqual(['m'])
+    for (const text of [file('D,,,,,,,,', 'D,A,,,,,,,'), `${columns},synonyms\nD,,,,,,,,,\nD,A,,,,,,,,`])
+      expect(read(text).categories[0]).not.toHaveProperty('synonyms')
+    expect(wrongIn(() => read(`${columns},synonyms\nD,,,,,,,,,a`))).toEqual([
+      'codes.csv, row 2, column "synonyms": This row is a dimension: leave the cell empty.',
+    ])
   })
 
   test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Category, refOf } from '../../src/domain/codes.js'
+import { type Category, type Metric, refOf } from '../../src/domain/codes.js'
 import { Decimal, printed } from '../../src/domain/decimal.js'
 import { type DecimalRange, defaultOrder, type IndicatorFilter, type Scope } from '../../src/domain/filter.js'
 import { type Figure, qualifiers, yoyOf } from '../../src/domain/indicator.js'
@@ -96,6 +96,7 @@ function satisfies(filter: IndicatorFilter, stored: Stored): boolean {
     given(filter.dimensions, (list) => categories.every(({ dimension }) => list.includes(dimension.code))) &&
     given(filter.categories, (list) => categories.some((each) => names(list, each))) &&
     given(filter.within, (list) => below.some((each) => names(list, each))) &&
+    given(filter.text, (text) => hasWords(text, [codes.findMetric(row.metric), ...categories])) &&
     given(filter.unit, (wanted) => baseOf(wanted) === baseOf(unit)) &&
     given(filter.periods, (list) => list.some(({ text }) => text === period.text)) &&
     given(filter.from, (from) => period.first >= from.first) &&
@@ -145,6 +146,19 @@ function isWithin(range: DecimalRange, number: Decimal | null, qualifier: Figure
 const names = (list: readonly string[], category: Category): boolean =>
   list.includes(refOf(category)) || list.includes(category.code)
 
+/** Whether each word is at the beginning of one of a code, name or synonym; in Chinese, or from five letters on, anywhere. */
+function hasWords(text: string, nouns: readonly (Metric | Category)[]): boolean {
+  const labels = nouns
+    .flatMap(({ code, name, synonyms }) => [code, name.en ?? '', name.zh ?? '', ...synonyms])
+    .flatMap((label) => label.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+  return text
+    .toLowerCase()
+    .split(' ')
+    .every((word) =>
+      labels.some((label) => label.startsWith(word) || ((word.length > 4 || word > '一') && label.includes(word))),
+    )
+}
+
 // The store's answers.
 
 async function list(filter: IndicatorFilter, scope: Scope = null): Promise<string[]> {
@@ -158,16 +172,25 @@ async function list(filter: IndicatorFilter, scope: Scope = null): Promise<strin
   }
 }
 
+/** What is listed and, where only the latest are wanted, is for one of the newest periods that are listed of its series. */
+function allListed({ latest, ...rest }: IndicatorFilter, scope: Scope): Stored[] {
+  const found = all.filter((stored) => isListed(rest, scope, stored))
+  if (latest == null) return found
+  const days = new Map<number, Set<string>>()
+  for (const { row } of found) days.set(row.series.id, (days.get(row.series.id) ?? new Set()).add(row.period.last))
+  const isNewest = ({ series, period }: Indicator): boolean =>
+    [...(days.get(series.id) ?? [])].filter((last) => last > period.last).length < latest
+  return found.filter(({ row }) => isNewest(row))
+}
+
 const listedByHand = (filter: IndicatorFilter, scope: Scope = null): string[] =>
-  all
-    .filter((stored) => isListed(filter, scope, stored))
+  allListed(filter, scope)
     .map(({ place }) => place)
     .sort()
 
 function facetsByHand({ categories: _, within: __, ...rest }: IndicatorFilter, scope: Scope): Record<string, number> {
   const counts: Record<string, number> = {}
-  for (const stored of all) {
-    if (!isListed(rest, scope, stored)) continue
+  for (const stored of allListed(rest, scope)) {
     for (const category of stored.categories) counts[refOf(category)] = (counts[refOf(category)] ?? 0) + 1
   }
   return counts
@@ -210,6 +233,20 @@ const fields = {
   dimensions: some('TOTAL', 'PRODUCT', 'PARTNER', 'LOCATION', 'REGIME', 'ENTERPRISE_TYPE', 'PLATFORM'),
   categories: some(...categoryTexts),
   within: fc.uniqueArray(fc.constantFrom(...categoryTexts), { maxLength: 3 }),
+  text: fc.constantFrom(
+    'exp',
+    'port',
+    'EU',
+    'ships 出口',
+    '口',
+    '电',
+    'trade 2',
+    'cn',
+    'Chin',
+    '国 进出',
+    'zero',
+    'en',
+  ),
   unit: fc.constantFrom<Unit>('CNY', 'CNY_TRILLION', 'CNY_10_THOUSAND', 'USD_MILLION', 'ENTERPRISE', 'EUR', 'PERCENT'),
   periods: some(...periods),
   from: fc.constantFrom(...periods),
@@ -267,6 +304,12 @@ const nested = (depth: number): fc.Arbitrary<IndicatorFilter> => {
   const own = fc.oneof({ arbitrary: fc.constant({}), weight: 3 }, { arbitrary: plain, weight: 1 })
   return fc.tuple(own, logic).map(([fields, branches]) => ({ ...fields, ...branches }))
 }
+
+/** Of the newest periods only, now and then. */
+const newest: fc.Arbitrary<IndicatorFilter> = fc.oneof(
+  { arbitrary: fc.constant({}), weight: 2 },
+  fc.record({ latest: fc.integer({ min: 1, max: 3 }) }),
+)
 
 const scopes: fc.Arbitrary<Scope> = fc.oneof(
   { arbitrary: fc.constant(null), weight: 6 },
@@ -410,7 +453,61 @@ describe('a filter', () => {
     expect(await list({ and: [{ releases: ['SECOND'] }, { or }] })).toEqual(printed)
   })
 
+  test('of a text takes the metric and the categories of a figure together, and its words in any order', async () => {
+    // Trade is called "imports and exports", 进出口: it has the word too, and imports have not.
+    const ships = { or: [{ categories: ['PRODUCT:SHIPS'] }, { categories: ['LOCATION:SHIPS'] }] }
+    const exportsOfShips = await list({ ...ships, metrics: ['EXPORTS', 'TRADE'] })
+    expect(exportsOfShips.length).toBeGreaterThan(0)
+    expect(exportsOfShips).not.toEqual(await list(ships))
+    for (const text of ['exports ships', 'Ship EXPORTS', 'ｅｘｐórts ships'])
+      expect(await list({ text })).toEqual(exportsOfShips)
+    const ofProduct = (...metrics: string[]) => list({ metrics, categories: ['PRODUCT:SHIPS'] })
+    for (const text of ['exports vessels', 'vessel, exports', '船 exports'])
+      expect(await list({ text })).toEqual(await ofProduct('EXPORTS', 'TRADE'))
+    for (const text of ['船舶 出口', '出口船舶']) // 有进出口实绩的外贸企业 have it as well
+      expect(await list({ text })).toEqual(await ofProduct('EXPORTS', 'TRADE', 'TRADING_ENTERPRISES'))
+    expect(await list({ text: 'exprts ships' })).toEqual([]) // nothing is guessed
+    expect(await list({ text: '出口船员' })).toEqual([])
+    expect(await list({ not: { text: 'exports' } })).toEqual(await list({ not: { metrics: ['EXPORTS', 'TRADE'] } }))
+  })
+
+  test('of the latest periods finds as many of each series, among what the rest of it finds', async () => {
+    const found = await list({ metrics: ['TRADE'], latest: 2 })
+    expect(found).toEqual(listedByHand({ metrics: ['TRADE'], latest: 2 }))
+    const series = found.map((place) => place.split(' ')[0])
+    expect(new Set(series.map((key) => series.filter((each) => each === key).length))).toEqual(new Set([1, 2]))
+    expect(await list({ latest: 1000 })).toEqual(currentRows)
+    const before = { to: parsePeriod('2023'), latest: 1 }
+    expect(await list(before)).toEqual(listedByHand(before))
+    // Two versions of a figure are of one period.
+    const releases = ['FIRST', 'SECOND']
+    expect(await list({ releases, latest: 1 })).toEqual(listedByHand({ releases, latest: 1 }))
+  })
+
+  test('of the latest periods is paged like any other', async () => {
+    const query = { filter: { latest: 1 }, scope: null, order: defaultOrder }
+    const found: string[] = []
+    for (let after: string | null = null; ; ) {
+      const { edges, pageInfo } = await view.page(query, { first: 7, after })
+      found.push(...edges.map(({ node }) => placeOf(node)))
+      after = pageInfo.endCursor
+      if (!pageInfo.hasNextPage) break
+    }
+    expect(found.sort()).toEqual(listedByHand({ latest: 1 }))
+    expect(found.length).toBeGreaterThan(7)
+  })
+
   test.each<[string, IndicatorFilter, string, RegExp]>([
+    ['no text', { text: ' -, ' }, 'BAD_USER_INPUT', /no letters/],
+    ['too much text', { not: { text: 'a'.repeat(201) } }, 'LIMIT_EXCEEDED', /201 characters/],
+    ['no latest period', { latest: 0 }, 'BAD_USER_INPUT', /latest is 0/],
+    ['the latest of a branch', { and: [{ latest: 1 }] }, 'BAD_USER_INPUT', /latest stands at the top/],
+    [
+      'what was known in a branch',
+      { not: { asOf: '2024-01-01T00:00:00Z' } },
+      'BAD_USER_INPUT',
+      /asOf stands at the top/,
+    ],
     ['a metric', { metrics: ['EXPORT'] }, 'UNKNOWN_CODE', /EXPORT/],
     ['a dimension', { dimensions: ['PARTNERS'] }, 'UNKNOWN_CODE', /PARTNERS/],
     ['a category', { categories: ['PARTNER:UE'] }, 'UNKNOWN_CODE', /PARTNER:UE/],
@@ -452,19 +549,25 @@ describe('any filter', () => {
     let told = 0
     const runs = 150
     await fc.assert(
-      fc.asyncProperty(fc.oneof(plain, nested(1), nested(2), nested(3)), scopes, async (filter, scope) => {
-        const byHand = listedByHand(filter, scope)
-        expect(await list(filter, scope)).toEqual(byHand)
-        const query = { filter, scope, order: [] }
-        expect(await view.count(query)).toBe(byHand.length)
-        const facets = await view.facets(query)
-        expect(Object.fromEntries(facets.map(({ category, count }) => [refOf(category), count]))).toEqual(
-          facetsByHand(filter, scope),
-        )
-        const ranks = facets.map(({ category }) => category.rank)
-        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
-        if (byHand.length > 0 && byHand.length < all.length) told += 1
-      }),
+      fc.asyncProperty(
+        fc.oneof(plain, nested(1), nested(2), nested(3)),
+        newest,
+        scopes,
+        async (rest, latest, scope) => {
+          const filter = { ...rest, ...latest }
+          const byHand = listedByHand(filter, scope)
+          expect(await list(filter, scope)).toEqual(byHand)
+          const query = { filter, scope, order: [] }
+          expect(await view.count(query)).toBe(byHand.length)
+          const facets = await view.facets(query)
+          expect(Object.fromEntries(facets.map(({ category, count }) => [refOf(category), count]))).toEqual(
+            facetsByHand(filter, scope),
+          )
+          const ranks = facets.map(({ category }) => category.rank)
+          expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+          if (byHand.length > 0 && byHand.length < all.length) told += 1
+        },
+      ),
       { numRuns: runs },
     )
     expect(told).toBeGreaterThan(runs / 4) // else this would tell little

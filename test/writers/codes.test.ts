@@ -13,7 +13,8 @@ function listsOf({ metrics, dimensions, categories }: CodeListRows): CodeLists {
   const all = categories.flatMap((row, id): Mutable<Category>[] => {
     const dimension = held.find(({ code }) => code === row.dimension)
     const alone = { parent: null, children: [], members: null, groups: [] }
-    return dimension ? [{ ...row, id, rank: id, dimension, isAggregate: row.isAggregate === true, ...alone }] : []
+    const aggregate = row.isAggregate === true
+    return dimension ? [{ synonyms: [], ...row, id, rank: id, dimension, isAggregate: aggregate, ...alone }] : []
   })
   const byRef = new Map(all.map((category) => [refOf(category), category]))
   const find = (dimension: string, code: string): Category => {
@@ -29,7 +30,7 @@ function listsOf({ metrics, dimensions, categories }: CodeListRows): CodeLists {
   }
   const measured = metrics.map(({ additivity, ...each }, id) => {
     if (additivity === null) throw new Error(`${each.code} has no additivity`)
-    return { ...each, additivity, id, rank: id, measures: [], dimensions: [] }
+    return { synonyms: [], ...each, additivity, id, rank: id, measures: [], dimensions: [] }
   })
   return new CodeLists({ metrics: measured, dimensions: held, categories: all, breakdowns: [] })
 }
@@ -58,23 +59,25 @@ test('metrics stand first, and each dimension before its categories', () => {
       { code: '商品', name: { en: '-', zh: "'a" }, description: null },
     ],
     categories: [
-      place('A', { name: { en: 'a\nb', zh: null } }),
+      place('A', { name: { en: 'a\nb', zh: null }, synonyms: ['=a a', '甲, 乙'] }),
       place('B', { parent: 'A' }),
       place('C', { isAggregate: true, members: ['A', 'B'] }),
       place('D', { parent: 'C', isAggregate: true }),
       place('A', { dimension: '商品', name: { en: '', zh: null } }),
     ],
   }
-  expect(writeCodes(listsOf(rows))).toBe(`dimension,code,parent,group,members,additivity,name_en,name_zh,description
-,TRADE,,,,FLOW,Trade,进出口,"All, ""both"" ways"
-PLACE,,,,,,,,'=where
+  expect(
+    writeCodes(listsOf(rows)),
+  ).toBe(`dimension,code,parent,group,members,additivity,name_en,name_zh,description,synonyms
+,TRADE,,,,FLOW,Trade,进出口,"All, ""both"" ways",
+PLACE,,,,,,,,'=where,
 PLACE,A,,,,,"a
-b",,
-PLACE,B,A,,,,,,
-PLACE,C,,yes,A B,,,,
-PLACE,D,C,yes,,,,,
-商品,,,,,,'-,'a,
-商品,A,,,,,,,
+b",,,"'=a a;甲, 乙"
+PLACE,B,A,,,,,,,
+PLACE,C,,yes,A B,,,,,
+PLACE,D,C,yes,,,,,,
+商品,,,,,,'-,'a,,
+商品,A,,,,,,,,
 `)
 })
 
@@ -103,12 +106,21 @@ describe('what is read back is what was written', () => {
       .filter((each) => !/[\0\uFFFD]/.test(each))
     const optional = fc.option(text, { nil: null })
     const labels = { name: fc.record({ en: optional, zh: optional }), description: optional }
+    const synonym = text.map((each) => each.replace(/[;；]/g, '').trim()).filter((each) => each !== '')
+    const synonyms = fc.array(synonym, { minLength: 1, maxLength: 3 })
     const code = fc.stringMatching(/^[A-Z_0-9广東é]{1,4}$/u)
     const unique = <T extends { code: string }>(each: fc.Arbitrary<T>) =>
       fc.uniqueArray(each, { selector: ({ code }) => code, maxLength: 5 })
-    const category = fc.record({ code, ...labels, above: fc.nat({ max: 9 }), group: fc.boolean(), members: fc.nat() })
+    const category = fc.record({
+      code,
+      ...labels,
+      synonyms,
+      above: fc.nat({ max: 9 }),
+      group: fc.boolean(),
+      members: fc.nat(),
+    })
     const dimension = fc.record({ code, ...labels, categories: unique(category) })
-    const metric = fc.record({ code, ...labels, additivity: fc.constantFrom('FLOW', 'STOCK', 'RATIO') })
+    const metric = fc.record({ code, ...labels, synonyms, additivity: fc.constantFrom('FLOW', 'STOCK', 'RATIO') })
     fc.assert(
       fc.property(unique(metric), unique(dimension), (metrics, found) => {
         const categories = found.flatMap(({ code: dimension, categories: own }) =>

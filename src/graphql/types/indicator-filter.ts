@@ -36,6 +36,10 @@ filterType.implement({
       description:
         'Figures of these categories and of everything below them in the tree; members of groups are not below them.',
     }),
+    text: t.string({
+      description:
+        'Every word of it is found in a code, name or synonym, in either language, of the figure’s metric or of one of its categories: "exports lithium", "锂电池 出口". A word is found at the beginning of another, in singular or plural; from five letters on, and in Chinese, anywhere. Nothing is guessed: search does that.',
+    }),
     unit: t.field({
       type: unitType,
       description:
@@ -61,6 +65,10 @@ filterType.implement({
     asOf: t.field({
       type: 'DateTime',
       description: 'What was known then, in place of what is known now. Only at the top level of a filter.',
+    }),
+    latest: t.int({
+      description:
+        'Figures for the newest so many periods of each series, of those that satisfy the rest of the filter. Only at the top level of a filter.',
     }),
     and: t.field({
       type: [filterType],

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "metric" ADD COLUMN     "synonyms" TEXT[];
+
+-- AlterTable
+ALTER TABLE "category" ADD COLUMN     "synonyms" TEXT[];

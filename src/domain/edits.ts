@@ -1,0 +1,35 @@
+/**
+ * How many letters have to be put in, left out, changed or exchanged with their neighbour to make one word of another;
+ * `most + 1` where it is more than `most`. `prefix`: to make any beginning of the other.
+ */
+export function edits(word: string, other: string, most: number, prefix = false): number {
+  if (word.length - other.length > most || (!prefix && other.length - word.length > most)) return most + 1
+  // What stands further into the other word is out of reach.
+  const width = Math.min(other.length, word.length + most)
+  let before: number[] = []
+  let above = Array.from({ length: width + 1 }, (_, column) => column)
+  for (let row = 1; row <= word.length; row++) {
+    const letter = word.charCodeAt(row - 1)
+    const here = [row]
+    let least = row
+    for (let column = 1; column <= width; column++) {
+      const same = letter === other.charCodeAt(column - 1)
+      let cost = Math.min(at(above, column - 1) + (same ? 0 : 1), at(above, column) + 1, at(here, column - 1) + 1)
+      const exchanged =
+        row > 1 &&
+        column > 1 &&
+        letter === other.charCodeAt(column - 2) &&
+        word.charCodeAt(row - 2) === other.charCodeAt(column - 1)
+      if (exchanged) cost = Math.min(cost, at(before, column - 2) + 1)
+      here.push(cost)
+      if (cost < least) least = cost
+    }
+    if (least > most) return most + 1
+    before = above
+    above = here
+  }
+  const found = prefix ? Math.min(...above) : at(above, other.length)
+  return Math.min(found, most + 1)
+}
+
+const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY

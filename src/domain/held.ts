@@ -1,0 +1,11 @@
+/** A function that makes something of each object once, when it is first asked for, and holds it as long as the object is. */
+export function held<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const all = new WeakMap<Key, Made>()
+  return (key) => {
+    const known = all.get(key)
+    if (known !== undefined) return known
+    const made = make(key)
+    all.set(key, made)
+    return made
+  }
+}
