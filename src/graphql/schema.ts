@@ -1,5 +1,6 @@
 import { builder } from './builder.js'
 import './scalars.js'
+import './types/aggregate.js'
 import './types/category.js'
 import './types/connection.js'
 import './types/dimension.js'

@@ -64,7 +64,8 @@ function versionsOf(filter: IndicatorFilter, lookup: Lookup): Sql[] {
   return named === 'always' ? [] : [any([knownAt(filter.asOf), ...named])]
 }
 
-function knownAt(asOf: string | null | undefined): Sql {
+/** The condition, on a row `i` of `indicator`, that it was what was known then; what is known now where no time is given. */
+export function knownAt(asOf: string | null | undefined): Sql {
   if (asOf == null) return sql`i.known_to IS NULL`
   const { at } = parseInstant(asOf)
   return sql`i.known_from <= ${at} AND (i.known_to IS NULL OR i.known_to > ${at})`
