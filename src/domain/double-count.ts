@@ -41,7 +41,7 @@ function inOrder(a: Part, b: Part): number {
 
 /** UNIT_MISMATCH where figures with a level are of several measures. */
 export function refuseMeasures(tallies: readonly Tally[]): void {
-  const measures = tallies.filter(({ count }) => count > 0).map(({ measure }) => measure)
+  const measures = [...new Set(tallies.filter(({ count }) => count > 0).map(({ measure }) => measure))].sort()
   if (measures.length < 2) return
   throw new Refusal(
     'UNIT_MISMATCH',

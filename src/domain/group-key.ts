@@ -1,6 +1,7 @@
 import { Refusal } from '../errors.js'
 import { ancestors, type Category, type CodeLists, type Dimension, type Metric } from './codes.js'
 import { frequencies, type Period } from './period.js'
+import type { Tally } from './tally.js'
 
 export const groupBys = ['METRIC', 'CATEGORY', 'PERIOD'] as const
 export type GroupBy = (typeof groupBys)[number]
@@ -24,6 +25,12 @@ export interface Header {
   readonly metric: Metric | null
   readonly categories: readonly Category[]
   readonly period: Period | null
+}
+
+/** Figures that have their keys in common: a header of each list of keys, and a tally of each measure among them. */
+export interface Group {
+  readonly headers: readonly Header[]
+  readonly tallies: readonly Tally[]
 }
 
 /** How deep in its tree a category stands; 1: a root. */

@@ -39,7 +39,7 @@ function scopeCondition(scope: Scope, lookup: Lookup): Sql[] {
     case 'series':
       return [sql`i.series_id = ${scope.id}`]
     case 'category':
-      return [inCategories([scope.id])]
+      return [inCategories([lookup.codes.categoryById(scope.id)], lookup)]
     case 'release':
       return [printedBy(releaseIds([scope.code], lookup))]
     default:
@@ -97,8 +97,18 @@ function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
   }
   add(filter.metrics, (list) => sql`i.metric_id = ANY(${list.map((code) => codes.findMetric(code).id)}::int[])`)
   add(filter.dimensions, (list) => brokenDownBy(list, codes))
-  add(filter.categories, (list) => inCategories(list.map((text) => codes.findCategory(text).id)))
-  add(filter.within, (list) => inCategories(list.flatMap((text) => subtree(codes.findCategory(text)).map(idOf))))
+  add(filter.categories, (list) =>
+    inCategories(
+      list.map((text) => codes.findCategory(text)),
+      lookup,
+    ),
+  )
+  add(filter.within, (list) =>
+    inCategories(
+      list.flatMap((text) => subtree(codes.findCategory(text))),
+      lookup,
+    ),
+  )
   add(filter.unit, (unit) => sql`i.unit = ANY(${compatible(unit)}::text[])`)
   add(filter.periods, isOneOf)
   add(filter.from, (from) => sql`i.period / 16 - i.period % 16 >= ${firstMonth(from)}`)
@@ -124,9 +134,20 @@ const any = (conditions: readonly Sql[]): Sql =>
         ' OR ',
       )})`
 
-/** Figures with one of these among their categories: their first, or any of those that are broken down by several. */
-const inCategories = (ids: readonly number[]): Sql =>
-  sql`(i.category_id = ANY(${ids}::int[]) OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${ids}::int[])))`
+/**
+ * Figures with one of these among their categories: their first, or any of those that are broken down by several. Where
+ * none is that has such a dimension, the second is left out: it would keep the index of categories from being used.
+ */
+function inCategories(categories: readonly Category[], { codes }: Lookup): Sql {
+  const ids = categories.map(idOf)
+  const first = sql`i.category_id = ANY(${ids}::int[])`
+  const dimensions = new Set(categories.map(({ dimension }) => dimension))
+  const crossed = codes.breakdowns.some(
+    (each) => each.dimensions.length > 1 && each.dimensions.some((one) => dimensions.has(one)),
+  )
+  if (!crossed) return first
+  return sql`(${first} OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${ids}::int[])))`
+}
 
 /** Figures whose dimensions are all among these. */
 function brokenDownBy(list: readonly string[], codes: CodeLists): Sql {
@@ -139,7 +160,10 @@ function brokenDownBy(list: readonly string[], codes: CodeLists): Sql {
 
 function isOneOf(periods: readonly Period[]): Sql {
   return any(
-    periods.map(({ ordinal, frequency }) => sql`i.period = ${ordinal} AND i.frequency = ${frequency}::frequency`),
+    [...new Set(periods.map(({ frequency }) => frequency))].map((frequency) => {
+      const ordinals = periods.filter((each) => each.frequency === frequency).map(({ ordinal }) => ordinal)
+      return sql`i.period = ANY(${ordinals}::int[]) AND i.frequency = ${frequency}::frequency`
+    }),
   )
 }
 

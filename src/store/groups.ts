@@ -1,6 +1,6 @@
 import { ancestors, type CodeLists, type Dimension } from '../domain/codes.js'
 import type { IndicatorFilter } from '../domain/filter.js'
-import { atLevel, depthOf, type Header, type Key } from '../domain/group-key.js'
+import { atLevel, depthOf, type Group, type Header, type Key } from '../domain/group-key.js'
 import type { Part } from '../domain/overlap.js'
 import { type Frequency, periodOf } from '../domain/period.js'
 import { parseSeriesKey } from '../domain/series.js'
@@ -24,12 +24,6 @@ export interface GroupQuery {
   readonly most: number
   /** Whether the same figures a year before are wanted too, as they were known at the filter's viewpoint. */
   readonly before: boolean
-}
-
-/** Figures that have their keys in common: a header of each list of keys, and a tally of each measure among them. */
-export interface Group {
-  readonly headers: readonly Header[]
-  readonly tallies: readonly Tally[]
 }
 
 /**

@@ -96,3 +96,27 @@ export async function sums(...given: Parameters<typeof aggregate>): Promise<stri
       .join(' '),
   )
 }
+
+const pivotDocument = (asked: string) => `
+  query ($filter: IndicatorFilter!, $rows: [GroupKey!]!, $columns: [GroupKey!]!, $measure: Measure, $unit: Unit, $totals: Boolean, $allowOverlap: Boolean) {
+    pivot(filter: $filter, rows: $rows, columns: $columns, measure: $measure, unit: $unit, totals: $totals, allowOverlap: $allowOverlap) { ${asked} }
+  }`
+const wholePivot = `rowHeaders { metric { code } categories { code } period } columnHeaders { metric { code } categories { code } period }
+  cells marks { row column status qualifier reason } rowTotals columnTotals grandTotal unit rate { key }`
+/** Asks for a pivot. */
+export const pivot = (
+  store: Store,
+  filter: object,
+  rows: readonly object[],
+  columns: readonly object[],
+  rest: object = {},
+): Promise<Answer> => ask(store, pivotDocument(wholePivot), { filter, rows, columns, ...rest })
+
+export const byMetric = { by: 'METRIC' }
+/** Figures of the shipped releases: of all trade, exports and imports, year by year. */
+export const flows = {
+  metrics: ['TRADE', 'EXPORTS', 'IMPORTS'],
+  unit: 'CNY',
+  dimensions: ['TOTAL'],
+  frequency: ['ANNUAL'],
+}
