@@ -44,15 +44,13 @@ beforeAll(async () => {
   )
   await release(opened.database, { code: 'EXACT' }, figures)
   // The other months are written beside the first, in a second: taking in a hundred thousand figures is tried elsewhere.
-  const more = months
-    .slice(1)
-    .flatMap((period, month) =>
-      places.map((code, place) => ({
-        code,
-        period: parsePeriod(period).ordinal,
-        value: text(numberOf(place, month + 1)),
-      })),
-    )
+  const more = months.slice(1).flatMap((period, month) =>
+    places.map((code, place) => ({
+      code,
+      period: parsePeriod(period).ordinal,
+      value: text(numberOf(place, month + 1)),
+    })),
+  )
   await opened.database.pool.query(
     `INSERT INTO indicator (series_id, period, release_id, metric_id, breakdown_id, category_id, frequency, unit, value, scale,
        qualifier, status, known_from)
