@@ -20,7 +20,7 @@ const not = (reason: string): Made => ({ value: null, reason })
 export function growthOf(tally: Tally): Made {
   const fault = faultOf(tally) ?? faultBefore(tally)
   if (fault !== null || tally.before === null) return not(fault ?? 'There is no figure of a year before.')
-  return made(toDigits(tally.sum.times(hundred).dividedBy(tally.before.sum)).minus(hundred))
+  return made(points(tally.sum.minus(tally.before.sum), tally.before.sum))
 }
 
 /** The share in percent that a sum has of the totals of its figures, each metric and period once. */
@@ -39,7 +39,7 @@ export function contributionOf(tally: Tally, whole: Tally | null): Made {
   if (fault !== null || !whole?.before || !tally.before) return not(fault ?? noTotal)
   const implied = [tally, whole].every(({ before, count }) => before?.printed === count)
   if (implied) return made(points(tally.sum.minus(tally.before.implied), whole.before.implied))
-  const faultOfBases = faultBefore(tally) ?? faultBefore(whole)
+  const faultOfBases = faultBefore(tally, false) ?? faultBefore(whole)
   if (faultOfBases !== null) return not(faultOfBases)
   return made(points(tally.sum.minus(tally.before.sum), whole.before.sum))
 }
@@ -63,10 +63,10 @@ function faultOfWhole(whole: Tally | null): string | null {
   return whole.low.greaterThan(0) ? null : 'The total is zero or less, or may be.'
 }
 
-/** Why the figures of a year before are no base. */
-function faultBefore({ before, count }: Tally): string | null {
+/** Why the figures of a year before are no base; what is not divided by may be zero or less. */
+function faultBefore({ before, count }: Tally, divides = true): string | null {
   if (before === null || before.count === 0) return 'There is no figure of a year before.'
   if (before.count < count) return `Of its ${count} figures ${before.count} have one of a year before.`
   if (before.inexact > 0) return 'A year before, it is printed as over, under or about a number.'
-  return before.low.greaterThan(0) ? null : 'A year before, it is nil, zero or less, or may be.'
+  return !divides || before.low.greaterThan(0) ? null : 'A year before, it is nil, zero or less, or may be.'
 }
