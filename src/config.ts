@@ -25,7 +25,7 @@ export const settings = {
   HOST: { unset: '127.0.0.1', right: 'the name or address to listen on; 0.0.0.0 is every address of this machine' },
   DATABASE_URL: { unset: null, right: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE; unset, the store is embedded' },
   DATA_DIR: { unset: './data', right: 'the folder of the embedded store' },
-  SEED: { unset: 'true', right: 'true or false: put the shipped releases into an empty store' },
+  SEED: { unset: 'true', right: 'true or false: put what ships into an empty store, code lists and releases' },
   LOG_LEVEL: { unset: 'info', right: `one of ${levels.join(', ')}` },
   LOG_FORMAT: { unset: 'text', right: `${formats.join(' or ')}: a line to read, or an object a line` },
   INTROSPECTION: { unset: 'true', right: 'true or false: let clients ask for the schema, also at /schema.graphql' },

@@ -8,7 +8,7 @@ import type { Database } from '../store/open.js'
 import { Exit, status } from './exit.js'
 import { checkReadable, writeWhole } from './files.js'
 import { print, say } from './output.js'
-import { withStore } from './store.js'
+import { withSeededStore, withStore } from './store.js'
 
 /** `indicators codes export|import`: metrics, dimensions and categories as one CSV file. */
 export function codesCommand(env: NodeJS.ProcessEnv): Command {
@@ -32,16 +32,15 @@ function exportCodes(env: NodeJS.ProcessEnv): Command {
 
 function importCodes(env: NodeJS.ProcessEnv): Command {
   return new Command('import')
-    .description('Add the codes of a CSV file, and update the texts of those that are there; nothing is taken away.')
-    .argument(
-      '<file>',
-      'as `codes export` writes it: dimension, code, parent, group, members, additivity, names, synonyms',
+    .description(
+      'Add the codes of a CSV file, and change those that are there: an empty cell leaves what there is, and "-" takes a name, a description, synonyms, a parent or members away. No code is taken away.',
     )
+    .argument('<file>', 'columns as `codes export` writes them; dimension, code and those that change will do')
     .option('--json', 'print JSON, for programs')
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       await checkReadable(file)
-      const rows = await readRows(file)
-      const { changed, version } = await withStore(env, (database) => write(database, rows))
+      const text = await readFile(file, 'utf8')
+      const { rows, changed, version } = await withSeededStore(env, (database) => write(database, text, file))
       const counts = countsOf(rows)
       const outcome = changed
         ? `the store is at version ${version}`
@@ -50,25 +49,32 @@ function importCodes(env: NodeJS.ProcessEnv): Command {
     })
 }
 
-async function readRows(file: string): Promise<CodeListRows> {
+interface Written {
+  readonly rows: CodeListRows
+  readonly changed: boolean
+  readonly version: number
+}
+
+/** Adds a file in one transaction; what was there already changes nothing, the version least of all. */
+async function write(database: Database, text: string, file: string): Promise<Written> {
   const { readCodes } = await import('../readers/codes.js')
+  const { writeCodes } = await import('../writers/codes.js')
+  return change(database, async (tx, next) => {
+    const before = await readCodeLists(tx)
+    const rows = contentOf(() => readCodes(text, file, before))
+    await writeCodeLists(tx, rows)
+    const changed = writeCodes(await readCodeLists(tx)) !== writeCodes(before)
+    return { changed, result: { rows, changed, version: changed ? next : next - 1 } }
+  })
+}
+
+function contentOf<T>(read: () => T): T {
   try {
-    return readCodes(await readFile(file, 'utf8'), file)
+    return read()
   } catch (error) {
     // The command was right: it is the content that is not.
     throw error instanceof Refusal ? new Exit(status.failed, error.message) : error
   }
-}
-
-/** Adds rows in one transaction; what was there already changes nothing, the version least of all. */
-async function write(database: Database, rows: CodeListRows): Promise<{ changed: boolean; version: number }> {
-  const { writeCodes } = await import('../writers/codes.js')
-  return change(database, async (tx, next) => {
-    const before = writeCodes(await readCodeLists(tx))
-    await writeCodeLists(tx, rows)
-    const changed = writeCodes(await readCodeLists(tx)) !== before
-    return { changed, result: { changed, version: changed ? next : next - 1 } }
-  })
 }
 
 interface Counts {

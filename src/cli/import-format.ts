@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Refusal } from '../errors.js'
 import { type ImportFormat, importFormats, type MapSource } from '../import/formats.js'
-import { tableMap, tableMaps } from '../readers/table-map.js'
+import { tableMap, tableMaps } from '../readers/map-files.js'
 import { checkReadable } from './files.js'
 
 /** Which format the files are in: what was named, or what their names and the map leave no doubt of; else BAD_USER_INPUT. */

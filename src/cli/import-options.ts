@@ -22,6 +22,7 @@ export interface ImportOptions extends ServerOptions {
   readonly map?: string
   readonly period?: string
   readonly encoding?: string
+  readonly sheet?: string
   readonly releases?: string
   readonly createCodes?: boolean
   readonly dryRun?: boolean
@@ -36,7 +37,18 @@ export interface Parsed {
   readonly encoding: Encoding | null
 }
 
-const ofOne = ['release', 'title', 'publisher', 'publishedAt', 'stage', 'url', 'note', 'map', 'period'] as const
+const ofOne = [
+  'release',
+  'title',
+  'publisher',
+  'publishedAt',
+  'stage',
+  'url',
+  'note',
+  'map',
+  'period',
+  'sheet',
+] as const
 const required = ['release', 'title', 'publisher', 'publishedAt'] as const
 
 /** Reads the options; BAD_USER_INPUT names all that is missing, malformed or at odds, a line each. */

@@ -15,7 +15,7 @@ export function sendRelease(
   server: Server,
   head: ReleaseHead,
   files: readonly Given[],
-  { format, map, period, encoding }: FormatOptions,
+  { format, map, period, encoding, sheet = null }: FormatOptions,
   { createCodes = false, dryRun = false, acceptFindings = false, json = false }: ImportOptions,
 ): Promise<ShownReport> {
   return interruptible('Stopped: nothing was sent.', async (interrupt) => {
@@ -33,6 +33,7 @@ export function sendRelease(
         format,
         map: map === null ? null : 'name' in map ? map.name : map.text,
         period: period?.text ?? null,
+        ...(sheet === null ? {} : { sheet }),
         files: contents,
         createCodes,
         dryRun,

@@ -14,7 +14,7 @@ import { print, say } from './output.js'
 import { type Progress, progressOn, silent } from './progress.js'
 import { reportLines, type ShownReport, shownFinding } from './report.js'
 import { serverFrom, withServerOptions } from './server-options.js'
-import { withStore } from './store.js'
+import { withSeededStore } from './store.js'
 
 /** `indicators import`: takes in a release from files, or a history of releases. */
 export function importCommand(env: NodeJS.ProcessEnv): Command {
@@ -31,6 +31,7 @@ export function importCommand(env: NodeJS.ProcessEnv): Command {
     .option('--format <format>', 'csv, sdmx-csv, json-stat or table; else by the names of the files')
     .option('--map <map>', 'how tables and cubes are read: one that ships, by its name, or a file of JSON')
     .option('--period <period>', 'what a table is for, where it does not say so itself')
+    .option('--sheet <name>', 'which sheet of a workbook it is, where its map does not say')
     .option('--encoding <name>', 'utf-8, gb18030 or latin1, where neither the file nor its map says')
     .option(
       '--releases <file>',
@@ -51,7 +52,13 @@ async function run(paths: readonly string[], options: ImportOptions, env: NodeJS
   const { head } = parsed
   const map = options.map === undefined ? null : await mapFrom(options.map)
   const { format, named } = formatOf(options.format ?? null, paths, map)
-  const how: FormatOptions = { format, map, period: parsed.period, encoding: parsed.encoding }
+  const how: FormatOptions = {
+    format,
+    map,
+    period: parsed.period,
+    encoding: parsed.encoding,
+    sheet: options.sheet ?? null,
+  }
   await readerFor(how) // what does not go together is told before anything opens
   if (!named) say(`taken for the format ${shownFormat(format)}: --format says otherwise`)
   const report =
@@ -78,10 +85,14 @@ async function importOne(
     const progress = progressOf(json, files)
     const request = { ...how, head, createCodes, dryRun, acceptFindings }
     try {
-      const report = await withStore(env, (database) =>
+      const report = await withSeededStore(env, (database) =>
         importRelease(database, {
           ...request,
-          files: files.map((file) => ({ name: file.name, bytes: bytesOf(file, interrupt, progress) })),
+          files: files.map((file) => ({
+            name: file.name,
+            bytes: bytesOf(file, interrupt, progress),
+            ...(file.regular && { again: () => bytesOf(file, interrupt, progress) }),
+          })),
           progress: (read) => progress.read(read),
           ended: () => {
             progress.step('checking and storing')
@@ -119,7 +130,7 @@ async function importHistoryOf(
         ? untouched
         : `Stopped: ${stored} of the releases ${stored === 1 ? 'is' : 'are'} stored, and nothing of the others.`
     try {
-      return await withStore(env, (database) =>
+      return await withSeededStore(env, (database) =>
         importHistory(database, {
           heads,
           encoding,

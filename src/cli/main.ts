@@ -43,10 +43,17 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? status.done : status.usage
     if (!(error instanceof Refusal || error instanceof Exit)) throw error
-    if (error.message !== '') say(error.message)
+    if (error.message !== '') say(error instanceof Refusal ? withChoices(error) : error.message)
     if (error instanceof Exit) return error.status
     return { BAD_USER_INPUT: status.usage, UNAVAILABLE: status.unavailable }[error.code as string] ?? status.failed
   }
+}
+
+/** What a refusal says, and the choices that it has beside it for programs, where it does not name them itself. */
+function withChoices({ message, extensions: { didYouMean = [], allowed = [] } }: Refusal): string {
+  const [near, all] = [`Did you mean ${didYouMean.join(', ')}?`, `It can be ${allowed.join(', ')}.`]
+  const advice = didYouMean.length > 0 ? near : allowed.length > 0 ? all : null
+  return advice === null || /Did you mean|It can be/.test(message) ? message : `${message} ${advice}`
 }
 
 /** Commands that were made on their own report faults as the program does. */

@@ -1,4 +1,4 @@
-import { catalogue, type ErrorCode, Refusal } from '../errors.js'
+import { type Choices, catalogue, type ErrorCode, Refusal } from '../errors.js'
 import type { ShownFinding, ShownReport } from './report.js'
 import { releaseFields, type ShownRelease } from './shown-release.js'
 import { unknownRelease } from './unknown-release.js'
@@ -15,6 +15,7 @@ export interface ImportInput {
   readonly format: string
   readonly map: string | null
   readonly period: string | null
+  readonly sheet?: string
   readonly files: readonly { readonly name: string; readonly content: string; readonly encoding: 'TEXT' | 'BASE64' }[]
   readonly createCodes: boolean
   readonly dryRun: boolean
@@ -155,7 +156,7 @@ export class Server {
 
 interface Answer {
   readonly data?: unknown
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } & Choices }[]
 }
 
 function parsed(text: string): Answer | null {
@@ -169,12 +170,17 @@ function parsed(text: string): Answer | null {
   }
 }
 
-/** Errors of an answer as one refusal: their messages with their codes, and the code of the first. */
+/** Errors of an answer as one refusal: their messages with their codes, the code of the first, the choices of one alone. */
 function refusalOf(errors: NonNullable<Answer['errors']>): Refusal {
   const codes = errors.map(({ extensions }) => extensions?.code ?? 'INTERNAL_SERVER_ERROR')
   const message = errors.map((error, index) => `${codes[index]}: ${error.message}`).join('\n')
   const known = codes.find((code): code is ErrorCode => Object.hasOwn(catalogue, code))
-  return new Refusal(known ?? 'INTERNAL_SERVER_ERROR', message)
+  const [only, second] = errors
+  const { didYouMean, allowed } = (second === undefined && only?.extensions) || {}
+  return new Refusal(known ?? 'INTERNAL_SERVER_ERROR', message, {
+    ...(didYouMean && { didYouMean }),
+    ...(allowed && { allowed }),
+  })
 }
 
 function shown({ release, indicators, ...rest }: RemoteFinding): ShownFinding {

@@ -1,6 +1,7 @@
 import { readConfig } from '../config.js'
 import { Refusal } from '../errors.js'
 import type { Database } from '../store/open.js'
+import { say } from './output.js'
 
 /**
  * Does some work with the store that the environment names, and closes it whatever comes of that. UNAVAILABLE where it
@@ -24,6 +25,26 @@ export async function withStore<T>(
   } finally {
     await database.close()
   }
+}
+
+/**
+ * The same for a command that brings something: a store that is empty is given what ships first, as `serve` does, unless
+ * SEED is false.
+ */
+export function withSeededStore<T>(env: NodeJS.ProcessEnv, work: (database: Database) => Promise<T>): Promise<T> {
+  const { seed } = readConfig(env)
+  return withStore(env, async (database) => {
+    if (seed) await seedWhereEmpty(database)
+    return work(database)
+  })
+}
+
+async function seedWhereEmpty(database: Database): Promise<void> {
+  const { seedStore, wantsSeed } = await import('../server/seed.js')
+  if (!(await wantsSeed(database.prisma))) return
+  say('the store is empty: putting in the code lists and the releases that ship first (SEED=false keeps them out)')
+  const { createLog } = await import('../server/log.js')
+  await seedStore(database, createLog({ level: 'silent', format: 'text' }))
 }
 
 function unavailable(how: string, error: unknown): never {

@@ -55,7 +55,10 @@ export interface Metric {
   readonly dimensions: readonly Dimension[]
 }
 
-/** A code list as a file gives it: rows in code list order, which refer to each other by their codes. */
+/**
+ * A code list as a file gives it: rows in code list order, which refer to each other by their codes. Of a code that is
+ * there null says nothing, and what is there stays; an empty text, or a list of no members, takes away what is there.
+ */
 export interface CodeListRows {
   readonly metrics: readonly {
     readonly code: string
@@ -63,7 +66,8 @@ export interface CodeListRows {
     readonly description: string | null
     /** Left out where the file says nothing of them: those that the store has stay. */
     readonly synonyms?: readonly string[]
-    readonly additivity: Additivity
+    /** Never null of a metric that is new. */
+    readonly additivity: Additivity | null
   }[]
   readonly dimensions: readonly { readonly code: string; readonly name: Text; readonly description: string | null }[]
   readonly categories: readonly {
@@ -73,8 +77,8 @@ export interface CodeListRows {
     readonly description: string | null
     readonly synonyms?: readonly string[]
     readonly parent: string | null
-    readonly isAggregate: boolean
-    /** Codes of the same dimension; null where they are not known, or where it is no group. */
+    readonly isAggregate: boolean | null
+    /** Codes of the same dimension: all members of the group. */
     readonly members: readonly string[] | null
   }[]
 }

@@ -40,7 +40,7 @@ export function parseDecimal(text: string): Decimal {
       `"${text}" is not a decimal number: write digits only, with a point before a fraction, like 41760.5 or -0.3.`,
     )
   const value = new Decimal(text)
-  if (value.precision(true) > maxDigits)
+  if (text.length > maxDigits && value.precision(true) > maxDigits)
     throw new Refusal(
       'BAD_USER_INPUT',
       `${text} has ${value.precision(true)} significant digits: a number has at most ${maxDigits}.`,
@@ -62,6 +62,20 @@ export function printedText({ value, decimals }: Printed): string {
 
 /** The one text of a number: no exponent, no trailing zeros after the point, no "-0". */
 export const canonical = (value: Decimal): string => value.toFixed()
+
+/** The canonical text of a number times 10^exponent: without a product where the point only moves behind the last digit. */
+export function canonicalTimes(value: Decimal, exponent: number): string {
+  const text = canonical(value)
+  const zeros = exponent - decimalsOf(text)
+  if (zeros < 0 || /^-?0/.test(text)) return canonical(value.times(powerOfTen(exponent)))
+  return text.replace('.', '') + '0'.repeat(zeros)
+}
+
+/** Digits of a quotient: those that are given out are 12, and no quotient of numbers of 38 comes nearer to one of 12 than this. */
+const Quotient = Base.clone({ precision: 64, rounding: Base.ROUND_HALF_UP })
+
+/** A quotient, of 64 significant digits. */
+export const divide = (a: Decimal, b: Decimal): Decimal => new Decimal(Quotient.div(a, b))
 
 /** 10^exponent, exact; made once for every exponent in use, as each conversion needs one. */
 export const powerOfTen = (exponent: number): Decimal => powers[exponent + 120] ?? new Decimal(`1e${exponent}`)

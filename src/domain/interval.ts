@@ -1,27 +1,132 @@
 import type { Bounds } from './bounds.js'
-import { Decimal } from './decimal.js'
+import { Decimal, divide } from './decimal.js'
 
-const digits = 12
+// Interval arithmetic on bounds, for inputs that are independent of each other: every result holds all that any choice
+// of true values gives, and its ends are attained, or approached where they do not belong to it.
+
+const zero = new Decimal(0)
 const hundred = new Decimal(100)
+const digits = 12
 
-/**
- * Every hundredfold quotient of two numbers within bounds, the second above zero: outward in the last of 12 significant
- * digits. Null where a side is open or the second may be zero.
- */
-export function percentOf(a: Bounds, b: Bounds): Bounds | null {
-  if (!a.low || !a.high || !b.low?.greaterThan(0) || !b.high) return null
-  const lowBase = a.low.isNegative() ? b.low : b.high
-  const highBase = a.high.isNegative() ? b.high : b.low
+/** The interval that holds one number. */
+export const exactly = (value: Decimal): Bounds => ({
+  low: value,
+  high: value,
+  lowInclusive: true,
+  highInclusive: true,
+})
+
+/** Every sum of one number of each. */
+export const sum = (a: Bounds, b: Bounds): Bounds => ({
+  low: a.low && b.low && a.low.plus(b.low),
+  high: a.high && b.high && a.high.plus(b.high),
+  lowInclusive: a.lowInclusive && b.lowInclusive,
+  highInclusive: a.highInclusive && b.highInclusive,
+})
+
+/** Every number with its sign changed. */
+export const negated = (a: Bounds): Bounds => ({
+  low: at(a.high, (end) => end.negated()),
+  high: at(a.low, (end) => end.negated()),
+  lowInclusive: a.highInclusive,
+  highInclusive: a.lowInclusive,
+})
+
+/** Every number of `a` less one of `b`. */
+export const difference = (a: Bounds, b: Bounds): Bounds => sum(a, negated(b))
+
+/** What a function makes of every number, where it never falls and leaves no gap. */
+export const mapped = (a: Bounds, rising: (end: Decimal) => Decimal): Bounds => ({
+  ...a,
+  low: at(a.low, rising),
+  high: at(a.high, rising),
+})
+
+/** Every product of one number of each. */
+export const product = (a: Bounds, b: Bounds): Bounds =>
+  corners(a, b, (x, y) => (x.isZero() || y.isZero() ? zero : x.times(y)))
+
+/** Every quotient of one number of each; null where the second may be zero or less. */
+export const quotient = (a: Bounds, b: Bounds): Bounds | null => (b.low?.greaterThan(0) ? corners(a, b, divide) : null)
+
+/** Whether some number is in both. */
+export function overlap(a: Bounds, b: Bounds): boolean {
+  const below = (x: Bounds, y: Bounds): boolean =>
+    x.high !== null &&
+    y.low !== null &&
+    (x.high.lessThan(y.low) || (x.high.equals(y.low) && !(x.highInclusive && y.lowInclusive)))
+  return !below(a, b) && !below(b, a)
+}
+
+/** The interval with its ends moved outward to 12 significant digits, as those of quotients are given. */
+export function outward(bounds: Bounds): Bounds {
+  const low = at(bounds.low, (end) => end.toSignificantDigits(digits, Decimal.ROUND_FLOOR))
+  const high = at(bounds.high, (end) => end.toSignificantDigits(digits, Decimal.ROUND_CEIL))
+  const isSame = (moved: Decimal | null, end: Decimal | null): boolean =>
+    moved === end || (end && moved?.equals(end)) === true
   return {
-    low: a.low.times(hundred).dividedBy(lowBase).toSignificantDigits(digits, Decimal.ROUND_FLOOR),
-    high: a.high.times(hundred).dividedBy(highBase).toSignificantDigits(digits, Decimal.ROUND_CEIL),
-    lowInclusive: a.lowInclusive,
-    highInclusive: a.highInclusive,
+    low,
+    high,
+    lowInclusive: bounds.lowInclusive && isSame(low, bounds.low),
+    highInclusive: bounds.highInclusive && isSame(high, bounds.high),
   }
 }
 
-/** The growth in percent that a number within bounds has on another: as `percentOf`, less one hundred. */
+/** A number of 12 significant digits, half away from zero: as quotients are given. */
+export const rounded = (value: Decimal): Decimal => value.toSignificantDigits(digits)
+
+/**
+ * Every hundredfold quotient of two numbers within bounds, outward in the last of 12 significant digits. Null where the
+ * second may be zero or less.
+ */
+export function percentOf(a: Bounds, b: Bounds): Bounds | null {
+  const found = quotient(a, b)
+  return found && outward(mapped(found, (end) => end.times(hundred)))
+}
+
+/** The growth in percent that a number within bounds has on another: as `percentOf`. */
 export function growthOf(value: Bounds, base: Bounds): Bounds | null {
-  const percent = percentOf(value, base)
-  return percent && { ...percent, low: percent.low?.minus(hundred) ?? null, high: percent.high?.minus(hundred) ?? null }
+  const found = quotient(value, base)
+  return found && outward(mapped(found, (end) => end.minus(1).times(hundred)))
+}
+
+/** What is made of an end; an open one stays open. */
+const at = (end: Decimal | null, made: (end: Decimal) => Decimal): Decimal | null => end && made(end)
+
+interface End {
+  readonly at: Decimal
+  readonly inclusive: boolean
+}
+
+/** The least and the most that an operation makes of the ends, which it takes where it rises or falls in each throughout. */
+function corners(a: Bounds, b: Bounds, operation: (x: Decimal, y: Decimal) => Decimal): Bounds {
+  const found: End[] = []
+  for (const x of ends(a))
+    for (const y of ends(b)) {
+      const at = operation(x.at, y.at)
+      // Of infinity in infinity nothing is known; the other corners reach as far.
+      if (at.isNaN()) continue
+      // Zero is attained whatever it is multiplied with, or divided by.
+      const isZero = (x.at.isZero() && x.inclusive) || (y.at.isZero() && y.inclusive)
+      found.push({ at, inclusive: (x.inclusive && y.inclusive) || isZero })
+    }
+  const furthest = (beyond: (p: Decimal, q: Decimal) => boolean): End =>
+    found.reduce((best, each) =>
+      beyond(each.at, best.at) || (each.at.equals(best.at) && each.inclusive) ? each : best,
+    )
+  const low = furthest((p, q) => p.lessThan(q))
+  const high = furthest((p, q) => p.greaterThan(q))
+  return {
+    low: low.at.isFinite() ? low.at : null,
+    high: high.at.isFinite() ? high.at : null,
+    lowInclusive: low.inclusive,
+    highInclusive: high.inclusive,
+  }
+}
+
+function ends({ low, high, lowInclusive, highInclusive }: Bounds): readonly [End, End] {
+  return [
+    { at: low ?? new Decimal(Number.NEGATIVE_INFINITY), inclusive: low !== null && lowInclusive },
+    { at: high ?? new Decimal(Number.POSITIVE_INFINITY), inclusive: high !== null && highInclusive },
+  ]
 }

@@ -84,6 +84,13 @@ export function yearBefore(period: Period): Period {
 
 const before = new WeakMap<Period, Period>()
 
+/** The period before, of the same frequency; null for a year to date, which has none of its own kind, and before the year 1000. */
+export function periodBefore({ ordinal, frequency }: Period): Period | null {
+  const months = (ordinal % 16) + 1
+  if (frequency === 'YEAR_TO_DATE' || ordinal - 16 * months < 16 * 12_000) return null
+  return periodOf(ordinal - 16 * months, frequency)
+}
+
 /** Whether a change on `base` is one on the same period of the year before. */
 export const isYearBefore = (base: Period, period: Period): boolean =>
   base.ordinal === period.ordinal - 12 * 16 && base.frequency === period.frequency

@@ -47,10 +47,25 @@ const table = [
   ['ZONE', 'ZONE', 0, 'zone(s)', '个', 'zones'],
   ['ITEM', 'ITEM', 0, 'item(s)', '件', 'items'],
   ['ITEM_10_THOUSAND', 'ITEM', 4, 'ten thousand items', '万件', '10k items'],
+  ['ITEM_MILLION', 'ITEM', 6, 'million items', '百万件', 'm items'],
   ['ITEM_100_MILLION', 'ITEM', 8, 'hundred million items', '亿件', '100m items'],
   ['KILOGRAM', 'KILOGRAM', 0, 'kilogram(s)', '千克', 'kg'],
   ['TONNE', 'KILOGRAM', 3, 'tonne(s)', '吨', 't'],
   ['TONNE_10_THOUSAND', 'KILOGRAM', 7, 'ten thousand tonnes', '万吨', '10k t'],
+  ['LITRE', 'LITRE', 0, 'litre(s)', '升', 'l'],
+  ['LITRE_THOUSAND', 'LITRE', 3, 'thousand litres', '千升', 'k l'],
+  ['LITRE_10_THOUSAND', 'LITRE', 4, 'ten thousand litres', '万升', '10k l'],
+  ['CUBIC_METRE', 'CUBIC_METRE', 0, 'cubic metre(s)', '立方米', 'm³'],
+  ['CUBIC_METRE_10_THOUSAND', 'CUBIC_METRE', 4, 'ten thousand cubic metres', '万立方米', '10k m³'],
+  ['SQUARE_METRE', 'SQUARE_METRE', 0, 'square metre(s)', '平方米', 'm²'],
+  ['SQUARE_METRE_10_THOUSAND', 'SQUARE_METRE', 4, 'ten thousand square metres', '万平方米', '10k m²'],
+  ['METRE', 'METRE', 0, 'metre(s)', '米', 'm'],
+  ['METRE_10_THOUSAND', 'METRE', 4, 'ten thousand metres', '万米', '10k m'],
+  ['METRE_100_MILLION', 'METRE', 8, 'hundred million metres', '亿米', '100m m'],
+  ['KILOWATT_HOUR', 'KILOWATT_HOUR', 0, 'kilowatt-hour(s)', '千瓦时', 'kWh'],
+  ['KILOWATT_HOUR_10_THOUSAND', 'KILOWATT_HOUR', 4, 'ten thousand kilowatt-hours', '万千瓦时', '10k kWh'],
+  ['KILOWATT_HOUR_MILLION', 'KILOWATT_HOUR', 6, 'million kilowatt-hours', '百万千瓦时', 'm kWh'],
+  ['KILOWATT_HOUR_100_MILLION', 'KILOWATT_HOUR', 8, 'hundred million kilowatt-hours', '亿千瓦时', '100m kWh'],
   ['NUMBER', 'NUMBER', 0, 'no unit stated', '未注明单位', '', '{}', '{}'],
   ['PERCENT', 'PERCENT', 0, 'percent', '百分比', '%', '{}%', '{}%'],
   ['PER_THOUSAND', 'PERCENT', -1, 'per thousand', '千分比', '‰', '{}‰', '{}‰'],
@@ -98,6 +113,16 @@ export const baseOf = (unit: Unit): Unit => infos[unit].base
 
 /** Whether a unit is of rates, which change by points: percent and percentage points. */
 export const isRate = (unit: Unit): boolean => ['PERCENT', 'PERCENTAGE_POINT'].includes(baseOf(unit))
+
+/** Whether a unit is of money: the measures of currencies have their ISO 4217 codes. */
+export const isCurrency = (unit: Unit): boolean => /^[A-Z]{3}$/.test(baseOf(unit))
+
+/** The unit of the exchange rate between two currencies, and whether it divides what is in the first; null where there is none. */
+export function rateBetween(from: Unit, to: Unit): { readonly unit: Unit; readonly divides: boolean } | null {
+  const [price, inverse] = [`${from}_PER_${to}`, `${to}_PER_${from}`]
+  if (isUnit(price)) return { unit: price, divides: true }
+  return isUnit(inverse) ? { unit: inverse, divides: false } : null
+}
 
 /** All units of a unit's measure, itself included, in order. */
 export const compatible = (unit: Unit): Unit[] => units.filter((each) => baseOf(each) === baseOf(unit))

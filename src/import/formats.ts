@@ -2,11 +2,11 @@ import type { Period } from '../domain/period.js'
 import { Refusal } from '../errors.js'
 import { csv } from '../readers/csv.js'
 import { jsonStat } from '../readers/json-stat.js'
+import { parseSdmxMap, parseTableMap, tableMap, tableMaps } from '../readers/map-files.js'
 import type { ReaderOptions, Reading } from '../readers/reader.js'
 import { sdmxCsv } from '../readers/sdmx-csv.js'
-import { readSdmxMap, type SdmxMap } from '../readers/sdmx-map.js'
-import { type TableReading, table } from '../readers/table.js'
-import { parseTableMap, tableMap, tableMaps } from '../readers/table-map.js'
+import { table } from '../readers/table.js'
+import type { TableReading } from '../readers/table-body.js'
 import { type Encoding, utf8From } from '../readers/transcode.js'
 
 /** The formats that can be taken in. */
@@ -24,20 +24,23 @@ export interface FormatOptions {
   readonly period: Period | null
   /** What the files are in, where they have no byte order mark; UTF-8 where neither this nor a map says. */
   readonly encoding: Encoding | null
+  /** Which sheet of workbooks is read, by its name; else the one that a map says, else the only one that is visible. */
+  readonly sheet?: string | null
 }
 
 /** Bytes of a file to readings, in its order. */
 export type Read = (bytes: AsyncIterable<Uint8Array>, options: ReaderOptions) => AsyncIterable<Reading | TableReading>
 
 /** The reader that the options ask for; BAD_USER_INPUT where they do not go together, or where a map is wrong. */
-export async function readerFor({ format, map, period, encoding }: FormatOptions): Promise<Read> {
+export async function readerFor({ format, map, period, encoding, sheet = null }: FormatOptions): Promise<Read> {
   if (format === 'TABLE') {
     const names = await tableMaps()
     if (map === null)
       throw wrong(`A table is read with a map: name one of ${names.join(', ')}, or give one of your own.`)
     const read = 'name' in map ? await tableMap(map.name) : await parseTableMap(map.text, map.file)
-    return (bytes, options) => table(bytes, read, { ...options, period, encoding })
+    return (bytes, options) => table(bytes, read, { ...options, period, encoding, sheet })
   }
+  if (sheet !== null) throw wrong('Only workbooks have sheets, and they are read as tables: the format is TABLE.')
   if (period !== null) throw wrong('Only tables are read with a period: the rows of this format say theirs.')
   if (format === 'CSV') {
     if (map !== null) throw wrong('The format CSV needs no map: it has columns of its own. Did you mean TABLE?')
@@ -45,18 +48,9 @@ export async function readerFor({ format, map, period, encoding }: FormatOptions
   }
   if (map === null || 'name' in map)
     throw wrong(`${format} is read with a map of your own, which says what its columns are: give it as JSON.`)
-  const read = format === 'SDMX_CSV' ? sdmxCsv(cubeMap(map)) : jsonStat(cubeMap(map))
+  const cube = await parseSdmxMap(map.text, map.file)
+  const read = format === 'SDMX_CSV' ? sdmxCsv(cube) : jsonStat(cube)
   return (bytes, options) => read(utf8From(bytes, encoding ?? 'utf-8'), options)
-}
-
-function cubeMap({ file, text }: { readonly file: string; readonly text: string }): SdmxMap {
-  let value: unknown
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    throw wrong(`${file}: This is not JSON: ${(error as Error).message}.`)
-  }
-  return readSdmxMap(value)
 }
 
 const wrong = (message: string): Refusal => new Refusal('BAD_USER_INPUT', message)

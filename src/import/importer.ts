@@ -1,18 +1,20 @@
-import { createHash } from 'node:crypto'
 import type { Finding } from '../domain/finding.js'
 import type { ReleaseHead } from '../domain/indicator.js'
 import { Refusal } from '../errors.js'
 import type { Problem, Reading } from '../readers/reader.js'
-import type { TableReading } from '../readers/table.js'
+import type { TableReading } from '../readers/table-body.js'
 import type { Source } from '../store/checks/check.js'
 import { type IngestReport, type Item, ingest } from '../store/ingest.js'
 import type { Database } from '../store/open.js'
 import { type FormatOptions, type Read, readerFor } from './formats.js'
+import { howRead, ReadingDigest } from './reading-digest.js'
 
 /** A file to be taken in. */
 export interface ImportFile {
   readonly name: string
   readonly bytes: AsyncIterable<Uint8Array>
+  /** The same bytes another time, where they can be had: a file that was taken in before need not be read then. */
+  readonly again?: () => AsyncIterable<Uint8Array>
 }
 
 /** One release, with all that is to be known to read its files. */
@@ -39,38 +41,53 @@ export async function importRelease(database: Database, request: ImportRequest):
   const { head, files, createCodes = false, acceptFindings = false, dryRun = false } = request
   if (files.length === 0) throw new Refusal('BAD_USER_INPUT', `Release ${head.code} has no file to be taken from.`)
   const read = await readerFor(request)
-  const hash = createHash('sha256')
-  let sha256: string | null = null
-  const items = limited(itemsOf(files, read, request, (chunk) => hash.update(chunk)))
+  const how = await howRead(request)
+  const digest = new ReadingDigest(how)
+  const items = limited(itemsOf(files, read, request, digest))
   return ingest(database, head, items, {
-    sha256: () => (sha256 ??= hash.digest('hex')),
+    sha256: () => digest.sha256,
+    reading: () => digest.reading,
+    foretold: () => foretold(files, how),
     createCodes,
     acceptFindings,
     dryRun,
   })
 }
 
+/** What the digest of files would be that were read now; null where one of them can be had only once. */
+async function foretold(files: readonly ImportFile[], how: string): Promise<string | null> {
+  const digest = new ReadingDigest(how)
+  for (const { name, again } of files) {
+    if (again === undefined) return null
+    digest.begin(name)
+    for await (const chunk of again()) digest.see(chunk)
+  }
+  return digest.reading
+}
+
 async function* itemsOf(
   files: readonly ImportFile[],
   read: Read,
   { head, progress, ended }: Pick<ImportRequest, 'head' | 'progress' | 'ended'>,
-  see: (chunk: Uint8Array) => void,
+  digest: ReadingDigest,
 ): AsyncGenerator<Item> {
   const toItem = itemizer(head.code)
   const done = { bytes: 0, figures: 0 }
   async function* seen(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of bytes) {
-      see(chunk)
+      digest.see(chunk)
       done.bytes += chunk.length
       progress?.(done)
       yield chunk
     }
   }
-  for (const { name, bytes } of files)
+  for (const { name, bytes } of files) {
+    digest.begin(name)
     for await (const reading of read(seen(bytes), { file: name, stage: head.stage })) {
       if (reading.figure) done.figures += 1
       yield toItem(reading)
     }
+  }
   progress?.(done)
   ended?.()
 }

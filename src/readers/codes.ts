@@ -1,4 +1,4 @@
-import { additivities, type CodeListRows, isCode } from '../domain/codes.js'
+import { additivities, type CodeListRows, CodeLists, isCode } from '../domain/codes.js'
 import type { Text } from '../domain/language.js'
 import { nearest } from '../domain/nearest.js'
 import { unguard } from '../domain/spreadsheet.js'
@@ -6,12 +6,15 @@ import { Refusal } from '../errors.js'
 import { type Line, type Report, sheet } from './sheet.js'
 
 const named = ['name_en', 'name_zh', 'description'] as const
+const ofMetric = ['code', 'additivity', ...named] as const
 const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...named] as const
-const optional = ['synonyms'] as const
 
 type Labelled = Line<(typeof named)[number]>
-type CategoryLine = Line<(typeof ofCategory)[number], 'synonyms'>
-type AnyLine = Line<(typeof ofCategory)[number] | 'additivity', 'synonyms'>
+type CategoryLine = Line<(typeof ofCategory)[number] | 'synonyms'>
+type AnyLine = Line<(typeof ofCategory)[number] | 'additivity' | 'synonyms'>
+
+/** Stands in a cell where what there is is to be taken away; an empty cell leaves it. */
+const nothing = '-'
 
 /**
  * The code lists from the texts of their three CSV files. BAD_USER_INPUT names everything that is wrong, a line each,
@@ -24,28 +27,28 @@ export const readCodeLists = (texts: {
 }): CodeListRows =>
   reported((report) => {
     const dimensions = sheet('dimensions.csv', texts.dimensions, ['code', ...named], report)
-    const metrics = sheet('metrics.csv', texts.metrics, ['code', 'additivity', ...named], report, optional)
-    const categories = sheet('categories.csv', texts.categories, ofCategory, report, optional)
+    const metrics = sheet('metrics.csv', texts.metrics, [...ofMetric, 'synonyms'], report, ofMetric)
+    const categories = sheet('categories.csv', texts.categories, [...ofCategory, 'synonyms'], report, ofCategory)
     // What follows compares the files, and would find fault with all of one for the lack of another.
     if (!dimensions || !metrics || !categories) return null
     const dimensionCodes = checkCodes('code', dimensions, report).get('')?.keys() ?? []
     checkCodes('code', metrics, report)
-    checkCategories(categories, [...dimensionCodes], report)
+    checkCategories(categories, [...dimensionCodes], none, report)
     return {
       dimensions: dimensions.map((line) => ({ code: line.cells.code, ...textsOf(line) })),
-      metrics: metrics.flatMap((line) => metricOf(line, report)),
+      metrics: metrics.flatMap((line) => metricOf(line, none, report)),
       categories: categories.map(categoryOf),
     }
   })
 
 /**
- * The code lists from the text of one CSV file. A row with a dimension and a code is a category, one with a dimension
- * alone is the dimension, one with an additivity is a metric. What they refer to may be elsewhere, in the store; all
- * else is refused as by `readCodeLists`.
+ * The code lists from the text of one CSV file, which is to be added to others. A row with a dimension and a code is a
+ * category, one with a dimension alone is the dimension, one with a code alone is a metric. What they refer to may be
+ * in those others; all else is refused as by `readCodeLists`.
  */
-export const readCodes = (text: string, file: string): CodeListRows =>
+export const readCodes = (text: string, file: string, others: CodeLists): CodeListRows =>
   reported((report) => {
-    const lines = sheet(file, text, [...ofCategory, 'additivity'], report, optional)
+    const lines = sheet(file, text, [...ofCategory, 'additivity', 'synonyms'], report, ['dimension', 'code'])
     if (!lines) return null
     const ofDimensions = lines.filter(({ cells }) => cells.dimension !== '' && cells.code === '')
     const ofMetrics = lines.filter(({ cells }) => cells.dimension === '')
@@ -54,15 +57,17 @@ export const readCodes = (text: string, file: string): CodeListRows =>
       refuseFilled(line, 'a dimension', [...forCategories, 'additivity', 'synonyms'], report)
     for (const line of ofMetrics) refuseFilled(line, 'a metric, or lacks its dimension', forCategories, report)
     for (const line of categories) refuseFilled(line, 'a category', ['additivity'], report)
-    checkCodes('dimension', ofDimensions, report)
+    const dimensionCodes = checkCodes('dimension', ofDimensions, report).get('')?.keys() ?? []
     checkCodes('code', ofMetrics, report)
-    checkCategories(categories, null, report)
+    checkCategories(categories, [...others.dimensions.map(({ code }) => code), ...dimensionCodes], others, report)
     return {
       dimensions: ofDimensions.map((line) => ({ code: line.cells.dimension, ...textsOf(line) })),
-      metrics: ofMetrics.flatMap((line) => metricOf(line, report, ' A row without a dimension is a metric.')),
+      metrics: ofMetrics.flatMap((line) => metricOf(line, others, report, ' A row without a dimension is a metric.')),
       categories: categories.map(categoryOf),
     }
   })
+
+const none = new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] })
 
 /** What `read` makes of its files; BAD_USER_INPUT with all that it reported where there is something wrong. */
 function reported(read: (report: Report) => CodeListRows | null): CodeListRows {
@@ -74,26 +79,40 @@ function reported(read: (report: Report) => CodeListRows | null): CodeListRows {
   return lists
 }
 
-function textsOf({ cells }: Labelled): { name: Text; description: string | null } {
-  const text = (cell: string): string | null => unguard(cell) || null
-  return { name: { en: text(cells.name_en), zh: text(cells.name_zh) }, description: text(cells.description) }
-}
+/** A cell as `CodeListRows` has it: null for one that is empty, an empty text for one that takes away. */
+const said = (cell: string): string | null => (cell === '' ? null : cell === nothing ? '' : unguard(cell))
 
-/** An empty cell leaves those that there are, a hyphen takes them away. */
-function synonymsOf({ cells: { synonyms = '' } }: Line<never, 'synonyms'>): { synonyms?: readonly string[] } {
-  if (synonyms === '') return {}
-  const words = synonyms === '-' ? [] : unguard(synonyms).split(/[;；]/)
-  return { synonyms: words.map((word) => word.trim()).filter((word) => word !== '') }
+const textsOf = ({ cells }: Labelled): { name: Text; description: string | null } => ({
+  name: { en: said(cells.name_en), zh: said(cells.name_zh) },
+  description: said(cells.description),
+})
+
+function synonymsOf({ cells: { synonyms } }: Line<'synonyms'>): { synonyms?: readonly string[] } {
+  const text = said(synonyms)
+  const words = text?.split(/[;；]/).map((word) => word.trim())
+  return words === undefined ? {} : { synonyms: words.filter((word) => word !== '') }
 }
 
 function metricOf(
-  line: Line<'code' | 'additivity' | (typeof named)[number], 'synonyms'>,
+  line: Line<(typeof ofMetric)[number] | 'synonyms'>,
+  others: CodeLists,
   report: Report,
   why = '',
 ): CodeListRows['metrics'][number][] {
-  const additivity = additivities.find((each) => each === line.cells.additivity)
-  if (additivity) return [{ code: line.cells.code, ...textsOf(line), ...synonymsOf(line), additivity }]
-  report(line, 'additivity', `"${line.cells.additivity}" is none of ${additivities.join(', ')}.${why}`)
+  const { code, additivity: cell } = line.cells
+  const additivity = additivities.find((each) => each === cell) ?? null
+  if (additivity !== null || (cell === '' && others.metric(code) !== null))
+    return [{ code, ...textsOf(line), ...synonymsOf(line), additivity }]
+  const isNew =
+    cell === ''
+      ? unknown(
+          `metric "${code}"`,
+          code,
+          others.metrics.map((each) => each.code),
+        )
+      : null
+  const wrong = isNew === null ? `"${cell}" is none of` : `${isNew} A new one needs one of`
+  report(line, 'additivity', `${wrong} ${additivities.join(', ')}.${why}`)
   return []
 }
 
@@ -104,17 +123,19 @@ function categoryOf(line: CategoryLine): CodeListRows['categories'][number] {
     code,
     ...textsOf(line),
     ...synonymsOf(line),
-    parent: parent || null,
-    isAggregate: group === 'yes',
-    members: members === '' ? null : members.split(' '),
+    parent: said(parent),
+    isAggregate: group === '' ? null : group === 'yes',
+    members: members === '' ? null : listed(members),
   }
 }
+
+const listed = (members: string): string[] => (members === '' || members === nothing ? [] : members.split(' '))
 
 const forCategories = ['parent', 'group', 'members'] as const
 
 function refuseFilled(line: AnyLine, what: string, columns: readonly (keyof AnyLine['cells'])[], report: Report): void {
   for (const column of columns)
-    if ((line.cells[column] ?? '') !== '') report(line, column, `This row is ${what}: leave the cell empty.`)
+    if (line.cells[column] !== '') report(line, column, `This row is ${what}: leave the cell empty.`)
 }
 
 /** The lines of a file by dimension, where it has that column, and code, which stands in one of its columns. */
@@ -140,39 +161,53 @@ function checkCodes<Column extends 'code' | 'dimension', L extends Line<Column>>
 
 const noCode = (text: string): string => `"${text}" is not a code: write letters, digits and "_" only.`
 
-/** Without `dimensions` a category may be of one that is elsewhere, and its parent and members may be there too. */
-function checkCategories(lines: readonly CategoryLine[], dimensions: readonly string[] | null, report: Report): void {
+/** Each category is of one of these dimensions; its parent and members stand in its file or in `others`. */
+function checkCategories(
+  lines: readonly CategoryLine[],
+  dimensions: readonly string[],
+  others: CodeLists,
+  report: Report,
+): void {
   const found = checkCodes('code', lines, report, (line) => line.cells.dimension)
   for (const line of lines) {
     const { dimension, code, parent, group, members } = line.cells
     const siblings = found.get(dimension) ?? new Map<string, CategoryLine>()
-    const isKnown = (other: string): boolean => siblings.has(other) || (dimensions === null && isCode(other))
-    const lacks = (other: string): string =>
-      dimensions === null ? noCode(other) : unknown(`category "${dimension}:${other}"`, other, [...siblings.keys()])
-    if (dimensions === null && !isCode(dimension)) report(line, 'dimension', noCode(dimension))
-    if (dimensions !== null && !dimensions.includes(dimension))
+    const refuseUnknown = (column: 'parent' | 'members', other: string): void => {
+      if (siblings.has(other) || others.category({ dimension, code: other })) return
+      const there = others.categories.filter((each) => each.dimension.code === dimension).map((each) => each.code)
+      report(line, column, unknown(`category "${dimension}:${other}"`, other, [...siblings.keys(), ...there]))
+    }
+    if (!dimensions.includes(dimension))
       report(line, 'dimension', unknown(`dimension "${dimension}"`, dimension, dimensions))
-    if (group !== '' && group !== 'yes')
-      report(line, 'group', `"${group}" is neither "yes" nor nothing: a group cuts across the tree, all else does not.`)
-    if (parent !== '' && !isKnown(parent)) report(line, 'parent', lacks(parent))
-    else if (isUnderItself(line, siblings))
+    if (!['', 'yes', nothing].includes(group))
+      report(line, 'group', `"${group}" is none of "yes" and "-": a group cuts across the tree, all else does not.`)
+    if (parent !== '' && parent !== nothing) refuseUnknown('parent', parent)
+    if (isUnderItself(line, siblings, others))
       report(line, 'parent', `${code} would stand below itself: a tree has no circles.`)
-    if (members === '') continue
-    if (group !== 'yes') report(line, 'members', 'Only a group has members: write "yes" in the column "group".')
-    const listed = members.split(' ')
-    for (const member of new Set(listed)) {
-      if (!isKnown(member)) report(line, 'members', lacks(member))
+    const own = listed(members)
+    const isGroup = group === '' ? others.category({ dimension, code })?.isAggregate : group === 'yes'
+    if (own.length > 0 && isGroup !== true)
+      report(line, 'members', 'Only a group has members: write "yes" in the column "group".')
+    for (const member of new Set(own)) {
+      refuseUnknown('members', member)
       if (member === code) report(line, 'members', `${code} cannot be a member of itself.`)
-      if (listed.indexOf(member) !== listed.lastIndexOf(member)) report(line, 'members', `${member} is there twice.`)
+      if (own.indexOf(member) !== own.lastIndexOf(member)) report(line, 'members', `${member} is there twice.`)
     }
   }
 }
 
-function isUnderItself(line: CategoryLine, siblings: ReadonlyMap<string, CategoryLine>): boolean {
-  const above = new Set<CategoryLine>()
-  for (let next = siblings.get(line.cells.parent); next && !above.has(next); next = siblings.get(next.cells.parent)) {
-    if (next === line) return true
-    above.add(next)
+/** By what the file says of parents, and where it says nothing by what is there. */
+function isUnderItself(line: CategoryLine, siblings: ReadonlyMap<string, CategoryLine>, others: CodeLists): boolean {
+  const { dimension, code: own } = line.cells
+  const above = (code: string): string => {
+    const said = siblings.get(code)?.cells.parent ?? ''
+    return said === '' ? (others.category({ dimension, code })?.parent?.code ?? '') : said
+  }
+  const passed = new Set<string>()
+  if (line.cells.parent === '') return false
+  for (let code = above(own); code !== '' && !passed.has(code); code = above(code)) {
+    if (code === own) return true
+    passed.add(code)
   }
   return false
 }

@@ -19,6 +19,9 @@ export function figureReader(
   { file, stage, stageOf }: CsvOptions,
 ): (row: number, cells: readonly string[]) => Reading {
   const releaseOf = releaseReader()
+  const codeOf = remembered(code)
+  const unitOf = remembered(unitFrom)
+  const rateOf = remembered(printed)
   const parts: Parts = {
     change: header.changes.length > 0 ? 'change' : null,
     share: header.at.share >= 0 ? 'share' : null,
@@ -31,19 +34,19 @@ export function figureReader(
       row.report(null, null, message)
       return row.failed()
     }
-    const metric = row.read('metric', code)
-    const categories = categoriesOf(row)
+    const metric = row.read('metric', codeOf)
+    const categories = categoriesOf(row, codeOf)
     const period = row.read('period', readPeriod)
-    const unit = row.read('unit', unitFrom)
+    const unit = row.read('unit', unitOf)
     const value = row.optional('value', printed)
     const decimals = decimalsOf(row, value)
-    const qualifier = row.optional('qualifier', oneOf(qualifiers)) ?? 'EXACT'
+    const qualifier = row.optional('qualifier', qualifierFrom) ?? 'EXACT'
     const status =
-      row.optional('status', oneOf(statuses)) ??
+      row.optional('status', statusFrom) ??
       (value === null ? 'MISSING' : stageStatus[stageOf?.(row.text('release')) ?? stage])
-    const changes = changesOf(row, period, unit)
-    const share = row.optional('share', printed)
-    const shareChange = row.optional('share_change', printed)
+    const changes = changesOf(row, period, unit, rateOf)
+    const share = row.optional('share', rateOf)
+    const shareChange = row.optional('share_change', rateOf)
     const shareOf = row.optional('share_of', shareBase)
     const flags = row.note('flags')
     const note = { en: row.note('note'), zh: row.note('note_zh') }
@@ -104,7 +107,7 @@ function releaseReader(): (row: Row) => string | null {
   }
 }
 
-function categoriesOf(row: Row): readonly CategoryRef[] | undefined {
+function categoriesOf(row: Row, code: Parse<string>): readonly CategoryRef[] | undefined {
   const { at, dimensions } = row.header
   if (at.dimension >= 0) {
     if (row.text('dimension') === '' && row.text('category') === '') return [total]
@@ -128,10 +131,7 @@ const totalStandsAlone = 'A figure that is broken down is no total: leave this c
 
 /** The printed digits, or those that the column says; null without a value. */
 function decimalsOf(row: Row, value: Printed | null | undefined): number | null | undefined {
-  const said = row.optional('decimals', (text) => {
-    if (/^-?\d{1,2}$/.test(text)) return Number(text) || 0
-    return wrong(`"${text}" is not a number of digits: write 2 for 41.76, or -3 for 556000 printed to the thousand.`)
-  })
+  const said = row.optional('decimals', digitsFrom)
   if (said === null) return value?.decimals ?? null
   if (said === undefined || value === undefined) return undefined
   if (value === null) row.report('decimals', String(said), 'Without a value there are no decimals: leave it empty.')
@@ -140,7 +140,17 @@ function decimalsOf(row: Row, value: Printed | null | undefined): number | null 
   return said
 }
 
-function changesOf(row: Row, period: Period | undefined, unit: Unit | undefined): readonly Change[] {
+function digitsFrom(text: string): number {
+  if (/^-?\d{1,2}$/.test(text)) return Number(text) || 0
+  return wrong(`"${text}" is not a number of digits: write 2 for 41.76, or -3 for 556000 printed to the thousand.`)
+}
+
+function changesOf(
+  row: Row,
+  period: Period | undefined,
+  unit: Unit | undefined,
+  printed: Parse<Printed>,
+): readonly Change[] {
   const changes: Change[] = []
   for (const { change, base } of row.header.changes) {
     const text = row.cells[change] ?? ''
@@ -164,6 +174,21 @@ function changesOf(row: Row, period: Period | undefined, unit: Unit | undefined)
 const yearBeforeOf = (row: Row, period: Period | undefined): Period | undefined =>
   period && row.readText('period', period.text, () => yearBefore(period))
 
+type Parse<T> = (text: string) => T
+
+/** Tables repeat a few texts a million times: what each of them says, where it says something. */
+function remembered<T>(parse: Parse<T>): Parse<T> {
+  const known = new Map<string, T>()
+  return (text) => {
+    const seen = known.get(text)
+    if (seen !== undefined) return seen
+    const read = parse(text)
+    if (known.size >= 10_000) known.clear()
+    known.set(text, read)
+    return read
+  }
+}
+
 const code = (text: string): string => {
   if (isCode(text)) return text
   if (text === '') return wrong('This cell is empty: it holds a code.')
@@ -184,6 +209,8 @@ const oneOf =
   <Word extends string>(words: readonly Word[]) =>
   (text: string): Word =>
     words.find((word) => word === text) ?? wrong(`"${text.slice(0, 100)}" is none of ${words.join(', ')}.`)
+const qualifierFrom = oneOf(qualifiers)
+const statusFrom = oneOf(statuses)
 
 /** "EXPORTS", which is its TOTAL:ALL, or "EXPORTS|PRODUCT:SHIPS". */
 function shareBase(text: string): ShareBase {

@@ -1,113 +1,85 @@
-import { type CsvError, type Options, Parser } from 'csv-parse'
+import { Fault, RecordParser } from './record-parser.js'
 
-/** A record that could not be split into cells. After a fatal one nothing is read. */
-export class Fault {
-  readonly message: string
-  /** The cell as far as it was read. */
-  readonly found: string | null
-  /** Which cell of its record, from 0. */
-  readonly index: number | null
+export { dialect, Fault } from './record-parser.js'
 
-  constructor(message: string, found: string | null = null, index: number | null = null) {
-    this.message = message
-    this.found = found
-    this.index = index
-  }
-}
-
-/** Comma-separated text by RFC 4180, in UTF-8 with or without a byte order mark, lines ended in any of three ways. */
-export const dialect = { bom: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] } satisfies Options
-
-const maxRecord = 1_000_000
 const pieceSize = 65_536
+const [newline, carriageReturn, quote] = [0x0a, 0x0d, 0x22]
+const byteOrderMark = Buffer.from('\uFEFF')
 
 /**
  * The records of a CSV file in order, blank ones included, so that counting them gives the row; as many at a time as
  * a piece of the file completes. A record longer than 1 MB is a fault, and never held to its end.
  */
 export async function* records(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly (string[] | Fault)[]> {
-  let faultyLine = 0
-  const parser = new Parser({
-    ...dialect,
-    max_record_size: maxRecord,
-    skip_records_with_error: true,
-    on_skip: (error) => {
-      // Thrown again, every other error is fatal: a record cannot be told from the next one any more.
-      if (error?.code !== 'INVALID_OPENING_QUOTE') throw error
-      if (error['lines'] !== faultyLine) parser.push(faultOf(error))
-      faultyLine = Number(error['lines'])
-      return undefined
-    },
-  })
-  // The same error reaches whoever writes, or reads the rest.
-  parser.on('error', () => {})
-  let unfinished = 0
+  // Lines without a quote are split here; a parser has the others, from the end of a line to the end of a record.
+  let parser: RecordParser | null = null
+  let quotes = 0
+  let rest: Uint8Array = new Uint8Array(0)
   let first = true
   try {
     for await (const piece of pieces(bytes)) {
       // No text in UTF-8 has such a byte, and the parser would take a UTF-16 mark at its word.
-      if (first && piece[0] !== undefined && piece[0] >= 0xfe)
+      if (first && rest.length === 0 && piece[0] !== undefined && piece[0] >= 0xfe)
         return yield [new Fault('The file is in UTF-16: save it as CSV in UTF-8.')]
+      const end = piece.lastIndexOf(newline) + 1
+      const lines = joined(rest, piece.subarray(0, end))
+      rest = piece.subarray(end)
+      if (parser === null && end > 0 && !lines.includes(quote)) {
+        yield split(lines, first)
+        first = false
+        continue
+      }
+      parser ??= new RecordParser(first)
       first = false
-      const written = new Promise<Error | null | undefined>((resolve) => parser.write(piece, resolve))
-      const batch = finished(parser)
-      const error = await written
-      if (error) return yield [...batch, faultOf(error)]
-      if (batch.length > 0) yield batch
-      unfinished = batch.length > 0 ? 0 : unfinished + piece.length
-      // The parser counts characters only, so a line of nothing but commas would never be too long for it.
-      if (unfinished > 4 * maxRecord) return yield [tooLong]
+      quotes += count(lines)
+      yield await parser.write(lines)
+      if (parser.lost) return
+      if (end > 0 && quotes % 2 === 0 && !parser.faulty) {
+        yield await parser.end()
+        if (parser.lost) return
+        parser = null
+      } else {
+        quotes += count(rest)
+        yield await parser.write(rest)
+        if (parser.lost) return
+        rest = rest.subarray(rest.length)
+      }
     }
-    yield* rest(parser)
+    if (parser === null && !rest.includes(quote)) return yield split(joined(rest), first)
+    parser ??= new RecordParser(first)
+    yield await parser.write(rest)
+    if (!parser.lost) yield await parser.end()
   } finally {
-    parser.destroy()
+    parser?.close()
   }
 }
 
-/** Small enough that what the parser makes of one is small too. */
+/** Small enough that what is made of one is small too. */
 async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const chunk of bytes)
     for (let from = 0; from < chunk.length; from += pieceSize) yield chunk.subarray(from, from + pieceSize)
 }
 
-function finished(parser: Parser): (string[] | Fault)[] {
-  const batch: (string[] | Fault)[] = []
-  for (let record = parser.read(); record !== null; record = parser.read()) batch.push(record)
+/** The records of whole lines without a quote. */
+function split(lines: Buffer, first: boolean): string[][] {
+  const batch: string[][] = []
+  const hasReturns = lines.includes(carriageReturn)
+  const begin = first && lines.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? byteOrderMark.length : 0
+  for (let from = begin, to = 0; from < lines.length; from = to + 1) {
+    to = lines.indexOf(newline, from)
+    if (to < 0) to = lines.length
+    // Each line is decoded by itself, as a cell that is kept keeps the text that it was cut from.
+    const line = lines.toString('utf8', from, to)
+    if (!hasReturns) batch.push(line.split(','))
+    else for (const each of line.replace(/\r$/, '').split('\r')) batch.push(each.split(','))
+  }
   return batch
 }
 
-async function* rest(parser: Parser): AsyncGenerator<readonly (string[] | Fault)[]> {
-  parser.end()
-  try {
-    for await (const record of parser) yield [record]
-  } catch (error) {
-    yield [faultOf(error as Error)]
-  }
-}
+const joined = (...parts: readonly Uint8Array[]): Buffer => Buffer.concat(parts)
 
-const tooLong = new Fault('This row is longer than 1 MB: is it CSV? Nothing after it was read.')
-
-function faultOf(error: Error | CsvError): Fault {
-  if (!('code' in error)) throw error
-  const index = typeof error['column'] === 'number' ? error['column'] : null
-  switch (error.code) {
-    case 'CSV_MAX_RECORD_SIZE':
-      return tooLong
-    case 'INVALID_OPENING_QUOTE':
-      return new Fault(
-        'There is a quote in the middle of this cell: put the whole cell in quotes and write the one inside twice.',
-        `${error['field']}"`,
-        index,
-      )
-    case 'CSV_INVALID_CLOSING_QUOTE':
-      return new Fault(
-        'Text follows the closing quote of this cell: write a quote inside it twice. Nothing after this row was read.',
-        null,
-        index,
-      )
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return new Fault('The quote that opens this cell is never closed: nothing after it was read.', null, index)
-    default:
-      throw error
-  }
+function count(bytes: Uint8Array): number {
+  let found = 0
+  for (const byte of bytes) if (byte === quote) found++
+  return found
 }

@@ -26,7 +26,8 @@ export class Row {
 
   /** The cell as it stands; empty where the file has no such column. */
   text(column: Column): string {
-    return this.cells[this.header.at[column]] ?? ''
+    const at = this.header.at[column]
+    return at < 0 ? '' : (this.cells[at] ?? '') // an array is slow to say what stands before its first
   }
 
   report(column: string | null, found: string | null, message: string): void {

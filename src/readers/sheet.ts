@@ -1,12 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { dialect } from './records.js'
 
-/** A row of a small CSV file by column names, and where it stands; a column that a file may lack has no cell then. */
-export interface Line<Name extends string, Optional extends string = never> {
+/** A row of a small CSV file by column names, and where it stands. */
+export interface Line<Name extends string> {
   readonly file: string
   /** As a spreadsheet counts it; the header is 1. */
   readonly row: number
-  readonly cells: Readonly<Record<Name, string> & Partial<Record<Optional, string>>>
+  readonly cells: Readonly<Record<Name, string>>
 }
 
 /** Takes what is wrong with a row of a file, in one column or as a whole. */
@@ -17,31 +17,32 @@ export type Report = (
 ) => void
 
 /**
- * The rows of a small CSV file that has exactly these columns, and perhaps the optional ones, in any order. What is wrong
- * with its shape is reported: rows with the wrong number of cells are left out; null where the file has other columns,
- * or stray quotes.
+ * The rows of a small CSV file that has these columns, in any order; the cells of one that is not needed and not there
+ * are empty. What is wrong with its shape is reported: rows with the wrong number of cells are left out; null where the
+ * file has other columns, or stray quotes.
  */
-export function sheet<Name extends string, Optional extends string = never>(
+export function sheet<Name extends string>(
   file: string,
   text: string,
   columns: readonly Name[],
   report: Report,
-  optional: readonly Optional[] = [],
-): Line<Name, Optional>[] | null {
+  needed = columns,
+): Line<Name>[] | null {
   const records = recordsOf(file, text, report)
   if (!records) return null
   const [names, ...rows] = records
   const header = { file, row: 1 }
   const duplicates = names?.filter((name, index) => names.indexOf(name) !== index) ?? []
-  const all: readonly string[] = [...columns, ...optional]
-  const unknown = names?.filter((name) => !all.includes(name)) ?? []
-  const missing = columns.filter((column) => !names?.includes(column))
-  const right = `The columns are ${all.join(', ')}.`
+  const unknown = names?.filter((name) => !columns.some((column) => column === name)) ?? []
+  const missing = needed.filter((column) => !names?.includes(column))
+  const least = needed.length < columns.length ? ` Only ${needed.join(' and ')} must be there.` : ''
+  const right = `The columns are ${columns.join(', ')}.${least}`
   for (const name of duplicates) report(header, name, `There are two columns "${name}".`)
   for (const name of unknown) report(header, name, `There is no column "${name}". ${right}`)
   for (const name of missing) report(header, name, `The column "${name}" is missing. ${right}`)
   if (!names || duplicates.length > 0 || unknown.length > 0 || missing.length > 0) return null
-  const lines: Line<Name, Optional>[] = []
+  const empty = columns.map((name) => [name, ''])
+  const lines: Line<Name>[] = []
   for (const [index, values] of rows.entries()) {
     const place = { file, row: index + 2 }
     if (values.every((value) => value === '')) continue
@@ -51,8 +52,9 @@ export function sheet<Name extends string, Optional extends string = never>(
     }
     for (const [at, value] of values.entries())
       if (/[\0\uFFFD]/.test(value)) report(place, names[at] ?? null, 'This cell is not text in UTF-8.')
-    const cells = Object.fromEntries(values.map((value, at) => [names[at], value]))
-    lines.push({ ...place, cells: cells as Line<Name, Optional>['cells'] })
+    const own = values.map((value, at) => [names[at], value])
+    const cells = Object.fromEntries([...empty, ...own]) as Record<Name, string>
+    lines.push({ ...place, cells })
   }
   return lines
 }

@@ -1,11 +1,14 @@
 import { type Period, parsePeriod } from '../domain/period.js'
 import type { Unit } from '../domain/unit.js'
+import { matched, plain } from './header-text.js'
 import type { Problem } from './reader.js'
-import { own } from './schema-check.js'
+import { type Above, fitted, type Stated } from './table-layout.js'
 import type { HeaderText, TableMap } from './table-map.js'
 
 /** What the rows above the figures say. */
 export interface TableHead {
+  /** The map, as far as the table goes by it. */
+  readonly map: TableMap
   /** The columns' names for messages, made of their header texts. */
   readonly names: readonly string[]
   readonly unit: Unit
@@ -13,36 +16,35 @@ export interface TableHead {
   readonly period: Period | null
 }
 
-interface Stated {
-  readonly row: number
-  readonly column: string
-  readonly text: string
-  readonly year: string | undefined
-  readonly month: string | undefined
-}
-
 /** Reads the rows above the figures and compares them with the map and the period asked for; or all that is wrong. */
 export function readTableHead(
   rows: readonly (readonly string[])[],
-  map: TableMap,
+  whole: TableMap,
   asked: Period | null,
   file: string,
+  above: Above,
 ): { readonly head: TableHead; readonly problems?: never } | { readonly head?: never; readonly problems: Problem[] } {
   const problems: Problem[] = []
   const report = (row: number, column: string | null, found: string | null, message: string) =>
     problems.push({ file, row, column, found, message })
+  const first = above.rows + 1
+  const map = fitted(whole, rows, above)
+  if (map === null) {
+    report(first, null, null, titleIsMissing(whole))
+    return { problems }
+  }
   const names = map.columns.map(({ header }, index) => nameOf(header, rows, index))
   // Everything else that would be wrong with such a header comes of this.
   const garbled = rows.flatMap((cells, at) =>
     cells.flatMap((text, index) => (text.includes('\uFFFD') ? [{ at, index, text }] : [])),
   )[0]
   if (garbled) {
-    report(garbled.at + 1, `column ${garbled.index + 1}`, garbled.text, notText)
+    report(garbled.at + first, `column ${garbled.index + 1}`, garbled.text, notText)
     return { problems }
   }
-  const stated: Stated[] = []
+  const stated: Stated[] = [...above.stated]
   for (const [at, cells] of rows.entries()) {
-    const row = at + 1
+    const row = at + first
     if (cells.length !== map.columns.length) {
       report(row, null, null, `This header row has ${cells.length} cells, and the map ${map.columns.length} columns.`)
       continue
@@ -56,12 +58,15 @@ export function readTableHead(
       else if (match) stated.push({ row, column, text, year: match['year'], month: match['month'] })
     }
   }
-  const unit = unitOf(rows, map, names, report)
-  const period = periodOf(stated, map, asked, report)
+  const unit = unitOf(rows, map, names, first, report)
+  const period = periodOf(stated, map, asked, first, report)
   if (problems.length > 0 || unit === undefined || period === undefined)
     return { problems: problems.sort((a, b) => a.row - b.row) }
-  return { head: { names, unit, period } }
+  return { head: { map, names, unit, period } }
 }
+
+const titleIsMissing = ({ titles = [] }: TableMap): string =>
+  `No title above the header says which figures these are: there stands ${titles.map(({ text }) => `"${text}"`).join(' or ')}. Leave the title in the file, or take the map of this table.`
 
 const notText =
   'This is not text in the encoding of the file, which is UTF-8 where none is named: name it, like gb18030.'
@@ -79,44 +84,23 @@ const headerIsOther = (expected: HeaderText): string => {
   return `This is not what the map expects: here stands "${texts.join('" or "')}". Take the map of this table, or mend the header.`
 }
 
-/** What a text says of year and month; null where it is none of those expected. */
-function matched(text: string, expected: string | readonly string[]): Readonly<Record<string, string>> | null {
-  for (const pattern of typeof expected === 'string' ? [expected] : expected) {
-    const match = patternOf(pattern).exec(text)
-    if (match) return match.groups ?? {}
-  }
-  return null
-}
-
-const digits: Readonly<Record<string, string>> = { year: '\\d{4}', month: '0?[1-9]|1[0-2]', number: '\\d+' }
-
-function patternOf(text: string): RegExp {
-  const named = new Set<string>()
-  const source = text.split(/\{(year|month|number)\}/).map((part, index) => {
-    if (index % 2 === 0) return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    // A second {month} in one text is the same month.
-    if (named.has(part)) return `\\k<${part}>`
-    named.add(part)
-    return `(?<${part}>${digits[part]})`
-  })
-  return new RegExp(`^${source.join('')}$`, 'u')
-}
-
 function unitOf(
   rows: readonly (readonly string[])[],
   { unit: line }: TableMap,
   names: readonly string[],
+  first: number,
   report: Report,
 ): Unit | undefined {
   if (typeof line === 'string') return line
-  const { row, texts, besides = [] } = line
+  const { texts, besides = [] } = line
+  const row = line.row + first - 1
   const allowed = Object.entries(texts)
     .map(([text, unit]) => `"${text}" (${unit})`)
     .join(' or ')
   let found: { readonly unit: Unit; readonly text: string } | undefined
-  for (const [index, text] of (rows[row - 1] ?? []).entries()) {
+  for (const [index, text] of (rows[line.row - 1] ?? []).entries()) {
     if (text === '' || matched(text, besides)) continue
-    const unit = own(texts, text)
+    const unit = Object.entries(texts).find(([each]) => plain(each) === plain(text))?.[1]
     const column = names[index] ?? null
     if (unit === undefined) {
       const message = `The unit line says something else than this map reads, which is ${allowed}: take the map of this table.`
@@ -141,18 +125,19 @@ function periodOf(
   stated: readonly Stated[],
   map: TableMap,
   asked: Period | null,
+  first: number,
   report: Report,
 ): Period | null | undefined {
   if (map.columns.some(({ is }) => is === 'period')) return asked
   const period = asked ?? periodStated(stated)
   if (period === null) {
-    report(1, null, null, 'The table does not say which year and month it is for: name its period, like 2024-12.')
+    report(first, null, null, 'The table does not say which year and month it is for: name its period, like 2024-12.')
     return undefined
   }
   const byMonth = map.columns.some((column) => 'span' in column && column.span !== 'PERIOD')
   const monthly = period.frequency === 'MONTHLY'
   if (byMonth && !monthly) {
-    report(1, null, period.text, `This is the table of a month: name the month as its period, like 2024-12.`)
+    report(first, null, period.text, `This is the table of a month: name the month as its period, like 2024-12.`)
     return undefined
   }
   const [year, month] = [period.last.slice(0, 4), Number(period.last.slice(5, 7))]

@@ -17,6 +17,14 @@ export interface Placed {
   readonly isNew: boolean
 }
 
+/** A row that has rows below it, by the spaces before its label. */
+interface Indented {
+  readonly spaces: number
+  readonly code: string
+  /** Whether a word like "of which" says that it is part of the row above, so that deeper rows may stand beside it. */
+  readonly ofWhich: boolean
+}
+
 interface Seen {
   readonly category: TableCategory
   readonly label: string
@@ -30,24 +38,40 @@ export class Tree {
   readonly #seen = new Map<string, Seen>()
   /** The last row of each level, down to the level of the row that was placed last. */
   readonly #above: (string | undefined)[] = []
+  readonly #indented: Indented[] = []
 
   constructor(column: CategoryColumn) {
     this.column = column
     this.#levels = column.levels ?? []
   }
 
-  /** Where a row stands; BAD_USER_INPUT for a label that no level knows, or that stands where it cannot. */
-  place(label: string, row: number): Placed {
+  /** Whether a label is a word like "of which" alone: its row has no figures, and the rows below it say what is meant. */
+  isOnlyOfWhich(text: string): boolean {
+    const label = text.trim()
+    return label !== '' && this.#spoken(label).label === ''
+  }
+
+  /**
+   * Where a row stands, by its label, with the spaces before it where they tell; BAD_USER_INPUT for a label that no
+   * level knows, or that stands where it cannot.
+   */
+  place(text: string, row: number): Placed {
+    const { label, ofWhich } = this.#spoken(text.trim())
     if (label === '') return wrong(`This cell is empty: it names ${this.#kinds()}.`)
     if (/[?\p{Cc}\uFFFD]/u.test(label)) return wrong(this.#garbled(label))
     const { dimension, total = [], aliases, codes, parents } = this.column
     if (total.includes(label)) {
       this.#above.length = 0
+      this.#indented.length = 0
       return { category: null, isNew: false }
     }
     const name = own(aliases, label) ?? label
     const code = own(codes, name) ?? codeFrom(name)
-    const above = this.#levels.length > 0 ? this.#parent(name, code) : null
+    const above = this.column.indent
+      ? this.#outer(widthOf(text), code, ofWhich)
+      : this.#levels.length > 0
+        ? this.#parent(name, code)
+        : null
     const parent = own(parents, code) ?? above
     const known = this.#seen.get(code)
     if (!known) {
@@ -83,6 +107,27 @@ export class Tree {
     return parent ?? null
   }
 
+  /** A label without the word that says that it is part of the row above. */
+  #spoken(label: string): { readonly label: string; readonly ofWhich: boolean } {
+    const word = this.column.ofWhich?.find((each) => label.startsWith(each))
+    return word === undefined ? { label, ofWhich: false } : { label: label.slice(word.length).trim(), ofWhich: true }
+  }
+
+  /** What a row is part of: the nearest above with fewer spaces, or with as many where a word says so. */
+  #outer(spaces: number, code: string, ofWhich: boolean): string | null {
+    for (let last = this.#indented.at(-1); last !== undefined; last = this.#indented.at(-1)) {
+      const isDeeper = spaces > last.spaces
+      const isPart = ofWhich ? isDeeper || (spaces === last.spaces && !last.ofWhich) : isDeeper && !last.ofWhich
+      if (isPart) break
+      this.#indented.pop()
+      // What follows "of which: a" is set below that label, and stands beside it.
+      if (isDeeper) break
+    }
+    const parent = this.#indented.at(-1)?.code ?? null
+    this.#indented.push({ spaces, code, ofWhich })
+    return parent
+  }
+
   #kinds(): string {
     const kinds = this.#levels.map(({ name }) => `a ${name}`)
     return kinds.length > 0 ? kinds.join(', ') : `a category of ${this.column.dimension}`
@@ -111,6 +156,14 @@ export class Tree {
 
   #named(label: string): Text {
     const translated = own(this.column.names, label) ?? null
-    return this.column.language === 'ZH' ? { zh: label, en: translated } : { en: label, zh: translated }
+    const { language } = this.column
+    const isChinese = language === 'ZH' || (language === 'EITHER' && /\p{Script=Han}/u.test(label))
+    return isChinese ? { zh: label, en: translated } : { en: label, zh: translated }
   }
+}
+
+/** The spaces before a label, a wide one for two. */
+function widthOf(text: string): number {
+  const [spaces = ''] = /^\s*/u.exec(text) ?? []
+  return [...spaces].reduce((width, space) => width + (space === '\u3000' ? 2 : 1), 0)
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { matched } from './header-text.js'
 import { wrong } from './row.js'
 import { suggestion } from './schema-check.js'
 import { formatOf, type NumberFormat } from './xlsx-number.js'
@@ -47,8 +48,11 @@ export async function readBook(parts: Package): Promise<Book> {
   }
 }
 
-/** The sheet of that name, else the one that is visible; BAD_USER_INPUT with their names where that is none or several. */
-export function sheetOf({ sheets }: Book, asked: string | null): Sheet {
+/**
+ * The sheet of that name, else the one whose name is of the pattern, else the one that is visible; BAD_USER_INPUT with
+ * their names where that is none or several.
+ */
+export function sheetOf({ sheets }: Book, asked: string | null, pattern: string | null): Sheet {
   const names = (some: readonly Sheet[]) => {
     const more = some.length > 10 ? ` and ${some.length - 10} more` : ''
     return (
@@ -62,6 +66,13 @@ export function sheetOf({ sheets }: Book, asked: string | null): Sheet {
     const named = sheets.find(({ name }) => name === asked)
     const all = sheets.map(({ name }) => name)
     return named ?? wrong(`There is no sheet "${asked}". ${suggestion(asked, all) || `There is ${names(sheets)}.`}`)
+  }
+  if (pattern !== null) {
+    const alike = sheets.filter(({ name }) => matched(name, pattern) !== null)
+    const [only = null] = alike
+    if (only !== null && alike.length === 1) return only
+    const found = only === null ? `No sheet is` : `${alike.length} sheets are`
+    return wrong(`${found} named "${pattern}", as the map has it: there is ${names(sheets)}. Name the one to read.`)
   }
   const visible = sheets.filter(({ isVisible }) => isVisible)
   const [only = null] = visible

@@ -11,8 +11,9 @@ import { readWholeXml, readXml } from './xlsx-xml.js'
 export interface XlsxOptions {
   /** How many rows from the top are the header: its merged cells each get the text of the first. */
   readonly header: number
-  /** The sheet, by its name; else the only one that is visible. */
+  /** The sheet, by its name; else by the pattern that its name is of; else the only one that is visible. */
   readonly sheet?: string | null
+  readonly pattern?: string | null
   readonly limits?: Partial<PackageLimits>
 }
 
@@ -29,12 +30,12 @@ export const isLockedOrOld = (head: Uint8Array): boolean => startsWith(head, [0x
  */
 export async function* xlsxRows(
   bytes: AsyncIterable<Uint8Array>,
-  { header, sheet = null, limits = {} }: XlsxOptions,
+  { header, sheet = null, pattern = null, limits = {} }: XlsxOptions,
 ): AsyncGenerator<readonly (SheetCells | Fault)[]> {
   try {
     const parts = await Package.open(refusingOld(bytes), { ...packageLimits, ...limits })
     const book = await readBook(parts)
-    const { part } = sheetOf(book, sheet)
+    const { part } = sheetOf(book, sheet, pattern)
     // They stand behind the cells: the sheet is unpacked twice, so that its rows need not be held.
     const merged = await mergedIn(parts, part, header)
     const layout = new Layout(header, merged)

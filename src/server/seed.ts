@@ -5,14 +5,20 @@ import type { ReleaseHead } from '../domain/indicator.js'
 import { importRelease } from '../import/importer.js'
 import { readCodeLists } from '../readers/codes.js'
 import { change } from '../store/change.js'
-import { writeCodeLists } from '../store/codelists.js'
+import { type Client, writeCodeLists } from '../store/codelists.js'
 import type { Database } from '../store/open.js'
 
 const folder = new URL('../../prisma/seed/', import.meta.url)
 
+/** Whether a store is to be given what ships: it has no code lists, or an earlier process was stopped at giving it. */
+export async function wantsSeed(client: Client): Promise<boolean> {
+  const { seeding } = await client.storeState.findUniqueOrThrow({ where: { id: 1 } })
+  return seeding || (await client.metric.count()) + (await client.dimension.count()) === 0
+}
+
 /**
- * Puts the shipped releases into a store that holds none, or goes on where an earlier process was stopped at it. Any
- * number of servers may do so at once.
+ * Puts the shipped code lists and releases into a store that has no code lists, or goes on where an earlier process was
+ * stopped at it. Any number of processes may do so at once.
  */
 export async function seedStore(database: Database, log: Logger): Promise<void> {
   if (!(await begin(database))) return
@@ -31,8 +37,9 @@ export async function seedStore(database: Database, log: Logger): Promise<void> 
 /** Whether there is something to do. The code lists come first, with the mark that says that releases are to follow. */
 function begin(database: Database): Promise<boolean> {
   return change(database, async (tx) => {
+    if (!(await wantsSeed(tx))) return { changed: false, result: false }
     const { seeding } = await tx.storeState.findUniqueOrThrow({ where: { id: 1 } })
-    if (seeding || (await tx.release.count()) > 0) return { changed: false, result: seeding }
+    if (seeding) return { changed: false, result: true }
     const lists = {
       dimensions: await text('dimensions.csv'),
       metrics: await text('metrics.csv'),

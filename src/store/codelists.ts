@@ -3,9 +3,12 @@ import { CodeLists } from '../domain/codes.js'
 import { nearest } from '../domain/nearest.js'
 import type { Unit } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
-import type { Prisma } from '../generated/prisma/client.js'
+import { Prisma } from '../generated/prisma/client.js'
 
-type Client = Prisma.TransactionClient
+const { sql } = Prisma
+
+/** What code lists are read from and written to: the store, or a transaction on it. */
+export type Client = Prisma.TransactionClient
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type Building = Mutable<Omit<Category, 'children' | 'groups'>> & { children: Category[]; groups: Category[] }
 
@@ -77,25 +80,26 @@ export async function readCodeLists(client: Client): Promise<CodeLists> {
 }
 
 /**
- * Adds what a code list holds, behind what is there, and updates what it says of codes that are there; nothing is moved
- * or removed. UNKNOWN_CODE where it refers to a dimension, parent or member that neither it nor the store has. The
+ * Adds what a code list holds, behind what is there, and changes of codes that are there what it says of them; no code is
+ * moved or removed. UNKNOWN_CODE where it refers to a dimension, parent or member that neither it nor the store has. The
  * caller's transaction raises the version.
  */
 export async function writeCodeLists(client: Client, { metrics, dimensions, categories }: CodeListRows): Promise<void> {
   const places = (rows: readonly object[]) => JSON.stringify(rows.map((row, place) => ({ ...row, place: place + 1 })))
   await client.$executeRaw`
     INSERT INTO metric (code, name_en, name_zh, description, synonyms, additivity, rank)
-    SELECT code, name->>'en', name->>'zh', description, synonyms, additivity::additivity,
+    SELECT r.code, ${texts}, coalesce(r.synonyms, old.synonyms), coalesce(r.additivity::additivity, old.additivity),
       place + (SELECT coalesce(max(rank), 0) FROM metric)
     FROM jsonb_to_recordset(${places(metrics)}::jsonb)
       AS r(code text, name jsonb, description text, synonyms text[], additivity text, place int)
+    LEFT JOIN metric old ON old.code = r.code
     ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
-      description = EXCLUDED.description, synonyms = coalesce(EXCLUDED.synonyms, metric.synonyms),
-      additivity = EXCLUDED.additivity`
+      description = EXCLUDED.description, synonyms = EXCLUDED.synonyms, additivity = EXCLUDED.additivity`
   await client.$executeRaw`
     INSERT INTO dimension (code, name_en, name_zh, description, rank)
-    SELECT code, name->>'en', name->>'zh', description, place + (SELECT coalesce(max(rank), 0) FROM dimension)
+    SELECT r.code, ${texts}, place + (SELECT coalesce(max(rank), 0) FROM dimension)
     FROM jsonb_to_recordset(${places(dimensions)}::jsonb) AS r(code text, name jsonb, description text, place int)
+    LEFT JOIN dimension old ON old.code = r.code
     ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
       description = EXCLUDED.description`
 
@@ -103,32 +107,47 @@ export async function writeCodeLists(client: Client, { metrics, dimensions, cate
   const rows = places(categories)
   await client.$executeRaw`
     INSERT INTO category (dimension_id, code, name_en, name_zh, description, synonyms, is_aggregate, position)
-    SELECT d.id, r.code, r.name->>'en', r.name->>'zh', r.description, r.synonyms, r."isAggregate",
+    SELECT d.id, r.code, ${texts}, coalesce(r.synonyms, old.synonyms), coalesce(r."isAggregate", old.is_aggregate, false),
       r.place + (SELECT coalesce(max(position), 0) FROM category)
     FROM jsonb_to_recordset(${rows}::jsonb)
       AS r(dimension text, code text, name jsonb, description text, synonyms text[], "isAggregate" boolean, place int)
     JOIN dimension d ON d.code = r.dimension
+    LEFT JOIN category old ON old.dimension_id = d.id AND old.code = r.code
     ON CONFLICT (dimension_id, code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
-      description = EXCLUDED.description, synonyms = coalesce(EXCLUDED.synonyms, category.synonyms),
-      is_aggregate = EXCLUDED.is_aggregate`
+      description = EXCLUDED.description, synonyms = EXCLUDED.synonyms, is_aggregate = EXCLUDED.is_aggregate`
   await client.$executeRaw`
     UPDATE category SET parent_id = parent.id
     FROM jsonb_to_recordset(${rows}::jsonb) AS r(dimension text, code text, parent text)
     JOIN dimension d ON d.code = r.dimension
     JOIN category own ON own.dimension_id = d.id AND own.code = r.code
     LEFT JOIN category parent ON parent.dimension_id = d.id AND parent.code = r.parent
-    WHERE category.id = own.id`
-  await client.$executeRaw`
-    INSERT INTO group_member (group_id, member_id)
-    SELECT own.id, member.id
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r(dimension text, code text, members jsonb)
-    CROSS JOIN jsonb_array_elements_text(CASE jsonb_typeof(r.members) WHEN 'array' THEN r.members ELSE '[]' END) AS m(code)
-    JOIN dimension d ON d.code = r.dimension
-    JOIN category own ON own.dimension_id = d.id AND own.code = r.code
-    JOIN category member ON member.dimension_id = d.id AND member.code = m.code
-    ON CONFLICT DO NOTHING`
+    WHERE category.id = own.id AND r.parent IS NOT NULL`
+  await writeMembers(client, categories)
   await refuseCircles(client)
   await rankCategories(client)
+}
+
+/** What a row `r` says, beside the row `old` that is there: of texts null leaves what is there and '' takes it away. */
+const texts = sql`nullif(coalesce(r.name->>'en', old.name_en), ''), nullif(coalesce(r.name->>'zh', old.name_zh), ''),
+  nullif(coalesce(r.description, old.description), '')`
+
+/** The members that a list gives to a group are all that it has; what is no group has none. */
+async function writeMembers(client: Client, categories: CodeListRows['categories']): Promise<void> {
+  const rows = categories.flatMap(({ dimension, code, isAggregate, members }) => {
+    const all = isAggregate === false ? [] : members
+    return all === null ? [] : [{ dimension, code, members: all }]
+  })
+  const groups = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(dimension text, code text, members jsonb)
+    JOIN dimension d ON d.code = r.dimension JOIN category own ON own.dimension_id = d.id AND own.code = r.code`
+  await client.$executeRaw`
+    DELETE FROM group_member USING ${groups}, category member
+    WHERE group_id = own.id AND member_id = member.id AND NOT jsonb_exists(r.members, member.code)`
+  await client.$executeRaw`
+    INSERT INTO group_member (group_id, member_id)
+    SELECT own.id, member.id FROM ${groups}
+    CROSS JOIN jsonb_array_elements_text(r.members) AS m(code)
+    JOIN category member ON member.dimension_id = d.id AND member.code = m.code
+    ON CONFLICT DO NOTHING`
 }
 
 /** BAD_USER_INPUT where a category stands below itself, by the list alone or by what the store has beside it. */
@@ -155,7 +174,7 @@ async function refuseUnknown(client: Client, { categories }: CodeListRows): Prom
     ...categories.map(({ code, dimension }) => `${dimension}:${code}`),
   ])
   for (const { dimension, code, parent, members } of categories) {
-    const refers = [...(parent === null ? [] : [parent]), ...(members ?? [])].map((other) => `${dimension}:${other}`)
+    const refers = [...(parent ? [parent] : []), ...(members ?? [])].map((other) => `${dimension}:${other}`)
     const missing = dimensions.has(dimension) ? refers.find((ref) => !known.has(ref)) : dimension
     if (missing === undefined) continue
     const message = `${dimension}:${code} refers to "${missing}", which neither the list nor the store has.`

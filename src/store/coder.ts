@@ -8,16 +8,9 @@ import type { Prisma } from '../generated/prisma/client.js'
 import { type Created, writeCreated } from './created.js'
 import type { Copy } from './loader.js'
 import type { Database } from './open.js'
+import { type Series, type SeriesIds, SeriesTree } from './series-tree.js'
 
 type Transaction = Prisma.TransactionClient
-
-/** The ids that a figure's row needs. */
-export interface SeriesIds {
-  readonly id: number
-  readonly metric: number
-  readonly breakdown: number
-  readonly category: number
-}
 
 /** What is known of a category that a file shows, beside its codes. */
 export interface Shown extends CategoryRef {
@@ -46,7 +39,9 @@ export class Coder {
   readonly #categories = new Map<string, Coded | Refusal>()
   readonly #dimensions: Map<string, { readonly id: number; readonly rank: number }>
   readonly #breakdowns: Map<string, number>
-  readonly #series = new Map<string, SeriesIds>()
+  readonly #series = new Map<string, Series>()
+  readonly #tree = new SeriesTree()
+  #fresh = new Map<string, Figure>()
   readonly #created: Created = { dimensions: [], categories: [], breakdowns: [] }
 
   constructor(database: Database, copy: Copy, codes: CodeLists, create: boolean) {
@@ -63,13 +58,12 @@ export class Coder {
     this.#shown.set(categoryText(category), category)
   }
 
-  /** Whether all codes of a figure have been found already: so it is of nearly all, and asked without waiting. */
-  knows({ metric, categories, shareOf }: Figure): boolean {
-    return (
-      this.#codes.metric(metric) !== null &&
-      categories.every((ref) => this.#isFound(ref)) &&
-      (shareOf === null || (this.#codes.metric(shareOf.metric) !== null && this.#isFound(shareOf.category)))
-    )
+  /** The series of a figure all of whose codes have been found; null of the first one, which `unknown` is asked of. */
+  find(figure: Figure): Series | null {
+    const { shareOf } = figure
+    if (shareOf !== null && !(this.#codes.metric(shareOf.metric) !== null && this.#isFound(shareOf.category)))
+      return null
+    return this.#tree.find(figure)
   }
 
   #isFound(ref: CategoryRef): boolean {
@@ -96,18 +90,34 @@ export class Coder {
     return { metric: this.#codes.findMetric(metric).id, category: this.#coded(category).id }
   }
 
-  /** The ids of the series of figures, in their order; those that are new stand in `staging_series` then. */
-  async series(figures: readonly Figure[]): Promise<SeriesIds[]> {
-    const keys = figures.map((figure) =>
-      seriesKey({ ...figure, measure: baseOf(figure.unit), frequency: figure.period.frequency }),
-    )
-    const missing = new Map<string, Figure>()
-    for (const [index, key] of keys.entries()) {
-      const figure = figures[index]
-      if (figure && !this.#series.has(key)) missing.set(key, figure)
+  /** The series of a figure of which nothing is unknown. */
+  series(figure: Figure): Series {
+    const parts = { measure: baseOf(figure.unit), frequency: figure.period.frequency }
+    const key = seriesKey({ ...figure, ...parts })
+    let series = this.#series.get(key)
+    if (series === undefined) {
+      series = { ...parts, columns: '' }
+      this.#series.set(key, series)
+      this.#fresh.set(key, figure)
     }
-    if (missing.size > 0) await this.#make(missing)
-    return keys.map((key) => this.#series.get(key) as SeriesIds)
+    if (this.#tree.find(figure) === null) this.#tree.add(figure, series)
+    return series
+  }
+
+  /** Numbers the series that have no number yet; those that are new stand in `staging_series` then. */
+  async number(): Promise<void> {
+    const fresh = this.#fresh
+    if (fresh.size === 0) return
+    this.#fresh = new Map()
+    const { rows } = await this.#database.pool.query<{ key: string } & SeriesIds>(
+      `SELECT key, id, metric_id AS metric, breakdown_id AS breakdown, category_id AS category FROM series WHERE key = ANY($1)`,
+      [[...fresh.keys()]],
+    )
+    for (const { key, ...ids } of rows) {
+      this.#numbered(key, ids)
+      fresh.delete(key)
+    }
+    if (fresh.size > 0) await this.#make(fresh)
   }
 
   /** Writes all that is new, in the import's transaction. Answers how many series that were. */
@@ -127,7 +137,7 @@ export class Coder {
       // Nothing says what its figures may be summed over, so it is never made from figures alone.
       const advice =
         this.#codes.metrics.length === 0
-          ? ' The store has no code lists yet: an empty store is given those that ship when it is first served; your own come in by "codes import".'
+          ? ' The store has no code lists: an empty store is given those that ship, unless SEED is false; your own come in by "codes import".'
           : this.#create
             ? ' A metric is added by "codes import", with its additivity.'
             : ''
@@ -189,30 +199,30 @@ export class Coder {
     return { en: shown?.name.en ?? null, zh: shown?.name.zh ?? null, parent: shown?.parent ?? null }
   }
 
-  async #make(missing: ReadonlyMap<string, Figure>): Promise<void> {
-    const stored = await this.#database.pool.query<{ key: string } & SeriesIds>(
-      `SELECT key, id, metric_id AS metric, breakdown_id AS breakdown, category_id AS category FROM series WHERE key = ANY($1)`,
-      [[...missing.keys()]],
-    )
-    for (const { key, ...ids } of stored.rows) this.#series.set(key, ids)
-    const fresh = [...missing].filter(([key]) => !this.#series.has(key))
-    if (fresh.length === 0) return
-    const ids = await this.#ids('series_id_seq', fresh.length)
+  async #make(fresh: ReadonlyMap<string, Figure>): Promise<void> {
+    const numbers = await this.#ids('series_id_seq', fresh.size)
     const lines: string[] = []
-    for (const [index, [key, figure]] of fresh.entries()) {
+    for (const [key, figure] of fresh) {
       const coded = figure.categories.map((ref) => this.#coded(ref)).sort((a, b) => a.rank - b.rank)
-      const made = {
-        id: ids[index] as number,
+      const ids = {
+        id: numbers[lines.length] as number,
         metric: this.#codes.findMetric(figure.metric).id,
         breakdown: await this.#breakdown(coded.map(({ dimension }) => dimension)),
         category: coded[0]?.id as number,
       }
-      this.#series.set(key, made)
-      const of = `${baseOf(figure.unit)}\t${figure.period.frequency}\t{${coded.map(({ id }) => id).join()}}`
-      lines.push(`${made.id}\t${key}\t${made.metric}\t${made.breakdown}\t${made.category}\t${of}\n`)
+      const { measure, frequency } = this.#numbered(key, ids)
+      const columns = [ids.id, key, ids.metric, ids.breakdown, ids.category, measure, frequency]
+      lines.push(`${columns.join('\t')}\t{${coded.map(({ id }) => id).join()}}\n`)
     }
     const columns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency, categories'
     await this.#copy(`staging_series (${columns})`, lines.join(''))
+  }
+
+  #numbered(key: string, { id, metric, breakdown, category }: SeriesIds): Series {
+    const series = this.#series.get(key)
+    if (series === undefined) throw new Error(`${key} was not asked for`)
+    series.columns = `${id}\t${metric}\t${breakdown}\t${category}\t${series.frequency}`
+    return series
   }
 
   async #breakdown(dimensions: readonly number[]): Promise<number> {

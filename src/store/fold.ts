@@ -14,6 +14,15 @@ export interface Folded {
   readonly gained: number
 }
 
+/** How many figures a release that the store has printed: its own rows, and those that it only confirmed. */
+export async function countPrinted(tx: Transaction, releaseId: number): Promise<number> {
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT ((SELECT count(*) FROM indicator WHERE release_id = ${releaseId}) + (
+      SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM confirmation c, unnest(c.series) r WHERE c.release_id = ${releaseId}
+    ))::int AS n`
+  return row?.n ?? 0
+}
+
 /** Whether a release that the store has printed exactly what `staging` holds. */
 export async function printedTheSame(tx: Transaction, releaseId: number): Promise<boolean> {
   const stored = sql`SELECT p.series_id, p.period, ${compared('p')} FROM ${printings} p WHERE printed_by = ${releaseId}`
@@ -117,30 +126,36 @@ async function foldOne(tx: Transaction, releaseId: number): Promise<Record<Outco
     FROM staging p LEFT JOIN indicator known
       ON known.series_id = p.series_id AND known.period = p.period AND known.known_to IS NULL
     WHERE p.release_id = ${releaseId}`
-  await tx.$executeRaw`
-    UPDATE indicator i SET known_to = r.published_at FROM folded p JOIN release r ON r.id = p.release_id
-    WHERE p.outcome = 'revised' AND i.series_id = p.series_id AND i.period = p.period AND i.known_to IS NULL`
-  await tx.$executeRaw`
-    INSERT INTO indicator (release_id, ${identity}, ${content}, ${place}, known_from, known_to)
-    SELECT release_id, ${identity}, ${content}, ${place}, r.published_at, CASE outcome WHEN 'coarser' THEN r.published_at END
-    FROM folded p JOIN release r ON r.id = p.release_id WHERE outcome IN ('fresh', 'revised', 'coarser')`
-  await tx.$executeRaw`
-    INSERT INTO confirmation (release_id, confirmed_id, period, chunk, series, sources, source_rows)
-    SELECT ${releaseId}::int, confirmed_id, period, series_id >> 12, range_agg(int4range(series_id, series_id + 1)),
-      array_agg(source ORDER BY series_id), array_agg(source_row ORDER BY series_id)
-    FROM (
-      SELECT confirmed_id, period, series_id, source, source_row FROM folded WHERE outcome = 'same'
-      UNION ALL ${confirmedBefore(releaseId)}
-    ) p GROUP BY confirmed_id, period, series_id >> 12
-    ON CONFLICT (release_id, period, chunk, confirmed_id)
-    DO UPDATE SET series = EXCLUDED.series, sources = EXCLUDED.sources, source_rows = EXCLUDED.source_rows`
   const rows = await tx.$queryRaw<{ outcome: Outcome; n: number }[]>`
     SELECT outcome, count(*)::int AS n FROM folded GROUP BY outcome`
-  await tx.$executeRaw`DROP TABLE folded`
   const counts = { fresh: 0, same: 0, coarser: 0, revised: 0 }
   for (const { outcome, n } of rows) counts[outcome] = n
+  // What there is none of is not looked for: each statement reads all of them.
+  if (counts.revised > 0)
+    await tx.$executeRaw`
+      UPDATE indicator i SET known_to = r.published_at FROM folded p JOIN release r ON r.id = p.release_id
+      WHERE p.outcome = 'revised' AND i.series_id = p.series_id AND i.period = p.period AND i.known_to IS NULL`
+  if (counts.fresh + counts.revised + counts.coarser > 0)
+    await tx.$executeRaw`
+      INSERT INTO indicator (release_id, ${identity}, ${content}, ${place}, known_from, known_to)
+      SELECT release_id, ${identity}, ${content}, ${place}, r.published_at, CASE outcome WHEN 'coarser' THEN r.published_at END
+      FROM folded p JOIN release r ON r.id = p.release_id WHERE outcome IN ('fresh', 'revised', 'coarser')`
+  if (counts.same > 0) await confirm(tx, releaseId)
+  await tx.$executeRaw`DROP TABLE folded`
   return counts
 }
+
+/** Writes which figures the release printed again, unchanged. */
+const confirm = (tx: Transaction, releaseId: number): Promise<number> => tx.$executeRaw`
+  INSERT INTO confirmation (release_id, confirmed_id, period, chunk, series, sources, source_rows)
+  SELECT ${releaseId}::int, confirmed_id, period, series_id >> 12, range_agg(int4range(series_id, series_id + 1)),
+    array_agg(source ORDER BY series_id), array_agg(source_row ORDER BY series_id)
+  FROM (
+    SELECT confirmed_id, period, series_id, source, source_row FROM folded WHERE outcome = 'same'
+    UNION ALL ${confirmedBefore(releaseId)}
+  ) p GROUP BY confirmed_id, period, series_id >> 12
+  ON CONFLICT (release_id, period, chunk, confirmed_id)
+  DO UPDATE SET series = EXCLUDED.series, sources = EXCLUDED.sources, source_rows = EXCLUDED.source_rows`
 
 /** What a release confirmed before, in the chunks that it now confirms more of: one row holds all of a chunk. */
 const confirmedBefore = (releaseId: number): Prisma.Sql => sql`

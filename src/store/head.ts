@@ -2,12 +2,9 @@ import type { ReleaseHead } from '../domain/indicator.js'
 import { parseInstant } from '../domain/time.js'
 import { Refusal } from '../errors.js'
 import type { Prisma, Release } from '../generated/prisma/client.js'
-import { printedTheSame } from './fold.js'
-
-type Transaction = Prisma.TransactionClient
 
 /** What a release says of itself, as its row has it. */
-export type Head = Omit<Prisma.ReleaseUncheckedCreateInput, 'id' | 'sha256' | 'version' | 'sources'> & {
+export type Head = Omit<Prisma.ReleaseUncheckedCreateInput, 'id' | 'sha256' | 'reading' | 'version' | 'sources'> & {
   publishedAt: Date
 }
 
@@ -36,15 +33,15 @@ export function refuseRetracted({ code, retractedAt, retractionReason }: Release
   )
 }
 
-/** CONFLICT where the release that has the code says other things of itself, or printed other figures than `staging` holds. */
-export async function refuseOther(tx: Transaction, existing: Release, head: Head): Promise<void> {
+/** CONFLICT where the release that has the code says other things of itself, or did not print the `same` figures. */
+export function refuseOther(existing: Release, head: Head, same: boolean): void {
   const other = (['title', 'publisher', 'publishedOffset', 'stage', 'url', 'note'] as const).filter(
     (field) => existing[field] !== head[field],
   )
   const differs = [
     ...(existing.publishedAt.getTime() === head.publishedAt.getTime() ? [] : ['publishedAt']),
     ...other,
-    ...((await printedTheSame(tx, existing.id)) ? [] : ['figures']),
+    ...(same ? [] : ['figures']),
   ]
   if (differs.length > 0)
     throw new Refusal(

@@ -1,6 +1,5 @@
 import { type Finding, stops } from '../domain/finding.js'
 import type { Figure, ReleaseHead } from '../domain/indicator.js'
-import { Refusal } from '../errors.js'
 import type { Prisma, Release } from '../generated/prisma/client.js'
 import { change } from './change.js'
 import { check } from './checks/all.js'
@@ -10,11 +9,12 @@ import { checkAgain } from './checks/later.js'
 import { readCodeLists } from './codelists.js'
 import { Coder, type Shown } from './coder.js'
 import { findingsOf, forgetRefused, writeFindings } from './findings.js'
-import { type Folded, fold } from './fold.js'
+import { countPrinted, type Folded, fold, printedTheSame } from './fold.js'
 import { type Head, refuseOther, refuseRetracted, releaseData } from './head.js'
 import type { Copy } from './loader.js'
 import type { Database } from './open.js'
-import { dropStaging, makeStaging, Staging } from './staging.js'
+import { analyzeStaging, refuseLost, Staging, withStaging } from './staging.js'
+import { UnknownCodes } from './unknown-codes.js'
 
 /** What a source of a release gives: a figure and where it stood, a category that it shows, or what it cannot say. */
 export type Item =
@@ -38,6 +38,10 @@ export interface IngestReport extends Omit<Folded, 'gained'> {
 export interface IngestOptions {
   /** Of the bytes that were read: asked for when all have been. */
   readonly sha256?: () => string | null
+  /** Of those bytes and of how they were read, likewise. */
+  readonly reading?: () => string
+  /** The same before they are read: where the release that has the code was read so, nothing is read. Null where it cannot be said. */
+  readonly foretold?: () => Promise<string | null>
   readonly now?: Date
   readonly createCodes?: boolean
   readonly acceptFindings?: boolean
@@ -66,14 +70,9 @@ export async function ingest(
   options: IngestOptions = {},
 ): Promise<IngestReport> {
   const data = releaseData(head, options.now ?? new Date())
-  return database.exclusively(async (copy) => {
-    await makeStaging(database)
-    try {
-      return await new Ingest(database, copy, data, options).run(items)
-    } finally {
-      await dropStaging(database)
-    }
-  })
+  return database.exclusively((turn) =>
+    withStaging(turn, () => new Ingest(database, turn.copy, data, options).run(items)),
+  )
 }
 
 class Ingest {
@@ -83,7 +82,7 @@ class Ingest {
   readonly #options: IngestOptions
   readonly #sources: Source[] = []
   readonly #faults: Finding[] = []
-  readonly #told = new Set<string>()
+  readonly #unknown = new UnknownCodes()
   #rejected = 0
 
   constructor(database: Database, copy: Copy, head: Head, options: IngestOptions) {
@@ -96,7 +95,11 @@ class Ingest {
   async run(items: AsyncIterable<Item>): Promise<IngestReport> {
     const { pool, prisma } = this.#database
     const existing = await prisma.release.findUnique({ where: { code: this.#head.code } })
-    if (existing !== null) refuseRetracted(existing)
+    if (existing !== null) {
+      refuseRetracted(existing)
+      if (existing.reading !== null && existing.reading === (await this.#options.foretold?.()))
+        return this.#known(existing)
+    }
     const id = existing?.id ?? (await pool.query(`SELECT nextval('release_id_seq')::int AS id`)).rows[0].id
     const coder = new Coder(this.#database, this.#copy, await readCodeLists(prisma), this.#options.createCodes ?? false)
     const staging = new Staging(this.#copy, coder, id)
@@ -104,17 +107,18 @@ class Ingest {
       const more = this.#take(item, coder, staging)
       if (more !== null) await more
     }
+    this.#faults.push(...this.#unknown.findings())
     await staging.end()
-    await pool.query('ANALYZE staging')
+    await pool.query(analyzeStaging.sql)
     try {
       const report = await change(this.#database, async (tx, version) => {
-        await refuseLost(tx, id, staging.count)
+        await refuseLost(tx, staging.count)
         return existing === null
           ? this.#store(tx, version, id, coder, staging)
           : this.#compare(tx, version, existing, coder)
       })
       // The embedded store never does it by itself, and plans for a store of a few rows are bad plans for one of many.
-      await pool.query('ANALYZE indicator, series, series_category, confirmation')
+      await pool.query(`ANALYZE ${staging.count > large ? '' : 'indicator, '}series, series_category, confirmation`)
       return report
     } catch (error) {
       if (!(error instanceof Undone)) throw error
@@ -125,8 +129,9 @@ class Ingest {
   /** Null where there is nothing to wait for, as of nearly all: waiting costs more than the work. */
   #take(item: Item, coder: Coder, staging: Staging): Promise<void> | null {
     if ('figure' in item) {
-      if (!coder.knows(item.figure)) return this.#takeNew(item, coder, staging)
-      return staging.add(item.figure, this.#stood(item.source, item.row))
+      const series = coder.find(item.figure)
+      if (series === null) return this.#takeNew(item, coder, staging)
+      return staging.add(item.figure, series, this.#stood(item.source, item.row))
     }
     if ('shown' in item) coder.show(item.shown)
     else {
@@ -139,13 +144,9 @@ class Ingest {
   async #takeNew(item: Extract<Item, { figure: Figure }>, coder: Coder, staging: Staging): Promise<void> {
     const { figure, row, source } = item
     const unknown = await coder.unknown(figure)
-    if (unknown.length === 0) return staging.add(figure, this.#stood(source, row)) ?? undefined
+    if (unknown.length === 0) return staging.add(figure, coder.series(figure), this.#stood(source, row)) ?? undefined
     this.#rejected += 1
-    for (const each of unknown.map((refusal) => unknownCode(refusal, item))) {
-      // A row of a table has many figures, and one name.
-      if (!this.#told.has(each.key)) this.#faults.push(each)
-      this.#told.add(each.key)
-    }
+    for (const refusal of unknown) this.#unknown.take(refusal, source?.file ?? null, row)
   }
 
   #stood(source: Source | null, row: number | null) {
@@ -159,21 +160,32 @@ class Ingest {
     await coder.write(tx) // so that figures of new series differ from those that the release has
     await takeOutDuplicates(tx, { ...existing, sources: this.#sources, codes: await readCodeLists(tx) })
     if (this.#faults.length > 0) throw new Undone(this.#report(version - 1, [...this.#faults]))
-    await refuseOther(tx, existing, this.#head)
+    refuseOther(existing, this.#head, await printedTheSame(tx, existing.id))
     const findings = await findingsOf(tx, existing.id)
     const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM staging`
     return { changed: false, result: this.#report(version - 1, findings, { unchanged: row?.n ?? 0 }) }
   }
 
+  /** What is read the same way from the same bytes is the same. */
+  #known(existing: Release): Promise<IngestReport> {
+    return change(this.#database, async (tx, version) => {
+      refuseOther(existing, this.#head, true)
+      const unchanged = await countPrinted(tx, existing.id)
+      const findings = await findingsOf(tx, existing.id)
+      return { changed: false, result: this.#report(version - 1, findings, { unchanged }) }
+    })
+  }
+
   async #store(tx: Transaction, version: number, id: number, coder: Coder, staging: Staging) {
     const sources = this.#sources as unknown as Prisma.InputJsonValue[]
     const sha256 = this.#options.sha256?.() ?? null
-    await tx.release.create({ data: { ...this.#head, id, sha256, version, sources } })
+    const reading = this.#options.reading?.() ?? null
+    await tx.release.create({ data: { ...this.#head, id, sha256, reading, version, sources } })
     const series = await coder.write(tx)
     const checked: Checked = { ...this.#head, id, sources: this.#sources, codes: await readCodeLists(tx) }
     const twice = await takeOutDuplicates(tx, checked)
     const { gained, ...folded } = await fold(tx, id)
-    if (staging.count > 10_000) await tx.$executeRaw`ANALYZE indicator`
+    if (staging.count > large) await tx.$executeRaw`ANALYZE indicator`
     const own = [...this.#faults, ...twice, ...(await check(tx, checked))]
     const others = await checkAgain(tx, checked)
     const findings = [...own, ...others]
@@ -208,31 +220,5 @@ class Ingest {
 
 type Transaction = Prisma.TransactionClient
 
-/**
- * UNAVAILABLE where `staging` does not hold what was copied into it: the connection that kept others out was lost, or
- * the database, whose unlogged tables are empty after that. Reading it keeps anyone from taking it away from here on.
- */
-async function refuseLost(tx: Transaction, releaseId: number, copied: number): Promise<void> {
-  const [held] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM staging WHERE release_id = ${releaseId}`
-  if (held?.n !== copied)
-    throw new Refusal('UNAVAILABLE', 'The database lost what was being imported: import it again.')
-}
-
-function unknownCode({ message, extensions }: Refusal, { source, row }: Extract<Item, { figure: Figure }>): Finding {
-  const advice = extensions.didYouMean?.length ? ` Did you mean ${extensions.didYouMean.join(', ')}?` : ''
-  return {
-    kind: 'UNKNOWN_CODE',
-    severity: 'ERROR',
-    message: message.includes('Did you mean') ? message : `${message}${advice}`,
-    expected: null,
-    reported: null,
-    unit: null,
-    found: null,
-    file: source?.file ?? null,
-    row,
-    column: null,
-    indicators: [],
-    key: `${source?.file ?? ''} ${row ?? ''} ${message}`,
-  }
-}
+/** So many figures, and the checks of a release are planned for what the store has with them. */
+const large = 10_000

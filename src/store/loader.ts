@@ -7,11 +7,18 @@ import type { Embedded } from './pglite.js'
 /** COPY of text in PostgreSQL's text format into `table (columns)`, in no transaction of anybody's. */
 export type Copy = (into: string, text: string) => Promise<void>
 
+/** What only whoever has the turn can do: where the turn is lost, both are refused. */
+export interface Turn {
+  readonly copy: Copy
+  /** Statements without an answer. */
+  readonly execute: (sql: string) => Promise<void>
+}
+
 /**
  * Does the work while nobody else, in this process or another, does such work. UNAVAILABLE where the turn does not come
  * in time.
  */
-export type Exclusively = <T>(work: (copy: Copy) => Promise<T>) => Promise<T>
+export type Exclusively = <T>(work: (turn: Turn) => Promise<T>) => Promise<T>
 
 /** How long a turn is usually waited for, in milliseconds. */
 export const patience = 60_000
@@ -31,14 +38,20 @@ export function oneOnServer(pool: pg.Pool, wait: number): Exclusively {
         try {
           await client.query(`SET lock_timeout = ${wait}`)
           await client.query(`SELECT pg_advisory_lock(${lock})`)
+          await client.query('SET lock_timeout = 0')
         } catch (error) {
           throw (error as { code?: string }).code === '55P03' ? busy(wait) : error
         }
-        return await work(async (into, text) => {
-          const stream = client.query(from(`COPY ${into} FROM STDIN`))
-          const finished = once(stream, 'finish')
-          stream.end(text)
-          await finished
+        return await work({
+          async copy(into, text) {
+            const stream = client.query(from(`COPY ${into} FROM STDIN`))
+            const finished = once(stream, 'finish')
+            stream.end(text)
+            await finished
+          },
+          async execute(sql) {
+            await client.query(sql)
+          },
         })
       } finally {
         client.release(true)
@@ -47,9 +60,12 @@ export function oneOnServer(pool: pg.Pool, wait: number): Exclusively {
 }
 
 /** On the embedded store, which is this process's own. */
-export function oneByOne({ copy }: Embedded, wait: number): Exclusively {
+export function oneByOne({ copy, pool }: Embedded, wait: number): Exclusively {
   const inTurn = oneAfterOther(wait)
-  return (work) => inTurn(() => work(copy))
+  const execute = async (sql: string): Promise<void> => {
+    await pool.query(sql)
+  }
+  return (work) => inTurn(() => work({ copy, execute }))
 }
 
 /** Does one work after the other, in the order in which they are given. */

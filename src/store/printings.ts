@@ -3,11 +3,12 @@ import { content, identity } from './staging.js'
 
 const { sql, raw } = Prisma
 
-/** A figure's printed content, to be compared: rates as text, since 5.0 and 5 are printed differently. */
+/** A figure's printed content, to be compared: rates with their digits, since 5.0 and 5 are printed differently. */
 export const compared = (alias: string): Prisma.Sql =>
   raw(
-    `${alias}.unit, ${alias}.value, ${alias}.scale, ${alias}.qualifier, ${alias}.status, ${alias}.yoy::text,
-    ${alias}.share::text, ${alias}.share_metric_id, ${alias}.share_category_id, ${alias}.share_change::text, ${alias}.extra`,
+    `${alias}.unit, ${alias}.value, ${alias}.scale, ${alias}.qualifier, ${alias}.status, ${alias}.yoy, scale(${alias}.yoy),
+    ${alias}.share, scale(${alias}.share), ${alias}.share_metric_id, ${alias}.share_category_id,
+    ${alias}.share_change, scale(${alias}.share_change), ${alias}.extra`,
   )
 
 /**
@@ -17,7 +18,7 @@ export const compared = (alias: string): Prisma.Sql =>
 export const printings = sql`(
   SELECT release_id AS printed_by, ${identity}, ${content}, source, source_row FROM indicator
   UNION ALL
-  SELECT c.release_id, i.series_id, i.period, i.metric_id, i.breakdown_id, i.category_id, i.frequency, i.unit, i.value,
+  SELECT c.release_id, i.series_id, i.metric_id, i.breakdown_id, i.category_id, i.frequency, i.period, i.unit, i.value,
     i.scale, i.qualifier, i.status, i.yoy, i.share, i.share_metric_id, i.share_category_id, i.share_change, i.extra,
     s.source, s.source_row
   FROM confirmation c CROSS JOIN LATERAL (

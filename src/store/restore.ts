@@ -23,7 +23,7 @@ const staged = (name: string): string => `staging_restored_${name}`
  */
 export function restore(database: Database, backup: Backup, tell: Tell = () => {}): Promise<BackupReport> {
   const { pool } = database
-  return database.exclusively(async (copy) => {
+  return database.exclusively(async ({ copy }) => {
     try {
       await refuseOtherShape(pool, backup.head)
       const tables = await readTables(pool)

@@ -5,7 +5,7 @@ import { checkAgain } from './checks/later.js'
 import { readCodeLists } from './codelists.js'
 import { unfoldRelease } from './fold.js'
 import type { Database } from './open.js'
-import { dropStaging, makeStaging } from './staging.js'
+import { refuseLost, withStaging } from './staging.js'
 import { unknownRelease } from './unknown-release.js'
 
 /** What a retraction did. */
@@ -26,10 +26,10 @@ export async function retract(
   now: Date = new Date(),
 ): Promise<Retraction> {
   if (reason.trim() === '') throw new Refusal('BAD_USER_INPUT', 'Say why it is retracted: readers are told.')
-  return database.exclusively(async () => {
-    await makeStaging(database)
-    try {
-      return await change(database, async (tx, version) => {
+  return database.exclusively((turn) =>
+    withStaging(turn, () =>
+      change(database, async (tx, version) => {
+        await refuseLost(tx, 0)
         const release = await tx.release.findUnique({ where: { code } })
         if (release === null) {
           const codes = await tx.release.findMany({ select: { code: true } })
@@ -52,9 +52,7 @@ export async function retract(
         await checkAgain(tx, { ...release, sources, codes: await readCodeLists(tx) })
         await tx.storeState.update({ where: { id: 1 }, data: { indicators: { increment: gained } } })
         return { changed: true, result: { release: code, version } }
-      })
-    } finally {
-      await dropStaging(database)
-    }
-  })
+      }),
+    ),
+  )
 }

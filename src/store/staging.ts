@@ -1,11 +1,12 @@
-import { canonical, printedText } from '../domain/decimal.js'
+import { canonicalTimes, printedText } from '../domain/decimal.js'
 import { type Change, type Figure, yoyOf } from '../domain/indicator.js'
 import { unitInfo } from '../domain/unit.js'
+import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
 import type { Coder } from './coder.js'
-import type { Copy } from './loader.js'
-import type { Database } from './open.js'
+import type { Copy, Turn } from './loader.js'
 import type { Extra } from './rows.js'
+import type { Series } from './series-tree.js'
 
 const slice = 4000
 
@@ -14,8 +15,8 @@ export const content = Prisma.raw(
   'unit, value, scale, qualifier, status, yoy, share, share_metric_id, share_category_id, share_change, extra',
 )
 
-/** The columns of a figure that say what it is a figure of. */
-export const identity = Prisma.raw('series_id, period, metric_id, breakdown_id, category_id, frequency')
+/** The columns of a figure that say what it is a figure of: its series' own ones and its period. */
+export const identity = Prisma.raw('series_id, metric_id, breakdown_id, category_id, frequency, period')
 
 /** The columns that say where it stood. */
 export const place = Prisma.raw('source, source_row')
@@ -36,7 +37,8 @@ export class Staging {
   readonly #copy: Copy
   readonly #coder: Coder
   readonly #releaseId: number
-  #pending: { figure: Figure; stood: Stood | null }[] = []
+  #series: Series[] = []
+  #lines: string[] = []
   #copying: Promise<void> = Promise.resolve()
   count = 0
 
@@ -46,10 +48,11 @@ export class Staging {
     this.#releaseId = releaseId
   }
 
-  /** Takes in a figure whose codes are known to the coder; null where there is nothing to wait for. */
-  add(figure: Figure, stood: Stood | null): Promise<void> | null {
-    this.#pending.push({ figure, stood })
-    return this.#pending.length >= slice ? this.#flush() : null
+  /** Takes in a figure of a series of the coder's; null where there is nothing to wait for. */
+  add(figure: Figure, series: Series, stood: Stood | null): Promise<void> | null {
+    // As one flat text from here on: what lives to the end of a slice is dear.
+    this.#lines.push(this.#line(figure, stood))
+    return this.#series.push(series) >= slice ? this.#flush() : null
   }
 
   /** Waits until all of it is there. */
@@ -59,60 +62,78 @@ export class Staging {
   }
 
   async #flush(): Promise<void> {
-    const figures = this.#pending
-    this.#pending = []
-    const series = await this.#coder.series(figures.map(({ figure }) => figure))
-    const text = figures.map(({ figure, stood }, index) => {
-      const row = series[index]
-      if (row === undefined) throw new Error('a figure has no series')
-      const identity = `${row.id}\t${figure.period.ordinal}\t${row.metric}\t${row.breakdown}\t${row.category}`
-      const place = stood === null ? '\\N\t\\N' : `${stood.source}\t${stood.row}`
-      return `${this.#releaseId}\t${identity}\t${figure.period.frequency}\t${this.#content(figure)}\t${place}\n`
-    })
-    this.count += figures.length
+    const [series, lines] = [this.#series, this.#lines]
+    this.#series = []
+    this.#lines = []
+    await this.#coder.number()
+    let text = ''
+    for (const [index, { columns }] of series.entries()) text += `${this.#releaseId}\t${columns}\t${lines[index]}\n`
+    this.count += lines.length
     // The next slice is read while this one is written; what goes wrong is told to whoever comes next.
     await this.#copying
-    this.#copying = this.#copy(`staging (${columns})`, text.join(''))
+    this.#copying = this.#copy(`staging (${columns})`, text)
     this.#copying.catch(() => {})
   }
 
-  #content(figure: Figure): string {
-    const { exponent, factor } = unitInfo(figure.unit)
+  /** All columns but those of the release and the series. */
+  #line(figure: Figure, stood: Stood | null): string {
+    const { exponent } = unitInfo(figure.unit)
     const { value, decimals, share, shareOf, shareChange } = figure
     const yoy = yoyOf(figure)
     const base = shareOf === null ? null : this.#coder.shareBase(shareOf)
     const extra = isPlain(figure, yoy) ? null : extraOf(figure, yoy)
     return [
+      figure.period.ordinal,
       figure.unit,
-      value === null ? null : canonical(exponent === 0 ? value : value.times(factor)),
-      decimals === null ? null : decimals - exponent,
+      value === null ? none : canonicalTimes(value, exponent),
+      decimals === null ? none : decimals - exponent,
       figure.qualifier,
       figure.status,
-      yoy?.percent ? printedText(yoy.percent) : null,
-      share && printedText(share),
-      base?.metric ?? null,
-      base?.category ?? null,
-      shareChange && printedText(shareChange),
-      extra && escaped(JSON.stringify(extra)),
-    ]
-      .map((cell) => cell ?? '\\N')
-      .join('\t')
+      yoy?.percent ? printedText(yoy.percent) : none,
+      share === null ? none : printedText(share),
+      base?.metric ?? none,
+      base?.category ?? none,
+      shareChange === null ? none : printedText(shareChange),
+      extra === null ? none : escaped(JSON.stringify(extra)),
+      stood?.source ?? none,
+      stood?.row ?? none,
+    ].join('\t')
   }
 }
+
+/** NULL, as COPY reads it. */
+const none = '\\N'
 
 /** JSON holds no tab and no line break but as escapes, and those begin with a backslash. */
 const escaped = (json: string): string => json.replaceAll('\\', '\\\\')
 
-/** Makes the empty table; what an import that was cut off left of it goes. */
-export async function makeStaging({ pool }: Database): Promise<void> {
-  await pool.query('DROP TABLE IF EXISTS staging, staging_series')
-  await pool.query(`CREATE UNLOGGED TABLE staging AS SELECT ${columns} FROM indicator WITH NO DATA`)
-  await pool.query('CREATE UNLOGGED TABLE staging_series (LIKE series, categories int[])')
+/**
+ * Does the work with the empty tables `staging` and `staging_series`. Whoever lost the turn leaves them as they are: they
+ * may be another's by then, and are made anew by who comes next.
+ */
+export async function withStaging<T>({ execute }: Turn, work: () => Promise<T>): Promise<T> {
+  await execute(`
+    DROP TABLE IF EXISTS staging, staging_series;
+    CREATE UNLOGGED TABLE staging AS SELECT ${columns} FROM indicator WITH NO DATA;
+    CREATE UNLOGGED TABLE staging_series (LIKE series, categories int[])`)
+  try {
+    return await work()
+  } finally {
+    await execute('DROP TABLE IF EXISTS staging, staging_series').catch(() => {})
+  }
 }
 
-/** Takes the table away again. */
-export async function dropStaging({ pool }: Database): Promise<void> {
-  await pool.query('DROP TABLE IF EXISTS staging, staging_series')
+/** Says to the planner what `staging` holds, as far as plans depend on it. */
+export const analyzeStaging = Prisma.raw('ANALYZE staging (release_id, series_id, period, metric_id, share)')
+
+/**
+ * UNAVAILABLE where `staging` does not hold the `copied` rows and no others: the turn was lost, or the database, whose
+ * unlogged tables are empty after that. Reading it keeps anyone from taking it away from here on.
+ */
+export async function refuseLost(tx: Prisma.TransactionClient, copied: number): Promise<void> {
+  const [held] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM staging`
+  if (held?.n !== copied)
+    throw new Refusal('UNAVAILABLE', 'The database lost what was being imported: import it again.')
 }
 
 /** Whether a figure has nothing rare, as nearly all have not. */

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Category } from '../domain/codes.js'
-import { defaultOrder, type IndicatorQuery, type Stretch } from '../domain/filter.js'
+import { defaultOrder, type IndicatorFilter, type IndicatorQuery, type Stretch } from '../domain/filter.js'
 import type { IndicatorRef } from '../domain/finding.js'
 import { type Frequency, type Period, parsePeriod, periodOf } from '../domain/period.js'
 import { Refusal } from '../errors.js'
@@ -9,6 +9,7 @@ import { decodeCursor, encodeCursor, fingerprint, malformed } from './cursor.js'
 import { condition, type Lookup, withoutCategories } from './filter.js'
 import { countFindings, type FindingQuery, findFinding, pageOfFindings } from './finding-list.js'
 import type { StoredFinding } from './findings.js'
+import { type Known, knownFigures } from './known.js'
 import type { Database } from './open.js'
 import { beyond, joins, type Mark, orderBy, ordering } from './order.js'
 import { type Page, sizeOf, toPage } from './page.js'
@@ -25,6 +26,8 @@ const { sql } = Prisma
 export class View {
   readonly snapshot: Snapshot
   torn = false
+  /** Figures of quantities over days, as they were known at any time. */
+  readonly known: Known
   readonly #database: Database
   readonly #lookup: Lookup
 
@@ -32,6 +35,12 @@ export class View {
     this.snapshot = snapshot
     this.#database = database
     this.#lookup = { codes: snapshot.codes, releases: snapshot.releaseIds }
+    this.known = knownFigures((statement) => this.rows(statement), snapshot)
+  }
+
+  /** The condition on a row `i` of `indicator` that a filter puts, for the statements of other files. */
+  condition(filter: IndicatorFilter): Prisma.Sql {
+    return condition(filter, null, this.#lookup)
   }
 
   /** A stretch of a list of figures: one statement, whatever it holds. */

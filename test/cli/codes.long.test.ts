@@ -31,6 +31,16 @@ test('code lists are written and read back, added to and never taken from', pati
     'PARTNER,KOREA,ASIA,,,,Korea,,,',
   ])
 
+  const few = await place.file(
+    'few.csv',
+    'dimension,code,parent,name_en,synonyms\nPARTNER,KOREA,-,South Korea,韩\n,EXPORTS,,-,\n',
+  )
+  expect((await place.run('codes', 'import', few)).out).toMatch(/: the store is at version 3\n$/)
+  const changed = (await place.run('codes', 'export', '-')).out
+  const cells = (row: string): string => changed.split('\n').find((line) => line.startsWith(row)) ?? ''
+  expect(cells('PARTNER,KOREA')).toBe('PARTNER,KOREA,,,,,South Korea,,,韩')
+  expect(cells(',EXPORTS')).toBe(',EXPORTS,,,,FLOW,,出口,"Value of goods, exported",')
+
   const wrong = await place.file('wrong.csv', `${header}\nPARTNER,A B,,,,,,,,\n,X,,,,SUM,,,,\n`)
   const refused = await place.run('codes', 'import', wrong)
   expect([refused.status, refused.out]).toEqual([1, ''])
@@ -38,7 +48,9 @@ test('code lists are written and read back, added to and never taken from', pati
   const unknown = await place.file('unknown.csv', `${header}\nPARTNERS,KOREA,,,,,,,,\n`)
   expect(await place.run('codes', 'import', unknown)).toMatchObject({
     status: 1,
-    err: expect.stringContaining('PARTNERS:KOREA refers to "PARTNERS"'),
+    err: expect.stringMatching(
+      /unknown\.csv, row 2, column "dimension": There is no dimension "PARTNERS"\. Did you mean/,
+    ),
   })
   expect(await place.run('codes', 'export', place.path('none/out.csv'))).toMatchObject({
     status: 2,

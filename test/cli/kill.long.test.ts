@@ -7,12 +7,11 @@ import { openEmbedded } from '../../src/store/pglite.js'
 import { Store } from '../../src/store/store.js'
 import { figure, release } from '../figures.js'
 import { ask } from '../graphql/ask.js'
-import { Workplace } from './process.js'
-import { head, Place, patient, run } from './run.js'
+import { type Command, Workplace } from './process.js'
+import { head, Place, run } from './run.js'
 
 const template = inject('template')
 const server = 'server' in template ? template.server : null
-const kills = server === null ? 4 : 20
 
 /** A store that an import is killed in, and that can be put back to what it was before. */
 interface Victim {
@@ -121,47 +120,71 @@ async function seen(): Promise<Record<string, unknown>> {
   }
 }
 
-/** What the command says where a stage of its run begins: its start, the reading, and the one transaction. */
+/** What the command says where a stage of its run begins: its start, the reading with its COPY, the storing with its end. */
 const stages = [/^/, /reading .*large\.csv/, /checking and storing/]
 
-/**
- * Runs the import and kills it somewhere in a stage; each lasts about as long as the one before. Answers how it went, for
- * people.
- */
-async function importKilledIn(stage: number): Promise<string> {
-  let [begun, before] = [performance.now(), 1000]
+/** How often it is killed in each stage: twenty times and, for those that come too late, two more. */
+const kills = [3, 7, 12]
+
+/** Starts the import and waits until it has come to a stage; answers when that one and those before it began. */
+async function startedUntil(stage: number): Promise<{ command: Command; begun: number[] }> {
+  const begun = [performance.now()]
   const command = workplace.start(victim.env, ...large, '--create-codes')
-  for (const beginning of stages.slice(0, stage + 1)) {
+  for (const beginning of stages.slice(1, stage + 1)) {
     await command.says(beginning)
-    const now = performance.now()
-    if (beginning !== stages[0]) before = now - begun
-    begun = now
+    begun.push(performance.now())
   }
-  const moment = Math.round(Math.random() * before)
+  return { command, begun }
+}
+
+/** How long each stage lasts where nothing is killed, in milliseconds. */
+async function lengths(): Promise<number[]> {
+  const { command, begun } = await startedUntil(stages.length - 1)
+  expect(await command.end(), command.said).toBe(0)
+  const ended = performance.now()
+  return begun.map((at, stage) => (begun[stage + 1] ?? ended) - at)
+}
+
+/** Runs the import and kills it so many milliseconds after a stage began. Answers how it went, for people. */
+async function killedIn(stage: number, moment: number): Promise<string> {
+  const { command } = await startedUntil(stage)
   const timer = setTimeout(() => command.process.kill('SIGKILL'), moment)
   const ended = await command.end()
   clearTimeout(timer)
-  return `ended by ${ended}, to be killed ${moment} ms after it began stage ${stage}:\n${command.said}`
+  return `ended by ${ended}, to be killed ${Math.round(moment)} ms after it began stage ${stage}:\n${command.said}`
 }
 
-test(`an import that is killed at ${kills} moments of its run has stored all of it or nothing`, patient, async () => {
+/** Random moments of a run, spread evenly over each stage; the last go a little beyond it, to when all is stored. */
+const moments = (lasts: readonly number[]): { stage: number; moment: number }[] =>
+  kills.flatMap((count, stage) =>
+    Array.from({ length: count }, (_, nth) => {
+      const share = (nth + Math.random()) / count
+      return { stage, moment: share * (lasts[stage] ?? 0) * (stage === stages.length - 1 ? 1.1 : 1) }
+    }),
+  )
+
+test('an import that is killed at twenty moments of its run has stored all of it or nothing', {
+  timeout: 480_000,
+}, async () => {
   await victim.reset()
   const before = await seen()
-  const done: { how: string; state: object }[] = []
-  for (let kill = 0; kill < kills; kill++) {
-    const how = await importKilledIn([1, 2, 0, 2][kill % 4] ?? 0) // every other one while it is stored
+  const planned = moments(await lengths())
+  const after = await seen()
+  expect(after).toMatchObject({ current: Number(before['current']) + 20_159, told: { was: { value: '1903500000' } } })
+
+  await victim.reset()
+  for (const { stage, moment } of planned) {
+    const how = await killedIn(stage, moment)
     const state = await seen()
     if (isDeepStrictEqual(state, before)) continue
-    done.push({ how, state })
+    expect(state, how).toEqual(after)
     await victim.reset()
   }
 
   const completed = await run(workplace, victim.env, ...large, '--create-codes', '--json')
   const counts = { accepted: true, added: 20_159, revised: 1, unchanged: 0, version: Number(before['version']) + 1 }
   expect(JSON.parse(completed.out)).toMatchObject(counts)
-  const after = await seen()
-  expect(after).toMatchObject({ current: Number(before['current']) + 20_159, told: { was: { value: '1903500000' } } })
-  for (const { how, state } of done) expect(state, how).toEqual(after)
+  expect(await seen()).toEqual(after)
 
   const again = await run(workplace, victim.env, ...large, '--json')
   expect(JSON.parse(again.out)).toMatchObject({ ...counts, added: 0, revised: 0, unchanged: 20_160 })

@@ -1,4 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { settings } from '../../src/config.js'
 import { Workplace } from './process.js'
@@ -14,6 +17,20 @@ const run = async (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
 test('--version says which', async () => {
   const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
   expect(await run(['--version'])).toEqual({ status: 0, said: `${version}\n` })
+})
+
+test('npx finds the command built or not, and without a build it says what to do', async () => {
+  const folder = await workplace.folder()
+  const bin = new URL('../../bin/indicators.mjs', import.meta.url).pathname
+  const copy = join(folder, 'bin', 'indicators.mjs')
+  await cp(bin, copy)
+  const node = promisify(execFile)
+  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
+  expect(await node(process.execPath, [bin, '--version'])).toEqual({ stdout: `${version}\n`, stderr: '' })
+  await expect(node(copy, ['--version'])).rejects.toMatchObject({
+    code: 1,
+    stderr: 'The command is not built yet: npm run build does it, and so does npm start.\n',
+  })
 })
 
 test('--help lists the commands and what their status means; of serve, every setting', async () => {

@@ -9,7 +9,7 @@ test('a running server takes releases in, lists what was found, and takes them b
   const place = new Place(workplace, await workplace.folder())
   await place.run('codes', 'import', await place.file('codes.csv', codes))
   const key = (await place.run('keys', 'create', 'ci', '--scope', 'publish')).out.trim()
-  const server = workplace.start({ ...place.env(), SEED: 'false' })
+  const server = workplace.start(place.env())
   await server.says(/ready at/)
   const url = await server.url()
   const ask = (...args: readonly string[]) => run(workplace, { INDICATORS_KEY: key }, ...args, '--server', url)
@@ -45,6 +45,9 @@ test('a running server takes releases in, lists what was found, and takes them b
     err: expect.stringMatching(/^CONFLICT: .*Wrong\.\n$/),
   })
   expect(await ask('check', '--release', 'R-9')).toMatchObject({ status: 1, out: '' })
+  expect((await ask('retract', 'R-11', '--reason', 'None.')).err).toBe(
+    'NOT_FOUND: There is no release "R-11". Did you mean R-1?\n',
+  )
   const without = await ask('import', file, ...release, '--key', 'ti_of-nobody')
   expect([without.status, without.err]).toEqual([1, expect.stringContaining('UNAUTHENTICATED: ')])
   expect(await ask('import', file, ...release.with(7, '2999-01-12T00:00:00Z'))).toMatchObject({

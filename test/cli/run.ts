@@ -78,7 +78,7 @@ export class Place {
   }
 
   env(store = 'store'): NodeJS.ProcessEnv {
-    return { DATA_DIR: this.path(store) }
+    return { DATA_DIR: this.path(store), SEED: 'false' }
   }
 
   /** A place of another test, whose store holds what this one's does. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   canonical,
+  canonicalTimes,
   Decimal,
   decimalsOf,
   parseDecimal,
@@ -114,6 +115,15 @@ test('a printed number keeps the digits that were printed', () => {
       const again = printed(printedText(printed(text)))
       expect(again.decimals).toBe(decimalsOf(text))
       expect(canonical(again.value)).toBe(meaning(text))
+    }),
+  )
+})
+
+test('the text of a number times a power of ten is that of the product', () => {
+  fc.assert(
+    fc.property(plainText, fc.integer({ min: -3, max: 12 }), (text, exponent) => {
+      const value = parseDecimal(text)
+      expect(canonicalTimes(value, exponent)).toBe(canonical(value.times(powerOfTen(exponent))))
     }),
   )
 })

@@ -183,3 +183,37 @@ describe('a turn that does not come in time', () => {
     expect([after.releases.length, after.indicators]).toEqual([before.releases.length + 3, before.indicators + 4])
   })
 })
+
+describe.runIf(onServer)('an import that loses its turn in the middle', () => {
+  test('leaves what the next one has begun alone', async () => {
+    const opened = kept(await openTestStore())
+    const next = await another(opened)
+    /** An import of two figures that waits between them; `begun` is when it has its turn. */
+    const slow = (on: Database, code: string) => {
+      let begin: () => void = () => {}
+      let goOn: () => void = () => {}
+      const begun = new Promise<void>((resolve) => (begin = resolve))
+      const allowed = new Promise<void>((resolve) => (goOn = resolve))
+      async function* items(): AsyncGenerator<Item> {
+        yield { figure: figure({ value: '43.2', period: '2031' }), row: null, source: null }
+        begin()
+        await allowed
+        yield { figure: figure({ value: '43.3', period: '2032' }), row: null, source: null }
+      }
+      return { done: ingest(on, head({ code }), items(), { acceptFindings: true }), begun, goOn }
+    }
+    const loser = slow(opened.database, 'LOSER')
+    await loser.begun
+    const winner = slow(next, 'WINNER')
+    await opened.database.pool.query(`
+      SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`)
+    await winner.begun
+    loser.goOn()
+    await expect(loser.done).rejects.toThrow()
+    winner.goOn()
+    expect(await winner.done).toMatchObject({ accepted: true, added: 2 })
+    const { rows } = await next.pool.query("SELECT to_regclass('staging') AS left")
+    expect(rows).toEqual([{ left: null }])
+  })
+})

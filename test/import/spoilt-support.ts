@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Finding } from '../../src/domain/finding.js'
 import { type ImportRequest, importRelease } from '../../src/import/importer.js'
-import { tableMap } from '../../src/readers/table-map.js'
+import { tableMap } from '../../src/readers/map-files.js'
 import type { IngestReport } from '../../src/store/ingest.js'
 import type { TestStore } from '../support.js'
 import { headOf, requestOf } from './tables.js'
@@ -54,6 +54,10 @@ export const inRow =
 /** Changes a cell. */
 export const inCell = (row: number, column: number, edit: (text: string) => string): Spoil =>
   inRow(row, (cells) => cells.with(column, edit(cells[column] ?? '')))
+
+/** Exports of the month where imports stood, and the other way round; the years to date are right. */
+export const exchangedMonths: Spoil = (cells) =>
+  cells.map((row, at) => (at < 3 ? row : [0, 1, 2, 5, 4, 3, 6, 7, 8, 9].map((from) => row[from] ?? '')))
 
 /** Exports where imports stood, and the other way round. */
 export const exchanged: Spoil = (cells) =>

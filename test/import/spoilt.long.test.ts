@@ -10,6 +10,7 @@ import {
   columns,
   errorsOf,
   exchanged,
+  exchangedMonths,
   inCell,
   inColumns,
   inRow,
@@ -85,6 +86,11 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
         'imports and exports exchanged',
         exchanged,
         ['REVISION_SUSPECT 4, 出口 1至4月: 599400031', 'REVISION_SUSPECT 4, 进口 1至4月: 781132017'],
+      ],
+      [
+        'imports and exports of the month exchanged, and the years to date right',
+        exchangedMonths,
+        ['REVISION_SUSPECT 4, 出口 4月: 156274676', 'REVISION_SUSPECT 4, 进口 4月: 207619879'],
       ],
     ])('%s', async (_, spoil, errors) => expect(errorsOf(await refused(opened, bytesOf(spoil(whole))))).toEqual(errors))
   })

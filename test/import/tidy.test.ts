@@ -52,3 +52,19 @@ test('dates that do not exist are refused: of a figure as its cell, of a release
   await expect(published).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
   expect((await store.view()).snapshot).toMatchObject({ version: version + 1, indicators })
 })
+
+test('a code that nobody knows is told once, with its first row and how many have it', async () => {
+  const of = (partner: string, year: number) => `TRADE,PARTNER,${partner},${year},1,CNY_TRILLION,`
+  const rows = [of('UE', 2001), of('EU', 2001), of('UE', 2002), of('ASIAN', 2001), of('UE', 2003)]
+  const { accepted, rejected, findings } = await take('UNKNOWN', rows)
+  expect([accepted, rejected]).toEqual([false, 4])
+  expect(findings.map(({ row, message }) => [row, message])).toEqual([
+    [
+      2,
+      expect.stringMatching(
+        /^There is no category "PARTNER:UE"\. Did you mean .*\? It is in 3 rows, first in row 2\.$/,
+      ),
+    ],
+    [5, expect.stringMatching(/^There is no category "PARTNER:ASIAN"\. Did you mean PARTNER:ASIA, .*\?$/)],
+  ])
+})

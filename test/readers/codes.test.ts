@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { CodeListRows } from '../../src/domain/codes.js'
+import { type Category, type CodeListRows, CodeLists } from '../../src/domain/codes.js'
 import { Refusal } from '../../src/errors.js'
 import { readCodeLists, readCodes } from '../../src/readers/codes.js'
 import { csv } from '../../src/readers/csv.js'
@@ -17,6 +17,30 @@ PARTNER,DE,EUROPE,,,,德国,
 PARTNER,FR,EUROPE,,,France,法国,
 `
 const right = { dimensions, metrics, categories }
+
+/** What a store may have: a group B that is known to hold C, and D below C. */
+const none = new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] })
+const there = (() => {
+  const text = (en: string) => ({ name: { en, zh: null }, description: null })
+  const dimension = { id: 1, code: 'REGIME', ...text('Regime') }
+  const place = (id: number, code: string, rest: Partial<Category> = {}): Category => {
+    const alone = { parent: null, children: [], isAggregate: false, members: null, groups: [], synonyms: [] }
+    return { id, rank: id, code, dimension, ...text(code), ...alone, ...rest }
+  }
+  const c = place(1, 'C')
+  const categories = [c, place(2, 'B', { isAggregate: true, members: [c] }), place(3, 'D', { parent: c })]
+  const trade = {
+    id: 1,
+    code: 'TRADE',
+    rank: 1,
+    ...text('Trade'),
+    synonyms: [],
+    additivity: 'FLOW',
+    measures: [],
+    dimensions: [],
+  } as const
+  return new CodeLists({ dimensions: [dimension], metrics: [trade], categories, breakdowns: [] })
+})()
 
 /** What is wrong, a line each. */
 function wrongIn(read: () => CodeListRows): string[] {
@@ -52,7 +76,7 @@ test('three files are read in their order', () => {
         dimension: 'TOTAL',
         code: 'ALL',
         parent: null,
-        isAggregate: false,
+        isAggregate: null,
         members: null,
         name: { en: 'All', zh: '总计' },
       },
@@ -76,7 +100,7 @@ test('three files are read in their order', () => {
         dimension: 'PARTNER',
         code: 'EUROPE',
         parent: null,
-        isAggregate: false,
+        isAggregate: null,
         members: null,
         name: { en: 'Europe', zh: null },
       },
@@ -84,7 +108,7 @@ test('three files are read in their order', () => {
         dimension: 'PARTNER',
         code: 'DE',
         parent: 'EUROPE',
-        isAggregate: false,
+        isAggregate: null,
         members: null,
         name: { en: null, zh: '德国' },
       },
@@ -92,7 +116,7 @@ test('three files are read in their order', () => {
         dimension: 'PARTNER',
         code: 'FR',
         parent: 'EUROPE',
-        isAggregate: false,
+        isAggregate: null,
         members: null,
         name: { en: 'France', zh: '法国' },
       },
@@ -158,7 +182,7 @@ describe('codes', () => {
     ['PARTNER,X,EUROP,,,,,', 'parent', 'There is no category "PARTNER:EUROP". Did you mean EUROPE, EU?'],
     ['TOTAL,X,EUROPE,,,,,', 'parent', 'There is no category "TOTAL:EUROPE".'],
     ['PARTNER,X,X,,,,,', 'parent', 'X would stand below itself'],
-    ['PARTNER,X,,no,,,,', 'group', '"no" is neither "yes" nor nothing'],
+    ['PARTNER,X,,no,,,,', 'group', '"no" is none of "yes" and "-"'],
     ['PARTNER,X,,,DE,,,', 'members', 'Only a group has members'],
     ['PARTNER,X,,yes,DE GERMANY,,,', 'members', 'There is no category "PARTNER:GERMANY".'],
     ['PARTNER,X,,yes,DE  FR,,,', 'members', 'There is no category "PARTNER:".'],
@@ -207,12 +231,13 @@ describe('codes', () => {
 describe('one file', () => {
   const columns = 'dimension,code,parent,group,members,additivity,name_en,name_zh,description'
   const file = (...rows: readonly string[]) => [columns, ...rows, ''].join('\n')
-  const ofOne = (...rows: readonly string[]): string[] => wrongIn(() => readCodes(file(...rows), 'codes.csv'))
+  const read = (text: string, others = none): CodeListRows => readCodes(text, 'codes.csv', others)
+  const ofOne = (...rows: readonly string[]): string[] => wrongIn(() => read(file(...rows)))
 
   test('holds metrics, dimensions and categories, in any order', () => {
     const none = { name: { en: null, zh: null }, description: null }
     const rows = [
-      'PARTNER,EU,EUROPE,yes,DE FR,,European Union,欧盟,',
+      'PARTNER,EU,AFRICA,yes,AFRICA,,European Union,欧盟,',
       ',STOCKS,,,,STOCK,Stocks,,"At hand, counted"',
       'REGIME,,,,,,Regime,方式,',
       '',
@@ -221,7 +246,7 @@ describe('one file', () => {
       'PARTNER,,,,,,,,',
       'REGIME,EU,,,,,,,',
     ]
-    expect(readCodes(file(...rows), 'codes.csv')).toEqual({
+    expect(read(file(...rows))).toEqual({
       metrics: [
         { code: 'STOCKS', name: { en: 'Stocks', zh: null }, description: 'At hand, counted', additivity: 'STOCK' },
         { code: 'TRADE', ...none, additivity: 'FLOW' },
@@ -234,44 +259,93 @@ describe('one file', () => {
         {
           dimension: 'PARTNER',
           code: 'EU',
-          parent: 'EUROPE',
+          parent: 'AFRICA',
           isAggregate: true,
-          members: ['DE', 'FR'],
+          members: ['AFRICA'],
           name: { en: 'European Union', zh: '欧盟' },
           description: null,
         },
         { dimension: 'PARTNER', code: 'AFRICA', parent: null, isAggregate: true, members: null, ...none },
-        { dimension: 'REGIME', code: 'EU', parent: null, isAggregate: false, members: null, ...none },
+        { dimension: 'REGIME', code: 'EU', parent: null, isAggregate: null, members: null, ...none },
       ],
     } satisfies CodeListRows)
   })
 
-  test('may refer to what the store has', () => {
-    expect(ofOne('REGIME,A,B,,,,,,', 'REGIME,G,,yes,A C,,,,')).toEqual([])
+  test('may refer to what is there', () => {
+    const rows = file('REGIME,A,B,,,,,,', 'REGIME,G,,yes,A C,,,,', 'REGIME,B,,,D,,,,', ',TRADE,,,,,,,')
+    expect(read(rows, there)).toMatchObject({
+      categories: [{ parent: 'B' }, { members: ['A', 'C'] }, { members: ['D'] }],
+    })
     expect(ofOne()).toEqual([])
   })
 
+  test('is refused for what is not there either, and for circles that what is there closes', () => {
+    const rows = ['REGIM,A,,,,,,,', 'REGIME,A,BB,,,,,,', 'REGIME,C,A,,,,,,', 'REGIME,D,,,E,,,,', ',TRAD,,,,,,,']
+    expect(wrongIn(() => read(file(...rows), there))).toEqual([
+      'codes.csv, row 2, column "dimension": There is no dimension "REGIM". Did you mean REGIME?',
+      'codes.csv, row 3, column "parent": There is no category "REGIME:BB".',
+      'codes.csv, row 5, column "members": Only a group has members: write "yes" in the column "group".',
+      'codes.csv, row 5, column "members": There is no category "REGIME:E".',
+      'codes.csv, row 6, column "additivity": There is no metric "TRAD". Did you mean TRADE? A new one needs one of FLOW, STOCK, RATIO. A row without a dimension is a metric.',
+    ])
+    expect(wrongIn(() => read(file('REGIME,C,D,,,,,,'), there))).toEqual([
+      'codes.csv, row 2, column "parent": C would stand below itself: a tree has no circles.',
+    ])
+    expect(wrongIn(() => read(file('REGIME,C,D,,,,,,', 'REGIME,D,-,,,,,,'), there))).toEqual([])
+  })
+
+  test('needs no more columns than a dimension, a code and what is to be said', () => {
+    expect(read('code,dimension,name_zh\nC,REGIME,丙\nTRADE,,贸易\n,REGIME,方式\n', there)).toEqual({
+      metrics: [{ code: 'TRADE', name: { en: null, zh: '贸易' }, description: null, additivity: null }],
+      dimensions: [{ code: 'REGIME', name: { en: null, zh: '方式' }, description: null }],
+      categories: [
+        {
+          dimension: 'REGIME',
+          code: 'C',
+          name: { en: null, zh: '丙' },
+          description: null,
+          parent: null,
+          isAggregate: null,
+          members: null,
+        },
+      ],
+    } satisfies CodeListRows)
+  })
+
+  test('takes away what has a "-" in its place', () => {
+    const rows = ['REGIME,B,,,-,,,,', "REGIME,C,-,-,,,-,'-,-", ',TRADE,,,,,-,-,-', 'REGIME,,,,,,-,,']
+    const gone = { name: { en: '', zh: '' }, description: '' }
+    const { metrics, dimensions, categories } = read(file(...rows), there)
+    expect(metrics).toEqual([{ code: 'TRADE', ...gone, additivity: null }])
+    expect(dimensions).toEqual([{ code: 'REGIME', name: { en: '', zh: null }, description: null }])
+    expect(categories).toMatchObject([
+      { code: 'B', isAggregate: null, members: [] },
+      { code: 'C', parent: '', isAggregate: false, name: { en: '', zh: '-' }, description: '' },
+    ])
+    expect(ofOne(',A,-,-,,-,,,')).toHaveLength(3)
+  })
+
   test('has its texts read without the apostrophe that keeps spreadsheets from taking them for formulas', () => {
-    const { metrics, categories } = readCodes(file(",A,,,,FLOW,'=a,''+b,'-c", "D,A,,,,,'a,,"), 'codes.csv')
+    const { metrics, categories } = read(file(",A,,,,FLOW,'=a,''+b,'-c", 'D,,,,,,,,', "D,A,,,,,'a,,"))
     expect(metrics).toEqual([{ code: 'A', name: { en: '=a', zh: "'+b" }, description: '-c', additivity: 'FLOW' }])
     expect(categories[0]?.name.en).toBe("'a")
   })
 
   test('may say by which other words its codes are found, or say nothing of it', () => {
-    const lines = ['D,A,,,,,,,,a b; 甲；乙;;', "D,B,,,,,,,,'=b", 'D,C,,,,,,,,-', ',M,,,,FLOW,,,,m']
-    const { metrics, categories } = readCodes([`${columns},synonyms`, ...lines].join('\n'), 'codes.csv')
+    const lines = ['D,,,,,,,,,', 'D,A,,,,,,,,a b; 甲；乙;;', "D,B,,,,,,,,'=b", 'D,C,,,,,,,,-', ',M,,,,FLOW,,,,m']
+    const { metrics, categories } = read([`${columns},synonyms`, ...lines].join('\n'))
     expect(categories.map(({ synonyms }) => synonyms)).toEqual([['a b', '甲', '乙'], ['=b'], []])
     expect(metrics[0]?.synonyms).toEqual(['m'])
-    for (const text of [file('D,A,,,,,,,'), `${columns},synonyms\nD,A,,,,,,,,`])
-      expect(readCodes(text, 'codes.csv').categories[0]).not.toHaveProperty('synonyms')
-    expect(wrongIn(() => readCodes(`${columns},synonyms\nD,,,,,,,,,a`, 'codes.csv'))).toEqual([
+    for (const text of [file('D,,,,,,,,', 'D,A,,,,,,,'), `${columns},synonyms\nD,,,,,,,,,\nD,A,,,,,,,,`])
+      expect(read(text).categories[0]).not.toHaveProperty('synonyms')
+    expect(wrongIn(() => read(`${columns},synonyms\nD,,,,,,,,,a`))).toEqual([
       'codes.csv, row 2, column "synonyms": This row is a dimension: leave the cell empty.',
     ])
   })
 
   test.each([
     [',A,,,,flow,,,', 'additivity', '"flow" is none of FLOW, STOCK, RATIO. A row without a dimension is a metric.'],
-    [',A,,,,,,,', 'additivity', '"" is none of FLOW, STOCK, RATIO. A row without a dimension is a metric.'],
+    [',A,,,,,,,', 'additivity', 'There is no metric "A". A new one needs one of FLOW, STOCK, RATIO. A row'],
     [',,,,,FLOW,,,', 'code', '"" is not a code'],
     [',A-B,,,,FLOW,,,', 'code', '"A-B" is not a code'],
     [',TRADE,,,,FLOW,,,', 'code', '"TRADE" is there already, in row 2'],
@@ -286,26 +360,28 @@ describe('one file', () => {
     ['A,,,,,FLOW,,,', 'additivity', 'This row is a dimension'],
     ['PARTNER,X,,,,FLOW,,,', 'additivity', 'This row is a category: leave the cell empty'],
     ['PARTNER,EU,,,,,,,', 'code', '"EU" is there already, in row 4'],
-    ['A B,X,,,,,,,', 'dimension', '"A B" is not a code'],
-    ['PARTNER,X,E-U,,,,,,', 'parent', '"E-U" is not a code'],
+    ['PARTNERS,X,,,,,,,', 'dimension', 'There is no dimension "PARTNERS". Did you mean PARTNER?'],
+    ['PARTNER,X,E-U,,,,,,', 'parent', 'There is no category "PARTNER:E-U". Did you mean EU?'],
     ['PARTNER,X,X,,,,,,', 'parent', 'X would stand below itself'],
-    ['PARTNER,X,,no,,,,,', 'group', '"no" is neither "yes" nor nothing'],
-    ['PARTNER,X,,,DE,,,,', 'members', 'Only a group has members'],
-    ['PARTNER,X,,yes,DE  FR,,,,', 'members', '"" is not a code'],
+    ['PARTNER,X,,no,,,,,', 'group', '"no" is none of "yes" and "-"'],
+    ['PARTNER,X,,,EU,,,,', 'members', 'Only a group has members'],
+    ['PARTNER,X,,yes,EU ,,,,', 'members', 'There is no category "PARTNER:".'],
     ['PARTNER,X,,yes,X,,,,', 'members', 'X cannot be a member of itself'],
-    ['PARTNER,X,,yes,DE FR DE,,,,', 'members', 'DE is there twice'],
+    ['PARTNER,X,,yes,EU EU,,,,', 'members', 'EU is there twice'],
   ])('is refused for %s', (row, column, message) => {
     const rows = [',TRADE,,,,FLOW,,,', 'PARTNER,,,,,,,,', 'PARTNER,EU,,yes,,,,,']
     expect(ofOne(...rows, row)).toEqual([expect.stringContaining(`codes.csv, row 5, column "${column}": ${message}`)])
   })
 
   test('is refused for its shape before all else, with all that is wrong', () => {
-    const found = wrongIn(() => readCodes(`${columns.replace('parent', 'above')}\n!,!`, 'my codes.csv'))
+    const found = wrongIn(() => readCodes(`${columns.replace('code', 'cod')}\n!,!`, 'my codes.csv', none))
     expect(found).toEqual([
-      expect.stringContaining('my codes.csv, row 1, column "above": There is no column "above".'),
-      expect.stringContaining('my codes.csv, row 1, column "parent": The column "parent" is missing.'),
+      expect.stringContaining('my codes.csv, row 1, column "cod": There is no column "cod".'),
+      expect.stringMatching(
+        /^my codes.csv, row 1, column "code": .* is missing\..* Only dimension and code must be there/,
+      ),
     ])
-    expect(ofOne('A,B,C,,,,,,', 'A,C,B,,,,,,', 'A,B', ',!,,,,!,,,')).toHaveLength(5)
+    expect(ofOne('A,B,C,,,,,,', 'A,C,B,,,,,,', 'A,B', 'A,,,,,,,,', ',!,,,,!,,,')).toHaveLength(5)
   })
 })
 
@@ -357,6 +433,11 @@ describe('the shipped code lists', () => {
       ['RCEP', 14],
       ['LATIN_AMERICA', null],
       ['AFRICA', null],
+      ['ASIA', null],
+      ['EUROPE', null],
+      ['NORTH_AMERICA', null],
+      ['OCEANIA', null],
+      ['APEC', null],
       ['EU', 27],
       ['ASEAN', 10],
     ])

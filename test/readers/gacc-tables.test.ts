@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { parsePeriod } from '../../src/domain/period.js'
-import { tableMap } from '../../src/readers/table-map.js'
+import { tableMap } from '../../src/readers/map-files.js'
 import { line, type ReadTable, readTable } from './table-support.js'
 
 const data = new URL('../../../shared/data/', import.meta.url)

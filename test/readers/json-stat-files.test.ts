@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { codeFrom } from '../../src/domain/codes.js'
 import { Decimal } from '../../src/domain/decimal.js'
 import { jsonStat } from '../../src/readers/json-stat.js'
-import { readSdmxMap } from '../../src/readers/sdmx-map.js'
+import { parseSdmxMap } from '../../src/readers/map-files.js'
 import { counts, line, places, type ReadCube, readCube } from './cube-support.js'
 
 const data = new URL('../../../shared/data/json-stat/', import.meta.url)
@@ -22,7 +22,7 @@ const by = (...columns: string[]) =>
   Object.fromEntries(columns.map((each) => [each, { dimension: each.toUpperCase() }]))
 
 const read = async (folder: URL, file: string, map: object): Promise<ReadCube> =>
-  readCube(jsonStat(readSdmxMap(map)), await readFile(new URL(file, folder)))
+  readCube(jsonStat(await parseSdmxMap(JSON.stringify(map), 'map.json')), await readFile(new URL(file, folder)))
 
 interface Table {
   readonly file: string

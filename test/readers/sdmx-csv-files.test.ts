@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { parseSdmxMap } from '../../src/readers/map-files.js'
 import { sdmxCsv } from '../../src/readers/sdmx-csv.js'
-import { readSdmxMap, type SdmxMap } from '../../src/readers/sdmx-map.js'
+import type { SdmxMap } from '../../src/readers/sdmx-map.js'
 import { counts, line, places, readCube } from './cube-support.js'
 
 const plain: SdmxMap = { metric: { constant: 'TRADE' }, unit: { constant: 'NUMBER' } }
@@ -118,16 +119,19 @@ const eurostat = new URL('eurostat-sdmx-csv/ilc_lvps08.csv', data)
 test.skipIf(!existsSync(eurostat))(
   '18,945 observations in ../shared/data/eurostat-sdmx-csv, flags and all',
   async () => {
-    const map = readSdmxMap({
-      metric: { constant: 'LIVING_WITH_PARENTS' },
-      dimensions: {
-        age: { dimension: 'AGE' },
-        sex: { dimension: 'SEX', codes: { T: null } },
-        geo: { dimension: 'GEO' },
-      },
-      unit: { column: 'unit', codes: { PC: 'PERCENT' } },
-      ignore: ['LAST UPDATE', 'freq'],
-    })
+    const map = await parseSdmxMap(
+      JSON.stringify({
+        metric: { constant: 'LIVING_WITH_PARENTS' },
+        dimensions: {
+          age: { dimension: 'AGE' },
+          sex: { dimension: 'SEX', codes: { T: null } },
+          geo: { dimension: 'GEO' },
+        },
+        unit: { column: 'unit', codes: { PC: 'PERCENT' } },
+        ignore: ['LAST UPDATE', 'freq'],
+      }),
+      'map.json',
+    )
     const { figures, problems, readings } = await readCube(sdmxCsv(map), await readFile(eurostat))
     expect(problems).toEqual([])
     expect(counts(figures, ({ flags }) => flags)).toEqual({ null: 18_018, b: 360, e: 567 })

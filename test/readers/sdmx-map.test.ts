@@ -1,23 +1,26 @@
 import { describe, expect, test } from 'vitest'
+import { statuses } from '../../src/domain/indicator.js'
 import { Refusal } from '../../src/errors.js'
-import { readSdmxMap, sdmxMapSchema } from '../../src/readers/sdmx-map.js'
+import { parseSdmxMap, sdmxMapSchema } from '../../src/readers/map-files.js'
 
 const least = { metric: { constant: 'TRADE' }, unit: { constant: 'CNY' } }
 
-const faults = (value: unknown): string[] => {
+const read = (value: unknown) => parseSdmxMap(JSON.stringify(value), 'm.json')
+
+const faults = async (value: unknown): Promise<string[]> => {
   try {
-    readSdmxMap(value)
+    await read(value)
     return []
   } catch (error) {
     expect(error).toBeInstanceOf(Refusal)
     expect((error as Refusal).code).toBe('BAD_USER_INPUT')
-    return (error as Refusal).message.split('\n')
+    return (error as Refusal).message.split('\n').map((line) => line.replace('m.json, ', ''))
   }
 }
 
-test('a map may say everything', () => {
+test('a map may say everything', async () => {
   const map = {
-    $schema: 'sdmx-map.schema.json',
+    $schema: './src/readers/maps/sdmx-map.schema.json',
     title: 'Trade by partner',
     datasets: ['trade'],
     metric: { column: ['FLOW', 'MEASURE'], codes: { 'X.V': 'EXPORTS' } },
@@ -33,9 +36,9 @@ test('a map may say everything', () => {
     only: { FREQ: ['A'] },
     ignore: ['X'],
   }
-  expect(readSdmxMap(map)).toBe(map)
+  expect(await read(map)).toEqual(map)
   expect(
-    faults({ ...least, multiplier: null, decimals: null, status: null, confidentiality: null, note: null }),
+    await faults({ ...least, multiplier: null, decimals: null, status: null, confidentiality: null, note: null }),
   ).toEqual([])
 })
 
@@ -78,19 +81,26 @@ describe('a fault is told by path, what was found and what would be right', () =
       { ...least, dimensions: { a: { dimension: 'A' }, b: { dimension: 'A' } } },
       'dimensions.b.dimension: The column "a" is A already',
     ],
-  ])('%j', (value, expected) => {
-    const found = faults(value)
+  ])('%j', async (value, expected) => {
+    const found = await faults(value)
     expect(found).toHaveLength(1)
     expect(found[0]?.slice(0, expected.length)).toBe(expected)
   })
 
-  test('all of them at once', () => {
+  test('all of them at once', async () => {
     expect(
-      faults({ metric: { constant: 'A-B' }, unit: { constant: 'WON' }, period: {} }).map((each) => each.split(':')[0]),
+      (await faults({ metric: { constant: 'A-B' }, unit: { constant: 'WON' }, period: {} })).map(
+        (each) => each.split(':')[0],
+      ),
     ).toEqual(['metric.constant', 'period', 'unit.constant'])
   })
 })
 
-test('the schema is plain JSON', () => {
-  expect(JSON.parse(JSON.stringify(sdmxMapSchema))).toStrictEqual(sdmxMapSchema)
+test('a text that is not JSON is told with its file', async () => {
+  await expect(parseSdmxMap('{"metric": }', 'm.json')).rejects.toThrow(/^m.json, the whole: This is not JSON: /)
+})
+
+test('the published schema knows the statuses that there are', async () => {
+  const { properties } = await sdmxMapSchema()
+  expect(properties?.['status']?.properties?.['codes']?.additionalProperties).toMatchObject({ enum: statuses })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parsePeriod } from '../../src/domain/period.js'
+import { tableMap } from '../../src/readers/map-files.js'
 import type { Problem } from '../../src/readers/reader.js'
 import { table } from '../../src/readers/table.js'
-import { type TableMap, tableMap } from '../../src/readers/table-map.js'
+import type { TableMap } from '../../src/readers/table-map.js'
 import { readTable } from './table-support.js'
 
 const map = await tableMap('gacc-location')

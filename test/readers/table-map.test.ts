@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { parseTableMap, tableMap, tableMapSchema, tableMaps } from '../../src/readers/map-files.js'
 import { checkSchema, type Schema } from '../../src/readers/schema-check.js'
-import { parseTableMap, tableMap, tableMapSchema, tableMaps } from '../../src/readers/table-map.js'
 
 const category = { is: 'category', header: ['place'], dimension: 'LOCATION', language: 'EN' }
 const value = { is: 'value', header: ['value'], metric: 'EXPORTS', span: 'PERIOD' }
@@ -36,8 +36,8 @@ test('everything that is wrong is told at once, by path, with what was found and
   }
   expect(await faults(wrong)).toEqual([
     'm.json, title: It is missing. Here stands: what the table is, in a line',
-    'm.json, titel: There is no such key. Did you mean title?',
-    'm.json, header: "3" is not a whole number. Here stands: how many rows stand above the first row of figures',
+    'm.json, titel: There is no such key. Did you mean titles, title?',
+    'm.json, header: "3" is not a whole number. Here stands: how many rows stand above the first row of figures, titles left out',
     'm.json, unit.row: 0 is not between 1 and 20. Here stands: the header row that it is in, from 1',
     'm.json, unit.texts: The object is empty. Here stands: what it may say, and the code of the unit that this means; all else is refused',
     'm.json, symbols["-"]: "NILL" is none of NIL, MISSING, NOT_APPLICABLE, CONFIDENTIAL. Did you mean NIL? Here stands: a status without a value',
@@ -49,7 +49,7 @@ test('everything that is wrong is told at once, by path, with what was found and
     ),
     expect.stringMatching(/^m.json, columns\[1\].decimals: 1.5 is not a whole number./),
     expect.stringMatching(
-      /^m.json, columns\[2\].is: "values" is none of category, value, growth, share, metric, span, period, nothing./,
+      /^m.json, columns\[2\].is: "values" is none of category, value, growth, share, metric, span, unit, period, nothing./,
     ),
     expect.stringMatching(/^m.json, columns\[3\].header\[0\]: 3 is not text or a list or null./),
   ])
@@ -84,7 +84,7 @@ describe('what contradicts itself:', () => {
     [
       'a placeholder that there is not',
       withColumns(category, { ...value, header: [['{month}', '{day}']] }),
-      'columns[1].header[0]: {day} is none of {year}, {month}, {number}.',
+      'columns[1].header[0]: {day} is none of {year}, {month}, {number}, {words}.',
     ],
     ['no category', withColumns(value, { is: 'nothing', header: [null] }), 'columns: There is no category column'],
     ['no figures', withColumns(category, { is: 'nothing', header: [null] }), 'columns: There is no column of figures.'],
@@ -104,6 +104,46 @@ describe('what contradicts itself:', () => {
       withColumns(category, { is: 'value', header: ['v'] }),
       'columns[1].metric: It is missing, and no column of the table says the metric.',
       'columns[1].span: It is missing, and no column of the table says the span.',
+    ],
+    [
+      'titles that name different metrics',
+      {
+        ...good,
+        titles: [
+          { text: '{day}', metrics: { A: 'X' } },
+          { text: 'b', metrics: { B: 'X' } },
+        ],
+      },
+      'titles[0].text: {day} is none of {year}, {month}, {number}, {words}.',
+      'titles[1].metrics: It lacks A, which titles[0].metrics has.',
+      'titles[0].metrics: It lacks B, which titles[1].metrics has.',
+    ],
+    [
+      'decimals of a unit that no text means',
+      { ...good, unit: { row: 1, texts: { x: 'CNY' }, decimals: { USD: 1 } } },
+      'unit.decimals.USD: No text of "texts" means this unit.',
+    ],
+    [
+      'a unit of rows that no column says',
+      withColumns(category, { ...value, unit: 'OF_ROW' }),
+      'columns[1].unit: No column of the table says the unit of a row.',
+    ],
+    [
+      'a unit of rows that no column is in',
+      withColumns(category, { ...value, unit: 'USX' }, { is: 'unit', header: ['u'], words: { t: 'TON', x: null } }),
+      'columns[1].unit: There is no unit "USX".',
+      'columns[2].words.t: There is no unit "TON".',
+      'columns: Rows say a unit, and no column of figures has "unit": "OF_ROW".',
+    ],
+    [
+      'a figure in two units',
+      withColumns(category, { ...value, unit: 'USD' }, { ...value, is: 'growth' }),
+      'columns[2].unit: Another column of the same figure has another unit.',
+    ],
+    [
+      'a tree that is told twice',
+      withColumns({ ...category, indent: true, levels: [{ name: 'x', ends: ['x'] }] }, value),
+      'columns[0].indent: "levels" tell the tree already: leave out either.',
     ],
     [
       'a figure that is named twice',
@@ -151,7 +191,7 @@ describe('what contradicts itself:', () => {
 describe('the shipped maps', () => {
   test('are listed, and read', async () => {
     const names = await tableMaps()
-    expect(names).toEqual(['gacc-enterprise-regime', 'gacc-location'])
+    expect(names).toEqual(['gacc-commodity', 'gacc-country', 'gacc-enterprise-regime', 'gacc-location', 'gacc-regime'])
     for (const name of names) expect((await tableMap(name)).title).toMatch(/^China Customs: /)
   })
   test('are asked for by name', async () => {

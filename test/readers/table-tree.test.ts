@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type CategoryColumn, parseTableMap } from '../../src/readers/table-map.js'
+import { parseTableMap } from '../../src/readers/map-files.js'
+import type { CategoryColumn } from '../../src/readers/table-map.js'
 import { Tree } from '../../src/readers/table-tree.js'
 import { places, readTable, smallHead, smallMap, smallRows } from './table-support.js'
 

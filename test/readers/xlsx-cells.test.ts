@@ -125,6 +125,16 @@ describe('sheets', () => {
     expect(await rows(book, { header: 1, sheet: '2023' })).toEqual([['2023']])
     expect(await refusal(book, { sheet: '2022' })).toContain('There is no sheet "2022".')
   })
+  test('a pattern says which, unless a name is asked for', async () => {
+    expect(await rows(book, { header: 1, pattern: '{number}3' })).toEqual([['2023']])
+    expect(await rows(book, { header: 1, pattern: '{number}3', sheet: '2024' })).toEqual([['2024']])
+    expect(await refusal(book, { pattern: '{year}' })).toBe(
+      '2 sheets are named "{year}", as the map has it: there is "old", "2024", "2023". Name the one to read.',
+    )
+    expect(await refusal(book, { pattern: 'new' })).toMatch(
+      /^No sheet is named "new", as the map has it: there is "old"/,
+    )
+  })
   test('a hidden one is passed over, and read where it is named', async () => {
     const one = zip(workbookParts([sheet('old', 'veryHidden'), sheet('2024')]))
     expect(await rows(one, { header: 1 })).toEqual([['2024']])

@@ -1,6 +1,8 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedStore } from '../../src/server/seed.js'
+import { change } from '../../src/store/change.js'
+import { writeCodeLists } from '../../src/store/codelists.js'
 import { figure, release } from '../figures.js'
 import { openEmptyStore, type TestStore } from '../support.js'
 
@@ -48,6 +50,21 @@ test('a store that holds releases is left alone', async () => {
   await release(opened.database, { code: 'OTHER' }, [figure({ period: '2019', value: '31.5' })])
   await seedStore(opened.database, cutOffAt(1))
   expect(await state(opened)).toEqual({ version: 7, seeding: false, indicators: 39, releases: 6 })
+})
+
+test('a store that has code lists of its own is left alone, with no release too', async () => {
+  const other = await openEmptyStore()
+  try {
+    await change(other.database, async (tx) => {
+      const dimensions = [{ code: 'PORT', name: { en: 'Port', zh: null }, description: null }]
+      await writeCodeLists(tx, { metrics: [], dimensions, categories: [] })
+      return { changed: true, result: undefined }
+    })
+    await seedStore(other.database, cutOffAt(1))
+    expect(await state(other)).toEqual({ version: 1, seeding: false, indicators: 0, releases: 0 })
+  } finally {
+    await other.close()
+  }
 })
 
 test('several at once fill a store once', async () => {

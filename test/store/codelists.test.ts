@@ -49,19 +49,54 @@ test('a second code list stands behind the first, tree by tree, and moves nothin
   expect(roots(after, 'PORT')).toEqual(['SHANGHAI', 'NINGBO'])
 })
 
-test('the synonyms of a code stay where a list says nothing of them, and give way where it does', async () => {
-  const write = async (...categories: CodeListRows['categories']) => {
-    await change(opened.database, async (tx) => {
-      await writeCodeLists(tx, { metrics: [], dimensions: [], categories })
+test('a row changes what it says and leaves the rest; an empty text, or no members, takes away', async () => {
+  const nothing = { name: { en: null, zh: null }, description: null }
+  const silent = { ...nothing, parent: null, isAggregate: null, members: null }
+  const write = (rows: Partial<CodeListRows>) =>
+    change(opened.database, async (tx) => {
+      await writeCodeLists(tx, { metrics: [], dimensions: [], categories: [], ...rows })
       return { changed: true, result: undefined }
     })
-    return (await opened.store.view()).snapshot.codes.findCategory('PRODUCT:TOYS').synonyms
+  const told = async () => {
+    const { codes } = (await opened.store.view()).snapshot
+    const { name, description, synonyms, parent, isAggregate, members } = codes.findCategory('PRODUCT:NEW_THREE')
+    const [metric, dimension] = [codes.findMetric('IMPORTS'), codes.findDimension('PRODUCT')]
+    return {
+      group: {
+        name,
+        description,
+        synonyms,
+        parent: parent?.code,
+        isAggregate,
+        members: members?.map(({ code }) => code),
+      },
+      metric: [metric.name.zh, metric.description, metric.synonyms, metric.additivity],
+      dimension: [dimension.name.en, dimension.description],
+    }
   }
-  const toys = category('PRODUCT', 'TOYS')
-  expect(await write(toys)).toEqual([])
-  expect(await write({ ...toys, synonyms: ['玩具', 'games; "old"'] })).toEqual(['玩具', 'games; "old"'])
-  expect(await write(toys)).toEqual(['玩具', 'games; "old"'])
-  expect(await write({ ...toys, synonyms: [] })).toEqual([])
+  const before = await told()
+  const group = { ...silent, dimension: 'PRODUCT', code: 'NEW_THREE' }
+  const metric = { ...nothing, code: 'IMPORTS', additivity: null }
+  await write({ metrics: [metric], dimensions: [{ ...nothing, code: 'PRODUCT' }], categories: [group] })
+  expect(await told()).toEqual(before)
+
+  await write({
+    metrics: [{ ...metric, name: { en: null, zh: '' }, description: 'Brought in.', synonyms: ['brought; in'] }],
+    dimensions: [{ ...nothing, code: 'PRODUCT', description: '' }],
+    categories: [{ ...group, name: { en: 'Three', zh: null }, parent: '', members: ['SHIPS', 'SOLAR_BATTERIES'] }],
+  })
+  const { name, ...rest } = before.group
+  expect(await told()).toEqual({
+    group: { ...rest, name: { ...name, en: 'Three' }, parent: undefined, members: ['SOLAR_BATTERIES', 'SHIPS'] },
+    metric: [null, 'Brought in.', ['brought; in'], 'FLOW'],
+    dimension: ['Product', null],
+  })
+
+  await write({ categories: [{ ...group, members: [], synonyms: [] }] })
+  expect((await told()).group).toMatchObject({ isAggregate: true, members: undefined, synonyms: [] })
+  await write({ categories: [{ ...group, members: ['SHIPS'] }] })
+  await write({ categories: [{ ...group, isAggregate: false }] })
+  expect((await told()).group).toMatchObject({ isAggregate: false, members: undefined, name: { en: 'Three' } })
 })
 
 test('a circle, made of what is there and of what is added, is refused and leaves nothing', async () => {

@@ -12,8 +12,8 @@ function listsOf({ metrics, dimensions, categories }: CodeListRows): CodeLists {
   const held = dimensions.map((each, id) => ({ ...each, id }))
   const all = categories.flatMap((row, id): Mutable<Category>[] => {
     const dimension = held.find(({ code }) => code === row.dimension)
-    const links = { parent: null, children: [], members: null, groups: [] }
-    return dimension ? [{ synonyms: [], ...row, id, rank: id, dimension, ...links }] : []
+    const alone = { parent: null, children: [], members: null, groups: [], synonyms: row.synonyms ?? [] }
+    return dimension ? [{ ...row, id, rank: id, dimension, isAggregate: row.isAggregate === true, ...alone }] : []
   })
   const byRef = new Map(all.map((category) => [refOf(category), category]))
   const find = (dimension: string, code: string): Category => {
@@ -27,11 +27,15 @@ function listsOf({ metrics, dimensions, categories }: CodeListRows): CodeLists {
     category.parent = parent === null ? null : find(dimension, parent)
     category.members = members?.map((member) => find(dimension, member)) ?? null
   }
-  const measured = metrics.map((each, id) => ({ synonyms: [], ...each, id, rank: id, measures: [], dimensions: [] }))
+  const measured = metrics.map(({ additivity, ...each }, id) => {
+    if (additivity === null) throw new Error(`${each.code} has no additivity`)
+    return { synonyms: [], ...each, additivity, id, rank: id, measures: [], dimensions: [] }
+  })
   return new CodeLists({ metrics: measured, dimensions: held, categories: all, breakdowns: [] })
 }
 
-const roundTrip = (rows: CodeListRows): CodeListRows => readCodes(writeCodes(listsOf(rows)), 'codes.csv')
+const none = new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] })
+const roundTrip = (rows: CodeListRows): CodeListRows => readCodes(writeCodes(listsOf(rows)), 'codes.csv', none)
 
 const place = (code: string, rest: Partial<CodeListRows['categories'][number]> = {}) => ({
   dimension: 'PLACE',
@@ -89,8 +93,8 @@ describe('what is read back is what was written', () => {
   })
 
   test('of none', () => {
-    const none: CodeListRows = { metrics: [], dimensions: [], categories: [] }
-    expect(roundTrip(none)).toEqual(none)
+    const empty: CodeListRows = { metrics: [], dimensions: [], categories: [] }
+    expect(roundTrip(empty)).toEqual(empty)
   })
 
   test('of lists of any kind', () => {
@@ -125,7 +129,7 @@ describe('what is read back is what was written', () => {
               ...rest,
               dimension,
               parent: above < index ? (own[above]?.code ?? null) : null,
-              isAggregate: group,
+              isAggregate: group || null,
               members: group && members.length > 0 ? members : null,
             }
           }),

@@ -54,6 +54,10 @@ const releaseInput = builder.inputType('ImportReleaseInput', {
     format: t.field({ type: formatType, required: true, description: 'What its files are.' }),
     map: t.string({ description: 'The name of a map that ships, or a map of your own as JSON.' }),
     period: t.field({ type: 'Period', description: 'What a table is for, where its cells do not say the year.' }),
+    sheet: t.string({
+      description:
+        'Which sheet of a workbook it is, by its name. Without it the one that its map says, else the only one that is visible.',
+    }),
     files: t.field({ type: [fileInput], required: true, description: 'Its files.' }),
     createCodes: t.boolean({ defaultValue: false, description: 'Whether codes that are not there are created.' }),
     dryRun: t.boolean({ defaultValue: false, description: 'Whether it is tried only: all of it is done, and undone.' }),
@@ -100,7 +104,17 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: releaseInput, required: true, description: 'The release.' }) },
     resolve: async (_, { input }, context) => {
       requireScope(context.actor, 'publish')
-      const { code, title, publisher, publishedAt, url = null, note = null, format, period = null } = input
+      const {
+        code,
+        title,
+        publisher,
+        publishedAt,
+        url = null,
+        note = null,
+        format,
+        period = null,
+        sheet = null,
+      } = input
       const stage: ReleaseStage = input.stage ?? 'MONTHLY'
       const report = await context.publishing.importRelease({
         head: { code, title, publisher, publishedAt, stage, url, note },
@@ -109,6 +123,7 @@ builder.mutationFields((t) => ({
         map: mapOf(input.map),
         period,
         encoding: null,
+        sheet,
         createCodes: input.createCodes ?? false,
         dryRun: input.dryRun ?? false,
         acceptFindings: input.acceptFindings ?? false,
@@ -146,7 +161,7 @@ function fileOf({ name, content, encoding }: typeof fileInput.$inferInput): Impo
   if (encoding === 'BASE64' && !/^[A-Za-z0-9+/]*={0,2}$/.test(content.replace(/\s/g, '')))
     throw new Refusal('BAD_USER_INPUT', `The content of ${name} is not Base64.`)
   const bytes = Buffer.from(content, encoding === 'BASE64' ? 'base64' : 'utf8')
-  return { name, bytes: once(bytes) }
+  return { name, bytes: once(bytes), again: () => once(bytes) }
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -29,7 +29,8 @@ export const qualifierType = builder.enumType('Qualifier', {
   values: qualifiers,
 })
 
-const statusType = builder.enumType('ObservationStatus', {
+/** The enum ObservationStatus. */
+export const statusType = builder.enumType('ObservationStatus', {
   description:
     'The office’s own word about a figure, never computed from its history. NIL is the table’s "-": no value, counts as nothing in sums. MISSING: no level was printed.',
   values: statuses,

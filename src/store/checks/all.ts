@@ -4,7 +4,7 @@ import { type Cell, type Checked, type Found, namer, type Ref, toFinding } from 
 import { withNeighbours } from './neighbours.js'
 import { checkParts } from './parts.js'
 import { checkGrowth, checkShares } from './rates.js'
-import { checkExchanged, checkMoved } from './revisions.js'
+import { checkExchanged, checkExchangedMonths, checkMoved } from './revisions.js'
 import { checkTotals } from './totals.js'
 import { checkUnits } from './units.js'
 import { checkYearToDate } from './year-to-date.js'
@@ -16,6 +16,7 @@ const checks: readonly ((tx: Transaction, checked: Checked) => Promise<Found[]>)
   checkUnits,
   checkMoved,
   checkExchanged,
+  checkExchangedMonths,
   checkParts,
   checkShares,
   checkGrowth,

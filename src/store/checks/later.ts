@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/finding.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { findingsOf, writeFindings } from '../findings.js'
 import { printings } from '../printings.js'
-import { content, identity, place } from '../staging.js'
+import { analyzeStaging, content, identity, place } from '../staging.js'
 import { check } from './all.js'
 import type { Checked, Source } from './check.js'
 
@@ -25,7 +25,7 @@ export async function checkAgain(tx: Prisma.TransactionClient, changed: Checked)
     await tx.$executeRaw`
       INSERT INTO staging (release_id, ${identity}, ${content}, ${place})
       SELECT printed_by, ${identity}, ${content}, ${place} FROM ${printings} p WHERE printed_by = ${id}`
-    await tx.$executeRaw`ANALYZE staging` // else it is planned for as a handful of rows
+    await tx.$executeRaw(analyzeStaging) // else it is planned for as a handful of rows
     const before = new Set((await findingsOf(tx, id)).map(keyOf))
     const found = await check(tx, { id, code, publishedAt: published_at, sources, codes: changed.codes })
     errors.push(...found.filter((each) => each.severity === 'ERROR' && !before.has(keyOf(each))))

@@ -96,7 +96,7 @@ const versions = (checked: Checked): Way => ({
   value: 'p.value',
   expected: 'b.value',
   from: sql`${printed(checked)} p JOIN ${knownBefore(checked)} b
-    ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> p.release_id WHERE`,
+    ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> ${checked.id}::int WHERE`,
   worth: `${precise('p')} AND ${precise('b')}`,
 })
 
@@ -107,7 +107,7 @@ const growth = (checked: Checked): Way => ({
   value: 'p.value',
   expected: 'b.value * (100 + p.yoy) * 0.01',
   from: sql`${printed(checked)} p JOIN ${known(checked)} b
-    ON b.series_id = p.series_id AND b.period = p.period - 192 AND b.release_id <> p.release_id
+    ON b.series_id = p.series_id AND b.period = p.period - 192 AND b.release_id <> ${checked.id}::int
     WHERE p.yoy > -100 AND`,
   worth: `${precise('p')} AND ${precise('b')}`,
 })

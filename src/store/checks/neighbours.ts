@@ -13,20 +13,20 @@ type Transaction = Prisma.TransactionClient
 export async function withNeighbours<T>(tx: Transaction, checked: Checked, work: () => Promise<T>): Promise<T> {
   await tx.$executeRaw`CREATE TEMP TABLE peers ON COMMIT DROP AS ${peers(checked)}`
   await tx.$executeRaw`CREATE TEMP TABLE months ON COMMIT DROP AS ${months(checked)}`
-  await tx.$executeRaw`ANALYZE peers, months`
   const done = await work()
   await tx.$executeRaw`DROP TABLE peers, months`
   return done
 }
 
 function peers({ id, codes }: Checked): Prisma.Sql {
+  const idOf = (metric: string): number | null => codes.metric(metric)?.id ?? null
   return sql`
     SELECT t, e, i
     FROM staging t JOIN series ts ON ts.id = t.series_id
     JOIN series es ON es.key = 'EXPORTS' || substr(ts.key, 6) JOIN series ii ON ii.key = 'IMPORTS' || substr(ts.key, 6)
-    JOIN staging e ON e.series_id = es.id AND e.period = t.period AND e.release_id = ${id}
-    JOIN staging i ON i.series_id = ii.id AND i.period = t.period AND i.release_id = ${id}
-    WHERE t.metric_id = ${codes.metric('TRADE')?.id ?? null}::int AND t.release_id = ${id}`
+    JOIN staging e ON e.series_id = es.id AND e.period = t.period AND e.metric_id = ${idOf('EXPORTS')}::int AND e.release_id = ${id}
+    JOIN staging i ON i.series_id = ii.id AND i.period = t.period AND i.metric_id = ${idOf('IMPORTS')}::int AND i.release_id = ${id}
+    WHERE t.metric_id = ${idOf('TRADE')}::int AND t.release_id = ${id}`
 }
 
 /** A month is year * 12 + month - 1; the order of periods makes it 16 times that, and a year to date its number more. */

@@ -24,7 +24,7 @@ export async function checkMoved(tx: Prisma.TransactionClient, checked: Checked)
   const rows = await tx.$queryRaw<Moved[]>`
     SELECT ${subject('p')}, ${ref('b')} AS before, b.value::text AS was
     FROM ${printed(checked)} p ${onlyTotals}
-    JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> p.release_id
+    JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> ${checked.id}::int
     WHERE p.qualifier = 'EXACT' AND b.qualifier = 'EXACT' AND abs(p.value - b.value) * 5 > abs(b.value)`
   return rows.map((row) => {
     const was = new Decimal(row.was)
@@ -60,7 +60,7 @@ export async function checkExchanged(tx: Prisma.TransactionClient, checked: Chec
       SELECT ${subject('p')}, m.code AS metric, substr(s.key, 8) AS rest, p.by, p.given, p.expected, p.other
       FROM (
         SELECT p.*, 1 AS by, p.value AS given, b.value AS expected, ${ref('b')} AS other FROM ${printed(checked)} p
-        JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> p.release_id
+        JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> ${checked.id}::int
         UNION ALL
         SELECT p.*, 2, (y).value - (m).value, (b).value, ${ref('(b)')} FROM months
         JOIN ${printed(checked)} p ON p.series_id = (y).series_id AND p.period = (y).period
@@ -88,5 +88,50 @@ export async function checkExchanged(tx: Prisma.TransactionClient, checked: Chec
     about: 'exchanged',
     words: (name) =>
       `${name} is what ${row.metric === 'EXPORTS' ? 'imports' : 'exports'} should be, and the other way round, by what is stored: are the two columns exchanged?`,
+  }))
+}
+
+/** Columns of months are exchanged by at least so many rows that can tell, of which so great a part agrees. */
+const exchangedColumn = { rows: 10, part: 0.9 }
+
+/**
+ * REVISION_SUSPECT, an error: in nearly all rows, the month of exports is what the years to date of imports leave for
+ * it, and the other way round. The years to date are right then, and the two columns of months exchanged.
+ */
+export async function checkExchangedMonths(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
+  const rows = await tx.$queryRaw<(Subject & { metric: string; other: Ref; n: number; rows: number })[]>`
+    WITH month AS (
+      SELECT months.m, ${ref('(y)')} AS ytd, mt.code AS metric, substr(s.key, 8) AS rest, (m).period AS period,
+        (m).value AS value, (y).value - coalesce((b).value, 0) AS implied
+      FROM months JOIN series s ON s.id = (m).series_id JOIN metric mt ON mt.id = s.metric_id
+      WHERE mt.code IN ('EXPORTS', 'IMPORTS') AND (m).release_id = ${checked.id} AND (y).release_id = ${checked.id}
+    ), pair AS (
+      SELECT e.period, e.rest, e.m AS e, i.m AS i, e.ytd AS e_ytd, i.ytd AS i_ytd, e.value + i.value AS size,
+        abs(e.value - i.implied) * 20 < i.implied AND abs(i.value - e.implied) * 20 < e.implied AS is_exchanged
+      FROM month e JOIN month i ON i.rest = e.rest AND i.period = e.period AND i.metric = 'IMPORTS'
+      WHERE e.metric = 'EXPORTS' AND least(e.value, i.value, e.implied, i.implied) > 0
+        AND abs(e.implied - i.implied) * 10 > greatest(e.implied, i.implied)
+    ), suspect AS (
+      SELECT period, count(*)::int AS rows, count(*) FILTER (WHERE is_exchanged)::int AS n FROM pair GROUP BY period
+      HAVING count(*) >= ${exchangedColumn.rows}
+        AND count(*) FILTER (WHERE is_exchanged) >= ${exchangedColumn.part}::numeric * count(*)
+    )
+    SELECT ${subject('(p.m)')}, p.metric, p.ytd AS other, suspect.n, suspect.rows FROM suspect
+    CROSS JOIN LATERAL (
+      SELECT * FROM pair WHERE pair.period = suspect.period AND is_exchanged
+      ORDER BY size DESC, rest COLLATE "C" LIMIT 1
+    ) first
+    CROSS JOIN LATERAL (VALUES (first.e, 'EXPORTS', first.i_ytd), (first.i, 'IMPORTS', first.e_ytd)) AS p(m, metric, ytd)`
+  return rows.map((row) => ({
+    kind: 'REVISION_SUSPECT',
+    severity: 'ERROR',
+    subject: row,
+    part: 'value',
+    others: [row.other],
+    expected: null,
+    reported: row.value,
+    about: 'exchanged months',
+    words: (name) =>
+      `In ${row.n} of ${row.rows} rows the month of exports is what the years to date of imports leave for it, and the other way round, among them ${name}: are the two columns of the month exchanged?`,
   }))
 }

@@ -83,7 +83,7 @@ const sameColumn = sql`coalesce(r.source, -1) = m.coalesce AND r.metric_id = m.m
 const suspectGrowth = (tx: Prisma.TransactionClient, checked: Checked): Promise<Suspect[]> => tx.$queryRaw<Suspect[]>`
   WITH rate AS (
     SELECT p.*, b.yoy AS before FROM ${printed(checked)} p
-    JOIN ${known(checked)} b ON b.series_id = p.series_id AND b.release_id <> p.release_id AND b.yoy <> 0
+    JOIN ${known(checked)} b ON b.series_id = p.series_id AND b.release_id <> ${checked.id}::int AND b.yoy <> 0
       AND b.period = CASE p.frequency WHEN 'YEAR_TO_DATE' THEN p.period - 17 ELSE p.period - 16 * (p.period % 16 + 1) END
     WHERE p.yoy <> 0
   ), middle AS (

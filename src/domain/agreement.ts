@@ -1,0 +1,55 @@
+import { type Bounds, boundsOf, printedBounds } from './bounds.js'
+import { Decimal, type Printed } from './decimal.js'
+import type { Figure } from './indicator.js'
+import { overlap } from './interval.js'
+import { givenOut, type Level } from './level.js'
+import { baseOf, convert, unitInfo } from './unit.js'
+
+/** How what was printed stands to what can be computed. */
+export type Agreement = 'AGREES' | 'ROUNDING' | 'BASE_REVISED' | 'DISAGREES' | 'NOT_REPORTED' | 'NOT_COMPUTABLE'
+
+/** A printed number that a computed one is held against, with the digits after its point. */
+export interface Reported extends Printed {
+  readonly bounds: Bounds | null
+}
+
+/** A printed rate. */
+export const reportedRate = (rate: Printed | null): Reported | null => rate && { ...rate, bounds: printedBounds(rate) }
+
+/** A printed level, in the base unit of its measure; null where there is none. */
+export function reportedLevel(figure: Figure | null): Reported | null {
+  if (figure === null || figure.value === null || figure.decimals === null) return null
+  const { base, exponent } = unitInfo(figure.unit)
+  const value = convert(figure.value, figure.unit, base)
+  return { value, decimals: figure.decimals - exponent, bounds: boundsOf(figure, baseOf(figure.unit)) }
+}
+
+/**
+ * AGREES where the computed number, rounded to the printed digits, is the printed one; ROUNDING where not, but where
+ * what is known of the two overlaps; else APART, of which it remains to be said whose numbers they are.
+ */
+export function weigh(
+  level: Level,
+  reported: Reported | null,
+): Exclude<Agreement, 'BASE_REVISED' | 'DISAGREES'> | 'APART' {
+  if (level.value === null) return 'NOT_COMPUTABLE'
+  if (reported === null) return 'NOT_REPORTED'
+  if (roundedTo(level.value, reported.decimals).equals(reported.value)) return 'AGREES'
+  return level.bounds && reported.bounds && overlap(level.bounds, reported.bounds) ? 'ROUNDING' : 'APART'
+}
+
+/** Half away from zero, to digits after the point; negative ones round whole numbers. */
+const roundedTo = (value: Decimal, decimals: number): Decimal => value.toNearest(new Decimal(10).pow(-decimals))
+
+/** A computed number as a reader is told it, beside a printed one: "-0.737, between -0.761 and -0.713; printed was 0.2". */
+export function told(level: Level, reported: Reported, inUnit: (value: Decimal) => Decimal): string {
+  const decimals = decimalsIn(reported, inUnit) + 2
+  const short = (value: Decimal): string => inUnit(value).toDecimalPlaces(Math.max(decimals, 0)).toFixed()
+  const { value, bounds } = givenOut(level)
+  const between = bounds?.low && bounds.high ? `, between ${short(bounds.low)} and ${short(bounds.high)}` : ''
+  return `${value === null ? 'unknown' : short(value)}${between}; printed was ${inUnit(reported.value).toFixed()}`
+}
+
+/** Digits after the point, when the number is given in another unit. */
+const decimalsIn = ({ decimals }: Reported, inUnit: (value: Decimal) => Decimal): number =>
+  decimals - inUnit(new Decimal(1)).log(10).toNumber()
