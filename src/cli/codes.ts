@@ -33,7 +33,7 @@ function exportCodes(env: NodeJS.ProcessEnv): Command {
 function importCodes(env: NodeJS.ProcessEnv): Command {
   return new Command('import')
     .description(
-      'Add the codes of a CSV file, and change those that are there: an empty cell leaves what there is, and "-" takes a name, a description, a parent or members away. No code is taken away.',
+      'Add the codes of a CSV file, and change those that are there: an empty cell leaves what there is, and "-" takes a name, a description, synonyms, a parent or members away. No code is taken away.',
     )
     .argument('<file>', 'columns as `codes export` writes them; dimension, code and those that change will do')
     .option('--json', 'print JSON, for programs')

@@ -74,7 +74,7 @@ describe('search', () => {
     ['EV', 'PRODUCT:ELECTRIC_PASSENGER_CARS'],
     ['光伏', 'PRODUCT:SOLAR_BATTERIES'],
     ['pv', 'PRODUCT:SOLAR_BATTERIES'],
-    ['欧', 'PARTNER:EU'],
+    ['欧盟', 'PARTNER:EU'],
     ['european union', 'PARTNER:EU'],
     ['PARTNER:EU', 'PARTNER:EU'],
     ['USA', 'PARTNER:US'],
