@@ -97,7 +97,9 @@ async function write(env: NodeJS.ProcessEnv, options: Options, raw: RawRequest, 
     const { history, openExport } = await import('../export/export.js')
     const { Store } = await import('../store/store.js')
     const { writeAbout } = await import('../writers/about.js')
-    const made = await openExport(database, new Store(database), request, options.history ? history : undefined)
+    const made = await openExport(database, new Store(database), request, {
+      listsOf: options.history ? history : undefined,
+    })
     try {
       await writeWhole(options.output, stopping(made.bytes, interrupt))
       if (options.about !== undefined) await writeWhole(options.about, [writeAbout(made.about)])

@@ -42,12 +42,17 @@ export function shiftPoint(text: string, places: number, decimals: number): stri
   return negative && /[1-9]/.test(number) ? `-${number}` : number
 }
 
-/** How many digits a plain decimal has, zeros at its front not counted: 15 fit into a double, and none is lost. */
+/** How many digits a plain decimal has, zeros at its ends not counted: 15 fit into a double, and none is lost. */
 export function significantDigits(text: string): number {
   let count = 0
+  let zeros = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code >= 48 && code <= 57 && (count > 0 || code !== 48)) count++
+    if (code === 48) zeros += count > 0 ? 1 : 0
+    else if (code > 48 && code <= 57) {
+      count += zeros + 1
+      zeros = 0
+    }
   }
   return count
 }

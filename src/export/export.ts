@@ -32,13 +32,14 @@ export interface Export {
 export interface Exporting {
   /** The version of the store that a file would be of now. */
   version(): Promise<number>
-  open(request: ExportRequest): Promise<Export>
+  /** Begins a file; the work ends with the signal, whatever it is at. */
+  open(request: ExportRequest, signal?: AbortSignal): Promise<Export>
 }
 
 /** What makes files of a store, at one version each. */
 export const exporting = (database: Database, store: Store): Exporting => ({
   version: async () => (await store.view()).snapshot.version,
-  open: (request) => openExport(database, store, request),
+  open: (request, signal) => openExport(database, store, request, { signal }),
 })
 
 /** The list that a request for indicators is for. */
@@ -54,15 +55,22 @@ export const listed = ({ args }: Pick<ExportRequest, 'args'>): Listed => ({
 export const history = ({ releases }: Snapshot): Listed[] =>
   releases.toReversed().map(({ code }) => ({ ...listed({ args: { filter: { releases: [code] } } }), release: code }))
 
+interface Options {
+  readonly listsOf?: ((snapshot: Snapshot) => readonly Listed[]) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Begins a file of what is asked for, or of other lists; refuses before there is a byte of it. */
 export async function openExport(
   database: Database,
   store: Store,
   request: ExportRequest,
-  listsOf: (snapshot: Snapshot) => readonly Listed[] = () => [listed(request)],
+  { listsOf = () => [listed(request)], signal }: Options = {},
 ): Promise<Export> {
   const extract = await openExtract(database, async () => (await store.view()).snapshot, listsOf)
+  signal?.addEventListener('abort', () => void extract.close().catch(() => {}))
   try {
+    signal?.throwIfAborted()
     const content = contentOf(extract, request, listsOf(extract.snapshot))
     const { type, extension, write }: FormatInfo = formats[request.format]
     const { version } = extract.snapshot

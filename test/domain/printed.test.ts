@@ -36,8 +36,9 @@ describe('a point moves as multiplication by a power of ten does', () => {
 
 test.each([
   ['0', 0],
-  ['0.050', 2],
-  ['-1200', 4],
+  ['0.050', 1],
+  ['-1200', 2],
+  ['5.010', 3],
   ['123456789.0123456', 16],
 ])('%s has %i digits that count', (text, digits) => {
   expect(significantDigits(text)).toBe(digits)
