@@ -67,12 +67,12 @@ export async function openExport(
   request: ExportRequest,
   { listsOf = () => [listed(request)], signal }: Options = {},
 ): Promise<Export> {
-  const extract = await openExtract(database, async () => (await store.view()).snapshot, listsOf)
+  const { type, extension, digits = false, write }: FormatInfo = formats[request.format]
+  const extract = await openExtract(database, async () => (await store.view()).snapshot, listsOf, digits)
   signal?.addEventListener('abort', () => void extract.close().catch(() => {}))
   try {
     signal?.throwIfAborted()
     const content = contentOf(extract, request, listsOf(extract.snapshot))
-    const { type, extension, write }: FormatInfo = formats[request.format]
     const { version } = extract.snapshot
     return {
       version,

@@ -9,6 +9,8 @@ import type { Content } from './content.js'
 export interface FormatInfo {
   readonly type: string
   readonly extension: string
+  /** Whether its columns of numbers have to be known before they are written. */
+  readonly digits?: boolean
   write(content: Content): AsyncIterable<string | Uint8Array>
 }
 
@@ -18,6 +20,7 @@ export const formats = {
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
+    digits: true,
     write(content) {
       const { about, labels, rows } = content
       if (rows !== null && rows >= mostRows) throw tooLong()
@@ -40,6 +43,7 @@ export const formats = {
   parquet: {
     type: 'application/vnd.apache.parquet',
     extension: 'parquet',
+    digits: true,
     async *write(content) {
       const { writeParquet } = await import('../writers/parquet.js') // for those who want one
       yield* writeParquet(content.table(), [

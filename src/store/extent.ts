@@ -5,7 +5,7 @@ import { Prisma } from '../generated/prisma/client.js'
 import { condition } from './filter.js'
 import type { Release, Snapshot } from './snapshot.js'
 
-const { sql } = Prisma
+const { sql, raw } = Prisma
 
 /** What there is in a list of figures. */
 export interface Extent {
@@ -14,9 +14,9 @@ export interface Extent {
   readonly dimensions: readonly string[]
   /** The most changes that one has. */
   readonly changes: number
-  /** The units that levels are printed in, in the order of the enum. */
+  /** Where digits are wanted: the units that levels are printed in, in the order of the enum. */
   readonly units: readonly (Digits & { readonly unit: Unit })[]
-  /** Of the changes on a year before, the shares, and the changes of shares. */
+  /** Where digits are wanted: of the changes on a year before, the shares, and the changes of shares. */
   readonly rates: Readonly<Record<'yoy' | 'share' | 'shareChange', Digits | null>>
   /** Those that printed them, the newest first. */
   readonly releases: readonly Release[]
@@ -28,23 +28,32 @@ interface Part {
   readonly unit: Unit
   readonly n: string
   readonly changes: number
-  readonly scale: number | null
-  readonly most: string | null
-  readonly yoy: string | null
-  readonly yoy_scale: number | null
-  readonly share: string | null
-  readonly share_scale: number | null
-  readonly share_change: string | null
-  readonly share_change_scale: number | null
+  readonly scale?: number | null
+  readonly most?: string | null
+  readonly yoy?: string | null
+  readonly yoy_scale?: number | null
+  readonly share?: string | null
+  readonly share_scale?: number | null
+  readonly share_change?: string | null
+  readonly share_change_scale?: number | null
 }
 
-/** What there is in a list, in parts. */
-export const extentQuery = ({ filter, scope }: IndicatorQuery, { codes, releaseIds }: Snapshot): Prisma.Sql => sql`
-  SELECT i.breakdown_id, i.release_id, i.unit, count(*) AS n, max(i.scale) AS scale, max(abs(i.value)) AS most,
-    max((i.yoy IS NOT NULL)::int + CASE WHEN i.extra IS NULL THEN 0 ELSE coalesce(jsonb_array_length(i.extra->'changes'), 0) END) AS changes,
-    max(abs(i.yoy)) AS yoy, max(scale(i.yoy)) AS yoy_scale, max(abs(i.share)) AS share, max(scale(i.share)) AS share_scale,
-    max(abs(i.share_change)) AS share_change, max(scale(i.share_change)) AS share_change_scale
-  FROM indicator i WHERE ${condition(filter, scope, { codes, releases: releaseIds })} GROUP BY 1, 2, 3`
+/** What there is in a list, in parts; with the digits of its numbers only where they are wanted, as that takes longer. */
+export function extentQuery(
+  { filter, scope }: IndicatorQuery,
+  { codes, releaseIds }: Snapshot,
+  digits: boolean,
+): Prisma.Sql {
+  const numbers = digits
+    ? `, max(i.scale) AS scale, max(abs(i.value)) AS most, max(abs(i.yoy)) AS yoy, max(scale(i.yoy)) AS yoy_scale,
+      max(abs(i.share)) AS share, max(scale(i.share)) AS share_scale, max(abs(i.share_change)) AS share_change,
+      max(scale(i.share_change)) AS share_change_scale`
+    : ''
+  return sql`
+    SELECT i.breakdown_id, i.release_id, i.unit, count(*) AS n, max((i.yoy IS NOT NULL)::int + CASE WHEN i.extra IS NULL
+      THEN 0 ELSE coalesce(jsonb_array_length(i.extra->'changes'), 0) END) AS changes${raw(numbers)}
+    FROM indicator i WHERE ${condition(filter, scope, { codes, releases: releaseIds })} GROUP BY 1, 2, 3`
+}
 
 /** The extent that its parts make. */
 export function toExtent(parts: readonly Part[], { codes, releases }: Snapshot): Extent {
@@ -57,7 +66,7 @@ export function toExtent(parts: readonly Part[], { codes, releases }: Snapshot):
   const from = new Set(parts.map((part) => part.release_id))
   const levels = units.flatMap((unit) => {
     const { exponent } = unitInfo(unit)
-    const own = parts.filter((part) => part.unit === unit && part.most !== null)
+    const own = parts.filter((part) => part.unit === unit && part.most != null)
     const digits = widest(own.map(({ most, scale }) => [most, scale, exponent] as const))
     return digits === null ? [] : [{ unit, ...digits }]
   })
@@ -105,11 +114,11 @@ function most(all: readonly Digits[]): Digits | null {
 
 /** What numbers times ten to the power of -exponent need. */
 const widest = (
-  numbers: readonly (readonly [most: string | null, scale: number | null, exponent: number])[],
+  numbers: readonly (readonly [most: string | null | undefined, scale: number | null | undefined, exponent: number])[],
 ): Digits | null =>
   most(
     numbers.flatMap(([text, scale, exponent]) =>
-      text === null
+      text == null
         ? []
         : [
             {
