@@ -14,7 +14,7 @@ import type { Snapshot } from './snapshot.js'
 const { sql, raw } = Prisma
 
 /**
- * The figures of a list in its order, as rows of text: first the seven cells that most rows share with the one before
+ * The figures of a list in its order, as rows of text: first the eight cells that most rows share with the one before
  * them, then what each has of its own, and as JSON what few have.
  */
 export function figuresQuery({ filter, scope, order }: IndicatorQuery, snapshot: Snapshot): Prisma.Sql {
@@ -26,8 +26,8 @@ export function figuresQuery({ filter, scope, order }: IndicatorQuery, snapshot:
       ? sql`LEFT JOIN series s ON s.id = i.series_id AND i.breakdown_id = ANY(${crossed}::int[])`
       : Prisma.empty
   return sql`
-    SELECT i.period, i.frequency, i.unit, i.qualifier, i.status, i.scale, i.release_id,
-      i.metric_id, i.category_id, ${raw(crossed.length > 0 ? 's.key' : 'NULL::text')}, i.value, i.yoy,
+    SELECT i.period, i.frequency, i.unit, i.qualifier, i.status, i.scale, i.release_id, i.metric_id,
+      i.category_id, ${raw(crossed.length > 0 ? 's.key' : 'NULL::text')}, i.value, i.yoy,
       CASE WHEN i.share IS NULL AND i.share_change IS NULL AND i.share_metric_id IS NULL AND i.extra IS NULL THEN NULL
       ELSE jsonb_build_array(i.share::text, i.share_metric_id, i.share_category_id, i.share_change::text, i.extra)::text END
     FROM indicator i ${joins(orderings)} ${keys}
@@ -59,6 +59,7 @@ function literal(value: unknown): string {
 /** What rows that follow each other share. */
 interface Head {
   readonly text: string
+  readonly metric: string
   readonly period: Period
   readonly unit: Unit
   readonly qualifier: PrintedFigure['qualifier']
@@ -68,8 +69,8 @@ interface Head {
   readonly release: string
 }
 
-/** A figure, and what the usual order goes by beside its period: figures that share it are tied. */
-export type Placed = PrintedFigure & { readonly place: string }
+/** A figure, and the number of the category that the usual order goes by. */
+export type Placed = PrintedFigure & { readonly place: number }
 
 type Rare = [
   share: string | null,
@@ -81,19 +82,21 @@ type Rare = [
 
 /** Reads lines of COPY's text format that a `figuresQuery` answered, each with its line feed. */
 export function figureReader({ codes, releaseById }: Snapshot): (lines: string) => Placed[] {
-  const categoryOf = kept((id): readonly CategoryRef[] => {
-    const { dimension, code } = codes.categoryById(Number(id))
-    return [{ dimension: dimension.code, code }]
-  })
-  const placeOf = kept((place) => {
-    const [metric, category] = place.split('\t')
-    return { metric: codes.metricById(Number(metric)).code, categories: categoryOf(category ?? '') }
-  })
+  const known: (readonly CategoryRef[])[] = []
+  const categoryOf = (id: number): readonly CategoryRef[] => {
+    const found = known[id]
+    if (found !== undefined) return found
+    const { dimension, code } = codes.categoryById(id)
+    const made = [{ dimension: dimension.code, code }]
+    known[id] = made
+    return made
+  }
   const headOf = kept((text): Head => {
-    const [ordinal, frequency, unit, qualifier, status, scale, release] = text.split('\t')
+    const [ordinal, frequency, unit, qualifier, status, scale, release, metric] = text.split('\t')
     const { exponent } = unitInfo(unit as Unit)
     return {
       text,
+      metric: codes.metricById(Number(metric)).code,
       period: periodOf(Number(ordinal), frequency as Frequency),
       unit: unit as Unit,
       qualifier: qualifier as Head['qualifier'],
@@ -114,18 +117,25 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
       at = end + 1
       return lines.slice(from, end)
     }
+    const number = (): number => {
+      let value = 0
+      for (let code = lines.charCodeAt(at); code !== tabulator; code = lines.charCodeAt(at)) {
+        value = value * 10 + code - 48
+        at++
+      }
+      at++
+      return value
+    }
     while (at < lines.length) {
       if (head !== null && lines.startsWith(head.text, at)) at += head.text.length
       else {
         const from = at
-        for (let tab = 0; tab < 7; tab++) at = lines.indexOf('\t', at) + 1
+        for (let tab = 0; tab < 8; tab++) at = lines.indexOf('\t', at) + 1
         head = headOf(lines.slice(from, at))
       }
-      const from = at
-      at = lines.indexOf('\t', lines.indexOf('\t', at) + 1) + 1
-      const place = lines.slice(from, at)
-      const { metric, categories } = placeOf(place)
-      const key = cell()
+      const place = number()
+      const key = lines.startsWith(noKey, at) ? null : cell()
+      if (key === null) at += noKey.length
       const value = cell()
       const yoy = cell()
       const end = lines.indexOf('\n', at)
@@ -135,8 +145,8 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
       const [share, shareMetric, shareCategory, shareChange, extra] = rare
       figures.push({
         place,
-        metric,
-        categories: key === nothing ? categories : (parseSeriesKey(key)?.categories ?? lost(key)),
+        metric: head.metric,
+        categories: key === null ? categoryOf(place) : (parseSeriesKey(key)?.categories ?? lost(key)),
         period,
         unit: head.unit,
         value: decimals === null ? null : shiftPoint(value, -head.exponent, Math.max(0, decimals)),
@@ -151,7 +161,7 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
             ? null
             : {
                 metric: codes.metricById(shareMetric).code,
-                category: categoryOf(String(shareCategory))[0] ?? lost('a category'),
+                category: categoryOf(shareCategory)[0] ?? lost('a category'),
               },
         shareChange,
         note: extra?.note === undefined ? noNote : { en: extra.note.en ?? null, zh: extra.note.zh ?? null },
@@ -163,6 +173,8 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
 }
 
 const nothing = '\\N'
+const noKey = '\\N\t'
+const tabulator = 9
 const none: Rare = [null, null, null, null, null]
 const noNote = { en: null, zh: null }
 const noChanges: readonly PrintedChange[] = []

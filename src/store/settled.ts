@@ -25,7 +25,8 @@ export async function* settled(batches: AsyncIterable<Placed[]>, snapshot: Snaps
   if (held.length > 0) yield held.sort(compare)
 }
 
-const isTied = (a: Placed, b: Placed): boolean => a.place === b.place && a.period.ordinal === b.period.ordinal
+const isTied = (a: Placed, b: Placed): boolean =>
+  a.place === b.place && a.metric === b.metric && a.period.ordinal === b.period.ordinal
 
 function sortPart<T>(all: T[], from: number, to: number, compare: (a: T, b: T) => number): void {
   all.splice(from, to - from, ...all.slice(from, to).sort(compare))
