@@ -2,6 +2,7 @@ import { type CategoryRef, type CodeListRows, categoryText } from '../src/domain
 import { canonical, decimalsOf, type Printed, parseDecimal, printed, printedText } from '../src/domain/decimal.js'
 import type { Figure, Qualifier, ReleaseHead } from '../src/domain/indicator.js'
 import { parsePeriod, yearBefore } from '../src/domain/period.js'
+import type { PrintedFigure } from '../src/domain/printed.js'
 import { seriesKey } from '../src/domain/series.js'
 import { baseOf, type Unit } from '../src/domain/unit.js'
 import { change } from '../src/store/change.js'
@@ -69,6 +70,21 @@ export function figure(given: Partial<Written> = {}): Figure {
 function categoryOf(text: string): CategoryRef {
   const colon = text.indexOf(':')
   return { dimension: text.slice(0, colon), code: text.slice(colon + 1) }
+}
+
+/** The same figure as files have it: its numbers as text. */
+export function printedFigure(figure: Figure, release = 'R'): PrintedFigure {
+  const { value, decimals, changes, share, shareChange, ...rest } = figure
+  const text = (number: Printed | null): string | null => (number === null ? null : printedText(number))
+  return {
+    ...rest,
+    decimals,
+    value: value === null ? null : printedText({ value, decimals: decimals ?? 0 }),
+    changes: changes.map(({ percent, points, base }) => ({ percent: text(percent), points: text(points), base })),
+    share: text(share),
+    shareChange: text(shareChange),
+    release,
+  }
 }
 
 /** A release of New Year's Day 2024, but for what is given. */

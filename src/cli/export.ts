@@ -1,9 +1,8 @@
 import { Command, Option } from 'commander'
 import { Refusal } from '../errors.js'
+import type { RawRequest } from '../export/request.js'
 import type { Database } from '../store/open.js'
-import type { View } from '../store/view.js'
-import { columnsOf, figuresOf, history, type Listed, listOf } from './export-figures.js'
-import { parseFilter } from './export-filter.js'
+import type { Release } from '../store/snapshot.js'
 import { writeWhole } from './files.js'
 import { type Interrupt, interruptible } from './interrupt.js'
 import { say } from './output.js'
@@ -11,109 +10,121 @@ import type { ShownRelease } from './shown-release.js'
 import { withStore } from './store.js'
 
 interface Options {
+  readonly format: string
+  readonly query: string
+  readonly language: string
   readonly output: string
   readonly filter?: string
+  readonly variables?: string
+  readonly about?: string
   readonly history?: boolean
   readonly releases?: string
 }
 
-/** `indicators export`: figures as a file of the tidy format, which `import` reads back to the same records. */
+const formats = ['csv', 'xlsx', 'json-stat', 'sdmx-csv', 'parquet']
+
+/** `indicators export`: the answer of a query as a file; as CSV, one that `import` reads back to the same figures. */
 export function exportCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('export')
-    .description('Write the current figures, or the whole history, to a file that "import" reads back.')
-    .addOption(new Option('--format <format>', 'the format of the file').choices(['csv']).makeOptionMandatory())
+    .description('Write the current figures, what a filter asks for, or the whole history, to a file.')
+    .addOption(new Option('--format <format>', 'the format of the file').choices(formats).makeOptionMandatory())
     .option('-o, --output <file>', 'where to; - is standard output', '-')
+    .option('--query <query>', 'the query of the API whose answer it is to be', 'indicators')
     .option('--filter <json>', `only these: '{"metrics": ["EXPORTS"], "from": "2023"}', by the names of the API`)
-    .option('--history', 'all that every release printed, with a column that says which')
+    .option('--variables <json>', `all arguments of the query: '{"filter": {…}, "orderBy": [{"field": "VALUE"}]}'`)
+    .option('--language <language>', 'EN or ZH, of labels and notes', 'EN')
+    .option('--about <file>', 'write here what the file is of and how to cite it, as JSON')
+    .option('--history', 'as csv, all that every release printed, with a column that says which')
     .option(
       '--releases <file>',
       'with --history: write here what the releases say of themselves, for import --releases',
     )
     .action(async (options: Options) => {
-      const lists = listsFrom(options)
-      await interruptible('Stopped: nothing was written.', (interrupt) =>
-        withStore(env, (database) => untilWhole(database, options, lists, interrupt)),
-      )
+      const raw = rawRequest(options)
+      await interruptible('Stopped: nothing was written.', (interrupt) => write(env, options, raw, interrupt))
     })
 }
 
-/** What is to be written, of a view; BAD_USER_INPUT where the options do not go together. */
-function listsFrom({ filter, history: whole = false, releases, output }: Options): (view: View) => Listed[] {
+/** The request that the options make; BAD_USER_INPUT where they do not go together. */
+function rawRequest(options: Options): RawRequest {
+  const { format, query, language, filter, variables, history, releases, output, about } = options
+  const files = [output, about, releases].filter((file) => file !== undefined)
+  const twice = files.find((file, at) => files.indexOf(file) !== at)
   const faults = [
-    ...(whole && filter !== undefined ? ['--filter: not with --history, which is all that there is.'] : []),
-    ...(!whole && releases !== undefined ? ['--releases goes with --history.'] : []),
-    ...(releases !== undefined && releases === output
-      ? [`--releases and --output are both ${releases === '-' ? 'standard output' : releases}: name two files.`]
+    ...(history && (filter ?? variables) !== undefined
+      ? [`--${filter === undefined ? 'variables' : 'filter'}: not with --history, which is all that there is.`]
       : []),
+    ...(history && format !== 'csv' ? [`--history is written as csv, not as ${format}.`] : []),
+    ...(filter !== undefined && variables !== undefined ? ['--filter: it is a part of --variables, give either.'] : []),
+    ...(!history && releases !== undefined ? ['--releases goes with --history.'] : []),
+    ...(twice === undefined ? [] : [`${twice === '-' ? 'Standard output' : twice} is named for two files: name two.`]),
   ]
   if (faults.length > 0) throw new Refusal('BAD_USER_INPUT', faults.join('\n'))
-  if (whole) return history
-  const asked = parseFilter(filter ?? '{}')
-  return () => [listOf(asked)]
+  const given = variables === undefined ? undefined : objectFrom('--variables', variables)
+  return {
+    format,
+    query,
+    language: language.toUpperCase(),
+    variables: filter === undefined ? given : { filter: objectFrom('--filter', filter) },
+  }
 }
 
-const tries = 5
+/** What is wrong with a request is wrong usage, whichever code the API has for it. */
+function usage<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal('BAD_USER_INPUT', error.message) : error
+  }
+}
 
-/** A file is of one version of the store: where that moves on meanwhile, all is written again. */
-async function untilWhole(
-  database: Database,
-  options: Options,
-  lists: (view: View) => Listed[],
-  interrupt: Interrupt,
-): Promise<void> {
-  const { Store } = await import('../store/store.js')
-  const store = new Store(database)
-  for (let tried = 1; ; tried++) {
-    const view = await store.view()
-    const sent = { any: false }
+function objectFrom(option: string, text: string): object {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  } catch {
+    // the same is right for both
+  }
+  const example = option === '--filter' ? '{"metrics": ["EXPORTS"]}' : '{"filter": {"metrics": ["EXPORTS"]}}'
+  throw new Refusal('BAD_USER_INPUT', `${option} is no JSON object: write it as in '${example}'.`)
+}
+
+async function write(env: NodeJS.ProcessEnv, options: Options, raw: RawRequest, interrupt: Interrupt): Promise<void> {
+  const { readRequest } = await import('../export/request.js')
+  const { schema } = await import('../graphql/schema.js')
+  const request = usage(() => readRequest(schema, raw)) // before anything opens
+  const work = async (database: Database): Promise<void> => {
+    const { history, openExport } = await import('../export/export.js')
+    const { Store } = await import('../store/store.js')
+    const { writeAbout } = await import('../writers/about.js')
+    const made = await openExport(database, new Store(database), request, {
+      listsOf: options.history ? history : undefined,
+    })
     try {
-      return await write(view, options, lists(view), interrupt, sent)
-    } catch (error) {
-      if (!view.torn) throw error
-      const lost = options.output === '-' && sent.any
-      if (lost || tried === tries)
-        throw new Refusal(
-          'UNAVAILABLE',
-          `The store was changed while it was exported${lost ? ', and what was written is not whole' : ` ${tries} times`}: try again.`,
-        )
-      say('the store was changed meanwhile: beginning again')
+      await writeWhole(options.output, stopping(made.bytes, interrupt))
+      if (options.about !== undefined) await writeWhole(options.about, [writeAbout(made.about)])
+      if (options.releases !== undefined) {
+        const heads = made.releases.toReversed().map(headOf)
+        await writeWhole(options.releases, [`${JSON.stringify(heads, null, 2)}\n`])
+      }
+    } finally {
+      await made.close()
     }
+    const { figures, version } = made
+    say(`wrote ${figures === 1 ? '1 figure' : `${figures} figures`} of version ${version} of the store`)
   }
+  await withStore(env, work)
 }
 
-async function write(
-  view: View,
-  { output, releases }: Options,
-  lists: readonly Listed[],
-  interrupt: Interrupt,
-  sent: { any: boolean },
-): Promise<void> {
-  const { writeCsv } = await import('../writers/csv.js')
-  const check = (): void => interrupt.check()
-  const columns = await columnsOf(view, lists, check)
-  let figures = 0
-  const counted = async function* () {
-    for await (const figure of figuresOf(view, lists, check)) {
-      figures += 1
-      yield figure
-    }
+async function* stopping<T>(pieces: AsyncIterable<T>, interrupt: Interrupt): AsyncGenerator<T> {
+  for await (const piece of pieces) {
+    interrupt.check()
+    yield piece
   }
-  const texts = async function* (): AsyncGenerator<string> {
-    for await (const text of writeCsv(counted(), columns)) {
-      sent.any = true
-      yield text
-    }
-  }
-  await writeWhole(output, texts())
-  if (releases !== undefined) {
-    const heads = view.snapshot.releases.toReversed().map(headOf)
-    await writeWhole(releases, [`${JSON.stringify(heads, null, 2)}\n`])
-  }
-  say(`wrote ${figures === 1 ? '1 figure' : `${figures} figures`} of version ${view.snapshot.version} of the store`)
 }
 
 /** What `import --releases` takes: nothing that is of this store alone. */
-function headOf({ code, title, publisher, publishedAt, stage, url, note, ...rest }: ShownRelease): object {
+function headOf({ code, title, publisher, publishedAt, stage, url, note, ...rest }: Release & ShownRelease): object {
   const { sha256, retractedAt, retractionReason } = rest
   return { code, title, publisher, publishedAt, stage, url, note, sha256, retractedAt, retractionReason }
 }

@@ -17,15 +17,18 @@ export async function checkReadable(file: string): Promise<{ readonly size: numb
   }
 }
 
+/** What a file is written from. */
+export type Pieces = Iterable<string> | AsyncIterable<string | Uint8Array>
+
 /**
  * Writes a file as a whole: to FILE.part, which takes the place of FILE once it is complete and goes where it cannot be.
  * `-` is standard output.
  */
-export async function writeWhole(file: string, texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+export async function writeWhole(file: string, texts: Pieces): Promise<void> {
   if (file === '-') return writeOut(texts)
   const part = `${file}.part`
   let failed: unknown
-  const source = async function* (): AsyncGenerator<string> {
+  const source = async function* (): AsyncGenerator<string | Uint8Array> {
     try {
       yield* texts
     } catch (error) {
@@ -45,7 +48,7 @@ export async function writeWhole(file: string, texts: Iterable<string> | AsyncIt
   }
 }
 
-async function writeOut(texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+async function writeOut(texts: Pieces): Promise<void> {
   const out = new Writable({
     decodeStrings: false,
     write: (text, _, done) => void process.stdout.write(text, (error) => done(error)),

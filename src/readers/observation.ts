@@ -106,8 +106,10 @@ const unlike: readonly (readonly [form: RegExp, what: string])[] = [
   [/\/P/, 'a span of time'],
 ]
 
-/** Also takes what JSON-stat files write for SDMX's 2023-Q1 and 2023-M01. */
+/** Also takes what JSON-stat files write for SDMX's 2023-Q1 and 2023-M01, and SDMX's span for a year to date. */
 function periodFrom(text: string): Period {
+  const [, year, months] = /^(\d{4})-01-01\/P([1-9]|1[0-2])M$/.exec(text) ?? []
+  if (year !== undefined) return readPeriod(`${year}-01/${year}-${months?.padStart(2, '0')}`)
   const what = unlike.find(([form]) => form.test(text))?.[1]
   if (what)
     return wrong(`"${text.slice(0, 40)}" is ${what}: a period is a year, half, quarter or month, or a year to date.`)

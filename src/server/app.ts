@@ -4,10 +4,12 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import { hasScope } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
+import type { Exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
 import { type FindActor, senderOf, useKeys } from './auth.js'
 import { useBody } from './body.js'
 import { useErrors } from './errors.js'
+import { useExport } from './export.js'
 import { useGraphiQL } from './graphiql.js'
 import { guarded } from './guard.js'
 import { type State, useHealth, useReadiness } from './health.js'
@@ -34,6 +36,8 @@ export interface AppOptions {
   readonly actorOf?: FindActor
   /** What mutations do; without it there are none that could be made. */
   readonly publishing?: Publishing
+  /** What makes files; without it /export is not there. */
+  readonly exporting?: Exporting
 }
 
 /** The server without a port: a list of plugins in the order in which they see a request. */
@@ -45,6 +49,7 @@ export function createApp({
   state = () => 'open',
   actorOf = async () => null,
   publishing = nothing,
+  exporting,
 }: AppOptions): App {
   const { introspection, graphiql } = config.graphql
   const plugins: readonly (Plugin | false)[] = [
@@ -54,6 +59,7 @@ export function createApp({
     useRoute('/', () => ({ status: 302, headers: { location: '/graphql' }, body: null })),
     introspection ? useSchemaFile(schema) : withoutIntrospection,
     graphiql && useGraphiQL(),
+    exporting !== undefined && useExport(exporting, schema, log),
     useKeys(actorOf, log),
     useBody((request) => (hasScope(senderOf(request), 'publish') ? maxRelease : maxBody)),
     useView(store, publishing),

@@ -8,8 +8,6 @@ import type { ErrorCode } from '../errors.js'
  * through a stream.
  */
 export function useBody(limitOf: (request: Request) => number): Plugin {
-  const tooLarge = (limit: number): GraphQLError =>
-    refusal('LIMIT_EXCEEDED', 413, `The body of a request may have at most ${limit} bytes.`)
   return {
     onParams({ params }) {
       const name: unknown = params?.operationName // the one parameter whose type Yoga leaves unchecked
@@ -29,7 +27,7 @@ export function useBody(limitOf: (request: Request) => number): Plugin {
         const read =
           length !== null || given.body === null
             ? given
-            : new fetchAPI.Request(url, { method, headers, signal, body: await wholeOf(given.body, limit) })
+            : new fetchAPI.Request(url, { method, headers, signal, body: await wholeBody(given.body, limit) })
         try {
           return await requestParser(read)
         } catch (error) {
@@ -39,19 +37,23 @@ export function useBody(limitOf: (request: Request) => number): Plugin {
       })
     },
   }
-
-  async function wholeOf(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-    const chunks: Uint8Array[] = []
-    let size = 0
-    const reader = body.getReader() // not `for await`, which would hang up before the refusal is sent
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      size += next.value.byteLength
-      if (size > limit) throw tooLarge(limit)
-      chunks.push(next.value)
-    }
-    return new Uint8Array(Buffer.concat(chunks))
-  }
 }
+
+/** A body that is read; LIMIT_EXCEEDED where it has more bytes. */
+export async function wholeBody(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = body.getReader() // not `for await`, which would hang up before the refusal is sent
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength
+    if (size > limit) throw tooLarge(limit)
+    chunks.push(next.value)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+const tooLarge = (limit: number): GraphQLError =>
+  refusal('LIMIT_EXCEEDED', 413, `The body of a request may have at most ${limit} bytes.`)
 
 const unreadable = 'Send the operation as application/json: {"query": "...", "variables": {...}}.'
 const notText = 'The parameter operationName has to be text.'

@@ -26,6 +26,18 @@ export function useErrors(log: Logger): Plugin {
   }
 }
 
+/** What was thrown outside of GraphQL, as a refusal of the whole request by the same rules. */
+export function told(
+  thrown: unknown,
+  log: Logger,
+): Required<Http> & { readonly error: Pick<GraphQLError, 'message' | 'extensions'> } {
+  const root = thrown instanceof Error ? thrown : new Error(String(thrown))
+  const error = root instanceof GraphQLError ? root : new GraphQLError(root.message, { originalError: root })
+  const { message, extensions } = outgoing(error, false, log)
+  const { http, ...rest } = extensions
+  return { status: 500, headers: {}, spec: false, ...(http as Http), error: { message, extensions: rest } }
+}
+
 type AnyError = NonNullable<ExecutionResult['errors']>[number]
 
 function outgoing(error: AnyError, executed: boolean, log: Logger): GraphQLError {

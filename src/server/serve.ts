@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import type { Actor } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
+import { type Exporting, exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
 import { schema } from '../graphql/schema.js'
 import type { ImportRequest } from '../import/importer.js'
@@ -35,7 +36,16 @@ const patience = 10_000
 export async function serve(config: Config, log: Logger): Promise<Running> {
   const gate = new Gate(log)
   const actorOf = gate.actor.bind(gate)
-  const app = createApp({ store: gate, schema, config, log, state: () => gate.state, actorOf, publishing: gate })
+  const app = createApp({
+    store: gate,
+    schema,
+    config,
+    log,
+    state: () => gate.state,
+    actorOf,
+    publishing: gate,
+    exporting: gate.exporting,
+  })
   const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
     inFlight.add(response.once('close', () => inFlight.delete(response)))
@@ -68,11 +78,16 @@ interface Opened {
   readonly database: Database
   readonly store: Store
   readonly publishing: Publishing
+  readonly exporting: Exporting
 }
 
 /** The store and its keys, as soon as there is one. */
 class Gate implements ViewSource, Publishing {
   state: State = 'starting'
+  readonly exporting: Exporting = {
+    version: async () => this.#held().exporting.version(),
+    open: async (request, signal) => this.#held().exporting.open(request, signal),
+  }
   readonly #log: Logger
   #opened: Opened | null = null
 
@@ -82,7 +97,12 @@ class Gate implements ViewSource, Publishing {
 
   open(database: Database): void {
     const store = new Store(database)
-    this.#opened = { database, store, publishing: publishing(database, store) }
+    this.#opened = {
+      database,
+      store,
+      publishing: publishing(database, store),
+      exporting: exporting(database, store),
+    }
     this.state = 'open'
   }
 

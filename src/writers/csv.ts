@@ -1,17 +1,11 @@
-import { categoryText, isCode, total } from '../domain/codes.js'
-import { type Printed, printedText } from '../domain/decimal.js'
-import type { Change, Figure, ShareBase } from '../domain/indicator.js'
+import { type CategoryRef, categoryText, isCode, total } from '../domain/codes.js'
+import type { ShareBase } from '../domain/indicator.js'
 import { isYearBefore } from '../domain/period.js'
+import type { PrintedChange, PrintedFigure } from '../domain/printed.js'
 import { seriesKey } from '../domain/series.js'
 import { guard } from '../domain/spreadsheet.js'
 import { baseOf, isRate } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
-
-/** A figure to be written, and the code of its release where the file is a history. */
-export interface FigureOf {
-  readonly figure: Figure
-  readonly release?: string
-}
 
 /** The columns that a file of the tidy format has, beside those that every one has. */
 export interface CsvOptions {
@@ -23,8 +17,6 @@ export interface CsvOptions {
   readonly release: boolean
 }
 
-const batch = 500
-
 const first = ['metric']
 const level = ['period', 'value', 'unit', 'decimals', 'qualifier', 'status', 'flags']
 const pair = ['change', 'change_base']
@@ -35,17 +27,18 @@ const taken: ReadonlySet<string> = new Set(
 )
 
 /**
- * Figures as text of the tidy CSV format, from which `readers/csv.ts` reads the same again: batches of rows, the header
- * with the first. BAD_USER_INPUT for a dimension that no column can be named by, a plain error for a figure that does
- * not fit the columns: nothing is cut.
+ * Figures as text of the tidy CSV format, from which `readers/csv.ts` reads the same again: a text for each batch, the
+ * header with the first. BAD_USER_INPUT for a dimension that no column can be named by, a plain error for a figure that
+ * does not fit the columns: nothing is cut.
  */
-export async function* writeCsv(figures: AsyncIterable<FigureOf>, options: CsvOptions): AsyncGenerator<string> {
+export async function* writeCsv(
+  batches: AsyncIterable<readonly PrintedFigure[]>,
+  options: CsvOptions,
+): AsyncGenerator<string> {
   const rowOf = rowWriter(options)
   let text = headOf(options)
-  let rows = 0
-  for await (const each of figures) {
-    text += rowOf(each)
-    if (++rows % batch > 0) continue
+  for await (const batch of batches) {
+    for (const figure of batch) text += rowOf(figure)
     yield text
     text = ''
   }
@@ -79,33 +72,31 @@ function headOf(options: CsvOptions): string {
 const isColumn = (code: string): boolean =>
   isCode(code) && /\p{L}/u.test(code) && code === code.toUpperCase() && !taken.has(code.toLowerCase())
 
-function rowWriter(options: CsvOptions): (each: FigureOf) => string {
-  const dimensions = dimensionColumns(options)
-  const indexes = new Map(dimensions.map((code, index) => [code, index]))
+function rowWriter(options: CsvOptions): (figure: PrintedFigure) => string {
+  const indexes = new Map(dimensionColumns(options).map((code, index) => [code, index]))
   const releaseCell = releaseWriter()
-  return ({ figure, release }) => {
-    const { metric, period, unit, value, decimals, qualifier, status, flags, note } = figure
-    const cells = [
-      metric,
-      ...categoryCells(figure, indexes),
-      period.text,
-      value === null ? '' : numberCell(figure, { value, decimals: decimals ?? 0 }),
-      unit,
-      decimals === null || decimals >= 0 ? '' : String(decimals),
-      qualifier === 'EXACT' ? '' : qualifier,
-      status,
-      textCell(flags),
-      ...changeCells(figure, options.changes),
-      ...shareCells(figure),
-      textCell(note.en),
-      textCell(note.zh),
-    ]
-    if (options.release) cells.push(releaseCell(figure, release))
-    return `${cells.join(',')}\n`
+  // Figures of one category share their list of categories: a million rows have a few thousand.
+  const known = new WeakMap<readonly CategoryRef[], string>()
+  const noChanges = ',,'.repeat(options.changes)
+  return (figure) => {
+    const { metric, categories, period, unit, value, decimals, qualifier, status, flags, note } = figure
+    let cells = known.get(categories)
+    if (cells === undefined) {
+      cells = categoryCells(figure, indexes)
+      known.set(categories, cells)
+    }
+    let row = `${metric},${cells},${period.text},${value ?? ''},${unit},`
+    if (decimals !== null && decimals < 0) row += decimals
+    row += qualifier === 'EXACT' ? `,,${status},` : `,${qualifier},${status},`
+    if (flags !== null) row += textCell(flags)
+    row += figure.changes.length > 0 ? changeCells(figure, options.changes) : noChanges
+    row += figure.shareOf === null && figure.share === null && figure.shareChange === null ? ',,,' : shareCells(figure)
+    row += note.en === null && note.zh === null ? ',,' : `,${textCell(note.en)},${textCell(note.zh)}`
+    return options.release ? `${row},${releaseCell(figure)}\n` : `${row}\n`
   }
 }
 
-function categoryCells(figure: Figure, indexes: ReadonlyMap<string, number>): string[] {
+function categoryCells(figure: PrintedFigure, indexes: ReadonlyMap<string, number>): string {
   const cells = new Array<string>(indexes.size).fill('')
   for (const { dimension, code } of figure.categories) {
     const index = indexes.get(dimension)
@@ -113,29 +104,21 @@ function categoryCells(figure: Figure, indexes: ReadonlyMap<string, number>): st
     else if (figure.categories.length > 1 || dimension !== total.dimension || code !== total.code)
       unfit(figure, `there is no column ${dimension}`)
   }
-  return cells
+  return cells.join(',')
 }
 
-/** A number as it was printed. */
-function numberCell(figure: Figure, number: Printed): string {
-  if (number.value.decimalPlaces() > Math.max(0, number.decimals))
-    unfit(figure, `${number.value.toFixed()} has more digits than ${number.decimals} decimals allow`)
-  return printedText(number)
-}
-
-function changeCells(figure: Figure, columns: number): string[] {
-  const { changes } = figure
+/** With a comma before each cell, as `shareCells`. */
+function changeCells(figure: PrintedFigure, columns: number): string {
+  const { changes, period } = figure
   if (changes.length > columns) unfit(figure, `it has ${changes.length} changes, and there are columns for ${columns}`)
-  const cells = changes.flatMap((change) => [
-    numberCell(figure, changeNumber(figure, change)),
-    isYearBefore(change.base, figure.period) ? '' : change.base.text,
-  ])
-  while (cells.length < 2 * columns) cells.push('')
-  return cells
+  let cells = ''
+  for (const change of changes)
+    cells += `,${changeNumber(figure, change)},${isYearBefore(change.base, period) ? '' : change.base.text}`
+  return cells + ',,'.repeat(columns - changes.length)
 }
 
 /** The unit of its figure alone says whether a change is in percent or in points. */
-function changeNumber(figure: Figure, { percent, points }: Change): Printed {
+function changeNumber(figure: PrintedFigure, { percent, points }: PrintedChange): string {
   const inPoints = isRate(figure.unit)
   const [right, wrong] = inPoints ? [points, percent] : [percent, points]
   if (right === null || wrong !== null)
@@ -143,28 +126,25 @@ function changeNumber(figure: Figure, { percent, points }: Change): Printed {
   return right
 }
 
-function shareCells(figure: Figure): [share: string, of: string, change: string] {
+function shareCells(figure: PrintedFigure): string {
   const { share, shareOf, shareChange } = figure
-  if ((shareOf === null) !== (share === null && shareChange === null))
-    unfit(figure, 'a share and what it is a share of go together')
-  return [
-    share === null ? '' : numberCell(figure, share),
-    shareOf === null ? '' : shareBase(shareOf),
-    shareChange === null ? '' : numberCell(figure, shareChange),
-  ]
+  if (shareOf === null || (share === null && shareChange === null))
+    return unfit(figure, 'a share and what it is a share of go together')
+  return `,${share ?? ''},${shareBase(shareOf)},${shareChange ?? ''}`
 }
 
-const shareBase = ({ metric, category }: ShareBase): string =>
+/** What a share is a share of, as the tidy format has it: TRADE, or TRADE|PARTNER:EU. */
+export const shareBase = ({ metric, category }: ShareBase): string =>
   category.dimension === total.dimension && category.code === total.code
     ? metric
     : `${metric}|${categoryText(category)}`
 
 /** The cells of one release stand together, or no reader would take them. */
-function releaseWriter(): (figure: Figure, release: string | undefined) => string {
+function releaseWriter(): (figure: PrintedFigure) => string {
   const begun = new Set<string>()
   let current: string | undefined
-  return (figure, release) => {
-    if (release === undefined) return unfit(figure, 'it has no release, and there is a column for it')
+  return (figure) => {
+    const { release } = figure
     if (release === current) return release
     if (begun.has(release)) unfit(figure, `${release} comes back after ${current}`)
     begun.add(release)
@@ -173,7 +153,7 @@ function releaseWriter(): (figure: Figure, release: string | undefined) => strin
   }
 }
 
-function unfit(figure: Figure, why: string): never {
+function unfit(figure: PrintedFigure, why: string): never {
   const { frequency, text } = figure.period
   const key = seriesKey({ ...figure, measure: baseOf(figure.unit), frequency })
   throw new Error(`${key} of ${text} does not fit the file that is written: ${why}`)

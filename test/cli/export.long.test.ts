@@ -180,20 +180,36 @@ test('a filter chooses what is exported, with the columns that it needs', patien
 describe('wrong usage is status 2:', () => {
   test.each([
     ['no format', [], /required option '--format <format>' not specified/],
-    ['another format', ['--format', 'xls'], /Allowed choices are csv/],
+    ['another format', ['--format', 'xls'], /Allowed choices are csv, xlsx, json-stat, sdmx-csv, parquet/],
     ['heads without a history', ['--format', 'csv', '--releases', 'x'], /--releases goes with --history/],
     ['a part of a history', ['--format', 'csv', '--history', '--filter', '{}'], /--filter: not with --history/],
-    ['one file for both', ['--format', 'csv', '--history', '-o', 'x', '--releases', 'x'], /are both x: name two files/],
+    [
+      'one file for both',
+      ['--format', 'csv', '--history', '-o', 'x', '--releases', 'x'],
+      /x is named for two files: name two/,
+    ],
     ['no JSON', ['--format', 'csv', '--filter', 'EXPORTS'], /--filter is no JSON object: write it as in/],
+    ['a period that is none', ['--format', 'csv', '--filter', '{"from": "2023-13"}'], /^variables.filter.from: /],
+    ['a history as another format', ['--format', 'xlsx', '--history'], /--history is written as csv, not as xlsx/],
+    [
+      'a page',
+      ['--format', 'csv', '--variables', '{"first": 3}'],
+      /variables.first: a file holds all of a list. It can have filter, orderBy/,
+    ],
+    [
+      'another query',
+      ['--format', 'csv', '--query', 'indicator'],
+      /query cannot be "indicator". Did you mean indicators/,
+    ],
     [
       'a filter that is wrong in every field',
       [
         '--format',
         'csv',
         '--filter',
-        '{"metric": [], "periods": ["2023-13"], "from": ["2023"], "within": [1], "frequency": "DAILY", "asOf": "now", "latest": 0}',
+        '{"metric": [], "periods": ["2023-13"], "from": ["2023"], "within": [1], "frequency": "DAILY", "asOf": "now"}',
       ],
-      /^--filter cannot have the field "metric"\. Did you mean metrics.*\n--filter, within: 1 is no text.\n--filter, periods: .*\n--filter, from: .*not a list\.\n--filter, frequency: .*\n--filter, asOf: .*\n--filter, latest: "0" is no whole number from 1 on.\n$/,
+      /^variables\.filter\.within\.0: .*\nvariables\.filter\.periods\.0: .*\nvariables\.filter\.from: .*\nvariables\.filter\.frequency: .*\nvariables\.filter\.asOf: .*\nvariables\.filter: Field "metric" is not defined by type "IndicatorFilter"\. Did you mean "metrics"\?\n$/,
     ],
   ])('%s', patient, async (_, args, expected) => {
     const { status, out, err } = await run(workplace, { DATA_DIR: '/dev/null/data' }, 'export', ...args)

@@ -1,0 +1,93 @@
+import type { CodeLists } from '../domain/codes.js'
+import type { PrintedFigure } from '../domain/printed.js'
+import type { About } from '../writers/about.js'
+import { type CsvOptions, writeCsv } from '../writers/csv.js'
+import { type FigureColumns, figureTable } from '../writers/figure-table.js'
+import { type Labels, labelsOf } from '../writers/labels.js'
+import type { Observation } from '../writers/observation.js'
+import { type PivotCells, pivotObservations, pivotTable } from '../writers/pivot.js'
+import { type SeriesLines, seriesObservations, seriesTable } from '../writers/series.js'
+import type { Table } from '../writers/table.js'
+import { writeTableCsv } from '../writers/table-csv.js'
+
+/** An answer that is to become a file, in the shapes that formats want; to be read once, in one of them. */
+export interface Content {
+  readonly about: About
+  readonly codes: CodeLists
+  readonly labels: Labels
+  /** The rows that a table of it has; null where that is not known before it is read. */
+  readonly rows: number | null
+  csv(): AsyncIterable<string>
+  /** For people. */
+  sheet(): Table
+  /** For programs. */
+  table(): Table
+  /** Codes of the dimensions that `observations` are broken down by. */
+  readonly dimensions: readonly string[]
+  observations(): AsyncIterable<readonly Observation[]>
+}
+
+/** Printed figures: CSV is the tidy format. */
+export function figureContent(
+  figures: AsyncIterable<readonly PrintedFigure[]>,
+  known: FigureColumns & CsvOptions & { readonly figures: number },
+  codes: CodeLists,
+  about: About,
+): Content {
+  const labels = labelsOf(codes, about.language)
+  return {
+    about,
+    codes,
+    labels,
+    rows: known.figures,
+    csv: () => writeCsv(figures, known),
+    sheet: () => figureTable(figures, known, labels, 'by measure'),
+    table: () => figureTable(figures, known, labels, 'as printed'),
+    dimensions: known.dimensions,
+    observations: () => figures,
+  }
+}
+
+/** Aligned series: a row each. */
+export const seriesContent = (lines: SeriesLines, codes: CodeLists, about: About): Content =>
+  heldContent(codes, about, lines.rows.length, {
+    table: (labels) => seriesTable(lines, labels),
+    observations: () => seriesObservations(lines),
+    dimensions: lines.rows.flatMap(({ categories }) => categories.map(({ dimension }) => dimension)),
+  })
+
+/** A pivot as it stands. */
+export const pivotContent = (pivot: PivotCells, codes: CodeLists, about: About): Content =>
+  heldContent(codes, about, pivot.rowHeaders.length, {
+    table: (labels) => pivotTable(pivot, labels),
+    observations: () => pivotObservations(pivot),
+    dimensions: [...pivot.rowHeaders, ...pivot.columnHeaders].flatMap(({ categories }) =>
+      categories.map(({ dimension }) => dimension),
+    ),
+  })
+
+/** Of an answer that is held as a whole. */
+function heldContent(
+  codes: CodeLists,
+  about: About,
+  rows: number,
+  of: {
+    readonly table: (labels: Labels) => Table
+    readonly observations: () => AsyncIterable<readonly Observation[]>
+    readonly dimensions: readonly string[]
+  },
+): Content {
+  const labels = labelsOf(codes, about.language)
+  const used = new Set(of.dimensions)
+  return {
+    about,
+    codes,
+    labels,
+    rows,
+    csv: () => writeTableCsv(of.table(labels)),
+    sheet: () => of.table(labels),
+    table: () => of.table(labels),
+    dimensions: codes.dimensions.map(({ code }) => code).filter((code) => used.has(code) && code !== 'TOTAL'),
+    observations: of.observations,
+  }
+}

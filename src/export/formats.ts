@@ -1,0 +1,64 @@
+import { citations, factsOf, writeAbout } from '../writers/about.js'
+import { writeJsonStat } from '../writers/json-stat.js'
+import { writeSdmxCsv } from '../writers/sdmx-csv.js'
+import { sourcesTable } from '../writers/sources.js'
+import { mostRows, tooLong, writeXlsx } from '../writers/xlsx.js'
+import type { Content } from './content.js'
+
+/** A format of files. */
+export interface FormatInfo {
+  readonly type: string
+  readonly extension: string
+  /** Whether its columns of numbers have to be known before they are written. */
+  readonly digits?: boolean
+  write(content: Content): AsyncIterable<string | Uint8Array>
+}
+
+/** What files can be, with the media type and the ending of the name; `about` is what the others say of themselves. */
+export const formats = {
+  csv: { type: 'text/csv; charset=utf-8; header=present', extension: 'csv', write: (content) => content.csv() },
+  xlsx: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    digits: true,
+    write(content) {
+      const { about, labels, rows } = content
+      if (rows !== null && rows >= mostRows) throw tooLong()
+      return writeXlsx([
+        { name: labels.word('figures'), table: content.sheet() },
+        { name: labels.word('sources'), table: sourcesTable(about, labels) },
+      ])
+    },
+  },
+  'json-stat': {
+    type: 'application/json; charset=utf-8',
+    extension: 'json',
+    write: (content) => writeJsonStat(content.observations(), content.codes, content.labels, content.about),
+  },
+  'sdmx-csv': {
+    type: 'application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8',
+    extension: 'csv',
+    write: (content) => writeSdmxCsv(content.observations(), content.dimensions, content.about),
+  },
+  parquet: {
+    type: 'application/vnd.apache.parquet',
+    extension: 'parquet',
+    digits: true,
+    async *write(content) {
+      const { writeParquet } = await import('../writers/parquet.js') // for those who want one
+      yield* writeParquet(content.table(), [
+        ...factsOf(content.about),
+        ['citation', citations(content.about).join('\n')],
+      ])
+    },
+  },
+  about: {
+    type: 'application/json; charset=utf-8',
+    extension: 'json',
+    async *write({ about }) {
+      yield writeAbout(about)
+    },
+  },
+} as const satisfies Record<string, FormatInfo>
+
+export type Format = keyof typeof formats

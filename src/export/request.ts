@@ -1,0 +1,126 @@
+import {
+  coerceInputValue,
+  type GraphQLArgument,
+  type GraphQLError,
+  type GraphQLSchema,
+  isRequiredArgument,
+} from 'graphql'
+import { type Language, languages } from '../domain/language.js'
+import { nearest } from '../domain/nearest.js'
+import { type Choices, type ErrorCode, Refusal } from '../errors.js'
+import { type Format, formats } from './formats.js'
+
+/** What a file is asked for with: a query of the contract, its arguments, and what the file is to be. */
+export interface ExportRequest {
+  readonly format: Format
+  readonly query: Query
+  /** As resolvers get them: scalars parsed, defaults filled in. */
+  readonly args: Readonly<Record<string, unknown>>
+  /** As they were given: JSON. */
+  readonly variables: string
+  readonly language: Language
+}
+
+/** The queries whose answers can be files. */
+export const queries = ['indicators'] as const
+export type Query = (typeof queries)[number]
+
+/** The parameters of a request, as they come. */
+export interface RawRequest {
+  readonly format?: unknown
+  readonly query?: unknown
+  readonly variables?: unknown
+  readonly language?: unknown
+}
+
+// A file holds all of a list.
+const paging: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before'])
+
+/**
+ * A request from its parameters: `variables` is an object by the names and types of the query's arguments in the schema,
+ * which also says what is wrong with it. Refuses everything that is wrong at once, a line each.
+ */
+export function readRequest(schema: GraphQLSchema, raw: RawRequest): ExportRequest {
+  const faults = new Faults()
+  const format = faults.oneOf('format', raw.format, Object.keys(formats) as Format[])
+  const query = faults.oneOf('query', raw.query ?? 'indicators', queries)
+  const language = faults.oneOf('language', raw.language ?? 'EN', languages)
+  const given = raw.variables ?? {}
+  const args = query === null ? {} : argumentsOf(schema, query, given, faults)
+  faults.refuse()
+  if (format === null || query === null || language === null) throw new Error('a fault was not reported')
+  return { format, query, args, variables: JSON.stringify(given), language }
+}
+
+function argumentsOf(schema: GraphQLSchema, query: Query, given: unknown, faults: Faults): Record<string, unknown> {
+  const known =
+    schema
+      .getQueryType()
+      ?.getFields()
+      [query]?.args.filter(({ name }) => !paging.has(name)) ?? []
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    faults.add('variables is no JSON object: write it as in {"filter": {"metrics": ["EXPORTS"], "from": "2023"}}.')
+    return {}
+  }
+  for (const name of Object.keys(given)) {
+    if (known.some((arg) => arg.name === name)) continue
+    const why = paging.has(name) ? 'a file holds all of a list' : `${query} has no such argument`
+    const allowed = known.map((arg) => arg.name)
+    faults.add(`variables.${name.slice(0, 40)}: ${why}. It can have ${allowed.join(', ')}.`, { allowed })
+  }
+  return Object.fromEntries(
+    known.flatMap((arg) => {
+      const value = (given as Record<string, unknown>)[arg.name]
+      if (value === undefined && arg.defaultValue === undefined && !isRequiredArgument(arg)) return []
+      return [[arg.name, value === undefined ? withoutValue(arg, faults) : coerced(arg, value, faults)]]
+    }),
+  )
+}
+
+function withoutValue(arg: GraphQLArgument, faults: Faults): unknown {
+  if (isRequiredArgument(arg)) faults.add(`variables.${arg.name} is missing: it is a ${arg.type}.`)
+  return arg.defaultValue
+}
+
+const coerced = (arg: GraphQLArgument, value: unknown, faults: Faults): unknown =>
+  coerceInputValue(value, arg.type, (path, _, error) =>
+    faults.fromGraphQL(['variables', arg.name, ...path].join('.'), error),
+  )
+
+/** What is wrong with a request, to be told at once. */
+class Faults {
+  readonly #found: { readonly message: string; readonly code: ErrorCode; readonly choices: Choices }[] = []
+
+  add(message: string, choices: Choices = {}, code: ErrorCode = 'BAD_USER_INPUT'): void {
+    this.#found.push({ message, code, choices })
+  }
+
+  fromGraphQL(place: string, { message, originalError }: GraphQLError): void {
+    if (originalError instanceof Refusal) {
+      const { code, ...choices } = originalError.extensions
+      this.add(`${place}: ${originalError.message}`, choices, code)
+    } else this.add(`${place}: ${message}`)
+  }
+
+  oneOf<T extends string>(name: string, given: unknown, allowed: readonly T[]): T | null {
+    const found = allowed.find((each) => each === given)
+    if (found !== undefined) return found
+    const alike = typeof given === 'string' ? nearest(given, allowed) : []
+    const advice = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ''
+    const what = given === undefined ? 'is missing' : `cannot be ${JSON.stringify(given)?.slice(0, 40)}`
+    this.add(`${name} ${what}.${advice} It is one of ${allowed.join(', ')}.`, { allowed })
+    return null
+  }
+
+  /** Throws where something is wrong: under the code of all, or BAD_USER_INPUT. */
+  refuse(): void {
+    const [first, ...others] = this.#found
+    if (first === undefined) return
+    const code = others.every((other) => other.code === first.code) ? first.code : 'BAD_USER_INPUT'
+    throw new Refusal(
+      code,
+      this.#found.map(({ message }) => message).join('\n'),
+      others.length > 0 ? {} : first.choices,
+    )
+  }
+}

@@ -1,0 +1,19 @@
+import type { Period } from '../domain/period.js'
+import type { PrintedFigure } from '../domain/printed.js'
+
+type Told = Pick<PrintedFigure, 'categories' | 'unit' | 'value' | 'decimals' | 'qualifier' | 'status'>
+type Known = Pick<PrintedFigure, 'flags' | 'changes' | 'share' | 'shareOf' | 'shareChange' | 'note' | 'release'>
+
+/**
+ * One number with what it is a number of: a printed figure, or one that was computed, of which less is known. Null for a
+ * metric or period that is not one: a sum over several.
+ */
+export interface Observation extends Told, Partial<Known> {
+  readonly metric: string | null
+  readonly period: Period | null
+  /** Of a number that was computed: why there is none, or what else is to be said. */
+  readonly reason?: string | null
+}
+
+/** The code of what is not broken down by a dimension, in formats where every number has a place in each: SDMX's total. */
+export const allOf = '_T'
