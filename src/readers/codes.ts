@@ -6,12 +6,12 @@ import { Refusal } from '../errors.js'
 import { type Line, type Report, sheet } from './sheet.js'
 
 const named = ['name_en', 'name_zh', 'description'] as const
-const ofMetric = ['code', 'additivity', ...named] as const
-const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...named] as const
+const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...named, 'synonyms'] as const
+const ofMetric = ['code', 'additivity', ...named, 'synonyms'] as const
 
 type Labelled = Line<(typeof named)[number]>
-type CategoryLine = Line<(typeof ofCategory)[number] | 'synonyms'>
-type AnyLine = Line<(typeof ofCategory)[number] | 'additivity' | 'synonyms'>
+type CategoryLine = Line<(typeof ofCategory)[number]>
+type AnyLine = Line<(typeof ofCategory)[number] | 'additivity'>
 
 /** Stands in a cell where what there is is to be taken away; an empty cell leaves it. */
 const nothing = '-'
@@ -27,8 +27,8 @@ export const readCodeLists = (texts: {
 }): CodeListRows =>
   reported((report) => {
     const dimensions = sheet('dimensions.csv', texts.dimensions, ['code', ...named], report)
-    const metrics = sheet('metrics.csv', texts.metrics, [...ofMetric, 'synonyms'], report, ofMetric)
-    const categories = sheet('categories.csv', texts.categories, [...ofCategory, 'synonyms'], report, ofCategory)
+    const metrics = sheet('metrics.csv', texts.metrics, ofMetric, report, without(ofMetric))
+    const categories = sheet('categories.csv', texts.categories, ofCategory, report, without(ofCategory))
     // What follows compares the files, and would find fault with all of one for the lack of another.
     if (!dimensions || !metrics || !categories) return null
     const dimensionCodes = checkCodes('code', dimensions, report).get('')?.keys() ?? []
@@ -48,7 +48,7 @@ export const readCodeLists = (texts: {
  */
 export const readCodes = (text: string, file: string, others: CodeLists): CodeListRows =>
   reported((report) => {
-    const lines = sheet(file, text, [...ofCategory, 'additivity', 'synonyms'], report, ['dimension', 'code'])
+    const lines = sheet(file, text, [...ofCategory, 'additivity'], report, ['dimension', 'code'])
     if (!lines) return null
     const ofDimensions = lines.filter(({ cells }) => cells.dimension !== '' && cells.code === '')
     const ofMetrics = lines.filter(({ cells }) => cells.dimension === '')
@@ -66,6 +66,10 @@ export const readCodes = (text: string, file: string, others: CodeLists): CodeLi
       categories: categories.map(categoryOf),
     }
   })
+
+/** A column that a list may do without. */
+const without = <Name extends string>(columns: readonly Name[]): Name[] =>
+  columns.filter((column) => column !== 'synonyms')
 
 const none = new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] })
 
@@ -87,14 +91,15 @@ const textsOf = ({ cells }: Labelled): { name: Text; description: string | null 
   description: said(cells.description),
 })
 
+/** Left out where the cell is empty. */
 function synonymsOf({ cells: { synonyms } }: Line<'synonyms'>): { synonyms?: readonly string[] } {
-  const text = said(synonyms)
-  const words = text?.split(/[;；]/).map((word) => word.trim())
-  return words === undefined ? {} : { synonyms: words.filter((word) => word !== '') }
+  if (synonyms === '') return {}
+  const words = synonyms === nothing ? [] : unguard(synonyms).split(/[;；]/)
+  return { synonyms: words.map((word) => word.trim()).filter((word) => word !== '') }
 }
 
 function metricOf(
-  line: Line<(typeof ofMetric)[number] | 'synonyms'>,
+  line: Line<(typeof ofMetric)[number]>,
   others: CodeLists,
   report: Report,
   why = '',

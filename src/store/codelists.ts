@@ -88,7 +88,7 @@ export async function writeCodeLists(client: Client, { metrics, dimensions, cate
   const places = (rows: readonly object[]) => JSON.stringify(rows.map((row, place) => ({ ...row, place: place + 1 })))
   await client.$executeRaw`
     INSERT INTO metric (code, name_en, name_zh, description, synonyms, additivity, rank)
-    SELECT r.code, ${texts}, coalesce(r.synonyms, old.synonyms), coalesce(r.additivity::additivity, old.additivity),
+    SELECT r.code, ${texts}, r.synonyms, coalesce(r.additivity::additivity, old.additivity),
       place + (SELECT coalesce(max(rank), 0) FROM metric)
     FROM jsonb_to_recordset(${places(metrics)}::jsonb)
       AS r(code text, name jsonb, description text, synonyms text[], additivity text, place int)
@@ -107,7 +107,7 @@ export async function writeCodeLists(client: Client, { metrics, dimensions, cate
   const rows = places(categories)
   await client.$executeRaw`
     INSERT INTO category (dimension_id, code, name_en, name_zh, description, synonyms, is_aggregate, position)
-    SELECT d.id, r.code, ${texts}, coalesce(r.synonyms, old.synonyms), coalesce(r."isAggregate", old.is_aggregate, false),
+    SELECT d.id, r.code, ${texts}, r.synonyms, coalesce(r."isAggregate", old.is_aggregate, false),
       r.place + (SELECT coalesce(max(position), 0) FROM category)
     FROM jsonb_to_recordset(${rows}::jsonb)
       AS r(dimension text, code text, name jsonb, description text, synonyms text[], "isAggregate" boolean, place int)

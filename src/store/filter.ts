@@ -49,7 +49,7 @@ function scopeCondition(scope: Scope, lookup: Lookup): Sql[] {
     case 'series':
       return [sql`i.series_id = ${scope.id}`]
     case 'category':
-      return [inCategories([scope.id])]
+      return [inCategories([scope.id], lookup.codes)]
     case 'release':
       return [printedBy(releaseIds([scope.code], lookup))]
     default:
@@ -74,7 +74,8 @@ function versionsOf(filter: IndicatorFilter, lookup: Lookup): Sql[] {
   return named === 'always' ? [] : [any([knownAt(filter.asOf), ...named])]
 }
 
-function knownAt(asOf: string | null | undefined): Sql {
+/** The condition, on a row `i` of `indicator`, that it was what was known then; what is known now where no time is given. */
+export function knownAt(asOf: string | null | undefined): Sql {
   if (asOf == null) return sql`i.known_to IS NULL`
   const { at } = parseInstant(asOf)
   return sql`i.known_from <= ${at} AND (i.known_to IS NULL OR i.known_to > ${at})`
@@ -106,8 +107,18 @@ function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
   }
   add(filter.metrics, (list) => sql`i.metric_id = ANY(${list.map((code) => codes.findMetric(code).id)}::int[])`)
   add(filter.dimensions, (list) => brokenDownBy(list, codes))
-  add(filter.categories, (list) => inCategories(list.map((text) => codes.findCategory(text).id)))
-  add(filter.within, (list) => inCategories(list.flatMap((text) => subtree(codes.findCategory(text)).map(idOf))))
+  add(filter.categories, (list) =>
+    inCategories(
+      list.map((text) => codes.findCategory(text).id),
+      codes,
+    ),
+  )
+  add(filter.within, (list) =>
+    inCategories(
+      list.flatMap((text) => subtree(codes.findCategory(text)).map(idOf)),
+      codes,
+    ),
+  )
   add(filter.text, (text) => withWords(text, codes))
   add(filter.unit, (unit) => sql`i.unit = ANY(${compatible(unit)}::text[])`)
   add(filter.periods, isOneOf)
@@ -126,9 +137,19 @@ function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
 const idOf = ({ id }: Category): number => id
 const firstMonth = ({ ordinal }: Period): number => Math.floor(ordinal / 16) - (ordinal % 16)
 
-/** Figures with one of these among their categories: their first, or any of those that are broken down by several. */
-const inCategories = (ids: readonly number[]): Sql =>
-  sql`(i.category_id = ANY(${ids}::int[]) OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${ids}::int[])))`
+/**
+ * Figures with one of these among their categories: their first, or any of those that are broken down by several. Where
+ * none is that has such a dimension, the second is left out: it would keep the index of categories from being used.
+ */
+function inCategories(ids: readonly number[], codes: CodeLists): Sql {
+  const first = sql`i.category_id = ANY(${ids}::int[])`
+  const dimensions = new Set(ids.map((id) => codes.categoryById(id).dimension))
+  const crossed = codes.breakdowns.some(
+    (each) => each.dimensions.length > 1 && each.dimensions.some((one) => dimensions.has(one)),
+  )
+  if (!crossed) return first
+  return sql`(${first} OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${ids}::int[])))`
+}
 
 /** Figures whose metric and categories, taken together, have every word of a text. */
 const withWords = (text: string, codes: CodeLists): Sql =>
@@ -136,7 +157,7 @@ const withWords = (text: string, codes: CodeLists): Sql =>
     codesWith(text, codes).map(({ metrics, categories }) =>
       any([
         ...(metrics.length > 0 ? [sql`i.metric_id = ANY(${metrics}::int[])`] : []),
-        ...(categories.length > 0 ? [inCategories(categories)] : []),
+        ...(categories.length > 0 ? [inCategories(categories, codes)] : []),
       ]),
     ),
   )
@@ -152,7 +173,10 @@ function brokenDownBy(list: readonly string[], codes: CodeLists): Sql {
 
 function isOneOf(periods: readonly Period[]): Sql {
   return any(
-    periods.map(({ ordinal, frequency }) => sql`i.period = ${ordinal} AND i.frequency = ${frequency}::frequency`),
+    [...new Set(periods.map(({ frequency }) => frequency))].map((frequency) => {
+      const ordinals = periods.filter((each) => each.frequency === frequency).map(({ ordinal }) => ordinal)
+      return sql`i.period = ANY(${ordinals}::int[]) AND i.frequency = ${frequency}::frequency`
+    }),
   )
 }
 

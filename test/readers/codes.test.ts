@@ -38,6 +38,7 @@ const there = (() => {
     additivity: 'FLOW',
     measures: [],
     dimensions: [],
+    synonyms: [],
   } as const
   return new CodeLists({ dimensions: [dimension], metrics: [trade], categories, breakdowns: [] })
 })()

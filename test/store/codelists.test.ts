@@ -99,6 +99,21 @@ test('a row changes what it says and leaves the rest; an empty text, or no membe
   expect((await told()).group).toMatchObject({ isAggregate: false, members: undefined, name: { en: 'Three' } })
 })
 
+test('the synonyms of a code stay where a list says nothing of them, and give way where it does', async () => {
+  const write = async (...categories: CodeListRows['categories']) => {
+    await change(opened.database, async (tx) => {
+      await writeCodeLists(tx, { metrics: [], dimensions: [], categories })
+      return { changed: true, result: undefined }
+    })
+    return (await opened.store.view()).snapshot.codes.findCategory('PRODUCT:TOYS').synonyms
+  }
+  const toys = category('PRODUCT', 'TOYS')
+  expect(await write(toys)).toEqual([])
+  expect(await write({ ...toys, synonyms: ['玩具', 'games; "old"'] })).toEqual(['玩具', 'games; "old"'])
+  expect(await write(toys)).toEqual(['玩具', 'games; "old"'])
+  expect(await write({ ...toys, synonyms: [] })).toEqual([])
+})
+
 test('a circle, made of what is there and of what is added, is refused and leaves nothing', async () => {
   const write = (...categories: CodeListRows['categories']) =>
     change(opened.database, async (tx) => {

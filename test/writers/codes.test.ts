@@ -12,8 +12,9 @@ function listsOf({ metrics, dimensions, categories }: CodeListRows): CodeLists {
   const held = dimensions.map((each, id) => ({ ...each, id }))
   const all = categories.flatMap((row, id): Mutable<Category>[] => {
     const dimension = held.find(({ code }) => code === row.dimension)
-    const alone = { parent: null, children: [], members: null, groups: [], synonyms: row.synonyms ?? [] }
-    return dimension ? [{ ...row, id, rank: id, dimension, isAggregate: row.isAggregate === true, ...alone }] : []
+    const alone = { parent: null, children: [], members: null, groups: [] }
+    const aggregate = row.isAggregate === true
+    return dimension ? [{ synonyms: [], ...row, id, rank: id, dimension, isAggregate: aggregate, ...alone }] : []
   })
   const byRef = new Map(all.map((category) => [refOf(category), category]))
   const find = (dimension: string, code: string): Category => {

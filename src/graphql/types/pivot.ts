@@ -1,0 +1,163 @@
+import { type Header, resolveKeys } from '../../domain/group-key.js'
+import type { measures } from '../../domain/measure.js'
+import { type Table, tableOf } from '../../domain/pivot.js'
+import { type Cell, type Filled, fill, type PlacedMark } from '../../domain/pivot-cells.js'
+import { groupsOf } from '../../store/groups.js'
+import { totalsOf } from '../../store/totals.js'
+import { builder } from '../builder.js'
+import { additivityIn, groupKeyType, withHeader } from './aggregate.js'
+import { qualifierType, statusType } from './indicator.js'
+import { filterType } from './indicator-filter.js'
+import { seriesType } from './node.js'
+import { unitType } from './unit.js'
+
+const mostCells = 100_000
+
+const measureType = builder.enumType('Measure', {
+  description: 'What the cells of a pivot hold.',
+  values: {
+    VALUE: { description: 'The figures of the cell, added up.' },
+    YOY_CHANGE: {
+      description:
+        'The growth of that sum on the sum of the same figures a year before, in percent, both as known at the filter’s viewpoint.',
+    },
+    SHARE: { description: 'The share of that sum in TOTAL:ALL of the same metrics, days and measure, in percent.' },
+    CONTRIBUTION: {
+      description:
+        'What that sum adds to the growth of TOTAL:ALL on a year before, in percentage points; on the bases that printed growth implies, or the stored ones where it was not printed of all.',
+    },
+    RANK: { description: 'The place of that sum in its column, 1 being the largest; equal ones share a place.' },
+    COUNT: { description: 'How many figures of the cell have a level.' },
+  } satisfies Record<(typeof measures)[number], object>,
+})
+
+const headerType = builder.objectRef<Header>('PivotHeader').implement({
+  description: 'What the figures of a row or of a column have in common.',
+})
+withHeader(headerType)
+
+const markType = builder.objectRef<PlacedMark>('PivotMark').implement({
+  description: 'What is to be said of a cell that is no plain number.',
+  fields: (t) => ({
+    row: t.exposeInt('row', { description: 'The place of its row, from 0.' }),
+    column: t.exposeInt('column', { description: 'The place of its column, from 0.' }),
+    status: t.expose('status', {
+      type: statusType,
+      description:
+        'MISSING where there is no number, or figures of its sum have no level; NIL where the table prints "-".',
+    }),
+    qualifier: t.expose('qualifier', {
+      type: qualifierType,
+      description:
+        'How the number is meant: OVER where figures of its sum are over theirs, ABOUT where it may be off either way.',
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why, in words.' }),
+  }),
+})
+
+/** A table with its numbers. */
+interface Pivot extends Filled {
+  readonly table: Table
+}
+
+const pivotType = builder.objectRef<Pivot>('Pivot').implement({
+  description: 'Figures in rows and columns.',
+  fields: (t) => ({
+    rowHeaders: t.field({
+      type: [headerType],
+      description: 'What each row is of, in code list order and by period.',
+      resolve: ({ table }) => table.rows,
+    }),
+    columnHeaders: t.field({
+      type: [headerType],
+      description: 'What each column is of, in code list order and by period.',
+      resolve: ({ table }) => table.columns,
+    }),
+    cells: t.field({
+      type: t.listRef(t.listRef('Decimal', { nullable: true })),
+      description: 'Rows of numbers; null where there is nothing.',
+      resolve: ({ cells }) => cells as Cell[][],
+    }),
+    marks: t.expose('marks', { type: [markType], description: 'The cells that are no plain numbers, row by row.' }),
+    rowTotals: t.field({
+      type: ['Decimal'],
+      nullable: { list: true, items: true },
+      description:
+        'The total of each row, of VALUE and COUNT, where totals are asked for. WOULD_DOUBLE_COUNT where columns hold each other.',
+      resolve: ({ table, totalOf }) => totalOf && table.cells.map(totalOf),
+    }),
+    columnTotals: t.field({
+      type: ['Decimal'],
+      nullable: { list: true, items: true },
+      description:
+        'The total of each column, of VALUE and COUNT, where totals are asked for. WOULD_DOUBLE_COUNT where rows hold each other.',
+      resolve: ({ table, totalOf }) =>
+        totalOf && table.columns.map((_, at) => totalOf(table.cells.map((row) => row[at] ?? null))),
+    }),
+    grandTotal: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'The total of all cells, of VALUE and COUNT, where totals are asked for.',
+      resolve: ({ table, totalOf }) => totalOf?.(table.cells.flat()) ?? null,
+    }),
+    unit: t.expose('unit', {
+      type: unitType,
+      nullable: true,
+      description:
+        'The unit of its numbers: PERCENT of growth and shares, PERCENTAGE_POINT of contributions, NUMBER of ranks and counts. Null where there are no figures.',
+    }),
+    rate: t.field({
+      type: seriesType,
+      nullable: true,
+      description: 'The exchange rates that figures were converted with; null where none were.',
+      resolve: () => null,
+    }),
+  }),
+})
+
+builder.queryField('pivot', (t) =>
+  t.field({
+    type: pivotType,
+    description:
+      'Figures in rows and columns, at most 100,000 cells. Figures of one cell are added up, and refused where aggregate refuses their sum; those of a pivot of VALUE are of one measure, else it is UNIT_MISMATCH.',
+    args: {
+      filter: t.arg({ type: filterType, required: true, description: 'Which figures.' }),
+      rows: t.arg({ type: [groupKeyType], required: true, description: 'What the figures of a row have in common.' }),
+      columns: t.arg({
+        type: [groupKeyType],
+        required: true,
+        description: 'What the figures of a column have in common.',
+      }),
+      measure: t.arg({ type: measureType, defaultValue: 'VALUE', description: 'What the cells hold.' }),
+      unit: t.arg({
+        type: unitType,
+        description: 'The unit that figures are added up in; the base unit of their measure where it is left out.',
+      }),
+      totals: t.arg.boolean({ defaultValue: false, description: 'Whether totals are wanted.' }),
+      allowOverlap: t.arg.boolean({
+        defaultValue: false,
+        description: 'Add up figures that hold each other all the same.',
+      }),
+    },
+    resolve: async (_, { filter, rows, columns, unit = null, ...args }, { view }): Promise<Pivot> => {
+      const measure = args.measure ?? 'VALUE'
+      const [rowKeys = [], columnKeys = []] = resolveKeys([rows, columns], view.snapshot.codes)
+      const keys = [rowKeys, columnKeys] as const
+      const before = measure === 'YOY_CHANGE' || measure === 'CONTRIBUTION'
+      const groups = await groupsOf(view, { filter, keys, most: mostCells, before })
+      const wholeOf =
+        measure === 'SHARE' || measure === 'CONTRIBUTION'
+          ? await totalsOf(
+              view,
+              filter,
+              groups.flatMap(({ tallies }) => tallies),
+              before,
+            )
+          : () => null
+      const table = tableOf(groups, keys)
+      const summing = { allowOverlap: args.allowOverlap ?? false, additivityOf: additivityIn(view) }
+      const filled = fill(table, { measure, unit, wholeOf, ...summing })
+      return { ...filled, table, totalOf: args.totals ? filled.totalOf : null }
+    },
+  }),
+)

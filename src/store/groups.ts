@@ -1,0 +1,222 @@
+import { ancestors, type CodeLists, type Dimension } from '../domain/codes.js'
+import type { IndicatorFilter } from '../domain/filter.js'
+import { atLevel, depthOf, type Group, type Header, type Key } from '../domain/group-key.js'
+import type { Part } from '../domain/overlap.js'
+import { type Frequency, periodOf } from '../domain/period.js'
+import { parseSeriesKey } from '../domain/series.js'
+import { merged, type Tally } from '../domain/tally.js'
+import { Refusal } from '../errors.js'
+import { Prisma } from '../generated/prisma/client.js'
+import { low } from './checks/check.js'
+import { condition, knownAt } from './filter.js'
+import { level, ofFigures, ofTallies, type TallyRow, toTally } from './tally-rows.js'
+import type { View } from './view.js'
+
+type Sql = Prisma.Sql
+const { sql, raw, join, empty } = Prisma
+
+/** Which figures are grouped by what. */
+export interface GroupQuery {
+  readonly filter: IndicatorFilter
+  /** One list of keys, or the two of a table with rows and columns. */
+  readonly keys: readonly (readonly Key[])[]
+  /** How many groups there may be, or cells of a table: of every row by every column. */
+  readonly most: number
+  /** Whether the same figures a year before are wanted too, as they were known at the filter's viewpoint. */
+  readonly before: boolean
+}
+
+/**
+ * The groups of the figures that satisfy a filter, in no order: one statement, whatever they hold. Figures that lack
+ * what they are grouped by, or stand above its level, are in none; where a category and one below it are in the same
+ * group by their level, the one above stands for both. LIMIT_EXCEEDED before anything is added up.
+ */
+export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> {
+  const rows = await view.rows<Row>(statement(view, query))
+  const size = Number(rows[0]?.size ?? 0)
+  if (size > query.most) {
+    const what = query.keys.length > 1 ? 'cells: a table' : 'groups: a list'
+    throw new Refusal(
+      'LIMIT_EXCEEDED',
+      `${size} ${what} holds ${query.most} at most. Choose fewer figures, or fewer keys.`,
+    )
+  }
+  const found = new Map<string, { headers: readonly Header[]; byMeasure: Map<string, Tally[]> }>()
+  const partOf = partReader(view.snapshot.codes)
+  const columns = allColumns(query.keys)
+  for (const row of rows) {
+    if (row.measure === null) continue
+    const name = columns.map((column) => row[column]).join(' ')
+    const group = found.get(name) ?? { headers: headersOf(row, query.keys, view.snapshot.codes), byMeasure: new Map() }
+    found.set(name, group)
+    const tally = toTally(row, partsOf(row, partOf))
+    const others = group.byMeasure.get(tally.measure)
+    if (others === undefined) group.byMeasure.set(tally.measure, [tally])
+    else others.push(tally)
+  }
+  return [...found.values()].map(({ headers, byMeasure }) => ({
+    headers,
+    tallies: [...byMeasure.values()].map(merged),
+  }))
+}
+
+/** Figures of a group with one measure and the same periods; a group has as many rows as its series have such sets. */
+interface Row extends TallyRow {
+  readonly size: string
+  readonly series: readonly string[]
+  readonly periods: readonly number[] | null
+  readonly [key: `category_${number}`]: number
+  readonly metric_id?: number
+  readonly period?: number
+  readonly frequency?: Frequency
+}
+
+type Column = 'metric_id' | 'period' | 'frequency' | `category_${number}`
+
+/** The columns that a list of keys groups by, of `k`; `at` is the number of its first key of a category. */
+function columnsOf(keys: readonly Key[], at: number): Column[] {
+  let next = at
+  return keys.flatMap((key): Column[] => {
+    if (key.by === 'METRIC') return ['metric_id']
+    return key.by === 'PERIOD' ? ['period', 'frequency'] : [`category_${next++}`]
+  })
+}
+
+const isCategory = (key: Key): key is Extract<Key, { by: 'CATEGORY' }> => key.by === 'CATEGORY'
+const startOf = (keys: GroupQuery['keys'], index: number): number =>
+  keys.slice(0, index).flat().filter(isCategory).length
+const allColumns = (keys: GroupQuery['keys']): Column[] =>
+  keys.flatMap((each, index) => columnsOf(each, startOf(keys, index)))
+
+function statement(view: View, { filter, keys, most, before }: GroupQuery): Sql {
+  const { codes, releaseIds } = view.snapshot
+  const categories = keys
+    .flat()
+    .filter(isCategory)
+    .map((key, index) => new CategoryKey(key, index, codes))
+  const breakdowns = codes.breakdowns.filter(({ dimensions }) =>
+    categories.every(({ dimension }) => dimensions.includes(dimension)),
+  )
+  const all = (of: (key: CategoryKey) => Sql): Sql => (categories.length === 0 ? empty : join(categories.map(of), ' '))
+  const among =
+    categories.length === 0 ? empty : sql` AND i.breakdown_id = ANY(${breakdowns.map(({ id }) => id)}::int[])`
+  const of = (columns: readonly string[]): Sql => raw(columns.map((each) => `${each}, `).join(''))
+  const distinct = keys.map((each, index) => {
+    const columns = columnsOf(each, startOf(keys, index))
+    return sql`(SELECT count(*) FROM (SELECT DISTINCT ${raw(columns.join(', ') || '1')} FROM kept) d)`
+  })
+  const columns = of(allColumns(keys))
+  return sql`
+    WITH figure AS (
+      SELECT i.series_id, s.key, s.measure, i.metric_id, i.period, i.frequency, i.unit, i.scale, i.qualifier, i.status, i.yoy,
+        ${level('i')} AS value${all((each) => each.column)}
+      FROM indicator i JOIN series s ON s.id = i.series_id
+      WHERE ${condition(filter, null, { codes, releases: releaseIds })}${among}
+    ), kept AS (
+      SELECT f.key, f.measure, f.metric_id, f.period, f.frequency, f.scale, f.qualifier, f.status, f.yoy, f.value
+        ${all((each) => each.top)}${before ? columnsBefore : empty}
+      FROM figure f ${all((each) => each.join)} ${before ? joinBefore(filter) : empty}
+      WHERE true${all((each) => each.topmost)}
+    ), size AS (
+      SELECT ${join(distinct, ' * ')} AS n
+    ), part AS (
+      SELECT ${columns}k.measure, k.key, array_agg(k.period ORDER BY k.period) FILTER (WHERE k.value IS NOT NULL) AS periods,
+        ${ofFigures(before)}
+      FROM kept k WHERE (SELECT n FROM size) <= ${most} GROUP BY ${columns}k.measure, k.key
+    ), block AS (
+      SELECT ${columns}p.measure, p.periods, array_agg(p.key) AS series, ${ofTallies(before)}
+      FROM part p GROUP BY ${columns}p.measure, p.periods
+    )
+    SELECT size.n AS size, block.* FROM size LEFT JOIN block ON true`
+}
+
+const columnsBefore = sql`, ${level('b')} AS before_value, b.qualifier AS before_qualifier, ${low('b')} AS before_low`
+
+/** The same figures a year before: 192 is twelve months of the ordinal of a period. */
+const joinBefore = ({ asOf }: IndicatorFilter): Sql => sql`
+  LEFT JOIN LATERAL (
+    SELECT i.value, i.scale, i.qualifier, i.status FROM indicator i
+    WHERE i.series_id = f.series_id AND i.period = f.period - 192 AND ${knownAt(asOf)}
+  ) b ON true`
+
+/** What a key of a category needs in the statement: figures `f`, and categories by the level that they count for. */
+class CategoryKey {
+  readonly dimension: Dimension
+  readonly column: Sql
+  readonly top: Sql
+  readonly join: Sql
+  /** No figure of something above it, in the same group, stands for a figure. */
+  readonly topmost: Sql
+
+  constructor({ dimension, level }: Extract<Key, { by: 'CATEGORY' }>, index: number, codes: CodeLists) {
+    const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1 && dimensions.includes(dimension))
+    const [own, rest, up] = ['own', 'rest', 'up'].map((name) => raw(`${name}_${index}`)) as [Sql, Sql, Sql]
+    const of = (which: string): Sql => sql`
+      SELECT sc.category_id FROM series_category sc JOIN category c ON c.id = sc.category_id
+      WHERE sc.series_id = i.series_id AND c.dimension_id ${raw(which)} ${dimension.id}`
+    this.dimension = dimension
+    this.column =
+      crossed.length === 0
+        ? sql`, i.category_id AS ${own}`
+        : sql`, CASE WHEN i.breakdown_id = ANY(${crossed.map(({ id }) => id)}::int[]) THEN (${of('=')}) ELSE i.category_id END AS ${own}
+            ${level === null ? empty : sql`, ARRAY(${of('<>')} ORDER BY 1) AS ${rest}`}`
+    this.top = sql`, ${level === null ? sql`f.${own}` : sql`${up}.top`} AS ${raw(`category_${index}`)}`
+    this.join = empty
+    this.topmost = empty
+    if (level === null) return
+    const below = codes.categories.filter((each) => each.dimension === dimension && depthOf(each) >= level)
+    const tops = below.map((each) => atLevel(each, level)?.id)
+    this.join = sql`JOIN unnest(${below.map(({ id }) => id)}::int[], ${tops}::int[]) AS ${up}(id, top) ON ${up}.id = f.${own}`
+    const pairs = below.flatMap((each) =>
+      ancestors(each)
+        .slice(level - 1)
+        .map((above) => [each.id, above.id]),
+    )
+    if (pairs.length === 0) return
+    this.topmost = sql` AND NOT EXISTS (
+      SELECT 1 FROM unnest(${pairs.map(([id]) => id)}::int[], ${pairs.map(([, above]) => above)}::int[]) AS pair(id, above)
+      JOIN figure a ON a.${own} = pair.above
+      WHERE pair.id = f.${own} AND a.metric_id = f.metric_id AND a.measure = f.measure AND a.period = f.period
+        AND a.frequency = f.frequency AND a.value IS NOT NULL${crossed.length === 0 ? empty : sql` AND a.${rest} = f.${rest}`})`
+  }
+}
+
+function headersOf(row: Row, keys: GroupQuery['keys'], codes: CodeLists): Header[] {
+  return keys.map((each, index) => {
+    const columns = columnsOf(each, startOf(keys, index))
+    const ids = columns.flatMap((column) => (column.startsWith('category') ? [Number(row[column])] : []))
+    return {
+      metric: columns.includes('metric_id') ? codes.metricById(row.metric_id ?? 0) : null,
+      categories: ids.map((id) => codes.categoryById(id)),
+      period: columns.includes('period') ? periodOf(row.period ?? 0, row.frequency ?? 'ANNUAL') : null,
+    }
+  })
+}
+
+type PartReader = (key: string) => Omit<Part, 'periods'> & { readonly frequency: Frequency }
+
+/** Reads what a series is of from its key, each once. */
+function partReader(codes: CodeLists): PartReader {
+  const read = new Map<string, ReturnType<PartReader>>()
+  return (key) => {
+    const seen = read.get(key)
+    if (seen !== undefined) return seen
+    const parts = parseSeriesKey(key)
+    if (parts === null) throw new Error(`a stored series has the key "${key}"`)
+    const { metric, frequency } = parts
+    const found = { metric, categories: codes.findCategories(parts.categories), frequency }
+    read.set(key, found)
+    return found
+  }
+}
+
+function partsOf({ series, periods }: Row, partOf: PartReader): Part[] {
+  if (periods === null) return []
+  const ofFrequency = new Map<Frequency, Part['periods']>()
+  return series.map((key) => {
+    const { frequency, ...part } = partOf(key)
+    const own = ofFrequency.get(frequency) ?? periods.map((ordinal) => periodOf(ordinal, frequency))
+    ofFrequency.set(frequency, own)
+    return { ...part, periods: own }
+  })
+}

@@ -1,0 +1,59 @@
+import { total } from '../domain/codes.js'
+import type { IndicatorFilter } from '../domain/filter.js'
+import type { Group } from '../domain/group-key.js'
+import { frequencies } from '../domain/period.js'
+import { merged, type Tally } from '../domain/tally.js'
+import { groupsOf } from './groups.js'
+import type { View } from './view.js'
+
+/** The total that figures of a tally are parts of: each metric and period once; null where one of those has none. */
+export type TotalOf = (tally: Tally) => Tally | null
+
+/**
+ * The figures of TOTAL:ALL for the metrics, days and measures of some tallies, known at the filter's viewpoint: one
+ * statement. Of several for the same days, the one of the same frequency.
+ */
+export async function totalsOf(
+  view: View,
+  { asOf }: IndicatorFilter,
+  tallies: readonly Tally[],
+  before: boolean,
+): Promise<TotalOf> {
+  const parts = tallies.flatMap((tally) => tally.parts)
+  const periods = [...new Set(parts.flatMap((part) => part.periods))]
+  const [first] = periods
+  if (first === undefined) return () => null
+  const from = periods.reduce((a, b) => (b.first < a.first ? b : a), first)
+  const to = periods.reduce((a, b) => (b.last > a.last ? b : a), first)
+  const metrics = [...new Set(parts.map(({ metric }) => metric))]
+  const groups = await groupsOf(view, {
+    filter: { asOf, metrics, dimensions: [total.dimension], from, to },
+    keys: [[{ by: 'METRIC' }, { by: 'PERIOD' }]],
+    most: 2 ** 31 - 1, // as many as there are: they are of no answer
+    before,
+  })
+  const found = new Map<string, Tally>()
+  const place = ({ headers: [header] }: Group): number => frequencies.indexOf(header?.period?.frequency ?? 'ANNUAL')
+  for (const {
+    headers: [header],
+    tallies: own,
+  } of groups.sort((a, b) => place(a) - place(b))) {
+    if (!header?.metric || !header.period) continue
+    const { frequency, ordinal } = header.period
+    for (const tally of own) {
+      const days = `${header.metric.code} ${tally.measure} ${ordinal}`
+      found.set(`${days} ${frequency}`, tally)
+      if (!found.has(days)) found.set(days, tally)
+    }
+  }
+  return (tally) => {
+    const wholes = new Map<string, Tally | null>()
+    for (const part of tally.parts)
+      for (const { ordinal, frequency } of part.periods) {
+        const days = `${part.metric} ${tally.measure} ${ordinal}`
+        if (!wholes.get(days)) wholes.set(days, found.get(`${days} ${frequency}`) ?? found.get(days) ?? null)
+      }
+    const list = [...wholes.values()]
+    return list.length === 0 || list.includes(null) ? null : merged(list.filter((each) => each !== null))
+  }
+}
