@@ -94,7 +94,8 @@ export async function writeCodeLists(client: Client, { metrics, dimensions, cate
       AS r(code text, name jsonb, description text, synonyms text[], additivity text, place int)
     LEFT JOIN metric old ON old.code = r.code
     ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
-      description = EXCLUDED.description, synonyms = EXCLUDED.synonyms, additivity = EXCLUDED.additivity`
+      description = EXCLUDED.description, synonyms = coalesce(EXCLUDED.synonyms, metric.synonyms),
+      additivity = EXCLUDED.additivity`
   await client.$executeRaw`
     INSERT INTO dimension (code, name_en, name_zh, description, rank)
     SELECT r.code, ${texts}, place + (SELECT coalesce(max(rank), 0) FROM dimension)
@@ -114,7 +115,8 @@ export async function writeCodeLists(client: Client, { metrics, dimensions, cate
     JOIN dimension d ON d.code = r.dimension
     LEFT JOIN category old ON old.dimension_id = d.id AND old.code = r.code
     ON CONFLICT (dimension_id, code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
-      description = EXCLUDED.description, synonyms = EXCLUDED.synonyms, is_aggregate = EXCLUDED.is_aggregate`
+      description = EXCLUDED.description, synonyms = coalesce(EXCLUDED.synonyms, category.synonyms),
+      is_aggregate = EXCLUDED.is_aggregate`
   await client.$executeRaw`
     UPDATE category SET parent_id = parent.id
     FROM jsonb_to_recordset(${rows}::jsonb) AS r(dimension text, code text, parent text)

@@ -34,7 +34,6 @@ const there = (() => {
     code: 'TRADE',
     rank: 1,
     ...text('Trade'),
-    synonyms: [],
     additivity: 'FLOW',
     measures: [],
     dimensions: [],

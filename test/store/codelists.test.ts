@@ -59,18 +59,11 @@ test('a row changes what it says and leaves the rest; an empty text, or no membe
     })
   const told = async () => {
     const { codes } = (await opened.store.view()).snapshot
-    const { name, description, synonyms, parent, isAggregate, members } = codes.findCategory('PRODUCT:NEW_THREE')
+    const { name, description, parent, isAggregate, members } = codes.findCategory('PRODUCT:NEW_THREE')
     const [metric, dimension] = [codes.findMetric('IMPORTS'), codes.findDimension('PRODUCT')]
     return {
-      group: {
-        name,
-        description,
-        synonyms,
-        parent: parent?.code,
-        isAggregate,
-        members: members?.map(({ code }) => code),
-      },
-      metric: [metric.name.zh, metric.description, metric.synonyms, metric.additivity],
+      group: { name, description, parent: parent?.code, isAggregate, members: members?.map(({ code }) => code) },
+      metric: [metric.name.zh, metric.description, metric.additivity],
       dimension: [dimension.name.en, dimension.description],
     }
   }
@@ -81,19 +74,19 @@ test('a row changes what it says and leaves the rest; an empty text, or no membe
   expect(await told()).toEqual(before)
 
   await write({
-    metrics: [{ ...metric, name: { en: null, zh: '' }, description: 'Brought in.', synonyms: ['brought; in'] }],
+    metrics: [{ ...metric, name: { en: null, zh: '' }, description: 'Brought in.' }],
     dimensions: [{ ...nothing, code: 'PRODUCT', description: '' }],
     categories: [{ ...group, name: { en: 'Three', zh: null }, parent: '', members: ['SHIPS', 'SOLAR_BATTERIES'] }],
   })
   const { name, ...rest } = before.group
   expect(await told()).toEqual({
     group: { ...rest, name: { ...name, en: 'Three' }, parent: undefined, members: ['SOLAR_BATTERIES', 'SHIPS'] },
-    metric: [null, 'Brought in.', ['brought; in'], 'FLOW'],
+    metric: [null, 'Brought in.', 'FLOW'],
     dimension: ['Product', null],
   })
 
-  await write({ categories: [{ ...group, members: [], synonyms: [] }] })
-  expect((await told()).group).toMatchObject({ isAggregate: true, members: undefined, synonyms: [] })
+  await write({ categories: [{ ...group, members: [] }] })
+  expect((await told()).group).toMatchObject({ isAggregate: true, members: undefined })
   await write({ categories: [{ ...group, members: ['SHIPS'] }] })
   await write({ categories: [{ ...group, isAggregate: false }] })
   expect((await told()).group).toMatchObject({ isAggregate: false, members: undefined, name: { en: 'Three' } })
