@@ -34,10 +34,10 @@ const there = (() => {
     code: 'TRADE',
     rank: 1,
     ...text('Trade'),
-    synonyms: [],
     additivity: 'FLOW',
     measures: [],
     dimensions: [],
+    synonyms: [],
   } as const
   return new CodeLists({ dimensions: [dimension], metrics: [trade], categories, breakdowns: [] })
 })()
