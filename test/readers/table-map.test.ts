@@ -36,7 +36,7 @@ test('everything that is wrong is told at once, by path, with what was found and
   }
   expect(await faults(wrong)).toEqual([
     'm.json, title: It is missing. Here stands: what the table is, in a line',
-    'm.json, titel: There is no such key. Did you mean titles, title?',
+    'm.json, titel: There is no such key. Did you mean title, titles?',
     'm.json, header: "3" is not a whole number. Here stands: how many rows stand above the first row of figures, titles left out',
     'm.json, unit.row: 0 is not between 1 and 20. Here stands: the header row that it is in, from 1',
     'm.json, unit.texts: The object is empty. Here stands: what it may say, and the code of the unit that this means; all else is refused',

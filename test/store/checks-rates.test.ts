@@ -32,7 +32,7 @@ describe('GROWTH_MISMATCH', () => {
     expect(await found('A')).toEqual([])
     await take('B', 2, [billion('100.0', { period: '2022' }), billion('105.0', { yoy: '4.8' })])
     expect(await found('B')).toEqual([
-      'GROWTH_MISMATCH WARNING: TRADE TOTAL:ALL 2023 of B, 4.8, not 4.897551224 .. 5.102551276; TRADE TOTAL:ALL 2022 of A',
+      'GROWTH_MISMATCH WARNING: TRADE TOTAL:ALL 2023 of B, 4.8, not 4.89755122438 .. 5.10255127564; TRADE TOTAL:ALL 2022 of A',
     ])
   })
 
@@ -40,7 +40,7 @@ describe('GROWTH_MISMATCH', () => {
     await take('A', 1, [billion('100.0', { period: '2022' })])
     await take('B', 2, [billion('105.0', { yoy: '-0.7' })])
     expect(await found('B')).toEqual([
-      'BASE_REVISED INFO: TRADE TOTAL:ALL 2023 of B, -0.7, not 4.897551224 .. 5.102551276; TRADE TOTAL:ALL 2022 of A',
+      'BASE_REVISED INFO: TRADE TOTAL:ALL 2023 of B, -0.7, not 4.89755122438 .. 5.10255127564; TRADE TOTAL:ALL 2022 of A',
     ])
   })
 
