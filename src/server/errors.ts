@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLErrorOptions } from 'gr
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { catalogue, type ErrorCode } from '../errors.js'
+import { factsOf, noteRefusal } from './facts.js'
 import { isOutage } from './outage.js'
 
 /** What Yoga makes of an answer: its status and headers; `spec` where a client of application/json expects 200. */
@@ -18,10 +19,13 @@ interface Http {
  */
 export function useErrors(log: Logger): Plugin {
   return {
-    onResultProcess({ result, setResult }) {
+    onResultProcess({ request, result, setResult }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors?.length) return
       const executed = 'data' in result
-      setResult({ ...result, errors: result.errors.map((error) => outgoing(error, executed, log)) })
+      const of = log.child({ request: factsOf(request)?.id })
+      const errors = result.errors.map((error) => outgoing(error, executed, of))
+      for (const { extensions } of errors) noteRefusal(request, extensions['code'] as ErrorCode)
+      setResult({ ...result, errors })
     },
   }
 }

@@ -14,8 +14,10 @@ import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
 import { createApp } from './app.js'
 import type { State } from './health.js'
+import { Metrics, type StoreGauges } from './metrics.js'
 import { publishing } from './publishing.js'
 import { seedStore } from './seed.js'
+import { eitherFinder, tokenFinder } from './tokens.js'
 import type { ViewSource } from './view.js'
 
 /** A server that answers. */
@@ -34,8 +36,20 @@ const patience = 10_000
  */
 export async function serve(config: Config, log: Logger): Promise<Running> {
   const gate = new Gate(log)
-  const actorOf = gate.actor.bind(gate)
-  const app = createApp({ store: gate, schema, config, log, state: () => gate.state, actorOf, publishing: gate })
+  const keys = gate.actor.bind(gate)
+  const actorOf = config.tokens === null ? keys : eitherFinder(keys, tokenFinder(config.tokens))
+  const metrics = new Metrics()
+  metrics.watch(() => gate.gauges())
+  const app = createApp({
+    store: gate,
+    schema,
+    config,
+    log,
+    state: () => gate.state,
+    actorOf,
+    publishing: gate,
+    metrics,
+  })
   const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
     inFlight.add(response.once('close', () => inFlight.delete(response)))
@@ -86,8 +100,8 @@ class Gate implements ViewSource, Publishing {
     this.state = 'open'
   }
 
-  async view(): ReturnType<Store['view']> {
-    return this.#held().store.view()
+  async view(signal?: AbortSignal): ReturnType<Store['view']> {
+    return this.#held().store.view(signal)
   }
 
   async importRelease(request: ImportRequest): Promise<IngestReport> {
@@ -101,6 +115,13 @@ class Gate implements ViewSource, Publishing {
   async actor(key: string): Promise<Actor | null> {
     const failed = (err: unknown): void => this.#log.warn({ err }, 'could not record when a key was used')
     return findKey(this.#held().database, key, failed)
+  }
+
+  gauges(): StoreGauges | null {
+    if (this.#opened === null) return null
+    const { database, store } = this.#opened
+    const { totalCount, idleCount, waitingCount } = database.pool
+    return { version: store.newest, used: totalCount - idleCount, idle: idleCount, waiting: waitingCount }
   }
 
   #held(): Opened {
