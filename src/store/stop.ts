@@ -15,24 +15,25 @@ export async function queryUntil<T extends pg.QueryResultRow>(
 ): Promise<pg.QueryResult<T>> {
   const client = await pool.connect()
   const lost = (): void => {} // the statement is told so, too
+  const free = (): void => {
+    client.off('error', lost)
+    client.release()
+  }
   client.on('error', lost)
+  if (signal.aborted) {
+    free()
+    throw signal.reason
+  }
+  const asked = client.query<T>(text, values)
   let stopping: Promise<void> | null = null
   const leave = (): void => {
-    stopping ??= stop(client, asked)
+    stopping = stop(client, asked)
   }
-  let asked: Promise<pg.QueryResult<T>> = Promise.reject(signal.reason)
-  asked.catch(() => {})
+  signal.addEventListener('abort', leave, { once: true })
   try {
-    if (signal.aborted) throw signal.reason
-    asked = client.query<T>(text, values)
-    signal.addEventListener('abort', leave, { once: true })
     return await asked
   } finally {
     signal.removeEventListener('abort', leave)
-    const free = (): void => {
-      client.off('error', lost)
-      client.release()
-    }
     // Nobody else may have the connection until then: it would be their statement that is stopped.
     if (stopping === null) free()
     else (stopping as Promise<void>).then(free, free)
