@@ -52,7 +52,7 @@ export class Metrics {
         registers: [this.registry],
         collect() {
           const found = read()
-          if (found === null) this.reset()
+          if (found === null) this.remove()
           else this.set(value(found))
         },
       })
