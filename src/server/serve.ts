@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Server as NetServer } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import type { Actor } from '../domain/actor.js'
@@ -13,6 +13,7 @@ import { type Database, openDatabase } from '../store/open.js'
 import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
 import { createApp } from './app.js'
+import { securityHeaders } from './headers.js'
 import type { State } from './health.js'
 import { Metrics, type StoreGauges } from './metrics.js'
 import { publishing } from './publishing.js'
@@ -29,6 +30,7 @@ export interface Running {
 }
 
 const patience = 10_000
+const lull = 500
 
 /**
  * Listens at once, so that /healthz and /readyz answer while the store is being opened and filled, and is there when
@@ -52,10 +54,15 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   })
   const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
+    if (gate.state === 'draining') response.setHeader('connection', 'close')
     inFlight.add(response.once('close', () => inFlight.delete(response)))
     if (URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) return app(request, response)
-    return response.writeHead(400).end('The header Host is malformed.\n')
+    return response.writeHead(400, securityHeaders).end('The header Host is malformed.\n')
   })
+  // A proxy in front keeps connections for a minute: were ours to end first, it would send into closed ones.
+  server.keepAliveTimeout = 65_000
+  server.headersTimeout = 30_000
+  server.requestTimeout = 120_000
   const url = await listen(server, config.http)
   log.info(`listening at ${url}, opening the store`)
   let database: Database | null = null
@@ -154,12 +161,22 @@ function listen(server: Server, { host, port }: Config['http']): Promise<string>
   })
 }
 
-/** Waits for the requests in flight, though not for ever: a client may never read or send the rest of its own. */
+/**
+ * Waits for the requests in flight, though not for ever: a client may never read or send the rest of its own. Who has a
+ * connection and asks at this very moment is still answered, and told that it was the last on that connection.
+ */
 async function drain(server: Server, inFlight: Iterable<ServerResponse>): Promise<void> {
-  // Node closes the connections that are idle now; those that will be are closed by their last answer.
   for (const response of inFlight) if (!response.headersSent) response.setHeader('connection', 'close')
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // Not the server's own `close`: that cuts off idle connections at once, with requests on their way to us.
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
+  let sweep: NodeJS.Timeout | undefined
+  const quiet = setTimeout(() => {
+    server.closeIdleConnections()
+    sweep = setInterval(() => server.closeIdleConnections(), 100)
+  }, lull)
   const impatient = setTimeout(() => server.closeAllConnections(), patience)
   await closed
+  clearTimeout(quiet)
+  clearInterval(sweep)
   clearTimeout(impatient)
 }
