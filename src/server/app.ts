@@ -21,6 +21,7 @@ import { useRequestLog } from './requests.js'
 import { useRoute } from './route.js'
 import { useSchemaFile } from './schema-file.js'
 import { Slots } from './slots.js'
+import { type Traces, useTraces } from './traces.js'
 import { useView, type ViewSource } from './view.js'
 import { useWork } from './work.js'
 
@@ -43,6 +44,8 @@ export interface AppOptions {
   readonly publishing?: Publishing
   /** Where requests are counted; without it they are not, and there is no /metrics. */
   readonly metrics?: Metrics | null
+  /** Where a trace of each request goes. */
+  readonly traces?: Traces | null
 }
 
 /** The server without a port: a list of plugins in the order in which they see a request. */
@@ -55,6 +58,7 @@ export function createApp({
   actorOf = async () => null,
   publishing = nothing,
   metrics = null,
+  traces = null,
 }: AppOptions): App {
   const { introspection, graphiql } = config.graphql
   const { limits } = config
@@ -65,6 +69,7 @@ export function createApp({
     useRequestLog(log),
     useHeaders(),
     metrics !== null && useMetrics(metrics),
+    traces !== null && useTraces(traces),
     useHealth(),
     useReadiness(store, state),
     useKeys(actorOf, log),

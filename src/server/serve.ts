@@ -19,6 +19,7 @@ import { Metrics, type StoreGauges } from './metrics.js'
 import { publishing } from './publishing.js'
 import { seedStore } from './seed.js'
 import { eitherFinder, tokenFinder } from './tokens.js'
+import { Traces } from './traces.js'
 import type { ViewSource } from './view.js'
 
 /** A server that answers. */
@@ -42,6 +43,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   const actorOf = config.tokens === null ? keys : eitherFinder(keys, tokenFinder(config.tokens))
   const metrics = new Metrics()
   metrics.watch(() => gate.gauges())
+  const traces = config.traces === null ? null : new Traces(config.traces.url, log)
   const app = createApp({
     store: gate,
     schema,
@@ -51,6 +53,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     actorOf,
     publishing: gate,
     metrics,
+    traces,
   })
   const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
@@ -70,6 +73,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     gate.state = 'draining'
     await drain(server, inFlight)
     await app.dispose()
+    await traces?.close()
     await database?.close()
   }
   try {
