@@ -81,7 +81,7 @@ export function createApp({
     useLimits(limits),
     useView(store, publishing),
     useWork(slots, limits.timeout),
-    useErrors(log),
+    useErrors(log, introspection),
   ]
   const { cors } = config.http
   return createYoga({

@@ -15,15 +15,16 @@ interface Http {
 
 /**
  * Gives every error that goes out its code from the catalogue. Those that nobody meant to show are masked, and logged
- * under the id that the client is given. It does so where all answers pass, so Yoga's own masking has to be off.
+ * under the id that the client is given. It does so where all answers pass, so Yoga's own masking has to be off. Without
+ * `suggestions`, what graphql-js guesses of the schema's names stays unsaid.
  */
-export function useErrors(log: Logger): Plugin {
+export function useErrors(log: Logger, suggestions: boolean): Plugin {
   return {
     onResultProcess({ request, result, setResult }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors?.length) return
       const executed = 'data' in result
       const of = log.child({ request: factsOf(request)?.id })
-      const errors = result.errors.map((error) => outgoing(error, executed, of))
+      const errors = result.errors.map((error) => outgoing(error, executed, suggestions, of))
       for (const { extensions } of errors) noteRefusal(request, extensions['code'] as ErrorCode)
       setResult({ ...result, errors })
     },
@@ -32,7 +33,7 @@ export function useErrors(log: Logger): Plugin {
 
 type AnyError = NonNullable<ExecutionResult['errors']>[number]
 
-function outgoing(error: AnyError, executed: boolean, log: Logger): GraphQLError {
+function outgoing(error: AnyError, executed: boolean, suggestions: boolean, log: Logger): GraphQLError {
   const { nodes = null, source = null, positions = null, path = null, message, extensions } = error
   const place: GraphQLErrorOptions = { nodes, source, positions, path }
   const code = codeOf(error)
@@ -47,7 +48,9 @@ function outgoing(error: AnyError, executed: boolean, log: Logger): GraphQLError
     return new GraphQLError(told, { ...place, extensions: given(code, { id }) })
   }
   const { http: _, code: __, originalError: ___, ...rest } = extensions
-  return new GraphQLError(message, { ...place, extensions: given(code, rest) })
+  // Our own suggestions are of codes, which are data.
+  const said = suggestions || 'didYouMean' in rest ? message : message.replace(/ Did you mean [^?]*\?/g, '')
+  return new GraphQLError(said, { ...place, extensions: given(code, rest) })
 
   function given(code: ErrorCode, rest: object): Record<string, unknown> {
     return { code, ...rest, ...(!executed && { http: httpOf(code, extensions) }) }
