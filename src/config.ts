@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { Refusal } from './errors.js'
 import type { Location } from './store/open.js'
 
@@ -14,9 +15,46 @@ export interface Config {
     /** 0 takes any that is free. */
     readonly port: number
     readonly cors: { readonly origins: readonly string[] } | null
+    /** Whose word on who asks is taken: so many proxies in front, or those of these addresses. */
+    readonly trust: Trust | null
   }
   readonly log: { readonly level: (typeof levels)[number]; readonly format: (typeof formats)[number] }
   readonly graphql: { readonly introspection: boolean; readonly graphiql: boolean }
+  readonly limits: Limits
+  /** Whose tokens are accepted beside keys. */
+  readonly tokens: Issuer | null
+  /** Where traces are sent. */
+  readonly traces: { readonly url: string } | null
+}
+
+/** Proxies that are trusted: how many, the nearest first, or their addresses and ranges. */
+export type Trust = { readonly proxies: number } | { readonly addresses: readonly string[] }
+
+/** Who makes tokens, for whom, and where the keys to check them by are published. */
+export interface Issuer {
+  readonly jwks: string
+  readonly issuer: string
+  readonly audience: string
+}
+
+/** What is the most of everything. */
+export interface Limits {
+  /** Bytes of a body. */
+  readonly body: number
+  readonly tokens: number
+  readonly depth: number
+  readonly fields: number
+  readonly aliases: number
+  readonly directives: number
+  /** The estimate of a query, about one for each value of its answer. */
+  readonly cost: number
+  /** Milliseconds of a query. */
+  readonly timeout: number
+  /** Queries at once. */
+  readonly executing: number
+  readonly waiting: number
+  /** Requests of one client in a minute; 0 counts none. */
+  readonly perMinute: number
 }
 
 /** Every setting: what stands for it where it is unset or empty, and what may be written. */
@@ -34,6 +72,34 @@ export const settings = {
     unset: null,
     right: 'origins between commas, as in https://example.org, or *; unset, none but our own',
   },
+  TRUST_PROXY: {
+    unset: null,
+    right: 'how many proxies stand in front, or their addresses or ranges (10.0.0.0/8) between commas; unset, none',
+  },
+  RATE_LIMIT_PER_MINUTE: { unset: '6000', right: 'how many requests a client may make in a minute; 0 counts none' },
+  MAX_BODY_BYTES: {
+    unset: '1048576',
+    right: 'the most bytes of a request, from 1024; publishers may send 64 times that',
+  },
+  MAX_QUERY_TOKENS: { unset: '4000', right: 'the most words and signs of a query, from 100' },
+  MAX_QUERY_DEPTH: { unset: '15', right: 'the most levels of fields of a query, from 1' },
+  MAX_QUERY_FIELDS: { unset: '1000', right: 'the most fields of a query, those of fragments at each spread, from 1' },
+  MAX_QUERY_ALIASES: { unset: '100', right: 'the most fields of a query under another name' },
+  MAX_QUERY_DIRECTIVES: { unset: '50', right: 'the most directives of a query' },
+  MAX_QUERY_COST: { unset: '250000', right: 'the most that a query may be estimated to cost, from 100' },
+  MAX_EXECUTING: { unset: '64', right: 'how many queries are executed at once, from 1' },
+  MAX_WAITING: { unset: '1000', right: 'how many more may wait for their turn' },
+  QUERY_TIMEOUT_MS: { unset: '10000', right: 'milliseconds after which a query is stopped, from 10' },
+  AUTH_JWT_JWKS_URL: {
+    unset: null,
+    right: 'https://HOST/PATH where the keys of tokens are published; http on this machine',
+  },
+  AUTH_JWT_ISSUER: { unset: null, right: 'the issuer of tokens, their iss' },
+  AUTH_JWT_AUDIENCE: { unset: null, right: 'the audience of tokens, their aud' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    unset: null,
+    right: 'http://HOST:PORT of a collector of traces (OTLP over HTTP, JSON)',
+  },
 } as const
 
 type Name = keyof typeof settings
@@ -50,12 +116,44 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const config: Config = {
     location: read('DATABASE_URL', server, withoutPassword) ?? { kind: 'folder', path: read('DATA_DIR', itself) },
     seed: read('SEED', boolean),
-    http: { host: read('HOST', host), port: read('PORT', port), cors: read('CORS_ORIGINS', cors) ?? null },
+    http: {
+      host: read('HOST', host),
+      port: read('PORT', whole(0, 65_535)),
+      cors: read('CORS_ORIGINS', cors) ?? null,
+      trust: read('TRUST_PROXY', trust) ?? null,
+    },
     log: { level: read('LOG_LEVEL', one(levels)), format: read('LOG_FORMAT', one(formats)) },
     graphql: { introspection: read('INTROSPECTION', boolean), graphiql: read('GRAPHIQL', boolean) },
+    limits: {
+      body: read('MAX_BODY_BYTES', whole(1024, 2 ** 28)),
+      tokens: read('MAX_QUERY_TOKENS', whole(100)),
+      depth: read('MAX_QUERY_DEPTH', whole(1)),
+      fields: read('MAX_QUERY_FIELDS', whole(1)),
+      aliases: read('MAX_QUERY_ALIASES', whole(0)),
+      directives: read('MAX_QUERY_DIRECTIVES', whole(0)),
+      cost: read('MAX_QUERY_COST', whole(100)),
+      timeout: read('QUERY_TIMEOUT_MS', whole(10)),
+      executing: read('MAX_EXECUTING', whole(1)),
+      waiting: read('MAX_WAITING', whole(0)),
+      perMinute: read('RATE_LIMIT_PER_MINUTE', whole(0)),
+    },
+    tokens: tokens(),
+    traces: read('OTEL_EXPORTER_OTLP_ENDPOINT', collector, withoutPassword) ?? null,
   }
   if (faults.length > 0) throw new Refusal('BAD_USER_INPUT', faults.join('\n'))
   return config
+
+  function tokens(): Issuer | null {
+    const names = ['AUTH_JWT_JWKS_URL', 'AUTH_JWT_ISSUER', 'AUTH_JWT_AUDIENCE'] as const
+    const unset = names.filter((name) => !env[name]?.trim())
+    if (unset.length === names.length) return null
+    for (const name of unset) faults.push(`${name} is unset. Write ${settings[name].right}; the three go together.`)
+    return {
+      jwks: read(names[0], published, withoutPassword),
+      issuer: read(names[1], itself),
+      audience: read(names[2], itself),
+    }
+  }
 }
 
 const quoted = (text: string): string => JSON.stringify(text)
@@ -67,10 +165,10 @@ const one =
   (text: string): T | undefined =>
     values.find((value) => value === text)
 
-function port(text: string): number | undefined {
-  const number = Number(text)
-  return /^\d+$/.test(text) && number <= 65_535 ? number : undefined
-}
+const whole =
+  (least: number, most = 2 ** 31 - 1) =>
+  (text: string): number | undefined =>
+    /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
 
 function server(text: string): Location | undefined {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? { kind: 'server', url: text } : undefined
@@ -86,4 +184,28 @@ function cors(text: string): { origins: string[] } | undefined {
   const origins = text.split(',').map((origin) => origin.trim())
   const right = (origin: string): boolean => URL.canParse(origin) && new URL(origin).origin === origin
   return text === '*' || origins.every(right) ? { origins } : undefined
+}
+
+function trust(text: string): Trust | undefined {
+  if (/^\d$/.test(text)) return { proxies: Number(text) }
+  const addresses = text.split(',').map((address) => address.trim())
+  const right = (address: string): boolean => {
+    const [, ip = '', length = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(address) ?? []
+    return isIP(ip) > 0 && Number(length) <= (isIP(ip) === 4 ? 32 : 128)
+  }
+  return addresses.every(right) ? { addresses } : undefined
+}
+
+/** Where keys are published: by TLS, or on this machine. */
+function published(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined
+  const { protocol, hostname, username, password } = new URL(text)
+  const own = protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  return (protocol === 'https:' || own) && username === '' && password === '' ? text : undefined
+}
+
+function collector(text: string): { url: string } | undefined {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined
+  const url = new URL(text)
+  return url.username === '' && url.password === '' ? { url: `${text.replace(/\/$/, '')}/v1/traces` } : undefined
 }

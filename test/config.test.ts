@@ -14,9 +14,24 @@ const refusal = (env: NodeJS.ProcessEnv): Refusal => {
 const defaults = {
   location: { kind: 'folder', path: './data' },
   seed: true,
-  http: { host: '127.0.0.1', port: 4000, cors: null },
+  http: { host: '127.0.0.1', port: 4000, cors: null, trust: null },
   log: { level: 'info', format: 'text' },
   graphql: { introspection: true, graphiql: true },
+  limits: {
+    body: 1_048_576,
+    tokens: 4000,
+    depth: 15,
+    fields: 1000,
+    aliases: 100,
+    directives: 50,
+    cost: 250_000,
+    timeout: 10_000,
+    executing: 64,
+    waiting: 1000,
+    perMinute: 6000,
+  },
+  tokens: null,
+  traces: null,
 }
 
 test('what is unset, or empty as in a file that lists every name, has its default', () => {
@@ -37,14 +52,51 @@ test('what is set is taken', () => {
       INTROSPECTION: 'false',
       GRAPHIQL: 'false',
       CORS_ORIGINS: 'https://a.example, http://localhost:5173',
+      TRUST_PROXY: '2',
+      MAX_BODY_BYTES: '2048',
+      MAX_QUERY_TOKENS: '101',
+      MAX_QUERY_DEPTH: '2',
+      MAX_QUERY_FIELDS: '3',
+      MAX_QUERY_ALIASES: '4',
+      MAX_QUERY_DIRECTIVES: '0',
+      MAX_QUERY_COST: '106',
+      QUERY_TIMEOUT_MS: '107',
+      MAX_EXECUTING: '8',
+      MAX_WAITING: '0',
+      RATE_LIMIT_PER_MINUTE: '0',
+      AUTH_JWT_JWKS_URL: 'https://id.example/keys',
+      AUTH_JWT_ISSUER: 'https://id.example',
+      AUTH_JWT_AUDIENCE: 'indicators',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
     }),
   ).toEqual({
     location: { kind: 'server', url: 'postgres://reader:secret@db/trade?sslmode=require' },
     seed: false,
-    http: { host: '::1', port: 0, cors: { origins: ['https://a.example', 'http://localhost:5173'] } },
+    http: {
+      host: '::1',
+      port: 0,
+      cors: { origins: ['https://a.example', 'http://localhost:5173'] },
+      trust: { proxies: 2 },
+    },
     log: { level: 'debug', format: 'json' },
     graphql: { introspection: false, graphiql: false },
+    limits: {
+      body: 2048,
+      tokens: 101,
+      depth: 2,
+      fields: 3,
+      aliases: 4,
+      directives: 0,
+      cost: 106,
+      timeout: 107,
+      executing: 8,
+      waiting: 0,
+      perMinute: 0,
+    },
+    tokens: { jwks: 'https://id.example/keys', issuer: 'https://id.example', audience: 'indicators' },
+    traces: { url: 'http://collector:4318/v1/traces' },
   })
+  expect(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).http.trust).toEqual({ addresses: ['10.0.0.0/8', '::1'] })
   expect(readConfig({ DATA_DIR: '/var/lib/trade' }).location).toEqual({ kind: 'folder', path: '/var/lib/trade' })
   expect(readConfig({ CORS_ORIGINS: '*' }).http.cors).toEqual({ origins: ['*'] })
 })
@@ -60,6 +112,20 @@ test('everything that is wrong is said at once, by name, with what was found and
     INTROSPECTION: '1',
     GRAPHIQL: 'on',
     CORS_ORIGINS: 'https://a.example/',
+    TRUST_PROXY: 'nginx',
+    MAX_BODY_BYTES: '1 MB',
+    MAX_QUERY_TOKENS: '99',
+    MAX_QUERY_DEPTH: '0',
+    MAX_QUERY_FIELDS: '0',
+    MAX_QUERY_ALIASES: '-1',
+    MAX_QUERY_DIRECTIVES: '-1',
+    MAX_QUERY_COST: 'low',
+    QUERY_TIMEOUT_MS: '10s',
+    MAX_EXECUTING: '0',
+    MAX_WAITING: 'none',
+    RATE_LIMIT_PER_MINUTE: 'all',
+    AUTH_JWT_JWKS_URL: 'http://id.example/keys',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
   })
   expect(code).toBe('BAD_USER_INPUT')
   const lines = message.split('\n')
@@ -79,10 +145,25 @@ describe('each fault on its own', () => {
     ['SEED', ['TRUE', 'no', '0']],
     ['LOG_LEVEL', ['INFO', 'verbose']],
     ['LOG_FORMAT', ['pretty']],
+    ['TRUST_PROXY', ['-1', '10', '10.0.0.0/33', '10.0.0.1,', '300.1.1.1']],
+    ['MAX_BODY_BYTES', ['1023', '1e6']],
+    ['QUERY_TIMEOUT_MS', ['9', '99999999999']],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', ['ftp://collector', 'http://me:hunter2@collector']],
     ['CORS_ORIGINS', ['a.example', 'https://a.example/path', 'https://a.example,', '*, https://a.example', 'null']],
   ])('%s', (name, values) => {
     for (const value of values)
       expect(refusal({ [name]: value }).message, value).toMatch(new RegExp(`^${name} is [^\n]+$`))
+  })
+
+  test('the three settings of tokens go together, and keys come by TLS or from this machine', () => {
+    const all = { AUTH_JWT_JWKS_URL: 'http://127.0.0.1:1/keys', AUTH_JWT_ISSUER: 'i', AUTH_JWT_AUDIENCE: 'a' }
+    expect(readConfig(all).tokens).toEqual({ jwks: 'http://127.0.0.1:1/keys', issuer: 'i', audience: 'a' })
+    for (const name of Object.keys(all)) {
+      const { message } = refusal({ ...all, [name]: '' })
+      expect(message).toMatch(new RegExp(`^${name} is unset\\. Write .*; the three go together\\.$`))
+    }
+    for (const url of ['http://id.example/keys', 'https://me:hunter2@id.example/keys', 'keys'])
+      expect(refusal({ ...all, AUTH_JWT_JWKS_URL: url }).message).toMatch(/^AUTH_JWT_JWKS_URL is /)
   })
 
   test('a password is never shown', () => {
@@ -93,5 +174,10 @@ describe('each fault on its own', () => {
       'root:hunter2@db/trade',
     ])
       expect(refusal({ DATABASE_URL: url, PORT: 'x' }).message).not.toContain('hunter2')
+    const address = 'https://me:hunter2@id.example/'
+    for (const name of ['AUTH_JWT_JWKS_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT'])
+      expect(refusal({ [name]: address, AUTH_JWT_ISSUER: 'i', AUTH_JWT_AUDIENCE: 'a' }).message).not.toContain(
+        'hunter2',
+      )
   })
 })

@@ -22,7 +22,10 @@ export function serveCommand(env: NodeJS.ProcessEnv): Command {
 
 function list(): string {
   const rows = Object.entries(settings)
-  return rows.map(([name, { unset, right }]) => `  ${name.padEnd(14)} ${(unset ?? '').padEnd(10)} ${right}`).join('\n')
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return rows
+    .map(([name, { unset, right }]) => `  ${name.padEnd(width)} ${(unset ?? '').padEnd(10)} ${right}`)
+    .join('\n')
 }
 
 /** The first signal to stop; the process ends with the second. */

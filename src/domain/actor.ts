@@ -4,9 +4,10 @@ import { Refusal } from '../errors.js'
 export const scopes = ['publish'] as const
 export type Scope = (typeof scopes)[number]
 
-/** Who asks: the key that came with a request. */
+/** Who asks: whose key or token came with a request. */
 export interface Actor {
-  readonly id: number
+  /** Of a key of the store; null for a token. */
+  readonly id: number | null
   readonly name: string
   readonly scopes: readonly Scope[]
 }
@@ -22,6 +23,9 @@ export function requireScope(actor: Actor | null, scope: Scope): Actor {
       `This needs a key with the scope ${scope}. Send a key: Authorization: Bearer ti_…`,
     )
   if (!hasScope(actor, scope))
-    throw new Refusal('FORBIDDEN', `The key "${actor.name}" lacks the scope ${scope}. Send a key that has it.`)
+    throw new Refusal(
+      'FORBIDDEN',
+      `The key or token of "${actor.name}" lacks the scope ${scope}. Send one that has it.`,
+    )
   return actor
 }

@@ -8,18 +8,26 @@ import type { Exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
 import { type FindActor, senderOf, useKeys } from './auth.js'
 import { useBody } from './body.js'
+import { Documents, noErrors } from './documents.js'
 import { useErrors } from './errors.js'
 import { useExport } from './export.js'
+import { useFacts } from './facts.js'
 import { useGraphiQL } from './graphiql.js'
 import { guarded } from './guard.js'
+import { useHeaders } from './headers.js'
 import { type State, useHealth, useReadiness } from './health.js'
+import { useLimits } from './limits.js'
+import { type Metrics, useMetrics } from './metrics.js'
+import { useRate } from './rate.js'
 import { useRequestLog } from './requests.js'
 import { useRoute } from './route.js'
 import { useSchemaFile } from './schema-file.js'
+import { Slots } from './slots.js'
+import { type Traces, useTraces } from './traces.js'
 import { useView, type ViewSource } from './view.js'
+import { useWork } from './work.js'
 
-const maxBody = 1_048_576
-const maxRelease = 64 * maxBody // who may publish sends whole files
+const publisher = 64 // so many times the body that others may send: whole files
 
 /** What answers requests: `app.fetch` without a port, `app` itself as the listener of a server of Node's. */
 export type App = YogaServerInstance<object, object>
@@ -28,7 +36,7 @@ export type App = YogaServerInstance<object, object>
 export interface AppOptions {
   readonly store: ViewSource
   readonly schema: GraphQLSchema
-  readonly config: Pick<Config, 'http' | 'graphql'>
+  readonly config: Pick<Config, 'http' | 'graphql' | 'limits'>
   readonly log: Logger
   /** What /readyz is to say before it asks the store. */
   readonly state?: () => State
@@ -38,6 +46,10 @@ export interface AppOptions {
   readonly publishing?: Publishing
   /** What makes files; without it /export is not there. */
   readonly exporting?: Exporting
+  /** Where requests are counted; without it they are not, and there is no /metrics. */
+  readonly metrics?: Metrics | null
+  /** Where a trace of each request goes. */
+  readonly traces?: Traces | null
 }
 
 /** The server without a port: a list of plugins in the order in which they see a request. */
@@ -50,20 +62,32 @@ export function createApp({
   actorOf = async () => null,
   publishing = nothing,
   exporting,
+  metrics = null,
+  traces = null,
 }: AppOptions): App {
   const { introspection, graphiql } = config.graphql
+  const { limits } = config
+  const slots = new Slots(limits)
+  metrics?.watchSlots(slots)
   const plugins: readonly (Plugin | false)[] = [
+    useFacts(),
     useRequestLog(log),
+    useHeaders(),
+    metrics !== null && useMetrics(metrics),
+    traces !== null && useTraces(traces),
     useHealth(),
     useReadiness(store, state),
+    useKeys(actorOf, log),
+    limits.perMinute > 0 && useRate(limits.perMinute, config.http.trust),
     useRoute('/', () => ({ status: 302, headers: { location: '/graphql' }, body: null })),
     introspection ? useSchemaFile(schema) : withoutIntrospection,
     graphiql && useGraphiQL(),
-    exporting !== undefined && useExport(exporting, schema, log),
-    useKeys(actorOf, log),
-    useBody((request) => (hasScope(senderOf(request), 'publish') ? maxRelease : maxBody)),
+    exporting !== undefined && useExport(exporting, schema, log, introspection),
+    useBody((request) => limits.body * (hasScope(senderOf(request), 'publish') ? publisher : 1)),
+    useLimits(limits),
     useView(store, publishing),
-    useErrors(log),
+    useWork(slots, limits.timeout),
+    useErrors(log, introspection),
   ]
   const { cors } = config.http
   return createYoga({
@@ -71,6 +95,7 @@ export function createApp({
     plugins: plugins.filter((plugin) => plugin !== false).map((plugin) => guarded(plugin, log)),
     cors: cors === null ? false : { origin: [...cors.origins], credentials: false },
     logging: log,
+    parserAndValidationCache: { documentCache: new Documents(), errorCache: noErrors },
     // What is left out here is done by the plugins above.
     maskedErrors: false,
     maxRequestBodySize: false,

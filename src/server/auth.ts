@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Actor } from '../domain/actor.js'
 
-/** Who a key stands for; null where it is not accepted. */
+/** Who a key or a token stands for; null where it is not accepted. */
 export type FindActor = (key: string) => Promise<Actor | null>
 
 const actors = new WeakMap<Request, Actor>()

@@ -14,13 +14,12 @@ export function useBody(limitOf: (request: Request) => number): Plugin {
       if (name != null && typeof name !== 'string') throw refusal('BAD_USER_INPUT', 400, notText)
     },
     onRequestParse({ request, requestParser, setRequestParser, fetchAPI }) {
-      if (requestParser === undefined) {
-        if (request.method === 'POST') throw refusal('BAD_USER_INPUT', 415, unreadable)
-        return
-      }
+      if (request.method === 'POST' && (requestParser === undefined || isForm(request)))
+        throw refusal('BAD_USER_INPUT', 415, unreadable)
+      if (requestParser === undefined) return
       const limit = limitOf(request)
       const length = request.headers.get('content-length')
-      if (length !== null && Number(length) > limit) throw tooLarge(limit)
+      if (length !== null && Number(length) > limit) throw tooLarge(length, limit)
       setRequestParser(async (given) => {
         const { url, method, headers, signal } = given
         // Node sees to it that no body is longer than announced.
@@ -46,14 +45,18 @@ export async function wholeBody(body: ReadableStream<Uint8Array>, limit: number)
   const reader = body.getReader() // not `for await`, which would hang up before the refusal is sent
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     size += next.value.byteLength
-    if (size > limit) throw tooLarge(limit)
+    if (size > limit) throw tooLarge(`more than ${limit}`, limit)
     chunks.push(next.value)
   }
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-const tooLarge = (limit: number): GraphQLError =>
-  refusal('LIMIT_EXCEEDED', 413, `The body of a request may have at most ${limit} bytes.`)
+const tooLarge = (found: string, limit: number): GraphQLError =>
+  refusal('LIMIT_EXCEEDED', 413, `The body of the request has ${found} bytes, and ${limit} bytes are allowed.`)
+
+// Any page may have a browser send a form here without asking; of all else that is read, this server is asked first.
+const isForm = (request: Request): boolean =>
+  /^application\/x-www-form-urlencoded/i.test(request.headers.get('content-type') ?? '')
 
 const unreadable = 'Send the operation as application/json: {"query": "...", "variables": {...}}.'
 const notText = 'The parameter operationName has to be text.'

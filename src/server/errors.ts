@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLErrorOptions } from 'gr
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { catalogue, type ErrorCode } from '../errors.js'
+import { factsOf, noteRefusal } from './facts.js'
 import { isOutage } from './outage.js'
 
 /** What Yoga makes of an answer: its status and headers; `spec` where a client of application/json expects 200. */
@@ -14,14 +15,18 @@ interface Http {
 
 /**
  * Gives every error that goes out its code from the catalogue. Those that nobody meant to show are masked, and logged
- * under the id that the client is given. It does so where all answers pass, so Yoga's own masking has to be off.
+ * under the id that the client is given. It does so where all answers pass, so Yoga's own masking has to be off. Without
+ * `suggestions`, what graphql-js guesses of the schema's names stays unsaid.
  */
-export function useErrors(log: Logger): Plugin {
+export function useErrors(log: Logger, suggestions: boolean): Plugin {
   return {
-    onResultProcess({ result, setResult }) {
+    onResultProcess({ request, result, setResult }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors?.length) return
       const executed = 'data' in result
-      setResult({ ...result, errors: result.errors.map((error) => outgoing(error, executed, log)) })
+      const of = log.child({ request: factsOf(request)?.id })
+      const errors = result.errors.map((error) => outgoing(error, executed, suggestions, of))
+      for (const { extensions } of errors) noteRefusal(request, extensions['code'] as ErrorCode)
+      setResult({ ...result, errors })
     },
   }
 }
@@ -30,17 +35,18 @@ export function useErrors(log: Logger): Plugin {
 export function told(
   thrown: unknown,
   log: Logger,
+  suggestions: boolean,
 ): Required<Http> & { readonly error: Pick<GraphQLError, 'message' | 'extensions'> } {
   const root = thrown instanceof Error ? thrown : new Error(String(thrown))
   const error = root instanceof GraphQLError ? root : new GraphQLError(root.message, { originalError: root })
-  const { message, extensions } = outgoing(error, false, log)
+  const { message, extensions } = outgoing(error, false, suggestions, log)
   const { http, ...rest } = extensions
   return { status: 500, headers: {}, spec: false, ...(http as Http), error: { message, extensions: rest } }
 }
 
 type AnyError = NonNullable<ExecutionResult['errors']>[number]
 
-function outgoing(error: AnyError, executed: boolean, log: Logger): GraphQLError {
+function outgoing(error: AnyError, executed: boolean, suggestions: boolean, log: Logger): GraphQLError {
   const { nodes = null, source = null, positions = null, path = null, message, extensions } = error
   const place: GraphQLErrorOptions = { nodes, source, positions, path }
   const code = codeOf(error)
@@ -55,7 +61,9 @@ function outgoing(error: AnyError, executed: boolean, log: Logger): GraphQLError
     return new GraphQLError(told, { ...place, extensions: given(code, { id }) })
   }
   const { http: _, code: __, originalError: ___, ...rest } = extensions
-  return new GraphQLError(message, { ...place, extensions: given(code, rest) })
+  // Our own suggestions are of codes, which are data.
+  const said = suggestions || 'didYouMean' in rest ? message : message.replace(/ Did you mean [^?]*\?/g, '')
+  return new GraphQLError(said, { ...place, extensions: given(code, rest) })
 
   function given(code: ErrorCode, rest: object): Record<string, unknown> {
     return { code, ...rest, ...(!executed && { http: httpOf(code, extensions) }) }

@@ -17,15 +17,15 @@ const patience = 60_000
  * GET and POST /export: the answer of a query as a file, whatever its size, as fast as the client takes it. The parameters
  * `format`, `query`, `variables` and `language` stand in the address, or in a JSON body. What cannot be made is refused
  * before the first byte, as GraphQL refuses; what fails in the middle, and a client that takes nothing for `patience`
- * milliseconds, ends the connection. A client that goes away ends the work.
+ * milliseconds, ends the connection. A client that goes away ends the work. Without `suggestions`, no names are guessed.
  */
-export function useExport(exporting: Exporting, schema: GraphQLSchema, log: Logger): Plugin {
+export function useExport(exporting: Exporting, schema: GraphQLSchema, log: Logger, suggestions: boolean): Plugin {
   return {
     onRequest({ request, url, endResponse, fetchAPI, serverContext }) {
       if (url.pathname !== '/export') return undefined // and no promise: most requests are none of ours
       const socket = (serverContext as { res?: ServerResponse }).res
       return answer(request, url)
-        .catch((error) => (request.signal.aborted ? gone : refusal(error, log)))
+        .catch((error) => (request.signal.aborted ? gone : refusal(error, log, suggestions)))
         .then(({ body, ...init }) => {
           const sent = body instanceof Readable ? watched(body, request, socket) : body
           endResponse(new fetchAPI.Response(sent as BodyInit | null, init))
@@ -127,8 +127,8 @@ function watched(body: Readable, { signal }: Request, response: ServerResponse |
   return body
 }
 
-function refusal(error: unknown, log: Logger): Answer {
-  const { status, headers, error: shown } = told(error, log)
+function refusal(error: unknown, log: Logger, suggestions: boolean): Answer {
+  const { status, headers, error: shown } = told(error, log, suggestions)
   return {
     status,
     headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },

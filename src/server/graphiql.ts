@@ -3,8 +3,8 @@ import type { Plugin } from 'graphql-yoga'
 import { asset } from './asset.js'
 import { respond } from './route.js'
 
-// From the build as from the sources.
-const operations = new URL('../../src/graphql/operations/', import.meta.url)
+/** Where they are, from the build as from the sources. */
+export const operations = new URL('../../src/graphql/operations/', import.meta.url)
 
 /** The example operations, in the order of their names. */
 export async function readOperations(): Promise<readonly { readonly name: string; readonly text: string }[]> {

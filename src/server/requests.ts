@@ -1,18 +1,24 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
+import { factsOf } from './facts.js'
 
-/** Logs each request at level debug: its method and path, without what was asked, its status and the milliseconds. */
+/**
+ * Logs each request: its method and path, without what was asked, its operation's name, why it was refused, its status
+ * and the milliseconds. At level debug, and at warn where this server could not answer.
+ */
 export function useRequestLog(log: Logger): Plugin {
-  if (!log.isLevelEnabled('debug')) return {}
-  const began = new WeakMap<Request, number>()
   return {
-    onRequest({ request }) {
-      began.set(request, performance.now())
-    },
     onResponse({ request, response }) {
+      const { status } = response
+      const failed = status >= 500
+      if (!failed && !log.isLevelEnabled('debug')) return
       const { pathname: path } = new URL(request.url, 'http://localhost')
-      const ms = Math.round(performance.now() - (began.get(request) ?? performance.now()))
-      log.debug({ method: request.method, path, status: response.status, ms }, 'answered')
+      const { began, id, operation, codes } = factsOf(request) ?? { began: performance.now(), codes: new Set() }
+      const ms = Math.round(performance.now() - began)
+      const more = { ...(operation && { operation }), ...(codes.size > 0 && { codes: [...codes].join(' ') }) }
+      const line = { method: request.method, path, status, ms, ...more, request: id }
+      if (failed && path !== '/readyz') log.warn(line, 'could not answer')
+      else log.debug(line, 'answered')
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga'
+import { catalogue, type ErrorCode } from '../errors.js'
 
 /** What is answered beside GraphQL's own answers. */
 export interface Answer {
@@ -28,6 +29,21 @@ export async function respond(
 ): Promise<void> {
   const { body, ...init } = await answer
   end(new fetchAPI.Response(body, init))
+}
+
+/** A refusal of GraphQL's shape, before GraphQL is entered. */
+export function refused(
+  request: Request,
+  code: ErrorCode,
+  message: string,
+  headers: Readonly<Record<string, string>>,
+  fetchAPI: Hook['fetchAPI'],
+): Response {
+  const spec = 'application/graphql-response+json'
+  const type = request.headers.get('accept')?.includes(spec) ? spec : 'application/json'
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
+  const init = { status: catalogue[code], headers: { ...headers, 'content-type': `${type}; charset=utf-8` } }
+  return new fetchAPI.Response(body, init)
 }
 
 const notAllowed: Answer = { status: 405, headers: { allow: 'GET, HEAD' }, body: null }

@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Server as NetServer } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import type { Actor } from '../domain/actor.js'
@@ -14,9 +14,13 @@ import { type Database, openDatabase } from '../store/open.js'
 import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
 import { createApp } from './app.js'
+import { securityHeaders } from './headers.js'
 import type { State } from './health.js'
+import { Metrics, type StoreGauges } from './metrics.js'
 import { publishing } from './publishing.js'
 import { seedStore } from './seed.js'
+import { eitherFinder, tokenFinder } from './tokens.js'
+import { Traces } from './traces.js'
 import type { ViewSource } from './view.js'
 
 /** A server that answers. */
@@ -28,6 +32,7 @@ export interface Running {
 }
 
 const patience = 10_000
+const lull = 500
 
 /**
  * Listens at once, so that /healthz and /readyz answer while the store is being opened and filled, and is there when
@@ -35,7 +40,11 @@ const patience = 10_000
  */
 export async function serve(config: Config, log: Logger): Promise<Running> {
   const gate = new Gate(log)
-  const actorOf = gate.actor.bind(gate)
+  const keys = gate.actor.bind(gate)
+  const actorOf = config.tokens === null ? keys : eitherFinder(keys, tokenFinder(config.tokens))
+  const metrics = new Metrics()
+  metrics.watch(() => gate.gauges())
+  const traces = config.traces === null ? null : new Traces(config.traces.url, log)
   const app = createApp({
     store: gate,
     schema,
@@ -45,13 +54,20 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     actorOf,
     publishing: gate,
     exporting: gate.exporting,
+    metrics,
+    traces,
   })
   const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
+    if (gate.state === 'draining') response.setHeader('connection', 'close')
     inFlight.add(response.once('close', () => inFlight.delete(response)))
     if (URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) return app(request, response)
-    return response.writeHead(400).end('The header Host is malformed.\n')
+    return response.writeHead(400, securityHeaders).end('The header Host is malformed.\n')
   })
+  // A proxy in front keeps connections for a minute: were ours to end first, it would send into closed ones.
+  server.keepAliveTimeout = 65_000
+  server.headersTimeout = 30_000
+  server.requestTimeout = 120_000
   const url = await listen(server, config.http)
   log.info(`listening at ${url}, opening the store`)
   let database: Database | null = null
@@ -59,6 +75,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     gate.state = 'draining'
     await drain(server, inFlight)
     await app.dispose()
+    await traces?.close()
     await database?.close()
   }
   try {
@@ -106,8 +123,8 @@ class Gate implements ViewSource, Publishing {
     this.state = 'open'
   }
 
-  async view(): ReturnType<Store['view']> {
-    return this.#held().store.view()
+  async view(signal?: AbortSignal): ReturnType<Store['view']> {
+    return this.#held().store.view(signal)
   }
 
   async importRelease(request: ImportRequest): Promise<IngestReport> {
@@ -121,6 +138,13 @@ class Gate implements ViewSource, Publishing {
   async actor(key: string): Promise<Actor | null> {
     const failed = (err: unknown): void => this.#log.warn({ err }, 'could not record when a key was used')
     return findKey(this.#held().database, key, failed)
+  }
+
+  gauges(): StoreGauges | null {
+    if (this.#opened === null) return null
+    const { database, store } = this.#opened
+    const { totalCount, idleCount, waitingCount } = database.pool
+    return { version: store.newest, used: totalCount - idleCount, idle: idleCount, waiting: waitingCount }
   }
 
   #held(): Opened {
@@ -153,12 +177,22 @@ function listen(server: Server, { host, port }: Config['http']): Promise<string>
   })
 }
 
-/** Waits for the requests in flight, though not for ever: a client may never read or send the rest of its own. */
+/**
+ * Waits for the requests in flight, though not for ever: a client may never read or send the rest of its own. Who has a
+ * connection and asks at this very moment is still answered, and told that it was the last on that connection.
+ */
 async function drain(server: Server, inFlight: Iterable<ServerResponse>): Promise<void> {
-  // Node closes the connections that are idle now; those that will be are closed by their last answer.
   for (const response of inFlight) if (!response.headersSent) response.setHeader('connection', 'close')
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // Not the server's own `close`: that cuts off idle connections at once, with requests on their way to us.
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
+  let sweep: NodeJS.Timeout | undefined
+  const quiet = setTimeout(() => {
+    server.closeIdleConnections()
+    sweep = setInterval(() => server.closeIdleConnections(), 100)
+  }, lull)
   const impatient = setTimeout(() => server.closeAllConnections(), patience)
   await closed
+  clearTimeout(quiet)
+  clearInterval(sweep)
   clearTimeout(impatient)
 }

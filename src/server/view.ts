@@ -6,7 +6,7 @@ import type { View } from '../store/view.js'
 
 /** What an app asks of a store; `Store` is one. */
 export interface ViewSource {
-  view(): Promise<View>
+  view(signal?: AbortSignal): Promise<View>
 }
 
 const attempts = 5
@@ -20,8 +20,9 @@ export function useView(store: ViewSource, publishing: Publishing): Plugin {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args: ExecutionArgs) => {
         const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
+        const { signal } = args.contextValue as { signal?: AbortSignal }
         for (let attempt = 1; attempt <= attempts; attempt++) {
-          const view = await store.view()
+          const view = await store.view(signal)
           // A context of its own each time: what is left running of a torn attempt must not meet the next one's view.
           const result = await executeFn({
             ...args,

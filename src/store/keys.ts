@@ -6,6 +6,7 @@ import type { Database } from './open.js'
 
 /** A key as the store has it, without its text and its hash. Moments are RFC 3339, in UTC. */
 export interface Key extends Actor {
+  readonly id: number
   readonly createdAt: string
   /** To the minute. */
   readonly lastUsedAt: string | null
@@ -89,7 +90,7 @@ export async function findKey(
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-const toActor = ({ id, name, scopes: given }: ApiKey): Actor => ({
+const toActor = ({ id, name, scopes: given }: ApiKey): Actor & { id: number } => ({
   id,
   name,
   scopes: scopes.filter((scope) => given.includes(scope)),

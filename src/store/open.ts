@@ -6,6 +6,7 @@ import { type Exclusively, oneByOne, oneOnServer, patience } from './loader.js'
 import { lockFolder } from './lock.js'
 import { migrate, readMigrations } from './migrate.js'
 import { type Embedded, openEmbedded } from './pglite.js'
+import { type Stop, stopOnServer } from './stop.js'
 
 /** Where figures are kept: a PostgreSQL server, a folder of this process's own, or memory. */
 export type Location =
@@ -17,6 +18,7 @@ export type Location =
 export interface Database {
   readonly pool: pg.Pool
   readonly prisma: PrismaClient
+  readonly stop: Stop
   /** Does what fills the store while nobody else does. */
   readonly exclusively: Exclusively
   /** Of the embedded store: all that is stored, as a template. */
@@ -75,7 +77,7 @@ async function openServer(url: string, wait: number): Promise<Opened> {
     const { host, pathname } = new URL(url) // never the whole address: it may hold a password
     throw new Refusal('UNAVAILABLE', `The database ${host}${pathname} cannot be reached: ${reason(error)}`)
   }
-  return { pool, exclusively: oneOnServer(pool, wait), dump: null, close: () => pool.end() }
+  return { pool, stop: stopOnServer, exclusively: oneOnServer(pool, wait), dump: null, close: () => pool.end() }
 }
 
 async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }>, wait: number): Promise<Opened> {
@@ -90,6 +92,7 @@ async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }
   }
   return {
     pool: embedded.pool,
+    stop: embedded.stop,
     exclusively: oneByOne(embedded, wait),
     dump: () => embedded.dump(),
     async close() {

@@ -1,10 +1,13 @@
 import { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
+import type { Stop } from './stop.js'
 
 /** The embedded store: PGlite on a thread of its own, behind a node-postgres pool of one connection. */
 export interface Embedded {
   readonly pool: pg.Pool
+  /** Nothing but the end of its thread ends a statement: one that goes on for so long is ended so, where it is in a folder. */
+  readonly stop: Stop
   /** COPY of text in PostgreSQL's text format into `table (columns)`, in a turn of its own. */
   copy(into: string, text: string): Promise<void>
   /** All that is stored, as a template that `openEmbedded` can start from. */
@@ -13,25 +16,46 @@ export interface Embedded {
   close(): Promise<void>
 }
 
+/** How long a statement may go on that nobody waits for any more, in milliseconds. */
+const lastGrace = 30_000
+
 /**
  * Opens the embedded store in a folder, which nobody else may have open, or in memory where `folder` is null.
  * A new store starts from `template` where one is given.
  */
-export async function openEmbedded(folder: string | null, template: Uint8Array | null = null): Promise<Embedded> {
-  const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { folder, template } })
-  await heard(worker, (message) => message === 'ready')
+export async function openEmbedded(
+  folder: string | null,
+  template: Uint8Array | null = null,
+  grace = lastGrace,
+): Promise<Embedded> {
+  let thread = start(folder, template)
+  let worker = await thread
   const pool = new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,
     Client: class extends pg.Client {
       constructor(config?: pg.ClientConfig) {
-        super({ ...config, user: 'postgres', database: 'postgres', stream: () => new WorkerStream(worker) })
+        super({ ...config, user: 'postgres', database: 'postgres', stream: () => new WorkerStream(thread) })
       }
     },
   })
   pool.on('error', () => {}) // the thread was lost while nobody asked: whoever asks next is told so
   return {
     pool,
+    async stop(_client, ended) {
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<true>((resolve) => {
+        timer = setTimeout(resolve, grace, true).unref()
+      })
+      const over = (): false => false
+      const goesOn = await Promise.race([ended.then(over, over), late])
+      clearTimeout(timer)
+      if (!goesOn || folder === null) return
+      const old = worker
+      thread = old.terminate().then(() => start(folder, null))
+      thread.catch(() => {}) // whoever asks next is told so
+      worker = await thread
+    },
     async copy(into, text) {
       const turn = await pool.connect() // whoever has the one session may have a transaction open in it
       try {
@@ -64,6 +88,14 @@ export async function openEmbedded(folder: string | null, template: Uint8Array |
   }
 }
 
+/** The store's thread, once it has the store open. */
+async function start(folder: string | null, template: Uint8Array | null): Promise<Worker> {
+  const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { folder, template } })
+  worker.setMaxListeners(0)
+  await heard(worker, (message) => message === 'ready')
+  return worker
+}
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** The first message of the wanted kind; rejects where the thread ends instead. */
@@ -89,7 +121,8 @@ let connections = 0
 /** What node-postgres takes for a socket. Every message carries its connection's number, so that no answer of an earlier one reaches a later. */
 class WorkerStream extends Duplex {
   readonly #connection = ++connections
-  readonly #worker: Worker
+  readonly #thread: Promise<Worker>
+  #worker: Worker | null = null
   readonly #receive = (message: unknown): void => {
     if (isObject(message) && 'connection' in message && message.connection === this.#connection && 'data' in message)
       this.push(Buffer.from(message.data as Uint8Array))
@@ -98,14 +131,20 @@ class WorkerStream extends Duplex {
     this.destroy(new Error('the embedded store stopped'))
   }
 
-  constructor(worker: Worker) {
+  constructor(thread: Promise<Worker>) {
     super()
-    this.#worker = worker.on('message', this.#receive).once('exit', this.#lost)
-    worker.setMaxListeners(0)
+    this.#thread = thread
   }
 
   connect(): this {
-    queueMicrotask(() => this.emit('connect'))
+    this.#thread.then(
+      (worker) => {
+        if (this.destroyed) return
+        this.#worker = worker.on('message', this.#receive).once('exit', this.#lost)
+        this.emit('connect')
+      },
+      () => this.#lost(),
+    )
     return this
   }
   setNoDelay(): this {
@@ -122,7 +161,7 @@ class WorkerStream extends Duplex {
   }
   override _read(): void {}
   override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
-    this.#worker.postMessage({ connection: this.#connection, chunk })
+    this.#worker?.postMessage({ connection: this.#connection, chunk })
     done()
   }
   override _final(done: () => void): void {
@@ -135,6 +174,6 @@ class WorkerStream extends Duplex {
     done(error)
   }
   #stopListening(): void {
-    this.#worker.off('message', this.#receive).off('exit', this.#lost)
+    this.#worker?.off('message', this.#receive).off('exit', this.#lost)
   }
 }

@@ -15,6 +15,7 @@ import { beyond, joins, type Mark, orderBy, ordering } from './order.js'
 import { type Page, sizeOf, toPage } from './page.js'
 import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from './rows.js'
 import type { Release, Snapshot } from './snapshot.js'
+import { queryUntil } from './stop.js'
 import { unknownRelease } from './unknown-release.js'
 
 const { sql } = Prisma
@@ -30,9 +31,11 @@ export class View {
   readonly known: Known
   readonly #database: Database
   readonly #lookup: Lookup
+  readonly #signal: AbortSignal | null
 
-  constructor(database: Database, snapshot: Snapshot) {
+  constructor(database: Database, snapshot: Snapshot, signal: AbortSignal | null = null) {
     this.snapshot = snapshot
+    this.#signal = signal
     this.#database = database
     this.#lookup = { codes: snapshot.codes, releases: snapshot.releaseIds }
     this.known = knownFigures((statement) => this.rows(statement), snapshot)
@@ -224,7 +227,10 @@ export class View {
       SELECT v.version AS store_version, q.* FROM store_state v
       LEFT JOIN LATERAL (SELECT true AS present, p.* FROM (${query}) p) q ON true`
     type Found = T & { store_version: number; present: true | null }
-    const { rows } = await this.#database.pool.query<Found>(text, values)
+    const { pool, stop } = this.#database
+    const { rows } = await (this.#signal === null
+      ? pool.query<Found>(text, values)
+      : queryUntil<Found>(pool, stop, this.#signal, text, values))
     if (rows.some((row) => row.store_version !== this.snapshot.version)) {
       this.torn = true
       throw new Refusal('UNAVAILABLE', 'The store has moved on while this answer was made: ask again.')

@@ -90,10 +90,10 @@ describe('a request that cannot be read', () => {
     ['another field', '{"query":"{ fine }","queries":[]}', {}, 400],
     ['variables that are no object', '{"query":"{ fine }","variables":7}', {}, 400],
     [
-      'a form whose variables are no JSON',
-      'query={fine}&variables={',
+      'a form, which any page may have a browser send',
+      'query={fine}',
       { 'content-type': 'application/x-www-form-urlencoded' },
-      400,
+      415,
     ],
     ['another content type', '{ fine }', { 'content-type': 'text/plain' }, 415],
     ['an upload', '--', { 'content-type': 'multipart/form-data; boundary=-' }, 415],
@@ -209,6 +209,14 @@ test('without introspection the schema stays unsaid, in answers and as a file', 
   const { app } = testApp({ store: opened.store, schema, config: { INTROSPECTION: 'false' } })
   const asked = await post(app, { query: '{ __schema { description } }' })
   expect(code(await asked.json())).toEqual(['GRAPHQL_VALIDATION_FAILED'])
+  const guessed = async (query: string, variables = {}) =>
+    (await (await post(app, { query, variables })).json()).errors[0]
+  expect((await guessed('{ metrix { code } }')).message).toBe('Cannot query field "metrix" on type "Query".')
+  expect((await guessed('{ units(compatibleWith: CNX) { unit } }')).message).not.toContain('CNY')
+  const byVariable = await guessed('query ($u: Unit) { units(compatibleWith: $u) { unit } }', { u: 'CNX' })
+  expect(byVariable.message).not.toContain('CNY')
+  const ofData = await guessed('{ indicators(filter: { metrics: ["EXPORT"] }) { totalCount } }')
+  expect(ofData.extensions.didYouMean, 'codes are data').toContain('EXPORTS')
   expect((await app.fetch('http://test/schema.graphql')).status).toBe(404)
   expect(await (await post(app, { query: '{ __typename }' })).json()).toEqual({ data: { __typename: 'Query' } })
 })

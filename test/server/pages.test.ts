@@ -63,6 +63,7 @@ describe('GraphiQL', () => {
     const response = await get('/graphql', html)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
     const policy = response.headers.get('content-security-policy') ?? ''
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
     expect(policy).toMatch(/^default-src 'none'; connect-src 'self';/)
     expect(policy).not.toMatch(/https?:|\*/)
     const page = await response.text()

@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import type pg from 'pg'
+
+/** Stops the statement that a connection is executing, which `ended` settles with; resolves when it is safe to go on. */
+export type Stop = (client: pg.PoolClient, ended: Promise<unknown>) => Promise<void>
+
+/** A statement on a connection of its own, stopped in the store when the signal is aborted. */
+export async function queryUntil<T extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  stop: Stop,
+  signal: AbortSignal,
+  text: string,
+  values: unknown[],
+): Promise<pg.QueryResult<T>> {
+  const client = await pool.connect()
+  const lost = (): void => {} // the statement is told so, too
+  const free = (): void => {
+    client.off('error', lost)
+    client.release()
+  }
+  client.on('error', lost)
+  if (signal.aborted) {
+    free()
+    throw signal.reason
+  }
+  const asked = client.query<T>(text, values)
+  let stopping: Promise<void> | null = null
+  const leave = (): void => {
+    stopping = stop(client, asked)
+  }
+  signal.addEventListener('abort', leave, { once: true })
+  try {
+    return await asked
+  } finally {
+    signal.removeEventListener('abort', leave)
+    // Nobody else may have the connection until then: it would be their statement that is stopped.
+    if (stopping === null) free()
+    else (stopping as Promise<void>).then(free, free)
+  }
+}
+
+/** On a server, by a cancel request, which takes a connection of its own and no login. */
+export const stopOnServer: Stop = async (client) => {
+  const { host, port, processID, secretKey } = client as unknown as Record<string, string | number>
+  const request = Buffer.alloc(16)
+  for (const [n, word] of [16, 80_877_102, Number(processID), Number(secretKey)].entries())
+    request.writeInt32BE(word, n * 4)
+  const socket = connect(
+    String(host).startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host: String(host), port: Number(port) },
+  )
+  socket.setTimeout(5000, () => socket.destroy()).on('error', () => {}) // then the statement runs to its end
+  socket.on('connect', () => socket.write(request)).resume()
+  await once(socket, 'close')
+}

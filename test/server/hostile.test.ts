@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { fc, test as property } from '@fast-check/vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { catalogue } from '../../src/errors.js'
+import { schema } from '../../src/graphql/schema.js'
+import { openTestStore, type TestStore } from '../support.js'
+import { post, testApp } from './support.js'
+
+let opened: TestStore
+let server: Server
+let app: ReturnType<typeof testApp>['app']
+beforeAll(async () => {
+  opened = await openTestStore()
+  app = testApp({ store: opened.store, schema, config: { RATE_LIMIT_PER_MINUTE: '0' } }).app
+  server = createServer(app)
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+})
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await opened.close()
+})
+
+/** What comes back over a socket of its own for bytes that no client of HTTP would send. */
+async function raw(bytes: string | Buffer): Promise<string> {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  socket.write(bytes)
+  const chunks: Buffer[] = []
+  for await (const chunk of socket) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}
+
+const request = (body: Buffer, headers = '') =>
+  Buffer.concat([
+    Buffer.from(
+      `POST /graphql HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: application/json\r\n${headers}Content-Length: ${body.length}\r\n\r\n`,
+    ),
+    body,
+  ])
+
+describe('over a socket', () => {
+  test('bytes that are no UTF-8 are refused or replaced, and harm nothing', async () => {
+    const body = Buffer.concat([
+      Buffer.from('{"query":"{ metric(code: \\"'),
+      Buffer.from([0xff, 0xfe, 0xc3]),
+      Buffer.from('\\") { code } }"}'),
+    ])
+    expect(await raw(request(body))).toMatch(/^HTTP\/1\.1 200 OK\r\n.*\{"data":\{"metric":null\}\}/s)
+  })
+
+  test('what a client writes into headers is never written into ours', async () => {
+    const answer = await raw(
+      request(
+        Buffer.from('{"query":"{ __typename }"}'),
+        'X-Request-Id: a%0d%0aX-Evil: 1\r\nOrigin: https://a.example\r\n',
+      ),
+    )
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+    expect(answer.toLowerCase()).not.toMatch(/evil|a\.example/)
+  })
+
+  test.each([
+    ['no HTTP', 'hello\r\n\r\n'],
+    ['two lengths', 'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}'],
+    [
+      'a length and chunks',
+      'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
+    ['headers without end', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
+  ])('%s is refused by Node', async (_, bytes) => expect(await raw(bytes)).toMatch(/^HTTP\/1\.1 4\d\d /))
+})
+
+describe('whatever is asked', () => {
+  const allowed = new Set(Object.values(catalogue).filter((status) => status < 500))
+  const json = fc.json({ maxDepth: 4 })
+  const query = fc.oneof(
+    fc.string({ maxLength: 200 }),
+    fc.constantFrom(
+      'query ($f: IndicatorFilter, $a: String, $n: Int) { indicators(filter: $f, after: $a, first: $n) { nodes { id } } }',
+      'query ($n: ID!) { node(id: $n) { id } }',
+      'query ($f: Period!) { indicator(metric: "TRADE", period: $f) { id } }',
+    ),
+  )
+  const value = fc.oneof(fc.string(), fc.integer(), fc.double(), fc.constant(null), fc.jsonValue({ maxDepth: 3 }))
+
+  property.prop([query, value, value, value], { numRuns: 60 })(
+    'is refused by the catalogue or answered',
+    async (text, f, a, n) => {
+      const response = await post(app, { query: text, variables: { f, a, n } })
+      const { errors = [] } = await response.json()
+      expect([200, ...allowed]).toContain(response.status)
+      for (const { extensions, message } of errors) {
+        expect(Object.keys(catalogue)).toContain(extensions.code)
+        expect(extensions.code).not.toBe('INTERNAL_SERVER_ERROR')
+        expect(message).not.toMatch(/\n +at |node_modules|\.ts:/)
+      }
+    },
+  )
+
+  property.prop([json], { numRuns: 40 })('and whatever the body is', async (body) => {
+    const response = await post(app, body)
+    expect([200, ...allowed]).toContain(response.status)
+  })
+})
