@@ -1,5 +1,6 @@
 import type { Decimal } from './decimal.js'
-import { qualifierOf, sumOf, type Tally, toDigits } from './tally.js'
+import { rounded } from './interval.js'
+import { qualifierOf, sumOf, type Tally } from './tally.js'
 import { isRate } from './unit.js'
 
 /** What the cells of a pivot can hold. */
@@ -27,7 +28,7 @@ export function growthOf(tally: Tally): Made {
 export function shareOf(tally: Tally, whole: Tally | null): Made {
   const fault = faultOf(tally) ?? faultOfWhole(whole)
   if (fault !== null || whole === null) return not(fault ?? noTotal)
-  return made(toDigits(tally.sum.times(hundred).dividedBy(whole.sum)))
+  return made(rounded(tally.sum.times(hundred).dividedBy(whole.sum)))
 }
 
 /**
@@ -46,7 +47,7 @@ export function contributionOf(tally: Tally, whole: Tally | null): Made {
 
 const noTotal = 'There is no figure of the total for the same days in the same measure.'
 
-const points = (change: Decimal, base: Decimal): Decimal => toDigits(change.times(hundred).dividedBy(base))
+const points = (change: Decimal, base: Decimal): Decimal => rounded(change.times(hundred).dividedBy(base))
 
 /** Why nothing can be computed from a sum. */
 function faultOf(tally: Tally): string | null {

@@ -1,6 +1,7 @@
 import type { Bounds } from './bounds.js'
 import { Decimal } from './decimal.js'
 import type { ObservationStatus, Qualifier } from './indicator.js'
+import { rounded } from './interval.js'
 import type { Part } from './overlap.js'
 import type { Unit } from './unit.js'
 
@@ -99,11 +100,7 @@ export function boundsOfSum({ count, over, under, about, ...ends }: Tally): Boun
 }
 
 /** The sum by the count, to 12 significant digits, half away from zero. */
-export const averageOf = ({ count, sum }: Tally): Decimal | null =>
-  count === 0 ? null : toDigits(sum.dividedBy(count))
-
-/** A quotient as it is told: 12 significant digits, half away from zero. */
-export const toDigits = (quotient: Decimal): Decimal => quotient.toSignificantDigits(12, Decimal.ROUND_HALF_UP)
+export const averageOf = ({ count, sum }: Tally): Decimal | null => (count === 0 ? null : rounded(sum.dividedBy(count)))
 
 /** How the sum is meant: ABOUT where some figures are over and others under theirs. */
 export function qualifierOf({ over, under, about }: Tally): Qualifier {
