@@ -6,6 +6,7 @@ import { hasScope } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
 import type { Exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
+import type { ViewSource } from '../store/one-version.js'
 import { type FindActor, senderOf, useKeys } from './auth.js'
 import { useBody } from './body.js'
 import { useErrors } from './errors.js'
@@ -16,7 +17,7 @@ import { type State, useHealth, useReadiness } from './health.js'
 import { useRequestLog } from './requests.js'
 import { useRoute } from './route.js'
 import { useSchemaFile } from './schema-file.js'
-import { useView, type ViewSource } from './view.js'
+import { useView } from './view.js'
 
 const maxBody = 1_048_576
 const maxRelease = 64 * maxBody // who may publish sends whole files
