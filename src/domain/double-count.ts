@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.js'
-import { type Additivity, type Category, refOf, total } from './codes.js'
+import { type Additivity, type Category, type CodeLists, refOf, total } from './codes.js'
 import { isUnknown, metricsMeet, type Overlap, overlaps, type Part, type PartAt } from './overlap.js'
 import type { Tally } from './tally.js'
 
@@ -12,6 +12,12 @@ export interface Summing {
 }
 
 const named = 3
+
+/** How metrics may be added up, by their codes. */
+export const additivityIn =
+  (codes: CodeLists) =>
+  (metric: string): Additivity =>
+    codes.findMetric(metric).additivity
 
 /**
  * Refuses a sum that is none: UNIT_MISMATCH of several measures, BAD_USER_INPUT of a ratio, WOULD_DOUBLE_COUNT of a

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
+import type { ViewSource } from '../store/one-version.js'
 import { type Answer, useRoute } from './route.js'
-import type { ViewSource } from './view.js'
 
 /** Where a server stands in its life. */
 export type State = 'starting' | 'open' | 'draining'

@@ -10,6 +10,7 @@ import { schema } from '../graphql/schema.js'
 import type { ImportRequest } from '../import/importer.js'
 import type { IngestReport } from '../store/ingest.js'
 import { findKey } from '../store/keys.js'
+import type { ViewSource } from '../store/one-version.js'
 import { type Database, openDatabase } from '../store/open.js'
 import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
@@ -21,7 +22,6 @@ import { publishing } from './publishing.js'
 import { seedStore } from './seed.js'
 import { eitherFinder, tokenFinder } from './tokens.js'
 import { Traces } from './traces.js'
-import type { ViewSource } from './view.js'
 
 /** A server that answers. */
 export interface Running {
