@@ -2,7 +2,9 @@ import { type Header, resolveKeys } from '../../domain/group-key.js'
 import type { measures } from '../../domain/measure.js'
 import { type Table, tableOf } from '../../domain/pivot.js'
 import { type Cell, type Filled, fill, type PlacedMark } from '../../domain/pivot-cells.js'
+import { Exchange } from '../../store/exchange.js'
 import { groupsOf } from '../../store/groups.js'
+import type { SeriesRef } from '../../store/rows.js'
 import { totalsOf } from '../../store/totals.js'
 import { builder } from '../builder.js'
 import { additivityIn, groupKeyType, withHeader } from './aggregate.js'
@@ -58,6 +60,7 @@ const markType = builder.objectRef<PlacedMark>('PivotMark').implement({
 /** A table with its numbers. */
 interface Pivot extends Filled {
   readonly table: Table
+  readonly rate: SeriesRef | null
 }
 
 const pivotType = builder.objectRef<Pivot>('Pivot').implement({
@@ -106,11 +109,11 @@ const pivotType = builder.objectRef<Pivot>('Pivot').implement({
       description:
         'The unit of its numbers: PERCENT of growth and shares, PERCENTAGE_POINT of contributions, NUMBER of ranks and counts. Null where there are no figures.',
     }),
-    rate: t.field({
+    rate: t.expose('rate', {
       type: seriesType,
       nullable: true,
-      description: 'The exchange rates that figures were converted with; null where none were.',
-      resolve: () => null,
+      description:
+        'The exchange rates that figures were converted with, of the longest periods where there are several; null where none were.',
     }),
   }),
 })
@@ -131,7 +134,8 @@ builder.queryField('pivot', (t) =>
       measure: t.arg({ type: measureType, defaultValue: 'VALUE', description: 'What the cells hold.' }),
       unit: t.arg({
         type: unitType,
-        description: 'The unit that figures are added up in; the base unit of their measure where it is left out.',
+        description:
+          'The unit that figures are added up in; the base unit of their measure where it is left out. Figures in another currency are converted first, each by the exchange rate of its own days as known at the filter’s viewpoint; a cell without one is null, and marked.',
       }),
       totals: t.arg.boolean({ defaultValue: false, description: 'Whether totals are wanted.' }),
       allowOverlap: t.arg.boolean({
@@ -144,7 +148,8 @@ builder.queryField('pivot', (t) =>
       const [rowKeys = [], columnKeys = []] = resolveKeys([rows, columns], view.snapshot.codes)
       const keys = [rowKeys, columnKeys] as const
       const before = measure === 'YOY_CHANGE' || measure === 'CONTRIBUTION'
-      const groups = await groupsOf(view, { filter, keys, most: mostCells, before })
+      const exchange = unit !== null && measure !== 'COUNT' ? new Exchange(view, unit, filter.asOf) : null
+      const groups = await groupsOf(view, { filter, keys, most: mostCells, before, exchange })
       const wholeOf =
         measure === 'SHARE' || measure === 'CONTRIBUTION'
           ? await totalsOf(
@@ -152,12 +157,13 @@ builder.queryField('pivot', (t) =>
               filter,
               groups.flatMap(({ tallies }) => tallies),
               before,
+              exchange,
             )
           : () => null
       const table = tableOf(groups, keys)
       const summing = { allowOverlap: args.allowOverlap ?? false, additivityOf: additivityIn(view) }
       const filled = fill(table, { measure, unit, wholeOf, ...summing })
-      return { ...filled, table, totalOf: args.totals ? filled.totalOf : null }
+      return { ...filled, table, rate: exchange?.series ?? null, totalOf: args.totals ? filled.totalOf : null }
     },
   }),
 )
