@@ -6,7 +6,9 @@ import { type Table, tableOf } from '../domain/pivot.js'
 import { type Cell, type Filled, fill } from '../domain/pivot-cells.js'
 import type { Unit } from '../domain/unit.js'
 import { Prisma } from '../generated/prisma/client.js'
+import { Exchange } from './exchange.js'
 import { groupsOf } from './groups.js'
+import type { SeriesRef } from './rows.js'
 import type { Release } from './snapshot.js'
 import { totalsOf } from './totals.js'
 import type { View } from './view.js'
@@ -31,6 +33,8 @@ export interface PivotQuery {
 /** A table with its numbers; totals where they are asked for. */
 export interface Pivot extends Filled {
   readonly table: Table
+  /** The exchange rates that figures were converted with; null where none were. */
+  readonly rate: SeriesRef | null
 }
 
 /** Figures in rows and columns. Refuses what `groupsOf` and `fill` do, and more than 100,000 cells. */
@@ -38,7 +42,8 @@ export async function pivotOf(view: View, { filter, rows, columns, unit = null, 
   const measure = args.measure ?? 'VALUE'
   const keys = keysOf(view, { rows, columns })
   const before = measure === 'YOY_CHANGE' || measure === 'CONTRIBUTION'
-  const groups = await groupsOf(view, { filter, keys, most: mostCells, before })
+  const exchange = unit !== null && measure !== 'COUNT' ? new Exchange(view, unit, filter.asOf) : null
+  const groups = await groupsOf(view, { filter, keys, most: mostCells, before, exchange })
   const wholeOf =
     measure === 'SHARE' || measure === 'CONTRIBUTION'
       ? await totalsOf(
@@ -46,12 +51,13 @@ export async function pivotOf(view: View, { filter, rows, columns, unit = null, 
           filter,
           groups.flatMap(({ tallies }) => tallies),
           before,
+          exchange,
         )
       : () => null
   const table = tableOf(groups, keys)
   const summing = { allowOverlap: args.allowOverlap ?? false, additivityOf: additivityIn(view.snapshot.codes) }
   const filled = fill(table, { measure, unit, wholeOf, ...summing })
-  return { ...filled, table, totalOf: args.totals ? filled.totalOf : null }
+  return { ...filled, table, rate: exchange?.series ?? null, totalOf: args.totals ? filled.totalOf : null }
 }
 
 function keysOf({ snapshot }: View, { rows, columns }: Pick<PivotQuery, 'rows' | 'columns'>) {

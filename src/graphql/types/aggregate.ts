@@ -189,7 +189,7 @@ builder.queryField('aggregate', (t) =>
     },
     resolve: async (_, { filter, groupBy, unit, allowOverlap }, { view }, info) => {
       const [keys = []] = resolveKeys([groupBy], view.snapshot.codes)
-      const found = await groupsOf(view, { filter, keys: [keys], most: mostGroups, before: false })
+      const found = await groupsOf(view, { filter, keys: [keys], most: mostGroups, before: false, exchange: null })
       const groups = found.flatMap(({ headers: [header], tallies }): AggregateGroup[] =>
         header === undefined ? [] : [{ ...header, tallies, unit }],
       )

@@ -96,11 +96,11 @@ const pivotType = builder.objectRef<Pivot>('Pivot').implement({
       description:
         'The unit of its numbers: PERCENT of growth and shares, PERCENTAGE_POINT of contributions, NUMBER of ranks and counts. Null where there are no figures.',
     }),
-    rate: t.field({
+    rate: t.expose('rate', {
       type: seriesType,
       nullable: true,
-      description: 'The exchange rates that figures were converted with; null where none were.',
-      resolve: () => null,
+      description:
+        'The exchange rates that figures were converted with, of the longest periods where there are several; null where none were.',
     }),
   }),
 })
@@ -121,7 +121,8 @@ builder.queryField('pivot', (t) =>
       measure: t.arg({ type: measureType, defaultValue: 'VALUE', description: 'What the cells hold.' }),
       unit: t.arg({
         type: unitType,
-        description: 'The unit that figures are added up in; the base unit of their measure where it is left out.',
+        description:
+          'The unit that figures are added up in; the base unit of their measure where it is left out. Figures in another currency are converted first, each by the exchange rate of its own days as known at the filter’s viewpoint; a cell without one is null, and marked.',
       }),
       totals: t.arg.boolean({ defaultValue: false, description: 'Whether totals are wanted.' }),
       allowOverlap: t.arg.boolean({
