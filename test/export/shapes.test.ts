@@ -205,3 +205,10 @@ test('a sheet of too many rows is refused before there is a byte of it', () => {
   const content = { ...seriesContent(series, codes, about), rows: 1_048_576 }
   expect(() => formats.xlsx.write(content)).toThrow(/has 1048576 rows, and this needs more/)
 })
+
+test('a sheet of too many columns is refused before there is a byte of it', async () => {
+  const columnHeaders = Array.from({ length: 16_383 }, () => ({ ...none, metric: 'EXPORTS' }))
+  const wide = pivotContent({ ...pivot, columnHeaders, rowTotals: null }, codes, about)
+  const pieces = formats.xlsx.write(wide)[Symbol.asyncIterator]()
+  await expect(pieces.next()).rejects.toThrow(/has 16384 columns, and this needs 16385/)
+})
