@@ -42,8 +42,8 @@ export const sizes: ReadonlyMap<string, number> = new Map([
   ['Query.aggregate', 100],
   ['Query.units', 40],
   ['Series.categories', 2],
-  ['SeriesRow.points', 100],
-  ['SeriesRow.values', 100],
+  ['SeriesRow.points', 25], // a thousand series, for a map, are given for few periods
+  ['SeriesRow.values', 25],
 ])
 
 /** The length of any other list without arguments that say it. */

@@ -79,7 +79,14 @@ export function appOf(opened: TestStore): App {
   const { store, database } = opened
   const log = pino({ level: 'silent' })
   const app =
-    apps.get(opened) ?? createApp({ store, schema, config: readConfig({}), log, exporting: exporting(database, store) })
+    apps.get(opened) ??
+    createApp({
+      store,
+      schema,
+      config: readConfig({ RATE_LIMIT_PER_MINUTE: '0', MAX_QUERY_COST: '10000000' }),
+      log,
+      exporting: exporting(database, store),
+    })
   apps.set(opened, app)
   return app
 }

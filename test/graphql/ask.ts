@@ -28,7 +28,7 @@ export async function ask<Data = any, Variables extends object = object>(
 ): Promise<Answer<Data>> {
   const query = typeof document === 'string' ? document : print(document)
   const log = pino({ level: 'silent' })
-  const app = apps.get(store) ?? createApp({ store, schema, config: readConfig({}), log })
+  const app = apps.get(store) ?? createApp({ store, schema, config: readConfig({ RATE_LIMIT_PER_MINUTE: '0' }), log })
   apps.set(store, app)
   const response = await app.fetch('http://test/graphql', {
     method: 'POST',
