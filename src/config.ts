@@ -17,6 +17,10 @@ export interface Config {
   }
   readonly log: { readonly level: (typeof levels)[number]; readonly format: (typeof formats)[number] }
   readonly graphql: { readonly introspection: boolean; readonly graphiql: boolean }
+  /** How many subscriptions a process has at most. */
+  readonly subscribers: number
+  /** Finished answers: how many bytes are kept in memory, and for how many seconds others may keep one. */
+  readonly cache: { readonly bytes: number; readonly maxAge: number }
 }
 
 /** Every setting: what stands for it where it is unset or empty, and what may be written. */
@@ -30,6 +34,9 @@ export const settings = {
   LOG_FORMAT: { unset: 'text', right: `${formats.join(' or ')}: a line to read, or an object a line` },
   INTROSPECTION: { unset: 'true', right: 'true or false: let clients ask for the schema, also at /schema.graphql' },
   GRAPHIQL: { unset: 'true', right: 'true or false: GraphiQL for a browser that opens /graphql' },
+  CACHE_BYTES: { unset: '67108864', right: 'how many bytes of finished answers are kept in memory; 0 keeps none' },
+  CACHE_MAX_AGE: { unset: '10', right: 'for how many seconds browsers and caches on the way may keep an answer' },
+  MAX_SUBSCRIBERS: { unset: '1000', right: 'how many subscriptions a process has at most' },
   CORS_ORIGINS: {
     unset: null,
     right: 'origins between commas, as in https://example.org, or *; unset, none but our own',
@@ -50,9 +57,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const config: Config = {
     location: read('DATABASE_URL', server, withoutPassword) ?? { kind: 'folder', path: read('DATA_DIR', itself) },
     seed: read('SEED', boolean),
-    http: { host: read('HOST', host), port: read('PORT', port), cors: read('CORS_ORIGINS', cors) ?? null },
+    http: { host: read('HOST', host), port: read('PORT', whole(65_535)), cors: read('CORS_ORIGINS', cors) ?? null },
     log: { level: read('LOG_LEVEL', one(levels)), format: read('LOG_FORMAT', one(formats)) },
     graphql: { introspection: read('INTROSPECTION', boolean), graphiql: read('GRAPHIQL', boolean) },
+    subscribers: read('MAX_SUBSCRIBERS', whole(1_000_000)),
+    cache: { bytes: read('CACHE_BYTES', whole(2 ** 40)), maxAge: read('CACHE_MAX_AGE', whole(31_536_000)) },
   }
   if (faults.length > 0) throw new Refusal('BAD_USER_INPUT', faults.join('\n'))
   return config
@@ -67,10 +76,10 @@ const one =
   (text: string): T | undefined =>
     values.find((value) => value === text)
 
-function port(text: string): number | undefined {
-  const number = Number(text)
-  return /^\d+$/.test(text) && number <= 65_535 ? number : undefined
-}
+const whole =
+  (most: number) =>
+  (text: string): number | undefined =>
+    /^\d+$/.test(text) && Number(text) <= most ? Number(text) : undefined
 
 function server(text: string): Location | undefined {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? { kind: 'server', url: text } : undefined

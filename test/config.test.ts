@@ -17,6 +17,8 @@ const defaults = {
   http: { host: '127.0.0.1', port: 4000, cors: null },
   log: { level: 'info', format: 'text' },
   graphql: { introspection: true, graphiql: true },
+  subscribers: 1000,
+  cache: { bytes: 67_108_864, maxAge: 10 },
 }
 
 test('what is unset, or empty as in a file that lists every name, has its default', () => {
@@ -37,6 +39,9 @@ test('what is set is taken', () => {
       INTROSPECTION: 'false',
       GRAPHIQL: 'false',
       CORS_ORIGINS: 'https://a.example, http://localhost:5173',
+      MAX_SUBSCRIBERS: '5',
+      CACHE_BYTES: '0',
+      CACHE_MAX_AGE: '60',
     }),
   ).toEqual({
     location: { kind: 'server', url: 'postgres://reader:secret@db/trade?sslmode=require' },
@@ -44,6 +49,8 @@ test('what is set is taken', () => {
     http: { host: '::1', port: 0, cors: { origins: ['https://a.example', 'http://localhost:5173'] } },
     log: { level: 'debug', format: 'json' },
     graphql: { introspection: false, graphiql: false },
+    subscribers: 5,
+    cache: { bytes: 0, maxAge: 60 },
   })
   expect(readConfig({ DATA_DIR: '/var/lib/trade' }).location).toEqual({ kind: 'folder', path: '/var/lib/trade' })
   expect(readConfig({ CORS_ORIGINS: '*' }).http.cors).toEqual({ origins: ['*'] })
@@ -60,6 +67,9 @@ test('everything that is wrong is said at once, by name, with what was found and
     INTROSPECTION: '1',
     GRAPHIQL: 'on',
     CORS_ORIGINS: 'https://a.example/',
+    MAX_SUBSCRIBERS: 'many',
+    CACHE_BYTES: '64MB',
+    CACHE_MAX_AGE: '-1',
   })
   expect(code).toBe('BAD_USER_INPUT')
   const lines = message.split('\n')

@@ -7,13 +7,17 @@ import { Refusal } from '../errors.js'
 import type { Publishing } from '../graphql/builder.js'
 import { type FindActor, senderOf, useKeys } from './auth.js'
 import { useBody } from './body.js'
+import { useCache } from './cache.js'
 import { useErrors } from './errors.js'
 import { useGraphiQL } from './graphiql.js'
 import { guarded } from './guard.js'
 import { type State, useHealth, useReadiness } from './health.js'
+import { useJit } from './jit.js'
+import { usePersisted } from './persisted.js'
 import { useRequestLog } from './requests.js'
 import { useRoute } from './route.js'
 import { useSchemaFile } from './schema-file.js'
+import { useSubscriptions } from './subscriptions.js'
 import { useView, type ViewSource } from './view.js'
 
 const maxBody = 1_048_576
@@ -26,7 +30,7 @@ export type App = YogaServerInstance<object, object>
 export interface AppOptions {
   readonly store: ViewSource
   readonly schema: GraphQLSchema
-  readonly config: Pick<Config, 'http' | 'graphql'>
+  readonly config: Pick<Config, 'http' | 'graphql' | 'cache' | 'subscribers'>
   readonly log: Logger
   /** What /readyz is to say before it asks the store. */
   readonly state?: () => State
@@ -34,6 +38,8 @@ export interface AppOptions {
   readonly actorOf?: FindActor
   /** What mutations do; without it there are none that could be made. */
   readonly publishing?: Publishing
+  /** Ends subscriptions. */
+  readonly stopping?: AbortSignal
 }
 
 /** The server without a port: a list of plugins in the order in which they see a request. */
@@ -45,6 +51,7 @@ export function createApp({
   state = () => 'open',
   actorOf = async () => null,
   publishing = nothing,
+  stopping = new AbortController().signal,
 }: AppOptions): App {
   const { introspection, graphiql } = config.graphql
   const plugins: readonly (Plugin | false)[] = [
@@ -54,9 +61,13 @@ export function createApp({
     useRoute('/', () => ({ status: 302, headers: { location: '/graphql' }, body: null })),
     introspection ? useSchemaFile(schema) : withoutIntrospection,
     graphiql && useGraphiQL(),
+    useCache(store, config.cache),
     useKeys(actorOf, log),
     useBody((request) => (hasScope(senderOf(request), 'publish') ? maxRelease : maxBody)),
+    usePersisted(),
+    useJit(),
     useView(store, publishing),
+    useSubscriptions(store, config.subscribers, stopping, log),
     useErrors(log),
   ]
   const { cors } = config.http

@@ -20,10 +20,16 @@ export function useErrors(log: Logger): Plugin {
   return {
     onResultProcess({ result, setResult }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors?.length) return
-      const executed = 'data' in result
-      setResult({ ...result, errors: result.errors.map((error) => outgoing(error, executed, log)) })
+      setResult(withCodes(result, log))
     },
   }
+}
+
+/** A result whose errors have their codes, and tell nothing that nobody meant to show. */
+export function withCodes<Result extends ExecutionResult>(result: Result, log: Logger): Result {
+  if (!result.errors?.length) return result
+  const executed = 'data' in result
+  return { ...result, errors: result.errors.map((error) => outgoing(error, executed, log)) }
 }
 
 type AnyError = NonNullable<ExecutionResult['errors']>[number]

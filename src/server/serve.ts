@@ -10,6 +10,7 @@ import type { ImportRequest } from '../import/importer.js'
 import type { IngestReport } from '../store/ingest.js'
 import { findKey } from '../store/keys.js'
 import { type Database, openDatabase } from '../store/open.js'
+import type { Published } from '../store/published.js'
 import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
 import { createApp } from './app.js'
@@ -35,7 +36,10 @@ const patience = 10_000
 export async function serve(config: Config, log: Logger): Promise<Running> {
   const gate = new Gate(log)
   const actorOf = gate.actor.bind(gate)
-  const app = createApp({ store: gate, schema, config, log, state: () => gate.state, actorOf, publishing: gate })
+  const stopping = new AbortController()
+  const state = (): State => gate.state
+  const { signal } = stopping
+  const app = createApp({ store: gate, schema, config, log, state, actorOf, publishing: gate, stopping: signal })
   const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
     inFlight.add(response.once('close', () => inFlight.delete(response)))
@@ -47,6 +51,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   let database: Database | null = null
   const close = async (): Promise<void> => {
     gate.state = 'draining'
+    stopping.abort()
     await drain(server, inFlight)
     await app.dispose()
     await database?.close()
@@ -54,6 +59,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   try {
     database = await open(config, log)
     if (config.seed) await seedStore(database, log)
+    await database.listen()
     gate.open(database)
     const { snapshot } = await gate.view()
     log.info({ version: snapshot.version }, `ready at ${url}/graphql`)
@@ -88,6 +94,18 @@ class Gate implements ViewSource, Publishing {
 
   async view(): ReturnType<Store['view']> {
     return this.#held().store.view()
+  }
+
+  known(): number | null {
+    return this.#opened?.store.known() ?? null
+  }
+
+  async published(since: number | null, signal: AbortSignal): Promise<AsyncIterable<Published>> {
+    return this.#held().store.published(since, signal)
+  }
+
+  async ask(): Promise<number> {
+    return this.#held().store.ask()
   }
 
   async importRelease(request: ImportRequest): Promise<IngestReport> {

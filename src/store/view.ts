@@ -224,8 +224,10 @@ export class View {
       SELECT v.version AS store_version, q.* FROM store_state v
       LEFT JOIN LATERAL (SELECT true AS present, p.* FROM (${query}) p) q ON true`
     type Found = T & { store_version: number; present: true | null }
-    const { rows } = await this.#database.pool.query<Found>(text, values)
-    if (rows.some((row) => row.store_version !== this.snapshot.version)) {
+    const rows = await this.#database.read<Found>(text, values, this.snapshot.version)
+    const other = rows.find((row) => row.store_version !== this.snapshot.version)
+    if (other !== undefined) {
+      this.#database.versions.heard(other.store_version)
       this.torn = true
       throw new Refusal('UNAVAILABLE', 'The store has moved on while this answer was made: ask again.')
     }

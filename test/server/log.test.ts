@@ -30,7 +30,8 @@ test('as json, an object a line', () => {
 })
 
 test('at level debug each request is logged, though not what it asked', async () => {
-  const store = { view: () => Promise.reject(new Error('not asked')) }
+  const no = () => Promise.reject(new Error('not asked'))
+  const store = { view: no, ask: no, known: () => null, published: no }
   const { app, logged } = testApp({ store, schema, config: { LOG_LEVEL: 'debug' } })
   await app.fetch('http://test/healthz?secret')
   await post(app, '{')
