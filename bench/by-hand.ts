@@ -53,7 +53,7 @@ export function statement(
       return {
         name,
         text: `SELECT metric_id, category_id, value FROM indicator
-          WHERE metric_id = $1 AND breakdown_id = $2 AND period = $3 AND known_to IS NULL AND value >= $4::numeric * 10000
+          WHERE metric_id = $1 AND breakdown_id = $2 AND period = $3 AND known_to IS NULL AND value >= $4::numeric
           ORDER BY value DESC NULLS LAST, series_id DESC LIMIT 50`,
         values: [
           ...list(variables['metrics'], metrics),
@@ -66,8 +66,12 @@ export function statement(
       return {
         name,
         text: `SELECT metric_id, category_id, period, value FROM indicator
-          WHERE metric_id = $1 AND category_id = $2 AND known_to IS NULL ORDER BY period LIMIT 50`,
-        values: [...list(variables['metrics'], metrics), ...list(variables['categories'], categories)],
+          WHERE metric_id = $1 AND category_id = $2 AND known_to IS NULL AND value >= $3::numeric ORDER BY period LIMIT 50`,
+        values: [
+          ...list(variables['metrics'], metrics),
+          ...list(variables['categories'], categories),
+          variables['least'],
+        ],
       }
     case 'facets':
       return {
@@ -80,14 +84,15 @@ export function statement(
       return {
         name: variables['asOf'] === undefined ? 'series' : 'asOf',
         text: `SELECT s.key, i.period, i.value, i.yoy, i.scale, i.unit FROM indicator i JOIN series s ON s.id = i.series_id
-          WHERE i.metric_id = ANY($1::int[]) AND i.category_id = ANY($2::int[]) AND ${
+          WHERE i.metric_id = ANY($1::int[]) AND i.category_id = ANY($2::int[]) AND i.value >= $3::numeric AND ${
             variables['asOf'] === undefined
               ? 'i.known_to IS NULL'
-              : 'i.known_from <= $3 AND (i.known_to IS NULL OR i.known_to > $3)'
+              : 'i.known_from <= $4 AND (i.known_to IS NULL OR i.known_to > $4)'
           }`,
         values: [
           list(variables['metrics'], metrics),
           list(variables['categories'], categories),
+          variables['least'],
           ...(variables['asOf'] === undefined ? [] : [variables['asOf']]),
         ],
       }

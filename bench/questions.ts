@@ -11,20 +11,20 @@ const page = `query Page($metrics: [String!], $dimensions: [String!], $periods: 
   }
 }`
 
-const one = `query One($metrics: [String!], $categories: [String!]) {
-  indicators(filter: { metrics: $metrics, categories: $categories }, orderBy: [{ field: PERIOD, direction: ASC }], first: 50) {
+const one = `query One($metrics: [String!], $categories: [String!], $least: Decimal) {
+  indicators(filter: { metrics: $metrics, categories: $categories, value: { gte: $least } }, orderBy: [{ field: PERIOD, direction: ASC }], first: 50) {
     nodes { period value(unit: CNY_10_THOUSAND) metric { code name } category { code name } }
   }
 }`
 
-const derived = `query Derived($metrics: [String!], $categories: [String!], $transform: Transform) {
-  series(filter: { metrics: $metrics, categories: $categories }, transform: $transform, first: 50) {
+const derived = `query Derived($metrics: [String!], $categories: [String!], $transform: Transform, $least: Decimal) {
+  series(filter: { metrics: $metrics, categories: $categories, value: { gte: $least } }, transform: $transform, first: 50) {
     periods rows { series { key } points { value reported agreement } }
   }
 }`
 
-const table = `query Table($metrics: [String!], $categories: [String!], $asOf: DateTime) {
-  series(filter: { metrics: $metrics, categories: $categories, asOf: $asOf }, first: 50) {
+const table = `query Table($metrics: [String!], $categories: [String!], $asOf: DateTime, $least: Decimal) {
+  series(filter: { metrics: $metrics, categories: $categories, asOf: $asOf, value: { gte: $least } }, first: 50) {
     periods rows { series { key } values }
   }
 }`
@@ -52,42 +52,48 @@ const category = (n: number): string =>
 export const questions = {
   page: (n: number): Question => ({
     query: page,
-    // More than there is at the start of 2014 in few categories, so that each asks something else and finds the same kind of page.
     variables: {
       metrics: [metric(n)],
       dimensions: [dimension(Math.floor(n / 20))],
       periods: [`${2014 + (Math.floor(n / 100) % 10)}`],
-      least: `${n % 100_000}`,
+      least: least(n),
     },
   }),
   one: (n: number): Question => ({
     query: one,
-    variables: { metrics: [metric(n)], categories: [category(Math.floor(n / 20) * 7 + n)] },
+    variables: { metrics: [metric(n)], categories: [category(Math.floor(n / 20) * 7 + n)], least: least(n) },
   }),
   derived: (n: number): Question => ({
     query: derived,
     variables: {
       metrics: [metric(3 + (n % 17))],
       categories: twenty(n),
-      transform: n % 2 === 0 ? 'YOY_PERCENT' : 'LEVEL',
+      transform: 'YOY_PERCENT',
+      least: least(n),
     },
   }),
-  table: (n: number): Question => ({ query: table, variables: { metrics: [metric(n)], categories: fifty(n) } }),
+  table: (n: number): Question => ({
+    query: table,
+    variables: { metrics: [metric(n)], categories: fifty(n), least: least(n) },
+  }),
   asOf: (n: number): Question => ({
     query: table,
-    variables: { metrics: [metric(n)], categories: fifty(n), asOf: '2024-02-15T00:00:00Z' },
+    variables: { metrics: [metric(n)], categories: fifty(n), least: least(n), asOf: '2024-02-15T00:00:00Z' },
   }),
   facets: (n: number): Question => ({
     query: facets,
     variables: {
       metrics: Array.from({ length: 10 }, (_, index) => metric(n + index)),
       dimensions: [dimension(n)],
-      least: `${n % 100_000}`,
+      least: least(n),
     },
   }),
 } as const
 
 export type Name = keyof typeof questions
+
+/** Below every level that there is, so that each question is another and finds all the same. */
+const least = (n: number): string => `${n % 1_000_000}`
 
 const several = (n: number, count: number): string[] => [
   ...new Set(Array.from({ length: count }, (_, index) => category(n * 13 + index))),

@@ -17,8 +17,9 @@ const defaults = {
   http: { host: '127.0.0.1', port: 4000, cors: null },
   log: { level: 'info', format: 'text' },
   graphql: { introspection: true, graphiql: true },
+  workers: 1,
   subscribers: 1000,
-  cache: { bytes: 67_108_864, maxAge: 10 },
+  cache: { bytes: 33_554_432, maxAge: 10 },
 }
 
 test('what is unset, or empty as in a file that lists every name, has its default', () => {
@@ -39,16 +40,23 @@ test('what is set is taken', () => {
       INTROSPECTION: 'false',
       GRAPHIQL: 'false',
       CORS_ORIGINS: 'https://a.example, http://localhost:5173',
+      WORKERS: '2',
+      DATABASE_REPLICA_URLS: 'postgres://a/trade, postgresql://b/trade',
       MAX_SUBSCRIBERS: '5',
       CACHE_BYTES: '0',
       CACHE_MAX_AGE: '60',
     }),
   ).toEqual({
-    location: { kind: 'server', url: 'postgres://reader:secret@db/trade?sslmode=require' },
+    location: {
+      kind: 'server',
+      url: 'postgres://reader:secret@db/trade?sslmode=require',
+      replicas: ['postgres://a/trade', 'postgresql://b/trade'],
+    },
     seed: false,
     http: { host: '::1', port: 0, cors: { origins: ['https://a.example', 'http://localhost:5173'] } },
     log: { level: 'debug', format: 'json' },
     graphql: { introspection: false, graphiql: false },
+    workers: 2,
     subscribers: 5,
     cache: { bytes: 0, maxAge: 60 },
   })
@@ -67,6 +75,8 @@ test('everything that is wrong is said at once, by name, with what was found and
     INTROSPECTION: '1',
     GRAPHIQL: 'on',
     CORS_ORIGINS: 'https://a.example/',
+    WORKERS: '0',
+    DATABASE_REPLICA_URLS: 'postgresql://a, mysql://b',
     MAX_SUBSCRIBERS: 'many',
     CACHE_BYTES: '64MB',
     CACHE_MAX_AGE: '-1',
@@ -78,6 +88,13 @@ test('everything that is wrong is said at once, by name, with what was found and
     Object.keys(settings)
       .filter((name) => name !== 'DATA_DIR')
       .sort(),
+  )
+})
+
+test('what needs a server is refused without one', () => {
+  expect(refusal({ WORKERS: '2' }).message).toMatch(/^WORKERS is "2", and the embedded store is one process’s\./)
+  expect(refusal({ DATABASE_REPLICA_URLS: 'postgresql://a/trade' }).message).toMatch(
+    /^DATABASE_REPLICA_URLS names replicas/,
   )
 })
 

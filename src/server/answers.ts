@@ -31,7 +31,7 @@ export class Held {
     this.#common = { ...common, 'content-type': contentType, 'x-store-version': `${version}` }
     this.plain = { body, headers: this.#headers(body, null) }
     this.unchanged = { ...common, etag: `"${this.#tag}"`, 'x-store-version': `${version}` }
-    this.size = body.length + 1500 // and what is kept of it beside
+    this.size = body.length + 3000 // and what is kept of it beside
   }
 
   /** Whether a client has it, by its If-None-Match; proxies that compress weaken the tag, or name the encoding in it. */

@@ -39,7 +39,7 @@ function scopeCondition(scope: Scope, lookup: Lookup): Sql[] {
     case 'series':
       return [sql`i.series_id = ${scope.id}`]
     case 'category':
-      return [inCategories([scope.id])]
+      return [inCategories([lookup.codes.categoryById(scope.id)], lookup.codes)]
     case 'release':
       return [printedBy(releaseIds([scope.code], lookup))]
     default:
@@ -94,10 +94,25 @@ function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
   const add = <T>(value: T | null | undefined, condition: (value: T) => Sql): void => {
     if (value != null) conditions.push(condition(value))
   }
-  add(filter.metrics, (list) => sql`i.metric_id = ANY(${list.map((code) => codes.findMetric(code).id)}::int[])`)
+  add(filter.metrics, (list) =>
+    isAmong(
+      sql`i.metric_id`,
+      list.map((code) => codes.findMetric(code).id),
+    ),
+  )
   add(filter.dimensions, (list) => brokenDownBy(list, codes))
-  add(filter.categories, (list) => inCategories(list.map((text) => codes.findCategory(text).id)))
-  add(filter.within, (list) => inCategories(list.flatMap((text) => subtree(codes.findCategory(text)).map(idOf))))
+  add(filter.categories, (list) =>
+    inCategories(
+      list.map((text) => codes.findCategory(text)),
+      codes,
+    ),
+  )
+  add(filter.within, (list) =>
+    inCategories(
+      list.flatMap((text) => subtree(codes.findCategory(text))),
+      codes,
+    ),
+  )
   add(filter.unit, (unit) => sql`i.unit = ANY(${compatible(unit)}::text[])`)
   add(filter.periods, isOneOf)
   add(filter.from, (from) => sql`i.period / 16 - i.period % 16 >= ${firstMonth(from)}`)
@@ -123,9 +138,21 @@ const any = (conditions: readonly Sql[]): Sql =>
         ' OR ',
       )})`
 
-/** Figures with one of these among their categories: their first, or any of those that are broken down by several. */
-const inCategories = (ids: readonly number[]): Sql =>
-  sql`(i.category_id = ANY(${ids}::int[]) OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${ids}::int[])))`
+/** A list of one as an equation: an index then has its rows in order. */
+const isAmong = (column: Sql, ids: readonly number[]): Sql =>
+  ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} = ANY(${ids}::int[])`
+
+/**
+ * Figures with one of these among their categories: their first, or, of those that are broken down by several, another.
+ * No index leads to both at once, so the others are looked for only where there are breakdowns that have them.
+ */
+function inCategories(categories: readonly Category[], { breakdowns }: CodeLists): Sql {
+  const isFirst = isAmong(sql`i.category_id`, categories.map(idOf))
+  const further = new Set(breakdowns.flatMap(({ dimensions }) => dimensions.slice(1)))
+  const others = categories.filter(({ dimension }) => further.has(dimension)).map(idOf)
+  if (others.length === 0) return isFirst
+  return sql`(${isFirst} OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${others}::int[])))`
+}
 
 /** Figures whose dimensions are all among these. */
 function brokenDownBy(list: readonly string[], codes: CodeLists): Sql {
@@ -133,7 +160,7 @@ function brokenDownBy(list: readonly string[], codes: CodeLists): Sql {
   const ids = codes.breakdowns
     .filter(({ dimensions }) => dimensions.every((each) => wanted.has(each)))
     .map(({ id }) => id)
-  return sql`i.breakdown_id = ANY(${ids}::int[])`
+  return isAmong(sql`i.breakdown_id`, ids)
 }
 
 function isOneOf(periods: readonly Period[]): Sql {
