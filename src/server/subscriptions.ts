@@ -50,9 +50,10 @@ export function useSubscriptions(store: ViewSource, most: number, stopping: Abor
     const ending = new AbortController()
     const subscriber: Subscriber = {
       ending,
-      since: null,
+      since: performance.now(),
       drop() {
         ending.abort()
+        leave()
         context.res?.destroy()
       },
     }

@@ -68,14 +68,16 @@ export class View {
         ) i
       ) i JOIN series s ON s.id = i.series_id`)
     rows.sort((a, b) => Number(a.place) - Number(b.place))
-    const cursors = new Map<Indicator, string>()
-    const found = rows.map((row) => {
-      const indicator = toIndicator(row, this.snapshot)
-      const marks = orderings.map(({ key }): Mark => key.mark(row))
-      cursors.set(indicator, encodeCursor(list, marks))
-      return indicator
+    const from = new Map(rows.map((row) => [toIndicator(row, this.snapshot), row]))
+    return toPage([...from.keys()], given, (indicator) => {
+      const row = from.get(indicator)
+      return row === undefined
+        ? ''
+        : encodeCursor(
+            list,
+            orderings.map(({ key }): Mark => key.mark(row)),
+          )
     })
-    return toPage(found, given, (indicator) => cursors.get(indicator) ?? '')
   }
 
   /** How many figures a list has. */
