@@ -19,8 +19,8 @@ export function useReadiness(store: ViewSource, state: () => State, patience = 3
     const status = state()
     if (status !== 'open') return notReady(status)
     const late = new Promise<null>((resolve) => setTimeout(resolve, patience, null).unref())
-    const view = await Promise.race([store.view().catch(() => null), late])
-    return view ? json(200, { status: 'ready', version: view.snapshot.version }) : notReady('without its store')
+    const version = await Promise.race([store.ask().catch(() => null), late])
+    return version === null ? notReady('without its store') : json(200, { status: 'ready', version })
   })
 }
 
