@@ -107,9 +107,9 @@ test('who was cut off goes on after the version that it saw last, in the order o
 
 test('without a version, only what comes from now on', async () => {
   const { came } = await bare()
-  await vi.waitUntil(() => /^:$/m.test(came()), { interval: 5 })
+  await vi.waitUntil(() => /^:$/m.test(came()), { interval: 5, timeout: 60_000 })
   await publish('A')
-  await vi.waitUntil(() => came().includes('event: next'), { interval: 5 })
+  await vi.waitUntil(() => came().includes('event: next'), { interval: 5, timeout: 60_000 })
   expect(came().match(/"code":"[^"]+"/g)).toEqual(['"code":"A"'])
 })
 
@@ -151,11 +151,12 @@ async function refused(since: number): Promise<{ status: number; text: string }>
 describe('subscribers', () => {
   test('are no more than so many; who leaves makes room', async () => {
     const [one, two] = [await bare(5), await bare(5)]
-    for (const { came } of [one, two]) await vi.waitUntil(() => came().includes('GACC-2024'), { interval: 5 })
+    for (const { came } of [one, two])
+      await vi.waitUntil(() => came().includes('GACC-2024'), { interval: 5, timeout: 60_000 })
     const { status, text } = await refused(5)
     expect([status, text]).toEqual([503, expect.stringContaining('has 2 subscribers')])
     one.socket.destroy()
-    await vi.waitUntil(async () => (await refused(5)).status === 200, { interval: 20 })
+    await vi.waitUntil(async () => (await refused(5)).status === 200, { interval: 20, timeout: 60_000 })
   })
 
   test('who never read are dropped after half a minute, and make room', async () => {
@@ -170,12 +171,12 @@ describe('subscribers', () => {
     vi.advanceTimersByTime(20_000)
     expect(await join()).toBe(503)
     vi.advanceTimersByTime(20_000)
-    await vi.waitUntil(async () => (await join()) === 200, { interval: 5 })
+    await vi.waitUntil(async () => (await join()) === 200, { interval: 5, timeout: 60_000 })
   })
 
   test('hear that the connection is alive while nothing comes', async () => {
     const { came } = await bare(6)
-    await vi.waitUntil(() => (came().match(/^:$/gm) ?? []).length >= 3, { interval: 20, timeout: 10_000 })
+    await vi.waitUntil(() => (came().match(/^:$/gm) ?? []).length >= 3, { interval: 20, timeout: 60_000 })
     expect(came()).toMatch(/^HTTP\/1.1 200 OK[\s\S]*content-type: text\/event-stream/i)
   })
 

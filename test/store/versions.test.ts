@@ -107,7 +107,7 @@ describe.skipIf(!onServer)('of two servers on one store, what one commits the ot
       return rows[0]?.n
     }
     for (let times = 0; times < 2; times++) {
-      await vi.waitUntil(async () => (await cut()) === 1, { interval: 50, timeout: 10_000 })
+      await vi.waitUntil(async () => (await cut()) === 1, { interval: 50, timeout: 60_000 })
       const heard = raised(other)
       const { version } = await moveOn(one.database)
       expect(await heard).toBe(version)
