@@ -30,6 +30,7 @@ const onlyIn: readonly { readonly what: RegExp; readonly may: RegExp; readonly w
   { what: /^(@prisma\/|pg$|@electric-sql\/)/, may: /^src\/(store|generated)\//, why: 'only the store talks SQL' },
   { what: /^(@pothos\/|dataloader$)/, may: /^src\/(graphql|store)\//, why: 'resolvers are made in graphql' },
   { what: /^graphql-yoga$/, may: /^src\/server\//, why: 'only the server knows HTTP' },
+  { what: /^(jose|prom-client)$/, may: /^src\/server\//, why: 'only the server knows tokens and metrics' },
   { what: /^(csv-parse|yauzl|saxes)/, may: /^src\/readers\//, why: 'only readers know what files are made of' },
   { what: /^hyparquet/, may: /^src\/writers\//, why: 'only writers know what files are made of' },
   { what: /^commander$/, may: /^src\/cli\//, why: 'only the commands know a command line' },

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { Refusal } from '../errors.js'
-import type { RawRequest } from '../export/request.js'
+import type { Query, RawRequest } from '../export/request.js'
 import type { Database } from '../store/open.js'
 import type { Release } from '../store/snapshot.js'
 import { writeWhole } from './files.js'
@@ -26,10 +26,14 @@ const formats = ['csv', 'xlsx', 'json-stat', 'sdmx-csv', 'parquet']
 /** `indicators export`: the answer of a query as a file; as CSV, one that `import` reads back to the same figures. */
 export function exportCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('export')
-    .description('Write the current figures, what a filter asks for, or the whole history, to a file.')
+    .description('Write the current figures, what a query asks for, or the whole history, to a file.')
     .addOption(new Option('--format <format>', 'the format of the file').choices(formats).makeOptionMandatory())
     .option('-o, --output <file>', 'where to; - is standard output', '-')
-    .option('--query <query>', 'the query of the API whose answer it is to be', 'indicators')
+    .option(
+      '--query <query>',
+      'the query of the API whose answer it is to be: indicators, series or pivot',
+      'indicators',
+    )
     .option('--filter <json>', `only these: '{"metrics": ["EXPORTS"], "from": "2023"}', by the names of the API`)
     .option('--variables <json>', `all arguments of the query: '{"filter": {…}, "orderBy": [{"field": "VALUE"}]}'`)
     .option('--language <language>', 'EN or ZH, of labels and notes', 'EN')
@@ -54,6 +58,7 @@ function rawRequest(options: Options): RawRequest {
     ...(history && (filter ?? variables) !== undefined
       ? [`--${filter === undefined ? 'variables' : 'filter'}: not with --history, which is all that there is.`]
       : []),
+    ...(history && query !== 'indicators' ? [`--query ${query}: not with --history, which is of figures.`] : []),
     ...(history && format !== 'csv' ? [`--history is written as csv, not as ${format}.`] : []),
     ...(filter !== undefined && variables !== undefined ? ['--filter: it is a part of --variables, give either.'] : []),
     ...(!history && releases !== undefined ? ['--releases goes with --history.'] : []),
@@ -94,7 +99,8 @@ async function write(env: NodeJS.ProcessEnv, options: Options, raw: RawRequest, 
   const { schema } = await import('../graphql/schema.js')
   const request = usage(() => readRequest(schema, raw)) // before anything opens
   const work = async (database: Database): Promise<void> => {
-    const { history, openExport } = await import('../export/export.js')
+    const { openExport } = await import('../export/export.js')
+    const { history } = await import('../export/figures.js')
     const { Store } = await import('../store/store.js')
     const { writeAbout } = await import('../writers/about.js')
     const made = await openExport(database, new Store(database), request, {
@@ -110,11 +116,17 @@ async function write(env: NodeJS.ProcessEnv, options: Options, raw: RawRequest, 
     } finally {
       await made.close()
     }
-    const { figures, version } = made
-    say(`wrote ${figures === 1 ? '1 figure' : `${figures} figures`} of version ${version} of the store`)
+    say(`wrote ${counted(made.rows, request.query)} of version ${made.version} of the store`)
   }
   await withStore(env, work)
 }
+
+const counted = (rows: number, query: Query): string =>
+  ({
+    indicators: `${rows} figure${rows === 1 ? '' : 's'}`,
+    series: `${rows} series`,
+    pivot: `${rows} row${rows === 1 ? '' : 's'}`,
+  })[query]
 
 async function* stopping<T>(pieces: AsyncIterable<T>, interrupt: Interrupt): AsyncGenerator<T> {
   for await (const piece of pieces) {

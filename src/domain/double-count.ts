@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.js'
-import { type Additivity, type Category, refOf, total } from './codes.js'
+import { type Additivity, type Category, type CodeLists, refOf, total } from './codes.js'
 import { isUnknown, metricsMeet, type Overlap, overlaps, type Part, type PartAt } from './overlap.js'
 import type { Tally } from './tally.js'
 
@@ -12,6 +12,12 @@ export interface Summing {
 }
 
 const named = 3
+
+/** How metrics may be added up, by their codes. */
+export const additivityIn =
+  (codes: CodeLists) =>
+  (metric: string): Additivity =>
+    codes.findMetric(metric).additivity
 
 /**
  * Refuses a sum that is none: UNIT_MISMATCH of several measures, BAD_USER_INPUT of a ratio, WOULD_DOUBLE_COUNT of a
@@ -32,9 +38,10 @@ export function refuseSum(tallies: readonly Tally[], { of, allowOverlap, additiv
   if (found.length > 0) throw doubleCount(found)
 }
 
-/** By metric, category and period, so that the same figures are told of in the same words. */
+/** By metric, measure, category and period, so that the same figures are told of in the same words. */
 function inOrder(a: Part, b: Part): number {
   if (a.metric !== b.metric) return a.metric < b.metric ? -1 : 1
+  if (a.measure !== b.measure) return a.measure < b.measure ? -1 : 1
   const byCategory = (a.categories[0]?.rank ?? 0) - (b.categories[0]?.rank ?? 0)
   return byCategory || (a.periods[0]?.ordinal ?? 0) - (b.periods[0]?.ordinal ?? 0)
 }
@@ -85,6 +92,7 @@ function why(a: PartAt, b: PartAt): string {
   const [one, other] = differing(a, b)
   if (one !== undefined && other !== undefined) return whyCategories(one, other)
   if (dimensionsOf(a) !== dimensionsOf(b)) return 'broken down by different dimensions'
+  if (a.measure !== b.measure) return `one is in ${a.measure}, the other in ${b.measure}`
   return a.period.text === b.period.text ? 'several releases printed it' : 'days in common'
 }
 
@@ -128,6 +136,7 @@ function remedies(a: PartAt, b: PartAt): string[] {
     if (totals) found.push(`leave out ${total.dimension}`)
     else found.push(...[a, b].map((each) => `filter by dimensions: ${dimensionsOf(each)}`))
   }
+  if (a.measure !== b.measure) found.push('filter by unit')
   if (a.period.text !== b.period.text) found.push('group by PERIOD')
   if (a.period.frequency !== b.period.frequency) found.push('filter by frequency')
   return found.length > 0 ? found : ['filter by one release']

@@ -60,10 +60,10 @@ export function overlap(a: Bounds, b: Bounds): boolean {
 
 /** The interval with its ends moved outward to 12 significant digits, as those of quotients are given. */
 export function outward(bounds: Bounds): Bounds {
-  const low = at(bounds.low, (end) => end.toSignificantDigits(digits, Decimal.ROUND_FLOOR))
-  const high = at(bounds.high, (end) => end.toSignificantDigits(digits, Decimal.ROUND_CEIL))
+  const low = at(bounds.low, (end) => settled(end).toSignificantDigits(digits, Decimal.ROUND_FLOOR))
+  const high = at(bounds.high, (end) => settled(end).toSignificantDigits(digits, Decimal.ROUND_CEIL))
   const isSame = (moved: Decimal | null, end: Decimal | null): boolean =>
-    moved === end || (end && moved?.equals(end)) === true
+    moved === end || (end && moved?.equals(settled(end))) === true
   return {
     low,
     high,
@@ -73,7 +73,10 @@ export function outward(bounds: Bounds): Bounds {
 }
 
 /** A number of 12 significant digits, half away from zero: as quotients are given. */
-export const rounded = (value: Decimal): Decimal => value.toSignificantDigits(digits)
+export const rounded = (value: Decimal): Decimal => settled(value).toSignificantDigits(digits)
+
+/** Sums of quotients are off in the last of their 64 digits: 1/3 + 2/3 is 1, and half of a digit is not just below it. */
+const settled = (value: Decimal): Decimal => value.toSignificantDigits(56)
 
 /**
  * Every hundredfold quotient of two numbers within bounds, outward in the last of 12 significant digits. Null where the

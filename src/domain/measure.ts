@@ -1,5 +1,6 @@
 import type { Decimal } from './decimal.js'
-import { qualifierOf, sumOf, type Tally, toDigits } from './tally.js'
+import { rounded } from './interval.js'
+import { qualifierOf, sumOf, type Tally } from './tally.js'
 import { isRate } from './unit.js'
 
 /** What the cells of a pivot can hold. */
@@ -27,7 +28,7 @@ export function growthOf(tally: Tally): Made {
 export function shareOf(tally: Tally, whole: Tally | null): Made {
   const fault = faultOf(tally) ?? faultOfWhole(whole)
   if (fault !== null || whole === null) return not(fault ?? noTotal)
-  return made(toDigits(tally.sum.times(hundred).dividedBy(whole.sum)))
+  return made(rounded(tally.sum.times(hundred).dividedBy(whole.sum)))
 }
 
 /**
@@ -37,6 +38,8 @@ export function shareOf(tally: Tally, whole: Tally | null): Made {
 export function contributionOf(tally: Tally, whole: Tally | null): Made {
   const fault = faultOf(tally) ?? faultOfWhole(whole)
   if (fault !== null || !whole?.before || !tally.before) return not(fault ?? noTotal)
+  const why = tally.before.why ?? whole.before.why
+  if (why !== null) return not(why)
   const implied = [tally, whole].every(({ before, count }) => before?.printed === count)
   if (implied) return made(points(tally.sum.minus(tally.before.implied), whole.before.implied))
   const faultOfBases = faultBefore(tally, false) ?? faultBefore(whole)
@@ -46,10 +49,11 @@ export function contributionOf(tally: Tally, whole: Tally | null): Made {
 
 const noTotal = 'There is no figure of the total for the same days in the same measure.'
 
-const points = (change: Decimal, base: Decimal): Decimal => toDigits(change.times(hundred).dividedBy(base))
+const points = (change: Decimal, base: Decimal): Decimal => rounded(change.times(hundred).dividedBy(base))
 
 /** Why nothing can be computed from a sum. */
 function faultOf(tally: Tally): string | null {
+  if (tally.why !== null) return tally.why
   if (sumOf(tally) === null) return 'No level was printed.'
   if (isRate(tally.measure) || tally.measure === 'INDEX') return 'It is a rate or an index.'
   if (tally.missing > 0) return `${tally.missing} of its ${tally.missing + tally.count} figures have no level.`
@@ -66,6 +70,7 @@ function faultOfWhole(whole: Tally | null): string | null {
 /** Why the figures of a year before are no base; what is not divided by may be zero or less. */
 function faultBefore({ before, count }: Tally, divides = true): string | null {
   if (before === null || before.count === 0) return 'There is no figure of a year before.'
+  if (before.why !== null) return before.why
   if (before.count < count) return `Of its ${count} figures ${before.count} have one of a year before.`
   if (before.inexact > 0) return 'A year before, it is printed as over, under or about a number.'
   return !divides || before.low.greaterThan(0) ? null : 'A year before, it is nil, zero or less, or may be.'

@@ -1,10 +1,13 @@
 import { type Category, type Dimension, subtree, total } from './codes.js'
 import type { Period } from './period.js'
+import type { Unit } from './unit.js'
 
 /** Figures that are to be added up: of one metric and one set of categories, for some periods. */
 export interface Part {
   /** The code of a metric. */
   readonly metric: string
+  /** What they were printed in, whatever they are converted to. */
+  readonly measure: Unit
   readonly categories: readonly Category[]
   readonly periods: readonly Period[]
 }
@@ -12,11 +15,12 @@ export interface Part {
 /** One figure of a part. */
 export interface PartAt {
   readonly metric: string
+  readonly measure: Unit
   readonly categories: readonly Category[]
   readonly period: Period
 }
 
-/** Two figures that count something in common; the same one twice where several releases printed it. */
+/** Two figures that count something in common; the same one twice where several releases printed it, or in two currencies. */
 export type Overlap = readonly [PartAt, PartAt]
 
 /** Metrics that are made of others. BALANCE is a difference of the same two. */
@@ -55,11 +59,15 @@ export const isUnknown = (category: Category): boolean =>
 export function overlaps(parts: readonly Part[], atMost: number): Overlap[] {
   const own = parts.map((part) => ({ part, categories: brokenDown(part) }))
   const dimensions = [...new Set(own.flatMap(({ categories }) => categories.map(({ dimension }) => dimension)))]
-  const axes = [metricAxis(parts), ...dimensions.map((each) => categoryAxis(parts.map(categoryIn(each))))]
+  const axes = [
+    metricAxis(parts),
+    measureAxis(parts),
+    ...dimensions.map((each) => categoryAxis(parts.map(categoryIn(each)))),
+  ]
   const root = emptyNode()
   for (const { part, categories } of own) {
     const keys = dimensions.map((each) => categories.find(({ dimension }) => dimension === each)?.id ?? none)
-    plant(root, part, [part.metric, ...keys])
+    plant(root, part, [part.metric, part.measure, ...keys])
   }
   const found: Overlap[] = []
   meet(root, root, 0, axes, (pair) => found.push(pair) >= atMost)
@@ -83,6 +91,12 @@ const none = 0
 function metricAxis(parts: readonly Part[]): Axis {
   const metrics = [...new Set(parts.map(({ metric }) => metric))]
   return new Map(metrics.map((metric) => [metric, metrics.filter((other) => metricsMeet(metric, other))]))
+}
+
+/** What is printed in two currencies is the same, once both are converted to one. */
+function measureAxis(parts: readonly Part[]): Axis {
+  const measures = [...new Set(parts.map(({ measure }) => measure))]
+  return new Map(measures.map((measure) => [measure, measures]))
 }
 
 function categoryAxis(given: readonly (Category | undefined)[]): Axis {
@@ -112,7 +126,7 @@ function categoryAxis(given: readonly (Category | undefined)[]): Axis {
   return axis
 }
 
-/** Parts in a tree: a metric, then a category of each dimension; at its ends their periods. */
+/** Parts in a tree: a metric, a measure, then a category of each dimension; at its ends their periods. */
 interface Node {
   readonly children: Map<Key, Node>
   /** Every month that something below it is for. */

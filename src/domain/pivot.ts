@@ -71,7 +71,7 @@ export interface Mark {
   readonly reason: string | null
 }
 
-/** Of a cell that holds a sum: figures without a level, nothing but nil, or figures that are over, under or about a number. */
+/** Of a cell that holds a sum: figures without a level or a rate, nothing but nil, or such as are over, under or about a number. */
 export function markOfSum(tally: Tally): Mark | null {
   const { count, missing, nil, over, under, about } = tally
   const qualifier = qualifierOf(tally)
@@ -79,6 +79,7 @@ export function markOfSum(tally: Tally): Mark | null {
     const status = tally.status ?? 'MISSING'
     return { status, qualifier, reason: reasons[status] ?? 'No level was printed.' }
   }
+  if (tally.why !== null) return { status: 'MISSING', qualifier, reason: tally.why }
   const all = count + missing
   if (missing > 0)
     return {

@@ -1,10 +1,11 @@
 import type { Bounds } from './bounds.js'
 import { Decimal } from './decimal.js'
 import type { ObservationStatus, Qualifier } from './indicator.js'
+import { outward, rounded } from './interval.js'
 import type { Part } from './overlap.js'
 import type { Unit } from './unit.js'
 
-/** Figures of one measure taken together; numbers are in its base unit, exact. */
+/** Figures taken together; numbers are in the base unit of one measure, exact but for the quotients of an exchange rate. */
 export interface Tally {
   readonly measure: Unit
   /** How many have a level; those that are nil count as 0 and are among them. */
@@ -17,6 +18,10 @@ export interface Tally {
   readonly about: number
   /** What the office says of all of them; null where that differs. */
   readonly status: ObservationStatus | null
+  /** Why there is no number of them, though some have a level: an exchange rate is not known. Null where there is one. */
+  readonly why: string | null
+  /** Whether a quotient is in the numbers: they are told with 12 digits. */
+  readonly divided: boolean
   readonly sum: Decimal
   /** The lower ends of those that have one, added up; and the upper ones. */
   readonly low: Decimal
@@ -38,6 +43,8 @@ export interface Before {
   readonly count: number
   /** How many of those are over, under or about a number. */
   readonly inexact: number
+  /** Why there is no number of them. */
+  readonly why: string | null
   readonly sum: Decimal
   readonly low: Decimal
   /** Of how many growth was printed, and what that makes of their sum a year before. */
@@ -60,6 +67,8 @@ const mergedNumbers = (a: Tally, b: Tally): Tally => ({
   under: a.under + b.under,
   about: a.about + b.about,
   status: a.status === b.status ? a.status : null,
+  why: a.why ?? b.why,
+  divided: a.divided || b.divided,
   sum: a.sum.plus(b.sum),
   low: a.low.plus(b.low),
   high: a.high.plus(b.high),
@@ -74,6 +83,7 @@ const mergedNumbers = (a: Tally, b: Tally): Tally => ({
 const mergedBefore = (a: Before, b: Before): Before => ({
   count: a.count + b.count,
   inexact: a.inexact + b.inexact,
+  why: a.why ?? b.why,
   sum: a.sum.plus(b.sum),
   low: a.low.plus(b.low),
   printed: a.printed + b.printed,
@@ -84,26 +94,26 @@ function extreme(a: Decimal | null, b: Decimal | null, of: (a: Decimal, b: Decim
   return a === null || b === null ? (a ?? b) : of(a, b)
 }
 
-/** The sum, exact; null where nothing has a level. */
-export const sumOf = ({ count, sum }: Tally): Decimal | null => (count === 0 ? null : sum)
+/** The sum, exact or of 12 digits; null where nothing has a level, and where there is no number of it. */
+export function sumOf({ count, why, divided, sum }: Tally): Decimal | null {
+  if (count === 0 || why !== null) return null
+  return divided ? rounded(sum) : sum
+}
 
-/** What the sum lies between: an end is open where a figure's is. Null where nothing has a level, and where one is ABOUT. */
-export function boundsOfSum({ count, over, under, about, ...ends }: Tally): Bounds | null {
-  if (count === 0 || about > 0) return null
-  return {
+/** What the sum lies between: an end is open where a figure's is. Null where there is no sum, and where one is ABOUT. */
+export function boundsOfSum({ count, why, divided, over, under, about, ...ends }: Tally): Bounds | null {
+  if (count === 0 || why !== null || about > 0) return null
+  const bounds = {
     low: under > 0 ? null : ends.low,
     high: over > 0 ? null : ends.high,
     lowInclusive: under === 0 && ends.lowInclusive,
     highInclusive: over === 0 && ends.highInclusive,
   }
+  return divided ? outward(bounds) : bounds
 }
 
 /** The sum by the count, to 12 significant digits, half away from zero. */
-export const averageOf = ({ count, sum }: Tally): Decimal | null =>
-  count === 0 ? null : toDigits(sum.dividedBy(count))
-
-/** A quotient as it is told: 12 significant digits, half away from zero. */
-export const toDigits = (quotient: Decimal): Decimal => quotient.toSignificantDigits(12, Decimal.ROUND_HALF_UP)
+export const averageOf = ({ count, sum }: Tally): Decimal | null => (count === 0 ? null : rounded(sum.dividedBy(count)))
 
 /** How the sum is meant: ABOUT where some figures are over and others under theirs. */
 export function qualifierOf({ over, under, about }: Tally): Qualifier {

@@ -1,5 +1,6 @@
 import type { CodeLists } from '../domain/codes.js'
 import type { PrintedFigure } from '../domain/printed.js'
+import type { Snapshot } from '../store/snapshot.js'
 import type { About } from '../writers/about.js'
 import { type CsvOptions, writeCsv } from '../writers/csv.js'
 import { type FigureColumns, figureTable } from '../writers/figure-table.js'
@@ -10,13 +11,21 @@ import { type SeriesLines, seriesObservations, seriesTable } from '../writers/se
 import type { Table } from '../writers/table.js'
 import { writeTableCsv } from '../writers/table-csv.js'
 
+/** An answer at one version of the store, until it is closed. */
+export interface Opened {
+  readonly snapshot: Snapshot
+  readonly content: Content
+  /** Gives back what is held for it, wherever its reader is; to be called in any case. */
+  close(): Promise<void>
+}
+
 /** An answer that is to become a file, in the shapes that formats want; to be read once, in one of them. */
 export interface Content {
   readonly about: About
   readonly codes: CodeLists
   readonly labels: Labels
-  /** The rows that a table of it has; null where that is not known before it is read. */
-  readonly rows: number | null
+  /** How many rows a table of it has. */
+  readonly rows: number
   csv(): AsyncIterable<string>
   /** For people. */
   sheet(): Table

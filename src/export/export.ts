@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { IndicatorFilter, Order } from '../domain/filter.js'
-import type { Extent } from '../store/extent.js'
-import { joined } from '../store/extent.js'
-import { type Extract, type Listed, openExtract } from '../store/extract.js'
+import type { IndicatorFilter } from '../domain/filter.js'
+import type { Listed } from '../store/extract.js'
+import type { ViewSource } from '../store/one-version.js'
 import type { Database } from '../store/open.js'
 import type { Snapshot } from '../store/snapshot.js'
-import type { Store } from '../store/store.js'
 import type { About } from '../writers/about.js'
-import { type Content, figureContent } from './content.js'
+import { openAnswer } from './answers.js'
+import { openFigures } from './figures.js'
 import { type FormatInfo, formats } from './formats.js'
 import type { ExportRequest } from './request.js'
 
@@ -17,8 +16,8 @@ export interface Export {
   /** A name that tells what is in it. */
   readonly name: string
   readonly type: string
-  /** How many figures it is of. */
-  readonly figures: number
+  /** How many rows a table of it has: one for each figure, series or row of a pivot. */
+  readonly rows: number
   /** What it says of itself, and all releases of the store, the newest first. */
   readonly about: About
   readonly releases: Snapshot['releases']
@@ -37,55 +36,43 @@ export interface Exporting {
 }
 
 /** What makes files of a store, at one version each. */
-export const exporting = (database: Database, store: Store): Exporting => ({
+export const exporting = (database: Database, store: ViewSource): Exporting => ({
   version: async () => (await store.view()).snapshot.version,
   open: (request, signal) => openExport(database, store, request, { signal }),
 })
-
-/** The list that a request for indicators is for. */
-export const listed = ({ args }: Pick<ExportRequest, 'args'>): Listed => ({
-  query: {
-    filter: (args['filter'] as IndicatorFilter | null | undefined) ?? {},
-    scope: null,
-    order: (args['orderBy'] as readonly Order[] | null | undefined) ?? [],
-  },
-})
-
-/** All that every release printed, in order of publication, retracted ones included. */
-export const history = ({ releases }: Snapshot): Listed[] =>
-  releases.toReversed().map(({ code }) => ({ ...listed({ args: { filter: { releases: [code] } } }), release: code }))
 
 interface Options {
   readonly listsOf?: ((snapshot: Snapshot) => readonly Listed[]) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-/** Begins a file of what is asked for, or of other lists; refuses before there is a byte of it. */
+/** Begins a file of what is asked for, or of other lists of figures; refuses before there is a byte of it. */
 export async function openExport(
   database: Database,
-  store: Store,
+  store: ViewSource,
   request: ExportRequest,
-  { listsOf = () => [listed(request)], signal }: Options = {},
+  { listsOf, signal }: Options = {},
 ): Promise<Export> {
-  const { type, extension, digits = false, write }: FormatInfo = formats[request.format]
-  const extract = await openExtract(database, async () => (await store.view()).snapshot, listsOf, digits)
-  signal?.addEventListener('abort', () => void extract.close().catch(() => {}))
+  const { type, extension, write }: FormatInfo = formats[request.format]
+  const opened = await (request.query === 'indicators'
+    ? openFigures(database, store, request, listsOf)
+    : openAnswer(database, store, request))
+  const { snapshot, content, close } = opened
+  signal?.addEventListener('abort', () => void close().catch(() => {}))
   try {
     signal?.throwIfAborted()
-    const content = contentOf(extract, request, listsOf(extract.snapshot))
-    const { version } = extract.snapshot
     return {
-      version,
-      name: `${nameOf(request)}-v${version}.${extension}`,
+      version: snapshot.version,
+      name: `${nameOf(request)}-v${snapshot.version}.${extension}`,
       type,
-      figures: content.rows ?? 0,
+      rows: content.rows,
       about: content.about,
-      releases: extract.snapshot.releases,
+      releases: snapshot.releases,
       bytes: await begun(write(content)),
-      close: () => extract.close(),
+      close,
     }
   } catch (error) {
-    await extract.close()
+    await close()
     throw error
   }
 }
@@ -105,30 +92,17 @@ async function begun<T>(pieces: AsyncIterable<T>): Promise<AsyncGenerator<T>> {
   })()
 }
 
-function contentOf(extract: Extract, request: ExportRequest, lists: readonly Listed[]): Content {
-  const { snapshot, extents } = extract
-  const known = joined(extents, snapshot)
-  const release = lists.some(({ release }) => release !== undefined)
-  return figureContent(extract.figures(), { ...known, release }, snapshot.codes, aboutOf(request, known, snapshot))
-}
-
-function aboutOf(
-  { query, variables, language, args }: ExportRequest,
-  { releases }: Extent,
-  { version }: Snapshot,
-): About {
-  const { asOf = null } = (args['filter'] as IndicatorFilter | null | undefined) ?? {}
-  const cited = releases.map((release) => ({ ...release, retracted: release.retractedAt !== null }))
-  return { query, variables, language, version, asOf, releases: cited }
-}
-
-/** What is asked for by the codes in its filter, as far as a name of a file holds them: indicators-EXPORTS-PRODUCT-2023. */
+/**
+ * What is asked for by the codes in its filter, as far as a name of a file holds them: indicators-EXPORTS-PRODUCT-2023,
+ * series-YOY_PERCENT-EXPORTS.
+ */
 function nameOf({ query, args }: ExportRequest): string {
   const { metrics, dimensions, categories, within, periods } = (args['filter'] as IndicatorFilter | null) ?? {}
   const codes = [metrics, dimensions, categories, within, periods?.map(({ text }) => text)].flatMap(
     (list) => list ?? [],
   )
-  return [query, ...codes]
+  return [query, args['transform'] ?? args['measure'] ?? [], codes]
+    .flat()
     .join('-')
     .replace(/[^\p{L}\p{N}_-]+/gu, '_')
     .slice(0, 80)

@@ -23,7 +23,7 @@ export const formats = {
     digits: true,
     write(content) {
       const { about, labels, rows } = content
-      if (rows !== null && rows >= mostRows) throw tooLong()
+      if (rows >= mostRows) throw tooLong()
       return writeXlsx([
         { name: labels.word('figures'), table: content.sheet() },
         { name: labels.word('sources'), table: sourcesTable(about, labels) },

@@ -22,7 +22,7 @@ export interface ExportRequest {
 }
 
 /** The queries whose answers can be files. */
-export const queries = ['indicators'] as const
+export const queries = ['indicators', 'series', 'pivot'] as const
 export type Query = (typeof queries)[number]
 
 /** The parameters of a request, as they come. */
@@ -33,7 +33,7 @@ export interface RawRequest {
   readonly language?: unknown
 }
 
-// A file holds all of a list.
+// A file holds all of a list that has pages, and where it is not said how many, all of one that has none.
 const paging: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before'])
 
 /**
@@ -53,24 +53,23 @@ export function readRequest(schema: GraphQLSchema, raw: RawRequest): ExportReque
 }
 
 function argumentsOf(schema: GraphQLSchema, query: Query, given: unknown, faults: Faults): Record<string, unknown> {
-  const known =
-    schema
-      .getQueryType()
-      ?.getFields()
-      [query]?.args.filter(({ name }) => !paging.has(name)) ?? []
+  const all = schema.getQueryType()?.getFields()[query]?.args ?? []
+  const hasPages = all.some(({ name }) => name === 'after')
+  const known = all.filter(({ name }) => !(hasPages && paging.has(name)))
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     faults.add('variables is no JSON object: write it as in {"filter": {"metrics": ["EXPORTS"], "from": "2023"}}.')
     return {}
   }
   for (const name of Object.keys(given)) {
     if (known.some((arg) => arg.name === name)) continue
-    const why = paging.has(name) ? 'a file holds all of a list' : `${query} has no such argument`
+    const why = hasPages && paging.has(name) ? 'a file holds all of a list' : `${query} has no such argument`
     const allowed = known.map((arg) => arg.name)
     faults.add(`variables.${name.slice(0, 40)}: ${why}. It can have ${allowed.join(', ')}.`, { allowed })
   }
   return Object.fromEntries(
     known.flatMap((arg) => {
       const value = (given as Record<string, unknown>)[arg.name]
+      if (value === undefined && paging.has(arg.name)) return []
       if (value === undefined && arg.defaultValue === undefined && !isRequiredArgument(arg)) return []
       return [[arg.name, value === undefined ? withoutValue(arg, faults) : coerced(arg, value, faults)]]
     }),

@@ -28,7 +28,7 @@ import { useSchemaFile } from './schema-file.js'
 import { Slots } from './slots.js'
 import { useSubscriptions } from './subscriptions.js'
 import { type Traces, useTraces } from './traces.js'
-import { useView, type ViewSource } from './view.js'
+import { type LiveStore, useView } from './view.js'
 import { useWork } from './work.js'
 
 const publisher = 64 // so many times the body that others may send: whole files
@@ -38,7 +38,7 @@ export type App = YogaServerInstance<object, object>
 
 /** What an app is made of. */
 export interface AppOptions {
-  readonly store: ViewSource
+  readonly store: LiveStore
   readonly schema: GraphQLSchema
   readonly config: Pick<Config, 'http' | 'graphql' | 'limits' | 'cache' | 'subscribers'>
   readonly log: Logger

@@ -4,7 +4,7 @@ import { Answers, Held, type Lead, type Ready } from './answers.js'
 import { bestFor } from './encoding.js'
 import { factsOf } from './facts.js'
 import { costHeader } from './limits.js'
-import { answered, type ViewSource } from './view.js'
+import { answered, type LiveStore } from './view.js'
 
 /** How an answer came about: from memory, by waiting for another's, or by executing. */
 export type Outcome = 'hit' | 'shared' | 'miss'
@@ -31,7 +31,7 @@ export interface AnswerCache {
  * with an ETag, 304 for who has it, compressed for who takes that. Who asks what is being answered waits for that
  * answer. Nothing is kept but whole answers, without errors, to queries of readers; nobody on the way may keep others.
  */
-export function answerCache(store: ViewSource, { bytes, maxAge }: Config['cache']): AnswerCache {
+export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']): AnswerCache {
   const answers = new Answers(bytes)
   const leads = new WeakMap<Request, Lead>()
   const control = `public, max-age=${maxAge}, stale-while-revalidate=${maxAge}, stale-if-error=86400`

@@ -22,6 +22,9 @@ export const weights: ReadonlyMap<string, number> = new Map([
   ['Indicator.history', 20],
   ['IndicatorConnection.facets', 500], // both count all that the filter leaves
   ['IndicatorConnection.totalCount', 500],
+  ['Query.aggregate', 500],
+  ['Query.pivot', 500],
+  ['Query.search', 20],
   ['Query.series', 500],
   ['SeriesTable.totalCount', 500],
 ])
@@ -33,6 +36,10 @@ export const sizes: ReadonlyMap<string, number> = new Map([
   ['Indicator.changes', 2],
   ['Indicator.confirmedBy', 3],
   ['Indicator.history', 3],
+  ['Pivot.cells', 500], // rows and columns together
+  ['Pivot.rowHeaders', 50],
+  ['PivotHeader.categories', 2],
+  ['Query.aggregate', 100],
   ['Query.units', 40],
   ['Series.categories', 2],
   ['SeriesRow.points', 100],

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
 import { type Answer, useRoute } from './route.js'
-import type { ViewSource } from './view.js'
+import type { LiveStore } from './view.js'
 
 /** Where a server stands in its life. */
 export type State = 'starting' | 'open' | 'draining'
@@ -14,7 +14,7 @@ export function useHealth(): Plugin {
  * GET /readyz: a real query of the store, answered with the version that it found. 503 while the store is being opened,
  * once the server stops taking requests, and where the store does not answer within `patience` milliseconds.
  */
-export function useReadiness(store: ViewSource, state: () => State, patience = 3000): Plugin {
+export function useReadiness(store: LiveStore, state: () => State, patience = 3000): Plugin {
   return useRoute('/readyz', async () => {
     const status = state()
     if (status !== 'open') return notReady(status)

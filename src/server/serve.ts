@@ -22,7 +22,7 @@ import { publishing } from './publishing.js'
 import { seedStore } from './seed.js'
 import { eitherFinder, tokenFinder } from './tokens.js'
 import { Traces } from './traces.js'
-import type { ViewSource } from './view.js'
+import type { LiveStore } from './view.js'
 
 /** A server that answers. */
 export interface Running {
@@ -104,7 +104,7 @@ interface Opened {
 }
 
 /** The store and its keys, as soon as there is one. */
-class Gate implements ViewSource, Publishing {
+class Gate implements LiveStore, Publishing {
   state: State = 'starting'
   readonly exporting: Exporting = {
     version: async () => this.#held().exporting.version(),

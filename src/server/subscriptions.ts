@@ -3,9 +3,10 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { Refusal } from '../errors.js'
+import { atOneVersion } from '../store/one-version.js'
 import type { Published } from '../store/published.js'
 import { withCodes } from './errors.js'
-import { atOneVersion, type ViewSource } from './view.js'
+import type { LiveStore } from './view.js'
 
 const patience = 30_000
 const look = 5000
@@ -25,7 +26,7 @@ interface Subscriber {
  * UNAVAILABLE beyond `most`, and once the server stops, which ends all that there are.
  */
 export function useSubscriptions(
-  store: ViewSource,
+  store: LiveStore,
   most: number,
   stopping: AbortSignal,
   log: Logger,
@@ -86,10 +87,13 @@ export function useSubscriptions(
     source: AsyncIterable<Published>,
     args: ExecutionArgs,
   ): AsyncGenerator<ExecutionResult, void> {
-    const { request } = args.contextValue as YogaInitialContext
+    const context = args.contextValue as YogaInitialContext
+    const { request } = context
     try {
       for await (const rootValue of source) {
-        const { result } = await atOneVersion(store, { ...args, rootValue }, execute, true)
+        const result = await atOneVersion(store, (view) =>
+          execute({ ...args, rootValue, contextValue: { ...context, view } }),
+        )
         const extensions = { ...result.extensions, storeVersion: rootValue.version }
         yield withCodes({ ...result, extensions }, request, log, suggestions)
       }

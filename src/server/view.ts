@@ -1,13 +1,12 @@
 import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
-import { Refusal } from '../errors.js'
 import type { Publishing } from '../graphql/builder.js'
+import { atOneVersion, type ViewSource } from '../store/one-version.js'
 import type { Published } from '../store/published.js'
 import type { View } from '../store/view.js'
 
 /** What an app asks of a store; `Store` is one. */
-export interface ViewSource {
-  view(signal?: AbortSignal): Promise<View>
+export interface LiveStore extends ViewSource {
   /** The newest version, where it is known without asking. */
   known(): number | null
   /** The newest version, by a real question. */
@@ -29,42 +28,26 @@ const facts = new WeakMap<Request, Answered>()
 /** What is known of the answer to a request; null where nothing was executed. */
 export const answered = (request: Request): Answered | null => facts.get(request) ?? null
 
-const attempts = 5
-
-type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>
-
 /**
- * Executes an operation with the store at one version as `context.view`, which `context.signal` stops. Where the store moved on meanwhile, what only
- * reads is executed again from the start, so that no answer mixes two versions. UNAVAILABLE after some attempts.
+ * Executes each query and mutation with the store at one version as `context.view`. Where the store moved on meanwhile,
+ * a query is executed again from the start; a mutation never is.
  */
-export async function atOneVersion(
-  store: Pick<ViewSource, 'view'>,
-  args: ExecutionArgs,
-  execute: Execute,
-  reads: boolean,
-): Promise<{ readonly result: ExecutionResult; readonly version: number }> {
-  const { signal } = args.contextValue as { signal?: AbortSignal }
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const view = await store.view(signal)
-    // A context of its own each time: what is left running of a torn attempt must not meet the next one's view.
-    const contextValue = { ...(args.contextValue as object), view }
-    const result = await execute({ ...args, contextValue })
-    if (!view.torn || !reads) return { result, version: contextValue.view.snapshot.version }
-  }
-  throw new Refusal('UNAVAILABLE', 'The store changes faster than this can be answered: ask again in a moment.')
-}
-
-/** Executes each query and mutation with the store at one version; a mutation is never executed again. */
-export function useView(store: ViewSource, publishing: Publishing): Plugin {
+export function useView(store: LiveStore, publishing: Publishing): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args: ExecutionArgs) => {
         const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
-        const context = args.contextValue as YogaInitialContext
-        const given = { ...args, contextValue: { ...context, publishing } }
-        const { result, version } = await atOneVersion(store, given, executeFn as Execute, isQuery)
-        facts.set(context.request, { version, lasting: isQuery && result.errors === undefined })
-        return result
+        const context = args.contextValue as YogaInitialContext & { readonly signal?: AbortSignal }
+        const execute = async (view: View) => {
+          // A context of its own each time: what is left running of a torn attempt must not meet the next one's view.
+          const contextValue = { ...context, view, publishing }
+          const result: ExecutionResult = await executeFn({ ...args, contextValue })
+          return { result, version: contextValue.view.snapshot.version }
+        }
+        const { signal } = context
+        const done = await (isQuery ? atOneVersion(store, execute, signal) : execute(await store.view(signal)))
+        facts.set(context.request, { version: done.version, lasting: isQuery && done.result.errors === undefined })
+        return done.result
       })
     },
   }

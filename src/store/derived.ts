@@ -1,6 +1,7 @@
 import { reportedLevel, reportedRate } from '../domain/agreement.js'
 import { total } from '../domain/codes.js'
 import { Decimal, divide, type Printed } from '../domain/decimal.js'
+import { exchanged as inCurrency, rateName, ratesBetween } from '../domain/exchange.js'
 import { yoyOf } from '../domain/indicator.js'
 import {
   exact,
@@ -14,7 +15,7 @@ import {
   times,
   unknown,
 } from '../domain/level.js'
-import { baseOf, compatible, convert, isCurrency, rateBetween, type Unit } from '../domain/unit.js'
+import { baseOf, compatible, convert, isCurrency, type Unit } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import type { Comparison } from './comparison.js'
 import type { Indicator } from './rows.js'
@@ -139,8 +140,8 @@ export async function balance(seen: Seen, to: Unit = baseOf(seen.own.unit)): Pro
         seen.level(imported, seen.name({ metric: 'IMPORTS' })),
       )
     : unknown(`A balance is of TRADE, EXPORTS and IMPORTS, not of ${own.metric}.`)
-  const { level: inCurrency, rate } = await exchanged(seen, own, to, level)
-  return seen.compared(inCurrency, {
+  const { level: asked, rate } = await exchanged(seen, own, to, level)
+  return seen.compared(asked, {
     reported: reportedLevel(printed),
     base: own.metric === 'IMPORTS' ? exported : imported,
     rate,
@@ -201,8 +202,8 @@ export async function exchanged(
 ): Promise<{ level: Level; rate: Indicator | null }> {
   const from = baseOf(of.unit)
   if (from === to) return { level, rate: null }
-  const between = rateBetween(from, to)
-  const rate = between && (await seen.find(`EXCHANGE_RATE|TOTAL:ALL|${between.unit}`, of.period.ordinal))
-  const price = seen.level(rate, `EXCHANGE_RATE between ${from} and ${to} over the days of ${of.period.text}`)
-  return { level: between?.divides === false ? times(level, price) : over(level, price), rate }
+  const between = ratesBetween(from, to)
+  const rate = between && (await seen.find(between.quantity, of.period.ordinal))
+  const price = seen.level(rate, rateName(from, to, of.period.text))
+  return { level: inCurrency(level, { price, divides: between?.divides ?? true }), rate }
 }

@@ -5,6 +5,7 @@ import { type Extent, extentQuery, toExtent } from './extent.js'
 import { figureReader, figuresQuery, inlined, type Placed } from './extract-rows.js'
 import { copies, cursors, type Source } from './extract-source.js'
 import type { Database } from './open.js'
+import { takePlace } from './places.js'
 import { settled } from './settled.js'
 import type { Snapshot } from './snapshot.js'
 
@@ -28,16 +29,13 @@ export interface Extract {
   close(): Promise<void>
 }
 
-/** How many extracts one process reads at a time: each holds a connection for as long as its reader takes. */
-export const mostExtracts = 4
 const tries = 5
-const held = new WeakMap<Database, number>()
 
 /**
  * Opens lists for reading, at one version; `digits`: whether their extents tell those of numbers. On a server they are
  * read within one transaction, as fast as the reader takes them. The embedded store has one session, which a transaction
  * would keep from all others: there each list is kept beside by the database, and read piece by piece between the
- * questions of others. RATE_LIMITED where too many are being read.
+ * questions of others. RATE_LIMITED where too many files are being written.
  */
 export async function openExtract(
   database: Database,
@@ -45,7 +43,7 @@ export async function openExtract(
   listsOf: (snapshot: Snapshot) => readonly Listed[],
   digits: boolean,
 ): Promise<Extract> {
-  const giveBack = take(database)
+  const giveBack = takePlace(database)
   try {
     for (let tried = 0; tried < tries; tried++) {
       const snapshot = await snapshotOf()
@@ -61,19 +59,6 @@ export async function openExtract(
   } catch (error) {
     giveBack()
     throw error
-  }
-}
-
-/** Takes a place among those who read, and answers how to give it back. */
-function take(database: Database): () => void {
-  const others = held.get(database) ?? 0
-  if (others >= mostExtracts)
-    throw new Refusal('RATE_LIMITED', `${others} files are being written at the moment: ask again in a minute.`)
-  held.set(database, others + 1)
-  let given = false
-  return () => {
-    if (!given) held.set(database, (held.get(database) ?? 1) - 1)
-    given = true
   }
 }
 

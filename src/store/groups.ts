@@ -8,6 +8,7 @@ import { merged, type Tally } from '../domain/tally.js'
 import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
 import { low } from './checks/check.js'
+import type { Exchange } from './exchange.js'
 import { condition, knownAt } from './filter.js'
 import { level, ofFigures, ofTallies, type TallyRow, toTally } from './tally-rows.js'
 import type { View } from './view.js'
@@ -24,12 +25,14 @@ export interface GroupQuery {
   readonly most: number
   /** Whether the same figures a year before are wanted too, as they were known at the filter's viewpoint. */
   readonly before: boolean
+  /** What makes one currency of the figures before they are added up; null leaves each in its own. */
+  readonly exchange: Exchange | null
 }
 
 /**
- * The groups of the figures that satisfy a filter, in no order: one statement, whatever they hold. Figures that lack
- * what they are grouped by, or stand above its level, are in none; where a category and one below it are in the same
- * group by their level, the one above stands for both. LIMIT_EXCEEDED before anything is added up.
+ * The groups of the figures that satisfy a filter, in no order: one statement, whatever they hold, and one for exchange
+ * rates. Figures that lack what they are grouped by, or stand above its level, are in none; where a category and one
+ * below it are in the same group by their level, the one above stands for both. LIMIT_EXCEEDED before anything is added up.
  */
 export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> {
   const rows = await view.rows<Row>(statement(view, query))
@@ -41,6 +44,11 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
       `${size} ${what} holds ${query.most} at most. Choose fewer figures, or fewer keys.`,
     )
   }
+  const { exchange } = query
+  await exchange?.find(
+    rows.flatMap(({ rate_period: ordinal }) => ordinal ?? []),
+    query.before,
+  )
   const found = new Map<string, { headers: readonly Header[]; byMeasure: Map<string, Tally[]> }>()
   const partOf = partReader(view.snapshot.codes)
   const columns = allColumns(query.keys)
@@ -49,7 +57,9 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
     const name = columns.map((column) => row[column]).join(' ')
     const group = found.get(name) ?? { headers: headersOf(row, query.keys, view.snapshot.codes), byMeasure: new Map() }
     found.set(name, group)
-    const tally = toTally(row, partsOf(row, partOf))
+    const own = toTally(row, partsOf(row, partOf))
+    const days = row.rate_period == null ? null : periodOf(row.rate_period, row.rate_frequency ?? 'ANNUAL')
+    const tally = exchange !== null && days !== null ? exchange.of(own, days) : own
     const others = group.byMeasure.get(tally.measure)
     if (others === undefined) group.byMeasure.set(tally.measure, [tally])
     else others.push(tally)
@@ -69,6 +79,9 @@ interface Row extends TallyRow {
   readonly metric_id?: number
   readonly period?: number
   readonly frequency?: Frequency
+  /** Of figures in another currency: whose rate they take. */
+  readonly rate_period?: number | null
+  readonly rate_frequency?: Frequency | null
 }
 
 type Column = 'metric_id' | 'period' | 'frequency' | `category_${number}`
@@ -88,7 +101,7 @@ const startOf = (keys: GroupQuery['keys'], index: number): number =>
 const allColumns = (keys: GroupQuery['keys']): Column[] =>
   keys.flatMap((each, index) => columnsOf(each, startOf(keys, index)))
 
-function statement(view: View, { filter, keys, most, before }: GroupQuery): Sql {
+function statement(view: View, { filter, keys, most, before, exchange }: GroupQuery): Sql {
   const { codes, releaseIds } = view.snapshot
   const categories = keys
     .flat()
@@ -105,7 +118,7 @@ function statement(view: View, { filter, keys, most, before }: GroupQuery): Sql 
     const columns = columnsOf(each, startOf(keys, index))
     return sql`(SELECT count(*) FROM (SELECT DISTINCT ${raw(columns.join(', ') || '1')} FROM kept) d)`
   })
-  const columns = of(allColumns(keys))
+  const columns = of([...allColumns(keys), ...(exchange === null ? [] : ratesBy)])
   return sql`
     WITH figure AS (
       SELECT i.series_id, s.key, s.measure, i.metric_id, i.period, i.frequency, i.unit, i.scale, i.qualifier, i.status, i.yoy,
@@ -114,7 +127,7 @@ function statement(view: View, { filter, keys, most, before }: GroupQuery): Sql 
       WHERE ${condition(filter, null, { codes, releases: releaseIds })}${among}
     ), kept AS (
       SELECT f.key, f.measure, f.metric_id, f.period, f.frequency, f.scale, f.qualifier, f.status, f.yoy, f.value
-        ${all((each) => each.top)}${before ? columnsBefore : empty}
+        ${all((each) => each.top)}${before ? columnsBefore : empty}${exchange === null ? empty : columnsOfRate(exchange)}
       FROM figure f ${all((each) => each.join)} ${before ? joinBefore(filter) : empty}
       WHERE true${all((each) => each.topmost)}
     ), size AS (
@@ -131,6 +144,17 @@ function statement(view: View, { filter, keys, most, before }: GroupQuery): Sql 
 }
 
 const columnsBefore = sql`, ${level('b')} AS before_value, b.qualifier AS before_qualifier, ${low('b')} AS before_low`
+
+const ratesBy = ['rate_period', 'rate_frequency']
+
+/** Figures in another currency are added up day by day, so that each sum takes one rate. */
+const columnsOfRate = ({ measures }: Exchange): Sql =>
+  join(
+    ['period', 'frequency'].map(
+      (each) => sql`, CASE WHEN f.measure = ANY(${measures}::text[]) THEN f.${raw(each)} END AS ${raw(`rate_${each}`)}`,
+    ),
+    '',
+  )
 
 /** The same figures a year before: 192 is twelve months of the ordinal of a period. */
 const joinBefore = ({ asOf }: IndicatorFilter): Sql => sql`
@@ -203,8 +227,7 @@ function partReader(codes: CodeLists): PartReader {
     if (seen !== undefined) return seen
     const parts = parseSeriesKey(key)
     if (parts === null) throw new Error(`a stored series has the key "${key}"`)
-    const { metric, frequency } = parts
-    const found = { metric, categories: codes.findCategories(parts.categories), frequency }
+    const found = { ...parts, categories: codes.findCategories(parts.categories) }
     read.set(key, found)
     return found
   }

@@ -59,12 +59,12 @@ export class Seen {
   async find(quantity: string, ordinal: number, only: Frequency | null = null): Promise<Indicator | null> {
     const found = await this.view.known.load({ quantity, ordinal, at: this.at })
     if (only !== null) return found.find(({ period }) => period.frequency === only) ?? null
-    return found.find(({ period }) => period.frequency === this.own.period.frequency) ?? found[0] ?? null
+    return sameFrequencyFirst(found, this.own.period.frequency)
   }
 
   /** The level of a figure that was looked for; `what` says which where there is none. */
   level(figure: Indicator | null, what: string): Level {
-    return levelOf(figure, `No figure of ${what} was known${this.at === null ? '' : ' then'}.`)
+    return levelAt(figure, what, this.at)
   }
 
   /** "EXPORTS of PRODUCT:SHIPS in 2022": what another figure would be called, for a period of the figure's own frequency. */
@@ -97,6 +97,14 @@ export class Seen {
     return (await Promise.all(printed)).every((each) => each)
   }
 }
+
+/** The level of a figure that was looked for among what was known at a time, null being now; `what` says which. */
+export const levelAt = (figure: Indicator | null, what: string, at: Date | null): Level =>
+  levelOf(figure, `No figure of ${what} was known${at === null ? '' : ' then'}.`)
+
+/** Of figures of the same days, the one of a frequency; the first where none is. */
+export const sameFrequencyFirst = (figures: readonly Indicator[], frequency: Frequency): Indicator | null =>
+  figures.find(({ period }) => period.frequency === frequency) ?? figures[0] ?? null
 
 /** A figure in a reason: "CNY 42.07 trillion in 2022 (CN-GACC-2022-ANNUAL)". */
 export const shown = (figure: Indicator): string =>

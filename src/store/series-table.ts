@@ -1,4 +1,5 @@
 import type { IndicatorFilter } from '../domain/filter.js'
+import type { ObservationStatus, Qualifier } from '../domain/indicator.js'
 import type { Frequency, Period } from '../domain/period.js'
 import { parseInstant } from '../domain/time.js'
 import { baseOf, shiftBetween, type Unit } from '../domain/unit.js'
@@ -15,21 +16,28 @@ import type { View } from './view.js'
 const { sql } = Prisma
 const mostFigures = 100_000
 
-/** Which series, and what they are turned into. */
+type Maybe<T> = T | null | undefined
+
+/** Which series, and what they are turned into: the arguments of the API. */
 export interface SeriesQuery {
   readonly filter: IndicatorFilter
-  readonly transform: Transform
-  /** What levels are given in; the base unit of the series' measure where it is null. */
-  readonly unit: Unit | null
+  /** LEVEL where there is none. */
+  readonly transform?: Maybe<Transform>
+  /** What levels are given in; the base unit of the series' measure where there is none. */
+  readonly unit?: Maybe<Unit>
   /** The period whose index is 100. */
-  readonly base: Period | null
-  readonly first: number
+  readonly base?: Maybe<Period>
+  /** How many; all where it is null. */
+  readonly first: number | null
 }
 
 /** One number of a series: the figure of its period and what was made of it, in the table's unit; null where there is none. */
 export interface Point {
   readonly period: Period
   readonly indicator: Indicator | null
+  /** The office's own word about the figure. */
+  readonly status: ObservationStatus
+  readonly qualifier: Qualifier
   readonly made: Derived
 }
 
@@ -50,12 +58,18 @@ export interface SeriesTable {
  * for the series, one for their figures, and one for each round of what these are computed from.
  */
 export async function seriesTable(view: View, query: SeriesQuery): Promise<SeriesTable> {
-  const { filter, transform, base, first } = query
+  const { filter, base = null, unit: asked = null } = query
+  const transform = query.transform ?? 'LEVEL'
   if ((transform === 'INDEX') !== (base !== null))
     throw new Refusal('BAD_USER_INPUT', 'INDEX needs a base, the period that is 100, and nothing else takes one.')
-  const found = await matched(view, filter, first)
-  const unit = tableUnit(query, found)
+  const everyOne = mostFigures + 1 // each has a figure: more are refused
+  const found = await matched(view, filter, query.first ?? everyOne)
+  const unit = tableUnit(transform, asked, found)
   const figures = await figuresOf(view, filter, found)
+  const periods = [...new Map(figures.map(({ period }) => [period.ordinal, period])).values()].sort(
+    (a, b) => a.ordinal - b.ordinal,
+  )
+  refuseLonger(periods.length * found.series.length, mostFigures, 'points')
   const at = filter.asOf == null ? null : parseInstant(filter.asOf).at
   const made = await Promise.all(
     figures.map(async (figure) => {
@@ -63,9 +77,6 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
       const to = unitOf[transform] === null ? baseOf(unit) : baseOf(figure.unit)
       return (await transformed(seen, transform, to, base)).in(unitOf[transform] ?? to, unit)
     }),
-  )
-  const periods = [...new Map(figures.map(({ period }) => [period.ordinal, period])).values()].sort(
-    (a, b) => a.ordinal - b.ordinal,
   )
   const points = new Map(
     figures.map((indicator, index) => [
@@ -77,10 +88,10 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
     series,
     points: periods.map((period): Point => {
       const here = points.get(`${series.id} ${period.ordinal}`)
-      return { period, indicator: here?.indicator ?? null, made: here?.made ?? nothing }
+      const { status = 'MISSING', qualifier = 'EXACT' } = here?.indicator ?? {}
+      return { period, indicator: here?.indicator ?? null, status, qualifier, made: here?.made ?? nothing }
     }),
   }))
-  refuseLonger(periods.length * rows.length, mostFigures, 'points')
   const rate = made.find((each) => each.rate !== null)?.rate?.series ?? null
   return { periods, unit, rate, rows, totalCount: found.totalCount }
 }
@@ -128,7 +139,7 @@ async function matched(view: View, filter: IndicatorFilter, first: number): Prom
 }
 
 /** What the table is in. UNIT_MISMATCH where its series are of several measures and none is chosen, or of another than the chosen. */
-function tableUnit({ transform, unit }: SeriesQuery, { series }: Matched): Unit {
+function tableUnit(transform: Transform, unit: Unit | null, { series }: Matched): Unit {
   const rate = unitOf[transform]
   if (rate !== null) {
     if (unit !== null) shiftBetween(rate, unit)

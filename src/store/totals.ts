@@ -3,6 +3,7 @@ import type { IndicatorFilter } from '../domain/filter.js'
 import type { Group } from '../domain/group-key.js'
 import { frequencies } from '../domain/period.js'
 import { merged, type Tally } from '../domain/tally.js'
+import type { Exchange } from './exchange.js'
 import { groupsOf } from './groups.js'
 import type { View } from './view.js'
 
@@ -11,13 +12,14 @@ export type TotalOf = (tally: Tally) => Tally | null
 
 /**
  * The figures of TOTAL:ALL for the metrics, days and measures of some tallies, known at the filter's viewpoint: one
- * statement. Of several for the same days, the one of the same frequency.
+ * statement. Of several for the same days, the one of the same frequency; in the currency that the tallies are in.
  */
 export async function totalsOf(
   view: View,
   { asOf }: IndicatorFilter,
   tallies: readonly Tally[],
   before: boolean,
+  exchange: Exchange | null,
 ): Promise<TotalOf> {
   const parts = tallies.flatMap((tally) => tally.parts)
   const periods = [...new Set(parts.flatMap((part) => part.periods))]
@@ -31,27 +33,31 @@ export async function totalsOf(
     keys: [[{ by: 'METRIC' }, { by: 'PERIOD' }]],
     most: 2 ** 31 - 1, // as many as there are: they are of no answer
     before,
+    exchange: null, // parts and their total are of one measure before they are exchanged
   })
-  const found = new Map<string, Tally>()
+  const found = new Map<string, () => Tally>()
   const place = ({ headers: [header] }: Group): number => frequencies.indexOf(header?.period?.frequency ?? 'ANNUAL')
   for (const {
     headers: [header],
     tallies: own,
   } of groups.sort((a, b) => place(a) - place(b))) {
     if (!header?.metric || !header.period) continue
-    const { frequency, ordinal } = header.period
+    const { metric, period } = header
     for (const tally of own) {
-      const days = `${header.metric.code} ${tally.measure} ${ordinal}`
-      found.set(`${days} ${frequency}`, tally)
-      if (!found.has(days)) found.set(days, tally)
+      const days = `${metric.code} ${tally.measure} ${period.ordinal}`
+      const whole = (): Tally => exchange?.of(tally, period) ?? tally
+      found.set(`${days} ${period.frequency}`, whole)
+      if (!found.has(days)) found.set(days, whole)
     }
   }
   return (tally) => {
     const wholes = new Map<string, Tally | null>()
     for (const part of tally.parts)
       for (const { ordinal, frequency } of part.periods) {
-        const days = `${part.metric} ${tally.measure} ${ordinal}`
-        if (!wholes.get(days)) wholes.set(days, found.get(`${days} ${frequency}`) ?? found.get(days) ?? null)
+        const days = `${part.metric} ${part.measure} ${ordinal}`
+        if (wholes.get(days)) continue
+        const whole = found.get(`${days} ${frequency}`) ?? found.get(days)
+        wholes.set(days, whole?.() ?? null)
       }
     const list = [...wholes.values()]
     return list.length === 0 || list.includes(null) ? null : merged(list.filter((each) => each !== null))

@@ -6,7 +6,7 @@ import { baseOf, shiftBetween, type Unit, unitInfo } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import { type About, citations, factsOf } from './about.js'
 import type { Labels } from './labels.js'
-import { allOf, type Observation } from './observation.js'
+import { allOf, metricCode, type Observation } from './observation.js'
 
 /** A cube has a place for every combination of its codes, whether there is a number or not. */
 export const mostPlaces = 1_000_000
@@ -122,25 +122,29 @@ const tooLarge = (size: string): Refusal =>
 
 /** A metric that is held in several measures stands there once for each: EXPORTS.USD. */
 function metricsOf(all: readonly Observation[], codes: CodeLists, labels: Labels) {
-  const units = new Map<string, Map<Unit, Set<Unit>>>()
-  for (const { metric, unit, value } of all) {
-    const own = units.get(metric ?? allOf) ?? new Map<Unit, Set<Unit>>()
-    units.set(metric ?? allOf, own)
-    const printed = own.get(baseOf(unit)) ?? new Set()
-    own.set(baseOf(unit), printed)
-    if (value !== null) printed.add(unit)
+  const units = new Map<string, Map<Unit, { readonly base: Unit; readonly printed: Set<Unit> }>>()
+  const measureOf = ({ measure, unit }: Observation): Unit => measure ?? baseOf(unit)
+  for (const each of all) {
+    const metric = each.metric ?? allOf
+    const own = units.get(metric) ?? new Map()
+    units.set(metric, own)
+    const found = own.get(measureOf(each)) ?? { base: baseOf(each.unit), printed: new Set() }
+    own.set(measureOf(each), found)
+    if (each.value !== null) found.printed.add(each.unit)
   }
-  const target = (metric: string, base: Unit): Unit => {
-    const printed = [...(units.get(metric)?.get(base) ?? [])]
-    return printed.length === 1 && printed[0] ? printed[0] : base
+  const target = (metric: string, measure: Unit): Unit => {
+    const { base = measure, printed = [] } = units.get(metric)?.get(measure) ?? {}
+    const [only, ...others] = printed
+    return only !== undefined && others.length === 0 ? only : base
   }
-  const codeOf = ({ metric, unit }: Observation): string => {
-    const code = metric ?? allOf
-    return (units.get(code)?.size ?? 0) > 1 ? `${code}.${baseOf(unit)}` : code
+  const codeOf = (each: Observation): string => {
+    const several = (units.get(each.metric ?? allOf)?.size ?? 0) > 1
+    return metricCode(several ? { ...each, measure: measureOf(each) } : each)
   }
-  const numberOf = ({ metric, unit, value, decimals }: Observation): string | null => {
+  const numberOf = (each: Observation): string | null => {
+    const { metric, unit, value, decimals } = each
     if (value === null) return null
-    const shift = shiftBetween(unit, target(metric ?? allOf, baseOf(unit)))
+    const shift = shiftBetween(unit, target(metric ?? allOf, measureOf(each)))
     const text = shift === 0 ? value : shiftPoint(value, shift, Math.max(0, (decimals ?? 0) - shift))
     return significantDigits(text) > 15 ? JSON.stringify(text) : text
   }
@@ -154,13 +158,13 @@ function metricsOf(all: readonly Observation[], codes: CodeLists, labels: Labels
   const told: Record<string, object> = {}
   const ranked = [...units.keys()].sort((a, b) => (codes.metric(a)?.rank ?? 0) - (codes.metric(b)?.rank ?? 0))
   for (const metric of ranked)
-    for (const base of units.get(metric)?.keys() ?? []) {
+    for (const [measure, { base }] of units.get(metric) ?? []) {
       const several = (units.get(metric)?.size ?? 0) > 1
-      const code = several ? `${metric}.${base}` : metric
+      const code = several ? `${metric}.${measure}` : metric
       const label = metric === allOf ? labels.word('total') : labels.metric(metric)
-      const unit = target(metric, base)
+      const unit = target(metric, measure)
       const { symbol, exponent } = unitInfo(unit)
-      found.set(code, several ? `${label} (${labels.unit(base)})` : label)
+      found.set(code, several ? `${label} (${labels.unit(measure)})` : label)
       told[code] = { label: labels.unit(unit), symbol, decimals: decimals.get(code) ?? 0, base, multiplier: exponent }
     }
   const dimension: Dimension = { id: 'METRIC', label: labels.word('metric'), codes: found, codeOf }

@@ -25,6 +25,7 @@ const words = {
   unit: { en: 'Unit printed', zh: '原始单位' },
   decimals: { en: 'Decimals printed', zh: '原始小数位数' },
   qualifier: { en: 'Qualifier', zh: '限定' },
+  measure: { en: 'Measure', zh: '计量单位' },
   status: { en: 'Status', zh: '状态' },
   flags: { en: 'Flags', zh: '标记' },
   yoy_change: { en: 'Change on a year before (%)', zh: '同比（%）' },

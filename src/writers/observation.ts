@@ -1,5 +1,6 @@
 import type { Period } from '../domain/period.js'
 import type { PrintedFigure } from '../domain/printed.js'
+import type { Unit } from '../domain/unit.js'
 
 type Told = Pick<PrintedFigure, 'categories' | 'unit' | 'value' | 'decimals' | 'qualifier' | 'status'>
 type Known = Pick<PrintedFigure, 'flags' | 'changes' | 'share' | 'shareOf' | 'shareChange' | 'note' | 'release'>
@@ -11,9 +12,15 @@ type Known = Pick<PrintedFigure, 'flags' | 'changes' | 'share' | 'shareOf' | 'sh
 export interface Observation extends Told, Partial<Known> {
   readonly metric: string | null
   readonly period: Period | null
+  /** The measure of its series, where others of the same metric are there that its unit does not tell it from. */
+  readonly measure?: Unit
   /** Of a number that was computed: why there is none, or what else is to be said. */
   readonly reason?: string | null
 }
+
+/** The code that tells its metric from all others beside it: EXPORTS, or EXPORTS.USD. */
+export const metricCode = ({ metric, measure }: Observation): string =>
+  (metric ?? allOf) + (measure === undefined ? '' : `.${measure}`)
 
 /** The code of what is not broken down by a dimension, in formats where every number has a place in each: SDMX's total. */
 export const allOf = '_T'

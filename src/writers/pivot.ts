@@ -29,7 +29,8 @@ export interface PivotCells {
   readonly rowTotals: readonly Cell[] | null
   readonly columnTotals: readonly Cell[] | null
   readonly grandTotal: Cell
-  readonly unit: Unit
+  /** Null where there are no cells. */
+  readonly unit: Unit | null
 }
 
 /** As it stands: a row for each of its rows, a column for each of its columns, totals last. */
@@ -38,8 +39,14 @@ export function pivotTable(pivot: PivotCells, labels: Labels): Table {
   const total = { name: 'total', label: labels.word('total'), kind: 'number' } as const
   const columns: Column[] = [
     { name: 'code', label: labels.word('code'), kind: 'text' },
-    { name: 'name', label: labels.unit(unit), kind: 'text' },
-    ...columnHeaders.map((side): Column => ({ name: codesOf(side), label: namesOf(side, labels), kind: 'number' })),
+    { name: 'name', label: unit === null ? '' : labels.unit(unit), kind: 'text' },
+    ...columnHeaders.map(
+      (side): Column => ({
+        name: codesOf(side) || 'value', // of no keys: one column of all
+        label: namesOf(side, labels) || labels.word('value'),
+        kind: 'number',
+      }),
+    ),
     ...(rowTotals === null ? [] : [total]),
   ]
   const rows = rowHeaders.map((side, at) => [
@@ -56,6 +63,7 @@ export function pivotTable(pivot: PivotCells, labels: Labels): Table {
 /** A number for each cell that has one or says why it has none; without the totals, which would count twice. */
 export async function* pivotObservations(pivot: PivotCells): AsyncGenerator<readonly Observation[]> {
   const { rowHeaders, columnHeaders, cells, marks, unit } = pivot
+  if (unit === null) return
   const marked = new Map(marks.map((mark) => [`${mark.row} ${mark.column}`, mark]))
   for (const [row, one] of rowHeaders.entries())
     yield columnHeaders.flatMap((other, column): Observation[] => {

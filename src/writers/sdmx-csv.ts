@@ -5,7 +5,7 @@ import { type Frequency, isYearBefore, type Period } from '../domain/period.js'
 import { baseOf, unitInfo } from '../domain/unit.js'
 import { type About, citations, factsOf } from './about.js'
 import { shareBase } from './csv.js'
-import { allOf, type Observation } from './observation.js'
+import { allOf, metricCode, type Observation } from './observation.js'
 
 /** SDMX's codes of statuses; FIN and NIL are ours, since its list has none for them. */
 export const sdmxStatus = {
@@ -60,13 +60,13 @@ export async function* writeSdmxCsv(
 }
 
 function rowOf(each: Observation, dimensions: readonly string[], { language }: About): string {
-  const { metric, categories, period, unit, value, decimals, status, qualifier } = each
+  const { categories, period, unit, value, decimals, status, qualifier } = each
   const of = dimensions.map((code) => categories.find(({ dimension }) => dimension === code)?.code ?? allOf)
   const lost = categories.find(({ dimension }) => dimension !== total.dimension && !dimensions.includes(dimension))
   if (lost !== undefined) throw new Error(`there is no column for ${lost.dimension}`)
   const { yoy, share, shareOf, shareChange, note, flags } = known(each)
   return [
-    metric ?? allOf,
+    metricCode(each),
     ...of,
     period === null ? '' : sdmxFrequency[period.frequency],
     period === null ? '' : sdmxPeriod(period),

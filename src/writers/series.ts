@@ -22,6 +22,7 @@ export interface SeriesLines {
   readonly rows: readonly {
     readonly metric: string
     readonly categories: readonly CategoryRef[]
+    readonly measure: Unit
     readonly points: readonly SeriesPoint[]
   }[]
 }
@@ -31,6 +32,7 @@ export function seriesTable({ periods, unit, rows }: SeriesLines, labels: Labels
   const columns: Column[] = [
     { name: 'metric', label: labels.word('metric'), kind: 'text' },
     { name: 'categories', label: labels.word('code'), kind: 'text' },
+    { name: 'measure', label: labels.word('measure'), kind: 'text' },
     { name: 'name', label: `${labels.word('metric_name')} (${labels.unit(unit)})`, kind: 'text' },
     ...periods.map(
       (period): Column => ({ name: period.text, label: periodText(period, labels.language), kind: 'number' }),
@@ -38,24 +40,30 @@ export function seriesTable({ periods, unit, rows }: SeriesLines, labels: Labels
   ]
   return tableOf(
     columns,
-    rows.map(({ metric, categories, points }) => [
+    rows.map(({ metric, categories, measure, points }) => [
       metric,
       categories.map(categoryText).join(','),
+      measure,
       [labels.metric(metric), ...categories.map((each) => labels.category(each))].join(', '),
       ...periods.map((_, at) => points[at]?.value ?? null),
     ]),
   )
 }
 
-/** A number for each point. */
+/** A number for each point; its measure too, where one metric is there in several. */
 export async function* seriesObservations({
   periods,
   unit,
   rows,
 }: SeriesLines): AsyncGenerator<readonly Observation[]> {
-  for (const { metric, categories, points } of rows)
+  const measures = new Map<string, Set<Unit>>()
+  for (const { metric, measure } of rows) measures.set(metric, (measures.get(metric) ?? new Set()).add(measure))
+  for (const { metric, categories, measure, points } of rows) {
+    const several = (measures.get(metric)?.size ?? 0) > 1
     yield periods.flatMap((period, at): Observation[] => {
       const point = points[at]
-      return point === undefined ? [] : [{ metric, categories, period, unit, decimals: null, ...point }]
+      if (point === undefined) return []
+      return [{ metric, categories, period, unit, decimals: null, ...(several && { measure }), ...point }]
     })
+  }
 }

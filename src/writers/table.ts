@@ -29,8 +29,11 @@ export const tableOf = (columns: readonly Column[], rows: readonly (readonly Cel
 })
 
 function digitsOf(numbers: readonly string[]): Digits {
-  const [whole, decimals] = [0, 1].map((part) =>
-    Math.max(0, ...numbers.map((text) => text.replace('-', '').split('.')[part]?.length ?? 0)),
-  )
-  return { whole: whole ?? 0, decimals: decimals ?? 0 }
+  const most = { whole: 0, decimals: 0 }
+  for (const text of numbers) {
+    const [whole = '', decimals = ''] = text.replace('-', '').split('.')
+    most.whole = Math.max(most.whole, whole.length)
+    most.decimals = Math.max(most.decimals, decimals.length)
+  }
+  return most
 }

@@ -12,6 +12,7 @@ export interface Sheet {
 
 /** So many rows a sheet has, that of the headings included. */
 export const mostRows = 1_048_576
+const mostColumns = 16_384
 const mostLetters = 32_767
 const safeDigits = 15 // of a number in a spreadsheet, which is a double: longer ones are text
 const mostDecimals = 15
@@ -21,9 +22,15 @@ const [plain, heading, inert, day, numbers] = [0, 1, 2, 3, 4]
 
 /**
  * A workbook (XLSX), sheet by sheet: numbers are numbers with the decimals that they are written with, and text where a
- * spreadsheet would lose digits; days are dates; no text is ever a formula. LIMIT_EXCEEDED for more rows than a sheet has.
+ * spreadsheet would lose digits; days are dates; no text is ever a formula. LIMIT_EXCEEDED for more rows or columns than a sheet has.
  */
 export async function* writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+  const widest = Math.max(...sheets.map(({ table }) => table.columns.length))
+  if (widest > mostColumns)
+    throw new Refusal(
+      'LIMIT_EXCEEDED',
+      `A sheet of a workbook has ${mostColumns} columns, and this needs ${widest}: exchange rows and columns, or ask for csv or parquet.`,
+    )
   yield* zip([
     { name: '[Content_Types].xml', content: [contentTypes(sheets.length)] },
     { name: '_rels/.rels', content: [relations([['officeDocument', 'xl/workbook.xml']])] },

@@ -177,6 +177,31 @@ test('a filter chooses what is exported, with the columns that it needs', patien
   expect([unknown.status, unknown.out, unknown.err]).toEqual([1, '', expect.stringContaining('EXPORT')])
 })
 
+test('series and pivots are exported with the arguments of their queries', patient, async () => {
+  const place = await full.again(workplace)
+  const filter = { categories: ['PRODUCT:SHIPS'], and: [{ categories: ['PARTNER:JAPAN'] }] }
+  const variables = JSON.stringify({ filter, unit: 'CNY_MILLION' })
+  const series = await place.run('export', '--format', 'csv', '--query', 'series', '--variables', variables)
+  expect(series).toMatchObject({
+    status: 0,
+    err: expect.stringMatching(/^wrote 1 series of version \d+ of the store\n$/),
+  })
+  expect(series.out).toBe(
+    'Metric,Code,Measure,"Metric, name (million yuan)",2022,2023\n' +
+      'EXPORTS,"PARTNER:JAPAN,PRODUCT:SHIPS",CNY,"Exports, Japan, Ships",1400,1500\n',
+  )
+  const keys = { filter, rows: [{ by: 'PERIOD' }], columns: [{ by: 'METRIC' }] }
+  const pivot = await place.run(
+    ...['export', '--format', 'csv', '--query', 'pivot', '--variables', JSON.stringify({ ...keys, totals: true })],
+    ...['-o', place.path('pivot.csv'), '--about', place.path('about.json')],
+  )
+  expect(pivot).toMatchObject({ status: 0, err: expect.stringMatching(/^wrote 2 rows of version/) })
+  expect(await place.text('pivot.csv')).toBe(
+    'Code,yuan,Exports,Total\n2022,2022,1400000000,1400000000\n2023,2023,1500000000,1500000000\n,Total,2900000000,2900000000\n',
+  )
+  expect(JSON.parse(await place.text('about.json')).sources).toMatchObject([{ code: 'R-3' }, { code: 'R-1' }])
+})
+
 describe('wrong usage is status 2:', () => {
   test.each([
     ['no format', [], /required option '--format <format>' not specified/],
@@ -190,6 +215,12 @@ describe('wrong usage is status 2:', () => {
     ],
     ['no JSON', ['--format', 'csv', '--filter', 'EXPORTS'], /--filter is no JSON object: write it as in/],
     ['a period that is none', ['--format', 'csv', '--filter', '{"from": "2023-13"}'], /^variables.filter.from: /],
+    [
+      'a history of series',
+      ['--format', 'csv', '--history', '--query', 'series'],
+      /--query series: not with --history, which is of figures/,
+    ],
+    ['a pivot of no rows', ['--format', 'csv', '--query', 'pivot', '--filter', '{}'], /variables.rows is missing/],
     ['a history as another format', ['--format', 'xlsx', '--history'], /--history is written as csv, not as xlsx/],
     [
       'a page',

@@ -110,7 +110,7 @@ describe('a stop', () => {
     const { answered, finish } = await halfAsked(url)
     server.process.kill('SIGTERM')
     await server.says(/stopping on SIGTERM/)
-    await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+    await expect(once(request(`${url}/healthz`, { agent: false }).end(), 'response')).rejects.toThrow('ECONNREFUSED')
     expect(server.ended).toBe(false)
     finish()
     const { connection, text } = await answered

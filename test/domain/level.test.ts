@@ -4,6 +4,7 @@ import { type Bounds, printedBounds } from '../../src/domain/bounds.js'
 import { canonical, Decimal, printed } from '../../src/domain/decimal.js'
 import { exactly, overlap } from '../../src/domain/interval.js'
 import {
+  exact,
   givenOut,
   growth,
   type Level,
@@ -187,4 +188,14 @@ test('intervals overlap where a number is in both, ends that do not belong to th
   expect(overlap(exactly(decimal('1.45')), of('1.5'))).toBe(true)
   expect(overlap(exactly(decimal('1.55')), of('1.5'))).toBe(false)
   expect(overlap({ ...of('1'), high: null }, of('99'))).toBe(true)
+})
+
+test('sums of quotients are given out as the numbers that they are, not as what lies just beside them', () => {
+  const seventh = (text: string) => over(exact(decimal(text)), exact(decimal('7')))
+  // 1/7 + 700000000002.5/7 is 100000000000.5, half of the twelfth digit; 1/7 + 1/7 + 5/7 is 1.
+  const half = givenOut(plus(seventh('1'), seventh('700000000002.5')))
+  expect(half.value?.toFixed()).toBe('100000000001')
+  const one = givenOut(plus(plus(seventh('1'), seventh('1')), seventh('5')))
+  expect(one.value?.toFixed()).toBe('1')
+  expect(one.bounds).toEqual(exactly(decimal('1')))
 })

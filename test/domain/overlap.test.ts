@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Category, Dimension } from '../../src/domain/codes.js'
-import { overlaps, type Part } from '../../src/domain/overlap.js'
+import { overlaps, type Part, type PartAt } from '../../src/domain/overlap.js'
 import { type Period, parsePeriod } from '../../src/domain/period.js'
+import type { Unit } from '../../src/domain/unit.js'
 
 type Building = { -readonly [K in keyof Category]: Category[K] } & { children: Category[] }
 
@@ -41,10 +42,11 @@ const categoryOf = (text: string): Category => {
   return dimension === 'TOTAL' ? all : dimension === 'LOCATION' ? places(code) : partners(code)
 }
 
-/** A part from "EXPORTS LOCATION:SHENZHEN,PARTNER:EU 2023 2022-12". */
+/** A part from "EXPORTS LOCATION:SHENZHEN,PARTNER:EU 2023 2022-12"; in yuan. */
 function part(text: string): Part {
   const [metric = '', categories = '', ...periods] = text.split(' ')
-  return { metric, categories: categories.split(',').map(categoryOf), periods: periods.map(parsePeriod) }
+  const rest = { categories: categories.split(',').map(categoryOf), periods: periods.map(parsePeriod) }
+  return { metric, measure: 'CNY', ...rest }
 }
 const pairs = (...texts: string[]): string[][] =>
   overlaps(texts.map(part), 100).map((pair) =>
@@ -119,10 +121,10 @@ test('pairs overlap where they count a thing in common, thing by thing', () => {
       const expected: string[] = []
       for (const [at, a] of parts.entries())
         for (const [other, b] of parts.entries()) if (at < other && commonThing(a, b)) expected.push(`${at} ${other}`)
-      const placeOf = (metric: string, categories: readonly Category[]) =>
-        parts.findIndex((each) => each.metric === metric && each.categories === categories)
+      const placeOf = ({ metric, measure, categories }: PartAt) =>
+        parts.findIndex((each) => each.metric === metric && each.measure === measure && each.categories === categories)
       const found = overlaps(parts, Number.POSITIVE_INFINITY).map(([a, b]) =>
-        [placeOf(a.metric, a.categories), placeOf(b.metric, b.categories)].sort((x, y) => x - y).join(' '),
+        [placeOf(a), placeOf(b)].sort((x, y) => x - y).join(' '),
       )
       expect(found.toSorted()).toEqual(expected.toSorted())
     }),
@@ -130,18 +132,19 @@ test('pairs overlap where they count a thing in common, thing by thing', () => {
   )
 })
 
-/** Some trees and groups in two dimensions, and parts of figures that differ in their metric or their categories. */
+/** Some trees and groups in two dimensions, and parts of figures that differ in metric, measure or categories. */
 const drawn = fc
   .tuple(tree('A', 1000), tree('B', 2000))
   .chain((trees) => {
     const sets = fc.tuple(...trees.map((categories) => fc.option(fc.constantFrom(...categories))))
     const one = fc.record({
       metric: fc.constantFrom('TRADE', 'EXPORTS', 'IMPORTS', 'BALANCE', 'ZONES'),
+      measure: fc.constantFrom<Unit>('CNY', 'USD'),
       categories: sets.map((set) => (set.some((each) => each !== null) ? set.filter((each) => each !== null) : [all])),
       periods: fc.constantFrom(['2023'], ['2022'], ['2023-02'], ['2023-01/2023-03'], ['2022-Q4', '2023-H2']),
     })
-    const identity = ({ metric, categories }: { metric: string; categories: Category[] }) =>
-      `${metric} ${categories.map(({ id }) => id)}`
+    const identity = ({ metric, measure, categories }: { metric: string; measure: Unit; categories: Category[] }) =>
+      `${metric} ${measure} ${categories.map(({ id }) => id)}`
     return fc.uniqueArray(one, { selector: identity, maxLength: 7 })
   })
   .map((parts) => parts.map((each): Part => ({ ...each, periods: each.periods.map(parsePeriod) })))

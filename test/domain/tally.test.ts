@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { boundsOf } from '../../src/domain/bounds.js'
-import { canonical, Decimal, powerOfTen } from '../../src/domain/decimal.js'
+import { canonical, Decimal, divide, powerOfTen } from '../../src/domain/decimal.js'
+import { exchangedTally } from '../../src/domain/exchange.js'
 import type { Qualifier } from '../../src/domain/indicator.js'
+import { outward, product, quotient, rounded } from '../../src/domain/interval.js'
+import { levelOfRate } from '../../src/domain/level.js'
 import { averageOf, boundsOfSum, merged, qualifierOf, sumOf, type Tally } from '../../src/domain/tally.js'
 
 /** The tally of one figure in yuan. */
@@ -18,6 +21,8 @@ function tallyOf(value: Decimal | null, decimals: number, qualifier: Qualifier =
       status: null,
       parts: [],
       before: null,
+      why: null,
+      divided: false,
     },
     ...{ over: one(qualifier === 'OVER'), under: one(qualifier === 'UNDER'), about: one(qualifier === 'ABOUT') },
     ...{ sum: value ?? new Decimal(0), low: bounds?.low ?? new Decimal(0), high: bounds?.high ?? new Decimal(0) },
@@ -49,6 +54,31 @@ test('what is true of figures that were rounded is true of their sum: it lies wi
       expect(bounds?.high && (bounds.highInclusive ? truth.lte(bounds.high) : truth.lt(bounds.high))).toBe(true)
       const width = figures.reduce((sum, { decimals }) => sum.plus(powerOfTen(-decimals)), new Decimal(0))
       expect(bounds?.high?.minus(bounds.low ?? 0).equals(width)).toBe(true)
+    }),
+  )
+})
+
+test('in another currency, a sum lies within what its bounds and those of the rate leave open, and these are no wider', () => {
+  const rates = fc.record({
+    truth: fc.integer({ min: 20_000, max: 900_000 }).map((n) => new Decimal(n).dividedBy(100_007)),
+    decimals: fc.integer({ min: 1, max: 4 }),
+    divides: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(fc.array(printed, { minLength: 1, maxLength: 5 }), rates, (figures, { truth, decimals, divides }) => {
+      const price = levelOfRate({ value: round(truth, decimals), decimals })
+      const own = merged(figures.map((each) => tallyOf(round(each.truth, each.decimals), each.decimals)))
+      const found = exchangedTally(own, 'USD', () => ({ price, divides }))
+      const [from, of, to] = [boundsOfSum(own), price.bounds, boundsOfSum(found)]
+      if (from === null || of === null || to === null) throw new Error('all of these have bounds')
+      const sum = figures.reduce((all, each) => all.plus(each.truth), new Decimal(0))
+      const there = divides ? sum.dividedBy(truth) : sum.times(truth)
+      expect(to.low?.lte(there) && to.high?.gte(there)).toBe(true)
+      const exact = divides ? quotient(from, of) : product(from, of)
+      expect(to).toEqual(divides ? exact && outward(exact) : exact)
+      expect(sumOf(found)).toEqual(
+        divides ? rounded(divide(own.sum, price.value ?? own.sum)) : own.sum.times(price.value ?? 0),
+      )
     }),
   )
 })

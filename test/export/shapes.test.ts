@@ -41,10 +41,11 @@ const series: SeriesLines = {
   periods: ['2022', '2023'].map(parsePeriod),
   unit: 'PERCENT',
   rows: [
-    { metric: 'EXPORTS', categories: product('SHIPS'), points: [missing, { value: '35.4', ...there }] },
+    { metric: 'EXPORTS', categories: product('SHIPS'), measure: 'CNY', points: [missing, { value: '35.4', ...there }] },
     {
       metric: 'EXPORTS',
       categories: product('NEW_THREE'),
+      measure: 'CNY',
       points: [
         { value: '-1.50', ...there },
         { value: '12345678901234567.8', ...there },
@@ -99,13 +100,13 @@ describe('aligned series', () => {
   test('are a row each for people', async () => {
     const csv = (await written(content(), 'csv')).toString()
     expect(csv.split('\n')).toEqual([
-      'Metric,Code,"Metric, name (percent)",2022,2023',
-      'EXPORTS,PRODUCT:SHIPS,"Exports, Ships",,35.4',
-      expect.stringMatching(/^EXPORTS,PRODUCT:NEW_THREE,".*",-1.50,12345678901234567.8$/),
+      'Metric,Code,Measure,"Metric, name (percent)",2022,2023',
+      'EXPORTS,PRODUCT:SHIPS,CNY,"Exports, Ships",,35.4',
+      expect.stringMatching(/^EXPORTS,PRODUCT:NEW_THREE,CNY,".*",-1.50,12345678901234567.8$/),
       '',
     ])
     const [sheet] = (await readExcelFile(await written(content(), 'xlsx'))) as unknown as { data: unknown[][] }[]
-    expect(sheet?.data.slice(1).map((row) => row.slice(3))).toEqual([
+    expect(sheet?.data.slice(1).map((row) => row.slice(4))).toEqual([
       [null, 35.4],
       [-1.5, '12345678901234567.8'],
     ])
@@ -192,6 +193,7 @@ test('a cube of too many places is refused before there is a byte of it', async 
   const rows = codes.categories.map((each) => ({
     metric: 'EXPORTS',
     categories: [{ dimension: each.dimension.code, code: each.code }],
+    measure: 'CNY' as const,
     points: periods.map(() => ({ value: '1', ...there })),
   }))
   const wide: SeriesLines = { periods, unit: 'CNY', rows }
@@ -202,4 +204,11 @@ test('a cube of too many places is refused before there is a byte of it', async 
 test('a sheet of too many rows is refused before there is a byte of it', () => {
   const content = { ...seriesContent(series, codes, about), rows: 1_048_576 }
   expect(() => formats.xlsx.write(content)).toThrow(/has 1048576 rows, and this needs more/)
+})
+
+test('a sheet of too many columns is refused before there is a byte of it', async () => {
+  const columnHeaders = Array.from({ length: 16_383 }, () => ({ ...none, metric: 'EXPORTS' }))
+  const wide = pivotContent({ ...pivot, columnHeaders, rowTotals: null }, codes, about)
+  const pieces = formats.xlsx.write(wide)[Symbol.asyncIterator]()
+  await expect(pieces.next()).rejects.toThrow(/has 16384 columns, and this needs 16385/)
 })

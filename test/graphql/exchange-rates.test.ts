@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importRelease } from '../../src/import/importer.js'
+import { figure, release } from '../figures.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { ask } from './ask.js'
+import { byMetric, byPeriod, pivot } from './places.js'
 
 const folder = new URL('../../../shared/data/exchange-rates/', import.meta.url)
 
@@ -77,5 +79,26 @@ describe.skipIf(!existsSync(folder))('the rates in ../shared/data/exchange-rates
     // 23.97 / 6.7290 and 23.77 / 7.0809
     expect(exports.values.slice(2, 4)).toEqual(['3.56219349086', '3.35691790592'])
     expect(exports.points[3].bounds).toEqual({ low: '3.3561880821', high: '3.35764774004' })
+  })
+
+  test('convert the months of a table, each by its own rate, before they are added up', async () => {
+    const ships = (period: string, value: string) =>
+      figure({ metric: 'EXPORTS', categories: ['PRODUCT:SHIPS'], unit: 'CNY_BILLION', period, value })
+    await release(opened.database, { code: 'SHIPS', publishedAt: '2026-07-02T00:00:00Z' }, [
+      ships('2023-01', '10'),
+      ships('2023-07', '20'),
+      ships('2024-01', '30'),
+    ])
+    const filter = { categories: ['PRODUCT:SHIPS'], frequency: ['MONTHLY'] }
+    const months = (await pivot(opened.store, filter, [byMetric], [byPeriod], { unit: 'USD_BILLION', totals: true }))
+      .data
+    // 10 / 6.7904, 20 / 7.1863 and 30 / 7.1707
+    expect(months.pivot).toMatchObject({
+      cells: [['1.472667295', '2.7830733479', '4.18369196871']],
+      rowTotals: ['8.43943261161'],
+      rate: { key: 'EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|M' },
+    })
+    const together = (await pivot(opened.store, filter, [byMetric], [], { unit: 'USD_BILLION' })).data
+    expect(together.pivot.cells).toEqual([['8.43943261161']])
   })
 })

@@ -2,7 +2,7 @@ import { GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import { type Config, readConfig } from '../../src/config.js'
 import { type App, type AppOptions, createApp } from '../../src/server/app.js'
-import type { ViewSource } from '../../src/server/view.js'
+import type { LiveStore } from '../../src/server/view.js'
 
 /** A line of the log, as pino writes it. */
 export type Logged = Readonly<Record<string, unknown>> & { readonly level: number; readonly msg: string }
@@ -18,7 +18,7 @@ export function testApp({ config = {}, ...given }: Tried): { app: App; logged: L
 }
 
 /** A store that is not there. */
-export function noStore(error: Error): ViewSource {
+export function noStore(error: Error): LiveStore {
   const no = () => Promise.reject(error)
   return { view: no, ask: no, known: () => null, published: no }
 }

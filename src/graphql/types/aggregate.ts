@@ -1,7 +1,6 @@
 import type { ObjectRef } from '@pothos/core'
-import type { Additivity } from '../../domain/codes.js'
 import type { Decimal } from '../../domain/decimal.js'
-import { refuseMeasures, refuseSum } from '../../domain/double-count.js'
+import { additivityIn, refuseMeasures, refuseSum } from '../../domain/double-count.js'
 import { compareHeaders, type GroupKey, type groupBys, type Header, resolveKeys } from '../../domain/group-key.js'
 import { averageOf, boundsOfSum, sumOf, type Tally } from '../../domain/tally.js'
 import { convert, shiftBetween, type Unit } from '../../domain/unit.js'
@@ -41,12 +40,6 @@ export const groupKeyType = builder.inputRef<GroupKey>('GroupKey').implement({
     }),
   }),
 })
-
-/** How metrics may be added up, by their codes. */
-export const additivityIn =
-  ({ snapshot }: View) =>
-  (metric: string): Additivity =>
-    snapshot.codes.findMetric(metric).additivity
 
 /** Gives a type what its figures have in common. */
 export function withHeader<T extends Header>(type: ObjectRef<typeof builder.$inferSchemaTypes, T>): void {
@@ -162,7 +155,7 @@ groupType.implement({
 
 /** Refuses what cannot be made of the figures of a group. */
 function refuse(group: AggregateGroup, asked: ReadonlySet<string>, view: View, allowOverlap: boolean): void {
-  const additivityOf = additivityIn(view)
+  const additivityOf = additivityIn(view.snapshot.codes)
   if (asked.has('sum') || asked.has('bounds')) refuseSum(group.tallies, { of: 'sum', allowOverlap, additivityOf })
   else if (asked.has('average')) refuseSum(group.tallies, { of: 'average', allowOverlap, additivityOf })
   else if (asked.has('min') || asked.has('max')) refuseMeasures(group.tallies)
@@ -196,7 +189,7 @@ builder.queryField('aggregate', (t) =>
     },
     resolve: async (_, { filter, groupBy, unit, allowOverlap }, { view }, info) => {
       const [keys = []] = resolveKeys([groupBy], view.snapshot.codes)
-      const found = await groupsOf(view, { filter, keys: [keys], most: mostGroups, before: false })
+      const found = await groupsOf(view, { filter, keys: [keys], most: mostGroups, before: false, exchange: null })
       const groups = found.flatMap(({ headers: [header], tallies }): AggregateGroup[] =>
         header === undefined ? [] : [{ ...header, tallies, unit }],
       )

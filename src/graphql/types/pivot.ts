@@ -1,17 +1,13 @@
-import { type Header, resolveKeys } from '../../domain/group-key.js'
+import type { Header } from '../../domain/group-key.js'
 import type { measures } from '../../domain/measure.js'
-import { type Table, tableOf } from '../../domain/pivot.js'
-import { type Cell, type Filled, fill, type PlacedMark } from '../../domain/pivot-cells.js'
-import { groupsOf } from '../../store/groups.js'
-import { totalsOf } from '../../store/totals.js'
+import type { Cell, PlacedMark } from '../../domain/pivot-cells.js'
+import { columnTotals, grandTotal, type Pivot, pivotOf, rowTotals } from '../../store/pivot.js'
 import { builder } from '../builder.js'
-import { additivityIn, groupKeyType, withHeader } from './aggregate.js'
+import { groupKeyType, withHeader } from './aggregate.js'
 import { qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
 import { seriesType } from './node.js'
 import { unitType } from './unit.js'
-
-const mostCells = 100_000
 
 const measureType = builder.enumType('Measure', {
   description: 'What the cells of a pivot hold.',
@@ -55,11 +51,6 @@ const markType = builder.objectRef<PlacedMark>('PivotMark').implement({
   }),
 })
 
-/** A table with its numbers. */
-interface Pivot extends Filled {
-  readonly table: Table
-}
-
 const pivotType = builder.objectRef<Pivot>('Pivot').implement({
   description: 'Figures in rows and columns.',
   fields: (t) => ({
@@ -84,21 +75,20 @@ const pivotType = builder.objectRef<Pivot>('Pivot').implement({
       nullable: { list: true, items: true },
       description:
         'The total of each row, of VALUE and COUNT, where totals are asked for. WOULD_DOUBLE_COUNT where columns hold each other.',
-      resolve: ({ table, totalOf }) => totalOf && table.cells.map(totalOf),
+      resolve: rowTotals,
     }),
     columnTotals: t.field({
       type: ['Decimal'],
       nullable: { list: true, items: true },
       description:
         'The total of each column, of VALUE and COUNT, where totals are asked for. WOULD_DOUBLE_COUNT where rows hold each other.',
-      resolve: ({ table, totalOf }) =>
-        totalOf && table.columns.map((_, at) => totalOf(table.cells.map((row) => row[at] ?? null))),
+      resolve: columnTotals,
     }),
     grandTotal: t.field({
       type: 'Decimal',
       nullable: true,
       description: 'The total of all cells, of VALUE and COUNT, where totals are asked for.',
-      resolve: ({ table, totalOf }) => totalOf?.(table.cells.flat()) ?? null,
+      resolve: grandTotal,
     }),
     unit: t.expose('unit', {
       type: unitType,
@@ -106,11 +96,11 @@ const pivotType = builder.objectRef<Pivot>('Pivot').implement({
       description:
         'The unit of its numbers: PERCENT of growth and shares, PERCENTAGE_POINT of contributions, NUMBER of ranks and counts. Null where there are no figures.',
     }),
-    rate: t.field({
+    rate: t.expose('rate', {
       type: seriesType,
       nullable: true,
-      description: 'The exchange rates that figures were converted with; null where none were.',
-      resolve: () => null,
+      description:
+        'The exchange rates that figures were converted with, of the longest periods where there are several; null where none were.',
     }),
   }),
 })
@@ -131,7 +121,8 @@ builder.queryField('pivot', (t) =>
       measure: t.arg({ type: measureType, defaultValue: 'VALUE', description: 'What the cells hold.' }),
       unit: t.arg({
         type: unitType,
-        description: 'The unit that figures are added up in; the base unit of their measure where it is left out.',
+        description:
+          'The unit that figures are added up in; the base unit of their measure where it is left out. Figures in another currency are converted first, each by the exchange rate of its own days as known at the filter’s viewpoint; a cell without one is null, and marked.',
       }),
       totals: t.arg.boolean({ defaultValue: false, description: 'Whether totals are wanted.' }),
       allowOverlap: t.arg.boolean({
@@ -139,25 +130,6 @@ builder.queryField('pivot', (t) =>
         description: 'Add up figures that hold each other all the same.',
       }),
     },
-    resolve: async (_, { filter, rows, columns, unit = null, ...args }, { view }): Promise<Pivot> => {
-      const measure = args.measure ?? 'VALUE'
-      const [rowKeys = [], columnKeys = []] = resolveKeys([rows, columns], view.snapshot.codes)
-      const keys = [rowKeys, columnKeys] as const
-      const before = measure === 'YOY_CHANGE' || measure === 'CONTRIBUTION'
-      const groups = await groupsOf(view, { filter, keys, most: mostCells, before })
-      const wholeOf =
-        measure === 'SHARE' || measure === 'CONTRIBUTION'
-          ? await totalsOf(
-              view,
-              filter,
-              groups.flatMap(({ tallies }) => tallies),
-              before,
-            )
-          : () => null
-      const table = tableOf(groups, keys)
-      const summing = { allowOverlap: args.allowOverlap ?? false, additivityOf: additivityIn(view) }
-      const filled = fill(table, { measure, unit, wholeOf, ...summing })
-      return { ...filled, table, totalOf: args.totals ? filled.totalOf : null }
-    },
+    resolve: (_, args, { view }) => pivotOf(view, args),
   }),
 )

@@ -46,16 +46,11 @@ const pointType = builder.objectRef<Point>('Point').implement({
       resolve: ({ made }) => made.bounds,
       description: 'What the printed digits leave open.',
     }),
-    status: t.field({
+    status: t.expose('status', {
       type: statusType,
       description: 'The office’s own word about the figure; MISSING where there is none.',
-      resolve: ({ indicator }) => indicator?.status ?? 'MISSING',
     }),
-    qualifier: t.field({
-      type: qualifierType,
-      description: 'How the printed level is meant.',
-      resolve: ({ indicator }) => indicator?.qualifier ?? 'EXACT',
-    }),
+    qualifier: t.expose('qualifier', { type: qualifierType, description: 'How the printed level is meant.' }),
     reported: t.field({
       type: 'Decimal',
       nullable: true,
@@ -142,13 +137,6 @@ builder.queryField('series', (t) =>
         description: `How many series; ${pageSizes.usual} where it is left out, ${pageSizes.most} at most.`,
       }),
     },
-    resolve: (_, { filter, transform, unit, base, first }, { view }) =>
-      seriesTable(view, {
-        filter,
-        transform: transform ?? 'LEVEL',
-        unit: unit ?? null,
-        base: base ?? null,
-        first: sizeOf({ first }).size,
-      }),
+    resolve: (_, { first, ...query }, { view }) => seriesTable(view, { ...query, first: sizeOf({ first }).size }),
   }),
 )

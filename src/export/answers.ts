@@ -1,0 +1,95 @@
+import type { Header } from '../domain/group-key.js'
+import type { Cell as Amount } from '../domain/pivot-cells.js'
+import { parseSeriesKey } from '../domain/series.js'
+import { atOneVersion, type ViewSource } from '../store/one-version.js'
+import type { Database } from '../store/open.js'
+import { sizeOf } from '../store/page.js'
+import {
+  columnTotals,
+  grandTotal,
+  type Pivot,
+  type PivotQuery,
+  pivotOf,
+  releasesOf,
+  rowTotals,
+} from '../store/pivot.js'
+import { takePlace } from '../store/places.js'
+import { type SeriesQuery, type SeriesTable, seriesTable } from '../store/series-table.js'
+import type { View } from '../store/view.js'
+import type { PivotCells, PivotSide } from '../writers/pivot.js'
+import type { SeriesLines } from '../writers/series.js'
+import type { Cell } from '../writers/table.js'
+import { aboutOf } from './about.js'
+import { type Content, type Opened, pivotContent, seriesContent } from './content.js'
+import type { ExportRequest } from './request.js'
+
+/** Makes an answer that is held as a whole, of series or a pivot: at most 100,000 numbers, of one version. */
+export async function openAnswer(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
+  const giveBack = takePlace(database)
+  try {
+    return await atOneVersion(store, async (view) => ({
+      snapshot: view.snapshot,
+      content: await (request.query === 'pivot' ? pivot(view, request) : series(view, request)),
+      close: async () => giveBack(),
+    }))
+  } catch (error) {
+    giveBack()
+    throw error
+  }
+}
+
+/** All series, unless it is said how many. */
+async function series(view: View, request: ExportRequest): Promise<Content> {
+  const query = request.args as unknown as SeriesQuery // as the schema makes its resolver's arguments
+  const table = await seriesTable(view, { ...query, first: query.first == null ? null : sizeOf(query).size })
+  const points = table.rows.flatMap((row) => row.points)
+  const from = new Set(
+    points.flatMap(({ indicator, made }) => [indicator, made.base, made.rate]).map((each) => each?.release),
+  )
+  const cited = view.snapshot.releases.filter((release) => from.has(release))
+  return seriesContent(await linesOf(table), view.snapshot.codes, aboutOf(request, cited, view.snapshot))
+}
+
+const linesOf = async ({ periods, unit, rows }: SeriesTable): Promise<SeriesLines> => ({
+  periods,
+  unit,
+  rows: await Promise.all(
+    rows.map(async ({ series: { key }, points }) => {
+      const parts = parseSeriesKey(key)
+      if (parts === null) throw new Error(`a stored series has the key "${key}"`)
+      const told = points.map(async ({ made, status, qualifier }) => ({
+        value: text(made.value),
+        status,
+        qualifier,
+        reason: await made.reason(),
+      }))
+      return { ...parts, points: await Promise.all(told) }
+    }),
+  ),
+})
+
+async function pivot(view: View, request: ExportRequest): Promise<Content> {
+  const query = request.args as unknown as PivotQuery
+  const cells = cellsOf(await pivotOf(view, query))
+  const about = aboutOf(request, await releasesOf(view, query), view.snapshot)
+  return pivotContent(cells, view.snapshot.codes, about)
+}
+
+const cellsOf = (pivot: Pivot): PivotCells => ({
+  rowHeaders: pivot.table.rows.map(sideOf),
+  columnHeaders: pivot.table.columns.map(sideOf),
+  cells: pivot.cells.map((row) => row.map(text)),
+  marks: pivot.marks,
+  rowTotals: rowTotals(pivot)?.map(text) ?? null,
+  columnTotals: columnTotals(pivot)?.map(text) ?? null,
+  grandTotal: text(grandTotal(pivot)),
+  unit: pivot.unit,
+})
+
+const sideOf = ({ metric, categories, period }: Header): PivotSide => ({
+  metric: metric?.code ?? null,
+  categories: categories.map(({ dimension, code }) => ({ dimension: dimension.code, code })),
+  period,
+})
+
+const text = (amount: Amount): Cell => amount?.toFixed() ?? null

@@ -1,0 +1,90 @@
+import { additivityIn } from '../domain/double-count.js'
+import type { IndicatorFilter } from '../domain/filter.js'
+import { type GroupKey, type Key, resolveKeys } from '../domain/group-key.js'
+import type { Measure } from '../domain/measure.js'
+import { type Table, tableOf } from '../domain/pivot.js'
+import { type Cell, type Filled, fill } from '../domain/pivot-cells.js'
+import type { Unit } from '../domain/unit.js'
+import { Prisma } from '../generated/prisma/client.js'
+import { Exchange } from './exchange.js'
+import { groupsOf } from './groups.js'
+import type { SeriesRef } from './rows.js'
+import type { Release } from './snapshot.js'
+import { totalsOf } from './totals.js'
+import type { View } from './view.js'
+
+const { sql } = Prisma
+const mostCells = 100_000
+
+type Maybe<T> = T | null | undefined
+
+/** What a pivot is asked for with: the arguments of the API. */
+export interface PivotQuery {
+  readonly filter: IndicatorFilter
+  readonly rows: readonly GroupKey[]
+  readonly columns: readonly GroupKey[]
+  readonly measure?: Maybe<Measure>
+  /** What figures are added up in; the base unit of their measure where there is none. */
+  readonly unit?: Maybe<Unit>
+  readonly totals?: Maybe<boolean>
+  readonly allowOverlap?: Maybe<boolean>
+}
+
+/** A table with its numbers; totals where they are asked for. */
+export interface Pivot extends Filled {
+  readonly table: Table
+  /** The exchange rates that figures were converted with; null where none were. */
+  readonly rate: SeriesRef | null
+}
+
+/** Figures in rows and columns. Refuses what `groupsOf` and `fill` do, and more than 100,000 cells. */
+export async function pivotOf(view: View, { filter, rows, columns, unit = null, ...args }: PivotQuery): Promise<Pivot> {
+  const measure = args.measure ?? 'VALUE'
+  const keys = keysOf(view, { rows, columns })
+  const before = measure === 'YOY_CHANGE' || measure === 'CONTRIBUTION'
+  const exchange = unit !== null && measure !== 'COUNT' ? new Exchange(view, unit, filter.asOf) : null
+  const groups = await groupsOf(view, { filter, keys, most: mostCells, before, exchange })
+  const wholeOf =
+    measure === 'SHARE' || measure === 'CONTRIBUTION'
+      ? await totalsOf(
+          view,
+          filter,
+          groups.flatMap(({ tallies }) => tallies),
+          before,
+          exchange,
+        )
+      : () => null
+  const table = tableOf(groups, keys)
+  const summing = { allowOverlap: args.allowOverlap ?? false, additivityOf: additivityIn(view.snapshot.codes) }
+  const filled = fill(table, { measure, unit, wholeOf, ...summing })
+  return { ...filled, table, rate: exchange?.series ?? null, totalOf: args.totals ? filled.totalOf : null }
+}
+
+function keysOf({ snapshot }: View, { rows, columns }: Pick<PivotQuery, 'rows' | 'columns'>) {
+  const [down = [], across = []] = resolveKeys([rows, columns], snapshot.codes)
+  return [down, across] as const satisfies readonly Key[][]
+}
+
+/** The total of each row; null where there are none. Refuses what `refuseSum` does, as do the others. */
+export const rowTotals = ({ table, totalOf }: Pivot): Cell[] | null => totalOf && table.cells.map(totalOf)
+
+/** The total of each column. */
+export const columnTotals = ({ table, totalOf }: Pivot): Cell[] | null =>
+  totalOf && table.columns.map((_, at) => totalOf(table.cells.map((row) => row[at] ?? null)))
+
+/** The total of all cells. */
+export const grandTotal = ({ table, totalOf }: Pivot): Cell => totalOf?.(table.cells.flat()) ?? null
+
+/** The releases that printed the figures that a pivot is of, those broken down by what it is by: one statement. */
+export async function releasesOf(view: View, query: PivotQuery): Promise<Release[]> {
+  const { codes, releases } = view.snapshot
+  const wanted = keysOf(view, query)
+    .flat()
+    .flatMap((key) => (key.by === 'CATEGORY' ? [key.dimension] : []))
+  const among = codes.breakdowns.filter(({ dimensions }) => wanted.every((each) => dimensions.includes(each)))
+  const rows = await view.rows<{ release_id: number }>(sql`
+    SELECT DISTINCT i.release_id FROM indicator i
+    WHERE ${view.condition(query.filter)} AND i.breakdown_id = ANY(${among.map(({ id }) => id)}::int[])`)
+  const from = new Set(rows.map((row) => row.release_id))
+  return releases.filter(({ id }) => from.has(id))
+}
