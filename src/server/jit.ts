@@ -4,6 +4,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   type FieldNode,
+  GraphQLError,
   type GraphQLField,
   GraphQLScalarType,
   GraphQLSchema,
@@ -12,6 +13,7 @@ import {
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
+  type SourceLocation,
   TypeInfo,
   type TypeNode,
   visit,
@@ -39,7 +41,7 @@ const worthIt = 3
 
 /**
  * Executes a query that comes again as a function compiled for it, at twice the rate. What comes once is not worth
- * compiling; introspection and mutations go the usual way, and so does again what ends in an error, to be told as ever.
+ * compiling; introspection and mutations go the usual way, and so does what cannot be read, to be told as ever.
  */
 export function useJit(): Plugin {
   // How often an operation was executed the usual way; then its function, or null where it has none.
@@ -63,7 +65,7 @@ export function useJit(): Plugin {
         const operation = getOperationAST(args.document, args.operationName)
         const compiled = operation?.operation === 'query' ? compiledFor(args, operation) : null
         const values = compiled && operation && valuesOf(args, operation, compiled.fields)
-        return compiled === null || values == null ? usual(args) : execute(compiled, args, values, usual)
+        return compiled === null || values == null ? usual(args) : execute(compiled, args, values)
       })
     },
   }
@@ -71,12 +73,27 @@ export function useJit(): Plugin {
 
 async function execute(
   { query }: Compiled,
-  args: ExecutionArgs,
+  { rootValue, contextValue, document }: ExecutionArgs,
   values: Record<string, unknown>,
-  usual: Execute,
 ): Promise<ExecutionResult> {
-  const result = await query(args.rootValue, args.contextValue, values)
-  return result.errors === undefined ? result : usual(args)
+  const { errors, ...data } = await query(rootValue, contextValue, values)
+  return errors === undefined ? data : { errors: errors.map((error) => asUsual(error, document)), ...data }
+}
+
+/** An error of a compiled query as graphql-js makes it, which finds its place in the text. */
+function asUsual(
+  { message, locations, path, originalError, extensions }: GraphQLError,
+  { loc }: DocumentNode,
+): GraphQLError {
+  const source = loc?.source ?? null
+  const positions = source && (locations?.map((location) => positionOf(location, source.body)) ?? null)
+  return new GraphQLError(message, { source, positions, path, originalError, extensions })
+}
+
+function positionOf({ line, column }: SourceLocation, text: string): number {
+  const ends = [...text.matchAll(/\r\n|[\n\r]/g)]
+  const end = ends[line - 2]
+  return (end === undefined ? 0 : end.index + end[0].length) + column - 1
 }
 
 /** What stands for the variables of a compiled query, as graphql-js reads them; null where it refuses to. */

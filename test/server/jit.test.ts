@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.js'
 import type { App } from '../../src/server/app.js'
+import { statements } from '../statements.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { post, testApp } from './support.js'
 
@@ -96,6 +97,13 @@ const cases: readonly (readonly [string, Case])[] = [
     { query: '{ store { version } indicators(filter: { metrics: ["NO"] }) { totalCount } }' },
   ],
   [
+    'an error on a later line, however lines end',
+    {
+      query:
+        '{\n store { version }\r\n\r indicators(first: 1) {\r\n  nodes { a: value(unit: ENTERPRISE)\n b: value } } }',
+    },
+  ],
+  [
     'a variable that a scalar refuses',
     {
       query: 'query ($p: [Period!]) { indicators(filter: { periods: $p }) { totalCount } }',
@@ -111,4 +119,12 @@ test.each(cases)('%s: compiled, it is answered as before', async (_, { file, ...
   const { app } = testApp({ store: opened.store, schema })
   const said = await again(app, { ...body, query })
   expect(new Set(said).size, said.join('\n')).toBe(1)
+})
+
+test('what ends in an error is not asked for twice', async () => {
+  const { app } = testApp({ store: opened.store, schema })
+  const query = '{ indicators(first: 2) { totalCount nodes { value(unit: ENTERPRISE) } } }'
+  const counts: number[] = []
+  for (let times = 0; times < 4; times++) counts.push((await statements(() => post(app, { query }))).length)
+  expect(new Set(counts.slice(1)), `${counts}`).toEqual(new Set([counts[1]]))
 })
