@@ -4,7 +4,6 @@ import { fc, test as property } from '@fast-check/vitest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.js'
 import type { App } from '../../src/server/app.js'
-import { Metrics } from '../../src/server/metrics.js'
 import { Store } from '../../src/store/store.js'
 import { figure, release } from '../figures.js'
 import { statements } from '../statements.js'
@@ -165,30 +164,6 @@ test('other variables, names and media types are other questions', async () => {
   expect(
     (await get(app, query, { accept: 'application/graphql-response+json' })).headers.get('content-type'),
   ).toContain('application/graphql-response+json')
-})
-
-test('an answer with the estimate is another, however it is asked for', async () => {
-  const app = cached(opened)
-  const dear = { ...json, 'x-query-cost': '1' }
-  for (const headers of [json, dear, json, dear]) {
-    const { extensions } = JSON.parse(await (await get(app, query, headers)).text())
-    expect(extensions?.cost?.estimated !== undefined).toBe(headers === dear)
-  }
-})
-
-test('answers from memory are counted, with their operation, and for the client too', async () => {
-  const metrics = new Metrics(false)
-  const { app } = testApp({ store: opened.store, schema, metrics, config: { RATE_LIMIT_PER_MINUTE: '3' } })
-  const text = await readFile(new URL('by-unit.graphql', folder), 'utf8')
-  const found = []
-  for (let times = 0; times < 4; times++) {
-    const { status, headers } = await get(app, text)
-    found.push([status, headers.get('x-request-id') === null, headers.get('ratelimit') === null])
-  }
-  expect(found).toEqual([...Array.from({ length: 3 }, () => [200, true, true]), [429, false, false]])
-  const told = await metrics.registry.metrics()
-  expect(told).toContain('indicators_answers_total{outcome="miss"} 1\nindicators_answers_total{outcome="hit"} 2\n')
-  expect(told).toContain('indicators_request_seconds_count{operation="TradeByUnit"} 3\n')
 })
 
 test('what is asked while it is being answered takes no more than one answer', async () => {
