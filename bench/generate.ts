@@ -2,7 +2,7 @@ import type { CodeListRows } from '../src/domain/codes.js'
 
 const metrics = ['TRADE', 'EXPORTS', 'IMPORTS', ...Array.from({ length: 17 }, (_, index) => `METRIC_${index + 1}`)]
 const dimensions = ['A', 'B', 'C', 'D', 'E']
-const years = 10
+const perYear = 20 * 5000
 
 /** A tree of three levels, ten, nine and ten wide: 1,000 categories of a dimension. */
 function tree(dimension: string): CodeListRows['categories'] {
@@ -48,10 +48,11 @@ export const codeLists: CodeListRows = {
 }
 
 /**
- * Figures in the tidy format, the same in every run: each metric by each category, ten years, with growth that the
+ * Figures in the tidy format, the same in every run: each metric by each category, ten years or as many as it takes, with growth that the
  * levels give, trade as the sum of exports and imports, and parts below their wholes. Answers how many.
  */
 export async function writeFigures(count: number, write: (text: string) => Promise<void>): Promise<number> {
+  const years = Math.max(10, Math.ceil(count / perYear))
   await write('metric,dimension,category,period,value,unit,change\n')
   let written = 0
   let lines: string[] = []

@@ -21,6 +21,12 @@ export interface Config {
   readonly log: { readonly level: (typeof levels)[number]; readonly format: (typeof formats)[number] }
   readonly graphql: { readonly introspection: boolean; readonly graphiql: boolean }
   readonly limits: Limits
+  /** How many processes serve. */
+  readonly workers: number
+  /** How many subscriptions a process has at most. */
+  readonly subscribers: number
+  /** Finished answers: how many bytes are kept in memory, and for how many seconds others may keep one. */
+  readonly cache: { readonly bytes: number; readonly maxAge: number }
   /** Whose tokens are accepted beside keys. */
   readonly tokens: Issuer | null
   /** Where traces are sent. */
@@ -62,12 +68,20 @@ export const settings = {
   PORT: { unset: '4000', right: 'a whole number from 0 to 65535; 0 takes any port that is free' },
   HOST: { unset: '127.0.0.1', right: 'the name or address to listen on; 0.0.0.0 is every address of this machine' },
   DATABASE_URL: { unset: null, right: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE; unset, the store is embedded' },
+  DATABASE_REPLICA_URLS: {
+    unset: null,
+    right: 'addresses of replicas of that server, between commas; reads go there. They need DATABASE_URL',
+  },
   DATA_DIR: { unset: './data', right: 'the folder of the embedded store' },
   SEED: { unset: 'true', right: 'true or false: put what ships into an empty store, code lists and releases' },
   LOG_LEVEL: { unset: 'info', right: `one of ${levels.join(', ')}` },
   LOG_FORMAT: { unset: 'text', right: `${formats.join(' or ')}: a line to read, or an object a line` },
   INTROSPECTION: { unset: 'true', right: 'true or false: let clients ask for the schema, also at /schema.graphql' },
   GRAPHIQL: { unset: 'true', right: 'true or false: GraphiQL for a browser that opens /graphql' },
+  CACHE_BYTES: { unset: '33554432', right: 'how many bytes of finished answers are kept in memory; 0 keeps none' },
+  CACHE_MAX_AGE: { unset: '10', right: 'for how many seconds browsers and caches on the way may keep an answer' },
+  WORKERS: { unset: '1', right: 'how many processes serve, from 1 to 256; more than one on a PostgreSQL server only' },
+  MAX_SUBSCRIBERS: { unset: '1000', right: 'how many subscriptions a process has at most' },
   CORS_ORIGINS: {
     unset: null,
     right: 'origins between commas, as in https://example.org, or *; unset, none but our own',
@@ -113,8 +127,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     if (value === undefined && text !== null) faults.push(`${name} is ${shown(text)}. Write ${settings[name].right}.`)
     return value as T // what is wrong is never returned: the faults are thrown below
   }
+  const own = !env['DATABASE_URL']?.trim()
+  const located = (): Location => {
+    const at = read('DATABASE_URL', server, withoutPassword)
+    const replicas = read('DATABASE_REPLICA_URLS', servers, withoutPassword)
+    const folder = read('DATA_DIR', itself)
+    if (replicas && own)
+      faults.push('DATABASE_REPLICA_URLS names replicas, and DATABASE_URL not the server that they follow. Write both.')
+    if (!at) return { kind: 'folder', path: folder }
+    return replicas ? { ...at, replicas } : at
+  }
   const config: Config = {
-    location: read('DATABASE_URL', server, withoutPassword) ?? { kind: 'folder', path: read('DATA_DIR', itself) },
+    location: located(),
     seed: read('SEED', boolean),
     http: {
       host: read('HOST', host),
@@ -139,7 +163,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     tokens: tokens(),
     traces: read('OTEL_EXPORTER_OTLP_ENDPOINT', collector, withoutPassword) ?? null,
+    workers: read('WORKERS', whole(1, 256)),
+    subscribers: read('MAX_SUBSCRIBERS', whole(0, 1_000_000)),
+    cache: { bytes: read('CACHE_BYTES', whole(0, 2 ** 40)), maxAge: read('CACHE_MAX_AGE', whole(0, 31_536_000)) },
   }
+  if (config.workers > 1 && own)
+    faults.push(
+      `WORKERS is "${config.workers}", and the embedded store is one process’s. Write 1, or name a server with DATABASE_URL.`,
+    )
   if (faults.length > 0) throw new Refusal('BAD_USER_INPUT', faults.join('\n'))
   return config
 
@@ -170,8 +201,13 @@ const whole =
   (text: string): number | undefined =>
     /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
 
-function server(text: string): Location | undefined {
+function server(text: string): Extract<Location, { kind: 'server' }> | undefined {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? { kind: 'server', url: text } : undefined
+}
+
+function servers(text: string): string[] | undefined {
+  const urls = text.split(',').map((url) => url.trim())
+  return urls.every((url) => server(url) !== undefined) ? urls : undefined
 }
 
 /** Nothing but the scheme: where the rest is malformed, a password can be in any part of it. */

@@ -32,6 +32,9 @@ const defaults = {
   },
   tokens: null,
   traces: null,
+  workers: 1,
+  subscribers: 1000,
+  cache: { bytes: 33_554_432, maxAge: 10 },
 }
 
 test('what is unset, or empty as in a file that lists every name, has its default', () => {
@@ -68,9 +71,18 @@ test('what is set is taken', () => {
       AUTH_JWT_ISSUER: 'https://id.example',
       AUTH_JWT_AUDIENCE: 'indicators',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
+      WORKERS: '2',
+      DATABASE_REPLICA_URLS: 'postgres://a/trade, postgresql://b/trade',
+      MAX_SUBSCRIBERS: '5',
+      CACHE_BYTES: '0',
+      CACHE_MAX_AGE: '60',
     }),
   ).toEqual({
-    location: { kind: 'server', url: 'postgres://reader:secret@db/trade?sslmode=require' },
+    location: {
+      kind: 'server',
+      url: 'postgres://reader:secret@db/trade?sslmode=require',
+      replicas: ['postgres://a/trade', 'postgresql://b/trade'],
+    },
     seed: false,
     http: {
       host: '::1',
@@ -95,6 +107,9 @@ test('what is set is taken', () => {
     },
     tokens: { jwks: 'https://id.example/keys', issuer: 'https://id.example', audience: 'indicators' },
     traces: { url: 'http://collector:4318/v1/traces' },
+    workers: 2,
+    subscribers: 5,
+    cache: { bytes: 0, maxAge: 60 },
   })
   expect(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).http.trust).toEqual({ addresses: ['10.0.0.0/8', '::1'] })
   expect(readConfig({ DATA_DIR: '/var/lib/trade' }).location).toEqual({ kind: 'folder', path: '/var/lib/trade' })
@@ -126,6 +141,11 @@ test('everything that is wrong is said at once, by name, with what was found and
     RATE_LIMIT_PER_MINUTE: 'all',
     AUTH_JWT_JWKS_URL: 'http://id.example/keys',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
+    WORKERS: '0',
+    DATABASE_REPLICA_URLS: 'postgresql://a, mysql://b',
+    MAX_SUBSCRIBERS: 'many',
+    CACHE_BYTES: '64MB',
+    CACHE_MAX_AGE: '-1',
   })
   expect(code).toBe('BAD_USER_INPUT')
   const lines = message.split('\n')
@@ -134,6 +154,13 @@ test('everything that is wrong is said at once, by name, with what was found and
     Object.keys(settings)
       .filter((name) => name !== 'DATA_DIR')
       .sort(),
+  )
+})
+
+test('what needs a server is refused without one', () => {
+  expect(refusal({ WORKERS: '2' }).message).toMatch(/^WORKERS is "2", and the embedded store is one process’s\./)
+  expect(refusal({ DATABASE_REPLICA_URLS: 'postgresql://a/trade' }).message).toMatch(
+    /^DATABASE_REPLICA_URLS names replicas/,
   )
 })
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { readConfig, settings } from '../config.js'
+import { Exit } from './exit.js'
 
 /** `indicators serve`: serves until it is told to stop by SIGTERM or Ctrl-C; told twice, it stops at once. */
 export function serveCommand(env: NodeJS.ProcessEnv): Command {
@@ -10,8 +11,21 @@ export function serveCommand(env: NodeJS.ProcessEnv): Command {
       const config = readConfig(env)
       const { createLog } = await import('../server/log.js')
       const { serve } = await import('../server/serve.js')
+      const { isWorker, startWorkers } = await import('../server/workers.js')
       const log = createLog(config.log)
       const told = stopSignal()
+      if (config.workers > 1 && !isWorker()) {
+        const workers = startWorkers(config.workers, log)
+        log.info({ processes: config.workers }, 'serving')
+        told.then((signal) => {
+          log.info(`stopping on ${signal}`)
+          workers.stop()
+        })
+        const status = await workers.ended
+        log.info('stopped')
+        if (status !== 0) throw new Exit(status)
+        return
+      }
       // What is cut off in starting is gone on with by the next start, so it need not be waited for.
       const running = await Promise.race([serve(config, log), told.then(() => null)])
       log.info(`stopping on ${await told}`)

@@ -4,6 +4,7 @@ import type { Decimal } from '../domain/decimal.js'
 import type { Period } from '../domain/period.js'
 import type { ImportRequest } from '../import/importer.js'
 import type { IngestReport } from '../store/ingest.js'
+import type { Published } from '../store/published.js'
 import type { Retraction } from '../store/retract.js'
 import type { View } from '../store/view.js'
 
@@ -20,6 +21,8 @@ export interface Context {
   view: View
   readonly actor: Actor | null
   readonly publishing: Publishing
+  /** Of a subscription: the releases that came after a version, or after now where it is null, and those that come. */
+  readonly published: (since: number | null) => Promise<AsyncIterable<Published>>
 }
 
 /** What the schema is built with. Fields and list items are non-null unless they say otherwise. */

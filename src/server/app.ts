@@ -6,9 +6,9 @@ import { hasScope } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
 import type { Exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
-import type { ViewSource } from '../store/one-version.js'
 import { type FindActor, senderOf, useKeys } from './auth.js'
 import { useBody } from './body.js'
+import { answerCache } from './cache.js'
 import { Documents, noErrors } from './documents.js'
 import { useErrors } from './errors.js'
 import { useExport } from './export.js'
@@ -17,15 +17,18 @@ import { useGraphiQL } from './graphiql.js'
 import { guarded } from './guard.js'
 import { useHeaders } from './headers.js'
 import { type State, useHealth, useReadiness } from './health.js'
+import { useJit } from './jit.js'
 import { useLimits } from './limits.js'
 import { type Metrics, useMetrics } from './metrics.js'
+import { usePersisted } from './persisted.js'
 import { useRate } from './rate.js'
 import { useRequestLog } from './requests.js'
 import { useRoute } from './route.js'
 import { useSchemaFile } from './schema-file.js'
 import { Slots } from './slots.js'
+import { useSubscriptions } from './subscriptions.js'
 import { type Traces, useTraces } from './traces.js'
-import { useView } from './view.js'
+import { type LiveStore, useView } from './view.js'
 import { useWork } from './work.js'
 
 const publisher = 64 // so many times the body that others may send: whole files
@@ -35,9 +38,9 @@ export type App = YogaServerInstance<object, object>
 
 /** What an app is made of. */
 export interface AppOptions {
-  readonly store: ViewSource
+  readonly store: LiveStore
   readonly schema: GraphQLSchema
-  readonly config: Pick<Config, 'http' | 'graphql' | 'limits'>
+  readonly config: Pick<Config, 'http' | 'graphql' | 'limits' | 'cache' | 'subscribers'>
   readonly log: Logger
   /** What /readyz is to say before it asks the store. */
   readonly state?: () => State
@@ -51,6 +54,8 @@ export interface AppOptions {
   readonly metrics?: Metrics | null
   /** Where a trace of each request goes. */
   readonly traces?: Traces | null
+  /** Ends subscriptions. */
+  readonly stopping?: AbortSignal
 }
 
 /** The server without a port: a list of plugins in the order in which they see a request. */
@@ -65,13 +70,16 @@ export function createApp({
   exporting,
   metrics = null,
   traces = null,
+  stopping = new AbortController().signal,
 }: AppOptions): App {
   const { introspection, graphiql } = config.graphql
   const { limits } = config
   const slots = new Slots(limits)
+  const cache = answerCache(store, config.cache)
   metrics?.watchSlots(slots)
   const plugins: readonly (Plugin | false)[] = [
     useFacts(),
+    cache.keep,
     useRequestLog(log),
     useHeaders(),
     metrics !== null && useMetrics(metrics),
@@ -84,9 +92,13 @@ export function createApp({
     introspection ? useSchemaFile(schema) : withoutIntrospection,
     graphiql && useGraphiQL(),
     exporting !== undefined && useExport(exporting, schema, log, introspection),
+    cache.give,
     useBody((request) => limits.body * (hasScope(senderOf(request), 'publish') ? publisher : 1)),
+    usePersisted(),
     useLimits(limits),
+    useJit(),
     useView(store, publishing),
+    useSubscriptions(store, config.subscribers, stopping, log, introspection),
     useWork(slots, limits.timeout),
     useErrors(log, introspection),
   ]

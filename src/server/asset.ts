@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { gunzip } from 'node:zlib'
+import { accepts, compress } from './encoding.js'
 import type { Answer } from './route.js'
 
 interface Held {
@@ -18,11 +19,11 @@ export function asset(
 ): (request: Request) => Promise<Answer> {
   let held: Promise<Held> | null = null
   return async (request) => {
-    held ??= compress(make)
+    held ??= hold(make)
     const { gzipped, etag } = await held
     const common = { ...headers, ...always, etag }
     if (request.headers.get('if-none-match')?.includes(etag)) return { status: 304, headers: common, body: null }
-    if (/\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(request.headers.get('accept-encoding') ?? ''))
+    if (accepts(request.headers.get('accept-encoding'), 'gzip'))
       return { status: 200, headers: { ...common, 'content-encoding': 'gzip' }, body: new Uint8Array(gzipped) }
     return { status: 200, headers: common, body: new Uint8Array(await promisify(gunzip)(gzipped)) }
   }
@@ -30,7 +31,7 @@ export function asset(
 
 const always = { 'cache-control': 'no-cache', vary: 'accept, accept-encoding', 'x-content-type-options': 'nosniff' }
 
-async function compress(make: () => string | Promise<string>): Promise<Held> {
-  const gzipped = await promisify(gzip)(await make())
+async function hold(make: () => string | Promise<string>): Promise<Held> {
+  const gzipped = await compress(Buffer.from(await make()), 'gzip')
   return { gzipped, etag: `W/"${createHash('sha256').update(gzipped).digest('base64url').slice(0, 22)}"` }
 }

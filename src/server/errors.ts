@@ -22,11 +22,7 @@ export function useErrors(log: Logger, suggestions: boolean): Plugin {
   return {
     onResultProcess({ request, result, setResult }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors?.length) return
-      const executed = 'data' in result
-      const of = log.child({ request: factsOf(request)?.id })
-      const errors = result.errors.map((error) => outgoing(error, executed, suggestions, of))
-      for (const { extensions } of errors) noteRefusal(request, extensions['code'] as ErrorCode)
-      setResult({ ...result, errors })
+      setResult(withCodes(result, request, log, suggestions))
     },
   }
 }
@@ -42,6 +38,21 @@ export function told(
   const { message, extensions } = outgoing(error, false, suggestions, log)
   const { http, ...rest } = extensions
   return { status: 500, headers: {}, spec: false, ...(http as Http), error: { message, extensions: rest } }
+}
+
+/** A result whose errors have their codes, and tell nothing that nobody meant to show; `request` is noted to be refused. */
+export function withCodes<Result extends ExecutionResult>(
+  result: Result,
+  request: Request,
+  log: Logger,
+  suggestions: boolean,
+): Result {
+  if (!result.errors?.length) return result
+  const executed = 'data' in result
+  const of = log.child({ request: factsOf(request)?.id })
+  const errors = result.errors.map((error) => outgoing(error, executed, suggestions, of))
+  for (const { extensions } of errors) noteRefusal(request, extensions['code'] as ErrorCode)
+  return { ...result, errors }
 }
 
 type AnyError = NonNullable<ExecutionResult['errors']>[number]

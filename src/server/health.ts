@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
-import type { ViewSource } from '../store/one-version.js'
 import { type Answer, useRoute } from './route.js'
+import type { LiveStore } from './view.js'
 
 /** Where a server stands in its life. */
 export type State = 'starting' | 'open' | 'draining'
@@ -14,13 +14,13 @@ export function useHealth(): Plugin {
  * GET /readyz: a real query of the store, answered with the version that it found. 503 while the store is being opened,
  * once the server stops taking requests, and where the store does not answer within `patience` milliseconds.
  */
-export function useReadiness(store: ViewSource, state: () => State, patience = 3000): Plugin {
+export function useReadiness(store: LiveStore, state: () => State, patience = 3000): Plugin {
   return useRoute('/readyz', async () => {
     const status = state()
     if (status !== 'open') return notReady(status)
     const late = new Promise<null>((resolve) => setTimeout(resolve, patience, null).unref())
-    const view = await Promise.race([store.view().catch(() => null), late])
-    return view ? json(200, { status: 'ready', version: view.snapshot.version }) : notReady('without its store')
+    const version = await Promise.race([store.ask().catch(() => null), late])
+    return version === null ? notReady('without its store') : json(200, { status: 'ready', version })
   })
 }
 

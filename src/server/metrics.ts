@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Plugin } from 'graphql-yoga'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { type Outcome, outcomeOf } from './cache.js'
 import { factsOf } from './facts.js'
 import { operations } from './graphiql.js'
 import { useRoute } from './route.js'
@@ -35,6 +36,13 @@ export class Metrics {
     name: 'indicators_refusals_total',
     help: 'Requests that were refused in whole or in part, by code.',
     labelNames: ['code'],
+    registers: [this.registry],
+  })
+
+  readonly #answers = new Counter({
+    name: 'indicators_answers_total',
+    help: 'Answers that may come from memory: those that did (hit), that were waited for with others (shared), or were made.',
+    labelNames: ['outcome'],
     registers: [this.registry],
   })
 
@@ -76,8 +84,15 @@ export class Metrics {
     })
   }
 
-  answered(status: number, operation: string | null, seconds: number, codes: Iterable<string>): void {
+  answered(
+    status: number,
+    operation: string | null,
+    outcome: Outcome | null,
+    seconds: number,
+    codes: Iterable<string>,
+  ): void {
     this.#requests.inc({ status })
+    if (outcome !== null) this.#answers.inc({ outcome })
     const label = operation !== null && this.#saved.has(operation) ? operation : 'other'
     this.#seconds.observe({ operation: label }, seconds)
     for (const code of codes) this.#refusals.inc({ code })
@@ -94,7 +109,8 @@ export function useMetrics(metrics: Metrics): Plugin {
     onResponse({ request, response }) {
       const facts = factsOf(request)
       if (facts === null) return
-      metrics.answered(response.status, facts.operation, (performance.now() - facts.began) / 1000, facts.codes)
+      const seconds = (performance.now() - facts.began) / 1000
+      metrics.answered(response.status, facts.operation, outcomeOf(request), seconds, facts.codes)
     },
   }
 }

@@ -10,8 +10,8 @@ import { schema } from '../graphql/schema.js'
 import type { ImportRequest } from '../import/importer.js'
 import type { IngestReport } from '../store/ingest.js'
 import { findKey } from '../store/keys.js'
-import type { ViewSource } from '../store/one-version.js'
 import { type Database, openDatabase } from '../store/open.js'
+import type { Published } from '../store/published.js'
 import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
 import { createApp } from './app.js'
@@ -22,6 +22,7 @@ import { publishing } from './publishing.js'
 import { seedStore } from './seed.js'
 import { eitherFinder, tokenFinder } from './tokens.js'
 import { Traces } from './traces.js'
+import type { LiveStore } from './view.js'
 
 /** A server that answers. */
 export interface Running {
@@ -40,6 +41,7 @@ const lull = 500
  */
 export async function serve(config: Config, log: Logger): Promise<Running> {
   const gate = new Gate(log)
+  const stopping = new AbortController()
   const keys = gate.actor.bind(gate)
   const actorOf = config.tokens === null ? keys : eitherFinder(keys, tokenFinder(config.tokens))
   const metrics = new Metrics()
@@ -56,6 +58,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     exporting: gate.exporting,
     metrics,
     traces,
+    stopping: stopping.signal,
   })
   const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
@@ -73,6 +76,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   let database: Database | null = null
   const close = async (): Promise<void> => {
     gate.state = 'draining'
+    stopping.abort()
     await drain(server, inFlight)
     await app.dispose()
     await traces?.close()
@@ -81,6 +85,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   try {
     database = await open(config, log)
     if (config.seed) await seedStore(database, log)
+    await database.listen()
     gate.open(database)
     const { snapshot } = await gate.view()
     log.info({ version: snapshot.version }, `ready at ${url}/graphql`)
@@ -99,7 +104,7 @@ interface Opened {
 }
 
 /** The store and its keys, as soon as there is one. */
-class Gate implements ViewSource, Publishing {
+class Gate implements LiveStore, Publishing {
   state: State = 'starting'
   readonly exporting: Exporting = {
     version: async () => this.#held().exporting.version(),
@@ -127,6 +132,18 @@ class Gate implements ViewSource, Publishing {
     return this.#held().store.view(signal)
   }
 
+  known(): number | null {
+    return this.#opened?.store.known() ?? null
+  }
+
+  async published(since: number | null, signal: AbortSignal): Promise<AsyncIterable<Published>> {
+    return this.#held().store.published(since, signal)
+  }
+
+  async ask(): Promise<number> {
+    return this.#held().store.ask()
+  }
+
   async importRelease(request: ImportRequest): Promise<IngestReport> {
     return this.#held().publishing.importRelease(request)
   }
@@ -142,9 +159,9 @@ class Gate implements ViewSource, Publishing {
 
   gauges(): StoreGauges | null {
     if (this.#opened === null) return null
-    const { database, store } = this.#opened
+    const { database } = this.#opened
     const { totalCount, idleCount, waitingCount } = database.pool
-    return { version: store.newest, used: totalCount - idleCount, idle: idleCount, waiting: waitingCount }
+    return { version: database.versions.newest, used: totalCount - idleCount, idle: idleCount, waiting: waitingCount }
   }
 
   #held(): Opened {

@@ -1,4 +1,5 @@
 import type { Prisma } from '../generated/prisma/client.js'
+import { channel } from './listen.js'
 import type { Database } from './open.js'
 
 /** Imports wait for each other; readers never wait. */
@@ -7,20 +8,26 @@ const hour = 3_600_000
 
 /**
  * The one way to change a store: one transaction at a time, which raises the version by one or, where the work answers
- * that it changed nothing, leaves it.
+ * that it changed nothing, leaves it. This process knows the new version before it goes on, the others are told.
  */
 export async function change<T>(
-  { prisma }: Database,
+  { prisma, versions }: Database,
   work: (tx: Prisma.TransactionClient, version: number) => Promise<{ changed: boolean; result: T }>,
 ): Promise<T> {
-  return prisma.$transaction(
+  let raised = 0
+  const done = await prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock}::bigint)`
       const { version } = await tx.storeState.findUniqueOrThrow({ where: { id: 1 } })
       const { changed, result } = await work(tx, version + 1)
-      if (changed) await tx.storeState.update({ where: { id: 1 }, data: { version: version + 1 } })
+      if (!changed) return result
+      raised = version + 1
+      await tx.storeState.update({ where: { id: 1 }, data: { version: raised } })
+      await tx.$executeRaw`SELECT pg_notify(${channel}, ${`${raised}`})`
       return result
     },
     { maxWait: hour, timeout: hour },
   )
+  versions.heard(raised)
+  return done
 }

@@ -105,7 +105,12 @@ function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
   const add = <T>(value: T | null | undefined, condition: (value: T) => Sql): void => {
     if (value != null) conditions.push(condition(value))
   }
-  add(filter.metrics, (list) => sql`i.metric_id = ANY(${list.map((code) => codes.findMetric(code).id)}::int[])`)
+  add(filter.metrics, (list) =>
+    isAmong(
+      sql`i.metric_id`,
+      list.map((code) => codes.findMetric(code).id),
+    ),
+  )
   add(filter.dimensions, (list) => brokenDownBy(list, codes))
   add(filter.categories, (list) =>
     inCategories(
@@ -137,20 +142,6 @@ function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
 const idOf = ({ id }: Category): number => id
 const firstMonth = ({ ordinal }: Period): number => Math.floor(ordinal / 16) - (ordinal % 16)
 
-/**
- * Figures with one of these among their categories: their first, or any of those that are broken down by several. Where
- * none is that has such a dimension, the second is left out: it would keep the index of categories from being used.
- */
-function inCategories(ids: readonly number[], codes: CodeLists): Sql {
-  const first = sql`i.category_id = ANY(${ids}::int[])`
-  const dimensions = new Set(ids.map((id) => codes.categoryById(id).dimension))
-  const crossed = codes.breakdowns.some(
-    (each) => each.dimensions.length > 1 && each.dimensions.some((one) => dimensions.has(one)),
-  )
-  if (!crossed) return first
-  return sql`(${first} OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${ids}::int[])))`
-}
-
 /** Figures whose metric and categories, taken together, have every word of a text. */
 const withWords = (text: string, codes: CodeLists): Sql =>
   all(
@@ -161,6 +152,21 @@ const withWords = (text: string, codes: CodeLists): Sql =>
       ]),
     ),
   )
+/** A list of one as an equation: an index then has its rows in order. */
+const isAmong = (column: Sql, ids: readonly number[]): Sql =>
+  ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} = ANY(${ids}::int[])`
+
+/**
+ * Figures with one of these among their categories: their first, or, of those that are broken down by several, another.
+ * No index leads to both at once, so the others are looked for only where there are breakdowns that have them.
+ */
+function inCategories(ids: readonly number[], codes: CodeLists): Sql {
+  const isFirst = isAmong(sql`i.category_id`, ids)
+  const further = new Set(codes.breakdowns.flatMap(({ dimensions }) => dimensions.slice(1)))
+  const others = ids.filter((id) => further.has(codes.categoryById(id).dimension))
+  if (others.length === 0) return isFirst
+  return sql`(${isFirst} OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${others}::int[])))`
+}
 
 /** Figures whose dimensions are all among these. */
 function brokenDownBy(list: readonly string[], codes: CodeLists): Sql {
@@ -168,7 +174,7 @@ function brokenDownBy(list: readonly string[], codes: CodeLists): Sql {
   const ids = codes.breakdowns
     .filter(({ dimensions }) => dimensions.every((each) => wanted.has(each)))
     .map(({ id }) => id)
-  return sql`i.breakdown_id = ANY(${ids}::int[])`
+  return isAmong(sql`i.breakdown_id`, ids)
 }
 
 function isOneOf(periods: readonly Period[]): Sql {

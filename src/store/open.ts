@@ -2,15 +2,18 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Refusal } from '../errors.js'
 import { PrismaClient } from '../generated/prisma/client.js'
+import { type Listen, listener, listenOwn } from './listen.js'
 import { type Exclusively, oneByOne, oneOnServer, patience } from './loader.js'
 import { lockFolder } from './lock.js'
 import { migrate, readMigrations } from './migrate.js'
 import { type Embedded, openEmbedded } from './pglite.js'
+import { type Read, reader } from './reading.js'
 import { type Stop, stopOnServer } from './stop.js'
+import { Versions } from './versions.js'
 
 /** Where figures are kept: a PostgreSQL server, a folder of this process's own, or memory. */
 export type Location =
-  | { readonly kind: 'server'; readonly url: string }
+  | { readonly kind: 'server'; readonly url: string; readonly replicas?: readonly string[] }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'memory'; readonly template?: Uint8Array }
 
@@ -19,6 +22,12 @@ export interface Database {
   readonly pool: pg.Pool
   readonly prisma: PrismaClient
   readonly stop: Stop
+  /** What is known of the store's version without asking; only after `listen` can it be relied on. */
+  readonly versions: Versions
+  /** Hears of versions that others commit, from here on. */
+  readonly listen: Listen
+  /** Reads at a version: from replicas that have reached it, where there are some. */
+  readonly read: Read
   /** Does what fills the store while nobody else does. */
   readonly exclusively: Exclusively
   /** Of the embedded store: all that is stored, as a template. */
@@ -35,7 +44,7 @@ export async function openDatabase(
   shape: readonly string[] | null = null,
   wait = patience,
 ): Promise<Database> {
-  const opened = location.kind === 'server' ? await openServer(location.url, wait) : await openOwn(location, wait)
+  const opened = location.kind === 'server' ? await openServer(location, wait) : await openOwn(location, wait)
   const { pool, close } = opened
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   const database: Database = {
@@ -65,10 +74,14 @@ export async function openDatabase(
 
 type Opened = Omit<Database, 'prisma'>
 
-async function openServer(url: string, wait: number): Promise<Opened> {
+async function openServer(
+  { url, replicas = [] }: Extract<Location, { kind: 'server' }>,
+  wait: number,
+): Promise<Opened> {
   // Instants are stored eight hours off where the session's zone is not UTC; the planner's defaults are for spinning disks.
   const options = '-c TimeZone=UTC -c random_page_cost=1.1 -c jit=off'
-  const pool = new pg.Pool({ connectionString: url, options, max: 10 })
+  const config = { connectionString: url, options }
+  const pool = new pg.Pool({ ...config, max: 10 })
   pool.on('error', () => {}) // an idle connection was lost: the pool has dropped it, and the next query opens another
   try {
     await pool.query('SELECT 1')
@@ -77,7 +90,23 @@ async function openServer(url: string, wait: number): Promise<Opened> {
     const { host, pathname } = new URL(url) // never the whole address: it may hold a password
     throw new Refusal('UNAVAILABLE', `The database ${host}${pathname} cannot be reached: ${reason(error)}`)
   }
-  return { pool, stop: stopOnServer, exclusively: oneOnServer(pool, wait), dump: null, close: () => pool.end() }
+  const versions = new Versions()
+  const { listen, stop: stopListening } = listener(config, pool, versions)
+  const { read, end } = reader(pool, stopOnServer, replicas, { options, max: 10 })
+  return {
+    pool,
+    stop: stopOnServer,
+    versions,
+    listen,
+    read,
+    exclusively: oneOnServer(pool, wait),
+    dump: null,
+    async close() {
+      await stopListening()
+      await end()
+      await pool.end()
+    },
+  }
 }
 
 async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }>, wait: number): Promise<Opened> {
@@ -90,9 +119,14 @@ async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }
     await lock?.close()
     throw error
   }
+  const { pool, stop } = embedded
+  const versions = new Versions()
   return {
-    pool: embedded.pool,
-    stop: embedded.stop,
+    pool,
+    stop,
+    versions,
+    listen: listenOwn(pool, versions),
+    read: reader(pool, stop, [], {}).read,
     exclusively: oneByOne(embedded, wait),
     dump: () => embedded.dump(),
     async close() {

@@ -38,15 +38,25 @@ export function toPage<T>(found: readonly T[], given: Stretch, cursorOf: (node: 
   const { size, reversed } = sizeOf(given)
   const kept = found.slice(0, size)
   if (reversed) kept.reverse()
-  const edges = kept.map((node) => ({ node, cursor: cursorOf(node) }))
+  // Most pages are asked for without their cursors, which cost as much as all else of an edge.
+  const edges = kept.map((node) => ({
+    node,
+    get cursor() {
+      return cursorOf(node)
+    },
+  }))
   const more = found.length > size
   return {
     edges,
     pageInfo: {
       hasNextPage: reversed ? given.before != null : more,
       hasPreviousPage: reversed ? more : given.after != null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null
+      },
     },
   }
 }

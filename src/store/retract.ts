@@ -44,7 +44,7 @@ export async function retract(
             'CONFLICT',
             `Release ${code} was retracted already, at ${release.retractedAt.toISOString()}: ${release.retractionReason}`,
           )
-        const data = { retractedAt: now, retractionReason: reason }
+        const data = { retractedAt: now, retractionReason: reason, retractedVersion: version }
         const { gained } = await unfoldRelease(tx, release.id)
         await tx.release.update({ where: { code }, data })
         await tx.finding.deleteMany({ where: { releaseId: release.id } })

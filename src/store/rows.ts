@@ -72,7 +72,7 @@ export function toIndicator(row: Row, { codes, releaseById }: Snapshot): Indicat
     categories: parts.categories,
     period,
     unit,
-    value: row.value === null ? null : new Decimal(row.value).times(`1e${-exponent}`),
+    value: row.value === null ? null : new Decimal(exponent === 0 ? row.value : `${row.value}e${-exponent}`),
     decimals: row.scale === null ? null : row.scale + exponent,
     qualifier: row.qualifier,
     status: row.status,

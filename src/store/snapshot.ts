@@ -14,6 +14,8 @@ export interface Release extends ReleaseHead {
   readonly version: number
   readonly retractedAt: string | null
   readonly retractionReason: string | null
+  /** The store version that took it back. */
+  readonly retractedVersion: number | null
 }
 
 /** What is held in memory of one version of the store: everything but its figures. */

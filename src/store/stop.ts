@@ -10,8 +10,7 @@ export async function queryUntil<T extends pg.QueryResultRow>(
   pool: pg.Pool,
   stop: Stop,
   signal: AbortSignal,
-  text: string,
-  values: unknown[],
+  statement: pg.QueryConfig,
 ): Promise<pg.QueryResult<T>> {
   const client = await pool.connect()
   const lost = (): void => {} // the statement is told so, too
@@ -24,7 +23,7 @@ export async function queryUntil<T extends pg.QueryResultRow>(
     free()
     throw signal.reason
   }
-  const asked = client.query<T>(text, values)
+  const asked = client.query<T>(statement)
   let stopping: Promise<void> | null = null
   const leave = (): void => {
     stopping = stop(client, asked)

@@ -15,7 +15,6 @@ import { beyond, joins, type Mark, orderBy, ordering } from './order.js'
 import { type Page, sizeOf, toPage } from './page.js'
 import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from './rows.js'
 import type { Release, Snapshot } from './snapshot.js'
-import { queryUntil } from './stop.js'
 import { unknownRelease } from './unknown-release.js'
 
 const { sql } = Prisma
@@ -71,14 +70,16 @@ export class View {
         ) i
       ) i JOIN series s ON s.id = i.series_id`)
     rows.sort((a, b) => Number(a.place) - Number(b.place))
-    const cursors = new Map<Indicator, string>()
-    const found = rows.map((row) => {
-      const indicator = toIndicator(row, this.snapshot)
-      const marks = orderings.map(({ key }): Mark => key.mark(row))
-      cursors.set(indicator, encodeCursor(list, marks))
-      return indicator
+    const from = new Map(rows.map((row) => [toIndicator(row, this.snapshot), row]))
+    return toPage([...from.keys()], given, (indicator) => {
+      const row = from.get(indicator)
+      return row === undefined
+        ? ''
+        : encodeCursor(
+            list,
+            orderings.map(({ key }): Mark => key.mark(row)),
+          )
     })
-    return toPage(found, given, (indicator) => cursors.get(indicator) ?? '')
   }
 
   /** How many figures a list has. */
@@ -227,11 +228,10 @@ export class View {
       SELECT v.version AS store_version, q.* FROM store_state v
       LEFT JOIN LATERAL (SELECT true AS present, p.* FROM (${query}) p) q ON true`
     type Found = T & { store_version: number; present: true | null }
-    const { pool, stop } = this.#database
-    const { rows } = await (this.#signal === null
-      ? pool.query<Found>(text, values)
-      : queryUntil<Found>(pool, stop, this.#signal, text, values))
-    if (rows.some((row) => row.store_version !== this.snapshot.version)) {
+    const rows = await this.#database.read<Found>(text, values, this.snapshot.version, this.#signal)
+    const other = rows.find((row) => row.store_version !== this.snapshot.version)
+    if (other !== undefined) {
+      this.#database.versions.heard(other.store_version)
       this.torn = true
       throw new Refusal('UNAVAILABLE', 'The store has moved on while this answer was made: ask again.')
     }

@@ -28,7 +28,7 @@ describe('series', () => {
     const { data } = await ask(
       opened().store,
       `query ($filter: IndicatorFilter!, $transform: Transform, $unit: Unit, $base: Period) {
-        series(filter: $filter, transform: $transform, unit: $unit, base: $base, first: 1000) {
+        series(filter: $filter, transform: $transform, unit: $unit, base: $base, first: 200) {
           periods rows { series { key } points { value status qualifier reason } } } }`,
       variables,
     )

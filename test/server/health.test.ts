@@ -39,7 +39,7 @@ test('not ready without its store', async () => {
 
 test('not ready where the store does not answer', async () => {
   vi.useFakeTimers()
-  const asked = ready({ store: { view: () => new Promise(() => {}) } })
+  const asked = ready({ store: Object.assign(Object.create(opened.store), { ask: () => new Promise(() => {}) }) })
   await vi.advanceTimersByTimeAsync(3000)
   expect(await asked).toEqual(without)
 })

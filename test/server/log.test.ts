@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.js'
 import { createLog } from '../../src/server/log.js'
-import { post, testApp } from './support.js'
+import { noStore, post, testApp } from './support.js'
 
 function written(format: 'text' | 'json', log: (to: ReturnType<typeof createLog>) => void): string {
   const lines: string[] = []
@@ -30,7 +30,7 @@ test('as json, an object a line', () => {
 })
 
 test('at level debug each request is logged, though not what it asked', async () => {
-  const store = { view: () => Promise.reject(new Error('not asked')) }
+  const store = noStore(new Error('not asked'))
   const { app, logged } = testApp({ store, schema, config: { LOG_LEVEL: 'debug' } })
   await app.fetch('http://test/healthz?secret')
   await post(app, '{')

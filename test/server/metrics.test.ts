@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.js'
 import { Metrics } from '../../src/server/metrics.js'
@@ -90,4 +91,27 @@ describe('a run with keys and tokens', () => {
     expect(told).toContain('answered')
     for (const secret of [key, key.slice(3), token, 'c2VjcmV0c2VjcmV0', 'hunter2']) expect(told).not.toContain(secret)
   })
+})
+
+test('tell of answers from memory, which have their operation and count for the client too', async () => {
+  opened.database.versions.relyFrom(Number.POSITIVE_INFINITY)
+  const { app } = server({ RATE_LIMIT_PER_MINUTE: '4' })
+  const query = await readFile(new URL('../../src/graphql/operations/by-unit.graphql', import.meta.url), 'utf8')
+  for (const [cost, estimated] of [
+    ['1', 'object'],
+    ['', 'undefined'],
+    ['1', 'object'],
+    ['', 'undefined'],
+  ] as const) {
+    const answer = await post(app, { query }, cost === '' ? {} : { 'x-query-cost': cost })
+    expect([answer.headers.get('x-request-id'), answer.headers.get('ratelimit')]).toEqual([null, null])
+    expect(typeof (await answer.json()).extensions?.cost, 'with the estimate it is another answer').toBe(estimated)
+  }
+  expect((await post(app, { query })).status).toBe(429)
+  const told = (
+    await (await app.fetch('http://test/metrics', { headers: { authorization: `Bearer ${key}` } })).text()
+  ).split('\n')
+  expect(told).toContain('indicators_answers_total{outcome="miss"} 2')
+  expect(told).toContain('indicators_answers_total{outcome="hit"} 2')
+  expect(told).toContain('indicators_request_seconds_count{operation="TradeByUnit"} 4')
 })

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../src/errors.js'
 import { clientFinder } from '../../src/server/client.js'
 import { Windows } from '../../src/server/rate.js'
-import { testApp, tinySchema } from './support.js'
+import { noStore, testApp, tinySchema } from './support.js'
 
 const schema = tinySchema({ fine: { type: GraphQLString, resolve: () => 'fine' } })
-const store = { view: () => Promise.reject(new Refusal('UNAVAILABLE', 'There is none.')) }
+const store = noStore(new Refusal('UNAVAILABLE', 'There is none.'))
 
 function server(config: NodeJS.ProcessEnv) {
   const actorOf = async (key: string) => (/^good/.test(key) ? { id: 1, name: key, scopes: [] } : null)

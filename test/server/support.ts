@@ -2,6 +2,7 @@ import { GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import { type Config, readConfig } from '../../src/config.js'
 import { type App, type AppOptions, createApp } from '../../src/server/app.js'
+import type { LiveStore } from '../../src/server/view.js'
 
 /** A line of the log, as pino writes it. */
 export type Logged = Readonly<Record<string, unknown>> & { readonly level: number; readonly msg: string }
@@ -14,6 +15,12 @@ export function testApp({ config = {}, ...given }: Tried): { app: App; logged: L
   const log = pino({ level: config['LOG_LEVEL'] ?? 'info' }, { write: (line) => logged.push(JSON.parse(line)) })
   const read = readConfig(config)
   return { app: createApp({ log, config: read, ...given }), logged, config: read }
+}
+
+/** A store that is not there. */
+export function noStore(error: Error): LiveStore {
+  const no = () => Promise.reject(error)
+  return { view: no, ask: no, known: () => null, published: no }
 }
 
 /** A schema of one or two types, for what no good schema does. */

@@ -6,10 +6,10 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { Refusal } from '../../src/errors.js'
 import { type Span, Traces } from '../../src/server/traces.js'
-import { post, testApp, tinySchema } from './support.js'
+import { noStore, post, testApp, tinySchema } from './support.js'
 
 const schema = tinySchema({ fine: { type: GraphQLString, resolve: () => 'fine' } })
-const store = { view: () => Promise.reject(new Refusal('UNAVAILABLE', 'There is none.')) }
+const store = noStore(new Refusal('UNAVAILABLE', 'There is none.'))
 const trace = '0af7651916cd43dd8448eb211c80319c'
 const span = 'b7ad6b7169203331'
 

@@ -171,7 +171,9 @@ test('a statement of the embedded store that goes on for too long ends with its 
   await pool.query('CREATE TABLE kept (n int)')
   await pool.query('INSERT INTO kept VALUES (7)')
   const stopped = new AbortController()
-  const asked = queryUntil(pool, stop, stopped.signal, 'SELECT count(*) FROM generate_series(1, 10000000000)', [])
+  const asked = queryUntil(pool, stop, stopped.signal, {
+    text: 'SELECT count(*) FROM generate_series(1, 10000000000)',
+  })
   await once(pool, 'acquire')
   await new Promise(setImmediate)
   const failed = expect(asked).rejects.toThrow('the embedded store stopped')

@@ -197,6 +197,7 @@ const byHand = {
     'indicator.indicator_known_check': 'CHECK (known_to >= known_from)',
     'category.category_parent_check': 'CHECK (parent_id <> id)',
     'store_state.store_state_single_check': 'CHECK (id = 1)',
+    'release.release_retracted_check': 'CHECK ((retracted_at IS NULL) = (retracted_version IS NULL))',
   },
 }
 

@@ -1,0 +1,102 @@
+/** What a client asks: GraphQL over HTTP, with a text that is the same each time. */
+export interface Question {
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+const page = `query Page($metrics: [String!], $dimensions: [String!], $periods: [Period!], $least: Decimal) {
+  indicators(filter: { metrics: $metrics, dimensions: $dimensions, periods: $periods, value: { gte: $least } },
+    orderBy: [{ field: VALUE, direction: DESC }], first: 50) {
+    nodes { metric { code name } category { code name dimension { code } } value(unit: CNY_10_THOUSAND) }
+  }
+}`
+
+const one = `query One($metrics: [String!], $categories: [String!], $least: Decimal) {
+  indicators(filter: { metrics: $metrics, categories: $categories, value: { gte: $least } }, orderBy: [{ field: PERIOD, direction: ASC }], first: 50) {
+    nodes { period value(unit: CNY_10_THOUSAND) metric { code name } category { code name } }
+  }
+}`
+
+const derived = `query Derived($metrics: [String!], $categories: [String!], $transform: Transform, $least: Decimal) {
+  series(filter: { metrics: $metrics, categories: $categories, value: { gte: $least } }, transform: $transform, first: 50) {
+    periods rows { series { key } points { value reported agreement } }
+  }
+}`
+
+const table = `query Table($metrics: [String!], $categories: [String!], $asOf: DateTime, $least: Decimal) {
+  series(filter: { metrics: $metrics, categories: $categories, asOf: $asOf, value: { gte: $least } }, first: 50) {
+    periods rows { series { key } values }
+  }
+}`
+
+const facets = `query Facets($metrics: [String!], $dimensions: [String!], $least: Decimal) {
+  indicators(filter: { metrics: $metrics, dimensions: $dimensions, value: { gte: $least } }, first: 0) {
+    totalCount facets { category { code } count }
+  }
+}`
+
+/** Of the generated figures: so many of each. */
+export const size = { metrics: 20, dimensions: 5, years: 10 } as const
+
+const metric = (n: number): string =>
+  n % 20 < 3 ? (['TRADE', 'EXPORTS', 'IMPORTS'][n % 20] as string) : `METRIC_${(n % 20) - 2}`
+const dimension = (n: number): string => 'ABCDE'[n % 5] as string
+/** One of the thousand at the third level, or above where `n` says so. */
+const category = (n: number): string =>
+  `${dimension(n)}:${dimension(n)}${Math.floor(n / 5) % 10}_${Math.floor(n / 50) % 9}_${Math.floor(n / 450) % 10}`
+
+/**
+ * The questions of the table, by name; `n` makes each another one. All of them can be answered by hand too, from the
+ * parameters in `variables` alone.
+ */
+export const questions = {
+  page: (n: number): Question => ({
+    query: page,
+    variables: {
+      metrics: [metric(n)],
+      dimensions: [dimension(Math.floor(n / 20))],
+      periods: [`${2014 + (Math.floor(n / 100) % 10)}`],
+      least: least(n),
+    },
+  }),
+  one: (n: number): Question => ({
+    query: one,
+    variables: { metrics: [metric(n)], categories: [category(Math.floor(n / 20) * 7 + n)], least: least(n) },
+  }),
+  derived: (n: number): Question => ({
+    query: derived,
+    variables: {
+      metrics: [metric(3 + (n % 17))],
+      categories: twenty(n),
+      transform: 'YOY_PERCENT',
+      least: least(n),
+    },
+  }),
+  table: (n: number): Question => ({
+    query: table,
+    variables: { metrics: [metric(n)], categories: fifty(n), least: least(n) },
+  }),
+  asOf: (n: number): Question => ({
+    query: table,
+    variables: { metrics: [metric(n)], categories: fifty(n), least: least(n), asOf: '2024-02-15T00:00:00Z' },
+  }),
+  facets: (n: number): Question => ({
+    query: facets,
+    variables: {
+      metrics: Array.from({ length: 10 }, (_, index) => metric(n + index)),
+      dimensions: [dimension(n)],
+      least: least(n),
+    },
+  }),
+} as const
+
+export type Name = keyof typeof questions
+
+/** Below every level that there is, so that each question is another and finds all the same. */
+const least = (n: number): string => `${n % 1_000_000}`
+
+const several = (n: number, count: number): string[] => [
+  ...new Set(Array.from({ length: count }, (_, index) => category(n * 13 + index))),
+]
+const twenty = (n: number): string[] => several(n, 20)
+const fifty = (n: number): string[] => several(n, 50)

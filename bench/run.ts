@@ -1,0 +1,162 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { availableParallelism, cpus, release } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from '../src/store/open.js'
+import { Bench, dataOf, post, say } from './bench.js'
+import { embedded, exports, growth, imports, seenByOthers, starts, twoProcesses, versionOf } from './more.js'
+import { Measured, pinned } from './processes.js'
+import { questions } from './questions.js'
+import { median, page, short } from './table.js'
+
+// `npm run bench` prints the table of budgets, each figure with its reference measured in the same run, and writes it to
+// bench/results.md and bench/results.json. DATABASE_URL names a server on which databases are made and dropped; FIGURES
+// says how many figures (a million), SECONDS how long each measurement takes (3), ROUNDS how often it is repeated (3),
+// ONLY which lines (1,3,15), without writing them.
+
+const bench = await Bench.begin(process.env)
+try {
+  say(`filling a store with ${bench.figures} figures`)
+  const main = await bench.stores.filled('main', bench.figures)
+  const env = { DATABASE_URL: main }
+  const ours = await Measured.server(env)
+
+  if (bench.wanted('1', '2')) {
+    const body = join(bench.folder, 'body')
+    const answer = await post(ours.url, 'page', 0)
+    await writeFile(body, Buffer.from(await answer.arrayBuffer()))
+    const floor = await Measured.floor(body)
+    const same = { varied: false, from: 0 }
+    const [hits, bare] = await bench.inTurns(bench.ask(ours.url, 'page', same), bench.ask(floor.url, 'page', same))
+    bench.compare('1', hits, bare, {
+      what: 'fifty indicators, repeated, POST',
+      budget: '>= 0.50 x floor',
+      least: 0.5,
+      of: 'rates',
+      name: 'floor',
+    })
+    const { query, variables } = questions.page(0)
+    const search = new URLSearchParams({ query, variables: JSON.stringify(variables) })
+    const got = await fetch(`${ours.url}?${search}`, { headers: { accept: 'application/json' } })
+    const had = { ...same, method: 'GET', etag: got.headers.get('etag') } as const
+    const [unchanged, empty] = await bench.inTurns(
+      bench.ask(ours.url, 'page', had),
+      bench.ask(floor.url, 'page', { ...had, etag: '"floor"' }),
+    )
+    bench.compare('2', unchanged, empty, {
+      what: 'the same, GET with If-None-Match',
+      budget: '>= 0.60 x floor',
+      least: 0.6,
+      of: 'rates',
+      name: 'floor',
+    })
+    await floor.stop()
+  }
+
+  if (bench.wanted('3', '4', '15')) {
+    const hand = await Measured.hand(main)
+    for (const [figure, name, what] of [
+      ['3', 'page', 'fifty indicators, other variables each time'],
+      ['4', 'one', 'a series of ten points, other variables each time'],
+    ] as const) {
+      if (!bench.wanted(figure)) continue
+      for (const n of [1, 77, 1234])
+        if ((await dataOf(await post(ours.url, name, n))) !== (await dataOf(await post(hand.url, name, n))))
+          throw new Error(`by hand, ${name} ${n} is answered otherwise`)
+      await bench.inTurns(bench.ask(ours.url, name, { seconds: 1 }), bench.ask(hand.url, name, { seconds: 1 })) // warm
+      const [mine, its] = await bench.inTurns(bench.ask(ours.url, name), bench.ask(hand.url, name))
+      bench.compare(figure, mine, its, { what, budget: '>= 0.75 x hand', least: 0.75, of: 'rates', name: 'hand' })
+    }
+    if (bench.wanted('15')) {
+      const [many = []] = await bench.inTurns(bench.ask(ours.url, 'page', { connections: 64 }))
+      const ratios = many.map(({ p50, p99 }) => p99 / p50)
+      const times = `p50 ${short(median(many.map(({ p50 }) => p50)))} ms, p99 ${short(median(many.map(({ p99 }) => p99)))} ms`
+      bench.add({
+        figure: '15',
+        what: 'p99 over p50 of 3 at 64 connections',
+        value: times,
+        reference: '',
+        ratio: median(ratios),
+        spread: [Math.min(...ratios), Math.max(...ratios)],
+        budget: '<= 4',
+        met: median(ratios) <= 4,
+      })
+    }
+    await hand.stop()
+  }
+
+  const few = { connections: 4 }
+  for (const [figure, name, what, most] of [
+    ['5', 'derived', '20 series x 10 points with growth derived', 1.5],
+    ['6', 'table', 'one metric by 50 categories by 10 periods', 1.3],
+    ['8', 'facets', 'facets and totalCount of a filter of ten metrics', 1.3],
+  ] as const) {
+    if (!bench.wanted(figure)) continue
+    await dataOf(await post(ours.url, name, 1))
+    await bench.inTurns(
+      bench.ask(ours.url, name, { ...few, seconds: 1 }),
+      bench.sql(main, name, { ...few, seconds: 1 }),
+    )
+    const [mine, its] = await bench.inTurns(bench.ask(ours.url, name, few), bench.sql(main, name, few))
+    bench.compare(figure, mine, its, { what, budget: `<= ${most} x sql`, most, of: 'times', name: 'sql' })
+  }
+
+  if (bench.wanted('12')) {
+    for (const name of ['page', 'table'] as const) await bench.ask(ours.url, name)()
+    const peak = await ours.peak()
+    bench.add({
+      figure: '12',
+      what: 'peak memory under 1, 3 and 6',
+      value: `${short(peak)} MB`,
+      reference: '',
+      ratio: null,
+      spread: null,
+      budget: '<= 300 MB',
+      met: peak <= 300,
+    })
+  }
+
+  if (bench.wanted('7')) {
+    const before = await bench.inTurns(bench.ask(ours.url, 'table', few))
+    const database = await openDatabase({ kind: 'server', url: main })
+    await bench.stores.publish(database, 'SECOND', '2024-02-01', bench.figures / 10, 2)
+    await bench.stores.publish(database, 'THIRD', '2024-03-01', bench.figures / 10, 3)
+    await database.close()
+    const after = await bench.inTurns(bench.ask(ours.url, 'asOf', few))
+    bench.compare('7', after[0] ?? [], before[0] ?? [], {
+      what: 'as-of read of 6, a tenth with three versions',
+      budget: '<= 1.5 x without',
+      most: 1.5,
+      of: 'times',
+      name: 'without versions',
+    })
+  }
+
+  if (bench.wanted('17')) await seenByOthers(bench, ours, main)
+  await ours.stop()
+  if (bench.wanted('16')) await twoProcesses(bench, main)
+  if (bench.wanted('13')) await starts(bench)
+  if (bench.wanted('13a')) await embedded(bench, main)
+  if (bench.wanted('14')) await growth(bench)
+  if (bench.wanted('9', '10')) await imports(bench)
+  if (bench.wanted('11')) await exports(bench)
+
+  const about = {
+    machine: `${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}, Linux ${release()}`,
+    versions: `Node ${process.versions.node}, PostgreSQL ${await versionOf(bench.server)}`,
+    data: `${bench.figures.toLocaleString('en')} generated figures: 20 metrics, 5,000 categories in five dimensions, ten years`,
+    measured: `${bench.rounds} rounds of ${bench.seconds} s in turn, medians; server and load ${pinned}`,
+    when: new Date().toISOString().slice(0, 10),
+  }
+  const written = page(bench.lines, about)
+  if (bench.only === null) {
+    await writeFile(new URL('./results.md', import.meta.url), written)
+    await writeFile(
+      new URL('./results.json', import.meta.url),
+      `${JSON.stringify({ about, lines: bench.lines }, null, 2)}\n`,
+    )
+  }
+  process.stdout.write(written)
+} finally {
+  await bench.stores.drop()
+  await rm(bench.folder, { recursive: true })
+}

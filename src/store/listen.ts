@@ -1,0 +1,100 @@
+import pg from 'pg'
+import { askVersion, type Versions } from './versions.js'
+
+/** Where a change announces its version. */
+export const channel = 'store_version'
+
+/** How the connection that listens is called. */
+export const listens = 'indicators listen'
+const every = 500
+const tooLong = 2000
+
+/** Hears of new versions until it is stopped; is there once it has heard the first, or could not. */
+export type Listen = () => Promise<void>
+
+/**
+ * On a server: by LISTEN on a connection of its own, which also asks every half second, as a connection may be lost
+ * without a word. Where it is lost, the pool is asked until there is another.
+ */
+export function listener(
+  config: pg.ClientConfig,
+  pool: pg.Pool,
+  versions: Versions,
+): { listen: Listen; stop: () => Promise<void> } {
+  let client: pg.Client | null = null
+  let timer: NodeJS.Timeout | null = null
+  let stopped = false
+
+  const lose = (lost: pg.Client): void => {
+    if (client === lost) client = null
+    lost.end().catch(() => {}) // it is lost already
+  }
+  const connect = async (): Promise<pg.Client> => {
+    const made = new pg.Client({
+      ...config,
+      application_name: listens,
+      connectionTimeoutMillis: tooLong,
+      query_timeout: tooLong,
+      keepAlive: true,
+    })
+    made.on('error', () => lose(made))
+    made.on('notification', ({ payload }) => versions.heard(Number(payload)))
+    try {
+      await made.connect()
+      await made.query(`LISTEN ${channel}`)
+    } catch (error) {
+      lose(made)
+      throw error
+    }
+    return made
+  }
+  const ask = async (): Promise<void> => {
+    client ??= await connect()
+    const asked = client
+    try {
+      const askedAt = performance.now()
+      await askVersion(asked, versions)
+      versions.relyFrom(askedAt)
+    } catch (error) {
+      lose(asked)
+      throw error
+    }
+  }
+  const round = async (): Promise<void> => {
+    const askedAt = performance.now()
+    try {
+      await ask()
+    } catch {
+      await askVersion(pool, versions).then(
+        () => versions.relyFrom(askedAt),
+        () => {}, // nobody can be asked: whoever wants to know now asks for himself, and is told why not
+      )
+    }
+    if (!stopped) timer = setTimeout(next, every).unref()
+  }
+  const next = (): void => {
+    running = round()
+  }
+  let running: Promise<void> | null = null
+
+  return {
+    async listen() {
+      if (running === null) next()
+      await running
+    },
+    async stop() {
+      stopped = true
+      if (timer !== null) clearTimeout(timer)
+      await running
+      await client?.end().catch(() => {})
+    },
+  }
+}
+
+/** On the embedded store, which nobody else changes: what is known once is relied on for ever. */
+export const listenOwn =
+  (pool: pg.Pool, versions: Versions): Listen =>
+  async () => {
+    await askVersion(pool, versions)
+    versions.relyFrom(Number.POSITIVE_INFINITY)
+  }

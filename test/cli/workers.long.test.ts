@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { figure, release } from '../figures.js'
+import { openTestStore, type TestStore } from '../support.js'
+import { ask, Workplace } from './process.js'
+
+const onServer = 'server' in inject('template')
+const workplace = new Workplace()
+let opened: TestStore
+beforeAll(async () => {
+  opened = await openTestStore()
+})
+afterEach(() => workplace.clear())
+afterAll(() => opened.close())
+
+const version = async (url: string): Promise<number> => (await ask(url, '{ store { version } }')).store.version
+
+/** The processes that a program has started. */
+function started(said: string): number[] {
+  return [...new Set([...said.matchAll(/worker=(\d+)/g)].map(([, pid]) => Number(pid)))]
+}
+
+describe.skipIf(!onServer)('two processes on one store', () => {
+  test('share a port, answer with what is published, and one that is lost is replaced', async () => {
+    const { database } = opened
+    const server = workplace.start({ DATABASE_URL: database.pool.options.connectionString ?? '', WORKERS: '2' })
+    const url = await server.url()
+    await vi.waitUntil(() => (server.said.match(/ready at/g) ?? []).length === 2, { timeout: 60_000, interval: 50 })
+    const report = await release(database, { code: 'NEW' }, [
+      figure({ metric: 'IMPORTS', period: '2025', value: '18.5' }),
+    ])
+    // Each request of fetch may come to either; all of ten in a row say the new one.
+    const all = async (): Promise<Set<number>> =>
+      new Set(await Promise.all(Array.from({ length: 10 }, () => version(url))))
+    await vi.waitUntil(async () => [...(await all())].join() === `${report.version}`, { timeout: 10_000, interval: 20 })
+
+    const [first] = started(server.said)
+    process.kill(first as number, 'SIGKILL')
+    await server.says(/a server was lost, starting another/)
+    expect(await version(url)).toBe(report.version)
+    await vi.waitUntil(() => (server.said.match(/ready at/g) ?? []).length === 3, { timeout: 60_000, interval: 50 })
+    expect(await version(url)).toBe(report.version)
+    expect(await server.kill('SIGTERM')).toBe(0)
+    expect(server.said.match(/stopped/g)).toHaveLength(3)
+  }, 120_000)
+
+  test('end together where the port is taken, with its status', async () => {
+    const env = { DATABASE_URL: opened.database.pool.options.connectionString ?? '' }
+    const first = workplace.start(env)
+    const { port } = new URL(await first.url())
+    const second = workplace.start({ ...env, PORT: port, WORKERS: '2' })
+    expect(await second.end()).toBe(3)
+    expect(second.said).toContain(`Port ${port} of 127.0.0.1 is in use`)
+  }, 120_000)
+})
