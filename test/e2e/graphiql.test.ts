@@ -58,7 +58,18 @@ test('GraphiQL asks no other host, shows the examples in its tabs, and answers o
 
   const tabs = page.getByRole('tab')
   await tabs.first().waitFor()
-  expect(await tabs.allInnerTexts()).toEqual(['ExportsByProduct', 'TradeByUnit', 'GrowthAndShare', 'Provenance'])
+  expect(await tabs.allInnerTexts()).toEqual([
+    'ExportsByProduct',
+    'TradeByUnit',
+    'Contribution',
+    'GrowthAgreement',
+    'GrowthAndShare',
+    'KnownThen',
+    'SharesOfPartners',
+    'Provenance',
+    'Search',
+    'TotalsSideBySide',
+  ])
 
   await page.getByRole('button', { name: 'Execute query' }).click()
   const answer = page.locator('.graphiql-response')
