@@ -83,10 +83,11 @@ try {
   })
   try {
     let said = ''
-    for await (const chunk of child.stdout) {
+    // Read to its end: a server whose log nobody takes would end with it.
+    child.stdout.on('data', (chunk) => {
       said += chunk
-      if (said.includes('ready at')) break
-    }
+    })
+    while (!said.includes('ready at')) await once(child.stdout, 'data')
     const base = /ready at (http:\/\/[\d.:]+)/.exec(said)?.[1] ?? ''
     const client = new pg.Client({ connectionString: url.href })
     await client.connect()
