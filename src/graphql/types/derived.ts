@@ -5,7 +5,7 @@ import type { Derived } from '../../store/comparison.js'
 import * as derive from '../../store/derived.js'
 import { Seen } from '../../store/seen.js'
 import { builder } from '../builder.js'
-import { boundsType } from './indicator.js'
+import { boundsType, unitArgs } from './indicator.js'
 import { indicatorType } from './node.js'
 import { unitType } from './unit.js'
 
@@ -67,7 +67,6 @@ const derivedValue = builder.objectRef<Derived>('DerivedValue').implement({
   }),
 })
 
-const unitArg = (description: string) => builder.args((t) => ({ unit: t.field({ type: unitType, description }) }))
 const ownUnit = 'The unit to give it in; the base unit of the measure where it is left out.'
 
 const derivedType = builder.objectRef<Seen>('Derived').implement({
@@ -93,14 +92,14 @@ const derivedType = builder.objectRef<Seen>('Derived').implement({
     balance: t.field({
       type: derivedValue,
       description: 'Exports less imports of its categories and days; of TRADE, EXPORTS and IMPORTS.',
-      args: unitArg(ownUnit),
+      args: unitArgs(ownUnit),
       resolve: async (seen, { unit }) =>
         (await derive.balance(seen)).in(baseOf(seen.own.unit), unit ?? baseOf(seen.own.unit)),
     }),
     impliedBase: t.field({
       type: derivedValue,
       description: 'What the figure of a year before would be by the printed growth, beside the one that is stored.',
-      args: unitArg(ownUnit),
+      args: unitArgs(ownUnit),
       resolve: async (seen, { unit }) =>
         (await derive.impliedBase(seen)).in(baseOf(seen.own.unit), unit ?? baseOf(seen.own.unit)),
     }),

@@ -89,7 +89,9 @@ const changeType = builder.objectRef<Change & { readonly isYearOnYear: boolean }
   }),
 })
 
-const unitArgs = (description: string) => builder.args((t) => ({ unit: t.field({ type: unitType, description }) }))
+/** The argument `unit`. */
+export const unitArgs = (description: string) =>
+  builder.args((t) => ({ unit: t.field({ type: unitType, description }) }))
 
 indicatorType.implement({
   description: 'One figure, as one release printed it: an indicator record.',
