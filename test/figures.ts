@@ -7,7 +7,8 @@ import { seriesKey } from '../src/domain/series.js'
 import { baseOf, type Unit } from '../src/domain/unit.js'
 import { change } from '../src/store/change.js'
 import { writeCodeLists } from '../src/store/codelists.js'
-import { type IngestOptions, type IngestReport, type Item, ingest } from '../src/store/ingest.js'
+import { type IngestOptions, type IngestReport, ingest } from '../src/store/ingest.js'
+import type { Item } from '../src/store/intake.js'
 import type { Database } from '../src/store/open.js'
 
 /** A figure as a test writes it down: numbers as they are printed, codes as users write them. */

@@ -1,23 +1,15 @@
 import { type CategoryRef, type CodeLists, categoryText } from '../domain/codes.js'
 import type { Figure, ShareBase } from '../domain/indicator.js'
-import type { Text } from '../domain/language.js'
 import { seriesKey } from '../domain/series.js'
 import { baseOf } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import type { Prisma } from '../generated/prisma/client.js'
-import { type Created, writeCreated } from './created.js'
+import { type Created, type Shown, writeCreated } from './created.js'
 import type { Copy } from './loader.js'
 import type { Database } from './open.js'
 import { type Series, type SeriesIds, SeriesTree } from './series-tree.js'
 
 type Transaction = Prisma.TransactionClient
-
-/** What is known of a category that a file shows, beside its codes. */
-export interface Shown extends CategoryRef {
-  readonly name: Text
-  /** The code of its parent, in the same dimension. */
-  readonly parent: string | null
-}
 
 /** A category that is found or made: ids, and where its dimension stands among all. */
 interface Coded {
@@ -42,6 +34,8 @@ export class Coder {
   readonly #series = new Map<string, Series>()
   readonly #tree = new SeriesTree()
   #fresh = new Map<string, Figure>()
+  /** The first series that the store did not have: ids grow. */
+  firstFresh: number | null = null
   readonly #created: Created = { dimensions: [], categories: [], breakdowns: [] }
 
   constructor(database: Database, copy: Copy, codes: CodeLists, create: boolean) {
@@ -201,6 +195,7 @@ export class Coder {
 
   async #make(fresh: ReadonlyMap<string, Figure>): Promise<void> {
     const numbers = await this.#ids('series_id_seq', fresh.size)
+    this.firstFresh ??= numbers[0] ?? null
     const lines: string[] = []
     for (const [key, figure] of fresh) {
       const coded = figure.categories.map((ref) => this.#coded(ref)).sort((a, b) => a.rank - b.rank)
@@ -214,8 +209,7 @@ export class Coder {
       const columns = [ids.id, key, ids.metric, ids.breakdown, ids.category, measure, frequency]
       lines.push(`${columns.join('\t')}\t{${coded.map(({ id }) => id).join()}}\n`)
     }
-    const columns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency, categories'
-    await this.#copy(`staging_series (${columns})`, lines.join(''))
+    await this.#copy(`staging_series (${seriesColumns})`, lines.join(''))
   }
 
   #numbered(key: string, { id, metric, breakdown, category }: SeriesIds): Series {
@@ -245,5 +239,6 @@ export class Coder {
   }
 }
 
+const seriesColumns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency, categories'
 const idOf = ({ id }: { readonly id: number }): number => id
 const keyOf = (dimensions: readonly number[]): string => dimensions.join()

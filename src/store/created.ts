@@ -1,5 +1,14 @@
+import type { CategoryRef } from '../domain/codes.js'
+import type { Text } from '../domain/language.js'
 import type { Prisma } from '../generated/prisma/client.js'
 import { rankCategories } from './codelists.js'
+
+/** What is known of a category that a file shows, beside its codes. */
+export interface Shown extends CategoryRef {
+  readonly name: Text
+  /** The code of its parent, in the same dimension. */
+  readonly parent: string | null
+}
 
 /** A category with what a file said of it: its names and the code of its parent. */
 export interface NewCategory {

@@ -5,6 +5,9 @@ import { content, identity, place } from './staging.js'
 type Transaction = Prisma.TransactionClient
 const { sql, raw } = Prisma
 
+/** Above the id of any series. */
+export const all = 2 ** 31 - 1
+
 /** What a release did to what was known: how many figures were new, took another's place, or told nothing new. */
 export interface Folded {
   readonly added: number
@@ -33,20 +36,20 @@ export async function printedTheSame(tx: Transaction, releaseId: number): Promis
 }
 
 /**
- * Folds what a release printed, which `staging` holds, into what is known. What is known at any time depends on the
+ * Folds what a release printed of series `below` an id, which `staging` holds, into what is known. What is known at any time depends on the
  * releases published until then, never on the order in which they were taken in: where a later release has spoken of a
  * figure already, all that was ever printed of that figure is folded again from the beginning.
  */
-export async function fold(tx: Transaction, releaseId: number): Promise<Folded> {
+export async function fold(tx: Transaction, releaseId: number, below: number): Promise<Folded> {
   await tx.$executeRaw`
     CREATE TEMP TABLE again ON COMMIT DROP AS
     SELECT DISTINCT p.series_id, p.period FROM staging p
     JOIN ${printings} other ON other.series_id = p.series_id AND other.period = p.period
     JOIN release r ON r.id = other.printed_by AND r.retracted_at IS NULL
     JOIN release own ON own.id = ${releaseId}
-    WHERE (r.published_at, r.code COLLATE "C") > (own.published_at, own.code COLLATE "C")`
+    WHERE p.series_id < ${below} AND (r.published_at, r.code COLLATE "C") > (own.published_at, own.code COLLATE "C")`
   await unfold(tx)
-  return refold(tx, releaseId)
+  return refold(tx, releaseId, below)
 }
 
 /**
@@ -63,7 +66,7 @@ export async function unfoldRelease(tx: Transaction, releaseId: number): Promise
     SELECT release_id, ${identity}, ${content}, ${place}, r.published_at, r.published_at
     FROM staging p JOIN release r ON r.id = p.release_id WHERE p.release_id = ${releaseId}`
   await tx.$executeRaw`DELETE FROM staging WHERE release_id = ${releaseId}`
-  return refold(tx, releaseId)
+  return refold(tx, releaseId, all)
 }
 
 /** Takes every figure of the table `again` out of the store, into `staging`: all that releases printed of it. */
@@ -93,13 +96,13 @@ async function unfold(tx: Transaction): Promise<void> {
 }
 
 /** Folds what `staging` holds, release by release in the order in which they were published. */
-async function refold(tx: Transaction, releaseId: number): Promise<Folded> {
+async function refold(tx: Transaction, releaseId: number, below: number): Promise<Folded> {
   const order = await tx.$queryRaw<{ id: number }[]>`
-    SELECT r.id FROM release r WHERE EXISTS (SELECT 1 FROM staging p WHERE p.release_id = r.id)
+    SELECT r.id FROM release r WHERE EXISTS (SELECT 1 FROM staging p WHERE p.release_id = r.id AND series_id < ${below})
     ORDER BY r.published_at, r.code COLLATE "C"`
   const folded = { added: 0, revised: 0, unchanged: 0, gained: 0 }
   for (const { id } of order) {
-    const count = await foldOne(tx, id)
+    const count = await foldOne(tx, id, below)
     folded.gained += count.fresh
     if (id === releaseId)
       Object.assign(folded, { added: count.fresh, revised: count.revised, unchanged: count.same + count.coarser })
@@ -116,7 +119,7 @@ type Outcome = 'fresh' | 'same' | 'coarser' | 'revised'
  * One release's printings, against what was known when it was published. The same again: a confirmation. A coarser
  * rounding of what is known: a row that never becomes current. Anything else takes the place of what was known.
  */
-async function foldOne(tx: Transaction, releaseId: number): Promise<Record<Outcome, number>> {
+async function foldOne(tx: Transaction, releaseId: number, below: number): Promise<Record<Outcome, number>> {
   await tx.$executeRaw`
     CREATE TEMP TABLE folded ON COMMIT DROP AS
     SELECT p.*, known.release_id AS confirmed_id, CASE
@@ -125,7 +128,7 @@ async function foldOne(tx: Transaction, releaseId: number): Promise<Record<Outco
         WHEN ${isCoarser} THEN 'coarser' ELSE 'revised' END AS outcome
     FROM staging p LEFT JOIN indicator known
       ON known.series_id = p.series_id AND known.period = p.period AND known.known_to IS NULL
-    WHERE p.release_id = ${releaseId}`
+    WHERE p.release_id = ${releaseId} AND p.series_id < ${below}`
   const rows = await tx.$queryRaw<{ outcome: Outcome; n: number }[]>`
     SELECT outcome, count(*)::int AS n FROM folded GROUP BY outcome`
   const counts = { fresh: 0, same: 0, coarser: 0, revised: 0 }

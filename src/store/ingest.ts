@@ -1,26 +1,22 @@
 import { type Finding, stops } from '../domain/finding.js'
-import type { Figure, ReleaseHead } from '../domain/indicator.js'
+import type { ReleaseHead } from '../domain/indicator.js'
+import { Refusal } from '../errors.js'
 import type { Prisma, Release } from '../generated/prisma/client.js'
 import { change } from './change.js'
 import { check } from './checks/all.js'
-import type { Checked, Source } from './checks/check.js'
-import { takeOutDuplicates } from './checks/duplicates.js'
+import type { Checked } from './checks/check.js'
+import { anyTwice, takeOutDuplicates } from './checks/duplicates.js'
 import { checkAgain } from './checks/later.js'
 import { readCodeLists } from './codelists.js'
-import { Coder, type Shown } from './coder.js'
+import { Coder } from './coder.js'
 import { findingsOf, forgetRefused, writeFindings } from './findings.js'
-import { countPrinted, type Folded, fold, printedTheSame } from './fold.js'
+import { all, countPrinted, type Folded, fold, printedTheSame } from './fold.js'
+import { Fresh } from './fresh.js'
 import { type Head, refuseOther, refuseRetracted, releaseData } from './head.js'
+import { Intake, type Item } from './intake.js'
 import type { Copy } from './loader.js'
 import type { Database } from './open.js'
-import { analyzeStaging, refuseLost, Staging, withStaging } from './staging.js'
-import { UnknownCodes } from './unknown-codes.js'
-
-/** What a source of a release gives: a figure and where it stood, a category that it shows, or what it cannot say. */
-export type Item =
-  | { readonly figure: Figure; readonly row: number | null; readonly source: Source | null }
-  | { readonly shown: Shown }
-  | { readonly faults: readonly Finding[] }
+import { Staging, withStaging } from './staging.js'
 
 /** What an ingest did, or would do. */
 export interface IngestReport extends Omit<Folded, 'gained'> {
@@ -80,10 +76,6 @@ class Ingest {
   readonly #copy: Copy
   readonly #head: Head
   readonly #options: IngestOptions
-  readonly #sources: Source[] = []
-  readonly #faults: Finding[] = []
-  readonly #unknown = new UnknownCodes()
-  #rejected = 0
 
   constructor(database: Database, copy: Copy, head: Head, options: IngestOptions) {
     this.#database = database
@@ -102,68 +94,35 @@ class Ingest {
     }
     const id = existing?.id ?? (await pool.query(`SELECT nextval('release_id_seq')::int AS id`)).rows[0].id
     const coder = new Coder(this.#database, this.#copy, await readCodeLists(prisma), this.#options.createCodes ?? false)
-    const staging = new Staging(this.#copy, coder, id)
-    for await (const item of items) {
-      const more = this.#take(item, coder, staging)
-      if (more !== null) await more
-    }
-    this.#faults.push(...this.#unknown.findings())
-    await staging.end()
-    await pool.query(analyzeStaging.sql)
+    const intake = new Intake(coder, new Staging(this.#copy, coder, id), items)
     try {
-      const report = await change(this.#database, async (tx, version) => {
-        await refuseLost(tx, staging.count)
-        return existing === null
-          ? this.#store(tx, version, id, coder, staging)
-          : this.#compare(tx, version, existing, coder)
-      })
+      const report = await (existing === null ? this.#store(id, intake) : this.#compare(existing, intake))
       // The embedded store never does it by itself, and plans for a store of a few rows are bad plans for one of many.
-      await pool.query(`ANALYZE ${staging.count > large ? '' : 'indicator, '}series, series_category, confirmation`)
+      const others = intake.staging.count > large ? '' : 'indicator, '
+      await pool.query(`ANALYZE ${others}series, series_category, confirmation`)
       return report
     } catch (error) {
       if (!(error instanceof Undone)) throw error
       return this.#undo(error.report)
+    } finally {
+      await intake.stop()
     }
-  }
-
-  /** Null where there is nothing to wait for, as of nearly all: waiting costs more than the work. */
-  #take(item: Item, coder: Coder, staging: Staging): Promise<void> | null {
-    if ('figure' in item) {
-      const series = coder.find(item.figure)
-      if (series === null) return this.#takeNew(item, coder, staging)
-      return staging.add(item.figure, series, this.#stood(item.source, item.row))
-    }
-    if ('shown' in item) coder.show(item.shown)
-    else {
-      this.#rejected += 1
-      this.#faults.push(...item.faults)
-    }
-    return null
-  }
-
-  async #takeNew(item: Extract<Item, { figure: Figure }>, coder: Coder, staging: Staging): Promise<void> {
-    const { figure, row, source } = item
-    const unknown = await coder.unknown(figure)
-    if (unknown.length === 0) return staging.add(figure, coder.series(figure), this.#stood(source, row)) ?? undefined
-    this.#rejected += 1
-    for (const refusal of unknown) this.#unknown.take(refusal, source?.file ?? null, row)
-  }
-
-  #stood(source: Source | null, row: number | null) {
-    if (source === null || row === null) return null
-    const at = this.#sources.indexOf(source)
-    return { source: at >= 0 ? at : this.#sources.push(source) - 1, row }
   }
 
   /** The same code is there already: the same content changes nothing. */
-  async #compare(tx: Transaction, version: number, existing: Release, coder: Coder) {
-    await coder.write(tx) // so that figures of new series differ from those that the release has
-    await takeOutDuplicates(tx, { ...existing, sources: this.#sources, codes: await readCodeLists(tx) })
-    if (this.#faults.length > 0) throw new Undone(this.#report(version - 1, [...this.#faults]))
-    refuseOther(existing, this.#head, await printedTheSame(tx, existing.id))
-    const findings = await findingsOf(tx, existing.id)
-    const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM staging`
-    return { changed: false, result: this.#report(version - 1, findings, { unchanged: row?.n ?? 0 }) }
+  async #compare(existing: Release, intake: Intake): Promise<IngestReport> {
+    await intake.read
+    return change(this.#database, async (tx, version) => {
+      await intake.staging.settle(tx)
+      await intake.coder.write(tx) // so that figures of new series differ from those that the release has
+      const checked = { ...existing, sources: intake.sources, codes: await readCodeLists(tx) }
+      if (await anyTwice(tx, all)) await takeOutDuplicates(tx, checked)
+      if (intake.faults.length > 0) throw new Undone(this.#report(version - 1, intake.faults, intake))
+      refuseOther(existing, this.#head, await printedTheSame(tx, existing.id))
+      const findings = await findingsOf(tx, existing.id)
+      const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM staging`
+      return { changed: false, result: this.#report(version - 1, findings, intake, { unchanged: row?.n ?? 0 }) }
+    })
   }
 
   /** What is read the same way from the same bytes is the same. */
@@ -172,37 +131,67 @@ class Ingest {
       refuseOther(existing, this.#head, true)
       const unchanged = await countPrinted(tx, existing.id)
       const findings = await findingsOf(tx, existing.id)
-      return { changed: false, result: this.#report(version - 1, findings, { unchanged }) }
+      return { changed: false, result: this.#report(version - 1, findings, { rejected: 0 }, { unchanged }) }
     })
   }
 
-  async #store(tx: Transaction, version: number, id: number, coder: Coder, staging: Staging) {
-    const sources = this.#sources as unknown as Prisma.InputJsonValue[]
+  /**
+   * On a server, a large release is stored while it is being read; on the embedded store, all readers would wait for
+   * that. What it prints twice cannot be stored so: then it is stored again, once all of it can be seen.
+   */
+  async #store(id: number, intake: Intake): Promise<IngestReport> {
+    const { read, staging } = intake
+    if (this.#database.dump !== null) await read
+    await Promise.race([read, staging.holds(large)])
+    const store = () => change(this.#database, (tx, version) => this.#write(tx, version, id, intake))
+    try {
+      return await store()
+    } catch (error) {
+      if (error instanceof Undone || error instanceof Refusal) throw error
+      await read
+      if (!(await anyTwice(this.#database.prisma, all))) throw error
+      return store()
+    }
+  }
+
+  async #write(tx: Transaction, version: number, id: number, intake: Intake) {
+    const { coder, staging } = intake
+    const fresh = new Fresh(intake, this.#head.publishedAt)
+    await fresh.follow(tx)
+    await staging.settle(tx)
     const sha256 = this.#options.sha256?.() ?? null
     const reading = this.#options.reading?.() ?? null
+    const sources = intake.sources as unknown as Prisma.InputJsonValue[]
     await tx.release.create({ data: { ...this.#head, id, sha256, reading, version, sources } })
     const series = await coder.write(tx)
-    const checked: Checked = { ...this.#head, id, sources: this.#sources, codes: await readCodeLists(tx) }
-    const twice = await takeOutDuplicates(tx, checked)
-    const { gained, ...folded } = await fold(tx, id)
+    const checked: Checked = { ...this.#head, id, sources: intake.sources, codes: await readCodeLists(tx) }
+    const below = coder.firstFresh ?? all
+    const twice = (await anyTwice(tx, fresh.written > 0 ? below : all)) ? await takeOutDuplicates(tx, checked) : []
+    await fresh.write(tx)
+    const folded = await fold(tx, id, below)
     if (staging.count > large) await tx.$executeRaw`ANALYZE indicator`
-    const own = [...this.#faults, ...twice, ...(await check(tx, checked))]
+    const own = [...intake.faults, ...twice, ...(await check(tx, checked))]
     const others = await checkAgain(tx, checked)
     const findings = [...own, ...others]
-    const report = this.#report(version, findings, folded)
+    const report = this.#report(version, findings, intake, { ...folded, added: folded.added + fresh.written })
     if (this.#options.dryRun || !report.accepted) throw new Undone(report)
     await forgetRefused(tx, this.#head.code)
     await writeFindings(tx, this.#head.code, id, own)
-    const grown = { indicators: { increment: gained }, series: { increment: series } }
+    const grown = { indicators: { increment: folded.gained + fresh.written }, series: { increment: series } }
     await tx.storeState.update({ where: { id: 1 }, data: grown })
     return { changed: true, result: report }
   }
 
-  #report(version: number, findings: readonly Finding[], folded: Partial<Folded> = {}): IngestReport {
+  #report(
+    version: number,
+    findings: readonly Finding[],
+    { rejected }: Pick<Intake, 'rejected'>,
+    folded: Partial<Folded> = {},
+  ): IngestReport {
     const { acceptFindings = false, dryRun = false } = this.#options
     const { added = 0, revised = 0, unchanged = 0 } = folded
     const accepted = !stops(findings, acceptFindings)
-    const common = { release: this.#head.code, added, revised, unchanged, rejected: this.#rejected }
+    const common = { release: this.#head.code, added, revised, unchanged, rejected }
     return { ...common, accepted, findings, dryRun, version }
   }
 

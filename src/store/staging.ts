@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { canonicalTimes, printedText } from '../domain/decimal.js'
 import { type Change, type Figure, yoyOf } from '../domain/indicator.js'
 import { unitInfo } from '../domain/unit.js'
@@ -33,7 +34,7 @@ export interface Stood {
  * The figures of one release on their way in: in the table `staging`, which is unlogged and which no reader reads, with
  * their codes as ids. They are copied in outside any transaction, so that the one that follows is short.
  */
-export class Staging {
+export class Staging extends EventEmitter<{ copied: [] }> {
   readonly #copy: Copy
   readonly #coder: Coder
   readonly #releaseId: number
@@ -41,8 +42,11 @@ export class Staging {
   #lines: string[] = []
   #copying: Promise<void> = Promise.resolve()
   count = 0
+  /** How many slices stand there, numbered from 1: told by `copied`. */
+  slices = 0
 
   constructor(copy: Copy, coder: Coder, releaseId: number) {
+    super()
     this.#copy = copy
     this.#coder = coder
     this.#releaseId = releaseId
@@ -61,17 +65,33 @@ export class Staging {
     await this.#copying
   }
 
+  /** Waits until so many of them are there: for ever, where there are not. */
+  async holds(count: number): Promise<void> {
+    while (this.slices * slice < count) await once(this, 'copied')
+  }
+
+  /** Makes sure that all of it is there, and says so to the planner. */
+  async settle(tx: Prisma.TransactionClient): Promise<void> {
+    await refuseLost(tx, this.count)
+    await tx.$executeRaw(analyzeStaging)
+  }
+
   async #flush(): Promise<void> {
     const [series, lines] = [this.#series, this.#lines]
     this.#series = []
     this.#lines = []
     await this.#coder.number()
-    let text = ''
-    for (const [index, { columns }] of series.entries()) text += `${this.#releaseId}\t${columns}\t${lines[index]}\n`
-    this.count += lines.length
     // The next slice is read while this one is written; what goes wrong is told to whoever comes next.
     await this.#copying
-    this.#copying = this.#copy(`staging (${columns})`, text)
+    const number = this.slices + 1
+    let text = ''
+    for (const [index, { columns }] of series.entries())
+      text += `${number}\t${this.#releaseId}\t${columns}\t${lines[index]}\n`
+    this.count += lines.length
+    this.#copying = this.#copy(`staging (slice, ${columns})`, text).then(() => {
+      this.slices = number
+      this.emit('copied')
+    })
     this.#copying.catch(() => {})
   }
 
@@ -114,7 +134,8 @@ const escaped = (json: string): string => json.replaceAll('\\', '\\\\')
 export async function withStaging<T>({ execute }: Turn, work: () => Promise<T>): Promise<T> {
   await execute(`
     DROP TABLE IF EXISTS staging, staging_series;
-    CREATE UNLOGGED TABLE staging AS SELECT ${columns} FROM indicator WITH NO DATA;
+    CREATE UNLOGGED TABLE staging AS SELECT NULL::int AS slice, ${columns} FROM indicator WITH NO DATA;
+    CREATE INDEX ON staging (slice);
     CREATE UNLOGGED TABLE staging_series (LIKE series, categories int[])`)
   try {
     return await work()

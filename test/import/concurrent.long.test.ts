@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, inject, test } from 'vitest'
-import { type Item, ingest } from '../../src/store/ingest.js'
+import { ingest } from '../../src/store/ingest.js'
+import type { Item } from '../../src/store/intake.js'
 import { type Database, openDatabase } from '../../src/store/open.js'
 import { Store } from '../../src/store/store.js'
 import { figure, generated, head, prepareForGenerated, release } from '../figures.js'

@@ -42,11 +42,12 @@ export async function backedUp(database: Database, written: () => void | Promise
   return { bytes: Buffer.concat(chunks), report }
 }
 
-/** All that a backup says, but when it was made. */
-export const contentOf = (bytes: Uint8Array): string =>
-  gunzipSync(bytes)
-    .toString('utf8')
-    .replace(/"time":"[^"]+"/, '"time":""')
+/** All that a backup says, but when it was made; the rows of a table, which come as they lie there, in order. */
+export function contentOf(bytes: Uint8Array): string {
+  const text = gunzipSync(bytes).toString('utf8')
+  const tables = text.replace(/"time":"[^"]+"/, '"time":""').split(/^(?=\{")/m)
+  return tables.map((table) => table.split('\n').sort().join('\n')).join('')
+}
 
 /** Restores bytes that arrive in small pieces. */
 export const restoreFrom = async (database: Database, bytes: Uint8Array, tell?: Tell): Promise<BackupReport> =>

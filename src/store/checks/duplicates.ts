@@ -8,14 +8,20 @@ type Transaction = Prisma.TransactionClient
 
 type Twice = Ref & Pick<Cell, 'source' | 'unit' | 'value' | 'scale'> & { readonly rows: number[]; readonly n: number }
 
+/** Whether `staging` holds a figure twice, of the series below an id. */
+export async function anyTwice(tx: Transaction, below: number): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ twice: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM staging WHERE series_id < ${below} GROUP BY series_id, period HAVING count(*) > 1
+    ) AS twice`
+  return row?.twice ?? false
+}
+
 /**
  * DUPLICATE: figures that the release prints twice. In the same words that is only told; with other content it is an
  * error, as nothing says which of them is right. One of each stays in `staging`, the first.
  */
 export async function takeOutDuplicates(tx: Transaction, checked: Checked): Promise<Finding[]> {
-  const [row] = await tx.$queryRaw<{ twice: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM staging GROUP BY series_id, period HAVING count(*) > 1) AS twice`
-  if (!row?.twice) return []
   const same = await takeOut(tx, true)
   const other = await takeOut(tx, false)
   const nameOf = await naming(tx, [...same, ...other])

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Figure } from '../../src/domain/indicator.js'
+import { ingest } from '../../src/store/ingest.js'
+import type { Item } from '../../src/store/intake.js'
+import { figure, head } from '../figures.js'
+import { openTestStore, type TestStore } from '../support.js'
+
+// On a server, what is large is stored while it is being read: what comes late may still be at fault.
+
+const places = 1000
+const months = 13
+
+/** Figures of series that the store does not know, month after month. */
+const figures: readonly Figure[] = Array.from({ length: places * months }, (_, index) =>
+  figure({
+    metric: 'EXPORTS',
+    categories: [`AREA:A${index % places}`],
+    period: `20${20 + Math.floor(index / places / 12)}-${String((Math.floor(index / places) % 12) + 1).padStart(2, '0')}`,
+    unit: 'CNY',
+    value: `${index + 1}`,
+  }),
+)
+const [first] = figures as [Figure]
+const source = { file: 'large.csv', value: 'value', change: null, share: null }
+
+async function* items(of: readonly Figure[]): AsyncGenerator<Item> {
+  for (const [index, each] of of.entries()) yield { figure: each, row: index + 2, source }
+}
+
+let opened: TestStore
+beforeAll(async () => {
+  opened = await openTestStore()
+})
+afterAll(() => opened.close())
+
+const take = (code: string, from: AsyncIterable<Item>, publishedAt = '2024-01-01T00:00:00Z') =>
+  ingest(opened.database, head({ code, publishedAt }), from, { createCodes: true })
+
+/** All that was printed by a release, and how many of its figures are current. */
+async function stored(code: string) {
+  const { rows } = await opened.database.pool.query(
+    `SELECT count(*)::int AS figures, count(*) FILTER (WHERE known_to IS NULL)::int AS current,
+       coalesce(sum(value), 0)::text AS sum, coalesce(sum(source_row), 0)::int AS rows
+     FROM indicator JOIN release r ON r.id = release_id WHERE r.code = $1`,
+    [code],
+  )
+  const { snapshot } = await opened.store.view()
+  return { ...rows[0], version: snapshot.version }
+}
+
+const count = figures.length
+const sum = (count * (count + 1)) / 2
+
+describe('a large release of new series', () => {
+  test('that cannot be read to its end leaves nothing', async () => {
+    const before = await stored('BROKEN')
+    const broken = async function* () {
+      yield* items(figures)
+      throw new Error('the file ends in the middle')
+    }
+    await expect(take('BROKEN', broken())).rejects.toThrow('the file ends in the middle')
+    expect(await stored('BROKEN')).toEqual(before)
+  })
+
+  test('that prints a figure again with other content at its end is refused, and nothing is stored', async () => {
+    const other = { ...first, value: first.value?.plus(1) ?? null }
+    const report = await take('OTHER', items([...figures, other]))
+    expect(report).toMatchObject({ accepted: false, added: 0 })
+    expect(report.findings).toMatchObject([{ kind: 'DUPLICATE', severity: 'ERROR', row: count + 2 }])
+    expect(await stored('OTHER')).toMatchObject({ figures: 0 })
+  })
+
+  test('that prints figures again in the same words has each once, where it stood first', async () => {
+    const again = figures.slice(-3)
+    const report = await take('TWICE', items([...again, ...figures]))
+    expect(report).toMatchObject({ accepted: true, added: count, rejected: 0 })
+    expect(report.findings.map(({ kind, severity, row }) => [kind, severity, row])).toEqual(
+      again.map((_, index) => ['DUPLICATE', 'INFO', count + 2 + index]),
+    )
+    // Rows 2 to 4 for the last three, 5 and on for the others.
+    const rows = 2 + 3 + 4 + ((5 + count + 1) * (count - 3)) / 2
+    expect(await stored('TWICE')).toMatchObject({ figures: count, current: count, sum: `${sum}`, rows })
+  })
+
+  test('among others that are known is counted and folded, each by its own', async () => {
+    const known = figures.slice(0, 200).map((each) => ({ ...each, value: each.value?.plus(1) ?? null }))
+    const more = figures.map((each) => ({ ...each, metric: 'IMPORTS' }))
+    const report = await take('MORE', items([...figures.slice(200, 500), ...more, ...known]), '2024-02-01T00:00:00Z')
+    expect(report).toMatchObject({ accepted: true, added: count, unchanged: 300, revised: 200 })
+    expect(await stored('MORE')).toMatchObject({ figures: count + 200, current: count + 200 })
+    expect(await stored('TWICE')).toMatchObject({ figures: count, current: count - 200 })
+  })
+})
