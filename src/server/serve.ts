@@ -6,7 +6,6 @@ import type { Actor } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
 import { type Exporting, exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
-import { schema } from '../graphql/schema.js'
 import type { ImportRequest } from '../import/importer.js'
 import type { IngestReport } from '../store/ingest.js'
 import { findKey } from '../store/keys.js'
@@ -14,7 +13,6 @@ import { type Database, openDatabase } from '../store/open.js'
 import type { Published } from '../store/published.js'
 import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
-import { createApp } from './app.js'
 import { securityHeaders } from './headers.js'
 import type { State } from './health.js'
 import { Metrics, type StoreGauges } from './metrics.js'
@@ -40,6 +38,10 @@ const lull = 500
  * it has been. UNAVAILABLE where the port or the store cannot be had.
  */
 export async function serve(config: Config, log: Logger): Promise<Running> {
+  const opening = open(config, log)
+  opening.catch(() => {}) // told below
+  // Half of what is loaded is theirs: the embedded store's thread starts meanwhile.
+  const [{ createApp }, { schema }] = await Promise.all([import('./app.js'), import('../graphql/schema.js')])
   const gate = new Gate(log)
   const stopping = new AbortController()
   const keys = gate.actor.bind(gate)
@@ -71,19 +73,21 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   server.keepAliveTimeout = 65_000
   server.headersTimeout = 30_000
   server.requestTimeout = 120_000
-  const url = await listen(server, config.http)
-  log.info(`listening at ${url}, opening the store`)
-  let database: Database | null = null
   const close = async (): Promise<void> => {
     gate.state = 'draining'
     stopping.abort()
     await drain(server, inFlight)
     await app.dispose()
     await traces?.close()
-    await database?.close()
+    await opening.then(
+      (database) => database.close(),
+      () => {}, // there is none
+    )
   }
   try {
-    database = await open(config, log)
+    const url = await listen(server, config.http)
+    log.info(`listening at ${url}, opening the store`)
+    const database = await opening
     if (config.seed) await seedStore(database, log)
     await database.listen()
     gate.open(database)
