@@ -4,7 +4,7 @@ import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { catalogue, type ErrorCode } from '../errors.js'
 import { factsOf, noteRefusal } from './facts.js'
-import { isOutage } from './outage.js'
+import { isFull, isOutage } from './outage.js'
 
 /** What Yoga makes of an answer: its status and headers; `spec` where a client of application/json expects 200. */
 interface Http {
@@ -55,6 +55,8 @@ export function withCodes<Result extends ExecutionResult>(
   return { ...result, errors }
 }
 
+const full = 'The store’s disk is full, and nothing of this was stored. Send it again once there is room.'
+
 type AnyError = NonNullable<ExecutionResult['errors']>[number]
 
 function outgoing(error: AnyError, executed: boolean, suggestions: boolean, log: Logger): GraphQLError {
@@ -62,8 +64,12 @@ function outgoing(error: AnyError, executed: boolean, suggestions: boolean, log:
   const place: GraphQLErrorOptions = { nodes, source, positions, path }
   const code = codeOf(error)
   if (code === 'UNAVAILABLE' && extensions['code'] !== code) {
-    log.warn({ err: rootOf(error) }, 'the store cannot be reached')
-    return new GraphQLError('The store cannot be reached at the moment.', { ...place, extensions: given(code, {}) })
+    const noRoom = isFull(error)
+    log.warn({ err: rootOf(error) }, noRoom ? 'the store has no room' : 'the store cannot be reached')
+    return new GraphQLError(noRoom ? full : 'The store cannot be reached at the moment.', {
+      ...place,
+      extensions: given(code, {}),
+    })
   }
   if (code === 'INTERNAL_SERVER_ERROR') {
     const id = randomUUID()

@@ -15,16 +15,31 @@ const messages = [
 // How Prisma's driver adapters call the same.
 const kinds = [/^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/]
 
-/** Whether an error, or what it came from, says that the database cannot be reached. */
-export function isOutage(error: unknown): boolean {
+// Of PostgreSQL: the disk, or what may be had of it.
+const full = [/^53100$/, /(No space left on device|Disk quota exceeded|File too large)$/]
+
+/** Whether an error, or what it came from, says that the database cannot be reached, or has no room to store anything. */
+export const isOutage = (error: unknown): boolean => some(error, isLoss) || isFull(error)
+
+/** Whether it says that there is no room. */
+export const isFull = (error: unknown): boolean =>
+  some(error, ({ code, message }) => says(full, code) || says(full, message))
+
+type Told = Readonly<Record<string, unknown>>
+
+const isLoss = ({ code, message, kind }: Told): boolean =>
+  says(codes, code) || says(messages, message) || says(kinds, kind)
+
+const says = (patterns: readonly RegExp[], value: unknown): boolean =>
+  typeof value === 'string' && patterns.some((pattern) => pattern.test(value))
+
+function some(error: unknown, is: (told: Told) => boolean): boolean {
   if (typeof error !== 'object' || error === null) return false
-  const { code, message, kind, errors, cause, originalError, meta, driverAdapterError } = error as Record<
-    string,
-    unknown
-  >
-  const says = (patterns: readonly RegExp[], value: unknown): boolean =>
-    typeof value === 'string' && patterns.some((pattern) => pattern.test(value))
-  if (says(codes, code) || says(messages, message) || says(kinds, kind)) return true
+  const told = error as Told
+  if (is(told)) return true
+  const { errors, cause, originalError, meta, driverAdapterError } = told
   // Of a raw query, Prisma tells in `meta` what its adapter said.
-  return [cause, originalError, meta, driverAdapterError, ...(Array.isArray(errors) ? errors : [])].some(isOutage)
+  return [cause, originalError, meta, driverAdapterError, ...(Array.isArray(errors) ? errors : [])].some((each) =>
+    some(each, is),
+  )
 }

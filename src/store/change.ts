@@ -15,7 +15,7 @@ export async function change<T>(
   work: (tx: Prisma.TransactionClient, version: number) => Promise<{ changed: boolean; result: T }>,
 ): Promise<T> {
   let raised = 0
-  const done = await prisma.$transaction(
+  const changing = prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock}::bigint)`
       const { version } = await tx.storeState.findUniqueOrThrow({ where: { id: 1 } })
@@ -28,6 +28,10 @@ export async function change<T>(
     },
     { maxWait: hour, timeout: hour },
   )
+  const done = await changing.catch((error) => {
+    versions.doubt() // its end may have been lost, and not what it did
+    throw error
+  })
   versions.heard(raised)
   return done
 }

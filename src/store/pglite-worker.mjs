@@ -25,7 +25,7 @@ port.on('message', (/** @type {Spoken | Copy | 'close' | 'dump'} */ message) => 
 port.postMessage('ready')
 
 async function open() {
-  const source = template === null ? {} : { loadDataDir: new Blob([new Uint8Array(template)]) }
+  const source = template === null ? { onStderr } : { onStderr, loadDataDir: new Blob([new Uint8Array(template)]) }
   if (folder === null) return PGlite.create(source)
   // A folder that was killed while PGlite was making it can never be opened again, so it takes its name when it is whole.
   const finished = join(folder, 'pgdata')
@@ -36,7 +36,17 @@ async function open() {
     await fresh.close()
     await rename(unfinished, finished)
   }
-  return PGlite.create({ dataDir: finished })
+  return PGlite.create({ dataDir: finished, onStderr })
+}
+
+/**
+ * PostgreSQL that panics, as when its log cannot be written to a full disk, would be executed further by PGlite, and hang:
+ * its thread ends, and what was committed is read from the log by the next.
+ * @param {string} text
+ */
+function onStderr(text) {
+  if (/\bPANIC: /.test(text)) process.exit(1)
+  return false
 }
 
 async function dump() {

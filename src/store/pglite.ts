@@ -28,8 +28,8 @@ export async function openEmbedded(
   template: Uint8Array | null = null,
   grace = lastGrace,
 ): Promise<Embedded> {
-  let thread = start(folder, template)
-  let worker = await thread
+  const thread = new Thread(folder, template)
+  await thread.worker()
   const pool = new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,
@@ -50,15 +50,12 @@ export async function openEmbedded(
       const over = (): false => false
       const goesOn = await Promise.race([ended.then(over, over), late])
       clearTimeout(timer)
-      if (!goesOn || folder === null) return
-      const old = worker
-      thread = old.terminate().then(() => start(folder, null))
-      thread.catch(() => {}) // whoever asks next is told so
-      worker = await thread
+      if (goesOn && folder !== null) await thread.renew()
     },
     async copy(into, text) {
       const turn = await pool.connect() // whoever has the one session may have a transaction open in it
       try {
+        const worker = await thread.worker()
         const answered = heard(
           worker,
           (message): message is { copied: { error: string | null } } => isObject(message) && 'copied' in message,
@@ -71,6 +68,7 @@ export async function openEmbedded(
       }
     },
     async dump() {
+      const worker = await thread.worker()
       const answered = heard(
         worker,
         (message): message is { dump: Uint8Array } => isObject(message) && 'dump' in message,
@@ -80,18 +78,69 @@ export async function openEmbedded(
     },
     async close() {
       await pool.end()
-      const closed = heard(worker, (message) => message === 'closed')
-      worker.postMessage('close')
-      await closed
-      await worker.terminate()
+      await thread.close()
     },
+  }
+}
+
+/** How long it is left alone after it could not be opened, in milliseconds. */
+const pause = 1000
+
+/** The thread that has the store open; where it was lost, as by a full disk, the next who asks has it opened anew. */
+class Thread {
+  readonly #folder: string | null
+  /** Rejects where it cannot be opened, and for who asks soon after that. */
+  #worker: Promise<Worker>
+  #lost = false
+
+  constructor(folder: string | null, template: Uint8Array | null) {
+    this.#folder = folder
+    this.#worker = this.#start(template)
+  }
+
+  worker(): Promise<Worker> {
+    if (!this.#lost || this.#folder === null) return this.#worker // what was in memory is gone
+    this.#worker = this.#start(null)
+    return this.#worker
+  }
+
+  /** Ends it, whatever it is at, and opens the store anew. */
+  async renew(): Promise<void> {
+    await (await this.#worker).terminate()
+    await this.worker()
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#lost ? null : await this.#worker.catch(() => null)
+    if (worker === null) return
+    const closed = heard(worker, (message) => message === 'closed')
+    worker.postMessage('close')
+    await closed.catch(() => {}) // it was lost in closing: the store is as after a crash, which it is made for
+    await worker.terminate()
+  }
+
+  #start(template: Uint8Array | null): Promise<Worker> {
+    this.#lost = false
+    const starting = start(this.#folder, template)
+    starting.then(
+      (worker) => worker.once('exit', () => this.#lose()),
+      () => setTimeout(() => (this.#lost = true), pause).unref(), // whoever asks is told why
+    )
+    return starting
+  }
+
+  #lose(): void {
+    this.#lost = true
+    if (this.#folder !== null) return
+    this.#worker = Promise.reject(new Error('the embedded store stopped, and what was in memory is gone'))
+    this.#worker.catch(() => {}) // whoever asks is told so
   }
 }
 
 /** The store's thread, once it has the store open. */
 async function start(folder: string | null, template: Uint8Array | null): Promise<Worker> {
   const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { folder, template } })
-  worker.setMaxListeners(0)
+  worker.setMaxListeners(0).on('error', () => {}) // its end follows, and is what counts
   await heard(worker, (message) => message === 'ready')
   return worker
 }
@@ -121,7 +170,7 @@ let connections = 0
 /** What node-postgres takes for a socket. Every message carries its connection's number, so that no answer of an earlier one reaches a later. */
 class WorkerStream extends Duplex {
   readonly #connection = ++connections
-  readonly #thread: Promise<Worker>
+  readonly #thread: Thread
   #worker: Worker | null = null
   readonly #receive = (message: unknown): void => {
     if (isObject(message) && 'connection' in message && message.connection === this.#connection && 'data' in message)
@@ -131,13 +180,13 @@ class WorkerStream extends Duplex {
     this.destroy(new Error('the embedded store stopped'))
   }
 
-  constructor(thread: Promise<Worker>) {
+  constructor(thread: Thread) {
     super()
     this.#thread = thread
   }
 
   connect(): this {
-    this.#thread.then(
+    this.#thread.worker().then(
       (worker) => {
         if (this.destroyed) return
         this.#worker = worker.on('message', this.#receive).once('exit', this.#lost)

@@ -14,11 +14,12 @@ export class Versions {
   #newest = -1
   #raisedAt = 0
   #reliedOnUntil = 0
+  #doubtedAt: number | null = null
   readonly #raised = new Set<Raised>()
 
   /** The newest that is known; null where nobody has been heard lately enough to rely on it. */
   known(): number | null {
-    return performance.now() < this.#reliedOnUntil ? this.#newest : null
+    return this.#doubtedAt === null && performance.now() < this.#reliedOnUntil ? this.#newest : null
   }
 
   /** The newest that is known, however long ago it was heard; -1 before the first. */
@@ -33,9 +34,15 @@ export class Versions {
 
   /** The answer to a question that was asked at `askedAt`, by `performance.now()`. */
   told(version: number, askedAt: number): void {
+    if (this.#doubtedAt !== null && askedAt >= this.#doubtedAt) this.#doubtedAt = null
     if (version > this.#newest || askedAt > this.#raisedAt) {
       if (version !== this.#newest) this.#move(version)
     }
+  }
+
+  /** What failed may have been committed all the same: nothing is relied on until the store has been asked. */
+  doubt(): void {
+    this.#doubtedAt = performance.now()
   }
 
   /** Relies on what is known for a while, from the moment of a question that was answered; for ever with Infinity. */

@@ -1,10 +1,3 @@
-import { execFile } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,73 +8,16 @@ import type { Item } from '../../src/store/intake.js'
 import { type Database, openDatabase } from '../../src/store/open.js'
 import { Store } from '../../src/store/store.js'
 import { generated, head, prepareForGenerated, release } from '../figures.js'
-
-const debian = '/usr/lib/postgresql'
-const [newest] = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
-const bin = join(debian, newest ?? '', 'bin')
-const isRoot = process.getuid?.() === 0
-const reason =
-  process.env['TEST_DATABASE_URL'] === undefined
-    ? ' (not tried: TEST_DATABASE_URL names no server)'
-    : existsSync(join(bin, 'initdb'))
-      ? null
-      : ` (not tried: there is no ${join(debian, '*', 'bin', 'initdb')})`
+import { notTried, Postgres } from '../postgres.js'
 
 const figures = generated(4500, 5) // more than is copied at once
 
-/** A PostgreSQL of this file's own, which it may stop. */
-class Server {
-  readonly #folder: string
-  readonly url: string
-
-  private constructor(folder: string, port: number) {
-    this.#folder = folder
-    this.url = `postgresql://postgres@127.0.0.1:${port}/postgres`
-  }
-
-  static async start(): Promise<Server> {
-    const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-pg-'))
-    await chmod(folder, 0o777)
-    const server = new Server(folder, await freePort())
-    await server.#run('initdb', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N')
-    const { port } = new URL(server.url)
-    const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`
-    await server.#run('pg_ctl', '-w', '-l', join(folder, 'log'), '-o', settings, 'start')
-    return server
-  }
-
-  /** As if it had crashed: what was not committed is gone, and so is what stands in tables that are not logged. */
-  async restart(): Promise<void> {
-    await this.#run('pg_ctl', '-w', '-l', join(this.#folder, 'log'), '-m', 'immediate', 'restart')
-  }
-
-  async stop(): Promise<void> {
-    await this.#run('pg_ctl', '-m', 'immediate', 'stop')
-    await rm(this.#folder, { recursive: true })
-  }
-
-  async #run(program: string, ...args: readonly string[]): Promise<void> {
-    const command = [join(bin, program), '-D', join(this.#folder, 'data'), ...args]
-    const [file = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command
-    await promisify(execFile)(file, rest, { cwd: this.#folder })
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
-describe.skipIf(reason !== null)(`a PostgreSQL that is lost during an import${reason ?? ''}`, () => {
-  let server: Server
+describe.skipIf(notTried !== null)(`a PostgreSQL that is lost during an import${notTried ?? ''}`, () => {
+  let server: Postgres
   let database: Database
   let store: Store
   beforeAll(async () => {
-    server = await Server.start()
+    server = await Postgres.start()
     database = await openDatabase({ kind: 'server', url: server.url })
     await seedStore(database, pino({ level: 'silent' }))
     await prepareForGenerated(database)
