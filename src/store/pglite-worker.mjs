@@ -2,7 +2,7 @@
 // node-postgres on the other side makes the embedded store the same store as a PostgreSQL server. JavaScript, since a
 // worker is loaded by Node itself, from the sources as well as from the build.
 import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
@@ -27,16 +27,15 @@ port.postMessage('ready')
 async function open() {
   const source = template === null ? { onStderr } : { onStderr, loadDataDir: new Blob([new Uint8Array(template)]) }
   if (folder === null) return PGlite.create(source)
-  // A folder that was killed while PGlite was making it can never be opened again, so it takes its name when it is whole.
-  const finished = join(folder, 'pgdata')
-  const unfinished = join(folder, 'pgdata.new')
-  if (!existsSync(finished)) {
-    await rm(unfinished, { recursive: true, force: true })
-    const fresh = await PGlite.create({ dataDir: unfinished, ...source })
-    await fresh.close()
-    await rename(unfinished, finished)
-  }
-  return PGlite.create({ dataDir: finished, onStderr })
+  // What was killed while PGlite was making it can never be opened again: as long as this file stands, it is not whole.
+  const dataDir = join(folder, 'pgdata')
+  const unfinished = join(folder, 'pgdata.unfinished')
+  if (existsSync(unfinished)) await rm(dataDir, { recursive: true, force: true })
+  if (existsSync(dataDir)) return PGlite.create({ dataDir, onStderr })
+  await writeFile(unfinished, '')
+  const made = await PGlite.create({ dataDir, ...source })
+  await rm(unfinished)
+  return made
 }
 
 /**

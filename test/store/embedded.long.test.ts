@@ -257,13 +257,13 @@ describe('a store in a folder', () => {
 
   test('that a process was killed at making is made by the next', async () => {
     const { child } = another()
-    while (!existsSync(join(path, 'pgdata.new', 'PG_VERSION')) && child.exitCode === null) await setTimeout(5)
+    while (!existsSync(join(path, 'pgdata', 'PG_VERSION')) && child.exitCode === null) await setTimeout(5)
     await kill(child)
-    expect(existsSync(join(path, 'pgdata'))).toBe(false)
+    expect(existsSync(join(path, 'pgdata.unfinished'))).toBe(true)
 
     const database = await open()
     expect((await database.pool.query('SELECT version FROM store_state')).rows).toEqual([{ version: 0 }])
-    expect(existsSync(join(path, 'pgdata.new'))).toBe(false)
+    expect(existsSync(join(path, 'pgdata.unfinished'))).toBe(false)
     await database.close()
   }, 120_000)
 
