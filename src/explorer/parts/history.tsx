@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { textIn } from '../named.js'
+import { signed } from '../number.js'
+import { useWords } from '../words/words.js'
+import type { Figure } from './why.js'
+
+/** Every version of a figure, with the days from and until which it was the newest. */
+export function History({ figure }: { figure: Figure }): ReactNode {
+  const { words, language } = useWords()
+  return (
+    <section>
+      <h3>{words.figure.history}</h3>
+      <p className="quiet">{words.figure.historyHelp}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className="scrolls" aria-label={words.figure.history} tabIndex={0}>
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col">{words.figure.printedBy}</th>
+              <th scope="col" className="number">
+                {words.figure.value}
+              </th>
+              <th scope="col" className="number">
+                {words.figure.growth}
+              </th>
+              <th scope="col">{words.figure.knownFrom}</th>
+              <th scope="col">{words.figure.knownTo}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.history.map((version) => (
+              <tr key={version.id} aria-current={version.id === figure.id || undefined}>
+                <th scope="row">
+                  {version.release.title}
+                  {version.release.retractedAt !== null && <em> {words.figure.retracted}</em>}
+                </th>
+                <td>{textIn(version, language) ?? words.noLevel}</td>
+                <td>{version.yoyChange !== null && words.percent(signed(version.yoyChange))}</td>
+                <td className="text">{words.day(version.knownFrom)}</td>
+                <td className="text">
+                  {version.knownTo === null
+                    ? words.figure.current
+                    : version.knownTo === version.knownFrom
+                      ? words.figure.never
+                      : words.day(version.knownTo)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}

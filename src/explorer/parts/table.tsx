@@ -1,0 +1,112 @@
+import { type ReactNode, useMemo } from 'react'
+import { levelText, places } from '../charts/drawn.js'
+import { type Cell, differs, type Grid } from '../grid.js'
+import { type Kind, type LaidRow, layOf, rateOf } from '../lay.js'
+import { grouped, rounded, signed } from '../number.js'
+import { useWords } from '../words/words.js'
+import { GoLink } from './go-link.js'
+import { Tip } from './tip.js'
+import { Why } from './why.js'
+
+/** The figures in rows and columns: each number leads to what is known of it. */
+export function Table(props: {
+  grid: Grid
+  turned: boolean
+  withShares: boolean
+  title: string
+  unit: string
+}): ReactNode {
+  const { grid, turned, withShares, title, unit } = props
+  const { words, language } = useWords()
+  const lay = useMemo(
+    () => layOf(grid, turned, withShares, words, language),
+    [grid, turned, withShares, words, language],
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="scrolls" aria-label={words.table} tabIndex={0}>
+      <table className="figures">
+        <caption className="unseen">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{unit}</th>
+            {lay.columns.map((column) => (
+              <th scope="col" key={column} className="number">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {lay.rows.map((row) => (
+          <Lines key={row.key} row={row} columns={lay.columns} />
+        ))}
+      </table>
+    </section>
+  )
+}
+
+function Lines({ row, columns }: { row: LaidRow; columns: readonly string[] }): ReactNode {
+  const { words } = useWords()
+  return (
+    <tbody>
+      {row.kinds.map((kind) => (
+        <tr key={kind} className={kind}>
+          <th scope="row">
+            {kind === 'level' ? (
+              row.label
+            ) : (
+              <>
+                <span className="unseen">{row.label}, </span>
+                {words[kind]}
+              </>
+            )}
+          </th>
+          {row.cells.map((cell, index) => (
+            <td key={columns[index]} data-agreement={rateOf(cell, kind)?.agreement}>
+              <Content cell={cell} kind={kind} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+function Content({ cell, kind }: { cell: Cell; kind: Kind }): ReactNode {
+  const { words } = useWords()
+  const rate = rateOf(cell, kind)
+  if (rate === null) return <Level cell={cell} />
+  if (kind.endsWith('Printed'))
+    return rate.reported === null ? null : kind === 'growthPrinted' ? signed(rate.reported) : grouped(rate.reported)
+  if (rate.value === null) return null
+  const computed = rounded(rate.value, places)
+  const text = kind === 'growthComputed' ? signed(computed) : grouped(computed)
+  if (!differs(rate)) return text
+  const mark = words.agreementMarks[rate.agreement] ?? ''
+  return (
+    <>
+      {text}
+      <Tip mark={rate.agreement === 'ROUNDING' ? '≈' : '≠'} label={`${text}: ${mark}`}>
+        <Why rate={rate} figure={cell.figure} what={kind === 'growthComputed' ? 'growth' : 'share'} />
+      </Tip>
+    </>
+  )
+}
+
+function Level({ cell }: { cell: Cell }): ReactNode {
+  const { words } = useWords()
+  if (cell.figure === null) return <span className="unseen">{words.noFigure}</span>
+  const text = levelText(cell, words)
+  return (
+    <GoLink to={{ figure: cell.figure }} className={cell.value === null ? 'missing' : ''}>
+      {cell.value === null && cell.status === 'NIL' ? (
+        <>
+          <span aria-hidden="true">–</span>
+          <span className="unseen">{text}</span>
+        </>
+      ) : (
+        text
+      )}
+    </GoLink>
+  )
+}
