@@ -1,5 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react'
-import { ChoicesDocument, FrontDocument, ReleaseAtAGlanceDocument } from '../generated/gql/explorer/graphql.js'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  ChoicesDocument,
+  FrontDocument,
+  ReleaseAtAGlanceDocument,
+  TableDocument,
+} from '../generated/gql/explorer/graphql.js'
 import { listen, type Released } from './live.js'
 import { Arrival } from './parts/arrival.js'
 import { Explore } from './parts/explore.js'
@@ -9,7 +14,7 @@ import { Place } from './parts/go-link.js'
 import { Masthead } from './parts/masthead.js'
 import { FaultNotice } from './parts/notice.js'
 import { UnitsContext } from './parts/units.js'
-import type { Language, State } from './state.js'
+import { type Language, languageOf, type State } from './state.js'
 import { Epoch, useAnswer } from './use-answer.js'
 import { type Go, useStateInAddress } from './use-state-in-address.js'
 import { useTheme } from './use-theme.js'
@@ -20,7 +25,7 @@ import { LanguageContext, words } from './words/words.js'
 export function App(): ReactNode {
   const [state, go] = useStateInAddress()
   const [epoch, setEpoch] = useState(0)
-  const language: Language = state.language ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en')
+  const language = languageOf(state, navigator.language)
   useEffect(() => {
     document.documentElement.lang = words[language].tag
     document.title = words[language].site
@@ -49,14 +54,10 @@ function Page({
   const [theme, setTheme] = useTheme()
   const front = useAnswer(FrontDocument, {})
   const other = useAnswer(ReleaseAtAGlanceDocument, state.release === null ? null : { code: state.release })
-  const draft = viewOf(state, words[language].units, front.data, null)
+  const draft = viewOf(state, language, front.data, null)
   const choices = useAnswer(ChoicesDocument, draft === null ? null : { filter: draft.scope })
-  const view = viewOf(
-    state,
-    words[language].units,
-    front.data,
-    choices.waits || choices.fault !== null ? null : choices.data,
-  )
+  const view = viewOf(state, language, front.data, choices.waits || choices.fault !== null ? null : choices.data)
+  const answer = useAnswer(TableDocument, view?.table?.variables ?? null)
   const [released, setReleased] = useState<Released | null>(null)
 
   const version = front.data?.store.version
@@ -69,32 +70,41 @@ function Page({
     })
   }, [isOpen])
 
-  const release = state.release === null ? front.data?.store.latestRelease : (other.data?.release ?? null)
+  const found = state.release === null ? front.data?.store.latestRelease : other.data?.release
+  const release = useRef(found)
+  if (found != null) release.current = found // stays until another is there, so that nothing jumps
   const fault = front.fault ?? other.fault
+  const isReady =
+    front.data !== null &&
+    !(release.current == null && other.waits) &&
+    view !== null &&
+    (choices.data !== null || choices.fault !== null)
+  const again = (): void => {
+    front.again()
+    other.again()
+  }
   return (
     <UnitsContext value={front.data?.units ?? []}>
       <Masthead theme={theme} setTheme={setTheme} />
       <main>
         <Arrival released={released} />
-        {fault !== null && (
-          <FaultNotice
-            fault={fault}
-            again={() => {
-              front.again()
-              other.again()
-            }}
-          />
+        {fault !== null && <FaultNotice fault={fault} again={again} />}
+        {!isReady && fault === null && <p role="status">{words[language].loading}</p>}
+        {isReady && other.data?.release === null && state.release !== null && (
+          <p role="alert" className="notice">
+            {words[language].noRelease(state.release)}
+          </p>
         )}
-        {release == null ? (
-          <div className="glance" aria-busy={front.waits} />
-        ) : (
-          <Glance release={release} releases={front.data?.releases.nodes ?? []} />
+        {isReady && release.current != null && (
+          <Glance release={release.current} releases={front.data?.releases.nodes ?? []} />
         )}
-        <Explore view={view} lists={front.data} choices={choices} />
+        {isReady && front.data !== null && <Explore view={view} lists={front.data} choices={choices} answer={answer} />}
       </main>
-      <footer>
-        <p>{words[language].footer}</p>
-      </footer>
+      {isReady && (
+        <footer>
+          <p>{words[language].footer}</p>
+        </footer>
+      )}
       {state.figure !== null && <FigureDialog key={state.figure} id={state.figure} />}
     </UnitsContext>
   )

@@ -19,6 +19,16 @@ export class Fault extends Error {
 
 const busy = new Set(['RATE_LIMITED', 'TIMEOUT', 'UNAVAILABLE'])
 
+const begun = new Map<string, Promise<Response>>()
+
+/** Sends a question before anybody has a use for its answer: the next to ask the same is given it. */
+export function begin<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): void {
+  const address = addressOf(document, variables)
+  const response = fetch(address)
+  response.catch(() => undefined) // told to who asks
+  begun.set(address, response)
+}
+
 /** Asks the API; rejects with a Fault. A fresh answer is one that the server has said to be still true. */
 export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
@@ -47,8 +57,10 @@ interface Body {
 }
 
 async function reach(address: string, fresh: boolean): Promise<Response> {
+  const early = begun.get(address)
+  begun.delete(address)
   try {
-    return await fetch(address, fresh ? { cache: 'no-cache' } : {})
+    return await (early ?? fetch(address, fresh ? { cache: 'no-cache' } : {}))
   } catch {
     throw new Fault('offline', '')
   }

@@ -1,5 +1,6 @@
-import type { Agreement, ObservationStatus, Qualifier, TableQuery } from '../generated/gql/explorer/graphql.js'
+import type { Agreement, ObservationStatus, Qualifier, TableQuery, Unit } from '../generated/gql/explorer/graphql.js'
 import type { Named } from './named.js'
+import { printedGrowth } from './number.js'
 
 /** A rate of a figure, as it was printed and as it is computed from the printed levels. */
 export interface Rate {
@@ -36,7 +37,7 @@ export interface Row {
 /** What charts and table are drawn from. */
 export interface Grid {
   readonly periods: readonly string[]
-  readonly unit: string
+  readonly unit: Unit
   readonly rows: readonly Row[]
   /** How many series there are, shown or not. */
   readonly total: number
@@ -51,7 +52,7 @@ export function gridOf({ levels, growth, shares }: TableQuery): Grid {
       figure: indicator?.id ?? null,
       low: bounds?.low ?? null,
       high: bounds?.high ?? null,
-      growth: rateOf(growth.rows[row]?.points[column]),
+      growth: withDecimals(rateOf(growth.rows[row]?.points[column]), indicator?.changes ?? []),
       share: rateOf(shares.rows[row]?.points[column]),
     })),
   }))
@@ -61,6 +62,15 @@ export function gridOf({ levels, growth, shares }: TableQuery): Grid {
 /** Whether the rate was both printed and computed, and the two are not the same. */
 export const differs = ({ agreement }: Pick<Rate, 'agreement'>): boolean =>
   agreement === 'ROUNDING' || agreement === 'BASE_REVISED' || agreement === 'DISAGREES'
+
+const withDecimals = (rate: Rate, changes: Parameters<typeof printedGrowth>[1]): Rate => ({
+  ...rate,
+  reported: printedGrowth(rate.reported, changes),
+})
+
+/** How the computed number stands to the printed one, in a sign: "" where they agree. */
+export const signOf = (rate: Pick<Rate, 'agreement'>): string =>
+  differs(rate) ? (rate.agreement === 'ROUNDING' ? '≈' : '≠') : ''
 
 type Point = TableQuery['growth']['rows'][number]['points'][number]
 

@@ -23,6 +23,15 @@ export function rounded(decimal: string, places: number): string {
 export const padded = (decimal: string, places: number): string =>
   partsOf(decimal)[2].length < places ? rounded(decimal, places) : decimal
 
+/** Printed growth on a year before, with the decimals that were printed: 5 is 5.0; null where none was. */
+export function printedGrowth(
+  growth: string | null,
+  changes: readonly { readonly decimals: number; readonly isYearOnYear: boolean }[],
+): string | null {
+  const decimals = changes.find(({ isYearOnYear }) => isYearOnYear)?.decimals ?? 0
+  return growth === null ? null : padded(growth, decimals)
+}
+
 /** As a change is written: +0.6, −0.3, 0. */
 export const signed = (decimal: string): string => (/^-|^[0.]+$/.test(decimal) ? '' : '+') + grouped(decimal)
 

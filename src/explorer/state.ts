@@ -9,6 +9,10 @@ export type Chart = (typeof charts)[number]
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
 
+/** The chosen language, else that of the browser, as far as the page has it. */
+export const languageOf = ({ language }: Pick<State, 'language'>, browser: string): Language =>
+  language ?? (browser.toLowerCase().startsWith('zh') ? 'zh' : 'en')
+
 /** All that a reader has chosen; null is what nobody chose, and follows from what there is. */
 export interface State {
   /** Codes; none: trade, exports and imports. */

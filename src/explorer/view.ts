@@ -7,7 +7,8 @@ import type {
   Unit,
 } from '../generated/gql/explorer/graphql.js'
 import { frequencies, periodsOf } from './period.js'
-import type { State } from './state.js'
+import type { Language, State } from './state.js'
+import { usualUnits } from './units.js'
 
 /** What can be chosen from, as the first view tells it. */
 export type Lists = Pick<FrontQuery, 'metrics' | 'dimensions' | 'units'>
@@ -47,14 +48,14 @@ const mostCategories = 40
  */
 export function viewOf(
   state: State,
-  units: Readonly<Record<string, string>>,
+  language: Language,
   lists: Lists | null,
   choices: ChoicesQuery | null,
 ): View | null {
   const metrics = state.metrics.length === 0 ? usual : state.metrics
   const measure = measureOf(state, metrics, lists)
   if (measure === null) return null
-  const unit = state.unit ?? ((units[measure] ?? measure) as Unit)
+  const unit = state.unit ?? usualUnits[language][measure] ?? measure
   const scope: IndicatorFilter = {
     metrics: [...metrics],
     dimensions: [state.by],

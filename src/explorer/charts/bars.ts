@@ -56,7 +56,6 @@ export function barsOf(all: readonly Group[], width: number, whole: number | nul
   const numbers = marks
     .flatMap(({ value, high, other }) => [value, high, other].flatMap((each) => each ?? []))
     .map(pixels)
-  const hasNegative = numbers.some((number) => number < 0)
   const room = Math.min(
     longest(marks.filter(({ value }) => value !== null).map(({ text }) => text)) + 14,
     (width - start) * 0.62,
@@ -70,7 +69,7 @@ export function barsOf(all: readonly Group[], width: number, whole: number | nul
     const groupY = y
     if (labelsAbove) y += pitch
     const bars = group.marks.map((mark): Bar => {
-      const bar = barOf(mark, y, scale, zero, mark.period === shown.at(-1), hasNegative)
+      const bar = barOf(mark, y, scale, zero, mark.period === shown.at(-1))
       y += pitch
       return bar
     })
@@ -89,12 +88,12 @@ export function barsOf(all: readonly Group[], width: number, whole: number | nul
   }
 }
 
-function barOf(mark: Mark, y: number, scale: Scale, zero: number, isLast: boolean, textAtEnd: boolean): Bar {
+function barOf(mark: Mark, y: number, scale: Scale, zero: number, isLast: boolean): Bar {
   const at = (decimal: string | null): number | null => (decimal === null ? null : scale.at(pixels(decimal)))
   const to = at(mark.value)
   const [low, high, other] = [at(mark.low), at(mark.high), at(mark.other)]
   const range = low !== null && high !== null && high - low >= 2 ? ([low, high] as const) : null
-  const end = Math.max(zero, to ?? zero, range?.[1] ?? zero, textAtEnd || mark.differs ? (other ?? zero) : zero)
+  const end = Math.max(zero, to ?? zero, range?.[1] ?? zero, (other ?? zero) + (other === null ? 0 : 6))
   return { mark, y, from: zero, to, range, other, textAt: end + (mark.end === 'open' ? openEnd : 0) + 7, isLast }
 }
 

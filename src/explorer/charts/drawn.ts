@@ -1,4 +1,4 @@
-import { type Cell, differs, type Grid, type Rate, type Row } from '../grid.js'
+import { type Cell, differs, type Grid, type Rate, type Row, signOf } from '../grid.js'
 import { textIn } from '../named.js'
 import { grouped, rounded, signed } from '../number.js'
 import { spanOf } from '../period.js'
@@ -83,7 +83,7 @@ function rateMark(rate: Rate, words: Words, written: (decimal: string) => string
     low: null,
     high: null,
     end: reported === null ? 'vague' : 'exact',
-    text: same ? text : `${text} · ${words.computed} ${written(computed)}`,
+    text: same ? text : `${text} ${signOf(rate)} ${written(computed)}`,
     other: reported === null ? null : value,
     differs: !same,
   }

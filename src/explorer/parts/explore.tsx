@@ -1,11 +1,17 @@
 import { type ReactNode, useContext, useMemo } from 'react'
-import { type ChoicesQuery, TableDocument } from '../../generated/gql/explorer/graphql.js'
+import type {
+  ChoicesQuery,
+  ChoicesQueryVariables,
+  IndicatorFilter,
+  TableQuery,
+  TableQueryVariables,
+} from '../../generated/gql/explorer/graphql.js'
 import { Chart } from '../charts/chart.js'
 import { type Grid, gridOf } from '../grid.js'
 import { textIn } from '../named.js'
 import { spanOf } from '../period.js'
 import { charts } from '../state.js'
-import { type Answer, useAnswer } from '../use-answer.js'
+import type { Answer } from '../use-answer.js'
 import type { Lists, View } from '../view.js'
 import { useWords } from '../words/words.js'
 import { Controls } from './controls.js'
@@ -20,13 +26,14 @@ export function Explore({
   view,
   lists,
   choices,
+  answer,
 }: {
-  view: View | null
-  lists: Lists | null
-  choices: Answer<ChoicesQuery>
+  view: View
+  lists: Lists
+  choices: Answer<ChoicesQuery, ChoicesQueryVariables>
+  answer: Answer<TableQuery, TableQueryVariables>
 }): ReactNode {
   const { words } = useWords()
-  const answer = useAnswer(TableDocument, view?.table?.variables ?? null)
   const { data } = answer
   const grid = useMemo(() => (data === null ? null : gridOf(data)), [data])
   const fault = choices.fault ?? answer.fault
@@ -37,24 +44,30 @@ export function Explore({
   return (
     <section aria-label={words.explore} className="explore" id="figures" tabIndex={-1}>
       <div className="side">
-        {lists !== null && view !== null && <Controls view={view} lists={lists} choices={choices.data} />}
+        <Controls view={view} lists={lists} choices={choices.data} />
       </div>
       <div className="shown" aria-busy={answer.waits || choices.waits}>
         {fault !== null && <FaultNotice fault={fault} again={again} />}
         {grid === null && fault === null && <p role="status">{words.loading}</p>}
-        {grid !== null && view !== null && <Figures grid={grid} view={view} lists={lists} />}
-        {grid !== null && view?.table != null && <TakeAway view={view} table={view.table} />}
+        {grid !== null && fault?.kind !== 'refused' && (
+          <>
+            <Figures grid={grid} filter={answer.of?.filter ?? {}} lists={lists} />
+            {view.table !== null && <TakeAway view={view} table={view.table} />}
+          </>
+        )}
       </div>
     </section>
   )
 }
 
-function Figures({ grid, view, lists }: { grid: Grid; view: View; lists: Lists | null }): ReactNode {
+/** An answer and what it is of: while the next is on its way, all that is shown is still of the last. */
+function Figures({ grid, filter, lists }: { grid: Grid; filter: IndicatorFilter; lists: Lists }): ReactNode {
   const { words, language } = useWords()
   const [state, go] = useContext(Place)
   const units = useUnits()
-  const unit = units.nameOf(view.unit, language)
-  const title = useTitle(grid, lists)
+  const unit = units.nameOf(grid.unit, language)
+  const by = filter.dimensions?.[0] ?? 'TOTAL'
+  const title = useTitle(grid, by, filter.asOf?.slice(0, 10) ?? null, lists)
   if (grid.rows.length === 0) return <Empty />
   const drawnIn = state.chart === 'growth' ? words.growthUnit : state.chart === 'shares' ? words.shareUnit : unit
   return (
@@ -80,13 +93,7 @@ function Figures({ grid, view, lists }: { grid: Grid; view: View; lists: Lists |
           {words.turn}
         </label>
       </div>
-      <Table
-        grid={grid}
-        turned={state.turned}
-        withShares={state.by !== 'TOTAL'}
-        title={`${title}, ${unit}`}
-        unit={unit}
-      />
+      <Table grid={grid} turned={state.turned} withShares={by !== 'TOTAL'} title={`${title}, ${unit}`} unit={unit} />
       {grid.rows.length < grid.total && (
         <p className="quiet">
           {words.seriesCut(grid.rows.length, grid.total)}{' '}
@@ -104,16 +111,12 @@ function Figures({ grid, view, lists }: { grid: Grid; view: View; lists: Lists |
 const mostSeries = 100
 
 /** What is shown, in a line: "Exports by product, 2020 to 2024". */
-function useTitle(grid: Grid, lists: Lists | null): string {
+function useTitle(grid: Grid, by: string, asOf: string | null, lists: Lists): string {
   const { words, language } = useWords()
-  const [{ by, asOf }] = useContext(Place)
   const metrics = new Map(grid.rows.map(({ metric }) => [metric.code, textIn(metric, language)]))
-  const dimension = lists?.dimensions.find(({ code }) => code === by)
+  const dimension = lists.dimensions.find(({ code }) => code === by)
   const named = by === 'TOTAL' ? null : dimension === undefined ? by : textIn(dimension, language)
   const spans = grid.periods.map((period) => words.period(spanOf(period)))
-  const parts = [
-    words.titleOf(words.listed([...metrics.values()]), named),
-    words.titleSpan(spans[0] ?? '', spans.at(-1) ?? ''),
-  ]
-  return words.listed(asOf === null ? parts : [...parts, words.knownOn(asOf)])
+  const parts = [words.titleOf([...metrics.values()], named), words.titleSpan(spans[0] ?? '', spans.at(-1) ?? '')]
+  return words.parts(asOf === null ? parts : [...parts, words.knownOn(asOf)])
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { FigureDocument } from '../../generated/gql/explorer/graphql.js'
 import { places } from '../charts/drawn.js'
 import { textIn } from '../named.js'
-import { grouped, rounded, scaled, signed } from '../number.js'
+import { grouped, padded, printedGrowth, rounded, scaled, signed } from '../number.js'
 import { spanOf } from '../period.js'
 import { useAnswer } from '../use-answer.js'
 import { useWords } from '../words/words.js'
@@ -42,8 +42,10 @@ function Known({ figure }: { figure: Figure }): ReactNode {
   return (
     <>
       <p className="kicker">
-        {[textIn(figure.metric, language), ...broken.map((category) => textIn(category, language))].join(' · ')},{' '}
-        {words.period(spanOf(figure.period))}
+        {words.parts([
+          [textIn(figure.metric, language), ...broken.map((category) => textIn(category, language))].join(' · '),
+          words.period(spanOf(figure.period)),
+        ])}
       </p>
       <h2>{textIn(figure, language) ?? words.noLevel}</h2>
       <dl>
@@ -105,7 +107,7 @@ function Bounds({ figure: { bounds, unit } }: { figure: Figure }): ReactNode {
 function Computed({ figure, what }: { figure: Figure; what: 'growth' | 'share' }): ReactNode {
   const { words, language } = useWords()
   const { bounds, ...derived } = what === 'growth' ? figure.derived.yoyChange : figure.derived.share
-  const printed = what === 'growth' ? figure.yoyChange : figure.share
+  const printed = what === 'growth' ? printedGrowth(figure.yoyChange, figure.changes) : figure.share
   if (printed === null && (derived.value === null || derived.value === '100')) return null
   const written = (decimal: string): string => words.percent(what === 'growth' ? signed(decimal) : grouped(decimal))
   const { shareOf } = figure
@@ -120,7 +122,7 @@ function Computed({ figure, what }: { figure: Figure; what: 'growth' | 'share' }
       {printed !== null && (
         <span className="why" data-agreement={derived.agreement}>
           <Why
-            rate={{ ...derived, low: bounds?.low ?? null, high: bounds?.high ?? null }}
+            rate={{ ...derived, reported: printed, low: bounds?.low ?? null, high: bounds?.high ?? null }}
             figure={figure.id}
             what={what}
           />
@@ -145,9 +147,12 @@ function Others({ figure }: { figure: Figure }): ReactNode {
           {words.points(signed(rounded(contribution.value, places)))}, {words.computed}
         </Item>
       )}
-      {others.map(({ base, percent, points }) => (
+      {others.map(({ base, percent, points, decimals }) => (
         <Item key={base} term={words.figure.since(words.period(spanOf(base)))}>
-          {percent === null ? words.points(signed(points ?? '0')) : words.percent(signed(percent))}, {words.printed}
+          {percent === null
+            ? words.points(signed(padded(points ?? '0', decimals)))
+            : words.percent(signed(padded(percent, decimals)))}
+          , {words.printed}
         </Item>
       ))}
     </>

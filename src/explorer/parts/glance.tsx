@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { useContext } from 'react'
 import type { FrontQuery, GlanceFragment } from '../../generated/gql/explorer/graphql.js'
 import { places } from '../charts/drawn.js'
-import { differs, type Rate } from '../grid.js'
+import { differs, type Rate, signOf } from '../grid.js'
 import { textIn } from '../named.js'
-import { grouped, rounded, signed } from '../number.js'
+import { grouped, printedGrowth, rounded, signed } from '../number.js'
 import { spanOf } from '../period.js'
 import type { Language } from '../state.js'
 import { useWords } from '../words/words.js'
@@ -92,38 +92,42 @@ function headlinesOf(figures: readonly Printed[]): Printed[] {
 
 function Headline({ figure }: { figure: Printed }): ReactNode {
   const { words, language } = useWords()
-  const { yoyChange, share } = figure
+  const growth = printedGrowth(figure.yoyChange, figure.changes)
+  const { share } = figure
   return (
     <li>
-      <span className="what">
-        {nameOf(figure, language)}, {words.period(spanOf(figure.period))}
-      </span>
+      <span className="what">{words.parts([nameOf(figure, language), words.period(spanOf(figure.period))])}</span>
       <GoLink to={{ figure: figure.id }} className="big">
         {textIn(figure, language) ?? words.noLevel}
       </GoLink>
       <span className="change">
-        {yoyChange !== null && words.onYear(words.percent(signed(yoyChange)))} <Agreement figure={figure} />
+        {growth !== null && words.onYear(words.percent(signed(growth)))} <Agreement figure={figure} />
         {share !== null && words.shareOf(words.percent(grouped(share)))}
       </span>
     </li>
   )
 }
 
+function Growth({ figure }: { figure: Printed }): ReactNode {
+  const growth = printedGrowth(figure.yoyChange, figure.changes)
+  return growth === null ? null : signed(growth)
+}
+
 /** The mark of a printed growth that the levels do not make. */
 function Agreement({ figure }: { figure: Printed }): ReactNode {
   const { words } = useWords()
-  const { value, reported, agreement, bounds } = figure.derived.yoyChange
+  const { value, agreement, bounds } = figure.derived.yoyChange
   if (!differs({ agreement }) || value === null) return null
   const rate: Omit<Rate, 'reason'> = {
     value,
-    reported,
+    reported: printedGrowth(figure.yoyChange, figure.changes),
     agreement,
     low: bounds?.low ?? null,
     high: bounds?.high ?? null,
   }
   return (
     <Tip
-      mark={agreement === 'ROUNDING' ? '≈' : '≠'}
+      mark={signOf({ agreement })}
       label={`${words.computed} ${signed(rounded(value, places))}: ${words.agreementMarks[agreement] ?? ''}`}
     >
       <Why rate={rate} figure={figure.id} what="growth" />
@@ -167,7 +171,8 @@ function AllPrinted({ figures }: { figures: readonly Printed[] }): ReactNode {
                 </GoLink>
               </td>
               <td>
-                {figure.yoyChange !== null && signed(figure.yoyChange)} <Agreement figure={figure} />
+                <Growth figure={figure} />
+                <Agreement figure={figure} />
               </td>
               <td>{figure.share !== null && grouped(figure.share)}</td>
             </tr>

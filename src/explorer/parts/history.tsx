@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { textIn } from '../named.js'
-import { signed } from '../number.js'
+import { printedGrowth, signed } from '../number.js'
 import { useWords } from '../words/words.js'
 import type { Figure } from './why.js'
 
@@ -35,7 +35,9 @@ export function History({ figure }: { figure: Figure }): ReactNode {
                   {version.release.retractedAt !== null && <em> {words.figure.retracted}</em>}
                 </th>
                 <td>{textIn(version, language) ?? words.noLevel}</td>
-                <td>{version.yoyChange !== null && words.percent(signed(version.yoyChange))}</td>
+                <td>
+                  <Growth version={version} />
+                </td>
                 <td className="text">{words.day(version.knownFrom)}</td>
                 <td className="text">
                   {version.knownTo === null
@@ -51,4 +53,10 @@ export function History({ figure }: { figure: Figure }): ReactNode {
       </section>
     </section>
   )
+}
+
+function Growth({ version }: { version: Figure['history'][number] }): ReactNode {
+  const { words } = useWords()
+  const growth = printedGrowth(version.yoyChange, version.changes)
+  return growth === null ? null : words.percent(signed(growth))
 }

@@ -1,6 +1,6 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import { levelText, places } from '../charts/drawn.js'
-import { type Cell, differs, type Grid } from '../grid.js'
+import { type Cell, differs, type Grid, signOf } from '../grid.js'
 import { type Kind, type LaidRow, layOf, rateOf } from '../lay.js'
 import { grouped, rounded, signed } from '../number.js'
 import { useWords } from '../words/words.js'
@@ -22,9 +22,13 @@ export function Table(props: {
     () => layOf(grid, turned, withShares, words, language),
     [grid, turned, withShares, words, language],
   )
+  const box = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    if (!turned) box.current?.scrollTo({ left: box.current.scrollWidth })
+  }, [turned, lay])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className="scrolls" aria-label={words.table} tabIndex={0}>
+    <section ref={box} className="scrolls" aria-label={words.table} tabIndex={0}>
       <table className="figures">
         <caption className="unseen">{title}</caption>
         <thead>
@@ -86,7 +90,7 @@ function Content({ cell, kind }: { cell: Cell; kind: Kind }): ReactNode {
   return (
     <>
       {text}
-      <Tip mark={rate.agreement === 'ROUNDING' ? '≈' : '≠'} label={`${text}: ${mark}`}>
+      <Tip mark={signOf(rate)} label={`${text}: ${mark}`}>
         <Why rate={rate} figure={cell.figure} what={kind === 'growthComputed' ? 'growth' : 'share'} />
       </Tip>
     </>

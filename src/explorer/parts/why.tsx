@@ -3,7 +3,7 @@ import { FigureDocument, type FigureQuery } from '../../generated/gql/explorer/g
 import { places } from '../charts/drawn.js'
 import type { Rate } from '../grid.js'
 import { textIn } from '../named.js'
-import { brief, grouped, rounded, scaled, signed } from '../number.js'
+import { brief, grouped, printedGrowth, rounded, scaled, signed } from '../number.js'
 import { spanOf } from '../period.js'
 import { useAnswer } from '../use-answer.js'
 import type { Words } from '../words/en.js'
@@ -52,14 +52,15 @@ function Base({ figure }: { figure: string }): ReactNode {
   const { yoyChange, impliedBase } = node.derived
   const base = yoyChange.base === null ? null : textIn(yoyChange.base, language)
   if (yoyChange.base === null || base === null) return null
+  const growth = printedGrowth(node.yoyChange, node.changes)
   const { low = null, high = null } = impliedBase.bounds ?? {}
   const inUnit = (decimal: string): string => brief(scaled(decimal, -units.exponentOf(node.unit)), 4)
   const range = `${rangeText({ low, high }, words, (text) => grouped(inUnit(text)))}${units.after(node.unit, language)}`
   return (
     <>
       <span className="line">{words.growthFrom(base, words.period(spanOf(yoyChange.base.period)))}</span>
-      {node.yoyChange !== null && low !== null && high !== null && (
-        <span className="line">{words.impliedBase(words.percent(signed(node.yoyChange)), range, base)}</span>
+      {growth !== null && low !== null && high !== null && (
+        <span className="line">{words.impliedBase(words.percent(signed(growth)), range, base)}</span>
       )}
     </>
   )

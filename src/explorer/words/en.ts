@@ -19,13 +19,6 @@ const day = (date: string): string =>
 export const en = {
   /** As the attribute lang has it. */
   tag: 'en',
-  /** How a reader of this language counts: the unit for each measure. Others are shown in the measure itself. */
-  units: {
-    CNY: 'CNY_BILLION',
-    USD: 'USD_BILLION',
-    EUR: 'EUR_BILLION',
-    TONNE: 'TONNE',
-  } as Readonly<Record<string, string>>,
   period: ({ frequency, year, first, last }: Span): string => {
     if (frequency === 'ANNUAL') return year
     if (frequency === 'HALF_YEARLY') return `H${last / 6} ${year}`
@@ -34,6 +27,8 @@ export const en = {
   },
   day,
   qualified: { EXACT: '#', OVER: 'over #', UNDER: 'under #', ABOUT: 'about #' } satisfies Record<Qualifier, string>,
+  /** What a thing is, and which: "Exports, 2023". */
+  parts: (texts: readonly string[]): string => texts.join(', '),
   listed: (texts: readonly string[]): string => texts.join(', '),
   between: (low: string, high: string): string => `between ${low} and ${high}`,
   above: (low: string): string => `more than ${low}`,
@@ -51,6 +46,7 @@ export const en = {
   latest: 'Latest release',
   release: 'Release',
   otherRelease: 'Show a release',
+  noRelease: (code: string): string => `There is no release ${code} in this store: choose another.`,
   retracted: (date: string, reason: string): string => `Taken back on ${day(date)}: ${reason}`,
   published: (date: string): string => `published ${day(date)}`,
   stages: {
@@ -123,8 +119,10 @@ export const en = {
   charts: { bars: 'Bars', lines: 'Lines', growth: 'Growth', shares: 'Shares' } satisfies Record<Chart, string>,
   turn: 'Swap rows and columns',
 
-  titleOf: (metrics: string, by: string | null): string =>
-    by === null ? metrics : `${metrics} by ${by.toLowerCase()}`,
+  titleOf: (metrics: readonly string[], by: string | null): string => {
+    const named = metrics.map((metric, index) => (index === 0 ? metric : metric.toLowerCase())).join(', ')
+    return by === null ? named : `${named} by ${by.toLowerCase()}`
+  },
   titleSpan: (from: string, to: string): string => (from === to ? from : `${from} to ${to}`),
   knownOn: (date: string): string => `as known on ${day(date)}`,
   chartSays: (chart: string, title: string): string => `${chart}: ${title}. The table below says the same.`,

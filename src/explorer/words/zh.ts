@@ -6,15 +6,6 @@ const halves = ['上半年', '下半年']
 /** Every word of the page, in Chinese. */
 export const zh: Words = {
   tag: 'zh-Hans',
-  units: {
-    CNY: 'CNY_100_MILLION',
-    USD: 'USD_100_MILLION',
-    EUR: 'EUR_BILLION',
-    ENTERPRISE: 'ENTERPRISE_10_THOUSAND',
-    PERSON: 'PERSON_10_THOUSAND',
-    ITEM: 'ITEM_10_THOUSAND',
-    KILOGRAM: 'TONNE_10_THOUSAND',
-  },
   period: ({ frequency, year, first, last }) => {
     if (frequency === 'ANNUAL') return `${year}年`
     if (frequency === 'HALF_YEARLY') return `${year}年${halves[last / 6 - 1]}`
@@ -23,6 +14,7 @@ export const zh: Words = {
   },
   day,
   qualified: { EXACT: '#', OVER: '超#', UNDER: '不足#', ABOUT: '约#' },
+  parts: (texts) => texts.join('，'),
   listed: (texts) => texts.join('、'),
   between: (low, high) => `${low} 至 ${high}`,
   above: (low) => `超过 ${low}`,
@@ -40,6 +32,7 @@ export const zh: Words = {
   latest: '最新发布',
   release: '发布',
   otherRelease: '查看其他发布',
+  noRelease: (code) => `库中没有发布 ${code}：请另选一个。`,
   retracted: (date, reason) => `已于${day(date)}撤回：${reason}`,
   published: (date) => `${day(date)}发布`,
   stages: { FLASH: '初步数据', MONTHLY: '月度数据', REVISED: '修订数据', YEARBOOK: '年鉴数据' },
@@ -100,7 +93,7 @@ export const zh: Words = {
   charts: { bars: '条形图', lines: '折线图', growth: '增速', shares: '比重' },
   turn: '行列互换',
 
-  titleOf: (metrics, by) => (by === null ? metrics : `${metrics}（按${by}分）`),
+  titleOf: (metrics, by) => (by === null ? metrics.join('、') : `${metrics.join('、')}（按${by}分）`),
   titleSpan: (from, to) => (from === to ? from : `${from}至${to}`),
   knownOn: (date) => `截至${day(date)}所知`,
   chartSays: (chart, title) => `${chart}：${title}。下表内容相同。`,
