@@ -13,6 +13,7 @@ export interface Asked {
 /** A program that asks the same, typed: it compiles and runs as it is, and prints the answer as JSON. */
 export function typescriptOf({ name, document, variables, origin, generated }: Asked): string {
   const types = typesFor(`${name}Query`, generated)
+  const answer = `${name}Query`
   return `// Run with: npx tsx query.ts
 const query = /* GraphQL */ \`
 ${indented(document.trim())}
@@ -22,14 +23,18 @@ const variables = ${JSON.stringify(variables, null, 2)}
 
 ${types.join('\n\n')}
 
-const response = await fetch('${origin}/graphql', {
-  method: 'POST',
-  headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-  body: JSON.stringify({ query, variables }),
-})
-const { data, errors } = (await response.json()) as { data?: ${name}Query | null; errors?: { message: string }[] }
-if (data == null || errors !== undefined) throw new Error(errors?.map(({ message }) => message).join('\\n'))
-console.log(JSON.stringify(data, null, 2))
+async function ask(): Promise<${answer}> {
+  const response = await fetch('${origin}/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    body: JSON.stringify({ query, variables }),
+  })
+  const { data, errors } = (await response.json()) as { data?: ${answer} | null; errors?: { message: string }[] }
+  if (data == null) throw new Error(errors?.map(({ message }) => message).join('\\n'))
+  return data
+}
+
+ask().then((data) => console.log(JSON.stringify(data, null, 2)))
 
 export {}
 `

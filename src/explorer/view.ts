@@ -6,12 +6,13 @@ import type {
   TableQueryVariables,
   Unit,
 } from '../generated/gql/explorer/graphql.js'
+import { endOf, offsetOf } from './day.js'
 import { frequencies, periodsOf } from './period.js'
 import type { Language, State } from './state.js'
 import { usualUnits } from './units.js'
 
 /** What can be chosen from, as the first view tells it. */
-export type Lists = Pick<FrontQuery, 'metrics' | 'dimensions' | 'units'>
+export type Lists = Pick<FrontQuery, 'metrics' | 'dimensions' | 'units' | 'releases'>
 
 /** What the choices of a state come to, beside what there is. */
 export interface View {
@@ -53,6 +54,7 @@ export function viewOf(
   choices: ChoicesQuery | null,
 ): View | null {
   const metrics = state.metrics.length === 0 ? usual : state.metrics
+  if (state.asOf !== null && lists === null) return null
   const measure = measureOf(state, metrics, lists)
   if (measure === null) return null
   const unit = state.unit ?? usualUnits[language][measure] ?? measure
@@ -60,7 +62,7 @@ export function viewOf(
     metrics: [...metrics],
     dimensions: [state.by],
     unit: measure,
-    ...(state.asOf === null ? {} : { asOf: `${state.asOf}T23:59:59Z` }),
+    ...(state.asOf === null ? {} : { asOf: endOf(state.asOf, officeOffset(lists)) }),
   }
   return { metrics, measure, unit, scope, table: shownOf(state, scope, unit, choices) }
 }
@@ -91,6 +93,9 @@ function measureOf(state: State, metrics: readonly string[], lists: Lists | null
   if (state.unit !== null) return baseOf(state.unit, lists)
   return measuresOf(metrics, lists)[0] ?? usualMeasure
 }
+
+/** Days are those of the office that publishes, or "published on the 13th" would be known on the 12th. */
+const officeOffset = (lists: Lists | null): string => offsetOf(lists?.releases.nodes[0]?.publishedAt ?? '')
 
 /** A unit that there is not is its own measure: the API says so, and what would be right. */
 const baseOf = (unit: Unit, lists: Lists): Unit => lists.units.find((each) => each.unit === unit)?.base ?? unit

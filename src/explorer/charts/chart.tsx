@@ -75,7 +75,7 @@ function DrawnLines({
   return (
     <>
       <LineChart lines={lines} width={width} title={title} />
-      <ul className="legend">
+      <ul className={lines.lines.some(({ nameAt }) => nameAt !== null) ? 'legend unseen' : 'legend'}>
         {lines.lines.map(({ group }, index) => (
           <li key={group.key} className="line" data-series={index}>
             <svg width="26" height="14" aria-hidden="true" className="chart">

@@ -136,13 +136,14 @@ function Computed({ figure, what }: { figure: Figure; what: 'growth' | 'share' }
 function Others({ figure }: { figure: Figure }): ReactNode {
   const { words } = useWords()
   const { contribution } = figure.derived
+  const isTotal = figure.categories.every(({ code }) => code === 'ALL')
   const others = figure.changes.filter(({ isYearOnYear }) => !isYearOnYear)
   return (
     <>
       {figure.shareChange !== null && (
         <Item term={words.figure.shareChange}>{words.points(signed(figure.shareChange))}</Item>
       )}
-      {contribution.value !== null && (
+      {contribution.value !== null && !isTotal && (
         <Item term={words.figure.contribution}>
           {words.points(signed(rounded(contribution.value, places)))}, {words.computed}
         </Item>

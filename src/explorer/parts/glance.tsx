@@ -56,7 +56,7 @@ export function Glance({
         <Findings findings={release.findings} />
       </div>
       <p className="source">
-        {words.source}: {release.citation}. {release.url !== null && <a href={release.url}>{release.url}</a>}{' '}
+        {words.sourceIs(release.citation)} {release.url !== null && <a href={release.url}>{release.url}</a>}{' '}
         <Copy text={release.citation} label={words.copy} />
       </p>
     </section>

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
+import { dayAt, offsetOf } from '../day.js'
 import { textIn } from '../named.js'
 import { printedGrowth, signed } from '../number.js'
 import { useWords } from '../words/words.js'
 import type { Figure } from './why.js'
+
+type Version = Figure['history'][number]
 
 /** Every version of a figure, with the days from and until which it was the newest. */
 export function History({ figure }: { figure: Figure }): ReactNode {
@@ -23,8 +26,7 @@ export function History({ figure }: { figure: Figure }): ReactNode {
               <th scope="col" className="number">
                 {words.figure.growth}
               </th>
-              <th scope="col">{words.figure.knownFrom}</th>
-              <th scope="col">{words.figure.knownTo}</th>
+              <th scope="col">{words.figure.known}</th>
             </tr>
           </thead>
           <tbody>
@@ -38,13 +40,10 @@ export function History({ figure }: { figure: Figure }): ReactNode {
                 <td>
                   <Growth version={version} />
                 </td>
-                <td className="text">{words.day(version.knownFrom)}</td>
                 <td className="text">
-                  {version.knownTo === null
-                    ? words.figure.current
-                    : version.knownTo === version.knownFrom
-                      ? words.figure.never
-                      : words.day(version.knownTo)}
+                  {version.knownTo === version.knownFrom
+                    ? words.figure.never
+                    : words.figure.knownBetween(...knownDays(version))}
                 </td>
               </tr>
             ))}
@@ -55,8 +54,14 @@ export function History({ figure }: { figure: Figure }): ReactNode {
   )
 }
 
-function Growth({ version }: { version: Figure['history'][number] }): ReactNode {
+function Growth({ version }: { version: Version }): ReactNode {
   const { words } = useWords()
   const growth = printedGrowth(version.yoyChange, version.changes)
   return growth === null ? null : words.percent(signed(growth))
+}
+
+/** Since when and until when, by the calendar of who published it. */
+function knownDays({ knownFrom, knownTo, release }: Version): [string, string | null] {
+  const offset = offsetOf(release.publishedAt)
+  return [dayAt(knownFrom, offset), knownTo === null ? null : dayAt(knownTo, offset)]
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useContext } from 'react'
 import { TableDocument } from '../../generated/gql/explorer/graphql.js'
+import { preset } from '../preset.js'
 import { printState } from '../state.js'
 import type { Shown, View } from '../view.js'
 import { useWords } from '../words/words.js'
@@ -21,7 +22,9 @@ export function TakeAway({ view, table }: { view: View; table: Shown }): ReactNo
       <Files label={words.tableFile} query="series" variables={{ filter, unit: view.unit }} />
       <h3>{words.behind}</h3>
       <p className="actions">
-        <a href={graphiql(document, table.variables)}>{words.openInGraphiql}</a>
+        <a href={`/graphql?${new URLSearchParams({ query: preset(document, table.variables) })}`}>
+          {words.openInGraphiql}
+        </a>
         <Copy text={() => program(document, table.variables)} label={words.copyQuery} />
         <Copy text={`${window.location.origin}/${printState(state)}`} label={words.link} />
       </p>
@@ -57,9 +60,6 @@ function Files({ label, query, variables }: { label: string; query: string; vari
     </p>
   )
 }
-
-const graphiql = (query: string, variables: unknown): string =>
-  `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables, null, 2) })}`
 
 /** The types come when they are asked for: the first view has no use for them. */
 async function program(document: string, variables: unknown): Promise<string> {
