@@ -24,10 +24,17 @@ export function scaleFor(numbers: readonly number[], start: number, end: number,
   const low = Math.min(least, Math.floor(least / step) * step)
   const high = Math.max(most, Math.ceil(most / step - 1e-9) * step)
   const at = (number: number): number => start + ((number - low) / (high - low || 1)) * (end - start)
-  const places = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9))
+  const places = Math.min(mostPlaces, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)))
   const shown = ticks(low, high === low ? low + 1 : high, Math.max(1, count))
-  return { low, high, at, ticks: shown.map((tick) => ({ at: at(tick), text: grouped(tick.toFixed(places)) })) }
+  return { low, high, at, ticks: shown.map((tick) => ({ at: at(tick), text: grouped(plain(tick, places)) })) }
 }
+
+/** As many digits as the API's decimals have at most. */
+const mostPlaces = 38
+
+/** Without the exponent that binary floats have from 1e21, and without the sign of zero. */
+const plain = (tick: number, places: number): string =>
+  Math.abs(tick) < 1e21 ? (tick + 0).toFixed(places) : String(BigInt(tick))
 
 const wide = /[⺀-鿿豈-﫿＀-￯—“”]/
 
