@@ -16,9 +16,15 @@ export interface LaidRow {
   readonly kinds: readonly Kind[]
 }
 
+/** A column, with the most digits that a level in it has after its point. */
+export interface Column {
+  readonly label: string
+  readonly decimals: number
+}
+
 /** The grid as rows and columns. */
 export interface Lay {
-  readonly columns: readonly string[]
+  readonly columns: readonly Column[]
   readonly rows: readonly LaidRow[]
 }
 
@@ -32,8 +38,16 @@ export function layOf(grid: Grid, turned: boolean, withShares: boolean, words: W
     cells: series.flatMap(({ cells }) => cells[index] ?? []),
   }))
   const rows = (turned ? byPeriod : series).map((row) => ({ ...row, kinds: kindsOf(row.cells, withShares) }))
-  return { columns: turned ? series.map(({ label }) => label) : periods, rows }
+  const labels = turned ? series.map(({ label }) => label) : periods
+  const columns = labels.map((label, index) => {
+    const decimals = rows.map(({ cells }) => decimalsOf(cells[index]?.value ?? ''))
+    return { label, decimals: Math.max(0, ...decimals) }
+  })
+  return { columns, rows }
 }
+
+/** How many digits a decimal has after its point. */
+export const decimalsOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0
 
 /** The rate that a line is about; null for the level. */
 export const rateOf = (cell: Cell, kind: Kind): Rate | null =>

@@ -1,7 +1,7 @@
-import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import { levelText, places } from '../charts/drawn.js'
 import { type Cell, differs, type Grid, signOf } from '../grid.js'
-import { type Kind, type LaidRow, layOf, rateOf } from '../lay.js'
+import { type Column, decimalsOf, type Kind, type LaidRow, layOf, rateOf } from '../lay.js'
 import { grouped, rounded, signed } from '../number.js'
 import { useWords } from '../words/words.js'
 import { GoLink } from './go-link.js'
@@ -35,8 +35,8 @@ export function Table(props: {
           <tr>
             <th scope="col">{unit}</th>
             {lay.columns.map((column) => (
-              <th scope="col" key={column} className="number">
-                {column}
+              <th scope="col" key={column.label} className="number">
+                {column.label}
               </th>
             ))}
           </tr>
@@ -49,7 +49,7 @@ export function Table(props: {
   )
 }
 
-function Lines({ row, columns }: { row: LaidRow; columns: readonly string[] }): ReactNode {
+function Lines({ row, columns }: { row: LaidRow; columns: readonly Column[] }): ReactNode {
   const { words } = useWords()
   return (
     <tbody>
@@ -66,7 +66,11 @@ function Lines({ row, columns }: { row: LaidRow; columns: readonly string[] }): 
             )}
           </th>
           {row.cells.map((cell, index) => (
-            <td key={columns[index]} data-agreement={rateOf(cell, kind)?.agreement}>
+            <td
+              key={columns[index]?.label}
+              data-agreement={rateOf(cell, kind)?.agreement}
+              style={kind === 'level' ? roomFor(cell, columns[index]) : undefined}
+            >
               <Content cell={cell} kind={kind} />
             </td>
           ))}
@@ -74,6 +78,14 @@ function Lines({ row, columns }: { row: LaidRow; columns: readonly string[] }): 
       ))}
     </tbody>
   )
+}
+
+/** Room at the end, so that points stand below each other: nothing is written that was not printed. */
+function roomFor({ value }: Cell, column: Column | undefined): CSSProperties | undefined {
+  const most = column?.decimals ?? 0
+  const own = decimalsOf(value ?? '')
+  if (value === null || own === most) return undefined
+  return { paddingRight: `calc(var(--mark) + ${most - own}ch + ${own === 0 ? 0.3 : 0}em)` }
 }
 
 function Content({ cell, kind }: { cell: Cell; kind: Kind }): ReactNode {

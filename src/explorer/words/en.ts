@@ -217,7 +217,7 @@ export const en = {
   behind: 'The query behind what is shown',
   openInGraphiql: 'Open in GraphiQL',
   copyQuery: 'Copy as TypeScript',
-  copyHelp: 'Runs as it is, with Node 20 or newer and without any package.',
+  copyHelp: 'A whole program: it compiles without any package, and “npx tsx query.ts” runs it.',
   showQuery: 'Show query and variables',
   link: 'Copy a link to this view',
 

@@ -178,7 +178,7 @@ export const zh: Words = {
   behind: '所示内容背后的查询',
   openInGraphiql: '在 GraphiQL 中打开',
   copyQuery: '复制为 TypeScript',
-  copyHelp: 'Node 20 或更新版本可直接运行，无需任何软件包。',
+  copyHelp: '一个完整的程序：无需任何软件包即可编译，用“npx tsx query.ts”运行。',
   showQuery: '显示查询与变量',
   link: '复制此视图的链接',
 
