@@ -1,21 +1,30 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
+const types = {
+  useTypeImports: true,
+  enumsAsTypes: true,
+  strictScalars: true,
+  scalars: { Decimal: 'string', Period: 'string', Date: 'string', DateTime: 'string' },
+}
+
 /** Writes the contract, and typed documents for every operation that the repository holds. */
 const config: CodegenConfig = {
   schema: './src/graphql/schema.ts',
-  documents: ['src/graphql/operations/*.graphql', 'test/queries/**/*.graphql'],
   ignoreNoDocuments: true,
   importExtension: '.js',
   generates: {
     'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
     'src/generated/gql/': {
+      documents: ['src/graphql/operations/*.graphql', 'test/queries/**/*.graphql'],
       preset: 'client',
-      config: {
-        useTypeImports: true,
-        enumsAsTypes: true,
-        strictScalars: true,
-        scalars: { Decimal: 'string', Period: 'string', Date: 'string', DateTime: 'string' },
-      },
+      config: types,
+    },
+    // The explorer's are apart, as texts: a page has no use for the parser, nor for the operations of others.
+    'src/generated/gql/explorer/': {
+      documents: ['src/explorer/documents/*.graphql'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: { ...types, documentMode: 'string' },
     },
   },
 }

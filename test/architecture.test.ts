@@ -180,8 +180,9 @@ type Graph = ReadonlyMap<string, readonly string[]>
 /** Every file of src that somebody wrote, with what it imports: files from the root, packages by their names. */
 async function sources(): Promise<Graph> {
   const written = (await files('src')).filter((file) => /\.(m?[jt]s|tsx)$/.test(file))
-  const pairs = written.map(async (file) => [file, importsOf(file, await readFile(join(root, file), 'utf8'))] as const)
-  return new Map(await Promise.all(pairs))
+  const asWritten = (name: string): string => (written.includes(`${name}x`) ? `${name}x` : name) // .js of .tsx
+  const read = async (file: string) => importsOf(file, await readFile(join(root, file), 'utf8')).map(asWritten)
+  return new Map(await Promise.all(written.map(async (file) => [file, await read(file)] as const)))
 }
 
 /** The files in a folder and below it, from the root; generated ones are nobody's writing. */

@@ -11,6 +11,7 @@ import { useBody } from './body.js'
 import { answerCache } from './cache.js'
 import { Documents, noErrors } from './documents.js'
 import { useErrors } from './errors.js'
+import { useExplorer } from './explorer.js'
 import { useExport } from './export.js'
 import { useFacts } from './facts.js'
 import { useGraphiQL } from './graphiql.js'
@@ -23,7 +24,6 @@ import { type Metrics, useMetrics } from './metrics.js'
 import { usePersisted } from './persisted.js'
 import { useRate } from './rate.js'
 import { useRequestLog } from './requests.js'
-import { useRoute } from './route.js'
 import { useSchemaFile } from './schema-file.js'
 import { Slots } from './slots.js'
 import { useSubscriptions } from './subscriptions.js'
@@ -54,6 +54,8 @@ export interface AppOptions {
   readonly metrics?: Metrics | null
   /** Where a trace of each request goes. */
   readonly traces?: Traces | null
+  /** The folder of the built explorer; without it, where the build puts it. */
+  readonly explorer?: URL | undefined
   /** Ends subscriptions. */
   readonly stopping?: AbortSignal
 }
@@ -70,6 +72,7 @@ export function createApp({
   exporting,
   metrics = null,
   traces = null,
+  explorer,
   stopping = new AbortController().signal,
 }: AppOptions): App {
   const { introspection, graphiql } = config.graphql
@@ -88,7 +91,7 @@ export function createApp({
     useReadiness(store, state),
     useKeys(actorOf, log),
     limits.perMinute > 0 && useRate(limits.perMinute, config.http.trust),
-    useRoute('/', () => ({ status: 302, headers: { location: '/graphql' }, body: null })),
+    useExplorer(explorer),
     introspection ? useSchemaFile(schema) : withoutIntrospection,
     graphiql && useGraphiQL(),
     exporting !== undefined && useExport(exporting, schema, log, introspection),

@@ -1,37 +1,43 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { accepts, compress } from './encoding.js'
+import { bestFor, compress, type Encoding } from './encoding.js'
 import type { Answer } from './route.js'
 
-interface Held {
-  readonly gzipped: Buffer
-  readonly etag: string
-}
-
 /**
- * Answers with a text that stays the same while the server runs: made when it is first asked for, kept compressed, and
- * not sent again to who has it.
+ * Answers with a text that stays the same while the server runs: made when it is first asked for, kept compressed in
+ * each way that is asked for, and not sent again to who has it. `headers` go before those that every asset has.
  */
 export function asset(
-  make: () => string | Promise<string>,
+  make: () => string | Uint8Array | Promise<string | Uint8Array>,
   headers: Readonly<Record<string, string>>,
 ): (request: Request) => Promise<Answer> {
-  let held: Promise<Held> | null = null
+  let gzipped: Promise<Buffer> | null = null
+  let other: Promise<Buffer> | null = null
+  let etag: string | null = null
+  const plain = async (): Promise<Buffer> => promisify(gunzip)(await gzip())
+  const encoded: Readonly<Record<Encoding, () => Promise<Buffer>>> = {
+    gzip,
+    br: () => (other ??= plain().then((bytes) => compress(bytes, 'br'))),
+  }
+
   return async (request) => {
-    held ??= hold(make)
-    const { gzipped, etag } = await held
-    const common = { ...headers, ...always, etag }
+    etag ??= tagOf(await gzip())
+    const common = { ...always, ...headers, etag }
     if (request.headers.get('if-none-match')?.includes(etag)) return { status: 304, headers: common, body: null }
-    if (accepts(request.headers.get('accept-encoding'), 'gzip'))
-      return { status: 200, headers: { ...common, 'content-encoding': 'gzip' }, body: new Uint8Array(gzipped) }
-    return { status: 200, headers: common, body: new Uint8Array(await promisify(gunzip)(gzipped)) }
+    const encoding = bestFor(request.headers.get('accept-encoding'))
+    if (encoding === null) return { status: 200, headers: common, body: new Uint8Array(await plain()) }
+    const body = new Uint8Array(await encoded[encoding]())
+    return { status: 200, headers: { ...common, 'content-encoding': encoding }, body }
+  }
+
+  function gzip(): Promise<Buffer> {
+    gzipped ??= Promise.resolve(make()).then((made) => compress(Buffer.from(made), 'gzip'))
+    return gzipped
   }
 }
 
 const always = { 'cache-control': 'no-cache', vary: 'accept, accept-encoding', 'x-content-type-options': 'nosniff' }
 
-async function hold(make: () => string | Promise<string>): Promise<Held> {
-  const gzipped = await compress(Buffer.from(await make()), 'gzip')
-  return { gzipped, etag: `W/"${createHash('sha256').update(gzipped).digest('base64url').slice(0, 22)}"` }
-}
+const tagOf = (gzipped: Buffer): string =>
+  `W/"${createHash('sha256').update(gzipped).digest('base64url').slice(0, 22)}"`

@@ -13,11 +13,16 @@ export function useRoute(path: string, answer: (request: Request) => Answer | Pr
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
       if (url.pathname !== path) return undefined // and no promise: most requests are none of ours
-      const isRead = request.method === 'GET' || request.method === 'HEAD'
-      return respond(isRead ? answer(request) : notAllowed, endResponse, fetchAPI)
+      return respond(readOnly(request, answer), endResponse, fetchAPI)
     },
   }
 }
+
+/** The answer to GET and HEAD; 405 to the rest. */
+export const readOnly = (
+  request: Request,
+  answer: (request: Request) => Answer | Promise<Answer>,
+): Answer | Promise<Answer> => (request.method === 'GET' || request.method === 'HEAD' ? answer(request) : notAllowed)
 
 type Hook = Parameters<NonNullable<Plugin['onRequest']>>[0]
 

@@ -1,0 +1,111 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  ChoicesDocument,
+  FrontDocument,
+  ReleaseAtAGlanceDocument,
+  TableDocument,
+} from '../generated/gql/explorer/graphql.js'
+import { listen, type Released } from './live.js'
+import { Arrival } from './parts/arrival.js'
+import { Explore } from './parts/explore.js'
+import { FigureDialog } from './parts/figure.js'
+import { Glance } from './parts/glance.js'
+import { Place } from './parts/go-link.js'
+import { Masthead } from './parts/masthead.js'
+import { FaultNotice } from './parts/notice.js'
+import { UnitsContext } from './parts/units.js'
+import { type Language, languageOf, type State } from './state.js'
+import { Epoch, useAnswer } from './use-answer.js'
+import { type Go, useStateInAddress } from './use-state-in-address.js'
+import { useTheme } from './use-theme.js'
+import { viewOf } from './view.js'
+import { LanguageContext, words } from './words/words.js'
+
+/** The page: its state is in the address, its language that of the reader unless one was chosen. */
+export function App(): ReactNode {
+  const [state, go] = useStateInAddress()
+  const [epoch, setEpoch] = useState(0)
+  const language = languageOf(state, navigator.language)
+  useEffect(() => {
+    document.documentElement.lang = words[language].tag
+    document.title = words[language].site
+  }, [language])
+  return (
+    <Place value={[state, go]}>
+      <LanguageContext value={language}>
+        <Epoch value={epoch}>
+          <Page state={state} go={go} language={language} changed={() => setEpoch((before) => before + 1)} />
+        </Epoch>
+      </LanguageContext>
+    </Place>
+  )
+}
+
+function Page({
+  state,
+  language,
+  changed,
+}: {
+  state: State
+  go: Go
+  language: Language
+  changed: () => void
+}): ReactNode {
+  const [theme, setTheme] = useTheme()
+  const front = useAnswer(FrontDocument, {})
+  const other = useAnswer(ReleaseAtAGlanceDocument, state.release === null ? null : { code: state.release })
+  const draft = viewOf(state, language, front.data, null)
+  const choices = useAnswer(ChoicesDocument, draft === null ? null : { filter: draft.scope })
+  const view = viewOf(state, language, front.data, choices.waits || choices.fault !== null ? null : choices.data)
+  const answer = useAnswer(TableDocument, view?.table?.variables ?? null)
+  const [released, setReleased] = useState<Released | null>(null)
+
+  const version = front.data?.store.version
+  const isOpen = version !== undefined
+  useEffect(() => {
+    if (version === undefined) return undefined
+    return listen(version, (each) => {
+      setReleased(each)
+      changed()
+    })
+  }, [isOpen])
+
+  const found = state.release === null ? front.data?.store.latestRelease : other.data?.release
+  const release = useRef(found)
+  if (found != null) release.current = found // stays until another is there, so that nothing jumps
+  const fault = front.fault ?? other.fault
+  const isReady =
+    front.data !== null &&
+    !(release.current == null && other.waits) &&
+    view !== null &&
+    (choices.data !== null || choices.fault !== null)
+  const again = (): void => {
+    front.again()
+    other.again()
+  }
+  return (
+    <UnitsContext value={front.data?.units ?? []}>
+      <Masthead theme={theme} setTheme={setTheme} />
+      <main>
+        <Arrival released={released} />
+        {fault !== null && <FaultNotice fault={fault} again={again} />}
+        {!isReady && fault === null && <p role="status">{words[language].loading}</p>}
+        {isReady && other.data?.release === null && state.release !== null && (
+          <p role="alert" className="notice">
+            {words[language].noRelease(state.release)}
+          </p>
+        )}
+        {isReady && release.current != null && (
+          <Glance release={release.current} releases={front.data?.releases.nodes ?? []} />
+        )}
+        {isReady && front.data !== null && <Explore view={view} lists={front.data} choices={choices} answer={answer} />}
+      </main>
+      {isReady && (
+        <footer>
+          <p>{words[language].footer}</p>
+        </footer>
+      )}
+      {state.figure !== null && <FigureDialog key={state.figure} id={state.figure} />}
+    </UnitsContext>
+  )
+}

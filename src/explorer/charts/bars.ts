@@ -1,0 +1,100 @@
+import { pixels } from '../number.js'
+import type { Group, Mark } from './drawn.js'
+import { type Scale, scaleFor, widthOf } from './scale.js'
+
+/** A bar, in pixels, with where its texts stand. */
+export interface Bar {
+  readonly mark: Mark
+  readonly y: number
+  /** The end that is at zero, and the other; null where there is no number. */
+  readonly from: number
+  readonly to: number | null
+  /** What the printed digits allow, where it can be seen. */
+  readonly range: readonly [number, number] | null
+  readonly other: number | null
+  readonly textAt: number
+  readonly isLast: boolean
+}
+
+/** All that a bar chart draws. */
+export interface Bars {
+  readonly height: number
+  readonly scale: Scale
+  /** The y of the axis. */
+  readonly axis: number
+  readonly labelsAbove: boolean
+  readonly labelWidth: number
+  readonly groups: readonly { readonly group: Group; readonly y: number; readonly bars: readonly Bar[] }[]
+  /** How many periods are drawn, of how many. */
+  readonly shown: number
+  readonly of: number
+}
+
+export const barHeight = 18
+/** How far the open end of "over 1,000" goes on. */
+export const openEnd = 22
+const pitch = 22
+const apart = 14
+const mostBars = 90
+const top = 4
+
+/** Bars for each series and period, the newest periods where they are too many; `whole` is what a full bar stands for. */
+export function barsOf(all: readonly Group[], width: number, whole: number | null): Bars {
+  const periods = [...new Set(all.flatMap(({ marks }) => marks.map(({ period }) => period)))]
+  const order =
+    all.find(({ marks }) => marks.length === periods.length)?.marks.map(({ period }) => period) ?? periods.sort()
+  const shown = order.slice(-Math.max(1, Math.floor(mostBars / Math.max(1, all.length))))
+  const groups = all
+    .map((group) => ({ ...group, marks: group.marks.filter(({ period }) => shown.includes(period)) }))
+    .filter(({ marks }) => marks.length > 0)
+  const marks = groups.flatMap((group) => group.marks)
+
+  const labelsAbove = width < 620
+  const labelWidth = labelsAbove ? 0 : Math.min(250, width * 0.3, longest(groups.map(({ label }) => label)) + 20)
+  const periodWidth = shown.length > 1 ? longest(marks.map(({ label }) => label)) + 12 : 0
+  const start = labelWidth + periodWidth + 1
+  const numbers = marks
+    .flatMap(({ value, high, other }) => [value, high, other].flatMap((each) => each ?? []))
+    .map(pixels)
+  const room = Math.min(
+    longest(marks.filter(({ value }) => value !== null).map(({ text }) => text)) + 14,
+    (width - start) * 0.62,
+  )
+  const ends = width - room - (marks.some(({ end }) => end === 'open') ? openEnd : 0)
+  const scale = scaleFor(whole === null ? numbers : [...numbers, whole], start, ends, (ends - start) / 90)
+  const zero = scale.at(0)
+
+  let y = top
+  const placed = groups.map((group) => {
+    const groupY = y
+    if (labelsAbove) y += pitch
+    const bars = group.marks.map((mark): Bar => {
+      const bar = barOf(mark, y, scale, zero, mark.period === shown.at(-1))
+      y += pitch
+      return bar
+    })
+    y += apart
+    return { group, y: groupY, bars }
+  })
+  return {
+    height: y + 22,
+    scale,
+    axis: y,
+    labelsAbove,
+    labelWidth,
+    groups: placed,
+    shown: shown.length,
+    of: periods.length,
+  }
+}
+
+function barOf(mark: Mark, y: number, scale: Scale, zero: number, isLast: boolean): Bar {
+  const at = (decimal: string | null): number | null => (decimal === null ? null : scale.at(pixels(decimal)))
+  const to = at(mark.value)
+  const [low, high, other] = [at(mark.low), at(mark.high), at(mark.other)]
+  const range = low !== null && high !== null && high - low >= 2 ? ([low, high] as const) : null
+  const end = Math.max(zero, to ?? zero, range?.[1] ?? zero, (other ?? zero) + (other === null ? 0 : 6))
+  return { mark, y, from: zero, to, range, other, textAt: end + (mark.end === 'open' ? openEnd : 0) + 7, isLast }
+}
+
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => widthOf(text)))

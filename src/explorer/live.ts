@@ -1,0 +1,53 @@
+import { ReleasedDocument, type ReleasedSubscription } from '../generated/gql/explorer/graphql.js'
+import { addressOf } from './address.js'
+
+/** A release that was taken in, or back, while the page is open. */
+export type Released = ReleasedSubscription['releasePublished']
+
+const pause = 10_000
+
+/**
+ * Calls back for every release after a version of the store, until it is stopped. Listens while the page is in view
+ * only, as a browser keeps few connections; what came meanwhile is told when it is in view again.
+ */
+export function listen(since: number, heard: (released: Released) => void): () => void {
+  let source: EventSource | null = null
+  let later: ReturnType<typeof setTimeout> | undefined
+  let version = since
+
+  const open = (): void => {
+    close()
+    if (document.visibilityState === 'hidden') return
+    source = new EventSource(addressOf(ReleasedDocument, { since: version }))
+    source.addEventListener('next', ({ data }: MessageEvent<string>) => {
+      const released = (JSON.parse(data) as { data?: ReleasedSubscription }).data?.releasePublished
+      if (released === undefined) return
+      version = Math.max(
+        version,
+        (JSON.parse(data) as { extensions?: { storeVersion?: number } }).extensions?.storeVersion ?? released.version,
+      )
+      heard(released)
+    })
+    // The browser would ask again with the version of the start, and hear everything twice.
+    const again = (): void => {
+      close()
+      later = setTimeout(open, pause)
+    }
+    source.addEventListener('error', again)
+    source.addEventListener('complete', again)
+  }
+  const close = (): void => {
+    clearTimeout(later)
+    source?.close()
+    source = null
+  }
+
+  open()
+  document.addEventListener('visibilitychange', open)
+  window.addEventListener('online', open)
+  return () => {
+    close()
+    document.removeEventListener('visibilitychange', open)
+    window.removeEventListener('online', open)
+  }
+}

@@ -1,0 +1,28 @@
+import { useLayoutEffect, useState } from 'react'
+
+/** As the system has it, or as the reader chose. */
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+const name = 'trade-indicators.theme'
+
+/** The theme, kept in this browser. */
+export function useTheme(): readonly [Theme, (theme: Theme) => void] {
+  const [theme, setTheme] = useState(read)
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+    try {
+      localStorage.setItem(name, theme)
+    } catch {} // a browser that keeps nothing
+  }, [theme])
+  return [theme, setTheme]
+}
+
+function read(): Theme {
+  try {
+    const kept = localStorage.getItem(name)
+    return themes.find((theme) => theme === kept) ?? 'system'
+  } catch {
+    return 'system'
+  }
+}
