@@ -1,5 +1,13 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
+/** How documents are typed: exact numbers and days are strings, enums are their values. */
+export const typed = {
+  useTypeImports: true,
+  enumsAsTypes: true,
+  strictScalars: true,
+  scalars: { Decimal: 'string', Period: 'string', Date: 'string', DateTime: 'string' },
+}
+
 /** Writes the contract, and typed documents for every operation that the repository holds. */
 const config: CodegenConfig = {
   schema: './src/graphql/schema.ts',
@@ -8,15 +16,7 @@ const config: CodegenConfig = {
   importExtension: '.js',
   generates: {
     'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
-    'src/generated/gql/': {
-      preset: 'client',
-      config: {
-        useTypeImports: true,
-        enumsAsTypes: true,
-        strictScalars: true,
-        scalars: { Decimal: 'string', Period: 'string', Date: 'string', DateTime: 'string' },
-      },
-    },
+    'src/generated/gql/': { preset: 'client', config: typed },
   },
 }
 
