@@ -1,6 +1,6 @@
 import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join, relative, sep } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -8,19 +8,15 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What documents and examples call the server's address; a test has one of its own in its place. */
 export const address = '127.0.0.1:4000'
 
-/** What a clone does not hold. */
-const made = ['.git', 'node_modules', 'dist', 'data', 'coverage', join('src', 'generated')]
+/** What a clone does not hold, at any depth. */
+const made = ['.git', 'node_modules', 'dist', 'data', 'coverage', 'generated', '__generated__', 'gql']
 
 /**
  * Puts a copy of the repository where a test asks for it, with the examples speaking to the test's own address: as it is
  * cloned, or as it stands after `npm ci` and a build.
  */
 export async function clone(folder: string, own: string, state: 'cloned' | 'built'): Promise<void> {
-  const wanted = (source: string): boolean => {
-    const path = relative(root, source)
-    return !made.some((name) => path === name || path.startsWith(name + sep))
-  }
-  await cp(root, folder, { recursive: true, filter: wanted })
+  await cp(root, folder, { recursive: true, filter: (source) => !made.includes(basename(source)) })
   if (state === 'built') {
     await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true })
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))

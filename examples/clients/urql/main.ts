@@ -20,7 +20,6 @@ const ReleaseFigures = graphql(`
 const client = new Client({
   url: 'http://127.0.0.1:4000/graphql',
   exchanges: [cacheExchange, fetchExchange],
-  preferGetMethod: false,
 })
 
 const { data, error } = await client.query(ReleaseFigures, { code: 'CN-GACC-2023-ANNUAL' })
