@@ -1,6 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
-const types = {
+/** How documents are typed: exact numbers and days are strings, enums are their values. */
+export const typed = {
   useTypeImports: true,
   enumsAsTypes: true,
   strictScalars: true,
@@ -17,14 +18,14 @@ const config: CodegenConfig = {
     'src/generated/gql/': {
       documents: ['src/graphql/operations/*.graphql', 'test/queries/**/*.graphql'],
       preset: 'client',
-      config: types,
+      config: typed,
     },
     // The explorer's are apart, as texts: a page has no use for the parser, nor for the operations of others.
     'src/generated/gql/explorer/': {
       documents: ['src/explorer/documents/*.graphql'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: { ...types, documentMode: 'string' },
+      config: { ...typed, documentMode: 'string' },
     },
   },
 }

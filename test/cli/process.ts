@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,12 +13,20 @@ export class Command {
   readonly process: ChildProcess
   /** Standard output and error, as they came. */
   said = ''
+  /** Standard output alone. */
+  out = ''
   readonly #heard = new EventEmitter()
+  readonly #group: boolean
 
-  constructor(args: readonly string[], env: NodeJS.ProcessEnv) {
-    const { PATH } = process.env
-    this.process = spawn(process.execPath, [command, ...args], { env: { PATH, PORT: '0', ...env }, stdio: 'pipe' })
-    for (const stream of [this.process.stdout, this.process.stderr])
+  /** A program; `detached` with those that it starts, which are then sent its signals too. */
+  constructor(file: string, args: readonly string[], options: SpawnOptions) {
+    this.process = spawn(file, args, { ...options, stdio: 'pipe' })
+    this.#group = options.detached === true
+    const { stdout, stderr } = this.process
+    stdout?.setEncoding('utf8').on('data', (text) => {
+      this.out += text
+    })
+    for (const stream of [stdout, stderr])
       stream?.setEncoding('utf8').on('data', (text) => {
         this.said += text
         this.#heard.emit('more')
@@ -48,7 +56,9 @@ export class Command {
 
   /** Sends a signal and waits for the end. */
   async kill(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null> {
-    this.process.kill(signal)
+    const { pid } = this.process
+    if (this.#group && pid !== undefined) process.kill(-pid, signal)
+    else this.process.kill(signal)
     return this.end()
   }
 
@@ -69,8 +79,19 @@ export class Workplace {
     return folder
   }
 
+  /** Starts the command, at a port of its own. */
   start(env: NodeJS.ProcessEnv, ...args: readonly string[]): Command {
-    const started = new Command(args, env)
+    const { PATH } = process.env
+    return this.#keep(new Command(process.execPath, [command, ...args], { env: { PATH, PORT: '0', ...env } }))
+  }
+
+  /** Starts what a shell is told, in a folder. */
+  shell(script: string, cwd: string, env: NodeJS.ProcessEnv): Command {
+    // Without --norc bash takes the pipe for a remote login, and reads the files of one.
+    return this.#keep(new Command('bash', ['--norc', '-c', script], { cwd, env, detached: true }))
+  }
+
+  #keep(started: Command): Command {
     this.#commands.push(started)
     return started
   }

@@ -1,0 +1,27 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, test } from 'vitest'
+import { Workplace } from '../cli/process.js'
+import { root } from './clone.js'
+import { Reader } from './reader.js'
+
+const workplace = new Workplace()
+afterEach(() => workplace.clear())
+
+const patient = { timeout: 480_000 } // a guide has up to forty commands
+
+const guides = (await readdir(join(root, 'docs'))).filter((name) => name.endsWith('.md'))
+
+describe('every command of a guide does what the guide says', () => {
+  test.each(guides)('docs/%s', patient, async (name) => {
+    const reader = await Reader.of(workplace, 'built')
+    await reader.follow(`docs/${name}`)
+    await reader.stop()
+  })
+})
+
+test('README.md, from a clone with nothing installed to a typed query', patient, async () => {
+  const reader = await Reader.of(workplace, 'cloned')
+  await reader.follow('README.md')
+  await reader.stop()
+})
