@@ -28,7 +28,6 @@ export function App(): ReactNode {
   const language = languageOf(state, navigator.language)
   useEffect(() => {
     document.documentElement.lang = words[language].tag
-    document.title = words[language].site
   }, [language])
   return (
     <Place value={[state, go]}>
@@ -70,7 +69,9 @@ function Page({
     })
   }, [isOpen])
 
-  const found = state.release === null ? front.data?.store.latestRelease : other.data?.release
+  const isUnknown = state.release !== null && other.data?.release === null && !other.waits
+  const latest = front.data?.store.latestRelease
+  const found = state.release === null || isUnknown ? latest : other.data?.release
   const release = useRef(found)
   if (found != null) release.current = found // stays until another is there, so that nothing jumps
   const fault = front.fault ?? other.fault
@@ -90,9 +91,9 @@ function Page({
         <Arrival released={released} />
         {fault !== null && <FaultNotice fault={fault} again={again} />}
         {!isReady && fault === null && <p role="status">{words[language].loading}</p>}
-        {isReady && other.data?.release === null && state.release !== null && (
+        {isUnknown && (
           <p role="alert" className="notice">
-            {words[language].noRelease(state.release)}
+            {words[language].noRelease(state.release ?? '')}
           </p>
         )}
         {isReady && release.current != null && (

@@ -48,6 +48,8 @@ test('the first view shows the latest release and the totals, as the API has the
     .locator('text.number')
     .allTextContents()
   expect(drawn).toEqual(series.rows.flatMap(({ values }: { values: string[] }) => values.map(grouped)))
+  await page.setViewportSize({ width: 1440, height: 1350 })
+  await site.picture(page, 'explorer')
 })
 
 test('what were exports of electromechanical products, which share, and does growth agree: two clicks', async () => {

@@ -26,8 +26,7 @@ test('GraphiQL asks no other host, shows the examples in its tabs, and answers o
   const answer = page.locator('.graphiql-response')
   await answer.getByText('CNY 13.92 trillion').waitFor()
   expect(await answer.textContent()).toContain('"13920"')
-  const picture = process.env['SCREENSHOT']
-  if (picture !== undefined) await page.screenshot({ path: picture })
+  await site.picture(page, 'graphiql')
 
   expect(site.foreign).toEqual([])
   expect(site.complaints).toEqual([])

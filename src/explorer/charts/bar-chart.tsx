@@ -21,6 +21,7 @@ export function BarChart({ bars, width, title }: { bars: Bars; width: number; ti
           </text>
         </g>
       ))}
+      <line x1={zero} x2={zero} y1={0} y2={axis} className="zero" />
       {groups.map(({ group, y, bars: drawn }) => (
         <g key={group.key}>
           <text x={0} y={y + 14} className="series">
@@ -32,7 +33,6 @@ export function BarChart({ bars, width, title }: { bars: Bars; width: number; ti
           ))}
         </g>
       ))}
-      <line x1={zero} x2={zero} y1={0} y2={axis} className="zero" />
     </svg>
   )
 }

@@ -121,6 +121,7 @@ function PeriodChoices({ view: { table }, choices }: { view: View; choices: Choi
       <label>
         <span className="name">{words.every}</span>
         <select
+          disabled={there.length === 0}
           value={table?.every ?? ''}
           onChange={({ target }) => go({ every: target.value as Frequency, from: null, to: null })}
         >
@@ -134,13 +135,14 @@ function PeriodChoices({ view: { table }, choices }: { view: View; choices: Choi
       <div className="pair">
         <label>
           <span className="name">{words.from}</span>
-          <select value={first} onChange={({ target }) => go({ from: target.value })}>
+          <select disabled={periods.length === 0} value={first} onChange={({ target }) => go({ from: target.value })}>
             {options(periods.slice(0, periods.indexOf(last) + 1))}
           </select>
         </label>
         <label>
           <span className="name">{words.to}</span>
           <select
+            disabled={periods.length === 0}
             value={last}
             onChange={({ target }) => go({ to: target.value === periods.at(-1) ? null : target.value })}
           >

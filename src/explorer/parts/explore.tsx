@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useMemo } from 'react'
+import { type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
 import type {
   ChoicesQuery,
   ChoicesQueryVariables,
@@ -37,6 +37,8 @@ export function Explore({
   const { data } = answer
   const grid = useMemo(() => (data === null ? null : gridOf(data)), [data])
   const fault = choices.fault ?? answer.fault
+  const last = useRef(view.table)
+  if (view.table !== null) last.current = view.table // what can be chosen stays while that is asked for anew
   const again = (): void => {
     choices.again()
     answer.again()
@@ -44,7 +46,7 @@ export function Explore({
   return (
     <section aria-label={words.explore} className="explore" id="figures" tabIndex={-1}>
       <div className="side">
-        <Controls view={view} lists={lists} choices={choices.data} />
+        <Controls view={{ ...view, table: last.current }} lists={lists} choices={choices.data} />
       </div>
       <div className="shown" aria-busy={answer.waits || choices.waits}>
         {fault !== null && <FaultNotice fault={fault} again={again} />}
@@ -52,7 +54,7 @@ export function Explore({
         {grid !== null && fault?.kind !== 'refused' && (
           <>
             <Figures grid={grid} filter={answer.of?.filter ?? {}} lists={lists} />
-            {view.table !== null && <TakeAway view={view} table={view.table} />}
+            {view.table !== null && grid.rows.length > 0 && <TakeAway view={view} table={view.table} />}
           </>
         )}
       </div>
@@ -68,6 +70,9 @@ function Figures({ grid, filter, lists }: { grid: Grid; filter: IndicatorFilter;
   const unit = units.nameOf(grid.unit, language)
   const by = filter.dimensions?.[0] ?? 'TOTAL'
   const title = useTitle(grid, by, filter.asOf?.slice(0, 10) ?? null, lists)
+  useEffect(() => {
+    document.title = grid.rows.length === 0 ? words.site : `${title} · ${words.site}`
+  }, [grid, title, words])
   if (grid.rows.length === 0) return <Empty />
   const drawnIn = state.chart === 'growth' ? words.growthUnit : state.chart === 'shares' ? words.shareUnit : unit
   return (

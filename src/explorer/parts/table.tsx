@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { levelText, places } from '../charts/drawn.js'
 import { type Cell, differs, type Grid, signOf } from '../grid.js'
 import { type Column, decimalsOf, type Kind, type LaidRow, layOf, rateOf } from '../lay.js'
@@ -6,6 +6,7 @@ import { grouped, rounded, signed } from '../number.js'
 import { useWords } from '../words/words.js'
 import { GoLink } from './go-link.js'
 import { Tip } from './tip.js'
+import { useWholeColumns } from './use-whole-columns.js'
 import { Why } from './why.js'
 
 /** The figures in rows and columns: each number leads to what is known of it. */
@@ -22,10 +23,7 @@ export function Table(props: {
     () => layOf(grid, turned, withShares, words, language),
     [grid, turned, withShares, words, language],
   )
-  const box = useRef<HTMLElement>(null)
-  useLayoutEffect(() => {
-    if (!turned) box.current?.scrollTo({ left: box.current.scrollWidth })
-  }, [turned, lay])
+  const box = useWholeColumns<HTMLElement>(lay, !turned)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section ref={box} className="scrolls" aria-label={words.table} tabIndex={0}>
