@@ -14,6 +14,7 @@ const workplace = new Workplace()
 let reader: Reader
 beforeAll(async () => {
   reader = await Reader.of(workplace, 'built')
+  await reader.run('npm run -s documents')
 })
 afterAll(() => workplace.clear())
 

@@ -47,3 +47,14 @@ describe('a query within a text is one of this schema:', () => {
     }
   })
 })
+
+test('each filter in the table of docs/api.md is one that is answered', async () => {
+  const markdown = await readFile(join(root, 'docs/api.md'), 'utf8')
+  const [table = ''] = /^\| to get [\s\S]*?\n\n/m.exec(markdown) ?? []
+  const filters = [...table.matchAll(/`(\w+: [^`]+)`/g)].map(([, filter]) => filter)
+  for (const filter of filters) {
+    const { errors } = await ask(opened.store, `{ indicators(filter: {${filter}}) { totalCount } }`)
+    expect(errors, filter).toBeUndefined()
+  }
+  expect(filters.length).toBeGreaterThan(10)
+})
