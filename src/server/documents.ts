@@ -1,9 +1,16 @@
 import { type DocumentNode, GraphQLError, type ParseOptions, parse, type Source } from 'graphql'
 
-/** Parses an operation of at most so many tokens; LIMIT_EXCEEDED where it has more. */
+const longestWord = 1000
+const endless = new RegExp(`\\w{${longestWord + 1}}`) // such a name would be compared with all there are, and told in full
+
+/** Parses an operation of at most so many tokens, without endless names; LIMIT_EXCEEDED where it has more. */
 export const parseWithin =
   (most: number) =>
   (source: string | Source, options?: ParseOptions): DocumentNode => {
+    if (endless.test(typeof source === 'string' ? source : source.body)) {
+      const message = `The query has a word of more than ${longestWord} letters, and ${longestWord} are allowed: send long texts as variables.`
+      throw new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })
+    }
     try {
       return parse(source, { ...options, maxTokens: most })
     } catch (error) {

@@ -32,8 +32,8 @@ export async function respond(
   end: Hook['endResponse'],
   fetchAPI: Hook['fetchAPI'],
 ): Promise<void> {
-  const { body, ...init } = await answer
-  end(new fetchAPI.Response(body, init))
+  const { status, headers, body } = await answer
+  end(new fetchAPI.Response(body, { status, headers: { ...headers } })) // its own, as it writes the length into them
 }
 
 /** A refusal of GraphQL's shape, before GraphQL is entered. */

@@ -32,6 +32,8 @@ export interface Running {
 
 const patience = 10_000
 const lull = 500
+/** How long a client may take nothing of an answer that is finished, in milliseconds: until then it is kept for it. */
+const unread = 30_000
 
 /**
  * Listens at once, so that /healthz and /readyz answer while the store is being opened and filled, and is there when
@@ -66,6 +68,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   const server = createServer((request, response) => {
     if (gate.state === 'draining') response.setHeader('connection', 'close')
     inFlight.add(response.once('close', () => inFlight.delete(response)))
+    response.once('prefinish', () => response.setTimeout(unread, () => response.destroy()))
     if (URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) return app(request, response)
     return response.writeHead(400, securityHeaders).end('The header Host is malformed.\n')
   })

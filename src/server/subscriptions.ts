@@ -5,11 +5,15 @@ import type { Logger } from 'pino'
 import { Refusal } from '../errors.js'
 import { atOneVersion } from '../store/one-version.js'
 import type { Published } from '../store/published.js'
+import type { View } from '../store/view.js'
 import { withCodes } from './errors.js'
+import { Slots } from './slots.js'
 import type { LiveStore } from './view.js'
 
 const patience = 30_000
 const look = 5000
+/** How many events are made at once, whatever number of subscribers a release has: queries go on beside them. */
+const atOnce = 4
 
 /** Somebody who waits for events. */
 interface Subscriber {
@@ -33,6 +37,7 @@ export function useSubscriptions(
   suggestions: boolean,
 ): Plugin {
   const subscribers = new Set<Subscriber>()
+  const turns = new Slots({ executing: atOnce, waiting: Number.POSITIVE_INFINITY })
   const end = (): void => {
     for (const { ending } of subscribers) ending.abort()
   }
@@ -76,7 +81,8 @@ export function useSubscriptions(
         return source
       }
       timer ??= setInterval(dropSlow, look).unref()
-      return iterate(eventsOf(source as AsyncIterable<Published>, args), subscriber, leave)
+      const events = eventsOf(source as AsyncIterable<Published>, args, ending.signal)
+      return iterate(events, subscriber, leave)
     } catch (error) {
       leave()
       throw error
@@ -86,14 +92,14 @@ export function useSubscriptions(
   async function* eventsOf(
     source: AsyncIterable<Published>,
     args: ExecutionArgs,
+    signal: AbortSignal,
   ): AsyncGenerator<ExecutionResult, void> {
     const context = args.contextValue as YogaInitialContext
     const { request } = context
     try {
       for await (const rootValue of source) {
-        const result = await atOneVersion(store, (view) =>
-          execute({ ...args, rootValue, contextValue: { ...context, view } }),
-        )
+        const make = (view: View) => execute({ ...args, rootValue, contextValue: { ...context, view } })
+        const result = await turns.run(() => atOneVersion(store, make), signal)
         const extensions = { ...result.extensions, storeVersion: rootValue.version }
         yield withCodes({ ...result, extensions }, request, log, suggestions)
       }

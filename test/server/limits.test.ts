@@ -50,6 +50,14 @@ describe('each limit, at it and one past it', () => {
     expect(refused.message).toContain('more than 100 words and signs')
   })
 
+  test('a word has 1000 letters at most, as a name would be told again in full', async () => {
+    const query = (letters: number) => `{ metric(code: "${'x'.repeat(letters)}") { code } }`
+    expect(await answer({}, { query: query(1000) })).toMatchObject({ status: 200, codes: [] })
+    const refused = await answer({}, { query: query(1001) })
+    expect(refused).toMatchObject({ status: 400, codes: ['LIMIT_EXCEEDED'] })
+    expect(refused.message).toContain('more than 1000 letters')
+  })
+
   test('MAX_QUERY_COST, by the variables, with the estimate in the refusal', async () => {
     const query = 'query ($n: Int = 10) { indicators(first: $n) { nodes { id } } }'
     expect([cost(query, { n: 10 }), cost(query, { n: 50 })]).toEqual([31, 111])

@@ -45,6 +45,16 @@ test('tell requests by status, latency by operation, refusals by code, the store
     expect(told).toContain(line)
 })
 
+test('are sent whole each time, however long they have become', async () => {
+  const { app } = server()
+  for (const status of [200, 404, 405]) {
+    const response = await app.fetch('http://test/metrics')
+    expect(Number(response.headers.get('content-length') ?? 0)).toBe(Buffer.byteLength(await response.text()))
+    const asked = status === 405 ? '/metrics' : status === 404 ? '/nowhere' : '/graphql?query={__typename}'
+    expect((await app.fetch(`http://test${asked}`, { method: status === 405 ? 'PUT' : 'GET' })).status).toBe(status)
+  }
+})
+
 test('do not grow with what clients make up', async () => {
   const { app, lines } = server()
   await post(app, { query: 'query A { __typename }' })

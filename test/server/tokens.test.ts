@@ -1,62 +1,26 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { GraphQLString } from 'graphql'
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import type { JWTPayload } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { requireScope } from '../../src/domain/actor.js'
 import type { Context } from '../../src/graphql/builder.js'
 import { eitherFinder, tokenFinder } from '../../src/server/tokens.js'
 import { createKey, findKey } from '../../src/store/keys.js'
 import { openTestStore, type TestStore } from '../support.js'
+import { type Issuer, now, startIssuer } from './issuer.js'
 import { post, testApp, tinySchema } from './support.js'
 
-type Pair = Awaited<ReturnType<typeof generateKeyPair>>
-
 let opened: TestStore
-let server: Server
-let jwks: string
-let ours: Pair
-let others: Pair
-const published: object[] = []
+let idp: Issuer
 beforeAll(async () => {
   opened = await openTestStore()
-  ours = await generateKeyPair('ES256')
-  others = await generateKeyPair('ES256')
-  published.push({ ...(await exportJWK(ours.publicKey)), kid: 'one', alg: 'ES256' })
-  server = createServer((_, response) => response.end(JSON.stringify({ keys: published })))
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  jwks = `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`
+  idp = await startIssuer()
 })
 afterAll(async () => {
-  server.close()
+  idp.close()
   await opened.close()
 })
 
-const issuer = 'https://id.example'
-const audience = 'indicators'
-const now = () => Math.floor(Date.now() / 1000)
-
-/** A token that is right but for what is changed of it. */
-function token(change: JWTPayload = {}, { key = ours.privateKey, kid = 'one' } = {}): Promise<string> {
-  const claims = {
-    sub: 'press office',
-    iss: issuer,
-    aud: audience,
-    exp: now() + 60,
-    scope: 'openid publish',
-    ...change,
-  }
-  return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid }).sign(key)
-}
-
-const unsigned = (alg: string) =>
-  `${[
-    { alg, kid: 'one' },
-    { sub: 'x', iss: issuer, aud: audience, exp: now() + 60, scope: 'publish' },
-  ]
-    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-    .join('.')}.`
+const token: Issuer['token'] = (...given) => idp.token(...given)
 
 const schema = tinySchema(
   {
@@ -73,9 +37,9 @@ const schema = tinySchema(
   },
 )
 
-async function answer(query: string, sent: string, url = jwks) {
+async function answer(query: string, sent: string, url = idp.trust.jwks) {
   const keys = (key: string) => findKey(opened.database, key, () => {})
-  const actorOf = eitherFinder(keys, tokenFinder({ jwks: url, issuer, audience }))
+  const actorOf = eitherFinder(keys, tokenFinder({ ...idp.trust, jwks: url }))
   const { app, logged } = testApp({ store: opened.store, schema, actorOf, config: { LOG_LEVEL: 'trace' } })
   const response = await post(app, { query }, { authorization: `Bearer ${sent}` })
   return { status: response.status, body: await response.json(), logged: JSON.stringify(logged) }
@@ -87,7 +51,7 @@ describe('a token', () => {
     expect(await who({})).toEqual({ id: null, name: 'press office', scopes: ['publish'] })
     expect((await who({ scope: 'openid', scp: ['publish'] })).scopes).toEqual(['publish'])
     expect((await who({ scope: undefined, scp: 'publish other' })).scopes).toEqual(['publish'])
-    expect((await who({ aud: ['other', audience] })).name).toBe('press office')
+    expect((await who({ aud: ['other', idp.trust.audience] })).name).toBe('press office')
     for (const scope of ['', 'publisher', 'PUBLISH', 7, undefined])
       expect((await who({ scope } as JWTPayload)).scopes).toEqual([])
   })
@@ -104,9 +68,8 @@ describe('a token', () => {
   })
 
   test('by a key that was published since is accepted', async () => {
-    const fresh = await generateKeyPair('ES256')
-    published.push({ ...(await exportJWK(fresh.publicKey)), kid: 'two', alg: 'ES256' })
-    expect((await answer('{ who }', await token({}, { key: fresh.privateKey, kid: 'two' }))).status).toBe(200)
+    const key = await idp.publish('two')
+    expect((await answer('{ who }', await token({}, { key, kid: 'two' }))).status).toBe(200)
   })
 
   const wrong: Record<string, () => string | Promise<string>> = {
@@ -116,10 +79,10 @@ describe('a token', () => {
     'is of another issuer': () => token({ iss: 'https://other.example' }),
     'is for somebody else': () => token({ aud: 'other' }),
     'is nobody’s': () => token({ sub: undefined as never }),
-    'is signed by another under our name': () => token({}, { key: others.privateKey }),
+    'is signed by another under our name': () => idp.forged(),
     'names a key that there is none of': () => token({}, { kid: 'three' }),
-    'is not signed': () => unsigned('none'),
-    'is signed by a secret': () => `${unsigned('HS256')}${'A'.repeat(43)}`,
+    'is not signed': () => idp.unsigned('none'),
+    'is signed by a secret': () => `${idp.unsigned('HS256')}${'A'.repeat(43)}`,
     'was changed': async () =>
       (await token()).replace(/\.[^.]+\./, `.${Buffer.from('{"sub":"x"}').toString('base64url')}.`),
     'is no token': () => 'a.b.c',
