@@ -1,8 +1,8 @@
 import pg from 'pg'
 import type { Question } from './questions.js'
 
-// The rows of each question by one prepared statement, as who knows the store by heart writes it. `hand` makes answers of
-// them, `sql` takes them as they are.
+// The rows of each question by one prepared statement, as who knows the store by heart writes it, with the version of
+// the store that they are of, and without those of "under" so much, which satisfy no `gte`. `hand` makes answers of them, `sql` takes them as they are.
 
 /** Ids of codes, from the code lists. */
 export interface Codes {
@@ -40,6 +40,7 @@ const byId = <T extends { id: number }>(rows: readonly T[]): ReadonlyMap<number,
 type Variables = Question['variables']
 const list = (value: unknown, ids: ReadonlyMap<string, number>): (number | undefined)[] =>
   (value as string[]).map((code) => ids.get(code))
+const version = '(SELECT version FROM store_state) AS version'
 const ordinal = (year: unknown): number => (Number(year) * 12 + 11) * 16 + 11
 
 /** The statement of a question, with its values. */
@@ -52,8 +53,8 @@ export function statement(
     case 'page':
       return {
         name,
-        text: `SELECT metric_id, category_id, value FROM indicator
-          WHERE metric_id = $1 AND breakdown_id = $2 AND period = $3 AND known_to IS NULL AND value >= $4::numeric
+        text: `SELECT ${version}, metric_id, category_id, value, unit FROM indicator
+          WHERE metric_id = $1 AND breakdown_id = $2 AND period = $3 AND known_to IS NULL AND value >= $4::numeric AND qualifier <> 'UNDER'
           ORDER BY value DESC NULLS LAST, series_id DESC LIMIT 50`,
         values: [
           ...list(variables['metrics'], metrics),
@@ -65,8 +66,8 @@ export function statement(
     case 'one':
       return {
         name,
-        text: `SELECT metric_id, category_id, period, value FROM indicator
-          WHERE metric_id = $1 AND category_id = $2 AND known_to IS NULL AND value >= $3::numeric ORDER BY period LIMIT 50`,
+        text: `SELECT ${version}, metric_id, category_id, period, value, unit FROM indicator
+          WHERE metric_id = $1 AND category_id = $2 AND known_to IS NULL AND value >= $3::numeric AND qualifier <> 'UNDER' ORDER BY period LIMIT 50`,
         values: [
           ...list(variables['metrics'], metrics),
           ...list(variables['categories'], categories),
@@ -76,24 +77,34 @@ export function statement(
     case 'facets':
       return {
         name,
-        text: `SELECT category_id, count(*)::int AS n FROM indicator
-          WHERE metric_id = ANY($1::int[]) AND breakdown_id = ANY($2::int[]) AND value >= $3::numeric AND known_to IS NULL GROUP BY 1`,
+        text: `SELECT ${version}, f.* FROM (SELECT category_id, count(*)::int AS n FROM indicator
+          WHERE metric_id = ANY($1::int[]) AND breakdown_id = ANY($2::int[]) AND value >= $3::numeric AND qualifier <> 'UNDER' AND known_to IS NULL GROUP BY 1) f`,
         values: [list(variables['metrics'], metrics), list(variables['dimensions'], breakdowns), variables['least']],
       }
-    default: // series: table, asOf, derived
+    case 'derived': // with the figures of a year before, and the totals
       return {
-        name: variables['asOf'] === undefined ? 'series' : 'asOf',
-        text: `SELECT s.key, i.period, i.value, i.yoy, i.scale, i.unit FROM indicator i JOIN series s ON s.id = i.series_id
-          WHERE i.metric_id = ANY($1::int[]) AND i.category_id = ANY($2::int[]) AND i.value >= $3::numeric AND ${
-            variables['asOf'] === undefined
-              ? 'i.known_to IS NULL'
-              : 'i.known_from <= $4 AND (i.known_to IS NULL OR i.known_to > $4)'
+        name,
+        text: `SELECT ${version}, s.key, i.period, i.value, i.scale, i.unit, i.yoy, i.qualifier, i.status, i.release_id
+          FROM indicator i JOIN series s ON s.id = i.series_id
+          WHERE i.metric_id = ANY($1::int[]) AND i.category_id = ANY($2::int[]) AND i.value >= $3::numeric AND i.qualifier <> 'UNDER' AND i.known_to IS NULL`,
+        values: [
+          list(variables['metrics'], metrics),
+          [...list(variables['categories'], categories), categories.get('TOTAL:ALL')],
+          variables['least'],
+        ],
+      }
+    default: // table, asOf
+      return {
+        name,
+        text: `SELECT ${version}, category_id, period, value, unit FROM indicator
+          WHERE metric_id = ANY($1::int[]) AND category_id = ANY($2::int[]) AND value >= $3::numeric AND qualifier <> 'UNDER' AND ${
+            name === 'table' ? 'known_to IS NULL' : 'known_from <= $4 AND (known_to IS NULL OR known_to > $4)'
           }`,
         values: [
           list(variables['metrics'], metrics),
           list(variables['categories'], categories),
           variables['least'],
-          ...(variables['asOf'] === undefined ? [] : [variables['asOf']]),
+          ...(name === 'table' ? [] : [variables['asOf']]),
         ],
       }
   }

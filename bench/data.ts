@@ -6,7 +6,7 @@ import { importRelease } from '../src/import/importer.js'
 import { change } from '../src/store/change.js'
 import { writeCodeLists } from '../src/store/codelists.js'
 import { type Database, openDatabase } from '../src/store/open.js'
-import { codeLists, writeFigures } from './generate.js'
+import { codeListsFor, writeFigures } from './generate.js'
 
 /** Stores of a run, each a database of its own on one server, dropped at its end. */
 export class Stores {
@@ -24,7 +24,7 @@ export class Stores {
     const url = await this.#create(`bench_${process.pid}_${name}`)
     const database = await openDatabase({ kind: 'server', url })
     await change(database, async (tx) => {
-      await writeCodeLists(tx, codeLists)
+      await writeCodeLists(tx, codeListsFor(figures))
       return { changed: true, result: undefined }
     })
     await this.publish(database, 'FIRST', '2024-01-01', figures, 1)
@@ -33,16 +33,26 @@ export class Stores {
     return url
   }
 
-  /** Takes in so many figures, all levels `factor` times as high as generated. */
-  async publish(database: Database, code: string, day: string, figures: number, factor: number): Promise<void> {
+  /** Takes in so many figures, or a share of them, all levels `factor` times as high as generated. */
+  async publish(
+    database: Database,
+    code: string,
+    day: string,
+    figures: number,
+    factor: number,
+    share = 1,
+  ): Promise<void> {
     const file = `${this.#folder}/${code}.csv`
     const out = createWriteStream(file)
-    await writeFigures(figures, async (text) => {
-      if (
-        !out.write(factor === 1 ? text : text.replaceAll(/,(\d+),CNY/g, (_, level) => `,${Number(level) * factor},CNY`))
-      )
-        await once(out, 'drain')
-    })
+    const raised = (text: string): string =>
+      factor === 1 ? text : text.replaceAll(/,(\d+),CNY/g, (_, level) => `,${Number(level) * factor},CNY`)
+    await writeFigures(
+      figures,
+      async (text) => {
+        if (!out.write(raised(text))) await once(out, 'drain')
+      },
+      share,
+    )
     out.end()
     await once(out, 'close')
     const head = {

@@ -2,87 +2,111 @@ import type { CodeListRows } from '../src/domain/codes.js'
 
 const metrics = ['TRADE', 'EXPORTS', 'IMPORTS', ...Array.from({ length: 17 }, (_, index) => `METRIC_${index + 1}`)]
 const dimensions = ['A', 'B', 'C', 'D', 'E']
-const perYear = 20 * 5000
+const years = 10
+const perCategory = metrics.length * years
+/** What is measured by the month. */
+export const monthlyMetric = 'MONTHLY'
 
-/** A tree of three levels, ten, nine and ten wide: 1,000 categories of a dimension. */
-function tree(dimension: string): CodeListRows['categories'] {
-  const all: CodeListRows['categories'][number][] = []
-  const add = (code: string, parent: string | null): void => {
-    all.push({
-      dimension,
-      code,
-      name: { en: code, zh: null },
-      description: null,
-      parent,
-      isAggregate: false,
-      members: null,
-    })
-  }
+type Category = CodeListRows['categories'][number]
+const none = { zh: null }
+
+/** How wide trees are at their third level, so that there are categories for so many figures: ten for a million. */
+const widthFor = (count: number): number =>
+  Math.max(10, Math.ceil((count / perCategory / dimensions.length / 10 - 1) / 9) - 1)
+
+/** A tree of three levels, ten, nine and `width` wide, its leaves last: one of each, then another. */
+function tree(dimension: string, width: number): Category[] {
+  const upper: Category[] = []
+  const leaves = Array.from({ length: width }, (): Category[] => [])
+  const category = (code: string, parent: string | null): Category => ({
+    dimension,
+    code,
+    name: { en: code, ...none },
+    description: null,
+    parent,
+    isAggregate: false,
+    members: null,
+  })
   for (let a = 0; a < 10; a++) {
-    add(`${dimension}${a}`, null)
+    upper.push(category(`${dimension}${a}`, null))
     for (let b = 0; b < 9; b++) {
-      add(`${dimension}${a}_${b}`, `${dimension}${a}`)
-      for (let c = 0; c < 10; c++) add(`${dimension}${a}_${b}_${c}`, `${dimension}${a}_${b}`)
+      upper.push(category(`${dimension}${a}_${b}`, `${dimension}${a}`))
+      for (const [c, all] of leaves.entries()) all.push(category(`${dimension}${a}_${b}_${c}`, `${dimension}${a}_${b}`))
     }
   }
-  return all
+  return [...upper, ...leaves.flat()]
 }
 
-const none = { zh: null }
-/** Twenty metrics, five dimensions, 5,000 categories. */
-export const codeLists: CodeListRows = {
-  metrics: metrics.map((code) => ({ code, name: { en: code, ...none }, description: null, additivity: 'FLOW' })),
-  dimensions: ['TOTAL', ...dimensions].map((code) => ({ code, name: { en: code, ...none }, description: null })),
-  categories: [
-    {
-      dimension: 'TOTAL',
-      code: 'ALL',
-      name: { en: 'All', ...none },
+/** Twenty metrics and one by the month, five dimensions and, for a million figures or fewer, 5,000 categories. */
+export function codeListsFor(count: number): CodeListRows {
+  const width = widthFor(count)
+  const all = { code: 'ALL', name: { en: 'All', ...none } }
+  return {
+    metrics: [...metrics, monthlyMetric].map((code) => ({
+      code,
+      name: { en: code, ...none },
       description: null,
-      parent: null,
-      isAggregate: false,
-      members: null,
-    },
-    ...dimensions.flatMap(tree),
-  ],
+      additivity: 'FLOW',
+    })),
+    dimensions: ['TOTAL', ...dimensions].map((code) => ({ code, name: { en: code, ...none }, description: null })),
+    categories: [
+      { dimension: 'TOTAL', ...all, description: null, parent: null, isAggregate: false, members: null },
+      ...dimensions.flatMap((dimension) => tree(dimension, width)),
+    ],
+  }
 }
+
+export const codeLists = codeListsFor(1_000_000)
 
 /**
- * Figures in the tidy format, the same in every run: each metric by each category, ten years or as many as it takes, with growth that the
- * levels give, trade as the sum of exports and imports, and parts below their wholes. Answers how many.
+ * Figures in the tidy format, the same in every run: each metric by each category for ten years, the categories of all
+ * dimensions in turn, with growth that the levels give, trade as the sum of exports and imports, and parts below their
+ * wholes; then up to 400 monthly series of ten years, with their total. Answers how many. Of `share` of them only, as
+ * chance has it, where that is given.
  */
-export async function writeFigures(count: number, write: (text: string) => Promise<void>): Promise<number> {
-  const years = Math.max(10, Math.ceil(count / perYear))
+export async function writeFigures(count: number, write: (text: string) => Promise<void>, share = 1): Promise<number> {
   await write('metric,dimension,category,period,value,unit,change\n')
+  const monthly = Math.min(400, Math.floor(count / 2500))
+  const yearly = count - (monthly === 0 ? 0 : (monthly + 1) * years * 12)
   let written = 0
   let lines: string[] = []
-  for (const { dimension, code } of codeLists.categories.slice(1)) {
-    const depth = code.split('_').length
-    const size = 10 ** (10 - 2 * depth)
-    const before = new Map<string, number>()
-    for (let year = 2014; year < 2014 + years; year++) {
-      const values = new Map<string, number>()
-      for (const metric of metrics) {
-        const noise = hash(`${metric}${code}`) * (1 + 0.03 * (year - 2014)) + 0.02 * hash(`${code}${metric}${year}`)
-        values.set(metric, Math.round(size * (1 + noise)))
-      }
-      values.set('TRADE', (values.get('EXPORTS') ?? 0) + (values.get('IMPORTS') ?? 0))
-      for (const [metric, value] of values) {
-        if (written >= count) break
-        const base = before.get(metric)
-        const growth = base === undefined ? '' : ((value / base - 1) * 100).toFixed(1)
-        lines.push(
-          `${metric},${dimension},${code},${year},${value},CNY_10_THOUSAND,${growth === '-0.0' ? '0.0' : growth}\n`,
-        )
-        before.set(metric, value)
-        written += 1
-      }
-    }
-    if (lines.length >= 5000) {
-      await write(lines.join(''))
-      lines = []
-    }
+  const add = (metric: string, ref: string, period: string, value: number, base: number | undefined): void => {
+    const growth = base === undefined ? '' : ((value / base - 1) * 100).toFixed(1)
+    const line = `${metric},${ref},${period},${value},CNY_10_THOUSAND,${growth === '-0.0' ? '0.0' : growth}\n`
+    if (share === 1 || hash(line) < share) lines.push(line)
+    written += 1
   }
+  const inTurns = dimensions.map((dimension) => tree(dimension, widthFor(count)))
+  for (let at = 0; at < (inTurns[0]?.length ?? 0) && written < yearly; at++)
+    for (const { dimension, code } of inTurns.flatMap((each) => each[at] ?? [])) {
+      const size = 10 ** (10 - 2 * code.split('_').length)
+      const before = new Map<string, number>()
+      for (let year = 2014; year < 2014 + years; year++) {
+        const values = new Map<string, number>()
+        for (const metric of metrics) {
+          const noise = hash(`${metric}${code}`) * (1 + 0.03 * (year - 2014)) + 0.02 * hash(`${code}${metric}${year}`)
+          values.set(metric, Math.round(size * (1 + noise)))
+        }
+        values.set('TRADE', (values.get('EXPORTS') ?? 0) + (values.get('IMPORTS') ?? 0))
+        for (const [metric, value] of values) {
+          if (written >= yearly) break
+          add(metric, `${dimension},${code}`, `${year}`, value, before.get(metric))
+          before.set(metric, value)
+        }
+      }
+      if (lines.length >= 5000) {
+        await write(lines.join(''))
+        lines = []
+      }
+    }
+  const leaves = tree('A', widthFor(count)).filter(({ code }) => code.split('_').length === 3)
+  for (const code of monthly === 0 ? [] : [null, ...leaves.slice(0, monthly).map((each) => each.code)])
+    for (let month = 0, values: number[] = []; month < years * 12; month++) {
+      const period = `${2014 + Math.floor(month / 12)}-${`${(month % 12) + 1}`.padStart(2, '0')}`
+      const noise = 0.002 * month + 0.1 * hash(`${code}${period}`)
+      values.push(Math.round((code === null ? 1e8 : 1e5 * (0.5 + hash(code))) * (1 + noise)))
+      add(monthlyMetric, code === null ? 'TOTAL,ALL' : `A,${code}`, period, values.at(-1) ?? 0, values.at(-13))
+    }
   await write(lines.join(''))
   return written
 }

@@ -6,6 +6,7 @@ import { poolOf, readCodes, statement } from './by-hand.js'
 
 const pool = poolOf(process.argv[2] ?? '')
 const { codes, metric, category } = await readCodes(pool)
+const version = (await pool.query('SELECT version FROM store_state')).rows[0].version
 const app = Fastify()
 await app.register(mercurius, {
   jit: 1,
@@ -27,6 +28,7 @@ await app.register(mercurius, {
       indicators: async (_: unknown, { filter }: { filter: Record<string, unknown> & { value?: { gte: string } } }) => {
         const name = filter['periods'] == null ? 'one' : 'page'
         const { rows } = await pool.query(statement(name, { ...filter, least: filter.value?.gte }, codes))
+        if (rows.some((row) => row.version !== version)) throw new Error('the store has moved on')
         return { nodes: rows }
       },
     },

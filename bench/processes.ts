@@ -56,7 +56,7 @@ export class Measured {
   /** Our server, as it is built. */
   static server(env: NodeJS.ProcessEnv, pin = true): Promise<Measured> {
     const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
-    const common = { PORT: '0', SEED: 'false', LOG_LEVEL: 'info', ...env }
+    const common = { PORT: '0', SEED: 'false', RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'info', ...env }
     return Measured.start([process.execPath, main], common, / ready at /, pin)
   }
 

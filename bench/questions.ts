@@ -1,3 +1,5 @@
+import { monthlyMetric } from './generate.js'
+
 /** What a client asks: GraphQL over HTTP, with a text that is the same each time. */
 export interface Question {
   readonly query: string
@@ -17,15 +19,16 @@ const one = `query One($metrics: [String!], $categories: [String!], $least: Deci
   }
 }`
 
-const derived = `query Derived($metrics: [String!], $categories: [String!], $transform: Transform, $least: Decimal) {
-  series(filter: { metrics: $metrics, categories: $categories, value: { gte: $least } }, transform: $transform, first: 50) {
-    periods rows { series { key } points { value reported agreement } }
-  }
-}`
+const derived = `query Derived($metrics: [String!], $categories: [String!], $least: Decimal) {
+  growth: series(filter: { metrics: $metrics, categories: $categories, value: { gte: $least } }, transform: YOY_PERCENT) { ...table }
+  share: series(filter: { metrics: $metrics, categories: $categories, value: { gte: $least } }, transform: SHARE) { ...table }
+}
+fragment table on SeriesTable { periods rows { series { key } points { value reported agreement } } }`
 
-const table = `query Table($metrics: [String!], $categories: [String!], $asOf: DateTime, $least: Decimal) {
-  series(filter: { metrics: $metrics, categories: $categories, asOf: $asOf, value: { gte: $least } }, first: 50) {
-    periods rows { series { key } values }
+const table = `query Table($metrics: [String!], $categories: [String!], $dimension: String, $asOf: DateTime, $least: Decimal) {
+  pivot(filter: { metrics: $metrics, categories: $categories, asOf: $asOf, value: { gte: $least } },
+    rows: [{ by: CATEGORY, dimension: $dimension }], columns: [{ by: PERIOD }]) {
+    rowHeaders { categories { code } } columnHeaders { period } cells unit
   }
 }`
 
@@ -35,15 +38,13 @@ const facets = `query Facets($metrics: [String!], $dimensions: [String!], $least
   }
 }`
 
-/** Of the generated figures: so many of each. */
-export const size = { metrics: 20, dimensions: 5, years: 10 } as const
-
 const metric = (n: number): string =>
   n % 20 < 3 ? (['TRADE', 'EXPORTS', 'IMPORTS'][n % 20] as string) : `METRIC_${(n % 20) - 2}`
 const dimension = (n: number): string => 'ABCDE'[n % 5] as string
-/** One of the thousand at the third level, or above where `n` says so. */
-const category = (n: number): string =>
-  `${dimension(n)}:${dimension(n)}${Math.floor(n / 5) % 10}_${Math.floor(n / 50) % 9}_${Math.floor(n / 450) % 10}`
+/** The code of one of 270 at the third level of a dimension, which every store of more than 300,000 figures has. */
+const leaf = (dimension: string, n: number): string =>
+  `${dimension}${n % 10}_${Math.floor(n / 10) % 9}_${Math.floor(n / 90) % 3}`
+const category = (dimension: string, n: number): string => `${dimension}:${leaf(dimension, n)}`
 
 /**
  * The questions of the table, by name; `n` makes each another one. All of them can be answered by hand too, from the
@@ -61,24 +62,23 @@ export const questions = {
   }),
   one: (n: number): Question => ({
     query: one,
-    variables: { metrics: [metric(n)], categories: [category(Math.floor(n / 20) * 7 + n)], least: least(n) },
-  }),
-  derived: (n: number): Question => ({
-    query: derived,
     variables: {
-      metrics: [metric(3 + (n % 17))],
-      categories: twenty(n),
-      transform: 'YOY_PERCENT',
+      metrics: [metric(n)],
+      categories: [category(dimension(n), Math.floor(n / 20) * 7 + n)],
       least: least(n),
     },
   }),
+  derived: (n: number): Question => ({
+    query: derived,
+    variables: { metrics: [monthlyMetric], categories: several('A', (n % 4) * 20, 20), least: least(n) },
+  }),
   table: (n: number): Question => ({
     query: table,
-    variables: { metrics: [metric(n)], categories: fifty(n), least: least(n) },
+    variables: fifty(n),
   }),
   asOf: (n: number): Question => ({
     query: table,
-    variables: { metrics: [metric(n)], categories: fifty(n), least: least(n), asOf: '2024-02-15T00:00:00Z' },
+    variables: { ...fifty(n), asOf: '2024-02-15T00:00:00Z' },
   }),
   facets: (n: number): Question => ({
     query: facets,
@@ -95,8 +95,11 @@ export type Name = keyof typeof questions
 /** Below every level that there is, so that each question is another and finds all the same. */
 const least = (n: number): string => `${n % 1_000_000}`
 
-const several = (n: number, count: number): string[] => [
-  ...new Set(Array.from({ length: count }, (_, index) => category(n * 13 + index))),
-]
-const twenty = (n: number): string[] => several(n, 20)
-const fifty = (n: number): string[] => several(n, 50)
+const several = (dimension: string, from: number, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => category(dimension, from + index))
+const fifty = (n: number) => ({
+  metrics: [metric(n)],
+  categories: several(dimension(n), n * 13, 50),
+  dimension: dimension(n),
+  least: least(n),
+})

@@ -113,8 +113,8 @@ async function* each(figures: readonly Figure[]): AsyncGenerator<Item> {
 }
 
 /** What a figure is a figure of: its series and its period. */
-export const nameOf = (of: Pick<Figure, 'metric' | 'categories' | 'unit' | 'period'>): string =>
-  `${seriesKey({ ...of, measure: baseOf(of.unit), frequency: of.period.frequency })} ${of.period.text}`
+export const nameOf = ({ metric, categories, unit, period: { frequency, text } }: Figure): string =>
+  `${seriesKey({ metric, categories, measure: baseOf(unit), frequency })} ${text}`
 
 /** All that is printed of a figure, as one text: what comes out of a store is to be what went in, digit for digit. */
 export function said(figure: Figure): string {

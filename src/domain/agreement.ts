@@ -1,5 +1,5 @@
 import { type Bounds, boundsOf, printedBounds } from './bounds.js'
-import { Decimal, type Printed } from './decimal.js'
+import { Decimal, type Printed, powerOfTen } from './decimal.js'
 import type { Figure } from './indicator.js'
 import { overlap } from './interval.js'
 import { givenOut, type Level } from './level.js'
@@ -39,7 +39,8 @@ export function weigh(
 }
 
 /** Half away from zero, to digits after the point; negative ones round whole numbers. */
-const roundedTo = (value: Decimal, decimals: number): Decimal => value.toNearest(new Decimal(10).pow(-decimals))
+const roundedTo = (value: Decimal, decimals: number): Decimal =>
+  decimals >= 0 ? value.toDecimalPlaces(decimals) : value.toNearest(powerOfTen(-decimals))
 
 /** A computed number as a reader is told it, beside a printed one: "-0.737, between -0.761 and -0.713; printed was 0.2". */
 export function told(level: Level, reported: Reported, inUnit: (value: Decimal) => Decimal): string {

@@ -107,16 +107,29 @@ function combined(
   )
 }
 
-/** Bounds cost more than numbers, and most are never asked for: they are made when they are. */
-function level(value: Decimal | null, bounds: () => Bounds | null, why: string | null, divided = false): Level {
-  let made: Bounds | null | undefined
-  return {
-    value,
-    get bounds() {
-      if (made === undefined) made = bounds()
-      return made
-    },
-    why,
-    divided,
+const level = (value: Decimal | null, bounds: () => Bounds | null, why: string | null, divided = false): Level =>
+  new Computed(value, bounds, why, divided)
+
+/**
+ * Bounds cost more than numbers, and most are never asked for: they are made when they are. A class, as an object literal
+ * with a getter takes a hidden class of its own, which lives until all memory is collected.
+ */
+class Computed implements Level {
+  readonly value: Decimal | null
+  readonly why: string | null
+  readonly divided: boolean
+  readonly #make: () => Bounds | null
+  #made: Bounds | null | undefined
+
+  constructor(value: Decimal | null, make: () => Bounds | null, why: string | null, divided: boolean) {
+    this.value = value
+    this.why = why
+    this.divided = divided
+    this.#make = make
+  }
+
+  get bounds(): Bounds | null {
+    if (this.#made === undefined) this.#made = this.#make()
+    return this.#made
   }
 }

@@ -24,10 +24,11 @@ import type { Plugin } from 'graphql-yoga'
 
 type Execute = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult
 
-/** A query as a function, with what the arguments of its fields are made of. */
+/** A query as a function, with what the arguments of its fields are made of; those without variables are read already. */
 interface Compiled {
   readonly query: CompiledQuery['query']
   readonly fields: readonly Field[]
+  readonly constants: Readonly<Record<string, unknown>>
 }
 
 /** A field of a query, each of whose arguments is the variable of the same place in `variables`. */
@@ -64,7 +65,7 @@ export function useJit(): Plugin {
       setExecuteFn((args: ExecutionArgs) => {
         const operation = getOperationAST(args.document, args.operationName)
         const compiled = operation?.operation === 'query' ? compiledFor(args, operation) : null
-        const values = compiled && operation && valuesOf(args, operation, compiled.fields)
+        const values = compiled && operation && valuesOf(args, operation, compiled)
         return compiled === null || values == null ? usual(args) : execute(compiled, args, values)
       })
     },
@@ -100,20 +101,26 @@ function positionOf({ line, column }: SourceLocation, text: string): number {
 function valuesOf(
   { schema, variableValues }: ExecutionArgs,
   { variableDefinitions = [] }: OperationDefinitionNode,
-  fields: readonly Field[],
+  { fields, constants }: Compiled,
 ): Record<string, unknown> | null {
   const { coerced } = getVariableValues(schema, variableDefinitions, variableValues ?? {}, { maxErrors: 50 })
   if (coerced === undefined) return null
-  const values = { ...coerced }
+  const values = { ...coerced, ...constants }
   try {
-    for (const { definition, node, variables } of fields) {
-      const given = getArgumentValues(definition, node, coerced)
-      for (const name in given) values[variables.get(name) ?? ''] = given[name]
-    }
+    for (const field of fields) readArguments(field, coerced, values)
   } catch {
     return null
   }
   return values
+}
+
+function readArguments(
+  { definition, node, variables }: Field,
+  coerced: Readonly<Record<string, unknown>>,
+  into: Record<string, unknown>,
+): void {
+  const given = getArgumentValues(definition, node, coerced)
+  for (const name in given) into[variables.get(name) ?? ''] = given[name]
 }
 
 /** Null where it is not to be compiled, or cannot be. */
@@ -149,7 +156,23 @@ function compile(
   )
   const options = { disablingCapturingStackErrors: true }
   const compiled = compileQuery(widened(schema), { ...hoisted, definitions }, operationName ?? undefined, options)
-  return isCompiledQuery(compiled) ? { query: compiled.query, fields } : null
+  if (!isCompiledQuery(compiled)) return null
+  const constants = {}
+  const varying = fields.filter((field) => {
+    if (hasVariables(field.node)) return true
+    readArguments(field, {}, constants)
+    return false
+  })
+  return { query: compiled.query, fields: varying, constants }
+}
+
+function hasVariables({ arguments: args = [] }: FieldNode): boolean {
+  let found = false
+  const seen = (): void => {
+    found = true
+  }
+  for (const each of args) visit(each, { Variable: seen })
+  return found
 }
 
 const named = (value: string) => ({ kind: Kind.NAME, value }) as const

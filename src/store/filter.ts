@@ -181,7 +181,7 @@ function isOneOf(periods: readonly Period[]): Sql {
   return any(
     [...new Set(periods.map(({ frequency }) => frequency))].map((frequency) => {
       const ordinals = periods.filter((each) => each.frequency === frequency).map(({ ordinal }) => ordinal)
-      return sql`i.period = ANY(${ordinals}::int[]) AND i.frequency = ${frequency}::frequency`
+      return sql`${isAmong(sql`i.period`, ordinals)} AND i.frequency = ${frequency}::frequency`
     }),
   )
 }

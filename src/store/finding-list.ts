@@ -43,7 +43,7 @@ export async function pageOfFindings(rows: Rows, query: FindingQuery, given: Str
     SELECT f.n, ${findingColumns} FROM list f WHERE true${side(given.after, '>')}${side(given.before, '<')}
     ORDER BY f.n ${raw(reversed ? 'DESC' : 'ASC')} LIMIT ${size + 1}`)
   found.sort((a, b) => (Number(a.n) - Number(b.n)) * (reversed ? -1 : 1))
-  return toPage(found.map(toStored), given, ({ code, kind, key }) => encodeCursor(list, [code, kind, key]))
+  return toPage(found, given, toStored, ({ code, kind, key }) => encodeCursor(list, [code, kind, key]))
 }
 
 /** How many findings a list has, and whether there is any at all of the release that it names. */

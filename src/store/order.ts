@@ -28,6 +28,8 @@ interface Key {
   readonly nullable?: true
   /** What has to be joined for the expression. */
   readonly join?: string
+  /** What a mark is made of, and how. */
+  readonly column: keyof Sortable
   readonly mark: (row: Sortable) => Mark
   /** Where a mark stands in the order now; throws where it is none of this key. */
   readonly place: (mark: Mark, codes: CodeLists) => Mark
@@ -40,12 +42,13 @@ export interface Ordering {
 }
 
 const keys: Record<OrderField, Key> = {
-  PERIOD: { expression: 'i.period', type: 'int', mark: (row) => row.period, place: integer },
+  PERIOD: { expression: 'i.period', type: 'int', column: 'period', mark: (row) => row.period, place: integer },
   // A mark names a code by its id, since its place moves when the list grows.
   METRIC: {
     expression: 'm.rank',
     join: 'JOIN metric m ON m.id = i.metric_id',
     type: 'int',
+    column: 'metric_id',
     mark: (row) => row.metric_id,
     place: (id, codes) => codes.metricById(integer(id)).rank,
   },
@@ -53,15 +56,38 @@ const keys: Record<OrderField, Key> = {
     expression: 'k.rank',
     join: 'JOIN category k ON k.id = i.category_id',
     type: 'int',
+    column: 'category_id',
     mark: (row) => row.category_id,
     place: (id, codes) => codes.categoryById(integer(id)).rank,
   },
-  VALUE: { expression: 'i.value', type: 'numeric', nullable: true, mark: (row) => row.value, place: decimal },
-  YOY_CHANGE: { expression: 'i.yoy', type: 'numeric', nullable: true, mark: (row) => row.yoy, place: decimal },
-  SHARE: { expression: 'i.share', type: 'numeric', nullable: true, mark: (row) => row.share, place: decimal },
+  VALUE: {
+    expression: 'i.value',
+    type: 'numeric',
+    nullable: true,
+    column: 'value',
+    mark: (row) => row.value,
+    place: decimal,
+  },
+  YOY_CHANGE: {
+    expression: 'i.yoy',
+    type: 'numeric',
+    nullable: true,
+    column: 'yoy',
+    mark: (row) => row.yoy,
+    place: decimal,
+  },
+  SHARE: {
+    expression: 'i.share',
+    type: 'numeric',
+    nullable: true,
+    column: 'share',
+    mark: (row) => row.share,
+    place: decimal,
+  },
   PUBLISHED_AT: {
     expression: 'i.known_from',
     type: 'timestamptz',
+    column: 'known_from',
     mark: (row) => row.known_from.toISOString(),
     place: instant,
   },
@@ -69,9 +95,9 @@ const keys: Record<OrderField, Key> = {
 
 // What makes every order total: no two rows agree in all three.
 const ties: readonly Key[] = [
-  { expression: 'i.series_id', type: 'int', mark: (row) => row.series_id, place: integer },
-  { expression: 'i.period', type: 'int', mark: (row) => row.period, place: integer },
-  { expression: 'i.release_id', type: 'int', mark: (row) => row.release_id, place: integer },
+  { expression: 'i.series_id', type: 'int', column: 'series_id', mark: (row) => row.series_id, place: integer },
+  { expression: 'i.period', type: 'int', column: 'period', mark: (row) => row.period, place: integer },
+  { expression: 'i.release_id', type: 'int', column: 'release_id', mark: (row) => row.release_id, place: integer },
 ]
 
 /** All keys of an order, those that break its ties included. */

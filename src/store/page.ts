@@ -34,30 +34,59 @@ export function sizeOf({ first, last }: Stretch): { readonly size: number; reado
  * A page from the rows that were found in walking order, one more than asked for where there is one. A cursor that was
  * given stands for a row on its other side.
  */
-export function toPage<T>(found: readonly T[], given: Stretch, cursorOf: (node: T) => string): Page<T> {
+export function toPage<Row, T>(
+  found: readonly Row[],
+  given: Stretch,
+  nodeOf: (row: Row) => T,
+  cursorOf: (row: Row) => string,
+): Page<T> {
   const { size, reversed } = sizeOf(given)
   const kept = found.slice(0, size)
   if (reversed) kept.reverse()
-  // Most pages are asked for without their cursors, which cost as much as all else of an edge.
-  const edges = kept.map((node) => ({
-    node,
-    get cursor() {
-      return cursorOf(node)
-    },
-  }))
+  const edges = kept.map((row) => new Edge(row, nodeOf(row), cursorOf))
   const more = found.length > size
   return {
     edges,
-    pageInfo: {
-      hasNextPage: reversed ? given.before != null : more,
-      hasPreviousPage: reversed ? more : given.after != null,
-      get startCursor() {
-        return edges[0]?.cursor ?? null
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null
-      },
-    },
+    pageInfo: new PageInfo(edges, reversed ? given.before != null : more, reversed ? more : given.after != null),
+  }
+}
+
+// Classes: an object literal with a getter takes a hidden class of its own, which lives until all memory is collected.
+
+/** Most pages are asked for without their cursors, which cost as much as all else of an edge. */
+class Edge<Row, T> {
+  readonly node: T
+  readonly #row: Row
+  readonly #cursorOf: (row: Row) => string
+
+  constructor(row: Row, node: T, cursorOf: (row: Row) => string) {
+    this.node = node
+    this.#row = row
+    this.#cursorOf = cursorOf
+  }
+
+  get cursor(): string {
+    return this.#cursorOf(this.#row)
+  }
+}
+
+class PageInfo {
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  readonly #edges: readonly { readonly cursor: string }[]
+
+  constructor(edges: readonly { readonly cursor: string }[], hasNextPage: boolean, hasPreviousPage: boolean) {
+    this.#edges = edges
+    this.hasNextPage = hasNextPage
+    this.hasPreviousPage = hasPreviousPage
+  }
+
+  get startCursor(): string | null {
+    return this.#edges[0]?.cursor ?? null
+  }
+
+  get endCursor(): string | null {
+    return this.#edges.at(-1)?.cursor ?? null
   }
 }
 

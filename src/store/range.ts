@@ -32,9 +32,9 @@ export function inRange(range: DecimalRange, number: Sql, qualified: boolean): S
   }
   const at = (text: string): Sql => sql`${text}::numeric`
   add(range.gt, (text) => sql`${plain} AND ${number} > ${at(text)} OR ${over} AND ${number} >= ${at(text)}`)
-  add(range.gte, (text) => sql`(${plain} OR ${over}) AND ${number} >= ${at(text)}`)
+  add(range.gte, (text) => sql`${qualified ? sql`i.qualifier <> 'UNDER'` : sql`true`} AND ${number} >= ${at(text)}`)
   add(range.lt, (text) => sql`${plain} AND ${number} < ${at(text)} OR ${under} AND ${number} <= ${at(text)}`)
-  add(range.lte, (text) => sql`(${plain} OR ${under}) AND ${number} <= ${at(text)}`)
+  add(range.lte, (text) => sql`${qualified ? sql`i.qualifier <> 'OVER'` : sql`true`} AND ${number} <= ${at(text)}`)
   add(range.eq, (text) => sql`${plain} AND ${number} = ${at(text)}`)
   return all(bounds)
 }

@@ -1,7 +1,8 @@
+import type { CategoryRef } from '../domain/codes.js'
 import { Decimal, type Printed, printed } from '../domain/decimal.js'
 import type { Change, Figure } from '../domain/indicator.js'
-import { type Frequency, type Period, parsePeriod, periodOf } from '../domain/period.js'
-import { parseSeriesKey } from '../domain/series.js'
+import { type Frequency, type Period, parsePeriod, periodOf, yearBefore } from '../domain/period.js'
+import { parseSeriesKey, type SeriesParts } from '../domain/series.js'
 import { type Unit, unitInfo } from '../domain/unit.js'
 import { Prisma } from '../generated/prisma/client.js'
 import type { Sortable } from './order.js'
@@ -16,6 +17,9 @@ export interface SeriesRef {
 /** A figure as the store has it: what was printed, of which series, by which release. */
 export interface Indicator extends Figure {
   readonly series: SeriesRef
+  readonly metricId: number
+  /** Of the first of its categories in code list order. */
+  readonly categoryId: number
   readonly release: Release
   readonly knownFrom: Date
   readonly knownTo: Date | null
@@ -43,60 +47,183 @@ export interface Extra {
   readonly changes?: readonly { readonly percent?: string; readonly points?: string; readonly base: string }[]
 }
 
-/** The columns of `Row`, of `i` of indicator and `s` of series. */
-export const columns: Prisma.Sql = Prisma.raw(
-  `i.series_id, s.key, i.period, i.release_id, i.metric_id, i.category_id, i.frequency, i.unit, i.value, i.scale,
-  i.qualifier, i.status, i.yoy, i.share, i.share_metric_id, i.share_category_id, i.share_change, i.extra, i.known_from,
-  i.known_to`,
-)
+type Column = keyof Row
+
+/** What each part of a figure is made of. */
+const columnsOf: Readonly<Record<keyof Indicator, readonly Column[]>> = {
+  series: ['series_id', 'key'],
+  release: ['release_id'],
+  metric: ['metric_id'],
+  metricId: ['metric_id'],
+  categoryId: ['category_id'],
+  categories: ['key'],
+  period: ['period', 'frequency'],
+  unit: ['unit'],
+  value: ['value', 'unit'],
+  decimals: ['scale', 'unit'],
+  qualifier: ['qualifier'],
+  status: ['status'],
+  flags: ['extra'],
+  changes: ['yoy', 'period', 'frequency', 'extra'],
+  share: ['share'],
+  shareOf: ['share_metric_id', 'share_category_id'],
+  shareChange: ['share_change'],
+  note: ['extra'],
+  knownFrom: ['known_from'],
+  knownTo: ['known_to'],
+}
+
+/** Some parts of a figure: what else is asked of it is an error. */
+export type Parts = ReadonlySet<keyof Indicator>
+
+/** The columns of some parts of a figure, or of all, and what else is wanted of a row: of `i` of indicator, the key from `s` of series. */
+export function columnsFor(parts: Parts | null, others: readonly Column[] = [], key = 's.key'): Prisma.Sql {
+  const all = parts ?? (Object.keys(columnsOf) as (keyof Indicator)[])
+  const names = new Set<Column>([...[...all].flatMap((part) => columnsOf[part]), ...others])
+  const expressions = [...names].map((name) => (name === 'key' ? key : `i.${name}`))
+  return Prisma.raw(expressions.join(', ') || 'true AS found')
+}
+
+/** The columns of a whole figure. */
+export const columns: Prisma.Sql = columnsFor(null)
 
 /** A row as a figure; labels, trees and releases come from the snapshot of the same version. */
-export function toIndicator(row: Row, { codes, releaseById }: Snapshot): Indicator {
-  const parts = parseSeriesKey(row.key)
-  const release = releaseById.get(row.release_id)
-  if (parts === null || release === undefined) throw new Error(`a stored figure of ${row.key} cannot be read`)
-  const period = periodOf(row.period, row.frequency)
-  const unit = row.unit as Unit
-  const { exponent } = unitInfo(unit)
-  const extra = row.extra ?? {}
-  const number = (text: string | undefined | null): Printed | null => (text == null ? null : printed(text))
-  const others = (extra.changes ?? []).map(({ percent, points, base }) => ({
-    percent: number(percent),
-    points: number(points),
-    base: parsePeriod(base),
-  }))
-  return {
-    series: { id: row.series_id, key: row.key },
-    release,
-    metric: parts.metric,
-    categories: parts.categories,
-    period,
-    unit,
-    value: row.value === null ? null : new Decimal(exponent === 0 ? row.value : `${row.value}e${-exponent}`),
-    decimals: row.scale === null ? null : row.scale + exponent,
-    qualifier: row.qualifier,
-    status: row.status,
-    flags: extra.flags ?? null,
-    changes: row.yoy === null ? others : withYoy(printed(row.yoy), periodOf(row.period - 192, row.frequency), others),
-    share: number(row.share),
-    shareOf:
-      row.share_metric_id === null || row.share_category_id === null
-        ? null
-        : shareBase(codes.metricById(row.share_metric_id).code, codes.categoryById(row.share_category_id)),
-    shareChange: number(row.share_change),
-    note: { en: extra.note?.en ?? null, zh: extra.note?.zh ?? null },
-    knownFrom: row.known_from,
-    knownTo: row.known_to,
+export const toIndicator = (row: Row, snapshot: Snapshot): Indicator => new StoredFigure(row, snapshot)
+
+/** A row, each part of which is read when it is asked for: most are asked for little of what was printed. */
+class StoredFigure implements Indicator {
+  readonly #row: Row
+  readonly #snapshot: Snapshot
+  #keyed: SeriesParts | null = null
+  #changes: readonly Change[] | null = null
+  #value: Decimal | null = null
+
+  constructor(row: Row, snapshot: Snapshot) {
+    this.#row = row
+    this.#snapshot = snapshot
+  }
+
+  /** The text or number of a column; an error where it was not read. */
+  #read<Name extends Column>(name: Name): Row[Name] {
+    const found = this.#row[name]
+    if (found === undefined) throw new Error(`the column ${name} of a figure was not read`)
+    return found
+  }
+
+  get series(): SeriesRef {
+    return { id: this.#read('series_id'), key: this.#read('key') }
+  }
+
+  get release(): Release {
+    const release = this.#snapshot.releaseById.get(this.#read('release_id'))
+    if (release === undefined) throw new Error(`there is no release ${this.#row.release_id}, and a figure of it`)
+    return release
+  }
+
+  get metric(): string {
+    return this.#snapshot.codes.metricById(this.metricId).code
+  }
+
+  get metricId(): number {
+    return this.#read('metric_id')
+  }
+
+  get categoryId(): number {
+    return this.#read('category_id')
+  }
+
+  get categories(): readonly CategoryRef[] {
+    this.#keyed ??= parseSeriesKey(this.#read('key'))
+    if (this.#keyed === null) throw new Error(`a stored series has the key "${this.#row.key}"`)
+    return this.#keyed.categories
+  }
+
+  get period(): Period {
+    return periodOf(this.#read('period'), this.#read('frequency'))
+  }
+
+  get unit(): Unit {
+    return this.#read('unit') as Unit
+  }
+
+  get value(): Decimal | null {
+    const text = this.#read('value')
+    if (text === null) return null
+    const { exponent } = unitInfo(this.unit)
+    this.#value ??= new Decimal(exponent === 0 ? text : `${text}e${-exponent}`)
+    return this.#value
+  }
+
+  get decimals(): number | null {
+    const scale = this.#read('scale')
+    return scale === null ? null : scale + unitInfo(this.unit).exponent
+  }
+
+  get qualifier(): Figure['qualifier'] {
+    return this.#read('qualifier')
+  }
+
+  get status(): Figure['status'] {
+    return this.#read('status')
+  }
+
+  get flags(): string | null {
+    return this.#extra.flags ?? null
+  }
+
+  get changes(): readonly Change[] {
+    this.#changes ??= this.#readChanges()
+    return this.#changes
+  }
+
+  get share(): Printed | null {
+    return number(this.#read('share'))
+  }
+
+  get shareOf(): Figure['shareOf'] {
+    const { codes } = this.#snapshot
+    const [metric, category] = [this.#read('share_metric_id'), this.#read('share_category_id')]
+    if (metric === null || category === null) return null
+    const { dimension, code } = codes.categoryById(category)
+    return { metric: codes.metricById(metric).code, category: { dimension: dimension.code, code } }
+  }
+
+  get shareChange(): Printed | null {
+    return number(this.#read('share_change'))
+  }
+
+  get note(): Figure['note'] {
+    const { note } = this.#extra
+    return { en: note?.en ?? null, zh: note?.zh ?? null }
+  }
+
+  get knownFrom(): Date {
+    return this.#read('known_from')
+  }
+
+  get knownTo(): Date | null {
+    return this.#read('known_to')
+  }
+
+  get #extra(): Extra {
+    return this.#read('extra') ?? {}
+  }
+
+  #readChanges(): readonly Change[] {
+    const others = (this.#extra.changes ?? []).map(({ percent, points, base }) => ({
+      percent: number(percent),
+      points: number(points),
+      base: parsePeriod(base),
+    }))
+    const yoy = this.#read('yoy')
+    return yoy === null ? others : withYoy(printed(yoy), yearBefore(this.period), others)
   }
 }
+
+const number = (text: string | undefined | null): Printed | null => (text == null ? null : printed(text))
 
 /** The change on a year before stands first; where it was printed in points as well, both are of one change. */
 function withYoy(percent: Printed, base: Period, others: readonly Change[]): Change[] {
   const same = others.find((other) => other.base.text === base.text && other.percent === null)
   return [{ percent, points: same?.points ?? null, base }, ...others.filter((other) => other !== same)]
 }
-
-const shareBase = (metric: string, { dimension, code }: { dimension: { code: string }; code: string }) => ({
-  metric,
-  category: { dimension: dimension.code, code },
-})

@@ -21,16 +21,26 @@ interface Called {
   readonly categories?: readonly CategoryRef[]
 }
 
-/** A figure, and what was known around it at one time: null is now. */
+/** Figures of a table, by the keys of their series and the ordinals of their periods. */
+export type Read = ReadonlyMap<string, ReadonlyMap<number, Indicator>>
+
+/** A figure, and what was known around it at one time, null being now: some of it has been read before. */
 export class Seen {
   readonly view: View
   readonly own: Indicator
   readonly at: Date | null
+  readonly #read: Read | null
 
-  constructor(view: View, own: Indicator, at: Date | null) {
+  constructor(view: View, own: Indicator, at: Date | null, read: Read | null = null) {
     this.view = view
     this.own = own
     this.at = at
+    this.#read = read
+  }
+
+  /** Another figure, seen from the same time. */
+  around(figure: Indicator): Seen {
+    return new Seen(this.view, figure, this.at, this.#read)
   }
 
   /** Its level. */
@@ -39,8 +49,9 @@ export class Seen {
   }
 
   /** What its own series, or one of the same quantity, had for the days of a period: the same frequency first. */
-  over(ordinal: number): Promise<Indicator | null> {
-    return this.find(this.own.series.key.slice(0, -2), ordinal)
+  over(ordinal: number): Promise<Indicator | null> | Indicator {
+    const { key } = this.own.series
+    return this.#read?.get(key)?.get(ordinal) ?? this.find(key.slice(0, -2), ordinal)
   }
 
   /** A quantity over the same days, or over those of another period: its own, but for what is given. */

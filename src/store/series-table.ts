@@ -8,7 +8,7 @@ import { Prisma } from '../generated/prisma/client.js'
 import type { Derived } from './comparison.js'
 import { refuseOtherThanMoney } from './derived.js'
 import { refuseLonger } from './page.js'
-import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from './rows.js'
+import { columnsFor, type Indicator, type Parts, type Row, type SeriesRef, toIndicator } from './rows.js'
 import { Seen } from './seen.js'
 import { type Transform, transformed, unitOf } from './transforms.js'
 import type { View } from './view.js'
@@ -29,6 +29,8 @@ export interface SeriesQuery {
   readonly base?: Maybe<Period>
   /** How many; all where it is null. */
   readonly first: number | null
+  /** Whether the figures of its points are told too: all of them is read, then. */
+  readonly withFigures?: boolean
 }
 
 /** One number of a series: the figure of its period and what was made of it, in the table's unit; null where there is none. */
@@ -58,41 +60,40 @@ export interface SeriesTable {
  * for the series, one for their figures, and one for each round of what these are computed from.
  */
 export async function seriesTable(view: View, query: SeriesQuery): Promise<SeriesTable> {
-  const { filter, base = null, unit: asked = null } = query
+  const { filter, base = null, unit: asked = null, withFigures = true } = query
   const transform = query.transform ?? 'LEVEL'
   if ((transform === 'INDEX') !== (base !== null))
     throw new Refusal('BAD_USER_INPUT', 'INDEX needs a base, the period that is 100, and nothing else takes one.')
   const everyOne = mostFigures + 1 // each has a figure: more are refused
   const found = await matched(view, filter, query.first ?? everyOne)
   const unit = tableUnit(transform, asked, found)
-  const figures = await figuresOf(view, filter, found)
+  const figures = await figuresOf(view, filter, found, withFigures ? null : computedFrom)
   const periods = [...new Map(figures.map(({ period }) => [period.ordinal, period])).values()].sort(
     (a, b) => a.ordinal - b.ordinal,
   )
   refuseLonger(periods.length * found.series.length, mostFigures, 'points')
   const at = filter.asOf == null ? null : parseInstant(filter.asOf).at
-  const made = await Promise.all(
+  const bySeries = new Map(found.series.map(({ key }) => [key, new Map<number, Indicator>()]))
+  for (const figure of figures) bySeries.get(figure.series.key)?.set(figure.period.ordinal, figure)
+  const read = namesReleases(filter) ? null : bySeries // what releases printed is not what was known
+  const to = unitOf[transform]
+  const made = new Map<Indicator, Derived>()
+  await Promise.all(
     figures.map(async (figure) => {
-      const seen = new Seen(view, figure, at)
-      const to = unitOf[transform] === null ? baseOf(unit) : baseOf(figure.unit)
-      return (await transformed(seen, transform, to, base)).in(unitOf[transform] ?? to, unit)
+      const level = to === null ? baseOf(unit) : baseOf(figure.unit)
+      const computed = await transformed(new Seen(view, figure, at, read), transform, level, base)
+      made.set(figure, computed.in(to ?? level, unit))
     }),
-  )
-  const points = new Map(
-    figures.map((indicator, index) => [
-      `${indicator.series.id} ${indicator.period.ordinal}`,
-      { indicator, made: made[index] },
-    ]),
   )
   const rows = found.series.map((series) => ({
     series,
     points: periods.map((period): Point => {
-      const here = points.get(`${series.id} ${period.ordinal}`)
-      const { status = 'MISSING', qualifier = 'EXACT' } = here?.indicator ?? {}
-      return { period, indicator: here?.indicator ?? null, status, qualifier, made: here?.made ?? nothing }
+      const indicator = bySeries.get(series.key)?.get(period.ordinal) ?? null
+      const { status, qualifier } = indicator ?? { status: 'MISSING', qualifier: 'EXACT' }
+      return { period, indicator, status, qualifier, made: (indicator && made.get(indicator)) ?? nothing }
     }),
   }))
-  const rate = made.find((each) => each.rate !== null)?.rate?.series ?? null
+  const rate = [...made.values()].find((each) => each.rate !== null)?.rate?.series ?? null
   return { periods, unit, rate, rows, totalCount: found.totalCount }
 }
 
@@ -158,13 +159,32 @@ function tableUnit(transform: Transform, unit: Unit | null, { series }: Matched)
   return unit ?? measures[0] ?? 'NUMBER'
 }
 
+/** What transforms look at. */
+const computedFrom: Parts = new Set<keyof Indicator>([
+  ...(['series', 'release', 'metric', 'categories', 'period', 'unit', 'value', 'decimals'] as const),
+  ...(['qualifier', 'status', 'changes', 'share', 'shareOf'] as const),
+])
+
 /** Their figures; where releases are named and several printed one, as the last of them did. */
-async function figuresOf(view: View, filter: IndicatorFilter, { series }: Matched): Promise<Indicator[]> {
+async function figuresOf(
+  view: View,
+  filter: IndicatorFilter,
+  { series }: Matched,
+  parts: Parts | null,
+): Promise<Indicator[]> {
   if (series.length === 0) return []
-  const rows = await view.rows<Row>(sql`
-    SELECT DISTINCT ON (i.series_id, i.period) ${columns} FROM indicator i JOIN series s ON s.id = i.series_id
-    JOIN release r ON r.id = i.release_id
-    WHERE i.series_id = ANY(${series.map(({ id }) => id)}::int[]) AND ${view.condition(filter)}
-    ORDER BY i.series_id, i.period, r.published_at DESC, r.code COLLATE "C" DESC`)
+  const figures = sql`
+    ${columnsFor(parts)} FROM indicator i JOIN series s ON s.id = i.series_id JOIN release r ON r.id = i.release_id
+    WHERE i.series_id = ANY(${series.map(({ id }) => id)}::int[]) AND ${view.condition(filter)}`
+  const rows = await view.rows<Row>(
+    namesReleases(filter)
+      ? sql`SELECT DISTINCT ON (i.series_id, i.period) ${figures}
+          ORDER BY i.series_id, i.period, r.published_at DESC, r.code COLLATE "C" DESC`
+      : sql`SELECT ${figures}`,
+  )
   return rows.map((row) => toIndicator(row, view.snapshot))
 }
+
+/** Whether a filter, or one within it, is of what releases printed: a figure may then have several versions in it. */
+const namesReleases = ({ releases, and, or, not }: IndicatorFilter): boolean =>
+  releases != null || [...(and ?? []), ...(or ?? []), ...(not == null ? [] : [not])].some(namesReleases)

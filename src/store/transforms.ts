@@ -6,7 +6,7 @@ import { baseOf, type Unit } from '../domain/unit.js'
 import type { Comparison } from './comparison.js'
 import { balance, contribution, exchanged, growthOn, share, yoyChange } from './derived.js'
 import type { Indicator } from './rows.js'
-import { Seen } from './seen.js'
+import type { Seen } from './seen.js'
 
 /** What a series can be turned into, as the model defines them. */
 export const transforms = [
@@ -107,7 +107,7 @@ interface LevelOver {
 async function levelOver(seen: Seen, ordinal: number, to: Unit): Promise<LevelOver> {
   const figure = ordinal === seen.own.period.ordinal ? seen.own : await seen.over(ordinal)
   if (figure === null) return { level: seen.level(null, seen.name({ ordinal })), figure, rate: null }
-  return { ...(await exchanged(new Seen(seen.view, figure, seen.at), figure, to)), figure }
+  return { ...(await exchanged(seen.around(figure), figure, to)), figure }
 }
 
 /** From January to its own last month, beside a printed year to date; null after the first gap. */

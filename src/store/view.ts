@@ -1,18 +1,17 @@
 import DataLoader from 'dataloader'
-import type { Category } from '../domain/codes.js'
-import { defaultOrder, type IndicatorFilter, type IndicatorQuery, type Stretch } from '../domain/filter.js'
+import type { IndicatorFilter, IndicatorQuery, Stretch } from '../domain/filter.js'
 import type { IndicatorRef } from '../domain/finding.js'
 import { type Frequency, type Period, parsePeriod, periodOf } from '../domain/period.js'
 import { Refusal } from '../errors.js'
 import { Prisma } from '../generated/prisma/client.js'
-import { decodeCursor, encodeCursor, fingerprint, malformed } from './cursor.js'
-import { condition, type Lookup, withoutCategories } from './filter.js'
+import { type Facets, facetsOf } from './facets.js'
+import { pageOfFigures, type Wanted } from './figure-page.js'
+import { condition, type Lookup } from './filter.js'
 import { countFindings, type FindingQuery, findFinding, pageOfFindings } from './finding-list.js'
 import type { StoredFinding } from './findings.js'
 import { type Known, knownFigures } from './known.js'
 import type { Database } from './open.js'
-import { beyond, joins, type Mark, orderBy, ordering } from './order.js'
-import { type Page, sizeOf, toPage } from './page.js'
+import type { Page } from './page.js'
 import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from './rows.js'
 import type { Release, Snapshot } from './snapshot.js'
 import { unknownRelease } from './unknown-release.js'
@@ -46,40 +45,8 @@ export class View {
   }
 
   /** A stretch of a list of figures: one statement, whatever it holds. */
-  async page(query: IndicatorQuery, given: Stretch): Promise<Page<Indicator>> {
-    const { size, reversed } = sizeOf(given)
-    const { codes } = this.snapshot
-    const orderings = ordering(query.order.length > 0 ? query.order : defaultOrder)
-    const list = fingerprint(query)
-    const side = (cursor: string | null | undefined, against: boolean): Prisma.Sql => {
-      if (cursor == null) return Prisma.empty
-      const marks = decodeCursor(cursor, list, orderings.length)
-      try {
-        return sql` AND ${beyond(orderings, marks, against, codes)}`
-      } catch {
-        throw malformed(cursor)
-      }
-    }
-    // Only what is on the page is joined with its series; a join may lose the order, so each row carries its place.
-    const rows = await this.rows<Row & { place: string }>(sql`
-      SELECT i.place, ${columns} FROM (
-        SELECT row_number() OVER () AS place, i.* FROM (
-          SELECT i.* FROM indicator i ${joins(orderings)}
-          WHERE ${condition(query.filter, query.scope, this.#lookup)}${side(given.after, false)}${side(given.before, true)}
-          ORDER BY ${orderBy(orderings, reversed)} LIMIT ${size + 1}
-        ) i
-      ) i JOIN series s ON s.id = i.series_id`)
-    rows.sort((a, b) => Number(a.place) - Number(b.place))
-    const from = new Map(rows.map((row) => [toIndicator(row, this.snapshot), row]))
-    return toPage([...from.keys()], given, (indicator) => {
-      const row = from.get(indicator)
-      return row === undefined
-        ? ''
-        : encodeCursor(
-            list,
-            orderings.map(({ key }): Mark => key.mark(row)),
-          )
-    })
+  page(query: IndicatorQuery, given: Stretch, wanted: Wanted = {}): Promise<Page<Indicator>> {
+    return pageOfFigures((statement) => this.rows(statement), this.snapshot, query, given, wanted)
   }
 
   /** How many figures a list has. */
@@ -90,16 +57,9 @@ export class View {
     return row?.n ?? 0
   }
 
-  /** How many figures of a list, were its categories not chosen, each category has; in code list order. */
-  async facets({ filter, scope }: IndicatorQuery): Promise<{ category: Category; count: number }[]> {
-    const { codes } = this.snapshot
-    const rows = await this.rows<{ category_id: number; n: number }>(sql`
-      SELECT coalesce(sc.category_id, i.category_id) AS category_id, count(*)::int AS n
-      FROM indicator i LEFT JOIN series_category sc ON sc.series_id = i.series_id
-      WHERE ${condition(withoutCategories(filter), scope, this.#lookup)} GROUP BY 1`)
-    return rows
-      .map(({ category_id, n }) => ({ category: codes.categoryById(category_id), count: n }))
-      .sort((a, b) => a.category.rank - b.category.rank)
+  /** How many figures of a list, were its categories not chosen, each category has; and how many there are in all. */
+  facets(query: IndicatorQuery): Promise<Facets> {
+    return facetsOf((statement) => this.rows(statement), this.snapshot, query)
   }
 
   /** The current figures of series, by their keys, for one period. */
@@ -222,20 +182,23 @@ export class View {
     return findFinding((statement) => this.rows(statement), code, kind, key)
   }
 
-  /** The rows of a query, in no order, read in one statement with the version that they are of: what other files ask with. */
+  /**
+   * The rows of a query, read in one statement with the version that they are of: what other files ask with. Their order
+   * is that of the query: one row is joined, without a condition, which leaves no way to join but one after the other.
+   */
   async rows<T extends object>(query: Prisma.Sql): Promise<T[]> {
     const { text, values } = sql`
       SELECT v.version AS store_version, q.* FROM store_state v
       LEFT JOIN LATERAL (SELECT true AS present, p.* FROM (${query}) p) q ON true`
     type Found = T & { store_version: number; present: true | null }
     const rows = await this.#database.read<Found>(text, values, this.snapshot.version, this.#signal)
-    const other = rows.find((row) => row.store_version !== this.snapshot.version)
-    if (other !== undefined) {
-      this.#database.versions.heard(other.store_version)
+    const [first] = rows // of the version that all of the statement saw
+    if (first !== undefined && first.store_version !== this.snapshot.version) {
+      this.#database.versions.heard(first.store_version)
       this.torn = true
       throw new Refusal('UNAVAILABLE', 'The store has moved on while this answer was made: ask again.')
     }
-    return rows.filter(({ present }) => present === true)
+    return first?.present ? rows : []
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Bounds, boundsOf } from '../../domain/bounds.js'
-import { type Category, type CategoryRef, type CodeLists, total } from '../../domain/codes.js'
+import { type CodeLists, categoryText, total } from '../../domain/codes.js'
 import { type Change, qualifiers, type ShareBase, statuses, yoyOf } from '../../domain/indicator.js'
 import { inLanguage, type Text } from '../../domain/language.js'
 import { isYearBefore } from '../../domain/period.js'
@@ -58,7 +58,7 @@ const shareBaseType = builder.objectRef<ShareBase>('ShareBase').implement({
     category: t.field({
       type: categoryType,
       description: 'Its category.',
-      resolve: ({ category }, _, { view }) => categoryOf([category], view.snapshot.codes),
+      resolve: ({ category }, _, { view }) => view.snapshot.codes.findCategory(categoryText(category)),
     }),
   }),
 })
@@ -105,18 +105,18 @@ indicatorType.implement({
     metric: t.field({
       type: metricType,
       description: 'What is measured.',
-      resolve: ({ metric }, _, { view }) => view.snapshot.codes.findMetric(metric),
+      resolve: ({ metricId }, _, { view }) => view.snapshot.codes.metricById(metricId),
     }),
     dimension: t.field({
       type: dimensionType,
       description:
         'What it is broken down by, the first in code list order where that is several; TOTAL where it is not.',
-      resolve: ({ categories }, _, { view }) => categoryOf(categories, view.snapshot.codes).dimension,
+      resolve: ({ categoryId }, _, { view }) => view.snapshot.codes.categoryById(categoryId).dimension,
     }),
     category: t.field({
       type: categoryType,
       description: 'Its category in that dimension; TOTAL:ALL where it is not broken down.',
-      resolve: ({ categories }, _, { view }) => categoryOf(categories, view.snapshot.codes),
+      resolve: ({ categoryId }, _, { view }) => view.snapshot.codes.categoryById(categoryId),
     }),
     categories: t.field({
       type: [categoryType],
@@ -211,12 +211,6 @@ indicatorType.implement({
     }),
   }),
 })
-
-const categoryOf = (refs: readonly CategoryRef[], codes: CodeLists): Category => {
-  const [first] = codes.findCategories(refs)
-  if (first === undefined) throw new Error('a stored figure has no category')
-  return first
-}
 
 function cite(figure: Indicator, codes: CodeLists): string {
   const { release } = figure

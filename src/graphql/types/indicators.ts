@@ -1,4 +1,5 @@
 import type { ObjectRef } from '@pothos/core'
+import type { GraphQLResolveInfo } from 'graphql'
 import { type Category, type CategoryRef, categoryText, total } from '../../domain/codes.js'
 import {
   defaultOrder,
@@ -13,7 +14,9 @@ import { Refusal } from '../../errors.js'
 import { refuseLonger, sizeOf } from '../../store/page.js'
 import type { Indicator } from '../../store/rows.js'
 import type { View } from '../../store/view.js'
+import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
+import { cursorsAsked, partsAsked } from '../parts.js'
 import { connectionOf, type Listing, listing, once, stretchArgs } from './connection.js'
 import { filterType, orderType } from './indicator-filter.js'
 import { categoryType, dimensionType, indicatorType, metricType, releaseType, seriesType } from './node.js'
@@ -57,11 +60,16 @@ builder.objectField(indicatorConnection, 'facets', (t) =>
   }),
 )
 
-function list(view: View, query: IndicatorQuery, given: Stretch): IndicatorListing {
+function list(view: View, query: IndicatorQuery, given: Stretch, info: GraphQLResolveInfo): IndicatorListing {
   sizeOf(given) // refuses too many, whether the page itself is asked for or not
+  const asked = askedBelow(info)
+  const facets = once(() => view.facets(query))
   return {
-    ...listing({ page: () => view.page(query, given), count: () => view.count(query) }),
-    facets: once(() => view.facets(query)),
+    ...listing({
+      page: () => view.page(query, given, { parts: partsAsked(info), cursors: cursorsAsked(info) }),
+      count: async () => (asked.has('facets') ? (await facets()).total : null) ?? view.count(query),
+    }),
+    facets: async () => (await facets()).facets,
   }
 }
 
@@ -80,8 +88,8 @@ builder.queryFields((t) => ({
       }),
       ...stretchArgs(),
     },
-    resolve: (_, { filter, orderBy, ...given }, { view }) =>
-      list(view, { filter: filter ?? {}, scope: null, order: orderBy ?? defaultOrder }, given),
+    resolve: (_, { filter, orderBy, ...given }, { view }, info) =>
+      list(view, { filter: filter ?? {}, scope: null, order: orderBy ?? defaultOrder }, given, info),
   }),
   indicator: t.field({
     type: indicatorType,
@@ -138,11 +146,12 @@ function withIndicators<T>(
       type: indicatorConnection,
       description,
       args: { ...stretchArgs(), ...filterArg() },
-      resolve: (noun, { filter, ...given }, { view }) =>
+      resolve: (noun, { filter, ...given }, { view }, info) =>
         list(
           view,
           { filter: (filter ?? {}) as IndicatorFilter, scope: scopeOf(noun as T), order: defaultOrder },
           given,
+          info,
         ),
     }),
   )

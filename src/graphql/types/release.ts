@@ -83,5 +83,10 @@ function pageOf(releases: readonly Release[], given: Stretch) {
   const to = given.before == null ? releases.length : placeOf(given.before)
   const between = releases.slice(from, Math.max(from, to))
   const walked = reversed ? between.toReversed() : between
-  return toPage(walked.slice(0, size + 1), given, ({ code }) => encodeCursor(list, [code]))
+  return toPage(
+    walked.slice(0, size + 1),
+    given,
+    (release) => release,
+    ({ code }) => encodeCursor(list, [code]),
+  )
 }

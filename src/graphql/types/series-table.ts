@@ -2,6 +2,7 @@ import type { Period } from '../../domain/period.js'
 import { pageSizes, sizeOf } from '../../store/page.js'
 import { type Point, type SeriesTable, seriesTable } from '../../store/series-table.js'
 import { type Transform, transforms } from '../../store/transforms.js'
+import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
 import { agreementType } from './derived.js'
 import { boundsType, qualifierType, statusType } from './indicator.js'
@@ -137,6 +138,9 @@ builder.queryField('series', (t) =>
         description: `How many series; ${pageSizes.usual} where it is left out, ${pageSizes.most} at most.`,
       }),
     },
-    resolve: (_, { first, ...query }, { view }) => seriesTable(view, { ...query, first: sizeOf({ first }).size }),
+    resolve: (_, { first, ...query }, { view }, info) => {
+      const withFigures = askedBelow(info, 'rows', 'points').has('indicator')
+      return seriesTable(view, { ...query, first: sizeOf({ first }).size, withFigures })
+    },
   }),
 )
