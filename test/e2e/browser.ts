@@ -63,6 +63,12 @@ export class Site {
     return page
   }
 
+  /** Makes a picture for the documentation, where SCREENSHOTS names the folder for them. */
+  async picture(page: Page, name: string): Promise<void> {
+    const folder = process.env['SCREENSHOTS']
+    if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) })
+  }
+
   async close(): Promise<void> {
     for (const { context, profile } of this.#contexts.splice(0)) {
       await context.close()
