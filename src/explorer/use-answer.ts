@@ -26,6 +26,8 @@ interface Kept {
 
 const kept = new Map<string, Kept>()
 const mostKept = 100
+/** How long it waits before it asks again where the server is away or busy, in ms. */
+const pause = 5_000
 
 /** Asks a question, and again where it changes or the store does; asks nothing where variables are null. */
 export function useAnswer<Result, Variables>(
@@ -48,7 +50,9 @@ export function useAnswer<Result, Variables>(
     ask(document, variables, epoch > 0 || attempt > 0).then(
       (data) => {
         keep(address, { epoch, data })
-        if (isWanted) setAnswered((before) => before + 1)
+        if (!isWanted) return
+        setFault(null)
+        setAnswered((before) => before + 1)
       },
       (reason: unknown) => {
         const told = reason instanceof Fault ? reason : new Fault('refused', String(reason))
@@ -60,10 +64,16 @@ export function useAnswer<Result, Variables>(
     }
   }, [address, epoch, attempt])
 
+  const mayPass = fault !== null && fault.fault.kind !== 'refused'
   useEffect(() => {
-    window.addEventListener('online', again)
-    return () => window.removeEventListener('online', again)
-  })
+    if (!mayPass) return undefined
+    const timer = setInterval(retry, pause)
+    window.addEventListener('online', retry)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', retry)
+    }
+  }, [mayPass])
 
   const held = address === null ? undefined : kept.get(address)
   if (held !== undefined && variables !== null) last.current = { data: held.data as Result, of: variables }
@@ -79,6 +89,11 @@ export function useAnswer<Result, Variables>(
 
   function again(): void {
     setFault(null)
+    retry()
+  }
+
+  /** What went wrong stays in sight until there is an answer. */
+  function retry(): void {
     setAttempt((before) => before + 1)
   }
 }
