@@ -58,7 +58,10 @@ export const en = {
   headline: 'Headline figures',
   onYear: (change: string): string => `${change} on a year before`,
   shareOf: (share: string): string => `${share} share`,
-  alsoPrinted: (count: number): string => `All ${count} figures of this release`,
+  allPrinted: (shown: number, count: number): string =>
+    shown < count ? `The first ${shown} of ${count} figures of this release` : `All ${count} figures of this release`,
+  releaseFile: 'All of it as a file',
+  moreReleases: (shown: number, count: number): string => `the newest ${shown} of ${count}: GraphQL has them all`,
   metric: 'Metric',
   noLevel: 'no level printed',
   findings: (count: number): string =>

@@ -39,7 +39,10 @@ export const zh: Words = {
   headline: '主要数据',
   onYear: (change) => `同比 ${change}`,
   shareOf: (share) => `占 ${share}`,
-  alsoPrinted: (count) => `本次发布的全部 ${count} 个数据`,
+  allPrinted: (shown, count) =>
+    shown < count ? `本次发布 ${count} 个数据中的前 ${shown} 个` : `本次发布的全部 ${count} 个数据`,
+  releaseFile: '全部数据文件',
+  moreReleases: (shown, count) => `${count} 次发布中最近的 ${shown} 次；其余可用 GraphQL 查询`,
   metric: '指标',
   noLevel: '未公布绝对值',
   findings: (count) => (count === 0 ? '未发现前后不符之处' : `${count} 处前后不符`),
