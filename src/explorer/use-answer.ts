@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { TypedDocumentString } from '../generated/gql/explorer/graphql.js'
 import { addressOf } from './address.js'
-import { ask, Fault } from './ask.js'
+import { ask, earlyAnswer, Fault } from './ask.js'
 
 /** What is known of the answer to a question. */
 export interface Answer<Result, Variables> {
@@ -75,7 +75,7 @@ export function useAnswer<Result, Variables>(
     }
   }, [mayPass])
 
-  const held = address === null ? undefined : kept.get(address)
+  const held = address === null ? undefined : (kept.get(address) ?? keptEarly(address))
   if (held !== undefined && variables !== null) last.current = { data: held.data as Result, of: variables }
   const isNew = held?.epoch === epoch
   const found = fault !== null && fault.address === address && !isNew ? fault.fault : null
@@ -96,6 +96,13 @@ export function useAnswer<Result, Variables>(
   function retry(): void {
     setAttempt((before) => before + 1)
   }
+}
+
+/** An answer that came before the page did, so that the page has it when it is first drawn. */
+function keptEarly(address: string): Kept | undefined {
+  const data = earlyAnswer(address)
+  if (data !== undefined) keep(address, { epoch: 0, data })
+  return kept.get(address)
 }
 
 function keep(address: string, answer: Kept): void {

@@ -156,7 +156,7 @@ function AllPrinted({ figures }: { figures: readonly Printed[] }): ReactNode {
         <thead>
           <tr>
             <th scope="col">{words.metric}</th>
-            <th scope="col">{words.period_}</th>
+            <th scope="col">{words.periodHead}</th>
             <th scope="col" className="number">
               {words.figure.value}
             </th>

@@ -102,7 +102,7 @@ export const en = {
   chooseAll: 'All',
   chooseTop: 'Top level only',
   group: 'group',
-  below_: (name: string): string => `Show what is below ${name}`,
+  unfold: (name: string): string => `Show what is below ${name}`,
   every: 'Frequency',
   frequencies: {
     ANNUAL: 'Years',
@@ -113,8 +113,6 @@ export const en = {
   } satisfies Record<Frequency, string>,
   from: 'From',
   to: 'To',
-  first: 'first',
-  last: 'last',
   unit: 'Unit',
   asOf: 'As known on',
   asOfNow: 'now, unless a day is given',
@@ -146,8 +144,7 @@ export const en = {
   nothingDrawn: 'No such number was printed or can be computed for what is chosen.',
 
   table: 'Table',
-  period_: 'Period',
-  level: 'level',
+  periodHead: 'Period',
   growthPrinted: 'growth, printed, %',
   growthComputed: 'growth, computed, %',
   sharePrinted: 'share, printed, %',
@@ -166,7 +163,6 @@ export const en = {
     CONFIDENTIAL: 'confidential',
   } satisfies Record<ObservationStatus, string>,
   noFigure: 'no figure',
-  why: (mark: string): string => `Why ${mark}?`,
   agreements: {
     AGREES: 'Computed from the printed levels, it is the printed number.',
     ROUNDING: 'It differs, and the rounding of the printed numbers explains that.',
