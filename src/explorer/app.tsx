@@ -96,8 +96,8 @@ function Page({
             {words[language].noRelease(state.release ?? '')}
           </p>
         )}
-        {isReady && release.current != null && (
-          <Glance release={release.current} releases={front.data?.releases.nodes ?? []} />
+        {isReady && front.data !== null && release.current != null && (
+          <Glance release={release.current} latest={latest?.code ?? null} releases={front.data.releases} />
         )}
         {isReady && front.data !== null && <Explore view={view} lists={front.data} choices={choices} answer={answer} />}
       </main>

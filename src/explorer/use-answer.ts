@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { TypedDocumentString } from '../generated/gql/explorer/graphql.js'
 import { addressOf } from './address.js'
-import { ask, Fault } from './ask.js'
+import { ask, earlyAnswer, Fault } from './ask.js'
 
 /** What is known of the answer to a question. */
 export interface Answer<Result, Variables> {
@@ -26,6 +26,8 @@ interface Kept {
 
 const kept = new Map<string, Kept>()
 const mostKept = 100
+/** How long it waits before it asks again where the server is away or busy, in ms. */
+const pause = 5_000
 
 /** Asks a question, and again where it changes or the store does; asks nothing where variables are null. */
 export function useAnswer<Result, Variables>(
@@ -48,7 +50,9 @@ export function useAnswer<Result, Variables>(
     ask(document, variables, epoch > 0 || attempt > 0).then(
       (data) => {
         keep(address, { epoch, data })
-        if (isWanted) setAnswered((before) => before + 1)
+        if (!isWanted) return
+        setFault(null)
+        setAnswered((before) => before + 1)
       },
       (reason: unknown) => {
         const told = reason instanceof Fault ? reason : new Fault('refused', String(reason))
@@ -60,12 +64,18 @@ export function useAnswer<Result, Variables>(
     }
   }, [address, epoch, attempt])
 
+  const mayPass = fault !== null && fault.fault.kind !== 'refused'
   useEffect(() => {
-    window.addEventListener('online', again)
-    return () => window.removeEventListener('online', again)
-  })
+    if (!mayPass) return undefined
+    const timer = setInterval(retry, pause)
+    window.addEventListener('online', retry)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', retry)
+    }
+  }, [mayPass])
 
-  const held = address === null ? undefined : kept.get(address)
+  const held = address === null ? undefined : (kept.get(address) ?? keptEarly(address))
   if (held !== undefined && variables !== null) last.current = { data: held.data as Result, of: variables }
   const isNew = held?.epoch === epoch
   const found = fault !== null && fault.address === address && !isNew ? fault.fault : null
@@ -79,8 +89,20 @@ export function useAnswer<Result, Variables>(
 
   function again(): void {
     setFault(null)
+    retry()
+  }
+
+  /** What went wrong stays in sight until there is an answer. */
+  function retry(): void {
     setAttempt((before) => before + 1)
   }
+}
+
+/** An answer that came before the page did, so that the page has it when it is first drawn. */
+function keptEarly(address: string): Kept | undefined {
+  const data = earlyAnswer(address)
+  if (data !== undefined) keep(address, { epoch: 0, data })
+  return kept.get(address)
 }
 
 function keep(address: string, answer: Kept): void {

@@ -5,9 +5,8 @@ import { printState } from '../state.js'
 import type { Shown, View } from '../view.js'
 import { useWords } from '../words/words.js'
 import { Copy } from './copy.js'
+import { Files } from './files.js'
 import { Place } from './go-link.js'
-
-const formats = { csv: 'CSV', xlsx: 'XLSX', 'json-stat': 'JSON-stat', 'sdmx-csv': 'SDMX-CSV', parquet: 'Parquet' }
 
 /** What is shown as files, as a query and as a link. */
 export function TakeAway({ view, table }: { view: View; table: Shown }): ReactNode {
@@ -39,25 +38,6 @@ export function TakeAway({ view, table }: { view: View; table: Shown }): ReactNo
         </pre>
       </details>
     </section>
-  )
-}
-
-function Files({ label, query, variables }: { label: string; query: string; variables: unknown }): ReactNode {
-  const { language } = useWords()
-  return (
-    <p className="files">
-      <span id={`files-${query}`}>{label}:</span>
-      {Object.entries(formats).map(([format, name]) => (
-        <a
-          key={format}
-          aria-describedby={`files-${query}`}
-          href={`/export?${new URLSearchParams({ format, query, language: language.toUpperCase(), variables: JSON.stringify(variables) })}`}
-          download
-        >
-          {name}
-        </a>
-      ))}
-    </p>
   )
 }
 
