@@ -4,7 +4,8 @@ import { addressOf } from './address.js'
 /** A release that was taken in, or back, while the page is open. */
 export type Released = ReleasedSubscription['releasePublished']
 
-const pause = 10_000
+/** How long it waits before it listens again, in ms: longer each time that it was in vain. */
+const pauses = { least: 5_000, most: 300_000 }
 
 /**
  * Calls back for every release after a version of the store, until it is stopped. Listens while the page is in view
@@ -14,11 +15,15 @@ export function listen(since: number, heard: (released: Released) => void): () =
   let source: EventSource | null = null
   let later: ReturnType<typeof setTimeout> | undefined
   let version = since
+  let pause = pauses.least
 
   const open = (): void => {
     close()
     if (document.visibilityState === 'hidden') return
     source = new EventSource(addressOf(ReleasedDocument, { since: version }))
+    source.addEventListener('open', () => {
+      pause = pauses.least
+    })
     source.addEventListener('next', ({ data }: MessageEvent<string>) => {
       const released = (JSON.parse(data) as { data?: ReleasedSubscription }).data?.releasePublished
       if (released === undefined) return
@@ -32,6 +37,7 @@ export function listen(since: number, heard: (released: Released) => void): () =
     const again = (): void => {
       close()
       later = setTimeout(open, pause)
+      pause = Math.min(pauses.most, pause * 2)
     }
     source.addEventListener('error', again)
     source.addEventListener('complete', again)

@@ -17,6 +17,10 @@ export interface Span {
   readonly last: number
 }
 
+/** Whether a text is a canonical period. */
+export const isPeriod = (text: string): boolean =>
+  /^[1-9]\d{3}(-H[12]|-Q[1-4]|-(0[1-9]|1[0-2])|-01\/\d{4}-(0[1-9]|1[0-2]))?$/.test(text)
+
 /** The parts of a canonical period, as the API writes it. */
 export function spanOf(period: string): Span {
   const year = period.slice(0, 4)

@@ -7,7 +7,7 @@ import type {
   Unit,
 } from '../generated/gql/explorer/graphql.js'
 import { endOf, offsetOf } from './day.js'
-import { frequencies, periodsOf } from './period.js'
+import { frequencies, isPeriod, periodsOf } from './period.js'
 import type { Language, State } from './state.js'
 import { usualUnits } from './units.js'
 
@@ -119,9 +119,9 @@ function shownOf(state: State, scope: IndicatorFilter, unit: Unit, choices: Choi
   return { every, periods, from, to, categories, variables: { filter, unit, first: state.most } }
 }
 
-/** A period of another frequency was chosen for what was shown then. */
+/** A period that there is not was chosen for what was shown then; what is no period at all is the API's to refuse. */
 const within = (period: string | null, periods: readonly string[]): string | null =>
-  period !== null && (periods.length === 0 || periods.includes(period)) ? period : null
+  period !== null && (periods.length === 0 || periods.includes(period) || !isPeriod(period)) ? period : null
 
 function categoriesOf(state: State, choices: ChoicesQuery | null): readonly string[] {
   if (state.by === 'TOTAL') return []

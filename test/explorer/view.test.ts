@@ -87,6 +87,10 @@ describe('what is asked for', () => {
     })
   })
 
+  test('a text that is no period is left to the API, which says so', () => {
+    expect(view({ from: 'abc' })?.table?.variables.filter.from).toBe('abc')
+  })
+
   test('is of the top level alone, where categories are many; all of them were they asked for', () => {
     const few = choices(['2023'], ['A', 'B'])
     expect(view({ by: 'PARTNER' }, few)?.table?.categories).toEqual([])

@@ -90,7 +90,7 @@ function Figures({ grid, filter, lists }: { grid: Grid; filter: IndicatorFilter;
           ))}
         </fieldset>
       </div>
-      <Chart grid={grid} kind={state.chart} title={`${title}, ${drawnIn}`} />
+      <Chart grid={grid} kind={state.chart} title={words.parts([title, drawnIn])} />
       <div className="bar-of-table">
         <p className="quiet">{words.tableHelp}</p>
         <label className="check">
@@ -98,7 +98,13 @@ function Figures({ grid, filter, lists }: { grid: Grid; filter: IndicatorFilter;
           {words.turn}
         </label>
       </div>
-      <Table grid={grid} turned={state.turned} withShares={by !== 'TOTAL'} title={`${title}, ${unit}`} unit={unit} />
+      <Table
+        grid={grid}
+        turned={state.turned}
+        withShares={by !== 'TOTAL'}
+        title={words.parts([title, unit])}
+        unit={unit}
+      />
       {grid.rows.length < grid.total && (
         <p className="quiet">
           {words.seriesCut(grid.rows.length, grid.total)}{' '}

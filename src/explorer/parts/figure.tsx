@@ -10,7 +10,7 @@ import { Copy } from './copy.js'
 import { Place } from './go-link.js'
 import { History } from './history.js'
 import { FaultNotice } from './notice.js'
-import { useUnits } from './units.js'
+import { UnitsContext, useUnits } from './units.js'
 import { type Figure, rangeText, Why } from './why.js'
 
 /** All that is known of the figure that the state looks at, over the page; Escape closes it. */
@@ -27,15 +27,16 @@ export function FigureDialog({ id }: { id: string }): ReactNode {
   const closed = ({ currentTarget }: SyntheticEvent<HTMLDialogElement>): void => {
     if (currentTarget.isConnected && !currentTarget.open) go({ figure: null })
   }
-  const node = data?.node
+  const areUnitsKnown = useContext(UnitsContext).length > 0 // without them a number would stand with the wrong unit
+  const node = areUnitsKnown ? data?.node : undefined
   return (
     <dialog ref={dialog} aria-label={words.figureOf} onClose={closed}>
       <button type="button" className="close" onClick={() => dialog.current?.close()}>
         {words.figure.close}
       </button>
       {fault !== null && <FaultNotice fault={fault} again={again} />}
-      {data === null && fault === null && <p role="status">{words.loading}</p>}
-      {data !== null && node?.__typename !== 'Indicator' && <p className="notice">{words.figure.gone}</p>}
+      {(data === null || !areUnitsKnown) && fault === null && <p role="status">{words.loading}</p>}
+      {node !== undefined && node?.__typename !== 'Indicator' && <p className="notice">{words.figure.gone}</p>}
       {node?.__typename === 'Indicator' && <Known figure={node} />}
     </dialog>
   )
