@@ -225,7 +225,7 @@ export const en = {
   empty: 'There are no figures for what is chosen.',
   emptyHelp: 'Take back a choice, or start again.',
   offline: 'The server cannot be reached.',
-  offlineHelp: 'What is shown is what was known before. The page asks again once there is a network.',
+  offlineHelp: 'What is shown is what was known before. The page goes on asking.',
   busy: 'The server has too much to do, or took too long.',
   busyHelp: 'Wait a moment and try again, or choose less.',
   refused: 'The server refuses the question:',
