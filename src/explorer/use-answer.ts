@@ -29,6 +29,19 @@ const mostKept = 100
 /** How long it waits before it asks again where the server is away or busy, in ms. */
 const pause = 5_000
 
+/** After how long a server that gave no answer is asked again, in ms: longer each time that it was in vain. */
+const pauses = { least: 4_000, most: 60_000 }
+
+/** Whether to ask again without being told to; what took too long would do so again. */
+const passes = ({ kind, code }: Fault): boolean => kind !== 'refused' && code !== 'TIMEOUT'
+
+interface Failed {
+  readonly address: string
+  readonly fault: Fault
+  /** How often before, one after the other. */
+  readonly times: number
+}
+
 /** Asks a question, and again where it changes or the store does; asks nothing where variables are null. */
 export function useAnswer<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
@@ -36,7 +49,7 @@ export function useAnswer<Result, Variables>(
 ): Answer<Result, Variables> {
   const epoch = useContext(Epoch)
   const [attempt, setAttempt] = useState(0)
-  const [fault, setFault] = useState<{ readonly address: string; readonly fault: Fault } | null>(null)
+  const [fault, setFault] = useState<Failed | null>(null)
   const [, setAnswered] = useState(0)
   const address = variables === null ? null : addressOf(document, variables)
   const asked = useRef({ document, variables })
@@ -56,7 +69,11 @@ export function useAnswer<Result, Variables>(
       },
       (reason: unknown) => {
         const told = reason instanceof Fault ? reason : new Fault('refused', String(reason))
-        if (isWanted) setFault({ address, fault: told })
+        if (isWanted)
+          setFault((before) => ({
+            ...{ address, fault: told },
+            times: before?.address === address ? before.times + 1 : 0,
+          }))
       },
     )
     return () => {
@@ -79,6 +96,15 @@ export function useAnswer<Result, Variables>(
   if (held !== undefined && variables !== null) last.current = { data: held.data as Result, of: variables }
   const isNew = held?.epoch === epoch
   const found = fault !== null && fault.address === address && !isNew ? fault.fault : null
+
+  const mayPass = found !== null && passes(found)
+  useEffect(() => {
+    if (!mayPass || fault === null) return undefined
+    const pause = Math.min(pauses.most, pauses.least * 1.5 ** fault.times)
+    const timer = setTimeout(() => setAttempt((before) => before + 1), pause)
+    return () => clearTimeout(timer)
+  }, [mayPass, fault])
+
   return {
     data: last.current?.data ?? null,
     of: last.current?.of ?? null,

@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { Workplace } from '../cli/process.js'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Command, Workplace } from '../cli/process.js'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 // As few words with the world outside as a browser can be brought to.
 const quiet = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -15,10 +14,15 @@ const quiet = [
   '--disable-sync',
 ]
 
-/** The built server with the shipped releases, and browsers that reach nothing else. */
+/** Debian's Chromium, which finds no host but this one. */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath, headless: true, chromiumSandbox: process.getuid?.() !== 0, args: quiet })
+
+/** The built server with the shipped releases, and a browser that reaches nothing else. */
 export class Site {
   readonly #place = new Workplace()
-  readonly #contexts: { readonly context: BrowserContext; readonly profile: string }[] = []
+  #server: Command | null = null
+  #browser: Browser | null = null
   /** What was asked of other hosts, in vain. */
   readonly foreign: string[] = []
   /** What the pages complained of: errors on the console, and such as nobody caught. */
@@ -27,36 +31,40 @@ export class Site {
   folder = ''
   url = ''
 
-  /** Starts the server; `prepare` acts on the store before. */
+  /** Starts the server and the browser; `prepare` acts on the store before. */
   async start(prepare?: (place: Workplace, env: NodeJS.ProcessEnv) => Promise<void>): Promise<void> {
     this.folder = await this.#place.folder()
-    const env = { DATA_DIR: this.folder }
-    await prepare?.(this.#place, env)
-    const server = this.#place.start(env, 'serve')
-    this.url = await server.url()
-    await server.says(/ready at/)
+    await prepare?.(this.#place, { DATA_DIR: this.folder })
+    const [browser] = await Promise.all([launch(), this.resume()])
+    this.#browser = browser
   }
 
-  /** A page in a browser of its own, with an empty profile; at an address of the site, unless it is to go there itself. */
+  /** Starts the server, where it was before if it was. */
+  async resume(): Promise<void> {
+    const PORT = this.url === '' ? '0' : new URL(this.url).port
+    this.#server = this.#place.start({ DATA_DIR: this.folder, PORT }, 'serve')
+    this.url = await this.#server.url()
+    await this.#server.says(/ready at/)
+  }
+
+  /** Ends the server at once, as a fault would. */
+  async kill(): Promise<void> {
+    await this.#server?.kill('SIGKILL')
+  }
+
+  /** A page without a past; at an address of the site, unless it is to go there itself. */
   async open(path: string | null, options: BrowserContextOptions = {}): Promise<Page> {
-    const profile = await mkdtemp(join(tmpdir(), 'trade-indicators-browser-'))
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath,
-      headless: true,
-      chromiumSandbox: process.getuid?.() !== 0,
-      args: quiet,
+    if (this.#browser === null) throw new Error('the site has not been started')
+    const context = await this.#browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'en-GB',
       ...options,
     })
-    this.#contexts.push({ context, profile })
-    await context.route('**/*', (route) => {
-      const target = route.request().url()
-      if (target.startsWith(this.url) || /^(data|blob):/.test(target)) return route.continue()
-      this.foreign.push(target)
-      return route.abort()
+    context.on('request', (request) => {
+      if (!request.url().startsWith(this.url) && !/^(data|blob):/.test(request.url())) this.foreign.push(request.url())
     })
-    const page = context.pages()[0] ?? (await context.newPage())
+    context.setDefaultTimeout(20_000)
+    const page = await context.newPage()
     page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()))
     page.on('pageerror', (error) => this.complaints.push(error.message))
     if (path !== null) await page.goto(`${this.url}${path}`)
@@ -70,10 +78,7 @@ export class Site {
   }
 
   async close(): Promise<void> {
-    for (const { context, profile } of this.#contexts.splice(0)) {
-      await context.close()
-      await rm(profile, { recursive: true, force: true })
-    }
+    await this.#browser?.close()
     await this.#place.clear()
   }
 }

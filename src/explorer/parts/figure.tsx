@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useEffect, useRef } from 'react'
+import { type ReactNode, type SyntheticEvent, useContext, useLayoutEffect, useRef } from 'react'
 import { FigureDocument } from '../../generated/gql/explorer/graphql.js'
 import { places } from '../charts/drawn.js'
 import { textIn } from '../named.js'
@@ -19,11 +19,18 @@ export function FigureDialog({ id }: { id: string }): ReactNode {
   const [, go] = useContext(Place)
   const dialog = useRef<HTMLDialogElement>(null)
   const { data, fault, again } = useAnswer(FigureDocument, { id })
-  useEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => {
+    const { current } = dialog
+    current?.showModal()
+    return () => current?.close() // gives the focus back where the back button was used
+  }, [])
+  const closed = ({ currentTarget }: SyntheticEvent<HTMLDialogElement>): void => {
+    if (currentTarget.isConnected && !currentTarget.open) go({ figure: null })
+  }
   const areUnitsKnown = useContext(UnitsContext).length > 0 // without them a number would stand with the wrong unit
   const node = areUnitsKnown ? data?.node : undefined
   return (
-    <dialog ref={dialog} aria-label={words.figureOf} onClose={() => go({ figure: null })}>
+    <dialog ref={dialog} aria-label={words.figureOf} onClose={closed}>
       <button type="button" className="close" onClick={() => dialog.current?.close()}>
         {words.figure.close}
       </button>

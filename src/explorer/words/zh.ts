@@ -185,7 +185,7 @@ export const zh: Words = {
   empty: '所选内容没有数据。',
   emptyHelp: '请取消某项选择，或重新开始。',
   offline: '无法连接服务器。',
-  offlineHelp: '所示为此前已知的数据。页面会继续询问。',
+  offlineHelp: '所示为此前已知的数据。页面会不断重试。',
   busy: '服务器繁忙，或耗时过长。',
   busyHelp: '页面稍后会再次询问；或请少选一些内容。',
   refused: '服务器拒绝了这个查询：',

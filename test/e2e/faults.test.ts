@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Site } from './browser.js'
+import { expectQuiet } from './views.js'
+
+const site = new Site()
+beforeAll(() => site.start())
+afterAll(() => site.close())
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true })
+const away = (page: Page) => page.getByRole('alert').getByText('The server cannot be reached.')
+
+test('network cut off: the page says so, keeps what it shows, and goes on by itself', async () => {
+  const page = await site.open('/')
+  await heading(page, 'Imports and exports, exports, imports, 2020 to 2024').waitFor()
+  await page.context().setOffline(true)
+  await page.getByLabel('Metric').selectOption('EXPORTS')
+  await away(page).waitFor()
+  await page.locator('.shown').getByRole('link', { name: '43,850' }).waitFor()
+  expect(page.url()).toBe(`${site.url}/?metric=EXPORTS`)
+  await page.context().setOffline(false)
+  await heading(page, 'Exports, 2020 to 2024').waitFor()
+  await away(page).waitFor({ state: 'detached' })
+})
+
+test('server restarted: the page says so, and goes on by itself', async () => {
+  const page = await site.open('/')
+  await heading(page, 'Imports and exports, exports, imports, 2020 to 2024').waitFor()
+  await site.kill()
+  await page.getByLabel('Broken down by').selectOption('PARTNER')
+  await away(page).waitFor()
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await away(page).waitFor()
+  await site.resume()
+  await page.getByRole('heading', { level: 2, name: /by trade partner/ }).waitFor()
+  await away(page).waitFor({ state: 'detached' })
+})
+
+test('a first view that finds no server says so, and shows the figures once there is one', async () => {
+  const page = await site.open(null)
+  await page.route('**/graphql?*', (route) => route.abort())
+  await page.goto(site.url)
+  await away(page).waitFor()
+  await page.unroute('**/graphql?*')
+  await heading(page, 'Imports and exports, exports, imports, 2020 to 2024').waitFor()
+  await page.getByRole('link', { name: 'CNY 43.85 trillion' }).waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+})
+
+test('a server with too much to do: the page says so, and asks again', async () => {
+  const page = await site.open(null)
+  const body = JSON.stringify({ errors: [{ message: 'Too many.', extensions: { code: 'RATE_LIMITED' } }] })
+  await page.route('**/graphql?*', (route) => route.fulfill({ status: 429, contentType: 'application/json', body }))
+  await page.goto(site.url)
+  await page.getByRole('alert').getByText('The server has too much to do').waitFor()
+  await page.unroute('**/graphql?*')
+  await heading(page, 'Imports and exports, exports, imports, 2020 to 2024').waitFor()
+})
+
+test('nothing else was complained of', () =>
+  // Chromium writes down by itself what it could not load
+  expectQuiet(site, /^Failed to load resource: (net::ERR_|the server responded with a status of (429|503))/))

@@ -1,0 +1,103 @@
+import { expect } from 'vitest'
+import { ask } from '../cli/process.js'
+import type { Site } from './browser.js'
+
+/** A view of the page: where it is, and what stands there once it is whole. */
+export interface View {
+  readonly name: string
+  readonly address: (site: Site) => Promise<string>
+  readonly ready: string
+}
+
+const at = (name: string, address: string, ready = 'section[aria-label] table.figures'): View => ({
+  name,
+  address: async () => address,
+  ready,
+})
+
+/** Every kind of view that there is. */
+export const views: readonly View[] = [
+  at('front', '/'),
+  at('dimension', '/?metric=EXPORTS&by=PRODUCT'),
+  at('growth', '/?chart=growth'),
+  at('shares', '/?metric=TRADE&by=PARTNER&chart=shares'),
+  at('lines', '/?chart=lines&rows=periods', 'svg .line .stroke'),
+  {
+    name: 'figure',
+    address: async ({ url }) => {
+      const { indicator } = await ask(url, '{ indicator(metric: "TRADE", period: "2023") { id } }')
+      return `/?figure=${encodeURIComponent(indicator.id)}`
+    },
+    ready: 'dialog h3',
+  },
+  at('empty', '/?asof=2001-01-01', '.shown [role=status] strong'),
+  at('error', '/?metric=EXPORTS&by=PRODUCT&category=ELECTROMECANICAL', '.shown [role=alert] button'),
+]
+
+/** What of a page is wider than the window, lies over something else, or is cut off: in words, to be compared with []. */
+export const misplaced = `(() => {
+  const faults = []
+  const page = document.documentElement
+  if (page.scrollWidth > page.clientWidth) faults.push('the page is ' + page.scrollWidth + ' wide in a window of ' + page.clientWidth)
+  const top = document.querySelector('dialog[open]') ?? document.body
+  const clipped = (element, { left, top, right, bottom }) => {
+    for (let above = element.parentElement; above !== null; above = above.parentElement) {
+      if (getComputedStyle(above).overflowX === 'visible') continue
+      const box = above.getBoundingClientRect()
+      left = Math.max(left, box.left); right = Math.min(right, box.right)
+      top = Math.max(top, box.top); bottom = Math.min(bottom, box.bottom)
+    }
+    return { left, top, right, bottom }
+  }
+  // of a text each line: what floats beside it lies in its box
+  const linesOf = (element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    const lines = element.matches('h1, h2, h3, p, dt, dd, legend') ? [...range.getClientRects()] : [element.getBoundingClientRect()]
+    return lines.map((line) => ({ element, box: clipped(element, line) })).filter(({ box }) => box.right - box.left > 1 && box.bottom - box.top > 1)
+  }
+  const nameOf = (element) => element.tagName.toLowerCase() + ' "' + (element.getAttribute('aria-label') || element.textContent || element.value || '').trim().slice(0, 40) + '"'
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('.unseen, .skip, [role=tooltip]') === null
+  const overlaps = (elements, least) => {
+    const boxes = elements.flatMap(linesOf)
+    boxes.forEach(({ element, box }, index) => {
+      for (const { element: other, box: its } of boxes.slice(index + 1)) {
+        if (element.contains(other) || other.contains(element)) continue
+        const width = Math.min(box.right, its.right) - Math.max(box.left, its.left)
+        const height = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top)
+        if (width > least && height > least) faults.push(nameOf(element) + ' lies over ' + nameOf(other))
+      }
+    })
+    return boxes
+  }
+  const blocks = [...top.querySelectorAll('h1, h2, h3, p, dt, dd, legend, summary, button, select, input:not(.switch input), .switch label, .tree label, .controls .name, .headlines li, nav a, svg, pre, .scrolls')]
+    .filter((element) => isSeen(element) && (element.parentElement.closest('.scrolls, svg') === null))
+  for (const { element, box } of overlaps(blocks, 1))
+    if (box.left < -1 || box.right > innerWidth + 1) faults.push(nameOf(element) + ' goes beyond the window')
+  for (const element of document.querySelectorAll('dialog[open]'))
+    if (element.getBoundingClientRect().left < 0) faults.push('the dialog goes beyond the window')
+  for (const element of top.querySelectorAll('button, h1, h2, h3, .switch span, summary, nav a'))
+    if (isSeen(element) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) faults.push(nameOf(element) + ' is cut off')
+  for (const chart of top.querySelectorAll('svg[role=img]')) {
+    const own = chart.getBoundingClientRect()
+    for (const { element, box } of overlaps([...chart.querySelectorAll('text')].filter(isSeen), 2))
+      if (box.left < own.left - 1 || box.right > own.right + 1 || box.top < own.top - 1 || box.bottom > own.bottom + 1) faults.push(nameOf(element) + ' goes beyond its chart')
+  }
+  return faults
+})()`
+
+/** A row of the table as it is read: its class, its header, and the text of each cell. */
+export type Row = readonly [kind: string, header: string, ...cells: string[]]
+
+/** The rows of the table, with the sign beside a number that disagrees left out. */
+export const tableRows = `[...document.querySelectorAll('.shown table tbody tr')].map((row) => [row.className, ...[...row.children].map((cell) => {
+  const copy = cell.cloneNode(true)
+  for (const mark of copy.querySelectorAll('.tipped, [aria-hidden=true]')) mark.remove()
+  return copy.textContent.trim()
+})])`
+
+/** Fails where a page complained or asked another host, other than in the words that are foreseen. */
+export function expectQuiet(site: Site, foreseen = /^$/): void {
+  expect(site.complaints.filter((complaint) => !foreseen.test(complaint))).toEqual([])
+  expect(site.foreign).toEqual([])
+}
