@@ -26,8 +26,6 @@ interface Kept {
 
 const kept = new Map<string, Kept>()
 const mostKept = 100
-/** How long it waits before it asks again where the server is away or busy, in ms. */
-const pause = 5_000
 
 /** After how long a server that gave no answer is asked again, in ms: longer each time that it was in vain. */
 const pauses = { least: 4_000, most: 60_000 }
@@ -81,17 +79,6 @@ export function useAnswer<Result, Variables>(
     }
   }, [address, epoch, attempt])
 
-  const mayPass = fault !== null && fault.fault.kind !== 'refused'
-  useEffect(() => {
-    if (!mayPass) return undefined
-    const timer = setInterval(retry, pause)
-    window.addEventListener('online', retry)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('online', retry)
-    }
-  }, [mayPass])
-
   const held = address === null ? undefined : (kept.get(address) ?? keptEarly(address))
   if (held !== undefined && variables !== null) last.current = { data: held.data as Result, of: variables }
   const isNew = held?.epoch === epoch
@@ -101,8 +88,12 @@ export function useAnswer<Result, Variables>(
   useEffect(() => {
     if (!mayPass || fault === null) return undefined
     const pause = Math.min(pauses.most, pauses.least * 1.5 ** fault.times)
-    const timer = setTimeout(() => setAttempt((before) => before + 1), pause)
-    return () => clearTimeout(timer)
+    const timer = setTimeout(retry, pause)
+    window.addEventListener('online', retry)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', retry)
+    }
   }, [mayPass, fault])
 
   return {
