@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { defineConfig } from 'prisma/config'
+import { defineConfig } from 'prisma-cli/config'
 
 // Every `prisma` command asks for the schema engine, `generate` included, which never runs it. Naming a binary that
 // exists stops the download; the engine itself is used as WebAssembly, by `npm run migration`.

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { catalogue } from '../src/errors.js'
 import { anyValue, attacks, Chance, period, spoiltBytes, spoiltCursor, spoiltDocument, text } from './fuzz-inputs.js'
 
-// Who attacks, a process of its own: sends one wrong thing after the other, from several addresses, as often as a client
+// Who attacks, a process of its own: sends one wrong thing after the other, from an address of each client's own, as often as one
 // may, and looks at every answer. Prints what came of it as one line of JSON.
 
 /** What came of it. */
@@ -17,17 +17,20 @@ export interface Attacked {
   readonly codes: Readonly<Record<string, number>>
   /** What must never be, with what was sent. */
   readonly faults: readonly string[]
+  /** What took longest, in milliseconds. */
+  readonly slowest: readonly { readonly ms: number; readonly what: string }[]
   /** How many of the bodies that come a byte a second the server has given up. */
   readonly givenUp: number
 }
 
-const [address = '', seconds = '', seed = ''] = process.argv.slice(2)
+const [address = '', seconds = '', seed = '', clients = '1'] = process.argv.slice(2)
 const url = new URL(address)
 const until = performance.now() + Number(seconds) * 1000
 const perSecond = 95 // the limit is 100
 const statuses: Record<string, number> = {}
 const codes: Record<string, number> = {}
 const faults: string[] = []
+let slowest: { ms: number; what: string }[] = []
 let sent = 0
 let givenUp = 0
 
@@ -46,7 +49,7 @@ const leaks = /\n\s+at |node_modules|\.[jt]s:\d|"stack"|\bSELECT\b.*\bFROM\b|Pri
 function judge(what: string, status: number, body: string): void {
   statuses[status] = (statuses[status] ?? 0) + 1
   const told = [...body.matchAll(/"code":"([A-Z_]+)"/g)].map(([, code]) => code as string)
-  for (const code of new Set(told)) codes[code] = (codes[code] ?? 0) + 1
+  for (const code of new Set(told)) if (code in catalogue) codes[code] = (codes[code] ?? 0) + 1
   const wrong = !allowed.has(status) || status === 500 || told.includes('INTERNAL_SERVER_ERROR') || leaks.test(body)
   if (wrong && faults.length < 20) faults.push(`${what.slice(0, 1500)}\n  -> ${status} ${body.slice(0, 500)}`)
 }
@@ -140,6 +143,7 @@ function send(
   localAddress: string,
 ): Promise<void> {
   return new Promise((resolve) => {
+    const began = performance.now()
     const what = `${method} ${path} ${JSON.stringify(headers)} ${body.toString('latin1')}`
     const withBody = method === 'POST' || method === 'PUT'
     const common = withBody ? { 'content-type': 'application/json', 'content-length': `${body.length}` } : {}
@@ -154,6 +158,9 @@ function send(
             if (size < 100_000) chunks.push(chunk)
           })
           const done = (): void => {
+            const ms = Math.round(performance.now() - began)
+            if (ms > (slowest.at(-1)?.ms ?? 0) || slowest.length < 5)
+              slowest = [...slowest, { ms, what: what.slice(0, 300) }].sort((a, b) => b.ms - a.ms).slice(0, 5)
             judge(what, response.statusCode ?? 0, Buffer.concat(chunks).toString())
             resolve()
           }
@@ -224,8 +231,10 @@ async function slowBody(): Promise<void> {
 
 const cursors = await cursorsOf()
 await Promise.all([
-  ...['127.0.0.2', '127.0.0.3'].map((from, n) => attack(from, new Chance(Number(seed) + n), cursors)),
+  ...Array.from({ length: Number(clients) }, (_, n) =>
+    attack(`127.0.1.${n + 1}`, new Chance(Number(seed) + n), cursors),
+  ),
   ...Array.from({ length: 50 }, slowBody),
 ])
-const attacked: Attacked = { sent, statuses, codes, faults, givenUp }
+const attacked: Attacked = { sent, statuses, codes, faults, slowest, givenUp }
 process.stdout.write(`${JSON.stringify(attacked)}\n`)

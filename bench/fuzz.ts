@@ -11,7 +11,7 @@ import { Measured } from './processes.js'
 import { short } from './table.js'
 
 // `npm run bench:fuzz` sends the built server wrong documents, variables, cursors, periods, headers and bytes, and the
-// queries of lists of attacks, for SECONDS (300), from two addresses as often as each may; SEED repeats a run. A good
+// queries of lists of attacks, for SECONDS (300), as often as a client may, or as CLIENTS (1) may; SEED repeats a run. A good
 // client asks fifty times a second, for a while alone and then meanwhile. Prints what came of it, and ends with status 1
 // where the server ended, failed, told what is its own business, or kept the good client waiting for more than twice as
 // long. The store is an embedded one with the shipped releases.
@@ -61,20 +61,31 @@ async function good(url: URL, milliseconds: number): Promise<{ p50: number; p99:
   return { p50: at(0.5), p99: at(0.99) }
 }
 
+/** How late turns of the server's event loop came since it was asked last. */
+async function delay(url: URL): Promise<string> {
+  const metrics = await (await fetch(new URL('/metrics', url))).text()
+  const of = (name: string): string =>
+    short(1000 * Number(new RegExp(`^nodejs_eventloop_lag_${name}_seconds (\\S+)$`, 'm').exec(metrics)?.[1]))
+  return `its event loop p99 ${of('p99')} ms late, ${of('max')} ms at most`
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-fuzz-'))
 try {
   const server = await Measured.server({ DATABASE_URL: '', DATA_DIR: folder, SEED: 'true' }, false)
   const url = new URL(server.url)
   await good(url, 5000) // warm
+  await delay(url)
   const before = await good(url, alone * 1000)
+  const delayBefore = await delay(url)
   const attack = fileURLToPath(new URL('./fuzz-attack.ts', import.meta.url))
   const attacking = promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', attack, server.url, `${seconds}`, `${seed}`],
+    ['--import', 'tsx', attack, server.url, `${seconds}`, `${seed}`, process.env['CLIENTS'] ?? '1'],
     { maxBuffer: 2 ** 26 },
   )
   const meanwhile = await good(url, seconds * 1000)
-  const { sent, statuses, codes, faults, givenUp } = JSON.parse((await attacking).stdout) as Attacked
+  const delayMeanwhile = await delay(url)
+  const { sent, statuses, codes, faults, slowest, givenUp } = JSON.parse((await attacking).stdout) as Attacked
   const ready = await fetch(new URL('/readyz', url))
   const after = await good(url, alone * 1000)
   const memory = await server.peak()
@@ -85,10 +96,11 @@ try {
     sent: `${sent.toLocaleString('en')} wrong requests in ${seconds} s, and 50 bodies that came a byte a second, of which ${givenUp} were given up; SEED=${seed}`,
     statuses: JSON.stringify(statuses),
     codes: JSON.stringify(codes),
-    'good client alone': times(before),
-    'good client meanwhile': `${times(meanwhile)}: p99 ${ratio.toFixed(2)} times (at most 2)`,
+    'good client alone': `${times(before)}; ${delayBefore}`,
+    'good client meanwhile': `${times(meanwhile)}: p99 ${ratio.toFixed(2)} times (at most 2); ${delayMeanwhile}`,
     'good client after': times(after),
     server: `${ready.status === 200 ? 'ready' : 'NOT READY'}, at most ${short(memory)} MB`,
+    slowest: slowest.map(({ ms, what }) => `${ms} ms ${what.replace(/\s+/g, ' ').slice(0, 120)}`).join('\n'.padEnd(24)),
     faults: `${faults.length}`,
   }
   for (const [name, line] of Object.entries(lines)) process.stdout.write(`${name.padEnd(22)} ${line}\n`)
