@@ -3,25 +3,27 @@ import { Decimal, type Printed, powerOfTen } from './decimal.js'
 import type { Figure } from './indicator.js'
 import { overlap } from './interval.js'
 import { givenOut, type Level } from './level.js'
-import { baseOf, convert, unitInfo } from './unit.js'
+import { convert, unitInfo } from './unit.js'
 
 /** How what was printed stands to what can be computed. */
 export type Agreement = 'AGREES' | 'ROUNDING' | 'BASE_REVISED' | 'DISAGREES' | 'NOT_REPORTED' | 'NOT_COMPUTABLE'
 
 /** A printed number that a computed one is held against, with the digits after its point. */
 export interface Reported extends Printed {
-  readonly bounds: Bounds | null
+  /** What it leaves open: seldom asked for. */
+  readonly bounds: () => Bounds | null
 }
 
 /** A printed rate. */
-export const reportedRate = (rate: Printed | null): Reported | null => rate && { ...rate, bounds: printedBounds(rate) }
+export const reportedRate = (rate: Printed | null): Reported | null =>
+  rate && { ...rate, bounds: () => printedBounds(rate) }
 
 /** A printed level, in the base unit of its measure; null where there is none. */
 export function reportedLevel(figure: Figure | null): Reported | null {
   if (figure === null || figure.value === null || figure.decimals === null) return null
   const { base, exponent } = unitInfo(figure.unit)
   const value = convert(figure.value, figure.unit, base)
-  return { value, decimals: figure.decimals - exponent, bounds: boundsOf(figure, baseOf(figure.unit)) }
+  return { value, decimals: figure.decimals - exponent, bounds: () => boundsOf(figure) }
 }
 
 /**
@@ -35,7 +37,8 @@ export function weigh(
   if (level.value === null) return 'NOT_COMPUTABLE'
   if (reported === null) return 'NOT_REPORTED'
   if (roundedTo(level.value, reported.decimals).equals(reported.value)) return 'AGREES'
-  return level.bounds && reported.bounds && overlap(level.bounds, reported.bounds) ? 'ROUNDING' : 'APART'
+  const [computed, printed] = [level.bounds, reported.bounds()]
+  return computed && printed && overlap(computed, printed) ? 'ROUNDING' : 'APART'
 }
 
 /** Half away from zero, to digits after the point; negative ones round whole numbers. */

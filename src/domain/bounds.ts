@@ -1,4 +1,4 @@
-import { type Decimal, type Printed, powerOfTen } from './decimal.js'
+import { type Decimal, halfOf, type Printed } from './decimal.js'
 import type { Figure } from './indicator.js'
 import { baseOf, convert, shiftBetween, type Unit } from './unit.js'
 
@@ -31,7 +31,7 @@ export function boundsOf(
 
 /** Half a unit of the last printed digit either way, for a number that was rounded half away from zero. */
 export function printedBounds({ value, decimals }: Printed): Bounds {
-  const half = powerOfTen(-decimals).dividedBy(2)
+  const half = halfOf(-decimals)
   return {
     low: value.minus(half),
     high: value.plus(half),

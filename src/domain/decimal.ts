@@ -77,5 +77,8 @@ const Quotient = Base.clone({ precision: 64, rounding: Base.ROUND_HALF_UP })
 /** A quotient, of 64 significant digits. */
 export const divide = (a: Decimal, b: Decimal): Decimal => new Decimal(Quotient.div(a, b))
 
+/** Half of 10^exponent, exact. */
+export const halfOf = (exponent: number): Decimal => new Decimal(`5e${exponent - 1}`)
+
 /** 10^exponent, exact; made once for every exponent in use, as each conversion needs one. */
 export const powerOfTen = (exponent: number): Decimal => powers[exponent + 120] ?? new Decimal(`1e${exponent}`)

@@ -1,5 +1,6 @@
 import type { Decimal } from './decimal.js'
 import { compareHeaders, type Group, type Header, type Key } from './group-key.js'
+import { held } from './held.js'
 import type { ObservationStatus, Qualifier } from './indicator.js'
 import type { Made } from './measure.js'
 import { merged, qualifierOf, type Tally } from './tally.js'
@@ -39,8 +40,9 @@ export function tableOf(
   return { rows: down, columns: across, cells }
 }
 
-const nameOf = ({ metric, categories, period }: Header): string =>
-  `${metric?.id} ${categories.map(({ id }) => id)} ${period?.text}`
+const nameOf = held(
+  ({ metric, categories, period }: Header): string => `${metric?.id} ${categories.map(({ id }) => id)} ${period?.text}`,
+)
 
 /** The tallies of a line of cells as those of one group: one of each measure. */
 export function lineOf(cells: readonly (readonly Tally[] | null)[]): Tally[] {

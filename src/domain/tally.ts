@@ -53,10 +53,11 @@ export interface Before {
 }
 
 /** Tallies of one measure as one; there is at least one. */
-export const merged = (tallies: readonly Tally[]): Tally => ({
-  ...tallies.reduce(mergedNumbers),
-  parts: tallies.flatMap(({ parts }) => parts),
-})
+export function merged(tallies: readonly Tally[]): Tally {
+  const [only] = tallies
+  if (only !== undefined && tallies.length === 1) return only
+  return { ...tallies.reduce(mergedNumbers), parts: tallies.flatMap(({ parts }) => parts) }
+}
 
 const mergedNumbers = (a: Tally, b: Tally): Tally => ({
   measure: a.measure,

@@ -26,20 +26,18 @@ const hundredth = new Decimal('0.01')
 /** How far the ordinals of two years lie apart. */
 const year = 192
 
-/** Growth in percent on the same period of the year before, beside the printed. */
-export async function yoyChange(seen: Seen): Promise<Comparison> {
+/** Growth in percent on the same period of the year before, beside the printed: at once where that has been read. */
+export function yoyChange(seen: Seen): Comparison | Promise<Comparison> {
   const { own } = seen
+  const ordinal = own.period.ordinal - year
   const printed = yoyOf(own)?.percent ?? null
-  return growthOn(
-    seen,
-    await seen.over(own.period.ordinal - year),
-    seen.name({ ordinal: own.period.ordinal - year }),
-    printed,
-  )
+  const grown = (base: Indicator | null): Comparison => growthOn(seen, base, () => seen.name({ ordinal }), printed)
+  const base = seen.over(ordinal)
+  return base instanceof Promise ? base.then(grown) : grown(base)
 }
 
 /** Growth in percent on another figure of the quantity; `what` names it where there is none. */
-export function growthOn(seen: Seen, base: Indicator | null, what: string, printed: Printed | null): Comparison {
+export function growthOn(seen: Seen, base: Indicator | null, what: () => string, printed: Printed | null): Comparison {
   const { own } = seen
   const level = seen.rate ?? growth(seen.value, seen.level(base, what))
   return seen.compared(level, {
@@ -62,7 +60,7 @@ function impliedText({ bounds }: Level, base: Indicator): string {
 
 interface Whole {
   readonly whole: Indicator | null
-  readonly what: string
+  readonly what: () => string
   /** Whether the figure is itself the whole. */
   readonly isOwn: boolean
 }
@@ -78,7 +76,7 @@ async function wholeOf(seen: Seen, ordinal = seen.own.period.ordinal): Promise<W
     first?.dimension === of.category.dimension &&
     first.code === of.category.code
   const whole = isOwn && ordinal === period.ordinal ? seen.own : await seen.of(of, ordinal)
-  return { whole, what: seen.name({ ordinal, metric: of.metric, categories: [of.category] }), isOwn }
+  return { whole, what: () => seen.name({ ordinal, metric: of.metric, categories: [of.category] }), isOwn }
 }
 
 /** Its share in percent. */
@@ -115,7 +113,7 @@ export async function contribution(seen: Seen): Promise<Comparison> {
     return percent(times(times(value, added), over(factor(wholeRate), seen.level(whole, what))))
   }
   const byBases = (): Level => {
-    const base = seen.level(ownBase, seen.name({ ordinal: before }))
+    const base = seen.level(ownBase, () => seen.name({ ordinal: before }))
     return isOwn
       ? over(minus(value, base), base)
       : over(minus(value, base), seen.level(wholeBase.whole, wholeBase.what))
@@ -136,8 +134,8 @@ export async function balance(seen: Seen, to: Unit = baseOf(seen.own.unit)): Pro
   ])
   const level = ['TRADE', 'EXPORTS', 'IMPORTS'].includes(own.metric)
     ? minus(
-        seen.level(exported, seen.name({ metric: 'EXPORTS' })),
-        seen.level(imported, seen.name({ metric: 'IMPORTS' })),
+        seen.level(exported, () => seen.name({ metric: 'EXPORTS' })),
+        seen.level(imported, () => seen.name({ metric: 'IMPORTS' })),
       )
     : unknown(`A balance is of TRADE, EXPORTS and IMPORTS, not of ${own.metric}.`)
   const { level: asked, rate } = await exchanged(seen, own, to, level)
@@ -204,6 +202,6 @@ export async function exchanged(
   if (from === to) return { level, rate: null }
   const between = ratesBetween(from, to)
   const rate = between && (await seen.find(between.quantity, of.period.ordinal))
-  const price = seen.level(rate, rateName(from, to, of.period.text))
+  const price = seen.level(rate, () => rateName(from, to, of.period.text))
   return { level: inCurrency(level, { price, divides: between?.divides ?? true }), rate }
 }

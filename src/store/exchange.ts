@@ -64,7 +64,7 @@ export class Exchange {
     if (seen !== undefined) return seen
     const figures = this.#found.get(`${from} ${period.ordinal}`) ?? []
     const figure = sameFrequencyFirst(figures, period.frequency)
-    const price = levelAt(figure, rateName(from, this.#to, period.text), this.#at)
+    const price = levelAt(figure, () => rateName(from, this.#to, period.text), this.#at)
     if (figure !== null && price.value !== null) this.#used.add(figure)
     const rate = { price, divides: ratesBetween(from, this.#to)?.divides ?? true }
     this.#rates.set(name, rate)

@@ -10,6 +10,7 @@ import { Prisma } from '../generated/prisma/client.js'
 import { low } from './checks/check.js'
 import type { Exchange } from './exchange.js'
 import { condition, knownAt } from './filter.js'
+import { allColumns, columnsOf, headerReader, isCategory, type Keyed, type KeyLists, startOf } from './group-columns.js'
 import { level, ofFigures, ofTallies, type TallyRow, toTally } from './tally-rows.js'
 import type { View } from './view.js'
 
@@ -20,7 +21,7 @@ const { sql, raw, join, empty } = Prisma
 export interface GroupQuery {
   readonly filter: IndicatorFilter
   /** One list of keys, or the two of a table with rows and columns. */
-  readonly keys: readonly (readonly Key[])[]
+  readonly keys: KeyLists
   /** How many groups there may be, or cells of a table: of every row by every column. */
   readonly most: number
   /** Whether the same figures a year before are wanted too, as they were known at the filter's viewpoint. */
@@ -51,11 +52,11 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
   )
   const found = new Map<string, { headers: readonly Header[]; byMeasure: Map<string, Tally[]> }>()
   const partOf = partReader(view.snapshot.codes)
-  const columns = allColumns(query.keys)
+  const headerOf = headerReader(query.keys, view.snapshot.codes)
   for (const row of rows) {
     if (row.measure === null) continue
-    const name = columns.map((column) => row[column]).join(' ')
-    const group = found.get(name) ?? { headers: headersOf(row, query.keys, view.snapshot.codes), byMeasure: new Map() }
+    const { name, headers } = headerOf(row)
+    const group = found.get(name) ?? { headers, byMeasure: new Map() }
     found.set(name, group)
     const own = toTally(row, partsOf(row, partOf))
     const days = row.rate_period == null ? null : periodOf(row.rate_period, row.rate_frequency ?? 'ANNUAL')
@@ -71,35 +72,14 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
 }
 
 /** Figures of a group with one measure and the same periods; a group has as many rows as its series have such sets. */
-interface Row extends TallyRow {
+interface Row extends TallyRow, Keyed {
   readonly size: string
   readonly series: readonly string[]
   readonly periods: readonly number[] | null
-  readonly [key: `category_${number}`]: number
-  readonly metric_id?: number
-  readonly period?: number
-  readonly frequency?: Frequency
   /** Of figures in another currency: whose rate they take. */
   readonly rate_period?: number | null
   readonly rate_frequency?: Frequency | null
 }
-
-type Column = 'metric_id' | 'period' | 'frequency' | `category_${number}`
-
-/** The columns that a list of keys groups by, of `k`; `at` is the number of its first key of a category. */
-function columnsOf(keys: readonly Key[], at: number): Column[] {
-  let next = at
-  return keys.flatMap((key): Column[] => {
-    if (key.by === 'METRIC') return ['metric_id']
-    return key.by === 'PERIOD' ? ['period', 'frequency'] : [`category_${next++}`]
-  })
-}
-
-const isCategory = (key: Key): key is Extract<Key, { by: 'CATEGORY' }> => key.by === 'CATEGORY'
-const startOf = (keys: GroupQuery['keys'], index: number): number =>
-  keys.slice(0, index).flat().filter(isCategory).length
-const allColumns = (keys: GroupQuery['keys']): Column[] =>
-  keys.flatMap((each, index) => columnsOf(each, startOf(keys, index)))
 
 function statement(view: View, { filter, keys, most, before, exchange }: GroupQuery): Sql {
   const { codes, releaseIds } = view.snapshot
@@ -203,18 +183,6 @@ class CategoryKey {
       WHERE pair.id = f.${own} AND a.metric_id = f.metric_id AND a.measure = f.measure AND a.period = f.period
         AND a.frequency = f.frequency AND a.value IS NOT NULL${crossed.length === 0 ? empty : sql` AND a.${rest} = f.${rest}`})`
   }
-}
-
-function headersOf(row: Row, keys: GroupQuery['keys'], codes: CodeLists): Header[] {
-  return keys.map((each, index) => {
-    const columns = columnsOf(each, startOf(keys, index))
-    const ids = columns.flatMap((column) => (column.startsWith('category') ? [Number(row[column])] : []))
-    return {
-      metric: columns.includes('metric_id') ? codes.metricById(row.metric_id ?? 0) : null,
-      categories: ids.map((id) => codes.categoryById(id)),
-      period: columns.includes('period') ? periodOf(row.period ?? 0, row.frequency ?? 'ANNUAL') : null,
-    }
-  })
 }
 
 type PartReader = (key: string) => Omit<Part, 'periods'> & { readonly frequency: Frequency }

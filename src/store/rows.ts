@@ -97,6 +97,7 @@ class StoredFigure implements Indicator {
   #keyed: SeriesParts | null = null
   #changes: readonly Change[] | null = null
   #value: Decimal | null = null
+  #period: Period | null = null
 
   constructor(row: Row, snapshot: Snapshot) {
     this.#row = row
@@ -139,7 +140,8 @@ class StoredFigure implements Indicator {
   }
 
   get period(): Period {
-    return periodOf(this.#read('period'), this.#read('frequency'))
+    this.#period ??= periodOf(this.#read('period'), this.#read('frequency'))
+    return this.#period
   }
 
   get unit(): Unit {

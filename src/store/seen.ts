@@ -74,7 +74,7 @@ export class Seen {
   }
 
   /** The level of a figure that was looked for; `what` says which where there is none. */
-  level(figure: Indicator | null, what: string): Level {
+  level(figure: Indicator | null, what: () => string): Level {
     return levelAt(figure, what, this.at)
   }
 
@@ -110,8 +110,8 @@ export class Seen {
 }
 
 /** The level of a figure that was looked for among what was known at a time, null being now; `what` says which. */
-export const levelAt = (figure: Indicator | null, what: string, at: Date | null): Level =>
-  levelOf(figure, `No figure of ${what} was known${at === null ? '' : ' then'}.`)
+export const levelAt = (figure: Indicator | null, what: () => string, at: Date | null): Level =>
+  levelOf(figure, figure === null ? `No figure of ${what()} was known${at === null ? '' : ' then'}.` : '')
 
 /** Of figures of the same days, the one of a frequency; the first where none is. */
 export const sameFrequencyFirst = (figures: readonly Indicator[], frequency: Frequency): Indicator | null =>

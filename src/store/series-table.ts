@@ -77,14 +77,15 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
   for (const figure of figures) bySeries.get(figure.series.key)?.set(figure.period.ordinal, figure)
   const read = namesReleases(filter) ? null : bySeries // what releases printed is not what was known
   const to = unitOf[transform]
-  const made = new Map<Indicator, Derived>()
-  await Promise.all(
-    figures.map(async (figure) => {
-      const level = to === null ? baseOf(unit) : baseOf(figure.unit)
-      const computed = await transformed(new Seen(view, figure, at, read), transform, level, base)
-      made.set(figure, computed.in(to ?? level, unit))
-    }),
+  const levelOf = (figure: Indicator): Unit => (to === null ? baseOf(unit) : baseOf(figure.unit))
+  const computed = await Promise.all(
+    figures.map((figure) => transformed(new Seen(view, figure, at, read), transform, levelOf(figure), base)),
   )
+  const made = new Map<Indicator, Derived>()
+  for (const [index, figure] of figures.entries()) {
+    const each = computed[index]
+    if (each !== undefined) made.set(figure, each.in(to ?? levelOf(figure), unit))
+  }
   const rows = found.series.map((series) => ({
     series,
     points: periods.map((period): Point => {
@@ -93,7 +94,8 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
       return { period, indicator, status, qualifier, made: (indicator && made.get(indicator)) ?? nothing }
     }),
   }))
-  const rate = [...made.values()].find((each) => each.rate !== null)?.rate?.series ?? null
+  const rated = rows.flatMap(({ points }) => points).find((point) => point.made.rate !== null)
+  const rate = rated?.made.rate?.series ?? null
   return { periods, unit, rate, rows, totalCount: found.totalCount }
 }
 

@@ -39,7 +39,12 @@ export const unitOf: Readonly<Record<Transform, Unit | null>> = {
  * What a transform makes of a figure: a level in the base unit of the measure `to`, or a rate. `base` is the period whose
  * index is 100.
  */
-export function transformed(seen: Seen, transform: Transform, to: Unit, base: Period | null): Promise<Comparison> {
+export function transformed(
+  seen: Seen,
+  transform: Transform,
+  to: Unit,
+  base: Period | null,
+): Comparison | Promise<Comparison> {
   switch (transform) {
     case 'LEVEL':
       return level(seen, to)
@@ -63,12 +68,13 @@ export function transformed(seen: Seen, transform: Transform, to: Unit, base: Pe
 }
 
 /** As it was printed, its qualifier beside it; in another currency by the rate of its days. */
-async function level(seen: Seen, to: Unit): Promise<Comparison> {
+function level(seen: Seen, to: Unit): Comparison | Promise<Comparison> {
   const { own } = seen
   if (baseOf(own.unit) === to)
     return seen.compared(asPrinted(own), { asPrinted: true, reported: reportedLevel(own), inputs: [own] })
-  const { level: computed, rate } = await exchanged(seen, own, to)
-  return seen.compared(computed, { base: rate, rate, inputs: [own, rate] })
+  return exchanged(seen, own, to).then(({ level: computed, rate }) =>
+    seen.compared(computed, { base: rate, rate, inputs: [own, rate] }),
+  )
 }
 
 async function periodChange(seen: Seen): Promise<Comparison> {
@@ -77,7 +83,7 @@ async function periodChange(seen: Seen): Promise<Comparison> {
   if (before === null)
     return seen.compared(unknown('A year to date has no period before it of its own kind.'), { inputs: [] })
   const printed = changes.find(({ base }) => base.text === before.text)?.percent ?? null
-  return growthOn(seen, await seen.over(before.ordinal), seen.name({ ordinal: before.ordinal }), printed)
+  return growthOn(seen, await seen.over(before.ordinal), () => seen.name({ ordinal: before.ordinal }), printed)
 }
 
 const hundred = new Decimal(100)
@@ -87,7 +93,10 @@ async function index(seen: Seen, { ordinal, text }: Period): Promise<Comparison>
   const computed =
     base === seen.own && seen.value.value !== null
       ? exact(hundred)
-      : percentage(seen.value, seen.level(base, `${seen.own.metric} over the days of ${text}`))
+      : percentage(
+          seen.value,
+          seen.level(base, () => `${seen.own.metric} over the days of ${text}`),
+        )
   return seen.compared(seen.rate ?? computed, { base, inputs: [seen.own, base] })
 }
 
@@ -106,7 +115,7 @@ interface LevelOver {
 
 async function levelOver(seen: Seen, ordinal: number, to: Unit): Promise<LevelOver> {
   const figure = ordinal === seen.own.period.ordinal ? seen.own : await seen.over(ordinal)
-  if (figure === null) return { level: seen.level(null, seen.name({ ordinal })), figure, rate: null }
+  if (figure === null) return { level: seen.level(null, () => seen.name({ ordinal })), figure, rate: null }
   return { ...(await exchanged(seen.around(figure), figure, to)), figure }
 }
 
