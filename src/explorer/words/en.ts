@@ -88,6 +88,7 @@ export const en = {
   cite: 'Cite as',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'Not copied: try again',
 
   explore: 'Explore the figures',
   sideBySide: 'Side by side',
@@ -133,8 +134,9 @@ export const en = {
   printed: 'printed',
   computed: 'computed',
   computedMark: 'computed from the printed levels; in colour where it is not the printed number',
-  seriesCut: (shown: number, of: number): string => `${shown} of ${of} series are shown. Choose categories, or`,
-  showMore: (count: number): string => `show ${count}`,
+  seriesCut: (shown: number, of: number): string =>
+    `${shown} of ${of} series are shown: choose categories to see others.`,
+  showMore: (count: number): string => `Show ${count}`,
   barsCut: (shown: number, of: number): string =>
     `Drawn are the last ${shown} of ${of} periods: choose fewer periods or categories to see others. The table has them all.`,
   linesCut: (shown: number, of: number): string =>

@@ -68,6 +68,7 @@ export const zh: Words = {
   cite: '引用格式',
   copy: '复制',
   copied: '已复制',
+  notCopied: '未能复制，请再试',
 
   explore: '浏览数据',
   sideBySide: '并列',
@@ -104,7 +105,7 @@ export const zh: Words = {
   printed: '公布',
   computed: '计算',
   computedMark: '由公布的绝对值计算；与公布数不同时以彩色标出',
-  seriesCut: (shown, of) => `共 ${of} 个序列，此处显示 ${shown} 个。请选择类别，或`,
+  seriesCut: (shown, of) => `共 ${of} 个序列，此处显示 ${shown} 个：选择类别可看其他序列。`,
   showMore: (count) => `显示 ${count} 个`,
   barsCut: (shown, of) => `图中为 ${of} 期中的最近 ${shown} 期；减少期数或类别可看其他各期。表中有全部数据。`,
   linesCut: (shown, of) => `图中为 ${of} 个序列中的前 ${shown} 个；选择类别可看其他序列。表中有全部数据。`,
