@@ -62,7 +62,7 @@ describe.each([
 
 test('more than is remembered pushes out what was not asked for longest', async () => {
   const server = app()
-  const long = (name: string): string => `{ store { version } } # ${name}${'x '.repeat(250_000)}`
+  const long = (name: string): string => `{ store { version } } # ${name}${' x'.repeat(250_000)}`
   const send = (text: string) => post(server, { query: text, ...persisted(hashOf(text)) })
   const known = async (text: string): Promise<boolean> => (await post(server, persisted(hashOf(text)))).status === 200
   await send(query)
