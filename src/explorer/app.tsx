@@ -16,7 +16,7 @@ import { FaultNotice } from './parts/notice.js'
 import { UnitsContext } from './parts/units.js'
 import { type Language, languageOf, type State } from './state.js'
 import { Epoch, useAnswer } from './use-answer.js'
-import { type Go, useStateInAddress } from './use-state-in-address.js'
+import { useStateInAddress } from './use-state-in-address.js'
 import { useTheme } from './use-theme.js'
 import { viewOf } from './view.js'
 import { LanguageContext, words } from './words/words.js'
@@ -33,23 +33,14 @@ export function App(): ReactNode {
     <Place value={[state, go]}>
       <LanguageContext value={language}>
         <Epoch value={epoch}>
-          <Page state={state} go={go} language={language} changed={() => setEpoch((before) => before + 1)} />
+          <Page state={state} language={language} changed={() => setEpoch((before) => before + 1)} />
         </Epoch>
       </LanguageContext>
     </Place>
   )
 }
 
-function Page({
-  state,
-  language,
-  changed,
-}: {
-  state: State
-  go: Go
-  language: Language
-  changed: () => void
-}): ReactNode {
+function Page({ state, language, changed }: { state: State; language: Language; changed: () => void }): ReactNode {
   const [theme, setTheme] = useTheme()
   const front = useAnswer(FrontDocument, {})
   const other = useAnswer(ReleaseAtAGlanceDocument, state.release === null ? null : { code: state.release })
@@ -96,8 +87,8 @@ function Page({
             {words[language].noRelease(state.release ?? '')}
           </p>
         )}
-        {isReady && release.current != null && (
-          <Glance release={release.current} releases={front.data?.releases.nodes ?? []} />
+        {isReady && front.data !== null && release.current != null && (
+          <Glance release={release.current} latest={latest?.code ?? null} releases={front.data.releases} />
         )}
         {isReady && front.data !== null && <Explore view={view} lists={front.data} choices={choices} answer={answer} />}
       </main>

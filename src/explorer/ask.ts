@@ -19,15 +19,22 @@ export class Fault extends Error {
 
 const busy = new Set(['RATE_LIMITED', 'TIMEOUT', 'UNAVAILABLE'])
 
-const begun = new Map<string, Promise<Response>>()
+const begun = new Map<string, Promise<unknown>>()
+const early = new Map<string, unknown>()
 
-/** Sends a question before anybody has a use for its answer: the next to ask the same is given it. */
+/** Asks before anybody has a use for the answer: the next to ask the same is given it. */
 export function begin<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): void {
   const address = addressOf(document, variables)
-  const response = fetch(address)
-  response.catch(() => undefined) // told to who asks
-  begun.set(address, response)
+  const answer = ask(document, variables)
+  begun.set(address, answer)
+  answer.then(
+    (data) => early.set(address, data),
+    () => undefined, // told to who asks
+  )
 }
+
+/** The answer to a question that was begun, where it has come already; undefined where it has not. */
+export const earlyAnswer = (address: string): unknown => early.get(address)
 
 /** Asks the API; rejects with a Fault. A fresh answer is one that the server has said to be still true. */
 export async function ask<Result, Variables>(
@@ -35,7 +42,11 @@ export async function ask<Result, Variables>(
   variables: Variables,
   fresh = false,
 ): Promise<Result> {
-  const response = await reach(addressOf(document, variables), fresh)
+  const address = addressOf(document, variables)
+  const underWay = begun.get(address)
+  begun.delete(address)
+  if (underWay !== undefined) return underWay as Promise<Result>
+  const response = await reach(address, fresh)
   const answer = await read(response)
   const [error] = answer.errors ?? []
   if (answer.data != null && error === undefined) return answer.data as Result
@@ -57,10 +68,8 @@ interface Body {
 }
 
 async function reach(address: string, fresh: boolean): Promise<Response> {
-  const early = begun.get(address)
-  begun.delete(address)
   try {
-    return await (early ?? fetch(address, fresh ? { cache: 'no-cache' } : {}))
+    return await fetch(address, fresh ? { cache: 'no-cache' } : {})
   } catch {
     throw new Fault('offline', '')
   }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { TypedDocumentString } from '../generated/gql/explorer/graphql.js'
 import { addressOf } from './address.js'
-import { ask, Fault } from './ask.js'
+import { ask, earlyAnswer, Fault } from './ask.js'
 
 /** What is known of the answer to a question. */
 export interface Answer<Result, Variables> {
@@ -26,19 +26,8 @@ interface Kept {
 
 const kept = new Map<string, Kept>()
 const mostKept = 100
-
-/** After how long a server that gave no answer is asked again, in ms: longer each time that it was in vain. */
-const pauses = { least: 4_000, most: 60_000 }
-
-/** Whether to ask again without being told to; what took too long would do so again. */
-const passes = ({ kind, code }: Fault): boolean => kind !== 'refused' && code !== 'TIMEOUT'
-
-interface Failed {
-  readonly address: string
-  readonly fault: Fault
-  /** How often before, one after the other. */
-  readonly times: number
-}
+/** How long it waits before it asks again where the server is away or busy, in ms. */
+const pause = 5_000
 
 /** Asks a question, and again where it changes or the store does; asks nothing where variables are null. */
 export function useAnswer<Result, Variables>(
@@ -47,7 +36,7 @@ export function useAnswer<Result, Variables>(
 ): Answer<Result, Variables> {
   const epoch = useContext(Epoch)
   const [attempt, setAttempt] = useState(0)
-  const [fault, setFault] = useState<Failed | null>(null)
+  const [fault, setFault] = useState<{ readonly address: string; readonly fault: Fault } | null>(null)
   const [, setAnswered] = useState(0)
   const address = variables === null ? null : addressOf(document, variables)
   const asked = useRef({ document, variables })
@@ -61,15 +50,13 @@ export function useAnswer<Result, Variables>(
     ask(document, variables, epoch > 0 || attempt > 0).then(
       (data) => {
         keep(address, { epoch, data })
-        if (isWanted) setAnswered((before) => before + 1)
+        if (!isWanted) return
+        setFault(null)
+        setAnswered((before) => before + 1)
       },
       (reason: unknown) => {
         const told = reason instanceof Fault ? reason : new Fault('refused', String(reason))
-        if (isWanted)
-          setFault((before) => ({
-            ...{ address, fault: told },
-            times: before?.address === address ? before.times + 1 : 0,
-          }))
+        if (isWanted) setFault({ address, fault: told })
       },
     )
     return () => {
@@ -77,24 +64,21 @@ export function useAnswer<Result, Variables>(
     }
   }, [address, epoch, attempt])
 
+  const mayPass = fault !== null && fault.fault.kind !== 'refused'
   useEffect(() => {
-    window.addEventListener('online', again)
-    return () => window.removeEventListener('online', again)
-  })
+    if (!mayPass) return undefined
+    const timer = setInterval(retry, pause)
+    window.addEventListener('online', retry)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', retry)
+    }
+  }, [mayPass])
 
-  const held = address === null ? undefined : kept.get(address)
+  const held = address === null ? undefined : (kept.get(address) ?? keptEarly(address))
   if (held !== undefined && variables !== null) last.current = { data: held.data as Result, of: variables }
   const isNew = held?.epoch === epoch
   const found = fault !== null && fault.address === address && !isNew ? fault.fault : null
-
-  const mayPass = found !== null && passes(found)
-  useEffect(() => {
-    if (!mayPass || fault === null) return undefined
-    const pause = Math.min(pauses.most, pauses.least * 1.5 ** fault.times)
-    const timer = setTimeout(() => setAttempt((before) => before + 1), pause)
-    return () => clearTimeout(timer)
-  }, [mayPass, fault])
-
   return {
     data: last.current?.data ?? null,
     of: last.current?.of ?? null,
@@ -105,8 +89,20 @@ export function useAnswer<Result, Variables>(
 
   function again(): void {
     setFault(null)
+    retry()
+  }
+
+  /** What went wrong stays in sight until there is an answer. */
+  function retry(): void {
     setAttempt((before) => before + 1)
   }
+}
+
+/** An answer that came before the page did, so that the page has it when it is first drawn. */
+function keptEarly(address: string): Kept | undefined {
+  const data = earlyAnswer(address)
+  if (data !== undefined) keep(address, { epoch: 0, data })
+  return kept.get(address)
 }
 
 function keep(address: string, answer: Kept): void {

@@ -1,19 +1,24 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Released } from '../live.js'
 import { useWords } from '../words/words.js'
 import { GoLink } from './go-link.js'
 
-/** Says that a release came while the page was open; the figures are new already, and nothing moves but this line. */
+/** Says that a release came while the page was open: its figures are there already. Lies at the edge, and moves nothing. */
 export function Arrival({ released }: { released: Released | null }): ReactNode {
   const { words } = useWords()
+  const [closed, setClosed] = useState<Released | null>(null)
+  const shown = released === closed ? null : released
   return (
-    <p role="status" className="arrival">
-      {released !== null && (
-        <>
-          {released.retractedAt === null ? words.arrived(released.title) : words.takenBack(released.title)}{' '}
-          <GoLink to={{ release: released.code }}>{words.showIt}</GoLink>
-        </>
+    <div role="status" className="arrival">
+      {shown !== null && (
+        <p className="actions">
+          <span>{shown.retractedAt === null ? words.arrived(shown.title) : words.takenBack(shown.title)}</span>
+          <GoLink to={{ release: shown.code }}>{words.showIt}</GoLink>
+          <button type="button" onClick={() => setClosed(shown)}>
+            {words.figure.close}
+          </button>
+        </p>
       )}
-    </p>
+    </div>
   )
 }

@@ -100,7 +100,7 @@ function OneBranch({ branch, ...rest }: Omit<Choosing, 'branches'> & { branch: B
           type="button"
           className="fold"
           aria-expanded={shown}
-          aria-label={words.below_(name)}
+          aria-label={words.unfold(name)}
           onClick={() => setUnfolded(!isUnfolded)}
         >
           {shown ? '▾' : '▸'}

@@ -4,15 +4,19 @@ import { useWords } from '../words/words.js'
 /** A button that copies a text, or what is made when it is pressed, and says so. */
 export function Copy({ text, label }: { text: string | (() => Promise<string>); label: string }): ReactNode {
   const { words } = useWords()
-  const [isCopied, setCopied] = useState(false)
+  const [said, setSaid] = useState('')
   useEffect(() => {
-    if (!isCopied) return undefined
-    const timer = setTimeout(() => setCopied(false), 2000)
+    if (said === '') return undefined
+    const timer = setTimeout(() => setSaid(''), 2000)
     return () => clearTimeout(timer)
-  }, [isCopied])
+  }, [said])
   const copy = async (): Promise<void> => {
-    await write(typeof text === 'string' ? text : await text())
-    setCopied(true)
+    try {
+      await write(typeof text === 'string' ? text : await text())
+      setSaid(words.copied)
+    } catch {
+      setSaid(words.notCopied)
+    }
   }
   return (
     <>
@@ -20,7 +24,7 @@ export function Copy({ text, label }: { text: string | (() => Promise<string>); 
         {label}
       </button>
       <span role="status" className="copied">
-        {isCopied && words.copied}
+        {said}
       </span>
     </>
   )

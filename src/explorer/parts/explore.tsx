@@ -54,7 +54,7 @@ export function Explore({
         {grid !== null && fault?.kind !== 'refused' && (
           <>
             <Figures grid={grid} filter={answer.of?.filter ?? {}} lists={lists} />
-            {view.table !== null && grid.rows.length > 0 && <TakeAway view={view} table={view.table} />}
+            {last.current !== null && grid.rows.length > 0 && <TakeAway variables={last.current.variables} />}
           </>
         )}
       </div>
@@ -74,6 +74,7 @@ function Figures({ grid, filter, lists }: { grid: Grid; filter: IndicatorFilter;
     document.title = grid.rows.length === 0 ? words.site : `${title} · ${words.site}`
   }, [grid, title, words])
   if (grid.rows.length === 0) return <Empty />
+  const more = Math.min(grid.total, mostSeries)
   const drawnIn = state.chart === 'growth' ? words.growthUnit : state.chart === 'shares' ? words.shareUnit : unit
   return (
     <>
@@ -108,10 +109,7 @@ function Figures({ grid, filter, lists }: { grid: Grid; filter: IndicatorFilter;
       {grid.rows.length < grid.total && (
         <p className="quiet">
           {words.seriesCut(grid.rows.length, grid.total)}{' '}
-          <GoLink to={{ most: Math.min(grid.total, mostSeries) }}>
-            {words.showMore(Math.min(grid.total, mostSeries))}
-          </GoLink>
-          .
+          {grid.rows.length < more && <GoLink to={{ most: more }}>{words.showMore(more)}</GoLink>}
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useContext } from 'react'
-import type { FrontQuery, GlanceFragment } from '../../generated/gql/explorer/graphql.js'
+import type { FrontQuery, GlanceFragment, PrintedFragment } from '../../generated/gql/explorer/graphql.js'
 import { places } from '../charts/drawn.js'
 import { differs, type Rate, signOf } from '../grid.js'
 import { textIn } from '../named.js'
@@ -9,33 +9,37 @@ import { spanOf } from '../period.js'
 import type { Language } from '../state.js'
 import { useWords } from '../words/words.js'
 import { Copy } from './copy.js'
+import { Files } from './files.js'
 import { Findings } from './findings.js'
 import { GoLink, Place } from './go-link.js'
 import { Tip } from './tip.js'
 import { Why } from './why.js'
 
-type Printed = GlanceFragment['printed']['nodes'][number]
+type Printed = PrintedFragment
 const most = 4
 
 /** A release at a glance: what it is, its headline figures, all that it printed, and what does not add up. */
 export function Glance({
   release,
+  latest,
   releases,
 }: {
   release: GlanceFragment
-  releases: FrontQuery['releases']['nodes']
+  /** The code of the latest that was not taken back. */
+  latest: string | null
+  releases: FrontQuery['releases']
 }): ReactNode {
   const { words } = useWords()
   const { nodes } = release.printed
-  const headlines = headlinesOf(nodes)
+  const headlines = headlinesOf(release)
   return (
     <section aria-labelledby="release" className="glance">
       <div className="head">
         <p className="kicker">
-          {release.code === releases[0]?.code ? words.latest : words.release} · {words.published(release.publishedAt)} ·{' '}
+          {release.code === latest ? words.latest : words.release} · {words.published(release.publishedAt)} ·{' '}
           {words.stages[release.stage]}
         </p>
-        <ReleaseChoice shown={release.code} releases={releases} />
+        <ReleaseChoice shown={release.code} latest={latest} releases={releases} />
       </div>
       <h1 id="release">{release.title}</h1>
       {release.retractedAt !== null && (
@@ -49,8 +53,9 @@ export function Glance({
       <div className="more">
         {release.printed.totalCount > headlines.length && (
           <details>
-            <summary>{words.alsoPrinted(release.printed.totalCount)}</summary>
+            <summary>{words.allPrinted(nodes.length, release.printed.totalCount)}</summary>
             <AllPrinted figures={nodes} />
+            <Files label={words.releaseFile} query="indicators" variables={{ filter: { releases: [release.code] } }} />
           </details>
         )}
         <Findings findings={release.findings} />
@@ -63,31 +68,34 @@ export function Glance({
   )
 }
 
-function ReleaseChoice({ shown, releases }: { shown: string; releases: FrontQuery['releases']['nodes'] }): ReactNode {
+function ReleaseChoice({
+  shown,
+  latest,
+  releases,
+}: { shown: string } & Pick<Parameters<typeof Glance>[0], 'latest' | 'releases'>): ReactNode {
   const { words } = useWords()
   const [, go] = useContext(Place)
   return (
     <label className="choice">
       <span className="unseen">{words.otherRelease}</span>
-      <select
-        value={shown}
-        onChange={({ target }) => go({ release: target.value === releases[0]?.code ? null : target.value })}
-      >
-        {releases.map(({ code, title, publishedAt, retractedAt }) => (
+      <select value={shown} onChange={({ target }) => go({ release: target.value === latest ? null : target.value })}>
+        {releases.nodes.map(({ code, title, publishedAt, retractedAt }) => (
           <option key={code} value={code}>
             {`${publishedAt.slice(0, 10)} ${title}${retractedAt === null ? '' : ` (${words.figure.retracted})`}`}
           </option>
         ))}
+        {releases.nodes.length < releases.totalCount && (
+          <option disabled>{words.moreReleases(releases.nodes.length, releases.totalCount)}</option>
+        )}
       </select>
     </label>
   )
 }
 
-/** Its totals with a level, or where it has none the first figures that have one. */
-function headlinesOf(figures: readonly Printed[]): Printed[] {
-  const withLevel = figures.filter(({ en }) => en !== null)
-  const totals = withLevel.filter(({ dimension }) => dimension.code === 'TOTAL')
-  return (totals.length > 0 ? totals : withLevel.length > 0 ? withLevel : figures).slice(0, most)
+/** Its totals that have a level, or where there are none the first figures that have one. */
+function headlinesOf({ totals, printed }: GlanceFragment): readonly Printed[] {
+  const withLevel = [totals, printed].map(({ nodes }) => nodes.filter(({ en }) => en !== null))
+  return (withLevel.find((figures) => figures.length > 0) ?? printed.nodes).slice(0, most)
 }
 
 function Headline({ figure }: { figure: Printed }): ReactNode {
@@ -148,7 +156,7 @@ function AllPrinted({ figures }: { figures: readonly Printed[] }): ReactNode {
         <thead>
           <tr>
             <th scope="col">{words.metric}</th>
-            <th scope="col">{words.period_}</th>
+            <th scope="col">{words.periodHead}</th>
             <th scope="col" className="number">
               {words.figure.value}
             </th>

@@ -3,6 +3,7 @@ import { dayAt, offsetOf } from '../day.js'
 import { textIn } from '../named.js'
 import { printedGrowth, signed } from '../number.js'
 import { useWords } from '../words/words.js'
+import { GoLink } from './go-link.js'
 import type { Figure } from './why.js'
 
 type Version = Figure['history'][number]
@@ -36,7 +37,13 @@ export function History({ figure }: { figure: Figure }): ReactNode {
                   {version.release.title}
                   {version.release.retractedAt !== null && <em> {words.figure.retracted}</em>}
                 </th>
-                <td>{textIn(version, language) ?? words.noLevel}</td>
+                <td>
+                  {version.id === figure.id ? (
+                    (textIn(version, language) ?? words.noLevel)
+                  ) : (
+                    <GoLink to={{ figure: version.id }}>{textIn(version, language) ?? words.noLevel}</GoLink>
+                  )}
+                </td>
                 <td>
                   <Growth version={version} />
                 </td>

@@ -1,31 +1,27 @@
 import { type ReactNode, useContext } from 'react'
-import { TableDocument } from '../../generated/gql/explorer/graphql.js'
+import { TableDocument, type TableQueryVariables } from '../../generated/gql/explorer/graphql.js'
 import { preset } from '../preset.js'
 import { printState } from '../state.js'
-import type { Shown, View } from '../view.js'
 import { useWords } from '../words/words.js'
 import { Copy } from './copy.js'
+import { Files } from './files.js'
 import { Place } from './go-link.js'
 
-const formats = { csv: 'CSV', xlsx: 'XLSX', 'json-stat': 'JSON-stat', 'sdmx-csv': 'SDMX-CSV', parquet: 'Parquet' }
-
 /** What is shown as files, as a query and as a link. */
-export function TakeAway({ view, table }: { view: View; table: Shown }): ReactNode {
+export function TakeAway({ variables }: { variables: TableQueryVariables }): ReactNode {
   const { words } = useWords()
   const [state] = useContext(Place)
-  const { filter } = table.variables
+  const { filter, unit } = variables
   const document = TableDocument.toString().trim()
   return (
     <section aria-labelledby="take-away" className="take-away">
       <h2 id="take-away">{words.takeAway}</h2>
       <Files label={words.figuresFile} query="indicators" variables={{ filter }} />
-      <Files label={words.tableFile} query="series" variables={{ filter, unit: view.unit }} />
+      <Files label={words.tableFile} query="series" variables={{ filter, unit }} />
       <h3>{words.behind}</h3>
       <p className="actions">
-        <a href={`/graphql?${new URLSearchParams({ query: preset(document, table.variables) })}`}>
-          {words.openInGraphiql}
-        </a>
-        <Copy text={() => program(document, table.variables)} label={words.copyQuery} />
+        <a href={`/graphql?${new URLSearchParams({ query: preset(document, variables) })}`}>{words.openInGraphiql}</a>
+        <Copy text={() => program(document, variables)} label={words.copyQuery} />
         <Copy text={`${window.location.origin}/${printState(state)}`} label={words.link} />
       </p>
       <p className="quiet">{words.copyHelp}</p>
@@ -35,29 +31,10 @@ export function TakeAway({ view, table }: { view: View; table: Shown }): ReactNo
         <pre className="scrolls" tabIndex={0}>
           {document}
           {'\n\n'}
-          {JSON.stringify(table.variables, null, 2)}
+          {JSON.stringify(variables, null, 2)}
         </pre>
       </details>
     </section>
-  )
-}
-
-function Files({ label, query, variables }: { label: string; query: string; variables: unknown }): ReactNode {
-  const { language } = useWords()
-  return (
-    <p className="files">
-      <span id={`files-${query}`}>{label}:</span>
-      {Object.entries(formats).map(([format, name]) => (
-        <a
-          key={format}
-          aria-describedby={`files-${query}`}
-          href={`/export?${new URLSearchParams({ format, query, language: language.toUpperCase(), variables: JSON.stringify(variables) })}`}
-          download
-        >
-          {name}
-        </a>
-      ))}
-    </p>
   )
 }
 

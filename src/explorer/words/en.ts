@@ -58,7 +58,10 @@ export const en = {
   headline: 'Headline figures',
   onYear: (change: string): string => `${change} on a year before`,
   shareOf: (share: string): string => `${share} share`,
-  alsoPrinted: (count: number): string => `All ${count} figures of this release`,
+  allPrinted: (shown: number, count: number): string =>
+    shown < count ? `The first ${shown} of ${count} figures of this release` : `All ${count} figures of this release`,
+  releaseFile: 'All of it as a file',
+  moreReleases: (shown: number, count: number): string => `the newest ${shown} of ${count}: GraphQL has them all`,
   metric: 'Metric',
   noLevel: 'no level printed',
   findings: (count: number): string =>
@@ -85,6 +88,7 @@ export const en = {
   cite: 'Cite as',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'Not copied: try again',
 
   explore: 'Explore the figures',
   sideBySide: 'Side by side',
@@ -99,7 +103,7 @@ export const en = {
   chooseAll: 'All',
   chooseTop: 'Top level only',
   group: 'group',
-  below_: (name: string): string => `Show what is below ${name}`,
+  unfold: (name: string): string => `Show what is below ${name}`,
   every: 'Frequency',
   frequencies: {
     ANNUAL: 'Years',
@@ -110,8 +114,6 @@ export const en = {
   } satisfies Record<Frequency, string>,
   from: 'From',
   to: 'To',
-  first: 'first',
-  last: 'last',
   unit: 'Unit',
   asOf: 'As known on',
   asOfNow: 'now, unless a day is given',
@@ -132,8 +134,9 @@ export const en = {
   printed: 'printed',
   computed: 'computed',
   computedMark: 'computed from the printed levels; in colour where it is not the printed number',
-  seriesCut: (shown: number, of: number): string => `${shown} of ${of} series are shown. Choose categories, or`,
-  showMore: (count: number): string => `show ${count}`,
+  seriesCut: (shown: number, of: number): string =>
+    `${shown} of ${of} series are shown: choose categories to see others.`,
+  showMore: (count: number): string => `Show ${count}`,
   barsCut: (shown: number, of: number): string =>
     `Drawn are the last ${shown} of ${of} periods: choose fewer periods or categories to see others. The table has them all.`,
   linesCut: (shown: number, of: number): string =>
@@ -143,8 +146,7 @@ export const en = {
   nothingDrawn: 'No such number was printed or can be computed for what is chosen.',
 
   table: 'Table',
-  period_: 'Period',
-  level: 'level',
+  periodHead: 'Period',
   growthPrinted: 'growth, printed, %',
   growthComputed: 'growth, computed, %',
   sharePrinted: 'share, printed, %',
@@ -163,7 +165,6 @@ export const en = {
     CONFIDENTIAL: 'confidential',
   } satisfies Record<ObservationStatus, string>,
   noFigure: 'no figure',
-  why: (mark: string): string => `Why ${mark}?`,
   agreements: {
     AGREES: 'Computed from the printed levels, it is the printed number.',
     ROUNDING: 'It differs, and the rounding of the printed numbers explains that.',
@@ -225,9 +226,9 @@ export const en = {
   empty: 'There are no figures for what is chosen.',
   emptyHelp: 'Take back a choice, or start again.',
   offline: 'The server cannot be reached.',
-  offlineHelp: 'What is shown is what was known before. The page goes on asking.',
+  offlineHelp: 'What is shown is what was known before. The page keeps asking.',
   busy: 'The server has too much to do, or took too long.',
-  busyHelp: 'Wait a moment and try again, or choose less.',
+  busyHelp: 'The page asks again in a moment. Else choose less.',
   refused: 'The server refuses the question:',
   didYouMean: 'Possible are:',
   tryAgain: 'Try again',
