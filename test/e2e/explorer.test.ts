@@ -48,11 +48,29 @@ test('the first view shows the latest release and the totals, as the API has the
     .locator('text.number')
     .allTextContents()
   expect(drawn).toEqual(series.rows.flatMap(({ values }: { values: string[] }) => values.map(grouped)))
-  await page.setViewportSize({ width: 1440, height: 1350 })
+  await page.setViewportSize({ width: 1280, height: 1240 })
   await site.picture(page, 'explorer')
 })
 
-test('what were exports of electromechanical products, which share, and does growth agree: two clicks', async () => {
+test('the first view is at most 200 kB by gzip, and nothing in it moves', async () => {
+  const page = await site.open(null)
+  await page.addInitScript(`
+    window.shift = 0
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { window.shift += value }))
+      .observe({ type: 'layout-shift', buffered: true })`)
+  await page.goto(site.url)
+  await table(page).waitFor()
+  await page.getByRole('img', { name: /^Bars:/ }).waitFor()
+  const { shift, bytes }: { shift: number; bytes: number } = await page.evaluate(`({
+    shift: window.shift,
+    bytes: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) })`)
+  expect(shift).toBeLessThanOrEqual(0.05)
+  expect(bytes).toBeLessThanOrEqual(200_000)
+  expect(bytes).toBeGreaterThan(50_000)
+})
+
+test('what were exports of electromechanical products, which share, and does growth agree: two choices, four clicks at most', async () => {
   const page = await site.open('/')
   await page.getByRole('button', { name: /−0.74/ }).first().hover()
   const why = page.getByRole('tooltip')
@@ -145,9 +163,12 @@ test('the copied program compiles, and answers what the page shows', async () =>
     })
     const { stdout } = await run(tool('tsx'), [file])
     const { levels } = JSON.parse(stdout)
-    const shown = await table(page).locator('tr.level').allTextContents()
-    expect(levels.rows).toHaveLength(shown.length)
-    expect(shown[0]).toContain(grouped(levels.rows[0].points[0].value))
+    const answered = levels.rows.flatMap(({ points }: { points: { value: string | null }[] }) =>
+      points.map(({ value }) => (value === null ? '' : grouped(value))),
+    )
+    const shown = await table(page).locator('tr.level td').allTextContents()
+    expect(shown.map((text) => /[\d,.]+/.exec(text)?.[0] ?? '')).toEqual(answered)
+    expect(answered).toContain('13,920')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
