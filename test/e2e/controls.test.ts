@@ -157,7 +157,7 @@ test('what is shown is taken away: files, GraphiQL, the query, a link, a citatio
     'SDMX-CSV': 'STRUCTURE',
     Parquet: 'PAR1',
   }
-  for (const link of await page.locator('.files a').all()) {
+  for (const link of await page.locator('.take-away .files a').all()) {
     const name = (await link.textContent()) ?? ''
     const response = await page.request.get(String(await link.getAttribute('href')).replace(/^/, site.url))
     expect(response.status()).toBe(200)
@@ -168,7 +168,7 @@ test('what is shown is taken away: files, GraphiQL, the query, a link, a citatio
   }
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator('.files').first().getByRole('link', { name: 'XLSX' }).click(),
+    page.locator('.take-away .files').first().getByRole('link', { name: 'XLSX' }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
 

@@ -80,7 +80,7 @@ describe.skipIf(!existsSync(tables))('with the tables of customs by location', (
       if (folder !== undefined) await page.screenshot({ path: `${folder}/places-${width}.png`, fullPage: true })
     }
     expect(faults).toEqual({ 1440: [], 800: [], 360: [] })
-    await shown.getByRole('link', { name: /^show \d+$/ }).click()
+    await shown.getByRole('link', { name: /^Show \d+$/ }).click()
     await page.waitForURL(/most=\d+/)
     await shown.locator('tbody').nth(60).waitFor()
   })

@@ -7,6 +7,8 @@ export interface View {
   readonly name: string
   readonly address: (site: Site) => Promise<string>
   readonly ready: string
+  /** With all that can be unfolded, and a tip. */
+  readonly isUnfolded?: boolean
 }
 
 const at = (name: string, address: string, ready = 'section[aria-label] table.figures'): View => ({
@@ -18,6 +20,7 @@ const at = (name: string, address: string, ready = 'section[aria-label] table.fi
 /** Every kind of view that there is. */
 export const views: readonly View[] = [
   at('front', '/'),
+  { ...at('unfolded', '/?release=CN-GACC-2023-ANNUAL'), isUnfolded: true },
   at('dimension', '/?metric=EXPORTS&by=PRODUCT'),
   at('growth', '/?chart=growth'),
   at('shares', '/?metric=TRADE&by=PARTNER&chart=shares'),
