@@ -39,8 +39,5 @@ await copyFile(`${root}LICENSE`, `${out}LICENSE`)
 await copyFile(new URL('README.md', import.meta.url), `${out}README.md`)
 
 const options = ['--target', 'es2022', '--module', 'nodenext', '--declaration', '--strict', '--types', '']
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '--ignoreConfig', ...options, `${out}index.ts`], {
-  cwd: root,
-  stdio: 'inherit',
-})
+execFileSync('node_modules/.bin/tsc', ['--ignoreConfig', ...options, `${out}index.ts`], { cwd: root, stdio: 'inherit' })
 await rm(`${out}index.ts`)

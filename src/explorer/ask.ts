@@ -45,7 +45,7 @@ export async function ask<Result, Variables>(
   const address = addressOf(document, variables)
   const underWay = begun.get(address)
   begun.delete(address)
-  if (underWay !== undefined) return underWay as Promise<Result>
+  if (underWay !== undefined && !fresh) return underWay as Promise<Result>
   const response = await reach(address, fresh)
   const answer = await read(response)
   const [error] = answer.errors ?? []

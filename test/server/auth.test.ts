@@ -182,7 +182,7 @@ describe('a body', () => {
 describe('a server without its store', () => {
   test('answers UNAVAILABLE to who sends a key, and logs no key', async () => {
     const lost = await openTestStore()
-    await lost.close()
+    await lost.lose()
     const find: FindActor = (key) => findKey(lost.database, key, () => {})
     const { status, headers, body, logged } = await answer('{ who }', bearer(publisher), { actorOf: find })
     expect([status, headers.get('retry-after'), codes(body)]).toEqual([503, '1', ['UNAVAILABLE']])

@@ -185,7 +185,7 @@ describe('a field that fails', () => {
 test('a store that is lost makes the whole answer UNAVAILABLE, to be asked again', async () => {
   const lost = await openTestStore()
   const { app } = testApp({ store: lost.store, schema })
-  await lost.close()
+  await lost.lose()
   const response = await post(app, { query: '{ store { version } }' })
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1'])
   expect(code(await response.json())).toEqual(['UNAVAILABLE'])

@@ -33,7 +33,7 @@ const without = { status: 503, retry: '1', body: { status: 'without its store' }
 
 test('not ready without its store', async () => {
   const lost = await openTestStore()
-  await lost.close()
+  await lost.lose()
   expect(await ready({ store: lost.store })).toEqual(without)
 })
 
