@@ -82,8 +82,6 @@ async function* content(
   whole: (report: BackupReport) => void,
 ): AsyncGenerator<string | Uint8Array> {
   const client = await pool.connect()
-  const lost = (): void => {} // whatever is asked of it next is told so
-  client.on('error', lost)
   let broken = true
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
@@ -110,7 +108,6 @@ async function* content(
     broken = false
     whole({ version, tables })
   } finally {
-    client.off('error', lost)
     client.release(broken)
   }
 }

@@ -72,11 +72,7 @@ async function begin(
   const statements = lists.map(({ query }) => inlined(figuresQuery(query, snapshot)))
   const counts = lists.map(({ query }) => extentQuery(query, snapshot, digits))
   const client = await database.pool.connect()
-  client.on('error', ignore) // whatever is asked of it next is told so
-  const free = (broken: boolean): void => {
-    client.off('error', ignore)
-    client.release(broken)
-  }
+  const free = (broken: boolean): void => client.release(broken)
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const { rows } = await client.query<{ version: number }>('SELECT version FROM store_state')
@@ -121,5 +117,3 @@ const extractOf = (
 async function* placed(texts: AsyncIterable<string>, read: (lines: string) => Placed[]): AsyncGenerator<Placed[]> {
   for await (const lines of texts) yield read(lines)
 }
-
-const ignore = (): void => {}

@@ -33,7 +33,6 @@ export function oneOnServer(pool: pg.Pool, wait: number): Exclusively {
   return (work) =>
     inTurn(async () => {
       const client = await pool.connect()
-      client.on('error', () => {}) // whatever is asked of it next is told so
       try {
         try {
           await client.query(`SET lock_timeout = ${wait}`)

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
+import type pg from 'pg'
 import { Refusal } from '../errors.js'
 import { PrismaClient } from '../generated/prisma/client.js'
 import { type Listen, listener, listenOwn } from './listen.js'
@@ -7,6 +7,7 @@ import { type Exclusively, oneByOne, oneOnServer, patience } from './loader.js'
 import { lockFolder } from './lock.js'
 import { migrate, readMigrations } from './migrate.js'
 import { type Embedded, openEmbedded } from './pglite.js'
+import { openPool } from './pool.js'
 import { type Read, reader } from './reading.js'
 import { type Stop, stopOnServer } from './stop.js'
 import { Versions } from './versions.js'
@@ -81,8 +82,7 @@ async function openServer(
   // Instants are stored eight hours off where the session's zone is not UTC; the planner's defaults are for spinning disks.
   const options = '-c TimeZone=UTC -c random_page_cost=1.1 -c jit=off'
   const config = { connectionString: url, options }
-  const pool = new pg.Pool({ ...config, max: 10 })
-  pool.on('error', () => {}) // an idle connection was lost: the pool has dropped it, and the next query opens another
+  const pool = openPool({ ...config, max: 10 })
   try {
     await pool.query('SELECT 1')
   } catch (error) {

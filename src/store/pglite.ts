@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
+import { openPool } from './pool.js'
 import type { Stop } from './stop.js'
 
 /** The embedded store: PGlite on a thread of its own, behind a node-postgres pool of one connection. */
@@ -30,7 +31,7 @@ export async function openEmbedded(
 ): Promise<Embedded> {
   const thread = new Thread(folder, template)
   await thread.worker()
-  const pool = new pg.Pool({
+  const pool = openPool({
     max: 1,
     idleTimeoutMillis: 0,
     Client: class extends pg.Client {
@@ -39,7 +40,6 @@ export async function openEmbedded(
       }
     },
   })
-  pool.on('error', () => {}) // the thread was lost while nobody asked: whoever asks next is told so
   return {
     pool,
     async stop(_client, ended) {

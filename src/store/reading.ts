@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
+import { openPool } from './pool.js'
 import { queryUntil, type Stop } from './stop.js'
 
 /** A row of a statement that reads the version with it. */
@@ -67,11 +68,12 @@ export function reader(
   config: pg.PoolConfig,
 ): { read: Read; end: () => Promise<void> } {
   const prepared = new Prepared()
-  const replicas = urls.map((connectionString): Replica => {
-    const pool = new pg.Pool({ ...config, connectionString, connectionTimeoutMillis: 2000 })
-    pool.on('error', () => {}) // an idle connection was lost: the next query opens another
-    return { pool, asideUntil: 0 }
-  })
+  const replicas = urls.map(
+    (connectionString): Replica => ({
+      pool: openPool({ ...config, connectionString, connectionTimeoutMillis: 2000 }),
+      asideUntil: 0,
+    }),
+  )
   let turn = 0
 
   return {

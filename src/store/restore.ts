@@ -121,14 +121,11 @@ async function dropStaged(pool: pg.Pool): Promise<void> {
 /** Does some work on one connection, which nobody is given again where that fails. */
 async function onOne(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
   const client = await pool.connect()
-  const lost = (): void => {} // whatever is asked of it next is told so
-  client.on('error', lost)
   let broken = true
   try {
     await work(client)
     broken = false
   } finally {
-    client.off('error', lost)
     client.release(broken)
   }
 }

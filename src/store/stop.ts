@@ -13,12 +13,7 @@ export async function queryUntil<T extends pg.QueryResultRow>(
   statement: pg.QueryConfig,
 ): Promise<pg.QueryResult<T>> {
   const client = await pool.connect()
-  const lost = (): void => {} // the statement is told so, too
-  const free = (): void => {
-    client.off('error', lost)
-    client.release()
-  }
-  client.on('error', lost)
+  const free = (): void => client.release()
   if (signal.aborted) {
     free()
     throw signal.reason
