@@ -56,21 +56,24 @@ type Exchanged = Subject & {
  */
 export async function checkExchanged(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
   const rows = await tx.$queryRaw<Exchanged[]>`
-    WITH expected AS (
-      SELECT ${subject('p')}, m.code AS metric, substr(s.key, 8) AS rest, p.by, p.given, p.expected, p.other
-      FROM (
-        SELECT p.*, 1 AS by, p.value AS given, b.value AS expected, ${ref('b')} AS other FROM ${printed(checked)} p
+    WITH total AS MATERIALIZED (
+      SELECT p.*, m.code AS metric, substr(s.key, 8) AS rest FROM ${printed(checked)} p ${onlyTotals}
+      JOIN metric m ON m.id = p.metric_id JOIN series s ON s.id = p.series_id
+      WHERE m.code IN ('EXPORTS', 'IMPORTS')
+    ), expected AS (
+      SELECT p.* FROM (
+        SELECT p.*, 1 AS by, p.value AS given, b.value AS expected, ${ref('b')} AS other FROM total p
         JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> ${checked.id}::int
         UNION ALL
         SELECT p.*, 2, (y).value - (m).value, (b).value, ${ref('(b)')} FROM months
-        JOIN ${printed(checked)} p ON p.series_id = (y).series_id AND p.period = (y).period
+        JOIN total p ON p.series_id = (y).series_id AND p.period = (y).period
         WHERE (b).release_id <> ${checked.id} AND (m).release_id = ${checked.id}
         UNION ALL
-        SELECT p.*, 3, p.value * 100 / (100 + p.yoy), b.value, ${ref('b')} FROM ${printed(checked)} p
+        SELECT p.*, 3, p.value * 100 / (100 + p.yoy), b.value, ${ref('b')} FROM total p
         JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period - 192
         WHERE p.yoy > -100
-      ) p ${onlyTotals} JOIN metric m ON m.id = p.metric_id JOIN series s ON s.id = p.series_id
-      WHERE m.code IN ('EXPORTS', 'IMPORTS') AND p.given > 0 AND p.expected > 0
+      ) p
+      WHERE p.given > 0 AND p.expected > 0
     )
     SELECT DISTINCT ON (e.series_id, e.period) ${subject('e')}, e.metric, e.rest, e.expected::text, i.other
     FROM expected e JOIN expected i ON i.rest = e.rest AND i.period = e.period AND i.metric <> e.metric AND i.by = e.by
