@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
 
 /** Stops the statement that a connection is executing, which `ended` settles with; resolves when it is safe to go on. */
@@ -34,8 +35,19 @@ export async function queryUntil<T extends pg.QueryResultRow>(
   }
 }
 
-/** On a server, by a cancel request, which takes a connection of its own and no login. */
-export const stopOnServer: Stop = async (client) => {
+/** On a server, by a cancel request, which takes a connection of its own and no login. It comes to nothing where it overtakes the statement: then by another. */
+export const stopOnServer: Stop = async (client, ended) => {
+  const over = ended.then(
+    () => true,
+    () => true,
+  )
+  do await cancel(client)
+  while (!(await Promise.race([over, setTimeout(again, false, { ref: false })])))
+}
+
+const again = 100
+
+async function cancel(client: pg.PoolClient): Promise<void> {
   const { host, port, processID, secretKey } = client as unknown as Record<string, string | number>
   const request = Buffer.alloc(16)
   for (const [n, word] of [16, 80_877_102, Number(processID), Number(secretKey)].entries())

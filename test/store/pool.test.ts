@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { stopOnServer } from '../../src/store/stop.js'
 import { openTestStore } from '../support.js'
 
 const { database, close } = await openTestStore()
 afterAll(close)
 
-const notTried = database.dump === null ? '' : ' (not tried: the embedded store has no connections that are cut)'
+const notTried = database.dump === null ? '' : ' (not tried: the embedded store has no connections)'
 
 describe.skipIf(notTried !== '')(`a connection that is cut${notTried}`, () => {
   const cut = 'SELECT pg_terminate_backend($1)'
@@ -20,3 +21,22 @@ describe.skipIf(notTried !== '')(`a connection that is cut${notTried}`, () => {
     expect((await database.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
   })
 })
+
+test.skipIf(notTried !== '')(
+  `a statement that begins after it was to be stopped is stopped all the same${notTried}`,
+  async () => {
+    const client = await database.pool.connect()
+    let begin = (): void => {}
+    const ended = new Promise<void>((resolve) => {
+      begin = resolve
+    }).then(() => client.query('SELECT pg_sleep(30)'))
+    const stopped = expect(ended).rejects.toMatchObject({ code: '57014' })
+    const stopping = stopOnServer(client, ended)
+    for (let count = 0; count < 20; count++) await database.pool.query('SELECT 1')
+    begin()
+    await stopping
+    await stopped
+    expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+    client.release()
+  },
+)
