@@ -35,7 +35,13 @@ export async function queryUntil<T extends pg.QueryResultRow>(
   }
 }
 
-/** On a server, by a cancel request, which takes a connection of its own and no login. It comes to nothing where it overtakes the statement: then by another. */
+/** After how long a statement that has not ended is to be stopped again, in milliseconds. */
+const again = 100
+
+/**
+ * On a server, by a cancel request. It comes to nothing where it overtakes the statement that it is to stop: then it is
+ * sent again.
+ */
 export const stopOnServer: Stop = async (client, ended) => {
   const over = ended.then(
     () => true,
@@ -45,8 +51,7 @@ export const stopOnServer: Stop = async (client, ended) => {
   while (!(await Promise.race([over, setTimeout(again, false, { ref: false })])))
 }
 
-const again = 100
-
+/** Takes a connection of its own and no login. */
 async function cancel(client: pg.PoolClient): Promise<void> {
   const { host, port, processID, secretKey } = client as unknown as Record<string, string | number>
   const request = Buffer.alloc(16)
