@@ -75,7 +75,7 @@ class ServerClient extends pg.Client {
   // The pool calls it with a callback, everybody else awaits it.
   override connect(): Promise<pg.Client>
   override connect(callback: (error: Error) => void): void
-  override connect(callback?: (error: Error) => void): Promise<pg.Client> | void {
+  override connect(callback?: (error: Error) => void): Promise<pg.Client> | undefined {
     const named = (error: Error): Error =>
       error.message === 'timeout expired'
         ? new Error(`Connection terminated: the database did not answer within ${this.#timeout / 1000} s`)
@@ -86,16 +86,19 @@ class ServerClient extends pg.Client {
       }) as Promise<pg.Client>
     const then: Then = (error, ...rest) => (callback as Then)(error && named(error), ...rest)
     super.connect(then)
+    return undefined
   }
 
   override end(): Promise<void>
   override end(callback: (error: Error) => void): void
-  override end(callback?: (error: Error) => void): Promise<void> | void {
+  override end(callback?: (error: Error) => void): Promise<void> | undefined {
     const { stream } = (this as unknown as { connection: { stream: import('node:net').Socket } }).connection
     // Where nobody is at the other end any more, its word that it has ended never comes.
     const timer = setTimeout(() => stream.destroy(), toEnd).unref()
     stream.once('close', () => clearTimeout(timer))
-    return callback === undefined ? super.end() : super.end(callback)
+    if (callback === undefined) return super.end()
+    super.end(callback)
+    return undefined
   }
 }
 

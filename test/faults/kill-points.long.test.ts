@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { KillPoints, operations } from './kill-points.js'
+import { operations } from './kill-operations.js'
+import { KillPoints } from './kill-points.js'
 
 const server = process.env['TEST_DATABASE_URL'] ?? null
 const tried = 3
