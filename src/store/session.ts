@@ -47,7 +47,11 @@ export const inSchema =
     )
     setBackend(client, row?.backend ?? '')
     // Not every system can tell whether a client is still there.
-    await askSoon(client, `SET client_connection_check_interval = '2s'`).catch(ignoreUnable)
+    await askSoon(
+      client,
+      `SELECT set_config(name, '2s', false) FROM pg_settings
+       WHERE name = 'client_connection_check_interval' AND source <> 'client'`,
+    ).catch(ignoreUnable)
   }
 
 function ignoreUnable(error: { code?: string }): void {

@@ -1,6 +1,13 @@
+import { Readable } from 'node:stream'
+import { importRelease } from '../../src/import/importer.js'
+import { readCodes } from '../../src/readers/codes.js'
+import { change } from '../../src/store/change.js'
+import { readCodeLists, writeCodeLists } from '../../src/store/codelists.js'
 import { readMigrations } from '../../src/store/migrate.js'
-import { type Location, openDatabase } from '../../src/store/open.js'
+import { type Database, type Location, openDatabase } from '../../src/store/open.js'
+import { retract } from '../../src/store/retract.js'
 import { codes, head, type Place } from '../cli/run.js'
+import { head as releaseHead } from '../figures.js'
 
 /** What is done to a store, and what the store is before that. */
 export interface Operation {
@@ -9,8 +16,8 @@ export interface Operation {
   readonly shape: readonly string[] | null
   prepare(place: Place, on: (...args: readonly string[]) => Promise<unknown>): Promise<void>
   args(place: Place): Promise<readonly string[]>
-  /** Whether it says again that it is done where it is done already. */
-  readonly isRepeatable: boolean
+  /** Does the same to a store that is open. */
+  perform(database: Database): Promise<unknown>
 }
 
 const rows = (...lines: readonly string[]): string =>
@@ -68,7 +75,12 @@ const importing = (code: 'second' | 'many'): Operation => ({
     ...['import', await place.file(`${code}.csv`, releases[code]), ...head(code, '2024-04-02T00:00:00Z')],
     '--create-codes',
   ],
-  isRepeatable: true,
+  perform: (database) =>
+    importRelease(database, {
+      head: releaseHead({ code, publishedAt: '2024-04-02T00:00:00Z' }),
+      files: [{ name: `${code}.csv`, bytes: Readable.from([Buffer.from(releases[code])]) }],
+      ...{ format: 'CSV', map: null, period: null, encoding: null, createCodes: true },
+    }),
 })
 
 const migrating = (shape: readonly string[]): Operation => ({
@@ -76,7 +88,7 @@ const migrating = (shape: readonly string[]): Operation => ({
   shape,
   prepare: async () => {},
   args: async () => ['releases'],
-  isRepeatable: true,
+  perform: async () => {}, // it is done where the store is opened
 })
 
 /** The names of the migrations, in order. */
@@ -91,14 +103,18 @@ export const operations: readonly Operation[] = [
     shape: null,
     prepare: withReleases,
     args: async () => ['retract', 'first', '--reason', 'Printed by mistake'],
-    isRepeatable: false,
+    perform: (database) => retract(database, 'first', 'Printed by mistake'),
   },
   {
     name: 'an import of code lists',
     shape: null,
     prepare: withReleases,
     args: async (place) => ['codes', 'import', await place.file('changed.csv', changedCodes)],
-    isRepeatable: true,
+    perform: (database) =>
+      change(database, async (tx) => {
+        await writeCodeLists(tx, readCodes(changedCodes, 'changed.csv', await readCodeLists(tx)))
+        return { changed: true, result: undefined }
+      }),
   },
   ...names.map((_, applied) => migrating(names.slice(0, applied))),
 ]

@@ -20,7 +20,8 @@ export class KillPoints {
   readonly #args: readonly string[]
   /** Every state that the store may be in afterwards: before it, and after each of its transactions that changes anything. */
   #states: readonly string[] = []
-  #last = ''
+  /** What the store says of itself in the last of them. */
+  #summary: object = {}
 
   private constructor(
     operation: Operation,
@@ -55,13 +56,21 @@ export class KillPoints {
   /** How many statements it has where nothing kills it. */
   async count(): Promise<number> {
     const { shape } = this.#operation
-    const before = await checksum(this.#victim.location)
+    const { location } = this.#victim
+    const sum = (): Promise<string> => opened(location, shape && [], checksum)
+    const before = await sum()
     const file = this.#place.path('count')
     const ran = await this.#run({ COUNT_TO: file })
     expect(ran.status, ran.err).toBe(0)
-    this.#last = await checksum(this.#victim.location)
-    const between = shape === null ? [] : await this.#between(shape)
-    this.#states = [before, ...between, this.#last]
+    const last = await sum()
+    this.#summary = await opened(location, null, summary)
+    const between: string[] = []
+    for (let applied = (shape ?? names).length + 1; applied < names.length; applied++) {
+      await this.#victim.reset()
+      await (await openDatabase(location, names.slice(0, applied))).close()
+      between.push(await sum())
+    }
+    this.#states = [before, ...between, last]
     return Number(await readFile(file, 'utf8'))
   }
 
@@ -72,16 +81,17 @@ export class KillPoints {
     const killed = await this.#run({ KILL_AT: `${mode} ${at}` })
     expect([0, 'SIGKILL'], `${how}\n${killed.err}`).toContain(killed.status)
     await this.#victim.settle()
-    const state = await checksum(this.#victim.location)
-    expect(this.#states, how).toContain(state)
-    const again = await run(this.#workplace, this.#victim.env, ...this.#args)
-    const isDone = state === this.#last && !this.#operation.isRepeatable
-    expect(again.status, `${how}, then again\n${again.out}${again.err}`).toBe(isDone ? 1 : 0)
-  }
-
-  /** That nothing of the runs which were killed is left beside the store. */
-  async expectTidy(): Promise<void> {
-    expect(await leftovers(this.#victim.location)).toEqual([])
+    const isDone = await opened(this.#victim.location, this.#operation.shape && [], async (database) => {
+      const state = await checksum(database)
+      expect(this.#states, how).toContain(state)
+      return state === this.#states.at(-1)
+    })
+    await opened(this.#victim.location, null, async (database) => {
+      if (!isDone) await this.#operation.perform(database)
+      expect(await summary(database), `${how}, then again`).toEqual(this.#summary)
+      const left = await database.pool.query(`SELECT tablename FROM pg_tables WHERE tablename LIKE 'staging%'`)
+      expect(left.rows, how).toEqual([])
+    })
   }
 
   async clear(): Promise<void> {
@@ -92,22 +102,15 @@ export class KillPoints {
   #run(env: NodeJS.ProcessEnv) {
     return run(this.#workplace, { ...this.#victim.env, ...env, NODE_OPTIONS: `--import ${hook}` }, ...this.#args)
   }
-
-  /** The states after each migration but the last. */
-  async #between(shape: readonly string[]): Promise<string[]> {
-    const states: string[] = []
-    for (let applied = shape.length + 1; applied < names.length; applied++) {
-      await this.#victim.reset()
-      await (await openDatabase(this.#victim.location, names.slice(0, applied))).close()
-      states.push(await checksum(this.#victim.location))
-    }
-    return states
-  }
 }
 
-/** Opens a store as it is. */
-async function opened<T>(location: Location, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase(location, [])
+/** Opens a store, with no migrations but those of `shape`, and closes it after the work. */
+async function opened<T>(
+  location: Location,
+  shape: readonly string[] | null,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(location, shape)
   try {
     return await work(database)
   } finally {
@@ -116,25 +119,23 @@ async function opened<T>(location: Location, work: (database: Database) => Promi
 }
 
 /** One text of all that every table holds, but for the moments at which it was stored. */
-const checksum = (location: Location): Promise<string> =>
-  opened(location, async ({ pool }) => {
-    const all: string[] = (await pool.query('SELECT migration_name FROM _prisma_migrations ORDER BY 1')).rows.map(
-      ({ migration_name }) => migration_name,
+async function checksum({ pool }: Database): Promise<string> {
+  const applied = await pool.query('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1')
+  const all: string[] = applied.rows.map(({ name }) => name)
+  for (const { name } of await readTables(pool)) {
+    const { rows } = await pool.query<{ sum: string }>(
+      `SELECT md5(coalesce(string_agg(held, E'\\n' ORDER BY held COLLATE "C"), '')) AS sum FROM (
+         SELECT (to_jsonb(t) - 'imported_at' - 'retracted_at')::text AS held FROM ${pg.escapeIdentifier(name)} t) t`,
     )
-    for (const { name } of await readTables(pool)) {
-      const { rows } = await pool.query<{ sum: string }>(
-        `SELECT md5(coalesce(string_agg(held, E'\\n' ORDER BY held COLLATE "C"), '')) AS sum FROM (
-           SELECT (to_jsonb(t) - 'imported_at' - 'retracted_at')::text AS held FROM ${pg.escapeIdentifier(name)} t) t`,
-      )
-      all.push(`${name} ${rows[0]?.sum}`)
-    }
-    return all.join('\n')
-  })
+    all.push(`${name} ${rows[0]?.sum}`)
+  }
+  return all.join('\n')
+}
 
-/** The tables that a killed import left behind. */
-const leftovers = (location: Location): Promise<string[]> =>
-  opened(location, async ({ pool }) =>
-    (await pool.query(`SELECT tablename FROM pg_tables WHERE tablename LIKE 'staging%'`)).rows.map(
-      ({ tablename }) => tablename,
-    ),
-  )
+/** What a store says of itself and how many rows each table has: the same however often what made it was tried. */
+async function summary({ pool }: Database): Promise<object> {
+  const counts: Record<string, number> = {}
+  for (const { name } of await readTables(pool))
+    counts[name] = (await pool.query(`SELECT count(*)::int AS n FROM ${pg.escapeIdentifier(name)}`)).rows[0].n
+  return { counts, state: (await pool.query('SELECT * FROM store_state')).rows }
+}
