@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { Refusal } from './errors.js'
+import { addressFaults } from './store/address.js'
 import type { Location } from './store/open.js'
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -132,6 +133,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const at = read('DATABASE_URL', server, withoutPassword)
     const replicas = read('DATABASE_REPLICA_URLS', servers, withoutPassword)
     const folder = read('DATA_DIR', itself)
+    faults.push(...addressFaults({ DATABASE_URL: at && [at.url], DATABASE_REPLICA_URLS: replicas }))
     if (replicas && own)
       faults.push('DATABASE_REPLICA_URLS names replicas, and DATABASE_URL not the server that they follow. Write both.')
     if (!at) return { kind: 'folder', path: folder }

@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Actor, type Scope, scopes } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
 import type { ApiKey } from '../generated/prisma/client.js'
+import { lockOf } from './locks.js'
 import type { Database } from './open.js'
 
 /** A key as the store has it, without its text and its hash. Moments are RFC 3339, in UTC. */
@@ -22,7 +23,6 @@ export interface NewKey {
   readonly expiresAt: Date | null
 }
 
-const lock = 72_707_372 // one key is made at a time, so that no two have one name
 const minute = 60_000
 const largestId = 2_147_483_647
 const shape = /^ti_[\w-]{43}$/
@@ -37,7 +37,7 @@ export async function createKey({ prisma }: Database, given: NewKey): Promise<{ 
   refuseWrong(given)
   const text = `ti_${randomBytes(32).toString('base64url')}`
   const key = await prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock}::bigint)`
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockOf('keys')})`
     if ((await tx.apiKey.count({ where: { name, revokedAt: null } })) > 0)
       throw new Refusal(
         'CONFLICT',
