@@ -1,6 +1,8 @@
-import { isIP } from 'node:net'
+import { collector, cors, published, type Trust, trust } from './config-values.js'
 import { Refusal } from './errors.js'
 import type { Location } from './store/open.js'
+
+export type { Trust }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const formats = ['text', 'json'] as const
@@ -32,9 +34,6 @@ export interface Config {
   /** Where traces are sent. */
   readonly traces: { readonly url: string } | null
 }
-
-/** Proxies that are trusted: how many, the nearest first, or their addresses and ranges. */
-export type Trust = { readonly proxies: number } | { readonly addresses: readonly string[] }
 
 /** Who makes tokens, for whom, and where the keys to check them by are published. */
 export interface Issuer {
@@ -214,34 +213,4 @@ function servers(text: string): string[] | undefined {
 function withoutPassword(text: string): string {
   const [scheme] = /^[a-z][a-z0-9+.-]*:/i.exec(text) ?? []
   return scheme === undefined ? 'not an address' : `an address that begins with "${scheme}"`
-}
-
-function cors(text: string): { origins: string[] } | undefined {
-  const origins = text.split(',').map((origin) => origin.trim())
-  const right = (origin: string): boolean => URL.canParse(origin) && new URL(origin).origin === origin
-  return text === '*' || origins.every(right) ? { origins } : undefined
-}
-
-function trust(text: string): Trust | undefined {
-  if (/^\d$/.test(text)) return { proxies: Number(text) }
-  const addresses = text.split(',').map((address) => address.trim())
-  const right = (address: string): boolean => {
-    const [, ip = '', length = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(address) ?? []
-    return isIP(ip) > 0 && Number(length) <= (isIP(ip) === 4 ? 32 : 128)
-  }
-  return addresses.every(right) ? { addresses } : undefined
-}
-
-/** Where keys are published: by TLS, or on this machine. */
-function published(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined
-  const { protocol, hostname, username, password } = new URL(text)
-  const own = protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
-  return (protocol === 'https:' || own) && username === '' && password === '' ? text : undefined
-}
-
-function collector(text: string): { url: string } | undefined {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined
-  const url = new URL(text)
-  return url.username === '' && url.password === '' ? { url: `${text.replace(/\/$/, '')}/v1/traces` } : undefined
 }

@@ -9,6 +9,7 @@ import type { Publishing } from '../graphql/builder.js'
 import { type FindActor, senderOf, useKeys } from './auth.js'
 import { useBody } from './body.js'
 import { answerCache } from './cache.js'
+import { useCors } from './cors.js'
 import { Documents, noErrors } from './documents.js'
 import { useErrors } from './errors.js'
 import { useExplorer } from './explorer.js'
@@ -85,6 +86,7 @@ export function createApp({
     cache.keep,
     useRequestLog(log),
     useHeaders(),
+    config.http.cors !== null && useCors(config.http.cors.origins),
     metrics !== null && useMetrics(metrics),
     traces !== null && useTraces(traces),
     useHealth(),
@@ -105,14 +107,13 @@ export function createApp({
     useWork(slots, limits.timeout),
     useErrors(log, introspection),
   ]
-  const { cors } = config.http
   return createYoga({
     schema,
     plugins: plugins.filter((plugin) => plugin !== false).map((plugin) => guarded(plugin, log)),
-    cors: cors === null ? false : { origin: [...cors.origins], credentials: false },
     logging: log,
     parserAndValidationCache: { documentCache: new Documents(), errorCache: noErrors },
     // What is left out here is done by the plugins above.
+    cors: false,
     maskedErrors: false,
     maxRequestBodySize: false,
     graphiql: false,

@@ -95,11 +95,7 @@ export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']
   const keep: Plugin = {
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const outcome = outcomeOf(request)
-      if (outcome === 'hit' || outcome === 'shared') {
-        // Yoga's CORS has put its own in its place.
-        if (request.headers.get('origin') !== null) response.headers.set('vary', vary)
-        return
-      }
+      if (outcome === 'hit' || outcome === 'shared') return
       const facts = answered(request)
       if (facts !== null) response.headers.set('x-store-version', `${facts.version}`)
       const lead = leads.get(request)
