@@ -28,6 +28,7 @@ import { useRequestLog } from './requests.js'
 import { useSchemaFile } from './schema-file.js'
 import { Slots } from './slots.js'
 import { useSubscriptions } from './subscriptions.js'
+import { useTarget } from './target.js'
 import { type Traces, useTraces } from './traces.js'
 import { type LiveStore, useView } from './view.js'
 import { useWork } from './work.js'
@@ -83,6 +84,7 @@ export function createApp({
   metrics?.watchSlots(slots)
   const plugins: readonly (Plugin | false)[] = [
     useFacts(),
+    useTarget(),
     cache.keep,
     useRequestLog(log),
     useHeaders(),

@@ -13,11 +13,11 @@ import { type Database, openDatabase } from '../store/open.js'
 import type { Published } from '../store/published.js'
 import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
-import { securityHeaders } from './headers.js'
 import type { State } from './health.js'
 import { Metrics, type StoreGauges } from './metrics.js'
 import { publishing } from './publishing.js'
 import { seedStore } from './seed.js'
+import { originForm } from './target.js'
 import { eitherFinder, tokenFinder } from './tokens.js'
 import { Traces } from './traces.js'
 import type { LiveStore } from './view.js'
@@ -69,8 +69,9 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     if (gate.state === 'draining') response.setHeader('connection', 'close')
     inFlight.add(response.once('close', () => inFlight.delete(response)))
     response.once('prefinish', () => response.setTimeout(unread, () => response.destroy()))
-    if (URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) return app(request, response)
-    return response.writeHead(400, securityHeaders).end('The header Host is malformed.\n')
+    // In the form that is sent to a proxy; RFC 9112 has every server accept it.
+    request.url = originForm(request.url ?? '/')
+    return app(request, response)
   })
   // A proxy in front keeps connections for a minute: were ours to end first, it would send into closed ones.
   server.keepAliveTimeout = 65_000
