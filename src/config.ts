@@ -17,6 +17,8 @@ export interface Config {
     /** 0 takes any that is free. */
     readonly port: number
     readonly cors: { readonly origins: readonly string[] } | null
+    /** How many bytes of an answer a client has to take in a second; 0 for none. */
+    readonly leastRate: number
     /** Whose word on who asks is taken: so many proxies in front, or those of these addresses. */
     readonly trust: Trust | null
   }
@@ -25,8 +27,8 @@ export interface Config {
   readonly limits: Limits
   /** How many processes serve. */
   readonly workers: number
-  /** How many subscriptions a process has at most. */
-  readonly subscribers: number
+  /** How many subscriptions a process has at most, and how many of one client. */
+  readonly subscribers: { readonly all: number; readonly each: number }
   /** Finished answers: how many bytes are kept in memory, and for how many seconds others may keep one. */
   readonly cache: { readonly bytes: number; readonly maxAge: number }
   /** Whose tokens are accepted beside keys. */
@@ -58,6 +60,10 @@ export interface Limits {
   /** Queries at once. */
   readonly executing: number
   readonly waiting: number
+  /** Queries of one client at once. */
+  readonly executingEach: number
+  /** Files of one client at once. */
+  readonly exportsEach: number
   /** Requests of one client in a minute; 0 counts none. */
   readonly perMinute: number
 }
@@ -81,6 +87,12 @@ export const settings = {
   CACHE_MAX_AGE: { unset: '10', right: 'for how many seconds browsers and caches on the way may keep an answer' },
   WORKERS: { unset: '1', right: 'how many processes serve, from 1 to 256; more than one on a PostgreSQL server only' },
   MAX_SUBSCRIBERS: { unset: '1000', right: 'how many subscriptions a process has at most' },
+  MAX_SUBSCRIBERS_PER_CLIENT: { unset: '100', right: 'how many of them one client has at most' },
+  MAX_EXPORTS_PER_CLIENT: { unset: '2', right: 'how many files one client may have written at once, from 1' },
+  MIN_READ_RATE: {
+    unset: '8192',
+    right: 'bytes of an answer that a client has to take in a second, over half a minute; 0 for none',
+  },
   CORS_ORIGINS: {
     unset: null,
     right: 'origins between commas, as in https://example.org, or *; unset, none but our own',
@@ -102,6 +114,7 @@ export const settings = {
   MAX_QUERY_COST: { unset: '250000', right: 'the most that a query may be estimated to cost, from 100' },
   MAX_EXECUTING: { unset: '64', right: 'how many queries are executed at once, from 1' },
   MAX_WAITING: { unset: '1000', right: 'how many more may wait for their turn' },
+  MAX_EXECUTING_PER_CLIENT: { unset: '16', right: 'how many queries of one client are executed at once, from 1' },
   QUERY_TIMEOUT_MS: { unset: '10000', right: 'milliseconds after which a query is stopped, from 10' },
   AUTH_JWT_JWKS_URL: {
     unset: null,
@@ -143,6 +156,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       host: read('HOST', host),
       port: read('PORT', whole(0, 65_535)),
       cors: read('CORS_ORIGINS', cors) ?? null,
+      leastRate: read('MIN_READ_RATE', whole(0)),
       trust: read('TRUST_PROXY', trust) ?? null,
     },
     log: { level: read('LOG_LEVEL', one(levels)), format: read('LOG_FORMAT', one(formats)) },
@@ -158,12 +172,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       timeout: read('QUERY_TIMEOUT_MS', whole(10)),
       executing: read('MAX_EXECUTING', whole(1)),
       waiting: read('MAX_WAITING', whole(0)),
+      executingEach: read('MAX_EXECUTING_PER_CLIENT', whole(1)),
+      exportsEach: read('MAX_EXPORTS_PER_CLIENT', whole(1)),
       perMinute: read('RATE_LIMIT_PER_MINUTE', whole(0)),
     },
     tokens: tokens(),
     traces: read('OTEL_EXPORTER_OTLP_ENDPOINT', collector, withoutPassword) ?? null,
     workers: read('WORKERS', whole(1, 256)),
-    subscribers: read('MAX_SUBSCRIBERS', whole(0, 1_000_000)),
+    subscribers: {
+      all: read('MAX_SUBSCRIBERS', whole(0, 1_000_000)),
+      each: read('MAX_SUBSCRIBERS_PER_CLIENT', whole(0, 1_000_000)),
+    },
     cache: { bytes: read('CACHE_BYTES', whole(0, 2 ** 40)), maxAge: read('CACHE_MAX_AGE', whole(0, 31_536_000)) },
   }
   if (config.workers > 1 && own)

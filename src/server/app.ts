@@ -9,6 +9,7 @@ import type { Publishing } from '../graphql/builder.js'
 import { type FindActor, senderOf, useKeys } from './auth.js'
 import { useBody } from './body.js'
 import { answerCache } from './cache.js'
+import { useClients } from './client.js'
 import { useCors } from './cors.js'
 import { Documents, noErrors } from './documents.js'
 import { useErrors } from './errors.js'
@@ -22,6 +23,7 @@ import { type State, useHealth, useReadiness } from './health.js'
 import { useJit } from './jit.js'
 import { useLimits } from './limits.js'
 import { type Metrics, useMetrics } from './metrics.js'
+import { usePace } from './pace.js'
 import { usePersisted } from './persisted.js'
 import { useRate } from './rate.js'
 import { useRequestLog } from './requests.js'
@@ -79,7 +81,7 @@ export function createApp({
 }: AppOptions): App {
   const { introspection, graphiql } = config.graphql
   const { limits } = config
-  const slots = new Slots(limits)
+  const slots = new Slots({ ...limits, each: limits.executingEach })
   const cache = answerCache(store, config.cache)
   metrics?.watchSlots(slots)
   const plugins: readonly (Plugin | false)[] = [
@@ -87,6 +89,7 @@ export function createApp({
     useTarget(),
     cache.keep,
     useRequestLog(log),
+    usePace(config.http.leastRate, log),
     useHeaders(),
     config.http.cors !== null && useCors(config.http.cors.origins),
     metrics !== null && useMetrics(metrics),
@@ -94,11 +97,12 @@ export function createApp({
     useHealth(),
     useReadiness(store, state),
     useKeys(actorOf, log),
-    limits.perMinute > 0 && useRate(limits.perMinute, config.http.trust),
+    useClients(config.http.trust, log),
+    limits.perMinute > 0 && useRate(limits.perMinute),
     useExplorer(explorer),
     introspection ? useSchemaFile(schema) : withoutIntrospection,
     graphiql && useGraphiQL(),
-    exporting !== undefined && useExport(exporting, schema, log, introspection),
+    exporting !== undefined && useExport(exporting, schema, log, introspection, limits.exportsEach),
     cache.give,
     useBody((request) => limits.body * (hasScope(senderOf(request), 'publish') ? publisher : 1)),
     usePersisted(),

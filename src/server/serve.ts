@@ -32,8 +32,6 @@ export interface Running {
 
 const patience = 10_000
 const lull = 500
-/** How long a client may take nothing of an answer that is finished, in milliseconds: until then it is kept for it. */
-const unread = 30_000
 
 /**
  * Listens at once, so that /healthz and /readyz answer while the store is being opened and filled, and is there when
@@ -68,7 +66,6 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   const server = createServer((request, response) => {
     if (gate.state === 'draining') response.setHeader('connection', 'close')
     inFlight.add(response.once('close', () => inFlight.delete(response)))
-    response.once('prefinish', () => response.setTimeout(unread, () => response.destroy()))
     // In the form that is sent to a proxy; RFC 9112 has every server accept it.
     request.url = originForm(request.url ?? '/')
     return app(request, response)
@@ -169,7 +166,8 @@ class Gate implements LiveStore, Publishing {
     if (this.#opened === null) return null
     const { database } = this.#opened
     const { totalCount, idleCount, waitingCount } = database.pool
-    return { version: database.versions.newest, used: totalCount - idleCount, idle: idleCount, waiting: waitingCount }
+    const waiting = waitingCount + database.waiting()
+    return { version: database.versions.newest, used: totalCount - idleCount, idle: idleCount, waiting }
   }
 
   #held(): Opened {

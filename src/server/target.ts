@@ -18,8 +18,8 @@ const named = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 export function useTarget(): Plugin {
   return {
     onRequest({ request, serverContext, endResponse, fetchAPI }) {
-      const { req } = serverContext as { req?: IncomingMessage }
-      const fault = faultOf(req?.url ?? originForm(request.url), req?.headers.host)
+      const { req } = serverContext as { req?: Partial<IncomingMessage> }
+      const fault = faultOf(req?.url ?? originForm(request.url), req?.headers?.host)
       if (fault !== null) endResponse(refused(request, 'BAD_USER_INPUT', fault, {}, fetchAPI))
     },
   }
