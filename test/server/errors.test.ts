@@ -169,16 +169,54 @@ describe('a field that fails', () => {
     },
   )
 
-  test('the database cannot be reached: UNAVAILABLE, and not where it is', async () => {
-    const { errors, logged } = await answer({ query: '{ cutOff }' })
-    expect(code({ errors })).toEqual(['UNAVAILABLE'])
-    expect(JSON.stringify(errors)).not.toContain('db.internal')
-    expect(logged).toEqual([expect.objectContaining({ level: 40 })])
-  })
-
   test('an argument that only turns out wrong in execution is the client’s', async () => {
     const { status, data, errors } = await answer({ query: 'query ($n: Int) { needs(n: $n) }', variables: { n: null } })
     expect([status, data, code({ errors })]).toEqual([200, { needs: null }, ['BAD_USER_INPUT']])
+  })
+})
+
+describe('a store that is lost in the middle', () => {
+  test.each([
+    ['alone', '{ cutOff }'],
+    ['beside data', '{ fine cutOff refused }'],
+    ['many times', '{ cutOff again: cutOff more: cutOff }'],
+    ['behind a variable', 'query ($n: Int) { of(n: $n) cutOff }'],
+  ])('refuses a query as a whole, with 503: %s', async (_, query) => {
+    for (const accept of ['application/graphql-response+json', 'application/json']) {
+      const { status, headers, data, errors, logged } = await answer({ query }, { accept })
+      expect({ status, later: headers.get('retry-after'), data }).toEqual({ status: 503, later: '1', data: undefined })
+      expect(errors).toEqual([
+        { message: 'The store cannot be reached at the moment.', extensions: { code: 'UNAVAILABLE' } },
+      ])
+      expect(logged.filter(({ msg }) => msg === 'the store cannot be reached')).toHaveLength(1)
+    }
+  })
+
+  test('a fault of ours beside it is logged all the same', async () => {
+    const { status, logged } = await answer({ query: '{ broken cutOff }' })
+    expect(status).toBe(503)
+    expect(logged).toContainEqual(expect.objectContaining({ level: 50, path: 'broken' }))
+  })
+
+  test('a mutation that did nothing is refused as a whole, another tells what it did', async () => {
+    const mutations = tinySchema(
+      { fine: { type: GraphQLString } },
+      {
+        fine: { type: GraphQLString, resolve: () => 'done' },
+        cutOff: fails(Object.assign(new Error('no'), { code: 'ECONNRESET' })),
+      },
+    )
+    const { app } = testApp({ store: opened.store, schema: mutations })
+    const nothing = await post(app, { query: 'mutation { cutOff }' })
+    expect([nothing.status, await nothing.json()]).toMatchObject([
+      503,
+      { errors: [{ extensions: { code: 'UNAVAILABLE' } }] },
+    ])
+    const partly = await post(app, { query: 'mutation { fine cutOff }' })
+    expect([partly.status, await partly.json()]).toMatchObject([
+      200,
+      { data: { fine: 'done', cutOff: null }, errors: [{ path: ['cutOff'], extensions: { code: 'UNAVAILABLE' } }] },
+    ])
   })
 })
 
