@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { readConfig, settings } from '../config.js'
 import { Exit } from './exit.js'
 
-/** `indicators serve`: serves until it is told to stop by SIGTERM or Ctrl-C; told twice, it stops at once. */
+/** `indicators serve`: serves until it is told to stop by SIGTERM, SIGHUP or Ctrl-C; told twice, it stops at once. */
 export function serveCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('serve')
     .description('Open the store, fill it where it is empty, and serve it over HTTP.')
@@ -51,6 +51,6 @@ function stopSignal(): Promise<NodeJS.Signals> {
       else if (Date.now() - told > 500) process.exit(1)
       told ??= Date.now() // npm passes on the Ctrl-C that a terminal has sent here already: that is not a second one
     }
-    process.on('SIGTERM', hear).on('SIGINT', hear)
+    process.on('SIGTERM', hear).on('SIGINT', hear).on('SIGHUP', hear)
   })
 }

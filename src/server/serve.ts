@@ -13,6 +13,7 @@ import { type Database, openDatabase } from '../store/open.js'
 import type { Published } from '../store/published.js'
 import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
+import { boundConnections } from './connections.js'
 import type { State } from './health.js'
 import { Metrics, type StoreGauges } from './metrics.js'
 import { publishing } from './publishing.js'
@@ -91,6 +92,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     const database = await opening
     if (config.seed) await seedStore(database, log)
     await database.listen()
+    boundConnections(server, (socket) => [...inFlight].some((response) => response.socket === socket), log)
     gate.open(database)
     const { snapshot } = await gate.view()
     log.info({ version: snapshot.version }, `ready at ${url}/graphql`)
@@ -188,12 +190,14 @@ async function open({ location }: Config, log: Logger): Promise<Database> {
 
 function listen(server: Server, { host, port }: Config['http']): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+    const fail = ({ code, message }: NodeJS.ErrnoException): void => {
       const advice = 'Stop what has it, or choose another with PORT (0 takes any that is free).'
       const why = code === 'EADDRINUSE' ? `is in use by another process. ${advice}` : `cannot be had: ${message}.`
       reject(new Refusal('UNAVAILABLE', `Port ${port} of ${host} ${why}`))
-    })
+    }
+    server.once('error', fail)
     server.listen(port, host, () => {
+      server.off('error', fail).on('error', () => {}) // of a connection that could not be accepted
       const { address, family, port } = server.address() as AddressInfo
       resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`)
     })

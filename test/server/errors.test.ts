@@ -29,7 +29,6 @@ const troubled = tinySchema({
   broken: fails(new TypeError('password=hunter2')),
   foreign: fails(Object.assign(new Error('no'), { extensions: { code: 'P2002' } })),
   thrown: fails('a string'),
-  cutOff: fails(Object.assign(new Error('connect ECONNREFUSED db.internal:5432'), { code: 'ECONNREFUSED' })),
   wrongLeaf: { type: GraphQLInt, resolve: () => 'many' },
   missing: { type: new GraphQLNonNull(GraphQLString), resolve: () => null },
   of: { type: GraphQLString, args: { period: { type: Period }, n: { type: GraphQLInt } } },
@@ -173,60 +172,6 @@ describe('a field that fails', () => {
     const { status, data, errors } = await answer({ query: 'query ($n: Int) { needs(n: $n) }', variables: { n: null } })
     expect([status, data, code({ errors })]).toEqual([200, { needs: null }, ['BAD_USER_INPUT']])
   })
-})
-
-describe('a store that is lost in the middle', () => {
-  test.each([
-    ['alone', '{ cutOff }'],
-    ['beside data', '{ fine cutOff refused }'],
-    ['many times', '{ cutOff again: cutOff more: cutOff }'],
-    ['behind a variable', 'query ($n: Int) { of(n: $n) cutOff }'],
-  ])('refuses a query as a whole, with 503: %s', async (_, query) => {
-    for (const accept of ['application/graphql-response+json', 'application/json']) {
-      const { status, headers, data, errors, logged } = await answer({ query }, { accept })
-      expect({ status, later: headers.get('retry-after'), data }).toEqual({ status: 503, later: '1', data: undefined })
-      expect(errors).toEqual([
-        { message: 'The store cannot be reached at the moment.', extensions: { code: 'UNAVAILABLE' } },
-      ])
-      expect(logged.filter(({ msg }) => msg === 'the store cannot be reached')).toHaveLength(1)
-    }
-  })
-
-  test('a fault of ours beside it is logged all the same', async () => {
-    const { status, logged } = await answer({ query: '{ broken cutOff }' })
-    expect(status).toBe(503)
-    expect(logged).toContainEqual(expect.objectContaining({ level: 50, path: 'broken' }))
-  })
-
-  test('a mutation that did nothing is refused as a whole, another tells what it did', async () => {
-    const mutations = tinySchema(
-      { fine: { type: GraphQLString } },
-      {
-        fine: { type: GraphQLString, resolve: () => 'done' },
-        cutOff: fails(Object.assign(new Error('no'), { code: 'ECONNRESET' })),
-      },
-    )
-    const { app } = testApp({ store: opened.store, schema: mutations })
-    const nothing = await post(app, { query: 'mutation { cutOff }' })
-    expect([nothing.status, await nothing.json()]).toMatchObject([
-      503,
-      { errors: [{ extensions: { code: 'UNAVAILABLE' } }] },
-    ])
-    const partly = await post(app, { query: 'mutation { fine cutOff }' })
-    expect([partly.status, await partly.json()]).toMatchObject([
-      200,
-      { data: { fine: 'done', cutOff: null }, errors: [{ path: ['cutOff'], extensions: { code: 'UNAVAILABLE' } }] },
-    ])
-  })
-})
-
-test('a store that is lost makes the whole answer UNAVAILABLE, to be asked again', async () => {
-  const lost = await openTestStore()
-  const { app } = testApp({ store: lost.store, schema })
-  await lost.lose()
-  const response = await post(app, { query: '{ store { version } }' })
-  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1'])
-  expect(code(await response.json())).toEqual(['UNAVAILABLE'])
 })
 
 test('a page that cannot be made is masked and logged, too', async () => {
