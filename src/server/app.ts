@@ -33,6 +33,7 @@ import { useSubscriptions } from './subscriptions.js'
 import { useTarget } from './target.js'
 import { type Traces, useTraces } from './traces.js'
 import { type LiveStore, useView } from './view.js'
+import { useWatchdog, type Watchdog } from './watchdog.js'
 import { useWork } from './work.js'
 
 const publisher = 64 // so many times the body that others may send: whole files
@@ -56,6 +57,8 @@ export interface AppOptions {
   readonly exporting?: Exporting
   /** Where requests are counted; without it they are not, and there is no /metrics. */
   readonly metrics?: Metrics | null
+  /** What watches the event loop. */
+  readonly watchdog?: Watchdog | null
   /** Where a trace of each request goes. */
   readonly traces?: Traces | null
   /** The folder of the built explorer; without it, where the build puts it. */
@@ -75,6 +78,7 @@ export function createApp({
   publishing = nothing,
   exporting,
   metrics = null,
+  watchdog = null,
   traces = null,
   explorer,
   stopping = new AbortController().signal,
@@ -98,6 +102,7 @@ export function createApp({
     useReadiness(store, state),
     useKeys(actorOf, log),
     useClients(config.http.trust, log),
+    watchdog !== null && useWatchdog(watchdog),
     limits.perMinute > 0 && useRate(limits.perMinute),
     useExplorer(explorer),
     introspection ? useSchemaFile(schema) : withoutIntrospection,

@@ -22,6 +22,7 @@ import { originForm } from './target.js'
 import { eitherFinder, tokenFinder } from './tokens.js'
 import { Traces } from './traces.js'
 import type { LiveStore } from './view.js'
+import { Watchdog } from './watchdog.js'
 
 /** A server that answers. */
 export interface Running {
@@ -49,6 +50,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   const actorOf = config.tokens === null ? keys : eitherFinder(keys, tokenFinder(config.tokens))
   const metrics = new Metrics()
   metrics.watch(() => gate.gauges())
+  const watchdog = new Watchdog({ log, format: config.log.format, registry: metrics.registry })
   const traces = config.traces === null ? null : new Traces(config.traces.url, log)
   const app = createApp({
     store: gate,
@@ -60,6 +62,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     publishing: gate,
     exporting: gate.exporting,
     metrics,
+    watchdog,
     traces,
     stopping: stopping.signal,
   })
@@ -81,6 +84,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     await drain(server, inFlight)
     await app.dispose()
     await traces?.close()
+    await watchdog.close()
     await opening.then(
       (database) => database.close(),
       () => {}, // there is none
