@@ -22,6 +22,8 @@ export interface Config {
     /** Whose word on who asks is taken: so many proxies in front, or those of these addresses. */
     readonly trust: Trust | null
   }
+  /** Where the metrics alone are; null where they are beside the rest. */
+  readonly metrics: { readonly host: string; readonly port: number } | null
   readonly log: { readonly level: (typeof levels)[number]; readonly format: (typeof formats)[number] }
   readonly graphql: { readonly introspection: boolean; readonly graphiql: boolean }
   readonly limits: Limits
@@ -72,6 +74,8 @@ export interface Limits {
 export const settings = {
   PORT: { unset: '4000', right: 'a whole number from 0 to 65535; 0 takes any port that is free' },
   HOST: { unset: '127.0.0.1', right: 'the name or address to listen on; 0.0.0.0 is every address of this machine' },
+  METRICS_PORT: { unset: null, right: 'the port of /metrics alone, from 1 to 65535; unset, it is at PORT' },
+  METRICS_HOST: { unset: '127.0.0.1', right: 'the name or address to listen on there' },
   DATABASE_URL: { unset: null, right: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE; unset, the store is embedded' },
   DATABASE_REPLICA_URLS: {
     unset: null,
@@ -159,6 +163,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       leastRate: read('MIN_READ_RATE', whole(0)),
       trust: read('TRUST_PROXY', trust) ?? null,
     },
+    metrics: metricsAt(read('METRICS_PORT', whole(1, 65_535)), read('METRICS_HOST', host)),
     log: { level: read('LOG_LEVEL', one(levels)), format: read('LOG_FORMAT', one(formats)) },
     graphql: { introspection: read('INTROSPECTION', boolean), graphiql: read('GRAPHIQL', boolean) },
     limits: {
@@ -204,6 +209,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     }
   }
 }
+
+const metricsAt = (port: number | undefined, host: string): Config['metrics'] =>
+  port === undefined ? null : { host, port }
 
 const quoted = (text: string): string => JSON.stringify(text)
 const itself = (text: string): string => text

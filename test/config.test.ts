@@ -15,6 +15,7 @@ const defaults = {
   location: { kind: 'folder', path: './data' },
   seed: true,
   http: { host: '127.0.0.1', port: 4000, cors: null, leastRate: 8192, trust: null },
+  metrics: null,
   log: { level: 'info', format: 'text' },
   graphql: { introspection: true, graphiql: true },
   limits: {
@@ -52,6 +53,8 @@ test('what is set is taken', () => {
       DATABASE_URL: 'postgres://reader:secret@db/trade?sslmode=require',
       DATA_DIR: '/ignored',
       SEED: 'false',
+      METRICS_PORT: '9464',
+      METRICS_HOST: '0.0.0.0',
       LOG_LEVEL: 'debug',
       LOG_FORMAT: 'json',
       INTROSPECTION: 'false',
@@ -97,6 +100,7 @@ test('what is set is taken', () => {
       leastRate: 0,
       trust: { proxies: 2 },
     },
+    metrics: { host: '0.0.0.0', port: 9464 },
     log: { level: 'debug', format: 'json' },
     graphql: { introspection: false, graphiql: false },
     limits: {
@@ -131,6 +135,8 @@ test('everything that is wrong is said at once, by name, with what was found and
     HOST: 'http://here',
     DATABASE_URL: 'mysql://db/trade',
     SEED: 'yes',
+    METRICS_PORT: '0',
+    METRICS_HOST: 'http://here',
     LOG_LEVEL: 'loud',
     LOG_FORMAT: 'pretty',
     INTROSPECTION: '1',

@@ -45,7 +45,7 @@ export type App = YogaServerInstance<object, object>
 export interface AppOptions {
   readonly store: LiveStore
   readonly schema: GraphQLSchema
-  readonly config: Pick<Config, 'http' | 'graphql' | 'limits' | 'cache' | 'subscribers'>
+  readonly config: Pick<Config, 'http' | 'metrics' | 'graphql' | 'limits' | 'cache' | 'subscribers'>
   readonly log: Logger
   /** What /readyz is to say before it asks the store. */
   readonly state?: () => State
@@ -96,7 +96,7 @@ export function createApp({
     usePace(config.http.leastRate, log),
     useHeaders(),
     config.http.cors !== null && useCors(config.http.cors.origins),
-    metrics !== null && useMetrics(metrics),
+    metrics !== null && useMetrics(metrics, config.metrics === null),
     traces !== null && useTraces(traces),
     useHealth(),
     useReadiness(store, state),

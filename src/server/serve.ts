@@ -15,7 +15,7 @@ import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
 import { boundConnections } from './connections.js'
 import type { State } from './health.js'
-import { Metrics, type StoreGauges } from './metrics.js'
+import { Metrics, metricsListener, type StoreGauges } from './metrics.js'
 import { publishing } from './publishing.js'
 import { seedStore } from './seed.js'
 import { originForm } from './target.js'
@@ -66,6 +66,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     traces,
     stopping: stopping.signal,
   })
+  const own = config.metrics === null ? null : createServer(metricsListener(metrics))
   const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
     if (gate.state === 'draining') response.setHeader('connection', 'close')
@@ -84,6 +85,8 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     await drain(server, inFlight)
     await app.dispose()
     await traces?.close()
+    own?.close()
+    own?.closeAllConnections()
     await watchdog.close()
     await opening.then(
       (database) => database.close(),
@@ -93,6 +96,8 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   try {
     const url = await listen(server, config.http)
     log.info(`listening at ${url}, opening the store`)
+    if (own !== null && config.metrics !== null)
+      log.info(`metrics at ${await listen(own, config.metrics, 'METRICS_PORT')}/metrics`)
     const database = await opening
     if (config.seed) await seedStore(database, log)
     await database.listen()
@@ -192,10 +197,14 @@ async function open({ location }: Config, log: Logger): Promise<Database> {
   }
 }
 
-function listen(server: Server, { host, port }: Config['http']): Promise<string> {
+function listen(
+  server: Server,
+  { host, port }: Pick<Config['http'], 'host' | 'port'>,
+  setting = 'PORT',
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = ({ code, message }: NodeJS.ErrnoException): void => {
-      const advice = 'Stop what has it, or choose another with PORT (0 takes any that is free).'
+      const advice = `Stop what has it, or choose another with ${setting}.`
       const why = code === 'EADDRINUSE' ? `is in use by another process. ${advice}` : `cannot be had: ${message}.`
       reject(new Refusal('UNAVAILABLE', `Port ${port} of ${host} ${why}`))
     }
