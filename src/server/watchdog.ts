@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { Worker } from 'node:worker_threads'
+import { getOperationAST } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
@@ -110,6 +111,11 @@ export function useWatchdog(watchdog: Watchdog): Plugin {
       const { request } = args.contextValue as YogaInitialContext
       const { operation, kind } = factsOf(request) ?? {}
       watchdog.begin(request, named(request, operation ?? `a ${kind ?? 'query'} without a name`))
+    },
+    onSubscribe({ args }) {
+      const { request } = args.contextValue as YogaInitialContext
+      const name = getOperationAST(args.document, args.operationName)?.name?.value
+      watchdog.begin(request, named(request, name ?? 'a subscription without a name'))
     },
     onResponse({ request, serverContext }) {
       if ((serverContext as { res?: ServerResponse }).res === undefined) watchdog.end(request)
