@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs'
 import { access, constants, rename, rm, stat } from 'node:fs/promises'
-import { Readable, Writable } from 'node:stream'
+import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Refusal } from '../errors.js'
 import { Exit, status } from './exit.js'
+import { unwritten } from './output.js'
 
 /** Refuses, before anything opens, a file that cannot be read, with the reason. Answers its size in bytes. */
 export async function checkReadable(file: string): Promise<{ readonly size: number; readonly regular: boolean }> {
@@ -27,6 +28,21 @@ export type Pieces = Iterable<string> | AsyncIterable<string | Uint8Array>
 export async function writeWhole(file: string, texts: Pieces): Promise<void> {
   if (file === '-') return writeOut(texts)
   const part = `${file}.part`
+  const { source, failure } = watched(texts)
+  try {
+    await pipeline(source, createWriteStream(part, { flush: true }))
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {})
+    if (failure() !== undefined) throw failure()
+    const message = `${file} cannot be written: ${reasonOf(error)}.`
+    const isPath = usage.has((error as NodeJS.ErrnoException).code ?? '')
+    throw isPath ? new Refusal('BAD_USER_INPUT', message) : new Exit(status.failed, message)
+  }
+}
+
+/** The same pieces, and what failed in making them, which is no fault of where they are written. */
+function watched(texts: Pieces): { source: () => AsyncGenerator<string | Uint8Array>; failure: () => unknown } {
   let failed: unknown
   const source = async function* (): AsyncGenerator<string | Uint8Array> {
     try {
@@ -36,29 +52,19 @@ export async function writeWhole(file: string, texts: Pieces): Promise<void> {
       throw error
     }
   }
-  try {
-    await pipeline(source, createWriteStream(part, { flush: true }))
-    await rename(part, file)
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => {})
-    if (failed !== undefined) throw failed
-    const message = `${file} cannot be written: ${reasonOf(error)}.`
-    const isPath = usage.has((error as NodeJS.ErrnoException).code ?? '')
-    throw isPath ? new Refusal('BAD_USER_INPUT', message) : new Exit(status.failed, message)
-  }
+  return { source, failure: () => failed }
 }
 
 async function writeOut(texts: Pieces): Promise<void> {
+  const { source, failure } = watched(texts)
   const out = new Writable({
     decodeStrings: false,
     write: (text, _, done) => void process.stdout.write(text, (error) => done(error)),
   })
-  process.stdout.on('error', () => {}) // each write is told
   try {
-    await pipeline(Readable.from(texts), out)
+    await pipeline(source, out)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
-    throw new Exit(status.failed, 'Standard output was closed before all was written.')
+    throw failure() ?? unwritten(error as NodeJS.ErrnoException)
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import { Refusal } from '../errors.js'
+import { clientOf } from './client.js'
 import type { Slots } from './slots.js'
 
 /**
@@ -18,6 +19,7 @@ export function useWork(slots: Slots, most: number): Plugin {
           slots.run(
             () => executeFn({ ...args, contextValue: { ...context, signal } }) as Promise<ExecutionResult>,
             signal,
+            clientOf(context.request),
           ),
         )
       })

@@ -13,6 +13,7 @@ import { openServerPool } from './pool.js'
 import { type Read, reader } from './reading.js'
 import { findSchema, inSchema } from './session.js'
 import { type Stop, stopOnServer } from './stop.js'
+import { inTurn } from './turns.js'
 import { Versions } from './versions.js'
 
 /** Where figures are kept: a PostgreSQL server, a folder of this process's own, or memory. */
@@ -32,6 +33,8 @@ export interface Database {
   readonly listen: Listen
   /** Reads at a version: from replicas that have reached it, where there are some. */
   readonly read: Read
+  /** How many reads wait for those of others. */
+  readonly waiting: () => number
   /** Does what fills the store while nobody else does. */
   readonly exclusively: Exclusively
   /** Of the embedded store: all that is stored, as a template. */
@@ -100,7 +103,7 @@ async function openServer(
     stop: stopOnServer,
     versions,
     listen,
-    read,
+    ...inTurn(read, 10 * (1 + replicas.length)),
     exclusively: oneOnServer(pool, wait),
     dump: null,
     async close() {
@@ -142,7 +145,7 @@ async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }
     stop,
     versions,
     listen: listenOwn(pool, versions),
-    read: reader(pool, stop, []).read,
+    ...inTurn(reader(pool, stop, []).read, 1),
     exclusively: oneByOne(embedded, wait),
     dump: () => embedded.dump(),
     async close() {
