@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { textBounds } from './input-bounds.js'
+import { excerpt, textBounds } from './input-bounds.js'
 
 const codePattern = /^[\p{L}\p{M}\p{N}_]+$/u
 const notOfCode = /[^\p{L}\p{M}\p{N}_]/gu
@@ -42,8 +42,16 @@ export function codeFrom(label: string): string {
 
 const digestLength = 10
 
-/** Characters in a label that no reader sees and that would make a category of their own; those that join letters are none. */
-export const hasUnseen = (label: string): boolean => unseenInLabel.test(label)
+/**
+ * What is wrong with a label that holds a character that no reader sees, as it would make another category of what looks
+ * the same; null where it holds none. Those that join letters or keep them apart belong to some scripts.
+ */
+export function unseenFault(label: string): string | null {
+  const [found] = unseenInLabel.exec(label) ?? []
+  if (found === undefined) return null
+  const point = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  return `"${excerpt(label, 100)}" holds a character that is not seen, U+${point}: take it out.`
+}
 
 const unseenInLabel =
   /[\p{Cc}\p{Cs}\p{Bidi_Control}\u00AD\u180E\u200B\u2060-\u2064\u206A-\u206F\u3164\u115F\u1160\uFFA0\uFEFF]/u

@@ -4,8 +4,8 @@ import { Refusal } from '../errors.js'
 interface TextBound {
   /** UTF-16 code units, as JavaScript and JSON Schema count them. */
   readonly most: number
-  /** Whether line breaks and tabs are allowed in it; other control characters never are. */
-  readonly lines?: boolean
+  /** Which control characters it may hold: none; line breaks and tabs; or all but NUL, as what is printed is kept. */
+  readonly controls?: 'lines' | 'all'
 }
 
 /**
@@ -25,19 +25,19 @@ export const textBounds = {
   publisher: { most: 200 },
   url: { most: 2000 },
   /** Why a release is retracted. */
-  reason: { most: 2000, lines: true },
+  reason: { most: 2000, controls: 'lines' },
   /** What else is to be known of a release or of a figure. */
-  note: { most: 10_000, lines: true },
+  note: { most: 10_000, controls: 'all' },
   /** The letters by which an office marks a figure. */
-  flags: { most: 200 },
+  flags: { most: 200, controls: 'all' },
   /** A name of a code, the label of a row. */
-  name: { most: 500 },
-  description: { most: 5000, lines: true },
-  synonym: { most: 200 },
+  name: { most: 500, controls: 'all' },
+  description: { most: 5000, controls: 'all' },
+  synonym: { most: 200, controls: 'all' },
   fileName: { most: 255 },
   sheetName: { most: 100 },
   /** The heading of a column. */
-  header: { most: 1000, lines: true },
+  header: { most: 1000, controls: 'lines' },
   period: { most: 40 },
   moment: { most: 40 },
   /** A number as it is written; of its digits 38 may be significant. */
@@ -47,11 +47,11 @@ export const textBounds = {
   /** A setting of the environment. */
   setting: { most: 4000 },
   /** A text of a map: a label, a code of a file and what it means. */
-  mapText: { most: 1000, lines: true },
+  mapText: { most: 1000, controls: 'lines' },
   /** A whole map, as JSON. */
-  map: { most: 1_048_576, lines: true },
+  map: { most: 1_048_576, controls: 'lines' },
   /** What is in a file that is sent; the bytes of a request are limited besides. */
-  content: { most: 134_217_728, lines: true },
+  content: { most: 134_217_728, controls: 'all' },
   other: { most: 1000 },
 } as const satisfies Record<string, TextBound>
 
@@ -155,17 +155,18 @@ function lengthFault(text: string, kind: TextKind): TextFault | null {
 
 /** What keeps a text from being one of its kind, to be said after the name of its field; null where nothing does. */
 export function textFault(text: string, kind: TextKind): TextFault | null {
-  const { lines = false }: TextBound = textBounds[kind]
+  const { controls }: TextBound = textBounds[kind]
   const tooLong = lengthFault(text, kind)
   if (tooLong !== null) return tooLong
   const wrong = (what: string) =>
     ({ code: 'BAD_USER_INPUT', message: `holds ${what} ("${excerpt(text)}"): take it out.` }) as const
   if (half.test(text)) return wrong('half a surrogate pair')
-  const [control] = (lines ? controlButLines : anyControl).exec(text) ?? []
+  const [control] = (controls === 'all' ? nul : controls === 'lines' ? controlButLines : anyControl).exec(text) ?? []
   if (control === undefined) return null
   return wrong(control === '\0' ? 'a NUL character' : `the control character ${escaped(control).slice(1)}`)
 }
 
+const nul = /\0/
 const anyControl = /\p{Cc}/u
 const controlButLines = /[^\P{Cc}\t\n\r]/u
 

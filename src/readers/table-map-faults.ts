@@ -1,3 +1,4 @@
+import { codeRule, isCode } from '../domain/code-text.js'
 import { isUnit, units } from '../domain/unit.js'
 import { placeholderNames, unknownPlaceholders } from './header-text.js'
 import { pathOf, shown, suggestion } from './schema-check.js'
@@ -106,11 +107,18 @@ const placeholderFaults = (text: string, path: string): string[] =>
   unknownPlaceholders(text).map((found) => `${path}: ${found} is none of ${placeholderNames}.`)
 
 function categoryFaults(
-  { dimension, total = [], aliases = {}, levels = [], indent }: CategoryColumn,
+  { dimension, total = [], aliases = {}, codes = {}, parents = {}, levels = [], indent }: CategoryColumn,
   path: string,
 ): string[] {
   const faults: string[] = []
   if (indent && levels.length > 0) faults.push(`${path}.indent: "levels" tell the tree already: leave out either.`)
+  for (const [key, code] of [
+    ['dimension', dimension] as const,
+    ...Object.entries(codes).map(([label, each]) => [pathOf('codes', label), each] as const),
+    ...Object.entries(parents).map(([label, each]) => [pathOf('parents', label), each] as const),
+  ])
+    if (!isCode(code))
+      faults.push(`${path}.${key}: ${shown(code)} is not a code: ${codeRule}, none of them full-width.`)
   if (dimension === 'TOTAL')
     faults.push(`${path}.dimension: TOTAL is no breakdown: name a dimension, and the labels of its total in "total".`)
   for (const [label, target] of Object.entries(aliases))
