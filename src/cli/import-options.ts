@@ -25,6 +25,7 @@ export interface ImportOptions extends ServerOptions {
   readonly sheet?: string
   readonly releases?: string
   readonly createCodes?: boolean
+  readonly keepPointZero?: boolean
   readonly dryRun?: boolean
   readonly acceptFindings?: boolean
   readonly json?: boolean

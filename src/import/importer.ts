@@ -2,8 +2,10 @@ import type { Finding } from '../domain/finding.js'
 import type { ReleaseHead } from '../domain/indicator.js'
 import { boundedList, boundedText, excerpt, foundText, listBounds, shortened } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
+import { type PointZero, pointZeroNotices, pointZeros } from '../readers/point-zero.js'
 import type { Problem, Reading } from '../readers/reader.js'
 import type { TableReading } from '../readers/table-body.js'
+import { utf8From } from '../readers/transcode.js'
 import type { Source } from '../store/checks/check.js'
 import { type IngestReport, ingest } from '../store/ingest.js'
 import type { Item } from '../store/intake.js'
@@ -47,8 +49,9 @@ export async function importRelease(database: Database, request: ImportRequest):
   const read = await readerFor(request)
   const how = await howRead(request)
   const digest = new ReadingDigest(how)
-  const items = limited(itemsOf(files, read, request, digest))
-  return ingest(database, head, items, {
+  const pointZero = await pointZerosOf(files, request)
+  const items = limited(itemsOf(files, read, request, digest, pointZero))
+  const report = await ingest(database, head, items, {
     sha256: () => digest.sha256,
     reading: () => digest.reading,
     foretold: () => foretold(files, how),
@@ -56,6 +59,19 @@ export async function importRelease(database: Database, request: ImportRequest):
     acceptFindings,
     dryRun,
   })
+  return { ...report, notices: [...pointZero].flatMap(([{ name }, found]) => pointZeroNotices(name, found)) }
+}
+
+/** Of each file of the tidy format that can be read twice: the units in which a lone zero behind the point was not printed. */
+async function pointZerosOf(
+  files: readonly ImportFile[],
+  { format, encoding, keepPointZero = false }: FormatOptions,
+): Promise<ReadonlyMap<ImportFile, PointZero>> {
+  const found = new Map<ImportFile, PointZero>()
+  if (format !== 'CSV' || keepPointZero) return found
+  for (const file of files)
+    if (file.again !== undefined) found.set(file, await pointZeros(utf8From(file.again(), encoding ?? 'utf-8')))
+  return found
 }
 
 /** What the digest of files would be that were read now; null where one of them can be had only once. */
@@ -74,6 +90,7 @@ async function* itemsOf(
   read: Read,
   { head, progress, ended }: Pick<ImportRequest, 'head' | 'progress' | 'ended'>,
   digest: ReadingDigest,
+  pointZero: ReadonlyMap<ImportFile, PointZero>,
 ): AsyncGenerator<Item> {
   const toItem = itemizer(head.code)
   const done = { bytes: 0, figures: 0 }
@@ -85,9 +102,15 @@ async function* itemsOf(
       yield chunk
     }
   }
-  for (const { name, bytes } of files) {
+  for (const file of files) {
+    const { name, bytes } = file
+    const zeros = pointZero.get(file)
     digest.begin(name)
-    for await (const reading of read(seen(bytes), { file: name, stage: head.stage })) {
+    for await (const reading of read(seen(bytes), {
+      file: name,
+      stage: head.stage,
+      ...(zeros && { pointZero: zeros }),
+    })) {
       if (reading.figure) done.figures += 1
       yield toItem(reading)
     }

@@ -18,7 +18,7 @@ import { Row, wrong } from './row.js'
  */
 export function figureReader(
   header: Header,
-  { file, stage, stageOf }: CsvOptions,
+  { file, stage, stageOf, pointZero }: CsvOptions,
 ): (row: number, cells: readonly string[]) => Reading {
   const releaseOf = releaseReader()
   const codeOf = remembered(code)
@@ -41,7 +41,8 @@ export function figureReader(
     const period = row.read('period', readPeriod)
     const unit = row.read('unit', unitOf)
     const value = row.optional('value', printed)
-    const decimals = decimalsOf(row, value)
+    const isPrinted = unit === undefined || pointZero?.has(unit) !== true
+    const decimals = decimalsOf(row, value, isPrinted)
     const qualifier = row.optional('qualifier', qualifierFrom) ?? 'EXACT'
     const status =
       row.optional('status', statusFrom) ??
@@ -131,9 +132,10 @@ function categoriesOf(row: Row, code: Parse<string>): readonly CategoryRef[] | u
 
 const totalStandsAlone = 'A figure that is broken down is no total: leave this cell empty, or the other dimensions.'
 
-/** The printed digits, or those that the column says; null without a value. */
-function decimalsOf(row: Row, value: Printed | null | undefined): number | null | undefined {
+/** The printed digits, or those that the column says; null without a value. `zero`: whether a lone 0 was printed. */
+function decimalsOf(row: Row, value: Printed | null | undefined, zero: boolean): number | null | undefined {
   const said = row.optional('decimals', digitsFrom)
+  if (said === null && value?.decimals === 1 && !zero && value.value.isInteger()) return 0
   if (said === null) return value?.decimals ?? null
   if (said === undefined || value === undefined) return undefined
   if (value === null) row.report('decimals', String(said), 'Without a value there are no decimals: leave it empty.')

@@ -21,7 +21,7 @@ export function askerOf({ store, database }: TestStore, scopes: readonly Scope[]
 export const importMutation = /* GraphQL */ `
   mutation Import($input: ImportReleaseInput!) {
     importRelease(input: $input) {
-      accepted dryRun added revised unchanged rejected
+      accepted dryRun added revised unchanged rejected notices
       release { code version sha256 findings { totalCount } }
       findings {
         id kind severity message reported unit found file row column

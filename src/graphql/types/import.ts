@@ -60,6 +60,11 @@ const releaseInput = builder.inputType('ImportReleaseInput', {
     }),
     files: t.field({ type: [fileInput], required: true, description: 'Its files.' }),
     createCodes: t.boolean({ defaultValue: false, description: 'Whether codes that are not there are created.' }),
+    keepPointZero: t.boolean({
+      defaultValue: false,
+      description:
+        'Whether every ".0" of the format CSV was printed, also where all values of a unit end so, as programs write whole numbers. Without it such values have no decimals, and the report says so.',
+    }),
     dryRun: t.boolean({ defaultValue: false, description: 'Whether it is tried only: all of it is done, and undone.' }),
     acceptFindings: t.boolean({
       defaultValue: false,
@@ -90,6 +95,11 @@ const reportType = builder.objectRef<IngestReport>('ImportReport').implement({
         const releaseId = accepted && !dryRun ? (view.snapshot.releaseIds.get(release) ?? null) : null
         return findings.map((finding) => ({ ...finding, code: release, releaseId }))
       },
+    }),
+    notices: t.field({
+      type: ['String'],
+      description: 'What was assumed in reading the files, in words.',
+      resolve: ({ notices = [] }) => [...notices],
     }),
     dryRun: t.exposeBoolean('dryRun', { description: 'Whether it was tried only.' }),
   }),
@@ -125,6 +135,7 @@ builder.mutationFields((t) => ({
         encoding: null,
         sheet,
         createCodes: input.createCodes ?? false,
+        keepPointZero: input.keepPointZero ?? false,
         dryRun: input.dryRun ?? false,
         acceptFindings: input.acceptFindings ?? false,
       })
