@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { excerpt, listBounds, textFault } from './domain/input-bounds.js'
 import { Refusal } from './errors.js'
 import type { Location } from './store/open.js'
 
@@ -123,7 +124,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const faults: string[] = []
   const read = <T>(name: Name, parse: (text: string) => T | undefined, shown: (text: string) => string = quoted): T => {
     const text = env[name]?.trim() || settings[name].unset
-    const value = text === null ? undefined : parse(text)
+    const value = text === null || textFault(text, 'setting') !== null ? undefined : parse(text)
     if (value === undefined && text !== null) faults.push(`${name} is ${shown(text)}. Write ${settings[name].right}.`)
     return value as T // what is wrong is never returned: the faults are thrown below
   }
@@ -187,7 +188,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
 }
 
-const quoted = (text: string): string => JSON.stringify(text)
+const quoted = (text: string): string => `"${excerpt(text)}"`
+const few = (list: readonly string[]): boolean => list.length <= listBounds.addresses
 const itself = (text: string): string => text
 const host = (text: string): string | undefined => (/[\s/]/.test(text) ? undefined : text)
 const boolean = (text: string): boolean | undefined => ({ true: true, false: false })[text]
@@ -207,7 +209,7 @@ function server(text: string): Extract<Location, { kind: 'server' }> | undefined
 
 function servers(text: string): string[] | undefined {
   const urls = text.split(',').map((url) => url.trim())
-  return urls.every((url) => server(url) !== undefined) ? urls : undefined
+  return few(urls) && urls.every((url) => server(url) !== undefined) ? urls : undefined
 }
 
 /** Nothing but the scheme: where the rest is malformed, a password can be in any part of it. */
@@ -219,7 +221,7 @@ function withoutPassword(text: string): string {
 function cors(text: string): { origins: string[] } | undefined {
   const origins = text.split(',').map((origin) => origin.trim())
   const right = (origin: string): boolean => URL.canParse(origin) && new URL(origin).origin === origin
-  return text === '*' || origins.every(right) ? { origins } : undefined
+  return text === '*' || (few(origins) && origins.every(right)) ? { origins } : undefined
 }
 
 function trust(text: string): Trust | undefined {
@@ -229,7 +231,7 @@ function trust(text: string): Trust | undefined {
     const [, ip = '', length = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(address) ?? []
     return isIP(ip) > 0 && Number(length) <= (isIP(ip) === 4 ? 32 : 128)
   }
-  return addresses.every(right) ? { addresses } : undefined
+  return few(addresses) && addresses.every(right) ? { addresses } : undefined
 }
 
 /** Where keys are published: by TLS, or on this machine. */

@@ -1,5 +1,6 @@
 import { requireScope } from '../../domain/actor.js'
 import type { ReleaseStage } from '../../domain/indicator.js'
+import { excerpt } from '../../domain/input-bounds.js'
 import { Refusal } from '../../errors.js'
 import type { importFormats, MapSource } from '../../import/formats.js'
 import type { ImportFile } from '../../import/importer.js'
@@ -170,7 +171,7 @@ function mapOf(map: string | null | undefined): MapSource | null {
 
 function fileOf({ name, content, encoding }: typeof fileInput.$inferInput): ImportFile {
   if (encoding === 'BASE64' && !/^[A-Za-z0-9+/]*={0,2}$/.test(content.replace(/\s/g, '')))
-    throw new Refusal('BAD_USER_INPUT', `The content of ${name} is not Base64.`)
+    throw new Refusal('BAD_USER_INPUT', `The content of "${excerpt(name)}" is not Base64.`)
   const bytes = Buffer.from(content, encoding === 'BASE64' ? 'base64' : 'utf8')
   return { name, bytes: once(bytes), again: () => once(bytes) }
 }
