@@ -46,7 +46,7 @@ export const hostileTexts: readonly string[] = [
 ]
 
 const numbers = [-1, 0, 1, 2 ** 31 - 1, -(2 ** 31), 2 ** 31, 2 ** 53 + 2, 1.5, 1e308, -1e308]
-const others = [null, true, [], {}, { a: 1 }, [[]], [null], { [long]: long }]
+const others = [null, true, [], {}, { a: 1 }, [[]], [null], { [long]: 1 }]
 
 /** Values for an input of a type: of its own kind, of other kinds, and far too many of them. */
 export function hostileValues(type: GraphQLInputType): unknown[] {
