@@ -15,15 +15,17 @@ export interface Said {
  * the text times the expected one, whatever a map expects: regular expressions would take for ever over some.
  */
 export function matched(text: string, expected: string | readonly string[]): Said | null {
-  const given = text.length > textBounds.header.most ? '' : plain(text)
+  const given = text.length > longest ? '' : plain(text)
   // One character can stand for many in another form.
-  if (text.length > textBounds.header.most || given.length > textBounds.header.most) return null
+  if (text.length > longest || given.length > longest) return null
   for (const pattern of typeof expected === 'string' ? [expected] : expected) {
     const found = matchOf(patternOf(pattern), given)
     if (found !== null) return found
   }
   return null
 }
+
+const longest = textBounds.name.most
 
 const names = ['year', 'month', 'number', 'words'] as const
 type Name = (typeof names)[number]
@@ -36,6 +38,9 @@ export const unknownPlaceholders = (text: string): string[] =>
   [...text.matchAll(/\{([^{}]*)\}/g)].flatMap(([found, name = '']) =>
     names.some((each) => each === name) ? [] : [found],
   )
+
+/** How many placeholders a text has. */
+export const countPlaceholders = (text: string): number => patternOf(text).filter((part) => 'name' in part).length
 
 /** The placeholders that there are, for messages. */
 export const placeholderNames = names.map((name) => `{${name}}`).join(', ')
@@ -83,7 +88,7 @@ function matchOf(parts: readonly Part[], text: string): Said | null {
   return from(0, 0, {})
 }
 
-const mostPlaces = 100_000
+const mostPlaces = 20_000
 
 /** What a placeholder may stand for at a place of a text, what is likelier first. */
 function foundAt(name: Exclude<Name, 'words'>, text: string, at: number): string[] {

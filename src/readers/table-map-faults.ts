@@ -1,16 +1,42 @@
 import { codeRule, isCode } from '../domain/code-text.js'
+import { listBounds } from '../domain/input-bounds.js'
 import { isUnit, units } from '../domain/unit.js'
-import { placeholderNames, unknownPlaceholders } from './header-text.js'
+import { countPlaceholders, placeholderNames, unknownPlaceholders } from './header-text.js'
 import { pathOf, shown, suggestion } from './schema-check.js'
 import type { CategoryColumn, FigureColumn, TableColumn, TableMap } from './table-map.js'
 
 /** How a map that its schema allows contradicts itself: a line each, with the JSON path. */
 export const tableMapFaults = (map: TableMap): string[] => [
+  ...sizeFaults(map),
   ...placeholderFaults(map.sheet ?? '', 'sheet'),
   ...titleFaults(map),
   ...unitFaults(map),
   ...columnFaults(map),
 ]
+
+/** A map's header texts are compared with every cell of a header, one after the other. */
+function sizeFaults({ titles = [], columns, unit, sheet = '' }: TableMap): string[] {
+  const ofUnit = typeof unit === 'string' ? [] : [...Object.keys(unit.texts), ...(unit.besides ?? [])]
+  const ofColumns = columns.flatMap(({ header }) => header.flatMap((each) => each ?? []))
+  const counts: readonly (readonly [path: string, count: number, most: number])[] = [
+    ['columns', columns.length, listBounds.columns],
+    ['columns', ofColumns.length, most.headerTexts],
+    ['unit', ofUnit.length, most.unitTexts],
+    ['titles', titles.length, most.titles],
+  ]
+  const tooMany = counts.filter(([, count, limit]) => count > limit)
+  const full = [sheet, ...titles.map(({ text }) => text), ...ofUnit, ...ofColumns].find(
+    (text) => countPlaceholders(text) > most.placeholders,
+  )
+  return [
+    ...tooMany.map(
+      ([path, count, limit]) => `${path}: There are ${count} texts or columns here, and ${limit} are allowed.`,
+    ),
+    ...(full === undefined ? [] : [`the whole: ${shown(full)} has more than ${most.placeholders} placeholders.`]),
+  ]
+}
+
+const most = { headerTexts: 2000, unitTexts: 100, titles: 100, placeholders: 20 }
 
 function titleFaults({ titles = [] }: TableMap): string[] {
   const [first] = titles

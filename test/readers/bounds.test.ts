@@ -114,7 +114,7 @@ describe('a table', () => {
 })
 
 describe('a map', () => {
-  const base = { title: 'T', header: 1, unit: 'CNY', columns: [{ is: 'nothing', header: [null] }] }
+  const base = smallMap
   test.each<[string, object, RegExp]>([
     [
       'a text of more than 1,000 characters',
@@ -131,6 +131,13 @@ describe('a map', () => {
       { notes: new Array(10_001).fill('a') },
       /notes: There are 10001 items here, and 10000 are allowed/,
     ],
+    [
+      'more header texts than any table has',
+      { columns: [...smallMap.columns, { is: 'nothing', header: [new Array(2001).fill('a'), null, null] }] },
+      /columns: There are 2010 texts/,
+    ],
+    ['more titles than any table has', { titles: new Array(101).fill({ text: 'a' }) }, /titles: There are 101 texts/],
+    ['a header of placeholders', { sheet: '{words}'.repeat(21) }, /has more than 20 placeholders/],
     ['a NUL', { title: 'a\0' }, /title: The text holds a NUL character/],
     [
       'more than a mebibyte',

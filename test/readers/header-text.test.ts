@@ -67,7 +67,7 @@ describe('a text and a pattern made to take for ever are soon told apart:', () =
 test('what is longer than a header, in any form, is none', () => {
   expect(matched('a'.repeat(1_000_000), '{words}')).toBeNull()
   expect(matched('\uFDFA'.repeat(900), '{words}')).toBeNull()
-  expect(matched('a'.repeat(1000), '{words}')).toEqual({})
+  expect(matched('a'.repeat(500), '{words}')).toEqual({})
 })
 
 test('braces without end are no placeholders', () => {
