@@ -46,7 +46,7 @@ export function figureReader(
     const qualifier = row.optional('qualifier', qualifierFrom) ?? 'EXACT'
     const status =
       row.optional('status', statusFrom) ??
-      (value === null ? 'MISSING' : stageStatus[stageOf?.(row.text('release')) ?? stage])
+      (value === null ? 'MISSING' : stageStatus[stageOf?.(releaseText(row.text('release'))) ?? stage])
     const changes = changesOf(row, period, unit, rateOf)
     const share = row.optional('share', rateOf)
     const shareChange = row.optional('share_change', rateOf)
@@ -82,6 +82,9 @@ export function figureReader(
   }
 }
 
+/** A release's code in its one spelling; what is far too long for one is told as it stands. */
+const releaseText = (text: string): string => (text.length > textBounds.header.most ? text : codeText(text))
+
 /** Reads the release of row after row; null where they name none. */
 function releaseReader(): (row: Row) => string | null {
   let current: string | null = null
@@ -90,7 +93,7 @@ function releaseReader(): (row: Row) => string | null {
   const ended = new Map<string, number>()
   return (row) => {
     if (row.header.at.release < 0) return null
-    const named = row.text('release')
+    const named = releaseText(row.text('release'))
     const report = (message: string) => row.report('release', named, message)
     if (current !== null && named !== current) {
       const end = ended.get(named)
