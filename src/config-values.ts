@@ -1,12 +1,16 @@
 import { isIP } from 'node:net'
+import { listBounds } from './domain/input-bounds.js'
 
 /** Proxies that are trusted: how many, the nearest first, or their addresses and ranges. */
 export type Trust = { readonly proxies: number } | { readonly addresses: readonly string[] }
 
+/** Indicates whether a list is within its bound. */
+export const few = (list: readonly string[]): boolean => list.length <= listBounds.addresses
+
 export function cors(text: string): { origins: string[] } | undefined {
   const origins = text.split(',').map((origin) => origin.trim())
   const right = (origin: string): boolean => URL.canParse(origin) && new URL(origin).origin === origin
-  return text === '*' || origins.every(right) ? { origins } : undefined
+  return text === '*' || (few(origins) && origins.every(right)) ? { origins } : undefined
 }
 
 export function trust(text: string): Trust | undefined {
@@ -16,7 +20,7 @@ export function trust(text: string): Trust | undefined {
     const [, ip = '', length = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(address) ?? []
     return isIP(ip) > 0 && Number(length) <= (isIP(ip) === 4 ? 32 : 128)
   }
-  return addresses.every(right) ? { addresses } : undefined
+  return few(addresses) && addresses.every(right) ? { addresses } : undefined
 }
 
 /** Where keys are published: by TLS, or on this machine. */

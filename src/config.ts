@@ -1,4 +1,5 @@
-import { collector, cors, published, type Trust, trust } from './config-values.js'
+import { collector, cors, few, published, type Trust, trust } from './config-values.js'
+import { excerpt, textFault } from './domain/input-bounds.js'
 import { Refusal } from './errors.js'
 import { addressFaults } from './store/address.js'
 import type { Location } from './store/open.js'
@@ -140,7 +141,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const faults: string[] = []
   const read = <T>(name: Name, parse: (text: string) => T | undefined, shown: (text: string) => string = quoted): T => {
     const text = env[name]?.trim() || settings[name].unset
-    const value = text === null ? undefined : parse(text)
+    const value = text === null || textFault(text, 'setting') !== null ? undefined : parse(text)
     if (value === undefined && text !== null) faults.push(`${name} is ${shown(text)}. Write ${settings[name].right}.`)
     return value as T // what is wrong is never returned: the faults are thrown below
   }
@@ -215,7 +216,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 const metricsAt = (port: number | undefined, host: string): Config['metrics'] =>
   port === undefined ? null : { host, port }
 
-const quoted = (text: string): string => JSON.stringify(text)
+const quoted = (text: string): string => `"${excerpt(text)}"`
 const itself = (text: string): string => text
 const host = (text: string): string | undefined => (/[\s/]/.test(text) ? undefined : text)
 const boolean = (text: string): boolean | undefined => ({ true: true, false: false })[text]
@@ -235,7 +236,7 @@ function server(text: string): Extract<Location, { kind: 'server' }> | undefined
 
 function servers(text: string): string[] | undefined {
   const urls = text.split(',').map((url) => url.trim())
-  return urls.every((url) => server(url) !== undefined) ? urls : undefined
+  return few(urls) && urls.every((url) => server(url) !== undefined) ? urls : undefined
 }
 
 /** Nothing but the scheme: where the rest is malformed, a password can be in any part of it. */

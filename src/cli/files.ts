@@ -1,21 +1,42 @@
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { access, constants, rename, rm, stat } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { excerpt } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
 import { Exit, status } from './exit.js'
 import { unwritten } from './output.js'
 
 /** Refuses, before anything opens, a file that cannot be read, with the reason. Answers its size in bytes. */
-export async function checkReadable(file: string): Promise<{ readonly size: number; readonly regular: boolean }> {
+export async function checkReadable(
+  file: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<{ readonly size: number; readonly regular: boolean }> {
   try {
     const found = await stat(file)
     if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
     await access(file, constants.R_OK)
+    if (found.size > most)
+      throw new Refusal('BAD_USER_INPUT', `${excerpt(file, 200)} has ${found.size} bytes, and ${most} are allowed.`)
     return { size: found.size, regular: found.isFile() }
   } catch (error) {
-    throw new Refusal('BAD_USER_INPUT', `${file} cannot be read: ${reasonOf(error)}.`)
+    if (error instanceof Refusal) throw error
+    throw new Refusal('BAD_USER_INPUT', `${excerpt(file, 200)} cannot be read: ${reasonOf(error)}.`)
   }
+}
+
+/** A file of text that is held as a whole, of so many bytes at most, also where it is a pipe, whose size nobody says. */
+export async function readText(file: string, most: number): Promise<string> {
+  await checkReadable(file, most)
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of createReadStream(file)) {
+    size += chunk.length
+    if (size > most)
+      throw new Refusal('BAD_USER_INPUT', `${excerpt(file, 200)} has more than ${most} bytes, and ${most} are allowed.`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** What a file is written from. */

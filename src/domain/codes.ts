@@ -1,8 +1,12 @@
 import { Refusal } from '../errors.js'
+import { codeText } from './code-text.js'
 import type { Identity } from './identity.js'
+import { excerpt } from './input-bounds.js'
 import type { Text } from './language.js'
 import { nearest } from './nearest.js'
 import type { Unit } from './unit.js'
+
+export { codeFrom, codeText, isCode } from './code-text.js'
 
 /** A category by its codes: PARTNER and EU for PARTNER:EU. */
 export interface CategoryRef {
@@ -97,14 +101,6 @@ export interface Breakdown {
 /** The one category that a figure has which is broken down by nothing. */
 export const total: CategoryRef = { dimension: 'TOTAL', code: 'ALL' }
 
-const codePattern = /^[\p{L}\p{M}\p{N}_]{1,100}$/u
-
-/** Codes are letters of any script, digits and `_`. */
-export const isCode = (text: string): boolean => codePattern.test(text)
-
-/** A code made from a label: the label itself, every other character as `_`, so that it is the same in every store. */
-export const codeFrom = (label: string): string => label.replace(/[^\p{L}\p{M}\p{N}_]/gu, '_').slice(0, 100)
-
 export const categoryText = (category: CategoryRef): string => `${category.dimension}:${category.code}`
 
 /** The full reference of a category in a list: PARTNER:EU. */
@@ -136,22 +132,23 @@ export class CodeLists {
     this.metrics = lists.metrics
     this.categories = lists.categories
     this.breakdowns = lists.breakdowns
-    this.#dimensions = new Map(lists.dimensions.map((dimension) => [dimension.code, dimension]))
-    this.#metrics = new Map(lists.metrics.map((metric) => [metric.code, metric]))
+    this.#dimensions = byText(lists.dimensions, ({ code }) => code)
+    this.#metrics = byText(lists.metrics, ({ code }) => code)
     this.#metricIds = new Map(lists.metrics.map((metric) => [metric.id, metric]))
-    this.#categories = new Map(lists.categories.map((category) => [refOf(category), category]))
+    this.#categories = byText(lists.categories, refOf)
     this.#categoryIds = new Map(lists.categories.map((category) => [category.id, category]))
     const byCode = new Map<string, Category[]>()
     for (const category of lists.categories) {
-      const same = byCode.get(category.code)
+      const code = codeText(category.code)
+      const same = byCode.get(code)
       if (same) same.push(category)
-      else byCode.set(category.code, [category])
+      else byCode.set(code, [category])
     }
     this.#byCode = byCode
   }
 
   metric(code: string): Metric | null {
-    return this.#metrics.get(code) ?? null
+    return this.#metrics.get(codeText(code)) ?? null
   }
 
   metricById(id: number): Metric {
@@ -159,11 +156,11 @@ export class CodeLists {
   }
 
   dimension(code: string): Dimension | null {
-    return this.#dimensions.get(code) ?? null
+    return this.#dimensions.get(codeText(code)) ?? null
   }
 
   category(ref: CategoryRef): Category | null {
-    return this.#categories.get(categoryText(ref)) ?? null
+    return this.#categories.get(codeText(categoryText(ref))) ?? null
   }
 
   categoryById(id: number): Category {
@@ -196,7 +193,8 @@ export class CodeLists {
    * A category from "EU", or from "PARTNER:EU" where the code alone is ambiguous. UNKNOWN_CODE with the nearest ones
    * where there is none, BAD_USER_INPUT with all of them where there are several.
    */
-  findCategory(text: string): Category {
+  findCategory(given: string): Category {
+    const text = codeText(given)
     const colon = text.indexOf(':')
     if (colon >= 0) {
       const found = this.#categories.get(text)
@@ -208,9 +206,13 @@ export class CodeLists {
     const [only] = found
     if (only === undefined) return unknown('category', text, [...this.#byCode.keys(), ...this.#categories.keys()])
     if (found.length > 1)
-      throw new Refusal('BAD_USER_INPUT', `"${text}" is the code of a category in ${found.length} dimensions.`, {
-        allowed: found.map(refOf),
-      })
+      throw new Refusal(
+        'BAD_USER_INPUT',
+        `"${excerpt(text, 100)}" is the code of a category in ${found.length} dimensions.`,
+        {
+          allowed: found.map(refOf),
+        },
+      )
     return only
   }
 }
@@ -226,8 +228,12 @@ export function subtree(category: Category): readonly Category[] {
 }
 
 function unknown(kind: string, code: string, codes: readonly string[]): never {
-  throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${code}".`, { didYouMean: nearest(code, codes) })
+  throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${excerpt(code)}".`, { didYouMean: nearest(code, codes) })
 }
+
+/** By codes in their one spelling. */
+const byText = <T>(all: readonly T[], textOf: (each: T) => string): ReadonlyMap<string, T> =>
+  new Map(all.map((each) => [codeText(textOf(each)), each]))
 
 function known<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a stored figure has a code that the code lists do not hold')

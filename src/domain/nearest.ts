@@ -1,12 +1,16 @@
 import { edits } from './edits.js'
+import { textBounds } from './input-bounds.js'
 
 const atMost = 5
+/** Nothing is near to what is longer: no code is that long, and every letter of it would be compared. */
+const longest = 2 * textBounds.code.most
 
 /**
  * The codes nearest to what was asked for, best first, at most five: those that it is a part of, then those a few
  * letters away (at most two fifths of their length), then those that are a part of it. Case and separators do not count.
  */
 export function nearest(asked: string, codes: readonly string[]): string[] {
+  if (asked.length > longest) return []
   const wanted = plain(asked)
   if (wanted === '') return []
   const scored: { code: string; score: number }[] = []

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { type ExecutionResult, GraphQLError, type GraphQLErrorOptions } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import { catalogue, type ErrorCode } from '../errors.js'
+import { shortened } from '../domain/input-bounds.js'
+import { catalogue, type ErrorCode, Refusal } from '../errors.js'
 import { factsOf, noteRefusal } from './facts.js'
 import { isFull, isOutage } from './outage.js'
 
@@ -71,6 +72,8 @@ export function withCodes<Result extends ExecutionResult>(
 /** Whether nothing was executed to its end. */
 const isEmpty = ({ data }: ExecutionResult): boolean =>
   data == null || Object.values(data).every((value) => value === null)
+const longest = 500
+const longestOfOurs = 20_000 // one that lists what is wrong with a map
 
 const full = 'The store’s disk is full, and nothing of this was stored. Send it again once there is room.'
 
@@ -96,7 +99,11 @@ function outgoing(error: AnyError, executed: boolean, suggestions: boolean, log:
   }
   const { http: _, code: __, originalError: ___, ...rest } = extensions
   // Our own suggestions are of codes, which are data.
-  const said = suggestions || 'didYouMean' in rest ? message : message.replace(/ Did you mean [^?]*\?/g, '')
+  const root = rootOf(error)
+  const own = root instanceof Refusal && root.message === message
+  // Messages of graphql-js repeat values and names, however long those are.
+  const short = shortened(message, own ? longestOfOurs : longest)
+  const said = suggestions || 'didYouMean' in rest ? short : short.replace(/ Did you mean [^?]*\?/g, '')
   return new GraphQLError(said, { ...place, extensions: given(code, rest) })
 
   function given(code: ErrorCode, rest: object): Record<string, unknown> {

@@ -26,6 +26,8 @@ export interface IngestReport extends Omit<Folded, 'gained'> {
   /** How many figures could not be read. */
   readonly rejected: number
   readonly findings: readonly Finding[]
+  /** What was assumed in reading the files, in words. */
+  readonly notices?: readonly string[]
   readonly dryRun: boolean
   /** The store's version after it. */
   readonly version: number

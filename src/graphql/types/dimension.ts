@@ -1,3 +1,4 @@
+import { excerpt } from '../../domain/input-bounds.js'
 import { inLanguage } from '../../domain/language.js'
 import { nearest } from '../../domain/nearest.js'
 import { Refusal } from '../../errors.js'
@@ -29,7 +30,7 @@ dimensionType.implement({
         const { codes } = view.snapshot
         const own = codes.categories.filter((each) => each.dimension === dimension).map(({ code }) => code)
         if (parent != null && !own.includes(parent))
-          throw new Refusal('UNKNOWN_CODE', `There is no category "${parent}" in ${dimension.code}.`, {
+          throw new Refusal('UNKNOWN_CODE', `There is no category "${excerpt(parent)}" in ${dimension.code}.`, {
             didYouMean: nearest(parent, own),
           })
         const children = codes.children(dimension, parent)

@@ -1,5 +1,6 @@
 import { brandWithType } from '@pothos/core'
 import type { Category, Dimension, Metric } from '../../domain/codes.js'
+import { excerpt, textFault } from '../../domain/input-bounds.js'
 import { parsePeriod } from '../../domain/period.js'
 import { parseSeriesKey } from '../../domain/series.js'
 import { Refusal } from '../../errors.js'
@@ -60,9 +61,9 @@ function isPeriodOf(series: string, period: string): boolean {
 async function find(view: View, id: string): Promise<object | null> {
   const [type = '', ...key] = decodeId(id)
   const [parts, finder] = (Object.hasOwn(finders, type) && finders[type]) || []
-  // No key holds a NUL, and a statement that holds one fails for all the keys in it.
-  if (finder === undefined || key.length !== parts || key.join().includes('\0'))
-    throw new Refusal('BAD_USER_INPUT', `"${id.slice(0, 40)}" is not an id of this service.`)
+  // No key holds a NUL or half a surrogate pair, and a statement that holds one fails for all the keys in it.
+  if (finder === undefined || key.length !== parts || key.some((part) => textFault(part, 'content') !== null))
+    throw new Refusal('BAD_USER_INPUT', `"${excerpt(id)}" is not an id of this service.`)
   const found = await finder(view, key)
   if (found !== null) brandWithType(found, type as never)
   return found
