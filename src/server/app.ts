@@ -20,6 +20,7 @@ import { useHeaders } from './headers.js'
 import { type State, useHealth, useReadiness } from './health.js'
 import { useJit } from './jit.js'
 import { useLimits } from './limits.js'
+import { useMetering } from './metering.js'
 import { type Metrics, useMetrics } from './metrics.js'
 import { usePersisted } from './persisted.js'
 import { useRate } from './rate.js'
@@ -100,6 +101,7 @@ export function createApp({
     usePersisted(),
     useLimits(limits),
     useJit(),
+    useMetering(limits),
     useView(store, publishing),
     useSubscriptions(store, config.subscribers, stopping, log, introspection),
     useWork(slots, limits.timeout),

@@ -40,8 +40,11 @@ async function within<T>(most: number, gone: AbortSignal, work: (signal: AbortSi
   } finally {
     clearTimeout(timer)
     gone.removeEventListener('abort', leave)
+    stop.abort(stop.signal.reason ?? over) // of an answer that was refused, something may still be under way
   }
 }
+
+const over = new Error('the query has been answered')
 
 const tooLong = (most: number): Refusal =>
   new Refusal(

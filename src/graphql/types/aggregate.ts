@@ -2,6 +2,7 @@ import type { ObjectRef } from '@pothos/core'
 import type { Decimal } from '../../domain/decimal.js'
 import { additivityIn, refuseMeasures, refuseSum } from '../../domain/double-count.js'
 import { compareHeaders, type GroupKey, type groupBys, type Header, resolveKeys } from '../../domain/group-key.js'
+import type { Steps } from '../../domain/steps.js'
 import { averageOf, boundsOfSum, sumOf, type Tally } from '../../domain/tally.js'
 import { convert, shiftBetween, type Unit } from '../../domain/unit.js'
 import { groupsOf } from '../../store/groups.js'
@@ -154,10 +155,11 @@ groupType.implement({
 })
 
 /** Refuses what cannot be made of the figures of a group. */
-function refuse(group: AggregateGroup, asked: ReadonlySet<string>, view: View, allowOverlap: boolean): void {
+function* refuse(group: AggregateGroup, asked: ReadonlySet<string>, view: View, allowOverlap: boolean): Steps<void> {
   const additivityOf = additivityIn(view.snapshot.codes)
-  if (asked.has('sum') || asked.has('bounds')) refuseSum(group.tallies, { of: 'sum', allowOverlap, additivityOf })
-  else if (asked.has('average')) refuseSum(group.tallies, { of: 'average', allowOverlap, additivityOf })
+  if (asked.has('sum') || asked.has('bounds'))
+    yield* refuseSum(group.tallies, { of: 'sum', allowOverlap, additivityOf })
+  else if (asked.has('average')) yield* refuseSum(group.tallies, { of: 'average', allowOverlap, additivityOf })
   else if (asked.has('min') || asked.has('max')) refuseMeasures(group.tallies)
   else return
   const tally = measured(group)
@@ -194,7 +196,13 @@ builder.queryField('aggregate', (t) =>
         header === undefined ? [] : [{ ...header, tallies, unit }],
       )
       const asked = askedBelow(info)
-      for (const group of groups) refuse(group, asked, view, allowOverlap ?? false)
+      const checked = (function* () {
+        for (const group of groups) {
+          yield* refuse(group, asked, view, allowOverlap ?? false)
+          yield
+        }
+      })()
+      await view.pace.run(checked)
       return groups.sort(compareHeaders(keys))
     },
   }),

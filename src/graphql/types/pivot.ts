@@ -75,20 +75,20 @@ const pivotType = builder.objectRef<Pivot>('Pivot').implement({
       nullable: { list: true, items: true },
       description:
         'The total of each row, of VALUE and COUNT, where totals are asked for. WOULD_DOUBLE_COUNT where columns hold each other.',
-      resolve: rowTotals,
+      resolve: (pivot, _, { view }) => view.pace.run(rowTotals(pivot)),
     }),
     columnTotals: t.field({
       type: ['Decimal'],
       nullable: { list: true, items: true },
       description:
         'The total of each column, of VALUE and COUNT, where totals are asked for. WOULD_DOUBLE_COUNT where rows hold each other.',
-      resolve: columnTotals,
+      resolve: (pivot, _, { view }) => view.pace.run(columnTotals(pivot)),
     }),
     grandTotal: t.field({
       type: 'Decimal',
       nullable: true,
       description: 'The total of all cells, of VALUE and COUNT, where totals are asked for.',
-      resolve: grandTotal,
+      resolve: (pivot, _, { view }) => view.pace.run(grandTotal(pivot)),
     }),
     unit: t.expose('unit', {
       type: unitType,

@@ -1,0 +1,62 @@
+import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql'
+import type { Plugin, YogaInitialContext } from 'graphql-yoga'
+import type { Limits } from '../config.js'
+import type { Refusal } from '../errors.js'
+import { Meter } from '../graphql/meter.js'
+import { paceOf } from '../store/pace.js'
+import { jsonText } from './json-text.js'
+
+type Execute = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult
+
+/** A result whose data has been written already. */
+export interface Written extends ExecutionResult {
+  /** What Yoga calls for the text of the whole answer. */
+  readonly stringify?: (result: ExecutionResult) => string
+}
+
+/**
+ * Counts the values and bytes of the answers to queries while they are made, in stretches of a few milliseconds. An answer
+ * past a limit is ended with LIMIT_EXCEEDED before its text is put together. Mutations, which have been done by then, are
+ * answered whatever their size.
+ */
+export function useMetering(limits: Pick<Limits, 'values' | 'bytes'>): Plugin {
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      const execute = executeFn as Execute
+      setExecuteFn((args: ExecutionArgs) =>
+        getOperationAST(args.document, args.operationName)?.operation === 'query'
+          ? metered(execute, args, limits)
+          : execute(args),
+      )
+    },
+  }
+}
+
+async function metered(
+  execute: Execute,
+  args: ExecutionArgs,
+  limits: Pick<Limits, 'values' | 'bytes'>,
+): Promise<Written> {
+  const context = args.contextValue as YogaInitialContext & { readonly signal?: AbortSignal }
+  const pace = paceOf(context.signal)
+  let end: (reason: Refusal) => void = () => {}
+  const ended = new Promise<never>((_, reject) => {
+    end = reject
+  })
+  ended.catch(() => {}) // whoever races with it is told
+  const meter = new Meter(pace, limits.values, end)
+  const result = await Promise.race([execute({ ...args, contextValue: { ...context, meter } }), ended, pace.stopped])
+  const { data } = result
+  if (data == null) return result
+  const text = await jsonText(data, pace, limits.bytes)
+  return { ...result, stringify: (whole) => textOf(whole, text) }
+}
+
+/** The text of an answer, its keys in their order. */
+function textOf({ stringify: _, ...whole }: Written, data: string): string {
+  const parts = Object.entries(whole).flatMap(([name, value]) => {
+    const text = name === 'data' ? data : JSON.stringify(value)
+    return text === undefined ? [] : [`${JSON.stringify(name)}:${text}`]
+  })
+  return `{${parts.join(',')}}`
+}
