@@ -1,4 +1,5 @@
 import {
+  defaultFieldResolver,
   type GraphQLFieldResolver,
   type GraphQLNamedType,
   type GraphQLOutputType,
@@ -133,7 +134,7 @@ export function withMeter(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || !(isObjectType(type) || isInterfaceType(type))) continue
     for (const field of Object.values(type.getFields()))
-      if (isList(field.type) && field.resolve !== undefined) field.resolve = metered(field.resolve)
+      if (isList(field.type)) field.resolve = metered(field.resolve ?? defaultFieldResolver)
   }
   return schema
 }

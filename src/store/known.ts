@@ -8,6 +8,9 @@ import type { Snapshot } from './snapshot.js'
 
 const { sql } = Prisma
 
+/** How much is loaded by one statement: what waits for it goes on in one go. */
+export const mostLoaded = 1000
+
 /** What is wanted: a quantity over some days, as it was known at a time; `at` null is now. */
 export interface Wanted {
   /** A series' key without its frequency: TRADE|TOTAL:ALL|CNY. */
@@ -43,6 +46,7 @@ export const knownFigures = (rows: Rows, snapshot: Snapshot, pace: Pace): Known 
       return figures.map((each) => each.sort((a, b) => rank(a) - rank(b)))
     },
     {
+      maxBatchSize: mostLoaded,
       batchScheduleFn: pace.whenIdle,
       cacheKeyFn: ({ quantity, ordinal, at }) => `${quantity} ${ordinal} ${at?.getTime() ?? ''}`,
     },

@@ -15,7 +15,8 @@ import { totalsOf } from './totals.js'
 import type { View } from './view.js'
 
 const { sql } = Prisma
-const mostCells = 100_000
+/** Of a pivot. */
+export const mostCells = 100_000
 
 type Maybe<T> = T | null | undefined
 

@@ -15,7 +15,8 @@ import { type Transform, transformed, unitOf } from './transforms.js'
 import type { View } from './view.js'
 
 const { sql } = Prisma
-const mostFigures = 100_000
+/** Figures, or points, of a table. */
+export const mostFigures = 100_000
 
 type Maybe<T> = T | null | undefined
 

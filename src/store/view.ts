@@ -9,7 +9,7 @@ import { pageOfFigures, type Wanted } from './figure-page.js'
 import { condition, type Lookup } from './filter.js'
 import { countFindings, type FindingQuery, findFinding, pageOfFindings } from './finding-list.js'
 import type { StoredFinding } from './findings.js'
-import { type Known, knownFigures } from './known.js'
+import { type Known, knownFigures, mostLoaded } from './known.js'
 import type { Database } from './open.js'
 import { type Pace, paceOf } from './pace.js'
 import type { Page } from './page.js'
@@ -99,6 +99,12 @@ export class View {
     return this.#confirmations.load(indicator)
   }
 
+  /** How loaders ask: for what a list needs at once, in statements of a bounded size. */
+  readonly #batches = {
+    maxBatchSize: mostLoaded,
+    batchScheduleFn: (load: () => void): void => this.pace.whenIdle(load),
+  }
+
   readonly #histories = new DataLoader<Indicator, Indicator[], string>(
     async (figures) => {
       const rows = await this.rows<Row & { place: number }>(sql`
@@ -109,7 +115,7 @@ export class View {
       return versions.map((each) => each.sort((a, b) => this.#published(a.release) - this.#published(b.release)))
     },
     {
-      batchScheduleFn: (load) => this.pace.whenIdle(load),
+      ...this.#batches,
       cacheKeyFn: ({ series, period }) => `${series.id} ${period.ordinal}`,
     },
   )
@@ -128,7 +134,7 @@ export class View {
       return releases.map((each) => each.sort((a, b) => this.#published(a) - this.#published(b)))
     },
     {
-      batchScheduleFn: (load) => this.pace.whenIdle(load),
+      ...this.#batches,
       cacheKeyFn: ({ series, period, release }) => `${series.id} ${period.ordinal} ${release.id}`,
     },
   )
@@ -152,7 +158,7 @@ export class View {
       return refs.map((_, index) => found.get(index + 1) ?? null)
     },
     {
-      batchScheduleFn: (load) => this.pace.whenIdle(load),
+      ...this.#batches,
       cacheKeyFn: ({ release, series, period }) => `${release} ${series} ${period}`,
     },
   )
@@ -163,7 +169,7 @@ export class View {
       const found = new Map(rows.map(({ id, key }) => [key, { id, key }]))
       return keys.map((key) => found.get(key) ?? null)
     },
-    { batchScheduleFn: (load) => this.pace.whenIdle(load) },
+    { ...this.#batches },
   )
 
   readonly #spans = new DataLoader<number, { first: Period; last: Period }>(
@@ -180,7 +186,7 @@ export class View {
       )
       return ids.map((id) => found.get(id) ?? new Error(`series ${id} has no figures`))
     },
-    { batchScheduleFn: (load) => this.pace.whenIdle(load) },
+    { ...this.#batches },
   )
 
   /** A stretch of a list of findings: the newest release first, what is gravest first, then by place. */

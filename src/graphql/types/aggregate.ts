@@ -9,6 +9,7 @@ import { groupsOf } from '../../store/groups.js'
 import type { View } from '../../store/view.js'
 import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
+import { type Asked, costs, filterIn, keysIn } from '../cost.js'
 import { boundsType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
 import { categoryType, metricType } from './node.js'
@@ -52,6 +53,7 @@ export function withHeader<T extends Header>(type: ObjectRef<typeof builder.$inf
       resolve: (header) => (header as T).metric,
     }),
     categories: t.field({
+      ...costs({ items: ({ sizes }) => sizes.crossed }),
       type: [categoryType],
       description: 'Their categories, one for each CATEGORY that they are grouped by.',
       resolve: (header) => (header as T).categories,
@@ -166,8 +168,19 @@ function* refuse(group: AggregateGroup, asked: ReadonlySet<string>, view: View, 
   if (tally !== undefined && group.unit != null) shiftBetween(tally.measure, group.unit)
 }
 
+/** How many groups there will be, at most. */
+function groupsAsked({ args, census }: Asked): number {
+  const groups = census?.groups(filterIn(args), keysIn(args['groupBy'])) ?? mostGroups
+  return Math.min(groups, mostGroups)
+}
+
 builder.queryField('aggregate', (t) =>
   t.field({
+    ...costs({
+      needsCensus: true,
+      weight: (asked) => 500 + 4 * groupsAsked(asked) + asked.sizes.figures / 1000,
+      items: groupsAsked,
+    }),
     type: [groupType],
     description:
       'Figures added up, averaged and counted by what they have in common; in code list order and by period, at most 10,000 groups. ' +

@@ -3,6 +3,7 @@ import { nearest } from '../../domain/nearest.js'
 import { Refusal } from '../../errors.js'
 import { refuseLonger } from '../../store/page.js'
 import { builder } from '../builder.js'
+import { costs, related } from '../cost.js'
 import { encodeId } from '../id.js'
 import { languageArgs } from './language.js'
 import { categoryType, dimensionType, idDescription, nodeType } from './node.js'
@@ -22,6 +23,10 @@ dimensionType.implement({
     }),
     description: t.exposeString('description', { nullable: true, description: 'What it is, in a sentence.' }),
     categories: t.field({
+      ...costs({
+        weight: ({ sizes }) => 10 + sizes.categories / 50, // all are looked through
+        items: (asked) => related(({ roots, children }) => (asked.args['parent'] == null ? roots : children))(asked),
+      }),
       type: [categoryType],
       description: 'The roots of its tree, or the children of one of its categories, in code list order.',
       args: { parent: t.arg.string({ description: 'The code of a category of this dimension, for its children.' }) },
@@ -42,6 +47,7 @@ dimensionType.implement({
 
 builder.queryFields((t) => ({
   dimensions: t.field({
+    ...costs({ items: ({ of, sizes }) => ({ count: of.count * sizes.dimensions, each: of.count }) }),
     type: [dimensionType],
     description: 'All dimensions, in code list order.',
     resolve: (_, __, { view }) => view.snapshot.codes.dimensions,
