@@ -1,4 +1,5 @@
 import { Refusal } from '../errors.js'
+import { held } from './held.js'
 import type { Text } from './language.js'
 import { nearest } from './nearest.js'
 import type { Unit } from './unit.js'
@@ -179,12 +180,12 @@ export class CodeLists {
 
   /** UNKNOWN_CODE with the nearest ones where there is no such metric. */
   findMetric(code: string): Metric {
-    return this.metric(code) ?? unknown('metric', code, [...this.#metrics.keys()])
+    return this.metric(code) ?? unknown('metric', code, () => codesOf(this).metrics)
   }
 
   /** UNKNOWN_CODE with the nearest ones where there is no such dimension. */
   findDimension(code: string): Dimension {
-    return this.dimension(code) ?? unknown('dimension', code, [...this.#dimensions.keys()])
+    return this.dimension(code) ?? unknown('dimension', code, () => codesOf(this).dimensions)
   }
 
   /**
@@ -197,11 +198,11 @@ export class CodeLists {
       const found = this.#categories.get(text)
       if (found) return found
       this.findDimension(text.slice(0, colon))
-      return unknown('category', text, [...this.#categories.keys()])
+      return unknown('category', text, () => codesOf(this).categories)
     }
     const found = this.#byCode.get(text) ?? []
     const [only] = found
-    if (only === undefined) return unknown('category', text, [...this.#byCode.keys(), ...this.#categories.keys()])
+    if (only === undefined) return unknown('category', text, () => codesOf(this).shortOrFull)
     if (found.length > 1)
       throw new Refusal('BAD_USER_INPUT', `"${text}" is the code of a category in ${found.length} dimensions.`, {
         allowed: found.map(refOf),
@@ -209,6 +210,17 @@ export class CodeLists {
     return only
   }
 }
+
+/** The codes of code lists, each a list of its own, so that what is found of it can be held. */
+const codesOf = held(({ metrics, dimensions, categories }: CodeLists) => {
+  const full = categories.map(refOf)
+  return {
+    metrics: metrics.map(({ code }) => code),
+    dimensions: dimensions.map(({ code }) => code),
+    categories: full,
+    shortOrFull: [...new Set(categories.map(({ code }) => code)), ...full],
+  }
+})
 
 /** Root first. */
 export function ancestors(category: Category): readonly Category[] {
@@ -220,8 +232,8 @@ export function subtree(category: Category): readonly Category[] {
   return [category, ...category.children.flatMap(subtree)]
 }
 
-function unknown(kind: string, code: string, codes: readonly string[]): never {
-  throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${code}".`, { didYouMean: nearest(code, codes) })
+function unknown(kind: string, code: string, codes: () => readonly string[]): never {
+  throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${code}".`, () => nearest(code, codes()))
 }
 
 function known<T>(value: T | undefined): T {

@@ -53,6 +53,22 @@ export function pageOf(args: Asked['args'], usual: number, most: number): number
   return typeof asked === 'number' && asked >= 0 ? Math.min(asked, most) : usual
 }
 
+/** Units of reading a filter: its codes are looked up, the words of its texts are looked for in all labels. */
+export function filterWeight({ args, sizes }: Pick<Asked, 'args' | 'sizes'>): number {
+  const labels = sizes.categories + sizes.metrics
+  const of = (value: unknown, name: string, depth: number): number => {
+    if (typeof value === 'string')
+      return name === 'text' ? 50 + labels / 10 : name === 'within' ? 1 + labels / 100 : 0.5
+    if (typeof value !== 'object' || value === null || depth > deepest) return 0.5
+    if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + of(each, name, depth + 1), 0)
+    return Object.entries(value).reduce((sum, [field, each]) => sum + of(each, field, depth + 1), 0)
+  }
+  return of(args['filter'], 'filter', 0)
+}
+
+/** How deep a filter is read, lists included: deeper ones are refused. */
+const deepest = 15
+
 /** The filter among arguments as they are given. */
 export const filterIn = (args: Asked['args']): Given => (isObject(args['filter']) ? (args['filter'] as Given) : {})
 

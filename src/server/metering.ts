@@ -1,10 +1,13 @@
 import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Limits } from '../config.js'
-import type { Refusal } from '../errors.js'
+import { Refusal } from '../errors.js'
 import { Meter } from '../graphql/meter.js'
 import { paceOf } from '../store/pace.js'
 import { jsonText } from './json-text.js'
+
+/** How many errors of an answer come with what may have been meant. */
+const mostSuggestions = 5
 
 type Execute = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult
 
@@ -46,7 +49,9 @@ async function metered(
   ended.catch(() => {}) // whoever races with it is told
   const meter = new Meter(pace, limits.values, end)
   const result = await Promise.race([execute({ ...args, contextValue: { ...context, meter } }), ended, pace.stopped])
-  const { data } = result
+  const { data, errors = [] } = result
+  for (const { originalError } of errors.slice(mostSuggestions))
+    if (originalError instanceof Refusal) originalError.dropSuggestions()
   if (data == null) return result
   const text = await jsonText(data, pace, limits.bytes)
   return { ...result, stringify: (whole) => textOf(whole, text) }

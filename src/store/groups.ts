@@ -36,6 +36,7 @@ export interface GroupQuery {
  * below it are in the same group by their level, the one above stands for both. LIMIT_EXCEEDED before anything is added up.
  */
 export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> {
+  if (view.pace.due()) await view.pace.rest()
   const rows = await view.rows<Row>(statement(view, query))
   const size = Number(rows[0]?.size ?? 0)
   if (size > query.most) {

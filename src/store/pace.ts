@@ -28,7 +28,10 @@ export class Pace {
     signal?.addEventListener('abort', () => this.#giveUp(), { once: true })
   }
 
-  /** Says that what runs now is this answer's, and whether it has run long enough for a rest. */
+  /**
+   * Says that what runs now is this answer's, and whether it has run long enough for a rest. To be asked right before
+   * the work: what awaits in between lets others that were told the same begin.
+   */
   due(): boolean {
     return turns.elapsed(this) > stretch
   }

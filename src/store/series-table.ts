@@ -128,6 +128,7 @@ interface Matched {
 
 /** The series that match, the first in code list order; BAD_USER_INPUT where they are of several frequencies. */
 async function matched(view: View, filter: IndicatorFilter, first: number): Promise<Matched> {
+  if (view.pace.due()) await view.pace.rest()
   const rows = await view.rows<SeriesRef & { measure: Unit; total: number; n: string; frequencies: string }>(sql`
     WITH matched AS (
       SELECT i.series_id, i.metric_id, i.category_id, i.frequency, count(*) AS n

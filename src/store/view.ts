@@ -49,12 +49,14 @@ export class View {
   }
 
   /** A stretch of a list of figures: one statement, whatever it holds. */
-  page(query: IndicatorQuery, given: Stretch, wanted: Wanted = {}): Promise<Page<Indicator>> {
+  async page(query: IndicatorQuery, given: Stretch, wanted: Wanted = {}): Promise<Page<Indicator>> {
+    if (this.pace.due()) await this.pace.rest()
     return pageOfFigures((statement) => this.rows(statement), this.snapshot, query, given, wanted)
   }
 
   /** How many figures a list has. */
   async count({ filter, scope }: IndicatorQuery): Promise<number> {
+    if (this.pace.due()) await this.pace.rest()
     const [row] = await this.rows<{ n: number }>(
       sql`SELECT count(*)::int AS n FROM indicator i WHERE ${condition(filter, scope, this.#lookup)}`,
     )
@@ -62,7 +64,8 @@ export class View {
   }
 
   /** How many figures of a list, were its categories not chosen, each category has; and how many there are in all. */
-  facets(query: IndicatorQuery): Promise<Facets> {
+  async facets(query: IndicatorQuery): Promise<Facets> {
+    if (this.pace.due()) await this.pace.rest()
     return facetsOf((statement) => this.rows(statement), this.snapshot, query)
   }
 

@@ -84,7 +84,7 @@ export function connectionOf<T, L extends Listing<T>>(
 }
 
 /** What a list of pages costs. */
-export const pageCosts = (weight: number) =>
+export const pageCosts = (weight: FieldCost['weight'] = 10) =>
   costs({ weight, tells: ({ args }) => ({ page: pageOf(args, pageSizes.usual, pageSizes.most) }) })
 
 /** The arguments that choose a stretch of a list. */

@@ -34,9 +34,9 @@ dimensionType.implement({
         const { codes } = view.snapshot
         const own = codes.categories.filter((each) => each.dimension === dimension).map(({ code }) => code)
         if (parent != null && !own.includes(parent))
-          throw new Refusal('UNKNOWN_CODE', `There is no category "${parent}" in ${dimension.code}.`, {
-            didYouMean: nearest(parent, own),
-          })
+          throw new Refusal('UNKNOWN_CODE', `There is no category "${parent}" in ${dimension.code}.`, () =>
+            nearest(parent, own),
+          )
         const children = codes.children(dimension, parent)
         refuseLonger(children.length, mostItems, 'categories')
         return children

@@ -16,7 +16,7 @@ import type { Indicator } from '../../store/rows.js'
 import type { View } from '../../store/view.js'
 import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
-import { type Asked, costs } from '../cost.js'
+import { type Asked, costs, filterWeight } from '../cost.js'
 import { cursorsAsked, partsAsked } from '../parts.js'
 import { connectionOf, type Listing, listing, once, pageCosts, stretchArgs } from './connection.js'
 import { filterType, orderType } from './indicator-filter.js'
@@ -82,7 +82,7 @@ const filterArg = () => builder.args((t) => ({ filter: t.field({ type: filterTyp
 
 builder.queryFields((t) => ({
   indicators: t.field({
-    ...pageCosts(10),
+    ...pageCosts((asked) => 10 + filterWeight(asked)),
     type: indicatorConnection,
     description: 'Figures, by dimension, by unit, by anything that is known of them.',
     args: {
@@ -150,7 +150,7 @@ function withIndicators<T>(
 ): void {
   builder.objectField(type, 'indicators', (t) =>
     t.field({
-      ...pageCosts(10),
+      ...pageCosts((asked) => 10 + filterWeight(asked)),
       type: indicatorConnection,
       description,
       args: { ...stretchArgs(), ...filterArg() },

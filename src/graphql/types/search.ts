@@ -41,7 +41,11 @@ builder.queryField('search', (t) =>
       }),
       first: t.arg.int({ defaultValue: sizes.usual, description: 'So many at most, up to 100.' }),
     },
-    resolve: (_, { text, first }, { view }) => search(view.snapshot, text, sizeOf(first ?? sizes.usual)),
+    resolve: async (_, { text, first }, { view }) => {
+      const most = sizeOf(first ?? sizes.usual)
+      if (view.pace.due()) await view.pace.rest() // a search takes milliseconds, and there may be many
+      return search(view.snapshot, text, most)
+    },
   }),
 )
 

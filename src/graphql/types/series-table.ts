@@ -4,7 +4,7 @@ import { mostFigures, type Point, type SeriesTable, seriesTable } from '../../st
 import { type Transform, transforms } from '../../store/transforms.js'
 import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
-import { type Asked, costs, filterIn, pageOf, type Within } from '../cost.js'
+import { type Asked, costs, filterIn, filterWeight, pageOf, type Within } from '../cost.js'
 import { agreementType } from './derived.js'
 import { boundsType, qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
@@ -149,7 +149,7 @@ function computing(asked: Asked): number {
   const { args, sizes } = asked
   const { rows, columns } = shapeOf(asked)
   const units = (unitsOf[args['transform'] as Transform] ?? 25) + (args['unit'] == null ? 0 : 10)
-  return 500 + sizes.figures / 1000 + rows * columns * units
+  return 500 + sizes.figures / 1000 + filterWeight(asked) + rows * columns * units
 }
 
 builder.queryField('series', (t) =>

@@ -4,7 +4,7 @@ import { costs } from '../cost.js'
 import { indicatorType, releaseType } from './node.js'
 
 /** How many releases are taken to have printed a figure: monthly tables print the months of a year again. */
-const printings = 4
+const printings = 3
 
 builder.objectFields(indicatorType, (t) => ({
   knownFrom: t.field({
