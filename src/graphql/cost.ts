@@ -63,7 +63,7 @@ export function filterWeight({ args, sizes }: Pick<Asked, 'args' | 'sizes'>): nu
     if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + of(each, name, depth + 1), 0)
     return Object.entries(value).reduce((sum, [field, each]) => sum + of(each, field, depth + 1), 0)
   }
-  return of(args['filter'], 'filter', 0)
+  return args['filter'] == null ? 0 : of(args['filter'], 'filter', 0)
 }
 
 /** How deep a filter is read, lists included: deeper ones are refused. */

@@ -60,7 +60,8 @@ function costOfField({ field, node, below }: Planned, of: Population, within: Wi
   const asked: Asked = { args, of, sizes, census, within }
   const own = of.count * (1 + (typeof weight === 'function' ? weight(asked) : (weight ?? 0)))
   const inside = tells === undefined ? within : tells(asked)
-  if (!isList(field.type)) return own + costOf(below, of, inside, known)
+  // Of many objects, such as categories, all may have the same, such as their dimension.
+  if (!isList(field.type)) return own + costOf(below, { count: of.count, each: of.count }, inside, known)
   const found = typeof items === 'function' ? items(asked) : (items ?? usualSize)
   const listed = typeof found === 'number' ? { count: of.count * found, each: of.count * found } : found
   return own + listed.count + costOf(below, listed, inside, known)
