@@ -6,12 +6,16 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { beyond, keep, replay } from './attacks/replay.js'
+import { withTables } from './attacks/store.js'
 import type { Attacked } from './fuzz-attack.js'
 import { Measured } from './processes.js'
 import { short } from './table.js'
 
 // `npm run bench:fuzz` sends the built server wrong documents, variables, cursors, periods, headers and bytes, and the
-// queries of lists of attacks, for SECONDS (300), as often as a client may, or as CLIENTS (1) may; SEED repeats a run. A good
+// queries of lists of attacks, for SECONDS (300), as often as a client may, or as CLIENTS (1) may; SEED repeats a run. Before,
+// it sends every attack of bench/attacks, one at a time, to a server of what ships and, where DATABASE_URL names a server, to
+// one of the tables in ../shared/data; what each cost is written there. ONLY=attacks ends with that. A good
 // client asks fifty times a second, for a while alone and then meanwhile. Prints what came of it, and ends with status 1
 // where the server ended, failed, told what is its own business, or kept the good client waiting for more than twice as
 // long. The store is an embedded one with the shipped releases.
@@ -69,8 +73,38 @@ async function delay(url: URL): Promise<string> {
   return `its event loop p99 ${of('p99')} ms late, ${of('max')} ms at most`
 }
 
+/** Sends every attack to servers of two stores; answers what passed a bound. */
+async function sendAttacks(folder: string): Promise<string[]> {
+  const all: string[] = []
+  const run = async (name: string, env: NodeJS.ProcessEnv): Promise<void> => {
+    const server = await Measured.server(env, false)
+    const costs = await replay(server.url, server.pid)
+    const memory = await server.peak()
+    await server.stop()
+    await keep(
+      name,
+      costs,
+      `${costs.length} queries, at most ${short(memory)} MB of memory; Node ${process.versions.node}`,
+    )
+    const answered = costs.filter(({ status }) => status === 200)
+    const most = (of: (cost: (typeof costs)[number]) => number): number => Math.max(...answered.map(of))
+    process.stdout.write(
+      `${name.padEnd(22)} ${costs.length} attacks, ${answered.length} answered: at most ${most(({ cpu }) => cpu)} ms of CPU, ${short(most(({ bytes }) => bytes) / 2 ** 20)} MB, /healthz ${most(({ health }) => health)} ms; the server ${short(memory)} MB\n`,
+    )
+    all.push(...beyond(costs).map((line) => `${name}: ${line}`))
+  }
+  await run('embedded', { DATABASE_URL: '', DATA_DIR: join(folder, 'attacked'), SEED: 'true' })
+  const server = process.env['DATABASE_URL']
+  if (server !== undefined) await withTables(server, (url) => run('server', { DATABASE_URL: url }))
+  return all
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-fuzz-'))
 try {
+  const beyondBounds = await sendAttacks(folder)
+  for (const line of beyondBounds) process.stdout.write(`beyond                 ${line}\n`)
+  if (beyondBounds.length > 0) process.exitCode = 1
+  if (process.env['ONLY'] === 'attacks') process.exit()
   const server = await Measured.server({ DATABASE_URL: '', DATA_DIR: folder, SEED: 'true' }, false)
   const url = new URL(server.url)
   await good(url, 5000) // warm

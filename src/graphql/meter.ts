@@ -25,6 +25,8 @@ const valuesAtOnce = 1000
 export class Meter {
   /** Objects, lists and scalars so far; what was left out for a type or by @skip may be among them. */
   values = 0
+  /** Why the answer was ended; null while it was not. */
+  ended: Refusal | null = null
   readonly pace: Pace
   readonly #most: number
   readonly #stop: (reason: Refusal) => void
@@ -42,9 +44,9 @@ export class Meter {
     this.values += values
     if (this.values <= this.#most) return
     const message = `The answer has more than ${this.#most} values (${this.values} when it was ended), and ${this.#most} are allowed: ask for shorter lists (first), or for less of each item.`
-    const refusal = new Refusal('LIMIT_EXCEEDED', message)
-    this.#stop(refusal)
-    throw refusal
+    this.ended ??= new Refusal('LIMIT_EXCEEDED', message)
+    this.#stop(this.ended)
+    throw this.ended
   }
 
   /** The items of a list, counted; those of a long one are promises that settle in the next turns. */

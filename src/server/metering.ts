@@ -11,6 +11,8 @@ const mostSuggestions = 5
 
 type Execute = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult
 
+type Metered = Pick<Limits, 'values' | 'bytes' | 'timeout'>
+
 /** A result whose data has been written already. */
 export interface Written extends ExecutionResult {
   /** What Yoga calls for the text of the whole answer. */
@@ -18,11 +20,11 @@ export interface Written extends ExecutionResult {
 }
 
 /**
- * Counts the values and bytes of the answers to queries while they are made, in stretches of a few milliseconds. An answer
- * past a limit is ended with LIMIT_EXCEEDED before its text is put together. Mutations, which have been done by then, are
+ * Counts the values and bytes of the answers to queries, and the time that computing them takes, while they are made in
+ * stretches of a few milliseconds. An answer past a limit is ended with LIMIT_EXCEEDED before its text is put together. Mutations, which have been done by then, are
  * answered whatever their size.
  */
-export function useMetering(limits: Pick<Limits, 'values' | 'bytes'>): Plugin {
+export function useMetering(limits: Metered): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       const execute = executeFn as Execute
@@ -35,11 +37,7 @@ export function useMetering(limits: Pick<Limits, 'values' | 'bytes'>): Plugin {
   }
 }
 
-async function metered(
-  execute: Execute,
-  args: ExecutionArgs,
-  limits: Pick<Limits, 'values' | 'bytes'>,
-): Promise<Written> {
+async function metered(execute: Execute, args: ExecutionArgs, limits: Metered): Promise<Written> {
   const context = args.contextValue as YogaInitialContext & { readonly signal?: AbortSignal }
   const pace = paceOf(context.signal)
   let end: (reason: Refusal) => void = () => {}
@@ -48,7 +46,9 @@ async function metered(
   })
   ended.catch(() => {}) // whoever races with it is told
   const meter = new Meter(pace, limits.values, end)
+  pace.limit(limits.timeout / 2, (spent) => end(tooMuchWork(spent, limits.timeout / 2)))
   const result = await Promise.race([execute({ ...args, contextValue: { ...context, meter } }), ended, pace.stopped])
+  if (meter.ended !== null) throw meter.ended // all of it was made before anybody else had a turn
   const { data, errors = [] } = result
   for (const { originalError } of errors.slice(mostSuggestions))
     if (originalError instanceof Refusal) originalError.dropSuggestions()
@@ -56,6 +56,12 @@ async function metered(
   const text = await jsonText(data, pace, limits.bytes)
   return { ...result, stringify: (whole) => textOf(whole, text) }
 }
+
+const tooMuchWork = (spent: number, most: number): Refusal =>
+  new Refusal(
+    'LIMIT_EXCEEDED',
+    `The query took more than ${most} ms of computing (${Math.round(spent)} when it was ended), and half of QUERY_TIMEOUT_MS is allowed: ask for shorter lists, a narrower filter, or fewer things at a time.`,
+  )
 
 /** The text of an answer, its keys in their order. */
 function textOf({ stringify: _, ...whole }: Written, data: string): string {

@@ -21,11 +21,19 @@ export class Pace {
   readonly #idle: (() => void)[] = []
   #next = 0
   #stopped: Promise<never> | null = null
+  #most = Number.POSITIVE_INFINITY
+  #exceeded: (spent: number) => void = () => {}
   #stop: (reason: unknown) => void = () => {}
 
   constructor(signal: AbortSignal | null = null) {
     this.#signal = signal
     signal?.addEventListener('abort', () => this.#giveUp(), { once: true })
+  }
+
+  /** Has it told once when its stretches have taken more than so many milliseconds. */
+  limit(most: number, exceeded: (spent: number) => void): void {
+    this.#most = most
+    this.#exceeded = exceeded
   }
 
   /**
@@ -98,6 +106,10 @@ export class Pace {
   }
 
   #wait(waiting: Waiting): void {
+    if (this.spent > this.#most) {
+      this.#most = Number.POSITIVE_INFINITY
+      this.#exceeded(this.spent)
+    }
     this.#waiting.push(waiting)
     if (this.#signal?.aborted) this.#giveUp()
     else turns.ask(this)

@@ -22,7 +22,7 @@ let strict: App // which refuses what it is only to estimate
 let words: Words
 beforeAll(async () => {
   opened = await openTestStore()
-  app = unlimited(opened.store)
+  app = unlimited(opened.store, 20_000) // what is estimated to be more is refused, and takes no time
   strict = unlimited(opened.store, 100)
   words = await wordsOf(opened.store, app)
 })
