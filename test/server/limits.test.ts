@@ -187,6 +187,15 @@ describe('the estimate', () => {
   })
 })
 
+test('five errors of an answer come with suggestions, the others without', async () => {
+  const ids = Array.from({ length: 8 }, () => Buffer.from('["Dimension","PRODUCT"]').toString('base64url'))
+  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Dimension { categories(parent: "SHIP") { code } } } }'
+  const { errors } = await answer({}, { query, variables: { ids } })
+  const suggested = errors.map(({ extensions }: { extensions: object }) => 'didYouMean' in extensions)
+  expect(suggested).toEqual([true, true, true, true, true, false, false, false])
+  expect(errors[0].extensions.didYouMean).toContain('SHIPS')
+})
+
 describe('a hostile document', () => {
   const doubling = (n: number) =>
     `{ ...f0 } ${Array.from({ length: n }, (_, i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`).join(' ')} fragment f${n} on Query { indicators(first: 1) { nodes { id } } }`

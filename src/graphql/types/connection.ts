@@ -1,5 +1,6 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core'
 import { type Page, pageSizes } from '../../store/page.js'
+import type { Sizes } from '../../store/sizes.js'
 import { builder } from '../builder.js'
 import { costs, type FieldCost, pageOf } from '../cost.js'
 
@@ -83,9 +84,15 @@ export function connectionOf<T, L extends Listing<T>>(
   })
 }
 
-/** What a list of pages costs. */
-export const pageCosts = (weight: FieldCost['weight'] = 10) =>
-  costs({ weight, tells: ({ args }) => ({ page: pageOf(args, pageSizes.usual, pageSizes.most) }) })
+/** What a list of pages costs, which is known to have no more than so many items. */
+export const pageCosts = (
+  weight: FieldCost['weight'] = 10,
+  most: (sizes: Sizes) => number = () => Number.POSITIVE_INFINITY,
+) =>
+  costs({
+    weight,
+    tells: ({ args, sizes }) => ({ page: Math.min(pageOf(args, pageSizes.usual, pageSizes.most), most(sizes)) }),
+  })
 
 /** The arguments that choose a stretch of a list. */
 export const stretchArgs = () =>

@@ -50,7 +50,7 @@ const releaseConnection = connectionOf<Release, Listing<Release>>(releaseType, 0
 
 builder.queryFields((t) => ({
   releases: t.field({
-    ...pageCosts(10),
+    ...pageCosts(10, ({ releases }) => releases),
     type: releaseConnection,
     description: 'All releases, the newest first, retracted ones included.',
     args: stretchArgs(),
