@@ -59,6 +59,10 @@ export interface Limits {
   readonly directives: number
   /** The estimate of a query, about one for each value of its answer. */
   readonly cost: number
+  /** Objects, lists and scalars of an answer. */
+  readonly values: number
+  /** Bytes of an answer, before it is compressed. */
+  readonly bytes: number
   /** Milliseconds of a query. */
   readonly timeout: number
   /** Queries at once. */
@@ -118,6 +122,8 @@ export const settings = {
   MAX_QUERY_ALIASES: { unset: '100', right: 'the most fields of a query under another name' },
   MAX_QUERY_DIRECTIVES: { unset: '50', right: 'the most directives of a query' },
   MAX_QUERY_COST: { unset: '250000', right: 'the most that a query may be estimated to cost, from 100' },
+  MAX_ANSWER_VALUES: { unset: '500000', right: 'the most objects, lists and scalars of an answer, from 1000' },
+  MAX_ANSWER_BYTES: { unset: '16777216', right: 'the most bytes of an answer, from 1024 to 268435456' },
   MAX_EXECUTING: { unset: '64', right: 'how many queries are executed at once, from 1' },
   MAX_WAITING: { unset: '1000', right: 'how many more may wait for their turn' },
   MAX_EXECUTING_PER_CLIENT: { unset: '16', right: 'how many queries of one client are executed at once, from 1' },
@@ -177,6 +183,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       aliases: read('MAX_QUERY_ALIASES', whole(0)),
       directives: read('MAX_QUERY_DIRECTIVES', whole(0)),
       cost: read('MAX_QUERY_COST', whole(100)),
+      values: read('MAX_ANSWER_VALUES', whole(1000)),
+      bytes: read('MAX_ANSWER_BYTES', whole(1024, 2 ** 28)),
       timeout: read('QUERY_TIMEOUT_MS', whole(10)),
       executing: read('MAX_EXECUTING', whole(1)),
       waiting: read('MAX_WAITING', whole(0)),

@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.js'
 import { codeText } from './code-text.js'
+import { held } from './held.js'
 import type { Identity } from './identity.js'
 import { excerpt } from './input-bounds.js'
 import type { Text } from './language.js'
@@ -181,12 +182,12 @@ export class CodeLists {
 
   /** UNKNOWN_CODE with the nearest ones where there is no such metric. */
   findMetric(code: string): Metric {
-    return this.metric(code) ?? unknown('metric', code, [...this.#metrics.keys()])
+    return this.metric(code) ?? unknown('metric', code, () => codesOf(this).metrics)
   }
 
   /** UNKNOWN_CODE with the nearest ones where there is no such dimension. */
   findDimension(code: string): Dimension {
-    return this.dimension(code) ?? unknown('dimension', code, [...this.#dimensions.keys()])
+    return this.dimension(code) ?? unknown('dimension', code, () => codesOf(this).dimensions)
   }
 
   /**
@@ -200,11 +201,11 @@ export class CodeLists {
       const found = this.#categories.get(text)
       if (found) return found
       this.findDimension(text.slice(0, colon))
-      return unknown('category', text, [...this.#categories.keys()])
+      return unknown('category', text, () => codesOf(this).categories)
     }
     const found = this.#byCode.get(text) ?? []
     const [only] = found
-    if (only === undefined) return unknown('category', text, [...this.#byCode.keys(), ...this.#categories.keys()])
+    if (only === undefined) return unknown('category', text, () => codesOf(this).shortOrFull)
     if (found.length > 1)
       throw new Refusal(
         'BAD_USER_INPUT',
@@ -217,6 +218,17 @@ export class CodeLists {
   }
 }
 
+/** The codes of code lists, each a list of its own, so that what is found of it can be held. */
+const codesOf = held(({ metrics, dimensions, categories }: CodeLists) => {
+  const full = categories.map(refOf)
+  return {
+    metrics: metrics.map(({ code }) => code),
+    dimensions: dimensions.map(({ code }) => code),
+    categories: full,
+    shortOrFull: [...new Set(categories.map(({ code }) => code)), ...full],
+  }
+})
+
 /** Root first. */
 export function ancestors(category: Category): readonly Category[] {
   return category.parent === null ? [] : [...ancestors(category.parent), category.parent]
@@ -227,8 +239,8 @@ export function subtree(category: Category): readonly Category[] {
   return [category, ...category.children.flatMap(subtree)]
 }
 
-function unknown(kind: string, code: string, codes: readonly string[]): never {
-  throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${excerpt(code)}".`, { didYouMean: nearest(code, codes) })
+function unknown(kind: string, code: string, codes: () => readonly string[]): never {
+  throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${excerpt(code)}".`, () => nearest(code, codes()))
 }
 
 /** By codes in their one spelling. */

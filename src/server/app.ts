@@ -22,6 +22,7 @@ import { useHeaders } from './headers.js'
 import { type State, useHealth, useReadiness } from './health.js'
 import { useJit } from './jit.js'
 import { useLimits } from './limits.js'
+import { useMetering } from './metering.js'
 import { type Metrics, useMetrics } from './metrics.js'
 import { usePace } from './pace.js'
 import { usePersisted } from './persisted.js'
@@ -111,8 +112,9 @@ export function createApp({
     cache.give,
     useBody((request) => limits.body * (hasScope(senderOf(request), 'publish') ? publisher : 1)),
     usePersisted(),
-    useLimits(limits),
     useJit(),
+    useMetering(limits),
+    useLimits(limits, store),
     useView(store, publishing),
     useSubscriptions(store, config.subscribers, stopping, log, introspection),
     useWork(slots, limits.timeout),

@@ -7,6 +7,7 @@ import type { ImportFile } from '../../import/importer.js'
 import type { IngestReport } from '../../store/ingest.js'
 import { refuseLonger } from '../../store/page.js'
 import { builder } from '../builder.js'
+import { costs } from '../cost.js'
 import { findingType, releaseType } from './node.js'
 import { stageType } from './release.js'
 
@@ -89,6 +90,7 @@ const reportType = builder.objectRef<IngestReport>('ImportReport').implement({
     unchanged: t.exposeInt('unchanged', { description: 'How many told nothing new.' }),
     rejected: t.exposeInt('rejected', { description: 'How many rows or cells could not be read or placed.' }),
     findings: t.field({
+      ...costs({ items: 100 }),
       type: [findingType],
       description: 'All that does not add up.',
       resolve: ({ findings, release, accepted, dryRun }, _, { view }) => {

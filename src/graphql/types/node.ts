@@ -10,6 +10,7 @@ import type { Indicator, SeriesRef } from '../../store/rows.js'
 import type { Release } from '../../store/snapshot.js'
 import type { View } from '../../store/view.js'
 import { builder } from '../builder.js'
+import { costs } from '../cost.js'
 import { decodeId } from '../id.js'
 
 // The nouns, so that the file of each can speak of the others without importing it.
@@ -71,6 +72,7 @@ async function find(view: View, id: string): Promise<object | null> {
 
 builder.queryFields((t) => ({
   node: t.field({
+    ...costs({ weight: 10 }),
     type: nodeType,
     nullable: true,
     description: 'What has this id; null where nothing has.',
@@ -78,6 +80,10 @@ builder.queryFields((t) => ({
     resolve: (_, { id }, { view }) => find(view, id),
   }),
   nodes: t.field({
+    ...costs({
+      weight: 10,
+      items: ({ args: { ids } }) => (Array.isArray(ids) ? Math.min(ids.length, most) : 1),
+    }),
     type: [nodeType],
     nullable: { list: false, items: true },
     description: 'What has each of these ids, in their order; null where nothing has. At most 100.',
