@@ -40,6 +40,7 @@ test('a release is tried, taken in, taken in again, and refused with other conte
     revised: 0,
     unchanged: 0,
     rejected: 0,
+    notices: [],
     findings: [],
     version: 2,
   })
