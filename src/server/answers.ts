@@ -69,6 +69,10 @@ export class Held {
 /** A question that is being answered for the first time; whoever asks the same meanwhile waits for it. */
 export interface Lead {
   readonly key: string
+  /** Whose it is. */
+  readonly client: string
+  /** Whether it is executed, and does not wait for a turn of its client. */
+  begun: boolean
   readonly answer: Promise<Held | null>
   /** Its answer; null where there is none that others could be given. */
   settle(held: Held | null): void
@@ -113,13 +117,15 @@ export class Answers {
   }
 
   /** Takes it upon the caller to answer. */
-  lead(key: string): Lead {
+  lead(key: string, client = ''): Lead {
     let settle: (held: Held | null) => void = () => {}
     const answer = new Promise<Held | null>((resolve) => {
       settle = resolve
     })
     const lead: Lead = {
       key,
+      client,
+      begun: false,
       answer,
       settle: (held) => {
         if (this.#asked.get(key) === lead) this.#asked.delete(key)

@@ -1,6 +1,8 @@
-import type { Plugin } from 'graphql-yoga'
+import type { ExecutionArgs } from 'graphql'
+import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Config } from '../config.js'
 import { Answers, Held, type Lead, type Ready } from './answers.js'
+import { clientOf } from './client.js'
 import { bestFor } from './encoding.js'
 import { factsOf } from './facts.js'
 import { costHeader } from './limits.js'
@@ -16,6 +18,8 @@ export const outcomeOf = (request: Request): Outcome | null => outcomes.get(requ
 
 const longestBody = 65_536
 const longestWait = 10_000
+/** For another client's answer: that client may have much under way, among which it takes turns. */
+const longestForOther = 1000
 // What an answer depends on beside what is asked; a key is not among them, as those who send one are always executed.
 const varying = ['accept', 'content-type', costHeader] as const
 const vary = `accept, accept-encoding, authorization, origin, ${costHeader}`
@@ -53,7 +57,7 @@ export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']
         () => undefined, // whoever reads it next says what is wrong with it
       )
 
-      function look(key: string): void | Promise<void> {
+      function look(key: string, passedOver: Lead | null = null): void | Promise<void> {
         const version = store.known()
         if (version === null) return undefined // whoever answers has to ask for it
         answers.at(version)
@@ -62,17 +66,25 @@ export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']
           outcomes.set(request, 'hit')
           return send(found, key)
         }
-        if (found !== null) return share(found, version)
+        const client = clientOf(request)
+        const isOwn = found?.client === client
+        if (found !== null && found !== passedOver && (isOwn || found.begun)) return share(found, version, isOwn)
         outcomes.set(request, 'miss')
-        leads.set(request, answers.lead(key))
+        leads.set(request, answers.lead(key, client))
       }
 
-      async function share({ key, answer }: Lead, version: number): Promise<void> {
+      async function share(lead: Lead, version: number, isOwn: boolean): Promise<void> {
+        const { key, answer } = lead
         let timer: NodeJS.Timeout | undefined
-        const impatient = new Promise<null>((resolve) => {
-          timer = setTimeout(resolve, longestWait, null)
+        const impatient = new Promise<'late'>((resolve) => {
+          timer = setTimeout(resolve, isOwn ? longestWait : longestForOther, 'late')
         })
         const held = await Promise.race([answer, impatient]).finally(() => clearTimeout(timer))
+        if (held === 'late' && !isOwn) return look(key, lead)
+        if (held === 'late') {
+          outcomes.set(request, 'miss')
+          return
+        }
         const newEnough = held !== null && held.version >= Math.max(version, store.known() ?? version)
         outcomes.set(request, newEnough ? 'shared' : 'miss')
         if (newEnough) await send(held, key)
@@ -93,6 +105,14 @@ export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']
   }
 
   const keep: Plugin = {
+    onExecute({ executeFn, setExecuteFn }) {
+      // Before the plugin that has queries wait for their turn, which comes around this.
+      setExecuteFn((args: ExecutionArgs) => {
+        const lead = leads.get((args.contextValue as YogaInitialContext).request)
+        if (lead !== undefined) lead.begun = true
+        return executeFn(args)
+      })
+    },
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const outcome = outcomeOf(request)
       if (outcome === 'hit' || outcome === 'shared') return

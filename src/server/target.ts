@@ -19,18 +19,23 @@ export function useTarget(): Plugin {
   return {
     onRequest({ request, serverContext, endResponse, fetchAPI }) {
       const { req } = serverContext as { req?: Partial<IncomingMessage> }
-      const fault = faultOf(req?.url ?? originForm(request.url), req?.headers?.host)
-      if (fault !== null) endResponse(refused(request, 'BAD_USER_INPUT', fault, {}, fetchAPI))
+      // Asked within this process, an address has its fragment, which is never sent.
+      const target = req?.url ?? originForm(request.url).replace(/#.*$/s, '')
+      const host = req?.headers?.host
+      if (host !== undefined && !named.test(host))
+        endResponse(refused(request, 'BAD_USER_INPUT', wrongHost, {}, fetchAPI))
+      else if (!isNormal(target)) endResponse(refused(request, 'NOT_FOUND', wrongPath, {}, fetchAPI))
     },
   }
 }
 
-function faultOf(target: string, host: string | undefined): string | null {
-  if (host !== undefined && !named.test(host)) return 'The header Host is malformed: it holds a name, and a port.'
+function isNormal(target: string): boolean {
   const [path = ''] = target.split('?', 1)
-  if (normal.test(path) && !odd.test(path) && !target.includes('#')) return null
-  return 'The path of the request is not in its normal form: send it without %, \\, #, //, /./ and /../.'
+  return normal.test(path) && !odd.test(path) && !target.includes('#')
 }
+
+const wrongHost = 'The header Host is malformed: it holds a name, and a port.'
+const wrongPath = 'There is no such path: it is not in its normal form. Send it without %, \\, #, //, /./ and /../.'
 
 /** An address without its scheme and authority, as they stand in a request to a proxy. */
 export const originForm = (address: string): string => address.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#\\]*/i, '') || '/'

@@ -77,6 +77,12 @@ test('subscribers of one address leave places for another', async () => {
   expect([await subscribe('192.0.2.2'), await subscribe('192.0.2.3')]).toEqual([...event(1), '503 UNAVAILABLE'])
 })
 
+/** How many queries are executed, or wait. */
+async function queries({ registry }: Metrics): Promise<number> {
+  const { values = [] } = (await registry.getSingleMetric('indicators_queries')?.get()) ?? {}
+  return values.reduce((sum, { value }) => sum + value, 0)
+}
+
 describe('queries', () => {
   test('many of one client leave places for another', async () => {
     let open: () => void = () => {}
@@ -91,16 +97,33 @@ describe('queries', () => {
     const config = { MAX_EXECUTING: '3', MAX_EXECUTING_PER_CLIENT: '2' }
     await serving({ schema: tinySchema(fields), metrics, config })
     const held = [1, 2, 3, 4].map((n) => ask('192.0.2.1', `{ h${n}: held }`))
-    const all = async (): Promise<number> => {
-      const { values = [] } = (await metrics.registry.getSingleMetric('indicators_queries')?.get()) ?? {}
-      return values.reduce((sum, { value }) => sum + value, 0)
-    }
-    await vi.waitUntil(async () => (await all()) === 4, { timeout: 60_000, interval: 5 })
+    await vi.waitUntil(async () => (await queries(metrics)) === 4, { timeout: 60_000, interval: 5 })
     const other = ask('192.0.2.2', '{ fine }')
     other.finally(open) // it would wait for ever, were it to wait
     expect(await other).toEqual({ status: 200, data: { fine: 'fine' } })
     open()
     expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  })
+
+  test('an answer that waits for its client’s turn is made for another client', async () => {
+    let isOver = false
+    const never = new Promise<string>(() => {})
+    const fields = {
+      held: { type: GraphQLString, resolve: () => never },
+      fine: { type: GraphQLString, resolve: () => 'fine' },
+    }
+    const metrics = new Metrics(false)
+    const config = { MAX_EXECUTING_PER_CLIENT: '1', QUERY_TIMEOUT_MS: '5000' }
+    await serving({ schema: tinySchema(fields), metrics, config })
+    const held = ask('192.0.2.1', '{ held }').finally(() => {
+      isOver = true
+    })
+    await vi.waitUntil(async () => (await queries(metrics)) === 1, { timeout: 60_000, interval: 5 })
+    const waiting = ask('192.0.2.1', '{ fine }')
+    await vi.waitUntil(async () => (await queries(metrics)) === 2, { timeout: 60_000, interval: 5 })
+    expect(await ask('192.0.2.2', '{ fine }')).toMatchObject({ status: 200, data: { fine: 'fine' } })
+    expect(isOver).toBe(false)
+    await Promise.all([held, waiting])
   })
 
   test('one of a hundred statements does not keep another client waiting', async () => {
