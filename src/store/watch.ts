@@ -83,7 +83,9 @@ function silentOf(clients: ReadonlyMap<pg.ClientBase, Watched>): pg.ClientBase[]
   const silent: pg.ClientBase[] = []
   for (const [client, watched] of clients) {
     const bytes = moved(client)
-    if (inside(client).readyForQuery !== false || bytes !== watched.moved)
+    // What has come and is not read yet, as of a COPY into a slow file, is for this process to go on with.
+    const isBehind = inside(client).connection.stream.readableLength > 0
+    if (inside(client).readyForQuery !== false || bytes !== watched.moved || isBehind)
       Object.assign(watched, { moved: bytes, since: now, doubts: 0 })
     else if (now - watched.since >= silence) silent.push(client)
   }

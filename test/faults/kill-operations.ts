@@ -53,7 +53,7 @@ const releases = {
 
 const changedCodes = `dimension,code,parent,group,members,additivity,name_en,name_zh,description,synonyms
 ,BALANCE,,,,FLOW,Balance,差额,,
-PARTNER,EU,,yes,FRANCE;JAPAN,,European Union,欧盟,,
+PARTNER,EU,,yes,FRANCE JAPAN,,European Union,欧盟,,
 PARTNER,KYOTO,JAPAN,,,,Kyoto,京都,,
 PRODUCT,SHIPS,,,,,Ships and boats,船舶,,
 `
