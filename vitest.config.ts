@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/**/*.long.test.ts'],
+    exclude: ['test/e2e/**', 'test/**/*.long.test.ts', 'test/**/*.nightly.test.ts'],
     globalSetup: 'test/setup.ts',
     pool: 'forks',
     maxWorkers: 2,
