@@ -1,4 +1,5 @@
 import { Refusal } from '../errors.js'
+import type { Identity } from './identity.js'
 import type { Text } from './language.js'
 import { nearest } from './nearest.js'
 import type { Unit } from './unit.js'
@@ -49,6 +50,8 @@ export interface Metric {
   /** Its place in the code list. */
   readonly rank: number
   readonly additivity: Additivity
+  /** What it is made of; null where its figures stand alone. */
+  readonly identity: Identity | null
   /** The base units it is held in, the usual one first. */
   readonly measures: readonly Unit[]
   /** Those it is broken down by. */
@@ -68,6 +71,8 @@ export interface CodeListRows {
     readonly synonyms?: readonly string[]
     /** Never null of a metric that is new. */
     readonly additivity: Additivity | null
+    /** Left out where the file says nothing of it; '' takes away what is there. */
+    readonly identity?: string
   }[]
   readonly dimensions: readonly { readonly code: string; readonly name: Text; readonly description: string | null }[]
   readonly categories: readonly {

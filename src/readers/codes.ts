@@ -1,4 +1,5 @@
 import { additivities, type CodeListRows, CodeLists, isCode } from '../domain/codes.js'
+import { parseIdentity } from '../domain/identity.js'
 import type { Text } from '../domain/language.js'
 import { nearest } from '../domain/nearest.js'
 import { unguard } from '../domain/spreadsheet.js'
@@ -7,11 +8,11 @@ import { type Line, type Report, sheet } from './sheet.js'
 
 const named = ['name_en', 'name_zh', 'description'] as const
 const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...named, 'synonyms'] as const
-const ofMetric = ['code', 'additivity', ...named, 'synonyms'] as const
+const ofMetric = ['code', 'additivity', 'identity', ...named, 'synonyms'] as const
 
 type Labelled = Line<(typeof named)[number]>
 type CategoryLine = Line<(typeof ofCategory)[number]>
-type AnyLine = Line<(typeof ofCategory)[number] | 'additivity'>
+type AnyLine = Line<(typeof ofCategory)[number] | 'additivity' | 'identity'>
 
 /** Stands in a cell where what there is is to be taken away; an empty cell leaves it. */
 const nothing = '-'
@@ -33,6 +34,7 @@ export const readCodeLists = (texts: {
     if (!dimensions || !metrics || !categories) return null
     const dimensionCodes = checkCodes('code', dimensions, report).get('')?.keys() ?? []
     checkCodes('code', metrics, report)
+    checkIdentities(metrics, none, report)
     checkCategories(categories, [...dimensionCodes], none, report)
     return {
       dimensions: dimensions.map((line) => ({ code: line.cells.code, ...textsOf(line) })),
@@ -48,17 +50,18 @@ export const readCodeLists = (texts: {
  */
 export const readCodes = (text: string, file: string, others: CodeLists): CodeListRows =>
   reported((report) => {
-    const lines = sheet(file, text, [...ofCategory, 'additivity'], report, ['dimension', 'code'])
+    const lines = sheet(file, text, [...ofCategory, 'additivity', 'identity'], report, ['dimension', 'code'])
     if (!lines) return null
     const ofDimensions = lines.filter(({ cells }) => cells.dimension !== '' && cells.code === '')
     const ofMetrics = lines.filter(({ cells }) => cells.dimension === '')
     const categories = lines.filter(({ cells }) => cells.dimension !== '' && cells.code !== '')
     for (const line of ofDimensions)
-      refuseFilled(line, 'a dimension', [...forCategories, 'additivity', 'synonyms'], report)
+      refuseFilled(line, 'a dimension', [...forCategories, 'additivity', 'identity', 'synonyms'], report)
     for (const line of ofMetrics) refuseFilled(line, 'a metric, or lacks its dimension', forCategories, report)
-    for (const line of categories) refuseFilled(line, 'a category', ['additivity'], report)
+    for (const line of categories) refuseFilled(line, 'a category', ['additivity', 'identity'], report)
     const dimensionCodes = checkCodes('dimension', ofDimensions, report).get('')?.keys() ?? []
     checkCodes('code', ofMetrics, report)
+    checkIdentities(ofMetrics, others, report)
     checkCategories(categories, [...others.dimensions.map(({ code }) => code), ...dimensionCodes], others, report)
     return {
       dimensions: ofDimensions.map((line) => ({ code: line.cells.dimension, ...textsOf(line) })),
@@ -69,7 +72,7 @@ export const readCodes = (text: string, file: string, others: CodeLists): CodeLi
 
 /** A column that a list may do without. */
 const without = <Name extends string>(columns: readonly Name[]): Name[] =>
-  columns.filter((column) => column !== 'synonyms')
+  columns.filter((column) => column !== 'synonyms' && column !== 'identity')
 
 const none = new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] })
 
@@ -98,6 +101,26 @@ function synonymsOf({ cells: { synonyms } }: Line<'synonyms'>): { synonyms?: rea
   return { synonyms: words.map((word) => word.trim()).filter((word) => word !== '') }
 }
 
+/** Left out where the cell is empty. */
+const identityOf = ({ cells: { identity } }: Line<'identity'>): { identity?: string } =>
+  identity === '' ? {} : { identity: identity === nothing ? '' : identity.trim() }
+
+/** Each identity is of other metrics, which stand in its file or in `others`. */
+function checkIdentities(lines: readonly Line<'code' | 'identity'>[], others: CodeLists, report: Report): void {
+  const codes = [...new Set([...lines.map(({ cells }) => cells.code), ...others.metrics.map(({ code }) => code)])]
+  for (const line of lines) {
+    const { code, identity } = line.cells
+    if (identity === '' || identity === nothing) continue
+    const terms = parseIdentity(identity)
+    if (terms === null)
+      report(line, 'identity', 'This is not an identity: write different codes with " + " or " - " between them.')
+    for (const { metric } of terms ?? []) {
+      if (metric === code) report(line, 'identity', `${code} cannot be made of itself.`)
+      else if (!codes.includes(metric)) report(line, 'identity', unknown(`metric "${metric}"`, metric, codes))
+    }
+  }
+}
+
 function metricOf(
   line: Line<(typeof ofMetric)[number]>,
   others: CodeLists,
@@ -107,7 +130,7 @@ function metricOf(
   const { code, additivity: cell } = line.cells
   const additivity = additivities.find((each) => each === cell) ?? null
   if (additivity !== null || (cell === '' && others.metric(code) !== null))
-    return [{ code, ...textsOf(line), ...synonymsOf(line), additivity }]
+    return [{ code, ...textsOf(line), ...synonymsOf(line), ...identityOf(line), additivity }]
   const isNew =
     cell === ''
       ? unknown(

@@ -1,5 +1,6 @@
 import type { Category, CodeListRows, Dimension, Metric } from '../domain/codes.js'
 import { CodeLists } from '../domain/codes.js'
+import { parseIdentity } from '../domain/identity.js'
 import { nearest } from '../domain/nearest.js'
 import type { Unit } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
@@ -72,6 +73,7 @@ export async function readCodeLists(client: Client): Promise<CodeLists> {
       synonyms: row.synonyms,
       rank: row.rank,
       additivity: row.additivity,
+      identity: row.identity === null ? null : parseIdentity(row.identity),
       measures: [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([measure]) => measure as Unit),
       dimensions: dimensions.filter((dimension) => brokenDown.has(dimension)),
     }
@@ -87,15 +89,16 @@ export async function readCodeLists(client: Client): Promise<CodeLists> {
 export async function writeCodeLists(client: Client, { metrics, dimensions, categories }: CodeListRows): Promise<void> {
   const places = (rows: readonly object[]) => JSON.stringify(rows.map((row, place) => ({ ...row, place: place + 1 })))
   await client.$executeRaw`
-    INSERT INTO metric (code, name_en, name_zh, description, synonyms, additivity, rank)
+    INSERT INTO metric (code, name_en, name_zh, description, synonyms, additivity, identity, rank)
     SELECT r.code, ${texts}, r.synonyms, coalesce(r.additivity::additivity, old.additivity),
+      nullif(coalesce(r.identity, old.identity), ''),
       place + (SELECT coalesce(max(rank), 0) FROM metric)
     FROM jsonb_to_recordset(${places(metrics)}::jsonb)
-      AS r(code text, name jsonb, description text, synonyms text[], additivity text, place int)
+      AS r(code text, name jsonb, description text, synonyms text[], additivity text, identity text, place int)
     LEFT JOIN metric old ON old.code = r.code
     ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
       description = EXCLUDED.description, synonyms = coalesce(EXCLUDED.synonyms, metric.synonyms),
-      additivity = EXCLUDED.additivity`
+      additivity = EXCLUDED.additivity, identity = EXCLUDED.identity`
   await client.$executeRaw`
     INSERT INTO dimension (code, name_en, name_zh, description, rank)
     SELECT r.code, ${texts}, place + (SELECT coalesce(max(rank), 0) FROM dimension)

@@ -1,4 +1,5 @@
 import type { Category, CodeLists, Dimension, Metric } from '../domain/codes.js'
+import { identityText } from '../domain/identity.js'
 import { textCell } from './csv.js'
 
 /** In the order of the file. */
@@ -9,6 +10,7 @@ const columns = [
   'group',
   'members',
   'additivity',
+  'identity',
   'name_en',
   'name_zh',
   'description',
@@ -32,7 +34,7 @@ export function writeCodes({ metrics, dimensions, categories }: CodeLists): stri
 }
 
 const metricRow = (metric: Metric): string =>
-  rowOf(metric, { code: metric.code, additivity: metric.additivity, ...synonymsOf(metric) })
+  rowOf(metric, { code: metric.code, additivity: metric.additivity, ...identityOf(metric), ...synonymsOf(metric) })
 
 function categoryRow(category: Category): string {
   const { dimension, code, parent, isAggregate, members } = category
@@ -45,6 +47,9 @@ function categoryRow(category: Category): string {
     ...synonymsOf(category),
   })
 }
+
+const identityOf = ({ identity }: Metric): { identity?: string } =>
+  identity === null ? {} : { identity: identityText(identity) }
 
 const synonymsOf = ({ synonyms }: Pick<Metric, 'synonyms'>): { synonyms?: string } =>
   synonyms.length > 0 ? { synonyms: textCell(synonyms.join(';')) } : {}

@@ -35,6 +35,7 @@ const there = (() => {
     rank: 1,
     ...text('Trade'),
     additivity: 'FLOW',
+    identity: null,
     measures: [],
     dimensions: [],
     synonyms: [],

@@ -95,7 +95,7 @@ describe('YEAR_TO_DATE_MISMATCH', () => {
   test('is of January by itself, and of no month whose neighbour is missing', async () => {
     await take('A', 1, [
       ...[trade('2024-01', '100.0'), trade('2024-01/2024-01', '103.0')],
-      ...[trade('2024-03', '1.0'), trade('2024-01/2024-03', '300.0')], // nothing to February
+      ...[trade('2024-03', '99.0'), trade('2024-01/2024-03', '300.0')], // nothing to February
       ...[trade('2024-01/2024-05', '500.0'), trade('2024-01/2024-06', '600.0')], // no June
     ])
     expect(await found('A')).toEqual([

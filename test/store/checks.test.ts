@@ -11,7 +11,7 @@ describe('TOTAL_MISMATCH', () => {
     expect(await found('A')).toEqual([])
     await take('B', 2, three(['10.5', '6.1', '4.2']))
     expect(await found('B')).toEqual([
-      'TOTAL_MISMATCH ERROR: TRADE TOTAL:ALL 2023 of B, 10.5, not 10.2 .. 10.4; EXPORTS TOTAL:ALL 2023 of B; IMPORTS TOTAL:ALL 2023 of B',
+      'TOTAL_MISMATCH ERROR: TRADE TOTAL:ALL 2023 of B, 10.5, not 10.2 .. 10.4; EXPORTS TOTAL:ALL 2023 of A; IMPORTS TOTAL:ALL 2023 of A',
     ])
   })
 
@@ -50,10 +50,29 @@ describe('TOTAL_MISMATCH', () => {
     ])
   })
 
-  test('is of one release: totals of another are no matter', async () => {
-    await take('A', 1, [billion('10.5')])
-    await take('B', 2, three(['10.5', '6.1', '4.2']).slice(1))
-    expect([...(await found('A')), ...(await found('B'))]).toEqual([])
+  test('of several releases is told, warned of above 1 %, and an error above 5 %', async () => {
+    const of = (period: string, trade: string) => [billion(trade, { period })]
+    await take('A', 1, [...of('2021', '10.5'), ...of('2022', '10.6'), ...of('2023', '11.0')])
+    // 6.1 and 4.2 are 10.4 at most: 10.5 is 10.45 at least, 0.5 % of itself more; 10.6 1.4 %, 11.0 5.0 %, and 11.1 5.9 %.
+    const terms = ['2021', '2022', '2023'].flatMap((period) => three(['-', '6.1', '4.2'], { period }).slice(1))
+    await take('B', 2, terms)
+    expect(await found('A')).toEqual([])
+    const severities = async (code: string) => (await found(code)).map((each) => each.split(',').slice(0, 2).join())
+    expect(await severities('B')).toEqual([
+      'TOTAL_MISMATCH INFO: TRADE TOTAL:ALL 2021 of A, 10.5',
+      'TOTAL_MISMATCH WARNING: TRADE TOTAL:ALL 2022 of A, 10.6',
+      'TOTAL_MISMATCH WARNING: TRADE TOTAL:ALL 2023 of A, 11',
+    ])
+    await take('C', 3, of('2023', '11.1'))
+    expect(await severities('C')).toEqual(['TOTAL_MISMATCH ERROR: TRADE TOTAL:ALL 2023 of C, 11.1'])
+  })
+
+  test('is of a balance too', async () => {
+    await take('A', 1, [billion('23.77', { metric: 'EXPORTS' }), billion('17.99', { metric: 'IMPORTS' })])
+    const report = await take('B', 2, [billion('99', { metric: 'BALANCE' })], { acceptFindings: false })
+    expect(report.findings.map(({ kind, severity }) => `${kind} ${severity}`)).toEqual(['TOTAL_MISMATCH ERROR'])
+    await take('C', 3, [billion('5.78', { metric: 'BALANCE' })])
+    expect(await found('C')).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Category, type CodeListRows, CodeLists, refOf } from '../../src/domain/codes.js'
+import { parseIdentity } from '../../src/domain/identity.js'
 import { readCodeLists, readCodes } from '../../src/readers/codes.js'
 import { writeCodes } from '../../src/writers/codes.js'
 
@@ -28,9 +29,10 @@ function listsOf({ metrics, dimensions, categories }: CodeListRows): CodeLists {
     category.parent = parent === null ? null : find(dimension, parent)
     category.members = members?.map((member) => find(dimension, member)) ?? null
   }
-  const measured = metrics.map(({ additivity, ...each }, id) => {
+  const measured = metrics.map(({ additivity, identity, ...each }, id) => {
     if (additivity === null) throw new Error(`${each.code} has no additivity`)
-    return { synonyms: [], ...each, additivity, id, rank: id, measures: [], dimensions: [] }
+    const terms = identity === undefined ? null : parseIdentity(identity)
+    return { synonyms: [], ...each, additivity, identity: terms, id, rank: id, measures: [], dimensions: [] }
   })
   return new CodeLists({ metrics: measured, dimensions: held, categories: all, breakdowns: [] })
 }
@@ -53,6 +55,8 @@ test('metrics stand first, and each dimension before its categories', () => {
   const rows: CodeListRows = {
     metrics: [
       { code: 'TRADE', name: { en: 'Trade', zh: '进出口' }, description: 'All, "both" ways', additivity: 'FLOW' },
+      { code: 'NET', name: { en: null, zh: null }, description: null, additivity: 'FLOW', identity: 'OUT - TRADE' },
+      { code: 'OUT', name: { en: null, zh: null }, description: null, additivity: 'FLOW' },
     ],
     dimensions: [
       { code: 'PLACE', name: { en: null, zh: null }, description: '=where' },
@@ -68,16 +72,18 @@ test('metrics stand first, and each dimension before its categories', () => {
   }
   expect(
     writeCodes(listsOf(rows)),
-  ).toBe(`dimension,code,parent,group,members,additivity,name_en,name_zh,description,synonyms
-,TRADE,,,,FLOW,Trade,进出口,"All, ""both"" ways",
-PLACE,,,,,,,,'=where,
-PLACE,A,,,,,"a
+  ).toBe(`dimension,code,parent,group,members,additivity,identity,name_en,name_zh,description,synonyms
+,TRADE,,,,FLOW,,Trade,进出口,"All, ""both"" ways",
+,NET,,,,FLOW,OUT - TRADE,,,,
+,OUT,,,,FLOW,,,,,
+PLACE,,,,,,,,,'=where,
+PLACE,A,,,,,,"a
 b",,,"'=a a;甲, 乙"
-PLACE,B,A,,,,,,,
-PLACE,C,,yes,A B,,,,,
-PLACE,D,C,yes,,,,,,
-商品,,,,,,'-,'a,,
-商品,A,,,,,,,,
+PLACE,B,A,,,,,,,,
+PLACE,C,,yes,A B,,,,,,
+PLACE,D,C,yes,,,,,,,
+商品,,,,,,,'-,'a,,
+商品,A,,,,,,,,,
 `)
 })
 
@@ -122,7 +128,9 @@ describe('what is read back is what was written', () => {
     const dimension = fc.record({ code, ...labels, categories: unique(category) })
     const metric = fc.record({ code, ...labels, synonyms, additivity: fc.constantFrom('FLOW', 'STOCK', 'RATIO') })
     fc.assert(
-      fc.property(unique(metric), unique(dimension), (metrics, found) => {
+      fc.property(unique(metric), unique(dimension), (plain, found) => {
+        const identity = plain.length > 3 ? { identity: `${plain[1]?.code} - ${plain[2]?.code}` } : {}
+        const metrics = plain.map((each, index) => (index === 0 ? { ...each, ...identity } : each))
         const categories = found.flatMap(({ code: dimension, categories: own }) =>
           own.map(({ above, group, members: bits, ...rest }, index) => {
             const members = own.filter((_, other) => other !== index && (bits >> other) & 1).map(({ code }) => code)

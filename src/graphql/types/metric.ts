@@ -1,4 +1,5 @@
 import { additivities } from '../../domain/codes.js'
+import { identityText } from '../../domain/identity.js'
 import { inLanguage } from '../../domain/language.js'
 import { builder } from '../builder.js'
 import { encodeId } from '../id.js'
@@ -28,6 +29,12 @@ metricType.implement({
       description: 'The base units that it is held in, the usual one first.',
     }),
     additivity: t.expose('additivity', { type: additivityType, description: 'What its figures may be summed over.' }),
+    identity: t.string({
+      nullable: true,
+      description:
+        'How its figures follow from those of other metrics for the same categories and days, like EXPORTS - IMPORTS; null where they stand alone.',
+      resolve: ({ identity }) => identity && identityText(identity),
+    }),
     dimensions: t.expose('dimensions', {
       type: [dimensionType],
       description: 'The dimensions that it is broken down by.',

@@ -1,6 +1,7 @@
 import type { Finding, IndicatorRef } from '../../domain/finding.js'
 import type { Prisma } from '../../generated/prisma/client.js'
 import { type Cell, type Checked, type Found, namer, type Ref, toFinding } from './check.js'
+import { checkImpliedBases } from './growth-base.js'
 import { withNeighbours } from './neighbours.js'
 import { checkParts } from './parts.js'
 import { checkGrowth, checkShares } from './rates.js'
@@ -20,6 +21,7 @@ const checks: readonly ((tx: Transaction, checked: Checked) => Promise<Found[]>)
   checkParts,
   checkShares,
   checkGrowth,
+  checkImpliedBases,
   checkYearToDate,
 ]
 

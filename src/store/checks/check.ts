@@ -87,6 +87,14 @@ export const printed = ({ id }: Checked): Prisma.Sql => sql`(SELECT * FROM stagi
 export const known = ({ publishedAt: at }: Checked): Prisma.Sql =>
   sql`(SELECT * FROM indicator WHERE known_from <= ${at} AND (known_to IS NULL OR known_to > ${at}))`
 
+/** The condition that a row of `indicator` was known when the release was published. */
+export const wasKnown = (alias: string, { publishedAt: at }: Checked): Prisma.Sql =>
+  sql`${raw(`${alias}.known_from`)} <= ${at} AND (${raw(`${alias}.known_to`)} IS NULL OR ${raw(`${alias}.known_to`)} > ${at})`
+
+/** The condition that a figure is not broken down. */
+export const isTotal = (alias: string): Prisma.Sql =>
+  sql`EXISTS (SELECT 1 FROM breakdown WHERE id = ${raw(alias)}.breakdown_id AND key = 'TOTAL')`
+
 /** The figures that were known until it was published. */
 export const knownBefore = ({ publishedAt: at }: Checked): Prisma.Sql =>
   sql`(SELECT * FROM indicator WHERE known_from < ${at} AND (known_to IS NULL OR known_to >= ${at}))`

@@ -17,6 +17,10 @@ export const isOff = (value: string, expected: string): string =>
 /** The same, however near. */
 export const isAny = (value: string, expected: string): string => `(${value}) * (${expected}) > 0`
 
+/** The two are within half as much again of each other. */
+const isNear = (value: string, expected: string): string =>
+  `(${value}) * (${expected}) > 0 AND abs(${value}) < abs(${expected}) * 1.5 AND abs(${value}) * 1.5 > abs(${expected})`
+
 type Compared = (value: string, expected: string) => string
 
 interface Way {
@@ -31,9 +35,9 @@ interface Way {
   readonly worth: string
 }
 
-/** Each level that the release printed, beside what it should be, by each way to know that, where the two compare so. */
+/** Selects each level that the release printed, beside what it should be, by each way to know that, where the two compare so. */
 export function levels(checked: Checked, compare: Compared): Prisma.Sql {
-  const selects = [...totals, ...yearsToDate(checked), versions(checked), growth(checked)].map(
+  const selects = [...composed(checked), ...independent(checked)].map(
     ({ by, of, other, value, expected, from, worth }) => sql`
       SELECT ${own(of)}, ${Prisma.raw(value)} AS value, ${by} AS by, ${Prisma.raw(expected)} AS expected,
         ${ref(other)} AS other
@@ -41,6 +45,21 @@ export function levels(checked: Checked, compare: Compared): Prisma.Sql {
   )
   return Prisma.join(selects, ' UNION ALL ')
 }
+
+/**
+ * Selects which of `cells`, (series_id, period), are near what figures say that a slip in their row or column would not
+ * change with them: the rest of a year to date, other releases, and the growth since the year before.
+ */
+export function confirmed(checked: Checked, cells: Prisma.Sql): Prisma.Sql {
+  const selects = independent(checked).map(
+    ({ of, value, expected, from }) => sql`
+      SELECT ${Prisma.raw(`${of}.series_id, ${of}.period`)} FROM ${from}
+        (${Prisma.raw(`${of}.series_id, ${of}.period`)}) IN (${cells}) AND ${Prisma.raw(isNear(value, expected))}`,
+  )
+  return Prisma.join(selects, ' UNION ')
+}
+
+const independent = (checked: Checked): Way[] => [...spanned(checked), versions(checked), growth(checked)]
 
 const own = (alias: string): Prisma.Sql =>
   Prisma.raw(
@@ -50,47 +69,72 @@ const own = (alias: string): Prisma.Sql =>
   )
 
 /** The ways that are told apart. */
-export const byTotals = 'exports and imports'
+export const byTotals = 'the figures that it is made of or goes into'
 export const byStored = 'the stored year to date of the month before'
+export const bySpan = 'the month and the year to date before'
+export const bySameDays = 'the stored figure of the same days'
+export const byVersions = 'an earlier release'
+export const byGrowth = 'the year before and the growth since'
 const large = (number: string, like: string): string => `abs(${number}) >= ('1e' || (2 - ${like}.scale))::numeric`
 
-const totals: readonly Way[] = [
-  ['(t)', '(e).value + (i).value'],
-  ['(e)', '(t).value - (i).value'],
-  ['(i)', '(t).value - (e).value'],
-].map(([of = '', expected = '']) => ({
-  by: byTotals,
-  of,
-  other: of,
-  value: `${of}.value`,
-  expected,
-  from: sql`peers WHERE`,
-  worth: `${precise(of)} AND ${large(expected, '(t)')}`,
-}))
+const composed = ({ id }: Checked): Way[] => [
+  {
+    by: byTotals,
+    of: '(whole)',
+    other: '(terms[1])',
+    value: '(whole).value',
+    expected: 'sum',
+    from: sql`composition WHERE (whole).release_id = ${id} AND`,
+    worth: `${precise('(whole)')} AND ${large('sum', '(whole)')}`,
+  },
+  {
+    by: byTotals,
+    of: '(term)',
+    other: '(whole)',
+    value: '(term).value',
+    expected: '(term).value + sign * ((whole).value - sum)',
+    from: sql`(SELECT whole, sum, terms[at] AS term, signs[at] AS sign FROM composition
+      CROSS JOIN generate_subscripts(terms, 1) AS at) composed WHERE (term).release_id = ${id} AND`,
+    worth: `${precise('(term)')} AND ${large('(term).value + sign * ((whole).value - sum)', '(whole)')}`,
+  },
+]
 
-/** By the year to date and the month, and by both of them against what was stored of the year to date before. */
-function yearsToDate({ id }: Checked): Way[] {
-  const way = (of: string, by: string, value: string, expected: string): Way => ({
+/** By the whole and what is before the part, and by both of them against what was stored of what is before. */
+function spanned({ id }: Checked): Way[] {
+  const way = (of: string, by: string, value: string, expected: string, where: Prisma.Sql): Way => ({
     by,
     of,
-    other: '(b)',
+    other: '(before)',
     value,
     expected,
-    from:
-      by === byStored ? sql`months WHERE ${stored} AND` : sql`months WHERE ${Prisma.raw(of)}.release_id = ${id} AND`,
-    worth: [precise('(m)'), precise('(y)'), large(value, '(m)'), large(expected, '(m)')].join(' AND '),
+    from: sql`span WHERE ${where} AND`,
+    worth: [precise('(part)'), precise('(whole)'), large(value, '(part)'), large(expected, '(part)')].join(' AND '),
   })
-  const stored = sql`(b).release_id <> ${id} AND (m).release_id = ${id} AND (y).release_id = ${id}`
+  const own = (of: string): Prisma.Sql => sql`(before).series_id IS NOT NULL AND ${Prisma.raw(of)}.release_id = ${id}`
+  const stored = sql`(before).release_id <> ${id} AND (part).release_id = ${id} AND (whole).release_id = ${id}`
   return [
-    way('(m)', 'the year to date', '(m).value', '(y).value - (b).value'),
-    way('(y)', 'the month and the year to date before', '(y).value', '(b).value + (m).value'),
-    way('(m)', byStored, '(y).value - (m).value', '(b).value'),
-    way('(y)', byStored, '(y).value - (m).value', '(b).value'),
+    way('(part)', 'the year to date', '(part).value', '(whole).value - (before).value', own('(part)')),
+    way('(whole)', bySpan, '(whole).value', '(before).value + (part).value', own('(whole)')),
+    way('(part)', byStored, '(whole).value - (part).value', '(before).value', stored),
+    way('(whole)', byStored, '(whole).value - (part).value', '(before).value', stored),
+    ...['(part)', '(whole)'].map((of): Way => {
+      const other = of === '(part)' ? '(whole)' : '(part)'
+      return {
+        ...way(
+          of,
+          bySameDays,
+          `${of}.value`,
+          `${other}.value`,
+          sql`(before).series_id IS NULL AND ${Prisma.raw(other)}.release_id <> ${id} AND ${Prisma.raw(of)}.release_id = ${id}`,
+        ),
+        other,
+      }
+    }),
   ]
 }
 
 const versions = (checked: Checked): Way => ({
-  by: 'an earlier release',
+  by: byVersions,
   of: 'p',
   other: 'b',
   value: 'p.value',
@@ -101,13 +145,12 @@ const versions = (checked: Checked): Way => ({
 })
 
 const growth = (checked: Checked): Way => ({
-  by: 'the year before and the growth since',
+  by: byGrowth,
   of: 'p',
   other: 'b',
   value: 'p.value',
   expected: 'b.value * (100 + p.yoy) * 0.01',
   from: sql`${printed(checked)} p JOIN ${known(checked)} b
-    ON b.series_id = p.series_id AND b.period = p.period - 192 AND b.release_id <> ${checked.id}::int
-    WHERE p.yoy > -100 AND`,
-  worth: `${precise('p')} AND ${precise('b')}`,
+    ON b.series_id = p.series_id AND b.period = p.period - 192 WHERE p.yoy > -100 AND`,
+  worth: `b.release_id <> p.release_id AND ${precise('p')} AND ${precise('b')}`,
 })

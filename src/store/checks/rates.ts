@@ -1,5 +1,5 @@
-import { printedBounds } from '../../domain/bounds.js'
-import { printed as printedNumber } from '../../domain/decimal.js'
+import { type Bounds, printedBounds } from '../../domain/bounds.js'
+import { Decimal, printed as printedNumber } from '../../domain/decimal.js'
 import { growthOf, percentOf } from '../../domain/interval.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import {
@@ -8,6 +8,7 @@ import {
   type Found,
   high,
   inUnit,
+  isTotal,
   known,
   low,
   printed,
@@ -49,25 +50,47 @@ const apart = (least: Prisma.Sql, most: Prisma.Sql): Prisma.Sql => sql`
     100 * ${high('p')} < ${least} * CASE WHEN ${high('p')} < 0 THEN ${high('b')} ELSE ${low('b')} END
     OR 100 * ${low('p')} > ${most} * CASE WHEN ${low('p')} < 0 THEN ${low('b')} ELSE ${high('b')} END)`
 
+/** Growth that is so many points off is gross. */
+const gross = 5
+
+/** Indicates whether printed growth is what the levels make with its decimal point moved. */
+function isMoved(rate: string, computed: Bounds | null): boolean {
+  if (computed?.low == null || computed.high == null) return false
+  const middle = computed.low.plus(computed.high).dividedBy(2)
+  const printed = new Decimal(rate)
+  if (middle.isZero() || printed.isZero() || printed.minus(middle).abs().lessThan(gross)) return false
+  const exponent = Math.round(Math.log10(printed.dividedBy(middle).abs().toNumber()))
+  if (exponent === 0 || printed.isNegative() !== middle.isNegative()) return false
+  return printed.dividedBy(middle).dividedBy(new Decimal(10).pow(exponent)).minus(1).abs().lessThan(0.1)
+}
+
 /**
- * GROWTH_MISMATCH, a warning: growth that no rounding of the two levels gives, which the release printed both. Where the
- * base was printed by an earlier one it is BASE_REVISED, which is only told.
+ * GROWTH_MISMATCH, a warning: growth that no rounding of the two levels gives, which the release printed both. It is an
+ * error where the decimal point of the total, or of several, has moved. Where the base was printed by an earlier release
+ * it is BASE_REVISED, which is only told.
  */
 export async function checkGrowth(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT ${subject('p')}, p.yoy::text AS rate, ${bases}
+  const rows = await tx.$queryRaw<(Row & { is_total: boolean })[]>`
+    SELECT ${subject('p')}, p.yoy::text AS rate, ${bases}, ${isTotal('p')} AS is_total
     FROM ${printed(checked)} p
     JOIN ${known(checked)} b ON b.series_id = p.series_id AND b.period = p.period - 192
     WHERE p.yoy IS NOT NULL AND CASE WHEN ${explained('p.yoy', '(100 + p.yoy)')} THEN false
       ELSE ${apart(sql`(100 + ${rateLow('p.yoy')})`, sql`(100 + ${rateHigh('p.yoy')})`)} END`
-  return rows.map((row) => {
+  const judged = rows.map((row) => {
     const computed = growthOf(boundsFrom(row.low, row.high), boundsFrom(row.base_low, row.base_high))
-    const revised = row.together
-      ? ''
-      : ' The figure of the year before has been revised since it was printed, or is measured otherwise.'
+    return { row, computed, moved: isMoved(row.rate, computed) }
+  })
+  const several = judged.filter(({ moved }) => moved).length >= 3
+  return judged.map(({ row, computed, moved }) => {
+    const revised = moved
+      ? ' Is its decimal point where it belongs?'
+      : row.together
+        ? ''
+        : ' The figure of the year before has been revised since it was printed, or is measured otherwise.'
     return {
-      kind: row.together ? 'GROWTH_MISMATCH' : 'BASE_REVISED',
-      severity: row.together ? 'WARNING' : 'INFO',
+      kind: row.together || moved ? 'GROWTH_MISMATCH' : 'BASE_REVISED',
+      severity:
+        moved && (several || (row.together && row.is_total)) ? 'ERROR' : row.together || moved ? 'WARNING' : 'INFO',
       subject: row,
       part: 'change',
       others: [row.base],

@@ -65,9 +65,9 @@ export async function checkExchanged(tx: Prisma.TransactionClient, checked: Chec
         SELECT p.*, 1 AS by, p.value AS given, b.value AS expected, ${ref('b')} AS other FROM total p
         JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> ${checked.id}::int
         UNION ALL
-        SELECT p.*, 2, (y).value - (m).value, (b).value, ${ref('(b)')} FROM months
-        JOIN total p ON p.series_id = (y).series_id AND p.period = (y).period
-        WHERE (b).release_id <> ${checked.id} AND (m).release_id = ${checked.id}
+        SELECT p.*, 2, (whole).value - (part).value, (before).value, ${ref('(before)')} FROM span
+        JOIN total p ON p.series_id = (whole).series_id AND p.period = (whole).period
+        WHERE (before).release_id <> ${checked.id} AND (part).release_id = ${checked.id}
         UNION ALL
         SELECT p.*, 3, p.value * 100 / (100 + p.yoy), b.value, ${ref('b')} FROM total p
         JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period - 192
@@ -104,10 +104,10 @@ const exchangedColumn = { rows: 10, part: 0.9 }
 export async function checkExchangedMonths(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
   const rows = await tx.$queryRaw<(Subject & { metric: string; other: Ref; n: number; rows: number })[]>`
     WITH month AS (
-      SELECT months.m, ${ref('(y)')} AS ytd, mt.code AS metric, substr(s.key, 8) AS rest, (m).period AS period,
-        (m).value AS value, (y).value - coalesce((b).value, 0) AS implied
-      FROM months JOIN series s ON s.id = (m).series_id JOIN metric mt ON mt.id = s.metric_id
-      WHERE mt.code IN ('EXPORTS', 'IMPORTS') AND (m).release_id = ${checked.id} AND (y).release_id = ${checked.id}
+      SELECT span.part AS m, ${ref('(whole)')} AS ytd, mt.code AS metric, substr(s.key, 8) AS rest, (part).period AS period,
+        (part).value AS value, (whole).value - coalesce((before).value, 0) AS implied
+      FROM span JOIN series s ON s.id = (part).series_id JOIN metric mt ON mt.id = s.metric_id
+      WHERE mt.code IN ('EXPORTS', 'IMPORTS') AND (part).release_id = ${checked.id} AND (whole).release_id = ${checked.id}
     ), pair AS (
       SELECT e.period, e.rest, e.m AS e, i.m AS i, e.ytd AS e_ytd, i.ytd AS i_ytd, e.value + i.value AS size,
         abs(e.value - i.implied) * 20 < i.implied AND abs(i.value - e.implied) * 20 < e.implied AS is_exchanged

@@ -2,12 +2,16 @@ import { Decimal } from '../../domain/decimal.js'
 import type { Unit } from '../../domain/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { type Checked, type Found, inUnit, known, printed, type Ref, type Subject, subject } from './check.js'
-import { byStored, byTotals, isAny, isOff, levels } from './levels.js'
+import { bySameDays, byTotals, isAny, isOff, levels } from './levels.js'
+import { checkPlausibility } from './plausibility.js'
 
 const { sql } = Prisma
 
-/** A column is suspect by at least so many cells, of which so great a part is off by one factor, give or take so much. */
-const column = { cells: 10, part: 0.9, spread: 0.02 }
+/**
+ * A column is suspect by at least so many cells, of which so great a part is off by one factor, give or take so much; of
+ * fewer than `many`, by a factor that no revision has.
+ */
+const column = { cells: 3, part: 0.9, spread: 0.02, many: 10, factor: 2 }
 /** Growth is suspect where it is so many times what it was a release before, in the middle of a column. */
 const growthFactor = 5
 
@@ -30,7 +34,8 @@ type Single = Subject & {
 
 /**
  * UNIT_SUSPECT: levels that are off by a factor from what an identity or a stored figure says, growth that is many times
- * what it was. An error of a whole column, and of a cell whose row then fails its total; a warning of one cell.
+ * what it was. An error of a whole column, and of a cell whose row then fails its total; a warning of one cell. What no
+ * identity compares is judged by its own history.
  */
 export async function checkUnits(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
   await tx.$executeRaw`CREATE TEMP TABLE ratio ON COMMIT DROP AS
@@ -38,8 +43,19 @@ export async function checkUnits(tx: Prisma.TransactionClient, checked: Checked)
   const columns = [...(await suspectColumns(tx, checked)), ...(await suspectGrowth(tx, checked))]
   const cells = await suspectCells(tx, checked, columns)
   await tx.$executeRaw`DROP TABLE ratio`
-  return [...columns.map(ofColumn), ...cells]
+  const told = new Set(cells.map(({ subject }) => `${subject.series_id} ${subject.period}`))
+  const history = await checkPlausibility(
+    tx,
+    checked,
+    (row) =>
+      told.has(`${row.series_id} ${row.period}`) ||
+      columns.some(({ kind, ...column }) => kind === 'value' && isOfColumn(column, row)),
+  )
+  return [...columns.map(ofColumn), ...cells, ...history]
 }
+
+const isOfColumn = (column: Omit<Suspect, 'kind'>, row: Subject & { metric_id: number }): boolean =>
+  column.metric_id === row.metric_id && column.frequency === row.frequency && column.unit === row.unit
 
 /** A column is a metric of one frequency in one unit, in one column of a file where it came from one. */
 const columnOf = sql`coalesce(source, -1), metric_id, frequency, unit`
@@ -62,6 +78,7 @@ async function suspectColumns(tx: Prisma.TransactionClient, checked: Checked): P
         r.period LIMIT 1
     ) first
     WHERE off.n >= ${Math.ceil(column.cells * column.part)}
+      AND (off.n >= ${column.many * column.part}::numeric OR m.factor >= ${column.factor} OR m.factor * ${column.factor} <= 1)
     ORDER BY m.coalesce, m.metric_id, m.frequency, m.unit, off.n DESC, m.by`
   if (suspects.length === 0) return []
   const counts = await tx.$queryRaw<(Suspect & { column: number })[]>`
@@ -88,9 +105,10 @@ const suspectGrowth = (tx: Prisma.TransactionClient, checked: Checked): Promise<
     WHERE p.yoy <> 0
   ), middle AS (
     SELECT ${columnOf}, count(*)::int AS n FROM rate GROUP BY ${columnOf}
-    HAVING count(*) >= ${column.cells} AND (
-      2 * count(*) FILTER (WHERE abs(yoy) > ${growthFactor} * abs(before)) > count(*)
-      OR 2 * count(*) FILTER (WHERE abs(yoy) * ${growthFactor} < abs(before)) > count(*))
+    HAVING count(*) >= ${column.cells} AND greatest(
+      count(*) FILTER (WHERE abs(yoy) > ${growthFactor} * abs(before)),
+      count(*) FILTER (WHERE abs(yoy) * ${growthFactor} < abs(before))
+    ) > count(*) * CASE WHEN count(*) < ${column.many} THEN ${column.part}::numeric - 0.001 ELSE 0.5 END
   )
   SELECT ${subject('first')}, first.metric_id, 'change' AS kind, m.n, m.n AS off, 'the growth one release before' AS by, (
     SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY abs(r.yoy / r.before)) FROM rate r WHERE ${sameRate}
@@ -116,7 +134,7 @@ function ofColumn(row: Suspect): Found {
     reported: null,
     about: 'column',
     words: (name) =>
-      `${shown} of this column ${row.kind === 'value' ? 'are' : 'is'} ${factor.toFixed()} times what ${row.by} say${row.kind === 'value' && /and/.test(row.by) ? '' : 's'}, among them ${name}: ${advice(factor, row)}`,
+      `${shown} of this column ${row.kind === 'value' ? 'are' : 'is'} ${factor.toFixed()} times what ${row.kind === 'value' ? 'they' : 'it'} should be by ${row.by}, among them ${name}: ${advice(factor, row)}`,
   }
 }
 
@@ -129,7 +147,7 @@ function advice(factor: Decimal, { kind, unit }: Suspect): string {
   return `are its numbers in ${unit}, or in another currency?`
 }
 
-/** Single cells that are off by a power of ten, but in columns that are. */
+/** Single cells that an identity says are off by a power of ten, except in columns that are off. */
 async function suspectCells(
   tx: Prisma.TransactionClient,
   checked: Checked,
@@ -140,7 +158,7 @@ async function suspectCells(
       r.by = ${byTotals} AS fails, r.other
     FROM ratio r
     WHERE (r.ratio > 5 OR r.ratio < 0.2) AND round(log(r.ratio::float8)) <> 0 AND abs(log(r.ratio::float8) - round(log(r.ratio::float8))) < 0.004
-      AND r.by <> ${byStored}
+      AND r.by IN (${byTotals}, ${bySameDays})
     ORDER BY r.series_id, r.period, fails DESC, r.by`
   const inColumn = (row: Single): boolean =>
     columns.some(

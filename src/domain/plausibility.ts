@@ -1,0 +1,203 @@
+// Judges levels by those of the same series that are nearest in time. Numbers are binary floats here: they decide what is
+// asked about, never what is stored or answered.
+
+/** How many times a level may exceed the largest of its neighbours, or fall below the smallest. */
+export const band = { yearToDate: 2, other: 3 } as const
+
+/** A whole column is judged by so many of its cells at most. */
+export const sampleSize = 5000
+
+/** A level beside its neighbours: of a year to date, a month of it. */
+export interface Cell {
+  /** Column of a file, metric, frequency, unit and period: what one slip moves together. */
+  readonly column: string
+  /** The same for all metrics of a table. */
+  readonly table: string
+  readonly metric: string
+  /** Its categories and measure. */
+  readonly place: string
+  readonly row: number | null
+  readonly isTotal: boolean
+  readonly isYearToDate: boolean
+  /** Months from January of a year to date; 1 otherwise. */
+  readonly months: number
+  readonly rate: number
+  readonly low: number
+  readonly high: number
+  readonly neighbours: number
+  /** Indicates whether its neighbours are of other releases, so that a slip in its own cannot be in them too. */
+  readonly isNew: boolean
+  /** Indicates whether it is printed with enough digits for a factor to mean anything. */
+  readonly isPrecise: boolean
+  /** Indicates whether it is the number of the period before. */
+  readonly isRepeated: boolean
+}
+
+/** The least share of a column that has to agree. */
+const most = 0.9
+/** A column that moved together by more than this is off. */
+const columnFactor = 2.5
+
+/** The logarithm of how far a level is outside its neighbours: above 0 over them, below 0 under them. */
+export function excess({ rate, low, high }: Cell): number {
+  if (rate <= 0) return Number.NEGATIVE_INFINITY
+  return rate > high ? Math.log(rate / high) : rate < low ? Math.log(rate / low) : 0
+}
+
+/** Indicates whether a level is outside its band. */
+export function isOut(cell: Cell): boolean {
+  const factor = cell.isYearToDate && cell.months > 2 ? band.yearToDate : band.other
+  return cell.isPrecise && Math.abs(excess(cell)) > Math.log(factor)
+}
+
+/** Cells that are off together. */
+export interface OffTogether<C extends Cell> {
+  readonly cells: readonly C[]
+  /** How many there were to judge by. */
+  readonly of: number
+}
+
+/**
+ * Returns the columns of which nearly all cells moved the same way, out of proportion; then, of what is left, tables of
+ * which they did in nearly all columns and more than one place, or in the total.
+ */
+export function movedTogether<C extends Cell>(cells: readonly C[]): OffTogether<C>[] {
+  const judged = cells.filter(({ isNew, isPrecise }) => isNew && isPrecise)
+  const columns = [...groupBy(judged, ({ column }) => column).values()].flatMap(together)
+  const taken = new Set(columns.flatMap((each) => each.cells))
+  const rest = judged.filter((cell) => !taken.has(cell))
+  const tables = [...groupBy(rest, ({ table }) => table).values()]
+    .filter((group) => group.some(({ isTotal }) => isTotal) || new Set(group.map(({ place }) => place)).size > 1)
+    .flatMap(together)
+  return [...columns, ...tables]
+}
+
+function together<C extends Cell>(group: readonly C[]): OffTogether<C>[] {
+  if (group.length < 2) return []
+  for (const sign of [1, -1]) {
+    const off = group.filter((cell) => excess(cell) * sign > Math.log(columnFactor))
+    if (off.length < 2 || off.length < group.length * most) continue
+    const factors = off.map(excess)
+    // Two may do so by chance, unless by the same factor.
+    if (off.length === 2 && Math.abs((factors[0] ?? 0) - (factors[1] ?? 0)) > Math.log(1.5)) continue
+    return [{ cells: off, of: group.length }]
+  }
+  return []
+}
+
+/** Columns that only repeat the numbers of the period before. */
+export const repeated = <C extends Cell>(cells: readonly C[]): OffTogether<C>[] =>
+  [
+    ...groupBy(
+      cells.filter(({ isNew, isPrecise }) => isNew && isPrecise),
+      ({ column }) => column,
+    ).values(),
+  ].flatMap((group) => {
+    const same = group.filter(({ isRepeated }) => isRepeated)
+    return group.length >= 3 && same.length >= group.length * most ? [{ cells: same, of: group.length }] : []
+  })
+
+/** The logarithm of the middle of the neighbours. */
+const middle = ({ low, high }: Cell): number => (Math.log(low) + Math.log(high)) / 2
+const level = ({ rate }: Cell): number => Math.log(rate)
+
+/** Two cells of which each has the number that the other should have. */
+export interface Exchanged<C extends Cell> {
+  readonly pair: readonly [C, C]
+  /** How much better the numbers fit the other way round. */
+  readonly gain: number
+}
+
+/** The expected numbers of a pair differ by at least this factor, or exchanging them would change too little. */
+const tellApart = Math.log(1.25)
+
+/** Pairs of places of two metrics whose numbers fit the other way round, in tables where that is so of most or of several. */
+export function exchangedMetrics<C extends Cell>(cells: readonly C[]): { pairs: Exchanged<C>[]; of: number }[] {
+  const judged = cells.filter(({ isNew, rate }) => isNew && rate > 0)
+  return [...groupBy(judged, ({ table }) => table).values()].flatMap((table) => {
+    const metrics = [...groupBy(table, ({ metric }) => metric).values()]
+    return metrics.flatMap((first, index) => metrics.slice(index + 1).flatMap((second) => exchange(first, second)))
+  })
+}
+
+function exchange<C extends Cell>(first: readonly C[], second: readonly C[]): { pairs: Exchanged<C>[]; of: number }[] {
+  const others = new Map(second.map((cell) => [cell.place, cell]))
+  const pairs: (Exchanged<C> & { own: number; other: number })[] = []
+  for (const a of first) {
+    const b = others.get(a.place)
+    if (b === undefined || Math.abs(middle(a) - middle(b)) < tellApart) continue
+    const own = Math.abs(level(a) - middle(a)) + Math.abs(level(b) - middle(b))
+    const other = Math.abs(level(a) - middle(b)) + Math.abs(level(b) - middle(a))
+    pairs.push({ pair: [a, b], gain: own - other, own, other })
+  }
+  const better = pairs.filter(({ gain }) => gain > 0)
+  const strong = pairs.filter(({ own, other }) => other < own * 0.35 && own > 2 * Math.log(2))
+  const sum = (of: 'own' | 'other'): number => pairs.reduce((total, pair) => total + pair[of], 0)
+  const whole = pairs.length >= 2 && better.length >= pairs.length * 0.8 && sum('other') < sum('own') / 2
+  const found = whole ? better : strong
+  return found.length === 0 ? [] : [{ pairs: found, of: pairs.length }]
+}
+
+/** A run of rows that have the numbers of the row before or after them. */
+export interface Shifted<C extends Cell> {
+  readonly cells: readonly C[]
+  readonly by: 1 | -1
+  readonly gain: number
+}
+
+/** A run is of at least so many rows, and fits so much better shifted. */
+const run = { rows: 3, gain: 3, cost: 0.15 } as const
+
+/** Returns, for each column, the run of rows whose numbers fit the labels of their neighbours best, where there is one. */
+export function shiftedRows<C extends Cell>(cells: readonly C[]): Shifted<C>[] {
+  const judged = cells.filter(({ isNew, rate, row }) => isNew && rate > 0 && row !== null)
+  return [...groupBy(judged, ({ column }) => column).values()].flatMap((column) => {
+    const sorted = column.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0))
+    const runs = ([1, -1] as const)
+      .map((by) => bestRun(sorted, by))
+      .filter((each) => each.cells.length >= run.rows && each.gain > run.gain)
+    return runs.sort((a, b) => b.gain - a.gain).slice(0, 1)
+  })
+}
+
+/** The run of rows with the largest sum of gains (Kadane's algorithm). */
+function bestRun<C extends Cell>(sorted: readonly C[], by: 1 | -1): Shifted<C> {
+  let best = { from: 0, to: 0, gain: 0 }
+  let from = 0
+  let sum = 0
+  for (const [index, cell] of sorted.entries()) {
+    const other = sorted[index + by]
+    const gain =
+      other === undefined
+        ? -run.cost
+        : Math.abs(level(cell) - middle(cell)) - Math.abs(level(cell) - middle(other)) - run.cost
+    sum += gain
+    if (sum <= 0) {
+      sum = 0
+      from = index + 1
+    } else if (sum > best.gain) best = { from, to: index + 1, gain: sum }
+  }
+  return { cells: sorted.slice(best.from, best.to), by, gain: best.gain }
+}
+
+/** Places of which most cells are out, the same way: the place is measured otherwise, or the row is another's. */
+export function wholePlaces<C extends Cell>(out: readonly C[], all: readonly C[]): C[][] {
+  const sizes = new Map([...groupBy(all, placeOf)].map(([place, cells]) => [place, cells.length]))
+  return [...groupBy(out, placeOf)].flatMap(([place, cells]) => {
+    const sameWay = cells.every((cell) => excess(cell) > 0) || cells.every((cell) => excess(cell) < 0)
+    return cells.length >= 2 && sameWay && cells.length > (sizes.get(place) ?? 0) / 2 ? [cells] : []
+  })
+}
+
+const placeOf = ({ place, isYearToDate, months, row }: Cell): string =>
+  row === null ? `${place} ${isYearToDate ? months : ''}` : `${place} ${row}`
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group) group.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
+}
