@@ -111,6 +111,9 @@ export interface Exchanged<C extends Cell> {
 /** The expected numbers of a pair differ by at least this factor, or exchanging them would change too little. */
 const tellApart = Math.log(1.25)
 
+/** Two metrics are exchanged where so many pairs agree, and all of them together are so much nearer the other way round. */
+const swap = { few: { agree: 0.8, ratio: 0.5 }, many: { agree: 0.7, ratio: 0.75 } } as const
+
 /** Pairs of places of two metrics whose numbers fit the other way round, in tables where that is so of most or of several. */
 export function exchangedMetrics<C extends Cell>(cells: readonly C[]): { pairs: Exchanged<C>[]; of: number }[] {
   const judged = cells.filter(({ isNew, rate }) => isNew && rate > 0)
@@ -133,7 +136,8 @@ function exchange<C extends Cell>(first: readonly C[], second: readonly C[]): { 
   const better = pairs.filter(({ gain }) => gain > 0)
   const strong = pairs.filter(({ own, other }) => other < own * 0.35 && own > 2 * Math.log(2))
   const sum = (of: 'own' | 'other'): number => pairs.reduce((total, pair) => total + pair[of], 0)
-  const whole = pairs.length >= 2 && better.length >= pairs.length * 0.8 && sum('other') < sum('own') / 2
+  const { agree, ratio } = pairs.length < 5 ? swap.few : swap.many
+  const whole = pairs.length >= 2 && better.length >= pairs.length * agree && sum('other') < sum('own') * ratio
   const found = whole ? better : strong
   return found.length === 0 ? [] : [{ pairs: found, of: pairs.length }]
 }

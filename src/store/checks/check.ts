@@ -91,6 +91,13 @@ export const known = ({ publishedAt: at }: Checked): Prisma.Sql =>
 export const wasKnown = (alias: string, { publishedAt: at }: Checked): Prisma.Sql =>
   sql`${raw(`${alias}.known_from`)} <= ${at} AND (${raw(`${alias}.known_to`)} IS NULL OR ${raw(`${alias}.known_to`)} > ${at})`
 
+/** The condition that the release printed a figure, new or again. */
+export const isStaged =
+  ({ id }: Checked) =>
+  (alias: string): Prisma.Sql =>
+    sql`EXISTS (SELECT 1 FROM staging p WHERE p.release_id = ${id}::int
+      AND p.series_id = ${raw(alias)}.series_id AND p.period = ${raw(alias)}.period)`
+
 /** The condition that a figure is not broken down. */
 export const isTotal = (alias: string): Prisma.Sql =>
   sql`EXISTS (SELECT 1 FROM breakdown WHERE id = ${raw(alias)}.breakdown_id AND key = 'TOTAL')`

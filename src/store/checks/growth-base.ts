@@ -6,6 +6,7 @@ import {
   type Found,
   high,
   inUnit,
+  isStaged,
   known,
   low,
   printed,
@@ -23,7 +24,7 @@ const { sql, raw } = Prisma
 const gross = 0.1
 
 /** The base of a year to date, in times of that of the month before: it may fall so far, and grow by so many months. */
-const step = { least: 0.9, months: 5 } as const
+const step = { least: 0.95, months: 4 } as const
 
 type Broken = Subject & {
   readonly metric_id: number
@@ -66,12 +67,13 @@ const hasBase = (alias: string): string => `${alias}.qualifier = 'EXACT' AND ${a
 const grown = sql`composition WHERE ${raw(hasBase('(whole)'))}
   AND (SELECT bool_and(${raw(hasBase('t'))}) FROM unnest(terms) AS t)`
 
-function readBroken(tx: Prisma.TransactionClient, { id }: Checked): Promise<Broken[]> {
+function readBroken(tx: Prisma.TransactionClient, checked: Checked): Promise<Broken[]> {
+  const staged = isStaged(checked)
   const summed = (of: (alias: string) => Prisma.Sql, other: (alias: string) => Prisma.Sql): Prisma.Sql =>
     sql`(SELECT sum(CASE WHEN signs[at] > 0 THEN ${of('(terms[at])')} ELSE -${other('(terms[at])')} END) FROM generate_subscripts(terms, 1) AS at)`
   return tx.$queryRaw<Broken[]>`
     WITH apart AS MATERIALIZED (
-      SELECT * FROM ${grown} AND (whole).release_id = ${id} AND abs(${raw(base('(whole)'))} - (
+      SELECT * FROM ${grown} AND (${staged('(whole)')} OR EXISTS (SELECT 1 FROM unnest(terms) AS t WHERE ${staged('t')})) AND low <= ${high('(whole)')} AND high >= ${low('(whole)')} AND abs(${raw(base('(whole)'))} - (
         SELECT sum(signs[at] * ${raw(base('(terms[at])'))}) FROM generate_subscripts(terms, 1) AS at
       )) > ${atAGlance} * ${raw(base('(whole)'))}
     )
@@ -89,7 +91,7 @@ function readJumps(tx: Prisma.TransactionClient, checked: Checked): Promise<Jump
     WITH jump AS MATERIALIZED (
       SELECT p.*, ${ref('b')} AS before, ${times} AS times, 100 * ${raw(base('p'))} AS base, 100 * ${raw(base('b'))} AS before_base
       FROM ${printed(checked)} p
-      JOIN ${known(checked)} b ON b.series_id = p.series_id AND b.period = p.period - 17 AND b.release_id <> ${checked.id}::int
+      JOIN ${known(checked)} b ON b.series_id = p.series_id AND b.period = p.period - 17
       WHERE p.frequency = 'YEAR_TO_DATE' AND p.period % 16 > 0 AND ${raw(hasBase('p'))} AND ${raw(hasBase('b'))}
     )
     SELECT ${subject('jump')}, yoy::text AS rate, before, base::text, before_base::text FROM jump

@@ -26,7 +26,7 @@ export interface HistoryRow extends Subject {
 }
 
 /** Neighbours are at most so many periods away. */
-const reach = 4
+export const reach = 4
 
 /**
  * Reads the levels that are outside the band around their neighbours, and those that follow what another release
@@ -62,16 +62,18 @@ export function readHistory(tx: Prisma.TransactionClient, checked: Checked): Pro
         rate > high * ${limit} OR rate * ${limit} < low AS is_out
       FROM hull WHERE low > 0 AND NOT (b1 IS NULL AND neighbours = 1 AND nearest_release = ${id}::int)
     ), sampled AS (
-      SELECT *, row_number() OVER (PARTITION BY is_new, source, metric_id, frequency, unit, period ORDER BY source_row, series_id) AS place
-      FROM judged WHERE is_new OR is_out
+      SELECT judged.*, s.key, row_number() OVER (
+        PARTITION BY is_new, source, judged.metric_id, judged.frequency, unit, period ORDER BY source_row, s.key COLLATE "C"
+      ) AS place
+      FROM judged JOIN series s ON s.id = judged.series_id WHERE is_new OR is_out
     )
-    SELECT ${subject('p')}, s.key, p.metric_id, br.key = 'TOTAL' AS is_total, p.source::int, p.source_row, p.yoy::text,
+    SELECT ${subject('p')}, p.key, p.metric_id, br.key = 'TOTAL' AS is_total, p.source::int, p.source_row, p.yoy::text,
       p.rate::text, p.low::text, p.high::text, p.neighbours, p.is_new, coalesce(p.is_precise, false) AS is_precise,
       coalesce(p.is_repeated, false) AS is_repeated,
       jsonb_build_object('series_id', p.series_id, 'period', p.nearest_period, 'frequency', p.frequency, 'release_id', p.nearest_release) AS nearest
-    FROM sampled p JOIN series s ON s.id = p.series_id JOIN breakdown br ON br.id = p.breakdown_id
+    FROM sampled p JOIN breakdown br ON br.id = p.breakdown_id
     WHERE p.is_out OR p.place <= ${sampleSize}
-    ORDER BY s.key COLLATE "C", p.period`
+    ORDER BY p.key COLLATE "C", p.period`
 }
 
 /** The band of a row: a year to date moves less from its third month on. */

@@ -1,3 +1,4 @@
+import type { CodeLists } from '../../domain/codes.js'
 import type { Finding } from '../../domain/finding.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { findingsOf, writeFindings } from '../findings.js'
@@ -5,6 +6,7 @@ import { printings } from '../printings.js'
 import { analyzeStaging, content, identity, place } from '../staging.js'
 import { check } from './all.js'
 import type { Checked, Source } from './check.js'
+import { reach } from './history.js'
 
 /**
  * Checks the releases again that were published when this one was or after it and print anything that is compared with
@@ -12,8 +14,14 @@ import type { Checked, Source } from './check.js'
  * new by that.
  */
 export async function checkAgain(tx: Prisma.TransactionClient, changed: Checked): Promise<Finding[]> {
+  const metrics = relatedMetrics(changed.codes)
   const later = await tx.$queryRaw<{ id: number; code: string; published_at: Date; sources: Source[] }[]>`
-    WITH near AS MATERIALIZED (SELECT DISTINCT metric_id, frequency, period FROM ${printings} p WHERE printed_by = ${changed.id})
+    WITH near AS MATERIALIZED (
+      SELECT DISTINCT related.metric_id, p.frequency, p.period FROM ${printings} p
+      JOIN unnest(${metrics.map(([id]) => id)}::int[], ${metrics.map(([, id]) => id)}::int[]) AS related(own_id, metric_id)
+        ON related.own_id = p.metric_id
+      WHERE printed_by = ${changed.id}
+    )
     SELECT r.id, r.code, r.published_at, r.sources FROM release r
     WHERE r.published_at >= ${changed.publishedAt} AND r.id <> ${changed.id} AND r.retracted_at IS NULL AND EXISTS (
       SELECT 1 FROM ${printings} p JOIN near n ON n.metric_id IN (p.metric_id, p.share_metric_id)
@@ -36,9 +44,24 @@ export async function checkAgain(tx: Prisma.TransactionClient, changed: Checked)
   return errors
 }
 
-/** By the last months of their periods: the same, a year later, or the period after of the same frequency. */
-const isCompared = Prisma.sql`p.period / 16 - n.period / 16 IN (0, 12, CASE n.frequency
-  WHEN 'QUARTERLY' THEN 3 WHEN 'HALF_YEARLY' THEN 6 WHEN 'ANNUAL' THEN 12 ELSE 1 END)
-  OR p.frequency = 'YEAR_TO_DATE' AND p.period / 16 - n.period / 16 = -1`
+/** Each metric with itself and with those that an identity compares it with, by their ids. */
+function relatedMetrics({ metrics }: CodeLists): [number, number][] {
+  const compared = metrics.map(({ code, identity }) => [code, ...(identity ?? []).map(({ metric }) => metric)])
+  return metrics.flatMap(({ id, code }) => {
+    const codes = new Set([code, ...compared.filter((each) => each.includes(code)).flat()])
+    return metrics.filter((other) => codes.has(other.code)).map((other): [number, number] => [id, other.id])
+  })
+}
+
+/**
+ * By the last months of their periods. The same frequency: near enough for a history, or a year later. Another: a month
+ * and a year to date that follow each other, or any two within half a year.
+ */
+const isCompared = Prisma.sql`CASE WHEN p.frequency = n.frequency
+  THEN abs(p.period / 16 - n.period / 16) <= ${reach} * CASE n.frequency
+    WHEN 'QUARTERLY' THEN 3 WHEN 'HALF_YEARLY' THEN 6 WHEN 'ANNUAL' THEN 12 ELSE 1 END
+    OR p.period / 16 - n.period / 16 = 12
+  ELSE abs(p.period / 16 - n.period / 16)
+    <= CASE WHEN p.frequency IN ('MONTHLY', 'YEAR_TO_DATE') AND n.frequency IN ('MONTHLY', 'YEAR_TO_DATE') THEN 1 ELSE 6 END END`
 
 const keyOf = ({ kind, key }: Finding): string => `${kind} ${key}`

@@ -69,7 +69,7 @@ const own = (alias: string): Prisma.Sql =>
   )
 
 /** The ways that are told apart. */
-export const byTotals = 'the figures that it is made of or goes into'
+export const byTotals = 'the figures that they are made of or go into'
 export const byStored = 'the stored year to date of the month before'
 export const bySpan = 'the month and the year to date before'
 export const bySameDays = 'the stored figure of the same days'

@@ -52,13 +52,13 @@ export async function checkPlausibility(
       return true
     })
   const open = rows.filter(isOpen)
-  const columns = take(movedTogether(open), ({ cells }) => cells)
   const swaps = take(
     exchanged
       .map(({ pairs, of }) => ({ of, pairs: pairs.filter(({ pair }) => pair.every(isOpen)) }))
       .filter(({ pairs, of }) => pairs.length > 1 || (pairs.length === 1 && of === 1)),
     ({ pairs }) => pairs.flatMap(({ pair }) => pair),
   )
+  const columns = take(movedTogether(open.filter((row) => !told.has(row))), ({ cells }) => cells)
   const runs = take(
     shifted.filter(({ cells }) => cells.filter(isOpen).length > cells.length / 2),
     ({ cells }) => cells,

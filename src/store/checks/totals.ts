@@ -1,21 +1,20 @@
 import { Decimal } from '../../domain/decimal.js'
 import type { Severity } from '../../domain/finding.js'
 import { identityText } from '../../domain/identity.js'
-import { Prisma } from '../../generated/prisma/client.js'
+import type { Prisma } from '../../generated/prisma/client.js'
 import {
   boundsFrom,
   type Checked,
   type Found,
   high,
   inUnit,
+  isStaged,
   low,
   type Ref,
   ref,
   type Subject,
   subject,
 } from './check.js'
-
-const { sql, raw } = Prisma
 
 type Row = Subject & {
   readonly metric_id: number
@@ -38,9 +37,8 @@ const apart = { warning: 0.01, error: 0.05 }
  * printed all of them or where no revision puts them so far apart.
  */
 export async function checkTotals(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
-  const { id, codes } = checked
-  const staged = (alias: string) => sql`EXISTS (SELECT 1 FROM staging p WHERE p.release_id = ${id}::int
-    AND p.series_id = ${raw(`${alias}.series_id`)} AND p.period = ${raw(`${alias}.period`)})`
+  const { codes } = checked
+  const staged = isStaged(checked)
   const rows = await tx.$queryRaw<Row[]>`
     SELECT ${subject('(whole)')}, (whole).metric_id, low::text, high::text, ${low('(whole)')}::text AS whole_low,
       ${high('(whole)')}::text AS whole_high, (
