@@ -18,7 +18,7 @@ try {
   const months = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
   const begin = performance.now()
   const measured = await measure(database, { seed, per, months }, (done, of) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of}`)
+    process.stderr.write(`\r${done} of ${of}`)
   })
   const text = report(measured, seed, per)
   await writeFile(out, text)

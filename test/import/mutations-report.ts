@@ -45,6 +45,22 @@ function matrix(
   ]
 }
 
+const factors = [
+  'of 1,000 and more',
+  '100 to 1,000',
+  '10 to 100',
+  '5 to 10',
+  '3 to 5',
+  '2 to 3',
+  'less than 2',
+] as const
+/** The size of the factor, in either direction. */
+function factorOf({ mutation: { factor } }: Outcome): string {
+  const size = Math.exp(Math.abs(Math.log(Math.abs(factor ?? 1)))) + 1e-9
+  const at = [1000, 100, 10, 5, 3, 2].findIndex((least) => size >= least)
+  return factors.at(at) ?? factors[6]
+}
+
 /** The result as Markdown: per cent, and how many of how many. */
 export function report(measured: Measured, seed: string, per: number): string {
   const { outcomes, unspoilt } = measured
@@ -68,6 +84,14 @@ export function report(measured: Measured, seed: string, per: number): string {
     ...matrix('Refused, of errors by a factor of five and more', kindNames, kindOf, large, isRefused),
     ...matrix('Reported, of all errors in levels', kindNames, kindOf, levels, isReported),
     ...matrix('Refused, of all errors in levels', kindNames, kindOf, levels, isRefused),
+    ...matrix('Reported, by factor', factors, factorOf, levels, isReported),
+    ...matrix(
+      'Reported with a changed figure as the one at fault, of factors of five and more',
+      kindNames,
+      kindOf,
+      large,
+      ({ named }) => named,
+    ),
     ...matrix('Reported, by what was changed, of factors of five and more', scopes, scopeOf, large, isReported),
     ...matrix(
       'Reported, of errors in growth',

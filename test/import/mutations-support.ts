@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/domain/finding.js'
+import type { Finding, IndicatorRef } from '../../src/domain/finding.js'
 import { importRelease } from '../../src/import/importer.js'
 import type { IngestReport } from '../../src/store/ingest.js'
 import type { Database } from '../../src/store/open.js'
@@ -32,6 +32,8 @@ export interface Outcome {
   readonly findings: readonly Finding[]
   /** Those about others. */
   readonly elsewhere: readonly Finding[]
+  /** Indicates whether the figure at fault in one of them is one that was changed. */
+  readonly named: boolean
 }
 
 /** What a dry run says of a table as it was published. */
@@ -149,13 +151,25 @@ async function outcomeOf(database: Database, mutation: Mutation, before: Readonl
   const report: IngestReport = await importRelease(database, requestFor(mutation.cut, mutation.edits))
   const findings = report.findings.filter((each) => each.severity !== 'INFO' && !before.has(said(each)))
   const isAbout = about(mutation)
+  const figures = changedFigures(mutation)
   return {
     mutation,
     refused: !report.accepted,
     findings: findings.filter(isAbout),
     elsewhere: findings.filter((each) => !isAbout(each)),
+    named: findings.some(({ indicators: [first] }) => first !== undefined && figures.has(nameOf(first))),
   }
 }
+
+/** A figure by metric, category and period. */
+const nameOf = ({ series, period }: IndicatorRef): string => [...series.split('|').slice(0, 2), period].join(' ')
+
+const changedFigures = ({ cut, edits }: Mutation): ReadonlySet<string> =>
+  new Set(
+    [...edits].map(({ row, column }) =>
+      [metricOf(column), cut.table.places[row]?.category, periodOf(cut.table, column)].join(' '),
+    ),
+  )
 
 /** Whether a finding is about a changed place: one of its figures is, or its cell stands in a changed row. */
 function about({ cut, edits }: Mutation): (finding: Finding) => boolean {

@@ -13,7 +13,7 @@ const fixtures = 'json-stat/jsonstat-tests/fixtures'
 type Additivity = 'FLOW' | 'STOCK' | 'RATIO'
 interface Cube {
   readonly path: string
-  /** What the metrics of the file are. */
+  /** What the metrics of the file are, but for those in a unit that never adds up. */
   readonly additivity: Additivity
   readonly map: object
 }
@@ -106,6 +106,9 @@ const cubes: readonly Cube[] = [
   },
 ]
 
+/** In these files, amounts in euros are per person. */
+const neverAdds: ReadonlySet<string> = new Set(['INDEX', 'PERCENT', 'PER_THOUSAND', 'EUR'])
+
 /** A file with the metrics that it needs, which an import never creates. */
 export interface CubeRequest {
   readonly codes: string
@@ -121,14 +124,14 @@ export const otherOffices = (): Promise<CubeRequest[]> =>
       const isCsv = path.endsWith('.csv')
       const parsed = await parseSdmxMap(text, 'map.json')
       const { figures } = await readCube(isCsv ? sdmxCsv(parsed) : jsonStat(parsed), bytes)
-      const metrics = [...new Set(figures.map(({ metric }) => metric))]
+      const metrics = new Map(figures.map(({ metric, unit }) => [metric, neverAdds.has(unit) ? 'RATIO' : additivity]))
       const name = path.split('/').at(-1) ?? path
       const given = {
         code: name.replace(/\W/g, '-'),
         publishedAt: `2024-02-${String(at + 1).padStart(2, '0')}T00:00:00Z`,
       }
       return {
-        codes: ['dimension,code,additivity', ...metrics.map((metric) => `,${metric},${additivity}`)].join('\n'),
+        codes: ['dimension,code,additivity', ...[...metrics].map(([metric, is]) => `,${metric},${is}`)].join('\n'),
         request: request(given, name, bytes, {
           format: isCsv ? 'SDMX_CSV' : 'JSON_STAT',
           map: { file: 'map.json', text },
