@@ -7,6 +7,7 @@ import { drawMutation, type KindName, kindNames, type Mutation } from './mutatio
 import {
   type Cut,
   drawCut,
+  isAfter,
   metricOf,
   periodOf,
   readMonth,
@@ -61,14 +62,14 @@ const perCut = 5
 /** Draws the parts of tables and their mutations: the same for the same plan, and of each kind of table by itself. */
 export async function drawTrials({ seed, per, months }: Plan): Promise<Trial[]> {
   const tables = new Map<number, Table>()
-  for (const month of months)
+  for (const month of [2, ...months])
     for (const each of [month - 1, month]) if (!tables.has(each)) tables.set(each, await readMonth(each))
   return tableKinds.flatMap((kind) => {
     const trials: Trial[] = []
     const rotated = new Rotation(new Dice(`${seed} ${kind} order`))
     for (let drawn = 0; drawn < per; ) {
       const dice = new Dice(`${seed} ${kind} ${trials.length}`)
-      const month = dice.pick(months)
+      const month = kind === 'one month before' ? 2 : dice.pick(months)
       const [table, before] = [tables.get(month), tables.get(month - 1)]
       if (table === undefined || before === undefined) throw new Error(`There is no table of month ${month}.`)
       const mutations: Mutation[] = []
@@ -117,11 +118,10 @@ export async function measure(
   const outcomes: Outcome[] = []
   const unspoilt: Unspoilt[] = []
   const of = trials.reduce((sum, { mutations }) => sum + mutations.length, 0)
-  const last = Math.max(...plan.months)
-  for (let month = 1; month <= last; month++) {
-    const known = new Map<string, Unspoilt & { readonly said: ReadonlySet<string> }>()
-    for (const { cut, mutations } of trials.filter(({ cut }) => cut.table.month === month)) {
-      const key = cut.kind === 'full table' ? cut.kind : JSON.stringify([cut.rows, cut.columns, cut.growth])
+  const known = new Map<string, Unspoilt & { readonly said: ReadonlySet<string> }>()
+  const tryAll = async (some: readonly Trial[]): Promise<void> => {
+    for (const { cut, mutations } of some) {
+      const key = JSON.stringify([cut.table.month, cut.kind, cut.rows, cut.columns, cut.growth])
       const before = known.get(key) ?? (await asPublished(database, cut))
       if (!known.has(key)) unspoilt.push(before)
       known.set(key, before)
@@ -130,7 +130,12 @@ export async function measure(
     }
     // A dry run leaves dead rows, which the embedded store does not clean up by itself.
     await database.pool.query('VACUUM')
-    if (month < last) await takeMonths(database, [month])
+  }
+  for (let month = 1; month <= Math.max(...plan.months); month++) {
+    const own = trials.filter(({ cut }) => cut.table.month === month)
+    await tryAll(own.filter(({ cut }) => !isAfter(cut.kind)))
+    await takeMonths(database, [month])
+    await tryAll(own.filter(({ cut }) => isAfter(cut.kind)))
   }
   return { outcomes, unspoilt }
 }

@@ -1,4 +1,5 @@
 import { categoryText } from '../../src/domain/codes.js'
+import { Decimal } from '../../src/domain/decimal.js'
 import { parsePeriod } from '../../src/domain/period.js'
 import type { ImportRequest } from '../../src/import/importer.js'
 import { tableMap } from '../../src/readers/map-files.js'
@@ -75,6 +76,10 @@ export const tableKinds = [
   'single figure',
   'no growth',
   'exports and imports',
+  'one month before',
+  'in 100 million yuan',
+  'same month again',
+  'flash that comes late',
 ] as const
 export type TableKind = (typeof tableKinds)[number]
 
@@ -89,8 +94,14 @@ export interface Cut {
   readonly growth: boolean
 }
 
+/** Kinds that differ in the store or in the unit and are any other small part. */
+const likeOthers: ReadonlySet<TableKind> = new Set(tableKinds.slice(10))
+/** Kinds that are imported after the whole table of their month. */
+export const isAfter = (kind: TableKind): boolean => kind === 'same month again' || kind === 'flash that comes late'
+
 /** Draws a part of a table. A small one has only places that the month before has too. */
 export function drawCut(kind: TableKind, table: Table, before: Table, dice: Dice): Cut {
+  if (likeOthers.has(kind)) return { ...drawCut(dice.pick(tableKinds.slice(2, 10)), table, before, dice), kind }
   const all = [...table.places.keys()]
   const of = (metrics: readonly Metric[], spans: readonly Span[]): number[] =>
     metrics.flatMap((metric) => spans.map((span) => levelAt(metric, span))).sort()
@@ -130,7 +141,7 @@ export function drawCut(kind: TableKind, table: Table, before: Table, dice: Dice
     }
     case 'no growth':
       return cut(someRows(), of(metrics, spans), false)
-    case 'exports and imports':
+    default:
       return cut(someRows(), of(['EXPORTS', 'IMPORTS'], someSpans()))
   }
 }
@@ -166,20 +177,25 @@ export function requestFor(cut: Cut, edits = new Edits()): ImportRequest {
     return { ...requestOf(month, bytes), dryRun: true }
   }
   const monthText = `2024-${String(month).padStart(2, '0')}`
+  const unit = cut.kind === 'in 100 million yuan' ? 'CNY_100_MILLION' : 'CNY_10_THOUSAND'
+  const inUnit = (text: string): string =>
+    unit === 'CNY_10_THOUSAND' || text === '-' ? text : new Decimal(text).dividedBy(10_000).toFixed()
   const lines = ['metric,dimension,category,period,value,unit,change']
   for (const row of rows)
     for (const column of cut.columns) {
-      const value = text(row, column)
+      const value = inUnit(text(row, column))
       const { metric, span } = columns[column - 1] ?? columns[0] ?? fail()
       const [dimension = '', code = ''] = table.places[row]?.category.split(':') ?? []
       const period = span === 'MONTH' ? monthText : `2024-01/${monthText}`
       const growth = cut.growth && span === 'YEAR_TO_DATE' ? text(row, growthAt(metric)).replace(/^-$/, '') : ''
-      if (value !== '-') lines.push([metric, dimension, code, period, value, 'CNY_10_THOUSAND', growth].join(','))
+      if (value !== '-') lines.push([metric, dimension, code, period, value, unit, growth].join(','))
     }
   const bytes = (async function* () {
     yield Buffer.from(`${lines.join('\n')}\n`)
   })()
-  const head = { ...headOf(month), code: `${headOf(month).code}-PART` }
+  const { code, publishedAt } = headOf(month)
+  const day = { 'same month again': '20T', 'flash that comes late': '09T' }[cut.kind as string] ?? '18T'
+  const head = { ...headOf(month), code: `${code}-PART`, publishedAt: publishedAt.replace('18T', day) }
   const files = [{ name: 'part.csv', bytes }]
   return { head, files, format: 'CSV', map: null, period: null, encoding: null, dryRun: true }
 }

@@ -9,13 +9,13 @@ import { haveTables } from './tables.js'
 const goal = 0.95
 const months = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
-describe.skipIf(!haveTables)('2,000 errors drawn for twelve real tables and for parts of them', () => {
+describe.skipIf(!haveTables)('Errors drawn for twelve real tables and for parts of them', () => {
   let opened: TestStore
   let measured: Measured
   beforeAll(async () => {
     opened = await openTestStore()
     measured = await measure(opened.database, { seed: 'nightly', per: 200, months })
-  })
+  }, 3_600_000)
   afterAll(() => opened.close())
 
   const silentOnes = (outcomes: Measured['outcomes']): string[] =>
