@@ -1,5 +1,3 @@
-import { isCode } from './codes.js'
-
 /** A metric that another is made of, added or subtracted. */
 export interface Term {
   readonly metric: string
@@ -18,7 +16,7 @@ export function parseIdentity(text: string): Identity | null {
   const signs = words.filter((_, index) => index % 2 === 1)
   const codes = words.filter((_, index) => index % 2 === 0)
   if (codes.length !== signs.length + 1 || codes.length < 2 || codes.length > maxTerms) return null
-  if (!codes.every(isCode) || new Set(codes).size < codes.length) return null
+  if (new Set(codes).size < codes.length) return null
   if (!signs.every((sign) => sign === '+' || sign === '-')) return null
   return codes.map((metric, index) => ({ metric, sign: signs[index - 1] === '-' ? -1 : 1 }))
 }

@@ -141,3 +141,8 @@ export function convert(value: Decimal, from: Unit, to: Unit): Decimal {
   const shift = shiftBetween(from, to)
   return shift === 0 ? value : value.times(powerOfTen(shift))
 }
+
+/** The measures of numbers against another number: figures in them never add up, whatever their metric says. */
+export const rateMeasures: readonly Unit[] = table
+  .map(([unit]) => unit)
+  .filter((unit) => unit === 'PERCENT' || unit === 'PERCENTAGE_POINT' || unit === 'INDEX' || unit.includes('_PER_'))

@@ -69,7 +69,9 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
     expect(errorsOf(report)).toEqual(expect.arrayContaining(errors))
     // 207619879 / 7.1 * 10 = 292422365, and 363894555 - 156274676 = 207619879
     const { message } = report.findings.find(({ key }) => key.endsWith(' column')) ?? {}
-    expect(message).toMatch(/^330 of 330 levels of this column are 1\.408 times what they should be by the figures that they are made of/)
+    expect(message).toMatch(
+      /^330 of 330 levels of this column are 1\.408 times what they should be by the figures that they are made of/,
+    )
   })
 
   describe('by whole columns, is refused:', () => {

@@ -110,11 +110,13 @@ describe('PARTS_EXCEED_WHOLE', () => {
 
   test('is not told of parts below zero, nor of rates, which do not add up', async () => {
     const balance = (value: string, category: string) => billion(value, { metric: 'BALANCE', categories: [category] })
+    const index = (value: string, category: string) => figure({ unit: 'INDEX', value, categories: [category] })
     const rate = (value: string, category: string) =>
       figure({ metric: 'EXCHANGE_RATE', unit: 'CNY_PER_USD', value, categories: [category] })
     await take('A', 1, [
       ...[balance('1.0', 'TOTAL:ALL'), balance('5.0', 'PARTNER:US'), balance('-4.0', 'PARTNER:VN')],
       ...[rate('7.1', 'TOTAL:ALL'), rate('7.2', 'PARTNER:US'), rate('7.0', 'PARTNER:VN')],
+      ...[index('100.0', 'TOTAL:ALL'), index('104.6', 'PARTNER:US'), index('99.0', 'PARTNER:VN')],
     ])
     expect(await found('A')).toEqual([])
   })

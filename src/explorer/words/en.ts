@@ -70,8 +70,8 @@ export const en = {
     `The first ${shown} of ${count}. GraphQL has them all: findings(release: …).`,
   severities: { INFO: 'Note', WARNING: 'Warning', ERROR: 'Error' } satisfies Record<Severity, string>,
   kinds: {
-    TOTAL_MISMATCH: 'Trade is not exports and imports',
-    PARTS_EXCEED_WHOLE: 'The parts exceed the whole',
+    TOTAL_MISMATCH: 'A figure is not what it is made of',
+    PARTS_EXCEED_WHOLE: 'A part exceeds its whole',
     SHARE_MISMATCH: 'A share does not fit',
     GROWTH_MISMATCH: 'Growth does not fit',
     BASE_REVISED: 'Its base was revised',

@@ -50,8 +50,8 @@ export const zh: Words = {
     `共 ${count} 处，此处列出前 ${shown} 处；其余可用 GraphQL 查询 findings(release: …)。`,
   severities: { INFO: '提示', WARNING: '警告', ERROR: '错误' },
   kinds: {
-    TOTAL_MISMATCH: '进出口不等于出口加进口',
-    PARTS_EXCEED_WHOLE: '部分之和大于总体',
+    TOTAL_MISMATCH: '合计与构成项不符',
+    PARTS_EXCEED_WHOLE: '部分大于总体',
     SHARE_MISMATCH: '比重不符',
     GROWTH_MISMATCH: '增速不符',
     BASE_REVISED: '基数已修订',

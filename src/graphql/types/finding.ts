@@ -17,16 +17,18 @@ const severityType = builder.enumType('Severity', {
 const kindType = builder.enumType('FindingKind', {
   description: 'What does not add up.',
   values: {
-    TOTAL_MISMATCH: { description: 'Trade is not exports and imports, within one release.' },
-    PARTS_EXCEED_WHOLE: { description: 'The parts of a whole are more than it.' },
+    TOTAL_MISMATCH: { description: 'A figure is not what its metric is made of, as trade is of exports and imports.' },
+    PARTS_EXCEED_WHOLE: { description: 'A part, or the parts of a whole together, are more than the whole.' },
     SHARE_MISMATCH: { description: 'A printed share is not what the levels of its release make.' },
-    GROWTH_MISMATCH: { description: 'Printed growth is not what the levels of its release make.' },
+    GROWTH_MISMATCH: { description: 'Printed growth contradicts the levels of its release, or other growth.' },
     BASE_REVISED: {
       description: 'Printed growth or a share does not fit what an earlier release printed of its base.',
     },
-    YEAR_TO_DATE_MISMATCH: { description: 'A year to date less the one a month before is not the month.' },
-    REVISION_SUSPECT: { description: 'A total moved too far, or exports and imports are exchanged.' },
-    UNIT_SUSPECT: { description: 'A column or a cell is off by a factor.' },
+    YEAR_TO_DATE_MISMATCH: {
+      description: 'Periods do not make up the period that holds them, or a year to date falls.',
+    },
+    REVISION_SUSPECT: { description: 'A total moved too far, or numbers belong to another column, row or period.' },
+    UNIT_SUSPECT: { description: 'A column, a place or a level is off by a factor.' },
     DUPLICATE: { description: 'A release prints a figure twice.' },
     UNKNOWN_CODE: { description: 'A code that the store does not have.' },
     UNREADABLE_CELL: { description: 'A cell, row or file that cannot be read.' },

@@ -1,4 +1,5 @@
 import type { Term } from '../../domain/identity.js'
+import { rateMeasures } from '../../domain/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { type Checked, high, low, wasKnown } from './check.js'
 
@@ -41,7 +42,7 @@ function composition(checked: Checked, whole: { id: number; code: string }, term
     FROM (
       SELECT s.id AS whole_id, ${each((_, name) => raw(`s_${name}.id AS ${name}_id`), ', ')} FROM series s
       ${each((term, name) => sql`JOIN series ${raw(`s_${name}`)} ON ${raw(`s_${name}`)}.key = ${term.metric} || substr(s.key, ${whole.code.length + 1}::int)`, ' ')}
-      WHERE s.metric_id = ${whole.id}::int AND (s.id ${own} OR ${each((_, name) => sql`${raw(`s_${name}`)}.id ${own}`, ' OR ')})
+      WHERE s.metric_id = ${whole.id}::int AND s.measure <> ALL (${rateMeasures}::text[]) AND (s.id ${own} OR ${each((_, name) => sql`${raw(`s_${name}`)}.id ${own}`, ' OR ')})
     ) line
     JOIN indicator w ON w.series_id = line.whole_id AND ${wasKnown('w', checked)}
       AND w.period IN (SELECT DISTINCT period FROM staging WHERE release_id = ${checked.id}::int)

@@ -1,4 +1,5 @@
 import { mayBeNegative } from '../../domain/identity.js'
+import { rateMeasures } from '../../domain/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import {
   boundsFrom,
@@ -28,7 +29,7 @@ const parts = ({ id, codes }: Checked): Prisma.Sql => sql`
   JOIN (
     SELECT DISTINCT s.metric_id, s.measure, s.frequency FROM series s
     JOIN metric m ON m.id = s.metric_id AND m.additivity <> 'RATIO'
-    WHERE s.id IN (SELECT series_id FROM staging WHERE release_id = ${id})
+    WHERE s.id IN (SELECT series_id FROM staging WHERE release_id = ${id}) AND s.measure <> ALL (${rateMeasures}::text[])
       AND m.id <> ALL (${codes.metrics.filter(({ identity }) => mayBeNegative(identity)).map((metric) => metric.id)}::int[])
   ) kind USING (metric_id, measure, frequency)
   CROSS JOIN LATERAL (

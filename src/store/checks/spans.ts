@@ -1,3 +1,4 @@
+import { rateMeasures } from '../../domain/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { type Checked, wasKnown } from './check.js'
 
@@ -14,11 +15,11 @@ export function spans(checked: Checked): Prisma.Sql {
   const own = sql`IN (SELECT series_id FROM ${staged} staged)`
   return sql`
     WITH pair AS (
-      SELECT p.id AS part_id, w.id AS whole_id, w.id AS before_id, p.metric_id, ${months} AS months, 0 AS within
+      SELECT p.id AS part_id, w.id AS whole_id, w.id AS before_id, p.metric_id, p.measure, ${months} AS months, 0 AS within
       FROM series p JOIN series w ON w.key = left(p.key, -1) || 'Y'
       WHERE p.frequency <> 'YEAR_TO_DATE' AND (p.id ${own} OR w.id ${own})
       UNION ALL
-      SELECT p.id, w.id, p.id, p.metric_id, ${months}, 2 * ${months}
+      SELECT p.id, w.id, p.id, p.metric_id, p.measure, ${months}, 2 * ${months}
       FROM series p JOIN series w ON w.key = left(p.key, -1) || CASE p.frequency WHEN 'QUARTERLY' THEN 'H' ELSE 'A' END
       WHERE p.frequency IN ('QUARTERLY', 'HALF_YEARLY') AND (p.id ${own} OR w.id ${own})
     ), ends AS MATERIALIZED (
@@ -28,7 +29,7 @@ export function spans(checked: Checked): Prisma.Sql {
     ), at AS (
       SELECT e.*, within > 0 OR last % 12 >= months AS follows FROM ends e JOIN metric m ON m.id = e.metric_id
       WHERE last % greatest(months, within) = greatest(months, within) - 1
-        AND (m.additivity = 'FLOW' OR within = 0 AND last % 12 < months)
+        AND (m.additivity = 'FLOW' AND e.measure <> ALL (${rateMeasures}::text[]) OR within = 0 AND last % 12 < months)
     )
     SELECT part, whole, before FROM at
     JOIN indicator part ON part.series_id = part_id AND part.period = last * 16 + months - 1

@@ -1,6 +1,7 @@
 import { Decimal } from '../../domain/decimal.js'
 import type { Severity } from '../../domain/finding.js'
 import { mayBeNegative } from '../../domain/identity.js'
+import { rateMeasures } from '../../domain/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import {
   boundsFrom,
@@ -107,6 +108,7 @@ function readFalls(tx: Prisma.TransactionClient, checked: Checked): Promise<Fall
       SELECT series_id, period FROM ${staged} p WHERE p.period / 16 % 12 > 0
       UNION SELECT series_id, period + 17 FROM ${staged} p WHERE p.period / 16 % 12 < 11
     ) at JOIN metric m ON m.id = (SELECT metric_id FROM series WHERE id = at.series_id) AND m.additivity = 'FLOW'
+      AND (SELECT measure FROM series WHERE id = at.series_id) <> ALL (${rateMeasures}::text[])
     JOIN indicator y ON y.series_id = at.series_id AND y.period = at.period AND ${wasKnown('y', checked)}
     JOIN indicator b ON b.series_id = y.series_id AND b.period = y.period - 17 AND ${wasKnown('b', checked)}`
   return tx.$queryRaw<Fall[]>`
