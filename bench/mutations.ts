@@ -1,8 +1,10 @@
+import { appendFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { pino } from 'pino'
 import { seedStore } from '../src/server/seed.js'
 import { openDatabase } from '../src/store/open.js'
-import { describeFindings, describeMutation, isReported, largeOnes, report } from '../test/import/mutations-report.js'
+import { isLarge } from '../test/import/mutations-kinds.js'
+import { describeFindings, describeMutation, isReported, report } from '../test/import/mutations-report.js'
 import { measure } from '../test/import/mutations-support.js'
 
 // `npm run bench:mutations` draws errors for real tables (SEED, and PER for each kind of table), tries each in a dry run, and
@@ -17,14 +19,17 @@ try {
   await seedStore(database, pino({ level: 'silent' }))
   const months = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
   const begin = performance.now()
-  const measured = await measure(database, { seed, per, months }, (done, of) => {
-    process.stderr.write(`\r${done} of ${of}`)
+  const silent = process.env['SILENT']
+  if (silent !== undefined) await writeFile(silent, '')
+  const measured = await measure(database, { seed, per, months }, (outcomes, of) => {
+    process.stderr.write(`\r${outcomes.length} of ${of}`)
+    const last = outcomes.at(-1)
+    if (silent === undefined || last === undefined || isReported(last)) return
+    const size = isLarge(last.mutation) ? 'LARGE ' : ''
+    appendFileSync(silent, `${[size + describeMutation(last.mutation), ...describeFindings(last)].join('\n    ')}\n`)
   })
   const text = report(measured, seed, per)
   await writeFile(out, text)
-  const silent = largeOnes(measured).filter((each) => !isReported(each))
-  const lines = silent.map((each) => [describeMutation(each.mutation), ...describeFindings(each)].join('\n    '))
-  if (process.env['SILENT'] !== undefined) await writeFile(process.env['SILENT'], `${lines.join('\n')}\n`)
   process.stdout.write(`${text}\n${Math.round((performance.now() - begin) / 1000)} s\n`)
 } finally {
   await database.close()

@@ -112,7 +112,7 @@ class Rotation {
 export async function measure(
   database: Database,
   plan: Plan,
-  progress: (done: number, of: number) => void = () => {},
+  progress: (done: readonly Outcome[], of: number) => void = () => {},
 ): Promise<Measured> {
   const trials = await drawTrials(plan)
   const outcomes: Outcome[] = []
@@ -125,8 +125,10 @@ export async function measure(
       const before = known.get(key) ?? (await asPublished(database, cut))
       if (!known.has(key)) unspoilt.push(before)
       known.set(key, before)
-      for (const mutation of mutations) outcomes.push(await outcomeOf(database, mutation, before.said))
-      progress(outcomes.length, of)
+      for (const mutation of mutations) {
+        outcomes.push(await outcomeOf(database, mutation, before.said))
+        progress(outcomes, of)
+      }
     }
     // A dry run leaves dead rows, which the embedded store does not clean up by itself.
     await database.pool.query('VACUUM')
