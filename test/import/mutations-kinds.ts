@@ -1,6 +1,6 @@
 import { Decimal } from '../../src/domain/decimal.js'
 import type { Dice } from './dice.js'
-import { type Cut, columns, Edits, growthAt, levelAt, metricOf, type Place } from './mutations-tables.js'
+import { type Cut, columns, Edits, growthAt, levelAt, metricOf, placeBefore } from './mutations-tables.js'
 
 /** What is changed: one cell, one column, one row, some rows, or everything. */
 export type Scope = 'cell' | 'column' | 'row' | 'block' | 'table'
@@ -27,6 +27,8 @@ interface Cells {
 function drawCells(cut: Cut, dice: Dice, within: readonly number[], scopes: readonly Scope[]): Cells | null {
   const { rows } = cut
   const possible = scopes.filter((scope) => {
+    // Nothing says how large a series is that is the first of its kind.
+    if (cut.kind === 'first series' && (scope === 'column' || scope === 'table')) return false
     if (scope === 'column') return rows.length > 1
     if (scope === 'row') return within.length > 1
     if (scope === 'block') return rows.length > 3
@@ -147,11 +149,8 @@ const takenFrom =
 const stale: Kind = (cut, dice) => {
   const cells = drawCells(cut, dice, cut.columns, allScopes)
   if (cells === null) return null
-  const places = new Map<string, Place>(cut.before.places.map((place) => [place.category, place]))
-  const from: Source = (row, column) => {
-    const place = cut.table.places[row]
-    return places.get(place?.category ?? '')?.cells[column] ?? textAt(cut, row, column)
-  }
+  const from: Source = (row, column) =>
+    placeBefore(cut, cut.table.places[row])?.cells[column] ?? textAt(cut, row, column)
   return replaced(cut, cells, from, cells.scope !== 'cell' && cells.scope !== 'column')
 }
 

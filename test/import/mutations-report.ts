@@ -1,6 +1,6 @@
 import { isLarge, kindNames, type Mutation } from './mutations-kinds.js'
 import type { Measured, Outcome } from './mutations-support.js'
-import { metricOf, periodOf, tableKinds } from './mutations-tables.js'
+import { metricOf, periodOf, placeBefore, tableKinds } from './mutations-tables.js'
 
 export const isReported = ({ findings }: Outcome): boolean => findings.length > 0
 export const isGrowth = ({ mutation }: Outcome): boolean => mutation.kind.startsWith('growth')
@@ -113,8 +113,8 @@ export function report(measured: Measured, seed: string, per: number): string {
 export function describeMutation({ kind, cut, scope, edits, factor }: Mutation): string {
   const cells = [...edits].slice(0, 3).map(({ row, column, text }) => {
     const place = cut.table.places[row]
-    const before = cut.before.places.find(({ category }) => category === place?.category)
-    const period = periodOf(cut.table, column)
+    const before = placeBefore(cut, place)
+    const period = periodOf(cut.table, row, column)
     const name = column > 6 ? `growth of ${metricOf(column)}` : metricOf(column)
     return `${name} ${place?.category} ${period}: ${place?.cells[column]} -> ${text} (month before: ${before?.cells[column] ?? 'none'})`
   })

@@ -12,6 +12,7 @@ import {
   periodOf,
   readMonth,
   requestFor,
+  seriesOf,
   type Table,
   tableKinds,
 } from './mutations-tables.js'
@@ -61,16 +62,16 @@ const perCut = 5
 
 /** Draws the parts of tables and their mutations: the same for the same plan, and of each kind of table by itself. */
 export async function drawTrials({ seed, per, months }: Plan): Promise<Trial[]> {
-  const tables = new Map<number, Table>()
-  for (const month of [2, ...months])
-    for (const each of [month - 1, month]) if (!tables.has(each)) tables.set(each, await readMonth(each))
+  const tables: Table[] = []
+  for (let month = 1; month <= Math.max(...months); month++) tables.push(await readMonth(month))
   return tableKinds.flatMap((kind) => {
     const trials: Trial[] = []
     const rotated = new Rotation(new Dice(`${seed} ${kind} order`))
     for (let drawn = 0; drawn < per; ) {
       const dice = new Dice(`${seed} ${kind} ${trials.length}`)
       const month = kind === 'one month before' ? 2 : dice.pick(months)
-      const [table, before] = [tables.get(month), tables.get(month - 1)]
+      const upTo = tables.slice(0, month)
+      const [before, table] = kind === 'first series' ? twice(seriesOf(upTo, dice)) : upTo.slice(-2)
       if (table === undefined || before === undefined) throw new Error(`There is no table of month ${month}.`)
       const mutations: Mutation[] = []
       const cut = drawCut(kind, table, before, dice)
@@ -84,6 +85,11 @@ export async function drawTrials({ seed, per, months }: Plan): Promise<Trial[]> 
     return trials.filter(({ mutations }) => mutations.length > 0)
   })
 }
+
+const twice = <T>(value: T): readonly [T, T] => [value, value]
+
+/** The month whose tables the store has not yet when a part of a table is tried. */
+const stageOf = ({ kind, table }: Cut): number => (kind === 'first series' ? 1 : table.month)
 
 const hasNumbers = ({ table, rows, columns }: Cut): boolean =>
   rows.some((row) => columns.some((column) => /\d/.test(table.places[row]?.cells[column] ?? '')))
@@ -121,7 +127,14 @@ export async function measure(
   const known = new Map<string, Unspoilt & { readonly said: ReadonlySet<string> }>()
   const tryAll = async (some: readonly Trial[]): Promise<void> => {
     for (const { cut, mutations } of some) {
-      const key = JSON.stringify([cut.table.month, cut.kind, cut.rows, cut.columns, cut.growth])
+      const key = JSON.stringify([
+        cut.table.month,
+        cut.kind,
+        cut.table.places[0]?.category,
+        cut.rows,
+        cut.columns,
+        cut.growth,
+      ])
       const before = known.get(key) ?? (await asPublished(database, cut))
       if (!known.has(key)) unspoilt.push(before)
       known.set(key, before)
@@ -134,7 +147,7 @@ export async function measure(
     await database.pool.query('VACUUM')
   }
   for (let month = 1; month <= Math.max(...plan.months); month++) {
-    const own = trials.filter(({ cut }) => cut.table.month === month)
+    const own = trials.filter(({ cut }) => stageOf(cut) === month)
     await tryAll(own.filter(({ cut }) => !isAfter(cut.kind)))
     await takeMonths(database, [month])
     await tryAll(own.filter(({ cut }) => isAfter(cut.kind)))
@@ -174,7 +187,7 @@ const nameOf = ({ series, period }: IndicatorRef): string => [...series.split('|
 const changedFigures = ({ cut, edits }: Mutation): ReadonlySet<string> =>
   new Set(
     [...edits].map(({ row, column }) =>
-      [metricOf(column), cut.table.places[row]?.category, periodOf(cut.table, column)].join(' '),
+      [metricOf(column), cut.table.places[row]?.category, periodOf(cut.table, row, column)].join(' '),
     ),
   )
 
@@ -184,7 +197,7 @@ function about({ cut, edits }: Mutation): (finding: Finding) => boolean {
   const columns = new Set<string>()
   for (const { row, column } of edits) {
     places.add(cut.table.places[row]?.category ?? '')
-    columns.add(`${metricOf(column)} ${periodOf(cut.table, column)}`)
+    columns.add(`${metricOf(column)} ${periodOf(cut.table, row, column)}`)
   }
   return ({ indicators, key }) =>
     indicators.length === 0 ||

@@ -27,6 +27,7 @@ export interface Place {
   /** As in the key of a series: "TOTAL:ALL", "LOCATION:北京市". */
   readonly category: string
   readonly level: 'TOTAL' | 'PROVINCE' | 'CITY' | 'ZONE'
+  readonly month: number
   /** The label, six levels and three growth rates, as printed. */
   readonly cells: readonly string[]
 }
@@ -46,7 +47,7 @@ export async function readMonth(month: number): Promise<Table> {
   for (const { bytes } of request.files) for await (const chunk of bytes) chunks.push(chunk)
   const bytes = Buffer.concat(chunks)
   const { readings } = await readTable(bytes, await tableMap('gacc-location'), { period: request.period })
-  const found = new Map<number, Omit<Place, 'cells'>>()
+  const found = new Map<number, Omit<Place, 'cells' | 'month'>>()
   const provinces = new Set<string>()
   for (const { category } of readings) if (category?.parent === null) provinces.add(category.code)
   for (const { figure, place } of readings) {
@@ -60,7 +61,7 @@ export async function readMonth(month: number): Promise<Table> {
   const lines = bytes.toString('utf8').trimEnd().split(/\r?\n/)
   const places = lines.flatMap((line, at) => {
     const place = found.get(at + 1)
-    return place === undefined ? [] : [{ ...place, cells: line.split(',') }]
+    return place === undefined ? [] : [{ ...place, month, cells: line.split(',') }]
   })
   return { month, head: lines.slice(0, 3), places, foot: lines.slice(3 + places.length) }
 }
@@ -80,6 +81,7 @@ export const tableKinds = [
   'in 100 million yuan',
   'same month again',
   'flash that comes late',
+  'first series',
 ] as const
 export type TableKind = (typeof tableKinds)[number]
 
@@ -95,7 +97,7 @@ export interface Cut {
 }
 
 /** Kinds that differ in the store or in the unit and are any other small part. */
-const likeOthers: ReadonlySet<TableKind> = new Set(tableKinds.slice(10))
+const likeOthers: ReadonlySet<TableKind> = new Set(tableKinds.slice(10, 14))
 /** Kinds that are imported after the whole table of their month. */
 export const isAfter = (kind: TableKind): boolean => kind === 'same month again' || kind === 'flash that comes late'
 
@@ -141,6 +143,8 @@ export function drawCut(kind: TableKind, table: Table, before: Table, dice: Dice
     }
     case 'no growth':
       return cut(someRows(), of(metrics, spans), false)
+    case 'first series':
+      return cut(all, of(someMetrics(), [dice.pick(spans)]))
     default:
       return cut(someRows(), of(['EXPORTS', 'IMPORTS'], someSpans()))
   }
@@ -176,7 +180,6 @@ export function requestFor(cut: Cut, edits = new Edits()): ImportRequest {
     const bytes = Buffer.from([...table.head, ...body, ...table.foot, ''].join('\r\n'))
     return { ...requestOf(month, bytes), dryRun: true }
   }
-  const monthText = `2024-${String(month).padStart(2, '0')}`
   const unit = cut.kind === 'in 100 million yuan' ? 'CNY_100_MILLION' : 'CNY_10_THOUSAND'
   const inUnit = (text: string): string =>
     unit === 'CNY_10_THOUSAND' || text === '-' ? text : new Decimal(text).dividedBy(10_000).toFixed()
@@ -186,7 +189,7 @@ export function requestFor(cut: Cut, edits = new Edits()): ImportRequest {
       const value = inUnit(text(row, column))
       const { metric, span } = columns[column - 1] ?? columns[0] ?? fail()
       const [dimension = '', code = ''] = table.places[row]?.category.split(':') ?? []
-      const period = span === 'MONTH' ? monthText : `2024-01/${monthText}`
+      const period = periodOf(table, row, column)
       const growth = cut.growth && span === 'YEAR_TO_DATE' ? text(row, growthAt(metric)).replace(/^-$/, '') : ''
       if (value !== '-') lines.push([metric, dimension, code, period, value, unit, growth].join(','))
     }
@@ -197,14 +200,27 @@ export function requestFor(cut: Cut, edits = new Edits()): ImportRequest {
   const day = { 'same month again': '20T', 'flash that comes late': '09T' }[cut.kind as string] ?? '18T'
   const head = { ...headOf(month), code: `${code}-PART`, publishedAt: publishedAt.replace('18T', day) }
   const files = [{ name: 'part.csv', bytes }]
-  return { head, files, format: 'CSV', map: null, period: null, encoding: null, dryRun: true }
+  const createCodes = cut.kind === 'first series'
+  return { head, files, format: 'CSV', map: null, period: null, encoding: null, createCodes, dryRun: true }
 }
 
-/** The period of a column of levels. */
-export function periodOf({ month }: Table, column: number): string {
-  const text = `2024-${String(month).padStart(2, '0')}`
+/** The period of a cell. */
+export function periodOf({ places }: Table, row: number, column: number): string {
+  const text = `2024-${String(places[row]?.month).padStart(2, '0')}`
   const span = column > 6 ? 'YEAR_TO_DATE' : columns[column - 1]?.span
   return parsePeriod(span === 'MONTH' ? text : `2024-01/${text}`).text
+}
+
+/** The row of a month before the table's for a place. */
+export const placeBefore = ({ before }: Cut, place: Place | undefined): Place | undefined =>
+  before.places.find(({ category, month }) => category === place?.category && month === place.month - 1)
+
+/** The months up to one as a table of one place: a row for each. */
+export function seriesOf(tables: readonly Table[], dice: Dice): Table {
+  const last = tables.at(-1) ?? fail()
+  const level = dice.pick(['TOTAL', 'PROVINCE', 'CITY'] as const)
+  const { category } = dice.pick(tables[0]?.places.filter((place) => place.level === level) ?? [])
+  return { ...last, places: tables.flatMap(({ places }) => places.filter((place) => place.category === category)) }
 }
 
 /** The metric of a column of levels or growth. */
