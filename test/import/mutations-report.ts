@@ -27,13 +27,14 @@ function matrix(
   outcomes: readonly Outcome[],
   is: (outcome: Outcome) => boolean,
 ): string[] {
+  const tables = tableKinds.filter((kind) => outcomes.some(({ mutation }) => mutation.cut.kind === kind))
   const line = (name: string, of: readonly Outcome[]): string =>
-    `| ${[name, ...[...tableKinds.map((kind) => of.filter(({ mutation }) => mutation.cut.kind === kind)), of].map((each) => cell(each, is))].join(' | ')} |`
+    `| ${[name, ...[...tables.map((kind) => of.filter(({ mutation }) => mutation.cut.kind === kind)), of].map((each) => cell(each, is))].join(' | ')} |`
   return [
     `### ${title}`,
     '',
-    `| | ${[...tableKinds, 'all'].join(' | ')} |`,
-    `| --- ${'| ---: '.repeat(tableKinds.length + 1)}|`,
+    `| | ${[...tables, 'all'].join(' | ')} |`,
+    `| --- ${'| ---: '.repeat(tables.length + 1)}|`,
     ...names.map((name) =>
       line(
         name,

@@ -14,6 +14,7 @@ import {
   requestFor,
   seriesOf,
   type Table,
+  type TableKind,
   tableKinds,
 } from './mutations-tables.js'
 import { takeMonths } from './tables.js'
@@ -24,6 +25,8 @@ export interface Plan {
   readonly per: number
   /** The tested months, each in a store that holds those before it: from 3 to 12. */
   readonly months: readonly number[]
+  /** The kinds of table; all of them where this says none. */
+  readonly tables?: readonly TableKind[]
 }
 
 /** What a dry run says of a mutation that it does not say of the same table without it. */
@@ -61,10 +64,10 @@ interface Trial {
 const perCut = 5
 
 /** Draws the parts of tables and their mutations: the same for the same plan, and of each kind of table by itself. */
-export async function drawTrials({ seed, per, months }: Plan): Promise<Trial[]> {
+export async function drawTrials({ seed, per, months, tables: kinds = tableKinds }: Plan): Promise<Trial[]> {
   const tables: Table[] = []
   for (let month = 1; month <= Math.max(...months); month++) tables.push(await readMonth(month))
-  return tableKinds.flatMap((kind) => {
+  return kinds.flatMap((kind) => {
     const trials: Trial[] = []
     const rotated = new Rotation(new Dice(`${seed} ${kind} order`))
     for (let drawn = 0; drawn < per; ) {
@@ -146,7 +149,8 @@ export async function measure(
     // A dry run leaves dead rows, which the embedded store does not clean up by itself.
     await database.pool.query('VACUUM')
   }
-  for (let month = 1; month <= Math.max(...plan.months); month++) {
+  const last = Math.max(...trials.map(({ cut }) => stageOf(cut)))
+  for (let month = 1; month <= last; month++) {
     const own = trials.filter(({ cut }) => stageOf(cut) === month)
     await tryAll(own.filter(({ cut }) => !isAfter(cut.kind)))
     await takeMonths(database, [month])
