@@ -40,11 +40,8 @@ const onlyIn: readonly { readonly what: RegExp; readonly may: RegExp; readonly w
 const longer: Readonly<Record<string, string>> = {
   'test/readers/csv.test.ts': 'every cell of the format that releases ship in, and every fault of one, side by side',
   'test/readers/codes.test.ts': 'three files that refer to each other: their faults are told together, and tested so',
-  'test/store/embedded.long.test.ts':
-    'what replaces a database server, tried as one: its protocol, its folder, its process',
   'test/store/filter.test.ts': 'holds a second, plain meaning of every filter, which the SQL is compared with',
   'test/store/fold.test.ts': 'holds a second, plain fold, which the SQL is compared with in any order of arrival',
-  'test/store/migrate.test.ts': 'the ways in which migrations fail share the databases that they need',
 }
 const ceiling = 400
 

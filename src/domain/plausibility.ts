@@ -29,7 +29,7 @@ export interface Cell {
   readonly isNew: boolean
   /** Indicates whether it is printed with enough digits for a factor to mean anything. */
   readonly isPrecise: boolean
-  /** Indicates whether it is the number of the period before. */
+  /** Indicates whether it is the number of the period before, of four digits or more. */
   readonly isRepeated: boolean
 }
 
@@ -85,16 +85,20 @@ function together<C extends Cell>(group: readonly C[]): OffTogether<C>[] {
   return []
 }
 
-/** Columns that only repeat the numbers of the period before. */
+/**
+ * Returns the cells that repeat the number of the period before: of a column where nearly all of it does, else those that
+ * hardly ever do by chance. A year to date repeats where nothing was added.
+ */
 export const repeated = <C extends Cell>(cells: readonly C[]): OffTogether<C>[] =>
-  [
-    ...groupBy(
-      cells.filter(({ isNew, isPrecise }) => isNew && isPrecise),
-      ({ column }) => column,
-    ).values(),
-  ].flatMap((group) => {
-    const same = group.filter(({ isRepeated }) => isRepeated)
-    return group.length >= 3 && same.length >= group.length * most ? [{ cells: same, of: group.length }] : []
+  [...groupBy(cells, ({ table }) => table).values()].flatMap((table) => {
+    const same = table.filter(({ isRepeated, isNew }) => isNew && isRepeated)
+    const columns = groupBy(table, ({ column }) => column)
+    const found = same.filter(({ column, isYearToDate, isTotal }) => {
+      const all = columns.get(column) ?? []
+      const repeating = same.filter((cell) => cell.column === column).length
+      return !isYearToDate || isTotal || (all.length > 2 && repeating >= all.length * most)
+    })
+    return found.length === 0 ? [] : [{ cells: found, of: table.length }]
   })
 
 /** The logarithm of the middle of the neighbours. */
@@ -146,42 +150,56 @@ function exchange<C extends Cell>(first: readonly C[], second: readonly C[]): { 
 export interface Shifted<C extends Cell> {
   readonly cells: readonly C[]
   readonly by: 1 | -1
-  readonly gain: number
+  /** How many rows there were to judge by. */
+  readonly of: number
 }
 
-/** A run is of at least so many rows, and fits so much better shifted. */
-const run = { rows: 3, gain: 3, cost: 0.15 } as const
+/** A run is of at least so many rows, fits so much better shifted, and so well. */
+const run = { rows: 3, gain: 3, cost: 0.15, fit: 0.4 } as const
 
 /** Returns, for each column, the run of rows whose numbers fit the labels of their neighbours best, where there is one. */
 export function shiftedRows<C extends Cell>(cells: readonly C[]): Shifted<C>[] {
   const judged = cells.filter(({ isNew, rate, row }) => isNew && rate > 0 && row !== null)
   return [...groupBy(judged, ({ column }) => column).values()].flatMap((column) => {
     const sorted = column.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0))
-    const runs = ([1, -1] as const)
-      .map((by) => bestRun(sorted, by))
-      .filter((each) => each.cells.length >= run.rows && each.gain > run.gain)
-    return runs.sort((a, b) => b.gain - a.gain).slice(0, 1)
+    const runs = ([1, -1] as const).map((by) => bestRun(sorted, by))
+    return runs
+      .filter(isShift)
+      .sort((a, b) => b.gain - a.gain)
+      .slice(0, 1)
   })
 }
 
+interface Run<C extends Cell> extends Shifted<C> {
+  readonly gain: number
+  /** How far the numbers are from their own labels, and from those of their neighbours. */
+  readonly own: number
+  readonly other: number
+}
+
+const isShift = ({ cells, gain, own, other }: Run<Cell>): boolean =>
+  cells.length >= run.rows && gain > run.gain && other < own * run.fit
+
 /** The run of rows with the largest sum of gains (Kadane's algorithm). */
-function bestRun<C extends Cell>(sorted: readonly C[], by: 1 | -1): Shifted<C> {
+function bestRun<C extends Cell>(sorted: readonly C[], by: 1 | -1): Run<C> {
+  const own = sorted.map((cell) => Math.abs(level(cell) - middle(cell)))
+  const other = sorted.map((cell, index) => {
+    const neighbour = sorted[index + by]
+    return neighbour === undefined ? Number.POSITIVE_INFINITY : Math.abs(level(cell) - middle(neighbour))
+  })
   let best = { from: 0, to: 0, gain: 0 }
   let from = 0
   let sum = 0
-  for (const [index, cell] of sorted.entries()) {
-    const other = sorted[index + by]
-    const gain =
-      other === undefined
-        ? -run.cost
-        : Math.abs(level(cell) - middle(cell)) - Math.abs(level(cell) - middle(other)) - run.cost
-    sum += gain
+  for (const index of sorted.keys()) {
+    sum += (own[index] ?? 0) - (other[index] ?? 0) - run.cost
     if (sum <= 0) {
       sum = 0
       from = index + 1
     } else if (sum > best.gain) best = { from, to: index + 1, gain: sum }
   }
-  return { cells: sorted.slice(best.from, best.to), by, gain: best.gain }
+  const within = (of: readonly number[]): number => of.slice(best.from, best.to).reduce((a, b) => a + b, 0)
+  const cells = sorted.slice(best.from, best.to)
+  return { cells, by, of: sorted.length, gain: best.gain, own: within(own), other: within(other) }
 }
 
 /** Places of which most cells are out, the same way: the place is measured otherwise, or the row is another's. */

@@ -27,11 +27,21 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
         [...new Set(kinds)].sort().map((kind) => [kind, kinds.filter((each) => each === kind).length]),
       ),
     ).toEqual({
+      'GROWTH_MISMATCH WARNING': 2,
       'PARTS_EXCEED_WHOLE WARNING': 27,
-      'UNIT_SUSPECT WARNING': 1,
+      'UNIT_SUSPECT WARNING': 5,
       'YEAR_TO_DATE_MISMATCH INFO': 4954,
       'YEAR_TO_DATE_MISMATCH WARNING': 990,
     })
+  })
+
+  test('a zone measured otherwise since December is told of once, as what it is', async () => {
+    const suspects = reports.flatMap(({ findings }) => findings.filter(({ kind }) => kind === 'UNIT_SUSPECT'))
+    const changzhou = suspects.filter(({ indicators: [subject] }) => subject?.series.includes('常州高新技术产业开发区'))
+    expect(changzhou).toHaveLength(1)
+    expect(changzhou[0]?.message).toMatch(
+      /and 5 other levels of the same place are .* times those of the periods beside them, and its change says \+3\.7 %: is the row that of another place, or is the place measured otherwise since\?$/,
+    )
   })
 
   test('only Tianjin has zones that are more than it: one of them contains two others', async () => {

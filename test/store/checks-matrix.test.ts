@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Figure } from '../../src/domain/indicator.js'
 import { ingest } from '../../src/store/ingest.js'
 import type { Item } from '../../src/store/intake.js'
-import { head, prepareForGenerated, type Written } from '../figures.js'
+import { figure, head, prepareForGenerated, type Written } from '../figures.js'
 import { openTestStore } from '../support.js'
 import { billion } from './checks-support.js'
 
@@ -32,6 +32,11 @@ const levels = (values: readonly string[], period: string, more: Partial<Written
 const shareOf = ['TRADE', 'TOTAL:ALL'] as const
 const terms = (exports: string, imports: string): Figure[] => [metric('EXPORTS', exports), metric('IMPORTS', imports)]
 const history = ['2020', '2021', '2022']
+const tens = [100, 900, 150, 700, 400, 410, 420, 430, 440, 450]
+const tenPartners = (period: string, values: readonly number[], of = 'TRADE'): Figure[] =>
+  ['US', 'VN', 'AU', 'AT', 'BE', 'BG', 'BN', 'CY', 'CZ', 'DE'].map((code, index) =>
+    at(`PARTNER:${code}`, String((values[index] ?? 0) + history.indexOf(period)), period, { metric: of }),
+  )
 
 const same = (severity: string) => ({ together: severity, apart: severity })
 const cases: readonly Case[] = [
@@ -204,6 +209,22 @@ const cases: readonly Case[] = [
     ...same('WARNING'),
   },
   {
+    check: 'A fall and all there was',
+    slip: '-125 for -12.5',
+    kind: 'GROWTH_MISMATCH',
+    known: [],
+    own: [at('PARTNER:US', '105.0', '2023', { yoy: '-125' })],
+    ...same('ERROR'),
+  },
+  {
+    check: 'A fall and all there was',
+    slip: '-135 for -13.5, with no level',
+    kind: 'GROWTH_MISMATCH',
+    known: [],
+    own: [figure({ categories: ['PARTNER:US'], unit: 'CNY', status: 'MISSING', yoy: '-135' })],
+    ...same('WARNING'),
+  },
+  {
     check: 'The unit of a column, by what is printed beside it',
     slip: 'exports of three places in thousands',
     kind: 'UNIT_SUSPECT',
@@ -264,6 +285,48 @@ const cases: readonly Case[] = [
     known: levels(['101.1', '202.2', '303.3'], '2022'),
     own: levels(['101.1', '202.2', '303.3'], '2023'),
     ...{ together: null, apart: 'ERROR' },
+  },
+  {
+    check: 'The numbers of the period before',
+    slip: 'one place of three',
+    kind: 'REVISION_SUSPECT',
+    known: levels(['101.1', '202.2', '303.3'], '2022'),
+    own: levels(['101.1', '204.2', '301.3'], '2023'),
+    ...{ together: null, apart: 'WARNING' },
+  },
+  {
+    check: 'Rows that may be shifted against their labels',
+    slip: 'three rows of ten',
+    kind: 'REVISION_SUSPECT',
+    known: history.flatMap((period) => tenPartners(period, tens)),
+    own: tenPartners('2023', [900, 150, 700, ...tens.slice(3)]),
+    ...{ together: null, apart: 'WARNING' },
+  },
+  {
+    check: 'Two metrics that may be exchanged',
+    slip: 'exports and imports of two places of ten',
+    kind: 'REVISION_SUSPECT',
+    known: history.flatMap((period) => [
+      ...tenPartners(period, tens, 'EXPORTS'),
+      ...tenPartners(
+        period,
+        tens.map((each) => each * 4),
+        'IMPORTS',
+      ),
+    ]),
+    own: [
+      ...tenPartners(
+        '2023',
+        tens.map((each, index) => (index < 2 ? each * 4 : each)),
+        'EXPORTS',
+      ),
+      ...tenPartners(
+        '2023',
+        tens.map((each, index) => (index < 2 ? each : each * 4)),
+        'IMPORTS',
+      ),
+    ],
+    ...{ together: null, apart: 'WARNING' },
   },
   {
     check: 'A total that was printed before',

@@ -1,5 +1,5 @@
 import { Decimal } from '../../domain/decimal.js'
-import { identityText } from '../../domain/identity.js'
+import { identityText, mayBeNegative } from '../../domain/identity.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import {
   type Checked,
@@ -44,12 +44,17 @@ type Jump = Subject & {
 /**
  * Finds growth that contradicts other growth by the levels of a year before that they imply: GROWTH_MISMATCH. Those of a
  * metric and of what it is made of follow its identity, whatever the rounding: a warning, an error above a tenth. Where no
- * identity confirms it, that of a year to date follows the month before: a warning.
+ * identity confirms it, that of a year to date follows the month before: a warning. None falls by more than all there was.
  */
 export async function checkImpliedBases(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
   const broken = await readBroken(tx, checked)
   const jumps = await readJumps(tx, checked)
-  return [...broken.map((row) => brokenFinding(row, checked)), ...jumps.map(jumpFinding)]
+  const impossible = await readImpossible(tx, checked)
+  return [
+    ...impossible.map(impossibleFinding),
+    ...broken.map((row) => brokenFinding(row, checked)),
+    ...jumps.map(jumpFinding),
+  ]
 }
 
 /** The level of a year before that a level and its growth imply: its bounds, or what the printed numbers make. */
@@ -101,6 +106,28 @@ function readJumps(tx: Prisma.TransactionClient, checked: Checked): Promise<Jump
         SELECT 1 FROM (SELECT whole, terms FROM ${grown}) c CROSS JOIN unnest(c.terms || c.whole) AS t
         WHERE t.series_id = jump.series_id AND t.period = jump.period)`
 }
+
+/** Falls by more than 100 % of a metric of which no figure is below zero. */
+function readImpossible(tx: Prisma.TransactionClient, checked: Checked): Promise<(Subject & { rate: string })[]> {
+  const signed = checked.codes.metrics.filter(({ identity }) => mayBeNegative(identity)).map(({ id }) => id)
+  return tx.$queryRaw`
+    SELECT ${subject('p')}, p.yoy::text AS rate FROM ${printed(checked)} p
+    WHERE p.yoy < -100 AND ${rateHigh('p.yoy')} < -100 AND p.metric_id <> ALL (${signed}::int[])
+      AND NOT EXISTS (SELECT 1 FROM ${known(checked)} b WHERE b.metric_id = p.metric_id AND b.value < 0)`
+}
+
+const impossibleFinding = (row: Subject & { rate: string }): Found => ({
+  kind: 'GROWTH_MISMATCH',
+  severity: row.value === null ? 'WARNING' : 'ERROR',
+  subject: row,
+  part: 'change',
+  others: [],
+  expected: null,
+  reported: row.rate,
+  about: 'all there was',
+  words: (name) =>
+    `${name} is said to have changed by ${row.rate} %: no figure of its metric is below zero, so it cannot fall by more than all there was.`,
+})
 
 const brokenFinding = (row: Broken, { codes }: Checked): Found => ({
   kind: 'GROWTH_MISMATCH',

@@ -51,7 +51,7 @@ export function readHistory(tx: Prisma.TransactionClient, checked: Checked): Pro
         ', ',
       )}, coalesce(lag(release_id) OVER series, lead(release_id) OVER series) AS nearest_release,
         coalesce(lag(period) OVER series, lead(period) OVER series) AS nearest_period,
-        lag(value) OVER series = value AS is_repeated
+        lag(value) OVER series = value AND abs(value) >= ('1e' || (3 - scale))::numeric AS is_repeated
       FROM level WINDOW series AS (PARTITION BY series_id ORDER BY period)
     ), hull AS (
       SELECT *, ${hull('least')} AS low, ${hull('greatest')} AS high, least(3, num_nonnulls(b1, b2, b3, a1, a2, a3)) AS neighbours

@@ -153,10 +153,12 @@ function exchangedFinding({ pairs, of }: { pairs: readonly Exchanged<Row>[]; of:
   }
 }
 
-function shiftedFinding({ cells, by }: Shifted<Row>): Found {
+function shiftedFinding({ cells, by, of }: Shifted<Row>): Found {
   const row = largest(cells)
+  // A few rows of many may look so by chance: a place and its zones that moved together.
+  const isSure = cells.length > 5 || cells.length > of * 0.7
   return {
-    ...suspect('REVISION_SUSPECT', 'ERROR', row, cells),
+    ...suspect('REVISION_SUSPECT', isSure ? 'ERROR' : 'WARNING', row, cells),
     about: 'shifted',
     words: (name) =>
       `${cells.length} rows from row ${cells[0]?.row} on have numbers that fit the row ${by > 0 ? 'after' : 'before'} them, among them ${name}: is the column shifted against its labels?`,
@@ -166,10 +168,10 @@ function shiftedFinding({ cells, by }: Shifted<Row>): Found {
 function repeatedFinding({ cells, of }: OffTogether<Row>): Found {
   const row = largest(cells)
   return {
-    ...suspect('REVISION_SUSPECT', 'ERROR', row, cells),
+    ...suspect('REVISION_SUSPECT', cells.length > 1 ? 'ERROR' : 'WARNING', row, cells),
     about: 'repeated',
     words: (name) =>
-      `${cells.length} of ${of} levels here are those of the period before, digit for digit, among them ${name}: is this the table of the period before?`,
+      `${cells.length} of ${of} levels here ${cells.length > 1 ? 'are those' : 'is that'} of the period before, digit for digit, ${cells.length > 1 ? 'among them ' : ''}${name}: is this figure of the period before?`,
   }
 }
 
