@@ -4,6 +4,8 @@ import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { catalogue } from '../src/errors.js'
+import { schema } from '../src/graphql/schema.js'
+import { randomDocument } from '../test/random-documents.js'
 import { anyValue, attacks, Chance, period, spoiltBytes, spoiltCursor, spoiltDocument, text } from './fuzz-inputs.js'
 
 // Who attacks, a process of its own: sends one wrong thing after the other, from an address of each client's own, as often as one
@@ -54,6 +56,19 @@ function judge(what: string, status: number, body: string): void {
   if (wrong && faults.length < 20) faults.push(`${what.slice(0, 1500)}\n  -> ${status} ${body.slice(0, 500)}`)
 }
 
+/** What a random document names. */
+const words = {
+  metrics: ['TRADE', 'EXPORTS', 'IMPORTS', 'NOTHING'],
+  dimensions: ['PRODUCT', 'PARTNER', 'LOCATION', 'NOTHING'],
+  categories: ['TOTAL:ALL', 'PRODUCT:SHIPS', 'PARTNER:EU', 'NOTHING'],
+  releases: ['CN-GACC-2023-ANNUAL', 'NOTHING'],
+  periods: ['2022', '2023', '2023-01'],
+}
+
+/** A string of up to a megabyte. */
+const long = (chance: Chance): string =>
+  chance.of(['a', '锂', ' ', '\\', '\u0000', 'ab ']).repeat(1 + chance.below(900_000) / 3)
+
 interface Wrong {
   readonly body: Buffer
   readonly headers?: Record<string, string>
@@ -80,7 +95,11 @@ function wrong(chance: Chance, cursors: readonly string[]): Wrong {
       t: text(chance),
     },
   })
-  const way = chance.below(10)
+  const way = chance.below(12)
+  if (way === 10)
+    return { body: json(randomDocument(schema, (below) => chance.below(below), { ...words, ids: cursors })) }
+  if (way === 11)
+    return { body: json({ query: paged, variables: { ...variables(), [chance.of(['a', 'i', 't'])]: long(chance) } }) }
   if (way < 3)
     return {
       body: json({

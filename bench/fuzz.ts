@@ -6,12 +6,15 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { sendAttacks } from './attacks/send.js'
 import type { Attacked } from './fuzz-attack.js'
 import { Measured } from './processes.js'
 import { short } from './table.js'
 
 // `npm run bench:fuzz` sends the built server wrong documents, variables, cursors, periods, headers and bytes, and the
-// queries of lists of attacks, for SECONDS (300), as often as a client may, or as CLIENTS (1) may; SEED repeats a run. A good
+// queries of lists of attacks, for SECONDS (300), as often as a client may, or as CLIENTS (1) may; SEED repeats a run. Before,
+// it sends every attack of bench/attacks, one at a time, to a server of what ships and, where DATABASE_URL names a server, to
+// one of the tables in ../shared/data; what each cost is written there. ONLY=attacks ends with that. A good
 // client asks fifty times a second, for a while alone and then meanwhile. Prints what came of it, and ends with status 1
 // where the server ended, failed, told what is its own business, or kept the good client waiting for more than twice as
 // long. The store is an embedded one with the shipped releases.
@@ -71,6 +74,14 @@ async function delay(url: URL): Promise<string> {
 
 const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-fuzz-'))
 try {
+  if (!(await sendAttacks(join(folder, 'attacked')))) process.exitCode = 1
+  if (process.env['ONLY'] !== 'attacks') await sendWrong(join(folder, 'fuzzed'))
+} finally {
+  await rm(folder, { recursive: true })
+}
+
+/** Sends what is wrong, for as long as is said, while a good client asks. */
+async function sendWrong(folder: string): Promise<void> {
   const server = await Measured.server({ DATABASE_URL: '', DATA_DIR: folder, SEED: 'true' }, false)
   const url = new URL(server.url)
   await good(url, 5000) // warm
@@ -106,6 +117,4 @@ try {
   for (const [name, line] of Object.entries(lines)) process.stdout.write(`${name.padEnd(22)} ${line}\n`)
   for (const fault of faults) process.stdout.write(`\n${fault}\n`)
   if (faults.length > 0 || ready.status !== 200 || ratio > 2) process.exitCode = 1
-} finally {
-  await rm(folder, { recursive: true })
 }

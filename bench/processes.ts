@@ -63,6 +63,10 @@ export class Measured {
   static hand = (database: string): Promise<Measured> => Measured.start(tsx('./hand.ts', database))
   static floor = (body: string): Promise<Measured> => Measured.start(tsx('./floor.ts', body))
 
+  get pid(): number {
+    return this.#process.pid as number
+  }
+
   /** The most memory that it has had, in megabytes. */
   async peak(): Promise<number> {
     const status = await readFile(`/proc/${this.#process.pid}/status`, 'utf8')

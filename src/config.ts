@@ -1,6 +1,10 @@
-import { isIP } from 'node:net'
+import { collector, cors, few, published, type Trust, trust } from './config-values.js'
+import { excerpt, textFault } from './domain/input-bounds.js'
 import { Refusal } from './errors.js'
+import { addressFaults } from './store/address.js'
 import type { Location } from './store/open.js'
+
+export type { Trust }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const formats = ['text', 'json'] as const
@@ -15,16 +19,20 @@ export interface Config {
     /** 0 takes any that is free. */
     readonly port: number
     readonly cors: { readonly origins: readonly string[] } | null
+    /** How many bytes of an answer a client has to take in a second; 0 for none. */
+    readonly leastRate: number
     /** Whose word on who asks is taken: so many proxies in front, or those of these addresses. */
     readonly trust: Trust | null
   }
+  /** Where the metrics alone are; null where they are beside the rest. */
+  readonly metrics: { readonly host: string; readonly port: number } | null
   readonly log: { readonly level: (typeof levels)[number]; readonly format: (typeof formats)[number] }
   readonly graphql: { readonly introspection: boolean; readonly graphiql: boolean }
   readonly limits: Limits
   /** How many processes serve. */
   readonly workers: number
-  /** How many subscriptions a process has at most. */
-  readonly subscribers: number
+  /** How many subscriptions a process has at most, and how many of one client. */
+  readonly subscribers: { readonly all: number; readonly each: number }
   /** Finished answers: how many bytes are kept in memory, and for how many seconds others may keep one. */
   readonly cache: { readonly bytes: number; readonly maxAge: number }
   /** Whose tokens are accepted beside keys. */
@@ -32,9 +40,6 @@ export interface Config {
   /** Where traces are sent. */
   readonly traces: { readonly url: string } | null
 }
-
-/** Proxies that are trusted: how many, the nearest first, or their addresses and ranges. */
-export type Trust = { readonly proxies: number } | { readonly addresses: readonly string[] }
 
 /** Who makes tokens, for whom, and where the keys to check them by are published. */
 export interface Issuer {
@@ -54,11 +59,19 @@ export interface Limits {
   readonly directives: number
   /** The estimate of a query, about one for each value of its answer. */
   readonly cost: number
+  /** Objects, lists and scalars of an answer. */
+  readonly values: number
+  /** Bytes of an answer, before it is compressed. */
+  readonly bytes: number
   /** Milliseconds of a query. */
   readonly timeout: number
   /** Queries at once. */
   readonly executing: number
   readonly waiting: number
+  /** Queries of one client at once. */
+  readonly executingEach: number
+  /** Files of one client at once. */
+  readonly exportsEach: number
   /** Requests of one client in a minute; 0 counts none. */
   readonly perMinute: number
 }
@@ -67,6 +80,8 @@ export interface Limits {
 export const settings = {
   PORT: { unset: '4000', right: 'a whole number from 0 to 65535; 0 takes any port that is free' },
   HOST: { unset: '127.0.0.1', right: 'the name or address to listen on; 0.0.0.0 is every address of this machine' },
+  METRICS_PORT: { unset: null, right: 'the port of /metrics alone, from 1 to 65535; unset, it is at PORT' },
+  METRICS_HOST: { unset: '127.0.0.1', right: 'the name or address to listen on there' },
   DATABASE_URL: { unset: null, right: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE; unset, the store is embedded' },
   DATABASE_REPLICA_URLS: {
     unset: null,
@@ -82,6 +97,12 @@ export const settings = {
   CACHE_MAX_AGE: { unset: '10', right: 'for how many seconds browsers and caches on the way may keep an answer' },
   WORKERS: { unset: '1', right: 'how many processes serve, from 1 to 256; more than one on a PostgreSQL server only' },
   MAX_SUBSCRIBERS: { unset: '1000', right: 'how many subscriptions a process has at most' },
+  MAX_SUBSCRIBERS_PER_CLIENT: { unset: '100', right: 'how many of them one client has at most' },
+  MAX_EXPORTS_PER_CLIENT: { unset: '2', right: 'how many files one client may have written at once, from 1' },
+  MIN_READ_RATE: {
+    unset: '8192',
+    right: 'bytes of an answer that a client has to take in a second, over half a minute; 0 for none',
+  },
   CORS_ORIGINS: {
     unset: null,
     right: 'origins between commas, as in https://example.org, or *; unset, none but our own',
@@ -101,8 +122,11 @@ export const settings = {
   MAX_QUERY_ALIASES: { unset: '100', right: 'the most fields of a query under another name' },
   MAX_QUERY_DIRECTIVES: { unset: '50', right: 'the most directives of a query' },
   MAX_QUERY_COST: { unset: '250000', right: 'the most that a query may be estimated to cost, from 100' },
+  MAX_ANSWER_VALUES: { unset: '500000', right: 'the most objects, lists and scalars of an answer, from 1000' },
+  MAX_ANSWER_BYTES: { unset: '16777216', right: 'the most bytes of an answer, from 1024 to 268435456' },
   MAX_EXECUTING: { unset: '64', right: 'how many queries are executed at once, from 1' },
   MAX_WAITING: { unset: '1000', right: 'how many more may wait for their turn' },
+  MAX_EXECUTING_PER_CLIENT: { unset: '16', right: 'how many queries of one client are executed at once, from 1' },
   QUERY_TIMEOUT_MS: { unset: '10000', right: 'milliseconds after which a query is stopped, from 10' },
   AUTH_JWT_JWKS_URL: {
     unset: null,
@@ -123,7 +147,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const faults: string[] = []
   const read = <T>(name: Name, parse: (text: string) => T | undefined, shown: (text: string) => string = quoted): T => {
     const text = env[name]?.trim() || settings[name].unset
-    const value = text === null ? undefined : parse(text)
+    const value = text === null || textFault(text, 'setting') !== null ? undefined : parse(text)
     if (value === undefined && text !== null) faults.push(`${name} is ${shown(text)}. Write ${settings[name].right}.`)
     return value as T // what is wrong is never returned: the faults are thrown below
   }
@@ -132,6 +156,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const at = read('DATABASE_URL', server, withoutPassword)
     const replicas = read('DATABASE_REPLICA_URLS', servers, withoutPassword)
     const folder = read('DATA_DIR', itself)
+    faults.push(...addressFaults({ DATABASE_URL: at && [at.url], DATABASE_REPLICA_URLS: replicas }))
     if (replicas && own)
       faults.push('DATABASE_REPLICA_URLS names replicas, and DATABASE_URL not the server that they follow. Write both.')
     if (!at) return { kind: 'folder', path: folder }
@@ -144,8 +169,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       host: read('HOST', host),
       port: read('PORT', whole(0, 65_535)),
       cors: read('CORS_ORIGINS', cors) ?? null,
+      leastRate: read('MIN_READ_RATE', whole(0)),
       trust: read('TRUST_PROXY', trust) ?? null,
     },
+    metrics: metricsAt(read('METRICS_PORT', whole(1, 65_535)), read('METRICS_HOST', host)),
     log: { level: read('LOG_LEVEL', one(levels)), format: read('LOG_FORMAT', one(formats)) },
     graphql: { introspection: read('INTROSPECTION', boolean), graphiql: read('GRAPHIQL', boolean) },
     limits: {
@@ -156,15 +183,22 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       aliases: read('MAX_QUERY_ALIASES', whole(0)),
       directives: read('MAX_QUERY_DIRECTIVES', whole(0)),
       cost: read('MAX_QUERY_COST', whole(100)),
+      values: read('MAX_ANSWER_VALUES', whole(1000)),
+      bytes: read('MAX_ANSWER_BYTES', whole(1024, 2 ** 28)),
       timeout: read('QUERY_TIMEOUT_MS', whole(10)),
       executing: read('MAX_EXECUTING', whole(1)),
       waiting: read('MAX_WAITING', whole(0)),
+      executingEach: read('MAX_EXECUTING_PER_CLIENT', whole(1)),
+      exportsEach: read('MAX_EXPORTS_PER_CLIENT', whole(1)),
       perMinute: read('RATE_LIMIT_PER_MINUTE', whole(0)),
     },
     tokens: tokens(),
     traces: read('OTEL_EXPORTER_OTLP_ENDPOINT', collector, withoutPassword) ?? null,
     workers: read('WORKERS', whole(1, 256)),
-    subscribers: read('MAX_SUBSCRIBERS', whole(0, 1_000_000)),
+    subscribers: {
+      all: read('MAX_SUBSCRIBERS', whole(0, 1_000_000)),
+      each: read('MAX_SUBSCRIBERS_PER_CLIENT', whole(0, 1_000_000)),
+    },
     cache: { bytes: read('CACHE_BYTES', whole(0, 2 ** 40)), maxAge: read('CACHE_MAX_AGE', whole(0, 31_536_000)) },
   }
   if (config.workers > 1 && own)
@@ -187,7 +221,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
 }
 
-const quoted = (text: string): string => JSON.stringify(text)
+const metricsAt = (port: number | undefined, host: string): Config['metrics'] =>
+  port === undefined ? null : { host, port }
+
+const quoted = (text: string): string => `"${excerpt(text)}"`
 const itself = (text: string): string => text
 const host = (text: string): string | undefined => (/[\s/]/.test(text) ? undefined : text)
 const boolean = (text: string): boolean | undefined => ({ true: true, false: false })[text]
@@ -207,41 +244,11 @@ function server(text: string): Extract<Location, { kind: 'server' }> | undefined
 
 function servers(text: string): string[] | undefined {
   const urls = text.split(',').map((url) => url.trim())
-  return urls.every((url) => server(url) !== undefined) ? urls : undefined
+  return few(urls) && urls.every((url) => server(url) !== undefined) ? urls : undefined
 }
 
 /** Nothing but the scheme: where the rest is malformed, a password can be in any part of it. */
 function withoutPassword(text: string): string {
   const [scheme] = /^[a-z][a-z0-9+.-]*:/i.exec(text) ?? []
   return scheme === undefined ? 'not an address' : `an address that begins with "${scheme}"`
-}
-
-function cors(text: string): { origins: string[] } | undefined {
-  const origins = text.split(',').map((origin) => origin.trim())
-  const right = (origin: string): boolean => URL.canParse(origin) && new URL(origin).origin === origin
-  return text === '*' || origins.every(right) ? { origins } : undefined
-}
-
-function trust(text: string): Trust | undefined {
-  if (/^\d$/.test(text)) return { proxies: Number(text) }
-  const addresses = text.split(',').map((address) => address.trim())
-  const right = (address: string): boolean => {
-    const [, ip = '', length = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(address) ?? []
-    return isIP(ip) > 0 && Number(length) <= (isIP(ip) === 4 ? 32 : 128)
-  }
-  return addresses.every(right) ? { addresses } : undefined
-}
-
-/** Where keys are published: by TLS, or on this machine. */
-function published(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined
-  const { protocol, hostname, username, password } = new URL(text)
-  const own = protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
-  return (protocol === 'https:' || own) && username === '' && password === '' ? text : undefined
-}
-
-function collector(text: string): { url: string } | undefined {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined
-  const url = new URL(text)
-  return url.username === '' && url.password === '' ? { url: `${text.replace(/\/$/, '')}/v1/traces` } : undefined
 }

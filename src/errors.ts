@@ -40,9 +40,27 @@ export class Refusal extends Error {
   readonly code: ErrorCode
   readonly extensions: { readonly code: ErrorCode } & Choices
 
-  constructor(code: ErrorCode, message: string, choices: Choices = {}) {
+  /** Suggestions that take a while to find are given as a function: they are found when they are told. */
+  constructor(code: ErrorCode, message: string, choices: Choices | (() => readonly string[]) = {}) {
     super(message)
     this.code = code
-    this.extensions = { code, ...choices }
+    this.extensions = typeof choices === 'function' ? withSuggestions({ code }, choices) : { code, ...choices }
   }
+
+  /** Leaves suggestions unsaid, and unfound. */
+  dropSuggestions(): void {
+    delete (this.extensions as { didYouMean?: unknown }).didYouMean
+  }
+}
+
+function withSuggestions<T extends object>(extensions: T, find: () => readonly string[]): T & Choices {
+  const common = { configurable: true, enumerable: true }
+  return Object.defineProperty(extensions, 'didYouMean', {
+    ...common,
+    get() {
+      const value = find()
+      Object.defineProperty(extensions, 'didYouMean', { ...common, value })
+      return value
+    },
+  })
 }

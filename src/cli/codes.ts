@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { CodeListRows } from '../domain/codes.js'
+import { fileBounds } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
 import { change } from '../store/change.js'
 import { readCodeLists, writeCodeLists } from '../store/codelists.js'
 import type { Database } from '../store/open.js'
 import { Exit, status } from './exit.js'
-import { checkReadable, writeWhole } from './files.js'
+import { readText, writeWhole } from './files.js'
 import { print, say } from './output.js'
 import { withSeededStore, withStore } from './store.js'
 
@@ -38,8 +38,7 @@ function importCodes(env: NodeJS.ProcessEnv): Command {
     .argument('<file>', 'columns as `codes export` writes them; dimension, code and those that change will do')
     .option('--json', 'print JSON, for programs')
     .action(async (file: string, { json = false }: { json?: boolean }) => {
-      await checkReadable(file)
-      const text = await readFile(file, 'utf8')
+      const text = await readText(file, fileBounds.codeList)
       const { rows, changed, version } = await withSeededStore(env, (database) => write(database, text, file))
       const counts = countsOf(rows)
       const outcome = changed

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { codeText } from '../domain/code-text.js'
 import { type ReleaseHead, stages } from '../domain/indicator.js'
+import { excerpt, fileBounds, listBounds, someFaults, type TextKind, textFault } from '../domain/input-bounds.js'
 import { parseInstant } from '../domain/time.js'
 import { Refusal } from '../errors.js'
 import type { PastRelease } from '../import/history.js'
-import { checkReadable } from './files.js'
+import { readText } from './files.js'
 
 /** The stage that a text names, in any case; null where there is none such. */
 export const stageFrom = (text: string): ReleaseHead['stage'] | null =>
@@ -11,10 +12,10 @@ export const stageFrom = (text: string): ReleaseHead['stage'] | null =>
 
 /** The heads of several releases from a JSON file; BAD_USER_INPUT names all that is wrong, a line each. */
 export async function readHeads(file: string): Promise<PastRelease[]> {
-  await checkReadable(file)
+  const content = await readText(file, fileBounds.releases)
   let value: unknown
   try {
-    value = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''))
+    value = JSON.parse(content.replace(/^\uFEFF/, ''))
   } catch (error) {
     throw wrong([`${file} is not JSON: ${(error as Error).message}.`])
   }
@@ -22,18 +23,32 @@ export async function readHeads(file: string): Promise<PastRelease[]> {
     throw wrong([
       `${file} holds no list of releases: write [{"code": …, "title": …, "publisher": …, "publishedAt": …}].`,
     ])
+  if (value.length > listBounds.releases)
+    throw wrong([`${file} has ${value.length} releases, and ${listBounds.releases} are allowed.`])
   const faults: string[] = []
   const heads = value.map((each, index) =>
     headOf(each, (what) => faults.push(`${file}, release ${index + 1}: ${what}`)),
   )
   const codes = heads.map(({ code }) => code)
-  for (const code of new Set(codes))
-    if (codes.indexOf(code) !== codes.lastIndexOf(code)) faults.push(`${file}: there are two releases "${code}".`)
+  const last = new Map(codes.map((code, index) => [code, index]))
+  const twice = codes.filter((code, index) => last.get(code) !== index)
+  for (const code of new Set(twice)) faults.push(`${file}: there are two releases "${excerpt(code, 100)}".`)
   if (faults.length > 0) throw wrong(faults)
   return heads
 }
 
 const needed = ['code', 'title', 'publisher', 'publishedAt', 'stage'] as const
+const kinds: Readonly<Record<string, TextKind>> = {
+  code: 'code',
+  title: 'title',
+  publisher: 'publisher',
+  publishedAt: 'moment',
+  retractedAt: 'moment',
+  url: 'url',
+  note: 'note',
+  sha256: 'code',
+  retractionReason: 'reason',
+}
 const optional = ['url', 'note', 'sha256', 'retractedAt', 'retractionReason'] as const
 /** What is the store's own to say, or of no use here: let be, as `releases --json` and the seed have it. */
 const ignored: readonly string[] = ['file', 'importedAt', 'version']
@@ -43,14 +58,23 @@ function headOf(value: unknown, fault: (what: string) => void): PastRelease {
   if (given !== value || Array.isArray(value)) fault('it is no object.')
   const text = (field: string): string | null => {
     const cell = given[field] ?? null
-    if (cell === null || typeof cell === 'string') return cell
+    if (typeof cell === 'string') return within(field, cell)
+    if (cell === null) return cell
     fault(`"${field}" is no text.`)
     return null
   }
+  // What is wrong with a text is told once, and the text is not used.
+  const told = new Set<string>()
+  const within = (field: string, cell: string): string | null => {
+    const found = textFault(cell, kinds[field] ?? 'other')
+    if (found === null) return cell.normalize('NFC')
+    if (!told.has(field)) fault(`"${field}" ${found.message}`)
+    told.add(field)
+    return null
+  }
   const known: readonly string[] = [...needed, ...optional, ...ignored]
-  for (const field of Object.keys(given))
-    if (!known.includes(field)) fault(`there is no field "${field.slice(0, 40)}".`)
-  for (const field of needed) if ((text(field) ?? '').trim() === '') fault(`"${field}" is missing.`)
+  for (const field of Object.keys(given)) if (!known.includes(field)) fault(`there is no field "${excerpt(field)}".`)
+  for (const field of needed) if ((text(field) ?? '').trim() === '' && !told.has(field)) fault(`"${field}" is missing.`)
   const stage = stageFrom(text('stage') ?? '')
   if (stage === null && text('stage')) fault(`"${text('stage')}" is no stage: write one of ${stages.join(', ')}.`)
   const [publishedAt, retractedAt] = [text('publishedAt'), text('retractedAt')]
@@ -59,7 +83,7 @@ function headOf(value: unknown, fault: (what: string) => void): PastRelease {
   if ((retractedAt === null) !== ((retractionReason ?? '').trim() === ''))
     fault('"retractedAt" and "retractionReason" go together.')
   return {
-    code: text('code') ?? '',
+    code: codeText(text('code') ?? ''),
     title: text('title') ?? '',
     publisher: text('publisher') ?? '',
     publishedAt: publishedAt ?? '',
@@ -79,4 +103,4 @@ function momentFault(text: string, fault: (what: string) => void): void {
   }
 }
 
-const wrong = (faults: readonly string[]): Refusal => new Refusal('BAD_USER_INPUT', faults.join('\n'))
+const wrong = (faults: readonly string[]): Refusal => new Refusal('BAD_USER_INPUT', someFaults(faults))

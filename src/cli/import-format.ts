@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { excerpt, fileBounds } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
 import { type ImportFormat, importFormats, type MapSource } from '../import/formats.js'
 import { tableMap, tableMaps } from '../readers/map-files.js'
-import { checkReadable } from './files.js'
+import { readText } from './files.js'
 
 /** Which format the files are in: what was named, or what their names and the map leave no doubt of; else BAD_USER_INPUT. */
 export function formatOf(
@@ -38,7 +38,7 @@ export const shownFormat = (format: ImportFormat): string => format.toLowerCase(
 function formatFrom(text: string): ImportFormat {
   const format = importFormats.find((each) => shownFormat(each) === text.toLowerCase().replaceAll('_', '-'))
   if (format !== undefined) return format
-  throw wrong(`--format "${text.slice(0, 40)}" is none of ${importFormats.map(shownFormat).join(', ')}.`)
+  throw wrong(`--format "${excerpt(text)}" is none of ${importFormats.map(shownFormat).join(', ')}.`)
 }
 
 /** The map that an option names: one that ships, or a file of JSON. */
@@ -46,8 +46,7 @@ export async function mapFrom(text: string): Promise<MapSource> {
   const names = await tableMaps()
   if (names.includes(text)) return { name: text }
   if (!/[./\\]/.test(text)) await tableMap(text) // says that there is none, and which there are
-  await checkReadable(text)
-  return { file: text, text: await readFile(text, 'utf8') }
+  return { file: text, text: await readText(text, fileBounds.map) }
 }
 
 const wrong = (message: string): Refusal => new Refusal('BAD_USER_INPUT', message)

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { ReleaseHead } from '../domain/indicator.js'
 import { stages } from '../domain/indicator.js'
+import { boundedUrl, excerpt, listBounds, type TextKind, textFault } from '../domain/input-bounds.js'
 import { type Period, parsePeriod } from '../domain/period.js'
 import { parseInstant } from '../domain/time.js'
 import { Refusal } from '../errors.js'
@@ -25,6 +26,7 @@ export interface ImportOptions extends ServerOptions {
   readonly sheet?: string
   readonly releases?: string
   readonly createCodes?: boolean
+  readonly keepPointZero?: boolean
   readonly dryRun?: boolean
   readonly acceptFindings?: boolean
   readonly json?: boolean
@@ -49,6 +51,15 @@ const ofOne = [
   'period',
   'sheet',
 ] as const
+/** What texts are that options give. */
+const kinds: Readonly<Record<string, TextKind>> = {
+  release: 'code',
+  title: 'title',
+  publisher: 'publisher',
+  url: 'url',
+  note: 'note',
+  sheet: 'sheetName',
+}
 const required = ['release', 'title', 'publisher', 'publishedAt'] as const
 
 /** Reads the options; BAD_USER_INPUT names all that is missing, malformed or at odds, a line each. */
@@ -80,6 +91,13 @@ export function parseOptions(options: ImportOptions): Parsed {
         `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing: say of which release the figures are.`,
       )
   }
+  for (const [name, kind] of Object.entries(kinds))
+    read(name as keyof ImportOptions, (text) => {
+      const fault = textFault(text, kind)
+      if (fault !== null) throw new Refusal(fault.code, `It ${fault.message}`)
+    })
+  if (options.url !== undefined && textFault(options.url, 'url') === null)
+    read('url', (text) => boundedUrl('The address', text))
   const stage = read('stage', stageOf) ?? 'MONTHLY'
   read('publishedAt', parseInstant)
   const period = read('period', parsePeriod)
@@ -94,7 +112,7 @@ function stageOf(text: string): ReleaseHead['stage'] {
   const stage = stageFrom(text)
   if (stage !== null) return stage
   const words = stages.map((each) => each.toLowerCase()).join(', ')
-  throw new Refusal('BAD_USER_INPUT', `"${text.slice(0, 40)}" is no stage: write one of ${words}.`)
+  throw new Refusal('BAD_USER_INPUT', `"${excerpt(text)}" is no stage: write one of ${words}.`)
 }
 
 /** An option as it is written: --published-at. */
@@ -111,7 +129,9 @@ export interface Given {
 
 /** The files that are given, each of which can be read; BAD_USER_INPUT names all that cannot. */
 export async function givenFiles(paths: readonly string[]): Promise<Given[]> {
-  const found = await Promise.allSettled(paths.map(checkReadable))
+  if (paths.length > listBounds.files)
+    throw new Refusal('BAD_USER_INPUT', `${paths.length} files are named, and ${listBounds.files} are allowed.`)
+  const found = await Promise.allSettled(paths.map((path) => checkReadable(path)))
   const faults = found.flatMap((each) => (each.status === 'rejected' ? [each.reason as Refusal] : []))
   if (faults.length > 0) throw new Refusal('BAD_USER_INPUT', faults.map(({ message }) => message).join('\n'))
   const names = paths.map((path) => basename(path))

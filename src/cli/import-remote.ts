@@ -15,7 +15,7 @@ export function sendRelease(
   server: Server,
   head: ReleaseHead,
   files: readonly Given[],
-  { format, map, period, encoding, sheet = null }: FormatOptions,
+  { format, map, period, encoding, sheet = null, keepPointZero = false }: FormatOptions,
   { createCodes = false, dryRun = false, acceptFindings = false, json = false }: ImportOptions,
 ): Promise<ShownReport> {
   return interruptible('Stopped: nothing was sent.', async (interrupt) => {
@@ -34,6 +34,7 @@ export function sendRelease(
         map: map === null ? null : 'name' in map ? map.name : map.text,
         period: period?.text ?? null,
         ...(sheet === null ? {} : { sheet }),
+        keepPointZero,
         files: contents,
         createCodes,
         dryRun,

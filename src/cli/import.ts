@@ -37,6 +37,7 @@ export function importCommand(env: NodeJS.ProcessEnv): Command {
       '--releases <file>',
       'take in a history: the heads of its releases as JSON; the column "release" says which',
     )
+    .option('--keep-point-zero', 'take every ".0" of a csv as printed, also where all values of a unit end so')
     .option('--create-codes', 'create codes that the store does not know, in place of refusing them')
     .option('--dry-run', 'do all of it and store nothing; of a history, each release by itself')
     .option('--accept-findings', 'store it in spite of errors, where that is possible')
@@ -58,6 +59,7 @@ async function run(paths: readonly string[], options: ImportOptions, env: NodeJS
     period: parsed.period,
     encoding: parsed.encoding,
     sheet: options.sheet ?? null,
+    keepPointZero: options.keepPointZero ?? false,
   }
   await readerFor(how) // what does not go together is told before anything opens
   if (!named) say(`taken for the format ${shownFormat(format)}: --format says otherwise`)

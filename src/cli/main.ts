@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '../errors.js'
+import { filesAllowed } from '../server/connections.js'
 import { backupCommand, restoreCommand } from './backup.js'
 import { checkCommand } from './check.js'
 import { codesCommand } from './codes.js'
@@ -9,10 +10,13 @@ import { Exit, status } from './exit.js'
 import { exportCommand } from './export.js'
 import { importCommand } from './import.js'
 import { keysCommand } from './keys.js'
-import { say } from './output.js'
+import { outliveReaders, say } from './output.js'
 import { releasesCommand } from './releases.js'
 import { retractCommand } from './retract.js'
 import { serveCommand } from './serve.js'
+
+/** To load all modules takes 200 at once. */
+const leastFiles = 256
 
 /** Runs one command, `serve` where none is named, and answers the status to exit with. */
 async function main(args: readonly string[]): Promise<number> {
@@ -23,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
     .showHelpAfterError('("indicators --help" lists the commands)')
     .addHelpText(
       'after',
-      '\nWithout a command it serves. Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 store unavailable.',
+      '\nWithout a command it serves. Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 store unavailable, 141 nobody reads the output.',
     )
     .exitOverride()
     .addCommand(serveCommand(process.env))
@@ -37,6 +41,11 @@ async function main(args: readonly string[]): Promise<number> {
     .addCommand(backupCommand(process.env))
     .addCommand(restoreCommand(process.env))
   passOn(program)
+  const allowed = filesAllowed()
+  if (allowed !== null && allowed < leastFiles) {
+    say(`This process may open ${allowed} files at once, and it needs ${leastFiles}: raise the limit (ulimit -n).`)
+    return status.unavailable
+  }
   try {
     await program.parseAsync(args.length === 0 ? ['serve'] : args, { from: 'user' })
     return status.done
@@ -61,4 +70,5 @@ function passOn(parent: Command): void {
   for (const command of parent.commands) passOn(command.copyInheritedSettings(parent))
 }
 
+outliveReaders()
 process.exit(await main(process.argv.slice(2)))

@@ -1,8 +1,22 @@
+import { Exit, status } from './exit.js'
+
+/**
+ * Lets a process outlive who reads what it prints: an error of standard output is told to who writes there, and one of
+ * standard error to nobody.
+ */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+}
+
+/** Ends a command whose output cannot be written: silently where nobody reads any more, as `head` after its lines. */
+export const unwritten = ({ code, message }: NodeJS.ErrnoException): Exit =>
+  code === 'EPIPE' ? new Exit(status.unread) : new Exit(status.failed, `Standard output cannot be written: ${message}.`)
+
 /** Prints what a command answers: for programs its value as JSON, for people its lines. Resolves once it is written. */
 export function print(json: boolean, value: unknown, lines: readonly string[]): Promise<void> {
   const text = json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join('')
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error == null ? resolve() : reject(error)))
+    process.stdout.write(text, (error) => (error == null ? resolve() : reject(unwritten(error))))
   })
 }
 

@@ -23,7 +23,15 @@ export function progressOn(screen: Screen, total: number, now: () => number = Da
   return screen.isTTY ? new Bar(screen, total, now) : lines(screen)
 }
 
-const lines = (screen: Screen): Progress => ({ ...silent, step: (name) => void screen.write(`${name}\n`) })
+/** A step that goes on, as where a file is read again from its beginning, is told once. */
+function lines(screen: Screen): Progress {
+  let last = ''
+  const step = (name: string): void => {
+    if (name !== last) screen.write(`${name}\n`)
+    last = name
+  }
+  return { ...silent, step }
+}
 
 class Bar implements Progress {
   readonly #screen: Screen

@@ -16,6 +16,7 @@ export interface ImportInput {
   readonly map: string | null
   readonly period: string | null
   readonly sheet?: string
+  readonly keepPointZero: boolean
   readonly files: readonly { readonly name: string; readonly content: string; readonly encoding: 'TEXT' | 'BASE64' }[]
   readonly createCodes: boolean
   readonly dryRun: boolean
@@ -82,7 +83,7 @@ export class Server {
   async importRelease(input: ImportInput): Promise<ShownReport> {
     const document = `mutation ($input: ImportReleaseInput!) {
       importRelease(input: $input) {
-        accepted dryRun added revised unchanged rejected release { version } findings { ${finding} }
+        accepted dryRun added revised unchanged rejected notices release { version } findings { ${finding} }
       }
     }`
     type Report = Omit<ShownReport, 'release' | 'version' | 'findings'> & {

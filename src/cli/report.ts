@@ -25,6 +25,7 @@ export interface ShownReport {
   readonly unchanged: number
   readonly rejected: number
   readonly findings: readonly ShownFinding[]
+  readonly notices?: readonly string[]
   /** The store's version after it; unknown of a server. */
   readonly version: number | null
 }
@@ -47,7 +48,7 @@ export function reportLines(report: ShownReport): string[] {
   const counts = { added, revised, unchanged, rejected }
   const width = Math.max(...Object.values(counts).map((n) => String(n).length))
   const lines = Object.entries(counts).map(([name, n]) => `  ${name.padEnd(10)} ${String(n).padStart(width)}`)
-  return [outcome(report), ...lines, ...findingLines(findings)]
+  return [outcome(report), ...lines, ...(report.notices ?? []), ...findingLines(findings)]
 }
 
 function outcome({ release, accepted, dryRun, findings, version }: ShownReport): string {

@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { textFault } from '../domain/input-bounds.js'
+import { Refusal } from '../errors.js'
 import { print } from './output.js'
 import { type ServerOptions, serverFrom, withServerOptions } from './server-options.js'
 import { withStore } from './store.js'
@@ -17,6 +19,8 @@ export function retractCommand(env: NodeJS.ProcessEnv): Command {
       .requiredOption('--reason <text>', 'why: readers are told')
       .option('--json', 'print JSON, for programs'),
   ).action(async (code: string, { reason, json = false, ...options }: Options) => {
+    const fault = textFault(reason, 'reason')
+    if (fault !== null) throw new Refusal('BAD_USER_INPUT', `--reason: It ${fault.message}`)
     const server = serverFrom(options, env, 'publish')
     const { version } =
       server !== null

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { readConfig, settings } from '../config.js'
 import { Exit } from './exit.js'
 
-/** `indicators serve`: serves until it is told to stop by SIGTERM or Ctrl-C; told twice, it stops at once. */
+/** `indicators serve`: serves until it is told to stop by SIGTERM, SIGHUP or Ctrl-C; told twice, it stops at once. */
 export function serveCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('serve')
     .description('Open the store, fill it where it is empty, and serve it over HTTP.')
@@ -11,7 +11,7 @@ export function serveCommand(env: NodeJS.ProcessEnv): Command {
       const config = readConfig(env)
       const { createLog } = await import('../server/log.js')
       const { serve } = await import('../server/serve.js')
-      const { isWorker, startWorkers } = await import('../server/workers.js')
+      const { isWorker, sayAlive, startWorkers } = await import('../server/workers.js')
       const log = createLog(config.log)
       const told = stopSignal()
       if (config.workers > 1 && !isWorker()) {
@@ -26,6 +26,7 @@ export function serveCommand(env: NodeJS.ProcessEnv): Command {
         if (status !== 0) throw new Exit(status)
         return
       }
+      if (isWorker()) sayAlive()
       // What is cut off in starting is gone on with by the next start, so it need not be waited for.
       const running = await Promise.race([serve(config, log), told.then(() => null)])
       log.info(`stopping on ${await told}`)
@@ -51,6 +52,6 @@ function stopSignal(): Promise<NodeJS.Signals> {
       else if (Date.now() - told > 500) process.exit(1)
       told ??= Date.now() // npm passes on the Ctrl-C that a terminal has sent here already: that is not a second one
     }
-    process.on('SIGTERM', hear).on('SIGINT', hear)
+    process.on('SIGTERM', hear).on('SIGINT', hear).on('SIGHUP', hear)
   })
 }

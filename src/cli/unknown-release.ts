@@ -1,3 +1,4 @@
+import { excerpt } from '../domain/input-bounds.js'
 import { nearest } from '../domain/nearest.js'
 import { Refusal } from '../errors.js'
 
@@ -5,5 +6,5 @@ import { Refusal } from '../errors.js'
 export function unknownRelease(code: string, codes: readonly string[]): Refusal {
   const alike = nearest(code, codes)
   const advice = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ''
-  return new Refusal('NOT_FOUND', `No release "${code.slice(0, 100)}" is stored or was refused.${advice}`)
+  return new Refusal('NOT_FOUND', `No release "${excerpt(code, 100)}" is stored or was refused.${advice}`)
 }

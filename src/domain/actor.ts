@@ -1,4 +1,5 @@
 import { Refusal } from '../errors.js'
+import { excerpt } from './input-bounds.js'
 
 /** What a key may allow beside reading, which needs none. */
 export const scopes = ['publish'] as const
@@ -25,7 +26,7 @@ export function requireScope(actor: Actor | null, scope: Scope): Actor {
   if (!hasScope(actor, scope))
     throw new Refusal(
       'FORBIDDEN',
-      `The key or token of "${actor.name}" lacks the scope ${scope}. Send one that has it.`,
+      `The key or token of "${excerpt(actor.name)}" lacks the scope ${scope}. Send one that has it.`,
     )
   return actor
 }

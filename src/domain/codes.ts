@@ -1,8 +1,13 @@
 import { Refusal } from '../errors.js'
+import { codeText } from './code-text.js'
+import { held } from './held.js'
 import type { Identity } from './identity.js'
+import { excerpt } from './input-bounds.js'
 import type { Text } from './language.js'
 import { nearest } from './nearest.js'
 import type { Unit } from './unit.js'
+
+export { codeFrom, codeText, isCode } from './code-text.js'
 
 /** A category by its codes: PARTNER and EU for PARTNER:EU. */
 export interface CategoryRef {
@@ -97,14 +102,6 @@ export interface Breakdown {
 /** The one category that a figure has which is broken down by nothing. */
 export const total: CategoryRef = { dimension: 'TOTAL', code: 'ALL' }
 
-const codePattern = /^[\p{L}\p{M}\p{N}_]{1,100}$/u
-
-/** Codes are letters of any script, digits and `_`. */
-export const isCode = (text: string): boolean => codePattern.test(text)
-
-/** A code made from a label: the label itself, every other character as `_`, so that it is the same in every store. */
-export const codeFrom = (label: string): string => label.replace(/[^\p{L}\p{M}\p{N}_]/gu, '_').slice(0, 100)
-
 export const categoryText = (category: CategoryRef): string => `${category.dimension}:${category.code}`
 
 /** The full reference of a category in a list: PARTNER:EU. */
@@ -136,22 +133,23 @@ export class CodeLists {
     this.metrics = lists.metrics
     this.categories = lists.categories
     this.breakdowns = lists.breakdowns
-    this.#dimensions = new Map(lists.dimensions.map((dimension) => [dimension.code, dimension]))
-    this.#metrics = new Map(lists.metrics.map((metric) => [metric.code, metric]))
+    this.#dimensions = byText(lists.dimensions, ({ code }) => code)
+    this.#metrics = byText(lists.metrics, ({ code }) => code)
     this.#metricIds = new Map(lists.metrics.map((metric) => [metric.id, metric]))
-    this.#categories = new Map(lists.categories.map((category) => [refOf(category), category]))
+    this.#categories = byText(lists.categories, refOf)
     this.#categoryIds = new Map(lists.categories.map((category) => [category.id, category]))
     const byCode = new Map<string, Category[]>()
     for (const category of lists.categories) {
-      const same = byCode.get(category.code)
+      const code = codeText(category.code)
+      const same = byCode.get(code)
       if (same) same.push(category)
-      else byCode.set(category.code, [category])
+      else byCode.set(code, [category])
     }
     this.#byCode = byCode
   }
 
   metric(code: string): Metric | null {
-    return this.#metrics.get(code) ?? null
+    return this.#metrics.get(codeText(code)) ?? null
   }
 
   metricById(id: number): Metric {
@@ -159,11 +157,11 @@ export class CodeLists {
   }
 
   dimension(code: string): Dimension | null {
-    return this.#dimensions.get(code) ?? null
+    return this.#dimensions.get(codeText(code)) ?? null
   }
 
   category(ref: CategoryRef): Category | null {
-    return this.#categories.get(categoryText(ref)) ?? null
+    return this.#categories.get(codeText(categoryText(ref))) ?? null
   }
 
   categoryById(id: number): Category {
@@ -184,36 +182,52 @@ export class CodeLists {
 
   /** UNKNOWN_CODE with the nearest ones where there is no such metric. */
   findMetric(code: string): Metric {
-    return this.metric(code) ?? unknown('metric', code, [...this.#metrics.keys()])
+    return this.metric(code) ?? unknown('metric', code, () => codesOf(this).metrics)
   }
 
   /** UNKNOWN_CODE with the nearest ones where there is no such dimension. */
   findDimension(code: string): Dimension {
-    return this.dimension(code) ?? unknown('dimension', code, [...this.#dimensions.keys()])
+    return this.dimension(code) ?? unknown('dimension', code, () => codesOf(this).dimensions)
   }
 
   /**
    * A category from "EU", or from "PARTNER:EU" where the code alone is ambiguous. UNKNOWN_CODE with the nearest ones
    * where there is none, BAD_USER_INPUT with all of them where there are several.
    */
-  findCategory(text: string): Category {
+  findCategory(given: string): Category {
+    const text = codeText(given)
     const colon = text.indexOf(':')
     if (colon >= 0) {
       const found = this.#categories.get(text)
       if (found) return found
       this.findDimension(text.slice(0, colon))
-      return unknown('category', text, [...this.#categories.keys()])
+      return unknown('category', text, () => codesOf(this).categories)
     }
     const found = this.#byCode.get(text) ?? []
     const [only] = found
-    if (only === undefined) return unknown('category', text, [...this.#byCode.keys(), ...this.#categories.keys()])
+    if (only === undefined) return unknown('category', text, () => codesOf(this).shortOrFull)
     if (found.length > 1)
-      throw new Refusal('BAD_USER_INPUT', `"${text}" is the code of a category in ${found.length} dimensions.`, {
-        allowed: found.map(refOf),
-      })
+      throw new Refusal(
+        'BAD_USER_INPUT',
+        `"${excerpt(text, 100)}" is the code of a category in ${found.length} dimensions.`,
+        {
+          allowed: found.map(refOf),
+        },
+      )
     return only
   }
 }
+
+/** The codes of code lists, each a list of its own, so that what is found of it can be held. */
+const codesOf = held(({ metrics, dimensions, categories }: CodeLists) => {
+  const full = categories.map(refOf)
+  return {
+    metrics: metrics.map(({ code }) => code),
+    dimensions: dimensions.map(({ code }) => code),
+    categories: full,
+    shortOrFull: [...new Set(categories.map(({ code }) => code)), ...full],
+  }
+})
 
 /** Root first. */
 export function ancestors(category: Category): readonly Category[] {
@@ -225,9 +239,13 @@ export function subtree(category: Category): readonly Category[] {
   return [category, ...category.children.flatMap(subtree)]
 }
 
-function unknown(kind: string, code: string, codes: readonly string[]): never {
-  throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${code}".`, { didYouMean: nearest(code, codes) })
+function unknown(kind: string, code: string, codes: () => readonly string[]): never {
+  throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${excerpt(code)}".`, () => nearest(code, codes()))
 }
+
+/** By codes in their one spelling. */
+const byText = <T>(all: readonly T[], textOf: (each: T) => string): ReadonlyMap<string, T> =>
+  new Map(all.map((each) => [codeText(textOf(each)), each]))
 
 function known<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a stored figure has a code that the code lists do not hold')

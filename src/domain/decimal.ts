@@ -1,5 +1,6 @@
 import { Decimal as Base } from 'decimal.js'
 import { Refusal } from '../errors.js'
+import { excerpt, textBounds } from './input-bounds.js'
 
 /** Exact decimals: never an exponent in text, sums and products exact to 120 digits, half rounded away from zero. */
 export const Decimal = Base.clone({
@@ -19,7 +20,7 @@ export interface Printed {
 
 const maxDigits = 38
 // Also keeps both ends of a printed interval, one digit longer than the text, well within the precision above.
-const maxLength = 100
+const maxLength = textBounds.number.most
 const plain = /^[+-]?\d+(?:\.\d+)?$/
 const zero = new Decimal(0)
 const powers = Array.from({ length: 241 }, (_, index) => new Decimal(`1e${index - 120}`))
@@ -37,7 +38,7 @@ export function parseDecimal(text: string): Decimal {
   if (!plain.test(text))
     throw new Refusal(
       'BAD_USER_INPUT',
-      `"${text}" is not a decimal number: write digits only, with a point before a fraction, like 41760.5 or -0.3.`,
+      `"${excerpt(text)}" is not a decimal number: write digits only, with a point before a fraction, like 41760.5 or -0.3.`,
     )
   const value = new Decimal(text)
   if (text.length > maxDigits && value.precision(true) > maxDigits)

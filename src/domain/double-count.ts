@@ -1,6 +1,7 @@
 import { Refusal } from '../errors.js'
 import { type Additivity, type Category, type CodeLists, refOf, total } from './codes.js'
 import { isUnknown, metricsMeet, type Overlap, overlaps, type Part, type PartAt } from './overlap.js'
+import type { Steps } from './steps.js'
 import type { Tally } from './tally.js'
 
 /** What is to be made of figures, and whether they may count something twice. */
@@ -23,7 +24,7 @@ export const additivityIn =
  * Refuses a sum that is none: UNIT_MISMATCH of several measures, BAD_USER_INPUT of a ratio, WOULD_DOUBLE_COUNT of a
  * stock over time and of figures that hold each other. Only the last is lifted by `allowOverlap`.
  */
-export function refuseSum(tallies: readonly Tally[], { of, allowOverlap, additivityOf }: Summing): void {
+export function* refuseSum(tallies: readonly Tally[], { of, allowOverlap, additivityOf }: Summing): Steps<void> {
   const counted = tallies.filter(({ count }) => count > 0)
   refuseMeasures(counted)
   const [tally] = counted
@@ -34,7 +35,10 @@ export function refuseSum(tallies: readonly Tally[], { of, allowOverlap, additiv
   if (of === 'sum' && kinds.has('STOCK'))
     refuseStock(tally.parts.filter(({ metric }) => additivityOf(metric) === 'STOCK'))
   if (allowOverlap) return
-  const found = overlaps(tally.parts.filter(({ metric }) => additivityOf(metric) !== 'RATIO').sort(inOrder), named + 1)
+  const found = yield* overlaps(
+    tally.parts.filter(({ metric }) => additivityOf(metric) !== 'RATIO').sort(inOrder),
+    named + 1,
+  )
   if (found.length > 0) throw doubleCount(found)
 }
 

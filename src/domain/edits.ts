@@ -33,3 +33,17 @@ export function edits(word: string, other: string, most: number, prefix = false)
 }
 
 const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY
+
+/** A set of the letters of a word, in 32 bits: what one word has and another lacks is at least so many edits. */
+export function lettersOf(word: string): number {
+  let set = 0
+  for (let index = 0; index < word.length; index++) set |= 1 << (word.charCodeAt(index) % 32)
+  return set
+}
+
+/** How many members a set of letters has. */
+export function bits(set: number): number {
+  let count = 0
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}

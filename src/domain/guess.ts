@@ -1,4 +1,4 @@
-import { edits } from './edits.js'
+import { bits, edits, lettersOf } from './edits.js'
 import { found, type Haystack } from './haystack.js'
 import { isHan, otherNumber } from './words.js'
 
@@ -98,17 +98,4 @@ export class Guesser {
     for (const text of texts) grades[text] = grade
     return grades
   }
-}
-
-/** A set of the letters of a word, in 32 bits: what one word has and another lacks is at least so many edits. */
-function lettersOf(word: string): number {
-  let set = 0
-  for (let index = 0; index < word.length; index++) set |= 1 << (word.charCodeAt(index) % 32)
-  return set
-}
-
-function bits(set: number): number {
-  let count = 0
-  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1
-  return count
 }

@@ -1,5 +1,6 @@
 import { type Category, type Dimension, subtree, total } from './codes.js'
 import type { Period } from './period.js'
+import { mapSteps, type Steps } from './steps.js'
 import type { Unit } from './unit.js'
 
 /** Figures that are to be added up: of one metric and one set of categories, for some periods. */
@@ -56,21 +57,18 @@ export const isUnknown = (category: Category): boolean =>
  * figures do where their metrics meet, their days meet, and so do their categories in every dimension that both are
  * broken down by: a figure that is not broken down by one holds all of it.
  */
-export function overlaps(parts: readonly Part[], atMost: number): Overlap[] {
-  const own = parts.map((part) => ({ part, categories: brokenDown(part) }))
+export function* overlaps(parts: readonly Part[], atMost: number): Steps<Overlap[]> {
+  const own = yield* mapSteps(parts, (part) => ({ part, categories: brokenDown(part) }))
   const dimensions = [...new Set(own.flatMap(({ categories }) => categories.map(({ dimension }) => dimension)))]
-  const axes = [
-    metricAxis(parts),
-    measureAxis(parts),
-    ...dimensions.map((each) => categoryAxis(parts.map(categoryIn(each)))),
-  ]
+  const axes = [metricAxis(parts), measureAxis(parts)]
+  for (const each of dimensions) axes.push(yield* categoryAxis(parts.map(categoryIn(each))))
   const root = emptyNode()
-  for (const { part, categories } of own) {
+  yield* mapSteps(own, ({ part, categories }) => {
     const keys = dimensions.map((each) => categories.find(({ dimension }) => dimension === each)?.id ?? none)
     plant(root, part, [part.metric, part.measure, ...keys])
-  }
+  })
   const found: Overlap[] = []
-  meet(root, root, 0, axes, (pair) => found.push(pair) >= atMost)
+  yield* meet(root, root, 0, axes, (pair) => found.push(pair) >= atMost)
   return found
 }
 
@@ -99,7 +97,7 @@ function measureAxis(parts: readonly Part[]): Axis {
   return new Map(measures.map((measure) => [measure, measures]))
 }
 
-function categoryAxis(given: readonly (Category | undefined)[]): Axis {
+function* categoryAxis(given: readonly (Category | undefined)[]): Steps<Axis> {
   const present = new Set(given.filter((each) => each !== undefined))
   const axis = new Map<Key, Set<Key>>([...present].map(({ id }) => [id, new Set<Key>([id])]))
   const link = (a: Key, b: Key): void => {
@@ -108,6 +106,7 @@ function categoryAxis(given: readonly (Category | undefined)[]): Axis {
   }
   const groupsWith = new Map<Category, Category[]>()
   for (const category of present) {
+    yield
     for (let above = category.parent; above !== null; above = above.parent) link(above.id, category.id)
     if (!category.isAggregate) continue
     if (isUnknown(category)) for (const { id } of present) link(category.id, id)
@@ -151,7 +150,13 @@ function plant(root: Node, part: Part, keys: readonly Key[]): void {
 }
 
 /** Walks two trees where they meet, or one against itself, each two of its branches once. Answers whether to stop. */
-function meet(a: Node, b: Node, depth: number, axes: readonly Axis[], report: (pair: Overlap) => boolean): boolean {
+function* meet(
+  a: Node,
+  b: Node,
+  depth: number,
+  axes: readonly Axis[],
+  report: (pair: Overlap) => boolean,
+): Steps<boolean> {
   if (a !== b && !shareAny(a.months, b.months)) return false
   const axis = axes[depth]
   if (axis === undefined) {
@@ -160,11 +165,12 @@ function meet(a: Node, b: Node, depth: number, axes: readonly Axis[], report: (p
   }
   const done = new Set<Node>()
   for (const [key, child] of a.children) {
+    yield
     done.add(child)
     for (const other of axis.get(key) ?? []) {
       const partner = b.children.get(other)
       if (partner === undefined || (a === b && partner !== child && done.has(partner))) continue
-      if (meet(child, partner, depth + 1, axes, report)) return true
+      if (yield* meet(child, partner, depth + 1, axes, report)) return true
     }
   }
   return false

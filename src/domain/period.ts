@@ -1,4 +1,5 @@
 import { Refusal } from '../errors.js'
+import { excerpt, textBounds } from './input-bounds.js'
 
 /** In the order of the enum. */
 export const frequencies = ['ANNUAL', 'HALF_YEARLY', 'QUARTERLY', 'MONTHLY', 'YEAR_TO_DATE'] as const
@@ -38,11 +39,11 @@ const canonical =
 export function parsePeriod(text: string): Period {
   const seen = known.get(text)
   if (seen) return seen
-  const parts = canonical.exec(text)
+  const parts = text.length > textBounds.period.most ? null : canonical.exec(text)
   if (!parts)
     throw new Refusal(
       'INVALID_PERIOD',
-      `"${text.slice(0, 40)}" is not a period: write 2023, 2023-H1, 2023-Q4, 2023-12 or, for a year to date, ` +
+      `"${excerpt(text)}" is not a period: write 2023, 2023-H1, 2023-Q4, 2023-12 or, for a year to date, ` +
         '2023-01/2023-11, which begins in January and stays within the year.',
     )
   const year = Number(parts[1])

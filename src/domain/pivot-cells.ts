@@ -2,6 +2,7 @@ import { Decimal } from './decimal.js'
 import { refuseMeasures, refuseSum, type Summing } from './double-count.js'
 import { contributionOf, growthOf, type Made, type Measure, shareOf } from './measure.js'
 import { lineOf, type Mark, markOfMade, markOfSum, ranksOf, type Table, tallyOf } from './pivot.js'
+import { finish, mapCells, mapSteps, type Steps } from './steps.js'
 import { sumOf, type Tally } from './tally.js'
 import { convert, shiftBetween, type Unit } from './unit.js'
 
@@ -30,41 +31,48 @@ export interface Filled {
   /** What they are in; null where nothing says it. */
   readonly unit: Unit | null
   /** The total of a line of the table's cells, where the measure has one. Refuses what `refuseSum` does. */
-  readonly totalOf: ((line: readonly Tallies[]) => Cell) | null
+  readonly totalOf: ((line: readonly Tallies[]) => Steps<Cell>) | null
 }
 
 /** Fills a table. Refuses sums that are none: those of its cells here, those of its lines when they are asked for. */
-export function fill(table: Table, filling: Filling): Filled {
-  if (filling.measure === 'COUNT') return counted(table)
-  for (const cell of table.cells.flat()) if (cell !== null) refuseCell(cell, filling)
+export function* fill(table: Table, filling: Filling): Steps<Filled> {
+  if (filling.measure === 'COUNT') return yield* counted(table)
+  yield* mapCells(table.cells, (cell) => cell && refuseCell(cell, filling))
   switch (filling.measure) {
     case 'VALUE':
-      return valued(table, filling)
+      return yield* valued(table, filling)
     case 'RANK':
-      return ranked(table)
+      return yield* ranked(table)
     case 'YOY_CHANGE':
-      return computed(table, 'PERCENT', growthOf)
+      return yield* computed(table, 'PERCENT', growthOf)
     case 'SHARE':
-      return computed(table, 'PERCENT', (tally) => shareOf(tally, filling.wholeOf(tally)))
+      return yield* computed(table, 'PERCENT', (tally) => shareOf(tally, filling.wholeOf(tally)))
     case 'CONTRIBUTION':
-      return computed(table, 'PERCENTAGE_POINT', (tally) => contributionOf(tally, filling.wholeOf(tally)))
+      return yield* computed(table, 'PERCENTAGE_POINT', (tally) => contributionOf(tally, filling.wholeOf(tally)))
   }
 }
 
 function refuseCell(cell: readonly Tally[], { unit, ...summing }: Filling): void {
-  refuseSum(cell, { ...summing, of: 'sum' })
+  finish(refuseSum(cell, { ...summing, of: 'sum' }))
   const tally = tallyOf(cell)
   if (unit !== null && tally !== undefined) shiftBetween(tally.measure, unit)
 }
 
-function counted({ cells }: Table): Filled {
+function* counted({ cells }: Table): Steps<Filled> {
   const countOf = (cell: Tallies): Cell => cell && new Decimal(cell.reduce((sum, { count }) => sum + count, 0))
-  const totalOf = (line: readonly Tallies[]): Cell => countOf(line.flatMap((each) => each ?? []))
-  return { cells: mapped(cells, countOf), marks: [], unit: 'NUMBER', totalOf }
+  return {
+    cells: yield* mapCells(cells, countOf),
+    marks: [],
+    unit: 'NUMBER',
+    *totalOf(line) {
+      return countOf(line.flatMap((each) => each ?? []))
+    },
+  }
 }
 
-function valued({ cells }: Table, { unit, ...summing }: Filling): Filled {
-  refuseMeasures(cells.flat().flatMap((each) => each ?? []))
+function* valued({ cells }: Table, { unit, ...summing }: Filling): Steps<Filled> {
+  const all = cells.flat().flatMap((each) => each ?? [])
+  refuseMeasures(all)
   const inUnit = (tally: Tally): Cell => {
     const sum = sumOf(tally)
     return sum && convert(sum, tally.measure, unit ?? tally.measure)
@@ -74,62 +82,64 @@ function valued({ cells }: Table, { unit, ...summing }: Filling): Filled {
     return tally ? inUnit(tally) : null
   }
   return {
-    cells: mapped(cells, numberOf),
-    marks: marksOf(cells, markOfSum),
-    unit: unit ?? tallyOf(cells.flat().flatMap((each) => each ?? []))?.measure ?? null,
-    totalOf: (line) => {
+    cells: yield* mapCells(cells, numberOf),
+    marks: yield* marksOf(cells, markOfSum),
+    unit: unit ?? tallyOf(all)?.measure ?? null,
+    *totalOf(line) {
       const tallies = lineOf(line)
-      refuseSum(tallies, { ...summing, of: 'sum' })
+      yield* refuseSum(tallies, { ...summing, of: 'sum' })
       return numberOf(tallies)
     },
   }
 }
 
-function ranked({ cells, columns }: Table): Filled {
-  const ranks = columns.map((_, at) => {
-    const column = cells.map((row) => row[at] ?? null)
-    refuseMeasures(column.flatMap((each) => each ?? []))
-    return ranksOf(
-      column.map((cell) => {
-        const tally = cell && tallyOf(cell)
-        return tally ? sumOf(tally) : null
-      }),
-    )
-  })
-  const numbers = cells.map((_, at) =>
-    ranks.map((column): Cell => {
+function* ranked({ cells, columns }: Table): Steps<Filled> {
+  const ranks = yield* mapSteps(
+    columns,
+    (_, at) => {
+      const column = cells.map((row) => row[at] ?? null)
+      refuseMeasures(column.flatMap((each) => each ?? []))
+      return ranksOf(
+        column.map((cell) => {
+          const tally = cell && tallyOf(cell)
+          return tally ? sumOf(tally) : null
+        }),
+      )
+    },
+    1,
+  )
+  const numbers = yield* mapCells(
+    cells.map(() => ranks),
+    (column, at): Cell => {
       const rank = column[at]
       return rank == null ? null : new Decimal(rank)
-    }),
+    },
   )
-  return { cells: numbers, marks: marksOf(cells, markOfSum), unit: 'NUMBER', totalOf: null }
+  return { cells: numbers, marks: yield* marksOf(cells, markOfSum), unit: 'NUMBER', totalOf: null }
 }
 
-function computed({ cells }: Table, unit: Unit, make: (tally: Tally) => Made): Filled {
+function* computed({ cells }: Table, unit: Unit, make: (tally: Tally) => Made): Steps<Filled> {
   const made = new Map<Tally, Made>()
-  const numberOf = (cell: Tallies): Cell => {
+  const numbers = yield* mapCells(cells, (cell): Cell => {
     const tally = cell && tallyOf(cell)
     if (!tally) return null
     const found = make(tally)
     made.set(tally, found)
     return found.value
-  }
-  const numbers = mapped(cells, numberOf)
+  })
   const markOf = (tally: Tally): Mark | null => {
     const found = made.get(tally)
     return found === undefined ? null : markOfMade(tally, found)
   }
-  return { cells: numbers, marks: marksOf(cells, markOf), unit, totalOf: null }
+  return { cells: numbers, marks: yield* marksOf(cells, markOf), unit, totalOf: null }
 }
 
-const mapped = (cells: Table['cells'], of: (cell: Tallies) => Cell): Cell[][] => cells.map((row) => row.map(of))
-
-function marksOf(cells: Table['cells'], of: (tally: Tally) => Mark | null): PlacedMark[] {
-  return cells.flatMap((line, row) =>
-    line.flatMap((cell, column) => {
-      const tally = cell && tallyOf(cell)
-      const mark = tally ? of(tally) : null
-      return mark === null ? [] : [{ row, column, ...mark }]
-    }),
-  )
+function* marksOf(cells: Table['cells'], of: (tally: Tally) => Mark | null): Steps<PlacedMark[]> {
+  const marks: PlacedMark[] = []
+  yield* mapCells(cells, (cell, row, column) => {
+    const tally = cell && tallyOf(cell)
+    const mark = tally ? of(tally) : null
+    if (mark !== null) marks.push({ row, column, ...mark })
+  })
+  return marks
 }

@@ -1,8 +1,8 @@
 import type { Decimal } from './decimal.js'
 import { compareHeaders, type Group, type Header, type Key } from './group-key.js'
-import { held } from './held.js'
 import type { ObservationStatus, Qualifier } from './indicator.js'
 import type { Made } from './measure.js'
+import { mapCells, mapSteps, type Steps } from './steps.js'
 import { merged, qualifierOf, type Tally } from './tally.js'
 
 /** Groups laid out in rows and columns; a cell of no figures is null, one of several measures has a tally of each. */
@@ -12,37 +12,32 @@ export interface Table {
   readonly cells: readonly (readonly (readonly Tally[] | null)[])[]
 }
 
-/** Lays out groups that have a header of a row and one of a column, in code list order and by period. */
-export function tableOf(
+/**
+ * Lays out groups that have a header of a row and one of a column, in code list order and by period. Groups of one row
+ * have the same header, and so have those of one column.
+ */
+export function* tableOf(
   groups: readonly Group[],
   [rowKeys, columnKeys]: readonly [readonly Key[], readonly Key[]],
-): Table {
-  const rows = new Map<string, Header>()
-  const columns = new Map<string, Header>()
-  const found = new Map<string, readonly Tally[]>()
-  for (const {
-    headers: [row, column],
-    tallies,
-  } of groups) {
-    if (row === undefined || column === undefined) continue
-    rows.set(nameOf(row), row)
-    columns.set(nameOf(column), column)
-    found.set(`${nameOf(row)}\n${nameOf(column)}`, tallies)
-  }
-  const sorted = (headers: ReadonlyMap<string, Header>, keys: readonly Key[]) =>
-    [...headers.values()].sort(compareHeaders(keys))
-  const [down, across] = [sorted(rows, rowKeys), sorted(columns, columnKeys)]
-  const names = across.map(nameOf)
-  const cells = down.map((row) => {
-    const name = nameOf(row)
-    return names.map((column) => found.get(`${name}\n${column}`) ?? null)
+): Steps<Table> {
+  const rows = new Map<Header, Map<Header, readonly Tally[]>>()
+  const columns = new Set<Header>()
+  yield* mapSteps(groups, ({ headers: [row, column], tallies }) => {
+    if (row === undefined || column === undefined) return
+    const line = rows.get(row) ?? new Map<Header, readonly Tally[]>()
+    rows.set(row, line)
+    line.set(column, tallies)
+    columns.add(column)
   })
+  const across = [...columns].sort(compareHeaders(columnKeys))
+  const down = [...rows.keys()].sort(compareHeaders(rowKeys))
+  const lines = down.map((row) => rows.get(row))
+  const cells = yield* mapCells(
+    lines.map(() => across),
+    (column, row) => lines[row]?.get(column) ?? null,
+  )
   return { rows: down, columns: across, cells }
 }
-
-const nameOf = held(
-  ({ metric, categories, period }: Header): string => `${metric?.id} ${categories.map(({ id }) => id)} ${period?.text}`,
-)
 
 /** The tallies of a line of cells as those of one group: one of each measure. */
 export function lineOf(cells: readonly (readonly Tally[] | null)[]): Tally[] {

@@ -1,4 +1,5 @@
-import { type CategoryRef, categoryText } from './codes.js'
+import { codeText } from './code-text.js'
+import { type CategoryRef, type CodeLists, categoryText } from './codes.js'
 import { type Frequency, frequencyLetter, letterFrequency } from './period.js'
 import { isUnit, type Unit } from './unit.js'
 
@@ -22,6 +23,22 @@ export function seriesKey({ metric, categories, measure, frequency }: SeriesPart
           .join(',')
   return `${metric}|${refs}|${measure}|${frequencyLetter[frequency]}`
 }
+
+/** A category by its codes as code lists spell them; where they lack it, in the one spelling of codes. */
+export function spellingOf(ref: CategoryRef, codes: CodeLists): CategoryRef {
+  const found = codes.category(ref)
+  if (found !== null) return { dimension: found.dimension.code, code: found.code }
+  return { dimension: codeText(ref.dimension), code: codeText(ref.code) }
+}
+
+/** The codes of a figure so spelt: another spelling of one makes no other series. */
+export const spelling = (
+  { metric, categories }: Pick<SeriesParts, 'metric' | 'categories'>,
+  codes: CodeLists,
+): Pick<SeriesParts, 'metric' | 'categories'> => ({
+  metric: codes.metric(metric)?.code ?? codeText(metric),
+  categories: categories.map((ref) => spellingOf(ref, codes)),
+})
 
 /** The parts of a key; null where it is none. */
 export function parseSeriesKey(key: string): SeriesParts | null {

@@ -1,6 +1,8 @@
-// The wide forms too: spreadsheets of East Asian locales take them for the same.
-const risky = /^'*[=+\-@\t\r\n＝＋－＠]/u
-const guarded = /^'+[=+\-@\t\r\n＝＋－＠]/u
+// What begins a formula: wide and small forms too, which spreadsheets of East Asian locales take for the same; after
+// spaces and characters that are not seen, which some leave out; and what ends a cell where quotes are not minded.
+const begin = String.raw`(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫⁼₌⁺₊﬩])`
+const risky = new RegExp(`^'*${begin}`, 'u')
+const guarded = new RegExp(`^'+${begin}`, 'u')
 
 /**
  * A free text for a cell of a file that a spreadsheet may open: with an apostrophe before it where it would be taken

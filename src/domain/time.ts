@@ -1,6 +1,11 @@
 import { Refusal } from '../errors.js'
+import { excerpt } from './input-bounds.js'
 
 const pattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i
+
+// What RFC 3339 can write, and what the store can hold: there is no year 0.
+const earliest = new Date('0001-01-01T00:00:00Z')
+const latest = new Date('9999-12-31T23:59:59.999Z')
 
 /** An instant with the offset it was given in, in minutes east of UTC. Milliseconds are kept, finer is refused. */
 export interface Instant {
@@ -14,12 +19,14 @@ export function parseInstant(text: string): Instant {
   const offset = zone.toUpperCase() === 'Z' ? 0 : Math.sign(Number(`${zone[0]}1`)) * minutes(zone.slice(1))
   const at = new Date(`${day}T${clock}${fraction.slice(0, 4)}Z`)
   const real = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(`${day}T${clock}`)
-  if (!real || !(Math.abs(offset) < 24 * 60) || /[1-9]/.test(fraction.slice(4)))
+  const moment = new Date(at.getTime() - offset * 60_000)
+  const isExact = real && Math.abs(offset) < 24 * 60 && !/[1-9]/.test(fraction.slice(4))
+  if (!isExact || !(at >= earliest && moment >= earliest && at <= latest && moment <= latest))
     throw new Refusal(
       'BAD_USER_INPUT',
-      `"${text.slice(0, 40)}" is not a moment: write the day, the time and its offset from UTC, as in 2024-01-12T00:00:00+08:00.`,
+      `"${excerpt(text)}" is not a moment: write the day, the time and its offset from UTC, as in 2024-01-12T00:00:00+08:00, in the years 1 to 9999.`,
     )
-  return { at: new Date(at.getTime() - offset * 60_000), offset }
+  return { at: moment, offset }
 }
 
 /** An instant as it is written at an offset: 2024-01-12T00:00:00+08:00; Z where that is none. */

@@ -1,6 +1,7 @@
 import type { Header } from '../domain/group-key.js'
 import type { Cell as Amount } from '../domain/pivot-cells.js'
 import { parseSeriesKey } from '../domain/series.js'
+import { mapCells } from '../domain/steps.js'
 import { atOneVersion, type ViewSource } from '../store/one-version.js'
 import type { Database } from '../store/open.js'
 import { sizeOf } from '../store/page.js'
@@ -70,19 +71,19 @@ const linesOf = async ({ periods, unit, rows }: SeriesTable): Promise<SeriesLine
 
 async function pivot(view: View, request: ExportRequest): Promise<Content> {
   const query = request.args as unknown as PivotQuery
-  const cells = cellsOf(await pivotOf(view, query))
+  const cells = await cellsOf(view, await pivotOf(view, query))
   const about = aboutOf(request, await releasesOf(view, query), view.snapshot)
   return pivotContent(cells, view.snapshot.codes, about)
 }
 
-const cellsOf = (pivot: Pivot): PivotCells => ({
+const cellsOf = async ({ pace }: View, pivot: Pivot): Promise<PivotCells> => ({
   rowHeaders: pivot.table.rows.map(sideOf),
   columnHeaders: pivot.table.columns.map(sideOf),
-  cells: pivot.cells.map((row) => row.map(text)),
+  cells: await pace.run(mapCells(pivot.cells, text)),
   marks: pivot.marks,
-  rowTotals: rowTotals(pivot)?.map(text) ?? null,
-  columnTotals: columnTotals(pivot)?.map(text) ?? null,
-  grandTotal: text(grandTotal(pivot)),
+  rowTotals: (await pace.run(rowTotals(pivot)))?.map(text) ?? null,
+  columnTotals: (await pace.run(columnTotals(pivot)))?.map(text) ?? null,
+  grandTotal: text(await pace.run(grandTotal(pivot))),
   unit: pivot.unit,
 })
 

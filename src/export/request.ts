@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   isRequiredArgument,
 } from 'graphql'
+import { type ArgumentCheck, checkExtension, excerpt, shortened } from '../domain/input-bounds.js'
 import { type Language, languages } from '../domain/language.js'
 import { nearest } from '../domain/nearest.js'
 import { type Choices, type ErrorCode, Refusal } from '../errors.js'
@@ -46,10 +47,29 @@ export function readRequest(schema: GraphQLSchema, raw: RawRequest): ExportReque
   const query = faults.oneOf('query', raw.query ?? 'indicators', queries)
   const language = faults.oneOf('language', raw.language ?? 'EN', languages)
   const given = raw.variables ?? {}
-  const args = query === null ? {} : argumentsOf(schema, query, given, faults)
+  const coerced = query === null ? {} : argumentsOf(schema, query, given, faults)
   faults.refuse()
   if (format === null || query === null || language === null) throw new Error('a fault was not reported')
+  const args = withinBounds(schema, query, coerced, faults)
+  faults.refuse()
   return { format, query, args, variables: JSON.stringify(given), language }
+}
+
+/** Arguments as the field itself would be given them. */
+function withinBounds(
+  schema: GraphQLSchema,
+  query: Query,
+  args: Record<string, unknown>,
+  faults: Faults,
+): Record<string, unknown> {
+  const check = schema.getQueryType()?.getFields()[query]?.extensions[checkExtension] as ArgumentCheck | undefined
+  try {
+    return check?.(args) ?? args
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    faults.add(`variables.${error.message}`, {}, error.code)
+    return args
+  }
 }
 
 function argumentsOf(schema: GraphQLSchema, query: Query, given: unknown, faults: Faults): Record<string, unknown> {
@@ -60,11 +80,16 @@ function argumentsOf(schema: GraphQLSchema, query: Query, given: unknown, faults
     faults.add('variables is no JSON object: write it as in {"filter": {"metrics": ["EXPORTS"], "from": "2023"}}.')
     return {}
   }
+  // Each level is a call, and what is nested deeper than the stack goes would end the request as a fault of ours.
+  if (nestsDeeper(given, mostNested)) {
+    faults.add(`variables are nested more than ${mostNested} levels deep.`, {}, 'LIMIT_EXCEEDED')
+    return {}
+  }
   for (const name of Object.keys(given)) {
     if (known.some((arg) => arg.name === name)) continue
     const why = hasPages && paging.has(name) ? 'a file holds all of a list' : `${query} has no such argument`
     const allowed = known.map((arg) => arg.name)
-    faults.add(`variables.${name.slice(0, 40)}: ${why}. It can have ${allowed.join(', ')}.`, { allowed })
+    faults.add(`variables.${excerpt(name)}: ${why}. It can have ${allowed.join(', ')}.`, { allowed })
   }
   return Object.fromEntries(
     known.flatMap((arg) => {
@@ -76,6 +101,13 @@ function argumentsOf(schema: GraphQLSchema, query: Query, given: unknown, faults
   )
 }
 
+function nestsDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((each) => nestsDeeper(each, levels - 1))
+}
+
+const mostNested = 50
+
 function withoutValue(arg: GraphQLArgument, faults: Faults): unknown {
   if (isRequiredArgument(arg)) faults.add(`variables.${arg.name} is missing: it is a ${arg.type}.`)
   return arg.defaultValue
@@ -86,19 +118,23 @@ const coerced = (arg: GraphQLArgument, value: unknown, faults: Faults): unknown 
     faults.fromGraphQL(['variables', arg.name, ...path].join('.'), error),
   )
 
+/** So many faults are told; graphql-js repeats values in its messages, however long they are. */
+const mostFaults = 50
+const longestMessage = 500
+
 /** What is wrong with a request, to be told at once. */
 class Faults {
   readonly #found: { readonly message: string; readonly code: ErrorCode; readonly choices: Choices }[] = []
 
   add(message: string, choices: Choices = {}, code: ErrorCode = 'BAD_USER_INPUT'): void {
-    this.#found.push({ message, code, choices })
+    if (this.#found.length < mostFaults) this.#found.push({ message, code, choices })
   }
 
   fromGraphQL(place: string, { message, originalError }: GraphQLError): void {
     if (originalError instanceof Refusal) {
       const { code, ...choices } = originalError.extensions
       this.add(`${place}: ${originalError.message}`, choices, code)
-    } else this.add(`${place}: ${message}`)
+    } else this.add(`${place}: ${shortened(message, longestMessage)}`)
   }
 
   oneOf<T extends string>(name: string, given: unknown, allowed: readonly T[]): T | null {
@@ -106,7 +142,10 @@ class Faults {
     if (found !== undefined) return found
     const alike = typeof given === 'string' ? nearest(given, allowed) : []
     const advice = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ''
-    const what = given === undefined ? 'is missing' : `cannot be ${JSON.stringify(given)?.slice(0, 40)}`
+    const what =
+      given === undefined
+        ? 'is missing'
+        : `cannot be ${typeof given === 'string' ? `"${excerpt(given)}"` : typeof given}`
     this.add(`${name} ${what}.${advice} It is one of ${allowed.join(', ')}.`, { allowed })
     return null
   }

@@ -7,6 +7,7 @@ import type { IngestReport } from '../store/ingest.js'
 import type { Published } from '../store/published.js'
 import type { Retraction } from '../store/retract.js'
 import type { View } from '../store/view.js'
+import type { Meter } from './meter.js'
 
 /** What mutations do to the store; `view` is of what they have made of it. */
 export interface Publishing {
@@ -21,6 +22,8 @@ export interface Context {
   view: View
   readonly actor: Actor | null
   readonly publishing: Publishing
+  /** What counts the values of the answer; without it they are not counted. */
+  readonly meter?: Meter
   /** Of a subscription: the releases that came after a version, or after now where it is null, and those that come. */
   readonly published: (since: number | null) => Promise<AsyncIterable<Published>>
 }

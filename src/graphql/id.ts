@@ -1,3 +1,4 @@
+import { excerpt } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
 
 /** An opaque id, from a type's name and the natural key of one of its records: the same in every store that has it. */
@@ -13,5 +14,5 @@ export function decodeId(id: string): readonly string[] {
   } catch {
     // not ours either
   }
-  throw new Refusal('BAD_USER_INPUT', `"${id.slice(0, 40)}" is not an id: pass on what a field id gave.`)
+  throw new Refusal('BAD_USER_INPUT', `"${excerpt(id)}" is not an id: pass on what a field id gave.`)
 }

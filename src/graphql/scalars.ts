@@ -1,5 +1,6 @@
 import { Kind, type ValueNode } from 'graphql'
 import { canonical, parseDecimal } from '../domain/decimal.js'
+import { excerpt } from '../domain/input-bounds.js'
 import { parsePeriod } from '../domain/period.js'
 import { parseInstant } from '../domain/time.js'
 import { Refusal } from '../errors.js'
@@ -14,12 +15,12 @@ builder.scalarType('Decimal', {
     if (typeof value === 'string') return parseDecimal(value)
     if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2 ** 53)
       return parseDecimal(`${value}`)
-    throw notExact(JSON.stringify(value))
+    throw notExact(value)
   },
   parseLiteral: (node) => {
     if (node.kind === Kind.STRING) return parseDecimal(node.value)
     if (node.kind === Kind.INT && Math.abs(Number(node.value)) <= 2 ** 53) return parseDecimal(node.value)
-    throw notExact('value' in node ? String(node.value) : node.kind)
+    throw notExact('value' in node ? node.value : node.kind)
   },
 })
 
@@ -35,7 +36,8 @@ builder.scalarType('Period', {
 builder.scalarType('Date', {
   description: 'A plain day, without a time zone: "2024-01-12".',
   serialize: (day) => day,
-  parseValue: (value) => text(value, 'BAD_USER_INPUT'),
+  parseValue: (value) => day(text(value, 'BAD_USER_INPUT')),
+  parseLiteral: (node) => day(literal(node, 'BAD_USER_INPUT')),
 })
 
 builder.scalarType('DateTime', {
@@ -49,12 +51,18 @@ type Code = 'BAD_USER_INPUT' | 'INVALID_PERIOD'
 
 function text(value: unknown, code: Code): string {
   if (typeof value === 'string') return value
-  throw new Refusal(code, `${JSON.stringify(value)} is not a string.`)
+  throw new Refusal(code, `${shown(value)} is not a string.`)
 }
 
 function literal(node: ValueNode, code: Code): string {
   if (node.kind === Kind.STRING) return node.value
-  throw new Refusal(code, `${'value' in node ? String(node.value) : node.kind} is not a string.`)
+  throw new Refusal(code, `${shown('value' in node ? node.value : node.kind)} is not a string.`)
+}
+
+function day(given: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(given)) parseInstant(`${given}T00:00:00Z`)
+  else throw new Refusal('BAD_USER_INPUT', `"${excerpt(given)}" is not a day: write it as in 2024-01-12.`)
+  return given
 }
 
 function checked(moment: string): string {
@@ -62,8 +70,14 @@ function checked(moment: string): string {
   return moment
 }
 
-const notExact = (found: string): Refusal =>
+/** What was given, as a message shows it: the kind of what has parts, as all of them would be told otherwise. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'A list'
+  return typeof value === 'object' && value !== null ? 'An object' : excerpt(String(value))
+}
+
+const notExact = (found: unknown): Refusal =>
   new Refusal(
     'BAD_USER_INPUT',
-    `${found} is not an exact number: write a string of digits, like "41760.5", or an integer up to 2^53.`,
+    `${shown(found)} is not an exact number: write a string of digits, like "41760.5", or an integer up to 2^53.`,
   )

@@ -1,4 +1,6 @@
 import { builder } from './builder.js'
+import { withBoundedInputs } from './input-bounds.js'
+import { withMeter } from './meter.js'
 import './scalars.js'
 import './types/aggregate.js'
 import './types/category.js'
@@ -26,4 +28,4 @@ import './types/versions.js'
 builder.queryType({ description: 'What can be asked.' })
 
 /** The public contract, in the order that it is written in. Importing it opens and writes nothing. */
-export const schema = builder.toSchema({ sortSchema: false })
+export const schema = withMeter(withBoundedInputs(builder.toSchema({ sortSchema: false })))

@@ -26,6 +26,8 @@ export interface FormatOptions {
   readonly encoding: Encoding | null
   /** Which sheet of workbooks is read, by its name; else the one that a map says, else the only one that is visible. */
   readonly sheet?: string | null
+  /** Takes every ".0" of the tidy format as printed, also where all values of a unit end so. */
+  readonly keepPointZero?: boolean
 }
 
 /** Bytes of a file to readings, in its order. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.js'
 import type { ReleaseHead } from '../domain/indicator.js'
+import { excerpt } from '../domain/input-bounds.js'
 import { nearest } from '../domain/nearest.js'
 import { Refusal } from '../errors.js'
 import { csv } from '../readers/csv.js'
@@ -131,7 +132,7 @@ function faultOf(release: string | null, codes: readonly string[]): string | nul
   if (codes.includes(release)) return null
   const alike = nearest(release, codes)
   const advice = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ''
-  return `There is no head of the release "${release.slice(0, 100)}".${advice}`
+  return `There is no head of the release "${excerpt(release)}".${advice}`
 }
 
 // Within a file the reader sees to it.

@@ -1,8 +1,11 @@
 import type { Finding } from '../domain/finding.js'
 import type { ReleaseHead } from '../domain/indicator.js'
+import { boundedList, boundedText, excerpt, foundText, listBounds, shortened } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
+import { type PointZero, pointZeroNotices, pointZeros } from '../readers/point-zero.js'
 import type { Problem, Reading } from '../readers/reader.js'
 import type { TableReading } from '../readers/table-body.js'
+import { utf8From } from '../readers/transcode.js'
 import type { Source } from '../store/checks/check.js'
 import { type IngestReport, ingest } from '../store/ingest.js'
 import type { Item } from '../store/intake.js'
@@ -40,12 +43,15 @@ export const maxFaults = 10_000
  */
 export async function importRelease(database: Database, request: ImportRequest): Promise<IngestReport> {
   const { head, files, createCodes = false, acceptFindings = false, dryRun = false } = request
+  boundedList('files', files.length, listBounds.files)
+  for (const [at, { name }] of files.entries()) boundedText(`files[${at}].name`, name, 'fileName')
   if (files.length === 0) throw new Refusal('BAD_USER_INPUT', `Release ${head.code} has no file to be taken from.`)
   const read = await readerFor(request)
   const how = await howRead(request)
   const digest = new ReadingDigest(how)
-  const items = limited(itemsOf(files, read, request, digest))
-  return ingest(database, head, items, {
+  const pointZero = await pointZerosOf(files, request)
+  const items = limited(itemsOf(files, read, request, digest, pointZero))
+  const report = await ingest(database, head, items, {
     sha256: () => digest.sha256,
     reading: () => digest.reading,
     foretold: () => foretold(files, how),
@@ -53,6 +59,19 @@ export async function importRelease(database: Database, request: ImportRequest):
     acceptFindings,
     dryRun,
   })
+  return { ...report, notices: [...pointZero].flatMap(([{ name }, found]) => pointZeroNotices(name, found)) }
+}
+
+/** Of each file of the tidy format that can be read twice: the units in which a lone zero behind the point was not printed. */
+async function pointZerosOf(
+  files: readonly ImportFile[],
+  { format, encoding, keepPointZero = false }: FormatOptions,
+): Promise<ReadonlyMap<ImportFile, PointZero>> {
+  const found = new Map<ImportFile, PointZero>()
+  if (format !== 'CSV' || keepPointZero) return found
+  for (const file of files)
+    if (file.again !== undefined) found.set(file, await pointZeros(utf8From(file.again(), encoding ?? 'utf-8')))
+  return found
 }
 
 /** What the digest of files would be that were read now; null where one of them can be had only once. */
@@ -71,6 +90,7 @@ async function* itemsOf(
   read: Read,
   { head, progress, ended }: Pick<ImportRequest, 'head' | 'progress' | 'ended'>,
   digest: ReadingDigest,
+  pointZero: ReadonlyMap<ImportFile, PointZero>,
 ): AsyncGenerator<Item> {
   const toItem = itemizer(head.code)
   const done = { bytes: 0, figures: 0 }
@@ -82,9 +102,15 @@ async function* itemsOf(
       yield chunk
     }
   }
-  for (const { name, bytes } of files) {
+  for (const file of files) {
+    const { name, bytes } = file
+    const zeros = pointZero.get(file)
     digest.begin(name)
-    for await (const reading of read(seen(bytes), { file: name, stage: head.stage })) {
+    for await (const reading of read(seen(bytes), {
+      file: name,
+      stage: head.stage,
+      ...(zeros && { pointZero: zeros }),
+    })) {
       if (reading.figure) done.figures += 1
       yield toItem(reading)
     }
@@ -98,11 +124,11 @@ export function itemizer(release: string | null): (reading: Reading | TableReadi
   const sources = new Map<string, Source>()
   let last: Source = { file: '', value: null, change: null, share: null }
   return (reading) => {
-    if (reading.problems) return { faults: reading.problems.map(unreadable) }
+    if (reading.problems) return { faults: some(reading.problems).map(unreadable) }
     if (!reading.figure) return { shown: reading.category }
     const { file, row, column } = reading.place
     if (reading.release != null && release !== null && reading.release !== release) {
-      const message = `This row is of the release "${reading.release}", and ${release} is taken in: give each its own file, or the heads of all of them.`
+      const message = `This row is of the release "${excerpt(reading.release)}", and ${release} is taken in: give each its own file, or the heads of all of them.`
       return { faults: [unreadable({ file, row, column: 'release', found: reading.release, message })] }
     }
     const { change, share } = reading.parts ?? { change: null, share: null }
@@ -117,7 +143,21 @@ export function itemizer(release: string | null): (reading: Reading | TableReadi
   }
 }
 
-function unreadable({ file, row, column, found, message }: Problem): Finding {
+/** What is told of a row: where it has more faults, their number. */
+function some(problems: readonly Problem[]): readonly Problem[] {
+  const more = problems.length - listBounds.faults
+  const [first] = problems
+  if (more <= 0 || first === undefined) return problems
+  const message = `${more} more things are wrong here: is it the right file, format and map?`
+  return [...problems.slice(0, listBounds.faults), { ...first, column: null, found: null, message }]
+}
+
+/** A problem as a finding, which is stored and sent: of cells, columns and messages only so much. */
+function unreadable(problem: Problem): Finding {
+  const { file, row } = problem
+  const found = problem.found === null ? null : foundText(problem.found)
+  const column = problem.column === null ? null : foundText(problem.column)
+  const message = shortened(problem.message, longestMessage)
   return {
     kind: 'UNREADABLE_CELL',
     severity: 'ERROR',
@@ -130,9 +170,11 @@ function unreadable({ file, row, column, found, message }: Problem): Finding {
     row,
     column,
     indicators: [],
-    key: JSON.stringify([file, row, column, found?.slice(0, 200) ?? null, message.slice(0, 200)]),
+    key: JSON.stringify([file, row, column, found, message.slice(0, 200)]),
   }
 }
+
+const longestMessage = 2000
 
 async function* limited(items: AsyncIterable<Item>): AsyncGenerator<Item> {
   let faults = 0

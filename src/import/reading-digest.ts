@@ -6,9 +6,16 @@ import type { FormatOptions } from './formats.js'
 const product: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
 
 /** Everything but the bytes that decides which figures are read from files, as text; another version may read otherwise. */
-export async function howRead({ format, map, period, encoding, sheet = null }: FormatOptions): Promise<string> {
+export async function howRead({
+  format,
+  map,
+  period,
+  encoding,
+  sheet = null,
+  keepPointZero = false,
+}: FormatOptions): Promise<string> {
   const read = map !== null && 'name' in map ? await tableMap(map.name) : map
-  return JSON.stringify([product, format, read, period?.text ?? null, encoding, sheet])
+  return JSON.stringify([product, format, read, period?.text ?? null, encoding, sheet, keepPointZero])
 }
 
 /** Digests of files while they are read: of their bytes alone, and of these with their names and with how they are read. */

@@ -1,9 +1,11 @@
-import { additivities, type CodeListRows, CodeLists, isCode } from '../domain/codes.js'
+import { codeRule, isCode } from '../domain/code-text.js'
+import { additivities, type CodeListRows, CodeLists } from '../domain/codes.js'
 import { parseIdentity } from '../domain/identity.js'
+import { excerpt, listBounds, shortened, someFaults } from '../domain/input-bounds.js'
 import type { Text } from '../domain/language.js'
 import { nearest } from '../domain/nearest.js'
-import { unguard } from '../domain/spreadsheet.js'
 import { Refusal } from '../errors.js'
+import { identityOf, nothing, said, synonymsOf, withinBounds } from './code-cells.js'
 import { type Line, type Report, sheet } from './sheet.js'
 
 const named = ['name_en', 'name_zh', 'description'] as const
@@ -13,9 +15,6 @@ const ofMetric = ['code', 'additivity', 'identity', ...named, 'synonyms'] as con
 type Labelled = Line<(typeof named)[number]>
 type CategoryLine = Line<(typeof ofCategory)[number]>
 type AnyLine = Line<(typeof ofCategory)[number] | 'additivity' | 'identity'>
-
-/** Stands in a cell where what there is is to be taken away; an empty cell leaves it. */
-const nothing = '-'
 
 /**
  * The code lists from the texts of their three CSV files. BAD_USER_INPUT names everything that is wrong, a line each,
@@ -27,9 +26,14 @@ export const readCodeLists = (texts: {
   readonly categories: string
 }): CodeListRows =>
   reported((report) => {
-    const dimensions = sheet('dimensions.csv', texts.dimensions, ['code', ...named], report)
-    const metrics = sheet('metrics.csv', texts.metrics, ofMetric, report, without(ofMetric))
-    const categories = sheet('categories.csv', texts.categories, ofCategory, report, without(ofCategory))
+    const files = {
+      dimensions: sheet('dimensions.csv', texts.dimensions, ['code', ...named], report),
+      metrics: sheet('metrics.csv', texts.metrics, ofMetric, report, without(ofMetric)),
+      categories: sheet('categories.csv', texts.categories, ofCategory, report, without(ofCategory)),
+    }
+    const dimensions = withinBounds(files.dimensions, report)
+    const metrics = withinBounds(files.metrics, report)
+    const categories = withinBounds(files.categories, report)
     // What follows compares the files, and would find fault with all of one for the lack of another.
     if (!dimensions || !metrics || !categories) return null
     const dimensionCodes = checkCodes('code', dimensions, report).get('')?.keys() ?? []
@@ -39,7 +43,7 @@ export const readCodeLists = (texts: {
     return {
       dimensions: dimensions.map((line) => ({ code: line.cells.code, ...textsOf(line) })),
       metrics: metrics.flatMap((line) => metricOf(line, none, report)),
-      categories: categories.map(categoryOf),
+      categories: categories.map((line) => categoryOf(line, report)),
     }
   })
 
@@ -50,7 +54,8 @@ export const readCodeLists = (texts: {
  */
 export const readCodes = (text: string, file: string, others: CodeLists): CodeListRows =>
   reported((report) => {
-    const lines = sheet(file, text, [...ofCategory, 'additivity', 'identity'], report, ['dimension', 'code'])
+    const found = sheet(file, text, [...ofCategory, 'additivity', 'identity'], report, ['dimension', 'code'])
+    const lines = withinBounds(found, report)
     if (!lines) return null
     const ofDimensions = lines.filter(({ cells }) => cells.dimension !== '' && cells.code === '')
     const ofMetrics = lines.filter(({ cells }) => cells.dimension === '')
@@ -66,7 +71,7 @@ export const readCodes = (text: string, file: string, others: CodeLists): CodeLi
     return {
       dimensions: ofDimensions.map((line) => ({ code: line.cells.dimension, ...textsOf(line) })),
       metrics: ofMetrics.flatMap((line) => metricOf(line, others, report, ' A row without a dimension is a metric.')),
-      categories: categories.map(categoryOf),
+      categories: categories.map((line) => categoryOf(line, report)),
     }
   })
 
@@ -82,28 +87,14 @@ function reported(read: (report: Report) => CodeListRows | null): CodeListRows {
   const lists = read(({ file, row }, column, message) =>
     wrong.push(`${file}, row ${row}${column === null ? '' : `, column "${column}"`}: ${message}`),
   )
-  if (lists === null || wrong.length > 0) throw new Refusal('BAD_USER_INPUT', wrong.join('\n'))
+  if (lists === null || wrong.length > 0) throw new Refusal('BAD_USER_INPUT', someFaults(wrong))
   return lists
 }
-
-/** A cell as `CodeListRows` has it: null for one that is empty, an empty text for one that takes away. */
-const said = (cell: string): string | null => (cell === '' ? null : cell === nothing ? '' : unguard(cell))
 
 const textsOf = ({ cells }: Labelled): { name: Text; description: string | null } => ({
   name: { en: said(cells.name_en), zh: said(cells.name_zh) },
   description: said(cells.description),
 })
-
-/** Left out where the cell is empty. */
-function synonymsOf({ cells: { synonyms } }: Line<'synonyms'>): { synonyms?: readonly string[] } {
-  if (synonyms === '') return {}
-  const words = synonyms === nothing ? [] : unguard(synonyms).split(/[;；]/)
-  return { synonyms: words.map((word) => word.trim()).filter((word) => word !== '') }
-}
-
-/** Left out where the cell is empty. */
-const identityOf = ({ cells: { identity } }: Line<'identity'>): { identity?: string } =>
-  identity === '' ? {} : { identity: identity === nothing ? '' : identity.trim() }
 
 /** Each identity is of other metrics, which stand in its file or in `others`. */
 function checkIdentities(lines: readonly Line<'code' | 'identity'>[], others: CodeLists, report: Report): void {
@@ -130,7 +121,7 @@ function metricOf(
   const { code, additivity: cell } = line.cells
   const additivity = additivities.find((each) => each === cell) ?? null
   if (additivity !== null || (cell === '' && others.metric(code) !== null))
-    return [{ code, ...textsOf(line), ...synonymsOf(line), ...identityOf(line), additivity }]
+    return [{ code, ...textsOf(line), ...synonymsOf(line, report), ...identityOf(line), additivity }]
   const isNew =
     cell === ''
       ? unknown(
@@ -139,18 +130,18 @@ function metricOf(
           others.metrics.map((each) => each.code),
         )
       : null
-  const wrong = isNew === null ? `"${cell}" is none of` : `${isNew} A new one needs one of`
+  const wrong = isNew === null ? `"${excerpt(cell)}" is none of` : `${isNew} A new one needs one of`
   report(line, 'additivity', `${wrong} ${additivities.join(', ')}.${why}`)
   return []
 }
 
-function categoryOf(line: CategoryLine): CodeListRows['categories'][number] {
+function categoryOf(line: CategoryLine, report: Report): CodeListRows['categories'][number] {
   const { dimension, code, parent, group, members } = line.cells
   return {
     dimension,
     code,
     ...textsOf(line),
-    ...synonymsOf(line),
+    ...synonymsOf(line, report),
     parent: said(parent),
     isAggregate: group === '' ? null : group === 'yes',
     members: members === '' ? null : listed(members),
@@ -187,7 +178,7 @@ function checkCodes<Column extends 'code' | 'dimension', L extends Line<Column>>
   return found
 }
 
-const noCode = (text: string): string => `"${text}" is not a code: write letters, digits and "_" only.`
+const noCode = (text: string): string => `"${excerpt(text, 100)}" is not a code: ${codeRule}.`
 
 /** Each category is of one of these dimensions; its parent and members stand in its file or in `others`. */
 function checkCategories(
@@ -208,11 +199,19 @@ function checkCategories(
     if (!dimensions.includes(dimension))
       report(line, 'dimension', unknown(`dimension "${dimension}"`, dimension, dimensions))
     if (!['', 'yes', nothing].includes(group))
-      report(line, 'group', `"${group}" is none of "yes" and "-": a group cuts across the tree, all else does not.`)
+      report(
+        line,
+        'group',
+        `"${excerpt(group)}" is none of "yes" and "-": a group cuts across the tree, all else does not.`,
+      )
     if (parent !== '' && parent !== nothing) refuseUnknown('parent', parent)
     if (isUnderItself(line, siblings, others))
       report(line, 'parent', `${code} would stand below itself: a tree has no circles.`)
     const own = listed(members)
+    if (own.length > listBounds.values) {
+      report(line, 'members', `There are ${own.length} members, and ${listBounds.values} are allowed.`)
+      continue
+    }
     const isGroup = group === '' ? others.category({ dimension, code })?.isAggregate : group === 'yes'
     if (own.length > 0 && isGroup !== true)
       report(line, 'members', 'Only a group has members: write "yes" in the column "group".')
@@ -243,5 +242,5 @@ function isUnderItself(line: CategoryLine, siblings: ReadonlyMap<string, Categor
 function unknown(what: string, code: string, codes: readonly string[]): string {
   const alike = nearest(code, codes)
   const advice = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ''
-  return `There is no ${what}.${advice}`
+  return `There is no ${shortened(what, 250)}.${advice}`
 }

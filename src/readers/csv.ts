@@ -1,5 +1,5 @@
 import { figureReader } from './figure.js'
-import { readHeader } from './header.js'
+import { readHeader, tooManyColumns } from './header.js'
 import type { CsvOptions, Problem, Reading } from './reader.js'
 import { Fault, records } from './records.js'
 
@@ -31,6 +31,8 @@ export async function* csv(bytes: AsyncIterable<Uint8Array>, options: CsvOptions
         rows++
         yield read(row, record)
       } else {
+        const tooMany = tooManyColumns(record.length)
+        if (tooMany !== null) return yield failed(row, tooMany)
         const { header, faults } = readHeader(record)
         if (faults) return yield failed(row, ...faults)
         names = header.names

@@ -1,7 +1,9 @@
-import { type CategoryRef, codeFrom, isCode, total } from '../domain/codes.js'
+import { codeFrom, codeRule, codeText, isCode } from '../domain/code-text.js'
+import { type CategoryRef, total } from '../domain/codes.js'
 import { type Printed, printed } from '../domain/decimal.js'
 import type { Change, Figure, ShareBase } from '../domain/indicator.js'
 import { qualifiers, stageStatus, statuses } from '../domain/indicator.js'
+import { excerpt, textBounds } from '../domain/input-bounds.js'
 import { nearest } from '../domain/nearest.js'
 import { type Period, readPeriod, yearBefore } from '../domain/period.js'
 import { baseOf, isRate, isUnit, type Unit, units } from '../domain/unit.js'
@@ -16,7 +18,7 @@ import { Row, wrong } from './row.js'
  */
 export function figureReader(
   header: Header,
-  { file, stage, stageOf }: CsvOptions,
+  { file, stage, stageOf, pointZero }: CsvOptions,
 ): (row: number, cells: readonly string[]) => Reading {
   const releaseOf = releaseReader()
   const codeOf = remembered(code)
@@ -39,16 +41,17 @@ export function figureReader(
     const period = row.read('period', readPeriod)
     const unit = row.read('unit', unitOf)
     const value = row.optional('value', printed)
-    const decimals = decimalsOf(row, value)
+    const isPrinted = unit === undefined || pointZero?.has(unit) !== true
+    const decimals = decimalsOf(row, value, isPrinted)
     const qualifier = row.optional('qualifier', qualifierFrom) ?? 'EXACT'
     const status =
       row.optional('status', statusFrom) ??
-      (value === null ? 'MISSING' : stageStatus[stageOf?.(row.text('release')) ?? stage])
+      (value === null ? 'MISSING' : stageStatus[stageOf?.(releaseText(row.text('release'))) ?? stage])
     const changes = changesOf(row, period, unit, rateOf)
     const share = row.optional('share', rateOf)
     const shareChange = row.optional('share_change', rateOf)
     const shareOf = row.optional('share_of', shareBase)
-    const flags = row.note('flags')
+    const flags = row.note('flags', 'flags')
     const note = { en: row.note('note'), zh: row.note('note_zh') }
     if (value === null && qualifier !== 'EXACT')
       row.report('qualifier', qualifier, 'A qualifier belongs to a value: leave it empty where there is none.')
@@ -79,6 +82,9 @@ export function figureReader(
   }
 }
 
+/** A release's code in its one spelling; what is far too long for one is told as it stands. */
+const releaseText = (text: string): string => (text.length > textBounds.header.most ? text : codeText(text))
+
 /** Reads the release of row after row; null where they name none. */
 function releaseReader(): (row: Row) => string | null {
   let current: string | null = null
@@ -87,7 +93,7 @@ function releaseReader(): (row: Row) => string | null {
   const ended = new Map<string, number>()
   return (row) => {
     if (row.header.at.release < 0) return null
-    const named = row.text('release')
+    const named = releaseText(row.text('release'))
     const report = (message: string) => row.report('release', named, message)
     if (current !== null && named !== current) {
       const end = ended.get(named)
@@ -129,9 +135,10 @@ function categoriesOf(row: Row, code: Parse<string>): readonly CategoryRef[] | u
 
 const totalStandsAlone = 'A figure that is broken down is no total: leave this cell empty, or the other dimensions.'
 
-/** The printed digits, or those that the column says; null without a value. */
-function decimalsOf(row: Row, value: Printed | null | undefined): number | null | undefined {
+/** The printed digits, or those that the column says; null without a value. `zero`: whether a lone 0 was printed. */
+function decimalsOf(row: Row, value: Printed | null | undefined, zero: boolean): number | null | undefined {
   const said = row.optional('decimals', digitsFrom)
+  if (said === null && value?.decimals === 1 && !zero && value.value.isInteger()) return 0
   if (said === null) return value?.decimals ?? null
   if (said === undefined || value === undefined) return undefined
   if (value === null) row.report('decimals', String(said), 'Without a value there are no decimals: leave it empty.')
@@ -142,7 +149,9 @@ function decimalsOf(row: Row, value: Printed | null | undefined): number | null 
 
 function digitsFrom(text: string): number {
   if (/^-?\d{1,2}$/.test(text)) return Number(text) || 0
-  return wrong(`"${text}" is not a number of digits: write 2 for 41.76, or -3 for 556000 printed to the thousand.`)
+  return wrong(
+    `"${excerpt(text)}" is not a number of digits: write 2 for 41.76, or -3 for 556000 printed to the thousand.`,
+  )
 }
 
 function changesOf(
@@ -190,9 +199,11 @@ function remembered<T>(parse: Parse<T>): Parse<T> {
 }
 
 const code = (text: string): string => {
-  if (isCode(text)) return text
+  const found = text.length > textBounds.header.most ? text : codeText(text)
+  if (isCode(found)) return found
   if (text === '') return wrong('This cell is empty: it holds a code.')
-  return wrong(`"${text.slice(0, 100)}" is not a code: write letters, digits and "_" only, like "${codeFrom(text)}".`)
+  const begin = text.slice(0, textBounds.code.most)
+  return wrong(`"${excerpt(text, 100)}" is not a code: ${codeRule}, like "${codeFrom(begin)}".`)
 }
 
 function unitFrom(text: string): Unit {
@@ -200,7 +211,7 @@ function unitFrom(text: string): Unit {
   if (text === '') return wrong(`This cell is empty: it holds a unit, like CNY_TRILLION; NUMBER where none is stated.`)
   const alike = nearest(text, units)
   return wrong(
-    `There is no unit "${text.slice(0, 100)}". Did you mean ${(alike.length > 0 ? alike : units).join(', ')}?`,
+    `There is no unit "${excerpt(text, 100)}". Did you mean ${(alike.length > 0 ? alike : units).join(', ')}?`,
   )
 }
 
@@ -208,16 +219,16 @@ function unitFrom(text: string): Unit {
 const oneOf =
   <Word extends string>(words: readonly Word[]) =>
   (text: string): Word =>
-    words.find((word) => word === text) ?? wrong(`"${text.slice(0, 100)}" is none of ${words.join(', ')}.`)
+    words.find((word) => word === text) ?? wrong(`"${excerpt(text, 100)}" is none of ${words.join(', ')}.`)
 const qualifierFrom = oneOf(qualifiers)
 const statusFrom = oneOf(statuses)
 
 /** "EXPORTS", which is its TOTAL:ALL, or "EXPORTS|PRODUCT:SHIPS". */
 function shareBase(text: string): ShareBase {
-  const [metric = '', category, ...more] = text.split('|')
+  const [metric = '', category, ...more] = codeText(text.slice(0, textBounds.header.most)).split('|')
   const [dimension = '', of = '', ...rest] =
     category === undefined ? [total.dimension, total.code] : category.split(':')
   if (more.length > 0 || rest.length > 0 || ![metric, dimension, of].every(isCode))
-    return wrong(`"${text.slice(0, 100)}" is not what a share is of: write EXPORTS or EXPORTS|PRODUCT:SHIPS.`)
+    return wrong(`"${excerpt(text, 100)}" is not what a share is of: write EXPORTS or EXPORTS|PRODUCT:SHIPS.`)
   return { metric, category: { dimension, code: of } }
 }

@@ -1,4 +1,5 @@
-import { isCode } from '../domain/codes.js'
+import { codeText, isCode } from '../domain/codes.js'
+import { listBounds, textBounds } from '../domain/input-bounds.js'
 import { nearest } from '../domain/nearest.js'
 
 /** The columns of the tidy format, beside those that are named by a dimension's code. */
@@ -46,12 +47,23 @@ export interface HeaderFault {
   readonly message: string
 }
 
+/** What is wrong with a header of so many columns; null where nothing is. */
+export const tooManyColumns = (count: number): HeaderFault | null =>
+  count <= listBounds.columns
+    ? null
+    : {
+        column: null,
+        found: null,
+        message: `The header has ${count} columns, and ${listBounds.columns} are allowed: is it CSV?`,
+      }
+
 /** What a file's first record says of its columns, or everything that is wrong with it. */
 export function readHeader(
-  names: readonly string[],
+  given: readonly string[],
 ):
   | { readonly header: Header; readonly faults?: never }
   | { readonly header?: never; readonly faults: readonly HeaderFault[] } {
+  const names = given.map((name) => (name.length > textBounds.header.most ? name : codeText(name)))
   const present = new Set<string | null>(names)
   const faults: HeaderFault[] = []
   const fault = (column: string | null, message: string) =>

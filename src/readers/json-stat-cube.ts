@@ -1,3 +1,4 @@
+import { listBounds } from '../domain/input-bounds.js'
 import type { HeaderFault } from './header.js'
 import { type Json, JsonNumber, type JsonObject } from './json.js'
 import { own, pathOf, shown } from './schema-check.js'
@@ -24,11 +25,11 @@ export const isObject = (json: Json | undefined): json is JsonObject =>
   typeof json === 'object' && json !== null && !Array.isArray(json) && !(json instanceof JsonNumber)
 const isList = (json: Json | undefined): json is readonly Json[] => Array.isArray(json)
 
-/** A text, number or nothing as a cell; what is none of them as JSON. */
+/** A text, number or nothing as a cell; the beginning of what is none of them as JSON, for a message. */
 export function cellOf(json: Json | undefined): string {
   if (json == null) return ''
   if (typeof json === 'string') return json
-  return json instanceof JsonNumber ? json.digits : JSON.stringify(json)
+  return json instanceof JsonNumber ? json.digits : shown(json)
 }
 
 /** A whole number that is not negative, also where it is written as text. */
@@ -40,12 +41,14 @@ function countOf(json: Json | undefined): number | null {
 /** Reads a dataset of version 2.0, or of 1.x, which has `id`, `size` and `role` in its dimensions. Reports all faults. */
 export function cubeOf(path: string, dataset: JsonObject, faults: HeaderFault[]): Cube | null {
   const before = faults.length
-  const report = (key: string, found: Json | undefined, message: string) =>
+  const report = (key: string, found: Json | undefined, message: string) => {
+    if (faults.length - before > listBounds.faults) return
     faults.push({
       column: path === '' ? key : `${path}.${key}`,
       found: found === undefined ? null : shown(found),
       message,
     })
+  }
   const all = own(dataset, 'dimension')
   const described = isObject(all) ? all : undefined
   const found = (key: string) => own(dataset, key) ?? own(described, key)
@@ -77,13 +80,15 @@ function dimensionOf(id: string, json: Json | undefined, size: Json | undefined,
   const key = `${pathOf('dimension', id)}.category`
   const codes: string[] = []
   if (isList(index)) for (const code of index) codes.push(cellOf(code))
-  else if (isObject(index))
-    for (const [code, at] of Object.entries(index)) {
+  else if (isObject(index)) {
+    const entries = Object.entries(index)
+    for (const [code, at] of entries) {
       const position = countOf(at)
-      if (position === null || position in codes || position >= Object.keys(index).length)
+      if (position === null || codes[position] !== undefined || position >= entries.length)
         report(pathOf(`${key}.index`, code), at, 'Each code has its own position, counted from 0.')
       else codes[position] = code
     }
+  }
   // A dimension of one category needs no index.
   else if (isObject(label)) for (const code of Object.keys(label)) codes.push(code)
   if (new Set(codes).size !== codes.length) report(`${key}.index`, index, 'A code is there twice.')

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { excerpt, shortened, someFaults, textBounds } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
 import { checkSchema, type Schema, suggestion } from './schema-check.js'
 import { type SdmxMap, sdmxMapFaults } from './sdmx-map.js'
@@ -23,7 +24,7 @@ export async function tableMap(name: string): Promise<TableMap> {
   const names = await tableMaps()
   if (!names.includes(name)) {
     const advice = suggestion(name, names) || `The maps are ${names.join(', ')}.`
-    throw new Refusal('BAD_USER_INPUT', `There is no map "${name.slice(0, 100)}". ${advice}`)
+    throw new Refusal('BAD_USER_INPUT', `There is no map "${excerpt(name)}". ${advice}`)
   }
   return parseTableMap(await readFile(new URL(`${name}.json`, folder), 'utf8'), `${name}.json`)
 }
@@ -47,13 +48,16 @@ export const parseSdmxMap = async (text: string, file: string): Promise<SdmxMap>
 
 function parseMap<Map>(text: string, file: string, schema: Schema, faultsOf: (map: Map) => string[]): Map {
   const refuse = (faults: readonly string[]) => {
-    throw new Refusal('BAD_USER_INPUT', faults.map((fault) => `${file}, ${fault}`).join('\n'))
+    throw new Refusal('BAD_USER_INPUT', someFaults(faults.map((fault) => `${file}, ${fault}`)))
   }
+  if (text.length > textBounds.map.most)
+    return refuse([`the whole: The map has ${text.length} characters, and ${textBounds.map.most} are allowed.`])
   let value: unknown
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''))
+    // Texts of a map are compared with those of files, which are read in the same form.
+    value = JSON.parse(text.replace(/^\uFEFF/, '').normalize('NFC'))
   } catch (error) {
-    return refuse([`the whole: This is not JSON: ${(error as Error).message}.`])
+    return refuse([`the whole: This is not JSON: ${shortened((error as Error).message, 200)}.`])
   }
   const faults = checkSchema(value, schema)
   const all = faults.length > 0 ? faults : faultsOf(value as Map)

@@ -1,6 +1,8 @@
-import { type CategoryRef, codeFrom, total } from '../domain/codes.js'
+import { codeFrom, codeText, unseenFault } from '../domain/code-text.js'
+import { type CategoryRef, total } from '../domain/codes.js'
 import { type Printed, parseDecimal, powerOfTen, printed } from '../domain/decimal.js'
 import { type Figure, type ObservationStatus, stageStatus } from '../domain/indicator.js'
+import { excerpt, textBounds, textFault } from '../domain/input-bounds.js'
 import { type Period, readPeriod } from '../domain/period.js'
 import { baseOf, compatible, isUnit, type Unit, unitInfo, units } from '../domain/unit.js'
 import { columns, type Header } from './header.js'
@@ -90,10 +92,14 @@ function codeReader(): (text: string) => string {
   return (text) => {
     if (text === '') return wrong('This cell is empty: it holds a code.')
     if (text.includes('\uFFFD')) return wrong('This cell is not text in UTF-8.')
+    if (text.length > textBounds.name.most)
+      return wrong(`This cell has ${text.length} characters, and ${textBounds.name.most} are allowed.`)
+    const fault = unseenFault(text)
+    if (fault !== null) return wrong(fault)
     const code = codeFrom(text)
     const other = madeFrom.get(code)
     if (other === undefined) madeFrom.set(code, text)
-    else if (other !== text)
+    else if (codeText(other) !== codeText(text))
       return wrong(`${shown(text)} and ${shown(other)} would both be ${code}: give them codes of their own in the map.`)
     return code
   }
@@ -112,7 +118,7 @@ function periodFrom(text: string): Period {
   if (year !== undefined) return readPeriod(`${year}-01/${year}-${months?.padStart(2, '0')}`)
   const what = unlike.find(([form]) => form.test(text))?.[1]
   if (what)
-    return wrong(`"${text.slice(0, 40)}" is ${what}: a period is a year, half, quarter or month, or a year to date.`)
+    return wrong(`"${excerpt(text)}" is ${what}: a period is a year, half, quarter or month, or a year to date.`)
   return readPeriod(text.replace(/^(\d{4})([AHSQM]\d\d?)$/, '$1-$2'))
 }
 
@@ -182,11 +188,10 @@ function flagged(
   return row.readText(names[spoken] ?? '', texts.join(' ').trim(), (text) => statusOf(text, hasValue)) ?? null
 }
 
-const nul = String.fromCharCode(0)
-
 function plain(text: string): string {
   if (text.includes('\uFFFD')) return wrong('This cell is not text in UTF-8.')
-  return text.includes(nul) ? wrong('This text holds a NUL character: take it out.') : text
+  const fault = textFault(text, 'note')
+  return fault === null ? text : wrong(`This text ${fault.message}`)
 }
 
 /** Exact numbers, also as 1.5E3, which is the 1500 that it stands for and no less exact. */
@@ -194,10 +199,10 @@ const numberFrom =
   (commas: boolean) =>
   (text: string): Printed => {
     if (commas && text.includes('.'))
-      return wrong(`"${text.slice(0, 40)}" has a point, and the map says that decimals follow a comma.`)
+      return wrong(`"${excerpt(text)}" has a point, and the map says that decimals follow a comma.`)
     if (!commas && /^[+-]?\d+,\d+$/.test(text))
       return wrong(
-        `"${text.slice(0, 40)}" has a comma: if decimals follow it, say {"value": {"decimalMark": ","}} in the map.`,
+        `"${excerpt(text)}" has a comma: if decimals follow it, say {"value": {"decimalMark": ","}} in the map.`,
       )
     const plainText = commas ? text.replace(',', '.') : text
     const parts = /^([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,2})$/.exec(plainText)

@@ -34,6 +34,8 @@ export type Reading =
   | { readonly place: Place; readonly figure?: never; readonly problems: readonly Problem[] }
 
 export interface ReaderOptions {
+  /** Of the tidy format: units in which a value's one decimal, where it is 0, was not printed. */
+  readonly pointZero?: ReadonlyMap<string, number>
   /** The file's name, for messages. */
   readonly file: string
   /** Decides the status of a figure where the file says nothing: FLASH gives PRELIMINARY, and so on. */

@@ -1,3 +1,4 @@
+import { type TextKind, textFault } from '../domain/input-bounds.js'
 import { unguard } from '../domain/spreadsheet.js'
 import { Refusal } from '../errors.js'
 import type { Column, Header } from './header.js'
@@ -9,7 +10,6 @@ export const wrong = (message: string): never => {
 }
 
 const notUtf8 = 'This cell is not text in UTF-8: save the file as CSV in UTF-8.'
-const nul = String.fromCharCode(0)
 
 /** A row while it is read: its cells by column, and what was wrong with them so far. */
 export class Row {
@@ -61,12 +61,13 @@ export class Row {
   }
 
   /** A free text, without a guard against spreadsheets; anything that a store can hold. Null where the cell is empty. */
-  note(column: Column): string | null {
+  note(column: Column, kind: TextKind = 'note'): string | null {
     const text = this.text(column)
     if (text === '') return null
     // What decoding leaves where bytes are not UTF-8; in every other column it is refused for what it is.
     if (text.includes('\uFFFD')) this.report(column, text, notUtf8)
-    if (text.includes(nul)) this.report(column, text, 'This text holds a NUL character: take it out.')
+    const fault = textFault(text, kind)
+    if (fault !== null) this.report(column, text, `This text ${fault.message}`)
     return unguard(text)
   }
 }

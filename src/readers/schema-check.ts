@@ -1,3 +1,4 @@
+import { listBounds, shortened, textFault } from '../domain/input-bounds.js'
 import { nearest } from '../domain/nearest.js'
 
 const typeNames = {
@@ -44,14 +45,32 @@ export function pathOf(above: string, key: string | number): string {
 
 /** A value as a message shows it. */
 export const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value)
+  const text = JSON.stringify(begun(value, 0)) ?? String(value)
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}
+
+/** As much of a value as can be shown: a file may hold a list of a million. */
+function begun(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return value.slice(0, 100)
+  if (typeof value !== 'object' || value === null || 'toJSON' in value) return value
+  if (depth === 3) return '…'
+  if (Array.isArray(value)) return value.slice(0, 20).map((each) => begun(each, depth + 1))
+  const some: Record<string, unknown> = {}
+  let count = 0
+  for (const key in value) {
+    if (++count > 20) break
+    some[key.slice(0, 100)] = begun((value as Record<string, unknown>)[key], depth + 1)
+  }
+  return some
 }
 
 /** What is wrong with a value by a schema, everything at once: a line each, with path, what was found, what is right. */
 export function checkSchema(value: unknown, root: Schema): string[] {
   const faults: string[] = []
-  const report = (path: string, message: string) => faults.push(`${path === '' ? 'the whole' : path}: ${message}`)
+  const report = (path: string, message: string) => {
+    if (faults.length < listBounds.faults)
+      faults.push(`${path === '' ? 'the whole' : shortened(path, 300)}: ${message}`)
+  }
 
   const check = (found: unknown, given: Schema, path: string): void => {
     const schema = resolved(given, root)
@@ -59,6 +78,11 @@ export function checkSchema(value: unknown, root: Schema): string[] {
     const types = typeof schema.type === 'string' ? [schema.type] : schema.type
     if (types && !types.some((type) => type === typeOf(found))) {
       report(path, `${shown(found)} is not ${types.map((type) => typeNames[type]).join(' or ')}.${about}`)
+      return
+    }
+    const tooMuch = boundFault(found)
+    if (tooMuch !== null) {
+      report(path, tooMuch)
       return
     }
     if (typeof found === 'string') checkText(found, schema, (message) => report(path, message + about))
@@ -103,6 +127,21 @@ export function checkSchema(value: unknown, root: Schema): string[] {
 
   check(value, root, '')
   return faults
+}
+
+/** What is wrong with the size of a value, whatever the schema says of it. */
+function boundFault(value: unknown): string | null {
+  if (typeof value === 'string') return fault('The text', value)
+  if (typeof value !== 'object' || value === null) return null
+  const keys = Array.isArray(value) ? [] : Object.keys(value)
+  const count = Array.isArray(value) ? value.length : keys.length
+  if (count > listBounds.mapItems) return `There are ${count} items here, and ${listBounds.mapItems} are allowed.`
+  return keys.map((key) => fault('A key', key)).find((each) => each !== null) ?? null
+}
+
+function fault(what: string, text: string): string | null {
+  const found = textFault(text, 'mapText')
+  return found === null ? null : `${what} ${found.message}`
 }
 
 function checkText(found: string, schema: Schema, report: (message: string) => void): void {

@@ -1,4 +1,5 @@
-import type { HeaderFault } from './header.js'
+import { excerpt, textBounds } from '../domain/input-bounds.js'
+import { type HeaderFault, tooManyColumns } from './header.js'
 import { observationReader } from './observation.js'
 import type { Place, Reader, Reading } from './reader.js'
 import { Fault } from './records.js'
@@ -31,6 +32,8 @@ export const sdmxCsv = (map: SdmxMap): Reader =>
         } else if (record.every((cell) => cell === '')) {
           // Spreadsheets leave such rows behind.
         } else if (header === null) {
+          const tooMany = tooManyColumns(record.length) ?? longColumn(record)
+          if (tooMany !== null) return yield failed(place, tooMany)
           header = sdmxHeader(record)
           const found = sdmxLayout(header, map)
           layout = found.layout
@@ -57,6 +60,17 @@ const failed = (place: Place, ...problems: readonly HeaderFault[]): Reading => (
   place,
   problems: problems.map((problem) => ({ ...place, ...problem })),
 })
+
+/** What is wrong with a name that is longer than any: it is read letter by letter several times. */
+function longColumn(names: readonly string[]): HeaderFault | null {
+  const found = names.find((name) => name.length > textBounds.header.most)
+  if (found === undefined) return null
+  return {
+    column: null,
+    found,
+    message: `The column "${excerpt(found)}" has a name of ${found.length} characters, and ${textBounds.header.most} are allowed.`,
+  }
+}
 
 type RowReader = (place: Place, cells: readonly string[]) => Reading | null
 

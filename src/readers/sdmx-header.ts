@@ -19,7 +19,7 @@ export interface SdmxHeader {
 /** What a file's first record says of its columns. */
 export function sdmxHeader(names: readonly string[]): SdmxHeader {
   // "CONTACT[].NAME[en;fr]: Name" is the component CONTACT.NAME.
-  const ids = names.map((name) => withoutLabel(name).replace(/\[[^\]]*\]/g, ''))
+  const ids = names.map((name) => withoutLabel(name).replace(/\[[^[\]]*\]/g, ''))
   return {
     names,
     ids,

@@ -1,3 +1,4 @@
+import { textBounds } from '../domain/input-bounds.js'
 import type { HeaderFault } from './header.js'
 import { own, suggestion } from './schema-check.js'
 import type { NumberSource, SdmxMap, Source } from './sdmx-map.js'
@@ -138,4 +139,5 @@ const unspoken =
   'The map says nothing of this column: put it under "dimensions", or under "ignore" where it makes no figure another one.'
 
 /** What a code of a file is here: undefined where the map does not translate it. */
-export const translated = ({ codes }: Coded, code: string): string | null | undefined => own(codes, code)
+export const translated = ({ codes }: Coded, code: string): string | null | undefined =>
+  own(codes, code) ?? (code.length > textBounds.mapText.most ? undefined : own(codes, code.normalize('NFC')))

@@ -1,4 +1,5 @@
 import type { ObservationStatus } from '../domain/indicator.js'
+import { textBounds } from '../domain/input-bounds.js'
 import { wrong } from './row.js'
 import { shown } from './schema-check.js'
 
@@ -69,6 +70,8 @@ export function statusReader(
   }
 
   return (text, hasValue) => {
+    if (text.length > textBounds.flags.most)
+      return wrong(`The flags have ${text.length} characters, and ${textBounds.flags.most} are allowed.`)
     const found = flagsOf(text)
     if (!hasValue)
       return found.find(({ status }) => status === 'CONFIDENTIAL' || withoutValue.has(status))?.status ?? null

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { excerpt, listBounds, shortened } from '../domain/input-bounds.js'
 import { dialect } from './records.js'
 
 /** A row of a small CSV file by column names, and where it stands. */
@@ -32,13 +33,18 @@ export function sheet<Name extends string>(
   if (!records) return null
   const [names, ...rows] = records
   const header = { file, row: 1 }
+  if (names && names.length > listBounds.columns) {
+    report(header, null, `The header has ${names.length} columns, and ${listBounds.columns} are allowed.`)
+    return null
+  }
   const duplicates = names?.filter((name, index) => names.indexOf(name) !== index) ?? []
   const unknown = names?.filter((name) => !columns.some((column) => column === name)) ?? []
   const missing = needed.filter((column) => !names?.includes(column))
   const least = needed.length < columns.length ? ` Only ${needed.join(' and ')} must be there.` : ''
   const right = `The columns are ${columns.join(', ')}.${least}`
   for (const name of duplicates) report(header, name, `There are two columns "${name}".`)
-  for (const name of unknown) report(header, name, `There is no column "${name}". ${right}`)
+  for (const name of unknown.slice(0, listBounds.columns))
+    report(header, shortened(name, 100), `There is no column "${excerpt(name)}". ${right}`)
   for (const name of missing) report(header, name, `The column "${name}" is missing. ${right}`)
   if (!names || duplicates.length > 0 || unknown.length > 0 || missing.length > 0) return null
   const empty = columns.map((name) => [name, ''])
@@ -52,7 +58,7 @@ export function sheet<Name extends string>(
     }
     for (const [at, value] of values.entries())
       if (/[\0\uFFFD]/.test(value)) report(place, names[at] ?? null, 'This cell is not text in UTF-8.')
-    const own = values.map((value, at) => [names[at], value])
+    const own = values.map((value, at) => [names[at], value.normalize('NFC')])
     const cells = Object.fromEntries([...empty, ...own]) as Record<Name, string>
     lines.push({ ...place, cells })
   }

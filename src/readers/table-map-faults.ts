@@ -1,15 +1,42 @@
+import { codeRule, isCode } from '../domain/code-text.js'
+import { listBounds } from '../domain/input-bounds.js'
 import { isUnit, units } from '../domain/unit.js'
-import { placeholderNames, unknownPlaceholders } from './header-text.js'
+import { countPlaceholders, placeholderNames, unknownPlaceholders } from './header-text.js'
 import { pathOf, shown, suggestion } from './schema-check.js'
 import type { CategoryColumn, FigureColumn, TableColumn, TableMap } from './table-map.js'
 
 /** How a map that its schema allows contradicts itself: a line each, with the JSON path. */
 export const tableMapFaults = (map: TableMap): string[] => [
+  ...sizeFaults(map),
   ...placeholderFaults(map.sheet ?? '', 'sheet'),
   ...titleFaults(map),
   ...unitFaults(map),
   ...columnFaults(map),
 ]
+
+/** A map's header texts are compared with every cell of a header, one after the other. */
+function sizeFaults({ titles = [], columns, unit, sheet = '' }: TableMap): string[] {
+  const ofUnit = typeof unit === 'string' ? [] : [...Object.keys(unit.texts), ...(unit.besides ?? [])]
+  const ofColumns = columns.flatMap(({ header }) => header.flatMap((each) => each ?? []))
+  const counts: readonly (readonly [path: string, count: number, most: number])[] = [
+    ['columns', columns.length, listBounds.columns],
+    ['columns', ofColumns.length, most.headerTexts],
+    ['unit', ofUnit.length, most.unitTexts],
+    ['titles', titles.length, most.titles],
+  ]
+  const tooMany = counts.filter(([, count, limit]) => count > limit)
+  const full = [sheet, ...titles.map(({ text }) => text), ...ofUnit, ...ofColumns].find(
+    (text) => countPlaceholders(text) > most.placeholders,
+  )
+  return [
+    ...tooMany.map(
+      ([path, count, limit]) => `${path}: There are ${count} texts or columns here, and ${limit} are allowed.`,
+    ),
+    ...(full === undefined ? [] : [`the whole: ${shown(full)} has more than ${most.placeholders} placeholders.`]),
+  ]
+}
+
+const most = { headerTexts: 2000, unitTexts: 100, titles: 100, placeholders: 20 }
 
 function titleFaults({ titles = [] }: TableMap): string[] {
   const [first] = titles
@@ -106,11 +133,18 @@ const placeholderFaults = (text: string, path: string): string[] =>
   unknownPlaceholders(text).map((found) => `${path}: ${found} is none of ${placeholderNames}.`)
 
 function categoryFaults(
-  { dimension, total = [], aliases = {}, levels = [], indent }: CategoryColumn,
+  { dimension, total = [], aliases = {}, codes = {}, parents = {}, levels = [], indent }: CategoryColumn,
   path: string,
 ): string[] {
   const faults: string[] = []
   if (indent && levels.length > 0) faults.push(`${path}.indent: "levels" tell the tree already: leave out either.`)
+  for (const [key, code] of [
+    ['dimension', dimension] as const,
+    ...Object.entries(codes).map(([label, each]) => [pathOf('codes', label), each] as const),
+    ...Object.entries(parents).map(([label, each]) => [pathOf('parents', label), each] as const),
+  ])
+    if (!isCode(code))
+      faults.push(`${path}.${key}: ${shown(code)} is not a code: ${codeRule}, none of them full-width.`)
   if (dimension === 'TOTAL')
     faults.push(`${path}.dimension: TOTAL is no breakdown: name a dimension, and the labels of its total in "total".`)
   for (const [label, target] of Object.entries(aliases))

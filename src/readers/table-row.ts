@@ -1,6 +1,7 @@
 import { type CategoryRef, total } from '../domain/codes.js'
 import { type Printed, printed } from '../domain/decimal.js'
 import { type Change, type Figure, type ReleaseStage, stageStatus } from '../domain/indicator.js'
+import { excerpt, textBounds } from '../domain/input-bounds.js'
 import { type Period, parsePeriod, readPeriod, yearBefore } from '../domain/period.js'
 import { baseOf, isRate, type Unit } from '../domain/unit.js'
 import { wrong } from './row.js'
@@ -140,6 +141,8 @@ function numberOf(
   if (symbol) return symbol
   const column = columns[index]
   if (text === '') return wrong(`This cell is empty: it holds a number${listed(symbols)}.`)
+  if (text.length > textBounds.number.most)
+    return wrong(`This cell has ${text.length} characters: a number has ${textBounds.number.most} at most.`)
   const number = printed(thousands === undefined ? text : ungrouped(text, thousands))
   const most = (column && 'decimals' in column ? column.decimals : undefined) ?? mostInUnit
   if (most !== undefined && number.decimals > most)
@@ -172,7 +175,7 @@ function ungrouped(text: string, separator: string): string {
 function oneOf(text: string, column: TableColumn | undefined): string | null {
   const words: Readonly<Record<string, string | null>> = column && 'words' in column ? column.words : {}
   const meant = own(words, text)
-  return meant === undefined ? wrong(`"${text.slice(0, 100)}" is none of ${Object.keys(words).join(', ')}.`) : meant
+  return meant === undefined ? wrong(`"${excerpt(text, 100)}" is none of ${Object.keys(words).join(', ')}.`) : meant
 }
 
 function askedFor(period: Period, asked: Period | null): Period {

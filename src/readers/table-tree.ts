@@ -1,4 +1,6 @@
-import { type CategoryRef, codeFrom } from '../domain/codes.js'
+import { codeFrom, unseenFault } from '../domain/code-text.js'
+import type { CategoryRef } from '../domain/codes.js'
+import { excerpt, textBounds } from '../domain/input-bounds.js'
 import type { Text } from '../domain/language.js'
 import { wrong } from './row.js'
 import { own, suggestion } from './schema-check.js'
@@ -56,9 +58,15 @@ export class Tree {
    * level knows, or that stands where it cannot.
    */
   place(text: string, row: number): Placed {
-    const { label, ofWhich } = this.#spoken(text.trim())
+    if (text.length > textBounds.header.most)
+      return wrong(`This label has ${text.length} characters, and ${textBounds.name.most} are allowed.`)
+    const { label, ofWhich } = this.#spoken(text.trim().normalize('NFC'))
+    if (label.length > textBounds.name.most)
+      return wrong(`This label has ${label.length} characters, and ${textBounds.name.most} are allowed.`)
     if (label === '') return wrong(`This cell is empty: it names ${this.#kinds()}.`)
     if (/[?\p{Cc}\uFFFD]/u.test(label)) return wrong(this.#garbled(label))
+    const fault = unseenFault(label)
+    if (fault !== null) return wrong(fault)
     const { dimension, total = [], aliases, codes, parents } = this.column
     if (total.includes(label)) {
       this.#above.length = 0
@@ -98,7 +106,8 @@ export class Tree {
   #parent(name: string, code: string): string | null {
     const named = this.#levels.findIndex(({ labels }) => labels?.includes(name))
     const level = named >= 0 ? named : this.#levels.findIndex(({ ends }) => ends?.some((end) => name.endsWith(end)))
-    if (level < 0) return wrong(`"${name}" is not the name of ${this.#kinds()}. ${this.#advice(name)}`.trimEnd())
+    if (level < 0)
+      return wrong(`"${excerpt(name, 100)}" is not the name of ${this.#kinds()}. ${this.#advice(name)}`.trimEnd())
     this.#above.length = level
     this.#above[level] = code
     const parent = this.#above.slice(0, level).findLast((each) => each !== undefined)
@@ -134,7 +143,7 @@ export class Tree {
   }
 
   #garbled(label: string): string {
-    const lost = `"${label}" has lost characters: save the file as CSV in UTF-8, or name the encoding that it is in.`
+    const lost = `"${excerpt(label, 100)}" has lost characters: save the file as CSV in UTF-8, or name the encoding that it is in.`
     return `${lost} ${this.#advice(label)}`.trimEnd()
   }
 

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { excerpt, listBounds, textBounds } from '../domain/input-bounds.js'
 import { matched } from './header-text.js'
 import { wrong } from './row.js'
 import { suggestion } from './schema-check.js'
@@ -29,6 +30,7 @@ interface Relation {
 
 const small = 16 * 1024 * 1024
 const large = 64 * 1024 * 1024
+const longestFormat = 500 // Excel takes 255
 const maxStrings = 1_000_000
 const noWorkbook = 'This ZIP archive is no Excel workbook: save the table as .xlsx, or as CSV in UTF-8.'
 
@@ -65,7 +67,10 @@ export function sheetOf({ sheets }: Book, asked: string | null, pattern: string 
   if (asked !== null) {
     const named = sheets.find(({ name }) => name === asked)
     const all = sheets.map(({ name }) => name)
-    return named ?? wrong(`There is no sheet "${asked}". ${suggestion(asked, all) || `There is ${names(sheets)}.`}`)
+    return (
+      named ??
+      wrong(`There is no sheet "${excerpt(asked, 100)}". ${suggestion(asked, all) || `There is ${names(sheets)}.`}`)
+    )
   }
   if (pattern !== null) {
     const alike = sheets.filter(({ name }) => matched(name, pattern) !== null)
@@ -106,7 +111,13 @@ async function sheetsOf(parts: Package, main: string, related: readonly Relation
       const { name = '', state = 'visible' } = attributes
       const part = targets.get(relationId(attributes))
       // Charts have sheets of their own.
-      if (part !== undefined) sheets.push({ name, part, isVisible: state === 'visible' })
+      if (part === undefined) return
+      if (name.length > textBounds.sheetName.most)
+        wrong(
+          `The sheet "${excerpt(name)}" has a name of ${name.length} characters, and ${textBounds.sheetName.most} are allowed.`,
+        )
+      if (sheets.push({ name, part, isVisible: state === 'visible' }) > listBounds.sheets)
+        wrong(`The workbook has more than ${listBounds.sheets} sheets: save the one to read by itself.`)
     },
   })
   if (root !== 'workbook') return wrong(noWorkbook)
@@ -149,6 +160,8 @@ async function formatsOf(parts: Package, part: string): Promise<NumberFormat[]> 
   const ids: number[] = []
   await readWholeXml(parts.read(part, small), part, {
     open(element, { numFmtId = '0', formatCode = '' }, around) {
+      if (formatCode.length > longestFormat)
+        wrong(`The workbook has a number format of ${formatCode.length} characters, and ${longestFormat} are allowed.`)
       if (element === 'numFmt' && around.at(-1) === 'numFmts') codes.set(Number(numFmtId), formatCode)
       if (element === 'xf' && around.at(-1) === 'cellXfs') ids.push(Number(numFmtId))
     },

@@ -33,7 +33,7 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
   const plain = (code ?? builtIn[id] ?? '')
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .replace(/\[(h+|m+|s+)\]/gi, '$1')
-    .replace(/\[[^\]]*\]|General|G\/通用格式/gi, '')
+    .replace(/\[[^[\]]*\]|General|G\/通用格式/gi, '')
   const [first = ''] = plain.split(';')
   const withoutExponent = plain.replace(/E[+-]/gi, '')
   if (/[ymdhsbeg]/i.test(withoutExponent)) return { shows: 'date', decimals: 0 }

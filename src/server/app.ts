@@ -9,6 +9,8 @@ import type { Publishing } from '../graphql/builder.js'
 import { type FindActor, senderOf, useKeys } from './auth.js'
 import { useBody } from './body.js'
 import { answerCache } from './cache.js'
+import { useClients } from './client.js'
+import { useCors } from './cors.js'
 import { Documents, noErrors } from './documents.js'
 import { useErrors } from './errors.js'
 import { useExplorer } from './explorer.js'
@@ -20,15 +22,19 @@ import { useHeaders } from './headers.js'
 import { type State, useHealth, useReadiness } from './health.js'
 import { useJit } from './jit.js'
 import { useLimits } from './limits.js'
+import { useMetering } from './metering.js'
 import { type Metrics, useMetrics } from './metrics.js'
+import { usePace } from './pace.js'
 import { usePersisted } from './persisted.js'
 import { useRate } from './rate.js'
 import { useRequestLog } from './requests.js'
 import { useSchemaFile } from './schema-file.js'
 import { Slots } from './slots.js'
 import { useSubscriptions } from './subscriptions.js'
+import { useTarget } from './target.js'
 import { type Traces, useTraces } from './traces.js'
 import { type LiveStore, useView } from './view.js'
+import { useWatchdog, type Watchdog } from './watchdog.js'
 import { useWork } from './work.js'
 
 const publisher = 64 // so many times the body that others may send: whole files
@@ -40,7 +46,7 @@ export type App = YogaServerInstance<object, object>
 export interface AppOptions {
   readonly store: LiveStore
   readonly schema: GraphQLSchema
-  readonly config: Pick<Config, 'http' | 'graphql' | 'limits' | 'cache' | 'subscribers'>
+  readonly config: Pick<Config, 'http' | 'metrics' | 'graphql' | 'limits' | 'cache' | 'subscribers'>
   readonly log: Logger
   /** What /readyz is to say before it asks the store. */
   readonly state?: () => State
@@ -52,6 +58,8 @@ export interface AppOptions {
   readonly exporting?: Exporting
   /** Where requests are counted; without it they are not, and there is no /metrics. */
   readonly metrics?: Metrics | null
+  /** What watches the event loop. */
+  readonly watchdog?: Watchdog | null
   /** Where a trace of each request goes. */
   readonly traces?: Traces | null
   /** The folder of the built explorer; without it, where the build puts it. */
@@ -71,48 +79,54 @@ export function createApp({
   publishing = nothing,
   exporting,
   metrics = null,
+  watchdog = null,
   traces = null,
   explorer,
   stopping = new AbortController().signal,
 }: AppOptions): App {
   const { introspection, graphiql } = config.graphql
   const { limits } = config
-  const slots = new Slots(limits)
+  const slots = new Slots({ ...limits, each: limits.executingEach })
   const cache = answerCache(store, config.cache)
   metrics?.watchSlots(slots)
   const plugins: readonly (Plugin | false)[] = [
     useFacts(),
+    useTarget(),
     cache.keep,
     useRequestLog(log),
+    usePace(config.http.leastRate, log),
     useHeaders(),
-    metrics !== null && useMetrics(metrics),
+    config.http.cors !== null && useCors(config.http.cors.origins),
+    metrics !== null && useMetrics(metrics, config.metrics === null),
     traces !== null && useTraces(traces),
     useHealth(),
     useReadiness(store, state),
     useKeys(actorOf, log),
-    limits.perMinute > 0 && useRate(limits.perMinute, config.http.trust),
+    useClients(config.http.trust, log),
+    watchdog !== null && useWatchdog(watchdog),
+    limits.perMinute > 0 && useRate(limits.perMinute),
     useExplorer(explorer),
     introspection ? useSchemaFile(schema) : withoutIntrospection,
     graphiql && useGraphiQL(),
-    exporting !== undefined && useExport(exporting, schema, log, introspection),
+    exporting !== undefined && useExport(exporting, schema, log, introspection, limits.exportsEach),
     cache.give,
     useBody((request) => limits.body * (hasScope(senderOf(request), 'publish') ? publisher : 1)),
     usePersisted(),
-    useLimits(limits),
     useJit(),
+    useMetering(limits),
+    useLimits(limits, store),
     useView(store, publishing),
     useSubscriptions(store, config.subscribers, stopping, log, introspection),
     useWork(slots, limits.timeout),
     useErrors(log, introspection),
   ]
-  const { cors } = config.http
   return createYoga({
     schema,
     plugins: plugins.filter((plugin) => plugin !== false).map((plugin) => guarded(plugin, log)),
-    cors: cors === null ? false : { origin: [...cors.origins], credentials: false },
     logging: log,
     parserAndValidationCache: { documentCache: new Documents(), errorCache: noErrors },
     // What is left out here is done by the plugins above.
+    cors: false,
     maskedErrors: false,
     maxRequestBodySize: false,
     graphiql: false,

@@ -32,7 +32,13 @@ export function asset(
   }
 
   function gzip(): Promise<Buffer> {
-    gzipped ??= Promise.resolve(make()).then((made) => compress(Buffer.from(made), 'gzip'))
+    gzipped ??= Promise.resolve()
+      .then(make)
+      .then((made) => compress(Buffer.from(made), 'gzip'))
+      .catch((error) => {
+        gzipped = null // the next request tries again
+        throw error
+      })
     return gzipped
   }
 }

@@ -22,15 +22,17 @@ export function useBody(limitOf: (request: Request) => number): Plugin {
       if (length !== null && Number(length) > limit) throw tooLarge(length, limit)
       setRequestParser(async (given) => {
         const { url, method, headers, signal } = given
-        // Node sees to it that no body is longer than announced.
-        const read =
-          length !== null || given.body === null
-            ? given
-            : new fetchAPI.Request(url, { method, headers, signal, body: await wholeBody(given.body, limit) })
         try {
+          // Node sees to it that no body is longer than announced.
+          const read =
+            length !== null || given.body === null
+              ? given
+              : new fetchAPI.Request(url, { method, headers, signal, body: await wholeBody(given.body, limit) })
           return await requestParser(read)
         } catch (error) {
           if (error instanceof SyntaxError) throw refusal('BAD_USER_INPUT', 400, notJson)
+          // The client went away: what Node says of it reads like the loss of the store.
+          if (signal.aborted || isCutOff(error)) throw refusal('BAD_USER_INPUT', 400, cutOff)
           throw error
         }
       })
@@ -59,6 +61,13 @@ const isForm = (request: Request): boolean =>
   /^application\/x-www-form-urlencoded/i.test(request.headers.get('content-type') ?? '')
 
 const unreadable = 'Send the operation as application/json: {"query": "...", "variables": {...}}.'
+const isCutOff = (error: unknown): boolean => {
+  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ABORT_ERR') return true
+  return cause instanceof Error && isCutOff(cause)
+}
+
+const cutOff = 'The body of the request ended before it was whole.'
 const notText = 'The parameter operationName has to be text.'
 const notJson = 'The parameters variables and extensions have to be JSON.'
 

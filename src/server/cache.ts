@@ -44,12 +44,12 @@ export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']
     onRequest({ request, url, endResponse, fetchAPI }) {
       const { method, headers } = request
       if (url.pathname !== '/graphql' || headers.get('authorization') !== null) return undefined
-      const asked = `${varying.map((name) => headers.get(name) ?? '').join('\n')}\n${url.search}`
-      if (method === 'GET') return look(`${method}\n${asked}`)
+      const asked = [method, url.search, ...varying.map((name) => headers.get(name))]
+      if (method === 'GET') return look(JSON.stringify(asked)) // which no two lists share
       const length = headers.get('content-length')
       if (method !== 'POST' || length === null || !(Number(length) <= longestBody)) return undefined
       return request.text().then(
-        (body) => look(`${method}\n${asked}\n${body}`),
+        (body) => look(JSON.stringify([...asked, body])),
         () => undefined, // whoever reads it next says what is wrong with it
       )
 
@@ -95,11 +95,7 @@ export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']
   const keep: Plugin = {
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const outcome = outcomeOf(request)
-      if (outcome === 'hit' || outcome === 'shared') {
-        // Yoga's CORS has put its own in its place.
-        if (request.headers.get('origin') !== null) response.headers.set('vary', vary)
-        return
-      }
+      if (outcome === 'hit' || outcome === 'shared') return
       const facts = answered(request)
       if (facts !== null) response.headers.set('x-store-version', `${facts.version}`)
       const lead = leads.get(request)

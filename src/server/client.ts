@@ -1,5 +1,37 @@
+import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
+import type { Plugin } from 'graphql-yoga'
+import type { Logger } from 'pino'
 import type { Trust } from '../config.js'
+import { senderOf } from './auth.js'
+
+const clients = new WeakMap<Request, string>()
+
+/** Who asks, for what each client has a share of: the owner of its key once that is known, else its address. */
+export const clientOf = (request: Request): string => clients.get(request) ?? 'unknown'
+
+/**
+ * Tells clients apart. Warns once where a proxy seems to stand in front of a server that trusts none, as all who ask
+ * through it are then one client.
+ */
+export function useClients(trust: Trust | null, log: Logger): Plugin {
+  const find = clientFinder(trust)
+  let warned = trust !== null
+  return {
+    onRequest({ request, serverContext }) {
+      const { req } = serverContext as { req?: IncomingMessage }
+      const forwarded = request.headers.get('x-forwarded-for')
+      clients.set(request, find(req?.socket.remoteAddress, forwarded))
+      if (warned || forwarded === null) return
+      warned = true
+      log.warn('requests have X-Forwarded-For and TRUST_PROXY is unset: all that come through a proxy are one client')
+    },
+    onRequestParse({ request }) {
+      const actor = senderOf(request)
+      if (actor !== null) clients.set(request, `key ${actor.name}`)
+    },
+  }
+}
 
 /**
  * Who asks, by address: that of the connection, or where proxies are trusted, what the outermost of those wrote into

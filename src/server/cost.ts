@@ -1,81 +1,87 @@
-import { pageSizes } from '../store/page.js'
+import {
+  type GraphQLArgument,
+  type GraphQLOutputType,
+  getNullableType,
+  isListType,
+  type ValueNode,
+  valueFromASTUntyped,
+} from 'graphql'
+import type { Asked, FieldCost, Within } from '../graphql/cost.js'
+import { included } from '../graphql/included.js'
+import type { Census } from '../store/census.js'
+import type { Population, Sizes } from '../store/sizes.js'
+import type { Plan, Planned } from './measure.js'
 
 /** The variables of an operation, as the client gave them or as the operation presets them. */
 export type Variables = Readonly<Record<string, unknown>>
 
-/** How many items a list will have. */
-export type Size = number | ((variables: Variables) => number)
+/** How long a list is taken to be whose field does not say it. */
+const usualSize = 10
 
-/**
- * What a selection costs: about one for each value of its answer, and more for what is asked of the store. `parts` are
- * lists whose sizes stand in variables.
- */
-export interface Cost {
-  readonly fixed: number
-  readonly parts: readonly { readonly size: Size; readonly cost: Cost }[]
+/** What an estimate is made from, beside the operation. */
+export interface Known {
+  readonly variables: Variables
+  readonly sizes: Sizes
+  readonly census: Census | null
 }
 
-/** What a field costs beside its value, by its coordinate: 10 stand for a small statement, shared or not. */
-export const weights: ReadonlyMap<string, number> = new Map([
-  ['Indicator.confirmedBy', 10],
-  ['Indicator.derived', 20],
-  ['Indicator.history', 20],
-  ['IndicatorConnection.facets', 500], // both count all that the filter leaves
-  ['IndicatorConnection.totalCount', 500],
-  ['Query.aggregate', 500],
-  ['Query.pivot', 500],
-  ['Query.search', 20],
-  ['Query.series', 500],
-  ['SeriesTable.totalCount', 500],
-])
-
-/** How long lists are taken to be that are given whole, where it is not `usualSize`. */
-export const sizes: ReadonlyMap<string, number> = new Map([
-  ['IndicatorConnection.facets', 100],
-  ['Indicator.categories', 2],
-  ['Indicator.changes', 2],
-  ['Indicator.confirmedBy', 3],
-  ['Indicator.history', 3],
-  ['Pivot.cells', 500], // rows and columns together
-  ['Pivot.rowHeaders', 50],
-  ['PivotHeader.categories', 2],
-  ['Query.aggregate', 100],
-  ['Query.units', 40],
-  ['Series.categories', 2],
-  ['SeriesRow.points', 25], // a thousand series, for a map, are given for few periods
-  ['SeriesRow.values', 25],
-])
-
-/** The length of any other list without arguments that say it. */
-export const usualSize = 10
-/** What a field costs, beside its value, whose arguments choose a stretch of a list. */
-export const pageWeight = 10
-
-export const free: Cost = { fixed: 0, parts: [] }
-export const unit = (fixed: number): Cost => ({ fixed, parts: [] })
-
-/** Both. Their parts are named and not copied: fragments that spread each other would double them at every step. */
-export function plus(a: Cost, b: Cost): Cost {
-  const fixed = a.fixed + b.fixed
-  if (a.parts.length === 0 || b.parts.length === 0) return { fixed, parts: a.parts.length === 0 ? b.parts : a.parts }
-  return { fixed, parts: [a, b].map(({ parts }) => ({ size: 1, cost: { fixed: 0, parts } })) }
+/** What the fields of a plan say that they cost, with these variables and at these sizes of the store. */
+export function estimate(plan: Plan, known: Known): number {
+  return Math.ceil(costOf(plan, { count: 1, each: 1 }, {}, known))
 }
 
-/** So many of the same; what is known before the variables is counted at once. */
-export function times(size: Size, cost: Cost): Cost {
-  if (typeof size === 'function') return { fixed: 0, parts: [{ size, cost }] }
-  const parts = cost.parts.length === 0 ? [] : [{ size, cost: { fixed: 0, parts: cost.parts } }]
-  return { fixed: size * cost.fixed, parts }
-}
+/** Whether a field that will be asked for has a cost that depends on the census. */
+export const needsCensus = (plan: Plan, variables: Variables): boolean =>
+  plan.some(
+    ({ field, directives, below }) =>
+      included(directives, variables) &&
+      ((field !== null && declared(field).needsCensus === true) || needsCensus(below, variables)),
+  )
 
-/** What it comes to with these variables. */
-export function total({ fixed, parts }: Cost, variables: Variables): number {
-  let sum = fixed
-  for (const { size, cost } of parts)
-    sum += (typeof size === 'number' ? size : size(variables)) * total(cost, variables)
+const declared = ({ extensions }: { readonly extensions: { readonly cost?: FieldCost } }): FieldCost =>
+  extensions.cost ?? {}
+
+function costOf(plan: Plan, of: Population, within: Within, known: Known): number {
+  let sum = 0
+  for (const each of plan) {
+    if (!included(each.directives, known.variables)) continue
+    sum += each.field === null ? costOf(each.below, of, within, known) : costOfField(each, of, within, known)
+  }
   return sum
 }
 
-/** The size of a stretch for the value of `first` or `last`; what no resolver takes is for the resolver to refuse. */
-export const stretch = (value: unknown): number =>
-  typeof value === 'number' && value >= 0 ? Math.min(value, pageSizes.most) : pageSizes.usual
+function costOfField({ field, node, below }: Planned, of: Population, within: Within, known: Known): number {
+  if (field === null) return 0
+  const cost = declared(field)
+  const { weight, items, tells } = cost
+  const reads = typeof weight === 'function' || typeof items === 'function' || tells !== undefined
+  const { sizes, census } = known
+  const args = reads ? argumentsOf(field.args, node?.arguments ?? [], known.variables) : {}
+  const asked: Asked = { args, of, sizes, census, within }
+  const own = of.count * (1 + (typeof weight === 'function' ? weight(asked) : (weight ?? 0)))
+  const inside = tells === undefined ? within : tells(asked)
+  // Of many objects, such as categories, all may have the same, such as their dimension.
+  if (!isList(field.type)) return own + costOf(below, { count: of.count, each: of.count }, inside, known)
+  const found = typeof items === 'function' ? items(asked) : (items ?? usualSize)
+  const listed = typeof found === 'number' ? { count: of.count * found, each: of.count * found } : found
+  return own + listed.count + costOf(below, listed, inside, known)
+}
+
+const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type))
+
+interface Given {
+  readonly name: { readonly value: string }
+  readonly value: ValueNode
+}
+
+/** As they are given, whatever their types are, those left out by their defaults. */
+function argumentsOf(defined: readonly GraphQLArgument[], given: readonly Given[], variables: Variables): Variables {
+  const args: Record<string, unknown> = {}
+  for (const { name, defaultValue } of defined) {
+    const node = given.find((each) => each.name.value === name)?.value
+    const value = node && valueFromASTUntyped(node, variables)
+    const found = value === undefined ? defaultValue : value
+    if (found !== undefined) args[name] = found
+  }
+  return args
+}

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { type ExecutionResult, GraphQLError, type GraphQLErrorOptions } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import { catalogue, type ErrorCode } from '../errors.js'
+import { shortened } from '../domain/input-bounds.js'
+import { catalogue, type ErrorCode, Refusal } from '../errors.js'
 import { factsOf, noteRefusal } from './facts.js'
 import { isFull, isOutage } from './outage.js'
 
@@ -40,7 +41,11 @@ export function told(
   return { status: 500, headers: {}, spec: false, ...(http as Http), error: { message, extensions: rest } }
 }
 
-/** A result whose errors have their codes, and tell nothing that nobody meant to show; `request` is noted to be refused. */
+/**
+ * A result whose errors have their codes, and tell nothing that nobody meant to show; `request` is noted to be refused.
+ * Where the store was lost meanwhile, a query is refused as a whole, whatever had been read by then, and so is a mutation
+ * that did nothing: else the status would depend on when it was lost.
+ */
 export function withCodes<Result extends ExecutionResult>(
   result: Result,
   request: Request,
@@ -48,12 +53,27 @@ export function withCodes<Result extends ExecutionResult>(
   suggestions: boolean,
 ): Result {
   if (!result.errors?.length) return result
-  const executed = 'data' in result
-  const of = log.child({ request: factsOf(request)?.id })
-  const errors = result.errors.map((error) => outgoing(error, executed, suggestions, of))
+  const facts = factsOf(request)
+  const of = log.child({ request: facts?.id })
+  const lost = result.errors.find((error) => codeOf(error) === 'UNAVAILABLE')
+  const whole = lost !== undefined && (facts?.kind === 'query' || (facts?.kind === 'mutation' && isEmpty(result)))
+  const executed = 'data' in result && !whole
+  const told = whole
+    ? result.errors.filter((error) => error === lost || codeOf(error) !== 'UNAVAILABLE')
+    : result.errors
+  const errors = told.map((error) => outgoing(error, executed, suggestions, of))
   for (const { extensions } of errors) noteRefusal(request, extensions['code'] as ErrorCode)
-  return { ...result, errors }
+  if (!whole) return { ...result, errors }
+  const { data: _, ...rest } = result
+  const { message, extensions } = errors[told.indexOf(lost)] ?? errors[0] ?? lost
+  return { ...rest, errors: [new GraphQLError(message, { extensions })] } as unknown as Result
 }
+
+/** Whether nothing was executed to its end. */
+const isEmpty = ({ data }: ExecutionResult): boolean =>
+  data == null || Object.values(data).every((value) => value === null)
+const longest = 500
+const longestOfOurs = 20_000 // one that lists what is wrong with a map
 
 const full = 'The store’s disk is full, and nothing of this was stored. Send it again once there is room.'
 
@@ -79,7 +99,11 @@ function outgoing(error: AnyError, executed: boolean, suggestions: boolean, log:
   }
   const { http: _, code: __, originalError: ___, ...rest } = extensions
   // Our own suggestions are of codes, which are data.
-  const said = suggestions || 'didYouMean' in rest ? message : message.replace(/ Did you mean [^?]*\?/g, '')
+  const root = rootOf(error)
+  const own = root instanceof Refusal && root.message === message
+  // Messages of graphql-js repeat values and names, however long those are.
+  const short = shortened(message, own ? longestOfOurs : longest)
+  const said = suggestions || 'didYouMean' in rest ? short : short.replace(/ Did you mean [^?]*\?/g, '')
   return new GraphQLError(said, { ...place, extensions: given(code, rest) })
 
   function given(code: ErrorCode, rest: object): Record<string, unknown> {

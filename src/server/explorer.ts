@@ -32,7 +32,10 @@ type Files = ReadonlyMap<string, (request: Request) => Promise<Answer>>
 export function useExplorer(folder = built): Plugin {
   let files: Promise<Files> | null = null
   const answer = async (request: Request, path: string): Promise<Answer> => {
-    files ??= filesOf(folder)
+    files ??= filesOf(folder).catch((error) => {
+      files = null // the next request tries again
+      throw error
+    })
     const give = (await files).get(path === '/' ? '/index.html' : path)
     return give === undefined ? missing(path) : give(request)
   }
@@ -50,7 +53,10 @@ export function useExplorer(folder = built): Plugin {
 
 /** The files of the page by their paths; none where it is not built. */
 async function filesOf(folder: URL): Promise<Files> {
-  const names = await readdir(folder, { recursive: true }).catch(() => [])
+  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
   const known = names.map((name) => name.replaceAll('\\', '/')).filter((name) => extname(name) in types)
   return new Map(
     known.map((name) => [`/${name}`, asset(() => readFile(new URL(name, folder)), headersOf(name))] as const),

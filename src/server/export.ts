@@ -8,18 +8,25 @@ import type { Export, Exporting } from '../export/export.js'
 import { tagOf } from '../export/export.js'
 import { type ExportRequest, type RawRequest, readRequest } from '../export/request.js'
 import { wholeBody } from './body.js'
+import { clientOf } from './client.js'
 import { told } from './errors.js'
 
 const maxBody = 1_048_576
-const patience = 60_000
 
 /**
  * GET and POST /export: the answer of a query as a file, whatever its size, as fast as the client takes it. The parameters
  * `format`, `query`, `variables` and `language` stand in the address, or in a JSON body. What cannot be made is refused
- * before the first byte, as GraphQL refuses; what fails in the middle, and a client that takes nothing for `patience`
- * milliseconds, ends the connection. A client that goes away ends the work. Without `suggestions`, no names are guessed.
+ * before the first byte, as GraphQL refuses; what fails in the middle ends the connection. A client that goes away ends
+ * the work. RATE_LIMITED beyond `each` files for one client. Without `suggestions`, no names are guessed.
  */
-export function useExport(exporting: Exporting, schema: GraphQLSchema, log: Logger, suggestions: boolean): Plugin {
+export function useExport(
+  exporting: Exporting,
+  schema: GraphQLSchema,
+  log: Logger,
+  suggestions: boolean,
+  each: number,
+): Plugin {
+  const writing = new Map<string, number>() // how many files for each client
   return {
     onRequest({ request, url, endResponse, fetchAPI, serverContext }) {
       if (url.pathname !== '/export') return undefined // and no promise: most requests are none of ours
@@ -40,11 +47,38 @@ export function useExport(exporting: Exporting, schema: GraphQLSchema, log: Logg
     const tag = tagOf(asked, await exporting.version())
     const known = request.headers.get('if-none-match')?.includes(tag)
     if (known) return { status: 304, headers: { etag: tag, 'cache-control': 'no-cache' }, body: null }
-    const made = await exporting.open(asked, request.signal)
+    const made = await openFor(clientOf(request), asked, request.signal)
     const headers = headersOf(made, asked, url)
     if (request.method !== 'HEAD') return { status: 200, headers, body: streamOf(made, log) }
     await made.close()
     return { status: 200, headers, body: null }
+  }
+
+  /** Begins a file, unless the client has as many as one may have; to close it gives back its place. */
+  async function openFor(client: string, asked: ExportRequest, signal: AbortSignal): Promise<Export> {
+    const own = writing.get(client) ?? 0
+    if (own >= each)
+      throw new Refusal('RATE_LIMITED', `${own} files are being written for you, and ${each} are allowed at a time.`)
+    writing.set(client, own + 1)
+    let given = false
+    const giveBack = (): void => {
+      if (given) return
+      given = true
+      const left = (writing.get(client) ?? 1) - 1
+      if (left === 0) writing.delete(client)
+      else writing.set(client, left)
+    }
+    try {
+      const made = await exporting.open(asked, signal)
+      const close = async (): Promise<void> => {
+        giveBack()
+        await made.close()
+      }
+      return { ...made, close }
+    } catch (error) {
+      giveBack()
+      throw error
+    }
   }
 }
 
@@ -120,7 +154,6 @@ function streamOf(made: Export, log: Logger): Readable {
 function watched(body: Readable, { signal }: Request, response: ServerResponse | undefined): Readable {
   const stop = (): void => void body.destroy()
   body.once('error', () => response?.destroy())
-  response?.setTimeout(patience, () => response.destroy())
   response?.once('close', stop)
   signal.addEventListener('abort', stop)
   if (signal.aborted || response?.closed) stop() // before there was anything to send

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { getOperationAST } from 'graphql'
+import { getOperationAST, type OperationTypeNode } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { ErrorCode } from '../errors.js'
 
@@ -11,6 +11,8 @@ export interface Facts {
   readonly began: number
   /** The name that the client gave to its operation. */
   operation: string | null
+  /** What is executed; null before that, and of a subscription. */
+  kind: OperationTypeNode | null
   /** Why it was refused, in whole or in part. */
   readonly codes: Set<ErrorCode>
 }
@@ -30,11 +32,14 @@ export function useFacts(): Plugin {
     onRequest({ request }) {
       const sent = request.headers.get('x-request-id')
       const id = sent !== null && sane.test(sent) ? sent : randomUUID()
-      known.set(request, { id, began: performance.now(), operation: null, codes: new Set() })
+      known.set(request, { id, began: performance.now(), operation: null, kind: null, codes: new Set() })
     },
     onExecute({ args }) {
       const facts = known.get((args.contextValue as YogaInitialContext).request)
-      if (facts !== undefined) facts.operation = getOperationAST(args.document, args.operationName)?.name?.value ?? null
+      if (facts === undefined) return
+      const operation = getOperationAST(args.document, args.operationName)
+      facts.operation = operation?.name?.value ?? null
+      facts.kind = operation?.operation ?? null
     },
   }
 }

@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type ExecutionArgs,
+  type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -11,15 +12,23 @@ import {
 } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Limits } from '../config.js'
-import { total, type Variables } from './cost.js'
+import type { Context } from '../graphql/builder.js'
+import { censusOf } from '../store/census.js'
+import type { ViewSource } from '../store/one-version.js'
+import { sizesOf } from '../store/sizes.js'
+import type { View } from '../store/view.js'
+import { estimate, needsCensus, type Variables } from './cost.js'
 import { parseWithin } from './documents.js'
 import { type Measure, measure } from './measure.js'
 
 /** The header by which a client asks for the estimate in `extensions.cost`. */
 export const costHeader = 'x-query-cost'
 const mostNested = 50
+/** How often a type may come on one path of fields, what follows itself without another between counting once. */
+const mostRepeated = 3
 
 type QueryLimits = Pick<Limits, 'tokens' | 'depth' | 'fields' | 'aliases' | 'directives' | 'cost'>
+type Execute = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult
 type Validate = (
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -28,10 +37,11 @@ type Validate = (
 
 /**
  * Refuses, before anything is executed, operations that are too long, deep or wide, or that would cost too much with
- * their variables: LIMIT_EXCEEDED, with what was found and what is allowed. They are measured before they are
- * validated, as validating takes longer the wider they are, and once for each text.
+ * their variables and what the store holds: LIMIT_EXCEEDED, with what was found and what is allowed. They are measured
+ * before they are validated, as validating takes longer the wider they are, and once for each text. Executes inside of
+ * `useView`, whose view says how large everything is.
  */
-export function useLimits(limits: QueryLimits): Plugin {
+export function useLimits(limits: QueryLimits, store: ViewSource): Plugin {
   const parse = parseWithin(limits.tokens)
   const measured = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Measure>>()
 
@@ -52,34 +62,34 @@ export function useLimits(limits: QueryLimits): Plugin {
         return refused.length > 0 ? refused : validate(schema, document, rules)
       }) satisfies Validate)
     },
-    onExecute({ args, setResultAndStopExecution }) {
-      const estimated = costOf(args)
-      if (estimated > limits.cost) {
-        setResultAndStopExecution({ errors: [tooDear(estimated)] })
-        return undefined
-      }
-      const { request } = args.contextValue as YogaInitialContext
-      if (request.headers.get(costHeader) === null) return undefined
-      const cost = { estimated, allowed: limits.cost }
-      return {
-        onExecuteDone({ result, setResult }) {
-          if (!(Symbol.asyncIterator in result)) setResult({ ...result, extensions: { ...result.extensions, cost } })
-        },
-      }
+    onExecute({ executeFn, setExecuteFn }) {
+      const execute = executeFn as Execute
+      setExecuteFn(async (args: ExecutionArgs) => {
+        const { view, request } = args.contextValue as Context & YogaInitialContext
+        const estimated = await costOf(args, view)
+        if (estimated > limits.cost) throw tooDear(estimated)
+        const result = await execute(args)
+        if (request.headers.get(costHeader) === null) return result
+        const cost = { estimated, allowed: limits.cost }
+        return { ...result, extensions: { ...result.extensions, cost } }
+      })
     },
-    onSubscribe({ args, setResultAndStopExecution }) {
-      const estimated = costOf(args)
+    async onSubscribe({ args, setResultAndStopExecution }) {
+      const estimated = await costOf(args, await store.view())
       if (estimated > limits.cost) setResultAndStopExecution({ errors: [tooDear(estimated)] })
     },
   }
 
-  function costOf({ schema, document, operationName, variableValues }: ExecutionArgs): number {
+  async function costOf(args: ExecutionArgs, view: View): Promise<number> {
+    const { schema, document, operationName, variableValues } = args
     const node = getOperationAST(document, operationName)
     if (node == null) return 0
     const found = measured.get(document) ?? measure(schema, document)
     measured.set(document, found)
-    const cost = found.get(node)?.cost
-    return cost === undefined ? 0 : total(cost, withPresets(node, variableValues ?? {}))
+    const plan = found.get(node)?.plan ?? []
+    const variables = withPresets(node, variableValues ?? {})
+    const census = needsCensus(plan, variables) ? await censusOf(view) : null
+    return estimate(plan, { variables, sizes: sizesOf(view.snapshot), census })
   }
 
   function tooMuch(node: OperationDefinitionNode, found: Measure): GraphQLError[] {
@@ -92,6 +102,7 @@ export function useLimits(limits: QueryLimits): Plugin {
       ...over('fields', 'selects # fields, fragments counted wherever they are spread'),
       ...over('aliases', 'has # aliases, fragments counted wherever they are spread'),
       ...over('directives', 'has # directives, fragments counted wherever they are spread'),
+      ...(found.repeated.times > mostRepeated ? [circling(found.repeated, node)] : []),
     ]
   }
 
@@ -99,6 +110,11 @@ export function useLimits(limits: QueryLimits): Plugin {
     const message = `The query is estimated to cost ${shown(estimated)}, about one for each value of its answer, and ${limits.cost} is allowed: ask for shorter lists (first), or for less of each item.`
     return refusal(message, null, { cost: { estimated, allowed: limits.cost } })
   }
+}
+
+function circling({ type, times }: Measure['repeated'], node: OperationDefinitionNode): GraphQLError {
+  const message = `The operation comes back to ${type} on one path of fields: it is there ${shown(times)} times with other types between, and ${mostRepeated} are allowed. Ask for the rest in another operation.`
+  return refusal(message, node)
 }
 
 const refusal = (message: string, nodes: OperationDefinitionNode | null = null, more: object = {}): GraphQLError =>

@@ -1,11 +1,25 @@
+import { writeSync } from 'node:fs'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import type { Config } from '../config.js'
+
+/**
+ * Standard output, whatever becomes of it: who reads it may go away, and a disk be full for a while. What cannot be
+ * written is lost, and ends nothing.
+ */
+const standardOutput: DestinationStream = {
+  write(line) {
+    if (!process.stdout.destroyed) return void process.stdout.write(line)
+    try {
+      writeSync(1, line) // where a file could not be written, there may be room again
+    } catch {}
+  },
+}
 
 /**
  * The server's log. As json, an object a line; as text, a line each for people, followed by the stack of an error.
  * Goes to standard output unless told otherwise.
  */
-export function createLog({ level, format }: Config['log'], to: DestinationStream = process.stdout): Logger {
+export function createLog({ level, format }: Config['log'], to: DestinationStream = standardOutput): Logger {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
   return pino(options, format === 'json' ? to : { write: (line) => to.write(asText(line)) })
 }

@@ -1,14 +1,13 @@
 import {
+  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLSchema,
   getNamedType,
-  getNullableType,
   isInterfaceType,
   isIntrospectionType,
-  isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -16,22 +15,7 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
-  type ValueNode,
-  valueFromASTUntyped,
 } from 'graphql'
-import {
-  type Cost,
-  free,
-  pageWeight,
-  plus,
-  type Size,
-  sizes,
-  stretch,
-  times,
-  unit,
-  usualSize,
-  weights,
-} from './cost.js'
 
 /** What an operation asks for, its fragments counted wherever they are spread. */
 export interface Measure {
@@ -40,12 +24,25 @@ export interface Measure {
   readonly fields: number
   readonly aliases: number
   readonly directives: number
-  readonly cost: Cost
+  /** The type that comes back most often on one path of fields, after others, and how often it is there. */
+  readonly repeated: { readonly type: string; readonly times: number }
+  readonly plan: Plan
 }
 
-/** A selection; `paged` is the cost of an item of the lists in it whose length the field above chooses. */
-interface Sum extends Measure {
-  readonly paged: Cost
+/** A selection as its cost is estimated from: fields with their definitions, fragments in place. */
+export type Plan = readonly Planned[]
+
+export interface Planned {
+  /** Null where only `below` is meant: a fragment. */
+  readonly field: GraphQLField<unknown, unknown> | null
+  readonly node: FieldNode | null
+  readonly directives: readonly DirectiveNode[] | undefined
+  readonly below: Plan
+}
+
+/** `repeats`: on any path that begins here, how many stretches of each type there are. */
+interface Sum extends Omit<Measure, 'repeated'> {
+  readonly repeats: ReadonlyMap<string, number>
 }
 
 /**
@@ -60,22 +57,37 @@ export function measure(schema: GraphQLSchema, document: DocumentNode): Map<Oper
   const operations = new Map<OperationDefinitionNode, Measure>()
   for (const node of document.definitions) {
     if (node.kind !== Kind.OPERATION_DEFINITION) continue
-    const sum = selection(node.selectionSet, schema.getRootType(node.operation)?.name ?? '')
-    const cost = plus(sum.cost, times(usualSize, sum.paged))
-    operations.set(node, { ...sum, directives: sum.directives + (node.directives?.length ?? 0), cost })
+    const { repeats, ...sum } = selection(node.selectionSet, schema.getRootType(node.operation)?.name ?? '')
+    let repeated = { type: '', times: 0 }
+    for (const [type, times] of repeats) if (times > repeated.times) repeated = { type, times }
+    operations.set(node, { ...sum, directives: sum.directives + (node.directives?.length ?? 0), repeated })
   }
   return operations
 
   function selection({ selections }: SelectionSetNode, typeName: string): Sum {
-    let all = nothing
-    for (const node of selections) {
-      let sum: Sum
-      if (node.kind === Kind.FIELD) sum = field(node, typeName)
-      else if (node.kind === Kind.FRAGMENT_SPREAD) sum = fragment(node.name.value)
-      else sum = selection(node.selectionSet, node.typeCondition?.name.value ?? typeName)
-      all = both(all, sum, node.directives?.length ?? 0)
+    const sums = selections.map((node): Sum => {
+      const { directives } = node
+      if (node.kind === Kind.FIELD) return field(node, typeName)
+      const sum =
+        node.kind === Kind.FRAGMENT_SPREAD
+          ? fragment(node.name.value)
+          : selection(node.selectionSet, node.typeCondition?.name.value ?? typeName)
+      const own = sum.directives + (directives?.length ?? 0)
+      return { ...sum, directives: own, plan: [{ field: null, node: null, directives, below: sum.plan }] }
+    })
+    const repeats = new Map<string, number>()
+    if (!typeName.startsWith('__') && typeName !== '') repeats.set(typeName, 1)
+    for (const sum of sums)
+      for (const [type, times] of sum.repeats) repeats.set(type, Math.max(times, repeats.get(type) ?? 0))
+    const total = (of: (sum: Sum) => number): number => sums.reduce((all, sum) => all + of(sum), 0)
+    return {
+      depth: Math.max(0, ...sums.map(({ depth }) => depth)),
+      fields: total(({ fields }) => fields),
+      aliases: total(({ aliases }) => aliases),
+      directives: total(({ directives }) => directives),
+      plan: sums.flatMap(({ plan }) => plan),
+      repeats,
     }
-    return all
   }
 
   function fragment(name: string): Sum {
@@ -90,35 +102,27 @@ export function measure(schema: GraphQLSchema, document: DocumentNode): Map<Oper
   }
 
   function field(node: FieldNode, typeName: string): Sum {
-    const definition = fieldOf(schema, typeName, node.name.value)
+    const definition = fieldOf(schema, typeName, node.name.value) ?? null
     const type = definition && getNamedType(definition.type)
     const below = node.selectionSet && type ? selection(node.selectionSet, type.name) : nothing
-    const depth = type && isIntrospectionType(type) ? 0 : below.depth + 1
-    const aliases = below.aliases + (node.alias ? 1 : 0)
-    const counted = { depth, fields: below.fields + 1, aliases, directives: below.directives }
-    if (definition === undefined) return { ...counted, cost: unit(1), paged: free }
-    const place = `${typeName}.${node.name.value}`
-    const asked = askedSize(node, definition)
-    const weight = unit((weights.get(place) ?? 0) + (asked === null ? 0 : pageWeight))
-    const list = isListType(getNullableType(definition.type))
-    const item = plus(plus(unit(1), below.cost), times((list ? null : asked) ?? usualSize, below.paged))
-    if (!list) return { ...counted, cost: plus(weight, item), paged: free }
-    const size = asked ?? sizes.get(place) ?? null
-    if (size !== null) return { ...counted, cost: plus(weight, times(size, item)), paged: free }
-    return { ...counted, cost: weight, paged: item }
+    return {
+      depth: type && isIntrospectionType(type) ? 0 : below.depth + 1,
+      fields: below.fields + 1,
+      aliases: below.aliases + (node.alias ? 1 : 0),
+      directives: below.directives + (node.directives?.length ?? 0),
+      plan: [{ field: definition, node, directives: node.directives, below: below.plan }],
+      repeats: type?.name === typeName ? below.repeats : after(typeName, below.repeats),
+    }
   }
 }
 
-const nothing: Sum = { depth: 0, fields: 0, aliases: 0, directives: 0, cost: free, paged: free }
+const nothing: Sum = { depth: 0, fields: 0, aliases: 0, directives: 0, repeats: new Map(), plan: [] }
 
-const both = (a: Sum, b: Sum, directives: number): Sum => ({
-  depth: Math.max(a.depth, b.depth),
-  fields: a.fields + b.fields,
-  aliases: a.aliases + b.aliases,
-  directives: a.directives + b.directives + directives,
-  cost: plus(a.cost, b.cost),
-  paged: plus(a.paged, b.paged),
-})
+/** What is below a type of another name: where the type comes again, it comes once more often. */
+function after(typeName: string, repeats: Sum['repeats']): Sum['repeats'] {
+  const again = repeats.get(typeName)
+  return again === undefined ? repeats : new Map([...repeats, [typeName, again + 1]])
+}
 
 function fieldOf(schema: GraphQLSchema, typeName: string, name: string): GraphQLField<unknown, unknown> | undefined {
   if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef
@@ -126,21 +130,4 @@ function fieldOf(schema: GraphQLSchema, typeName: string, name: string): GraphQL
   if (type === schema.getQueryType())
     for (const meta of [SchemaMetaFieldDef, TypeMetaFieldDef]) if (name === meta.name) return meta
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
-}
-
-/** How many items the arguments of a field choose; null where it has none that do. */
-function askedSize(node: FieldNode, { args }: GraphQLField<unknown, unknown>): Size | null {
-  const takes = (name: string): boolean => args.some((arg) => arg.name === name)
-  const given = (name: string): ValueNode | undefined =>
-    node.arguments?.find((argument) => argument.name.value === name)?.value
-  if (takes('ids')) return sizeFrom([given('ids')], (ids) => stretch(Array.isArray(ids) ? ids.length : 1))
-  return takes('first') ? sizeFrom([given('first'), given('last')], stretch) : null
-}
-
-/** By the first of the values that is there and not null. */
-function sizeFrom(given: readonly (ValueNode | undefined)[], size: (value: unknown) => number): Size {
-  const nodes = given.filter((node) => node !== undefined)
-  if (!nodes.some((node) => node.kind === Kind.VARIABLE || node.kind === Kind.LIST))
-    return size(nodes.map((node) => valueFromASTUntyped(node)).find((value) => value != null))
-  return (variables) => size(nodes.map((node) => valueFromASTUntyped(node, variables)).find((value) => value != null))
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { RequestListener } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { type Outcome, outcomeOf } from './cache.js'
@@ -99,13 +100,13 @@ export class Metrics {
   }
 }
 
-/** Counts each answer, and gives the counts at GET /metrics. */
-export function useMetrics(metrics: Metrics): Plugin {
+/** Counts each answer, and gives the counts at GET /metrics unless they have a port of their own. */
+export function useMetrics(metrics: Metrics, here = true): Plugin {
   const { registry } = metrics
   const headers = { 'content-type': registry.contentType, 'cache-control': 'no-store' }
   const { onRequest } = useRoute('/metrics', async () => ({ status: 200, headers, body: await registry.metrics() }))
   return {
-    ...(onRequest && { onRequest }),
+    ...(here && onRequest && { onRequest }),
     onResponse({ request, response }) {
       const facts = factsOf(request)
       if (facts === null) return
@@ -114,6 +115,15 @@ export function useMetrics(metrics: Metrics): Plugin {
     },
   }
 }
+
+/** Gives the counts at GET /metrics, and nothing else. */
+export const metricsListener =
+  ({ registry }: Metrics): RequestListener =>
+  async ({ method, url }, response) => {
+    if (url !== '/metrics' || method !== 'GET') return response.writeHead(404).end()
+    const text = await registry.metrics()
+    return response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }).end(text)
+  }
 
 /** Names that may stand in a metric: clients choose theirs, and could fill the memory with them. */
 function savedOperations(): ReadonlySet<string> {

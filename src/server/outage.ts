@@ -1,6 +1,6 @@
-// Of Node's sockets; of PostgreSQL: class 08, shutting down, starting up, too many connections; of Prisma.
+// Of Node's sockets, which may also lack files to open; of PostgreSQL: class 08, shutting down, starting up, too many connections; of Prisma.
 const codes = [
-  /^(ECONN(REFUSED|RESET|ABORTED)|E(PIPE|TIMEDOUT|NOTFOUND|HOSTUNREACH|NETUNREACH)|EAI_AGAIN)$/,
+  /^(ECONN(REFUSED|RESET|ABORTED)|E(MFILE|NFILE|PIPE|TIMEDOUT|NOTFOUND|HOSTUNREACH|NETUNREACH)|EAI_AGAIN)$/,
   /^(08...|57P0[1-3]|53300)$/,
   /^(P1001|P1002|P1008|P1017|P2024|P2037)$/,
 ]

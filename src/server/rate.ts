@@ -1,9 +1,7 @@
-import type { IncomingMessage } from 'node:http'
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import type { Trust } from '../config.js'
 import { senderOf } from './auth.js'
-import { clientFinder } from './client.js'
+import { clientOf } from './client.js'
 import { noteRefusal } from './facts.js'
 import { mayBeKept } from './headers.js'
 import { refused } from './route.js'
@@ -48,17 +46,15 @@ export class Windows {
  * Refuses what a client asks past its requests of a minute: 429, RATE_LIMITED. Who sends a key is counted by that, once
  * it is known whose it is; others, and who sends a wrong one, by their address.
  */
-export function useRate(perMinute: number, trust: Trust | null): Plugin {
+export function useRate(perMinute: number): Plugin {
   const windows = new Windows(perMinute)
-  const find = clientFinder(trust)
   const addresses = new WeakMap<Request, string>() // of those who sent a key
   const allowances = new WeakMap<Request, Allowance>()
   const now = (): number => performance.now() // a clock that nobody sets back
 
   return {
-    onRequest({ request, serverContext, endResponse, fetchAPI }) {
-      const { req } = serverContext as { req?: IncomingMessage }
-      const address = find(req?.socket.remoteAddress, request.headers.get('x-forwarded-for'))
+    onRequest({ request, endResponse, fetchAPI }) {
+      const address = clientOf(request)
       const hasKey = request.headers.get('authorization') !== null
       if (hasKey) addresses.set(request, address)
       const allowance = windows.take(address, now(), hasKey ? 0 : 1)
@@ -69,10 +65,9 @@ export function useRate(perMinute: number, trust: Trust | null): Plugin {
       endResponse(refused(request, 'RATE_LIMITED', tooMany(allowance), headersOf(allowance), fetchAPI))
     },
     onRequestParse({ request }) {
-      const actor = senderOf(request)
-      if (actor === null) return
+      if (senderOf(request) === null) return
       addresses.delete(request)
-      const allowance = windows.take(`key ${actor.name}`, now())
+      const allowance = windows.take(clientOf(request), now())
       allowances.set(request, allowance)
       if (allowance.left >= 0) return
       const http = { status: 429, headers: headersOf(allowance), spec: false }

@@ -1,6 +1,9 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { factsOf } from './facts.js'
+import { pathOf } from './target.js'
+
+const mostPath = 200
 
 /**
  * Logs each request: its method and path, without what was asked, its operation's name, why it was refused, its status
@@ -12,7 +15,7 @@ export function useRequestLog(log: Logger): Plugin {
       const { status } = response
       const failed = status >= 500
       if (!failed && !log.isLevelEnabled('debug')) return
-      const { pathname: path } = new URL(request.url, 'http://localhost')
+      const path = pathOf(request.url).slice(0, mostPath)
       const { began, id, operation, codes } = factsOf(request) ?? { began: performance.now(), codes: new Set() }
       const ms = Math.round(performance.now() - began)
       const more = { ...(operation && { operation }), ...(codes.size > 0 && { codes: [...codes].join(' ') }) }

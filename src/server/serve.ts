@@ -13,14 +13,16 @@ import { type Database, openDatabase } from '../store/open.js'
 import type { Published } from '../store/published.js'
 import type { Retraction } from '../store/retract.js'
 import { Store } from '../store/store.js'
-import { securityHeaders } from './headers.js'
+import { boundConnections } from './connections.js'
 import type { State } from './health.js'
-import { Metrics, type StoreGauges } from './metrics.js'
+import { Metrics, metricsListener, type StoreGauges } from './metrics.js'
 import { publishing } from './publishing.js'
 import { seedStore } from './seed.js'
+import { originForm } from './target.js'
 import { eitherFinder, tokenFinder } from './tokens.js'
 import { Traces } from './traces.js'
 import type { LiveStore } from './view.js'
+import { Watchdog } from './watchdog.js'
 
 /** A server that answers. */
 export interface Running {
@@ -32,8 +34,6 @@ export interface Running {
 
 const patience = 10_000
 const lull = 500
-/** How long a client may take nothing of an answer that is finished, in milliseconds: until then it is kept for it. */
-const unread = 30_000
 
 /**
  * Listens at once, so that /healthz and /readyz answer while the store is being opened and filled, and is there when
@@ -50,6 +50,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   const actorOf = config.tokens === null ? keys : eitherFinder(keys, tokenFinder(config.tokens))
   const metrics = new Metrics()
   metrics.watch(() => gate.gauges())
+  const watchdog = new Watchdog({ log, format: config.log.format, registry: metrics.registry })
   const traces = config.traces === null ? null : new Traces(config.traces.url, log)
   const app = createApp({
     store: gate,
@@ -61,16 +62,18 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     publishing: gate,
     exporting: gate.exporting,
     metrics,
+    watchdog,
     traces,
     stopping: stopping.signal,
   })
+  const own = config.metrics === null ? null : createServer(metricsListener(metrics))
   const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
     if (gate.state === 'draining') response.setHeader('connection', 'close')
     inFlight.add(response.once('close', () => inFlight.delete(response)))
-    response.once('prefinish', () => response.setTimeout(unread, () => response.destroy()))
-    if (URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) return app(request, response)
-    return response.writeHead(400, securityHeaders).end('The header Host is malformed.\n')
+    // In the form that is sent to a proxy; RFC 9112 has every server accept it.
+    request.url = originForm(request.url ?? '/')
+    return app(request, response)
   })
   // A proxy in front keeps connections for a minute: were ours to end first, it would send into closed ones.
   server.keepAliveTimeout = 65_000
@@ -82,6 +85,9 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     await drain(server, inFlight)
     await app.dispose()
     await traces?.close()
+    own?.close()
+    own?.closeAllConnections()
+    await watchdog.close()
     await opening.then(
       (database) => database.close(),
       () => {}, // there is none
@@ -90,9 +96,12 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   try {
     const url = await listen(server, config.http)
     log.info(`listening at ${url}, opening the store`)
+    if (own !== null && config.metrics !== null)
+      log.info(`metrics at ${await listen(own, config.metrics, 'METRICS_PORT')}/metrics`)
     const database = await opening
     if (config.seed) await seedStore(database, log)
     await database.listen()
+    boundConnections(server, (socket) => [...inFlight].some((response) => response.socket === socket), log)
     gate.open(database)
     const { snapshot } = await gate.view()
     log.info({ version: snapshot.version }, `ready at ${url}/graphql`)
@@ -168,7 +177,8 @@ class Gate implements LiveStore, Publishing {
     if (this.#opened === null) return null
     const { database } = this.#opened
     const { totalCount, idleCount, waitingCount } = database.pool
-    return { version: database.versions.newest, used: totalCount - idleCount, idle: idleCount, waiting: waitingCount }
+    const waiting = waitingCount + database.waiting()
+    return { version: database.versions.newest, used: totalCount - idleCount, idle: idleCount, waiting }
   }
 
   #held(): Opened {
@@ -187,14 +197,20 @@ async function open({ location }: Config, log: Logger): Promise<Database> {
   }
 }
 
-function listen(server: Server, { host, port }: Config['http']): Promise<string> {
+function listen(
+  server: Server,
+  { host, port }: Pick<Config['http'], 'host' | 'port'>,
+  setting = 'PORT',
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
-      const advice = 'Stop what has it, or choose another with PORT (0 takes any that is free).'
+    const fail = ({ code, message }: NodeJS.ErrnoException): void => {
+      const advice = `Stop what has it, or choose another with ${setting}.`
       const why = code === 'EADDRINUSE' ? `is in use by another process. ${advice}` : `cannot be had: ${message}.`
       reject(new Refusal('UNAVAILABLE', `Port ${port} of ${host} ${why}`))
-    })
+    }
+    server.once('error', fail)
     server.listen(port, host, () => {
+      server.off('error', fail).on('error', () => {}) // of a connection that could not be accepted
       const { address, family, port } = server.address() as AddressInfo
       resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`)
     })

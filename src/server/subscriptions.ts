@@ -2,10 +2,12 @@ import type { ServerResponse } from 'node:http'
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Logger } from 'pino'
+import type { Config } from '../config.js'
 import { Refusal } from '../errors.js'
 import { atOneVersion } from '../store/one-version.js'
 import type { Published } from '../store/published.js'
 import type { View } from '../store/view.js'
+import { clientOf } from './client.js'
 import { withCodes } from './errors.js'
 import { Slots } from './slots.js'
 import type { LiveStore } from './view.js'
@@ -27,16 +29,17 @@ interface Subscriber {
 /**
  * Subscriptions, each event executed with the store at its version or a newer one. Nothing is kept for a subscriber:
  * each goes through the versions at its own pace, and one that has not fetched an event for half a minute is dropped.
- * UNAVAILABLE beyond `most`, and once the server stops, which ends all that there are.
+ * UNAVAILABLE beyond `most`, RATE_LIMITED beyond those of one client. Once the server stops, it ends all that there are.
  */
 export function useSubscriptions(
   store: LiveStore,
-  most: number,
+  most: Config['subscribers'],
   stopping: AbortSignal,
   log: Logger,
   suggestions: boolean,
 ): Plugin {
   const subscribers = new Set<Subscriber>()
+  const clients = new Map<string, number>() // how many each has
   const turns = new Slots({ executing: atOnce, waiting: Number.POSITIVE_INFINITY })
   const end = (): void => {
     for (const { ending } of subscribers) ending.abort()
@@ -56,9 +59,14 @@ export function useSubscriptions(
 
   async function subscribe(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
     if (stopping.aborted) throw new Refusal('UNAVAILABLE', 'This server is stopping: subscribe again.')
-    if (subscribers.size >= most)
-      throw new Refusal('UNAVAILABLE', `This server has ${most} subscribers, and takes no more: try again later.`)
+    if (subscribers.size >= most.all)
+      throw new Refusal('UNAVAILABLE', `This server has ${most.all} subscribers, and takes no more: try again later.`)
     const context = args.contextValue as YogaInitialContext & { readonly res?: ServerResponse }
+    const client = clientOf(context.request)
+    const own = clients.get(client) ?? 0
+    if (own >= most.each)
+      throw new Refusal('RATE_LIMITED', `You have ${own} subscriptions, and ${most.each} are allowed: end one first.`)
+    clients.set(client, own + 1)
     const ending = new AbortController()
     const subscriber: Subscriber = {
       ending,
@@ -71,7 +79,10 @@ export function useSubscriptions(
     }
     subscribers.add(subscriber) // before the first await, so that no more than may be get in
     const leave = (): void => {
-      subscribers.delete(subscriber)
+      if (!subscribers.delete(subscriber)) return
+      const left = (clients.get(client) ?? 1) - 1
+      if (left === 0) clients.delete(client)
+      else clients.set(client, left)
     }
     try {
       const contextValue = { ...context, published: (since: number | null) => store.published(since, ending.signal) }
@@ -99,7 +110,8 @@ export function useSubscriptions(
     try {
       for await (const rootValue of source) {
         const make = (view: View) => execute({ ...args, rootValue, contextValue: { ...context, view } })
-        const result = await turns.run(() => atOneVersion(store, make), signal)
+        const event = (): Promise<ExecutionResult> => atOneVersion(store, make, signal)
+        const result = await turns.run(event, signal, clientOf(request))
         const extensions = { ...result.extensions, storeVersion: rootValue.version }
         yield withCodes({ ...result, extensions }, request, log, suggestions)
       }

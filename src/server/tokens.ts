@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { Issuer } from '../config.js'
 import { type Actor, scopes } from '../domain/actor.js'
+import { excerpt, textBounds, textFault } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
 import type { FindActor } from './auth.js'
 
@@ -36,9 +37,15 @@ export const eitherFinder =
 const isOfTheToken = (error: unknown): boolean =>
   error instanceof errors.JOSEError && !/^ERR_JWKS_(TIMEOUT|INVALID)$|^ERR_JOSE_GENERIC$/.test(error.code)
 
-function actorOf({ sub = '', scope, scp }: JWTPayload): Actor {
+/** Null where the subject is none that could be told: it goes into messages and logs. */
+function actorOf({ sub = '', scope, scp }: JWTPayload): Actor | null {
+  if (typeof sub !== 'string' || sub.trim() === '' || textFault(sub, 'subject') !== null) return null
   const words = [scope, scp].flatMap((each) =>
     typeof each === 'string' ? each.split(' ') : Array.isArray(each) ? each : [],
   )
-  return { id: null, name: sub, scopes: scopes.filter((each) => words.includes(each)) }
+  return {
+    id: null,
+    name: excerpt(sub, textBounds.subject.most),
+    scopes: scopes.filter((each) => words.includes(each)),
+  }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { factsOf } from './facts.js'
+import { pathOf } from './target.js'
 
 /** What was done for a request; times are nanoseconds since 1970, as text. */
 export interface Span {
@@ -72,7 +73,7 @@ export function useTraces(traces: Traces): Plugin {
       const facts = factsOf(request)
       const [, traceId, parentSpanId, flags = '01'] = parent.exec(request.headers.get('traceparent') ?? '') ?? []
       if (facts === null || (Number.parseInt(flags, 16) & 1) === 0) return
-      const { pathname } = new URL(request.url, 'http://localhost')
+      const pathname = pathOf(request.url).slice(0, 200)
       const end = Date.now()
       const ms = performance.now() - facts.began
       traces.add({

@@ -1,6 +1,8 @@
+import { setMaxListeners } from 'node:events'
 import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import { Refusal } from '../errors.js'
+import { clientOf } from './client.js'
 import type { Slots } from './slots.js'
 
 /**
@@ -18,6 +20,7 @@ export function useWork(slots: Slots, most: number): Plugin {
           slots.run(
             () => executeFn({ ...args, contextValue: { ...context, signal } }) as Promise<ExecutionResult>,
             signal,
+            clientOf(context.request),
           ),
         )
       })
@@ -28,6 +31,7 @@ export function useWork(slots: Slots, most: number): Plugin {
 /** What the work comes to, unless its time is over or `gone` is aborted first: then its own signal is. */
 async function within<T>(most: number, gone: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController()
+  setMaxListeners(0, stop.signal) // one of each statement
   const stopped = new Promise<never>((_, reject) =>
     stop.signal.addEventListener('abort', () => reject(stop.signal.reason), { once: true }),
   )
@@ -40,8 +44,11 @@ async function within<T>(most: number, gone: AbortSignal, work: (signal: AbortSi
   } finally {
     clearTimeout(timer)
     gone.removeEventListener('abort', leave)
+    stop.abort(stop.signal.reason ?? over) // of an answer that was refused, something may still be under way
   }
 }
+
+const over = new Error('the query has been answered')
 
 const tooLong = (most: number): Refusal =>
   new Refusal(

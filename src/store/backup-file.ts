@@ -19,6 +19,12 @@ export interface Rows {
   readonly place: string
 }
 
+// Tables pack to a tenth to a fiftieth of their size, and gzip to a thousandth at most.
+const mostRatio = 200
+const anyRatio = 16 * 1_048_576
+const longestLine = 64 * 1_048_576
+const longestHead = 1_048_576
+
 const slice = 4_000_000 // letters that are handed on at a time
 
 /**
@@ -161,32 +167,60 @@ function parsed(line: string): Record<string, unknown> | null {
   }
 }
 
-function unzipped(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+/** The bytes of a gzip file, as long as it does not unpack to far more than tables do: then it was made to fill a disk. */
+async function* unzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let packed = 0
+  const counted = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of source) {
+      packed += chunk.length
+      yield chunk
+    }
+  }
   const gunzip = createGunzip()
-  const bytes = Readable.from(source).on('error', (error) => gunzip.destroy(error))
+  const bytes = Readable.from(counted()).on('error', (error) => gunzip.destroy(error))
   gunzip.on('close', () => bytes.destroy())
-  return bytes.pipe(gunzip)
+  let unpacked = 0
+  for await (const chunk of bytes.pipe(gunzip)) {
+    unpacked += chunk.length
+    if (unpacked > anyRatio && unpacked > mostRatio * packed)
+      throw damaged(`it unpacks to more than ${mostRatio} times its size, which no backup does`)
+    yield chunk
+  }
 }
 
 /** Whole lines; what is wrong with the bytes is told as a fault of the file. */
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  let rest = ''
+  let most = longestHead
+  let begun: string[] = [] // of a line that has not ended
+  let length = 0
+  const take = (text: string): void => {
+    begun.push(text)
+    length += text.length
+    if (length > most) throw damaged(`a line of it has more than ${most / 1_048_576} million characters`)
+  }
   try {
     for await (const chunk of chunks) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-      rest = lines.pop() ?? ''
-      yield* lines
+      const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n')
+      take(first)
+      for (const next of others) {
+        yield begun.join('')
+        most = longestLine
+        begun = []
+        length = 0
+        take(next)
+      }
     }
-    rest += decoder.decode()
+    take(decoder.decode())
   } catch (error) {
     throw faultOf(error)
   }
-  if (rest !== '') throw cutOff()
+  if (length > 0) throw cutOff()
 }
 
 function faultOf(error: unknown): unknown {
   const { code, message } = error as { code?: string; message: string }
+  if (error instanceof Refusal) return error
   if (message === 'incorrect header check') return notOurs()
   if (code === 'Z_BUF_ERROR') return cutOff()
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return damaged('it holds bytes that are no UTF-8')

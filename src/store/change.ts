@@ -1,9 +1,8 @@
 import type { Prisma } from '../generated/prisma/client.js'
 import { channel } from './listen.js'
+import { lockOf } from './locks.js'
 import type { Database } from './open.js'
 
-/** Imports wait for each other; readers never wait. */
-const lock = 72_707_370
 const hour = 3_600_000
 
 /**
@@ -17,13 +16,13 @@ export async function change<T>(
   let raised = 0
   const changing = prisma.$transaction(
     async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock}::bigint)`
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockOf('change')})`
       const { version } = await tx.storeState.findUniqueOrThrow({ where: { id: 1 } })
       const { changed, result } = await work(tx, version + 1)
       if (!changed) return result
       raised = version + 1
       await tx.storeState.update({ where: { id: 1 }, data: { version: raised } })
-      await tx.$executeRaw`SELECT pg_notify(${channel}, ${`${raised}`})`
+      await tx.$executeRaw`SELECT pg_notify(${channel}, ${`${raised} `} || current_schema())`
       return result
     },
     { maxWait: hour, timeout: hour },

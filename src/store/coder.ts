@@ -1,6 +1,6 @@
 import { type CategoryRef, type CodeLists, categoryText } from '../domain/codes.js'
 import type { Figure, ShareBase } from '../domain/indicator.js'
-import { seriesKey } from '../domain/series.js'
+import { seriesKey, spelling, spellingOf } from '../domain/series.js'
 import { baseOf } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
 import type { Prisma } from '../generated/prisma/client.js'
@@ -87,7 +87,7 @@ export class Coder {
   /** The series of a figure of which nothing is unknown. */
   series(figure: Figure): Series {
     const parts = { measure: baseOf(figure.unit), frequency: figure.period.frequency }
-    const key = seriesKey({ ...figure, ...parts })
+    const key = seriesKey({ ...spelling(figure, this.#codes), ...parts })
     let series = this.#series.get(key)
     if (series === undefined) {
       series = { ...parts, columns: '' }
@@ -141,8 +141,11 @@ export class Coder {
 
   async #code(ref: CategoryRef): Promise<Coded | Refusal> {
     const text = categoryText(ref)
-    const coded = this.#find(ref) ?? (await this.#createCategory(ref))
+    const same = categoryText(spellingOf(ref, this.#codes))
+    const coded =
+      this.#categories.get(same) ?? this.#find(ref) ?? (await this.#createCategory(spellingOf(ref, this.#codes)))
     this.#categories.set(text, coded)
+    this.#categories.set(same, coded)
     const parent = this.#shown.get(text)?.parent ?? null
     const above = { dimension: ref.dimension, code: parent ?? '' }
     // A parent that has no figure of its own is wanted all the same.

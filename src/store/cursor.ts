@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Decimal } from '../domain/decimal.js'
+import { excerpt, textFault } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
 import type { Mark } from './order.js'
 
@@ -35,10 +36,11 @@ export function decodeCursor(cursor: string, list: string, length: number): read
 }
 
 export const malformed = (cursor: string): Refusal =>
-  new Refusal('INVALID_CURSOR', `"${cursor.slice(0, 40)}" is not a cursor: pass on what endCursor or startCursor gave.`)
+  new Refusal('INVALID_CURSOR', `"${excerpt(cursor)}" is not a cursor: pass on what endCursor or startCursor gave.`)
 
 const isMark = (value: unknown): value is Mark =>
-  value === null || typeof value === 'string' || typeof value === 'number'
+  // No text of the store holds a NUL or half a surrogate pair, and a statement that is given one fails.
+  value === null || typeof value === 'number' || (typeof value === 'string' && textFault(value, 'content') === null)
 
 function plain(value: unknown): unknown {
   if (value instanceof Decimal) return value.toFixed()

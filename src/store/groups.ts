@@ -36,6 +36,7 @@ export interface GroupQuery {
  * below it are in the same group by their level, the one above stands for both. LIMIT_EXCEEDED before anything is added up.
  */
 export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> {
+  if (view.pace.due()) await view.pace.rest()
   const rows = await view.rows<Row>(statement(view, query))
   const size = Number(rows[0]?.size ?? 0)
   if (size > query.most) {
@@ -53,8 +54,8 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
   const found = new Map<string, { headers: readonly Header[]; byMeasure: Map<string, Tally[]> }>()
   const partOf = partReader(view.snapshot.codes)
   const headerOf = headerReader(query.keys, view.snapshot.codes)
-  for (const row of rows) {
-    if (row.measure === null) continue
+  const add = (row: Row): void => {
+    if (row.measure === null) return
     const { name, headers } = headerOf(row)
     const group = found.get(name) ?? { headers, byMeasure: new Map() }
     found.set(name, group)
@@ -65,7 +66,8 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
     if (others === undefined) group.byMeasure.set(tally.measure, [tally])
     else others.push(tally)
   }
-  return [...found.values()].map(({ headers, byMeasure }) => ({
+  await view.pace.map(rows, add)
+  return view.pace.map(found.values(), ({ headers, byMeasure }) => ({
     headers,
     tallies: [...byMeasure.values()].map(merged),
   }))

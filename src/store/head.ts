@@ -1,4 +1,6 @@
+import { codeText } from '../domain/code-text.js'
 import type { ReleaseHead } from '../domain/indicator.js'
+import { boundedText, boundedUrl, excerpt, textBounds } from '../domain/input-bounds.js'
 import { parseInstant } from '../domain/time.js'
 import { Refusal } from '../errors.js'
 import type { Prisma, Release } from '../generated/prisma/client.js'
@@ -13,9 +15,14 @@ export function releaseData(head: ReleaseHead, now: Date): Head {
   const refuse = (message: string): never => {
     throw new Refusal('BAD_USER_INPUT', message)
   }
-  const { code, title, publisher, publishedAt, stage, url, note } = head
-  if (!/^[\p{L}\p{N}_.-]{1,100}$/u.test(code))
-    refuse(`"${code.slice(0, 100)}" is no code of a release: use letters, digits, "_", "-" and ".".`)
+  const code = codeText(boundedText('code', head.code, 'code'))
+  if (!/^[\p{L}\p{N}_.-]+$/u.test(code) || code.length > textBounds.code.most)
+    refuse(`"${excerpt(code, 100)}" is no code of a release: use letters, digits, "_", "-" and ".".`)
+  const title = boundedText('title', head.title, 'title')
+  const publisher = boundedText('publisher', head.publisher, 'publisher')
+  const url = head.url === null ? null : boundedUrl('url', head.url)
+  const note = head.note === null ? null : boundedText('note', head.note, 'note')
+  const { publishedAt, stage } = head
   if (title.trim() === '') refuse(`Release ${code} has no title.`)
   if (publisher.trim() === '') refuse(`Release ${code} has no publisher.`)
   const { at, offset } = parseInstant(publishedAt)

@@ -1,7 +1,7 @@
 import { type Finding, stops } from '../domain/finding.js'
 import type { ReleaseHead } from '../domain/indicator.js'
 import { Refusal } from '../errors.js'
-import type { Prisma, Release } from '../generated/prisma/client.js'
+import { Prisma, type Release } from '../generated/prisma/client.js'
 import { change } from './change.js'
 import { check } from './checks/all.js'
 import type { Checked } from './checks/check.js'
@@ -26,6 +26,8 @@ export interface IngestReport extends Omit<Folded, 'gained'> {
   /** How many figures could not be read. */
   readonly rejected: number
   readonly findings: readonly Finding[]
+  /** What was assumed in reading the files, in words. */
+  readonly notices?: readonly string[]
   readonly dryRun: boolean
   /** The store's version after it. */
   readonly version: number
@@ -96,17 +98,25 @@ class Ingest {
     const coder = new Coder(this.#database, this.#copy, await readCodeLists(prisma), this.#options.createCodes ?? false)
     const intake = new Intake(coder, new Staging(this.#copy, coder, id), items)
     try {
-      const report = await (existing === null ? this.#store(id, intake) : this.#compare(existing, intake))
-      // The embedded store never does it by itself, and plans for a store of a few rows are bad plans for one of many.
-      const others = intake.staging.count > large ? '' : 'indicator, '
-      await pool.query(`ANALYZE ${others}series, series_category, confirmation`)
-      return report
+      return await (existing === null ? this.#store(id, intake) : this.#compare(existing, intake))
     } catch (error) {
       if (!(error instanceof Undone)) throw error
-      return this.#undo(error.report)
+      return await this.#undo(error.report)
     } finally {
       await intake.stop()
+      await this.#tidy(intake)
     }
+  }
+
+  /**
+   * Tells the planner what the tables hold now. A release that was taken back left dead rows, and a wrong number of rows
+   * where they were counted in its transaction: the next import would be planned for them. The embedded store has nobody
+   * else who makes their space free again.
+   */
+  async #tidy({ staging: { count } }: Intake): Promise<void> {
+    const how = this.#database.dump !== null && count > large ? 'VACUUM (ANALYZE)' : 'ANALYZE'
+    // The release is stored or refused by now, whatever comes of this; the next import does it again.
+    await this.#database.pool.query(`${how} ${grows}`).catch(() => {})
   }
 
   /** The same code is there already: the same content changes nothing. */
@@ -168,8 +178,9 @@ class Ingest {
     const below = coder.firstFresh ?? all
     const twice = (await anyTwice(tx, fresh.written > 0 ? below : all)) ? await takeOutDuplicates(tx, checked) : []
     await fresh.write(tx)
+    if (staging.count > large || series > large / 10) await tx.$executeRaw(Prisma.raw(`ANALYZE ${grows}`))
     const folded = await fold(tx, id, below)
-    if (staging.count > large) await tx.$executeRaw`ANALYZE indicator`
+    if (folded.added + folded.revised + folded.unchanged > large) await tx.$executeRaw`ANALYZE indicator, confirmation`
     const own = [...intake.faults, ...twice, ...(await check(tx, checked))]
     const others = await checkAgain(tx, checked)
     const findings = [...own, ...others]
@@ -209,5 +220,8 @@ class Ingest {
 
 type Transaction = Prisma.TransactionClient
 
-/** So many figures, and the checks of a release are planned for what the store has with them. */
+/** So many figures, or a tenth as many series, and the checks of a release are planned for what the store has with them. */
 const large = 10_000
+
+/** The tables that an import adds to and its checks read. */
+const grows = 'indicator, confirmation, series, series_category, category'

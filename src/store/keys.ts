@@ -1,7 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Actor, type Scope, scopes } from '../domain/actor.js'
+import { codeText } from '../domain/code-text.js'
+import { boundedText, excerpt, textBounds } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
 import type { ApiKey } from '../generated/prisma/client.js'
+import { lockOf } from './locks.js'
 import type { Database } from './open.js'
 
 /** A key as the store has it, without its text and its hash. Moments are RFC 3339, in UTC. */
@@ -22,7 +25,6 @@ export interface NewKey {
   readonly expiresAt: Date | null
 }
 
-const lock = 72_707_372 // one key is made at a time, so that no two have one name
 const minute = 60_000
 const largestId = 2_147_483_647
 const shape = /^ti_[\w-]{43}$/
@@ -33,11 +35,12 @@ const names = /^(?!\d+$)[\p{L}\p{N}][\p{L}\p{N}\p{M} ._@-]{0,99}$/u
  * a part is wrong, CONFLICT where a key that is not revoked has the name.
  */
 export async function createKey({ prisma }: Database, given: NewKey): Promise<{ key: Key; text: string }> {
-  const { name, expiresAt } = given
-  refuseWrong(given)
+  const name = given.name.length > textBounds.code.most ? given.name : codeText(given.name)
+  const { expiresAt } = given
+  refuseWrong({ ...given, name })
   const text = `ti_${randomBytes(32).toString('base64url')}`
   const key = await prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock}::bigint)`
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockOf('keys')})`
     if ((await tx.apiKey.count({ where: { name, revokedAt: null } })) > 0)
       throw new Refusal(
         'CONFLICT',
@@ -54,7 +57,8 @@ export async function listKeys({ prisma }: Database): Promise<Key[]> {
 }
 
 /** Revokes the key that has a name or an id, for good. NOT_FOUND where there is none that is not revoked already. */
-export async function revokeKey({ prisma }: Database, nameOrId: string): Promise<Key> {
+export async function revokeKey({ prisma }: Database, given: string): Promise<Key> {
+  const nameOrId = codeText(boundedText('name', given, 'title'))
   const id = Number(nameOrId)
   const which = !/^\d+$/.test(nameOrId) ? { name: nameOrId } : { id: id > largestId ? 0 : id }
   const data = { revokedAt: new Date() }
@@ -62,7 +66,7 @@ export async function revokeKey({ prisma }: Database, nameOrId: string): Promise
   if (revoked !== undefined) return toKey(revoked)
   const left = await prisma.apiKey.findMany({ where: { revokedAt: null }, orderBy: { name: 'asc' } })
   const hint = left.length === 0 ? 'No key is.' : `In use: ${left.map(({ name }) => name).join(', ')}.`
-  throw new Refusal('NOT_FOUND', `There is no key "${nameOrId.slice(0, 100)}" that is in use. ${hint}`)
+  throw new Refusal('NOT_FOUND', `There is no key "${excerpt(nameOrId)}" that is in use. ${hint}`)
 }
 
 /**
@@ -110,7 +114,7 @@ function refuseWrong({ name, scopes: given, expiresAt }: NewKey): void {
   }
   if (!names.test(name))
     refuse(
-      `"${name.slice(0, 100)}" cannot name a key: write at most 100 letters, digits, spaces or any of . _ @ -, beginning with a letter or digit, and not a number alone.`,
+      `"${excerpt(name)}" cannot name a key: write at most 100 letters, digits, spaces or any of . _ @ -, beginning with a letter or digit, and not a number alone.`,
     )
   if (given.length === 0) refuse(`A key needs a scope: ${scopes.join(', ')}.`)
   if (expiresAt !== null && expiresAt <= new Date())

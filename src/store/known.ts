@@ -2,10 +2,14 @@ import DataLoader from 'dataloader'
 import { frequencies, frequencyLetter } from '../domain/period.js'
 import { Prisma } from '../generated/prisma/client.js'
 import type { Rows } from './finding-list.js'
+import type { Pace } from './pace.js'
 import { columns, type Indicator, type Row, toIndicator } from './rows.js'
 import type { Snapshot } from './snapshot.js'
 
 const { sql } = Prisma
+
+/** How much is loaded by one statement: what waits for it goes on in one go. */
+export const mostLoaded = 1000
 
 /** What is wanted: a quantity over some days, as it was known at a time; `at` null is now. */
 export interface Wanted {
@@ -20,7 +24,7 @@ export interface Wanted {
 export type Known = DataLoader<Wanted, readonly Indicator[], string>
 
 /** Finds what was known; all that is asked for at once takes one statement. */
-export const knownFigures = (rows: Rows, snapshot: Snapshot): Known =>
+export const knownFigures = (rows: Rows, snapshot: Snapshot, pace: Pace): Known =>
   new DataLoader<Wanted, readonly Indicator[], string>(
     async (wanted) => {
       const quantities = [...new Set(wanted.map(({ quantity }) => quantity))]
@@ -41,7 +45,11 @@ export const knownFigures = (rows: Rows, snapshot: Snapshot): Known =>
       for (const row of found) figures[row.place - 1]?.push(toIndicator(row, snapshot))
       return figures.map((each) => each.sort((a, b) => rank(a) - rank(b)))
     },
-    { cacheKeyFn: ({ quantity, ordinal, at }) => `${quantity} ${ordinal} ${at?.getTime() ?? ''}` },
+    {
+      maxBatchSize: mostLoaded,
+      batchScheduleFn: pace.whenIdle,
+      cacheKeyFn: ({ quantity, ordinal, at }) => `${quantity} ${ordinal} ${at?.getTime() ?? ''}`,
+    },
   )
 
 const rank = ({ period }: Indicator): number => frequencies.indexOf(period.frequency)

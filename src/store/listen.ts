@@ -1,7 +1,10 @@
-import pg from 'pg'
+import type pg from 'pg'
+import type { Address } from './address.js'
+import { connect as connectTo } from './pool.js'
+import { inSchema } from './session.js'
 import { askVersion, type Versions } from './versions.js'
 
-/** Where a change announces its version. */
+/** Where a change announces its version, after the schema that holds the store. */
 export const channel = 'store_version'
 
 /** How the connection that listens is called. */
@@ -17,7 +20,8 @@ export type Listen = () => Promise<void>
  * without a word. Where it is lost, the pool is asked until there is another.
  */
 export function listener(
-  config: pg.ClientConfig,
+  address: Address,
+  schema: string,
   pool: pg.Pool,
   versions: Versions,
 ): { listen: Listen; stop: () => Promise<void> } {
@@ -30,17 +34,15 @@ export function listener(
     lost.end().catch(() => {}) // it is lost already
   }
   const connect = async (): Promise<pg.Client> => {
-    const made = new pg.Client({
-      ...config,
-      application_name: listens,
-      connectionTimeoutMillis: tooLong,
-      query_timeout: tooLong,
-      keepAlive: true,
-    })
+    const within = { connectionTimeoutMillis: tooLong, query_timeout: tooLong }
+    const made = await connectTo(address, { ...within, application_name: listens })
     made.on('error', () => lose(made))
-    made.on('notification', ({ payload }) => versions.heard(Number(payload)))
+    made.on('notification', ({ payload = '' }) => {
+      const [version, of] = payload.split(/ (.*)/s) // a database may hold several stores
+      if (of === schema) versions.heard(Number(version))
+    })
     try {
-      await made.connect()
+      await inSchema(schema)(made)
       await made.query(`LISTEN ${channel}`)
     } catch (error) {
       lose(made)

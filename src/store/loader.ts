@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type pg from 'pg'
 import { from } from 'pg-copy-streams'
 import { Refusal } from '../errors.js'
+import { lockOf } from './locks.js'
 import type { Embedded } from './pglite.js'
 
 /** COPY of text in PostgreSQL's text format into `table (columns)`, in no transaction of anybody's. */
@@ -22,7 +23,6 @@ export type Exclusively = <T>(work: (turn: Turn) => Promise<T>) => Promise<T>
 
 /** How long a turn is usually waited for, in milliseconds. */
 export const patience = 60_000
-const lock = 72_707_371
 
 /**
  * On a server: whoever holds an advisory lock, on the connection that copies. It ends with that connection. This
@@ -36,7 +36,7 @@ export function oneOnServer(pool: pg.Pool, wait: number): Exclusively {
       try {
         try {
           await client.query(`SET lock_timeout = ${wait}`)
-          await client.query(`SELECT pg_advisory_lock(${lock})`)
+          await client.query(`SELECT pg_advisory_lock(${lockOf('load').sql})`)
           await client.query('SET lock_timeout = 0')
         } catch (error) {
           throw (error as { code?: string }).code === '55P03' ? busy(wait) : error

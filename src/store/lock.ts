@@ -12,11 +12,11 @@ export async function lockFolder(folder: string): Promise<FileHandle> {
   await mkdir(folder, { recursive: true })
   const file = await open(join(folder, 'lock'), 'a+')
   if (!tryLock(file.fd)) {
-    const holder = (await file.readFile('utf8')).trim()
+    const holder = (await file.readFile('utf8')).trim() // nothing while the other has just begun
     await file.close()
     throw new Refusal(
       'UNAVAILABLE',
-      `The store in ${folder} is open in another process (${holder}). Stop that one, or give this one a folder of its own with DATA_DIR.`,
+      `The store in ${folder} is open in another process${holder && ` (${holder})`}. Stop that one, or give this one a folder of its own with DATA_DIR.`,
     )
   }
   await file.truncate(0)

@@ -2,14 +2,18 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { Refusal } from '../errors.js'
 import { PrismaClient } from '../generated/prisma/client.js'
+import { type Address, readAddress } from './address.js'
+import { removeLeftovers } from './leftovers.js'
 import { type Listen, listener, listenOwn } from './listen.js'
 import { type Exclusively, oneByOne, oneOnServer, patience } from './loader.js'
 import { lockFolder } from './lock.js'
 import { migrate, readMigrations } from './migrate.js'
 import { type Embedded, openEmbedded } from './pglite.js'
-import { openPool } from './pool.js'
+import { openServerPool } from './pool.js'
 import { type Read, reader } from './reading.js'
+import { findSchema, inSchema } from './session.js'
 import { type Stop, stopOnServer } from './stop.js'
+import { inTurn } from './turns.js'
 import { Versions } from './versions.js'
 
 /** Where figures are kept: a PostgreSQL server, a folder of this process's own, or memory. */
@@ -29,6 +33,8 @@ export interface Database {
   readonly listen: Listen
   /** Reads at a version: from replicas that have reached it, where there are some. */
   readonly read: Read
+  /** How many reads wait for those of others. */
+  readonly waiting: () => number
   /** Does what fills the store while nobody else does. */
   readonly exclusively: Exclusively
   /** Of the embedded store: all that is stored, as a template. */
@@ -46,8 +52,8 @@ export async function openDatabase(
   wait = patience,
 ): Promise<Database> {
   const opened = location.kind === 'server' ? await openServer(location, wait) : await openOwn(location, wait)
-  const { pool, close } = opened
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const { pool, close, schema } = opened
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, schema === null ? {} : { schema }) })
   const database: Database = {
     ...opened,
     prisma,
@@ -63,6 +69,7 @@ export async function openDatabase(
         client,
         (await readMigrations()).filter(({ name }) => shape?.includes(name) ?? true),
       )
+      await removeLeftovers(client)
     } finally {
       client.release()
     }
@@ -73,32 +80,30 @@ export async function openDatabase(
   return database
 }
 
-type Opened = Omit<Database, 'prisma'>
+type Opened = Omit<Database, 'prisma'> & { readonly schema: string | null }
 
 async function openServer(
   { url, replicas = [] }: Extract<Location, { kind: 'server' }>,
   wait: number,
 ): Promise<Opened> {
-  // Instants are stored eight hours off where the session's zone is not UTC; the planner's defaults are for spinning disks.
-  const options = '-c TimeZone=UTC -c random_page_cost=1.1 -c jit=off'
-  const config = { connectionString: url, options }
-  const pool = openPool({ ...config, max: 10 })
-  try {
-    await pool.query('SELECT 1')
-  } catch (error) {
-    await pool.end()
-    const { host, pathname } = new URL(url) // never the whole address: it may hold a password
-    throw new Refusal('UNAVAILABLE', `The database ${host}${pathname} cannot be reached: ${reason(error)}`)
-  }
+  const address = readAddress(url)
+  const schema = await findSchema(address).catch((error) => {
+    if (error instanceof Refusal) throw error
+    throw new Refusal('UNAVAILABLE', `The database ${address.name} cannot be reached: ${reason(error)}`)
+  })
+  const prepare = inSchema(schema)
+  const pool = openServerPool(address, connections, prepare)
+  const copies = replicas.map((replica) => openServerPool(replicaOf(replica, address), connections, prepare))
   const versions = new Versions()
-  const { listen, stop: stopListening } = listener(config, pool, versions)
-  const { read, end } = reader(pool, stopOnServer, replicas, { options, max: 10 })
+  const { listen, stop: stopListening } = listener(address, schema, pool, versions)
+  const { read, end } = reader(pool, stopOnServer, copies)
   return {
     pool,
+    schema,
     stop: stopOnServer,
     versions,
     listen,
-    read,
+    ...inTurn(read, 10 * (1 + replicas.length)),
     exclusively: oneOnServer(pool, wait),
     dump: null,
     async close() {
@@ -107,6 +112,19 @@ async function openServer(
       await pool.end()
     },
   }
+}
+
+/** How many connections a process has at most, to a server and to each of its replicas. */
+const connections = 10
+
+/** A replica has the schemas of the server that it follows. */
+function replicaOf(url: string, { schema }: Address): Address {
+  const replica = readAddress(url)
+  if (replica.schema === null || replica.schema === schema) return replica
+  throw new Refusal(
+    'BAD_USER_INPUT',
+    `The replica ${replica.name} is read in the schema ${replica.schema}, and its server in another.`,
+  )
 }
 
 async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }>, wait: number): Promise<Opened> {
@@ -123,10 +141,11 @@ async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }
   const versions = new Versions()
   return {
     pool,
+    schema: null,
     stop,
     versions,
     listen: listenOwn(pool, versions),
-    read: reader(pool, stop, [], {}).read,
+    ...inTurn(reader(pool, stop, []).read, 1),
     exclusively: oneByOne(embedded, wait),
     dump: () => embedded.dump(),
     async close() {

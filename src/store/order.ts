@@ -1,5 +1,6 @@
 import type { CodeLists } from '../domain/codes.js'
 import type { Order, OrderField } from '../domain/filter.js'
+import { parseInstant } from '../domain/time.js'
 import { Prisma } from '../generated/prisma/client.js'
 
 type Sql = Prisma.Sql
@@ -155,7 +156,6 @@ function decimal(mark: Mark): string | null {
 }
 
 function instant(mark: Mark): string {
-  if (typeof mark === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(mark) && !Number.isNaN(Date.parse(mark)))
-    return mark
-  throw new TypeError('not an instant')
+  if (typeof mark !== 'string') throw new TypeError('not an instant')
+  return parseInstant(mark).at.toISOString()
 }

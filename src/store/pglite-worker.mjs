@@ -15,7 +15,9 @@ const { folder, template } = /** @type {Start} */ (workerData)
 const port = parentPort
 if (port === null) throw new Error('this file is the embedded store’s own thread')
 
-const db = await open()
+const db = await open().catch((error) => {
+  throw error instanceof Error ? error : new Error(`the embedded store in ${folder}: ${reason(error)}`)
+})
 port.on('message', (/** @type {Spoken | Copy | 'close' | 'dump'} */ message) => {
   if (message === 'close') enqueue(() => db.close().then(() => port.postMessage('closed')))
   else if (message === 'dump') enqueue(async () => port.postMessage({ dump: await dump() }))
@@ -36,6 +38,23 @@ async function open() {
   const made = await PGlite.create({ dataDir, ...source })
   await rm(unfinished)
   return made
+}
+
+/**
+ * Names a call of the file system that failed: Emscripten throws an object that is no Error, with a number of WASI's.
+ * @param {{ errno?: number, name?: string, message?: string }} error
+ */
+function reason({ errno = 0, name = 'error', message }) {
+  const known = new Map([
+    [2, 'Permission denied'],
+    [19, 'Disk quota exceeded'],
+    [22, 'File too large'],
+    [29, 'Input/output error'],
+    [33, 'Too many open files'],
+    [51, 'No space left on device'],
+    [69, 'Read-only file system'],
+  ])
+  return known.get(errno) ?? message ?? `${name} ${errno}`
 }
 
 /**

@@ -4,6 +4,7 @@ import { type GroupKey, type Key, resolveKeys } from '../domain/group-key.js'
 import type { Measure } from '../domain/measure.js'
 import { type Table, tableOf } from '../domain/pivot.js'
 import { type Cell, type Filled, fill } from '../domain/pivot-cells.js'
+import type { Steps } from '../domain/steps.js'
 import type { Unit } from '../domain/unit.js'
 import { Prisma } from '../generated/prisma/client.js'
 import { Exchange } from './exchange.js'
@@ -14,7 +15,8 @@ import { totalsOf } from './totals.js'
 import type { View } from './view.js'
 
 const { sql } = Prisma
-const mostCells = 100_000
+/** Of a pivot. */
+export const mostCells = 100_000
 
 type Maybe<T> = T | null | undefined
 
@@ -46,17 +48,11 @@ export async function pivotOf(view: View, { filter, rows, columns, unit = null, 
   const groups = await groupsOf(view, { filter, keys, most: mostCells, before, exchange })
   const wholeOf =
     measure === 'SHARE' || measure === 'CONTRIBUTION'
-      ? await totalsOf(
-          view,
-          filter,
-          groups.flatMap(({ tallies }) => tallies),
-          before,
-          exchange,
-        )
+      ? await totalsOf(view, filter, (await view.pace.map(groups, ({ tallies }) => tallies)).flat(), before, exchange)
       : () => null
-  const table = tableOf(groups, keys)
+  const table = await view.pace.run(tableOf(groups, keys))
   const summing = { allowOverlap: args.allowOverlap ?? false, additivityOf: additivityIn(view.snapshot.codes) }
-  const filled = fill(table, { measure, unit, wholeOf, ...summing })
+  const filled = await view.pace.run(fill(table, { measure, unit, wholeOf, ...summing }))
   return { ...filled, table, rate: exchange?.series ?? null, totalOf: args.totals ? filled.totalOf : null }
 }
 
@@ -66,14 +62,34 @@ function keysOf({ snapshot }: View, { rows, columns }: Pick<PivotQuery, 'rows' |
 }
 
 /** The total of each row; null where there are none. Refuses what `refuseSum` does, as do the others. */
-export const rowTotals = ({ table, totalOf }: Pivot): Cell[] | null => totalOf && table.cells.map(totalOf)
+export function* rowTotals({ table, totalOf }: Pivot): Steps<Cell[] | null> {
+  return totalOf && (yield* totals(table.cells, totalOf))
+}
 
 /** The total of each column. */
-export const columnTotals = ({ table, totalOf }: Pivot): Cell[] | null =>
-  totalOf && table.columns.map((_, at) => totalOf(table.cells.map((row) => row[at] ?? null)))
+export function* columnTotals({ table, totalOf }: Pivot): Steps<Cell[] | null> {
+  const columns = table.columns.keys()
+  const lines = (function* () {
+    for (const at of columns) yield table.cells.map((row) => row[at] ?? null)
+  })()
+  return totalOf && (yield* totals(lines, totalOf))
+}
 
 /** The total of all cells. */
-export const grandTotal = ({ table, totalOf }: Pivot): Cell => totalOf?.(table.cells.flat()) ?? null
+export function* grandTotal({ table, totalOf }: Pivot): Steps<Cell> {
+  return totalOf && (yield* totalOf(table.cells.flat()))
+}
+
+type Lines = Iterable<Table['cells'][number]>
+
+function* totals(lines: Lines, totalOf: NonNullable<Pivot['totalOf']>): Steps<Cell[]> {
+  const all: Cell[] = []
+  for (const line of lines) {
+    all.push(yield* totalOf(line))
+    yield
+  }
+  return all
+}
 
 /** The releases that printed the figures that a pivot is of, those broken down by what it is by: one statement. */
 export async function releasesOf(view: View, query: PivotQuery): Promise<Release[]> {

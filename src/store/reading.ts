@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { openPool } from './pool.js'
 import { queryUntil, type Stop } from './stop.js'
 
 /** A row of a statement that reads the version with it. */
@@ -64,16 +63,10 @@ interface Replica {
 export function reader(
   store: pg.Pool,
   stop: Stop,
-  urls: readonly string[],
-  config: pg.PoolConfig,
+  copies: readonly pg.Pool[],
 ): { read: Read; end: () => Promise<void> } {
   const prepared = new Prepared()
-  const replicas = urls.map(
-    (connectionString): Replica => ({
-      pool: openPool({ ...config, connectionString, connectionTimeoutMillis: 2000 }),
-      asideUntil: 0,
-    }),
-  )
+  const replicas = copies.map((pool): Replica => ({ pool, asideUntil: 0 }))
   let turn = 0
 
   return {

@@ -1,3 +1,5 @@
+import { codeText } from '../domain/code-text.js'
+import { boundedText } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
 import { change } from './change.js'
 import type { Source } from './checks/check.js'
@@ -21,10 +23,12 @@ export interface Retraction {
  */
 export async function retract(
   database: Database,
-  code: string,
-  reason: string,
+  given: string,
+  why: string,
   now: Date = new Date(),
 ): Promise<Retraction> {
+  const code = codeText(boundedText('code', given, 'code'))
+  const reason = boundedText('reason', why, 'reason')
   if (reason.trim() === '') throw new Refusal('BAD_USER_INPUT', 'Say why it is retracted: readers are told.')
   return database.exclusively((turn) =>
     withStaging(turn, () =>

@@ -69,6 +69,7 @@ export class Seen {
   /** What was known of a quantity over the days of a period, in one frequency where that is given. */
   async find(quantity: string, ordinal: number, only: Frequency | null = null): Promise<Indicator | null> {
     const found = await this.view.known.load({ quantity, ordinal, at: this.at })
+    if (this.view.pace.due()) await this.view.pace.rest()
     if (only !== null) return found.find(({ period }) => period.frequency === only) ?? null
     return sameFrequencyFirst(found, this.own.period.frequency)
   }
@@ -103,7 +104,9 @@ export class Seen {
     const code = first?.release.code
     const printed = others.map(async (other) => {
       if (other === null || other.release.code === code) return true
-      return (await this.view.confirmedBy(other)).some((release) => release.code === code)
+      const confirmed = await this.view.confirmedBy(other)
+      if (this.view.pace.due()) await this.view.pace.rest()
+      return confirmed.some((release) => release.code === code)
     })
     return (await Promise.all(printed)).every((each) => each)
   }

@@ -1,6 +1,7 @@
 import type { IndicatorFilter } from '../domain/filter.js'
 import type { ObservationStatus, Qualifier } from '../domain/indicator.js'
 import type { Frequency, Period } from '../domain/period.js'
+import { mapCells } from '../domain/steps.js'
 import { parseInstant } from '../domain/time.js'
 import { baseOf, shiftBetween, type Unit } from '../domain/unit.js'
 import { Refusal } from '../errors.js'
@@ -14,7 +15,8 @@ import { type Transform, transformed, unitOf } from './transforms.js'
 import type { View } from './view.js'
 
 const { sql } = Prisma
-const mostFigures = 100_000
+/** Figures, or points, of a table. */
+export const mostFigures = 100_000
 
 type Maybe<T> = T | null | undefined
 
@@ -74,28 +76,38 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
   refuseLonger(periods.length * found.series.length, mostFigures, 'points')
   const at = filter.asOf == null ? null : parseInstant(filter.asOf).at
   const bySeries = new Map(found.series.map(({ key }) => [key, new Map<number, Indicator>()]))
-  for (const figure of figures) bySeries.get(figure.series.key)?.set(figure.period.ordinal, figure)
+  await view.pace.map(figures, (figure) => bySeries.get(figure.series.key)?.set(figure.period.ordinal, figure))
   const read = namesReleases(filter) ? null : bySeries // what releases printed is not what was known
   const to = unitOf[transform]
   const levelOf = (figure: Indicator): Unit => (to === null ? baseOf(unit) : baseOf(figure.unit))
-  const computed = await Promise.all(
-    figures.map((figure) => transformed(new Seen(view, figure, at, read), transform, levelOf(figure), base)),
+  const computing = await view.pace.map(
+    figures,
+    (figure) => {
+      const made = transformed(new Seen(view, figure, at, read), transform, levelOf(figure), base)
+      if (made instanceof Promise) made.catch(() => {}) // it is waited for when all have begun
+      return made
+    },
+    8,
   )
+  const computed = await Promise.all(computing)
   const made = new Map<Indicator, Derived>()
   for (const [index, figure] of figures.entries()) {
     const each = computed[index]
     if (each !== undefined) made.set(figure, each.in(to ?? levelOf(figure), unit))
   }
-  const rows = found.series.map((series) => ({
-    series,
-    points: periods.map((period): Point => {
-      const indicator = bySeries.get(series.key)?.get(period.ordinal) ?? null
-      const { status, qualifier } = indicator ?? { status: 'MISSING', qualifier: 'EXACT' }
-      return { period, indicator, status, qualifier, made: (indicator && made.get(indicator)) ?? nothing }
-    }),
-  }))
-  const rated = rows.flatMap(({ points }) => points).find((point) => point.made.rate !== null)
-  const rate = rated?.made.rate?.series ?? null
+  const own = found.series.map(({ key }) => bySeries.get(key))
+  const points = await view.pace.run(
+    mapCells(
+      own.map(() => periods),
+      (period, row): Point => {
+        const indicator = own[row]?.get(period.ordinal) ?? null
+        const { status, qualifier } = indicator ?? { status: 'MISSING', qualifier: 'EXACT' }
+        return { period, indicator, status, qualifier, made: (indicator && made.get(indicator)) ?? nothing }
+      },
+    ),
+  )
+  const rows = found.series.map((series, row) => ({ series, points: points[row] ?? [] }))
+  const rate = points.flat().find((point) => point.made.rate !== null)?.made.rate?.series ?? null
   return { periods, unit, rate, rows, totalCount: found.totalCount }
 }
 
@@ -116,6 +128,7 @@ interface Matched {
 
 /** The series that match, the first in code list order; BAD_USER_INPUT where they are of several frequencies. */
 async function matched(view: View, filter: IndicatorFilter, first: number): Promise<Matched> {
+  if (view.pace.due()) await view.pace.rest()
   const rows = await view.rows<SeriesRef & { measure: Unit; total: number; n: string; frequencies: string }>(sql`
     WITH matched AS (
       SELECT i.series_id, i.metric_id, i.category_id, i.frequency, count(*) AS n

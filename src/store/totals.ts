@@ -1,7 +1,7 @@
 import { total } from '../domain/codes.js'
 import type { IndicatorFilter } from '../domain/filter.js'
 import type { Group } from '../domain/group-key.js'
-import { frequencies } from '../domain/period.js'
+import { frequencies, type Period } from '../domain/period.js'
 import { merged, type Tally } from '../domain/tally.js'
 import type { Exchange } from './exchange.js'
 import { groupsOf } from './groups.js'
@@ -21,8 +21,10 @@ export async function totalsOf(
   before: boolean,
   exchange: Exchange | null,
 ): Promise<TotalOf> {
-  const parts = tallies.flatMap((tally) => tally.parts)
-  const periods = [...new Set(parts.flatMap((part) => part.periods))]
+  const parts = (await view.pace.map(tallies, (tally) => tally.parts)).flat()
+  const days = new Set<Period>()
+  await view.pace.map(parts, (part) => part.periods.forEach((period) => void days.add(period)))
+  const periods = [...days]
   const [first] = periods
   if (first === undefined) return () => null
   const from = periods.reduce((a, b) => (b.first < a.first ? b : a), first)

@@ -1,3 +1,4 @@
+import { excerpt } from '../domain/input-bounds.js'
 import { nearest } from '../domain/nearest.js'
 import { type ErrorCode, Refusal } from '../errors.js'
 
@@ -6,5 +7,4 @@ export const unknownRelease = (
   code: string,
   codes: Iterable<string>,
   refusal: Extract<ErrorCode, 'UNKNOWN_CODE' | 'NOT_FOUND'> = 'UNKNOWN_CODE',
-): Refusal =>
-  new Refusal(refusal, `There is no release "${code.slice(0, 100)}".`, { didYouMean: nearest(code, [...codes]) })
+): Refusal => new Refusal(refusal, `There is no release "${excerpt(code, 100)}".`, () => nearest(code, [...codes]))

@@ -9,8 +9,9 @@ import { pageOfFigures, type Wanted } from './figure-page.js'
 import { condition, type Lookup } from './filter.js'
 import { countFindings, type FindingQuery, findFinding, pageOfFindings } from './finding-list.js'
 import type { StoredFinding } from './findings.js'
-import { type Known, knownFigures } from './known.js'
+import { type Known, knownFigures, mostLoaded } from './known.js'
 import type { Database } from './open.js'
+import { type Pace, paceOf } from './pace.js'
 import type { Page } from './page.js'
 import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from './rows.js'
 import type { Release, Snapshot } from './snapshot.js'
@@ -27,6 +28,8 @@ export class View {
   torn = false
   /** Figures of quantities over days, as they were known at any time. */
   readonly known: Known
+  /** In what stretches the answer's JavaScript runs. */
+  readonly pace: Pace
   readonly #database: Database
   readonly #lookup: Lookup
   readonly #signal: AbortSignal | null
@@ -34,9 +37,10 @@ export class View {
   constructor(database: Database, snapshot: Snapshot, signal: AbortSignal | null = null) {
     this.snapshot = snapshot
     this.#signal = signal
+    this.pace = paceOf(signal)
     this.#database = database
     this.#lookup = { codes: snapshot.codes, releases: snapshot.releaseIds }
-    this.known = knownFigures((statement) => this.rows(statement), snapshot)
+    this.known = knownFigures((statement) => this.rows(statement), snapshot, this.pace)
   }
 
   /** The condition on a row `i` of `indicator` that a filter puts, for the statements of other files. */
@@ -45,12 +49,14 @@ export class View {
   }
 
   /** A stretch of a list of figures: one statement, whatever it holds. */
-  page(query: IndicatorQuery, given: Stretch, wanted: Wanted = {}): Promise<Page<Indicator>> {
+  async page(query: IndicatorQuery, given: Stretch, wanted: Wanted = {}): Promise<Page<Indicator>> {
+    if (this.pace.due()) await this.pace.rest()
     return pageOfFigures((statement) => this.rows(statement), this.snapshot, query, given, wanted)
   }
 
   /** How many figures a list has. */
   async count({ filter, scope }: IndicatorQuery): Promise<number> {
+    if (this.pace.due()) await this.pace.rest()
     const [row] = await this.rows<{ n: number }>(
       sql`SELECT count(*)::int AS n FROM indicator i WHERE ${condition(filter, scope, this.#lookup)}`,
     )
@@ -58,7 +64,8 @@ export class View {
   }
 
   /** How many figures of a list, were its categories not chosen, each category has; and how many there are in all. */
-  facets(query: IndicatorQuery): Promise<Facets> {
+  async facets(query: IndicatorQuery): Promise<Facets> {
+    if (this.pace.due()) await this.pace.rest()
     return facetsOf((statement) => this.rows(statement), this.snapshot, query)
   }
 
@@ -95,6 +102,12 @@ export class View {
     return this.#confirmations.load(indicator)
   }
 
+  /** How loaders ask: for what a list needs at once, in statements of a bounded size. */
+  readonly #batches = {
+    maxBatchSize: mostLoaded,
+    batchScheduleFn: (load: () => void): void => this.pace.whenIdle(load),
+  }
+
   readonly #histories = new DataLoader<Indicator, Indicator[], string>(
     async (figures) => {
       const rows = await this.rows<Row & { place: number }>(sql`
@@ -104,7 +117,10 @@ export class View {
       for (const row of rows) versions[row.place - 1]?.push(toIndicator(row, this.snapshot))
       return versions.map((each) => each.sort((a, b) => this.#published(a.release) - this.#published(b.release)))
     },
-    { cacheKeyFn: ({ series, period }) => `${series.id} ${period.ordinal}` },
+    {
+      ...this.#batches,
+      cacheKeyFn: ({ series, period }) => `${series.id} ${period.ordinal}`,
+    },
   )
 
   readonly #confirmations = new DataLoader<Indicator, Release[], string>(
@@ -120,7 +136,10 @@ export class View {
       }
       return releases.map((each) => each.sort((a, b) => this.#published(a) - this.#published(b)))
     },
-    { cacheKeyFn: ({ series, period, release }) => `${series.id} ${period.ordinal} ${release.id}` },
+    {
+      ...this.#batches,
+      cacheKeyFn: ({ series, period, release }) => `${series.id} ${period.ordinal} ${release.id}`,
+    },
   )
 
   /** A release's place among all, the first published first. */
@@ -141,28 +160,37 @@ export class View {
       const found = new Map(rows.map((row) => [row.place, toIndicator(row, this.snapshot)]))
       return refs.map((_, index) => found.get(index + 1) ?? null)
     },
-    { cacheKeyFn: ({ release, series, period }) => `${release} ${series} ${period}` },
+    {
+      ...this.#batches,
+      cacheKeyFn: ({ release, series, period }) => `${release} ${series} ${period}`,
+    },
   )
 
-  readonly #series = new DataLoader<string, SeriesRef | null>(async (keys) => {
-    const rows = await this.rows<SeriesRef>(sql`SELECT s.id, s.key FROM series s WHERE s.key = ANY(${keys}::text[])`)
-    const found = new Map(rows.map(({ id, key }) => [key, { id, key }]))
-    return keys.map((key) => found.get(key) ?? null)
-  })
+  readonly #series = new DataLoader<string, SeriesRef | null>(
+    async (keys) => {
+      const rows = await this.rows<SeriesRef>(sql`SELECT s.id, s.key FROM series s WHERE s.key = ANY(${keys}::text[])`)
+      const found = new Map(rows.map(({ id, key }) => [key, { id, key }]))
+      return keys.map((key) => found.get(key) ?? null)
+    },
+    { ...this.#batches },
+  )
 
-  readonly #spans = new DataLoader<number, { first: Period; last: Period }>(async (ids) => {
-    const rows = await this.rows<{ id: number; frequency: Frequency; first: number; last: number }>(sql`
+  readonly #spans = new DataLoader<number, { first: Period; last: Period }>(
+    async (ids) => {
+      const rows = await this.rows<{ id: number; frequency: Frequency; first: number; last: number }>(sql`
       SELECT i.series_id AS id, i.frequency, coalesce(min(i.period) FILTER (WHERE i.known_to IS NULL), min(i.period)) AS first,
         coalesce(max(i.period) FILTER (WHERE i.known_to IS NULL), max(i.period)) AS last
       FROM indicator i WHERE i.series_id = ANY(${ids}::int[]) GROUP BY 1, 2`)
-    const found = new Map(
-      rows.map(({ id, frequency, first, last }) => [
-        id,
-        { first: periodOf(first, frequency), last: periodOf(last, frequency) },
-      ]),
-    )
-    return ids.map((id) => found.get(id) ?? new Error(`series ${id} has no figures`))
-  })
+      const found = new Map(
+        rows.map(({ id, frequency, first, last }) => [
+          id,
+          { first: periodOf(first, frequency), last: periodOf(last, frequency) },
+        ]),
+      )
+      return ids.map((id) => found.get(id) ?? new Error(`series ${id} has no figures`))
+    },
+    { ...this.#batches },
+  )
 
   /** A stretch of a list of findings: the newest release first, what is gravest first, then by place. */
   findings(query: FindingQuery, given: Stretch): Promise<Page<StoredFinding>> {
@@ -192,6 +220,7 @@ export class View {
       LEFT JOIN LATERAL (SELECT true AS present, p.* FROM (${query}) p) q ON true`
     type Found = T & { store_version: number; present: true | null }
     const rows = await this.#database.read<Found>(text, values, this.snapshot.version, this.#signal)
+    if (this.pace.due()) await this.pace.rest()
     const [first] = rows // of the version that all of the statement saw
     if (first !== undefined && first.store_version !== this.snapshot.version) {
       this.#database.versions.heard(first.store_version)

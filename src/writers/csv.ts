@@ -87,6 +87,8 @@ function rowWriter(options: CsvOptions): (figure: PrintedFigure) => string {
     }
     let row = `${metric},${cells},${period.text},${value ?? ''},${unit},`
     if (decimals !== null && decimals < 0) row += decimals
+    // All values of a unit may end so: without a word a reader would take the zero for one that nobody printed.
+    else if (decimals === 1 && value?.endsWith('.0')) row += decimals
     row += qualifier === 'EXACT' ? `,,${status},` : `,${qualifier},${status},`
     if (flags !== null) row += textCell(flags)
     row += figure.changes.length > 0 ? changeCells(figure, options.changes) : noChanges

@@ -12,6 +12,9 @@ beforeAll(async () => {
 afterEach(() => workplace.clear())
 afterAll(() => opened.close())
 
+/** Makes a process whose event loop stands still for ever from the signal on. */
+const blocking = `data:text/javascript,process.on('SIGUSR2',()=>{for(;;);})`
+
 const version = async (url: string): Promise<number> => (await ask(url, '{ store { version } }')).store.version
 
 /** The processes that a program has started. */
@@ -51,4 +54,26 @@ describe.skipIf(!onServer)('two processes on one store', () => {
     expect(await second.end()).toBe(3)
     expect(second.said).toContain(`Port ${port} of 127.0.0.1 is in use`)
   }, 120_000)
+
+  test('a server that does not answer is ended and replaced, and SIGTERM ends one all the same', async () => {
+    const env = { DATABASE_URL: opened.database.pool.options.connectionString ?? '', WORKERS: '2' }
+    const server = workplace.start({ ...env, NODE_OPTIONS: `--import=${blocking}` })
+    const url = await server.url()
+    const ready = (count: number) =>
+      vi.waitUntil(() => (server.said.match(/ready at/g) ?? []).length === count, { timeout: 60_000, interval: 50 })
+    await ready(2)
+    await Promise.all(Array.from({ length: 20 }, (_, n) => ask(url, `query Last { a${n}: store { version } }`)))
+    const [first] = started(server.said)
+    process.kill(first as number, 'SIGUSR2')
+    await server.says(new RegExp(`the event loop stands still process=${first} last="Last `))
+    await server.says(new RegExp(`a server does not answer, ending it process=${first}`))
+    await ready(3)
+    for (let n = 0; n < 4; n++) expect(await version(url)).toBeGreaterThan(0)
+
+    const [, second] = started(server.said)
+    process.kill(second as number, 'SIGUSR2')
+    server.process.kill('SIGTERM')
+    expect(await server.end()).toBe(0)
+    expect(server.said).toMatch(new RegExp(`ending it process=${second}`))
+  }, 180_000)
 })

@@ -12,6 +12,12 @@ test('a few letters, the case and the separators may be wrong', () => {
   expect(nearest('product:new three', codes)[0]).toBe('PRODUCT:NEW_THREE')
 })
 
+test('a text of more than 200 letters is like no code', () => {
+  const long = 'A'.repeat(200)
+  expect(nearest(long, [`${long}B`])).toHaveLength(1)
+  expect(nearest(`${long}A`, [`${long}B`])).toEqual([])
+})
+
 test('what is like nothing suggests nothing, and never more than five are suggested', () => {
   expect(nearest('XYZXYZXYZ', codes)).toEqual([])
   expect(nearest('', codes)).toEqual([])

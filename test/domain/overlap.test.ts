@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Category, Dimension } from '../../src/domain/codes.js'
 import { overlaps, type Part, type PartAt } from '../../src/domain/overlap.js'
 import { type Period, parsePeriod } from '../../src/domain/period.js'
+import { finish } from '../../src/domain/steps.js'
 import type { Unit } from '../../src/domain/unit.js'
 
 type Building = { -readonly [K in keyof Category]: Category[K] } & { children: Category[] }
@@ -49,7 +50,7 @@ function part(text: string): Part {
   return { metric, measure: 'CNY', ...rest }
 }
 const pairs = (...texts: string[]): string[][] =>
-  overlaps(texts.map(part), 100).map((pair) =>
+  finish(overlaps(texts.map(part), 100)).map((pair) =>
     pair.map(
       ({ metric, categories, period }) =>
         `${metric} ${categories.map(({ dimension, code }) => `${dimension.code}:${code}`)} ${period.text}`,
@@ -111,7 +112,7 @@ describe('figures that count something in common', () => {
   test('are told so many at most', () => {
     const texts = ['GUANGDONG', 'SHENZHEN', 'QIANHAI', 'ZHUHAI'].map((code) => `EXPORTS LOCATION:${code} 2023`)
     expect(pairs(...texts)).toHaveLength(4)
-    expect(overlaps(texts.map(part), 2)).toHaveLength(2)
+    expect(finish(overlaps(texts.map(part), 2))).toHaveLength(2)
   })
 })
 
@@ -123,7 +124,7 @@ test('pairs overlap where they count a thing in common, thing by thing', () => {
         for (const [other, b] of parts.entries()) if (at < other && commonThing(a, b)) expected.push(`${at} ${other}`)
       const placeOf = ({ metric, measure, categories }: PartAt) =>
         parts.findIndex((each) => each.metric === metric && each.measure === measure && each.categories === categories)
-      const found = overlaps(parts, Number.POSITIVE_INFINITY).map(([a, b]) =>
+      const found = finish(overlaps(parts, Number.POSITIVE_INFINITY)).map(([a, b]) =>
         [placeOf(a), placeOf(b)].sort((x, y) => x - y).join(' '),
       )
       expect(found.toSorted()).toEqual(expected.toSorted())

@@ -46,6 +46,7 @@ describe('a release comes in', () => {
       revised: 0,
       unchanged: 0,
       rejected: 1,
+      notices: [],
       release: null,
     })
     expect(findings.map(({ kind, row, column }: Record<string, unknown>) => [kind, row, column])).toEqual([

@@ -8,17 +8,20 @@ import type { Answer } from './ask.js'
 /** Asks a whole server over a store as who holds a key with these scopes; as nobody where they are null. */
 export function askerOf({ store, database }: TestStore, scopes: readonly Scope[] | null = ['publish']) {
   const actorOf = async () => (scopes === null ? null : { id: 1, name: 'desk', scopes })
-  const { app } = testApp({ store, schema, actorOf, publishing: publishing(database, store) })
+  const config = { RATE_LIMIT_PER_MINUTE: '0' }
+  const { app } = testApp({ store, schema, actorOf, config, publishing: publishing(database, store) })
   const headers: Record<string, string> = scopes === null ? {} : { authorization: 'Bearer ti_key' }
-  return async (query: string, variables: object = {}): Promise<Answer> =>
-    (await post(app, { query, variables }, headers)).json() as Promise<Answer>
+  const send = (query: string, variables: object = {}): Promise<Response> => post(app, { query, variables }, headers)
+  const ask = async (query: string, variables: object = {}): Promise<Answer> =>
+    (await send(query, variables)).json() as Promise<Answer>
+  return Object.assign(ask, { send })
 }
 
 /** The mutation, with all that a report tells. */
 export const importMutation = /* GraphQL */ `
   mutation Import($input: ImportReleaseInput!) {
     importRelease(input: $input) {
-      accepted dryRun added revised unchanged rejected
+      accepted dryRun added revised unchanged rejected notices
       release { code version sha256 findings { totalCount } }
       findings {
         id kind severity message reported unit found file row column

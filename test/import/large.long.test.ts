@@ -91,3 +91,36 @@ describe('a large release of new series', () => {
     expect(await stored('TWICE')).toMatchObject({ figures: count, current: count - 200 })
   })
 })
+
+test('a large release that is refused leaves the planner its numbers of rows, and no dead rows for long', async () => {
+  const { pool, dump } = opened.database
+  const tables = ['indicator', 'series', 'series_category', 'category']
+  const planned = async (): Promise<Record<string, number>> =>
+    Object.fromEntries(
+      (
+        await pool.query<{ name: string; rows: number }>(
+          'SELECT relname AS name, reltuples::int AS rows FROM pg_class WHERE oid = ANY($1::regclass[]) ORDER BY 1',
+          [tables],
+        )
+      ).rows.map(({ name, rows }) => [name, rows]),
+    )
+  const size = async (): Promise<number> =>
+    (await pool.query(`SELECT sum(pg_table_size(name::regclass))::int AS bytes FROM unnest($1::text[]) name`, [tables]))
+      .rows[0].bytes
+  const crossed = figures.map((each, n) => ({
+    ...each,
+    categories: [...each.categories, { dimension: 'KIND', code: `K${n % 13}` }],
+  }))
+  const one = crossed[0] as Figure
+  const refused = (): AsyncIterable<Item> => items([...crossed, { ...one, value: one.value?.plus(1) ?? null }])
+  await pool.query(`ANALYZE ${tables.join()}`)
+  const before = await planned()
+  const sizes: number[] = []
+  for (const code of ['REFUSED-1', 'REFUSED-2', 'REFUSED-3']) {
+    expect(await take(code, refused(), '2024-03-01T00:00:00Z')).toMatchObject({ accepted: false })
+    sizes.push(await size())
+  }
+  const after = await planned()
+  for (const name of tables) expect(Math.abs((after[name] ?? 0) - (before[name] ?? 0)), name).toBeLessThan(1000)
+  if (dump !== null) expect(sizes[2]).toBeLessThan((sizes[0] ?? 0) * 1.5) // a server has autovacuum for that
+})

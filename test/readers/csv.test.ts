@@ -550,18 +550,20 @@ describe('a line that never ends', () => {
 
   test('is not what many long ones are', async () => {
     async function* source() {
-      const [head = '', row = ''] = fileOf({ note: 'a'.repeat(60_000) }).split(/(?<=\n)/)
+      const [head = '', row = ''] = fileOf({ note: 'a'.repeat(9_000) }).split(/(?<=\n)/)
       yield new TextEncoder().encode(head)
-      for (let rows = 0; rows < 100; rows++) yield new TextEncoder().encode(row)
+      for (let rows = 0; rows < 600; rows++) yield new TextEncoder().encode(row)
     }
     const readings = await collect(csv(source(), { file: 'a.csv', stage: 'FLASH' }))
-    expect(readings).toHaveLength(100)
+    expect(readings).toHaveLength(600)
     expect(readings.every(({ figure }) => figure)).toBe(true)
   })
 
-  test('is no problem up to 1 MB', async () => {
-    const file = fileOf({ note: '长'.repeat(333_000) })
-    expect((await only(file)).note.en).toHaveLength(333_000)
+  test('is told of its cell up to 1 MB', async () => {
+    const found = await problems(fileOf({ note: '长'.repeat(333_000) }))
+    const message = `This text has 333,000 characters ("${'长'.repeat(40)}…"), and 10,000 are allowed.`
+    expect(found).toMatchObject([{ row: 2, column: 'note', message }])
+    expect((await only(fileOf({ note: '长'.repeat(10_000) }))).note.en).toHaveLength(10_000)
   })
 })
 

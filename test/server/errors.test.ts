@@ -29,7 +29,6 @@ const troubled = tinySchema({
   broken: fails(new TypeError('password=hunter2')),
   foreign: fails(Object.assign(new Error('no'), { extensions: { code: 'P2002' } })),
   thrown: fails('a string'),
-  cutOff: fails(Object.assign(new Error('connect ECONNREFUSED db.internal:5432'), { code: 'ECONNREFUSED' })),
   wrongLeaf: { type: GraphQLInt, resolve: () => 'many' },
   missing: { type: new GraphQLNonNull(GraphQLString), resolve: () => null },
   of: { type: GraphQLString, args: { period: { type: Period }, n: { type: GraphQLInt } } },
@@ -169,26 +168,10 @@ describe('a field that fails', () => {
     },
   )
 
-  test('the database cannot be reached: UNAVAILABLE, and not where it is', async () => {
-    const { errors, logged } = await answer({ query: '{ cutOff }' })
-    expect(code({ errors })).toEqual(['UNAVAILABLE'])
-    expect(JSON.stringify(errors)).not.toContain('db.internal')
-    expect(logged).toEqual([expect.objectContaining({ level: 40 })])
-  })
-
   test('an argument that only turns out wrong in execution is the client’s', async () => {
     const { status, data, errors } = await answer({ query: 'query ($n: Int) { needs(n: $n) }', variables: { n: null } })
     expect([status, data, code({ errors })]).toEqual([200, { needs: null }, ['BAD_USER_INPUT']])
   })
-})
-
-test('a store that is lost makes the whole answer UNAVAILABLE, to be asked again', async () => {
-  const lost = await openTestStore()
-  const { app } = testApp({ store: lost.store, schema })
-  await lost.lose()
-  const response = await post(app, { query: '{ store { version } }' })
-  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1'])
-  expect(code(await response.json())).toEqual(['UNAVAILABLE'])
 })
 
 test('a page that cannot be made is masked and logged, too', async () => {

@@ -31,7 +31,12 @@ beforeAll(async () => {
        qualifier, status, jsonb_build_object('note', jsonb_build_object('en', repeat('x', 2000))), known_from
      FROM indicator, generate_series(1, 9999) n WHERE period = (9999 * 12 + 11) * 16 AND known_to IS NULL`,
   )
-  ;({ app, logged } = testApp({ store, schema, exporting: exporting(database, store) }))
+  ;({ app, logged } = testApp({
+    store,
+    schema,
+    exporting: exporting(database, store),
+    config: { MAX_EXPORTS_PER_CLIENT: '4' },
+  }))
   server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -2,18 +2,28 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { fc, test as property } from '@fast-check/vitest'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { catalogue } from '../../src/errors.js'
+import { exporting } from '../../src/export/export.js'
 import { schema } from '../../src/graphql/schema.js'
 import { openTestStore, type TestStore } from '../support.js'
-import { post, testApp } from './support.js'
+import { type Logged, post, testApp } from './support.js'
 
 let opened: TestStore
 let server: Server
 let app: ReturnType<typeof testApp>['app']
+let logged: Logged[]
 beforeAll(async () => {
   opened = await openTestStore()
-  app = testApp({ store: opened.store, schema, config: { RATE_LIMIT_PER_MINUTE: '0' } }).app
+  const config = { RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'debug' }
+  const exports = exporting(opened.database, opened.store)
+  ;({ app, logged } = testApp({
+    store: opened.store,
+    schema,
+    config,
+    exporting: exports,
+    actorOf: async () => ({ id: 1, name: 'x', scopes: [] }),
+  }))
   server = createServer(app)
   await once(server.listen(0, '127.0.0.1'), 'listening')
 })
@@ -70,6 +80,28 @@ describe('over a socket', () => {
     ],
     ['headers without end', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
   ])('%s is refused by Node', async (_, bytes) => expect(await raw(bytes)).toMatch(/^HTTP\/1\.1 4\d\d /))
+})
+
+describe('a client that goes away while it sends its body', () => {
+  const head = 'POST PATH HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n'
+  test.each([
+    ['of a length', '/graphql', `${head}Content-Length: 1000\r\n\r\n{"query":`],
+    ['too long to be looked up', '/graphql', `${head}Content-Length: 100000\r\n\r\n{"query":`],
+    ['in chunks', '/graphql', `${head}Transfer-Encoding: chunked\r\n\r\n9\r\n{"query":\r\n`],
+    ['for a file', '/export', `${head}Content-Length: 1000\r\n\r\n{"query":`],
+    ['with a key', '/graphql', `${head}Authorization: Bearer ti_x\r\nContent-Length: 1000\r\n\r\n{"query":`],
+  ])('is no outage: a body %s', async (_, path, bytes) => {
+    logged.length = 0
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    await Promise.all([
+      once(server, 'request'),
+      new Promise((resolve) => socket.write(bytes.replace('PATH', path), resolve)),
+    ])
+    await new Promise(setImmediate) // the body is being waited for
+    socket.destroy()
+    await vi.waitFor(() => expect(logged.filter(({ path: of }) => of === path)).toHaveLength(1), 60_000)
+    expect(logged.filter(({ level }) => level >= 40)).toEqual([])
+  })
 })
 
 describe('whatever is asked', () => {

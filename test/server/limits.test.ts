@@ -1,8 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest'
-import { getIntrospectionQuery, parse } from 'graphql'
+import { getIntrospectionQuery, getNullableType, isListType, isObjectType, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FieldCost } from '../../src/graphql/cost.js'
 import { schema } from '../../src/graphql/schema.js'
-import { sizes, total, weights } from '../../src/server/cost.js'
 import { Documents } from '../../src/server/documents.js'
 import { readOperations } from '../../src/server/graphiql.js'
 import { measure } from '../../src/server/measure.js'
@@ -20,12 +20,28 @@ async function answer(config: NodeJS.ProcessEnv, body: string | object, headers:
   const response = await post(app, body, headers)
   const { data, errors = [], extensions } = await response.json()
   const codes = errors.map((each: { extensions: { code: string } }) => each.extensions.code)
-  return { status: response.status, data, codes, message: errors[0]?.message, extensions, first: errors[0]?.extensions }
+  return {
+    status: response.status,
+    data,
+    errors,
+    codes,
+    message: errors[0]?.message,
+    extensions,
+    first: errors[0]?.extensions,
+  }
 }
 
 const measured = (text: string) => [...measure(schema, parse(text)).values()]
-const cost = (text: string, variables = {}) =>
-  [...measure(schema, parse(text)).values()].map((each) => total(each.cost, variables))[0] ?? 0
+
+/** What a query is estimated to cost, whatever that is. */
+async function cost(query: string, variables: object = {}): Promise<number> {
+  const { extensions, errors } = await answer(
+    { MAX_QUERY_COST: '2000000000' },
+    { query, variables },
+    { 'x-query-cost': '1' },
+  )
+  return extensions?.cost.estimated ?? errors
+}
 
 describe('each limit, at it and one past it', () => {
   const wide =
@@ -60,14 +76,14 @@ describe('each limit, at it and one past it', () => {
 
   test('MAX_QUERY_COST, by the variables, with the estimate in the refusal', async () => {
     const query = 'query ($n: Int = 10) { indicators(first: $n) { nodes { id } } }'
-    expect([cost(query, { n: 10 }), cost(query, { n: 50 })]).toEqual([31, 111])
-    const config = { MAX_QUERY_COST: '111' }
+    expect([await cost(query, { n: 10 }), await cost(query, { n: 50 })]).toEqual([32, 112])
+    const config = { MAX_QUERY_COST: '112' }
     expect(await answer(config, { query, variables: { n: 50 } })).toMatchObject({ status: 200, codes: [] })
     expect(await answer(config, { query })).toMatchObject({ status: 200, codes: [] })
     const refused = await answer(config, { query, variables: { n: 51 } })
     expect(refused).toMatchObject({ status: 400, codes: ['LIMIT_EXCEEDED'] })
-    expect(refused.first.cost).toEqual({ estimated: 113, allowed: 111 })
-    expect(refused.message).toMatch(/cost 113, .*and 111 is allowed/)
+    expect(refused.first.cost).toEqual({ estimated: 114, allowed: 112 })
+    expect(refused.message).toMatch(/cost 114, .*and 112 is allowed/)
     expect((await answer(config, { query, variables: { n: 50 } })).codes, 'the other is not remembered').toEqual([])
   })
 
@@ -96,46 +112,88 @@ describe('each limit, at it and one past it', () => {
 
 describe('the estimate', () => {
   test('comes with an answer that asks for it, and with no other', async () => {
-    const query = '{ metrics { code } }'
+    const query = '{ store { version } }'
     expect((await answer({}, { query }, { 'x-query-cost': '1' })).extensions).toEqual({
-      cost: { estimated: 20, allowed: 250_000 },
+      cost: { estimated: 2, allowed: 250_000 },
     })
     expect((await answer({}, { query })).extensions).toBeUndefined()
   })
 
+  const page = 10 + 1 // and its connection
   test.each([
-    ['a list by its first', '{ indicators(first: 3) { nodes { id } edges { cursor } } }', 10 + 1 + 3 * 2 + 3 * 2],
-    ['a list by its last', '{ indicators(last: 3) { nodes { id } } }', 10 + 1 + 3 * 2],
-    ['a list of 50 where nothing is said', '{ indicators { nodes { id } } }', 10 + 1 + 50 * 2],
-    ['no more than its resolver takes', '{ indicators(first: 2000000000) { nodes { id } } }', 10 + 1 + 1000 * 2],
-    ['ids', '{ nodes(ids: ["a", "b"]) { id } }', 10 + 2 * 2],
-    ['lists in lists', '{ metrics { dimensions { code } } }', 10 * (1 + 10 * 2)],
-    ['counting', '{ indicators(first: 0) { totalCount } }', 10 + 1 + 501],
-    ['history', '{ indicators(first: 2) { nodes { history { id } } } }', 10 + 1 + 2 * (1 + 20 + 3 * 2)],
+    ['a list by its first', '{ indicators(first: 3) { nodes { id } edges { cursor } } }', page + 2 * (1 + 3 * 2)],
+    ['a list by its last', '{ indicators(last: 3) { nodes { id } } }', page + 1 + 3 * 2],
+    ['a list of 50 where nothing is said', '{ indicators { nodes { id } } }', page + 1 + 50 * 2],
+    ['no more than its resolver takes', '{ indicators(first: 2000000000) { nodes { id } } }', page + 1 + 1000 * 2],
+    ['ids', '{ nodes(ids: ["a", "b"]) { id } }', 10 + 1 + 2 * 2],
+    ['lists in lists', '{ indicators(first: 2) { nodes { changes { points } } } }', page + 1 + 2 * (1 + 2 + 3 * 2)],
     ['a fragment at each spread', '{ ...f ...f } fragment f on Query { store { version } }', 4],
-    ['other types of a node', '{ node(id: "x") { ... on Metric { code } ... on Series { key } } }', 3],
-  ])('counts %s', (_, query, expected) => expect(cost(query)).toBe(expected))
+    [
+      'nothing that is skipped',
+      '{ store { version } ...f @skip(if: true) } fragment f on Query { store { version } }',
+      2,
+    ],
+    ['other types of a node', '{ node(id: "x") { ... on Metric { code } ... on Series { key } } }', 10 + 3],
+  ])('counts %s', async (_, query, expected) => expect(await cost(query)).toBe(expected))
 
-  test('is of places that there are', () => {
-    for (const place of [...sizes.keys(), ...weights.keys()]) {
-      const [type = '', field = ''] = place.split('.')
-      expect(schema.getType(type)?.toConfig(), place).toHaveProperty(`fields.${field}`)
-    }
+  test('counts code lists as long as they are', async () => {
+    const { codes } = (await opened.store.view()).snapshot
+    expect(await cost('{ metrics { code } }')).toBe(1 + 2 * codes.metrics.length)
+    expect(await cost('{ dimensions { code } }')).toBe(1 + 2 * codes.dimensions.length)
   })
 
-  property.prop([fc.nat(1000), fc.nat(1000)])('with variables is what it is with their values', (n, m) => {
-    const query = (a: string, b: string) =>
-      `query ($n: Int, $m: Int) { metrics { indicators(first: ${a}) { nodes { id metric { indicators(last: ${b}) { totalCount edges { cursor } } } } } } }`
-    expect(cost(query('$n', '$m'), { n, m })).toBe(cost(query(String(n), String(m))))
+  test('grows with the cells of a pivot and the points of a series', async () => {
+    const pivot = (periods: string) =>
+      `{ pivot(filter: { periods: ${periods} }, rows: [{ by: METRIC }], columns: [{ by: PERIOD }]) { cells } }`
+    const series = (periods: string) =>
+      `{ series(filter: { metrics: ["TRADE"], periods: ${periods} }) { rows { values } } }`
+    for (const of of [pivot, series])
+      expect(await cost(of('["2023"]'))).toBeLessThan(await cost(of('["2021", "2022", "2023"]')))
   })
+
+  test('is declared by every list of the contract', () => {
+    const lists = Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type) && !type.name.startsWith('__')
+        ? Object.values(type.getFields()).map((field) => ({ place: `${type.name}.${field.name}`, field }))
+        : [],
+    )
+    const undeclared = lists.filter(
+      ({ field }) =>
+        isListType(getNullableType(field.type)) && (field.extensions['cost'] as FieldCost)?.items === undefined,
+    )
+    expect(undeclared.map(({ place }) => place)).toEqual([])
+  })
+
+  property.prop([fc.nat(1000), fc.nat(1000)], { numRuns: 20 })(
+    'with variables is what it is with their values',
+    async (n, m) => {
+      const query = (a: string, b: string) =>
+        `query ($n: Int, $m: Int) { metrics { indicators(first: ${a}) { nodes { id metric { indicators(last: ${b}) { totalCount edges { cursor } } } } } } }`
+      const config = { MAX_QUERY_COST: '100' }
+      const estimated = async (query: string, variables: object) =>
+        (await answer(config, { query, variables })).first?.cost
+      expect(await estimated(query('$n', '$m'), { n, m })).toEqual(
+        await estimated(query(String(n), String(m)).replace(/ \(.*?\)/, ''), {}),
+      )
+    },
+  )
 
   test('leaves room for introspection and for the operations that ship', async () => {
     const texts = (await readOperations()).map(({ text }) => text)
     for (const query of [getIntrospectionQuery({ descriptions: true, oneOf: true }), ...texts]) {
-      expect(cost(query)).toBeLessThan(100_000)
+      expect(await cost(query)).toBeLessThan(100_000)
       expect((await answer({}, { query })).codes).toEqual([])
     }
   })
+})
+
+test('five errors of an answer come with suggestions, the others without', async () => {
+  const ids = Array.from({ length: 8 }, () => Buffer.from('["Dimension","PRODUCT"]').toString('base64url'))
+  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Dimension { categories(parent: "SHIP") { code } } } }'
+  const { errors } = await answer({}, { query, variables: { ids } })
+  const suggested = errors.map(({ extensions }: { extensions: object }) => 'didYouMean' in extensions)
+  expect(suggested).toEqual([true, true, true, true, true, false, false, false])
+  expect(errors[0].extensions.didYouMean).toContain('SHIPS')
 })
 
 describe('a hostile document', () => {

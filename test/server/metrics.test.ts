@@ -1,7 +1,15 @@
-import { readFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.js'
 import { schema } from '../../src/graphql/schema.js'
 import { Metrics } from '../../src/server/metrics.js'
+import { serve } from '../../src/server/serve.js'
 import { createKey, findKey } from '../../src/store/keys.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { post, testApp } from './support.js'
@@ -124,4 +132,23 @@ test('tell of answers from memory, which have their operation and count for the 
   expect(told).toContain('indicators_answers_total{outcome="miss"} 2')
   expect(told).toContain('indicators_answers_total{outcome="hit"} 2')
   expect(told).toContain('indicators_request_seconds_count{operation="TradeByUnit"} 4')
+})
+
+test('metrics with a port of their own are nowhere else', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-metrics-'))
+  const taken = createServer()
+  await once(taken.listen(0, '127.0.0.1'), 'listening')
+  const { port } = taken.address() as AddressInfo
+  taken.close()
+  await once(taken, 'close')
+  const env = { DATA_DIR: folder, SEED: 'false', PORT: '0', METRICS_PORT: `${port}` }
+  const running = await serve(readConfig(env), pino({ level: 'silent' }))
+  const status = async (url: string) => (await fetch(url)).status
+  const own = `http://127.0.0.1:${port}`
+  expect(await (await fetch(`${own}/metrics`)).text()).toContain('indicators_store_version 0')
+  expect(await status(`${running.url}/metrics`)).toBe(404)
+  expect([await status(`${own}/graphql?query={__typename}`), await status(`${own}/`)]).toEqual([404, 404])
+  await running.close()
+  await expect(status(`${own}/metrics`)).rejects.toThrow()
+  await rm(folder, { recursive: true })
 })

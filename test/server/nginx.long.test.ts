@@ -1,22 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type AddressInfo, connect, createServer as createNetServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.js'
 import { openTestStore, type TestStore } from '../support.js'
+import { hasNginx, type Nginx, startNginx } from './nginx.js'
 import { testApp } from './support.js'
 
-const nginx = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'].find((path) => existsSync(path))
-const given = fileURLToPath(new URL('../../deploy/nginx.conf', import.meta.url))
-
-let folder: string
-let running: ChildProcess
+let nginx: Nginx
 let url: string
 let origin: Server
 let handle: (request: IncomingMessage, response: ServerResponse) => unknown
@@ -25,31 +16,7 @@ let app: ReturnType<typeof testApp>['app']
 /** What reached the server behind, and how it was asked. */
 const asked: IncomingMessage[] = []
 
-async function freePort(): Promise<number> {
-  const server = createNetServer()
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-/** Resolves when somebody listens. */
-async function reachable(port: number): Promise<void> {
-  for (;;) {
-    const socket = connect(port, '127.0.0.1')
-    const found = await once(socket, 'connect').then(
-      () => true,
-      () => false,
-    )
-    socket.destroy()
-    if (found) return
-    if (running.exitCode !== null) throw new Error('nginx ended')
-    await new Promise(setImmediate)
-  }
-}
-
-describe.skipIf(nginx === undefined)('deploy/nginx.conf, in nginx itself', () => {
+describe.skipIf(!hasNginx)('deploy/nginx.conf, in nginx itself', () => {
   beforeAll(async () => {
     opened = await openTestStore()
     app = testApp({ store: opened.store, schema, config: { TRUST_PROXY: '1', LOG_LEVEL: 'warn' } }).app
@@ -58,29 +25,14 @@ describe.skipIf(nginx === undefined)('deploy/nginx.conf, in nginx itself', () =>
       return handle(request, response)
     })
     await once(origin.listen(0, '127.0.0.1'), 'listening')
-    folder = await mkdtemp(join(tmpdir(), 'trade-indicators-nginx-'))
-    const port = await freePort()
-    url = `http://127.0.0.1:${port}`
-    const text = (await readFile(given, 'utf8'))
-      .replace('127.0.0.1:4000', `127.0.0.1:${(origin.address() as AddressInfo).port}`)
-      .replace('listen 80;', `listen 127.0.0.1:${port};`)
-      .replace('/var/cache/nginx/indicators', join(folder, 'cache'))
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (each) => `${each}_temp_path ${folder}/${each};`,
-    )
-    const main = `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; worker_processes 1;
-      events {} http { access_log off; ${temporary.join(' ')} ${text} }`
-    await writeFile(join(folder, 'main.conf'), process.getuid?.() === 0 ? `user root;\n${main}` : main)
-    running = spawn(nginx ?? '', ['-p', folder, '-c', join(folder, 'main.conf')], { stdio: 'inherit' })
-    await reachable(port)
+    nginx = await startNginx((origin.address() as AddressInfo).port)
+    url = `http://127.0.0.1:${nginx.port}`
   })
   afterAll(async () => {
-    running.kill('SIGQUIT')
-    await once(running, 'exit')
+    await nginx.close()
     origin.closeAllConnections()
     origin.close()
     await opened.close()
-    await rm(folder, { recursive: true })
   })
 
   let etag = 0

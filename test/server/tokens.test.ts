@@ -46,6 +46,17 @@ async function answer(query: string, sent: string, url = idp.trust.jwks) {
 }
 
 describe('a token', () => {
+  test.each([
+    ['nothing', ' '],
+    ['a line of a log', 'a\n{"level":60}'],
+    ['a NUL', 'a\0'],
+    ['a megabyte', 'A'.repeat(5000)],
+  ])('for a subject that is %s is not accepted', async (_, sub) => {
+    const { status, logged } = await answer('{ who }', await token({ sub }))
+    expect(status).toBe(401)
+    expect(logged).not.toMatch(/A{300}|level":60/)
+  })
+
   test('stands for its subject, with the scopes that it names', async () => {
     const who = async (change: JWTPayload) => JSON.parse((await answer('{ who }', await token(change))).body.data.who)
     expect(await who({})).toEqual({ id: null, name: 'press office', scopes: ['publish'] })

@@ -131,6 +131,35 @@ test('a client that goes away stops what it asked for', async () => {
   server.close()
 })
 
+test('a client that goes away stops what is computed for it', async () => {
+  let steps = 0
+  const door = new Door()
+  const endless = tinySchema({
+    sum: {
+      type: GraphQLInt,
+      resolve: (_: unknown, __: unknown, context: unknown) =>
+        (context as Context).view.pace.run(
+          (function* () {
+            for (;;) {
+              steps += 1
+              if (steps === 1000) door.enter()
+              yield
+            }
+          })(),
+        ),
+    },
+  })
+  const { app } = testApp({ store: opened.store, schema: endless })
+  const leaving = new AbortController()
+  const asked = app.fetch('http://test/graphql?query={sum}', { signal: leaving.signal })
+  await door.entered
+  leaving.abort()
+  await Promise.resolve(asked).catch(() => {})
+  const before = steps
+  for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate)
+  expect(steps).toBe(before)
+})
+
 describe('MAX_EXECUTING and MAX_WAITING', () => {
   test('so many at once, so many wait, and the next is UNAVAILABLE, to come again', async () => {
     const { schema, door, ran } = slow()

@@ -15,7 +15,7 @@ import { ask } from '../graphql/ask.js'
 export async function fill(database: Database): Promise<string> {
   await prepareForGenerated(database)
   const figures = generated(300, 7)
-  const odd = { title: 'Tab\t, line\n\\. and \\N "贸易"\r', note: '\\', url: 'https://example.org/?a=\\t' }
+  const odd = { title: '\\. and \\N "贸易"', note: 'Tab\t, line\n\\. and \\N\r\\', url: 'https://example.org/?a=\\t' }
   const total = (value: string) => figure({ metric: 'BALANCE', period: '2024-05', value, unit: 'CNY_BILLION' })
   await release(database, { code: 'G-1', ...odd }, [...figures, total('5.1')])
   await release(database, { code: 'G-2', publishedAt: '2024-02-01T00:00:00+08:00' }, [

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createKey } from '../../src/store/keys.js'
@@ -44,10 +45,32 @@ const head = (given: object): Buffer => {
 
 const table = (name: string): string => new RegExp(`\\{"table":"${name}"[^]*?\\n\\\\\\.\\n`).exec(text)?.[0] ?? ''
 
+/** The beginning of the backup, into the rows of its first table, and then a text over and over, packed once. */
+function endless(piece: (row: string) => string, times: number): Buffer {
+  const [first = '', second = '', row = ''] = text.split('\n', 3)
+  const packed = gzipSync(piece(`${row}\n`))
+  return Buffer.concat([gzipSync(`${first}\n${second}\n`), ...new Array<Buffer>(times).fill(packed)])
+}
+
+test('a backup packs to far more than what is refused for packing too well', () => {
+  expect(text.length / bytes.length).toBeLessThan(50)
+})
+
 describe('a file is refused, and leaves nothing, that', () => {
   test.each<[string, () => Uint8Array, string | RegExp]>([
     ['is no gzip', () => Buffer.from('metric,period\nTRADE,2023\n'), /is no backup/],
     ['is empty', () => Buffer.alloc(0), /is cut off before its end/],
+    [
+      'unpacks to a thousand times its size',
+      () => endless((row) => row.repeat(2 ** 14), 1000),
+      /to more than 200 times its size/,
+    ],
+    [
+      'has a line without end',
+      () => endless(() => randomBytes(2 ** 19).toString('hex'), 66),
+      /a line of it has more than 64 mill/,
+    ],
+    ['begins with a line without end', () => gzipSync('x'.repeat(2_000_000)), /a line of it has more than 1 million/],
     ['is gzip of nothing', () => gzipSync(''), /is no backup/],
     ['is something else', () => gzipSync('metric,period\nTRADE,2023\n'), /is no backup/],
     ['is JSON of another kind', () => gzipSync('{"format": "other"}\n'), /is no backup/],

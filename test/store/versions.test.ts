@@ -128,7 +128,7 @@ describe.skipIf(!onServer)('of two servers on one store, what one commits the ot
     })
     const { version } = await moveOn(one.database)
     await ear.query('SELECT 1')
-    expect([report.accepted, heard]).toEqual([true, [`${version}`]])
+    expect([report.accepted, heard]).toEqual([true, [`${version} public`]])
     await ear.end()
   })
 })

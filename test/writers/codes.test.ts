@@ -108,7 +108,7 @@ describe('what is read back is what was written', () => {
     const letter = fc.oneof(fc.constantFrom(...'\',"\n\r\t =+-@＝a'), fc.string({ unit: 'grapheme', minLength: 1 }))
     const text = fc
       .array(letter, { minLength: 1, maxLength: 5 })
-      .map((letters) => letters.join(''))
+      .map((letters) => letters.join('').normalize('NFC'))
       .filter((each) => !/[\0\uFFFD]/.test(each))
     const optional = fc.option(text, { nil: null })
     const labels = { name: fc.record({ en: optional, zh: optional }), description: optional }

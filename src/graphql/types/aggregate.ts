@@ -2,12 +2,14 @@ import type { ObjectRef } from '@pothos/core'
 import type { Decimal } from '../../domain/decimal.js'
 import { additivityIn, refuseMeasures, refuseSum } from '../../domain/double-count.js'
 import { compareHeaders, type GroupKey, type groupBys, type Header, resolveKeys } from '../../domain/group-key.js'
+import type { Steps } from '../../domain/steps.js'
 import { averageOf, boundsOfSum, sumOf, type Tally } from '../../domain/tally.js'
 import { convert, shiftBetween, type Unit } from '../../domain/unit.js'
 import { groupsOf } from '../../store/groups.js'
 import type { View } from '../../store/view.js'
 import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
+import { type Asked, costs, filterIn, filterWeight, keysIn } from '../cost.js'
 import { boundsType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
 import { categoryType, metricType } from './node.js'
@@ -51,6 +53,7 @@ export function withHeader<T extends Header>(type: ObjectRef<typeof builder.$inf
       resolve: (header) => (header as T).metric,
     }),
     categories: t.field({
+      ...costs({ items: ({ sizes }) => sizes.crossed }),
       type: [categoryType],
       description: 'Their categories, one for each CATEGORY that they are grouped by.',
       resolve: (header) => (header as T).categories,
@@ -154,18 +157,30 @@ groupType.implement({
 })
 
 /** Refuses what cannot be made of the figures of a group. */
-function refuse(group: AggregateGroup, asked: ReadonlySet<string>, view: View, allowOverlap: boolean): void {
+function* refuse(group: AggregateGroup, asked: ReadonlySet<string>, view: View, allowOverlap: boolean): Steps<void> {
   const additivityOf = additivityIn(view.snapshot.codes)
-  if (asked.has('sum') || asked.has('bounds')) refuseSum(group.tallies, { of: 'sum', allowOverlap, additivityOf })
-  else if (asked.has('average')) refuseSum(group.tallies, { of: 'average', allowOverlap, additivityOf })
+  if (asked.has('sum') || asked.has('bounds'))
+    yield* refuseSum(group.tallies, { of: 'sum', allowOverlap, additivityOf })
+  else if (asked.has('average')) yield* refuseSum(group.tallies, { of: 'average', allowOverlap, additivityOf })
   else if (asked.has('min') || asked.has('max')) refuseMeasures(group.tallies)
   else return
   const tally = measured(group)
   if (tally !== undefined && group.unit != null) shiftBetween(tally.measure, group.unit)
 }
 
+/** How many groups there will be, at most. */
+function groupsAsked({ args, census }: Asked): number {
+  const groups = census?.groups(filterIn(args), keysIn(args['groupBy'])) ?? mostGroups
+  return Math.min(groups, mostGroups)
+}
+
 builder.queryField('aggregate', (t) =>
   t.field({
+    ...costs({
+      needsCensus: true,
+      weight: (asked) => 500 + 4 * groupsAsked(asked) + asked.sizes.figures / 1000 + filterWeight(asked),
+      items: groupsAsked,
+    }),
     type: [groupType],
     description:
       'Figures added up, averaged and counted by what they have in common; in code list order and by period, at most 10,000 groups. ' +
@@ -194,7 +209,13 @@ builder.queryField('aggregate', (t) =>
         header === undefined ? [] : [{ ...header, tallies, unit }],
       )
       const asked = askedBelow(info)
-      for (const group of groups) refuse(group, asked, view, allowOverlap ?? false)
+      const checked = (function* () {
+        for (const group of groups) {
+          yield* refuse(group, asked, view, allowOverlap ?? false)
+          yield
+        }
+      })()
+      await view.pace.run(checked)
       return groups.sort(compareHeaders(keys))
     },
   }),

@@ -1,6 +1,8 @@
 import { ancestors } from '../../domain/codes.js'
 import { inLanguage } from '../../domain/language.js'
+import { reversed } from '../../store/sizes.js'
 import { builder } from '../builder.js'
+import { costs, related } from '../cost.js'
 import { encodeId } from '../id.js'
 import { languageArgs } from './language.js'
 import { categoryType, dimensionType, idDescription, nodeType } from './node.js'
@@ -26,17 +28,31 @@ categoryType.implement({
       nullable: true,
       description: 'The one above it; null for a root.',
     }),
-    children: t.expose('children', { type: [categoryType], description: 'Those right below it, in code list order.' }),
-    ancestors: t.field({ type: [categoryType], description: 'All above it, the root first.', resolve: ancestors }),
+    children: t.expose('children', {
+      ...costs({ items: related(({ children }) => children) }),
+      type: [categoryType],
+      description: 'Those right below it, in code list order.',
+    }),
+    ancestors: t.field({
+      ...costs({ items: related((sizes) => sizes.ancestors) }),
+      type: [categoryType],
+      description: 'All above it, the root first.',
+      resolve: ancestors,
+    }),
     isAggregate: t.exposeBoolean('isAggregate', {
       description: 'Whether it is a group: its figures are made of those of others and are not to be added to theirs.',
     }),
     members: t.field({
+      ...costs({ items: related((sizes) => sizes.members) }),
       type: [categoryType],
       description: 'Of a group, its members; empty where it is none or where the office does not say who they are.',
       resolve: ({ members }) => members ?? [],
     }),
-    groups: t.expose('groups', { type: [categoryType], description: 'The groups that it is a member of.' }),
+    groups: t.expose('groups', {
+      ...costs({ items: related(({ members }) => reversed(members)) }),
+      type: [categoryType],
+      description: 'The groups that it is a member of.',
+    }),
   }),
 })
 

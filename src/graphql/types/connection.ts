@@ -1,6 +1,8 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core'
-import type { Page } from '../../store/page.js'
+import { type Page, pageSizes } from '../../store/page.js'
+import type { Sizes } from '../../store/sizes.js'
 import { builder } from '../builder.js'
+import { costs, type FieldCost, pageOf } from '../cost.js'
 
 /** A list that is read as far as it is asked for: its pages and its length are each read once, when a field wants them. */
 export interface Listing<T> {
@@ -37,9 +39,13 @@ const pageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implem
   }),
 })
 
-/** The connection of a type, by the names that Relay gives: IndicatorConnection and IndicatorEdge of Indicator. */
+/**
+ * The connection of a type, by the names that Relay gives: IndicatorConnection and IndicatorEdge of Indicator. `counting`
+ * is what its totalCount costs.
+ */
 export function connectionOf<T, L extends Listing<T>>(
   node: ObjectRef<typeof builder.$inferSchemaTypes, T> | InterfaceRef<typeof builder.$inferSchemaTypes, T>,
+  counting: FieldCost['weight'],
 ) {
   const { name } = node
   const edge = builder.objectRef<Page<T>['edges'][number]>(`${name}Edge`).implement({
@@ -53,11 +59,13 @@ export function connectionOf<T, L extends Listing<T>>(
     description: `A stretch of a list of ${name}.`,
     fields: (t) => ({
       edges: t.field({
+        ...costs({ items: ({ within }) => within.page ?? 0 }),
         type: [edge],
         description: 'With their cursors.',
         resolve: async (list) => (await list.page()).edges,
       }),
       nodes: t.field({
+        ...costs({ items: ({ within }) => within.page ?? 0 }),
         type: [node],
         description: 'Without their cursors.',
         resolve: async (list) => (await list.page()).edges.map((edge) => edge.node) as never,
@@ -67,10 +75,24 @@ export function connectionOf<T, L extends Listing<T>>(
         description: 'Where this stretch stands in the list.',
         resolve: async (list) => (await list.page()).pageInfo,
       }),
-      totalCount: t.int({ description: 'How long the whole list is.', resolve: (list) => list.count() }),
+      totalCount: t.int({
+        ...costs({ weight: counting ?? 0 }),
+        description: 'How long the whole list is.',
+        resolve: (list) => list.count(),
+      }),
     }),
   })
 }
+
+/** What a list of pages costs, which is known to have no more than so many items. */
+export const pageCosts = (
+  weight: FieldCost['weight'] = 10,
+  most: (sizes: Sizes) => number = () => Number.POSITIVE_INFINITY,
+) =>
+  costs({
+    weight,
+    tells: ({ args, sizes }) => ({ page: Math.min(pageOf(args, pageSizes.usual, pageSizes.most), most(sizes)) }),
+  })
 
 /** The arguments that choose a stretch of a list. */
 export const stretchArgs = () =>

@@ -5,6 +5,7 @@ import type { Derived } from '../../store/comparison.js'
 import * as derive from '../../store/derived.js'
 import { Seen } from '../../store/seen.js'
 import { builder } from '../builder.js'
+import { costs } from '../cost.js'
 import { boundsType, unitArgs } from './indicator.js'
 import { indicatorType } from './node.js'
 import { unitType } from './unit.js'
@@ -38,6 +39,7 @@ const derivedValue = builder.objectRef<Derived>('DerivedValue').implement({
         'The number; quotients with 12 significant digits, all else exact. Null where it cannot be computed.',
     }),
     bounds: t.expose('bounds', {
+      ...costs({ weight: 8 }),
       type: boundsType,
       nullable: true,
       description:
@@ -49,6 +51,7 @@ const derivedValue = builder.objectRef<Derived>('DerivedValue').implement({
       description: 'The printed number; null where none was.',
     }),
     agreement: t.field({
+      ...costs({ weight: 5 }),
       type: agreementType,
       description: 'How the two stand to each other.',
       resolve: (derived) => derived.agreement(),
@@ -60,6 +63,7 @@ const derivedValue = builder.objectRef<Derived>('DerivedValue').implement({
         'The figure that it was computed from, beside the figure itself: of the year before, the whole, the other side, the exchange rate.',
     }),
     reason: t.string({
+      ...costs({ weight: 5 }),
       nullable: true,
       resolve: (derived) => derived.reason(),
       description: 'Why it does not agree, or cannot be computed, for a reader; null where there is nothing to say.',
@@ -73,23 +77,27 @@ const derivedType = builder.objectRef<Seen>('Derived').implement({
   description: 'What can be computed from a figure and others, beside what was printed.',
   fields: (t) => ({
     yoyChange: t.field({
+      ...costs({ weight: 10 }),
       type: derivedValue,
       description: 'The change in percent on the same period a year before.',
       resolve: derive.yoyChange,
     }),
     share: t.field({
+      ...costs({ weight: 10 }),
       type: derivedValue,
       description:
         'The share in percent: of what the printed share is of, else of all of the metric, over the same days.',
       resolve: derive.share,
     }),
     contribution: t.field({
+      ...costs({ weight: 20 }),
       type: derivedValue,
       description:
         'What it adds to the growth of that whole, in percentage points: (value - base) / (base of the whole) x 100. The bases are those that the printed growth of both implies, or where either has none, the stored figures of both a year before.',
       resolve: derive.contribution,
     }),
     balance: t.field({
+      ...costs({ weight: 15 }),
       type: derivedValue,
       description: 'Exports less imports of its categories and days; of TRADE, EXPORTS and IMPORTS.',
       args: unitArgs(ownUnit),
@@ -97,6 +105,7 @@ const derivedType = builder.objectRef<Seen>('Derived').implement({
         (await derive.balance(seen)).in(baseOf(seen.own.unit), unit ?? baseOf(seen.own.unit)),
     }),
     impliedBase: t.field({
+      ...costs({ weight: 10 }),
       type: derivedValue,
       description: 'What the figure of a year before would be by the printed growth, beside the one that is stored.',
       args: unitArgs(ownUnit),
@@ -104,6 +113,7 @@ const derivedType = builder.objectRef<Seen>('Derived').implement({
         (await derive.impliedBase(seen)).in(baseOf(seen.own.unit), unit ?? baseOf(seen.own.unit)),
     }),
     converted: t.field({
+      ...costs({ weight: 15 }),
       type: derivedValue,
       description:
         'In another currency, by the stored exchange rate of its own days, which is its base. UNIT_MISMATCH where either is no currency.',

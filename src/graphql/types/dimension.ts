@@ -1,8 +1,10 @@
+import { excerpt } from '../../domain/input-bounds.js'
 import { inLanguage } from '../../domain/language.js'
 import { nearest } from '../../domain/nearest.js'
 import { Refusal } from '../../errors.js'
 import { refuseLonger } from '../../store/page.js'
 import { builder } from '../builder.js'
+import { costs, related } from '../cost.js'
 import { encodeId } from '../id.js'
 import { languageArgs } from './language.js'
 import { categoryType, dimensionType, idDescription, nodeType } from './node.js'
@@ -22,6 +24,10 @@ dimensionType.implement({
     }),
     description: t.exposeString('description', { nullable: true, description: 'What it is, in a sentence.' }),
     categories: t.field({
+      ...costs({
+        weight: ({ sizes }) => 10 + sizes.categories / 50, // all are looked through
+        items: (asked) => related(({ roots, children }) => (asked.args['parent'] == null ? roots : children))(asked),
+      }),
       type: [categoryType],
       description: 'The roots of its tree, or the children of one of its categories, in code list order.',
       args: { parent: t.arg.string({ description: 'The code of a category of this dimension, for its children.' }) },
@@ -29,9 +35,9 @@ dimensionType.implement({
         const { codes } = view.snapshot
         const own = codes.categories.filter((each) => each.dimension === dimension).map(({ code }) => code)
         if (parent != null && !own.includes(parent))
-          throw new Refusal('UNKNOWN_CODE', `There is no category "${parent}" in ${dimension.code}.`, {
-            didYouMean: nearest(parent, own),
-          })
+          throw new Refusal('UNKNOWN_CODE', `There is no category "${excerpt(parent)}" in ${dimension.code}.`, () =>
+            nearest(parent, own),
+          )
         const children = codes.children(dimension, parent)
         refuseLonger(children.length, mostItems, 'categories')
         return children
@@ -42,6 +48,7 @@ dimensionType.implement({
 
 builder.queryFields((t) => ({
   dimensions: t.field({
+    ...costs({ items: ({ of, sizes }) => ({ count: of.count * sizes.dimensions, each: of.count }) }),
     type: [dimensionType],
     description: 'All dimensions, in code list order.',
     resolve: (_, __, { view }) => view.snapshot.codes.dimensions,

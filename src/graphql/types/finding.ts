@@ -4,8 +4,9 @@ import type { StoredFinding } from '../../store/findings.js'
 import type { Indicator } from '../../store/rows.js'
 import type { View } from '../../store/view.js'
 import { builder } from '../builder.js'
+import { costs } from '../cost.js'
 import { encodeId } from '../id.js'
-import { connectionOf, type Listing, listing, stretchArgs } from './connection.js'
+import { connectionOf, type Listing, listing, pageCosts, stretchArgs } from './connection.js'
 import { boundsType } from './indicator.js'
 import { findingType, idDescription, indicatorType, nodeType, releaseType } from './node.js'
 import { unitType } from './unit.js'
@@ -66,6 +67,7 @@ findingType.implement({
         releaseId === null ? null : (view.snapshot.releaseById.get(releaseId) ?? null),
     }),
     indicators: t.field({
+      ...costs({ weight: 10, items: 10 }),
       type: [indicatorType],
       description: 'The figures that it is about, the one at fault first; empty where nothing was stored.',
       resolve: async ({ releaseId, indicators }, _, { view }) =>
@@ -80,7 +82,8 @@ findingType.implement({
 const all = (view: View, refs: readonly IndicatorRef[]): Promise<(Indicator | null)[]> =>
   Promise.all(refs.map((ref) => view.indicator(ref)))
 
-const findingConnection = connectionOf<StoredFinding, Listing<StoredFinding>>(findingType)
+const counting = 100
+const findingConnection = connectionOf<StoredFinding, Listing<StoredFinding>>(findingType, counting)
 
 function list(view: View, query: FindingQuery, given: Parameters<View['findings']>[1]): Listing<StoredFinding> {
   const counted = () => view.countFindings(query)
@@ -97,6 +100,7 @@ function list(view: View, query: FindingQuery, given: Parameters<View['findings'
 
 builder.queryField('findings', (t) =>
   t.field({
+    ...pageCosts(100),
     type: findingConnection,
     description:
       'What does not add up: the newest release first, then what is gravest. Of a release that was refused it can be asked by its code.',
@@ -112,6 +116,7 @@ builder.queryField('findings', (t) =>
 
 builder.objectField(releaseType, 'findings', (t) =>
   t.field({
+    ...pageCosts(100),
     type: findingConnection,
     description: 'What does not add up in it.',
     args: stretchArgs(),

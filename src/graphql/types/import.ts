@@ -1,11 +1,13 @@
 import { requireScope } from '../../domain/actor.js'
 import type { ReleaseStage } from '../../domain/indicator.js'
+import { excerpt } from '../../domain/input-bounds.js'
 import { Refusal } from '../../errors.js'
 import type { importFormats, MapSource } from '../../import/formats.js'
 import type { ImportFile } from '../../import/importer.js'
 import type { IngestReport } from '../../store/ingest.js'
 import { refuseLonger } from '../../store/page.js'
 import { builder } from '../builder.js'
+import { costs } from '../cost.js'
 import { findingType, releaseType } from './node.js'
 import { stageType } from './release.js'
 
@@ -60,6 +62,11 @@ const releaseInput = builder.inputType('ImportReleaseInput', {
     }),
     files: t.field({ type: [fileInput], required: true, description: 'Its files.' }),
     createCodes: t.boolean({ defaultValue: false, description: 'Whether codes that are not there are created.' }),
+    keepPointZero: t.boolean({
+      defaultValue: false,
+      description:
+        'Whether every ".0" of the format CSV was printed, also where all values of a unit end so, as programs write whole numbers. Without it such values have no decimals, and the report says so.',
+    }),
     dryRun: t.boolean({ defaultValue: false, description: 'Whether it is tried only: all of it is done, and undone.' }),
     acceptFindings: t.boolean({
       defaultValue: false,
@@ -83,6 +90,7 @@ const reportType = builder.objectRef<IngestReport>('ImportReport').implement({
     unchanged: t.exposeInt('unchanged', { description: 'How many told nothing new.' }),
     rejected: t.exposeInt('rejected', { description: 'How many rows or cells could not be read or placed.' }),
     findings: t.field({
+      ...costs({ items: 100 }),
       type: [findingType],
       description: 'All that does not add up.',
       resolve: ({ findings, release, accepted, dryRun }, _, { view }) => {
@@ -90,6 +98,11 @@ const reportType = builder.objectRef<IngestReport>('ImportReport').implement({
         const releaseId = accepted && !dryRun ? (view.snapshot.releaseIds.get(release) ?? null) : null
         return findings.map((finding) => ({ ...finding, code: release, releaseId }))
       },
+    }),
+    notices: t.field({
+      type: ['String'],
+      description: 'What was assumed in reading the files, in words.',
+      resolve: ({ notices = [] }) => [...notices],
     }),
     dryRun: t.exposeBoolean('dryRun', { description: 'Whether it was tried only.' }),
   }),
@@ -125,6 +138,7 @@ builder.mutationFields((t) => ({
         encoding: null,
         sheet,
         createCodes: input.createCodes ?? false,
+        keepPointZero: input.keepPointZero ?? false,
         dryRun: input.dryRun ?? false,
         acceptFindings: input.acceptFindings ?? false,
       })
@@ -159,7 +173,7 @@ function mapOf(map: string | null | undefined): MapSource | null {
 
 function fileOf({ name, content, encoding }: typeof fileInput.$inferInput): ImportFile {
   if (encoding === 'BASE64' && !/^[A-Za-z0-9+/]*={0,2}$/.test(content.replace(/\s/g, '')))
-    throw new Refusal('BAD_USER_INPUT', `The content of ${name} is not Base64.`)
+    throw new Refusal('BAD_USER_INPUT', `The content of "${excerpt(name)}" is not Base64.`)
   const bytes = Buffer.from(content, encoding === 'BASE64' ? 'base64' : 'utf8')
   return { name, bytes: once(bytes), again: () => once(bytes) }
 }

@@ -7,6 +7,7 @@ import { figureCitation, formatted } from '../../domain/text.js'
 import { baseOf, convert, shiftBetween } from '../../domain/unit.js'
 import type { Indicator } from '../../store/rows.js'
 import { builder } from '../builder.js'
+import { costs } from '../cost.js'
 import { encodeId } from '../id.js'
 import { languageArgs } from './language.js'
 import {
@@ -119,6 +120,7 @@ indicatorType.implement({
       resolve: ({ categoryId }, _, { view }) => view.snapshot.codes.categoryById(categoryId),
     }),
     categories: t.field({
+      ...costs({ weight: 1, items: ({ sizes }) => sizes.crossed }),
       type: [categoryType],
       description: 'Its categories in all dimensions that it is broken down by.',
       resolve: ({ categories }, _, { view }) => view.snapshot.codes.findCategories(categories),
@@ -183,6 +185,7 @@ indicatorType.implement({
       resolve: ({ shareChange }) => shareChange?.value ?? null,
     }),
     changes: t.field({
+      ...costs({ weight: 1, items: 3 }),
       type: [changeType],
       description: 'Every printed change.',
       resolve: ({ changes, period }) =>

@@ -16,8 +16,9 @@ import type { Indicator } from '../../store/rows.js'
 import type { View } from '../../store/view.js'
 import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
+import { type Asked, costs, filterWeight } from '../cost.js'
 import { cursorsAsked, partsAsked } from '../parts.js'
-import { connectionOf, type Listing, listing, once, stretchArgs } from './connection.js'
+import { connectionOf, type Listing, listing, once, pageCosts, stretchArgs } from './connection.js'
 import { filterType, orderType } from './indicator-filter.js'
 import { categoryType, dimensionType, indicatorType, metricType, releaseType, seriesType } from './node.js'
 import { unitType } from './unit.js'
@@ -33,6 +34,9 @@ interface IndicatorListing extends Listing<Indicator> {
 
 const mostItems = 10_000
 
+/** What it costs to count all figures that a filter leaves. */
+const counting = ({ sizes }: Asked): number => 200 + sizes.figures / 1000
+
 const facetType = builder.objectRef<Facet>('Facet').implement({
   description: 'A category that is left to choose.',
   fields: (t) => ({
@@ -46,9 +50,10 @@ const facetType = builder.objectRef<Facet>('Facet').implement({
   }),
 })
 
-const indicatorConnection = connectionOf<Indicator, IndicatorListing>(indicatorType)
+const indicatorConnection = connectionOf<Indicator, IndicatorListing>(indicatorType, counting)
 builder.objectField(indicatorConnection, 'facets', (t) =>
   t.field({
+    ...costs({ weight: counting, items: ({ sizes }) => sizes.categories }),
     type: [facetType],
     description:
       'The categories of the list, were the filter’s own categories and within not given, each with its figures counted.',
@@ -77,6 +82,7 @@ const filterArg = () => builder.args((t) => ({ filter: t.field({ type: filterTyp
 
 builder.queryFields((t) => ({
   indicators: t.field({
+    ...pageCosts((asked) => 10 + filterWeight(asked)),
     type: indicatorConnection,
     description: 'Figures, by dimension, by unit, by anything that is known of them.',
     args: {
@@ -92,6 +98,7 @@ builder.queryFields((t) => ({
       list(view, { filter: filter ?? {}, scope: null, order: orderBy ?? defaultOrder }, given, info),
   }),
   indicator: t.field({
+    ...costs({ weight: 10 }),
     type: indicatorType,
     nullable: true,
     description: 'The current figure of these codes; null where there is none.',
@@ -143,6 +150,7 @@ function withIndicators<T>(
 ): void {
   builder.objectField(type, 'indicators', (t) =>
     t.field({
+      ...pageCosts((asked) => 10 + filterWeight(asked)),
       type: indicatorConnection,
       description,
       args: { ...stretchArgs(), ...filterArg() },

@@ -2,6 +2,7 @@ import { additivities } from '../../domain/codes.js'
 import { identityText } from '../../domain/identity.js'
 import { inLanguage } from '../../domain/language.js'
 import { builder } from '../builder.js'
+import { costs, related } from '../cost.js'
 import { encodeId } from '../id.js'
 import { languageArgs } from './language.js'
 import { dimensionType, idDescription, metricType, nodeType } from './node.js'
@@ -25,6 +26,7 @@ metricType.implement({
     }),
     description: t.exposeString('description', { nullable: true, description: 'What it is, in a sentence.' }),
     measures: t.expose('measures', {
+      ...costs({ items: ({ sizes }) => sizes.measures }),
       type: [unitType],
       description: 'The base units that it is held in, the usual one first.',
     }),
@@ -36,6 +38,7 @@ metricType.implement({
       resolve: ({ identity }) => identity && identityText(identity),
     }),
     dimensions: t.expose('dimensions', {
+      ...costs({ items: related(({ metricDimensions }) => metricDimensions) }),
       type: [dimensionType],
       description: 'The dimensions that it is broken down by.',
     }),
@@ -44,6 +47,7 @@ metricType.implement({
 
 builder.queryFields((t) => ({
   metrics: t.field({
+    ...costs({ items: ({ of, sizes }) => ({ count: of.count * sizes.metrics, each: of.count }) }),
     type: [metricType],
     description: 'All metrics, in code list order.',
     resolve: (_, __, { view }) => view.snapshot.codes.metrics,

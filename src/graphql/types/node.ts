@@ -1,5 +1,6 @@
 import { brandWithType } from '@pothos/core'
 import type { Category, Dimension, Metric } from '../../domain/codes.js'
+import { excerpt, textFault } from '../../domain/input-bounds.js'
 import { parsePeriod } from '../../domain/period.js'
 import { parseSeriesKey } from '../../domain/series.js'
 import { Refusal } from '../../errors.js'
@@ -9,6 +10,7 @@ import type { Indicator, SeriesRef } from '../../store/rows.js'
 import type { Release } from '../../store/snapshot.js'
 import type { View } from '../../store/view.js'
 import { builder } from '../builder.js'
+import { costs } from '../cost.js'
 import { decodeId } from '../id.js'
 
 // The nouns, so that the file of each can speak of the others without importing it.
@@ -60,9 +62,9 @@ function isPeriodOf(series: string, period: string): boolean {
 async function find(view: View, id: string): Promise<object | null> {
   const [type = '', ...key] = decodeId(id)
   const [parts, finder] = (Object.hasOwn(finders, type) && finders[type]) || []
-  // No key holds a NUL, and a statement that holds one fails for all the keys in it.
-  if (finder === undefined || key.length !== parts || key.join().includes('\0'))
-    throw new Refusal('BAD_USER_INPUT', `"${id.slice(0, 40)}" is not an id of this service.`)
+  // No key holds a NUL or half a surrogate pair, and a statement that holds one fails for all the keys in it.
+  if (finder === undefined || key.length !== parts || key.some((part) => textFault(part, 'content') !== null))
+    throw new Refusal('BAD_USER_INPUT', `"${excerpt(id)}" is not an id of this service.`)
   const found = await finder(view, key)
   if (found !== null) brandWithType(found, type as never)
   return found
@@ -70,6 +72,7 @@ async function find(view: View, id: string): Promise<object | null> {
 
 builder.queryFields((t) => ({
   node: t.field({
+    ...costs({ weight: 10 }),
     type: nodeType,
     nullable: true,
     description: 'What has this id; null where nothing has.',
@@ -77,6 +80,10 @@ builder.queryFields((t) => ({
     resolve: (_, { id }, { view }) => find(view, id),
   }),
   nodes: t.field({
+    ...costs({
+      weight: 10,
+      items: ({ args: { ids } }) => (Array.isArray(ids) ? Math.min(ids.length, most) : 1),
+    }),
     type: [nodeType],
     nullable: { list: false, items: true },
     description: 'What has each of these ids, in their order; null where nothing has. At most 100.',

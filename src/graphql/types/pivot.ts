@@ -1,8 +1,9 @@
 import type { Header } from '../../domain/group-key.js'
 import type { measures } from '../../domain/measure.js'
 import type { Cell, PlacedMark } from '../../domain/pivot-cells.js'
-import { columnTotals, grandTotal, type Pivot, pivotOf, rowTotals } from '../../store/pivot.js'
+import { columnTotals, grandTotal, mostCells, type Pivot, pivotOf, rowTotals } from '../../store/pivot.js'
 import { builder } from '../builder.js'
+import { type Asked, costs, filterIn, filterWeight, keysIn, type Within } from '../cost.js'
 import { groupKeyType, withHeader } from './aggregate.js'
 import { qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
@@ -51,44 +52,90 @@ const markType = builder.objectRef<PlacedMark>('PivotMark').implement({
   }),
 })
 
+/** Its rows and columns, at most; the resolver makes no more cells than so many. */
+function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'columns'>> {
+  const [filter, down, across] = [filterIn(args), keysIn(args['rows']), keysIn(args['columns'])]
+  const rows = census?.groups(filter, down, across) ?? mostCells
+  const columns = census?.groups(filter, across, down) ?? mostCells
+  return {
+    rows: Math.min(rows, mostCells),
+    columns: Math.min(columns, mostCells / Math.max(1, Math.min(rows, mostCells))),
+  }
+}
+
+/** Units of a cell, by what it holds: some take the figures of a year before, and totals. */
+const unitsOf: Readonly<Record<(typeof measures)[number], number>> = {
+  VALUE: 8,
+  YOY_CHANGE: 12,
+  SHARE: 14,
+  CONTRIBUTION: 16,
+  RANK: 10,
+  COUNT: 5,
+}
+
+function filling(asked: Asked): number {
+  const { args, sizes } = asked
+  const { rows, columns } = shapeOf(asked)
+  const measure = args['measure'] as keyof typeof unitsOf
+  return (
+    500 +
+    sizes.figures / 1000 +
+    filterWeight(asked) +
+    rows * columns * ((unitsOf[measure] ?? 16) + (args['unit'] == null ? 0 : 8))
+  )
+}
+
+const totalled = ({ within: { rows = 0, columns = 0 } }: Asked): number => rows * columns * 2
+
 const pivotType = builder.objectRef<Pivot>('Pivot').implement({
   description: 'Figures in rows and columns.',
   fields: (t) => ({
     rowHeaders: t.field({
+      ...costs({ items: ({ within }) => within.rows ?? 0 }),
       type: [headerType],
       description: 'What each row is of, in code list order and by period.',
       resolve: ({ table }) => table.rows,
     }),
     columnHeaders: t.field({
+      ...costs({ items: ({ within }) => within.columns ?? 0 }),
       type: [headerType],
       description: 'What each column is of, in code list order and by period.',
       resolve: ({ table }) => table.columns,
     }),
     cells: t.field({
+      // Rows, which are lists, and what is in them.
+      ...costs({ items: ({ within: { rows = 0, columns = 0 } }) => rows * (columns + 1) }),
       type: t.listRef(t.listRef('Decimal', { nullable: true })),
       description: 'Rows of numbers; null where there is nothing.',
       resolve: ({ cells }) => cells as Cell[][],
     }),
-    marks: t.expose('marks', { type: [markType], description: 'The cells that are no plain numbers, row by row.' }),
+    marks: t.expose('marks', {
+      ...costs({ items: ({ within: { rows = 0, columns = 0 } }) => rows * columns }),
+      type: [markType],
+      description: 'The cells that are no plain numbers, row by row.',
+    }),
     rowTotals: t.field({
+      ...costs({ weight: totalled, items: ({ within }) => within.rows ?? 0 }),
       type: ['Decimal'],
       nullable: { list: true, items: true },
       description:
         'The total of each row, of VALUE and COUNT, where totals are asked for. WOULD_DOUBLE_COUNT where columns hold each other.',
-      resolve: rowTotals,
+      resolve: (pivot, _, { view }) => view.pace.run(rowTotals(pivot)),
     }),
     columnTotals: t.field({
+      ...costs({ weight: totalled, items: ({ within }) => within.columns ?? 0 }),
       type: ['Decimal'],
       nullable: { list: true, items: true },
       description:
         'The total of each column, of VALUE and COUNT, where totals are asked for. WOULD_DOUBLE_COUNT where rows hold each other.',
-      resolve: columnTotals,
+      resolve: (pivot, _, { view }) => view.pace.run(columnTotals(pivot)),
     }),
     grandTotal: t.field({
+      ...costs({ weight: totalled }),
       type: 'Decimal',
       nullable: true,
       description: 'The total of all cells, of VALUE and COUNT, where totals are asked for.',
-      resolve: grandTotal,
+      resolve: (pivot, _, { view }) => view.pace.run(grandTotal(pivot)),
     }),
     unit: t.expose('unit', {
       type: unitType,
@@ -107,6 +154,7 @@ const pivotType = builder.objectRef<Pivot>('Pivot').implement({
 
 builder.queryField('pivot', (t) =>
   t.field({
+    ...costs({ needsCensus: true, weight: filling, tells: shapeOf }),
     type: pivotType,
     description:
       'Figures in rows and columns, at most 100,000 cells. Figures of one cell are added up, and refused where aggregate refuses their sum; those of a pivot of VALUE are of one measure, else it is UNIT_MISMATCH.',

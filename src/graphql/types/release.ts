@@ -6,7 +6,7 @@ import { sizeOf, toPage } from '../../store/page.js'
 import type { Release } from '../../store/snapshot.js'
 import { builder } from '../builder.js'
 import { encodeId } from '../id.js'
-import { connectionOf, type Listing, listing, stretchArgs } from './connection.js'
+import { connectionOf, type Listing, listing, pageCosts, stretchArgs } from './connection.js'
 import { idDescription, nodeType, releaseType } from './node.js'
 
 /** The enum ReleaseStage. */
@@ -46,10 +46,11 @@ releaseType.implement({
   }),
 })
 
-const releaseConnection = connectionOf<Release, Listing<Release>>(releaseType)
+const releaseConnection = connectionOf<Release, Listing<Release>>(releaseType, 0)
 
 builder.queryFields((t) => ({
   releases: t.field({
+    ...pageCosts(10, ({ releases }) => releases),
     type: releaseConnection,
     description: 'All releases, the newest first, retracted ones included.',
     args: stretchArgs(),

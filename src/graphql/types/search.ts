@@ -2,6 +2,7 @@ import type { Hit } from '../../domain/search.js'
 import { Refusal } from '../../errors.js'
 import { search, type Target } from '../../store/search.js'
 import { builder } from '../builder.js'
+import { costs, pageOf } from '../cost.js'
 import { categoryType, metricType, releaseType } from './node.js'
 
 const sizes = { usual: 20, most: 100 }
@@ -25,6 +26,11 @@ const hitType = builder.objectRef<Hit<Target>>('SearchHit').implement({
 
 builder.queryField('search', (t) =>
   t.field({
+    ...costs({
+      weight: ({ sizes }) => 100 + (sizes.categories + sizes.metrics + sizes.releases) / 4, // all are looked through
+      items: ({ args, sizes: found }) =>
+        Math.min(pageOf(args, sizes.usual, sizes.most), found.categories + found.metrics + found.releases),
+    }),
     type: [hitType],
     description:
       'Metrics, categories and releases that a text may mean, by codes, names and synonyms in either language, the best first: its code, its label, a label that begins with it, one that has all its words, one that has words within its words, one that has words like it. Where nothing has all words, what has most of them.',
@@ -35,7 +41,11 @@ builder.queryField('search', (t) =>
       }),
       first: t.arg.int({ defaultValue: sizes.usual, description: 'So many at most, up to 100.' }),
     },
-    resolve: (_, { text, first }, { view }) => search(view.snapshot, text, sizeOf(first ?? sizes.usual)),
+    resolve: async (_, { text, first }, { view }) => {
+      const most = sizeOf(first ?? sizes.usual)
+      if (view.pace.due()) await view.pace.rest() // a search takes milliseconds, and there may be many
+      return search(view.snapshot, text, most)
+    },
   }),
 )
 

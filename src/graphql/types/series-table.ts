@@ -1,9 +1,10 @@
 import type { Period } from '../../domain/period.js'
 import { pageSizes, sizeOf } from '../../store/page.js'
-import { type Point, type SeriesTable, seriesTable } from '../../store/series-table.js'
+import { mostFigures, type Point, type SeriesTable, seriesTable } from '../../store/series-table.js'
 import { type Transform, transforms } from '../../store/transforms.js'
 import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
+import { type Asked, costs, filterIn, filterWeight, pageOf, type Within } from '../cost.js'
 import { agreementType } from './derived.js'
 import { boundsType, qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
@@ -42,6 +43,7 @@ const pointType = builder.objectRef<Point>('Point').implement({
       description: 'The number, in the unit of the table; null where there is none: the reason says why.',
     }),
     bounds: t.field({
+      ...costs({ weight: 8 }),
       type: boundsType,
       nullable: true,
       resolve: ({ made }) => made.bounds,
@@ -59,11 +61,13 @@ const pointType = builder.objectRef<Point>('Point').implement({
       description: 'The same number as it was printed, where it was.',
     }),
     agreement: t.field({
+      ...costs({ weight: 5 }),
       type: agreementType,
       description: 'How the two stand to each other.',
       resolve: ({ made }) => made.agreement(),
     }),
     reason: t.string({
+      ...costs({ weight: 5 }),
       nullable: true,
       resolve: ({ made }) => made.reason(),
       description: 'Why there is no number, or why it does not agree with the printed one.',
@@ -83,12 +87,17 @@ const rowType = builder.objectRef<Row>('SeriesRow').implement({
   fields: (t) => ({
     series: t.expose('series', { type: seriesType, description: 'The series.' }),
     values: t.field({
+      ...costs({ items: ({ within }) => within.columns ?? 0 }),
       type: ['Decimal'],
       nullable: { list: false, items: true },
       description: 'Its numbers in the unit of the table, one for each period; null where there is none.',
       resolve: ({ points }) => points.map(({ made }) => made.value),
     }),
-    points: t.expose('points', { type: [pointType], description: 'The same, with what is to be known of each.' }),
+    points: t.expose('points', {
+      ...costs({ items: ({ within }) => within.columns ?? 0 }),
+      type: [pointType],
+      description: 'The same, with what is to be known of each.',
+    }),
   }),
 })
 
@@ -96,6 +105,7 @@ const tableType = builder.objectRef<SeriesTable>('SeriesTable').implement({
   description: 'Series side by side, for charts. It has no ids: it belongs to its query.',
   fields: (t) => ({
     periods: t.field({
+      ...costs({ items: ({ within }) => within.columns ?? 0 }),
       type: ['Period'],
       description: 'Every period that one of the series has a figure for, in order.',
       resolve: ({ periods }): Period[] => [...periods],
@@ -106,13 +116,45 @@ const tableType = builder.objectRef<SeriesTable>('SeriesTable').implement({
       nullable: true,
       description: 'The exchange rates that levels were converted with; null where none was.',
     }),
-    rows: t.expose('rows', { type: [rowType], description: 'The first of the series, in code list order.' }),
+    rows: t.expose('rows', {
+      ...costs({ items: ({ within }) => within.rows ?? 0 }),
+      type: [rowType],
+      description: 'The first of the series, in code list order.',
+    }),
     totalCount: t.exposeInt('totalCount', { description: 'How many series match.' }),
   }),
 })
 
+/** Its rows and periods, at most; the resolver makes no more points than so many. */
+function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'columns'>> {
+  const found = census?.series(filterIn(args)) ?? { series: mostFigures, periods: mostFigures }
+  const rows = Math.min(found.series, pageOf(args, pageSizes.usual, pageSizes.most))
+  return { rows, columns: Math.min(found.periods, mostFigures / Math.max(1, rows)) }
+}
+
+/** Units of a point, by what it is turned into. */
+const unitsOf: Readonly<Record<Transform, number>> = {
+  LEVEL: 3,
+  YOY_PERCENT: 10,
+  PERIOD_PERCENT: 10,
+  SHARE: 12,
+  CONTRIBUTION: 20,
+  INDEX: 8,
+  CUMULATIVE: 25,
+  SINGLE_PERIOD: 12,
+  BALANCE: 15,
+}
+
+function computing(asked: Asked): number {
+  const { args, sizes } = asked
+  const { rows, columns } = shapeOf(asked)
+  const units = (unitsOf[args['transform'] as Transform] ?? 25) + (args['unit'] == null ? 0 : 10)
+  return 500 + sizes.figures / 1000 + filterWeight(asked) + rows * columns * units
+}
+
 builder.queryField('series', (t) =>
   t.field({
+    ...costs({ needsCensus: true, weight: computing, tells: shapeOf }),
     type: tableType,
     description:
       'Series side by side, seen from the filter’s viewpoint, as levels or turned into rates, shares, sums and balances. All of one frequency: else BAD_USER_INPUT with those found.',

@@ -1,6 +1,7 @@
 import { frequencies } from '../../domain/period.js'
 import { parseSeriesKey, type SeriesParts } from '../../domain/series.js'
 import { builder } from '../builder.js'
+import { costs } from '../cost.js'
 import { encodeId } from '../id.js'
 import { categoryType, idDescription, metricType, nodeType, seriesType } from './node.js'
 import { unitType } from './unit.js'
@@ -25,6 +26,7 @@ seriesType.implement({
       resolve: ({ key }, _, { view }) => view.snapshot.codes.findMetric(parts(key).metric),
     }),
     categories: t.field({
+      ...costs({ weight: 1, items: ({ sizes }) => sizes.crossed }),
       type: [categoryType],
       description: 'What it is broken down by, in code list order of the dimensions; TOTAL:ALL where it is not.',
       resolve: ({ key }, _, { view }) => view.snapshot.codes.findCategories(parts(key).categories),

@@ -1,6 +1,7 @@
 import { inLanguage } from '../../domain/language.js'
 import { baseOf, type UnitInfo, unitInfo, units } from '../../domain/unit.js'
 import { builder } from '../builder.js'
+import { costs } from '../cost.js'
 import { languageArgs } from './language.js'
 
 /** The enum Unit. */
@@ -29,6 +30,7 @@ const unitInfoType = builder.objectRef<UnitInfo>('UnitInfo').implement({
 
 builder.queryField('units', (t) =>
   t.field({
+    ...costs({ items: units.length }),
     type: [unitInfoType],
     description: 'All units.',
     args: {

@@ -1,6 +1,10 @@
 import { atOffset } from '../../domain/time.js'
 import { builder } from '../builder.js'
+import { costs } from '../cost.js'
 import { indicatorType, releaseType } from './node.js'
+
+/** How many releases are taken to have printed a figure: monthly tables print the months of a year again. */
+const printings = 3
 
 builder.objectFields(indicatorType, (t) => ({
   knownFrom: t.field({
@@ -15,11 +19,13 @@ builder.objectFields(indicatorType, (t) => ({
     resolve: ({ knownTo }) => (knownTo === null ? null : atOffset(knownTo, 0)),
   }),
   confirmedBy: t.field({
+    ...costs({ weight: 10, items: ({ sizes }) => Math.min(sizes.releases, printings) }),
     type: [releaseType],
     description: 'Later releases that printed it again, unchanged, in order of publication.',
     resolve: (indicator, _, { view }) => view.confirmedBy(indicator),
   }),
   history: t.field({
+    ...costs({ weight: 20, items: ({ sizes }) => Math.min(sizes.releases, printings) }),
     type: [indicatorType],
     description: 'Every version that any release gave of it, in order of publication, retracted ones included.',
     resolve: (indicator, _, { view }) => view.history(indicator),

@@ -1,0 +1,108 @@
+import { FairQueue } from './fair-queue.js'
+
+/** How much work may be done at once: in all, and for one client; and how much may wait. */
+export interface Places {
+  readonly executing: number
+  readonly each?: number
+  readonly waiting?: number
+}
+
+/** For how long what a client has taken counts against it, in milliseconds. */
+const usualHalfLife = 10_000
+
+interface Wait {
+  begin(end: (now: number) => void): void
+  refuse(reason: unknown): void
+}
+
+/**
+ * Does so much work at once, that of different clients in fair turns. Where too much waits, the newest of the client
+ * that has most waiting is refused: a client is never refused while another has more than it.
+ */
+export class FairPlaces {
+  readonly #places: Required<Places>
+  readonly #busy: () => Error
+  readonly #now: () => number
+  readonly #queue: FairQueue<Wait>
+  #executing = 0
+
+  constructor(
+    { executing, each = executing, waiting = Number.POSITIVE_INFINITY }: Places,
+    busy: () => Error,
+    now: () => number = () => performance.now(),
+    halfLife = usualHalfLife,
+  ) {
+    this.#places = { executing, each, waiting }
+    this.#busy = busy
+    this.#now = now
+    this.#queue = new FairQueue(halfLife)
+  }
+
+  get executing(): number {
+    return this.#executing
+  }
+
+  get waiting(): number {
+    return this.#queue.size
+  }
+
+  /** Does the work once its client has a turn; never where the signal comes first. */
+  async run<T>(work: () => Promise<T> | T, signal: AbortSignal | null = null, client = ''): Promise<T> {
+    const end =
+      this.#executing < this.#places.executing && this.#may(client)
+        ? this.#begin(client)
+        : await this.#turn(client, signal)
+    try {
+      return await work()
+    } finally {
+      end(this.#now())
+      this.#executing--
+      this.#fill()
+    }
+  }
+
+  #may(client: string): boolean {
+    return this.#queue.running(client) < this.#places.each
+  }
+
+  #begin(client: string): (now: number) => void {
+    this.#executing++
+    return this.#queue.begin(client, this.#now())
+  }
+
+  #fill(): void {
+    while (this.#executing < this.#places.executing) {
+      const next = this.#queue.next(this.#now(), (client) => this.#may(client))
+      if (next === null) return
+      next.item.begin(this.#begin(next.client))
+    }
+  }
+
+  #turn(client: string, signal: AbortSignal | null): Promise<(now: number) => void> {
+    signal?.throwIfAborted()
+    if (this.#queue.size >= this.#places.waiting) {
+      const dropped = this.#queue.drop(this.#queue.waiting(client) + 1)
+      if (dropped === null) throw this.#busy()
+      dropped.refuse(this.#busy())
+    }
+    return new Promise((resolve, reject) => {
+      const leave = (): void => signal?.removeEventListener('abort', give)
+      const wait: Wait = {
+        begin(end) {
+          leave()
+          resolve(end)
+        },
+        refuse(reason) {
+          leave()
+          reject(reason)
+        },
+      }
+      const give = (): void => {
+        this.#queue.remove(client, wait)
+        wait.refuse(signal?.reason)
+      }
+      this.#queue.add(client, wait)
+      signal?.addEventListener('abort', give, { once: true })
+    })
+  }
+}

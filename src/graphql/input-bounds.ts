@@ -1,0 +1,132 @@
+import {
+  defaultFieldResolver,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+  isScalarType,
+} from 'graphql'
+import { codeText } from '../domain/code-text.js'
+import {
+  boundedLength,
+  boundedList,
+  boundedText,
+  checkExtension,
+  listBounds,
+  type TextKind,
+} from '../domain/input-bounds.js'
+
+/** What texts are, by the names of arguments and input fields; one that is not here is `other`. */
+const texts: Readonly<Record<string, TextKind>> = {
+  after: 'id',
+  before: 'id',
+  categories: 'reference',
+  code: 'code',
+  content: 'content',
+  dimension: 'code',
+  dimensions: 'code',
+  id: 'id',
+  ids: 'id',
+  map: 'map',
+  metric: 'code',
+  metrics: 'code',
+  name: 'fileName',
+  note: 'note',
+  parent: 'code',
+  publisher: 'publisher',
+  reason: 'reason',
+  release: 'code',
+  releases: 'code',
+  sheet: 'sheetName',
+  text: 'search',
+  title: 'title',
+  url: 'url',
+  within: 'reference',
+}
+
+/** How long lists may be, by the names of arguments and input fields; one that is not here has `values`. */
+const lists: Readonly<Record<string, number>> = {
+  and: listBounds.filters,
+  columns: listBounds.keys,
+  files: listBounds.files,
+  groupBy: listBounds.keys,
+  ids: listBounds.ids,
+  or: listBounds.filters,
+  orderBy: listBounds.keys,
+  rows: listBounds.keys,
+}
+
+/** What a value becomes within its bounds; `place` names it in a refusal. */
+type Check = (value: unknown, place: string) => unknown
+
+/**
+ * Has every field check the texts and lists among its arguments before it is resolved, in place. The check of a field is
+ * made from its types, so that an argument that is new is bounded too; who coerces arguments without executing finds it
+ * among its extensions.
+ */
+export function withBoundedInputs(schema: GraphQLSchema): GraphQLSchema {
+  const known = new Map<string, Check>()
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue
+    for (const field of Object.values(type.getFields())) {
+      const check = checkOfAll(field.args, known)
+      if (check === null) continue
+      const { resolve = defaultFieldResolver, subscribe } = field
+      field.resolve = (source, args, context, info) => resolve(source, check(args), context, info)
+      if (subscribe) field.subscribe = (source, args, context, info) => subscribe(source, check(args), context, info)
+      field.extensions = { ...field.extensions, [checkExtension]: check }
+    }
+  }
+  return schema
+}
+
+function checkOfAll(inputs: readonly (GraphQLArgument | GraphQLInputField)[], known: Map<string, Check>) {
+  const checks = inputs.flatMap(({ name, type }) => {
+    const check = checkOf(name, type, known)
+    return check === null ? [] : [[name, check] as const]
+  })
+  if (checks.length === 0) return null
+  return (args: Readonly<Record<string, unknown>>, place = ''): Record<string, unknown> => {
+    const checked: Record<string, unknown> = { ...args }
+    for (const [name, check] of checks) if (args[name] != null) checked[name] = check(args[name], place + name)
+    return checked
+  }
+}
+
+/** Null where there is nothing to check: other scalars and enums see to their own values. */
+function checkOf(name: string, given: GraphQLInputType, known: Map<string, Check>): Check | null {
+  const type = getNullableType(given)
+  if (isListType(type)) {
+    const most = lists[name] ?? listBounds.values
+    const item = checkOf(name, type.ofType, known)
+    return (value, place) => {
+      const items = value as readonly unknown[]
+      boundedList(place, items.length, most)
+      return item === null ? items : items.map((each, at) => (each == null ? each : item(each, `${place}[${at}]`)))
+    }
+  }
+  if (isInputObjectType(type)) {
+    const found = known.get(type.name)
+    if (found !== undefined) return found
+    const own: { check: ReturnType<typeof checkOfAll> } = { check: null } // a filter holds filters
+    const check: Check = (value, place) => own.check?.(value as Record<string, unknown>, `${place}.`) ?? value
+    known.set(type.name, check)
+    own.check = checkOfAll(Object.values(type.getFields()), known)
+    return check
+  }
+  return isScalarType(type) && ['String', 'ID'].includes(type.name) ? checkOfText(texts[name] ?? 'other') : null
+}
+
+function checkOfText(kind: TextKind): Check {
+  return (value, place) => {
+    const text = String(value)
+    // What a file holds is for its reader to judge.
+    if (kind === 'content') return boundedLength(place, text, kind)
+    const bounded = boundedText(place, text, kind)
+    return kind === 'code' || kind === 'reference' ? codeText(bounded) : bounded
+  }
+}

@@ -1,0 +1,157 @@
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { Refusal } from '../errors.js'
+import type { Pace } from '../store/pace.js'
+import { included } from './included.js'
+
+/** About how many values are made of a list between two rests. */
+const valuesAtOnce = 1000
+
+/** Counts the values of an answer while it is made, and has its lists made in stretches. */
+export class Meter {
+  /** Objects, lists and scalars so far; what was left out for a type or by @skip may be among them. */
+  values = 0
+  /** Why the answer was ended; null while it was not. */
+  ended: Refusal | null = null
+  readonly pace: Pace
+  readonly #most: number
+  readonly #stop: (reason: Refusal) => void
+  readonly #itemValues = new Map<object, number>()
+
+  /** `stop` ends the answer. */
+  constructor(pace: Pace, most: number, stop: (reason: Refusal) => void) {
+    this.pace = pace
+    this.#most = most
+    this.#stop = stop
+  }
+
+  /** Counts values; past the limit it ends the answer with LIMIT_EXCEEDED. */
+  take(values: number): void {
+    this.values += values
+    if (this.values <= this.#most) return
+    const message = `The answer has more than ${this.#most} values (${this.values} when it was ended), and ${this.#most} are allowed: ask for shorter lists (first), or for less of each item.`
+    this.ended ??= new Refusal('LIMIT_EXCEEDED', message)
+    this.#stop(this.ended)
+    throw this.ended
+  }
+
+  /** The items of a list, counted; those of a long one are promises that settle in the next turns. */
+  list(items: readonly unknown[], info: GraphQLResolveInfo): readonly unknown[] {
+    const each = this.#valuesOf(info)
+    const values = items.reduce<number>((sum, item) => sum + sizeOf(item, each), 1)
+    this.take(values)
+    return values > valuesAtOnce || this.pace.due() ? this.#inTurns(items, each) : items
+  }
+
+  #inTurns(items: readonly unknown[], each: number): unknown[] {
+    let turn: Promise<void> | null = this.pace.due() ? this.pace.turn() : null
+    let made = 0
+    return items.map((item) => {
+      if (made >= valuesAtOnce) {
+        turn = this.pace.turn()
+        made = 0
+      }
+      made += sizeOf(item, each)
+      return turn === null ? item : turn.then(() => item)
+    })
+  }
+
+  /** How many values an item of the list of a field has, without those of lists in it. */
+  #valuesOf(info: GraphQLResolveInfo): number {
+    const [node] = info.fieldNodes
+    if (node === undefined) return 1
+    const known = this.#itemValues.get(node)
+    if (known !== undefined) return known
+    const type = getNamedType(info.returnType)
+    const sum = info.fieldNodes.reduce((all, { selectionSet }) => all + valuesIn(selectionSet, type, info).values, 1)
+    this.#itemValues.set(node, sum)
+    return sum
+  }
+}
+
+const sizeOf = (item: unknown, each: number): number => (Array.isArray(item) ? item.length + 1 : each)
+
+/** How many values a selection has in an answer; `always` where no variable decides it. */
+interface Found {
+  readonly values: number
+  readonly always: boolean
+}
+
+const none: Found = { values: 0, always: true }
+const found = new WeakMap<SelectionSetNode, Found>()
+
+/** The fields of a selection, those of its objects and fragments included, those of items of its lists not. */
+function valuesIn(
+  set: SelectionSetNode | undefined,
+  type: GraphQLNamedType | undefined,
+  info: GraphQLResolveInfo,
+): Found {
+  if (set === undefined) return none
+  const known = found.get(set)
+  if (known !== undefined) return known
+  let values = 0
+  let always = true
+  for (const node of set.selections) {
+    if (node.directives?.length) always = false
+    if (!included(node.directives, info.variableValues)) continue
+    const below = valuesOfNode(node, type, info)
+    values += below.values
+    always &&= below.always
+  }
+  const sum = { values, always }
+  if (always) found.set(set, sum)
+  return sum
+}
+
+function valuesOfNode(node: SelectionNode, type: GraphQLNamedType | undefined, info: GraphQLResolveInfo): Found {
+  const { schema, fragments } = info
+  if (node.kind === Kind.FRAGMENT_SPREAD) {
+    const fragment = fragments[node.name.value]
+    return valuesIn(fragment?.selectionSet, fragment && schema.getType(fragment.typeCondition.name.value), info)
+  }
+  if (node.kind === Kind.INLINE_FRAGMENT)
+    return valuesIn(node.selectionSet, node.typeCondition ? schema.getType(node.typeCondition.name.value) : type, info)
+  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined
+  if (field === undefined || isList(field.type)) return { values: 1, always: true }
+  const below = valuesIn(node.selectionSet, getNamedType(field.type), info)
+  return { ...below, values: below.values + 1 }
+}
+
+/** Has every list of a schema counted and made in stretches, where the context has a meter. */
+export function withMeter(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__') || !(isObjectType(type) || isInterfaceType(type))) continue
+    for (const field of Object.values(type.getFields()))
+      if (isList(field.type)) field.resolve = metered(field.resolve ?? defaultFieldResolver)
+  }
+  return schema
+}
+
+const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type))
+
+type Resolver = GraphQLFieldResolver<unknown, { readonly meter?: Meter }>
+
+function metered(resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> {
+  const counted: Resolver = (parent, args, context, info) => {
+    const found: unknown = resolve(parent, args, context, info)
+    const { meter } = context
+    if (meter === undefined) return found
+    const count = (list: unknown): unknown => (Array.isArray(list) ? meter.list(list, info) : list)
+    return found instanceof Promise ? found.then(count) : count(found)
+  }
+  return counted as GraphQLFieldResolver<unknown, unknown>
+}

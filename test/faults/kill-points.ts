@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import pg from 'pg'
+import { expect } from 'vitest'
+import { readTables } from '../../src/store/backup.js'
+import { type Database, type Location, openDatabase } from '../../src/store/open.js'
+import { Workplace } from '../cli/process.js'
+import { Place, run } from '../cli/run.js'
+import { names, type Operation, old } from './kill-operations.js'
+import { inFolder, onServer, type Victim } from './victim.js'
+
+const hook = pathToFileURL(fileURLToPath(new URL('./kill-hook.mjs', import.meta.url))).href
+
+/** Runs an operation again and again, each time killed at another statement, and looks at what it leaves. */
+export class KillPoints {
+  readonly #operation: Operation
+  readonly #workplace: Workplace
+  readonly #place: Place
+  readonly #victim: Victim
+  readonly #args: readonly string[]
+  /** Every state that the store may be in afterwards: before it, and after each of its transactions that changes anything. */
+  #states: readonly string[] = []
+  /** What the store says of itself in the last of them. */
+  #summary: object = {}
+
+  private constructor(
+    operation: Operation,
+    workplace: Workplace,
+    place: Place,
+    victim: Victim,
+    args: readonly string[],
+  ) {
+    this.#operation = operation
+    this.#workplace = workplace
+    this.#place = place
+    this.#victim = victim
+    this.#args = args
+  }
+
+  static async of(operation: Operation, server: string | null): Promise<KillPoints> {
+    const workplace = new Workplace()
+    const place = new Place(workplace, await workplace.folder())
+    const victim = server === null ? await inFolder(place) : await onServer(server)
+    await victim.reset()
+    if (operation.shape === null) {
+      await operation.prepare(place, async (...args) => {
+        const ran = await run(workplace, victim.env, ...args)
+        expect(ran.status, ran.err).toBe(0)
+      })
+    } else await old(victim.location, operation.shape)
+    await victim.keep()
+    await victim.reset()
+    return new KillPoints(operation, workplace, place, victim, await operation.args(place))
+  }
+
+  /** How many statements it has where nothing kills it. */
+  async count(): Promise<number> {
+    const { shape } = this.#operation
+    const { location } = this.#victim
+    const sum = (): Promise<string> => opened(location, shape && [], checksum)
+    const before = await sum()
+    const file = this.#place.path('count')
+    const ran = await this.#run({ COUNT_TO: file })
+    expect(ran.status, ran.err).toBe(0)
+    const last = await sum()
+    this.#summary = await opened(location, null, summary)
+    const between: string[] = []
+    for (let applied = (shape ?? names).length + 1; applied < names.length; applied++) {
+      await this.#victim.reset()
+      await (await openDatabase(location, names.slice(0, applied))).close()
+      between.push(await sum())
+    }
+    this.#states = [before, ...between, last]
+    return Number(await readFile(file, 'utf8'))
+  }
+
+  /** That a run which is killed at a statement leaves a state that is whole, and that the next start goes on from there. */
+  async expectWhole(mode: 'before' | 'sent', at: number): Promise<void> {
+    const how = `${this.#operation.name}, killed: ${mode} ${at}`
+    await this.#victim.reset()
+    const killed = await this.#run({ KILL_AT: `${mode} ${at}` })
+    expect([0, 'SIGKILL'], `${how}\n${killed.err}`).toContain(killed.status)
+    await this.#victim.settle()
+    const isDone = await opened(this.#victim.location, this.#operation.shape && [], async (database) => {
+      const state = await checksum(database)
+      expect(this.#states, how).toContain(state)
+      return state === this.#states.at(-1)
+    })
+    await opened(this.#victim.location, null, async (database) => {
+      if (!isDone) await this.#operation.perform(database)
+      expect(await summary(database), `${how}, then again`).toEqual(this.#summary)
+      const left = await database.pool.query(`SELECT tablename FROM pg_tables WHERE tablename LIKE 'staging%'`)
+      expect(left.rows, how).toEqual([])
+    })
+  }
+
+  async clear(): Promise<void> {
+    await this.#workplace.clear()
+    await this.#victim.clear()
+  }
+
+  #run(env: NodeJS.ProcessEnv) {
+    return run(this.#workplace, { ...this.#victim.env, ...env, NODE_OPTIONS: `--import ${hook}` }, ...this.#args)
+  }
+}
+
+/** Opens a store, with no migrations but those of `shape`, and closes it after the work. */
+async function opened<T>(
+  location: Location,
+  shape: readonly string[] | null,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(location, shape)
+  try {
+    return await work(database)
+  } finally {
+    await database.close()
+  }
+}
+
+/** One text of all that every table holds, but for the moments at which it was stored. */
+async function checksum({ pool }: Database): Promise<string> {
+  const applied = await pool.query('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1')
+  const all: string[] = applied.rows.map(({ name }) => name)
+  for (const { name } of await readTables(pool)) {
+    const { rows } = await pool.query<{ sum: string }>(
+      `SELECT md5(coalesce(string_agg(held, E'\\n' ORDER BY held COLLATE "C"), '')) AS sum FROM (
+         SELECT (to_jsonb(t) - 'imported_at' - 'retracted_at')::text AS held FROM ${pg.escapeIdentifier(name)} t) t`,
+    )
+    all.push(`${name} ${rows[0]?.sum}`)
+  }
+  return all.join('\n')
+}
+
+/** What a store says of itself and how many rows each table has: the same however often what made it was tried. */
+async function summary({ pool }: Database): Promise<object> {
+  const counts: Record<string, number> = {}
+  for (const { name } of await readTables(pool))
+    counts[name] = (await pool.query(`SELECT count(*)::int AS n FROM ${pg.escapeIdentifier(name)}`)).rows[0].n
+  return { counts, state: (await pool.query('SELECT * FROM store_state')).rows }
+}

@@ -1,0 +1,99 @@
+import { once } from 'node:events'
+import { createServer, get, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { exporting } from '../../src/export/export.js'
+import { schema } from '../../src/graphql/schema.js'
+import { figure, release } from '../figures.js'
+import { openTestStore, type TestStore } from '../support.js'
+import { type Logged, testApp } from './support.js'
+
+let opened: TestStore
+beforeAll(async () => {
+  opened = await openTestStore()
+  const { database } = opened
+  await release(database, { code: 'LONG', publishedAt: '2025-02-01T00:00:00Z' }, [
+    figure({ metric: 'IMPORTS', categories: ['PARTNER:US'], period: '9999-12', value: '1' }),
+  ])
+  // 10,000 months with long notes: 20 MB, which no socket holds.
+  await database.pool.query(
+    `INSERT INTO indicator (series_id, period, release_id, metric_id, breakdown_id, category_id, frequency, unit, value, scale,
+       qualifier, status, extra, known_from)
+     SELECT series_id, period - 16 * n, release_id, metric_id, breakdown_id, category_id, frequency, unit, value, scale,
+       qualifier, status, jsonb_build_object('note', jsonb_build_object('en', repeat('x', 2000))), known_from
+     FROM indicator, generate_series(1, 9999) n WHERE period = (9999 * 12 + 11) * 16 AND known_to IS NULL`,
+  )
+  await opened.store.view()
+})
+afterAll(() => opened.close())
+
+let server: Server
+let base: string
+async function serving(given: Partial<Parameters<typeof testApp>[0]> = {}): Promise<Logged[]> {
+  const { store, database } = opened
+  const { config, ...more } = given
+  const { app, logged } = testApp({
+    store,
+    schema,
+    exporting: exporting(database, store),
+    config: { TRUST_PROXY: '1', RATE_LIMIT_PER_MINUTE: '0', ...config },
+    ...more,
+  })
+  server = createServer(app).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return logged
+}
+afterEach(() => {
+  vi.useRealTimers()
+  server.closeAllConnections()
+  server.close()
+})
+
+const filter = encodeURIComponent(JSON.stringify({ filter: { categories: ['PARTNER:US'], frequency: ['MONTHLY'] } }))
+const long = `/export?format=csv&variables=${filter}`
+
+/** Begins to take a file for a client, and takes no more of it: the status. */
+async function begin(client: string, path = long): Promise<IncomingMessage> {
+  const headers = { 'x-forwarded-for': client }
+  const [response] = (await once(get(`${base}${path}`, { agent: false, headers }), 'response')) as [IncomingMessage]
+  await once(response, 'readable')
+  response.on('error', () => {}) // it is let go
+  return response
+}
+
+describe('files', () => {
+  test('slow readers of one address leave places for another', async () => {
+    await serving()
+    const slow = await Promise.all(['192.0.2.1', '192.0.2.1'].map((client) => begin(client)))
+    const third = await begin('192.0.2.1')
+    expect([...slow, third].map(({ statusCode }) => statusCode)).toEqual([200, 200, 429])
+    const [message] = JSON.parse(third.read().toString()).errors
+    expect(message.extensions.code).toBe('RATE_LIMITED')
+    expect(message.message).toContain('2 files are being written for you, and 2 are allowed')
+    expect((await begin('192.0.2.2')).statusCode).toBe(200)
+    for (const response of slow) response.destroy()
+    await vi.waitUntil(async () => (await begin('192.0.2.1')).statusCode === 200, { timeout: 20_000, interval: 20 })
+  })
+
+  test('a reader that takes nothing for half a minute loses its place, and the log says so', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+    const logged = await serving({ config: { MAX_EXPORTS_PER_CLIENT: '1' } })
+    const stalled = await begin('192.0.2.1')
+    expect((await begin('192.0.2.1')).statusCode).toBe(429)
+    // Until the connection holds no more, it takes what it is sent.
+    const left = new Promise((resolve) => stalled.once('close', resolve))
+    await vi.waitUntil(
+      () => {
+        vi.advanceTimersByTime(1000)
+        return logged.length > 0
+      },
+      { timeout: 60_000, interval: 20 },
+    )
+    expect(logged).toMatchObject([{ level: 40, client: '192.0.2.1', path: '/export', bytes: expect.any(Number) }])
+    expect(logged[0]?.msg).toContain('takes less than 8192 bytes a second')
+    stalled.resume()
+    await left
+    await vi.waitUntil(async () => (await begin('192.0.2.1')).statusCode === 200, { timeout: 20_000, interval: 20 })
+  })
+})
