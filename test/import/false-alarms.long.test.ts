@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { readCodeLists } from '../../src/readers/codes.js'
+import { change } from '../../src/store/change.js'
+import { writeCodeLists } from '../../src/store/codelists.js'
+import type { Database } from '../../src/store/open.js'
+import { openEmptyStore, openTestStore, type TestStore } from '../support.js'
+import { type Taken, takeCustoms, takeInOrder, takeOffices, told } from './false-alarms-support.js'
+import { haveData, pressFigures } from './real-gacc.js'
+
+/** Adds the code lists that ship, without the releases. */
+async function addShippedCodes(database: Database): Promise<void> {
+  const text = (name: string) => readFile(new URL(`../../prisma/seed/${name}.csv`, import.meta.url), 'utf8')
+  const [dimensions, metrics, categories] = [await text('dimensions'), await text('metrics'), await text('categories')]
+  await change(database, async (tx) => {
+    await writeCodeLists(tx, readCodeLists({ dimensions, metrics, categories }))
+    return { changed: true, result: undefined }
+  })
+}
+
+async function within<T>(open: () => Promise<TestStore>, work: (database: Database) => Promise<T>): Promise<T> {
+  const { database, close } = await open()
+  try {
+    return await work(database)
+  } finally {
+    await close()
+  }
+}
+
+function expectQuiet(taken: readonly Taken[]): void {
+  expect(taken.filter(({ accepted }) => !accepted).flatMap(told)).toEqual([])
+  expect(taken.filter(({ figures }) => figures === 0)).toEqual([])
+  const alarms = taken.flatMap(told)
+  expect(alarms.filter((each) => each.includes(': ERROR '))).toEqual([])
+  expect(alarms.length, alarms.join('\n')).toBeLessThan(taken.length)
+}
+
+describe.skipIf(!haveData)('published tables have no ERROR and fewer than one suspect figure each:', () => {
+  test('33 releases of China Customs, in order of publication', async () => {
+    const taken = await within(openTestStore, takeCustoms)
+    expect(taken).toHaveLength(33)
+    expectQuiet(taken)
+  })
+
+  test('press figures alone, in a store that holds nothing else', async () => {
+    const taken = await within(openEmptyStore, async (database) => {
+      await addShippedCodes(database)
+      return takeInOrder(database, await pressFigures())
+    })
+    expect(taken).toHaveLength(13)
+    expectQuiet(taken)
+  })
+
+  test('12 tables of other offices', async () => {
+    expectQuiet(await within(openTestStore, takeOffices))
+  })
+})
