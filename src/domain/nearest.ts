@@ -4,7 +4,7 @@ import { textBounds } from './input-bounds.js'
 
 const atMost = 5
 /** Nothing is near to what is longer: no code is that long, and every letter of it would be compared. */
-const longest = textBounds.code.most
+const longest = 2 * textBounds.code.most
 
 /**
  * The codes nearest to what was asked for, best first, at most five: those that it is a part of, then those a few

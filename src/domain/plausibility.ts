@@ -202,6 +202,18 @@ function bestRun<C extends Cell>(sorted: readonly C[], by: 1 | -1): Run<C> {
   return { cells, by, of: sorted.length, gain: best.gain, own: within(own), other: within(other) }
 }
 
+/** So many cells of a column that are out the same way, and so great a part of it, are told of together. */
+const alike = { cells: 3, part: 0.1 } as const
+
+/** Cells of a column that are out the same way, where they are many: what happened to them is one thing. */
+export function outAlike<C extends Cell>(out: readonly C[], all: readonly C[]): OffTogether<C>[] {
+  const columns = groupBy(all, ({ column }) => column)
+  return [...groupBy(out, (cell) => `${cell.column} ${excess(cell) > 0}`).values()].flatMap((cells) => {
+    const of = columns.get(cells[0]?.column ?? '')?.length ?? 0
+    return cells.length >= alike.cells && cells.length >= of * alike.part ? [{ cells, of }] : []
+  })
+}
+
 /** Places of which most cells are out, the same way: the place is measured otherwise, or the row is another's. */
 export function wholePlaces<C extends Cell>(out: readonly C[], all: readonly C[]): C[][] {
   const sizes = new Map([...groupBy(all, placeOf)].map(([place, cells]) => [place, cells.length]))

@@ -97,7 +97,7 @@ test('what is wrong is told with file, row and column, kept, and stored where it
   )
   const second = head('R-2', '2025-01-12T00:00:00+08:00')
   const doubted = await place.run('import', doubtful, ...second, '--json')
-  const error = JSON.parse(doubted.out).findings.find((each: { severity: string }) => each.severity === 'ERROR')
+  const error = JSON.parse(doubted.out).findings.find((each: { kind: string }) => each.kind === 'TOTAL_MISMATCH')
   expect([doubted.status, error]).toEqual([
     1,
     expect.objectContaining({

@@ -112,18 +112,27 @@ describe('a release comes in', () => {
     const given = { code: 'R-2', publishedAt: '2024-07-18T00:00:00+08:00' }
     expect((await ask(importMutation, input(moved, given))).data.importRelease).toMatchObject({
       accepted: false,
-      findings: [{ kind: 'REVISION_SUSPECT', found: '4.71', row: 2, column: 'value' }],
+      findings: [
+        { kind: 'TOTAL_MISMATCH', found: '4.71', row: 2, column: 'value' },
+        { kind: 'REVISION_SUSPECT', found: '4.71', row: 2, column: 'value' },
+      ],
     })
     const { data } = await ask(importMutation, input(moved, { ...given, acceptFindings: true }))
     expect(data.importRelease).toMatchObject({
       accepted: true,
       revised: 1,
-      findings: [{ release: { code: 'R-2' }, indicators: [{ period: '2024-05' }, { period: '2024-05' }] }],
+      findings: [
+        { indicators: [{ period: '2024-05' }, { period: '2024-05' }, { period: '2024-05' }] },
+        { release: { code: 'R-2' }, indicators: [{ period: '2024-05' }, { period: '2024-05' }] },
+      ],
     })
     const asked = await ask(
-      '{ release(code: "R-2") { findings(first: 1) { totalCount nodes { kind } pageInfo { hasNextPage } } } }',
+      '{ release(code: "R-2") { findings(first: 2) { totalCount nodes { kind } pageInfo { hasNextPage } } } }',
     )
-    expect(asked.data.release.findings).toMatchObject({ totalCount: 1, nodes: [{ kind: 'REVISION_SUSPECT' }] })
+    expect(asked.data.release.findings).toMatchObject({
+      totalCount: 2,
+      nodes: [{ kind: 'TOTAL_MISMATCH' }, { kind: 'REVISION_SUSPECT' }],
+    })
   })
 })
 

@@ -324,11 +324,19 @@ export const cases: readonly Case[] = [
     ...{ together: null, apart: 'WARNING' },
   },
   {
-    check: 'A total that was printed before',
-    slip: 'a quarter more',
+    check: 'A figure that was printed before',
+    slip: 'a quarter more of the total',
     kind: 'REVISION_SUSPECT',
     known: [all('100.0')],
     own: [all('125.0')],
     ...{ together: null, apart: 'ERROR' },
+  },
+  {
+    check: 'A figure that was printed before',
+    slip: 'a place ten times',
+    kind: 'REVISION_SUSPECT',
+    known: [at('PARTNER:US', '100.0')],
+    own: [at('PARTNER:US', '1000.0')],
+    ...{ together: null, apart: 'WARNING' },
   },
 ]

@@ -66,7 +66,8 @@ const base = (alias: string): string => `(${alias}.value::float8 / (100 + ${alia
 const atAGlance = 0.0004
 
 /** A level above zero with growth of which the base is one too. */
-const hasBase = (alias: string): string => `${alias}.qualifier = 'EXACT' AND ${alias}.value > 0 AND ${alias}.yoy > -99`
+const hasBase = (alias: string): string =>
+  `(${alias}.qualifier = 'EXACT' AND ${alias}.value > 0 AND ${alias}.yoy > -99) IS TRUE`
 
 /** Compositions of which every figure has growth. */
 const grown = sql`composition WHERE ${raw(hasBase('(whole)'))}

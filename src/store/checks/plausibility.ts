@@ -7,6 +7,7 @@ import {
   isOut,
   movedTogether,
   type OffTogether,
+  outAlike,
   repeated,
   type Shifted,
   shiftedRows,
@@ -67,12 +68,20 @@ export async function checkPlausibility(
   const stale = take(repeated(open.filter(({ metric }) => flows.has(metric))), ({ cells }) => cells)
   const out = open.filter((row) => !told.has(row) && isOut(row))
   const places = take(wholePlaces(out, rows), (cells) => cells)
+  const many = take(
+    outAlike(
+      out.filter((row) => !told.has(row)),
+      rows,
+    ),
+    ({ cells }) => cells,
+  )
   return [
     ...columns.map(movedFinding),
     ...swaps.map(exchangedFinding),
     ...runs.map(shiftedFinding),
     ...stale.map(repeatedFinding),
     ...places.map(placeFinding),
+    ...many.map(alikeFinding),
     ...out.filter((row) => !told.has(row)).map(cellFinding),
   ]
 }
@@ -183,6 +192,16 @@ function placeFinding(cells: readonly Row[]): Found {
     about: 'place',
     words: (name) =>
       `${name} and ${cells.length - 1} other levels of the same place are ${[...new Set(factors)].join(', ')} times those of the periods beside them${growthOf(row)}: is the row that of another place, or is the place measured otherwise since?`,
+  }
+}
+
+function alikeFinding({ cells, of }: OffTogether<Row>): Found {
+  const row = largest(cells)
+  return {
+    ...suspect('UNIT_SUSPECT', 'WARNING', row, cells),
+    about: 'alike',
+    words: (name) =>
+      `${cells.length} of ${of} levels here are far ${excess(row) > 0 ? 'above' : 'below'} the periods beside them, among them ${name}, ${shown(factorOf(row))} times: did all of them move so, or is their unit another?`,
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type Checked,
   type Found,
   inUnit,
+  isTotal,
   knownBefore,
   printed,
   type Ref,
@@ -17,28 +18,39 @@ const { sql } = Prisma
 
 const onlyTotals = sql`JOIN breakdown br ON br.id = p.breakdown_id AND br.key = 'TOTAL'`
 
-type Moved = Subject & { readonly before: Ref; readonly was: string }
+type Moved = Subject & { readonly before: Ref; readonly was: string; readonly is_total: boolean }
 
-/** REVISION_SUSPECT, an error: a figure of everything that moved by more than a fifth since it was last printed. */
+/** A figure that is not the total may move by less than this factor. */
+const far = 5
+
+/**
+ * Finds figures that moved far since they were last printed: REVISION_SUSPECT, an error of everything together above a
+ * fifth, a warning of any other by a factor of five and more.
+ */
 export async function checkMoved(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
   const rows = await tx.$queryRaw<Moved[]>`
-    SELECT ${subject('p')}, ${ref('b')} AS before, b.value::text AS was
-    FROM ${printed(checked)} p ${onlyTotals}
-    JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> ${checked.id}::int
-    WHERE p.qualifier = 'EXACT' AND b.qualifier = 'EXACT' AND abs(p.value - b.value) * 5 > abs(b.value)`
+    WITH moved AS MATERIALIZED (
+      SELECT p.*, ${ref('b')} AS before, b.value AS was, ${isTotal('p')} AS is_total FROM ${printed(checked)} p
+      JOIN ${knownBefore(checked)} b ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> ${checked.id}::int
+      WHERE p.qualifier = 'EXACT' AND b.qualifier = 'EXACT' AND abs(p.value - b.value) * 5 > abs(b.value)
+    )
+    SELECT ${subject('moved')}, before, was::text, is_total FROM moved
+    WHERE is_total OR greatest(abs(value), abs(was)) >= ('1e' || (2 - scale))::numeric
+      AND (value * was <= 0 OR abs(value) >= ${far} * abs(was) OR ${far} * abs(value) <= abs(was))`
   return rows.map((row) => {
     const was = new Decimal(row.was)
     const [low, high] = [was.times('0.8'), was.times('1.2')].sort((a, b) => a.comparedTo(b)).map(String)
+    const why = row.is_total ? 'everything together does not move by more than a fifth' : 'that is far for a revision'
     return {
       kind: 'REVISION_SUSPECT',
-      severity: 'ERROR',
+      severity: row.is_total ? 'ERROR' : 'WARNING',
       subject: row,
       part: 'value',
       others: [row.before],
-      expected: boundsFrom(low ?? null, high ?? null),
+      expected: row.is_total ? boundsFrom(low ?? null, high ?? null) : null,
       reported: row.value,
       words: (name) =>
-        `${name} is ${inUnit(row.value ?? '0', row.unit)}, and was ${inUnit(was, row.unit)}: everything together does not move by more than a fifth. Is its unit right, and its column?`,
+        `${name} is ${inUnit(row.value ?? '0', row.unit)}, and was ${inUnit(was, row.unit)}: ${why}. Is its unit right, and its column?`,
     }
   })
 }
