@@ -67,7 +67,7 @@ describe('each limit, at it and one past it', () => {
   })
 
   test('a word has 1000 letters at most, as a name would be told again in full', async () => {
-    const query = (letters: number) => `query ${'x'.repeat(letters)} { metrics { code } }`
+    const query = (letters: number) => `{ metrics { code } } # ${'x'.repeat(letters)}`
     expect(await answer({}, { query: query(1000) })).toMatchObject({ status: 200, codes: [] })
     const refused = await answer({}, { query: query(1001) })
     expect(refused).toMatchObject({ status: 400, codes: ['LIMIT_EXCEEDED'] })
