@@ -65,12 +65,12 @@ function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'colum
 
 /** Units of a cell, by what it holds: some take the figures of a year before, and totals. */
 const unitsOf: Readonly<Record<(typeof measures)[number], number>> = {
-  VALUE: 8,
-  YOY_CHANGE: 12,
-  SHARE: 14,
-  CONTRIBUTION: 16,
-  RANK: 10,
-  COUNT: 5,
+  VALUE: 10,
+  YOY_CHANGE: 14,
+  SHARE: 16,
+  CONTRIBUTION: 18,
+  RANK: 12,
+  COUNT: 6,
 }
 
 function filling(asked: Asked): number {
