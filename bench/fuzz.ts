@@ -14,7 +14,7 @@ import { short } from './table.js'
 // `npm run bench:fuzz` sends the built server wrong documents, variables, cursors, periods, headers and bytes, and the
 // queries of lists of attacks, for SECONDS (300), as often as a client may, or as CLIENTS (1) may; SEED repeats a run. Before,
 // it sends every attack of bench/attacks, one at a time, to a server of what ships and, where DATABASE_URL names a server, to
-// one of the tables in ../shared/data; what each cost is written there. ONLY=attacks ends with that. A good
+// one of the tables in ../shared/data; what each cost is written there. ONLY=attacks ends with that, ONLY=wrong leaves it out. A good
 // client asks fifty times a second, for a while alone and then meanwhile. Prints what came of it, and ends with status 1
 // where the server ended, failed, told what is its own business, or kept the good client waiting for more than twice as
 // long. The store is an embedded one with the shipped releases.
@@ -74,8 +74,9 @@ async function delay(url: URL): Promise<string> {
 
 const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-fuzz-'))
 try {
-  if (!(await sendAttacks(join(folder, 'attacked')))) process.exitCode = 1
-  if (process.env['ONLY'] !== 'attacks') await sendWrong(join(folder, 'fuzzed'))
+  const only = process.env['ONLY']
+  if (only !== 'wrong' && !(await sendAttacks(join(folder, 'attacked')))) process.exitCode = 1
+  if (only !== 'attacks') await sendWrong(join(folder, 'fuzzed'))
 } finally {
   await rm(folder, { recursive: true })
 }

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
+import { catalogue } from '../../src/errors.js'
 import { short } from '../table.js'
 import { type Attack, attacks } from './attacks.js'
 
@@ -77,9 +78,8 @@ async function sendOnce(
   const text = await response.text()
   const ms = performance.now() - began
   const cpu = (await cpuOf(pid)) - before
-  const codes = new Set(
-    [...text.matchAll(/"code":"([A-Z]+_[A-Z_]+|TIMEOUT|UNAVAILABLE|CONFLICT)"/g)].map(([, code]) => code as string),
-  )
+  const told = [...text.matchAll(/"code":"([A-Z_]+)"/g)].map(([, code]) => code as string)
+  const codes = new Set(told.filter((code) => code in catalogue))
   const estimated = /"estimated":(\d+)/.exec(text.slice(-2000))?.[1]
   return {
     ...{

@@ -69,6 +69,10 @@ export function filterWeight({ args, sizes }: Pick<Asked, 'args' | 'sizes'>): nu
 /** How deep a filter is read, lists included: deeper ones are refused. */
 const deepest = 15
 
+/** Units of a statement that takes in all figures that a filter leaves. */
+export const taking = (asked: Asked): number =>
+  500 + filterWeight(asked) + (asked.census?.figures(filterIn(asked.args)) ?? asked.sizes.figures) / 40
+
 /** The filter among arguments as they are given. */
 export const filterIn = (args: Asked['args']): Given => (isObject(args['filter']) ? (args['filter'] as Given) : {})
 

@@ -33,7 +33,7 @@ export class Meter {
   readonly #itemValues = new Map<object, number>()
 
   /** `stop` ends the answer. */
-  constructor(pace: Pace, most: number, stop: (reason: Refusal) => void) {
+  constructor(pace: Pace, most: number, stop: (reason: Refusal) => void = () => {}) {
     this.pace = pace
     this.#most = most
     this.#stop = stop

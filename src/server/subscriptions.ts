@@ -4,6 +4,7 @@ import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import { Refusal } from '../errors.js'
+import { Meter } from '../graphql/meter.js'
 import { atOneVersion } from '../store/one-version.js'
 import type { Published } from '../store/published.js'
 import type { View } from '../store/view.js'
@@ -109,7 +110,10 @@ export function useSubscriptions(
     const { request } = context
     try {
       for await (const rootValue of source) {
-        const make = (view: View) => execute({ ...args, rootValue, contextValue: { ...context, view } })
+        const make = (view: View) => {
+          const meter = new Meter(view.pace, Number.POSITIVE_INFINITY) // the estimate has bounded it
+          return execute({ ...args, rootValue, contextValue: { ...context, view, meter } })
+        }
         const event = (): Promise<ExecutionResult> => atOneVersion(store, make, signal)
         const result = await turns.run(event, signal, clientOf(request))
         const extensions = { ...result.extensions, storeVersion: rootValue.version }

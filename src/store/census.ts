@@ -60,6 +60,11 @@ export class Census {
     )
   }
 
+  /** How many figures a filter leaves, at most. */
+  figures(filter: Given): number {
+    return this.#left(filter, []).figures
+  }
+
   /** How many series a filter leaves, and how many periods they have, of one frequency; at most. */
   series(filter: Given): { readonly series: number; readonly periods: number; readonly figures: number } {
     const { figures, periodsOfOne } = this.#left(filter, [])

@@ -143,3 +143,13 @@ describe('a type that comes back on one path of fields', () => {
     for (const query of [down, up]) expect((await answers(app, query))[0]).toMatchObject({ status: 200, codes: [] })
   })
 })
+
+test('five errors of an answer come with suggestions, the others without', async () => {
+  const ids = Array.from({ length: 8 }, () => Buffer.from('["Dimension","PRODUCT"]').toString('base64url'))
+  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Dimension { categories(parent: "SHIP") { code } } } }'
+  const { app } = testApp({ store: opened.store, schema })
+  const { errors } = await (await post(app, { query, variables: { ids } })).json()
+  const suggested = errors.map(({ extensions }: { extensions: object }) => 'didYouMean' in extensions)
+  expect(suggested).toEqual([true, true, true, true, true, false, false, false])
+  expect(errors[0].extensions.didYouMean).toContain('SHIPS')
+})

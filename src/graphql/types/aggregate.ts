@@ -9,7 +9,7 @@ import { groupsOf } from '../../store/groups.js'
 import type { View } from '../../store/view.js'
 import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
-import { type Asked, costs, filterIn, filterWeight, keysIn } from '../cost.js'
+import { type Asked, costs, filterIn, keysIn, taking } from '../cost.js'
 import { boundsType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
 import { categoryType, metricType } from './node.js'
@@ -178,7 +178,7 @@ builder.queryField('aggregate', (t) =>
   t.field({
     ...costs({
       needsCensus: true,
-      weight: (asked) => 500 + 4 * groupsAsked(asked) + asked.sizes.figures / 1000 + filterWeight(asked),
+      weight: (asked) => taking(asked) + 4 * groupsAsked(asked),
       items: groupsAsked,
     }),
     type: [groupType],

@@ -100,6 +100,7 @@ const reportType = builder.objectRef<IngestReport>('ImportReport').implement({
       },
     }),
     notices: t.field({
+      ...costs({ items: 100 }),
       type: ['String'],
       description: 'What was assumed in reading the files, in words.',
       resolve: ({ notices = [] }) => [...notices],

@@ -11,12 +11,12 @@ import {
 import { seriesKey } from '../../domain/series.js'
 import { baseOf } from '../../domain/unit.js'
 import { Refusal } from '../../errors.js'
-import { refuseLonger, sizeOf } from '../../store/page.js'
+import { pageSizes, refuseLonger, sizeOf } from '../../store/page.js'
 import type { Indicator } from '../../store/rows.js'
 import type { View } from '../../store/view.js'
 import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
-import { type Asked, costs, filterWeight } from '../cost.js'
+import { type Asked, costs, filterWeight, pageOf } from '../cost.js'
 import { cursorsAsked, partsAsked } from '../parts.js'
 import { connectionOf, type Listing, listing, once, pageCosts, stretchArgs } from './connection.js'
 import { filterType, orderType } from './indicator-filter.js'
@@ -33,6 +33,10 @@ interface IndicatorListing extends Listing<Indicator> {
 }
 
 const mostItems = 10_000
+
+/** What it costs to read a page: each figure is a row of the store. */
+const reading = (asked: Asked): number =>
+  10 + filterWeight(asked) + 5 * pageOf(asked.args, pageSizes.usual, pageSizes.most)
 
 /** What it costs to count all figures that a filter leaves. */
 const counting = ({ sizes }: Asked): number => 200 + sizes.figures / 1000
@@ -82,7 +86,7 @@ const filterArg = () => builder.args((t) => ({ filter: t.field({ type: filterTyp
 
 builder.queryFields((t) => ({
   indicators: t.field({
-    ...pageCosts((asked) => 10 + filterWeight(asked)),
+    ...pageCosts(reading),
     type: indicatorConnection,
     description: 'Figures, by dimension, by unit, by anything that is known of them.',
     args: {
@@ -150,7 +154,7 @@ function withIndicators<T>(
 ): void {
   builder.objectField(type, 'indicators', (t) =>
     t.field({
-      ...pageCosts((asked) => 10 + filterWeight(asked)),
+      ...pageCosts(reading),
       type: indicatorConnection,
       description,
       args: { ...stretchArgs(), ...filterArg() },

@@ -3,7 +3,7 @@ import type { measures } from '../../domain/measure.js'
 import type { Cell, PlacedMark } from '../../domain/pivot-cells.js'
 import { columnTotals, grandTotal, mostCells, type Pivot, pivotOf, rowTotals } from '../../store/pivot.js'
 import { builder } from '../builder.js'
-import { type Asked, costs, filterIn, filterWeight, keysIn, type Within } from '../cost.js'
+import { type Asked, costs, filterIn, keysIn, taking, type Within } from '../cost.js'
 import { groupKeyType, withHeader } from './aggregate.js'
 import { qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
@@ -65,24 +65,19 @@ function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'colum
 
 /** Units of a cell, by what it holds: some take the figures of a year before, and totals. */
 const unitsOf: Readonly<Record<(typeof measures)[number], number>> = {
-  VALUE: 8,
-  YOY_CHANGE: 12,
-  SHARE: 14,
-  CONTRIBUTION: 16,
-  RANK: 10,
-  COUNT: 5,
+  VALUE: 10,
+  YOY_CHANGE: 14,
+  SHARE: 16,
+  CONTRIBUTION: 18,
+  RANK: 12,
+  COUNT: 6,
 }
 
 function filling(asked: Asked): number {
-  const { args, sizes } = asked
+  const { args } = asked
   const { rows, columns } = shapeOf(asked)
   const measure = args['measure'] as keyof typeof unitsOf
-  return (
-    500 +
-    sizes.figures / 1000 +
-    filterWeight(asked) +
-    rows * columns * ((unitsOf[measure] ?? 16) + (args['unit'] == null ? 0 : 8))
-  )
+  return taking(asked) + rows * columns * ((unitsOf[measure] ?? 16) + (args['unit'] == null ? 0 : 8))
 }
 
 const totalled = ({ within: { rows = 0, columns = 0 } }: Asked): number => rows * columns * 2

@@ -4,7 +4,7 @@ import { mostFigures, type Point, type SeriesTable, seriesTable } from '../../st
 import { type Transform, transforms } from '../../store/transforms.js'
 import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
-import { type Asked, costs, filterIn, filterWeight, pageOf, type Within } from '../cost.js'
+import { type Asked, costs, filterIn, pageOf, taking, type Within } from '../cost.js'
 import { agreementType } from './derived.js'
 import { boundsType, qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
@@ -146,10 +146,10 @@ const unitsOf: Readonly<Record<Transform, number>> = {
 }
 
 function computing(asked: Asked): number {
-  const { args, sizes } = asked
+  const { args } = asked
   const { rows, columns } = shapeOf(asked)
   const units = (unitsOf[args['transform'] as Transform] ?? 25) + (args['unit'] == null ? 0 : 10)
-  return 500 + sizes.figures / 1000 + filterWeight(asked) + rows * columns * units
+  return taking(asked) + rows * columns * units
 }
 
 builder.queryField('series', (t) =>
