@@ -111,14 +111,15 @@ describe('REVISION_SUSPECT', () => {
     await take('A', 1, [
       ...all(['100', '100', '100', '100', '-100']),
       ...all(['10'], us),
-      ...all(['200', '200'], ['PARTNER:VN']),
+      ...all(['4.00', '4.00'], ['PARTNER:VN']),
     ])
     await take('B', 2, [
       ...all(['120', '80', '120.1', '79.9', '-120.1']),
       ...all(['90'], us),
-      ...all(['999', '1000'], ['PARTNER:VN']),
+      ...all(['19.99', '20.00'], ['PARTNER:VN']),
     ])
     expect(await found('B')).toEqual([
+      'REVISION_SUSPECT WARNING: TRADE PARTNER:VN 2019 of B, 20; TRADE PARTNER:VN 2019 of A',
       'REVISION_SUSPECT ERROR: TRADE TOTAL:ALL 2020 of B, 120.1, not 80 .. 120; TRADE TOTAL:ALL 2020 of A',
       'REVISION_SUSPECT ERROR: TRADE TOTAL:ALL 2021 of B, 79.9, not 80 .. 120; TRADE TOTAL:ALL 2021 of A',
       'REVISION_SUSPECT ERROR: TRADE TOTAL:ALL 2022 of B, -120.1, not -120 .. -80; TRADE TOTAL:ALL 2022 of A',
