@@ -27,8 +27,9 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
         [...new Set(kinds)].sort().map((kind) => [kind, kinds.filter((each) => each === kind).length]),
       ),
     ).toEqual({
-      'GROWTH_MISMATCH WARNING': 2,
+      'GROWTH_MISMATCH WARNING': 4,
       'PARTS_EXCEED_WHOLE WARNING': 27,
+      'REVISION_SUSPECT WARNING': 1,
       'UNIT_SUSPECT WARNING': 5,
       'YEAR_TO_DATE_MISMATCH INFO': 4954,
       'YEAR_TO_DATE_MISMATCH WARNING': 990,

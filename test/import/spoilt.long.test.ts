@@ -70,7 +70,7 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
     // 207619879 / 7.1 * 10 = 292422365, and 363894555 - 156274676 = 207619879
     const { message } = report.findings.find(({ key }) => key.endsWith(' column')) ?? {}
     expect(message).toMatch(
-      /^330 of 330 levels of this column are 1\.408 times what they should be by the figures that they are made of/,
+      /^333 of 333 levels of this column are 1\.408 times what they should be by the figures that they are made of/,
     )
   })
 
@@ -82,7 +82,9 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
         'growth without its decimal point',
         inColumns(Object.values(growth), (each) => (each * 10).toFixed(1)),
         [
-          'GROWTH_MISMATCH 8, 累计比去年同期±％ 进出口: 33.0 (87)',
+          'GROWTH_MISMATCH 14, 累计比去年同期±％.1 出口: -186.0 (85)',
+          'GROWTH_MISMATCH 6, 累计比去年同期±％ 进出口: -119.0 (178)',
+          'GROWTH_MISMATCH 6, 累计比去年同期±％.2 进口: -132.0 (101)',
           'UNIT_SUSPECT 4, 累计比去年同期±％ 进出口: 57.0',
           'UNIT_SUSPECT 4, 累计比去年同期±％.1 出口: 49.0',
           'UNIT_SUSPECT 4, 累计比去年同期±％.2 进口: 68.0',
@@ -92,8 +94,7 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
         'imports and exports exchanged',
         exchanged,
         [
-          'REVISION_SUSPECT 226, 出口 4月: 57191',
-          'REVISION_SUSPECT 4, 出口 1至4月: 599400031 (2)',
+          'REVISION_SUSPECT 4, 出口 1至4月: 599400031',
           'REVISION_SUSPECT 4, 进口 1至4月: 781132017',
           'YEAR_TO_DATE_MISMATCH 11, 出口 1至4月: 152193 (225)',
           'YEAR_TO_DATE_MISMATCH 4, 出口 4月: 156274676',
