@@ -124,7 +124,8 @@ property.prop([spelling, fc.constantFrom(...hosts)], { numRuns: 500 })(
   'the server has /metrics under one spelling only',
   async (target, host) => {
     const answer = await get(port, target, host)
-    expect(shows(answer)).toBe(plain.test(target) && host === 'test')
+    // Spaces before the version are the request line's own, and not of the path.
+    expect(shows(answer)).toBe(plain.test(target.replace(/ +$/, '')) && host === 'test')
     expect(answer).not.toMatch(/^HTTP\/1.1 5/)
   },
 )
