@@ -23,7 +23,7 @@ export function trust(text: string): Trust | undefined {
   return few(addresses) && addresses.every(right) ? { addresses } : undefined
 }
 
-/** Where keys are published: by TLS, or on this machine. */
+/** Reads the address of published keys: https, or http on this machine. */
 export function published(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
   const { protocol, hostname, username, password } = new URL(text)

@@ -19,19 +19,19 @@ export interface Config {
     /** 0 takes any that is free. */
     readonly port: number
     readonly cors: { readonly origins: readonly string[] } | null
-    /** How many bytes of an answer a client has to take in a second; 0 for none. */
+    /** The least bytes of an answer that a client takes in a second; 0 sets no rate. */
     readonly leastRate: number
     /** Whose word on who asks is taken: so many proxies in front, or those of these addresses. */
     readonly trust: Trust | null
   }
-  /** Where the metrics alone are; null where they are beside the rest. */
+  /** The address of a port for the metrics alone; null where they share that of everything else. */
   readonly metrics: { readonly host: string; readonly port: number } | null
   readonly log: { readonly level: (typeof levels)[number]; readonly format: (typeof formats)[number] }
   readonly graphql: { readonly introspection: boolean; readonly graphiql: boolean }
   readonly limits: Limits
   /** How many processes serve. */
   readonly workers: number
-  /** How many subscriptions a process has at most, and how many of one client. */
+  /** The most subscriptions of a process, and of one client. */
   readonly subscribers: { readonly all: number; readonly each: number }
   /** Finished answers: how many bytes are kept in memory, and for how many seconds others may keep one. */
   readonly cache: { readonly bytes: number; readonly maxAge: number }

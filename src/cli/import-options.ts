@@ -51,7 +51,7 @@ const ofOne = [
   'period',
   'sheet',
 ] as const
-/** What texts are that options give. */
+/** The kind of text that each option gives. */
 const kinds: Readonly<Record<string, TextKind>> = {
   release: 'code',
   title: 'title',

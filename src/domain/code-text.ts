@@ -19,7 +19,7 @@ export const isCode = (text: string): boolean =>
   codePattern.test(text) &&
   (ascii.test(text) || (codeText(text) === text && !ignorable.test(text)))
 
-/** What a code is written with, for messages. */
+/** The characters of a code, as messages name them. */
 export const codeRule = `write letters, digits and "_" only, at most ${most}`
 
 /**

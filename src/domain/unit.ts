@@ -143,6 +143,6 @@ export function convert(value: Decimal, from: Unit, to: Unit): Decimal {
 }
 
 /** The measures of numbers against another number: figures in them never add up, whatever their metric says. */
-export const rateMeasures: readonly Unit[] = table
-  .map(([unit]) => unit)
-  .filter((unit) => unit === 'PERCENT' || unit === 'PERCENTAGE_POINT' || unit === 'INDEX' || unit.includes('_PER_'))
+export const rateMeasures: readonly Unit[] = units.filter(
+  (unit) => isRate(unit) || unit === 'INDEX' || unit.includes('_PER_'),
+)

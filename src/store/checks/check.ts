@@ -2,6 +2,7 @@ import type { Bounds } from '../../domain/bounds.js'
 import type { CodeLists } from '../../domain/codes.js'
 import { Decimal, printedText } from '../../domain/decimal.js'
 import type { Finding, FindingKind, IndicatorRef, Severity } from '../../domain/finding.js'
+import { mayBeNegative } from '../../domain/identity.js'
 import { type Frequency, periodOf } from '../../domain/period.js'
 import { convert, type Unit, unitInfo } from '../../domain/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
@@ -86,6 +87,10 @@ export const printed = ({ id }: Checked): Prisma.Sql => sql`(SELECT * FROM stagi
 /** The figures that were known when the release was published, its own included. */
 export const known = ({ publishedAt: at }: Checked): Prisma.Sql =>
   sql`(SELECT * FROM indicator WHERE known_from <= ${at} AND (known_to IS NULL OR known_to > ${at}))`
+
+/** The ids of metrics whose figures may be below zero. */
+export const signedMetrics = ({ codes }: Checked): number[] =>
+  codes.metrics.filter(({ identity }) => mayBeNegative(identity)).map(({ id }) => id)
 
 /** The condition that a row of `indicator` was known when the release was published. */
 export const wasKnown = (alias: string, { publishedAt: at }: Checked): Prisma.Sql =>

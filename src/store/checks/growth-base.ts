@@ -1,5 +1,5 @@
 import { Decimal } from '../../domain/decimal.js'
-import { identityText, mayBeNegative } from '../../domain/identity.js'
+import { identityText } from '../../domain/identity.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import {
   type Checked,
@@ -15,6 +15,7 @@ import {
   rateLow,
   ref,
   type Subject,
+  signedMetrics,
   subject,
 } from './check.js'
 
@@ -110,10 +111,9 @@ function readJumps(tx: Prisma.TransactionClient, checked: Checked): Promise<Jump
 
 /** Falls by more than 100 % of a metric of which no figure is below zero. */
 function readImpossible(tx: Prisma.TransactionClient, checked: Checked): Promise<(Subject & { rate: string })[]> {
-  const signed = checked.codes.metrics.filter(({ identity }) => mayBeNegative(identity)).map(({ id }) => id)
   return tx.$queryRaw`
     SELECT ${subject('p')}, p.yoy::text AS rate FROM ${printed(checked)} p
-    WHERE p.yoy < -100 AND ${rateHigh('p.yoy')} < -100 AND p.metric_id <> ALL (${signed}::int[])
+    WHERE p.yoy < -100 AND ${rateHigh('p.yoy')} < -100 AND p.metric_id <> ALL (${signedMetrics(checked)}::int[])
       AND NOT EXISTS (SELECT 1 FROM ${known(checked)} b WHERE b.metric_id = p.metric_id AND b.value < 0)`
 }
 

@@ -1,7 +1,6 @@
-import { mayBeNegative } from '../../domain/identity.js'
 import { band, sampleSize } from '../../domain/plausibility.js'
 import { Prisma } from '../../generated/prisma/client.js'
-import { type Checked, type Ref, type Subject, subject, wasKnown } from './check.js'
+import { type Checked, type Ref, type Subject, signedMetrics, subject, wasKnown } from './check.js'
 
 const { sql, raw, join } = Prisma
 
@@ -33,13 +32,12 @@ export const reach = 4
  * printed: of each column and period no more than a sample, by which whole columns are judged.
  */
 export function readHistory(tx: Prisma.TransactionClient, checked: Checked): Promise<HistoryRow[]> {
-  const { id, codes } = checked
-  const signed = codes.metrics.filter(({ identity }) => mayBeNegative(identity)).map((metric) => metric.id)
+  const { id } = checked
   return tx.$queryRaw<HistoryRow[]>`
     WITH own AS (
       SELECT series_id, min(period) / 16 AS first, max(period) / 16 AS last,
         ${reach} * max(CASE frequency WHEN 'QUARTERLY' THEN 3 WHEN 'HALF_YEARLY' THEN 6 WHEN 'ANNUAL' THEN 12 ELSE 1 END) AS reach
-      FROM staging WHERE release_id = ${id}::int AND metric_id <> ALL (${signed}::int[]) GROUP BY series_id
+      FROM staging WHERE release_id = ${id}::int AND metric_id <> ALL (${signedMetrics(checked)}::int[]) GROUP BY series_id
     ), level AS (
       SELECT i.*, own.reach, i.period / 16 AS month, i.value / CASE i.frequency WHEN 'YEAR_TO_DATE' THEN i.period % 16 + 1 ELSE 1 END AS rate
       FROM own JOIN indicator i ON i.series_id = own.series_id AND ${wasKnown('i', checked)}

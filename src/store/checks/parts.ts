@@ -1,4 +1,3 @@
-import { mayBeNegative } from '../../domain/identity.js'
 import { rateMeasures } from '../../domain/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import {
@@ -12,6 +11,7 @@ import {
   type Ref,
   ref,
   type Subject,
+  signedMetrics,
   subject,
 } from './check.js'
 
@@ -22,15 +22,15 @@ const { sql } = Prisma
  * dimension, a member of its group. Groups cut across the tree (`is_cut`): what is theirs does not add up with the rest.
  * Metrics whose figures cannot be added up, or may be below zero, have no parts.
  */
-const parts = ({ id, codes }: Checked): Prisma.Sql => sql`
+const parts = (checked: Checked): Prisma.Sql => sql`
   SELECT s.id AS part_id, w.id AS whole_id, c.dimension_id, above.is_cut, wb.key = 'TOTAL' AS is_total,
     split_part(w.key, '|', 2) AS whole
   FROM series s
   JOIN (
     SELECT DISTINCT s.metric_id, s.measure, s.frequency FROM series s
     JOIN metric m ON m.id = s.metric_id AND m.additivity <> 'RATIO'
-    WHERE s.id IN (SELECT series_id FROM staging WHERE release_id = ${id}) AND s.measure <> ALL (${rateMeasures}::text[])
-      AND m.id <> ALL (${codes.metrics.filter(({ identity }) => mayBeNegative(identity)).map((metric) => metric.id)}::int[])
+    WHERE s.id IN (SELECT series_id FROM staging WHERE release_id = ${checked.id}) AND s.measure <> ALL (${rateMeasures}::text[])
+      AND m.id <> ALL (${signedMetrics(checked)}::int[])
   ) kind USING (metric_id, measure, frequency)
   CROSS JOIN LATERAL (
     SELECT s.category_id UNION SELECT category_id FROM series_category WHERE series_id = s.id

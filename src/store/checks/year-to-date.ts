@@ -1,6 +1,5 @@
 import { Decimal } from '../../domain/decimal.js'
 import type { Severity } from '../../domain/finding.js'
-import { mayBeNegative } from '../../domain/identity.js'
 import { rateMeasures } from '../../domain/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import {
@@ -14,6 +13,7 @@ import {
   type Ref,
   ref,
   type Subject,
+  signedMetrics,
   subject,
   wasKnown,
 } from './check.js'
@@ -100,9 +100,8 @@ function reasonOf({ implied, before }: Gap, isGross: boolean): string {
 
 /** Years to date that are less than the one a month before, where the release printed one of the two. */
 function readFalls(tx: Prisma.TransactionClient, checked: Checked): Promise<Fall[]> {
-  const signed = checked.codes.metrics.filter(({ identity }) => mayBeNegative(identity)).map(({ id }) => id)
   const staged = sql`(SELECT series_id, period, metric_id FROM staging
-    WHERE release_id = ${checked.id}::int AND frequency = 'YEAR_TO_DATE' AND metric_id <> ALL (${signed}::int[]))`
+    WHERE release_id = ${checked.id}::int AND frequency = 'YEAR_TO_DATE' AND metric_id <> ALL (${signedMetrics(checked)}::int[]))`
   const both = sql`
     SELECT y.*, b AS before FROM (
       SELECT series_id, period FROM ${staged} p WHERE p.period / 16 % 12 > 0
