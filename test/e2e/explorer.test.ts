@@ -100,7 +100,7 @@ test('the address holds the state: a deep link opens it, and the back button lea
 
   await page.getByRole('checkbox', { name: 'United States' }).uncheck()
   await page.getByRole('radio', { name: 'Bars' }).check()
-  expect(page.url()).toBe(`${site.url}/?metric=TRADE&by=PARTNER&category=EU&from=2023&to=2023&unit=CNY_TRILLION`)
+  await page.waitForURL(`${site.url}/?metric=TRADE&by=PARTNER&category=EU&from=2023&to=2023&unit=CNY_TRILLION`)
   await page.goBack()
   await page.goBack()
   expect(await page.getByRole('radio', { name: 'Shares' }).isChecked()).toBe(true)
@@ -116,10 +116,10 @@ test('a figure is looked at closely: bounds, history, citation', async () => {
   expect(text).toContain('between 42.065 and 42.075 trillion yuan')
   expect(text).toContain('(CN-GACC-2022-ANNUAL)')
   expect(text).toContain('since 13 Jan 2023')
-  expect(page.url()).toContain('figure=')
+  await page.waitForURL(/figure=/)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })
-  expect(page.url()).toBe(`${site.url}/`)
+  await page.waitForURL(`${site.url}/`)
 })
 
 describe('the reader', () => {
@@ -131,7 +131,7 @@ describe('the reader', () => {
     expect(await page.getByRole('region', { name: '表格' }).textContent()).toContain('438,500')
     await page.getByRole('radio', { name: 'English' }).check()
     await heading(page, /^Imports and exports/).waitFor()
-    expect(page.url()).toBe(`${site.url}/?lang=en`)
+    await page.waitForURL(`${site.url}/?lang=en`)
   })
 
   test('chooses the theme, and it is kept', async () => {

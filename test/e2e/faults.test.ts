@@ -17,7 +17,7 @@ test('network cut off: the page says so, keeps what it shows, and goes on by its
   await page.getByLabel('Metric').selectOption('EXPORTS')
   await away(page).waitFor()
   await page.locator('.shown').getByRole('link', { name: '43,850' }).waitFor()
-  expect(page.url()).toBe(`${site.url}/?metric=EXPORTS`)
+  await page.waitForURL(`${site.url}/?metric=EXPORTS`)
   await page.context().setOffline(false)
   await heading(page, 'Exports, 2020 to 2024').waitFor()
   await away(page).waitFor({ state: 'detached' })

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 test('what was asked before the page was there is the answer to the first question only, never to one for a fresh answer', async () => {
   begin(FrontDocument, {})
-  await vi.waitUntil(() => earlyAnswer(addressOf(FrontDocument, {})) !== undefined)
+  await vi.waitUntil(() => earlyAnswer(addressOf(FrontDocument, {})) !== undefined, { timeout: 10_000 })
   await release(opened.database, { code: 'NEW', publishedAt: '2026-01-14T00:00:00+08:00' }, [
     figure({ period: '2025', value: '45.5' }),
   ])
