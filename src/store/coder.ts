@@ -36,6 +36,8 @@ export class Coder {
   #fresh = new Map<string, Figure>()
   /** The first series that the store did not have: ids grow. */
   firstFresh: number | null = null
+  #categoryIds: number[] = []
+  #categoryBlock = 1
   readonly #created: Created = { dimensions: [], categories: [], breakdowns: [] }
 
   constructor(database: Database, copy: Copy, codes: CodeLists, create: boolean) {
@@ -168,7 +170,7 @@ export class Coder {
 
   async #createCategory({ dimension, code }: CategoryRef): Promise<Coded> {
     const { id: dimensionId, rank } = await this.#dimension(dimension)
-    const [id = 0] = await this.#ids('category_id_seq', 1)
+    const id = await this.#categoryId()
     this.#created.categories.push({ id, dimension_id: dimensionId, code })
     return { id, dimension: dimensionId, rank }
   }
@@ -233,6 +235,15 @@ export class Coder {
     return id
   }
 
+  /** Takes ids in blocks that grow, so that thousands of new categories take a few statements. */
+  async #categoryId(): Promise<number> {
+    if (this.#categoryIds.length === 0) {
+      this.#categoryIds = (await this.#ids('category_id_seq', this.#categoryBlock)).reverse()
+      this.#categoryBlock = Math.min(this.#categoryBlock * 2, largestBlock)
+    }
+    return this.#categoryIds.pop() as number
+  }
+
   async #ids(sequence: string, count: number): Promise<number[]> {
     const { rows } = await this.#database.pool.query<{ id: number }>(
       `SELECT nextval('${sequence}')::int AS id FROM generate_series(1, $1)`,
@@ -242,6 +253,7 @@ export class Coder {
   }
 }
 
+const largestBlock = 1024
 const seriesColumns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency, categories'
 const idOf = ({ id }: { readonly id: number }): number => id
 const keyOf = (dimensions: readonly number[]): string => dimensions.join()
