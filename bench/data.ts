@@ -3,9 +3,9 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { importRelease } from '../src/import/importer.js'
-import { change } from '../src/store/change.js'
-import { writeCodeLists } from '../src/store/codelists.js'
-import { type Database, openDatabase } from '../src/store/open.js'
+import { writeCodeLists } from '../src/store/admin/code-lists.js'
+import { change } from '../src/store/database/change.js'
+import { type Database, openDatabase } from '../src/store/database/open.js'
 import { codeListsFor, writeFigures } from './generate.js'
 
 /** Stores of a run, each a database of its own on one server, dropped at its end. */

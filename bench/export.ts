@@ -8,9 +8,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { to } from 'pg-copy-streams'
 import { importRelease } from '../src/import/importer.js'
-import { change } from '../src/store/change.js'
-import { writeCodeLists } from '../src/store/codelists.js'
-import { openDatabase } from '../src/store/open.js'
+import { writeCodeLists } from '../src/store/admin/code-lists.js'
+import { change } from '../src/store/database/change.js'
+import { openDatabase } from '../src/store/database/open.js'
 import { codeLists, writeFigures } from './generate.js'
 
 // `npm run bench:export` measures budget 11: every figure as CSV over HTTP, from the built server as a process of its own,

@@ -1,4 +1,4 @@
-import type { CodeListRows } from '../src/domain/codes.js'
+import type { CodeListRows } from '../src/domain/codes/codes.js'
 
 const metrics = ['TRADE', 'EXPORTS', 'IMPORTS', ...Array.from({ length: 17 }, (_, index) => `METRIC_${index + 1}`)]
 const dimensions = ['A', 'B', 'C', 'D', 'E']

@@ -7,9 +7,9 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from, to } from 'pg-copy-streams'
 import { importRelease } from '../src/import/importer.js'
-import { change } from '../src/store/change.js'
-import { writeCodeLists } from '../src/store/codelists.js'
-import { openDatabase } from '../src/store/open.js'
+import { writeCodeLists } from '../src/store/admin/code-lists.js'
+import { change } from '../src/store/database/change.js'
+import { openDatabase } from '../src/store/database/open.js'
 import { codeLists, writeFigures } from './generate.js'
 
 // `npm run bench:import` measures budgets 9 and 10 of the import: generated figures read from tidy CSV, checked and stored;

@@ -2,11 +2,11 @@ import { appendFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { pino } from 'pino'
 import { seedStore } from '../src/server/seed.js'
-import { openDatabase } from '../src/store/open.js'
-import { isLarge } from '../test/import/mutations-kinds.js'
-import { describeFindings, describeMutation, isReported, report } from '../test/import/mutations-report.js'
-import { measure } from '../test/import/mutations-support.js'
-import { tableKinds } from '../test/import/mutations-tables.js'
+import { openDatabase } from '../src/store/database/open.js'
+import { isLarge } from '../test/import/mutations/kinds.js'
+import { describeFindings, describeMutation, isReported, report } from '../test/import/mutations/report.js'
+import { measure } from '../test/import/mutations/support.js'
+import { tableKinds } from '../test/import/mutations/tables.js'
 
 // `npm run bench:mutations` draws errors for real tables (SEED; PER for each kind of table; TABLES, some of the kinds), tries each in a dry run, and
 // writes how many are refused and reported to bench/mutations.md. The silent ones go to the file that SILENT names.

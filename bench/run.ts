@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, release } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '../src/store/open.js'
+import { openDatabase } from '../src/store/database/open.js'
 import { Bench, dataOf, post, say } from './bench.js'
 import { embedded, exports, growth, imports, seenByOthers, starts, twoProcesses, versionOf } from './more.js'
 import { Measured, pinned } from './processes.js'

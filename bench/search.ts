@@ -1,4 +1,4 @@
-import { type Entry, SearchIndex } from '../src/domain/search.js'
+import { type Entry, SearchIndex } from '../src/domain/search/search.js'
 
 // `npm run bench:search` measures a search of 5,000 entries with a code and labels in two languages, made up of the
 // words of customs tables: how long the index takes to build, and how long each kind of search.

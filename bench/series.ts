@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { pino } from 'pino'
-import type { Figure } from '../src/domain/indicator.js'
+import type { Figure } from '../src/domain/observations/observation.js'
 import { seedStore } from '../src/server/seed.js'
-import { ingest } from '../src/store/ingest.js'
-import type { Item } from '../src/store/intake.js'
-import { openDatabase } from '../src/store/open.js'
+import { openDatabase } from '../src/store/database/open.js'
+import { ingest } from '../src/store/ingest/ingest.js'
+import type { Item } from '../src/store/ingest/intake.js'
 import { figure, head } from '../test/figures.js'
 
 // `npm run bench:series` measures what the import of very many new series takes: releases of trade, exports and imports of

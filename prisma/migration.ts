@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { DiffTarget, SchemaEngine } from '@prisma/schema-engine-wasm'
-import { openEmbedded } from '../src/store/pglite.js'
+import { openEmbedded } from '../src/store/database/pglite.js'
 
 // `npm run migration -- NAME` writes the next migration: the SQL from the datamodel of the last one to the one that
 // stands now. Prisma's own schema engine does it, as WebAssembly, since its binary would be downloaded at run time. What

@@ -1,8 +1,8 @@
 import { collector, cors, few, published, type Trust, trust } from './config-values.js'
 import { excerpt, textFault } from './domain/input-bounds.js'
 import { Refusal } from './errors.js'
-import { addressFaults } from './store/address.js'
-import type { Location } from './store/open.js'
+import { addressFaults } from './store/database/address.js'
+import type { Location } from './store/database/open.js'
 
 export type { Trust }
 

@@ -3,47 +3,65 @@ import { join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
-/** What each part of src may import, beside itself. Parts that are not named here are nobody's business yet. */
+const everyDomain = ['domain', 'lib', 'errors']
+const everyStore = ['store/database', 'store/query', 'store/ingest', 'store/export', 'store/admin']
+const subject = ['files', ...everyStore, ...everyDomain]
+
+/** What each part of src may import beside itself. A part is a folder of src; of store, each of its folders is one. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   errors: [],
-  domain: ['errors'],
-  readers: ['domain', 'errors'],
-  writers: ['domain', 'errors'],
-  store: ['domain', 'errors', 'generated/prisma'],
-  import: ['store', 'readers', 'domain', 'errors'],
-  config: ['store', 'domain', 'errors'], // where the store is, in the store's own words
-  export: ['store', 'writers', 'domain', 'errors'],
-  graphql: ['import', 'store', 'readers', 'domain', 'errors'],
-  server: ['graphql', 'export', 'import', 'store', 'readers', 'writers', 'domain', 'errors', 'config'],
-  cli: ['server', 'graphql', 'export', 'import', 'store', 'readers', 'writers', 'domain', 'errors', 'config'],
+  lib: [],
+  domain: ['lib', 'errors'],
+  files: everyDomain,
+  'store/sql': [...everyDomain, 'generated/prisma'],
+  'store/database': [...everyDomain, 'store/sql', 'generated/prisma'],
+  'store/query': [...everyDomain, 'store/sql', 'store/database', 'generated/prisma'],
+  'store/ingest': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'generated/prisma'],
+  'store/export': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'generated/prisma'],
+  'store/admin': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'store/ingest', 'generated/prisma'],
+  analysis: [...everyDomain, 'store/query'],
+  import: subject,
+  export: ['analysis', ...subject],
+  config: ['config-values', 'store/database', ...everyDomain], // the address of the store is checked by the store
+  'config-values': everyDomain,
+  graphql: ['import', 'analysis', ...subject],
+  server: ['graphql', 'export', 'import', 'analysis', 'config', ...subject],
+  cli: ['server', 'graphql', 'export', 'import', 'analysis', 'config', ...subject],
   explorer: ['generated/gql'], // a page in a browser: it reaches the rest over HTTP
 }
 
-/** Files that only these may import, packages that only these may name. */
+/** Files and packages that only some files may import. */
 const onlyIn: readonly { readonly what: RegExp; readonly may: RegExp; readonly why: string }[] = [
   {
     what: /^src\/graphql\/schema\.ts$/,
-    may: /^src\/(server\/|cli\/export\.ts$)/,
+    may: /^src\/(server\/|cli\/commands\/export\.ts$)/,
     why: 'the schema is a value that the server is given',
   },
-  { what: /^@prisma\/adapter-/, may: /^src\/store\/open\.ts$/, why: 'one file knows which driver there is' },
+  { what: /^@prisma\/adapter-/, may: /^src\/store\/database\/open\.ts$/, why: 'one file knows which driver there is' },
   { what: /^(@prisma\/|pg$|@electric-sql\/)/, may: /^src\/(store|generated)\//, why: 'only the store talks SQL' },
   { what: /^(@pothos\/|dataloader$)/, may: /^src\/(graphql|store)\//, why: 'resolvers are made in graphql' },
   { what: /^graphql-yoga$/, may: /^src\/server\//, why: 'only the server knows HTTP' },
   { what: /^(jose|prom-client)$/, may: /^src\/server\//, why: 'only the server knows tokens and metrics' },
-  { what: /^(csv-parse|yauzl|saxes)/, may: /^src\/readers\//, why: 'only readers know what files are made of' },
-  { what: /^hyparquet/, may: /^src\/writers\//, why: 'only writers know what files are made of' },
+  { what: /^(csv-parse|yauzl|saxes|hyparquet)/, may: /^src\/files\//, why: 'only files knows what files are made of' },
   { what: /^commander$/, may: /^src\/cli\//, why: 'only the commands know a command line' },
 ]
 
-/** Longer than `ceiling`, each with a reason. */
+/** Files longer than `ceiling`, each with its reason. */
 const longer: Readonly<Record<string, string>> = {
-  'test/readers/csv.test.ts': 'every cell of the format that releases ship in, and every fault of one, side by side',
-  'test/readers/codes.test.ts': 'three files that refer to each other: their faults are told together, and tested so',
-  'test/store/filter.test.ts': 'holds a second, plain meaning of every filter, which the SQL is compared with',
-  'test/store/fold.test.ts': 'holds a second, plain fold, which the SQL is compared with in any order of arrival',
+  'test/files/csv/reader.test.ts':
+    'every cell of the format that releases ship in, and every fault of one, side by side',
+  'test/files/code-lists/reader.test.ts': 'three files that refer to each other: their faults are reported together',
+  'test/store/sql/filter.test.ts': 'holds a second, plain meaning of every filter, which the SQL is compared with',
+  'test/store/ingest/fold.test.ts':
+    'holds a second, plain fold, which the SQL is compared with in any order of arrival',
 }
 const ceiling = 400
+
+/** Folders with more than `crowd` files, all of one kind. */
+const crowded: Readonly<Record<string, string>> = {
+  'src/explorer/components': 'one component a file',
+}
+const crowd = 20
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -56,8 +74,10 @@ test('nothing imports itself by way of others, types included', async () => {
 })
 
 test('the schema lists every file of types', async () => {
-  const types = (await files('src/graphql/types')).filter((file) => file.endsWith('.ts'))
-  const listed = (await sources()).get('src/graphql/schema.ts')?.filter((each) => each.startsWith('src/graphql/types/'))
+  const types = (await files('src/graphql/schema')).filter((file) => file.endsWith('.ts'))
+  const listed = (await sources())
+    .get('src/graphql/schema.ts')
+    ?.filter((each) => each.startsWith('src/graphql/schema/'))
   expect(listed?.toSorted()).toEqual(types.toSorted())
   expect(types.length).toBeGreaterThan(5)
 })
@@ -81,27 +101,41 @@ test(`no file is longer than ${ceiling} lines without a reason`, async () => {
   expect(written.length).toBeGreaterThan(50)
 })
 
+test(`no folder has more than ${crowd} files of several kinds`, async () => {
+  const counts = new Map<string, number>()
+  for (const file of await files('src')) {
+    const folder = posix.dirname(file)
+    counts.set(folder, (counts.get(folder) ?? 0) + 1)
+  }
+  const large = [...counts].filter(([, count]) => count > crowd).map(([folder]) => folder)
+  expect(large.toSorted()).toEqual(Object.keys(crowded).toSorted())
+})
+
 describe('a wrong arrow is found:', () => {
   test.each([
-    ['src/domain/unit.ts', 'src/store/view.ts', 'domain may not import store'],
-    ['src/domain/unit.ts', 'src/generated/prisma/enums.ts', 'domain may not import generated/prisma'],
-    ['src/readers/csv.ts', 'src/store/ingest.ts', 'readers may not import store'],
-    ['src/store/ingest.ts', 'src/readers/csv.ts', 'store may not import readers'],
-    ['src/store/view.ts', 'src/graphql/id.ts', 'store may not import graphql'],
-    ['src/store/view.ts', 'src/config.ts', 'store may not import config'],
-    ['src/graphql/id.ts', 'src/server/app.ts', 'graphql may not import server'],
-    ['src/graphql/id.ts', 'src/writers/csv.ts', 'graphql may not import writers'],
+    ['src/domain/units/unit.ts', 'src/store/query/view.ts', 'domain may not import store/query'],
+    ['src/domain/units/unit.ts', 'src/generated/prisma/enums.ts', 'domain may not import generated/prisma'],
+    ['src/lib/steps.ts', 'src/errors.ts', 'lib may not import errors'],
+    ['src/files/csv/reader.ts', 'src/store/ingest/ingest.ts', 'files may not import store/ingest'],
+    ['src/store/ingest/ingest.ts', 'src/files/csv/reader.ts', 'store/ingest may not import files'],
+    ['src/store/sql/filter.ts', 'src/store/query/view.ts', 'store/sql may not import store/query'],
+    ['src/store/query/groups.ts', 'src/store/ingest/fold.ts', 'store/query may not import store/ingest'],
+    ['src/store/query/groups.ts', 'src/analysis/currency.ts', 'store/query may not import analysis'],
+    ['src/store/database/open.ts', 'src/store/query/view.ts', 'store/database may not import store/query'],
+    ['src/analysis/derive.ts', 'src/generated/prisma/client.ts', 'analysis may not import generated/prisma'],
+    ['src/store/query/view.ts', 'src/graphql/relay/id.ts', 'store/query may not import graphql'],
+    ['src/store/query/view.ts', 'src/config.ts', 'store/query may not import config'],
+    ['src/graphql/relay/id.ts', 'src/server/app.ts', 'graphql may not import server'],
     ['src/export/export.ts', 'src/graphql/schema.ts', 'export may not import graphql'],
-    ['src/export/export.ts', 'src/server/app.ts', 'export may not import server'],
-    ['src/writers/csv.ts', 'src/export/formats.ts', 'writers may not import export'],
-    ['src/graphql/id.ts', 'src/generated/prisma/client.ts', 'graphql may not import generated/prisma'],
+    ['src/files/csv/writer.ts', 'src/export/formats.ts', 'files may not import export'],
     ['src/server/app.ts', 'src/cli/main.ts', 'server may not import cli'],
-    ['src/errors.ts', 'src/domain/unit.ts', 'errors may not import domain'],
+    ['src/errors.ts', 'src/domain/units/unit.ts', 'errors may not import domain'],
     ['src/explorer/page.ts', 'src/server/app.ts', 'explorer may not import server'],
     ['src/explorer/page.ts', 'src/errors.ts', 'explorer may not import errors'],
     ['src/odds/ends.ts', 'src/errors.ts', 'odds has no place in the architecture'],
-    ['src/graphql/id.ts', 'src/graphql/schema.ts', 'the schema is a value that the server is given'],
-    ['src/store/pglite.ts', '@prisma/adapter-pg', 'one file knows which driver there is'],
+    ['src/store/view.ts', 'src/errors.ts', 'store has no place in the architecture'],
+    ['src/graphql/relay/id.ts', 'src/graphql/schema.ts', 'the schema is a value that the server is given'],
+    ['src/store/database/pglite.ts', '@prisma/adapter-pg', 'one file knows which driver there is'],
     ['src/server/serve.ts', 'pg', 'only the store talks SQL'],
     ['src/server/serve.ts', 'commander', 'only the commands know a command line'],
   ])('%s imports %s', (file, imported, why) => {
@@ -111,22 +145,11 @@ describe('a wrong arrow is found:', () => {
 
 test('a right arrow is none', () => {
   const right = {
-    'src/domain/unit.ts': ['src/domain/decimal.ts', 'src/errors.ts', 'decimal.js'],
-    'src/store/open.ts': ['@prisma/adapter-pg', 'pg', 'src/generated/prisma/client.ts', 'src/domain/unit.ts'],
-    'src/graphql/types/unit.ts': [
-      'src/graphql/builder.ts',
-      'src/domain/unit.ts',
-      'src/store/view.ts',
-      'src/readers/csv.ts',
-    ],
-    'src/server/serve.ts': [
-      'src/graphql/schema.ts',
-      'src/writers/csv.ts',
-      'src/config.ts',
-      'graphql-yoga',
-      'node:http',
-    ],
-    'src/cli/serve.ts': ['src/server/serve.ts', 'src/config.ts', 'commander'],
+    'src/domain/units/unit.ts': ['src/domain/numbers/decimal.ts', 'src/errors.ts', 'decimal.js'],
+    'src/store/database/open.ts': ['@prisma/adapter-pg', 'pg', 'src/generated/prisma/client.ts', 'src/errors.ts'],
+    'src/graphql/schema/unit.ts': ['src/graphql/builder.ts', 'src/domain/units/unit.ts', 'src/store/query/view.ts'],
+    'src/server/serve.ts': ['src/graphql/schema.ts', 'src/files/csv/writer.ts', 'src/config.ts', 'graphql-yoga'],
+    'src/cli/commands/serve.ts': ['src/server/serve.ts', 'src/config.ts', 'commander'],
     'src/explorer/page.ts': ['src/generated/gql/index.ts'],
   }
   expect(wrongArrows(new Map(Object.entries(right)))).toEqual([])
@@ -203,7 +226,7 @@ function importsOf(file: string, source: string): string[] {
 }
 
 /** The part of src that a file belongs to: its folder, or its name where it stands on its own. */
-const partOf = (file: string): string => /^src\/(generated\/\w+|\w+)/.exec(file)?.[1] ?? ''
+const partOf = (file: string): string => /^src\/((?:generated|store)\/\w+(?=\/)|[\w-]+)/.exec(file)?.[1] ?? ''
 
 function wrongArrows(graph: Graph): string[] {
   const wrong: string[] = []

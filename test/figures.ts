@@ -1,15 +1,22 @@
-import { type CategoryRef, type CodeListRows, categoryText } from '../src/domain/codes.js'
-import { canonical, decimalsOf, type Printed, parseDecimal, printed, printedText } from '../src/domain/decimal.js'
-import type { Figure, Qualifier, ReleaseHead } from '../src/domain/indicator.js'
-import { parsePeriod, yearBefore } from '../src/domain/period.js'
-import type { PrintedFigure } from '../src/domain/printed.js'
-import { seriesKey } from '../src/domain/series.js'
-import { baseOf, type Unit } from '../src/domain/unit.js'
-import { change } from '../src/store/change.js'
-import { writeCodeLists } from '../src/store/codelists.js'
-import { type IngestOptions, type IngestReport, ingest } from '../src/store/ingest.js'
-import type { Item } from '../src/store/intake.js'
-import type { Database } from '../src/store/open.js'
+import { type CategoryRef, type CodeListRows, categoryText } from '../src/domain/codes/codes.js'
+import {
+  canonical,
+  decimalsOf,
+  type Printed,
+  parseDecimal,
+  printed,
+  printedText,
+} from '../src/domain/numbers/decimal.js'
+import type { Figure, Qualifier, ReleaseHead } from '../src/domain/observations/observation.js'
+import type { PrintedFigure } from '../src/domain/observations/printed.js'
+import { seriesKey } from '../src/domain/observations/series-key.js'
+import { parsePeriod, yearBefore } from '../src/domain/periods/period.js'
+import { baseOf, type Unit } from '../src/domain/units/unit.js'
+import { writeCodeLists } from '../src/store/admin/code-lists.js'
+import { change } from '../src/store/database/change.js'
+import type { Database } from '../src/store/database/open.js'
+import { type IngestOptions, type IngestReport, ingest } from '../src/store/ingest/ingest.js'
+import type { Item } from '../src/store/ingest/intake.js'
 
 /** A figure as a test writes it down: numbers as they are printed, codes as users write them. */
 export interface Written extends Pick<Figure, 'metric' | 'unit' | 'qualifier' | 'status' | 'flags' | 'note'> {

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import type { TestProject } from 'vitest/node'
 import { seedStore } from '../src/server/seed.js'
-import { openDatabase } from '../src/store/open.js'
+import { openDatabase } from '../src/store/database/open.js'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { type Database, openDatabase } from '../src/store/open.js'
-import { Store } from '../src/store/store.js'
+import { type Database, openDatabase } from '../src/store/database/open.js'
+import { Store } from '../src/store/query/store.js'
 
 /** A store of its own for the calling file: on PGlite in memory, or on PostgreSQL where TEST_DATABASE_URL names a server. */
 export interface TestStore {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { pino } from 'pino'
 import { seedStore } from '../../src/server/seed.js'
-import { openDatabase } from '../../src/store/open.js'
+import { openDatabase } from '../../src/store/database/open.js'
 import { haveTables, takeMonths } from '../../test/import/tables.js'
 
 /** Works with a database of its own that has what ships and the tables by location of twelve months, where they are there. */

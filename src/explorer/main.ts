@@ -1,7 +1,7 @@
 import { ChoicesDocument, FrontDocument, TableDocument } from '../generated/gql/explorer/graphql.js'
-import { begin } from './ask.js'
-import { languageOf, parseState } from './state.js'
-import { viewOf } from './view.js'
+import { begin } from './data/ask.js'
+import { languageOf, parseState } from './data/state.js'
+import { viewOf } from './data/view.js'
 
 // The questions of the first view are on their way while the page itself still comes.
 const state = parseState(window.location.search)

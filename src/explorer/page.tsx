@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.js'
-import { Broken } from './parts/broken.js'
+import { Broken } from './components/broken.js'
 
 const root = document.getElementById('root')
 if (root !== null)

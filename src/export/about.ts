@@ -1,6 +1,6 @@
-import type { IndicatorFilter } from '../domain/filter.js'
-import type { Release, Snapshot } from '../store/snapshot.js'
-import type { About } from '../writers/about.js'
+import type { IndicatorFilter } from '../domain/observations/filter.js'
+import type { About } from '../files/about.js'
+import type { Release, Snapshot } from '../store/query/metadata-snapshot.js'
 import type { ExportRequest } from './request.js'
 
 /** What a file says of itself, from the releases that are to be cited for it. */

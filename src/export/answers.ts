@@ -1,10 +1,4 @@
-import type { Header } from '../domain/group-key.js'
-import type { Cell as Amount } from '../domain/pivot-cells.js'
-import { parseSeriesKey } from '../domain/series.js'
-import { mapCells } from '../domain/steps.js'
-import { atOneVersion, type ViewSource } from '../store/one-version.js'
-import type { Database } from '../store/open.js'
-import { sizeOf } from '../store/page.js'
+import type { Cell as Amount } from '../analysis/pivot/cells.js'
 import {
   columnTotals,
   grandTotal,
@@ -13,13 +7,19 @@ import {
   pivotOf,
   releasesOf,
   rowTotals,
-} from '../store/pivot.js'
-import { takePlace } from '../store/places.js'
-import { type SeriesQuery, type SeriesTable, seriesTable } from '../store/series-table.js'
-import type { View } from '../store/view.js'
-import type { PivotCells, PivotSide } from '../writers/pivot.js'
-import type { SeriesLines } from '../writers/series.js'
-import type { Cell } from '../writers/table.js'
+} from '../analysis/pivot/pivot.js'
+import { type SeriesQuery, type SeriesTable, seriesTable } from '../analysis/series-table.js'
+import type { Header } from '../domain/observations/group-key.js'
+import { parseSeriesKey } from '../domain/observations/series-key.js'
+import type { PivotCells, PivotSide } from '../files/pivot-table.js'
+import type { SeriesLines } from '../files/series-table.js'
+import type { Cell } from '../files/table.js'
+import { mapCells } from '../lib/steps.js'
+import type { Database } from '../store/database/open.js'
+import { takePlace } from '../store/export/export-slots.js'
+import { atOneVersion, type ViewSource } from '../store/query/one-version.js'
+import { sizeOf } from '../store/query/page.js'
+import type { View } from '../store/query/view.js'
 import { aboutOf } from './about.js'
 import { type Content, type Opened, pivotContent, seriesContent } from './content.js'
 import type { ExportRequest } from './request.js'

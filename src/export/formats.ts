@@ -1,8 +1,8 @@
-import { citations, factsOf, writeAbout } from '../writers/about.js'
-import { writeJsonStat } from '../writers/json-stat.js'
-import { writeSdmxCsv } from '../writers/sdmx-csv.js'
-import { sourcesTable } from '../writers/sources.js'
-import { mostRows, tooLong, writeXlsx } from '../writers/xlsx.js'
+import { citations, factsOf, writeAbout } from '../files/about.js'
+import { writeJsonStat } from '../files/json-stat/writer.js'
+import { writeSdmxCsv } from '../files/sdmx-csv/writer.js'
+import { sourcesTable } from '../files/sources-table.js'
+import { mostRows, tooLong, writeXlsx } from '../files/xlsx/writer.js'
 import type { Content } from './content.js'
 
 /** A format of files. */
@@ -45,7 +45,7 @@ export const formats = {
     extension: 'parquet',
     digits: true,
     async *write(content) {
-      const { writeParquet } = await import('../writers/parquet.js') // for those who want one
+      const { writeParquet } = await import('../files/parquet/writer.js') // for those who want one
       yield* writeParquet(content.table(), [
         ...factsOf(content.about),
         ['citation', citations(content.about).join('\n')],

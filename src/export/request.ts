@@ -6,8 +6,8 @@ import {
   isRequiredArgument,
 } from 'graphql'
 import { type ArgumentCheck, checkExtension, excerpt, shortened } from '../domain/input-bounds.js'
-import { type Language, languages } from '../domain/language.js'
-import { nearest } from '../domain/nearest.js'
+import { type Language, languages } from '../domain/text/language.js'
+import { nearest } from '../domain/text/nearest.js'
 import { type Choices, type ErrorCode, Refusal } from '../errors.js'
 import { type Format, formats } from './formats.js'
 

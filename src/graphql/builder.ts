@@ -1,12 +1,12 @@
 import SchemaBuilder from '@pothos/core'
 import type { Actor } from '../domain/actor.js'
-import type { Decimal } from '../domain/decimal.js'
-import type { Period } from '../domain/period.js'
+import type { Decimal } from '../domain/numbers/decimal.js'
+import type { Period } from '../domain/periods/period.js'
 import type { ImportRequest } from '../import/importer.js'
-import type { IngestReport } from '../store/ingest.js'
-import type { Published } from '../store/published.js'
-import type { Retraction } from '../store/retract.js'
-import type { View } from '../store/view.js'
+import type { IngestReport } from '../store/ingest/ingest.js'
+import type { Retraction } from '../store/ingest/retract.js'
+import type { Published } from '../store/query/published.js'
+import type { View } from '../store/query/view.js'
 import type { Meter } from './meter.js'
 
 /** What mutations do to the store; `view` is of what they have made of it. */

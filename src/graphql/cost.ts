@@ -1,6 +1,6 @@
-import type { GroupKey } from '../domain/group-key.js'
-import type { Census, Given } from '../store/census.js'
-import { follow, type Population, type Relation, type Sizes } from '../store/sizes.js'
+import type { GroupKey } from '../domain/observations/group-key.js'
+import type { Census, Given } from '../store/query/census.js'
+import { follow, type Population, type Relation, type Sizes } from '../store/query/sizes.js'
 
 /** What is known of a field that is asked for, before anything is read. */
 export interface Asked {

@@ -10,7 +10,7 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql'
-import { codeText } from '../domain/code-text.js'
+import { codeText } from '../domain/codes/code-text.js'
 import {
   boundedLength,
   boundedList,

@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { Refusal } from '../errors.js'
-import type { Pace } from '../store/pace.js'
+import type { Pace } from '../lib/pace.js'
 import { included } from './included.js'
 
 /** About how many values are made of a list between two rests. */

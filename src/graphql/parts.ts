@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import type { Indicator, Parts } from '../store/rows.js'
+import type { Indicator, Parts } from '../store/query/rows.js'
 import { askedBelow } from './asked.js'
 
 type Part = keyof Indicator

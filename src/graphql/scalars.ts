@@ -1,8 +1,8 @@
 import { Kind, type ValueNode } from 'graphql'
-import { canonical, parseDecimal } from '../domain/decimal.js'
 import { excerpt } from '../domain/input-bounds.js'
-import { parsePeriod } from '../domain/period.js'
-import { parseInstant } from '../domain/time.js'
+import { canonical, parseDecimal } from '../domain/numbers/decimal.js'
+import { parseInstant } from '../domain/periods/instant.js'
+import { parsePeriod } from '../domain/periods/period.js'
 import { Refusal } from '../errors.js'
 import { builder } from './builder.js'
 

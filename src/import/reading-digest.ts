@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { tableMap } from '../readers/map-files.js'
+import { tableMap } from '../files/maps/map-files.js'
 import type { FormatOptions } from './formats.js'
 
 const product: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version

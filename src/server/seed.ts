@@ -1,17 +1,19 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Logger } from 'pino'
-import type { ReleaseHead } from '../domain/indicator.js'
+import type { ReleaseHead } from '../domain/observations/observation.js'
+import { readCodeLists } from '../files/code-lists/reader.js'
 import { importRelease } from '../import/importer.js'
-import { readCodeLists } from '../readers/codes.js'
-import { change } from '../store/change.js'
-import { type Client, writeCodeLists } from '../store/codelists.js'
-import type { Database } from '../store/open.js'
+import { writeCodeLists } from '../store/admin/code-lists.js'
+import { change } from '../store/database/change.js'
+import type { Database } from '../store/database/open.js'
 
 const folder = new URL('../../prisma/seed/', import.meta.url)
 
 /** Whether a store is to be given what ships: it has no code lists, or an earlier process was stopped at giving it. */
-export async function wantsSeed(client: Client): Promise<boolean> {
+export async function wantsSeed(
+  client: Pick<Database['prisma'], 'storeState' | 'metric' | 'dimension'>,
+): Promise<boolean> {
   const { seeding } = await client.storeState.findUniqueOrThrow({ where: { id: 1 } })
   return seeding || (await client.metric.count()) + (await client.dimension.count()) === 0
 }

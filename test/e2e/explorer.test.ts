@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { grouped } from '../../src/explorer/number.js'
+import { grouped } from '../../src/explorer/data/number.js'
 import { ask } from '../cli/process.js'
 import { Site } from './browser.js'
 

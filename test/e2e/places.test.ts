@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { grouped, rounded } from '../../src/explorer/number.js'
+import { grouped, rounded } from '../../src/explorer/data/number.js'
 import { ask } from '../cli/process.js'
 import { Site } from './browser.js'
 import { expectQuiet, misplaced } from './views.js'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { csv } from '../../src/readers/csv.js'
+import { csv } from '../../src/files/csv/reader.js'
 import { generated, prepareForGenerated, release, said } from '../figures.js'
 import { type Answer, ask } from '../graphql/ask.js'
 import { openTestStore, type TestStore } from '../support.js'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { refOf } from '../../src/domain/codes.js'
+import { refOf } from '../../src/domain/codes/codes.js'
 import { figure, release } from '../figures.js'
 import { ask } from '../graphql/ask.js'
 import { type Point, readBack, said } from './read-back.js'

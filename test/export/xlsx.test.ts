@@ -1,6 +1,6 @@
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { significantDigits } from '../../src/domain/printed.js'
+import { significantDigits } from '../../src/domain/observations/printed.js'
 import type { TestStore } from '../support.js'
 import { asked, bytesOf, download, inBase, keyOf, openHardStore, plain, type Told } from './support.js'
 

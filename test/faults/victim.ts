@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { cp, rm } from 'node:fs/promises'
 import pg from 'pg'
-import type { Location } from '../../src/store/open.js'
+import type { Location } from '../../src/store/database/open.js'
 import type { Place } from '../cli/run.js'
 
 /** A store that can be put back to what it was before. */

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { readConfig } from '../../src/config.js'
 import { schema } from '../../src/graphql/schema.js'
 import { type App, createApp } from '../../src/server/app.js'
-import type { Store } from '../../src/store/store.js'
+import type { Store } from '../../src/store/query/store.js'
 
 /** An answer as a client reads it: of a type where its document has one, else of any. */
 // biome-ignore lint/suspicious/noExplicitAny: what a document asks for is known to its test, not to its type

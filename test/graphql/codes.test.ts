@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { units as inOrder } from '../../src/domain/unit.js'
+import { units as inOrder } from '../../src/domain/units/unit.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { ask, refusal } from './ask.js'
 

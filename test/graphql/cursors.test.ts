@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { orderFields } from '../../src/domain/filter.js'
+import { orderFields } from '../../src/domain/observations/filter.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { ask } from './ask.js'
 

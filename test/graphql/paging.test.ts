@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Order, type OrderField, orderFields } from '../../src/domain/filter.js'
+import { type Order, type OrderField, orderFields } from '../../src/domain/observations/filter.js'
 import { generated, prepareForGenerated, release } from '../figures.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { type Answer, ask, refusal } from './ask.js'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { change } from '../../src/store/change.js'
-import { writeCodeLists } from '../../src/store/codelists.js'
+import { writeCodeLists } from '../../src/store/admin/code-lists.js'
+import { change } from '../../src/store/database/change.js'
 import { figure, release } from '../figures.js'
 import { statements } from '../statements.js'
 import { openTestStore, type TestStore } from '../support.js'

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import type { ReleaseHead } from '../../src/domain/indicator.js'
+import type { ReleaseHead } from '../../src/domain/observations/observation.js'
 import { type ImportRequest, importRelease } from '../../src/import/importer.js'
-import { retract } from '../../src/store/retract.js'
+import { retract } from '../../src/store/ingest/retract.js'
 import { head } from '../figures.js'
 import { openTestStore } from '../support.js'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Figure } from '../../src/domain/indicator.js'
-import { type IngestReport, ingest } from '../../src/store/ingest.js'
-import type { Item } from '../../src/store/intake.js'
+import type { Figure } from '../../src/domain/observations/observation.js'
+import { type IngestReport, ingest } from '../../src/store/ingest/ingest.js'
+import type { Item } from '../../src/store/ingest/intake.js'
 import { figure, head } from '../figures.js'
 import { openTestStore, type TestStore } from '../support.js'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { IngestReport } from '../../src/store/ingest.js'
+import type { IngestReport } from '../../src/store/ingest/ingest.js'
 import { ask } from '../graphql/ask.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { contentOf, haveTables, takeMonths } from './tables.js'

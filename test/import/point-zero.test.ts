@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { csv } from '../../src/readers/csv.js'
-import { pointZeros } from '../../src/readers/point-zero.js'
+import { pointZeros } from '../../src/files/csv/point-zero.js'
+import { csv } from '../../src/files/csv/reader.js'
 import { askerOf, importMutation, input } from '../graphql/publish.js'
 import { openTestStore } from '../support.js'
 

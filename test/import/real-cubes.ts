@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { jsonStat } from '../../src/files/json-stat/reader.js'
+import { parseSdmxMap } from '../../src/files/maps/map-files.js'
+import { sdmxCsv } from '../../src/files/sdmx-csv/reader.js'
 import type { ImportRequest } from '../../src/import/importer.js'
-import { jsonStat } from '../../src/readers/json-stat.js'
-import { parseSdmxMap } from '../../src/readers/map-files.js'
-import { sdmxCsv } from '../../src/readers/sdmx-csv.js'
-import { readCube } from '../readers/cube-support.js'
+import { readCube } from '../files/json-stat/cube-support.js'
 import { request } from './real-gacc.js'
 
 const data = new URL('../../../shared/data/', import.meta.url)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sheetXml, workbookParts, zip } from '../files/xlsx/support.js'
 import { askerOf, importMutation, input } from '../graphql/publish.js'
-import { sheetXml, workbookParts, zip } from '../readers/xlsx-support.js'
 import { openTestStore, type TestStore } from '../support.js'
 
 let opened: TestStore

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { codeFrom, codeText, isCode } from '../../src/domain/code-text.js'
+import { codeFrom, codeText, isCode } from '../../src/domain/codes/code-text.js'
 import { askerOf, importMutation, input } from '../graphql/publish.js'
 import { openTestStore } from '../support.js'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ImportRequest, importRelease } from '../../src/import/importer.js'
-import { retract } from '../../src/store/retract.js'
-import { number, type TestCell, workbook } from '../readers/xlsx-support.js'
+import { retract } from '../../src/store/ingest/retract.js'
+import { number, type TestCell, workbook } from '../files/xlsx/support.js'
 import { openTestStore, type TestStore } from '../support.js'
 import {
   april,

@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs'
-import type { ReleaseHead } from '../../src/domain/indicator.js'
-import { parsePeriod } from '../../src/domain/period.js'
+import type { ReleaseHead } from '../../src/domain/observations/observation.js'
+import { parsePeriod } from '../../src/domain/periods/period.js'
 import { type ImportRequest, importRelease } from '../../src/import/importer.js'
-import type { IngestReport } from '../../src/store/ingest.js'
-import type { Database } from '../../src/store/open.js'
+import type { Database } from '../../src/store/database/open.js'
+import type { IngestReport } from '../../src/store/ingest/ingest.js'
 
 const folder = new URL('../../../shared/data/gacc-location-2024/', import.meta.url)
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { defaultOrder } from '../../src/domain/filter.js'
-import type { ReleaseHead } from '../../src/domain/indicator.js'
+import { defaultOrder } from '../../src/domain/observations/filter.js'
+import type { ReleaseHead } from '../../src/domain/observations/observation.js'
 import { importRelease } from '../../src/import/importer.js'
 import { head } from '../figures.js'
 import { openTestStore } from '../support.js'

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import { refOf } from '../../src/domain/codes.js'
+import { refOf } from '../../src/domain/codes/codes.js'
 import { schema } from '../../src/graphql/schema.js'
 import type { App } from '../../src/server/app.js'
-import type { Store } from '../../src/store/store.js'
+import type { Store } from '../../src/store/query/store.js'
 import { type Choose, type RandomDocument, randomDocument, type Words } from '../random-documents.js'
 import { post, testApp } from './support.js'
 

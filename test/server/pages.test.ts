@@ -2,7 +2,7 @@ import { buildSchema, GraphQLString, lexicographicSortSchema, parse, printSchema
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.js'
 import type { App } from '../../src/server/app.js'
-import { readOperations } from '../../src/server/graphiql.js'
+import { readOperations } from '../../src/server/routes/graphiql.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { post, testApp, tinySchema } from './support.js'
 

@@ -1,8 +1,8 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedStore } from '../../src/server/seed.js'
-import { change } from '../../src/store/change.js'
-import { writeCodeLists } from '../../src/store/codelists.js'
+import { writeCodeLists } from '../../src/store/admin/code-lists.js'
+import { change } from '../../src/store/database/change.js'
 import { figure, release } from '../figures.js'
 import { openEmptyStore, type TestStore } from '../support.js'
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { Prisma } from '../../src/generated/prisma/client.js'
 import type { Context } from '../../src/graphql/builder.js'
 import { schema } from '../../src/graphql/schema.js'
-import { Metrics } from '../../src/server/metrics.js'
+import { Metrics } from '../../src/server/plugins/response/metrics.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { type Logged, testApp, tinySchema } from './support.js'
 

@@ -2,7 +2,7 @@ import { GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import { type Config, readConfig } from '../../src/config.js'
 import { type App, type AppOptions, createApp } from '../../src/server/app.js'
-import type { LiveStore } from '../../src/server/view.js'
+import type { LiveStore } from '../../src/server/plugins/execution/view.js'
 
 /** A line of the log, as pino writes it. */
 export type Logged = Readonly<Record<string, unknown>> & { readonly level: number; readonly msg: string }

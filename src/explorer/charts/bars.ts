@@ -1,5 +1,5 @@
-import { pixels } from '../number.js'
-import type { Group, Mark } from './drawn.js'
+import { pixels } from '../data/number.js'
+import type { Group, Mark } from './chart-series.js'
 import { type Scale, scaleFor, widthOf } from './scale.js'
 
 /** A bar, in pixels, with where its texts stand. */

@@ -1,6 +1,6 @@
-import { pixels } from '../number.js'
-import { placeOf, spanOf } from '../period.js'
-import type { Group, Mark } from './drawn.js'
+import { pixels } from '../data/number.js'
+import { placeOf, spanOf } from '../data/period.js'
+import type { Group, Mark } from './chart-series.js'
 import { type Scale, scaleFor, type Tick, widthOf } from './scale.js'
 
 /** A point of a line, in pixels. */

@@ -1,5 +1,5 @@
 import { ticks } from 'd3-array'
-import { grouped } from '../number.js'
+import { grouped } from '../data/number.js'
 
 /** From the numbers of a chart to its pixels. Zero is always in it: a bar that begins elsewhere lies. */
 export interface Scale {

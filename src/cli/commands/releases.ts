@@ -1,0 +1,37 @@
+import { Command } from 'commander'
+import type { Database } from '../../store/database/open.js'
+import { print, say, table } from '../lib/output.js'
+import { type ServerOptions, serverFrom, withServerOptions } from '../lib/server-options.js'
+import { type ShownRelease, shownRelease } from '../lib/shown-release.js'
+import { withStore } from '../lib/store.js'
+
+interface Options extends ServerOptions {
+  readonly json?: boolean
+}
+
+/** `indicators releases`: what the store has taken in, newest first, retracted ones included. */
+export function releasesCommand(env: NodeJS.ProcessEnv): Command {
+  return withServerOptions(
+    new Command('releases')
+      .description('List the releases in the store, newest first.')
+      .option('--json', 'print JSON, for programs'),
+  ).action(async ({ json = false, ...options }: Options) => {
+    const server = serverFrom(options, env, 'read')
+    const releases = server !== null ? await server.releases() : await withStore(env, storedReleases)
+    await print(json, releases, table(['CODE', 'PUBLISHED', 'STAGE', 'TITLE', ''], releases.map(row)))
+    if (releases.length === 0) say(`The ${server === null ? 'store' : 'server'} holds no release.`)
+  })
+}
+
+async function storedReleases(database: Database): Promise<ShownRelease[]> {
+  const { Store } = await import('../../store/query/store.js')
+  return (await new Store(database).view()).snapshot.releases.map(shownRelease)
+}
+
+const row = ({ code, publishedAt, stage, title, retractedAt }: ShownRelease): string[] => [
+  code,
+  publishedAt,
+  stage,
+  title,
+  retractedAt === null ? '' : 'retracted',
+]

@@ -1,0 +1,195 @@
+import { type Choices, catalogue, type ErrorCode, Refusal } from '../../errors.js'
+import type { ShownFinding, ShownReport } from './report.js'
+import { releaseFields, type ShownRelease } from './shown-release.js'
+import { unknownRelease } from './unknown-release.js'
+
+/** What `importRelease` takes. */
+export interface ImportInput {
+  readonly code: string
+  readonly title: string
+  readonly publisher: string
+  readonly publishedAt: string
+  readonly stage: string
+  readonly url: string | null
+  readonly note: string | null
+  readonly format: string
+  readonly map: string | null
+  readonly period: string | null
+  readonly sheet?: string
+  readonly keepPointZero: boolean
+  readonly files: readonly { readonly name: string; readonly content: string; readonly encoding: 'TEXT' | 'BASE64' }[]
+  readonly createCodes: boolean
+  readonly dryRun: boolean
+  readonly acceptFindings: boolean
+}
+
+const finding = `kind severity message expected { low high lowInclusive highInclusive } reported unit found
+  file row column release { code } indicators { release { code } series { key } period }`
+
+interface RemoteFinding extends Omit<ShownFinding, 'release' | 'stored' | 'indicators'> {
+  readonly release: { readonly code: string } | null
+  readonly indicators: readonly {
+    readonly release: { readonly code: string }
+    readonly series: { readonly key: string }
+    readonly period: string
+  }[]
+}
+
+interface Page<T> {
+  readonly nodes: readonly T[]
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}
+
+/** A running server, by its GraphQL API. What it refuses is thrown as it says it; UNAVAILABLE where it does not answer. */
+export class Server {
+  readonly #url: URL
+  readonly #key: string | null
+
+  constructor(url: URL, key: string | null) {
+    this.#url = url
+    this.#key = key
+  }
+
+  /** Takes a release back; answers the version of the store after it. */
+  async retract(code: string, reason: string): Promise<{ readonly version: number }> {
+    const document =
+      'mutation ($code: String!, $reason: String!) { retractRelease(code: $code, reason: $reason) { code } }'
+    await this.#ask(document, { code, reason })
+    const { store } = await this.#ask<{ store: { version: number } }>('{ store { version } }')
+    return store
+  }
+
+  /** All releases, newest first. */
+  releases(): Promise<ShownRelease[]> {
+    const document = `query ($after: String) {
+      list: releases(first: 1000, after: $after) { nodes { ${releaseFields.join(' ')} } pageInfo { hasNextPage endCursor } }
+    }`
+    return this.#all<ShownRelease>(document, {})
+  }
+
+  /** What was found in a release, or in all; NOT_FOUND where the server knows no such release. */
+  async findings(release: string | null): Promise<ShownFinding[]> {
+    const document = `query ($release: String, $after: String) {
+      list: findings(release: $release, first: 1000, after: $after) {
+        nodes { ${finding} } pageInfo { hasNextPage endCursor }
+      }
+    }`
+    const found = await this.#all<RemoteFinding>(document, { release })
+    if (found.length === 0 && release !== null) await this.#mustKnow(release)
+    return found.map(shown)
+  }
+
+  /** Sends a release; what stops it is in the report. */
+  async importRelease(input: ImportInput): Promise<ShownReport> {
+    const document = `mutation ($input: ImportReleaseInput!) {
+      importRelease(input: $input) {
+        accepted dryRun added revised unchanged rejected notices release { version } findings { ${finding} }
+      }
+    }`
+    type Report = Omit<ShownReport, 'release' | 'version' | 'findings'> & {
+      readonly release: { readonly version: number } | null
+      readonly findings: readonly RemoteFinding[]
+    }
+    const { importRelease } = await this.#ask<{ importRelease: Report }>(document, { input })
+    const { release, findings, ...report } = importRelease
+    const own = findings.map((each) => {
+      const { release: of, stored: _, ...rest } = shown(each)
+      return of === undefined || of === input.code ? rest : { ...rest, release: of }
+    })
+    return { release: input.code, ...report, findings: own, version: release?.version ?? null }
+  }
+
+  async #mustKnow(code: string): Promise<void> {
+    const { release } = await this.#ask<{ release: object | null }>(
+      'query ($code: String!) { release(code: $code) { code } }',
+      { code },
+    )
+    if (release === null)
+      throw unknownRelease(
+        code,
+        (await this.releases()).map((each) => each.code),
+      )
+  }
+
+  async #all<T>(document: string, variables: object): Promise<T[]> {
+    const all: T[] = []
+    let after: string | null = null
+    for (;;) {
+      const { list }: { list: Page<T> } = await this.#ask(document, { ...variables, after })
+      all.push(...list.nodes)
+      if (!list.pageInfo.hasNextPage) return all
+      after = list.pageInfo.endCursor
+    }
+  }
+
+  async #ask<T>(query: string, variables: object = {}): Promise<T> {
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      ...(this.#key !== null && { authorization: `Bearer ${this.#key}` }),
+    }
+    let response: Response
+    let text: string
+    try {
+      // A redirect to elsewhere would be sent the key.
+      const redirect = 'error'
+      response = await fetch(this.#url, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query, variables }),
+        redirect,
+      })
+      text = await response.text()
+    } catch (error) {
+      throw new Refusal('UNAVAILABLE', `The server ${this.#url.host} cannot be reached: ${reasonOf(error)}.`)
+    }
+    const answer = parsed(text)
+    if (answer === null)
+      throw new Refusal(
+        'UNAVAILABLE',
+        `${this.#url} does not answer as this server does (status ${response.status}): is it the right address?`,
+      )
+    const [first] = answer.errors ?? []
+    if (first !== undefined) throw refusalOf(answer.errors ?? [])
+    return answer.data as T
+  }
+}
+
+interface Answer {
+  readonly data?: unknown
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } & Choices }[]
+}
+
+function parsed(text: string): Answer | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && ('data' in value || 'errors' in value)
+      ? (value as Answer)
+      : null
+  } catch {
+    return null
+  }
+}
+
+/** Errors of an answer as one refusal: their messages with their codes, the code of the first, the choices of one alone. */
+function refusalOf(errors: NonNullable<Answer['errors']>): Refusal {
+  const codes = errors.map(({ extensions }) => extensions?.code ?? 'INTERNAL_SERVER_ERROR')
+  const message = errors.map((error, index) => `${codes[index]}: ${error.message}`).join('\n')
+  const known = codes.find((code): code is ErrorCode => Object.hasOwn(catalogue, code))
+  const [only, second] = errors
+  const { didYouMean, allowed } = (second === undefined && only?.extensions) || {}
+  return new Refusal(known ?? 'INTERNAL_SERVER_ERROR', message, {
+    ...(didYouMean && { didYouMean }),
+    ...(allowed && { allowed }),
+  })
+}
+
+function shown({ release, indicators, ...rest }: RemoteFinding): ShownFinding {
+  const refs = indicators.map((each) => ({ release: each.release.code, series: each.series.key, period: each.period }))
+  return { ...rest, indicators: refs, ...(release && { release: release.code, stored: true }) }
+}
+
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as Error
+  return cause instanceof Error ? cause.message || ((cause as NodeJS.ErrnoException).code ?? message) : message
+}

@@ -1,0 +1,64 @@
+import type { Period } from '../periods/period.js'
+import type { Figure } from './observation.js'
+
+/** A change as it was printed: one of percent and points, or both. */
+export interface PrintedChange {
+  readonly percent: string | null
+  readonly points: string | null
+  readonly base: Period
+}
+
+/** A figure with its numbers as text, to the digit as they were printed: what goes into files. */
+export interface PrintedFigure extends Omit<Figure, 'value' | 'changes' | 'share' | 'shareChange'> {
+  readonly value: string | null
+  readonly changes: readonly PrintedChange[]
+  readonly share: string | null
+  readonly shareChange: string | null
+  /** The code of the release that printed it. */
+  readonly release: string
+}
+
+/**
+ * A plain decimal times ten to the power of `places`, by moving its point, with so many digits behind it. A plain error
+ * where it has more: nothing is cut.
+ */
+export function shiftPoint(text: string, places: number, decimals: number): string {
+  const negative = text.charCodeAt(0) === 45
+  const from = negative ? 1 : 0
+  const found = text.indexOf('.', from)
+  const whole = found < 0 ? text.slice(from) : text.slice(from, found)
+  if (places === 0 && decimals === 0 && found < 0) return text
+  const digits = found < 0 ? whole : whole + text.slice(found + 1)
+  const point = whole.length + places
+  let before = point > 0 ? digits.slice(0, point).padEnd(point, '0') : '0'
+  if (before.charCodeAt(0) === 48) before = before.replace(/^0+(?=\d)/, '')
+  let after = point >= digits.length ? '' : point >= 0 ? digits.slice(point) : '0'.repeat(-point) + digits
+  if (after.length > decimals) {
+    if (/[^0]/.test(after.slice(decimals)))
+      throw new Error(`${text} by 10^${places} has more digits than ${decimals} decimals allow`)
+    after = after.slice(0, decimals)
+  } else if (after.length < decimals) after = after.padEnd(decimals, '0')
+  const number = decimals === 0 ? before : `${before}.${after}`
+  return negative && /[1-9]/.test(number) ? `-${number}` : number
+}
+
+/** How many digits a plain decimal has, zeros at its ends not counted: 15 fit into a double, and none is lost. */
+export function significantDigits(text: string): number {
+  let count = 0
+  let zeros = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 48) zeros += count > 0 ? 1 : 0
+    else if (code > 48 && code <= 57) {
+      count += zeros + 1
+      zeros = 0
+    }
+  }
+  return count
+}
+
+/** How many digits the numbers of a column need, before the point and after it. */
+export interface Digits {
+  readonly whole: number
+  readonly decimals: number
+}

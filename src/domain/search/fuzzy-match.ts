@@ -1,0 +1,101 @@
+import { bits, edits, lettersOf } from '../text/edit-distance.js'
+import { found, type Haystack } from './search-index.js'
+import { isHan, otherNumber } from './tokenize.js'
+
+const lettersJoined = 5
+
+/** The words of some texts, without Han characters, and what a word may be taken for that none of them has. */
+export class Guesser {
+  readonly #haystack: Haystack
+  readonly #words: readonly { readonly word: string; readonly letters: number; readonly texts: readonly number[] }[]
+  readonly #inHan: readonly number[]
+  readonly #withoutSpaces: readonly string[]
+
+  constructor(haystack: Haystack) {
+    this.#haystack = haystack
+    const inHan: number[] = []
+    const words = new Map<string, number[]>()
+    for (const [index, text] of haystack.texts.entries()) {
+      if (isHan(text)) inHan.push(index)
+      for (const word of new Set(text.split(' '))) {
+        if (isHan(word)) continue
+        const texts = words.get(word)
+        if (texts) texts.push(index)
+        else words.set(word, [index])
+      }
+    }
+    this.#inHan = inHan
+    this.#withoutSpaces = haystack.texts.map((text) => text.replaceAll(' ', ''))
+    this.#words = [...words].map(([word, texts]) => ({ word, letters: lettersOf(word), texts }))
+  }
+
+  /** How each text has what a word may be meant for; null where no text has anything like it. */
+  guess(word: string): Uint8Array | null {
+    if (isHan(word)) return this.#abbreviated(word) ?? this.#alike(word)
+    return this.#joined(word) ?? this.#mistyped(word)
+  }
+
+  /** Written as one word: crossborder of cross-border. */
+  #joined(word: string): Uint8Array | null {
+    if (word.length < lettersJoined) return null
+    const texts = this.#withoutSpaces.flatMap((text, index) => (text.includes(word) ? [index] : []))
+    return this.#graded(texts, found.guessed)
+  }
+
+  /** One or two letters are wrong, by the length of the word; only the words nearest to it are taken. */
+  #mistyped(word: string): Uint8Array | null {
+    const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
+    const other = otherNumber(word)
+    const spellings = [word, ...(other === null ? [] : [other])].map((each) => ({ each, letters: lettersOf(each) }))
+    let most = allowed
+    let texts: number[] = []
+    for (const candidate of most > 0 ? this.#words : []) {
+      for (const { each, letters } of spellings) {
+        if (bits(letters & ~candidate.letters) > most) continue
+        const off = edits(each, candidate.word, most, each.length > 4)
+        if (off > most) continue
+        if (off < most) texts = []
+        most = off
+        texts.push(...candidate.texts)
+      }
+    }
+    return this.#graded(texts, found.guessed + most)
+  }
+
+  /** All its characters, in order: 锂电 of 锂离子蓄电池. */
+  #abbreviated(word: string): Uint8Array | null {
+    const characters = [...word]
+    if (characters.length < 2) return null
+    const texts = this.#inHan.filter((index) => {
+      const text = this.#text(index)
+      let at = -1
+      return characters.every((character) => {
+        at = text.indexOf(character, at + 1)
+        return at >= 0
+      })
+    })
+    return this.#graded(texts, found.guessed)
+  }
+
+  /** At least half of its pairs of neighbours. */
+  #alike(word: string): Uint8Array | null {
+    const characters = [...word]
+    const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`)
+    const texts = this.#inHan.filter((index) => {
+      const text = this.#text(index)
+      return 2 * pairs.filter((pair) => text.includes(pair)).length >= pairs.length
+    })
+    return pairs.length > 1 ? this.#graded(texts, found.guessed + 1) : null
+  }
+
+  #text(index: number): string {
+    return this.#haystack.texts[index] ?? ''
+  }
+
+  #graded(texts: readonly number[], grade: number): Uint8Array | null {
+    if (texts.length === 0) return null
+    const grades = new Uint8Array(this.#haystack.texts.length).fill(found.not)
+    for (const text of texts) grades[text] = grade
+    return grades
+  }
+}

@@ -1,0 +1,127 @@
+import { printedText } from '../numbers/decimal.js'
+import type { Change, Figure, ObservationStatus, Qualifier, ReleaseHead } from '../observations/observation.js'
+import type { Period } from '../periods/period.js'
+import { convert, shiftBetween, type Unit, unitInfo } from '../units/unit.js'
+import type { Language } from './language.js'
+
+const qualifierWords: Record<Qualifier, { readonly en: string; readonly zh: string }> = {
+  EXACT: { en: '', zh: '' },
+  OVER: { en: 'over ', zh: '超过' },
+  UNDER: { en: 'under ', zh: '不到' },
+  ABOUT: { en: 'about ', zh: '约' },
+}
+
+/**
+ * A figure as a newspaper prints it, in its own unit or another of its measure: "CNY 41.76 trillion", "超过1万亿元".
+ * Null where no level was printed; UNIT_MISMATCH for a unit of another measure.
+ */
+export function formatted(
+  figure: Pick<Figure, 'value' | 'decimals' | 'qualifier' | 'unit'>,
+  language: Language,
+  unit: Unit = figure.unit,
+): string | null {
+  const { value, decimals, qualifier } = figure
+  const shift = shiftBetween(figure.unit, unit)
+  if (value === null) return null
+  const converted = convert(value, figure.unit, unit)
+  // Digits that a change of unit would add to "over 600,000" would say more than was printed: over 60 ten thousand.
+  const digits = shift === 0 || qualifier === 'EXACT' ? (decimals ?? 0) - shift : 0
+  const number = grouped(printedText({ value: converted, decimals: Math.max(digits, converted.decimalPlaces()) }))
+  const { pattern } = unitInfo(unit)
+  if (language === 'ZH') return qualifierWords[qualifier].zh + pattern.zh.replace('{}', number)
+  return qualifierWords[qualifier].en + inEnglish(pattern.en, number)
+}
+
+const inEnglish = (pattern: string, number: string): string =>
+  pattern.replace('{}', number).replace('(s)', /^[+-]?1$/.test(number) ? '' : 's')
+
+function grouped(number: string): string {
+  const [whole = '', fraction] = number.split('.')
+  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`
+}
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** A period as a reader says it: "first half of 2023", "January–November 2023", "2023年第四季度". */
+export function periodText({ frequency, last }: Period, language: Language): string {
+  const year = last.slice(0, 4)
+  const month = Number(last.slice(5, 7))
+  const name = monthNames[month - 1]
+  const chinese = language === 'ZH'
+  switch (frequency) {
+    case 'ANNUAL':
+      return chinese ? `${year}年` : year
+    case 'HALF_YEARLY':
+      if (chinese) return `${year}年${month === 6 ? '上' : '下'}半年`
+      return `${month === 6 ? 'first' : 'second'} half of ${year}`
+    case 'QUARTERLY':
+      return chinese ? `${year}年第${'一二三四'[month / 3 - 1]}季度` : `Q${month / 3} ${year}`
+    case 'MONTHLY':
+      return chinese ? `${year}年${month}月` : `${name} ${year}`
+    case 'YEAR_TO_DATE':
+      if (chinese) return `${year}年1${month === 1 ? '' : `至${month}`}月`
+      return `January${month === 1 ? '' : `–${name}`} ${year}`
+  }
+}
+
+/** What a citation says of a release. */
+export type CitedRelease = Pick<ReleaseHead, 'code' | 'title' | 'publisher' | 'publishedAt'> & {
+  readonly retracted?: boolean
+}
+
+/** "Publisher: Title, 12 January 2024 (CODE)"; the day is the publisher's own, as `publishedAt` is written. */
+export function releaseCitation({ code, title, publisher, publishedAt, retracted = false }: CitedRelease): string {
+  const [year, month, day] = publishedAt.slice(0, 10).split('-').map(Number)
+  const date = `${day} ${monthNames[(month ?? 1) - 1]} ${year}`
+  return `${publisher}: ${title}, ${date} (${code})${retracted ? ', since retracted' : ''}`
+}
+
+const statusWords: Record<ObservationStatus, string | null> = {
+  NORMAL: null,
+  PRELIMINARY: 'preliminary',
+  FINAL: 'final',
+  REVISED: 'revised',
+  ESTIMATED: 'estimated',
+  BREAK: 'break in series',
+  NIL: 'nil',
+  NOT_APPLICABLE: 'not applicable',
+  MISSING: 'no level printed',
+  CONFIDENTIAL: 'confidential',
+}
+
+/** "Exports, Ships, 2023: +35.4% on 2022 (no level printed). " and the release's; no category names for a total. */
+export function figureCitation(cited: {
+  readonly metricName: string
+  readonly categoryNames: readonly string[]
+  readonly figure: Pick<Figure, 'period' | 'value' | 'decimals' | 'qualifier' | 'unit' | 'status' | 'changes'>
+  readonly release: CitedRelease
+}): string {
+  const { metricName, categoryNames, figure, release } = cited
+  const subject = [metricName, ...categoryNames, periodText(figure.period, 'EN')].join(', ')
+  const numbers = [formatted(figure, 'EN'), ...figure.changes.map(changeText)].filter((text) => text !== null)
+  const word = statusWords[figure.status]
+  const said = numbers.length === 0 ? (word ?? 'no level printed') : numbers.join(', ') + (word ? ` (${word})` : '')
+  return `${subject}: ${said}. ${releaseCitation(release)}`
+}
+
+function changeText({ percent, points, base }: Change): string | null {
+  const change = percent ?? points
+  if (change === null) return null
+  const { pattern } = unitInfo(percent ? 'PERCENT' : 'PERCENTAGE_POINT')
+  const number = (change.value.greaterThan(0) ? '+' : '') + grouped(printedText(change))
+  return `${inEnglish(pattern.en, number)} on ${periodText(base, 'EN')}`
+}

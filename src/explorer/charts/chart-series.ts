@@ -1,0 +1,90 @@
+import { type Cell, differs, type Grid, type Rate, type Row, signOf } from '../data/grid.js'
+import { textIn } from '../data/named.js'
+import { grouped, rounded, signed } from '../data/number.js'
+import { spanOf } from '../data/period.js'
+import type { Chart, Language } from '../data/state.js'
+import type { Words } from '../i18n/en.js'
+
+/** A number as a chart draws it, with the text that stands beside it. */
+export interface Mark {
+  readonly period: string
+  readonly label: string
+  /** A decimal; null where there is only the text, which says why. */
+  readonly value: string | null
+  readonly low: string | null
+  readonly high: string | null
+  /** Open: more than that. Closed: at most that. Vague: about that. */
+  readonly end: 'exact' | 'open' | 'closed' | 'vague'
+  readonly text: string
+  /** The computed number beside a printed one. */
+  readonly other: string | null
+  readonly differs: boolean
+}
+
+/** The marks of a series. */
+export interface Group {
+  readonly key: string
+  readonly label: string
+  readonly marks: readonly Mark[]
+}
+
+/** So many places are shown of a computed percentage; its bounds and the rest stand with the figure. */
+export const places = 2
+
+/** What a chart of the grid draws; of periods without a figure there is no mark. */
+export function drawnOf(grid: Grid, chart: Chart, words: Words, language: Language): Group[] {
+  return grid.rows.map((row) => ({
+    key: row.key,
+    label: labelOf(row, grid, language),
+    marks: row.cells.flatMap((cell, index) => {
+      const period = grid.periods[index] ?? ''
+      const mark = markOf(cell, chart, words)
+      return mark === null ? [] : [{ period, label: words.period(spanOf(period)), ...mark }]
+    }),
+  }))
+}
+
+/** What tells a series from the others of the grid. */
+export function labelOf({ metric, categories }: Row, { rows }: Grid, language: Language): string {
+  const severalMetrics = new Set(rows.map((row) => row.metric.code)).size > 1
+  const broken = categories.filter(({ code }) => code !== 'ALL').map((category) => textIn(category, language))
+  const name = textIn(metric, language)
+  return broken.length === 0 ? name : severalMetrics ? `${name} · ${broken.join(' · ')}` : broken.join(' · ')
+}
+
+/** A level as it is read: "over 1,000", or why there is none. */
+export const levelText = ({ value, qualifier, status, figure }: Cell, words: Words): string =>
+  value === null
+    ? figure === null
+      ? words.noFigure
+      : words.statuses[status]
+    : words.qualified[qualifier].replace('#', grouped(value))
+
+type Drawn = Omit<Mark, 'period' | 'label'>
+
+function markOf(cell: Cell, chart: Chart, words: Words): Drawn | null {
+  if (chart === 'growth') return rateMark(cell.growth, words, signed)
+  if (chart === 'shares') return rateMark(cell.share, words, grouped)
+  const { value, low, high, qualifier, figure } = cell
+  if (figure === null) return null
+  const end = ({ EXACT: 'exact', OVER: 'open', UNDER: 'closed', ABOUT: 'vague' } as const)[qualifier]
+  return { value, low, high, end, text: levelText(cell, words), other: null, differs: false }
+}
+
+function rateMark(rate: Rate, words: Words, written: (decimal: string) => string): Drawn | null {
+  const { reported, value } = rate
+  const computed = value === null ? null : rounded(value, places)
+  if (reported === null && (value === null || computed === null)) return null
+  const number = reported ?? computed ?? ''
+  const same = computed === null || !differs(rate)
+  const text = reported === null ? `${written(number)} ${words.computed}` : written(number)
+  return {
+    value: reported ?? value,
+    low: null,
+    high: null,
+    end: reported === null ? 'vague' : 'exact',
+    text: same ? text : `${text} ${signOf(rate)} ${written(computed)}`,
+    other: reported === null ? null : value,
+    differs: !same,
+  }
+}

@@ -1,0 +1,29 @@
+import { Component, type ReactNode } from 'react'
+import { parseState } from '../data/state.js'
+import { words } from '../i18n/words.js'
+
+/** Says what to do where the page has failed, rather than nothing at all. */
+export class Broken extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.hasFailed) return this.props.children
+    const own = words[parseState(window.location.search).language ?? 'en']
+    return (
+      <main>
+        <div role="alert" className="notice">
+          <p>
+            <strong>{own.broken}</strong> {own.brokenHelp}
+          </p>
+          <p className="actions">
+            <a href="/">{own.startAgain}</a>
+          </p>
+        </div>
+      </main>
+    )
+  }
+}

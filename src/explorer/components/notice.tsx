@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import type { Fault } from '../data/ask.js'
+import { initial, type State } from '../data/state.js'
+import { useWords } from '../i18n/words.js'
+import { GoLink } from './go-link.js'
+
+/** What went wrong, and what to do. */
+export function FaultNotice({ fault, again }: { fault: Fault; again: () => void }): ReactNode {
+  const { words } = useWords()
+  const isRefused = fault.kind === 'refused'
+  return (
+    <div role="alert" className="notice">
+      <p>
+        <strong>{isRefused ? words.refused : fault.kind === 'busy' ? words.busy : words.offline}</strong>
+        {isRefused && ` ${fault.message}`}
+      </p>
+      {fault.choices.length > 0 && (
+        <p>
+          {words.didYouMean} {words.listed(fault.choices)}
+        </p>
+      )}
+      {!isRefused && <p>{fault.kind === 'busy' ? words.busyHelp : words.offlineHelp}</p>}
+      <p className="actions">
+        <button type="button" onClick={again}>
+          {words.tryAgain}
+        </button>
+        {isRefused && <StartAgain />}
+      </p>
+    </div>
+  )
+}
+
+const { language: _, ...nothingChosen }: State = initial
+
+/** A link to the page where nothing was chosen but the language. */
+export function StartAgain(): ReactNode {
+  const { words } = useWords()
+  return <GoLink to={nothingChosen}>{words.startAgain}</GoLink>
+}
+
+/** Nothing to show, and what to do. */
+export function Empty(): ReactNode {
+  const { words } = useWords()
+  return (
+    <div role="status" className="notice">
+      <p>
+        <strong>{words.empty}</strong> {words.emptyHelp}
+      </p>
+      <p className="actions">
+        <StartAgain />
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { labelOf } from '../charts/chart-series.js'
+import type { Cell, Grid, Rate } from './grid.js'
+import { spanOf } from './period.js'
+import type { Language } from './state.js'
+import type { Words } from '../i18n/en.js'
+
+/** What the lines of a row say, in their order. */
+export const kinds = ['level', 'growthPrinted', 'growthComputed', 'sharePrinted', 'shareComputed'] as const
+export type Kind = (typeof kinds)[number]
+
+/** A row of the table: its lines are those of which any cell has something to say. */
+export interface LaidRow {
+  readonly key: string
+  readonly label: string
+  readonly cells: readonly Cell[]
+  readonly kinds: readonly Kind[]
+}
+
+/** A column, with the most digits that a level in it has after its point. */
+export interface Column {
+  readonly label: string
+  readonly decimals: number
+}
+
+/** The grid as rows and columns. */
+export interface Lay {
+  readonly columns: readonly Column[]
+  readonly rows: readonly LaidRow[]
+}
+
+/** Series in rows and periods in columns, or the other way about; shares of what is not broken down say nothing. */
+export function layOf(grid: Grid, turned: boolean, withShares: boolean, words: Words, language: Language): Lay {
+  const series = grid.rows.map((row) => ({ key: row.key, label: labelOf(row, grid, language), cells: row.cells }))
+  const periods = grid.periods.map((period) => words.period(spanOf(period)))
+  const byPeriod = grid.periods.map((period, index) => ({
+    key: period,
+    label: periods[index] ?? period,
+    cells: series.flatMap(({ cells }) => cells[index] ?? []),
+  }))
+  const rows = (turned ? byPeriod : series).map((row) => ({ ...row, kinds: kindsOf(row.cells, withShares) }))
+  const labels = turned ? series.map(({ label }) => label) : periods
+  const columns = labels.map((label, index) => {
+    const decimals = rows.map(({ cells }) => decimalsOf(cells[index]?.value ?? ''))
+    return { label, decimals: Math.max(0, ...decimals) }
+  })
+  return { columns, rows }
+}
+
+/** How many digits a decimal has after its point. */
+export const decimalsOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0
+
+/** The rate that a line is about; null for the level. */
+export const rateOf = (cell: Cell, kind: Kind): Rate | null =>
+  kind === 'level' ? null : kind.startsWith('growth') ? cell.growth : cell.share
+
+function kindsOf(cells: readonly Cell[], withShares: boolean): Kind[] {
+  const has = (kind: Kind): boolean =>
+    cells.some((cell) => {
+      const rate = rateOf(cell, kind)
+      return rate === null || (kind.endsWith('Printed') ? rate.reported : rate.value) !== null
+    })
+  return kinds.filter((kind) => (withShares || !kind.startsWith('share')) && has(kind))
+}

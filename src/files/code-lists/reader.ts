@@ -1,0 +1,246 @@
+import { codeRule, isCode } from '../../domain/codes/code-text.js'
+import { additivities, type CodeListRows, CodeLists } from '../../domain/codes/codes.js'
+import { parseIdentity } from '../../domain/codes/identity.js'
+import { excerpt, listBounds, shortened, someFaults } from '../../domain/input-bounds.js'
+import type { Text } from '../../domain/text/language.js'
+import { nearest } from '../../domain/text/nearest.js'
+import { Refusal } from '../../errors.js'
+import { identityOf, nothing, said, synonymsOf, withinBounds } from './cells.js'
+import { type Line, type Report, sheet } from './sheet.js'
+
+const named = ['name_en', 'name_zh', 'description'] as const
+const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...named, 'synonyms'] as const
+const ofMetric = ['code', 'additivity', 'identity', ...named, 'synonyms'] as const
+
+type Labelled = Line<(typeof named)[number]>
+type CategoryLine = Line<(typeof ofCategory)[number]>
+type AnyLine = Line<(typeof ofCategory)[number] | 'additivity' | 'identity'>
+
+/**
+ * The code lists from the texts of their three CSV files. BAD_USER_INPUT names everything that is wrong, a line each,
+ * by file, row and column: codes that are none, or are there twice, and parents, members and dimensions that are not.
+ */
+export const readCodeLists = (texts: {
+  readonly dimensions: string
+  readonly metrics: string
+  readonly categories: string
+}): CodeListRows =>
+  reported((report) => {
+    const files = {
+      dimensions: sheet('dimensions.csv', texts.dimensions, ['code', ...named], report),
+      metrics: sheet('metrics.csv', texts.metrics, ofMetric, report, without(ofMetric)),
+      categories: sheet('categories.csv', texts.categories, ofCategory, report, without(ofCategory)),
+    }
+    const dimensions = withinBounds(files.dimensions, report)
+    const metrics = withinBounds(files.metrics, report)
+    const categories = withinBounds(files.categories, report)
+    // What follows compares the files, and would find fault with all of one for the lack of another.
+    if (!dimensions || !metrics || !categories) return null
+    const dimensionCodes = checkCodes('code', dimensions, report).get('')?.keys() ?? []
+    checkCodes('code', metrics, report)
+    checkIdentities(metrics, none, report)
+    checkCategories(categories, [...dimensionCodes], none, report)
+    return {
+      dimensions: dimensions.map((line) => ({ code: line.cells.code, ...textsOf(line) })),
+      metrics: metrics.flatMap((line) => metricOf(line, none, report)),
+      categories: categories.map((line) => categoryOf(line, report)),
+    }
+  })
+
+/**
+ * The code lists from the text of one CSV file, which is to be added to others. A row with a dimension and a code is a
+ * category, one with a dimension alone is the dimension, one with a code alone is a metric. What they refer to may be
+ * in those others; all else is refused as by `readCodeLists`.
+ */
+export const readCodes = (text: string, file: string, others: CodeLists): CodeListRows =>
+  reported((report) => {
+    const found = sheet(file, text, [...ofCategory, 'additivity', 'identity'], report, ['dimension', 'code'])
+    const lines = withinBounds(found, report)
+    if (!lines) return null
+    const ofDimensions = lines.filter(({ cells }) => cells.dimension !== '' && cells.code === '')
+    const ofMetrics = lines.filter(({ cells }) => cells.dimension === '')
+    const categories = lines.filter(({ cells }) => cells.dimension !== '' && cells.code !== '')
+    for (const line of ofDimensions)
+      refuseFilled(line, 'a dimension', [...forCategories, 'additivity', 'identity', 'synonyms'], report)
+    for (const line of ofMetrics) refuseFilled(line, 'a metric, or lacks its dimension', forCategories, report)
+    for (const line of categories) refuseFilled(line, 'a category', ['additivity', 'identity'], report)
+    const dimensionCodes = checkCodes('dimension', ofDimensions, report).get('')?.keys() ?? []
+    checkCodes('code', ofMetrics, report)
+    checkIdentities(ofMetrics, others, report)
+    checkCategories(categories, [...others.dimensions.map(({ code }) => code), ...dimensionCodes], others, report)
+    return {
+      dimensions: ofDimensions.map((line) => ({ code: line.cells.dimension, ...textsOf(line) })),
+      metrics: ofMetrics.flatMap((line) => metricOf(line, others, report, ' A row without a dimension is a metric.')),
+      categories: categories.map((line) => categoryOf(line, report)),
+    }
+  })
+
+/** A column that a list may do without. */
+const without = <Name extends string>(columns: readonly Name[]): Name[] =>
+  columns.filter((column) => column !== 'synonyms' && column !== 'identity')
+
+const none = new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] })
+
+/** What `read` makes of its files; BAD_USER_INPUT with all that it reported where there is something wrong. */
+function reported(read: (report: Report) => CodeListRows | null): CodeListRows {
+  const wrong: string[] = []
+  const lists = read(({ file, row }, column, message) =>
+    wrong.push(`${file}, row ${row}${column === null ? '' : `, column "${column}"`}: ${message}`),
+  )
+  if (lists === null || wrong.length > 0) throw new Refusal('BAD_USER_INPUT', someFaults(wrong))
+  return lists
+}
+
+const textsOf = ({ cells }: Labelled): { name: Text; description: string | null } => ({
+  name: { en: said(cells.name_en), zh: said(cells.name_zh) },
+  description: said(cells.description),
+})
+
+/** Each identity is of other metrics, which stand in its file or in `others`. */
+function checkIdentities(lines: readonly Line<'code' | 'identity'>[], others: CodeLists, report: Report): void {
+  const codes = [...new Set([...lines.map(({ cells }) => cells.code), ...others.metrics.map(({ code }) => code)])]
+  for (const line of lines) {
+    const { code, identity } = line.cells
+    if (identity === '' || identity === nothing) continue
+    const terms = parseIdentity(identity)
+    if (terms === null)
+      report(line, 'identity', 'This is not an identity: write different codes with " + " or " - " between them.')
+    for (const { metric } of terms ?? []) {
+      if (metric === code) report(line, 'identity', `${code} cannot be made of itself.`)
+      else if (!codes.includes(metric)) report(line, 'identity', unknown(`metric "${metric}"`, metric, codes))
+    }
+  }
+}
+
+function metricOf(
+  line: Line<(typeof ofMetric)[number]>,
+  others: CodeLists,
+  report: Report,
+  why = '',
+): CodeListRows['metrics'][number][] {
+  const { code, additivity: cell } = line.cells
+  const additivity = additivities.find((each) => each === cell) ?? null
+  if (additivity !== null || (cell === '' && others.metric(code) !== null))
+    return [{ code, ...textsOf(line), ...synonymsOf(line, report), ...identityOf(line), additivity }]
+  const isNew =
+    cell === ''
+      ? unknown(
+          `metric "${code}"`,
+          code,
+          others.metrics.map((each) => each.code),
+        )
+      : null
+  const wrong = isNew === null ? `"${excerpt(cell)}" is none of` : `${isNew} A new one needs one of`
+  report(line, 'additivity', `${wrong} ${additivities.join(', ')}.${why}`)
+  return []
+}
+
+function categoryOf(line: CategoryLine, report: Report): CodeListRows['categories'][number] {
+  const { dimension, code, parent, group, members } = line.cells
+  return {
+    dimension,
+    code,
+    ...textsOf(line),
+    ...synonymsOf(line, report),
+    parent: said(parent),
+    isAggregate: group === '' ? null : group === 'yes',
+    members: members === '' ? null : listed(members),
+  }
+}
+
+const listed = (members: string): string[] => (members === '' || members === nothing ? [] : members.split(' '))
+
+const forCategories = ['parent', 'group', 'members'] as const
+
+function refuseFilled(line: AnyLine, what: string, columns: readonly (keyof AnyLine['cells'])[], report: Report): void {
+  for (const column of columns)
+    if (line.cells[column] !== '') report(line, column, `This row is ${what}: leave the cell empty.`)
+}
+
+/** The lines of a file by dimension, where it has that column, and code, which stands in one of its columns. */
+function checkCodes<Column extends 'code' | 'dimension', L extends Line<Column>>(
+  column: Column,
+  lines: readonly L[],
+  report: Report,
+  dimensionOf: (line: L) => string = () => '',
+): Map<string, Map<string, L>> {
+  const found = new Map<string, Map<string, L>>()
+  for (const line of lines) {
+    const code = line.cells[column]
+    const dimension = dimensionOf(line)
+    const codes = found.get(dimension) ?? new Map<string, L>()
+    found.set(dimension, codes)
+    const twin = codes.get(code)
+    if (!isCode(code)) report(line, column, noCode(code))
+    else if (twin) report(line, column, `"${code}" is there already, in row ${twin.row}.`)
+    else codes.set(code, line)
+  }
+  return found
+}
+
+const noCode = (text: string): string => `"${excerpt(text, 100)}" is not a code: ${codeRule}.`
+
+/** Each category is of one of these dimensions; its parent and members stand in its file or in `others`. */
+function checkCategories(
+  lines: readonly CategoryLine[],
+  dimensions: readonly string[],
+  others: CodeLists,
+  report: Report,
+): void {
+  const found = checkCodes('code', lines, report, (line) => line.cells.dimension)
+  for (const line of lines) {
+    const { dimension, code, parent, group, members } = line.cells
+    const siblings = found.get(dimension) ?? new Map<string, CategoryLine>()
+    const refuseUnknown = (column: 'parent' | 'members', other: string): void => {
+      if (siblings.has(other) || others.category({ dimension, code: other })) return
+      const there = others.categories.filter((each) => each.dimension.code === dimension).map((each) => each.code)
+      report(line, column, unknown(`category "${dimension}:${other}"`, other, [...siblings.keys(), ...there]))
+    }
+    if (!dimensions.includes(dimension))
+      report(line, 'dimension', unknown(`dimension "${dimension}"`, dimension, dimensions))
+    if (!['', 'yes', nothing].includes(group))
+      report(
+        line,
+        'group',
+        `"${excerpt(group)}" is none of "yes" and "-": a group cuts across the tree, all else does not.`,
+      )
+    if (parent !== '' && parent !== nothing) refuseUnknown('parent', parent)
+    if (isUnderItself(line, siblings, others))
+      report(line, 'parent', `${code} would stand below itself: a tree has no circles.`)
+    const own = listed(members)
+    if (own.length > listBounds.values) {
+      report(line, 'members', `There are ${own.length} members, and ${listBounds.values} are allowed.`)
+      continue
+    }
+    const isGroup = group === '' ? others.category({ dimension, code })?.isAggregate : group === 'yes'
+    if (own.length > 0 && isGroup !== true)
+      report(line, 'members', 'Only a group has members: write "yes" in the column "group".')
+    for (const member of new Set(own)) {
+      refuseUnknown('members', member)
+      if (member === code) report(line, 'members', `${code} cannot be a member of itself.`)
+      if (own.indexOf(member) !== own.lastIndexOf(member)) report(line, 'members', `${member} is there twice.`)
+    }
+  }
+}
+
+/** By what the file says of parents, and where it says nothing by what is there. */
+function isUnderItself(line: CategoryLine, siblings: ReadonlyMap<string, CategoryLine>, others: CodeLists): boolean {
+  const { dimension, code: own } = line.cells
+  const above = (code: string): string => {
+    const said = siblings.get(code)?.cells.parent ?? ''
+    return said === '' ? (others.category({ dimension, code })?.parent?.code ?? '') : said
+  }
+  const passed = new Set<string>()
+  if (line.cells.parent === '') return false
+  for (let code = above(own); code !== '' && !passed.has(code); code = above(code)) {
+    if (code === own) return true
+    passed.add(code)
+  }
+  return false
+}
+
+function unknown(what: string, code: string, codes: readonly string[]): string {
+  const alike = nearest(code, codes)
+  const advice = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ''
+  return `There is no ${shortened(what, 250)}.${advice}`
+}

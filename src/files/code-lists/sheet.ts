@@ -1,0 +1,77 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { excerpt, listBounds, shortened } from '../../domain/input-bounds.js'
+import { dialect } from '../csv/records.js'
+
+/** A row of a small CSV file by column names, and where it stands. */
+export interface Line<Name extends string> {
+  readonly file: string
+  /** As a spreadsheet counts it; the header is 1. */
+  readonly row: number
+  readonly cells: Readonly<Record<Name, string>>
+}
+
+/** Takes what is wrong with a row of a file, in one column or as a whole. */
+export type Report = (
+  place: { readonly file: string; readonly row: number },
+  column: string | null,
+  message: string,
+) => void
+
+/**
+ * The rows of a small CSV file that has these columns, in any order; the cells of one that is not needed and not there
+ * are empty. What is wrong with its shape is reported: rows with the wrong number of cells are left out; null where the
+ * file has other columns, or stray quotes.
+ */
+export function sheet<Name extends string>(
+  file: string,
+  text: string,
+  columns: readonly Name[],
+  report: Report,
+  needed = columns,
+): Line<Name>[] | null {
+  const records = recordsOf(file, text, report)
+  if (!records) return null
+  const [names, ...rows] = records
+  const header = { file, row: 1 }
+  if (names && names.length > listBounds.columns) {
+    report(header, null, `The header has ${names.length} columns, and ${listBounds.columns} are allowed.`)
+    return null
+  }
+  const duplicates = names?.filter((name, index) => names.indexOf(name) !== index) ?? []
+  const unknown = names?.filter((name) => !columns.some((column) => column === name)) ?? []
+  const missing = needed.filter((column) => !names?.includes(column))
+  const least = needed.length < columns.length ? ` Only ${needed.join(' and ')} must be there.` : ''
+  const right = `The columns are ${columns.join(', ')}.${least}`
+  for (const name of duplicates) report(header, name, `There are two columns "${name}".`)
+  for (const name of unknown.slice(0, listBounds.columns))
+    report(header, shortened(name, 100), `There is no column "${excerpt(name)}". ${right}`)
+  for (const name of missing) report(header, name, `The column "${name}" is missing. ${right}`)
+  if (!names || duplicates.length > 0 || unknown.length > 0 || missing.length > 0) return null
+  const empty = columns.map((name) => [name, ''])
+  const lines: Line<Name>[] = []
+  for (const [index, values] of rows.entries()) {
+    const place = { file, row: index + 2 }
+    if (values.every((value) => value === '')) continue
+    if (values.length !== names.length) {
+      report(place, null, `This row has ${values.length} cells where the header has ${names.length}.`)
+      continue
+    }
+    for (const [at, value] of values.entries())
+      if (/[\0\uFFFD]/.test(value)) report(place, names[at] ?? null, 'This cell is not text in UTF-8.')
+    const own = values.map((value, at) => [names[at], value.normalize('NFC')])
+    const cells = Object.fromEntries([...empty, ...own]) as Record<Name, string>
+    lines.push({ ...place, cells })
+  }
+  return lines
+}
+
+function recordsOf(file: string, text: string, report: Report): string[][] | null {
+  try {
+    return parse(text, dialect)
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const message = 'A quote is out of place: put the whole cell in quotes and write one inside it twice.'
+    report({ file, row: Number(error['records']) + 1 }, null, message)
+    return null
+  }
+}

@@ -1,0 +1,60 @@
+import { isUnit, type Unit } from '../../domain/units/unit.js'
+import { Fault, records } from './records.js'
+
+/** In how many values at least all have to end so, before their zero is taken for one that nobody printed. */
+const fewest = 3
+
+/** The units of a file whose values all end in ".0", and how many values that are. */
+export type PointZero = ReadonlyMap<Unit, number>
+
+const printed = /^[+-]?\d+\.\d+$/
+const whole = /^[+-]?\d+\.0$/
+const none: PointZero = new Map()
+
+/**
+ * Finds out whether a file of the tidy format was written by a program that writes each number with a point, so that 798
+ * became 798.0: every value has a point, and none ends in a zero but where that is its one decimal. In such a file the
+ * zero says nothing of a unit all of whose values end so, three or more of them, or as many in all of the file. Values
+ * whose row says their decimals are left out. It reads no further than to the first value that shows otherwise.
+ */
+export async function pointZeros(bytes: AsyncIterable<Uint8Array>): Promise<PointZero> {
+  let at: { readonly value: number; readonly unit: number; readonly decimals: number } | null = null
+  const counts = new Map<Unit, { values: number; zeros: number }>()
+  for await (const batch of records(bytes))
+    for (const record of batch) {
+      if (record instanceof Fault) return none
+      if (at === null) {
+        if (record.every((cell) => cell === '')) continue
+        at = { value: record.indexOf('value'), unit: record.indexOf('unit'), decimals: record.indexOf('decimals') }
+        if (at.value < 0 || at.unit < 0) return none
+        continue
+      }
+      const value = record[at.value] ?? ''
+      if (value === '' || (record[at.decimals] ?? '') !== '') continue
+      const isWhole = whole.test(value)
+      if (!isWhole && (!printed.test(value) || value.endsWith('0'))) return none
+      const unit = record[at.unit] ?? ''
+      if (!isUnit(unit)) continue
+      const count = counts.get(unit) ?? { values: 0, zeros: 0 }
+      counts.set(unit, { values: count.values + 1, zeros: count.zeros + (isWhole ? 1 : 0) })
+    }
+  return without(counts)
+}
+
+function without(counts: ReadonlyMap<Unit, { readonly values: number; readonly zeros: number }>): PointZero {
+  const all = [...counts]
+  const values = all.reduce((sum, [, count]) => sum + count.values, 0)
+  const inAll = values >= fewest && all.every(([, count]) => count.zeros === count.values)
+  return new Map(
+    all.flatMap(([unit, { values, zeros }]) =>
+      zeros === values && (inAll || values >= fewest) ? [[unit, values] as const] : [],
+    ),
+  )
+}
+
+/** What an import says of it. */
+export const pointZeroNotices = (file: string, found: PointZero): string[] =>
+  [...found].map(
+    ([unit, values]) =>
+      `${file}: ${values === 1 ? 'The one value' : `All ${values} values`} in ${unit} end${values === 1 ? 's' : ''} in ".0", as programs write whole numbers: taken as printed without decimals. If the zero was printed, say --keep-point-zero (keepPointZero), or 1 in the column "decimals".`,
+  )

@@ -1,0 +1,144 @@
+import { listBounds } from '../../domain/input-bounds.js'
+import type { HeaderFault } from '../header.js'
+import { own, pathOf, shown } from '../schema-check.js'
+import { type Json, JsonNumber, type JsonObject } from './json.js'
+
+/** A dataset of JSON-stat: its dimensions, in the order of its values, and the values that it has. */
+export interface Cube {
+  /** Where it stands in the file: "" for all of it, oecd, link.item[2]. */
+  readonly path: string
+  readonly dimensions: readonly CubeDimension[]
+  /** The dimensions with the role "time". */
+  readonly time: readonly string[]
+  /** Each value's place in the order of all of them, from 0; with what stands there, "" for nothing. */
+  readonly observations: () => Iterable<{ readonly index: number; readonly value: string; readonly status: string }>
+}
+
+/** A dimension with its codes in order, and what the file says of their units. */
+export interface CubeDimension {
+  readonly id: string
+  readonly codes: readonly string[]
+  readonly units: JsonObject | null
+}
+
+export const isObject = (json: Json | undefined): json is JsonObject =>
+  typeof json === 'object' && json !== null && !Array.isArray(json) && !(json instanceof JsonNumber)
+const isList = (json: Json | undefined): json is readonly Json[] => Array.isArray(json)
+
+/** A text, number or nothing as a cell; the beginning of what is none of them as JSON, for a message. */
+export function cellOf(json: Json | undefined): string {
+  if (json == null) return ''
+  if (typeof json === 'string') return json
+  return json instanceof JsonNumber ? json.digits : shown(json)
+}
+
+/** A whole number that is not negative, also where it is written as text. */
+function countOf(json: Json | undefined): number | null {
+  const text = cellOf(json)
+  return /^(?:0|[1-9]\d{0,14})$/.test(text) ? Number(text) : null
+}
+
+/** Reads a dataset of version 2.0, or of 1.x, which has `id`, `size` and `role` in its dimensions. Reports all faults. */
+export function cubeOf(path: string, dataset: JsonObject, faults: HeaderFault[]): Cube | null {
+  const before = faults.length
+  const report = (key: string, found: Json | undefined, message: string) => {
+    if (faults.length - before > listBounds.faults) return
+    faults.push({
+      column: path === '' ? key : `${path}.${key}`,
+      found: found === undefined ? null : shown(found),
+      message,
+    })
+  }
+  const all = own(dataset, 'dimension')
+  const described = isObject(all) ? all : undefined
+  const found = (key: string) => own(dataset, key) ?? own(described, key)
+  const ids = found('id')
+  const sizes = found('size')
+  if (!described || !isList(ids) || !ids.every((id) => typeof id === 'string') || !isList(sizes)) {
+    const message = 'A dataset has "dimension", and the lists "id" and "size" of its dimensions in order.'
+    report(!described ? 'dimension' : isList(ids) ? 'size' : 'id', described && (isList(ids) ? sizes : ids), message)
+    return null
+  }
+  if (sizes.length !== ids.length) report('size', sizes, `There are ${ids.length} dimensions: each one has its size.`)
+  const dimensions = ids.map((id, at) => dimensionOf(id, own(described, id), sizes[at], report))
+  const count = dimensions.reduce((product, each) => product * each.codes.length, 1)
+  if (faults.length > before) return null
+  const observations = observationsOf(dataset, count, report)
+  const roles = found('role')
+  const time = isObject(roles) ? own(roles, 'time') : undefined
+  if (!observations || faults.length > before) return null
+  return { path, dimensions, time: isList(time) ? time.map(cellOf) : [], observations }
+}
+
+type ReportAt = (key: string, found: Json | undefined, message: string) => void
+
+function dimensionOf(id: string, json: Json | undefined, size: Json | undefined, report: ReportAt): CubeDimension {
+  const category = isObject(json) ? own(json, 'category') : undefined
+  const index = isObject(category) ? own(category, 'index') : undefined
+  const label = isObject(category) ? own(category, 'label') : undefined
+  const units = isObject(category) ? own(category, 'unit') : undefined
+  const key = `${pathOf('dimension', id)}.category`
+  const codes: string[] = []
+  if (isList(index)) for (const code of index) codes.push(cellOf(code))
+  else if (isObject(index)) {
+    const entries = Object.entries(index)
+    for (const [code, at] of entries) {
+      const position = countOf(at)
+      if (position === null || codes[position] !== undefined || position >= entries.length)
+        report(pathOf(`${key}.index`, code), at, 'Each code has its own position, counted from 0.')
+      else codes[position] = code
+    }
+  }
+  // A dimension of one category needs no index.
+  else if (isObject(label)) for (const code of Object.keys(label)) codes.push(code)
+  if (new Set(codes).size !== codes.length) report(`${key}.index`, index, 'A code is there twice.')
+  const right = countOf(size)
+  if (right === null || codes.length !== right) {
+    const message = `There are ${codes.length} categories in "index", and "size" says ${right ?? 'no number'}.`
+    report(key, size, message)
+  }
+  return { id, codes, units: isObject(units) ? units : null }
+}
+
+/** Values are a list of all of them, or an object of those that there are; flags are one, a list, or an object. */
+function observationsOf(dataset: JsonObject, count: number, report: ReportAt): Cube['observations'] | null {
+  const values = own(dataset, 'value')
+  const status = own(dataset, 'status')
+  // Eurostat's 1.x keeps labels of the flags beside them.
+  const inner = isObject(status) && isList(own(status, 'value')) ? own(status, 'value') : status
+  const flags = isList(inner) && inner.length === 1 ? inner[0] : inner
+  if (isList(flags) && flags.length !== count)
+    report(
+      'status',
+      new JsonNumber(`${flags.length}`),
+      `There are ${count} values: each one has a flag, or all have one.`,
+    )
+  const flagAt = (index: number) => cellOf(isList(flags) ? flags[index] : isObject(flags) ? flags[`${index}`] : flags)
+  if (isList(values)) {
+    if (values.length !== count)
+      report('value', new JsonNumber(`${values.length}`), `By the sizes of the dimensions there are ${count} values.`)
+    if (isObject(flags)) checkKeys('status', flags, count, report)
+    return function* () {
+      for (const [index, value] of values.entries()) yield { index, value: cellOf(value), status: flagAt(index) }
+    }
+  }
+  if (!isObject(values)) {
+    report('value', values, 'Values are a list, or an object of those that there are.')
+    return null
+  }
+  const present = new Set(checkKeys('value', values, count, report))
+  if (isObject(flags)) for (const index of checkKeys('status', flags, count, report)) present.add(index)
+  const order = [...present].sort((a, b) => a - b)
+  return function* () {
+    for (const index of order) yield { index, value: cellOf(values[`${index}`]), status: flagAt(index) }
+  }
+}
+
+function checkKeys(name: string, sparse: JsonObject, count: number, report: ReportAt): number[] {
+  return Object.keys(sparse).flatMap((key) => {
+    const index = countOf(key)
+    if (index !== null && index < count) return [index]
+    report(pathOf(name, key), key, `It is none of the ${count} values, which are counted from 0.`)
+    return []
+  })
+}

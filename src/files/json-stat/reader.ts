@@ -1,0 +1,168 @@
+import type { HeaderFault } from '../header.js'
+import { observationReader } from '../observation-reader.js'
+import type { Place, Reader, ReaderOptions, Reading } from '../reader.js'
+import { own, pathOf, shown, suggestion } from '../schema-check.js'
+import { layoutOf } from '../sdmx-csv/layout.js'
+import type { SdmxMap } from '../sdmx-csv/map.js'
+import { type Cube, cellOf, cubeOf, isObject } from './cube.js'
+import { type Json, JsonFault, type JsonObject, parseJson } from './json.js'
+
+/**
+ * JSON-stat 2.0 datasets and collections of them, and 1.x bundles, by a map whose columns are dimensions and, for what
+ * a file says of units, unit.base, unit.label, unit.symbol, unit.multiplier and unit.decimals. A reading's row is the
+ * value's place in its dataset, from 1. What is not JSON is refused with its line and column.
+ */
+export const jsonStat = (map: SdmxMap, parse: (text: string) => Json = parseJson): Reader =>
+  async function* (bytes, options) {
+    const start = { file: options.file, row: 1, column: null }
+    const text = await textOf(bytes)
+    if (typeof text !== 'string') return yield failed(start, [text])
+    let json: Json
+    try {
+      json = parse(text)
+    } catch (error) {
+      if (!(error instanceof JsonFault)) throw error
+      return yield notJson(options.file, text, error)
+    }
+    const faults: HeaderFault[] = []
+    const cubes = datasetsOf(json, map, faults).flatMap(({ path, dataset }) => cubeOf(path, dataset, faults) ?? [])
+    if (faults.length > 0) yield failed(start, faults)
+    for (const cube of cubes) yield* readCube(cube, map, options)
+  }
+
+const failed = (place: Place, problems: readonly HeaderFault[]): Reading => ({
+  place,
+  problems: problems.map((problem) => ({ ...place, ...problem })),
+})
+
+const maxBytes = 256 * 1024 * 1024
+
+/** The whole file, as JSON has its dimensions before its values or behind them; or why not. */
+async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string | HeaderFault> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const parts: string[] = []
+  let length = 0
+  const refused = (message: string) => ({ column: null, found: null, message })
+  try {
+    for await (const chunk of bytes) {
+      length += chunk.length
+      if (length > maxBytes) return refused('The file is longer than 256 MB, and is held as a whole: split it.')
+      parts.push(decoder.decode(chunk, { stream: true }))
+    }
+    parts.push(decoder.decode())
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return refused('The file is not text in UTF-8: JSON is nothing else.')
+  }
+  return parts.join('')
+}
+
+function notJson(file: string, text: string, { at, message }: JsonFault): Reading {
+  const lines = text.slice(0, at).split(/\r\n|\n|\r/)
+  const row = lines.length
+  const column = (lines.at(-1)?.length ?? 0) + 1
+  const found = text.slice(at, at + 40)
+  const place = { file, row, column: null }
+  const why = `This is not JSON at line ${row}, column ${column}: ${message}`
+  return failed(place, [{ column: null, found, message: why }])
+}
+
+interface Found {
+  readonly path: string
+  readonly dataset: JsonObject
+}
+
+/** The datasets that a map wants, of all that a file holds. */
+function datasetsOf(root: Json, { datasets }: SdmxMap, faults: HeaderFault[]): Found[] {
+  const wanted = datasets && new Set(datasets)
+  const met = new Set<string>()
+  const names: string[] = []
+  const found: Found[] = []
+  const report = (path: string, json: Json | undefined, message: string) =>
+    faults.push({ column: path === '' ? null : path, found: json === undefined ? null : shown(json), message })
+  const take = (json: Json, path: string, key: string | null): void => {
+    if (!isObject(json)) return void report(path, json, notDataset)
+    const what = own(json, 'class') ?? (own(json, 'dimension') === undefined ? null : 'dataset')
+    const link = own(json, 'link')
+    const items = isObject(link) ? own(link, 'item') : undefined
+    if (what === 'collection') {
+      if (!Array.isArray(items))
+        return void report(pathOf(path, 'link'), link, 'A collection has its datasets in "item".')
+      for (const [at, item] of items.entries()) take(item, pathOf(pathOf(pathOf(path, 'link'), 'item'), at), null)
+      return
+    }
+    if (what === null && path === '') {
+      for (const [name, each] of Object.entries(json)) take(each, pathOf('', name), name)
+      return
+    }
+    const called = [key, own(json, 'href'), own(json, 'label')].filter((name) => typeof name === 'string')
+    names.push(...called)
+    for (const name of called) met.add(name)
+    if (wanted && !called.some((name) => wanted.has(name))) return
+    if (what !== 'dataset') report(path, own(json, 'class'), notDataset)
+    else if (own(json, 'value') === undefined)
+      report(
+        path,
+        own(json, 'href'),
+        'This is a link to a dataset and holds no values: import the file that it leads to.',
+      )
+    else found.push({ path, dataset: json })
+  }
+  take(root, '', null)
+  for (const name of wanted ?? [])
+    if (!met.has(name)) report('', name, `There is no such dataset. ${suggestion(name, names)}`.trimEnd())
+  if (found.length === 0 && faults.length === 0) report('', undefined, notDataset)
+  return found
+}
+
+const notDataset = 'This is no dataset of JSON-stat, nor a collection of them: it has no "dimension" and "value".'
+
+const unitKeys = ['base', 'label', 'symbol', 'multiplier', 'decimals'] as const
+
+function* readCube(cube: Cube, map: SdmxMap, options: ReaderOptions): Generator<Reading> {
+  const { dimensions, path } = cube
+  const width = dimensions.length
+  const below = (name: string) => (path === '' ? name : `${path}.${name}`)
+  const ids = [...dimensions.map(({ id }) => id), ...unitKeys.map((key) => `unit.${key}`), '', '']
+  const names = [
+    ...dimensions.map(({ id }) => below(pathOf('dimension', id))),
+    ...[...unitKeys.map((key) => `unit.${key}`), 'value', 'status'].map(below),
+  ]
+  const place = (row: number): Place => ({ file: options.file, row, column: path === '' ? null : path })
+  const { layout, faults } = layoutOf(map, ids, names, {
+    period: cube.time.length === 1 ? dimensions.findIndex(({ id }) => id === cube.time[0]) : -1,
+    value: ids.length - 2,
+    multiplier: width + unitKeys.indexOf('multiplier'),
+    decimals: width + unitKeys.indexOf('decimals'),
+    status: [ids.length - 1],
+    confidentiality: -1,
+    known: new Set(ids.flatMap((_, at) => (at >= width ? [at] : []))),
+  })
+  if (!layout) return yield failed(place(1), faults)
+  const read = observationReader(layout, map, options)
+  const measured = dimensions.findIndex(({ units }) => units !== null)
+  const units = dimensions[measured]?.codes.map((code) => unitCells(dimensions[measured]?.units?.[code]))
+  const cells: string[] = new Array(ids.length).fill('')
+  let some = false
+  for (const { index, value, status } of cube.observations()) {
+    let rest = index
+    for (let at = width - 1; at >= 0; at--) {
+      const codes = dimensions[at]?.codes ?? []
+      const position = rest % codes.length
+      cells[at] = codes[position] ?? ''
+      rest = (rest - position) / codes.length
+      if (at === measured) for (const [key, text] of (units?.[position] ?? []).entries()) cells[width + key] = text
+    }
+    cells[ids.length - 2] = value
+    cells[ids.length - 1] = status
+    const reading = read(place(index + 1), cells)
+    if (reading) some = true
+    if (reading) yield reading
+  }
+  if (!some) yield failed(place(1), [{ column: below('value'), found: null, message: noValue }])
+}
+
+const unitCells = (unit: Json | undefined): string[] =>
+  unitKeys.map((key) => (isObject(unit) ? cellOf(own(unit, key)) : ''))
+
+const noValue = 'There is no value here, or the map leaves out every one.'

@@ -1,0 +1,214 @@
+import { codeFrom, codeText, unseenFault } from '../domain/codes/code-text.js'
+import { type CategoryRef, total } from '../domain/codes/codes.js'
+import { excerpt, textBounds, textFault } from '../domain/input-bounds.js'
+import { type Printed, parseDecimal, powerOfTen, printed } from '../domain/numbers/decimal.js'
+import { type Figure, type ObservationStatus, stageStatus } from '../domain/observations/observation.js'
+import { type Period, readPeriod } from '../domain/periods/period.js'
+import { baseOf, compatible, isUnit, type Unit, unitInfo, units } from '../domain/units/unit.js'
+import { columns, type Header } from './header.js'
+import type { Place, ReaderOptions, Reading } from './reader.js'
+import { Row, wrong } from './row.js'
+import { shown, suggestion } from './schema-check.js'
+import { type Coded, type Layout, type Numbered, translated } from './sdmx-csv/layout.js'
+import type { SdmxMap } from './sdmx-csv/map.js'
+import { confidential, statusReader } from './sdmx-csv/status.js'
+
+/**
+ * Reads the rows of a cube of observations by a map; null for a row that the map leaves out. The unit is the one that
+ * a column or constant names, scaled by the multiplier; the status is the flags', else the stage's, and MISSING or
+ * what the flags say instead where there is no value.
+ */
+export function observationReader(
+  layout: Layout,
+  map: SdmxMap,
+  { stage }: ReaderOptions,
+): (place: Place, cells: readonly string[]) => Reading | null {
+  const { names } = layout
+  // What Row knows of the tidy format's columns is of no use here.
+  const at = Object.fromEntries(columns.map((column) => [column, -1])) as Header['at']
+  const header: Header = { names, at, dimensions: [], changes: [] }
+  const missing = new Set(['', 'NaN', ...(map.value?.missing ?? [])])
+  const free = new Set(['', ...(map.confidentiality?.free ?? ['F'])])
+  const number = numberFrom(map.value?.decimalMark === ',')
+  const statusOf = statusReader(map.status?.codes)
+  const metricCode = codeReader()
+  const dimensions = layout.dimensions.map((each) => ({ ...each, code: codeReader() }))
+
+  return (place, cells) => {
+    if (layout.only.some((each) => !each.codes.has(cells[each.at] ?? ''))) return null
+    const row = new Row(place, header, cells)
+    const cell = (index: number): string => cells[index] ?? ''
+    const read = <T>(index: number, parse: (text: string) => T): T | undefined =>
+      row.readText(names[index] ?? '', cell(index), parse)
+    const coded = <T>(source: Coded, parse: (text: string) => T): T | null | undefined => {
+      const text = source.constant ?? source.at.map(cell).join('.')
+      const meant = source.constant === null ? translated(source, text) : undefined
+      if (meant === null) return null
+      return row.readText(names[source.at[0] ?? -1] ?? '', text, () => parse(meant ?? text))
+    }
+
+    const metric = coded(layout.metric, metricCode)
+    const categories: CategoryRef[] = []
+    for (const { dimension, coded: source, code } of dimensions) {
+      const category = coded(source, code)
+      if (category != null) categories.push({ dimension, code: category })
+    }
+    const period = coded(layout.period, periodFrom)
+    const named = coded(layout.unit, unitFrom)
+    const multiplier = numbered(layout.multiplier, read, cell)
+    const value = missing.has(cell(layout.value)) ? null : read(layout.value, number)
+    const unit = named && multiplier !== undefined ? scaled(row, layout, named, multiplier ?? 0, value) : undefined
+    const decimals = decimalsOf(row, layout, numbered(layout.decimals, read, cell), value)
+    const status = flagged(row, layout, cells, statusOf, value !== null)
+    const hidden = !free.has(cell(layout.confidentiality))
+    if (hidden) read(layout.confidentiality, (text) => (value === null ? plain(text) : wrong(confidential(text))))
+    const note = layout.note < 0 ? '' : read(layout.note, plain)
+    if (row.problems.length > 0 || !metric || !period || !unit || value === undefined) return row.failed()
+    const flags = layout.status.map(cell).filter((text) => text !== '')
+    if (hidden) flags.push(`CONF_STATUS:${cell(layout.confidentiality)}`)
+    const figure: Figure = {
+      metric,
+      categories: categories.length > 0 ? categories : [total],
+      period,
+      unit: value === null ? baseOf(unit) : unit,
+      value: value === null ? null : value.value,
+      decimals: decimals ?? null,
+      qualifier: 'EXACT',
+      status: value === null ? (hidden ? 'CONFIDENTIAL' : (status ?? 'MISSING')) : (status ?? stageStatus[stage]),
+      flags: flags.length > 0 ? flags.join(' ') : null,
+      changes: [],
+      share: null,
+      shareOf: null,
+      shareChange: null,
+      note: { en: note || null, zh: null },
+    }
+    return { place, figure }
+  }
+}
+
+/** A code as it stands, or made from a text that is none; never the same one from two texts of a column. */
+function codeReader(): (text: string) => string {
+  const madeFrom = new Map<string, string>()
+  return (text) => {
+    if (text === '') return wrong('This cell is empty: it holds a code.')
+    if (text.includes('\uFFFD')) return wrong('This cell is not text in UTF-8.')
+    if (text.length > textBounds.name.most)
+      return wrong(`This cell has ${text.length} characters, and ${textBounds.name.most} are allowed.`)
+    const fault = unseenFault(text)
+    if (fault !== null) return wrong(fault)
+    const code = codeFrom(text)
+    const other = madeFrom.get(code)
+    if (other === undefined) madeFrom.set(code, text)
+    else if (codeText(other) !== codeText(text))
+      return wrong(`${shown(text)} and ${shown(other)} would both be ${code}: give them codes of their own in the map.`)
+    return code
+  }
+}
+
+const unlike: readonly (readonly [form: RegExp, what: string])[] = [
+  [/^\d{4}-?W\d/, 'a week'],
+  [/^\d{4}-\d\d-\d\d(?!\/)|^\d{4}-?D\d/, 'a day'],
+  [/^\d{4}-T\d/, 'a third of a year'],
+  [/\/P/, 'a span of time'],
+]
+
+/** Also takes what JSON-stat files write for SDMX's 2023-Q1 and 2023-M01, and SDMX's span for a year to date. */
+function periodFrom(text: string): Period {
+  const [, year, months] = /^(\d{4})-01-01\/P([1-9]|1[0-2])M$/.exec(text) ?? []
+  if (year !== undefined) return readPeriod(`${year}-01/${year}-${months?.padStart(2, '0')}`)
+  const what = unlike.find(([form]) => form.test(text))?.[1]
+  if (what)
+    return wrong(`"${excerpt(text)}" is ${what}: a period is a year, half, quarter or month, or a year to date.`)
+  return readPeriod(text.replace(/^(\d{4})([AHSQM]\d\d?)$/, '$1-$2'))
+}
+
+function unitFrom(text: string): Unit {
+  if (isUnit(text)) return text
+  const advice = suggestion(text, units) || 'Say in the map which unit it is.'
+  return wrong(`There is no unit ${shown(text)}. ${advice}`)
+}
+
+function numbered(
+  { constant, at }: Numbered,
+  read: <T>(index: number, parse: (text: string) => T) => T | undefined,
+  cell: (index: number) => string,
+): number | null | undefined {
+  if (at < 0 || cell(at) === '') return constant
+  return read(at, (text) => {
+    if (/^[+-]?\d{1,2}$/.test(text)) return Number(text) || 0
+    return wrong(`${shown(text)} is not a whole number of at most two digits.`)
+  })
+}
+
+const carriesScale = /_(?:THOUSAND|MILLION|BILLION|TRILLION)$/
+
+/** The unit that is 10^multiplier of another. */
+function scaled(row: Row, layout: Layout, unit: Unit, multiplier: number, value: unknown): Unit | undefined {
+  if (multiplier === 0 || value === null) return unit
+  const column = layout.names[layout.multiplier.at] ?? null
+  // A map that names millions for a file that says so itself would else make a thousand billions of them.
+  if (carriesScale.test(unit)) {
+    const message = `The unit is ${unit} already before it is scaled by 10^${multiplier}: name ${baseOf(unit)} in the map, or {"multiplier": null}.`
+    row.report(column, String(multiplier), message)
+    return undefined
+  }
+  const exponent = unitInfo(unit).exponent + multiplier
+  const alike = compatible(unit)
+  const found = alike.find((each) => unitInfo(each).exponent === exponent)
+  if (!found)
+    row.report(column, String(multiplier), `There is no unit of 10^${multiplier} ${unit}, but ${alike.join(', ')}.`)
+  return found
+}
+
+/** The printed digits, or those that the file says. */
+function decimalsOf(
+  row: Row,
+  { names, decimals }: Layout,
+  said: number | null | undefined,
+  value: Printed | null | undefined,
+): number | null {
+  if (value == null || said == null) return value?.decimals ?? null
+  if (!value.value.times(powerOfTen(said)).isInteger()) {
+    const message = `The value ${value.value.toFixed()} has more digits than ${said} decimals: is it rounded? {"decimals": null} in the map takes the digits as they stand.`
+    row.report(names[decimals.at] ?? null, String(said), message)
+  }
+  return said
+}
+
+function flagged(
+  row: Row,
+  { names, status }: Layout,
+  cells: readonly string[],
+  statusOf: (text: string, hasValue: boolean) => ObservationStatus | null,
+  hasValue: boolean,
+): ObservationStatus | null {
+  const texts = status.map((at) => cells[at] ?? '')
+  const spoken = status.findLast((_, index) => texts[index] !== '')
+  if (spoken === undefined) return null
+  return row.readText(names[spoken] ?? '', texts.join(' ').trim(), (text) => statusOf(text, hasValue)) ?? null
+}
+
+function plain(text: string): string {
+  if (text.includes('\uFFFD')) return wrong('This cell is not text in UTF-8.')
+  const fault = textFault(text, 'note')
+  return fault === null ? text : wrong(`This text ${fault.message}`)
+}
+
+/** Exact numbers, also as 1.5E3, which is the 1500 that it stands for and no less exact. */
+const numberFrom =
+  (commas: boolean) =>
+  (text: string): Printed => {
+    if (commas && text.includes('.'))
+      return wrong(`"${excerpt(text)}" has a point, and the map says that decimals follow a comma.`)
+    if (!commas && /^[+-]?\d+,\d+$/.test(text))
+      return wrong(
+        `"${excerpt(text)}" has a comma: if decimals follow it, say {"value": {"decimalMark": ","}} in the map.`,
+      )
+    const plainText = commas ? text.replace(',', '.') : text
+    const parts = /^([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,2})$/.exec(plainText)
+    if (!parts) return printed(plainText)
+    const { value, decimals } = printed(parts[1] ?? '')
+    const shift = Number(parts[2])
+    const text10 = value.times(powerOfTen(shift)).toFixed()
+    return { value: parseDecimal(text10), decimals: Math.max(0, decimals - shift) }
+  }

@@ -1,0 +1,159 @@
+import { type CategoryRef, total } from '../domain/codes/codes.js'
+import { type Digits, type PrintedFigure, shiftPoint } from '../domain/observations/printed.js'
+import { isYearBefore } from '../domain/periods/period.js'
+import { inLanguage } from '../domain/text/language.js'
+import { baseOf, shiftBetween, type Unit } from '../domain/units/unit.js'
+import { shareBase } from './csv/writer.js'
+import type { Labels } from './labels.js'
+import type { Cell, Column, Table } from './table.js'
+
+/** What is known of figures before they are read, for the columns that they need. */
+export interface FigureColumns {
+  /** Codes of the dimensions that they are broken down by, without TOTAL. */
+  readonly dimensions: readonly string[]
+  /** The units that levels are printed in. */
+  readonly units: readonly (Digits & { readonly unit: Unit })[]
+  readonly rates: Readonly<Record<'yoy' | 'share' | 'shareChange', Digits | null>>
+}
+
+/** How a table has values: in one column as they were printed, beside their unit; or a column for each measure. */
+export type Values = 'as printed' | 'by measure'
+
+/** Figures as a table: codes and their labels, days as days, numbers with the digits that were printed. */
+export function figureTable(
+  figures: AsyncIterable<readonly PrintedFigure[]>,
+  known: FigureColumns,
+  labels: Labels,
+  values: Values,
+): Table {
+  const { dimensions, rates } = known
+  const columns = values === 'as printed' ? [asPrinted(known, labels)] : byMeasure(known, labels)
+  const text = (name: Parameters<Labels['word']>[0]): Column => ({ name, label: labels.word(name), kind: 'text' })
+  const day = (name: 'first_day' | 'last_day'): Column => ({ name, label: labels.word(name), kind: 'day' })
+  const rate = (name: 'yoy_change' | 'share' | 'share_change', digits: Digits | null): Column => ({
+    ...text(name),
+    kind: 'number',
+    digits,
+  })
+  const all: Column[] = [
+    text('metric'),
+    text('metric_name'),
+    ...dimensions.flatMap((code): Column[] => [
+      { name: code, label: labels.dimension(code), kind: 'text' },
+      { name: `${code}_name`, label: labels.word('name').replace('{}', labels.dimension(code)), kind: 'text' },
+    ]),
+    text('period'),
+    day('first_day'),
+    day('last_day'),
+    text('frequency'),
+    ...columns.map(({ column }) => column),
+    text('unit'),
+    { ...text('decimals'), kind: 'number', digits: { whole: 3, decimals: 0 } },
+    text('qualifier'),
+    text('status'),
+    text('flags'),
+    rate('yoy_change', rates.yoy),
+    text('changes'),
+    rate('share', rates.share),
+    text('share_of'),
+    rate('share_change', rates.shareChange),
+    text('note'),
+    text('release'),
+  ]
+  const categoryCells = cellsOfCategories(dimensions, labels)
+  const rowOf = (figure: PrintedFigure): Cell[] => {
+    const { metric, period, unit, decimals, changes, share, shareOf, shareChange } = figure
+    const yoy = changes.find(({ percent, base }) => percent !== null && isYearBefore(base, period))
+    const others = changes.filter((change) => change !== yoy || change.points !== null)
+    return [
+      metric,
+      labels.metric(metric),
+      ...categoryCells(figure.categories),
+      period.text,
+      period.first,
+      period.last,
+      period.frequency,
+      ...columns.map(({ cellOf }) => cellOf(figure)),
+      unit,
+      decimals === null ? null : String(decimals),
+      figure.qualifier,
+      figure.status,
+      figure.flags,
+      yoy?.percent ?? null,
+      others.length === 0 ? null : others.map((change) => changeText(change, change === yoy)).join('; '),
+      share,
+      shareOf === null ? null : shareBase(shareOf),
+      shareChange,
+      inLanguage(figure.note, labels.language),
+      figure.release,
+    ]
+  }
+  return {
+    columns: all,
+    rows: (async function* () {
+      for await (const batch of figures) yield batch.map(rowOf)
+    })(),
+  }
+}
+
+/** "5.3% 2021", "1.2pp 2022" where the change is in percentage points. */
+function changeText({ percent, points, base }: PrintedFigure['changes'][number], isYoy: boolean): string {
+  const numbers = [percent !== null && !isYoy ? `${percent}%` : null, points === null ? null : `${points}pp`]
+  return `${numbers.filter((each) => each !== null).join(' ')} ${base.text}`
+}
+
+interface ValueColumn {
+  readonly column: Column
+  readonly cellOf: (figure: PrintedFigure) => Cell
+}
+
+const asPrinted = ({ units }: FigureColumns, labels: Labels): ValueColumn => ({
+  column: { name: 'value', label: labels.word('value'), kind: 'number', digits: widest(units) },
+  cellOf: ({ value }) => value,
+})
+
+/** A measure is given in the unit that it was printed in; in its base unit where that is several. */
+function byMeasure({ units }: FigureColumns, labels: Labels): ValueColumn[] {
+  const measures = [...new Set(units.map(({ unit }) => baseOf(unit)))]
+  return measures.map((base) => {
+    const own = units.filter(({ unit }) => baseOf(unit) === base)
+    const target = own.length === 1 && own[0] ? own[0].unit : base
+    const name = target === 'NUMBER' ? '' : ` (${labels.unit(target)})`
+    return {
+      column: { name: `value_${target}`, label: labels.word('value') + name, kind: 'number' },
+      cellOf: ({ value, unit, decimals }) => {
+        if (value === null || baseOf(unit) !== base) return null
+        const shift = shiftBetween(unit, target)
+        return shift === 0 ? value : shiftPoint(value, shift, Math.max(0, (decimals ?? 0) - shift))
+      },
+    }
+  })
+}
+
+function widest(all: readonly Digits[]): Digits | null {
+  if (all.length === 0) return null
+  return {
+    whole: Math.max(...all.map(({ whole }) => whole)),
+    decimals: Math.max(...all.map(({ decimals }) => decimals)),
+  }
+}
+
+/** Code and label in each dimension; nothing where a figure is not broken down by it. */
+function cellsOfCategories(
+  dimensions: readonly string[],
+  labels: Labels,
+): (categories: readonly CategoryRef[]) => readonly Cell[] {
+  const known = new WeakMap<readonly CategoryRef[], readonly Cell[]>()
+  return (categories) => {
+    const found = known.get(categories)
+    if (found) return found
+    const cells = dimensions.flatMap((code): Cell[] => {
+      const own = categories.find(({ dimension }) => dimension === code)
+      return own === undefined ? [null, null] : [own.code, labels.category(own)]
+    })
+    const rest = categories.find(({ dimension }) => dimension !== total.dimension && !dimensions.includes(dimension))
+    if (rest !== undefined) throw new Error(`there is no column for ${rest.dimension}`)
+    known.set(categories, cells)
+    return cells
+  }
+}

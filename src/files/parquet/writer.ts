@@ -1,0 +1,73 @@
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import { shiftPoint } from '../../domain/observations/printed.js'
+import type { Cell, Column, Table } from '../table.js'
+
+const groupRows = 20_000
+const mostDigits = 38 // of a decimal, in every reader that there is
+
+type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number]
+
+/**
+ * A table as Parquet (Snappy), a row group at a time: days as DATE, text as strings by a dictionary, numbers as exact
+ * DECIMAL with the most decimals that any of them has; as strings where that would take more than 38 digits, since no
+ * reader could tell them. `facts` become key-value metadata.
+ */
+export async function* writeParquet(
+  { columns, rows }: Table,
+  facts: readonly (readonly [name: string, text: string])[],
+): AsyncGenerator<Uint8Array> {
+  const writer = new Chunks()
+  const file = new ParquetWriter({
+    writer,
+    schema: [{ name: 'root', num_children: columns.length }, ...columns.map(elementOf)],
+    kvMetadata: facts.map(([key, value]) => ({ key, value })),
+    createdBy: 'trade-indicators',
+  })
+  const numberOf = columns.map(converter)
+  let held = columns.map((): unknown[] => [])
+  let count = 0
+  const flush = (): Uint8Array => {
+    const columnData = columns.map(({ name }, at) => ({ name, data: held[at] as never, offsetIndex: false }))
+    file.write({ columnData, rowGroupSize: groupRows })
+    held = columns.map(() => [])
+    count = 0
+    return writer.take()
+  }
+  for await (const batch of rows)
+    for (const row of batch) {
+      for (const [at, data] of held.entries()) data.push(numberOf[at]?.(row[at] ?? null))
+      if (++count === groupRows) yield flush()
+    }
+  if (count > 0) yield flush()
+  file.finish()
+  yield writer.take()
+}
+
+/** Gives away what was written so far. */
+class Chunks extends ByteWriter {
+  take(): Uint8Array {
+    const bytes = this.getBytes().slice()
+    this.index = 0
+    return bytes
+  }
+}
+
+const isDecimal = ({ kind, digits }: Column): boolean =>
+  kind === 'number' && digits != null && digits.whole + digits.decimals <= mostDigits
+
+function elementOf(column: Column): Element {
+  const { name, kind, digits } = column
+  const optional = { name, repetition_type: 'OPTIONAL' } as const
+  if (kind === 'day') return { ...optional, type: 'INT32', converted_type: 'DATE' }
+  if (!isDecimal(column)) return { ...optional, type: 'BYTE_ARRAY', converted_type: 'UTF8' }
+  const scale = digits?.decimals ?? 0
+  const bytes = { type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16 } as const
+  return { ...optional, ...bytes, converted_type: 'DECIMAL', precision: mostDigits, scale }
+}
+
+function converter(column: Column): (cell: Cell) => unknown {
+  const given = (make: (cell: string) => unknown) => (cell: Cell) => (cell === null ? undefined : make(cell))
+  if (column.kind === 'day') return given((cell) => Date.parse(`${cell}T00:00:00Z`) / 86_400_000)
+  const scale = column.digits?.decimals ?? 0
+  return isDecimal(column) ? given((cell) => BigInt(shiftPoint(cell, scale, 0))) : given((cell) => cell)
+}

@@ -1,0 +1,170 @@
+import { posix } from 'node:path'
+import { excerpt, listBounds, textBounds } from '../../domain/input-bounds.js'
+import { wrong } from '../row.js'
+import { suggestion } from '../schema-check.js'
+import { matched } from '../table-map/header-text.js'
+import { formatOf, type NumberFormat } from './number.js'
+import type { Package } from './package.js'
+import { type Attributes, readWholeXml } from './xml.js'
+
+/** A sheet of cells, and the part that holds it. */
+export interface Sheet {
+  readonly name: string
+  readonly part: string
+  readonly isVisible: boolean
+}
+
+/** What a workbook says of its sheets, and what their cells refer to by number. */
+export interface Book {
+  readonly sheets: readonly Sheet[]
+  readonly strings: readonly string[]
+  readonly formats: readonly NumberFormat[]
+}
+
+interface Relation {
+  readonly id: string
+  /** The last word of its type. */
+  readonly is: string
+  readonly target: string
+}
+
+const small = 16 * 1024 * 1024
+const large = 64 * 1024 * 1024
+const longestFormat = 500 // Excel takes 255
+const maxStrings = 1_000_000
+const noWorkbook = 'This ZIP archive is no Excel workbook: save the table as .xlsx, or as CSV in UTF-8.'
+
+/** Reads everything of a workbook but its cells; BAD_USER_INPUT where it is none. */
+export async function readBook(parts: Package): Promise<Book> {
+  if (!parts.has('_rels/.rels')) return wrong(noWorkbook)
+  const main = (await relations(parts, '')).find(({ is }) => is === 'officeDocument')?.target
+  if (main === undefined || !main.endsWith('.xml')) return wrong(noWorkbook)
+  const related = await relations(parts, main)
+  const partOf = (is: string) => related.find((each) => each.is === is)?.target
+  const sheets = await sheetsOf(parts, main, related)
+  const [strings, styles] = [partOf('sharedStrings'), partOf('styles')]
+  return {
+    sheets,
+    strings: strings === undefined ? [] : await stringsOf(parts, strings),
+    formats: styles === undefined ? [] : await formatsOf(parts, styles),
+  }
+}
+
+/**
+ * The sheet of that name, else the one whose name is of the pattern, else the one that is visible; BAD_USER_INPUT with
+ * their names where that is none or several.
+ */
+export function sheetOf({ sheets }: Book, asked: string | null, pattern: string | null): Sheet {
+  const names = (some: readonly Sheet[]) => {
+    const more = some.length > 10 ? ` and ${some.length - 10} more` : ''
+    return (
+      some
+        .slice(0, 10)
+        .map(({ name }) => `"${name}"`)
+        .join(', ') + more
+    )
+  }
+  if (asked !== null) {
+    const named = sheets.find(({ name }) => name === asked)
+    const all = sheets.map(({ name }) => name)
+    return (
+      named ??
+      wrong(`There is no sheet "${excerpt(asked, 100)}". ${suggestion(asked, all) || `There is ${names(sheets)}.`}`)
+    )
+  }
+  if (pattern !== null) {
+    const alike = sheets.filter(({ name }) => matched(name, pattern) !== null)
+    const [only = null] = alike
+    if (only !== null && alike.length === 1) return only
+    const found = only === null ? `No sheet is` : `${alike.length} sheets are`
+    return wrong(`${found} named "${pattern}", as the map has it: there is ${names(sheets)}. Name the one to read.`)
+  }
+  const visible = sheets.filter(({ isVisible }) => isVisible)
+  const [only = null] = visible
+  if (only === null) return wrong(`Each sheet is hidden (${names(sheets)}): name the one to read, or show it.`)
+  if (visible.length === 1) return only
+  return wrong(`The workbook has ${visible.length} sheets, ${names(visible)}: name the one to read.`)
+}
+
+/** What a part refers to within the file; the whole file where the part is "". */
+async function relations(parts: Package, part: string): Promise<Relation[]> {
+  const name = posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`)
+  const found: Relation[] = []
+  await readWholeXml(parts.read(name, small), name, {
+    open(element, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) {
+      if (element !== 'Relationship' || mode === 'External') return
+      const path = target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(part), target)
+      found.push({ id, is: posix.basename(type), target: path })
+    },
+  })
+  return found
+}
+
+async function sheetsOf(parts: Package, main: string, related: readonly Relation[]): Promise<Sheet[]> {
+  const targets = new Map(related.flatMap(({ id, is, target }) => (is === 'worksheet' ? [[id, target]] : [])))
+  const sheets: Sheet[] = []
+  let root: string | null = null
+  await readWholeXml(parts.read(main, small), main, {
+    open(element, attributes, around) {
+      root ??= element
+      if (element !== 'sheet' || around.at(-1) !== 'sheets') return
+      const { name = '', state = 'visible' } = attributes
+      const part = targets.get(relationId(attributes))
+      // Charts have sheets of their own.
+      if (part === undefined) return
+      if (name.length > textBounds.sheetName.most)
+        wrong(
+          `The sheet "${excerpt(name)}" has a name of ${name.length} characters, and ${textBounds.sheetName.most} are allowed.`,
+        )
+      if (sheets.push({ name, part, isVisible: state === 'visible' }) > listBounds.sheets)
+        wrong(`The workbook has more than ${listBounds.sheets} sheets: save the one to read by itself.`)
+    },
+  })
+  if (root !== 'workbook') return wrong(noWorkbook)
+  return sheets.length > 0 ? sheets : wrong('The workbook has no sheet of cells.')
+}
+
+/** Of another namespace, whatever prefix the file gives that. */
+const relationId = (attributes: Attributes): string =>
+  Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
+
+async function stringsOf(parts: Package, part: string): Promise<string[]> {
+  const strings: string[] = []
+  let text = ''
+  await readWholeXml(parts.read(part, large), part, {
+    open(element) {
+      if (element === 'si') text = ''
+    },
+    text(found, around) {
+      if (isText(around)) text += found
+    },
+    close(element) {
+      if (element === 'si' && strings.push(unescaped(text)) > maxStrings)
+        wrong(`The workbook has more than ${maxStrings} texts: save the sheet as CSV in UTF-8.`)
+    },
+  })
+  return strings
+}
+
+/** Within what a cell shows, and not within how it is pronounced. */
+export const isText = (around: readonly string[]): boolean => around.at(-1) === 't' && !around.includes('rPh')
+
+/** Characters that XML cannot hold are written as _x000D_ and so on. */
+export const unescaped = (text: string): string =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text
+
+async function formatsOf(parts: Package, part: string): Promise<NumberFormat[]> {
+  const codes = new Map<number, string>()
+  const ids: number[] = []
+  await readWholeXml(parts.read(part, small), part, {
+    open(element, { numFmtId = '0', formatCode = '' }, around) {
+      if (formatCode.length > longestFormat)
+        wrong(`The workbook has a number format of ${formatCode.length} characters, and ${longestFormat} are allowed.`)
+      if (element === 'numFmt' && around.at(-1) === 'numFmts') codes.set(Number(numFmtId), formatCode)
+      if (element === 'xf' && around.at(-1) === 'cellXfs') ids.push(Number(numFmtId))
+    },
+  })
+  return ids.map((id) => formatOf(id, codes.get(id)))
+}

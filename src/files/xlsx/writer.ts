@@ -1,0 +1,145 @@
+import { significantDigits } from '../../domain/observations/printed.js'
+import { guard } from '../../domain/text/spreadsheet.js'
+import { Refusal } from '../../errors.js'
+import type { Cell, Column, Table } from '../table.js'
+import { zip } from './zip.js'
+
+/** A sheet of a workbook. */
+export interface Sheet {
+  readonly name: string
+  readonly table: Table
+}
+
+/** So many rows a sheet has, that of the headings included. */
+export const mostRows = 1_048_576
+const mostColumns = 16_384
+const mostLetters = 32_767
+const safeDigits = 15 // of a number in a spreadsheet, which is a double: longer ones are text
+const mostDecimals = 15
+
+// The places of formats in `styles`: text, headings, text that looks like a formula, days; then numbers by their decimals.
+const [plain, heading, inert, day, numbers] = [0, 1, 2, 3, 4]
+
+/**
+ * A workbook (XLSX), sheet by sheet: numbers are numbers with the decimals that they are written with, and text where a
+ * spreadsheet would lose digits; days are dates; no text is ever a formula. LIMIT_EXCEEDED for more rows or columns than a sheet has.
+ */
+export async function* writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+  const widest = Math.max(...sheets.map(({ table }) => table.columns.length))
+  if (widest > mostColumns)
+    throw new Refusal(
+      'LIMIT_EXCEEDED',
+      `A sheet of a workbook has ${mostColumns} columns, and this needs ${widest}: exchange rows and columns, or ask for csv or parquet.`,
+    )
+  yield* zip([
+    { name: '[Content_Types].xml', content: [contentTypes(sheets.length)] },
+    { name: '_rels/.rels', content: [relations([['officeDocument', 'xl/workbook.xml']])] },
+    { name: 'xl/workbook.xml', content: [workbook(sheets)] },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: [
+        relations([
+          ...sheets.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const),
+          ['styles', 'styles.xml'],
+        ]),
+      ],
+    },
+    { name: 'xl/styles.xml', content: [styles] },
+    ...sheets.map(({ table }, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content: worksheet(table) })),
+  ])
+}
+
+async function* worksheet({ columns, rows }: Table): AsyncGenerator<string> {
+  const letters = columns.map((_, at) => columnName(at))
+  let text = `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.map(widthOf).join('')}</cols><sheetData>`
+  text += rowOf(
+    1,
+    columns.map(({ label }, at) => textCell(`${letters[at]}1`, label, heading)),
+  )
+  let row = 1
+  for await (const batch of rows) {
+    for (const cells of batch) {
+      row += 1
+      if (row > mostRows) throw tooLong()
+      text += rowOf(
+        row,
+        cells.map((cell, at) => cellOf(`${letters[at]}${row}`, cell, columns[at])),
+      )
+    }
+    yield text
+    text = ''
+  }
+  yield `${text}</sheetData></worksheet>`
+}
+
+/** What refuses more rows than a sheet can hold. */
+export const tooLong = (): Refusal =>
+  new Refusal(
+    'LIMIT_EXCEEDED',
+    `A sheet of a workbook has ${mostRows} rows, and this needs more: ask for fewer figures, or for csv or parquet.`,
+  )
+
+const rowOf = (row: number, cells: readonly string[]): string => `<row r="${row}">${cells.join('')}</row>`
+
+function cellOf(place: string, cell: Cell, column: Column | undefined): string {
+  if (cell === null || cell === '') return ''
+  if (column?.kind === 'number' && significantDigits(cell) <= safeDigits) {
+    const point = cell.indexOf('.')
+    const decimals = Math.min(mostDecimals, point < 0 ? 0 : cell.length - point - 1)
+    return `<c r="${place}" s="${numbers + decimals}"><v>${cell}</v></c>`
+  }
+  if (column?.kind === 'day' && cell >= '1900-03-01') return `<c r="${place}" s="${day}"><v>${serial(cell)}</v></c>`
+  return textCell(place, cell, guard(cell) === cell || column?.kind === 'number' ? plain : inert)
+}
+
+function textCell(place: string, text: string, style: number): string {
+  if (text.length > mostLetters)
+    throw new Error(`the text of ${place} has ${text.length} letters, and a cell holds ${mostLetters}: nothing is cut`)
+  const kept = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t${kept}>${escaped(text)}</t></is></c>`
+}
+
+/** Days since the one that workbooks call 0, behind the day in 1900 that never was. */
+const serial = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000 + 25_569
+
+/** A, B, …, Z, AA, … */
+function columnName(index: number): string {
+  const rest = Math.floor(index / 26) - 1
+  return (rest < 0 ? '' : columnName(rest)) + String.fromCharCode(65 + (index % 26))
+}
+
+const widthOf = ({ label, kind }: Column, at: number): string =>
+  `<col min="${at + 1}" max="${at + 1}" width="${kind === 'text' ? Math.min(40, Math.max(12, label.length + 2)) : 16}" customWidth="1"/>`
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** As XML; what that cannot hold, and what would be taken for it, by the escapes that workbooks have: _x0007_. */
+function escaped(text: string): string {
+  return text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
+    .replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, unwritable)
+}
+
+const unwritable = (sign: string): string => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const openPackage = 'http://schemas.openxmlformats.org/package/2006'
+const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+const contentTypes = (sheets: number): string =>
+  `${head}<Types xmlns="${openPackage}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/>${Array.from({ length: sheets }, (_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${types}.worksheet+xml"/>`).join('')}</Types>`
+
+const relations = (targets: readonly (readonly [type: string, target: string])[]): string =>
+  `${head}<Relationships xmlns="${openPackage}/relationships">${targets.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`
+
+const workbook = (sheets: readonly Sheet[]): string =>
+  `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`
+
+const formats = Array.from({ length: mostDecimals + 1 }, (_, decimals) =>
+  decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`,
+)
+
+const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="${formats.length + 1}"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>${formats.map((format, at) => `<numFmt numFmtId="${165 + at}" formatCode="${format}"/>`).join('')}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${formats.length + 4}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>${formats.map((_, at) => `<xf numFmtId="${165 + at}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`

@@ -1,0 +1,63 @@
+import { excerpt } from '../../domain/input-bounds.js'
+import { inLanguage } from '../../domain/text/language.js'
+import { nearest } from '../../domain/text/nearest.js'
+import { Refusal } from '../../errors.js'
+import { refuseLonger } from '../../store/query/page.js'
+import { builder } from '../builder.js'
+import { costs, related } from '../cost.js'
+import { encodeId } from '../relay/id.js'
+import { categoryType, dimensionType, idDescription, nodeType } from '../relay/node.js'
+import { languageArgs } from './language.js'
+
+const mostItems = 10_000
+
+dimensionType.implement({
+  description: 'A way to break a metric down, like PRODUCT or PARTNER; TOTAL is the one that does not.',
+  interfaces: [nodeType],
+  fields: (t) => ({
+    id: t.id({ description: idDescription, resolve: ({ code }) => encodeId('Dimension', code) }),
+    code: t.exposeString('code', { description: 'Its code, like PARTNER.' }),
+    name: t.string({
+      description: 'Its name.',
+      args: languageArgs(),
+      resolve: ({ name, code }, { language }) => inLanguage(name, language ?? 'EN') ?? code,
+    }),
+    description: t.exposeString('description', { nullable: true, description: 'What it is, in a sentence.' }),
+    categories: t.field({
+      ...costs({
+        weight: ({ sizes }) => 10 + sizes.categories / 50, // all are looked through
+        items: (asked) => related(({ roots, children }) => (asked.args['parent'] == null ? roots : children))(asked),
+      }),
+      type: [categoryType],
+      description: 'The roots of its tree, or the children of one of its categories, in code list order.',
+      args: { parent: t.arg.string({ description: 'The code of a category of this dimension, for its children.' }) },
+      resolve: (dimension, { parent }, { view }) => {
+        const { codes } = view.snapshot
+        const own = codes.categories.filter((each) => each.dimension === dimension).map(({ code }) => code)
+        if (parent != null && !own.includes(parent))
+          throw new Refusal('UNKNOWN_CODE', `There is no category "${excerpt(parent)}" in ${dimension.code}.`, () =>
+            nearest(parent, own),
+          )
+        const children = codes.children(dimension, parent)
+        refuseLonger(children.length, mostItems, 'categories')
+        return children
+      },
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  dimensions: t.field({
+    ...costs({ items: ({ of, sizes }) => ({ count: of.count * sizes.dimensions, each: of.count }) }),
+    type: [dimensionType],
+    description: 'All dimensions, in code list order.',
+    resolve: (_, __, { view }) => view.snapshot.codes.dimensions,
+  }),
+  dimension: t.field({
+    type: dimensionType,
+    nullable: true,
+    description: 'A dimension by its code; null where there is none.',
+    args: { code: t.arg.string({ required: true, description: 'Like PARTNER.' }) },
+    resolve: (_, { code }, { view }) => view.snapshot.codes.dimension(code),
+  }),
+}))

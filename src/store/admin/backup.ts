@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs'
+import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import pg from 'pg'
+import { to } from 'pg-copy-streams'
+import { Refusal } from '../../errors.js'
+import type { Database } from '../database/open.js'
+
+// A backup is gzip of text in UTF-8, lines that end with a line feed:
+//
+//   {"format": "trade-indicators backup", "formatVersion": 1, "product": …, "migrations": […], "version": …, "time": …}
+//   {"table": "metric", "columns": ["id", "code", …]}
+//   one row a line, in PostgreSQL's COPY text format, cells in the order of the columns
+//   \.
+//   … the same for every other table, those that are referred to before those that refer to them …
+//   {"end": true, "tables": {"metric": 5, …}}, with the number of rows of each
+//
+// `migrations` are the names of those that made the shape of the tables, `version` is the store's.
+
+/** What the first line of a backup says that it is. */
+export const format = 'trade-indicators backup'
+/** Grows where a program that reads the one before could not read it. */
+export const formatVersion = 1
+
+/** The first line of a backup. */
+export interface Head {
+  readonly format: typeof format
+  readonly formatVersion: number
+  /** The version of the program that wrote it. */
+  readonly product: string
+  /** The shape of its tables: the names of the migrations that were applied. */
+  readonly migrations: readonly string[]
+  /** The version of the store. */
+  readonly version: number
+  readonly time: string
+}
+
+/** A table of the store, by the database's own catalogue; it is not named among the tables that it refers to. */
+export interface Table {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly refersTo: readonly string[]
+}
+
+/** What was written or read: the store's version, and how many rows of each table. */
+export interface BackupReport {
+  readonly version: number
+  readonly tables: Readonly<Record<string, number>>
+}
+
+/** Is told of each table when it is done. */
+export type Tell = (table: string, rows: number) => void
+
+const product: string = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version
+const blocks = 512 // 4 MB: the embedded store hands over what it is asked for at once, however much that is
+const nothing = 'The store is empty: there is nothing to back up. Is DATA_DIR or DATABASE_URL the right one?'
+
+/**
+ * Writes one version of the whole store, whatever its shape, and ends the stream: figures, their history, findings, code
+ * lists and API keys (their hashes only, as the store has them). CONFLICT where it is empty.
+ */
+export async function backup(
+  database: Database,
+  into: Writable,
+  tell: Tell = () => {},
+  now: Date = new Date(),
+): Promise<BackupReport> {
+  let report: BackupReport | undefined
+  const whole = (done: BackupReport): void => {
+    report = done
+  }
+  await pipeline(Readable.from(content(database, now, tell, whole)), createGzip(), into)
+  if (report === undefined) throw new Error('a backup ended without its last line')
+  return report
+}
+
+async function* content(
+  { pool }: Database,
+  now: Date,
+  tell: Tell,
+  whole: (report: BackupReport) => void,
+): AsyncGenerator<string | Uint8Array> {
+  const client = await pool.connect()
+  let broken = true
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    await client.query(`SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL IntervalStyle = 'postgres'`)
+    const migrations = await appliedMigrations(client)
+    const all = await readTables(client)
+    if (all.length === 0 || (await useOf(client, all)) === null) throw new Refusal('CONFLICT', nothing)
+    const version = await versionOf(client)
+    yield line({ format, formatVersion, product, migrations, version, time: now.toISOString() } satisfies Head)
+    const tables: Record<string, number> = {}
+    for (const table of all) {
+      yield line({ table: table.name, columns: table.columns })
+      let rows = 0
+      for await (const chunk of rowsOf(client, table)) {
+        rows += lineFeeds(chunk)
+        yield chunk
+      }
+      yield '\\.\n'
+      tables[table.name] = rows
+      tell(table.name, rows)
+    }
+    yield line({ end: true, tables })
+    await client.query('COMMIT')
+    broken = false
+    whole({ version, tables })
+  } finally {
+    client.release(broken)
+  }
+}
+
+const line = (value: object): string => `${JSON.stringify(value)}\n`
+
+/** A slice of the table's file at a time, in the order of that: what is visible does not move while it is read. */
+async function* rowsOf(client: pg.PoolClient, { name, columns }: Table): AsyncGenerator<Buffer> {
+  const { rows } = await client.query<{ n: number }>(
+    `SELECT (pg_relation_size($1::regclass) / current_setting('block_size')::int)::int AS n`,
+    [quoted(name)],
+  )
+  for (let first = 0; first < (rows[0]?.n ?? 0); first += blocks) {
+    const slice = `ctid >= '(${first},0)' AND ctid < '(${first + blocks},0)'`
+    const select = `SELECT ${columns.map(quoted)} FROM ${quoted(name)} WHERE ${slice}`
+    yield* client.query(to(`COPY (${select}) TO STDOUT`))
+  }
+}
+
+function lineFeeds(chunk: Uint8Array): number {
+  let count = 0
+  for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) count += 1
+  return count
+}
+
+/** A name as SQL writes it. */
+export const quoted = (name: string): string => pg.escapeIdentifier(name)
+
+/** The names of the migrations that a store has had, in order. */
+export async function appliedMigrations(client: pg.ClientBase | pg.Pool): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT migration_name AS name FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
+  )
+  return rows.map(({ name }) => name)
+}
+
+/** The version of a store of any shape. */
+export async function versionOf(client: pg.ClientBase | pg.Pool): Promise<number> {
+  const { rows } = await client.query<{ version: number }>('SELECT version FROM store_state')
+  return rows[0]?.version ?? -1
+}
+
+/**
+ * What shows that a store was used; null of one that was only made, which has no rows but the one that says that it is at
+ * version 0.
+ */
+export async function useOf(client: pg.ClientBase | pg.Pool, tables: readonly Table[]): Promise<string | null> {
+  const others = tables.filter(({ name }) => name !== 'store_state')
+  const found = others.map(({ name }, at) => `SELECT ${at} AS at WHERE EXISTS (SELECT FROM ${quoted(name)})`)
+  const { rows } = await client.query<{ at: number }>(`${found.join(' UNION ALL ')} ORDER BY at`)
+  if (rows.length > 0) return `there are rows in ${rows.map(({ at }) => others[at]?.name).join(', ')}`
+  const version = await versionOf(client)
+  return version === 0 ? null : `it is at version ${version}`
+}
+
+/** Every table but the history of migrations and what is on its way in, those that are referred to first. */
+export async function readTables(client: pg.ClientBase | pg.Pool): Promise<Table[]> {
+  const { rows } = await client.query<Table>(
+    `SELECT c.relname::text AS name,
+       ARRAY(SELECT a.attname::text FROM pg_attribute a
+             WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+             ORDER BY a.attnum) AS columns,
+       ARRAY(SELECT DISTINCT r.relname::text FROM pg_constraint k JOIN pg_class r ON r.oid = k.confrelid
+             WHERE k.conrelid = c.oid AND k.contype = 'f' AND r.oid <> c.oid) AS "refersTo"
+     FROM pg_class c
+     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+       AND c.relname <> '_prisma_migrations' AND c.relname NOT LIKE 'staging%'
+     ORDER BY c.relname COLLATE "C"`,
+  )
+  return inOrder(rows)
+}
+
+/** Those that are referred to before those that refer to them, else as they are given. */
+export function inOrder(tables: readonly Table[]): Table[] {
+  const ordered: Table[] = []
+  let left = [...tables]
+  while (left.length > 0) {
+    const names = new Set(left.map(({ name }) => name))
+    const next = left.find(({ refersTo }) => !refersTo.some((name) => names.has(name)))
+    if (next === undefined) throw new Error(`tables refer to each other in a circle: ${[...names].join(', ')}`)
+    ordered.push(next)
+    left = left.filter((table) => table !== next)
+  }
+  return ordered
+}

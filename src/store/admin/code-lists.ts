@@ -1,0 +1,115 @@
+import type { CodeListRows } from '../../domain/codes/codes.js'
+import { nearest } from '../../domain/text/nearest.js'
+import { Refusal } from '../../errors.js'
+import { Prisma } from '../../generated/prisma/client.js'
+import { rankCategories } from '../ingest/new-codes.js'
+
+const { sql } = Prisma
+
+type Client = Prisma.TransactionClient
+
+/**
+ * Adds what a code list holds, behind what is there, and changes of codes that are there what it says of them; no code is
+ * moved or removed. UNKNOWN_CODE where it refers to a dimension, parent or member that neither it nor the store has. The
+ * caller's transaction raises the version.
+ */
+export async function writeCodeLists(client: Client, { metrics, dimensions, categories }: CodeListRows): Promise<void> {
+  const places = (rows: readonly object[]) => JSON.stringify(rows.map((row, place) => ({ ...row, place: place + 1 })))
+  await client.$executeRaw`
+    INSERT INTO metric (code, name_en, name_zh, description, synonyms, additivity, identity, rank)
+    SELECT r.code, ${texts}, r.synonyms, coalesce(r.additivity::additivity, old.additivity),
+      nullif(coalesce(r.identity, old.identity), ''),
+      place + (SELECT coalesce(max(rank), 0) FROM metric)
+    FROM jsonb_to_recordset(${places(metrics)}::jsonb)
+      AS r(code text, name jsonb, description text, synonyms text[], additivity text, identity text, place int)
+    LEFT JOIN metric old ON old.code = r.code
+    ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
+      description = EXCLUDED.description, synonyms = coalesce(EXCLUDED.synonyms, metric.synonyms),
+      additivity = EXCLUDED.additivity, identity = EXCLUDED.identity`
+  await client.$executeRaw`
+    INSERT INTO dimension (code, name_en, name_zh, description, rank)
+    SELECT r.code, ${texts}, place + (SELECT coalesce(max(rank), 0) FROM dimension)
+    FROM jsonb_to_recordset(${places(dimensions)}::jsonb) AS r(code text, name jsonb, description text, place int)
+    LEFT JOIN dimension old ON old.code = r.code
+    ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
+      description = EXCLUDED.description`
+
+  await refuseUnknown(client, { metrics, dimensions, categories })
+  const rows = places(categories)
+  await client.$executeRaw`
+    INSERT INTO category (dimension_id, code, name_en, name_zh, description, synonyms, is_aggregate, position)
+    SELECT d.id, r.code, ${texts}, r.synonyms, coalesce(r."isAggregate", old.is_aggregate, false),
+      r.place + (SELECT coalesce(max(position), 0) FROM category)
+    FROM jsonb_to_recordset(${rows}::jsonb)
+      AS r(dimension text, code text, name jsonb, description text, synonyms text[], "isAggregate" boolean, place int)
+    JOIN dimension d ON d.code = r.dimension
+    LEFT JOIN category old ON old.dimension_id = d.id AND old.code = r.code
+    ON CONFLICT (dimension_id, code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
+      description = EXCLUDED.description, synonyms = coalesce(EXCLUDED.synonyms, category.synonyms),
+      is_aggregate = EXCLUDED.is_aggregate`
+  await client.$executeRaw`
+    UPDATE category SET parent_id = parent.id
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r(dimension text, code text, parent text)
+    JOIN dimension d ON d.code = r.dimension
+    JOIN category own ON own.dimension_id = d.id AND own.code = r.code
+    LEFT JOIN category parent ON parent.dimension_id = d.id AND parent.code = r.parent
+    WHERE category.id = own.id AND r.parent IS NOT NULL`
+  await writeMembers(client, categories)
+  await refuseCircles(client)
+  await rankCategories(client)
+}
+
+/** What a row `r` says, beside the row `old` that is there: of texts null leaves what is there and '' takes it away. */
+const texts = sql`nullif(coalesce(r.name->>'en', old.name_en), ''), nullif(coalesce(r.name->>'zh', old.name_zh), ''),
+  nullif(coalesce(r.description, old.description), '')`
+
+/** The members that a list gives to a group are all that it has; what is no group has none. */
+async function writeMembers(client: Client, categories: CodeListRows['categories']): Promise<void> {
+  const rows = categories.flatMap(({ dimension, code, isAggregate, members }) => {
+    const all = isAggregate === false ? [] : members
+    return all === null ? [] : [{ dimension, code, members: all }]
+  })
+  const groups = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(dimension text, code text, members jsonb)
+    JOIN dimension d ON d.code = r.dimension JOIN category own ON own.dimension_id = d.id AND own.code = r.code`
+  await client.$executeRaw`
+    DELETE FROM group_member USING ${groups}, category member
+    WHERE group_id = own.id AND member_id = member.id AND NOT jsonb_exists(r.members, member.code)`
+  await client.$executeRaw`
+    INSERT INTO group_member (group_id, member_id)
+    SELECT own.id, member.id FROM ${groups}
+    CROSS JOIN jsonb_array_elements_text(r.members) AS m(code)
+    JOIN category member ON member.dimension_id = d.id AND member.code = m.code
+    ON CONFLICT DO NOTHING`
+}
+
+/** BAD_USER_INPUT where a category stands below itself, by the list alone or by what the store has beside it. */
+async function refuseCircles(client: Client): Promise<void> {
+  const rows = await client.$queryRaw<{ ref: string }[]>`
+    WITH RECURSIVE reached AS (
+      SELECT id FROM category WHERE parent_id IS NULL
+      UNION ALL SELECT c.id FROM category c JOIN reached r ON c.parent_id = r.id
+    )
+    SELECT d.code || ':' || c.code AS ref FROM category c JOIN dimension d ON d.id = c.dimension_id
+    WHERE NOT EXISTS (SELECT 1 FROM reached r WHERE r.id = c.id) ORDER BY 1 LIMIT 10`
+  if (rows.length > 0)
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `${rows.map(({ ref }) => ref).join(', ')} would stand below themselves: a tree has no circles.`,
+    )
+}
+
+async function refuseUnknown(client: Client, { categories }: CodeListRows): Promise<void> {
+  const dimensions = new Set((await client.dimension.findMany()).map(({ code }) => code))
+  const present = await client.category.findMany({ include: { dimension: true } })
+  const known = new Set([
+    ...present.map(({ code, dimension }) => `${dimension.code}:${code}`),
+    ...categories.map(({ code, dimension }) => `${dimension}:${code}`),
+  ])
+  for (const { dimension, code, parent, members } of categories) {
+    const refers = [...(parent ? [parent] : []), ...(members ?? [])].map((other) => `${dimension}:${other}`)
+    const missing = dimensions.has(dimension) ? refers.find((ref) => !known.has(ref)) : dimension
+    if (missing === undefined) continue
+    const message = `${dimension}:${code} refers to "${missing}", which neither the list nor the store has.`
+    throw new Refusal('UNKNOWN_CODE', message, { didYouMean: nearest(missing, [...dimensions, ...known]) })
+  }
+}

@@ -1,0 +1,44 @@
+import type { PrintedFigure } from '../../domain/observations/printed.js'
+import { seriesKey } from '../../domain/observations/series-key.js'
+import { baseOf } from '../../domain/units/unit.js'
+import type { Snapshot } from '../query/metadata-snapshot.js'
+import type { Placed } from './rows.js'
+
+/**
+ * The same figures, where the usual order leaves open which comes first by the keys of their series and then by when they
+ * were published: the store decides it by numbers of its own.
+ */
+export async function* settled(batches: AsyncIterable<Placed[]>, snapshot: Snapshot): AsyncGenerator<Placed[]> {
+  const compare = bySeries(snapshot)
+  let held: Placed[] = [] // more may be tied with the last of a batch
+  for await (const batch of batches) {
+    const all = held.length > 0 ? [...held, ...batch] : batch
+    let start = 0
+    for (let at = 1; at < all.length; at++) {
+      if (isTied(all[at] as Placed, all[start] as Placed)) continue
+      if (at - start > 1) sortPart(all, start, at, compare)
+      start = at
+    }
+    held = all.slice(start)
+    if (start > 0) yield all.slice(0, start)
+  }
+  if (held.length > 0) yield held.sort(compare)
+}
+
+const isTied = (a: Placed, b: Placed): boolean =>
+  a.place === b.place && a.metric === b.metric && a.period.ordinal === b.period.ordinal
+
+function sortPart<T>(all: T[], from: number, to: number, compare: (a: T, b: T) => number): void {
+  all.splice(from, to - from, ...all.slice(from, to).sort(compare))
+}
+
+function bySeries({ releases }: Snapshot): (a: PrintedFigure, b: PrintedFigure) => number {
+  const places = new Map(releases.map(({ code }, place) => [code, -place]))
+  const keyOf = (figure: PrintedFigure): string =>
+    seriesKey({ ...figure, measure: baseOf(figure.unit), frequency: figure.period.frequency })
+  return (a, b) => {
+    const [one, other] = [keyOf(a), keyOf(b)]
+    if (one !== other) return one < other ? -1 : 1
+    return (places.get(a.release) ?? 0) - (places.get(b.release) ?? 0)
+  }
+}

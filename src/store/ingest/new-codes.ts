@@ -1,0 +1,79 @@
+import type { CategoryRef } from '../../domain/codes/codes.js'
+import type { Text } from '../../domain/text/language.js'
+import type { Prisma } from '../../generated/prisma/client.js'
+
+/** What is known of a category that a file shows, beside its codes. */
+export interface Shown extends CategoryRef {
+  readonly name: Text
+  /** The code of its parent, in the same dimension. */
+  readonly parent: string | null
+}
+
+/** A category with what a file said of it: its names and the code of its parent. */
+export interface NewCategory {
+  readonly id: number
+  readonly dimension_id: number
+  readonly code: string
+  readonly en?: string | null
+  readonly zh?: string | null
+  readonly parent?: string | null
+}
+
+/** What an import makes beside its figures, with ids from the tables' own sequences; its series stand in `staging_series`. */
+export interface Created {
+  readonly dimensions: { readonly id: number; readonly code: string }[]
+  readonly categories: NewCategory[]
+  readonly breakdowns: { readonly id: number; readonly key: string; readonly dimensions: readonly number[] }[]
+}
+
+/** Writes all of it. Answers how many series that were. */
+export async function writeCreated(
+  tx: Prisma.TransactionClient,
+  { dimensions, categories, breakdowns }: Created,
+): Promise<number> {
+  await tx.$executeRaw`
+    INSERT INTO dimension (id, code, rank)
+    SELECT id, code, (SELECT coalesce(max(rank), 0) FROM dimension) + row_number() OVER (ORDER BY code COLLATE "C")
+    FROM jsonb_to_recordset(${JSON.stringify(dimensions)}::jsonb) AS r(id int, code text)`
+  const rows = JSON.stringify(categories)
+  await tx.$executeRaw`
+    INSERT INTO category (id, dimension_id, code, name_en, name_zh)
+    SELECT id, dimension_id, code, en, zh
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r(id int, dimension_id int, code text, en text, zh text)`
+  await tx.$executeRaw`
+    UPDATE category SET parent_id = parent.id
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r(id int, dimension_id int, parent text)
+    JOIN category parent ON parent.dimension_id = r.dimension_id AND parent.code = r.parent
+    WHERE category.id = r.id`
+  if (categories.length > 0) await rankCategories(tx)
+  await tx.$executeRaw`
+    INSERT INTO breakdown (id, key, dimensions)
+    SELECT id, key, dimensions FROM jsonb_populate_recordset(NULL::breakdown, ${JSON.stringify(breakdowns)}::jsonb)`
+  const series = await tx.$executeRaw`
+    INSERT INTO series (id, key, metric_id, breakdown_id, category_id, measure, frequency)
+    SELECT id, key, metric_id, breakdown_id, category_id, measure, frequency FROM staging_series`
+  await tx.$executeRaw`
+    INSERT INTO series_category (series_id, category_id)
+    SELECT s.id, c FROM staging_series s, unnest(s.categories) c WHERE cardinality(s.categories) > 1`
+  return series
+}
+
+/**
+ * Gives every category its place in the whole list: dimension by dimension, each tree depth first, siblings by the
+ * position that the list gave them and then by code, so that codes made on import stand alike in every store.
+ */
+export async function rankCategories(client: Prisma.TransactionClient): Promise<void> {
+  await client.$executeRaw`
+    WITH RECURSIVE sorted AS (
+      SELECT c.id, c.parent_id, c.rank AS old, d.rank AS dimension,
+        row_number() OVER (PARTITION BY c.dimension_id, c.parent_id ORDER BY c.position NULLS LAST, c.code COLLATE "C") AS place
+      FROM category c JOIN dimension d ON d.id = c.dimension_id
+    ), tree AS (
+      SELECT id, old, ARRAY[dimension, place] AS path FROM sorted WHERE parent_id IS NULL
+      UNION ALL
+      SELECT s.id, s.old, t.path || s.place FROM sorted s JOIN tree t ON t.id = s.parent_id
+    ), ranked AS (
+      SELECT id, old, row_number() OVER (ORDER BY path) AS rank FROM tree
+    )
+    UPDATE category SET rank = ranked.rank FROM ranked WHERE category.id = ranked.id AND ranked.old <> ranked.rank`
+}

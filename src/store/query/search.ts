@@ -1,0 +1,19 @@
+import type { Category, Metric } from '../../domain/codes/codes.js'
+import { labelled } from '../../domain/codes/labels.js'
+import { type Hit, SearchIndex } from '../../domain/search/search.js'
+import { held } from '../../lib/memo.js'
+import type { Release, Snapshot } from './metadata-snapshot.js'
+
+export type Target = Metric | Category | Release
+
+const indexOf = held(
+  ({ codes, releases }: Snapshot) =>
+    new SearchIndex<Target>([
+      ...labelled(codes),
+      ...releases.map((release) => ({ target: release, code: release.code, labels: [release.title] })),
+    ]),
+)
+
+/** Metrics, categories and releases by their codes and labels, the best first: `SearchIndex.find`. No statement is sent. */
+export const search = (snapshot: Snapshot, text: string, most: number): readonly Hit<Target>[] =>
+  indexOf(snapshot).find(text, most)

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { figure, release } from '../figures.js'
+import { ask } from '../graphql/ask.js'
+import { statements } from '../statements.js'
+import { openTestStore, type TestStore } from '../support.js'
+import { derived, shown } from './derived-support.js'
+
+let opened: TestStore
+beforeAll(async () => {
+  opened = await openTestStore()
+})
+afterAll(() => opened.close())
+
+describe('growth on the year before, by hand from the shipped releases', () => {
+  // The level of the year over that of the year before, less one, in percent; printed beside it.
+  test.each([
+    // 39.1 / 32.16, 42.07 / 39.1, 41.76 / 42.07, 43.85 / 41.76
+    ['TRADE', '2020', 'NOT_COMPUTABLE', null, '1.9'],
+    ['TRADE', '2021', 'ROUNDING', '21.57960199', '21.4'],
+    ['TRADE', '2022', 'ROUNDING', '7.59590792839', '7.7'],
+    ['TRADE', '2023', 'BASE_REVISED', '-0.736867126218', '0.2'],
+    ['TRADE', '2024', 'AGREES', '5.00478927203', '5'],
+    // 21.73 / 17.93, 23.97 / 21.73, 23.77 / 23.97, 25.45 / 23.77
+    ['EXPORTS', '2020', 'NOT_COMPUTABLE', null, '4'],
+    ['EXPORTS', '2021', 'AGREES', '21.193530396', '21.2'],
+    ['EXPORTS', '2022', 'BASE_REVISED', '10.3083294984', '10.5'],
+    ['EXPORTS', '2023', 'BASE_REVISED', '-0.834376303713', '0.6'],
+    ['EXPORTS', '2024', 'AGREES', '7.06773243584', '7.1'],
+    // 17.37 / 14.23, 18.1 / 17.37, 17.99 / 18.1, 18.39 / 17.99
+    ['IMPORTS', '2020', 'NOT_COMPUTABLE', null, '-0.7'],
+    ['IMPORTS', '2021', 'BASE_REVISED', '22.0660576247', '21.5'],
+    ['IMPORTS', '2022', 'ROUNDING', '4.2026482441', '4.3'],
+    ['IMPORTS', '2023', 'ROUNDING', '-0.60773480663', '-0.3'],
+    ['IMPORTS', '2024', 'ROUNDING', '2.22345747638', '2.3'],
+  ])('%s in %s: %s', async (metric, period, agreement, computed, reported) => {
+    const found = await derived(opened.store, `metric: "${metric}", period: "${period}"`, 'yoyChange')
+    expect(found).toMatchObject({ agreement, value: computed, reported })
+    const before = { period: `${Number(period) - 1}`, metric: { code: metric } }
+    if (computed === null) expect(found).toMatchObject({ base: null, bounds: null })
+    else expect(found.base).toMatchObject(before)
+    expect(found.reason === null).toBe(agreement === 'AGREES')
+  })
+
+  test('of 2023 was revised: base, both numbers and what a reader has to know', async () => {
+    const found = await derived(opened.store, 'metric: "TRADE", period: "2023"', 'yoyChange')
+    // 41.755 / 42.075 and 41.765 / 42.065, less one
+    expect(shown(found.bounds)).toBe('(-0.7605466429, -0.713181980268)')
+    expect(found.base).toEqual({ period: '2022', metric: { code: 'TRADE' }, release: { code: 'CN-GACC-2022-ANNUAL' } })
+    expect(found.reason).toBe(
+      'Growth from CNY 42.07 trillion in 2022 (CN-GACC-2022-ANNUAL) to CNY 41.76 trillion in 2023 (CN-GACC-2023-ANNUAL), in percent, ' +
+        'is -0.737, between -0.761 and -0.713; printed was 0.2. The printed growth implies a base of 41.651 to 41.702 CNY_TRILLION. ' +
+        'What it is computed from was printed by several releases: it has been revised since, or is measured otherwise.',
+    )
+  })
+
+  test('is NOT_COMPUTABLE where a base or a level is missing, and says which', async () => {
+    expect((await derived(opened.store, 'metric: "TRADE", period: "2020"', 'yoyChange')).reason).toBe(
+      'No figure of TRADE in 2019 was known then.',
+    )
+    const ships = 'metric: "EXPORTS", categories: ["PRODUCT:SHIPS"], period: "2023"'
+    expect(await derived(opened.store, ships, 'yoyChange')).toMatchObject({
+      agreement: 'NOT_COMPUTABLE',
+      value: null,
+      reported: '35.4',
+      reason: 'No level was printed for EXPORTS of PRODUCT:SHIPS in 2023.',
+    })
+  })
+})
+
+describe('the printed shares of 2023 and 2024 agree:', () => {
+  test.each([
+    // 13.92 / 23.77, 4.11 / 23.77, 22.36 / 41.76, 19.47 / 41.76, 22.07 / 43.85, 24.33 / 43.85
+    ['EXPORTS', 'PRODUCT:ELECTROMECHANICAL', '2023', '58.5612116113', '58.6', '58.52', '58.60'],
+    ['EXPORTS', 'PRODUCT:LABOR_INTENSIVE', '2023', '17.2907025663', '17.3', '17.26', '17.32'],
+    ['TRADE', 'ENTERPRISE_TYPE:PRIVATE', '2023', '53.5440613027', '53.5', '53.52', '53.57'],
+    ['TRADE', 'PARTNER:BELT_AND_ROAD', '2023', '46.6235632184', '46.6', '46.60', '46.65'],
+    ['TRADE', 'PARTNER:BELT_AND_ROAD', '2024', '50.330672748', '50.3', '50.31', '50.35'],
+    ['TRADE', 'ENTERPRISE_TYPE:PRIVATE', '2024', '55.4846066135', '55.5', '55.46', '55.51'],
+  ])('%s of %s in %s', async (metric, category, period, computed, reported, low, high) => {
+    const found = await derived(
+      opened.store,
+      `metric: "${metric}", categories: ["${category}"], period: "${period}"`,
+      'share',
+    )
+    expect(found).toMatchObject({ agreement: 'AGREES', value: computed, reported, reason: null })
+    expect(found.base).toMatchObject({ period, metric: { code: metric } })
+    expect(Number(found.bounds.low)).toBeGreaterThan(Number(low))
+    expect(Number(found.bounds.high)).toBeLessThan(Number(high))
+  })
+})
+
+test('of all that the shipped releases printed of categories, this agrees, and this cannot be told', async () => {
+  const query = /* GraphQL */ `{
+    indicators(filter: { not: { dimensions: ["TOTAL"] } }, first: 100, orderBy: [{ field: PERIOD }, { field: METRIC }, { field: CATEGORY }]) {
+      nodes { period metric { code } category { code } derived { yoyChange { agreement reported } share { agreement reported } } }
+    }
+  }`
+  const { data } = await ask(opened.store, query)
+  const printed = data.indicators.nodes.flatMap(({ period, metric, category, derived }: never) =>
+    Object.entries(derived as Record<string, { agreement: string; reported: string | null }>)
+      .filter(([, { reported }]) => reported !== null)
+      .map(([what, { agreement, reported }]) =>
+        [
+          period,
+          (metric as { code: string }).code,
+          (category as { code: string }).code,
+          what,
+          reported,
+          agreement,
+        ].join(' '),
+      ),
+  )
+  const computable = printed.filter((line: string) => !line.endsWith(' NOT_COMPUTABLE'))
+  expect(computable).toEqual([
+    '2023 TRADE BELT_AND_ROAD share 46.6 AGREES',
+    '2023 TRADE PRIVATE share 53.5 AGREES',
+    '2023 EXPORTS ELECTROMECHANICAL share 58.6 AGREES',
+    '2023 EXPORTS LABOR_INTENSIVE share 17.3 AGREES',
+    '2024 TRADE BELT_AND_ROAD yoyChange 6.4 BASE_REVISED', // 22.07 / 19.47 is 13.35
+    '2024 TRADE BELT_AND_ROAD share 50.3 AGREES',
+    '2024 TRADE PRIVATE yoyChange 8.8 AGREES', // 24.33 / 22.36 is 8.81
+    '2024 TRADE PRIVATE share 55.5 AGREES',
+  ])
+  // Ten of 2023 have no base; of 2024, four have no level, one of them with a share.
+  expect(printed).toHaveLength(computable.length + 15)
+})
+
+describe('what else can be derived, by hand', () => {
+  const privately = (metric: string, period = '2023') =>
+    `metric: "${metric}", categories: ["ENTERPRISE_TYPE:PRIVATE"], period: "${period}"`
+
+  test('a contribution, by the bases that printed growth implies', async () => {
+    // 22.36 - 22.36 / 1.063 = 1.32519; 41.76 / 1.002 = 41.67665; 1.32519 / 41.67665 = 3.17970 %
+    expect(await derived(opened.store, privately('TRADE'), 'contribution')).toMatchObject({
+      value: '3.17970123593',
+      agreement: 'NOT_REPORTED',
+      base: { period: '2023', metric: { code: 'TRADE' } },
+    })
+    expect(await derived(opened.store, 'metric: "TRADE", period: "2023"', 'contribution')).toMatchObject({
+      value: '0.2',
+    })
+  })
+
+  test('a contribution by the stored figures of both where either growth was not printed', async () => {
+    // 5.51 - 5.65 over 42.07, which is what is stored of 2022: -0.33278 %
+    const code = 'OLD-EU'
+    const eu = figure({ metric: 'TRADE', categories: ['PARTNER:EU'], period: '2022', value: '5.65' })
+    await release(opened.database, { code, publishedAt: '2023-01-20T00:00:00Z' }, [eu])
+    const found = await derived(
+      opened.store,
+      'metric: "TRADE", categories: ["PARTNER:EU"], period: "2023"',
+      'contribution',
+    )
+    expect(found).toMatchObject({ value: '-0.332778702163', agreement: 'NOT_REPORTED' })
+  })
+
+  test('private enterprises are at most 92.75 % of all', async () => {
+    const found = await derived(opened.store, privately('TRADING_ENTERPRISES'), 'share')
+    expect(found).toMatchObject({ value: null, agreement: 'NOT_COMPUTABLE' })
+    expect(shown(found.bounds)).toBe('(0, 92.75)') // 556,500 / 600,000
+  })
+
+  test('the total of 2022 that 0.2 % implies lies in 41.650 .. 41.703; 42.07 had been printed', async () => {
+    const found = await derived(opened.store, 'metric: "TRADE", period: "2023"', 'impliedBase(unit: CNY_TRILLION)')
+    expect(found).toMatchObject({ value: '41.6766467066', reported: '42.07', agreement: 'BASE_REVISED' })
+    // 41.755 / 1.0025 and 41.765 / 1.0015
+    expect(shown(found.bounds)).toBe('(41.6508728179, 41.7024463306)')
+    expect(found.reason).toContain('is 41.6766, between 41.6509 and 41.7024; printed was 42.07 CNY_TRILLION.')
+  })
+
+  test('a balance: 23.77 - 17.99, from each side and from the total', async () => {
+    for (const metric of ['TRADE', 'EXPORTS', 'IMPORTS']) {
+      const found = await derived(opened.store, `metric: "${metric}", period: "2023"`, 'balance(unit: CNY_TRILLION)')
+      expect(found).toMatchObject({ value: '5.78', agreement: 'NOT_REPORTED', reason: null })
+      expect(shown(found.bounds)).toBe('(5.77, 5.79)')
+      expect(found.base.metric.code).toBe(metric === 'IMPORTS' ? 'EXPORTS' : 'IMPORTS')
+    }
+    expect(await derived(opened.store, 'metric: "FREE_TRADE_ZONES", period: "2023"', 'balance')).toMatchObject({
+      agreement: 'NOT_COMPUTABLE',
+      reason: 'A balance is of TRADE, EXPORTS and IMPORTS, not of FREE_TRADE_ZONES.',
+    })
+  })
+})
+
+test('a figure is seen from the day of its release, or from asOf, whatever the filter says', async () => {
+  const query = /* GraphQL */ `{
+    indicators(filter: { metrics: ["TRADE"], dimensions: ["TOTAL"], periods: ["2021", "2022"], asOf: "2023-06-01T00:00:00+08:00" }) {
+      nodes { period value(unit: CNY_TRILLION) derived { yoyChange { value agreement } } early: derived(asOf: "2020-01-01T00:00:00Z") { yoyChange { agreement reason } } }
+    }
+  }`
+  const { data, errors } = await ask(opened.store, query)
+  expect(errors).toBeUndefined()
+  const early = (period: string) => ({
+    yoyChange: { agreement: 'NOT_COMPUTABLE', reason: `No figure of TRADE in ${period} was known then.` },
+  })
+  expect(data.indicators.nodes).toEqual([
+    {
+      period: '2022',
+      value: '42.07',
+      derived: { yoyChange: { value: '7.59590792839', agreement: 'ROUNDING' } },
+      early: early('2021'),
+    },
+    {
+      period: '2021',
+      value: '39.1',
+      derived: { yoyChange: { value: '21.57960199', agreement: 'ROUNDING' } },
+      early: early('2020'),
+    },
+  ])
+})
+
+describe('a release that prints a figure and its base', () => {
+  const code = 'TWO-YEARS'
+  const asked = 'metric: "BALANCE", categories: ["PLATFORM:FREE_TRADE_ZONES"], period: "2023"'
+  beforeAll(async () => {
+    const of = (period: string, value: string, yoy: string | null = null) =>
+      figure({ metric: 'BALANCE', categories: ['PLATFORM:FREE_TRADE_ZONES'], period, value, yoy })
+    await release(opened.database, { code: 'FIRST', publishedAt: '2023-01-20T00:00:00Z' }, [of('2022', '2.00')])
+    await release(opened.database, { code, publishedAt: '2024-01-20T00:00:00Z' }, [
+      of('2023', '2.10', '6.0'),
+      of('2022', '2.00'),
+    ])
+  })
+
+  test('DISAGREES where no rounding explains it, though the base had been printed before', async () => {
+    const found = await derived(opened.store, asked, 'yoyChange')
+    expect(found).toMatchObject({
+      value: '5',
+      reported: '6',
+      agreement: 'DISAGREES',
+      base: { release: { code: 'FIRST' } },
+    })
+    expect(found.reason).toContain('one release printed all of it')
+  })
+})
+
+test('a page of figures with all that is derived of them takes one statement more; to say why, another', async () => {
+  const all = (fields: string) =>
+    `derived { yoyChange { ${fields} } share { ${fields} } contribution { ${fields} } balance { ${fields} } impliedBase { ${fields} } converted(unit: USD) { ${fields} } }`
+  const count = async (fields: string): Promise<number> => {
+    const query = `{ indicators(first: 50, filter: { unit: CNY }) { nodes { period ${fields} } } }`
+    return (await statements(() => ask(opened.store, query))).length
+  }
+  const page = await count('')
+  expect(await count(all('value bounds { low } base { period }'))).toBe(page + 1)
+  // Which release printed a base again is asked of what does not agree.
+  expect(await count(all('agreement reason'))).toBe(page + 2)
+})

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { refusal } from '../graphql/ask.js'
+import { byLocation, byMetric, byPeriod, flows, monthly, openPlaces, pivot } from '../graphql/places.js'
+import { statements } from '../statements.js'
+import type { TestStore } from '../support.js'
+
+let opened: TestStore
+beforeAll(async () => {
+  opened = await openPlaces()
+})
+afterAll(() => opened.close())
+
+type Asked = Parameters<typeof pivot> extends [unknown, ...infer Rest] ? Rest : never
+const asking = (...asked: Asked) => pivot(opened.store, ...asked)
+
+async function answered(...asked: Asked) {
+  const { data, errors } = await asking(...asked)
+  expect(errors).toBeUndefined()
+  return data.pivot
+}
+
+describe('values', () => {
+  test('stand in rows and columns, and what is no plain number is marked', async () => {
+    const table = await answered(
+      { ...monthly, periods: ['2023-01', '2024-01', '2024-02'] },
+      [byLocation()],
+      [byPeriod],
+      { unit: 'CNY_BILLION' },
+    )
+    expect(table.rowHeaders.map(({ categories }: never) => (categories as { code: string }[])[0]?.code)).toEqual([
+      ...['GUANGDONG', 'SHENZHEN', 'QIANHAI', 'ZHUHAI', 'NINGBO'],
+    ])
+    expect(table.columnHeaders).toEqual(
+      ['2023-01', '2024-01', '2024-02'].map((period) => ({ metric: null, categories: [], period })),
+    )
+    expect(table.cells).toEqual([
+      [null, '500', null],
+      ['200', '250.5', '260'],
+      [null, '20', null],
+      ['10', '30.25', '0'],
+      [null, '70', null],
+    ])
+    expect(table.marks).toEqual([
+      { row: 0, column: 2, status: 'MISSING', qualifier: 'EXACT', reason: 'No level was printed.' },
+      { row: 1, column: 0, status: 'NORMAL', qualifier: 'OVER', reason: null },
+      { row: 3, column: 0, status: 'NORMAL', qualifier: 'ABOUT', reason: null },
+      { row: 3, column: 2, status: 'NIL', qualifier: 'EXACT', reason: 'The table prints "-", which counts as 0.' },
+      { row: 4, column: 2, status: 'CONFIDENTIAL', qualifier: 'EXACT', reason: 'It is confidential.' },
+    ])
+    expect(table).toMatchObject({
+      rowTotals: null,
+      columnTotals: null,
+      grandTotal: null,
+      unit: 'CNY_BILLION',
+      rate: null,
+    })
+  })
+
+  test('have totals, where nothing is counted twice', async () => {
+    const cities = { ...monthly, categories: ['SHENZHEN', 'ZHUHAI'], from: '2024' }
+    expect(await answered(cities, [byLocation()], [byPeriod], { totals: true, unit: 'CNY_MILLION' })).toMatchObject({
+      ...{ rowTotals: ['510500', '30250'], columnTotals: ['280750', '260000'], grandTotal: '540750' },
+    })
+    const total = { totals: true, unit: 'CNY_TRILLION' }
+    const halves = await asking({ ...flows, periods: ['2022'] }, [byMetric], [byPeriod], total)
+    expect(halves.errors?.map(({ path, extensions }) => [path?.[1], extensions.code])).toEqual([
+      ['columnTotals', 'WOULD_DOUBLE_COUNT'],
+      ['grandTotal', 'WOULD_DOUBLE_COUNT'],
+    ])
+    expect(halves.data.pivot).toMatchObject({
+      rowTotals: ['42.07', '23.97', '18.1'],
+      columnTotals: null,
+      grandTotal: null,
+    })
+    const allowed = await answered({ ...flows, periods: ['2022'] }, [byMetric], [byPeriod], {
+      ...total,
+      allowOverlap: true,
+    })
+    expect(allowed).toMatchObject({ columnTotals: ['84.14'], grandTotal: '84.14' })
+  })
+
+  test('of figures that share a cell are added up, or refused', async () => {
+    const table = await answered({ ...monthly, categories: ['SHENZHEN', 'ZHUHAI'], from: '2023' }, [], [byPeriod], {
+      unit: 'CNY_BILLION',
+    })
+    expect(table.rowHeaders).toEqual([{ metric: null, categories: [], period: null }])
+    expect(table.cells).toEqual([['210', '280.75', '260']])
+    expect(table.marks).toEqual([
+      {
+        row: 0,
+        column: 0,
+        status: 'NORMAL',
+        qualifier: 'ABOUT',
+        reason: '2 of its 2 figures are over, under or about a number.',
+      },
+    ])
+    const twice = await asking({ ...monthly, from: '2024' }, [], [byPeriod])
+    expect(refusal(twice)).toBe('WOULD_DOUBLE_COUNT')
+    expect(twice.data).toBeNull()
+    expect(
+      await answered({ ...monthly, from: '2024' }, [], [byPeriod], { allowOverlap: true, unit: 'CNY_BILLION' }),
+    ).toMatchObject({
+      cells: [['870.75', '260']],
+      marks: [{ row: 0, column: 1, status: 'MISSING', reason: '2 of its 4 figures have no level.' }],
+    })
+  })
+
+  test('of nothing are an empty table', async () => {
+    expect(await answered({ ...monthly, metrics: [] }, [byLocation()], [byPeriod], { totals: true })).toEqual({
+      ...{ rowHeaders: [], columnHeaders: [], cells: [], marks: [] },
+      ...{ rowTotals: [], columnTotals: [], grandTotal: null, unit: null, rate: null },
+    })
+  })
+})
+
+test('a pivot is one statement, and one more for its totals of the same days', async () => {
+  for (const [measure, count] of [
+    ['VALUE', 1],
+    ['YOY_CHANGE', 1],
+    ['SHARE', 2],
+    ['CONTRIBUTION', 2],
+  ] as const) {
+    const sent = await statements(() =>
+      asking({ ...monthly, from: '2024' }, [byLocation()], [byPeriod], { measure, totals: true }),
+    )
+    expect(sent.slice(1), measure).toHaveLength(count) // after the version
+  }
+})
+
+describe('refused:', () => {
+  test.each([
+    [
+      'measures in one table',
+      { metrics: ['EXPORTS'], dimensions: ['TOTAL'], periods: ['2022', '2023'] },
+      [byPeriod],
+      [],
+      {},
+      'UNIT_MISMATCH',
+    ],
+    ['a unit of another measure', flows, [byMetric], [byPeriod], { unit: 'TONNE' }, 'UNIT_MISMATCH'],
+    [
+      'a unit of another measure, of shares too',
+      flows,
+      [byMetric],
+      [byPeriod],
+      { unit: 'TONNE', measure: 'SHARE' },
+      'UNIT_MISMATCH',
+    ],
+    [
+      'money for what is none',
+      { metrics: ['TRADING_ENTERPRISES'] },
+      [byPeriod],
+      [],
+      { unit: 'USD', allowOverlap: true },
+      'UNIT_MISMATCH',
+    ],
+    ['a sum of a ratio', { metrics: ['EXCHANGE_RATE'] }, [], [], {}, 'BAD_USER_INPUT'],
+    ['a key in rows and columns', flows, [byPeriod], [byMetric, byPeriod], {}, 'BAD_USER_INPUT'],
+    ['an unknown code', { ...flows, metrics: ['TRAD'] }, [byMetric], [], {}, 'UNKNOWN_CODE'],
+  ])('%s', async (_, filter, rows, columns, rest, code) => {
+    expect(refusal(await asking(filter, rows, columns, rest))).toBe(code)
+  })
+})

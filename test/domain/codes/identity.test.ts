@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { identityText, mayBeNegative, parseIdentity, type Term } from '../../../src/domain/codes/identity.js'
+
+const term: fc.Arbitrary<Term> = fc.record({
+  metric: fc.stringMatching(/^[A-Z出口_0-9]{1,8}$/u),
+  sign: fc.constantFrom(1, -1),
+})
+const identity = fc
+  .uniqueArray(term, { selector: ({ metric }) => metric, minLength: 2, maxLength: 20 })
+  .map((terms) => terms.map((each, index) => (index === 0 ? { ...each, sign: 1 as const } : each)))
+
+test('what is written of an identity is read as the same', () => {
+  fc.assert(
+    fc.property(identity, (terms) => {
+      expect(parseIdentity(identityText(terms))).toEqual(terms)
+    }),
+  )
+})
+
+test.each([
+  '',
+  'EXPORTS',
+  'EXPORTS +',
+  '+ EXPORTS IMPORTS',
+  'EXPORTS+IMPORTS',
+  'EXPORTS * IMPORTS',
+  'EXPORTS + EXPORTS',
+  'EX PORTS - IMPORTS',
+  '- EXPORTS',
+  Array.from({ length: 21 }, (_, index) => `M${index}`).join(' + '),
+])('%j is not an identity', (text) => expect(parseIdentity(text)).toBeNull())
+
+test('a difference may be below zero, and a sum may not', () => {
+  expect([null, parseIdentity('A + B'), parseIdentity('A - B')].map(mayBeNegative)).toEqual([false, false, true])
+})

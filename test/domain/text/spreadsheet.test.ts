@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { guard, unguard } from '../../../src/domain/text/spreadsheet.js'
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+1', "'+1"],
+  ['-0.3', "'-0.3"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t=1"],
+  ['\r=1', "'\r=1"],
+  ['\n=1', "'\n=1"],
+  ['＝1+1', "'＝1+1"],
+  ['－表示没有', "'－表示没有"],
+  ['＋1', "'＋1"],
+  ['＠SUM(A1)', "'＠SUM(A1)"],
+  ['﹦1', "'﹦1"],
+  [' =1', "' =1"],
+  ['\u3000\u00A0＝1', "'\u3000\u00A0＝1"],
+  ['\uFEFF=1', "'\uFEFF=1"],
+  ['\u200B\u202E-1', "'\u200B\u202E-1"],
+  ['\0=1', "'\0=1"],
+  ["'\uFEFF=1", "''\uFEFF=1"],
+  ["'=1", "''=1"],
+  ["''=1", "'''=1"],
+])('%j is guarded', (text, safe) => {
+  expect(guard(text)).toBe(safe)
+  expect(unguard(safe)).toBe(text)
+})
+
+test.each(['', 'a', ' a=1', ' ', '\uFEFF', 'a=1', '1-2', "'a", "'", "''", '说明', '—'])(
+  '%j is not, for it is no formula',
+  (text) => {
+    expect(guard(text)).toBe(text)
+    expect(unguard(text)).toBe(text)
+  },
+)
+
+const text = fc
+  .array(
+    fc.oneof(fc.constantFrom(..."''''=+-@\t\r\n＝＋－＠﹦ \u3000\uFEFF\u200B\0a"), fc.string({ unit: 'grapheme' })),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(''))
+
+test('every text comes back the same', () => {
+  fc.assert(fc.property(text, (each) => unguard(guard(each)) === each))
+})
+
+test('no guarded text begins with what a formula begins with', () => {
+  const begin = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦]/u
+  fc.assert(fc.property(text, (each) => !begin.test(guard(each)) && !/^[\t\r\n]/.test(guard(each))))
+})

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { buildSchema, GraphQLNonNull, parse, validate, valueFromAST } from 'graphql'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { preset } from '../../../src/explorer/data/preset.js'
+import { typescriptOf, typesFor } from '../../../src/explorer/data/typescript.js'
+import { TableDocument } from '../../../src/generated/gql/explorer/graphql.js'
+
+const root = new URL('../../../', import.meta.url)
+const document = TableDocument.toString().trim()
+const variables = {
+  filter: {
+    metrics: ['EXPORTS'],
+    dimensions: ['PRODUCT'],
+    unit: 'CNY',
+    frequency: ['ANNUAL'],
+    categories: ['PRODUCT:"a\\b"'],
+    from: '2023-01/2023-11',
+  },
+  unit: 'CNY_BILLION',
+  first: 60,
+}
+
+let generated: string
+beforeAll(async () => {
+  generated = await readFile(new URL('src/generated/gql/explorer/graphql.ts', root), 'utf8')
+})
+
+describe('the query with its variables as presets', () => {
+  test('is valid, and presets what was given', async () => {
+    const schema = buildSchema(await readFile(new URL('schema.graphql', root), 'utf8'))
+    const parsed = parse(preset(document, variables))
+    expect(validate(schema, parsed)).toEqual([])
+    const [operation] = parsed.definitions
+    if (operation?.kind !== 'OperationDefinition') throw new Error('no operation')
+    const presets = (operation.variableDefinitions ?? []).map(({ variable, defaultValue, type }) => {
+      const named = type.kind === 'NonNullType' && type.type.kind === 'NamedType' ? type.type.name.value : ''
+      const inputType = schema.getType(named)
+      if (inputType == null || !('parseLiteral' in inputType || 'getFields' in inputType)) throw new Error(named)
+      return [variable.name.value, valueFromAST(defaultValue, new GraphQLNonNull(inputType as never))]
+    })
+    expect(JSON.parse(JSON.stringify(Object.fromEntries(presets)))).toEqual(variables)
+  })
+
+  test('what was not given stays open', () => {
+    expect(preset('query A($a: Int, $b: [String!]!) { c }', { b: ['x'] })).toBe(
+      'query A($a: Int, $b: [String!]! = ["x"]) { c }',
+    )
+  })
+})
+
+describe('the program', () => {
+  test('brings every type that it names, once', () => {
+    const types = typesFor('TableQuery', generated)
+    const names = types.map((type) => /^type (\w+) =/.exec(type)?.[1])
+    expect(names).toEqual([...new Set(names)])
+    expect(names[0]).toBe('TableQuery')
+    expect(names.toSorted()).toEqual(['Agreement', 'ObservationStatus', 'Qualifier', 'TableQuery', 'Unit'])
+    expect(types.join('\n')).not.toContain('/**')
+  })
+
+  test('asks the same of the same server', () => {
+    const program = typescriptOf({ name: 'Table', document, variables, origin: 'https://figures.example', generated })
+    expect(program).toContain("fetch('https://figures.example/graphql'")
+    const written = /const query = \/\* GraphQL \*\/ `([\s\S]*?)`/.exec(program)?.[1] ?? ''
+    expect(written.replace(/\s+/g, ' ').trim()).toBe(document.replace(/\s+/g, ' '))
+    expect(JSON.parse(/const variables = ([\s\S]*?)\n\ntype/.exec(program)?.[1] ?? '')).toEqual(variables)
+  })
+})

@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { parsePeriod } from '../../../src/domain/periods/period.js'
+import { tableMap } from '../../../src/files/maps/map-files.js'
+import { line, type ReadTable, readTable } from './support.js'
+
+const data = new URL('../../../../shared/data/', import.meta.url)
+const locations = new URL('gacc-location-2024/', data)
+const enterprises = new URL('gacc-enterprise-by-regime-2023/', data)
+const months = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`)
+
+async function monthOf(month: string): Promise<ReadTable> {
+  const bytes = await readFile(new URL(`${month}.csv`, locations))
+  const options = { file: `${month}.csv`, period: parsePeriod(month) }
+  return readTable(bytes, await tableMap('gacc-location'), options)
+}
+
+const tree = ({ categories }: ReadTable) => new Map(categories.map(({ code, parent }) => [code, parent]))
+
+describe.skipIf(!existsSync(locations))('twelve months by location, in ../shared/data/gacc-location-2024', () => {
+  test.each(months)('%s: six figures a row, 31 provinces, no problem', async (month) => {
+    const { figures, categories, problems } = await monthOf(month)
+    const rows = month === '2024-12' ? 351 : 338
+    expect(problems).toEqual([])
+    expect(figures).toHaveLength(rows * 6)
+    expect(categories).toHaveLength(rows - 1)
+    expect(categories.filter(({ parent }) => parent === null)).toHaveLength(31)
+    expect(figures.filter(({ value, status }) => (value === null) !== (status === 'NIL'))).toEqual([])
+    expect(figures.filter(({ period, changes }) => period.frequency === 'MONTHLY' && changes.length > 0)).toEqual([])
+  })
+
+  test('the totals of the year are as printed', async () => {
+    const { figures } = await monthOf('2024-12')
+    expect(figures.slice(0, 6).map(line)).toEqual([
+      'TRADE TOTAL:ALL 2024-12, 406696046 CNY_10_THOUSAND',
+      'TRADE TOTAL:ALL 2024-01/2024-12, 4384679258 CNY_10_THOUSAND, 5.0% on 2023-01/2023-12',
+      'EXPORTS TOTAL:ALL 2024-12, 240993600 CNY_10_THOUSAND',
+      'EXPORTS TOTAL:ALL 2024-01/2024-12, 2545453724 CNY_10_THOUSAND, 7.1% on 2023-01/2023-12',
+      'IMPORTS TOTAL:ALL 2024-12, 165702447 CNY_10_THOUSAND',
+      'IMPORTS TOTAL:ALL 2024-01/2024-12, 1839225534 CNY_10_THOUSAND, 2.3% on 2023-01/2023-12',
+    ])
+  })
+
+  test('January is a month and a year to date', async () => {
+    const { figures } = await monthOf('2024-01')
+    expect(figures.slice(0, 2).map(({ period }) => period.text)).toEqual(['2024-01', '2024-01/2024-01'])
+  })
+
+  test('zones are part of cities, cities of provinces', async () => {
+    const found = tree(await monthOf('2024-12'))
+    const parents = [
+      '北京经济技术开发区',
+      '平潭',
+      '平潭综合实验区',
+      '雄安新区',
+      '红河州',
+      '蒙自经济技术开发区',
+      '石河子市',
+    ]
+    expect(parents.map((code) => found.get(code))).toEqual([
+      '北京市',
+      '福建省',
+      '平潭',
+      '河北省',
+      '云南省',
+      '红河州',
+      '新疆维吾尔自治区',
+    ])
+  })
+
+  test('the tree is the same in every month but for 13 places that came in December', async () => {
+    const trees = await Promise.all(months.map(async (month) => tree(await monthOf(month))))
+    const [january, ...others] = trees
+    for (const other of others.slice(0, -1)) expect(other).toEqual(january)
+    const december = others.at(-1) ?? expect.fail()
+    expect([...(january ?? [])].filter(([code, parent]) => december.get(code) !== parent)).toEqual([])
+    expect(
+      [...december].filter(([code]) => !january?.has(code)).map(([code, parent]) => `${code} < ${parent}`),
+    ).toEqual([
+      '延吉市 < 吉林省',
+      '贵溪经济技术开发区 < 鹰潭市',
+      '郑州经济开发区 < 郑州市',
+      '岳阳经济技术开发区 < 岳阳市',
+      '娄底市 < 湖南省',
+      '娄底经济技术开发区 < 娄底市',
+      '怀化市 < 湖南省',
+      '怀化高新技术产业开发区 < 怀化市',
+      '佛山高新技术产业开发区 < 佛山市',
+      '内江市 < 四川省',
+      '内江经济技术开发区 < 内江市',
+      '内江高新技术产业开发区 < 内江市',
+      '乌鲁木齐甘泉堡经济技术开发区 < 乌鲁木齐市',
+    ])
+  })
+
+  test.each([
+    ['a unit line that lies', '单位：万人民币', '单位：千美元', 4],
+    ['the table of another month', '1至12月', '1至11月', 3],
+    ['a separator taken for a point', '4384679258', '4384679.258', 1],
+    ['names lost to "?"', '石家庄市', '???市', 1],
+    ['a province that is not there', /北京市.*\r\n/, '', 2],
+  ])('spoilt: %s', async (_, from, to, expected) => {
+    const text = await readFile(new URL('2024-12.csv', locations), 'utf8')
+    const spoilt = typeof from === 'string' ? text.replaceAll(from, to) : text.replace(from, to)
+    const map = await tableMap('gacc-location')
+    const { problems } = await readTable(spoilt, map, { period: parsePeriod('2024-12') })
+    expect(problems).toHaveLength(expected)
+  })
+})
+
+describe.skipIf(!existsSync(enterprises))('exports by regime and enterprise, in ../shared/data', () => {
+  test('a figure for each row, none of them a problem', async () => {
+    const [file = ''] = await readdir(enterprises)
+    const map = await tableMap('gacc-enterprise-regime')
+    const { figures, categories, problems } = await readTable(await readFile(new URL(file, enterprises)), map, {
+      period: null,
+    })
+    expect(problems).toEqual([])
+    expect(figures).toHaveLength(130)
+    expect(figures.filter(({ status }) => status === 'NIL')).toHaveLength(5)
+    expect(figures.filter(({ changes }) => changes.length === 0)).toHaveLength(10)
+    expect(
+      figures
+        .slice(0, 7)
+        .map(line)
+        .filter((_, index) => [0, 1, 5, 6].includes(index)),
+    ).toEqual([
+      'EXPORTS TOTAL:ALL 2023-01/2023-01, 292275545 USD_THOUSAND, -10.5% on 2022-01/2022-01',
+      'EXPORTS ENTERPRISE_TYPE:STATE_OWNED 2023-01/2023-01, 22347546 USD_THOUSAND, -4.7% on 2022-01/2022-01',
+      'EXPORTS REGIME:ORDINARY 2023-01/2023-01, 192119544 USD_THOUSAND, -7.4% on 2022-01/2022-01',
+      'EXPORTS ENTERPRISE_TYPE:STATE_OWNED+REGIME:ORDINARY 2023-01/2023-01, 15572342 USD_THOUSAND, 11.0% on 2022-01/2022-01',
+    ])
+    expect(categories).toHaveLength(16)
+  })
+})

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import { parseTableMap, tableMap, tableMapSchema, tableMaps } from '../../../src/files/maps/map-files.js'
+import { checkSchema, type Schema } from '../../../src/files/schema-check.js'
+
+const category = { is: 'category', header: ['place'], dimension: 'LOCATION', language: 'EN' }
+const value = { is: 'value', header: ['value'], metric: 'EXPORTS', span: 'PERIOD' }
+const good = { title: 'Any', header: 1, unit: 'CNY', columns: [category, value] }
+
+async function faults(map: unknown): Promise<string[]> {
+  try {
+    await parseTableMap(typeof map === 'string' ? map : JSON.stringify(map), 'm.json')
+    return []
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'Refusal', code: 'BAD_USER_INPUT' })
+    return (error as Error).message.split('\n')
+  }
+}
+
+test('the fewest keys, and a byte order mark, make a map', async () => {
+  expect(await faults(good)).toEqual([])
+  expect(await faults(`\uFEFF${JSON.stringify(good)}`)).toEqual([])
+})
+
+test('everything that is wrong is told at once, by path, with what was found and what is right', async () => {
+  const wrong = {
+    titel: 'Any',
+    header: '3',
+    unit: { row: 0, texts: {} },
+    symbols: { '-': 'NILL' },
+    columns: [
+      { ...category, dimension: 'A B', aliases: { 'a b': 1 }, levels: [{ name: 'x', ends: [] }] },
+      { ...value, span: 'MONTHS', decimals: 1.5 },
+      { is: 'values', header: [] },
+      { is: 'nothing', header: [3] },
+    ],
+  }
+  expect(await faults(wrong)).toEqual([
+    'm.json, title: It is missing. Here stands: what the table is, in a line',
+    'm.json, titel: There is no such key. Did you mean title, titles?',
+    'm.json, header: "3" is not a whole number. Here stands: how many rows stand above the first row of figures, titles left out',
+    'm.json, unit.row: 0 is not between 1 and 20. Here stands: the header row that it is in, from 1',
+    'm.json, unit.texts: The object is empty. Here stands: what it may say, and the code of the unit that this means; all else is refused',
+    'm.json, symbols["-"]: "NILL" is none of NIL, MISSING, NOT_APPLICABLE, CONFIDENTIAL. Did you mean NIL? Here stands: a status without a value',
+    'm.json, columns[0].dimension: "A B" is not of the right form, ^[\\p{L}\\p{M}\\p{N}_]{1,100}$. Here stands: the code of the dimension, like LOCATION',
+    'm.json, columns[0].aliases["a b"]: 1 is not text. Here stands: the label that it goes by',
+    'm.json, columns[0].levels[0].ends: The list has too few items. Here stands: what a label of this level ends with',
+    expect.stringMatching(
+      /^m.json, columns\[1\].span: "MONTHS" is none of MONTH, YEAR_TO_DATE, PERIOD. Did you mean MONTH\?/,
+    ),
+    expect.stringMatching(/^m.json, columns\[1\].decimals: 1.5 is not a whole number./),
+    expect.stringMatching(
+      /^m.json, columns\[2\].is: "values" is none of category, value, growth, share, metric, span, unit, period, nothing./,
+    ),
+    expect.stringMatching(/^m.json, columns\[3\].header\[0\]: 3 is not text or a list or null./),
+  ])
+})
+
+test.each([
+  ['text that is not JSON', '{"title": }', /^m.json, the whole: This is not JSON: Unexpected token '}'/],
+  ['a list', [], /^m.json, the whole: \[\] is not an object\. Here stands: How to read/],
+  ['nothing', 'null', /^m.json, the whole: null is not an object/],
+])('%s is no map', async (_, map, message) => expect((await faults(map)).join()).toMatch(message))
+
+describe('what contradicts itself:', () => {
+  const withColumns = (...columns: object[]) => ({ ...good, columns })
+  test.each<[string, object, ...string[]]>([
+    [
+      'a unit that there is not',
+      { ...good, unit: 'CNY_BILION' },
+      'unit: There is no unit "CNY_BILION". Did you mean CNY_BILLION',
+    ],
+    [
+      'a unit line below the header',
+      { ...good, unit: { row: 2, texts: { x: 'CNX' } } },
+      'unit.texts.x: There is no unit "CNX". ',
+      'unit.row: 2 is no header row: there are 1.',
+    ],
+    [
+      'header texts for other rows',
+      { ...good, header: 2 },
+      'columns[0].header: It has 1 texts for 2 header rows: write null for none.',
+      'columns[1].header: It has 1 texts for 2 header rows: write null for none.',
+    ],
+    [
+      'a placeholder that there is not',
+      withColumns(category, { ...value, header: [['{month}', '{day}']] }),
+      'columns[1].header[0]: {day} is none of {year}, {month}, {number}, {words}.',
+    ],
+    ['no category', withColumns(value, { is: 'nothing', header: [null] }), 'columns: There is no category column'],
+    ['no figures', withColumns(category, { is: 'nothing', header: [null] }), 'columns: There is no column of figures.'],
+    [
+      'the same figure twice',
+      withColumns(category, value, value),
+      'columns[2]: columns[1] is of the value of EXPORTS in PERIOD already.',
+    ],
+    [
+      'the same dimension twice, and TOTAL',
+      withColumns(category, category, { ...category, dimension: 'TOTAL' }, value),
+      'columns[1]: columns[0] is of the dimension LOCATION already.',
+      'columns[2].dimension: TOTAL is no breakdown',
+    ],
+    [
+      'a figure that nothing names',
+      withColumns(category, { is: 'value', header: ['v'] }),
+      'columns[1].metric: It is missing, and no column of the table says the metric.',
+      'columns[1].span: It is missing, and no column of the table says the span.',
+    ],
+    [
+      'titles that name different metrics',
+      {
+        ...good,
+        titles: [
+          { text: '{day}', metrics: { A: 'X' } },
+          { text: 'b', metrics: { B: 'X' } },
+        ],
+      },
+      'titles[0].text: {day} is none of {year}, {month}, {number}, {words}.',
+      'titles[1].metrics: It lacks A, which titles[0].metrics has.',
+      'titles[0].metrics: It lacks B, which titles[1].metrics has.',
+    ],
+    [
+      'decimals of a unit that no text means',
+      { ...good, unit: { row: 1, texts: { x: 'CNY' }, decimals: { USD: 1 } } },
+      'unit.decimals.USD: No text of "texts" means this unit.',
+    ],
+    [
+      'a unit of rows that no column says',
+      withColumns(category, { ...value, unit: 'OF_ROW' }),
+      'columns[1].unit: No column of the table says the unit of a row.',
+    ],
+    [
+      'a unit of rows that no column is in',
+      withColumns(category, { ...value, unit: 'USX' }, { is: 'unit', header: ['u'], words: { t: 'TON', x: null } }),
+      'columns[1].unit: There is no unit "USX".',
+      'columns[2].words.t: There is no unit "TON".',
+      'columns: Rows say a unit, and no column of figures has "unit": "OF_ROW".',
+    ],
+    [
+      'a figure in two units',
+      withColumns(category, { ...value, unit: 'USD' }, { ...value, is: 'growth' }),
+      'columns[2].unit: Another column of the same figure has another unit.',
+    ],
+    [
+      'a tree that is told twice',
+      withColumns({ ...category, indent: true, levels: [{ name: 'x', ends: ['x'] }] }, value),
+      'columns[0].indent: "levels" tell the tree already: leave out either.',
+    ],
+    [
+      'a figure that is named twice',
+      withColumns(category, value, { is: 'metric', header: ['m'], words: { a: 'A' } }),
+      'columns[1].metric: A column of the table says the metric already: leave out either.',
+    ],
+    [
+      'an alias of an alias',
+      withColumns({ ...category, aliases: { a: 'b', b: 'c' } }, value),
+      'columns[0].aliases.a: "b" is an alias itself: name what that stands for.',
+    ],
+    [
+      'levels that say nothing, or twice the same',
+      withColumns(
+        {
+          ...category,
+          total: ['all'],
+          aliases: { old: 'new' },
+          levels: [
+            { name: 'x' },
+            { name: 'y', labels: ['a', 'all', 'old'] },
+            { name: 'z', ends: ['q'], labels: ['a'] },
+          ],
+        },
+        value,
+      ),
+      'columns[0].levels[0]: Neither "labels" nor "ends" say what is of it.',
+      'columns[0].levels[1].labels: "all" is in columns[0].total already.',
+      'columns[0].levels[1].labels: "old" is an alias.',
+      'columns[0].levels[2].labels: "a" is in columns[0].levels[1].labels already.',
+    ],
+    [
+      'completeness without labels',
+      withColumns({ ...category, levels: [{ name: 'x', ends: ['q'], complete: true }] }, value),
+      'columns[0].levels[0].complete: There are no "labels" that could be missing.',
+    ],
+  ])('%s', async (_, map, ...expected) => {
+    const found = await faults(map)
+    expect(found.map((fault, index) => fault.slice(0, 'm.json, '.length + (expected[index]?.length ?? 0)))).toEqual(
+      expected.map((each) => `m.json, ${each}`),
+    )
+  })
+})
+
+describe('the shipped maps', () => {
+  test('are listed, and read', async () => {
+    const names = await tableMaps()
+    expect(names).toEqual(['gacc-commodity', 'gacc-country', 'gacc-enterprise-regime', 'gacc-location', 'gacc-regime'])
+    for (const name of names) expect((await tableMap(name)).title).toMatch(/^China Customs: /)
+  })
+  test('are asked for by name', async () => {
+    await expect(tableMap('gacc-locations')).rejects.toThrow(
+      'There is no map "gacc-locations". Did you mean gacc-location?',
+    )
+    await expect(tableMap('../../../package')).rejects.toThrow('There is no map')
+    await expect(tableMap('table-map.schema')).rejects.toThrow('There is no map')
+  })
+})
+
+describe('the published schema', () => {
+  const known =
+    'description type const enum pattern minLength minimum maximum items minItems properties required minProperties additionalProperties oneOf $ref'
+  function* keywords(schema: Schema): Generator<string> {
+    yield* Object.keys(schema)
+    const { items, additionalProperties, properties = {}, oneOf = [], $defs = {} } = schema
+    const below = [items, additionalProperties, ...Object.values(properties), ...oneOf, ...Object.values($defs)]
+    for (const each of below) if (typeof each === 'object') yield* keywords(each)
+  }
+  test('says nothing that is not checked', async () => {
+    const used = new Set(keywords(await tableMapSchema()))
+    expect([...used].filter((each) => !['$schema', '$defs', 'title', ...known.split(' ')].includes(each))).toEqual([])
+  })
+  test('may not refer to what it does not have', () => {
+    expect(() => checkSchema('x', { $ref: '#/$defs/none' })).toThrow('which it does not have')
+  })
+})

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestStore, type TestStore } from '../../support.js'
+import { haveTables } from '../tables.js'
+import { describeMutation, isReported, largeOnes } from './report.js'
+import { drawTrials, type Measured, measure } from './support.js'
+import { tableKinds } from './tables.js'
+
+const plan = { seed: 'sample', per: 3, months: [3, 4] }
+
+describe.skipIf(!haveTables)('Errors drawn for the tables of March and April and for parts of them', () => {
+  let opened: TestStore
+  let measured: Measured
+  beforeAll(async () => {
+    opened = await openTestStore()
+    measured = await measure(opened.database, plan)
+  }, 240_000)
+  afterAll(() => opened.close())
+
+  test('the same errors are drawn for the same seed', async () => {
+    const [once, again] = [await drawTrials(plan), await drawTrials(plan)].map((trials) =>
+      trials.flatMap(({ mutations }) => mutations.map(describeMutation)),
+    )
+    expect(once).toEqual(again)
+    expect(once).toHaveLength(plan.per * tableKinds.length)
+  })
+
+  test('no published table is refused', () => {
+    const refused = measured.unspoilt.filter(({ accepted }) => !accepted)
+    expect(refused.flatMap(({ alarms }) => alarms.map(({ message }) => message))).toEqual([])
+  })
+
+  test('an error by a factor of five or more is reported', () => {
+    const silent = largeOnes(measured).filter((each) => !isReported(each))
+    expect(silent.map(({ mutation }) => describeMutation(mutation))).toEqual([])
+  })
+})

@@ -1,0 +1,190 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { createClient } from 'graphql-sse'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { schema } from '../../../../src/graphql/schema.js'
+import type { App } from '../../../../src/server/app.js'
+import { retract } from '../../../../src/store/ingest/retract.js'
+import { figure, release } from '../../../figures.js'
+import { openTestStore, type TestStore } from '../../../support.js'
+import { testApp } from '../../support.js'
+
+const subscription = `subscription ($since: Int) {
+  releasePublished(sinceVersion: $since) { code version retractedAt retractionReason indicators { totalCount } }
+}`
+
+let opened: TestStore
+let app: App
+let server: Server
+let url: string
+let stopping: AbortController
+const sockets = new Set<Socket>()
+beforeEach(async () => {
+  opened = await openTestStore()
+  await opened.database.listen()
+  stopping = new AbortController()
+  app = testApp({ store: opened.store, schema, stopping: stopping.signal, config: { MAX_SUBSCRIBERS: '2' } }).app
+  server = createServer(app).listen(0, '127.0.0.1')
+  server.on('connection', (socket) => sockets.add(socket))
+  await once(server, 'listening')
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  for (const socket of sockets) socket.destroy()
+  sockets.clear()
+  server.close()
+  await app.dispose()
+  await opened.close()
+})
+
+let year = 2025
+const publish = (code: string) => {
+  const period = `${year++}`
+  return release(opened.database, { code, publishedAt: '2026-01-01T00:00:00Z' }, [
+    figure({ metric: 'IMPORTS', period, value: '18.5' }),
+  ])
+}
+
+interface Event {
+  readonly data?: { readonly releasePublished: { code: string; version: number; retractedAt: string | null } } | null
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code: string } }[]
+  readonly extensions?: { readonly storeVersion: number }
+}
+const subscribe = (since?: number): AsyncIterableIterator<Event> =>
+  createClient({ url, retryAttempts: 0 }).iterate({ query: subscription, variables: { since } }) as never
+const next = async (events: AsyncIterator<Event>): Promise<Event> => (await events.next()).value
+const said = ({ data, extensions }: Event) => [data?.releasePublished.code, extensions?.storeVersion]
+
+test('a release is told as it comes in, with what it holds; one that is taken back comes again', async () => {
+  const events = subscribe(6)
+  const first = next(events)
+  await publish('A')
+  expect(await first).toEqual({
+    data: {
+      releasePublished: {
+        code: 'A',
+        version: 7,
+        retractedAt: null,
+        retractionReason: null,
+        indicators: { totalCount: 1 },
+      },
+    },
+    extensions: { storeVersion: 7 },
+  })
+  await retract(opened.database, 'A', 'A trial.')
+  expect(await next(events)).toMatchObject({
+    data: {
+      releasePublished: { code: 'A', version: 7, retractedAt: expect.any(String), retractionReason: 'A trial.' },
+    },
+    extensions: { storeVersion: 8 },
+  })
+  await events.return?.()
+})
+
+test('who was cut off goes on after the version that it saw last, in the order of versions, and misses nothing', async () => {
+  const before = subscribe(0)
+  const seen = [said(await next(before)), said(await next(before))]
+  await before.return?.()
+  await publish('A')
+  await retract(opened.database, 'CN-GACC-2020-ANNUAL', 'Not meant.')
+  await publish('B')
+  const after = subscribe(seen[1]?.[1] as number)
+  for (let count = 0; count < 6; count++) seen.push(said(await next(after)))
+  expect(seen).toEqual([
+    ['CN-GACC-2020-ANNUAL', 2],
+    ['CN-GACC-2021-ANNUAL', 3],
+    ['CN-GACC-2022-ANNUAL', 4],
+    ['CN-GACC-2023-ANNUAL', 5],
+    ['CN-GACC-2024-ANNUAL', 6],
+    ['A', 7],
+    ['CN-GACC-2020-ANNUAL', 8],
+    ['B', 9],
+  ])
+  await after.return?.()
+})
+
+test('without a version, only what comes from now on', async () => {
+  const { came } = await bare()
+  await vi.waitUntil(() => /^:$/m.test(came()), { interval: 5, timeout: 60_000 })
+  await publish('A')
+  await vi.waitUntil(() => came().includes('event: next'), { interval: 5, timeout: 60_000 })
+  expect(came().match(/"code":"[^"]+"/g)).toEqual(['"code":"A"'])
+})
+
+test.each([-1, 7])('version %i, which the store has not reached, is refused', async (since) => {
+  const { errors } = await next(subscribe(since))
+  expect(errors).toMatchObject([
+    {
+      message: `sinceVersion is ${since}, and the store is at 6: give one from 0 to that.`,
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  ])
+})
+
+/** Subscribes on a bare connection, and answers it with what has come on it so far. */
+async function bare(since?: number): Promise<{ socket: Socket; came: () => string }> {
+  const body = JSON.stringify({ query: subscription, variables: { since } })
+  const { port } = new URL(url)
+  const socket = connect(Number(port), '127.0.0.1')
+  let text = ''
+  socket.setEncoding('utf8').on('data', (chunk) => {
+    text += chunk
+  })
+  socket.write(
+    `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\naccept: text/event-stream\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  )
+  return { socket, came: () => text }
+}
+
+/** What a subscriber is answered who is not let in; nothing of who is. */
+async function refused(since: number): Promise<{ status: number; text: string }> {
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream' }
+  const body = JSON.stringify({ query: subscription, variables: { since } })
+  const response = await fetch(url, { method: 'POST', headers, body })
+  if (!response.ok) return { status: response.status, text: await response.text() }
+  await response.body?.cancel()
+  return { status: response.status, text: '' }
+}
+
+describe('subscribers', () => {
+  test('are no more than so many; who leaves makes room', async () => {
+    const [one, two] = [await bare(5), await bare(5)]
+    for (const { came } of [one, two])
+      await vi.waitUntil(() => came().includes('GACC-2024'), { interval: 5, timeout: 60_000 })
+    const { status, text } = await refused(5)
+    expect([status, text]).toEqual([503, expect.stringContaining('has 2 subscribers')])
+    one.socket.destroy()
+    await vi.waitUntil(async () => (await refused(5)).status === 200, { interval: 20, timeout: 60_000 })
+  })
+
+  test('who never read are dropped after half a minute, and make room', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+    const join = async (): Promise<number> => {
+      const headers = { 'content-type': 'application/json', accept: 'text/event-stream' }
+      const body = JSON.stringify({ query: subscription, variables: { since: 0 } })
+      const response = await app.fetch(url, { method: 'POST', headers, body })
+      return response.status // and never reads
+    }
+    expect([await join(), await join(), await join()]).toEqual([200, 200, 503])
+    vi.advanceTimersByTime(20_000)
+    expect(await join()).toBe(503)
+    vi.advanceTimersByTime(20_000)
+    await vi.waitUntil(async () => (await join()) === 200, { interval: 5, timeout: 60_000 })
+  })
+
+  test('hear that the connection is alive while nothing comes', async () => {
+    const { came } = await bare(6)
+    await vi.waitUntil(() => (came().match(/^:$/gm) ?? []).length >= 3, { interval: 20, timeout: 60_000 })
+    expect(came()).toMatch(/^HTTP\/1.1 200 OK[\s\S]*content-type: text\/event-stream/i)
+  })
+
+  test('are told that it is over when the server stops, and no others let in', async () => {
+    const events = subscribe(5)
+    expect(said(await next(events))).toEqual(['CN-GACC-2024-ANNUAL', 6])
+    stopping.abort()
+    expect(await events.next()).toEqual({ done: true, value: undefined })
+    expect(await refused(5)).toMatchObject({ status: 503, text: expect.stringContaining('"code":"UNAVAILABLE"') })
+  })
+})

@@ -1,0 +1,92 @@
+import { fc, test as property } from '@fast-check/vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { schema } from '../../../../src/graphql/schema.js'
+import { openTestStore, type TestStore } from '../../../support.js'
+import { testApp } from '../../support.js'
+
+let opened: TestStore
+beforeAll(async () => {
+  opened = await openTestStore()
+})
+afterAll(() => opened.close())
+
+const query = '/graphql?query={__typename}'
+const preflight = {
+  method: 'OPTIONS',
+  headers: { 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
+}
+
+/** Asks from an origin: the headers of CORS in the answer, and whether it varies with the origin. */
+async function ask(origins: string | undefined, origin: string | null, path = query, init: RequestInit = {}) {
+  const { app } = testApp({ store: opened.store, schema, config: { CORS_ORIGINS: origins } })
+  const headers = { ...(init.headers as Record<string, string>), ...(origin !== null && { origin }) }
+  const response = await app.fetch(`http://test${path}`, { ...init, headers })
+  const all = Object.fromEntries([...response.headers].map(([name, value]) => [name.toLowerCase(), value]))
+  const names = Object.keys(all).filter((name) => name.startsWith('access-control-'))
+  const varies = (all['vary'] ?? '').split(',').map((each) => each.trim().toLowerCase())
+  return { status: response.status, allowed: all['access-control-allow-origin'] ?? null, names, varies, all }
+}
+
+test('without CORS_ORIGINS no origin is allowed', async () => {
+  for (const init of [{}, preflight])
+    expect(await ask(undefined, 'https://a.example', query, init)).toMatchObject({ names: [] })
+})
+
+test('an asterisk allows every origin, a sandboxed frame included', async () => {
+  expect(await ask('*', 'https://c.example')).toMatchObject({ allowed: 'https://c.example' })
+  expect(await ask('*', 'null')).toMatchObject({ allowed: 'null' })
+})
+
+test('a preflight of a listed origin allows the methods and headers', async () => {
+  const { status, all, varies } = await ask(
+    'https://a.example, https://b.example',
+    'https://b.example',
+    query,
+    preflight,
+  )
+  expect(status).toBe(204)
+  expect(all).toMatchObject({
+    'access-control-allow-origin': 'https://b.example',
+    'access-control-allow-methods': 'GET, HEAD, POST',
+    'access-control-allow-headers': 'authorization',
+  })
+  expect(all['access-control-allow-credentials']).toBeUndefined()
+  expect(varies).toEqual(expect.arrayContaining(['origin', 'access-control-request-headers']))
+})
+
+describe('whatever the list of origins', () => {
+  const host = fc.constantFrom(
+    'a.example',
+    'b.example',
+    'c.example',
+    'a.example:8443',
+    'xn--fiq228c.example',
+    '10.0.0.1',
+  )
+  const origin = fc.tuple(fc.constantFrom('http', 'https'), host).map(([scheme, name]) => `${scheme}://${name}`)
+  const stranger = fc.oneof(
+    origin,
+    fc.constantFrom('null', 'NULL', '', 'https://a.example.evil', 'https://evil.a.example', 'HTTPS://A.EXAMPLE', '*'),
+    origin.map((each) => `${each}/`),
+    origin.map((each) => `${each}, https://evil.example`),
+  )
+  const place = fc.constantFrom(query, '/schema.graphql', '/export?format=csv', '/nowhere', '/healthz')
+
+  property.prop([fc.uniqueArray(origin, { minLength: 1, maxLength: 4 }), stranger, place, fc.boolean()], {
+    numRuns: 80,
+  })('an origin is allowed exactly if it is listed', async (listed, sent, path, asksBefore) => {
+    const found = await ask(listed.join(', '), sent, path, asksBefore ? preflight : {})
+    const isListed = listed.includes(sent)
+    expect(found.allowed).toBe(isListed ? sent : null)
+    expect(found.names.length > 0).toBe(isListed)
+    expect(found.varies).toContain('origin')
+  })
+
+  property.prop([fc.uniqueArray(origin, { minLength: 1, maxLength: 4 })], { numRuns: 20 })(
+    'an answer without an origin varies with it too',
+    async (listed) => {
+      const found = await ask(listed.join(','), null)
+      expect(found).toMatchObject({ names: [], varies: expect.arrayContaining(['origin']) })
+    },
+  )
+})

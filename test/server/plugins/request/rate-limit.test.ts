@@ -1,0 +1,136 @@
+import { fc, test as property } from '@fast-check/vitest'
+import { GraphQLString } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { Refusal } from '../../../../src/errors.js'
+import { clientFinder } from '../../../../src/server/plugins/request/client.js'
+import { Windows } from '../../../../src/server/plugins/request/rate-limit.js'
+import { noStore, testApp, tinySchema } from '../../support.js'
+
+const schema = tinySchema({ fine: { type: GraphQLString, resolve: () => 'fine' } })
+const store = noStore(new Refusal('UNAVAILABLE', 'There is none.'))
+
+function server(config: NodeJS.ProcessEnv) {
+  const actorOf = async (key: string) => (/^good/.test(key) ? { id: 1, name: key, scopes: [] } : null)
+  const { app } = testApp({ store, schema, actorOf, config })
+  return async (
+    address: string,
+    headers: Record<string, string> = {},
+    path = '/graphql?query={__schema{__typename}}',
+  ) => {
+    const response = await app.fetch(`http://test${path}`, { headers }, { req: { socket: { remoteAddress: address } } })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+}
+
+describe('RATE_LIMIT_PER_MINUTE', () => {
+  test('is answered to the last request, and the next is 429, RATE_LIMITED, with what is allowed', async () => {
+    const ask = server({ RATE_LIMIT_PER_MINUTE: '3' })
+    const left = []
+    for (let n = 0; n < 3; n++) left.push((await ask('192.0.2.1')).headers.get('ratelimit')?.replace(/;t=\d+$/, ''))
+    expect(left).toEqual(['"minute";r=2', '"minute";r=1', '"minute";r=0'])
+    for (const accept of ['application/json', 'application/graphql-response+json']) {
+      const { status, headers, text } = await ask('192.0.2.1', { accept })
+      expect([status, headers.get('ratelimit-policy')]).toEqual([429, '"minute";q=3;w=60'])
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+      expect(headers.get('ratelimit')).toBe(`"minute";r=0;t=${headers.get('retry-after')}`)
+      expect(headers.get('content-type')).toContain(accept)
+      const [error] = JSON.parse(text).errors
+      expect(error.extensions).toEqual({ code: 'RATE_LIMITED' })
+      expect(error.message).toMatch(/more than 3 requests in a minute, and 3 are allowed/)
+    }
+    expect((await ask('192.0.2.2')).status, 'another client').not.toBe(429)
+    expect((await ask('192.0.2.1', {}, '/healthz')).status, 'whoever watches the server').toBe(200)
+    expect((await ask('192.0.2.1', {}, '/schema.graphql')).status).toBe(429)
+  })
+
+  test('counts who sends a key by that, and who sends a wrong one by the address', async () => {
+    const ask = server({ RATE_LIMIT_PER_MINUTE: '2' })
+    const withKey = async (key: string, address: string) =>
+      (await ask(address, { authorization: `Bearer ${key}` })).status
+    const statuses = []
+    for (const [key, address] of [
+      ['good1', '192.0.2.1'],
+      ['good1', '192.0.2.2'],
+      ['good1', '192.0.2.3'],
+      ['good2', '192.0.2.1'],
+      ['wrong1', '192.0.2.4'],
+      ['wrong2', '192.0.2.4'],
+      ['wrong3', '192.0.2.4'],
+    ] as const)
+      statuses.push(await withKey(key, address))
+    expect(statuses.map((status) => (status === 503 ? 'taken' : status))).toEqual([
+      'taken',
+      'taken',
+      429,
+      'taken',
+      401,
+      401,
+      429,
+    ])
+  })
+
+  test('0 counts nothing', async () => {
+    const ask = server({ RATE_LIMIT_PER_MINUTE: '0' })
+    expect((await ask('192.0.2.1')).headers.get('ratelimit')).toBeNull()
+  })
+})
+
+describe('a window', () => {
+  property.prop([fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.nat(100_000))), fc.integer({ min: 0, max: 5 })])(
+    'allows each client so many in each minute, whatever the others do',
+    (given, most) => {
+      const windows = new Windows(most)
+      const asked = given.toSorted(([, a], [, b]) => a - b)
+      const allowed = asked.filter(([client, at]) => windows.take(client, at).left >= 0)
+      const count = (list: typeof given): Map<string, number> => {
+        const counts = new Map<string, number>()
+        for (const [client, at] of list) {
+          const minute = `${client} ${Math.floor(at / 60_000)}`
+          counts.set(minute, (counts.get(minute) ?? 0) + 1)
+        }
+        return counts
+      }
+      const expected = [...count(asked)].map(([minute, n]) => [minute, Math.min(most, n)]).filter(([, n]) => n !== 0)
+      const counts = [...count(allowed)]
+      expect(counts.toSorted()).toEqual(expected.toSorted())
+    },
+  )
+
+  test('holds 100,000 clients; all others share an allowance', () => {
+    const windows = new Windows(2)
+    for (let n = 0; n < 100_000; n++) windows.take(`client ${n}`, 0)
+    expect([1, 2, 3].map((n) => windows.take(`another ${n}`, 1).left)).toEqual([1, 0, -1])
+    expect(windows.take('client 7', 1).left, 'one that was counted before').toBe(0)
+    expect(windows.take('another 9', 60_000).left, 'the next minute').toBe(1)
+  })
+})
+
+describe('who asks', () => {
+  const one = '203.0.113.7'
+  test.each([
+    ['the connection, where no proxy is trusted', null, '10.0.0.1', one, '10.0.0.1'],
+    ['nobody known', null, undefined, null, 'unknown'],
+    ['what the one proxy says', { proxies: 1 }, '10.0.0.1', `6.6.6.6, ${one}`, one],
+    ['what the outer of two proxies says', { proxies: 2 }, '10.0.0.1', `6.6.6.6, ${one}, 10.0.0.2`, one],
+    ['the first there is, where there are fewer', { proxies: 5 }, '10.0.0.1', `${one}, 10.0.0.2`, one],
+    ['the connection, where the proxy says nothing', { proxies: 1 }, '10.0.0.1', null, '10.0.0.1'],
+    ['the first that is not trusted', { addresses: ['10.0.0.0/8'] }, '10.0.0.1', `6.6.6.6, ${one}, 10.9.9.9`, one],
+    ['the connection, where that is not', { addresses: ['10.0.0.0/8'] }, '192.0.2.1', one, '192.0.2.1'],
+    ['what a trusted address of IPv6 says', { addresses: ['::1'] }, '::1', one, one],
+    ['an address with its port', { proxies: 1 }, '::1', `${one}:5123`, one],
+    ['an address in brackets', { proxies: 1 }, '::1', '[2001:db8::1]:443', '2001:db8:0:0::/64'],
+    [
+      'who is known of a chain with something else in it',
+      { proxies: 3 },
+      '10.0.0.1',
+      `${one}, secret, 10.0.0.2`,
+      '10.0.0.2',
+    ],
+    ['an address of IPv4 in one of IPv6', { addresses: ['10.0.0.1'] }, '::ffff:10.0.0.1', one, one],
+    ['a network of IPv6', null, '2001:DB8:0:7:1::9', null, '2001:db8:0:7::/64'],
+    ['a network of IPv6 with zeros', null, '2001:db8::1', null, '2001:db8:0:0::/64'],
+    ['this machine', null, '::1', null, '0:0:0:0::/64'],
+  ])('is %s', (_, trust, connected, forwarded, expected) =>
+    expect(clientFinder(trust)(connected, forwarded)).toBe(expected),
+  )
+})

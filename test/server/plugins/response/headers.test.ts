@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { schema } from '../../../../src/graphql/schema.js'
+import { openTestStore, type TestStore } from '../../../support.js'
+import { post, testApp } from '../../support.js'
+
+let opened: TestStore
+beforeAll(async () => {
+  opened = await openTestStore()
+})
+afterAll(() => opened.close())
+
+const server = (config: NodeJS.ProcessEnv = {}) => testApp({ store: opened.store, schema, config })
+
+test('every answer has the security headers, refusals and pages too', async () => {
+  const { app } = server({ RATE_LIMIT_PER_MINUTE: '7', CORS_ORIGINS: 'https://a.example' })
+  const statuses = []
+  for (const [path, init] of [
+    ['/graphql?query={__typename}', {}],
+    ['/graphql?query={', { headers: { accept: 'application/graphql-response+json' } }],
+    ['/graphql', { method: 'DELETE' }],
+    ['/schema.graphql', {}],
+    ['/nowhere', {}],
+    ['/assets/nothing.js', {}],
+    ['/graphql', { headers: { authorization: 'Bearer wrong' } }],
+    ['/graphql', { method: 'OPTIONS', headers: { origin: 'https://a.example' } }],
+    ['/graphql?query={__typename}', {}],
+    ['/healthz', {}],
+    ['/readyz', {}],
+  ] as const) {
+    const response = await app.fetch(`http://test${path}`, init)
+    statuses.push(response.status)
+    expect(response.headers.get('x-content-type-options'), path).toBe('nosniff')
+    expect(response.headers.get('referrer-policy'), path).toBe('no-referrer')
+    expect(response.headers.get('content-security-policy'), path).toMatch(
+      /^default-src 'none';.*frame-ancestors 'none'/,
+    )
+  }
+  expect(statuses).toEqual([200, 400, 405, 200, 404, 404, 401, 204, 429, 200, 200])
+})
+
+describe('what any page may have a browser send is not executed', () => {
+  const body = '{"query":"mutation { retractRelease(code: \\"x\\", reason: \\"y\\") { code } }"}'
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'TEXT/PLAIN', ''])(
+    'as %s',
+    async (type) => {
+      const { status } = await post(server().app, body, { 'content-type': type })
+      expect(status).toBe(415)
+    },
+  )
+
+  test('nor is a mutation by GET', async () => {
+    const query = encodeURIComponent('mutation { retractRelease(code: "x", reason: "y") { code } }')
+    const response = await server().app.fetch(`http://test/graphql?query=${query}`)
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+  })
+
+  test('nor are several operations at once', async () => {
+    const { status } = await post(server().app, '[{"query":"{__typename}"},{"query":"{__typename}"}]')
+    expect(status).toBe(400)
+  })
+})
+
+describe('the id of a request', () => {
+  const idOf = async (sent?: string) => {
+    const { app, logged } = server({ LOG_LEVEL: 'debug' })
+    const response = await post(
+      app,
+      { query: 'query Mine($secret: String) { nothing }', variables: { secret: 'hunter2' } },
+      sent === undefined ? {} : { 'x-request-id': sent },
+    )
+    return { id: response.headers.get('x-request-id'), logged: logged.filter(({ msg }) => msg === 'answered') }
+  }
+
+  test('is the client’s where it is a word, and stands in the log', async () => {
+    const { id, logged } = await idOf('edge-1:a.b_C')
+    expect(id).toBe('edge-1:a.b_C')
+    expect(logged).toEqual([expect.objectContaining({ request: id, codes: 'GRAPHQL_VALIDATION_FAILED' })])
+    expect(JSON.stringify(logged)).not.toContain('hunter2')
+  })
+
+  test.each([undefined, '', 'a b', 'x'.repeat(101), 'ü'])('is one of ours for %j', async (sent) => {
+    expect((await idOf(sent)).id).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
+  })
+})

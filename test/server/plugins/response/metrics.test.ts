@@ -1,0 +1,154 @@
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../../../../src/config.js'
+import { schema } from '../../../../src/graphql/schema.js'
+import { Metrics } from '../../../../src/server/plugins/response/metrics.js'
+import { serve } from '../../../../src/server/serve.js'
+import { createKey, findKey } from '../../../../src/store/admin/keys.js'
+import { openTestStore, type TestStore } from '../../../support.js'
+import { post, testApp } from '../../support.js'
+
+let opened: TestStore
+let key: string
+beforeAll(async () => {
+  opened = await openTestStore()
+  key = (await createKey(opened.database, { name: 'customs', scopes: ['publish'], expiresAt: null })).text
+})
+afterAll(() => opened.close())
+
+function server(config: NodeJS.ProcessEnv = {}) {
+  const metrics = new Metrics(false)
+  metrics.watch(() => ({ version: 6, used: 1, idle: 2, waiting: 3 }))
+  const actorOf = (sent: string) => findKey(opened.database, sent, () => {})
+  const { app, logged } = testApp({ store: opened.store, schema, metrics, actorOf, config })
+  const lines = async () => (await (await app.fetch('http://test/metrics')).text()).split('\n')
+  return { app, logged, lines }
+}
+
+test('tell requests by status, latency by operation, refusals by code, the store and the turns', async () => {
+  const { app, lines } = server()
+  await post(app, { query: 'query ExportsByProduct { __typename }' })
+  await post(app, { query: '{ __typename }' })
+  await post(app, { query: '{ indicators(first: 5, last: 5) { nodes { id } } }' })
+  await post(app, { query: '{ nothing }' })
+  const told = await lines()
+  for (const line of [
+    'indicators_requests_total{status="200"} 3',
+    'indicators_requests_total{status="400"} 1',
+    'indicators_request_seconds_count{operation="ExportsByProduct"} 1',
+    'indicators_request_seconds_count{operation="other"} 3',
+    'indicators_refusals_total{code="BAD_USER_INPUT"} 1',
+    'indicators_refusals_total{code="GRAPHQL_VALIDATION_FAILED"} 1',
+    'indicators_store_version 6',
+    'indicators_pool_used 1',
+    'indicators_pool_waiting 3',
+    'indicators_queries{state="executing"} 0',
+  ])
+    expect(told).toContain(line)
+})
+
+test('are sent whole each time, however long they have become', async () => {
+  const { app } = server()
+  for (const status of [200, 404, 405]) {
+    const response = await app.fetch('http://test/metrics')
+    expect(Number(response.headers.get('content-length') ?? 0)).toBe(Buffer.byteLength(await response.text()))
+    const asked = status === 405 ? '/metrics' : status === 404 ? '/nowhere' : '/graphql?query={__typename}'
+    expect((await app.fetch(`http://test${asked}`, { method: status === 405 ? 'PUT' : 'GET' })).status).toBe(status)
+  }
+})
+
+test('do not grow with what clients make up', async () => {
+  const { app, lines } = server()
+  await post(app, { query: 'query A { __typename }' })
+  const before = (await lines()).length
+  for (let n = 0; n < 50; n++) {
+    await post(app, { query: `query A${n} { __typename }` })
+    await app.fetch(`http://test/nowhere/${n}?x=${n}`, { method: `M${n}` })
+  }
+  expect((await lines()).length).toBeLessThan(before + 10)
+})
+
+test('tell of the process, and nothing of a store that is not open', async () => {
+  const metrics = new Metrics()
+  metrics.watch(() => null)
+  const text = await metrics.registry.metrics()
+  for (const name of ['process_resident_memory_bytes', 'nodejs_eventloop_lag_p99_seconds']) expect(text).toContain(name)
+  expect(text).not.toMatch(/^indicators_store_version \d/m)
+})
+
+describe('a run with keys and tokens', () => {
+  test('leaves none in the log, in an answer or in a metric', async () => {
+    const { app, logged, lines } = server({ LOG_LEVEL: 'trace' })
+    const token = `eyJhbGciOiJFUzI1NiJ9.${'c2VjcmV0'.repeat(5)}.${'A'.repeat(86)}`
+    const texts: string[] = []
+    const sent = [key, `${key}x`, token, 'ti_']
+    for (const each of sent)
+      for (const [query, variables] of [
+        ['{ metrics { code } }', {}],
+        ['query ($v: String!) { metric(code: $v) { code } }', { v: 'hunter2' }],
+        ['query ($v: Int!) { metrics { indicators(first: $v) { nodes { id } } } }', { v: 'hunter2' }],
+        ['mutation { retractRelease(code: "nothing", reason: "none") { code } }', {}],
+        [`{ metric(code: "${each}") `, {}],
+      ] as const) {
+        const response = await post(
+          app,
+          { query, variables },
+          { authorization: `Bearer ${each}`, 'x-request-id': 'one' },
+        )
+        texts.push(JSON.stringify([...response.headers]))
+        await response.text()
+        await (await app.fetch(`http://test/graphql?query=${query}&key=${each}`)).text()
+      }
+    const told = [JSON.stringify(logged), (await lines()).join('\n'), ...texts].join('\n')
+    expect(told).toContain('answered')
+    for (const secret of [key, key.slice(3), token, 'c2VjcmV0c2VjcmV0', 'hunter2']) expect(told).not.toContain(secret)
+  })
+})
+
+test('tell of answers from memory, which have their operation and count for the client too', async () => {
+  opened.database.versions.relyFrom(Number.POSITIVE_INFINITY)
+  const { app } = server({ RATE_LIMIT_PER_MINUTE: '4' })
+  const query = await readFile(new URL('../../../../src/graphql/operations/by-unit.graphql', import.meta.url), 'utf8')
+  for (const [cost, estimated] of [
+    ['1', 'object'],
+    ['', 'undefined'],
+    ['1', 'object'],
+    ['', 'undefined'],
+  ] as const) {
+    const answer = await post(app, { query }, cost === '' ? {} : { 'x-query-cost': cost })
+    expect([answer.headers.get('x-request-id'), answer.headers.get('ratelimit')]).toEqual([null, null])
+    expect(typeof (await answer.json()).extensions?.cost, 'with the estimate it is another answer').toBe(estimated)
+  }
+  expect((await post(app, { query })).status).toBe(429)
+  const told = (
+    await (await app.fetch('http://test/metrics', { headers: { authorization: `Bearer ${key}` } })).text()
+  ).split('\n')
+  expect(told).toContain('indicators_answers_total{outcome="miss"} 2')
+  expect(told).toContain('indicators_answers_total{outcome="hit"} 2')
+  expect(told).toContain('indicators_request_seconds_count{operation="TradeByUnit"} 4')
+})
+
+test('metrics with a port of their own are nowhere else', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-metrics-'))
+  const taken = createServer()
+  await once(taken.listen(0, '127.0.0.1'), 'listening')
+  const { port } = taken.address() as AddressInfo
+  taken.close()
+  await once(taken, 'close')
+  const env = { DATA_DIR: folder, SEED: 'false', PORT: '0', METRICS_PORT: `${port}` }
+  const running = await serve(readConfig(env), pino({ level: 'silent' }))
+  const status = async (url: string) => (await fetch(url)).status
+  const own = `http://127.0.0.1:${port}`
+  expect(await (await fetch(`${own}/metrics`)).text()).toContain('indicators_store_version 0')
+  expect(await status(`${running.url}/metrics`)).toBe(404)
+  expect([await status(`${own}/graphql?query={__typename}`), await status(`${own}/`)]).toEqual([404, 404])
+  await running.close()
+  await expect(status(`${own}/metrics`)).rejects.toThrow()
+  await rm(folder, { recursive: true })
+})

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appliedMigrations, inOrder } from '../../../src/store/admin/backup.js'
+import { findKey } from '../../../src/store/admin/keys.js'
+import { migrate, readMigrations } from '../../../src/store/database/migrate.js'
+import { type Database, openDatabase } from '../../../src/store/database/open.js'
+import { Store } from '../../../src/store/query/store.js'
+import { figure, release } from '../../figures.js'
+import { openEmptyStore, openTestStore, type TestStore } from '../../support.js'
+import { answersOf, backedUp, contentOf, fill, filledTables, restoreFrom } from './backup-support.js'
+
+const server = process.env['TEST_DATABASE_URL'] !== undefined
+
+let opened: TestStore
+let key: string
+let saved: Awaited<ReturnType<typeof backedUp>>
+let answers: unknown[]
+beforeAll(async () => {
+  opened = await openTestStore()
+  key = await fill(opened.database)
+  saved = await backedUp(opened.database)
+  answers = await answersOf(opened.database)
+})
+const closing: (() => Promise<void>)[] = []
+afterAll(async () => {
+  await opened.close()
+  for (const close of closing) await close()
+})
+
+async function empty(): Promise<Database> {
+  const { database, close } = await openEmptyStore()
+  closing.push(close)
+  return database
+}
+
+async function inMemory(shape: readonly string[] | null = null): Promise<Database> {
+  const database = await openDatabase({ kind: 'memory' }, shape)
+  closing.push(() => database.close())
+  return database
+}
+
+/** That a store is the one that was backed up, and lives. */
+async function expectSame(database: Database): Promise<void> {
+  expect(contentOf((await backedUp(database)).bytes)).toBe(contentOf(saved.bytes))
+  expect(await answersOf(database)).toEqual(answers)
+}
+
+async function expectTakesIn(database: Database): Promise<void> {
+  const before = (await new Store(database).view()).snapshot
+  const crossed = figure({ categories: ['LOCATION:ZHUHAI', 'PRODUCT:SHIPS'], period: '2024-06', value: '7' })
+  const report = await release(database, { code: 'LATER', publishedAt: '2024-07-01T00:00:00Z' }, [crossed])
+  expect(report).toMatchObject({ accepted: true, added: 1, version: before.version + 1 })
+  expect((await new Store(database).view()).snapshot.releases).toHaveLength(before.releases.length + 1)
+  expect((await findKey(database, key, () => {}))?.name).toBe('海关')
+}
+
+test('what is backed up is worth it', () => {
+  const { tables, version } = saved.report
+  for (const [name, rows] of Object.entries(tables)) expect(rows, name).toBeGreaterThan(0)
+  expect(tables['indicator']).toBeGreaterThan(350)
+  expect(version).toBeGreaterThan(9)
+  expect(JSON.stringify(answers)).not.toContain('"errors"')
+  expect(JSON.stringify(answers)).toContain('"confirmedBy":[{')
+  expect(contentOf(saved.bytes)).not.toContain(key)
+})
+
+test('a store of the same kind is the same store afterwards, and lives on', async () => {
+  const database = await empty()
+  const told: string[] = []
+  expect(await restoreFrom(database, saved.bytes, (table) => told.push(table))).toEqual(saved.report)
+  expect(told).toEqual(Object.keys(saved.report.tables))
+  await expectSame(database)
+  expect((await filledTables(database)).filter((name) => name.startsWith('staging'))).toEqual([])
+  await expectTakesIn(database)
+})
+
+const unless = server ? '' : ' (skipped: TEST_DATABASE_URL names no server)'
+test.skipIf(!server)(`so is an embedded one from a server, and a server from that${unless}`, async () => {
+  const embedded = await inMemory()
+  await restoreFrom(embedded, saved.bytes)
+  await expectSame(embedded)
+  const database = await empty()
+  await restoreFrom(database, (await backedUp(embedded)).bytes)
+  await expectSame(database)
+  await expectTakesIn(database)
+  await expectTakesIn(embedded)
+})
+
+test('a backup is of one version, whatever is taken in meanwhile', async () => {
+  const { database, close } = await openTestStore()
+  closing.push(close)
+  const before = contentOf((await backedUp(database)).bytes)
+  let importing: Promise<unknown> | undefined
+  const { bytes } = await backedUp(database, async () => {
+    importing ??= release(database, {}, [figure({ period: '2024-06', value: '7' })])
+    if (database.dump === null) await importing // the embedded store does one after the other
+  })
+  await importing
+  expect(contentOf(bytes)).toBe(before)
+  expect(contentOf((await backedUp(database)).bytes)).not.toBe(before)
+})
+
+test('a table of tomorrow is in it: large, referring to itself, with numbers of its own', async () => {
+  const source = opened.database
+  const target = await empty()
+  const table = `CREATE TABLE "Zz ""new" (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    next int REFERENCES "Zz ""new", "of" int REFERENCES dimension, note text, twice int GENERATED ALWAYS AS (id * 2) STORED)`
+  for (const { pool } of [source, target]) await pool.query(table)
+  await source.pool.query(`CREATE TABLE staging_left (id int); INSERT INTO staging_left VALUES (1)`)
+  await source.pool.query(
+    `INSERT INTO "Zz ""new" (next, note) SELECT nullif(n + 1, 25001), repeat(md5(n::text), 10) FROM generate_series(1, 25000) n`,
+  )
+  const { bytes, report } = await backedUp(source)
+  expect(report.tables).toMatchObject({ 'Zz "new': 25_000, metric: saved.report.tables['metric'] })
+  expect(report.tables).not.toHaveProperty('staging_left')
+  await restoreFrom(target, bytes)
+  const sum = `SELECT count(*)::int AS n, min(twice) AS twice, md5(string_agg(note, ',' ORDER BY id)) AS notes FROM "Zz ""new"`
+  expect((await target.pool.query(sum)).rows).toEqual((await source.pool.query(sum)).rows)
+  const { rows } = await target.pool.query(`INSERT INTO "Zz ""new" (note) VALUES ('') RETURNING id`)
+  expect(rows).toEqual([{ id: 25_001 }])
+  await source.pool.query(`DROP TABLE "Zz ""new", staging_left`)
+})
+
+test('tables stand behind those that they refer to; a circle is told', () => {
+  const table = (name: string, ...refersTo: string[]) => ({ name, columns: [], refersTo })
+  const names = (tables: ReturnType<typeof inOrder>) => tables.map(({ name }) => name)
+  expect(names(inOrder([table('a', 'c'), table('b'), table('c', 'd'), table('d')]))).toEqual(['b', 'd', 'c', 'a'])
+  expect(() => inOrder([table('a', 'b'), table('b', 'a'), table('c')])).toThrow('in a circle: a, b')
+})
+
+describe('a backup of an older shape', async () => {
+  const all = await readMigrations()
+  const shapes = all.map(({ name }) => name)
+  const old = shapes.slice(0, 1)
+  let bytes: Buffer
+  beforeAll(async () => {
+    const database = await inMemory(old)
+    await database.pool.query(`
+      INSERT INTO release (id, code, title, publisher, published_at, published_offset, stage, version)
+        VALUES (5, 'OLD', 'Trade', 'Customs', '2020-01-14T10:00:00+08:00', 480, 'FLASH', 1);
+      UPDATE store_state SET version = 1`)
+    bytes = (await backedUp(database)).bytes
+    expect(await appliedMigrations(database.pool)).toEqual(old)
+  })
+
+  test('is restored into a store that was made in its shape, which has the newest then', async () => {
+    const database = await inMemory([])
+    const refused = { code: 'CONFLICT', message: expect.stringContaining('The store is empty') }
+    await expect(backedUp(database), 'without a shape').rejects.toMatchObject(refused)
+    const client = await database.pool.connect()
+    await migrate(client, all.slice(0, 1)).finally(() => client.release())
+    await expect(backedUp(database), 'with one').rejects.toMatchObject(refused)
+    await restoreFrom(database, bytes)
+    expect(await appliedMigrations(database.pool)).toEqual(shapes)
+    const { snapshot } = await new Store(database).view()
+    expect(snapshot).toMatchObject({
+      version: 1,
+      releases: [{ code: 'OLD', publishedAt: '2020-01-14T10:00:00+08:00' }],
+    })
+    expect((await release(database, { code: 'NEW' }, [])).accepted).toBe(true)
+  })
+
+  test('is refused by one that has a newer', async () => {
+    await expect(restoreFrom(opened.database, bytes)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringMatching(`the shape ${old.at(-1)}, and this store was made in the shape ${shapes.at(-1)}`),
+    })
+  })
+})

@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createKey } from '../../../src/store/admin/keys.js'
+import { openEmptyStore, openTestStore, type TestStore } from '../../support.js'
+import { backedUp, contentOf, fill, filledTables, restoreFrom } from './backup-support.js'
+
+let full: TestStore
+let target: TestStore // empty before and after every test
+let bytes: Buffer
+let text: string
+beforeAll(async () => {
+  full = await openTestStore()
+  target = await openEmptyStore()
+  await fill(full.database)
+  bytes = (await backedUp(full.database)).bytes
+  text = gunzipSync(bytes).toString('utf8')
+})
+afterAll(async () => {
+  await full.close()
+  await target.close()
+})
+
+async function expectRefused(given: Uint8Array, message: string | RegExp): Promise<void> {
+  await expect(restoreFrom(target.database, given)).rejects.toMatchObject({
+    name: 'Refusal',
+    code: 'CONFLICT',
+    message: expect.stringMatching(message),
+  })
+  expect(await filledTables(target.database)).toEqual(['store_state'])
+  expect((await target.database.pool.query('SELECT version FROM store_state')).rows).toEqual([{ version: 0 }])
+}
+
+/** The backup with a change in its text, which must be one. */
+function changed(from: string | RegExp, to: string): Buffer {
+  const edited = text.replace(from, () => to)
+  expect(edited).not.toBe(text)
+  return gzipSync(edited)
+}
+
+const head = (given: object): Buffer => {
+  const line = text.slice(0, text.indexOf('\n'))
+  return changed(line, JSON.stringify({ ...JSON.parse(line), ...given }))
+}
+
+const table = (name: string): string => new RegExp(`\\{"table":"${name}"[^]*?\\n\\\\\\.\\n`).exec(text)?.[0] ?? ''
+
+/** The beginning of the backup, into the rows of its first table, and then a text over and over, packed once. */
+function endless(piece: (row: string) => string, times: number): Buffer {
+  const [first = '', second = '', row = ''] = text.split('\n', 3)
+  const packed = gzipSync(piece(`${row}\n`))
+  return Buffer.concat([gzipSync(`${first}\n${second}\n`), ...new Array<Buffer>(times).fill(packed)])
+}
+
+test('a backup packs to far more than what is refused for packing too well', () => {
+  expect(text.length / bytes.length).toBeLessThan(50)
+})
+
+describe('a file is refused, and leaves nothing, that', () => {
+  test.each<[string, () => Uint8Array, string | RegExp]>([
+    ['is no gzip', () => Buffer.from('metric,period\nTRADE,2023\n'), /is no backup/],
+    ['is empty', () => Buffer.alloc(0), /is cut off before its end/],
+    [
+      'unpacks to a thousand times its size',
+      () => endless((row) => row.repeat(2 ** 14), 1000),
+      /to more than 200 times its size/,
+    ],
+    [
+      'has a line without end',
+      () => endless(() => randomBytes(2 ** 19).toString('hex'), 66),
+      /a line of it has more than 64 mill/,
+    ],
+    ['begins with a line without end', () => gzipSync('x'.repeat(2_000_000)), /a line of it has more than 1 million/],
+    ['is gzip of nothing', () => gzipSync(''), /is no backup/],
+    ['is something else', () => gzipSync('metric,period\nTRADE,2023\n'), /is no backup/],
+    ['is JSON of another kind', () => gzipSync('{"format": "other"}\n'), /is no backup/],
+    ['says too little of itself', () => head({ migrations: undefined }), /does not say its format, its shape/],
+    ['has a newer format', () => head({ formatVersion: 2, product: '7.0' }), /in format 2, written by version 7.0/],
+    [
+      'has a newer shape',
+      () => head({ migrations: ['29990101000000_future'] }),
+      /of the shape 29990101000000_future, written .* knows shapes up to \d{14}_\w+\. Restore it with that version/,
+    ],
+    ['is cut off as a file', () => bytes.subarray(0, -30), /is cut off before its end/],
+    ['lost its check sum', () => bytes.subarray(0, -8), /is cut off before its end/],
+    ['was altered', () => Buffer.concat([bytes.subarray(0, -6), Buffer.from([1]), bytes.subarray(-5)]), /is damaged/],
+    ['has no end', () => changed(/\{"end".*\n$/, ''), /is cut off before its end/],
+    ['ends in a row', () => gzipSync(text.slice(0, text.indexOf('TRADE') + 3)), /is cut off before its end/],
+    ['has less behind its end', () => changed(/\}\}\n$/, '}}\n{"table"'), /cut off|goes on behind its end/],
+    ['has more behind its end', () => changed(/\}\}\n$/, '}}\n\n'), /goes on behind its end/],
+    ['has no UTF-8', () => gzipSync(Buffer.concat([Buffer.from(text), Buffer.from([0xff, 10])])), /no UTF-8/],
+    ['has an unknown table', () => changed('"table":"metric"', '"table":"metrics"'), /table "metrics" is none/],
+    ['has another column', () => changed('"code"', '"codes"'), /table \w+ has the columns .*codes.*, not .*code/],
+    ['lacks a table', () => changed(table('finding'), ''), /the table finding is missing/],
+    ['has a table twice', () => changed(table('metric'), table('metric').repeat(2)), /table metric is in it twice/],
+    ['lost its tables’ ends', () => changed(/\\\.\n/, ''), /row \d+ of the table \w+ has 1 cells, not \d+/],
+    ['has a line too many', () => changed(/\n\\\.\n/, '\n\\.\nodd\n'), /"odd" stands where a table should begin/],
+    ['has a row with a cell less', () => changed(/\nTOTAL\t|\t\\N\n/, '\n'), /row \d+ of the table \w+ has \d+ cells/],
+    [
+      'lost a row',
+      () => changed(/\n\d+\tTRADE\t.*\n/, '\n'),
+      /the table metric has (\d+) rows, not \d+ as its end says/,
+    ],
+    ['has a wrong count', () => changed(/"metric":\d+/, '"metric":77'), /the table metric has 9 rows, not 77/],
+    [
+      'has no number for a number',
+      () => changed(/\n\d+\tTRADE\t/, '\none\tTRADE\t'),
+      /table metric, rows 1 to 9: .*"one"/,
+    ],
+    ['has no such moment', () => changed('2024-01-01 00:00:00+00', 'new year'), /table \w+, rows 1 to \d+: .*new year/],
+    ['has one code twice', () => changed('\tIMPORTS\t', '\tEXPORTS\t'), /table metric: .*unique.*EXPORTS/],
+    [
+      'refers to nothing',
+      () => changed(/(\tTRADE\|TOTAL:ALL\|CNY\|A)\t\d+/, '\tTRADE|TOTAL:ALL|CNY|A\t999'),
+      /table series: .*999/,
+    ],
+    ['has rows that run together', () => changed(/\n(\d+\tEXPORTS\t)/, '\\\n2\tEXPORTS\t'), /is damaged/],
+    ['is of two versions', () => head({ version: 7 }), /its store is of version \d+, not 7 as its first line says/],
+  ])('%s', async (_, given, message) => expectRefused(given(), message))
+})
+
+describe('a store is refused, and stays as it is, that', () => {
+  const refused = /into an empty store only, and this one is not: /
+
+  test('holds releases', async () => {
+    const before = contentOf((await backedUp(full.database)).bytes)
+    await expect(restoreFrom(full.database, bytes)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringMatching(
+        /there are rows in api_key, breakdown, .*release.*Name an empty folder with DATA_DIR/,
+      ),
+    })
+    expect(contentOf((await backedUp(full.database)).bytes)).toBe(before)
+  })
+
+  test('holds a key, or had one', async () => {
+    const { database } = target
+    await createKey(database, { name: 'ci', scopes: ['publish'], expiresAt: null })
+    await expect(restoreFrom(database, bytes)).rejects.toThrow(refused)
+    expect(await filledTables(database)).toEqual(['api_key', 'store_state'])
+    await database.pool.query('DELETE FROM api_key; UPDATE store_state SET version = 3')
+    await expect(restoreFrom(database, bytes)).rejects.toThrow(/it is at version 3/)
+    await database.pool.query('UPDATE store_state SET version = 0')
+  })
+
+  test('somebody changes while the file is read', async () => {
+    const { database } = target
+    const sql = `INSERT INTO api_key (name, hash, scopes) VALUES ('ci', 'hash', '{publish}')`
+    let writing: Promise<unknown> | undefined
+    const slow = restoreFrom(database, bytes, (table) => {
+      if (table === 'metric') writing = database.pool.query(sql)
+    })
+    await expect(slow).rejects.toThrow(refused)
+    await writing
+    expect(await filledTables(database)).toEqual(['api_key', 'store_state'])
+    await database.pool.query('DELETE FROM api_key')
+  })
+})
+
+test('after all that it takes the backup in; what a restore that was killed left is gone', async () => {
+  const { database } = target
+  await database.pool.query('CREATE TABLE staging_restored_metric (id int); CREATE TABLE staging_restored_old (id int)')
+  await restoreFrom(database, bytes)
+  expect(contentOf((await backedUp(database)).bytes)).toBe(contentOf(bytes))
+  expect((await filledTables(database)).filter((name) => name.startsWith('staging'))).toEqual([])
+})

@@ -1,0 +1,134 @@
+import pg from 'pg'
+import { afterEach, describe, expect, inject, test, vi } from 'vitest'
+import { channel, listens } from '../../../src/store/database/listen.js'
+import { type Database, openDatabase } from '../../../src/store/database/open.js'
+import { Versions } from '../../../src/store/database/versions.js'
+import { Store } from '../../../src/store/query/store.js'
+import { figure, release } from '../../figures.js'
+import { statements } from '../../statements.js'
+import { openTestStore, type TestStore } from '../../support.js'
+
+const onServer = 'server' in inject('template')
+const open: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const each of open.splice(0)) await each.close()
+})
+const kept = <T extends { close(): Promise<void> }>(opened: T): T => {
+  open.unshift(opened)
+  return opened
+}
+
+let year = 2025
+const moveOn = (database: Database) => {
+  const period = `${year++}`
+  return release(database, { code: `IMPORTS-${period}`, publishedAt: '2026-01-01T00:00:00Z' }, [
+    figure({ metric: 'IMPORTS', period, value: '18.5' }),
+  ])
+}
+
+test('who listens asks nothing, and reads what it has written itself', async () => {
+  const { database, store } = kept(await openTestStore())
+  expect([store.known(), (await store.view()).snapshot.version]).toEqual([null, 6])
+  await database.listen()
+  expect(await statements(() => store.view())).toEqual([])
+  const { version } = await moveOn(database)
+  expect([version, store.known(), (await store.view()).snapshot.version]).toEqual([7, 7, 7])
+})
+
+describe('what is known', () => {
+  test('never goes back, but where the store itself is asked and has', () => {
+    const versions = new Versions()
+    const told: [number, boolean][] = []
+    versions.onRaise((version, back) => told.push([version, back]))
+    const before = performance.now()
+    versions.heard(5)
+    versions.heard(4)
+    versions.told(4, before) // asked before 5 was heard
+    expect(versions.newest).toBe(5)
+    versions.told(3, performance.now() + 1)
+    expect(versions.newest).toBe(3)
+    expect(told).toEqual([
+      [5, false],
+      [3, true],
+    ])
+  })
+
+  test('is relied on for less than a second', () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    try {
+      const versions = new Versions()
+      versions.heard(1)
+      expect(versions.known()).toBeNull()
+      versions.relyFrom(performance.now())
+      vi.advanceTimersByTime(899)
+      versions.heard(2) // that somebody committed says nothing of what others did since
+      expect(versions.known()).toBe(2)
+      vi.advanceTimersByTime(1)
+      expect(versions.known()).toBeNull()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe.skipIf(!onServer)('of two servers on one store, what one commits the other', () => {
+  async function two(): Promise<{ one: TestStore; other: Database; store: Store }> {
+    const one = kept(await openTestStore())
+    const url = one.database.pool.options.connectionString ?? ''
+    const other = kept(await openDatabase({ kind: 'server', url }))
+    await other.listen()
+    return { one, other, store: new Store(other) }
+  }
+  const raised = (database: Database): Promise<number> =>
+    new Promise((resolve) => database.versions.onRaise((version) => resolve(version)))
+
+  test('hears of, without asking', async () => {
+    const { one, other, store } = await two()
+    const heard = raised(other)
+    const { version } = await moveOn(one.database)
+    expect(await heard).toBe(version)
+    expect((await store.view()).snapshot.version).toBe(version)
+  })
+
+  test('finds by asking, where the announcement is lost', async () => {
+    const { one, other } = await two()
+    const heard = raised(other)
+    await one.database.pool.query('UPDATE store_state SET version = version + 1') // and nobody is told
+    expect(await heard).toBe(7)
+  })
+
+  test('hears of again, on a new connection, where the one that listened was cut', async () => {
+    const { one, other, store } = await two()
+    const cut = async () => {
+      const { rows } = await one.database.pool.query<{ n: number }>(
+        `SELECT count(pg_terminate_backend(pid))::int AS n FROM pg_stat_activity
+         WHERE application_name = '${listens}' AND datname = current_database()`,
+      )
+      return rows[0]?.n
+    }
+    for (let times = 0; times < 2; times++) {
+      await vi.waitUntil(async () => (await cut()) === 1, { interval: 50, timeout: 60_000 })
+      const heard = raised(other)
+      const { version } = await moveOn(one.database)
+      expect(await heard).toBe(version)
+      expect((await store.view()).snapshot.version).toBe(version)
+    }
+  })
+
+  test('is not told of a change that is taken back', async () => {
+    const { one } = await two()
+    const url = one.database.pool.options.connectionString
+    const ear = new pg.Client({ connectionString: url })
+    await ear.connect()
+    const heard: (string | undefined)[] = []
+    ear.on('notification', ({ payload }) => heard.push(payload))
+    await ear.query(`LISTEN ${channel}`)
+    const report = await release(one.database, { code: 'TRIED' }, [figure({ period: '2019', value: '1' })], {
+      dryRun: true,
+    })
+    const { version } = await moveOn(one.database)
+    await ear.query('SELECT 1')
+    expect([report.accepted, heard]).toEqual([true, [`${version} public`]])
+    await ear.end()
+  })
+})
