@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { pino } from 'pino'
-import type { Figure } from '../src/domain/observations/observation.js'
+import type { Observation } from '../src/domain/observations/observation.js'
 import { seedStore } from '../src/server/seed.js'
 import { openDatabase } from '../src/store/database/open.js'
 import { ingest } from '../src/store/ingest/ingest.js'
@@ -16,7 +16,7 @@ const count = Number(process.env['SERIES'] ?? 100_000)
 const products = 100
 const server = process.env['DATABASE_URL']
 
-function* figures(wrong: boolean, from: number): Generator<Figure> {
+function* figures(wrong: boolean, from: number): Generator<Observation> {
   for (let pair = 0; pair < count / 3; pair++) {
     const categories = [`PARTNER:N${from}P${Math.floor(pair / products)}`, `PRODUCT:N${from}G${pair % products}`]
     const [exports, imports] = [100_000 + pair, 90_000 + 7 * pair]

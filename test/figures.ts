@@ -7,8 +7,8 @@ import {
   printed,
   printedText,
 } from '../src/domain/numbers/decimal.js'
-import type { Figure, Qualifier, ReleaseHead } from '../src/domain/observations/observation.js'
-import type { PrintedFigure } from '../src/domain/observations/printed.js'
+import type { Observation, Qualifier, ReleaseMetadata } from '../src/domain/observations/observation.js'
+import type { PrintedObservation } from '../src/domain/observations/printed.js'
 import { seriesKey } from '../src/domain/observations/series-key.js'
 import { parsePeriod, yearBefore } from '../src/domain/periods/period.js'
 import { baseOf, type Unit } from '../src/domain/units/unit.js'
@@ -19,7 +19,7 @@ import { type IngestOptions, type IngestReport, ingest } from '../src/store/inge
 import type { Item } from '../src/store/ingest/intake.js'
 
 /** A figure as a test writes it down: numbers as they are printed, codes as users write them. */
-export interface Written extends Pick<Figure, 'metric' | 'unit' | 'qualifier' | 'status' | 'flags' | 'note'> {
+export interface Written extends Pick<Observation, 'metric' | 'unit' | 'qualifier' | 'status' | 'flags' | 'note'> {
   readonly categories: readonly string[]
   readonly period: string
   readonly value: string | null
@@ -52,7 +52,7 @@ const usual: Written = {
 }
 
 /** A figure of all trade in 2023, in trillion yuan, but for what is given. */
-export function figure(given: Partial<Written> = {}): Figure {
+export function figure(given: Partial<Written> = {}): Observation {
   const { period, value, decimals, yoy, changes, share, shareOf, shareChange, ...rest } = { ...usual, ...given }
   const own = parsePeriod(period)
   const number = (text: string | null | undefined): Printed | null => (text == null ? null : printed(text))
@@ -81,7 +81,7 @@ function categoryOf(text: string): CategoryRef {
 }
 
 /** The same figure as files have it: its numbers as text. */
-export function printedFigure(figure: Figure, release = 'R'): PrintedFigure {
+export function printedFigure(figure: Observation, release = 'R'): PrintedObservation {
   const { value, decimals, changes, share, shareChange, ...rest } = figure
   const text = (number: Printed | null): string | null => (number === null ? null : printedText(number))
   return {
@@ -96,7 +96,7 @@ export function printedFigure(figure: Figure, release = 'R'): PrintedFigure {
 }
 
 /** A release of New Year's Day 2024, but for what is given. */
-export const head = (given: Partial<ReleaseHead> = {}): ReleaseHead => ({
+export const head = (given: Partial<ReleaseMetadata> = {}): ReleaseMetadata => ({
   code: 'R1',
   title: 'Trade in figures',
   publisher: 'Customs',
@@ -110,21 +110,21 @@ export const head = (given: Partial<ReleaseHead> = {}): ReleaseHead => ({
 /** Takes in one release; what does not add up among figures that were made up is accepted. */
 export const release = (
   database: Database,
-  given: Partial<ReleaseHead>,
-  figures: readonly Figure[],
+  given: Partial<ReleaseMetadata>,
+  figures: readonly Observation[],
   options: IngestOptions = {},
 ): Promise<IngestReport> => ingest(database, head(given), each(figures), { acceptFindings: true, ...options })
 
-async function* each(figures: readonly Figure[]): AsyncGenerator<Item> {
+async function* each(figures: readonly Observation[]): AsyncGenerator<Item> {
   for (const figure of figures) yield { figure, row: null, source: null }
 }
 
 /** What a figure is a figure of: its series and its period. */
-export const nameOf = ({ metric, categories, unit, period: { frequency, text } }: Figure): string =>
+export const nameOf = ({ metric, categories, unit, period: { frequency, text } }: Observation): string =>
   `${seriesKey({ metric, categories, measure: baseOf(unit), frequency })} ${text}`
 
 /** All that is printed of a figure, as one text: what comes out of a store is to be what went in, digit for digit. */
-export function said(figure: Figure): string {
+export function said(figure: Observation): string {
   const { value, decimals, changes, share, shareOf, shareChange, note } = figure
   const number = (printing: Printed | null): string => (printing === null ? '' : printedText(printing))
   return [
@@ -212,7 +212,7 @@ export const generatedPeriods: readonly string[] = [2022, 2023, 2024].flatMap((y
  * dimensions, of every frequency, with every qualifier, many ties, and often no level, growth or share. At most some
  * 15,000. They need the codes of `prepareForGenerated`.
  */
-export function generated(count: number, seed: number): readonly Figure[] {
+export function generated(count: number, seed: number): readonly Observation[] {
   const all = metricUnits.flatMap(([metric, units]) =>
     breakdowns.flatMap((categories) => generatedPeriods.map((period) => ({ metric, units, categories, period }))),
   )

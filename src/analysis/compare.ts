@@ -1,7 +1,7 @@
 import { type Agreement, type Reported, told, weigh } from '../domain/numbers/agreement.js'
 import type { Bounds } from '../domain/numbers/bounds.js'
 import type { Decimal } from '../domain/numbers/decimal.js'
-import { givenOut, type Level } from '../domain/numbers/quantity.js'
+import { type Quantity, roundForOutput } from '../domain/numbers/quantity.js'
 import { baseOf, convert, shiftBetween, type Unit } from '../domain/units/unit.js'
 import type { Indicator } from '../store/query/rows.js'
 
@@ -41,13 +41,13 @@ export type PrintedTogether = (figures: readonly (Indicator | null)[]) => Promis
 
 /** Levels are in the base unit of their measure, rates in percent or points, unless `in` made another unit of it. */
 export class Comparison implements Derived {
-  readonly #level: Level
+  readonly #level: Quantity
   readonly #against: Against
   readonly #together: PrintedTogether
   readonly #scale: (number: Decimal) => Decimal
   #agreement: Agreement | Promise<Agreement> | null = null
 
-  constructor(level: Level, against: Against, together: PrintedTogether, scale = (number: Decimal) => number) {
+  constructor(level: Quantity, against: Against, together: PrintedTogether, scale = (number: Decimal) => number) {
     this.#level = level
     this.#against = against
     this.#together = together
@@ -55,12 +55,12 @@ export class Comparison implements Derived {
   }
 
   get value(): Decimal | null {
-    const { value } = givenOut(this.#level)
+    const { value } = roundForOutput(this.#level)
     return value && this.#scale(value)
   }
 
   get bounds(): Bounds | null {
-    const { bounds } = givenOut(this.#level)
+    const { bounds } = roundForOutput(this.#level)
     return (
       bounds && { ...bounds, low: bounds.low && this.#scale(bounds.low), high: bounds.high && this.#scale(bounds.high) }
     )

@@ -11,7 +11,7 @@ import {
 import { baseOf, isCurrency, type Unit, units } from '../domain/units/unit.js'
 import type { Indicator, SeriesRef } from '../store/query/rows.js'
 import type { View } from '../store/query/view.js'
-import { levelAt, sameFrequencyFirst } from './figure-context.js'
+import { quantityAt, sameFrequencyFirst } from './figure-context.js'
 
 /** How far the ordinals of two years lie apart. */
 const year = 192
@@ -70,7 +70,7 @@ export class Exchange implements CurrencyConverter {
     if (seen !== undefined) return seen
     const figures = this.#found.get(`${from} ${period.ordinal}`) ?? []
     const figure = sameFrequencyFirst(figures, period.frequency)
-    const price = levelAt(figure, () => rateName(from, this.#to, period.text), this.#at)
+    const price = quantityAt(figure, () => rateName(from, this.#to, period.text), this.#at)
     if (figure !== null && price.value !== null) this.#used.add(figure)
     const rate = { price, divides: ratesBetween(from, this.#to)?.divides ?? true }
     this.#rates.set(name, rate)

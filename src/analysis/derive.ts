@@ -4,12 +4,12 @@ import { Decimal, divide, type Printed } from '../domain/numbers/decimal.js'
 import {
   exact,
   growth,
-  type Level,
-  levelOfRate,
+  mapMonotonic,
   minus,
   over,
   percentage,
-  risen,
+  type Quantity,
+  quantityOfRate,
   times,
   unknown,
 } from '../domain/numbers/quantity.js'
@@ -19,7 +19,7 @@ import { baseOf, compatible, convert, isCurrency, type Unit } from '../domain/un
 import { Refusal } from '../errors.js'
 import type { Indicator } from '../store/query/rows.js'
 import type { Comparison } from './compare.js'
-import { type Seen, shown } from './figure-context.js'
+import { type FigureContext, shown } from './figure-context.js'
 
 const hundred = new Decimal(100)
 const hundredth = new Decimal('0.01')
@@ -27,7 +27,7 @@ const hundredth = new Decimal('0.01')
 const year = 192
 
 /** Growth in percent on the same period of the year before, beside the printed: at once where that has been read. */
-export function yoyChange(seen: Seen): Comparison | Promise<Comparison> {
+export function yoyChange(seen: FigureContext): Comparison | Promise<Comparison> {
   const { own } = seen
   const ordinal = own.period.ordinal - year
   const printed = yoyOf(own)?.percent ?? null
@@ -37,7 +37,12 @@ export function yoyChange(seen: Seen): Comparison | Promise<Comparison> {
 }
 
 /** Growth in percent on another figure of the quantity; `what` names it where there is none. */
-export function growthOn(seen: Seen, base: Indicator | null, what: () => string, printed: Printed | null): Comparison {
+export function growthOn(
+  seen: FigureContext,
+  base: Indicator | null,
+  what: () => string,
+  printed: Printed | null,
+): Comparison {
   const { own } = seen
   const level = seen.rate ?? growth(seen.value, seen.level(base, what))
   return seen.compared(level, {
@@ -50,9 +55,10 @@ export function growthOn(seen: Seen, base: Indicator | null, what: () => string,
 }
 
 /** What a base is multiplied by where it grows at a rate: 1 + g. */
-const factor = (rate: Printed): Level => risen(levelOfRate(rate), (end) => end.plus(hundred).times(hundredth))
+const factor = (rate: Printed): Quantity =>
+  mapMonotonic(quantityOfRate(rate), (end) => end.plus(hundred).times(hundredth))
 
-function impliedText({ bounds }: Level, base: Indicator): string {
+function impliedText({ bounds }: Quantity, base: Indicator): string {
   const inUnit = (end: Decimal | null): string =>
     end === null ? '?' : convert(end, baseOf(base.unit), base.unit).toSignificantDigits(5).toFixed()
   return `The printed growth implies a base of ${inUnit(bounds?.low ?? null)} to ${inUnit(bounds?.high ?? null)} ${base.unit}.`
@@ -66,7 +72,7 @@ interface Whole {
 }
 
 /** What a figure is a share of: what it was printed to be, else all of its metric, over the same days. */
-async function wholeOf(seen: Seen, ordinal = seen.own.period.ordinal): Promise<Whole> {
+async function wholeOf(seen: FigureContext, ordinal = seen.own.period.ordinal): Promise<Whole> {
   const { metric, shareOf, categories, period } = seen.own
   const of = shareOf ?? { metric, category: total }
   const [first] = categories
@@ -80,7 +86,7 @@ async function wholeOf(seen: Seen, ordinal = seen.own.period.ordinal): Promise<W
 }
 
 /** Its share in percent. */
-export async function share(seen: Seen): Promise<Comparison> {
+export async function share(seen: FigureContext): Promise<Comparison> {
   const { own } = seen
   const { whole, what, isOwn } = await wholeOf(seen)
   const computed = isOwn ? exact(hundred) : percentage(seen.value, seen.level(whole, what))
@@ -96,7 +102,7 @@ export async function share(seen: Seen): Promise<Comparison> {
  * What it adds to the growth of its whole, in percentage points: (value - base) / (base of the whole) x 100. Both bases
  * are those that printed growth implies; where either was printed without, both are the stored figures of a year before.
  */
-export async function contribution(seen: Seen): Promise<Comparison> {
+export async function contribution(seen: FigureContext): Promise<Comparison> {
   const { own } = seen
   const before = own.period.ordinal - year
   const [{ whole, what, isOwn }, ownBase, wholeBase] = await Promise.all([
@@ -107,12 +113,12 @@ export async function contribution(seen: Seen): Promise<Comparison> {
   const { value } = seen
   const rate = yoyOf(own)?.percent
   const wholeRate = whole && yoyOf(whole)?.percent
-  const byGrowth = (rate: Printed, wholeRate: Printed): Level => {
-    if (isOwn) return levelOfRate(rate)
-    const added = risen(levelOfRate(rate), (end) => divide(end, end.plus(hundred)))
+  const byGrowth = (rate: Printed, wholeRate: Printed): Quantity => {
+    if (isOwn) return quantityOfRate(rate)
+    const added = mapMonotonic(quantityOfRate(rate), (end) => divide(end, end.plus(hundred)))
     return percent(times(times(value, added), over(factor(wholeRate), seen.level(whole, what))))
   }
-  const byBases = (): Level => {
+  const byBases = (): Quantity => {
     const base = seen.level(ownBase, () => seen.name({ ordinal: before }))
     return isOwn
       ? over(minus(value, base), base)
@@ -122,10 +128,10 @@ export async function contribution(seen: Seen): Promise<Comparison> {
   return seen.compared(seen.rate ?? level, { base: whole, inputs: [own, whole] })
 }
 
-const percent = (level: Level): Level => risen(level, (end) => end.times(hundred))
+const percent = (level: Quantity): Quantity => mapMonotonic(level, (end) => end.times(hundred))
 
 /** Exports less imports of the same categories and days, beside a printed balance; in another currency where one is given. */
-export async function balance(seen: Seen, to: Unit = baseOf(seen.own.unit)): Promise<Comparison> {
+export async function balance(seen: FigureContext, to: Unit = baseOf(seen.own.unit)): Promise<Comparison> {
   const { own } = seen
   const [exported, imported, printed] = await Promise.all([
     own.metric === 'EXPORTS' ? own : seen.of({ metric: 'EXPORTS' }),
@@ -149,7 +155,7 @@ export async function balance(seen: Seen, to: Unit = baseOf(seen.own.unit)): Pro
 }
 
 /** The base that its printed growth implies, beside the figure that is stored of it. */
-export async function impliedBase(seen: Seen): Promise<Comparison> {
+export async function impliedBase(seen: FigureContext): Promise<Comparison> {
   const { own } = seen
   const base = await seen.over(own.period.ordinal - year)
   const rate = yoyOf(own)?.percent
@@ -169,7 +175,7 @@ export async function impliedBase(seen: Seen): Promise<Comparison> {
  * The figure in a unit of another currency, by the exchange rate of its own days, which is its base. UNIT_MISMATCH where
  * either is no currency.
  */
-export async function converted(seen: Seen, unit: Unit): Promise<Comparison> {
+export async function converted(seen: FigureContext, unit: Unit): Promise<Comparison> {
   const { own } = seen
   const to = baseOf(unit)
   refuseOtherThanMoney(own.unit, unit)
@@ -193,11 +199,11 @@ export function refuseOtherThanMoney(from: Unit, to: Unit): void {
 
 /** A level in a currency, by the exchange rate of the days that it is of; as it is where it is in that already. */
 export async function exchanged(
-  seen: Seen,
+  seen: FigureContext,
   of: Pick<Indicator, 'period' | 'unit'>,
   to: Unit,
   level = seen.value,
-): Promise<{ level: Level; rate: Indicator | null }> {
+): Promise<{ level: Quantity; rate: Indicator | null }> {
   const from = baseOf(of.unit)
   if (from === to) return { level, rate: null }
   const between = ratesBetween(from, to)

@@ -1,5 +1,5 @@
 import { type CategoryRef, categoryText } from '../domain/codes/codes.js'
-import { type Level, levelOf, nameOf, unknown } from '../domain/numbers/quantity.js'
+import { nameOf, type Quantity, quantityOf, unknown } from '../domain/numbers/quantity.js'
 import { type Frequency, periodOf } from '../domain/periods/period.js'
 import { formatted, periodText } from '../domain/text/citation.js'
 import { baseOf, isRate, type Unit } from '../domain/units/unit.js'
@@ -25,7 +25,7 @@ interface Called {
 export type Read = ReadonlyMap<string, ReadonlyMap<number, Indicator>>
 
 /** A figure, and what was known around it at one time, null being now: some of it has been read before. */
-export class Seen {
+export class FigureContext {
   readonly view: View
   readonly own: Indicator
   readonly at: Date | null
@@ -39,13 +39,13 @@ export class Seen {
   }
 
   /** Another figure, seen from the same time. */
-  around(figure: Indicator): Seen {
-    return new Seen(this.view, figure, this.at, this.#read)
+  around(figure: Indicator): FigureContext {
+    return new FigureContext(this.view, figure, this.at, this.#read)
   }
 
   /** Its level. */
-  get value(): Level {
-    return levelOf(this.own, '')
+  get value(): Quantity {
+    return quantityOf(this.own, '')
   }
 
   /** What its own series, or one of the same quantity, had for the days of a period: the same frequency first. */
@@ -75,8 +75,8 @@ export class Seen {
   }
 
   /** The level of a figure that was looked for; `what` says which where there is none. */
-  level(figure: Indicator | null, what: () => string): Level {
-    return levelAt(figure, what, this.at)
+  level(figure: Indicator | null, what: () => string): Quantity {
+    return quantityAt(figure, what, this.at)
   }
 
   /** "EXPORTS of PRODUCT:SHIPS in 2022": what another figure would be called, for a period of the figure's own frequency. */
@@ -89,14 +89,14 @@ export class Seen {
   }
 
   /** Why neither growth nor shares can be computed of it, where that is so: it is a rate, an index, or a metric of such. */
-  get rate(): Level | null {
+  get rate(): Quantity | null {
     const base = baseOf(this.own.unit)
     const isRatio = this.view.snapshot.codes.metric(this.own.metric)?.additivity === 'RATIO'
     return isRatio || isRate(base) || base === 'INDEX' ? unknown(`${this.own.metric} is a rate or an index.`) : null
   }
 
   /** A computed number beside what was printed, and what it was computed from. */
-  compared(level: Level, against: Against): Comparison {
+  compared(level: Quantity, against: Against): Comparison {
     return new Comparison(level, against, (figures) => this.#together(figures))
   }
 
@@ -113,8 +113,8 @@ export class Seen {
 }
 
 /** The level of a figure that was looked for among what was known at a time, null being now; `what` says which. */
-export const levelAt = (figure: Indicator | null, what: () => string, at: Date | null): Level =>
-  levelOf(figure, figure === null ? `No figure of ${what()} was known${at === null ? '' : ' then'}.` : '')
+export const quantityAt = (figure: Indicator | null, what: () => string, at: Date | null): Quantity =>
+  quantityOf(figure, figure === null ? `No figure of ${what()} was known${at === null ? '' : ' then'}.` : '')
 
 /** Of figures of the same days, the one of a frequency; the first where none is. */
 export const sameFrequencyFirst = (figures: readonly Indicator[], frequency: Frequency): Indicator | null =>

@@ -11,7 +11,7 @@ import { figuresOfSeries, type MatchedSeries, matchedSeries, namesReleases } fro
 import type { View } from '../store/query/view.js'
 import type { Derived } from './compare.js'
 import { refuseOtherThanMoney } from './derive.js'
-import { Seen } from './figure-context.js'
+import { FigureContext } from './figure-context.js'
 import { type Transform, transformed, unitOf } from './transforms.js'
 
 /** Figures, or points, of a table. */
@@ -82,7 +82,7 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
   const computing = await view.pace.map(
     figures,
     (figure) => {
-      const made = transformed(new Seen(view, figure, at, read), transform, levelOf(figure), base)
+      const made = transformed(new FigureContext(view, figure, at, read), transform, levelOf(figure), base)
       if (made instanceof Promise) made.catch(() => {}) // it is waited for when all have begun
       return made
     },

@@ -1,12 +1,12 @@
 import { reportedLevel } from '../domain/numbers/agreement.js'
 import { Decimal } from '../domain/numbers/decimal.js'
-import { asPrinted, exact, type Level, minus, percentage, plus, unknown } from '../domain/numbers/quantity.js'
+import { asPrinted, exact, minus, percentage, plus, type Quantity, unknown } from '../domain/numbers/quantity.js'
 import { type Period, periodBefore } from '../domain/periods/period.js'
 import { baseOf, type Unit } from '../domain/units/unit.js'
 import type { Indicator } from '../store/query/rows.js'
 import type { Comparison } from './compare.js'
 import { balance, contribution, exchanged, growthOn, share, yoyChange } from './derive.js'
-import type { Seen } from './figure-context.js'
+import type { FigureContext } from './figure-context.js'
 
 /** What a series can be turned into, as the model defines them. */
 export const transforms = [
@@ -40,7 +40,7 @@ export const unitOf: Readonly<Record<Transform, Unit | null>> = {
  * index is 100.
  */
 export function transformed(
-  seen: Seen,
+  seen: FigureContext,
   transform: Transform,
   to: Unit,
   base: Period | null,
@@ -68,7 +68,7 @@ export function transformed(
 }
 
 /** As it was printed, its qualifier beside it; in another currency by the rate of its days. */
-function level(seen: Seen, to: Unit): Comparison | Promise<Comparison> {
+function level(seen: FigureContext, to: Unit): Comparison | Promise<Comparison> {
   const { own } = seen
   if (baseOf(own.unit) === to)
     return seen.compared(asPrinted(own), { asPrinted: true, reported: reportedLevel(own), inputs: [own] })
@@ -77,7 +77,7 @@ function level(seen: Seen, to: Unit): Comparison | Promise<Comparison> {
   )
 }
 
-async function periodChange(seen: Seen): Promise<Comparison> {
+async function periodChange(seen: FigureContext): Promise<Comparison> {
   const { period, changes } = seen.own
   const before = periodBefore(period)
   if (before === null)
@@ -88,7 +88,7 @@ async function periodChange(seen: Seen): Promise<Comparison> {
 
 const hundred = new Decimal(100)
 
-async function index(seen: Seen, { ordinal, text }: Period): Promise<Comparison> {
+async function index(seen: FigureContext, { ordinal, text }: Period): Promise<Comparison> {
   const base = ordinal === seen.own.period.ordinal ? seen.own : await seen.over(ordinal)
   const computed =
     base === seen.own && seen.value.value !== null
@@ -101,26 +101,26 @@ async function index(seen: Seen, { ordinal, text }: Period): Promise<Comparison>
 }
 
 /** The levels of a metric that cannot be added up over time are no parts of a sum. */
-function notAdded({ own, view }: Seen): Level | null {
+function notAdded({ own, view }: FigureContext): Quantity | null {
   const additivity = view.snapshot.codes.metric(own.metric)?.additivity
   return additivity === 'FLOW' ? null : unknown(`${own.metric} cannot be added up over time.`)
 }
 
 /** A level of its own quantity over other days, in a currency, with the figure that has it and the rate that it took. */
 interface LevelOver {
-  readonly level: Level
+  readonly level: Quantity
   readonly figure: Indicator | null
   readonly rate: Indicator | null
 }
 
-async function levelOver(seen: Seen, ordinal: number, to: Unit): Promise<LevelOver> {
+async function levelOver(seen: FigureContext, ordinal: number, to: Unit): Promise<LevelOver> {
   const figure = ordinal === seen.own.period.ordinal ? seen.own : await seen.over(ordinal)
   if (figure === null) return { level: seen.level(null, () => seen.name({ ordinal })), figure, rate: null }
   return { ...(await exchanged(seen.around(figure), figure, to)), figure }
 }
 
 /** From January to its own last month, beside a printed year to date; null after the first gap. */
-async function cumulative(seen: Seen, to: Unit): Promise<Comparison> {
+async function cumulative(seen: FigureContext, to: Unit): Promise<Comparison> {
   const { ordinal, frequency } = seen.own.period
   const months = (ordinal % 16) + 1
   const month = Math.floor(ordinal / 16)
@@ -139,7 +139,7 @@ async function cumulative(seen: Seen, to: Unit): Promise<Comparison> {
 }
 
 /** What a year to date has more than the one a month before, beside a printed month; January, and any other period, is itself. */
-async function single(seen: Seen, to: Unit): Promise<Comparison> {
+async function single(seen: FigureContext, to: Unit): Promise<Comparison> {
   const { ordinal, frequency } = seen.own.period
   const own = await levelOver(seen, ordinal, to)
   const isOne = frequency !== 'YEAR_TO_DATE' || ordinal % 16 === 0

@@ -16,7 +16,7 @@ import type { SeriesLines } from '../files/series-table.js'
 import type { Cell } from '../files/table.js'
 import { mapCells } from '../lib/steps.js'
 import type { Database } from '../store/database/open.js'
-import { takePlace } from '../store/export/export-slots.js'
+import { acquireExportSlot } from '../store/export/export-slots.js'
 import { atOneVersion, type ViewSource } from '../store/query/one-version.js'
 import { sizeOf } from '../store/query/page.js'
 import type { View } from '../store/query/view.js'
@@ -26,7 +26,7 @@ import type { ExportRequest } from './request.js'
 
 /** Makes an answer that is held as a whole, of series or a pivot: at most 100,000 numbers, of one version. */
 export async function openAnswer(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
-  const giveBack = takePlace(database)
+  const giveBack = acquireExportSlot(database)
   try {
     return await atOneVersion(store, async (view) => ({
       snapshot: view.snapshot,

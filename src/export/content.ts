@@ -1,10 +1,10 @@
 import type { CodeLists } from '../domain/codes/codes.js'
-import type { PrintedFigure } from '../domain/observations/printed.js'
+import type { PrintedObservation } from '../domain/observations/printed.js'
 import type { About } from '../files/about.js'
 import { writeTableCsv } from '../files/csv/table-writer.js'
 import { type CsvOptions, writeCsv } from '../files/csv/writer.js'
 import { type Labels, labelsOf } from '../files/labels.js'
-import type { Observation } from '../files/observation.js'
+import type { OutputObservation } from '../files/observation.js'
 import { type FigureColumns, figureTable } from '../files/observation-table.js'
 import { type PivotCells, pivotObservations, pivotTable } from '../files/pivot-table.js'
 import { type SeriesLines, seriesObservations, seriesTable } from '../files/series-table.js'
@@ -33,12 +33,12 @@ export interface Content {
   table(): Table
   /** Codes of the dimensions that `observations` are broken down by. */
   readonly dimensions: readonly string[]
-  observations(): AsyncIterable<readonly Observation[]>
+  observations(): AsyncIterable<readonly OutputObservation[]>
 }
 
 /** Printed figures: CSV is the tidy format. */
 export function figureContent(
-  figures: AsyncIterable<readonly PrintedFigure[]>,
+  figures: AsyncIterable<readonly PrintedObservation[]>,
   known: FigureColumns & CsvOptions & { readonly figures: number },
   codes: CodeLists,
   about: About,
@@ -82,7 +82,7 @@ function heldContent(
   rows: number,
   of: {
     readonly table: (labels: Labels) => Table
-    readonly observations: () => AsyncIterable<readonly Observation[]>
+    readonly observations: () => AsyncIterable<readonly OutputObservation[]>
     readonly dimensions: readonly string[]
   },
 ): Content {

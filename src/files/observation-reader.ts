@@ -2,7 +2,7 @@ import { codeFrom, codeText, unseenFault } from '../domain/codes/code-text.js'
 import { type CategoryRef, total } from '../domain/codes/codes.js'
 import { excerpt, textBounds, textFault } from '../domain/input-bounds.js'
 import { type Printed, parseDecimal, powerOfTen, printed } from '../domain/numbers/decimal.js'
-import { type Figure, type ObservationStatus, stageStatus } from '../domain/observations/observation.js'
+import { type Observation, type ObservationStatus, stageStatus } from '../domain/observations/observation.js'
 import { type Period, readPeriod } from '../domain/periods/period.js'
 import { baseOf, compatible, isUnit, type Unit, unitInfo, units } from '../domain/units/unit.js'
 import { columns, type Header } from './header.js'
@@ -66,7 +66,7 @@ export function observationReader(
     if (row.problems.length > 0 || !metric || !period || !unit || value === undefined) return row.failed()
     const flags = layout.status.map(cell).filter((text) => text !== '')
     if (hidden) flags.push(`CONF_STATUS:${cell(layout.confidentiality)}`)
-    const figure: Figure = {
+    const figure: Observation = {
       metric,
       categories: categories.length > 0 ? categories : [total],
       period,

@@ -1,5 +1,5 @@
 import { type CategoryRef, total } from '../domain/codes/codes.js'
-import { type Digits, type PrintedFigure, shiftPoint } from '../domain/observations/printed.js'
+import { type Digits, type PrintedObservation, shiftPoint } from '../domain/observations/printed.js'
 import { isYearBefore } from '../domain/periods/period.js'
 import { inLanguage } from '../domain/text/language.js'
 import { baseOf, shiftBetween, type Unit } from '../domain/units/unit.js'
@@ -21,7 +21,7 @@ export type Values = 'as printed' | 'by measure'
 
 /** Figures as a table: codes and their labels, days as days, numbers with the digits that were printed. */
 export function figureTable(
-  figures: AsyncIterable<readonly PrintedFigure[]>,
+  figures: AsyncIterable<readonly PrintedObservation[]>,
   known: FigureColumns,
   labels: Labels,
   values: Values,
@@ -61,7 +61,7 @@ export function figureTable(
     text('release'),
   ]
   const categoryCells = cellsOfCategories(dimensions, labels)
-  const rowOf = (figure: PrintedFigure): Cell[] => {
+  const rowOf = (figure: PrintedObservation): Cell[] => {
     const { metric, period, unit, decimals, changes, share, shareOf, shareChange } = figure
     const yoy = changes.find(({ percent, base }) => percent !== null && isYearBefore(base, period))
     const others = changes.filter((change) => change !== yoy || change.points !== null)
@@ -97,14 +97,14 @@ export function figureTable(
 }
 
 /** "5.3% 2021", "1.2pp 2022" where the change is in percentage points. */
-function changeText({ percent, points, base }: PrintedFigure['changes'][number], isYoy: boolean): string {
+function changeText({ percent, points, base }: PrintedObservation['changes'][number], isYoy: boolean): string {
   const numbers = [percent !== null && !isYoy ? `${percent}%` : null, points === null ? null : `${points}pp`]
   return `${numbers.filter((each) => each !== null).join(' ')} ${base.text}`
 }
 
 interface ValueColumn {
   readonly column: Column
-  readonly cellOf: (figure: PrintedFigure) => Cell
+  readonly cellOf: (figure: PrintedObservation) => Cell
 }
 
 const asPrinted = ({ units }: FigureColumns, labels: Labels): ValueColumn => ({

@@ -1,15 +1,15 @@
-import type { PrintedFigure } from '../domain/observations/printed.js'
+import type { PrintedObservation } from '../domain/observations/printed.js'
 import type { Period } from '../domain/periods/period.js'
 import type { Unit } from '../domain/units/unit.js'
 
-type Told = Pick<PrintedFigure, 'categories' | 'unit' | 'value' | 'decimals' | 'qualifier' | 'status'>
-type Known = Pick<PrintedFigure, 'flags' | 'changes' | 'share' | 'shareOf' | 'shareChange' | 'note' | 'release'>
+type Told = Pick<PrintedObservation, 'categories' | 'unit' | 'value' | 'decimals' | 'qualifier' | 'status'>
+type Known = Pick<PrintedObservation, 'flags' | 'changes' | 'share' | 'shareOf' | 'shareChange' | 'note' | 'release'>
 
 /**
  * One number with what it is a number of: a printed figure, or one that was computed, of which less is known. Null for a
  * metric or period that is not one: a sum over several.
  */
-export interface Observation extends Told, Partial<Known> {
+export interface OutputObservation extends Told, Partial<Known> {
   readonly metric: string | null
   readonly period: Period | null
   /** The measure of its series, where others of the same metric are there that its unit does not tell it from. */
@@ -19,7 +19,7 @@ export interface Observation extends Told, Partial<Known> {
 }
 
 /** The code that tells its metric from all others beside it: EXPORTS, or EXPORTS.USD. */
-export const metricCode = ({ metric, measure }: Observation): string =>
+export const metricCode = ({ metric, measure }: OutputObservation): string =>
   (metric ?? allOf) + (measure === undefined ? '' : `.${measure}`)
 
 /** The code of what is not broken down by a dimension, in formats where every number has a place in each: SDMX's total. */

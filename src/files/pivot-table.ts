@@ -4,7 +4,7 @@ import type { Period } from '../domain/periods/period.js'
 import { periodText } from '../domain/text/citation.js'
 import type { Unit } from '../domain/units/unit.js'
 import type { Labels } from './labels.js'
-import type { Observation } from './observation.js'
+import type { OutputObservation } from './observation.js'
 import { type Cell, type Column, type Table, tableOf } from './table.js'
 
 /** What a row or a column of a pivot is of. */
@@ -61,12 +61,12 @@ export function pivotTable(pivot: PivotCells, labels: Labels): Table {
 }
 
 /** A number for each cell that has one or says why it has none; without the totals, which would count twice. */
-export async function* pivotObservations(pivot: PivotCells): AsyncGenerator<readonly Observation[]> {
+export async function* pivotObservations(pivot: PivotCells): AsyncGenerator<readonly OutputObservation[]> {
   const { rowHeaders, columnHeaders, cells, marks, unit } = pivot
   if (unit === null) return
   const marked = new Map(marks.map((mark) => [`${mark.row} ${mark.column}`, mark]))
   for (const [row, one] of rowHeaders.entries())
-    yield columnHeaders.flatMap((other, column): Observation[] => {
+    yield columnHeaders.flatMap((other, column): OutputObservation[] => {
       const value = cells[row]?.[column] ?? null
       const mark = marked.get(`${row} ${column}`)
       if (value === null && mark === undefined) return []

@@ -1,4 +1,4 @@
-import type { Figure, ReleaseStage } from '../domain/observations/observation.js'
+import type { Observation, ReleaseStage } from '../domain/observations/observation.js'
 
 /** Where something stood: the file, its row as a spreadsheet counts it (the header is 1), and the column's name. */
 export interface Place {
@@ -25,7 +25,7 @@ export interface Parts {
 export type Reading =
   | {
       readonly place: Place
-      readonly figure: Figure
+      readonly figure: Observation
       readonly parts?: Parts
       /** The release that the row says that it is of, in a file that holds a history. */
       readonly release?: string | null

@@ -1,5 +1,5 @@
 import { type TextKind, textFault } from '../domain/input-bounds.js'
-import { unguard } from '../domain/text/spreadsheet.js'
+import { unescapeFormula } from '../domain/text/spreadsheet.js'
 import { Refusal } from '../errors.js'
 import type { Column, Header } from './header.js'
 import type { Place, Problem, Reading } from './reader.js'
@@ -68,6 +68,6 @@ export class Row {
     if (text.includes('\uFFFD')) this.report(column, text, notUtf8)
     const fault = textFault(text, kind)
     if (fault !== null) this.report(column, text, `This text ${fault.message}`)
-    return unguard(text)
+    return unescapeFormula(text)
   }
 }

@@ -4,7 +4,7 @@ import type { Period } from '../domain/periods/period.js'
 import { periodText } from '../domain/text/citation.js'
 import type { Unit } from '../domain/units/unit.js'
 import type { Labels } from './labels.js'
-import type { Observation } from './observation.js'
+import type { OutputObservation } from './observation.js'
 import { type Column, type Table, tableOf } from './table.js'
 
 /** One point of a series: a plain decimal in the unit of all, or why there is none. */
@@ -55,12 +55,12 @@ export async function* seriesObservations({
   periods,
   unit,
   rows,
-}: SeriesLines): AsyncGenerator<readonly Observation[]> {
+}: SeriesLines): AsyncGenerator<readonly OutputObservation[]> {
   const measures = new Map<string, Set<Unit>>()
   for (const { metric, measure } of rows) measures.set(metric, (measures.get(metric) ?? new Set()).add(measure))
   for (const { metric, categories, measure, points } of rows) {
     const several = (measures.get(metric)?.size ?? 0) > 1
-    yield periods.flatMap((period, at): Observation[] => {
+    yield periods.flatMap((period, at): OutputObservation[] => {
       const point = points[at]
       if (point === undefined) return []
       return [{ metric, categories, period, unit, decimals: null, ...(several && { measure }), ...point }]

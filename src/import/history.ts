@@ -1,6 +1,6 @@
 import { excerpt } from '../domain/input-bounds.js'
 import type { Finding } from '../domain/observations/finding.js'
-import type { ReleaseHead } from '../domain/observations/observation.js'
+import type { ReleaseMetadata } from '../domain/observations/observation.js'
 import { nearest } from '../domain/text/nearest.js'
 import { Refusal } from '../errors.js'
 import { csv } from '../files/csv/reader.js'
@@ -14,7 +14,7 @@ import { Store } from '../store/query/store.js'
 import { itemizer, maxFaults } from './importer.js'
 
 /** A release of a history, and whether it was taken back. */
-export interface PastRelease extends ReleaseHead {
+export interface PastRelease extends ReleaseMetadata {
   readonly sha256: string | null
   readonly retracted: { readonly at: Date; readonly reason: string } | null
 }

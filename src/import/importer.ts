@@ -1,6 +1,6 @@
 import { boundedList, boundedText, excerpt, foundText, listBounds, shortened } from '../domain/input-bounds.js'
 import type { Finding } from '../domain/observations/finding.js'
-import type { ReleaseHead } from '../domain/observations/observation.js'
+import type { ReleaseMetadata } from '../domain/observations/observation.js'
 import { Refusal } from '../errors.js'
 import { type PointZero, pointZeroNotices, pointZeros } from '../files/csv/point-zero.js'
 import type { Problem, Reading } from '../files/reader.js'
@@ -23,7 +23,7 @@ export interface ImportFile {
 
 /** One release, with all that is to be known to read its files. */
 export interface ImportRequest extends FormatOptions {
-  readonly head: ReleaseHead
+  readonly head: ReleaseMetadata
   readonly files: readonly ImportFile[]
   readonly createCodes?: boolean
   readonly acceptFindings?: boolean

@@ -1,7 +1,7 @@
 import { FairQueue } from './fair-queue.js'
 
 /** How much work may be done at once: in all, and for one client; and how much may wait. */
-export interface Places {
+export interface SemaphoreLimits {
   readonly executing: number
   readonly each?: number
   readonly waiting?: number
@@ -19,15 +19,15 @@ interface Wait {
  * Does so much work at once, that of different clients in fair turns. Where too much waits, the newest of the client
  * that has most waiting is refused: a client is never refused while another has more than it.
  */
-export class FairPlaces {
-  readonly #places: Required<Places>
+export class FairSemaphore {
+  readonly #places: Required<SemaphoreLimits>
   readonly #busy: () => Error
   readonly #now: () => number
   readonly #queue: FairQueue<Wait>
   #executing = 0
 
   constructor(
-    { executing, each = executing, waiting = Number.POSITIVE_INFINITY }: Places,
+    { executing, each = executing, waiting = Number.POSITIVE_INFINITY }: SemaphoreLimits,
     busy: () => Error,
     now: () => number = () => performance.now(),
     halfLife = usualHalfLife,

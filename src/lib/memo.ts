@@ -1,5 +1,5 @@
 /** A function that makes something of each object once, when it is first asked for, and holds it as long as the object is. */
-export function held<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
+export function memoizeByObject<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const all = new WeakMap<Key, Made>()
   return (key) => {
     const known = all.get(key)

@@ -7,11 +7,11 @@ import { Refusal } from '../errors.js'
 import type { Exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
 import { Documents, noErrors } from './plugins/execution/documents.js'
-import { useWork } from './plugins/execution/execution-timeout.js'
+import { useExecutionTimeout } from './plugins/execution/execution-timeout.js'
 import { useJit } from './plugins/execution/jit.js'
 import { useLimits } from './plugins/execution/limits.js'
 import { useMetering } from './plugins/execution/metering.js'
-import { Slots } from './plugins/execution/slots.js'
+import { ExecutionSlots } from './plugins/execution/slots.js'
 import { useSubscriptions } from './plugins/execution/subscriptions.js'
 import { type LiveStore, useView } from './plugins/execution/view.js'
 import { useWatchdog, type Watchdog } from './plugins/execution/watchdog.js'
@@ -21,8 +21,8 @@ import { useClients } from './plugins/request/client.js'
 import { useCors } from './plugins/request/cors.js'
 import { usePersisted } from './plugins/request/persisted.js'
 import { useRate } from './plugins/request/rate-limit.js'
-import { usePace } from './plugins/request/read-rate.js'
-import { useFacts } from './plugins/request/request-context.js'
+import { useReadRate } from './plugins/request/read-rate.js'
+import { useRequestContext } from './plugins/request/request-context.js'
 import { useTarget } from './plugins/request/target.js'
 import { answerCache } from './plugins/response/cache.js'
 import { useErrors } from './plugins/response/errors.js'
@@ -86,15 +86,15 @@ export function createApp({
 }: AppOptions): App {
   const { introspection, graphiql } = config.graphql
   const { limits } = config
-  const slots = new Slots({ ...limits, each: limits.executingEach })
+  const slots = new ExecutionSlots({ ...limits, each: limits.executingEach })
   const cache = answerCache(store, config.cache)
   metrics?.watchSlots(slots)
   const plugins: readonly (Plugin | false)[] = [
-    useFacts(),
+    useRequestContext(),
     useTarget(),
     cache.keep,
     useRequestLog(log),
-    usePace(config.http.leastRate, log),
+    useReadRate(config.http.leastRate, log),
     useHeaders(),
     config.http.cors !== null && useCors(config.http.cors.origins),
     metrics !== null && useMetrics(metrics, config.metrics === null),
@@ -117,7 +117,7 @@ export function createApp({
     useLimits(limits, store),
     useView(store, publishing),
     useSubscriptions(store, config.subscribers, stopping, log, introspection),
-    useWork(slots, limits.timeout),
+    useExecutionTimeout(slots, limits.timeout),
     useErrors(log, introspection),
   ]
   return createYoga({

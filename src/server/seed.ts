@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Logger } from 'pino'
-import type { ReleaseHead } from '../domain/observations/observation.js'
+import type { ReleaseMetadata } from '../domain/observations/observation.js'
 import { readCodeLists } from '../files/code-lists/reader.js'
 import { importRelease } from '../import/importer.js'
 import { writeCodeLists } from '../store/admin/code-lists.js'
@@ -24,7 +24,7 @@ export async function wantsSeed(
  */
 export async function seedStore(database: Database, log: Logger): Promise<void> {
   if (!(await begin(database))) return
-  const releases: (ReleaseHead & { file: string })[] = JSON.parse(await text('releases.json'))
+  const releases: (ReleaseMetadata & { file: string })[] = JSON.parse(await text('releases.json'))
   log.info({ releases: releases.length }, 'putting the shipped releases into the store')
   for (const { file, ...head } of releases) {
     const files = [{ name: file, bytes: createReadStream(new URL(file, folder)) }]

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ancestors, type Category, type CodeLists } from '../../src/domain/codes/codes.js'
 import { canonical, Decimal } from '../../src/domain/numbers/decimal.js'
-import type { Figure } from '../../src/domain/observations/observation.js'
+import type { Observation } from '../../src/domain/observations/observation.js'
 import { frequencies } from '../../src/domain/periods/period.js'
 import { baseOf, convert } from '../../src/domain/units/unit.js'
 import { generated, prepareForGenerated, release } from '../figures.js'
@@ -66,14 +66,14 @@ test('groups hold what their keys and levels say, figure by figure', async () =>
   )
 })
 
-const categoryIn = (figure: Figure, dimension: string): Category | null => {
+const categoryIn = (figure: Observation, dimension: string): Category | null => {
   const ref = figure.categories.find((each) => each.dimension === dimension)
   return ref ? codes.category(ref) : null
 }
 
 /** What groups a list of figures makes, by the plain words of the contract. */
-function meant(list: readonly Figure[], groupBy: readonly Key[]): Map<string, object> {
-  const groups = new Map<string, Figure[]>()
+function meant(list: readonly Observation[], groupBy: readonly Key[]): Map<string, object> {
+  const groups = new Map<string, Observation[]>()
   const categoryKeys = groupBy.filter((key) => key.by === 'CATEGORY')
   for (const figure of list) {
     const tops = categoryKeys.map(({ dimension, level }) => {
@@ -101,9 +101,9 @@ function meant(list: readonly Figure[], groupBy: readonly Key[]): Map<string, ob
 }
 
 /** Whether a figure of something above stands for one, in the same group. */
-function standsFor(group: readonly Figure[], figure: Figure, dimension: string): boolean {
+function standsFor(group: readonly Observation[], figure: Observation, dimension: string): boolean {
   const own = categoryIn(figure, dimension)
-  const others = (each: Figure) =>
+  const others = (each: Observation) =>
     each.categories
       .filter((one) => one.dimension !== dimension)
       .map(({ code }) => code)

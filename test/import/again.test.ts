@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import type { ReleaseHead } from '../../src/domain/observations/observation.js'
+import type { ReleaseMetadata } from '../../src/domain/observations/observation.js'
 import { type ImportRequest, importRelease } from '../../src/import/importer.js'
 import { retract } from '../../src/store/ingest/retract.js'
 import { head } from '../figures.js'
@@ -22,7 +22,7 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 interface Given {
   readonly code: string
   readonly text?: string
-  readonly head?: Partial<ReleaseHead>
+  readonly head?: Partial<ReleaseMetadata>
   readonly name?: string
   /** Whether the file can be had another time. */
   readonly pipe?: boolean

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Figure } from '../../src/domain/observations/observation.js'
+import type { Observation } from '../../src/domain/observations/observation.js'
 import { type IngestReport, ingest } from '../../src/store/ingest/ingest.js'
 import type { Item } from '../../src/store/ingest/intake.js'
 import { figure, head } from '../figures.js'
@@ -11,7 +11,7 @@ const places = 1000
 const months = 13
 
 /** Figures of series that the store does not know, month after month. */
-const figures: readonly Figure[] = Array.from({ length: places * months }, (_, index) =>
+const figures: readonly Observation[] = Array.from({ length: places * months }, (_, index) =>
   figure({
     metric: 'EXPORTS',
     categories: [`AREA:A${index % places}`],
@@ -20,10 +20,10 @@ const figures: readonly Figure[] = Array.from({ length: places * months }, (_, i
     value: `${index + 1}`,
   }),
 )
-const [first] = figures as [Figure]
+const [first] = figures as [Observation]
 const source = { file: 'large.csv', value: 'value', change: null, share: null }
 
-async function* items(of: readonly Figure[]): AsyncGenerator<Item> {
+async function* items(of: readonly Observation[]): AsyncGenerator<Item> {
   for (const [index, each] of of.entries()) yield { figure: each, row: index + 2, source }
 }
 
@@ -113,7 +113,7 @@ test('a large release that is refused leaves the planner its numbers of rows, an
     ...each,
     categories: [...each.categories, { dimension: 'KIND', code: `K${n % 13}` }],
   }))
-  const one = crossed[0] as Figure
+  const one = crossed[0] as Observation
   const refused = (): AsyncIterable<Item> => items([...crossed, { ...one, value: one.value?.plus(1) ?? null }])
   await pool.query(`ANALYZE ${tables.join()}`)
   const before = await planned()

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { codeFrom } from '../../src/domain/codes/codes.js'
-import type { ReleaseHead } from '../../src/domain/observations/observation.js'
+import type { ReleaseMetadata } from '../../src/domain/observations/observation.js'
 import { parsePeriod } from '../../src/domain/periods/period.js'
 import { xlsxRows } from '../../src/files/xlsx/reader.js'
 import type { ImportRequest } from '../../src/import/importer.js'
@@ -25,7 +25,7 @@ async function* once(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** Makes a request from the head of a release, the name and content of its file, and how it is read: tidy CSV else. */
 export const request = (
-  given: Partial<ReleaseHead>,
+  given: Partial<ReleaseMetadata>,
   name: string,
   content: string | Uint8Array,
   more: Partial<ImportRequest> = {},

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
-import type { ReleaseHead } from '../../src/domain/observations/observation.js'
+import type { ReleaseMetadata } from '../../src/domain/observations/observation.js'
 import { parsePeriod } from '../../src/domain/periods/period.js'
 import { type ImportRequest, importRelease } from '../../src/import/importer.js'
 import type { Database } from '../../src/store/database/open.js'
@@ -13,7 +13,7 @@ export const haveTables = existsSync(folder)
 const two = (month: number): string => String(month).padStart(2, '0')
 
 /** The release of a month's table: published on the 18th of the month after. */
-export const headOf = (month: number): ReleaseHead => ({
+export const headOf = (month: number): ReleaseMetadata => ({
   code: `CN-GACC-2024-${two(month)}-LOCATION`,
   title: `Imports and exports by location, ${month}/2024`,
   publisher: 'General Administration of Customs of the People’s Republic of China',

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { defaultOrder } from '../../src/domain/observations/filter.js'
-import type { ReleaseHead } from '../../src/domain/observations/observation.js'
+import type { ReleaseMetadata } from '../../src/domain/observations/observation.js'
 import { importRelease } from '../../src/import/importer.js'
 import { head } from '../figures.js'
 import { openTestStore } from '../support.js'
@@ -9,7 +9,7 @@ const { database, store, close } = await openTestStore()
 afterAll(close)
 
 /** Takes in a file of the tidy format with these rows. */
-function take(code: string, rows: readonly string[], given: Partial<ReleaseHead> = {}) {
+function take(code: string, rows: readonly string[], given: Partial<ReleaseMetadata> = {}) {
   const bytes = (async function* () {
     yield Buffer.from(['metric,dimension,category,period,value,unit,note', ...rows].join('\n'))
   })()

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { FairQueue } from '../../src/lib/fair-queue.js'
-import { FairPlaces } from '../../src/lib/fair-semaphore.js'
+import { FairSemaphore } from '../../src/lib/fair-semaphore.js'
 
 const clients = ['a', 'b', 'c', 'd']
 const busy = () => new Error('busy')
@@ -68,7 +68,7 @@ describe('places', () => {
     const running = new Map<string, number>()
     let most = 0
     const ends: (() => void)[] = []
-    const places = new FairPlaces({ executing, each }, busy, () => now, Number.POSITIVE_INFINITY)
+    const places = new FairSemaphore({ executing, each }, busy, () => now, Number.POSITIVE_INFINITY)
     const all = works.map(([client, ms]) =>
       places.run(
         async () => {
@@ -112,7 +112,7 @@ describe('places', () => {
   })
 
   test('where too much waits, the client that has most gives way', async () => {
-    const places = new FairPlaces({ executing: 1, waiting: 3 }, busy)
+    const places = new FairSemaphore({ executing: 1, waiting: 3 }, busy)
     let open: () => void = () => {}
     const door = new Promise<void>((resolve) => {
       open = resolve
@@ -124,7 +124,7 @@ describe('places', () => {
   })
 
   test('what is aborted before its turn is never done', async () => {
-    const places = new FairPlaces({ executing: 1 }, busy)
+    const places = new FairSemaphore({ executing: 1 }, busy)
     const first = places.run(() => new Promise<void>(setImmediate))
     const gone = new AbortController()
     const second = places.run(() => expect.unreachable(), gone.signal)

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { Command } from 'commander'
-import type { ReleaseHead } from '../../domain/observations/observation.js'
+import type { ReleaseMetadata } from '../../domain/observations/observation.js'
 import { Refusal } from '../../errors.js'
 import { type FormatOptions, readerFor } from '../../import/formats.js'
 import { Exit, status } from '../lib/exit.js'
@@ -11,7 +11,7 @@ import { sendRelease } from '../lib/import-remote.js'
 import { type Interrupt, interruptible } from '../lib/interrupt.js'
 import { print, say } from '../lib/output.js'
 import { type Progress, progressOn, silent } from '../lib/progress.js'
-import { readHeads } from '../lib/release-metadata.js'
+import { readReleaseMetadata } from '../lib/release-metadata.js'
 import { reportLines, type ShownReport, shownFinding } from '../lib/report.js'
 import { serverFrom, withServerOptions } from '../lib/server-options.js'
 import { withSeededStore } from '../lib/store.js'
@@ -76,7 +76,7 @@ const storing =
   'Stopped while it was stored: a release is stored as a whole or not at all. "indicators releases" says whether it was.'
 
 async function importOne(
-  head: ReleaseHead,
+  head: ReleaseMetadata,
   files: readonly Given[],
   how: FormatOptions,
   { createCodes = false, dryRun = false, acceptFindings = false, json = false }: ImportOptions,
@@ -115,7 +115,7 @@ async function importHistoryOf(
   { releases = '', createCodes = false, dryRun = false, acceptFindings = false, json = false }: ImportOptions,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const heads = await readHeads(releases)
+  const heads = await readReleaseMetadata(releases)
   const once = files.find(({ regular }) => !regular)
   if (once !== undefined)
     throw new Refusal(

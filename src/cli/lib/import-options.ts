@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { boundedUrl, excerpt, listBounds, type TextKind, textFault } from '../../domain/input-bounds.js'
-import type { ReleaseHead } from '../../domain/observations/observation.js'
+import type { ReleaseMetadata } from '../../domain/observations/observation.js'
 import { stages } from '../../domain/observations/observation.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { type Period, parsePeriod } from '../../domain/periods/period.js'
@@ -34,7 +34,7 @@ export interface ImportOptions extends ServerOptions {
 
 /** What options say that stands on its own; all that is wrong with them is told together. */
 export interface Parsed {
-  readonly head: ReleaseHead | null
+  readonly head: ReleaseMetadata | null
   readonly period: Period | null
   readonly encoding: Encoding | null
 }
@@ -108,7 +108,7 @@ export function parseOptions(options: ImportOptions): Parsed {
   return { head: history ? null : head, period, encoding }
 }
 
-function stageOf(text: string): ReleaseHead['stage'] {
+function stageOf(text: string): ReleaseMetadata['stage'] {
   const stage = stageFrom(text)
   if (stage !== null) return stage
   const words = stages.map((each) => each.toLowerCase()).join(', ')

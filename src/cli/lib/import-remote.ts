@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import type { ReleaseHead } from '../../domain/observations/observation.js'
+import type { ReleaseMetadata } from '../../domain/observations/observation.js'
 import { type Encoding, utf8From } from '../../files/transcode.js'
 import type { FormatOptions } from '../../import/formats.js'
 import type { Given, ImportOptions } from './import-options.js'
@@ -13,7 +13,7 @@ import type { ShownReport } from './report.js'
 /** Sends a release with its files to a server. */
 export function sendRelease(
   server: Server,
-  head: ReleaseHead,
+  head: ReleaseMetadata,
   files: readonly Given[],
   { format, map, period, encoding, sheet = null, keepPointZero = false }: FormatOptions,
   { createCodes = false, dryRun = false, acceptFindings = false, json = false }: ImportOptions,

@@ -1,17 +1,17 @@
 import { codeText } from '../../domain/codes/code-text.js'
 import { excerpt, fileBounds, listBounds, someFaults, type TextKind, textFault } from '../../domain/input-bounds.js'
-import { type ReleaseHead, stages } from '../../domain/observations/observation.js'
+import { type ReleaseMetadata, stages } from '../../domain/observations/observation.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { Refusal } from '../../errors.js'
 import type { PastRelease } from '../../import/history.js'
 import { readText } from './files.js'
 
 /** The stage that a text names, in any case; null where there is none such. */
-export const stageFrom = (text: string): ReleaseHead['stage'] | null =>
+export const stageFrom = (text: string): ReleaseMetadata['stage'] | null =>
   stages.find((stage) => stage === text.toUpperCase()) ?? null
 
 /** The heads of several releases from a JSON file; BAD_USER_INPUT names all that is wrong, a line each. */
-export async function readHeads(file: string): Promise<PastRelease[]> {
+export async function readReleaseMetadata(file: string): Promise<PastRelease[]> {
   const content = await readText(file, fileBounds.releases)
   let value: unknown
   try {

@@ -1,5 +1,5 @@
 import { Refusal } from '../../errors.js'
-import { held } from '../../lib/memo.js'
+import { memoizeByObject } from '../../lib/memo.js'
 import { excerpt } from '../input-bounds.js'
 import type { Text } from '../text/language.js'
 import { nearest } from '../text/nearest.js'
@@ -219,7 +219,7 @@ export class CodeLists {
 }
 
 /** The codes of code lists, each a list of its own, so that what is found of it can be held. */
-const codesOf = held(({ metrics, dimensions, categories }: CodeLists) => {
+const codesOf = memoizeByObject(({ metrics, dimensions, categories }: CodeLists) => {
   const full = categories.map(refOf)
   return {
     metrics: metrics.map(({ code }) => code),

@@ -1,4 +1,4 @@
-import { held } from '../../lib/memo.js'
+import { memoizeByObject } from '../../lib/memo.js'
 import { type Entry, SearchIndex } from '../search/search.js'
 import { type Category, type CodeLists, type Metric, refOf } from './codes.js'
 
@@ -16,7 +16,7 @@ export const labelled = ({ metrics, categories }: CodeLists): readonly Entry<Met
 const labelsOf = ({ name, synonyms }: Metric | Category): readonly string[] =>
   [name.en, name.zh, ...synonyms].filter((label) => label !== null)
 
-const indexOf = held((codes: CodeLists) => new SearchIndex(labelled(codes)))
+const indexOf = memoizeByObject((codes: CodeLists) => new SearchIndex(labelled(codes)))
 
 /**
  * Of each word of a text, the ids of the metrics and categories that have it in a code, name or synonym; nothing is

@@ -1,9 +1,9 @@
-import type { Figure } from '../observations/observation.js'
+import type { Observation } from '../observations/observation.js'
 import { convert, unitInfo } from '../units/unit.js'
 import { type Bounds, boundsOf, printedBounds } from './bounds.js'
 import { Decimal, type Printed, powerOfTen } from './decimal.js'
 import { overlap } from './interval.js'
-import { givenOut, type Level } from './quantity.js'
+import { type Quantity, roundForOutput } from './quantity.js'
 
 /** How what was printed stands to what can be computed. */
 export type Agreement = 'AGREES' | 'ROUNDING' | 'BASE_REVISED' | 'DISAGREES' | 'NOT_REPORTED' | 'NOT_COMPUTABLE'
@@ -19,7 +19,7 @@ export const reportedRate = (rate: Printed | null): Reported | null =>
   rate && { ...rate, bounds: () => printedBounds(rate) }
 
 /** A printed level, in the base unit of its measure; null where there is none. */
-export function reportedLevel(figure: Figure | null): Reported | null {
+export function reportedLevel(figure: Observation | null): Reported | null {
   if (figure === null || figure.value === null || figure.decimals === null) return null
   const { base, exponent } = unitInfo(figure.unit)
   const value = convert(figure.value, figure.unit, base)
@@ -31,7 +31,7 @@ export function reportedLevel(figure: Figure | null): Reported | null {
  * what is known of the two overlaps; else APART, of which it remains to be said whose numbers they are.
  */
 export function weigh(
-  level: Level,
+  level: Quantity,
   reported: Reported | null,
 ): Exclude<Agreement, 'BASE_REVISED' | 'DISAGREES'> | 'APART' {
   if (level.value === null) return 'NOT_COMPUTABLE'
@@ -46,10 +46,10 @@ const roundedTo = (value: Decimal, decimals: number): Decimal =>
   decimals >= 0 ? value.toDecimalPlaces(decimals) : value.toNearest(powerOfTen(-decimals))
 
 /** A computed number as a reader is told it, beside a printed one: "-0.737, between -0.761 and -0.713; printed was 0.2". */
-export function told(level: Level, reported: Reported, inUnit: (value: Decimal) => Decimal): string {
+export function told(level: Quantity, reported: Reported, inUnit: (value: Decimal) => Decimal): string {
   const decimals = decimalsIn(reported, inUnit) + 2
   const short = (value: Decimal): string => inUnit(value).toDecimalPlaces(Math.max(decimals, 0)).toFixed()
-  const { value, bounds } = givenOut(level)
+  const { value, bounds } = roundForOutput(level)
   const between = bounds?.low && bounds.high ? `, between ${short(bounds.low)} and ${short(bounds.high)}` : ''
   return `${value === null ? 'unknown' : short(value)}${between}; printed was ${inUnit(reported.value).toFixed()}`
 }

@@ -1,4 +1,4 @@
-import type { Figure } from '../observations/observation.js'
+import type { Observation } from '../observations/observation.js'
 import { baseOf, convert, shiftBetween, type Unit } from '../units/unit.js'
 import { type Decimal, halfOf, type Printed } from './decimal.js'
 
@@ -15,7 +15,7 @@ export interface Bounds {
  * 41.755 <= v < 41.765. Null where no level was printed, and for ABOUT. UNIT_MISMATCH for a unit of another measure.
  */
 export function boundsOf(
-  figure: Pick<Figure, 'value' | 'decimals' | 'qualifier' | 'unit'>,
+  figure: Pick<Observation, 'value' | 'decimals' | 'qualifier' | 'unit'>,
   unit: Unit = baseOf(figure.unit),
 ): Bounds | null {
   shiftBetween(figure.unit, unit)
@@ -46,7 +46,7 @@ function boundsAsPrinted({
   value,
   decimals,
   qualifier,
-}: Pick<Figure, 'value' | 'decimals' | 'qualifier'>): Bounds | null {
+}: Pick<Observation, 'value' | 'decimals' | 'qualifier'>): Bounds | null {
   if (value === null) return null
   switch (qualifier) {
     case 'EXACT':

@@ -1,5 +1,5 @@
 import { categoryText, total } from '../codes/codes.js'
-import type { Figure } from '../observations/observation.js'
+import type { Observation } from '../observations/observation.js'
 import { formatted, periodText } from '../text/citation.js'
 import { baseOf, convert } from '../units/unit.js'
 import { type Bounds, boundsOf, printedBounds } from './bounds.js'
@@ -10,7 +10,7 @@ import { difference, exactly, mapped, outward, product, quotient, rounded, sum }
  * What is known of a quantity: a number with what its digits allow; where there is no exact number, what still bounds
  * it, and why. Quotients carry all their digits until they are given out.
  */
-export interface Level {
+export interface Quantity {
   readonly value: Decimal | null
   readonly bounds: Bounds | null
   /** Why there is no number; null where there is one. */
@@ -23,13 +23,13 @@ const zero = new Decimal(0)
 const hundred = new Decimal(100)
 
 /** Nothing is known, and why. */
-export const unknown = (why: string): Level => ({ value: null, bounds: null, why, divided: false })
+export const unknown = (why: string): Quantity => ({ value: null, bounds: null, why, divided: false })
 
 /** A number that nobody had to round. */
-export const exact = (value: Decimal): Level => ({ value, bounds: exactly(value), why: null, divided: false })
+export const exact = (value: Decimal): Quantity => ({ value, bounds: exactly(value), why: null, divided: false })
 
 /** A figure's level, in the base unit of its measure; "-" counts as nothing. Null stands for one that there is not: `why`. */
-export function levelOf(figure: Figure | null, why: string): Level {
+export function quantityOf(figure: Observation | null, why: string): Quantity {
   if (figure === null) return unknown(why)
   if (figure.status === 'NIL') return exact(zero)
   const bounds = (): Bounds | null => boundsOf(figure)
@@ -39,33 +39,33 @@ export function levelOf(figure: Figure | null, why: string): Level {
 }
 
 /** A figure's level as the printed number, whatever its qualifier; what that leaves open is said. */
-export function asPrinted(figure: Figure): Level {
-  const found = levelOf(figure, '')
+export function asPrinted(figure: Observation): Quantity {
+  const found = quantityOf(figure, '')
   if (figure.value === null) return unknown(figure.status === 'NIL' ? 'It was printed as nothing.' : (found.why ?? ''))
   const value = convert(figure.value, figure.unit, baseOf(figure.unit))
   return level(value, () => found.bounds, found.why)
 }
 
 /** A printed percentage, of which its digits leave something open. */
-export const levelOfRate = (rate: Printed): Level => level(rate.value, () => printedBounds(rate), null)
+export const quantityOfRate = (rate: Printed): Quantity => level(rate.value, () => printedBounds(rate), null)
 
 /** What figures are called in a reason: "EXPORTS of PRODUCT:SHIPS in 2022", "EXPORTS in 2022". */
-export function nameOf({ metric, categories, period }: Pick<Figure, 'metric' | 'categories' | 'period'>): string {
+export function nameOf({ metric, categories, period }: Pick<Observation, 'metric' | 'categories' | 'period'>): string {
   const parts = categories.filter(({ dimension }) => dimension !== total.dimension).map(categoryText)
   return `${metric}${parts.length > 0 ? ` of ${parts.join(', ')}` : ''} in ${periodText(period, 'EN')}`
 }
 
 /** The sum of both. */
-export const plus = (a: Level, b: Level): Level => combined(a, b, (x, y) => x.plus(y), sum)
+export const plus = (a: Quantity, b: Quantity): Quantity => combined(a, b, (x, y) => x.plus(y), sum)
 
 /** The first less the second. */
-export const minus = (a: Level, b: Level): Level => combined(a, b, (x, y) => x.minus(y), difference)
+export const minus = (a: Quantity, b: Quantity): Quantity => combined(a, b, (x, y) => x.minus(y), difference)
 
 /** The product of both. */
-export const times = (a: Level, b: Level): Level => combined(a, b, (x, y) => x.times(y), product)
+export const times = (a: Quantity, b: Quantity): Quantity => combined(a, b, (x, y) => x.times(y), product)
 
 /** The first divided by the second. Nothing is known where that is zero or less, or its digits leave that open. */
-export function over(a: Level, b: Level): Level {
+export function over(a: Quantity, b: Quantity): Quantity {
   const value = b.value ?? b.bounds?.high ?? null
   if (value !== null && !value.greaterThan(0))
     return unknown(
@@ -77,28 +77,29 @@ export function over(a: Level, b: Level): Level {
 }
 
 /** What a rising function makes of it. */
-export const risen = (a: Level, rising: (end: Decimal) => Decimal): Level =>
+export const mapMonotonic = (a: Quantity, rising: (end: Decimal) => Decimal): Quantity =>
   level(a.value && rising(a.value), () => a.bounds && mapped(a.bounds, rising), a.why, a.divided)
 
 /** The first in percent of the second. */
-export const percentage = (a: Level, b: Level): Level => risen(over(a, b), (end) => end.times(hundred))
+export const percentage = (a: Quantity, b: Quantity): Quantity => mapMonotonic(over(a, b), (end) => end.times(hundred))
 
 /** By how many percent the first is more than the second. */
-export const growth = (a: Level, b: Level): Level => risen(over(a, b), (end) => end.minus(1).times(hundred))
+export const growth = (a: Quantity, b: Quantity): Quantity =>
+  mapMonotonic(over(a, b), (end) => end.minus(1).times(hundred))
 
 /** As it is given out: quotients with 12 significant digits, their bounds outward in the last of them; all else exact. */
-export const givenOut = (given: Level): Level =>
+export const roundForOutput = (given: Quantity): Quantity =>
   given.divided
     ? level(given.value && rounded(given.value), () => given.bounds && outward(given.bounds), given.why)
     : given
 
 function combined(
-  a: Level,
-  b: Level,
+  a: Quantity,
+  b: Quantity,
   operation: (x: Decimal, y: Decimal) => Decimal,
   onBounds: (x: Bounds, y: Bounds) => Bounds | null,
   isQuotient = false,
-): Level {
+): Quantity {
   return level(
     a.value && b.value && operation(a.value, b.value),
     () => a.bounds && b.bounds && onBounds(a.bounds, b.bounds),
@@ -107,14 +108,14 @@ function combined(
   )
 }
 
-const level = (value: Decimal | null, bounds: () => Bounds | null, why: string | null, divided = false): Level =>
+const level = (value: Decimal | null, bounds: () => Bounds | null, why: string | null, divided = false): Quantity =>
   new Computed(value, bounds, why, divided)
 
 /**
  * Bounds cost more than numbers, and most are never asked for: they are made when they are. A class, as an object literal
  * with a getter takes a hidden class of its own, which lives until all memory is collected.
  */
-class Computed implements Level {
+class Computed implements Quantity {
   readonly value: Decimal | null
   readonly why: string | null
   readonly divided: boolean

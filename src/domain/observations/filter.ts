@@ -65,7 +65,7 @@ export interface IndicatorQuery {
 }
 
 /** A stretch of a list, as Relay's arguments name it. */
-export interface Stretch {
+export interface ConnectionArgs {
   readonly first?: Maybe<number>
   readonly after?: Maybe<string>
   readonly last?: Maybe<number>

@@ -48,7 +48,7 @@ export interface ShareBase {
 }
 
 /** One figure as a release prints it: what a reader yields, what is ingested, what a writer takes. */
-export interface Figure {
+export interface Observation {
   readonly metric: string
   /** In order of dimension code; TOTAL:ALL alone where the figure is not broken down. */
   readonly categories: readonly CategoryRef[]
@@ -72,7 +72,7 @@ export interface Figure {
 }
 
 /** What a release says of itself. */
-export interface ReleaseHead {
+export interface ReleaseMetadata {
   readonly code: string
   readonly title: string
   readonly publisher: string
@@ -84,5 +84,5 @@ export interface ReleaseHead {
 }
 
 /** The printed change in percent on the same period of the year before; undefined where none was printed. */
-export const yoyOf = ({ changes, period }: Pick<Figure, 'changes' | 'period'>): Change | undefined =>
+export const yoyOf = ({ changes, period }: Pick<Observation, 'changes' | 'period'>): Change | undefined =>
   changes.find(({ percent, base }) => percent !== null && isYearBefore(base, period))

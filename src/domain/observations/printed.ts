@@ -1,5 +1,5 @@
 import type { Period } from '../periods/period.js'
-import type { Figure } from './observation.js'
+import type { Observation } from './observation.js'
 
 /** A change as it was printed: one of percent and points, or both. */
 export interface PrintedChange {
@@ -9,7 +9,7 @@ export interface PrintedChange {
 }
 
 /** A figure with its numbers as text, to the digit as they were printed: what goes into files. */
-export interface PrintedFigure extends Omit<Figure, 'value' | 'changes' | 'share' | 'shareChange'> {
+export interface PrintedObservation extends Omit<Observation, 'value' | 'changes' | 'share' | 'shareChange'> {
   readonly value: string | null
   readonly changes: readonly PrintedChange[]
   readonly share: string | null

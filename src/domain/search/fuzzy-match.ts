@@ -1,17 +1,17 @@
-import { bits, edits, lettersOf } from '../text/edit-distance.js'
-import { found, type Haystack } from './search-index.js'
+import { bits, editDistance, lettersOf } from '../text/edit-distance.js'
+import { found, type TextIndex } from './search-index.js'
 import { isHan, otherNumber } from './tokenize.js'
 
 const lettersJoined = 5
 
 /** The words of some texts, without Han characters, and what a word may be taken for that none of them has. */
-export class Guesser {
-  readonly #haystack: Haystack
+export class FuzzyMatcher {
+  readonly #haystack: TextIndex
   readonly #words: readonly { readonly word: string; readonly letters: number; readonly texts: readonly number[] }[]
   readonly #inHan: readonly number[]
   readonly #withoutSpaces: readonly string[]
 
-  constructor(haystack: Haystack) {
+  constructor(haystack: TextIndex) {
     this.#haystack = haystack
     const inHan: number[] = []
     const words = new Map<string, number[]>()
@@ -52,7 +52,7 @@ export class Guesser {
     for (const candidate of most > 0 ? this.#words : []) {
       for (const { each, letters } of spellings) {
         if (bits(letters & ~candidate.letters) > most) continue
-        const off = edits(each, candidate.word, most, each.length > 4)
+        const off = editDistance(each, candidate.word, most, each.length > 4)
         if (off > most) continue
         if (off < most) texts = []
         most = off

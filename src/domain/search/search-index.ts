@@ -4,7 +4,7 @@ import { isHan, otherNumber } from './tokenize.js'
 export const found = { begun: 0, within: 1, guessed: 2, not: 255 } as const
 
 /** Plain texts in one string, so that a word is looked for in all of them at once. */
-export class Haystack {
+export class TextIndex {
   readonly texts: readonly string[]
   readonly #all: string
   /** Where each text begins, and the end. */

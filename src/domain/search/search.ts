@@ -1,7 +1,7 @@
 import { Refusal } from '../../errors.js'
-import { Guesser } from './fuzzy-match.js'
-import { found, Haystack } from './search-index.js'
-import { plain } from './tokenize.js'
+import { FuzzyMatcher } from './fuzzy-match.js'
+import { found, TextIndex } from './search-index.js'
+import { normalizeWords } from './tokenize.js'
 
 /** Something that is found by its code and by its labels. */
 export interface Entry<T> {
@@ -35,9 +35,9 @@ export class SearchIndex<T> {
   readonly #entries: readonly Entry<T>[]
   readonly #byCode = new Map<string, ReadonlySet<number>>()
   readonly #labels: readonly string[] // as they are written
-  readonly #haystack: Haystack // the same, plain
+  readonly #haystack: TextIndex // the same, plain
   readonly #first: readonly number[] // of the labels of each entry; then the end
-  #guesser: Guesser | null = null
+  #guesser: FuzzyMatcher | null = null
 
   constructor(entries: readonly Entry<T>[]) {
     const labels: string[] = []
@@ -47,18 +47,18 @@ export class SearchIndex<T> {
     for (const [index, { labels: names, code, fullCode }] of entries.entries()) {
       const own = new Map<string, string>()
       for (const label of [...names, code]) {
-        const text = plain(label)
+        const text = normalizeWords(label)
         if (text !== '' && !own.has(text)) own.set(text, label)
       }
       texts.push(...own.keys())
       labels.push(...own.values())
       first.push(texts.length)
-      for (const text of [code, fullCode ?? code].map(plain))
+      for (const text of [code, fullCode ?? code].map(normalizeWords))
         this.#byCode.set(text, new Set([...(this.#byCode.get(text) ?? []), index]))
     }
     this.#labels = labels
     this.#first = first
-    this.#haystack = new Haystack(texts)
+    this.#haystack = new TextIndex(texts)
   }
 
   /**
@@ -114,7 +114,7 @@ export class SearchIndex<T> {
   #find(word: string): Uint8Array | null {
     const grades = this.#haystack.find(word, lettersWithin.search)
     if (grades !== null) return grades
-    this.#guesser ??= new Guesser(this.#haystack)
+    this.#guesser ??= new FuzzyMatcher(this.#haystack)
     return this.#guesser.guess(word)
   }
 
@@ -172,7 +172,7 @@ interface Fitting {
 function read(text: string): string {
   if (text.length > longest)
     throw new Refusal('LIMIT_EXCEEDED', `The text has ${text.length} characters: ${longest} at most are searched for.`)
-  const words = plain(text)
+  const words = normalizeWords(text)
   if (words === '') throw new Refusal('BAD_USER_INPUT', 'The text has no letters and no digits to search for.')
   return words
 }

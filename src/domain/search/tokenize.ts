@@ -5,7 +5,7 @@ const words = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
  * A text as it is compared: its words with one space between, without case, accents, width and marks. A stretch of Han
  * characters is a word, apart from what stands beside it.
  */
-export function plain(text: string): string {
+export function normalizeWords(text: string): string {
   const letters = text
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')

@@ -1,5 +1,5 @@
 import { printedText } from '../numbers/decimal.js'
-import type { Change, Figure, ObservationStatus, Qualifier, ReleaseHead } from '../observations/observation.js'
+import type { Change, Observation, ObservationStatus, Qualifier, ReleaseMetadata } from '../observations/observation.js'
 import type { Period } from '../periods/period.js'
 import { convert, shiftBetween, type Unit, unitInfo } from '../units/unit.js'
 import type { Language } from './language.js'
@@ -16,7 +16,7 @@ const qualifierWords: Record<Qualifier, { readonly en: string; readonly zh: stri
  * Null where no level was printed; UNIT_MISMATCH for a unit of another measure.
  */
 export function formatted(
-  figure: Pick<Figure, 'value' | 'decimals' | 'qualifier' | 'unit'>,
+  figure: Pick<Observation, 'value' | 'decimals' | 'qualifier' | 'unit'>,
   language: Language,
   unit: Unit = figure.unit,
 ): string | null {
@@ -79,7 +79,7 @@ export function periodText({ frequency, last }: Period, language: Language): str
 }
 
 /** What a citation says of a release. */
-export type CitedRelease = Pick<ReleaseHead, 'code' | 'title' | 'publisher' | 'publishedAt'> & {
+export type CitedRelease = Pick<ReleaseMetadata, 'code' | 'title' | 'publisher' | 'publishedAt'> & {
   readonly retracted?: boolean
 }
 
@@ -107,7 +107,7 @@ const statusWords: Record<ObservationStatus, string | null> = {
 export function figureCitation(cited: {
   readonly metricName: string
   readonly categoryNames: readonly string[]
-  readonly figure: Pick<Figure, 'period' | 'value' | 'decimals' | 'qualifier' | 'unit' | 'status' | 'changes'>
+  readonly figure: Pick<Observation, 'period' | 'value' | 'decimals' | 'qualifier' | 'unit' | 'status' | 'changes'>
   readonly release: CitedRelease
 }): string {
   const { metricName, categoryNames, figure, release } = cited

@@ -2,7 +2,7 @@
  * How many letters have to be put in, left out, changed or exchanged with their neighbour to make one word of another;
  * `most + 1` where it is more than `most`. `prefix`: to make any beginning of the other.
  */
-export function edits(word: string, other: string, most: number, prefix = false): number {
+export function editDistance(word: string, other: string, most: number, prefix = false): number {
   if (word.length - other.length > most || (!prefix && other.length - word.length > most)) return most + 1
   // What stands further into the other word is out of reach.
   const width = Math.min(other.length, word.length + most)

@@ -1,6 +1,6 @@
-import { held } from '../../lib/memo.js'
+import { memoizeByObject } from '../../lib/memo.js'
 import { textBounds } from '../input-bounds.js'
-import { bits, edits, lettersOf } from './edit-distance.js'
+import { bits, editDistance, lettersOf } from './edit-distance.js'
 
 const atMost = 5
 /** Nothing is near to what is longer: no code is that long, and every letter of it would be compared. */
@@ -34,7 +34,7 @@ interface Comparable {
   readonly letters: number
 }
 
-const comparable = held((codes: readonly string[]): readonly Comparable[] =>
+const comparable = memoizeByObject((codes: readonly string[]): readonly Comparable[] =>
   codes.map((code) => {
     const text = plain(code)
     return { code, plain: text, letters: lettersOf(text) }
@@ -48,7 +48,7 @@ function likeness(wanted: string, letters: number, { plain: code, letters: other
   if (shorter >= 2 && code.includes(wanted)) return 1 + shorter / longer
   const most = Math.floor(0.4 * longer)
   const apart = longer - shorter > most || bits(letters & ~others) > most || bits(others & ~letters) > most
-  const off = apart ? most + 1 : edits(wanted, code, most)
+  const off = apart ? most + 1 : editDistance(wanted, code, most)
   if (off <= most) return 1 - off / longer
   return shorter >= 2 && wanted.includes(code) ? (0.6 * shorter) / longer : 0
 }

@@ -1,12 +1,12 @@
 import type { Before, Tally } from '../aggregation/tally.js'
 import { Decimal, divide } from '../numbers/decimal.js'
-import { exact, type Level, over, times } from '../numbers/quantity.js'
+import { exact, over, type Quantity, times } from '../numbers/quantity.js'
 import type { Period } from '../periods/period.js'
 import { rateBetween, type Unit } from './unit.js'
 
 /** The exchange rate of some days. */
 export interface Rate {
-  readonly price: Level
+  readonly price: Quantity
   /** Whether it divides what is given in the other currency, or multiplies it. */
   readonly divides: boolean
 }
@@ -32,7 +32,7 @@ export const rateName = (from: Unit, to: Unit, days: string): string =>
   `EXCHANGE_RATE between ${from} and ${to} over the days of ${days}`
 
 /** A level in the other currency. */
-export const exchanged = (level: Level, { price, divides }: Rate): Level =>
+export const exchanged = (level: Quantity, { price, divides }: Rate): Quantity =>
   divides ? over(level, price) : times(level, price)
 
 /**

@@ -1,6 +1,6 @@
 import { codeText } from '../../domain/codes/code-text.js'
 import { listBounds, type TextKind, textFault } from '../../domain/input-bounds.js'
-import { unguard } from '../../domain/text/spreadsheet.js'
+import { unescapeFormula } from '../../domain/text/spreadsheet.js'
 import type { Line, Report } from './sheet.js'
 
 /** Stands in a cell where what there is is to be taken away; an empty cell leaves it. */
@@ -29,13 +29,14 @@ function cellsOf<Name extends string>(line: Line<Name>, report: Report): Line<Na
 }
 
 /** A cell as `CodeListRows` has it: null for one that is empty, an empty text for one that takes away. */
-export const said = (cell: string): string | null => (cell === '' ? null : cell === nothing ? '' : unguard(cell))
+export const said = (cell: string): string | null =>
+  cell === '' ? null : cell === nothing ? '' : unescapeFormula(cell)
 
 /** Left out where the cell is empty. */
 export function synonymsOf(line: Line<'synonyms'>, report: Report): { synonyms?: readonly string[] } {
   const { synonyms: cell } = line.cells
   if (cell === '') return {}
-  const words = cell === nothing ? [] : unguard(cell).split(/[;；]/)
+  const words = cell === nothing ? [] : unescapeFormula(cell).split(/[;；]/)
   const synonyms = words.map((word) => word.trim()).filter((word) => word !== '')
   const fault = synonyms.map((word) => textFault(word, 'synonym')).find((each) => each !== null)
   if (fault) report(line, 'synonyms', `A synonym ${fault.message}`)

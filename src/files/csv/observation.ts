@@ -2,7 +2,7 @@ import { codeFrom, codeRule, codeText, isCode } from '../../domain/codes/code-te
 import { type CategoryRef, total } from '../../domain/codes/codes.js'
 import { excerpt, textBounds } from '../../domain/input-bounds.js'
 import { type Printed, printed } from '../../domain/numbers/decimal.js'
-import type { Change, Figure, ShareBase } from '../../domain/observations/observation.js'
+import type { Change, Observation, ShareBase } from '../../domain/observations/observation.js'
 import { qualifiers, stageStatus, statuses } from '../../domain/observations/observation.js'
 import { type Period, readPeriod, yearBefore } from '../../domain/periods/period.js'
 import { nearest } from '../../domain/text/nearest.js'
@@ -62,7 +62,7 @@ export function figureReader(
     const release = releaseOf(row)
     if (row.problems.length > 0 || !metric || !categories || !period || !unit || value === undefined)
       return row.failed()
-    const figure: Figure = {
+    const figure: Observation = {
       metric,
       categories,
       period,

@@ -1,9 +1,9 @@
 import { type CategoryRef, categoryText, isCode, total } from '../../domain/codes/codes.js'
 import type { ShareBase } from '../../domain/observations/observation.js'
-import type { PrintedChange, PrintedFigure } from '../../domain/observations/printed.js'
+import type { PrintedChange, PrintedObservation } from '../../domain/observations/printed.js'
 import { seriesKey } from '../../domain/observations/series-key.js'
 import { isYearBefore } from '../../domain/periods/period.js'
-import { guard } from '../../domain/text/spreadsheet.js'
+import { escapeFormula } from '../../domain/text/spreadsheet.js'
 import { baseOf, isRate } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 
@@ -32,7 +32,7 @@ const taken: ReadonlySet<string> = new Set(
  * does not fit the columns: nothing is cut.
  */
 export async function* writeCsv(
-  batches: AsyncIterable<readonly PrintedFigure[]>,
+  batches: AsyncIterable<readonly PrintedObservation[]>,
   options: CsvOptions,
 ): AsyncGenerator<string> {
   const rowOf = rowWriter(options)
@@ -48,7 +48,7 @@ export async function* writeCsv(
 /** A cell of free text by RFC 4180, guarded against spreadsheets that take it for a formula; empty for null. */
 export const textCell = (text: string | null): string => {
   if (text === null) return ''
-  const safe = guard(text)
+  const safe = escapeFormula(text)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
@@ -72,7 +72,7 @@ function headOf(options: CsvOptions): string {
 const isColumn = (code: string): boolean =>
   isCode(code) && /\p{L}/u.test(code) && code === code.toUpperCase() && !taken.has(code.toLowerCase())
 
-function rowWriter(options: CsvOptions): (figure: PrintedFigure) => string {
+function rowWriter(options: CsvOptions): (figure: PrintedObservation) => string {
   const indexes = new Map(dimensionColumns(options).map((code, index) => [code, index]))
   const releaseCell = releaseWriter()
   // Figures of one category share their list of categories: a million rows have a few thousand.
@@ -98,7 +98,7 @@ function rowWriter(options: CsvOptions): (figure: PrintedFigure) => string {
   }
 }
 
-function categoryCells(figure: PrintedFigure, indexes: ReadonlyMap<string, number>): string {
+function categoryCells(figure: PrintedObservation, indexes: ReadonlyMap<string, number>): string {
   const cells = new Array<string>(indexes.size).fill('')
   for (const { dimension, code } of figure.categories) {
     const index = indexes.get(dimension)
@@ -110,7 +110,7 @@ function categoryCells(figure: PrintedFigure, indexes: ReadonlyMap<string, numbe
 }
 
 /** With a comma before each cell, as `shareCells`. */
-function changeCells(figure: PrintedFigure, columns: number): string {
+function changeCells(figure: PrintedObservation, columns: number): string {
   const { changes, period } = figure
   if (changes.length > columns) unfit(figure, `it has ${changes.length} changes, and there are columns for ${columns}`)
   let cells = ''
@@ -120,7 +120,7 @@ function changeCells(figure: PrintedFigure, columns: number): string {
 }
 
 /** The unit of its figure alone says whether a change is in percent or in points. */
-function changeNumber(figure: PrintedFigure, { percent, points }: PrintedChange): string {
+function changeNumber(figure: PrintedObservation, { percent, points }: PrintedChange): string {
   const inPoints = isRate(figure.unit)
   const [right, wrong] = inPoints ? [points, percent] : [percent, points]
   if (right === null || wrong !== null)
@@ -128,7 +128,7 @@ function changeNumber(figure: PrintedFigure, { percent, points }: PrintedChange)
   return right
 }
 
-function shareCells(figure: PrintedFigure): string {
+function shareCells(figure: PrintedObservation): string {
   const { share, shareOf, shareChange } = figure
   if (shareOf === null || (share === null && shareChange === null))
     return unfit(figure, 'a share and what it is a share of go together')
@@ -142,7 +142,7 @@ export const shareBase = ({ metric, category }: ShareBase): string =>
     : `${metric}|${categoryText(category)}`
 
 /** The cells of one release stand together, or no reader would take them. */
-function releaseWriter(): (figure: PrintedFigure) => string {
+function releaseWriter(): (figure: PrintedObservation) => string {
   const begun = new Set<string>()
   let current: string | undefined
   return (figure) => {
@@ -155,7 +155,7 @@ function releaseWriter(): (figure: PrintedFigure) => string {
   }
 }
 
-function unfit(figure: PrintedFigure, why: string): never {
+function unfit(figure: PrintedObservation, why: string): never {
   const { frequency, text } = figure.period
   const key = seriesKey({ ...figure, measure: baseOf(figure.unit), frequency })
   throw new Error(`${key} of ${text} does not fit the file that is written: ${why}`)

@@ -6,7 +6,7 @@ import { baseOf, shiftBetween, type Unit, unitInfo } from '../../domain/units/un
 import { Refusal } from '../../errors.js'
 import { type About, citations, factsOf } from '../about.js'
 import type { Labels } from '../labels.js'
-import { allOf, metricCode, type Observation } from '../observation.js'
+import { allOf, metricCode, type OutputObservation } from '../observation.js'
 
 /** A cube has a place for every combination of its codes, whether there is a number or not. */
 export const mostPlaces = 1_000_000
@@ -17,7 +17,7 @@ interface Dimension {
   readonly label: string
   /** Codes with their labels, in order. */
   readonly codes: ReadonlyMap<string, string>
-  readonly codeOf: (each: Observation) => string
+  readonly codeOf: (each: OutputObservation) => string
 }
 
 /**
@@ -27,12 +27,12 @@ interface Dimension {
  * than `mostPlaces`.
  */
 export async function* writeJsonStat(
-  batches: AsyncIterable<readonly Observation[]>,
+  batches: AsyncIterable<readonly OutputObservation[]>,
   codes: CodeLists,
   labels: Labels,
   about: About,
 ): AsyncGenerator<string> {
-  const all: Observation[] = []
+  const all: OutputObservation[] = []
   for await (const some of batches) {
     if (all.length + some.length > mostPlaces) throw tooLarge(`more than ${mostPlaces} numbers`)
     all.push(...some)
@@ -79,9 +79,9 @@ export async function* writeJsonStat(
 /** The numbers of a cube, or its flags, by their places. */
 function* sparse(
   name: string,
-  all: readonly Observation[],
+  all: readonly OutputObservation[],
   places: readonly number[],
-  textOf: (each: Observation) => string | null,
+  textOf: (each: OutputObservation) => string | null,
 ): Generator<string> {
   let text = `,"${name}":{`
   let any = false
@@ -98,13 +98,13 @@ function* sparse(
   yield `${text}}`
 }
 
-function statusOf({ status, qualifier }: Observation): string | null {
+function statusOf({ status, qualifier }: OutputObservation): string | null {
   const said = [...(status === 'NORMAL' ? [] : [status]), ...(qualifier === 'EXACT' ? [] : [qualifier])]
   return said.length === 0 ? null : JSON.stringify(said.join(' '))
 }
 
 /** The place of each in the cube, the last dimension running fastest. */
-function placesOf(all: readonly Observation[], dimensions: readonly Dimension[]): number[] {
+function placesOf(all: readonly OutputObservation[], dimensions: readonly Dimension[]): number[] {
   const sizes = dimensions.map(({ codes }) => codes.size)
   const count = sizes.reduce((product, size) => product * size, 1)
   if (count > mostPlaces) throw tooLarge(`${sizes.join(' x ')} places`)
@@ -121,9 +121,9 @@ const tooLarge = (size: string): Refusal =>
   )
 
 /** A metric that is held in several measures stands there once for each: EXPORTS.USD. */
-function metricsOf(all: readonly Observation[], codes: CodeLists, labels: Labels) {
+function metricsOf(all: readonly OutputObservation[], codes: CodeLists, labels: Labels) {
   const units = new Map<string, Map<Unit, { readonly base: Unit; readonly printed: Set<Unit> }>>()
-  const measureOf = ({ measure, unit }: Observation): Unit => measure ?? baseOf(unit)
+  const measureOf = ({ measure, unit }: OutputObservation): Unit => measure ?? baseOf(unit)
   for (const each of all) {
     const metric = each.metric ?? allOf
     const own = units.get(metric) ?? new Map()
@@ -137,11 +137,11 @@ function metricsOf(all: readonly Observation[], codes: CodeLists, labels: Labels
     const [only, ...others] = printed
     return only !== undefined && others.length === 0 ? only : base
   }
-  const codeOf = (each: Observation): string => {
+  const codeOf = (each: OutputObservation): string => {
     const several = (units.get(each.metric ?? allOf)?.size ?? 0) > 1
     return metricCode(several ? { ...each, measure: measureOf(each) } : each)
   }
-  const numberOf = (each: Observation): string | null => {
+  const numberOf = (each: OutputObservation): string | null => {
     const { metric, unit, value, decimals } = each
     if (value === null) return null
     const shift = shiftBetween(unit, target(metric ?? allOf, measureOf(each)))
@@ -172,7 +172,7 @@ function metricsOf(all: readonly Observation[], codes: CodeLists, labels: Labels
 }
 
 /** Those that a number is broken down by; what is not stands under the total. */
-function categoryDimensions(all: readonly Observation[], codes: CodeLists, labels: Labels): Dimension[] {
+function categoryDimensions(all: readonly OutputObservation[], codes: CodeLists, labels: Labels): Dimension[] {
   const used = new Map<string, Set<string>>()
   for (const { categories } of all)
     for (const { dimension, code } of categories) {
@@ -184,7 +184,7 @@ function categoryDimensions(all: readonly Observation[], codes: CodeLists, label
   return codes.dimensions
     .filter(({ code }) => used.has(code))
     .map(({ code: dimension }) => {
-      const codeOf = ({ categories }: Observation): string =>
+      const codeOf = ({ categories }: OutputObservation): string =>
         categories.find((each) => each.dimension === dimension)?.code ?? allOf
       const own = used.get(dimension) ?? new Set()
       const listed = codes.categories.filter((each) => each.dimension.code === dimension && own.has(each.code))
@@ -194,7 +194,7 @@ function categoryDimensions(all: readonly Observation[], codes: CodeLists, label
     })
 }
 
-function periodDimension(all: readonly Observation[], labels: Labels): Dimension[] {
+function periodDimension(all: readonly OutputObservation[], labels: Labels): Dimension[] {
   const periods = new Map(all.flatMap(({ period }) => (period === null ? [] : [[period.text, period] as const])))
   if (periods.size === 0 && all.length > 0) return []
   const sorted = [...periods.values()].sort((a, b) => a.ordinal - b.ordinal || (a.text < b.text ? -1 : 1))
@@ -206,7 +206,7 @@ function periodDimension(all: readonly Observation[], labels: Labels): Dimension
   ]
 }
 
-function releaseDimension(all: readonly Observation[], { releases }: About, labels: Labels): Dimension {
+function releaseDimension(all: readonly OutputObservation[], { releases }: About, labels: Labels): Dimension {
   const used = new Set(all.map(({ release }) => release))
   const found = releases.filter(({ code }) => used.has(code)).map(({ code, title }) => [code, title] as const)
   return {

@@ -5,7 +5,7 @@ import { inLanguage } from '../../domain/text/language.js'
 import { baseOf, unitInfo } from '../../domain/units/unit.js'
 import { type About, citations, factsOf } from '../about.js'
 import { shareBase } from '../csv/writer.js'
-import { allOf, metricCode, type Observation } from '../observation.js'
+import { allOf, metricCode, type OutputObservation } from '../observation.js'
 
 /** SDMX's codes of statuses; FIN and NIL are ours, since its list has none for them. */
 export const sdmxStatus = {
@@ -39,7 +39,7 @@ const structure = 'dataflow,TRADE_INDICATORS:'
  * spells them.
  */
 export async function* writeSdmxCsv(
-  batches: AsyncIterable<readonly Observation[]>,
+  batches: AsyncIterable<readonly OutputObservation[]>,
   dimensions: readonly string[],
   about: About,
 ): AsyncGenerator<string> {
@@ -59,7 +59,7 @@ export async function* writeSdmxCsv(
   if (text !== '') yield text
 }
 
-function rowOf(each: Observation, dimensions: readonly string[], { language }: About): string {
+function rowOf(each: OutputObservation, dimensions: readonly string[], { language }: About): string {
   const { categories, period, unit, value, decimals, status, qualifier } = each
   const of = dimensions.map((code) => categories.find(({ dimension }) => dimension === code)?.code ?? allOf)
   const lost = categories.find(({ dimension }) => dimension !== total.dimension && !dimensions.includes(dimension))
@@ -88,7 +88,7 @@ function rowOf(each: Observation, dimensions: readonly string[], { language }: A
   ].join(',')
 }
 
-function known({ changes = [], period, share, shareOf, shareChange, note, flags }: Observation) {
+function known({ changes = [], period, share, shareOf, shareChange, note, flags }: OutputObservation) {
   const yoy = changes.find(({ percent, base }) => percent !== null && period !== null && isYearBefore(base, period))
   return { yoy: yoy?.percent, share, shareOf, shareChange, note, flags }
 }

@@ -1,7 +1,7 @@
 import { type CategoryRef, total } from '../../domain/codes/codes.js'
 import { excerpt, textBounds } from '../../domain/input-bounds.js'
 import { type Printed, printed } from '../../domain/numbers/decimal.js'
-import { type Change, type Figure, type ReleaseStage, stageStatus } from '../../domain/observations/observation.js'
+import { type Change, type Observation, type ReleaseStage, stageStatus } from '../../domain/observations/observation.js'
 import { type Period, parsePeriod, readPeriod, yearBefore } from '../../domain/periods/period.js'
 import { baseOf, isRate, type Unit } from '../../domain/units/unit.js'
 import { wrong } from '../row.js'
@@ -39,7 +39,7 @@ export interface RowFigure {
   readonly index: number
   readonly change: number | null
   readonly share: number | null
-  readonly figure: Figure | undefined
+  readonly figure: Observation | undefined
 }
 
 /** Reads the figures of rows, by the map's columns: one for each metric and span. */
@@ -86,7 +86,7 @@ export function rowReader(map: TableMap, head: TableHead, stage: ReleaseStage) {
       const changes: Change[] = base
         ? [{ percent: inPoints ? null : change, points: inPoints ? change : null, base }]
         : []
-      const figure: Figure = {
+      const figure: Observation = {
         metric,
         categories: row.categories,
         period,

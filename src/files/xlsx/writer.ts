@@ -1,5 +1,5 @@
 import { significantDigits } from '../../domain/observations/printed.js'
-import { guard } from '../../domain/text/spreadsheet.js'
+import { escapeFormula } from '../../domain/text/spreadsheet.js'
 import { Refusal } from '../../errors.js'
 import type { Cell, Column, Table } from '../table.js'
 import { zip } from './zip.js'
@@ -89,7 +89,7 @@ function cellOf(place: string, cell: Cell, column: Column | undefined): string {
     return `<c r="${place}" s="${numbers + decimals}"><v>${cell}</v></c>`
   }
   if (column?.kind === 'day' && cell >= '1900-03-01') return `<c r="${place}" s="${day}"><v>${serial(cell)}</v></c>`
-  return textCell(place, cell, guard(cell) === cell || column?.kind === 'number' ? plain : inert)
+  return textCell(place, cell, escapeFormula(cell) === cell || column?.kind === 'number' ? plain : inert)
 }
 
 function textCell(place: string, text: string, style: number): string {

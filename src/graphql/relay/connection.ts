@@ -5,13 +5,13 @@ import { builder } from '../builder.js'
 import { costs, type FieldCost, pageOf } from '../cost.js'
 
 /** A list that is read as far as it is asked for: its pages and its length are each read once, when a field wants them. */
-export interface Listing<T> {
+export interface LazyConnection<T> {
   readonly page: () => Page<T> | Promise<Page<T>>
   readonly count: () => number | Promise<number>
 }
 
 /** A listing that reads nothing twice. */
-export const listing = <L extends Listing<unknown>>(list: L): L => ({
+export const lazyConnection = <L extends LazyConnection<unknown>>(list: L): L => ({
   ...list,
   page: once(list.page),
   count: once(list.count),
@@ -43,7 +43,7 @@ const pageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implem
  * The connection of a type, by the names that Relay gives: IndicatorConnection and IndicatorEdge of Indicator. `counting`
  * is what its totalCount costs.
  */
-export function connectionOf<T, L extends Listing<T>>(
+export function connectionOf<T, L extends LazyConnection<T>>(
   node: ObjectRef<typeof builder.$inferSchemaTypes, T> | InterfaceRef<typeof builder.$inferSchemaTypes, T>,
   counting: FieldCost['weight'],
 ) {
@@ -95,7 +95,7 @@ export const pageCosts = (
   })
 
 /** The arguments that choose a stretch of a list. */
-export const stretchArgs = () =>
+export const connectionArgs = () =>
   builder.args((t) => ({
     first: t.int({
       description: 'So many from its beginning, 1,000 at most; 50 where neither first nor last is given.',

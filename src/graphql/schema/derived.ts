@@ -1,6 +1,6 @@
 import type { Derived } from '../../analysis/compare.js'
 import * as derive from '../../analysis/derive.js'
-import { Seen } from '../../analysis/figure-context.js'
+import { FigureContext } from '../../analysis/figure-context.js'
 import type { Agreement } from '../../domain/numbers/agreement.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { baseOf } from '../../domain/units/unit.js'
@@ -73,7 +73,7 @@ const derivedValue = builder.objectRef<Derived>('DerivedValue').implement({
 
 const ownUnit = 'The unit to give it in; the base unit of the measure where it is left out.'
 
-const derivedType = builder.objectRef<Seen>('Derived').implement({
+const derivedType = builder.objectRef<FigureContext>('Derived').implement({
   description: 'What can be computed from a figure and others, beside what was printed.',
   fields: (t) => ({
     yoyChange: t.field({
@@ -130,6 +130,6 @@ builder.objectField(indicatorType, 'derived', (t) =>
       'What can be computed from it and from what was known on the day that its release was published, that release included, or at `asOf`; whatever the filter around it says.',
     args: { asOf: t.arg({ type: 'DateTime', description: 'The time from which it is seen.' }) },
     resolve: (own, { asOf }, { view }) =>
-      new Seen(view, own, asOf == null ? new Date(own.release.publishedAt) : parseInstant(asOf).at),
+      new FigureContext(view, own, asOf == null ? new Date(own.release.publishedAt) : parseInstant(asOf).at),
   }),
 )

@@ -4,7 +4,7 @@ import type { Indicator } from '../../store/query/rows.js'
 import type { View } from '../../store/query/view.js'
 import { builder } from '../builder.js'
 import { costs } from '../cost.js'
-import { connectionOf, type Listing, listing, pageCosts, stretchArgs } from '../relay/connection.js'
+import { connectionArgs, connectionOf, type LazyConnection, lazyConnection, pageCosts } from '../relay/connection.js'
 import { encodeId } from '../relay/id.js'
 import { findingType, idDescription, indicatorType, nodeType, releaseType } from '../relay/node.js'
 import { boundsType } from './indicator.js'
@@ -82,11 +82,11 @@ const all = (view: View, refs: readonly IndicatorRef[]): Promise<(Indicator | nu
   Promise.all(refs.map((ref) => view.indicator(ref)))
 
 const counting = 100
-const findingConnection = connectionOf<StoredFinding, Listing<StoredFinding>>(findingType, counting)
+const findingConnection = connectionOf<StoredFinding, LazyConnection<StoredFinding>>(findingType, counting)
 
-function list(view: View, query: FindingQuery, given: Parameters<View['findings']>[1]): Listing<StoredFinding> {
+function list(view: View, query: FindingQuery, given: Parameters<View['findings']>[1]): LazyConnection<StoredFinding> {
   const counted = () => view.countFindings(query)
-  return listing({
+  return lazyConnection({
     page: async () => {
       const page = await view.findings(query, given)
       // An empty list may be one of a release that there is none of, which is told.
@@ -107,7 +107,7 @@ builder.queryField('findings', (t) =>
       release: t.arg.string({ description: 'Of this release, stored or refused.' }),
       severity: t.arg({ type: [severityType], description: 'Of any of these severities.' }),
       kind: t.arg({ type: [kindType], description: 'Of any of these kinds.' }),
-      ...stretchArgs(),
+      ...connectionArgs(),
     },
     resolve: (_, { release, severity, kind, ...given }, { view }) => list(view, { release, severity, kind }, given),
   }),
@@ -118,7 +118,7 @@ builder.objectField(releaseType, 'findings', (t) =>
     ...pageCosts(100),
     type: findingConnection,
     description: 'What does not add up in it.',
-    args: stretchArgs(),
+    args: connectionArgs(),
     resolve: ({ code }, given, { view }) => list(view, { release: code }, given),
   }),
 )

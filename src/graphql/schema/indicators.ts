@@ -2,11 +2,11 @@ import type { ObjectRef } from '@pothos/core'
 import type { GraphQLResolveInfo } from 'graphql'
 import { type Category, type CategoryRef, categoryText, total } from '../../domain/codes/codes.js'
 import {
+  type ConnectionArgs,
   defaultOrder,
   type IndicatorFilter,
   type IndicatorQuery,
   type Scope,
-  type Stretch,
 } from '../../domain/observations/filter.js'
 import { seriesKey } from '../../domain/observations/series-key.js'
 import { baseOf } from '../../domain/units/unit.js'
@@ -18,7 +18,14 @@ import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
 import { type Asked, costs, filterWeight, pageOf } from '../cost.js'
 import { cursorsAsked, partsAsked } from '../parts.js'
-import { connectionOf, type Listing, listing, once, pageCosts, stretchArgs } from '../relay/connection.js'
+import {
+  connectionArgs,
+  connectionOf,
+  type LazyConnection,
+  lazyConnection,
+  once,
+  pageCosts,
+} from '../relay/connection.js'
 import { categoryType, dimensionType, indicatorType, metricType, releaseType, seriesType } from '../relay/node.js'
 import { filterType, orderType } from './indicator-filter.js'
 import { unitType } from './unit.js'
@@ -28,7 +35,7 @@ interface Facet {
   readonly count: number
 }
 
-interface IndicatorListing extends Listing<Indicator> {
+interface IndicatorListing extends LazyConnection<Indicator> {
   readonly facets: () => Promise<readonly Facet[]>
 }
 
@@ -69,12 +76,12 @@ builder.objectField(indicatorConnection, 'facets', (t) =>
   }),
 )
 
-function list(view: View, query: IndicatorQuery, given: Stretch, info: GraphQLResolveInfo): IndicatorListing {
+function list(view: View, query: IndicatorQuery, given: ConnectionArgs, info: GraphQLResolveInfo): IndicatorListing {
   sizeOf(given) // refuses too many, whether the page itself is asked for or not
   const asked = askedBelow(info)
   const facets = once(() => view.facets(query))
   return {
-    ...listing({
+    ...lazyConnection({
       page: () => view.page(query, given, { parts: partsAsked(info), cursors: cursorsAsked(info) }),
       count: async () => (asked.has('facets') ? (await facets()).total : null) ?? view.count(query),
     }),
@@ -96,7 +103,7 @@ builder.queryFields((t) => ({
         description:
           'The keys of their order, the weightiest first; the newest period first, then metrics and categories in code list order, where it is left out.',
       }),
-      ...stretchArgs(),
+      ...connectionArgs(),
     },
     resolve: (_, { filter, orderBy, ...given }, { view }, info) =>
       list(view, { filter: filter ?? {}, scope: null, order: orderBy ?? defaultOrder }, given, info),
@@ -157,7 +164,7 @@ function withIndicators<T>(
       ...pageCosts(reading),
       type: indicatorConnection,
       description,
-      args: { ...stretchArgs(), ...filterArg() },
+      args: { ...connectionArgs(), ...filterArg() },
       resolve: (noun, { filter, ...given }, { view }, info) =>
         list(
           view,

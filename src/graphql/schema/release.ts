@@ -1,11 +1,11 @@
-import type { Stretch } from '../../domain/observations/filter.js'
+import type { ConnectionArgs } from '../../domain/observations/filter.js'
 import { stages } from '../../domain/observations/observation.js'
 import { releaseCitation } from '../../domain/text/citation.js'
 import { decodeCursor, encodeCursor, malformed } from '../../store/query/cursor.js'
 import type { Release } from '../../store/query/metadata-snapshot.js'
 import { sizeOf, toPage } from '../../store/query/page.js'
 import { builder } from '../builder.js'
-import { connectionOf, type Listing, listing, pageCosts, stretchArgs } from '../relay/connection.js'
+import { connectionArgs, connectionOf, type LazyConnection, lazyConnection, pageCosts } from '../relay/connection.js'
 import { encodeId } from '../relay/id.js'
 import { idDescription, nodeType, releaseType } from '../relay/node.js'
 
@@ -46,18 +46,18 @@ releaseType.implement({
   }),
 })
 
-const releaseConnection = connectionOf<Release, Listing<Release>>(releaseType, 0)
+const releaseConnection = connectionOf<Release, LazyConnection<Release>>(releaseType, 0)
 
 builder.queryFields((t) => ({
   releases: t.field({
     ...pageCosts(10, ({ releases }) => releases),
     type: releaseConnection,
     description: 'All releases, the newest first, retracted ones included.',
-    args: stretchArgs(),
+    args: connectionArgs(),
     resolve: (_, given, { view: { snapshot } }) => {
       const { releases } = snapshot
       sizeOf(given) // refuses too many, whether the page itself is asked for or not
-      return listing({ page: () => pageOf(releases, given), count: () => releases.length })
+      return lazyConnection({ page: () => pageOf(releases, given), count: () => releases.length })
     },
   }),
   release: t.field({
@@ -72,7 +72,7 @@ builder.queryFields((t) => ({
 const list = 'releases'
 
 /** A stretch of the list in memory; a cursor names the release that it stands for. */
-function pageOf(releases: readonly Release[], given: Stretch) {
+function pageOf(releases: readonly Release[], given: ConnectionArgs) {
   const { size, reversed } = sizeOf(given)
   const placeOf = (cursor: string): number => {
     const [code] = decodeCursor(cursor, list, 1)

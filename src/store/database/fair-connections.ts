@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import { FairPlaces } from '../../lib/fair-semaphore.js'
+import { FairSemaphore } from '../../lib/fair-semaphore.js'
 import type { Read } from './read-replicas.js'
 
 const clients = new WeakMap<AbortSignal, string>()
@@ -21,7 +21,7 @@ export interface Turns {
  * answer of a hundred statements would keep those of all others waiting behind it.
  */
 export function inTurn(read: Read, atOnce: number): Turns {
-  const places = new FairPlaces({ executing: atOnce }, () => new Error('never full'))
+  const places = new FairSemaphore({ executing: atOnce }, () => new Error('never full'))
   return {
     read: (text, values, version, signal) => {
       const client = signal === null ? '' : clients.get(signal)

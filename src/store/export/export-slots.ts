@@ -6,7 +6,7 @@ export const mostFiles = 4
 const writing = new WeakMap<Database, number>()
 
 /** Takes a place among those that are being written, and answers how to give it back. RATE_LIMITED where there is none. */
-export function takePlace(database: Database): () => void {
+export function acquireExportSlot(database: Database): () => void {
   const others = writing.get(database) ?? 0
   if (others >= mostFiles)
     throw new Refusal('RATE_LIMITED', `${others} files are being written at the moment: ask again in a minute.`)

@@ -1,13 +1,13 @@
 import type { IndicatorQuery } from '../../domain/observations/filter.js'
-import type { PrintedFigure } from '../../domain/observations/printed.js'
+import type { PrintedObservation } from '../../domain/observations/printed.js'
 import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
 import type { Snapshot } from '../query/metadata-snapshot.js'
-import { takePlace } from './export-slots.js'
+import { acquireExportSlot } from './export-slots.js'
 import { type Extent, extentQuery, toExtent } from './extent.js'
 import { figureReader, figuresQuery, inlined, type Placed } from './rows.js'
 import { copies, cursors, type Source } from './source.js'
-import { settled } from './stable-order.js'
+import { sortTies } from './stable-order.js'
 
 /** A list of figures, with the release that printed all of them where that is what they are of. */
 export interface Listed {
@@ -24,7 +24,7 @@ export interface Extract {
    * The figures list by list, in batches, with memory for a few of them, whatever their number. Without an order of its
    * own a list has the same order in every store that holds the same.
    */
-  figures(): AsyncGenerator<readonly PrintedFigure[]>
+  figures(): AsyncGenerator<readonly PrintedObservation[]>
   /** Stops what is being read, and gives back what was held for it. */
   close(): Promise<void>
 }
@@ -43,7 +43,7 @@ export async function openExtract(
   listsOf: (snapshot: Snapshot) => readonly Listed[],
   digits: boolean,
 ): Promise<Extract> {
-  const giveBack = takePlace(database)
+  const giveBack = acquireExportSlot(database)
   try {
     for (let tried = 0; tried < tries; tried++) {
       const snapshot = await snapshotOf()
@@ -107,7 +107,7 @@ const extractOf = (
   async *figures() {
     for (const [at, { query, release }] of lists.entries()) {
       const figures = placed(read(at), figureReader(snapshot))
-      for await (const batch of query.order.length > 0 ? figures : settled(figures, snapshot))
+      for await (const batch of query.order.length > 0 ? figures : sortTies(figures, snapshot))
         yield release === undefined ? batch : batch.map((figure) => ({ ...figure, release }))
     }
   },

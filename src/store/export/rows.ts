@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { CategoryRef } from '../../domain/codes/codes.js'
 import { defaultOrder, type IndicatorQuery } from '../../domain/observations/filter.js'
-import { type PrintedChange, type PrintedFigure, shiftPoint } from '../../domain/observations/printed.js'
+import { type PrintedChange, type PrintedObservation, shiftPoint } from '../../domain/observations/printed.js'
 import { parseSeriesKey } from '../../domain/observations/series-key.js'
 import { type Frequency, type Period, parsePeriod, periodOf, yearBefore } from '../../domain/periods/period.js'
 import { type Unit, unitInfo } from '../../domain/units/unit.js'
@@ -62,15 +62,15 @@ interface Head {
   readonly metric: string
   readonly period: Period
   readonly unit: Unit
-  readonly qualifier: PrintedFigure['qualifier']
-  readonly status: PrintedFigure['status']
+  readonly qualifier: PrintedObservation['qualifier']
+  readonly status: PrintedObservation['status']
   readonly decimals: number | null
   readonly exponent: number
   readonly release: string
 }
 
 /** A figure, and the number of the category that the usual order goes by. */
-export type Placed = PrintedFigure & { readonly place: number }
+export type Placed = PrintedObservation & { readonly place: number }
 
 type Rare = [
   share: string | null,

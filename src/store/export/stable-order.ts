@@ -1,4 +1,4 @@
-import type { PrintedFigure } from '../../domain/observations/printed.js'
+import type { PrintedObservation } from '../../domain/observations/printed.js'
 import { seriesKey } from '../../domain/observations/series-key.js'
 import { baseOf } from '../../domain/units/unit.js'
 import type { Snapshot } from '../query/metadata-snapshot.js'
@@ -8,7 +8,7 @@ import type { Placed } from './rows.js'
  * The same figures, where the usual order leaves open which comes first by the keys of their series and then by when they
  * were published: the store decides it by numbers of its own.
  */
-export async function* settled(batches: AsyncIterable<Placed[]>, snapshot: Snapshot): AsyncGenerator<Placed[]> {
+export async function* sortTies(batches: AsyncIterable<Placed[]>, snapshot: Snapshot): AsyncGenerator<Placed[]> {
   const compare = bySeries(snapshot)
   let held: Placed[] = [] // more may be tied with the last of a batch
   for await (const batch of batches) {
@@ -32,9 +32,9 @@ function sortPart<T>(all: T[], from: number, to: number, compare: (a: T, b: T) =
   all.splice(from, to - from, ...all.slice(from, to).sort(compare))
 }
 
-function bySeries({ releases }: Snapshot): (a: PrintedFigure, b: PrintedFigure) => number {
+function bySeries({ releases }: Snapshot): (a: PrintedObservation, b: PrintedObservation) => number {
   const places = new Map(releases.map(({ code }, place) => [code, -place]))
-  const keyOf = (figure: PrintedFigure): string =>
+  const keyOf = (figure: PrintedObservation): string =>
     seriesKey({ ...figure, measure: baseOf(figure.unit), frequency: figure.period.frequency })
   return (a, b) => {
     const [one, other] = [keyOf(a), keyOf(b)]

@@ -1,12 +1,12 @@
 import { type CategoryRef, type CodeLists, categoryText } from '../../domain/codes/codes.js'
-import type { Figure, ShareBase } from '../../domain/observations/observation.js'
+import type { Observation, ShareBase } from '../../domain/observations/observation.js'
 import { seriesKey, spelling, spellingOf } from '../../domain/observations/series-key.js'
 import { baseOf } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import type { Prisma } from '../../generated/prisma/client.js'
 import type { Copy } from '../database/import-lock.js'
 import type { Database } from '../database/open.js'
-import { type Created, type Shown, writeCreated } from './new-codes.js'
+import { type CategoryLabel, type Created, writeCreated } from './new-codes.js'
 import { type Series, type SeriesIds, SeriesTree } from './series-tree.js'
 
 type Transaction = Prisma.TransactionClient
@@ -22,18 +22,18 @@ interface Coded {
  * Codes to ids, for one import. What is new takes its id from the table's own sequence at once and is written with the
  * rest, in the one transaction: series always, categories and dimensions where codes may be created.
  */
-export class Coder {
+export class CodeResolver {
   readonly #database: Database
   readonly #copy: Copy
   readonly #codes: CodeLists
   readonly #create: boolean
-  readonly #shown = new Map<string, Shown>()
+  readonly #shown = new Map<string, CategoryLabel>()
   readonly #categories = new Map<string, Coded | Refusal>()
   readonly #dimensions: Map<string, { readonly id: number; readonly rank: number }>
   readonly #breakdowns: Map<string, number>
   readonly #series = new Map<string, Series>()
   readonly #tree = new SeriesTree()
-  #fresh = new Map<string, Figure>()
+  #fresh = new Map<string, Observation>()
   /** The first series that the store did not have: ids grow. */
   firstFresh: number | null = null
   #categoryIds: number[] = []
@@ -50,12 +50,12 @@ export class Coder {
   }
 
   /** Remembers what a file says of a category, should it have to be created. */
-  show(category: Shown): void {
+  show(category: CategoryLabel): void {
     this.#shown.set(categoryText(category), category)
   }
 
   /** The series of a figure all of whose codes have been found; null of the first one, which `unknown` is asked of. */
-  find(figure: Figure): Series | null {
+  find(figure: Observation): Series | null {
     const { shareOf } = figure
     if (shareOf !== null && !(this.#codes.metric(shareOf.metric) !== null && this.#isFound(shareOf.category)))
       return null
@@ -68,7 +68,7 @@ export class Coder {
   }
 
   /** What the store does not know of a figure's codes and may not create: a refusal for each. */
-  async unknown({ metric, categories, shareOf }: Figure): Promise<readonly Refusal[]> {
+  async unknown({ metric, categories, shareOf }: Observation): Promise<readonly Refusal[]> {
     const unknown: Refusal[] = []
     for (const code of shareOf === null ? [metric] : [metric, shareOf.metric]) {
       const refusal = this.#metric(code)
@@ -87,7 +87,7 @@ export class Coder {
   }
 
   /** The series of a figure of which nothing is unknown. */
-  series(figure: Figure): Series {
+  series(figure: Observation): Series {
     const parts = { measure: baseOf(figure.unit), frequency: figure.period.frequency }
     const key = seriesKey({ ...spelling(figure, this.#codes), ...parts })
     let series = this.#series.get(key)
@@ -198,7 +198,7 @@ export class Coder {
     return { en: shown?.name.en ?? null, zh: shown?.name.zh ?? null, parent: shown?.parent ?? null }
   }
 
-  async #make(fresh: ReadonlyMap<string, Figure>): Promise<void> {
+  async #make(fresh: ReadonlyMap<string, Observation>): Promise<void> {
     const numbers = await this.#ids('series_id_seq', fresh.size)
     this.firstFresh ??= numbers[0] ?? null
     const lines: string[] = []

@@ -1,5 +1,5 @@
 import { type Finding, stops } from '../../domain/observations/finding.js'
-import type { ReleaseHead } from '../../domain/observations/observation.js'
+import type { ReleaseMetadata } from '../../domain/observations/observation.js'
 import { Refusal } from '../../errors.js'
 import { Prisma, type Release } from '../../generated/prisma/client.js'
 import { change } from '../database/change.js'
@@ -11,11 +11,11 @@ import { check } from './checks/all.js'
 import type { Checked } from './checks/check.js'
 import { anyTwice, takeOutDuplicates } from './checks/duplicates.js'
 import { checkAgain } from './checks/later.js'
-import { Coder } from './code-resolver.js'
+import { CodeResolver } from './code-resolver.js'
 import { forgetRefused, writeFindings } from './findings.js'
 import { all, countPrinted, type Folded, fold, printedTheSame } from './fold.js'
 import { Intake, type Item } from './intake.js'
-import { Fresh } from './new-series-writer.js'
+import { NewSeriesWriter } from './new-series-writer.js'
 import { type Head, refuseOther, refuseRetracted, releaseData } from './release-metadata.js'
 import { Staging, withStaging } from './staging.js'
 
@@ -64,7 +64,7 @@ class Undone extends Error {
  */
 export async function ingest(
   database: Database,
-  head: ReleaseHead,
+  head: ReleaseMetadata,
   items: AsyncIterable<Item>,
   options: IngestOptions = {},
 ): Promise<IngestReport> {
@@ -96,7 +96,12 @@ class Ingest {
         return this.#known(existing)
     }
     const id = existing?.id ?? (await pool.query(`SELECT nextval('release_id_seq')::int AS id`)).rows[0].id
-    const coder = new Coder(this.#database, this.#copy, await readCodeLists(prisma), this.#options.createCodes ?? false)
+    const coder = new CodeResolver(
+      this.#database,
+      this.#copy,
+      await readCodeLists(prisma),
+      this.#options.createCodes ?? false,
+    )
     const intake = new Intake(coder, new Staging(this.#copy, coder, id), items)
     try {
       return await (existing === null ? this.#store(id, intake) : this.#compare(existing, intake))
@@ -167,7 +172,7 @@ class Ingest {
 
   async #write(tx: Transaction, version: number, id: number, intake: Intake) {
     const { coder, staging } = intake
-    const fresh = new Fresh(intake, this.#head.publishedAt)
+    const fresh = new NewSeriesWriter(intake, this.#head.publishedAt)
     await fresh.follow(tx)
     await staging.settle(tx)
     const sha256 = this.#options.sha256?.() ?? null

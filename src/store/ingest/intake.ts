@@ -1,15 +1,15 @@
 import type { Finding } from '../../domain/observations/finding.js'
-import type { Figure } from '../../domain/observations/observation.js'
+import type { Observation } from '../../domain/observations/observation.js'
 import type { Source } from './checks/check.js'
-import type { Coder } from './code-resolver.js'
-import type { Shown } from './new-codes.js'
+import type { CodeResolver } from './code-resolver.js'
+import type { CategoryLabel } from './new-codes.js'
 import type { Staging } from './staging.js'
 import { UnknownCodes } from './unknown-codes.js'
 
 /** What a source of a release gives: a figure and where it stood, a category that it shows, or what it cannot say. */
 export type Item =
-  | { readonly figure: Figure; readonly row: number | null; readonly source: Source | null }
-  | { readonly shown: Shown }
+  | { readonly figure: Observation; readonly row: number | null; readonly source: Source | null }
+  | { readonly shown: CategoryLabel }
   | { readonly faults: readonly Finding[] }
 
 /** Reads a release into `staging`, and gathers what is to be said of it. */
@@ -18,7 +18,7 @@ export class Intake {
   readonly faults: Finding[] = []
   /** How many figures could not be read. */
   rejected = 0
-  readonly coder: Coder
+  readonly coder: CodeResolver
   readonly staging: Staging
   /** Ends when all has been read, and fails where that failed. */
   readonly read: Promise<void>
@@ -26,7 +26,7 @@ export class Intake {
   readonly #unknown = new UnknownCodes()
   #stopped = false
 
-  constructor(coder: Coder, staging: Staging, items: AsyncIterable<Item>) {
+  constructor(coder: CodeResolver, staging: Staging, items: AsyncIterable<Item>) {
     this.coder = coder
     this.staging = staging
     this.read = this.#read(items)
@@ -65,7 +65,7 @@ export class Intake {
     return null
   }
 
-  async #takeNew({ figure, row, source }: Extract<Item, { figure: Figure }>): Promise<void> {
+  async #takeNew({ figure, row, source }: Extract<Item, { figure: Observation }>): Promise<void> {
     const unknown = await this.coder.unknown(figure)
     if (unknown.length === 0)
       return this.staging.add(figure, this.coder.series(figure), this.#stood(source, row)) ?? undefined

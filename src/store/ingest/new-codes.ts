@@ -3,7 +3,7 @@ import type { Text } from '../../domain/text/language.js'
 import type { Prisma } from '../../generated/prisma/client.js'
 
 /** What is known of a category that a file shows, beside its codes. */
-export interface Shown extends CategoryRef {
+export interface CategoryLabel extends CategoryRef {
   readonly name: Text
   /** The code of its parent, in the same dimension. */
   readonly parent: string | null

@@ -9,7 +9,7 @@ type Transaction = Prisma.TransactionClient
  * The figures of series that the store did not have before an import: no release has spoken of them, so that there is
  * nothing to fold them into, and they can be written while what follows them is still being read.
  */
-export class Fresh {
+export class NewSeriesWriter {
   readonly #intake: Intake
   readonly #knownFrom: Date
   #slices = 0

@@ -1,6 +1,6 @@
 import { codeText } from '../../domain/codes/code-text.js'
 import { boundedText, boundedUrl, excerpt, textBounds } from '../../domain/input-bounds.js'
-import type { ReleaseHead } from '../../domain/observations/observation.js'
+import type { ReleaseMetadata } from '../../domain/observations/observation.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { Refusal } from '../../errors.js'
 import type { Prisma, Release } from '../../generated/prisma/client.js'
@@ -11,7 +11,7 @@ export type Head = Omit<Prisma.ReleaseUncheckedCreateInput, 'id' | 'sha256' | 'r
 }
 
 /** What is stored of a head; BAD_USER_INPUT says what is wrong with it. */
-export function releaseData(head: ReleaseHead, now: Date): Head {
+export function releaseData(head: ReleaseMetadata, now: Date): Head {
   const refuse = (message: string): never => {
     throw new Refusal('BAD_USER_INPUT', message)
   }

@@ -1,4 +1,4 @@
-import type { Figure } from '../../domain/observations/observation.js'
+import type { Observation } from '../../domain/observations/observation.js'
 import type { Frequency } from '../../domain/periods/period.js'
 import { baseOf, type Unit } from '../../domain/units/unit.js'
 
@@ -28,7 +28,7 @@ interface Node {
 export class SeriesTree {
   readonly #root: Node = { series: new Map(), next: new Map() }
 
-  find({ metric, categories, unit, period }: Figure): Series | null {
+  find({ metric, categories, unit, period }: Observation): Series | null {
     let node: Node | undefined = this.#root
     for (const { dimension, code } of categories) {
       node = node.next.get(dimension)?.get(code)
@@ -41,7 +41,7 @@ export class SeriesTree {
   }
 
   /** Puts a series where the figure's parts lead to. */
-  add({ metric, categories }: Figure, series: Series): void {
+  add({ metric, categories }: Observation, series: Series): void {
     let node = this.#root
     for (const { dimension, code } of categories) {
       const codes = entry(node.next, dimension, () => new Map<string, Node>())

@@ -1,12 +1,12 @@
 import { EventEmitter, once } from 'node:events'
 import { canonicalTimes, printedText } from '../../domain/numbers/decimal.js'
-import { type Change, type Figure, yoyOf } from '../../domain/observations/observation.js'
+import { type Change, type Observation, yoyOf } from '../../domain/observations/observation.js'
 import { unitInfo } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import type { Copy, Turn } from '../database/import-lock.js'
 import type { Extra } from '../query/rows.js'
-import type { Coder } from './code-resolver.js'
+import type { CodeResolver } from './code-resolver.js'
 import type { Series } from './series-tree.js'
 
 const slice = 4000
@@ -36,7 +36,7 @@ export interface Stood {
  */
 export class Staging extends EventEmitter<{ copied: [] }> {
   readonly #copy: Copy
-  readonly #coder: Coder
+  readonly #coder: CodeResolver
   readonly #releaseId: number
   #series: Series[] = []
   #lines: string[] = []
@@ -45,7 +45,7 @@ export class Staging extends EventEmitter<{ copied: [] }> {
   /** How many slices stand there, numbered from 1: told by `copied`. */
   slices = 0
 
-  constructor(copy: Copy, coder: Coder, releaseId: number) {
+  constructor(copy: Copy, coder: CodeResolver, releaseId: number) {
     super()
     this.#copy = copy
     this.#coder = coder
@@ -53,7 +53,7 @@ export class Staging extends EventEmitter<{ copied: [] }> {
   }
 
   /** Takes in a figure of a series of the coder's; null where there is nothing to wait for. */
-  add(figure: Figure, series: Series, stood: Stood | null): Promise<void> | null {
+  add(figure: Observation, series: Series, stood: Stood | null): Promise<void> | null {
     // As one flat text from here on: what lives to the end of a slice is dear.
     this.#lines.push(this.#line(figure, stood))
     return this.#series.push(series) >= slice ? this.#flush() : null
@@ -96,7 +96,7 @@ export class Staging extends EventEmitter<{ copied: [] }> {
   }
 
   /** All columns but those of the release and the series. */
-  #line(figure: Figure, stood: Stood | null): string {
+  #line(figure: Observation, stood: Stood | null): string {
     const { exponent } = unitInfo(figure.unit)
     const { value, decimals, share, shareOf, shareChange } = figure
     const yoy = yoyOf(figure)
@@ -158,14 +158,14 @@ export async function refuseLost(tx: Prisma.TransactionClient, copied: number): 
 }
 
 /** Whether a figure has nothing rare, as nearly all have not. */
-const isPlain = ({ flags, note, changes }: Figure, yoy: Change | undefined): boolean =>
+const isPlain = ({ flags, note, changes }: Observation, yoy: Change | undefined): boolean =>
   flags === null &&
   note.en === null &&
   note.zh === null &&
   (changes.length === 0 || (changes.length === 1 && changes[0] === yoy && yoy?.points === null))
 
 /** All but the change in percent on the year before, which has a column of its own; in one order, however it was given. */
-function extraOf({ flags, note, changes }: Figure, yoy: Change | undefined): Extra | null {
+function extraOf({ flags, note, changes }: Observation, yoy: Change | undefined): Extra | null {
   const others = changes.flatMap((change): Change[] => {
     if (change !== yoy) return [change]
     return change.points === null ? [] : [{ ...change, percent: null }]

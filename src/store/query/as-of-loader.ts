@@ -21,10 +21,10 @@ export interface Wanted {
 }
 
 /** The figures that were known of a quantity, at most one of each frequency, in the order of these. */
-export type Known = DataLoader<Wanted, readonly Indicator[], string>
+export type AsOfLoader = DataLoader<Wanted, readonly Indicator[], string>
 
 /** Finds what was known; all that is asked for at once takes one statement. */
-export const knownFigures = (rows: Rows, snapshot: Snapshot, pace: Pace): Known =>
+export const knownFigures = (rows: Rows, snapshot: Snapshot, pace: Pace): AsOfLoader =>
   new DataLoader<Wanted, readonly Indicator[], string>(
     async (wanted) => {
       const quantities = [...new Set(wanted.map(({ quantity }) => quantity))]

@@ -1,5 +1,5 @@
 import { Decimal } from '../../domain/numbers/decimal.js'
-import type { Stretch } from '../../domain/observations/filter.js'
+import type { ConnectionArgs } from '../../domain/observations/filter.js'
 import type { Finding, FindingKind, Severity } from '../../domain/observations/finding.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { decodeCursor, encodeCursor, fingerprint } from './cursor.js'
@@ -92,7 +92,11 @@ const condition = ({ release, severity, kind }: FindingQuery): Prisma.Sql => sql
   AND ${kind == null ? sql`true` : sql`f.kind = ANY(${[...kind]}::finding_kind[])`}`
 
 /** A stretch of a list of findings: the newest release first, what is gravest first, then by place. */
-export async function pageOfFindings(rows: Rows, query: FindingQuery, given: Stretch): Promise<Page<StoredFinding>> {
+export async function pageOfFindings(
+  rows: Rows,
+  query: FindingQuery,
+  given: ConnectionArgs,
+): Promise<Page<StoredFinding>> {
   const { size, reversed } = sizeOf(given)
   const list = fingerprint(query)
   const side = (cursor: string | null | undefined, beyond: string): Prisma.Sql => {

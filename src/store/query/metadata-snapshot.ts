@@ -1,11 +1,11 @@
 import type { CodeLists } from '../../domain/codes/codes.js'
-import type { ReleaseHead } from '../../domain/observations/observation.js'
+import type { ReleaseMetadata } from '../../domain/observations/observation.js'
 import { atOffset } from '../../domain/periods/instant.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from './code-lists.js'
 
 /** A release as the store has it. */
-export interface Release extends ReleaseHead {
+export interface Release extends ReleaseMetadata {
   readonly id: number
   readonly sha256: string | null
   /** RFC 3339, in UTC. */

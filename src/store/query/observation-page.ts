@@ -1,4 +1,4 @@
-import { defaultOrder, type IndicatorQuery, type Stretch } from '../../domain/observations/filter.js'
+import { type ConnectionArgs, defaultOrder, type IndicatorQuery } from '../../domain/observations/filter.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { condition } from '../sql/filter.js'
 import { beyond, joins, type Mark, orderBy, ordering } from '../sql/order.js'
@@ -24,7 +24,7 @@ export async function pageOfFigures(
   rows: Rows,
   snapshot: Snapshot,
   query: IndicatorQuery,
-  given: Stretch,
+  given: ConnectionArgs,
   { parts = null, cursors = true }: Wanted,
 ): Promise<Page<Indicator>> {
   const { size, reversed } = sizeOf(given)

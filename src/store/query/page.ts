@@ -1,4 +1,4 @@
-import type { Stretch } from '../../domain/observations/filter.js'
+import type { ConnectionArgs } from '../../domain/observations/filter.js'
 import { Refusal } from '../../errors.js'
 
 /** A stretch of a list, as Relay has it. */
@@ -15,7 +15,7 @@ export interface Page<T> {
 export const pageSizes = { usual: 50, most: 1000 }
 
 /** How many are asked for, and from which end. LIMIT_EXCEEDED past 1,000; BAD_USER_INPUT for both ends at once. */
-export function sizeOf({ first, last }: Stretch): { readonly size: number; readonly reversed: boolean } {
+export function sizeOf({ first, last }: ConnectionArgs): { readonly size: number; readonly reversed: boolean } {
   if (first != null && last != null)
     throw new Refusal('BAD_USER_INPUT', 'Ask for the first or for the last of a list, not for both.')
   const size = first ?? last ?? pageSizes.usual
@@ -36,7 +36,7 @@ export function sizeOf({ first, last }: Stretch): { readonly size: number; reado
  */
 export function toPage<Row, T>(
   found: readonly Row[],
-  given: Stretch,
+  given: ConnectionArgs,
   nodeOf: (row: Row) => T,
   cursorOf: (row: Row) => string,
 ): Page<T> {

@@ -1,6 +1,6 @@
 import type { CategoryRef } from '../../domain/codes/codes.js'
 import { Decimal, type Printed, printed } from '../../domain/numbers/decimal.js'
-import type { Change, Figure } from '../../domain/observations/observation.js'
+import type { Change, Observation } from '../../domain/observations/observation.js'
 import { parseSeriesKey, type SeriesParts } from '../../domain/observations/series-key.js'
 import { type Frequency, type Period, parsePeriod, periodOf, yearBefore } from '../../domain/periods/period.js'
 import { type Unit, unitInfo } from '../../domain/units/unit.js'
@@ -15,7 +15,7 @@ export interface SeriesRef {
 }
 
 /** A figure as the store has it: what was printed, of which series, by which release. */
-export interface Indicator extends Figure {
+export interface Indicator extends Observation {
   readonly series: SeriesRef
   readonly metricId: number
   /** Of the first of its categories in code list order. */
@@ -31,8 +31,8 @@ export interface Row extends Sortable {
   readonly frequency: Frequency
   readonly unit: string
   readonly scale: number | null
-  readonly qualifier: Figure['qualifier']
-  readonly status: Figure['status']
+  readonly qualifier: Observation['qualifier']
+  readonly status: Observation['status']
   readonly share_metric_id: number | null
   readonly share_category_id: number | null
   readonly share_change: string | null
@@ -161,11 +161,11 @@ class StoredFigure implements Indicator {
     return scale === null ? null : scale + unitInfo(this.unit).exponent
   }
 
-  get qualifier(): Figure['qualifier'] {
+  get qualifier(): Observation['qualifier'] {
     return this.#read('qualifier')
   }
 
-  get status(): Figure['status'] {
+  get status(): Observation['status'] {
     return this.#read('status')
   }
 
@@ -182,7 +182,7 @@ class StoredFigure implements Indicator {
     return number(this.#read('share'))
   }
 
-  get shareOf(): Figure['shareOf'] {
+  get shareOf(): Observation['shareOf'] {
     const { codes } = this.#snapshot
     const [metric, category] = [this.#read('share_metric_id'), this.#read('share_category_id')]
     if (metric === null || category === null) return null
@@ -194,7 +194,7 @@ class StoredFigure implements Indicator {
     return number(this.#read('share_change'))
   }
 
-  get note(): Figure['note'] {
+  get note(): Observation['note'] {
     const { note } = this.#extra
     return { en: note?.en ?? null, zh: note?.zh ?? null }
   }

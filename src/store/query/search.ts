@@ -1,12 +1,12 @@
 import type { Category, Metric } from '../../domain/codes/codes.js'
 import { labelled } from '../../domain/codes/labels.js'
 import { type Hit, SearchIndex } from '../../domain/search/search.js'
-import { held } from '../../lib/memo.js'
+import { memoizeByObject } from '../../lib/memo.js'
 import type { Release, Snapshot } from './metadata-snapshot.js'
 
 export type Target = Metric | Category | Release
 
-const indexOf = held(
+const indexOf = memoizeByObject(
   ({ codes, releases }: Snapshot) =>
     new SearchIndex<Target>([
       ...labelled(codes),

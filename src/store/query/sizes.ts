@@ -1,5 +1,5 @@
 import { ancestors, subtree } from '../../domain/codes/codes.js'
-import { held } from '../../lib/memo.js'
+import { memoizeByObject } from '../../lib/memo.js'
 import type { Snapshot } from './metadata-snapshot.js'
 
 /** Objects that a list holds, counted: how many, and how often at most the same one is among them. */
@@ -45,7 +45,7 @@ export function follow({ count, each }: Population, { pairs, most, back }: Relat
 export const reversed = ({ pairs, most, back }: Relation): Relation => ({ pairs, most: back, back: most })
 
 /** The sizes of what a snapshot holds; counted once. */
-export const sizesOf = held(({ codes, indicators, series, releases }: Snapshot): Sizes => {
+export const sizesOf = memoizeByObject(({ codes, indicators, series, releases }: Snapshot): Sizes => {
   const { metrics, dimensions, categories, breakdowns } = codes
   const roots = categories.filter(({ parent }) => parent === null)
   const aggregates = categories.map(({ members }) => members?.length ?? 0)

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import { unknownRelease } from '../../domain/codes/unknown-release.js'
-import type { IndicatorFilter, IndicatorQuery, Stretch } from '../../domain/observations/filter.js'
+import type { ConnectionArgs, IndicatorFilter, IndicatorQuery } from '../../domain/observations/filter.js'
 import type { IndicatorRef } from '../../domain/observations/finding.js'
 import { type Frequency, type Period, parsePeriod, periodOf } from '../../domain/periods/period.js'
 import { Refusal } from '../../errors.js'
@@ -8,7 +8,7 @@ import { Prisma } from '../../generated/prisma/client.js'
 import { type Pace, paceOf } from '../../lib/pace.js'
 import type { Database } from '../database/open.js'
 import { condition, type Lookup } from '../sql/filter.js'
-import { type Known, knownFigures, mostLoaded } from './as-of-loader.js'
+import { type AsOfLoader, knownFigures, mostLoaded } from './as-of-loader.js'
 import { type Facets, facetsOf } from './facets.js'
 import type { StoredFinding } from './findings.js'
 import { countFindings, type FindingQuery, findFinding, pageOfFindings } from './findings.js'
@@ -27,7 +27,7 @@ export class View {
   readonly snapshot: Snapshot
   torn = false
   /** Figures of quantities over days, as they were known at any time. */
-  readonly known: Known
+  readonly known: AsOfLoader
   /** In what stretches the answer's JavaScript runs. */
   readonly pace: Pace
   readonly #database: Database
@@ -49,7 +49,7 @@ export class View {
   }
 
   /** A stretch of a list of figures: one statement, whatever it holds. */
-  async page(query: IndicatorQuery, given: Stretch, wanted: Wanted = {}): Promise<Page<Indicator>> {
+  async page(query: IndicatorQuery, given: ConnectionArgs, wanted: Wanted = {}): Promise<Page<Indicator>> {
     if (this.pace.due()) await this.pace.rest()
     return pageOfFigures((statement) => this.rows(statement), this.snapshot, query, given, wanted)
   }
@@ -193,7 +193,7 @@ export class View {
   )
 
   /** A stretch of a list of findings: the newest release first, what is gravest first, then by place. */
-  findings(query: FindingQuery, given: Stretch): Promise<Page<StoredFinding>> {
+  findings(query: FindingQuery, given: ConnectionArgs): Promise<Page<StoredFinding>> {
     return pageOfFindings((statement) => this.rows(statement), query, given)
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readText } from '../../../src/cli/lib/files.js'
 import { givenFiles, parseOptions } from '../../../src/cli/lib/import-options.js'
-import { readHeads } from '../../../src/cli/lib/release-metadata.js'
+import { readReleaseMetadata } from '../../../src/cli/lib/release-metadata.js'
 
 let folder: string
 beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('heads of a history', () => {
   const read = async (heads: unknown) => {
     const file = join(folder, 'heads.json')
     await writeFile(file, JSON.stringify(heads))
-    return readHeads(file)
+    return readReleaseMetadata(file)
   }
   const head = { ...right, code: 'R', stage: 'MONTHLY' }
 

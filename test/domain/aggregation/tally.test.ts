@@ -11,7 +11,7 @@ import {
 import { boundsOf } from '../../../src/domain/numbers/bounds.js'
 import { canonical, Decimal, divide, powerOfTen } from '../../../src/domain/numbers/decimal.js'
 import { outward, product, quotient, rounded } from '../../../src/domain/numbers/interval.js'
-import { levelOfRate } from '../../../src/domain/numbers/quantity.js'
+import { quantityOfRate } from '../../../src/domain/numbers/quantity.js'
 import type { Qualifier } from '../../../src/domain/observations/observation.js'
 import { exchangedTally } from '../../../src/domain/units/exchange-rate.js'
 
@@ -73,7 +73,7 @@ test('in another currency, a sum lies within what its bounds and those of the ra
   })
   fc.assert(
     fc.property(fc.array(printed, { minLength: 1, maxLength: 5 }), rates, (figures, { truth, decimals, divides }) => {
-      const price = levelOfRate({ value: round(truth, decimals), decimals })
+      const price = quantityOfRate({ value: round(truth, decimals), decimals })
       const own = merged(figures.map((each) => tallyOf(round(each.truth, each.decimals), each.decimals)))
       const found = exchangedTally(own, 'USD', () => ({ price, divides }))
       const [from, of, to] = [boundsOfSum(own), price.bounds, boundsOfSum(found)]

@@ -5,15 +5,15 @@ import { canonical, Decimal, printed } from '../../../src/domain/numbers/decimal
 import { exactly, overlap } from '../../../src/domain/numbers/interval.js'
 import {
   exact,
-  givenOut,
   growth,
-  type Level,
-  levelOf,
+  mapMonotonic,
   minus,
   over,
   percentage,
   plus,
-  risen,
+  type Quantity,
+  quantityOf,
+  roundForOutput,
   times,
 } from '../../../src/domain/numbers/quantity.js'
 import { figure } from '../../figures.js'
@@ -33,7 +33,9 @@ const drawn = fc.record({
 type Three<T> = readonly [T, T, T]
 
 /** What is computed of the printed numbers, and what the same is of the true ones. */
-const derivations: Readonly<Record<string, readonly [(l: Three<Level>) => Level, (t: Three<Decimal>) => Decimal]>> = {
+const derivations: Readonly<
+  Record<string, readonly [(l: Three<Quantity>) => Quantity, (t: Three<Decimal>) => Decimal]>
+> = {
   'a sum': [([a, b]) => plus(a, b), ([a, b]) => a.plus(b)],
   'a balance': [([a, b]) => minus(a, b), ([a, b]) => a.minus(b)],
   'a product': [([a, b]) => times(a, b), ([a, b]) => a.times(b)],
@@ -43,7 +45,7 @@ const derivations: Readonly<Record<string, readonly [(l: Three<Level>) => Level,
     ([a, b]) =>
       over(
         a,
-        risen(b, (g) => g.dividedBy(hundred).plus(1)),
+        mapMonotonic(b, (g) => g.dividedBy(hundred).plus(1)),
       ),
     ([a, b]) => a.dividedBy(b.dividedBy(hundred).plus(1)),
   ],
@@ -53,7 +55,7 @@ const derivations: Readonly<Record<string, readonly [(l: Three<Level>) => Level,
       times(
         a,
         over(
-          risen(b, (g) => g.dividedBy(g.plus(hundred))),
+          mapMonotonic(b, (g) => g.dividedBy(g.plus(hundred))),
           c,
         ),
       ),
@@ -62,7 +64,7 @@ const derivations: Readonly<Record<string, readonly [(l: Three<Level>) => Level,
 }
 
 /** As an office prints it: rounded half away from zero. */
-function printing(truth: Decimal, decimals: number): Level {
+function printing(truth: Decimal, decimals: number): Quantity {
   const value = truth.toDecimalPlaces(decimals)
   return { value, bounds: printedBounds({ value, decimals }), why: null, divided: false }
 }
@@ -73,7 +75,7 @@ function holds({ low, high, lowInclusive, highInclusive }: Bounds, value: Decima
 }
 
 /** Very near to either end of it, and within. */
-function ends({ bounds }: Level): readonly [Decimal, Decimal] {
+function ends({ bounds }: Quantity): readonly [Decimal, Decimal] {
   if (!bounds?.low || !bounds.high) throw new Error('a printed number has two ends')
   const little = bounds.high.minus(bounds.low).times('1e-30')
   return [bounds.low.plus(little), bounds.high.minus(little)]
@@ -81,7 +83,7 @@ function ends({ bounds }: Level): readonly [Decimal, Decimal] {
 
 describe.each(Object.entries(derivations))('%s', (_, [compute, truly]) => {
   const computed = ({ truths, decimals }: { truths: Three<Decimal>; decimals: Three<number> }) => {
-    const levels = truths.map((truth, index) => printing(truth, decimals[index] ?? 0)) as unknown as Three<Level>
+    const levels = truths.map((truth, index) => printing(truth, decimals[index] ?? 0)) as unknown as Three<Quantity>
     return { levels, level: compute(levels) }
   }
 
@@ -89,7 +91,7 @@ describe.each(Object.entries(derivations))('%s', (_, [compute, truly]) => {
     fc.assert(
       fc.property(drawn, ({ truths, decimals }) => {
         const { level } = computed({ truths, decimals })
-        const { bounds } = givenOut(level)
+        const { bounds } = roundForOutput(level)
         expect(bounds && holds(bounds, truly(truths))).toBe(true)
         expect(bounds && level.value && holds(bounds, level.value)).toBe(true)
       }),
@@ -102,7 +104,7 @@ describe.each(Object.entries(derivations))('%s', (_, [compute, truly]) => {
         const { levels, level } = computed({ truths, decimals })
         const [first, second, third] = levels.map(ends) as unknown as Three<readonly [Decimal, Decimal]>
         const reached = first.flatMap((a) => second.flatMap((b) => third.map((c) => truly([a, b, c]))))
-        const { low, high } = givenOut(level).bounds ?? { low: null, high: null }
+        const { low, high } = roundForOutput(level).bounds ?? { low: null, high: null }
         const width = high?.minus(low ?? high) ?? hundred
         // Quotients are given outward in the last of 12 digits.
         const near = Decimal.max(width, low?.abs() ?? 0, high?.abs() ?? 0).times('1e-11')
@@ -120,9 +122,9 @@ describe.each(Object.entries(derivations))('%s', (_, [compute, truly]) => {
 const shown = (bounds: Bounds | null): string | null =>
   bounds &&
   `${bounds.lowInclusive ? '[' : '('}${bounds.low ? canonical(bounds.low) : '-'}, ${bounds.high ? canonical(bounds.high) : '-'}${bounds.highInclusive ? ']' : ')'}`
-const level = (text: string): Level => printing(decimal(text), printed(text).decimals)
+const level = (text: string): Quantity => printing(decimal(text), printed(text).decimals)
 const enterprises = (value: string, qualifier: 'EXACT' | 'OVER' | 'UNDER' | 'ABOUT', decimals: number | null = null) =>
-  levelOf(figure({ metric: 'TRADING_ENTERPRISES', unit: 'ENTERPRISE', value, qualifier, decimals }), '')
+  quantityOf(figure({ metric: 'TRADING_ENTERPRISES', unit: 'ENTERPRISE', value, qualifier, decimals }), '')
 
 test('an end is attained where both that make it are', () => {
   expect(shown(plus(level('1'), level('2')).bounds)).toBe('[2, 4)')
@@ -134,7 +136,7 @@ test('an end is attained where both that make it are', () => {
 
 describe('open ends', () => {
   test('private enterprises are at most 92.75 % of "over 600,000"', () => {
-    const share = givenOut(percentage(enterprises('556000', 'EXACT', -3), enterprises('600000', 'OVER')))
+    const share = roundForOutput(percentage(enterprises('556000', 'EXACT', -3), enterprises('600000', 'OVER')))
     expect(share.value).toBeNull()
     expect(shown(share.bounds)).toBe('(0, 92.75)')
     expect(share.why).toBe('"over 600,000 enterprises" is no exact number.')
@@ -163,18 +165,18 @@ describe('open ends', () => {
   })
 
   test('zero is attained where it belongs to one of two, whatever the other is', () => {
-    const none: Level = { value: decimal('0'), bounds: exactly(decimal('0')), why: null, divided: false }
+    const none: Quantity = { value: decimal('0'), bounds: exactly(decimal('0')), why: null, divided: false }
     expect(shown(times(none, enterprises('10', 'OVER')).bounds)).toBe('[0, 0]')
     expect(shown(over(none, level('3')).bounds)).toBe('[0, 0]')
   })
 })
 
 test('an end of a quotient that 12 digits hold belongs to it, one that was moved outward does not', () => {
-  const four = givenOut(
+  const four = roundForOutput(
     over({ ...level('4'), bounds: exactly(decimal('4')) }, { ...level('2'), bounds: exactly(decimal('2')) }),
   )
   expect(shown(four.bounds)).toBe('[2, 2]')
-  const third = givenOut(
+  const third = roundForOutput(
     over({ ...level('1'), bounds: exactly(decimal('1')) }, { ...level('3'), bounds: exactly(decimal('3')) }),
   )
   expect(shown(third.bounds)).toBe('(0.333333333333, 0.333333333334)')
@@ -193,9 +195,9 @@ test('intervals overlap where a number is in both, ends that do not belong to th
 test('sums of quotients are given out as the numbers that they are, not as what lies just beside them', () => {
   const seventh = (text: string) => over(exact(decimal(text)), exact(decimal('7')))
   // 1/7 + 700000000002.5/7 is 100000000000.5, half of the twelfth digit; 1/7 + 1/7 + 5/7 is 1.
-  const half = givenOut(plus(seventh('1'), seventh('700000000002.5')))
+  const half = roundForOutput(plus(seventh('1'), seventh('700000000002.5')))
   expect(half.value?.toFixed()).toBe('100000000001')
-  const one = givenOut(plus(plus(seventh('1'), seventh('1')), seventh('5')))
+  const one = roundForOutput(plus(plus(seventh('1'), seventh('1')), seventh('5')))
   expect(one.value?.toFixed()).toBe('1')
   expect(one.bounds).toEqual(exactly(decimal('1')))
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Entry, SearchIndex } from '../../../src/domain/search/search.js'
-import { otherNumber, plain } from '../../../src/domain/search/tokenize.js'
+import { normalizeWords, otherNumber } from '../../../src/domain/search/tokenize.js'
 
 const entry = (code: string, ...labels: string[]): Entry<string> => ({
   target: code,
@@ -147,11 +147,14 @@ describe('of any entries', () => {
       fc.property(indexed, (all) => {
         const made = new SearchIndex(all)
         for (const { code, labels } of all) {
-          const same = all.filter((other) => plain(other.code) === plain(code)).map(({ target }) => target)
-          if (plain(code) !== '') expect(made.find(code, same.length).map(({ target }) => target)).toEqual(same)
-          for (const label of labels.filter((each) => plain(each) !== '')) {
+          const same = all
+            .filter((other) => normalizeWords(other.code) === normalizeWords(code))
+            .map(({ target }) => target)
+          if (normalizeWords(code) !== '')
+            expect(made.find(code, same.length).map(({ target }) => target)).toEqual(same)
+          for (const label of labels.filter((each) => normalizeWords(each) !== '')) {
             const before = all.filter((other) =>
-              [other.code, ...other.labels].some((each) => plain(each) === plain(label)),
+              [other.code, ...other.labels].some((each) => normalizeWords(each) === normalizeWords(label)),
             )
             expect(made.find(label, before.length).map(({ target }) => target)).toContain(code)
           }

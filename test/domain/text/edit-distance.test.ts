@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { edits } from '../../../src/domain/text/edit-distance.js'
+import { editDistance } from '../../../src/domain/text/edit-distance.js'
 
 /** The same by its definition, from the ends of both words. */
 function byHand(word: string, other: string): number {
@@ -16,7 +16,7 @@ const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 5 })
 test('are as few as there can be, and no more are counted than are asked about', () => {
   fc.assert(
     fc.property(word, word, fc.nat(4), (one, other, most) => {
-      expect(edits(one, other, most)).toBe(Math.min(byHand(one, other), most + 1))
+      expect(editDistance(one, other, most)).toBe(Math.min(byHand(one, other), most + 1))
     }),
   )
 })
@@ -25,7 +25,7 @@ test('to a beginning are the fewest to any beginning', () => {
   fc.assert(
     fc.property(word, word, fc.nat(4), (one, other, most) => {
       const beginnings = Array.from({ length: other.length + 1 }, (_, length) => byHand(one, other.slice(0, length)))
-      expect(edits(one, other, most, true)).toBe(Math.min(...beginnings, most + 1))
+      expect(editDistance(one, other, most, true)).toBe(Math.min(...beginnings, most + 1))
     }),
   )
 })
@@ -36,5 +36,5 @@ test.each([
   ['spian', 'spain', 1],
   ['lithium', 'lithium', 0],
 ])('from %s to %s are %i', (one, other, count) => {
-  expect(edits(one, other, 2)).toBe(count)
+  expect(editDistance(one, other, 2)).toBe(count)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { guard, unguard } from '../../../src/domain/text/spreadsheet.js'
+import { escapeFormula, unescapeFormula } from '../../../src/domain/text/spreadsheet.js'
 
 test.each([
   ['=1+1', "'=1+1"],
@@ -24,15 +24,15 @@ test.each([
   ["'=1", "''=1"],
   ["''=1", "'''=1"],
 ])('%j is guarded', (text, safe) => {
-  expect(guard(text)).toBe(safe)
-  expect(unguard(safe)).toBe(text)
+  expect(escapeFormula(text)).toBe(safe)
+  expect(unescapeFormula(safe)).toBe(text)
 })
 
 test.each(['', 'a', ' a=1', ' ', '\uFEFF', 'a=1', '1-2', "'a", "'", "''", '说明', '—'])(
   '%j is not, for it is no formula',
   (text) => {
-    expect(guard(text)).toBe(text)
-    expect(unguard(text)).toBe(text)
+    expect(escapeFormula(text)).toBe(text)
+    expect(unescapeFormula(text)).toBe(text)
   },
 )
 
@@ -44,10 +44,10 @@ const text = fc
   .map((parts) => parts.join(''))
 
 test('every text comes back the same', () => {
-  fc.assert(fc.property(text, (each) => unguard(guard(each)) === each))
+  fc.assert(fc.property(text, (each) => unescapeFormula(escapeFormula(each)) === each))
 })
 
 test('no guarded text begins with what a formula begins with', () => {
   const begin = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦]/u
-  fc.assert(fc.property(text, (each) => !begin.test(guard(each)) && !/^[\t\r\n]/.test(guard(each))))
+  fc.assert(fc.property(text, (each) => !begin.test(escapeFormula(each)) && !/^[\t\r\n]/.test(escapeFormula(each))))
 })

@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { type CategoryRef, categoryText, total } from '../../../src/domain/codes/codes.js'
 import { canonical, Decimal, printed, printedText } from '../../../src/domain/numbers/decimal.js'
 import {
-  type Figure,
+  type Observation,
   qualifiers,
   type ReleaseStage,
   type ShareBase,
   statuses,
 } from '../../../src/domain/observations/observation.js'
 import { type Period, parsePeriod, yearBefore } from '../../../src/domain/periods/period.js'
-import { guard } from '../../../src/domain/text/spreadsheet.js'
+import { escapeFormula } from '../../../src/domain/text/spreadsheet.js'
 import { baseOf, units } from '../../../src/domain/units/unit.js'
 import { csv } from '../../../src/files/csv/reader.js'
 import type { Problem, Reading } from '../../../src/files/reader.js'
@@ -31,17 +31,17 @@ async function read(text: string | Uint8Array, stage: ReleaseStage = 'FLASH', si
   return collect(csv(chunked(bytes, size), { file: 'a.csv', stage }))
 }
 
-async function figures(text: string | Uint8Array, stage?: ReleaseStage): Promise<Figure[]> {
+async function figures(text: string | Uint8Array, stage?: ReleaseStage): Promise<Observation[]> {
   return (await read(text, stage)).map(({ figure, problems }) => {
     expect(problems).toBeUndefined()
-    return figure as Figure
+    return figure as Observation
   })
 }
 
-async function only(text: string, stage?: ReleaseStage): Promise<Figure> {
+async function only(text: string, stage?: ReleaseStage): Promise<Observation> {
   const [first, ...others] = await figures(text, stage)
   expect(others).toEqual([])
-  return first as Figure
+  return first as Observation
 }
 
 async function problems(text: string | Uint8Array): Promise<Problem[]> {
@@ -67,7 +67,7 @@ describe('a row', () => {
     const [reading] = await read(head + row)
     const place = { file: 'a.csv', row: 2, column: 'value' }
     expect(reading).toMatchObject({ place, parts: { change: 'change', share: 'share' }, release: 'R1' })
-    const figure = reading?.figure as Figure
+    const figure = reading?.figure as Observation
     expect({ ...figure, value: figure.value?.toFixed() }).toEqual({
       metric: 'TRADE',
       categories: [{ dimension: 'PARTNER', code: 'EU' }],
@@ -610,7 +610,7 @@ describe('figures written as rows', () => {
   const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 
   const category = fc.record({ dimension: fc.constantFrom('PRODUCT', 'PARTNER', 'A_1'), code })
-  const figure: fc.Arbitrary<Figure> = fc
+  const figure: fc.Arbitrary<Observation> = fc
     .record({
       metric: code,
       categories: fc.uniqueArray(category, { maxLength: 3, selector: ({ dimension }) => dimension }),
@@ -656,10 +656,10 @@ describe('figures written as rows', () => {
   const codeIn = (dimension: string, categories: readonly CategoryRef[]) =>
     categories.find((each) => each.dimension === dimension)?.code
 
-  function rowOf(figure: Figure): string {
+  function rowOf(figure: Observation): string {
     const [one, two] = figure.changes
     const cells = [
-      figure.note.zh && guard(figure.note.zh),
+      figure.note.zh && escapeFormula(figure.note.zh),
       printedTexts(one?.percent ?? one?.points ?? null),
       codeIn('PRODUCT', figure.categories),
       figure.metric,
@@ -673,17 +673,17 @@ describe('figures written as rows', () => {
       printedTexts(two?.percent ?? two?.points ?? null),
       figure.status,
       two?.base.text,
-      figure.flags && guard(figure.flags),
+      figure.flags && escapeFormula(figure.flags),
       codeIn('PARTNER', figure.categories),
       printedTexts(figure.share),
       shareText(figure.shareOf),
       printedTexts(figure.shareChange),
-      figure.note.en && guard(figure.note.en),
+      figure.note.en && escapeFormula(figure.note.en),
     ]
     return cells.map((cell) => quoted(cell ?? '')).join(',')
   }
 
-  const plain = (figure: Figure) => JSON.stringify(figure)
+  const plain = (figure: Observation) => JSON.stringify(figure)
 
   test('are read back the same', async () => {
     await fc.assert(
@@ -704,7 +704,7 @@ describe('figures written as rows', () => {
   })
 
   /** As the reader builds it, so that texts can be compared. */
-  const inOrder = (figure: Figure): Figure => ({
+  const inOrder = (figure: Observation): Observation => ({
     metric: figure.metric,
     categories: figure.categories,
     period: figure.period,
@@ -727,7 +727,7 @@ describe('the shipped releases', () => {
   const releases: { file: string; code: string; publishedAt: string; stage: ReleaseStage }[] = JSON.parse(
     seed('releases.json').toString(),
   )
-  const brief = ({ metric, categories, value, unit, decimals, changes }: Figure) => [
+  const brief = ({ metric, categories, value, unit, decimals, changes }: Observation) => [
     metric,
     categories.map(categoryText).join(),
     value && canonical(value),

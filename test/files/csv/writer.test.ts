@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseDecimal } from '../../../src/domain/numbers/decimal.js'
-import type { Figure } from '../../../src/domain/observations/observation.js'
+import type { Observation } from '../../../src/domain/observations/observation.js'
 import { Refusal } from '../../../src/errors.js'
 import { csv } from '../../../src/files/csv/reader.js'
 import { type CsvOptions, writeCsv } from '../../../src/files/csv/writer.js'
@@ -21,7 +21,7 @@ async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
 
 /** A figure and the release that printed it. */
 interface Of {
-  readonly figure: Figure
+  readonly figure: Observation
   readonly release?: string
 }
 
@@ -30,7 +30,7 @@ async function texts(batches: readonly (readonly Of[])[], options: Partial<CsvOp
   return collect(writeCsv(each(printed), { ...plain, ...options }))
 }
 
-const write = async (figures: readonly Figure[], options: Partial<CsvOptions> = {}): Promise<string> =>
+const write = async (figures: readonly Observation[], options: Partial<CsvOptions> = {}): Promise<string> =>
   (await texts([figures.map((figure) => ({ figure }))], options)).join('')
 
 /** What the reader makes of a text, which it is to have nothing against. */
@@ -43,7 +43,7 @@ async function read(text: string): Promise<Of[]> {
   )
 }
 
-const back = async (text: string): Promise<Figure[]> => (await read(text)).map(({ figure }) => figure)
+const back = async (text: string): Promise<Observation[]> => (await read(text)).map(({ figure }) => figure)
 
 describe('a file', () => {
   test('has a column for each dimension and for each change', async () => {

@@ -1,11 +1,11 @@
 import { categoryText } from '../../../src/domain/codes/codes.js'
 import { printedText } from '../../../src/domain/numbers/decimal.js'
-import type { Figure } from '../../../src/domain/observations/observation.js'
+import type { Observation } from '../../../src/domain/observations/observation.js'
 import type { Problem, Reader, Reading } from '../../../src/files/reader.js'
 
 export interface ReadCube {
   readonly readings: readonly Reading[]
-  readonly figures: readonly Figure[]
+  readonly figures: readonly Observation[]
   readonly problems: readonly Problem[]
 }
 
@@ -26,7 +26,7 @@ async function* chunked(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Ar
 }
 
 /** A figure in a line: what it is, number and unit, status, flags. */
-export const line = ({ metric, categories, period, value, decimals, unit, status, flags }: Figure): string =>
+export const line = ({ metric, categories, period, value, decimals, unit, status, flags }: Observation): string =>
   [
     `${metric} ${categories.map(categoryText).join('+')} ${period.text}`,
     value === null ? unit : `${printedText({ value, decimals: decimals ?? 0 })} ${unit}`,
@@ -38,7 +38,10 @@ export const places = (problems: readonly Problem[]): string[] =>
   problems.map(({ row, column, found }) => `${row}, ${column}: ${found}`)
 
 /** How many figures have each of these. */
-export function counts(figures: readonly Figure[], key: (figure: Figure) => string | null): Record<string, number> {
+export function counts(
+  figures: readonly Observation[],
+  key: (figure: Observation) => string | null,
+): Record<string, number> {
   const found: Record<string, number> = {}
   for (const figure of figures) found[`${key(figure)}`] = (found[`${key(figure)}`] ?? 0) + 1
   return found

@@ -1,6 +1,6 @@
 import { type CategoryRef, categoryText } from '../../../src/domain/codes/codes.js'
 import { printedText } from '../../../src/domain/numbers/decimal.js'
-import type { Figure } from '../../../src/domain/observations/observation.js'
+import type { Observation } from '../../../src/domain/observations/observation.js'
 import { parsePeriod } from '../../../src/domain/periods/period.js'
 import type { Problem } from '../../../src/files/reader.js'
 import type { TableReading } from '../../../src/files/table-map/body.js'
@@ -49,7 +49,7 @@ export const smallRows =
 
 export interface ReadTable {
   readonly readings: readonly TableReading[]
-  readonly figures: readonly Figure[]
+  readonly figures: readonly Observation[]
   readonly categories: readonly TableCategory[]
   readonly problems: readonly Problem[]
 }
@@ -82,7 +82,7 @@ export const places = (problems: readonly Problem[]): string[] =>
   problems.map(({ row, column, found }) => `${row}, ${column}: ${found}`)
 
 /** A figure in a line. */
-export const line = (figure: Figure): string =>
+export const line = (figure: Observation): string =>
   [
     [
       figure.metric,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import type { Figure } from '../../../src/domain/observations/observation.js'
+import type { Observation } from '../../../src/domain/observations/observation.js'
 import { retract } from '../../../src/store/ingest/retract.js'
 import { figure, release, said, type Written } from '../../figures.js'
 import { contentOf } from '../../import/tables.js'
@@ -22,7 +22,7 @@ interface Printing {
   readonly code: string
   readonly published: string
   readonly isRetracted: boolean
-  readonly figures: readonly Figure[]
+  readonly figures: readonly Observation[]
 }
 
 const categories = ['TOTAL:ALL', 'PARTNER:US', 'PARTNER:VN', 'PARTNER:EU', 'PRODUCT:ELECTROMECHANICAL', 'PRODUCT:SHIPS']

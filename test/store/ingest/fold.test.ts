@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { canonical, type Printed } from '../../../src/domain/numbers/decimal.js'
 import { defaultOrder, type IndicatorFilter, type Scope } from '../../../src/domain/observations/filter.js'
-import type { Figure, Qualifier } from '../../../src/domain/observations/observation.js'
+import type { Observation, Qualifier } from '../../../src/domain/observations/observation.js'
 import { unitInfo } from '../../../src/domain/units/unit.js'
 import type { Indicator } from '../../../src/store/query/rows.js'
 import { figure, nameOf, release, said, type Written } from '../../figures.js'
@@ -21,7 +21,7 @@ beforeEach(forget)
 const day = (number: number): string => `2024-01-${String(number).padStart(2, '0')}T00:00:00Z`
 
 /** A release of a day in January. */
-const take = (code: string, published: number, ...figures: Figure[]) =>
+const take = (code: string, published: number, ...figures: Observation[]) =>
   release(database, { code, publishedAt: day(published) }, figures)
 
 async function list(filter: IndicatorFilter, scope: Scope = null): Promise<Indicator[]> {
@@ -63,8 +63,8 @@ async function story(): Promise<string[]> {
     })
 }
 
-const trillion = (value: string | null, more: Partial<Written> = {}): Figure => figure({ value, ...more })
-const billion = (value: string): Figure => figure({ value, unit: 'CNY_BILLION' })
+const trillion = (value: string | null, more: Partial<Written> = {}): Observation => figure({ value, ...more })
+const billion = (value: string): Observation => figure({ value, unit: 'CNY_BILLION' })
 
 /** What two releases print of a figure, one after the other, by what is tried with it. */
 type Cases = Readonly<Record<string, readonly [first: Partial<Written>, second: Partial<Written>]>>
@@ -73,7 +73,7 @@ type Cases = Readonly<Record<string, readonly [first: Partial<Written>, second: 
 async function inTurn(cases: Cases): Promise<Record<string, string | undefined>> {
   const printings = Object.entries(cases).map(([name, both], index) => {
     const [first, second] = both.map((each) => figure({ period: `${1900 + index}`, value: '41.76', ...each }))
-    return { name, first: first as Figure, second: second as Figure }
+    return { name, first: first as Observation, second: second as Observation }
   })
   await take('A', 1, ...printings.map(({ first }) => first))
   await take('B', 2, ...printings.map(({ second }) => second))
@@ -327,12 +327,12 @@ describe('one release', () => {
 interface Printing {
   readonly code: string
   readonly published: string
-  readonly figures: readonly Figure[]
+  readonly figures: readonly Observation[]
 }
 
 /** A version of a figure, as the words of model.md have it. */
 interface Version {
-  readonly figure: Figure
+  readonly figure: Observation
   readonly printedBy: string[]
   readonly from: string
   to: string | null
@@ -363,7 +363,7 @@ function knownAfter(releases: readonly Printing[]): Version[] {
 type Content = ReadonlyMap<string, Printed | string>
 
 /** Everything in one is in the other, at least as precisely, and something is not there or less precise. */
-function isCoarser(figure: Figure, known: Figure): boolean {
+function isCoarser(figure: Observation, known: Observation): boolean {
   const own = contentOf(figure)
   const other = contentOf(known)
   const covers = (these: Content, those: Content): boolean =>
@@ -376,7 +376,7 @@ function isCoarser(figure: Figure, known: Figure): boolean {
 }
 
 /** What is printed of a figure, piece by piece; status, flags and notes are no numbers that could be coarser. */
-function contentOf({ value, decimals, unit, qualifier, changes, share, shareOf, shareChange }: Figure): Content {
+function contentOf({ value, decimals, unit, qualifier, changes, share, shareOf, shareChange }: Observation): Content {
   const pieces = new Map<string, Printed | string>()
   // In 10^-20 of the base unit, so that every digit that is printed here stands after a point.
   const { exponent } = unitInfo(unit)
@@ -478,7 +478,7 @@ const printings = fc
   )
 
 /** A version in one line, as a store has it and as it was folded by hand. */
-const line = (figure: Figure, printedBy: readonly string[], from: string, to: string | null): string =>
+const line = (figure: Observation, printedBy: readonly string[], from: string, to: string | null): string =>
   `${said(figure)}; printed by ${[...printedBy].sort().join(', ')}; known from ${from} to ${to}`
 
 async function expectStoreOf(releases: readonly Printing[]): Promise<void> {

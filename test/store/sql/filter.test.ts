@@ -8,7 +8,7 @@ import {
   type IndicatorFilter,
   type Scope,
 } from '../../../src/domain/observations/filter.js'
-import { type Figure, qualifiers, yoyOf } from '../../../src/domain/observations/observation.js'
+import { type Observation, qualifiers, yoyOf } from '../../../src/domain/observations/observation.js'
 import { frequencies, parsePeriod } from '../../../src/domain/periods/period.js'
 import { baseOf, convert, type Unit, unitInfo } from '../../../src/domain/units/unit.js'
 import { columns, type Indicator, type Row, toIndicator } from '../../../src/store/query/rows.js'
@@ -22,8 +22,8 @@ afterAll(close)
 // Beside what ships: a first release, one that says some of it again, some of it less precisely and some of it anew, and
 // one that arrives late between them.
 const first = generated(1500, 1)
-const revised = (figure: Figure): Figure => ({ ...figure, value: figure.value?.plus(1) ?? null, changes: [] })
-const shorter = (figure: Figure): Figure => ({ ...figure, changes: [], share: null, shareOf: null })
+const revised = (figure: Observation): Observation => ({ ...figure, value: figure.value?.plus(1) ?? null, changes: [] })
+const shorter = (figure: Observation): Observation => ({ ...figure, changes: [], share: null, shareOf: null })
 await prepareForGenerated(database)
 await release(database, { code: 'FIRST', publishedAt: '2025-02-01T00:00:00Z' }, first)
 await release(database, { code: 'THIRD', publishedAt: '2025-02-03T00:00:00Z' }, [
@@ -128,7 +128,7 @@ const byRelease = (filter: IndicatorFilter, stored: Stored): boolean =>
   (filter.and ?? []).some((each) => byRelease(each, stored)) ||
   (filter.or ?? []).some((each) => satisfies(each, stored) && byRelease(each, stored))
 
-function isWithin(range: DecimalRange, number: Decimal | null, qualifier: Figure['qualifier'] = 'EXACT'): boolean {
+function isWithin(range: DecimalRange, number: Decimal | null, qualifier: Observation['qualifier'] = 'EXACT'): boolean {
   const { gt, gte, lt, lte, eq } = range
   if ([gt, gte, lt, lte, eq].every((bound) => bound == null)) return true
   if (number === null) return false

@@ -18,7 +18,7 @@ import {
 } from 'graphql'
 
 /** What an operation asks for, its fragments counted wherever they are spread. */
-export interface Measure {
+export interface Complexity {
   /** Levels of fields; those of introspection do not count, graphql-js limits them itself. */
   readonly depth: number
   readonly fields: number
@@ -41,7 +41,7 @@ export interface Planned {
 }
 
 /** `repeats`: on any path that begins here, how many stretches of each type there are. */
-interface Sum extends Omit<Measure, 'repeated'> {
+interface Sum extends Omit<Complexity, 'repeated'> {
   readonly repeats: ReadonlyMap<string, number>
 }
 
@@ -49,12 +49,15 @@ interface Sum extends Omit<Measure, 'repeated'> {
  * Measures each operation of a document, in one walk in which a fragment is measured once, so that its time grows with
  * the text and not with what that unfolds to. What the schema lacks, and circles, are left to validation.
  */
-export function measure(schema: GraphQLSchema, document: DocumentNode): Map<OperationDefinitionNode, Measure> {
+export function measureComplexity(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+): Map<OperationDefinitionNode, Complexity> {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
   const measured = new Map<string, Sum>()
-  const operations = new Map<OperationDefinitionNode, Measure>()
+  const operations = new Map<OperationDefinitionNode, Complexity>()
   for (const node of document.definitions) {
     if (node.kind !== Kind.OPERATION_DEFINITION) continue
     const { repeats, ...sum } = selection(node.selectionSet, schema.getRootType(node.operation)?.name ?? '')

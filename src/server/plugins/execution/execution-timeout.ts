@@ -3,14 +3,14 @@ import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graph
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import { Refusal } from '../../../errors.js'
 import { clientOf } from '../request/client.js'
-import type { Slots } from './slots.js'
+import type { ExecutionSlots } from './slots.js'
 
 /**
  * Executes queries in their turn and for so many milliseconds at most, their wait included. Where that is over, TIMEOUT,
  * or where the client has gone, `context.signal` stops what they have under way in the store. Mutations are for holders
  * of keys, and take the time that they take.
  */
-export function useWork(slots: Slots, most: number): Plugin {
+export function useExecutionTimeout(slots: ExecutionSlots, most: number): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn((args: ExecutionArgs) => {

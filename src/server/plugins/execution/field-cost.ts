@@ -26,7 +26,7 @@ export interface Known {
 }
 
 /** What the fields of a plan say that they cost, with these variables and at these sizes of the store. */
-export function estimate(plan: Plan, known: Known): number {
+export function estimateCost(plan: Plan, known: Known): number {
   return Math.ceil(costOf(plan, { count: 1, each: 1 }, {}, known))
 }
 

@@ -17,9 +17,9 @@ import { censusOf } from '../../../store/query/census.js'
 import type { ViewSource } from '../../../store/query/one-version.js'
 import { sizesOf } from '../../../store/query/sizes.js'
 import type { View } from '../../../store/query/view.js'
-import { type Measure, measure } from './complexity.js'
+import { type Complexity, measureComplexity } from './complexity.js'
 import { parseWithin } from './documents.js'
-import { estimate, needsCensus, type Variables } from './field-cost.js'
+import { estimateCost, needsCensus, type Variables } from './field-cost.js'
 
 /** The header by which a client asks for the estimate in `extensions.cost`. */
 export const costHeader = 'x-query-cost'
@@ -43,7 +43,7 @@ type Validate = (
  */
 export function useLimits(limits: QueryLimits, store: ViewSource): Plugin {
   const parse = parseWithin(limits.tokens)
-  const measured = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Measure>>()
+  const measured = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Complexity>>()
 
   return {
     onParams({ params }) {
@@ -56,7 +56,7 @@ export function useLimits(limits: QueryLimits, store: ViewSource): Plugin {
     onValidate({ validateFn, setValidationFn }) {
       const validate = validateFn as Validate
       setValidationFn(((schema, document, rules) => {
-        const found = measure(schema, document)
+        const found = measureComplexity(schema, document)
         measured.set(document, found)
         const refused = [...found].flatMap(([node, each]) => tooMuch(node, each))
         return refused.length > 0 ? refused : validate(schema, document, rules)
@@ -84,15 +84,15 @@ export function useLimits(limits: QueryLimits, store: ViewSource): Plugin {
     const { schema, document, operationName, variableValues } = args
     const node = getOperationAST(document, operationName)
     if (node == null) return 0
-    const found = measured.get(document) ?? measure(schema, document)
+    const found = measured.get(document) ?? measureComplexity(schema, document)
     measured.set(document, found)
     const plan = found.get(node)?.plan ?? []
     const variables = withPresets(node, variableValues ?? {})
     const census = needsCensus(plan, variables) ? await censusOf(view) : null
-    return estimate(plan, { variables, sizes: sizesOf(view.snapshot), census })
+    return estimateCost(plan, { variables, sizes: sizesOf(view.snapshot), census })
   }
 
-  function tooMuch(node: OperationDefinitionNode, found: Measure): GraphQLError[] {
+  function tooMuch(node: OperationDefinitionNode, found: Complexity): GraphQLError[] {
     const over = (what: Exclude<keyof QueryLimits, 'cost' | 'tokens'>, most: string): GraphQLError[] =>
       found[what] > limits[what]
         ? [refusal(`The operation ${most}, and ${limits[what]} are allowed.`.replace('#', shown(found[what])), node)]
@@ -112,7 +112,7 @@ export function useLimits(limits: QueryLimits, store: ViewSource): Plugin {
   }
 }
 
-function circling({ type, times }: Measure['repeated'], node: OperationDefinitionNode): GraphQLError {
+function circling({ type, times }: Complexity['repeated'], node: OperationDefinitionNode): GraphQLError {
   const message = `The operation comes back to ${type} on one path of fields: it is there ${shown(times)} times with other types between, and ${mostRepeated} are allowed. Ask for the rest in another operation.`
   return refusal(message, node)
 }

@@ -1,10 +1,10 @@
 import { Refusal } from '../../../errors.js'
-import { FairPlaces, type Places } from '../../../lib/fair-semaphore.js'
+import { FairSemaphore, type SemaphoreLimits } from '../../../lib/fair-semaphore.js'
 import { noteClient } from '../../../store/database/fair-connections.js'
 
 /** Executes so many queries at once, and lets so many more wait; which client comes too much is UNAVAILABLE. */
-export class Slots extends FairPlaces {
-  constructor(places: Required<Pick<Places, 'executing' | 'waiting'>> & Places) {
+export class ExecutionSlots extends FairSemaphore {
+  constructor(places: Required<Pick<SemaphoreLimits, 'executing' | 'waiting'>> & SemaphoreLimits) {
     const { executing, waiting } = places
     const message = `The server is busy: ${executing} queries are executed and ${waiting} wait, and no more are taken. Ask again in a moment.`
     super(places, () => new Refusal('UNAVAILABLE', message))

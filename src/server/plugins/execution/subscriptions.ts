@@ -10,7 +10,7 @@ import type { Published } from '../../../store/query/published.js'
 import type { View } from '../../../store/query/view.js'
 import { clientOf } from '../request/client.js'
 import { withCodes } from '../response/errors.js'
-import { Slots } from './slots.js'
+import { ExecutionSlots } from './slots.js'
 import type { LiveStore } from './view.js'
 
 const patience = 30_000
@@ -41,7 +41,7 @@ export function useSubscriptions(
 ): Plugin {
   const subscribers = new Set<Subscriber>()
   const clients = new Map<string, number>() // how many each has
-  const turns = new Slots({ executing: atOnce, waiting: Number.POSITIVE_INFINITY })
+  const turns = new ExecutionSlots({ executing: atOnce, waiting: Number.POSITIVE_INFINITY })
   const end = (): void => {
     for (const { ending } of subscribers) ending.abort()
   }

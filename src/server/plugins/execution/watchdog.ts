@@ -5,7 +5,7 @@ import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { Config } from '../../../config.js'
-import { factsOf } from '../request/request-context.js'
+import { requestContext } from '../request/request-context.js'
 import { pathOf } from '../request/target.js'
 
 /** From which delay on the event loop counts as blocked, in milliseconds. */
@@ -100,7 +100,8 @@ export class Watchdog {
 
 /** Tells a watchdog of requests by their paths, and of queries by their names as they begin to be executed. */
 export function useWatchdog(watchdog: Watchdog): Plugin {
-  const named = (request: Request, what: string): string => `${what.slice(0, 100)} (${factsOf(request)?.id ?? ''})`
+  const named = (request: Request, what: string): string =>
+    `${what.slice(0, 100)} (${requestContext(request)?.id ?? ''})`
   return {
     onRequest({ request, serverContext }) {
       watchdog.begin(request, named(request, pathOf(request.url)))
@@ -109,7 +110,7 @@ export function useWatchdog(watchdog: Watchdog): Plugin {
     },
     onExecute({ args }) {
       const { request } = args.contextValue as YogaInitialContext
-      const { operation, kind } = factsOf(request) ?? {}
+      const { operation, kind } = requestContext(request) ?? {}
       watchdog.begin(request, named(request, operation ?? `a ${kind ?? 'query'} without a name`))
     },
     onSubscribe({ args }) {

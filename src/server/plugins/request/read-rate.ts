@@ -13,7 +13,7 @@ const look = 1000
  * Measures whether bytes are taken at a rate of at least so many in a second, on average over a window of seconds. Who
  * keeps to the rate is never found too slow, and who takes nothing is after the window.
  */
-export class Pace {
+export class ReadRate {
   readonly #rate: number
   readonly #most: number
   #credit: number
@@ -35,7 +35,7 @@ export class Pace {
 interface Sending {
   readonly response: ServerResponse
   readonly request: Request
-  readonly pace: Pace
+  readonly pace: ReadRate
   /** The connection's count of bytes when the answer began, and when it was last looked at. */
   readonly began: number
   taken: number
@@ -47,7 +47,7 @@ interface Sending {
  * Closes the connection of a client that takes its answer too slowly, whatever kind of answer it is: what it holds
  * meanwhile (memory, a connection to the store, a place among the files) is for others.
  */
-export function usePace(rate: number, log: Logger): Plugin {
+export function useReadRate(rate: number, log: Logger): Plugin {
   const sending = new Map<ServerResponse, Sending>()
   let timer: NodeJS.Timeout | null = null
   return {
@@ -55,7 +55,7 @@ export function usePace(rate: number, log: Logger): Plugin {
       const { res: response } = serverContext as { res?: ServerResponse }
       if (rate === 0 || response?.socket == null) return
       const { taken } = progressOf(response.socket)
-      sending.set(response, { response, request, pace: new Pace(rate, period), began: taken, taken, since: null })
+      sending.set(response, { response, request, pace: new ReadRate(rate, period), began: taken, taken, since: null })
       response.once('close', () => sending.delete(response))
       timer ??= setInterval(watch, look).unref()
     },

@@ -4,7 +4,7 @@ import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { ErrorCode } from '../../../errors.js'
 
 /** What is known of a request, for the log and the metrics: never what it asked with, and never a key. */
-export interface Facts {
+export interface RequestContext {
   /** The client's x-request-id where it is a plain word, else one of ours. */
   readonly id: string
   /** By a clock that nobody sets, in milliseconds. */
@@ -17,17 +17,17 @@ export interface Facts {
   readonly codes: Set<ErrorCode>
 }
 
-const known = new WeakMap<Request, Facts>()
+const known = new WeakMap<Request, RequestContext>()
 const sane = /^[\w.:-]{1,100}$/
 
 /** What is known of a request; null of one that `useFacts` has not seen. */
-export const factsOf = (request: Request): Facts | null => known.get(request) ?? null
+export const requestContext = (request: Request): RequestContext | null => known.get(request) ?? null
 
 /** Notes why a request is refused. */
 export const noteRefusal = (request: Request, code: ErrorCode): void => void known.get(request)?.codes.add(code)
 
 /** Begins to gather what is known of each request; the first in the list. */
-export function useFacts(): Plugin {
+export function useRequestContext(): Plugin {
   return {
     onRequest({ request }) {
       const sent = request.headers.get('x-request-id')

@@ -5,8 +5,8 @@ import { bestFor } from '../../http/encoding.js'
 import { costHeader } from '../execution/limits.js'
 import { answered, type LiveStore } from '../execution/view.js'
 import { clientOf } from '../request/client.js'
-import { factsOf } from '../request/request-context.js'
-import { Answers, Held, type Lead, type Ready } from './response-cache.js'
+import { requestContext } from '../request/request-context.js'
+import { CachedResponse, type PendingResponse, type Ready, ResponseCache } from './response-cache.js'
 
 /** How an answer came about: from memory, by waiting for another's, or by executing. */
 export type Outcome = 'hit' | 'shared' | 'miss'
@@ -36,12 +36,12 @@ export interface AnswerCache {
  * answer. Nothing is kept but whole answers, without errors, to queries of readers; nobody on the way may keep others.
  */
 export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']): AnswerCache {
-  const answers = new Answers(bytes)
-  const leads = new WeakMap<Request, Lead>()
+  const answers = new ResponseCache(bytes)
+  const leads = new WeakMap<Request, PendingResponse>()
   const control = `public, max-age=${maxAge}, stale-while-revalidate=${maxAge}, stale-if-error=86400`
   const common = { 'cache-control': control, vary }
 
-  const readyFor = (held: Held, key: string, request: Request): Ready | Promise<Ready> =>
+  const readyFor = (held: CachedResponse, key: string, request: Request): Ready | Promise<Ready> =>
     held.in(bestFor(request.headers.get('accept-encoding')), (more) => answers.grown(key, held, more))
 
   const give: Plugin = {
@@ -57,12 +57,12 @@ export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']
         () => undefined, // whoever reads it next says what is wrong with it
       )
 
-      function look(key: string, passedOver: Lead | null = null): void | Promise<void> {
+      function look(key: string, passedOver: PendingResponse | null = null): void | Promise<void> {
         const version = store.known()
         if (version === null) return undefined // whoever answers has to ask for it
         answers.at(version)
         const found = answers.find(key)
-        if (found instanceof Held) {
+        if (found instanceof CachedResponse) {
           outcomes.set(request, 'hit')
           return send(found, key)
         }
@@ -73,7 +73,7 @@ export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']
         leads.set(request, answers.lead(key, client))
       }
 
-      async function share(lead: Lead, version: number, isOwn: boolean): Promise<void> {
+      async function share(lead: PendingResponse, version: number, isOwn: boolean): Promise<void> {
         const { key, answer } = lead
         let timer: NodeJS.Timeout | undefined
         const impatient = new Promise<'late'>((resolve) => {
@@ -90,8 +90,8 @@ export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']
         if (newEnough) await send(held, key)
       }
 
-      function send(held: Held, key: string): void | Promise<void> {
-        const facts = factsOf(request)
+      function send(held: CachedResponse, key: string): void | Promise<void> {
+        const facts = requestContext(request)
         if (facts !== null) facts.operation = held.operation
         const had = request.headers.get('if-none-match')
         if (had !== null && held.isHadBy(had))
@@ -126,7 +126,13 @@ export function answerCache(store: LiveStore, { bytes, maxAge }: Config['cache']
           response.headers.set('cache-control', 'no-store')
         return
       }
-      const held = new Held(facts.version, await response.text(), type, common, factsOf(request)?.operation)
+      const held = new CachedResponse(
+        facts.version,
+        await response.text(),
+        type,
+        common,
+        requestContext(request)?.operation,
+      )
       lead.settle(held)
       const had = request.headers.get('if-none-match')
       const isHad = had !== null && held.isHadBy(had)

@@ -4,7 +4,7 @@ import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { shortened } from '../../../domain/input-bounds.js'
 import { catalogue, type ErrorCode, Refusal } from '../../../errors.js'
-import { factsOf, noteRefusal } from '../request/request-context.js'
+import { noteRefusal, requestContext } from '../request/request-context.js'
 import { isFull, isOutage } from './outage.js'
 
 /** What Yoga makes of an answer: its status and headers; `spec` where a client of application/json expects 200. */
@@ -53,7 +53,7 @@ export function withCodes<Result extends ExecutionResult>(
   suggestions: boolean,
 ): Result {
   if (!result.errors?.length) return result
-  const facts = factsOf(request)
+  const facts = requestContext(request)
   const of = log.child({ request: facts?.id })
   const lost = result.errors.find((error) => codeOf(error) === 'UNAVAILABLE')
   const whole = lost !== undefined && (facts?.kind === 'query' || (facts?.kind === 'mutation' && isEmpty(result)))

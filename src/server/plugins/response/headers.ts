@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga'
-import { factsOf } from '../request/request-context.js'
+import { requestContext } from '../request/request-context.js'
 
 /** What every answer carries that does not bring its own: nothing in it is a page that may do anything. */
 export const securityHeaders: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ export function useHeaders(): Plugin {
     onResponse({ request, response }) {
       const { headers } = response
       for (const name in securityHeaders) if (!headers.has(name)) headers.set(name, securityHeaders[name] as string)
-      const facts = factsOf(request)
+      const facts = requestContext(request)
       if (facts !== null && !mayBeKept(response)) headers.set('x-request-id', facts.id)
     },
   }

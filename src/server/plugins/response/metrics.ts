@@ -4,8 +4,8 @@ import type { Plugin } from 'graphql-yoga'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { useRoute } from '../../http/route.js'
 import { operations } from '../../routes/graphiql.js'
-import type { Slots } from '../execution/slots.js'
-import { factsOf } from '../request/request-context.js'
+import type { ExecutionSlots } from '../execution/slots.js'
+import { requestContext } from '../request/request-context.js'
 import { type Outcome, outcomeOf } from './cache.js'
 
 /** What a store tells of itself: its newest known version, and the connections of its pool. */
@@ -72,7 +72,7 @@ export class Metrics {
     gauge('pool_waiting', 'Who waits for a connection to the store.', ({ waiting }) => waiting)
   }
 
-  watchSlots(slots: Slots): void {
+  watchSlots(slots: ExecutionSlots): void {
     new Gauge({
       name: 'indicators_queries',
       help: 'Queries that are executed, and that wait for their turn.',
@@ -108,7 +108,7 @@ export function useMetrics(metrics: Metrics, here = true): Plugin {
   return {
     ...(here && onRequest && { onRequest }),
     onResponse({ request, response }) {
-      const facts = factsOf(request)
+      const facts = requestContext(request)
       if (facts === null) return
       const seconds = (performance.now() - facts.began) / 1000
       metrics.answered(response.status, facts.operation, outcomeOf(request), seconds, facts.codes)

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import { factsOf } from '../request/request-context.js'
+import { requestContext } from '../request/request-context.js'
 import { pathOf } from '../request/target.js'
 
 const mostPath = 200
@@ -16,7 +16,7 @@ export function useRequestLog(log: Logger): Plugin {
       const failed = status >= 500
       if (!failed && !log.isLevelEnabled('debug')) return
       const path = pathOf(request.url).slice(0, mostPath)
-      const { began, id, operation, codes } = factsOf(request) ?? { began: performance.now(), codes: new Set() }
+      const { began, id, operation, codes } = requestContext(request) ?? { began: performance.now(), codes: new Set() }
       const ms = Math.round(performance.now() - began)
       const more = { ...(operation && { operation }), ...(codes.size > 0 && { codes: [...codes].join(' ') }) }
       const line = { method: request.method, path, status, ms, ...more, request: id }

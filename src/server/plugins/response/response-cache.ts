@@ -13,7 +13,7 @@ export interface Ready {
 const worthIt = 1024 // below that, compressing saves no packet
 
 /** A finished answer of one version of the store: its bytes and, made when they are first wanted, their compressed forms. */
-export class Held {
+export class CachedResponse {
   readonly version: number
   readonly plain: Ready
   /** The name that its operation was given. */
@@ -67,27 +67,27 @@ export class Held {
 }
 
 /** A question that is being answered for the first time; whoever asks the same meanwhile waits for it. */
-export interface Lead {
+export interface PendingResponse {
   readonly key: string
   /** Whose it is. */
   readonly client: string
   /** Whether it is executed, and does not wait for a turn of its client. */
   begun: boolean
-  readonly answer: Promise<Held | null>
+  readonly answer: Promise<CachedResponse | null>
   /** Its answer; null where there is none that others could be given. */
-  settle(held: Held | null): void
+  settle(held: CachedResponse | null): void
 }
 
 /**
  * Finished answers by what was asked, all of one version of the store: a newer one empties it. Holds at most so many
  * bytes; what was not asked for longest goes first.
  */
-export class Answers {
+export class ResponseCache {
   readonly #most: number
   #version = -1
   #bytes = 0
-  readonly #held = new Map<string, Held>()
-  readonly #asked = new Map<string, Lead>()
+  readonly #held = new Map<string, CachedResponse>()
+  readonly #asked = new Map<string, PendingResponse>()
 
   constructor(most: number) {
     this.#most = most
@@ -108,7 +108,7 @@ export class Answers {
   }
 
   /** What is held, or being made. */
-  find(key: string): Held | Lead | null {
+  find(key: string): CachedResponse | PendingResponse | null {
     const held = this.#held.get(key)
     if (held === undefined) return this.#asked.get(key) ?? null
     this.#held.delete(key) // to stand last again
@@ -117,12 +117,12 @@ export class Answers {
   }
 
   /** Takes it upon the caller to answer. */
-  lead(key: string, client = ''): Lead {
-    let settle: (held: Held | null) => void = () => {}
-    const answer = new Promise<Held | null>((resolve) => {
+  lead(key: string, client = ''): PendingResponse {
+    let settle: (held: CachedResponse | null) => void = () => {}
+    const answer = new Promise<CachedResponse | null>((resolve) => {
       settle = resolve
     })
-    const lead: Lead = {
+    const lead: PendingResponse = {
       key,
       client,
       begun: false,
@@ -138,13 +138,13 @@ export class Answers {
   }
 
   /** An answer that is held has become larger. */
-  grown(key: string, held: Held, bytes: number): void {
+  grown(key: string, held: CachedResponse, bytes: number): void {
     if (this.#held.get(key) !== held) return
     this.#bytes += bytes
     this.#makeRoom()
   }
 
-  #hold(key: string, held: Held): void {
+  #hold(key: string, held: CachedResponse): void {
     held.size += 2 * key.length
     if (held.size > this.#most / 8) return // one answer for nearly everybody else's
     this.#drop(key)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import { factsOf } from '../request/request-context.js'
+import { requestContext } from '../request/request-context.js'
 import { pathOf } from '../request/target.js'
 
 /** What was done for a request; times are nanoseconds since 1970, as text. */
@@ -70,7 +70,7 @@ export class Traces {
 export function useTraces(traces: Traces): Plugin {
   return {
     onResponse({ request, response }) {
-      const facts = factsOf(request)
+      const facts = requestContext(request)
       const [, traceId, parentSpanId, flags = '01'] = parent.exec(request.headers.get('traceparent') ?? '') ?? []
       if (facts === null || (Number.parseInt(flags, 16) & 1) === 0) return
       const pathname = pathOf(request.url).slice(0, 200)

@@ -8,7 +8,7 @@ import { GraphQLInt, GraphQLString } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Prisma } from '../../../../src/generated/prisma/client.js'
 import type { Context } from '../../../../src/graphql/builder.js'
-import { Slots } from '../../../../src/server/plugins/execution/slots.js'
+import { ExecutionSlots } from '../../../../src/server/plugins/execution/slots.js'
 import { queryUntil } from '../../../../src/store/database/cancel-query.js'
 import { openEmbedded } from '../../../../src/store/database/pglite.js'
 import { openTestStore, type TestStore } from '../../../support.js'
@@ -178,7 +178,7 @@ describe('MAX_EXECUTING and MAX_WAITING', () => {
   })
 
   test('who gives up waiting leaves the queue, and its work is never done', async () => {
-    const slots = new Slots({ executing: 1, waiting: 1 })
+    const slots = new ExecutionSlots({ executing: 1, waiting: 1 })
     const door = new Door()
     const never = new AbortController()
     const first = slots.run(() => door.opened, never.signal)

@@ -3,7 +3,7 @@ import { getIntrospectionQuery, getNullableType, isListType, isObjectType, parse
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FieldCost } from '../../../../src/graphql/cost.js'
 import { schema } from '../../../../src/graphql/schema.js'
-import { measure } from '../../../../src/server/plugins/execution/complexity.js'
+import { measureComplexity } from '../../../../src/server/plugins/execution/complexity.js'
 import { Documents } from '../../../../src/server/plugins/execution/documents.js'
 import { readOperations } from '../../../../src/server/routes/graphiql.js'
 import { openTestStore, type TestStore } from '../../../support.js'
@@ -31,7 +31,7 @@ async function answer(config: NodeJS.ProcessEnv, body: string | object, headers:
   }
 }
 
-const measured = (text: string) => [...measure(schema, parse(text)).values()]
+const measured = (text: string) => [...measureComplexity(schema, parse(text)).values()]
 
 /** What a query is estimated to cost, whatever that is. */
 async function cost(query: string, variables: object = {}): Promise<number> {

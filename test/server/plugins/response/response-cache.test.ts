@@ -1,39 +1,40 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import { Answers, Held } from '../../../../src/server/plugins/response/response-cache.js'
+import { CachedResponse, ResponseCache } from '../../../../src/server/plugins/response/response-cache.js'
 
-const held = (version: number, length: number): Held => new Held(version, 'x'.repeat(length), 'application/json', {})
+const held = (version: number, length: number): CachedResponse =>
+  new CachedResponse(version, 'x'.repeat(length), 'application/json', {})
 const most = 100_000
 
 property.prop([
   fc.array(fc.record({ key: fc.nat(30), length: fc.nat(20_000), encoded: fc.boolean() }), { maxLength: 100 }),
 ])('never holds more than it may, and first lets go what was not asked for longest', async (steps) => {
-  const answers = new Answers(most)
+  const answers = new ResponseCache(most)
   answers.at(1)
   const order: string[] = []
   for (const { key, length, encoded } of steps) {
     const name = `${key}`
     const found = answers.find(name)
-    const made = found instanceof Held ? found : held(1, length)
-    if (!(found instanceof Held)) answers.lead(name).settle(made)
+    const made = found instanceof CachedResponse ? found : held(1, length)
+    if (!(found instanceof CachedResponse)) answers.lead(name).settle(made)
     if (encoded) await made.in('gzip', (bytes) => answers.grown(name, made, bytes))
     const place = order.indexOf(name)
     if (place >= 0) order.splice(place, 1)
     order.push(name)
     expect(answers.bytes).toBeLessThanOrEqual(most)
   }
-  const kept = order.filter((name) => answers.find(name) instanceof Held)
-  const sizes = kept.map((name) => (answers.find(name) as Held).size)
+  const kept = order.filter((name) => answers.find(name) instanceof CachedResponse)
+  const sizes = kept.map((name) => (answers.find(name) as CachedResponse).size)
   expect(answers.bytes).toBe(sizes.reduce((sum, size) => sum + size, 0))
 })
 
 test('a newer version empties it; what is of an older one is not taken in', async () => {
-  const answers = new Answers(most)
+  const answers = new ResponseCache(most)
   answers.at(1)
   const lead = answers.lead('a')
   const late = answers.lead('b')
   lead.settle(held(1, 10))
-  expect(answers.find('a')).toBeInstanceOf(Held)
+  expect(answers.find('a')).toBeInstanceOf(CachedResponse)
   answers.at(2)
   expect([answers.find('a'), answers.bytes]).toEqual([null, 0])
   late.settle(held(1, 10))
@@ -41,7 +42,7 @@ test('a newer version empties it; what is of an older one is not taken in', asyn
 })
 
 test('an answer for nearly everybody else’s is not kept', () => {
-  const answers = new Answers(most)
+  const answers = new ResponseCache(most)
   answers.at(1)
   answers.lead('a').settle(held(1, most / 8))
   expect(answers.find('a')).toBeNull()

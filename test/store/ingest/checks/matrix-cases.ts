@@ -1,4 +1,4 @@
-import type { Figure } from '../../../../src/domain/observations/observation.js'
+import type { Observation } from '../../../../src/domain/observations/observation.js'
 import { figure, type Written } from '../../../figures.js'
 import { billion } from './support.js'
 
@@ -7,28 +7,31 @@ export interface Case {
   readonly check: string
   readonly slip: string
   readonly kind: string
-  readonly known: readonly Figure[]
-  readonly own: readonly Figure[]
+  readonly known: readonly Observation[]
+  readonly own: readonly Observation[]
   readonly together: string | null
   readonly apart: string | null
   readonly apartKind?: string
 }
 
-const at = (place: string, value: string, period = '2023', more: Partial<Written> = {}): Figure =>
+const at = (place: string, value: string, period = '2023', more: Partial<Written> = {}): Observation =>
   billion(value, { categories: [place], period, ...more })
-const all = (value: string, period = '2023', more: Partial<Written> = {}): Figure =>
+const all = (value: string, period = '2023', more: Partial<Written> = {}): Observation =>
   at('TOTAL:ALL', value, period, more)
-const metric = (code: string, value: string, more: Partial<Written> = {}): Figure =>
+const metric = (code: string, value: string, more: Partial<Written> = {}): Observation =>
   billion(value, { metric: code, ...more })
 const places = ['GUANGDONG', 'SHENZHEN', 'ZHUHAI', '浙江'].map((code) => `LOCATION:${code}`)
 /** Levels of several places in a period, each in its own order of size. */
-const levels = (values: readonly string[], period: string, more: Partial<Written> = {}): Figure[] =>
+const levels = (values: readonly string[], period: string, more: Partial<Written> = {}): Observation[] =>
   values.map((value, index) => at(places[index] ?? '', value, period, more))
 const shareOf = ['TRADE', 'TOTAL:ALL'] as const
-const terms = (exports: string, imports: string): Figure[] => [metric('EXPORTS', exports), metric('IMPORTS', imports)]
+const terms = (exports: string, imports: string): Observation[] => [
+  metric('EXPORTS', exports),
+  metric('IMPORTS', imports),
+]
 const history = ['2020', '2021', '2022']
 const tens = [100, 900, 150, 700, 400, 410, 420, 430, 440, 450]
-const tenPartners = (period: string, values: readonly number[], of = 'TRADE'): Figure[] =>
+const tenPartners = (period: string, values: readonly number[], of = 'TRADE'): Observation[] =>
   ['US', 'VN', 'AU', 'AT', 'BE', 'BG', 'BN', 'CY', 'CZ', 'DE'].map((code, index) =>
     at(`PARTNER:${code}`, String((values[index] ?? 0) + history.indexOf(period)), period, { metric: of }),
   )

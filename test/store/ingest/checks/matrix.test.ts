@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Figure } from '../../../../src/domain/observations/observation.js'
+import type { Observation } from '../../../../src/domain/observations/observation.js'
 import { ingest } from '../../../../src/store/ingest/ingest.js'
 import type { Item } from '../../../../src/store/ingest/intake.js'
 import { head, prepareForGenerated } from '../../../figures.js'
@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 const source = { file: 'table.csv', value: 'value', change: 'change', share: 'share' }
 
-async function take(code: string, day: number, figures: readonly Figure[]) {
+async function take(code: string, day: number, figures: readonly Observation[]) {
   const items = (async function* (): AsyncGenerator<Item> {
     for (const [index, figure] of figures.entries()) yield { figure, row: index + 2, source }
   })()

@@ -1,19 +1,19 @@
 import { afterAll, beforeEach } from 'vitest'
 import type { IndicatorRef } from '../../../../src/domain/observations/finding.js'
-import type { Figure } from '../../../../src/domain/observations/observation.js'
+import type { Observation } from '../../../../src/domain/observations/observation.js'
 import type { IngestOptions } from '../../../../src/store/ingest/ingest.js'
 import { retract } from '../../../../src/store/ingest/retract.js'
 import { figure, prepareForGenerated, release, type Written } from '../../../figures.js'
 import { openTestStore } from '../../../support.js'
 
 /** A figure in billion yuan; "-" is nil. */
-export const billion = (value: string, more: Partial<Written> = {}): Figure =>
+export const billion = (value: string, more: Partial<Written> = {}): Observation =>
   value === '-'
     ? figure({ value: null, unit: 'CNY', status: 'NIL', ...more })
     : figure({ value, unit: 'CNY_BILLION', ...more })
 
 /** Trade, exports and imports of the same. */
-export const three = (values: readonly [string, string, string], more: Partial<Written> = {}): Figure[] =>
+export const three = (values: readonly [string, string, string], more: Partial<Written> = {}): Observation[] =>
   values.map((value, at) => billion(value, { metric: ['TRADE', 'EXPORTS', 'IMPORTS'][at] ?? '', ...more }))
 
 const nameOf = ({ series, period, release }: IndicatorRef): string =>
@@ -32,7 +32,7 @@ export async function openChecks() {
   })
 
   /** Takes in a release of a day in June; what is found is accepted. */
-  const take = (code: string, day: number, figures: readonly Figure[], options: IngestOptions = {}) =>
+  const take = (code: string, day: number, figures: readonly Observation[], options: IngestOptions = {}) =>
     release(database, { code, publishedAt: `2025-06-0${day}T00:00:00Z` }, figures, options)
 
   const takeBack = (code: string) => retract(database, code, 'it should not have been taken in')
