@@ -1,5 +1,6 @@
 import type { GroupKey } from '../domain/observations/group-key.js'
 import type { Census, Given } from '../store/query/census.js'
+import type { Indicator } from '../store/query/rows.js'
 import { follow, type Population, type Relation, type Sizes } from '../store/query/sizes.js'
 
 /** What is known of a field that is asked for, before anything is read. */
@@ -38,8 +39,17 @@ export interface FieldCost {
   readonly needsCensus?: boolean
 }
 
-/** The option of a field that says what it costs. */
-export const costs = (cost: FieldCost): { extensions: { readonly cost: FieldCost } } => ({ extensions: { cost } })
+type Extensions = { readonly cost?: FieldCost; readonly columns?: readonly (keyof Indicator)[] }
+
+/** The option of a field that declares its cost and, on Indicator, the parts of the figure that it reads. */
+export const costs = ({ columns, ...cost }: FieldCost & Pick<Extensions, 'columns'>): { extensions: Extensions } => ({
+  extensions: { cost, ...(columns && { columns }) },
+})
+
+/** The option of a field of Indicator that declares the parts of the figure that it reads; without one, it reads all of it. */
+export const reads = (...columns: readonly (keyof Indicator)[]): { extensions: Extensions } => ({
+  extensions: { columns },
+})
 
 /** The items of a list that a relation leads to. */
 export const related =

@@ -16,7 +16,7 @@ import {
 } from 'graphql'
 import { Refusal } from '../errors.js'
 import type { Pace } from '../lib/pace.js'
-import { included } from './included.js'
+import { isIncluded } from './selection.js'
 
 /** About how many values are made of a list between two rests. */
 const valuesAtOnce = 1000
@@ -107,7 +107,7 @@ function valuesIn(
   let always = true
   for (const node of set.selections) {
     if (node.directives?.length) always = false
-    if (!included(node.directives, info.variableValues)) continue
+    if (!isIncluded(node.directives, info.variableValues)) continue
     const below = valuesOfNode(node, type, info)
     values += below.values
     always &&= below.always

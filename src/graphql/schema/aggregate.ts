@@ -13,10 +13,10 @@ import { convert, shiftBetween, type Unit } from '../../domain/units/unit.js'
 import type { Steps } from '../../lib/steps.js'
 import { groupsOf } from '../../store/query/groups.js'
 import type { View } from '../../store/query/view.js'
-import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
 import { type Asked, costs, filterIn, keysIn, taking } from '../cost.js'
 import { categoryType, metricType } from '../relay/node.js'
+import { fieldsBelow } from '../selection.js'
 import { boundsType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
 import { unitType } from './unit.js'
@@ -214,7 +214,7 @@ builder.queryField('aggregate', (t) =>
       const groups = found.flatMap(({ headers: [header], tallies }): AggregateGroup[] =>
         header === undefined ? [] : [{ ...header, tallies, unit }],
       )
-      const asked = askedBelow(info)
+      const asked = fieldsBelow(info)
       const checked = (function* () {
         for (const group of groups) {
           yield* refuse(group, asked, view, allowOverlap ?? false)

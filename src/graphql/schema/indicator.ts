@@ -7,7 +7,7 @@ import { inLanguage, type Text } from '../../domain/text/language.js'
 import { baseOf, convert, shiftBetween } from '../../domain/units/unit.js'
 import type { Indicator } from '../../store/query/rows.js'
 import { builder } from '../builder.js'
-import { costs } from '../cost.js'
+import { costs, reads } from '../cost.js'
 import { encodeId } from '../relay/id.js'
 import {
   categoryType,
@@ -102,47 +102,68 @@ indicatorType.implement({
       description: `${idDescription} Of its release, series and period.`,
       resolve: ({ release, series, period }) => encodeId('Indicator', release.code, series.key, period.text),
     }),
-    series: t.expose('series', { type: seriesType, description: 'The series that it belongs to.' }),
+    series: t.expose('series', { ...reads('series'), type: seriesType, description: 'The series that it belongs to.' }),
     metric: t.field({
+      ...reads('metricId'),
       type: metricType,
       description: 'What is measured.',
       resolve: ({ metricId }, _, { view }) => view.snapshot.codes.metricById(metricId),
     }),
     dimension: t.field({
+      ...reads('categoryId'),
       type: dimensionType,
       description:
         'What it is broken down by, the first in code list order where that is several; TOTAL where it is not.',
       resolve: ({ categoryId }, _, { view }) => view.snapshot.codes.categoryById(categoryId).dimension,
     }),
     category: t.field({
+      ...reads('categoryId'),
       type: categoryType,
       description: 'Its category in that dimension; TOTAL:ALL where it is not broken down.',
       resolve: ({ categoryId }, _, { view }) => view.snapshot.codes.categoryById(categoryId),
     }),
     categories: t.field({
-      ...costs({ weight: 1, items: ({ sizes }) => sizes.crossed }),
+      ...costs({ weight: 1, items: ({ sizes }) => sizes.crossed, columns: ['categories'] }),
       type: [categoryType],
       description: 'Its categories in all dimensions that it is broken down by.',
       resolve: ({ categories }, _, { view }) => view.snapshot.codes.findCategories(categories),
     }),
-    period: t.expose('period', { type: 'Period', description: 'The period that it is a figure for.' }),
-    periodStart: t.field({ type: 'Date', description: 'Its first day.', resolve: ({ period }) => period.first }),
-    periodEnd: t.field({ type: 'Date', description: 'Its last day.', resolve: ({ period }) => period.last }),
+    period: t.expose('period', {
+      ...reads('period'),
+      type: 'Period',
+      description: 'The period that it is a figure for.',
+    }),
+    periodStart: t.field({
+      ...reads('period'),
+      type: 'Date',
+      description: 'Its first day.',
+      resolve: ({ period }) => period.first,
+    }),
+    periodEnd: t.field({
+      ...reads('period'),
+      type: 'Date',
+      description: 'Its last day.',
+      resolve: ({ period }) => period.last,
+    }),
     frequency: t.field({
+      ...reads('period'),
       type: frequencyType,
       description: 'How often its series has a figure.',
       resolve: ({ period }) => period.frequency,
     }),
     unit: t.expose('unit', {
+      ...reads('unit'),
       type: unitType,
       description: 'The unit it was printed in; the base unit of its measure where no level was printed.',
     }),
     decimals: t.exposeInt('decimals', {
+      ...reads('decimals'),
       nullable: true,
       description:
         'Printed digits after the point, in that unit; negative where a whole number was printed rounded (556,000: -3).',
     }),
     value: t.field({
+      ...reads('value', 'unit'),
       type: 'Decimal',
       nullable: true,
       description:
@@ -155,16 +176,26 @@ indicatorType.implement({
       },
     }),
     bounds: t.field({
+      ...reads('value', 'unit', 'decimals', 'qualifier'),
       type: boundsType,
       nullable: true,
       description: 'What the printed digits and the qualifier allow; null where no level was printed, and for ABOUT.',
       args: unitArgs('The unit to give them in; the base unit of its measure where it is left out.'),
       resolve: (figure, { unit }) => boundsOf(figure, unit ?? undefined),
     }),
-    qualifier: t.expose('qualifier', { type: qualifierType, description: 'How the printed number is meant.' }),
-    status: t.expose('status', { type: statusType, description: 'The office’s own word about it.' }),
+    qualifier: t.expose('qualifier', {
+      ...reads('qualifier'),
+      type: qualifierType,
+      description: 'How the printed number is meant.',
+    }),
+    status: t.expose('status', {
+      ...reads('status'),
+      type: statusType,
+      description: 'The office’s own word about it.',
+    }),
     flags: t.exposeString('flags', { nullable: true, description: 'The office’s own flag letters.' }),
     yoyChange: t.field({
+      ...reads('changes', 'period'),
       type: 'Decimal',
       nullable: true,
       description:
@@ -172,6 +203,7 @@ indicatorType.implement({
       resolve: (figure) => yoyOf(figure)?.percent?.value ?? null,
     }),
     share: t.field({
+      ...reads('share'),
       type: 'Decimal',
       nullable: true,
       description: 'The printed share, in percent.',
@@ -198,6 +230,7 @@ indicatorType.implement({
       resolve: ({ note }, { language }) => inLanguage(note, language ?? 'EN'),
     }),
     formatted: t.string({
+      ...reads('value', 'unit', 'decimals', 'qualifier'),
       nullable: true,
       description:
         'As a newspaper would print it: "CNY 41.76 trillion", "over 600,000 enterprises"; null where no level was printed.',
@@ -207,7 +240,11 @@ indicatorType.implement({
       },
       resolve: (figure, { unit, language }) => formatted(figure, language ?? 'EN', unit ?? undefined),
     }),
-    release: t.expose('release', { type: releaseType, description: 'The first release that printed it so.' }),
+    release: t.expose('release', {
+      ...reads('release'),
+      type: releaseType,
+      description: 'The first release that printed it so.',
+    }),
     citation: t.string({
       description: 'How to cite it.',
       resolve: (figure, _, { view }) => cite(figure, view.snapshot.codes),

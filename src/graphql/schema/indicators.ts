@@ -14,10 +14,8 @@ import { Refusal } from '../../errors.js'
 import { pageSizes, refuseLonger, sizeOf } from '../../store/query/page.js'
 import type { Indicator } from '../../store/query/rows.js'
 import type { View } from '../../store/query/view.js'
-import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
 import { type Asked, costs, filterWeight, pageOf } from '../cost.js'
-import { cursorsAsked, partsAsked } from '../parts.js'
 import {
   connectionArgs,
   connectionOf,
@@ -27,6 +25,7 @@ import {
   pageCosts,
 } from '../relay/connection.js'
 import { categoryType, dimensionType, indicatorType, metricType, releaseType, seriesType } from '../relay/node.js'
+import { cursorsSelected, fieldsBelow, partsSelected } from '../selection.js'
 import { filterType, orderType } from './indicator-filter.js'
 import { unitType } from './unit.js'
 
@@ -78,11 +77,11 @@ builder.objectField(indicatorConnection, 'facets', (t) =>
 
 function list(view: View, query: IndicatorQuery, given: ConnectionArgs, info: GraphQLResolveInfo): IndicatorListing {
   sizeOf(given) // refuses too many, whether the page itself is asked for or not
-  const asked = askedBelow(info)
+  const asked = fieldsBelow(info)
   const facets = once(() => view.facets(query))
   return {
     ...lazyConnection({
-      page: () => view.page(query, given, { parts: partsAsked(info), cursors: cursorsAsked(info) }),
+      page: () => view.page(query, given, { parts: partsSelected(info), cursors: cursorsSelected(info) }),
       count: async () => (asked.has('facets') ? (await facets()).total : null) ?? view.count(query),
     }),
     facets: async () => (await facets()).facets,

@@ -2,10 +2,10 @@ import { mostFigures, type Point, type SeriesTable, seriesTable } from '../../an
 import { type Transform, transforms } from '../../analysis/transforms.js'
 import type { Period } from '../../domain/periods/period.js'
 import { pageSizes, sizeOf } from '../../store/query/page.js'
-import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
 import { type Asked, costs, filterIn, pageOf, taking, type Within } from '../cost.js'
 import { indicatorType, seriesType } from '../relay/node.js'
+import { fieldsBelow } from '../selection.js'
 import { agreementType } from './derived.js'
 import { boundsType, qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
@@ -181,7 +181,7 @@ builder.queryField('series', (t) =>
       }),
     },
     resolve: (_, { first, ...query }, { view }, info) => {
-      const withFigures = askedBelow(info, 'rows', 'points').has('indicator')
+      const withFigures = fieldsBelow(info, 'rows', 'points').has('indicator')
       return seriesTable(view, { ...query, first: sizeOf({ first }).size, withFigures })
     },
   }),

@@ -7,7 +7,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import type { Asked, FieldCost, Within } from '../../../graphql/cost.js'
-import { included } from '../../../graphql/included.js'
+import { isIncluded } from '../../../graphql/selection.js'
 import type { Census } from '../../../store/query/census.js'
 import type { Population, Sizes } from '../../../store/query/sizes.js'
 import type { Plan, Planned } from './complexity.js'
@@ -34,7 +34,7 @@ export function estimateCost(plan: Plan, known: Known): number {
 export const needsCensus = (plan: Plan, variables: Variables): boolean =>
   plan.some(
     ({ field, directives, below }) =>
-      included(directives, variables) &&
+      isIncluded(directives, variables) &&
       ((field !== null && declared(field).needsCensus === true) || needsCensus(below, variables)),
   )
 
@@ -44,7 +44,7 @@ const declared = ({ extensions }: { readonly extensions: { readonly cost?: Field
 function costOf(plan: Plan, of: Population, within: Within, known: Known): number {
   let sum = 0
   for (const each of plan) {
-    if (!included(each.directives, known.variables)) continue
+    if (!isIncluded(each.directives, known.variables)) continue
     sum += each.field === null ? costOf(each.below, of, within, known) : costOfField(each, of, within, known)
   }
   return sum
