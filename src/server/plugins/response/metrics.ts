@@ -127,7 +127,9 @@ export const metricsListener =
 
 /** Names that may stand in a metric: clients choose theirs, and could fill the memory with them. */
 function savedOperations(): ReadonlySet<string> {
-  const texts = readdirSync(operations).map((name) => readFileSync(new URL(name, operations), 'utf8'))
+  const texts = readdirSync(operations)
+    .filter((name) => name.endsWith('.graphql'))
+    .map((name) => readFileSync(new URL(name, operations), 'utf8'))
   return new Set(
     texts.flatMap((text) => [...text.matchAll(/^(?:query|subscription) (\w+)/gm)].map(([, name = '']) => name)),
   )
