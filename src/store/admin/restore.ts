@@ -23,7 +23,7 @@ const staged = (name: string): string => `staging_restored_${name}`
  */
 export function restore(database: Database, backup: Backup, tell: Tell = () => {}): Promise<BackupReport> {
   const { pool } = database
-  return database.exclusively(async ({ copy }) => {
+  return database.withImportLock(async ({ copy }) => {
     try {
       await refuseOtherShape(pool, backup.head)
       const tables = await readTables(pool)
@@ -61,11 +61,11 @@ async function refuseUsed(client: pg.ClientBase | pg.Pool, tables: readonly Tabl
   )
 }
 
-/** What the database does not take is the file's fault; that it cannot be reached is not. */
+/** Rethrows data exceptions and constraint violations (SQLSTATE classes 22 and 23) as faults of the file. */
 function refuseContent(error: unknown, place: string): never {
-  const { code, message, detail } = error as { code?: string; message: string; detail?: string }
-  const its = code === undefined ? !/^(the embedded store|Connection terminated)/.test(message) : /^2[23]/.test(code)
-  throw its ? damaged(`${place}: ${detail === undefined ? message : `${message} (${detail})`}`) : error
+  const { code = '', message, detail } = error as { code?: string; message: string; detail?: string }
+  if (!/^2[23]/.test(code)) throw error
+  throw damaged(`${place}: ${detail === undefined ? message : `${message} (${detail})`}`)
 }
 
 /**

@@ -83,7 +83,8 @@ async function begin(
     }
     const extents: Extent[] = []
     for (const { text, values } of counts) extents.push(toExtent((await client.query(text, values)).rows, snapshot))
-    if (database.dump === null) return extractOf(snapshot, lists, extents, copies(database, client, statements, free))
+    if (database.kind === 'server')
+      return extractOf(snapshot, lists, extents, copies(database, client, statements, free))
     const source = await cursors(database, client, statements)
     free(false)
     return extractOf(snapshot, lists, extents, source)

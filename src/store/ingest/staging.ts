@@ -4,7 +4,7 @@ import { type Change, type Observation, yoyOf } from '../../domain/observations/
 import { unitInfo } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
-import type { Copy, Turn } from '../database/import-lock.js'
+import type { Copy, ImportLock } from '../database/import-lock.js'
 import type { Extra } from '../query/rows.js'
 import type { CodeResolver } from './code-resolver.js'
 import type { Series } from './series-tree.js'
@@ -131,7 +131,7 @@ const escaped = (json: string): string => json.replaceAll('\\', '\\\\')
  * Does the work with the empty tables `staging` and `staging_series`. Whoever lost the turn leaves them as they are: they
  * may be another's by then, and are made anew by who comes next.
  */
-export async function withStaging<T>({ execute }: Turn, work: () => Promise<T>): Promise<T> {
+export async function withStaging<T>({ execute }: ImportLock, work: () => Promise<T>): Promise<T> {
   await execute(`
     DROP TABLE IF EXISTS staging, staging_series;
     CREATE UNLOGGED TABLE staging AS SELECT NULL::int AS slice, ${columns} FROM indicator WITH NO DATA;

@@ -1,6 +1,6 @@
 import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
-import { askVersion } from '../database/versions.js'
+import { readVersion } from '../database/versions.js'
 import { readSnapshot, type Snapshot } from './metadata-snapshot.js'
 import { type Published, publishedAfter } from './published.js'
 import { View } from './view.js'
@@ -12,7 +12,7 @@ export class Store {
 
   constructor(database: Database) {
     this.#database = database
-    database.versions.onRaise((_, back) => {
+    database.versions.onChange((_, back) => {
       if (back) this.#held = null // the same number may stand for something else
     })
   }
@@ -24,7 +24,7 @@ export class Store {
 
   /** The newest version, by a real question. */
   ask(): Promise<number> {
-    return askVersion(this.#database.pool, this.#database.versions)
+    return readVersion(this.#database.pool, this.#database.versions)
   }
 
   /** A view of the newest version; what it asks of the store is stopped when the signal is aborted. */
@@ -75,7 +75,7 @@ export class Store {
   async #read(): Promise<Snapshot> {
     const askedAt = performance.now()
     const snapshot = await readSnapshot(this.#database)
-    this.#database.versions.told(snapshot.version, askedAt)
+    this.#database.versions.confirm(snapshot.version, askedAt)
     return snapshot
   }
 }

@@ -223,7 +223,7 @@ export class View {
     if (this.pace.due()) await this.pace.rest()
     const [first] = rows // of the version that all of the statement saw
     if (first !== undefined && first.store_version !== this.snapshot.version) {
-      this.#database.versions.heard(first.store_version)
+      this.#database.versions.observe(first.store_version)
       this.torn = true
       throw new Refusal('UNAVAILABLE', 'The store has moved on while this answer was made: ask again.')
     }
