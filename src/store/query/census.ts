@@ -4,6 +4,7 @@ import type { GroupKey } from '../../domain/observations/group-key.js'
 import { depthOf } from '../../domain/observations/group-key.js'
 import { type Frequency, type Period, parsePeriod } from '../../domain/periods/period.js'
 import { Prisma } from '../../generated/prisma/client.js'
+import { firstMonthOf, lastMonthOf } from '../sql/period.js'
 import type { Snapshot } from './metadata-snapshot.js'
 import type { View } from './view.js'
 
@@ -110,8 +111,8 @@ export class Census {
       (metrics?.has(metric_id) ?? true) &&
       (frequencies?.has(frequency) ?? true) &&
       (periods?.has(placeOf({ frequency, ordinal: period })) ?? true) &&
-      (!from || firstMonth(period) >= firstMonth(from.ordinal)) &&
-      (!to || Math.floor(period / 16) <= Math.floor(to.ordinal / 16))
+      (!from || firstMonthOf({ ordinal: period }) >= firstMonthOf(from)) &&
+      (!to || lastMonthOf({ ordinal: period }) <= lastMonthOf(to))
   }
 
   #categoriesOf(dimension: unknown, level: unknown, { categories, within }: Given): number {
@@ -135,8 +136,6 @@ export class Census {
     })
   }
 }
-
-const firstMonth = (ordinal: number): number => Math.floor(ordinal / 16) - (ordinal % 16)
 
 const placeOf = (period: Pick<Period, 'frequency' | 'ordinal'> | null): string =>
   `${period?.frequency} ${period?.ordinal}`

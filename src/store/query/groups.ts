@@ -10,6 +10,7 @@ import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { low } from '../sql/bounds.js'
 import { condition, knownAt } from '../sql/filter.js'
+import { yearBefore } from '../sql/period.js'
 import { allColumns, columnsOf, headerReader, isCategory, type Keyed, type KeyLists, startOf } from './group-columns.js'
 import type { Release } from './metadata-snapshot.js'
 import { level, ofFigures, ofTallies, type TallyRow, toTally } from './tally-rows.js'
@@ -151,11 +152,10 @@ const columnsOfRate = ({ measures }: CurrencyConverter): Sql =>
     '',
   )
 
-/** The same figures a year before: 192 is twelve months of the ordinal of a period. */
 const joinBefore = ({ asOf }: IndicatorFilter): Sql => sql`
   LEFT JOIN LATERAL (
     SELECT i.value, i.scale, i.qualifier, i.status FROM indicator i
-    WHERE i.series_id = f.series_id AND i.period = f.period - 192 AND ${knownAt(asOf)}
+    WHERE i.series_id = f.series_id AND i.period = ${yearBefore('f.period')} AND ${knownAt(asOf)}
   ) b ON true`
 
 /** What a key of a category needs in the statement: figures `f`, and categories by the level that they count for. */

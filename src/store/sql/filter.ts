@@ -8,6 +8,7 @@ import { compatible } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { all, any } from './logic.js'
+import { beginsFrom, endsUntil } from './period.js'
 import { inRange, inUnit } from './range.js'
 
 type Sql = Prisma.Sql
@@ -127,8 +128,8 @@ function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
   add(filter.text, (text) => withWords(text, codes))
   add(filter.unit, (unit) => sql`i.unit = ANY(${compatible(unit)}::text[])`)
   add(filter.periods, isOneOf)
-  add(filter.from, (from) => sql`i.period / 16 - i.period % 16 >= ${firstMonth(from)}`)
-  add(filter.to, (to) => sql`i.period < ${(Math.floor(to.ordinal / 16) + 1) * 16}`)
+  add(filter.from, (from) => beginsFrom('i.period', from))
+  add(filter.to, (to) => endsUntil('i.period', to))
   add(filter.frequency, (list) => sql`i.frequency = ANY(${list}::frequency[])`)
   add(filter.value, (range) => inRange(inUnit(range, filter.unit), sql`i.value`, true))
   add(filter.yoyChange, (range) => inRange(range, sql`i.yoy`, false))
@@ -140,7 +141,6 @@ function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
 }
 
 const idOf = ({ id }: Category): number => id
-const firstMonth = ({ ordinal }: Period): number => Math.floor(ordinal / 16) - (ordinal % 16)
 
 /** Figures whose metric and categories, taken together, have every word of a text. */
 const withWords = (text: string, codes: CodeLists): Sql =>
