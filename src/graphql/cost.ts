@@ -1,16 +1,16 @@
 import type { GroupKey } from '../domain/observations/group-key.js'
-import type { Census, Given } from '../store/query/census.js'
-import { follow, type Population, type Relation, type Sizes } from '../store/query/sizes.js'
+import type { CardinalityEstimator, RawFilter } from '../store/query/cardinality-estimator.js'
+import { type Cardinality, type FanOut, follow, type Sizes } from '../store/query/sizes.js'
 
 /** What is known of a field that is asked for, before anything is read. */
 export interface Asked {
   /** Its arguments as they are given, those left out by their defaults. */
   readonly args: Readonly<Record<string, unknown>>
   /** The objects that it is asked of. */
-  readonly of: Population
+  readonly of: Cardinality
   readonly sizes: Sizes
   /** Of a field that says that it needs it. */
-  readonly census: Census | null
+  readonly census: CardinalityEstimator | null
   /** What the nearest field above says of what is below it. */
   readonly within: Within
 }
@@ -32,7 +32,7 @@ export interface FieldCost {
   /** Units of each object that it is asked of, beside its value. */
   readonly weight?: number | ((asked: Asked) => number)
   /** Of a list: how many items it has of each object, or which objects all of them are. */
-  readonly items?: number | ((asked: Asked) => number | Population)
+  readonly items?: number | ((asked: Asked) => number | Cardinality)
   /** What the fields below it are told. */
   readonly tells?: (asked: Asked) => Within
   readonly needsCensus?: boolean
@@ -43,8 +43,8 @@ export const costs = (cost: FieldCost): { extensions: { readonly cost: FieldCost
 
 /** The items of a list that a relation leads to. */
 export const related =
-  (relation: (sizes: Sizes) => Relation) =>
-  ({ of, sizes }: Asked): Population =>
+  (relation: (sizes: Sizes) => FanOut) =>
+  ({ of, sizes }: Asked): Cardinality =>
     follow(of, relation(sizes))
 
 /** The size of the page that arguments choose; what no resolver takes is for the resolver to refuse. */
@@ -74,7 +74,8 @@ export const taking = (asked: Asked): number =>
   500 + filterWeight(asked) + (asked.census?.figures(filterIn(asked.args)) ?? asked.sizes.figures) / 40
 
 /** The filter among arguments as they are given. */
-export const filterIn = (args: Asked['args']): Given => (isObject(args['filter']) ? (args['filter'] as Given) : {})
+export const filterIn = (args: Asked['args']): RawFilter =>
+  isObject(args['filter']) ? (args['filter'] as RawFilter) : {}
 
 /** The group keys of an argument as it is given: one stands for a list, and what is no key is for the resolver to refuse. */
 export function keysIn(given: unknown): readonly GroupKey[] {

@@ -5,7 +5,6 @@ export interface Address {
   readonly config: pg.ClientConfig
   /** The schema that holds the store; null selects the first schema of the search path. */
   readonly schema: string | null
-  /** The host, port and database, without credentials. */
   readonly name: string
 }
 
@@ -70,7 +69,6 @@ export function readAddress(text: string): Address {
   return { config: { ...config, connectionString: url.href }, schema, name: `${url.host}${url.pathname}` }
 }
 
-/** Returns the faults of the connection URIs in settings, each prefixed with the name of its setting. */
 export function addressFaults(settings: Readonly<Record<string, readonly string[] | undefined>>): string[] {
   return Object.entries(settings).flatMap(([setting, urls = []]) =>
     urls.flatMap((url) => {

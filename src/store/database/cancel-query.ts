@@ -6,7 +6,6 @@ import type pg from 'pg'
 /** Cancels the statement that a connection executes; resolves when the connection can be used again. */
 export type CancelQuery = (client: pg.PoolClient, ended: Promise<unknown>) => Promise<void>
 
-/** Executes a statement, and cancels it when the signal is aborted. */
 export async function queryWithSignal<T extends pg.QueryResultRow>(
   pool: pg.Pool,
   cancelQuery: CancelQuery,

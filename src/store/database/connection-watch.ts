@@ -9,11 +9,8 @@ import { ConnectionLost } from './connection-lost.js'
 const checkInterval = 1000 // milliseconds
 const silenceLimit = 4000 // milliseconds
 interface Activity {
-  /** The bytes received and sent when the connection was last checked. */
   bytes: number
-  /** The time of the last transfer, or of the last check that found the backend active; by `performance.now()`. */
   since: number
-  /** The number of consecutive checks that found the backend idle. */
   idleChecks: number
 }
 
@@ -26,7 +23,6 @@ interface ClientInternals {
 
 const internals = (client: pg.ClientBase): ClientInternals => client as unknown as ClientInternals
 
-/** The SQL expression that identifies the server process of the connection. */
 export const backendExpression = `(SELECT pid || ' ' || backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid())`
 
 export function setBackend(client: pg.ClientBase, backend: string): void {
@@ -75,7 +71,6 @@ const bytesOf = (client: pg.ClientBase): number => {
   return bytesRead + bytesWritten
 }
 
-/** Returns the clients that wait for an answer and have transferred nothing for longer than `silenceLimit`. */
 function silentOf(clients: ReadonlyMap<pg.ClientBase, Activity>): pg.ClientBase[] {
   const now = performance.now()
   const silent: pg.ClientBase[] = []
@@ -92,7 +87,6 @@ function silentOf(clients: ReadonlyMap<pg.ClientBase, Activity>): pg.ClientBase[
 
 type BackendState = 'active' | 'idle'
 
-/** Reads the states of backends that exist; `unknown` if the server refuses to tell. */
 async function readStates(
   backends: readonly string[],
   open: () => Promise<pg.ClientBase & { end(): Promise<void> }>,

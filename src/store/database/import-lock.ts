@@ -8,10 +8,8 @@ import type { Embedded } from './pglite.js'
 /** Runs COPY table (columns) FROM STDIN with text in PostgreSQL's text format, outside any transaction. */
 export type Copy = (into: string, text: string) => Promise<void>
 
-/** Operations of the holder of the import lock; both fail when the lock is lost. */
 export interface ImportLock {
   readonly copy: Copy
-  /** Executes statements without a result. */
   readonly execute: (sql: string) => Promise<void>
 }
 
@@ -57,7 +55,6 @@ export function lockOnServer(pool: pg.Pool, timeout: number): WithImportLock {
     })
 }
 
-/** Locks the embedded store, which no other process can open. */
 export function lockInProcess({ copy, pool }: Embedded, timeout: number): WithImportLock {
   const serially = serialize(timeout)
   const execute = async (sql: string): Promise<void> => {

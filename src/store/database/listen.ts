@@ -7,7 +7,6 @@ import { readVersion, type Versions } from './versions.js'
 /** The channel on which each change announces its version, followed by the schema of the store. */
 export const versionChannel = 'store_version'
 
-/** The application_name of the connection that listens. */
 export const listenerName = 'indicators listen'
 const pollInterval = 500 // milliseconds
 const timeout = 2000 // milliseconds

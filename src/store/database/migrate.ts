@@ -11,7 +11,6 @@ export interface Migration {
   readonly sql: string
 }
 
-/** The migrations that ship, in order. */
 export async function readMigrations(from: URL = folder): Promise<readonly Migration[]> {
   const names = (await readdir(from, { withFileTypes: true })).filter((entry) => entry.isDirectory())
   const read = async ({ name }: { name: string }): Promise<Migration> => ({

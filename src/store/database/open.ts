@@ -18,7 +18,6 @@ import { type Read, reader } from './read-replicas.js'
 import { findSchema, inSchema } from './session.js'
 import { readVersion, Versions } from './versions.js'
 
-/** The place of a store: a PostgreSQL server, or PGlite in a folder or in memory. */
 export type Location =
   | { readonly kind: 'server'; readonly url: string; readonly replicas?: readonly string[] }
   | { readonly kind: 'folder'; readonly path: string }
@@ -29,9 +28,7 @@ interface Connections {
   readonly versions: Versions
   /** Follows versions that other processes commit. `versions` is reliable only after this. */
   readonly listen: () => Promise<void>
-  /** Reads at a version or a newer one, from replicas that have reached it. */
   readonly read: Read
-  /** Returns the number of reads that wait for others. */
   readonly waiting: () => number
   readonly withImportLock: WithImportLock
   close(): Promise<void>

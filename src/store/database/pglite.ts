@@ -13,7 +13,6 @@ export interface Embedded {
   readonly cancelQuery: CancelQuery
   readonly copy: Copy
   readonly dump: () => Promise<Uint8Array>
-  /** Flushes the store to its folder and terminates the thread. */
   readonly close: () => Promise<void>
 }
 
@@ -142,7 +141,6 @@ async function start(folder: string | null, template: Uint8Array | null): Promis
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** Returns the first message that matches; rejects if the thread ends. */
 function receive<T>(worker: Worker, matches: (message: unknown) => message is T): Promise<T>
 function receive(worker: Worker, matches: (message: unknown) => boolean): Promise<unknown>
 function receive(worker: Worker, matches: (message: unknown) => boolean): Promise<unknown> {

@@ -8,7 +8,6 @@ const ignore = (): void => {}
 const connectTimeout = 5000 // milliseconds, also for the first statements of a connection
 const endTimeout = 2000 // milliseconds
 
-/** Prepares a connection for its first use; rejects if it cannot be used. */
 export type Prepare = (client: pg.ClientBase) => Promise<unknown>
 
 /**
@@ -55,7 +54,6 @@ const clientConfig = (config: pg.ClientConfig): pg.ClientConfig => ({
 
 type Callback = (error: Error | null, ...rest: unknown[]) => void
 
-/** A client whose connect and end are limited in time. */
 class ServerClient extends pg.Client {
   readonly #timeout: number
 
@@ -93,7 +91,6 @@ class ServerClient extends pg.Client {
   }
 }
 
-/** Reads the rows of a statement within the time limit for connecting. */
 export async function queryWithTimeout<T extends pg.QueryResultRow>(
   client: pg.ClientBase,
   text: string,

@@ -49,7 +49,6 @@ const retryBehindAfter = 200 // milliseconds
 
 interface Replica {
   readonly pool: pg.Pool
-  /** The time before which it is not used, by `performance.now()`. */
   skipUntil: number
 }
 

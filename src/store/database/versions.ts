@@ -26,7 +26,6 @@ export class Versions {
     return this.#newest
   }
 
-  /** Records a version that was read, committed or announced. */
   observe(version: number): void {
     if (version > this.#newest) this.#move(version)
   }
@@ -39,7 +38,6 @@ export class Versions {
     }
   }
 
-  /** Stops reliance on the known version until the next query. */
   invalidate(): void {
     this.#invalidatedAt = performance.now()
   }
@@ -49,13 +47,11 @@ export class Versions {
     this.#reliableUntil = Math.max(this.#reliableUntil, askedAt + reliableFor)
   }
 
-  /** Calls the listener after each change of the version. Returns a function that removes it. */
   onChange(listener: VersionListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** Resolves when a newer version is known, or when the signal is aborted. */
   after(version: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (this.#newest > version || signal.aborted) return resolve()

@@ -8,7 +8,6 @@ import { high, low } from '../sql/bounds.js'
 
 const { sql, raw, join } = Prisma
 
-/** The columns of a tally, as node-postgres gives them: numbers exact, as text. */
 export interface TallyRow {
   readonly measure: Unit
   readonly count: number
@@ -34,7 +33,6 @@ export interface TallyRow {
   readonly implied?: string | null
 }
 
-/** A level, 0 where it is nil; null where there is none. */
 export const level = (alias: string): Prisma.Sql =>
   raw(`CASE WHEN ${alias}.status = 'NIL' THEN 0 ELSE ${alias}.value END`)
 
@@ -42,6 +40,7 @@ export const level = (alias: string): Prisma.Sql =>
 export const implied = (alias: string): Prisma.Sql =>
   raw(`CASE WHEN ${alias}.yoy > -100 THEN round(${alias}.value, 40) * 100 / (100 + ${alias}.yoy) END`)
 
+// A column with its aggregate over figures, and the aggregate function over tallies.
 type Column = readonly [name: keyof TallyRow, ofFigures: Prisma.Sql, ofTallies: string]
 
 const has = 'FILTER (WHERE k.value IS NOT NULL)'
@@ -59,7 +58,7 @@ const columns: readonly Column[] = [
   ['sum', raw('sum(k.value)'), 'sum'],
   ['low', sql`sum(${low('k')})`, 'sum'],
   ['high', sql`sum(${high('k')})`, 'sum'],
-  // The end nearer zero rounds to the number, the other to the next one: see printedBounds.
+  // The bound nearer to zero rounds to the number, the other one to the next: see printedBounds.
   ['low_inclusive', raw(`bool_and(k.status = 'NIL' OR k.qualifier = 'EXACT' AND k.value > 0) ${has}`), 'bool_and'],
   ['high_inclusive', raw(`bool_and(k.status = 'NIL' OR k.qualifier = 'EXACT' AND k.value < 0) ${has}`), 'bool_and'],
   ['least', raw('min(k.value)'), 'min'],
@@ -85,11 +84,9 @@ const counts: readonly (keyof TallyRow)[] = [
 
 const chosen = (before: boolean): readonly Column[] => (before ? [...columns, ...columnsBefore] : columns)
 
-/** The columns of the tallies of figures `k`. */
 export const ofFigures = (before: boolean): Prisma.Sql =>
   join(chosen(before).map(([name, expression]) => sql`${expression} AS ${raw(name)}`))
 
-/** The columns of the tallies of tallies `p`. */
 export const ofTallies = (before: boolean): Prisma.Sql =>
   raw(
     chosen(before)
@@ -99,7 +96,6 @@ export const ofTallies = (before: boolean): Prisma.Sql =>
 
 const number = (text: string | null | undefined): Decimal => new Decimal(text ?? 0)
 
-/** A row as a tally. */
 export const toTally = (row: TallyRow, parts: readonly Part[]): Tally => ({
   measure: row.measure,
   count: row.count,

@@ -6,10 +6,8 @@ const { sql, raw } = Prisma
 // The encoding of `Period.ordinal` in SQL: (year * 12 + last month - 1) * 16 + number of months - 1. The same is computed
 // in domain/periods. Months are counted from January of the year 0.
 
-/** The ordinal of the same period a year before. */
 export const yearBefore = (column: string): Prisma.Sql => raw(`${column} - 192`)
 
-/** The ordinal of the preceding period of the same length. For years to date, see `shorterYearToDate`. */
 const periodBefore = (column: string): string => `${column} - 16 * (${column} % 16 + 1)`
 
 /** The ordinal of the year to date that is one month shorter; for February to December. */
@@ -23,16 +21,13 @@ export const previousPeriod = (alias: string): Prisma.Sql =>
   raw(`CASE ${alias}.frequency WHEN 'YEAR_TO_DATE' THEN ${shorterYearToDate(`${alias}.period`).sql}
     ELSE ${periodBefore(`${alias}.period`)} END`)
 
-/** The last month of a period. */
 export const lastMonth = (column: string): Prisma.Sql => raw(`${column} / 16`)
 
-/** The first month of a period. */
 const firstMonth = (column: string): Prisma.Sql => raw(`${column} / 16 - ${column} % 16`)
 
 /** The last month of a period within its year, 1 to 12. */
 export const monthOfYear = (column: string): Prisma.Sql => raw(`(${column} / 16 % 12 + 1)`)
 
-/** The number of months of a period. */
 export const monthCount = (column: string): Prisma.Sql => raw(`(${column} % 16 + 1)`)
 
 type Ordinal = Pick<Period, 'ordinal'>

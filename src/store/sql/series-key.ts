@@ -9,13 +9,11 @@ type Sql = Prisma.Sql
 /** The categories of a key, in order of dimension, separated by commas. */
 export const keyCategories = (alias: string): Sql => raw(`split_part(${alias}.key, '|', 2)`)
 
-/** The categories of a key as a text array. */
 export const keyCategoryArray = (alias: string): Sql => sql`string_to_array(${keyCategories(alias)}, ',')`
 
 /** The key without its metric: |PRODUCT:SHIPS|CNY|A. Series of two metrics that have the same are comparable. */
 export const keyWithoutMetric = (alias: string): Sql => raw(`substr(${alias}.key, strpos(${alias}.key, '|'))`)
 
-/** The key of the same series of another metric. */
 export const keyOfMetric = (metric: Sql, alias: string): Sql => sql`${metric} || ${keyWithoutMetric(alias)}`
 
 /** The key of the same series with other categories; null or no categories is the total. */
@@ -23,13 +21,10 @@ export const keyOfCategories = (categories: Sql, alias: string): Sql =>
   sql`${raw(`split_part(${alias}.key, '|', 1)`)} || '|' || coalesce(nullif(array_to_string(${categories}, ','), ''), 'TOTAL:ALL')
     || '|' || ${raw(`split_part(${alias}.key, '|', 3) || '|' || ${keyFrequency(alias).sql}`)}`
 
-/** The key of the same series of another frequency, given as its letter. */
 export const keyOfFrequency = (letter: Sql, alias: string): Sql => sql`left(${raw(alias)}.key, -1) || ${letter}`
 
-/** The letter of the frequency of a key. */
 export const keyFrequency = (alias: string): Sql => raw(`right(${alias}.key, 1)`)
 
-/** The key of a series with one category. */
 export const keyOf = (metric: Sql, category: Sql, measure: Sql, letter: Sql): Sql =>
   sql`${metric} || '|' || ${category} || '|' || ${measure} || '|' || ${letter}`
 
