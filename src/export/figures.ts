@@ -1,6 +1,5 @@
 import type { IndicatorFilter, Order } from '../domain/observations/filter.js'
 import type { Database } from '../store/database/open.js'
-import { mergeExtents } from '../store/export/extent.js'
 import { type ExportList, openExtract } from '../store/export/extract.js'
 import type { Snapshot } from '../store/query/metadata-snapshot.js'
 import type { ViewSource } from '../store/query/one-version.js'
@@ -31,8 +30,7 @@ export async function openFigures(
 ): Promise<Opened> {
   const { digits = false }: FormatInfo = formats[request.format]
   const extract = await openExtract(database, async () => (await store.view()).snapshot, listsOf, digits)
-  const { snapshot, extents } = extract
-  const known = mergeExtents(extents, snapshot)
+  const { snapshot, extent: known } = extract
   const release = listsOf(snapshot).some(({ release }) => release !== undefined)
   const about = aboutOf(request, known.releases, snapshot)
   const content = figureContent(extract.figures(), { ...known, release }, snapshot.codes, about)

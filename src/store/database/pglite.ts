@@ -190,18 +190,10 @@ class WorkerStream extends Duplex {
     )
     return this
   }
-  setNoDelay(): this {
-    return this
-  }
-  setKeepAlive(): this {
-    return this
-  }
-  ref(): this {
-    return this
-  }
-  unref(): this {
-    return this
-  }
+  readonly setNoDelay = (): this => this
+  readonly setKeepAlive = (): this => this
+  readonly ref = (): this => this
+  readonly unref = (): this => this
   override _read(): void {}
   override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
     this.#worker?.postMessage({ connection: this.#connection, chunk })

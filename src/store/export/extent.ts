@@ -19,7 +19,7 @@ export interface Extent {
   readonly releases: readonly Release[]
 }
 
-interface ExtentRow {
+export interface ExtentRow {
   readonly breakdown_id: number
   readonly release_id: number
   readonly unit: Unit
@@ -72,25 +72,6 @@ export function toExtent(parts: readonly ExtentRow[], { codes, releases }: Snaps
       shareChange: widest(parts.map((part) => [part.share_change, part.share_change_scale, 0] as const)),
     },
     releases: releases.filter(({ id }) => from.has(id)),
-  }
-}
-
-export function mergeExtents(extents: readonly Extent[], { codes, releases }: Snapshot): Extent {
-  const [only] = extents
-  if (only !== undefined && extents.length === 1) return only
-  const dimensions = new Set(extents.flatMap((each) => each.dimensions))
-  const from = new Set(extents.flatMap((each) => each.releases))
-  const rate = (name: keyof Extent['rates']): Digits | null => most(extents.flatMap(({ rates }) => rates[name] ?? []))
-  return {
-    figures: extents.reduce((sum, { figures }) => sum + figures, 0),
-    dimensions: codes.dimensions.map(({ code }) => code).filter((code) => dimensions.has(code)),
-    changes: Math.max(0, ...extents.map(({ changes }) => changes)),
-    units: units.flatMap((unit) => {
-      const digits = most(extents.flatMap((each) => each.units.filter((own) => own.unit === unit)))
-      return digits === null ? [] : [{ unit, ...digits }]
-    }),
-    rates: { yoy: rate('yoy'), share: rate('share'), shareChange: rate('shareChange') },
-    releases: releases.filter((release) => from.has(release)),
   }
 }
 

@@ -3,7 +3,7 @@ import type { PrintedObservation } from '../../domain/observations/printed.js'
 import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
 import type { Snapshot } from '../query/metadata-snapshot.js'
-import { type Extent, extentQuery, toExtent } from './extent.js'
+import { type Extent, type ExtentRow, extentQuery, toExtent } from './extent.js'
 import { type ExportedFigure, figureReader, figuresQuery, inlined } from './rows.js'
 import { sortTies } from './sort-ties.js'
 import { copySource, cursorSource, type RowSource } from './source.js'
@@ -17,7 +17,8 @@ export interface ExportList {
 /** Lists of figures of one version of a store, which can be read once. Later changes have no effect on it. */
 export interface Extract {
   readonly snapshot: Snapshot
-  readonly extents: readonly Extent[]
+  /** The contents of all lists together. */
+  readonly extent: Extent
   /** Reads the figures list by list, in batches. Lists in the default order are the same in all stores of equal content. */
   figures(): AsyncGenerator<readonly PrintedObservation[]>
   close(): Promise<void>
@@ -72,13 +73,14 @@ async function begin(
       release(false)
       return null
     }
-    const extents: Extent[] = []
-    for (const { text, values } of counts) extents.push(toExtent((await client.query(text, values)).rows, snapshot))
+    const extentRows: ExtentRow[] = []
+    for (const { text, values } of counts) extentRows.push(...(await client.query<ExtentRow>(text, values)).rows)
+    const extent = toExtent(extentRows, snapshot)
     if (database.kind === 'server')
-      return extractOf(snapshot, lists, extents, copySource(database, client, statements, release))
+      return extractOf(snapshot, lists, extent, copySource(database, client, statements, release))
     const source = await cursorSource(database, client, statements)
     release(false)
-    return extractOf(snapshot, lists, extents, source)
+    return extractOf(snapshot, lists, extent, source)
   } catch (error) {
     await client.query('ROLLBACK').then(
       () => release(false),
@@ -91,11 +93,11 @@ async function begin(
 const extractOf = (
   snapshot: Snapshot,
   lists: readonly ExportList[],
-  extents: readonly Extent[],
+  extent: Extent,
   { read, close }: RowSource,
 ): Extract => ({
   snapshot,
-  extents,
+  extent,
   async *figures() {
     for (const [at, { query, release }] of lists.entries()) {
       const figures = parseLines(read(at), figureReader(snapshot))

@@ -96,7 +96,7 @@ function statement(view: View, { filter, keys, most, before, exchange }: GroupQu
   const categories = keys
     .flat()
     .filter(isCategory)
-    .map((key, index) => new CategoryKey(key, index, codes))
+    .map((key, index) => categoryKey(key, index, codes))
   const breakdowns = codes.breakdowns.filter(({ dimensions }) =>
     categories.every(({ dimension }) => dimensions.includes(dimension)),
   )
@@ -152,43 +152,52 @@ const joinBefore = ({ asOf }: IndicatorFilter): Sql => sql`
     WHERE i.series_id = f.series_id AND i.period = ${yearBefore('f.period')} AND ${knownAt(asOf)}
   ) b ON true`
 
-class CategoryKey {
+interface CategoryKey {
   readonly dimension: Dimension
   readonly column: Sql
   readonly top: Sql
   readonly join: Sql
   readonly topmost: Sql
+}
 
-  constructor({ dimension, level }: Extract<Key, { by: 'CATEGORY' }>, index: number, codes: CodeLists) {
-    const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1 && dimensions.includes(dimension))
-    const [own, rest, up] = ['own', 'rest', 'up'].map((name) => raw(`${name}_${index}`)) as [Sql, Sql, Sql]
-    const of = (which: string): Sql => sql`
-      SELECT sc.category_id FROM series_category sc JOIN category c ON c.id = sc.category_id
-      WHERE sc.series_id = i.series_id AND c.dimension_id ${raw(which)} ${dimension.id}`
-    this.dimension = dimension
-    this.column =
-      crossed.length === 0
-        ? sql`, i.category_id AS ${own}`
-        : sql`, CASE WHEN i.breakdown_id = ANY(${crossed.map(({ id }) => id)}::int[]) THEN (${of('=')}) ELSE i.category_id END AS ${own}
-            ${level === null ? empty : sql`, ARRAY(${of('<>')} ORDER BY 1) AS ${rest}`}`
-    this.top = sql`, ${level === null ? sql`f.${own}` : sql`${up}.top`} AS ${raw(`category_${index}`)}`
-    this.join = empty
-    this.topmost = empty
-    if (level === null) return
-    const below = codes.categories.filter((each) => each.dimension === dimension && depthOf(each) >= level)
-    const tops = below.map((each) => atLevel(each, level)?.id)
-    this.join = sql`JOIN unnest(${below.map(({ id }) => id)}::int[], ${tops}::int[]) AS ${up}(id, top) ON ${up}.id = f.${own}`
-    const pairs = below.flatMap((each) =>
-      ancestors(each)
-        .slice(level - 1)
-        .map((above) => [each.id, above.id]),
-    )
-    if (pairs.length === 0) return
-    this.topmost = sql` AND NOT EXISTS (
-      SELECT 1 FROM unnest(${pairs.map(([id]) => id)}::int[], ${pairs.map(([, above]) => above)}::int[]) AS pair(id, above)
-      JOIN figure a ON a.${own} = pair.above
-      WHERE pair.id = f.${own} AND a.metric_id = f.metric_id AND a.measure = f.measure AND a.period = f.period
-        AND a.frequency = f.frequency AND a.value IS NOT NULL${crossed.length === 0 ? empty : sql` AND a.${rest} = f.${rest}`})`
+/** Returns the SQL of a category key: `topmost` is the condition that the group has no figure of a category above. */
+function categoryKey(
+  { dimension, level }: Extract<Key, { by: 'CATEGORY' }>,
+  index: number,
+  codes: CodeLists,
+): CategoryKey {
+  const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1 && dimensions.includes(dimension))
+  const [own, rest, up] = ['own', 'rest', 'up'].map((name) => raw(`${name}_${index}`)) as [Sql, Sql, Sql]
+  const of = (which: string): Sql => sql`
+    SELECT sc.category_id FROM series_category sc JOIN category c ON c.id = sc.category_id
+    WHERE sc.series_id = i.series_id AND c.dimension_id ${raw(which)} ${dimension.id}`
+  const column =
+    crossed.length === 0
+      ? sql`, i.category_id AS ${own}`
+      : sql`, CASE WHEN i.breakdown_id = ANY(${crossed.map(({ id }) => id)}::int[]) THEN (${of('=')}) ELSE i.category_id END AS ${own}
+          ${level === null ? empty : sql`, ARRAY(${of('<>')} ORDER BY 1) AS ${rest}`}`
+  const name = raw(`category_${index}`)
+  if (level === null) return { dimension, column, top: sql`, f.${own} AS ${name}`, join: empty, topmost: empty }
+  const below = codes.categories.filter((each) => each.dimension === dimension && depthOf(each) >= level)
+  const tops = below.map((each) => atLevel(each, level)?.id)
+  const pairs = below.flatMap((each) =>
+    ancestors(each)
+      .slice(level - 1)
+      .map((above) => [each.id, above.id]),
+  )
+  return {
+    dimension,
+    column,
+    top: sql`, ${up}.top AS ${name}`,
+    join: sql`JOIN unnest(${below.map(({ id }) => id)}::int[], ${tops}::int[]) AS ${up}(id, top) ON ${up}.id = f.${own}`,
+    topmost:
+      pairs.length === 0
+        ? empty
+        : sql` AND NOT EXISTS (
+          SELECT 1 FROM unnest(${pairs.map(([id]) => id)}::int[], ${pairs.map(([, above]) => above)}::int[]) AS pair(id, above)
+          JOIN figure a ON a.${own} = pair.above
+          WHERE pair.id = f.${own} AND a.metric_id = f.metric_id AND a.measure = f.measure AND a.period = f.period
+            AND a.frequency = f.frequency AND a.value IS NOT NULL${crossed.length === 0 ? empty : sql` AND a.${rest} = f.${rest}`})`,
   }
 }
 

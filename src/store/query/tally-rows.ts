@@ -8,35 +8,25 @@ import { high, low } from '../sql/bounds.js'
 
 const { sql, raw, join } = Prisma
 
-export interface TallyRow {
+type Count = 'count' | 'nil' | 'missing' | 'over' | 'under' | 'about'
+type Sum = 'sum' | 'low' | 'high' | 'least' | 'most'
+
+/** The columns of a tally. Numerics are text. */
+export interface TallyRow
+  extends Readonly<Record<Count, number> & Record<Sum, string | null>>,
+    Readonly<Partial<Record<'before_count' | 'before_inexact' | 'printed', number>>>,
+    Readonly<Partial<Record<'before_sum' | 'before_low' | 'implied', string | null>>> {
   readonly measure: Unit
-  readonly count: number
-  readonly nil: number
-  readonly missing: number
-  readonly over: number
-  readonly under: number
-  readonly about: number
   readonly first_status: ObservationStatus
   readonly last_status: ObservationStatus
-  readonly sum: string | null
-  readonly low: string | null
-  readonly high: string | null
   readonly low_inclusive: boolean | null
   readonly high_inclusive: boolean | null
-  readonly least: string | null
-  readonly most: string | null
-  readonly before_count?: number
-  readonly before_inexact?: number
-  readonly before_sum?: string | null
-  readonly before_low?: string | null
-  readonly printed?: number
-  readonly implied?: string | null
 }
 
 export const level = (alias: string): Prisma.Sql =>
   raw(`CASE WHEN ${alias}.status = 'NIL' THEN 0 ELSE ${alias}.value END`)
 
-/** What the printed growth makes of a level a year before: a quotient, to more digits than are ever told. */
+/** The level a year before that printed growth implies: a quotient with more digits than any output has. */
 export const implied = (alias: string): Prisma.Sql =>
   raw(`CASE WHEN ${alias}.yoy > -100 THEN round(${alias}.value, 40) * 100 / (100 + ${alias}.yoy) END`)
 

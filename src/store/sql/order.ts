@@ -37,76 +37,38 @@ export interface Ordering {
   readonly descending: boolean
 }
 
+function sortKey(
+  column: keyof Sortable,
+  type: SortKey['type'],
+  fromCursor: SortKey['fromCursor'],
+  more: Partial<SortKey> = {},
+): SortKey {
+  const toCursor = (row: Sortable): CursorValue => {
+    const value = row[column]
+    return value instanceof Date ? value.toISOString() : value
+  }
+  return { expression: `i.${column}`, type, column, toCursor, fromCursor, ...more }
+}
+
 const keys: Record<OrderField, SortKey> = {
-  PERIOD: { expression: 'i.period', type: 'int', column: 'period', toCursor: (row) => row.period, fromCursor: integer },
+  PERIOD: sortKey('period', 'int', integer),
   // Cursors contain the id of a code, since its rank changes when the list grows.
-  METRIC: {
+  METRIC: sortKey('metric_id', 'int', (id, codes) => codes.metricById(integer(id)).rank, {
     expression: 'm.rank',
     join: 'JOIN metric m ON m.id = i.metric_id',
-    type: 'int',
-    column: 'metric_id',
-    toCursor: (row) => row.metric_id,
-    fromCursor: (id, codes) => codes.metricById(integer(id)).rank,
-  },
-  CATEGORY: {
+  }),
+  CATEGORY: sortKey('category_id', 'int', (id, codes) => codes.categoryById(integer(id)).rank, {
     expression: 'k.rank',
     join: 'JOIN category k ON k.id = i.category_id',
-    type: 'int',
-    column: 'category_id',
-    toCursor: (row) => row.category_id,
-    fromCursor: (id, codes) => codes.categoryById(integer(id)).rank,
-  },
-  VALUE: {
-    expression: 'i.value',
-    type: 'numeric',
-    nullable: true,
-    column: 'value',
-    toCursor: (row) => row.value,
-    fromCursor: decimal,
-  },
-  YOY_CHANGE: {
-    expression: 'i.yoy',
-    type: 'numeric',
-    nullable: true,
-    column: 'yoy',
-    toCursor: (row) => row.yoy,
-    fromCursor: decimal,
-  },
-  SHARE: {
-    expression: 'i.share',
-    type: 'numeric',
-    nullable: true,
-    column: 'share',
-    toCursor: (row) => row.share,
-    fromCursor: decimal,
-  },
-  PUBLISHED_AT: {
-    expression: 'i.known_from',
-    type: 'timestamptz',
-    column: 'known_from',
-    toCursor: (row) => row.known_from.toISOString(),
-    fromCursor: instant,
-  },
+  }),
+  VALUE: sortKey('value', 'numeric', decimal, { nullable: true }),
+  YOY_CHANGE: sortKey('yoy', 'numeric', decimal, { nullable: true }),
+  SHARE: sortKey('share', 'numeric', decimal, { nullable: true }),
+  PUBLISHED_AT: sortKey('known_from', 'timestamptz', instant),
 }
 
 // Make every order total: these columns are the primary key.
-const ties: readonly SortKey[] = [
-  {
-    expression: 'i.series_id',
-    type: 'int',
-    column: 'series_id',
-    toCursor: (row) => row.series_id,
-    fromCursor: integer,
-  },
-  { expression: 'i.period', type: 'int', column: 'period', toCursor: (row) => row.period, fromCursor: integer },
-  {
-    expression: 'i.release_id',
-    type: 'int',
-    column: 'release_id',
-    toCursor: (row) => row.release_id,
-    fromCursor: integer,
-  },
-]
+const ties = (['series_id', 'period', 'release_id'] as const).map((column) => sortKey(column, 'int', integer))
 
 /** Returns the sort keys of an order, followed by those that break ties. */
 export const ordering = (order: readonly Order[]): readonly Ordering[] => [
