@@ -1,17 +1,17 @@
 import type { GroupKey } from '../domain/observations/group-key.js'
-import type { Census, Given } from '../store/query/census.js'
+import type { CardinalityEstimator, RawFilter } from '../store/query/cardinality-estimator.js'
 import type { Indicator } from '../store/query/rows.js'
-import { follow, type Population, type Relation, type Sizes } from '../store/query/sizes.js'
+import { type Cardinality, type FanOut, follow, type Sizes } from '../store/query/sizes.js'
 
 /** The facts about a selected field from which its cost is estimated before execution. */
 export interface Asked {
   /** The arguments, with defaults applied. */
   readonly args: Readonly<Record<string, unknown>>
   /** The parent objects. */
-  readonly of: Population
+  readonly of: Cardinality
   readonly sizes: Sizes
   /** Present for fields that declare `needsCensus`. */
-  readonly census: Census | null
+  readonly census: CardinalityEstimator | null
   /** The sizes declared by the nearest field above. */
   readonly within: Within
 }
@@ -30,7 +30,7 @@ export interface FieldCost {
   /** The cost per parent object, in addition to the value. */
   readonly weight?: number | ((asked: Asked) => number)
   /** The number of items per parent object of a list, or the population of all of them. */
-  readonly items?: number | ((asked: Asked) => number | Population)
+  readonly items?: number | ((asked: Asked) => number | Cardinality)
   /** Returns the sizes for the fields below. */
   readonly tells?: (asked: Asked) => Within
   readonly needsCensus?: boolean
@@ -50,8 +50,8 @@ export const reads = (...columns: readonly (keyof Indicator)[]): { extensions: E
 
 /** Returns the population that a relation leads to. */
 export const related =
-  (relation: (sizes: Sizes) => Relation) =>
-  ({ of, sizes }: Asked): Population =>
+  (relation: (sizes: Sizes) => FanOut) =>
+  ({ of, sizes }: Asked): Cardinality =>
     follow(of, relation(sizes))
 
 /** Returns the page size that the arguments choose. Invalid values are left to the resolver. */
@@ -80,7 +80,8 @@ const deepest = 15
 export const taking = (asked: Asked): number =>
   500 + filterWeight(asked) + (asked.census?.figures(filterIn(asked.args)) ?? asked.sizes.figures) / 40
 
-export const filterIn = (args: Asked['args']): Given => (isObject(args['filter']) ? (args['filter'] as Given) : {})
+export const filterIn = (args: Asked['args']): RawFilter =>
+  isObject(args['filter']) ? (args['filter'] as RawFilter) : {}
 
 /** Returns the group keys of an argument. A single key stands for a list; invalid keys are left to the resolver. */
 export function keysIn(given: unknown): readonly GroupKey[] {

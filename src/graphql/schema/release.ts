@@ -1,7 +1,7 @@
 import type { ConnectionArgs } from '../../domain/observations/filter.js'
 import { stages } from '../../domain/observations/observation.js'
 import { releaseCitation } from '../../domain/text/citation.js'
-import { decodeCursor, encodeCursor, malformed } from '../../store/query/cursor.js'
+import { decodeCursor, encodeCursor, malformedCursor } from '../../store/query/cursor.js'
 import type { Release } from '../../store/query/metadata-snapshot.js'
 import { sizeOf, toPage } from '../../store/query/page.js'
 import { builder } from '../builder.js'
@@ -85,7 +85,7 @@ function pageOf(releases: readonly Release[], given: ConnectionArgs) {
   const placeOf = (cursor: string): number => {
     const [code] = decodeCursor(cursor, list, 1)
     const place = releases.findIndex((release) => release.code === code)
-    if (place < 0) throw malformed(cursor)
+    if (place < 0) throw malformedCursor(cursor)
     return place
   }
   const from = given.after == null ? 0 : placeOf(given.after) + 1

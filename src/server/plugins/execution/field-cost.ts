@@ -8,8 +8,8 @@ import {
 } from 'graphql'
 import type { Asked, FieldCost, Within } from '../../../graphql/cost.js'
 import { isIncluded } from '../../../graphql/selection.js'
-import type { Census } from '../../../store/query/census.js'
-import type { Population, Sizes } from '../../../store/query/sizes.js'
+import type { CardinalityEstimator } from '../../../store/query/cardinality-estimator.js'
+import type { Cardinality, Sizes } from '../../../store/query/sizes.js'
 import type { Plan, Planned } from './complexity.js'
 
 /** The variables of an operation, as the client gave them or as the operation presets them. */
@@ -22,7 +22,7 @@ const usualSize = 10
 export interface Known {
   readonly variables: Variables
   readonly sizes: Sizes
-  readonly census: Census | null
+  readonly census: CardinalityEstimator | null
 }
 
 /** What the fields of a plan say that they cost, with these variables and at these sizes of the store. */
@@ -41,7 +41,7 @@ export const needsCensus = (plan: Plan, variables: Variables): boolean =>
 const declared = ({ extensions }: { readonly extensions: { readonly cost?: FieldCost } }): FieldCost =>
   extensions.cost ?? {}
 
-function costOf(plan: Plan, of: Population, within: Within, known: Known): number {
+function costOf(plan: Plan, of: Cardinality, within: Within, known: Known): number {
   let sum = 0
   for (const each of plan) {
     if (!isIncluded(each.directives, known.variables)) continue
@@ -50,7 +50,7 @@ function costOf(plan: Plan, of: Population, within: Within, known: Known): numbe
   return sum
 }
 
-function costOfField({ field, node, below }: Planned, of: Population, within: Within, known: Known): number {
+function costOfField({ field, node, below }: Planned, of: Cardinality, within: Within, known: Known): number {
   if (field === null) return 0
   const cost = declared(field)
   const { weight, items, tells } = cost

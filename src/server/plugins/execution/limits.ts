@@ -13,7 +13,7 @@ import {
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Limits } from '../../../config.js'
 import type { Context } from '../../../graphql/builder.js'
-import { censusOf } from '../../../store/query/census.js'
+import { estimatorOf } from '../../../store/query/cardinality-estimator.js'
 import type { ViewSource } from '../../../store/query/one-version.js'
 import { sizesOf } from '../../../store/query/sizes.js'
 import type { View } from '../../../store/query/view.js'
@@ -88,7 +88,7 @@ export function useLimits(limits: QueryLimits, store: ViewSource): Plugin {
     measured.set(document, found)
     const plan = found.get(node)?.plan ?? []
     const variables = withPresets(node, variableValues ?? {})
-    const census = needsCensus(plan, variables) ? await censusOf(view) : null
+    const census = needsCensus(plan, variables) ? await estimatorOf(view) : null
     return estimateCost(plan, { variables, sizes: sizesOf(view.snapshot), census })
   }
 

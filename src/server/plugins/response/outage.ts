@@ -4,13 +4,12 @@ const codes = [
   /^(08...|57P0[1-3]|53300)$/,
   /^(P1001|P1002|P1008|P1017|P2024|P2037)$/,
 ]
-// What node-postgres and the embedded store say without a code.
+// Messages of node-postgres, which have no code.
 const messages = [
   /^Connection terminated/,
   /^timeout exceeded when trying to connect/,
   /^Client (has encountered a connection error|was closed)/,
   /^Cannot use a pool after calling end/,
-  /^the embedded store/,
 ]
 // How Prisma's driver adapters call the same.
 const kinds = [/^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/]
