@@ -8,7 +8,7 @@ import type { Reading } from '../files/reader.js'
 import { type Encoding, utf8From } from '../files/transcode.js'
 import type { Database } from '../store/database/open.js'
 import { type IngestReport, ingest } from '../store/ingest/ingest.js'
-import type { Item } from '../store/ingest/intake.js'
+import type { Item } from '../store/ingest/item.js'
 import { retract } from '../store/ingest/retract.js'
 import { Store } from '../store/query/store.js'
 import { itemizer, maxFaults } from './importer.js'
@@ -207,7 +207,7 @@ async function passOver(
   version: number,
 ): Promise<Outcome> {
   let unchanged = 0
-  for await (const item of items) if ('figure' in item) unchanged += 1
+  for await (const item of items) if ('observation' in item) unchanged += 1
   const nothing = { added: 0, revised: 0, rejected: 0, findings: [] }
   return { report: { release, accepted: true, ...nothing, unchanged, dryRun, version }, retracted: true }
 }

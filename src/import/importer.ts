@@ -7,9 +7,8 @@ import type { Problem, Reading } from '../files/reader.js'
 import type { TableReading } from '../files/table-map/body.js'
 import { utf8From } from '../files/transcode.js'
 import type { Database } from '../store/database/open.js'
-import type { Source } from '../store/ingest/checks/check.js'
 import { type IngestReport, ingest } from '../store/ingest/ingest.js'
-import type { Item } from '../store/ingest/intake.js'
+import type { Item, Source } from '../store/ingest/item.js'
 import { type FormatOptions, type Read, readerFor } from './formats.js'
 import { howRead, ReadingDigest } from './reading-digest.js'
 
@@ -54,7 +53,7 @@ export async function importRelease(database: Database, request: ImportRequest):
   const report = await ingest(database, head, items, {
     sha256: () => digest.sha256,
     reading: () => digest.reading,
-    foretold: () => foretold(files, how),
+    foretellReading: () => foretellReading(files, how),
     createCodes,
     acceptFindings,
     dryRun,
@@ -75,7 +74,7 @@ async function pointZerosOf(
 }
 
 /** What the digest of files would be that were read now; null where one of them can be had only once. */
-async function foretold(files: readonly ImportFile[], how: string): Promise<string | null> {
+async function foretellReading(files: readonly ImportFile[], how: string): Promise<string | null> {
   const digest = new ReadingDigest(how)
   for (const { name, again } of files) {
     if (again === undefined) return null
@@ -125,7 +124,7 @@ export function itemizer(release: string | null): (reading: Reading | TableReadi
   let last: Source = { file: '', value: null, change: null, share: null }
   return (reading) => {
     if (reading.problems) return { faults: some(reading.problems).map(unreadable) }
-    if (!reading.figure) return { shown: reading.category }
+    if (!reading.figure) return { label: reading.category }
     const { file, row, column } = reading.place
     if (reading.release != null && release !== null && reading.release !== release) {
       const message = `This row is of the release "${excerpt(reading.release)}", and ${release} is taken in: give each its own file, or the heads of all of them.`
@@ -139,7 +138,7 @@ export function itemizer(release: string | null): (reading: Reading | TableReadi
       sources.set(key, last)
     }
     const source = last
-    return { figure: reading.figure, row, source }
+    return { observation: reading.figure, row, source }
   }
 }
 

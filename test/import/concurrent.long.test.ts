@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/store/database/open.js'
 import { ingest } from '../../src/store/ingest/ingest.js'
-import type { Item } from '../../src/store/ingest/intake.js'
+import type { Item } from '../../src/store/ingest/item.js'
 import { Store } from '../../src/store/query/store.js'
 import { figure, generated, head, prepareForGenerated, release } from '../figures.js'
 import { type Answer, ask } from '../graphql/ask.js'
@@ -164,10 +164,10 @@ describe('a turn that does not come in time', () => {
     const atWork = new Promise<void>((resolve) => (begun = resolve))
     const allowed = new Promise<void>((resolve) => (goOn = resolve))
     async function* slow(): AsyncGenerator<Item> {
-      yield { figure: figure({ value: '43.2', period: '2031' }), row: null, source: null }
+      yield { observation: figure({ value: '43.2', period: '2031' }), row: null, source: null }
       begun()
       await allowed
-      yield { figure: figure({ value: '43.3', period: '2032' }), row: null, source: null }
+      yield { observation: figure({ value: '43.3', period: '2032' }), row: null, source: null }
     }
     const before = (await new Store(one).view()).snapshot
     const first = ingest(one, head({ code: 'SLOW' }), slow(), { acceptFindings: true })
@@ -204,10 +204,10 @@ describe.runIf(onServer)('an import that loses its turn in the middle', () => {
       const begun = new Promise<void>((resolve) => (begin = resolve))
       const allowed = new Promise<void>((resolve) => (goOn = resolve))
       async function* items(): AsyncGenerator<Item> {
-        yield { figure: figure({ value: '43.2', period: '2031' }), row: null, source: null }
+        yield { observation: figure({ value: '43.2', period: '2031' }), row: null, source: null }
         begin()
         await allowed
-        yield { figure: figure({ value: '43.3', period: '2032' }), row: null, source: null }
+        yield { observation: figure({ value: '43.3', period: '2032' }), row: null, source: null }
       }
       return { done: ingest(on, head({ code }), items(), { acceptFindings: true }), begun, goOn }
     }

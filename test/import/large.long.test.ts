@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Observation } from '../../src/domain/observations/observation.js'
 import { type IngestReport, ingest } from '../../src/store/ingest/ingest.js'
-import type { Item } from '../../src/store/ingest/intake.js'
+import type { Item } from '../../src/store/ingest/item.js'
 import { figure, head } from '../figures.js'
 import { openTestStore, type TestStore } from '../support.js'
 
@@ -24,7 +24,7 @@ const [first] = figures as [Observation]
 const source = { file: 'large.csv', value: 'value', change: null, share: null }
 
 async function* items(of: readonly Observation[]): AsyncGenerator<Item> {
-  for (const [index, each] of of.entries()) yield { figure: each, row: index + 2, source }
+  for (const [index, each] of of.entries()) yield { observation: each, row: index + 2, source }
 }
 
 let opened: TestStore

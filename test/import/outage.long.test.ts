@@ -5,7 +5,7 @@ import { isOutage } from '../../src/server/plugins/response/outage.js'
 import { seedStore } from '../../src/server/seed.js'
 import { type Database, openDatabase } from '../../src/store/database/open.js'
 import { type IngestReport, ingest } from '../../src/store/ingest/ingest.js'
-import type { Item } from '../../src/store/ingest/intake.js'
+import type { Item } from '../../src/store/ingest/item.js'
 import { Store } from '../../src/store/query/store.js'
 import { generated, head, prepareForGenerated, release } from '../figures.js'
 import { notTried, Postgres } from '../postgres.js'
@@ -39,7 +39,7 @@ describe.skipIf(notTried !== null)(`a PostgreSQL that is lost during an import${
     async function* items(): AsyncGenerator<Item> {
       for (const [index, figure] of figures.entries()) {
         if ('read' in moment && index === moment.read) await event()
-        yield { figure, row: null, source: null }
+        yield { observation: figure, row: null, source: null }
       }
       if (!('later' in moment)) return
       const wait = moment.later * (performance.now() - begun) // to store takes about as long as to read

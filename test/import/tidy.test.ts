@@ -62,7 +62,7 @@ test('a code that nobody knows is told once, with its first row and how many hav
     [
       2,
       expect.stringMatching(
-        /^There is no category "PARTNER:UE"\. Did you mean .*\? It is in 3 rows, first in row 2\.$/,
+        /^There is no category "PARTNER:UE"\. Did you mean .*\? The code occurs in 3 rows, first in row 2\.$/,
       ),
     ],
     [5, expect.stringMatching(/^There is no category "PARTNER:ASIAN"\. Did you mean PARTNER:ASIA, .*\?$/)],

@@ -1,16 +1,15 @@
 import type { Finding } from '../../domain/observations/finding.js'
 import type { Refusal } from '../../errors.js'
 
-/** Codes that the store does not know, each told once a file: where it is first, and in how many rows. */
+/** Collects unknown codes: one finding for each code and file, with its first row and the number of rows. */
 export class UnknownCodes {
   readonly #found = new Map<string, { readonly finding: Finding; rows: number; last: number | null }>()
 
-  /** Takes a refusal of a code that is in a row of a file. */
-  take(refusal: Refusal, file: string | null, row: number | null): void {
+  add(refusal: Refusal, file: string | null, row: number | null): void {
     const finding = findingOf(refusal, file, row)
     const found = this.#found.get(finding.key)
     if (found === undefined) this.#found.set(finding.key, { finding, rows: 1, last: row })
-    // A row of a table has many figures, and one name.
+    // A row of a table has many observations and one label.
     else if (found.last !== row) Object.assign(found, { rows: found.rows + 1, last: row })
   }
 
@@ -18,7 +17,10 @@ export class UnknownCodes {
     return [...this.#found.values()].map(({ finding, rows }) =>
       rows === 1
         ? finding
-        : { ...finding, message: `${finding.message} It is in ${rows} rows, first in row ${finding.row}.` },
+        : {
+            ...finding,
+            message: `${finding.message} The code occurs in ${rows.toLocaleString('en')} rows, first in row ${finding.row}.`,
+          },
     )
   }
 }

@@ -55,7 +55,7 @@ test('a release is tried, taken in, taken in again, and refused with other conte
   const other = await place.file('other.csv', january.replace('23.77', '23.78'))
   const refused = await place.run('import', other, ...first, '--stage', 'flash')
   expect([refused.status, refused.out]).toEqual([1, ''])
-  expect(refused.err).toMatch(/The store has release R-1 with other content \(figures\)/)
+  expect(refused.err).toMatch(/Release R-1 is stored with other content \(figures\)/)
 })
 
 test('what is wrong is told with file, row and column, kept, and stored where it is accepted', patient, async () => {

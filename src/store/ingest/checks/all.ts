@@ -29,7 +29,7 @@ const checks: readonly ((tx: Transaction, checked: Checked) => Promise<Found[]>)
  * Everything that does not add up among the figures known when a release was published, as far as it printed any of
  * them. What it printed stands in `staging`, and it has been folded.
  */
-export async function check(tx: Transaction, checked: Checked): Promise<Finding[]> {
+export async function checkRelease(tx: Transaction, checked: Checked): Promise<Finding[]> {
   const found = await withNeighbours(tx, checked, async () => {
     const all: Found[] = []
     for (const each of checks) all.push(...(await each(tx, checked)))

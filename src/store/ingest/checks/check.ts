@@ -6,16 +6,9 @@ import type { Finding, FindingKind, IndicatorRef, Severity } from '../../../doma
 import { type Frequency, periodOf } from '../../../domain/periods/period.js'
 import { convert, type Unit, unitInfo } from '../../../domain/units/unit.js'
 import { Prisma } from '../../../generated/prisma/client.js'
+import type { Source } from '../item.js'
 
 const { sql, raw } = Prisma
-
-/** Where the figures of a release stood: a file, and the names of the columns. */
-export interface Source {
-  readonly file: string
-  readonly value: string | null
-  readonly change: string | null
-  readonly share: string | null
-}
 
 /** A release whose figures are checked: those that it printed stand in `staging`, and it has been folded. */
 export interface Checked {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../domain/observations/finding.js'
 import { Prisma } from '../../../generated/prisma/client.js'
-import { compared } from '../printings.js'
+import { contentOf } from '../fold.js'
 import { naming } from './all.js'
 import { type Cell, type Checked, cellText, type Ref, textOf } from './check.js'
 
@@ -9,7 +9,7 @@ type Transaction = Prisma.TransactionClient
 type Twice = Ref & Pick<Cell, 'source' | 'unit' | 'value' | 'scale'> & { readonly rows: number[]; readonly n: number }
 
 /** Whether `staging` holds a figure twice, of the series below an id. */
-export async function anyTwice(tx: Transaction, below: number): Promise<boolean> {
+export async function hasDuplicates(tx: Transaction, below: number): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ twice: boolean }[]>`
     SELECT EXISTS (
       SELECT 1 FROM staging WHERE series_id < ${below} GROUP BY series_id, period HAVING count(*) > 1
@@ -21,7 +21,7 @@ export async function anyTwice(tx: Transaction, below: number): Promise<boolean>
  * DUPLICATE: figures that the release prints twice. In the same words that is only told; with other content it is an
  * error, as nothing says which of them is right. One of each stays in `staging`, the first.
  */
-export async function takeOutDuplicates(tx: Transaction, checked: Checked): Promise<Finding[]> {
+export async function removeDuplicates(tx: Transaction, checked: Checked): Promise<Finding[]> {
   const same = await takeOut(tx, true)
   const other = await takeOut(tx, false)
   const nameOf = await naming(tx, [...same, ...other])
@@ -50,7 +50,7 @@ export async function takeOutDuplicates(tx: Transaction, checked: Checked): Prom
 
 /** Takes out all but the first of each figure, or of each of its contents. */
 function takeOut(tx: Transaction, sameContent: boolean): Promise<Twice[]> {
-  const distinct = sameContent ? compared('staging') : naught
+  const distinct = sameContent ? contentOf('staging') : naught
   return tx.$queryRaw<Twice[]>`
     WITH numbered AS (
       SELECT ctid, row_number() OVER figure AS n, array_agg(source_row) OVER (figure ROWS BETWEEN UNBOUNDED PRECEDING

@@ -2,11 +2,13 @@ import type { CodeLists } from '../../../domain/codes/codes.js'
 import type { Finding } from '../../../domain/observations/finding.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { findingsOf } from '../../query/findings.js'
+import { content, identity, place } from '../batch.js'
 import { writeFindings } from '../findings.js'
-import { printings } from '../printings.js'
-import { analyzeStaging, content, identity, place } from '../staging.js'
-import { check } from './all.js'
-import type { Checked, Source } from './check.js'
+import { printedRows } from '../fold.js'
+import type { Source } from '../item.js'
+import { analyzeStaging } from '../staging.js'
+import { checkRelease } from './all.js'
+import type { Checked } from './check.js'
 import { reach } from './history.js'
 
 /**
@@ -14,18 +16,18 @@ import { reach } from './history.js'
  * what it printed: what was known when they were published is not what it was taken for. Answers the errors that are
  * new by that.
  */
-export async function checkAgain(tx: Prisma.TransactionClient, changed: Checked): Promise<Finding[]> {
+export async function checkLaterReleases(tx: Prisma.TransactionClient, changed: Checked): Promise<Finding[]> {
   const metrics = relatedMetrics(changed.codes)
   const later = await tx.$queryRaw<{ id: number; code: string; published_at: Date; sources: Source[] }[]>`
     WITH near AS MATERIALIZED (
-      SELECT DISTINCT related.metric_id, p.frequency, p.period FROM ${printings} p
+      SELECT DISTINCT related.metric_id, p.frequency, p.period FROM ${printedRows} p
       JOIN unnest(${metrics.map(([id]) => id)}::int[], ${metrics.map(([, id]) => id)}::int[]) AS related(own_id, metric_id)
         ON related.own_id = p.metric_id
       WHERE printed_by = ${changed.id}
     )
     SELECT r.id, r.code, r.published_at, r.sources FROM release r
     WHERE r.published_at >= ${changed.publishedAt} AND r.id <> ${changed.id} AND r.retracted_at IS NULL AND EXISTS (
-      SELECT 1 FROM ${printings} p JOIN near n ON n.metric_id IN (p.metric_id, p.share_metric_id)
+      SELECT 1 FROM ${printedRows} p JOIN near n ON n.metric_id IN (p.metric_id, p.share_metric_id)
       WHERE p.printed_by = r.id AND (${isCompared}))
     ORDER BY r.published_at, r.code COLLATE "C"`
   const errors: Finding[] = []
@@ -33,10 +35,10 @@ export async function checkAgain(tx: Prisma.TransactionClient, changed: Checked)
     await tx.$executeRaw`DELETE FROM staging WHERE release_id = ${id}`
     await tx.$executeRaw`
       INSERT INTO staging (release_id, ${identity}, ${content}, ${place})
-      SELECT printed_by, ${identity}, ${content}, ${place} FROM ${printings} p WHERE printed_by = ${id}`
+      SELECT printed_by, ${identity}, ${content}, ${place} FROM ${printedRows} p WHERE printed_by = ${id}`
     await tx.$executeRaw(analyzeStaging) // else it is planned for as a handful of rows
     const before = new Set((await findingsOf(tx, id)).map(keyOf))
-    const found = await check(tx, { id, code, publishedAt: published_at, sources, codes: changed.codes })
+    const found = await checkRelease(tx, { id, code, publishedAt: published_at, sources, codes: changed.codes })
     errors.push(...found.filter((each) => each.severity === 'ERROR' && !before.has(keyOf(each))))
     // What was printed twice was seen when it was read: no store knows it any more.
     await tx.$executeRaw`DELETE FROM finding WHERE release_id = ${id} AND kind <> 'DUPLICATE'`

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Observation } from '../../../../src/domain/observations/observation.js'
 import { ingest } from '../../../../src/store/ingest/ingest.js'
-import type { Item } from '../../../../src/store/ingest/intake.js'
+import type { Item } from '../../../../src/store/ingest/item.js'
 import { head, prepareForGenerated } from '../../../figures.js'
 import { openTestStore } from '../../../support.js'
 import { type Case, cases } from './matrix-cases.js'
@@ -21,7 +21,7 @@ const source = { file: 'table.csv', value: 'value', change: 'change', share: 'sh
 
 async function take(code: string, day: number, figures: readonly Observation[]) {
   const items = (async function* (): AsyncGenerator<Item> {
-    for (const [index, figure] of figures.entries()) yield { figure, row: index + 2, source }
+    for (const [index, figure] of figures.entries()) yield { observation: figure, row: index + 2, source }
   })()
   return ingest(database, head({ code, publishedAt: `2025-06-0${day}T00:00:00Z` }), items, { acceptFindings: true })
 }
