@@ -5,9 +5,9 @@ import { Refusal } from '../../errors.js'
 import { change } from '../database/change.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from '../query/code-lists.js'
-import { checkLaterReleases } from './checks/later.js'
 import { unfoldRelease } from './fold.js'
 import type { Source } from './item.js'
+import { checkLaterReleases } from './later-releases.js'
 import { refuseLost, withStaging } from './staging.js'
 
 export interface Retraction {

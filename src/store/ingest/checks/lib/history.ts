@@ -1,0 +1,99 @@
+import { band, sampleSize } from '../../../../domain/observations/plausibility.js'
+import { Prisma } from '../../../../generated/prisma/client.js'
+import { lastMonth, monthCount, ordinalOf, stepMonths } from '../../../sql/period.js'
+import { keyCategories } from '../../../sql/series-key.js'
+import { type Ref, type Subject, subject } from './draft.js'
+import { type CheckedRelease, hasDigits } from './release.js'
+
+const { sql, raw, join } = Prisma
+
+/** A value that the release brought, beside the three nearest of its series: those before it if possible. */
+export interface HistoryRow extends Subject {
+  readonly metric_id: number
+  /** The categories and the measure of the series. */
+  readonly categories: string
+  readonly measure: string
+  readonly is_total: boolean
+  readonly source: number | null
+  readonly source_row: number | null
+  readonly yoy: string | null
+  /** The number of months of a year to date; 1 for other periods. */
+  readonly months: number
+  /** The value divided by `months`; `low` and `high` are the least and greatest of the neighbours. */
+  readonly rate: string
+  readonly low: string
+  readonly high: string
+  readonly neighbours: number
+  readonly nearest: Ref
+  /** Indicates that the nearest was printed by another release. */
+  readonly is_new: boolean
+  readonly is_precise: boolean
+  readonly is_repeated: boolean
+}
+
+/** The greatest distance of a neighbour, in periods. */
+export const reach = 4
+
+/**
+ * Reads the values outside the band around their neighbours, and those whose nearest neighbour another release printed:
+ * of these, only a sample of each column and period, because they serve to judge whole columns.
+ */
+export function readHistory(tx: Prisma.TransactionClient, release: CheckedRelease): Promise<HistoryRow[]> {
+  const { id } = release
+  return tx.$queryRaw<HistoryRow[]>`
+    WITH own AS (
+      SELECT series_id, min(${lastMonth('period')}) AS first, max(${lastMonth('period')}) AS last,
+        ${reach} * max(${stepMonths('frequency')}) AS reach
+      FROM ${release.printed} p WHERE metric_id <> ALL (${release.signedMetrics}::int[]) GROUP BY series_id
+    ), level AS (
+      SELECT i.*, own.reach, ${lastMonth('i.period')} AS month, months, i.value / months AS rate
+      FROM own JOIN indicator i ON i.series_id = own.series_id AND ${release.isKnown('i')}
+        AND i.period BETWEEN ${ordinalOf('own.first - own.reach', '1')} AND ${ordinalOf('own.last + own.reach', '16')}
+      CROSS JOIN LATERAL (SELECT CASE i.frequency WHEN 'YEAR_TO_DATE' THEN ${monthCount('i.period')} ELSE 1 END AS months) m
+      WHERE i.qualifier = 'EXACT' AND i.value IS NOT NULL AND i.status <> 'NIL'
+    ), beside AS (
+      SELECT level.*, ${join(offsets.map(neighbour), ', ')},
+        coalesce(lag(release_id) OVER series, lead(release_id) OVER series) AS nearest_release,
+        coalesce(lag(period) OVER series, lead(period) OVER series) AS nearest_period,
+        lag(value) OVER series = value AND ${raw(hasDigits('value', 'scale', 4))} AS is_repeated
+      FROM level WINDOW series AS (PARTITION BY series_id ORDER BY period)
+    ), hull AS (
+      SELECT *, ${hull('least')} AS low, ${hull('greatest')} AS high, least(3, num_nonnulls(b1, b2, b3, a1, a2, a3)) AS neighbours
+      FROM beside WHERE release_id = ${id}::int AND num_nonnulls(b1, a1) > 0
+    ), judged AS (
+      SELECT *, nearest_release <> ${id}::int AS is_new,
+        greatest(abs(value), high * (value / nullif(rate, 0))) >= ('1e' || (2 - scale))::numeric AS is_precise,
+        rate > high * ${limit} OR rate * ${limit} < low AS is_out
+      FROM hull WHERE low > 0 AND NOT (b1 IS NULL AND neighbours = 1 AND nearest_release = ${id}::int)
+    ), sampled AS (
+      SELECT judged.*, s.key, ${keyCategories('s')} AS categories, s.measure, row_number() OVER (
+        PARTITION BY is_new, source, judged.metric_id, judged.frequency, unit, period ORDER BY source_row, s.key COLLATE "C"
+      ) AS place
+      FROM judged JOIN series s ON s.id = judged.series_id WHERE is_new OR is_out
+    )
+    SELECT ${subject('p')}, p.categories, p.measure, p.metric_id, br.key = 'TOTAL' AS is_total, p.source::int,
+      p.source_row, p.yoy::text, p.months, p.rate::text, p.low::text, p.high::text, p.neighbours, p.is_new,
+      coalesce(p.is_precise, false) AS is_precise, coalesce(p.is_repeated, false) AS is_repeated,
+      jsonb_build_object('series_id', p.series_id, 'period', p.nearest_period, 'frequency', p.frequency, 'release_id', p.nearest_release) AS nearest
+    FROM sampled p JOIN breakdown br ON br.id = p.breakdown_id
+    WHERE p.is_out OR p.place <= ${sampleSize}
+    ORDER BY p.key COLLATE "C", p.period`
+}
+
+/** The width of the band. A year to date varies less from its third month on. */
+const limit = sql`CASE WHEN frequency = 'YEAR_TO_DATE' AND months > 2 THEN ${band.yearToDate}::numeric ELSE ${band.other}::numeric END`
+
+/** The neighbours before and after a value, the nearest first. */
+const offsets = ['b1', 'b2', 'b3', 'a1', 'a2', 'a3'] as const
+
+/** The rate of a neighbour, if it is within reach. */
+function neighbour(offset: (typeof offsets)[number]): Prisma.Sql {
+  const [side, distance] = [offset[0] === 'b' ? 'lag' : 'lead', offset[1]]
+  return raw(`CASE WHEN abs(${side}(month, ${distance}) OVER series - month) <= reach
+    THEN ${side}(rate, ${distance}) OVER series END AS ${offset}`)
+}
+
+/** The least or greatest of the three nearest neighbours, preferring those before. */
+const hull = (of: 'least' | 'greatest'): Prisma.Sql =>
+  raw(`CASE WHEN b3 IS NOT NULL THEN ${of}(b1, b2, b3) WHEN b2 IS NOT NULL THEN ${of}(b1, b2, a1)
+    WHEN b1 IS NOT NULL THEN ${of}(b1, a1, a2) ELSE ${of}(a1, a2, a3) END`)
