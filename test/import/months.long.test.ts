@@ -41,7 +41,7 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
     const changzhou = suspects.filter(({ indicators: [subject] }) => subject?.series.includes('常州高新技术产业开发区'))
     expect(changzhou).toHaveLength(1)
     expect(changzhou[0]?.message).toMatch(
-      /and 5 other levels of the same place are .* times those of the periods beside them, and its change says \+3\.7 %: is the row that of another place, or is the place measured otherwise since\?$/,
+      /and 5 other values of the same place are .* times those of neighbouring periods, and the printed growth is \+3\.7 %\. Check whether the row belongs to another place, and whether the place is measured differently now\.$/,
     )
   })
 

@@ -65,5 +65,5 @@ test('only a workbook has one', async () => {
   ])
   expect(await importOf({ files, map: JSON.stringify({ ...map, sheet: 'x' }) })).toEqual([true, 1])
   const tidy = await importOf({ files, format: 'CSV', map: null, period: null, sheet: 'x' })
-  expect(tidy).toEqual(['Only workbooks have sheets, and they are read as tables: the format is TABLE.'])
+  expect(tidy).toEqual(['A sheet can only be given with format TABLE.'])
 })

@@ -70,7 +70,7 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
     // 207619879 / 7.1 * 10 = 292422365, and 363894555 - 156274676 = 207619879
     const { message } = report.findings.find(({ key }) => key.endsWith(' column')) ?? {}
     expect(message).toMatch(
-      /^333 of 333 levels of this column are 1\.408 times what they should be by the figures that they are made of/,
+      /^333 of 333 values in this column are 1\.408 times the value expected from the identity of the metric/,
     )
   })
 

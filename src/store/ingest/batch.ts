@@ -10,28 +10,23 @@ export const content = Prisma.raw(
   'unit, value, scale, qualifier, status, yoy, share, share_metric_id, share_category_id, share_change, extra',
 )
 
-/** The columns that identify an observation: those of its series, and its period. */
 export const identity = Prisma.raw('series_id, metric_id, breakdown_id, category_id, frequency, period')
 
-/** The columns that locate an observation in the files of its release. */
 export const place = Prisma.raw('source, source_row')
 
 /** Rows with ids, as text for COPY: `observations` as in `rowText`, each beside its series in `series`. */
 export interface Batch {
   readonly series: readonly Series[]
   readonly observations: readonly string[]
-  /** Series that the store does not have, as text for COPY into `staging_series`. */
   readonly newSeries: string
   readonly firstNewSeries: number | null
 }
 
-/** The ids of the metric and category that a share refers to. */
 export interface ShareBaseIds {
   readonly metric: number
   readonly category: number
 }
 
-/** The position of an observation: index of its source in the release, row of the file. */
 export interface Place {
   readonly source: number
   readonly row: number
@@ -61,13 +56,11 @@ export function rowText(observation: Observation, shareBase: ShareBaseIds | null
   ].join('\t')
 }
 
-/** NULL in PostgreSQL's text format. */
 const none = '\\N'
 
 // JSON escapes tabs and line breaks itself, with backslashes.
 const escaped = (json: string): string => json.replaceAll('\\', '\\\\')
 
-/** Indicates that the column `extra` is NULL, as it is for nearly all observations. */
 const isPlain = ({ flags, note, changes }: Observation, yoy: Change | undefined): boolean =>
   flags === null &&
   note.en === null &&

@@ -6,16 +6,14 @@ import { baseOf } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
 import { type Batch, type Place, rowText, type ShareBaseIds } from './batch.js'
-import type { CategoryLabel, Item, Source } from './item.js'
+import { type CategoryLabel, fileFinding, type Item, type Source } from './item.js'
 import type { NewCodes } from './new-codes.js'
 import { type Series, SeriesTree } from './series-tree.js'
 import { batchSize } from './staging.js'
-import { UnknownCodes } from './unknown-codes.js'
 
 interface DimensionIds {
   readonly id: number
   readonly code: string
-  /** The position of the dimension among all. */
   readonly rank: number
 }
 
@@ -27,7 +25,6 @@ interface CategoryIds {
 /** The outcome of phase 2 beside its batches. */
 export interface Resolved {
   readonly sources: readonly Source[]
-  /** The number of observations or rows that could not be read or have an unknown code. */
   readonly rejected: number
   readonly faults: readonly Finding[]
   readonly newCodes: NewCodes
@@ -47,7 +44,6 @@ export class CodeResolver {
   readonly #breakdowns: Map<string, number>
   readonly #series = new Map<string, Series>()
   readonly #tree = new SeriesTree()
-  /** Series without ids, with the first observation of each. */
   #pending = new Map<string, Observation>()
   readonly #sources: Source[] = []
   readonly #unknown = new UnknownCodes()
@@ -63,7 +59,6 @@ export class CodeResolver {
     this.#breakdowns = new Map(codes.breakdowns.map(({ id, dimensions }) => [dimensions.map(idOf).join(), id]))
   }
 
-  /** Yields the observations of `items` in batches. Stops early when `signal` is aborted. */
   async *batches(items: AsyncIterable<Item>, signal: AbortSignal): AsyncGenerator<Batch, Resolved> {
     const faults: Finding[] = []
     let rejected = 0
@@ -110,7 +105,6 @@ export class CodeResolver {
     return ids !== undefined && !(ids instanceof Refusal)
   }
 
-  /** Resolves all codes of an observation. Records unknown ones and returns null if there are any. */
   async #resolve(observation: Observation, source: Source | null, row: number | null): Promise<Series | null> {
     const { metric, categories, shareOf } = observation
     const refusals = new Set<Refusal>()
@@ -206,7 +200,6 @@ export class CodeResolver {
     return ids
   }
 
-  /** Returns null for a category that is to be created. */
   #storedCategory(ref: CategoryRef): CategoryIds | Refusal | null {
     const stored = this.#codes.category(ref)
     if (stored === null) return this.#createCodes ? null : refusalOf(() => this.#codes.findCategory(categoryText(ref)))
@@ -266,7 +259,29 @@ export class CodeResolver {
   }
 }
 
-/** Returns the refusal that `find` throws. */
+class UnknownCodes {
+  readonly #found = new Map<string, { readonly finding: Finding; rows: number; last: number | null }>()
+
+  add({ message, extensions }: Refusal, file: string | null, row: number | null): void {
+    const key = `${file ?? ''} ${message}`
+    const found = this.#found.get(key)
+    if (found === undefined) {
+      const choices = message.includes('Did you mean') ? [] : (extensions.didYouMean ?? [])
+      const text = choices.length > 0 ? `${message} Did you mean ${choices.join(', ')}?` : message
+      const finding = fileFinding({ kind: 'UNKNOWN_CODE', severity: 'ERROR', message: text, file, row, key })
+      this.#found.set(key, { finding, rows: 1, last: row })
+    } else if (found.last !== row) Object.assign(found, { rows: found.rows + 1, last: row }) // once for each row
+  }
+
+  findings(): Finding[] {
+    return [...this.#found.values()].map(({ finding, rows }) => {
+      if (rows === 1) return finding
+      const where = `The code occurs in ${rows.toLocaleString('en')} rows, first in row ${finding.row}.`
+      return { ...finding, message: `${finding.message} ${where}` }
+    })
+  }
+}
+
 function refusalOf(find: () => unknown): Refusal {
   try {
     find()

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { type Finding, stops } from '../../domain/observations/finding.js'
 import { Refusal } from '../../errors.js'
 import { Prisma, type Release } from '../../generated/prisma/client.js'
@@ -5,6 +6,7 @@ import { change } from '../database/change.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from '../query/code-lists.js'
 import { findingsOf } from '../query/findings.js'
+import { content, identity, place } from './batch.js'
 import { checkRelease } from './checks/all.js'
 import { hasDuplicates, removeDuplicates } from './checks/duplicates.js'
 import type { Resolved } from './code-resolver.js'
@@ -12,38 +14,34 @@ import { deleteFindingsOfRefused, writeFindings } from './findings.js'
 import { allSeries, countPrinted, type FoldCounts, fold, isPrintedAlike } from './fold.js'
 import { checkLaterReleases } from './later-releases.js'
 import { writeNewCodes } from './new-codes.js'
-import { NewSeriesWriter } from './new-series-writer.js'
 import { type ReleaseRow, refuseOther } from './release-metadata.js'
 import type { Staging } from './staging.js'
 
 type Transaction = Prisma.TransactionClient
 
-/** The outcome of an import, or of a dry run of it. */
+/**
+ * The outcome of an import. `accepted` indicates that the release was stored, or would be without `dryRun`; `rejected` is
+ * the number of observations that could not be read; `notices` are assumptions made in reading; `version` is that of the
+ * store after the import.
+ */
 export interface IngestReport extends Omit<FoldCounts, 'gained'> {
   readonly release: string
-  /** Indicates that the release was stored, or would be without `dryRun`. */
   readonly accepted: boolean
-  /** The number of observations or rows that could not be read. */
   readonly rejected: number
   readonly findings: readonly Finding[]
-  /** Assumptions made in reading the files, as sentences. */
   readonly notices?: readonly string[]
   readonly dryRun: boolean
-  /** The version of the store after the import. */
   readonly version: number
 }
 
+/** Options of phase 4. `sha256` and `reading` return digests of the files, and are called when all have been read. */
 export interface CommitOptions {
-  /** Returns the SHA-256 of the bytes. Called when all have been read. */
   readonly sha256?: () => string | null
-  /** Returns the digest of the bytes and of the way they were read. Called when all have been read. */
   readonly reading?: () => string
   readonly acceptFindings?: boolean
-  /** Runs the whole import and rolls it back. */
   readonly dryRun?: boolean
 }
 
-/** Rolls back a transaction whose import is a dry run, or is refused for its findings. */
 class Rollback extends Error {
   readonly report: IngestReport
   constructor(report: IngestReport) {
@@ -66,7 +64,6 @@ export class Commit {
     this.#options = options
   }
 
-  /** Stores a release whose code is new. The report of a refused one is kept. */
   store(releaseId: number): Promise<IngestReport> {
     return this.#keepReport(() => this.#store(releaseId))
   }
@@ -168,6 +165,41 @@ export class Commit {
   }
 }
 
+/**
+ * Writes the observations of series that the store did not have before the import. No other release has printed them,
+ * so they need not be folded, and are written while the rest of the release is read.
+ */
+class NewSeriesWriter {
+  readonly #staging: Staging<unknown>
+  readonly #knownFrom: Date
+  #batches = 0
+  written = 0
+
+  constructor(staging: Staging<unknown>, knownFrom: Date) {
+    this.#staging = staging
+    this.#knownFrom = knownFrom
+  }
+
+  async follow(tx: Transaction): Promise<void> {
+    const staging = this.#staging
+    while (!staging.isComplete) {
+      if (this.#batches === staging.batches) await Promise.race([staging.complete, once(staging, 'copied')])
+      await this.write(tx)
+    }
+  }
+
+  /** Writes the batches staged since the last call. Fails if the release prints one of their observations twice. */
+  async write(tx: Transaction): Promise<void> {
+    const { batches, firstNewSeries } = this.#staging
+    if (firstNewSeries !== null && batches > this.#batches)
+      this.written += await tx.$executeRaw`
+        INSERT INTO indicator (release_id, ${identity}, ${content}, ${place}, known_from)
+        SELECT release_id, ${identity}, ${content}, ${place}, ${this.#knownFrom} FROM staging
+        WHERE slice > ${this.#batches} AND slice <= ${batches} AND series_id >= ${firstNewSeries}`
+    this.#batches = batches
+  }
+}
+
 /** Reports a stored release whose files were read again from the same bytes in the same way. */
 export function reportStored(
   database: Database,
@@ -196,6 +228,5 @@ function reportOf(
   return { release: code, accepted, added, revised, unchanged, rejected, findings, dryRun, version }
 }
 
-/** Imports with more rows, or a tenth as many series, are planned with new statistics. */
 const large = 10_000
 const growingTables = 'indicator, confirmation, series, series_category, category'

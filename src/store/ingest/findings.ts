@@ -32,7 +32,6 @@ export async function writeFindings(
     ON CONFLICT (code, kind, key) DO NOTHING`
 }
 
-/** Deletes the findings of an earlier refusal. */
 export async function deleteFindingsOfRefused(tx: Transaction, code: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM finding WHERE code = ${code} AND release_id IS NULL`
 }

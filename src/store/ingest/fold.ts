@@ -4,7 +4,6 @@ import { content, identity, place } from './batch.js'
 type Transaction = Prisma.TransactionClient
 const { sql, raw } = Prisma
 
-/** Greater than the id of any series. */
 export const allSeries = 2 ** 31 - 1
 
 /** The printed content of a row, for comparison. Includes the scale of rates: 5.0 and 5 are printed differently. */
@@ -14,6 +13,10 @@ export const contentOf = (alias: string): Prisma.Sql =>
     ${alias}.share, scale(${alias}.share), ${alias}.share_metric_id, ${alias}.share_category_id,
     ${alias}.share_change, scale(${alias}.share_change), ${alias}.extra`,
   )
+
+/** The ids of the series in a row `c` of `confirmation`, numbered as its arrays of sources and rows. */
+const confirmedSeries = sql`(SELECT id, row_number() OVER (ORDER BY id) AS n
+  FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id)`
 
 /**
  * Every observation that a release printed, once for each release (`printed_by`): its own rows and the rows of other
@@ -26,15 +29,10 @@ export const printedRows = sql`(
     i.scale, i.qualifier, i.status, i.yoy, i.share, i.share_metric_id, i.share_category_id, i.share_change, i.extra,
     s.source, s.source_row
   FROM confirmation c CROSS JOIN LATERAL (
-    SELECT id, p.source, p.source_row
-    FROM (
-      SELECT id, row_number() OVER (ORDER BY id) AS n
-      FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id
-    ) s LEFT JOIN unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) USING (n)
+    SELECT id, p.source, p.source_row FROM ${confirmedSeries} s LEFT JOIN unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) USING (n)
   ) s
   JOIN indicator i ON i.release_id = c.confirmed_id AND i.period = c.period AND i.series_id = s.id)`
 
-/** Numbers of observations by their effect on what is known. */
 export interface FoldCounts {
   readonly added: number
   readonly revised: number
@@ -43,7 +41,6 @@ export interface FoldCounts {
   readonly gained: number
 }
 
-/** Counts the observations that a stored release printed, including those that it confirmed. */
 export async function countPrinted(tx: Transaction, releaseId: number): Promise<number> {
   const [row] = await tx.$queryRaw<{ n: number }[]>`
     SELECT ((SELECT count(*) FROM indicator WHERE release_id = ${releaseId}) + (
@@ -52,7 +49,6 @@ export async function countPrinted(tx: Transaction, releaseId: number): Promise<
   return row?.n ?? 0
 }
 
-/** Indicates that a stored release printed exactly what `staging` contains. */
 export async function isPrintedAlike(tx: Transaction, releaseId: number): Promise<boolean> {
   const stored = sql`SELECT p.series_id, p.period, ${contentOf('p')} FROM ${printedRows} p WHERE printed_by = ${releaseId}`
   const staged = sql`SELECT p.series_id, p.period, ${contentOf('p')} FROM staging p`
@@ -109,10 +105,7 @@ async function unfold(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     UPDATE confirmation c SET series = c.series - gone.series, (sources, source_rows) = (
       SELECT array_agg(p.source ORDER BY id), array_agg(p.source_row ORDER BY id)
-      FROM (
-        SELECT id, row_number() OVER (ORDER BY id) AS n
-        FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id
-      ) s JOIN unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) USING (n)
+      FROM ${confirmedSeries} s JOIN unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) USING (n)
       WHERE NOT gone.series @> id
     ) FROM (
       SELECT period, series_id >> 12 AS chunk, range_agg(int4range(series_id, series_id + 1)) AS series
@@ -121,7 +114,6 @@ async function unfold(tx: Transaction): Promise<void> {
   await tx.$executeRaw`DELETE FROM confirmation WHERE isempty(series)`
 }
 
-/** Folds the contents of `staging`, release by release in order of publication. */
 async function refold(tx: Transaction, releaseId: number, below: number): Promise<FoldCounts> {
   const order = await tx.$queryRaw<{ id: number }[]>`
     SELECT r.id FROM release r WHERE EXISTS (SELECT 1 FROM staging p WHERE p.release_id = r.id AND series_id < ${below})
@@ -174,7 +166,6 @@ async function foldOne(tx: Transaction, releaseId: number, below: number): Promi
   return counts
 }
 
-/** Records the observations that the release printed again without change. */
 const confirm = (tx: Transaction, releaseId: number): Promise<number> => tx.$executeRaw`
   INSERT INTO confirmation (release_id, confirmed_id, period, chunk, series, sources, source_rows)
   SELECT ${releaseId}::int, confirmed_id, period, series_id >> 12, range_agg(int4range(series_id, series_id + 1)),
@@ -189,10 +180,7 @@ const confirm = (tx: Transaction, releaseId: number): Promise<number> => tx.$exe
 /** Selects earlier confirmations of the release in the same chunks, because one row represents a whole chunk. */
 const confirmedBefore = (releaseId: number): Prisma.Sql => sql`
   SELECT c.confirmed_id, c.period, s.id, p.source, p.source_row
-  FROM confirmation c CROSS JOIN LATERAL (
-    SELECT id, row_number() OVER (ORDER BY id) AS n
-    FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id
-  ) s LEFT JOIN LATERAL unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) ON p.n = s.n
+  FROM confirmation c CROSS JOIN LATERAL ${confirmedSeries} s LEFT JOIN LATERAL unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) ON p.n = s.n
   WHERE c.release_id = ${releaseId}::int AND (c.confirmed_id, c.period, c.chunk) IN (
     SELECT confirmed_id, period, series_id >> 12 FROM folded WHERE outcome = 'confirmed')`
 

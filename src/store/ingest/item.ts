@@ -3,7 +3,6 @@ import type { Finding } from '../../domain/observations/finding.js'
 import type { Observation } from '../../domain/observations/observation.js'
 import type { Text } from '../../domain/text/language.js'
 
-/** The file of an observation, and the columns of its value, its change and its share. */
 export interface Source {
   readonly file: string
   readonly value: string | null
@@ -11,7 +10,6 @@ export interface Source {
   readonly share: string | null
 }
 
-/** The name of a category as a file gives it, and the code of its parent in the same dimension. */
 export interface CategoryLabel extends CategoryRef {
   readonly name: Text
   readonly parent: string | null
@@ -22,3 +20,16 @@ export type Item =
   | { readonly observation: Observation; readonly row: number | null; readonly source: Source | null }
   | { readonly label: CategoryLabel }
   | { readonly faults: readonly Finding[] }
+
+type Required = 'kind' | 'severity' | 'message' | 'file' | 'row' | 'key'
+
+/** Returns a finding about what a file contains, not about the value of an observation. */
+export const fileFinding = (finding: Pick<Finding, Required> & Partial<Finding>): Finding => ({
+  expected: null,
+  reported: null,
+  unit: null,
+  found: null,
+  column: null,
+  indicators: [],
+  ...finding,
+})

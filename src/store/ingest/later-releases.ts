@@ -47,7 +47,6 @@ export async function checkLaterReleases(tx: Prisma.TransactionClient, changed: 
   return errors
 }
 
-/** Returns the ids of each metric with itself, and with those that share an identity with it. */
 function relatedMetrics({ metrics }: CodeLists): [number, number][] {
   const identities = metrics.map(({ code, identity }) => [code, ...(identity ?? []).map(({ metric }) => metric)])
   return metrics.flatMap(({ id, code }) => {
@@ -56,7 +55,6 @@ function relatedMetrics({ metrics }: CodeLists): [number, number][] {
   })
 }
 
-/** The number of months from the end of the changed period to that of the other one. */
 const distance = Prisma.sql`(${lastMonth('p.period')} - ${lastMonth('n.period')})`
 
 /**

@@ -1,6 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client.js'
 
-/** A category that an import creates, with the names and the parent that the files give it. */
 interface NewCategory {
   readonly id: number
   readonly dimension_id: number
@@ -18,7 +17,6 @@ export interface NewCodes {
   readonly breakdowns: { readonly id: number; readonly key: string; readonly dimensions: readonly number[] }[]
 }
 
-/** Writes new codes and series. Returns the number of series. */
 export async function writeNewCodes(
   tx: Prisma.TransactionClient,
   { dimensions, categories, breakdowns }: NewCodes,

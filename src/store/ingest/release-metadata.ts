@@ -5,7 +5,6 @@ import { parseInstant } from '../../domain/periods/instant.js'
 import { Refusal } from '../../errors.js'
 import type { Prisma, Release } from '../../generated/prisma/client.js'
 
-/** The columns of `release` that are taken from its metadata. */
 export type ReleaseRow = Omit<
   Prisma.ReleaseUncheckedCreateInput,
   'id' | 'sha256' | 'reading' | 'version' | 'sources'
@@ -13,7 +12,6 @@ export type ReleaseRow = Omit<
   publishedAt: Date
 }
 
-/** Validates the metadata of a release. Throws BAD_USER_INPUT. */
 export function releaseRow(head: ReleaseMetadata, now: Date): ReleaseRow {
   const refuse = (message: string): never => {
     throw new Refusal('BAD_USER_INPUT', message)
@@ -33,7 +31,6 @@ export function releaseRow(head: ReleaseMetadata, now: Date): ReleaseRow {
   return { code, title, publisher, publishedAt: at, publishedOffset: offset, stage, url, note }
 }
 
-/** Throws CONFLICT if the stored release is retracted. */
 export function refuseRetracted({ code, retractedAt, retractionReason }: Release): void {
   if (retractedAt === null) return
   const when = `${retractedAt.toISOString().slice(0, 10)} (${retractionReason})`

@@ -2,7 +2,6 @@ import type { Observation } from '../../domain/observations/observation.js'
 import type { Frequency } from '../../domain/periods/period.js'
 import { baseOf, type Unit } from '../../domain/units/unit.js'
 
-/** A series of the release. */
 export interface Series {
   readonly measure: Unit
   readonly frequency: Frequency

@@ -4,7 +4,6 @@ import { Prisma } from '../../generated/prisma/client.js'
 import type { Copy, ImportLock } from '../database/import-lock.js'
 import { type Batch, content, identity, place } from './batch.js'
 
-/** The number of observations in a batch. */
 export const batchSize = 4000
 
 const columns = `release_id, ${identity.sql}, ${content.sql}, ${place.sql}`
@@ -15,13 +14,10 @@ const seriesColumns = 'id, key, metric_id, breakdown_id, category_id, measure, f
  * outside any transaction. The next batch is read and resolved while one is copied. `Result` is what the batches return.
  */
 export class Staging<Result> extends EventEmitter<{ copied: [] }> {
-  /** Resolves when all batches are copied. */
   readonly complete: Promise<Result>
   isComplete = false
-  /** The number of batches copied so far. They are numbered from 1 in the column `slice`. */
   batches = 0
   rows = 0
-  /** The least id of a series that the store does not have; null while there is none. */
   firstNewSeries: number | null = null
   readonly #copy: Copy
   readonly #releaseId: number
@@ -34,7 +30,6 @@ export class Staging<Result> extends EventEmitter<{ copied: [] }> {
     this.complete.catch(() => {}) // reported to whoever awaits it
   }
 
-  /** Resolves when at least `rows` rows are copied; never, if the release has fewer. */
   async holds(rows: number): Promise<void> {
     while (this.rows < rows) await once(this, 'copied')
   }
@@ -87,7 +82,6 @@ export async function withStaging<T>({ execute }: ImportLock, work: () => Promis
   }
 }
 
-/** Collects the statistics of `staging` that plans depend on. */
 export const analyzeStaging = Prisma.raw('ANALYZE staging (release_id, series_id, period, metric_id, share)')
 
 /**

@@ -195,7 +195,7 @@ describe('wrong usage is status 2, opens nothing, and says what would be right:'
     [
       'a table without a map',
       ['import', csv, ...first, '--format', 'table'],
-      /A table is read with a map: name one of gacc-/,
+      /Format TABLE requires a map: one of gacc-/,
     ],
     ['several kinds', ['import', csv, json, ...first], /several formats \(CSV, JSON_STAT\)/],
     [

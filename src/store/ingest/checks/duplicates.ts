@@ -1,7 +1,7 @@
 import type { Finding } from '../../../domain/observations/finding.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { contentOf } from '../fold.js'
-import type { Source } from '../item.js'
+import { fileFinding, type Source } from '../item.js'
 import { type Cell, cellText, type Ref, readNames, textOf } from './lib/draft.js'
 
 type Transaction = Prisma.TransactionClient
@@ -31,25 +31,21 @@ export async function removeDuplicates(tx: Transaction, release: { sources: read
     const where = row.rows.length > 0 ? ` (rows ${row.rows.join(', ')})` : ''
     const content = severity === 'INFO' ? 'the same content.' : 'different content. Keep only the correct one.'
     const source = row.source === null ? null : (release.sources[row.source] ?? null)
-    return {
+    return fileFinding({
       kind: 'DUPLICATE',
       severity,
       message: `${textOf(named)} is printed ${row.n} times${where} with ${content}`,
-      expected: null,
-      reported: null,
-      unit: null,
       found: cellText({ ...row, source_row: null, yoy: null, share: null }, 'value'),
       file: source?.file ?? null,
       row: row.rows.at(-1) ?? null,
       column: source?.value ?? null,
       indicators: [named],
       key: `${named.series} ${named.period}${severity === 'ERROR' ? ' other' : ''}`,
-    }
+    })
   }
   return [...equal.map((row) => finding('INFO', row)), ...different.map((row) => finding('ERROR', row))]
 }
 
-/** Removes all rows but the first of each observation with equal `content`. */
 const removeAllButFirst = (tx: Transaction, content: Prisma.Sql): Promise<Duplicate[]> => tx.$queryRaw<Duplicate[]>`
   WITH numbered AS (
     SELECT ctid, row_number() OVER observation AS n, array_agg(source_row) OVER (observation ROWS BETWEEN UNBOUNDED

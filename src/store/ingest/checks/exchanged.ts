@@ -71,7 +71,6 @@ const readTotals = (tx: Transaction, release: CheckedRelease): Promise<Total[]> 
     AND abs(e.given - e.expected) * 10 > e.expected AND abs(i.given - i.expected) * 10 > i.expected
   ORDER BY e.series_id, e.period, e.expected`
 
-/** The least number of comparable rows of exchanged monthly columns, and the least part of them that agree. */
 const column = { rows: 10, part: 0.9 }
 
 /**

@@ -8,7 +8,6 @@ import { type CheckedRelease, hasDigits } from './lib/release.js'
 type Transaction = Prisma.TransactionClient
 const { sql, raw } = Prisma
 
-/** The gap between implied bases, relative to the base of the whole, above which it is an error. */
 const grossGap = 0.1
 
 /** The least factor between the implied bases of two consecutive years to date, and the most months that may be added. */
@@ -86,11 +85,9 @@ const base = (alias: string): string => `(${alias}.value::float8 / (100 + ${alia
 /** The relative gap that the rounding of growth may explain. Smaller gaps are not computed exactly. */
 const roundingGap = 0.0004
 
-/** The condition that an observation implies a positive base. */
 const hasBase = (alias: string): string =>
   `(${alias}.qualifier = 'EXACT' AND ${alias}.value > 0 AND ${alias}.yoy > -99) IS TRUE`
 
-/** Compositions of which all observations imply a base. */
 const compositionsWithBases = sql`composition WHERE ${raw(hasBase('(whole)'))}
   AND (SELECT bool_and(${raw(hasBase('t'))}) FROM unnest(terms) AS t)`
 
@@ -129,7 +126,6 @@ function readJumps(tx: Transaction, release: CheckedRelease): Promise<Jump[]> {
         WHERE t.series_id = jump.series_id AND t.period = jump.period)`
 }
 
-/** Reads falls by more than 100 % of metrics without negative values. */
 const readFalls = (tx: Transaction, release: CheckedRelease): Promise<Fall[]> => tx.$queryRaw<Fall[]>`
   SELECT ${subject('p')}, p.yoy::text AS rate FROM ${release.printed} p
   WHERE p.yoy < -100 AND ${rateHigh('p.yoy')} < -100 AND p.metric_id <> ALL (${release.signedMetrics}::int[])

@@ -55,7 +55,6 @@ type Single = Subject & {
   readonly is_total: boolean
 }
 
-/** The greatest number of parts named in a finding, the largest first. */
 const maxNamed = 20
 
 /**

@@ -112,7 +112,6 @@ function rowOf(row: HistoryRow, { codes }: CheckedRelease): Row {
   }
 }
 
-/** Reads which of the suspects another observation confirms. */
 async function readConfirmed(
   tx: Transaction,
   release: CheckedRelease,
@@ -126,7 +125,6 @@ async function readConfirmed(
   return new Set(suspects.filter((row) => keys.has(cellKey(row))))
 }
 
-/** Returns the cell that a finding is about: the total if it is among the cells, otherwise the largest. */
 const largest = (cells: readonly Row[]): Row =>
   cells.reduce((a, b) => (b.isTotal !== a.isTotal ? (b.isTotal ? b : a) : Number(b.value) > Number(a.value) ? b : a))
 
@@ -138,7 +136,6 @@ const finding = (row: Row, cells: readonly Row[], rest: Rest): Draft => ({
   ...rest,
 })
 
-/** The greatest number of observations named in a finding beside its subject. */
 const maxNamed = 20
 
 function columnFinding({ cells, of }: OffTogether<Row>): Draft {

@@ -19,7 +19,6 @@ type Row = Subject & {
   readonly high: string
   readonly base_low: string
   readonly base_high: string
-  /** Indicates that the release printed the base too. */
   readonly together: boolean
   readonly is_total: boolean
 }
@@ -76,7 +75,6 @@ const readShares = (tx: Transaction, release: CheckedRelease): Promise<Row[]> =>
   JOIN ${release.known} b ON b.series_id = w.id AND b.period = p.period
   WHERE p.share IS NOT NULL AND ${isUnexplained('p.share', 'p.share', rateLow('p.share'), rateHigh('p.share'))}`
 
-/** A difference of growth, in percentage points, that may come from a moved decimal point. */
 const grossPoints = 5
 
 function hasMovedPoint(rate: string, computed: Bounds | null): boolean {

@@ -5,7 +5,6 @@ import { type CheckedRelease, hasDigits, isTotal } from './lib/release.js'
 
 type Revised = Subject & { readonly before: Ref; readonly was: string; readonly is_total: boolean }
 
-/** The factor from which a revision of an observation other than the total is suspect. */
 const suspectFactor = 5
 
 /**

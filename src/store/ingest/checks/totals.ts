@@ -13,13 +13,10 @@ type Row = Subject & {
   readonly high: string | null
   readonly whole_low: string | null
   readonly whole_high: string | null
-  /** The largest absolute value of the whole and its terms. */
   readonly size: string
-  /** Indicates that the release printed all of them. */
   readonly together: boolean
 }
 
-/** The gap, relative to `size`, from which observations of several releases are a warning or an error. */
 const gapLimits = { warning: 0.01, error: 0.05 }
 
 /**

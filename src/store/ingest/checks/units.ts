@@ -14,10 +14,8 @@ const { sql } = Prisma
  */
 const limits = { cells: 3, part: 0.9, spread: 0.02, many: 10, factor: 2 }
 
-/** The factor between the growth of a column and that of the release before at which the column is suspect. */
 const growthFactor = 5
 
-/** A column that is off by one factor, with its largest value as the subject. */
 type Suspect = Subject &
   Column & {
     readonly source: number
@@ -54,7 +52,6 @@ export async function checkUnits(tx: Transaction, release: CheckedRelease): Prom
 export const isOfColumn = (row: Column, column: Column): boolean =>
   row.metric_id === column.metric_id && row.frequency === column.frequency && row.unit === column.unit
 
-/** The columns of SQL that identify a column of a file: its source, metric, frequency and unit. */
 const columnKey = sql`coalesce(source, -1), metric_id, frequency, unit`
 const isSameColumn = sql`coalesce(r.source, -1) = m.source AND r.metric_id = m.metric_id
   AND r.frequency = m.frequency AND r.unit = m.unit`
@@ -95,7 +92,6 @@ async function readColumns(tx: Transaction, release: CheckedRelease): Promise<Su
   return [...found.values()]
 }
 
-/** Reads columns most of whose growth is many times that of the same series in the period before, in an earlier release. */
 const readGrowthColumns = (tx: Transaction, release: CheckedRelease): Promise<Suspect[]> => tx.$queryRaw<Suspect[]>`
   WITH rate AS (
     SELECT p.*, b.yoy AS before FROM ${release.printed} p
@@ -114,7 +110,6 @@ const readGrowthColumns = (tx: Transaction, release: CheckedRelease): Promise<Su
   )::text AS factor
   FROM middle m CROSS JOIN LATERAL (SELECT * FROM rate r WHERE ${isSameColumn} ORDER BY ${largestFirst} LIMIT 1) first`
 
-/** Reads single cells that differ by a power of ten from what an identity or a stored value of the same days implies. */
 const readCells = (tx: Transaction): Promise<Cell[]> => tx.$queryRaw<Cell[]>`
   SELECT DISTINCT ON (r.series_id, r.period) ${subject('r')}, r.metric_id, r.expected::text, r.by,
     r.by = ${byIdentity} AS breaks_identity, r.other

@@ -10,17 +10,14 @@ import { type CheckedRelease, isTotal } from './lib/release.js'
 type Transaction = Prisma.TransactionClient
 const { sql } = Prisma
 
-/** The gap, relative to the part, above which it is a warning or, for the total, an error. */
 const gapLimits = { warning: 0.01, error: 0.2 }
 
-/** Falls of a metric in a month are an error if there are this many, and this part of the comparable ones. */
 const manyFalls = { count: 3, part: 0.5 }
 
 interface Fall extends Subject {
   readonly before: Ref
   readonly before_value: string
   readonly is_total: boolean
-  /** Indicates that the month is known too, so that the fall is also a gap. */
   readonly has_part: boolean
   readonly falls: number
   readonly compared: number
@@ -85,7 +82,6 @@ function reasonOf({ implied, before }: Gap, isGross: boolean): string {
   return before === null ? 'One of the values was revised.' : 'Earlier months were revised.'
 }
 
-/** Reads years to date that are less than that of the month before, where the release printed one of the two. */
 function readFalls(tx: Transaction, release: CheckedRelease): Promise<Fall[]> {
   const printed = sql`(SELECT series_id, period, metric_id FROM staging
     WHERE release_id = ${release.id}::int AND frequency = 'YEAR_TO_DATE' AND metric_id <> ALL (${release.signedMetrics}::int[]))`

@@ -5,10 +5,8 @@ import { type CheckedRelease, hasDigits } from './release.js'
 
 const { sql, raw, join } = Prisma
 
-/** A condition on two SQL expressions: a value, and what it is expected to be by other observations. */
 type Condition = (value: string, expected: string) => string
 
-/** The least factor between a value and its expected value at which the value is suspect. */
 export const leastFactor = 1.25
 
 /** The condition that a value and its expected value have the same sign and differ by `leastFactor` or more. */
@@ -16,10 +14,8 @@ export const isOff: Condition = (value, expected) =>
   `(${value}) * (${expected}) > 0 AND (abs(${value}) >= abs(${expected}) * ${leastFactor}
     OR abs(${value}) * ${leastFactor} <= abs(${expected}))`
 
-/** The condition that a value and its expected value have the same sign. */
 export const isComparable: Condition = (value, expected) => `(${value}) * (${expected}) > 0`
 
-/** The condition that a value and its expected value have the same sign and differ by less than a factor of 1.5. */
 const isNear: Condition = (value, expected) =>
   `(${value}) * (${expected}) > 0 AND abs(${value}) < abs(${expected}) * 1.5 AND abs(${value}) * 1.5 > abs(${expected})`
 
@@ -28,16 +24,13 @@ export const byIdentity = 'the identity of the metric'
 export const bySameDays = 'the stored value of the same days'
 const byStored = 'the stored year to date of the month before'
 
-/** A way to derive the expected value of observations of the release. */
 interface Comparison {
   readonly by: string
-  /** The alias of the row whose value is compared, and of the row that is named beside it. */
   readonly of: string
   readonly other: string
   readonly value: string
   readonly expected: string
   readonly from: Prisma.Sql
-  /** The condition that the numbers are precise enough. Evaluated last, because it is expensive. */
   readonly isPrecise: string
 }
 

@@ -11,7 +11,6 @@ import type { CheckedRelease } from './release.js'
 type Transaction = Prisma.TransactionClient
 const { raw } = Prisma
 
-/** An observation by ids, as checks select it. */
 export interface Ref {
   readonly series_id: number
   readonly period: number
@@ -19,7 +18,6 @@ export interface Ref {
   readonly release_id: number
 }
 
-/** The observation that is at fault, with its value in the base unit. */
 export interface Subject extends Ref {
   readonly unit: Unit
   readonly value: string | null
@@ -36,23 +34,22 @@ export interface Cell {
   readonly share: string | null
 }
 
-/** A finding of a check, before ids are replaced by names. */
+/**
+ * A finding of a check, before ids are replaced by names. `part` is the number of the subject that is at fault, by
+ * default its value. `expected` and `reported` are in the base unit for a value, in percent for a change or a share;
+ * `reported` is by default the value of the subject, 0 for nil. `message` is given the names of the subject and of the
+ * others. `about` distinguishes findings of one kind about one subject. `column` is set if a whole column is at fault.
+ */
 export interface Draft {
   readonly kind: FindingKind
   readonly severity: Severity
   readonly subject: Subject
-  /** The number of the subject that is at fault; by default its value. */
   readonly part?: 'value' | 'change' | 'share'
   readonly others?: readonly Ref[]
-  /** In the base unit for a value, in percent for a change or a share. */
   readonly expected?: Bounds | null
-  /** The printed number, in the same unit; by default the value of the subject, 0 for nil. */
   readonly reported?: string | null
-  /** Returns the message, given the names of the subject and of the others. */
   readonly message: (subject: string, others: readonly string[]) => string
-  /** Distinguishes several findings of one kind about one subject. */
   readonly about?: string
-  /** The column that is at fault as a whole. */
   readonly column?: Column
 }
 
@@ -62,17 +59,14 @@ export interface Column {
   readonly unit: Unit
 }
 
-/** The columns of `Subject`. */
 export const subject = (alias: string): Prisma.Sql =>
   raw(`${refColumns.map((column) => `${alias}.${column}`).join(', ')}, ${alias}.unit, ${alias}.value`)
 
-/** A `Ref` as JSON. */
 export const ref = (alias: string): Prisma.Sql =>
   raw(`jsonb_build_object(${refColumns.map((column) => `'${column}', ${alias}.${column}`).join(', ')})`)
 
 const refColumns = ['series_id', 'period', 'frequency', 'release_id']
 
-/** Bounds from the texts of two numerics, for display. */
 export const boundsFrom = (low: string | null, high: string | null): Bounds => ({
   low: low === null ? null : new Decimal(low),
   high: high === null ? null : new Decimal(high),
@@ -117,7 +111,6 @@ export async function toFindings(
   })
 }
 
-/** Returns the natural keys of observations. */
 export async function readNames(tx: Transaction, refs: readonly Ref[]): Promise<(ref: Ref) => IndicatorRef> {
   const ids = (of: (ref: Ref) => number): number[] => [...new Set(refs.map(of))]
   const series = await tx.$queryRaw<{ id: number; key: string }[]>`
@@ -149,10 +142,8 @@ async function readCells(
   return (each) => cells.get(cellKey(each))
 }
 
-/** Identifies an observation within a release. */
 export const cellKey = ({ series_id, period }: Pick<Ref, 'series_id' | 'period'>): string => `${series_id} ${period}`
 
-/** Returns the number in a cell as it was printed; null for a cell without it. */
 export function cellText({ unit, value, scale, yoy, share }: Cell, part: 'value' | 'change' | 'share'): string | null {
   if (part !== 'value') return part === 'change' ? yoy : share
   if (value === null) return null
@@ -166,7 +157,6 @@ export function textOf({ series, period }: IndicatorRef): string {
   return `${metric} of ${categories.map(categoryText).join()} in ${period}`
 }
 
-/** A number in the base unit as text in `unit`: "1,234.5 CNY_100_MILLION". Null is 0, for nil. */
 export function inUnit(number: string | Decimal | null, unit: Unit): string {
   const [whole = '', fraction] = convert(new Decimal(number ?? 0), unitInfo(unit).base, unit)
     .toFixed()
@@ -175,6 +165,5 @@ export function inUnit(number: string | Decimal | null, unit: Unit): string {
   return `${fraction === undefined ? grouped : `${grouped}.${fraction}`} ${unit}`
 }
 
-/** The same, rounded to four digits. */
 export const roundedInUnit = (number: string | number, unit: Unit): string =>
   inUnit(new Decimal(number).toSignificantDigits(4), unit)

@@ -7,31 +7,30 @@ import { type CheckedRelease, hasDigits } from './release.js'
 
 const { sql, raw, join } = Prisma
 
-/** A value that the release brought, beside the three nearest of its series: those before it if possible. */
+/**
+ * A value that the release brought, beside the nearest three of its series, those before it if possible. `rate` is the
+ * value divided by `months`, which is 1 except for years to date; `low` and `high` are the least and greatest rates of
+ * the neighbours. `is_new` indicates that the nearest was printed by another release.
+ */
 export interface HistoryRow extends Subject {
   readonly metric_id: number
-  /** The categories and the measure of the series. */
   readonly categories: string
   readonly measure: string
   readonly is_total: boolean
   readonly source: number | null
   readonly source_row: number | null
   readonly yoy: string | null
-  /** The number of months of a year to date; 1 for other periods. */
   readonly months: number
-  /** The value divided by `months`; `low` and `high` are the least and greatest of the neighbours. */
   readonly rate: string
   readonly low: string
   readonly high: string
   readonly neighbours: number
   readonly nearest: Ref
-  /** Indicates that the nearest was printed by another release. */
   readonly is_new: boolean
   readonly is_precise: boolean
   readonly is_repeated: boolean
 }
 
-/** The greatest distance of a neighbour, in periods. */
 export const reach = 4
 
 /**
@@ -80,20 +79,16 @@ export function readHistory(tx: Prisma.TransactionClient, release: CheckedReleas
     ORDER BY p.key COLLATE "C", p.period`
 }
 
-/** The width of the band. A year to date varies less from its third month on. */
 const limit = sql`CASE WHEN frequency = 'YEAR_TO_DATE' AND months > 2 THEN ${band.yearToDate}::numeric ELSE ${band.other}::numeric END`
 
-/** The neighbours before and after a value, the nearest first. */
 const offsets = ['b1', 'b2', 'b3', 'a1', 'a2', 'a3'] as const
 
-/** The rate of a neighbour, if it is within reach. */
 function neighbour(offset: (typeof offsets)[number]): Prisma.Sql {
   const [side, distance] = [offset[0] === 'b' ? 'lag' : 'lead', offset[1]]
   return raw(`CASE WHEN abs(${side}(month, ${distance}) OVER series - month) <= reach
     THEN ${side}(rate, ${distance}) OVER series END AS ${offset}`)
 }
 
-/** The least or greatest of the three nearest neighbours, preferring those before. */
 const hull = (of: 'least' | 'greatest'): Prisma.Sql =>
   raw(`CASE WHEN b3 IS NOT NULL THEN ${of}(b1, b2, b3) WHEN b2 IS NOT NULL THEN ${of}(b1, b2, a1)
     WHEN b1 IS NOT NULL THEN ${of}(b1, a1, a2) ELSE ${of}(a1, a2, a3) END`)

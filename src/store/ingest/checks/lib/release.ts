@@ -6,7 +6,6 @@ import type { Source } from '../../item.js'
 type Sql = Prisma.Sql
 const { sql, raw } = Prisma
 
-/** A release whose observations are in `staging` and have been folded. */
 export interface FoldedRelease {
   readonly id: number
   readonly publishedAt: Date
@@ -14,21 +13,19 @@ export interface FoldedRelease {
   readonly codes: CodeLists
 }
 
-/** A release being checked, with the SQL that selects its observations and those known when it was published. */
+/**
+ * A release being checked, with the SQL that its checks share. `printed` selects what it printed, `known` what was known
+ * when it was published, including its own rows, and `knownBefore` what was known until then.
+ */
 export class CheckedRelease {
   readonly id: number
   readonly sources: readonly Source[]
   readonly codes: CodeLists
-  /** The rows that the release printed, as a table. */
   readonly printed: Sql
-  /** The rows of `indicator` that were known when the release was published, including its own, as a table. */
   readonly known: Sql
-  /** The rows of `indicator` that were known until the release was published, as a table. */
   readonly knownBefore: Sql
-  /** The ids of the series, and the periods, of the rows that the release printed, as subqueries. */
   readonly printedSeries: Sql
   readonly printedPeriods: Sql
-  /** The ids of metrics whose values may be negative. */
   readonly signedMetrics: number[]
   readonly #publishedAt: Date
 
@@ -45,20 +42,17 @@ export class CheckedRelease {
     this.signedMetrics = codes.metrics.filter(({ identity }) => mayBeNegative(identity)).map((metric) => metric.id)
   }
 
-  /** The condition that a row of `indicator` was known when the release was published. */
   isKnown(alias: string): Sql {
     const [from, to] = [raw(`${alias}.known_from`), raw(`${alias}.known_to`)]
     return sql`${from} <= ${this.#publishedAt} AND (${to} IS NULL OR ${to} > ${this.#publishedAt})`
   }
 
-  /** The condition that the release printed an observation, new or again. */
   isPrinted(alias: string): Sql {
     return sql`EXISTS (SELECT 1 FROM staging printed WHERE printed.release_id = ${this.id}::int
       AND printed.series_id = ${raw(alias)}.series_id AND printed.period = ${raw(alias)}.period)`
   }
 }
 
-/** The condition that an observation is not broken down. */
 export const isTotal = (alias: string): Sql =>
   sql`EXISTS (SELECT 1 FROM breakdown WHERE id = ${raw(alias)}.breakdown_id AND key = 'TOTAL')`
 
