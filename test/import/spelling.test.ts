@@ -29,7 +29,7 @@ const composed = 'Caf\u00E9'
 const decomposed = 'Cafe\u0301'
 
 describe('two spellings of one code', () => {
-  test('are one category, and one series', async () => {
+  test('give one category and one series', async () => {
     expect((await take(composed)).data.importRelease).toMatchObject({ accepted: true, added: 1 })
     expect((await take(decomposed)).data.importRelease).toMatchObject({ accepted: true, added: 0, unchanged: 1 })
     const { data } = await send('{ dimension(code: "PARTNER") { categories { code } } }')
@@ -37,12 +37,12 @@ describe('two spellings of one code', () => {
     expect(codes.filter((code: string) => code.normalize('NFC') === composed)).toEqual([composed])
   })
 
-  test.each([composed, decomposed])('are found by either in a filter: %j', async (spelling) => {
+  test.each([composed, decomposed])('are both found by a filter with %j', async (spelling) => {
     expect(await partners({ categories: [spelling] })).toEqual([composed])
     expect(await partners({ within: [`PARTNER:${spelling}`] })).toEqual([composed])
   })
 
-  test('full-width and usual letters are the same', async () => {
+  test('are equal for full-width and ordinary letters', async () => {
     expect((await take('\uFF21\uFF10')).data.importRelease).toMatchObject({ accepted: true, added: 1 })
     expect((await take('A0')).data.importRelease).toMatchObject({ accepted: true, unchanged: 1 })
     expect(await partners({ metrics: ['\uFF34\uFF32\uFF21\uFF24\uFF25'], categories: ['\uFF21\uFF10'] })).toEqual([
@@ -50,21 +50,21 @@ describe('two spellings of one code', () => {
     ])
   })
 
-  test('within one file are a figure that is printed twice', async () => {
+  test('within one file are a duplicate', async () => {
     const rows = [composed, decomposed].map((partner) => `TRADE,${partner},1992,1,CNY_TRILLION`)
     const variables = input([header, ...rows].join('\n'), { code: 'SPELT-TWICE', createCodes: true })
     const { importRelease } = (await send(importMutation, variables)).data
     expect(importRelease.findings).toMatchObject([{ kind: 'DUPLICATE', severity: 'INFO' }])
   })
 
-  test('of a release are the same release', async () => {
+  test('of a release code are one release', async () => {
     await take('EU', '1993', { code: 'SPELT-\uFF21' })
     const { data } = await send('{ release(code: "SPELT-A") { code } }')
     expect(data.release).toEqual({ code: 'SPELT-A' })
   })
 })
 
-describe('a code with a character that is not seen is refused:', () => {
+describe('a code with an invisible character is refused:', () => {
   test.each([
     ['a zero-width space', 'A\u200BB'],
     ['a right-to-left mark', 'A\u200FB'],
@@ -85,7 +85,7 @@ describe('a code with a character that is not seen is refused:', () => {
 describe('a code made from a label', () => {
   const label = fc.string({ unit: 'binary', minLength: 1, maxLength: 150 })
 
-  test('is one, and the same in every spelling of the label', () => {
+  test('is valid and equal for every spelling of the label', () => {
     fc.assert(
       fc.property(label, (text) => {
         const code = codeFrom(text)
@@ -97,7 +97,7 @@ describe('a code made from a label', () => {
     )
   })
 
-  test('is not cut to that of another label', () => {
+  test('is not truncated to that of another label', () => {
     const [a, b] = ['x', 'y'].map((end) => codeFrom('a'.repeat(200) + end))
     expect(a).not.toBe(b)
     expect(a?.length).toBeLessThanOrEqual(100)
@@ -105,7 +105,7 @@ describe('a code made from a label', () => {
   })
 })
 
-describe('what a release says of itself is bounded:', () => {
+describe('metadata of a release is limited:', () => {
   test.each([
     [
       'a script as its address',
@@ -156,7 +156,7 @@ describe('what a release says of itself is bounded:', () => {
     expect(errors[0]?.message).toMatch(message)
   })
 
-  test('what is at its bound is taken', async () => {
+  test('metadata at the limit is accepted', async () => {
     const given = {
       code: 'A'.repeat(100),
       title: 'A'.repeat(500),
@@ -167,13 +167,13 @@ describe('what a release says of itself is bounded:', () => {
     expect((await take('EU', '1995', given)).data.importRelease).toMatchObject({ accepted: true })
   })
 
-  test('a reason has a bound too', async () => {
+  test('a reason is limited too', async () => {
     const query = 'mutation ($reason: String!) { retractRelease(code: "NONE", reason: $reason) { code } }'
     const { errors } = await send(query, { reason: 'A'.repeat(2001) })
     expect(errors).toMatchObject([{ message: expect.stringMatching(/^reason has 2,001 characters/) }])
   })
 
-  test('a title in decomposed letters is stored in composed ones', async () => {
+  test('a title in decomposed letters is stored composed', async () => {
     await take('EU', '1996', { code: 'SPELT-TITLE', title: decomposed })
     const { data } = await send('{ release(code: "SPELT-TITLE") { title } }')
     expect(data.release.title).toBe(composed)

@@ -50,119 +50,112 @@ class Rollback extends Error {
   }
 }
 
-/** Phase 4 of an import: folds, checks and writes what is staged in one transaction, or rolls it back. */
-export class Commit {
-  readonly #database: Database
-  readonly #release: ReleaseRow
-  readonly #staging: Staging<Resolved>
-  readonly #options: CommitOptions
+/** What the functions of phase 4 share. */
+export interface StagedRelease {
+  readonly database: Database
+  readonly metadata: ReleaseRow
+  readonly staging: Staging<Resolved>
+  readonly options: CommitOptions
+}
 
-  constructor(database: Database, release: ReleaseRow, staging: Staging<Resolved>, options: CommitOptions) {
-    this.#database = database
-    this.#release = release
-    this.#staging = staging
-    this.#options = options
-  }
-
-  store(releaseId: number): Promise<IngestReport> {
-    return this.#keepReport(() => this.#store(releaseId))
-  }
-
-  /** Compares a release with the stored one of the same code; CONFLICT if they differ. Changes nothing. */
-  compare(stored: Release): Promise<IngestReport> {
-    return this.#keepReport(async () => {
-      const { sources, newCodes, faults, rejected } = await this.#staging.complete
-      return change(this.#database, async (tx, version) => {
-        await this.#staging.verify(tx)
-        await writeNewCodes(tx, newCodes) // so that rows of new series differ from all stored rows
-        const release = { ...stored, sources, codes: await readCodeLists(tx) }
-        if (await hasDuplicates(tx, allSeries)) await removeDuplicates(tx, release)
-        if (faults.length > 0) throw new Rollback(this.#report(version - 1, faults, { rejected }))
-        refuseOther(stored, this.#release, await isPrintedAlike(tx, stored.id))
-        const findings = await findingsOf(tx, stored.id)
-        const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM staging`
-        return { changed: false, result: this.#report(version - 1, findings, { rejected, unchanged: row?.n ?? 0 }) }
-      })
-    })
-  }
-
-  /**
-   * On a server, a large release is written while it is read; the embedded store would block all readers meanwhile. A
-   * release that prints an observation twice fails that way and is written again once it is staged completely.
-   */
-  async #store(releaseId: number): Promise<IngestReport> {
-    const { complete } = this.#staging
-    if (this.#database.kind === 'embedded') await complete
-    await Promise.race([complete, this.#staging.holds(large)])
-    const write = () => change(this.#database, (tx, version) => this.#write(tx, version, releaseId))
+/**
+ * Stores a release with a new code: folds, checks and writes what is staged in one transaction, or rolls it back and
+ * keeps the report. On a server, a large release is written while it is read; the embedded store would block all readers
+ * meanwhile. With a duplicate that fails, and the release is written again once it is staged completely.
+ */
+export const storeRelease = (staged: StagedRelease, id: number): Promise<IngestReport> =>
+  keepReport(staged, async () => {
+    const { database, staging } = staged
+    if (database.kind === 'embedded') await staging.complete
+    await Promise.race([staging.complete, staging.holds(large)])
+    const write = () => change(database, (tx, version) => writeRelease(tx, version, staged, id))
     try {
       return await write()
     } catch (error) {
       if (error instanceof Rollback || error instanceof Refusal) throw error
-      await complete
-      if (!(await hasDuplicates(this.#database.prisma, allSeries))) throw error
+      await staging.complete
+      if (!(await hasDuplicates(database.prisma, allSeries))) throw error
       return write()
     }
-  }
+  })
 
-  async #write(tx: Transaction, version: number, id: number) {
-    const staging = this.#staging
-    const newSeries = new NewSeriesWriter(staging, this.#release.publishedAt)
-    await newSeries.follow(tx)
-    await staging.verify(tx)
-    const resolved = await staging.complete
-    const sha256 = this.#options.sha256?.() ?? null
-    const reading = this.#options.reading?.() ?? null
-    const sources = resolved.sources as unknown as Prisma.InputJsonValue[]
-    await tx.release.create({ data: { ...this.#release, id, sha256, reading, version, sources } })
-    const series = await writeNewCodes(tx, resolved.newCodes)
-    const release = { ...this.#release, id, sources: resolved.sources, codes: await readCodeLists(tx) }
-    const stored = staging.firstNewSeries ?? allSeries
-    const isDuplicated = await hasDuplicates(tx, newSeries.written > 0 ? stored : allSeries)
-    const duplicates = isDuplicated ? await removeDuplicates(tx, release) : []
-    await newSeries.write(tx)
-    if (staging.rows > large || series > large / 10) await tx.$executeRaw(Prisma.raw(`ANALYZE ${growingTables}`))
-    const folded = await fold(tx, id, stored)
-    if (folded.added + folded.revised + folded.unchanged > large) await tx.$executeRaw`ANALYZE indicator, confirmation`
-    const own = [...resolved.faults, ...duplicates, ...(await checkRelease(tx, release))]
-    const findings = [...own, ...(await checkLaterReleases(tx, release))]
-    const counts = { ...folded, added: folded.added + newSeries.written, rejected: resolved.rejected }
-    const report = this.#report(version, findings, counts)
-    if (report.dryRun || !report.accepted) throw new Rollback(report)
-    await deleteFindingsOfRefused(tx, release.code)
-    await writeFindings(tx, release.code, id, own)
-    const sizes = { indicators: { increment: folded.gained + newSeries.written }, series: { increment: series } }
-    await tx.storeState.update({ where: { id: 1 }, data: sizes })
-    return { changed: true, result: report }
-  }
+/** Compares a release with the stored one of the same code; CONFLICT if they differ. Changes nothing. */
+export const compareRelease = (staged: StagedRelease, stored: Release): Promise<IngestReport> =>
+  keepReport(staged, async () => {
+    const { database, metadata, staging } = staged
+    const { sources, newCodes, faults, rejected } = await staging.complete
+    return change(database, async (tx, version) => {
+      await staging.verify(tx)
+      await writeNewCodes(tx, newCodes) // so that rows of new series differ from all stored rows
+      const release = { ...stored, sources, codes: await readCodeLists(tx) }
+      if (await hasDuplicates(tx, allSeries)) await removeDuplicates(tx, release)
+      if (faults.length > 0) throw new Rollback(reportOf(staged, version - 1, faults, { rejected }))
+      refuseOther(stored, metadata, await isPrintedAlike(tx, stored.id))
+      const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM staging`
+      const counts = { rejected, unchanged: row?.n ?? 0 }
+      return { changed: false, result: reportOf(staged, version - 1, await findingsOf(tx, stored.id), counts) }
+    })
+  })
 
-  #report(version: number, findings: readonly Finding[], counts: Counts): IngestReport {
-    return reportOf(this.#release, this.#options, version, findings, counts)
-  }
+/** Reports a stored release whose files were read again from the same bytes in the same way. */
+export const reportStored = (staged: Omit<StagedRelease, 'staging'>, stored: Release): Promise<IngestReport> =>
+  change(staged.database, async (tx, version) => {
+    refuseOther(stored, staged.metadata, true)
+    const unchanged = await countPrinted(tx, stored.id)
+    return { changed: false, result: reportOf(staged, version - 1, await findingsOf(tx, stored.id), { unchanged }) }
+  })
 
-  async #keepReport(work: () => Promise<IngestReport>): Promise<IngestReport> {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof Rollback)) throw error
-      const { version, ...report } = error.report
-      if (report.accepted || report.dryRun) return { ...report, version: version - 1 }
-      return change(this.#database, async (tx, next) => {
-        await deleteFindingsOfRefused(tx, report.release)
-        await writeFindings(tx, report.release, null, report.findings)
-        return { changed: true, result: { ...report, added: 0, revised: 0, unchanged: 0, version: next } }
-      })
-    }
-  }
+async function writeRelease(tx: Transaction, version: number, staged: StagedRelease, id: number) {
+  const { metadata, staging, options } = staged
+  const newSeries = new NewSeriesWriter(staging, metadata.publishedAt)
+  await newSeries.follow(tx)
+  await staging.verify(tx)
+  const { sources, newCodes, faults, rejected } = await staging.complete
+  const digests = { sha256: options.sha256?.() ?? null, reading: options.reading?.() ?? null }
+  const sourcesJson = sources as unknown as Prisma.InputJsonValue[]
+  await tx.release.create({ data: { ...metadata, ...digests, id, version, sources: sourcesJson } })
+  const series = await writeNewCodes(tx, newCodes)
+  const release = { ...metadata, id, sources, codes: await readCodeLists(tx) }
+  const stored = staging.firstNewSeries ?? allSeries
+  const isDuplicated = await hasDuplicates(tx, newSeries.written > 0 ? stored : allSeries)
+  const duplicates = isDuplicated ? await removeDuplicates(tx, release) : []
+  await newSeries.write(tx)
+  if (staging.rows > large || series > large / 10) await tx.$executeRaw(Prisma.raw(`ANALYZE ${growingTables}`))
+  const folded = await fold(tx, id, stored)
+  if (folded.added + folded.revised + folded.unchanged > large) await tx.$executeRaw`ANALYZE indicator, confirmation`
+  const own = [...faults, ...duplicates, ...(await checkRelease(tx, release))]
+  const findings = [...own, ...(await checkLaterReleases(tx, release))]
+  const report = reportOf(staged, version, findings, { ...folded, added: folded.added + newSeries.written, rejected })
+  if (report.dryRun || !report.accepted) throw new Rollback(report)
+  await deleteFindingsOfRefused(tx, release.code)
+  await writeFindings(tx, release.code, id, own)
+  const sizes = { indicators: { increment: folded.gained + newSeries.written }, series: { increment: series } }
+  await tx.storeState.update({ where: { id: 1 }, data: sizes })
+  return { changed: true, result: report }
+}
 
-  /**
-   * Updates the planner's statistics. After a rollback they would be wrong, and tables have dead rows, which nobody else
-   * removes from the embedded store. A failure is ignored: the outcome is decided, and the next import does it again.
-   */
-  async tidy(): Promise<void> {
-    const command = this.#database.kind === 'embedded' && this.#staging.rows > large ? 'VACUUM (ANALYZE)' : 'ANALYZE'
-    await this.#database.pool.query(`${command} ${growingTables}`).catch(() => {})
+async function keepReport({ database }: StagedRelease, work: () => Promise<IngestReport>): Promise<IngestReport> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Rollback)) throw error
+    const { version, ...report } = error.report
+    if (report.accepted || report.dryRun) return { ...report, version: version - 1 }
+    return change(database, async (tx, next) => {
+      await deleteFindingsOfRefused(tx, report.release)
+      await writeFindings(tx, report.release, null, report.findings)
+      return { changed: true, result: { ...report, added: 0, revised: 0, unchanged: 0, version: next } }
+    })
   }
+}
+
+/**
+ * Updates the planner's statistics. After a rollback they would be wrong, and tables have dead rows, which nobody else
+ * removes from the embedded store. A failure is ignored: the outcome is decided, and the next import does it again.
+ */
+export async function updateStatistics({ database, staging }: StagedRelease): Promise<void> {
+  const command = database.kind === 'embedded' && staging.rows > large ? 'VACUUM (ANALYZE)' : 'ANALYZE'
+  await database.pool.query(`${command} ${growingTables}`).catch(() => {})
 }
 
 /**
@@ -200,32 +193,16 @@ class NewSeriesWriter {
   }
 }
 
-/** Reports a stored release whose files were read again from the same bytes in the same way. */
-export function reportStored(
-  database: Database,
-  stored: Release,
-  release: ReleaseRow,
-  options: CommitOptions,
-): Promise<IngestReport> {
-  return change(database, async (tx, version) => {
-    refuseOther(stored, release, true)
-    const unchanged = await countPrinted(tx, stored.id)
-    const findings = await findingsOf(tx, stored.id)
-    return { changed: false, result: reportOf(release, options, version - 1, findings, { unchanged }) }
-  })
-}
-
 type Counts = Partial<Pick<IngestReport, 'added' | 'revised' | 'unchanged' | 'rejected'>>
 
 function reportOf(
-  { code }: ReleaseRow,
-  { acceptFindings = false, dryRun = false }: CommitOptions,
+  { metadata, options: { acceptFindings = false, dryRun = false } }: Omit<StagedRelease, 'staging'>,
   version: number,
   findings: readonly Finding[],
   { added = 0, revised = 0, unchanged = 0, rejected = 0 }: Counts,
 ): IngestReport {
   const accepted = !stops(findings, acceptFindings)
-  return { release: code, accepted, added, revised, unchanged, rejected, findings, dryRun, version }
+  return { release: metadata.code, accepted, added, revised, unchanged, rejected, findings, dryRun, version }
 }
 
 const large = 10_000

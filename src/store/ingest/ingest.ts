@@ -2,7 +2,14 @@ import type { ReleaseMetadata } from '../../domain/observations/observation.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from '../query/code-lists.js'
 import { CodeResolver } from './code-resolver.js'
-import { Commit, type CommitOptions, type IngestReport, reportStored } from './commit.js'
+import {
+  type CommitOptions,
+  compareRelease,
+  type IngestReport,
+  reportStored,
+  storeRelease,
+  updateStatistics,
+} from './commit.js'
 import type { Item } from './item.js'
 import { refuseRetracted, releaseRow } from './release-metadata.js'
 import { Staging, withStaging } from './staging.js'
@@ -22,38 +29,38 @@ export interface IngestOptions extends CommitOptions {
  * 1. read: `items`, which the caller reads from files
  * 2. resolve: items to rows with ids (`CodeResolver.batches`)
  * 3. stage: rows into the table `staging` (`Staging`)
- * 4. commit: fold, check and write what is staged, or roll it back (`Commit`)
+ * 4. commit: fold, check and write what is staged, or roll it back (`storeRelease`)
  *
  * Importing the same release again changes nothing; the same code with other content is a CONFLICT. Findings are in the
  * report. If they stop the import, only the report is kept.
  */
 export async function ingest(
   database: Database,
-  metadata: ReleaseMetadata,
+  head: ReleaseMetadata,
   items: AsyncIterable<Item>,
   options: IngestOptions = {},
 ): Promise<IngestReport> {
-  const release = releaseRow(metadata, options.now ?? new Date())
+  const metadata = releaseRow(head, options.now ?? new Date())
   const { pool, prisma } = database
   return database.withImportLock((lock) =>
     withStaging(lock, async () => {
-      const stored = await prisma.release.findUnique({ where: { code: release.code } })
+      const stored = await prisma.release.findUnique({ where: { code: metadata.code } })
       if (stored !== null) {
         refuseRetracted(stored)
         if (stored.reading !== null && stored.reading === (await options.foretellReading?.()))
-          return reportStored(database, stored, release, options)
+          return reportStored({ database, metadata, options }, stored)
       }
       const id = stored?.id ?? (await pool.query(`SELECT nextval('release_id_seq')::int AS id`)).rows[0].id
       const stopping = new AbortController()
       const resolver = new CodeResolver(database, await readCodeLists(prisma), options.createCodes ?? false)
       const staging = new Staging(lock.copy, id, resolver.batches(items, stopping.signal))
-      const commit = new Commit(database, release, staging, options)
+      const staged = { database, metadata, staging, options }
       try {
-        return await (stored === null ? commit.store(id) : commit.compare(stored))
+        return await (stored === null ? storeRelease(staged, id) : compareRelease(staged, stored))
       } finally {
         stopping.abort()
         await staging.complete.catch(() => {})
-        await commit.tidy()
+        await updateStatistics(staged)
       }
     }),
   )

@@ -5,12 +5,8 @@ import { parseInstant } from '../../domain/periods/instant.js'
 import { Refusal } from '../../errors.js'
 import type { Prisma, Release } from '../../generated/prisma/client.js'
 
-export type ReleaseRow = Omit<
-  Prisma.ReleaseUncheckedCreateInput,
-  'id' | 'sha256' | 'reading' | 'version' | 'sources'
-> & {
-  publishedAt: Date
-}
+type SetOnWriting = 'id' | 'sha256' | 'reading' | 'version' | 'sources'
+export type ReleaseRow = Omit<Prisma.ReleaseUncheckedCreateInput, SetOnWriting> & { publishedAt: Date }
 
 export function releaseRow(head: ReleaseMetadata, now: Date): ReleaseRow {
   const refuse = (message: string): never => {

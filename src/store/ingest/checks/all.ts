@@ -3,7 +3,7 @@ import type { Prisma } from '../../../generated/prisma/client.js'
 import { checkExchanged } from './exchanged.js'
 import { checkImpliedBases } from './implied-bases.js'
 import { compositions } from './lib/compositions.js'
-import { type Draft, toFindings } from './lib/draft.js'
+import { type Check, type Draft, toFindings } from './lib/draft.js'
 import { CheckedRelease, type FoldedRelease } from './lib/release.js'
 import { spans } from './lib/spans.js'
 import { checkParts } from './parts.js'
@@ -15,9 +15,6 @@ import { checkUnits } from './units.js'
 import { checkYearToDate } from './year-to-date.js'
 
 type Transaction = Prisma.TransactionClient
-
-/** A check returns its findings. `earlier` are those of the checks before it in the list. */
-export type Check = (tx: Transaction, release: CheckedRelease, earlier: readonly Draft[]) => Promise<Draft[]>
 
 const checks: readonly Check[] = [
   checkTotals,

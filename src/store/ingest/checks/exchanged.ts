@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../generated/prisma/client.js'
 import { yearBefore } from '../../sql/period.js'
 import { keyWithoutMetric } from '../../sql/series-key.js'
-import { type Draft, type Ref, ref, type Subject, subject } from './lib/draft.js'
+import { type Check, type Draft, type Ref, ref, type Subject, subject } from './lib/draft.js'
 import { type CheckedRelease, isTotal } from './lib/release.js'
 
 type Transaction = Prisma.TransactionClient
@@ -10,7 +10,7 @@ type Total = Subject & { readonly metric: string; readonly other: Ref }
 type Month = Subject & { readonly other: Ref; readonly n: number; readonly rows: number }
 
 /** REVISION_SUSPECT: exports and imports that are exchanged; an error. */
-export async function checkExchanged(tx: Transaction, release: CheckedRelease): Promise<Draft[]> {
+export const checkExchanged: Check = async (tx, release) => {
   const totals = await readTotals(tx, release)
   const months = await readMonths(tx, release)
   return [

@@ -2,7 +2,7 @@ import { identityText } from '../../../domain/codes/identity.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { high, low, rateHigh, rateLow } from '../../sql/bounds.js'
 import { monthCount, shorterYearToDate } from '../../sql/period.js'
-import { type Draft, type Ref, ref, roundedInUnit, type Subject, subject } from './lib/draft.js'
+import { type Check, type Draft, type Ref, ref, roundedInUnit, type Subject, subject } from './lib/draft.js'
 import { type CheckedRelease, hasDigits } from './lib/release.js'
 
 type Transaction = Prisma.TransactionClient
@@ -36,7 +36,7 @@ type Fall = Subject & { readonly rate: string }
  * tenth apart. Without an identity, the base of a year to date must fit that of the month before: a warning. A fall by
  * more than 100 % is an error.
  */
-export async function checkImpliedBases(tx: Transaction, release: CheckedRelease): Promise<Draft[]> {
+export const checkImpliedBases: Check = async (tx, release) => {
   const broken = await readBroken(tx, release)
   const jumps = await readJumps(tx, release)
   const falls = await readFalls(tx, release)

@@ -2,7 +2,7 @@ import { rateMeasures } from '../../../domain/units/unit.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { high, low } from '../../sql/bounds.js'
 import { keyCategories, keyCategory, keyCategoryArray, keyOfCategories } from '../../sql/series-key.js'
-import { boundsFrom, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
+import { boundsFrom, type Check, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
 import type { CheckedRelease } from './lib/release.js'
 
 const { sql, raw } = Prisma
@@ -62,7 +62,7 @@ const maxNamed = 20
  * warning for the sum of the parts, or for a member of a category or group. Missing parts are ignored, and so are sums
  * with a negative part.
  */
-export async function checkParts(tx: Prisma.TransactionClient, release: CheckedRelease): Promise<Draft[]> {
+export const checkParts: Check = async (tx, release) => {
   await tx.$executeRaw`CREATE TEMP TABLE part ON COMMIT DROP AS ${parts(release)}`
   await tx.$executeRaw`ANALYZE part`
   const [sums, singles] = [await readSums(tx, release), await readSingles(tx, release)]

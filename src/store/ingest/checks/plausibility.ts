@@ -15,17 +15,14 @@ import {
 } from '../../../domain/observations/plausibility.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { confirmedCells } from './lib/comparisons.js'
-import { cellKey, type Draft, inUnit, type Ref, roundedInUnit, type Subject } from './lib/draft.js'
+import { type Check, cellKey, type Draft, inUnit, roundedInUnit } from './lib/draft.js'
 import { type HistoryRow, readHistory } from './lib/history.js'
 import type { CheckedRelease } from './lib/release.js'
 import { isOfColumn } from './units.js'
 
 type Transaction = Prisma.TransactionClient
 
-interface Row extends Cell, Subject {
-  readonly yoy: string | null
-  readonly nearest: Ref
-}
+type Row = HistoryRow & Cell
 
 /**
  * UNIT_SUSPECT and REVISION_SUSPECT: values that do not follow from those of the same series in neighbouring periods. A
@@ -33,11 +30,7 @@ interface Row extends Cell, Subject {
  * several cells agree, otherwise a warning. Values that another observation confirms are left out, and so are those
  * that are reported by `checkUnits`.
  */
-export async function checkPlausibility(
-  tx: Transaction,
-  release: CheckedRelease,
-  earlier: readonly Draft[],
-): Promise<Draft[]> {
+export const checkPlausibility: Check = async (tx, release, earlier) => {
   const suspectUnits = earlier.filter(({ kind, part }) => kind === 'UNIT_SUSPECT' && part !== 'change')
   const suspectCells = new Set(suspectUnits.map(({ subject }) => cellKey(subject)))
   const isReported = (row: HistoryRow): boolean =>
@@ -94,22 +87,8 @@ const cellsIn = ({ cells }: { readonly cells: readonly Row[] }): readonly Row[] 
 
 function rowOf(row: HistoryRow, { codes }: CheckedRelease): Row {
   const table = [row.source, row.frequency, row.unit, row.period].join(' ')
-  return {
-    ...row,
-    table,
-    column: `${table} ${row.metric_id}`,
-    metric: codes.metricById(row.metric_id).code,
-    place: `${row.categories}|${row.measure}`,
-    row: row.source_row,
-    isTotal: row.is_total,
-    isYearToDate: row.frequency === 'YEAR_TO_DATE',
-    rate: Number(row.rate),
-    low: Number(row.low),
-    high: Number(row.high),
-    isNew: row.is_new,
-    isPrecise: row.is_precise,
-    isRepeated: row.is_repeated,
-  }
+  const metric = codes.metricById(row.metric_id).code
+  return { ...row, table, column: `${table} ${row.metric_id}`, metric, place: `${row.categories}|${row.measure}` }
 }
 
 async function readConfirmed(

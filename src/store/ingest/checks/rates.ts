@@ -5,7 +5,7 @@ import { Prisma } from '../../../generated/prisma/client.js'
 import { high, low, rateHigh, rateLow } from '../../sql/bounds.js'
 import { yearBefore } from '../../sql/period.js'
 import { keyCategory, keyFrequency, keyOf } from '../../sql/series-key.js'
-import { boundsFrom, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
+import { boundsFrom, type Check, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
 import { type CheckedRelease, isTotal } from './lib/release.js'
 
 type Transaction = Prisma.TransactionClient
@@ -28,7 +28,7 @@ type Row = Subject & {
  * is BASE_REVISED, for information, if an earlier release printed the base. Growth is an error if the decimal point has
  * moved in the total or in several observations.
  */
-export async function checkRates(tx: Transaction, release: CheckedRelease): Promise<Draft[]> {
+export const checkRates: Check = async (tx, release) => {
   const shares = await readShares(tx, release)
   const growth = (await readGrowth(tx, release)).map((row) => {
     const computed = growthOf(boundsFrom(row.low, row.high), boundsFrom(row.base_low, row.base_high))

@@ -1,7 +1,7 @@
 import { Decimal } from '../../../domain/numbers/decimal.js'
 import { Prisma } from '../../../generated/prisma/client.js'
-import { boundsFrom, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
-import { type CheckedRelease, hasDigits, isTotal } from './lib/release.js'
+import { boundsFrom, type Check, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
+import { hasDigits, isTotal } from './lib/release.js'
 
 type Revised = Subject & { readonly before: Ref; readonly was: string; readonly is_total: boolean }
 
@@ -11,7 +11,7 @@ const suspectFactor = 5
  * REVISION_SUSPECT: values that changed much since they were last printed. An error for a total that changed by more
  * than a fifth, a warning for any other by a factor of five or more.
  */
-export async function checkRevisions(tx: Prisma.TransactionClient, release: CheckedRelease): Promise<Draft[]> {
+export const checkRevisions: Check = async (tx, release) => {
   const rows = await tx.$queryRaw<Revised[]>`
     WITH revised AS MATERIALIZED (
       SELECT p.*, ${ref('b')} AS before, b.value AS was, ${isTotal('p')} AS is_total FROM ${release.printed} p
@@ -21,7 +21,7 @@ export async function checkRevisions(tx: Prisma.TransactionClient, release: Chec
     SELECT ${subject('revised')}, before, was::text, is_total FROM revised
     WHERE is_total OR ${Prisma.raw(hasDigits('greatest(abs(value), abs(was))', 'scale', 3))}
       AND (value * was <= 0 OR abs(value) >= ${suspectFactor} * abs(was) OR ${suspectFactor} * abs(value) <= abs(was))`
-  return rows.map((row): Draft => {
+  return rows.map((row) => {
     const was = new Decimal(row.was)
     const [low = null, high = null] = [was.times('0.8'), was.times('1.2')].sort((a, b) => a.comparedTo(b)).map(String)
     const reason = row.is_total

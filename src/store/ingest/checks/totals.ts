@@ -1,10 +1,8 @@
 import { identityText } from '../../../domain/codes/identity.js'
 import { Decimal } from '../../../domain/numbers/decimal.js'
 import type { Severity } from '../../../domain/observations/finding.js'
-import type { Prisma } from '../../../generated/prisma/client.js'
 import { high, low } from '../../sql/bounds.js'
-import { boundsFrom, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
-import type { CheckedRelease } from './lib/release.js'
+import { boundsFrom, type Check, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
 
 type Row = Subject & {
   readonly metric_id: number
@@ -23,7 +21,7 @@ const gapLimits = { warning: 0.01, error: 0.05 }
  * TOTAL_MISMATCH: observations outside the bounds that the identity of their metric gives. An error if one release
  * printed all of them, or if the gap is too large for a revision.
  */
-export async function checkTotals(tx: Prisma.TransactionClient, release: CheckedRelease): Promise<Draft[]> {
+export const checkTotals: Check = async (tx, release) => {
   const wholeIsPrinted = release.isPrinted('(whole)')
   const rows = await tx.$queryRaw<Row[]>`
     SELECT ${subject('(whole)')}, (whole).metric_id, low::text, high::text, ${low('(whole)')}::text AS whole_low,
@@ -37,7 +35,7 @@ export async function checkTotals(tx: Prisma.TransactionClient, release: Checked
     FROM composition
     WHERE (low > ${high('(whole)')} OR high < ${low('(whole)')})
       AND (${wholeIsPrinted} OR EXISTS (SELECT 1 FROM unnest(terms) AS t WHERE ${release.isPrinted('t')}))`
-  return rows.map((row): Draft => {
+  return rows.map((row) => {
     const terms = identityText(release.codes.metricById(row.metric_id).identity ?? [])
     return {
       kind: 'TOTAL_MISMATCH',

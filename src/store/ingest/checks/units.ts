@@ -2,7 +2,7 @@ import { Decimal } from '../../../domain/numbers/decimal.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { previousPeriod } from '../../sql/period.js'
 import { byIdentity, bySameDays, comparedValues, isComparable, isOff } from './lib/comparisons.js'
-import { type Column, cellKey, type Draft, inUnit, type Ref, type Subject, subject } from './lib/draft.js'
+import { type Check, type Column, cellKey, type Draft, inUnit, type Ref, type Subject, subject } from './lib/draft.js'
 import type { CheckedRelease } from './lib/release.js'
 
 type Transaction = Prisma.TransactionClient
@@ -32,7 +32,7 @@ type Cell = Subject &
  * UNIT_SUSPECT: values that differ by a factor from what other observations imply, and growth that is many times that of
  * the release before. An error for a column, and for a cell whose row breaks an identity; a warning for another cell.
  */
-export async function checkUnits(tx: Transaction, release: CheckedRelease): Promise<Draft[]> {
+export const checkUnits: Check = async (tx, release) => {
   await tx.$executeRaw`CREATE TEMP TABLE ratio ON COMMIT DROP AS
     SELECT r.*, r.value / r.expected AS ratio FROM (${comparedValues(release, isOff)}) r`
   const columns = await readColumns(tx, release)

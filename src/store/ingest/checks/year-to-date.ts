@@ -4,7 +4,7 @@ import { rateMeasures } from '../../../domain/units/unit.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { high, low } from '../../sql/bounds.js'
 import { longerYearToDate, monthOfYear, shorterYearToDate } from '../../sql/period.js'
-import { boundsFrom, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
+import { boundsFrom, type Check, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
 import { type CheckedRelease, isTotal } from './lib/release.js'
 
 type Transaction = Prisma.TransactionClient
@@ -37,7 +37,7 @@ interface Gap extends Subject {
  * a gap is information, a warning above 1 % of the part, and an error above a fifth of the total. A year to date that
  * falls is a warning, or an error for the total or for many observations of a metric.
  */
-export async function checkYearToDate(tx: Transaction, release: CheckedRelease): Promise<Draft[]> {
+export const checkYearToDate: Check = async (tx, release) => {
   const gaps = await readGaps(tx)
   const falls = await readFalls(tx, release)
   return [

@@ -45,7 +45,7 @@ describe('in one release', () => {
   })
 })
 
-describe('beside what another release printed', () => {
+describe('with an observation of another release', () => {
   test.each(titled.filter(({ apart }) => apart !== null))('%s is found', async (check) => {
     await take('A', 1, check.known)
     expect(await found()).toEqual([])
@@ -54,7 +54,7 @@ describe('beside what another release printed', () => {
   })
 })
 
-describe('where the other release comes late', () => {
+describe('with a release that is imported late', () => {
   test.each(titled.filter(({ apart }) => apart !== null))('%s is found', async (check) => {
     await take('B', 2, check.own)
     await take('A', 1, check.known)
@@ -62,7 +62,7 @@ describe('where the other release comes late', () => {
   })
 })
 
-test('the table of docs/importing.md has these checks and severities', () => {
+test('the table of docs/importing.md lists these checks and severities', () => {
   const text = readFileSync(new URL('../../../../docs/importing.md', import.meta.url), 'utf8')
   const table = text.slice(text.indexOf('| compared'), text.indexOf('\n\n', text.indexOf('| compared')))
   const rows = table

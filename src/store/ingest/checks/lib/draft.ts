@@ -53,6 +53,9 @@ export interface Draft {
   readonly column?: Column
 }
 
+/** A check returns its findings. `earlier` are those of the checks before it in the list. */
+export type Check = (tx: Transaction, release: CheckedRelease, earlier: readonly Draft[]) => Promise<Draft[]>
+
 export interface Column {
   readonly metric_id: number
   readonly frequency: Frequency

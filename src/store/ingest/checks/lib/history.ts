@@ -1,4 +1,4 @@
-import { band, sampleSize } from '../../../../domain/observations/plausibility.js'
+import { band, type Cell, sampleSize } from '../../../../domain/observations/plausibility.js'
 import { Prisma } from '../../../../generated/prisma/client.js'
 import { lastMonth, monthCount, ordinalOf, stepMonths } from '../../../sql/period.js'
 import { keyCategories } from '../../../sql/series-key.js'
@@ -10,25 +10,15 @@ const { sql, raw, join } = Prisma
 /**
  * A value that the release brought, beside the nearest three of its series, those before it if possible. `rate` is the
  * value divided by `months`, which is 1 except for years to date; `low` and `high` are the least and greatest rates of
- * the neighbours. `is_new` indicates that the nearest was printed by another release.
+ * the neighbours. `isNew` indicates that the nearest was printed by another release.
  */
-export interface HistoryRow extends Subject {
+export interface HistoryRow extends Subject, Omit<Cell, 'table' | 'column' | 'metric' | 'place'> {
   readonly metric_id: number
   readonly categories: string
   readonly measure: string
-  readonly is_total: boolean
   readonly source: number | null
-  readonly source_row: number | null
   readonly yoy: string | null
-  readonly months: number
-  readonly rate: string
-  readonly low: string
-  readonly high: string
-  readonly neighbours: number
   readonly nearest: Ref
-  readonly is_new: boolean
-  readonly is_precise: boolean
-  readonly is_repeated: boolean
 }
 
 export const reach = 4
@@ -70,9 +60,10 @@ export function readHistory(tx: Prisma.TransactionClient, release: CheckedReleas
       ) AS place
       FROM judged JOIN series s ON s.id = judged.series_id WHERE is_new OR is_out
     )
-    SELECT ${subject('p')}, p.categories, p.measure, p.metric_id, br.key = 'TOTAL' AS is_total, p.source::int,
-      p.source_row, p.yoy::text, p.months, p.rate::text, p.low::text, p.high::text, p.neighbours, p.is_new,
-      coalesce(p.is_precise, false) AS is_precise, coalesce(p.is_repeated, false) AS is_repeated,
+    SELECT ${subject('p')}, p.categories, p.measure, p.metric_id, p.source::int, p.source_row AS row, p.yoy::text,
+      p.months, p.rate::float8, p.low::float8, p.high::float8, p.neighbours, br.key = 'TOTAL' AS "isTotal",
+      p.frequency = 'YEAR_TO_DATE' AS "isYearToDate", p.is_new AS "isNew",
+      coalesce(p.is_precise, false) AS "isPrecise", coalesce(p.is_repeated, false) AS "isRepeated",
       jsonb_build_object('series_id', p.series_id, 'period', p.nearest_period, 'frequency', p.frequency, 'release_id', p.nearest_release) AS nearest
     FROM sampled p JOIN breakdown br ON br.id = p.breakdown_id
     WHERE p.is_out OR p.place <= ${sampleSize}
