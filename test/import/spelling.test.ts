@@ -107,50 +107,65 @@ describe('a code made from a label', () => {
 
 describe('metadata of a release is limited:', () => {
   test.each([
-    [
-      'a script as its address',
-      { url: 'javascript:alert(1)' },
-      'BAD_USER_INPUT',
-      /^url "javascript:alert\(1\)" is not/,
-    ],
-    ['a file as its address', { url: 'file:///etc/passwd' }, 'BAD_USER_INPUT', /^url /],
-    ['an address with spaces', { url: 'https://a.example/ b' }, 'BAD_USER_INPUT', /^url /],
-    [
-      'a title of a megabyte',
-      { title: 'A'.repeat(1_000_000) },
-      'LIMIT_EXCEEDED',
-      /^input\.title has 1,000,000 characters \("A{40}…"\), and 500 are allowed\.$/,
-    ],
-    [
-      'a NUL in its title',
-      { title: 'a\0b' },
-      'BAD_USER_INPUT',
-      /^input\.title holds a NUL character \("a\\u\{0000\}b"\): take it out\.$/,
-    ],
-    ['half a character in its publisher', { publisher: 'a\uD800' }, 'BAD_USER_INPUT', /half a surrogate pair/],
-    ['a line break in its title', { title: 'a\nb' }, 'BAD_USER_INPUT', /U|u\{000A\}/],
-    ['a long note', { note: 'A'.repeat(10_001) }, 'LIMIT_EXCEEDED', /10,001 characters/],
-    ['a long code', { code: 'A'.repeat(101) }, 'LIMIT_EXCEEDED', /101 characters/],
-    ['a moment in the year 0', { publishedAt: '0000-01-01T00:00:00Z' }, 'BAD_USER_INPUT', /is not a moment/],
-    [
-      'a moment before the year 1 in UTC',
-      { publishedAt: '0001-01-01T00:00:00+14:00' },
-      'BAD_USER_INPUT',
-      /is not a moment/,
-    ],
-    [
-      'too many files',
-      { files: new Array(101).fill({ name: 'a.csv', content: '' }) },
-      'LIMIT_EXCEEDED',
-      /^input\.files has 101 items, and 100 are allowed\.$/,
-    ],
-    [
-      'a long name of a file',
-      { files: [{ name: 'A'.repeat(256), content: '' }] },
-      'LIMIT_EXCEEDED',
-      /^input\.files\[0\]\.name has 256/,
-    ],
-  ])('%s is refused', async (_, given, code, message) => {
+    {
+      name: 'a script as its address',
+      given: { url: 'javascript:alert(1)' },
+      code: 'BAD_USER_INPUT',
+      message: /^url "javascript:alert\(1\)" is not/,
+    },
+    { name: 'a file as its address', given: { url: 'file:///etc/passwd' }, code: 'BAD_USER_INPUT', message: /^url / },
+    {
+      name: 'an address with spaces',
+      given: { url: 'https://a.example/ b' },
+      code: 'BAD_USER_INPUT',
+      message: /^url /,
+    },
+    {
+      name: 'a title of a megabyte',
+      given: { title: 'A'.repeat(1_000_000) },
+      code: 'LIMIT_EXCEEDED',
+      message: /^input\.title has 1,000,000 characters \("A{40}…"\), and 500 are allowed\.$/,
+    },
+    {
+      name: 'a NUL in its title',
+      given: { title: 'a\0b' },
+      code: 'BAD_USER_INPUT',
+      message: /^input\.title holds a NUL character \("a\\u\{0000\}b"\): take it out\.$/,
+    },
+    {
+      name: 'half a character in its publisher',
+      given: { publisher: 'a\uD800' },
+      code: 'BAD_USER_INPUT',
+      message: /half a surrogate pair/,
+    },
+    { name: 'a line break in its title', given: { title: 'a\nb' }, code: 'BAD_USER_INPUT', message: /U|u\{000A\}/ },
+    { name: 'a long note', given: { note: 'A'.repeat(10_001) }, code: 'LIMIT_EXCEEDED', message: /10,001 characters/ },
+    { name: 'a long code', given: { code: 'A'.repeat(101) }, code: 'LIMIT_EXCEEDED', message: /101 characters/ },
+    {
+      name: 'a moment in the year 0',
+      given: { publishedAt: '0000-01-01T00:00:00Z' },
+      code: 'BAD_USER_INPUT',
+      message: /is not a moment/,
+    },
+    {
+      name: 'a moment before the year 1 in UTC',
+      given: { publishedAt: '0001-01-01T00:00:00+14:00' },
+      code: 'BAD_USER_INPUT',
+      message: /is not a moment/,
+    },
+    {
+      name: 'too many files',
+      given: { files: new Array(101).fill({ name: 'a.csv', content: '' }) },
+      code: 'LIMIT_EXCEEDED',
+      message: /^input\.files has 101 items, and 100 are allowed\.$/,
+    },
+    {
+      name: 'a long name of a file',
+      given: { files: [{ name: 'A'.repeat(256), content: '' }] },
+      code: 'LIMIT_EXCEEDED',
+      message: /^input\.files\[0\]\.name has 256/,
+    },
+  ])('$name is refused', async ({ given, code, message }) => {
     const { errors = [] } = await take('EU', '1994', given)
     expect(errors).toMatchObject([{ extensions: { code } }])
     expect(errors[0]?.message).toMatch(message)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { contentOf } from '../../../import/tables.js'
-import { billion, openChecks, three } from './support.js'
+import { contentOf } from '../../import/tables.js'
+import { billion, openChecks, three } from './checks/support.js'
 
 const { database, store, take, takeBack, found } = await openChecks()
 const trade = (period: string, value: string, ...categories: string[]) =>
