@@ -34,7 +34,7 @@ test('code lists go behind those that ship, and SEED=false keeps these out for g
 
   const refused = await run(workplace, { ...own, SEED: 'false' }, 'import', await place.file('a.csv', rows), ...release)
   expect([refused.status, refused.err]).toEqual([1, expect.not.stringMatching(said)])
-  expect(refused.out).toMatch(/UNKNOWN_CODE.* The store has no code lists: /)
+  expect(refused.out).toMatch(/UNKNOWN_CODE.* The store has no code lists\. /)
   await run(workplace, { ...own, SEED: 'false' }, 'codes', 'import', file)
   const again = await run(workplace, own, 'codes', 'import', file)
   expect(again).toMatchObject({ status: 0, err: '', out: expect.stringContaining('has all of it already') })

@@ -122,7 +122,7 @@ test('a history is refused where a row or a head is wrong, before anything is ta
     'FINDINGS         SEVERITY  COUNT',
     'UNREADABLE_CELL  ERROR     3',
     '',
-    expect.stringMatching(/^wrong\.csv, row 3, column release: .*no head of the release "R-2"\./),
+    expect.stringMatching(/^wrong\.csv, row 3, column release: .*no metadata for release "R-2"\./),
     expect.stringMatching(/^wrong\.csv, row 4, column value: .*"one" is not a decimal/),
     expect.stringMatching(/^wrong\.csv, row 5, column release: .*ended in row 2/),
     '',

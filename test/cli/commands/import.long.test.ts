@@ -55,7 +55,7 @@ test('a release is tried, taken in, taken in again, and refused with other conte
   const other = await place.file('other.csv', january.replace('23.77', '23.78'))
   const refused = await place.run('import', other, ...first, '--stage', 'flash')
   expect([refused.status, refused.out]).toEqual([1, ''])
-  expect(refused.err).toMatch(/The store has release R-1 with other content \(figures\)/)
+  expect(refused.err).toMatch(/Release R-1 is stored with other content \(figures\)/)
 })
 
 test('what is wrong is told with file, row and column, kept, and stored where it is accepted', patient, async () => {
@@ -195,7 +195,7 @@ describe('wrong usage is status 2, opens nothing, and says what would be right:'
     [
       'a table without a map',
       ['import', csv, ...first, '--format', 'table'],
-      /A table is read with a map: name one of gacc-/,
+      /Format TABLE requires a map: one of gacc-/,
     ],
     ['several kinds', ['import', csv, json, ...first], /several formats \(CSV, JSON_STAT\)/],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { contentOf } from '../../../import/tables.js'
-import { billion, openChecks, three } from './support.js'
+import { contentOf } from '../../import/tables.js'
+import { billion, openChecks, three } from './checks/support.js'
 
 const { database, store, take, takeBack, found } = await openChecks()
 const trade = (period: string, value: string, ...categories: string[]) =>
@@ -11,8 +11,8 @@ const march = [trade('2024-01/2024-03', '300.0'), trade('2024-03', '90.0')]
 const gap =
   'YEAR_TO_DATE_MISMATCH WARNING: TRADE TOTAL:ALL 2024-03 of C, 90, not 99.9 .. 100.1; TRADE TOTAL:ALL 2024-01/2024-03 of C; TRADE TOTAL:ALL 2024-01/2024-02 of A'
 
-describe('a release that comes late', () => {
-  test('makes a finding of its neighbour, and another that comes between unmakes it', async () => {
+describe('a release imported late', () => {
+  test('adds a finding to its neighbour, and a third removes it', async () => {
     await take('C', 3, march)
     expect(await found('C')).toEqual([])
     await take('A', 1, [trade('2024-01/2024-02', '200.0')])
@@ -22,7 +22,7 @@ describe('a release that comes late', () => {
     expect([...(await found('A')), ...(await found('B'))]).toEqual([])
   })
 
-  test('makes BASE_REVISED, a share’s and parts’ findings of those that were there', async () => {
+  test('adds findings on growth, shares and parts to stored releases', async () => {
     const shareOf = ['TRADE', 'TOTAL:ALL'] as const
     await take('B', 2, [
       billion('105.0', { yoy: '9.9', categories: ['PARTNER:US'], share: '50.0', shareOf }),
@@ -38,7 +38,7 @@ describe('a release that comes late', () => {
     expect(await found('A')).toEqual([])
   })
 
-  test('is stopped by an error that it makes of a neighbour, and leaves the neighbour as it was', async () => {
+  test('is refused for a new error of its neighbour, which stays unchanged', async () => {
     await take('B', 2, [trade('2023', '100')])
     const { version, indicators } = (await store.view()).snapshot
     const report = await take('A', 1, [trade('2023', '79')], { acceptFindings: false })
@@ -57,7 +57,7 @@ describe('a release that comes late', () => {
     expect(await take('A', 1, [trade('2023', '84')], { acceptFindings: false })).toMatchObject({ accepted: true }) // 19.0 %
   })
 
-  test('is not stopped by an error that its neighbour had before', async () => {
+  test('is accepted if its neighbour already had the error', async () => {
     await take('B', 2, three(['10.5', '6.1', '4.2']))
     expect(await found('B')).toHaveLength(1)
     const report = await take('A', 1, [trade('2023', '10.3')], { acceptFindings: false })
@@ -67,7 +67,7 @@ describe('a release that comes late', () => {
 })
 
 describe('a retraction', () => {
-  test('unmakes findings of neighbours, and makes those that it kept from being', async () => {
+  test('removes and adds findings of neighbouring releases', async () => {
     await take('A', 1, [trade('2024-01/2024-02', '200.0')])
     await take('B', 2, [trade('2024-01/2024-02', '210.0')])
     await take('C', 3, march)
@@ -78,7 +78,7 @@ describe('a retraction', () => {
     expect(await found('C')).toEqual([])
   })
 
-  test('takes away what was found in the release itself, and leaves what its neighbours did by themselves', async () => {
+  test('removes the findings of the release and keeps those of others', async () => {
     await take('A', 1, three(['10.5', '6.1', '4.2']))
     await take('B', 2, three(['10.6', '6.1', '4.2']))
     await takeBack('A')
@@ -89,7 +89,7 @@ describe('a retraction', () => {
   })
 })
 
-describe('in any order,', () => {
+describe('in any order of imports,', () => {
   /** What a store holds after these, taken in in this order. */
   async function after(...takes: (() => Promise<unknown>)[]): Promise<unknown> {
     await database.pool.query('TRUNCATE indicator, confirmation, release, series, series_category, finding CASCADE')
@@ -97,20 +97,20 @@ describe('in any order,', () => {
     return contentOf(database)
   }
 
-  test('a later reprint of the year to date before is compared with a month that comes late', async () => {
+  test('a reprinted year to date is compared with a late month', async () => {
     const april = () => take('A', 1, [trade('2024-04', '100.0'), trade('2024-01/2024-04', '400.0')])
     const reprint = () => take('B', 2, [trade('2024-01/2024-03', '250.0')])
     expect(await after(reprint, april)).toEqual(await after(april, reprint))
   })
 
-  test('parts that are equally large are named in one order', async () => {
+  test('equally large parts are named in the same order', async () => {
     const first = () => take('A', 1, [trade('2022', '1.0', 'PARTNER:VN')])
     const second = () =>
       take('B', 2, [trade('2023', '1.0'), trade('2023', '5.0', 'PARTNER:US'), trade('2023', '5.0', 'PARTNER:VN')])
     expect(await after(second, first)).toEqual(await after(first, second))
   })
 
-  test('of a column whose unit is suspect the same figure is named where several are equally large', async () => {
+  test('a suspect column names the same of several equally large observations', async () => {
     const partners = ['US', 'VN', 'AT', 'AU', 'BE', 'BG', 'BN', 'CY', 'CZ', 'DE', 'DK', 'EE'].map(
       (code) => `PARTNER:${code}`,
     )
