@@ -121,7 +121,8 @@ const escaped = (character: string): string =>
 /** Without the first half of a surrogate pair that a cut left at the end. */
 const withoutHalf = (text: string): string => (/[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text)
 
-const grouped = (number: number): string => number.toLocaleString('en')
+/** Returns a count with its thousands separated: 4,000. */
+export const thousands = (count: number): string => count.toLocaleString('en')
 
 /**
  * A text within its bound, in Unicode's normal form C. LIMIT_EXCEEDED where it is longer, BAD_USER_INPUT where it holds
@@ -149,7 +150,7 @@ interface TextFault {
 function lengthFault(text: string, kind: TextKind): TextFault | null {
   const { most } = textBounds[kind]
   if (text.length <= most) return null
-  const message = `has ${grouped(text.length)} characters ("${excerpt(text)}"), and ${grouped(most)} are allowed.`
+  const message = `has ${thousands(text.length)} characters ("${excerpt(text)}"), and ${thousands(most)} are allowed.`
   return { code: 'LIMIT_EXCEEDED', message }
 }
 
@@ -173,7 +174,7 @@ const controlButLines = /[^\P{Cc}\t\n\r]/u
 /** LIMIT_EXCEEDED where a list has more items than `most`. */
 export function boundedList(field: string, length: number, most: number): void {
   if (length > most)
-    throw new Refusal('LIMIT_EXCEEDED', `${field} has ${grouped(length)} items, and ${grouped(most)} are allowed.`)
+    throw new Refusal('LIMIT_EXCEEDED', `${field} has ${thousands(length)} items, and ${thousands(most)} are allowed.`)
 }
 
 /** An address of the web; BAD_USER_INPUT where it is none, or not of http or https. */
@@ -192,7 +193,7 @@ export function boundedUrl(field: string, text: string): string {
 export function someFaults(faults: readonly string[]): string {
   const more = faults.length - listBounds.faults
   return more > 0
-    ? [...faults.slice(0, listBounds.faults), `… and ${grouped(more)} more.`].join('\n')
+    ? [...faults.slice(0, listBounds.faults), `… and ${thousands(more)} more.`].join('\n')
     : faults.join('\n')
 }
 

@@ -47,22 +47,22 @@ describe('growth on the year before, by hand from the shipped releases', () => {
     expect(shown(found.bounds)).toBe('(-0.7605466429, -0.713181980268)')
     expect(found.base).toEqual({ period: '2022', metric: { code: 'TRADE' }, release: { code: 'CN-GACC-2022-ANNUAL' } })
     expect(found.reason).toBe(
-      'Growth from CNY 42.07 trillion in 2022 (CN-GACC-2022-ANNUAL) to CNY 41.76 trillion in 2023 (CN-GACC-2023-ANNUAL), in percent, ' +
-        'is -0.737, between -0.761 and -0.713; printed was 0.2. The printed growth implies a base of 41.651 to 41.702 CNY_TRILLION. ' +
-        'What it is computed from was printed by several releases: it has been revised since, or is measured otherwise.',
+      'Growth from CNY 42.07 trillion in 2022 (CN-GACC-2022-ANNUAL) to CNY 41.76 trillion in 2023 (CN-GACC-2023-ANNUAL) ' +
+        'is -0.737%, between -0.761% and -0.713%; the printed value is 0.2%. The printed growth implies a base between CNY 41.651 trillion and CNY 41.702 trillion. ' +
+        'Several releases printed its inputs: an input has been revised since, or is measured differently.',
     )
   })
 
   test('is NOT_COMPUTABLE where a base or a level is missing, and says which', async () => {
     expect((await derived(opened.store, 'metric: "TRADE", period: "2020"', 'yoyChange')).reason).toBe(
-      'No figure of TRADE in 2019 was known then.',
+      'There is no figure for Imports and exports in 2019 as of that time.',
     )
     const ships = 'metric: "EXPORTS", categories: ["PRODUCT:SHIPS"], period: "2023"'
     expect(await derived(opened.store, ships, 'yoyChange')).toMatchObject({
       agreement: 'NOT_COMPUTABLE',
       value: null,
       reported: '35.4',
-      reason: 'No level was printed for EXPORTS of PRODUCT:SHIPS in 2023.',
+      reason: 'No level was printed for Exports (Ships) in 2023.',
     })
   })
 })
@@ -165,7 +165,9 @@ describe('what else can be derived, by hand', () => {
     expect(found).toMatchObject({ value: '41.6766467066', reported: '42.07', agreement: 'BASE_REVISED' })
     // 41.755 / 1.0025 and 41.765 / 1.0015
     expect(shown(found.bounds)).toBe('(41.6508728179, 41.7024463306)')
-    expect(found.reason).toContain('is 41.6766, between 41.6509 and 41.7024; printed was 42.07 CNY_TRILLION.')
+    expect(found.reason).toContain(
+      'is CNY 41.6766 trillion, between CNY 41.6509 trillion and CNY 41.7024 trillion; the printed value is CNY 42.07 trillion.',
+    )
   })
 
   test('a balance: 23.77 - 17.99, from each side and from the total', async () => {
@@ -177,7 +179,7 @@ describe('what else can be derived, by hand', () => {
     }
     expect(await derived(opened.store, 'metric: "FREE_TRADE_ZONES", period: "2023"', 'balance')).toMatchObject({
       agreement: 'NOT_COMPUTABLE',
-      reason: 'A balance is of TRADE, EXPORTS and IMPORTS, not of FREE_TRADE_ZONES.',
+      reason: 'No balance is defined for "Free trade zones", only for "Imports and exports", "Exports", "Imports".',
     })
   })
 })
@@ -191,7 +193,10 @@ test('a figure is seen from the day of its release, or from asOf, whatever the f
   const { data, errors } = await ask(opened.store, query)
   expect(errors).toBeUndefined()
   const early = (period: string) => ({
-    yoyChange: { agreement: 'NOT_COMPUTABLE', reason: `No figure of TRADE in ${period} was known then.` },
+    yoyChange: {
+      agreement: 'NOT_COMPUTABLE',
+      reason: `There is no figure for Imports and exports in ${period} as of that time.`,
+    },
   })
   expect(data.indicators.nodes).toEqual([
     {
@@ -230,7 +235,7 @@ describe('a release that prints a figure and its base', () => {
       agreement: 'DISAGREES',
       base: { release: { code: 'FIRST' } },
     })
-    expect(found.reason).toContain('one release printed all of it')
+    expect(found.reason).toContain('one release printed all inputs')
   })
 })
 

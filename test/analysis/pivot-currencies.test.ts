@@ -89,7 +89,7 @@ describe('a pivot in another currency', () => {
 
   test('has nothing where a rate is missing, nor have its totals, and says so', async () => {
     const asked = { ...cities, from: '2023', asOf: inApril }
-    const reason = 'No figure of EXCHANGE_RATE between CNY and USD over the days of 2023-01 was known then.'
+    const reason = 'There is no exchange rate between CNY and USD for January 2023 as of that time.'
     const table = await answered(asked, [byLocation()], [byPeriod], { ...inDollars, totals: true })
     expect(table).toMatchObject({
       cells: [
@@ -109,9 +109,7 @@ describe('a pivot in another currency', () => {
     expect(together.marks).toMatchObject([{ reason }, { reason }])
     const euros = await answered(cities, [], [byPeriod], { unit: 'EUR' })
     expect(euros).toMatchObject({ cells: [[null, null]], unit: 'EUR', rate: null })
-    expect(euros.marks[0].reason).toBe(
-      'No figure of EXCHANGE_RATE between CNY and EUR over the days of 2024-01 was known.',
-    )
+    expect(euros.marks[0].reason).toBe('There is no exchange rate between CNY and EUR for January 2024.')
   })
 
   test('has the rates that were known at its viewpoint', async () => {
@@ -139,9 +137,9 @@ describe('a pivot in another currency', () => {
     expect((await of('CONTRIBUTION', private2023)).cells).toEqual([['0.513396178273']])
     for (const measure of ['YOY_CHANGE', 'CONTRIBUTION'])
       expect((await of(measure, { ...flows, periods: ['2022'], metrics: ['EXPORTS'] })).marks).toMatchObject([
-        { reason: 'No figure of EXCHANGE_RATE between CNY and USD over the days of 2021 was known.' },
+        { reason: 'There is no exchange rate between CNY and USD for 2021.' },
       ])
-    expect((await of('SHARE', { ...flows, periods: ['2021'] })).marks[0].reason).toContain('the days of 2021')
+    expect((await of('SHARE', { ...flows, periods: ['2021'] })).marks[0].reason).toContain('for 2021')
   })
 
   test('is ranked by what is converted, and counted as ever', async () => {

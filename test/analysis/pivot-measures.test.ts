@@ -45,7 +45,7 @@ test('growth is on the year before as it was known, or says why there is none', 
       column: 0,
       status: 'MISSING',
       qualifier: 'EXACT',
-      reason: 'There is no figure of a year before.',
+      reason: 'There is no figure for a year earlier.',
     })),
   )
   await release(opened.database, { code: 'REVISION', publishedAt: '2024-02-01T00:00:00Z' }, [
@@ -69,10 +69,10 @@ test('growth is of sums whose figures all have a base, and of none that is over 
     [null, null],
   ])
   expect(table.marks.map(({ reason }: { reason: string }) => reason)).toEqual([
-    'A year before, it is printed as over, under or about a number.',
-    'There is no figure of a year before.',
-    'A year before, it is printed as over, under or about a number.',
-    'There is no figure of a year before.',
+    'The figure has been printed as over, under or about a number a year earlier.',
+    'There is no figure for a year earlier.',
+    'The figure has been printed as over, under or about a number a year earlier.',
+    'There is no figure for a year earlier.',
   ])
   const rates = await answered({ metrics: ['EXCHANGE_RATE'] }, [], [byPeriod], growth)
   expect(rates.cells).toEqual([[null, null]])
@@ -88,7 +88,7 @@ test('shares are of the total of the same days', async () => {
       column: 0,
       status: 'MISSING',
       qualifier: 'OVER',
-      reason: 'It is printed as over, under or about a number.',
+      reason: 'The figure has been printed as over, under or about a number.',
     },
     { row: 2, column: 0, status: 'MISSING', qualifier: 'EXACT', reason: 'No level was printed.' },
     { row: 3, column: 0, status: 'MISSING', qualifier: 'EXACT', reason: 'No level was printed.' },
@@ -126,7 +126,7 @@ test('contributions are on the bases that printed growth implies, else on the st
     contribution,
   )
   expect(stored.cells).toEqual([['4.17188151856'], [null]]) // 1 on 23.97
-  expect(stored.marks).toMatchObject([{ row: 1, reason: 'There is no figure of a year before.' }])
+  expect(stored.marks).toMatchObject([{ row: 1, reason: 'There is no figure for a year earlier.' }])
 })
 
 test('ranks are those of a column, ties share one; counts are of figures with a level', async () => {

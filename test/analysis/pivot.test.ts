@@ -44,8 +44,14 @@ describe('values', () => {
       { row: 0, column: 2, status: 'MISSING', qualifier: 'EXACT', reason: 'No level was printed.' },
       { row: 1, column: 0, status: 'NORMAL', qualifier: 'OVER', reason: null },
       { row: 3, column: 0, status: 'NORMAL', qualifier: 'ABOUT', reason: null },
-      { row: 3, column: 2, status: 'NIL', qualifier: 'EXACT', reason: 'The table prints "-", which counts as 0.' },
-      { row: 4, column: 2, status: 'CONFIDENTIAL', qualifier: 'EXACT', reason: 'It is confidential.' },
+      {
+        row: 3,
+        column: 2,
+        status: 'NIL',
+        qualifier: 'EXACT',
+        reason: 'The figure is printed as "-", which counts as 0.',
+      },
+      { row: 4, column: 2, status: 'CONFIDENTIAL', qualifier: 'EXACT', reason: 'The figure is confidential.' },
     ])
     expect(table).toMatchObject({
       rowTotals: null,
@@ -91,7 +97,7 @@ describe('values', () => {
         column: 0,
         status: 'NORMAL',
         qualifier: 'ABOUT',
-        reason: '2 of its 2 figures are over, under or about a number.',
+        reason: '2 of the 2 figures have been printed as over, under or about a number.',
       },
     ])
     const twice = await asking({ ...monthly, from: '2024' }, [], [byPeriod])
@@ -101,7 +107,7 @@ describe('values', () => {
       await answered({ ...monthly, from: '2024' }, [], [byPeriod], { allowOverlap: true, unit: 'CNY_BILLION' }),
     ).toMatchObject({
       cells: [['870.75', '260']],
-      marks: [{ row: 0, column: 1, status: 'MISSING', reason: '2 of its 4 figures have no level.' }],
+      marks: [{ row: 0, column: 1, status: 'MISSING', reason: '2 of the 4 figures have no level.' }],
     })
   })
 

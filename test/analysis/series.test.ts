@@ -72,9 +72,13 @@ test('what is missing stays missing, and each point says why', async () => {
   const [machines, three, ships] = found.rows.map(({ points }: { points: unknown[] }) => points)
   expect(machines[1]).toMatchObject({
     status: 'MISSING',
-    reason: 'No level was printed for EXPORTS of PRODUCT:ELECTROMECHANICAL in 2024.',
+    reason: 'No level was printed for Exports (Electromechanical products) in 2024.',
   })
-  expect(three[0]).toMatchObject({ value: '1', qualifier: 'OVER', reason: '"over CNY 1 trillion" is no exact number.' })
+  expect(three[0]).toMatchObject({
+    value: '1',
+    qualifier: 'OVER',
+    reason: '"over CNY 1 trillion" is not an exact number.',
+  })
   expect(ships[1]).toEqual({
     period: '2024',
     value: null,
@@ -128,14 +132,14 @@ describe('transforms:', () => {
     ).toEqual([['107.067732436']])
     const none = await series(opened.store, { filter, transform: 'INDEX', base: '2001' })
     expect(valuesOf(none)).toEqual([[null, null, null, null, null]])
-    expect(none.rows[0].points[0].reason).toContain('over the days of 2001')
+    expect(none.rows[0].points[0].reason).toBe('There is no figure for Exports in 2001.')
   })
 
   test('PERIOD_PERCENT: on the period before of the same frequency, none for years to date', async () => {
     const found = await series(opened.store, { filter: months, transform: 'PERIOD_PERCENT' })
     expect(found.periods).toEqual(['2022-01', '2022-02', '2022-03', '2022-05', '2022-06'])
     expect(valuesOf(found)).toEqual([[null, '100', '50', null, null]])
-    expect(found.rows[0].points[3].reason).toBe('No figure of EXPORTS of PRODUCT:SHIPS in April 2022 was known.')
+    expect(found.rows[0].points[3].reason).toBe('There is no figure for Exports (Ships) in April 2022.')
     expect(valuesOf(await series(opened.store, { filter: yearsToDate, transform: 'PERIOD_PERCENT' }))).toEqual([
       [null, null, null, null, null],
     ])
@@ -183,7 +187,9 @@ describe('transforms:', () => {
       unit: 'CNY_BILLION',
     })
     expect(found.rows[0].points[0]).toMatchObject({ value: '75.5', reported: '70', agreement: 'BASE_REVISED' })
-    expect(found.rows[0].points[0].reason).toContain('The year to date less the one a month before is 75.5')
+    expect(found.rows[0].points[0].reason).toContain(
+      'The year to date less that of the month before is CNY 75.5 billion',
+    )
   })
 
   test('BALANCE: exports less imports', async () => {
@@ -200,7 +206,7 @@ describe('transforms:', () => {
     const found = await series(opened.store, { filter, transform: 'CUMULATIVE' })
     expect(found.rows[0].points[0]).toMatchObject({
       value: null,
-      reason: 'FREE_TRADE_ZONES cannot be added up over time.',
+      reason: '"Free trade zones" cannot be added up over time.',
     })
   })
 })

@@ -117,7 +117,7 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
     for (const { value, reported, reason } of count('BASE_REVISED')) {
       expect(value).not.toBe(reported)
       expect(reason).toMatch(
-        /^The year to date less the one a month before is .*; printed was .* has been revised since/,
+        /^The year to date less that of the month before is .*; the printed value is .* has been revised since/,
       )
     }
     for (const { value, reason } of count('NOT_COMPUTABLE')) {

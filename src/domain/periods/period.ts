@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors.js'
+import { memoizeByObject } from '../../lib/memo.js'
 import { excerpt, textBounds } from '../input-bounds.js'
 
 /** In the order of the enum. */
@@ -48,11 +49,11 @@ export function parsePeriod(text: string): Period {
     )
   const year = Number(parts[1])
   const { half, quarter, month, to } = parts.groups ?? {}
-  if (half) return made('HALF_YEARLY', year, Number(half) * 6, 6)
-  if (quarter) return made('QUARTERLY', year, Number(quarter) * 3, 3)
-  if (month) return made('MONTHLY', year, Number(month), 1)
-  if (to) return made('YEAR_TO_DATE', year, Number(to), Number(to))
-  return made('ANNUAL', year, 12, 12)
+  if (half) return build('HALF_YEARLY', year, Number(half) * 6, 6)
+  if (quarter) return build('QUARTERLY', year, Number(quarter) * 3, 3)
+  if (month) return build('MONTHLY', year, Number(month), 1)
+  if (to) return build('YEAR_TO_DATE', year, Number(to), Number(to))
+  return build('ANNUAL', year, 12, 12)
 }
 
 /** For readers: also takes SDMX's 2023-A1, 2023-S1 and 2023-M12, and gives the canonical period. */
@@ -65,47 +66,76 @@ export const readPeriod = (text: string): Period =>
       .replace(/^(\d{4})-M(\d\d)$/, '$1-$2'),
   )
 
-/** The period of a frequency that has this ordinal; INVALID_PERIOD where there is none. */
+// The encoding of `ordinal`. In SQL, src/store/sql/period.ts computes the same.
+const perMonth = 16
+const perYear = 12 * perMonth
+const ordinalOf = (year: number, month: number, months: number): number =>
+  (year * 12 + month - 1) * perMonth + months - 1
+/** The last month of a period, counted from January of the year 0. */
+const lastMonthOf = (ordinal: number): number => Math.floor(ordinal / perMonth)
+
+type Ordinal = Pick<Period, 'ordinal'>
+
+/** Returns the period of a frequency with this ordinal; throws INVALID_PERIOD if there is none. */
 export function periodOf(ordinal: number, frequency: Frequency): Period {
-  const lastMonth = Math.floor(ordinal / 16)
-  const period = parsePeriod(textOf(frequency, Math.floor(lastMonth / 12), (lastMonth % 12) + 1))
+  const month = lastMonthOf(ordinal)
+  const period = parsePeriod(textOf(frequency, Math.floor(month / 12), (month % 12) + 1))
   if (period.ordinal !== ordinal)
     throw new Refusal('INVALID_PERIOD', `There is no ${frequency} period with the ordinal ${ordinal}.`)
   return period
 }
 
-/** The same period of the year before; INVALID_PERIOD before the year 1000. */
-export function yearBefore(period: Period): Period {
-  const found = before.get(period)
-  if (found !== undefined) return found
-  const made = periodOf(period.ordinal - 12 * 16, period.frequency)
-  before.set(period, made)
-  return made
+/** Returns the number of months of a period. */
+export const monthCount = ({ ordinal }: Ordinal): number => (ordinal % perMonth) + 1
+
+/** Returns the months of a period, the last first, counted from January of the year 0. */
+export const monthsOf = ({ ordinal }: Ordinal): number[] =>
+  Array.from({ length: monthCount({ ordinal }) }, (_, index) => lastMonthOf(ordinal) - index)
+
+/** Returns the ordinal of the same period a year before. */
+export const ordinalYearBefore = ({ ordinal }: Ordinal): number => ordinal - perYear
+
+/** Returns the same period of the year before; throws INVALID_PERIOD before the year 1000. */
+export const yearBefore = memoizeByObject((period: Period) => periodOf(ordinalYearBefore(period), period.frequency))
+
+/** Returns the preceding period of the same frequency; null for a year to date and before the year 1000. */
+export function periodBefore(period: Period): Period | null {
+  const ordinal = period.ordinal - perMonth * monthCount(period)
+  return period.frequency === 'YEAR_TO_DATE' || ordinal < 1000 * perYear ? null : periodOf(ordinal, period.frequency)
 }
 
-const before = new WeakMap<Period, Period>()
-
-/** The period before, of the same frequency; null for a year to date, which has none of its own kind, and before the year 1000. */
-export function periodBefore({ ordinal, frequency }: Period): Period | null {
-  const months = (ordinal % 16) + 1
-  if (frequency === 'YEAR_TO_DATE' || ordinal - 16 * months < 16 * 12_000) return null
-  return periodOf(ordinal - 16 * months, frequency)
-}
-
-/** Whether a change on `base` is one on the same period of the year before. */
+/** Indicates whether a change on `base` is one on the same period of the year before. */
 export const isYearBefore = (base: Period, period: Period): boolean =>
-  base.ordinal === period.ordinal - 12 * 16 && base.frequency === period.frequency
+  base.ordinal === ordinalYearBefore(period) && base.frequency === period.frequency
+
+/** Returns the ordinals of the periods that add up to the year to date: those of the same length since January. */
+export function ordinalsSinceJanuary({ ordinal, frequency }: Period): number[] {
+  const months = monthCount({ ordinal })
+  const count = frequency === 'YEAR_TO_DATE' ? 1 : ((lastMonthOf(ordinal) % 12) + 1) / months
+  return Array.from({ length: count }, (_, index) => ordinal - (count - 1 - index) * months * perMonth)
+}
+
+/** Returns the ordinal of the year to date that ends with a period. */
+export const yearToDateOrdinal = ({ ordinal }: Ordinal): number =>
+  lastMonthOf(ordinal) * perMonth + (lastMonthOf(ordinal) % 12)
+
+/** Returns the ordinal of the last month of a period. */
+export const lastMonthOrdinal = ({ ordinal }: Ordinal): number => lastMonthOf(ordinal) * perMonth
+
+/** Returns the ordinal of the year to date one month shorter; null for January and for other frequencies. */
+export const shorterYearToDate = ({ ordinal, frequency }: Period): number | null =>
+  frequency === 'YEAR_TO_DATE' && monthCount({ ordinal }) > 1 ? ordinal - perMonth - 1 : null
 
 // Tables repeat a few periods a million times.
 const known = new Map<string, Period>()
 
-function made(frequency: Frequency, year: number, month: number, months: number): Period {
+function build(frequency: Frequency, year: number, month: number, months: number): Period {
   const period: Period = {
     text: textOf(frequency, year, month),
     frequency,
     first: `${year}-${twoDigits(month - months + 1)}-01`,
     last: `${year}-${twoDigits(month)}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`,
-    ordinal: (year * 12 + month - 1) * 16 + months - 1,
+    ordinal: ordinalOf(year, month, months),
   }
   if (known.size >= 5000) known.clear()
   known.set(period.text, period)

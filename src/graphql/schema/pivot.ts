@@ -8,6 +8,7 @@ import { seriesType } from '../relay/node.js'
 import { groupKeyType, withHeader } from './aggregate.js'
 import { qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
+import { withReason } from './reason.js'
 import { unitType } from './unit.js'
 
 const measureType = builder.enumType('Measure', {
@@ -48,9 +49,10 @@ const markType = builder.objectRef<PlacedMark>('PivotMark').implement({
       description:
         'How the number is meant: OVER where figures of its sum are over theirs, ABOUT where it may be off either way.',
     }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why, in words.' }),
   }),
 })
+
+withReason(markType, ({ reason }) => reason)
 
 /** Its rows and columns, at most; the resolver makes no more cells than so many. */
 function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'columns'>> {

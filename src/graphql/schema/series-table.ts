@@ -1,4 +1,4 @@
-import { mostFigures, type Point, type SeriesTable, seriesTable } from '../../analysis/series-table.js'
+import { mostPoints, type Point, type SeriesTable, seriesTable } from '../../analysis/series-table.js'
 import { type Transform, transforms } from '../../analysis/transforms.js'
 import type { Period } from '../../domain/periods/period.js'
 import { pageSizes, sizeOf } from '../../store/query/page.js'
@@ -9,6 +9,7 @@ import { indicatorType, seriesType } from '../relay/node.js'
 import { agreementType } from './derived.js'
 import { boundsType, qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
+import { withReason } from './reason.js'
 import { unitType } from './unit.js'
 
 const meanings: Readonly<Record<Transform, string>> = {
@@ -20,7 +21,7 @@ const meanings: Readonly<Record<Transform, string>> = {
   INDEX: 'In percent of the level of the period `base`.',
   CUMULATIVE: 'Added up from January on; null after the first gap.',
   SINGLE_PERIOD: 'Years to date less the one a month before; January is itself.',
-  BALANCE: 'Exports less imports of the same categories and days.',
+  BALANCE: 'The balance that the code lists define for the metric, such as EXPORTS - IMPORTS.',
 }
 
 /** The enum Transform. */
@@ -39,14 +40,14 @@ const pointType = builder.objectRef<Point>('Point').implement({
     value: t.field({
       type: 'Decimal',
       nullable: true,
-      resolve: ({ made }) => made.value,
+      resolve: ({ derived }) => derived.value,
       description: 'The number, in the unit of the table; null where there is none: the reason says why.',
     }),
     bounds: t.field({
       ...costs({ weight: 8 }),
       type: boundsType,
       nullable: true,
-      resolve: ({ made }) => made.bounds,
+      resolve: ({ derived }) => derived.bounds,
       description: 'What the printed digits leave open.',
     }),
     status: t.expose('status', {
@@ -57,20 +58,14 @@ const pointType = builder.objectRef<Point>('Point').implement({
     reported: t.field({
       type: 'Decimal',
       nullable: true,
-      resolve: ({ made }) => made.reported,
+      resolve: ({ derived }) => derived.reported,
       description: 'The same number as it was printed, where it was.',
     }),
     agreement: t.field({
       ...costs({ weight: 5 }),
       type: agreementType,
       description: 'How the two stand to each other.',
-      resolve: ({ made }) => made.agreement(),
-    }),
-    reason: t.string({
-      ...costs({ weight: 5 }),
-      nullable: true,
-      resolve: ({ made }) => made.reason(),
-      description: 'Why there is no number, or why it does not agree with the printed one.',
+      resolve: ({ derived }) => derived.agreement(),
     }),
     indicator: t.expose('indicator', {
       type: indicatorType,
@@ -79,6 +74,8 @@ const pointType = builder.objectRef<Point>('Point').implement({
     }),
   }),
 })
+
+withReason(pointType, ({ derived }) => derived.reason(), { weight: 5 })
 
 type Row = SeriesTable['rows'][number]
 
@@ -91,7 +88,7 @@ const rowType = builder.objectRef<Row>('SeriesRow').implement({
       type: ['Decimal'],
       nullable: { list: false, items: true },
       description: 'Its numbers in the unit of the table, one for each period; null where there is none.',
-      resolve: ({ points }) => points.map(({ made }) => made.value),
+      resolve: ({ points }) => points.map(({ derived }) => derived.value),
     }),
     points: t.expose('points', {
       ...costs({ items: ({ within }) => within.columns ?? 0 }),
@@ -127,9 +124,9 @@ const tableType = builder.objectRef<SeriesTable>('SeriesTable').implement({
 
 /** Its rows and periods, at most; the resolver makes no more points than so many. */
 function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'columns'>> {
-  const found = census?.series(filterIn(args)) ?? { series: mostFigures, periods: mostFigures }
+  const found = census?.series(filterIn(args)) ?? { series: mostPoints, periods: mostPoints }
   const rows = Math.min(found.series, pageOf(args, pageSizes.usual, pageSizes.most))
-  return { rows, columns: Math.min(found.periods, mostFigures / Math.max(1, rows)) }
+  return { rows, columns: Math.min(found.periods, mostPoints / Math.max(1, rows)) }
 }
 
 /** Units of a point, by what it is turned into. */
@@ -181,8 +178,8 @@ builder.queryField('series', (t) =>
       }),
     },
     resolve: (_, { first, ...query }, { view }, info) => {
-      const withFigures = askedBelow(info, 'rows', 'points').has('indicator')
-      return seriesTable(view, { ...query, first: sizeOf({ first }).size, withFigures })
+      const withObservations = askedBelow(info, 'rows', 'points').has('indicator')
+      return seriesTable(view, { ...query, first: sizeOf({ first }).size, withObservations })
     },
   }),
 )

@@ -28,7 +28,7 @@ function tallyOf(value: Decimal | null, decimals: number, qualifier: Qualifier =
       status: null,
       parts: [],
       before: null,
-      why: null,
+      reason: null,
       divided: false,
     },
     ...{ over: one(qualifier === 'OVER'), under: one(qualifier === 'UNDER'), about: one(qualifier === 'ABOUT') },

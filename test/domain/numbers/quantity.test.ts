@@ -66,7 +66,7 @@ const derivations: Readonly<
 /** As an office prints it: rounded half away from zero. */
 function printing(truth: Decimal, decimals: number): Quantity {
   const value = truth.toDecimalPlaces(decimals)
-  return { value, bounds: printedBounds({ value, decimals }), why: null, divided: false }
+  return { value, bounds: printedBounds({ value, decimals }), reason: null, divided: false }
 }
 
 function holds({ low, high, lowInclusive, highInclusive }: Bounds, value: Decimal): boolean {
@@ -124,7 +124,7 @@ const shown = (bounds: Bounds | null): string | null =>
   `${bounds.lowInclusive ? '[' : '('}${bounds.low ? canonical(bounds.low) : '-'}, ${bounds.high ? canonical(bounds.high) : '-'}${bounds.highInclusive ? ']' : ')'}`
 const level = (text: string): Quantity => printing(decimal(text), printed(text).decimals)
 const enterprises = (value: string, qualifier: 'EXACT' | 'OVER' | 'UNDER' | 'ABOUT', decimals: number | null = null) =>
-  quantityOf(figure({ metric: 'TRADING_ENTERPRISES', unit: 'ENTERPRISE', value, qualifier, decimals }), '')
+  quantityOf(figure({ metric: 'TRADING_ENTERPRISES', unit: 'ENTERPRISE', value, qualifier, decimals }))
 
 test('an end is attained where both that make it are', () => {
   expect(shown(plus(level('1'), level('2')).bounds)).toBe('[2, 4)')
@@ -139,7 +139,7 @@ describe('open ends', () => {
     const share = roundForOutput(percentage(enterprises('556000', 'EXACT', -3), enterprises('600000', 'OVER')))
     expect(share.value).toBeNull()
     expect(shown(share.bounds)).toBe('(0, 92.75)')
-    expect(share.why).toBe('"over 600,000 enterprises" is no exact number.')
+    expect(share.reason?.code).toBe('INEXACT')
   })
 
   test('"over" has no upper end, whatever it is added to, multiplied with or divided by', () => {
@@ -155,9 +155,9 @@ describe('open ends', () => {
     expect(over(level('5'), level('0'))).toMatchObject({
       value: null,
       bounds: null,
-      why: expect.stringContaining('zero'),
+      reason: { code: 'DIVISOR_NOT_POSITIVE', sign: 'ZERO' },
     })
-    expect(over(level('5'), level('-3'))).toMatchObject({ bounds: null, why: expect.stringContaining('below zero') })
+    expect(over(level('5'), level('-3'))).toMatchObject({ bounds: null, reason: { sign: 'NEGATIVE' } })
     expect(over(level('5'), level('0.4'))).toMatchObject({ value: expect.anything() })
     expect(over(level('5'), printing(decimal('0.4'), 0))).toMatchObject({ value: null, bounds: null })
     expect(over(level('5'), enterprises('3', 'UNDER'))).toMatchObject({ value: null, bounds: null })
@@ -165,7 +165,7 @@ describe('open ends', () => {
   })
 
   test('zero is attained where it belongs to one of two, whatever the other is', () => {
-    const none: Quantity = { value: decimal('0'), bounds: exactly(decimal('0')), why: null, divided: false }
+    const none: Quantity = { value: decimal('0'), bounds: exactly(decimal('0')), reason: null, divided: false }
     expect(shown(times(none, enterprises('10', 'OVER')).bounds)).toBe('[0, 0]')
     expect(shown(over(none, level('3')).bounds)).toBe('[0, 0]')
   })
