@@ -55,7 +55,6 @@ export function growthOn(
   })
 }
 
-/** Returns 1 + g for a growth rate in percent. */
 const growthFactor = (rate: Printed): Quantity =>
   mapMonotonic(quantityOfRate(rate), (end) => end.plus(hundred).times(hundredth))
 
@@ -76,7 +75,6 @@ async function wholeOf(context: FigureContext, period = context.observation.peri
   return { whole, level, isWhole }
 }
 
-/** Computes the share in percent. */
 export async function share(context: FigureContext): Promise<DerivedValue> {
   const { observation, quantity } = context
   const { whole, level, isWhole } = await wholeOf(context)
@@ -152,7 +150,6 @@ function balanceOf(context: FigureContext, definition: Metric | null, found: rea
   return levels.reduce((sum, { level, sign }) => (sign > 0 ? plus : minus)(sum, level), exact(new Decimal(0)))
 }
 
-/** Computes the base that the printed growth implies, beside the stored one. */
 export async function impliedBase(context: FigureContext): Promise<DerivedValue> {
   const { observation } = context
   const base = await context.over(yearBefore(observation.period).ordinal)

@@ -6,7 +6,6 @@ import type { Computation, Reason } from '../domain/reasons.js'
 import { convert, shiftBetween, type Unit } from '../domain/units/unit.js'
 import type { Indicator } from '../store/query/rows.js'
 
-/** The printed number that a computed one is compared with, and the observations that it was computed from. */
 interface Comparison {
   readonly reported?: Reported | null
   readonly base?: Indicator | null
@@ -14,11 +13,9 @@ interface Comparison {
   /** The observation with the printed number, then all others that contributed. */
   readonly inputs: readonly (Indicator | null)[]
   readonly computation?: Computation | null
-  /** The base that the printed growth implies, in the base unit of the measure of `base`. */
   readonly impliedBase?: (() => Quantity) | null
   /** The unit in which reasons give the numbers; PERCENT if it is absent. */
   readonly unit?: Unit | undefined
-  /** Indicates that the value is the printed number itself. */
   readonly isPrinted?: boolean
 }
 
@@ -67,7 +64,6 @@ export class DerivedValue {
     return this.#comparison.base ?? null
   }
 
-  /** The observation of the exchange rate that converted it. */
   get rate(): Indicator | null {
     return this.#comparison.rate ?? null
   }

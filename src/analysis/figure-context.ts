@@ -6,7 +6,6 @@ import type { Indicator } from '../store/query/rows.js'
 import type { View } from '../store/query/view.js'
 import { DerivedValue } from './derived-value.js'
 
-/** Observations by series key and period ordinal. */
 export type ReadObservations = ReadonlyMap<string, ReadonlyMap<number, Indicator>>
 
 /** An observation with access to those that were known around it at one time. */
@@ -17,7 +16,6 @@ export class FigureContext {
   readonly at: Date | null
   readonly #read: ReadObservations | null
 
-  /** Observations in `read` are not loaded again. */
   constructor(view: View, observation: Indicator, at: Date | null, read: ReadObservations | null = null) {
     this.view = view
     this.observation = observation
@@ -25,7 +23,6 @@ export class FigureContext {
     this.#read = read
   }
 
-  /** Returns the context of another observation, seen from the same time. */
   around(observation: Indicator): FigureContext {
     return new FigureContext(this.view, observation, this.at, this.#read)
   }
@@ -68,7 +65,6 @@ export class FigureContext {
     })
   }
 
-  /** The reason why neither growth nor a share of the observation exists: it is a rate or an index. */
   get rateOrIndex(): Quantity | null {
     const { metric, unit } = this.observation
     const isRatio = this.view.snapshot.codes.metric(metric)?.additivity === 'RATIO'

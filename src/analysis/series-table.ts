@@ -15,7 +15,6 @@ import { DerivedValue } from './derived-value.js'
 import { FigureContext } from './figure-context.js'
 import { type Transform, transformed, unitOf } from './transforms.js'
 
-/** The maximum number of observations, and of points, of a table. */
 export const mostPoints = 100_000
 
 type Maybe<T> = T | null | undefined
@@ -23,19 +22,14 @@ type Maybe<T> = T | null | undefined
 /** The arguments of the query `series`. */
 export interface SeriesQuery {
   readonly filter: IndicatorFilter
-  /** LEVEL by default. */
   readonly transform?: Maybe<Transform>
-  /** The unit of levels; the base unit of the measure by default. */
   readonly unit?: Maybe<Unit>
-  /** The period whose index is 100. */
   readonly base?: Maybe<Period>
-  /** The maximum number of series; null for all. */
   readonly first: number | null
   /** Indicates whether all columns of the observations are read, or only those that transforms use. */
   readonly withObservations?: boolean
 }
 
-/** The value of a series for one period, with the observation that it was derived from. */
 export interface Point {
   readonly period: Period
   readonly indicator: Indicator | null
@@ -45,14 +39,10 @@ export interface Point {
 }
 
 export interface SeriesTable {
-  /** Every period for which a series has an observation, sorted. */
   readonly periods: readonly Period[]
   readonly unit: Unit
-  /** The series of the exchange rate that was used. */
   readonly rate: SeriesRef | null
-  /** In code list order; points are aligned with the periods. */
   readonly rows: readonly { readonly series: SeriesRef; readonly points: readonly Point[] }[]
-  /** The number of series that match. */
   readonly totalCount: number
 }
 
@@ -133,7 +123,6 @@ function tableUnit(transform: Transform, unit: Unit | null, { series }: MatchedS
   return unit ?? measures[0] ?? 'NUMBER'
 }
 
-/** The parts of an observation that transforms read. */
 const transformInputs: Parts = new Set<keyof Indicator>([
   ...(['series', 'release', 'metric', 'categories', 'period', 'unit', 'value', 'decimals'] as const),
   ...(['qualifier', 'status', 'changes', 'share', 'shareOf'] as const),

@@ -91,7 +91,6 @@ async function index(context: FigureContext, period: Period): Promise<DerivedVal
   return context.derived(context.rateOrIndex ?? computed, { base, inputs: [observation, base] })
 }
 
-/** The reason why the levels of a metric cannot be added up over time; null for a FLOW. */
 function notAdditive({ observation: { metric }, view }: FigureContext): Quantity | null {
   const additivity = view.snapshot.codes.metric(metric)?.additivity
   return additivity === 'FLOW' ? null : unknown({ code: 'NOT_ADDITIVE', metric })
@@ -103,7 +102,6 @@ interface LevelOver {
   readonly rate: Indicator | null
 }
 
-/** Returns the level of the quantity for another period, in the currency `to`. */
 async function levelOver(context: FigureContext, ordinal: number, to: Unit): Promise<LevelOver> {
   const { period } = context.observation
   const observation = ordinal === period.ordinal ? context.observation : await context.over(ordinal)

@@ -13,7 +13,7 @@ type PrintedLevel = Pick<Observation, 'value' | 'decimals' | 'qualifier' | 'unit
 type CitedObservation = PrintedLevel & { readonly period: Period; readonly release: { readonly code: string } }
 type NoParameters = object
 
-/** The operation that computed a value, with the observations that it combined. */
+/** The operation that computed a value, with its operands. */
 export type Computation =
   | { readonly kind: 'GROWTH'; readonly from: CitedObservation; readonly to: CitedObservation }
   | { readonly kind: 'SHARE'; readonly part: CitedObservation; readonly whole: CitedObservation }
@@ -21,7 +21,7 @@ export type Computation =
   | { readonly kind: 'CONVERSION'; readonly level: CitedObservation; readonly rate: CitedObservation }
   | { readonly kind: 'BALANCE' | 'SUM_SINCE_JANUARY' | 'DIFFERENCE_OF_YEARS_TO_DATE' }
 
-/** A computed value beside the printed one; numbers are in the base unit of `unit`, in which they are worded. */
+/** The numbers are in the base unit of `unit`; reasons give them in `unit`. */
 interface Difference {
   readonly computation: Computation
   readonly value: Decimal
@@ -30,7 +30,6 @@ interface Difference {
   readonly unit: Unit
 }
 
-/** The parameters of each reason why a computed value is missing or differs from the printed one. */
 interface ReasonParameters {
   NO_INDICATOR: { readonly observation: NamedObservation | null; readonly asOf: boolean }
   NO_EXCHANGE_RATE: { readonly from: Unit; readonly to: Unit; readonly period: Period; readonly asOf: boolean }
@@ -60,7 +59,7 @@ interface ReasonParameters {
 }
 
 export type ReasonCode = keyof ReasonParameters
-/** A code of the catalogue with its parameters; `reasonText` words it. */
+/** A code of the catalogue with its parameters. */
 export type Reason<Code extends ReasonCode = ReasonCode> = {
   [C in Code]: { readonly code: C } & Readonly<ReasonParameters[C]>
 }[Code]
@@ -167,17 +166,15 @@ const wordings: Wordings = {
   },
 }
 
-/** The codes in the order of the catalogue: a missing input, a level, the method, a difference. */
 export const reasonCodes = Object.keys(wordings) as ReasonCode[]
 
-/** Returns the sentences that tell a reader the reason. Codes are given by their names in the code lists. */
+/** Words a reason as a sentence, with the names of the code lists. */
 export const reasonText = (reason: Reason, language: Language, codes: CodeLists): string =>
   worded(reason, wordsOf(language, codes))
 
 const worded = (reason: Reason, words: Words): string =>
   (wordings[reason.code][words.language === 'ZH' ? 'zh' : 'en'] as Wording<ReasonCode>)(reason, words)
 
-/** Names of what reasons refer to, in one language. */
 interface Words {
   readonly language: Language
   readonly label: (metric: string) => string
@@ -211,7 +208,7 @@ function wordsOf(language: Language, codes: CodeLists): Words {
   }
 }
 
-/** "2 of the 3 figures have", with the verb of the sentence's rest. */
+/** Begins a sentence about some of several figures: "2 of the 3 figures have". */
 const someOf = (some: number, count: number): string =>
   count === 1
     ? 'The figure has'

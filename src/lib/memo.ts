@@ -1,4 +1,4 @@
-/** A function that makes something of each object once, when it is first asked for, and holds it as long as the object is. */
+/** Caches the result of a function for each object, as long as the object exists. */
 export function memoizeByObject<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const all = new WeakMap<Key, Made>()
   return (key) => {

@@ -1,20 +1,19 @@
 import { mapSteps, type Steps } from './steps.js'
 
-/** How long JavaScript may hold the event loop in one go, in milliseconds. */
+/** The maximum time that JavaScript holds the event loop, in milliseconds. */
 const stretch = 8
 
-/** Somebody who waits for a turn; without `stop`, one that is left waiting when the work is given up. */
+/** A waiter for a turn; without `stop` it stays pending when the signal is aborted. */
 interface Waiting {
   readonly resume: () => void
   readonly stop: ((reason: unknown) => void) | null
 }
 
 /**
- * The JavaScript of one answer, in stretches of a few milliseconds between which the event loop and other answers have
- * their turns. Measures the time that its stretches take. Once the signal is aborted it is given no more turns.
+ * Divides the JavaScript of one answer into slices of a few milliseconds, between which the event loop and other
+ * answers run, and measures the time that they take. No slice runs after the signal is aborted.
  */
 export class Pace {
-  /** Milliseconds that its stretches have taken. */
   spent = 0
   readonly #signal: AbortSignal | null
   #waiting: Waiting[] = []
@@ -30,32 +29,32 @@ export class Pace {
     signal?.addEventListener('abort', () => this.#giveUp(), { once: true })
   }
 
-  /** Has it told once when its stretches have taken more than so many milliseconds. */
+  /** Calls `exceeded` once when the slices have taken more than `most` milliseconds. */
   limit(most: number, exceeded: (spent: number) => void): void {
     this.#most = most
     this.#exceeded = exceeded
   }
 
   /**
-   * Says that what runs now is this answer's, and whether it has run long enough for a rest. To be asked right before
-   * the work: what awaits in between lets others that were told the same begin.
+   * Counts the current slice for this answer and indicates whether it should rest. Call it immediately before the work:
+   * an `await` between the two lets other answers start as well.
    */
   due(): boolean {
     return turns.elapsed(this) > stretch
   }
 
-  /** Waits for the next turn; rejects with the signal's reason where it is aborted. */
+  /** Waits for the next turn; rejects with the signal's reason if it is aborted. */
   async rest(): Promise<void> {
     this.#signal?.throwIfAborted()
     await new Promise<void>((resume, stop) => this.#wait({ resume, stop }))
   }
 
-  /** The next turn, for what is waited for together with `stopped`: it never settles once the signal is aborted. */
+  /** Waits for the next turn; never settles after the signal is aborted. Race it with `stopped`. */
   turn(): Promise<void> {
     return new Promise((resume) => this.#wait({ resume, stop: null }))
   }
 
-  /** Rejects when a turn has been waited for that will not come. */
+  /** Rejects when a turn will not come because the signal is aborted. */
   get stopped(): Promise<never> {
     this.#stopped ??= new Promise<never>((_, reject) => {
       this.#stop = reject
@@ -63,7 +62,7 @@ export class Pace {
     return this.#stopped
   }
 
-  /** Runs a computation to its end, resting where it is due: at once where it is not. */
+  /** Runs a computation with rests; synchronously if it needs none. */
   run<T>(steps: Steps<T>): T | Promise<T> {
     for (;;) {
       const { done, value } = steps.next()
@@ -72,15 +71,11 @@ export class Pace {
     }
   }
 
-  /** The results of a function of each item, made with rests between. */
   map<T, R>(items: Iterable<T>, of: (item: T, index: number) => R, every?: number): R[] | Promise<R[]> {
     return this.run(mapSteps(items, of, every))
   }
 
-  /**
-   * Calls when nobody waits for a turn any more: what is loaded for a list that is made in several turns is then loaded
-   * at once.
-   */
+  /** Calls back when nobody waits for a turn, so that loads of several turns share one statement. */
   readonly whenIdle = (call: () => void): void => {
     const look = (): void => {
       if (this.#waiting.length === 0) call()
@@ -89,7 +84,7 @@ export class Pace {
     queueMicrotask(() => process.nextTick(look))
   }
 
-  /** Gives the next who waits his turn; false where nobody does. Only for `turns`. */
+  /** Resumes the next waiter; returns false if there is none. */
   resumeOne(): boolean {
     const next = this.#waiting[this.#next]
     if (next === undefined) {
@@ -131,7 +126,7 @@ export class Pace {
 
 const paces = new WeakMap<AbortSignal, Pace>()
 
-/** The pace of the answer that a signal ends; one of its own where there is none. */
+/** Returns the pace of the answer that a signal aborts; a new one without a signal. */
 export function paceOf(signal: AbortSignal | null | undefined): Pace {
   if (signal == null) return new Pace()
   const known = paces.get(signal)
@@ -141,16 +136,16 @@ export function paceOf(signal: AbortSignal | null | undefined): Pace {
   return pace
 }
 
-/** Gives turns to answers, one after the other, and returns to the event loop between any two. */
+/** Gives turns to answers one after the other and returns to the event loop between any two. */
 class Turns {
   readonly #asking = new Set<Pace>()
   #running = false
   #owner: Pace | null = null
-  /** When the event loop began what it is at, as far as an answer has said so. */
+  /** The time at which the current task of the event loop first reported; null before that. */
   #began: number | null = null
   #counted = 0
 
-  /** For how long the event loop has been held, the time since it was asked last being this answer's. */
+  /** Returns how long the event loop has been held and charges the time since the last call to `pace`. */
   elapsed(pace: Pace): number {
     const now = performance.now()
     if (this.#began === null) {

@@ -1,10 +1,10 @@
-/** Computation in steps: at each `yield` whoever drives it may let others work, or give it up. */
+/** A computation in steps; at each `yield` the driver may let other work run, or abandon it. */
 export type Steps<T> = Generator<undefined, T, undefined>
 
-/** How many small items are worked on between two steps. */
+/** The number of small items between two steps. */
 const few = 64
 
-/** The results of a function of each item, a step after every few items. */
+/** Maps items, with a step after every few. */
 export function* mapSteps<T, R>(items: Iterable<T>, of: (item: T, index: number) => R, every = few): Steps<R[]> {
   const made: R[] = []
   for (const item of items) {
@@ -14,7 +14,7 @@ export function* mapSteps<T, R>(items: Iterable<T>, of: (item: T, index: number)
   return made
 }
 
-/** The same rows of what a function makes of their cells. */
+/** Maps the cells of a table. */
 export function* mapCells<T, R>(
   rows: readonly (readonly T[])[],
   of: (cell: T, row: number, column: number) => R,
@@ -33,7 +33,7 @@ export function* mapCells<T, R>(
   return made
 }
 
-/** Runs a computation to its end at once. */
+/** Runs a computation to its end without rests. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next()

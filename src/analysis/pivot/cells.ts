@@ -9,16 +9,13 @@ import { lineOf, type Mark, markOfComputed, markOfSum, ranksOf, type Table, tall
 export type Cell = Decimal | null
 type Tallies = readonly Tally[] | null
 
-/** A mark with the indices of its row and column. */
 export interface PlacedMark extends Mark {
   readonly row: number
   readonly column: number
 }
 
-/** The options of `fill`. */
 export interface Filling extends Omit<Summing, 'of'> {
   readonly measure: Measure
-  /** The unit of sums; null for the base unit of their measure. */
   readonly unit: Unit | null
   /** Returns the total that a cell is a part of, for SHARE and CONTRIBUTION. */
   readonly wholeOf: (tally: Tally) => Tally | null
@@ -27,7 +24,6 @@ export interface Filling extends Omit<Summing, 'of'> {
 export interface Filled {
   readonly cells: readonly (readonly Cell[])[]
   readonly marks: readonly PlacedMark[]
-  /** The unit of the numbers; null if there are none. */
   readonly unit: Unit | null
   /** Returns the total of a row or column, for measures that have one; throws what `refuseSum` throws. */
   readonly totalOf: ((line: readonly Tallies[]) => Steps<Cell>) | null

@@ -5,11 +5,9 @@ import { divisorFault } from '../../domain/numbers/quantity.js'
 import type { Reason } from '../../domain/reasons.js'
 import { isRate } from '../../domain/units/unit.js'
 
-/** The measures of a pivot in the order of the enum. */
 export const measures = ['VALUE', 'YOY_CHANGE', 'SHARE', 'CONTRIBUTION', 'RANK', 'COUNT'] as const
 export type Measure = (typeof measures)[number]
 
-/** A computed number, or the reason why there is none. */
 export type Computed = Decimal | Reason
 
 /** Returns the growth of a sum on that of the same observations a year before, in percent. */
@@ -43,7 +41,6 @@ const noYearBefore = { code: 'NO_YEAR_BEFORE' } as const
 const growth = (sum: Decimal, before: Decimal | undefined, base: Decimal | undefined): Computed =>
   before && base ? rounded(sum.minus(before).times(100).dividedBy(base)) : noYearBefore
 
-/** Returns the reason why nothing can be computed from a sum. */
 function faultOf(tally: Tally): Reason | null {
   const { reason, measure, missing, over, under, about } = tally
   const count = missing + tally.count

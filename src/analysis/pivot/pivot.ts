@@ -22,7 +22,6 @@ export interface PivotQuery {
   readonly rows: readonly GroupKey[]
   readonly columns: readonly GroupKey[]
   readonly measure?: Maybe<Measure>
-  /** The unit of sums; the base unit of their measure by default. */
   readonly unit?: Maybe<Unit>
   readonly totals?: Maybe<boolean>
   readonly allowOverlap?: Maybe<boolean>
@@ -30,7 +29,6 @@ export interface PivotQuery {
 
 export interface Pivot extends Filled {
   readonly table: Table
-  /** The series of the exchange rate that was used. */
   readonly rate: SeriesRef | null
 }
 
@@ -85,6 +83,5 @@ function* totals(lines: Lines, totalOf: NonNullable<Pivot['totalOf']>): Steps<Ce
   return all
 }
 
-/** Returns the releases that printed the observations of a pivot; runs one statement. */
 export const releasesOf = (view: View, query: PivotQuery): Promise<Release[]> =>
   releasesOfGroups(view, query.filter, keysOf(view, query))

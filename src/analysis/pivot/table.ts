@@ -51,10 +51,8 @@ export function lineOf(cells: readonly (readonly Tally[] | null)[]): Tally[] {
   return [...byMeasure.values()].map(merged)
 }
 
-/** Returns the tally with levels; any other if none has levels. */
 export const tallyOf = (cell: readonly Tally[]): Tally | undefined => cell.find(({ count }) => count > 0) ?? cell[0]
 
-/** Returns the rank of each number, 1 for the largest; equal numbers share a rank. */
 export function ranksOf(numbers: readonly (Decimal | null)[]): (number | null)[] {
   const sorted = numbers.filter((each) => each !== null).sort((a, b) => b.comparedTo(a))
   const ranks = new Map<string, number>()
@@ -62,7 +60,6 @@ export function ranksOf(numbers: readonly (Decimal | null)[]): (number | null)[]
   return numbers.map((each) => (each === null ? null : (ranks.get(each.toFixed()) ?? null)))
 }
 
-/** The status of a cell that is not a plain number, and the reason. */
 export interface Mark {
   readonly status: ObservationStatus
   readonly qualifier: Qualifier
@@ -87,7 +84,6 @@ export function markOfSum(tally: Tally): Mark | null {
 const reasonOf = (status: ObservationStatus | null): Reason =>
   status === 'CONFIDENTIAL' || status === 'NOT_APPLICABLE' ? { code: status } : { code: 'NO_LEVEL', observation: null }
 
-/** Returns the mark of a cell without a computed number; null if there is a number. */
 export const markOfComputed = (tally: Tally, computed: Computed): Mark | null =>
   computed instanceof Decimal
     ? null

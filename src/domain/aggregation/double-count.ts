@@ -5,7 +5,6 @@ import { componentsOf } from '../codes/identity.js'
 import { hasUnknownMembers, type Overlap, overlaps, type Part, type PartAt } from './overlap.js'
 import type { Tally } from './tally.js'
 
-/** The operation that `refuseSum` checks. */
 export interface Summing {
   /** An average may be taken over time and of ratios, but not of observations that overlap. */
   readonly of: 'sum' | 'average'
@@ -38,7 +37,6 @@ export function* refuseSum(tallies: readonly Tally[], { of, allowOverlap, codes 
   if (found.length > 0) throw doubleCount(found)
 }
 
-/** Sorts parts so that the same observations always give the same message. */
 function inOrder(a: Part, b: Part): number {
   if (a.metric !== b.metric) return a.metric < b.metric ? -1 : 1
   if (a.measure !== b.measure) return a.measure < b.measure ? -1 : 1

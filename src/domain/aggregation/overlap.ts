@@ -3,7 +3,6 @@ import { type Category, type Dimension, subtree, total } from '../codes/codes.js
 import { monthsOf, type Period } from '../periods/period.js'
 import type { Unit } from '../units/unit.js'
 
-/** The observations of one metric and one set of categories for some periods. */
 export interface Part {
   readonly metric: string
   /** The measure that was printed, whatever currency the tally is in. */
@@ -12,13 +11,11 @@ export interface Part {
   readonly periods: readonly Period[]
 }
 
-/** One observation of a part. */
 export type PartAt = Omit<Part, 'periods'> & { readonly period: Period }
 
 /** Two observations with something in common; the same one twice if printed by several releases or in two currencies. */
 export type Overlap = readonly [PartAt, PartAt]
 
-/** Returns a category and, of a group, its members recursively. */
 function withMembers(category: Category, found = new Set<Category>()): Set<Category> {
   if (found.has(category)) return found
   found.add(category)
@@ -77,7 +74,6 @@ function metricAxis(parts: readonly Part[], componentsOf: (metric: string) => Re
   )
 }
 
-/** Returns an axis on which all measures overlap: the same amount may be printed in two currencies. */
 function measureAxis(parts: readonly Part[]): Axis {
   const measures = [...new Set(parts.map(({ measure }) => measure))]
   return new Map(measures.map((measure) => [measure, measures]))

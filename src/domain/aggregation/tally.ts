@@ -9,15 +9,13 @@ import type { Part } from './overlap.js'
 /** The aggregate of observations of one measure, in its base unit; sums are exact unless `divided`. */
 export interface Tally {
   readonly measure: Unit
-  /** The number of observations with a level; NIL counts as 0 and is included. */
+  /** The number of observations with a level, including NIL as 0. */
   readonly count: number
   readonly nil: number
-  /** The number of observations without a level. */
   readonly missing: number
   readonly over: number
   readonly under: number
   readonly about: number
-  /** The status of all observations; null if they differ. */
   readonly status: ObservationStatus | null
   /** The reason why there is no sum although `count` is positive: a missing exchange rate. */
   readonly reason: Reason | null
@@ -29,20 +27,15 @@ export interface Tally {
   readonly high: Decimal
   readonly lowInclusive: boolean
   readonly highInclusive: boolean
-  /** The smallest and the largest level. */
   readonly least: Decimal | null
   readonly most: Decimal | null
-  /** The same observations a year before; null if they were not queried. */
   readonly before: Before | null
-  /** The series and periods of the observations with a level. */
   readonly parts: readonly Part[]
 }
 
-/** The aggregate of the same observations a year before. */
 export interface Before {
-  /** The number of those that have a level in both years. */
+  /** The number of observations with a level in both years. */
   readonly count: number
-  /** The number of those with a qualifier. */
   readonly inexact: number
   readonly reason: Reason | null
   readonly sum: Decimal
@@ -52,7 +45,6 @@ export interface Before {
   readonly implied: Decimal
 }
 
-/** Merges one or more tallies of one measure. */
 export function merged(tallies: readonly Tally[]): Tally {
   const [only] = tallies
   if (only !== undefined && tallies.length === 1) return only

@@ -9,14 +9,13 @@ import type { Identity } from './identity.js'
 
 export { codeFrom, codeText, isCode } from './code-text.js'
 
-/** A category by its codes: PARTNER and EU for PARTNER:EU. */
 export interface CategoryRef {
   readonly dimension: string
   readonly code: string
 }
 
 export const additivities = ['FLOW', 'STOCK', 'RATIO'] as const
-/** What a metric may be summed over. FLOW: anything. STOCK: not time. RATIO: nothing. */
+/** The dimensions over which a metric may be summed. FLOW: all. STOCK: all but time. RATIO: none. */
 export type Additivity = (typeof additivities)[number]
 
 export interface Dimension {
@@ -32,15 +31,15 @@ export interface Category {
   readonly code: string
   readonly name: Text
   readonly description: string | null
-  /** Other words for it, in any language. */
+  /** Other words for it in any language. */
   readonly synonyms: readonly string[]
-  /** Its place in the code list: trees depth first, dimension by dimension. */
+  /** The position in the code list: trees depth first, dimension by dimension. */
   readonly rank: number
   readonly parent: Category | null
   readonly children: readonly Category[]
-  /** A group cuts across the tree. */
+  /** Indicates a group, which cuts across the tree. */
   readonly isAggregate: boolean
-  /** Of a group, where the office says who they are; null where it does not. */
+  /** The members of a group; null if they are not known. */
   readonly members: readonly Category[] | null
   readonly groups: readonly Category[]
 }
@@ -50,33 +49,27 @@ export interface Metric {
   readonly code: string
   readonly name: Text
   readonly description: string | null
-  /** Other words for it, in any language. */
   readonly synonyms: readonly string[]
-  /** Its place in the code list. */
   readonly rank: number
   readonly additivity: Additivity
-  /** What it is made of; null where its figures stand alone. */
   readonly identity: Identity | null
-  /** The base units it is held in, the usual one first. */
+  /** The base units of its series, the most common first. */
   readonly measures: readonly Unit[]
-  /** Those it is broken down by. */
   readonly dimensions: readonly Dimension[]
 }
 
 /**
- * A code list as a file gives it: rows in code list order, which refer to each other by their codes. Of a code that is
- * there null says nothing, and what is there stays; an empty text, or a list of no members, takes away what is there.
+ * A code list as read from a file, in order. For an existing code, null or an absent field keeps the stored value; an
+ * empty text or list removes it.
  */
 export interface CodeListRows {
   readonly metrics: readonly {
     readonly code: string
     readonly name: Text
     readonly description: string | null
-    /** Left out where the file says nothing of them: those that the store has stay. */
     readonly synonyms?: readonly string[]
-    /** Never null of a metric that is new. */
+    /** Required for a new metric. */
     readonly additivity: Additivity | null
-    /** Left out where the file says nothing of it; '' takes away what is there. */
     readonly identity?: string
   }[]
   readonly dimensions: readonly { readonly code: string; readonly name: Text; readonly description: string | null }[]
@@ -88,29 +81,25 @@ export interface CodeListRows {
     readonly synonyms?: readonly string[]
     readonly parent: string | null
     readonly isAggregate: boolean | null
-    /** Codes of the same dimension: all members of the group. */
+    /** The codes of all members, in the same dimension. */
     readonly members: readonly string[] | null
   }[]
 }
 
-/** A set of dimensions that figures are broken down by; TOTAL alone where they are not. */
+/** A set of dimensions by which observations are broken down; TOTAL alone for totals. */
 export interface Breakdown {
   readonly id: number
   readonly dimensions: readonly Dimension[]
 }
 
-/** The one category that a figure has which is broken down by nothing. */
+/** The category of observations that are not broken down. */
 export const total: CategoryRef = { dimension: 'TOTAL', code: 'ALL' }
 
 export const categoryText = (category: CategoryRef): string => `${category.dimension}:${category.code}`
 
-/** The full reference of a category in a list: PARTNER:EU. */
 export const refOf = (category: Category): string => `${category.dimension.code}:${category.code}`
 
-/**
- * The code lists of one store version, in memory: metrics, dimensions and categories in code list order, with the
- * trees, groups and members among them. Labels and trees are never joined in the database.
- */
+/** The code lists of one store version in memory, in code list order. */
 export class CodeLists {
   readonly dimensions: readonly Dimension[]
   readonly metrics: readonly Metric[]
@@ -168,31 +157,29 @@ export class CodeLists {
     return known(this.#categoryIds.get(id))
   }
 
-  /** The categories of a figure, in code list order. UNKNOWN_CODE where one is not in the lists. */
+  /** Returns categories in code list order; throws UNKNOWN_CODE for a code that is not in the lists. */
   findCategories(refs: readonly CategoryRef[]): readonly Category[] {
     const found = refs.map((ref) => this.findCategory(categoryText(ref)))
     return found.length > 1 ? found.sort((a, b) => a.rank - b.rank) : found
   }
 
-  /** The roots of a dimension, or the children of one of its categories; UNKNOWN_CODE where there is no such parent. */
+  /** Returns the children of a category, or the roots of the dimension; throws UNKNOWN_CODE for an unknown parent. */
   children(dimension: Dimension, parent?: string | null): readonly Category[] {
     if (parent == null) return this.categories.filter((each) => each.dimension === dimension && each.parent === null)
     return this.findCategory(`${dimension.code}:${parent}`).children
   }
 
-  /** UNKNOWN_CODE with the nearest ones where there is no such metric. */
   findMetric(code: string): Metric {
     return this.metric(code) ?? unknown('metric', code, () => codesOf(this).metrics)
   }
 
-  /** UNKNOWN_CODE with the nearest ones where there is no such dimension. */
   findDimension(code: string): Dimension {
     return this.dimension(code) ?? unknown('dimension', code, () => codesOf(this).dimensions)
   }
 
   /**
-   * A category from "EU", or from "PARTNER:EU" where the code alone is ambiguous. UNKNOWN_CODE with the nearest ones
-   * where there is none, BAD_USER_INPUT with all of them where there are several.
+   * Finds a category by "EU", or by "PARTNER:EU" if several dimensions have the code. Throws UNKNOWN_CODE if there is
+   * none and BAD_USER_INPUT if there are several.
    */
   findCategory(given: string): Category {
     const text = codeText(given)
@@ -218,7 +205,7 @@ export class CodeLists {
   }
 }
 
-/** The codes of code lists, each a list of its own, so that what is found of it can be held. */
+/** The codes as arrays that are created once, so that `nearest` caches what it derives from them. */
 const codesOf = memoizeByObject(({ metrics, dimensions, categories }: CodeLists) => {
   const full = categories.map(refOf)
   return {
@@ -229,12 +216,12 @@ const codesOf = memoizeByObject(({ metrics, dimensions, categories }: CodeLists)
   }
 })
 
-/** Root first. */
+/** Returns the ancestors of a category, root first. */
 export function ancestors(category: Category): readonly Category[] {
   return category.parent === null ? [] : [...ancestors(category.parent), category.parent]
 }
 
-/** A category and everything below it in the tree; members of groups are not below them. */
+/** Returns a category and its descendants in the tree, without the members of groups. */
 export function subtree(category: Category): readonly Category[] {
   return [category, ...category.children.flatMap(subtree)]
 }
@@ -243,7 +230,6 @@ function unknown(kind: string, code: string, codes: () => readonly string[]): ne
   throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${excerpt(code)}".`, () => nearest(code, codes()))
 }
 
-/** By codes in their one spelling. */
 const byText = <T>(all: readonly T[], textOf: (each: T) => string): ReadonlyMap<string, T> =>
   new Map(all.map((each) => [codeText(textOf(each)), each]))
 

@@ -8,7 +8,6 @@ import type { Quantity } from './quantity.js'
 /** The relation of a printed number to the computed one; the API describes each value. */
 export type Agreement = 'AGREES' | 'ROUNDING' | 'BASE_REVISED' | 'DISAGREES' | 'NOT_REPORTED' | 'NOT_COMPUTABLE'
 
-/** A printed number that is compared with a computed one. */
 export interface Reported extends Printed {
   readonly bounds: () => Bounds | null
 }
@@ -39,6 +38,5 @@ export function compareWithPrinted(
   return bounds && printed && overlap(bounds, printed) ? 'ROUNDING' : 'DIFFERS'
 }
 
-/** Rounds half away from zero; negative `decimals` round whole numbers. */
 const roundedTo = (value: Decimal, decimals: number): Decimal =>
   decimals >= 0 ? value.toDecimalPlaces(decimals) : value.toNearest(powerOfTen(-decimals))

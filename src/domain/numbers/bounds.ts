@@ -2,7 +2,7 @@ import type { Observation } from '../observations/observation.js'
 import { baseOf, convert, shiftBetween, type Unit } from '../units/unit.js'
 import { type Decimal, halfOf, type Printed } from './decimal.js'
 
-/** What a number is known to lie between; null where that side is open. */
+/** The interval that contains a number; null for an open end. */
 export interface Bounds {
   readonly low: Decimal | null
   readonly high: Decimal | null
@@ -11,8 +11,8 @@ export interface Bounds {
 }
 
 /**
- * What a figure's printed digits and qualifier allow, in `unit` or in its measure's base unit: 41.76 trillion is
- * 41.755 <= v < 41.765. Null where no level was printed, and for ABOUT. UNIT_MISMATCH for a unit of another measure.
+ * Returns the interval that printed digits and qualifier allow, in `unit` or the base unit: 41.755 <= v < 41.765 for
+ * 41.76 trillion. Null without a level and for ABOUT; throws UNIT_MISMATCH for a unit of another measure.
  */
 export function boundsOf(
   figure: Pick<Observation, 'value' | 'decimals' | 'qualifier' | 'unit'>,
@@ -29,7 +29,7 @@ export function boundsOf(
   )
 }
 
-/** Half a unit of the last printed digit either way, for a number that was rounded half away from zero. */
+/** Returns the interval of half a unit in the last printed digit, for a number rounded half away from zero. */
 export function printedBounds({ value, decimals }: Printed): Bounds {
   const half = halfOf(-decimals)
   return {
@@ -41,7 +41,7 @@ export function printedBounds({ value, decimals }: Printed): Bounds {
   }
 }
 
-/** In the unit that was printed. "Over 600,000" is taken at its word: more than 600,000, however that was rounded. */
+/** Returns bounds in the printed unit. OVER is taken literally, however the number was rounded. */
 function boundsAsPrinted({
   value,
   decimals,

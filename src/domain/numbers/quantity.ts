@@ -10,9 +10,7 @@ export interface Quantity {
   /** Null where no exact number is known; `bounds` may be known all the same. */
   readonly value: Decimal | null
   readonly bounds: Bounds | null
-  /** The reason why there is no value; null where there is one. */
   readonly reason: Reason | null
-  /** Indicates whether a division contributed to the value. */
   readonly divided: boolean
 }
 
@@ -40,7 +38,6 @@ export function asPrinted(observation: Observation): Quantity {
   return new LazyQuantity(convert(value, unit, baseOf(unit)), () => found.bounds, found.reason)
 }
 
-/** Returns a printed percentage with the bounds of its digits. */
 export const quantityOfRate = (rate: Printed): Quantity => new LazyQuantity(rate.value, () => printedBounds(rate), null)
 
 export const plus = (a: Quantity, b: Quantity): Quantity => combined(a, b, (x, y) => x.plus(y), sum)
@@ -74,7 +71,6 @@ export const inPercent = (a: Quantity): Quantity => mapMonotonic(a, (end) => end
 
 export const percentage = (a: Quantity, b: Quantity): Quantity => inPercent(over(a, b))
 
-/** Returns the growth from `b` to `a` in percent. */
 export const growth = (a: Quantity, b: Quantity): Quantity =>
   mapMonotonic(over(a, b), (end) => end.minus(1).times(hundred))
 
@@ -97,8 +93,8 @@ const combined = (
   )
 
 /**
- * Computes its bounds when they are first read, since they cost more than the value and are seldom needed. An object
- * literal with a getter would get a hidden class for each instance.
+ * Computes bounds when they are first read: they cost more than the value and are seldom needed. An object literal with
+ * a getter would get a hidden class for each instance.
  */
 class LazyQuantity implements Quantity {
   readonly value: Decimal | null

@@ -6,43 +6,39 @@ import { frequencies, type Period } from '../periods/period.js'
 export const groupBys = ['METRIC', 'CATEGORY', 'PERIOD'] as const
 export type GroupBy = (typeof groupBys)[number]
 
-/** What figures are grouped by, as it is asked for. */
 export interface GroupKey {
   readonly by: GroupBy
-  /** Of CATEGORY, and only there. */
+  /** The code of a dimension; required for CATEGORY, and not allowed otherwise. */
   readonly dimension?: string | null | undefined
-  /** Of CATEGORY: figures below this level count for the category at it that they are below. 1: the roots. */
+  /** The level of the tree at which categories are grouped, 1 for the roots; only for CATEGORY. */
   readonly level?: number | null | undefined
 }
 
-/** A key with its codes looked up. */
 export type Key =
   | { readonly by: 'METRIC' | 'PERIOD' }
   | { readonly by: 'CATEGORY'; readonly dimension: Dimension; readonly level: number | null }
 
-/** What the figures of a group have in common. */
 export interface Header {
   readonly metric: Metric | null
   readonly categories: readonly Category[]
   readonly period: Period | null
 }
 
-/** Figures that have their keys in common: a header of each list of keys, and a tally of each measure among them. */
+/** The observations with the same keys: a header for each list of keys and a tally for each measure. */
 export interface Group {
   readonly headers: readonly Header[]
   readonly tallies: readonly Tally[]
 }
 
-/** How deep in its tree a category stands; 1: a root. */
 export const depthOf = (category: Category): number => ancestors(category).length + 1
 
-/** The category at a level that a category counts for; null where it stands above it. */
+/** Returns the ancestor at a level, or the category itself; null if it is above the level. */
 export const atLevel = (category: Category, level: number): Category | null =>
   [...ancestors(category), category][level - 1] ?? null
 
 /**
- * Keys with their codes looked up; those of all lists together differ. BAD_USER_INPUT for a key twice, for CATEGORY
- * without its dimension or anything else with one, and for a level that the dimension's tree does not have.
+ * Resolves the codes of keys. Throws BAD_USER_INPUT for a repeated key, for a missing or misplaced dimension, and for a
+ * level that the tree does not have.
  */
 export function resolveKeys(lists: readonly (readonly GroupKey[])[], codes: CodeLists): Key[][] {
   const seen = new Set<string>()
@@ -80,7 +76,7 @@ function resolve({ by, dimension: code, level = null }: GroupKey, codes: CodeLis
   )
 }
 
-/** Headers in code list order and by period, key by key. */
+/** Compares headers in code list order and by period, key by key. */
 export function compareHeaders(keys: readonly Key[]): (a: Header, b: Header) => number {
   const categoryKeys = keys.filter(({ by }) => by === 'CATEGORY')
   const places = keys.map((key): ((header: Header) => number) => {

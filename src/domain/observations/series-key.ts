@@ -3,7 +3,6 @@ import { type CategoryRef, type CodeLists, categoryText } from '../codes/codes.j
 import { type Frequency, frequencyLetter, letterFrequency } from '../periods/period.js'
 import { isUnit, type Unit } from '../units/unit.js'
 
-/** The parts of a series key; at most one category of each dimension. */
 export interface SeriesParts {
   readonly metric: string
   readonly categories: readonly CategoryRef[]
@@ -21,7 +20,6 @@ export function seriesKey({ metric, categories, measure, frequency }: SeriesPart
 /** Returns the key of a quantity, a series of any frequency: EXPORTS|PRODUCT:SHIPS|CNY. */
 export const quantityKey = (seriesKey: string): string => seriesKey.slice(0, -2)
 
-/** Returns the key of a quantity that differs from that of a series in the given parts. */
 export function otherQuantityKey(
   seriesKey: string,
   other: { readonly metric?: string; readonly category?: CategoryRef; readonly measure?: Unit },
@@ -39,7 +37,6 @@ export function spellingOf(ref: CategoryRef, codes: CodeLists): CategoryRef {
 
 type Codes = Pick<SeriesParts, 'metric' | 'categories'>
 
-/** Returns the codes of an observation so spelled, so that one series has one key. */
 export const spelling = ({ metric, categories }: Codes, codes: CodeLists): Codes => ({
   metric: codes.metric(metric)?.code ?? codeText(metric),
   categories: categories.map((ref) => spellingOf(ref, codes)),

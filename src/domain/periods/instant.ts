@@ -7,13 +7,13 @@ const pattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d
 const earliest = new Date('0001-01-01T00:00:00Z')
 const latest = new Date('9999-12-31T23:59:59.999Z')
 
-/** An instant with the offset it was given in, in minutes east of UTC. Milliseconds are kept, finer is refused. */
+/** A moment with its original offset in minutes east of UTC. */
 export interface Instant {
   readonly at: Date
   readonly offset: number
 }
 
-/** An instant from RFC 3339, with its offset: 2024-01-12T00:00:00+08:00. BAD_USER_INPUT for anything else. */
+/** Parses RFC 3339 with an offset, to the millisecond; throws BAD_USER_INPUT for anything else. */
 export function parseInstant(text: string): Instant {
   const [, day, clock, fraction = '', zone = ''] = pattern.exec(text) ?? []
   const offset = zone.toUpperCase() === 'Z' ? 0 : Math.sign(Number(`${zone[0]}1`)) * minutes(zone.slice(1))
@@ -29,7 +29,7 @@ export function parseInstant(text: string): Instant {
   return { at: moment, offset }
 }
 
-/** An instant as it is written at an offset: 2024-01-12T00:00:00+08:00; Z where that is none. */
+/** Formats a moment at an offset: 2024-01-12T00:00:00+08:00, with Z for UTC. */
 export function atOffset(at: Date, offset: number): string {
   const local = new Date(at.getTime() + offset * 60_000).toISOString().replace('.000', '')
   if (offset === 0) return local

@@ -2,12 +2,11 @@ import { Refusal } from '../../errors.js'
 import { memoizeByObject } from '../../lib/memo.js'
 import { excerpt, textBounds } from '../input-bounds.js'
 
-/** In the order of the enum. */
 export const frequencies = ['ANNUAL', 'HALF_YEARLY', 'QUARTERLY', 'MONTHLY', 'YEAR_TO_DATE'] as const
-/** How long a period is; YEAR_TO_DATE runs from January to any month of the year. */
+/** The frequency of a period; YEAR_TO_DATE runs from January to any month of the year. */
 export type Frequency = (typeof frequencies)[number]
 
-/** A frequency as series keys write it. */
+/** The letters of frequencies in series keys. */
 export const frequencyLetter = {
   ANNUAL: 'A',
   HALF_YEARLY: 'H',
@@ -16,17 +15,18 @@ export const frequencyLetter = {
   YEAR_TO_DATE: 'Y',
 } as const satisfies Record<Frequency, string>
 
-/** The frequency that a letter of a series key stands for. */
 export const letterFrequency: ReadonlyMap<string, Frequency> = new Map(
   frequencies.map((frequency) => [frequencyLetter[frequency], frequency]),
 )
 
-/** Plain days, no time zone. Equal days do not make equal periods: 2024 and 2024-01/2024-12 are two. */
+/**
+ * A period of whole days without a time zone. Equal days do not make equal periods: 2024 and 2024-01/2024-12 differ.
+ */
 export interface Period {
   /** Canonical: 2023, 2023-H1, 2023-Q4, 2023-12, 2023-01/2023-11. */
   readonly text: string
   readonly frequency: Frequency
-  /** YYYY-MM-DD, as `last`. */
+  /** The first day, YYYY-MM-DD. */
   readonly first: string
   readonly last: string
   /** Sorts by last day, then shortest first: (year * 12 + month of the last day - 1) * 16 + months - 1. */
@@ -36,7 +36,7 @@ export interface Period {
 const canonical =
   /^([1-9]\d{3})(?:-H(?<half>[12])|-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2])|-01\/\1-(?<to>0[1-9]|1[0-2]))?$/
 
-/** A period from its canonical text; INVALID_PERIOD for every other text. */
+/** Parses a canonical period; throws INVALID_PERIOD for any other text. */
 export function parsePeriod(text: string): Period {
   const seen = known.get(text)
   if (seen) return seen
@@ -56,7 +56,7 @@ export function parsePeriod(text: string): Period {
   return build('ANNUAL', year, 12, 12)
 }
 
-/** For readers: also takes SDMX's 2023-A1, 2023-S1 and 2023-M12, and gives the canonical period. */
+/** Parses a canonical period, or the SDMX forms 2023-A1, 2023-S1 and 2023-M12. */
 export const readPeriod = (text: string): Period =>
   known.get(text) ??
   parsePeriod(
@@ -71,7 +71,6 @@ const perMonth = 16
 const perYear = 12 * perMonth
 const ordinalOf = (year: number, month: number, months: number): number =>
   (year * 12 + month - 1) * perMonth + months - 1
-/** The last month of a period, counted from January of the year 0. */
 const lastMonthOf = (ordinal: number): number => Math.floor(ordinal / perMonth)
 
 type Ordinal = Pick<Period, 'ordinal'>
@@ -85,14 +84,12 @@ export function periodOf(ordinal: number, frequency: Frequency): Period {
   return period
 }
 
-/** Returns the number of months of a period. */
 export const monthCount = ({ ordinal }: Ordinal): number => (ordinal % perMonth) + 1
 
 /** Returns the months of a period, the last first, counted from January of the year 0. */
 export const monthsOf = ({ ordinal }: Ordinal): number[] =>
   Array.from({ length: monthCount({ ordinal }) }, (_, index) => lastMonthOf(ordinal) - index)
 
-/** Returns the ordinal of the same period a year before. */
 export const ordinalYearBefore = ({ ordinal }: Ordinal): number => ordinal - perYear
 
 /** Returns the same period of the year before; throws INVALID_PERIOD before the year 1000. */

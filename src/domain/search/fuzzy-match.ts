@@ -4,7 +4,7 @@ import { isHan, otherNumber } from './tokenize.js'
 
 const lettersJoined = 5
 
-/** The words of some texts, without Han characters, and what a word may be taken for that none of them has. */
+/** Finds words in texts that contain them only approximately. */
 export class FuzzyMatcher {
   readonly #haystack: TextIndex
   readonly #words: readonly { readonly word: string; readonly letters: number; readonly texts: readonly number[] }[]
@@ -29,20 +29,20 @@ export class FuzzyMatcher {
     this.#words = [...words].map(([word, texts]) => ({ word, letters: lettersOf(word), texts }))
   }
 
-  /** How each text has what a word may be meant for; null where no text has anything like it. */
+  /** Grades each text by its similarity to a word; null if no text is similar. */
   guess(word: string): Uint8Array | null {
     if (isHan(word)) return this.#abbreviated(word) ?? this.#alike(word)
     return this.#joined(word) ?? this.#mistyped(word)
   }
 
-  /** Written as one word: crossborder of cross-border. */
+  /** Matches a word written together: "crossborder" in "cross-border". */
   #joined(word: string): Uint8Array | null {
     if (word.length < lettersJoined) return null
     const texts = this.#withoutSpaces.flatMap((text, index) => (text.includes(word) ? [index] : []))
     return this.#graded(texts, found.guessed)
   }
 
-  /** One or two letters are wrong, by the length of the word; only the words nearest to it are taken. */
+  /** Matches the words at the smallest edit distance, at most one or two by the length of the word. */
   #mistyped(word: string): Uint8Array | null {
     const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
     const other = otherNumber(word)
@@ -62,7 +62,7 @@ export class FuzzyMatcher {
     return this.#graded(texts, found.guessed + most)
   }
 
-  /** All its characters, in order: 锂电 of 锂离子蓄电池. */
+  /** Matches texts with all characters in order: 锂电 in 锂离子蓄电池. */
   #abbreviated(word: string): Uint8Array | null {
     const characters = [...word]
     if (characters.length < 2) return null
@@ -77,7 +77,7 @@ export class FuzzyMatcher {
     return this.#graded(texts, found.guessed)
   }
 
-  /** At least half of its pairs of neighbours. */
+  /** Matches texts with at least half of the pairs of adjacent characters. */
   #alike(word: string): Uint8Array | null {
     const characters = [...word]
     const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`)

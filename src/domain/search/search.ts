@@ -3,34 +3,32 @@ import { FuzzyMatcher } from './fuzzy-match.js'
 import { found, TextIndex } from './search-index.js'
 import { normalizeWords } from './tokenize.js'
 
-/** Something that is found by its code and by its labels. */
+/** A target with the code and the labels by which it is found. */
 export interface Entry<T> {
   readonly target: T
   readonly code: string
-  /** Its code in full, where that besides may be ambiguous: PARTNER:EU. */
+  /** The unambiguous code, if it differs: PARTNER:EU. */
   readonly fullCode?: string
-  /** Names and synonyms, the usual ones first. */
   readonly labels: readonly string[]
 }
 
-/** What a search found, and the code or label that did it. */
 export interface Hit<T> {
   readonly matched: string
   readonly target: T
 }
 
-/** How well a text fits an entry, the best first; from `begun` on, each as its worst word is found. */
+/** The ranks of an entry, best first; to `begun`, the grade of its worst word is added. */
 const fit = { code: 0, label: 1, prefix: 2, begun: 3 } as const
 
-/** What other words of a label add to that. */
+/** The penalty of a label with other words. */
 const besides = 0.5
 
 const longest = 200
 
-/** From how many letters on a word is also found within another: where all that is found is shown, "ship" is no partnership. */
+/** The minimum length of a word that also matches within another: a short one like "ship" would match "partnership". */
 const lettersWithin = { search: 3, filter: 5 }
 
-/** Entries, in an order of their own, that are found by words of their codes and labels. */
+/** Finds entries by the words of their codes and labels. */
 export class SearchIndex<T> {
   readonly #entries: readonly Entry<T>[]
   readonly #byCode = new Map<string, ReadonlySet<number>>()
@@ -62,8 +60,8 @@ export class SearchIndex<T> {
   }
 
   /**
-   * Of each word of a text, the targets that have it in a code or label: as `Haystack.find` has it, nothing guessed.
-   * BAD_USER_INPUT for a text without words, LIMIT_EXCEEDED for one of more than 200 characters.
+   * Returns the targets that contain each word of a text literally. Throws BAD_USER_INPUT for a text without words and
+   * LIMIT_EXCEEDED for more than 200 characters.
    */
   wordByWord(text: string): readonly (readonly T[])[] {
     return this.#haystack.wordsOf(read(text)).map((word) => {
@@ -77,11 +75,10 @@ export class SearchIndex<T> {
   }
 
   /**
-   * What a text may mean, at most so many, the best first: those of this code; then of this label; those whose label
-   * begins with it; those that have all its words at beginnings of words; within words; words that are only like them.
-   * Of the last three, first those of a label that has no other words; and where entries fit alike, in their order.
-   * Where none has all words, those that have most of them, by these.
-   * BAD_USER_INPUT for a text without words, LIMIT_EXCEEDED for one of more than 200 characters.
+   * Returns up to `most` hits, best first: entries with this code, with this label, with a label that begins with it,
+   * with all its words at beginnings of words, within words, or similar to words. Labels without other words come
+   * first, then the order of the entries. If no entry has all words, returns those with the most. Throws as
+   * `wordByWord`.
    */
   find(given: string, most: number): readonly Hit<T>[] {
     const asked = read(given)
@@ -110,7 +107,6 @@ export class SearchIndex<T> {
       .map(({ matched, target }) => ({ matched, target }))
   }
 
-  /** What is found as it stands is taken for nothing else. */
   #find(word: string): Uint8Array | null {
     const grades = this.#haystack.find(word, lettersWithin.search)
     if (grades !== null) return grades
@@ -118,7 +114,7 @@ export class SearchIndex<T> {
     return this.#guesser.guess(word)
   }
 
-  /** Null where an entry lacks more than so many of the words. */
+  /** Returns null if the entry lacks more than `mostMissing` words. */
   #fit(entry: number, asked: string, words: readonly Graded[], mostMissing: number): Fitting | null {
     const from = this.#first[entry] ?? 0
     const to = this.#first[entry + 1] ?? from
@@ -154,7 +150,6 @@ export class SearchIndex<T> {
   }
 }
 
-/** A word of a text, and how each label has it. */
 interface Graded {
   readonly word: string
   readonly grades: Uint8Array
@@ -165,7 +160,6 @@ const textOf = (words: readonly Graded[]): string => words.map(({ word }) => wor
 interface Fitting {
   readonly missing: number
   readonly fit: number
-  /** The code or label that did it. */
   readonly matched: string
 }
 

@@ -5,10 +5,9 @@ const risky = new RegExp(`^'*${begin}`, 'u')
 const guarded = new RegExp(`^'+${begin}`, 'u')
 
 /**
- * A free text for a cell of a file that a spreadsheet may open: with an apostrophe before it where it would be taken
- * for a formula, or where `unguard` would take one away that is its own.
+ * Prefixes an apostrophe to a cell that a spreadsheet would take for a formula, or from which `unescapeFormula` would
+ * remove one.
  */
 export const escapeFormula = (text: string): string => (risky.test(text) ? `'${text}` : text)
 
-/** The text that was guarded: `unguard(guard(text))` is the text, whatever it is. */
 export const unescapeFormula = (text: string): string => (guarded.test(text) ? text.slice(1) : text)

@@ -7,7 +7,6 @@ import type { Period } from '../periods/period.js'
 import type { Reason } from '../reasons.js'
 import { rateBetween, type Unit } from './unit.js'
 
-/** An exchange rate, by which an amount is divided or multiplied. */
 export interface Rate {
   readonly price: Quantity
   readonly divides: boolean
@@ -15,7 +14,6 @@ export interface Rate {
 
 /** Converts tallies to one currency by the exchange rates of their own days. */
 export interface CurrencyConverter {
-  /** The measures that it converts. */
   readonly measures: readonly Unit[]
   /** Loads the rates of periods, given by their ordinals, and of the year before if `before` is set. */
   find(ordinals: readonly number[], before: boolean): Promise<void>
@@ -29,11 +27,9 @@ export function ratesBetween(from: Unit, to: Unit): { readonly quantity: string;
   return between && { quantity: `EXCHANGE_RATE|${categoryText(total)}|${between.unit}`, divides: between.divides }
 }
 
-/** Returns the price that an observation of an exchange rate gives; unknown if there is none. */
 export const exchangeRate = (found: Observation | null, wanted: Omit<Reason<'NO_EXCHANGE_RATE'>, 'code'>): Quantity =>
   found === null ? unknown({ code: 'NO_EXCHANGE_RATE', ...wanted }) : quantityOf(found)
 
-/** Returns a level in the other currency. */
 export const exchanged = (level: Quantity, { price, divides }: Rate): Quantity =>
   divides ? over(level, price) : times(level, price)
 
@@ -76,7 +72,6 @@ function exchangedBefore(before: Before, rateOf: (days: 'before') => Rate): Befo
 
 const zero = new Decimal(0)
 
-/** Returns the reason why a rate cannot convert any level; null if it can. */
 const faultOf = (rate: Rate): Reason | null => exchanged(exact(zero), rate).reason
 
 // The same as `exchanged` for a number and its bounds, without quantities: a table converts several for each cell.
