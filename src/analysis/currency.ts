@@ -55,7 +55,6 @@ export class StoredRates implements CurrencyConverter {
     )
   }
 
-  /** The series of the rates that were used, that of the longest periods if there are several; null if there are none. */
   get series(): SeriesRef | null {
     const rank = ({ period }: Indicator): number => frequencies.indexOf(period.frequency)
     return [...this.#used].sort((a, b) => rank(a) - rank(b))[0]?.series ?? null

@@ -58,7 +58,6 @@ export function growthOn(
 const growthFactor = (rate: Printed): Quantity =>
   mapMonotonic(quantityOfRate(rate), (end) => end.plus(hundred).times(hundredth))
 
-/** Finds the whole that the printed share refers to, by default the total of the metric, and its level. */
 async function wholeOf(context: FigureContext, period = context.observation.period) {
   const { observation } = context
   const { metric, shareOf, categories } = observation
@@ -114,7 +113,6 @@ export async function contribution(context: FigureContext): Promise<DerivedValue
   return context.derived(context.rateOrIndex ?? computed, { base: whole, inputs: [observation, whole] })
 }
 
-/** Computes the balance that the code lists define for the metric, in the base unit `to`. */
 export async function balance(context: FigureContext, to = baseOf(context.observation.unit)): Promise<DerivedValue> {
   const { observation } = context
   const { codes } = context.view.snapshot
@@ -135,7 +133,6 @@ export async function balance(context: FigureContext, to = baseOf(context.observ
   })
 }
 
-/** Adds up the terms of a balance; unknown for the balance itself and for a metric that has none. */
 function balanceOf(context: FigureContext, definition: Metric | null, found: readonly (Indicator | null)[]): Quantity {
   const { metric } = context.observation
   const { metrics } = context.view.snapshot.codes
@@ -185,7 +182,6 @@ export async function converted(context: FigureContext, unit: Unit): Promise<Der
   })
 }
 
-/** Throws UNIT_MISMATCH for two measures that are not both currencies. */
 export function refuseOtherThanMoney(from: Unit, to: Unit): void {
   if (baseOf(from) === baseOf(to) || (isCurrency(from) && isCurrency(to))) return
   const message = `What is in ${from} cannot be given in ${to}: only currencies are converted to each other.`

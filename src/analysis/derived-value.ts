@@ -14,12 +14,10 @@ interface Comparison {
   readonly inputs: readonly (Indicator | null)[]
   readonly computation?: Computation | null
   readonly impliedBase?: (() => Quantity) | null
-  /** The unit in which reasons give the numbers; PERCENT if it is absent. */
   readonly unit?: Unit | undefined
   readonly isPrinted?: boolean
 }
 
-/** Indicates whether the release that printed the first observation also printed or confirmed all others. */
 export type PrintedTogether = (observations: readonly (Indicator | null)[]) => Promise<boolean>
 
 /** A computed value beside the printed one; bounds, agreement and reason are computed when they are read. */
@@ -68,7 +66,6 @@ export class DerivedValue {
     return this.#comparison.rate ?? null
   }
 
-  /** Converts to another unit of its measure; throws UNIT_MISMATCH for another measure. */
   in(from: Unit, to: Unit): DerivedValue {
     if (shiftBetween(from, to) === 0) return this
     return new DerivedValue(this.#quantity, this.#comparison, this.#printedTogether, (number) =>

@@ -12,7 +12,6 @@ export type ReadObservations = ReadonlyMap<string, ReadonlyMap<number, Indicator
 export class FigureContext {
   readonly view: View
   readonly observation: Indicator
-  /** The time of knowledge; null is now. */
   readonly at: Date | null
   readonly #read: ReadObservations | null
 
@@ -37,7 +36,6 @@ export class FigureContext {
     return this.#read?.get(key)?.get(ordinal) ?? this.find(quantityKey(key), ordinal)
   }
 
-  /** Returns the observation of a quantity that differs in the given parts. */
   of(
     other: Parameters<typeof otherQuantityKey>[1],
     ordinal = this.observation.period.ordinal,
@@ -87,6 +85,5 @@ export class FigureContext {
   }
 }
 
-/** Returns the observation of a frequency among those of the same days, or the first. */
 export const sameFrequencyFirst = (observations: readonly Indicator[], frequency: Frequency): Indicator | null =>
   observations.find(({ period }) => period.frequency === frequency) ?? observations[0] ?? null

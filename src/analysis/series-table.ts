@@ -19,14 +19,12 @@ export const mostPoints = 100_000
 
 type Maybe<T> = T | null | undefined
 
-/** The arguments of the query `series`. */
 export interface SeriesQuery {
   readonly filter: IndicatorFilter
   readonly transform?: Maybe<Transform>
   readonly unit?: Maybe<Unit>
   readonly base?: Maybe<Period>
   readonly first: number | null
-  /** Indicates whether all columns of the observations are read, or only those that transforms use. */
   readonly withObservations?: boolean
 }
 
@@ -105,7 +103,6 @@ const missing = new DerivedValue(
   async () => false,
 )
 
-/** Returns the unit of a table; throws UNIT_MISMATCH for several measures without a unit, or another measure than its. */
 function tableUnit(transform: Transform, unit: Unit | null, { series }: MatchedSeries): Unit {
   const rate = unitOf[transform]
   if (rate !== null) {

@@ -7,7 +7,6 @@ import { groupsOf } from '../store/query/groups.js'
 import type { View } from '../store/query/view.js'
 import type { StoredRates } from './currency.js'
 
-/** Returns the total of the metrics and periods of a tally, each once; null if any of them has none. */
 export type TotalOf = (tally: Tally) => Tally | null
 
 /**

@@ -16,7 +16,6 @@ import { balance, contribution, exchange, growthOn, share, yoyChange } from './d
 import type { DerivedValue } from './derived-value.js'
 import type { FigureContext } from './figure-context.js'
 
-/** The transforms in the order of the enum, each with the unit of its values; null for levels. */
 export const unitOf = {
   LEVEL: null,
   YOY_PERCENT: 'PERCENT',

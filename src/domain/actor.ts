@@ -4,9 +4,7 @@ import { excerpt } from './input-bounds.js'
 export const scopes = ['publish'] as const
 export type Scope = (typeof scopes)[number]
 
-/** The owner of the key or token that a request was sent with. */
 export interface Actor {
-  /** The id of a stored key; null for a token. */
   readonly id: number | null
   readonly name: string
   readonly scopes: readonly Scope[]

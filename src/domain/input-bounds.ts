@@ -1,7 +1,6 @@
 import { Refusal } from '../errors.js'
 
 interface TextBound {
-  /** The maximum number of UTF-16 code units. */
   readonly most: number
   /** The control characters that are allowed: none by default, line breaks and tabs, or all but NUL. */
   readonly controls?: 'lines' | 'all'
@@ -13,10 +12,8 @@ interface TextBound {
  */
 export const textBounds = {
   code: { most: 100 },
-  /** Two codes with a colon between: PARTNER:EU. */
   reference: { most: 201 },
   search: { most: 200 },
-  /** An opaque id or cursor; that of a series with many dimensions is long. */
   id: { most: 8000 },
   title: { most: 500 },
   publisher: { most: 200 },
@@ -32,20 +29,17 @@ export const textBounds = {
   header: { most: 1000, controls: 'lines' },
   period: { most: 40 },
   moment: { most: 40 },
-  /** At most 38 of the digits may be significant. */
   number: { most: 100 },
   subject: { most: 200 },
   setting: { most: 4000 },
   mapText: { most: 1000, controls: 'lines' },
   map: { most: 1_048_576, controls: 'lines' },
-  /** The content of an uploaded file; the size of a request is limited separately. */
   content: { most: 134_217_728, controls: 'all' },
   other: { most: 1000 },
 } as const satisfies Record<string, TextBound>
 
 export type TextKind = keyof typeof textBounds
 
-/** The bounds of every list from clients, commands and files. */
 export const listBounds = {
   values: 1000,
   filters: 100,
@@ -54,7 +48,6 @@ export const listBounds = {
   files: 100,
   columns: 1000,
   synonyms: 100,
-  /** The faults that are reported for one map, code list, row or request. */
   faults: 1000,
   releases: 10_000,
   sheets: 1000,
@@ -62,7 +55,6 @@ export const listBounds = {
   addresses: 100,
 } as const
 
-/** The sizes of files that are read into memory, in bytes. */
 export const fileBounds = {
   map: textBounds.map.most,
   codeList: 67_108_864,
@@ -78,7 +70,6 @@ export function excerpt(text: string, most = shortest): string {
   return whole ? begin : `${begin}…`
 }
 
-/** Shortens a message to about `most` characters by leaving out its middle. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text
   const part = Math.floor(most / 2)
@@ -97,7 +88,6 @@ const escaped = (character: string): string =>
 
 const withoutHalf = (text: string): string => (/[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text)
 
-/** Formats a count with thousands separators: 4,000. */
 export const thousands = (count: number): string => count.toLocaleString('en')
 
 /**
@@ -110,14 +100,12 @@ export function boundedText(field: string, text: string, kind: TextKind): string
   return text.normalize('NFC')
 }
 
-/** Returns a text unchanged; throws LIMIT_EXCEEDED if it is too long. */
 export function boundedLength(field: string, text: string, kind: TextKind): string {
   const fault = lengthFault(text, kind)
   if (fault !== null) throw new Refusal(fault.code, `${field} ${fault.message}`)
   return text
 }
 
-/** A fault whose message follows the name of a field. */
 interface TextFault {
   readonly code: 'LIMIT_EXCEEDED' | 'BAD_USER_INPUT'
   readonly message: string
@@ -130,7 +118,6 @@ function lengthFault(text: string, kind: TextKind): TextFault | null {
   return { code: 'LIMIT_EXCEEDED', message }
 }
 
-/** Returns the fault of a text of a kind; null if it has none. */
 export function textFault(text: string, kind: TextKind): TextFault | null {
   const { controls }: TextBound = textBounds[kind]
   const tooLong = lengthFault(text, kind)
@@ -147,13 +134,11 @@ const nul = /\0/
 const anyControl = /\p{Cc}/u
 const controlButLines = /[^\P{Cc}\t\n\r]/u
 
-/** Throws LIMIT_EXCEEDED if a list has more than `most` items. */
 export function boundedList(field: string, length: number, most: number): void {
   if (length > most)
     throw new Refusal('LIMIT_EXCEEDED', `${field} has ${thousands(length)} items, and ${thousands(most)} are allowed.`)
 }
 
-/** Returns an http or https address; throws BAD_USER_INPUT for any other text. */
 export function boundedUrl(field: string, text: string): string {
   const url = boundedText(field, text, 'url')
   const right = /^https?:\/\//i.test(url) && !/\s/.test(url) && URL.canParse(url)
@@ -165,7 +150,6 @@ export function boundedUrl(field: string, text: string): string {
   return url
 }
 
-/** Joins the first faults of a list and counts the others. */
 export function someFaults(faults: readonly string[]): string {
   const more = faults.length - listBounds.faults
   return more > 0
@@ -173,7 +157,6 @@ export function someFaults(faults: readonly string[]): string {
     : faults.join('\n')
 }
 
-/** Returns arguments within their bounds; throws a Refusal for others. */
 export type ArgumentCheck = (args: Readonly<Record<string, unknown>>) => Record<string, unknown>
 
 /** The extension of a schema field that holds its check, for callers that coerce arguments without executing. */

@@ -13,7 +13,6 @@ type PrintedLevel = Pick<Observation, 'value' | 'decimals' | 'qualifier' | 'unit
 type CitedObservation = PrintedLevel & { readonly period: Period; readonly release: { readonly code: string } }
 type NoParameters = object
 
-/** The operation that computed a value, with its operands. */
 export type Computation =
   | { readonly kind: 'GROWTH'; readonly from: CitedObservation; readonly to: CitedObservation }
   | { readonly kind: 'SHARE'; readonly part: CitedObservation; readonly whole: CitedObservation }
@@ -59,7 +58,6 @@ interface ReasonParameters {
 }
 
 export type ReasonCode = keyof ReasonParameters
-/** A code of the catalogue with its parameters. */
 export type Reason<Code extends ReasonCode = ReasonCode> = {
   [C in Code]: { readonly code: C } & Readonly<ReasonParameters[C]>
 }[Code]
@@ -208,7 +206,6 @@ function wordsOf(language: Language, codes: CodeLists): Words {
   }
 }
 
-/** Begins a sentence about some of several figures: "2 of the 3 figures have". */
 const someOf = (some: number, count: number): string =>
   count === 1
     ? 'The figure has'

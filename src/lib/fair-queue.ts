@@ -3,7 +3,6 @@ interface Taken {
   ms: number
   at: number
   running: number
-  /** The sum of the start times of the running turns. */
   begun: number
 }
 
@@ -51,13 +50,11 @@ export class FairQueue<T> {
     return this.#taken.get(client)?.running ?? 0
   }
 
-  /** Returns the decayed time that a client has taken, including running turns, in milliseconds. */
   taken(client: string, now: number): number {
     const taken = this.#taken.get(client)
     return taken === undefined ? 0 : this.#left(taken, now) + taken.running * now - taken.begun
   }
 
-  /** Removes and returns the next item among the clients that `may` have a turn; null if there is none. */
   next(now: number, may: (client: string) => boolean = () => true): { client: string; item: T } | null {
     let chosen: string | undefined
     let least = Number.POSITIVE_INFINITY
@@ -71,7 +68,7 @@ export class FairQueue<T> {
     const [item] = items as Set<T>
     this.remove(chosen, item as T)
     if (items.size > 0) {
-      this.#waiting.delete(chosen) // to stand last again
+      this.#waiting.delete(chosen) // moves the client to the end of the order
       this.#waiting.set(chosen, items)
     }
     return { client: chosen, item: item as T }
@@ -90,7 +87,6 @@ export class FairQueue<T> {
     return newest
   }
 
-  /** Starts a turn of a client; the returned function ends it. */
   begin(client: string, now: number): (now: number) => void {
     const taken = this.#taken.get(client) ?? { ms: 0, at: now, running: 0, begun: 0 }
     taken.running++

@@ -1,6 +1,5 @@
 import { FairQueue } from './fair-queue.js'
 
-/** The maximum number of tasks that run, in total and for each client, and of tasks that wait. */
 export interface SemaphoreLimits {
   readonly executing: number
   readonly each?: number

@@ -1,9 +1,7 @@
 import { mapSteps, type Steps } from './steps.js'
 
-/** The maximum time that JavaScript holds the event loop, in milliseconds. */
 const stretch = 8
 
-/** A waiter for a turn; without `stop` it stays pending when the signal is aborted. */
 interface Waiting {
   readonly resume: () => void
   readonly stop: ((reason: unknown) => void) | null
@@ -29,7 +27,6 @@ export class Pace {
     signal?.addEventListener('abort', () => this.#giveUp(), { once: true })
   }
 
-  /** Calls `exceeded` once when the slices have taken more than `most` milliseconds. */
   limit(most: number, exceeded: (spent: number) => void): void {
     this.#most = most
     this.#exceeded = exceeded
@@ -43,7 +40,6 @@ export class Pace {
     return turns.elapsed(this) > stretch
   }
 
-  /** Waits for the next turn; rejects with the signal's reason if it is aborted. */
   async rest(): Promise<void> {
     this.#signal?.throwIfAborted()
     await new Promise<void>((resume, stop) => this.#wait({ resume, stop }))
@@ -54,7 +50,6 @@ export class Pace {
     return new Promise((resume) => this.#wait({ resume, stop: null }))
   }
 
-  /** Rejects when a turn will not come because the signal is aborted. */
   get stopped(): Promise<never> {
     this.#stopped ??= new Promise<never>((_, reject) => {
       this.#stop = reject
@@ -62,7 +57,6 @@ export class Pace {
     return this.#stopped
   }
 
-  /** Runs a computation with rests; synchronously if it needs none. */
   run<T>(steps: Steps<T>): T | Promise<T> {
     for (;;) {
       const { done, value } = steps.next()
@@ -84,7 +78,6 @@ export class Pace {
     queueMicrotask(() => process.nextTick(look))
   }
 
-  /** Resumes the next waiter; returns false if there is none. */
   resumeOne(): boolean {
     const next = this.#waiting[this.#next]
     if (next === undefined) {
@@ -116,9 +109,9 @@ export class Pace {
     this.#next = 0
     const reason: unknown = this.#signal?.reason
     for (const { stop } of waiting) stop?.(reason)
-    for (const call of this.#idle.splice(0)) call() // what is asked of the store from now on is refused
+    for (const call of this.#idle.splice(0)) call() // loads are rejected from now on
     if (waiting.some(({ stop }) => stop === null)) {
-      this.stopped.catch(() => {}) // whoever races with it is told
+      this.stopped.catch(() => {}) // callers that race with it handle the rejection
       this.#stop(reason)
     }
   }
@@ -126,7 +119,6 @@ export class Pace {
 
 const paces = new WeakMap<AbortSignal, Pace>()
 
-/** Returns the pace of the answer that a signal aborts; a new one without a signal. */
 export function paceOf(signal: AbortSignal | null | undefined): Pace {
   if (signal == null) return new Pace()
   const known = paces.get(signal)
@@ -136,21 +128,18 @@ export function paceOf(signal: AbortSignal | null | undefined): Pace {
   return pace
 }
 
-/** Gives turns to answers one after the other and returns to the event loop between any two. */
 class Turns {
   readonly #asking = new Set<Pace>()
   #running = false
   #owner: Pace | null = null
-  /** The time at which the current task of the event loop first reported; null before that. */
   #began: number | null = null
   #counted = 0
 
-  /** Returns how long the event loop has been held and charges the time since the last call to `pace`. */
   elapsed(pace: Pace): number {
     const now = performance.now()
     if (this.#began === null) {
       this.#began = now
-      // A tick comes after all promises that are settled by then, before the event loop goes on.
+      // A tick runs after all settled promises and before the next task of the event loop.
       queueMicrotask(() => process.nextTick(() => this.#end()))
     } else if (this.#owner !== null) this.#owner.spent += now - this.#counted
     this.#owner = pace
@@ -182,7 +171,7 @@ class Turns {
     const more = (): void => {
       const over = performance.now() - began > stretch
       if (over)
-        this.#asking.add(pace) // last among all who ask
+        this.#asking.add(pace) // behind all others that wait
       else if (pace.resumeOne()) {
         queueMicrotask(() => process.nextTick(more))
         return

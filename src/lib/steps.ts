@@ -1,10 +1,8 @@
 /** A computation in steps; at each `yield` the driver may let other work run, or abandon it. */
 export type Steps<T> = Generator<undefined, T, undefined>
 
-/** The number of small items between two steps. */
 const few = 64
 
-/** Maps items, with a step after every few. */
 export function* mapSteps<T, R>(items: Iterable<T>, of: (item: T, index: number) => R, every = few): Steps<R[]> {
   const made: R[] = []
   for (const item of items) {
@@ -14,7 +12,6 @@ export function* mapSteps<T, R>(items: Iterable<T>, of: (item: T, index: number)
   return made
 }
 
-/** Maps the cells of a table. */
 export function* mapCells<T, R>(
   rows: readonly (readonly T[])[],
   of: (cell: T, row: number, column: number) => R,
@@ -33,7 +30,6 @@ export function* mapCells<T, R>(
   return made
 }
 
-/** Runs a computation to its end without rests. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next()

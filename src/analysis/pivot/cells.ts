@@ -17,7 +17,6 @@ export interface PlacedMark extends Mark {
 export interface Filling extends Omit<Summing, 'of'> {
   readonly measure: Measure
   readonly unit: Unit | null
-  /** Returns the total that a cell is a part of, for SHARE and CONTRIBUTION. */
   readonly wholeOf: (tally: Tally) => Tally | null
 }
 

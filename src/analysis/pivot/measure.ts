@@ -10,11 +10,9 @@ export type Measure = (typeof measures)[number]
 
 export type Computed = Decimal | Reason
 
-/** Returns the growth of a sum on that of the same observations a year before, in percent. */
 export const growthOf = (tally: Tally): Computed =>
   faultOf(tally) ?? faultBefore(tally) ?? growth(tally.sum, tally.before?.sum, tally.before?.sum)
 
-/** Returns the share of a sum in the total of the same metrics and periods, in percent. */
 export function shareOf(tally: Tally, whole: Tally | null): Computed {
   const fault = faultOf(tally) ?? faultOfWhole(whole)
   if (fault !== null || whole === null) return fault ?? noTotal
@@ -58,7 +56,6 @@ function faultOfWhole(whole: Tally | null): Reason | null {
   return reason === null ? divisorFault(whole.sum, whole, 'TOTAL') : { code: 'TOTAL_NOT_COMPUTABLE', reason }
 }
 
-/** Returns the reason why the year before is not a base, or if `divides` is false, not a subtrahend. */
 function faultBefore({ before, count }: Tally, divides = true): Reason | null {
   if (before === null || before.count === 0) return noYearBefore
   if (before.reason !== null) return before.reason

@@ -16,7 +16,6 @@ export const mostCells = 100_000
 
 type Maybe<T> = T | null | undefined
 
-/** The arguments of the query `pivot`. */
 export interface PivotQuery {
   readonly filter: IndicatorFilter
   readonly rows: readonly GroupKey[]
@@ -55,7 +54,6 @@ function keysOf({ snapshot }: View, { rows, columns }: Pick<PivotQuery, 'rows' |
   return [down, across] as const satisfies readonly Key[][]
 }
 
-/** Returns the total of each row, null if the measure has none; throws what `refuseSum` throws. */
 export function* rowTotals({ table, totalOf }: Pivot): Steps<Cell[] | null> {
   return totalOf && (yield* totals(table.cells, totalOf))
 }

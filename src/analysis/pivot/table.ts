@@ -40,7 +40,6 @@ export function* tableOf(
   return { rows: down, columns: across, cells }
 }
 
-/** Merges the tallies of a row or column: one for each measure. */
 export function lineOf(cells: readonly (readonly Tally[] | null)[]): Tally[] {
   const byMeasure = new Map<string, Tally[]>()
   for (const tally of cells.flatMap((each) => each ?? [])) {

@@ -6,7 +6,6 @@ import { hasUnknownMembers, type Overlap, overlaps, type Part, type PartAt } fro
 import type { Tally } from './tally.js'
 
 export interface Summing {
-  /** An average may be taken over time and of ratios, but not of observations that overlap. */
   readonly of: 'sum' | 'average'
   readonly allowOverlap: boolean
   readonly codes: CodeLists
@@ -44,7 +43,6 @@ function inOrder(a: Part, b: Part): number {
   return byCategory || (a.periods[0]?.ordinal ?? 0) - (b.periods[0]?.ordinal ?? 0)
 }
 
-/** Throws UNIT_MISMATCH if observations with a level are in several measures. */
 export function refuseMeasures(tallies: readonly Tally[]): void {
   const measures = [...new Set(tallies.filter(({ count }) => count > 0).map(({ measure }) => measure))].sort()
   if (measures.length < 2) return
@@ -103,7 +101,6 @@ function whyCategories(a: Category, b: Category): string {
   return 'with members in common'
 }
 
-/** Returns the first two categories of the same dimension that differ. */
 function differing(a: PartAt, b: PartAt): [Category?, Category?] {
   for (const one of a.categories) {
     const other = b.categories.find(({ dimension }) => dimension === one.dimension)
@@ -118,7 +115,6 @@ const dimensionsOf = ({ categories }: PartAt): string =>
     .sort()
     .join(', ')
 
-/** Returns suggestions that keep two observations apart. */
 function remedies(a: PartAt, b: PartAt): string[] {
   const found: string[] = []
   if (a.metric !== b.metric) found.push('group by METRIC')

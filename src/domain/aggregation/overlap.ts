@@ -5,7 +5,6 @@ import type { Unit } from '../units/unit.js'
 
 export interface Part {
   readonly metric: string
-  /** The measure that was printed, whatever currency the tally is in. */
   readonly measure: Unit
   readonly categories: readonly Category[]
   readonly periods: readonly Period[]
@@ -23,7 +22,6 @@ function withMembers(category: Category, found = new Set<Category>()): Set<Categ
   return found
 }
 
-/** Indicates whether a category is a group with unknown members, or has such a group among its members. */
 export const hasUnknownMembers = (category: Category): boolean =>
   [...withMembers(category)].some(({ isAggregate, members }) => isAggregate && members === null)
 
@@ -59,7 +57,6 @@ const categoryIn =
     part.categories.find((each) => each.dimension === dimension)
 
 type Key = string | number
-/** The keys that overlap each key, itself included. */
 type Axis = ReadonlyMap<Key, Iterable<Key>>
 
 const none = 0
@@ -110,7 +107,6 @@ function* categoryAxis(categories: readonly (Category | undefined)[]): Steps<Axi
 /** A node of a tree with levels for the metric, the measure and each dimension; its leaves hold parts. */
 interface Node {
   readonly children: Map<Key, Node>
-  /** The months of all parts below it. */
   readonly months: Set<number>
   end: Part | null
 }
@@ -131,7 +127,6 @@ function insert(root: Node, part: Part, keys: readonly Key[]): void {
   node.end = node.end === null ? part : { ...part, periods: [...node.end.periods, ...part.periods] }
 }
 
-/** Reports the overlaps of two trees, or of one with itself; returns true as soon as `report` does. */
 function* meet(
   a: Node,
   b: Node,
@@ -164,7 +159,6 @@ function sharesAny<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   return false
 }
 
-/** Returns the first two periods with days in common, of two parts or of one. */
 function sharedDays(a: Part, b: Part): Overlap | null {
   const seen = new Map<number, Period>()
   const see = (period: Period): void => {

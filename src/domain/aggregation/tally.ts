@@ -9,7 +9,6 @@ import type { Part } from './overlap.js'
 /** The aggregate of observations of one measure, in its base unit; sums are exact unless `divided`. */
 export interface Tally {
   readonly measure: Unit
-  /** The number of observations with a level, including NIL as 0. */
   readonly count: number
   readonly nil: number
   readonly missing: number
@@ -17,9 +16,7 @@ export interface Tally {
   readonly under: number
   readonly about: number
   readonly status: ObservationStatus | null
-  /** The reason why there is no sum although `count` is positive: a missing exchange rate. */
   readonly reason: Reason | null
-  /** Indicates whether an exchange rate divided the sums, which are then rounded to 12 digits. */
   readonly divided: boolean
   readonly sum: Decimal
   /** The sums of the lower and of the upper bounds that are not open. */
@@ -34,13 +31,11 @@ export interface Tally {
 }
 
 export interface Before {
-  /** The number of observations with a level in both years. */
   readonly count: number
   readonly inexact: number
   readonly reason: Reason | null
   readonly sum: Decimal
   readonly low: Decimal
-  /** The number of observations with printed growth, and the sum of the bases that it implies. */
   readonly printed: number
   readonly implied: Decimal
 }
@@ -87,7 +82,6 @@ function extreme(a: Decimal | null, b: Decimal | null, of: (a: Decimal, b: Decim
   return a === null || b === null ? (a ?? b) : of(a, b)
 }
 
-/** Returns the sum; null if no observation has a level or an exchange rate is missing. */
 export function sumOf({ count, reason, divided, sum }: Tally): Decimal | null {
   if (count === 0 || reason !== null) return null
   return divided ? rounded(sum) : sum
@@ -105,10 +99,8 @@ export function boundsOfSum({ count, reason, divided, over, under, about, ...end
   return divided ? outward(bounds) : bounds
 }
 
-/** Returns the average to 12 significant digits, rounded half away from zero. */
 export const averageOf = ({ count, sum }: Tally): Decimal | null => (count === 0 ? null : rounded(sum.dividedBy(count)))
 
-/** Returns the qualifier of the sum: ABOUT if some terms are OVER and others UNDER. */
 export function qualifierOf({ over, under, about }: Tally): Qualifier {
   if (about > 0 || (over > 0 && under > 0)) return 'ABOUT'
   if (over > 0) return 'OVER'

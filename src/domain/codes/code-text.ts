@@ -13,9 +13,6 @@ const { most } = textBounds.code
  */
 export const codeText = (text: string): string => (ascii.test(text) ? text : text.normalize('NFKC'))
 
-/**
- * Indicates whether a text is a valid code: visible letters of any script, digits and `_` in the form of `codeText`.
- */
 export const isCode = (text: string): boolean =>
   text.length <= most &&
   codePattern.test(text) &&

@@ -31,13 +31,10 @@ export interface Category {
   readonly code: string
   readonly name: Text
   readonly description: string | null
-  /** Other words for it in any language. */
   readonly synonyms: readonly string[]
-  /** The position in the code list: trees depth first, dimension by dimension. */
   readonly rank: number
   readonly parent: Category | null
   readonly children: readonly Category[]
-  /** Indicates a group, which cuts across the tree. */
   readonly isAggregate: boolean
   /** The members of a group; null if they are not known. */
   readonly members: readonly Category[] | null
@@ -53,7 +50,6 @@ export interface Metric {
   readonly rank: number
   readonly additivity: Additivity
   readonly identity: Identity | null
-  /** The base units of its series, the most common first. */
   readonly measures: readonly Unit[]
   readonly dimensions: readonly Dimension[]
 }
@@ -68,7 +64,6 @@ export interface CodeListRows {
     readonly name: Text
     readonly description: string | null
     readonly synonyms?: readonly string[]
-    /** Required for a new metric. */
     readonly additivity: Additivity | null
     readonly identity?: string
   }[]
@@ -81,25 +76,21 @@ export interface CodeListRows {
     readonly synonyms?: readonly string[]
     readonly parent: string | null
     readonly isAggregate: boolean | null
-    /** The codes of all members, in the same dimension. */
     readonly members: readonly string[] | null
   }[]
 }
 
-/** A set of dimensions by which observations are broken down; TOTAL alone for totals. */
 export interface Breakdown {
   readonly id: number
   readonly dimensions: readonly Dimension[]
 }
 
-/** The category of observations that are not broken down. */
 export const total: CategoryRef = { dimension: 'TOTAL', code: 'ALL' }
 
 export const categoryText = (category: CategoryRef): string => `${category.dimension}:${category.code}`
 
 export const refOf = (category: Category): string => `${category.dimension.code}:${category.code}`
 
-/** The code lists of one store version in memory, in code list order. */
 export class CodeLists {
   readonly dimensions: readonly Dimension[]
   readonly metrics: readonly Metric[]
@@ -157,13 +148,11 @@ export class CodeLists {
     return known(this.#categoryIds.get(id))
   }
 
-  /** Returns categories in code list order; throws UNKNOWN_CODE for a code that is not in the lists. */
   findCategories(refs: readonly CategoryRef[]): readonly Category[] {
     const found = refs.map((ref) => this.findCategory(categoryText(ref)))
     return found.length > 1 ? found.sort((a, b) => a.rank - b.rank) : found
   }
 
-  /** Returns the children of a category, or the roots of the dimension; throws UNKNOWN_CODE for an unknown parent. */
   children(dimension: Dimension, parent?: string | null): readonly Category[] {
     if (parent == null) return this.categories.filter((each) => each.dimension === dimension && each.parent === null)
     return this.findCategory(`${dimension.code}:${parent}`).children
@@ -205,7 +194,6 @@ export class CodeLists {
   }
 }
 
-/** The codes as arrays that are created once, so that `nearest` caches what it derives from them. */
 const codesOf = memoizeByObject(({ metrics, dimensions, categories }: CodeLists) => {
   const full = categories.map(refOf)
   return {
@@ -216,7 +204,6 @@ const codesOf = memoizeByObject(({ metrics, dimensions, categories }: CodeLists)
   }
 })
 
-/** Returns the ancestors of a category, root first. */
 export function ancestors(category: Category): readonly Category[] {
   return category.parent === null ? [] : [...ancestors(category.parent), category.parent]
 }

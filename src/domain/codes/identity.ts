@@ -1,4 +1,3 @@
-/** A metric that is added or subtracted. */
 export interface Term {
   readonly metric: string
   readonly sign: 1 | -1
@@ -9,7 +8,6 @@ export type Identity = readonly Term[]
 
 const maxTerms = 20
 
-/** Parses metric codes joined by `+` and `-`; null if the text is malformed or names a metric twice. */
 export function parseIdentity(text: string): Identity | null {
   const words = text.trim().split(/\s+/)
   const signs = words.filter((_, index) => index % 2 === 1)

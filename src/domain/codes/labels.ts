@@ -2,7 +2,6 @@ import { memoizeByObject } from '../../lib/memo.js'
 import { type Entry, SearchIndex } from '../search/search.js'
 import { type Category, type CodeLists, type Metric, refOf } from './codes.js'
 
-/** Returns the metrics and the categories with the codes, names and synonyms by which they are found. */
 export const labelled = ({ metrics, categories }: CodeLists): readonly Entry<Metric | Category>[] => [
   ...metrics.map((metric) => ({ target: metric, code: metric.code, labels: labelsOf(metric) })),
   ...categories.map((category) => ({

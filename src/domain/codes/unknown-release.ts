@@ -2,7 +2,6 @@ import { type ErrorCode, Refusal } from '../../errors.js'
 import { excerpt } from '../input-bounds.js'
 import { nearest } from '../text/nearest.js'
 
-/** Returns the refusal of an unknown release, with suggestions from the known codes. */
 export const unknownRelease = (
   code: string,
   codes: Iterable<string>,

@@ -5,7 +5,6 @@ import { type Decimal, type Printed, powerOfTen } from './decimal.js'
 import { overlap } from './interval.js'
 import type { Quantity } from './quantity.js'
 
-/** The relation of a printed number to the computed one; the API describes each value. */
 export type Agreement = 'AGREES' | 'ROUNDING' | 'BASE_REVISED' | 'DISAGREES' | 'NOT_REPORTED' | 'NOT_COMPUTABLE'
 
 export interface Reported extends Printed {
@@ -15,7 +14,6 @@ export interface Reported extends Printed {
 export const reportedRate = (rate: Printed | null): Reported | null =>
   rate && { ...rate, bounds: () => printedBounds(rate) }
 
-/** Returns a printed level in the base unit of its measure; null where none was printed. */
 export function reportedLevel(observation: Observation | null): Reported | null {
   if (observation === null || observation.value === null || observation.decimals === null) return null
   const { base, exponent } = unitInfo(observation.unit)

@@ -2,7 +2,6 @@ import type { Observation } from '../observations/observation.js'
 import { baseOf, convert, shiftBetween, type Unit } from '../units/unit.js'
 import { type Decimal, halfOf, type Printed } from './decimal.js'
 
-/** The interval that contains a number; null for an open end. */
 export interface Bounds {
   readonly low: Decimal | null
   readonly high: Decimal | null
@@ -29,13 +28,12 @@ export function boundsOf(
   )
 }
 
-/** Returns the interval of half a unit in the last printed digit, for a number rounded half away from zero. */
 export function printedBounds({ value, decimals }: Printed): Bounds {
   const half = halfOf(-decimals)
   return {
     low: value.minus(half),
     high: value.plus(half),
-    // The end nearer zero rounds to the number, the other end to the next one; both ends round away from a zero.
+    // The end nearer zero rounds to the number, the other end to the next number; neither end of 0 rounds to it.
     lowInclusive: value.greaterThan(0),
     highInclusive: value.lessThan(0),
   }

@@ -11,14 +11,13 @@ export const Decimal = Base.clone({
 })
 export type Decimal = Base
 
-/** A number with the number of its printed decimal places, so that 5.0 is not 5. */
 export interface Printed {
   readonly value: Decimal
   readonly decimals: number
 }
 
 const maxDigits = 38
-// Also keeps both ends of a printed interval, one digit longer than the text, well within the precision above.
+// Keeps the ends of a printed interval, one digit longer than the text, within the precision above.
 const maxLength = textBounds.number.most
 const plain = /^[+-]?\d+(?:\.\d+)?$/
 const zero = new Decimal(0)
@@ -49,7 +48,6 @@ export const decimalsOf = (text: string): number => (text.includes('.') ? text.l
 
 export const printed = (text: string): Printed => ({ value: parseDecimal(text), decimals: decimalsOf(text) })
 
-/** Formats a number with its printed decimal places; negative `decimals` give a whole number. */
 export function printedText({ value, decimals }: Printed): string {
   const text = value.toFixed(Math.max(0, decimals))
   return /^-[0.]+$/.test(text) ? text.slice(1) : text
@@ -57,7 +55,6 @@ export function printedText({ value, decimals }: Printed): string {
 
 export const canonical = (value: Decimal): string => value.toFixed()
 
-/** Returns the canonical text of a number times 10^exponent, avoiding the product if only the point moves. */
 export function canonicalTimes(value: Decimal, exponent: number): string {
   const text = canonical(value)
   const zeros = exponent - decimalsOf(text)

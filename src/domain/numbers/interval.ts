@@ -1,8 +1,8 @@
 import type { Bounds } from './bounds.js'
 import { Decimal, divide } from './decimal.js'
 
-// Interval arithmetic on bounds, for inputs that are independent of each other: every result holds all that any choice
-// of true values gives, and its ends are attained, or approached where they do not belong to it.
+// Interval arithmetic for independent operands: a result contains the results of all values within the operands, and
+// its ends are attained, or approached if they are exclusive.
 
 const zero = new Decimal(0)
 const hundred = new Decimal(100)
@@ -31,7 +31,6 @@ export const negated = (a: Bounds): Bounds => ({
 
 export const difference = (a: Bounds, b: Bounds): Bounds => sum(a, negated(b))
 
-/** Applies a continuous function that never falls. */
 export const mapped = (a: Bounds, rising: (end: Decimal) => Decimal): Bounds => ({
   ...a,
   low: at(a.low, rising),
@@ -41,7 +40,6 @@ export const mapped = (a: Bounds, rising: (end: Decimal) => Decimal): Bounds => 
 export const product = (a: Bounds, b: Bounds): Bounds =>
   corners(a, b, (x, y) => (x.isZero() || y.isZero() ? zero : x.times(y)))
 
-/** Divides intervals; null if the divisor may be zero or less. */
 export const quotient = (a: Bounds, b: Bounds): Bounds | null => (b.low?.greaterThan(0) ? corners(a, b, divide) : null)
 
 export function overlap(a: Bounds, b: Bounds): boolean {
@@ -66,13 +64,11 @@ export function outward(bounds: Bounds): Bounds {
   }
 }
 
-/** Rounds a quotient to 12 significant digits, half away from zero. */
 export const rounded = (value: Decimal): Decimal => settled(value).toSignificantDigits(digits)
 
 /** Removes the error in the last of 64 digits of sums of quotients, so that 1/3 + 2/3 is 1. */
 const settled = (value: Decimal): Decimal => value.toSignificantDigits(56)
 
-/** Returns `a` in percent of `b`, rounded outward; null if `b` may be zero or less. */
 export function percentOf(a: Bounds, b: Bounds): Bounds | null {
   const found = quotient(a, b)
   return found && outward(mapped(found, (end) => end.times(hundred)))
@@ -96,9 +92,9 @@ function corners(a: Bounds, b: Bounds, operation: (x: Decimal, y: Decimal) => De
   for (const x of ends(a))
     for (const y of ends(b)) {
       const at = operation(x.at, y.at)
-      // Of infinity in infinity nothing is known; the other corners reach as far.
+      // The quotient of two infinities is undefined; another corner reaches as far.
       if (at.isNaN()) continue
-      // Zero is attained whatever it is multiplied with, or divided by.
+      // Zero is attained whatever the other operand is.
       const isZero = (x.at.isZero() && x.inclusive) || (y.at.isZero() && y.inclusive)
       found.push({ at, inclusive: (x.inclusive && y.inclusive) || isZero })
     }

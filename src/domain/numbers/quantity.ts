@@ -7,7 +7,6 @@ import { difference, exactly, mapped, outward, product, quotient, rounded, sum }
 
 /** A number with the interval that printed digits allow. Quotients keep all their digits until `roundForOutput`. */
 export interface Quantity {
-  /** Null where no exact number is known; `bounds` may be known all the same. */
   readonly value: Decimal | null
   readonly bounds: Bounds | null
   readonly reason: Reason | null
@@ -21,7 +20,6 @@ export const unknown = (reason: Reason): Quantity => ({ value: null, bounds: nul
 
 export const exact = (value: Decimal): Quantity => ({ value, bounds: exactly(value), reason: null, divided: false })
 
-/** Returns the level of an observation in the base unit of its measure; NIL is 0. */
 export function quantityOf(observation: Observation): Quantity {
   if (observation.status === 'NIL') return exact(zero)
   if (observation.value === null) return unknown({ code: 'NO_LEVEL', observation })
@@ -44,14 +42,12 @@ export const plus = (a: Quantity, b: Quantity): Quantity => combined(a, b, (x, y
 export const minus = (a: Quantity, b: Quantity): Quantity => combined(a, b, (x, y) => x.minus(y), difference)
 export const times = (a: Quantity, b: Quantity): Quantity => combined(a, b, (x, y) => x.times(y), product)
 
-/** Divides; unknown where the divisor is, or may be by its printed digits, zero or less. */
 export function over(a: Quantity, b: Quantity): Quantity {
   const fault = divisorFault(b.value ?? b.bounds?.high ?? null, b.bounds, 'BASE')
   if (fault !== null) return unknown(a.reason ?? b.reason ?? fault)
   return combined(a, b, divide, quotient, true)
 }
 
-/** Returns the reason why a number with these bounds cannot be divided by; null where it is certainly positive. */
 export function divisorFault(
   value: Decimal | null,
   bounds: Pick<Bounds, 'low'> | null,
@@ -63,7 +59,6 @@ export function divisorFault(
   return { code: 'DIVISOR_NOT_POSITIVE', divisor, sign: 'UNCERTAIN' }
 }
 
-/** Applies a function that never falls to the value and to both bounds. */
 export const mapMonotonic = (a: Quantity, rising: (end: Decimal) => Decimal): Quantity =>
   new LazyQuantity(a.value && rising(a.value), () => a.bounds && mapped(a.bounds, rising), a.reason, a.divided)
 
@@ -74,7 +69,6 @@ export const percentage = (a: Quantity, b: Quantity): Quantity => inPercent(over
 export const growth = (a: Quantity, b: Quantity): Quantity =>
   mapMonotonic(over(a, b), (end) => end.minus(1).times(hundred))
 
-/** Rounds quotients to 12 significant digits and their bounds outward; returns all others unchanged. */
 export const roundForOutput = (a: Quantity): Quantity =>
   a.divided ? new LazyQuantity(a.value && rounded(a.value), () => a.bounds && outward(a.bounds), a.reason) : a
 

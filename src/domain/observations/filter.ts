@@ -19,7 +19,6 @@ export interface IndicatorFilter {
   readonly dimensions?: Maybe<readonly string[]>
   readonly categories?: Maybe<readonly string[]>
   readonly within?: Maybe<readonly string[]>
-  /** Words that the metric or a category must contain in a code, name or synonym. */
   readonly text?: Maybe<string>
   readonly unit?: Maybe<Unit>
   readonly periods?: Maybe<readonly Period[]>
@@ -32,7 +31,6 @@ export interface IndicatorFilter {
   readonly hasValue?: Maybe<boolean>
   readonly qualifiers?: Maybe<readonly Qualifier[]>
   readonly releases?: Maybe<readonly string[]>
-  /** The time of knowledge, RFC 3339; only at the top of a filter. */
   readonly asOf?: Maybe<string>
   /** The number of newest periods of each series, after all other conditions; only at the top of a filter. */
   readonly latest?: Maybe<number>
@@ -49,7 +47,6 @@ export interface Order {
   readonly direction: 'ASC' | 'DESC'
 }
 
-/** The metric, category, series or release to which a list is restricted; null for all. */
 export type Scope =
   | { readonly kind: 'metric' | 'category' | 'series'; readonly id: number }
   | { readonly kind: 'release'; readonly code: string }
@@ -61,7 +58,6 @@ export interface IndicatorQuery {
   readonly order: readonly Order[]
 }
 
-/** The arguments of a Relay connection. */
 export interface ConnectionArgs {
   readonly first?: Maybe<number>
   readonly after?: Maybe<string>

@@ -20,29 +20,23 @@ export const findingKinds = [
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 
-/** The natural key of an observation, from which its id is made. */
 export interface IndicatorRef {
   readonly release: string
   readonly series: string
   readonly period: string
 }
 
-/** A contradiction in a file, or among the observations that were known when a release was published. */
 export interface Finding {
   readonly kind: FindingKind
   readonly severity: Severity
   readonly message: string
-  /** The bounds that other observations allow, in `unit`. */
   readonly expected: Bounds | null
   readonly reported: Decimal | null
   readonly unit: Unit | null
-  /** The text of the cell. */
   readonly found: string | null
   readonly file: string | null
-  /** The row number as in a spreadsheet. */
   readonly row: number | null
   readonly column: string | null
-  /** The observations concerned, the faulty one first. */
   readonly indicators: readonly IndicatorRef[]
   /** The subject, the same in every store and unique among the findings of a kind in a release. */
   readonly key: string
@@ -51,6 +45,5 @@ export interface Finding {
 /** The kinds of errors that cannot be accepted, because nothing can be stored. */
 export const unacceptable: ReadonlySet<FindingKind> = new Set(['UNREADABLE_CELL', 'UNKNOWN_CODE', 'DUPLICATE'])
 
-/** Indicates whether findings stop an import in which errors were accepted or not. */
 export const stops = (findings: readonly Finding[], accepted: boolean): boolean =>
   findings.some(({ severity, kind }) => severity === 'ERROR' && (!accepted || unacceptable.has(kind)))

@@ -8,9 +8,7 @@ export type GroupBy = (typeof groupBys)[number]
 
 export interface GroupKey {
   readonly by: GroupBy
-  /** The code of a dimension; required for CATEGORY, and not allowed otherwise. */
   readonly dimension?: string | null | undefined
-  /** The level of the tree at which categories are grouped, 1 for the roots; only for CATEGORY. */
   readonly level?: number | null | undefined
 }
 
@@ -24,7 +22,6 @@ export interface Header {
   readonly period: Period | null
 }
 
-/** The observations with the same keys: a header for each list of keys and a tally for each measure. */
 export interface Group {
   readonly headers: readonly Header[]
   readonly tallies: readonly Tally[]
@@ -76,7 +73,6 @@ function resolve({ by, dimension: code, level = null }: GroupKey, codes: CodeLis
   )
 }
 
-/** Compares headers in code list order and by period, key by key. */
 export function compareHeaders(keys: readonly Key[]): (a: Header, b: Header) => number {
   const categoryKeys = keys.filter(({ by }) => by === 'CATEGORY')
   const places = keys.map((key): ((header: Header) => number) => {

@@ -4,7 +4,6 @@ import { isYearBefore, type Period } from '../periods/period.js'
 import type { Text } from '../text/language.js'
 import type { Unit } from '../units/unit.js'
 
-/** The qualifiers of printed numbers; OVER and UNDER exclude the number itself. */
 export const qualifiers = ['EXACT', 'OVER', 'UNDER', 'ABOUT'] as const
 export type Qualifier = (typeof qualifiers)[number]
 
@@ -26,7 +25,6 @@ export type ObservationStatus = (typeof statuses)[number]
 export const stages = ['FLASH', 'MONTHLY', 'REVISED', 'YEARBOOK'] as const
 export type ReleaseStage = (typeof stages)[number]
 
-/** The default status of an observation with a level, by the stage of its release. */
 export const stageStatus = {
   FLASH: 'PRELIMINARY',
   MONTHLY: 'NORMAL',
@@ -34,7 +32,6 @@ export const stageStatus = {
   YEARBOOK: 'FINAL',
 } as const satisfies Record<ReleaseStage, ObservationStatus>
 
-/** A printed change in percent, or in percentage points for a rate. */
 export interface Change {
   readonly percent: Printed | null
   readonly points: Printed | null
@@ -46,25 +43,21 @@ export interface ShareBase {
   readonly category: CategoryRef
 }
 
-/** An observation as printed by a release. */
 export interface Observation {
   readonly metric: string
   /** In the order of dimension codes; TOTAL:ALL alone if it is not broken down. */
   readonly categories: readonly CategoryRef[]
   readonly period: Period
-  /** The printed unit; the base unit of the measure without a level. */
   readonly unit: Unit
   readonly value: Decimal | null
   /** The printed decimal places; negative for a rounded whole number (-3 for 556,000). */
   readonly decimals: number | null
   readonly qualifier: Qualifier
   readonly status: ObservationStatus
-  /** The flags of the office. */
   readonly flags: string | null
   readonly changes: readonly Change[]
   readonly share: Printed | null
   readonly shareOf: ShareBase | null
-  /** In percentage points on a year before. */
   readonly shareChange: Printed | null
   readonly note: Text
 }
@@ -73,13 +66,11 @@ export interface ReleaseMetadata {
   readonly code: string
   readonly title: string
   readonly publisher: string
-  /** RFC 3339 with the offset of the publisher. */
   readonly publishedAt: string
   readonly stage: ReleaseStage
   readonly url: string | null
   readonly note: string | null
 }
 
-/** Returns the printed change in percent on the same period of the year before. */
 export const yoyOf = ({ changes, period }: Pick<Observation, 'changes' | 'period'>): Change | undefined =>
   changes.find(({ percent, base }) => percent !== null && isYearBefore(base, period))

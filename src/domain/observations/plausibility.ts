@@ -1,24 +1,19 @@
-// Judges levels by those of the same series that are nearest in time. Numbers are binary floats here: they decide what is
-// asked about, never what is stored or answered.
+// Compares levels with the nearest ones of their series. Binary floats suffice: they decide which findings are reported,
+// never what is stored or answered.
 
-/** The factor by which a level may exceed the largest of its neighbours, or fall below the smallest. */
 export const band = { yearToDate: 2, other: 3 } as const
 
-/** The maximum number of cells of a column that are judged. */
 export const sampleSize = 5000
 
-/** A level with the nearest levels of its series; for a year to date, a month of it. */
 export interface Cell {
   /** The column of the file, metric, frequency, unit and period: cells that one mistake affects together. */
   readonly column: string
   readonly table: string
   readonly metric: string
-  /** The categories and the measure. */
   readonly place: string
   readonly row: number | null
   readonly isTotal: boolean
   readonly isYearToDate: boolean
-  /** The months of a year to date; 1 otherwise. */
   readonly months: number
   readonly rate: number
   readonly low: number
@@ -26,13 +21,10 @@ export interface Cell {
   readonly neighbours: number
   /** Indicates that its neighbours are of other releases, so that a mistake cannot affect them too. */
   readonly isNew: boolean
-  /** Indicates enough printed digits for a factor to be meaningful. */
   readonly isPrecise: boolean
-  /** Indicates the same number as the period before, with at least four digits. */
   readonly isRepeated: boolean
 }
 
-/** The share of a column that must agree. */
 const most = 0.9
 const columnFactor = 2.5
 
@@ -49,7 +41,6 @@ export function isOut(cell: Cell): boolean {
 
 export interface OffTogether<C extends Cell> {
   readonly cells: readonly C[]
-  /** The number of cells that were judged. */
   readonly of: number
 }
 
@@ -74,7 +65,7 @@ function together<C extends Cell>(group: readonly C[]): OffTogether<C>[] {
     const off = group.filter((cell) => excess(cell) * sign > Math.log(columnFactor))
     if (off.length < 2 || off.length < group.length * most) continue
     const factors = off.map(excess)
-    // Two may do so by chance, unless by the same factor.
+    // Two cells may move together by chance, unless by the same factor.
     if (off.length === 2 && Math.abs((factors[0] ?? 0) - (factors[1] ?? 0)) > Math.log(1.5)) continue
     return [{ cells: off, of: group.length }]
   }
@@ -97,21 +88,16 @@ export const repeated = <C extends Cell>(cells: readonly C[]): OffTogether<C>[] 
     return found.length === 0 ? [] : [{ cells: found, of: table.length }]
   })
 
-/** Returns the logarithm of the geometric mean of the neighbours. */
 const middle = ({ low, high }: Cell): number => (Math.log(low) + Math.log(high)) / 2
 const level = ({ rate }: Cell): number => Math.log(rate)
 
-/** Two cells, each with a number that fits the other. */
 export interface Exchanged<C extends Cell> {
   readonly pair: readonly [C, C]
-  /** The improvement if the numbers are exchanged. */
   readonly gain: number
 }
 
-/** The minimum factor between the expected numbers of a pair. */
 const tellApart = Math.log(1.25)
 
-/** The share of pairs that must fit better exchanged, and the maximum ratio of the total distances. */
 const swap = { few: { agree: 0.8, ratio: 0.5 }, many: { agree: 0.7, ratio: 0.75 } } as const
 
 /** Returns pairs of cells of two metrics whose numbers fit better exchanged, in tables where most or several do. */
@@ -148,7 +134,6 @@ export interface Shifted<C extends Cell> {
   readonly of: number
 }
 
-/** The minimum length and gain of a run of shifted rows, the cost of each row, and the maximum ratio of distances. */
 const run = { rows: 3, gain: 3, cost: 0.15, fit: 0.4 } as const
 
 /** Returns, for each column, the run of rows whose numbers best fit the labels of neighbouring rows. */
@@ -166,7 +151,6 @@ export function shiftedRows<C extends Cell>(cells: readonly C[]): Shifted<C>[] {
 
 interface Run<C extends Cell> extends Shifted<C> {
   readonly gain: number
-  /** The distances of the numbers from their own labels and from those of the neighbours. */
   readonly own: number
   readonly other: number
 }
@@ -196,10 +180,8 @@ function bestRun<C extends Cell>(sorted: readonly C[], by: 1 | -1): Run<C> {
   return { cells, by, of: sorted.length, gain: best.gain, own: within(own), other: within(other) }
 }
 
-/** The minimum number and share of outliers of a column that are reported together. */
 const alike = { cells: 3, part: 0.1 } as const
 
-/** Returns groups of outliers of one column in the same direction. */
 export function outAlike<C extends Cell>(out: readonly C[], all: readonly C[]): OffTogether<C>[] {
   const columns = groupBy(all, ({ column }) => column)
   return [...groupBy(out, (cell) => `${cell.column} ${excess(cell) > 0}`).values()].flatMap((cells) => {

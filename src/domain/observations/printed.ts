@@ -7,7 +7,6 @@ export interface PrintedChange {
   readonly base: Period
 }
 
-/** An observation with its numbers as printed texts, as files hold them. */
 export interface PrintedObservation extends Omit<Observation, 'value' | 'changes' | 'share' | 'shareChange'> {
   readonly value: string | null
   readonly changes: readonly PrintedChange[]
@@ -55,7 +54,6 @@ export function significantDigits(text: string): number {
   return count
 }
 
-/** The maximum number of digits in a column, before and after the point. */
 export interface Digits {
   readonly whole: number
   readonly decimals: number

@@ -28,7 +28,6 @@ export function otherQuantityKey(
   return `${other.metric ?? metric}|${other.category ? categoryText(other.category) : categories}|${other.measure ?? measure}`
 }
 
-/** Returns the codes of a category as the code lists spell them; normalizes codes that they lack. */
 export function spellingOf(ref: CategoryRef, codes: CodeLists): CategoryRef {
   const found = codes.category(ref)
   if (found !== null) return { dimension: found.dimension.code, code: found.code }
@@ -42,7 +41,6 @@ export const spelling = ({ metric, categories }: Codes, codes: CodeLists): Codes
   categories: categories.map((ref) => spellingOf(ref, codes)),
 })
 
-/** Returns the parts of a key; null if it is malformed. */
 export function parseSeriesKey(key: string): SeriesParts | null {
   const [metric, categories, measure, letter, ...more] = key.split('|')
   const frequency = letterFrequency.get(letter ?? '')

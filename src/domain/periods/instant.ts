@@ -3,11 +3,10 @@ import { excerpt } from '../input-bounds.js'
 
 const pattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i
 
-// What RFC 3339 can write, and what the store can hold: there is no year 0.
+// The range of RFC 3339 and of the store, which has no year 0.
 const earliest = new Date('0001-01-01T00:00:00Z')
 const latest = new Date('9999-12-31T23:59:59.999Z')
 
-/** A moment with its original offset in minutes east of UTC. */
 export interface Instant {
   readonly at: Date
   readonly offset: number
@@ -29,7 +28,6 @@ export function parseInstant(text: string): Instant {
   return { at: moment, offset }
 }
 
-/** Formats a moment at an offset: 2024-01-12T00:00:00+08:00, with Z for UTC. */
 export function atOffset(at: Date, offset: number): string {
   const local = new Date(at.getTime() + offset * 60_000).toISOString().replace('.000', '')
   if (offset === 0) return local

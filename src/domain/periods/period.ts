@@ -3,10 +3,8 @@ import { memoizeByObject } from '../../lib/memo.js'
 import { excerpt, textBounds } from '../input-bounds.js'
 
 export const frequencies = ['ANNUAL', 'HALF_YEARLY', 'QUARTERLY', 'MONTHLY', 'YEAR_TO_DATE'] as const
-/** The frequency of a period; YEAR_TO_DATE runs from January to any month of the year. */
 export type Frequency = (typeof frequencies)[number]
 
-/** The letters of frequencies in series keys. */
 export const frequencyLetter = {
   ANNUAL: 'A',
   HALF_YEARLY: 'H',
@@ -23,10 +21,8 @@ export const letterFrequency: ReadonlyMap<string, Frequency> = new Map(
  * A period of whole days without a time zone. Equal days do not make equal periods: 2024 and 2024-01/2024-12 differ.
  */
 export interface Period {
-  /** Canonical: 2023, 2023-H1, 2023-Q4, 2023-12, 2023-01/2023-11. */
   readonly text: string
   readonly frequency: Frequency
-  /** The first day, YYYY-MM-DD. */
   readonly first: string
   readonly last: string
   /** Sorts by last day, then shortest first: (year * 12 + month of the last day - 1) * 16 + months - 1. */
@@ -75,7 +71,6 @@ const lastMonthOf = (ordinal: number): number => Math.floor(ordinal / perMonth)
 
 type Ordinal = Pick<Period, 'ordinal'>
 
-/** Returns the period of a frequency with this ordinal; throws INVALID_PERIOD if there is none. */
 export function periodOf(ordinal: number, frequency: Frequency): Period {
   const month = lastMonthOf(ordinal)
   const period = parsePeriod(textOf(frequency, Math.floor(month / 12), (month % 12) + 1))
@@ -86,22 +81,18 @@ export function periodOf(ordinal: number, frequency: Frequency): Period {
 
 export const monthCount = ({ ordinal }: Ordinal): number => (ordinal % perMonth) + 1
 
-/** Returns the months of a period, the last first, counted from January of the year 0. */
 export const monthsOf = ({ ordinal }: Ordinal): number[] =>
   Array.from({ length: monthCount({ ordinal }) }, (_, index) => lastMonthOf(ordinal) - index)
 
 export const ordinalYearBefore = ({ ordinal }: Ordinal): number => ordinal - perYear
 
-/** Returns the same period of the year before; throws INVALID_PERIOD before the year 1000. */
 export const yearBefore = memoizeByObject((period: Period) => periodOf(ordinalYearBefore(period), period.frequency))
 
-/** Returns the preceding period of the same frequency; null for a year to date and before the year 1000. */
 export function periodBefore(period: Period): Period | null {
   const ordinal = period.ordinal - perMonth * monthCount(period)
   return period.frequency === 'YEAR_TO_DATE' || ordinal < 1000 * perYear ? null : periodOf(ordinal, period.frequency)
 }
 
-/** Indicates whether a change on `base` is one on the same period of the year before. */
 export const isYearBefore = (base: Period, period: Period): boolean =>
   base.ordinal === ordinalYearBefore(period) && base.frequency === period.frequency
 
@@ -112,18 +103,16 @@ export function ordinalsSinceJanuary({ ordinal, frequency }: Period): number[] {
   return Array.from({ length: count }, (_, index) => ordinal - (count - 1 - index) * months * perMonth)
 }
 
-/** Returns the ordinal of the year to date that ends with a period. */
 export const yearToDateOrdinal = ({ ordinal }: Ordinal): number =>
   lastMonthOf(ordinal) * perMonth + (lastMonthOf(ordinal) % 12)
 
-/** Returns the ordinal of the last month of a period. */
 export const lastMonthOrdinal = ({ ordinal }: Ordinal): number => lastMonthOf(ordinal) * perMonth
 
 /** Returns the ordinal of the year to date one month shorter; null for January and for other frequencies. */
 export const shorterYearToDate = ({ ordinal, frequency }: Period): number | null =>
   frequency === 'YEAR_TO_DATE' && monthCount({ ordinal }) > 1 ? ordinal - perMonth - 1 : null
 
-// Tables repeat a few periods a million times.
+// Tables repeat few periods many times.
 const known = new Map<string, Period>()
 
 function build(frequency: Frequency, year: number, month: number, months: number): Period {
@@ -139,7 +128,6 @@ function build(frequency: Frequency, year: number, month: number, months: number
   return period
 }
 
-/** The canonical text of the period that ends with a month, 1 to 12. */
 function textOf(frequency: Frequency, year: number, month: number): string {
   switch (frequency) {
     case 'ANNUAL':

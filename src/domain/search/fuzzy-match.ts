@@ -4,7 +4,6 @@ import { isHan, otherNumber } from './tokenize.js'
 
 const lettersJoined = 5
 
-/** Finds words in texts that contain them only approximately. */
 export class FuzzyMatcher {
   readonly #haystack: TextIndex
   readonly #words: readonly { readonly word: string; readonly letters: number; readonly texts: readonly number[] }[]
@@ -29,13 +28,11 @@ export class FuzzyMatcher {
     this.#words = [...words].map(([word, texts]) => ({ word, letters: lettersOf(word), texts }))
   }
 
-  /** Grades each text by its similarity to a word; null if no text is similar. */
   guess(word: string): Uint8Array | null {
     if (isHan(word)) return this.#abbreviated(word) ?? this.#alike(word)
     return this.#joined(word) ?? this.#mistyped(word)
   }
 
-  /** Matches a word written together: "crossborder" in "cross-border". */
   #joined(word: string): Uint8Array | null {
     if (word.length < lettersJoined) return null
     const texts = this.#withoutSpaces.flatMap((text, index) => (text.includes(word) ? [index] : []))
@@ -77,7 +74,6 @@ export class FuzzyMatcher {
     return this.#graded(texts, found.guessed)
   }
 
-  /** Matches texts with at least half of the pairs of adjacent characters. */
   #alike(word: string): Uint8Array | null {
     const characters = [...word]
     const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`)

@@ -1,9 +1,7 @@
 import { isHan, otherNumber } from './tokenize.js'
 
-/** The grades of a match, best first: at the beginning of a word, within one, similar. */
 export const found = { begun: 0, within: 1, guessed: 2, not: 255 } as const
 
-/** Normalized texts joined into one string, so that one scan searches all of them. */
 export class TextIndex {
   readonly texts: readonly string[]
   readonly #all: string

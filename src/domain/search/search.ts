@@ -3,11 +3,9 @@ import { FuzzyMatcher } from './fuzzy-match.js'
 import { found, TextIndex } from './search-index.js'
 import { normalizeWords } from './tokenize.js'
 
-/** A target with the code and the labels by which it is found. */
 export interface Entry<T> {
   readonly target: T
   readonly code: string
-  /** The unambiguous code, if it differs: PARTNER:EU. */
   readonly fullCode?: string
   readonly labels: readonly string[]
 }
@@ -20,7 +18,6 @@ export interface Hit<T> {
 /** The ranks of an entry, best first; to `begun`, the grade of its worst word is added. */
 const fit = { code: 0, label: 1, prefix: 2, begun: 3 } as const
 
-/** The penalty of a label with other words. */
 const besides = 0.5
 
 const longest = 200
@@ -28,7 +25,6 @@ const longest = 200
 /** The minimum length of a word that also matches within another: a short one like "ship" would match "partnership". */
 const lettersWithin = { search: 3, filter: 5 }
 
-/** Finds entries by the words of their codes and labels. */
 export class SearchIndex<T> {
   readonly #entries: readonly Entry<T>[]
   readonly #byCode = new Map<string, ReadonlySet<number>>()
@@ -59,10 +55,6 @@ export class SearchIndex<T> {
     this.#haystack = new TextIndex(texts)
   }
 
-  /**
-   * Returns the targets that contain each word of a text literally. Throws BAD_USER_INPUT for a text without words and
-   * LIMIT_EXCEEDED for more than 200 characters.
-   */
   wordByWord(text: string): readonly (readonly T[])[] {
     return this.#haystack.wordsOf(read(text)).map((word) => {
       const grades = this.#haystack.find(word, lettersWithin.filter)
@@ -114,7 +106,6 @@ export class SearchIndex<T> {
     return this.#guesser.guess(word)
   }
 
-  /** Returns null if the entry lacks more than `mostMissing` words. */
   #fit(entry: number, asked: string, words: readonly Graded[], mostMissing: number): Fitting | null {
     const from = this.#first[entry] ?? 0
     const to = this.#first[entry + 1] ?? from
@@ -139,7 +130,7 @@ export class SearchIndex<T> {
       const longer = own.findIndex((label) => label.startsWith(text))
       if (longer >= 0) return is(fit.prefix, longer)
     }
-    // The label that has most of the words; of those that have as many the one that has them best and nothing else.
+    // The label with the most words; among those, the one with the best grades and no other words.
     const lacks = own.map((text, label) => {
       const grades = had.map(({ grades }) => grades[from + label] ?? found.not)
       const others = text.split(' ').length === had.length && !grades.includes(found.not) ? 0 : besides

@@ -15,7 +15,6 @@ export function normalizeWords(text: string): string {
 
 export const isHan = (word: string): boolean => han.test(word)
 
-/** Returns the singular or plural of an English word, as far as its ending tells; null if it does not. */
 export function otherNumber(word: string): string | null {
   if (/..[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
   if (/..[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`

@@ -24,7 +24,7 @@ export function formatted(
   const shift = shiftBetween(figure.unit, unit)
   if (value === null) return null
   const converted = convert(value, figure.unit, unit)
-  // Digits that a change of unit would add to "over 600,000" would say more than was printed: over 60 ten thousand.
+  // A change of unit must not add digits to an inexact number: "over 600,000" is "over 60 ten thousand".
   const digits = shift === 0 || qualifier === 'EXACT' ? (decimals ?? 0) - shift : 0
   const number = grouped(printedText({ value: converted, decimals: Math.max(digits, converted.decimalPlaces()) }))
   const { pattern } = unitInfo(unit)
@@ -56,7 +56,6 @@ const monthNames = [
   'December',
 ] as const
 
-/** Formats a period: "first half of 2023", "January–November 2023", "2023年第四季度". */
 export function periodText({ frequency, last }: Period, language: Language): string {
   const year = last.slice(0, 4)
   const month = Number(last.slice(5, 7))
@@ -82,7 +81,6 @@ export type CitedRelease = Pick<ReleaseMetadata, 'code' | 'title' | 'publisher' 
   readonly retracted?: boolean
 }
 
-/** Formats "Publisher: Title, 12 January 2024 (CODE)", with the date as the publisher wrote it. */
 export function releaseCitation({ code, title, publisher, publishedAt, retracted = false }: CitedRelease): string {
   const [year, month, day] = publishedAt.slice(0, 10).split('-').map(Number)
   const date = `${day} ${monthNames[(month ?? 1) - 1]} ${year}`

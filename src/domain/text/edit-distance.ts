@@ -4,7 +4,7 @@
  */
 export function editDistance(word: string, other: string, most: number, prefix = false): number {
   if (word.length - other.length > most || (!prefix && other.length - word.length > most)) return most + 1
-  // What stands further into the other word is out of reach.
+  // Letters further into the other word are more than `most` edits away.
   const width = Math.min(other.length, word.length + most)
   let before: number[] = []
   let above = Array.from({ length: width + 1 }, (_, column) => column)
@@ -44,7 +44,6 @@ export function lettersOf(word: string): number {
   return set
 }
 
-/** Counts the bits of a set. */
 export function bits(set: number): number {
   let count = 0
   for (let rest = set; rest !== 0; rest &= rest - 1) count += 1

@@ -3,7 +3,6 @@ import { textBounds } from '../input-bounds.js'
 import { bits, editDistance, lettersOf } from './edit-distance.js'
 
 const atMost = 5
-/** The longest text that is compared; no code is that long. */
 const longest = 2 * textBounds.code.most
 
 /**
@@ -40,7 +39,6 @@ const comparable = memoizeByObject((codes: readonly string[]): readonly Comparab
   }),
 )
 
-/** Returns 0 for no similarity and up to 2 for equality. */
 function likeness(wanted: string, letters: number, { plain: code, letters: others }: Comparable): number {
   const longer = Math.max(wanted.length, code.length)
   const shorter = Math.min(wanted.length, code.length)

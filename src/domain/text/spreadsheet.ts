@@ -1,5 +1,5 @@
-// What begins a formula: wide and small forms too, which spreadsheets of East Asian locales take for the same; after
-// spaces and characters that are not seen, which some leave out; and what ends a cell where quotes are not minded.
+// The characters that begin a formula, including the full-width and small forms that East Asian locales accept, after
+// whitespace and invisible characters that some programs skip; and those that end a cell for programs without quoting.
 const begin = String.raw`(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫⁼₌⁺₊﬩])`
 const risky = new RegExp(`^'*${begin}`, 'u')
 const guarded = new RegExp(`^'+${begin}`, 'u')

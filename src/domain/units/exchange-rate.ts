@@ -12,16 +12,13 @@ export interface Rate {
   readonly divides: boolean
 }
 
-/** Converts tallies to one currency by the exchange rates of their own days. */
 export interface CurrencyConverter {
   readonly measures: readonly Unit[]
   /** Loads the rates of periods, given by their ordinals, and of the year before if `before` is set. */
   find(ordinals: readonly number[], before: boolean): Promise<void>
-  /** Returns the converted tally of a period; unchanged if its measure is not one of `measures`. */
   of(tally: Tally, period: Period): Tally
 }
 
-/** Returns the quantity key of the exchange rates between two currencies; null if there are none. */
 export function ratesBetween(from: Unit, to: Unit): { readonly quantity: string; readonly divides: boolean } | null {
   const between = rateBetween(from, to)
   return between && { quantity: `EXCHANGE_RATE|${categoryText(total)}|${between.unit}`, divides: between.divides }

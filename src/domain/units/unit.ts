@@ -73,10 +73,8 @@ const table = [
   ['CNY_PER_USD', 'CNY_PER_USD', 0, 'yuan per US dollar', '元/美元', 'CNY/USD', '{} CNY per USD'],
 ] as const satisfies readonly Line<string>[]
 
-/** The code of a unit, with its scale: CNY_TRILLION. */
 export type Unit = (typeof table)[number][0]
 
-/** A unit of `factor` = 10^exponent base units. */
 export interface UnitInfo {
   readonly unit: Unit
   readonly base: Unit
@@ -84,7 +82,6 @@ export interface UnitInfo {
   readonly factor: Decimal
   readonly name: { readonly en: string; readonly zh: string }
   readonly symbol: string
-  /** The text of a printed number, with `{}` for the number and "(s)" for the plural. */
   readonly pattern: { readonly en: string; readonly zh: string }
 }
 
@@ -104,7 +101,6 @@ export const isUnit = (text: string): text is Unit => Object.hasOwn(infos, text)
 
 export const unitInfo = (unit: Unit): UnitInfo => infos[unit]
 
-/** Returns the base unit of the measure: KILOGRAM for TONNE. */
 export const baseOf = (unit: Unit): Unit => infos[unit].base
 
 export const isRate = (unit: Unit): boolean => ['PERCENT', 'PERCENTAGE_POINT'].includes(baseOf(unit))
@@ -119,10 +115,8 @@ export function rateBetween(from: Unit, to: Unit): { readonly unit: Unit; readon
   return isUnit(inverse) ? { unit: inverse, divides: false } : null
 }
 
-/** Returns all units of the same measure. */
 export const compatible = (unit: Unit): Unit[] => units.filter((each) => baseOf(each) === baseOf(unit))
 
-/** Returns the power of ten between two units; throws UNIT_MISMATCH if their measures differ. */
 export function shiftBetween(from: Unit, to: Unit): number {
   if (baseOf(from) !== baseOf(to))
     throw new Refusal('UNIT_MISMATCH', `What is in ${from} cannot be given in ${to}, which is another measure.`, {
@@ -131,13 +125,11 @@ export function shiftBetween(from: Unit, to: Unit): number {
   return unitInfo(from).exponent - unitInfo(to).exponent
 }
 
-/** Converts exactly; throws UNIT_MISMATCH if the measures differ. */
 export function convert(value: Decimal, from: Unit, to: Unit): Decimal {
   const shift = shiftBetween(from, to)
   return shift === 0 ? value : value.times(powerOfTen(shift))
 }
 
-/** The measures of ratios, which are never added up. */
 export const rateMeasures: readonly Unit[] = units.filter(
   (unit) => isRate(unit) || unit === 'INDEX' || unit.includes('_PER_'),
 )
