@@ -1,5 +1,5 @@
 import { type Agreement, compareWithPrinted, type Reported } from '../domain/numbers/agreement.js'
-import type { Bounds } from '../domain/numbers/bounds.js'
+import { type Bounds, mapBounds } from '../domain/numbers/bounds.js'
 import type { Decimal } from '../domain/numbers/decimal.js'
 import { type Quantity, roundForOutput } from '../domain/numbers/quantity.js'
 import type { Computation, Reason } from '../domain/reasons.js'
@@ -48,9 +48,7 @@ export class DerivedValue {
 
   get bounds(): Bounds | null {
     const { bounds } = roundForOutput(this.#quantity)
-    return (
-      bounds && { ...bounds, low: bounds.low && this.#scale(bounds.low), high: bounds.high && this.#scale(bounds.high) }
-    )
+    return bounds && mapBounds(bounds, this.#scale)
   }
 
   get reported(): Decimal | null {

@@ -13,7 +13,7 @@ import type { View } from '../store/query/view.js'
 import { refuseOtherThanMoney } from './derive.js'
 import { DerivedValue } from './derived-value.js'
 import { FigureContext } from './figure-context.js'
-import { type Transform, transformed, unitOf } from './transforms.js'
+import { type Transform, transformOf } from './transforms.js'
 
 export const mostPoints = 100_000
 
@@ -65,12 +65,12 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
   const bySeries = new Map(found.series.map(({ key }) => [key, new Map<number, Indicator>()]))
   await view.pace.map(observations, (each) => bySeries.get(each.series.key)?.set(each.period.ordinal, each))
   const read = namesReleases(filter) ? null : bySeries // a release may have printed other values than were known
-  const to = unitOf[transform]
+  const { unit: to, compute } = transformOf(transform)
   const levelUnit = (of: Indicator): Unit => baseOf(to === null ? unit : of.unit)
   const computing = await view.pace.map(
     observations,
     (each) => {
-      const value = transformed(new FigureContext(view, each, at, read), transform, levelUnit(each), base)
+      const value = compute(new FigureContext(view, each, at, read), levelUnit(each), base)
       if (value instanceof Promise) value.catch(() => {}) // awaited below, when all have begun
       return value
     },
@@ -104,7 +104,7 @@ const missing = new DerivedValue(
 )
 
 function tableUnit(transform: Transform, unit: Unit | null, { series }: MatchedSeries): Unit {
-  const rate = unitOf[transform]
+  const { unit: rate } = transformOf(transform)
   if (rate !== null) {
     if (unit !== null) shiftBetween(rate, unit)
     return unit ?? rate

@@ -16,48 +16,25 @@ import { balance, contribution, exchange, growthOn, share, yoyChange } from './d
 import type { DerivedValue } from './derived-value.js'
 import type { FigureContext } from './figure-context.js'
 
-export const unitOf = {
-  LEVEL: null,
-  YOY_PERCENT: 'PERCENT',
-  PERIOD_PERCENT: 'PERCENT',
-  SHARE: 'PERCENT',
-  CONTRIBUTION: 'PERCENTAGE_POINT',
-  INDEX: 'INDEX',
-  CUMULATIVE: null,
-  SINGLE_PERIOD: null,
-  BALANCE: null,
-} as const satisfies Record<string, Unit | null>
-export type Transform = keyof typeof unitOf
-export const transforms = Object.keys(unitOf) as Transform[]
+type Compute = (context: FigureContext, to: Unit, base: Period | null) => DerivedValue | Promise<DerivedValue>
 
-/** Computes a transform of an observation: a level in the base unit `to`, or a rate. INDEX is 100 in the period `base`. */
-export function transformed(
-  context: FigureContext,
-  transform: Transform,
-  to: Unit,
-  base: Period | null,
-): DerivedValue | Promise<DerivedValue> {
-  switch (transform) {
-    case 'LEVEL':
-      return level(context, to)
-    case 'YOY_PERCENT':
-      return yoyChange(context)
-    case 'PERIOD_PERCENT':
-      return periodChange(context)
-    case 'SHARE':
-      return share(context)
-    case 'CONTRIBUTION':
-      return contribution(context)
-    case 'INDEX':
-      return index(context, base ?? context.observation.period)
-    case 'CUMULATIVE':
-      return cumulative(context, to)
-    case 'SINGLE_PERIOD':
-      return single(context, to)
-    case 'BALANCE':
-      return balance(context, to)
-  }
-}
+/** The unit of the values of each transform, null for levels, and its computation, to the base unit `to` if it is a level. */
+const definitions = {
+  LEVEL: { unit: null, compute: level },
+  YOY_PERCENT: { unit: 'PERCENT', compute: yoyChange },
+  PERIOD_PERCENT: { unit: 'PERCENT', compute: periodChange },
+  SHARE: { unit: 'PERCENT', compute: share },
+  CONTRIBUTION: { unit: 'PERCENTAGE_POINT', compute: contribution },
+  INDEX: { unit: 'INDEX', compute: index },
+  CUMULATIVE: { unit: null, compute: cumulative },
+  SINGLE_PERIOD: { unit: null, compute: single },
+  BALANCE: { unit: null, compute: balance },
+} as const satisfies Record<string, { readonly unit: Unit | null; readonly compute: Compute }>
+
+export type Transform = keyof typeof definitions
+export const transforms = Object.keys(definitions) as Transform[]
+export const transformOf = (name: Transform): { readonly unit: Unit | null; readonly compute: Compute } =>
+  definitions[name]
 
 function level(context: FigureContext, to: Unit): DerivedValue | Promise<DerivedValue> {
   const { observation } = context
@@ -80,14 +57,15 @@ async function periodChange(context: FigureContext): Promise<DerivedValue> {
 
 const hundred = new Decimal(100)
 
-async function index(context: FigureContext, period: Period): Promise<DerivedValue> {
+async function index(context: FigureContext, _: Unit, base: Period | null): Promise<DerivedValue> {
   const { observation, quantity } = context
-  const base = period.ordinal === observation.period.ordinal ? observation : await context.over(period.ordinal)
+  const period = base ?? observation.period
+  const found = period.ordinal === observation.period.ordinal ? observation : await context.over(period.ordinal)
   const computed =
-    base === observation && quantity.value !== null
+    found === observation && quantity.value !== null
       ? exact(hundred)
-      : percentage(quantity, context.levelOf(base, { period }))
-  return context.derived(context.rateOrIndex ?? computed, { base, inputs: [observation, base] })
+      : percentage(quantity, context.levelOf(found, { period }))
+  return context.derived(context.rateOrIndex ?? computed, { base: found, inputs: [observation, found] })
 }
 
 function notAdditive({ observation: { metric }, view }: FigureContext): Quantity | null {

@@ -1,3 +1,4 @@
+import { memoizeByObject } from './memo.js'
 import { mapSteps, type Steps } from './steps.js'
 
 const stretch = 8
@@ -117,16 +118,10 @@ export class Pace {
   }
 }
 
-const paces = new WeakMap<AbortSignal, Pace>()
+const paceOfSignal = memoizeByObject((signal: AbortSignal) => new Pace(signal))
 
-export function paceOf(signal: AbortSignal | null | undefined): Pace {
-  if (signal == null) return new Pace()
-  const known = paces.get(signal)
-  if (known !== undefined) return known
-  const pace = new Pace(signal)
-  paces.set(signal, pace)
-  return pace
-}
+export const paceOf = (signal: AbortSignal | null | undefined): Pace =>
+  signal == null ? new Pace() : paceOfSignal(signal)
 
 class Turns {
   readonly #asking = new Set<Pace>()

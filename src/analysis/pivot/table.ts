@@ -3,6 +3,7 @@ import { Decimal } from '../../domain/numbers/decimal.js'
 import { compareHeaders, type Group, type Header, type Key } from '../../domain/observations/group-key.js'
 import type { ObservationStatus, Qualifier } from '../../domain/observations/observation.js'
 import type { Reason } from '../../domain/reasons.js'
+import { groupBy } from '../../lib/group-by.js'
 import { mapCells, mapSteps, type Steps } from '../../lib/steps.js'
 import type { Computed } from './measure.js'
 
@@ -41,13 +42,8 @@ export function* tableOf(
 }
 
 export function lineOf(cells: readonly (readonly Tally[] | null)[]): Tally[] {
-  const byMeasure = new Map<string, Tally[]>()
-  for (const tally of cells.flatMap((each) => each ?? [])) {
-    const others = byMeasure.get(tally.measure)
-    if (others === undefined) byMeasure.set(tally.measure, [tally])
-    else others.push(tally)
-  }
-  return [...byMeasure.values()].map(merged)
+  const tallies = cells.flatMap((each) => each ?? [])
+  return [...groupBy(tallies, ({ measure }) => measure).values()].map(merged)
 }
 
 export const tallyOf = (cell: readonly Tally[]): Tally | undefined => cell.find(({ count }) => count > 0) ?? cell[0]

@@ -36,7 +36,16 @@ export function* overlaps(
 ): Steps<Overlap[]> {
   const entries = yield* mapSteps(parts, (part) => ({ part, categories: brokenDown(part) }))
   const dimensions = [...new Set(entries.flatMap(({ categories }) => categories.map(({ dimension }) => dimension)))]
-  const axes = [metricAxis(parts, componentsOf), measureAxis(parts)]
+  const axes = [
+    axisOf(
+      parts.map(({ metric }) => metric),
+      (a, b) => sharesAny(componentsOf(a), componentsOf(b)),
+    ),
+    axisOf(
+      parts.map(({ measure }) => measure),
+      () => true,
+    ), // an amount may be printed in two currencies
+  ]
   for (const each of dimensions) axes.push(yield* categoryAxis(parts.map(categoryIn(each))))
   const root = emptyNode()
   yield* mapSteps(entries, ({ part, categories }) => {
@@ -61,19 +70,9 @@ type Axis = ReadonlyMap<Key, Iterable<Key>>
 
 const none = 0
 
-function metricAxis(parts: readonly Part[], componentsOf: (metric: string) => ReadonlySet<string>): Axis {
-  const components = new Map([...new Set(parts.map(({ metric }) => metric))].map((each) => [each, componentsOf(each)]))
-  return new Map(
-    [...components].map(([metric, own]) => [
-      metric,
-      [...components].flatMap(([other, others]) => (sharesAny(own, others) ? [other] : [])),
-    ]),
-  )
-}
-
-function measureAxis(parts: readonly Part[]): Axis {
-  const measures = [...new Set(parts.map(({ measure }) => measure))]
-  return new Map(measures.map((measure) => [measure, measures]))
+function axisOf<K extends Key>(keys: readonly K[], meet: (a: K, b: K) => boolean): Axis {
+  const present = [...new Set(keys)]
+  return new Map(present.map((key) => [key, present.filter((other) => meet(key, other))]))
 }
 
 function* categoryAxis(categories: readonly (Category | undefined)[]): Steps<Axis> {

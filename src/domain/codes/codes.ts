@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors.js'
+import { groupBy } from '../../lib/group-by.js'
 import { memoizeByObject } from '../../lib/memo.js'
 import { excerpt } from '../input-bounds.js'
 import type { Text } from '../text/language.js'
@@ -118,14 +119,7 @@ export class CodeLists {
     this.#metricIds = new Map(lists.metrics.map((metric) => [metric.id, metric]))
     this.#categories = byText(lists.categories, refOf)
     this.#categoryIds = new Map(lists.categories.map((category) => [category.id, category]))
-    const byCode = new Map<string, Category[]>()
-    for (const category of lists.categories) {
-      const code = codeText(category.code)
-      const same = byCode.get(code)
-      if (same) same.push(category)
-      else byCode.set(code, [category])
-    }
-    this.#byCode = byCode
+    this.#byCode = groupBy(lists.categories, ({ code }) => codeText(code))
   }
 
   metric(code: string): Metric | null {
@@ -186,9 +180,7 @@ export class CodeLists {
       throw new Refusal(
         'BAD_USER_INPUT',
         `"${excerpt(text, 100)}" is the code of a category in ${found.length} dimensions.`,
-        {
-          allowed: found.map(refOf),
-        },
+        { allowed: found.map(refOf) },
       )
     return only
   }

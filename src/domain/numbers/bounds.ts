@@ -19,14 +19,15 @@ export function boundsOf(
 ): Bounds | null {
   shiftBetween(figure.unit, unit)
   const bounds = boundsAsPrinted(figure)
-  return (
-    bounds && {
-      ...bounds,
-      low: bounds.low && convert(bounds.low, figure.unit, unit),
-      high: bounds.high && convert(bounds.high, figure.unit, unit),
-    }
-  )
+  return bounds && mapBounds(bounds, (end) => convert(end, figure.unit, unit))
 }
+
+/** Applies a continuous function that never falls; open ends stay open. */
+export const mapBounds = (bounds: Bounds, rising: (end: Decimal) => Decimal): Bounds => ({
+  ...bounds,
+  low: bounds.low && rising(bounds.low),
+  high: bounds.high && rising(bounds.high),
+})
 
 export function printedBounds({ value, decimals }: Printed): Bounds {
   const half = halfOf(-decimals)

@@ -1,4 +1,4 @@
-import type { Bounds } from './bounds.js'
+import { type Bounds, mapBounds } from './bounds.js'
 import { Decimal, divide } from './decimal.js'
 
 // Interval arithmetic for independent operands: a result contains the results of all values within the operands, and
@@ -30,12 +30,6 @@ export const negated = (a: Bounds): Bounds => ({
 })
 
 export const difference = (a: Bounds, b: Bounds): Bounds => sum(a, negated(b))
-
-export const mapped = (a: Bounds, rising: (end: Decimal) => Decimal): Bounds => ({
-  ...a,
-  low: at(a.low, rising),
-  high: at(a.high, rising),
-})
 
 export const product = (a: Bounds, b: Bounds): Bounds =>
   corners(a, b, (x, y) => (x.isZero() || y.isZero() ? zero : x.times(y)))
@@ -71,12 +65,12 @@ const settled = (value: Decimal): Decimal => value.toSignificantDigits(56)
 
 export function percentOf(a: Bounds, b: Bounds): Bounds | null {
   const found = quotient(a, b)
-  return found && outward(mapped(found, (end) => end.times(hundred)))
+  return found && outward(mapBounds(found, (end) => end.times(hundred)))
 }
 
 export function growthOf(value: Bounds, base: Bounds): Bounds | null {
   const found = quotient(value, base)
-  return found && outward(mapped(found, (end) => end.minus(1).times(hundred)))
+  return found && outward(mapBounds(found, (end) => end.minus(1).times(hundred)))
 }
 
 const at = (end: Decimal | null, made: (end: Decimal) => Decimal): Decimal | null => end && made(end)

@@ -1,9 +1,9 @@
 import type { Observation } from '../observations/observation.js'
 import type { Reason } from '../reasons.js'
 import { baseOf, convert } from '../units/unit.js'
-import { type Bounds, boundsOf, printedBounds } from './bounds.js'
+import { type Bounds, boundsOf, mapBounds, printedBounds } from './bounds.js'
 import { Decimal, divide, type Printed } from './decimal.js'
-import { difference, exactly, mapped, outward, product, quotient, rounded, sum } from './interval.js'
+import { difference, exactly, outward, product, quotient, rounded, sum } from './interval.js'
 
 /** A number with the interval that printed digits allow. Quotients keep all their digits until `roundForOutput`. */
 export interface Quantity {
@@ -60,7 +60,7 @@ export function divisorFault(
 }
 
 export const mapMonotonic = (a: Quantity, rising: (end: Decimal) => Decimal): Quantity =>
-  new LazyQuantity(a.value && rising(a.value), () => a.bounds && mapped(a.bounds, rising), a.reason, a.divided)
+  new LazyQuantity(a.value && rising(a.value), () => a.bounds && mapBounds(a.bounds, rising), a.reason, a.divided)
 
 export const inPercent = (a: Quantity): Quantity => mapMonotonic(a, (end) => end.times(hundred))
 

@@ -1,6 +1,8 @@
 // Compares levels with the nearest ones of their series. Binary floats suffice: they decide which findings are reported,
 // never what is stored or answered.
 
+import { groupBy } from '../../lib/group-by.js'
+
 export const band = { yearToDate: 2, other: 3 } as const
 
 export const sampleSize = 5000
@@ -204,13 +206,3 @@ export function wholePlaces<C extends Cell>(out: readonly C[], all: readonly C[]
 
 const placeOf = ({ place, isYearToDate, months, row }: Cell): string =>
   row === null ? `${place} ${isYearToDate ? months : ''}` : `${place} ${row}`
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
-}

@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group-by.js'
 import { bits, editDistance, lettersOf } from '../text/edit-distance.js'
 import { found, type TextIndex } from './search-index.js'
 import { isHan, otherNumber } from './tokenize.js'
@@ -12,20 +13,15 @@ export class FuzzyMatcher {
 
   constructor(haystack: TextIndex) {
     this.#haystack = haystack
-    const inHan: number[] = []
-    const words = new Map<string, number[]>()
-    for (const [index, text] of haystack.texts.entries()) {
-      if (isHan(text)) inHan.push(index)
-      for (const word of new Set(text.split(' '))) {
-        if (isHan(word)) continue
-        const texts = words.get(word)
-        if (texts) texts.push(index)
-        else words.set(word, [index])
-      }
-    }
-    this.#inHan = inHan
+    this.#inHan = haystack.texts.flatMap((text, index) => (isHan(text) ? [index] : []))
+    const occurrences = haystack.texts.flatMap((text, index) =>
+      [...new Set(text.split(' '))].filter((word) => !isHan(word)).map((word) => ({ word, index })),
+    )
+    const words = groupBy(occurrences, ({ word }) => word)
     this.#withoutSpaces = haystack.texts.map((text) => text.replaceAll(' ', ''))
-    this.#words = [...words].map(([word, texts]) => ({ word, letters: lettersOf(word), texts }))
+    this.#words = [...words].map(([word, found]) => ({
+      ...{ word, letters: lettersOf(word), texts: found.map(({ index }) => index) },
+    }))
   }
 
   guess(word: string): Uint8Array | null {

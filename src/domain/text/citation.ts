@@ -41,20 +41,8 @@ function grouped(number: string): string {
   return fraction === undefined ? thousands : `${thousands}.${fraction}`
 }
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
+const monthFormat = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+const monthNames = Array.from({ length: 12 }, (_, month) => monthFormat.format(Date.UTC(2000, month)))
 
 export function periodText({ frequency, last }: Period, language: Language): string {
   const year = last.slice(0, 4)
