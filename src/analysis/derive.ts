@@ -184,7 +184,7 @@ export async function converted(context: FigureContext, unit: Unit): Promise<Der
 
 export function refuseOtherThanMoney(from: Unit, to: Unit): void {
   if (baseOf(from) === baseOf(to) || (isCurrency(from) && isCurrency(to))) return
-  const message = `What is in ${from} cannot be given in ${to}: only currencies are converted to each other.`
+  const message = `${from} cannot be converted to ${to}: only currencies are converted to each other.`
   throw new Refusal('UNIT_MISMATCH', message, { allowed: compatible(from) })
 }
 

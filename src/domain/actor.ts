@@ -17,7 +17,7 @@ export function requireScope(actor: Actor | null, scope: Scope): Actor {
   if (!actor)
     throw new Refusal(
       'UNAUTHENTICATED',
-      `This needs a key with the scope ${scope}. Send a key: Authorization: Bearer ti_…`,
+      `The operation requires a key with the scope ${scope}. Send the header Authorization: Bearer ti_…`,
     )
   if (!hasScope(actor, scope))
     throw new Refusal(

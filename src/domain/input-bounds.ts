@@ -114,7 +114,7 @@ interface TextFault {
 function lengthFault(text: string, kind: TextKind): TextFault | null {
   const { most } = textBounds[kind]
   if (text.length <= most) return null
-  const message = `has ${thousands(text.length)} characters ("${excerpt(text)}"), and ${thousands(most)} are allowed.`
+  const message = `has ${thousands(text.length)} characters ("${excerpt(text)}"); the limit is ${thousands(most)}.`
   return { code: 'LIMIT_EXCEEDED', message }
 }
 
@@ -123,7 +123,7 @@ export function textFault(text: string, kind: TextKind): TextFault | null {
   const tooLong = lengthFault(text, kind)
   if (tooLong !== null) return tooLong
   const wrong = (what: string) =>
-    ({ code: 'BAD_USER_INPUT', message: `holds ${what} ("${excerpt(text)}"): take it out.` }) as const
+    ({ code: 'BAD_USER_INPUT', message: `holds ${what} ("${excerpt(text)}"): remove it.` }) as const
   if (half.test(text)) return wrong('half a surrogate pair')
   const [control] = (controls === 'all' ? nul : controls === 'lines' ? controlButLines : anyControl).exec(text) ?? []
   if (control === undefined) return null
@@ -136,7 +136,7 @@ const controlButLines = /[^\P{Cc}\t\n\r]/u
 
 export function boundedList(field: string, length: number, most: number): void {
   if (length > most)
-    throw new Refusal('LIMIT_EXCEEDED', `${field} has ${thousands(length)} items, and ${thousands(most)} are allowed.`)
+    throw new Refusal('LIMIT_EXCEEDED', `${field} has ${thousands(length)} items; the limit is ${thousands(most)}.`)
 }
 
 export function boundedUrl(field: string, text: string): string {
@@ -145,7 +145,7 @@ export function boundedUrl(field: string, text: string): string {
   if (!right)
     throw new Refusal(
       'BAD_USER_INPUT',
-      `${field} "${excerpt(url)}" is not an address of the web: write it as in https://example.org/report.`,
+      `${field} "${excerpt(url)}" is not a web address: write it as https://example.org/report.`,
     )
   return url
 }

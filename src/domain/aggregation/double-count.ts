@@ -48,7 +48,7 @@ export function refuseMeasures(tallies: readonly Tally[]): void {
   if (measures.length < 2) return
   throw new Refusal(
     'UNIT_MISMATCH',
-    `Figures in ${measures.join(' and in ')} cannot be taken together: choose one with the filter's unit, or group them apart by METRIC.`,
+    `Figures in ${measures.join(' and in ')} cannot be combined: choose one with the unit of the filter, or group by METRIC.`,
     { allowed: measures },
   )
 }
@@ -61,7 +61,7 @@ function refuseStock(parts: readonly Part[]): void {
     if (first !== undefined && other !== undefined)
       throw new Refusal(
         'WOULD_DOUBLE_COUNT',
-        `${metric} is a stock: what was there in ${first.text} may be there in ${other.text} too, so that they cannot be added up.`,
+        `${metric} is a stock: the figures of ${first.text} and ${other.text} may count the same thing and cannot be added up.`,
         { didYouMean: ['group by PERIOD', 'average'] },
       )
   }
@@ -79,12 +79,12 @@ const nameOf = ({ metric, categories, period }: PartAt): string =>
   `${metric} ${categories.map(refOf).join(' x ')} ${period.text}`
 
 function why(a: PartAt, b: PartAt): string {
-  if (a.metric !== b.metric) return `${a.metric} and ${b.metric} have a part in common`
+  if (a.metric !== b.metric) return `${a.metric} and ${b.metric} share a component`
   const [one, other] = differing(a, b)
   if (one !== undefined && other !== undefined) return whyCategories(one, other)
   if (dimensionsOf(a) !== dimensionsOf(b)) return 'broken down by different dimensions'
   if (a.measure !== b.measure) return `one is in ${a.measure}, the other in ${b.measure}`
-  return a.period.text === b.period.text ? 'several releases printed it' : 'days in common'
+  return a.period.text === b.period.text ? 'printed by several releases' : 'the periods share days'
 }
 
 function whyCategories(a: Category, b: Category): string {
@@ -98,7 +98,7 @@ function whyCategories(a: Category, b: Category): string {
       if (above === one) return `${other.code} is below ${one.code}`
     if (one.members?.includes(other)) return `${other.code} is a member of ${one.code}`
   }
-  return 'with members in common'
+  return 'the groups share members'
 }
 
 function differing(a: PartAt, b: PartAt): [Category?, Category?] {

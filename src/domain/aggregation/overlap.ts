@@ -36,16 +36,13 @@ export function* overlaps(
 ): Steps<Overlap[]> {
   const entries = yield* mapSteps(parts, (part) => ({ part, categories: brokenDown(part) }))
   const dimensions = [...new Set(entries.flatMap(({ categories }) => categories.map(({ dimension }) => dimension)))]
-  const axes = [
-    axisOf(
-      parts.map(({ metric }) => metric),
-      (a, b) => sharesAny(componentsOf(a), componentsOf(b)),
-    ),
-    axisOf(
-      parts.map(({ measure }) => measure),
-      () => true,
-    ), // an amount may be printed in two currencies
-  ]
+  const components = new Map(parts.map(({ metric }) => [metric, componentsOf(metric)]))
+  const metrics = [...components].map(([metric, own]): [Key, Key[]] => [
+    metric,
+    [...components].flatMap(([other, others]) => (sharesAny(own, others) ? [other] : [])),
+  ])
+  const measures = new Set(parts.map(({ measure }) => measure)) // an amount may be printed in two currencies
+  const axes: Axis[] = [new Map(metrics), new Map([...measures].map((measure) => [measure, measures]))]
   for (const each of dimensions) axes.push(yield* categoryAxis(parts.map(categoryIn(each))))
   const root = emptyNode()
   yield* mapSteps(entries, ({ part, categories }) => {
@@ -69,11 +66,6 @@ type Key = string | number
 type Axis = ReadonlyMap<Key, Iterable<Key>>
 
 const none = 0
-
-function axisOf<K extends Key>(keys: readonly K[], meet: (a: K, b: K) => boolean): Axis {
-  const present = [...new Set(keys)]
-  return new Map(present.map((key) => [key, present.filter((other) => meet(key, other))]))
-}
 
 function* categoryAxis(categories: readonly (Category | undefined)[]): Steps<Axis> {
   const present = new Set(categories.filter((each) => each !== undefined))

@@ -47,7 +47,7 @@ export function unseenFault(label: string): string | null {
   const [found] = unseenInLabel.exec(label) ?? []
   if (found === undefined) return null
   const point = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  return `"${excerpt(label, 100)}" holds a character that is not seen, U+${point}: take it out.`
+  return `"${excerpt(label, 100)}" contains the invisible character U+${point}: remove it.`
 }
 
 const unseenInLabel =

@@ -19,21 +19,23 @@ export const additivities = ['FLOW', 'STOCK', 'RATIO'] as const
 /** The dimensions over which a metric may be summed. FLOW: all. STOCK: all but time. RATIO: none. */
 export type Additivity = (typeof additivities)[number]
 
-export interface Dimension {
+interface Item {
   readonly id: number
   readonly code: string
   readonly name: Text
   readonly description: string | null
 }
 
-export interface Category {
-  readonly id: number
-  readonly dimension: Dimension
-  readonly code: string
-  readonly name: Text
-  readonly description: string | null
+interface RankedItem extends Item {
   readonly synonyms: readonly string[]
+  /** The position in the code list: trees depth first, dimension by dimension. */
   readonly rank: number
+}
+
+export type Dimension = Item
+
+export interface Category extends RankedItem {
+  readonly dimension: Dimension
   readonly parent: Category | null
   readonly children: readonly Category[]
   readonly isAggregate: boolean
@@ -42,43 +44,28 @@ export interface Category {
   readonly groups: readonly Category[]
 }
 
-export interface Metric {
-  readonly id: number
-  readonly code: string
-  readonly name: Text
-  readonly description: string | null
-  readonly synonyms: readonly string[]
-  readonly rank: number
+export interface Metric extends RankedItem {
   readonly additivity: Additivity
   readonly identity: Identity | null
   readonly measures: readonly Unit[]
   readonly dimensions: readonly Dimension[]
 }
 
+type ItemRow = Omit<Item, 'id'> & { readonly synonyms?: readonly string[] }
+
 /**
  * A code list as read from a file, in order. For an existing code, null or an absent field keeps the stored value; an
  * empty text or list removes it.
  */
 export interface CodeListRows {
-  readonly metrics: readonly {
-    readonly code: string
-    readonly name: Text
-    readonly description: string | null
-    readonly synonyms?: readonly string[]
-    readonly additivity: Additivity | null
-    readonly identity?: string
-  }[]
-  readonly dimensions: readonly { readonly code: string; readonly name: Text; readonly description: string | null }[]
-  readonly categories: readonly {
+  readonly metrics: readonly (ItemRow & { readonly additivity: Additivity | null; readonly identity?: string })[]
+  readonly dimensions: readonly Omit<Item, 'id'>[]
+  readonly categories: readonly (ItemRow & {
     readonly dimension: string
-    readonly code: string
-    readonly name: Text
-    readonly description: string | null
-    readonly synonyms?: readonly string[]
     readonly parent: string | null
     readonly isAggregate: boolean | null
     readonly members: readonly string[] | null
-  }[]
+  })[]
 }
 
 export interface Breakdown {
@@ -104,12 +91,7 @@ export class CodeLists {
   readonly #categoryIds: ReadonlyMap<number, Category>
   readonly #byCode: ReadonlyMap<string, readonly Category[]>
 
-  constructor(lists: {
-    dimensions: readonly Dimension[]
-    metrics: readonly Metric[]
-    categories: readonly Category[]
-    breakdowns: readonly Breakdown[]
-  }) {
+  constructor(lists: Pick<CodeLists, 'dimensions' | 'metrics' | 'categories' | 'breakdowns'>) {
     this.dimensions = lists.dimensions
     this.metrics = lists.metrics
     this.categories = lists.categories

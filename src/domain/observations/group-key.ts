@@ -43,7 +43,7 @@ export function resolveKeys(lists: readonly (readonly GroupKey[])[], codes: Code
     keys.map((key) => {
       const resolved = resolve(key, codes)
       const name = resolved.by === 'CATEGORY' ? `CATEGORY of ${resolved.dimension.code}` : resolved.by
-      if (seen.has(name)) throw new Refusal('BAD_USER_INPUT', `Figures are grouped by ${name} once, not twice.`)
+      if (seen.has(name)) throw new Refusal('BAD_USER_INPUT', `The key ${name} is repeated.`)
       seen.add(name)
       return resolved
     }),
@@ -53,24 +53,22 @@ export function resolveKeys(lists: readonly (readonly GroupKey[])[], codes: Code
 function resolve({ by, dimension: code, level = null }: GroupKey, codes: CodeLists): Key {
   if (by !== 'CATEGORY') {
     if (code == null && level === null) return { by }
-    throw new Refusal('BAD_USER_INPUT', `A ${code == null ? 'level' : 'dimension'} goes with CATEGORY, not with ${by}.`)
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `A ${code == null ? 'level' : 'dimension'} is allowed with CATEGORY, not with ${by}.`,
+    )
   }
   if (code == null) {
     const allowed = codes.dimensions.map((each) => each.code)
-    throw new Refusal('BAD_USER_INPUT', 'Grouping by CATEGORY needs the code of a dimension.', { allowed })
+    throw new Refusal('BAD_USER_INPUT', 'Grouping by CATEGORY requires the code of a dimension.', { allowed })
   }
   const dimension = codes.findDimension(code)
   if (level === null) return { by, dimension, level }
   const own = codes.categories.filter((each) => each.dimension === dimension)
   const deepest = Math.max(1, ...own.map(depthOf))
   if (level >= 1 && level <= deepest) return { by, dimension, level }
-  throw new Refusal(
-    'BAD_USER_INPUT',
-    `${code} has no level ${level}: its tree has ${deepest}, the roots are level 1.`,
-    {
-      allowed: Array.from({ length: deepest }, (_, index) => `${index + 1}`),
-    },
-  )
+  const allowed = Array.from({ length: deepest }, (_, index) => `${index + 1}`)
+  throw new Refusal('BAD_USER_INPUT', `${code} has no level ${level}; its levels are 1 to ${deepest}.`, { allowed })
 }
 
 export function compareHeaders(keys: readonly Key[]): (a: Header, b: Header) => number {

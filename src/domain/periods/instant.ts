@@ -23,7 +23,7 @@ export function parseInstant(text: string): Instant {
   if (!isExact || !(at >= earliest && moment >= earliest && at <= latest && moment <= latest))
     throw new Refusal(
       'BAD_USER_INPUT',
-      `"${excerpt(text)}" is not a moment: write the day, the time and its offset from UTC, as in 2024-01-12T00:00:00+08:00, in the years 1 to 9999.`,
+      `"${excerpt(text)}" is not a moment: write the day, the time and its offset from UTC, such as 2024-01-12T00:00:00+08:00, in the years 1 to 9999.`,
     )
   return { at: moment, offset }
 }

@@ -1,38 +1,38 @@
 import { groupBy } from '../../lib/group-by.js'
 import { bits, editDistance, lettersOf } from '../text/edit-distance.js'
-import { found, type TextIndex } from './search-index.js'
+import { quality, type TextIndex } from './search-index.js'
 import { isHan, otherNumber } from './tokenize.js'
 
-const lettersJoined = 5
+const minJoined = 5
 
 export class FuzzyMatcher {
-  readonly #haystack: TextIndex
+  readonly #texts: TextIndex
   readonly #words: readonly { readonly word: string; readonly letters: number; readonly texts: readonly number[] }[]
   readonly #inHan: readonly number[]
   readonly #withoutSpaces: readonly string[]
 
-  constructor(haystack: TextIndex) {
-    this.#haystack = haystack
-    this.#inHan = haystack.texts.flatMap((text, index) => (isHan(text) ? [index] : []))
-    const occurrences = haystack.texts.flatMap((text, index) =>
+  constructor(index: TextIndex) {
+    this.#texts = index
+    this.#inHan = index.texts.flatMap((text, index) => (isHan(text) ? [index] : []))
+    const occurrences = index.texts.flatMap((text, index) =>
       [...new Set(text.split(' '))].filter((word) => !isHan(word)).map((word) => ({ word, index })),
     )
     const words = groupBy(occurrences, ({ word }) => word)
-    this.#withoutSpaces = haystack.texts.map((text) => text.replaceAll(' ', ''))
-    this.#words = [...words].map(([word, found]) => ({
-      ...{ word, letters: lettersOf(word), texts: found.map(({ index }) => index) },
+    this.#withoutSpaces = index.texts.map((text) => text.replaceAll(' ', ''))
+    this.#words = [...words].map(([word, all]) => ({
+      ...{ word, letters: lettersOf(word), texts: all.map(({ index }) => index) },
     }))
   }
 
-  guess(word: string): Uint8Array | null {
+  grade(word: string): Uint8Array | null {
     if (isHan(word)) return this.#abbreviated(word) ?? this.#alike(word)
     return this.#joined(word) ?? this.#mistyped(word)
   }
 
   #joined(word: string): Uint8Array | null {
-    if (word.length < lettersJoined) return null
+    if (word.length < minJoined) return null
     const texts = this.#withoutSpaces.flatMap((text, index) => (text.includes(word) ? [index] : []))
-    return this.#graded(texts, found.guessed)
+    return this.#gradesOf(texts, quality.guessed)
   }
 
   /** Matches the words at the smallest edit distance, at most one or two by the length of the word. */
@@ -52,7 +52,7 @@ export class FuzzyMatcher {
         texts.push(...candidate.texts)
       }
     }
-    return this.#graded(texts, found.guessed + most)
+    return this.#gradesOf(texts, quality.guessed + most)
   }
 
   /** Matches texts with all characters in order: 锂电 in 锂离子蓄电池. */
@@ -67,7 +67,7 @@ export class FuzzyMatcher {
         return at >= 0
       })
     })
-    return this.#graded(texts, found.guessed)
+    return this.#gradesOf(texts, quality.guessed)
   }
 
   #alike(word: string): Uint8Array | null {
@@ -77,16 +77,16 @@ export class FuzzyMatcher {
       const text = this.#text(index)
       return 2 * pairs.filter((pair) => text.includes(pair)).length >= pairs.length
     })
-    return pairs.length > 1 ? this.#graded(texts, found.guessed + 1) : null
+    return pairs.length > 1 ? this.#gradesOf(texts, quality.guessed + 1) : null
   }
 
   #text(index: number): string {
-    return this.#haystack.texts[index] ?? ''
+    return this.#texts.texts[index] ?? ''
   }
 
-  #graded(texts: readonly number[], grade: number): Uint8Array | null {
+  #gradesOf(texts: readonly number[], grade: number): Uint8Array | null {
     if (texts.length === 0) return null
-    const grades = new Uint8Array(this.#haystack.texts.length).fill(found.not)
+    const grades = new Uint8Array(this.#texts.texts.length).fill(quality.not)
     for (const text of texts) grades[text] = grade
     return grades
   }

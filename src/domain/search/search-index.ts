@@ -1,6 +1,6 @@
 import { isHan, otherNumber } from './tokenize.js'
 
-export const found = { begun: 0, within: 1, guessed: 2, not: 255 } as const
+export const quality = { begun: 0, within: 1, guessed: 2, not: 255 } as const
 
 export class TextIndex {
   readonly texts: readonly string[]
@@ -19,7 +19,7 @@ export class TextIndex {
    * number, or within a word of at least `lettersWithin` letters. Null if none does.
    */
   find(word: string, lettersWithin: number): Uint8Array | null {
-    const grades = new Uint8Array(this.texts.length).fill(found.not)
+    const grades = new Uint8Array(this.texts.length).fill(quality.not)
     const grade = (needle: string, as: number): boolean => {
       let any = false
       let text = 0
@@ -30,12 +30,12 @@ export class TextIndex {
       }
       return any
     }
-    if (isHan(word)) return grade(word, found.begun) ? grades : null
+    if (isHan(word)) return grade(word, quality.begun) ? grades : null
     const other = otherNumber(word)
     const ways = [
-      grade(` ${word}`, found.begun),
-      other !== null && grade(` ${other} `, found.begun),
-      word.length >= lettersWithin && grade(word, found.within),
+      grade(` ${word}`, quality.begun),
+      other !== null && grade(` ${other} `, quality.begun),
+      word.length >= lettersWithin && grade(word, quality.within),
     ]
     return ways.some((way) => way) ? grades : null
   }

@@ -119,7 +119,7 @@ export const compatible = (unit: Unit): Unit[] => units.filter((each) => baseOf(
 
 export function shiftBetween(from: Unit, to: Unit): number {
   if (baseOf(from) !== baseOf(to))
-    throw new Refusal('UNIT_MISMATCH', `What is in ${from} cannot be given in ${to}, which is another measure.`, {
+    throw new Refusal('UNIT_MISMATCH', `${from} cannot be converted to ${to}, which is a unit of another measure.`, {
       allowed: compatible(from),
     })
   return unitInfo(from).exponent - unitInfo(to).exponent

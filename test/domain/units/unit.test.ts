@@ -123,7 +123,7 @@ describe('convert', () => {
       expect.unreachable()
     } catch (error) {
       expect(error).toMatchObject({
-        message: 'What is in TONNE cannot be given in CNY, which is another measure.',
+        message: 'TONNE cannot be converted to CNY, which is a unit of another measure.',
         extensions: { code: 'UNIT_MISMATCH', allowed: ['KILOGRAM', 'TONNE', 'TONNE_10_THOUSAND'] },
       })
     }
