@@ -13,7 +13,7 @@ afterAll(() => opened.close())
 const asking = (...[filter, groupBy, ...rest]: Asked) => aggregate(opened.store, filter, groupBy, ...rest)
 type Asked = Parameters<typeof aggregate> extends [unknown, ...infer Rest] ? Rest : never
 
-describe('a sum that counts twice is refused, with what is in it twice:', () => {
+describe('a sum that counts something twice is refused:', () => {
   const trade = { metrics: ['TRADE'], periods: ['2023'] }
   test.each([
     [
@@ -81,7 +81,7 @@ describe('a sum that counts twice is refused, with what is in it twice:', () => 
     expect((await asking(filter, groupBy, {}, 'count min max missing')).errors).toBeUndefined()
   })
 
-  test('not where nothing is added up, or only one of them has a level', async () => {
+  test('counts and sums of a single level are answered', async () => {
     expect(await sums(opened.store, { ...monthly, periods: ['2024-02'] }, [])).toEqual(['260 of 2 and 2 missing'])
   })
 })
@@ -127,7 +127,7 @@ describe('refused, whether or not overlap is allowed:', () => {
     }
   })
 
-  test('ratios and stocks have averages, and sums where there is one figure', async () => {
+  test('ratios and stocks have averages and sums of one figure', async () => {
     expect((await asking(rates, [], {}, 'average min max count')).data.aggregate).toEqual([
       { average: '7.15', min: '7.1', max: '7.2', count: 2 },
     ])

@@ -39,7 +39,7 @@ describe('a figure in another currency', () => {
     expect(found.base).toEqual({ period: '2023', metric: { code: 'EXCHANGE_RATE' }, release: { code: 'RATES' } })
   })
 
-  test('is NOT_COMPUTABLE without a rate, and says so', async () => {
+  test('is NOT_COMPUTABLE without a rate, with the reason', async () => {
     const exports = 'metric: "EXPORTS", period: "2023"'
     expect(await derived(opened.store, exports, 'converted(unit: USD)')).toMatchObject({
       agreement: 'NOT_COMPUTABLE',
@@ -50,7 +50,7 @@ describe('a figure in another currency', () => {
     })
   })
 
-  test('is UNIT_MISMATCH of what is no currency, with the units that would do', async () => {
+  test('is UNIT_MISMATCH for other measures, with compatible units', async () => {
     const { errors } = await ask(
       opened.store,
       '{ indicator(metric: "FREE_TRADE_ZONES", period: "2023") { derived { converted(unit: USD) { value } } } }',
@@ -83,7 +83,7 @@ describe('series in another currency', () => {
   })
 })
 
-test('a rate or an index neither grows nor is shared', async () => {
+test('a rate or an index has neither growth nor shares', async () => {
   for (const what of ['yoyChange', 'share', 'contribution', 'impliedBase'])
     expect(await derived(opened.store, 'metric: "EXCHANGE_RATE", period: "2023"', what)).toMatchObject({
       value: null,

@@ -41,7 +41,7 @@ describe('growth on the year before, by hand from the shipped releases', () => {
     expect(found.reason === null).toBe(agreement === 'AGREES')
   })
 
-  test('of 2023 was revised: base, both numbers and what a reader has to know', async () => {
+  test('of 2023 has its base, both numbers and the reason', async () => {
     const found = await derived(opened.store, 'metric: "TRADE", period: "2023"', 'yoyChange')
     // 41.755 / 42.075 and 41.765 / 42.065, less one
     expect(shown(found.bounds)).toBe('(-0.7605466429, -0.713181980268)')
@@ -53,7 +53,7 @@ describe('growth on the year before, by hand from the shipped releases', () => {
     )
   })
 
-  test('is NOT_COMPUTABLE where a base or a level is missing, and says which', async () => {
+  test('is NOT_COMPUTABLE without base or level, with the reason', async () => {
     expect((await derived(opened.store, 'metric: "TRADE", period: "2020"', 'yoyChange')).reason).toBe(
       'There is no figure for Imports and exports in 2019 as of that time.',
     )
@@ -89,7 +89,7 @@ describe('the printed shares of 2023 and 2024 agree:', () => {
   })
 })
 
-test('of all that the shipped releases printed of categories, this agrees, and this cannot be told', async () => {
+test('agreement of all category figures in the shipped releases', async () => {
   const query = /* GraphQL */ `{
     indicators(filter: { not: { dimensions: ["TOTAL"] } }, first: 100, orderBy: [{ field: PERIOD }, { field: METRIC }, { field: CATEGORY }]) {
       nodes { period metric { code } category { code } derived { yoyChange { agreement reported } share { agreement reported } } }
@@ -125,7 +125,7 @@ test('of all that the shipped releases printed of categories, this agrees, and t
   expect(printed).toHaveLength(computable.length + 15)
 })
 
-describe('what else can be derived, by hand', () => {
+describe('other derived values, by hand', () => {
   const privately = (metric: string, period = '2023') =>
     `metric: "${metric}", categories: ["ENTERPRISE_TYPE:PRIVATE"], period: "${period}"`
 
@@ -141,7 +141,7 @@ describe('what else can be derived, by hand', () => {
     })
   })
 
-  test('a contribution by the stored figures of both where either growth was not printed', async () => {
+  test('a contribution by stored bases if either growth is missing', async () => {
     // 5.51 - 5.65 over 42.07, which is what is stored of 2022: -0.33278 %
     const code = 'OLD-EU'
     const eu = figure({ metric: 'TRADE', categories: ['PARTNER:EU'], period: '2022', value: '5.65' })
@@ -160,7 +160,7 @@ describe('what else can be derived, by hand', () => {
     expect(shown(found.bounds)).toBe('(0, 92.75)') // 556,500 / 600,000
   })
 
-  test('the total of 2022 that 0.2 % implies lies in 41.650 .. 41.703; 42.07 had been printed', async () => {
+  test('growth of 0.2 % implies a total between 41.650 and 41.703', async () => {
     const found = await derived(opened.store, 'metric: "TRADE", period: "2023"', 'impliedBase(unit: CNY_TRILLION)')
     expect(found).toMatchObject({ value: '41.6766467066', reported: '42.07', agreement: 'BASE_REVISED' })
     // 41.755 / 1.0025 and 41.765 / 1.0015
@@ -184,7 +184,7 @@ describe('what else can be derived, by hand', () => {
   })
 })
 
-test('a figure is seen from the day of its release, or from asOf, whatever the filter says', async () => {
+test('derived values use the release date or asOf, not the filter', async () => {
   const query = /* GraphQL */ `{
     indicators(filter: { metrics: ["TRADE"], dimensions: ["TOTAL"], periods: ["2021", "2022"], asOf: "2023-06-01T00:00:00+08:00" }) {
       nodes { period value(unit: CNY_TRILLION) derived { yoyChange { value agreement } } early: derived(asOf: "2020-01-01T00:00:00Z") { yoyChange { agreement reason } } }
@@ -227,7 +227,7 @@ describe('a release that prints a figure and its base', () => {
     ])
   })
 
-  test('DISAGREES where no rounding explains it, though the base had been printed before', async () => {
+  test('DISAGREES beyond rounding, although the base was printed before', async () => {
     const found = await derived(opened.store, asked, 'yoyChange')
     expect(found).toMatchObject({
       value: '5',
@@ -239,7 +239,7 @@ describe('a release that prints a figure and its base', () => {
   })
 })
 
-test('a page of figures with all that is derived of them takes one statement more; to say why, another', async () => {
+test('all derived values of a page take at most two statements', async () => {
   const all = (fields: string) =>
     `derived { yoyChange { ${fields} } share { ${fields} } contribution { ${fields} } balance { ${fields} } impliedBase { ${fields} } converted(unit: USD) { ${fields} } }`
   const count = async (fields: string): Promise<number> => {

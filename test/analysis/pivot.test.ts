@@ -20,7 +20,7 @@ async function answered(...asked: Asked) {
 }
 
 describe('values', () => {
-  test('stand in rows and columns, and what is no plain number is marked', async () => {
+  test('are in rows and columns, with marks for other cells', async () => {
     const table = await answered(
       { ...monthly, periods: ['2023-01', '2024-01', '2024-02'] },
       [byLocation()],
@@ -62,7 +62,7 @@ describe('values', () => {
     })
   })
 
-  test('have totals, where nothing is counted twice', async () => {
+  test('have totals if nothing is counted twice', async () => {
     const cities = { ...monthly, categories: ['SHENZHEN', 'ZHUHAI'], from: '2024' }
     expect(await answered(cities, [byLocation()], [byPeriod], { totals: true, unit: 'CNY_MILLION' })).toMatchObject({
       ...{ rowTotals: ['510500', '30250'], columnTotals: ['280750', '260000'], grandTotal: '540750' },
@@ -85,7 +85,7 @@ describe('values', () => {
     expect(allowed).toMatchObject({ columnTotals: ['84.14'], grandTotal: '84.14' })
   })
 
-  test('of figures that share a cell are added up, or refused', async () => {
+  test('of one cell are added up or refused', async () => {
     const table = await answered({ ...monthly, categories: ['SHENZHEN', 'ZHUHAI'], from: '2023' }, [], [byPeriod], {
       unit: 'CNY_BILLION',
     })
@@ -111,7 +111,7 @@ describe('values', () => {
     })
   })
 
-  test('of nothing are an empty table', async () => {
+  test('of no figures are an empty table', async () => {
     expect(await answered({ ...monthly, metrics: [] }, [byLocation()], [byPeriod], { totals: true })).toEqual({
       ...{ rowHeaders: [], columnHeaders: [], cells: [], marks: [] },
       ...{ rowTotals: [], columnTotals: [], grandTotal: null, unit: null, rate: null },
@@ -119,7 +119,7 @@ describe('values', () => {
   })
 })
 
-test('a pivot is one statement, and one more for its totals of the same days', async () => {
+test('a pivot takes one statement, and one more for totals', async () => {
   for (const [measure, count] of [
     ['VALUE', 1],
     ['YOY_CHANGE', 1],

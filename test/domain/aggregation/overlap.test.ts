@@ -67,7 +67,7 @@ const pairs = (...texts: string[]): string[][] =>
     ),
   )
 
-describe('figures that count something in common', () => {
+describe('observations overlap:', () => {
   test.each([
     ['a category and what is below it', 'EXPORTS LOCATION:GUANGDONG 2023', 'EXPORTS LOCATION:QIANHAI 2023'],
     ['a group and a member', 'EXPORTS PARTNER:EU 2023', 'EXPORTS PARTNER:DE 2023'],
@@ -123,14 +123,14 @@ describe('figures that count something in common', () => {
     expect(pairs(...groups)).toHaveLength(3)
   })
 
-  test('are told so many at most', () => {
+  test('the number of pairs is limited', () => {
     const texts = ['GUANGDONG', 'SHENZHEN', 'QIANHAI', 'ZHUHAI'].map((code) => `EXPORTS LOCATION:${code} 2023`)
     expect(pairs(...texts)).toHaveLength(4)
     expect(finish(overlapsOf(texts.map(part), 2))).toHaveLength(2)
   })
 })
 
-test('pairs overlap where they count a thing in common, thing by thing', () => {
+test('parts overlap exactly if they share a counted element', () => {
   fc.assert(
     fc.property(drawn, (parts) => {
       const expected: string[] = []

@@ -16,7 +16,7 @@ const identity = fc
   .uniqueArray(term, { selector: ({ metric }) => metric, minLength: 2, maxLength: 20 })
   .map((terms) => terms.map((each, index) => (index === 0 ? { ...each, sign: 1 as const } : each)))
 
-test('what is written of an identity is read as the same', () => {
+test('a formatted identity parses to the same identity', () => {
   fc.assert(
     fc.property(identity, (terms) => {
       expect(parseIdentity(identityText(terms))).toEqual(terms)
@@ -37,7 +37,7 @@ test.each([
   Array.from({ length: 21 }, (_, index) => `M${index}`).join(' + '),
 ])('%j is not an identity', (text) => expect(parseIdentity(text)).toBeNull())
 
-test('a difference may be below zero, and a sum may not', () => {
+test('only a difference may be below zero', () => {
   expect([null, parseIdentity('A + B'), parseIdentity('A - B')].map(mayBeNegative)).toEqual([false, false, true])
 })
 
