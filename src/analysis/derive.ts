@@ -1,7 +1,7 @@
 import { type Metric, total } from '../domain/codes/codes.js'
 import { balanceFor } from '../domain/codes/identity.js'
 import { reportedLevel, reportedRate } from '../domain/numbers/agreement.js'
-import { Decimal, divide, type Printed } from '../domain/numbers/decimal.js'
+import { Decimal, divide, hundred, type Printed, zero } from '../domain/numbers/decimal.js'
 import {
   exact,
   growth,
@@ -25,7 +25,6 @@ import type { Indicator } from '../store/query/rows.js'
 import type { DerivedValue } from './derived-value.js'
 import type { FigureContext } from './figure-context.js'
 
-const hundred = new Decimal(100)
 const hundredth = new Decimal('0.01')
 
 /** Computes growth in percent on the same period of the year before; synchronously if its base has been read. */
@@ -144,7 +143,7 @@ function balanceOf(context: FigureContext, definition: Metric | null, found: rea
     ...term,
     level: context.levelOf(found[index] ?? null, { metric: term.metric }),
   }))
-  return levels.reduce((sum, { level, sign }) => (sign > 0 ? plus : minus)(sum, level), exact(new Decimal(0)))
+  return levels.reduce((sum, { level, sign }) => (sign > 0 ? plus : minus)(sum, level), exact(zero))
 }
 
 export async function impliedBase(context: FigureContext): Promise<DerivedValue> {

@@ -1,5 +1,5 @@
 import { unknown } from '../domain/numbers/quantity.js'
-import type { IndicatorFilter } from '../domain/observations/filter.js'
+import type { IndicatorFilter, Maybe } from '../domain/observations/filter.js'
 import type { ObservationStatus, Qualifier } from '../domain/observations/observation.js'
 import { parseInstant } from '../domain/periods/instant.js'
 import type { Period } from '../domain/periods/period.js'
@@ -16,8 +16,6 @@ import { FigureContext } from './figure-context.js'
 import { type Transform, transformOf } from './transforms.js'
 
 export const mostPoints = 100_000
-
-type Maybe<T> = T | null | undefined
 
 export interface SeriesQuery {
   readonly filter: IndicatorFilter

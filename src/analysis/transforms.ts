@@ -1,5 +1,5 @@
 import { reportedLevel } from '../domain/numbers/agreement.js'
-import { Decimal } from '../domain/numbers/decimal.js'
+import { hundred } from '../domain/numbers/decimal.js'
 import { asPrinted, exact, minus, percentage, plus, type Quantity, unknown } from '../domain/numbers/quantity.js'
 import {
   lastMonthOrdinal,
@@ -54,8 +54,6 @@ async function periodChange(context: FigureContext): Promise<DerivedValue> {
   const printed = changes.find(({ base }) => base.text === before.text)?.percent ?? null
   return growthOn(context, await context.over(before.ordinal), before, printed)
 }
-
-const hundred = new Decimal(100)
 
 async function index(context: FigureContext, _: Unit, base: Period | null): Promise<DerivedValue> {
   const { observation, quantity } = context

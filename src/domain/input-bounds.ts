@@ -95,15 +95,17 @@ export const thousands = (count: number): string => count.toLocaleString('en')
  * kind does not allow.
  */
 export function boundedText(field: string, text: string, kind: TextKind): string {
-  const fault = textFault(text, kind)
-  if (fault !== null) throw new Refusal(fault.code, `${field} ${fault.message}`)
+  refuseFault(field, textFault(text, kind))
   return text.normalize('NFC')
 }
 
 export function boundedLength(field: string, text: string, kind: TextKind): string {
-  const fault = lengthFault(text, kind)
-  if (fault !== null) throw new Refusal(fault.code, `${field} ${fault.message}`)
+  refuseFault(field, lengthFault(text, kind))
   return text
+}
+
+function refuseFault(field: string, fault: TextFault | null): void {
+  if (fault !== null) throw new Refusal(fault.code, `${field} ${fault.message}`)
 }
 
 interface TextFault {

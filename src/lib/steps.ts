@@ -4,19 +4,19 @@ export type Steps<T> = Generator<undefined, T, undefined>
 const few = 64
 
 export function* mapSteps<T, R>(items: Iterable<T>, of: (item: T, index: number) => R, every = few): Steps<R[]> {
-  const made: R[] = []
+  const results: R[] = []
   for (const item of items) {
-    made.push(of(item, made.length))
-    if (made.length % every === 0) yield
+    results.push(of(item, results.length))
+    if (results.length % every === 0) yield
   }
-  return made
+  return results
 }
 
 export function* mapCells<T, R>(
   rows: readonly (readonly T[])[],
   of: (cell: T, row: number, column: number) => R,
 ): Steps<R[][]> {
-  const made: R[][] = []
+  const results: R[][] = []
   let count = 0
   for (const [row, cells] of rows.entries()) {
     const line: R[] = []
@@ -25,9 +25,9 @@ export function* mapCells<T, R>(
       count += 1
       if (count % few === 0) yield
     }
-    made.push(line)
+    results.push(line)
   }
-  return made
+  return results
 }
 
 export function finish<T>(steps: Steps<T>): T {

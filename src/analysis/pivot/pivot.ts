@@ -1,4 +1,4 @@
-import type { IndicatorFilter } from '../../domain/observations/filter.js'
+import type { IndicatorFilter, Maybe } from '../../domain/observations/filter.js'
 import { type GroupKey, type Key, resolveKeys } from '../../domain/observations/group-key.js'
 import type { Unit } from '../../domain/units/unit.js'
 import type { Steps } from '../../lib/steps.js'
@@ -13,8 +13,6 @@ import type { Measure } from './measure.js'
 import { type Table, tableOf } from './table.js'
 
 export const mostCells = 100_000
-
-type Maybe<T> = T | null | undefined
 
 export interface PivotQuery {
   readonly filter: IndicatorFilter

@@ -20,7 +20,8 @@ const maxDigits = 38
 // Keeps the ends of a printed interval, one digit longer than the text, within the precision above.
 const maxLength = textBounds.number.most
 const plain = /^[+-]?\d+(?:\.\d+)?$/
-const zero = new Decimal(0)
+export const zero = new Decimal(0)
+export const hundred = new Decimal(100)
 const powers = Array.from({ length: 241 }, (_, index) => new Decimal(`1e${index - 120}`))
 
 /** Parses plain decimal notation of at most 38 significant digits; throws BAD_USER_INPUT for anything else. */

@@ -1,11 +1,9 @@
 import { type Bounds, mapBounds } from './bounds.js'
-import { Decimal, divide } from './decimal.js'
+import { Decimal, divide, hundred, zero } from './decimal.js'
 
 // Interval arithmetic for independent operands: a result contains the results of all values within the operands, and
 // its ends are attained, or approached if they are exclusive.
 
-const zero = new Decimal(0)
-const hundred = new Decimal(100)
 const digits = 12
 
 export const exactly = (value: Decimal): Bounds => ({
@@ -63,17 +61,17 @@ export const rounded = (value: Decimal): Decimal => settled(value).toSignificant
 /** Removes the error in the last of 64 digits of sums of quotients, so that 1/3 + 2/3 is 1. */
 const settled = (value: Decimal): Decimal => value.toSignificantDigits(56)
 
-export function percentOf(a: Bounds, b: Bounds): Bounds | null {
+/** Returns `a` in percent of `b`, rounded outward; null if `b` may be zero or less. */
+export const percentOf = (a: Bounds, b: Bounds): Bounds | null => quotientOf(a, b, (end) => end.times(hundred))
+
+export const growthOf = (a: Bounds, b: Bounds): Bounds | null => quotientOf(a, b, (end) => end.minus(1).times(hundred))
+
+function quotientOf(a: Bounds, b: Bounds, rising: (end: Decimal) => Decimal): Bounds | null {
   const found = quotient(a, b)
-  return found && outward(mapBounds(found, (end) => end.times(hundred)))
+  return found && outward(mapBounds(found, rising))
 }
 
-export function growthOf(value: Bounds, base: Bounds): Bounds | null {
-  const found = quotient(value, base)
-  return found && outward(mapBounds(found, (end) => end.minus(1).times(hundred)))
-}
-
-const at = (end: Decimal | null, made: (end: Decimal) => Decimal): Decimal | null => end && made(end)
+const at = (end: Decimal | null, of: (end: Decimal) => Decimal): Decimal | null => end && of(end)
 
 interface End {
   readonly at: Decimal

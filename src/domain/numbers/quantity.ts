@@ -2,7 +2,7 @@ import type { Observation } from '../observations/observation.js'
 import type { Reason } from '../reasons.js'
 import { baseOf, convert } from '../units/unit.js'
 import { type Bounds, boundsOf, mapBounds, printedBounds } from './bounds.js'
-import { Decimal, divide, type Printed } from './decimal.js'
+import { type Decimal, divide, hundred, type Printed, zero } from './decimal.js'
 import { difference, exactly, outward, product, quotient, rounded, sum } from './interval.js'
 
 /** A number with the interval that printed digits allow. Quotients keep all their digits until `roundForOutput`. */
@@ -12,9 +12,6 @@ export interface Quantity {
   readonly reason: Reason | null
   readonly divided: boolean
 }
-
-const zero = new Decimal(0)
-const hundred = new Decimal(100)
 
 export const unknown = (reason: Reason): Quantity => ({ value: null, bounds: null, reason, divided: false })
 

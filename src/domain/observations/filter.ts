@@ -3,7 +3,7 @@ import type { Frequency, Period } from '../periods/period.js'
 import type { Unit } from '../units/unit.js'
 import type { Qualifier } from './observation.js'
 
-type Maybe<T> = T | null | undefined
+export type Maybe<T> = T | null | undefined
 
 export interface DecimalRange {
   readonly gt?: Maybe<Decimal>

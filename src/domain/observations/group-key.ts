@@ -64,8 +64,8 @@ function resolve({ by, dimension: code, level = null }: GroupKey, codes: CodeLis
   }
   const dimension = codes.findDimension(code)
   if (level === null) return { by, dimension, level }
-  const own = codes.categories.filter((each) => each.dimension === dimension)
-  const deepest = Math.max(1, ...own.map(depthOf))
+  const categories = codes.categories.filter((each) => each.dimension === dimension)
+  const deepest = Math.max(1, ...categories.map(depthOf))
   if (level >= 1 && level <= deepest) return { by, dimension, level }
   const allowed = Array.from({ length: deepest }, (_, index) => `${index + 1}`)
   throw new Refusal('BAD_USER_INPUT', `${code} has no level ${level}; its levels are 1 to ${deepest}.`, { allowed })

@@ -9,8 +9,8 @@ const longest = 2 * textBounds.code.most
  * Returns up to five codes, best first: those that contain the text, then those within an edit distance of two fifths
  * of the length, then those that the text contains. Ignores case and separators.
  */
-export function nearest(asked: string, codes: readonly string[]): string[] {
-  const wanted = asked.length > longest ? '' : plain(asked)
+export function nearest(text: string, codes: readonly string[]): string[] {
+  const wanted = text.length > longest ? '' : plain(text)
   if (wanted === '') return []
   const letters = lettersOf(wanted)
   const scored: { code: string; score: number }[] = []

@@ -1,6 +1,6 @@
 import type { Before, Tally } from '../aggregation/tally.js'
 import { categoryText, total } from '../codes/codes.js'
-import { Decimal, divide } from '../numbers/decimal.js'
+import { type Decimal, divide, zero } from '../numbers/decimal.js'
 import { exact, over, type Quantity, quantityOf, times, unknown } from '../numbers/quantity.js'
 import type { Observation } from '../observations/observation.js'
 import type { Period } from '../periods/period.js'
@@ -66,8 +66,6 @@ function exchangedBefore(before: Before, rateOf: (days: 'before') => Rate): Befo
   const { sum, low, implied } = before
   return { ...before, sum: by(rate, sum), low: by(rate, low, endOf(rate, low, 'low').at), implied: by(rate, implied) }
 }
-
-const zero = new Decimal(0)
 
 const faultOf = (rate: Rate): Reason | null => exchanged(exact(zero), rate).reason
 

@@ -1,4 +1,5 @@
 import type { ObjectRef } from '@pothos/core'
+import type { Maybe } from '../../domain/observations/filter.js'
 import { type Reason, type ReasonCode, reasonText } from '../../domain/reasons.js'
 import { builder } from '../builder.js'
 import { costs } from '../cost.js'
@@ -33,8 +34,6 @@ const reasonCodeType = builder.enumType('ReasonCode', {
     DISAGREES: { description: 'The numbers differ, rounding does not explain it, and one release printed all inputs.' },
   } satisfies Record<ReasonCode, object>,
 })
-
-type Maybe<T> = T | null | undefined
 
 /** Adds the fields `reason` and `reasonCode` to a type; both are null if there is no reason. */
 export function withReason<T>(
