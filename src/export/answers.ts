@@ -11,6 +11,7 @@ import {
 import { type SeriesQuery, type SeriesTable, seriesTable } from '../analysis/series-table.js'
 import type { Header } from '../domain/observations/group-key.js'
 import { parseSeriesKey } from '../domain/observations/series-key.js'
+import { type Reason, reasonText } from '../domain/reasons.js'
 import type { PivotCells, PivotSide } from '../files/pivot-table.js'
 import type { SeriesLines } from '../files/series-table.js'
 import type { Cell } from '../files/table.js'
@@ -45,42 +46,50 @@ async function series(view: View, request: ExportRequest): Promise<Content> {
   const table = await seriesTable(view, { ...query, first: query.first == null ? null : sizeOf(query).size })
   const points = table.rows.flatMap((row) => row.points)
   const from = new Set(
-    points.flatMap(({ indicator, made }) => [indicator, made.base, made.rate]).map((each) => each?.release),
+    points.flatMap(({ indicator, derived }) => [indicator, derived.base, derived.rate]).map((each) => each?.release),
   )
+  const wording = wordingIn(view, request)
   const cited = view.snapshot.releases.filter((release) => from.has(release))
-  return seriesContent(await linesOf(table), view.snapshot.codes, aboutOf(request, cited, view.snapshot))
+  return seriesContent(await linesOf(table, wording), view.snapshot.codes, aboutOf(request, cited, view.snapshot))
 }
 
-const linesOf = async ({ periods, unit, rows }: SeriesTable): Promise<SeriesLines> => ({
+type Wording = (reason: Reason | null) => string | null
+
+const wordingIn =
+  ({ snapshot }: View, { language }: ExportRequest): Wording =>
+  (reason) =>
+    reason && reasonText(reason, language, snapshot.codes)
+
+const linesOf = async ({ periods, unit, rows }: SeriesTable, wording: Wording): Promise<SeriesLines> => ({
   periods,
   unit,
   rows: await Promise.all(
     rows.map(async ({ series: { key }, points }) => {
       const parts = parseSeriesKey(key)
       if (parts === null) throw new Error(`a stored series has the key "${key}"`)
-      const told = points.map(async ({ made, status, qualifier }) => ({
-        value: text(made.value),
+      const worded = points.map(async ({ derived, status, qualifier }) => ({
+        value: text(derived.value),
         status,
         qualifier,
-        reason: await made.reason(),
+        reason: wording(await derived.reason()),
       }))
-      return { ...parts, points: await Promise.all(told) }
+      return { ...parts, points: await Promise.all(worded) }
     }),
   ),
 })
 
 async function pivot(view: View, request: ExportRequest): Promise<Content> {
   const query = request.args as unknown as PivotQuery
-  const cells = await cellsOf(view, await pivotOf(view, query))
+  const cells = await cellsOf(view, await pivotOf(view, query), wordingIn(view, request))
   const about = aboutOf(request, await releasesOf(view, query), view.snapshot)
   return pivotContent(cells, view.snapshot.codes, about)
 }
 
-const cellsOf = async ({ pace }: View, pivot: Pivot): Promise<PivotCells> => ({
+const cellsOf = async ({ pace }: View, pivot: Pivot, wording: Wording): Promise<PivotCells> => ({
   rowHeaders: pivot.table.rows.map(sideOf),
   columnHeaders: pivot.table.columns.map(sideOf),
   cells: await pace.run(mapCells(pivot.cells, text)),
-  marks: pivot.marks,
+  marks: pivot.marks.map((mark) => ({ ...mark, reason: wording(mark.reason) })),
   rowTotals: (await pace.run(rowTotals(pivot)))?.map(text) ?? null,
   columnTotals: (await pace.run(columnTotals(pivot)))?.map(text) ?? null,
   grandTotal: text(await pace.run(grandTotal(pivot))),

@@ -86,7 +86,7 @@ describe('a table', () => {
 
   test.each([
     ['a label of a megabyte', 'A'.repeat(900_000), /^This label has 900000 characters, and 500 are allowed\.$/],
-    ['a label with a zero-width space', '甲\u200B省', /holds a character that is not seen, U\+200B: take it out\.$/],
+    ['a label with a zero-width space', '甲\u200B省', /contains the invisible character U\+200B: remove it\.$/],
     ['a label that runs the other way', '甲\u202E省', /U\+202E/],
   ])('with %s is refused', async (_, label, message) => {
     const { problems } = await readTable(`${smallHead}${label},1,2,5.0\n`)
@@ -119,7 +119,7 @@ describe('a map', () => {
     [
       'a text of more than 1,000 characters',
       { title: 'A'.repeat(1001) },
-      /title: The text has 1,001 characters \("A{40}…"\), and 1,000 are allowed/,
+      /title: The text has 1,001 characters \("A{40}…"\); the limit is 1,000/,
     ],
     [
       'a key of more than 1,000 characters',

@@ -124,13 +124,13 @@ describe('metadata of a release is limited:', () => {
       name: 'a title of a megabyte',
       given: { title: 'A'.repeat(1_000_000) },
       code: 'LIMIT_EXCEEDED',
-      message: /^input\.title has 1,000,000 characters \("A{40}…"\), and 500 are allowed\.$/,
+      message: /^input\.title has 1,000,000 characters \("A{40}…"\); the limit is 500\.$/,
     },
     {
       name: 'a NUL in its title',
       given: { title: 'a\0b' },
       code: 'BAD_USER_INPUT',
-      message: /^input\.title holds a NUL character \("a\\u\{0000\}b"\): take it out\.$/,
+      message: /^input\.title holds a NUL character \("a\\u\{0000\}b"\): remove it\.$/,
     },
     {
       name: 'half a character in its publisher',
@@ -157,7 +157,7 @@ describe('metadata of a release is limited:', () => {
       name: 'too many files',
       given: { files: new Array(101).fill({ name: 'a.csv', content: '' }) },
       code: 'LIMIT_EXCEEDED',
-      message: /^input\.files has 101 items, and 100 are allowed\.$/,
+      message: /^input\.files has 101 items; the limit is 100\.$/,
     },
     {
       name: 'a long name of a file',

@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core'
-import { additivityIn, refuseMeasures, refuseSum } from '../../domain/aggregation/double-count.js'
+import { refuseMeasures, refuseSum } from '../../domain/aggregation/double-count.js'
 import { averageOf, boundsOfSum, sumOf, type Tally } from '../../domain/aggregation/tally.js'
 import type { Decimal } from '../../domain/numbers/decimal.js'
 import {
@@ -164,10 +164,9 @@ groupType.implement({
 
 /** Throws if one of the selected fields cannot be computed for the group. */
 function* refuse(group: AggregateGroup, asked: ReadonlySet<string>, view: View, allowOverlap: boolean): Steps<void> {
-  const additivityOf = additivityIn(view.snapshot.codes)
-  if (asked.has('sum') || asked.has('bounds'))
-    yield* refuseSum(group.tallies, { of: 'sum', allowOverlap, additivityOf })
-  else if (asked.has('average')) yield* refuseSum(group.tallies, { of: 'average', allowOverlap, additivityOf })
+  const { codes } = view.snapshot
+  if (asked.has('sum') || asked.has('bounds')) yield* refuseSum(group.tallies, { of: 'sum', allowOverlap, codes })
+  else if (asked.has('average')) yield* refuseSum(group.tallies, { of: 'average', allowOverlap, codes })
   else if (asked.has('min') || asked.has('max')) refuseMeasures(group.tallies)
   else return
   const tally = measured(group)

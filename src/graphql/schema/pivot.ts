@@ -8,6 +8,7 @@ import { seriesType } from '../relay/node.js'
 import { groupKeyType, withHeader } from './aggregate.js'
 import { qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
+import { withReason } from './reason.js'
 import { unitType } from './unit.js'
 
 const measureType = builder.enumType('Measure', {
@@ -47,9 +48,10 @@ const markType = builder.objectRef<PlacedMark>('PivotMark').implement({
       description:
         'The qualifier of the number: OVER if some figures are over their numbers, ABOUT if the sum may be off in either direction.',
     }),
-    reason: t.exposeString('reason', { nullable: true, description: 'The reason, in words.' }),
   }),
 })
+
+withReason(markType, ({ reason }) => reason)
 
 /** The upper bounds of rows and columns. */
 function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'columns'>> {

@@ -1,4 +1,4 @@
-import { mostFigures, type Point, type SeriesTable, seriesTable } from '../../analysis/series-table.js'
+import { mostPoints, type Point, type SeriesTable, seriesTable } from '../../analysis/series-table.js'
 import { type Transform, transforms } from '../../analysis/transforms.js'
 import type { Period } from '../../domain/periods/period.js'
 import { pageSizes, sizeOf } from '../../store/query/page.js'
@@ -9,6 +9,7 @@ import { fieldsBelow } from '../selection.js'
 import { agreementType } from './derived.js'
 import { boundsType, qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
+import { withReason } from './reason.js'
 import { unitType } from './unit.js'
 
 const meanings: Readonly<Record<Transform, string>> = {
@@ -22,7 +23,7 @@ const meanings: Readonly<Record<Transform, string>> = {
   INDEX: 'The level in percent of the level of the period `base`.',
   CUMULATIVE: 'The cumulative sum from January. Null after the first gap.',
   SINGLE_PERIOD: 'The year to date less that of the preceding month; for January, the year to date itself.',
-  BALANCE: 'Exports less imports of the same categories and days.',
+  BALANCE: 'The balance that the code lists define for the metric, such as EXPORTS - IMPORTS.',
 }
 
 export const transformType = builder.enumType('Transform', {
@@ -40,14 +41,14 @@ const pointType = builder.objectRef<Point>('Point').implement({
     value: t.field({
       type: 'Decimal',
       nullable: true,
-      resolve: ({ made }) => made.value,
+      resolve: ({ derived }) => derived.value,
       description: 'The number in the unit of the table, or null, with a reason.',
     }),
     bounds: t.field({
       ...costs({ weight: 8 }),
       type: boundsType,
       nullable: true,
-      resolve: ({ made }) => made.bounds,
+      resolve: ({ derived }) => derived.bounds,
       description: 'The interval that the printed digits allow.',
     }),
     status: t.expose('status', {
@@ -58,20 +59,14 @@ const pointType = builder.objectRef<Point>('Point').implement({
     reported: t.field({
       type: 'Decimal',
       nullable: true,
-      resolve: ({ made }) => made.reported,
+      resolve: ({ derived }) => derived.reported,
       description: 'The same number as printed, or null.',
     }),
     agreement: t.field({
       ...costs({ weight: 5 }),
       type: agreementType,
-      description: 'The relation of the computed to the printed number.',
-      resolve: ({ made }) => made.agreement(),
-    }),
-    reason: t.string({
-      ...costs({ weight: 5 }),
-      nullable: true,
-      resolve: ({ made }) => made.reason(),
-      description: 'The reason why the number is missing or differs from the printed one.',
+      description: 'How the computed and the printed number compare.',
+      resolve: ({ derived }) => derived.agreement(),
     }),
     indicator: t.expose('indicator', {
       type: indicatorType,
@@ -80,6 +75,8 @@ const pointType = builder.objectRef<Point>('Point').implement({
     }),
   }),
 })
+
+withReason(pointType, ({ derived }) => derived.reason(), { weight: 5 })
 
 type Row = SeriesTable['rows'][number]
 
@@ -92,7 +89,7 @@ const rowType = builder.objectRef<Row>('SeriesRow').implement({
       type: ['Decimal'],
       nullable: { list: false, items: true },
       description: 'The numbers in the unit of the table, one for each period, with null for gaps.',
-      resolve: ({ points }) => points.map(({ made }) => made.value),
+      resolve: ({ points }) => points.map(({ derived }) => derived.value),
     }),
     points: t.expose('points', {
       ...costs({ items: ({ within }) => within.columns ?? 0 }),
@@ -128,9 +125,9 @@ const tableType = builder.objectRef<SeriesTable>('SeriesTable').implement({
 
 /** The upper bounds of rows and periods. */
 function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'columns'>> {
-  const found = census?.series(filterIn(args)) ?? { series: mostFigures, periods: mostFigures }
+  const found = census?.series(filterIn(args)) ?? { series: mostPoints, periods: mostPoints }
   const rows = Math.min(found.series, pageOf(args, pageSizes.usual, pageSizes.most))
-  return { rows, columns: Math.min(found.periods, mostFigures / Math.max(1, rows)) }
+  return { rows, columns: Math.min(found.periods, mostPoints / Math.max(1, rows)) }
 }
 
 /** The cost of a point by transformation. */
@@ -182,8 +179,8 @@ builder.queryField('series', (t) =>
       }),
     },
     resolve: (_, { first, ...query }, { view }, info) => {
-      const withFigures = fieldsBelow(info, 'rows', 'points').has('indicator')
-      return seriesTable(view, { ...query, first: sizeOf({ first }).size, withFigures })
+      const withObservations = fieldsBelow(info, 'rows', 'points').has('indicator')
+      return seriesTable(view, { ...query, first: sizeOf({ first }).size, withObservations })
     },
   }),
 )

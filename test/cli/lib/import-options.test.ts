@@ -22,7 +22,7 @@ describe('an option of import past its bound is wrong usage:', () => {
     ['title', 'a\u001b[2Jb', '--title: It holds the control character u{001B}'],
     ['publisher', 'A'.repeat(201), '--publisher: It has 201 characters'],
     ['url', `https://a.example/${'a'.repeat(2000)}`, '--url: It has 2,018 characters'],
-    ['url', 'javascript:alert(1)', '--url: The address "javascript:alert(1)" is not an address of the web'],
+    ['url', 'javascript:alert(1)', '--url: The address "javascript:alert(1)" is not a web address'],
     ['note', 'A'.repeat(10_001), '--note: It has 10,001 characters'],
     ['sheet', 'A'.repeat(101), '--sheet: It has 101 characters'],
     ['period', '2'.repeat(100_000), '--period: "'],

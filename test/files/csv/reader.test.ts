@@ -567,7 +567,7 @@ describe('a line that never ends', () => {
 
   test('is told of its cell up to 1 MB', async () => {
     const found = await problems(fileOf({ note: '长'.repeat(333_000) }))
-    const message = `This text has 333,000 characters ("${'长'.repeat(40)}…"), and 10,000 are allowed.`
+    const message = `This text has 333,000 characters ("${'长'.repeat(40)}…"); the limit is 10,000.`
     expect(found).toMatchObject([{ row: 2, column: 'note', message }])
     expect((await only(fileOf({ note: '长'.repeat(10_000) }))).note.en).toHaveLength(10_000)
   })
