@@ -82,7 +82,7 @@ describe('files that a process may open', () => {
     expect(await asked(agent)).toBe(200)
     const sockets: Socket[] = Array.from({ length: 400 }, () => connect(Number(port), '127.0.0.1'))
     for (const socket of sockets) socket.on('error', () => {})
-    await server.says(/connections are refused: this process may open no more files/)
+    await server.says(/connections are refused: the limit of open files/)
     for (let n = 0; n < 5; n++) expect(await asked(agent)).toBe(200)
     for (const socket of sockets) socket.destroy()
     for (let answered = false; !answered; ) answered = (await asked(false).catch(() => null)) === 200

@@ -38,7 +38,7 @@ describe.skipIf(!onServer)('two processes on one store', () => {
 
     const [first] = started(server.said)
     process.kill(first as number, 'SIGKILL')
-    await server.says(/a server was lost, starting another/)
+    await server.says(/a worker was lost: starting another/)
     expect(await version(url)).toBe(report.version)
     await vi.waitUntil(() => (server.said.match(/ready at/g) ?? []).length === 3, { timeout: 60_000, interval: 50 })
     expect(await version(url)).toBe(report.version)
@@ -65,8 +65,8 @@ describe.skipIf(!onServer)('two processes on one store', () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => ask(url, `query Last { a${n}: store { version } }`)))
     const [first] = started(server.said)
     process.kill(first as number, 'SIGUSR2')
-    await server.says(new RegExp(`the event loop stands still process=${first} last="Last `))
-    await server.says(new RegExp(`a server does not answer, ending it process=${first}`))
+    await server.says(new RegExp(`the event loop is blocked process=${first} last="Last `))
+    await server.says(new RegExp(`a worker does not respond: killing it process=${first}`))
     await ready(3)
     for (let n = 0; n < 4; n++) expect(await version(url)).toBeGreaterThan(0)
 

@@ -34,7 +34,7 @@ test('at level debug each request is logged, though not what it asked', async ()
   const { app, logged } = testApp({ store, schema, config: { LOG_LEVEL: 'debug' } })
   await app.fetch('http://test/healthz?secret')
   await post(app, '{')
-  const answered = logged.filter(({ msg }) => msg === 'answered')
+  const answered = logged.filter(({ msg }) => msg === 'request completed')
   expect(answered).toEqual([
     expect.objectContaining({ level: 20, method: 'GET', path: '/healthz', status: 200, ms: expect.any(Number) }),
     expect.objectContaining({ method: 'POST', path: '/graphql', status: 400 }),

@@ -48,7 +48,7 @@ test('kill -9 during the first fill: the next start completes it, the one after 
   const empty = workplace.start({ DATA_DIR: folder, SEED: 'false' })
   expect(await ask(await ready(empty), store)).toEqual({ store: { version: 0, indicators: 0, releases: 0 } })
   expect(await empty.kill('SIGTERM')).toBe(0)
-  for (const moment of ['putting the shipped', 'release=CN-GACC-2020', 'release=CN-GACC-2022']) await killAt(moment)
+  for (const moment of ['importing the shipped', 'release=CN-GACC-2020', 'release=CN-GACC-2022']) await killAt(moment)
   expect(cutOff, 'a fast machine may be done by the last').toEqual([true, true, true, expect.any(Boolean)])
 
   const next = workplace.start({ DATA_DIR: folder })

@@ -202,5 +202,5 @@ test('what fails in the middle ends the connection', async () => {
   await opened.database.pool.query(`UPDATE indicator SET unit = 'FURLONG' WHERE period = (9999 * 12 + 11 - 9999) * 16`)
   const response = await begin(long)
   await expect(text(response)).rejects.toThrow(/aborted/)
-  await vi.waitFor(() => expect(logged).toMatchObject([{ level: 50, msg: 'a file failed in the middle' }]))
+  await vi.waitFor(() => expect(logged).toMatchObject([{ level: 50, msg: 'an export failed after its first byte' }]))
 })

@@ -97,7 +97,7 @@ describe('QUERY_TIMEOUT_MS', () => {
     const response = await post(app, { query: '{ long }' })
     const { errors } = await response.json()
     expect([response.status, errors[0].extensions.code]).toEqual([504, 'TIMEOUT'])
-    expect(errors[0].message).toContain('longer than 100 ms')
+    expect(errors[0].message).toContain('time limit of 100 ms')
     await idle()
     if (opened.database.dump === null) expect(ran).toEqual([])
   })

@@ -154,7 +154,7 @@ describe('subscribers', () => {
     for (const { came } of [one, two])
       await vi.waitUntil(() => came().includes('GACC-2024'), { interval: 5, timeout: 60_000 })
     const { status, text } = await refused(5)
-    expect([status, text]).toEqual([503, expect.stringContaining('has 2 subscribers')])
+    expect([status, text]).toEqual([503, expect.stringContaining('limit of 2 subscriptions')])
     one.socket.destroy()
     await vi.waitUntil(async () => (await refused(5)).status === 200, { interval: 20, timeout: 60_000 })
   })

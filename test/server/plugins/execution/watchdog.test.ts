@@ -13,7 +13,7 @@ let watchdog: Watchdog
 beforeAll(async () => {
   opened = await openTestStore()
   const log = pino({}, { write: (line) => seen.push(JSON.parse(line)) })
-  watchdog = new Watchdog({ log, format: 'json', registry, late: 400 })
+  watchdog = new Watchdog({ log, format: 'json', registry, limit: 400 })
 })
 afterAll(async () => {
   await watchdog.close()
@@ -35,7 +35,7 @@ test('a block of the event loop is logged with the operation, and counted', asyn
   expect((await post(app, { query: 'query Heavy { blocks }' }, headers)).status).toBe(200)
   const blamed = () => seen.find(({ operations }) => `${operations}`.includes('Heavy (mine)'))
   await vi.waitFor(() => expect(blamed()).toBeDefined(), 60_000)
-  expect(blamed()).toMatchObject({ level: 40, msg: 'the event loop stood still' })
+  expect(blamed()).toMatchObject({ level: 40, msg: 'the event loop was blocked' })
   expect(Number(blamed()?.['ms'])).toBeGreaterThanOrEqual(600)
   const text = await registry.metrics()
   expect(text).toMatch(/^indicators_blocked_total [1-9]\d*$/m)

@@ -116,7 +116,7 @@ describe('a key that is not accepted', () => {
         errors: [
           {
             message:
-              'The key is not accepted. Send one that is in use, as in Authorization: Bearer ti_…, or none: reading needs no key.',
+              'The key is not valid. Send a valid key in the header Authorization: Bearer ti_…, or none: reading needs no key.',
             extensions: { code: 'UNAUTHENTICATED' },
           },
         ],
@@ -167,7 +167,7 @@ describe('a body', () => {
     expect(refused.status).toBe(413)
     const body = await refused.json()
     expect(codes(body)).toEqual(['LIMIT_EXCEEDED'])
-    expect(body.errors[0].message).toContain(`${64 * mebi} bytes`)
+    expect(body.errors[0].message).toContain('limit is 67,108,864 bytes')
   })
 
   test.each([true, false])('of 1 MiB is the most from all others; announced: %s', async (announced) => {

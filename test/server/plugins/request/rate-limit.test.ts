@@ -36,7 +36,7 @@ describe('RATE_LIMIT_PER_MINUTE', () => {
       expect(headers.get('content-type')).toContain(accept)
       const [error] = JSON.parse(text).errors
       expect(error.extensions).toEqual({ code: 'RATE_LIMITED' })
-      expect(error.message).toMatch(/more than 3 requests in a minute, and 3 are allowed/)
+      expect(error.message).toMatch(/limit of 3 requests per minute is exceeded/)
     }
     expect((await ask('192.0.2.2')).status, 'another client').not.toBe(429)
     expect((await ask('192.0.2.1', {}, '/healthz')).status, 'whoever watches the server').toBe(200)

@@ -68,7 +68,7 @@ describe('the id of a request', () => {
       { query: 'query Mine($secret: String) { nothing }', variables: { secret: 'hunter2' } },
       sent === undefined ? {} : { 'x-request-id': sent },
     )
-    return { id: response.headers.get('x-request-id'), logged: logged.filter(({ msg }) => msg === 'answered') }
+    return { id: response.headers.get('x-request-id'), logged: logged.filter(({ msg }) => msg === 'request completed') }
   }
 
   test('is the client’s where it is a word, and stands in the log', async () => {

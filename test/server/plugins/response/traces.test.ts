@@ -58,5 +58,5 @@ test('a collector that is gone costs spans, and is said', async () => {
   const { app } = testApp({ store, schema, traces })
   expect((await post(app, { query: '{ __typename }' })).status).toBe(503)
   await traces.close()
-  expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['traces could not be sent'])
+  expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['could not send traces'])
 })

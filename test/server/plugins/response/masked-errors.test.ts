@@ -1,7 +1,7 @@
 import { createYoga } from 'graphql-yoga'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { guarded } from '../../../../src/server/plugins/response/guard.js'
+import { withMaskedRequestErrors } from '../../../../src/server/plugins/response/errors.js'
 import type { Logged } from '../../support.js'
 
 const fail = (): never => {
@@ -14,7 +14,9 @@ test.each([
 ])('a plugin that fails %s is answered for: masked, and logged under its id', async (_, onRequest) => {
   const logged: Logged[] = []
   const log = pino({}, { write: (line) => logged.push(JSON.parse(line)) })
-  const response = await createYoga({ plugins: [guarded({ onRequest }, log)] }).fetch('http://test/graphql')
+  const response = await createYoga({ plugins: [withMaskedRequestErrors({ onRequest }, log)] }).fetch(
+    'http://test/graphql',
+  )
   expect(response.status).toBe(500)
   const text = await response.text()
   expect(text).not.toContain('hunter2')
@@ -26,7 +28,9 @@ test.each([
 test('what does not fail is left as it is', async () => {
   const log = pino({ level: 'silent' })
   const plugin = { onParams() {} }
-  expect(guarded(plugin, log)).toBe(plugin)
-  const through = await createYoga({ plugins: [guarded({ onRequest() {} }, log)] }).fetch('http://test/nowhere')
+  expect(withMaskedRequestErrors(plugin, log)).toBe(plugin)
+  const through = await createYoga({ plugins: [withMaskedRequestErrors({ onRequest() {} }, log)] }).fetch(
+    'http://test/nowhere',
+  )
   expect(through.status).toBe(404)
 })
