@@ -94,7 +94,7 @@ export function createApp({
     // Request: every request
     useRequestContext(),
     useTarget(),
-    useMinReadRate(config.http.leastRate, log),
+    useMinReadRate(config.http.minReadRate, log),
     config.http.cors !== null && usePreflight(),
     // Routes for operators, which no limit applies to
     metrics !== null && config.metrics === null && useMetricsRoute(metrics),
@@ -125,7 +125,7 @@ export function createApp({
     useErrors(log, introspection),
     cache.store,
     useHeaders(limits.perMinute),
-    config.http.cors !== null && useCors(config.http.cors.origins),
+    config.http.cors !== null && useCors(config.http.cors),
     useRequestLog(log),
     metrics !== null && useMetrics(metrics),
     traces !== null && useTraces(traces),

@@ -47,7 +47,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   const metrics = new Metrics()
   metrics.watch(() => gate.gauges())
   const watchdog = new Watchdog({ log, format: config.log.format, registry: metrics.registry })
-  const traces = config.traces === null ? null : new Traces(config.traces.url, log)
+  const traces = config.traces === null ? null : new Traces(config.traces, log)
   const app = createApp({
     store: gate,
     schema,

@@ -39,7 +39,7 @@ function list(): string {
   const rows = Object.entries(settings)
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows
-    .map(([name, { unset, right }]) => `  ${name.padEnd(width)} ${(unset ?? '').padEnd(10)} ${right}`)
+    .map(([name, { unset, allowed }]) => `  ${name.padEnd(width)} ${(unset ?? '').padEnd(10)} ${allowed}`)
     .join('\n')
 }
 
