@@ -117,7 +117,7 @@ export function createApp({
     // Execution
     useJit(),
     useMetering(limits),
-    useLimits(limits, store),
+    useLimits(limits, schema, store),
     useView(store, publishing),
     useSubscriptions(store, config.subscribers, stopping, log, introspection),
     useExecutionTimeout(slots, limits.timeout),

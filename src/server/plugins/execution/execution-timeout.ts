@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events'
-import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql'
-import type { Plugin, YogaInitialContext } from 'graphql-yoga'
+import type { ExecutionResult } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
 import { formatCount, Refusal } from '../../../errors.js'
-import { contextOf } from '../request/request-context.js'
+import { aroundExecute } from './around-execute.js'
 import type { ExecutionSlots } from './slots.js'
 
 /**
@@ -10,22 +10,14 @@ import type { ExecutionSlots } from './slots.js'
  * client disconnects, `context.signal` cancels the query's work in the store. Mutations, which need a key, have no limit.
  */
 export function useExecutionTimeout(slots: ExecutionSlots, timeout: number): Plugin {
-  return {
-    onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn((args: ExecutionArgs) => {
-        const context = args.contextValue as YogaInitialContext
-        const { client, pending } = contextOf(context.request)
-        const execute = (more: object): Promise<ExecutionResult> => {
-          if (pending !== null) pending.executing = true
-          return executeFn({ ...args, contextValue: { ...context, ...more } }) as Promise<ExecutionResult>
-        }
-        if (getOperationAST(args.document, args.operationName)?.operation !== 'query') return execute({})
-        return withTimeout(timeout, context.request.signal, (signal) =>
-          slots.run(() => execute({ signal }), signal, client),
-        )
-      })
-    },
-  }
+  return aroundExecute(({ context, request: { kind, client, pending }, run }) => {
+    const begin = (signal?: AbortSignal): Promise<ExecutionResult> => {
+      if (pending !== null) pending.executing = true
+      return run({ ...context, ...(signal && { signal }) })
+    }
+    if (kind !== 'query') return begin()
+    return withTimeout(timeout, context.request.signal, (signal) => slots.run(() => begin(signal), signal, client))
+  })
 }
 
 /** Runs work until it ends, the time is over, or `disconnected` is aborted; then aborts the signal of the work. */

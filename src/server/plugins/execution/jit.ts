@@ -22,8 +22,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Plugin } from 'graphql-yoga'
 import { memoizeByObject } from '../../../lib/memo.js'
-
-type Execute = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult
+import { aroundExecute } from './around-execute.js'
 
 /** A compiled query, the fields whose arguments depend on variables, and the values of all other arguments. */
 interface Compiled {
@@ -60,17 +59,12 @@ export function useJit(): Plugin {
     return typeof next === 'number' ? null : next
   }
 
-  return {
-    onExecute({ executeFn, setExecuteFn }) {
-      const interpret = executeFn as Execute
-      setExecuteFn((args: ExecutionArgs) => {
-        const operation = getOperationAST(args.document, args.operationName)
-        const compiled = operation?.operation === 'query' ? compiledFor(args, operation) : null
-        const values = compiled && operation && valuesOf(args, operation, compiled)
-        return compiled === null || values == null ? interpret(args) : execute(compiled, args, values)
-      })
-    },
-  }
+  return aroundExecute(({ args, run }) => {
+    const operation = getOperationAST(args.document, args.operationName)
+    const compiled = operation?.operation === 'query' ? compiledFor(args, operation) : null
+    const values = compiled && operation && valuesOf(args, operation, compiled)
+    return compiled === null || values == null ? run() : execute(compiled, args, values)
+  })
 }
 
 async function execute(

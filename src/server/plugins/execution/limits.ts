@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type ExecutionArgs,
-  type ExecutionResult,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -10,15 +9,16 @@ import {
   type ValidationRule,
   valueFromASTUntyped,
 } from 'graphql'
-import type { Plugin, YogaInitialContext } from 'graphql-yoga'
+import type { Plugin } from 'graphql-yoga'
 import type { Limits } from '../../../config.js'
 import { formatCount } from '../../../errors.js'
-import type { Context } from '../../../graphql/builder.js'
+import { memoizeByObject } from '../../../lib/memo.js'
 import { censusOf } from '../../../store/query/census.js'
 import type { ViewSource } from '../../../store/query/one-version.js'
 import { sizesOf } from '../../../store/query/sizes.js'
 import type { View } from '../../../store/query/view.js'
 import { refusal } from '../../http/refusal.js'
+import { aroundExecute } from './around-execute.js'
 import { type Complexity, measureComplexity } from './complexity.js'
 import { parserWithin } from './documents.js'
 import { estimateCost, needsCensus, type Variables } from './field-cost.js'
@@ -29,7 +29,6 @@ const maxNesting = 50
 const maxRepeats = 3
 
 type QueryLimits = Pick<Limits, 'tokens' | 'depth' | 'fields' | 'aliases' | 'directives' | 'cost'>
-type Execute = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult
 type Validate = (
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -41,9 +40,9 @@ type Validate = (
  * are executed, with LIMIT_EXCEEDED. Operations are measured before validation, whose time grows with their width. Must
  * come before `useView`, whose view has the sizes that an estimate needs.
  */
-export function useLimits(limits: QueryLimits, store: ViewSource): Plugin {
+export function useLimits(limits: QueryLimits, schema: GraphQLSchema, store: ViewSource): Plugin {
   const parse = parserWithin(limits.tokens)
-  const measured = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Complexity>>()
+  const complexityOf = memoizeByObject((document: DocumentNode) => measureComplexity(schema, document))
 
   return {
     onParams({ params }) {
@@ -56,24 +55,18 @@ export function useLimits(limits: QueryLimits, store: ViewSource): Plugin {
     onValidate({ validateFn, setValidationFn }) {
       const validate = validateFn as Validate
       setValidationFn(((schema, document, rules) => {
-        const found = measureComplexity(schema, document)
-        measured.set(document, found)
-        const refused = [...found].flatMap(([node, each]) => tooMuch(node, each))
+        const refused = [...complexityOf(document)].flatMap(([node, each]) => tooMuch(node, each))
         return refused.length > 0 ? refused : validate(schema, document, rules)
       }) satisfies Validate)
     },
-    onExecute({ executeFn, setExecuteFn }) {
-      const execute = executeFn as Execute
-      setExecuteFn(async (args: ExecutionArgs) => {
-        const { view, request } = args.contextValue as Context & YogaInitialContext
-        const estimated = await costOf(args, view)
-        if (estimated > limits.cost) throw tooExpensive(estimated)
-        const result = await execute(args)
-        if (request.headers.get(costHeader) === null) return result
-        const cost = { estimated, allowed: limits.cost }
-        return { ...result, extensions: { ...result.extensions, cost } }
-      })
-    },
+    ...aroundExecute(async ({ args, context, run }) => {
+      const estimated = await costOf(args, context.view)
+      if (estimated > limits.cost) throw tooExpensive(estimated)
+      const result = await run()
+      if (context.request.headers.get(costHeader) === null) return result
+      const cost = { estimated, allowed: limits.cost }
+      return { ...result, extensions: { ...result.extensions, cost } }
+    }),
     async onSubscribe({ args, setResultAndStopExecution }) {
       const estimated = await costOf(args, await store.view())
       if (estimated > limits.cost) setResultAndStopExecution({ errors: [tooExpensive(estimated)] })
@@ -81,12 +74,10 @@ export function useLimits(limits: QueryLimits, store: ViewSource): Plugin {
   }
 
   async function costOf(args: ExecutionArgs, view: View): Promise<number> {
-    const { schema, document, operationName, variableValues } = args
+    const { document, operationName, variableValues } = args
     const node = getOperationAST(document, operationName)
     if (node == null) return 0
-    const found = measured.get(document) ?? measureComplexity(schema, document)
-    measured.set(document, found)
-    const plan = found.get(node)?.plan ?? []
+    const plan = complexityOf(document).get(node)?.plan ?? []
     const variables = withDefaults(node, variableValues ?? {})
     const census = needsCensus(plan, variables) ? await censusOf(view) : null
     return estimateCost(plan, { variables, sizes: sizesOf(view.snapshot), census })

@@ -1,15 +1,14 @@
-import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql'
-import type { Plugin, YogaInitialContext } from 'graphql-yoga'
+import type { ExecutionResult } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
 import type { Limits } from '../../../config.js'
 import { formatCount, Refusal } from '../../../errors.js'
 import { Meter } from '../../../graphql/meter.js'
 import { paceOf } from '../../../lib/pace.js'
 import { jsonText } from '../response/json-text.js'
+import { aroundExecute, type Execution } from './around-execute.js'
 
 /** The errors of a response that have suggestions, which take time to compute. */
 const maxSuggestions = 5
-
-type Execute = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult
 
 type Metered = Pick<Limits, 'values' | 'bytes' | 'timeout'>
 
@@ -23,20 +22,12 @@ export interface Written extends ExecutionResult {
  * computed in steps of a few milliseconds. Mutations are exempt, as they have taken effect by then.
  */
 export function useMetering(limits: Metered): Plugin {
-  return {
-    onExecute({ executeFn, setExecuteFn }) {
-      const execute = executeFn as Execute
-      setExecuteFn((args: ExecutionArgs) =>
-        getOperationAST(args.document, args.operationName)?.operation === 'query'
-          ? metered(execute, args, limits)
-          : execute(args),
-      )
-    },
-  }
+  return aroundExecute((execution) =>
+    execution.request.kind === 'query' ? metered(execution, limits) : execution.run(),
+  )
 }
 
-async function metered(execute: Execute, args: ExecutionArgs, limits: Metered): Promise<Written> {
-  const context = args.contextValue as YogaInitialContext & { readonly signal?: AbortSignal }
+async function metered({ context, run }: Execution, limits: Metered): Promise<Written> {
   const pace = paceOf(context.signal)
   let end: (reason: Refusal) => void = () => {}
   const ended = new Promise<never>((_, reject) => {
@@ -45,7 +36,7 @@ async function metered(execute: Execute, args: ExecutionArgs, limits: Metered): 
   ended.catch(() => {}) // handled by Promise.race below
   const meter = new Meter(pace, limits.values, end)
   pace.limit(limits.timeout / 2, (spent) => end(tooMuchWork(spent, limits.timeout / 2)))
-  const result = await Promise.race([execute({ ...args, contextValue: { ...context, meter } }), ended, pace.stopped])
+  const result = await Promise.race([run({ ...context, meter }), ended, pace.stopped])
   if (meter.ended !== null) throw meter.ended // the whole result was computed in one step
   const { data, errors = [] } = result
   for (const { originalError } of errors.slice(maxSuggestions))

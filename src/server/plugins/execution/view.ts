@@ -1,10 +1,9 @@
-import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql'
-import type { Plugin, YogaInitialContext } from 'graphql-yoga'
+import type { Plugin } from 'graphql-yoga'
 import type { Publishing } from '../../../graphql/builder.js'
 import { atOneVersion, type ViewSource } from '../../../store/query/one-version.js'
 import type { Published } from '../../../store/query/published.js'
 import type { View } from '../../../store/query/view.js'
-import { contextOf } from '../request/request-context.js'
+import { aroundExecute } from './around-execute.js'
 
 /** The store as the server uses it. */
 export interface LiveStore extends ViewSource {
@@ -21,23 +20,17 @@ export interface LiveStore extends ViewSource {
  * version becomes unavailable meanwhile; a mutation never is.
  */
 export function useView(store: LiveStore, publishing: Publishing): Plugin {
-  return {
-    onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn(async (args: ExecutionArgs) => {
-        const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
-        const context = args.contextValue as YogaInitialContext & { readonly signal?: AbortSignal }
-        const execute = async (view: View) => {
-          // A new context each time: resolvers of an abandoned attempt must not use the next one's view.
-          const contextValue = { ...context, view, publishing }
-          const result: ExecutionResult = await executeFn({ ...args, contextValue })
-          return { result, version: contextValue.view.snapshot.version }
-        }
-        const { signal } = context
-        const done = await (isQuery ? atOneVersion(store, execute, signal) : execute(await store.view(signal)))
-        const cacheable = isQuery && done.result.errors === undefined
-        contextOf(context.request).executed = { version: done.version, cacheable }
-        return done.result
-      })
-    },
-  }
+  return aroundExecute(async ({ context, request, run }) => {
+    const executeAt = async (view: View) => {
+      // A new context each time: resolvers of an abandoned attempt must not use the next one's view.
+      const attempt = { ...context, view, publishing }
+      const result = await run(attempt)
+      return { result, version: attempt.view.snapshot.version } // a mutation replaces the view
+    }
+    const isQuery = request.kind === 'query'
+    const done = isQuery ? atOneVersion(store, executeAt, context.signal) : executeAt(await store.view(context.signal))
+    const { result, version } = await done
+    request.executed = { version, cacheable: isQuery && result.errors === undefined }
+    return result
+  })
 }
