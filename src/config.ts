@@ -4,10 +4,8 @@ import { Refusal } from './errors.js'
 import { addressFaults } from './store/database/address.js'
 import type { Location } from './store/database/open.js'
 
-/** The trusted proxies: the number of them, the nearest first, or their addresses and ranges. */
 export type Trust = { readonly proxies: number } | { readonly addresses: readonly string[] }
 
-/** The issuer of tokens, their audience, and the URL of the keys that verify them. */
 export interface Issuer {
   readonly jwks: string
   readonly issuer: string
@@ -18,7 +16,6 @@ export interface Issuer {
 export type Config = ReturnType<typeof readConfig>
 export type Limits = Config['limits']
 
-/** Parses the text of a setting; undefined if it is not valid. */
 type Parse<T> = (text: string) => T | undefined
 
 const whole =
@@ -37,10 +34,8 @@ const host: Parse<string> = (text) => (/[\s/]/.test(text) ? undefined : text)
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const formats = ['text', 'json'] as const
 
-/** Creates a setting from its default, its parser, and the values that are allowed, as in "PORT must be …". */
 const setting = <T, D extends string | null>(unset: D, parse: Parse<T>, allowed: string) => ({ unset, parse, allowed })
 
-/** All settings, in the order in which they are listed by `serve --help`. */
 export const settings = {
   PORT: setting('4000', whole(0, 65_535), 'a whole number from 0 to 65535; 0 selects a free port'),
   HOST: setting('127.0.0.1', host, 'the name or address to listen on; 0.0.0.0 is every address'),
@@ -224,7 +219,7 @@ function tracesUrl(text: string): string | undefined {
   return username === '' && password === '' ? `${text.replace(/\/$/, '')}/v1/traces` : undefined
 }
 
-/** Describes a URL by its scheme only, as any part of a malformed URL may be a password. */
+// Any part of a malformed URL may be a password.
 function withoutPassword(text: string): string {
   const [scheme] = /^[a-z][a-z0-9+.-]*:/i.exec(text) ?? []
   return scheme === undefined ? 'not a URL' : `a URL that begins with "${scheme}"`

@@ -61,5 +61,4 @@ function withSuggestions<T extends object>(extensions: T, find: () => readonly s
   })
 }
 
-/** Formats a number for a message, with thousands separators. */
 export const formatCount = (count: number): string => count.toLocaleString('en')

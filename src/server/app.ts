@@ -46,21 +46,15 @@ export interface AppOptions {
   readonly schema: GraphQLSchema
   readonly config: Pick<Config, 'http' | 'metrics' | 'graphql' | 'limits' | 'cache' | 'subscribers'>
   readonly log: Logger
-  /** Returns the state that /readyz reports before it queries the store. */
   readonly state?: () => State
-  /** Finds the owner of a key; without it no key is valid. */
   readonly actorOf?: FindActor
   /** Carries out mutations; without it the server is read-only. */
   readonly publishing?: Publishing
-  /** Makes files; without it there is no /export. */
   readonly exporting?: Exporting
-  /** Without it requests are not counted, and there is no /metrics. */
   readonly metrics?: Metrics | null
   readonly watchdog?: Watchdog | null
   readonly traces?: Traces | null
-  /** The folder of the built explorer, if it is not the default. */
   readonly explorer?: URL | undefined
-  /** Ends all subscriptions when it is aborted. */
   readonly stopping?: AbortSignal
 }
 

@@ -1,4 +1,3 @@
-/** Counts what each client has in use. */
 export class ClientCounter {
   readonly #counts = new Map<string, number>()
 

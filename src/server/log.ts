@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import type { Config } from '../config.js'
 
-/** Writes to standard output; lines that cannot be written, such as to a closed pipe or a full disk, are dropped. */
+// Drops lines that cannot be written, such as to a closed pipe or a full disk.
 const standardOutput: DestinationStream = {
   write(line) {
     if (!process.stdout.destroyed) return void process.stdout.write(line)
@@ -18,7 +18,6 @@ export function createLog({ level, format }: Config['log'], to: DestinationStrea
   return pino(options, format === 'json' ? to : { write: (line) => to.write(asText(line)) })
 }
 
-/** Converts a line of JSON as pino writes it into text. */
 export function asText(line: string): string {
   const { level, time, msg, err, ...rest } = JSON.parse(line) as Record<string, unknown> & { err?: { stack?: string } }
   const label = pino.levels.labels[Number(level)] ?? ''

@@ -36,7 +36,6 @@ export async function seedStore(database: Database, log: Logger): Promise<void> 
   await database.prisma.storeState.update({ where: { id: 1 }, data: { seeding: false } })
 }
 
-/** Writes the code lists and marks the store as being seeded. Returns false if there is nothing to do. */
 function begin(database: Database): Promise<boolean> {
   return change(database, async (tx) => {
     if (!(await wantsSeed(tx))) return { changed: false, result: false }

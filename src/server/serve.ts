@@ -23,11 +23,8 @@ import { Traces } from './plugins/response/traces.js'
 import type { State } from './routes/health.js'
 import { seedStore } from './seed.js'
 
-/** A server that listens, and whose store is open. */
 export interface Running {
-  /** The URL with the port that was bound. */
   readonly url: string
-  /** Stops accepting requests, finishes those in progress, and closes the store. */
   close(): Promise<void>
 }
 

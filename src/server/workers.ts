@@ -1,11 +1,9 @@
 import cluster, { type Worker } from 'node:cluster'
 import type { Logger } from 'pino'
 
-/** Server processes that share a port. */
 export interface Workers {
   /** Resolves when all have exited, with the status of the first that exited by itself, or 0. */
   readonly ended: Promise<number>
-  /** Lets all processes finish their requests and exit. */
   stop(): void
 }
 
@@ -16,7 +14,6 @@ const stopTimeout = 15_000 // longer than the ten seconds in which a server fini
 
 export const isWorker = (): boolean => cluster.isWorker
 
-/** Sends heartbeats to the process that started this one. */
 export function sendHeartbeats(): void {
   setInterval(() => process.connected && process.send?.('alive'), heartbeatInterval).unref()
 }

@@ -4,8 +4,7 @@ import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 
 const logInterval = 60_000
-/** The share of the files that the process may still open for connections; the rest is for the store. */
-const share = 0.8
+const share = 0.8 // of the files that may still be opened; the rest is for the store
 const minIdle = 1000
 
 /**

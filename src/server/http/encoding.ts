@@ -8,7 +8,6 @@ const preferred: readonly (readonly [Encoding, RegExp])[] = [
   ['gzip', /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i],
 ]
 
-/** Returns the best encoding that an Accept-Encoding header allows, or null. */
 export function bestFor(header: string | null): Encoding | null {
   if (header === null) return null
   return preferred.find(([, pattern]) => pattern.test(header))?.[0] ?? null
@@ -16,6 +15,5 @@ export function bestFor(header: string | null): Encoding | null {
 
 const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
 
-/** Compresses bytes on a thread of Node's pool. */
 export const compress = (bytes: Uint8Array, encoding: Encoding): Promise<Buffer> =>
   encoding === 'gzip' ? promisify(gzip)(bytes) : promisify(brotliCompress)(bytes, { params })

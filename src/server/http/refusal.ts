@@ -9,7 +9,6 @@ interface Details {
   readonly extensions?: object
 }
 
-/** Creates an error that refuses a whole operation, with its code from the catalogue. */
 export const refusal = (code: ErrorCode, message: string, { nodes, http, extensions }: Details = {}): GraphQLError =>
   new GraphQLError(message, {
     ...(nodes && { nodes }),

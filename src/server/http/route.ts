@@ -2,7 +2,6 @@ import type { ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { Plugin } from 'graphql-yoga'
 
-/** The response of a route. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>

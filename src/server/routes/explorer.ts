@@ -40,7 +40,6 @@ export function useExplorer(folder = built): Plugin {
   })
 }
 
-/** Returns the files by path; none if the explorer is not built. */
 async function filesOf(folder: URL): Promise<Files> {
   const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []

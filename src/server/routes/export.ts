@@ -50,7 +50,6 @@ export function useExport(
     return { status: 200, headers, body: null }
   }
 
-  /** Opens a file, which counts for the client until it is closed. */
   async function open(client: string, query: ExportRequest, signal: AbortSignal): Promise<Export> {
     if (counts.of(client) >= maxPerClient)
       throw new Refusal(
@@ -74,7 +73,6 @@ export function useExport(
 
 const disconnected: Answer = { status: 499, headers: {}, body: null } // nobody reads it
 
-/** Reads the parameters of the URL and, for POST, of the body, which is a JSON object with the same names. */
 async function parametersOf(request: Request, { searchParams }: URL): Promise<RawRequest> {
   checkNames(searchParams.keys())
   const given = Object.fromEntries(searchParams)
@@ -138,7 +136,6 @@ function streamOf(file: Export, log: Logger): Readable {
   return body
 }
 
-/** Destroys the body when the connection closes, and the connection when the body fails. */
 function endTogether(body: Readable, { signal }: Request, connection: ServerResponse | undefined): Readable {
   const stop = (): void => void body.destroy()
   body.once('error', () => connection?.destroy())

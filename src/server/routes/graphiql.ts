@@ -3,10 +3,8 @@ import type { Plugin } from 'graphql-yoga'
 import { asset } from '../http/asset.js'
 import { useRoute } from '../http/route.js'
 
-/** The folder of the example operations, relative to the sources as well as to the build. */
 export const operations = new URL('../../../src/graphql/operations/', import.meta.url)
 
-/** Reads the example operations, sorted by name. */
 export async function readOperations(): Promise<readonly { readonly name: string; readonly text: string }[]> {
   const names = (await readdir(operations)).filter((name) => name.endsWith('.graphql')).sort()
   return Promise.all(names.map(async (name) => ({ name, text: await readFile(new URL(name, operations), 'utf8') })))

@@ -4,7 +4,6 @@ import type { LiveStore } from '../plugins/execution/view.js'
 
 export type State = 'starting' | 'open' | 'draining'
 
-/** Serves /healthz, which reports that the process runs, whatever the state of the store. */
 export function useHealth(): Plugin {
   return useRoute('/healthz', () => json(200, { status: 'alive' }))
 }

@@ -5,7 +5,6 @@ import { contextOf, type RequestContext } from '../request/request-context.js'
 
 type ExecutionContext = YogaInitialContext & Context & { readonly signal?: AbortSignal }
 
-/** The execution of one operation, which `run` continues, optionally with another GraphQL context. */
 export interface Execution {
   readonly args: ExecutionArgs
   readonly context: ExecutionContext

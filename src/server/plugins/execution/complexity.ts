@@ -17,7 +17,6 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql'
 
-/** The size of an operation, with fragments counted at each spread. */
 export interface Complexity {
   /** Levels of fields, without introspection, which graphql-js limits itself. */
   readonly depth: number
@@ -33,14 +32,12 @@ export interface Complexity {
 export type Plan = readonly Planned[]
 
 export interface Planned {
-  /** Null for a fragment. */
   readonly field: GraphQLField<unknown, unknown> | null
   readonly node: FieldNode | null
   readonly directives: readonly DirectiveNode[] | undefined
   readonly below: Plan
 }
 
-/** The size of a selection; `repeats` counts the occurrences of each type on any path that begins here. */
 interface Sum extends Omit<Complexity, 'repeated'> {
   readonly repeats: ReadonlyMap<string, number>
 }
@@ -121,7 +118,6 @@ export function measureComplexity(
 
 const nothing: Sum = { depth: 0, fields: 0, aliases: 0, directives: 0, repeats: new Map(), plan: [] }
 
-/** Returns the repeats below a field of another type: if `typeName` occurs in them, it occurs once more. */
 function after(typeName: string, repeats: Sum['repeats']): Sum['repeats'] {
   const again = repeats.get(typeName)
   return again === undefined ? repeats : new Map([...repeats, [typeName, again + 1]])

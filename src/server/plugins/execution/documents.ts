@@ -31,5 +31,4 @@ export const parserWithin =
 export const documentCache = (): LRUCache<string, DocumentNode> =>
   new LRUCache({ maxSize: 1_048_576, sizeCalculation: (_, text) => text.length })
 
-/** Yoga's cache of documents that cannot be parsed, which keeps nothing. */
 export const errorCache = { get: () => undefined, set: () => {} }

@@ -20,7 +20,6 @@ export function useExecutionTimeout(slots: ExecutionSlots, timeout: number): Plu
   })
 }
 
-/** Runs work until it ends, the time is over, or `disconnected` is aborted; then aborts the signal of the work. */
 async function withTimeout<T>(
   timeout: number,
   disconnected: AbortSignal,

@@ -12,7 +12,6 @@ import type { Census } from '../../../store/query/census.js'
 import type { Population, Sizes } from '../../../store/query/sizes.js'
 import type { Plan, Planned } from './complexity.js'
 
-/** The variables of an operation, defaults included. */
 export type Variables = Readonly<Record<string, unknown>>
 
 const defaultListSize = 10
@@ -28,7 +27,6 @@ export function estimateCost(plan: Plan, known: Known): number {
   return Math.ceil(costOf(plan, { count: 1, each: 1 }, {}, known))
 }
 
-/** Indicates whether the cost of a selected field depends on the census. */
 export const needsCensus = (plan: Plan, variables: Variables): boolean =>
   plan.some(
     ({ field, directives, below }) =>
@@ -72,7 +70,6 @@ interface Argument {
   readonly value: ValueNode
 }
 
-/** Returns the values of arguments without coercion, with defaults for missing ones. */
 function argumentsOf(defined: readonly GraphQLArgument[], given: readonly Argument[], variables: Variables): Variables {
   const args: Record<string, unknown> = {}
   for (const { name, defaultValue } of defined) {

@@ -31,7 +31,6 @@ interface Compiled {
   readonly constants: Readonly<Record<string, unknown>>
 }
 
-/** A field whose arguments were replaced by variables, named in `variables` by argument. */
 interface Field {
   readonly definition: GraphQLField<unknown, unknown>
   readonly node: FieldNode
@@ -76,7 +75,6 @@ async function execute(
   return errors === undefined ? data : { errors: errors.map((error) => withSource(error, document)), ...data }
 }
 
-/** Converts an error of a compiled query into one that refers to the source text, as graphql-js creates it. */
 function withSource(
   { message, locations, path, originalError, extensions }: GraphQLError,
   { loc }: DocumentNode,
@@ -92,7 +90,6 @@ function positionOf({ line, column }: SourceLocation, text: string): number {
   return (end === undefined ? 0 : end.index + end[0].length) + column - 1
 }
 
-/** Returns the variables of a compiled query, as coerced by graphql-js, or null if they are not valid. */
 function valuesOf(
   { schema, variableValues }: ExecutionArgs,
   { variableDefinitions = [] }: OperationDefinitionNode,
@@ -118,7 +115,6 @@ function readArguments(
   for (const name in given) into[variables.get(name) ?? ''] = given[name]
 }
 
-/** Compiles an operation; null if it uses introspection or cannot be compiled. */
 function compile(
   { schema, document, operationName }: ExecutionArgs,
   operation: OperationDefinitionNode,
@@ -195,7 +191,6 @@ const isBoolean = (type: TypeNode): boolean =>
     : type.kind === Kind.NAMED_TYPE && type.name.value === 'Boolean'
 
 const identity = (value: unknown): unknown => value
-/** The type of variables that are coerced already. */
 const coercedType = new GraphQLScalarType({ name: 'Coerced', serialize: identity, parseValue: identity })
 
 const withCoercedType = memoizeByObject((schema: GraphQLSchema): GraphQLSchema => {

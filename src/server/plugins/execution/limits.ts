@@ -23,7 +23,6 @@ import { type Complexity, measureComplexity } from './complexity.js'
 import { parserWithin } from './documents.js'
 import { estimateCost, needsCensus, type Variables } from './field-cost.js'
 
-/** The request header that adds the estimate to the response as `extensions.cost`. */
 export const costHeader = 'x-query-cost'
 const maxNesting = 50
 const maxRepeats = 3
@@ -113,7 +112,6 @@ const exceeded = (message: string, node?: OperationDefinitionNode, extensions?: 
 
 const shown = (number: number): string => (number < 1e15 ? formatCount(number) : 'over 10^15')
 
-/** Adds the default values of variables that are not set. */
 function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, given: Variables): Variables {
   const missing = variableDefinitions.filter(
     ({ variable, defaultValue }) => defaultValue !== undefined && given[variable.name.value] === undefined,

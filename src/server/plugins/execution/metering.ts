@@ -7,7 +7,6 @@ import { paceOf } from '../../../lib/pace.js'
 import { jsonText } from '../response/json-text.js'
 import { aroundExecute, type Execution } from './around-execute.js'
 
-/** The errors of a response that have suggestions, which take time to compute. */
 const maxSuggestions = 5
 
 type Metered = Pick<Limits, 'values' | 'bytes' | 'timeout'>

@@ -10,7 +10,6 @@ export class ExecutionSlots extends FairSemaphore {
     super(limits, () => new Refusal('UNAVAILABLE', message))
   }
 
-  /** Runs the work in a slot of its client, unless the signal is aborted first. Its SQL statements count as the client's. */
   override run<T>(work: () => Promise<T> | T, signal: AbortSignal, client = ''): Promise<T> {
     noteClient(signal, client)
     return super.run(work, signal, client)

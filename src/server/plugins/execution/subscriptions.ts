@@ -16,14 +16,12 @@ import type { LiveStore } from './view.js'
 
 const maxUnread = 30_000
 const checkInterval = 5000
-/** The events that are executed concurrently, so that a release with many subscribers leaves capacity for queries. */
 const concurrentEvents = 4
 
 interface Subscriber {
   readonly ending: AbortController
   /** The time since which an event has been waiting to be read; null while the subscriber waits for an event. */
   unreadSince: number | null
-  /** Ends the connection, with whatever is still to be sent. */
   drop(): void
 }
 

@@ -5,11 +5,9 @@ import type { Published } from '../../../store/query/published.js'
 import type { View } from '../../../store/query/view.js'
 import { aroundExecute } from './around-execute.js'
 
-/** The store as the server uses it. */
 export interface LiveStore extends ViewSource {
   /** Returns the newest version that is known without a query, or null. */
   known(): number | null
-  /** Queries the newest version. */
   ask(): Promise<number>
   /** Returns the releases published after a version (null: the current one), and new ones until the signal is aborted. */
   published(since: number | null, signal: AbortSignal): Promise<AsyncIterable<Published>>

@@ -16,7 +16,6 @@ interface Options {
   readonly log: Logger
   readonly format: Config['log']['format']
   readonly registry?: Registry | undefined
-  /** The delay from which the event loop counts as blocked, in milliseconds. */
   readonly limit?: number
 }
 
@@ -34,7 +33,6 @@ export class Watchdog {
   readonly #name = new Uint8Array(new SharedArrayBuffer(maxName))
   readonly #encoder = new TextEncoder()
   readonly #running = new Map<object, string>()
-  /** The operations that ended since the last beat, which may have caused a block. */
   #ended: string[] = []
   #last = performance.now()
   readonly #count: Counter | null
@@ -62,7 +60,6 @@ export class Watchdog {
     this.#thread.unref()
   }
 
-  /** Registers an operation under a key, replacing the previous one of the key. */
   begin(key: object, name: string): void {
     this.#running.delete(key)
     this.#running.set(key, name)
@@ -97,7 +94,6 @@ export class Watchdog {
   }
 }
 
-/** Registers requests by their paths, and operations by their names once they are executed. */
 export function useWatchdog(watchdog: Watchdog): Plugin {
   const begin = (request: Request, name: string): void =>
     watchdog.begin(request, `${name.slice(0, 100)} (${contextOf(request).id})`)

@@ -44,7 +44,6 @@ export function clientFinder(trust: Trust | null): (connected: string | undefine
   }
 }
 
-/** Returns a test for trusted proxies by address and position, 0 being the nearest. */
 function trusting(trust: Trust): (address: string, n: number) => boolean {
   if ('proxies' in trust) return (_, n) => n < trust.proxies
   const list = new BlockList()
@@ -60,7 +59,6 @@ function trusting(trust: Trust): (address: string, n: number) => boolean {
   }
 }
 
-/** Parses an address in a form that proxies write: with or without port and brackets. */
 function addressIn(written: string): string | null {
   const text = written.trim()
   const [, bracketed, plain] = /^\[([^\]]+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(text) ?? []

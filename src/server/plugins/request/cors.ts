@@ -4,7 +4,6 @@ const exposed =
   'content-disposition, etag, link, ratelimit, ratelimit-policy, retry-after, x-request-id, x-store-version'
 const preflightMaxAge = 7200 // seconds
 
-/** Answers OPTIONS on every path. */
 export function usePreflight(): Plugin {
   return {
     onRequest({ request, endResponse, fetchAPI }) {

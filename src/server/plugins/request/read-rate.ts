@@ -9,7 +9,6 @@ import { pathOf } from './target.js'
 const windowSeconds = 30
 const interval = 1000
 
-/** A token bucket that empties if bytes are read at less than `rate` per second on average over a window of seconds. */
 export class ReadRate {
   readonly #rate: number
   readonly #most: number
@@ -21,7 +20,6 @@ export class ReadRate {
     this.#credit = this.#most
   }
 
-  /** Counts the bytes read in a number of seconds in which bytes were waiting. Returns false if the rate is too low. */
   keeps(seconds: number, taken: number): boolean {
     this.#credit = Math.min(this.#most, this.#credit + taken - this.#rate * seconds)
     return this.#credit > 0
@@ -32,10 +30,8 @@ interface Sending {
   readonly response: ServerResponse
   readonly request: Request
   readonly rate: ReadRate
-  /** The bytes sent on the connection when the response began. */
   readonly began: number
   taken: number
-  /** The time since which bytes have been waiting without interruption, in milliseconds; null if none are waiting. */
   waitingSince: number | null
 }
 

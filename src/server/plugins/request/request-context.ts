@@ -5,7 +5,6 @@ import type { Actor } from '../../../domain/actor.js'
 import type { ErrorCode } from '../../../errors.js'
 import type { CacheOutcome, PendingResponse } from '../response/cached-response.js'
 
-/** The number of requests that a client has left, and the seconds until the window ends. */
 export interface Allowance {
   readonly left: number
   readonly reset: number
@@ -15,13 +14,11 @@ export interface Allowance {
 export interface RequestContext {
   /** The client's X-Request-Id if it is a plain word, otherwise a random UUID. */
   readonly id: string
-  /** The start of the request, by `performance.now()`. */
   readonly began: number
 
   // Set by useClients, useKeys and useRateLimit.
   /** The identity that limits per client apply to: the owner of the key, or the network address without a key. */
   client: string
-  /** The owner of the key or token; null for readers, who need none. */
   actor: Actor | null
   allowance: Allowance | null
   /** Indicates that the request counts against its address unless its key turns out to be valid. */
@@ -38,7 +35,6 @@ export interface RequestContext {
   /** The store version of the response, and whether the response is valid for everybody at that version. Set by useView. */
   executed: { readonly version: number; readonly cacheable: boolean } | null
 
-  /** The codes of all errors, set by `useErrors` and by plugins that refuse requests themselves. */
   readonly codes: Set<ErrorCode>
 }
 
@@ -52,7 +48,6 @@ export function contextOf(request: Request): RequestContext {
   return context
 }
 
-/** Creates the context of each request; must be the first plugin. */
 export function useRequestContext(): Plugin {
   return {
     onRequest({ request }) {

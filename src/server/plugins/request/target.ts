@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import { refusalResponse } from '../../http/refusal.js'
 
-/** Returns the path of a URL as it was sent, without query and fragment. */
 export const pathOf = (address: string): string => originForm(address).replace(/[?#].*$/s, '')
 
 // The characters that RFC 3986 allows unencoded. No path of this server needs others.
@@ -36,5 +35,4 @@ function isNormal(target: string): boolean {
 const wrongHost = 'The header Host is malformed. It must be a name and an optional port.'
 const wrongPath = 'The path is not in normal form. Send it without %, \\, #, //, /./ and /../.'
 
-/** Returns a request target without scheme and authority, which requests to a proxy have. */
 export const originForm = (address: string): string => address.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#\\]*/i, '') || '/'

@@ -28,7 +28,6 @@ export function tokenFinder({ jwks, issuer, audience }: Issuer): FindActor {
   }
 }
 
-/** Combines both finders: tokens have three parts separated by dots, and keys have no dots. */
 export const eitherFinder =
   (keys: FindActor, tokens: FindActor): FindActor =>
   (sent) =>
@@ -37,7 +36,6 @@ export const eitherFinder =
 const isOfTheToken = (error: unknown): boolean =>
   error instanceof errors.JOSEError && !/^ERR_JWKS_(TIMEOUT|INVALID)$|^ERR_JOSE_GENERIC$/.test(error.code)
 
-/** Returns null if the subject cannot be shown in messages and logs. */
 function actorOf({ sub = '', scope, scp }: JWTPayload): Actor | null {
   if (typeof sub !== 'string' || sub.trim() === '' || textFault(sub, 'subject') !== null) return null
   const words = [scope, scp].flatMap((each) =>

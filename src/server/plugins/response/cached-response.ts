@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { compress, type Encoding } from '../../http/encoding.js'
 
-/** The origin of a response: memory, another request in progress for the same query, or execution. */
 export type CacheOutcome = 'hit' | 'shared' | 'miss'
 
 export type Headers = Readonly<Record<string, string>>
 
-/** A body in one encoding, with its headers. */
 export interface Ready {
   readonly body: Buffer
   readonly headers: Headers
@@ -21,9 +19,7 @@ export class CachedResponse {
   readonly version: number
   readonly plain: Ready
   readonly operation: string | null
-  /** The headers of a 304 response. */
   readonly unchanged: Headers
-  /** The approximate memory in bytes. */
   size: number
   readonly #tag: string
   readonly #common: Headers
@@ -78,7 +74,6 @@ export interface PendingResponse {
   /** Indicates that the query executes and no longer waits for one of its client's slots. */
   executing: boolean
   readonly response: Promise<CachedResponse | null>
-  /** Completes the response; null if it cannot be shared. */
   settle(response: CachedResponse | null): void
 }
 
@@ -98,7 +93,6 @@ export class ResponseCache {
     return this.#complete.calculatedSize
   }
 
-  /** Discards everything that belongs to another version. */
   useVersion(version: number): void {
     if (version === this.#version) return
     this.#version = version
@@ -132,7 +126,6 @@ export class ResponseCache {
     return pending
   }
 
-  /** Updates the size of a response after it has grown. */
   resize(key: string, response: CachedResponse): void {
     if (this.#complete.peek(key) !== response) return
     this.#complete.delete(key) // LRUCache measures a value only when it is added

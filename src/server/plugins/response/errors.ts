@@ -7,7 +7,6 @@ import { catalogue, type ErrorCode, Refusal } from '../../../errors.js'
 import { contextOf } from '../request/request-context.js'
 import { isFull, isOutage } from './outage.js'
 
-/** The extension that Yoga derives the status and headers from; with `spec`, clients of application/json get 200. */
 interface Http {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
@@ -49,7 +48,6 @@ export function withMaskedRequestErrors(plugin: Plugin, log: Logger): Plugin {
   }
 }
 
-/** Converts an error thrown outside of GraphQL into the status, headers and error of a response. */
 export function errorResponse(
   thrown: unknown,
   log: Logger,
@@ -127,14 +125,12 @@ function outgoing(error: AnyError, executed: boolean, suggestions: boolean, log:
   }
 }
 
-/** Logs an unexpected error under a new id, and returns the id with a message that names nothing else. */
 function masked(err: unknown, log: Logger, fields: object = {}): { readonly id: string; readonly message: string } {
   const id = randomUUID()
   log.error({ err, id, ...fields }, 'a request failed with an internal error')
   return { id, message: `An internal error occurred. The server log has the details under ${id}.` }
 }
 
-/** Returns the code of a refusal, or derives it from the place where the error arose. */
 function codeOf(error: AnyError): ErrorCode {
   const { code } = error.extensions
   if (typeof code === 'string' && Object.hasOwn(catalogue, code)) return code as ErrorCode

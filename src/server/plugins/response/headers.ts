@@ -1,7 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
 import { contextOf } from '../request/request-context.js'
 
-/** The security headers of every response that does not set its own: nothing in it may run, and nothing may frame it. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   'x-content-type-options': 'nosniff',

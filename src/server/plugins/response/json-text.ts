@@ -1,7 +1,6 @@
 import { formatCount, Refusal } from '../../../errors.js'
 import type { Pace } from '../../../lib/pace.js'
 
-/** The values that one call of JSON.stringify writes at most. */
 const valuesAtOnce = 1000
 
 /**
@@ -63,7 +62,6 @@ export async function jsonText(tree: unknown, pace: Pace, most: number): Promise
   return pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('')
 }
 
-/** Counts the values of a tree, up to `most`. */
 function sizeOf(value: unknown, most: number): number {
   if (typeof value !== 'object' || value === null) return 1
   let size = 1

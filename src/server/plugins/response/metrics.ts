@@ -7,7 +7,6 @@ import { operations } from '../../routes/graphiql.js'
 import type { ExecutionSlots } from '../execution/slots.js'
 import { contextOf, type RequestContext } from '../request/request-context.js'
 
-/** The newest known version of the store, and the numbers of connections of its pool. */
 export interface StoreGauges {
   readonly version: number
   readonly used: number
@@ -15,7 +14,6 @@ export interface StoreGauges {
   readonly waiting: number
 }
 
-/** The Prometheus metrics of a process. Other metrics register with `registry`. */
 export class Metrics {
   readonly registry = new Registry()
   readonly #saved = savedOperations()
@@ -46,12 +44,10 @@ export class Metrics {
     registers: [this.registry],
   })
 
-  /** Creates the metrics, with the default ones of prom-client unless `withDefaults` is false. */
   constructor(withDefaults = true) {
     if (withDefaults) collectDefaultMetrics({ register: this.registry })
   }
 
-  /** Registers the gauges of a store, which are read on demand and absent while the store is not open. */
   watch(read: () => StoreGauges | null): void {
     const gauge = (name: string, help: string, value: (of: StoreGauges) => number): void => {
       new Gauge({
@@ -93,7 +89,6 @@ export class Metrics {
   }
 }
 
-/** Counts each response. */
 export function useMetrics(metrics: Metrics): Plugin {
   return {
     onResponse({ request, response }) {
@@ -103,13 +98,11 @@ export function useMetrics(metrics: Metrics): Plugin {
   }
 }
 
-/** Serves the metrics at /metrics. */
 export function useMetricsRoute({ registry }: Metrics): Plugin {
   const headers = { 'content-type': registry.contentType, 'cache-control': 'no-store' }
   return useRoute('/metrics', async () => ({ status: 200, headers, body: await registry.metrics() }))
 }
 
-/** Serves the metrics at /metrics of a port of their own. */
 export const metricsListener =
   ({ registry }: Metrics): RequestListener =>
   async ({ method, url }, response) => {
@@ -118,7 +111,7 @@ export const metricsListener =
     return response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }).end(text)
   }
 
-/** Returns the names of the operations that ship; a label for every name that clients send could fill the memory. */
+// The operations that ship: a label for every name that clients send could fill the memory.
 function savedOperations(): ReadonlySet<string> {
   const texts = readdirSync(operations).map((name) => readFileSync(new URL(name, operations), 'utf8'))
   return new Set(

@@ -23,7 +23,6 @@ type ErrorFields = Readonly<Record<string, unknown>>
 /** Indicates whether an error, or one of its causes, says that the database is unreachable or out of space. */
 export const isOutage = (error: unknown): boolean => hasCause(error, isLoss) || isFull(error)
 
-/** Indicates whether an error, or one of its causes, says that the database is out of space. */
 export const isFull = (error: unknown): boolean =>
   hasCause(error, ({ code, message }) => matches(fullPatterns, code) || matches(fullPatterns, message))
 

@@ -8,13 +8,11 @@ import { CachedResponse, type PendingResponse, type Ready, ResponseCache } from 
 
 const maxBody = 65_536
 const maxWait = 10_000
-/** The wait for a query of another client, which may have many others in progress, in milliseconds. */
-const maxWaitForOther = 1000
+const maxWaitForOther = 1000 // another client may have many queries in progress
 // The headers that a response depends on, beside encoding and origin. Requests with a key are never cached.
 const keyHeaders = ['accept', 'content-type', costHeader] as const
 const vary = `accept, accept-encoding, authorization, origin, ${costHeader}`
 
-/** The two plugins of the cache: `serve` answers requests before they are parsed, `store` keeps their responses. */
 export interface ResponseCachePlugins {
   readonly serve: Plugin
   readonly store: Plugin
