@@ -10,12 +10,13 @@ import type { Database } from '../store/database/open.js'
 
 const folder = new URL('../../prisma/seed/', import.meta.url)
 
-/** Indicates whether a store has no code lists, or was left by a process that stopped while seeding. */
-export async function wantsSeed(
+/** Returns whether the store has no code lists, was left by a process that stopped while seeding, or needs no seeding. */
+export async function seedState(
   client: Pick<Database['prisma'], 'storeState' | 'metric' | 'dimension'>,
-): Promise<boolean> {
+): Promise<'empty' | 'interrupted' | 'done'> {
   const { seeding } = await client.storeState.findUniqueOrThrow({ where: { id: 1 } })
-  return seeding || (await client.metric.count()) + (await client.dimension.count()) === 0
+  if (seeding) return 'interrupted'
+  return (await client.metric.count()) + (await client.dimension.count()) === 0 ? 'empty' : 'done'
 }
 
 /**
@@ -38,9 +39,8 @@ export async function seedStore(database: Database, log: Logger): Promise<void> 
 
 function begin(database: Database): Promise<boolean> {
   return change(database, async (tx) => {
-    if (!(await wantsSeed(tx))) return { changed: false, result: false }
-    const { seeding } = await tx.storeState.findUniqueOrThrow({ where: { id: 1 } })
-    if (seeding) return { changed: false, result: true }
+    const state = await seedState(tx)
+    if (state !== 'empty') return { changed: false, result: state === 'interrupted' }
     const lists = {
       dimensions: await text('dimensions.csv'),
       metrics: await text('metrics.csv'),

@@ -1,16 +1,13 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
-import type { Actor } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
 import { type Exporting, exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
-import { type ImportRequest, importRelease } from '../import/importer.js'
+import { importRelease } from '../import/importer.js'
 import { findKey } from '../store/admin/keys.js'
 import { type Database, openDatabase } from '../store/database/open.js'
-import type { IngestReport } from '../store/ingest/ingest.js'
-import { type Retraction, retract } from '../store/ingest/retract.js'
-import type { Published } from '../store/query/published.js'
+import { retract } from '../store/ingest/retract.js'
 import { Store } from '../store/query/store.js'
 import { limitConnections } from './http/connections.js'
 import { drain, listen } from './http/listen.js'
@@ -37,22 +34,22 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   opening.catch(() => {}) // thrown below
   // Loaded while the thread of the embedded store starts.
   const [{ createApp }, { schema }] = await Promise.all([import('./app.js'), import('../graphql/schema.js')])
-  const gate = new Gate(log)
+  const gate = storeGate(log)
   const stopping = new AbortController()
-  const keys = gate.actor.bind(gate)
-  const actorOf = config.tokens === null ? keys : eitherFinder(keys, tokenFinder(config.tokens))
+  const { findActor } = gate
+  const actorOf = config.tokens === null ? findActor : eitherFinder(findActor, tokenFinder(config.tokens))
   const metrics = new Metrics()
-  metrics.watch(() => gate.gauges())
+  metrics.watch(gate.gauges)
   const watchdog = new Watchdog({ log, format: config.log.format, registry: metrics.registry })
   const traces = config.traces === null ? null : new Traces(config.traces, log)
   const app = createApp({
-    store: gate,
+    store: gate.store,
     schema,
     config,
     log,
     state: () => gate.state,
     actorOf,
-    publishing: gate,
+    publishing: gate.store,
     exporting: gate.exporting,
     metrics,
     watchdog,
@@ -95,7 +92,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     await database.listen()
     limitConnections(server, (socket) => [...inFlight].some((response) => response.socket === socket), log)
     gate.open(database)
-    const { snapshot } = await gate.view()
+    const { snapshot } = await gate.store.view()
     log.info({ version: snapshot.version }, `ready at ${url}/graphql`)
     return { url, close }
   } catch (error) {
@@ -111,65 +108,46 @@ interface Opened {
 }
 
 /** Forwards to the store once it is open, and throws UNAVAILABLE before. */
-class Gate implements LiveStore, Publishing {
-  state: State = 'starting'
-  readonly exporting: Exporting = {
-    version: async () => this.#open().exporting.version(),
-    open: async (request, signal) => this.#open().exporting.open(request, signal),
+function storeGate(log: Logger) {
+  let opened: Opened | null = null
+  const get = (): Opened => {
+    if (opened === null) throw new Refusal('UNAVAILABLE', 'The store is being opened. Retry in a moment.')
+    return opened
   }
-  readonly #log: Logger
-  #opened: Opened | null = null
-
-  constructor(log: Logger) {
-    this.#log = log
+  const notRecorded = (err: unknown): void => log.warn({ err }, 'could not record when a key was used')
+  const store: LiveStore & Publishing = {
+    view: async (signal?: AbortSignal) => get().store.view(signal),
+    known: () => opened?.store.known() ?? null,
+    ask: async () => get().store.ask(),
+    published: async (since, signal) => get().store.published(since, signal),
+    importRelease: async (request) => importRelease(get().database, request),
+    retract: async (code, reason) => retract(get().database, code, reason),
   }
-
-  open(database: Database): void {
-    const store = new Store(database)
-    this.#opened = { database, store, exporting: exporting(database, store) }
-    this.state = 'open'
+  const files: Exporting = {
+    version: async () => get().exporting.version(),
+    open: async (request, signal) => get().exporting.open(request, signal),
   }
-
-  async view(signal?: AbortSignal): ReturnType<Store['view']> {
-    return this.#open().store.view(signal)
-  }
-
-  known(): number | null {
-    return this.#opened?.store.known() ?? null
-  }
-
-  async published(since: number | null, signal: AbortSignal): Promise<AsyncIterable<Published>> {
-    return this.#open().store.published(since, signal)
-  }
-
-  async ask(): Promise<number> {
-    return this.#open().store.ask()
-  }
-
-  async importRelease(request: ImportRequest): Promise<IngestReport> {
-    return importRelease(this.#open().database, request)
-  }
-
-  async retract(code: string, reason: string): Promise<Retraction> {
-    return retract(this.#open().database, code, reason)
-  }
-
-  async actor(key: string): Promise<Actor | null> {
-    const failed = (err: unknown): void => this.#log.warn({ err }, 'could not record when a key was used')
-    return findKey(this.#open().database, key, failed)
-  }
-
-  gauges(): StoreGauges | null {
-    if (this.#opened === null) return null
-    const { database } = this.#opened
-    const { totalCount, idleCount, waitingCount } = database.pool
-    const waiting = waitingCount + database.waiting()
-    return { version: database.versions.newest, used: totalCount - idleCount, idle: idleCount, waiting }
-  }
-
-  #open(): Opened {
-    if (this.#opened === null) throw new Refusal('UNAVAILABLE', 'The store is being opened. Retry in a moment.')
-    return this.#opened
+  return {
+    state: 'starting' as State,
+    store,
+    exporting: files,
+    findActor: async (key: string) => findKey(get().database, key, notRecorded),
+    gauges(): StoreGauges | null {
+      if (opened === null) return null
+      const { pool, versions, waiting } = opened.database
+      const { totalCount, idleCount, waitingCount } = pool
+      return {
+        version: versions.newest,
+        used: totalCount - idleCount,
+        idle: idleCount,
+        waiting: waitingCount + waiting(),
+      }
+    },
+    open(database: Database): void {
+      const store = new Store(database)
+      opened = { database, store, exporting: exporting(database, store) }
+      this.state = 'open'
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import type { Logger } from 'pino'
+import { withResolvers } from '../lib/with-resolvers.js'
 
 export interface Workers {
   /** Resolves when all have exited, with the status of the first that exited by itself, or 0. */
@@ -78,12 +79,4 @@ export function startWorkers(count: number, log: Logger): Workers {
   }
   for (let number = 0; number < count; number++) start()
   return { ended, stop }
-}
-
-function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => {}
-  const promise = new Promise<T>((given) => {
-    resolve = given
-  })
-  return { promise, resolve }
 }

@@ -3,19 +3,11 @@ import { extname } from 'node:path'
 import type { Plugin } from 'graphql-yoga'
 import { asset } from '../http/asset.js'
 import { type Answer, useRoute } from '../http/route.js'
+import { contentSecurityPolicy } from '../plugins/response/headers.js'
 
 const built = new URL('../../../dist/explorer/', import.meta.url)
 
-const policy = [
-  "default-src 'none'",
-  "connect-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const policy = contentSecurityPolicy("connect-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self'")
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

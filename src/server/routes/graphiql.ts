@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import type { Plugin } from 'graphql-yoga'
 import { asset } from '../http/asset.js'
 import { useRoute } from '../http/route.js'
+import { contentSecurityPolicy } from '../plugins/response/headers.js'
 
 export const operations = new URL('../../../src/graphql/operations/', import.meta.url)
 
@@ -10,18 +11,14 @@ export async function readOperations(): Promise<readonly { readonly name: string
   return Promise.all(names.map(async (name) => ({ name, text: await readFile(new URL(name, operations), 'utf8') })))
 }
 
-const policy = [
-  "default-src 'none'",
+const policy = contentSecurityPolicy(
   "connect-src 'self'",
   "script-src 'unsafe-inline' blob:",
   'worker-src blob:',
   "style-src 'unsafe-inline'",
   'font-src data:',
   "img-src data: 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+)
 
 /** Serves GraphiQL to browsers at /graphql, with the example operations as tabs. */
 export function useGraphiQL(): Plugin {

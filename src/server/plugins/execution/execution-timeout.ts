@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { ExecutionResult } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { formatCount, Refusal } from '../../../errors.js'
+import { withResolvers } from '../../../lib/with-resolvers.js'
 import { aroundExecute } from './around-execute.js'
 import type { ExecutionSlots } from './slots.js'
 
@@ -27,9 +28,8 @@ async function withTimeout<T>(
 ): Promise<T> {
   const stop = new AbortController()
   setMaxListeners(0, stop.signal) // every statement adds one
-  const stopped = new Promise<never>((_, reject) =>
-    stop.signal.addEventListener('abort', () => reject(stop.signal.reason), { once: true }),
-  )
+  const { promise: stopped, reject } = withResolvers<never>()
+  stop.signal.addEventListener('abort', () => reject(stop.signal.reason), { once: true })
   const leave = (): void => stop.abort(new Refusal('TIMEOUT', 'The client disconnected.'))
   const timer = setTimeout(() => stop.abort(tooLong(timeout)), timeout)
   if (disconnected.aborted) leave()

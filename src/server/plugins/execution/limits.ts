@@ -4,7 +4,6 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  Kind,
   type OperationDefinitionNode,
   type ValidationRule,
   valueFromASTUntyped,
@@ -113,15 +112,12 @@ const exceeded = (message: string, node?: OperationDefinitionNode, extensions?: 
 const shown = (number: number): string => (number < 1e15 ? formatCount(number) : 'over 10^15')
 
 function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, given: Variables): Variables {
-  const missing = variableDefinitions.filter(
-    ({ variable, defaultValue }) => defaultValue !== undefined && given[variable.name.value] === undefined,
+  const defaults = variableDefinitions.flatMap(({ variable: { name }, defaultValue }) =>
+    defaultValue === undefined || given[name.value] !== undefined
+      ? []
+      : [[name.value, valueFromASTUntyped(defaultValue)] as const],
   )
-  if (missing.length === 0) return given
-  const defaults = missing.map(({ variable, defaultValue = { kind: Kind.NULL } }) => [
-    variable.name.value,
-    valueFromASTUntyped(defaultValue),
-  ])
-  return { ...given, ...Object.fromEntries(defaults) }
+  return defaults.length === 0 ? given : { ...given, ...Object.fromEntries(defaults) }
 }
 
 /** Indicates whether a value is nested more than `levels` deep, which could exhaust the stack later. */

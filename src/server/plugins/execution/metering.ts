@@ -4,6 +4,7 @@ import type { Limits } from '../../../config.js'
 import { formatCount, Refusal } from '../../../errors.js'
 import { Meter } from '../../../graphql/meter.js'
 import { paceOf } from '../../../lib/pace.js'
+import { withResolvers } from '../../../lib/with-resolvers.js'
 import { jsonText } from '../response/json-text.js'
 import { aroundExecute, type Execution } from './around-execute.js'
 
@@ -28,10 +29,7 @@ export function useMetering(limits: Metered): Plugin {
 
 async function metered({ context, run }: Execution, limits: Metered): Promise<Written> {
   const pace = paceOf(context.signal)
-  let end: (reason: Refusal) => void = () => {}
-  const ended = new Promise<never>((_, reject) => {
-    end = reject
-  })
+  const { promise: ended, reject: end } = withResolvers<never>()
   ended.catch(() => {}) // handled by Promise.race below
   const meter = new Meter(pace, limits.values, end)
   pace.limit(limits.timeout / 2, (spent) => end(tooMuchWork(spent, limits.timeout / 2)))

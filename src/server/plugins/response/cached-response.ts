@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import { withResolvers } from '../../../lib/with-resolvers.js'
 import { compress, type Encoding } from '../../http/encoding.js'
 
 export type CacheOutcome = 'hit' | 'shared' | 'miss'
@@ -106,15 +107,12 @@ export class ResponseCache {
 
   /** Registers the caller as the one that computes a response. */
   begin(key: string, client = ''): PendingResponse {
-    let resolve: (response: CachedResponse | null) => void = () => {}
-    const response = new Promise<CachedResponse | null>((done) => {
-      resolve = done
-    })
+    const { promise, resolve } = withResolvers<CachedResponse | null>()
     const pending: PendingResponse = {
       key,
       client,
       executing: false,
-      response,
+      response: promise,
       settle: (complete) => {
         if (this.#pending.get(key) === pending) this.#pending.delete(key)
         if (complete?.version === this.#version && sizeOf(complete, key) <= this.#maxEntryBytes)

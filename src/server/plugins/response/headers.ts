@@ -1,8 +1,12 @@
 import type { Plugin } from 'graphql-yoga'
 import { contextOf } from '../request/request-context.js'
 
+/** Returns a policy that allows nothing but the listed sources, and no framing. */
+export const contentSecurityPolicy = (...sources: readonly string[]): string =>
+  ["default-src 'none'", ...sources, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join('; ')
+
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'content-security-policy': contentSecurityPolicy(),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 }

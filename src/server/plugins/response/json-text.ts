@@ -42,8 +42,7 @@ export async function jsonText(tree: unknown, pace: Pace, most: number): Promise
         from = index + 1
       }
     }
-    const rest = list.slice(from)
-    if (rest.length > 0) await put(`${from > 0 ? ',' : ''}${JSON.stringify(rest).slice(1, -1)}`)
+    await flush(list.length)
     await put(']')
   }
 

@@ -17,30 +17,22 @@ export interface StoreGauges {
 export class Metrics {
   readonly registry = new Registry()
   readonly #saved = savedOperations()
-  readonly #requests = new Counter({
-    name: 'indicators_requests_total',
-    help: 'Responses by HTTP status.',
-    labelNames: ['status'],
-    registers: [this.registry],
-  })
+  readonly #requests = this.#counter('indicators_requests_total', 'Responses by HTTP status.', 'status')
+  readonly #refusals = this.#counter(
+    'indicators_refusals_total',
+    'Requests refused in whole or in part, by error code.',
+    'code',
+  )
+  readonly #answers = this.#counter(
+    'indicators_answers_total',
+    'Cacheable responses by outcome: from memory (hit), shared with a request in progress (shared), executed (miss).',
+    'outcome',
+  )
   readonly #seconds = new Histogram({
     name: 'indicators_request_seconds',
     help: 'Response time in seconds by operation. Operations that do not ship with the server are labelled other.',
     labelNames: ['operation'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers: [this.registry],
-  })
-  readonly #refusals = new Counter({
-    name: 'indicators_refusals_total',
-    help: 'Requests refused in whole or in part, by error code.',
-    labelNames: ['code'],
-    registers: [this.registry],
-  })
-
-  readonly #answers = new Counter({
-    name: 'indicators_answers_total',
-    help: 'Cacheable responses by outcome: from memory (hit), shared with a request in progress (shared), executed (miss).',
-    labelNames: ['outcome'],
     registers: [this.registry],
   })
 
@@ -78,6 +70,10 @@ export class Metrics {
         this.set({ state: 'waiting' }, slots.waiting)
       },
     })
+  }
+
+  #counter<Label extends string>(name: string, help: string, label: Label): Counter<Label> {
+    return new Counter({ name, help, labelNames: [label], registers: [this.registry] })
   }
 
   count(status: number, seconds: number, { operation, cacheOutcome, codes }: RequestContext): void {
