@@ -10,9 +10,7 @@ const workplace = new Workplace()
 let full: string // the folder of a store that was filled
 beforeAll(async () => {
   full = await filling.folder()
-  const server = filling.start({ DATA_DIR: full })
-  await server.says(/ready at/)
-  await server.kill('SIGTERM')
+  await filling.seed({ DATA_DIR: full })
 }, 240_000)
 afterEach(() => workplace.clear())
 afterAll(() => filling.clear())
@@ -23,9 +21,7 @@ const shell = (script: string, env: NodeJS.ProcessEnv = {}) =>
 
 describe('who reads the output may go away', () => {
   test('a server goes on, and stops as ever', patient, async () => {
-    const server = workplace.start({ DATA_DIR: full, LOG_LEVEL: 'debug' })
-    await server.says(/ready at/)
-    const url = await server.url()
+    const { server, url } = await workplace.serve({ DATA_DIR: full, LOG_LEVEL: 'debug' })
     server.process.stdout?.destroy()
     server.process.stderr?.destroy()
     for (let n = 0; n < 20; n++) expect(await ask(url, '{ store { version } }')).toEqual({ store: { version: 6 } })
@@ -53,8 +49,7 @@ describe('who reads the output may go away', () => {
 })
 
 test('SIGHUP stops a server as SIGTERM does', patient, async () => {
-  const server = workplace.start({ DATA_DIR: full })
-  await server.says(/ready at/)
+  const { server } = await workplace.serve({ DATA_DIR: full })
   server.process.kill('SIGHUP')
   expect(await server.end()).toBe(0)
   expect(server.said).toMatch(/stopping on SIGHUP[\s\S]*stopped\n$/)

@@ -3,8 +3,8 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Command, Workplace } from '../cli/process.js'
-import { run } from '../cli/run.js'
 import { post, publishSurely, Readers, tell } from './load.js'
+import { publishingKey } from './published-store.js'
 
 const workplace = new Workplace()
 const sockets: Socket[] = []
@@ -14,10 +14,8 @@ let key: string
 let version = 6
 beforeAll(async () => {
   const env = { DATA_DIR: await workplace.folder(), RATE_LIMIT_PER_MINUTE: '0', CACHE_BYTES: '134217728' }
-  key = (await run(workplace, env, 'keys', 'create', 'test', '--scope', 'publish')).out.trim()
-  server = workplace.start(env)
-  await server.says(/ready at/)
-  url = await server.url()
+  key = await publishingKey(workplace, env)
+  ;({ server, url } = await workplace.serve(env))
   await publishSurely(url, key, ++version, rows('A', 8000))
 }, 120_000)
 afterEach(() => {

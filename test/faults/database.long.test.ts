@@ -2,10 +2,10 @@ import { get } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ask, type Command, Workplace } from '../cli/process.js'
-import { run } from '../cli/run.js'
-import { notTried, Postgres } from '../postgres.js'
+import { ask, Workplace } from '../cli/process.js'
+import { notTried, type Postgres } from '../postgres.js'
 import { publish, publishSurely, Readers, tell } from './load.js'
+import { startSeededPostgres } from './published-store.js'
 
 const workplace = new Workplace()
 const making = new Workplace()
@@ -15,11 +15,7 @@ let key: string
 let version = 6
 beforeAll(async () => {
   if (notTried !== null) return
-  postgres = await Postgres.start()
-  const server = making.start({ DATABASE_URL: postgres.url })
-  await server.says(/ready at/)
-  await server.kill('SIGTERM')
-  key = (await run(making, { DATABASE_URL: postgres.url }, 'keys', 'create', 'test', '--scope', 'publish')).out.trim()
+  ;({ postgres, key } = await startSeededPostgres(making))
 }, 120_000)
 afterEach(() => workplace.clear())
 afterAll(async () => {
@@ -27,11 +23,8 @@ afterAll(async () => {
   await postgres?.stop()
 })
 
-async function serve(env: NodeJS.ProcessEnv = {}): Promise<{ server: Command; url: string }> {
-  const server = workplace.start({ DATABASE_URL: postgres.url, RATE_LIMIT_PER_MINUTE: '0', ...env })
-  await server.says(/ready at/)
-  return { server, url: await server.url() }
-}
+const serve = (env: NodeJS.ProcessEnv = {}) =>
+  workplace.serve({ DATABASE_URL: postgres.url, RATE_LIMIT_PER_MINUTE: '0', ...env })
 
 const status = async (url: string): Promise<number> => (await fetch(url)).status
 
