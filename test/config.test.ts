@@ -42,12 +42,12 @@ const defaults = {
   cache: { bytes: 33_554_432, maxAge: 10 },
 }
 
-test('what is unset, or empty as in a file that lists every name, has its default', () => {
+test('an unset or empty setting has its default', () => {
   expect(readConfig({})).toEqual(defaults)
   expect(readConfig(Object.fromEntries(Object.keys(settings).map((name) => [name, ' '])))).toEqual(defaults)
 })
 
-test('what is set is taken', () => {
+test('every setting is read', () => {
   expect(
     readConfig({
       PORT: '0',
@@ -135,7 +135,7 @@ test('what is set is taken', () => {
   expect(readConfig({ CORS_ORIGINS: '*' }).http.cors).toEqual(['*'])
 })
 
-test('everything that is wrong is said at once, by name, with what was found and what would be right', () => {
+test('all invalid settings are reported at once with their allowed values', () => {
   const { code, message } = refusal({
     PORT: '70000',
     HOST: 'http://here',
@@ -184,7 +184,7 @@ test('everything that is wrong is said at once, by name, with what was found and
   )
 })
 
-test('what needs a server is refused without one', () => {
+test('workers and replicas are refused without a database server', () => {
   expect(refusal({ WORKERS: '2' }).message).toMatch(/^WORKERS is "2", but the embedded store belongs to one process\./)
   expect(refusal({ DATABASE_REPLICA_URLS: 'postgresql://a/trade' }).message).toMatch(
     /^DATABASE_REPLICA_URLS is set, but DATABASE_URL, .* is not\./,
@@ -209,7 +209,7 @@ describe('each fault on its own', () => {
       expect(refusal({ [name]: value }).message, value).toMatch(new RegExp(`^${name} is [^\n]+$`))
   })
 
-  test('the three settings of tokens go together, and keys come by TLS or from this machine', () => {
+  test('token settings go together, and the key URL is https or local', () => {
     const all = { AUTH_JWT_JWKS_URL: 'http://127.0.0.1:1/keys', AUTH_JWT_ISSUER: 'i', AUTH_JWT_AUDIENCE: 'a' }
     expect(readConfig(all).tokens).toEqual({ jwks: 'http://127.0.0.1:1/keys', issuer: 'i', audience: 'a' })
     for (const name of Object.keys(all)) {
@@ -222,7 +222,7 @@ describe('each fault on its own', () => {
       expect(refusal({ ...all, AUTH_JWT_JWKS_URL: url }).message).toMatch(/^AUTH_JWT_JWKS_URL is /)
   })
 
-  test('a password is never shown', () => {
+  test('a message never contains a password', () => {
     for (const url of [
       'mysql://root:hunter2@db/trade',
       'hunter2',

@@ -20,7 +20,7 @@ const shell = (script: string, env: NodeJS.ProcessEnv = {}) =>
   workplace.shell(script, full, { PATH, DATA_DIR: full, PORT: '0', NODE: process.execPath, MAIN: command, ...env })
 
 describe('who reads the output may go away', () => {
-  test('a server goes on, and stops as ever', patient, async () => {
+  test('a server continues after its output is closed', patient, async () => {
     const { server, url } = await workplace.serve({ DATA_DIR: full, LOG_LEVEL: 'debug' })
     server.process.stdout?.destroy()
     server.process.stderr?.destroy()
@@ -34,14 +34,14 @@ describe('who reads the output may go away', () => {
     ['releases as JSON', 'releases --json'],
     ['a file', 'export --format csv'],
     ['help', '--help'],
-  ])('a command ends with 141 and without a word: %s', patient, async (_, args) => {
+  ])('a command whose output is closed ends silently with 141: %s', patient, async (_, args) => {
     // `true` has ended long before there is a line.
     const ran = shell(`"$NODE" "$MAIN" ${args} | true; echo "status \${PIPESTATUS[0]}"`)
     await ran.end()
     expect(ran.said.trim()).toBe(args === '--help' ? 'status 0' : 'status 141')
   })
 
-  test('a command that cannot write says why', patient, async () => {
+  test('a command that cannot write reports the reason', patient, async () => {
     const ran = shell('"$NODE" "$MAIN" releases > /dev/full; echo "status $?"')
     await ran.end()
     expect(ran.said).toMatch(/^Standard output cannot be written: .*ENOSPC.*\.\nstatus 1\n$/)
@@ -56,13 +56,13 @@ test('SIGHUP stops a server as SIGTERM does', patient, async () => {
 })
 
 describe('files that a process may open', () => {
-  test('too few to start are told, with what is needed', patient, async () => {
+  test('a limit of open files that is too low is reported', patient, async () => {
     const ran = shell('ulimit -n 64; exec "$NODE" "$MAIN" serve')
     expect(await ran.end()).toBe(3)
     expect(ran.said).toBe('This process may open 64 files at once, and it needs 256: raise the limit (ulimit -n).\n')
   })
 
-  test('more connections than that are refused, and those there are go on', patient, async () => {
+  test('connections beyond the limit of open files are refused, others continue', patient, async () => {
     const server = shell('ulimit -n 256; exec "$NODE" "$MAIN" serve')
     await server.says(/ready at/)
     const { port } = new URL(await server.url())

@@ -48,7 +48,7 @@ function subscribed(url: string): { came: () => string; end: () => void } {
 }
 
 describe.skipIf(notTried !== null)(`a server whose PostgreSQL fails under the load of readers${notTried ?? ''}`, () => {
-  test('by kill -9, five seconds without it: UNAVAILABLE, then right again by itself; nothing is lost', async () => {
+  test('a killed PostgreSQL makes answers UNAVAILABLE until it is back', async () => {
     const { server, url } = await serve()
     const events = subscribed(url)
     const readers = new Readers(url, 20, ['UNAVAILABLE'])
@@ -73,7 +73,7 @@ describe.skipIf(notTried !== null)(`a server whose PostgreSQL fails under the lo
     expect(await server.kill('SIGTERM')).toBe(0)
   }, 120_000)
 
-  test('by the end of its connections, one after the other: UNAVAILABLE at most, and all of it is published', async () => {
+  test('terminated connections cause UNAVAILABLE at most, and all releases are stored', async () => {
     const { server, url } = await serve()
     const readers = new Readers(url, 20, ['UNAVAILABLE'])
     await readers.well()
@@ -98,7 +98,7 @@ describe.skipIf(notTried !== null)(`a server whose PostgreSQL fails under the lo
     ['goes on', 'SELECT pg_advisory_unlock(1)', 1, '?options=-c%20client_connection_check_interval%3D0'],
     ['ends too', 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = $$advisory$$', 0, ''],
   ])(
-    'while a server is killed in its COMMIT, which %s: all of that release or none, and the other serves',
+    'a server killed in a COMMIT that %s stores all or nothing',
     async (_, end, stored, options) => {
       const holder = new pg.Client({ connectionString: postgres.url })
       await holder.connect()

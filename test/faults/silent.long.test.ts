@@ -47,7 +47,7 @@ describe.skipIf(notTried !== null)(`a database that falls silent${notTried ?? ''
     ['whose packets are dropped', () => proxy.fallSilent()],
     ['that is lost behind a proxy which keeps its side open', () => proxy.loseDatabase()],
   ])(
-    '%s: a server reads and publishes again without a restart',
+    '%s: the server recovers without a restart',
     async (_, fail) => {
       const { server, url } = await workplace.serve({ DATABASE_URL: proxy.url, RATE_LIMIT_PER_MINUTE: '0' })
       const readers = new Readers(url, 10, ['UNAVAILABLE', 'TIMEOUT'])
@@ -63,7 +63,7 @@ describe.skipIf(notTried !== null)(`a database that falls silent${notTried ?? ''
     120_000,
   )
 
-  test('while a release is published: that is UNAVAILABLE, and is stored when it is sent again', async () => {
+  test('a release interrupted by silence is UNAVAILABLE and can be sent again', async () => {
     const { url } = await workplace.serve({ DATABASE_URL: proxy.url, RATE_LIMIT_PER_MINUTE: '0' })
     await blockReleases()
     const published = publish(url, key, version + 1)
@@ -76,7 +76,7 @@ describe.skipIf(notTried !== null)(`a database that falls silent${notTried ?? ''
     expect(await ask(url, '{ store { version } }')).toEqual({ store: { version } })
   }, 120_000)
 
-  test('a command that is killed leaves no statement and no lock behind', async () => {
+  test('a killed command leaves no statement and no lock', async () => {
     const place = new Place(workplace, await workplace.folder())
     const file = await place.file(
       'n.csv',
@@ -97,7 +97,7 @@ describe.skipIf(notTried !== null)(`a database that falls silent${notTried ?? ''
     expect(JSON.parse(again.out)).toMatchObject({ accepted: true, added: 1, version: ++version })
   }, 120_000)
 
-  test('from the first word on: the command says so and ends, and so does the server', async () => {
+  test('commands and servers end if the database never responds', async () => {
     proxy.isDead = true
     for (const args of [['releases'], ['serve']]) {
       const command = workplace.start({ DATABASE_URL: proxy.url }, ...args)

@@ -63,7 +63,7 @@ async function begin(client: string, path = long): Promise<IncomingMessage> {
 }
 
 describe('files', () => {
-  test('slow readers of one address leave places for another', async () => {
+  test('slow readers at one address leave exports for other clients', async () => {
     await serving()
     const slow = await Promise.all(['192.0.2.1', '192.0.2.1'].map((client) => begin(client)))
     const third = await begin('192.0.2.1')
@@ -76,7 +76,7 @@ describe('files', () => {
     await vi.waitUntil(async () => (await begin('192.0.2.1')).statusCode === 200, { timeout: 20_000, interval: 20 })
   })
 
-  test('a reader that takes nothing for half a minute loses its place, and the log says so', async () => {
+  test('a client that reads nothing for 30 seconds is disconnected and logged', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
     const logged = await serving({ config: { MAX_EXPORTS_PER_CLIENT: '1' } })
     const stalled = await begin('192.0.2.1')

@@ -18,7 +18,7 @@ afterAll(() => filling.clear())
 const store = '{ store { version indicators releases } }'
 const filled = { store: { version: 6, indicators: 38, releases: 5 } }
 
-test('a folder is one process’s: a second is refused and told by whom, the first goes on', patient, async () => {
+test('a folder open in one process is refused to a second', patient, async () => {
   const { server: first, url } = await workplace.serve({ DATA_DIR: full })
   const second = workplace.start({ DATA_DIR: full })
   expect(await second.end()).toBe(3)
@@ -27,7 +27,7 @@ test('a folder is one process’s: a second is refused and told by whom, the fir
   expect(await ask(url, store)).toEqual(filled)
 })
 
-test('kill -9 during the first fill: the next start completes it, the one after finds it full', patient, async () => {
+test('a seeding killed at any moment is completed by the next start', patient, async () => {
   const folder = await workplace.folder()
   const cutOff: boolean[] = []
   const killAt = async (moment: string): Promise<void> => {
@@ -57,7 +57,7 @@ test('kill -9 during the first fill: the next start completes it, the one after 
   expect(await last.kill('SIGINT')).toBe(0)
 })
 
-test('while it waits for its store it is alive, not ready, and can be stopped', patient, async () => {
+test('a server waiting for its store is alive, not ready, and stoppable', patient, async () => {
   const silent = createServer() // takes a connection and never says a word
   await once(silent.listen(0, '127.0.0.1'), 'listening')
   try {
@@ -95,7 +95,7 @@ describe('a stop', () => {
     return { answered, finish: () => sent.end(body.slice(10)) }
   }
 
-  test('by SIGTERM finishes what is in flight, takes nothing new, and ends with 0', patient, async () => {
+  test('SIGTERM finishes requests in progress and exits with 0', patient, async () => {
     const { server, url } = await workplace.serve({ DATA_DIR: full })
     const { answered, finish } = await halfAsked(url)
     server.process.kill('SIGTERM')
@@ -110,7 +110,7 @@ describe('a stop', () => {
     expect(server.said).toMatch(/stopped\n$/)
   })
 
-  test('asked for twice is at once', patient, async () => {
+  test('a second signal stops the server at once', patient, async () => {
     const { server, url } = await workplace.serve({ DATA_DIR: full })
     const { answered } = await halfAsked(url)
     answered.catch(() => {}) // it never is

@@ -66,7 +66,7 @@ describe('each limit, at it and one past it', () => {
     expect(refused.message).toContain('limit of 100 tokens')
   })
 
-  test('a word has 1000 letters at most, as a name would be told again in full', async () => {
+  test('a word of more than 1,000 letters is refused', async () => {
     const query = (letters: number) => `{ metrics { code } } # ${'x'.repeat(letters)}`
     expect(await answer({}, { query: query(1000) })).toMatchObject({ status: 200, codes: [] })
     const refused = await answer({}, { query: query(1001) })
@@ -74,7 +74,7 @@ describe('each limit, at it and one past it', () => {
     expect(refused.message).toContain('more than 1,000 letters')
   })
 
-  test('MAX_QUERY_COST, by the variables, with the estimate in the refusal', async () => {
+  test('MAX_QUERY_COST applies with variables, and the refusal has the estimate', async () => {
     const query = 'query ($n: Int = 10) { indicators(first: $n) { nodes { id } } }'
     expect([await cost(query, { n: 10 }), await cost(query, { n: 50 })]).toEqual([
       10 + 5 * 10 + 2 + 2 * 10,
@@ -101,7 +101,7 @@ describe('each limit, at it and one past it', () => {
     expect(refused.message).toMatch(/limit is 1,024 bytes/)
   })
 
-  test('variables nest 50 deep at most, as deeper ones would go past the stack', async () => {
+  test('variables nested more than 50 levels deep are refused', async () => {
     const query = 'query ($f: IndicatorFilter) { indicators(filter: $f, first: 0) { nodes { id } } }'
     const nested = (levels: number) =>
       `{"query":"${query}","variables":{"f":${'{"not":'.repeat(levels)}null${'}'.repeat(levels)}}}`
@@ -114,7 +114,7 @@ describe('each limit, at it and one past it', () => {
 })
 
 describe('the estimate', () => {
-  test('comes with an answer that asks for it, and with no other', async () => {
+  test('the estimate is sent on request only', async () => {
     const query = '{ store { version } }'
     expect((await answer({}, { query }, { 'x-query-cost': '1' })).extensions).toEqual({
       cost: { estimated: 2, allowed: 250_000 },
@@ -141,15 +141,15 @@ describe('the estimate', () => {
       2,
     ],
     ['other types of a node', '{ node(id: "x") { ... on Metric { code } ... on Series { key } } }', 10 + 3],
-  ])('counts %s', async (_, query, expected) => expect(await cost(query)).toBe(expected))
+  ])('the estimate counts %s', async (_, query, expected) => expect(await cost(query)).toBe(expected))
 
-  test('counts code lists as long as they are', async () => {
+  test('the estimate uses the length of code lists', async () => {
     const { codes } = (await opened.store.view()).snapshot
     expect(await cost('{ metrics { code } }')).toBe(1 + 2 * codes.metrics.length)
     expect(await cost('{ dimensions { code } }')).toBe(1 + 2 * codes.dimensions.length)
   })
 
-  test('grows with the cells of a pivot and the points of a series', async () => {
+  test('the estimate grows with pivot cells and series points', async () => {
     const pivot = (periods: string) =>
       `{ pivot(filter: { periods: ${periods} }, rows: [{ by: METRIC }], columns: [{ by: PERIOD }]) { cells } }`
     const series = (periods: string) =>
@@ -158,7 +158,7 @@ describe('the estimate', () => {
       expect(await cost(of('["2023"]'))).toBeLessThan(await cost(of('["2021", "2022", "2023"]')))
   })
 
-  test('is declared by every list of the contract', () => {
+  test('every list of the schema declares its size', () => {
     const lists = Object.values(schema.getTypeMap()).flatMap((type) =>
       isObjectType(type) && !type.name.startsWith('__')
         ? Object.values(type.getFields()).map((field) => ({ place: `${type.name}.${field.name}`, field }))
@@ -185,7 +185,7 @@ describe('the estimate', () => {
     },
   )
 
-  test('leaves room for introspection and for the operations that ship', async () => {
+  test('the limits allow introspection and the shipped operations', async () => {
     const texts = (await readOperations()).map(({ text }) => text)
     for (const query of [getIntrospectionQuery({ descriptions: true, oneOf: true }), ...texts]) {
       expect(await cost(query)).toBeLessThan(100_000)
@@ -198,7 +198,7 @@ describe('a hostile document', () => {
   const doubling = (n: number) =>
     `{ ...f0 } ${Array.from({ length: n }, (_, i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`).join(' ')} fragment f${n} on Query { indicators(first: 1) { nodes { id } } }`
 
-  test('that doubles with each fragment is refused by what it unfolds to', async () => {
+  test('a document doubling with each fragment is refused by its expanded size', async () => {
     expect(measured(doubling(3))[0]?.fields).toBe(8 * 3)
     const refused = await answer({}, { query: doubling(300) })
     expect(refused).toMatchObject({ status: 400, codes: ['LIMIT_EXCEEDED'] })
@@ -225,12 +225,12 @@ describe('a hostile document', () => {
       '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }',
       'GRAPHQL_VALIDATION_FAILED',
     ],
-  ])('that %s', async (_, query, code) => {
+  ])('a hostile document that %s', async (_, query, code) => {
     const { status, codes } = await answer({}, { query })
     expect([status, codes[0]]).toEqual([400, code])
   })
 
-  test('is not kept: documents are, by their length, the latest used', () => {
+  test('the document cache is bounded and evicts the least recently used', () => {
     const documents = documentCache()
     const text = (n: number) => `{a}#${n}${'x'.repeat(300_000)}`
     for (const n of [1, 2, 3]) documents.set(text(n), parse('{a}'))

@@ -8,7 +8,7 @@ const most = 100_000
 
 property.prop([
   fc.array(fc.record({ key: fc.nat(30), length: fc.nat(20_000), encoded: fc.boolean() }), { maxLength: 100 }),
-])('never holds more than it may, and first lets go what was not asked for longest', async (steps) => {
+])('the cache stays within its bound and evicts the least recently used', async (steps) => {
   const answers = new ResponseCache(most)
   answers.useVersion(1)
   const order: string[] = []
@@ -28,7 +28,7 @@ property.prop([
   expect(answers.bytes).toBe(sizes.reduce((sum, size) => sum + size, 0))
 })
 
-test('a newer version empties it; what is of an older one is not taken in', async () => {
+test('a newer store version empties the cache; older responses are not kept', async () => {
   const answers = new ResponseCache(most)
   answers.useVersion(1)
   const lead = answers.begin('a')
@@ -41,7 +41,7 @@ test('a newer version empties it; what is of an older one is not taken in', asyn
   expect([answers.find('b'), answers.bytes, (await late.response)?.version]).toEqual([null, 0, 1])
 })
 
-test('an answer for nearly everybody else’s is not kept', () => {
+test('a response larger than an eighth of the cache is not kept', () => {
   const answers = new ResponseCache(most)
   answers.useVersion(1)
   answers.begin('a').settle(held(1, most / 8))

@@ -11,7 +11,7 @@ const fail = (): never => {
 test.each([
   ['at once', fail],
   ['later', async () => fail()],
-])('a plugin that fails %s is answered for: masked, and logged under its id', async (_, onRequest) => {
+])('a plugin that fails %s is masked and logged with its id', async (_, onRequest) => {
   const logged: Logged[] = []
   const log = pino({}, { write: (line) => logged.push(JSON.parse(line)) })
   const response = await createYoga({ plugins: [withMaskedRequestErrors({ onRequest }, log)] }).fetch(
@@ -25,7 +25,7 @@ test.each([
   expect(text).toContain(logged[0]?.['id'])
 })
 
-test('what does not fail is left as it is', async () => {
+test('a plugin that does not fail is unchanged', async () => {
   const log = pino({ level: 'silent' })
   const plugin = { onParams() {} }
   expect(withMaskedRequestErrors(plugin, log)).toBe(plugin)

@@ -69,7 +69,7 @@ describe('an answer from memory is the answer, byte for byte', () => {
   })
 })
 
-test('what others may keep, for how long, and by what it differs', async () => {
+test('cacheable responses have Cache-Control, Vary and ETag', async () => {
   const app = cached(opened, { CACHE_MAX_AGE: '30' })
   for (let times = 0; times < 2; times++)
     expect(headersOf(await get(app, query))).toMatchObject({
@@ -80,7 +80,7 @@ test('what others may keep, for how long, and by what it differs', async () => {
     })
 })
 
-test('who has it is told so, whatever a proxy made of the tag; who has another is not', async () => {
+test("If-None-Match is answered with 304 for the tag in any proxy's form", async () => {
   const app = cached(opened)
   const etag = (await get(app, query)).headers.get('etag') ?? ''
   const other = etag.replace('"6', '"5')
@@ -130,7 +130,7 @@ describe('nobody keeps', () => {
       expect([headers.get('cache-control') ?? 'no-store', headers.get('etag')]).toEqual(['no-store', null])
     }
   }
-  test('errors, in part or in whole', async () => {
+  test('responses with errors are not cached', async () => {
     await never((app) => get(app, '{ indicators(first: 1) { nodes { value(unit: ENTERPRISE) } } store { version } }'))
     await never((app) => get(app, '{ indicators(filter: {metrics: ["NO"]}) { totalCount } }'))
     await never((app) => get(app, '{ no }'))
@@ -138,20 +138,20 @@ describe('nobody keeps', () => {
   })
   test('mutations', () =>
     never((app) => post(app, { query: 'mutation { retractRelease(code: "A", reason: "") { code } }' })))
-  test('what comes with a key, which is executed each time', async () => {
+  test('requests with a key are executed each time', async () => {
     const app = testApp({ store: opened.store, schema, actorOf: async () => ({ name: 'a', scopes: [] }) as never }).app
     await get(app, query)
     const response = await get(app, query, { ...json, authorization: 'Bearer ti_a' })
     expect([response.headers.get('cache-control'), response.headers.get('x-store-version')]).toEqual(['no-store', '6'])
   })
-  test('what has a key that is not accepted', async () => {
+  test('requests with an invalid key are not answered from the cache', async () => {
     const app = cached(opened)
     await get(app, query)
     expect((await get(app, query, { ...json, authorization: 'Bearer ti_no' })).status).toBe(401)
   })
 })
 
-test('other variables, names and media types are other questions', async () => {
+test('variables, operation names and media types are part of the cache key', async () => {
   const app = cached(opened)
   const text = 'query A($n: Int) { indicators(first: $n) { nodes { id } } } query B { store { version } }'
   const answers = [
@@ -166,7 +166,7 @@ test('other variables, names and media types are other questions', async () => {
   ).toContain('application/graphql-response+json')
 })
 
-test('what is asked while it is being answered takes no more than one answer', async () => {
+test('concurrent requests for one response execute it once', async () => {
   const { count: one } = await counted(() => get(cached(opened), query))
   const app = cached(opened)
   const many = Array.from({ length: 20 })
@@ -174,7 +174,7 @@ test('what is asked while it is being answered takes no more than one answer', a
   expect([count, new Set(answer).size]).toEqual([one, 1])
 })
 
-test('a page of another origin is told so beside, from memory too', async () => {
+test('cached responses have the CORS headers of each origin', async () => {
   const app = cached(opened, { CORS_ORIGINS: 'https://a.example, https://b.example' })
   for (const origin of ['https://a.example', 'https://b.example', 'https://a.example']) {
     const { headers } = await get(app, query, { ...json, origin })
