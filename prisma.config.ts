@@ -1,8 +1,14 @@
 import process from 'node:process'
-import { defineConfig } from 'prisma-cli/config'
+import { defineConfig } from 'prisma/config'
 
-// Every `prisma` command asks for the schema engine, `generate` included, which never runs it. Naming a binary that
-// exists stops the download; the engine itself is used as WebAssembly, by `npm run migration`.
+// Every Prisma command looks for the binary of the schema engine, which `generate` and `validate` do not run. Naming a file
+// that exists prevents its download. `npm run migration` uses the engine as WebAssembly.
 process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= process.execPath
 
-export default defineConfig({ schema: 'prisma/schema.prisma', migrations: { path: 'prisma/migrations' } })
+const url = process.env['DATABASE_URL']
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  ...(url === undefined ? {} : { datasource: { url } }), // for `npx prisma studio`
+})

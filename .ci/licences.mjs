@@ -1,5 +1,6 @@
-// `npm run licences`: every package that is installed for users (`npm ci --omit=dev`), with its version and its licence,
-// as package-lock.json and node_modules have them. Ends with status 1 where a licence is not among those below.
+// `npm run licences`: every package that is installed with the packed tarball, with its version and its licence, as
+// package-lock.json and node_modules have them. Ends with status 1 if a licence is not among those below. Packages that
+// are "devOptional" come with prisma and typescript, dev dependencies which are optional peers of @prisma/client.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -23,7 +24,10 @@ const folder = process.argv[2] ?? '.'
 const read = (path) => JSON.parse(readFileSync(join(folder, path), 'utf8'))
 const { packages } = read('package-lock.json')
 const rows = Object.entries(packages)
-  .filter(([path, { dev, optional }]) => path !== '' && !dev && !(optional && !existsSync(join(folder, path))))
+  .filter(
+    ([path, { dev, devOptional, optional }]) =>
+      path !== '' && !dev && !devOptional && !(optional && !existsSync(join(folder, path))),
+  )
   .map(([path]) => {
     const { name, version, license: licence } = read(join(path, 'package.json'))
     return { name, version, licence: typeof licence === 'string' ? licence : 'none that it names' }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IndicatorFilter } from '../domain/observations/filter.js'
 import type { About } from '../files/about.js'
 import type { Database } from '../store/database/open.js'
-import type { Listed } from '../store/export/extract.js'
+import type { ExportList } from '../store/export/extract.js'
 import type { Snapshot } from '../store/query/metadata-snapshot.js'
 import type { ViewSource } from '../store/query/one-version.js'
 import { openAnswer } from './answers.js'
@@ -42,7 +42,7 @@ export const exporting = (database: Database, store: ViewSource): Exporting => (
 })
 
 interface Options {
-  readonly listsOf?: ((snapshot: Snapshot) => readonly Listed[]) | undefined
+  readonly listsOf?: ((snapshot: Snapshot) => readonly ExportList[]) | undefined
   readonly signal?: AbortSignal | undefined
 }
 

@@ -1,7 +1,6 @@
 import type { IndicatorFilter, Order } from '../domain/observations/filter.js'
 import type { Database } from '../store/database/open.js'
-import { joined } from '../store/export/extent.js'
-import { type Listed, openExtract } from '../store/export/extract.js'
+import { type ExportList, openExtract } from '../store/export/extract.js'
 import type { Snapshot } from '../store/query/metadata-snapshot.js'
 import type { ViewSource } from '../store/query/one-version.js'
 import { aboutOf } from './about.js'
@@ -10,7 +9,7 @@ import { type FormatInfo, formats } from './formats.js'
 import type { ExportRequest } from './request.js'
 
 /** The list that a request for indicators is for. */
-export const listed = ({ args }: Pick<ExportRequest, 'args'>): Listed => ({
+export const listed = ({ args }: Pick<ExportRequest, 'args'>): ExportList => ({
   query: {
     filter: (args['filter'] as IndicatorFilter | null | undefined) ?? {},
     scope: null,
@@ -19,7 +18,7 @@ export const listed = ({ args }: Pick<ExportRequest, 'args'>): Listed => ({
 })
 
 /** All that every release printed, in order of publication, retracted ones included. */
-export const history = ({ releases }: Snapshot): Listed[] =>
+export const history = ({ releases }: Snapshot): ExportList[] =>
   releases.toReversed().map(({ code }) => ({ ...listed({ args: { filter: { releases: [code] } } }), release: code }))
 
 /** Opens lists of figures, to be read as fast as they are taken. */
@@ -27,12 +26,11 @@ export async function openFigures(
   database: Database,
   store: ViewSource,
   request: ExportRequest,
-  listsOf: (snapshot: Snapshot) => readonly Listed[] = () => [listed(request)],
+  listsOf: (snapshot: Snapshot) => readonly ExportList[] = () => [listed(request)],
 ): Promise<Opened> {
   const { digits = false }: FormatInfo = formats[request.format]
   const extract = await openExtract(database, async () => (await store.view()).snapshot, listsOf, digits)
-  const { snapshot, extents } = extract
-  const known = joined(extents, snapshot)
+  const { snapshot, extent: known } = extract
   const release = listsOf(snapshot).some(({ release }) => release !== undefined)
   const about = aboutOf(request, known.releases, snapshot)
   const content = figureContent(extract.figures(), { ...known, release }, snapshot.codes, about)

@@ -25,7 +25,7 @@ import './schema/store.js'
 import './schema/unit.js'
 import './schema/versions.js'
 
-builder.queryType({ description: 'What can be asked.' })
+builder.queryType({ description: 'The queries.' })
 
-/** The public contract, in the order that it is written in. Importing it opens and writes nothing. */
+/** The schema. Importing it has no effects. */
 export const schema = withMeter(withBoundedInputs(builder.toSchema({ sortSchema: false })))

@@ -107,7 +107,7 @@ test('more than 10,000 groups are refused with their number, 100,000 cells by th
   const filter = 'filter: { metrics: ["EXPORTS"], dimensions: ["LOCATION"] }'
   const place = '{ by: CATEGORY, dimension: "LOCATION" }'
   expect(await refused(`{ aggregate(${filter}, groupBy: [${place}, { by: PERIOD }]) { count } }`)).toEqual([
-    'LIMIT_EXCEEDED: 100001 groups: a list holds 10000 at most. Choose fewer figures, or fewer keys.',
+    'LIMIT_EXCEEDED: The result has 100,001 groups. A list has at most 10,000. Choose fewer figures, or fewer keys.',
   ])
   // A table has a cell for every row and column, whether or not there is a figure in it.
   expect(await refused(`{ pivot(${filter}, rows: [${place}], columns: [{ by: PERIOD }]) { cells } }`)).toEqual([

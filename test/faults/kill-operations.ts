@@ -3,18 +3,18 @@ import { readCodes } from '../../src/files/code-lists/reader.js'
 import { importRelease } from '../../src/import/importer.js'
 import { writeCodeLists } from '../../src/store/admin/code-lists.js'
 import { change } from '../../src/store/database/change.js'
-import { readMigrations } from '../../src/store/database/migrate.js'
-import { type Database, type Location, openDatabase } from '../../src/store/database/open.js'
+import type { Database } from '../../src/store/database/open.js'
 import { retract } from '../../src/store/ingest/retract.js'
 import { readCodeLists } from '../../src/store/query/code-lists.js'
 import { codes, head, type Place } from '../cli/run.js'
 import { head as releaseHead } from '../figures.js'
+import { earlier } from '../store/database/earlier-support.js'
 
 /** What is done to a store, and what the store is before that. */
 export interface Operation {
   readonly name: string
-  /** The migrations that the store has had; null is all of them. */
-  readonly shape: readonly string[] | null
+  /** The number of earlier migrations that the store has had; null is the present shape. */
+  readonly earlier: number | null
   prepare(place: Place, on: (...args: readonly string[]) => Promise<unknown>): Promise<void>
   args(place: Place): Promise<readonly string[]>
   /** Does the same to a store that is open. */
@@ -70,7 +70,7 @@ const withReleases = async (place: Place, on: (...args: readonly string[]) => Pr
 
 const importing = (code: 'second' | 'many'): Operation => ({
   name: code === 'many' ? 'an import of many figures' : 'an import',
-  shape: null,
+  earlier: null,
   prepare: withReleases,
   args: async (place) => [
     ...['import', await place.file(`${code}.csv`, releases[code]), ...head(code, '2024-04-02T00:00:00Z')],
@@ -84,31 +84,28 @@ const importing = (code: 'second' | 'many'): Operation => ({
     }),
 })
 
-const migrating = (shape: readonly string[]): Operation => ({
-  name: `a migration from ${shape.at(-1) ?? 'nothing'}`,
-  shape,
+const migrating = (count: number): Operation => ({
+  name: `a migration from ${earlier[count - 1]?.name ?? 'nothing'}`,
+  earlier: count,
   prepare: async () => {},
   args: async () => ['releases'],
-  perform: async () => {}, // it is done where the store is opened
+  perform: async () => {}, // opening the store migrates it
 })
 
-/** The names of the migrations, in order. */
-export const names = (await readMigrations()).map(({ name }) => name)
-
-/** Everything that changes a store in one transaction, and every migration that there was. */
+/** Operations that change a store in one transaction, migrations from every earlier shape included. */
 export const operations: readonly Operation[] = [
   importing('second'),
   importing('many'),
   {
     name: 'a retraction',
-    shape: null,
+    earlier: null,
     prepare: withReleases,
     args: async () => ['retract', 'first', '--reason', 'Printed by mistake'],
     perform: (database) => retract(database, 'first', 'Printed by mistake'),
   },
   {
     name: 'an import of code lists',
-    shape: null,
+    earlier: null,
     prepare: withReleases,
     args: async (place) => ['codes', 'import', await place.file('changed.csv', changedCodes)],
     perform: (database) =>
@@ -117,25 +114,5 @@ export const operations: readonly Operation[] = [
         return { changed: true, result: undefined }
       }),
   },
-  ...names.map((_, applied) => migrating(names.slice(0, applied))),
+  ...[0, ...earlier.map((_, index) => index + 1)].map(migrating),
 ]
-
-/** Makes a store of an earlier shape that holds a figure. */
-export async function old(location: Location, shape: readonly string[]): Promise<void> {
-  const database = await openDatabase(location, shape)
-  if (shape.length > 0)
-    await database.pool.query(`
-      INSERT INTO metric (code, additivity) VALUES ('EXPORTS', 'FLOW');
-      INSERT INTO dimension (code) VALUES ('TOTAL');
-      INSERT INTO category (dimension_id, code) VALUES (1, 'ALL');
-      INSERT INTO breakdown (key, dimensions) VALUES ('TOTAL', ARRAY[1]);
-      INSERT INTO series (key, metric_id, breakdown_id, category_id, measure, frequency)
-        VALUES ('EXPORTS|TOTAL:ALL|CNY|A', 1, 1, 1, 'CNY', 'ANNUAL');
-      INSERT INTO release (code, title, publisher, published_at, published_offset, stage, version)
-        VALUES ('OLD', 'Old', 'Customs', '2024-01-01', 0, 'YEARBOOK', 1);
-      INSERT INTO indicator (series_id, period, release_id, metric_id, breakdown_id, category_id, frequency, unit, value,
-        scale, qualifier, status, known_from)
-        VALUES (1, 388795, 1, 1, 1, 1, 'ANNUAL', 'CNY', 1, 0, 'EXACT', 'NORMAL', '2024-01-01');
-      UPDATE store_state SET version = 1, indicators = 1, series = 1`)
-  await database.close()
-}

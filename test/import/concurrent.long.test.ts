@@ -177,7 +177,7 @@ describe('a turn that does not come in time', () => {
     const told = {
       name: 'Refusal',
       code: 'UNAVAILABLE',
-      message: 'Another import is at work, and has been for 0.04 s: try again in a minute.',
+      message: 'Another import has been running for 0.04 s. Try again in a minute.',
     }
     for (const [index, on] of [one, other, one].entries())
       await expect(quick(on, `LATE-${index}`, `204${index}`)).rejects.toMatchObject(told)

@@ -95,7 +95,7 @@ describe('a large release of new series', () => {
 })
 
 test('a large release that is refused leaves the planner its numbers of rows, and no dead rows for long', async () => {
-  const { pool, dump } = opened.database
+  const { kind, pool } = opened.database
   const tables = ['indicator', 'series', 'series_category', 'category']
   const planned = async (): Promise<Record<string, number>> =>
     Object.fromEntries(
@@ -124,5 +124,5 @@ test('a large release that is refused leaves the planner its numbers of rows, an
   }
   const after = await planned()
   for (const name of tables) expect(Math.abs((after[name] ?? 0) - (before[name] ?? 0)), name).toBeLessThan(1000)
-  if (dump !== null) expect(sizes[2]).toBeLessThan((sizes[0] ?? 0) * 1.5) // a server has autovacuum for that
+  if (kind === 'embedded') expect(sizes[2]).toBeLessThan((sizes[0] ?? 0) * 1.5) // a server has autovacuum for that
 })

@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
 import { Refusal } from '../../errors.js'
-import type { BackupReport, Tell } from '../../store/admin/backup.js'
+import type { BackupReport, ReportTable } from '../../store/admin/backup.js'
 import type { Database } from '../../store/database/open.js'
 import { interruptible } from '../lib/interrupt.js'
 import { print, say } from '../lib/output.js'
@@ -82,7 +82,7 @@ const unrestored = 'Stopped: nothing was restored, and the store is empty still.
 
 const counted = (rows: number): string => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`
 
-const progress: Tell = (table, rows) => say(`${table}: ${counted(rows)}`)
+const progress: ReportTable = (table, rows) => say(`${table}: ${counted(rows)}`)
 
 function summary({ tables }: BackupReport): string {
   const rows = Object.values(tables)

@@ -10,63 +10,63 @@ import { indicatorType } from '../relay/node.js'
 import { boundsType, unitArgs } from './indicator.js'
 import { unitType } from './unit.js'
 
-/** The enum Agreement. */
 export const agreementType = builder.enumType('Agreement', {
-  description: 'How what was printed stands to what can be computed from the printed levels.',
+  description: 'The relation of a printed number to the number computed from printed levels.',
   values: {
-    AGREES: { description: 'Computed, and rounded to the printed digits, it is the printed number.' },
-    ROUNDING: { description: 'It is not, but what the printed digits of all of them allow overlaps.' },
+    AGREES: { description: 'The computed number, rounded to the printed digits, equals the printed number.' },
+    ROUNDING: { description: 'The numbers differ, but within what rounding of the printed digits allows.' },
     BASE_REVISED: {
       description:
-        'It does not agree, and what it was computed from was printed by several releases: one was revised, or is measured otherwise.',
+        'The numbers differ by more than rounding, and the inputs were printed by several releases: one was revised or measured differently.',
     },
-    DISAGREES: { description: 'It does not agree, and one release printed all of it.' },
-    NOT_REPORTED: { description: 'Nothing was printed.' },
+    DISAGREES: { description: 'The numbers differ by more than rounding, although one release printed all inputs.' },
+    NOT_REPORTED: { description: 'No number was printed to compare with.' },
     NOT_COMPUTABLE: {
       description:
-        'An input is missing; or it is no exact number, and then the bounds still say what is known; or a base is nil, zero or negative, or may be; or the measure is a rate or an index.',
+        'An input is missing or not an exact number (bounds may still be known), a base is or may be zero or negative, or the measure is a rate or an index.',
     },
   } satisfies Record<Agreement, object>,
 })
 
 const derivedValue = builder.objectRef<Derived>('DerivedValue').implement({
-  description: 'A computed number, with what the printed digits leave open, beside the printed one.',
+  description: 'A computed number with its bounds, beside the printed number.',
   fields: (t) => ({
     value: t.expose('value', {
       type: 'Decimal',
       nullable: true,
       description:
-        'The number; quotients with 12 significant digits, all else exact. Null where it cannot be computed.',
+        'The computed number. Quotients have 12 significant digits, other results are exact. Null if it cannot be computed.',
     }),
     bounds: t.expose('bounds', {
       ...costs({ weight: 8 }),
       type: boundsType,
       nullable: true,
       description:
-        'What the printed digits of its inputs leave open, as independent of each other; known even for some that cannot be computed.',
+        'The interval that contains the number, given the printed digits of the inputs, taken as independent. Known even for some numbers that cannot be computed.',
     }),
     reported: t.expose('reported', {
       type: 'Decimal',
       nullable: true,
-      description: 'The printed number; null where none was.',
+      description: 'The printed number, or null.',
     }),
     agreement: t.field({
       ...costs({ weight: 5 }),
       type: agreementType,
-      description: 'How the two stand to each other.',
+      description: 'The relation of the computed to the printed number.',
       resolve: (derived) => derived.agreement(),
     }),
     base: t.expose('base', {
       type: indicatorType,
       nullable: true,
       description:
-        'The figure that it was computed from, beside the figure itself: of the year before, the whole, the other side, the exchange rate.',
+        'The other figure that the number was computed from: the same period a year before, the whole, the other direction of trade, or the exchange rate.',
     }),
     reason: t.string({
       ...costs({ weight: 5 }),
       nullable: true,
       resolve: (derived) => derived.reason(),
-      description: 'Why it does not agree, or cannot be computed, for a reader; null where there is nothing to say.',
+      description:
+        'The reason why the number differs from the printed one or cannot be computed, in words for readers. Null otherwise.',
     }),
   }),
 })
@@ -74,32 +74,32 @@ const derivedValue = builder.objectRef<Derived>('DerivedValue').implement({
 const ownUnit = 'The unit to give it in; the base unit of the measure where it is left out.'
 
 const derivedType = builder.objectRef<FigureContext>('Derived').implement({
-  description: 'What can be computed from a figure and others, beside what was printed.',
+  description: 'Numbers computed from a figure and others, beside the printed ones.',
   fields: (t) => ({
     yoyChange: t.field({
       ...costs({ weight: 10 }),
       type: derivedValue,
-      description: 'The change in percent on the same period a year before.',
+      description: 'The change in percent against the same period a year before.',
       resolve: derive.yoyChange,
     }),
     share: t.field({
       ...costs({ weight: 10 }),
       type: derivedValue,
       description:
-        'The share in percent: of what the printed share is of, else of all of the metric, over the same days.',
+        'The share in percent of the same whole as the printed share, or of the total of the metric, over the same days.',
       resolve: derive.share,
     }),
     contribution: t.field({
       ...costs({ weight: 20 }),
       type: derivedValue,
       description:
-        'What it adds to the growth of that whole, in percentage points: (value - base) / (base of the whole) x 100. The bases are those that the printed growth of both implies, or where either has none, the stored figures of both a year before.',
+        'The contribution to the growth of that whole, in percentage points: (value - base) / (base of the whole) x 100. The bases are those implied by the printed growth of both or, if either has none, the stored figures of both a year before.',
       resolve: derive.contribution,
     }),
     balance: t.field({
       ...costs({ weight: 15 }),
       type: derivedValue,
-      description: 'Exports less imports of its categories and days; of TRADE, EXPORTS and IMPORTS.',
+      description: 'Exports less imports of the same categories and days, for TRADE, EXPORTS and IMPORTS.',
       args: unitArgs(ownUnit),
       resolve: async (seen, { unit }) =>
         (await derive.balance(seen)).in(baseOf(seen.own.unit), unit ?? baseOf(seen.own.unit)),
@@ -107,7 +107,7 @@ const derivedType = builder.objectRef<FigureContext>('Derived').implement({
     impliedBase: t.field({
       ...costs({ weight: 10 }),
       type: derivedValue,
-      description: 'What the figure of a year before would be by the printed growth, beside the one that is stored.',
+      description: 'The figure a year before that the printed growth implies, beside the stored one.',
       args: unitArgs(ownUnit),
       resolve: async (seen, { unit }) =>
         (await derive.impliedBase(seen)).in(baseOf(seen.own.unit), unit ?? baseOf(seen.own.unit)),
@@ -116,8 +116,8 @@ const derivedType = builder.objectRef<FigureContext>('Derived').implement({
       ...costs({ weight: 15 }),
       type: derivedValue,
       description:
-        'In another currency, by the stored exchange rate of its own days, which is its base. UNIT_MISMATCH where either is no currency.',
-      args: { unit: t.arg({ type: unitType, required: true, description: 'A unit of that currency.' }) },
+        'The level in another currency, by the stored exchange rate of the same days, which is given as base. UNIT_MISMATCH if either unit is not a currency.',
+      args: { unit: t.arg({ type: unitType, required: true, description: 'A unit of the target currency.' }) },
       resolve: async (seen, { unit }) => (await derive.converted(seen, unit)).in(baseOf(unit), unit),
     }),
   }),
@@ -127,8 +127,8 @@ builder.objectField(indicatorType, 'derived', (t) =>
   t.field({
     type: derivedType,
     description:
-      'What can be computed from it and from what was known on the day that its release was published, that release included, or at `asOf`; whatever the filter around it says.',
-    args: { asOf: t.arg({ type: 'DateTime', description: 'The time from which it is seen.' }) },
+      'Numbers computed from this figure and from the figures known on the day its release was published, or at `asOf`. The filter around this field has no influence.',
+    args: { asOf: t.arg({ type: 'DateTime', description: 'The time as of which other figures are taken.' }) },
     resolve: (own, { asOf }, { view }) =>
       new FigureContext(view, own, asOf == null ? new Date(own.release.publishedAt) : parseInstant(asOf).at),
   }),

@@ -1,41 +1,37 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Refusal } from '../../errors.js'
+import { earlierMigrations, replacement } from '../database/earlier-migrations.js'
 import { readMigrations } from '../database/migrate.js'
-import { format, formatVersion, type Head, type Table, type Tell } from './backup.js'
+import { format, formatVersion, type Head, type ReportTable, type Table } from './backup.js'
 
-/** A backup whose first line has been read: a store to restore it into is to be opened in the shape of `head`. */
+/** A backup whose first line was read. The target store has to be opened with the migrations of `head`. */
 export interface Backup {
   readonly head: Head
-  /** The lines that follow. */
   readonly lines: AsyncGenerator<string>
 }
 
-/** Some rows of a table on their way in, and which ones they are. */
 export interface Rows {
   readonly table: Table
-  /** In PostgreSQL's COPY text format, cells in the order of the table's columns. */
+  /** In PostgreSQL's COPY text format. */
   readonly text: string
   readonly place: string
 }
 
-// Tables pack to a tenth to a fiftieth of their size, and gzip to a thousandth at most.
+// Tables compress to a tenth to a fiftieth of their size, and gzip reaches a thousandth.
 const mostRatio = 200
-const anyRatio = 16 * 1_048_576
+const uncheckedSize = 16 * 1_048_576
 const longestLine = 64 * 1_048_576
 const longestHead = 1_048_576
 
-const slice = 4_000_000 // letters that are handed on at a time
+const batchLength = 4_000_000 // characters
 
-/**
- * Reads the first line of a backup. CONFLICT where the file is none, or was written by a newer program whose format or
- * shape this one does not know.
- */
+/** Reads the first line of a backup. Throws CONFLICT if it is not one, or has an unknown format or migration. */
 export async function openBackup(source: AsyncIterable<Uint8Array>): Promise<Backup> {
   const lines = linesOf(unzipped(source))
   try {
     const head = headOf((await lines.next()).value ?? '')
-    await refuseNewer(head)
+    await refuseUnknown(head)
     return { head, lines }
   } catch (error) {
     await lines.return(undefined)
@@ -44,66 +40,70 @@ export async function openBackup(source: AsyncIterable<Uint8Array>): Promise<Bac
 }
 
 /**
- * Reads the tables to the end of the file, each whole and once, and answers how many rows each has. CONFLICT where it
- * is damaged, cut off, or has other tables and columns than these.
+ * Reads the tables to the end of the file, and returns the number of rows of each. Throws CONFLICT if the file is damaged
+ * or truncated, or has other tables or columns than the store.
  */
 export async function readRows(
   { lines }: Backup,
   tables: readonly Table[],
   take: (rows: Rows) => Promise<void>,
-  tell: Tell,
+  report: ReportTable,
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>()
   for (;;) {
     const line = await nextOf(lines)
-    const said = parsed(line)
-    if (said === null) throw damaged(`"${line.slice(0, 40)}" stands where a table should begin`)
-    if ('end' in said) {
-      refuseIncomplete(Object(said['tables']), tables, counts)
-      if ((await lines.next()).done !== true) throw damaged('it goes on behind its end')
+    const content = parseObject(line)
+    if (content === null) throw damaged(`"${line.slice(0, 40)}" was found instead of a table`)
+    if ('end' in content) {
+      refuseIncomplete(Object(content['tables']), tables, counts)
+      if ((await lines.next()).done !== true) throw damaged('there is data after its end')
       return counts
     }
-    const table = tableOf(said, tables)
-    if (counts.has(table.name)) throw damaged(`the table ${table.name} is in it twice`)
+    const table = tableOf(content, tables)
+    if (counts.has(table.name)) throw damaged(`it contains the table ${table.name} twice`)
     const rows = await readTable(lines, table, take)
     counts.set(table.name, rows)
-    tell(table.name, rows)
+    report(table.name, rows)
   }
 }
 
-/** A refusal of a file, or of a store for it. */
 export const conflict = (message: string): Refusal => new Refusal('CONFLICT', message)
 
-/** A refusal of a file that is not as it was written. */
 export const damaged = (what: string): Refusal => conflict(`The backup is damaged: ${what}. Nothing was restored.`)
 
-const notOurs = (): Refusal => conflict('The file is no backup: it does not begin as "indicators backup" writes one.')
-const cutOff = (): Refusal => damaged('it is cut off before its end')
+const notOurs = (): Refusal => conflict('The file is not a backup written by "indicators backup".')
+const truncated = (): Refusal => damaged('it is truncated')
 
 function headOf(line: string): Head {
-  const said = parsed(line) as Partial<Head> | null
-  if (said?.format !== format) throw notOurs()
-  if (!Array.isArray(said.migrations) || !Number.isInteger(said.version) || !Number.isInteger(said.formatVersion))
-    throw damaged('its first line does not say its format, its shape and its version')
-  return said as Head
+  const head = parseObject(line) as Partial<Head> | null
+  if (head?.format !== format) throw notOurs()
+  const { migrations } = head
+  if (!Array.isArray(migrations) || !Number.isInteger(head.version) || !Number.isInteger(head.formatVersion))
+    throw damaged('its first line must have a format, migrations and a version')
+  const isEarlier = migrations.join() === earlierMigrations.map(({ name }) => name).join()
+  return { ...(head as Head), migrations: isEarlier ? [replacement] : migrations }
 }
 
-async function refuseNewer({ formatVersion: given, product, migrations }: Head): Promise<void> {
+async function refuseUnknown({ formatVersion: given, product, migrations }: Head): Promise<void> {
   const known = (await readMigrations()).map(({ name }) => name)
   const unknown = migrations.find((name) => !known.includes(name))
   if (given <= formatVersion && unknown === undefined) return
-  const [its, own] =
+  if (earlierMigrations.some(({ name }) => name === unknown))
+    throw conflict(
+      'The backup is of a store that was not up to date with the last development version. Start this version of the program with that store, and back it up again.',
+    )
+  const [found, supported] =
     given > formatVersion
-      ? [`in format ${given}`, `formats up to ${formatVersion}`]
-      : [`of a store of the shape ${unknown}`, `shapes up to ${known.at(-1)}`]
+      ? [`format ${given}`, `formats up to ${formatVersion}`]
+      : [`migration ${unknown}`, `migrations up to ${known.at(-1)}`]
   throw conflict(
-    `The backup is ${its}, written by version ${product} of this program, and this one knows ${own}. Restore it with that version or a newer one.`,
+    `The backup has the ${found}, written by version ${product} of this program. This version supports ${supported}. Restore the backup with that version or a newer one.`,
   )
 }
 
 function tableOf({ table: name, columns }: Record<string, unknown>, tables: readonly Table[]): Table {
   const table = tables.find((each) => each.name === name)
-  if (table === undefined) throw damaged(`its table ${JSON.stringify(name)} is none of its shape`)
+  if (table === undefined) throw damaged(`the store has no table ${JSON.stringify(name)}`)
   const given = Array.isArray(columns) ? columns.map(String) : []
   if (given.toSorted().join() !== table.columns.toSorted().join())
     throw damaged(`its table ${table.name} has the columns ${given.join(', ')}, not ${table.columns.join(', ')}`)
@@ -111,14 +111,15 @@ function tableOf({ table: name, columns }: Record<string, unknown>, tables: read
 }
 
 function refuseIncomplete(
-  said: Readonly<Record<string, unknown>>,
+  stated: Readonly<Record<string, unknown>>,
   tables: readonly Table[],
   counts: ReadonlyMap<string, number>,
 ): void {
   for (const { name } of tables) {
     const rows = counts.get(name)
     if (rows === undefined) throw damaged(`the table ${name} is missing`)
-    if (rows !== said[name]) throw damaged(`the table ${name} has ${rows} rows, not ${said[name]} as its end says`)
+    if (rows !== stated[name])
+      throw damaged(`the table ${name} has ${rows} rows, but the end of the file states ${stated[name]}`)
   }
 }
 
@@ -129,13 +130,13 @@ async function readTable(
 ): Promise<number> {
   const { name, columns } = table
   let pending: string[] = []
-  let letters = 0
+  let length = 0
   let rows = 0
   const flush = async (): Promise<void> => {
     const text = `${pending.join('\n')}\n`
     const place = `the table ${name}, rows ${rows - pending.length + 1} to ${rows}`
     pending = []
-    letters = 0
+    length = 0
     await take({ table, text, place })
   }
   for (let line = await nextOf(lines); line !== '\\.'; line = await nextOf(lines)) {
@@ -144,8 +145,8 @@ async function readTable(
     if (cells !== columns.length)
       throw damaged(`row ${rows} of the table ${name} has ${cells} cells, not ${columns.length}`)
     pending.push(line)
-    letters += line.length + 1
-    if (letters >= slice) await flush()
+    length += line.length + 1
+    if (length >= batchLength) await flush()
   }
   if (pending.length > 0) await flush()
   return rows
@@ -153,12 +154,11 @@ async function readTable(
 
 async function nextOf(lines: AsyncGenerator<string>): Promise<string> {
   const next = await lines.next()
-  if (next.done === true) throw cutOff()
+  if (next.done === true) throw truncated()
   return next.value
 }
 
-/** The object that a line is in JSON, null where it is none. */
-function parsed(line: string): Record<string, unknown> | null {
+function parseObject(line: string): Record<string, unknown> | null {
   try {
     const value = JSON.parse(line)
     return typeof value === 'object' ? value : null
@@ -167,7 +167,7 @@ function parsed(line: string): Record<string, unknown> | null {
   }
 }
 
-/** The bytes of a gzip file, as long as it does not unpack to far more than tables do: then it was made to fill a disk. */
+/** Decompresses gzip. Throws CONFLICT for a ratio that backups do not reach: such a file is made to fill a disk. */
 async function* unzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let packed = 0
   const counted = async function* (): AsyncGenerator<Uint8Array> {
@@ -182,31 +182,30 @@ async function* unzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   let unpacked = 0
   for await (const chunk of bytes.pipe(gunzip)) {
     unpacked += chunk.length
-    if (unpacked > anyRatio && unpacked > mostRatio * packed)
-      throw damaged(`it unpacks to more than ${mostRatio} times its size, which no backup does`)
+    if (unpacked > uncheckedSize && unpacked > mostRatio * packed)
+      throw damaged(`it decompresses to more than ${mostRatio} times its size`)
     yield chunk
   }
 }
 
-/** Whole lines; what is wrong with the bytes is told as a fault of the file. */
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let most = longestHead
-  let begun: string[] = [] // of a line that has not ended
+  let parts: string[] = [] // of an incomplete line
   let length = 0
   const take = (text: string): void => {
-    begun.push(text)
+    parts.push(text)
     length += text.length
-    if (length > most) throw damaged(`a line of it has more than ${most / 1_048_576} million characters`)
+    if (length > most) throw damaged(`a line has more than ${most / 1_048_576} million characters`)
   }
   try {
     for await (const chunk of chunks) {
       const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n')
       take(first)
       for (const next of others) {
-        yield begun.join('')
+        yield parts.join('')
         most = longestLine
-        begun = []
+        parts = []
         length = 0
         take(next)
       }
@@ -215,14 +214,14 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<strin
   } catch (error) {
     throw faultOf(error)
   }
-  if (length > 0) throw cutOff()
+  if (length > 0) throw truncated()
 }
 
 function faultOf(error: unknown): unknown {
   const { code, message } = error as { code?: string; message: string }
   if (error instanceof Refusal) return error
   if (message === 'incorrect header check') return notOurs()
-  if (code === 'Z_BUF_ERROR') return cutOff()
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return damaged('it holds bytes that are no UTF-8')
+  if (code === 'Z_BUF_ERROR') return truncated()
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return damaged('it is not valid UTF-8')
   return /^Z_/.test(code ?? '') ? damaged(message) : error
 }

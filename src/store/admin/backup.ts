@@ -13,72 +13,67 @@ import type { Database } from '../database/open.js'
 //   {"table": "metric", "columns": ["id", "code", …]}
 //   one row a line, in PostgreSQL's COPY text format, cells in the order of the columns
 //   \.
-//   … the same for every other table, those that are referred to before those that refer to them …
+//   … the other tables, after those that they refer to …
 //   {"end": true, "tables": {"metric": 5, …}}, with the number of rows of each
 //
-// `migrations` are the names of those that made the shape of the tables, `version` is the store's.
+// `migrations` are the names of applied migrations, `version` is that of the store.
 
-/** What the first line of a backup says that it is. */
 export const format = 'trade-indicators backup'
-/** Grows where a program that reads the one before could not read it. */
+/** Incremented by changes that earlier versions cannot read. */
 export const formatVersion = 1
 
-/** The first line of a backup. */
 export interface Head {
   readonly format: typeof format
   readonly formatVersion: number
-  /** The version of the program that wrote it. */
+  /** The version of the program. */
   readonly product: string
-  /** The shape of its tables: the names of the migrations that were applied. */
   readonly migrations: readonly string[]
-  /** The version of the store. */
   readonly version: number
   readonly time: string
 }
 
-/** A table of the store, by the database's own catalogue; it is not named among the tables that it refers to. */
+/** A table of the store; `refersTo` lists other tables only. */
 export interface Table {
   readonly name: string
   readonly columns: readonly string[]
   readonly refersTo: readonly string[]
 }
 
-/** What was written or read: the store's version, and how many rows of each table. */
+/** The version of the store, and the number of rows of each table. */
 export interface BackupReport {
   readonly version: number
   readonly tables: Readonly<Record<string, number>>
 }
 
-/** Is told of each table when it is done. */
-export type Tell = (table: string, rows: number) => void
+export type ReportTable = (table: string, rows: number) => void
 
 const product: string = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version
-const blocks = 512 // 4 MB: the embedded store hands over what it is asked for at once, however much that is
-const nothing = 'The store is empty: there is nothing to back up. Is DATA_DIR or DATABASE_URL the right one?'
+const blocks = 512 // 4 MB: the embedded store returns a COPY as a whole
+const nothing = 'The store is empty: there is nothing to back up. Check DATA_DIR or DATABASE_URL.'
 
 /**
- * Writes one version of the whole store, whatever its shape, and ends the stream: figures, their history, findings, code
- * lists and API keys (their hashes only, as the store has them). CONFLICT where it is empty.
+ * Writes one version of the whole store, whatever migrations it has had, and ends the stream. Of API keys it contains the
+ * hashes only. Throws CONFLICT if the store is empty.
  */
 export async function backup(
   database: Database,
   into: Writable,
-  tell: Tell = () => {},
+  reportTable: ReportTable = () => {},
   now: Date = new Date(),
 ): Promise<BackupReport> {
   let report: BackupReport | undefined
   const whole = (done: BackupReport): void => {
     report = done
   }
-  await pipeline(Readable.from(content(database, now, tell, whole)), createGzip(), into)
-  if (report === undefined) throw new Error('a backup ended without its last line')
+  await pipeline(Readable.from(content(database, now, reportTable, whole)), createGzip(), into)
+  if (report === undefined) throw new Error('The backup ended without its last line.')
   return report
 }
 
 async function* content(
   { pool }: Database,
   now: Date,
-  tell: Tell,
+  reportTable: ReportTable,
   whole: (report: BackupReport) => void,
 ): AsyncGenerator<string | Uint8Array> {
   const client = await pool.connect()
@@ -101,7 +96,7 @@ async function* content(
       }
       yield '\\.\n'
       tables[table.name] = rows
-      tell(table.name, rows)
+      reportTable(table.name, rows)
     }
     yield line({ end: true, tables })
     await client.query('COMMIT')
@@ -114,7 +109,7 @@ async function* content(
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`
 
-/** A slice of the table's file at a time, in the order of that: what is visible does not move while it is read. */
+// By ranges of blocks: in one snapshot, visible rows do not move.
 async function* rowsOf(client: pg.PoolClient, { name, columns }: Table): AsyncGenerator<Buffer> {
   const { rows } = await client.query<{ n: number }>(
     `SELECT (pg_relation_size($1::regclass) / current_setting('block_size')::int)::int AS n`,
@@ -133,10 +128,8 @@ function lineFeeds(chunk: Uint8Array): number {
   return count
 }
 
-/** A name as SQL writes it. */
 export const quoted = (name: string): string => pg.escapeIdentifier(name)
 
-/** The names of the migrations that a store has had, in order. */
 export async function appliedMigrations(client: pg.ClientBase | pg.Pool): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT migration_name AS name FROM _prisma_migrations
@@ -145,26 +138,22 @@ export async function appliedMigrations(client: pg.ClientBase | pg.Pool): Promis
   return rows.map(({ name }) => name)
 }
 
-/** The version of a store of any shape. */
 export async function versionOf(client: pg.ClientBase | pg.Pool): Promise<number> {
   const { rows } = await client.query<{ version: number }>('SELECT version FROM store_state')
   return rows[0]?.version ?? -1
 }
 
-/**
- * What shows that a store was used; null of one that was only made, which has no rows but the one that says that it is at
- * version 0.
- */
+/** Returns a clause that tells how a store was used; null for a new one, which has no rows but version 0. */
 export async function useOf(client: pg.ClientBase | pg.Pool, tables: readonly Table[]): Promise<string | null> {
   const others = tables.filter(({ name }) => name !== 'store_state')
   const found = others.map(({ name }, at) => `SELECT ${at} AS at WHERE EXISTS (SELECT FROM ${quoted(name)})`)
   const { rows } = await client.query<{ at: number }>(`${found.join(' UNION ALL ')} ORDER BY at`)
-  if (rows.length > 0) return `there are rows in ${rows.map(({ at }) => others[at]?.name).join(', ')}`
+  if (rows.length > 0) return `has rows in ${rows.map(({ at }) => others[at]?.name).join(', ')}`
   const version = await versionOf(client)
-  return version === 0 ? null : `it is at version ${version}`
+  return version === 0 ? null : `has the version ${version}`
 }
 
-/** Every table but the history of migrations and what is on its way in, those that are referred to first. */
+/** Reads the tables of the store, without migrations and staging tables; those that are referred to come first. */
 export async function readTables(client: pg.ClientBase | pg.Pool): Promise<Table[]> {
   const { rows } = await client.query<Table>(
     `SELECT c.relname::text AS name,
@@ -178,17 +167,16 @@ export async function readTables(client: pg.ClientBase | pg.Pool): Promise<Table
        AND c.relname <> '_prisma_migrations' AND c.relname NOT LIKE 'staging%'
      ORDER BY c.relname COLLATE "C"`,
   )
-  return inOrder(rows)
+  return sortByReferences(rows)
 }
 
-/** Those that are referred to before those that refer to them, else as they are given. */
-export function inOrder(tables: readonly Table[]): Table[] {
+export function sortByReferences(tables: readonly Table[]): Table[] {
   const ordered: Table[] = []
   let left = [...tables]
   while (left.length > 0) {
     const names = new Set(left.map(({ name }) => name))
     const next = left.find(({ refersTo }) => !refersTo.some((name) => names.has(name)))
-    if (next === undefined) throw new Error(`tables refer to each other in a circle: ${[...names].join(', ')}`)
+    if (next === undefined) throw new Error(`The tables refer to each other in a cycle: ${[...names].join(', ')}.`)
     ordered.push(next)
     left = left.filter((table) => table !== next)
   }

@@ -4,7 +4,7 @@ import { codeText } from '../../domain/codes/code-text.js'
 import { boundedText, excerpt, textBounds } from '../../domain/input-bounds.js'
 import { Refusal } from '../../errors.js'
 import type { ApiKey } from '../../generated/prisma/client.js'
-import { lockOf } from '../database/advisory-locks.js'
+import { advisoryLock } from '../database/advisory-locks.js'
 import type { Database } from '../database/open.js'
 
 /** A key as the store has it, without its text and its hash. Moments are RFC 3339, in UTC. */
@@ -40,7 +40,7 @@ export async function createKey({ prisma }: Database, given: NewKey): Promise<{ 
   refuseWrong({ ...given, name })
   const text = `ti_${randomBytes(32).toString('base64url')}`
   const key = await prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockOf('keys')})`
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${advisoryLock('apiKeys')})`
     if ((await tx.apiKey.count({ where: { name, revokedAt: null } })) > 0)
       throw new Refusal(
         'CONFLICT',

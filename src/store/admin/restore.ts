@@ -6,9 +6,9 @@ import {
   type BackupReport,
   type Head,
   quoted,
+  type ReportTable,
   readTables,
   type Table,
-  type Tell,
   useOf,
   versionOf,
 } from './backup.js'
@@ -17,15 +17,18 @@ import { type Backup, conflict, damaged, type Rows, readRows } from './backup-fi
 const staged = (name: string): string => `staging_restored_${name}`
 
 /**
- * Fills an empty store from a backup and brings it to the newest shape: all of it, or nothing where it fails or is
- * killed. CONFLICT where the store is not empty (a code list or an API key is something too), where its shape is not
- * the backup's, and where the file is damaged.
+ * Restores a backup into an empty store, completely or not at all, and applies migrations. Throws CONFLICT if the store is
+ * not empty (code lists and API keys included), if it has other migrations than the backup, or if the file is damaged.
  */
-export function restore(database: Database, backup: Backup, tell: Tell = () => {}): Promise<BackupReport> {
+export function restore(
+  database: Database,
+  backup: Backup,
+  reportTable: ReportTable = () => {},
+): Promise<BackupReport> {
   const { pool } = database
-  return database.exclusively(async ({ copy }) => {
+  return database.withImportLock(async ({ copy }) => {
     try {
-      await refuseOtherShape(pool, backup.head)
+      await refuseOtherMigrations(pool, backup.head)
       const tables = await readTables(pool)
       await refuseUsed(pool, tables)
       await dropStaged(pool)
@@ -33,10 +36,10 @@ export function restore(database: Database, backup: Backup, tell: Tell = () => {
         await pool.query(`CREATE UNLOGGED TABLE ${quoted(staged(name))} (LIKE ${quoted(name)})`)
       const take = ({ table: { name, columns }, text, place }: Rows): Promise<void> =>
         copy(`${quoted(staged(name))} (${columns.map(quoted)})`, text).catch((error) => refuseContent(error, place))
-      const rows = await readRows(backup, tables, take, tell)
+      const rows = await readRows(backup, tables, take, reportTable)
       await onOne(pool, (client) => moveIn(client, tables, rows, backup.head))
       await onOne(pool, async (client) => migrate(client, await readMigrations()))
-      await pool.query('ANALYZE') // the embedded store never does it by itself
+      await pool.query('ANALYZE') // the embedded store has no autovacuum
       return { version: backup.head.version, tables: Object.fromEntries(rows) }
     } finally {
       await backup.lines.return(undefined)
@@ -45,11 +48,11 @@ export function restore(database: Database, backup: Backup, tell: Tell = () => {
   })
 }
 
-async function refuseOtherShape(pool: pg.Pool, { migrations }: Head): Promise<void> {
+async function refuseOtherMigrations(pool: pg.Pool, { migrations }: Head): Promise<void> {
   const applied = await appliedMigrations(pool)
   if (applied.join() === migrations.toSorted().join()) return
   throw conflict(
-    `The backup has the shape ${migrations.at(-1)}, and this store was made in the shape ${applied.at(-1)}. Restore it into a folder or a database in which nothing was ever made.`,
+    `The backup has the migration ${migrations.at(-1)}, but this store has ${applied.at(-1)}. Restore it into a new folder or database.`,
   )
 }
 
@@ -57,20 +60,20 @@ async function refuseUsed(client: pg.ClientBase | pg.Pool, tables: readonly Tabl
   const use = await useOf(client, tables)
   if (use === null) return
   throw conflict(
-    `A backup is restored into an empty store only, and this one is not: ${use}. Name an empty folder with DATA_DIR, or an empty database with DATABASE_URL.`,
+    `A backup can be restored only into an empty store. This store ${use}. Name an empty folder with DATA_DIR, or an empty database with DATABASE_URL.`,
   )
 }
 
-/** What the database does not take is the file's fault; that it cannot be reached is not. */
+/** Rethrows data exceptions and constraint violations (SQLSTATE classes 22 and 23) as faults of the file. */
 function refuseContent(error: unknown, place: string): never {
-  const { code, message, detail } = error as { code?: string; message: string; detail?: string }
-  const its = code === undefined ? !/^(the embedded store|Connection terminated)/.test(message) : /^2[23]/.test(code)
-  throw its ? damaged(`${place}: ${detail === undefined ? message : `${message} (${detail})`}`) : error
+  const { code = '', message, detail } = error as { code?: string; message: string; detail?: string }
+  if (!/^2[23]/.test(code)) throw error
+  throw damaged(`${place}: ${detail === undefined ? message : `${message} (${detail})`}`)
 }
 
 /**
- * From the staging tables into the store, in one transaction in which nobody else writes. A table is filled by one
- * statement, at whose end its references are checked: rows may refer to later rows of their table.
+ * Moves rows from the staging tables into the store, in one transaction. Each table is filled by one statement, at the end
+ * of which references are checked, so that rows may refer to later rows.
  */
 async function moveIn(
   client: pg.PoolClient,
@@ -87,15 +90,14 @@ async function moveIn(
     const insert = `INSERT INTO ${quoted(name)} (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM ${quoted(staged(name))}`
     const { rowCount } = await client.query(insert).catch((error) => refuseContent(error, `the table ${name}`))
     if (rowCount !== counts.get(name))
-      throw damaged(`the table ${name} has ${counts.get(name)} lines for ${rowCount} rows`)
+      throw damaged(`the table ${name} has ${counts.get(name)} lines, but ${rowCount} rows`)
   }
   const restored = await versionOf(client)
-  if (restored !== version) throw damaged(`its store is of version ${restored}, not ${version} as its first line says`)
+  if (restored !== version) throw damaged(`its store has the version ${restored}, but its first line states ${version}`)
   await moveSequences(client, tables)
   await client.query('COMMIT')
 }
 
-/** Numbers that are given next are larger than those that there are. */
 async function moveSequences(client: pg.ClientBase, tables: readonly Table[]): Promise<void> {
   const columns = tables.flatMap(({ name, columns }) => columns.map((column) => ({ table: quoted(name), column })))
   const { rows } = await client.query<{ table: string; column: string; sequence: string }>(
@@ -109,7 +111,6 @@ async function moveSequences(client: pg.ClientBase, tables: readonly Table[]): P
   }
 }
 
-/** Takes away the staging tables, and what a restore that was killed left of them. */
 async function dropStaged(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND starts_with(tablename, $1)`,
@@ -118,7 +119,7 @@ async function dropStaged(pool: pg.Pool): Promise<void> {
   if (rows.length > 0) await pool.query(`DROP TABLE ${rows.map(({ name }) => quoted(name))}`)
 }
 
-/** Does some work on one connection, which nobody is given again where that fails. */
+/** Does work on one connection, which is closed if it fails. */
 async function onOne(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
   const client = await pool.connect()
   let broken = true

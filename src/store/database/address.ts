@@ -1,77 +1,74 @@
 import type pg from 'pg'
 import { Refusal } from '../../errors.js'
 
-/** A PostgreSQL server as its address names it. */
 export interface Address {
   readonly config: pg.ClientConfig
-  /** The schema that holds the store; null takes the first of the search path. */
+  /** The schema that holds the store; null selects the first schema of the search path. */
   readonly schema: string | null
-  /** The server and its database, without a password. */
   readonly name: string
 }
 
-/** Parameters that node-postgres honours as libpq does. */
-const passed = ['user', 'password', 'host', 'port', 'ssl', 'sslmode', 'sslcert', 'sslkey', 'sslrootcert']
+// Parameters that node-postgres interprets as libpq does.
+const passedThrough = ['user', 'password', 'host', 'port', 'ssl', 'sslmode', 'sslcert', 'sslkey', 'sslrootcert']
   .concat(['sslnegotiation', 'uselibpqcompat', 'fallback_application_name', 'options'])
   .concat(['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'])
 
-/** Parameters that are honoured here, because node-postgres ignores them or reads them otherwise. */
-const own: Readonly<
-  Record<string, { right: string; take: (text: string) => Partial<Address & pg.ClientConfig> | null }>
+// Parameters that node-postgres ignores or interprets differently from libpq.
+const interpreted: Readonly<
+  Record<string, { expected: string; parse: (text: string) => Partial<Address & pg.ClientConfig> | null }>
 > = {
   schema: {
-    right: 'a name of 1 to 63 bytes without "',
-    take: (schema) => (isSchema(schema) ? { schema } : null),
+    expected: 'a name of 1 to 63 bytes without "',
+    parse: (schema) => (isSchemaName(schema) ? { schema } : null),
   },
-  application_name: { right: 'a name', take: (name) => ({ application_name: name }) },
-  client_encoding: { right: 'UTF8', take: (text) => (/^(utf-?8|auto|unicode)$/i.test(text) ? {} : null) },
+  application_name: { expected: 'a name', parse: (name) => ({ application_name: name }) },
+  client_encoding: { expected: 'UTF8', parse: (text) => (/^(utf-?8|auto|unicode)$/i.test(text) ? {} : null) },
   connect_timeout: {
-    right: 'whole seconds, 1 to 3600',
-    take: (text) => seconds(text, (milliseconds) => ({ connectionTimeoutMillis: milliseconds })),
+    expected: 'whole seconds, 1 to 3600',
+    parse: (text) => seconds(text, (milliseconds) => ({ connectionTimeoutMillis: milliseconds })),
   },
   keepalives: {
-    right: '0 or 1',
-    take: (text) => (/^[01]$/.test(text) ? { keepAlive: text === '1' } : null),
+    expected: '0 or 1',
+    parse: (text) => (/^[01]$/.test(text) ? { keepAlive: text === '1' } : null),
   },
   keepalives_idle: {
-    right: 'whole seconds, 1 to 3600',
-    take: (text) => seconds(text, (milliseconds) => ({ keepAliveInitialDelayMillis: milliseconds })),
+    expected: 'whole seconds, 1 to 3600',
+    parse: (text) => seconds(text, (milliseconds) => ({ keepAliveInitialDelayMillis: milliseconds })),
   },
   channel_binding: {
-    right: 'prefer or disable: that it is required cannot be ensured',
-    take: (text) => (/^(prefer|disable)$/.test(text) ? { enableChannelBinding: text === 'prefer' } : null),
+    expected: 'prefer or disable; requiring it is not supported',
+    parse: (text) => (/^(prefer|disable)$/.test(text) ? { enableChannelBinding: text === 'prefer' } : null),
   },
-  gssencmode: { right: 'prefer or disable', take: (text) => (/^(prefer|disable)$/.test(text) ? {} : null) },
-  target_session_attrs: { right: 'any', take: (text) => (text === 'any' ? {} : null) },
+  gssencmode: { expected: 'prefer or disable', parse: (text) => (/^(prefer|disable)$/.test(text) ? {} : null) },
+  target_session_attrs: { expected: 'any', parse: (text) => (text === 'any' ? {} : null) },
 }
 
 /**
- * Reads the address of a PostgreSQL server. Every parameter is honoured or refused: BAD_USER_INPUT names the first that
- * would be ignored, or whose value cannot be taken.
+ * Reads a PostgreSQL connection URI. Throws BAD_USER_INPUT for a parameter that would be ignored, or that has an invalid
+ * value.
  */
 export function readAddress(text: string): Address {
   const url = new URL(text)
-  if (url.hash !== '') refuse('It contains "#": write %23 where that belongs to a password or a name.')
+  if (url.hash !== '') refuse('It contains "#": write %23 if that belongs to a password or a name.')
   const parameters = [...url.searchParams]
-  const taken: Partial<Address & pg.ClientConfig> = {}
+  const read: Partial<Address & pg.ClientConfig> = {}
   for (const [name, value] of parameters) {
     if (parameters.filter(([other]) => other === name).length > 1) refuse(`The parameter ${name} is given twice.`)
-    if (passed.includes(name)) continue
-    const one = Object.hasOwn(own, name) ? own[name] : undefined
-    if (one === undefined)
+    if (passedThrough.includes(name)) continue
+    const parameter = Object.hasOwn(interpreted, name) ? interpreted[name] : undefined
+    if (parameter === undefined)
       refuse(
-        `It has the parameter "${name.slice(0, 100)}", which would have no effect. These have one: ${[...passed, ...Object.keys(own)].sort().join(', ')}.`,
+        `It has the parameter "${name.slice(0, 100)}", which would have no effect. Supported parameters: ${[...passedThrough, ...Object.keys(interpreted)].sort().join(', ')}.`,
       )
-    const read = one.take(value)
-    if (read === null) refuse(`Its parameter ${name} must be ${one.right}.`)
-    Object.assign(taken, read)
+    const parsed = parameter.parse(value)
+    if (parsed === null) refuse(`Its parameter ${name} must be ${parameter.expected}.`)
+    Object.assign(read, parsed)
     url.searchParams.delete(name)
   }
-  const { schema = null, ...config } = taken
+  const { schema = null, ...config } = read
   return { config: { ...config, connectionString: url.href }, schema, name: `${url.host}${url.pathname}` }
 }
 
-/** What is wrong with the parameters of the addresses that settings name, each with the name of its setting. */
 export function addressFaults(settings: Readonly<Record<string, readonly string[] | undefined>>): string[] {
   return Object.entries(settings).flatMap(([setting, urls = []]) =>
     urls.flatMap((url) => {
@@ -86,8 +83,8 @@ export function addressFaults(settings: Readonly<Record<string, readonly string[
   )
 }
 
-/** Tells whether a schema can hold a store: PostgreSQL would cut a longer name, and Prisma does not escape quotes. */
-export const isSchema = (name: string): boolean => /^[^"\0]+$/.test(name) && Buffer.byteLength(name) <= 63
+// PostgreSQL truncates longer names, and Prisma does not escape quotation marks.
+export const isSchemaName = (name: string): boolean => /^[^"\0]+$/.test(name) && Buffer.byteLength(name) <= 63
 
 function seconds<T>(text: string, as: (milliseconds: number) => T): T | null {
   return /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 3600 ? as(Number(text) * 1000) : null

@@ -4,29 +4,23 @@ import type { Read } from './read-replicas.js'
 
 const clients = new WeakMap<AbortSignal, string>()
 
-/** Notes which client the statements are for that a signal stops. */
+/** Registers the client for which the statements with this signal are executed. */
 export function noteClient(signal: AbortSignal, client: string): void {
   clients.set(signal, client)
   setMaxListeners(0, signal) // each of its statements waits by it
 }
 
-/** Reads whose statements wait for each other, and how many wait. */
-export interface Turns {
-  readonly read: Read
-  readonly waiting: () => number
-}
-
 /**
- * Sends so many statements at once, those of different clients in fair turns by the time that they take: else one
- * answer of a hundred statements would keep those of all others waiting behind it.
+ * Limits the number of statements that are executed at a time, and divides the time fairly between clients: an answer of
+ * a hundred statements does not delay those of others. `waiting` returns the number of waiting statements.
  */
-export function inTurn(read: Read, atOnce: number): Turns {
-  const places = new FairSemaphore({ executing: atOnce }, () => new Error('never full'))
+export function readFairly(read: Read, most: number): { readonly read: Read; readonly waiting: () => number } {
+  const semaphore = new FairSemaphore({ executing: most }, () => new Error('The queue of statements has no limit.'))
   return {
     read: (text, values, version, signal) => {
       const client = signal === null ? '' : clients.get(signal)
-      return places.run(() => read(text, values, version, signal), signal, client)
+      return semaphore.run(() => read(text, values, version, signal), signal, client)
     },
-    waiting: () => places.waiting,
+    waiting: () => semaphore.waiting,
   }
 }

@@ -1,45 +1,42 @@
 import { once } from 'node:events'
-import type pg from 'pg'
+import pg from 'pg'
 import { from } from 'pg-copy-streams'
 import { Refusal } from '../../errors.js'
-import { lockOf } from './advisory-locks.js'
+import { advisoryLock } from './advisory-locks.js'
 import type { Embedded } from './pglite.js'
 
-/** COPY of text in PostgreSQL's text format into `table (columns)`, in no transaction of anybody's. */
+/** Runs COPY table (columns) FROM STDIN with text in PostgreSQL's text format, outside any transaction. */
 export type Copy = (into: string, text: string) => Promise<void>
 
-/** What only whoever has the turn can do: where the turn is lost, both are refused. */
-export interface Turn {
+export interface ImportLock {
   readonly copy: Copy
-  /** Statements without an answer. */
   readonly execute: (sql: string) => Promise<void>
 }
 
-/**
- * Does the work while nobody else, in this process or another, does such work. UNAVAILABLE where the turn does not come
- * in time.
- */
-export type Exclusively = <T>(work: (turn: Turn) => Promise<T>) => Promise<T>
+/** Runs imports one at a time, across processes. Throws UNAVAILABLE when the lock is not acquired in time. */
+export type WithImportLock = <T>(work: (lock: ImportLock) => Promise<T>) => Promise<T>
 
-/** How long a turn is usually waited for, in milliseconds. */
-export const patience = 60_000
+/** The time that an import waits for the lock by default, in milliseconds. */
+export const lockTimeout = 60_000
+
+const lockNotAvailable = '55P03'
 
 /**
- * On a server: whoever holds an advisory lock, on the connection that copies. It ends with that connection. This
- * process waits for it once at a time: were each to wait on a connection, none would be left for the one at work.
+ * Locks a server: an advisory lock on the connection that copies, which ends with the connection. Only one import of this
+ * process waits for it at a time; otherwise waiting imports could occupy all connections.
  */
-export function oneOnServer(pool: pg.Pool, wait: number): Exclusively {
-  const inTurn = oneAfterOther(wait)
+export function lockOnServer(pool: pg.Pool, timeout: number): WithImportLock {
+  const serially = serialize(timeout)
   return (work) =>
-    inTurn(async () => {
+    serially(async () => {
       const client = await pool.connect()
       try {
         try {
-          await client.query(`SET lock_timeout = ${wait}`)
-          await client.query(`SELECT pg_advisory_lock(${lockOf('load').sql})`)
+          await client.query(`SET lock_timeout = ${timeout}`)
+          await client.query(`SELECT pg_advisory_lock(${advisoryLock('import').sql})`)
           await client.query('SET lock_timeout = 0')
         } catch (error) {
-          throw (error as { code?: string }).code === '55P03' ? busy(wait) : error
+          throw (error as { code?: string }).code === lockNotAvailable ? busy(timeout) : error
         }
         return await work({
           async copy(into, text) {
@@ -58,34 +55,56 @@ export function oneOnServer(pool: pg.Pool, wait: number): Exclusively {
     })
 }
 
-/** On the embedded store, which is this process's own. */
-export function oneByOne({ copy, pool }: Embedded, wait: number): Exclusively {
-  const inTurn = oneAfterOther(wait)
+export function lockInProcess({ copy, pool }: Embedded, timeout: number): WithImportLock {
+  const serially = serialize(timeout)
   const execute = async (sql: string): Promise<void> => {
     await pool.query(sql)
   }
-  return (work) => inTurn(() => work({ copy, execute }))
+  return (work) => serially(() => work({ copy, execute }))
 }
 
-/** Does one work after the other, in the order in which they are given. */
-function oneAfterOther(wait: number): <T>(work: () => Promise<T>) => Promise<T> {
+function serialize(timeout: number): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   return async (work) => {
-    const before = last
-    let given = true
-    const mine = before.then(async () => (given ? work() : undefined))
-    last = mine.catch(() => {}) // it is told to who asked for it
+    const previous = last
+    let abandoned = false
+    const result = previous.then(async () => (abandoned ? undefined : work()))
+    last = result.catch(() => {}) // the caller gets the error
     let timer: NodeJS.Timeout | undefined
-    const impatient = new Promise<never>((_, reject) => {
+    const expired = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        given = false
-        reject(busy(wait))
-      }, wait)
+        abandoned = true
+        reject(busy(timeout))
+      }, timeout)
     })
-    await Promise.race([before, impatient]).finally(() => clearTimeout(timer))
-    return mine as ReturnType<typeof work>
+    await Promise.race([previous, expired]).finally(() => clearTimeout(timer))
+    return result as ReturnType<typeof work>
   }
 }
 
-const busy = (wait: number): Refusal =>
-  new Refusal('UNAVAILABLE', `Another import is at work, and has been for ${wait / 1000} s: try again in a minute.`)
+const busy = (timeout: number): Refusal =>
+  new Refusal('UNAVAILABLE', `Another import has been running for ${timeout / 1000} s. Try again in a minute.`)
+
+/**
+ * Drops the staging tables that killed imports and restores left behind. Waits a few seconds for a statement of a killed
+ * process; leaves the tables to the next import if another import is running.
+ */
+export async function dropStagingTables(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT tablename::text AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename LIKE 'staging%'`,
+  )
+  if (rows.length === 0) return
+  await client.query('BEGIN')
+  try {
+    await client.query(`SET LOCAL lock_timeout = '5s'`)
+    const { rows: locks } = await client.query<{ acquired: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(${advisoryLock('import').sql}) AS acquired`,
+    )
+    const names = rows.map(({ name }) => pg.escapeIdentifier(name))
+    if (locks[0]?.acquired) await client.query(`DROP TABLE IF EXISTS ${names.join()}`)
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    if ((error as { code?: string }).code !== lockNotAvailable) throw error
+  }
+}

@@ -2,77 +2,73 @@ import type pg from 'pg'
 import type { Address } from './address.js'
 import { connect as connectTo } from './pool.js'
 import { inSchema } from './session.js'
-import { askVersion, type Versions } from './versions.js'
+import { readVersion, type Versions } from './versions.js'
 
-/** Where a change announces its version, after the schema that holds the store. */
-export const channel = 'store_version'
+/** The channel on which each change announces its version, followed by the schema of the store. */
+export const versionChannel = 'store_version'
 
-/** How the connection that listens is called. */
-export const listens = 'indicators listen'
-const every = 500
-const tooLong = 2000
-
-/** Hears of new versions until it is stopped; is there once it has heard the first, or could not. */
-export type Listen = () => Promise<void>
+export const listenerName = 'indicators listen'
+const pollInterval = 500 // milliseconds
+const timeout = 2000 // milliseconds
 
 /**
- * On a server: by LISTEN on a connection of its own, which also asks every half second, as a connection may be lost
- * without a word. Where it is lost, the pool is asked until there is another.
+ * Follows the version of a store on a server, by LISTEN and by a query every half second, since a connection can be lost
+ * without a sign. `listen` resolves after the first query. While the connection is lost, the pool is queried instead.
  */
 export function listener(
   address: Address,
   schema: string,
   pool: pg.Pool,
   versions: Versions,
-): { listen: Listen; stop: () => Promise<void> } {
+): { listen: () => Promise<void>; stop: () => Promise<void> } {
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | null = null
   let stopped = false
 
-  const lose = (lost: pg.Client): void => {
+  const drop = (lost: pg.Client): void => {
     if (client === lost) client = null
-    lost.end().catch(() => {}) // it is lost already
+    lost.end().catch(() => {})
   }
   const connect = async (): Promise<pg.Client> => {
-    const within = { connectionTimeoutMillis: tooLong, query_timeout: tooLong }
-    const made = await connectTo(address, { ...within, application_name: listens })
-    made.on('error', () => lose(made))
-    made.on('notification', ({ payload = '' }) => {
+    const options = { connectionTimeoutMillis: timeout, query_timeout: timeout, application_name: listenerName }
+    const connected = await connectTo(address, options)
+    connected.on('error', () => drop(connected))
+    connected.on('notification', ({ payload = '' }) => {
       const [version, of] = payload.split(/ (.*)/s) // a database may hold several stores
-      if (of === schema) versions.heard(Number(version))
+      if (of === schema) versions.observe(Number(version))
     })
     try {
-      await inSchema(schema)(made)
-      await made.query(`LISTEN ${channel}`)
+      await inSchema(schema)(connected)
+      await connected.query(`LISTEN ${versionChannel}`)
     } catch (error) {
-      lose(made)
+      drop(connected)
       throw error
     }
-    return made
+    return connected
   }
-  const ask = async (): Promise<void> => {
+  const poll = async (): Promise<void> => {
     client ??= await connect()
-    const asked = client
+    const polled = client
     try {
       const askedAt = performance.now()
-      await askVersion(asked, versions)
+      await readVersion(polled, versions)
       versions.relyFrom(askedAt)
     } catch (error) {
-      lose(asked)
+      drop(polled)
       throw error
     }
   }
   const round = async (): Promise<void> => {
     const askedAt = performance.now()
     try {
-      await ask()
+      await poll()
     } catch {
-      await askVersion(pool, versions).then(
+      await readVersion(pool, versions).then(
         () => versions.relyFrom(askedAt),
-        () => {}, // nobody can be asked: whoever wants to know now asks for himself, and is told why not
+        () => {}, // readers then query the version themselves, and get the error
       )
     }
-    if (!stopped) timer = setTimeout(next, every).unref()
+    if (!stopped) timer = setTimeout(next, pollInterval).unref()
   }
   const next = (): void => {
     running = round()
@@ -92,11 +88,3 @@ export function listener(
     },
   }
 }
-
-/** On the embedded store, which nobody else changes: what is known once is relied on for ever. */
-export const listenOwn =
-  (pool: pg.Pool, versions: Versions): Listen =>
-  async () => {
-    await askVersion(pool, versions)
-    versions.relyFrom(Number.POSITIVE_INFINITY)
-  }

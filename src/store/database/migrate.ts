@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
+import { earlierMigrations, replacement } from './earlier-migrations.js'
 
 const folder = new URL('../../../prisma/migrations/', import.meta.url)
-const lock = 72_707_369 // the number that Prisma's own engine locks
+const lock = 72_707_369 // the key of Prisma's own advisory lock
 
 /** A migration in Prisma's layout: the name of its folder and its SQL. */
 export interface Migration {
@@ -11,7 +12,6 @@ export interface Migration {
   readonly sql: string
 }
 
-/** The migrations that ship, in order. */
 export async function readMigrations(from: URL = folder): Promise<readonly Migration[]> {
   const names = (await readdir(from, { withFileTypes: true })).filter((entry) => entry.isDirectory())
   const read = async ({ name }: { name: string }): Promise<Migration> => ({
@@ -22,9 +22,9 @@ export async function readMigrations(from: URL = folder): Promise<readonly Migra
 }
 
 /**
- * Applies the migrations that a store has not had, each in a transaction of its own, and answers their names. Several
- * servers may start at once: one applies, the others wait. Prisma's history table and checksums are kept, so that its
- * own tools see a store that is up to date.
+ * Applies pending migrations, each in a transaction, and returns their names. Of several processes one applies them, the
+ * others wait. The history table and the checksums are those of Prisma, so that its tools find the store up to date. A
+ * store of a development version is brought to the first migration, which replaces the earlier ones in the history.
  */
 export async function migrate(client: pg.ClientBase, migrations: readonly Migration[]): Promise<string[]> {
   await client.query('SELECT pg_advisory_lock($1)', [lock])
@@ -36,15 +36,23 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
     const { rows } = await client.query<{ migration_name: string; checksum: string }>(
       'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
     )
-    const done = new Map(rows.map((row) => [row.migration_name, row.checksum]))
+    const history = new Map(rows.map((row) => [row.migration_name, row.checksum]))
+    /** Returns false for a pending migration. */
+    const isApplied = (name: string, checksum: string): boolean => {
+      const known = history.get(name)
+      if (known !== undefined && known !== checksum)
+        throw new Error(`The migration ${name} was changed after it was applied.`)
+      return known !== undefined
+    }
+    const pending = earlierMigrations.filter(({ name, checksum }) => !isApplied(name, checksum))
     const applied: string[] = []
     for (const migration of migrations) {
       const checksum = createHash('sha256').update(migration.sql).digest('hex')
-      const had = done.get(migration.name)
-      if (had === undefined) {
-        await apply(client, migration, checksum)
-        applied.push(migration.name)
-      } else if (had !== checksum) throw new Error(`migration ${migration.name} was changed after it was applied`)
+      if (isApplied(migration.name, checksum)) continue
+      const isReplacement = migration.name === replacement && pending.length < earlierMigrations.length
+      const statements = isReplacement ? [...pending.map(({ sql }) => sql), forgetEarlier] : [migration.sql]
+      await apply(client, migration.name, statements, checksum)
+      applied.push(migration.name)
     }
     return applied
   } finally {
@@ -52,10 +60,18 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
   }
 }
 
-async function apply(client: pg.ClientBase, { name, sql }: Migration, checksum: string): Promise<void> {
+const forgetEarlier = `DELETE FROM _prisma_migrations
+  WHERE migration_name IN (${earlierMigrations.map(({ name }) => `'${name}'`).join()})`
+
+async function apply(
+  client: pg.ClientBase,
+  name: string,
+  statements: readonly string[],
+  checksum: string,
+): Promise<void> {
   await client.query('BEGIN')
   try {
-    await client.query(sql)
+    for (const sql of statements) await client.query(sql)
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
        VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,

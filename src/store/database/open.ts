@@ -1,75 +1,78 @@
+import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { tryLock } from 'fs-native-extensions'
 import type pg from 'pg'
 import { Refusal } from '../../errors.js'
 import { PrismaClient } from '../../generated/prisma/client.js'
 import { type Address, readAddress } from './address.js'
-import { type Stop, stopOnServer } from './cancel-query.js'
-import { inTurn } from './fair-connections.js'
-import { lockFolder } from './folder-lock.js'
-import { type Exclusively, oneByOne, oneOnServer, patience } from './import-lock.js'
-import { removeLeftovers } from './leftovers.js'
-import { type Listen, listener, listenOwn } from './listen.js'
+import { cancelOnServer } from './cancel-query.js'
+import { readFairly } from './fair-connections.js'
+import { dropStagingTables, lockInProcess, lockOnServer, lockTimeout, type WithImportLock } from './import-lock.js'
+import { listener } from './listen.js'
 import { migrate, readMigrations } from './migrate.js'
 import { type Embedded, openEmbedded } from './pglite.js'
 import { openServerPool } from './pool.js'
 import { type Read, reader } from './read-replicas.js'
 import { findSchema, inSchema } from './session.js'
-import { Versions } from './versions.js'
+import { readVersion, Versions } from './versions.js'
 
-/** Where figures are kept: a PostgreSQL server, a folder of this process's own, or memory. */
 export type Location =
   | { readonly kind: 'server'; readonly url: string; readonly replicas?: readonly string[] }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'memory'; readonly template?: Uint8Array }
 
-/** An open store: set-based SQL goes through the pool, single records through Prisma on the same pool. */
-export interface Database {
+interface Connections {
   readonly pool: pg.Pool
-  readonly prisma: PrismaClient
-  readonly stop: Stop
-  /** What is known of the store's version without asking; only after `listen` can it be relied on. */
   readonly versions: Versions
-  /** Hears of versions that others commit, from here on. */
-  readonly listen: Listen
-  /** Reads at a version: from replicas that have reached it, where there are some. */
+  /** Follows versions that other processes commit. `versions` is reliable only after this. */
+  readonly listen: () => Promise<void>
   readonly read: Read
-  /** How many reads wait for those of others. */
   readonly waiting: () => number
-  /** Does what fills the store while nobody else does. */
-  readonly exclusively: Exclusively
-  /** Of the embedded store: all that is stored, as a template. */
-  readonly dump: (() => Promise<Uint8Array>) | null
+  readonly withImportLock: WithImportLock
   close(): Promise<void>
 }
 
+type Opened =
+  | (Connections & { readonly kind: 'server' })
+  | (Connections & {
+      readonly kind: 'embedded'
+      /** Returns the whole store as a template for `Location`. */
+      readonly dump: () => Promise<Uint8Array>
+    })
+
+/** An open store: set-based SQL uses the pool, single records use Prisma Client on the same pool. */
+export type Database = Opened & { readonly prisma: PrismaClient }
+
 /**
- * Opens a store and brings it to the newest shape, or with no migrations but those of `shape`. UNAVAILABLE where it
- * cannot be had. What fills it waits so many milliseconds for its turn.
+ * Opens a store and applies migrations: those that ship, or only `migrations` of them. Throws UNAVAILABLE when the store
+ * cannot be opened. Imports wait for each other at most `timeout` milliseconds.
  */
 export async function openDatabase(
   location: Location,
-  shape: readonly string[] | null = null,
-  wait = patience,
+  migrations: readonly string[] | null = null,
+  timeout = lockTimeout,
 ): Promise<Database> {
-  const opened = location.kind === 'server' ? await openServer(location, wait) : await openOwn(location, wait)
-  const { pool, close, schema } = opened
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, schema === null ? {} : { schema }) })
+  const { schema, ...opened } =
+    location.kind === 'server' ? await openServer(location, timeout) : await openInProcess(location, timeout)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(opened.pool, schema === null ? {} : { schema }) })
   const database: Database = {
     ...opened,
     prisma,
     async close() {
       await prisma.$disconnect()
-      await close()
+      await opened.close()
     },
   }
   try {
-    const client = await pool.connect()
+    const client = await opened.pool.connect()
     try {
       await migrate(
         client,
-        (await readMigrations()).filter(({ name }) => shape?.includes(name) ?? true),
+        (await readMigrations()).filter(({ name }) => migrations?.includes(name) ?? true),
       )
-      await removeLeftovers(client)
+      await dropStagingTables(client)
     } finally {
       client.release()
     }
@@ -80,12 +83,12 @@ export async function openDatabase(
   return database
 }
 
-type Opened = Omit<Database, 'prisma'> & { readonly schema: string | null }
+const connections = 10 // of a process to a server, and to each of its replicas
 
 async function openServer(
   { url, replicas = [] }: Extract<Location, { kind: 'server' }>,
-  wait: number,
-): Promise<Opened> {
+  timeout: number,
+): Promise<Opened & { schema: string }> {
   const address = readAddress(url)
   const schema = await findSchema(address).catch((error) => {
     if (error instanceof Refusal) throw error
@@ -93,41 +96,39 @@ async function openServer(
   })
   const prepare = inSchema(schema)
   const pool = openServerPool(address, connections, prepare)
-  const copies = replicas.map((replica) => openServerPool(replicaOf(replica, address), connections, prepare))
+  const copies = replicas.map((replica) => openServerPool(readReplicaAddress(replica, address), connections, prepare))
   const versions = new Versions()
-  const { listen, stop: stopListening } = listener(address, schema, pool, versions)
-  const { read, end } = reader(pool, stopOnServer, copies)
+  const { listen, stop } = listener(address, schema, pool, versions)
+  const { read, end } = reader(pool, cancelOnServer, copies)
   return {
+    kind: 'server',
     pool,
     schema,
-    stop: stopOnServer,
     versions,
     listen,
-    ...inTurn(read, 10 * (1 + replicas.length)),
-    exclusively: oneOnServer(pool, wait),
-    dump: null,
+    ...readFairly(read, connections * (1 + replicas.length)),
+    withImportLock: lockOnServer(pool, timeout),
     async close() {
-      await stopListening()
+      await stop()
       await end()
       await pool.end()
     },
   }
 }
 
-/** How many connections a process has at most, to a server and to each of its replicas. */
-const connections = 10
-
-/** A replica has the schemas of the server that it follows. */
-function replicaOf(url: string, { schema }: Address): Address {
+function readReplicaAddress(url: string, { schema }: Address): Address {
   const replica = readAddress(url)
   if (replica.schema === null || replica.schema === schema) return replica
   throw new Refusal(
     'BAD_USER_INPUT',
-    `The replica ${replica.name} is read in the schema ${replica.schema}, and its server in another.`,
+    `The replica ${replica.name} has the schema ${replica.schema}, which differs from that of its server.`,
   )
 }
 
-async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }>, wait: number): Promise<Opened> {
+async function openInProcess(
+  location: Extract<Location, { kind: 'folder' | 'memory' }>,
+  timeout: number,
+): Promise<Opened & { schema: null }> {
   const lock = location.kind === 'folder' ? await lockFolder(location.path) : null
   let embedded: Embedded
   try {
@@ -137,22 +138,46 @@ async function openOwn(location: Extract<Location, { kind: 'folder' | 'memory' }
     await lock?.close()
     throw error
   }
-  const { pool, stop } = embedded
+  const { pool, cancelQuery, dump } = embedded
   const versions = new Versions()
   return {
+    kind: 'embedded',
     pool,
     schema: null,
-    stop,
     versions,
-    listen: listenOwn(pool, versions),
-    ...inTurn(reader(pool, stop, []).read, 1),
-    exclusively: oneByOne(embedded, wait),
-    dump: () => embedded.dump(),
+    // No other process can change the store: a known version stays valid.
+    async listen() {
+      await readVersion(pool, versions)
+      versions.relyFrom(Number.POSITIVE_INFINITY)
+    },
+    ...readFairly(reader(pool, cancelQuery, []).read, 1),
+    withImportLock: lockInProcess(embedded, timeout),
+    dump,
     async close() {
       await embedded.close()
       await lock?.close()
     },
   }
+}
+
+/**
+ * Locks a folder for this process. Throws UNAVAILABLE, naming the holder, if another process has it. The operating system
+ * releases the lock, which is on the open file `lock`, when the process ends.
+ */
+async function lockFolder(folder: string): Promise<FileHandle> {
+  await mkdir(folder, { recursive: true })
+  const file = await open(join(folder, 'lock'), 'a+')
+  if (!tryLock(file.fd)) {
+    const holder = (await file.readFile('utf8')).trim() // empty while the other process is starting
+    await file.close()
+    throw new Refusal(
+      'UNAVAILABLE',
+      `The store in ${folder} is open in another process${holder && ` (${holder})`}. Stop that process, or name another folder with DATA_DIR.`,
+    )
+  }
+  await file.truncate(0)
+  await file.write(`process ${process.pid} on ${hostname()} since ${new Date().toISOString()}\n`)
+  return file
 }
 
 const reason = (error: unknown): string =>

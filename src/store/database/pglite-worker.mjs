@@ -1,6 +1,5 @@
-// PGlite on a thread of its own, spoken to in PostgreSQL's wire protocol: the event loop of the server stays free, and
-// node-postgres on the other side makes the embedded store the same store as a PostgreSQL server. JavaScript, since a
-// worker is loaded by Node itself, from the sources as well as from the build.
+// The worker thread of the embedded store: PGlite behind PostgreSQL's wire protocol, so that node-postgres is used as with
+// a server. It is JavaScript, since Node loads workers itself, from the sources as well as from the build.
 import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,28 +7,30 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 
 /** @typedef {{ folder: string | null, template: Uint8Array | null }} Start */
-/** @typedef {{ connection: number, chunk: Uint8Array }} Spoken */
+/** @typedef {{ connection: number, chunk: Uint8Array }} Chunk */
 /** @typedef {{ copy: string, text: string }} Copy */
 
 const { folder, template } = /** @type {Start} */ (workerData)
 const port = parentPort
-if (port === null) throw new Error('this file is the embedded store’s own thread')
+if (port === null) throw new Error('This module must run as a worker thread.')
 
 const db = await open().catch((error) => {
-  throw error instanceof Error ? error : new Error(`the embedded store in ${folder}: ${reason(error)}`)
+  if (error instanceof Error) throw error
+  const message = `the embedded store in ${folder} cannot be opened: ${reason(error)}`
+  throw Object.assign(new Error(message), { code: '08006' }) // as ConnectionLost
 })
-port.on('message', (/** @type {Spoken | Copy | 'close' | 'dump'} */ message) => {
+port.on('message', (/** @type {Chunk | Copy | 'close' | 'dump'} */ message) => {
   if (message === 'close') enqueue(() => db.close().then(() => port.postMessage('closed')))
   else if (message === 'dump') enqueue(async () => port.postMessage({ dump: await dump() }))
   else if ('copy' in message) enqueue(async () => port.postMessage({ copied: await copy(message) }))
-  else enqueue(() => hear(message))
+  else enqueue(() => execute(message))
 })
 port.postMessage('ready')
 
 async function open() {
   const source = template === null ? { onStderr } : { onStderr, loadDataDir: new Blob([new Uint8Array(template)]) }
   if (folder === null) return PGlite.create(source)
-  // What was killed while PGlite was making it can never be opened again: as long as this file stands, it is not whole.
+  // A store whose creation was killed cannot be opened again: it is incomplete as long as this file exists.
   const dataDir = join(folder, 'pgdata')
   const unfinished = join(folder, 'pgdata.unfinished')
   if (existsSync(unfinished)) await rm(dataDir, { recursive: true, force: true })
@@ -41,7 +42,7 @@ async function open() {
 }
 
 /**
- * Names a call of the file system that failed: Emscripten throws an object that is no Error, with a number of WASI's.
+ * Returns the message of a failed file system call: Emscripten throws objects with an error number of WASI.
  * @param {{ errno?: number, name?: string, message?: string }} error
  */
 function reason({ errno = 0, name = 'error', message }) {
@@ -58,8 +59,8 @@ function reason({ errno = 0, name = 'error', message }) {
 }
 
 /**
- * PostgreSQL that panics, as when its log cannot be written to a full disk, would be executed further by PGlite, and hang:
- * its thread ends, and what was committed is read from the log by the next.
+ * Ends the thread when PostgreSQL panics, as when its log cannot be written to a full disk: PGlite would go on, and hang.
+ * The next thread recovers committed transactions from the log.
  * @param {string} text
  */
 function onStderr(text) {
@@ -72,26 +73,26 @@ async function dump() {
 }
 
 /**
- * COPY from text, which the protocol cannot carry: answers what was wrong, null where nothing was.
+ * Runs COPY from text, which PGlite does not support over the protocol. Returns the error, or null.
  * @param {Copy} copy
  */
 async function copy({ copy, text }) {
   try {
     await db.query(`COPY ${copy} FROM '/dev/blob'`, [], { blob: new Blob([text]) })
-    return { error: null }
+    return null
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) }
+    const { message, code, detail } = /** @type {{ message: string, code?: string, detail?: string }} */ (error)
+    return { message, code, detail } // a clone of the error would not have its code
   }
 }
 
-/** One after the other: a PGlite is one session. */
-let turn = Promise.resolve()
+let last = Promise.resolve() // a PGlite is one session
 /** @param {() => Promise<unknown>} work */
 function enqueue(work) {
-  turn = turn.then(work).then(
+  last = last.then(work).then(
     () => undefined,
     (error) => {
-      // Nothing below answers errors of SQL this way; what arrives here has broken the session.
+      // Errors of SQL are part of the protocol: this one has broken the session.
       setImmediate(() => {
         throw error
       })
@@ -104,18 +105,18 @@ let started = false
 let pending = Buffer.alloc(0)
 
 /**
- * Hands over as many whole protocol messages as have arrived. Each new connection first clears what the one before it
- * left in the one session there is: an open transaction, named statements, settings.
- * @param {Spoken} spoken
+ * Executes the complete protocol messages that have arrived. A new connection first resets the session: it rolls back and
+ * discards named statements and settings.
+ * @param {Chunk} message
  */
-async function hear({ connection, chunk }) {
+async function execute({ connection, chunk }) {
   if (connection !== current) {
     if (connection < current) return
     current = connection
     started = false
     pending = Buffer.alloc(0)
     await db.exec('ROLLBACK')
-    await db.exec('DISCARD ALL') // on its own: in one call with the line above it would stand in a transaction block
+    await db.exec('DISCARD ALL') // not allowed in the implicit transaction of several statements
   }
   pending = Buffer.concat([pending, chunk])
   for (;;) {

@@ -1,33 +1,31 @@
 import { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
-import type { Stop } from './cancel-query.js'
+import type { CancelQuery } from './cancel-query.js'
+import { ConnectionLost } from './connection-lost.js'
+import type { Copy } from './import-lock.js'
 import { openPool } from './pool.js'
 
-/** The embedded store: PGlite on a thread of its own, behind a node-postgres pool of one connection. */
+/** The embedded store: PGlite on a worker thread, behind a node-postgres pool of one connection. */
 export interface Embedded {
   readonly pool: pg.Pool
-  /** Nothing but the end of its thread ends a statement: one that goes on for so long is ended so, where it is in a folder. */
-  readonly stop: Stop
-  /** COPY of text in PostgreSQL's text format into `table (columns)`, in a turn of its own. */
-  copy(into: string, text: string): Promise<void>
-  /** All that is stored, as a template that `openEmbedded` can start from. */
-  dump(): Promise<Uint8Array>
-  /** Writes everything to the folder and ends the thread. */
-  close(): Promise<void>
+  /** Terminates the thread of a store in a folder if the statement does not end in time: PGlite cannot cancel statements. */
+  readonly cancelQuery: CancelQuery
+  readonly copy: Copy
+  readonly dump: () => Promise<Uint8Array>
+  readonly close: () => Promise<void>
 }
 
-/** How long a statement may go on that nobody waits for any more, in milliseconds. */
-const lastGrace = 30_000
+const defaultGrace = 30_000 // milliseconds
 
 /**
- * Opens the embedded store in a folder, which nobody else may have open, or in memory where `folder` is null.
- * A new store starts from `template` where one is given.
+ * Opens the embedded store in a folder that no other process has open, or in memory if `folder` is null. A new store
+ * starts from `template`. `grace` is the time that a cancelled statement may continue, in milliseconds.
  */
 export async function openEmbedded(
   folder: string | null,
   template: Uint8Array | null = null,
-  grace = lastGrace,
+  grace = defaultGrace,
 ): Promise<Embedded> {
   const thread = new Thread(folder, template)
   await thread.worker()
@@ -42,7 +40,7 @@ export async function openEmbedded(
   })
   return {
     pool,
-    async stop(_client, ended) {
+    async cancelQuery(_client, ended) {
       let timer: NodeJS.Timeout | undefined
       const late = new Promise<true>((resolve) => {
         timer = setTimeout(resolve, grace, true).unref()
@@ -50,31 +48,31 @@ export async function openEmbedded(
       const over = (): false => false
       const goesOn = await Promise.race([ended.then(over, over), late])
       clearTimeout(timer)
-      if (goesOn && folder !== null) await thread.renew()
+      if (goesOn && folder !== null) await thread.restart()
     },
     async copy(into, text) {
-      const turn = await pool.connect() // whoever has the one session may have a transaction open in it
+      const client = await pool.connect() // the holder of the only session may have a transaction open
       try {
         const worker = await thread.worker()
-        const answered = heard(
+        const answer = receive(
           worker,
-          (message): message is { copied: { error: string | null } } => isObject(message) && 'copied' in message,
+          (message): message is { copied: { message: string } | null } => isObject(message) && 'copied' in message,
         )
         worker.postMessage({ copy: into, text })
-        const { error } = (await answered).copied
-        if (error !== null) throw new Error(error)
+        const { copied: error } = await answer
+        if (error !== null) throw Object.assign(new Error(error.message), error)
       } finally {
-        turn.release()
+        client.release()
       }
     },
     async dump() {
       const worker = await thread.worker()
-      const answered = heard(
+      const answer = receive(
         worker,
         (message): message is { dump: Uint8Array } => isObject(message) && 'dump' in message,
       )
       worker.postMessage('dump')
-      return (await answered).dump
+      return (await answer).dump
     },
     async close() {
       await pool.end()
@@ -83,13 +81,11 @@ export async function openEmbedded(
   }
 }
 
-/** How long it is left alone after it could not be opened, in milliseconds. */
-const pause = 1000
+const reopenDelay = 1000 // milliseconds, after a failed open
 
-/** The thread that has the store open; where it was lost, as by a full disk, the next who asks has it opened anew. */
+/** The worker thread that has the store open. It is started again after it was lost, as by a full disk. */
 class Thread {
   readonly #folder: string | null
-  /** Rejects where it cannot be opened, and for who asks soon after that. */
   #worker: Promise<Worker>
   #lost = false
 
@@ -99,13 +95,12 @@ class Thread {
   }
 
   worker(): Promise<Worker> {
-    if (!this.#lost || this.#folder === null) return this.#worker // what was in memory is gone
+    if (!this.#lost || this.#folder === null) return this.#worker
     this.#worker = this.#start(null)
     return this.#worker
   }
 
-  /** Ends it, whatever it is at, and opens the store anew. */
-  async renew(): Promise<void> {
+  async restart(): Promise<void> {
     await (await this.#worker).terminate()
     await this.worker()
   }
@@ -113,9 +108,9 @@ class Thread {
   async close(): Promise<void> {
     const worker = this.#lost ? null : await this.#worker.catch(() => null)
     if (worker === null) return
-    const closed = heard(worker, (message) => message === 'closed')
+    const closed = receive(worker, (message) => message === 'closed')
     worker.postMessage('close')
-    await closed.catch(() => {}) // it was lost in closing: the store is as after a crash, which it is made for
+    await closed.catch(() => {}) // the next open recovers the store, as after a crash
     await worker.terminate()
   }
 
@@ -124,7 +119,7 @@ class Thread {
     const starting = start(this.#folder, template)
     starting.then(
       (worker) => worker.once('exit', () => this.#lose()),
-      () => setTimeout(() => (this.#lost = true), pause).unref(), // whoever asks is told why
+      () => setTimeout(() => (this.#lost = true), reopenDelay).unref(),
     )
     return starting
   }
@@ -132,42 +127,41 @@ class Thread {
   #lose(): void {
     this.#lost = true
     if (this.#folder !== null) return
-    this.#worker = Promise.reject(new Error('the embedded store stopped, and what was in memory is gone'))
-    this.#worker.catch(() => {}) // whoever asks is told so
+    this.#worker = Promise.reject(new ConnectionLost('the embedded store in memory was lost'))
+    this.#worker.catch(() => {}) // each query gets the error
   }
 }
 
-/** The store's thread, once it has the store open. */
 async function start(folder: string | null, template: Uint8Array | null): Promise<Worker> {
   const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { folder, template } })
-  worker.setMaxListeners(0).on('error', () => {}) // its end follows, and is what counts
-  await heard(worker, (message) => message === 'ready')
+  worker.setMaxListeners(0).on('error', () => {}) // 'exit' follows
+  await receive(worker, (message) => message === 'ready')
   return worker
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** The first message of the wanted kind; rejects where the thread ends instead. */
-function heard<T>(worker: Worker, wanted: (message: unknown) => message is T): Promise<T>
-function heard(worker: Worker, wanted: (message: unknown) => boolean): Promise<unknown>
-function heard(worker: Worker, wanted: (message: unknown) => boolean): Promise<unknown> {
+function receive<T>(worker: Worker, matches: (message: unknown) => message is T): Promise<T>
+function receive(worker: Worker, matches: (message: unknown) => boolean): Promise<unknown>
+function receive(worker: Worker, matches: (message: unknown) => boolean): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const hear = (message: unknown): void => {
-      if (wanted(message)) settle(() => resolve(message))
+    const onMessage = (message: unknown): void => {
+      if (matches(message)) settle(() => resolve(message))
     }
     const fail = (error: Error): void => settle(() => reject(error))
-    const exit = (code: number): void => fail(new Error(`the embedded store’s thread ended with status ${code}`))
+    const exit = (code: number): void =>
+      fail(new ConnectionLost(`the thread of the embedded store ended with status ${code}`))
     const settle = (then: () => void): void => {
-      worker.off('message', hear).off('error', fail).off('exit', exit)
+      worker.off('message', onMessage).off('error', fail).off('exit', exit)
       then()
     }
-    worker.on('message', hear).once('error', fail).once('exit', exit)
+    worker.on('message', onMessage).once('error', fail).once('exit', exit)
   })
 }
 
 let connections = 0
 
-/** What node-postgres takes for a socket. Every message carries its connection's number, so that no answer of an earlier one reaches a later. */
+/** A substitute for the socket of node-postgres. Messages carry the number of their connection, so that answers to an earlier one are ignored. */
 class WorkerStream extends Duplex {
   readonly #connection = ++connections
   readonly #thread: Thread
@@ -177,7 +171,7 @@ class WorkerStream extends Duplex {
       this.push(Buffer.from(message.data as Uint8Array))
   }
   readonly #lost = (): void => {
-    this.destroy(new Error('the embedded store stopped'))
+    this.destroy(new ConnectionLost('the embedded store has stopped'))
   }
 
   constructor(thread: Thread) {
@@ -196,18 +190,10 @@ class WorkerStream extends Duplex {
     )
     return this
   }
-  setNoDelay(): this {
-    return this
-  }
-  setKeepAlive(): this {
-    return this
-  }
-  ref(): this {
-    return this
-  }
-  unref(): this {
-    return this
-  }
+  readonly setNoDelay = (): this => this
+  readonly setKeepAlive = (): this => this
+  readonly ref = (): this => this
+  readonly unref = (): this => this
   override _read(): void {}
   override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
     this.#worker?.postMessage({ connection: this.#connection, chunk })

@@ -1,36 +1,29 @@
 import pg from 'pg'
 import type { Address } from './address.js'
+import { ConnectionLost } from './connection-lost.js'
 import { watch } from './connection-watch.js'
 
 const ignore = (): void => {}
 
-/** How long a server may take to accept a connection, and to answer what begins one, in milliseconds. */
-export const toConnect = 5000
+const connectTimeout = 5000 // milliseconds, also for the first statements of a connection
+const endTimeout = 2000 // milliseconds
 
-/** How long a connection that is closed may take to end, in milliseconds. */
-const toEnd = 2000
-
-/** What a connection does before it is used. Rejects where the connection cannot be used. */
 export type Prepare = (client: pg.ClientBase) => Promise<unknown>
 
 /**
- * Opens a pool of connections that may be lost at any moment, between two statements too: what is asked next on such a
- * connection fails, and the pool drops one that nobody holds. Without a listener from its first moment on, the loss would
- * end the process.
+ * Opens a pool that survives the loss of connections: the next statement on a lost connection fails, and the pool drops
+ * idle ones. Without the error listeners, a loss would end the process.
  */
 export function openPool(config: pg.PoolConfig): pg.Pool {
   return new pg.Pool(config).on('error', ignore).on('connect', (client) => client.on('error', ignore))
 }
 
-/**
- * Opens a pool of connections to a server, each prepared before its first use. A connection that waits for an answer of
- * which nobody works any more is ended.
- */
+/** Opens a pool of connections to a server, which are prepared before use and ended when their backend is gone. */
 export function openServerPool(address: Address, max: number, prepare: Prepare): pg.Pool {
   const config = clientConfig(address.config)
   const pool = openPool({
     ...config,
-    // The pool would count the wait for a free connection as well, which a query may spend all its time on.
+    // The pool would apply it to the wait for a free connection as well.
     connectionTimeoutMillis: undefined,
     max,
     Client: class extends ServerClient {
@@ -40,13 +33,11 @@ export function openServerPool(address: Address, max: number, prepare: Prepare):
     },
     onConnect: prepare,
   })
-  return watch(pool, () => connect(address, { ...soon, application_name: 'indicators watch' }))
+  return watch(pool, () => connect(address, { ...quick, application_name: 'indicators watch' }))
 }
 
-/** What a connection must be and answer within, where a few seconds are too long. */
-export const soon = { connectionTimeoutMillis: 3000, query_timeout: 3000 }
+const quick = { connectionTimeoutMillis: 3000, query_timeout: 3000 }
 
-/** Connects to a server outside of any pool. */
 export async function connect({ config }: Address, more: pg.ClientConfig): Promise<pg.Client> {
   const client = new ServerClient({ ...clientConfig(config), ...more })
   client.on('error', ignore)
@@ -55,37 +46,36 @@ export async function connect({ config }: Address, more: pg.ClientConfig): Promi
 }
 
 const clientConfig = (config: pg.ClientConfig): pg.ClientConfig => ({
-  connectionTimeoutMillis: toConnect,
+  connectionTimeoutMillis: connectTimeout,
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
   ...config,
 })
 
-type Then = (error: Error | null, ...rest: unknown[]) => void
+type Callback = (error: Error | null, ...rest: unknown[]) => void
 
-/** A connection that neither begins nor ends without a bound on its time. */
 class ServerClient extends pg.Client {
   readonly #timeout: number
 
   constructor(config: pg.ClientConfig) {
     super(config)
-    this.#timeout = config.connectionTimeoutMillis ?? toConnect
+    this.#timeout = config.connectionTimeoutMillis ?? connectTimeout
   }
 
-  // The pool calls it with a callback, everybody else awaits it.
+  // The pool passes a callback, all other callers await the result.
   override connect(): Promise<pg.Client>
   override connect(callback: (error: Error) => void): void
   override connect(callback?: (error: Error) => void): Promise<pg.Client> | undefined {
     const named = (error: Error): Error =>
       error.message === 'timeout expired'
-        ? new Error(`Connection terminated: the database did not answer within ${this.#timeout / 1000} s`)
+        ? new ConnectionLost(`the database did not answer within ${this.#timeout / 1000} s`)
         : error
     if (callback === undefined)
       return super.connect().catch((error: Error) => {
         throw named(error)
       }) as Promise<pg.Client>
-    const then: Then = (error, ...rest) => (callback as Then)(error && named(error), ...rest)
-    super.connect(then)
+    const renaming: Callback = (error, ...rest) => (callback as Callback)(error && named(error), ...rest)
+    super.connect(renaming)
     return undefined
   }
 
@@ -93,8 +83,7 @@ class ServerClient extends pg.Client {
   override end(callback: (error: Error) => void): void
   override end(callback?: (error: Error) => void): Promise<void> | undefined {
     const { stream } = (this as unknown as { connection: { stream: import('node:net').Socket } }).connection
-    // Where nobody is at the other end any more, its word that it has ended never comes.
-    const timer = setTimeout(() => stream.destroy(), toEnd).unref()
+    const timer = setTimeout(() => stream.destroy(), endTimeout).unref()
     stream.once('close', () => clearTimeout(timer))
     if (callback === undefined) return super.end()
     super.end(callback)
@@ -102,16 +91,15 @@ class ServerClient extends pg.Client {
   }
 }
 
-/** Reads a statement's rows within the time that a connection may take to begin. */
-export async function askSoon<T extends pg.QueryResultRow>(
+export async function queryWithTimeout<T extends pg.QueryResultRow>(
   client: pg.ClientBase,
   text: string,
   values: readonly unknown[] = [],
 ): Promise<T[]> {
-  const statement = { text, values: [...values], query_timeout: toConnect }
+  const statement = { text, values: [...values], query_timeout: connectTimeout }
   const { rows } = await client.query<T>(statement).catch((error: Error) => {
     if (error.message !== 'Query read timeout') throw error
-    throw new Error(`Connection terminated: the database did not answer within ${toConnect / 1000} s`)
+    throw new ConnectionLost(`the database did not answer within ${connectTimeout / 1000} s`)
   })
   return rows
 }

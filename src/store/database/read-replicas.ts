@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { queryUntil, type Stop } from './cancel-query.js'
+import { type CancelQuery, queryWithSignal } from './cancel-query.js'
 
-/** A row of a statement that reads the version with it. */
-type Row = { store_version: number }
+type Versioned = { store_version: number }
 
 /**
- * Reads the rows of a statement, each with the version of the store that it saw: the wanted one or a newer. Where there
- * is a signal, the statement is stopped when it is aborted.
+ * Reads the rows of a statement, each with the version of the store that it saw: `version` or a newer one. The statement
+ * is cancelled when the signal is aborted.
  */
-export type Read = <T extends Row>(
+export type Read = <T extends Versioned>(
   text: string,
   values: readonly unknown[],
   version: number,
@@ -17,17 +16,16 @@ export type Read = <T extends Row>(
 ) => Promise<T[]>
 
 const mostNames = 200
-const mostCounted = 1000
+const mostSeenOnce = 1000
 
 /**
- * Statements that come again are sent by a name, so that a connection parses and plans them once. So many at most, as
- * each costs memory in each connection and everybody may ask for others.
+ * Names statements that are sent again, so that each connection parses and plans them once. The number is limited, since
+ * clients determine the statements and each named one takes memory in every connection.
  */
-export class Prepared {
+export class PreparedStatements {
   readonly #names = new Map<string, string>()
-  readonly #counted = new Set<string>()
+  readonly #seenOnce = new Set<string>()
 
-  /** The statement as node-postgres takes it, with the name of its text where it has been seen before. */
   statement(text: string, values: readonly unknown[]): pg.QueryConfig {
     const name = this.#names.get(text) ?? this.#nameFor(text)
     return name === null ? { text, values: [...values] } : { name, text, values: [...values] }
@@ -35,50 +33,54 @@ export class Prepared {
 
   #nameFor(text: string): string | null {
     if (this.#names.size >= mostNames) return null
-    if (this.#counted.delete(text)) {
+    if (this.#seenOnce.delete(text)) {
       const name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
       this.#names.set(text, name)
       return name
     }
-    if (this.#counted.size >= mostCounted) this.#counted.clear()
-    this.#counted.add(text)
+    if (this.#seenOnce.size >= mostSeenOnce) this.#seenOnce.clear()
+    this.#seenOnce.add(text)
     return null
   }
 }
 
-const lostFor = 5000
-const behindFor = 200
+const retryLostAfter = 5000 // milliseconds
+const retryBehindAfter = 200 // milliseconds
 
-/** A copy of the store on another server, which follows it at some distance. */
 interface Replica {
   readonly pool: pg.Pool
-  /** Until when it is not asked, by `performance.now()`. */
-  asideUntil: number
+  skipUntil: number
 }
 
 /**
- * Reads from replicas in turn. One that has not reached the version that is wanted, or is lost, is left aside for a
- * while, and the store itself asked. Without replicas that is always so.
+ * Reads from replicas in turn. A replica that is lost, or behind the requested version, is skipped for a while, and the
+ * primary is read instead.
  */
 export function reader(
-  store: pg.Pool,
-  stop: Stop,
+  primary: pg.Pool,
+  cancelQuery: CancelQuery,
   copies: readonly pg.Pool[],
 ): { read: Read; end: () => Promise<void> } {
-  const prepared = new Prepared()
-  const replicas = copies.map((pool): Replica => ({ pool, asideUntil: 0 }))
+  const prepared = new PreparedStatements()
+  const replicas = copies.map((pool): Replica => ({ pool, skipUntil: 0 }))
   let turn = 0
 
   return {
-    async read<T extends Row>(text: string, values: readonly unknown[], version: number, signal: AbortSignal | null) {
+    async read<T extends Versioned>(
+      text: string,
+      values: readonly unknown[],
+      version: number,
+      signal: AbortSignal | null,
+    ) {
       const statement = prepared.statement(text, values)
-      const ask = async (pool: pg.Pool): Promise<T[]> => {
-        const asked = signal === null ? pool.query<T>(statement) : queryUntil<T>(pool, stop, signal, statement)
-        return (await asked).rows
+      const query = async (pool: pg.Pool): Promise<T[]> => {
+        const result =
+          signal === null ? pool.query<T>(statement) : queryWithSignal<T>(pool, cancelQuery, signal, statement)
+        return (await result).rows
       }
       const replica = replicas.length === 0 ? null : next()
-      const rows = replica === null ? null : await fromReplica(replica, ask, version, signal)
-      return rows ?? ask(store)
+      const rows = replica === null ? null : await readReplica(replica, query, version, signal)
+      return rows ?? query(primary)
     },
     async end() {
       await Promise.all(replicas.map(({ pool }) => pool.end()))
@@ -87,29 +89,29 @@ export function reader(
 
   function next(): Replica | null {
     const now = performance.now()
-    const able = replicas.filter(({ asideUntil }) => asideUntil <= now)
+    const able = replicas.filter(({ skipUntil }) => skipUntil <= now)
     turn += 1
     return able[turn % able.length] ?? null
   }
 }
 
-async function fromReplica<T extends Row>(
+async function readReplica<T extends Versioned>(
   replica: Replica,
-  ask: (pool: pg.Pool) => Promise<T[]>,
+  query: (pool: pg.Pool) => Promise<T[]>,
   version: number,
   signal: AbortSignal | null,
 ): Promise<T[] | null> {
   try {
-    const rows = await ask(replica.pool)
+    const rows = await query(replica.pool)
     if (rows.every((row) => row.store_version >= version)) return rows
-    replica.asideUntil = performance.now() + behindFor
+    replica.skipUntil = performance.now() + retryBehindAfter
   } catch (error) {
-    if (isOfStatement(error) || signal?.aborted) throw error
-    replica.asideUntil = performance.now() + lostFor
+    if (isStatementError(error) || signal?.aborted) throw error
+    replica.skipUntil = performance.now() + retryLostAfter
   }
   return null
 }
 
-/** Whether the store itself would say the same: of data, syntax, rights or limits, and not of a replica's state or loss. */
-const isOfStatement = (error: unknown): boolean =>
+// Errors of data, syntax, privileges and limits, which the primary would report as well.
+const isStatementError = (error: unknown): boolean =>
   /^(2[0-24-8]|42|54|57014)/.test((error as { code?: string }).code ?? '')

@@ -1,19 +1,15 @@
 import pg from 'pg'
 import { Refusal } from '../../errors.js'
-import { type Address, isSchema } from './address.js'
-import { askBackend, setBackend } from './connection-watch.js'
-import { askSoon, connect, type Prepare } from './pool.js'
+import { type Address, isSchemaName } from './address.js'
+import { backendExpression, setBackend } from './connection-watch.js'
+import { connect, type Prepare, queryWithTimeout } from './pool.js'
 
-/** The oldest version of PostgreSQL that is supported. */
-const oldest = 15
+const oldestPostgres = 15
 
-/**
- * What a connection sets, whatever a role, a database or a server sets for all its connections: an address may set it
- * otherwise by `options`, unless it is `fixed`. Statements have their own limits of time; a limit on all of them would
- * stop imports and migrations.
- */
+// Settings of each connection, which override those of the role, the database and the server. The address may override
+// them by `options`, unless they are fixed. A limit on statement time would stop imports and migrations.
 const settings: readonly (readonly [name: string, value: string, fixed?: 'fixed'])[] = [
-  ['TimeZone', 'UTC', 'fixed'], // else instants are read and stored some hours off
+  ['TimeZone', 'UTC', 'fixed'], // timestamps are read and written without conversion
   ['DateStyle', 'ISO, MDY', 'fixed'],
   ['IntervalStyle', 'postgres', 'fixed'],
   ['bytea_output', 'hex', 'fixed'],
@@ -26,28 +22,27 @@ const settings: readonly (readonly [name: string, value: string, fixed?: 'fixed'
   ['transaction_timeout', '0'],
   ['idle_in_transaction_session_timeout', '0'],
   ['idle_session_timeout', '0'],
-  // The server finds out within seconds that this process is gone, and frees its locks.
+  // The server detects within seconds that this process is gone, and releases its locks.
   ['tcp_keepalives_idle', '10'],
   ['tcp_keepalives_interval', '5'],
   ['tcp_keepalives_count', '3'],
   ['tcp_user_timeout', '30000'],
 ]
 
-/** Prepares the connections to a store that is in a schema. */
 export const inSchema =
   (schema: string | null): Prepare =>
   async (client) => {
     const given = [...settings, ...(schema === null ? [] : [['search_path', identifier(schema), 'fixed'] as const])]
-    const [row] = await askSoon<{ backend: string }>(
+    const [row] = await queryWithTimeout<{ backend: string }>(
       client,
-      `SELECT ${askBackend} AS backend, count(set_config(s.name, v.value, false))
+      `SELECT ${backendExpression} AS backend, count(set_config(s.name, v.value, false))
        FROM unnest($1::text[], $2::text[], $3::bool[]) AS v(name, value, fixed) JOIN pg_settings s ON s.name = v.name
        WHERE v.fixed OR s.source <> 'client'`,
       [given.map(([name]) => name), given.map(([, value]) => value), given.map(([, , fixed]) => fixed !== undefined)],
     )
     setBackend(client, row?.backend ?? '')
-    // Not every system can tell whether a client is still there.
-    await askSoon(
+    // Not every operating system supports this setting.
+    await queryWithTimeout(
       client,
       `SELECT set_config(name, '2s', false) FROM pg_settings
        WHERE name = 'client_connection_check_interval' AND source <> 'client'`,
@@ -61,13 +56,13 @@ function ignoreUnable(error: { code?: string }): void {
 const identifier = (name: string): string => pg.escapeIdentifier(name)
 
 /**
- * Finds the schema that holds the store, and makes it where the address names one that does not exist. UNAVAILABLE where
- * the database cannot hold a store, before anything is written.
+ * Returns the schema that holds the store, and creates it if the address names one that does not exist. Throws
+ * UNAVAILABLE, before anything is written, if the database cannot hold a store.
  */
 export async function findSchema(address: Address): Promise<string> {
   const client = await connect(address, {})
   try {
-    const [facts] = await askSoon<{ version: number; encoding: string; schema: string | null }>(
+    const [facts] = await queryWithTimeout<{ version: number; encoding: string; schema: string | null }>(
       client,
       `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
          current_schema()::text AS schema`,
@@ -76,30 +71,30 @@ export async function findSchema(address: Address): Promise<string> {
     const refuse = (why: string): never => {
       throw new Refusal('UNAVAILABLE', `The database ${address.name} ${why}`)
     }
-    if (version < oldest * 10_000)
-      refuse(`is of PostgreSQL ${Math.floor(version / 10_000)}, and ${oldest} is the oldest that is supported.`)
+    if (version < oldestPostgres * 10_000)
+      refuse(`is PostgreSQL ${Math.floor(version / 10_000)}. The oldest supported version is ${oldestPostgres}.`)
     if (encoding !== 'UTF8')
       refuse(
-        `has the encoding ${encoding}, which cannot hold the texts of every language. Use a database made with CREATE DATABASE name ENCODING 'UTF8' TEMPLATE template0.`,
+        `has the encoding ${encoding}, which cannot represent all languages. Use a database created with CREATE DATABASE name ENCODING 'UTF8' TEMPLATE template0.`,
       )
-    if (address.schema !== null) return await makeSchema(client, address.schema)
-    if (schema === null) refuse('has none of the schemas of its search_path: name one with ?schema=NAME.')
-    if (!isSchema(schema ?? ''))
-      refuse(`has "${schema}" as the first schema of its search_path: name another with ?schema=NAME.`)
+    if (address.schema !== null) return await createSchema(client, address.schema)
+    if (schema === null) refuse('has none of the schemas of its search_path. Name a schema with ?schema=NAME.')
+    if (!isSchemaName(schema ?? ''))
+      refuse(`has "${schema}" as the first schema of its search_path. Name another schema with ?schema=NAME.`)
     return schema ?? ''
   } finally {
     await client.end()
   }
 }
 
-async function makeSchema(client: pg.ClientBase, name: string): Promise<string> {
+async function createSchema(client: pg.ClientBase, name: string): Promise<string> {
   const exists = async (): Promise<boolean> =>
-    (await askSoon(client, 'SELECT FROM pg_namespace WHERE nspname = $1', [name])).length > 0
+    (await queryWithTimeout(client, 'SELECT FROM pg_namespace WHERE nspname = $1', [name])).length > 0
   if (await exists()) return name
   try {
-    await askSoon(client, `CREATE SCHEMA ${identifier(name)}`)
+    await queryWithTimeout(client, `CREATE SCHEMA ${identifier(name)}`)
   } catch (error) {
-    if (!(await exists())) throw error // else another process made it meanwhile
+    if (!(await exists())) throw error // another process may have created it meanwhile
   }
   return name
 }

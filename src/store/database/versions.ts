@@ -1,62 +1,57 @@
 import type pg from 'pg'
 
-/** What listeners are told of: the version, and whether it is older than one before, which only a store that lost changes has. */
-export type Raised = (version: number, back: boolean) => void
+/** Receives the new version; `back` is true if it is lower than the one before, after a restore or failover. */
+export type VersionListener = (version: number, back: boolean) => void
 
-/** How long what was heard is relied on, in milliseconds: what others commit is seen within it, whatever is lost. */
-const lately = 900
+const reliableFor = 900 // milliseconds
 
 /**
- * What a process knows of its store's version without asking. It never goes back behind what the process has itself
- * read or committed; only a store that lost changes (restored, or failed over) does, which shows when it is asked.
+ * Keeps the newest known version of a store. It never goes back behind what this process has read or committed, except
+ * when a query shows that the store itself lost changes.
  */
 export class Versions {
   #newest = -1
-  #raisedAt = 0
-  #reliedOnUntil = 0
-  #doubtedAt: number | null = null
-  readonly #raised = new Set<Raised>()
+  #movedAt = 0
+  #reliableUntil = 0
+  #invalidatedAt: number | null = null
+  readonly #listeners = new Set<VersionListener>()
 
-  /** The newest that is known; null where nobody has been heard lately enough to rely on it. */
+  /** Returns the newest version, or null if it was not confirmed recently. */
   known(): number | null {
-    return this.#doubtedAt === null && performance.now() < this.#reliedOnUntil ? this.#newest : null
+    return this.#invalidatedAt === null && performance.now() < this.#reliableUntil ? this.#newest : null
   }
 
-  /** The newest that is known, however long ago it was heard; -1 before the first. */
+  /** The newest version, however long ago it was observed; -1 before the first. */
   get newest(): number {
     return this.#newest
   }
 
-  /** A version that was read, committed or announced. */
-  heard(version: number): void {
+  observe(version: number): void {
     if (version > this.#newest) this.#move(version)
   }
 
-  /** The answer to a question that was asked at `askedAt`, by `performance.now()`. */
-  told(version: number, askedAt: number): void {
-    if (this.#doubtedAt !== null && askedAt >= this.#doubtedAt) this.#doubtedAt = null
-    if (version > this.#newest || askedAt > this.#raisedAt) {
+  /** Records the answer to a query that was sent at `askedAt`, by `performance.now()`. */
+  confirm(version: number, askedAt: number): void {
+    if (this.#invalidatedAt !== null && askedAt >= this.#invalidatedAt) this.#invalidatedAt = null
+    if (version > this.#newest || askedAt > this.#movedAt) {
       if (version !== this.#newest) this.#move(version)
     }
   }
 
-  /** What failed may have been committed all the same: nothing is relied on until the store has been asked. */
-  doubt(): void {
-    this.#doubtedAt = performance.now()
+  invalidate(): void {
+    this.#invalidatedAt = performance.now()
   }
 
-  /** Relies on what is known for a while, from the moment of a question that was answered; for ever with Infinity. */
+  /** Relies on the known version for a while after a query that was sent at `askedAt`; Infinity relies on it for ever. */
   relyFrom(askedAt: number): void {
-    this.#reliedOnUntil = Math.max(this.#reliedOnUntil, askedAt + lately)
+    this.#reliableUntil = Math.max(this.#reliableUntil, askedAt + reliableFor)
   }
 
-  /** Calls a listener after each move; answers what stops that. */
-  onRaise(listener: Raised): () => void {
-    this.#raised.add(listener)
-    return () => this.#raised.delete(listener)
+  onChange(listener: VersionListener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
-  /** Is there when a newer version is known, or when the signal says not to wait any longer. */
   after(version: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (this.#newest > version || signal.aborted) return resolve()
@@ -65,7 +60,7 @@ export class Versions {
         signal.removeEventListener('abort', done)
         resolve()
       }
-      const stop = this.onRaise((newest, back) => {
+      const stop = this.onChange((newest, back) => {
         if (newest > version || back) done()
       })
       signal.addEventListener('abort', done)
@@ -75,15 +70,14 @@ export class Versions {
   #move(version: number): void {
     const back = version < this.#newest
     this.#newest = version
-    this.#raisedAt = performance.now()
-    for (const listener of this.#raised) listener(version, back)
+    this.#movedAt = performance.now()
+    for (const listener of this.#listeners) listener(version, back)
   }
 }
 
-/** Asks the store for its version. */
-export async function askVersion(client: pg.Pool | pg.ClientBase, versions: Versions): Promise<number> {
+export async function readVersion(client: pg.Pool | pg.ClientBase, versions: Versions): Promise<number> {
   const askedAt = performance.now()
   const { rows } = await client.query<{ version: number }>('SELECT version FROM store_state')
-  versions.told(rows[0]?.version ?? 0, askedAt)
+  versions.confirm(rows[0]?.version ?? 0, askedAt)
   return versions.newest
 }

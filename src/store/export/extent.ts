@@ -7,22 +7,19 @@ import { condition } from '../sql/filter.js'
 
 const { sql, raw } = Prisma
 
-/** What there is in a list of figures. */
 export interface Extent {
   readonly figures: number
-  /** Codes of the dimensions that they are broken down by, in code list order; without TOTAL. */
+  /** The codes of its dimensions in code list order, without TOTAL. */
   readonly dimensions: readonly string[]
-  /** The most changes that one has. */
   readonly changes: number
-  /** Where digits are wanted: the units that levels are printed in, in the order of the enum. */
+  /** The units of levels in the order of the enum, with their digits; empty if digits are not requested. */
   readonly units: readonly (Digits & { readonly unit: Unit })[]
-  /** Where digits are wanted: of the changes on a year before, the shares, and the changes of shares. */
+  /** The digits of rates; null if digits are not requested. */
   readonly rates: Readonly<Record<'yoy' | 'share' | 'shareChange', Digits | null>>
-  /** Those that printed them, the newest first. */
   readonly releases: readonly Release[]
 }
 
-interface Part {
+export interface ExtentRow {
   readonly breakdown_id: number
   readonly release_id: number
   readonly unit: Unit
@@ -38,12 +35,7 @@ interface Part {
   readonly share_change_scale?: number | null
 }
 
-/** What there is in a list, in parts; with the digits of its numbers only where they are wanted, as that takes longer. */
-export function extentQuery(
-  { filter, scope }: IndicatorQuery,
-  { codes, releaseIds }: Snapshot,
-  digits: boolean,
-): Prisma.Sql {
+export function extentQuery({ filter, scope }: IndicatorQuery, snapshot: Snapshot, digits: boolean): Prisma.Sql {
   const numbers = digits
     ? `, max(i.scale) AS scale, max(abs(i.value)) AS most, max(abs(i.yoy)) AS yoy, max(scale(i.yoy)) AS yoy_scale,
       max(abs(i.share)) AS share, max(scale(i.share)) AS share_scale, max(abs(i.share_change)) AS share_change,
@@ -52,11 +44,10 @@ export function extentQuery(
   return sql`
     SELECT i.breakdown_id, i.release_id, i.unit, count(*) AS n, max((i.yoy IS NOT NULL)::int + CASE WHEN i.extra IS NULL
       THEN 0 ELSE coalesce(jsonb_array_length(i.extra->'changes'), 0) END) AS changes${raw(numbers)}
-    FROM indicator i WHERE ${condition(filter, scope, { codes, releases: releaseIds })} GROUP BY 1, 2, 3`
+    FROM indicator i WHERE ${condition(filter, scope, snapshot)} GROUP BY 1, 2, 3`
 }
 
-/** The extent that its parts make. */
-export function toExtent(parts: readonly Part[], { codes, releases }: Snapshot): Extent {
+export function toExtent(parts: readonly ExtentRow[], { codes, releases }: Snapshot): Extent {
   const brokenDown = new Set(parts.map((part) => part.breakdown_id))
   const used = new Set(
     codes.breakdowns
@@ -84,26 +75,6 @@ export function toExtent(parts: readonly Part[], { codes, releases }: Snapshot):
   }
 }
 
-/** Several extents as one. */
-export function joined(extents: readonly Extent[], { codes, releases }: Snapshot): Extent {
-  const [only] = extents
-  if (only !== undefined && extents.length === 1) return only
-  const dimensions = new Set(extents.flatMap((each) => each.dimensions))
-  const from = new Set(extents.flatMap((each) => each.releases))
-  const rate = (name: keyof Extent['rates']): Digits | null => most(extents.flatMap(({ rates }) => rates[name] ?? []))
-  return {
-    figures: extents.reduce((sum, { figures }) => sum + figures, 0),
-    dimensions: codes.dimensions.map(({ code }) => code).filter((code) => dimensions.has(code)),
-    changes: Math.max(0, ...extents.map(({ changes }) => changes)),
-    units: units.flatMap((unit) => {
-      const digits = most(extents.flatMap((each) => each.units.filter((own) => own.unit === unit)))
-      return digits === null ? [] : [{ unit, ...digits }]
-    }),
-    rates: { yoy: rate('yoy'), share: rate('share'), shareChange: rate('shareChange') },
-    releases: releases.filter((release) => from.has(release)),
-  }
-}
-
 function most(all: readonly Digits[]): Digits | null {
   if (all.length === 0) return null
   return {
@@ -112,7 +83,6 @@ function most(all: readonly Digits[]): Digits | null {
   }
 }
 
-/** What numbers times ten to the power of -exponent need. */
 const widest = (
   numbers: readonly (readonly [most: string | null | undefined, scale: number | null | undefined, exponent: number])[],
 ): Digits | null =>

@@ -3,94 +3,88 @@ import type { PrintedObservation } from '../../domain/observations/printed.js'
 import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
 import type { Snapshot } from '../query/metadata-snapshot.js'
-import { acquireExportSlot } from './export-slots.js'
-import { type Extent, extentQuery, toExtent } from './extent.js'
-import { figureReader, figuresQuery, inlined, type Placed } from './rows.js'
-import { copies, cursors, type Source } from './source.js'
-import { sortTies } from './stable-order.js'
+import { type Extent, type ExtentRow, extentQuery, toExtent } from './extent.js'
+import { type ExportedFigure, figureReader, figuresQuery, inlined } from './rows.js'
+import { sortTies } from './sort-ties.js'
+import { copySource, cursorSource, type RowSource } from './source.js'
 
-/** A list of figures, with the release that printed all of them where that is what they are of. */
-export interface Listed {
+export interface ExportList {
   readonly query: IndicatorQuery
+  /** The code that all figures get as their release: rows of a release that confirmed them name another. */
   readonly release?: string
 }
 
-/** Lists of figures of one version of a store, to be read once, whatever happens to the store meanwhile. */
+/** Lists of figures of one version of a store, which can be read once. Later changes have no effect on it. */
 export interface Extract {
   readonly snapshot: Snapshot
-  /** What there is in each list. */
-  readonly extents: readonly Extent[]
-  /**
-   * The figures list by list, in batches, with memory for a few of them, whatever their number. Without an order of its
-   * own a list has the same order in every store that holds the same.
-   */
+  /** The contents of all lists together. */
+  readonly extent: Extent
+  /** Reads the figures list by list, in batches. Lists in the default order are the same in all stores of equal content. */
   figures(): AsyncGenerator<readonly PrintedObservation[]>
-  /** Stops what is being read, and gives back what was held for it. */
   close(): Promise<void>
 }
 
-const tries = 5
+const attempts = 5
 
 /**
- * Opens lists for reading, at one version; `digits`: whether their extents tell those of numbers. On a server they are
- * read within one transaction, as fast as the reader takes them. The embedded store has one session, which a transaction
- * would keep from all others: there each list is kept beside by the database, and read piece by piece between the
- * questions of others. RATE_LIMITED where too many files are being written.
+ * Opens lists for reading at one version. A server streams them in one transaction; the embedded store has one session,
+ * and materializes them. `digits` includes digits in extents. Throws RATE_LIMITED when too many files are being written.
  */
 export async function openExtract(
   database: Database,
   snapshotOf: () => Promise<Snapshot>,
-  listsOf: (snapshot: Snapshot) => readonly Listed[],
+  listsFor: (snapshot: Snapshot) => readonly ExportList[],
   digits: boolean,
 ): Promise<Extract> {
-  const giveBack = acquireExportSlot(database)
+  const releaseSlot = acquireExportSlot(database)
   try {
-    for (let tried = 0; tried < tries; tried++) {
+    for (let attempt = 0; attempt < attempts; attempt++) {
       const snapshot = await snapshotOf()
-      const begun = await begin(database, snapshot, listsOf(snapshot), digits)
+      const begun = await begin(database, snapshot, listsFor(snapshot), digits)
       if (begun === null) continue
       const close = async (): Promise<void> => {
-        giveBack()
+        releaseSlot()
         await begun.close()
       }
       return { ...begun, close }
     }
-    throw new Refusal('UNAVAILABLE', 'The store changes faster than this can be read: ask again in a moment.')
+    throw new Refusal('UNAVAILABLE', 'The store changed during each of five attempts. Try again in a moment.')
   } catch (error) {
-    giveBack()
+    releaseSlot()
     throw error
   }
 }
 
-/** Null where the store has moved on from the snapshot. */
 async function begin(
   database: Database,
   snapshot: Snapshot,
-  lists: readonly Listed[],
+  lists: readonly ExportList[],
   digits: boolean,
 ): Promise<Extract | null> {
   const statements = lists.map(({ query }) => inlined(figuresQuery(query, snapshot)))
   const counts = lists.map(({ query }) => extentQuery(query, snapshot, digits))
   const client = await database.pool.connect()
-  const free = (broken: boolean): void => client.release(broken)
+  const release = (broken: boolean): void => client.release(broken)
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const { rows } = await client.query<{ version: number }>('SELECT version FROM store_state')
     if (rows[0]?.version !== snapshot.version) {
       await client.query('ROLLBACK')
-      free(false)
+      release(false)
       return null
     }
-    const extents: Extent[] = []
-    for (const { text, values } of counts) extents.push(toExtent((await client.query(text, values)).rows, snapshot))
-    if (database.dump === null) return extractOf(snapshot, lists, extents, copies(database, client, statements, free))
-    const source = await cursors(database, client, statements)
-    free(false)
-    return extractOf(snapshot, lists, extents, source)
+    const extentRows: ExtentRow[] = []
+    for (const { text, values } of counts) extentRows.push(...(await client.query<ExtentRow>(text, values)).rows)
+    const extent = toExtent(extentRows, snapshot)
+    if (database.kind === 'server')
+      return extractOf(snapshot, lists, extent, copySource(database, client, statements, release))
+    const source = await cursorSource(database, client, statements)
+    release(false)
+    return extractOf(snapshot, lists, extent, source)
   } catch (error) {
     await client.query('ROLLBACK').then(
-      () => free(false),
-      () => free(true),
+      () => release(false),
+      () => release(true),
     )
     throw error
   }
@@ -98,15 +92,15 @@ async function begin(
 
 const extractOf = (
   snapshot: Snapshot,
-  lists: readonly Listed[],
-  extents: readonly Extent[],
-  { read, close }: Source,
+  lists: readonly ExportList[],
+  extent: Extent,
+  { read, close }: RowSource,
 ): Extract => ({
   snapshot,
-  extents,
+  extent,
   async *figures() {
     for (const [at, { query, release }] of lists.entries()) {
-      const figures = placed(read(at), figureReader(snapshot))
+      const figures = parseLines(read(at), figureReader(snapshot))
       for await (const batch of query.order.length > 0 ? figures : sortTies(figures, snapshot))
         yield release === undefined ? batch : batch.map((figure) => ({ ...figure, release }))
     }
@@ -114,6 +108,26 @@ const extractOf = (
   close,
 })
 
-async function* placed(texts: AsyncIterable<string>, read: (lines: string) => Placed[]): AsyncGenerator<Placed[]> {
+async function* parseLines(
+  texts: AsyncIterable<string>,
+  read: (lines: string) => ExportedFigure[],
+): AsyncGenerator<ExportedFigure[]> {
   for await (const lines of texts) yield read(lines)
+}
+
+/** The number of files that a process writes at a time: each holds a connection for as long as its reader takes. */
+export const mostFiles = 4
+const writing = new WeakMap<Database, number>()
+
+/** Returns a function that releases the slot. Throws RATE_LIMITED if there is none. */
+export function acquireExportSlot(database: Database): () => void {
+  const others = writing.get(database) ?? 0
+  if (others >= mostFiles)
+    throw new Refusal('RATE_LIMITED', `${others} files are being written at the moment. Try again in a minute.`)
+  writing.set(database, others + 1)
+  let released = false
+  return () => {
+    if (!released) writing.set(database, (writing.get(database) ?? 1) - 1)
+    released = true
+  }
 }

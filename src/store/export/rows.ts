@@ -7,18 +7,18 @@ import { type Frequency, type Period, parsePeriod, periodOf, yearBefore } from '
 import { type Unit, unitInfo } from '../../domain/units/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import type { Snapshot } from '../query/metadata-snapshot.js'
-import type { Extra } from '../query/rows.js'
+import type { RareParts } from '../query/rows.js'
 import { condition } from '../sql/filter.js'
 import { joins, orderBy, ordering } from '../sql/order.js'
 
 const { sql, raw } = Prisma
 
 /**
- * The figures of a list in its order, as rows of text: first the eight cells that most rows share with the one before
- * them, then what each has of its own, and as JSON what few have.
+ * The statement that reads the figures of a list in its order, in cells of text: first the eight that most rows share with
+ * the row before, then those that differ, and as JSON those that are rare.
  */
 export function figuresQuery({ filter, scope, order }: IndicatorQuery, snapshot: Snapshot): Prisma.Sql {
-  const { codes, releaseIds } = snapshot
+  const { codes } = snapshot
   const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1).map(({ id }) => id)
   const orderings = ordering(order.length > 0 ? order : defaultOrder)
   const keys =
@@ -31,19 +31,19 @@ export function figuresQuery({ filter, scope, order }: IndicatorQuery, snapshot:
       CASE WHEN i.share IS NULL AND i.share_change IS NULL AND i.share_metric_id IS NULL AND i.extra IS NULL THEN NULL
       ELSE jsonb_build_array(i.share::text, i.share_metric_id, i.share_category_id, i.share_change::text, i.extra)::text END
     FROM indicator i ${joins(orderings)} ${keys}
-    WHERE ${condition(filter, scope, { codes, releases: releaseIds })}
-    ORDER BY ${order.length > 0 ? orderBy(orderings, false) : usualOrder(snapshot)}`
+    WHERE ${condition(filter, scope, snapshot)}
+    ORDER BY ${order.length > 0 ? orderBy(orderings, false) : sortNumber(snapshot)}`
 }
 
-/** The usual order by one number in place of three: sorting a million rows takes half the time. */
-function usualOrder({ codes }: Snapshot): Prisma.Sql {
+/** The default order by one number instead of three, which halves the time to sort a million rows. */
+function sortNumber({ codes }: Snapshot): Prisma.Sql {
   const [metrics, categories] = [codes.metrics, codes.categories].map((list) => list.at(-1)?.rank ?? 0)
   if (metrics === undefined || categories === undefined || metrics >= 2 ** 14 || categories >= 2 ** 26)
     return orderBy(ordering(defaultOrder), false)
   return raw('(-i.period::bigint << 40) + (m.rank::bigint << 26) + k.rank')
 }
 
-/** A statement with its values as literals, for those that take no parameters: COPY and DECLARE. */
+/** Returns a statement with its values as literals, for COPY and DECLARE, which do not accept parameters. */
 export const inlined = ({ strings, values }: Prisma.Sql): string =>
   strings.map((text, at) => (at < values.length ? text + literal(values[at]) : text)).join('')
 
@@ -53,11 +53,10 @@ function literal(value: unknown): string {
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString())
   if (Array.isArray(value) && value.every((each) => typeof each === 'number' || typeof each === 'string'))
     return pg.escapeLiteral(`{${value.map((each) => JSON.stringify(String(each))).join(',')}}`)
-  throw new Error(`a statement holds a value that has no literal here: ${value}`)
+  throw new Error(`The value ${value} of a statement cannot be written as a literal.`)
 }
 
-/** What rows that follow each other share. */
-interface Head {
+interface SharedCells {
   readonly text: string
   readonly metric: string
   readonly period: Period
@@ -69,19 +68,18 @@ interface Head {
   readonly release: string
 }
 
-/** A figure, and the number of the category that the usual order goes by. */
-export type Placed = PrintedObservation & { readonly place: number }
+export type ExportedFigure = PrintedObservation & { readonly categoryId: number }
 
-type Rare = [
+type RareCells = [
   share: string | null,
   metric: number | null,
   category: number | null,
   change: string | null,
-  extra: Extra | null,
+  extra: RareParts | null,
 ]
 
-/** Reads lines of COPY's text format that a `figuresQuery` answered, each with its line feed. */
-export function figureReader({ codes, releaseById }: Snapshot): (lines: string) => Placed[] {
+/** Returns a function that reads lines of COPY's text format, as `figuresQuery` produces them. */
+export function figureReader({ codes, releaseById }: Snapshot): (lines: string) => ExportedFigure[] {
   const known: (readonly CategoryRef[])[] = []
   const categoryOf = (id: number): readonly CategoryRef[] => {
     const found = known[id]
@@ -91,7 +89,7 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
     known[id] = made
     return made
   }
-  const headOf = kept((text): Head => {
+  const sharedOf = memoize((text): SharedCells => {
     const [ordinal, frequency, unit, qualifier, status, scale, release, metric] = text.split('\t')
     const { exponent } = unitInfo(unit as Unit)
     return {
@@ -99,17 +97,17 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
       metric: codes.metricById(Number(metric)).code,
       period: periodOf(Number(ordinal), frequency as Frequency),
       unit: unit as Unit,
-      qualifier: qualifier as Head['qualifier'],
-      status: status as Head['status'],
+      qualifier: qualifier as SharedCells['qualifier'],
+      status: status as SharedCells['status'],
       decimals: scale === nothing ? null : Number(scale) + exponent,
       exponent,
       release: releaseById.get(Number(release))?.code ?? lost(`release ${release}`),
     }
   })
-  let head: Head | null = null
+  let shared: SharedCells | null = null
 
   return (lines) => {
-    const figures: Placed[] = []
+    const figures: ExportedFigure[] = []
     let at = 0
     const cell = (): string => {
       const from = at
@@ -127,32 +125,32 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
       return value
     }
     while (at < lines.length) {
-      if (head !== null && lines.startsWith(head.text, at)) at += head.text.length
+      if (shared !== null && lines.startsWith(shared.text, at)) at += shared.text.length
       else {
         const from = at
         for (let tab = 0; tab < 8; tab++) at = lines.indexOf('\t', at) + 1
-        head = headOf(lines.slice(from, at))
+        shared = sharedOf(lines.slice(from, at))
       }
-      const place = number()
+      const categoryId = number()
       const key = lines.startsWith(noKey, at) ? null : cell()
       if (key === null) at += noKey.length
       const value = cell()
       const yoy = cell()
       const end = lines.indexOf('\n', at)
-      const rare = lines.startsWith(nothing, at) ? none : (JSON.parse(unescaped(lines.slice(at, end))) as Rare)
+      const rare = lines.startsWith(nothing, at) ? none : (JSON.parse(unescaped(lines.slice(at, end))) as RareCells)
       at = end + 1
-      const { decimals, period } = head
+      const { decimals, period } = shared
       const [share, shareMetric, shareCategory, shareChange, extra] = rare
       figures.push({
-        place,
-        metric: head.metric,
-        categories: key === null ? categoryOf(place) : (parseSeriesKey(key)?.categories ?? lost(key)),
+        categoryId,
+        metric: shared.metric,
+        categories: key === null ? categoryOf(categoryId) : (parseSeriesKey(key)?.categories ?? lost(key)),
         period,
-        unit: head.unit,
-        value: decimals === null ? null : shiftPoint(value, -head.exponent, Math.max(0, decimals)),
+        unit: shared.unit,
+        value: decimals === null ? null : shiftPoint(value, -shared.exponent, Math.max(0, decimals)),
         decimals,
-        qualifier: head.qualifier,
-        status: head.status,
+        qualifier: shared.qualifier,
+        status: shared.status,
         flags: extra?.flags ?? null,
         changes: changesOf(period, yoy === nothing ? null : yoy, extra),
         share,
@@ -165,7 +163,7 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
               },
         shareChange,
         note: extra?.note === undefined ? noNote : { en: extra.note.en ?? null, zh: extra.note.zh ?? null },
-        release: head.release,
+        release: shared.release,
       })
     }
     return figures
@@ -175,12 +173,11 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
 const nothing = '\\N'
 const noKey = '\\N\t'
 const tabulator = 9
-const none: Rare = [null, null, null, null, null]
+const none: RareCells = [null, null, null, null, null]
 const noNote = { en: null, zh: null }
 const noChanges: readonly PrintedChange[] = []
 
-/** As `toIndicator`: the change on a year before stands first; where it was printed in points as well, both are one. */
-function changesOf(period: Period, yoy: string | null, extra: Extra | null): readonly PrintedChange[] {
+function changesOf(period: Period, yoy: string | null, extra: RareParts | null): readonly PrintedChange[] {
   const others = extra?.changes?.map(({ percent, points, base }) => ({
     percent: percent ?? null,
     points: points ?? null,
@@ -196,12 +193,11 @@ function changesOf(period: Period, yoy: string | null, extra: Extra | null): rea
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
 const unescaped = (cell: string): string => cell.replace(/\\(.)/g, (_, letter: string) => escapes[letter] ?? letter)
 
-/** A row of cells as such a line. */
 export const lineOf = (cells: readonly (string | null)[]): string =>
   `${cells.map((cell) => cell?.replace(/[\\\t\n\r]/g, (sign) => escaped[sign] ?? sign) ?? nothing).join('\t')}\n`
 const escaped: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
-function kept<T>(make: (text: string) => T): (text: string) => T {
+function memoize<T>(make: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
     let found = known.get(text)
@@ -214,5 +210,5 @@ function kept<T>(make: (text: string) => T): (text: string) => T {
 }
 
 function lost(what: string): never {
-  throw new Error(`a stored figure refers to ${what}, which its snapshot does not hold`)
+  throw new Error(`A stored figure refers to ${what}, which its snapshot does not have.`)
 }

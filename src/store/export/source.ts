@@ -3,23 +3,22 @@ import { to } from 'pg-copy-streams'
 import type { Database } from '../database/open.js'
 import { lineOf } from './rows.js'
 
-/** Where the rows of each of some statements come from, in COPY's text format. */
-export interface Source {
-  /** Whole lines, to be read once. */
+export interface RowSource {
+  /** Reads whole lines; once for each statement. */
   read(at: number): AsyncGenerator<string>
   close(): Promise<void>
 }
 
 /**
- * On a server: one after the other by COPY, in the transaction that the connection has open. It is the source's own, and
- * is freed when that is closed, as broken where it is in the middle of something.
+ * Reads from a server by COPY, in the open transaction of a connection, which is released when the source is closed: as
+ * broken if a COPY is in progress.
  */
-export function copies(
+export function copySource(
   { pool }: Database,
   client: pg.PoolClient,
   statements: readonly string[],
-  free: (broken: boolean) => void,
-): Source {
+  release: (broken: boolean) => void,
+): RowSource {
   const { processID } = client as unknown as { readonly processID: number }
   let reading = false
   let closed = false
@@ -32,10 +31,10 @@ export function copies(
     async close() {
       if (closed) return
       closed = true
-      // What is still sorted for nobody stops as well: a server does not look whether its client is there.
+      // A server that is still sorting does not detect that its client is gone.
       if (reading) await pool.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => {})
       else await client.query('COMMIT').catch(() => {})
-      free(reading)
+      release(reading)
     },
   }
 }
@@ -50,27 +49,27 @@ async function* wholeLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string
   }
 }
 
-const page = 2000
-let made = 0
+const fetchSize = 2000
+let cursorCount = 0
 const asText = { getTypeParser: () => (text: string) => text }
 
 /**
- * On the embedded store: by cursors that outlive the transaction which the connection has open, and ends here. The
- * database sorts each at once and keeps the rows beside; the connection is free for others.
+ * Reads from the embedded store by cursors WITH HOLD, and ends the open transaction of the connection: the database
+ * materializes the rows, and the only connection is free for others between two fetches.
  */
-export async function cursors(
+export async function cursorSource(
   database: Database,
   client: pg.PoolClient,
   statements: readonly string[],
-): Promise<Source> {
-  const names = statements.map(() => `extract_${++made}`)
+): Promise<RowSource> {
+  const names = statements.map(() => `extract_${++cursorCount}`)
   for (const [at, statement] of statements.entries())
     await client.query(`DECLARE ${names[at]} NO SCROLL CURSOR WITH HOLD FOR ${statement}`)
   await client.query('COMMIT')
   const open = new Set(names)
   return {
     async *read(at) {
-      const text = `FETCH ${page} FROM ${names[at]}`
+      const text = `FETCH ${fetchSize} FROM ${names[at]}`
       while (open.size > 0) {
         const { rows } = await database.pool.query<(string | null)[]>({
           text,
@@ -78,7 +77,7 @@ export async function cursors(
           types: asText as never,
         })
         if (rows.length > 0) yield rows.map(lineOf).join('')
-        if (rows.length < page) return
+        if (rows.length < fetchSize) return
       }
     },
     async close() {

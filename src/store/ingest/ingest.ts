@@ -69,7 +69,7 @@ export async function ingest(
   options: IngestOptions = {},
 ): Promise<IngestReport> {
   const data = releaseData(head, options.now ?? new Date())
-  return database.exclusively((turn) =>
+  return database.withImportLock((turn) =>
     withStaging(turn, () => new Ingest(database, turn.copy, data, options).run(items)),
   )
 }
@@ -120,7 +120,7 @@ class Ingest {
    * else who makes their space free again.
    */
   async #tidy({ staging: { count } }: Intake): Promise<void> {
-    const how = this.#database.dump !== null && count > large ? 'VACUUM (ANALYZE)' : 'ANALYZE'
+    const how = this.#database.kind === 'embedded' && count > large ? 'VACUUM (ANALYZE)' : 'ANALYZE'
     // The release is stored or refused by now, whatever comes of this; the next import does it again.
     await this.#database.pool.query(`${how} ${grows}`).catch(() => {})
   }
@@ -157,7 +157,7 @@ class Ingest {
    */
   async #store(id: number, intake: Intake): Promise<IngestReport> {
     const { read, staging } = intake
-    if (this.#database.dump !== null) await read
+    if (this.#database.kind === 'embedded') await read
     await Promise.race([read, staging.holds(large)])
     const store = () => change(this.#database, (tx, version) => this.#write(tx, version, id, intake))
     try {

@@ -30,7 +30,7 @@ export async function retract(
   const code = codeText(boundedText('code', given, 'code'))
   const reason = boundedText('reason', why, 'reason')
   if (reason.trim() === '') throw new Refusal('BAD_USER_INPUT', 'Say why it is retracted: readers are told.')
-  return database.exclusively((turn) =>
+  return database.withImportLock((turn) =>
     withStaging(turn, () =>
       change(database, async (tx, version) => {
         await refuseLost(tx, 0)

@@ -4,8 +4,8 @@ import { type Change, type Observation, yoyOf } from '../../domain/observations/
 import { unitInfo } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
-import type { Copy, Turn } from '../database/import-lock.js'
-import type { Extra } from '../query/rows.js'
+import type { Copy, ImportLock } from '../database/import-lock.js'
+import type { RareParts } from '../query/rows.js'
 import type { CodeResolver } from './code-resolver.js'
 import type { Series } from './series-tree.js'
 
@@ -131,7 +131,7 @@ const escaped = (json: string): string => json.replaceAll('\\', '\\\\')
  * Does the work with the empty tables `staging` and `staging_series`. Whoever lost the turn leaves them as they are: they
  * may be another's by then, and are made anew by who comes next.
  */
-export async function withStaging<T>({ execute }: Turn, work: () => Promise<T>): Promise<T> {
+export async function withStaging<T>({ execute }: ImportLock, work: () => Promise<T>): Promise<T> {
   await execute(`
     DROP TABLE IF EXISTS staging, staging_series;
     CREATE UNLOGGED TABLE staging AS SELECT NULL::int AS slice, ${columns} FROM indicator WITH NO DATA;
@@ -165,7 +165,7 @@ const isPlain = ({ flags, note, changes }: Observation, yoy: Change | undefined)
   (changes.length === 0 || (changes.length === 1 && changes[0] === yoy && yoy?.points === null))
 
 /** All but the change in percent on the year before, which has a column of its own; in one order, however it was given. */
-function extraOf({ flags, note, changes }: Observation, yoy: Change | undefined): Extra | null {
+function extraOf({ flags, note, changes }: Observation, yoy: Change | undefined): RareParts | null {
   const others = changes.flatMap((change): Change[] => {
     if (change !== yoy) return [change]
     return change.points === null ? [] : [{ ...change, percent: null }]
@@ -176,7 +176,7 @@ function extraOf({ flags, note, changes }: Observation, yoy: Change | undefined)
     base: base.text,
   }))
   const noted = { ...(note.en !== null && { en: note.en }), ...(note.zh !== null && { zh: note.zh }) }
-  const extra: Extra = {
+  const extra: RareParts = {
     ...(flags !== null && { flags }),
     ...((note.en ?? note.zh) !== null && { note: noted }),
     ...(texts.length > 0 && { changes: texts.sort((a, b) => (a.base < b.base ? -1 : a.base > b.base ? 1 : 0)) }),

@@ -6,7 +6,7 @@ import type { Prisma } from '../../generated/prisma/client.js'
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type Building = Mutable<Omit<Category, 'children' | 'groups'>> & { children: Category[]; groups: Category[] }
 
-/** Reads the code lists; to be of one version, within one transaction with the version. */
+/** Reads the code lists. For those of one version, `client` is a repeatable-read transaction. */
 export async function readCodeLists(client: Prisma.TransactionClient): Promise<CodeLists> {
   const dimensionRows = await client.dimension.findMany({ orderBy: { rank: 'asc' } })
   const categoryRows = await client.category.findMany({ orderBy: { rank: 'asc' }, include: { members: true } })
@@ -78,7 +78,7 @@ function byId<T extends { id: number }>(rows: readonly T[]): (id: number) => T {
   const map = new Map(rows.map((row) => [row.id, row]))
   return (id) => {
     const row = map.get(id)
-    if (row === undefined) throw new Error(`a code list refers to ${id}, which it does not hold`)
+    if (row === undefined) throw new Error(`A code list refers to the id ${id}, which does not exist.`)
     return row
   }
 }

@@ -2,26 +2,20 @@ import type { Category } from '../../domain/codes/codes.js'
 import type { IndicatorQuery } from '../../domain/observations/filter.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { condition, withoutCategories } from '../sql/filter.js'
-import type { Rows } from './findings.js'
 import type { Snapshot } from './metadata-snapshot.js'
+import type { Rows } from './rows.js'
 
 const { sql, empty } = Prisma
 
-/** What is left to choose of a list. */
 export interface Facets {
-  /** How many figures each category has, in code list order. */
   readonly facets: readonly { readonly category: Category; readonly count: number }[]
-  /** How many there are in all; null where the list is of chosen categories, which facets are not. */
   readonly total: number | null
 }
 
-/** How many figures of a list, were its categories not chosen, each category has: one statement. */
-export async function facetsOf(
-  rows: Rows,
-  { codes, releaseIds }: Snapshot,
-  { filter, scope }: IndicatorQuery,
-): Promise<Facets> {
-  const where = condition(withoutCategories(filter), scope, { codes, releases: releaseIds })
+/** Counts the figures of a list by category, disregarding the categories of its filter. */
+export async function readFacets(rows: Rows, snapshot: Snapshot, { filter, scope }: IndicatorQuery): Promise<Facets> {
+  const { codes } = snapshot
+  const where = condition(withoutCategories(filter), scope, snapshot)
   const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1).map(({ id }) => id)
   const others = sql`
     UNION ALL
@@ -35,7 +29,7 @@ export async function facetsOf(
   const facets = [...counts].map(([id, count]) => ({ category: codes.categoryById(id), count }))
   return {
     facets: facets.sort((a, b) => a.category.rank - b.category.rank),
-    // Each figure is counted first where its first category is.
+    // `first` counts each figure once.
     total: filter.categories == null && filter.within == null ? found.reduce((sum, { first }) => sum + first, 0) : null,
   }
 }

@@ -1,97 +1,89 @@
 import { Decimal } from '../../domain/numbers/decimal.js'
 import type { ConnectionArgs } from '../../domain/observations/filter.js'
-import type { Finding, FindingKind, Severity } from '../../domain/observations/finding.js'
-import { Prisma } from '../../generated/prisma/client.js'
+import {
+  type Finding,
+  type FindingKind,
+  type IndicatorRef,
+  type Severity,
+  severities,
+} from '../../domain/observations/finding.js'
+import { Prisma, type Finding as PrismaFinding } from '../../generated/prisma/client.js'
 import { decodeCursor, encodeCursor, fingerprint } from './cursor.js'
 import { type Page, sizeOf, toPage } from './page.js'
+import type { Rows } from './rows.js'
 
 const { sql, raw } = Prisma
 
 type Transaction = Prisma.TransactionClient
 
-/** A finding as it is stored: of a release, or of one that was refused, by its code. */
+/** A finding of a stored release or, with `releaseId` null, of one that was refused. */
 export interface StoredFinding extends Finding {
   readonly code: string
   readonly releaseId: number | null
 }
 
-/** A row of `finding`, with decimals as text. */
-export interface FindingRow extends Omit<Finding, 'expected' | 'reported'> {
-  readonly release_id: number | null
-  readonly code: string
-  readonly low: string | null
-  readonly high: string | null
-  readonly low_inclusive: boolean
-  readonly high_inclusive: boolean
-  readonly reported: string | null
-}
+type Decimals = 'low' | 'high' | 'reported'
 
-/** The columns of `FindingRow`, of an alias `f`. */
-export const findingColumns = Prisma.raw(
-  `f.release_id, f.code, f.kind, f.severity, f.message, f.low::text, f.high::text, f.low_inclusive, f.high_inclusive,
-  f.reported::text, f.unit, f.found, f.file, f.row, f."column", f.indicators, f.key`,
+/** A row of `finding`, by the names of Prisma Client. Numerics are text. */
+type FindingRow = Omit<PrismaFinding, 'id' | Decimals> & Record<Decimals, string | null>
+
+const findingColumns = raw(
+  `f.release_id AS "releaseId", f.code, f.kind, f.severity, f.message, f.low::text, f.high::text,
+  f.low_inclusive AS "lowInclusive", f.high_inclusive AS "highInclusive", f.reported::text, f.unit, f.found, f.file, f.row,
+  f."column", f.indicators, f.key`,
 )
 
-/** A row as a finding. */
-export function toStored(row: FindingRow): StoredFinding {
-  const number = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text))
-  const { low, high } = row
-  const bounds = {
-    low: number(low),
-    high: number(high),
-    lowInclusive: row.low_inclusive,
-    highInclusive: row.high_inclusive,
-  }
+function toStored(row: FindingRow | PrismaFinding): StoredFinding {
+  const { code, releaseId, kind, severity, message, lowInclusive, highInclusive, found, file, key } = row
+  const [low, high, reported] = [row.low, row.high, row.reported].map((each) =>
+    each === null ? null : new Decimal(each.toString()),
+  ) as [Decimal | null, Decimal | null, Decimal | null]
   return {
-    code: row.code,
-    releaseId: row.release_id,
-    kind: row.kind,
-    severity: row.severity,
-    message: row.message,
-    expected: low === null && high === null ? null : bounds,
-    reported: number(row.reported),
-    unit: row.unit,
-    found: row.found,
-    file: row.file,
+    code,
+    releaseId,
+    kind,
+    severity,
+    message,
+    expected: low === null && high === null ? null : { low, high, lowInclusive, highInclusive },
+    reported,
+    unit: row.unit as Finding['unit'],
+    found,
+    file,
     row: row.row,
     column: row.column,
-    indicators: row.indicators,
-    key: row.key,
+    indicators: row.indicators as unknown as readonly IndicatorRef[],
+    key,
   }
 }
 
-/** All that was found in a release. */
-export async function findingsOf(tx: Transaction, releaseId: number): Promise<StoredFinding[]> {
-  const rows = await tx.$queryRaw<FindingRow[]>`
-    SELECT ${findingColumns} FROM finding f WHERE release_id = ${releaseId} ORDER BY f.kind, f.key`
+export async function findingsOf({ finding }: Transaction, releaseId: number): Promise<StoredFinding[]> {
+  const rows = await finding.findMany({ where: { releaseId }, orderBy: [{ kind: 'asc' }, { key: 'asc' }] })
   return rows.map(toStored)
 }
 
-/** What was found in a release, stored or refused, or in all of them: the gravest first, then release by release. */
-export async function readFindings(client: Transaction, code: string | null): Promise<StoredFinding[]> {
-  const rows = await client.$queryRaw<FindingRow[]>`
-    SELECT ${findingColumns} FROM finding f WHERE ${code}::text IS NULL OR f.code = ${code}
-    ORDER BY array_position(ARRAY['ERROR', 'WARNING', 'INFO'], f.severity::text), f.code COLLATE "C", f.file, f.row,
-      f.kind, f.key`
-  return rows.map(toStored)
+/** Reads the findings of a release, stored or refused, or of all: by severity, the gravest first, and by release. */
+export async function readFindings({ finding }: Transaction, code: string | null): Promise<StoredFinding[]> {
+  const rows = await finding.findMany({
+    where: code === null ? {} : { code },
+    orderBy: (['file', 'row', 'kind', 'key'] as const).map((column) => ({ [column]: 'asc' })),
+  })
+  const gravity = ({ severity }: PrismaFinding): number => severities.indexOf(severity)
+  // Codes are compared here, since their order in the database depends on its collation.
+  return rows.sort((a, b) => gravity(b) - gravity(a) || Number(a.code > b.code) - Number(a.code < b.code)).map(toStored)
 }
 
-/** Which findings are wanted: of a release, stored or refused; without one, of all that are stored. */
 export interface FindingQuery {
   readonly release?: string | null | undefined
   readonly severity?: readonly Severity[] | null | undefined
   readonly kind?: readonly FindingKind[] | null | undefined
 }
 
-/** Reads the rows of a statement. */
-export type Rows = <T extends object>(statement: Prisma.Sql) => Promise<T[]>
-
 const condition = ({ release, severity, kind }: FindingQuery): Prisma.Sql => sql`
   ${release == null ? sql`f.release_id IS NOT NULL` : sql`f.code = ${release}`}
   AND ${severity == null ? sql`true` : sql`f.severity = ANY(${[...severity]}::severity[])`}
   AND ${kind == null ? sql`true` : sql`f.kind = ANY(${[...kind]}::finding_kind[])`}`
 
-/** A stretch of a list of findings: the newest release first, what is gravest first, then by place. */
+/** Reads a page of findings: by release, the newest first, then by severity, the gravest first, then by place. */
 export async function pageOfFindings(
   rows: Rows,
   query: FindingQuery,
@@ -99,11 +91,11 @@ export async function pageOfFindings(
 ): Promise<Page<StoredFinding>> {
   const { size, reversed } = sizeOf(given)
   const list = fingerprint(query)
-  const side = (cursor: string | null | undefined, beyond: string): Prisma.Sql => {
+  const side = (cursor: string | null | undefined, operator: string): Prisma.Sql => {
     if (cursor == null) return Prisma.empty
     const [code, kind, key] = decodeCursor(cursor, list, 3).map(String)
     const place = sql`SELECT n FROM list WHERE code = ${code} AND kind::text = ${kind} AND key = ${key}`
-    return sql` AND f.n ${raw(beyond)} (${place})`
+    return sql` AND f.n ${raw(operator)} (${place})`
   }
   const found = await rows<FindingRow & { n: string }>(sql`
     WITH list AS (
@@ -119,7 +111,6 @@ export async function pageOfFindings(
   return toPage(found, given, toStored, ({ code, kind, key }) => encodeCursor(list, [code, kind, key]))
 }
 
-/** How many findings a list has, and whether there is any at all of the release that it names. */
 export async function countFindings(
   rows: Rows,
   query: FindingQuery,
@@ -130,7 +121,7 @@ export async function countFindings(
   return row ?? { n: 0, known: false }
 }
 
-/** A finding by its natural key; null where there is none. */
+/** Reads a finding by its natural key. It uses SQL, since only `rows` reads at the version of a view. */
 export async function findFinding(rows: Rows, code: string, kind: string, key: string): Promise<StoredFinding | null> {
   const [row] = await rows<FindingRow>(sql`
     SELECT ${findingColumns} FROM finding f WHERE f.code = ${code} AND f.kind::text = ${kind} AND f.key = ${key}`)

@@ -2,10 +2,8 @@ import type { CodeLists } from '../../domain/codes/codes.js'
 import type { Header, Key } from '../../domain/observations/group-key.js'
 import { type Frequency, periodOf } from '../../domain/periods/period.js'
 
-/** One list of keys, or the two of a table with rows and columns. */
 export type KeyLists = readonly (readonly Key[])[]
 
-/** What a row is grouped by. */
 export interface Keyed {
   readonly [key: `category_${number}`]: number
   readonly metric_id?: number
@@ -15,7 +13,7 @@ export interface Keyed {
 
 type Column = 'metric_id' | 'period' | 'frequency' | `category_${number}`
 
-/** The columns that a list of keys groups by, of `k`; `at` is the number of its first key of a category. */
+/** Returns the columns of `k` by which a list of keys groups; `at` is the number of its first category key. */
 export function columnsOf(keys: readonly Key[], at: number): Column[] {
   let next = at
   return keys.flatMap((key): Column[] => {
@@ -29,7 +27,7 @@ export const startOf = (keys: KeyLists, index: number): number => keys.slice(0, 
 export const allColumns = (keys: KeyLists): Column[] =>
   keys.flatMap((each, index) => columnsOf(each, startOf(keys, index)))
 
-/** Reads the headers of rows, each once, and what tells groups apart. */
+/** Returns a function that reads the headers of a row, and a name that identifies its group. Equal headers are one object. */
 export function headerReader(keys: KeyLists, codes: CodeLists) {
   const lists = keys.map((each, index) => {
     const columns = columnsOf(each, startOf(keys, index))

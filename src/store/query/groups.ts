@@ -9,7 +9,8 @@ import type { CurrencyConverter } from '../../domain/units/exchange-rate.js'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { low } from '../sql/bounds.js'
-import { condition, knownAt } from '../sql/filter.js'
+import { knownAt } from '../sql/filter.js'
+import { yearBefore } from '../sql/period.js'
 import { allColumns, columnsOf, headerReader, isCategory, type Keyed, type KeyLists, startOf } from './group-columns.js'
 import type { Release } from './metadata-snapshot.js'
 import { level, ofFigures, ofTallies, type TallyRow, toTally } from './tally-rows.js'
@@ -18,33 +19,29 @@ import type { View } from './view.js'
 type Sql = Prisma.Sql
 const { sql, raw, join, empty } = Prisma
 
-/** Which figures are grouped by what. */
 export interface GroupQuery {
   readonly filter: IndicatorFilter
-  /** One list of keys, or the two of a table with rows and columns. */
   readonly keys: KeyLists
-  /** How many groups there may be, or cells of a table: of every row by every column. */
+  /** The limit on groups or, for a table, on rows times columns. */
   readonly most: number
-  /** Whether the same figures a year before are wanted too, as they were known at the filter's viewpoint. */
   readonly before: boolean
-  /** What makes one currency of the figures before they are added up; null leaves each in its own. */
   readonly exchange: CurrencyConverter | null
 }
 
 /**
- * The groups of the figures that satisfy a filter, in no order: one statement, whatever they hold, and one for exchange
- * rates. Figures that lack what they are grouped by, or stand above its level, are in none; where a category and one
- * below it are in the same group by their level, the one above stands for both. LIMIT_EXCEEDED before anything is added up.
+ * Groups the figures that satisfy a filter, by one statement and another for exchange rates. Figures that lack a key, or
+ * are above its level, are in no group. If the level of a key puts a category and one below it into the same group, only
+ * the figures of the former count. Throws LIMIT_EXCEEDED before anything is added.
  */
 export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> {
   if (view.pace.due()) await view.pace.rest()
   const rows = await view.rows<Row>(statement(view, query))
   const size = Number(rows[0]?.size ?? 0)
   if (size > query.most) {
-    const what = query.keys.length > 1 ? 'cells: a table' : 'groups: a list'
+    const what = query.keys.length > 1 ? 'cells. A table' : 'groups. A list'
     throw new Refusal(
       'LIMIT_EXCEEDED',
-      `${size} ${what} holds ${query.most} at most. Choose fewer figures, or fewer keys.`,
+      `The result has ${size.toLocaleString('en')} ${what} has at most ${query.most.toLocaleString('en')}. Choose fewer figures, or fewer keys.`,
     )
   }
   const { exchange } = query
@@ -74,7 +71,6 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
   }))
 }
 
-/** Returns the releases that printed the figures of groups: those broken down by all dimensions of the keys. */
 export async function releasesOfGroups(view: View, filter: IndicatorFilter, keys: KeyLists): Promise<Release[]> {
   const { codes, releases } = view.snapshot
   const wanted = keys.flat().flatMap((key) => (key.by === 'CATEGORY' ? [key.dimension] : []))
@@ -86,22 +82,21 @@ export async function releasesOfGroups(view: View, filter: IndicatorFilter, keys
   return releases.filter(({ id }) => from.has(id))
 }
 
-/** Figures of a group with one measure and the same periods; a group has as many rows as its series have such sets. */
+/** Figures of a group with one measure and one set of periods: a group has a row for each set. */
 interface Row extends TallyRow, Keyed {
   readonly size: string
   readonly series: readonly string[]
   readonly periods: readonly number[] | null
-  /** Of figures in another currency: whose rate they take. */
   readonly rate_period?: number | null
   readonly rate_frequency?: Frequency | null
 }
 
 function statement(view: View, { filter, keys, most, before, exchange }: GroupQuery): Sql {
-  const { codes, releaseIds } = view.snapshot
+  const { codes } = view.snapshot
   const categories = keys
     .flat()
     .filter(isCategory)
-    .map((key, index) => new CategoryKey(key, index, codes))
+    .map((key, index) => categoryKey(key, index, codes))
   const breakdowns = codes.breakdowns.filter(({ dimensions }) =>
     categories.every(({ dimension }) => dimensions.includes(dimension)),
   )
@@ -119,7 +114,7 @@ function statement(view: View, { filter, keys, most, before, exchange }: GroupQu
       SELECT i.series_id, s.key, s.measure, i.metric_id, i.period, i.frequency, i.unit, i.scale, i.qualifier, i.status, i.yoy,
         ${level('i')} AS value${all((each) => each.column)}
       FROM indicator i JOIN series s ON s.id = i.series_id
-      WHERE ${condition(filter, null, { codes, releases: releaseIds })}${among}
+      WHERE ${view.condition(filter)}${among}
     ), kept AS (
       SELECT f.key, f.measure, f.metric_id, f.period, f.frequency, f.scale, f.qualifier, f.status, f.yoy, f.value
         ${all((each) => each.top)}${before ? columnsBefore : empty}${exchange === null ? empty : columnsOfRate(exchange)}
@@ -142,7 +137,7 @@ const columnsBefore = sql`, ${level('b')} AS before_value, b.qualifier AS before
 
 const ratesBy = ['rate_period', 'rate_frequency']
 
-/** Figures in another currency are added up day by day, so that each sum takes one rate. */
+/** Figures in another currency are added by period, so that each sum has one rate. */
 const columnsOfRate = ({ measures }: CurrencyConverter): Sql =>
   join(
     ['period', 'frequency'].map(
@@ -151,65 +146,70 @@ const columnsOfRate = ({ measures }: CurrencyConverter): Sql =>
     '',
   )
 
-/** The same figures a year before: 192 is twelve months of the ordinal of a period. */
 const joinBefore = ({ asOf }: IndicatorFilter): Sql => sql`
   LEFT JOIN LATERAL (
     SELECT i.value, i.scale, i.qualifier, i.status FROM indicator i
-    WHERE i.series_id = f.series_id AND i.period = f.period - 192 AND ${knownAt(asOf)}
+    WHERE i.series_id = f.series_id AND i.period = ${yearBefore('f.period')} AND ${knownAt(asOf)}
   ) b ON true`
 
-/** What a key of a category needs in the statement: figures `f`, and categories by the level that they count for. */
-class CategoryKey {
+interface CategoryKey {
   readonly dimension: Dimension
   readonly column: Sql
   readonly top: Sql
   readonly join: Sql
-  /** No figure of something above it, in the same group, stands for a figure. */
   readonly topmost: Sql
+}
 
-  constructor({ dimension, level }: Extract<Key, { by: 'CATEGORY' }>, index: number, codes: CodeLists) {
-    const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1 && dimensions.includes(dimension))
-    const [own, rest, up] = ['own', 'rest', 'up'].map((name) => raw(`${name}_${index}`)) as [Sql, Sql, Sql]
-    const of = (which: string): Sql => sql`
-      SELECT sc.category_id FROM series_category sc JOIN category c ON c.id = sc.category_id
-      WHERE sc.series_id = i.series_id AND c.dimension_id ${raw(which)} ${dimension.id}`
-    this.dimension = dimension
-    this.column =
-      crossed.length === 0
-        ? sql`, i.category_id AS ${own}`
-        : sql`, CASE WHEN i.breakdown_id = ANY(${crossed.map(({ id }) => id)}::int[]) THEN (${of('=')}) ELSE i.category_id END AS ${own}
-            ${level === null ? empty : sql`, ARRAY(${of('<>')} ORDER BY 1) AS ${rest}`}`
-    this.top = sql`, ${level === null ? sql`f.${own}` : sql`${up}.top`} AS ${raw(`category_${index}`)}`
-    this.join = empty
-    this.topmost = empty
-    if (level === null) return
-    const below = codes.categories.filter((each) => each.dimension === dimension && depthOf(each) >= level)
-    const tops = below.map((each) => atLevel(each, level)?.id)
-    this.join = sql`JOIN unnest(${below.map(({ id }) => id)}::int[], ${tops}::int[]) AS ${up}(id, top) ON ${up}.id = f.${own}`
-    const pairs = below.flatMap((each) =>
-      ancestors(each)
-        .slice(level - 1)
-        .map((above) => [each.id, above.id]),
-    )
-    if (pairs.length === 0) return
-    this.topmost = sql` AND NOT EXISTS (
-      SELECT 1 FROM unnest(${pairs.map(([id]) => id)}::int[], ${pairs.map(([, above]) => above)}::int[]) AS pair(id, above)
-      JOIN figure a ON a.${own} = pair.above
-      WHERE pair.id = f.${own} AND a.metric_id = f.metric_id AND a.measure = f.measure AND a.period = f.period
-        AND a.frequency = f.frequency AND a.value IS NOT NULL${crossed.length === 0 ? empty : sql` AND a.${rest} = f.${rest}`})`
+/** Returns the SQL of a category key: `topmost` is the condition that the group has no figure of a category above. */
+function categoryKey(
+  { dimension, level }: Extract<Key, { by: 'CATEGORY' }>,
+  index: number,
+  codes: CodeLists,
+): CategoryKey {
+  const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1 && dimensions.includes(dimension))
+  const [own, rest, up] = ['own', 'rest', 'up'].map((name) => raw(`${name}_${index}`)) as [Sql, Sql, Sql]
+  const of = (which: string): Sql => sql`
+    SELECT sc.category_id FROM series_category sc JOIN category c ON c.id = sc.category_id
+    WHERE sc.series_id = i.series_id AND c.dimension_id ${raw(which)} ${dimension.id}`
+  const column =
+    crossed.length === 0
+      ? sql`, i.category_id AS ${own}`
+      : sql`, CASE WHEN i.breakdown_id = ANY(${crossed.map(({ id }) => id)}::int[]) THEN (${of('=')}) ELSE i.category_id END AS ${own}
+          ${level === null ? empty : sql`, ARRAY(${of('<>')} ORDER BY 1) AS ${rest}`}`
+  const name = raw(`category_${index}`)
+  if (level === null) return { dimension, column, top: sql`, f.${own} AS ${name}`, join: empty, topmost: empty }
+  const below = codes.categories.filter((each) => each.dimension === dimension && depthOf(each) >= level)
+  const tops = below.map((each) => atLevel(each, level)?.id)
+  const pairs = below.flatMap((each) =>
+    ancestors(each)
+      .slice(level - 1)
+      .map((above) => [each.id, above.id]),
+  )
+  return {
+    dimension,
+    column,
+    top: sql`, ${up}.top AS ${name}`,
+    join: sql`JOIN unnest(${below.map(({ id }) => id)}::int[], ${tops}::int[]) AS ${up}(id, top) ON ${up}.id = f.${own}`,
+    topmost:
+      pairs.length === 0
+        ? empty
+        : sql` AND NOT EXISTS (
+          SELECT 1 FROM unnest(${pairs.map(([id]) => id)}::int[], ${pairs.map(([, above]) => above)}::int[]) AS pair(id, above)
+          JOIN figure a ON a.${own} = pair.above
+          WHERE pair.id = f.${own} AND a.metric_id = f.metric_id AND a.measure = f.measure AND a.period = f.period
+            AND a.frequency = f.frequency AND a.value IS NOT NULL${crossed.length === 0 ? empty : sql` AND a.${rest} = f.${rest}`})`,
   }
 }
 
 type PartReader = (key: string) => Omit<Part, 'periods'> & { readonly frequency: Frequency }
 
-/** Reads what a series is of from its key, each once. */
 function partReader(codes: CodeLists): PartReader {
   const read = new Map<string, ReturnType<PartReader>>()
   return (key) => {
     const seen = read.get(key)
     if (seen !== undefined) return seen
     const parts = parseSeriesKey(key)
-    if (parts === null) throw new Error(`a stored series has the key "${key}"`)
+    if (parts === null) throw new Error(`A stored series has the invalid key "${key}".`)
     const found = { ...parts, categories: codes.findCategories(parts.categories) }
     read.set(key, found)
     return found

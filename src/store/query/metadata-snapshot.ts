@@ -4,24 +4,20 @@ import { atOffset } from '../../domain/periods/instant.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from './code-lists.js'
 
-/** A release as the store has it. */
 export interface Release extends ReleaseMetadata {
   readonly id: number
   readonly sha256: string | null
   /** RFC 3339, in UTC. */
   readonly importedAt: string
-  /** The store version that brought it. */
   readonly version: number
   readonly retractedAt: string | null
   readonly retractionReason: string | null
-  /** The store version that took it back. */
   readonly retractedVersion: number | null
 }
 
-/** What is held in memory of one version of the store: everything but its figures. */
+/** The metadata of one version of the store: everything but figures and findings. */
 export interface Snapshot {
   readonly version: number
-  /** How many figures are current. */
   readonly indicators: number
   readonly series: number
   readonly codes: CodeLists
@@ -31,7 +27,6 @@ export interface Snapshot {
   readonly releaseIds: ReadonlyMap<string, number>
 }
 
-/** Reads it in one transaction, so that all of it is of one version. */
 export async function readSnapshot({ prisma }: Database): Promise<Snapshot> {
   return prisma.$transaction(
     async (client) => {

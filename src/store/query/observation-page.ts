@@ -1,34 +1,30 @@
 import { type ConnectionArgs, defaultOrder, type IndicatorQuery } from '../../domain/observations/filter.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { condition } from '../sql/filter.js'
-import { beyond, joins, type Mark, orderBy, ordering } from '../sql/order.js'
-import { decodeCursor, encodeCursor, fingerprint, malformed } from './cursor.js'
-import type { Rows } from './findings.js'
+import { afterCursor, joins, orderBy, ordering } from '../sql/order.js'
+import { decodeCursor, encodeCursor, fingerprint, malformedCursor } from './cursor.js'
 import type { Snapshot } from './metadata-snapshot.js'
 import { type Page, sizeOf, toPage } from './page.js'
-import { columnsFor, type Indicator, type Parts, type Row, toIndicator } from './rows.js'
+import { columnsFor, type Indicator, type Parts, type Row, type Rows, toIndicator } from './rows.js'
 
 const { sql } = Prisma
 
-/** What is read of the figures of a list: all, where nothing is said. */
-export interface Wanted {
+export interface PageContents {
   readonly parts?: Parts | null
   readonly cursors?: boolean
 }
 
-/** Only what is on a page is looked up, and in its place: a join would be of all rows, and may lose their order. */
+// A subquery is evaluated for the rows of the page only; a join may be evaluated for all rows, and lose their order.
 const keyOfSeries = '(SELECT s.key FROM series s WHERE s.id = i.series_id) AS key'
 
-/** A stretch of a list of figures: one statement, whatever it holds. */
-export async function pageOfFigures(
+export async function readPage(
   rows: Rows,
   snapshot: Snapshot,
   query: IndicatorQuery,
   given: ConnectionArgs,
-  { parts = null, cursors = true }: Wanted,
+  { parts = null, cursors = true }: PageContents,
 ): Promise<Page<Indicator>> {
   const { size, reversed } = sizeOf(given)
-  const { codes, releaseIds } = snapshot
   const orderings = ordering(query.order.length > 0 ? query.order : defaultOrder)
   let made: string | null = null
   const list = (): string => {
@@ -37,17 +33,17 @@ export async function pageOfFigures(
   }
   const side = (cursor: string | null | undefined, against: boolean): Prisma.Sql => {
     if (cursor == null) return Prisma.empty
-    const marks = decodeCursor(cursor, list(), orderings.length)
+    const values = decodeCursor(cursor, list(), orderings.length)
     try {
-      return sql` AND ${beyond(orderings, marks, against, codes)}`
+      return sql` AND ${afterCursor(orderings, values, against, snapshot.codes)}`
     } catch {
-      throw malformed(cursor)
+      throw malformedCursor(cursor)
     }
   }
   const wanted = columnsFor(parts, cursors ? orderings.map(({ key }) => key.column) : [], keyOfSeries)
   const found = await rows<Row>(sql`
     SELECT ${wanted} FROM indicator i ${joins(orderings)}
-    WHERE ${condition(query.filter, query.scope, { codes, releases: releaseIds })}${side(given.after, false)}${side(given.before, true)}
+    WHERE ${condition(query.filter, query.scope, snapshot)}${side(given.after, false)}${side(given.before, true)}
     ORDER BY ${orderBy(orderings, reversed)} LIMIT ${size + 1}`)
   return toPage(
     found,
@@ -56,7 +52,7 @@ export async function pageOfFigures(
     (row) =>
       encodeCursor(
         list(),
-        orderings.map(({ key }): Mark => key.mark(row)),
+        orderings.map(({ key }) => key.toCursor(row)),
       ),
   )
 }

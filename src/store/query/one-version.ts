@@ -1,17 +1,15 @@
 import { Refusal } from '../../errors.js'
 import type { View } from './view.js'
 
-/** What gives out views of a store; `Store` is one. */
 export interface ViewSource {
-  /** Of the newest version; what it asks of the store is stopped when the signal is aborted. */
   view(signal?: AbortSignal): Promise<View>
 }
 
 const attempts = 5
 
 /**
- * What is made of a store at one version: where the store moved on meanwhile, it is made again from the start, so that
- * nothing mixes two versions. UNAVAILABLE where it moves on each time.
+ * Computes a result from one version of a store, and starts again if the store changes meanwhile. Throws UNAVAILABLE after
+ * five attempts.
  */
 export async function atOneVersion<T>(
   store: ViewSource,
@@ -27,5 +25,5 @@ export async function atOneVersion<T>(
       if (!view.torn) throw error
     }
   }
-  throw new Refusal('UNAVAILABLE', 'The store changes faster than this can be answered: ask again in a moment.')
+  throw new Refusal('UNAVAILABLE', 'The store changed during each of five attempts. Try again in a moment.')
 }

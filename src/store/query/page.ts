@@ -1,7 +1,6 @@
 import type { ConnectionArgs } from '../../domain/observations/filter.js'
 import { Refusal } from '../../errors.js'
 
-/** A stretch of a list, as Relay has it. */
 export interface Page<T> {
   readonly edges: readonly { readonly node: T; readonly cursor: string }[]
   readonly pageInfo: {
@@ -14,25 +13,27 @@ export interface Page<T> {
 
 export const pageSizes = { usual: 50, most: 1000 }
 
-/** How many are asked for, and from which end. LIMIT_EXCEEDED past 1,000; BAD_USER_INPUT for both ends at once. */
+/** Returns the requested size and direction. Throws LIMIT_EXCEEDED above 1,000, BAD_USER_INPUT for both directions. */
 export function sizeOf({ first, last }: ConnectionArgs): { readonly size: number; readonly reversed: boolean } {
-  if (first != null && last != null)
-    throw new Refusal('BAD_USER_INPUT', 'Ask for the first or for the last of a list, not for both.')
+  if (first != null && last != null) throw new Refusal('BAD_USER_INPUT', 'Use either first or last, not both.')
   const size = first ?? last ?? pageSizes.usual
   const name = first != null ? 'first' : 'last'
   if (size < 0)
-    throw new Refusal('BAD_USER_INPUT', `${name} is ${size}: it says how many, from 0 to ${pageSizes.most}.`)
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `${name} is ${size.toLocaleString('en')}. It must be from 0 to ${pageSizes.most.toLocaleString('en')}.`,
+    )
   if (size > pageSizes.most)
     throw new Refusal(
       'LIMIT_EXCEEDED',
-      `${name} is ${size}: a page holds ${pageSizes.most} at most; go on with its cursor.`,
+      `${name} is ${size.toLocaleString('en')}. A page has at most ${pageSizes.most.toLocaleString('en')} items; continue with its cursor.`,
     )
   return { size, reversed: last != null }
 }
 
 /**
- * A page from the rows that were found in walking order, one more than asked for where there is one. A cursor that was
- * given stands for a row on its other side.
+ * Makes a page of rows in the order of reading. A row beyond the requested number shows that there are more; a cursor in
+ * `given` shows that there are rows on its other side.
  */
 export function toPage<Row, T>(
   found: readonly Row[],
@@ -51,9 +52,8 @@ export function toPage<Row, T>(
   }
 }
 
-// Classes: an object literal with a getter takes a hidden class of its own, which lives until all memory is collected.
-
-/** Most pages are asked for without their cursors, which cost as much as all else of an edge. */
+// Classes, since an object literal with a getter gets a hidden class that lives until a full garbage collection. Cursors
+// are computed on demand: most queries do not select them, and they cost as much as the rest of an edge.
 class Edge<Row, T> {
   readonly node: T
   readonly #row: Row
@@ -90,7 +90,11 @@ class PageInfo {
   }
 }
 
-/** A plain list is never cut: LIMIT_EXCEEDED where it would have more items than `most`. */
+/** Throws LIMIT_EXCEEDED for a list without pages that has more than `most` items. */
 export function refuseLonger(length: number, most: number, what: string): void {
-  if (length > most) throw new Refusal('LIMIT_EXCEEDED', `${length} ${what}: a list holds ${most} at most.`)
+  if (length > most)
+    throw new Refusal(
+      'LIMIT_EXCEEDED',
+      `The list has ${length.toLocaleString('en')} ${what}. The limit is ${most.toLocaleString('en')}.`,
+    )
 }

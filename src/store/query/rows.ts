@@ -8,24 +8,21 @@ import { Prisma } from '../../generated/prisma/client.js'
 import type { Sortable } from '../sql/order.js'
 import type { Release, Snapshot } from './metadata-snapshot.js'
 
-/** A series as a row refers to it. */
 export interface SeriesRef {
   readonly id: number
   readonly key: string
 }
 
-/** A figure as the store has it: what was printed, of which series, by which release. */
 export interface Indicator extends Observation {
   readonly series: SeriesRef
   readonly metricId: number
-  /** Of the first of its categories in code list order. */
   readonly categoryId: number
   readonly release: Release
   readonly knownFrom: Date
   readonly knownTo: Date | null
 }
 
-/** The columns of a row of `indicator`, as node-postgres gives them: decimals as text. */
+/** The columns of `indicator`, and the key of its series. Numerics are text. */
 export interface Row extends Sortable {
   readonly key: string
   readonly frequency: Frequency
@@ -36,20 +33,23 @@ export interface Row extends Sortable {
   readonly share_metric_id: number | null
   readonly share_category_id: number | null
   readonly share_change: string | null
-  readonly extra: Extra | null
+  readonly extra: RareParts | null
   readonly known_to: Date | null
 }
 
-/** What few figures have, as it stands in the column `extra`: numbers as they were printed, periods by their texts. */
-export interface Extra {
+/** The column `extra`: parts that few figures have. Numbers are as printed, periods are texts. */
+export interface RareParts {
   readonly flags?: string
   readonly note?: { readonly en?: string; readonly zh?: string }
   readonly changes?: readonly { readonly percent?: string; readonly points?: string; readonly base: string }[]
 }
 
+export type PlacedRow = Row & { readonly place: number }
+
+export type Rows = <T extends object>(statement: Prisma.Sql) => Promise<T[]>
+
 type Column = keyof Row
 
-/** What each part of a figure is made of. */
 const columnsOf: Readonly<Record<keyof Indicator, readonly Column[]>> = {
   series: ['series_id', 'key'],
   release: ['release_id'],
@@ -73,10 +73,10 @@ const columnsOf: Readonly<Record<keyof Indicator, readonly Column[]>> = {
   knownTo: ['known_to'],
 }
 
-/** Some parts of a figure: what else is asked of it is an error. */
+/** Parts of a figure to read. Access to others throws. */
 export type Parts = ReadonlySet<keyof Indicator>
 
-/** The columns of some parts of a figure, or of all, and what else is wanted of a row: of `i` of indicator, the key from `s` of series. */
+/** The columns of parts of a figure, or of all, and further ones; from `i` (indicator) and `s` (its series). */
 export function columnsFor(parts: Parts | null, others: readonly Column[] = [], key = 's.key'): Prisma.Sql {
   const all = parts ?? (Object.keys(columnsOf) as (keyof Indicator)[])
   const names = new Set<Column>([...[...all].flatMap((part) => columnsOf[part]), ...others])
@@ -84,17 +84,15 @@ export function columnsFor(parts: Parts | null, others: readonly Column[] = [], 
   return Prisma.raw(expressions.join(', ') || 'true AS found')
 }
 
-/** The columns of a whole figure. */
 export const columns: Prisma.Sql = columnsFor(null)
 
-/** A row as a figure; labels, trees and releases come from the snapshot of the same version. */
-export const toIndicator = (row: Row, snapshot: Snapshot): Indicator => new StoredFigure(row, snapshot)
+export const toIndicator = (row: Row, snapshot: Snapshot): Indicator => new StoredIndicator(row, snapshot)
 
-/** A row, each part of which is read when it is asked for: most are asked for little of what was printed. */
-class StoredFigure implements Indicator {
+/** Computes parts of a figure on access: most queries select few of them. */
+class StoredIndicator implements Indicator {
   readonly #row: Row
   readonly #snapshot: Snapshot
-  #keyed: SeriesParts | null = null
+  #seriesParts: SeriesParts | null = null
   #changes: readonly Change[] | null = null
   #value: Decimal | null = null
   #period: Period | null = null
@@ -104,10 +102,9 @@ class StoredFigure implements Indicator {
     this.#snapshot = snapshot
   }
 
-  /** The text or number of a column; an error where it was not read. */
   #read<Name extends Column>(name: Name): Row[Name] {
     const found = this.#row[name]
-    if (found === undefined) throw new Error(`the column ${name} of a figure was not read`)
+    if (found === undefined) throw new Error(`The column ${name} of a figure was not read.`)
     return found
   }
 
@@ -117,7 +114,8 @@ class StoredFigure implements Indicator {
 
   get release(): Release {
     const release = this.#snapshot.releaseById.get(this.#read('release_id'))
-    if (release === undefined) throw new Error(`there is no release ${this.#row.release_id}, and a figure of it`)
+    if (release === undefined)
+      throw new Error(`A figure has the release ${this.#row.release_id}, which does not exist.`)
     return release
   }
 
@@ -134,9 +132,9 @@ class StoredFigure implements Indicator {
   }
 
   get categories(): readonly CategoryRef[] {
-    this.#keyed ??= parseSeriesKey(this.#read('key'))
-    if (this.#keyed === null) throw new Error(`a stored series has the key "${this.#row.key}"`)
-    return this.#keyed.categories
+    this.#seriesParts ??= parseSeriesKey(this.#read('key'))
+    if (this.#seriesParts === null) throw new Error(`A stored series has the invalid key "${this.#row.key}".`)
+    return this.#seriesParts.categories
   }
 
   get period(): Period {
@@ -207,7 +205,7 @@ class StoredFigure implements Indicator {
     return this.#read('known_to')
   }
 
-  get #extra(): Extra {
+  get #extra(): RareParts {
     return this.#read('extra') ?? {}
   }
 
@@ -224,7 +222,7 @@ class StoredFigure implements Indicator {
 
 const number = (text: string | undefined | null): Printed | null => (text == null ? null : printed(text))
 
-/** The change on a year before stands first; where it was printed in points as well, both are of one change. */
+/** Puts the change on a year before first. If it was printed in points as well, both are merged. */
 function withYoy(percent: Printed, base: Period, others: readonly Change[]): Change[] {
   const same = others.find((other) => other.base.text === base.text && other.percent === null)
   return [{ percent, points: same?.points ?? null, base }, ...others.filter((other) => other !== same)]

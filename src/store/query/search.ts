@@ -14,6 +14,5 @@ const indexOf = memoizeByObject(
     ]),
 )
 
-/** Metrics, categories and releases by their codes and labels, the best first: `SearchIndex.find`. No statement is sent. */
 export const search = (snapshot: Snapshot, text: string, most: number): readonly Hit<Target>[] =>
   indexOf(snapshot).find(text, most)

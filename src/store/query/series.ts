@@ -16,7 +16,7 @@ export interface MatchedSeries {
 
 /**
  * Returns the first series that match a filter, in code list order. Throws BAD_USER_INPUT when they are of several
- * frequencies, LIMIT_EXCEEDED when they hold more than `mostFigures` figures.
+ * frequencies, LIMIT_EXCEEDED when they have more than `mostFigures` figures.
  */
 export async function matchedSeries(
   view: View,
@@ -38,7 +38,7 @@ export async function matchedSeries(
   if (frequencies.length > 1)
     throw new Refusal(
       'BAD_USER_INPUT',
-      `These series are of several frequencies (${frequencies.join(', ')}): choose one with frequency.`,
+      `The series have several frequencies (${frequencies.join(', ')}). Select one with the argument frequency.`,
       { allowed: frequencies },
     )
   refuseLonger(
@@ -49,7 +49,7 @@ export async function matchedSeries(
   return { series: rows.slice(0, first), totalCount: rows[0]?.total ?? 0 }
 }
 
-/** Returns the figures of series; of several releases that a filter names, as the last of them printed each. */
+/** Returns the figures of series. If the filter names releases, each figure is as the last of them printed it. */
 export async function figuresOfSeries(
   view: View,
   filter: IndicatorFilter,
@@ -69,6 +69,6 @@ export async function figuresOfSeries(
   return rows.map((row) => toIndicator(row, view.snapshot))
 }
 
-/** Whether a filter, or one within it, is of what releases printed: a figure may then have several versions in it. */
+/** Indicates whether a filter names releases, so that a figure may match in several versions. */
 export const namesReleases = ({ releases, and, or, not }: IndicatorFilter): boolean =>
   releases != null || [...(and ?? []), ...(or ?? []), ...(not == null ? [] : [not])].some(namesReleases)

@@ -2,22 +2,19 @@ import { ancestors, subtree } from '../../domain/codes/codes.js'
 import { memoizeByObject } from '../../lib/memo.js'
 import type { Snapshot } from './metadata-snapshot.js'
 
-/** Objects that a list holds, counted: how many, and how often at most the same one is among them. */
-export interface Population {
+/** Upper bounds on the size of a list, and on how often it contains the same object. */
+export interface Cardinality {
   readonly count: number
   readonly each: number
 }
 
-/** Which things are related to which: how many pairs there are, and how many at most of one of either side. */
-export interface Relation {
+/** The number of pairs of a relation, and the highest number for one object on each side. */
+export interface FanOut {
   readonly pairs: number
-  /** Of one on the near side, how many on the far side. */
   readonly most: number
-  /** Of one on the far side, how many on the near side. */
   readonly back: number
 }
 
-/** How many there are of what a snapshot holds, and how it is related. */
 export interface Sizes {
   readonly figures: number
   readonly series: number
@@ -25,26 +22,23 @@ export interface Sizes {
   readonly dimensions: number
   readonly categories: number
   readonly releases: number
-  /** Dimensions that figures are broken down by at once, at most. */
+  /** The highest number of dimensions of a breakdown. */
   readonly crossed: number
   readonly measures: number
-  readonly roots: Relation
-  readonly children: Relation
-  readonly ancestors: Relation
-  readonly members: Relation
-  readonly metricDimensions: Relation
+  readonly roots: FanOut
+  readonly children: FanOut
+  readonly ancestors: FanOut
+  readonly members: FanOut
+  readonly metricDimensions: FanOut
 }
 
-/** What a relation leads to from a population. */
-export function follow({ count, each }: Population, { pairs, most, back }: Relation): Population {
+export function follow({ count, each }: Cardinality, { pairs, most, back }: FanOut): Cardinality {
   const found = Math.min(count * most, each * pairs)
   return { count: found, each: Math.min(found, each * back) }
 }
 
-/** The same relation from its other side. */
-export const reversed = ({ pairs, most, back }: Relation): Relation => ({ pairs, most: back, back: most })
+export const reversed = ({ pairs, most, back }: FanOut): FanOut => ({ pairs, most: back, back: most })
 
-/** The sizes of what a snapshot holds; counted once. */
 export const sizesOf = memoizeByObject(({ codes, indicators, series, releases }: Snapshot): Sizes => {
   const { metrics, dimensions, categories, breakdowns } = codes
   const roots = categories.filter(({ parent }) => parent === null)
@@ -83,11 +77,11 @@ export const sizesOf = memoizeByObject(({ codes, indicators, series, releases }:
   }
 })
 
-const relation = (near: readonly number[], far: readonly number[]): Relation => ({
+const relation = (near: readonly number[], far: readonly number[]): FanOut => ({
   pairs: near.reduce((sum, each) => sum + each, 0),
   most: most(near),
   back: most(far),
 })
 
-/** The largest of some numbers, which may be many. */
+// Math.max cannot take many arguments.
 const most = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b), 0)

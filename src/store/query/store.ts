@@ -1,46 +1,45 @@
 import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
-import { askVersion } from '../database/versions.js'
+import { readVersion } from '../database/versions.js'
 import { readSnapshot, type Snapshot } from './metadata-snapshot.js'
 import { type Published, publishedAfter } from './published.js'
 import { View } from './view.js'
 
-/** What reads a store: a view for each answer, with the newest snapshot kept between them. */
+/** Opens views of a store, and keeps the newest metadata snapshot between them. */
 export class Store {
   readonly #database: Database
-  #held: Promise<Snapshot> | null = null
+  #snapshot: Promise<Snapshot> | null = null
 
   constructor(database: Database) {
     this.#database = database
-    database.versions.onRaise((_, back) => {
-      if (back) this.#held = null // the same number may stand for something else
+    database.versions.onChange((_, back) => {
+      if (back) this.#snapshot = null // versions are assigned again after a restore
     })
   }
 
-  /** The newest version, where it is known without asking. */
+  /** Returns the newest version, or null if it has to be read. */
   known(): number | null {
     return this.#database.versions.known()
   }
 
-  /** The newest version, by a real question. */
   ask(): Promise<number> {
-    return askVersion(this.#database.pool, this.#database.versions)
+    return readVersion(this.#database.pool, this.#database.versions)
   }
 
-  /** A view of the newest version; what it asks of the store is stopped when the signal is aborted. */
+  /** Opens a view of the newest version; its statements are cancelled when the signal is aborted. */
   async view(signal: AbortSignal | null = null): Promise<View> {
     if (this.known() === null) await this.ask()
     for (;;) {
-      const held = this.#hold()
-      const snapshot = await held
+      const reading = this.#readOnce()
+      const snapshot = await reading
       if (snapshot.version >= this.#database.versions.newest) return new View(this.#database, snapshot, signal)
-      if (this.#held === held) this.#held = null
+      if (this.#snapshot === reading) this.#snapshot = null
     }
   }
 
   /**
-   * The releases that came, or were taken back, after a version (after now where it is null), and from then on those that
-   * do, until the signal ends it. BAD_USER_INPUT for a version that the store has not reached.
+   * Returns the imports and retractions after a version (null is the newest), then those that follow, until the signal is
+   * aborted. Throws BAD_USER_INPUT for a version that the store has not reached.
    */
   async published(since: number | null, signal: AbortSignal): Promise<AsyncGenerator<Published, void>> {
     if (since !== null && since > this.#database.versions.newest) await this.ask()
@@ -48,7 +47,7 @@ export class Store {
     if (since !== null && (since < 0 || since > snapshot.version))
       throw new Refusal(
         'BAD_USER_INPUT',
-        `sinceVersion is ${since}, and the store is at ${snapshot.version}: give one from 0 to that.`,
+        `sinceVersion is ${since}. It must be from 0 to ${snapshot.version}, the version of the store.`,
       )
     return this.#publishedAfter(since ?? snapshot.version, signal)
   }
@@ -61,13 +60,12 @@ export class Store {
     }
   }
 
-  /** One reading at a time, however many answers wait for it. */
-  #hold(): Promise<Snapshot> {
-    if (this.#held !== null) return this.#held
+  #readOnce(): Promise<Snapshot> {
+    if (this.#snapshot !== null) return this.#snapshot
     const reading = this.#read()
-    this.#held = reading
+    this.#snapshot = reading
     reading.catch(() => {
-      if (this.#held === reading) this.#held = null
+      if (this.#snapshot === reading) this.#snapshot = null
     })
     return reading
   }
@@ -75,7 +73,7 @@ export class Store {
   async #read(): Promise<Snapshot> {
     const askedAt = performance.now()
     const snapshot = await readSnapshot(this.#database)
-    this.#database.versions.told(snapshot.version, askedAt)
+    this.#database.versions.confirm(snapshot.version, askedAt)
     return snapshot
   }
 }

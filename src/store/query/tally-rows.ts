@@ -8,40 +8,29 @@ import { high, low } from '../sql/bounds.js'
 
 const { sql, raw, join } = Prisma
 
-/** The columns of a tally, as node-postgres gives them: numbers exact, as text. */
-export interface TallyRow {
+type Count = 'count' | 'nil' | 'missing' | 'over' | 'under' | 'about'
+type Sum = 'sum' | 'low' | 'high' | 'least' | 'most'
+
+/** The columns of a tally. Numerics are text. */
+export interface TallyRow
+  extends Readonly<Record<Count, number> & Record<Sum, string | null>>,
+    Readonly<Partial<Record<'before_count' | 'before_inexact' | 'printed', number>>>,
+    Readonly<Partial<Record<'before_sum' | 'before_low' | 'implied', string | null>>> {
   readonly measure: Unit
-  readonly count: number
-  readonly nil: number
-  readonly missing: number
-  readonly over: number
-  readonly under: number
-  readonly about: number
   readonly first_status: ObservationStatus
   readonly last_status: ObservationStatus
-  readonly sum: string | null
-  readonly low: string | null
-  readonly high: string | null
   readonly low_inclusive: boolean | null
   readonly high_inclusive: boolean | null
-  readonly least: string | null
-  readonly most: string | null
-  readonly before_count?: number
-  readonly before_inexact?: number
-  readonly before_sum?: string | null
-  readonly before_low?: string | null
-  readonly printed?: number
-  readonly implied?: string | null
 }
 
-/** A level, 0 where it is nil; null where there is none. */
 export const level = (alias: string): Prisma.Sql =>
   raw(`CASE WHEN ${alias}.status = 'NIL' THEN 0 ELSE ${alias}.value END`)
 
-/** What the printed growth makes of a level a year before: a quotient, to more digits than are ever told. */
+/** The level a year before that printed growth implies: a quotient with more digits than any output has. */
 export const implied = (alias: string): Prisma.Sql =>
   raw(`CASE WHEN ${alias}.yoy > -100 THEN round(${alias}.value, 40) * 100 / (100 + ${alias}.yoy) END`)
 
+// A column with its aggregate over figures, and the aggregate function over tallies.
 type Column = readonly [name: keyof TallyRow, ofFigures: Prisma.Sql, ofTallies: string]
 
 const has = 'FILTER (WHERE k.value IS NOT NULL)'
@@ -59,7 +48,7 @@ const columns: readonly Column[] = [
   ['sum', raw('sum(k.value)'), 'sum'],
   ['low', sql`sum(${low('k')})`, 'sum'],
   ['high', sql`sum(${high('k')})`, 'sum'],
-  // The end nearer zero rounds to the number, the other to the next one: see printedBounds.
+  // The bound nearer to zero rounds to the number, the other one to the next: see printedBounds.
   ['low_inclusive', raw(`bool_and(k.status = 'NIL' OR k.qualifier = 'EXACT' AND k.value > 0) ${has}`), 'bool_and'],
   ['high_inclusive', raw(`bool_and(k.status = 'NIL' OR k.qualifier = 'EXACT' AND k.value < 0) ${has}`), 'bool_and'],
   ['least', raw('min(k.value)'), 'min'],
@@ -85,11 +74,9 @@ const counts: readonly (keyof TallyRow)[] = [
 
 const chosen = (before: boolean): readonly Column[] => (before ? [...columns, ...columnsBefore] : columns)
 
-/** The columns of the tallies of figures `k`. */
 export const ofFigures = (before: boolean): Prisma.Sql =>
   join(chosen(before).map(([name, expression]) => sql`${expression} AS ${raw(name)}`))
 
-/** The columns of the tallies of tallies `p`. */
 export const ofTallies = (before: boolean): Prisma.Sql =>
   raw(
     chosen(before)
@@ -99,7 +86,6 @@ export const ofTallies = (before: boolean): Prisma.Sql =>
 
 const number = (text: string | null | undefined): Decimal => new Decimal(text ?? 0)
 
-/** A row as a tally. */
 export const toTally = (row: TallyRow, parts: readonly Part[]): Tally => ({
   measure: row.measure,
   count: row.count,

@@ -7,31 +7,27 @@ import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { type Pace, paceOf } from '../../lib/pace.js'
 import type { Database } from '../database/open.js'
-import { condition, type Lookup } from '../sql/filter.js'
-import { type AsOfLoader, knownFigures, mostLoaded } from './as-of-loader.js'
-import { type Facets, facetsOf } from './facets.js'
-import type { StoredFinding } from './findings.js'
-import { countFindings, type FindingQuery, findFinding, pageOfFindings } from './findings.js'
+import { condition } from '../sql/filter.js'
+import { type AsOfLoader, batchSize, createAsOfLoader } from './as-of-loader.js'
+import { type Facets, readFacets } from './facets.js'
+import { countFindings, type FindingQuery, findFinding, pageOfFindings, type StoredFinding } from './findings.js'
 import type { Release, Snapshot } from './metadata-snapshot.js'
-import { pageOfFigures, type Wanted } from './observation-page.js'
+import { type PageContents, readPage } from './observation-page.js'
 import type { Page } from './page.js'
-import { columns, type Indicator, type Row, type SeriesRef, toIndicator } from './rows.js'
+import { columns, type Indicator, type PlacedRow, type Row, type Rows, type SeriesRef, toIndicator } from './rows.js'
 
 const { sql } = Prisma
 
 /**
- * The store at one version, for one answer. Every statement also reads the version that it saw: where that is another,
- * the view is `torn`, the statement fails, and the whole answer has to be made again from a new view.
+ * Reads one version of the store, for one answer. Each statement also reads the version of the store. If it differs, the
+ * statement fails and the view is `torn`: the answer has to be computed again from a new view.
  */
 export class View {
   readonly snapshot: Snapshot
   torn = false
-  /** Figures of quantities over days, as they were known at any time. */
   readonly known: AsOfLoader
-  /** In what stretches the answer's JavaScript runs. */
   readonly pace: Pace
   readonly #database: Database
-  readonly #lookup: Lookup
   readonly #signal: AbortSignal | null
 
   constructor(database: Database, snapshot: Snapshot, signal: AbortSignal | null = null) {
@@ -39,37 +35,32 @@ export class View {
     this.#signal = signal
     this.pace = paceOf(signal)
     this.#database = database
-    this.#lookup = { codes: snapshot.codes, releases: snapshot.releaseIds }
-    this.known = knownFigures((statement) => this.rows(statement), snapshot, this.pace)
+    this.known = createAsOfLoader(this.rows, snapshot, this.pace)
   }
 
-  /** The condition on a row `i` of `indicator` that a filter puts, for the statements of other files. */
   condition(filter: IndicatorFilter): Prisma.Sql {
-    return condition(filter, null, this.#lookup)
+    return condition(filter, null, this.snapshot)
   }
 
-  /** A stretch of a list of figures: one statement, whatever it holds. */
-  async page(query: IndicatorQuery, given: ConnectionArgs, wanted: Wanted = {}): Promise<Page<Indicator>> {
+  async page(query: IndicatorQuery, given: ConnectionArgs, contents: PageContents = {}): Promise<Page<Indicator>> {
     if (this.pace.due()) await this.pace.rest()
-    return pageOfFigures((statement) => this.rows(statement), this.snapshot, query, given, wanted)
+    return readPage(this.rows, this.snapshot, query, given, contents)
   }
 
-  /** How many figures a list has. */
   async count({ filter, scope }: IndicatorQuery): Promise<number> {
     if (this.pace.due()) await this.pace.rest()
     const [row] = await this.rows<{ n: number }>(
-      sql`SELECT count(*)::int AS n FROM indicator i WHERE ${condition(filter, scope, this.#lookup)}`,
+      sql`SELECT count(*)::int AS n FROM indicator i WHERE ${condition(filter, scope, this.snapshot)}`,
     )
     return row?.n ?? 0
   }
 
-  /** How many figures of a list, were its categories not chosen, each category has; and how many there are in all. */
   async facets(query: IndicatorQuery): Promise<Facets> {
     if (this.pace.due()) await this.pace.rest()
-    return facetsOf((statement) => this.rows(statement), this.snapshot, query)
+    return readFacets(this.rows, this.snapshot, query)
   }
 
-  /** The current figures of series, by their keys, for one period. */
+  /** Reads the current figures of series, in order of their keys, for one period. */
   async current(keys: readonly string[], period: Period): Promise<Indicator[]> {
     const rows = await this.rows<Row>(sql`
       SELECT ${columns} FROM series s JOIN indicator i ON i.series_id = s.id
@@ -77,56 +68,54 @@ export class View {
     return rows.map((row) => toIndicator(row, this.snapshot))
   }
 
-  /** A figure by its natural key, superseded or not; those asked for at once take one statement. */
+  // The following load in batches: what is requested in one turn takes one statement.
+
+  /** Loads a figure by its natural key, superseded or not. */
   indicator(ref: IndicatorRef): Promise<Indicator | null> {
     return this.#indicators.load(ref)
   }
 
-  /** A series by its key; those asked for at once take one statement. */
   series(key: string): Promise<SeriesRef | null> {
     return this.#series.load(key)
   }
 
-  /** The first and the last period that a series has a current figure for; those asked for at once take one statement. */
+  /** Loads the first and the last period for which a series has a current figure, or any if it has none. */
   span(series: SeriesRef): Promise<{ first: Period; last: Period }> {
     return this.#spans.load(series.id)
   }
 
-  /** Every version of a figure, in order of publication, retracted ones included; those asked for at once take one statement. */
   history(indicator: Indicator): Promise<Indicator[]> {
     return this.#histories.load(indicator)
   }
 
-  /** The later releases that printed a figure again, unchanged; those asked for at once take one statement. */
   confirmedBy(indicator: Indicator): Promise<Release[]> {
     return this.#confirmations.load(indicator)
   }
 
-  /** How loaders ask: for what a list needs at once, in statements of a bounded size. */
-  readonly #batches = {
-    maxBatchSize: mostLoaded,
-    batchScheduleFn: (load: () => void): void => this.pace.whenIdle(load),
+  #loader<Key, Value>(
+    load: (keys: readonly Key[]) => Promise<(Value | Error)[]>,
+    cacheKeyFn: (key: Key) => string,
+  ): DataLoader<Key, Value, string> {
+    const batchScheduleFn = (run: () => void): void => this.pace.whenIdle(run)
+    return new DataLoader(load, { maxBatchSize: batchSize, batchScheduleFn, cacheKeyFn })
   }
 
-  readonly #histories = new DataLoader<Indicator, Indicator[], string>(
+  readonly #histories = this.#loader<Indicator, Indicator[]>(
     async (figures) => {
-      const rows = await this.rows<Row & { place: number }>(sql`
-        SELECT w.place::int, ${columns} FROM ${wanted(figures)}
+      const rows = await this.rows<PlacedRow>(sql`
+        SELECT w.place::int, ${columns} FROM ${unnest(figures)}
         JOIN indicator i ON i.series_id = w.series_id AND i.period = w.period JOIN series s ON s.id = i.series_id`)
       const versions = figures.map((): Indicator[] => [])
       for (const row of rows) versions[row.place - 1]?.push(toIndicator(row, this.snapshot))
       return versions.map((each) => each.sort((a, b) => this.#published(a.release) - this.#published(b.release)))
     },
-    {
-      ...this.#batches,
-      cacheKeyFn: ({ series, period }) => `${series.id} ${period.ordinal}`,
-    },
+    ({ series, period }) => `${series.id} ${period.ordinal}`,
   )
 
-  readonly #confirmations = new DataLoader<Indicator, Release[], string>(
+  readonly #confirmations = this.#loader<Indicator, Release[]>(
     async (figures) => {
       const rows = await this.rows<{ place: number; release_id: number }>(sql`
-        SELECT w.place::int, c.release_id FROM ${wanted(figures)}
+        SELECT w.place::int, c.release_id FROM ${unnest(figures)}
         JOIN confirmation c ON c.confirmed_id = w.release_id AND c.period = w.period
           AND c.chunk = w.series_id >> 12 AND c.series @> w.series_id`)
       const releases = figures.map((): Release[] => [])
@@ -136,22 +125,18 @@ export class View {
       }
       return releases.map((each) => each.sort((a, b) => this.#published(a) - this.#published(b)))
     },
-    {
-      ...this.#batches,
-      cacheKeyFn: ({ series, period, release }) => `${series.id} ${period.ordinal} ${release.id}`,
-    },
+    ({ series, period, release }) => `${series.id} ${period.ordinal} ${release.id}`,
   )
 
-  /** A release's place among all, the first published first. */
   #published(release: Release): number {
     return -this.snapshot.releases.indexOf(release)
   }
 
-  readonly #indicators = new DataLoader<IndicatorRef, Indicator | null, string>(
+  readonly #indicators = this.#loader<IndicatorRef, Indicator | null>(
     async (refs) => {
       const releases = refs.map(({ release }) => this.snapshot.releaseIds.get(release) ?? 0)
       const periods = refs.map(({ period }) => parsePeriod(period).ordinal)
-      const rows = await this.rows<Row & { place: number }>(sql`
+      const rows = await this.rows<PlacedRow>(sql`
         SELECT w.place::int, ${columns}
         FROM unnest(${refs.map(({ series }) => series)}::text[], ${periods}::int[], ${releases}::int[])
           WITH ORDINALITY AS w(key, period, release_id, place)
@@ -160,79 +145,71 @@ export class View {
       const found = new Map(rows.map((row) => [row.place, toIndicator(row, this.snapshot)]))
       return refs.map((_, index) => found.get(index + 1) ?? null)
     },
-    {
-      ...this.#batches,
-      cacheKeyFn: ({ release, series, period }) => `${release} ${series} ${period}`,
-    },
+    ({ release, series, period }) => `${release} ${series} ${period}`,
   )
 
-  readonly #series = new DataLoader<string, SeriesRef | null>(
+  readonly #series = this.#loader<string, SeriesRef | null>(
     async (keys) => {
       const rows = await this.rows<SeriesRef>(sql`SELECT s.id, s.key FROM series s WHERE s.key = ANY(${keys}::text[])`)
       const found = new Map(rows.map(({ id, key }) => [key, { id, key }]))
       return keys.map((key) => found.get(key) ?? null)
     },
-    { ...this.#batches },
+    (key) => key,
   )
 
-  readonly #spans = new DataLoader<number, { first: Period; last: Period }>(
-    async (ids) => {
-      const rows = await this.rows<{ id: number; frequency: Frequency; first: number; last: number }>(sql`
+  readonly #spans = this.#loader<number, { first: Period; last: Period }>(async (ids) => {
+    const rows = await this.rows<{ id: number; frequency: Frequency; first: number; last: number }>(sql`
       SELECT i.series_id AS id, i.frequency, coalesce(min(i.period) FILTER (WHERE i.known_to IS NULL), min(i.period)) AS first,
         coalesce(max(i.period) FILTER (WHERE i.known_to IS NULL), max(i.period)) AS last
       FROM indicator i WHERE i.series_id = ANY(${ids}::int[]) GROUP BY 1, 2`)
-      const found = new Map(
-        rows.map(({ id, frequency, first, last }) => [
-          id,
-          { first: periodOf(first, frequency), last: periodOf(last, frequency) },
-        ]),
-      )
-      return ids.map((id) => found.get(id) ?? new Error(`series ${id} has no figures`))
-    },
-    { ...this.#batches },
-  )
+    const found = new Map(
+      rows.map(({ id, frequency, first, last }) => [
+        id,
+        { first: periodOf(first, frequency), last: periodOf(last, frequency) },
+      ]),
+    )
+    return ids.map((id) => found.get(id) ?? new Error(`The series ${id} has no figures.`))
+  }, String)
 
-  /** A stretch of a list of findings: the newest release first, what is gravest first, then by place. */
   findings(query: FindingQuery, given: ConnectionArgs): Promise<Page<StoredFinding>> {
-    return pageOfFindings((statement) => this.rows(statement), query, given)
+    return pageOfFindings(this.rows, query, given)
   }
 
-  /** How many findings a list has. UNKNOWN_CODE where it names a release that there is none of, refused or not. */
+  /** Counts findings. Throws UNKNOWN_CODE for a release that was neither stored nor refused. */
   async countFindings(query: FindingQuery): Promise<number> {
-    const { n, known } = await countFindings((statement) => this.rows(statement), query)
+    const { n, known } = await countFindings(this.rows, query)
     const { release } = query
     if (release == null || known || this.snapshot.releaseIds.has(release)) return n
     throw unknownRelease(release, this.snapshot.releaseIds.keys())
   }
 
-  /** A finding by its natural key. */
   finding(code: string, kind: string, key: string): Promise<StoredFinding | null> {
-    return findFinding((statement) => this.rows(statement), code, kind, key)
+    return findFinding(this.rows, code, kind, key)
   }
 
   /**
-   * The rows of a query, read in one statement with the version that they are of: what other files ask with. Their order
-   * is that of the query: one row is joined, without a condition, which leaves no way to join but one after the other.
+   * Executes a query together with reading the version. The order of rows is that of the query: a nested loop is the only
+   * way to join one row without a condition.
    */
-  async rows<T extends object>(query: Prisma.Sql): Promise<T[]> {
+  readonly rows: Rows = async <T extends object>(query: Prisma.Sql): Promise<T[]> => {
     const { text, values } = sql`
       SELECT v.version AS store_version, q.* FROM store_state v
       LEFT JOIN LATERAL (SELECT true AS present, p.* FROM (${query}) p) q ON true`
     type Found = T & { store_version: number; present: true | null }
     const rows = await this.#database.read<Found>(text, values, this.snapshot.version, this.#signal)
     if (this.pace.due()) await this.pace.rest()
-    const [first] = rows // of the version that all of the statement saw
+    const [first] = rows
     if (first !== undefined && first.store_version !== this.snapshot.version) {
-      this.#database.versions.heard(first.store_version)
+      this.#database.versions.observe(first.store_version)
       this.torn = true
-      throw new Refusal('UNAVAILABLE', 'The store has moved on while this answer was made: ask again.')
+      throw new Refusal('UNAVAILABLE', 'The store changed while the answer was computed. Try again.')
     }
     return first?.present ? rows : []
   }
 }
 
-/** Figures as a table `w` of a statement, with their places among those asked for. */
-const wanted = (figures: readonly Indicator[]): Prisma.Sql => sql`unnest(
+/** Figures as a table `w` with their places, from 1. */
+const unnest = (figures: readonly Indicator[]): Prisma.Sql => sql`unnest(
   ${figures.map(({ series }) => series.id)}::int[], ${figures.map(({ period }) => period.ordinal)}::int[],
   ${figures.map(({ release }) => release.id)}::int[]
 ) WITH ORDINALITY AS w(series_id, period, release_id, place)`

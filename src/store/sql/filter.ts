@@ -1,48 +1,44 @@
 import { type Category, type CodeLists, subtree } from '../../domain/codes/codes.js'
 import { codesWith } from '../../domain/codes/labels.js'
 import { unknownRelease } from '../../domain/codes/unknown-release.js'
-import { filterLimits, type IndicatorFilter, type Scope } from '../../domain/observations/filter.js'
+import { Decimal } from '../../domain/numbers/decimal.js'
+import { type DecimalRange, filterLimits, type IndicatorFilter, type Scope } from '../../domain/observations/filter.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import type { Period } from '../../domain/periods/period.js'
-import { compatible } from '../../domain/units/unit.js'
+import { compatible, type Unit, unitInfo } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
-import { all, any } from './logic.js'
-import { inRange, inUnit } from './range.js'
+import { beginsFrom, endsUntil } from './period.js'
 
 type Sql = Prisma.Sql
-const { sql } = Prisma
+const { sql, join } = Prisma
 
-/** What a filter's codes are looked up in. */
-export interface Lookup {
+export interface CodeLookup {
   readonly codes: CodeLists
-  /** Ids of releases by their codes. */
-  readonly releases: ReadonlyMap<string, number>
+  readonly releaseIds: ReadonlyMap<string, number>
 }
 
 /**
- * The condition, on a row `i` of `indicator`, that a filter and the scope it stands in put. Only current figures
- * satisfy it, except where a release is named: there, what that release printed. Refuses unknown codes and filters
- * that are nested too deep or have out of place what stands at the top only.
+ * Returns the condition of a filter and its scope on a row `i` of `indicator`. Only current figures satisfy it, except
+ * where the filter names releases. Throws UNKNOWN_CODE, LIMIT_EXCEEDED or BAD_USER_INPUT.
  */
-export function condition(filter: IndicatorFilter, scope: Scope, lookup: Lookup): Sql {
+export function condition(filter: IndicatorFilter, scope: Scope, lookup: CodeLookup): Sql {
   checkShape(filter)
   const versions = scope?.kind === 'release' ? [] : versionsOf(filter, lookup)
   const rest = all([...scopeCondition(scope, lookup), ...versions, translate(filter, lookup)])
-  return filter.latest == null ? rest : all([rest, ofLatest(filter.latest, rest)])
+  return filter.latest == null ? rest : all([rest, inLatestPeriods(filter.latest, rest)])
 }
 
-/** Figures for the newest periods that their series has figures for which satisfy a condition. */
-const ofLatest = (periods: number, condition: Sql): Sql => sql`(i.series_id, i.period) IN (
+/** Rows in the newest N periods of each series, counting only rows that match `condition`. */
+const inLatestPeriods = (n: number, condition: Sql): Sql => sql`(i.series_id, i.period) IN (
   SELECT series_id, period FROM (
     SELECT i.series_id, i.period, dense_rank() OVER (PARTITION BY i.series_id ORDER BY i.period DESC) AS place
     FROM indicator i WHERE ${condition}
-  ) ranked WHERE place <= ${periods})`
+  ) ranked WHERE place <= ${n})`
 
-/** The same filter without its categories, for facets: what else could be chosen. */
 export const withoutCategories = ({ categories: _, within: __, ...rest }: IndicatorFilter): IndicatorFilter => rest
 
-function scopeCondition(scope: Scope, lookup: Lookup): Sql[] {
+function scopeCondition(scope: Scope, lookup: CodeLookup): Sql[] {
   switch (scope?.kind) {
     case 'metric':
       return [sql`i.metric_id = ${scope.id}`]
@@ -51,30 +47,28 @@ function scopeCondition(scope: Scope, lookup: Lookup): Sql[] {
     case 'category':
       return [inCategories([scope.id], lookup.codes)]
     case 'release':
-      return [printedBy(releaseIds([scope.code], lookup))]
+      return [printedBy(findReleaseIds([scope.code], lookup))]
     default:
       return []
   }
 }
 
-/** What a filter says of a figure, whichever version of it. */
-function translate(filter: IndicatorFilter, lookup: Lookup): Sql {
+function translate(filter: IndicatorFilter, lookup: CodeLookup): Sql {
   const { and, or, not } = filter
   const each = (child: IndicatorFilter): Sql => translate(child, lookup)
-  const conditions = fields(filter, lookup)
+  const conditions = translateFields(filter, lookup)
   if (and != null) conditions.push(and.length === 0 ? sql`false` : all(and.map(each)))
   if (or != null) conditions.push(any(or.map(each)))
   if (not != null) conditions.push(sql`(${each(not)}) IS NOT TRUE`)
   return all(conditions)
 }
 
-/** Which versions are meant: those that are or were known and, by an alternative that names releases, what those printed. */
-function versionsOf(filter: IndicatorFilter, lookup: Lookup): Sql[] {
-  const named = naming(filter, lookup)
+function versionsOf(filter: IndicatorFilter, lookup: CodeLookup): Sql[] {
+  const named = releaseConditions(filter, lookup)
   return named === 'always' ? [] : [any([knownAt(filter.asOf), ...named])]
 }
 
-/** The condition, on a row `i` of `indicator`, that it was what was known then; what is known now where no time is given. */
+/** The condition that a row `i` of `indicator` was current at an instant; now if that is null. */
 export function knownAt(asOf: string | null | undefined): Sql {
   if (asOf == null) return sql`i.known_to IS NULL`
   const { at } = parseInstant(asOf)
@@ -82,12 +76,12 @@ export function knownAt(asOf: string | null | undefined): Sql {
 }
 
 /**
- * When a figure that satisfies a filter does so by an alternative that names releases: always, or where one of these
- * holds too. `not` names none: it is the complement among what else is meant.
+ * Returns the alternatives of a filter that name releases, or `always` if each of its figures satisfies one. `not` names
+ * none: it is the complement within the rest.
  */
-function naming({ releases, and, or }: IndicatorFilter, lookup: Lookup): 'always' | Sql[] {
-  const ofAnd = (and ?? []).map((each) => naming(each, lookup))
-  const ofOr = (or ?? []).map((each) => ({ each, named: naming(each, lookup) }))
+function releaseConditions({ releases, and, or }: IndicatorFilter, lookup: CodeLookup): 'always' | Sql[] {
+  const ofAnd = (and ?? []).map((each) => releaseConditions(each, lookup))
+  const ofOr = (or ?? []).map((each) => ({ each, named: releaseConditions(each, lookup) }))
   const inAll = ofOr.length > 0 && ofOr.every(({ named }) => named === 'always')
   if (releases != null || inAll || ofAnd.includes('always')) return 'always'
   return [
@@ -99,7 +93,7 @@ function naming({ releases, and, or }: IndicatorFilter, lookup: Lookup): 'always
   ]
 }
 
-function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
+function translateFields(filter: IndicatorFilter, lookup: CodeLookup): Sql[] {
   const { codes } = lookup
   const conditions: Sql[] = []
   const add = <T>(value: T | null | undefined, condition: (value: T) => Sql): void => {
@@ -124,26 +118,25 @@ function fields(filter: IndicatorFilter, lookup: Lookup): Sql[] {
       codes,
     ),
   )
-  add(filter.text, (text) => withWords(text, codes))
+  add(filter.text, (text) => matchesText(text, codes))
   add(filter.unit, (unit) => sql`i.unit = ANY(${compatible(unit)}::text[])`)
   add(filter.periods, isOneOf)
-  add(filter.from, (from) => sql`i.period / 16 - i.period % 16 >= ${firstMonth(from)}`)
-  add(filter.to, (to) => sql`i.period < ${(Math.floor(to.ordinal / 16) + 1) * 16}`)
+  add(filter.from, (from) => beginsFrom('i.period', from))
+  add(filter.to, (to) => endsUntil('i.period', to))
   add(filter.frequency, (list) => sql`i.frequency = ANY(${list}::frequency[])`)
-  add(filter.value, (range) => inRange(inUnit(range, filter.unit), sql`i.value`, true))
+  add(filter.value, (range) => inRange(toBaseUnit(range, filter.unit), sql`i.value`, true))
   add(filter.yoyChange, (range) => inRange(range, sql`i.yoy`, false))
   add(filter.share, (range) => inRange(range, sql`i.share`, false))
   add(filter.hasValue, (has) => (has ? sql`i.value IS NOT NULL` : sql`i.value IS NULL`))
   add(filter.qualifiers, (list) => sql`i.qualifier = ANY(${list}::qualifier[])`)
-  add(filter.releases, (list) => printedBy(releaseIds(list, lookup)))
+  add(filter.releases, (list) => printedBy(findReleaseIds(list, lookup)))
   return conditions
 }
 
 const idOf = ({ id }: Category): number => id
-const firstMonth = ({ ordinal }: Period): number => Math.floor(ordinal / 16) - (ordinal % 16)
 
-/** Figures whose metric and categories, taken together, have every word of a text. */
-const withWords = (text: string, codes: CodeLists): Sql =>
+/** Figures for which each word of a text is a label of the metric or of one of the categories. */
+const matchesText = (text: string, codes: CodeLists): Sql =>
   all(
     codesWith(text, codes).map(({ metrics, categories }) =>
       any([
@@ -152,13 +145,14 @@ const withWords = (text: string, codes: CodeLists): Sql =>
       ]),
     ),
   )
-/** A list of one as an equation: an index then has its rows in order. */
+
+// An equation for one id lets an index return rows in order.
 const isAmong = (column: Sql, ids: readonly number[]): Sql =>
   ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} = ANY(${ids}::int[])`
 
 /**
- * Figures with one of these among their categories: their first, or, of those that are broken down by several, another.
- * No index leads to both at once, so the others are looked for only where there are breakdowns that have them.
+ * Figures with at least one of these categories. No index covers the first category of a series and the others, which
+ * are therefore included only if a breakdown has their dimension in another place than the first.
  */
 function inCategories(ids: readonly number[], codes: CodeLists): Sql {
   const isFirst = isAmong(sql`i.category_id`, ids)
@@ -168,7 +162,6 @@ function inCategories(ids: readonly number[], codes: CodeLists): Sql {
   return sql`(${isFirst} OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${others}::int[])))`
 }
 
-/** Figures whose dimensions are all among these. */
 function brokenDownBy(list: readonly string[], codes: CodeLists): Sql {
   const wanted = new Set(list.map((code) => codes.findDimension(code)))
   const ids = codes.breakdowns
@@ -186,44 +179,79 @@ function isOneOf(periods: readonly Period[]): Sql {
   )
 }
 
-/** What a release printed: the rows that it brought, and those of others that it printed again unchanged. */
+/** Converts a range in a unit to the base unit of its measure. */
+function toBaseUnit(range: DecimalRange, unit: Unit | null | undefined): DecimalRange {
+  if (unit == null) return range
+  const { factor } = unitInfo(unit)
+  const scaled = Object.entries(range).map(([key, bound]) => [
+    key,
+    bound instanceof Decimal ? bound.times(factor) : bound,
+  ])
+  return Object.fromEntries(scaled) as DecimalRange
+}
+
+/**
+ * The condition that a number is certainly in a range. "Over 600,000" is greater than every number up to 600,000, and
+ * not known to be less than any; "under" is the reverse. Rates have no qualifier.
+ */
+function inRange(range: DecimalRange, number: Sql, hasQualifier: boolean): Sql {
+  const plain = hasQualifier ? sql`i.qualifier IN ('EXACT', 'ABOUT')` : sql`true`
+  const over = hasQualifier ? sql`i.qualifier = 'OVER'` : sql`false`
+  const under = hasQualifier ? sql`i.qualifier = 'UNDER'` : sql`false`
+  const bounds: Sql[] = []
+  const add = (bound: Decimal | null | undefined, condition: (bound: Sql) => Sql): void => {
+    if (bound != null) bounds.push(sql`(${condition(sql`${bound.toFixed()}::numeric`)})`)
+  }
+  add(range.gt, (bound) => sql`${plain} AND ${number} > ${bound} OR ${over} AND ${number} >= ${bound}`)
+  add(range.gte, (bound) => sql`${hasQualifier ? sql`i.qualifier <> 'UNDER'` : sql`true`} AND ${number} >= ${bound}`)
+  add(range.lt, (bound) => sql`${plain} AND ${number} < ${bound} OR ${under} AND ${number} <= ${bound}`)
+  add(range.lte, (bound) => sql`${hasQualifier ? sql`i.qualifier <> 'OVER'` : sql`true`} AND ${number} <= ${bound}`)
+  add(range.eq, (bound) => sql`${plain} AND ${number} = ${bound}`)
+  return all(bounds)
+}
+
+/** Figures that a release printed: the rows that it brought, and those of other releases that it confirmed. */
 const printedBy = (ids: readonly number[]): Sql =>
   sql`(i.release_id = ANY(${ids}::int[]) OR EXISTS (
     SELECT 1 FROM confirmation c WHERE c.release_id = ANY(${ids}::int[]) AND c.period = i.period
       AND c.chunk = i.series_id >> 12 AND c.confirmed_id = i.release_id AND c.series @> i.series_id))`
 
-function releaseIds(list: readonly string[], { releases }: Lookup): number[] {
+function findReleaseIds(list: readonly string[], { releaseIds }: CodeLookup): number[] {
   return list.map((code) => {
-    const id = releases.get(code)
+    const id = releaseIds.get(code)
     if (id !== undefined) return id
-    throw unknownRelease(code, releases.keys())
+    throw unknownRelease(code, releaseIds.keys())
   })
 }
 
+const all = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? sql`true` : join(conditions, ' AND '))
+
+const any = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0
+    ? sql`false`
+    : sql`(${join(
+        conditions.map((each) => sql`(${each})`),
+        ' OR ',
+      )})`
+
 function checkShape(filter: IndicatorFilter): void {
   if (filter.latest != null && filter.latest < 1)
-    throw new Refusal('BAD_USER_INPUT', `latest is ${filter.latest}: it says how many periods, from 1 on.`)
+    throw new Refusal('BAD_USER_INPUT', `latest is ${filter.latest}. It must be a number of periods, at least 1.`)
   let count = 0
   const visit = (each: IndicatorFilter, depth: number): void => {
     count += 1
-    if (depth > filterLimits.depth) throw tooLarge(`nested at most ${filterLimits.depth} deep`)
-    for (const field of ['asOf', 'latest'] as const) if (depth > 0 && each[field] != null) throw notAtTheTop(field)
-    if (count > filterLimits.count) throw tooLarge(`${filterLimits.count} in all at most`)
+    if (depth > filterLimits.depth)
+      throw new Refusal('LIMIT_EXCEEDED', `Filters may be nested at most ${filterLimits.depth} levels deep.`)
+    if (count > filterLimits.count)
+      throw new Refusal('LIMIT_EXCEEDED', `A filter may contain at most ${filterLimits.count} filters in all.`)
+    for (const field of ['asOf', 'latest'] as const)
+      if (depth > 0 && each[field] != null)
+        throw new Refusal(
+          'BAD_USER_INPUT',
+          `${field} is allowed only at the top level of a filter, not in and, or or not.`,
+        )
     for (const child of [...(each.and ?? []), ...(each.or ?? []), ...(each.not == null ? [] : [each.not])])
       visit(child, depth + 1)
   }
   visit(filter, 0)
 }
-
-const notAtTheTop = (field: keyof typeof onlyAtTheTop): Refusal =>
-  new Refusal(
-    'BAD_USER_INPUT',
-    `${field} stands at the top of a filter, not within and, or or not: ${onlyAtTheTop[field]}.`,
-  )
-
-const onlyAtTheTop = {
-  asOf: 'an answer has one viewpoint',
-  latest: 'it is about what all the rest of the filter leaves',
-}
-
-const tooLarge = (limit: string): Refusal => new Refusal('LIMIT_EXCEEDED', `Filters may be ${limit}.`)

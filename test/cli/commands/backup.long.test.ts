@@ -65,7 +65,7 @@ test('a store is backed up into one whole file, and restored to the same answers
   expect(await run(env, 'restore', file)).toEqual({
     status: 1,
     out: '',
-    err: expect.stringMatching(/into an empty store only, and this one is not: there are rows in breakdown,/),
+    err: expect.stringMatching(/only into an empty store\. This store has rows in breakdown,/),
   })
 })
 
@@ -129,7 +129,7 @@ describe('wrong usage is status 2, opens nothing, and says what is wrong:', () =
     await writeFile(other, 'metric,period\n')
     await mkdir(join(folder, 'data'))
     const { status, err } = await run({ DATA_DIR: join(folder, 'data') }, 'restore', other)
-    expect([status, err]).toEqual([1, expect.stringContaining('is no backup')])
+    expect([status, err]).toEqual([1, expect.stringContaining('is not a backup')])
     expect(await readdir(join(folder, 'data'))).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { gunzipSync } from 'node:zlib'
-import { type BackupReport, backup, type Tell } from '../../../src/store/admin/backup.js'
+import { type BackupReport, backup, type ReportTable } from '../../../src/store/admin/backup.js'
 import { openBackup } from '../../../src/store/admin/backup-file.js'
 import { createKey } from '../../../src/store/admin/keys.js'
 import { restore } from '../../../src/store/admin/restore.js'
@@ -50,8 +50,8 @@ export function contentOf(bytes: Uint8Array): string {
 }
 
 /** Restores bytes that arrive in small pieces. */
-export const restoreFrom = async (database: Database, bytes: Uint8Array, tell?: Tell): Promise<BackupReport> =>
-  restore(database, await openBackup(pieces(bytes)), tell)
+export const restoreFrom = async (database: Database, bytes: Uint8Array, report?: ReportTable): Promise<BackupReport> =>
+  restore(database, await openBackup(pieces(bytes)), report)
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { appliedMigrations, inOrder } from '../../../src/store/admin/backup.js'
+import { appliedMigrations, sortByReferences } from '../../../src/store/admin/backup.js'
 import { findKey } from '../../../src/store/admin/keys.js'
 import { migrate, readMigrations } from '../../../src/store/database/migrate.js'
 import { type Database, openDatabase } from '../../../src/store/database/open.js'
 import { Store } from '../../../src/store/query/store.js'
 import { figure, release } from '../../figures.js'
 import { openEmptyStore, openTestStore, type TestStore } from '../../support.js'
+import { earlier, figureSql } from '../database/earlier-support.js'
 import { answersOf, backedUp, contentOf, fill, filledTables, restoreFrom } from './backup-support.js'
 
 const server = process.env['TEST_DATABASE_URL'] !== undefined
@@ -32,8 +33,8 @@ async function empty(): Promise<Database> {
   return database
 }
 
-async function inMemory(shape: readonly string[] | null = null): Promise<Database> {
-  const database = await openDatabase({ kind: 'memory' }, shape)
+async function inMemory(migrations: readonly string[] | null = null): Promise<Database> {
+  const database = await openDatabase({ kind: 'memory' }, migrations)
   closing.push(() => database.close())
   return database
 }
@@ -92,7 +93,7 @@ test('a backup is of one version, whatever is taken in meanwhile', async () => {
   let importing: Promise<unknown> | undefined
   const { bytes } = await backedUp(database, async () => {
     importing ??= release(database, {}, [figure({ period: '2024-06', value: '7' })])
-    if (database.dump === null) await importing // the embedded store does one after the other
+    if (database.kind === 'server') await importing // the embedded store does one after the other
   })
   await importing
   expect(contentOf(bytes)).toBe(before)
@@ -122,47 +123,64 @@ test('a table of tomorrow is in it: large, referring to itself, with numbers of 
 
 test('tables stand behind those that they refer to; a circle is told', () => {
   const table = (name: string, ...refersTo: string[]) => ({ name, columns: [], refersTo })
-  const names = (tables: ReturnType<typeof inOrder>) => tables.map(({ name }) => name)
-  expect(names(inOrder([table('a', 'c'), table('b'), table('c', 'd'), table('d')]))).toEqual(['b', 'd', 'c', 'a'])
-  expect(() => inOrder([table('a', 'b'), table('b', 'a'), table('c')])).toThrow('in a circle: a, b')
+  const names = (tables: ReturnType<typeof sortByReferences>) => tables.map(({ name }) => name)
+  expect(names(sortByReferences([table('a', 'c'), table('b'), table('c', 'd'), table('d')]))).toEqual([
+    'b',
+    'd',
+    'c',
+    'a',
+  ])
+  expect(() => sortByReferences([table('a', 'b'), table('b', 'a'), table('c')])).toThrow('in a cycle: a, b')
 })
 
-describe('a backup of an older shape', async () => {
-  const all = await readMigrations()
-  const shapes = all.map(({ name }) => name)
-  const old = shapes.slice(0, 1)
-  let bytes: Buffer
-  beforeAll(async () => {
-    const database = await inMemory(old)
-    await database.pool.query(`
-      INSERT INTO release (id, code, title, publisher, published_at, published_offset, stage, version)
-        VALUES (5, 'OLD', 'Trade', 'Customs', '2020-01-14T10:00:00+08:00', 480, 'FLASH', 1);
-      UPDATE store_state SET version = 1`)
-    bytes = (await backedUp(database)).bytes
-    expect(await appliedMigrations(database.pool)).toEqual(old)
-  })
+describe('a backup of a development version', async () => {
+  const shipped = await readMigrations()
+  const names = shipped.map(({ name }) => name)
 
-  test('is restored into a store that was made in its shape, which has the newest then', async () => {
+  /** Backs up a store with a figure that has had the first `count` of the earlier migrations. */
+  async function backUpEarlier(count: number): Promise<Buffer> {
     const database = await inMemory([])
-    const refused = { code: 'CONFLICT', message: expect.stringContaining('The store is empty') }
-    await expect(backedUp(database), 'without a shape').rejects.toMatchObject(refused)
     const client = await database.pool.connect()
-    await migrate(client, all.slice(0, 1)).finally(() => client.release())
-    await expect(backedUp(database), 'with one').rejects.toMatchObject(refused)
-    await restoreFrom(database, bytes)
-    expect(await appliedMigrations(database.pool)).toEqual(shapes)
+    await migrate(client, earlier.slice(0, count)).finally(() => client.release())
+    await database.pool.query(figureSql)
+    expect(await appliedMigrations(database.pool)).toHaveLength(count)
+    return (await backedUp(database)).bytes
+  }
+
+  test('is restored with its content, by the present migrations', async () => {
+    const database = await inMemory()
+    await restoreFrom(database, await backUpEarlier(earlier.length))
+    expect(await appliedMigrations(database.pool)).toEqual(names)
     const { snapshot } = await new Store(database).view()
-    expect(snapshot).toMatchObject({
-      version: 1,
-      releases: [{ code: 'OLD', publishedAt: '2020-01-14T10:00:00+08:00' }],
-    })
+    expect(snapshot).toMatchObject({ version: 1, indicators: 1, releases: [{ code: 'OLD' }] })
     expect((await release(database, { code: 'NEW' }, [])).accepted).toBe(true)
   })
 
-  test('is refused by one that has a newer', async () => {
-    await expect(restoreFrom(opened.database, bytes)).rejects.toMatchObject({
+  test('that was not up to date is refused with advice', async () => {
+    await expect(restoreFrom(await inMemory(), await backUpEarlier(3))).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringMatching(`the shape ${old.at(-1)}, and this store was made in the shape ${shapes.at(-1)}`),
+      message: expect.stringContaining('Start this version of the program with that store'),
     })
+  })
+})
+
+test('a store without tables cannot be backed up, and is filled by a restore', async () => {
+  const database = await inMemory([])
+  const refused = { code: 'CONFLICT', message: expect.stringContaining('The store is empty') }
+  await expect(backedUp(database), 'without tables').rejects.toMatchObject(refused)
+  const client = await database.pool.connect()
+  await migrate(client, await readMigrations()).finally(() => client.release())
+  await expect(backedUp(database), 'with tables').rejects.toMatchObject(refused)
+  await restoreFrom(database, saved.bytes)
+  await expectSame(database)
+})
+
+test('a store with another migration refuses a backup', async () => {
+  const database = await inMemory()
+  await database.pool.query(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+    VALUES ('future', '', '29990101000000_future', now())`)
+  await expect(restoreFrom(database, saved.bytes)).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringMatching(/has the migration \d{14}_\w+, but this store has 29990101000000_future/),
   })
 })

@@ -58,8 +58,8 @@ test('a backup packs to far more than what is refused for packing too well', () 
 
 describe('a file is refused, and leaves nothing, that', () => {
   test.each<[string, () => Uint8Array, string | RegExp]>([
-    ['is no gzip', () => Buffer.from('metric,period\nTRADE,2023\n'), /is no backup/],
-    ['is empty', () => Buffer.alloc(0), /is cut off before its end/],
+    ['is no gzip', () => Buffer.from('metric,period\nTRADE,2023\n'), /is not a backup/],
+    ['is empty', () => Buffer.alloc(0), /is truncated/],
     [
       'unpacks to a thousand times its size',
       () => endless((row) => row.repeat(2 ** 14), 1000),
@@ -68,40 +68,48 @@ describe('a file is refused, and leaves nothing, that', () => {
     [
       'has a line without end',
       () => endless(() => randomBytes(2 ** 19).toString('hex'), 66),
-      /a line of it has more than 64 mill/,
+      /a line has more than 64 mill/,
     ],
-    ['begins with a line without end', () => gzipSync('x'.repeat(2_000_000)), /a line of it has more than 1 million/],
-    ['is gzip of nothing', () => gzipSync(''), /is no backup/],
-    ['is something else', () => gzipSync('metric,period\nTRADE,2023\n'), /is no backup/],
-    ['is JSON of another kind', () => gzipSync('{"format": "other"}\n'), /is no backup/],
-    ['says too little of itself', () => head({ migrations: undefined }), /does not say its format, its shape/],
-    ['has a newer format', () => head({ formatVersion: 2, product: '7.0' }), /in format 2, written by version 7.0/],
+    ['begins with a line without end', () => gzipSync('x'.repeat(2_000_000)), /a line has more than 1 million/],
+    ['is gzip of nothing', () => gzipSync(''), /is not a backup/],
+    ['is something else', () => gzipSync('metric,period\nTRADE,2023\n'), /is not a backup/],
+    ['is JSON of another kind', () => gzipSync('{"format": "other"}\n'), /is not a backup/],
+    ['says too little of itself', () => head({ migrations: undefined }), /first line must have a format, migrations/],
+    [
+      'has a newer format',
+      () => head({ formatVersion: 2, product: '7.0' }),
+      /has the format 2, written by version 7.0/,
+    ],
     [
       'has a newer shape',
       () => head({ migrations: ['29990101000000_future'] }),
-      /of the shape 29990101000000_future, written .* knows shapes up to \d{14}_\w+\. Restore it with that version/,
+      /has the migration 29990101000000_future, written .* supports migrations up to \d{14}_\w+\. Restore the backup with/,
     ],
-    ['is cut off as a file', () => bytes.subarray(0, -30), /is cut off before its end/],
-    ['lost its check sum', () => bytes.subarray(0, -8), /is cut off before its end/],
+    ['is cut off as a file', () => bytes.subarray(0, -30), /is truncated/],
+    ['lost its check sum', () => bytes.subarray(0, -8), /is truncated/],
     ['was altered', () => Buffer.concat([bytes.subarray(0, -6), Buffer.from([1]), bytes.subarray(-5)]), /is damaged/],
-    ['has no end', () => changed(/\{"end".*\n$/, ''), /is cut off before its end/],
-    ['ends in a row', () => gzipSync(text.slice(0, text.indexOf('TRADE') + 3)), /is cut off before its end/],
-    ['has less behind its end', () => changed(/\}\}\n$/, '}}\n{"table"'), /cut off|goes on behind its end/],
-    ['has more behind its end', () => changed(/\}\}\n$/, '}}\n\n'), /goes on behind its end/],
-    ['has no UTF-8', () => gzipSync(Buffer.concat([Buffer.from(text), Buffer.from([0xff, 10])])), /no UTF-8/],
-    ['has an unknown table', () => changed('"table":"metric"', '"table":"metrics"'), /table "metrics" is none/],
+    ['has no end', () => changed(/\{"end".*\n$/, ''), /is truncated/],
+    ['ends in a row', () => gzipSync(text.slice(0, text.indexOf('TRADE') + 3)), /is truncated/],
+    ['has less behind its end', () => changed(/\}\}\n$/, '}}\n{"table"'), /truncated|data after its end/],
+    ['has more behind its end', () => changed(/\}\}\n$/, '}}\n\n'), /data after its end/],
+    ['has no UTF-8', () => gzipSync(Buffer.concat([Buffer.from(text), Buffer.from([0xff, 10])])), /not valid UTF-8/],
+    ['has an unknown table', () => changed('"table":"metric"', '"table":"metrics"'), /no table "metrics"/],
     ['has another column', () => changed('"code"', '"codes"'), /table \w+ has the columns .*codes.*, not .*code/],
     ['lacks a table', () => changed(table('finding'), ''), /the table finding is missing/],
-    ['has a table twice', () => changed(table('metric'), table('metric').repeat(2)), /table metric is in it twice/],
+    ['has a table twice', () => changed(table('metric'), table('metric').repeat(2)), /contains the table metric twice/],
     ['lost its tables’ ends', () => changed(/\\\.\n/, ''), /row \d+ of the table \w+ has 1 cells, not \d+/],
-    ['has a line too many', () => changed(/\n\\\.\n/, '\n\\.\nodd\n'), /"odd" stands where a table should begin/],
+    ['has a line too many', () => changed(/\n\\\.\n/, '\n\\.\nodd\n'), /"odd" was found instead of a table/],
     ['has a row with a cell less', () => changed(/\nTOTAL\t|\t\\N\n/, '\n'), /row \d+ of the table \w+ has \d+ cells/],
     [
       'lost a row',
       () => changed(/\n\d+\tTRADE\t.*\n/, '\n'),
-      /the table metric has (\d+) rows, not \d+ as its end says/,
+      /the table metric has (\d+) rows, but the end of the file states \d+/,
     ],
-    ['has a wrong count', () => changed(/"metric":\d+/, '"metric":77'), /the table metric has 9 rows, not 77/],
+    [
+      'has a wrong count',
+      () => changed(/"metric":\d+/, '"metric":77'),
+      /the table metric has 9 rows, but .* states 77/,
+    ],
     [
       'has no number for a number',
       () => changed(/\n\d+\tTRADE\t/, '\none\tTRADE\t'),
@@ -115,20 +123,18 @@ describe('a file is refused, and leaves nothing, that', () => {
       /table series: .*999/,
     ],
     ['has rows that run together', () => changed(/\n(\d+\tEXPORTS\t)/, '\\\n2\tEXPORTS\t'), /is damaged/],
-    ['is of two versions', () => head({ version: 7 }), /its store is of version \d+, not 7 as its first line says/],
+    ['is of two versions', () => head({ version: 7 }), /its store has the version \d+, but its first line states 7/],
   ])('%s', async (_, given, message) => expectRefused(given(), message))
 })
 
 describe('a store is refused, and stays as it is, that', () => {
-  const refused = /into an empty store only, and this one is not: /
+  const refused = /only into an empty store\. This store has /
 
   test('holds releases', async () => {
     const before = contentOf((await backedUp(full.database)).bytes)
     await expect(restoreFrom(full.database, bytes)).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringMatching(
-        /there are rows in api_key, breakdown, .*release.*Name an empty folder with DATA_DIR/,
-      ),
+      message: expect.stringMatching(/has rows in api_key, breakdown, .*release.*Name an empty folder with DATA_DIR/),
     })
     expect(contentOf((await backedUp(full.database)).bytes)).toBe(before)
   })
@@ -139,7 +145,7 @@ describe('a store is refused, and stays as it is, that', () => {
     await expect(restoreFrom(database, bytes)).rejects.toThrow(refused)
     expect(await filledTables(database)).toEqual(['api_key', 'store_state'])
     await database.pool.query('DELETE FROM api_key; UPDATE store_state SET version = 3')
-    await expect(restoreFrom(database, bytes)).rejects.toThrow(/it is at version 3/)
+    await expect(restoreFrom(database, bytes)).rejects.toThrow(/This store has the version 3/)
     await database.pool.query('UPDATE store_state SET version = 0')
   })
 

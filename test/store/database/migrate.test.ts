@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { difference, lastDatamodel } from '../../../prisma/migration.js'
+import { difference } from '../../../prisma/migration.js'
+import { earlierMigrations } from '../../../src/store/database/earlier-migrations.js'
 import { type Migration, migrate, readMigrations } from '../../../src/store/database/migrate.js'
 import { openEmptyStore } from '../../support.js'
+import { earlier, figureSql } from './earlier-support.js'
 
 const { database, close } = await openEmptyStore()
 afterAll(close)
@@ -100,7 +102,9 @@ describe('migrations', () => {
     await onFresh(async (client) => {
       await migrate(client, [one])
       const edited = migration(one.name, `${one.sql} -- edited`)
-      await expect(migrate(client, [edited, two])).rejects.toThrow('1_one was changed after it was applied')
+      await expect(migrate(client, [edited, two])).rejects.toThrow(
+        'The migration 1_one was changed after it was applied',
+      )
       expect(await tables(client)).toEqual(['_prisma_migrations', 'one'])
       expect(await locks(client)).toBe(0)
     })
@@ -138,6 +142,47 @@ describe('migrations', () => {
       expect(applied.toSorted((a, b) => b.length - a.length)).toEqual([['1_one', '2_two'], [], []])
     },
   )
+})
+
+describe('a store of a development version', () => {
+  test('has had the migrations that the program lists', () => {
+    const listed = earlier.map(({ name, sql }) => ({ name, checksum: createHash('sha256').update(sql).digest('hex') }))
+    expect(earlierMigrations.map(({ name, checksum }) => ({ name, checksum }))).toEqual(listed)
+  })
+
+  test.each(earlier.map(({ name }, index) => ({ name, count: index + 1 })))(
+    'that stopped after $name is brought to the present shape',
+    async ({ count }) => {
+      const fresh = await onFresh(async (client) => {
+        await migrate(client, shipped)
+        return structure(client)
+      })
+      await database.pool.query('DROP SCHEMA fresh CASCADE')
+      await onFresh(async (client) => {
+        await migrate(client, earlier.slice(0, count))
+        await client.query(figureSql)
+        expect(await migrate(client, shipped)).toEqual(shipped.map(({ name }) => name))
+        expect(await structure(client)).toEqual(fresh)
+        const { rows: history } = await client.query('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1')
+        expect(history).toEqual(shipped.map(({ name }) => ({ name })))
+        const figures = 'SELECT key, period, value, code, sources FROM indicator JOIN series ON id = series_id, release'
+        expect((await client.query(figures)).rows).toEqual([
+          { key: 'EXPORTS|TOTAL:ALL|CNY|A', period: 388_795, value: '1', code: 'OLD', sources: [] },
+        ])
+        expect(await migrate(client, shipped)).toEqual([])
+      })
+    },
+  )
+
+  test('with a changed migration is refused', async () => {
+    await onFresh(async (client) => {
+      await migrate(client, earlier.slice(0, 3))
+      await client.query(`UPDATE _prisma_migrations SET checksum = 'other' WHERE migration_name = $1`, [
+        earlier[1]?.name,
+      ])
+      await expect(migrate(client, shipped)).rejects.toThrow(`The migration ${earlier[1]?.name} was changed`)
+    })
+  })
 })
 
 interface Structure {
@@ -202,14 +247,8 @@ const byHand = {
 }
 
 describe('the shape of the store', () => {
-  test('is the datamodel that the last migration led to: else `npm run migration` has one to write', async () => {
-    expect(await readFile(new URL('../../../prisma/schema.prisma', import.meta.url), 'utf8')).toBe(
-      await lastDatamodel(),
-    )
-  })
-
   test('is what Prisma makes of the datamodel, and by hand what Prisma cannot say', async () => {
-    const datamodel = (await lastDatamodel()) ?? ''
+    const datamodel = await readFile(new URL('../../../prisma/schema.prisma', import.meta.url), 'utf8')
     const made = await difference(null, datamodel)
     const prisma = await onFresh(async (client) => {
       await client.query(made)

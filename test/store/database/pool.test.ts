@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { stopOnServer } from '../../../src/store/database/cancel-query.js'
+import { cancelOnServer } from '../../../src/store/database/cancel-query.js'
 import { openTestStore } from '../../support.js'
 
 const { database, close } = await openTestStore()
 afterAll(close)
 
-const notTried = database.dump === null ? '' : ' (not tried: the embedded store has no connections)'
+const notTried = database.kind === 'server' ? '' : ' (not tried: the embedded store has no connections)'
 
 describe.skipIf(notTried !== '')(`a connection that is cut${notTried}`, () => {
   const cut = 'SELECT pg_terminate_backend($1)'
@@ -31,7 +31,7 @@ test.skipIf(notTried !== '')(
       begin = resolve
     }).then(() => client.query('SELECT pg_sleep(30)'))
     const stopped = expect(ended).rejects.toMatchObject({ code: '57014' })
-    const stopping = stopOnServer(client, ended)
+    const stopping = cancelOnServer(client, ended)
     for (let count = 0; count < 20; count++) await database.pool.query('SELECT 1')
     begin()
     await stopping

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterEach, describe, expect, inject, test, vi } from 'vitest'
-import { channel, listens } from '../../../src/store/database/listen.js'
+import { listenerName, versionChannel } from '../../../src/store/database/listen.js'
 import { type Database, openDatabase } from '../../../src/store/database/open.js'
 import { Versions } from '../../../src/store/database/versions.js'
 import { Store } from '../../../src/store/query/store.js'
@@ -39,13 +39,13 @@ describe('what is known', () => {
   test('never goes back, but where the store itself is asked and has', () => {
     const versions = new Versions()
     const told: [number, boolean][] = []
-    versions.onRaise((version, back) => told.push([version, back]))
+    versions.onChange((version, back) => told.push([version, back]))
     const before = performance.now()
-    versions.heard(5)
-    versions.heard(4)
-    versions.told(4, before) // asked before 5 was heard
+    versions.observe(5)
+    versions.observe(4)
+    versions.confirm(4, before) // asked before 5 was heard
     expect(versions.newest).toBe(5)
-    versions.told(3, performance.now() + 1)
+    versions.confirm(3, performance.now() + 1)
     expect(versions.newest).toBe(3)
     expect(told).toEqual([
       [5, false],
@@ -57,11 +57,11 @@ describe('what is known', () => {
     vi.useFakeTimers({ toFake: ['performance'] })
     try {
       const versions = new Versions()
-      versions.heard(1)
+      versions.observe(1)
       expect(versions.known()).toBeNull()
       versions.relyFrom(performance.now())
       vi.advanceTimersByTime(899)
-      versions.heard(2) // that somebody committed says nothing of what others did since
+      versions.observe(2) // that somebody committed says nothing of what others did since
       expect(versions.known()).toBe(2)
       vi.advanceTimersByTime(1)
       expect(versions.known()).toBeNull()
@@ -80,7 +80,7 @@ describe.skipIf(!onServer)('of two servers on one store, what one commits the ot
     return { one, other, store: new Store(other) }
   }
   const raised = (database: Database): Promise<number> =>
-    new Promise((resolve) => database.versions.onRaise((version) => resolve(version)))
+    new Promise((resolve) => database.versions.onChange((version) => resolve(version)))
 
   test('hears of, without asking', async () => {
     const { one, other, store } = await two()
@@ -102,7 +102,7 @@ describe.skipIf(!onServer)('of two servers on one store, what one commits the ot
     const cut = async () => {
       const { rows } = await one.database.pool.query<{ n: number }>(
         `SELECT count(pg_terminate_backend(pid))::int AS n FROM pg_stat_activity
-         WHERE application_name = '${listens}' AND datname = current_database()`,
+         WHERE application_name = '${listenerName}' AND datname = current_database()`,
       )
       return rows[0]?.n
     }
@@ -122,7 +122,7 @@ describe.skipIf(!onServer)('of two servers on one store, what one commits the ot
     await ear.connect()
     const heard: (string | undefined)[] = []
     ear.on('notification', ({ payload }) => heard.push(payload))
-    await ear.query(`LISTEN ${channel}`)
+    await ear.query(`LISTEN ${versionChannel}`)
     const report = await release(one.database, { code: 'TRIED' }, [figure({ period: '2019', value: '1' })], {
       dryRun: true,
     })

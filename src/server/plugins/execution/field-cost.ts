@@ -7,9 +7,9 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import type { Asked, FieldCost, Within } from '../../../graphql/cost.js'
-import { included } from '../../../graphql/included.js'
-import type { Census } from '../../../store/query/census.js'
-import type { Population, Sizes } from '../../../store/query/sizes.js'
+import { isIncluded } from '../../../graphql/selection.js'
+import type { CardinalityEstimator } from '../../../store/query/cardinality-estimator.js'
+import type { Cardinality, Sizes } from '../../../store/query/sizes.js'
 import type { Plan, Planned } from './complexity.js'
 
 export type Variables = Readonly<Record<string, unknown>>
@@ -19,7 +19,7 @@ const defaultListSize = 10
 export interface Known {
   readonly variables: Variables
   readonly sizes: Sizes
-  readonly census: Census | null
+  readonly census: CardinalityEstimator | null
 }
 
 /** Estimates the cost of a plan from the `cost` extensions of its fields, the variables and the sizes of the store. */
@@ -30,23 +30,23 @@ export function estimateCost(plan: Plan, known: Known): number {
 export const needsCensus = (plan: Plan, variables: Variables): boolean =>
   plan.some(
     ({ field, directives, below }) =>
-      included(directives, variables) &&
+      isIncluded(directives, variables) &&
       ((field !== null && declared(field).needsCensus === true) || needsCensus(below, variables)),
   )
 
 const declared = ({ extensions }: { readonly extensions: { readonly cost?: FieldCost } }): FieldCost =>
   extensions.cost ?? {}
 
-function costOf(plan: Plan, of: Population, within: Within, known: Known): number {
+function costOf(plan: Plan, of: Cardinality, within: Within, known: Known): number {
   let sum = 0
   for (const each of plan) {
-    if (!included(each.directives, known.variables)) continue
+    if (!isIncluded(each.directives, known.variables)) continue
     sum += each.field === null ? costOf(each.below, of, within, known) : costOfField(each, of, within, known)
   }
   return sum
 }
 
-function costOfField({ field, node, below }: Planned, of: Population, within: Within, known: Known): number {
+function costOfField({ field, node, below }: Planned, of: Cardinality, within: Within, known: Known): number {
   if (field === null) return 0
   const cost = declared(field)
   const { weight, items, tells } = cost

@@ -12,7 +12,7 @@ import type { Plugin } from 'graphql-yoga'
 import type { Limits } from '../../../config.js'
 import { formatCount } from '../../../errors.js'
 import { memoizeByObject } from '../../../lib/memo.js'
-import { censusOf } from '../../../store/query/census.js'
+import { estimatorOf } from '../../../store/query/cardinality-estimator.js'
 import type { ViewSource } from '../../../store/query/one-version.js'
 import { sizesOf } from '../../../store/query/sizes.js'
 import type { View } from '../../../store/query/view.js'
@@ -77,7 +77,7 @@ export function useLimits(limits: QueryLimits, schema: GraphQLSchema, store: Vie
     if (node == null) return 0
     const plan = complexityOf(document).get(node)?.plan ?? []
     const variables = withDefaults(node, variableValues ?? {})
-    const census = needsCensus(plan, variables) ? await censusOf(view) : null
+    const census = needsCensus(plan, variables) ? await estimatorOf(view) : null
     return estimateCost(plan, { variables, sizes: sizesOf(view.snapshot), census })
   }
 

@@ -109,7 +109,9 @@ export const metricsListener =
 
 // The operations that ship: a label for every name that clients send could fill the memory.
 function savedOperations(): ReadonlySet<string> {
-  const texts = readdirSync(operations).map((name) => readFileSync(new URL(name, operations), 'utf8'))
+  const texts = readdirSync(operations)
+    .filter((name) => name.endsWith('.graphql'))
+    .map((name) => readFileSync(new URL(name, operations), 'utf8'))
   return new Set(
     texts.flatMap((text) => [...text.matchAll(/^(?:query|subscription) (\w+)/gm)].map(([, name = '']) => name)),
   )

@@ -4,13 +4,12 @@ const lossCodes = [
   /^(08...|57P0[1-3]|53300)$/,
   /^(P1001|P1002|P1008|P1017|P2024|P2037)$/,
 ]
-// Errors of node-postgres and of the embedded store that have no code.
+// Messages of node-postgres, which have no code.
 const lossMessages = [
   /^Connection terminated/,
   /^timeout exceeded when trying to connect/,
   /^Client (has encountered a connection error|was closed)/,
   /^Cannot use a pool after calling end/,
-  /^the embedded store/,
 ]
 // Prisma's driver adapters.
 const lossKinds = [/^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/]

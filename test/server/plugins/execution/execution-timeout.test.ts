@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Prisma } from '../../../../src/generated/prisma/client.js'
 import type { Context } from '../../../../src/graphql/builder.js'
 import { ExecutionSlots } from '../../../../src/server/plugins/execution/slots.js'
-import { queryUntil } from '../../../../src/store/database/cancel-query.js'
+import { queryWithSignal } from '../../../../src/store/database/cancel-query.js'
 import { openEmbedded } from '../../../../src/store/database/pglite.js'
 import { openTestStore, type TestStore } from '../../../support.js'
 import { post, testApp, tinySchema } from '../../support.js'
@@ -59,7 +59,7 @@ const slow = (door = new Door(), ran: string[] = []) => ({
           door.enter()
           // long enough for a server, and for a store that only its thread's end would stop, short enough to wait for
           await view.rows(
-            sql`SELECT count(*) FROM generate_series(1, ${opened.database.dump ? 3_000_000 : 10 ** 10}::bigint)`,
+            sql`SELECT count(*) FROM generate_series(1, ${opened.database.kind === 'embedded' ? 3_000_000 : 10 ** 10}::bigint)`,
           )
           ran.push('long')
           return 1
@@ -99,7 +99,7 @@ describe('QUERY_TIMEOUT_MS', () => {
     expect([response.status, errors[0].extensions.code]).toEqual([504, 'TIMEOUT'])
     expect(errors[0].message).toContain('time limit of 100 ms')
     await idle()
-    if (opened.database.dump === null) expect(ran).toEqual([])
+    if (opened.database.kind === 'server') expect(ran).toEqual([])
   })
 
   test('QUERY_TIMEOUT_MS does not apply to mutations', async () => {
@@ -127,7 +127,7 @@ test('a disconnect cancels the statements of a query', async () => {
   await once(opened.database.pool, 'acquire')
   sent.destroy()
   await idle()
-  if (opened.database.dump === null) expect(ran).toEqual([])
+  if (opened.database.kind === 'server') expect(ran).toEqual([])
   server.close()
 })
 
@@ -196,16 +196,16 @@ describe('MAX_EXECUTING and MAX_WAITING', () => {
 
 test('an overlong statement of the embedded store ends with its thread', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-'))
-  const { pool, stop, close } = await openEmbedded(folder, null, 50)
+  const { pool, cancelQuery, close } = await openEmbedded(folder, null, 50)
   await pool.query('CREATE TABLE kept (n int)')
   await pool.query('INSERT INTO kept VALUES (7)')
   const stopped = new AbortController()
-  const asked = queryUntil(pool, stop, stopped.signal, {
+  const asked = queryWithSignal(pool, cancelQuery, stopped.signal, {
     text: 'SELECT count(*) FROM generate_series(1, 10000000000)',
   })
   await once(pool, 'acquire')
   await new Promise(setImmediate)
-  const failed = expect(asked).rejects.toThrow('the embedded store stopped')
+  const failed = expect(asked).rejects.toThrow('the embedded store has stopped')
   stopped.abort()
   await failed
   expect((await pool.query('SELECT n FROM kept')).rows).toEqual([{ n: 7 }])

@@ -43,7 +43,7 @@ describe('MAX_ANSWER_VALUES', () => {
     const { app } = testApp({ store: opened.store, schema, config })
     for (const found of await answers(app, query(most + 1))) {
       expect(found).toMatchObject({ status: 400, codes: ['LIMIT_EXCEEDED'], data: undefined })
-      const told = `more than 1000 values (${(most + 1) * values} when it was ended), and 1000 are allowed`
+      const told = `exceeds the limit of 1000 values (${(most + 1) * values} when it was stopped)`
       expect(found.message).toContain(told)
     }
   })

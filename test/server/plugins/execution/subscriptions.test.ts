@@ -117,7 +117,7 @@ test.each([-1, 7])('version %i, which does not exist, is refused', async (since)
   const { errors } = await next(subscribe(since))
   expect(errors).toMatchObject([
     {
-      message: `sinceVersion is ${since}, and the store is at 6: give one from 0 to that.`,
+      message: `sinceVersion is ${since}. It must be from 0 to 6, the version of the store.`,
       extensions: { code: 'BAD_USER_INPUT' },
     },
   ])

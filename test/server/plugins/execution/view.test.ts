@@ -67,7 +67,7 @@ test('a query overtaken five times is UNAVAILABLE', async () => {
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1'])
   const { data, errors } = await response.json()
   expect(data).toBeUndefined()
-  expect(errors).toEqual([{ message: expect.stringContaining('ask again'), extensions: { code: 'UNAVAILABLE' } }])
+  expect(errors).toEqual([{ message: expect.stringContaining('Try again'), extensions: { code: 'UNAVAILABLE' } }])
   expect((await (await post(app, { query })).json()).errors, 'the next one finds it standing').toBeUndefined()
 })
 

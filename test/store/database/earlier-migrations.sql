@@ -1,3 +1,4 @@
+-- Migration: 20261124170754_store
 -- CreateEnum
 CREATE TYPE "frequency" AS ENUM ('ANNUAL', 'HALF_YEARLY', 'QUARTERLY', 'MONTHLY', 'YEAR_TO_DATE');
 
@@ -301,3 +302,53 @@ ALTER TABLE "category" ADD CONSTRAINT "category_parent_check" CHECK ("parent_id"
 ALTER TABLE "store_state" ADD CONSTRAINT "store_state_single_check" CHECK ("id" = 1);
 
 INSERT INTO "store_state" ("id") VALUES (1);
+-- Migration: 20261124204212_import
+-- DropForeignKey
+ALTER TABLE "finding" DROP CONSTRAINT "finding_release_id_fkey";
+
+-- AlterTable
+ALTER TABLE "release" ADD COLUMN     "sources" JSONB NOT NULL DEFAULT '[]';
+
+-- AlterTable
+ALTER TABLE "confirmation" ADD COLUMN     "source_rows" INTEGER[],
+ADD COLUMN     "sources" SMALLINT[];
+
+-- AlterTable
+ALTER TABLE "indicator" ADD COLUMN     "source" SMALLINT,
+ADD COLUMN     "source_row" INTEGER;
+
+-- AlterTable
+ALTER TABLE "finding" ADD COLUMN     "code" TEXT NOT NULL,
+ADD COLUMN     "key" TEXT NOT NULL,
+ALTER COLUMN "release_id" DROP NOT NULL;
+
+-- CreateIndex
+CREATE UNIQUE INDEX "finding_code_kind_key_key" ON "finding"("code", "kind", "key");
+
+-- AddForeignKey
+ALTER TABLE "finding" ADD CONSTRAINT "finding_release_id_fkey" FOREIGN KEY ("release_id") REFERENCES "release"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+-- Migration: 20261125002907_synonyms
+-- AlterTable
+ALTER TABLE "metric" ADD COLUMN     "synonyms" TEXT[];
+
+-- AlterTable
+ALTER TABLE "category" ADD COLUMN     "synonyms" TEXT[];
+-- Migration: 20261125004414_reading
+-- AlterTable
+ALTER TABLE "release" ADD COLUMN     "reading" TEXT;
+-- Migration: 20261125010937_retracted_version
+-- AlterTable
+ALTER TABLE "release" ADD COLUMN     "retracted_version" INTEGER;
+
+-- What is not known any more is taken to be the newest.
+UPDATE "release" SET "retracted_version" = (SELECT "version" FROM "store_state") WHERE "retracted_at" IS NOT NULL;
+ALTER TABLE "release" ADD CONSTRAINT "release_retracted_check" CHECK (("retracted_at" IS NULL) = ("retracted_version" IS NULL));
+-- Migration: 20261125164836_identity
+-- AlterTable
+ALTER TABLE "metric" ADD COLUMN     "identity" TEXT;
+
+-- What shipped before said so in code.
+UPDATE "metric" SET "identity" = 'EXPORTS + IMPORTS'
+WHERE "code" = 'TRADE' AND 2 = (SELECT count(*) FROM "metric" WHERE "code" IN ('EXPORTS', 'IMPORTS'));
+UPDATE "metric" SET "identity" = 'EXPORTS - IMPORTS'
+WHERE "code" = 'BALANCE' AND 2 = (SELECT count(*) FROM "metric" WHERE "code" IN ('EXPORTS', 'IMPORTS'));

@@ -1,5 +1,5 @@
 import { afterEach, expect, inject, test } from 'vitest'
-import { removeLeftovers } from '../../../src/store/database/leftovers.js'
+import { dropStagingTables } from '../../../src/store/database/import-lock.js'
 import { type Database, openDatabase } from '../../../src/store/database/open.js'
 import { ingest } from '../../../src/store/ingest/ingest.js'
 import type { Item } from '../../../src/store/ingest/intake.js'
@@ -24,11 +24,11 @@ const staging = async ({ pool }: Database): Promise<string[]> =>
   ).rows.map(({ name }) => name)
 
 /** Opens the same store once more, as another process does, and closes that. */
-async function openAgain({ pool, dump }: Database): Promise<void> {
+async function openAgain({ kind, pool }: Database): Promise<void> {
   const url = pool.options.connectionString
-  if (dump === null && url !== undefined) return (await openDatabase({ kind: 'server', url })).close()
+  if (kind === 'server' && url !== undefined) return (await openDatabase({ kind: 'server', url })).close()
   const client = await pool.connect() // the embedded store is open in one process only
-  await removeLeftovers(client).finally(() => client.release())
+  await dropStagingTables(client).finally(() => client.release())
 }
 
 test('staging tables of a killed import are removed at the next start', async () => {

@@ -2,20 +2,23 @@ import type { PrintedObservation } from '../../domain/observations/printed.js'
 import { seriesKey } from '../../domain/observations/series-key.js'
 import { baseOf } from '../../domain/units/unit.js'
 import type { Snapshot } from '../query/metadata-snapshot.js'
-import type { Placed } from './rows.js'
+import type { ExportedFigure } from './rows.js'
 
 /**
- * The same figures, where the usual order leaves open which comes first by the keys of their series and then by when they
- * were published: the store decides it by numbers of its own.
+ * Sorts figures that are equal in the default order by the keys of their series and then by publication, so that the
+ * order does not depend on the ids of a store.
  */
-export async function* sortTies(batches: AsyncIterable<Placed[]>, snapshot: Snapshot): AsyncGenerator<Placed[]> {
+export async function* sortTies(
+  batches: AsyncIterable<ExportedFigure[]>,
+  snapshot: Snapshot,
+): AsyncGenerator<ExportedFigure[]> {
   const compare = bySeries(snapshot)
-  let held: Placed[] = [] // more may be tied with the last of a batch
+  let held: ExportedFigure[] = [] // the next batch may begin with a tie
   for await (const batch of batches) {
     const all = held.length > 0 ? [...held, ...batch] : batch
     let start = 0
     for (let at = 1; at < all.length; at++) {
-      if (isTied(all[at] as Placed, all[start] as Placed)) continue
+      if (isTied(all[at] as ExportedFigure, all[start] as ExportedFigure)) continue
       if (at - start > 1) sortPart(all, start, at, compare)
       start = at
     }
@@ -25,8 +28,8 @@ export async function* sortTies(batches: AsyncIterable<Placed[]>, snapshot: Snap
   if (held.length > 0) yield held.sort(compare)
 }
 
-const isTied = (a: Placed, b: Placed): boolean =>
-  a.place === b.place && a.metric === b.metric && a.period.ordinal === b.period.ordinal
+const isTied = (a: ExportedFigure, b: ExportedFigure): boolean =>
+  a.categoryId === b.categoryId && a.metric === b.metric && a.period.ordinal === b.period.ordinal
 
 function sortPart<T>(all: T[], from: number, to: number, compare: (a: T, b: T) => number): void {
   all.splice(from, to - from, ...all.slice(from, to).sort(compare))

@@ -4,13 +4,13 @@ import type { GroupKey } from '../../domain/observations/group-key.js'
 import { depthOf } from '../../domain/observations/group-key.js'
 import { type Frequency, type Period, parsePeriod } from '../../domain/periods/period.js'
 import { Prisma } from '../../generated/prisma/client.js'
+import { firstMonthOf, lastMonthOf } from '../sql/period.js'
 import type { Snapshot } from './metadata-snapshot.js'
 import type { View } from './view.js'
 
 const { sql } = Prisma
 
-/** How many figures there are of a metric, a breakdown and a period, superseded ones included. */
-interface Counted {
+interface Count {
   readonly metric_id: number
   readonly breakdown_id: number
   readonly frequency: Frequency
@@ -18,66 +18,59 @@ interface Counted {
   readonly n: number
 }
 
-/** What a filter leaves, as far as the census tells. */
-interface Left {
+interface Estimate {
   readonly figures: number
   readonly metrics: number
-  /** Of all frequencies, and of the one that has most. */
   readonly periods: number
+  /** Periods of the frequency that has most. */
   readonly periodsOfOne: number
 }
 
-/** A filter as it is given: codes and texts that nobody has looked at yet. */
-export type Given = { readonly [Name in keyof IndicatorFilter]: unknown }
+export type RawFilter = { readonly [Name in keyof IndicatorFilter]: unknown }
 
-/**
- * How figures are spread over metrics, breakdowns and periods, so that the sizes of tables are known before they are
- * made: bounds, never more exact than that.
- */
-export class Census {
-  readonly #counted: readonly Counted[]
+/** Estimates upper bounds for the sizes of results before they are computed, by counts of metrics, breakdowns and periods. */
+export class CardinalityEstimator {
+  readonly #counts: readonly Count[]
   readonly #snapshot: Snapshot
   readonly #byCode = new Map<string, Category[]>()
 
-  constructor(counted: readonly Counted[], snapshot: Snapshot) {
-    this.#counted = counted
+  constructor(counts: readonly Count[], snapshot: Snapshot) {
+    this.#counts = counts
     this.#snapshot = snapshot
     for (const category of snapshot.codes.categories)
       this.#byCode.set(category.code, [...(this.#byCode.get(category.code) ?? []), category])
   }
 
-  /** How many groups the figures of a filter make by some keys, at most. */
-  groups(filter: Given, keys: readonly GroupKey[], others: readonly GroupKey[] = []): number {
+  /** Returns the highest number of groups; `others` are keys that figures must also have. */
+  groups(filter: RawFilter, keys: readonly GroupKey[], others: readonly GroupKey[] = []): number {
     const dimensions = [...keys, ...others].flatMap(({ by, dimension }) => (by === 'CATEGORY' ? [dimension] : []))
-    const left = this.#left(filter, dimensions)
+    const estimate = this.#estimate(filter, dimensions)
     const of = ({ by, dimension, level }: GroupKey): number => {
-      if (by === 'METRIC') return left.metrics
-      return by === 'PERIOD' ? left.periods : this.#categoriesOf(dimension, level, filter)
+      if (by === 'METRIC') return estimate.metrics
+      return by === 'PERIOD' ? estimate.periods : this.#categoriesOf(dimension, level, filter)
     }
     return Math.min(
-      left.figures,
+      estimate.figures,
       keys.reduce((product, key) => product * of(key), 1),
     )
   }
 
-  /** How many figures a filter leaves, at most. */
-  figures(filter: Given): number {
-    return this.#left(filter, []).figures
+  figures(filter: RawFilter): number {
+    return this.#estimate(filter, []).figures
   }
 
-  /** How many series a filter leaves, and how many periods they have, of one frequency; at most. */
-  series(filter: Given): { readonly series: number; readonly periods: number; readonly figures: number } {
-    const { figures, periodsOfOne } = this.#left(filter, [])
+  series(filter: RawFilter): { readonly series: number; readonly periods: number; readonly figures: number } {
+    const { figures, periodsOfOne } = this.#estimate(filter, [])
     return { figures, series: Math.min(figures, this.#snapshot.series), periods: periodsOfOne }
   }
 
-  #left(filter: Given, crossed: readonly unknown[]): Left {
-    const fits = this.#fitting(filter, crossed)
+  #estimate(filter: RawFilter, crossed: readonly unknown[]): Estimate {
+    const matches = this.#matching(filter, crossed)
     const metrics = new Set<number>()
     const periods = new Map<Frequency, Set<number>>()
     let figures = 0
-    for (const each of this.#counted) {
-      if (!fits(each)) continue
+    for (const each of this.#counts) {
+      if (!matches(each)) continue
       metrics.add(each.metric_id)
       const own = periods.get(each.frequency) ?? new Set()
       periods.set(each.frequency, own.add(each.period))
@@ -92,8 +85,8 @@ export class Census {
     }
   }
 
-  /** What is not understood of a filter is taken to leave everything: who reads it refuses it. */
-  #fitting(filter: Given, crossed: readonly unknown[]): (counted: Counted) => boolean {
+  /** Disregards invalid parts of a filter: they are refused when it is executed. */
+  #matching(filter: RawFilter, crossed: readonly unknown[]): (count: Count) => boolean {
     const { codes } = this.#snapshot
     const metrics = setOf(filter.metrics, (code) => codes.metric(code)?.id)
     const among = setOf(filter.dimensions, (code) => code)
@@ -110,11 +103,11 @@ export class Census {
       (metrics?.has(metric_id) ?? true) &&
       (frequencies?.has(frequency) ?? true) &&
       (periods?.has(placeOf({ frequency, ordinal: period })) ?? true) &&
-      (!from || firstMonth(period) >= firstMonth(from.ordinal)) &&
-      (!to || Math.floor(period / 16) <= Math.floor(to.ordinal / 16))
+      (!from || firstMonthOf({ ordinal: period }) >= firstMonthOf(from)) &&
+      (!to || lastMonthOf({ ordinal: period }) <= lastMonthOf(to))
   }
 
-  #categoriesOf(dimension: unknown, level: unknown, { categories, within }: Given): number {
+  #categoriesOf(dimension: unknown, level: unknown, { categories, within }: RawFilter): number {
     const { codes } = this.#snapshot
     const own = codes.categories.filter((each) => each.dimension.code === dimension)
     const at = typeof level === 'number' ? own.filter((each) => depthOf(each) === level) : own
@@ -125,7 +118,6 @@ export class Census {
     return Math.min(at.length, inOwn(named), inOwn(below))
   }
 
-  /** The categories of a list of codes; undefined where it cannot be told. */
   #named(list: unknown): Category[] | undefined {
     return texts(list)?.flatMap((text) => {
       const [dimension = '', code] = text.split(':')
@@ -136,15 +128,12 @@ export class Census {
   }
 }
 
-const firstMonth = (ordinal: number): number => Math.floor(ordinal / 16) - (ordinal % 16)
-
 const placeOf = (period: Pick<Period, 'frequency' | 'ordinal'> | null): string =>
   `${period?.frequency} ${period?.ordinal}`
 
-/** How many codes or periods of a list are looked at. */
 const mostTexts = 1000
 
-/** A list of texts, or one, as GraphQL takes it for a list; undefined of what is none, or longer than is looked at. */
+/** Coerces a text or a list of texts to a list, as GraphQL does; undefined if it is neither, or has more than 1,000. */
 function texts(given: unknown): readonly string[] | undefined {
   const list = typeof given === 'string' ? [given] : given
   if (!Array.isArray(list) || list.length > mostTexts) return undefined
@@ -164,18 +153,17 @@ function periodFrom(text: string): Period | null {
   }
 }
 
-const taken = new WeakMap<Snapshot, Promise<Census>>()
+const estimators = new WeakMap<Snapshot, Promise<CardinalityEstimator>>()
 
-/** The census of a view's version: one statement for each version of the store. */
-export async function censusOf(view: View): Promise<Census> {
+export async function estimatorOf(view: View): Promise<CardinalityEstimator> {
   const { snapshot } = view
-  const known = await taken.get(snapshot)?.catch(() => undefined) // of who has gone meanwhile
+  const known = await estimators.get(snapshot)?.catch(() => undefined) // the view that read it was cancelled
   if (known !== undefined) return known
-  const taking = view
-    .rows<Counted>(
+  const reading = view
+    .rows<Count>(
       sql`SELECT metric_id, breakdown_id, frequency, period, count(*)::int AS n FROM indicator GROUP BY 1, 2, 3, 4`,
     )
-    .then((counted) => new Census(counted, snapshot))
-  taken.set(snapshot, taking)
-  return taking
+    .then((counts) => new CardinalityEstimator(counts, snapshot))
+  estimators.set(snapshot, reading)
+  return reading
 }

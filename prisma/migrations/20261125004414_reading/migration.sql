@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "release" ADD COLUMN     "reading" TEXT;

@@ -1,0 +1,44 @@
+import type { Period } from '../../domain/periods/period.js'
+import { Prisma } from '../../generated/prisma/client.js'
+
+const { sql, raw } = Prisma
+
+// The encoding of `Period.ordinal` in SQL: (year * 12 + last month - 1) * 16 + number of months - 1. The same is computed
+// in domain/periods. Months are counted from January of the year 0.
+
+export const yearBefore = (column: string): Prisma.Sql => raw(`${column} - 192`)
+
+const periodBefore = (column: string): string => `${column} - 16 * (${column} % 16 + 1)`
+
+/** The ordinal of the year to date that is one month shorter; for February to December. */
+export const shorterYearToDate = (column: string): Prisma.Sql => raw(`${column} - 17`)
+
+/** The ordinal of the year to date that is one month longer; for January to November. */
+export const longerYearToDate = (column: string): Prisma.Sql => raw(`${column} + 17`)
+
+/** The ordinal of the preceding period of a row with the columns `period` and `frequency`. */
+export const previousPeriod = (alias: string): Prisma.Sql =>
+  raw(`CASE ${alias}.frequency WHEN 'YEAR_TO_DATE' THEN ${shorterYearToDate(`${alias}.period`).sql}
+    ELSE ${periodBefore(`${alias}.period`)} END`)
+
+export const lastMonth = (column: string): Prisma.Sql => raw(`${column} / 16`)
+
+const firstMonth = (column: string): Prisma.Sql => raw(`${column} / 16 - ${column} % 16`)
+
+/** The last month of a period within its year, 1 to 12. */
+export const monthOfYear = (column: string): Prisma.Sql => raw(`(${column} / 16 % 12 + 1)`)
+
+export const monthCount = (column: string): Prisma.Sql => raw(`(${column} % 16 + 1)`)
+
+type Ordinal = Pick<Period, 'ordinal'>
+
+/** The condition that a period begins in or after the first month of another. */
+export const beginsFrom = (column: string, from: Ordinal): Prisma.Sql =>
+  sql`${firstMonth(column)} >= ${firstMonthOf(from)}`
+
+/** The condition that a period ends in or before the last month of another, as a range of the column. */
+export const endsUntil = (column: string, to: Ordinal): Prisma.Sql =>
+  sql`${raw(column)} < ${(lastMonthOf(to) + 1) * 16}`
+
+export const firstMonthOf = ({ ordinal }: Ordinal): number => Math.floor(ordinal / 16) - (ordinal % 16)
+export const lastMonthOf = ({ ordinal }: Ordinal): number => Math.floor(ordinal / 16)
