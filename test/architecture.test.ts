@@ -22,8 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   analysis: [...everyDomain, 'store/query'],
   import: subject,
   export: ['analysis', ...subject],
-  config: ['config-values', 'store/database', ...everyDomain], // the address of the store is checked by the store
-  'config-values': everyDomain,
+  config: ['store/database', ...everyDomain], // the address of the store is checked by the store
   graphql: ['import', 'analysis', ...subject],
   server: ['graphql', 'export', 'import', 'analysis', 'config', ...subject],
   cli: ['server', 'graphql', 'export', 'import', 'analysis', 'config', ...subject],

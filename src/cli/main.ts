@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '../errors.js'
-import { filesAllowed } from '../server/http/connections.js'
+import { openFileLimit } from '../server/http/connections.js'
 import { backupCommand, restoreCommand } from './commands/backup.js'
 import { checkCommand } from './commands/check.js'
 import { codesCommand } from './commands/codes.js'
@@ -41,7 +41,7 @@ async function main(args: readonly string[]): Promise<number> {
     .addCommand(backupCommand(process.env))
     .addCommand(restoreCommand(process.env))
   passOn(program)
-  const allowed = filesAllowed()
+  const allowed = openFileLimit()
   if (allowed !== null && allowed < leastFiles) {
     say(`This process may open ${allowed} files at once, and it needs ${leastFiles}: raise the limit (ulimit -n).`)
     return status.unavailable

@@ -11,7 +11,7 @@ export function serveCommand(env: NodeJS.ProcessEnv): Command {
       const config = readConfig(env)
       const { createLog } = await import('../../server/log.js')
       const { serve } = await import('../../server/serve.js')
-      const { isWorker, sayAlive, startWorkers } = await import('../../server/workers.js')
+      const { isWorker, sendHeartbeats, startWorkers } = await import('../../server/workers.js')
       const log = createLog(config.log)
       const told = stopSignal()
       if (config.workers > 1 && !isWorker()) {
@@ -26,7 +26,7 @@ export function serveCommand(env: NodeJS.ProcessEnv): Command {
         if (status !== 0) throw new Exit(status)
         return
       }
-      if (isWorker()) sayAlive()
+      if (isWorker()) sendHeartbeats()
       // What is cut off in starting is gone on with by the next start, so it need not be waited for.
       const running = await Promise.race([serve(config, log), told.then(() => null)])
       log.info(`stopping on ${await told}`)
@@ -39,7 +39,7 @@ function list(): string {
   const rows = Object.entries(settings)
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows
-    .map(([name, { unset, right }]) => `  ${name.padEnd(width)} ${(unset ?? '').padEnd(10)} ${right}`)
+    .map(([name, { unset, allowed }]) => `  ${name.padEnd(width)} ${(unset ?? '').padEnd(10)} ${allowed}`)
     .join('\n')
 }
 

@@ -40,8 +40,8 @@ export function withSeededStore<T>(env: NodeJS.ProcessEnv, work: (database: Data
 }
 
 async function seedWhereEmpty(database: Database): Promise<void> {
-  const { seedStore, wantsSeed } = await import('../../server/seed.js')
-  if (!(await wantsSeed(database.prisma))) return
+  const { seedState, seedStore } = await import('../../server/seed.js')
+  if ((await seedState(database.prisma)) === 'done') return
   say('the store is empty: putting in the code lists and the releases that ship first (SEED=false keeps them out)')
   const { createLog } = await import('../../server/log.js')
   await seedStore(database, createLog({ level: 'silent', format: 'text' }))

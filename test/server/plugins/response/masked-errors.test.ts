@@ -1,7 +1,7 @@
 import { createYoga } from 'graphql-yoga'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { guarded } from '../../../../src/server/plugins/response/guard.js'
+import { withMaskedRequestErrors } from '../../../../src/server/plugins/response/errors.js'
 import type { Logged } from '../../support.js'
 
 const fail = (): never => {
@@ -11,10 +11,12 @@ const fail = (): never => {
 test.each([
   ['at once', fail],
   ['later', async () => fail()],
-])('a plugin that fails %s is answered for: masked, and logged under its id', async (_, onRequest) => {
+])('a plugin that fails %s is masked and logged with its id', async (_, onRequest) => {
   const logged: Logged[] = []
   const log = pino({}, { write: (line) => logged.push(JSON.parse(line)) })
-  const response = await createYoga({ plugins: [guarded({ onRequest }, log)] }).fetch('http://test/graphql')
+  const response = await createYoga({ plugins: [withMaskedRequestErrors({ onRequest }, log)] }).fetch(
+    'http://test/graphql',
+  )
   expect(response.status).toBe(500)
   const text = await response.text()
   expect(text).not.toContain('hunter2')
@@ -23,10 +25,12 @@ test.each([
   expect(text).toContain(logged[0]?.['id'])
 })
 
-test('what does not fail is left as it is', async () => {
+test('a plugin that does not fail is unchanged', async () => {
   const log = pino({ level: 'silent' })
   const plugin = { onParams() {} }
-  expect(guarded(plugin, log)).toBe(plugin)
-  const through = await createYoga({ plugins: [guarded({ onRequest() {} }, log)] }).fetch('http://test/nowhere')
+  expect(withMaskedRequestErrors(plugin, log)).toBe(plugin)
+  const through = await createYoga({ plugins: [withMaskedRequestErrors({ onRequest() {} }, log)] }).fetch(
+    'http://test/nowhere',
+  )
   expect(through.status).toBe(404)
 })
