@@ -9,19 +9,24 @@ import {
   rowTotals,
 } from '../analysis/pivot/pivot.js'
 import { type SeriesQuery, type SeriesTable, seriesTable } from '../analysis/series-table.js'
+import type { IndicatorFilter, Order } from '../domain/observations/filter.js'
 import type { Header } from '../domain/observations/group-key.js'
 import { parseSeriesKey } from '../domain/observations/series-key.js'
-import type { PivotCells, PivotSide } from '../files/pivot-table.js'
-import type { SeriesLines } from '../files/series-table.js'
-import type { Cell } from '../files/table.js'
+import type { About } from '../files/output/about.js'
+import type { PivotCells, PivotSide } from '../files/output/pivot-table.js'
+import type { SeriesLines } from '../files/output/series-table.js'
+import type { Cell } from '../files/output/table.js'
 import { mapCells } from '../lib/steps.js'
 import type { Database } from '../store/database/open.js'
 import { acquireExportSlot } from '../store/export/export-slots.js'
+import { joined } from '../store/export/extent.js'
+import { type Listed, openExtract } from '../store/export/extract.js'
+import type { Release, Snapshot } from '../store/query/metadata-snapshot.js'
 import { atOneVersion, type ViewSource } from '../store/query/one-version.js'
 import { sizeOf } from '../store/query/page.js'
 import type { View } from '../store/query/view.js'
-import { aboutOf } from './about.js'
-import { type Content, type Opened, pivotContent, seriesContent } from './content.js'
+import { type Content, figureContent, type Opened, pivotContent, seriesContent } from './content.js'
+import { type FormatInfo, formats } from './formats.js'
 import type { ExportRequest } from './request.js'
 
 /** Makes an answer that is held as a whole, of series or a pivot: at most 100,000 numbers, of one version. */
@@ -94,3 +99,44 @@ const sideOf = ({ metric, categories, period }: Header): PivotSide => ({
 })
 
 const text = (amount: Amount): Cell => amount?.toFixed() ?? null
+
+/** The list that a request for indicators is for. */
+export const listed = ({ args }: Pick<ExportRequest, 'args'>): Listed => ({
+  query: {
+    filter: (args['filter'] as IndicatorFilter | null | undefined) ?? {},
+    scope: null,
+    order: (args['orderBy'] as readonly Order[] | null | undefined) ?? [],
+  },
+})
+
+/** All that every release printed, in order of publication, retracted ones included. */
+export const history = ({ releases }: Snapshot): Listed[] =>
+  releases.toReversed().map(({ code }) => ({ ...listed({ args: { filter: { releases: [code] } } }), release: code }))
+
+/** Opens lists of figures, to be read as fast as they are taken. */
+export async function openFigures(
+  database: Database,
+  store: ViewSource,
+  request: ExportRequest,
+  listsOf: (snapshot: Snapshot) => readonly Listed[] = () => [listed(request)],
+): Promise<Opened> {
+  const { digits = false }: FormatInfo = formats[request.format]
+  const extract = await openExtract(database, async () => (await store.view()).snapshot, listsOf, digits)
+  const { snapshot, extents } = extract
+  const known = joined(extents, snapshot)
+  const release = listsOf(snapshot).some(({ release }) => release !== undefined)
+  const about = aboutOf(request, known.releases, snapshot)
+  const content = figureContent(extract.figures(), { ...known, release }, snapshot.codes, about)
+  return { snapshot, content, close: () => extract.close() }
+}
+
+/** What a file says of itself, from the releases that are to be cited for it. */
+export function aboutOf(
+  { query, variables, language, args }: ExportRequest,
+  releases: readonly Release[],
+  { version }: Snapshot,
+): About {
+  const { asOf = null } = (args['filter'] as IndicatorFilter | null | undefined) ?? {}
+  const cited = releases.map((release) => ({ ...release, retracted: release.retractedAt !== null }))
+  return { query, variables, language, version, asOf, releases: cited }
+}

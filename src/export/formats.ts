@@ -1,7 +1,6 @@
-import { citations, factsOf, writeAbout } from '../files/about.js'
 import { writeJsonStat } from '../files/json-stat/writer.js'
+import { citations, factsOf, sourcesTable, writeAbout } from '../files/output/about.js'
 import { writeSdmxCsv } from '../files/sdmx-csv/writer.js'
-import { sourcesTable } from '../files/sources-table.js'
 import { mostRows, tooLong, writeXlsx } from '../files/xlsx/writer.js'
 import type { Content } from './content.js'
 

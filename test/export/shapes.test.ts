@@ -9,9 +9,9 @@ import type { CodeLists } from '../../src/domain/codes/codes.js'
 import { parsePeriod } from '../../src/domain/periods/period.js'
 import { type Content, pivotContent, seriesContent } from '../../src/export/content.js'
 import { type Format, type FormatInfo, formats } from '../../src/export/formats.js'
-import type { About } from '../../src/files/about.js'
-import type { PivotCells } from '../../src/files/pivot-table.js'
-import type { SeriesLines } from '../../src/files/series-table.js'
+import type { About } from '../../src/files/output/about.js'
+import type { PivotCells } from '../../src/files/output/pivot-table.js'
+import type { SeriesLines } from '../../src/files/output/series-table.js'
 import { openTestStore, type TestStore } from '../support.js'
 
 const JSONstat = createRequire(import.meta.url)('jsonstat-toolkit')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parsePeriod } from '../../src/domain/periods/period.js'
+import type { Problem } from '../../src/files/input/reader.js'
 import { tableMap } from '../../src/files/maps/map-files.js'
-import type { Problem } from '../../src/files/reader.js'
 import type { TableMap } from '../../src/files/table-map/map.js'
 import { table } from '../../src/files/table-map/reader.js'
 import { readTable } from './table-map/support.js'

@@ -100,9 +100,9 @@ async function write(env: NodeJS.ProcessEnv, options: Options, raw: RawRequest, 
   const request = usage(() => readRequest(schema, raw)) // before anything opens
   const work = async (database: Database): Promise<void> => {
     const { openExport } = await import('../../export/export.js')
-    const { history } = await import('../../export/figures.js')
+    const { history } = await import('../../export/answers.js')
     const { Store } = await import('../../store/query/store.js')
-    const { writeAbout } = await import('../../files/about.js')
+    const { writeAbout } = await import('../../files/output/about.js')
     const made = await openExport(database, new Store(database), request, {
       listsOf: options.history ? history : undefined,
     })

@@ -4,15 +4,22 @@ import type { ReleaseMetadata } from '../../domain/observations/observation.js'
 import { Refusal } from '../../errors.js'
 import { type FormatOptions, readerFor } from '../../import/formats.js'
 import { Exit, status } from '../lib/exit.js'
-import { historyLines, refusedIn, shownHistory } from '../lib/history-report.js'
-import { formatOf, mapFrom, shownFormat } from '../lib/import-format.js'
-import { type Given, givenFiles, type ImportOptions, type Parsed, parseOptions } from '../lib/import-options.js'
+import {
+  formatOf,
+  type Given,
+  givenFiles,
+  type ImportOptions,
+  mapFrom,
+  type Parsed,
+  parseOptions,
+  shownFormat,
+} from '../lib/import-options.js'
 import { sendRelease } from '../lib/import-remote.js'
 import { type Interrupt, interruptible } from '../lib/interrupt.js'
 import { print, say } from '../lib/output.js'
 import { type Progress, progressOn, silent } from '../lib/progress.js'
 import { readReleaseMetadata } from '../lib/release-metadata.js'
-import { reportLines, type ShownReport, shownFinding } from '../lib/report.js'
+import { historyLines, refusedIn, reportLines, type ShownReport, shownFinding, shownHistory } from '../lib/report.js'
 import { serverFrom, withServerOptions } from '../lib/server-options.js'
 import { withSeededStore } from '../lib/store.js'
 

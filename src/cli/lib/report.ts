@@ -1,6 +1,7 @@
 import type { Bounds } from '../../domain/numbers/bounds.js'
 import { canonical, type Decimal } from '../../domain/numbers/decimal.js'
 import { type Finding, type IndicatorRef, severities } from '../../domain/observations/finding.js'
+import type { HistoryReport, Outcome } from '../../import/history.js'
 import { table } from './output.js'
 
 /** A finding by the names of the contract, decimals as strings. */
@@ -105,4 +106,38 @@ function line({ release, stored, file, row, column, kind, severity, message, fou
   const where = [of ?? '', place].filter((each) => each !== '').map((each) => `${each}: `)
   const cell = found === null ? '' : ` (found "${found.length > 100 ? `${found.slice(0, 100)}…` : found}")`
   return `${where.join('')}${kind} (${severity.toLowerCase()}): ${message}${cell}`.replace(/\p{Cc}+/gu, ' ')
+}
+
+/** Whether anything of a history was refused. */
+export const refusedIn = ({ outcomes, faults }: HistoryReport): boolean =>
+  faults.length > 0 || outcomes.some(({ report }) => !report?.accepted)
+
+/** The report of a history as JSON. */
+export const shownHistory = ({ outcomes, faults, withoutRows }: HistoryReport): object => ({
+  accepted: !refusedIn({ outcomes, faults, withoutRows }),
+  findings: faults.map(shownFinding),
+  releases: outcomes.map(shownOutcome),
+  withoutRows,
+})
+
+function shownOutcome({ report, ...rest }: Outcome): object {
+  if (report) return { ...report, ...rest, findings: report.findings.map(shownFinding), error: null }
+  const { release, refused } = rest as Extract<Outcome, { report?: never }>
+  return { release, accepted: false, error: { code: refused.code, message: refused.message } }
+}
+
+/** The lines of the report of a history, for people: release by release. */
+export function historyLines({ outcomes, faults, withoutRows }: HistoryReport): string[] {
+  const lines = outcomes.flatMap((outcome) => [...outcomeLines(outcome), ''])
+  if (faults.length > 0)
+    lines.push('nothing is taken in: these rows are wrong', ...findingLines(faults.map(shownFinding)))
+  if (faults.length === 0 && withoutRows.length > 0)
+    lines.push(`not taken in, since no row is of them: ${withoutRows.join(', ')}`)
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines
+}
+
+function outcomeLines(outcome: Outcome): string[] {
+  if (!outcome.report) return [`${outcome.release} is refused: ${outcome.refused.message}`]
+  const lines = reportLines({ ...outcome.report, findings: outcome.report.findings.map(shownFinding) })
+  return outcome.retracted ? [`${lines[0]}, and retracted`, ...lines.slice(1)] : lines
 }

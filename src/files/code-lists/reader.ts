@@ -1,12 +1,12 @@
-import { codeRule, isCode } from '../../domain/codes/code-text.js'
+import { codeRule, codeText, isCode } from '../../domain/codes/code-text.js'
 import { additivities, type CodeListRows, CodeLists } from '../../domain/codes/codes.js'
 import { parseIdentity } from '../../domain/codes/identity.js'
-import { excerpt, listBounds, shortened, someFaults } from '../../domain/input-bounds.js'
+import { excerpt, listBounds, shortened, someFaults, type TextKind, textFault } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
 import { nearest } from '../../domain/text/nearest.js'
+import { unescapeFormula } from '../../domain/text/spreadsheet.js'
 import { Refusal } from '../../errors.js'
-import { identityOf, nothing, said, synonymsOf, withinBounds } from './cells.js'
-import { type Line, type Report, sheet } from './sheet.js'
+import { type Line, type Report, sheet } from './lines.js'
 
 const named = ['name_en', 'name_zh', 'description'] as const
 const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...named, 'synonyms'] as const
@@ -244,3 +244,49 @@ function unknown(what: string, code: string, codes: readonly string[]): string {
   const advice = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ''
   return `There is no ${shortened(what, 250)}.${advice}`
 }
+
+/** Stands in a cell where what there is is to be taken away; an empty cell leaves it. */
+export const nothing = '-'
+
+const codes: ReadonlySet<string> = new Set(['dimension', 'code', 'parent', 'members', 'identity'])
+const texts: Readonly<Record<string, TextKind>> = { name_en: 'name', name_zh: 'name', description: 'description' }
+
+/** Lines of code lists with codes in their one spelling. Texts that are too long, or hold control characters, are reported. */
+export function withinBounds<Name extends string>(
+  lines: readonly Line<Name>[] | null,
+  report: Report,
+): readonly Line<Name>[] | null {
+  return lines?.map((line) => ({ ...line, cells: cellsOf(line, report) })) ?? null
+}
+
+function cellsOf<Name extends string>(line: Line<Name>, report: Report): Line<Name>['cells'] {
+  const cells = Object.entries<string>(line.cells).map(([column, text]) => {
+    if (codes.has(column)) return [column, codeText(text)]
+    const kind = texts[column]
+    const fault = kind === undefined ? null : textFault(text, kind)
+    if (fault !== null) report(line, column, `This text ${fault.message}`)
+    return [column, text]
+  })
+  return Object.fromEntries(cells)
+}
+
+/** A cell as `CodeListRows` has it: null for one that is empty, an empty text for one that takes away. */
+export const said = (cell: string): string | null =>
+  cell === '' ? null : cell === nothing ? '' : unescapeFormula(cell)
+
+/** Left out where the cell is empty. */
+export function synonymsOf(line: Line<'synonyms'>, report: Report): { synonyms?: readonly string[] } {
+  const { synonyms: cell } = line.cells
+  if (cell === '') return {}
+  const words = cell === nothing ? [] : unescapeFormula(cell).split(/[;；]/)
+  const synonyms = words.map((word) => word.trim()).filter((word) => word !== '')
+  const fault = synonyms.map((word) => textFault(word, 'synonym')).find((each) => each !== null)
+  if (fault) report(line, 'synonyms', `A synonym ${fault.message}`)
+  if (synonyms.length > listBounds.synonyms)
+    report(line, 'synonyms', `There are ${synonyms.length} synonyms, and ${listBounds.synonyms} are allowed.`)
+  return { synonyms }
+}
+
+/** Left out where the cell is empty. */
+export const identityOf = ({ cells: { identity } }: Line<'identity'>): { identity?: string } =>
+  identity === '' ? {} : { identity: identity === nothing ? '' : identity.trim() }

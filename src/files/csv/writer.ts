@@ -6,6 +6,7 @@ import { isYearBefore } from '../../domain/periods/period.js'
 import { escapeFormula } from '../../domain/text/spreadsheet.js'
 import { baseOf, isRate } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
+import type { Table } from '../output/table.js'
 
 /** The columns that a file of the tidy format has, beside those that every one has. */
 export interface CsvOptions {
@@ -159,4 +160,16 @@ function unfit(figure: PrintedObservation, why: string): never {
   const { frequency, text } = figure.period
   const key = seriesKey({ ...figure, measure: baseOf(figure.unit), frequency })
   throw new Error(`${key} of ${text} does not fit the file that is written: ${why}`)
+}
+
+/** A table as CSV under the names of its columns; texts are guarded against spreadsheets that take them for formulas. */
+export async function* writeTableCsv({ columns, rows }: Table): AsyncGenerator<string> {
+  let text = `${columns.map(({ label }) => textCell(label)).join(',')}\n`
+  for await (const batch of rows) {
+    for (const cells of batch)
+      text += `${cells.map((cell, at) => (columns[at]?.kind === 'text' ? textCell(cell) : (cell ?? ''))).join(',')}\n`
+    yield text
+    text = ''
+  }
+  if (text !== '') yield text
 }

@@ -1,6 +1,6 @@
 import { listBounds } from '../../domain/input-bounds.js'
-import type { HeaderFault } from '../header.js'
-import { own, pathOf, shown } from '../schema-check.js'
+import type { HeaderFault } from '../csv/header.js'
+import { own, pathOf, shown } from '../input/messages.js'
 import { type Json, JsonNumber, type JsonObject } from './json.js'
 
 /** A dataset of JSON-stat: its dimensions, in the order of its values, and the values that it has. */

@@ -4,9 +4,9 @@ import type { Period } from '../../domain/periods/period.js'
 import { periodText } from '../../domain/text/citation.js'
 import { baseOf, shiftBetween, type Unit, unitInfo } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
-import { type About, citations, factsOf } from '../about.js'
-import type { Labels } from '../labels.js'
-import { allOf, metricCode, type OutputObservation } from '../observation.js'
+import { type About, citations, factsOf } from '../output/about.js'
+import type { Labels } from '../output/labels.js'
+import { allOf, metricCode, type OutputObservation } from '../output/observation.js'
 
 /** A cube has a place for every combination of its codes, whether there is a number or not. */
 export const mostPlaces = 1_000_000

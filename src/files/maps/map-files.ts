@@ -1,10 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { excerpt, shortened, someFaults, textBounds } from '../../domain/input-bounds.js'
 import { Refusal } from '../../errors.js'
-import { checkSchema, type Schema, suggestion } from '../schema-check.js'
-import { type SdmxMap, sdmxMapFaults } from '../sdmx-csv/map.js'
-import { tableMapFaults } from '../table-map/faults.js'
-import type { TableMap } from '../table-map/map.js'
+import { checkSchema, type Schema, suggestion } from '../input/messages.js'
+import { type SdmxMap, sdmxMapFaults } from '../sdmx-map/map.js'
+import { type TableMap, tableMapFaults } from '../table-map/map.js'
 
 const folder = new URL('../../../src/files/maps/', import.meta.url)
 const tableSchema = 'table-map.schema.json'

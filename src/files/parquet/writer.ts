@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { shiftPoint } from '../../domain/observations/printed.js'
-import type { Cell, Column, Table } from '../table.js'
+import type { Cell, Column, Table } from '../output/table.js'
 
 const groupRows = 20_000
 const mostDigits = 38 // of a decimal, in every reader that there is

@@ -1,13 +1,10 @@
 import { excerpt, textBounds } from '../../domain/input-bounds.js'
-import { Fault } from '../csv/records.js'
-import { type HeaderFault, tooManyColumns } from '../header.js'
-import { observationReader } from '../observation-reader.js'
-import type { Place, Reader, Reading } from '../reader.js'
-import { holdsSeveral, keysOf, type SdmxHeader, sdmxHeader, sdmxLayout, withoutLabel } from './header.js'
-import type { Layout } from './layout.js'
-import type { SdmxMap } from './map.js'
-import { separatedRecords } from './separated.js'
-
+import { type HeaderFault, tooManyColumns } from '../csv/header.js'
+import { Fault, records } from '../csv/records.js'
+import type { Place, Reader, Reading } from '../input/reader.js'
+import { type Layout, layoutOf } from '../sdmx-map/layout.js'
+import type { SdmxMap } from '../sdmx-map/map.js'
+import { observationReader } from '../sdmx-map/observation-reader.js'
 /**
  * SDMX-CSV 1.0 and 2.0 of any dataflow, by a map. Codes may carry labels ("A: Annual"), or have them in columns of
  * their own. Rows that hold attributes of several observations, and none of these, yield nothing.
@@ -132,4 +129,123 @@ function refusedAction({ action: at, names }: SdmxHeader, cells: readonly string
   const what = action === 'D' ? 'deletes what it names' : 'is not one that brings observations'
   const message = `The action "${action.slice(0, 40)}" ${what}: only rows of I, A, R and M are read. What was published is never changed; to take a release back, retract it.`
   return { column: names[at] ?? null, found, message }
+}
+
+/** The header row of SDMX-CSV: columns as they stand, and the component that each one is. */
+export interface SdmxHeader {
+  readonly names: readonly string[]
+  readonly ids: readonly string[]
+  /** Only 2.0 has actions, columns of several values, and rows for part of a key. */
+  readonly version: 1 | 2
+  /** Whether codes carry labels: "A: Annual". */
+  readonly labelled: boolean
+  /** What stands between the values of columns that hold several; null where none is said. */
+  readonly separator: string | null
+  /** The column of the action; -1 where there is none. */
+  readonly action: number
+}
+
+/** What a file's first record says of its columns. */
+export function sdmxHeader(names: readonly string[]): SdmxHeader {
+  // "CONTACT[].NAME[en;fr]: Name" is the component CONTACT.NAME.
+  const ids = names.map((name) => withoutLabel(name).replace(/\[[^[\]]*\]/g, ''))
+  return {
+    names,
+    ids,
+    version: ids[0] === 'STRUCTURE' ? 2 : 1,
+    labelled: names.some((name) => name.includes(': ')),
+    separator: /^STRUCTURE\[(.)/.exec(names[0] ?? '')?.[1] ?? null,
+    action: ids.indexOf('ACTION'),
+  }
+}
+
+/** The code of "A: Annual". */
+export const withoutLabel = (text: string): string => text.split(': ', 1)[0] ?? ''
+
+/** Whether a column holds several values a row: ATTR[], or ATTR[en;fr] in several languages. */
+export const holdsSeveral = (name: string | undefined): boolean => name?.includes('[') ?? false
+
+/** The columns that make one observation another. */
+export const keysOf = ({ metric, dimensions, period }: Layout): number[] =>
+  [metric, ...dimensions.map(({ coded }) => coded), period].flatMap(({ at }) => at)
+
+const technical = ['DATAFLOW', 'STRUCTURE', 'STRUCTURE_ID', 'STRUCTURE_NAME', 'ACTION', 'SERIES_KEY', 'OBS_KEY']
+
+/** Where a map finds things in such a file, or all that keeps it from that. */
+export function sdmxLayout({ ids, names }: SdmxHeader, map: SdmxMap): ReturnType<typeof layoutOf> {
+  const known = new Set(ids.flatMap((id, at) => (technical.includes(id) ? [at] : [])))
+  if (ids.includes('STRUCTURE_NAME'))
+    // With labels in columns of their own, components and labels take turns behind the technical columns.
+    for (let at = Math.max(...known) + 2; at < ids.length; at += 2) known.add(at)
+  const { layout, faults } = layoutOf(map, ids, names, {
+    period: ids.indexOf('TIME_PERIOD'),
+    value: ids.indexOf('OBS_VALUE'),
+    multiplier: ids.indexOf('UNIT_MULT'),
+    decimals: ids.indexOf('DECIMALS'),
+    status: ['OBS_STATUS', 'OBS_FLAG'].map((id) => ids.indexOf(id)).filter((at) => at >= 0),
+    confidentiality: ids.indexOf('CONF_STATUS'),
+    known,
+  })
+  if (!layout) return { faults }
+  const several = [...keysOf(layout), layout.value, ...layout.unit.at].filter((at) => holdsSeveral(names[at]))
+  if (several.length === 0) return { layout }
+  return {
+    faults: several.map((at): HeaderFault => ({ column: names[at] ?? null, found: names[at] ?? null, message })),
+  }
+}
+
+const message = 'This column holds several values a row, and a figure has one: name another one in the map.'
+
+const comma = 0x2c
+const headLength = 256
+
+/**
+ * The records of a file whose cells are separated by commas, or by the semicolons, tabs or bars that follow the name
+ * of its first column, DATAFLOW or STRUCTURE: so SDMX-CSV 2.0 says which.
+ */
+export async function* separatedRecords(
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<readonly (string[] | Fault)[]> {
+  const source = bytes[Symbol.asyncIterator]()
+  try {
+    yield* exchangedRecords(source)
+  } finally {
+    await source.return?.()
+  }
+}
+
+async function* exchangedRecords(source: AsyncIterator<Uint8Array>): AsyncGenerator<readonly (string[] | Fault)[]> {
+  const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => source }
+  const head: Uint8Array[] = []
+  for (let length = 0; length < headLength; ) {
+    const { value, done } = await source.next()
+    if (done) break
+    head.push(value)
+    length += value.length
+  }
+  const separator = separatorOf(Buffer.concat(head).subarray(0, headLength).toString('latin1'))
+  const whole = (async function* () {
+    yield* head
+    yield* rest
+  })()
+  if (separator === ',') return yield* records(whole)
+  // Commas and separators change places on the way in and out, so that there is one parser for one dialect.
+  const either = new RegExp(`[,${separator}]`, 'g')
+  const exchange = (text: string) => text.replace(either, (each) => (each === ',' ? separator : ','))
+  for await (const batch of records(exchanged(whole, separator.charCodeAt(0))))
+    yield batch.map((record) =>
+      record instanceof Fault
+        ? new Fault(record.message, record.found && exchange(record.found), record.index)
+        : record.map(exchange),
+    )
+}
+
+/** In a text read as Latin-1, so that it may end within a character. */
+function separatorOf(head: string): string {
+  return /^(?:\xEF\xBB\xBF)?"?(?:DATAFLOW|STRUCTURE(?:\[[^\]]*\])?)[^,;\t|\r\n[]*([;\t|])/.exec(head)?.[1] ?? ','
+}
+
+async function* exchanged(bytes: AsyncIterable<Uint8Array>, separator: number): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes)
+    yield chunk.map((byte) => (byte === comma ? separator : byte === separator ? comma : byte))
 }

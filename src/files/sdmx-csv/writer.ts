@@ -3,9 +3,9 @@ import type { ObservationStatus } from '../../domain/observations/observation.js
 import { type Frequency, isYearBefore, type Period } from '../../domain/periods/period.js'
 import { inLanguage } from '../../domain/text/language.js'
 import { baseOf, unitInfo } from '../../domain/units/unit.js'
-import { type About, citations, factsOf } from '../about.js'
 import { shareBase } from '../csv/writer.js'
-import { allOf, metricCode, type OutputObservation } from '../observation.js'
+import { type About, citations, factsOf } from '../output/about.js'
+import { allOf, metricCode, type OutputObservation } from '../output/observation.js'
 
 /** SDMX's codes of statuses; FIN and NIL are ours, since its list has none for them. */
 export const sdmxStatus = {

@@ -1,11 +1,10 @@
 import type { Period } from '../../domain/periods/period.js'
 import { Fault, records } from '../csv/records.js'
-import type { Problem, ReaderOptions, Reading } from '../reader.js'
-import { type Encoding, utf8From } from '../transcode.js'
+import type { Problem, ReaderOptions, Reading } from '../input/reader.js'
+import { type Encoding, utf8From } from '../input/transcode.js'
 import { isLockedOrOld, isXlsx, xlsxRows } from '../xlsx/reader.js'
 import { Body, type Cell, type TableReading, trimmed } from './body.js'
-import { readTableHead } from './head.js'
-import { Above, maxAbove } from './layout.js'
+import { Above, maxAbove, readTableHead } from './header.js'
 import type { TableMap } from './map.js'
 
 /** How a table is read, beside its map. */

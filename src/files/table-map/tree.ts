@@ -2,8 +2,8 @@ import { codeFrom, unseenFault } from '../../domain/codes/code-text.js'
 import type { CategoryRef } from '../../domain/codes/codes.js'
 import { excerpt, textBounds } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
-import { wrong } from '../row.js'
-import { own, suggestion } from '../schema-check.js'
+import { own, suggestion } from '../input/messages.js'
+import { wrong } from '../input/row.js'
 import type { CategoryColumn, Level } from './map.js'
 
 /** A category as a table shows it: what a store that lacks it would have to create. */

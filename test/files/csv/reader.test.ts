@@ -14,7 +14,7 @@ import { type Period, parsePeriod, yearBefore } from '../../../src/domain/period
 import { escapeFormula } from '../../../src/domain/text/spreadsheet.js'
 import { baseOf, units } from '../../../src/domain/units/unit.js'
 import { csv } from '../../../src/files/csv/reader.js'
-import type { Problem, Reading } from '../../../src/files/reader.js'
+import type { Problem, Reading } from '../../../src/files/input/reader.js'
 
 async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
   const items: T[] = []

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseJson } from '../../../src/files/json-stat/json.js'
 import { jsonStat } from '../../../src/files/json-stat/reader.js'
-import type { SdmxMap } from '../../../src/files/sdmx-csv/map.js'
+import type { SdmxMap } from '../../../src/files/sdmx-map/map.js'
 import { line, places, readCube } from './cube-support.js'
 
 const map: SdmxMap = {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { parseSdmxMap } from '../../../src/files/maps/map-files.js'
-import type { SdmxMap } from '../../../src/files/sdmx-csv/map.js'
 import { sdmxCsv } from '../../../src/files/sdmx-csv/reader.js'
+import type { SdmxMap } from '../../../src/files/sdmx-map/map.js'
 import { counts, line, places, readCube } from '../json-stat/cube-support.js'
 
 const plain: SdmxMap = { metric: { constant: 'TRADE' }, unit: { constant: 'NUMBER' } }

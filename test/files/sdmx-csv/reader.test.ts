@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { SdmxMap } from '../../../src/files/sdmx-csv/map.js'
 import { sdmxCsv } from '../../../src/files/sdmx-csv/reader.js'
+import type { SdmxMap } from '../../../src/files/sdmx-map/map.js'
 import { line, places, readCube } from '../json-stat/cube-support.js'
 
 const map: SdmxMap = {

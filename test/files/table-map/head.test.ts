@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parsePeriod } from '../../../src/domain/periods/period.js'
+import { encodingFrom } from '../../../src/files/input/transcode.js'
 import type { TableMap } from '../../../src/files/table-map/map.js'
-import { encodingFrom } from '../../../src/files/transcode.js'
 import { line, places, readTable, smallHead, smallMap, smallRows } from './support.js'
 
 const whole = smallHead + smallRows

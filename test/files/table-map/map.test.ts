@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { checkSchema, type Schema } from '../../../src/files/input/messages.js'
 import { parseTableMap, tableMap, tableMapSchema, tableMaps } from '../../../src/files/maps/map-files.js'
-import { checkSchema, type Schema } from '../../../src/files/schema-check.js'
 
 const category = { is: 'category', header: ['place'], dimension: 'LOCATION', language: 'EN' }
 const value = { is: 'value', header: ['value'], metric: 'EXPORTS', span: 'PERIOD' }

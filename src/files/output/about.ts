@@ -1,5 +1,7 @@
-import { type CitedRelease, releaseCitation } from '../domain/text/citation.js'
-import type { Language } from '../domain/text/language.js'
+import { type CitedRelease, releaseCitation } from '../../domain/text/citation.js'
+import type { Language } from '../../domain/text/language.js'
+import type { Labels } from './labels.js'
+import { type Column, type Table, tableOf } from './table.js'
 
 /** What a file says of itself: what was asked for, of which version of the store, and whom to cite for it. */
 export interface About {
@@ -48,4 +50,16 @@ export function writeAbout(about: About): string {
   }))
   const facts = { query, variables: JSON.parse(variables), language, storeVersion: version, asOf }
   return `${JSON.stringify({ ...facts, licence: licence[language], sources }, null, 2)}\n`
+}
+
+/** What a file says of itself as a sheet: a row for each release with how to cite it, then a row for each fact. */
+export function sourcesTable(about: About, labels: Labels): Table {
+  const column = (name: 'fact' | 'citation' | 'url'): Column => ({ name, label: labels.word(name), kind: 'text' })
+  return tableOf(
+    [column('fact'), column('citation'), column('url')],
+    [
+      ...about.releases.map((release) => [release.code, releaseCitation(release), release.url]),
+      ...factsOf(about).map(([name, text]) => [name, text, null]),
+    ],
+  )
 }

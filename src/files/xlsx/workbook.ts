@@ -1,11 +1,10 @@
 import { posix } from 'node:path'
 import { excerpt, listBounds, textBounds } from '../../domain/input-bounds.js'
-import { wrong } from '../row.js'
-import { suggestion } from '../schema-check.js'
+import { suggestion } from '../input/messages.js'
+import { wrong } from '../input/row.js'
 import { matched } from '../table-map/header-text.js'
-import { formatOf, type NumberFormat } from './number.js'
-import type { Package } from './package.js'
-import { type Attributes, readWholeXml } from './xml.js'
+import { type Attributes, type Package, readWholeXml } from './package.js'
+import { formatOf, type NumberFormat } from './sheet.js'
 
 /** A sheet of cells, and the part that holds it. */
 export interface Sheet {

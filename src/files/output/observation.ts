@@ -1,6 +1,6 @@
-import type { PrintedObservation } from '../domain/observations/printed.js'
-import type { Period } from '../domain/periods/period.js'
-import type { Unit } from '../domain/units/unit.js'
+import type { PrintedObservation } from '../../domain/observations/printed.js'
+import type { Period } from '../../domain/periods/period.js'
+import type { Unit } from '../../domain/units/unit.js'
 
 type Told = Pick<PrintedObservation, 'categories' | 'unit' | 'value' | 'decimals' | 'qualifier' | 'status'>
 type Known = Pick<PrintedObservation, 'flags' | 'changes' | 'share' | 'shareOf' | 'shareChange' | 'note' | 'release'>

@@ -1,4 +1,4 @@
-import { Refusal } from '../errors.js'
+import { Refusal } from '../../errors.js'
 
 /** The encodings that a file may be in, beside what its byte order mark says. */
 export const encodings = ['utf-8', 'gb18030', 'latin1'] as const

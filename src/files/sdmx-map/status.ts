@@ -1,7 +1,7 @@
 import { textBounds } from '../../domain/input-bounds.js'
 import type { ObservationStatus } from '../../domain/observations/observation.js'
-import { wrong } from '../row.js'
-import { shown } from '../schema-check.js'
+import { shown } from '../input/messages.js'
+import { wrong } from '../input/row.js'
 
 /**
  * What the codes of SDMX's CL_OBS_STATUS 2.2 (capitals) and Eurostat's flags (small letters, those of before 2025 too)

@@ -1,6 +1,6 @@
 import { textBounds } from '../../domain/input-bounds.js'
-import type { HeaderFault } from '../header.js'
-import { own, suggestion } from '../schema-check.js'
+import type { HeaderFault } from '../csv/header.js'
+import { own, suggestion } from '../input/messages.js'
 import type { NumberSource, SdmxMap, Source } from './map.js'
 
 /** A code's columns, from 0, and what their codes are here; or the code of all rows. */

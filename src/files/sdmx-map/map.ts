@@ -3,7 +3,7 @@ import type { ObservationStatus } from '../../domain/observations/observation.js
 import { readPeriod } from '../../domain/periods/period.js'
 import { isUnit, type Unit, units } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
-import { pathOf, shown, suggestion } from '../schema-check.js'
+import { pathOf, shown, suggestion } from '../input/messages.js'
 
 /** A code that is the same in every row, or that of a column (of several, joined with "."), translated by `codes`. */
 export interface Source<Code extends string = string> {

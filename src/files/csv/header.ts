@@ -1,6 +1,6 @@
-import { codeText, isCode } from '../domain/codes/codes.js'
-import { listBounds, textBounds } from '../domain/input-bounds.js'
-import { nearest } from '../domain/text/nearest.js'
+import { codeText, isCode } from '../../domain/codes/codes.js'
+import { listBounds, textBounds } from '../../domain/input-bounds.js'
+import { nearest } from '../../domain/text/nearest.js'
 
 /** The columns of the tidy format, beside those that are named by a dimension's code. */
 export const columns = [

@@ -1,7 +1,7 @@
-import { type TextKind, textFault } from '../domain/input-bounds.js'
-import { unescapeFormula } from '../domain/text/spreadsheet.js'
-import { Refusal } from '../errors.js'
-import type { Column, Header } from './header.js'
+import { type TextKind, textFault } from '../../domain/input-bounds.js'
+import { unescapeFormula } from '../../domain/text/spreadsheet.js'
+import { Refusal } from '../../errors.js'
+import type { Column, Header } from '../csv/header.js'
 import type { Place, Problem, Reading } from './reader.js'
 
 /** Refuses a cell: the message says what would be right. */

@@ -1,4 +1,4 @@
-import type { Observation, ReleaseStage } from '../domain/observations/observation.js'
+import type { Observation, ReleaseStage } from '../../domain/observations/observation.js'
 
 /** Where something stood: the file, its row as a spreadsheet counts it (the header is 1), and the column's name. */
 export interface Place {

@@ -1,6 +1,6 @@
-import type { CategoryRef, CodeLists } from '../domain/codes/codes.js'
-import { inLanguage, type Language, type Text } from '../domain/text/language.js'
-import { type Unit, unitInfo } from '../domain/units/unit.js'
+import type { CategoryRef, CodeLists } from '../../domain/codes/codes.js'
+import { inLanguage, type Language, type Text } from '../../domain/text/language.js'
+import { type Unit, unitInfo } from '../../domain/units/unit.js'
 
 /** What codes are called, in one language. */
 export interface Labels {

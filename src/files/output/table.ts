@@ -1,4 +1,4 @@
-import type { Digits } from '../domain/observations/printed.js'
+import type { Digits } from '../../domain/observations/printed.js'
 
 /** A cell: text, a plain decimal or a day by what its column is; null where there is nothing. */
 export type Cell = string | null

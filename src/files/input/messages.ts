@@ -1,5 +1,5 @@
-import { listBounds, shortened, textFault } from '../domain/input-bounds.js'
-import { nearest } from '../domain/text/nearest.js'
+import { listBounds, shortened, textFault } from '../../domain/input-bounds.js'
+import { nearest } from '../../domain/text/nearest.js'
 
 const typeNames = {
   string: 'text',
