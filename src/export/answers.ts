@@ -101,7 +101,7 @@ const sideOf = ({ metric, categories, period }: Header): PivotSide => ({
 const text = (amount: Amount): Cell => amount?.toFixed() ?? null
 
 /** The list that a request for indicators is for. */
-export const listed = ({ args }: Pick<ExportRequest, 'args'>): Listed => ({
+const listed = ({ args }: Pick<ExportRequest, 'args'>): Listed => ({
   query: {
     filter: (args['filter'] as IndicatorFilter | null | undefined) ?? {},
     scope: null,
@@ -131,7 +131,7 @@ export async function openFigures(
 }
 
 /** What a file says of itself, from the releases that are to be cited for it. */
-export function aboutOf(
+function aboutOf(
   { query, variables, language, args }: ExportRequest,
   releases: readonly Release[],
   { version }: Snapshot,

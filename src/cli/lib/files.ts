@@ -40,7 +40,7 @@ export async function readText(file: string, most: number): Promise<string> {
 }
 
 /** What a file is written from. */
-export type Pieces = Iterable<string> | AsyncIterable<string | Uint8Array>
+type Pieces = Iterable<string> | AsyncIterable<string | Uint8Array>
 
 /**
  * Writes a file as a whole: to FILE.part, which takes the place of FILE once it is complete and goes where it cannot be.

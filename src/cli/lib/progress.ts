@@ -9,7 +9,7 @@ export interface Progress {
 }
 
 /** Where progress is shown: standard error, or what stands for it. */
-export interface Screen {
+interface Screen {
   readonly isTTY?: boolean
   readonly columns?: number
   write(text: string): unknown

@@ -246,13 +246,13 @@ function unknown(what: string, code: string, codes: readonly string[]): string {
 }
 
 /** Stands in a cell where what there is is to be taken away; an empty cell leaves it. */
-export const nothing = '-'
+const nothing = '-'
 
 const codes: ReadonlySet<string> = new Set(['dimension', 'code', 'parent', 'members', 'identity'])
 const texts: Readonly<Record<string, TextKind>> = { name_en: 'name', name_zh: 'name', description: 'description' }
 
 /** Lines of code lists with codes in their one spelling. Texts that are too long, or hold control characters, are reported. */
-export function withinBounds<Name extends string>(
+function withinBounds<Name extends string>(
   lines: readonly Line<Name>[] | null,
   report: Report,
 ): readonly Line<Name>[] | null {
@@ -271,11 +271,11 @@ function cellsOf<Name extends string>(line: Line<Name>, report: Report): Line<Na
 }
 
 /** A cell as `CodeListRows` has it: null for one that is empty, an empty text for one that takes away. */
-export const said = (cell: string): string | null =>
+const said = (cell: string): string | null =>
   cell === '' ? null : cell === nothing ? '' : unescapeFormula(cell)
 
 /** Left out where the cell is empty. */
-export function synonymsOf(line: Line<'synonyms'>, report: Report): { synonyms?: readonly string[] } {
+function synonymsOf(line: Line<'synonyms'>, report: Report): { synonyms?: readonly string[] } {
   const { synonyms: cell } = line.cells
   if (cell === '') return {}
   const words = cell === nothing ? [] : unescapeFormula(cell).split(/[;；]/)
@@ -288,5 +288,5 @@ export function synonymsOf(line: Line<'synonyms'>, report: Report): { synonyms?:
 }
 
 /** Left out where the cell is empty. */
-export const identityOf = ({ cells: { identity } }: Line<'identity'>): { identity?: string } =>
+const identityOf = ({ cells: { identity } }: Line<'identity'>): { identity?: string } =>
   identity === '' ? {} : { identity: identity === nothing ? '' : identity.trim() }

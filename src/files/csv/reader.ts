@@ -66,7 +66,7 @@ const emptyFile = 'The file is empty: its first row names the columns, among the
  * printed ones, the status is the stage's or MISSING without a value, a change is on the same period a year before, a
  * share is of the same metric's TOTAL:ALL. Rows of one release stand together, and each names one or none does.
  */
-export function figureReader(
+function figureReader(
   header: Header,
   { file, stage, stageOf, pointZero }: CsvOptions,
 ): (row: number, cells: readonly string[]) => Reading {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../errors.js'
 
 /** The encodings that a file may be in, beside what its byte order mark says. */
-export const encodings = ['utf-8', 'gb18030', 'latin1'] as const
+const encodings = ['utf-8', 'gb18030', 'latin1'] as const
 export type Encoding = (typeof encodings)[number]
 
 const other: Readonly<Record<string, Encoding>> = {

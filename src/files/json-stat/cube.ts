@@ -15,7 +15,7 @@ export interface Cube {
 }
 
 /** A dimension with its codes in order, and what the file says of their units. */
-export interface CubeDimension {
+interface CubeDimension {
   readonly id: string
   readonly codes: readonly string[]
   readonly units: JsonObject | null

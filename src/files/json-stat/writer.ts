@@ -9,7 +9,7 @@ import type { Labels } from '../output/labels.js'
 import { allOf, metricCode, type OutputObservation } from '../output/observation.js'
 
 /** A cube has a place for every combination of its codes, whether there is a number or not. */
-export const mostPlaces = 1_000_000
+const mostPlaces = 1_000_000
 const batch = 5000
 
 interface Dimension {

@@ -44,7 +44,7 @@ const words = {
   total: { en: 'Total', zh: '合计' },
   reason: { en: 'Reason', zh: '原因' },
 } as const satisfies Record<string, { en: string; zh: string }>
-export type Word = keyof typeof words
+type Word = keyof typeof words
 
 /** The labels of the code lists in a language. */
 export function labelsOf(codes: CodeLists, language: Language): Labels {

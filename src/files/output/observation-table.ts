@@ -17,7 +17,7 @@ export interface FigureColumns {
 }
 
 /** How a table has values: in one column as they were printed, beside their unit; or a column for each measure. */
-export type Values = 'as printed' | 'by measure'
+type Values = 'as printed' | 'by measure'
 
 /** Figures as a table: codes and their labels, days as days, numbers with the digits that were printed. */
 export function figureTable(

@@ -8,7 +8,7 @@ import type { OutputObservation } from './observation.js'
 import { type Column, type Table, tableOf } from './table.js'
 
 /** One point of a series: a plain decimal in the unit of all, or why there is none. */
-export interface SeriesPoint {
+interface SeriesPoint {
   readonly value: string | null
   readonly status: ObservationStatus
   readonly qualifier: Qualifier

@@ -132,7 +132,7 @@ function refusedAction({ action: at, names }: SdmxHeader, cells: readonly string
 }
 
 /** The header row of SDMX-CSV: columns as they stand, and the component that each one is. */
-export interface SdmxHeader {
+interface SdmxHeader {
   readonly names: readonly string[]
   readonly ids: readonly string[]
   /** Only 2.0 has actions, columns of several values, and rows for part of a key. */
@@ -146,7 +146,7 @@ export interface SdmxHeader {
 }
 
 /** What a file's first record says of its columns. */
-export function sdmxHeader(names: readonly string[]): SdmxHeader {
+function sdmxHeader(names: readonly string[]): SdmxHeader {
   // "CONTACT[].NAME[en;fr]: Name" is the component CONTACT.NAME.
   const ids = names.map((name) => withoutLabel(name).replace(/\[[^[\]]*\]/g, ''))
   return {
@@ -160,19 +160,19 @@ export function sdmxHeader(names: readonly string[]): SdmxHeader {
 }
 
 /** The code of "A: Annual". */
-export const withoutLabel = (text: string): string => text.split(': ', 1)[0] ?? ''
+const withoutLabel = (text: string): string => text.split(': ', 1)[0] ?? ''
 
 /** Whether a column holds several values a row: ATTR[], or ATTR[en;fr] in several languages. */
-export const holdsSeveral = (name: string | undefined): boolean => name?.includes('[') ?? false
+const holdsSeveral = (name: string | undefined): boolean => name?.includes('[') ?? false
 
 /** The columns that make one observation another. */
-export const keysOf = ({ metric, dimensions, period }: Layout): number[] =>
+const keysOf = ({ metric, dimensions, period }: Layout): number[] =>
   [metric, ...dimensions.map(({ coded }) => coded), period].flatMap(({ at }) => at)
 
 const technical = ['DATAFLOW', 'STRUCTURE', 'STRUCTURE_ID', 'STRUCTURE_NAME', 'ACTION', 'SERIES_KEY', 'OBS_KEY']
 
 /** Where a map finds things in such a file, or all that keeps it from that. */
-export function sdmxLayout({ ids, names }: SdmxHeader, map: SdmxMap): ReturnType<typeof layoutOf> {
+function sdmxLayout({ ids, names }: SdmxHeader, map: SdmxMap): ReturnType<typeof layoutOf> {
   const known = new Set(ids.flatMap((id, at) => (technical.includes(id) ? [at] : [])))
   if (ids.includes('STRUCTURE_NAME'))
     // With labels in columns of their own, components and labels take turns behind the technical columns.
@@ -203,7 +203,7 @@ const headLength = 256
  * The records of a file whose cells are separated by commas, or by the semicolons, tabs or bars that follow the name
  * of its first column, DATAFLOW or STRUCTURE: so SDMX-CSV 2.0 says which.
  */
-export async function* separatedRecords(
+async function* separatedRecords(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<readonly (string[] | Fault)[]> {
   const source = bytes[Symbol.asyncIterator]()

@@ -8,7 +8,7 @@ import { type About, citations, factsOf } from '../output/about.js'
 import { allOf, metricCode, type OutputObservation } from '../output/observation.js'
 
 /** SDMX's codes of statuses; FIN and NIL are ours, since its list has none for them. */
-export const sdmxStatus = {
+const sdmxStatus = {
   NORMAL: 'A',
   PRELIMINARY: 'P',
   FINAL: 'FIN',
@@ -94,7 +94,7 @@ function known({ changes = [], period, share, shareOf, shareChange, note, flags 
 }
 
 /** 2023, 2023-S1, 2023-Q4, 2023-12; a year to date as the span that it is: 2023-01-01/P11M. */
-export function sdmxPeriod({ text, frequency, first, ordinal }: Period): string {
+function sdmxPeriod({ text, frequency, first, ordinal }: Period): string {
   if (frequency === 'HALF_YEARLY') return text.replace('H', 'S')
   return frequency === 'YEAR_TO_DATE' ? `${first}/P${(ordinal % 16) + 1}M` : text
 }

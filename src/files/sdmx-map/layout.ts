@@ -36,7 +36,7 @@ export interface Layout {
 }
 
 /** The columns that a format itself says something of: where they stand, -1 for those that a file has not. */
-export interface Standard {
+interface Standard {
   readonly period: number
   readonly value: number
   readonly multiplier: number

@@ -38,13 +38,13 @@ export interface SdmxMap {
 }
 
 /** A column that breaks figures down; a code that is translated to null stands for all of the dimension. */
-export interface DimensionColumn {
+interface DimensionColumn {
   readonly dimension: string
   readonly codes?: Readonly<Record<string, string | null>>
 }
 
 /** The columns of observation flags, and what letters mean that are in no list, or mean something else here. */
-export interface StatusColumns {
+interface StatusColumns {
   readonly columns?: readonly string[]
   readonly codes?: Readonly<Record<string, ObservationStatus>>
 }

@@ -199,7 +199,7 @@ interface Group {
 }
 
 /** What a row says of all its figures. */
-export interface RowFacts {
+interface RowFacts {
   readonly categories: readonly CategoryRef[]
   readonly metric: string | null
   readonly span: Span | null
@@ -209,10 +209,10 @@ export interface RowFacts {
 }
 
 /** Reads a cell of a row by its column's index; undefined where that was refused, and reported. */
-export type ReadCell = <T>(index: number, parse: (text: string) => T) => T | undefined
+type ReadCell = <T>(index: number, parse: (text: string) => T) => T | undefined
 
 /** A figure of a row, undefined where a cell of it was refused, and the columns of its parts; null is no such column. */
-export interface RowFigure {
+interface RowFigure {
   /** The column of its value; where there is none, the first of its others. */
   readonly index: number
   readonly change: number | null
@@ -221,7 +221,7 @@ export interface RowFigure {
 }
 
 /** Reads the figures of rows, by the map's columns: one for each metric and span. */
-export function rowReader(map: TableMap, head: TableHead, stage: ReleaseStage) {
+function rowReader(map: TableMap, head: TableHead, stage: ReleaseStage) {
   const groups = groupsOf(map.columns)
   const wordsAt = (is: 'metric' | 'span' | 'unit') => map.columns.findIndex((column) => column.is === is)
   const [metricAt, spanAt, unitAt] = [wordsAt('metric'), wordsAt('span'), wordsAt('unit')]

@@ -4,7 +4,7 @@ import { listBounds, textBounds } from '../../domain/input-bounds.js'
 export const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')
 
 /** What a text says of its year and month, where it says them. */
-export interface Said {
+interface Said {
   readonly year?: string
   readonly month?: string
   readonly number?: string

@@ -159,7 +159,7 @@ function periodStated(stated: readonly Stated[]): Period | null {
 }
 
 /** A header text that says a year or a month, and where it stands. */
-export interface Stated {
+interface Stated {
   readonly row: number
   readonly column: string | null
   readonly text: string
@@ -202,7 +202,7 @@ export class Above {
  * The map as far as a table goes by it: without the optional columns that its header lacks, and with the metrics that
  * its title says. Null where no title says the metrics that the map leaves to it.
  */
-export function fitted(map: TableMap, header: readonly (readonly string[])[], { metrics }: Above): TableMap | null {
+function fitted(map: TableMap, header: readonly (readonly string[])[], { metrics }: Above): TableMap | null {
   const names = map.titles?.some((title) => title.metrics !== undefined) ?? false
   if (names && metrics === null) return null
   const columns = present(map.columns, header).map((column) =>

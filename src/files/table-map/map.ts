@@ -47,7 +47,7 @@ export interface FigureColumn extends Headed<'value' | 'growth' | 'share'> {
   readonly unit?: ColumnUnit
 }
 /** A column that says in each row what another leaves open. */
-export interface WordColumn<Is extends string, Word extends string | null> extends Headed<Is> {
+interface WordColumn<Is extends string, Word extends string | null> extends Headed<Is> {
   readonly words: Readonly<Record<string, Word>>
 }
 /** A column, by what it holds. */
@@ -60,7 +60,7 @@ export type TableColumn =
   | Headed<'period'>
   | Headed<'nothing'>
 /** Where the table says its unit, and what it may say. */
-export interface UnitLine {
+interface UnitLine {
   readonly row: number
   readonly texts: Readonly<Record<string, Unit>>
   readonly besides?: readonly string[]

@@ -21,7 +21,7 @@ export interface TableOptions extends ReaderOptions {
  * Rows of cells, the header's included and blank ones too, in batches: where a table comes from. A fault in place of a
  * row is of all of it.
  */
-export type TableRows = AsyncIterable<readonly (readonly Cell[] | Fault)[]>
+type TableRows = AsyncIterable<readonly (readonly Cell[] | Fault)[]>
 
 /** A wide table by its map, as a stream, in the order of the file: CSV, or a workbook where it begins as .xlsx does. */
 export async function* table(

@@ -14,7 +14,7 @@ export interface TableCategory extends CategoryRef {
 }
 
 /** What a label stands for: a category, null for a total; and whether the table shows it for the first time. */
-export interface Placed {
+interface Placed {
   readonly category: TableCategory | null
   readonly isNew: boolean
 }

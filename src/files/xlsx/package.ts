@@ -94,7 +94,7 @@ function tooLarge(name: string, most: number): never {
 }
 
 /** Says of a part, or of the whole file, that it cannot be read; refusals are told as they are. */
-export function damaged(name: string | null, error: unknown): never {
+function damaged(name: string | null, error: unknown): never {
   if (error instanceof Refusal) throw error
   const where = name === null ? '' : `, in ${shownName(name)}`
   const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')

@@ -92,7 +92,7 @@ async function mergedIn(parts: Package, part: string, header: number): Promise<M
 }
 
 /** Cells that are shown as one, by rows and columns from 1, both ends included. */
-export interface Merged {
+interface Merged {
   readonly top: number
   readonly left: number
   readonly bottom: number
@@ -100,7 +100,7 @@ export interface Merged {
 }
 
 /** Makes the rows of a sheet those of a table: a header whose merged cells repeat their text, and rows as wide as it. */
-export class Layout {
+class Layout {
   readonly #header: number
   readonly #merged: readonly Merged[]
   #top: SheetCells[] | null = []

@@ -154,7 +154,7 @@ export interface NumberFormat {
 }
 
 /** The format of a cell that has none. */
-export const general: NumberFormat = { shows: 'number', decimals: 0 }
+const general: NumberFormat = { shows: 'number', decimals: 0 }
 
 const builtIn: Readonly<Record<number, string>> = {
   2: '0.00',
@@ -198,7 +198,7 @@ const [typed, written] = [15, 17]
  * A number as its cell shows it, in plain notation: exactly what is stored, with zeros up to the decimals of its format.
  * BAD_USER_INPUT where more than 15 digits are stored, or where the format shows another number or a date.
  */
-export function numberText(text: string, { shows, decimals }: NumberFormat): string {
+function numberText(text: string, { shows, decimals }: NumberFormat): string {
   if (text.length > maxLength || !stored.test(text)) return wrong(`"${text.slice(0, 100)}" is no number of a workbook.`)
   const plain = exact(text).toFixed()
   if (shows === 'date') return wrong(`This cell holds a date, stored as ${plain}: write it as text, like 2024-12.`)

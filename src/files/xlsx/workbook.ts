@@ -7,7 +7,7 @@ import { type Attributes, type Package, readWholeXml } from './package.js'
 import { formatOf, type NumberFormat } from './sheet.js'
 
 /** A sheet of cells, and the part that holds it. */
-export interface Sheet {
+interface Sheet {
   readonly name: string
   readonly part: string
   readonly isVisible: boolean

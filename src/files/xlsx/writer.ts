@@ -5,7 +5,7 @@ import { Refusal } from '../../errors.js'
 import type { Cell, Column, Table } from '../output/table.js'
 
 /** A sheet of a workbook. */
-export interface Sheet {
+interface Sheet {
   readonly name: string
   readonly table: Table
 }
@@ -145,7 +145,7 @@ const formats = Array.from({ length: mostDecimals + 1 }, (_, decimals) =>
 const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="${formats.length + 1}"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>${formats.map((format, at) => `<numFmt numFmtId="${165 + at}" formatCode="${format}"/>`).join('')}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${formats.length + 4}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>${formats.map((_, at) => `<xf numFmtId="${165 + at}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`
 
 /** A file in an archive. */
-export interface Entry {
+interface Entry {
   readonly name: string
   readonly content: AsyncIterable<string> | Iterable<string>
 }
@@ -154,7 +154,7 @@ const limit = 2 ** 32 - 1
 const day1980 = 0x0021 // 1 January 1980, where the time of an archive begins: the same content is the same bytes
 
 /** Files as a ZIP archive, each compressed as it comes. A plain error where one, or all, are larger than 4 GB. */
-export async function* zip(entries: AsyncIterable<Entry> | Iterable<Entry>): AsyncGenerator<Uint8Array> {
+async function* zip(entries: AsyncIterable<Entry> | Iterable<Entry>): AsyncGenerator<Uint8Array> {
   const central: Buffer[] = []
   let offset = 0
   for await (const { name, content } of entries) {
