@@ -1,6 +1,6 @@
 import { listBounds } from '../../domain/input-bounds.js'
 import type { HeaderFault } from '../csv/header.js'
-import { own, pathOf, shown } from '../input/messages.js'
+import { getOwn, formatPath, preview } from '../input/messages.js'
 import { type Json, JsonNumber, type JsonObject } from './json.js'
 
 /** A dataset of JSON-stat: its dimensions, in the order of its values, and the values that it has. */
@@ -29,7 +29,7 @@ const isList = (json: Json | undefined): json is readonly Json[] => Array.isArra
 export function cellOf(json: Json | undefined): string {
   if (json == null) return ''
   if (typeof json === 'string') return json
-  return json instanceof JsonNumber ? json.digits : shown(json)
+  return json instanceof JsonNumber ? json.digits : preview(json)
 }
 
 /** A whole number that is not negative, also where it is written as text. */
@@ -45,13 +45,13 @@ export function cubeOf(path: string, dataset: JsonObject, faults: HeaderFault[])
     if (faults.length - before > listBounds.faults) return
     faults.push({
       column: path === '' ? key : `${path}.${key}`,
-      found: found === undefined ? null : shown(found),
+      found: found === undefined ? null : preview(found),
       message,
     })
   }
-  const all = own(dataset, 'dimension')
+  const all = getOwn(dataset, 'dimension')
   const described = isObject(all) ? all : undefined
-  const found = (key: string) => own(dataset, key) ?? own(described, key)
+  const found = (key: string) => getOwn(dataset, key) ?? getOwn(described, key)
   const ids = found('id')
   const sizes = found('size')
   if (!described || !isList(ids) || !ids.every((id) => typeof id === 'string') || !isList(sizes)) {
@@ -60,12 +60,12 @@ export function cubeOf(path: string, dataset: JsonObject, faults: HeaderFault[])
     return null
   }
   if (sizes.length !== ids.length) report('size', sizes, `There are ${ids.length} dimensions: each one has its size.`)
-  const dimensions = ids.map((id, at) => dimensionOf(id, own(described, id), sizes[at], report))
+  const dimensions = ids.map((id, at) => dimensionOf(id, getOwn(described, id), sizes[at], report))
   const count = dimensions.reduce((product, each) => product * each.codes.length, 1)
   if (faults.length > before) return null
   const observations = observationsOf(dataset, count, report)
   const roles = found('role')
-  const time = isObject(roles) ? own(roles, 'time') : undefined
+  const time = isObject(roles) ? getOwn(roles, 'time') : undefined
   if (!observations || faults.length > before) return null
   return { path, dimensions, time: isList(time) ? time.map(cellOf) : [], observations }
 }
@@ -73,11 +73,11 @@ export function cubeOf(path: string, dataset: JsonObject, faults: HeaderFault[])
 type ReportAt = (key: string, found: Json | undefined, message: string) => void
 
 function dimensionOf(id: string, json: Json | undefined, size: Json | undefined, report: ReportAt): CubeDimension {
-  const category = isObject(json) ? own(json, 'category') : undefined
-  const index = isObject(category) ? own(category, 'index') : undefined
-  const label = isObject(category) ? own(category, 'label') : undefined
-  const units = isObject(category) ? own(category, 'unit') : undefined
-  const key = `${pathOf('dimension', id)}.category`
+  const category = isObject(json) ? getOwn(json, 'category') : undefined
+  const index = isObject(category) ? getOwn(category, 'index') : undefined
+  const label = isObject(category) ? getOwn(category, 'label') : undefined
+  const units = isObject(category) ? getOwn(category, 'unit') : undefined
+  const key = `${formatPath('dimension', id)}.category`
   const codes: string[] = []
   if (isList(index)) for (const code of index) codes.push(cellOf(code))
   else if (isObject(index)) {
@@ -85,7 +85,7 @@ function dimensionOf(id: string, json: Json | undefined, size: Json | undefined,
     for (const [code, at] of entries) {
       const position = countOf(at)
       if (position === null || codes[position] !== undefined || position >= entries.length)
-        report(pathOf(`${key}.index`, code), at, 'Each code has its own position, counted from 0.')
+        report(formatPath(`${key}.index`, code), at, 'Each code has its own position, counted from 0.')
       else codes[position] = code
     }
   }
@@ -102,10 +102,10 @@ function dimensionOf(id: string, json: Json | undefined, size: Json | undefined,
 
 /** Values are a list of all of them, or an object of those that there are; flags are one, a list, or an object. */
 function observationsOf(dataset: JsonObject, count: number, report: ReportAt): Cube['observations'] | null {
-  const values = own(dataset, 'value')
-  const status = own(dataset, 'status')
+  const values = getOwn(dataset, 'value')
+  const status = getOwn(dataset, 'status')
   // Eurostat's 1.x keeps labels of the flags beside them.
-  const inner = isObject(status) && isList(own(status, 'value')) ? own(status, 'value') : status
+  const inner = isObject(status) && isList(getOwn(status, 'value')) ? getOwn(status, 'value') : status
   const flags = isList(inner) && inner.length === 1 ? inner[0] : inner
   if (isList(flags) && flags.length !== count)
     report(
@@ -138,7 +138,7 @@ function checkKeys(name: string, sparse: JsonObject, count: number, report: Repo
   return Object.keys(sparse).flatMap((key) => {
     const index = countOf(key)
     if (index !== null && index < count) return [index]
-    report(pathOf(name, key), key, `It is none of the ${count} values, which are counted from 0.`)
+    report(formatPath(name, key), key, `It is none of the ${count} values, which are counted from 0.`)
     return []
   })
 }

@@ -1,5 +1,5 @@
 import type { HeaderFault } from '../csv/header.js'
-import { own, pathOf, shown, suggestion } from '../input/messages.js'
+import { getOwn, formatPath, preview, didYouMean } from '../input/messages.js'
 import type { Place, Reader, ReaderOptions, Reading } from '../input/reader.js'
 import { layoutOf } from '../sdmx-map/layout.js'
 import type { SdmxMap } from '../sdmx-map/map.js'
@@ -79,38 +79,38 @@ function datasetsOf(root: Json, { datasets }: SdmxMap, faults: HeaderFault[]): F
   const names: string[] = []
   const found: Found[] = []
   const report = (path: string, json: Json | undefined, message: string) =>
-    faults.push({ column: path === '' ? null : path, found: json === undefined ? null : shown(json), message })
+    faults.push({ column: path === '' ? null : path, found: json === undefined ? null : preview(json), message })
   const take = (json: Json, path: string, key: string | null): void => {
     if (!isObject(json)) return void report(path, json, notDataset)
-    const what = own(json, 'class') ?? (own(json, 'dimension') === undefined ? null : 'dataset')
-    const link = own(json, 'link')
-    const items = isObject(link) ? own(link, 'item') : undefined
+    const what = getOwn(json, 'class') ?? (getOwn(json, 'dimension') === undefined ? null : 'dataset')
+    const link = getOwn(json, 'link')
+    const items = isObject(link) ? getOwn(link, 'item') : undefined
     if (what === 'collection') {
       if (!Array.isArray(items))
-        return void report(pathOf(path, 'link'), link, 'A collection has its datasets in "item".')
-      for (const [at, item] of items.entries()) take(item, pathOf(pathOf(pathOf(path, 'link'), 'item'), at), null)
+        return void report(formatPath(path, 'link'), link, 'A collection has its datasets in "item".')
+      for (const [at, item] of items.entries()) take(item, formatPath(formatPath(formatPath(path, 'link'), 'item'), at), null)
       return
     }
     if (what === null && path === '') {
-      for (const [name, each] of Object.entries(json)) take(each, pathOf('', name), name)
+      for (const [name, each] of Object.entries(json)) take(each, formatPath('', name), name)
       return
     }
-    const called = [key, own(json, 'href'), own(json, 'label')].filter((name) => typeof name === 'string')
+    const called = [key, getOwn(json, 'href'), getOwn(json, 'label')].filter((name) => typeof name === 'string')
     names.push(...called)
     for (const name of called) met.add(name)
     if (wanted && !called.some((name) => wanted.has(name))) return
-    if (what !== 'dataset') report(path, own(json, 'class'), notDataset)
-    else if (own(json, 'value') === undefined)
+    if (what !== 'dataset') report(path, getOwn(json, 'class'), notDataset)
+    else if (getOwn(json, 'value') === undefined)
       report(
         path,
-        own(json, 'href'),
+        getOwn(json, 'href'),
         'This is a link to a dataset and holds no values: import the file that it leads to.',
       )
     else found.push({ path, dataset: json })
   }
   take(root, '', null)
   for (const name of wanted ?? [])
-    if (!met.has(name)) report('', name, `There is no such dataset. ${suggestion(name, names)}`.trimEnd())
+    if (!met.has(name)) report('', name, `There is no such dataset. ${didYouMean(name, names)}`.trimEnd())
   if (found.length === 0 && faults.length === 0) report('', undefined, notDataset)
   return found
 }
@@ -125,7 +125,7 @@ function* readCube(cube: Cube, map: SdmxMap, options: ReaderOptions): Generator<
   const below = (name: string) => (path === '' ? name : `${path}.${name}`)
   const ids = [...dimensions.map(({ id }) => id), ...unitKeys.map((key) => `unit.${key}`), '', '']
   const names = [
-    ...dimensions.map(({ id }) => below(pathOf('dimension', id))),
+    ...dimensions.map(({ id }) => below(formatPath('dimension', id))),
     ...[...unitKeys.map((key) => `unit.${key}`), 'value', 'status'].map(below),
   ]
   const place = (row: number): Place => ({ file: options.file, row, column: path === '' ? null : path })
@@ -163,6 +163,6 @@ function* readCube(cube: Cube, map: SdmxMap, options: ReaderOptions): Generator<
 }
 
 const unitCells = (unit: Json | undefined): string[] =>
-  unitKeys.map((key) => (isObject(unit) ? cellOf(own(unit, key)) : ''))
+  unitKeys.map((key) => (isObject(unit) ? cellOf(getOwn(unit, key)) : ''))
 
 const noValue = 'There is no value here, or the map leaves out every one.'

@@ -1,12 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { excerpt, shortened, someFaults, textBounds } from '../../domain/input-bounds.js'
 import { Refusal } from '../../errors.js'
-import { checkSchema, type Schema, suggestion } from '../input/messages.js'
+import { didYouMean } from '../input/messages.js'
+import { compileSchema, type Schema } from './schema-check.js'
 import { type SdmxMap, sdmxMapFaults } from '../sdmx-map/map.js'
 import { type TableMap, tableMapFaults } from '../table-map/map.js'
 
 const folder = new URL('../../../src/files/maps/', import.meta.url)
 const tableSchema = 'table-map.schema.json'
+const sdmxSchema = 'sdmx-map.schema.json'
 
 /** The names of the table maps that ship, in order: files that name the schema of tables. */
 export async function tableMaps(): Promise<string[]> {
@@ -22,43 +24,55 @@ export async function tableMaps(): Promise<string[]> {
 export async function tableMap(name: string): Promise<TableMap> {
   const names = await tableMaps()
   if (!names.includes(name)) {
-    const advice = suggestion(name, names) || `The maps are ${names.join(', ')}.`
+    const advice = didYouMean(name, names) || `The maps are ${names.join(', ')}.`
     throw new Refusal('BAD_USER_INPUT', `There is no map "${excerpt(name)}". ${advice}`)
   }
   return parseTableMap(await readFile(new URL(`${name}.json`, folder), 'utf8'), `${name}.json`)
 }
 
-/** The JSON Schema of maps of tables, as it is published. */
-export const tableMapSchema = (): Promise<Schema> => schemaIn(tableSchema)
+/** Reads the published JSON Schema of table maps. */
+export const tableMapSchema = (): Promise<Schema> => readJson(tableSchema)
 
-/** The JSON Schema of maps of SDMX-CSV and JSON-stat, as it is published. */
-export const sdmxMapSchema = (): Promise<Schema> => schemaIn('sdmx-map.schema.json')
+/** Reads the published JSON Schema of maps for SDMX-CSV and JSON-stat. */
+export const sdmxMapSchema = (): Promise<Schema> => readJson(sdmxSchema)
 
-const schemaIn = async (file: string): Promise<Schema> =>
-  JSON.parse(await readFile(new URL(file, folder), 'utf8')) as Schema
+const readJson = async (file: string): Promise<Schema> => JSON.parse(await readFile(new URL(file, folder), 'utf8'))
 
-/** A map of a table from its JSON; BAD_USER_INPUT names all that is wrong: a line each, with file and JSON path. */
-export const parseTableMap = async (text: string, file: string): Promise<TableMap> =>
-  parseMap(text, file, await tableMapSchema(), tableMapFaults)
+const checks = new Map<string, Promise<ReturnType<typeof compileSchema>>>()
 
-/** The same of a map of SDMX-CSV or JSON-stat. */
-export const parseSdmxMap = async (text: string, file: string): Promise<SdmxMap> =>
-  parseMap(text, file, await sdmxMapSchema(), sdmxMapFaults)
+function checkOf(file: string): Promise<ReturnType<typeof compileSchema>> {
+  const check = checks.get(file) ?? readJson(file).then(compileSchema)
+  checks.set(file, check)
+  return check
+}
 
-function parseMap<Map>(text: string, file: string, schema: Schema, faultsOf: (map: Map) => string[]): Map {
+/** Parses a table map. Throws BAD_USER_INPUT with every fault on a line, each with file and JSON path. */
+export const parseTableMap = (text: string, file: string): Promise<TableMap> =>
+  parseMap(text, file, tableSchema, tableMapFaults)
+
+/** Parses a map for SDMX-CSV or JSON-stat. Throws as `parseTableMap` does. */
+export const parseSdmxMap = (text: string, file: string): Promise<SdmxMap> =>
+  parseMap(text, file, sdmxSchema, sdmxMapFaults)
+
+async function parseMap<Parsed>(
+  text: string,
+  file: string,
+  schema: string,
+  faultsOf: (map: Parsed) => string[],
+): Promise<Parsed> {
   const refuse = (faults: readonly string[]) => {
     throw new Refusal('BAD_USER_INPUT', someFaults(faults.map((fault) => `${file}, ${fault}`)))
   }
   if (text.length > textBounds.map.most)
-    return refuse([`the whole: The map has ${text.length} characters, and ${textBounds.map.most} are allowed.`])
+    return refuse([`whole file: The map has ${text.length} characters, and ${textBounds.map.most} are allowed.`])
   let value: unknown
   try {
     // Texts of a map are compared with those of files, which are read in the same form.
     value = JSON.parse(text.replace(/^\uFEFF/, '').normalize('NFC'))
   } catch (error) {
-    return refuse([`the whole: This is not JSON: ${shortened((error as Error).message, 200)}.`])
+    return refuse([`whole file: This is not JSON: ${shortened((error as Error).message, 200)}.`])
   }
-  const faults = checkSchema(value, schema)
-  const all = faults.length > 0 ? faults : faultsOf(value as Map)
-  return all.length > 0 ? refuse(all) : (value as Map)
+  const faults = (await checkOf(schema))(value)
+  const all = faults.length > 0 ? faults : faultsOf(value as Parsed)
+  return all.length > 0 ? refuse(all) : (value as Parsed)
 }

@@ -1,6 +1,6 @@
 import { textBounds } from '../../domain/input-bounds.js'
 import type { HeaderFault } from '../csv/header.js'
-import { own, suggestion } from '../input/messages.js'
+import { getOwn, didYouMean } from '../input/messages.js'
 import type { NumberSource, SdmxMap, Source } from './map.js'
 
 /** A code's columns, from 0, and what their codes are here; or the code of all rows. */
@@ -64,7 +64,7 @@ export function layoutOf(
   const find = (column: string, forWhat: string): number => {
     const at = ids.indexOf(column)
     if (at < 0) {
-      const advice = suggestion(column, ids) || `The columns are ${ids.filter((id) => id !== '').join(', ')}.`
+      const advice = didYouMean(column, ids) || `The columns are ${ids.filter((id) => id !== '').join(', ')}.`
       faults.push({
         column,
         found: null,
@@ -140,4 +140,4 @@ const unspoken =
 
 /** What a code of a file is here: undefined where the map does not translate it. */
 export const translated = ({ codes }: Coded, code: string): string | null | undefined =>
-  own(codes, code) ?? (code.length > textBounds.mapText.most ? undefined : own(codes, code.normalize('NFC')))
+  getOwn(codes, code) ?? (code.length > textBounds.mapText.most ? undefined : getOwn(codes, code.normalize('NFC')))

@@ -3,7 +3,7 @@ import type { ObservationStatus } from '../../domain/observations/observation.js
 import { readPeriod } from '../../domain/periods/period.js'
 import { isUnit, type Unit, units } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
-import { pathOf, shown, suggestion } from '../input/messages.js'
+import { formatPath, preview, didYouMean } from '../input/messages.js'
 
 /** A code that is the same in every row, or that of a column (of several, joined with "."), translated by `codes`. */
 export interface Source<Code extends string = string> {
@@ -59,9 +59,9 @@ export function sdmxMapFaults(map: SdmxMap): string[] {
   const checkSource = (path: string, each: Source | undefined, wrong: (found: string) => string | null) => {
     if (each === undefined) return
     oneOfBoth(path, each, faults)
-    check(pathOf(path, 'constant'), each.constant, wrong)
+    check(formatPath(path, 'constant'), each.constant, wrong)
     for (const [code, meaning] of Object.entries(each.codes ?? {}))
-      check(pathOf(pathOf(path, 'codes'), code), meaning, wrong)
+      check(formatPath(formatPath(path, 'codes'), code), meaning, wrong)
   }
   checkSource('metric', map.metric, noCode)
   checkSource('period', map.period, noPeriod)
@@ -69,8 +69,8 @@ export function sdmxMapFaults(map: SdmxMap): string[] {
   for (const key of ['multiplier', 'decimals'] as const) if (map[key]) oneOfBoth(key, map[key], faults)
   const columns = new Map<string, string>()
   for (const [column, { dimension, codes = {} }] of Object.entries(map.dimensions ?? {})) {
-    const path = pathOf('dimensions', column)
-    check(pathOf(path, 'dimension'), dimension, noCode)
+    const path = formatPath('dimensions', column)
+    check(formatPath(path, 'dimension'), dimension, noCode)
     if (dimension === total.dimension)
       faults.push(
         `${path}.dimension: ${dimension} is what a figure has that nothing breaks down: name another, or null.`,
@@ -78,10 +78,10 @@ export function sdmxMapFaults(map: SdmxMap): string[] {
     const twin = columns.get(dimension)
     if (twin !== undefined)
       faults.push(
-        `${path}.dimension: The column ${shown(twin)} is ${dimension} already: a figure has one category of it.`,
+        `${path}.dimension: The column ${preview(twin)} is ${dimension} already: a figure has one category of it.`,
       )
     columns.set(dimension, column)
-    for (const [code, meaning] of Object.entries(codes)) check(pathOf(`${path}.codes`, code), meaning, noCode)
+    for (const [code, meaning] of Object.entries(codes)) check(formatPath(`${path}.codes`, code), meaning, noCode)
   }
   return faults
 }
@@ -89,19 +89,19 @@ export function sdmxMapFaults(map: SdmxMap): string[] {
 function oneOfBoth(path: string, each: Source | NumberSource, faults: string[]): void {
   if ((each.constant === undefined) === (each.column === undefined))
     faults.push(
-      `${path}: ${shown(each)} has ${each.column === undefined ? 'neither' : 'both'} "constant" and "column": one of them is right.`,
+      `${path}: ${preview(each)} has ${each.column === undefined ? 'neither' : 'both'} "constant" and "column": one of them is right.`,
     )
   if (each.constant !== undefined && 'codes' in each)
-    faults.push(`${pathOf(path, 'codes')}: A constant needs no translation: leave them out.`)
+    faults.push(`${formatPath(path, 'codes')}: A constant needs no translation: leave them out.`)
 }
 
 const noCode = (found: string): string | null =>
-  isCode(found) ? null : `${shown(found)} is not a code: write letters, digits and "_" only.`
+  isCode(found) ? null : `${preview(found)} is not a code: write letters, digits and "_" only.`
 
 const noUnit = (found: string): string | null =>
   isUnit(found)
     ? null
-    : `There is no unit ${shown(found)}. ${suggestion(found, units) || `There are ${units.join(', ')}.`}`
+    : `There is no unit ${preview(found)}. ${didYouMean(found, units) || `There are ${units.join(', ')}.`}`
 
 function noPeriod(found: string): string | null {
   try {

@@ -6,7 +6,7 @@ import { type Observation, type ObservationStatus, stageStatus } from '../../dom
 import { type Period, readPeriod } from '../../domain/periods/period.js'
 import { baseOf, compatible, isUnit, type Unit, unitInfo, units } from '../../domain/units/unit.js'
 import { columns, type Header } from '../csv/header.js'
-import { shown, suggestion } from '../input/messages.js'
+import { preview, didYouMean } from '../input/messages.js'
 import type { Place, ReaderOptions, Reading } from '../input/reader.js'
 import { Row, wrong } from '../input/row.js'
 import { type Coded, type Layout, type Numbered, translated } from './layout.js'
@@ -100,7 +100,7 @@ function codeReader(): (text: string) => string {
     const other = madeFrom.get(code)
     if (other === undefined) madeFrom.set(code, text)
     else if (codeText(other) !== codeText(text))
-      return wrong(`${shown(text)} and ${shown(other)} would both be ${code}: give them codes of their own in the map.`)
+      return wrong(`${preview(text)} and ${preview(other)} would both be ${code}: give them codes of their own in the map.`)
     return code
   }
 }
@@ -124,8 +124,8 @@ function periodFrom(text: string): Period {
 
 function unitFrom(text: string): Unit {
   if (isUnit(text)) return text
-  const advice = suggestion(text, units) || 'Say in the map which unit it is.'
-  return wrong(`There is no unit ${shown(text)}. ${advice}`)
+  const advice = didYouMean(text, units) || 'Say in the map which unit it is.'
+  return wrong(`There is no unit ${preview(text)}. ${advice}`)
 }
 
 function numbered(
@@ -136,7 +136,7 @@ function numbered(
   if (at < 0 || cell(at) === '') return constant
   return read(at, (text) => {
     if (/^[+-]?\d{1,2}$/.test(text)) return Number(text) || 0
-    return wrong(`${shown(text)} is not a whole number of at most two digits.`)
+    return wrong(`${preview(text)} is not a whole number of at most two digits.`)
   })
 }
 

@@ -1,6 +1,6 @@
 import { textBounds } from '../../domain/input-bounds.js'
 import type { ObservationStatus } from '../../domain/observations/observation.js'
-import { shown } from '../input/messages.js'
+import { preview } from '../input/messages.js'
 import { wrong } from '../input/row.js'
 
 /**
@@ -88,7 +88,7 @@ export function statusReader(
 
 /** Why a value with such a code is not taken. */
 export const confidential = (code: string): string =>
-  `${shown(code)} marks this value as confidential: leave it out, or say in the map that it may be published.`
+  `${preview(code)} marks this value as confidential: leave it out, or say in the map that it may be published.`
 
 const unknown = (code: string): string =>
-  `${shown(code)} is neither an SDMX observation status nor a flag of Eurostat: say what it means in the map, as {"status": {"codes": {${shown(code)}: "MISSING"}}}.`
+  `${preview(code)} is neither an SDMX observation status nor a flag of Eurostat: say what it means in the map, as {"status": {"codes": {${preview(code)}: "MISSING"}}}.`

@@ -6,7 +6,7 @@ import { type Period, parsePeriod, readPeriod, yearBefore } from '../../domain/p
 import { baseOf, isRate, type Unit } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import { Fault } from '../csv/records.js'
-import { own } from '../input/messages.js'
+import { getOwn } from '../input/messages.js'
 import type { Place, Problem, ReaderOptions, Reading } from '../input/reader.js'
 import { wrong } from '../input/row.js'
 import type { TableHead } from './header.js'
@@ -103,7 +103,7 @@ export class Body {
     }
     const label = this.#trees.find(isLabel)
     if (label === undefined) return false
-    return cells.every((cell, index) => index === label.at || cell === '' || own(this.#map.symbols, String(cell)))
+    return cells.every((cell, index) => index === label.at || cell === '' || getOwn(this.#map.symbols, String(cell)))
   }
 
   /** Whether a row is the growth of the one above: it has no label of its own, or repeats that one's. */
@@ -315,7 +315,7 @@ function numberOf(
   index: number,
   mostInUnit: number | undefined,
 ): Printed | NoValue {
-  const symbol = own(symbols, text)
+  const symbol = getOwn(symbols, text)
   if (symbol) return symbol
   const column = columns[index]
   if (text === '') return wrong(`This cell is empty: it holds a number${listed(symbols)}.`)
@@ -332,7 +332,7 @@ function numberOf(
 
 /** A cell of a row that has no unit for it: a symbol, or nothing. */
 function noNumber(text: string, { symbols }: TableMap): null {
-  return text === '' || own(symbols, text)
+  return text === '' || getOwn(symbols, text)
     ? null
     : wrong('This row says that it has no unit, and here stands a number.')
 }
@@ -352,7 +352,7 @@ function ungrouped(text: string, separator: string): string {
 
 function oneOf(text: string, column: TableColumn | undefined): string | null {
   const words: Readonly<Record<string, string | null>> = column && 'words' in column ? column.words : {}
-  const meant = own(words, text)
+  const meant = getOwn(words, text)
   return meant === undefined ? wrong(`"${excerpt(text, 100)}" is none of ${Object.keys(words).join(', ')}.`) : meant
 }
 

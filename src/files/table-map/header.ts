@@ -1,6 +1,6 @@
 import { type Period, parsePeriod } from '../../domain/periods/period.js'
 import type { Unit } from '../../domain/units/unit.js'
-import { own } from '../input/messages.js'
+import { getOwn } from '../input/messages.js'
 import type { Problem } from '../input/reader.js'
 import { matched, plain } from './header-text.js'
 import type { HeaderText, TableColumn, TableMap, Title } from './map.js'
@@ -207,7 +207,7 @@ function fitted(map: TableMap, header: readonly (readonly string[])[], { metrics
   if (names && metrics === null) return null
   const columns = present(map.columns, header).map((column) =>
     'metric' in column && column.metric !== undefined
-      ? { ...column, metric: own(metrics ?? {}, column.metric) ?? column.metric }
+      ? { ...column, metric: getOwn(metrics ?? {}, column.metric) ?? column.metric }
       : column,
   )
   return { ...map, columns }

@@ -1,7 +1,7 @@
 import { codeRule, isCode } from '../../domain/codes/code-text.js'
 import { listBounds } from '../../domain/input-bounds.js'
 import { isUnit, type Unit, units } from '../../domain/units/unit.js'
-import { pathOf, shown, suggestion } from '../input/messages.js'
+import { formatPath, preview, didYouMean } from '../input/messages.js'
 import type { Encoding } from '../input/transcode.js'
 import { countPlaceholders, placeholderNames, unknownPlaceholders } from './header-text.js'
 
@@ -114,7 +114,7 @@ function sizeFaults({ titles = [], columns, unit, sheet = '' }: TableMap): strin
     ...tooMany.map(
       ([path, count, limit]) => `${path}: There are ${count} texts or columns here, and ${limit} are allowed.`,
     ),
-    ...(full === undefined ? [] : [`the whole: ${shown(full)} has more than ${most.placeholders} placeholders.`]),
+    ...(full === undefined ? [] : [`whole file: ${preview(full)} has more than ${most.placeholders} placeholders.`]),
   ]
 }
 
@@ -135,17 +135,17 @@ function titleFaults({ titles = [] }: TableMap): string[] {
 }
 
 const unknownUnit = (text: string, path: string): string[] =>
-  isUnit(text) ? [] : [`${path}: There is no unit ${shown(text)}. ${suggestion(text, units) || units.join(', ')}`]
+  isUnit(text) ? [] : [`${path}: There is no unit ${preview(text)}. ${didYouMean(text, units) || units.join(', ')}`]
 
 function unitFaults({ unit, header }: TableMap): string[] {
   if (typeof unit === 'string') return unknownUnit(unit, 'unit')
-  const faults = Object.entries(unit.texts).flatMap(([text, each]) => unknownUnit(each, pathOf('unit.texts', text)))
+  const faults = Object.entries(unit.texts).flatMap(([text, each]) => unknownUnit(each, formatPath('unit.texts', text)))
   for (const each of Object.keys(unit.decimals ?? {}))
     if (!Object.values(unit.texts).some((named) => named === each))
-      faults.push(`${pathOf('unit.decimals', each)}: No text of "texts" means this unit.`)
+      faults.push(`${formatPath('unit.decimals', each)}: No text of "texts" means this unit.`)
   if (unit.row > header) faults.push(`unit.row: ${unit.row} is no header row: there are ${header}.`)
   for (const [index, text] of (unit.besides ?? []).entries())
-    faults.push(...placeholderFaults(text, pathOf('unit.besides', index)))
+    faults.push(...placeholderFaults(text, formatPath('unit.besides', index)))
   return faults
 }
 
@@ -176,7 +176,7 @@ function columnFaults({ columns, header }: TableMap): string[] {
     } else if (column.is === 'unit') {
       once('the unit of a row', path)
       for (const [word, unit] of Object.entries(column.words))
-        if (unit !== null) faults.push(...unknownUnit(unit, pathOf(`${path}.words`, word)))
+        if (unit !== null) faults.push(...unknownUnit(unit, formatPath(`${path}.words`, word)))
     } else if (column.is !== 'nothing') {
       faults.push(...columnUnitFaults(column, path, has('unit'), unitOf))
       once(`the ${column.is} of ${column.metric ?? 'the metric of a row'} in ${column.span ?? 'its span'}`, path)
@@ -222,17 +222,17 @@ function categoryFaults(
   if (indent && levels.length > 0) faults.push(`${path}.indent: "levels" tell the tree already: leave out either.`)
   for (const [key, code] of [
     ['dimension', dimension] as const,
-    ...Object.entries(codes).map(([label, each]) => [pathOf('codes', label), each] as const),
-    ...Object.entries(parents).map(([label, each]) => [pathOf('parents', label), each] as const),
+    ...Object.entries(codes).map(([label, each]) => [formatPath('codes', label), each] as const),
+    ...Object.entries(parents).map(([label, each]) => [formatPath('parents', label), each] as const),
   ])
     if (!isCode(code))
-      faults.push(`${path}.${key}: ${shown(code)} is not a code: ${codeRule}, none of them full-width.`)
+      faults.push(`${path}.${key}: ${preview(code)} is not a code: ${codeRule}, none of them full-width.`)
   if (dimension === 'TOTAL')
     faults.push(`${path}.dimension: TOTAL is no breakdown: name a dimension, and the labels of its total in "total".`)
   for (const [label, target] of Object.entries(aliases))
     if (Object.hasOwn(aliases, target))
       faults.push(
-        `${pathOf(`${path}.aliases`, label)}: ${shown(target)} is an alias itself: name what that stands for.`,
+        `${formatPath(`${path}.aliases`, label)}: ${preview(target)} is an alias itself: name what that stands for.`,
       )
   const seen = new Map(total.map((label) => [label, `${path}.total`]))
   for (const [index, { labels = [], ends = [], complete }] of levels.entries()) {
@@ -242,8 +242,8 @@ function categoryFaults(
     if (complete && labels.length === 0) faults.push(`${level}.complete: There are no "labels" that could be missing.`)
     for (const label of labels) {
       const other = seen.get(label)
-      if (other !== undefined) faults.push(`${level}.labels: ${shown(label)} is in ${other} already.`)
-      else if (Object.hasOwn(aliases, label)) faults.push(`${level}.labels: ${shown(label)} is an alias.`)
+      if (other !== undefined) faults.push(`${level}.labels: ${preview(label)} is in ${other} already.`)
+      else if (Object.hasOwn(aliases, label)) faults.push(`${level}.labels: ${preview(label)} is an alias.`)
       seen.set(label, `${level}.labels`)
     }
   }

@@ -2,7 +2,7 @@ import { codeFrom, unseenFault } from '../../domain/codes/code-text.js'
 import type { CategoryRef } from '../../domain/codes/codes.js'
 import { excerpt, textBounds } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
-import { own, suggestion } from '../input/messages.js'
+import { getOwn, didYouMean } from '../input/messages.js'
 import { wrong } from '../input/row.js'
 import type { CategoryColumn, Level } from './map.js'
 
@@ -73,14 +73,14 @@ export class Tree {
       this.#indented.length = 0
       return { category: null, isNew: false }
     }
-    const name = own(aliases, label) ?? label
-    const code = own(codes, name) ?? codeFrom(name)
+    const name = getOwn(aliases, label) ?? label
+    const code = getOwn(codes, name) ?? codeFrom(name)
     const above = this.column.indent
       ? this.#outer(widthOf(text), code, ofWhich)
       : this.#levels.length > 0
         ? this.#parent(name, code)
         : null
-    const parent = own(parents, code) ?? above
+    const parent = getOwn(parents, code) ?? above
     const known = this.#seen.get(code)
     if (!known) {
       const category = { dimension, code, name: this.#named(name), parent }
@@ -99,7 +99,7 @@ export class Tree {
   /** Labels that each table must have, and this one has not. */
   missing(): string[] {
     const labels = this.#levels.flatMap((level) => (level.complete ? (level.labels ?? []) : []))
-    return labels.filter((label) => !this.#seen.has(own(this.column.codes, label) ?? codeFrom(label)))
+    return labels.filter((label) => !this.#seen.has(getOwn(this.column.codes, label) ?? codeFrom(label)))
   }
 
   /** Whole labels decide before endings: 北京市 is a province, though cities end so. */
@@ -151,7 +151,7 @@ export class Tree {
     const { total = [], aliases = {}, codes = {} } = this.column
     const listed = this.#levels.flatMap(({ labels = [] }) => labels)
     const seen = [...this.#seen.values()].map((each) => each.label)
-    return suggestion(label, [
+    return didYouMean(label, [
       ...new Set([
         ...total,
         ...listed,
@@ -164,7 +164,7 @@ export class Tree {
   }
 
   #named(label: string): Text {
-    const translated = own(this.column.names, label) ?? null
+    const translated = getOwn(this.column.names, label) ?? null
     const { language } = this.column
     const isChinese = language === 'ZH' || (language === 'EITHER' && /\p{Script=Han}/u.test(label))
     return isChinese ? { zh: label, en: translated } : { en: label, zh: translated }

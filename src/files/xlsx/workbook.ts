@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { excerpt, listBounds, textBounds } from '../../domain/input-bounds.js'
-import { suggestion } from '../input/messages.js'
+import { didYouMean } from '../input/messages.js'
 import { wrong } from '../input/row.js'
 import { matched } from '../table-map/header-text.js'
 import { type Attributes, type Package, readWholeXml } from './package.js'
@@ -68,7 +68,7 @@ export function sheetOf({ sheets }: Book, asked: string | null, pattern: string 
     const all = sheets.map(({ name }) => name)
     return (
       named ??
-      wrong(`There is no sheet "${excerpt(asked, 100)}". ${suggestion(asked, all) || `There is ${names(sheets)}.`}`)
+      wrong(`There is no sheet "${excerpt(asked, 100)}". ${didYouMean(asked, all) || `There is ${names(sheets)}.`}`)
     )
   }
   if (pattern !== null) {

@@ -44,10 +44,10 @@ test('a map may say everything', async () => {
 
 describe('a fault is told by path, what was found and what would be right', () => {
   test.each([
-    [[], 'the whole: [] is not an object'],
-    [{ unit: least.unit }, 'metric: It is missing.'],
-    [{ metric: least.metric }, 'unit: It is missing.'],
-    [{ ...least, dimension: {} }, 'dimension: There is no such key. Did you mean dimensions'],
+    [[], 'whole file: [] is not an object'],
+    [{ unit: least.unit }, 'metric: The key is missing.'],
+    [{ metric: least.metric }, 'unit: The key is missing.'],
+    [{ ...least, dimension: {} }, 'dimension: This key is unknown. Did you mean dimensions'],
     [{ ...least, metric: 'TRADE' }, 'metric: "TRADE" is not an object.'],
     [{ ...least, metric: {} }, 'metric: {} has neither "constant" and "column"'],
     [{ ...least, metric: { constant: 'A', column: 'B' } }, 'metric: {"constant":"A","column":"B"} has both'],
@@ -66,7 +66,7 @@ describe('a fault is told by path, what was found and what would be right', () =
     [{ ...least, value: { decimalMark: '·' } }, 'value.decimalMark: "·" is none of ., ,'],
     [{ ...least, status: { codes: { x: 'NORMALS' } } }, 'status.codes.x: "NORMALS" is none of NORMAL, PRELIMINARY'],
     [{ ...least, only: { FREQ: [] } }, 'only.FREQ: The list has too few items'],
-    [{ ...least, dimensions: { geo: { codes: {} } } }, 'dimensions.geo.dimension: It is missing'],
+    [{ ...least, dimensions: { geo: { codes: {} } } }, 'dimensions.geo.dimension: The key is missing'],
     [{ ...least, dimensions: { geo: { dimension: 'A B' } } }, 'dimensions.geo.dimension: "A B" is not a code'],
     [{ ...least, dimensions: { geo: { dimension: 'TOTAL' } } }, 'dimensions.geo.dimension: TOTAL is what a figure has'],
     [
@@ -97,7 +97,7 @@ describe('a fault is told by path, what was found and what would be right', () =
 })
 
 test('a text that is not JSON is told with its file', async () => {
-  await expect(parseSdmxMap('{"metric": }', 'm.json')).rejects.toThrow(/^m.json, the whole: This is not JSON: /)
+  await expect(parseSdmxMap('{"metric": }', 'm.json')).rejects.toThrow(/^m.json, whole file: This is not JSON: /)
 })
 
 test('the published schema knows the statuses that there are', async () => {
