@@ -121,7 +121,7 @@ const escaped = (character: string): string =>
 /** Without the first half of a surrogate pair that a cut left at the end. */
 const withoutHalf = (text: string): string => (/[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text)
 
-const grouped = (number: number): string => number.toLocaleString('en')
+export const grouped = (number: number): string => number.toLocaleString('en')
 
 /**
  * A text within its bound, in Unicode's normal form C. LIMIT_EXCEEDED where it is longer, BAD_USER_INPUT where it holds

@@ -1,16 +1,17 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { excerpt, listBounds, shortened } from '../../domain/input-bounds.js'
+import { excerpt, grouped, listBounds, shortened } from '../../domain/input-bounds.js'
 import { dialect } from '../csv/records.js'
+import { notUtf8 } from '../input/row.js'
 
-/** A row of a small CSV file by column names, and where it stands. */
+/** A row of a small CSV file by column names. */
 export interface Line<Name extends string> {
   readonly file: string
-  /** As a spreadsheet counts it; the header is 1. */
+  /** Counted from 1, the header included. */
   readonly row: number
   readonly cells: Readonly<Record<Name, string>>
 }
 
-/** Takes what is wrong with a row of a file, in one column or as a whole. */
+/** Records a fault of a row, in one column or as a whole. */
 export type Report = (
   place: { readonly file: string; readonly row: number },
   column: string | null,
@@ -18,11 +19,10 @@ export type Report = (
 ) => void
 
 /**
- * The rows of a small CSV file that has these columns, in any order; the cells of one that is not needed and not there
- * are empty. What is wrong with its shape is reported: rows with the wrong number of cells are left out; null where the
- * file has other columns, or stray quotes.
+ * Reads the rows of a small CSV file with the given columns, in any order. The cells of absent optional columns are empty.
+ * Reports rows with a wrong number of cells, and returns null for unknown columns or misplaced quotes.
  */
-export function sheet<Name extends string>(
+export function readLines<Name extends string>(
   file: string,
   text: string,
   columns: readonly Name[],
@@ -34,13 +34,18 @@ export function sheet<Name extends string>(
   const [names, ...rows] = records
   const header = { file, row: 1 }
   if (names && names.length > listBounds.columns) {
-    report(header, null, `The header has ${names.length} columns, and ${listBounds.columns} are allowed.`)
+    report(
+      header,
+      null,
+      `The header has ${grouped(names.length)} columns, and ${grouped(listBounds.columns)} are allowed.`,
+    )
     return null
   }
   const duplicates = names?.filter((name, index) => names.indexOf(name) !== index) ?? []
   const unknown = names?.filter((name) => !columns.some((column) => column === name)) ?? []
   const missing = needed.filter((column) => !names?.includes(column))
-  const least = needed.length < columns.length ? ` Only ${needed.join(' and ')} must be there.` : ''
+  const least =
+    needed.length < columns.length ? ` Only ${needed.join(' and ')} ${needed.length > 1 ? 'are' : 'is'} required.` : ''
   const right = `The columns are ${columns.join(', ')}.${least}`
   for (const name of duplicates) report(header, name, `There are two columns "${name}".`)
   for (const name of unknown.slice(0, listBounds.columns))
@@ -53,13 +58,12 @@ export function sheet<Name extends string>(
     const place = { file, row: index + 2 }
     if (values.every((value) => value === '')) continue
     if (values.length !== names.length) {
-      report(place, null, `This row has ${values.length} cells where the header has ${names.length}.`)
+      report(place, null, `This row has ${values.length} cells, and the header has ${names.length}.`)
       continue
     }
-    for (const [at, value] of values.entries())
-      if (/[\0\uFFFD]/.test(value)) report(place, names[at] ?? null, 'This cell is not text in UTF-8.')
-    const own = values.map((value, at) => [names[at], value.normalize('NFC')])
-    const cells = Object.fromEntries([...empty, ...own]) as Record<Name, string>
+    for (const [at, value] of values.entries()) if (/[\0\uFFFD]/.test(value)) report(place, names[at] ?? null, notUtf8)
+    const filled = values.map((value, at) => [names[at], value.normalize('NFC')])
+    const cells = Object.fromEntries([...empty, ...filled]) as Record<Name, string>
     lines.push({ ...place, cells })
   }
   return lines
@@ -70,7 +74,7 @@ function recordsOf(file: string, text: string, report: Report): string[][] | nul
     return parse(text, dialect)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const message = 'A quote is out of place: put the whole cell in quotes and write one inside it twice.'
+    const message = 'A quote is misplaced. Put the whole cell in quotes and double the quote inside.'
     report({ file, row: Number(error['records']) + 1 }, null, message)
     return null
   }

@@ -1,8 +1,9 @@
 import { codeText, isCode } from '../../domain/codes/codes.js'
-import { listBounds, textBounds } from '../../domain/input-bounds.js'
-import { nearest } from '../../domain/text/nearest.js'
+import { grouped, listBounds, textBounds } from '../../domain/input-bounds.js'
+import { didYouMean } from '../input/messages.js'
+import { detail, type ProblemDetail } from '../input/reader.js'
 
-/** The columns of the tidy format, beside those that are named by a dimension's code. */
+/** The columns of the tidy format. Further columns are named by the codes of dimensions. */
 export const columns = [
   'metric',
   'dimension',
@@ -29,43 +30,32 @@ const required: readonly Column[] = ['metric', 'period', 'value', 'unit']
 const repeatable: ReadonlySet<string> = new Set(['change', 'change_base'])
 const known: ReadonlySet<string> = new Set(columns)
 
-/** Which cell of a record holds what, from 0. */
+/** The positions of columns in a record, from 0. */
 export interface Header {
   readonly names: readonly string[]
-  /** The one cell of a column; -1 where the file has none. */
+  /** -1 for an absent column. */
   readonly at: Readonly<Record<Column, number>>
-  /** Columns named by a dimension, in order of its code. */
+  /** Sorted by code. */
   readonly dimensions: readonly { readonly code: string; readonly at: number }[]
-  /** Each change with its base period; -1 where that has no column. */
+  /** `base` is -1 without a column for the base period. */
   readonly changes: readonly { readonly change: number; readonly base: number }[]
 }
 
-/** What is wrong with a header, and with which of its columns; `found` is null where that is missing. */
-export interface HeaderFault {
-  readonly column: string | null
-  readonly found: string | null
-  readonly message: string
-}
-
-/** What is wrong with a header of so many columns; null where nothing is. */
-export const tooManyColumns = (count: number): HeaderFault | null =>
+/** Returns the message about a header with too many columns, null if the count is allowed. */
+export const tooManyColumns = (count: number): ProblemDetail | null =>
   count <= listBounds.columns
     ? null
-    : {
-        column: null,
-        found: null,
-        message: `The header has ${count} columns, and ${listBounds.columns} are allowed: is it CSV?`,
-      }
+    : detail(`The header has ${grouped(count)} columns, and ${grouped(listBounds.columns)} are allowed. Is this CSV?`)
 
-/** What a file's first record says of its columns, or everything that is wrong with it. */
+/** Interprets the first record of a file. Returns the columns, or every fault. */
 export function readHeader(
-  given: readonly string[],
+  cells: readonly string[],
 ):
   | { readonly header: Header; readonly faults?: never }
-  | { readonly header?: never; readonly faults: readonly HeaderFault[] } {
-  const names = given.map((name) => (name.length > textBounds.header.most ? name : codeText(name)))
+  | { readonly header?: never; readonly faults: readonly ProblemDetail[] } {
+  const names = cells.map((name) => (name.length > textBounds.header.most ? name : codeText(name)))
   const present = new Set<string | null>(names)
-  const faults: HeaderFault[] = []
+  const faults: ProblemDetail[] = []
   const fault = (column: string | null, message: string) =>
     faults.push({ column, found: present.has(column) ? column : null, message })
   const seen = new Set<string>()
@@ -75,28 +65,29 @@ export function readHeader(
     else if (seen.has(name) && !repeatable.has(name)) twice.add(name)
     seen.add(name)
   }
-  for (const name of twice) fault(name, `There are several columns "${name}": one figure a row, so keep one of them.`)
+  for (const name of twice) fault(name, `The column "${name}" occurs twice. A row holds one figure: keep one of them.`)
   for (const name of required) if (!seen.has(name)) fault(name, `The column "${name}" is missing.`)
+  const inTwoColumns = seen.has('dimension') || seen.has('category')
   if (seen.has('dimension') !== seen.has('category'))
     fault(
       seen.has('dimension') ? 'category' : 'dimension',
-      'Of the columns "dimension" and "category" one is missing: they go together.',
+      'The columns "dimension" and "category" go together, and one of them is missing.',
     )
   const byDimension = names.filter(isDimension)
-  if (byDimension.length > 0 && (seen.has('dimension') || seen.has('category')))
+  if (byDimension.length > 0 && inTwoColumns)
     fault(
       byDimension[0] ?? null,
       `A file has either the columns "dimension" and "category" or columns named by dimensions, not both.`,
     )
-  if (byDimension.length === 0 && !seen.has('dimension') && !seen.has('category'))
+  if (byDimension.length === 0 && !inTwoColumns)
     fault(
       null,
-      'Nothing says what figures are broken down by: add the columns "dimension" and "category", or a column for each dimension, named by its code in capitals like PRODUCT. Their cells may be empty.',
+      'No column states the breakdown: add the columns "dimension" and "category", or a column for each dimension, named by its code in capitals, like PRODUCT. Their cells may be empty.',
     )
   const changes = positions(names, 'change')
   const bases = positions(names, 'change_base')
   if (bases.length > 0 && bases.length !== changes.length)
-    fault('change_base', 'Where there is a column "change_base", each column "change" has its own, in the same order.')
+    fault('change_base', 'Each column "change" needs its own column "change_base", in the same order.')
   if (faults.length > 0) return { faults }
   const header = {
     names,
@@ -107,16 +98,14 @@ export function readHeader(
   return { header }
 }
 
-/** A code in capitals, or in a script that has none; not a known column that was written in capitals. */
+/** Accepts codes in capitals or in a script without case, except the name of a known column. */
 const isDimension = (name: string): boolean =>
   isCode(name) && /\p{L}/u.test(name) && name === name.toUpperCase() && !known.has(name.toLowerCase())
 
 function unknownColumn(name: string, index: number): string {
-  if (name.includes('\uFFFD')) return 'The header is not text in UTF-8: save the file as CSV in UTF-8.'
-  if (name === '') return `Column ${index + 1} has no name: take it out, or name it.`
-  const alike = nearest(name, columns)
-  const advice = alike.length > 0 ? `Did you mean ${alike.map((each) => `"${each}"`).join(' or ')}? ` : ''
-  return `There is no column "${name.slice(0, 100)}". ${advice}The columns are ${columns.join(', ')}, and for a dimension its code in capitals.`
+  if (name.includes('\uFFFD')) return 'The header is not text in UTF-8. Save the file as CSV in UTF-8.'
+  if (name === '') return `Column ${index + 1} has no name. Name or remove it.`
+  return `There is no column "${name.slice(0, 100)}". ${didYouMean(name, columns)} The columns are ${columns.join(', ')}, and for a dimension its code in capitals.`
 }
 
 const positions = (names: readonly string[], wanted: string): number[] =>

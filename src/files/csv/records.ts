@@ -1,24 +1,25 @@
 import { type CsvError, type Options, Parser } from 'csv-parse'
+import type { ProblemDetail } from '../input/reader.js'
 
 const pieceSize = 65_536
 const [newline, carriageReturn, quote] = [0x0a, 0x0d, 0x22]
 const byteOrderMark = Buffer.from('\uFEFF')
 
 /**
- * The records of a CSV file in order, blank ones included, so that counting them gives the row; as many at a time as
- * a piece of the file completes. A record longer than 1 MB is a fault, and never held to its end.
+ * Reads the records of a CSV file in order, blank ones included, in batches. A record longer than 1 MB is a fault and is
+ * not buffered to its end.
  */
 export async function* records(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly (string[] | Fault)[]> {
-  // Lines without a quote are split here; a parser has the others, from the end of a line to the end of a record.
+  // Lines without quotes are split here. The slower parser reads the others, from a line end to the end of a record.
   let parser: RecordParser | null = null
   let quotes = 0
   let rest: Uint8Array = new Uint8Array(0)
   let first = true
   try {
     for await (const piece of pieces(bytes)) {
-      // No text in UTF-8 has such a byte, and the parser would take a UTF-16 mark at its word.
+      // No UTF-8 text has such a byte, and the parser would switch to UTF-16 on its byte order mark.
       if (first && rest.length === 0 && piece[0] !== undefined && piece[0] >= 0xfe)
-        return yield [new Fault('The file is in UTF-16: save it as CSV in UTF-8.')]
+        return yield [new Fault('The file is in UTF-16. Save it as CSV in UTF-8.')]
       const end = piece.lastIndexOf(newline) + 1
       const lines = joined(rest, piece.subarray(0, end))
       rest = piece.subarray(end)
@@ -52,13 +53,11 @@ export async function* records(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   }
 }
 
-/** Small enough that what is made of one is small too. */
 async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const chunk of bytes)
     for (let from = 0; from < chunk.length; from += pieceSize) yield chunk.subarray(from, from + pieceSize)
 }
 
-/** The records of whole lines without a quote. */
 function split(lines: Buffer, first: boolean): string[][] {
   const batch: string[][] = []
   const hasReturns = lines.includes(carriageReturn)
@@ -66,7 +65,7 @@ function split(lines: Buffer, first: boolean): string[][] {
   for (let from = begin, to = 0; from < lines.length; from = to + 1) {
     to = lines.indexOf(newline, from)
     if (to < 0) to = lines.length
-    // Each line is decoded by itself, as a cell that is kept keeps the text that it was cut from.
+    // Lines are decoded one by one, since a cell keeps the text from which it was sliced in memory.
     const line = lines.toString('utf8', from, to)
     if (!hasReturns) batch.push(line.split(','))
     else for (const each of line.replace(/\r$/, '').split('\r')) batch.push(each.split(','))
@@ -82,12 +81,12 @@ function count(bytes: Uint8Array): number {
   return found
 }
 
-/** A record that could not be split into cells. After a fatal one nothing is read. */
+/** A record, or one of its cells, that could not be read. */
 export class Fault {
   readonly message: string
-  /** The cell as far as it was read. */
+  /** The text of the cell as far as it was read. */
   readonly found: string | null
-  /** Which cell of its record, from 0. */
+  /** The position of the cell in its record, from 0. */
   readonly index: number | null
 
   constructor(message: string, found: string | null = null, index: number | null = null) {
@@ -95,24 +94,30 @@ export class Fault {
     this.found = found
     this.index = index
   }
+
+  detail(columns: readonly string[] = []): ProblemDetail {
+    const column = this.index === null ? null : (columns[this.index] ?? null)
+    return { column, found: this.found, message: this.message }
+  }
 }
 
-/** Comma-separated text by RFC 4180, in UTF-8 with or without a byte order mark, lines ended in any of three ways. */
+export const cellCountFault = (cells: number, columns: number, separator = 'comma'): string =>
+  `This row has ${cells} cells, and the header has ${columns}. Put a cell that contains a ${separator} in quotes.`
+
+/** RFC 4180 in UTF-8, with or without a byte order mark, with any of three line endings. */
 export const dialect = { bom: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] } satisfies Options
 
 const maxRecord = 1_000_000
 
-/** Splits bytes into records, whatever quotes stand in them. A record longer than 1 MB is a fault, never held to its end. */
 export class RecordParser {
   readonly #parser: Parser
   #batch: (string[] | Fault)[] = []
   #unfinished = 0
-  /** Whether something could not be split, so that counting quotes says nothing any more. */
+  /** True after a malformed quote: the parity of quotes no longer marks the end of a record. */
   faulty = false
-  /** Whether a record cannot be told from the next one any more: nothing is read after that. */
+  /** True after a fatal fault: nothing more is read. */
   lost = false
 
-  /** Only what a file begins with can be a byte order mark. */
   constructor(bom: boolean) {
     let faultyLine = 0
     this.#parser = new Parser({
@@ -121,7 +126,7 @@ export class RecordParser {
       max_record_size: maxRecord,
       skip_records_with_error: true,
       on_skip: (error) => {
-        // Thrown again, every other error is fatal.
+        // Rethrowing makes every other error fatal.
         if (error?.code !== 'INVALID_OPENING_QUOTE') throw error
         if (error['lines'] !== faultyLine) this.#batch.push(faultOf(error))
         faultyLine = Number(error['lines'])
@@ -129,23 +134,21 @@ export class RecordParser {
         return undefined
       },
     })
-    // Nothing is left to the stream, which loses what it holds to the first error.
+    // Records are collected here, since the stream drops its buffer on the first error.
     const push = this.#parser.push.bind(this.#parser)
     this.#parser.push = (record) => (record === null ? push(null) : this.#batch.push(record) > 0)
-    // The same error reaches whoever writes, or ends.
+    // The error also reaches the callback of write or end.
     this.#parser.on('error', () => {})
   }
 
-  /** The records that the bytes complete. */
   async write(bytes: Uint8Array): Promise<(string[] | Fault)[]> {
     const batch = await this.#taken((done) => this.#parser.write(bytes, done))
     this.#unfinished = batch.length > 0 ? 0 : this.#unfinished + bytes.length
-    // The parser counts characters only, so a line of nothing but commas would never be too long for it.
+    // The parser counts characters of cells only, so it would accept a line of commas of any length.
     if (this.#unfinished > 4 * maxRecord) this.#lose(batch, tooLong)
     return batch
   }
 
-  /** The records that are left, where the bytes end. */
   end(): Promise<(string[] | Fault)[]> {
     return this.#taken((done) => this.#parser.end(done))
   }
@@ -168,7 +171,7 @@ export class RecordParser {
   }
 }
 
-const tooLong = new Fault('This row is longer than 1 MB: is it CSV? Nothing after it was read.')
+const tooLong = new Fault('This row is longer than 1 MB. Is this CSV? Nothing after it was read.')
 
 function faultOf(error: Error | CsvError): Fault {
   if (!('code' in error)) throw error
@@ -178,18 +181,18 @@ function faultOf(error: Error | CsvError): Fault {
       return tooLong
     case 'INVALID_OPENING_QUOTE':
       return new Fault(
-        'There is a quote in the middle of this cell: put the whole cell in quotes and write the one inside twice.',
+        'There is a quote in the middle of this cell. Put the whole cell in quotes and double the quote inside.',
         `${error['field']}"`,
         index,
       )
     case 'CSV_INVALID_CLOSING_QUOTE':
       return new Fault(
-        'Text follows the closing quote of this cell: write a quote inside it twice. Nothing after this row was read.',
+        'Text follows the closing quote of this cell. Double a quote inside a cell. Nothing after this row was read.',
         null,
         index,
       )
     case 'CSV_QUOTE_NOT_CLOSED':
-      return new Fault('The quote that opens this cell is never closed: nothing after it was read.', null, index)
+      return new Fault('The opening quote of this cell is never closed. Nothing after it was read.', null, index)
     default:
       throw error
   }

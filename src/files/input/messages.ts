@@ -1,23 +1,22 @@
 import { nearest } from '../../domain/text/nearest.js'
 
-/** A value's own property; undefined for what an object only inherits. */
+/** Returns an own property of a record, undefined for an inherited one. */
 export const getOwn = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
   record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
 
-/** The path of a key below another: columns[3].metric, aliases["a b"]. */
+/** Appends a key to a JSON path: columns[3].metric, aliases["a b"]. */
 export function formatPath(above: string, key: string | number): string {
   if (typeof key === 'number') return `${above}[${key}]`
   if (!/^[A-Za-z$_][\w$]*$/.test(key)) return `${above}[${JSON.stringify(key)}]`
   return above === '' ? key : `${above}.${key}`
 }
 
-/** A value as a message shows it. */
+/** Formats the beginning of a value as JSON for a message. */
 export const preview = (value: unknown): string => {
   const text = JSON.stringify(begun(value, 0)) ?? String(value)
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }
 
-/** As much of a value as can be shown: a file may hold a list of a million. */
 function begun(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return value.slice(0, 100)
   if (typeof value !== 'object' || value === null || 'toJSON' in value) return value
@@ -32,8 +31,8 @@ function begun(value: unknown, depth: number): unknown {
   return some
 }
 
-/** "Did you mean …?", or nothing where nothing is near. */
-export function didYouMean(asked: string, known: readonly string[]): string {
-  const alike = nearest(asked, known)
+/** Returns "Did you mean …?" with the nearest of the known names, or an empty text. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  const alike = nearest(name, known)
   return alike.length > 0 ? `Did you mean ${alike.join(', ')}?` : ''
 }

@@ -1,51 +1,62 @@
 import type { Observation, ReleaseStage } from '../../domain/observations/observation.js'
 
-/** Where something stood: the file, its row as a spreadsheet counts it (the header is 1), and the column's name. */
+/** A position in a file. Rows count from 1, the header included; columns are named by their header. */
 export interface Place {
   readonly file: string
   readonly row: number
   readonly column: string | null
 }
 
-/** What could not be read, as a value: all of a file's problems are reported together. */
+/** The reason why a cell, row or file was not read. All problems of a file are reported together. */
 export interface Problem extends Place {
-  /** What was wrong and what would be right. */
+  /** States what was found and what is allowed. */
   readonly message: string
-  /** The cell as it stood. */
+  /** The text of the cell. */
   readonly found: string | null
 }
 
-/** Under which columns a figure's change on a year before and its share stand; its level stands at its place. */
+export type ProblemDetail = Pick<Problem, 'column' | 'found' | 'message'>
+
+/** The columns that hold the year-on-year change and the share of an observation. */
 export interface Parts {
   readonly change: string | null
   readonly share: string | null
 }
 
-/** One row of a file: the figure that it printed, or the problems that kept it from being read. */
+/** One observation of a file, or the problems that prevented reading it. */
 export type Reading =
   | {
       readonly place: Place
       readonly figure: Observation
       readonly parts?: Parts
-      /** The release that the row says that it is of, in a file that holds a history. */
+      /** The release named by the row, in a file that holds several releases. */
       readonly release?: string | null
       readonly problems?: never
     }
   | { readonly place: Place; readonly figure?: never; readonly problems: readonly Problem[] }
 
 export interface ReaderOptions {
-  /** Of the tidy format: units in which a value's one decimal, where it is 0, was not printed. */
+  /** The units whose values all end in ".0" although no decimal was printed. Used by the tidy format only. */
   readonly pointZero?: ReadonlyMap<string, number>
-  /** The file's name, for messages. */
+  /** The file name used in messages. */
   readonly file: string
-  /** Decides the status of a figure where the file says nothing: FLASH gives PRELIMINARY, and so on. */
+  /** The stage that determines the status of observations without one: FLASH gives PRELIMINARY. */
   readonly stage: ReleaseStage
 }
 
-/** The tidy format can hold a history: of each release that a row names, its stage, where that is known. */
 export interface CsvOptions extends ReaderOptions {
+  /** Returns the stage of a release named by a row of a history. */
   readonly stageOf?: (release: string) => ReleaseStage | undefined
 }
 
-/** A file format: bytes to readings, as a stream, in the order of the file. */
+/** Reads the bytes of a file as a stream of readings in file order. */
 export type Reader = (bytes: AsyncIterable<Uint8Array>, options: ReaderOptions) => AsyncIterable<Reading>
+
+/** Builds the reading of a row, header or file that could not be read. */
+export const failure = (place: Place, ...problems: readonly ProblemDetail[]): Reading & { problems: object } => ({
+  place,
+  problems: problems.map((problem) => ({ ...place, ...problem })),
+})
+
+/** Wraps a message about a file or row as a whole. */
+export const detail = (message: string): ProblemDetail => ({ column: null, found: null, message })

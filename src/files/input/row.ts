@@ -1,33 +1,56 @@
-import { type TextKind, textFault } from '../../domain/input-bounds.js'
-import { unescapeFormula } from '../../domain/text/spreadsheet.js'
+import { codeRule } from '../../domain/codes/code-text.js'
+import { excerpt, textFault } from '../../domain/input-bounds.js'
+import { isUnit, type Unit, units } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
-import type { Column, Header } from '../csv/header.js'
+import { didYouMean } from './messages.js'
 import type { Place, Problem, Reading } from './reader.js'
 
-/** Refuses a cell: the message says what would be right. */
+/** Refuses a cell. The message states what is allowed. */
 export const wrong = (message: string): never => {
   throw new Refusal('BAD_USER_INPUT', message)
 }
 
-const notUtf8 = 'This cell is not text in UTF-8: save the file as CSV in UTF-8.'
+export const notUtf8 = 'This cell is not text in UTF-8. Save the file as CSV in UTF-8.'
 
-/** A row while it is read: its cells by column, and what was wrong with them so far. */
+/** Runs `parse`, and passes the message of its refusal to `report`. */
+export function attempt<T>(parse: () => T, report: (message: string) => void): T | undefined {
+  try {
+    return parse()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    report(error.message)
+    return undefined
+  }
+}
+
+/** Returns the message about a text that is not a unit, null for a unit. */
+export function unitFault(text: string, otherwise: string): string | null {
+  if (isUnit(text)) return null
+  return `There is no unit "${excerpt(text, 100)}". ${didYouMean(text, units) || otherwise}`
+}
+
+/** Parses a unit code. */
+export const unitFrom =
+  (otherwise: string) =>
+  (text: string): Unit =>
+    isUnit(text) ? text : wrong(unitFault(text, otherwise) ?? '')
+
+export const notCode = (text: string): string => `"${excerpt(text, 100)}" is not a code: ${codeRule}`
+
+/** Returns the message about a text that a store cannot hold, null for one that it can. */
+export function noteFault(text: string, kind: 'note' | 'flags' = 'note'): string | null {
+  if (text.includes('\uFFFD')) return notUtf8
+  const fault = textFault(text, kind)
+  return fault && `This text ${fault.message}`
+}
+
+/** Collects the problems of one row while its cells are parsed. */
 export class Row {
   readonly problems: Problem[] = []
   readonly place: Place
-  readonly header: Header
-  readonly cells: readonly string[]
 
-  constructor(place: Place, header: Header, cells: readonly string[]) {
+  constructor(place: Place) {
     this.place = place
-    this.header = header
-    this.cells = cells
-  }
-
-  /** The cell as it stands; empty where the file has no such column. */
-  text(column: Column): string {
-    const at = this.header.at[column]
-    return at < 0 ? '' : (this.cells[at] ?? '') // an array is slow to say what stands before its first
   }
 
   report(column: string | null, found: string | null, message: string): void {
@@ -38,36 +61,11 @@ export class Row {
     return { place: this.place, problems: this.problems }
   }
 
-  /** What a cell says; undefined, and a problem, where `parse` refuses it. */
-  read<T>(column: Column, parse: (text: string) => T): T | undefined {
-    return this.readText(column, this.text(column), parse)
-  }
-
-  /** The same, and null where the cell is empty. */
-  optional<T>(column: Column, parse: (text: string) => T): T | null | undefined {
-    const text = this.text(column)
-    return text === '' ? null : this.readText(column, text, parse)
-  }
-
-  /** The same for a cell of any column. */
+  /** Parses a cell. Returns undefined, and records a problem, if `parse` refuses it. */
   readText<T>(column: string, text: string, parse: (text: string) => T): T | undefined {
-    try {
-      return parse(text)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      this.report(column, text, text.includes('\uFFFD') ? notUtf8 : error.message)
-      return undefined
-    }
-  }
-
-  /** A free text, without a guard against spreadsheets; anything that a store can hold. Null where the cell is empty. */
-  note(column: Column, kind: TextKind = 'note'): string | null {
-    const text = this.text(column)
-    if (text === '') return null
-    // What decoding leaves where bytes are not UTF-8; in every other column it is refused for what it is.
-    if (text.includes('\uFFFD')) this.report(column, text, notUtf8)
-    const fault = textFault(text, kind)
-    if (fault !== null) this.report(column, text, `This text ${fault.message}`)
-    return unescapeFormula(text)
+    return attempt(
+      () => parse(text),
+      (message) => this.report(column, text, text.includes('\uFFFD') ? notUtf8 : message),
+    )
   }
 }

@@ -1,16 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { excerpt, shortened, someFaults, textBounds } from '../../domain/input-bounds.js'
+import { excerpt, grouped, shortened, someFaults, textBounds } from '../../domain/input-bounds.js'
 import { Refusal } from '../../errors.js'
 import { didYouMean } from '../input/messages.js'
-import { compileSchema, type Schema } from './schema-check.js'
 import { type SdmxMap, sdmxMapFaults } from '../sdmx-map/map.js'
 import { type TableMap, tableMapFaults } from '../table-map/map.js'
+import type { Schema } from './schema-check.js'
 
 const folder = new URL('../../../src/files/maps/', import.meta.url)
 const tableSchema = 'table-map.schema.json'
 const sdmxSchema = 'sdmx-map.schema.json'
 
-/** The names of the table maps that ship, in order: files that name the schema of tables. */
+/** Lists the names of the shipped table maps, which are the files that name the schema of table maps. */
 export async function tableMaps(): Promise<string[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()
   const maps = files.map(async (file) => {
@@ -20,7 +20,7 @@ export async function tableMaps(): Promise<string[]> {
   return (await Promise.all(maps)).flat()
 }
 
-/** A map that ships, by its name; BAD_USER_INPUT with the nearest names where there is none. */
+/** Reads a shipped table map. Throws BAD_USER_INPUT with the nearest names for an unknown one. */
 export async function tableMap(name: string): Promise<TableMap> {
   const names = await tableMaps()
   if (!names.includes(name)) {
@@ -38,10 +38,17 @@ export const sdmxMapSchema = (): Promise<Schema> => readJson(sdmxSchema)
 
 const readJson = async (file: string): Promise<Schema> => JSON.parse(await readFile(new URL(file, folder), 'utf8'))
 
-const checks = new Map<string, Promise<ReturnType<typeof compileSchema>>>()
+type Check = (value: unknown) => string[]
 
-function checkOf(file: string): Promise<ReturnType<typeof compileSchema>> {
-  const check = checks.get(file) ?? readJson(file).then(compileSchema)
+const checks = new Map<string, Promise<Check>>()
+
+async function compile(file: string): Promise<Check> {
+  const { compileSchema } = await import('./schema-check.js') // loads ajv, which most processes never need
+  return compileSchema(await readJson(file))
+}
+
+function checkOf(file: string): Promise<Check> {
+  const check = checks.get(file) ?? compile(file)
   checks.set(file, check)
   return check
 }
@@ -64,10 +71,12 @@ async function parseMap<Parsed>(
     throw new Refusal('BAD_USER_INPUT', someFaults(faults.map((fault) => `${file}, ${fault}`)))
   }
   if (text.length > textBounds.map.most)
-    return refuse([`whole file: The map has ${text.length} characters, and ${textBounds.map.most} are allowed.`])
+    return refuse([
+      `whole file: The map has ${grouped(text.length)} characters, and ${grouped(textBounds.map.most)} are allowed.`,
+    ])
   let value: unknown
   try {
-    // Texts of a map are compared with those of files, which are read in the same form.
+    // Files are normalised to the same form.
     value = JSON.parse(text.replace(/^\uFEFF/, '').normalize('NFC'))
   } catch (error) {
     return refuse([`whole file: This is not JSON: ${shortened((error as Error).message, 200)}.`])

@@ -1,5 +1,5 @@
 import { Ajv2020, type AnySchemaObject, type ErrorObject } from 'ajv/dist/2020.js'
-import { listBounds, shortened, textFault } from '../../domain/input-bounds.js'
+import { grouped, listBounds, shortened, textFault } from '../../domain/input-bounds.js'
 import { didYouMean, formatPath, getOwn, preview } from '../input/messages.js'
 
 /** A JSON Schema (2020-12). `oneOf` tells its branches apart by their property `is`. */
@@ -49,7 +49,9 @@ function boundFaults(value: unknown, path: string, depth = 0): string[] {
   if (typeof value !== 'object' || value === null || depth === deepest) return []
   const items = Object.entries(value)
   if (items.length > listBounds.mapItems)
-    return [line(path, `There are ${items.length} items here, and ${listBounds.mapItems} are allowed.`)]
+    return [
+      line(path, `There are ${grouped(items.length)} items here, and ${grouped(listBounds.mapItems)} are allowed.`),
+    ]
   const isList = Array.isArray(value)
   return items.flatMap(([key, each], index) => [
     ...(isList ? [] : fault('A key', key)),
@@ -71,7 +73,12 @@ function faultOf({ instancePath, keyword, params, data, parentSchema }: ErrorObj
   }
   switch (keyword) {
     case 'type':
-      return fault(`${preview(data)} is not ${[schema['type']].flat().map((type) => typeNames[type]).join(' or ')}.`)
+      return fault(
+        `${preview(data)} is not ${[schema['type']]
+          .flat()
+          .map((type) => typeNames[type])
+          .join(' or ')}.`,
+      )
     case 'enum':
       return fault(oneOf(data, schema['enum']))
     case 'discriminator': {

@@ -3,26 +3,24 @@ import type { Language } from '../../domain/text/language.js'
 import type { Labels } from './labels.js'
 import { type Column, type Table, tableOf } from './table.js'
 
-/** What a file says of itself: what was asked for, of which version of the store, and whom to cite for it. */
+/** The origin of a file: the query, the version of the store, and the releases to cite. */
 export interface About {
-  /** The query, its arguments as JSON, and the language of labels. */
   readonly query: string
+  /** The arguments as JSON. */
   readonly variables: string
   readonly language: Language
-  /** The version of the store. */
   readonly version: number
-  /** The moment whose knowledge was asked for; null for what is known at that version. */
+  /** The moment at which the data was known, null for the latest data of the version. */
   readonly asOf: string | null
-  /** Those that printed the figures. */
   readonly releases: readonly (CitedRelease & { readonly url: string | null })[]
 }
 
 const licence = {
-  EN: 'The figures are the publishers’ own: cite them as given here, under the terms that each publisher sets.',
+  EN: 'The figures belong to their publishers. Cite them as stated here, under the terms of each publisher.',
   ZH: '数据归各发布机构所有：请按此处所列方式注明出处，并遵守各发布机构的使用条款。',
 } as const satisfies Record<Language, string>
 
-/** The facts of a file by name, in the order in which they are told: for a sheet, for metadata, for attributes. */
+/** Returns the facts of a file by name, in order, for a sheet, metadata or attributes. */
 export function factsOf(about: About): readonly (readonly [name: string, text: string])[] {
   return [
     ['query', about.query],
@@ -34,10 +32,9 @@ export function factsOf(about: About): readonly (readonly [name: string, text: s
   ]
 }
 
-/** How to cite what the file holds: a line for each release. */
 export const citations = ({ releases }: About): string[] => releases.map(releaseCitation)
 
-/** A file of its own, for formats that have no place for it: JSON. */
+/** Writes a separate JSON file, for formats without metadata. */
 export function writeAbout(about: About): string {
   const { query, variables, language, version, asOf, releases } = about
   const sources = releases.map((release) => ({
@@ -52,7 +49,7 @@ export function writeAbout(about: About): string {
   return `${JSON.stringify({ ...facts, licence: licence[language], sources }, null, 2)}\n`
 }
 
-/** What a file says of itself as a sheet: a row for each release with how to cite it, then a row for each fact. */
+/** Returns a sheet with a row for each release and its citation, then a row for each fact. */
 export function sourcesTable(about: About, labels: Labels): Table {
   const column = (name: 'fact' | 'citation' | 'url'): Column => ({ name, label: labels.word(name), kind: 'text' })
   return tableOf(

@@ -2,14 +2,14 @@ import type { CategoryRef, CodeLists } from '../../domain/codes/codes.js'
 import { inLanguage, type Language, type Text } from '../../domain/text/language.js'
 import { type Unit, unitInfo } from '../../domain/units/unit.js'
 
-/** What codes are called, in one language. */
+/** The names of codes in one language. */
 export interface Labels {
   readonly language: Language
   metric(code: string): string
   dimension(code: string): string
   category(ref: CategoryRef): string
   unit(unit: Unit): string
-  /** The name of a column or sheet. */
+  /** Returns the name of a column or sheet. */
   word(word: Word): string
 }
 
@@ -46,7 +46,6 @@ const words = {
 } as const satisfies Record<string, { en: string; zh: string }>
 type Word = keyof typeof words
 
-/** The labels of the code lists in a language. */
 export function labelsOf(codes: CodeLists, language: Language): Labels {
   const text = (found: { readonly name: Text; readonly code: string } | null, code: string): string =>
     (found && inLanguage(found.name, language)) ?? code

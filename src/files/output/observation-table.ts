@@ -3,23 +3,23 @@ import { type Digits, type PrintedObservation, shiftPoint } from '../../domain/o
 import { isYearBefore } from '../../domain/periods/period.js'
 import { inLanguage } from '../../domain/text/language.js'
 import { baseOf, shiftBetween, type Unit } from '../../domain/units/unit.js'
-import { shareBase } from '../csv/writer.js'
+import { memoizeByObject } from '../../lib/memo.js'
+import { shareBaseText } from '../csv/writer.js'
 import type { Labels } from './labels.js'
 import type { Cell, Column, Table } from './table.js'
 
-/** What is known of figures before they are read, for the columns that they need. */
+/** The properties of observations that determine the columns of a table. */
 export interface FigureColumns {
-  /** Codes of the dimensions that they are broken down by, without TOTAL. */
+  /** Codes of dimensions, without TOTAL. */
   readonly dimensions: readonly string[]
-  /** The units that levels are printed in. */
   readonly units: readonly (Digits & { readonly unit: Unit })[]
   readonly rates: Readonly<Record<'yoy' | 'share' | 'shareChange', Digits | null>>
 }
 
-/** How a table has values: in one column as they were printed, beside their unit; or a column for each measure. */
+/** Values are in one column next to their unit, or in a column for each measure. */
 type Values = 'as printed' | 'by measure'
 
-/** Figures as a table: codes and their labels, days as days, numbers with the digits that were printed. */
+/** Makes a table of observations with codes and labels, and numbers with the printed digits. */
 export function figureTable(
   figures: AsyncIterable<readonly PrintedObservation[]>,
   known: FigureColumns,
@@ -82,7 +82,7 @@ export function figureTable(
       yoy?.percent ?? null,
       others.length === 0 ? null : others.map((change) => changeText(change, change === yoy)).join('; '),
       share,
-      shareOf === null ? null : shareBase(shareOf),
+      shareOf === null ? null : shareBaseText(shareOf),
       shareChange,
       inLanguage(figure.note, labels.language),
       figure.release,
@@ -96,7 +96,7 @@ export function figureTable(
   }
 }
 
-/** "5.3% 2021", "1.2pp 2022" where the change is in percentage points. */
+/** Formats a change: "5.3% 2021", or "1.2pp 2022" in percentage points. */
 function changeText({ percent, points, base }: PrintedObservation['changes'][number], isYoy: boolean): string {
   const numbers = [percent !== null && !isYoy ? `${percent}%` : null, points === null ? null : `${points}pp`]
   return `${numbers.filter((each) => each !== null).join(' ')} ${base.text}`
@@ -112,12 +112,12 @@ const asPrinted = ({ units }: FigureColumns, labels: Labels): ValueColumn => ({
   cellOf: ({ value }) => value,
 })
 
-/** A measure is given in the unit that it was printed in; in its base unit where that is several. */
+/** The column of a measure is in its printed unit, or in its base unit if several were printed. */
 function byMeasure({ units }: FigureColumns, labels: Labels): ValueColumn[] {
   const measures = [...new Set(units.map(({ unit }) => baseOf(unit)))]
   return measures.map((base) => {
-    const own = units.filter(({ unit }) => baseOf(unit) === base)
-    const target = own.length === 1 && own[0] ? own[0].unit : base
+    const printed = units.filter(({ unit }) => baseOf(unit) === base)
+    const target = printed.length === 1 && printed[0] ? printed[0].unit : base
     const name = target === 'NUMBER' ? '' : ` (${labels.unit(target)})`
     return {
       column: { name: `value_${target}`, label: labels.word('value') + name, kind: 'number' },
@@ -138,22 +138,18 @@ function widest(all: readonly Digits[]): Digits | null {
   }
 }
 
-/** Code and label in each dimension; nothing where a figure is not broken down by it. */
+/** Returns the code and label in each dimension, null for dimensions without a category. */
 function cellsOfCategories(
   dimensions: readonly string[],
   labels: Labels,
 ): (categories: readonly CategoryRef[]) => readonly Cell[] {
-  const known = new WeakMap<readonly CategoryRef[], readonly Cell[]>()
-  return (categories) => {
-    const found = known.get(categories)
-    if (found) return found
+  return memoizeByObject((categories) => {
     const cells = dimensions.flatMap((code): Cell[] => {
-      const own = categories.find(({ dimension }) => dimension === code)
-      return own === undefined ? [null, null] : [own.code, labels.category(own)]
+      const category = categories.find(({ dimension }) => dimension === code)
+      return category === undefined ? [null, null] : [category.code, labels.category(category)]
     })
     const rest = categories.find(({ dimension }) => dimension !== total.dimension && !dimensions.includes(dimension))
-    if (rest !== undefined) throw new Error(`there is no column for ${rest.dimension}`)
-    known.set(categories, cells)
+    if (rest !== undefined) throw new Error(`There is no column for the dimension ${rest.dimension}.`)
     return cells
-  }
+  })
 }

@@ -2,25 +2,22 @@ import type { PrintedObservation } from '../../domain/observations/printed.js'
 import type { Period } from '../../domain/periods/period.js'
 import type { Unit } from '../../domain/units/unit.js'
 
-type Told = Pick<PrintedObservation, 'categories' | 'unit' | 'value' | 'decimals' | 'qualifier' | 'status'>
-type Known = Pick<PrintedObservation, 'flags' | 'changes' | 'share' | 'shareOf' | 'shareChange' | 'note' | 'release'>
+type Required = Pick<PrintedObservation, 'categories' | 'unit' | 'value' | 'decimals' | 'qualifier' | 'status'>
+type Optional = Pick<PrintedObservation, 'flags' | 'changes' | 'share' | 'shareOf' | 'shareChange' | 'note' | 'release'>
 
-/**
- * One number with what it is a number of: a printed figure, or one that was computed, of which less is known. Null for a
- * metric or period that is not one: a sum over several.
- */
-export interface OutputObservation extends Told, Partial<Known> {
+/** A printed or computed observation. The metric or period of a sum over several is null. */
+export interface OutputObservation extends Required, Partial<Optional> {
   readonly metric: string | null
   readonly period: Period | null
-  /** The measure of its series, where others of the same metric are there that its unit does not tell it from. */
+  /** The measure, if the file has several measures of the metric. */
   readonly measure?: Unit
-  /** Of a number that was computed: why there is none, or what else is to be said. */
+  /** The reason why a computed number is missing, or a remark on it. */
   readonly reason?: string | null
 }
 
-/** The code that tells its metric from all others beside it: EXPORTS, or EXPORTS.USD. */
+/** Returns the code of the metric in a file: EXPORTS, or EXPORTS.USD among several measures. */
 export const metricCode = ({ metric, measure }: OutputObservation): string =>
   (metric ?? allOf) + (measure === undefined ? '' : `.${measure}`)
 
-/** The code of what is not broken down by a dimension, in formats where every number has a place in each: SDMX's total. */
+/** The code of SDMX for the total of a dimension. */
 export const allOf = '_T'

@@ -7,14 +7,14 @@ import type { Labels } from './labels.js'
 import type { OutputObservation } from './observation.js'
 import { type Cell, type Column, type Table, tableOf } from './table.js'
 
-/** What a row or a column of a pivot is of. */
+/** The header of a row or column. */
 export interface PivotSide {
   readonly metric: string | null
   readonly categories: readonly CategoryRef[]
   readonly period: Period | null
 }
 
-/** The answer of the query `pivot`, as a file needs it; null for cells without a number, totals where they were asked for. */
+/** The answer of the query `pivot`. Cells without a number are null, and totals are null unless requested. */
 export interface PivotCells {
   readonly rowHeaders: readonly PivotSide[]
   readonly columnHeaders: readonly PivotSide[]
@@ -29,11 +29,11 @@ export interface PivotCells {
   readonly rowTotals: readonly Cell[] | null
   readonly columnTotals: readonly Cell[] | null
   readonly grandTotal: Cell
-  /** Null where there are no cells. */
+  /** Null if there are no cells. */
   readonly unit: Unit | null
 }
 
-/** As it stands: a row for each of its rows, a column for each of its columns, totals last. */
+/** Makes a table with the rows and columns of a pivot, totals last. */
 export function pivotTable(pivot: PivotCells, labels: Labels): Table {
   const { rowHeaders, columnHeaders, cells, rowTotals, columnTotals, grandTotal, unit } = pivot
   const total = { name: 'total', label: labels.word('total'), kind: 'number' } as const
@@ -42,7 +42,7 @@ export function pivotTable(pivot: PivotCells, labels: Labels): Table {
     { name: 'name', label: unit === null ? '' : labels.unit(unit), kind: 'text' },
     ...columnHeaders.map(
       (side): Column => ({
-        name: codesOf(side) || 'value', // of no keys: one column of all
+        name: codesOf(side) || 'value', // a pivot without column keys has one column
         label: namesOf(side, labels) || labels.word('value'),
         kind: 'number',
       }),
@@ -60,7 +60,7 @@ export function pivotTable(pivot: PivotCells, labels: Labels): Table {
   return tableOf(columns, rows)
 }
 
-/** A number for each cell that has one or says why it has none; without the totals, which would count twice. */
+/** Yields the cells with a number or a reason, row by row, without totals. */
 export async function* pivotObservations(pivot: PivotCells): AsyncGenerator<readonly OutputObservation[]> {
   const { rowHeaders, columnHeaders, cells, marks, unit } = pivot
   if (unit === null) return

@@ -7,7 +7,7 @@ import type { Labels } from './labels.js'
 import type { OutputObservation } from './observation.js'
 import { type Column, type Table, tableOf } from './table.js'
 
-/** One point of a series: a plain decimal in the unit of all, or why there is none. */
+/** A point of a series: a plain decimal in the common unit, or the reason why it is missing. */
 interface SeriesPoint {
   readonly value: string | null
   readonly status: ObservationStatus
@@ -15,7 +15,7 @@ interface SeriesPoint {
   readonly reason: string | null
 }
 
-/** The answer of the query `series`, as a file needs it: points are aligned with the periods. */
+/** The answer of the query `series`. Points are aligned with the periods. */
 export interface SeriesLines {
   readonly periods: readonly Period[]
   readonly unit: Unit
@@ -27,7 +27,7 @@ export interface SeriesLines {
   }[]
 }
 
-/** A row for each series, a column for each period. */
+/** Makes a table with a row for each series and a column for each period. */
 export function seriesTable({ periods, unit, rows }: SeriesLines, labels: Labels): Table {
   const columns: Column[] = [
     { name: 'metric', label: labels.word('metric'), kind: 'text' },
@@ -50,7 +50,7 @@ export function seriesTable({ periods, unit, rows }: SeriesLines, labels: Labels
   )
 }
 
-/** A number for each point; its measure too, where one metric is there in several. */
+/** Yields the points of each series, with their measure if a metric has several. */
 export async function* seriesObservations({
   periods,
   unit,

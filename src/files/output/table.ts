@@ -1,24 +1,24 @@
 import type { Digits } from '../../domain/observations/printed.js'
 
-/** A cell: text, a plain decimal or a day by what its column is; null where there is nothing. */
+/** A text, plain decimal or day, as its column defines. */
 export type Cell = string | null
 
-/** A column of a table; of numbers, with the digits that the widest needs where that is known. */
 export interface Column {
   readonly name: string
-  /** Its heading for people, with the unit of its numbers. */
+  /** The heading, with the unit of numbers. */
   readonly label: string
   readonly kind: 'text' | 'number' | 'day'
+  /** The most digits of its numbers, if known in advance. */
   readonly digits?: Digits | null
 }
 
-/** Rows under columns, in batches so that a row costs no promise: what workbooks and Parquet are made of. */
+/** Rows come in batches, which avoids a promise for each row. */
 export interface Table {
   readonly columns: readonly Column[]
   readonly rows: AsyncIterable<readonly (readonly Cell[])[]>
 }
 
-/** A table that is held as a whole, with the digits that its columns of numbers need. */
+/** Makes a table of rows in memory, with the digits of its columns of numbers. */
 export const tableOf = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): Table => ({
   columns: columns.map((column, at) =>
     column.kind === 'number' ? { ...column, digits: digitsOf(rows.map((row) => row[at] ?? '')) } : column,

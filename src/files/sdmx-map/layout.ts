@@ -1,27 +1,27 @@
 import { textBounds } from '../../domain/input-bounds.js'
-import type { HeaderFault } from '../csv/header.js'
-import { getOwn, didYouMean } from '../input/messages.js'
+import { didYouMean, getOwn } from '../input/messages.js'
+import type { ProblemDetail } from '../input/reader.js'
 import type { NumberSource, SdmxMap, Source } from './map.js'
 
-/** A code's columns, from 0, and what their codes are here; or the code of all rows. */
+/** The columns of a code, from 0, and the translation of their codes; or the code of all rows. */
 export interface Coded {
   readonly constant: string | null
   readonly at: readonly number[]
   readonly codes: Readonly<Record<string, string | null>>
 }
 
-/** A number's column, -1 where there is none, or the number of all rows. */
+/** The column of a number, -1 if absent, or the number of all rows. */
 export interface Numbered {
   readonly constant: number | null
   readonly at: number
 }
 
-/** Which cell of a row holds what, from 0; -1 where none does. */
+/** The positions of cells in a row, from 0, -1 if absent. */
 export interface Layout {
-  /** The columns as messages call them. */
+  /** The column names used in messages. */
   readonly names: readonly string[]
   readonly metric: Coded
-  /** In order of dimension code. */
+  /** Sorted by dimension code. */
   readonly dimensions: readonly { readonly dimension: string; readonly coded: Coded }[]
   readonly period: Coded
   readonly value: number
@@ -31,11 +31,11 @@ export interface Layout {
   readonly status: readonly number[]
   readonly confidentiality: number
   readonly note: number
-  /** Rows with another code in one of these are not read. */
+  /** Rows with other codes in these columns are skipped. */
   readonly only: readonly { readonly at: number; readonly codes: ReadonlySet<string> }[]
 }
 
-/** The columns that a format itself says something of: where they stand, -1 for those that a file has not. */
+/** The positions of columns defined by the format, -1 if absent. */
 interface Standard {
   readonly period: number
   readonly value: number
@@ -43,13 +43,13 @@ interface Standard {
   readonly decimals: number
   readonly status: readonly number[]
   readonly confidentiality: number
-  /** Those that a map need not speak of. */
+  /** Columns that a map need not mention. */
   readonly known: ReadonlySet<number>
 }
 
 /**
- * Where a map finds things among a file's columns, or all that keeps it from that: columns that the file has not, or
- * has twice, and columns that the map says nothing of, as they might make one figure several.
+ * Locates the columns of a map in a file. Returns the layout, or every fault: missing and duplicate columns, and columns
+ * that the map does not mention, since they might be a further breakdown.
  */
 export function layoutOf(
   map: SdmxMap,
@@ -58,37 +58,37 @@ export function layoutOf(
   standard: Standard,
 ):
   | { readonly layout: Layout; readonly faults?: never }
-  | { readonly layout?: never; readonly faults: readonly HeaderFault[] } {
-  const faults: HeaderFault[] = []
-  const spoken = new Set(standard.known)
-  const find = (column: string, forWhat: string): number => {
+  | { readonly layout?: never; readonly faults: readonly ProblemDetail[] } {
+  const faults: ProblemDetail[] = []
+  const mentioned = new Set(standard.known)
+  const find = (column: string, use: string): number => {
     const at = ids.indexOf(column)
     if (at < 0) {
       const advice = didYouMean(column, ids) || `The columns are ${ids.filter((id) => id !== '').join(', ')}.`
       faults.push({
         column,
         found: null,
-        message: `There is no column "${column}", which the map names for ${forWhat}. ${advice}`,
+        message: `There is no column "${column}", which the map names for ${use}. ${advice}`,
       })
     } else if (ids.indexOf(column, at + 1) >= 0) {
-      faults.push({ column, found: column, message: `There are two columns "${column}": one of them is right.` })
+      faults.push({ column, found: column, message: `The column "${column}" occurs twice.` })
     }
-    spoken.add(at)
+    mentioned.add(at)
     return at
   }
-  const coded = ({ constant, column, codes = {} }: Source, forWhat: string): Coded => {
+  const coded = ({ constant, column, codes = {} }: Source, use: string): Coded => {
     const columns = column === undefined ? [] : typeof column === 'string' ? [column] : column
-    return { constant: constant ?? null, at: columns.map((each) => find(each, forWhat)), codes }
+    return { constant: constant ?? null, at: columns.map((each) => find(each, use)), codes }
   }
-  const numbered = (each: NumberSource | null | undefined, at: number, forWhat: string): Numbered => {
-    spoken.add(at)
+  const numbered = (each: NumberSource | null | undefined, at: number, use: string): Numbered => {
+    mentioned.add(at)
     if (each === null) return { constant: null, at: -1 }
     if (each?.constant !== undefined) return { constant: each.constant, at: -1 }
-    return { constant: null, at: each?.column === undefined ? at : find(each.column, forWhat) }
+    return { constant: null, at: each?.column === undefined ? at : find(each.column, use) }
   }
-  const optional = (column: string | undefined, at: number, forWhat: string): number => {
-    const found = column === undefined ? at : find(column, forWhat)
-    spoken.add(found)
+  const optional = (column: string | undefined, at: number, use: string): number => {
+    const found = column === undefined ? at : find(column, use)
+    mentioned.add(found)
     return found
   }
   const missing = (at: number, message: string) => {
@@ -98,10 +98,10 @@ export function layoutOf(
   const value = optional(map.value?.column, standard.value, 'the value')
   if (map.value?.column === undefined) missing(value, noValue)
   if (map.period === undefined) missing(standard.period, noPeriod)
-  spoken.add(standard.period)
-  for (const at of standard.status) spoken.add(at)
-  spoken.add(standard.confidentiality)
-  for (const column of map.ignore ?? []) for (const [at, id] of ids.entries()) if (id === column) spoken.add(at)
+  mentioned.add(standard.period)
+  for (const at of standard.status) mentioned.add(at)
+  mentioned.add(standard.confidentiality)
+  for (const column of map.ignore ?? []) for (const [at, id] of ids.entries()) if (id === column) mentioned.add(at)
   const layout: Layout = {
     names,
     metric: coded(map.metric, 'the metric'),
@@ -128,16 +128,16 @@ export function layoutOf(
     })),
   }
   for (const [at, id] of ids.entries())
-    if (!spoken.has(at)) faults.push({ column: names[at] ?? id, found: id, message: unspoken })
+    if (!mentioned.has(at)) faults.push({ column: names[at] ?? id, found: id, message: notMentioned })
   return faults.length > 0 ? { faults } : { layout }
 }
 
-const noValue = 'There is no column "OBS_VALUE": name the column of values in the map, as {"value": {"column": …}}.'
+const noValue = 'There is no column "OBS_VALUE". Name the column of values in the map, as {"value": {"column": …}}.'
 const noPeriod =
-  'Nothing says which column is the period: name it in the map, as {"period": {"column": …}}, or give the period of all rows as a constant.'
-const unspoken =
-  'The map says nothing of this column: put it under "dimensions", or under "ignore" where it makes no figure another one.'
+  'No column holds the period. Name it in the map, as {"period": {"column": …}}, or write the period of all rows as a constant.'
+const notMentioned =
+  'The map does not mention this column. Add it to "dimensions", or to "ignore" if it does not distinguish figures.'
 
-/** What a code of a file is here: undefined where the map does not translate it. */
+/** Translates a code of a file. Returns undefined for a code without translation. */
 export const translated = ({ codes }: Coded, code: string): string | null | undefined =>
   getOwn(codes, code) ?? (code.length > textBounds.mapText.most ? undefined : getOwn(codes, code.normalize('NFC')))

@@ -1,24 +1,23 @@
 import { isCode, total } from '../../domain/codes/codes.js'
 import type { ObservationStatus } from '../../domain/observations/observation.js'
 import { readPeriod } from '../../domain/periods/period.js'
-import { isUnit, type Unit, units } from '../../domain/units/unit.js'
-import { Refusal } from '../../errors.js'
-import { formatPath, preview, didYouMean } from '../input/messages.js'
+import { type Unit, units } from '../../domain/units/unit.js'
+import { formatPath, preview } from '../input/messages.js'
+import { attempt, notCode, unitFault } from '../input/row.js'
 
-/** A code that is the same in every row, or that of a column (of several, joined with "."), translated by `codes`. */
+/** A constant code, or the code of a column (of several columns, joined with "."), translated by `codes`. */
 export interface Source<Code extends string = string> {
   readonly constant?: Code
   readonly column?: string | readonly string[]
   readonly codes?: Readonly<Record<string, Code>>
 }
 
-/** A whole number that is the same in every row, or that of a column. */
 export interface NumberSource {
   readonly constant?: number
   readonly column?: string
 }
 
-/** How to read a cube of observations: which column (in JSON-stat, which dimension) holds what. See maps/sdmx-map.schema.json. */
+/** Assigns meanings to the columns of SDMX-CSV or the dimensions of JSON-stat. See maps/sdmx-map.schema.json. */
 export interface SdmxMap {
   readonly $schema?: string
   readonly title?: string
@@ -37,19 +36,19 @@ export interface SdmxMap {
   readonly ignore?: readonly string[]
 }
 
-/** A column that breaks figures down; a code that is translated to null stands for all of the dimension. */
+/** A column of a breakdown. A code translated to null is the total of the dimension. */
 interface DimensionColumn {
   readonly dimension: string
   readonly codes?: Readonly<Record<string, string | null>>
 }
 
-/** The columns of observation flags, and what letters mean that are in no list, or mean something else here. */
+/** The columns of observation flags. `codes` extends or overrides the known flags. */
 interface StatusColumns {
   readonly columns?: readonly string[]
   readonly codes?: Readonly<Record<string, ObservationStatus>>
 }
 
-/** How a map that its schema allows contradicts itself: a line each, with the JSON path. */
+/** Returns the contradictions in a map that conforms to its schema, a line each, with JSON path. */
 export function sdmxMapFaults(map: SdmxMap): string[] {
   const faults: string[] = []
   const check = (path: string, found: string | null | undefined, wrong: (found: string) => string | null) => {
@@ -58,7 +57,7 @@ export function sdmxMapFaults(map: SdmxMap): string[] {
   }
   const checkSource = (path: string, each: Source | undefined, wrong: (found: string) => string | null) => {
     if (each === undefined) return
-    oneOfBoth(path, each, faults)
+    checkOneOf(path, each, faults)
     check(formatPath(path, 'constant'), each.constant, wrong)
     for (const [code, meaning] of Object.entries(each.codes ?? {}))
       check(formatPath(formatPath(path, 'codes'), code), meaning, wrong)
@@ -66,19 +65,19 @@ export function sdmxMapFaults(map: SdmxMap): string[] {
   checkSource('metric', map.metric, noCode)
   checkSource('period', map.period, noPeriod)
   checkSource('unit', map.unit, noUnit)
-  for (const key of ['multiplier', 'decimals'] as const) if (map[key]) oneOfBoth(key, map[key], faults)
+  for (const key of ['multiplier', 'decimals'] as const) if (map[key]) checkOneOf(key, map[key], faults)
   const columns = new Map<string, string>()
   for (const [column, { dimension, codes = {} }] of Object.entries(map.dimensions ?? {})) {
     const path = formatPath('dimensions', column)
     check(formatPath(path, 'dimension'), dimension, noCode)
     if (dimension === total.dimension)
       faults.push(
-        `${path}.dimension: ${dimension} is what a figure has that nothing breaks down: name another, or null.`,
+        `${path}.dimension: ${dimension} is reserved for figures without a breakdown. Name another dimension.`,
       )
     const twin = columns.get(dimension)
     if (twin !== undefined)
       faults.push(
-        `${path}.dimension: The column ${preview(twin)} is ${dimension} already: a figure has one category of it.`,
+        `${path}.dimension: The column ${preview(twin)} is ${dimension} already. A figure has one category of a dimension.`,
       )
     columns.set(dimension, column)
     for (const [code, meaning] of Object.entries(codes)) check(formatPath(`${path}.codes`, code), meaning, noCode)
@@ -86,29 +85,26 @@ export function sdmxMapFaults(map: SdmxMap): string[] {
   return faults
 }
 
-function oneOfBoth(path: string, each: Source | NumberSource, faults: string[]): void {
+function checkOneOf(path: string, each: Source | NumberSource, faults: string[]): void {
   if ((each.constant === undefined) === (each.column === undefined))
     faults.push(
-      `${path}: ${preview(each)} has ${each.column === undefined ? 'neither' : 'both'} "constant" and "column": one of them is right.`,
+      `${path}: ${preview(each)} has ${each.column === undefined ? 'neither' : 'both'} "constant" and "column". Write one of them.`,
     )
   if (each.constant !== undefined && 'codes' in each)
-    faults.push(`${formatPath(path, 'codes')}: A constant needs no translation: leave them out.`)
+    faults.push(`${formatPath(path, 'codes')}: A constant has no translation. Remove the codes.`)
 }
 
-const noCode = (found: string): string | null =>
-  isCode(found) ? null : `${preview(found)} is not a code: write letters, digits and "_" only.`
+const noCode = (found: string): string | null => (isCode(found) ? null : `${notCode(found)}.`)
 
-const noUnit = (found: string): string | null =>
-  isUnit(found)
-    ? null
-    : `There is no unit ${preview(found)}. ${didYouMean(found, units) || `There are ${units.join(', ')}.`}`
+const noUnit = (found: string): string | null => unitFault(found, `The units are ${units.join(', ')}.`)
 
 function noPeriod(found: string): string | null {
-  try {
-    readPeriod(found)
-    return null
-  } catch (error) {
-    if (error instanceof Refusal) return error.message
-    throw error
-  }
+  let fault: string | null = null
+  attempt(
+    () => readPeriod(found),
+    (message) => {
+      fault = message
+    },
+  )
+  return fault
 }

@@ -1,22 +1,21 @@
 import { codeFrom, codeText, unseenFault } from '../../domain/codes/code-text.js'
 import { type CategoryRef, total } from '../../domain/codes/codes.js'
-import { excerpt, textBounds, textFault } from '../../domain/input-bounds.js'
+import { excerpt, grouped, textBounds } from '../../domain/input-bounds.js'
 import { type Printed, parseDecimal, powerOfTen, printed } from '../../domain/numbers/decimal.js'
 import { type Observation, type ObservationStatus, stageStatus } from '../../domain/observations/observation.js'
 import { type Period, readPeriod } from '../../domain/periods/period.js'
-import { baseOf, compatible, isUnit, type Unit, unitInfo, units } from '../../domain/units/unit.js'
-import { columns, type Header } from '../csv/header.js'
-import { preview, didYouMean } from '../input/messages.js'
+import { baseOf, compatible, type Unit, unitInfo } from '../../domain/units/unit.js'
+import { preview } from '../input/messages.js'
 import type { Place, ReaderOptions, Reading } from '../input/reader.js'
-import { Row, wrong } from '../input/row.js'
+import { noteFault, notUtf8, Row, unitFrom, wrong } from '../input/row.js'
 import { type Coded, type Layout, type Numbered, translated } from './layout.js'
 import type { SdmxMap } from './map.js'
 import { confidential, statusReader } from './status.js'
 
 /**
- * Reads the rows of a cube of observations by a map; null for a row that the map leaves out. The unit is the one that
- * a column or constant names, scaled by the multiplier; the status is the flags', else the stage's, and MISSING or
- * what the flags say instead where there is no value.
+ * Returns a function that reads the rows of a cube with a map, null for a row that the map leaves out. The unit is named
+ * by a column or constant and scaled by the multiplier. The status is that of the flags, otherwise of the stage, and
+ * MISSING without a value.
  */
 export function observationReader(
   layout: Layout,
@@ -24,9 +23,6 @@ export function observationReader(
   { stage }: ReaderOptions,
 ): (place: Place, cells: readonly string[]) => Reading | null {
   const { names } = layout
-  // What Row knows of the tidy format's columns is of no use here.
-  const at = Object.fromEntries(columns.map((column) => [column, -1])) as Header['at']
-  const header: Header = { names, at, dimensions: [], changes: [] }
   const missing = new Set(['', 'NaN', ...(map.value?.missing ?? [])])
   const free = new Set(['', ...(map.confidentiality?.free ?? ['F'])])
   const number = numberFrom(map.value?.decimalMark === ',')
@@ -36,7 +32,7 @@ export function observationReader(
 
   return (place, cells) => {
     if (layout.only.some((each) => !each.codes.has(cells[each.at] ?? ''))) return null
-    const row = new Row(place, header, cells)
+    const row = new Row(place)
     const cell = (index: number): string => cells[index] ?? ''
     const read = <T>(index: number, parse: (text: string) => T): T | undefined =>
       row.readText(names[index] ?? '', cell(index), parse)
@@ -54,7 +50,7 @@ export function observationReader(
       if (category != null) categories.push({ dimension, code: category })
     }
     const period = coded(layout.period, periodFrom)
-    const named = coded(layout.unit, unitFrom)
+    const named = coded(layout.unit, parseUnit)
     const multiplier = numbered(layout.multiplier, read, cell)
     const value = missing.has(cell(layout.value)) ? null : read(layout.value, number)
     const unit = named && multiplier !== undefined ? scaled(row, layout, named, multiplier ?? 0, value) : undefined
@@ -86,21 +82,23 @@ export function observationReader(
   }
 }
 
-/** A code as it stands, or made from a text that is none; never the same one from two texts of a column. */
+/** Returns a function that makes codes of texts, and refuses two texts of a column with the same code. */
 function codeReader(): (text: string) => string {
   const madeFrom = new Map<string, string>()
   return (text) => {
-    if (text === '') return wrong('This cell is empty: it holds a code.')
-    if (text.includes('\uFFFD')) return wrong('This cell is not text in UTF-8.')
+    if (text === '') return wrong('This cell is empty, and a code is expected.')
+    if (text.includes('\uFFFD')) return wrong(notUtf8)
     if (text.length > textBounds.name.most)
-      return wrong(`This cell has ${text.length} characters, and ${textBounds.name.most} are allowed.`)
+      return wrong(`This cell has ${grouped(text.length)} characters, and ${textBounds.name.most} are allowed.`)
     const fault = unseenFault(text)
     if (fault !== null) return wrong(fault)
     const code = codeFrom(text)
     const other = madeFrom.get(code)
     if (other === undefined) madeFrom.set(code, text)
     else if (codeText(other) !== codeText(text))
-      return wrong(`${preview(text)} and ${preview(other)} would both be ${code}: give them codes of their own in the map.`)
+      return wrong(
+        `${preview(text)} and ${preview(other)} would both be ${code}. Give them different codes in the map.`,
+      )
     return code
   }
 }
@@ -112,21 +110,17 @@ const unlike: readonly (readonly [form: RegExp, what: string])[] = [
   [/\/P/, 'a span of time'],
 ]
 
-/** Also takes what JSON-stat files write for SDMX's 2023-Q1 and 2023-M01, and SDMX's span for a year to date. */
+/** Parses periods, also as JSON-stat files write them (2023Q1, 2023M01), and SDMX's span for a year to date. */
 function periodFrom(text: string): Period {
   const [, year, months] = /^(\d{4})-01-01\/P([1-9]|1[0-2])M$/.exec(text) ?? []
   if (year !== undefined) return readPeriod(`${year}-01/${year}-${months?.padStart(2, '0')}`)
   const what = unlike.find(([form]) => form.test(text))?.[1]
   if (what)
-    return wrong(`"${excerpt(text)}" is ${what}: a period is a year, half, quarter or month, or a year to date.`)
+    return wrong(`"${excerpt(text)}" is ${what}. A period is a year, half-year, quarter, month or year to date.`)
   return readPeriod(text.replace(/^(\d{4})([AHSQM]\d\d?)$/, '$1-$2'))
 }
 
-function unitFrom(text: string): Unit {
-  if (isUnit(text)) return text
-  const advice = didYouMean(text, units) || 'Say in the map which unit it is.'
-  return wrong(`There is no unit ${preview(text)}. ${advice}`)
-}
+const parseUnit = unitFrom('Name the unit in the map.')
 
 function numbered(
   { constant, at }: Numbered,
@@ -142,13 +136,13 @@ function numbered(
 
 const carriesScale = /_(?:THOUSAND|MILLION|BILLION|TRILLION)$/
 
-/** The unit that is 10^multiplier of another. */
+/** Returns the unit that is 10^multiplier times another. */
 function scaled(row: Row, layout: Layout, unit: Unit, multiplier: number, value: unknown): Unit | undefined {
   if (multiplier === 0 || value === null) return unit
   const column = layout.names[layout.multiplier.at] ?? null
-  // A map that names millions for a file that says so itself would else make a thousand billions of them.
+  // Otherwise a map that names millions, for a file whose multiplier is 6, would count them twice.
   if (carriesScale.test(unit)) {
-    const message = `The unit is ${unit} already before it is scaled by 10^${multiplier}: name ${baseOf(unit)} in the map, or {"multiplier": null}.`
+    const message = `The unit ${unit} would be scaled again by 10^${multiplier}. Name ${baseOf(unit)} in the map, or {"multiplier": null}.`
     row.report(column, String(multiplier), message)
     return undefined
   }
@@ -156,11 +150,15 @@ function scaled(row: Row, layout: Layout, unit: Unit, multiplier: number, value:
   const alike = compatible(unit)
   const found = alike.find((each) => unitInfo(each).exponent === exponent)
   if (!found)
-    row.report(column, String(multiplier), `There is no unit of 10^${multiplier} ${unit}, but ${alike.join(', ')}.`)
+    row.report(
+      column,
+      String(multiplier),
+      `There is no unit of 10^${multiplier} ${unit}. The units are ${alike.join(', ')}.`,
+    )
   return found
 }
 
-/** The printed digits, or those that the file says. */
+/** Returns the decimals that the file states, otherwise those of the printed number. */
 function decimalsOf(
   row: Row,
   { names, decimals }: Layout,
@@ -169,7 +167,7 @@ function decimalsOf(
 ): number | null {
   if (value == null || said == null) return value?.decimals ?? null
   if (!value.value.times(powerOfTen(said)).isInteger()) {
-    const message = `The value ${value.value.toFixed()} has more digits than ${said} decimals: is it rounded? {"decimals": null} in the map takes the digits as they stand.`
+    const message = `The value ${value.value.toFixed()} has more than ${said} decimals. To read the decimals from the value, write {"decimals": null} in the map.`
     row.report(names[decimals.at] ?? null, String(said), message)
   }
   return said
@@ -189,20 +187,19 @@ function flagged(
 }
 
 function plain(text: string): string {
-  if (text.includes('\uFFFD')) return wrong('This cell is not text in UTF-8.')
-  const fault = textFault(text, 'note')
-  return fault === null ? text : wrong(`This text ${fault.message}`)
+  const fault = noteFault(text)
+  return fault === null ? text : wrong(fault)
 }
 
-/** Exact numbers, also as 1.5E3, which is the 1500 that it stands for and no less exact. */
+/** Parses exact decimals, also in scientific notation: 1.5E3 is 1500 without decimals. */
 const numberFrom =
   (commas: boolean) =>
   (text: string): Printed => {
     if (commas && text.includes('.'))
-      return wrong(`"${excerpt(text)}" has a point, and the map says that decimals follow a comma.`)
+      return wrong(`"${excerpt(text)}" has a point, and the decimal mark of the map is a comma.`)
     if (!commas && /^[+-]?\d+,\d+$/.test(text))
       return wrong(
-        `"${excerpt(text)}" has a comma: if decimals follow it, say {"value": {"decimalMark": ","}} in the map.`,
+        `"${excerpt(text)}" has a comma. If it is the decimal mark, write {"value": {"decimalMark": ","}} in the map.`,
       )
     const plainText = commas ? text.replace(',', '.') : text
     const parts = /^([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,2})$/.exec(plainText)

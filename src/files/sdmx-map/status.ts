@@ -4,22 +4,22 @@ import { preview } from '../input/messages.js'
 import { wrong } from '../input/row.js'
 
 /**
- * What the codes of SDMX's CL_OBS_STATUS 2.2 (capitals) and Eurostat's flags (small letters, those of before 2025 too)
- * say, the weightiest first, in the order that SDMX recommends where one must stand for several. What has no word of
- * its own in ours (definition differs, low reliability, strike) is NORMAL and stays in `flags`.
+ * The statuses of SDMX's CL_OBS_STATUS 2.2 (capitals) and of Eurostat's flags (small letters, including those from before
+ * 2025), in the order of precedence that SDMX recommends. Codes without a corresponding status are NORMAL and remain in
+ * the flags of the observation.
  */
 const table: readonly (readonly [codes: string, status: ObservationStatus])[] = [
   ['B b', 'BREAK'],
   ['c', 'CONFIDENTIAL'],
   ['O :', 'MISSING'], // for any reason
-  ['M m', 'MISSING'], // data cannot exist: offices use it for every lack, so it is not NOT_APPLICABLE
+  ['M m', 'MISSING'], // defined as "data cannot exist", but offices use it for any missing value
   ['z', 'NOT_APPLICABLE'],
   ['L H', 'MISSING'], // not collected; holiday or weekend
   ['Q', 'CONFIDENTIAL'], // suppressed
   ['J S', 'NORMAL'], // derogation; strike and other special events
   ['D d', 'NORMAL'], // definition differs
   ['K W', 'NORMAL'], // included in another category; includes another category
-  ['I i s', 'ESTIMATED'], // imputed; s is Eurostat's own estimate
+  ['I i s', 'ESTIMATED'], // imputed; s is an estimate by Eurostat
   ['F f', 'ESTIMATED'], // forecast
   ['E e', 'ESTIMATED'],
   ['P p', 'PRELIMINARY'],
@@ -44,9 +44,9 @@ interface Flag {
 const withoutValue: ReadonlySet<ObservationStatus> = new Set(['MISSING', 'NOT_APPLICABLE', 'NIL'])
 
 /**
- * Reads cells of flags: one code, several with spaces between, or letters in a row ("bep"). What a map says of a code
- * comes first. Gives the status, null where the cell says nothing; refuses codes that nobody explains, flags of a
- * missing value beside one, and confidential values.
+ * Returns a function that converts flags to a status, null for an empty cell. Flags are one code, several codes separated
+ * by spaces, or adjacent letters ("bep"). `codes` of the map take precedence. Refuses unknown codes, flags of a missing
+ * value next to a value, and confidential values.
  */
 export function statusReader(
   codes: Readonly<Record<string, ObservationStatus>> = {},
@@ -79,16 +79,15 @@ export function statusReader(
       if (status === 'CONFIDENTIAL') wrong(confidential(code))
       if (withoutValue.has(status))
         wrong(
-          `"${code}" says that there is no value, and there is one: leave out either, or say in the map what it means.`,
+          `"${code}" marks a missing value, and there is a value. Remove one of them, or define the flag in the map.`,
         )
     }
     return found[0]?.status ?? null
   }
 }
 
-/** Why a value with such a code is not taken. */
 export const confidential = (code: string): string =>
-  `${preview(code)} marks this value as confidential: leave it out, or say in the map that it may be published.`
+  `${preview(code)} marks this value as confidential. Remove it, or state in the map that the code allows publication.`
 
 const unknown = (code: string): string =>
-  `${preview(code)} is neither an SDMX observation status nor a flag of Eurostat: say what it means in the map, as {"status": {"codes": {${preview(code)}: "MISSING"}}}.`
+  `${preview(code)} is neither an SDMX observation status nor a flag of Eurostat. Define it in the map, as {"status": {"codes": {${preview(code)}: "MISSING"}}}.`

@@ -1,48 +1,46 @@
 import { type CategoryRef, total } from '../../domain/codes/codes.js'
-import { excerpt, textBounds } from '../../domain/input-bounds.js'
+import { excerpt, grouped, textBounds } from '../../domain/input-bounds.js'
 import { type Printed, printed } from '../../domain/numbers/decimal.js'
 import { type Change, type Observation, type ReleaseStage, stageStatus } from '../../domain/observations/observation.js'
 import { type Period, parsePeriod, readPeriod, yearBefore } from '../../domain/periods/period.js'
 import { baseOf, isRate, type Unit } from '../../domain/units/unit.js'
-import { Refusal } from '../../errors.js'
-import { Fault } from '../csv/records.js'
+import { cellCountFault, Fault } from '../csv/records.js'
 import { getOwn } from '../input/messages.js'
 import type { Place, Problem, ReaderOptions, Reading } from '../input/reader.js'
-import { wrong } from '../input/row.js'
+import { attempt, wrong } from '../input/row.js'
 import type { TableHead } from './header.js'
 import type { ColumnUnit, FigureColumn, NoValue, Span, TableColumn, TableMap } from './map.js'
 import { type TableCategory, Tree } from './tree.js'
 
-/** A figure or problems; or a category, once, before the first figure that is of it and after its parent. */
+/** An observation, problems, or a new category, which precedes its observations and follows its parent. */
 export type TableReading =
   | (Reading & { readonly category?: never })
   | { readonly place: Place; readonly category: TableCategory; readonly figure?: never; readonly problems?: never }
 
-/** A cell's text, or why it has none. */
 export type Cell = string | Fault
 
-/** A cell without the spaces around it. */
 export const trimmed = (cell: Cell): Cell => (cell instanceof Fault ? cell : cell.trim())
 
-/** A row with figures, above the one that has their growth. */
-interface Held {
+/** A row whose growth is expected in the next row. */
+interface Pending {
   readonly row: number
   readonly cells: readonly Cell[]
 }
 
-/** The rows below the header, read one after the other. */
+/** Reads the rows below the header one by one. */
 export class Body {
   readonly #map: TableMap
-  readonly #names: readonly string[]
+  /** The column names used in messages. */
+  readonly names: readonly string[]
   readonly #file: string
-  /** Cells of a row; where each row has its growth below it, the two are read as one, twice as wide. */
+  /** The cells of a row. A row and the growth below it are read as one row, twice as wide. */
   readonly #width: number
   readonly #isPaired: boolean
-  #held: Held | null = null
+  #pending: Pending | null = null
   readonly #trees: readonly { readonly at: number; readonly tree: Tree }[]
   readonly #rows: ReturnType<typeof rowReader>
-  /** Whether some row is not known to be of anything: then no other can be missed. */
-  unplaced = false
+  /** True if the category of some row is unknown, so that missing categories cannot be reported. */
+  hasUnknownCategory = false
   #count = 0
   #footnote: Problem | null = null
 
@@ -51,23 +49,23 @@ export class Body {
     this.#width = columns.length
     this.#isPaired = below === 'growth' && columns.every(({ is }) => is !== 'growth')
     this.#map = this.#isPaired ? { ...head.map, columns: [...columns, ...columns.map(growthOf)] } : head.map
-    this.#names = this.#isPaired ? [...head.names, ...head.names] : head.names
+    this.names = this.#isPaired ? [...head.names, ...head.names] : head.names
     this.#file = file
     this.#trees = columns.flatMap((column, at) => (column.is === 'category' ? [{ at, tree: new Tree(column) }] : []))
     this.#rows = rowReader(this.#map, head, stage)
   }
 
   nameOf(index: number | null): string | null {
-    return index === null ? null : (this.#names[index] ?? null)
+    return index === null ? null : (this.names[index] ?? null)
   }
 
-  /** What a row gives, and the rows before it that it completes. */
+  /** Reads a row, and the rows before it that it completes. */
   *read(row: number, raw: readonly Cell[]): Generator<TableReading> {
-    const cells = raw.map((cell, index) => (this.#tellsBySpaces(index) ? cell : trimmed(cell)))
+    const cells = raw.map((cell, index) => (this.#isIndented(index) ? cell : trimmed(cell)))
     const first = trimmed(cells[0] ?? '')
     if (cells.every((cell) => trimmed(cell) === '')) return
     if (typeof first === 'string' && this.#map.footnotes?.some((begin) => first.startsWith(begin))) {
-      const message = 'This footnote stands in the middle of the table: footnotes stand below all figures.'
+      const message = 'This footnote is in the middle of the table. Footnotes must follow all figures.'
       this.#footnote ??= this.#problem(row, 0, first, message)
       return
     }
@@ -75,28 +73,27 @@ export class Body {
     this.#footnote = null
     this.#count++
     if (cells.length !== this.#width) {
-      const message = `This row has ${cells.length} cells, and the table ${this.#width} columns: put a cell that holds a comma in quotes.`
-      this.unplaced = true
-      yield this.#failed(this.#problem(row, null, null, message))
-    } else if (this.#saysNothing(cells)) {
-      // "of which:" alone.
+      this.hasUnknownCategory = true
+      yield this.#failed(this.#problem(row, null, null, cellCountFault(cells.length, this.#width)))
+    } else if (this.#isOnlyOfWhich(cells)) {
+      // A row with only "of which:" has no figures.
     } else if (!this.#isPaired) {
       yield* this.#readings([row], cells)
-    } else if (this.#held && this.#isBelow(this.#held, cells)) {
-      yield* this.#readings([this.#held.row, row], [...this.#held.cells, ...cells])
-      this.#held = null
+    } else if (this.#pending && this.#isBelow(this.#pending, cells)) {
+      yield* this.#readings([this.#pending.row, row], [...this.#pending.cells, ...cells])
+      this.#pending = null
     } else {
-      yield* this.#lone()
-      this.#held = { row, cells }
+      yield* this.#unpaired()
+      this.#pending = { row, cells }
     }
   }
 
-  #tellsBySpaces(index: number): boolean {
+  #isIndented(index: number): boolean {
     const column = this.#map.columns[index]
     return column?.is === 'category' && column.indent === true
   }
 
-  #saysNothing(cells: readonly Cell[]): boolean {
+  #isOnlyOfWhich(cells: readonly Cell[]): boolean {
     const isLabel = ({ at, tree }: { at: number; tree: Tree }) => {
       const label = cells[at]
       return typeof label === 'string' && tree.isOnlyOfWhich(label)
@@ -106,17 +103,17 @@ export class Body {
     return cells.every((cell, index) => index === label.at || cell === '' || getOwn(this.#map.symbols, String(cell)))
   }
 
-  /** Whether a row is the growth of the one above: it has no label of its own, or repeats that one's. */
-  #isBelow(held: Held, cells: readonly Cell[]): boolean {
-    return this.#trees.every(({ at }) => trimmed(cells[at] ?? '') === '' || cells[at] === held.cells[at])
+  /** Recognises a row of growth by its labels, which are empty or repeat those above. */
+  #isBelow(above: Pending, cells: readonly Cell[]): boolean {
+    return this.#trees.every(({ at }) => trimmed(cells[at] ?? '') === '' || cells[at] === above.cells[at])
   }
 
-  *#lone(): Generator<TableReading> {
-    if (this.#held === null) return
-    const message = 'No row stands below this one with the growth of its figures.'
-    this.unplaced = true
-    yield this.#failed(this.#problem(this.#held.row, null, null, message))
-    this.#held = null
+  *#unpaired(): Generator<TableReading> {
+    if (this.#pending === null) return
+    const message = 'The row with the growth of these figures is missing below.'
+    this.hasUnknownCategory = true
+    yield this.#failed(this.#problem(this.#pending.row, null, null, message))
+    this.#pending = null
   }
 
   *#readings(rows: readonly number[], cells: readonly Cell[]): Generator<TableReading> {
@@ -129,44 +126,41 @@ export class Body {
         problems.push(this.#problem(rowOf(index), index, text.found, text.message))
         return undefined
       }
-      try {
-        return parse(text)
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        problems.push(this.#problem(rowOf(index), index, text, error.message))
-        return undefined
-      }
+      return attempt(
+        () => parse(text),
+        (message) => problems.push(this.#problem(rowOf(index), index, text, message)),
+      )
     }
     const categories: CategoryRef[] = []
     for (const { at, tree } of this.#trees) {
-      const placed = cell(at, (text) => tree.place(text, row))
-      if (!placed) this.unplaced = true
-      if (!placed?.category) continue
-      const { dimension, code } = placed.category
+      const entry = cell(at, (text) => tree.add(text, row))
+      if (!entry) this.hasUnknownCategory = true
+      if (!entry?.category) continue
+      const { dimension, code } = entry.category
       categories.push({ dimension, code })
-      if (placed.isNew) yield { place: this.#place(row, at), category: placed.category }
+      if (entry.isNew) yield { place: this.#place(row, at), category: entry.category }
     }
-    const isPlaced = problems.length === 0
+    const isCategorised = problems.length === 0
     const facts = this.#rows.facts(cell, categories)
-    // Where a row does not say what it is of, none of its figures is one; what is wrong with each is told all the same.
-    for (const { index, figure, change, share } of this.#rows.figures(cell, isPlaced ? facts : undefined)) {
+    // Without a category a row has no observations, but the faults of its cells are reported.
+    for (const { index, figure, change, share } of this.#rows.figures(cell, isCategorised ? facts : undefined)) {
       const parts = { change: this.nameOf(change), share: this.nameOf(share) }
       if (figure) yield { place: this.#place(row, index), figure, parts }
     }
     if (problems.length > 0) yield { place: this.#place(row, null), problems }
   }
 
-  /** What is wrong with the rows as a whole, once all have been read. */
+  /** Reports faults of the rows as a whole, after the last one. */
   *end(row: number): Generator<TableReading> {
-    yield* this.#lone()
+    yield* this.#unpaired()
     const missing = this.#trees.flatMap(({ at, tree }) =>
       tree.missing().map((label) => {
-        const message = `There is no row of ${label}: the table always has one, and what stood below it would be part of another.`
+        const message = `The row of ${label} is missing. Every table has it, and without it the rows below would belong to another category.`
         return this.#problem(row, at, null, message)
       }),
     )
     const empty = this.#problem(row, null, null, 'There is no figure below the header.')
-    const problems = this.#count === 0 ? [empty] : this.unplaced ? [] : missing
+    const problems = this.#count === 0 ? [empty] : this.hasUnknownCategory ? [] : missing
     if (problems.length > 0) yield { place: this.#place(row, null), problems }
   }
 
@@ -183,13 +177,13 @@ export class Body {
   }
 }
 
-/** What stands below a column where growth does. */
+/** The column that the row of growth has below a column. */
 const growthOf = (column: TableColumn): TableColumn =>
   column.is === 'value' ? { ...column, is: 'growth' } : { is: 'nothing', header: column.header }
 
 type Part = FigureColumn['is']
 
-/** The columns of one figure: those of one metric and span. Null is said by the row; -1 is no such column. */
+/** The columns of one metric and span. Null is stated by the row, and -1 is an absent column. */
 interface Group {
   readonly metric: string | null
   readonly span: Span | null
@@ -198,47 +192,46 @@ interface Group {
   readonly first: number
 }
 
-/** What a row says of all its figures. */
+/** The facts that apply to all observations of a row. */
 interface RowFacts {
   readonly categories: readonly CategoryRef[]
   readonly metric: string | null
   readonly span: Span | null
-  /** Null where the row says that it has none: then columns that are in it have no figure. */
+  /** Null for a row without unit, whose columns in that unit have no figure. */
   readonly unit: Unit | null
   readonly period: Period
 }
 
-/** Reads a cell of a row by its column's index; undefined where that was refused, and reported. */
+/** Parses the cell of a column. Returns undefined if it was refused and reported. */
 type ReadCell = <T>(index: number, parse: (text: string) => T) => T | undefined
 
-/** A figure of a row, undefined where a cell of it was refused, and the columns of its parts; null is no such column. */
+/** An observation of a row, undefined if one of its cells was refused, and the columns of its parts. */
 interface RowFigure {
-  /** The column of its value; where there is none, the first of its others. */
+  /** The column of the value, otherwise the first of the others. */
   readonly index: number
   readonly change: number | null
   readonly share: number | null
   readonly figure: Observation | undefined
 }
 
-/** Reads the figures of rows, by the map's columns: one for each metric and span. */
+/** Returns functions that read the facts of a row and its observations, one for each metric and span. */
 function rowReader(map: TableMap, head: TableHead, stage: ReleaseStage) {
   const groups = groupsOf(map.columns)
   const wordsAt = (is: 'metric' | 'span' | 'unit') => map.columns.findIndex((column) => column.is === is)
   const [metricAt, spanAt, unitAt] = [wordsAt('metric'), wordsAt('span'), wordsAt('unit')]
   const periodAt = map.columns.findIndex(({ is }) => is === 'period')
 
-  /** Undefined where a cell is refused; the figures' own cells are to be read all the same. */
   function facts(cell: ReadCell, categories: readonly CategoryRef[]): RowFacts | undefined {
     const metric = metricAt < 0 ? null : cell(metricAt, (text) => oneOf(text, map.columns[metricAt]))
     const span = spanAt < 0 ? null : cell(spanAt, (text) => oneOf(text, map.columns[spanAt]) as Span | null)
     const unit = unitAt < 0 ? null : cell(unitAt, (text) => oneOf(text, map.columns[unitAt]) as Unit | null)
-    const period = periodAt < 0 ? head.period : cell(periodAt, (text) => askedFor(readPeriod(text), head.period))
+    const period = periodAt < 0 ? head.period : cell(periodAt, (text) => expectedPeriod(readPeriod(text), head.period))
     if (metric === undefined || span === undefined || unit === undefined || !period) return undefined
     const byMonth = groups.some((group) => (group.span ?? span) !== 'PERIOD')
-    // Without either column the header would have been refused for it.
+    // A table without these columns was refused with its header.
     if (byMonth && period.frequency !== 'MONTHLY')
-      return cell(periodAt < 0 ? spanAt : periodAt, () => wrong(`${period.text} is no month, and ${noMonth}`))
-    return { categories: broken(categories), metric, span, unit, period }
+      return cell(periodAt < 0 ? spanAt : periodAt, () => wrong(`${period.text} is not a month. ${noMonth}`))
+    return { categories: breakdownOf(categories), metric, span, unit, period }
   }
 
   function figures(cell: ReadCell, row: RowFacts | undefined): RowFigure[] {
@@ -301,14 +294,14 @@ function groupsOf(columns: readonly TableColumn[]): Group[] {
   return [...groups.values()]
 }
 
-/** In order of dimension code; TOTAL:ALL where none breaks the figure down. */
-const broken = (categories: readonly CategoryRef[]): readonly CategoryRef[] =>
+/** Sorts categories by dimension code. The default is TOTAL:ALL. */
+const breakdownOf = (categories: readonly CategoryRef[]): readonly CategoryRef[] =>
   categories.length === 0 ? [total] : categories.toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1))
 
 const isPrinted = (part: Printed | NoValue | null | undefined): part is Printed =>
   typeof part === 'object' && part !== null
 
-/** A number, or what a symbol says in place of one. */
+/** Parses a number, or a symbol in place of one. */
 function numberOf(
   text: string,
   { symbols, thousands, columns }: TableMap,
@@ -318,23 +311,24 @@ function numberOf(
   const symbol = getOwn(symbols, text)
   if (symbol) return symbol
   const column = columns[index]
-  if (text === '') return wrong(`This cell is empty: it holds a number${listed(symbols)}.`)
+  if (text === '') return wrong(`This cell is empty, and a number${listed(symbols)} is expected.`)
   if (text.length > textBounds.number.most)
-    return wrong(`This cell has ${text.length} characters: a number has ${textBounds.number.most} at most.`)
+    return wrong(
+      `This cell has ${grouped(text.length)} characters, and ${textBounds.number.most} are allowed in a number.`,
+    )
   const number = printed(thousands === undefined ? text : ungrouped(text, thousands))
   const most = (column && 'decimals' in column ? column.decimals : undefined) ?? mostInUnit
   if (most !== undefined && number.decimals > most)
     return wrong(
-      `This column is printed with ${most} decimals at most, and ${text} has ${number.decimals}: is its point one?`,
+      `This column has at most ${most} decimals, and ${text} has ${number.decimals}. Is the point a decimal point?`,
     )
   return number
 }
 
-/** A cell of a row that has no unit for it: a symbol, or nothing. */
 function noNumber(text: string, { symbols }: TableMap): null {
   return text === '' || getOwn(symbols, text)
     ? null
-    : wrong('This row says that it has no unit, and here stands a number.')
+    : wrong('This row has no unit, so the cell cannot contain a number.')
 }
 
 const listed = (symbols: Readonly<Record<string, NoValue>> = {}): string =>
@@ -342,7 +336,7 @@ const listed = (symbols: Readonly<Record<string, NoValue>> = {}): string =>
     .map(([symbol, status]) => ` or "${symbol}" (${status})`)
     .join('')
 
-/** Without its separators where they group by three; as it stands otherwise, for the number's own parser to refuse. */
+/** Removes separators that group by three. Otherwise the text is left for the number parser to refuse. */
 function ungrouped(text: string, separator: string): string {
   const [whole = '', ...fraction] = text.split('.')
   const plain = whole.replaceAll(separator, '')
@@ -353,19 +347,19 @@ function ungrouped(text: string, separator: string): string {
 function oneOf(text: string, column: TableColumn | undefined): string | null {
   const words: Readonly<Record<string, string | null>> = column && 'words' in column ? column.words : {}
   const meant = getOwn(words, text)
-  return meant === undefined ? wrong(`"${excerpt(text, 100)}" is none of ${Object.keys(words).join(', ')}.`) : meant
+  return meant === undefined ? wrong(`"${excerpt(text, 100)}" is not one of ${Object.keys(words).join(', ')}.`) : meant
 }
 
-function askedFor(period: Period, asked: Period | null): Period {
-  if (asked && asked.text !== period.text)
+function expectedPeriod(period: Period, expected: Period | null): Period {
+  if (expected && expected.text !== period.text)
     return wrong(
-      `This row is of ${period.text}, and ${asked.text} was asked for: leave the row out, or ask for no period.`,
+      `This row is of ${period.text}, and the period of the import is ${expected.text}. Remove the row or the period.`,
     )
   return period
 }
 
-const noMonth = 'this row has figures of a month or a year to date: it needs a month, like 2024-12.'
+const noMonth = 'This row has figures of a month or a year to date, so it needs a month, like 2024-12.'
 
-/** The period that a span is in the table of a period, which is a month unless the span is that period itself. */
+/** Returns the period of a span in the table of a month, or the period of the table itself. */
 const periodOf = (span: Span, period: Period): Period =>
   span === 'YEAR_TO_DATE' ? parsePeriod(`${period.text.slice(0, 4)}-01/${period.text}`) : period

@@ -5,22 +5,21 @@ import type { Problem } from '../input/reader.js'
 import { matched, plain } from './header-text.js'
 import type { HeaderText, TableColumn, TableMap, Title } from './map.js'
 
-/** What the rows above the figures say. */
 export interface TableHead {
-  /** The map, as far as the table goes by it. */
+  /** The map without absent optional columns, with the metrics of the title. */
   readonly map: TableMap
-  /** The columns' names for messages, made of their header texts. */
+  /** The column names used in messages, made from header texts. */
   readonly names: readonly string[]
   readonly unit: Unit
-  /** What the table is for; null where its rows say it. */
+  /** The period of the table, null if its rows state it. */
   readonly period: Period | null
 }
 
-/** Reads the rows above the figures and compares them with the map and the period asked for; or all that is wrong. */
+/** Compares the rows above the figures with the map and the expected period. Returns the head, or every problem. */
 export function readTableHead(
   rows: readonly (readonly string[])[],
   whole: TableMap,
-  asked: Period | null,
+  expected: Period | null,
   file: string,
   above: Above,
 ): { readonly head: TableHead; readonly problems?: never } | { readonly head?: never; readonly problems: Problem[] } {
@@ -34,7 +33,7 @@ export function readTableHead(
     return { problems }
   }
   const names = map.columns.map(({ header }, index) => nameOf(header, rows, index))
-  // Everything else that would be wrong with such a header comes of this.
+  // A wrong encoding would cause many other faults.
   const garbled = rows.flatMap((cells, at) =>
     cells.flatMap((text, index) => (text.includes('\uFFFD') ? [{ at, index, text }] : [])),
   )[0]
@@ -46,42 +45,47 @@ export function readTableHead(
   for (const [at, cells] of rows.entries()) {
     const row = at + first
     if (cells.length !== map.columns.length) {
-      report(row, null, null, `This header row has ${cells.length} cells, and the map ${map.columns.length} columns.`)
+      report(
+        row,
+        null,
+        null,
+        `This header row has ${cells.length} cells, and the map has ${map.columns.length} columns.`,
+      )
       continue
     }
     for (const [index, { header }] of map.columns.entries()) {
-      const expected = header[at] ?? null
+      const wanted = header[at] ?? null
       const text = cells[index] ?? ''
       const column = names[index] ?? ''
-      const match = expected === null ? undefined : matched(text, expected)
-      if (match === null) report(row, column, text, headerIsOther(expected))
+      const match = wanted === null ? undefined : matched(text, wanted)
+      if (match === null) report(row, column, text, headerDiffers(wanted))
       else if (match) stated.push({ row, column, text, year: match['year'], month: match['month'] })
     }
   }
   const unit = unitOf(rows, map, names, first, report)
-  const period = periodOf(stated, map, asked, first, report)
+  const period = periodOf(stated, map, expected, first, report)
   if (problems.length > 0 || unit === undefined || period === undefined)
     return { problems: problems.sort((a, b) => a.row - b.row) }
   return { head: { map, names, unit, period } }
 }
 
 const titleIsMissing = ({ titles = [] }: TableMap): string =>
-  `No title above the header says which figures these are: there stands ${titles.map(({ text }) => `"${text}"`).join(' or ')}. Leave the title in the file, or take the map of this table.`
+  `The title above the header is missing, which states the kind of figures. Expected: ${titles.map(({ text }) => `"${text}"`).join(' or ')}. Keep the title in the file, or use the map of this table.`
 
 const notText =
-  'This is not text in the encoding of the file, which is UTF-8 where none is named: name it, like gb18030.'
+  'This is not text in the encoding of the file, which is UTF-8 by default. Name the encoding, like gb18030.'
 
 type Report = (row: number, column: string | null, found: string | null, message: string) => void
 
-/** The texts of the rows that the map looks at, each once; its number where it has none. */
+/** Names a column by the header texts that the map compares, otherwise by its number. */
 function nameOf(header: readonly HeaderText[], rows: readonly (readonly string[])[], index: number): string {
   const texts = header.flatMap((expected, at) => (expected === null ? [] : [rows[at]?.[index] ?? '']))
   return [...new Set(texts)].filter((text) => text !== '').join(' ') || `column ${index + 1}`
 }
 
-const headerIsOther = (expected: HeaderText): string => {
+const headerDiffers = (expected: HeaderText): string => {
   const texts = typeof expected === 'string' ? [expected] : (expected ?? [])
-  return `This is not what the map expects: here stands "${texts.join('" or "')}". Take the map of this table, or mend the header.`
+  return `The map expects "${texts.join('" or "')}" here. Use the map of this table, or correct the header.`
 }
 
 function unitOf(
@@ -103,41 +107,41 @@ function unitOf(
     const unit = Object.entries(texts).find(([each]) => plain(each) === plain(text))?.[1]
     const column = names[index] ?? null
     if (unit === undefined) {
-      const message = `The unit line says something else than this map reads, which is ${allowed}: take the map of this table.`
+      const message = `The map expects the unit ${allowed} here. Use the map of this table.`
       report(row, column, text, message)
     } else if (found && found.unit !== unit) {
       report(
         row,
         column,
         text,
-        `The unit line says two things: here ${unit}, and before it "${found.text}" (${found.unit}).`,
+        `The unit line states two units: ${unit} here, and "${found.text}" (${found.unit}) before.`,
       )
     } else {
       found = { unit, text }
     }
   }
-  if (!found) report(row, null, null, `This row does not say the unit of the table: here stands ${allowed}.`)
+  if (!found) report(row, null, null, `This row does not state the unit of the table. Expected: ${allowed}.`)
   return found?.unit
 }
 
-/** The period asked for, else the one that the header says; null where the rows say it. */
+/** Returns the expected period, otherwise that of the header, null if the rows state it, undefined after a problem. */
 function periodOf(
   stated: readonly Stated[],
   map: TableMap,
-  asked: Period | null,
+  expected: Period | null,
   first: number,
   report: Report,
 ): Period | null | undefined {
-  if (map.columns.some(({ is }) => is === 'period')) return asked
-  const period = asked ?? periodStated(stated)
+  if (map.columns.some(({ is }) => is === 'period')) return expected
+  const period = expected ?? periodStated(stated)
   if (period === null) {
-    report(first, null, null, 'The table does not say which year and month it is for: name its period, like 2024-12.')
+    report(first, null, null, 'The table does not state its year and month. Name its period, like 2024-12.')
     return undefined
   }
   const byMonth = map.columns.some((column) => 'span' in column && column.span !== 'PERIOD')
   const monthly = period.frequency === 'MONTHLY'
   if (byMonth && !monthly) {
-    report(first, null, period.text, `This is the table of a month: name the month as its period, like 2024-12.`)
+    report(first, null, period.text, `This is the table of a month. Name the month as its period, like 2024-12.`)
     return undefined
   }
   const [year, month] = [period.last.slice(0, 4), Number(period.last.slice(5, 7))]
@@ -145,8 +149,10 @@ function periodOf(
     const other =
       (each.year !== undefined && each.year !== year) || (each.month !== undefined && Number(each.month) !== month)
     if (!other) continue
-    const message = `The header says something else than the period asked for, ${period.text}: name the table's own period.`
-    report(each.row, each.column, each.text, asked ? message : `The header names more periods than ${period.text}.`)
+    const message = expected
+      ? `The header differs from the period of the import, ${period.text}. Name the period of the table.`
+      : `The header names more periods than ${period.text}.`
+    report(each.row, each.column, each.text, message)
   }
   return period
 }
@@ -158,7 +164,7 @@ function periodStated(stated: readonly Stated[]): Period | null {
   return parsePeriod(month === undefined ? year : `${year}-${month.padStart(2, '0')}`)
 }
 
-/** A header text that says a year or a month, and where it stands. */
+/** A header text that states a year or a month. */
 interface Stated {
   readonly row: number
   readonly column: string | null
@@ -167,14 +173,14 @@ interface Stated {
   readonly month: string | undefined
 }
 
-/** So many rows may stand above a header: titles, and blank rows between them. */
+/** The most rows above a header: titles and blank rows. */
 export const maxAbove = 5
 
-/** The rows above the header of a table whose map knows titles. */
+/** Collects the rows above the header of a table whose map has titles. */
 export class Above {
   readonly #titles: readonly Title[] | undefined
   readonly stated: Stated[] = []
-  /** What stands for the names of metrics in the map; null where no title says it. */
+  /** The metrics for the metric names of the map, null without a title that states them. */
   metrics: Readonly<Record<string, string>> | null = null
   rows = 0
 
@@ -182,7 +188,7 @@ export class Above {
     this.#titles = titles
   }
 
-  /** Whether a row stands above the header: a title, in one cell or repeated in all of them, or a blank row. */
+  /** Returns true for a row above the header: blank, or with a title in one cell or repeated in all. */
   takes(cells: readonly string[]): boolean {
     if (this.#titles === undefined || this.rows === maxAbove) return false
     const [text, ...others] = new Set(cells.filter((cell) => cell !== ''))
@@ -199,8 +205,8 @@ export class Above {
 }
 
 /**
- * The map as far as a table goes by it: without the optional columns that its header lacks, and with the metrics that
- * its title says. Null where no title says the metrics that the map leaves to it.
+ * Removes optional columns that the header lacks, and inserts the metrics of the title. Returns null if the map leaves
+ * metrics to a title and there is none.
  */
 function fitted(map: TableMap, header: readonly (readonly string[])[], { metrics }: Above): TableMap | null {
   const names = map.titles?.some((title) => title.metrics !== undefined) ?? false
@@ -213,7 +219,7 @@ function fitted(map: TableMap, header: readonly (readonly string[])[], { metrics
   return { ...map, columns }
 }
 
-/** A table that is as wide as the map has all of its columns: what does not fit is told of each. */
+/** Returns the columns of a table. One as wide as the map has all columns, and mismatches are reported later. */
 function present(columns: readonly TableColumn[], header: readonly (readonly string[])[]): readonly TableColumn[] {
   if (header.every(({ length }) => length === columns.length)) return columns
   const found: TableColumn[] = []

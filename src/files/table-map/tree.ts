@@ -1,29 +1,29 @@
 import { codeFrom, unseenFault } from '../../domain/codes/code-text.js'
 import type { CategoryRef } from '../../domain/codes/codes.js'
-import { excerpt, textBounds } from '../../domain/input-bounds.js'
+import { excerpt, grouped, textBounds } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
-import { getOwn, didYouMean } from '../input/messages.js'
+import { didYouMean, getOwn } from '../input/messages.js'
 import { wrong } from '../input/row.js'
 import type { CategoryColumn, Level } from './map.js'
 
-/** A category as a table shows it: what a store that lacks it would have to create. */
+/** A category as a table shows it, complete enough for a store to create it. */
 export interface TableCategory extends CategoryRef {
   readonly name: Text
-  /** The code of the category that it is part of, in the same dimension. */
+  /** The code of the parent in the same dimension. */
   readonly parent: string | null
 }
 
-/** What a label stands for: a category, null for a total; and whether the table shows it for the first time. */
-interface Placed {
+/** The category of a label, null for a total. */
+interface TreeEntry {
   readonly category: TableCategory | null
   readonly isNew: boolean
 }
 
-/** A row that has rows below it, by the spaces before its label. */
+/** A possible parent of the rows below, by the spaces before its label. */
 interface Indented {
   readonly spaces: number
   readonly code: string
-  /** Whether a word like "of which" says that it is part of the row above, so that deeper rows may stand beside it. */
+  /** True after a word like "of which": deeper rows may then be its siblings. */
   readonly ofWhich: boolean
 }
 
@@ -33,12 +33,12 @@ interface Seen {
   readonly row: number
 }
 
-/** The tree that the labels of one column make, row by row, in their order. */
+/** Builds the tree of the labels of one column, row by row. */
 export class Tree {
   readonly column: CategoryColumn
   readonly #levels: readonly Level[]
   readonly #seen = new Map<string, Seen>()
-  /** The last row of each level, down to the level of the row that was placed last. */
+  /** The last code of each level, down to the level of the previous row. */
   readonly #above: (string | undefined)[] = []
   readonly #indented: Indented[] = []
 
@@ -47,23 +47,23 @@ export class Tree {
     this.#levels = column.levels ?? []
   }
 
-  /** Whether a label is a word like "of which" alone: its row has no figures, and the rows below it say what is meant. */
+  /** Returns true for a label that consists of a word like "of which" only. */
   isOnlyOfWhich(text: string): boolean {
     const label = text.trim()
-    return label !== '' && this.#spoken(label).label === ''
+    return label !== '' && this.#withoutOfWhich(label).label === ''
   }
 
   /**
-   * Where a row stands, by its label, with the spaces before it where they tell; BAD_USER_INPUT for a label that no
-   * level knows, or that stands where it cannot.
+   * Adds the label of a row, including its leading spaces. Throws BAD_USER_INPUT for a label that no level knows, or that
+   * has no parent.
    */
-  place(text: string, row: number): Placed {
+  add(text: string, row: number): TreeEntry {
     if (text.length > textBounds.header.most)
-      return wrong(`This label has ${text.length} characters, and ${textBounds.name.most} are allowed.`)
-    const { label, ofWhich } = this.#spoken(text.trim().normalize('NFC'))
+      return wrong(`This label has ${grouped(text.length)} characters, and ${textBounds.name.most} are allowed.`)
+    const { label, ofWhich } = this.#withoutOfWhich(text.trim().normalize('NFC'))
     if (label.length > textBounds.name.most)
-      return wrong(`This label has ${label.length} characters, and ${textBounds.name.most} are allowed.`)
-    if (label === '') return wrong(`This cell is empty: it names ${this.#kinds()}.`)
+      return wrong(`This label has ${grouped(label.length)} characters, and ${textBounds.name.most} are allowed.`)
+    if (label === '') return wrong(`This cell is empty, and the name of ${this.#kinds()} is expected.`)
     if (/[?\p{Cc}\uFFFD]/u.test(label)) return wrong(this.#garbled(label))
     const fault = unseenFault(label)
     if (fault !== null) return wrong(fault)
@@ -88,21 +88,21 @@ export class Tree {
       return { category, isNew: true }
     }
     if (known.label !== label)
-      return wrong(`"${label}" is the same as "${known.label}" in row ${known.row}: one of them is another category.`)
-    if (known.category.parent !== parent)
       return wrong(
-        `${label} is part of ${parent}, and in row ${known.row} of ${known.category.parent}: it has one place.`,
+        `"${label}" has the same code as "${known.label}" in row ${known.row}, which is a different category.`,
       )
+    if (known.category.parent !== parent)
+      return wrong(`${label} is part of ${parent} here, and part of ${known.category.parent} in row ${known.row}.`)
     return { category: known.category, isNew: false }
   }
 
-  /** Labels that each table must have, and this one has not. */
+  /** Returns the labels that every table must have and that did not occur. */
   missing(): string[] {
     const labels = this.#levels.flatMap((level) => (level.complete ? (level.labels ?? []) : []))
     return labels.filter((label) => !this.#seen.has(getOwn(this.column.codes, label) ?? codeFrom(label)))
   }
 
-  /** Whole labels decide before endings: 北京市 is a province, though cities end so. */
+  /** Whole labels take precedence over endings: 北京市 is a province, although cities end in 市. */
   #parent(name: string, code: string): string | null {
     const named = this.#levels.findIndex(({ labels }) => labels?.includes(name))
     const level = named >= 0 ? named : this.#levels.findIndex(({ ends }) => ends?.some((end) => name.endsWith(end)))
@@ -112,24 +112,23 @@ export class Tree {
     this.#above[level] = code
     const parent = this.#above.slice(0, level).findLast((each) => each !== undefined)
     if (parent === undefined && level > 0)
-      return wrong(`${name} is of the level ${this.#levels[level]?.name}, and no row above says what it is part of.`)
+      return wrong(`${name} is a ${this.#levels[level]?.name}, and no row above names its parent.`)
     return parent ?? null
   }
 
-  /** A label without the word that says that it is part of the row above. */
-  #spoken(label: string): { readonly label: string; readonly ofWhich: boolean } {
+  #withoutOfWhich(label: string): { readonly label: string; readonly ofWhich: boolean } {
     const word = this.column.ofWhich?.find((each) => label.startsWith(each))
     return word === undefined ? { label, ofWhich: false } : { label: label.slice(word.length).trim(), ofWhich: true }
   }
 
-  /** What a row is part of: the nearest above with fewer spaces, or with as many where a word says so. */
+  /** Finds the parent: the nearest row above with fewer spaces, or with as many before a word like "of which". */
   #outer(spaces: number, code: string, ofWhich: boolean): string | null {
     for (let last = this.#indented.at(-1); last !== undefined; last = this.#indented.at(-1)) {
       const isDeeper = spaces > last.spaces
       const isPart = ofWhich ? isDeeper || (spaces === last.spaces && !last.ofWhich) : isDeeper && !last.ofWhich
       if (isPart) break
       this.#indented.pop()
-      // What follows "of which: a" is set below that label, and stands beside it.
+      // Rows after "of which: a" are indented below that label, and are its siblings.
       if (isDeeper) break
     }
     const parent = this.#indented.at(-1)?.code ?? null
@@ -143,7 +142,7 @@ export class Tree {
   }
 
   #garbled(label: string): string {
-    const lost = `"${excerpt(label, 100)}" has lost characters: save the file as CSV in UTF-8, or name the encoding that it is in.`
+    const lost = `"${excerpt(label, 100)}" has lost characters. Save the file as CSV in UTF-8, or name its encoding.`
     return `${lost} ${this.#advice(label)}`.trimEnd()
   }
 
@@ -171,7 +170,7 @@ export class Tree {
   }
 }
 
-/** The spaces before a label, a wide one for two. */
+/** Counts the spaces before a label. An ideographic space counts as two. */
 function widthOf(text: string): number {
   const [spaces = ''] = /^\s*/u.exec(text) ?? []
   return [...spaces].reduce((width, space) => width + (space === '\u3000' ? 2 : 1), 0)

@@ -1,19 +1,18 @@
 import { posix } from 'node:path'
-import { excerpt, listBounds, textBounds } from '../../domain/input-bounds.js'
+import { excerpt, grouped, listBounds, textBounds } from '../../domain/input-bounds.js'
 import { didYouMean } from '../input/messages.js'
 import { wrong } from '../input/row.js'
 import { matched } from '../table-map/header-text.js'
 import { type Attributes, type Package, readWholeXml } from './package.js'
 import { formatOf, type NumberFormat } from './sheet.js'
 
-/** A sheet of cells, and the part that holds it. */
 interface Sheet {
   readonly name: string
   readonly part: string
   readonly isVisible: boolean
 }
 
-/** What a workbook says of its sheets, and what their cells refer to by number. */
+/** The sheets of a workbook, and the texts and formats to which their cells refer by number. */
 export interface Book {
   readonly sheets: readonly Sheet[]
   readonly strings: readonly string[]
@@ -22,7 +21,7 @@ export interface Book {
 
 interface Relation {
   readonly id: string
-  /** The last word of its type. */
+  /** The last segment of its type URL. */
   readonly is: string
   readonly target: string
 }
@@ -31,9 +30,9 @@ const small = 16 * 1024 * 1024
 const large = 64 * 1024 * 1024
 const longestFormat = 500 // Excel takes 255
 const maxStrings = 1_000_000
-const noWorkbook = 'This ZIP archive is no Excel workbook: save the table as .xlsx, or as CSV in UTF-8.'
+const noWorkbook = 'This ZIP archive is not an Excel workbook. Save the table as .xlsx, or as CSV in UTF-8.'
 
-/** Reads everything of a workbook but its cells; BAD_USER_INPUT where it is none. */
+/** Reads a workbook except its cells. Throws BAD_USER_INPUT if it is not one. */
 export async function readBook(parts: Package): Promise<Book> {
   if (!parts.has('_rels/.rels')) return wrong(noWorkbook)
   const main = (await relations(parts, '')).find(({ is }) => is === 'officeDocument')?.target
@@ -50,10 +49,10 @@ export async function readBook(parts: Package): Promise<Book> {
 }
 
 /**
- * The sheet of that name, else the one whose name is of the pattern, else the one that is visible; BAD_USER_INPUT with
- * their names where that is none or several.
+ * Finds a sheet by name, otherwise by name pattern, otherwise the only visible one. Throws BAD_USER_INPUT with the names of
+ * the sheets if there is none or more than one.
  */
-export function sheetOf({ sheets }: Book, asked: string | null, pattern: string | null): Sheet {
+export function sheetOf({ sheets }: Book, wanted: string | null, pattern: string | null): Sheet {
   const names = (some: readonly Sheet[]) => {
     const more = some.length > 10 ? ` and ${some.length - 10} more` : ''
     return (
@@ -63,12 +62,14 @@ export function sheetOf({ sheets }: Book, asked: string | null, pattern: string 
         .join(', ') + more
     )
   }
-  if (asked !== null) {
-    const named = sheets.find(({ name }) => name === asked)
+  if (wanted !== null) {
+    const named = sheets.find(({ name }) => name === wanted)
     const all = sheets.map(({ name }) => name)
     return (
       named ??
-      wrong(`There is no sheet "${excerpt(asked, 100)}". ${didYouMean(asked, all) || `There is ${names(sheets)}.`}`)
+      wrong(
+        `There is no sheet "${excerpt(wanted, 100)}". ${didYouMean(wanted, all) || `The sheets are ${names(sheets)}.`}`,
+      )
     )
   }
   if (pattern !== null) {
@@ -76,16 +77,18 @@ export function sheetOf({ sheets }: Book, asked: string | null, pattern: string 
     const [only = null] = alike
     if (only !== null && alike.length === 1) return only
     const found = only === null ? `No sheet is` : `${alike.length} sheets are`
-    return wrong(`${found} named "${pattern}", as the map has it: there is ${names(sheets)}. Name the one to read.`)
+    return wrong(
+      `${found} named "${pattern}", as the map requires. The sheets are ${names(sheets)}. Name the one to read.`,
+    )
   }
   const visible = sheets.filter(({ isVisible }) => isVisible)
   const [only = null] = visible
-  if (only === null) return wrong(`Each sheet is hidden (${names(sheets)}): name the one to read, or show it.`)
+  if (only === null) return wrong(`All sheets are hidden (${names(sheets)}). Name the one to read, or unhide it.`)
   if (visible.length === 1) return only
-  return wrong(`The workbook has ${visible.length} sheets, ${names(visible)}: name the one to read.`)
+  return wrong(`The workbook has ${visible.length} sheets, ${names(visible)}. Name the one to read.`)
 }
 
-/** What a part refers to within the file; the whole file where the part is "". */
+/** Reads the relations of a part, or of the whole file for the part "". */
 async function relations(parts: Package, part: string): Promise<Relation[]> {
   const name = posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`)
   const found: Relation[] = []
@@ -109,21 +112,21 @@ async function sheetsOf(parts: Package, main: string, related: readonly Relation
       if (element !== 'sheet' || around.at(-1) !== 'sheets') return
       const { name = '', state = 'visible' } = attributes
       const part = targets.get(relationId(attributes))
-      // Charts have sheets of their own.
+      // Chart sheets have no cells.
       if (part === undefined) return
       if (name.length > textBounds.sheetName.most)
         wrong(
           `The sheet "${excerpt(name)}" has a name of ${name.length} characters, and ${textBounds.sheetName.most} are allowed.`,
         )
       if (sheets.push({ name, part, isVisible: state === 'visible' }) > listBounds.sheets)
-        wrong(`The workbook has more than ${listBounds.sheets} sheets: save the one to read by itself.`)
+        wrong(`The workbook has more than ${grouped(listBounds.sheets)} sheets. Save the one to read separately.`)
     },
   })
   if (root !== 'workbook') return wrong(noWorkbook)
-  return sheets.length > 0 ? sheets : wrong('The workbook has no sheet of cells.')
+  return sheets.length > 0 ? sheets : wrong('The workbook has no sheet with cells.')
 }
 
-/** Of another namespace, whatever prefix the file gives that. */
+/** Finds the attribute r:id, whose prefix the file may choose. */
 const relationId = (attributes: Attributes): string =>
   Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
 
@@ -139,16 +142,16 @@ async function stringsOf(parts: Package, part: string): Promise<string[]> {
     },
     close(element) {
       if (element === 'si' && strings.push(unescaped(text)) > maxStrings)
-        wrong(`The workbook has more than ${maxStrings} texts: save the sheet as CSV in UTF-8.`)
+        wrong(`The workbook has more than ${grouped(maxStrings)} texts. Save the sheet as CSV in UTF-8.`)
     },
   })
   return strings
 }
 
-/** Within what a cell shows, and not within how it is pronounced. */
+/** Recognises the text of a cell, as opposed to its phonetic guide. */
 export const isText = (around: readonly string[]): boolean => around.at(-1) === 't' && !around.includes('rPh')
 
-/** Characters that XML cannot hold are written as _x000D_ and so on. */
+/** Decodes characters that XML cannot contain, like _x000D_. */
 export const unescaped = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
@@ -160,7 +163,9 @@ async function formatsOf(parts: Package, part: string): Promise<NumberFormat[]> 
   await readWholeXml(parts.read(part, small), part, {
     open(element, { numFmtId = '0', formatCode = '' }, around) {
       if (formatCode.length > longestFormat)
-        wrong(`The workbook has a number format of ${formatCode.length} characters, and ${longestFormat} are allowed.`)
+        wrong(
+          `The workbook has a number format of ${grouped(formatCode.length)} characters, and ${longestFormat} are allowed.`,
+        )
       if (element === 'numFmt' && around.at(-1) === 'numFmts') codes.set(Number(numFmtId), formatCode)
       if (element === 'xf' && around.at(-1) === 'cellXfs') ids.push(Number(numFmtId))
     },

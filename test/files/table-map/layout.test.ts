@@ -86,7 +86,7 @@ describe('spaces before labels make a tree:', () => {
   const tree = (labels: readonly string[]) => {
     const of = new Tree({ ...(map.columns[0] as CategoryColumn), total: ['总值'] })
     return labels
-      .map((label, index) => of.place(label, index + 2).category)
+      .map((label, index) => of.add(label, index + 2).category)
       .map((each) => each && `${each.code} < ${each.parent}`)
   }
   test('a row is part of the nearest above that has fewer', () => {

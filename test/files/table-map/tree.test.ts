@@ -7,7 +7,7 @@ import { places, readTable, smallHead, smallMap, smallRows } from './support.js'
 const column = smallMap.columns[0] as CategoryColumn
 const treeOf = (labels: readonly string[], given: CategoryColumn = column) => {
   const tree = new Tree(given)
-  return labels.map((label, index) => tree.place(label, index + 4).category)
+  return labels.map((label, index) => tree.add(label, index + 4).category)
 }
 const parents = (labels: readonly string[]) => treeOf(labels).map((each) => each && `${each.code} < ${each.parent}`)
 
