@@ -31,7 +31,8 @@ async function readCsv(text: string): Promise<Reading[]> {
 const messages = (readings: readonly Reading[]): string[] =>
   readings.flatMap(({ problems = [] }) => problems.map(({ message }) => message))
 
-const tooMany = (count: number) => `The header has ${count} columns, and 1000 are allowed: is it CSV?`
+const tooMany = (count: number) =>
+  `The header has ${count.toLocaleString('en')} columns, and 1,000 are allowed. Is this CSV?`
 
 describe('a CSV file', () => {
   test('of more columns than any table has is refused in one line', async () => {
@@ -42,7 +43,7 @@ describe('a CSV file', () => {
   test('of a million commas a row is told once a row', async () => {
     const header = 'metric,PARTNER,period,value,unit\n'
     const found = await readCsv(`${header}${','.repeat(900_000)}\n${','.repeat(900_000)}x\n`)
-    expect(messages(found)).toEqual([expect.stringMatching(/^This row has 900001 cells where the header has 5/)])
+    expect(messages(found)).toEqual([expect.stringMatching(/^This row has 900,001 cells, and the header has 5/)])
   })
 
   test('with cells that are far too long tells of each', async () => {
@@ -81,11 +82,11 @@ describe('a table', () => {
     const row = (cell: string) => `${smallHead}总值,${cell},900,5.0\n`
     const grouped = { ...smallMap, thousands: ' ' }
     const { problems } = await readTable(row('1'.repeat(900_000)), grouped)
-    expect(problems[0]?.message).toBe('This cell has 900000 characters: a number has 100 at most.')
+    expect(problems[0]?.message).toBe('This cell has 900,000 characters, and 100 are allowed in a number.')
   })
 
   test.each([
-    ['a label of a megabyte', 'A'.repeat(900_000), /^This label has 900000 characters, and 500 are allowed\.$/],
+    ['a label of a megabyte', 'A'.repeat(900_000), /^This label has 900,000 characters, and 500 are allowed\.$/],
     ['a label with a zero-width space', '甲\u200B省', /holds a character that is not seen, U\+200B: take it out\.$/],
     ['a label that runs the other way', '甲\u202E省', /U\+202E/],
   ])('with %s is refused', async (_, label, message) => {
@@ -129,12 +130,12 @@ describe('a map', () => {
     [
       'a list of more than 10,000',
       { notes: new Array(10_001).fill('a') },
-      /notes: There are 10001 items here, and 10000 are allowed/,
+      /notes: There are 10,001 items here, and 10,000 are allowed/,
     ],
     [
       'more header texts than any table has',
       { columns: [...smallMap.columns, { is: 'nothing', header: [new Array(2001).fill('a'), null, null] }] },
-      /columns: There are 2010 texts/,
+      /columns: There are 2,010 texts/,
     ],
     ['more titles than any table has', { titles: new Array(101).fill({ text: 'a' }) }, /titles: There are 101 texts/],
     ['a header of placeholders', { sheet: '{words}'.repeat(21) }, /has more than 20 placeholders/],
@@ -142,7 +143,7 @@ describe('a map', () => {
     [
       'more than a mebibyte',
       { notes: new Array(2000).fill('A'.repeat(900)) },
-      /The map has \d+ characters, and 1048576 are allowed/,
+      /The map has [\d,]+ characters, and 1,048,576 are allowed/,
     ],
   ])('with %s is refused', async (_, given, message) => {
     await expect(parseTableMap(JSON.stringify({ ...base, ...given }), 'map')).rejects.toMatchObject({
@@ -165,7 +166,7 @@ describe('a cube', () => {
     const read = async (text: string) => messages((await readCube(sdmxCsv(map), text)).readings)
     expect(await read(`${header}${',a'.repeat(997)}\n`)).toEqual([tooMany(1001)])
     expect(await read(`${header},${'['.repeat(900_000)}\n`)).toEqual([
-      `The column "${'['.repeat(40)}…" has a name of 900000 characters, and 1000 are allowed.`,
+      `The column "${'['.repeat(40)}…" has a name of 900,000 characters, and 1,000 are allowed.`,
     ])
   })
 

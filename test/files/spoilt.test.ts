@@ -37,14 +37,13 @@ test('unspoilt, it is read whole', async () => {
 })
 
 describe('spoilt:', () => {
-  const notPeriod =
-    'This is not what the map expects: here stands "XX". Take the map of this table, or mend the header.'
+  const notPeriod = 'The map expects "XX" here. Use the map of this table, or correct the header.'
   test.each<[string, string, number, string[]]>([
     [
       'a thousands separator that became a decimal point',
       spoilt(5, '10,120', '1.234,120'),
       all - 1,
-      ['5, 进出口 12月: 1.234: This column is printed with 0 decimals at most, and 1.234 has 3: is its point one?'],
+      ['5, 进出口 12月: 1.234: This column has at most 0 decimals, and 1.234 has 3. Is the point a decimal point?'],
     ],
     [
       'a unit that the map does not have',
@@ -53,32 +52,30 @@ describe('spoilt:', () => {
       [
         ...['进出口', '出口', '进口'].map(
           (name, at) =>
-            `1, 累计比去年同期±％${['', '.1', '.2'][at]} ${name}: 单位：亿元: The unit line says something else than this map reads, which is "单位：万人民币" (CNY_10_THOUSAND): take the map of this table.`,
+            `1, 累计比去年同期±％${['', '.1', '.2'][at]} ${name}: 单位：亿元: The map expects the unit "单位：万人民币" (CNY_10_THOUSAND) here. Use the map of this table.`,
         ),
-        '1, null: null: This row does not say the unit of the table: here stands "单位：万人民币" (CNY_10_THOUSAND).',
+        '1, null: null: This row does not state the unit of the table. Expected: "单位：万人民币" (CNY_10_THOUSAND).',
       ],
     ],
     [
       'a name lost to question marks',
       spoilt(8, '石家庄市', '???市'),
       all - 6,
-      [
-        '8, 收发货人所在地: ???市: "???市" has lost characters: save the file as CSV in UTF-8, or name the encoding that it is in.',
-      ],
+      ['8, 收发货人所在地: ???市: "???市" has lost characters. Save the file as CSV in UTF-8, or name its encoding.'],
     ],
     [
       'a footnote in the middle',
       spoilt(7, /^/, '注：2024年数据为初步数,,,,,,,,,\r\n'),
       all,
       [
-        '7, 收发货人所在地: 注：2024年数据为初步数: This footnote stands in the middle of the table: footnotes stand below all figures.',
+        '7, 收发货人所在地: 注：2024年数据为初步数: This footnote is in the middle of the table. Footnotes must follow all figures.',
       ],
     ],
     [
       'a row that lacks a cell',
       spoilt(8, ',10,', ','),
       all - 6,
-      ['8, null: null: This row has 9 cells, and the table 10 columns: put a cell that holds a comma in quotes.'],
+      ['8, null: null: This row has 9 cells, and the header has 10. Put a cell that contains a comma in quotes.'],
     ],
     [
       'a month that does not exist',
@@ -137,7 +134,7 @@ describe('a single line of 100 MB', () => {
     const problems: Problem[] = []
     for await (const reading of table(source, map, options)) problems.push(...(reading.problems ?? []))
     expect(problems.map(told)).toEqual([
-      `${row}, null: null: This row is longer than 1 MB: is it CSV? Nothing after it was read.`,
+      `${row}, null: null: This row is longer than 1 MB. Is this CSV? Nothing after it was read.`,
     ])
     expect(sent).toBeLessThan(8_000_000)
     expect(isClosed).toBe(true)

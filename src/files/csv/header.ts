@@ -105,7 +105,8 @@ const isDimension = (name: string): boolean =>
 function unknownColumn(name: string, index: number): string {
   if (name.includes('\uFFFD')) return 'The header is not text in UTF-8. Save the file as CSV in UTF-8.'
   if (name === '') return `Column ${index + 1} has no name. Name or remove it.`
-  return `There is no column "${name.slice(0, 100)}". ${didYouMean(name, columns)} The columns are ${columns.join(', ')}, and for a dimension its code in capitals.`
+  const advice = didYouMean(name, columns)
+  return `There is no column "${name.slice(0, 100)}".${advice && ` ${advice}`} The columns are ${columns.join(', ')}, and for a dimension its code in capitals.`
 }
 
 const positions = (names: readonly string[], wanted: string): number[] =>

@@ -1,4 +1,5 @@
 import { type CsvError, type Options, Parser } from 'csv-parse'
+import { grouped } from '../../domain/input-bounds.js'
 import type { ProblemDetail } from '../input/reader.js'
 
 const pieceSize = 65_536
@@ -102,7 +103,7 @@ export class Fault {
 }
 
 export const cellCountFault = (cells: number, columns: number, separator = 'comma'): string =>
-  `This row has ${cells} cells, and the header has ${columns}. Put a cell that contains a ${separator} in quotes.`
+  `This row has ${grouped(cells)} cells, and the header has ${grouped(columns)}. Put a cell that contains a ${separator} in quotes.`
 
 /** RFC 4180 in UTF-8, with or without a byte order mark, with any of three line endings. */
 export const dialect = { bom: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] } satisfies Options

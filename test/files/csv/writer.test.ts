@@ -197,19 +197,21 @@ describe('what does not fit is an error, and is not cut:', () => {
     [{ categories: ['PARTNER:EU', 'PRODUCT:SHIPS'] }, 'no column PRODUCT'],
     [{ categories: ['PARTNER:EU', 'TOTAL:ALL'] }, 'no column TOTAL'],
     [{ categories: ['TOTAL:ELSE'] }, 'no column TOTAL'],
-    [{ yoy: '1', changes: [{ percent: '1', base: '2019' }] }, 'it has 2 changes, and there are columns for 1'],
-    [{ changes: [{ points: '1', base: '2019' }] }, 'what is in CNY_TRILLION is in percent'],
-    [{ changes: [{ points: '1', percent: '1', base: '2019' }] }, 'what is in CNY_TRILLION is in percent'],
-    [{ unit: 'PER_THOUSAND', yoy: '1' }, 'what is in PER_THOUSAND is in percentage points'],
-    [{ share: '1' }, 'go together'],
-    [{ shareOf: ['TRADE', 'TOTAL:ALL'] }, 'go together'],
+    [{ yoy: '1', changes: [{ percent: '1', base: '2019' }] }, 'it has 2 changes, and the file has columns for 1'],
+    [{ changes: [{ points: '1', base: '2019' }] }, 'a value in CNY_TRILLION must be in percent'],
+    [{ changes: [{ points: '1', percent: '1', base: '2019' }] }, 'a value in CNY_TRILLION must be in percent'],
+    [{ unit: 'PER_THOUSAND', yoy: '1' }, 'a value in PER_THOUSAND must be in percentage points'],
+    [{ share: '1' }, 'requires its base'],
+    [{ shareOf: ['TRADE', 'TOTAL:ALL'] }, 'requires its base'],
   ])('%j', async (given, message) => {
     await expect(told(given, { dimensions: ['PARTNER'], changes: 1 })).rejects.toThrow(new RegExp(message))
   })
 
   test('a release that comes back', async () => {
     const of = (release: string) => ({ figure: figure({ value: '1' }), release })
-    await expect(texts([[of('R1'), of('R2'), of('R1')]], { release: true })).rejects.toThrow('R1 comes back after R2')
+    await expect(texts([[of('R1'), of('R2'), of('R1')]], { release: true })).rejects.toThrow(
+      'the release R1 recurs after R2',
+    )
   })
 
   test.each(['geo', 'Partner', '2023', 'NOTE', 'RELEASE', 'CATEGORY', 'A B'])(
@@ -217,7 +219,7 @@ describe('what does not fit is an error, and is not cut:', () => {
     async (code) => {
       const refused = write([], { dimensions: ['PARTNER', code] })
       await expect(refused).rejects.toThrow(Refusal)
-      await expect(refused).rejects.toThrow(`the dimension "${code}": here it is a code in capitals`)
+      await expect(refused).rejects.toThrow(`The dimension "${code}" cannot name a column`)
     },
   )
 

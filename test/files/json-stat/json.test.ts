@@ -76,14 +76,14 @@ test('every key is one, and no other', () => {
 
 describe('what is not JSON is refused with its position', () => {
   test.each([
-    ['', 0, 'A value comes here'],
-    ['<html>', 0, 'A value comes here'],
-    ['  {"a": 1} x', 11, 'goes on'],
+    ['', 0, 'A value is expected here'],
+    ['<html>', 0, 'A value is expected here'],
+    ['  {"a": 1} x', 11, 'The end of the text'],
     ['{"a" 1}', 5, 'colon'],
     ['{"a": 1 "b": 2}', 8, 'comma or "}"'],
     ['{a: 1}', 1, 'key in quotes'],
     ['{"a": 1,}', 8, 'key in quotes'],
-    ['{"a": 1, "a": 2}', 9, 'there twice'],
+    ['{"a": 1, "a": 2}', 9, 'occurs twice'],
     ['[1, 2', 6 - 1, 'comma or "]"'],
     ['[1,]', 3, 'A value'],
     ['[1 2]', 3, 'comma or "]"'],
@@ -95,7 +95,7 @@ describe('what is not JSON is refused with its position', () => {
     ['["a', 3, 'ends within a string'],
     ['["a\nb"]', 3, 'line breaks'],
     ['["\\x"]', 1, 'escape'],
-    [`${'['.repeat(101)}`, 100, 'deeper than 100'],
+    [`${'['.repeat(101)}`, 100, 'limit of 100 levels'],
   ])('%j at %i', (text, at, message) => {
     try {
       parseJson(text)

@@ -186,7 +186,7 @@ describe('what is not right is refused', () => {
 
   test('a period that nothing names', async () => {
     const { problems } = await read({ ...cube, role: undefined })
-    expect(problems[0]?.message).toContain('Nothing says which column is the period')
+    expect(problems[0]?.message).toContain('No column holds the period')
   })
 
   test('values that are none', async () => {

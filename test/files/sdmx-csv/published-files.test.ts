@@ -60,7 +60,7 @@ describe('a file', () => {
       'dataflow,A:B(1.0),Name,I,EU,Union,2023,2023,12.4,\n'
     expect(await lines(named)).toEqual(right)
     expect(await all(named.replace('GEO', 'FREQ,Frequency,GEO').replace('I,', 'I,A,Annual,'))).toEqual([
-      expect.stringMatching(/^1, FREQ: The map says nothing of this column/),
+      expect.stringMatching(/^1, FREQ: The map does not mention this column/),
     ])
   })
 
@@ -75,8 +75,8 @@ describe('a file', () => {
   })
 
   test.each([
-    ['D', 'deletes what it names'],
-    ['X', 'is not one that brings observations'],
+    ['D', 'deletes observations'],
+    ['X', 'adds no observations'],
   ])('takes nothing back by the action %s', async (action, message) => {
     const text = file.replace(',I,EU,2023,12.4', `,${action},EU,,`)
     expect(await all(text)).toEqual([expect.stringContaining(`2, ACTION: The action "${action}" ${message}`)])
@@ -100,12 +100,12 @@ describe('a file', () => {
   test.each([
     ['', '1, null: The file is empty'],
     [file.slice(0, file.indexOf('\n') + 1), '2, null: There is no observation'],
-    [file.replace('OBS_VALUE', 'VALUE'), '1, null: There is no column "OBS_VALUE": name'],
-    [file.replace('TIME_PERIOD', 'TIME'), '1, null: Nothing says which column is the period'],
+    [file.replace('OBS_VALUE', 'VALUE'), '1, null: There is no column "OBS_VALUE". Name'],
+    [file.replace('TIME_PERIOD', 'TIME'), '1, null: No column holds the period'],
     [file.replace('GEO', 'AREA'), '1, GEO: There is no column "GEO", which the map names for PARTNER.'],
-    [file.replace('ACTION', 'GEO'), '1, GEO: There are two columns "GEO"'],
+    [file.replace('ACTION', 'GEO'), '1, GEO: The column "GEO" occurs twice'],
     [file.replace('OBS_VALUE', 'OBS_VALUE[]'), '1, OBS_VALUE[]: This column holds several values'],
-    [file.replace('12.4', '12.4,5'), '2, null: This row has 7 cells where the header has 6'],
+    [file.replace('12.4', '12.4,5'), '2, null: This row has 7 cells, and the header has 6'],
     [file.replace('EU', 'a"b'), '2, GEO: There is a quote in the middle'],
     [file.replace('EU', '\u0000\uFFFD'), '2, GEO: This cell is not text in UTF-8'],
   ])('with a fault is refused: %#', async (text, expected) => {
@@ -190,7 +190,7 @@ describe.skipIf(!existsSync(examples))('the examples in ../shared/data/sdmx-csv-
     const deletions = problems.filter(({ column }) => column === 'ACTION')
     expect(deletions).toHaveLength(name.startsWith('19') ? 1 : 2)
     for (const { found, message } of deletions)
-      expect([found, message.slice(0, 34)]).toEqual(['D', 'The action "D" deletes what it nam'])
+      expect([found, message.slice(0, 34)]).toEqual(['D', 'The action "D" deletes observation'])
   })
 
   test.each(['09B', '12', '14'])('%s holds no observations of these dimensions', async (name) => {

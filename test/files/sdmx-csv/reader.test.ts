@@ -117,9 +117,9 @@ describe('a unit', () => {
   })
 
   test.each([
-    ['EURO', '5', '2, UNIT_MULT: 5', 'There is no unit of 10^5 EUR, but EUR, EUR_THOUSAND, EUR_MILLION'],
+    ['EURO', '5', '2, UNIT_MULT: 5', 'There is no unit of 10^5 EUR. The units are EUR, EUR_THOUSAND, EUR_MILLION'],
     ['EURO', 'six', '2, UNIT_MULT: six', 'not a whole number'],
-    ['EUR_THOUSAND', '3', '2, UNIT_MULT: 3', 'EUR_THOUSAND already'],
+    ['EUR_THOUSAND', '3', '2, UNIT_MULT: 3', 'EUR_THOUSAND would be scaled again'],
     ['EURS', '6', '2, UNIT: EURS', 'Did you mean EUR'],
     ['', '6', '2, UNIT: ', 'There is no unit ""'],
   ])('%s with the multiplier %s is refused', async (UNIT, UNIT_MULT, place, message) => {

@@ -51,7 +51,7 @@ describe('a fault is told by path, what was found and what would be right', () =
     [{ ...least, metric: 'TRADE' }, 'metric: "TRADE" is not an object.'],
     [{ ...least, metric: {} }, 'metric: {} has neither "constant" and "column"'],
     [{ ...least, metric: { constant: 'A', column: 'B' } }, 'metric: {"constant":"A","column":"B"} has both'],
-    [{ ...least, metric: { constant: 'A', codes: {} } }, 'metric.codes: A constant needs no translation'],
+    [{ ...least, metric: { constant: 'A', codes: {} } }, 'metric.codes: A constant has no translation'],
     [{ ...least, metric: { constant: 'A-B' } }, 'metric.constant: "A-B" is not a code'],
     [{ ...least, metric: { column: 'A', codes: { '1': 'A-B' } } }, 'metric.codes["1"]: "A-B" is not a code'],
     [
@@ -68,7 +68,10 @@ describe('a fault is told by path, what was found and what would be right', () =
     [{ ...least, only: { FREQ: [] } }, 'only.FREQ: The list has too few items'],
     [{ ...least, dimensions: { geo: { codes: {} } } }, 'dimensions.geo.dimension: The key is missing'],
     [{ ...least, dimensions: { geo: { dimension: 'A B' } } }, 'dimensions.geo.dimension: "A B" is not a code'],
-    [{ ...least, dimensions: { geo: { dimension: 'TOTAL' } } }, 'dimensions.geo.dimension: TOTAL is what a figure has'],
+    [
+      { ...least, dimensions: { geo: { dimension: 'TOTAL' } } },
+      'dimensions.geo.dimension: TOTAL is reserved for figures',
+    ],
     [
       { ...least, dimensions: { geo: { dimension: 'A', codes: { 'b c': 1 } } } },
       'dimensions.geo.codes["b c"]: 1 is not text or null',

@@ -23,8 +23,8 @@ describe('a header', () => {
   test('says what would be right', async () => {
     const { problems } = await readTable(whole.replace('同比±％', '增长').replace('3月,1至3月', '4月,1至3月'))
     expect(problems.map(({ message }) => message)).toEqual([
-      'This is not what the map expects: here stands "同比±％" or "同比±％.1". Take the map of this table, or mend the header.',
-      "The header says something else than the period asked for, 2024-03: name the table's own period.",
+      'The map expects "同比±％" or "同比±％.1" here. Use the map of this table, or correct the header.',
+      'The header differs from the period of the import, 2024-03. Name the period of the table.',
     ])
   })
 
@@ -36,7 +36,7 @@ describe('a header', () => {
   test('without a year needs the period, which is a month', async () => {
     const without = await readTable(whole, smallMap, { period: null })
     expect(without.problems.map(({ message }) => message)).toEqual([
-      'The table does not say which year and month it is for: name its period, like 2024-12.',
+      'The table does not state its year and month. Name its period, like 2024-12.',
     ])
     const year = await readTable(whole, smallMap, { period: parsePeriod('2024') })
     expect(places(year.problems)).toEqual(['1, null: 2024'])
@@ -77,15 +77,14 @@ describe('a unit line', () => {
     const { problems } = await readTable(whole.replace('Unnamed: 0,,单位：万元,单位：万元', line))
     return problems.map(({ row, column, message }) => `${row}, ${column}: ${message}`)
   }
-  const only =
-    'The unit line says something else than this map reads, which is "单位：万元" (CNY_10_THOUSAND): take the map of this table.'
+  const only = 'The map expects the unit "单位：万元" (CNY_10_THOUSAND) here. Use the map of this table.'
 
   test('in one cell or several', async () => {
     expect(await read('单位：万元,,,')).toEqual([])
     expect(await read('Unnamed: 0,单位：万元,Unnamed: 17,')).toEqual([])
   })
   test('that lies, is unknown or is garbled', async () => {
-    const none = '1, null: This row does not say the unit of the table: here stands "单位：万元" (CNY_10_THOUSAND).'
+    const none = '1, null: This row does not state the unit of the table. Expected: "单位：万元" (CNY_10_THOUSAND).'
     expect(await read(',,,单位：千美元')).toEqual([`1, 同比±％ 出口: ${only}`, none])
     expect(await read(',单位：万元,,单位：??')).toEqual([`1, 同比±％ 出口: ${only}`])
     expect(await read(',,,')).toEqual([none])
@@ -100,7 +99,7 @@ describe('a unit line', () => {
     const map = { ...smallMap, unit: { row: 1, texts: { 万元: 'CNY_10_THOUSAND', 千美元: 'USD_THOUSAND' } } } as const
     const { problems } = await readTable(whole.replace('Unnamed: 0,,单位：万元,单位：万元', ',,万元,千美元'), map)
     expect(problems.map(({ message }) => message)).toEqual([
-      'The unit line says two things: here USD_THOUSAND, and before it "万元" (CNY_10_THOUSAND).',
+      'The unit line states two units: USD_THOUSAND here, and "万元" (CNY_10_THOUSAND) before.',
     ])
   })
   test('that a map reads in two ways gives its own unit', async () => {
@@ -130,7 +129,7 @@ describe('an encoding', () => {
   test('that was not named is not guessed', async () => {
     const { problems } = await readTable(gb18030(whole))
     expect(problems.map(({ row, column, message }) => `${row}, ${column}: ${message}`)).toEqual([
-      '1, column 3: This is not text in the encoding of the file, which is UTF-8 where none is named: name it, like gb18030.',
+      '1, column 3: This is not text in the encoding of the file, which is UTF-8 by default. Name the encoding, like gb18030.',
     ])
   })
   test('is what a byte order mark says, whatever was named', async () => {
@@ -138,7 +137,7 @@ describe('an encoding', () => {
     for (const size of [1, 65_536])
       expect((await readTable(`\uFEFF${whole}`, smallMap, { encoding: 'gb18030' }, size)).readings).toEqual(readings)
     const utf16 = await readTable(new Uint8Array([0xff, 0xfe, 0x61, 0]), smallMap, { encoding: 'latin1' })
-    expect(utf16.problems.map(({ message }) => message)).toEqual(['The file is in UTF-16: save it as CSV in UTF-8.'])
+    expect(utf16.problems.map(({ message }) => message)).toEqual(['The file is in UTF-16. Save it as CSV in UTF-8.'])
   })
   const latin: TableMap = {
     title: 'Latin',
@@ -171,7 +170,7 @@ describe('an encoding', () => {
     ['ISO-8859-1', 'latin1'],
   ])('by its name %s', (name, expected) => expect(encodingFrom(name)).toBe(expected))
   test('without such a name', () => {
-    expect(() => encodingFrom('big5')).toThrow('There is no encoding "big5": name utf-8, gb18030, latin1.')
+    expect(() => encodingFrom('big5')).toThrow('There is no encoding "big5". The encodings are utf-8, gb18030, latin1.')
     expect(() => encodingFrom('constructor')).toThrow('There is no encoding')
   })
 })

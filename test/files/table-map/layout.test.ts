@@ -46,7 +46,7 @@ describe('rows above a header', () => {
   test('that are something else are the header', async () => {
     const { problems } = await readTable(`2024年3月存量表\n${head}\na,吨,1,2,3\n`, map, asked)
     expect(problems.map(({ row, message }) => `${row}: ${message.slice(0, 70)}`)).toEqual([
-      '1: No title above the header says which figures these are: there stands "',
+      '1: The title above the header is missing, which states the kind of figure',
     ])
   })
   test('stand in a workbook in merged cells', async () => {

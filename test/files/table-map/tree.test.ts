@@ -34,7 +34,7 @@ describe('rows make a tree:', () => {
     ])
   })
   test('a total ends what stood above', () => {
-    expect(() => treeOf(['甲省', '总值', '丑市'])).toThrow('丑市 is of the level city, and no row above says')
+    expect(() => treeOf(['甲省', '总值', '丑市'])).toThrow('丑市 is a city, and no row above names its parent')
   })
   test('names, aliases and codes', () => {
     expect(treeOf(['甲省', '旧市'])).toEqual([
@@ -52,19 +52,19 @@ describe('rows make a tree:', () => {
 
 describe('a label is refused', () => {
   test.each([
-    [['甲省', '新市', '旧市'], '"旧市" is the same as "新市" in row 5: one of them is another category.'],
-    [['甲省', '丑区', '乙直辖市', '丑区'], '丑区 is part of 乙直辖市, and in row 5 of 甲省: it has one place.'],
-    [['丑市'], '丑市 is of the level city, and no row above says what it is part of.'],
+    [['甲省', '新市', '旧市'], '"旧市" has the same code as "新市" in row 5, which is a different category.'],
+    [['甲省', '丑区', '乙直辖市', '丑区'], '丑区 is part of 乙直辖市 here, and part of 甲省 in row 5.'],
+    [['丑市'], '丑市 is a city, and no row above names its parent.'],
     [['甲盛'], '"甲盛" is not the name of a province, a city, a zone.'],
     [['乙直辖布'], '"乙直辖布" is not the name of a province, a city, a zone. Did you mean 乙直辖市?'],
     [['甲省', '新市高新区', '新市高新园'], 'Did you mean 新市高新区, '],
     [
       ['乙直?市'],
-      '"乙直?市" has lost characters: save the file as CSV in UTF-8, or name the encoding that it is in. Did you mean 乙直辖市?',
+      '"乙直?市" has lost characters. Save the file as CSV in UTF-8, or name its encoding. Did you mean 乙直辖市?',
     ],
     [['甲\u0000省'], 'has lost characters'],
     [['constructor'], '"constructor" is not the name of'],
-    [[''], 'This cell is empty: it names a province, a city, a zone.'],
+    [[''], 'This cell is empty, and the name of a province, a city, a zone is expected.'],
   ])('%j: %s', (labels, message) => expect(() => treeOf(labels)).toThrow(message))
 
   test('and its row told with every other fault in it, none of its figures taken for a total', async () => {
@@ -100,7 +100,8 @@ describe('a row that must be there', () => {
         row: 6,
         column: '地区',
         found: null,
-        message: 'There is no row of 甲省: the table always has one, and what stood below it would be part of another.',
+        message:
+          'The row of 甲省 is missing. Every table has it, and without it the rows below would belong to another category.',
       },
     ])
   })

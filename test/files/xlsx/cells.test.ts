@@ -53,36 +53,36 @@ describe('a cell of', () => {
   })
 
   test.each([
-    ['1234567890123456', 0, 'a number of 16 digits: workbooks keep 15 of a number, so write it as text, or round it.'],
+    ['1234567890123456', 0, 'a number of 16 digits, and workbooks keep 15. Write it as text, or round it.'],
     ['0.30000000000000004', 0, 'a number of 17 digits'],
-    ['0.050000000000000003', styles.percent, 'holds 0.05, shown as percent: write 5 without "%".'],
-    ['41760', styles.thousands, 'its number format shows thousands or millions'],
-    ['45657', styles.date, 'holds a date, stored as 45657: write it as text, like 2024-12.'],
-    ['45657', styles.month, 'holds a date'],
-    ['1e9999', 0, 'is no number'],
-    ['nan', 0, 'is no number'],
+    ['0.050000000000000003', styles.percent, 'contains 0.05, displayed as percent. Write 5 without "%".'],
+    ['41760', styles.thousands, 'its format displays thousands or millions'],
+    ['45657', styles.date, 'contains a date, stored as 45657. Write it as text, like 2024-12.'],
+    ['45657', styles.month, 'contains a date'],
+    ['1e9999', 0, 'is not a number'],
+    ['nan', 0, 'is not a number'],
   ])('number %s with style %i is refused', async (stored, style, message) => {
     expect(await cell(number(stored, style))).toContain(message)
     expect(await cell(number(stored, style))).toMatch(new RegExp(`^${stored}: `))
   })
 
   test.each([
-    ['<c><f>SUM(B2:B9)</f><v>5</v></c>', '=SUM(B2:B9): This cell holds the formula =SUM(B2:B9): paste its value.'],
-    ['<c t="str"><f>A1&amp;"x"</f></c>', '=A1&"x": This cell holds the formula =A1&"x": paste its value.'],
-    ['<c><f t="shared" si="0"/><v>5</v></c>', '5: This cell holds a formula: paste its value.'],
+    ['<c><f>SUM(B2:B9)</f><v>5</v></c>', '=SUM(B2:B9): This cell contains the formula =SUM(B2:B9). Paste its value.'],
+    ['<c t="str"><f>A1&amp;"x"</f></c>', '=A1&"x": This cell contains the formula =A1&"x". Paste its value.'],
+    ['<c><f t="shared" si="0"/><v>5</v></c>', '5: This cell contains a formula. Paste its value.'],
     [
       '<c t="b"><v>1</v></c>',
-      'TRUE: This cell holds TRUE, which is neither a text nor a number: write what it stands for.',
+      'TRUE: This cell contains TRUE, which is neither a text nor a number. Write its meaning.',
     ],
     [
       '<c t="e"><v>#DIV/0!</v></c>',
-      "#DIV/0!: This cell holds the error #DIV/0!: write the number, or the table's sign for none.",
+      '#DIV/0!: This cell contains the error #DIV/0!. Write the number, or the symbol of the table for a missing one.',
     ],
     [
       '<c t="d"><v>2024-12-31</v></c>',
-      '2024-12-31: This cell holds a date, 2024-12-31: write it as text, like 2024-12.',
+      '2024-12-31: This cell contains a date, 2024-12-31. Write it as text, like 2024-12.',
     ],
-    ['<c t="s"><v>7</v></c>', "7: The workbook lacks this cell's text: save it again."],
+    ['<c t="s"><v>7</v></c>', '7: The workbook lacks the text of this cell. Save it again.'],
     ['<c t="s"><v>0</v></c>', '广东省\r'],
     ['<c t="s"><v>1</v></c>', ' a & b '],
     ['<c t="str"><v>=1+1</v></c>', '=1+1'],
@@ -121,7 +121,7 @@ describe('sheets', () => {
   const book = zip(workbookParts([sheet('old', 'hidden'), sheet('2024'), sheet('2023')]))
 
   test('several that are visible are refused until one is named', async () => {
-    expect(await refusal(book)).toBe('The workbook has 2 sheets, "2024", "2023": name the one to read.')
+    expect(await refusal(book)).toBe('The workbook has 2 sheets, "2024", "2023". Name the one to read.')
     expect(await rows(book, { header: 1, sheet: '2023' })).toEqual([['2023']])
     expect(await refusal(book, { sheet: '2022' })).toContain('There is no sheet "2022".')
   })
@@ -129,16 +129,16 @@ describe('sheets', () => {
     expect(await rows(book, { header: 1, pattern: '{number}3' })).toEqual([['2023']])
     expect(await rows(book, { header: 1, pattern: '{number}3', sheet: '2024' })).toEqual([['2024']])
     expect(await refusal(book, { pattern: '{year}' })).toBe(
-      '2 sheets are named "{year}", as the map has it: there is "old", "2024", "2023". Name the one to read.',
+      '2 sheets are named "{year}", as the map requires. The sheets are "old", "2024", "2023". Name the one to read.',
     )
     expect(await refusal(book, { pattern: 'new' })).toMatch(
-      /^No sheet is named "new", as the map has it: there is "old"/,
+      /^No sheet is named "new", as the map requires. The sheets are "old"/,
     )
   })
   test('a hidden one is passed over, and read where it is named', async () => {
     const one = zip(workbookParts([sheet('old', 'veryHidden'), sheet('2024')]))
     expect(await rows(one, { header: 1 })).toEqual([['2024']])
     expect(await rows(one, { header: 1, sheet: 'old' })).toEqual([['old']])
-    expect(await refusal(zip(workbookParts([sheet('old', 'hidden')])))).toContain('Each sheet is hidden ("old")')
+    expect(await refusal(zip(workbookParts([sheet('old', 'hidden')])))).toContain('All sheets are hidden ("old")')
   })
 })

@@ -94,14 +94,14 @@ describe('a table in a workbook', () => {
         row: 4,
         column: '出口 3月',
         found: '=B5+B8',
-        message: 'This cell holds the formula =B5+B8: paste its value.',
+        message: 'This cell contains the formula =B5+B8. Paste its value.',
       },
       {
         file: 'a.csv',
         row: 4,
         column: '同比±％ 出口',
         found: '45657',
-        message: 'This cell holds a date, stored as 45657: write it as text, like 2024-12.',
+        message: 'This cell contains a date, stored as 45657. Write it as text, like 2024-12.',
       },
     ])
     expect(figures).toHaveLength(8)
@@ -119,9 +119,7 @@ describe('a table in a workbook', () => {
     const ragged = small.with(5, ['新市', number('150'), number('400'), '-', 'see note']).with(6, ['新市高新区', '-'])
     const { problems } = await readTable(workbook(ragged, smallMerged))
     expect(places(problems)).toEqual(['6, null: see note', '7, 出口 1至3月: ', '7, 同比±％ 出口: '])
-    expect(problems[0]?.message).toBe(
-      'Cell E6 stands outside the table, whose header ends in column D: move or clear it.',
-    )
+    expect(problems[0]?.message).toBe('Cell E6 is outside the table, whose header ends in column D. Move or clear it.')
   })
 
   test('with nothing in it, or less than a header', async () => {
