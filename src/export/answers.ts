@@ -29,13 +29,24 @@ import { type Content, figureContent, type Opened, pivotContent, seriesContent }
 import { type FormatInfo, formats } from './formats.js'
 import type { ExportRequest } from './request.js'
 
-/** Makes an answer that is held as a whole, of series or a pivot: at most 100,000 numbers, of one version. */
-export async function openAnswer(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
+/**
+ * Opens the answer of a request at one version of the store. Figures are streamed. Series and pivots, of at most 100,000
+ * numbers, are computed in advance.
+ */
+export const openContent = (
+  database: Database,
+  store: ViewSource,
+  request: ExportRequest,
+  listsOf?: (snapshot: Snapshot) => readonly Listed[],
+): Promise<Opened> =>
+  request.query === 'indicators' ? openFigures(database, store, request, listsOf) : openAnswer(database, store, request)
+
+async function openAnswer(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
   const giveBack = acquireExportSlot(database)
   try {
     return await atOneVersion(store, async (view) => ({
       snapshot: view.snapshot,
-      content: await (request.query === 'pivot' ? pivot(view, request) : series(view, request)),
+      content: await (request.query === 'pivot' ? pivotTableOf(view, request) : seriesOf(view, request)),
       close: async () => giveBack(),
     }))
   } catch (error) {
@@ -44,8 +55,7 @@ export async function openAnswer(database: Database, store: ViewSource, request:
   }
 }
 
-/** All series, unless it is said how many. */
-async function series(view: View, request: ExportRequest): Promise<Content> {
+async function seriesOf(view: View, request: ExportRequest): Promise<Content> {
   const query = request.args as unknown as SeriesQuery // as the schema makes its resolver's arguments
   const table = await seriesTable(view, { ...query, first: query.first == null ? null : sizeOf(query).size })
   const points = table.rows.flatMap((row) => row.points)
@@ -62,19 +72,19 @@ const linesOf = async ({ periods, unit, rows }: SeriesTable): Promise<SeriesLine
   rows: await Promise.all(
     rows.map(async ({ series: { key }, points }) => {
       const parts = parseSeriesKey(key)
-      if (parts === null) throw new Error(`a stored series has the key "${key}"`)
-      const told = points.map(async ({ made, status, qualifier }) => ({
+      if (parts === null) throw new Error(`The stored key of a series is malformed: "${key}".`)
+      const shown = points.map(async ({ made, status, qualifier }) => ({
         value: text(made.value),
         status,
         qualifier,
         reason: await made.reason(),
       }))
-      return { ...parts, points: await Promise.all(told) }
+      return { ...parts, points: await Promise.all(shown) }
     }),
   ),
 })
 
-async function pivot(view: View, request: ExportRequest): Promise<Content> {
+async function pivotTableOf(view: View, request: ExportRequest): Promise<Content> {
   const query = request.args as unknown as PivotQuery
   const cells = await cellsOf(view, await pivotOf(view, query))
   const about = aboutOf(request, await releasesOf(view, query), view.snapshot)
@@ -100,7 +110,6 @@ const sideOf = ({ metric, categories, period }: Header): PivotSide => ({
 
 const text = (amount: Amount): Cell => amount?.toFixed() ?? null
 
-/** The list that a request for indicators is for. */
 const listed = ({ args }: Pick<ExportRequest, 'args'>): Listed => ({
   query: {
     filter: (args['filter'] as IndicatorFilter | null | undefined) ?? {},
@@ -109,12 +118,11 @@ const listed = ({ args }: Pick<ExportRequest, 'args'>): Listed => ({
   },
 })
 
-/** All that every release printed, in order of publication, retracted ones included. */
+/** Lists the figures of every release, in order of publication, including retracted ones. */
 export const history = ({ releases }: Snapshot): Listed[] =>
   releases.toReversed().map(({ code }) => ({ ...listed({ args: { filter: { releases: [code] } } }), release: code }))
 
-/** Opens lists of figures, to be read as fast as they are taken. */
-export async function openFigures(
+async function openFigures(
   database: Database,
   store: ViewSource,
   request: ExportRequest,
@@ -130,7 +138,6 @@ export async function openFigures(
   return { snapshot, content, close: () => extract.close() }
 }
 
-/** What a file says of itself, from the releases that are to be cited for it. */
 function aboutOf(
   { query, variables, language, args }: ExportRequest,
   releases: readonly Release[],

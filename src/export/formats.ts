@@ -4,16 +4,15 @@ import { writeSdmxCsv } from '../files/sdmx-csv/writer.js'
 import { mostRows, tooLong, writeXlsx } from '../files/xlsx/writer.js'
 import type { Content } from './content.js'
 
-/** A format of files. */
 export interface FormatInfo {
   readonly type: string
   readonly extension: string
-  /** Whether its columns of numbers have to be known before they are written. */
+  /** True if the most digits of each column must be known in advance. */
   readonly digits?: boolean
   write(content: Content): AsyncIterable<string | Uint8Array>
 }
 
-/** What files can be, with the media type and the ending of the name; `about` is what the others say of themselves. */
+/** The formats of files. `about` contains the description that the others embed. */
 export const formats = {
   csv: { type: 'text/csv; charset=utf-8; header=present', extension: 'csv', write: (content) => content.csv() },
   xlsx: {
@@ -44,7 +43,7 @@ export const formats = {
     extension: 'parquet',
     digits: true,
     async *write(content) {
-      const { writeParquet } = await import('../files/parquet/writer.js') // for those who want one
+      const { writeParquet } = await import('../files/parquet/writer.js') // loaded on demand
       yield* writeParquet(content.table(), [
         ...factsOf(content.about),
         ['citation', citations(content.about).join('\n')],

@@ -9,7 +9,7 @@ const rows = `metric,dimension,category,period,value,unit
 TRADE,PARTNER,ASEAN,2024-05,570.5,CNY_BILLION
 `
 const release = head('CN-2024-05', '2024-06-07T11:00:00+08:00')
-const said = /^the store is empty: putting in the code lists and the releases that ship first \(SEED=false .*\)\n/m
+const said = /^The store is empty\. Importing the shipped code lists and releases first \(set SEED=false .*\)\.\n/m
 
 test('an import into a store that is new puts in what ships first, and says so once', patient, async () => {
   const place = new Place(workplace, await workplace.folder())
@@ -37,6 +37,6 @@ test('code lists go behind those that ship, and SEED=false keeps these out for g
   expect(refused.out).toMatch(/UNKNOWN_CODE.* The store has no code lists: /)
   await run(workplace, { ...own, SEED: 'false' }, 'codes', 'import', file)
   const again = await run(workplace, own, 'codes', 'import', file)
-  expect(again).toMatchObject({ status: 0, err: '', out: expect.stringContaining('has all of it already') })
+  expect(again).toMatchObject({ status: 0, err: '', out: expect.stringContaining('nothing has changed') })
   expect((await run(workplace, own, 'releases', '--json')).out).toBe('[]\n')
 })

@@ -29,7 +29,7 @@ test('npx finds the command built or not, and without a build it says what to do
   expect(await node(process.execPath, [bin, '--version'])).toEqual({ stdout: `${version}\n`, stderr: '' })
   await expect(node(copy, ['--version'])).rejects.toMatchObject({
     code: 1,
-    stderr: 'The command is not built yet: npm run build does it, and so does npm start.\n',
+    stderr: 'The command is not built yet. Run npm run build, or npm start.\n',
   })
 })
 
@@ -37,7 +37,7 @@ test('--help lists the commands and what their status means; of serve, every set
   const { status, said } = await run(['--help'])
   expect(status).toBe(0)
   expect(said).toMatch(/^Usage: indicators /)
-  expect(said).toContain('3 store unavailable')
+  expect(said).toContain('3 store or server unavailable')
   const { said: serve } = await run(['serve', '--help'])
   for (const name of Object.keys(settings)) expect(serve).toMatch(new RegExp(`^ {2}${name} `, 'm'))
 })

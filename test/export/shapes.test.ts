@@ -198,17 +198,17 @@ test('a cube of too many places is refused before there is a byte of it', async 
   }))
   const wide: SeriesLines = { periods, unit: 'CNY', rows }
   const pieces = formats['json-stat'].write(seriesContent(wide, codes, about))[Symbol.asyncIterator]()
-  await expect(pieces.next()).rejects.toThrow(/^This cube would have \d+( x \d+)+ places, and may have 1000000/)
+  await expect(pieces.next()).rejects.toThrow(/^This cube would have \d+( × \d+)+ cells, and 1,000,000 are allowed/)
 })
 
 test('a sheet of too many rows is refused before there is a byte of it', () => {
   const content = { ...seriesContent(series, codes, about), rows: 1_048_576 }
-  expect(() => formats.xlsx.write(content)).toThrow(/has 1048576 rows, and this needs more/)
+  expect(() => formats.xlsx.write(content)).toThrow(/has 1,048,576 rows, and more are needed/)
 })
 
 test('a sheet of too many columns is refused before there is a byte of it', async () => {
   const columnHeaders = Array.from({ length: 16_383 }, () => ({ ...none, metric: 'EXPORTS' }))
   const wide = pivotContent({ ...pivot, columnHeaders, rowTotals: null }, codes, about)
   const pieces = formats.xlsx.write(wide)[Symbol.asyncIterator]()
-  await expect(pieces.next()).rejects.toThrow(/has 16384 columns, and this needs 16385/)
+  await expect(pieces.next()).rejects.toThrow(/has 16,384 columns, and 16,385 are needed/)
 })

@@ -1,29 +1,25 @@
-/** How far the reading of files has come. */
 export interface Progress {
-  /** A step has begun, as in "reading FILE". */
+  /** Reports the begin of a step, like "reading FILE". */
   step(name: string): void
-  /** So much has been read, of all files. */
+  /** Reports the totals over all files. */
   read(read: { readonly bytes: number; readonly figures: number }): void
-  /** Takes a bar away, so that something else can be said. */
+  /** Removes the bar before other output. */
   clear(): void
 }
 
-/** Where progress is shown: standard error, or what stands for it. */
 interface Screen {
   readonly isTTY?: boolean
   readonly columns?: number
   write(text: string): unknown
 }
 
-/** Shows nothing. */
 export const silent: Progress = { step() {}, read() {}, clear() {} }
 
-/** A bar on a terminal, redrawn at most ten times a second; elsewhere a line a step. `total` is in bytes, 0 unknown. */
+/** Shows a bar on a terminal, otherwise a line for each step. `total` is in bytes, 0 if unknown. */
 export function progressOn(screen: Screen, total: number, now: () => number = Date.now): Progress {
   return screen.isTTY ? new Bar(screen, total, now) : lines(screen)
 }
 
-/** A step that goes on, as where a file is read again from its beginning, is told once. */
 function lines(screen: Screen): Progress {
   let last = ''
   const step = (name: string): void => {
@@ -64,7 +60,6 @@ class Bar implements Progress {
     this.#draw([this.#name, ...this.#share(bytes, seconds), speed])
   }
 
-  /** How much of it has been read, and how long the rest will take; nothing where the whole is not known. */
   #share(bytes: number, seconds: number): string[] {
     if (this.#total === 0) return []
     const share = Math.min(1, bytes / this.#total)
@@ -87,7 +82,6 @@ class Bar implements Progress {
 const width = 24
 const erase = '\r\x1b[K'
 
-/** Minutes and seconds: 1:05. */
 function clock(seconds: number): string {
   const whole = Math.ceil(seconds)
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`

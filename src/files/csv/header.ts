@@ -4,7 +4,7 @@ import { didYouMean } from '../input/messages.js'
 import { detail, type ProblemDetail } from '../input/reader.js'
 
 /** The columns of the tidy format. Further columns are named by the codes of dimensions. */
-export const columns = [
+const columns = [
   'metric',
   'dimension',
   'category',

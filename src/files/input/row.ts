@@ -1,7 +1,7 @@
 import { codeRule } from '../../domain/codes/code-text.js'
 import { excerpt, textFault } from '../../domain/input-bounds.js'
 import { isUnit, type Unit, units } from '../../domain/units/unit.js'
-import { Refusal } from '../../errors.js'
+import { attempt, Refusal } from '../../errors.js'
 import { didYouMean } from './messages.js'
 import type { Place, Problem, Reading } from './reader.js'
 
@@ -11,17 +11,6 @@ export const wrong = (message: string): never => {
 }
 
 export const notUtf8 = 'This cell is not text in UTF-8. Save the file as CSV in UTF-8.'
-
-/** Runs `parse`, and passes the message of its refusal to `report`. */
-export function attempt<T>(parse: () => T, report: (message: string) => void): T | undefined {
-  try {
-    return parse()
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    report(error.message)
-    return undefined
-  }
-}
 
 /** Returns the message about a text that is not a unit, null for a unit. */
 export function unitFault(text: string, otherwise: string): string | null {

@@ -2,8 +2,9 @@ import { isCode, total } from '../../domain/codes/codes.js'
 import type { ObservationStatus } from '../../domain/observations/observation.js'
 import { readPeriod } from '../../domain/periods/period.js'
 import { type Unit, units } from '../../domain/units/unit.js'
+import { attempt } from '../../errors.js'
 import { formatPath, preview } from '../input/messages.js'
-import { attempt, notCode, unitFault } from '../input/row.js'
+import { notCode, unitFault } from '../input/row.js'
 
 /** A constant code, or the code of a column (of several columns, joined with "."), translated by `codes`. */
 export interface Source<Code extends string = string> {

@@ -86,7 +86,7 @@ test('a restore that is stopped or killed leaves nothing, and the next one succe
     writer.write(half)
     await command.says(/^release: 5 rows$/m)
     command.process.kill(signal)
-    if (signal === 'SIGINT') await command.says(/Stopped: nothing was restored/)
+    if (signal === 'SIGINT') await command.says(/Stopped\. Nothing was restored/)
     writer.destroy() // Node does not exit while a thread of it waits for a pipe
     expect(await command.end()).toBe(ended)
   }

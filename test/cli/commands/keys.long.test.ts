@@ -109,8 +109,8 @@ test('the releases are listed, newest first', patient, async () => {
 
 test('a store that is new has no key and no release, and says so to people only', () => {
   expect(emptyAnswers).toEqual([
-    { status: 0, out: '', err: 'There is no key.\n' },
-    { status: 0, out: '[]\n', err: 'The store holds no release.\n' },
+    { status: 0, out: '', err: 'There are no keys.\n' },
+    { status: 0, out: '[]\n', err: 'The store has no releases.\n' },
   ])
 })
 

@@ -26,7 +26,7 @@ test('a running server takes releases in, lists what was found, and takes them b
   const refused = await ask('import', file, ...release)
   expect(refused.status).toBe(1)
   expect(refused.out).toMatch(
-    /^R-1 is refused by 1 error: .*\n(.*\n)+doubtful\.csv, row 2, column value: TOTAL_MISMATCH/,
+    /^R-1 is refused because of 1 error; .*\n(.*\n)+doubtful\.csv, row 2, column value: TOTAL_MISMATCH/,
   )
   expect((await ask('check', '--release', 'R-1')).out).toContain('doubtful.csv, row 2')
 
