@@ -18,7 +18,6 @@ import { outliveReaders, say } from './lib/output.js'
 // Loading all modules opens 200 files at once.
 const leastFiles = 256
 
-/** Runs a command, `serve` by default. Returns the exit status. */
 async function main(args: readonly string[]): Promise<number> {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
   const program = new Command('indicators')
@@ -65,7 +64,6 @@ function withChoices({ message, extensions: { didYouMean = [], allowed = [] } }:
   return advice === null || /Did you mean|The values are/.test(message) ? message : `${message} ${advice}`
 }
 
-/** Applies the settings of the program to commands that were created separately. */
 function passOn(parent: Command): void {
   for (const command of parent.commands) passOn(command.copyInheritedSettings(parent))
 }

@@ -118,7 +118,6 @@ const listed = ({ args }: Pick<ExportRequest, 'args'>): Listed => ({
   },
 })
 
-/** Lists the figures of every release, in order of publication, including retracted ones. */
 export const history = ({ releases }: Snapshot): Listed[] =>
   releases.toReversed().map(({ code }) => ({ ...listed({ args: { filter: { releases: [code] } } }), release: code }))
 

@@ -10,7 +10,6 @@ import { type SeriesLines, seriesObservations, seriesTable } from '../files/outp
 import type { Table } from '../files/output/table.js'
 import type { Snapshot } from '../store/query/metadata-snapshot.js'
 
-/** An answer at one version of the store. It must be closed. */
 export interface Opened {
   readonly snapshot: Snapshot
   readonly content: Content
@@ -24,11 +23,8 @@ export interface Content {
   readonly labels: Labels
   readonly rows: number
   csv(): AsyncIterable<string>
-  /** The table for people. */
   sheet(): Table
-  /** The table for programs. */
   table(): Table
-  /** The codes of the dimensions of `observations`. */
   readonly dimensions: readonly string[]
   observations(): AsyncIterable<readonly OutputObservation[]>
 }

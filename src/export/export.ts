@@ -14,10 +14,8 @@ export interface Export {
   readonly version: number
   readonly name: string
   readonly type: string
-  /** The number of figures, series or rows of a pivot. */
   readonly rows: number
   readonly about: About
-  /** All releases of the store, the newest first. */
   readonly releases: Snapshot['releases']
   readonly bytes: AsyncGenerator<string | Uint8Array>
   close(): Promise<void>
@@ -81,7 +79,6 @@ async function begun<T>(pieces: AsyncIterable<T>): Promise<AsyncGenerator<T>> {
   })()
 }
 
-/** Builds a file name of at most 80 characters: indicators-EXPORTS-PRODUCT-2023, series-YOY_PERCENT-EXPORTS. */
 function nameOf({ query, args }: ExportRequest): string {
   const { metrics, dimensions, categories, within, periods } = (args['filter'] as IndicatorFilter | null) ?? {}
   const codes = [metrics, dimensions, categories, within, periods?.map(({ text }) => text)].flatMap(

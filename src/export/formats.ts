@@ -7,7 +7,6 @@ import type { Content } from './content.js'
 export interface FormatInfo {
   readonly type: string
   readonly extension: string
-  /** True if the most digits of each column must be known in advance. */
   readonly digits?: boolean
   write(content: Content): AsyncIterable<string | Uint8Array>
 }

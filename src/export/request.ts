@@ -14,9 +14,7 @@ import { type Format, formats } from './formats.js'
 export interface ExportRequest {
   readonly format: Format
   readonly query: Query
-  /** Coerced arguments, with defaults. */
   readonly args: Readonly<Record<string, unknown>>
-  /** The arguments of the request as JSON. */
   readonly variables: string
   readonly language: Language
 }
@@ -49,7 +47,6 @@ export function readRequest(schema: GraphQLSchema, raw: RawRequest): ExportReque
   return { format, query, args, variables: JSON.stringify(variables), language }
 }
 
-/** Applies the bounds that the field checks before it resolves. */
 function withinBounds(
   schema: GraphQLSchema,
   query: Query,
@@ -143,7 +140,6 @@ class Faults {
     return null
   }
 
-  /** Throws the faults under their common code, otherwise under BAD_USER_INPUT. */
   refuse(): void {
     const [first, ...others] = this.#found
     if (first === undefined) return

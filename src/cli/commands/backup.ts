@@ -13,7 +13,6 @@ import { withStore } from '../lib/store.js'
 
 const asJson = ['--json', 'print JSON'] as const
 
-/** `indicators backup FILE`: writes the whole store to one file. No migrations are applied to the store. */
 export function backupCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('backup')
     .description(
@@ -47,7 +46,6 @@ export function backupCommand(env: NodeJS.ProcessEnv): Command {
     })
 }
 
-/** `indicators restore FILE`: reads a backup into an empty store of either kind. */
 export function restoreCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('restore')
     .description(

@@ -11,7 +11,6 @@ interface Options extends ServerOptions {
   readonly json?: boolean
 }
 
-/** `indicators check`: lists the findings of releases. */
 export function checkCommand(env: NodeJS.ProcessEnv): Command {
   return withServerOptions(
     new Command('check')

@@ -11,7 +11,6 @@ import { readText, writeWhole } from '../lib/files.js'
 import { print, say } from '../lib/output.js'
 import { withSeededStore, withStore } from '../lib/store.js'
 
-/** `indicators codes export|import`: writes and reads the code lists as one CSV file. */
 export function codesCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('codes')
     .description('Export or extend the code lists.')

@@ -24,7 +24,6 @@ interface Options {
 
 const formats = ['csv', 'xlsx', 'json-stat', 'sdmx-csv', 'parquet']
 
-/** `indicators export`: writes the answer of a query to a file. `import` reads a CSV file back to the same figures. */
 export function exportCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('export')
     .description('Write the answer of a query, or the whole history, to a file.')
@@ -43,7 +42,6 @@ export function exportCommand(env: NodeJS.ProcessEnv): Command {
     })
 }
 
-/** Builds the request. Throws BAD_USER_INPUT for contradictory options. */
 function rawRequest(options: Options): RawRequest {
   const { format, query, language, filter, variables, history, releases, output, about } = options
   const files = [output, about, releases].filter((file) => file !== undefined)
@@ -137,7 +135,6 @@ async function* stopping<T>(pieces: AsyncIterable<T>, interrupt: Interrupt): Asy
   }
 }
 
-/** The metadata of a release for `import --releases`. */
 function headOf({ code, title, publisher, publishedAt, stage, url, note, ...rest }: Release & ShownRelease): object {
   const { sha256, retractedAt, retractionReason } = rest
   return { code, title, publisher, publishedAt, stage, url, note, sha256, retractedAt, retractionReason }

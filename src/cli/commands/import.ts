@@ -26,7 +26,6 @@ import { historyLines, refusedIn, reportLines, type ShownReport, shownFinding, s
 import { serverFrom, withServerOptions } from '../lib/server-options.js'
 import { withSeededStore } from '../lib/store.js'
 
-/** `indicators import`: imports a release, or a history of releases. */
 export function importCommand(env: NodeJS.ProcessEnv): Command {
   const command = new Command('import')
     .description('Import a release from its files. A release is imported completely or not at all.')

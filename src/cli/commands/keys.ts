@@ -6,7 +6,6 @@ import { createKey, type Key, listKeys, revokeKey } from '../../store/admin/keys
 import { print, say, table } from '../lib/output.js'
 import { withStore } from '../lib/store.js'
 
-/** `indicators keys create|list|revoke`: manages the API keys of publishers. */
 export function keysCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('keys')
     .description('Manage the API keys of publishers. Reading requires no key.')

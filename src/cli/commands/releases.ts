@@ -9,7 +9,6 @@ interface Options extends ServerOptions {
   readonly json?: boolean
 }
 
-/** `indicators releases`: lists the releases, including retracted ones. */
 export function releasesCommand(env: NodeJS.ProcessEnv): Command {
   return withServerOptions(
     new Command('releases').description('List the releases, newest first.').option('--json', 'print JSON'),

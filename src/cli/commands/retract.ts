@@ -10,7 +10,6 @@ interface Options extends ServerOptions {
   readonly json?: boolean
 }
 
-/** `indicators retract`: withdraws a release permanently. */
 export function retractCommand(env: NodeJS.ProcessEnv): Command {
   return withServerOptions(
     new Command('retract')

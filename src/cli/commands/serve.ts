@@ -3,7 +3,6 @@ import { readConfig, settings } from '../../config.js'
 import { Exit } from '../lib/exit.js'
 import { onSignals } from '../lib/interrupt.js'
 
-/** `indicators serve`: serves until SIGTERM, SIGHUP or Ctrl-C. */
 export function serveCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('serve')
     .description('Open the store, fill it if it is empty, and serve it over HTTP.')

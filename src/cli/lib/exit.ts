@@ -1,6 +1,5 @@
 import { Refusal } from '../../errors.js'
 
-/** The exit statuses of commands. */
 export const status = { done: 0, failed: 1, usage: 2, unavailable: 3, interrupted: 130, unread: 141 } as const
 
 /** Ends a command with a status after all output is written. A message goes to standard error. */

@@ -7,7 +7,6 @@ import { Refusal } from '../../errors.js'
 import { Exit, status, usageError } from './exit.js'
 import { unwritten } from './output.js'
 
-/** Throws BAD_USER_INPUT for a file that cannot be read. Returns its size in bytes. */
 export async function checkReadable(
   file: string,
   most = Number.POSITIVE_INFINITY,
@@ -25,7 +24,6 @@ export async function checkReadable(
   }
 }
 
-/** Reads a text file of at most `most` bytes, which may be a pipe. */
 export async function readText(file: string, most: number): Promise<string> {
   await checkReadable(file, most)
   const chunks: Buffer[] = []
@@ -57,7 +55,6 @@ export async function writeWhole(file: string, texts: Pieces): Promise<void> {
   }
 }
 
-/** Distinguishes failures of the source from failures of the destination. */
 function watched(texts: Pieces): { source: () => AsyncGenerator<string | Uint8Array>; failure: () => unknown } {
   let failed: unknown
   const source = async function* (): AsyncGenerator<string | Uint8Array> {

@@ -20,7 +20,6 @@ import { checkReadable, readText } from './files.js'
 import { stageFrom } from './release-metadata.js'
 import type { ServerOptions } from './server-options.js'
 
-/** The options of `indicators import`, as parsed by commander. */
 export interface ImportOptions extends ServerOptions {
   readonly release?: string
   readonly title?: string
@@ -126,11 +125,9 @@ export interface InputFile {
   readonly path: string
   readonly name: string
   readonly size: number
-  /** True for a plain file, which can be read more than once. */
   readonly regular: boolean
 }
 
-/** Checks that files are readable. Throws BAD_USER_INPUT with all that are not. */
 export async function inputFiles(paths: readonly string[]): Promise<InputFile[]> {
   if (paths.length > listBounds.files)
     throw usageError(`${grouped(paths.length)} files are named, and ${listBounds.files} are allowed.`)
@@ -171,7 +168,6 @@ function guessFormat(file: string, map: MapSource | null): ImportFormat {
   throw usageError(`${file} ${reason}. Add --format ${which.join(' or --format ')}.`)
 }
 
-/** Returns the name of a format on the command line: sdmx-csv. */
 export const formatName = (format: ImportFormat): string => format.toLowerCase().replaceAll('_', '-')
 
 function formatFrom(text: string): ImportFormat {
@@ -180,7 +176,6 @@ function formatFrom(text: string): ImportFormat {
   throw usageError(`--format "${excerpt(text)}" is not one of ${importFormats.map(formatName).join(', ')}.`)
 }
 
-/** Reads the map that an option names: a shipped map, or a JSON file. */
 export async function mapFrom(text: string): Promise<MapSource> {
   const names = await tableMaps()
   if (names.includes(text)) return { name: text }

@@ -1,9 +1,7 @@
 import { Exit, status } from './exit.js'
 import { say } from './output.js'
 
-/** Controls how work responds to Ctrl-C. */
 export interface Interrupt {
-  /** Throws after a Ctrl-C. */
   check(): void
   /** Passes bytes on until a Ctrl-C, which also ends a pending read. */
   until(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>

@@ -1,6 +1,5 @@
 import { Exit, status } from './exit.js'
 
-/** Ignores errors of standard streams, which each write to standard output reports itself. */
 export function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 }
@@ -17,12 +16,10 @@ export function print(json: boolean, value: unknown, lines: readonly string[]): 
   })
 }
 
-/** Prints a message to standard error. */
 export function say(message: string): void {
   process.stderr.write(`${message}\n`)
 }
 
-/** Formats rows in aligned columns below their headings. Returns no lines without rows. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return []
   const lines = [head, ...rows].map((row) => row.map((cell) => cell.replace(/\p{Cc}/gu, ' ')))
@@ -31,7 +28,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return lines.map((line) => line.map(padded).join('  ').trimEnd())
 }
 
-/** The columns that a terminal uses for a text: two for East Asian characters, none for combining marks. */
 const widthOf = (text: string): number => {
   let width = 0
   for (const sign of text) if (!/\p{Mn}/u.test(sign)) width += wide.test(sign) ? 2 : 1

@@ -1,9 +1,6 @@
 export interface Progress {
-  /** Reports the begin of a step, like "reading FILE". */
   step(name: string): void
-  /** Reports the totals over all files. */
   read(read: { readonly bytes: number; readonly figures: number }): void
-  /** Removes the bar before other output. */
   clear(): void
 }
 

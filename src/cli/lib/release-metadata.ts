@@ -58,7 +58,6 @@ const kinds: Readonly<Record<string, TextKind>> = {
   retractionReason: 'reason',
 }
 const optional = ['url', 'note', 'sha256', 'retractedAt', 'retractionReason'] as const
-/** Fields of `releases --json` and of the seed that an import ignores. */
 const ignored: readonly string[] = ['file', 'importedAt', 'version']
 
 function headOf(value: unknown, fault: (what: string) => void): PastRelease {

@@ -49,7 +49,6 @@ export class Server {
     this.#key = key
   }
 
-  /** Retracts a release. Returns the version of the store afterwards. */
   async retract(code: string, reason: string): Promise<{ readonly version: number }> {
     const document =
       'mutation ($code: String!, $reason: String!) { retractRelease(code: $code, reason: $reason) { code } }'
@@ -65,7 +64,6 @@ export class Server {
     return this.#all<ShownRelease>(document, {})
   }
 
-  /** Returns the findings of a release, or of all. Throws NOT_FOUND for an unknown release. */
   async findings(release: string | null): Promise<ShownFinding[]> {
     const document = `query ($release: String, $after: String) {
       list: findings(release: $release, first: 1000, after: $after) {

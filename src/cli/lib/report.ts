@@ -4,7 +4,6 @@ import { type Finding, type IndicatorRef, severities } from '../../domain/observ
 import type { HistoryReport, Outcome } from '../../import/history.js'
 import { table } from './output.js'
 
-/** A finding with the field names of the API, and decimals as strings. */
 export interface ShownFinding
   extends Pick<Finding, 'kind' | 'severity' | 'message' | 'found' | 'file' | 'row' | 'column'> {
   /** The release of the finding, and true if it is stored. Absent in the report of one release. */
@@ -16,7 +15,6 @@ export interface ShownFinding
   readonly indicators: readonly IndicatorRef[]
 }
 
-/** The report of an import with the field names of the API. */
 export interface ShownReport {
   readonly release: string
   readonly accepted: boolean
@@ -27,7 +25,6 @@ export interface ShownReport {
   readonly rejected: number
   readonly findings: readonly ShownFinding[]
   readonly notices?: readonly string[]
-  /** The version of the store after the import, null if unknown. */
   readonly version: number | null
 }
 
@@ -107,7 +104,6 @@ function line({ release, stored, file, row, column, kind, severity, message, fou
   return `${where.join('')}${kind} (${severity.toLowerCase()}): ${message}${cell}`.replace(/\p{Cc}+/gu, ' ')
 }
 
-/** Returns true if any part of a history was refused. */
 export const refusedIn = ({ outcomes, faults }: HistoryReport): boolean =>
   faults.length > 0 || outcomes.some(({ report }) => !report?.accepted)
 

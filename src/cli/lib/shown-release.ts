@@ -14,7 +14,6 @@ export const releaseFields = [
   'retractedAt',
   'retractionReason',
 ] as const
-/** A release with the field names of the API, without ids of the store. */
 export type ShownRelease = Pick<Release, (typeof releaseFields)[number]>
 
 export const shownRelease = (release: Release): ShownRelease =>

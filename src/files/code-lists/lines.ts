@@ -3,15 +3,12 @@ import { excerpt, grouped, listBounds, shortened } from '../../domain/input-boun
 import { dialect } from '../csv/records.js'
 import { notUtf8 } from '../input/row.js'
 
-/** A row of a small CSV file by column names. */
 export interface Line<Name extends string> {
   readonly file: string
-  /** Counted from 1, the header included. */
   readonly row: number
   readonly cells: Readonly<Record<Name, string>>
 }
 
-/** Records a fault of a row, in one column or as a whole. */
 export type Report = (
   place: { readonly file: string; readonly row: number },
   column: string | null,

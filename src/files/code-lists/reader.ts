@@ -83,13 +83,11 @@ export const readCodes = (text: string, file: string, others: CodeLists): CodeLi
     }
   })
 
-/** The required columns. */
 const without = <Name extends string>(columns: readonly Name[]): Name[] =>
   columns.filter((column) => column !== 'synonyms' && column !== 'identity')
 
 const none = new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] })
 
-/** Runs `read`, and throws BAD_USER_INPUT with the faults that it reported. */
 function reported(read: (report: Report) => CodeListRows | null): CodeListRows {
   const wrong: string[] = []
   const lists = read(({ file, row }, column, message) =>
@@ -164,7 +162,6 @@ function refuseFilled(line: AnyLine, what: string, columns: readonly (keyof AnyL
     if (line.cells[column] !== '') report(line, column, `This row is ${what}. Leave the cell empty.`)
 }
 
-/** Checks the codes in a column, and returns the lines by dimension and code. */
 function checkCodes<Column extends 'code' | 'dimension', L extends Line<Column>>(
   column: Column,
   lines: readonly L[],
@@ -226,7 +223,6 @@ function checkCategories(
   }
 }
 
-/** Follows the parents of the file, and otherwise those of `others`. */
 function isUnderItself(line: CategoryLine, siblings: ReadonlyMap<string, CategoryLine>, others: CodeLists): boolean {
   const { dimension, code: start } = line.cells
   const above = (code: string): string => {
@@ -251,7 +247,6 @@ const removal = '-'
 const codes: ReadonlySet<string> = new Set(['dimension', 'code', 'parent', 'members', 'identity'])
 const texts: Readonly<Record<string, TextKind>> = { name_en: 'name', name_zh: 'name', description: 'description' }
 
-/** Normalises codes, and reports texts that are too long or contain control characters. */
 function withinBounds<Name extends string>(
   lines: readonly Line<Name>[] | null,
   report: Report,
@@ -270,7 +265,6 @@ function cellsOf<Name extends string>(line: Line<Name>, report: Report): Line<Na
   return Object.fromEntries(cells)
 }
 
-/** Converts a cell for `CodeListRows`: null keeps a value, and an empty text removes it. */
 const textOrNull = (cell: string): string | null => (cell === '' ? null : cell === removal ? '' : unescapeFormula(cell))
 
 function synonymsOf(line: Line<'synonyms'>, report: Report): { synonyms?: readonly string[] } {

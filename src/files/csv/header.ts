@@ -30,18 +30,13 @@ const required: readonly Column[] = ['metric', 'period', 'value', 'unit']
 const repeatable: ReadonlySet<string> = new Set(['change', 'change_base'])
 const known: ReadonlySet<string> = new Set(columns)
 
-/** The positions of columns in a record, from 0. */
 export interface Header {
   readonly names: readonly string[]
-  /** -1 for an absent column. */
   readonly at: Readonly<Record<Column, number>>
-  /** Sorted by code. */
   readonly dimensions: readonly { readonly code: string; readonly at: number }[]
-  /** `base` is -1 without a column for the base period. */
   readonly changes: readonly { readonly change: number; readonly base: number }[]
 }
 
-/** Returns the message about a header with too many columns, null if the count is allowed. */
 export const tooManyColumns = (count: number): ProblemDetail | null =>
   count <= listBounds.columns
     ? null
@@ -98,7 +93,6 @@ export function readHeader(
   return { header }
 }
 
-/** Accepts codes in capitals or in a script without case, except the name of a known column. */
 const isDimension = (name: string): boolean =>
   isCode(name) && /\p{L}/u.test(name) && name === name.toUpperCase() && !known.has(name.toLowerCase())
 

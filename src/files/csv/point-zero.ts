@@ -1,10 +1,8 @@
 import { isUnit, type Unit } from '../../domain/units/unit.js'
 import { Fault, records } from './records.js'
 
-/** The fewest values that must all end in ".0" before their zeros count as not printed. */
 const fewest = 3
 
-/** The units of a file whose values all end in ".0", with the number of values. */
 export type PointZero = ReadonlyMap<Unit, number>
 
 const printed = /^[+-]?\d+\.\d+$/

@@ -55,7 +55,6 @@ export async function* csv(bytes: AsyncIterable<Uint8Array>, options: CsvOptions
 
 const emptyFile = 'The file is empty: its first row names the columns, among them metric, period, value and unit.'
 
-/** A row of the tidy format. */
 class TidyRow extends Row {
   readonly header: Header
   readonly cells: readonly string[]
@@ -158,10 +157,8 @@ function figureReader(
   }
 }
 
-/** Normalises a release code. A text that is far too long for a code is returned unchanged. */
 const releaseText = (text: string): string => (text.length > textBounds.header.most ? text : codeText(text))
 
-/** Returns a function that reads the release of each row, null if the rows name none. */
 function releaseReader(): (row: TidyRow) => string | null {
   let current: string | null = null
   let last = 0
@@ -293,7 +290,6 @@ const oneOf =
   (text: string): Word =>
     words.find((word) => word === text) ?? wrong(`"${excerpt(text, 100)}" is not one of ${words.join(', ')}.`)
 
-/** Parses "EXPORTS", which means its TOTAL:ALL, or "EXPORTS|PRODUCT:SHIPS". */
 function parseShareBase(text: string): ShareBase {
   const [metric = '', category, ...more] = codeText(text.slice(0, textBounds.header.most)).split('|')
   const [dimension = '', of = '', ...rest] =

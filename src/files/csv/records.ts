@@ -82,12 +82,9 @@ function count(bytes: Uint8Array): number {
   return found
 }
 
-/** A record, or one of its cells, that could not be read. */
 export class Fault {
   readonly message: string
-  /** The text of the cell as far as it was read. */
   readonly found: string | null
-  /** The position of the cell in its record, from 0. */
   readonly index: number | null
 
   constructor(message: string, found: string | null = null, index: number | null = null) {
@@ -105,7 +102,6 @@ export class Fault {
 export const cellCountFault = (cells: number, columns: number, separator = 'comma'): string =>
   `This row has ${grouped(cells)} cells, and the header has ${grouped(columns)}. Put a cell that contains a ${separator} in quotes.`
 
-/** RFC 4180 in UTF-8, with or without a byte order mark, with any of three line endings. */
 export const dialect = { bom: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] } satisfies Options
 
 const maxRecord = 1_000_000
@@ -116,7 +112,6 @@ export class RecordParser {
   #unfinished = 0
   /** True after a malformed quote: the parity of quotes no longer marks the end of a record. */
   faulty = false
-  /** True after a fatal fault: nothing more is read. */
   lost = false
 
   constructor(bom: boolean) {

@@ -8,11 +8,8 @@ import { baseOf, isRate } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import type { Table } from '../output/table.js'
 
-/** The columns of a file that depend on its observations. */
 export interface CsvOptions {
-  /** Codes of the dimensions, a column each. TOTAL may be omitted. */
   readonly dimensions: readonly string[]
-  /** The most changes of any observation. */
   readonly changes: number
   /** Adds a column `release`, for a history with adjacent rows of a release. */
   readonly release: boolean
@@ -36,7 +33,6 @@ export const writeCsv = (
   options: CsvOptions,
 ): AsyncGenerator<string> => writeLines(headOf(options), batches, rowWriter(options))
 
-/** Writes a header and a line for each item, a text for each batch. */
 export async function* writeLines<T>(
   header: string,
   batches: AsyncIterable<readonly T[]>,
@@ -51,13 +47,11 @@ export async function* writeLines<T>(
   if (text !== '') yield text
 }
 
-/** Quotes a cell by RFC 4180 where necessary. */
 export const quoteCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** Writes a text cell by RFC 4180, escaped so that a spreadsheet does not read a formula. Null gives an empty cell. */
 export const textCell = (text: string | null): string => (text === null ? '' : quoteCell(escapeFormula(text)))
 
-/** A file without breakdowns has the column TOTAL, as readers require one. */
 const dimensionColumns = ({ dimensions }: CsvOptions): readonly string[] =>
   dimensions.length > 0 ? dimensions : [total.dimension]
 
@@ -113,7 +107,6 @@ function categoryCells(figure: PrintedObservation, indexes: ReadonlyMap<string, 
   return cells.join(',')
 }
 
-/** Writes a comma before each cell, as `shareCells` does. */
 function changeCells(figure: PrintedObservation, columns: number): string {
   const { changes, period } = figure
   if (changes.length > columns)
@@ -124,7 +117,6 @@ function changeCells(figure: PrintedObservation, columns: number): string {
   return cells + ',,'.repeat(columns - changes.length)
 }
 
-/** The unit of an observation determines whether its changes are in percent or in percentage points. */
 function changeNumber(figure: PrintedObservation, { percent, points }: PrintedChange): string {
   const inPoints = isRate(figure.unit)
   const [right, wrong] = inPoints ? [points, percent] : [percent, points]
@@ -148,7 +140,6 @@ export const shareBaseText = ({ metric, category }: ShareBase): string =>
     ? metric
     : `${metric}|${categoryText(category)}`
 
-/** Requires that rows of one release are adjacent, as readers do. */
 function releaseWriter(): (figure: PrintedObservation) => string {
   const begun = new Set<string>()
   let current: string | undefined
@@ -168,7 +159,6 @@ function unfit(figure: PrintedObservation, why: string): never {
   throw new Error(`${key} of ${text} does not fit the file: ${why}.`)
 }
 
-/** Writes a table as CSV under the labels of its columns. */
 export const writeTableCsv = ({ columns, rows }: Table): AsyncGenerator<string> =>
   writeLines(
     `${columns.map(({ label }) => textCell(label)).join(',')}\n`,

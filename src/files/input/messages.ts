@@ -1,6 +1,5 @@
 import { nearest } from '../../domain/text/nearest.js'
 
-/** Returns an own property of a record, undefined for an inherited one. */
 export const getOwn = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
   record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
 
@@ -11,7 +10,6 @@ export function formatPath(above: string, key: string | number): string {
   return above === '' ? key : `${above}.${key}`
 }
 
-/** Formats the beginning of a value as JSON for a message. */
 export const preview = (value: unknown): string => {
   const text = JSON.stringify(begun(value, 0)) ?? String(value)
   return text.length > 80 ? `${text.slice(0, 80)}…` : text

@@ -12,13 +12,11 @@ export const wrong = (message: string): never => {
 
 export const notUtf8 = 'This cell is not text in UTF-8. Save the file as CSV in UTF-8.'
 
-/** Returns the message about a text that is not a unit, null for a unit. */
 export function unitFault(text: string, otherwise: string): string | null {
   if (isUnit(text)) return null
   return `There is no unit "${excerpt(text, 100)}". ${didYouMean(text, units) || otherwise}`
 }
 
-/** Parses a unit code. */
 export const unitFrom =
   (otherwise: string) =>
   (text: string): Unit =>
@@ -26,14 +24,12 @@ export const unitFrom =
 
 export const notCode = (text: string): string => `"${excerpt(text, 100)}" is not a code: ${codeRule}`
 
-/** Returns the message about a text that a store cannot hold, null for one that it can. */
 export function noteFault(text: string, kind: 'note' | 'flags' = 'note'): string | null {
   if (text.includes('\uFFFD')) return notUtf8
   const fault = textFault(text, kind)
   return fault && `This text ${fault.message}`
 }
 
-/** Collects the problems of one row while its cells are parsed. */
 export class Row {
   readonly problems: Problem[] = []
   readonly place: Place

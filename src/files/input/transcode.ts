@@ -14,7 +14,6 @@ const names: Readonly<Record<string, Encoding>> = {
   windows1252: 'latin1',
 }
 
-/** Parses the name of an encoding, in any case. */
 export function encodingFrom(name: string): Encoding {
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '')
   if (Object.hasOwn(names, plain) && names[plain]) return names[plain]
@@ -65,6 +64,5 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): A
   yield encoder.encode(decoder.decode())
 }
 
-/** Detects the byte order mark of UTF-8 or of UTF-16, which the readers refuse. */
 const hasMark = ([a, b, c]: Uint8Array): boolean =>
   (a === 0xef && b === 0xbb && c === 0xbf) || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)

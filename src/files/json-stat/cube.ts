@@ -3,13 +3,10 @@ import { formatPath, getOwn, preview } from '../input/messages.js'
 import type { ProblemDetail } from '../input/reader.js'
 import { type Json, JsonNumber, type JsonObject } from './json.js'
 
-/** A dataset of JSON-stat. */
 export interface Cube {
-  /** The JSON path of the dataset: oecd, link.item[2], "" for the whole file. */
   readonly path: string
   /** In the order of the values, the last dimension varying fastest. */
   readonly dimensions: readonly CubeDimension[]
-  /** The dimensions with the role "time". */
   readonly time: readonly string[]
   /** The values and flags that are present, with their positions from 0. */
   readonly observations: () => Iterable<{ readonly index: number; readonly value: string; readonly status: string }>
@@ -25,14 +22,12 @@ export const isObject = (json: Json | undefined): json is JsonObject =>
   typeof json === 'object' && json !== null && !Array.isArray(json) && !(json instanceof JsonNumber)
 const isList = (json: Json | undefined): json is readonly Json[] => Array.isArray(json)
 
-/** Formats a text, number or null as a cell, and anything else as the beginning of its JSON. */
 export function cellOf(json: Json | undefined): string {
   if (json == null) return ''
   if (typeof json === 'string') return json
   return json instanceof JsonNumber ? json.digits : preview(json)
 }
 
-/** Parses a non-negative integer, also one written as text. */
 function countOf(json: Json | undefined): number | null {
   const text = cellOf(json)
   return /^(?:0|[1-9]\d{0,14})$/.test(text) ? Number(text) : null
@@ -101,7 +96,6 @@ function dimensionOf(id: string, json: Json | undefined, size: Json | undefined,
   return { id, codes, units: isObject(units) ? units : null }
 }
 
-/** Values are a complete list or a sparse object. Flags are one text for all, a list or an object. */
 function observationsOf(dataset: JsonObject, count: number, report: ReportAt): Cube['observations'] | null {
   const values = getOwn(dataset, 'value')
   const status = getOwn(dataset, 'status')

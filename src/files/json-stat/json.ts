@@ -1,4 +1,3 @@
-/** A number with the digits of its text: 12.40, 1e3. */
 export class JsonNumber {
   readonly digits: string
 
@@ -17,7 +16,6 @@ export interface JsonObject {
   readonly [key: string]: Json
 }
 
-/** A syntax error at a character, counted from 0. */
 export class JsonFault extends Error {
   readonly at: number
 

@@ -74,7 +74,6 @@ interface Found {
   readonly dataset: JsonObject
 }
 
-/** Finds the datasets of a file that the map selects. */
 function datasetsOf(root: Json, { datasets }: SdmxMap, faults: ProblemDetail[]): Found[] {
   const wanted = datasets && new Set(datasets)
   const met = new Set<string>()

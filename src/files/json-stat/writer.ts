@@ -10,14 +10,12 @@ import { type About, citations, factsOf } from '../output/about.js'
 import type { Labels } from '../output/labels.js'
 import { allOf, metricCode, type OutputObservation } from '../output/observation.js'
 
-/** The most cells of a cube, which has one for every combination of codes. */
 const maxCells = 1_000_000
 const batch = 5000
 
 interface Dimension {
   readonly id: string
   readonly label: string
-  /** Labels by code, in order. */
   readonly codes: ReadonlyMap<string, string>
   readonly codeOf: (each: OutputObservation) => string
 }
@@ -104,7 +102,6 @@ function statusOf({ status, qualifier }: OutputObservation): string | null {
   return flags.length === 0 ? null : JSON.stringify(flags.join(' '))
 }
 
-/** Returns the positions of observations in the cube, the last dimension varying fastest. */
 function placesOf(all: readonly OutputObservation[], dimensions: readonly Dimension[]): number[] {
   const sizes = dimensions.map(({ codes }) => codes.size)
   const count = sizes.reduce((product, size) => product * size, 1)

@@ -30,10 +30,8 @@ export async function tableMap(name: string): Promise<TableMap> {
   return parseTableMap(await readFile(new URL(`${name}.json`, folder), 'utf8'), `${name}.json`)
 }
 
-/** Reads the published JSON Schema of table maps. */
 export const tableMapSchema = (): Promise<Schema> => readJson(tableSchema)
 
-/** Reads the published JSON Schema of maps for SDMX-CSV and JSON-stat. */
 export const sdmxMapSchema = (): Promise<Schema> => readJson(sdmxSchema)
 
 const readJson = async (file: string): Promise<Schema> => JSON.parse(await readFile(new URL(file, folder), 'utf8'))
@@ -57,7 +55,6 @@ function checkOf(file: string): Promise<Check> {
 export const parseTableMap = (text: string, file: string): Promise<TableMap> =>
   parseMap(text, file, tableSchema, tableMapFaults)
 
-/** Parses a map for SDMX-CSV or JSON-stat. Throws as `parseTableMap` does. */
 export const parseSdmxMap = (text: string, file: string): Promise<SdmxMap> =>
   parseMap(text, file, sdmxSchema, sdmxMapFaults)
 

@@ -39,7 +39,6 @@ function expanded(node: unknown, definitions: Readonly<Record<string, object>>):
 
 const deepest = 20
 
-/** The texts, keys and lists of a value that exceed the bounds of maps, whatever the schema says of them. */
 function boundFaults(value: unknown, path: string, depth = 0): string[] {
   const fault = (what: string, text: string): string[] => {
     const found = textFault(text, 'mapText')
@@ -111,7 +110,6 @@ function faultOf({ instancePath, keyword, params, data, parentSchema }: ErrorObj
   }
 }
 
-/** The path of a JSON pointer into a value. */
 function pathTo(pointer: string, root: unknown): string {
   let path = ''
   let at = root as Readonly<Record<string, unknown>>

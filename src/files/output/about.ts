@@ -3,10 +3,8 @@ import type { Language } from '../../domain/text/language.js'
 import type { Labels } from './labels.js'
 import { type Column, type Table, tableOf } from './table.js'
 
-/** The origin of a file: the query, the version of the store, and the releases to cite. */
 export interface About {
   readonly query: string
-  /** The arguments as JSON. */
   readonly variables: string
   readonly language: Language
   readonly version: number
@@ -34,7 +32,6 @@ export function factsOf(about: About): readonly (readonly [name: string, text: s
 
 export const citations = ({ releases }: About): string[] => releases.map(releaseCitation)
 
-/** Writes a separate JSON file, for formats without metadata. */
 export function writeAbout(about: About): string {
   const { query, variables, language, version, asOf, releases } = about
   const sources = releases.map((release) => ({
@@ -49,7 +46,6 @@ export function writeAbout(about: About): string {
   return `${JSON.stringify({ ...facts, licence: licence[language], sources }, null, 2)}\n`
 }
 
-/** Returns a sheet with a row for each release and its citation, then a row for each fact. */
 export function sourcesTable(about: About, labels: Labels): Table {
   const column = (name: 'fact' | 'citation' | 'url'): Column => ({ name, label: labels.word(name), kind: 'text' })
   return tableOf(

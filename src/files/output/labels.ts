@@ -2,14 +2,12 @@ import type { CategoryRef, CodeLists } from '../../domain/codes/codes.js'
 import { inLanguage, type Language, type Text } from '../../domain/text/language.js'
 import { type Unit, unitInfo } from '../../domain/units/unit.js'
 
-/** The names of codes in one language. */
 export interface Labels {
   readonly language: Language
   metric(code: string): string
   dimension(code: string): string
   category(ref: CategoryRef): string
   unit(unit: Unit): string
-  /** Returns the name of a column or sheet. */
   word(word: Word): string
 }
 

@@ -8,9 +8,7 @@ import { shareBaseText } from '../csv/writer.js'
 import type { Labels } from './labels.js'
 import type { Cell, Column, Table } from './table.js'
 
-/** The properties of observations that determine the columns of a table. */
 export interface FigureColumns {
-  /** Codes of dimensions, without TOTAL. */
   readonly dimensions: readonly string[]
   readonly units: readonly (Digits & { readonly unit: Unit })[]
   readonly rates: Readonly<Record<'yoy' | 'share' | 'shareChange', Digits | null>>
@@ -19,7 +17,6 @@ export interface FigureColumns {
 /** Values are in one column next to their unit, or in a column for each measure. */
 type Values = 'as printed' | 'by measure'
 
-/** Makes a table of observations with codes and labels, and numbers with the printed digits. */
 export function figureTable(
   figures: AsyncIterable<readonly PrintedObservation[]>,
   known: FigureColumns,
@@ -112,7 +109,6 @@ const asPrinted = ({ units }: FigureColumns, labels: Labels): ValueColumn => ({
   cellOf: ({ value }) => value,
 })
 
-/** The column of a measure is in its printed unit, or in its base unit if several were printed. */
 function byMeasure({ units }: FigureColumns, labels: Labels): ValueColumn[] {
   const measures = [...new Set(units.map(({ unit }) => baseOf(unit)))]
   return measures.map((base) => {
@@ -138,7 +134,6 @@ function widest(all: readonly Digits[]): Digits | null {
   }
 }
 
-/** Returns the code and label in each dimension, null for dimensions without a category. */
 function cellsOfCategories(
   dimensions: readonly string[],
   labels: Labels,

@@ -11,13 +11,10 @@ export interface OutputObservation extends Required, Partial<Optional> {
   readonly period: Period | null
   /** The measure, if the file has several measures of the metric. */
   readonly measure?: Unit
-  /** The reason why a computed number is missing, or a remark on it. */
   readonly reason?: string | null
 }
 
-/** Returns the code of the metric in a file: EXPORTS, or EXPORTS.USD among several measures. */
 export const metricCode = ({ metric, measure }: OutputObservation): string =>
   (metric ?? allOf) + (measure === undefined ? '' : `.${measure}`)
 
-/** The code of SDMX for the total of a dimension. */
 export const allOf = '_T'

@@ -7,7 +7,6 @@ import type { Labels } from './labels.js'
 import type { OutputObservation } from './observation.js'
 import { type Cell, type Column, type Table, tableOf } from './table.js'
 
-/** The header of a row or column. */
 export interface PivotSide {
   readonly metric: string | null
   readonly categories: readonly CategoryRef[]
@@ -29,11 +28,9 @@ export interface PivotCells {
   readonly rowTotals: readonly Cell[] | null
   readonly columnTotals: readonly Cell[] | null
   readonly grandTotal: Cell
-  /** Null if there are no cells. */
   readonly unit: Unit | null
 }
 
-/** Makes a table with the rows and columns of a pivot, totals last. */
 export function pivotTable(pivot: PivotCells, labels: Labels): Table {
   const { rowHeaders, columnHeaders, cells, rowTotals, columnTotals, grandTotal, unit } = pivot
   const total = { name: 'total', label: labels.word('total'), kind: 'number' } as const

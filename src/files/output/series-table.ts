@@ -7,7 +7,6 @@ import type { Labels } from './labels.js'
 import type { OutputObservation } from './observation.js'
 import { type Column, type Table, tableOf } from './table.js'
 
-/** A point of a series: a plain decimal in the common unit, or the reason why it is missing. */
 interface SeriesPoint {
   readonly value: string | null
   readonly status: ObservationStatus
@@ -27,7 +26,6 @@ export interface SeriesLines {
   }[]
 }
 
-/** Makes a table with a row for each series and a column for each period. */
 export function seriesTable({ periods, unit, rows }: SeriesLines, labels: Labels): Table {
   const columns: Column[] = [
     { name: 'metric', label: labels.word('metric'), kind: 'text' },

@@ -1,11 +1,9 @@
 import type { Digits } from '../../domain/observations/printed.js'
 
-/** A text, plain decimal or day, as its column defines. */
 export type Cell = string | null
 
 export interface Column {
   readonly name: string
-  /** The heading, with the unit of numbers. */
   readonly label: string
   readonly kind: 'text' | 'number' | 'day'
   /** The most digits of its numbers, if known in advance. */
@@ -18,7 +16,6 @@ export interface Table {
   readonly rows: AsyncIterable<readonly (readonly Cell[])[]>
 }
 
-/** Makes a table of rows in memory, with the digits of its columns of numbers. */
 export const tableOf = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): Table => ({
   columns: columns.map((column, at) =>
     column.kind === 'number' ? { ...column, digits: digitsOf(rows.map((row) => row[at] ?? '')) } : column,

@@ -44,7 +44,6 @@ export async function* writeParquet(
 }
 
 class Chunks extends ByteWriter {
-  /** Returns and forgets the bytes written so far. */
   take(): Uint8Array {
     const bytes = this.getBytes().slice()
     this.index = 0

@@ -52,7 +52,6 @@ export const sdmxCsv = (map: SdmxMap): Reader =>
 const emptyFile = 'The file is empty: its first row names the columns, the first of them DATAFLOW or STRUCTURE.'
 const noObservation = 'There is no observation below the header, or the map leaves out every one.'
 
-/** Refuses a column name that is too long, since names are scanned several times. */
 function longColumn(names: readonly string[]): ProblemDetail | null {
   const found = names.find((name) => name.length > textBounds.header.most)
   if (found === undefined) return null
@@ -99,7 +98,6 @@ function rowReader(header: SdmxHeader, layout: Layout, read: RowReader): RowRead
   }
 }
 
-/** Splits "en:Value;fr:Valeur" by language. */
 function inLanguages(text: string, separator: string): { readonly [language: string]: string | undefined } {
   const parts = text.split(separator).map((part) => /^([a-z]{2}):(.*)$/s.exec(part))
   return Object.fromEntries(parts.map((part) => [part?.[1] ?? '', part?.[2]]))
@@ -110,7 +108,6 @@ const ofSeveral =
 
 const holding: ReadonlySet<string> = new Set(['', 'I', 'A', 'R', 'M'])
 
-/** Refuses rows that delete observations, since published figures never change. */
 function refusedAction({ action: at, names }: SdmxHeader, cells: readonly string[]): ProblemDetail | null {
   const found = cells[at] ?? ''
   const action = withoutLabel(found)
@@ -120,17 +117,12 @@ function refusedAction({ action: at, names }: SdmxHeader, cells: readonly string
   return { column: names[at] ?? null, found, message }
 }
 
-/** The header row: column names and the identifiers of their components. */
 interface SdmxHeader {
   readonly names: readonly string[]
   readonly ids: readonly string[]
-  /** Version 2.0 adds actions, multi-valued columns and rows for partial keys. */
   readonly version: 1 | 2
-  /** True if codes carry labels, like "A: Annual". */
   readonly labelled: boolean
-  /** The separator of multi-valued columns, null if the header names none. */
   readonly separator: string | null
-  /** The position of the ACTION column, -1 if absent. */
   readonly action: number
 }
 
@@ -152,7 +144,6 @@ const withoutLabel = (text: string): string => text.split(': ', 1)[0] ?? ''
 /** Recognises multi-valued columns: ATTR[], or ATTR[en;fr] in several languages. */
 const holdsSeveral = (name: string | undefined): boolean => name?.includes('[') ?? false
 
-/** The columns that identify an observation. */
 const keysOf = ({ metric, dimensions, period }: Layout): number[] =>
   [metric, ...dimensions.map(({ coded }) => coded), period].flatMap(({ at }) => at)
 
@@ -210,7 +201,6 @@ async function* exchangedRecords(
     )
 }
 
-/** Finds the separator in text decoded as Latin-1, which may end within a character. */
 function separatorOf(head: string): string {
   return /^(?:\xEF\xBB\xBF)?"?(?:DATAFLOW|STRUCTURE(?:\[[^\]]*\])?)[^,;\t|\r\n[]*([;\t|])/.exec(head)?.[1] ?? ','
 }

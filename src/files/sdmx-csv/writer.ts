@@ -90,7 +90,6 @@ function known({ changes = [], period, share, shareOf, shareChange, note, flags 
   return { yoy: yoy?.percent, share, shareOf, shareChange, note, flags }
 }
 
-/** Writes 2023, 2023-S1, 2023-Q4, 2023-12, and a year to date as 2023-01-01/P11M. */
 function sdmxPeriod({ text, frequency, first, ordinal }: Period): string {
   if (frequency === 'HALF_YEARLY') return text.replace('H', 'S')
   return frequency === 'YEAR_TO_DATE' ? `${first}/P${(ordinal % 16) + 1}M` : text

@@ -10,7 +10,6 @@ export interface Coded {
   readonly codes: Readonly<Record<string, string | null>>
 }
 
-/** The column of a number, -1 if absent, or the number of all rows. */
 export interface Numbered {
   readonly constant: number | null
   readonly at: number
@@ -18,10 +17,8 @@ export interface Numbered {
 
 /** The positions of cells in a row, from 0, -1 if absent. */
 export interface Layout {
-  /** The column names used in messages. */
   readonly names: readonly string[]
   readonly metric: Coded
-  /** Sorted by dimension code. */
   readonly dimensions: readonly { readonly dimension: string; readonly coded: Coded }[]
   readonly period: Coded
   readonly value: number
@@ -31,11 +28,9 @@ export interface Layout {
   readonly status: readonly number[]
   readonly confidentiality: number
   readonly note: number
-  /** Rows with other codes in these columns are skipped. */
   readonly only: readonly { readonly at: number; readonly codes: ReadonlySet<string> }[]
 }
 
-/** The positions of columns defined by the format, -1 if absent. */
 interface Standard {
   readonly period: number
   readonly value: number
@@ -43,7 +38,6 @@ interface Standard {
   readonly decimals: number
   readonly status: readonly number[]
   readonly confidentiality: number
-  /** Columns that a map need not mention. */
   readonly known: ReadonlySet<number>
 }
 

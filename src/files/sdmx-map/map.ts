@@ -37,13 +37,11 @@ export interface SdmxMap {
   readonly ignore?: readonly string[]
 }
 
-/** A column of a breakdown. A code translated to null is the total of the dimension. */
 interface DimensionColumn {
   readonly dimension: string
   readonly codes?: Readonly<Record<string, string | null>>
 }
 
-/** The columns of observation flags. `codes` extends or overrides the known flags. */
 interface StatusColumns {
   readonly columns?: readonly string[]
   readonly codes?: Readonly<Record<string, ObservationStatus>>

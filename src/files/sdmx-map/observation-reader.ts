@@ -158,7 +158,6 @@ function scaled(row: Row, layout: Layout, unit: Unit, multiplier: number, value:
   return found
 }
 
-/** Returns the decimals that the file states, otherwise those of the printed number. */
 function decimalsOf(
   row: Row,
   { names, decimals }: Layout,
@@ -191,7 +190,6 @@ function plain(text: string): string {
   return fault === null ? text : wrong(fault)
 }
 
-/** Parses exact decimals, also in scientific notation: 1.5E3 is 1500 without decimals. */
 const numberFrom =
   (commas: boolean) =>
   (text: string): Printed => {

@@ -22,16 +22,13 @@ export type Cell = string | Fault
 
 export const trimmed = (cell: Cell): Cell => (cell instanceof Fault ? cell : cell.trim())
 
-/** A row whose growth is expected in the next row. */
 interface Pending {
   readonly row: number
   readonly cells: readonly Cell[]
 }
 
-/** Reads the rows below the header one by one. */
 export class Body {
   readonly #map: TableMap
-  /** The column names used in messages. */
   readonly names: readonly string[]
   readonly #file: string
   /** The cells of a row. A row and the growth below it are read as one row, twice as wide. */
@@ -60,7 +57,6 @@ export class Body {
     return index === null ? null : (this.names[index] ?? null)
   }
 
-  /** Reads a row, and the rows before it that it completes. */
   *read(row: number, raw: readonly Cell[]): Generator<TableReading> {
     const cells = raw.map((cell, index) => (this.#isIndented(index) ? cell : trimmed(cell)))
     const first = trimmed(cells[0] ?? '')
@@ -104,7 +100,6 @@ export class Body {
     return cells.every((cell, index) => index === label.at || cell === '' || getOwn(this.#map.symbols, String(cell)))
   }
 
-  /** Recognises a row of growth by its labels, which are empty or repeat those above. */
   #isBelow(above: Pending, cells: readonly Cell[]): boolean {
     return this.#trees.every(({ at }) => trimmed(cells[at] ?? '') === '' || cells[at] === above.cells[at])
   }
@@ -151,7 +146,6 @@ export class Body {
     if (problems.length > 0) yield { place: this.#place(row, null), problems }
   }
 
-  /** Reports faults of the rows as a whole, after the last one. */
   *end(row: number): Generator<TableReading> {
     yield* this.#unpaired()
     const missing = this.#trees.flatMap(({ at, tree }) =>
@@ -178,7 +172,6 @@ export class Body {
   }
 }
 
-/** The column that the row of growth has below a column. */
 const growthOf = (column: TableColumn): TableColumn =>
   column.is === 'value' ? { ...column, is: 'growth' } : { is: 'nothing', header: column.header }
 
@@ -193,7 +186,6 @@ interface Group {
   readonly first: number
 }
 
-/** The facts that apply to all observations of a row. */
 interface RowFacts {
   readonly categories: readonly CategoryRef[]
   readonly metric: string | null
@@ -203,12 +195,9 @@ interface RowFacts {
   readonly period: Period
 }
 
-/** Parses the cell of a column. Returns undefined if it was refused and reported. */
 type ReadCell = <T>(index: number, parse: (text: string) => T) => T | undefined
 
-/** An observation of a row, undefined if one of its cells was refused, and the columns of its parts. */
 interface RowFigure {
-  /** The column of the value, otherwise the first of the others. */
   readonly index: number
   readonly change: number | null
   readonly share: number | null
@@ -295,14 +284,12 @@ function groupsOf(columns: readonly TableColumn[]): Group[] {
   return [...groups.values()]
 }
 
-/** Sorts categories by dimension code. The default is TOTAL:ALL. */
 const breakdownOf = (categories: readonly CategoryRef[]): readonly CategoryRef[] =>
   categories.length === 0 ? [total] : categories.toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1))
 
 const isPrinted = (part: Printed | NoValue | null | undefined): part is Printed =>
   typeof part === 'object' && part !== null
 
-/** Parses a number, or a symbol in place of one. */
 function numberOf(
   text: string,
   { symbols, thousands, columns }: TableMap,
@@ -361,6 +348,5 @@ function expectedPeriod(period: Period, expected: Period | null): Period {
 
 const noMonth = 'This row has figures of a month or a year to date, so it needs a month, like 2024-12.'
 
-/** Returns the period of a span in the table of a month, or the period of the table itself. */
 const periodOf = (span: Span, period: Period): Period =>
   span === 'YEAR_TO_DATE' ? parsePeriod(`${period.text.slice(0, 4)}-01/${period.text}`) : period

@@ -86,7 +86,6 @@ function matchOf(parts: readonly Part[], text: string): Captures | null {
 
 const maxStates = 20_000
 
-/** Returns the texts that a placeholder may match at a position, the likeliest first. */
 function foundAt(name: Exclude<Name, 'words'>, text: string, at: number): string[] {
   if (name === 'year') return /^\d{4}$/.test(text.slice(at, at + 4)) ? [text.slice(at, at + 4)] : []
   if (name === 'month') {

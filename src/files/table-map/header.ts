@@ -6,12 +6,9 @@ import { matched, plain } from './header-text.js'
 import type { HeaderText, TableColumn, TableMap, Title } from './map.js'
 
 export interface TableHead {
-  /** The map without absent optional columns, with the metrics of the title. */
   readonly map: TableMap
-  /** The column names used in messages, made from header texts. */
   readonly names: readonly string[]
   readonly unit: Unit
-  /** The period of the table, null if its rows state it. */
   readonly period: Period | null
 }
 
@@ -77,7 +74,6 @@ const notText =
 
 type Report = (row: number, column: string | null, found: string | null, message: string) => void
 
-/** Names a column by the header texts that the map compares, otherwise by its number. */
 function nameOf(header: readonly HeaderText[], rows: readonly (readonly string[])[], index: number): string {
   const texts = header.flatMap((expected, at) => (expected === null ? [] : [rows[at]?.[index] ?? '']))
   return [...new Set(texts)].filter((text) => text !== '').join(' ') || `column ${index + 1}`
@@ -164,7 +160,6 @@ function periodStated(stated: readonly Stated[]): Period | null {
   return parsePeriod(month === undefined ? year : `${year}-${month.padStart(2, '0')}`)
 }
 
-/** A header text that states a year or a month. */
 interface Stated {
   readonly row: number
   readonly column: string | null
@@ -173,14 +168,11 @@ interface Stated {
   readonly month: string | undefined
 }
 
-/** The most rows above a header: titles and blank rows. */
 export const maxAbove = 5
 
-/** Collects the rows above the header of a table whose map has titles. */
 export class Above {
   readonly #titles: readonly Title[] | undefined
   readonly stated: Stated[] = []
-  /** The metrics for the metric names of the map, null without a title that states them. */
   metrics: Readonly<Record<string, string>> | null = null
   rows = 0
 
@@ -219,7 +211,6 @@ function fitted(map: TableMap, header: readonly (readonly string[])[], { metrics
   return { ...map, columns }
 }
 
-/** Returns the columns of a table. One as wide as the map has all columns, and mismatches are reported later. */
 function present(columns: readonly TableColumn[], header: readonly (readonly string[])[]): readonly TableColumn[] {
   if (header.every(({ length }) => length === columns.length)) return columns
   const found: TableColumn[] = []

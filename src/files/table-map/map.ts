@@ -18,7 +18,6 @@ interface Headed<Is extends string> {
   readonly header: readonly HeaderText[]
   readonly optional?: boolean
 }
-/** A level of the tree of rows, recognised by whole labels or by their endings. */
 export interface Level {
   readonly name: string
   readonly labels?: readonly string[]
@@ -37,14 +36,12 @@ export interface CategoryColumn extends Headed<'category'> {
   readonly indent?: boolean
   readonly ofWhich?: readonly string[]
 }
-/** A column of numbers. A column of words may state the metric and the span instead. */
 export interface FigureColumn extends Headed<'value' | 'growth' | 'share'> {
   readonly metric?: string
   readonly span?: Span
   readonly decimals?: number
   readonly unit?: ColumnUnit
 }
-/** A column that states the metric, span or unit of each row. */
 interface WordColumn<Is extends string, Word extends string | null> extends Headed<Is> {
   readonly words: Readonly<Record<string, Word>>
 }
@@ -56,14 +53,12 @@ export type TableColumn =
   | WordColumn<'unit', Unit | null>
   | Headed<'period'>
   | Headed<'nothing'>
-/** The header row that states the unit, and the texts allowed there. */
 interface UnitLine {
   readonly row: number
   readonly texts: Readonly<Record<string, Unit>>
   readonly besides?: readonly string[]
   readonly decimals?: Readonly<Record<string, number>>
 }
-/** A title above the header, and the metrics for the metric names of the map. */
 export interface Title {
   readonly text: string
   readonly metrics?: Readonly<Record<string, string>>
@@ -93,7 +88,6 @@ export const tableMapFaults = (map: TableMap): string[] => [
   ...columnFaults(map),
 ]
 
-/** Limits the texts that are compared with every cell of a header. */
 function sizeFaults({ titles = [], columns, unit, sheet = '' }: TableMap): string[] {
   const ofUnit = typeof unit === 'string' ? [] : [...Object.keys(unit.texts), ...(unit.besides ?? [])]
   const ofColumns = columns.flatMap(({ header }) => header.flatMap((each) => each ?? []))

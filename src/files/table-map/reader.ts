@@ -10,13 +10,10 @@ import type { TableMap } from './map.js'
 export interface TableOptions extends ReaderOptions {
   /** The period of a table that does not state it. Otherwise the period that the table must state. */
   readonly period?: Period | null
-  /** The encoding of a file without byte order mark. The default is that of the map, then UTF-8. */
   readonly encoding?: Encoding | null
-  /** The sheet of a workbook. The default is that of the map, then the only visible one. */
   readonly sheet?: string | null
 }
 
-/** Batches of rows, including the header and blank rows. A fault in place of a row concerns the whole row. */
 type TableRows = AsyncIterable<readonly (readonly Cell[] | Fault)[]>
 
 /** Reads a wide table with a map, in file order, from CSV or .xlsx, as recognised by the first bytes. */

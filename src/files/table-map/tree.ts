@@ -6,20 +6,16 @@ import { didYouMean, getOwn } from '../input/messages.js'
 import { wrong } from '../input/row.js'
 import type { CategoryColumn, Level } from './map.js'
 
-/** A category as a table shows it, complete enough for a store to create it. */
 export interface TableCategory extends CategoryRef {
   readonly name: Text
-  /** The code of the parent in the same dimension. */
   readonly parent: string | null
 }
 
-/** The category of a label, null for a total. */
 interface TreeEntry {
   readonly category: TableCategory | null
   readonly isNew: boolean
 }
 
-/** A possible parent of the rows below, by the spaces before its label. */
 interface Indented {
   readonly spaces: number
   readonly code: string
@@ -33,12 +29,10 @@ interface Seen {
   readonly row: number
 }
 
-/** Builds the tree of the labels of one column, row by row. */
 export class Tree {
   readonly column: CategoryColumn
   readonly #levels: readonly Level[]
   readonly #seen = new Map<string, Seen>()
-  /** The last code of each level, down to the level of the previous row. */
   readonly #above: (string | undefined)[] = []
   readonly #indented: Indented[] = []
 
@@ -47,7 +41,6 @@ export class Tree {
     this.#levels = column.levels ?? []
   }
 
-  /** Returns true for a label that consists of a word like "of which" only. */
   isOnlyOfWhich(text: string): boolean {
     const label = text.trim()
     return label !== '' && this.#withoutOfWhich(label).label === ''
@@ -96,7 +89,6 @@ export class Tree {
     return { category: known.category, isNew: false }
   }
 
-  /** Returns the labels that every table must have and that did not occur. */
   missing(): string[] {
     const labels = this.#levels.flatMap((level) => (level.complete ? (level.labels ?? []) : []))
     return labels.filter((label) => !this.#seen.has(getOwn(this.column.codes, label) ?? codeFrom(label)))
@@ -170,7 +162,6 @@ export class Tree {
   }
 }
 
-/** Counts the spaces before a label. An ideographic space counts as two. */
 function widthOf(text: string): number {
   const [spaces = ''] = /^\s*/u.exec(text) ?? []
   return [...spaces].reduce((width, space) => width + (space === '\u3000' ? 2 : 1), 0)

@@ -5,7 +5,6 @@ import { excerpt } from '../../domain/input-bounds.js'
 import { Refusal } from '../../errors.js'
 import { wrong } from '../input/row.js'
 
-/** Limits of an Office file: sizes in bytes, and the compression ratio of a part. */
 export interface PackageLimits {
   readonly packed: number
   /** The sum over all parts read, counted each time one is read. */
@@ -33,7 +32,6 @@ export class Package {
     this.#left = limits.unpacked
   }
 
-  /** Reads the packed file and lists its parts. Throws BAD_USER_INPUT if it is too large, damaged or locked. */
   static async open(bytes: AsyncIterable<Uint8Array>, limits: PackageLimits): Promise<Package> {
     const packed = await held(bytes, limits.packed)
     const entries = new Map<string, Entry>()
@@ -57,7 +55,6 @@ export class Package {
     return this.#entries.has(name.toLowerCase())
   }
 
-  /** Unpacks a part of at most `most` bytes. Throws BAD_USER_INPUT if it is missing, damaged or too large. */
   async *read(name: string, most = Number.POSITIVE_INFINITY): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(name.toLowerCase()) ?? wrong(`The workbook lacks its part ${excerpt(name, 100)}.`)
     let length = 0
@@ -94,7 +91,6 @@ function tooLarge(name: string, most: number): never {
   return wrong(`${excerpt(name, 100)} unpacks to more than ${megabytes(most)}. Save the sheet as CSV in UTF-8.`)
 }
 
-/** Refuses a part, or the whole file, as damaged. Rethrows refusals. */
 function damaged(name: string | null, error: unknown): never {
   if (error instanceof Refusal) throw error
   const where = name === null ? '' : `, in ${excerpt(name, 100)}`
@@ -106,7 +102,6 @@ const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)}
 
 export type Attributes = Readonly<Record<string, string>>
 
-/** Receives the elements of an XML part, by names without prefix. `around` lists the enclosing elements, innermost last. */
 export interface Elements {
   open?(name: string, attributes: Attributes, around: readonly string[]): void
   text?(text: string, around: readonly string[]): void

@@ -8,15 +8,12 @@ import { lettersOf, maxColumns, placeOf, type SheetCells, SheetReader } from './
 import { type Book, readBook, sheetOf } from './workbook.js'
 
 export interface XlsxOptions {
-  /** The number of header rows, whose merged cells repeat the text of their first cell. */
   readonly header: number
-  /** The sheet by name, otherwise by name pattern, otherwise the only visible one. */
   readonly sheet?: string | null
   readonly pattern?: string | null
   readonly limits?: Partial<PackageLimits>
 }
 
-/** Recognises a ZIP archive, such as .xlsx, by its first four bytes. */
 export const isXlsx = (head: Uint8Array): boolean => startsWith(head, [0x50, 0x4b, 0x03, 0x04])
 
 /** Recognises a compound file by its first four bytes: .xls, or a workbook locked with a password. */
@@ -58,7 +55,6 @@ async function* sheetRows(
 
 const old = 'This is a workbook of Excel 97-2003, or one locked with a password. Save it as .xlsx without a password.'
 
-/** Yields the rows completed by each piece of the sheet, and the rows before a fault before the fault. */
 async function* rowsOf(parts: Package, part: string, book: Book): AsyncGenerator<(SheetCells | Fault)[]> {
   const reader = new SheetReader(book)
   try {
@@ -88,7 +84,6 @@ async function mergedIn(parts: Package, part: string, header: number): Promise<M
   return merged
 }
 
-/** A range of merged cells, by rows and columns from 1, inclusive. */
 interface Merged {
   readonly top: number
   readonly left: number
@@ -96,7 +91,6 @@ interface Merged {
   readonly right: number
 }
 
-/** Repeats the text of merged header cells, and pads rows to the width of the header. */
 class Layout {
   readonly #header: number
   readonly #merged: readonly Merged[]
@@ -117,7 +111,6 @@ class Layout {
     return [fitted(cells, this.#width, this.#row)]
   }
 
-  /** Returns the header rows that were not returned yet. */
   end(): SheetCells[] {
     const top = headerOf(this.#top ?? [], this.#merged)
     if (this.#top) [this.#width, this.#row] = [top[0]?.length ?? 0, top.length]

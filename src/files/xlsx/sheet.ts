@@ -23,7 +23,6 @@ interface Cell {
   text: string
 }
 
-/** Collects the rows of a sheet from its XML. Rows that the file omits are empty. */
 export class SheetReader implements Elements {
   readonly #book: Book
   #rows: SheetCells[] = []
@@ -36,7 +35,6 @@ export class SheetReader implements Elements {
     this.#book = book
   }
 
-  /** Returns the rows completed since the last call. */
   take(): SheetCells[] {
     const rows = this.#rows
     this.#rows = []
@@ -95,14 +93,12 @@ export class SheetReader implements Elements {
   }
 }
 
-/** Parses a cell name like B7 to its row and column, from 1. */
 export function placeOf(name: string): { readonly row: number; readonly column: number } | null {
   const [, letters, row] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name) ?? []
   if (letters === undefined) return null
   return { row: Number(row), column: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) }
 }
 
-/** Returns the letters of a column, counted from 1: A, …, Z, AA. */
 export function lettersOf(column: number): string {
   if (column === 0) return ''
   return lettersOf(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
@@ -146,7 +142,6 @@ function numberOrFault(value: string, format = general): string | Fault {
   }
 }
 
-/** The kind of value that a number format displays, and the decimals that it always shows. */
 export interface NumberFormat {
   readonly shows: 'number' | 'date' | 'percent' | 'scaled'
   readonly decimals: number
@@ -167,7 +162,6 @@ const builtIn: Readonly<Record<number, string>> = {
   44: '#,##0.00',
 }
 
-/** Built-in formats of dates and times, including those of Chinese, Japanese and Korean workbooks. */
 const isDate = (id: number) =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
 
@@ -189,7 +183,6 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
 
 const stored = /^[+-]?(\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i
 const maxLength = 40
-/** Digits that a spreadsheet keeps of a typed number, and digits with which it writes the stored double. */
 const [typed, written] = [15, 17]
 
 /**

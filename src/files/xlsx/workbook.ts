@@ -12,7 +12,6 @@ interface Sheet {
   readonly isVisible: boolean
 }
 
-/** The sheets of a workbook, and the texts and formats to which their cells refer by number. */
 export interface Book {
   readonly sheets: readonly Sheet[]
   readonly strings: readonly string[]
@@ -21,7 +20,6 @@ export interface Book {
 
 interface Relation {
   readonly id: string
-  /** The last segment of its type URL. */
   readonly is: string
   readonly target: string
 }
@@ -32,7 +30,6 @@ const longestFormat = 500 // Excel takes 255
 const maxStrings = 1_000_000
 const noWorkbook = 'This ZIP archive is not an Excel workbook. Save the table as .xlsx, or as CSV in UTF-8.'
 
-/** Reads a workbook except its cells. Throws BAD_USER_INPUT if it is not one. */
 export async function readBook(parts: Package): Promise<Book> {
   if (!parts.has('_rels/.rels')) return wrong(noWorkbook)
   const main = (await relations(parts, '')).find(({ is }) => is === 'officeDocument')?.target
@@ -88,7 +85,6 @@ export function sheetOf({ sheets }: Book, wanted: string | null, pattern: string
   return wrong(`The workbook has ${visible.length} sheets, ${names(visible)}. Name the one to read.`)
 }
 
-/** Reads the relations of a part, or of the whole file for the part "". */
 async function relations(parts: Package, part: string): Promise<Relation[]> {
   const name = posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`)
   const found: Relation[] = []
@@ -126,7 +122,6 @@ async function sheetsOf(parts: Package, main: string, related: readonly Relation
   return sheets.length > 0 ? sheets : wrong('The workbook has no sheet with cells.')
 }
 
-/** Finds the attribute r:id, whose prefix the file may choose. */
 const relationId = (attributes: Attributes): string =>
   Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
 
@@ -151,7 +146,6 @@ async function stringsOf(parts: Package, part: string): Promise<string[]> {
 /** Recognises the text of a cell, as opposed to its phonetic guide. */
 export const isText = (around: readonly string[]): boolean => around.at(-1) === 't' && !around.includes('rPh')
 
-/** Decodes characters that XML cannot contain, like _x000D_. */
 export const unescaped = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))

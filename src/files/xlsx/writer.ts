@@ -12,7 +12,6 @@ interface Sheet {
   readonly table: Table
 }
 
-/** The rows of a sheet, including the header. */
 export const mostRows = 1_048_576
 const mostColumns = 16_384
 const mostLetters = 32_767
@@ -109,7 +108,6 @@ const widthOf = ({ label, kind }: Column, at: number): string =>
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Escapes XML. Characters that XML cannot contain are written as workbooks do, like _x0007_. */
 function escaped(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
@@ -204,7 +202,6 @@ async function* deflated(
   }
 }
 
-/** Packs little-endian numbers, given as pairs of size in bytes and value. */
 function packed(...pairs: readonly number[]): Buffer {
   const buffer = Buffer.alloc(pairs.reduce((sum, size, at) => (at % 2 === 0 ? sum + size : sum), 0))
   let offset = 0
