@@ -10,11 +10,11 @@ import { Exit, status, usageError } from '../lib/exit.js'
 import {
   formatName,
   formatOf,
+  type ImportChoices,
   type ImportOptions,
   type InputFile,
   inputFiles,
   mapFrom,
-  type Parsed,
   parseOptions,
 } from '../lib/import-options.js'
 import { type Interrupt, interruptible } from '../lib/interrupt.js'
@@ -55,8 +55,8 @@ async function run(paths: readonly string[], options: ImportOptions, env: NodeJS
   const parsed = parseOptions(options)
   const server = serverFrom(options, env, 'publish')
   const files = await inputFiles(paths)
-  if (parsed.head === null) return importHistoryOf(files, parsed, options, env)
-  const { head, period, encoding } = parsed
+  const { head, period, encoding, choices } = parsed
+  if (head === null) return importHistoryOf(options.releases ?? '', files, encoding, choices, env)
   const map = options.map === undefined ? null : await mapFrom(options.map)
   const { format, named } = formatOf(options.format ?? null, paths, map)
   const { sheet = null, keepPointZero = false } = options
@@ -65,9 +65,9 @@ async function run(paths: readonly string[], options: ImportOptions, env: NodeJS
   if (!named) say(`Reading the files as ${formatName(format)}. Use --format to name another format.`)
   const report =
     server !== null
-      ? await sendRelease(server, head, files, reading, options)
-      : await importOne(head, files, reading, options, env)
-  await print(options.json ?? false, report, reportLines(report))
+      ? await sendRelease(server, head, files, reading, choices)
+      : await importOne(head, files, reading, choices, env)
+  await print(choices.json, report, reportLines(report))
   if (!report.accepted) throw new Exit(status.failed)
 }
 
@@ -79,40 +79,38 @@ async function importOne(
   head: ReleaseMetadata,
   files: readonly InputFile[],
   reading: FormatOptions,
-  { createCodes = false, dryRun = false, acceptFindings = false, json = false }: ImportOptions,
+  { json, ...choices }: ImportChoices,
   env: NodeJS.ProcessEnv,
 ): Promise<ShownReport> {
   const { importRelease } = await import('../../import/importer.js')
-  return interruptible(untouched, async (interrupt) => {
-    const progress = progressOf(json, files)
-    const request = { ...reading, head, createCodes, dryRun, acceptFindings }
-    try {
-      const report = await withSeededStore(env, (database) =>
-        importRelease(database, {
-          ...request,
-          files: files.map((file) => ({
-            name: file.name,
-            bytes: bytesOf(file, interrupt, progress),
-            ...(file.regular && { again: () => bytesOf(file, interrupt, progress) }),
-          })),
-          progress: (read) => progress.read(read),
-          ended: () => {
-            progress.step('checking and storing')
-            interrupt.hurry(dryRun ? untouched : storing)
-          },
-        }),
-      )
-      return { ...report, findings: report.findings.map(shownFinding) }
-    } finally {
-      progress.clear()
-    }
+  return withProgress(untouched, json, sizeOf(files), async (interrupt, progress) => {
+    const bytes = bytesOf(interrupt, progress)
+    const report = await withSeededStore(env, (database) =>
+      importRelease(database, {
+        ...reading,
+        ...choices,
+        head,
+        files: files.map((file) => ({
+          name: file.name,
+          bytes: bytes(file),
+          ...(file.regular && { again: () => bytes(file) }),
+        })),
+        progress: progress.read,
+        ended: () => {
+          progress.step('checking and storing')
+          interrupt.hurry(choices.dryRun ? untouched : storing)
+        },
+      }),
+    )
+    return { ...report, findings: report.findings.map(shownFinding) }
   })
 }
 
 async function importHistoryOf(
+  releases: string,
   files: readonly InputFile[],
-  { encoding }: Parsed,
-  { releases = '', createCodes = false, dryRun = false, acceptFindings = false, json = false }: ImportOptions,
+  encoding: Encoding | null,
+  { json, ...choices }: ImportChoices,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const heads = await readReleaseMetadata(releases)
@@ -120,55 +118,37 @@ async function importHistoryOf(
   if (once !== undefined)
     throw usageError(`${once.path} is not a plain file. A history is read twice, so a pipe cannot be used.`)
   const { importHistory } = await import('../../import/history.js')
-  const report = await interruptible(untouched, async (interrupt) => {
-    // Each file is read twice: to check it, and to import it.
-    const progress = progressOf(json, [...files, ...files])
+  const report = await withProgress(untouched, json, 2 * sizeOf(files), (interrupt, progress) => {
+    const bytes = bytesOf(interrupt, progress)
     let stored = 0
     const before = (): string =>
       stored === 0
         ? untouched
         : `Stopped. ${stored} ${stored === 1 ? 'release was' : 'releases were'} stored, and nothing of the others.`
-    try {
-      return await withSeededStore(env, (database) =>
-        importHistory(database, {
-          heads,
-          encoding,
-          createCodes,
-          dryRun,
-          acceptFindings,
-          files: files.map((file) => ({ name: file.name, open: () => bytesOf(file, interrupt, progress) })),
-          progress: (read) => progress.read(read),
-          begun: (release) => {
-            interrupt.calm(before())
-            interrupt.check()
-            progress.step(`reading ${release}`)
-          },
-          ended: (release) => {
-            progress.step(`checking and storing ${release}`)
-            interrupt.hurry(dryRun ? untouched : storing)
-          },
-          stored: () => {
-            stored += 1
-          },
-        }),
-      )
-    } finally {
-      progress.clear()
-    }
+    return withSeededStore(env, (database) =>
+      importHistory(database, {
+        ...choices,
+        heads,
+        encoding,
+        files: files.map((file) => ({ name: file.name, open: () => bytes(file) })),
+        progress: progress.read,
+        begun: (release) => {
+          interrupt.calm(before())
+          interrupt.check()
+          progress.step(`reading ${release}`)
+        },
+        ended: (release) => {
+          progress.step(`checking and storing ${release}`)
+          interrupt.hurry(choices.dryRun ? untouched : storing)
+        },
+        stored: () => {
+          stored += 1
+        },
+      }),
+    )
   })
   await print(json, shownHistory(report), historyLines(report))
   if (refusedIn(report)) throw new Exit(status.failed)
-}
-
-function progressOf(json: boolean, files: readonly InputFile[]): Progress {
-  // The size of a pipe is unknown.
-  const total = files.every(({ regular }) => regular) ? files.reduce((sum, { size }) => sum + size, 0) : 0
-  return json ? silent : progressOn(process.stderr, total)
-}
-
-async function* bytesOf({ path }: InputFile, interrupt: Interrupt, progress: Progress): AsyncGenerator<Uint8Array> {
-  progress.step(`reading ${path}`)
-  yield* interrupt.until(createReadStream(path))
 }
 
 function sendRelease(
@@ -176,37 +156,53 @@ function sendRelease(
   head: ReleaseMetadata,
   files: readonly InputFile[],
   { format, map, period, encoding, sheet = null, keepPointZero = false }: FormatOptions,
-  { createCodes = false, dryRun = false, acceptFindings = false, json = false }: ImportOptions,
+  { json, ...choices }: ImportChoices,
 ): Promise<ShownReport> {
-  return interruptible('Stopped. Nothing was sent.', async (interrupt) => {
-    const progress = json ? silent : progressOn(process.stderr, 0)
+  return withProgress('Stopped. Nothing was sent.', json, 0, async (interrupt, progress) => {
+    const contents: ImportInput['files'][number][] = []
+    const bytes = bytesOf(interrupt, progress)
+    for (const file of files) contents.push({ name: file.name, ...(await contentOf(bytes(file), encoding)) })
+    interrupt.hurry(
+      'Stopped while the server was storing. "indicators releases --server" lists the release if it was stored.',
+    )
+    progress.step('waiting for the server to check and store')
+    return server.importRelease({
+      ...head,
+      ...choices,
+      format,
+      map: map === null ? null : 'name' in map ? map.name : map.text,
+      period: period?.text ?? null,
+      ...(sheet === null ? {} : { sheet }),
+      keepPointZero,
+      files: contents,
+    })
+  })
+}
+
+const withProgress = <T>(
+  message: string,
+  json: boolean,
+  total: number,
+  work: (interrupt: Interrupt, progress: Progress) => Promise<T>,
+): Promise<T> =>
+  interruptible(message, async (interrupt) => {
+    const progress = json ? silent : progressOn(process.stderr, total)
     try {
-      const contents: ImportInput['files'][number][] = []
-      for (const { path, name } of files) {
-        progress.step(`reading ${path}`)
-        contents.push({ name, ...(await contentOf(interrupt.until(createReadStream(path)), encoding)) })
-      }
-      interrupt.hurry(
-        'Stopped while the server was storing. "indicators releases --server" lists the release if it was stored.',
-      )
-      progress.step('waiting for the server to check and store')
-      return await server.importRelease({
-        ...head,
-        format,
-        map: map === null ? null : 'name' in map ? map.name : map.text,
-        period: period?.text ?? null,
-        ...(sheet === null ? {} : { sheet }),
-        keepPointZero,
-        files: contents,
-        createCodes,
-        dryRun,
-        acceptFindings,
-      })
+      return await work(interrupt, progress)
     } finally {
       progress.clear()
     }
   })
-}
+
+/** Returns the size of files in bytes, 0 if one is a pipe, whose size is unknown. */
+const sizeOf = (files: readonly InputFile[]): number =>
+  files.every(({ regular }) => regular) ? files.reduce((sum, { size }) => sum + size, 0) : 0
+
+const bytesOf = (interrupt: Interrupt, progress: Progress) =>
+  async function* ({ path }: InputFile): AsyncGenerator<Uint8Array> {
+    progress.step(`reading ${path}`)
+    yield* interrupt.until(createReadStream(path))
+  }
 
 /** Encodes a file as TEXT if it is UTF-8 or of a known encoding, otherwise as BASE64. */
 async function contentOf(

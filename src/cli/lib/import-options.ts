@@ -20,7 +20,7 @@ import { checkReadable, readText } from './files.js'
 import { stageFrom } from './release-metadata.js'
 import type { ServerOptions } from './server-options.js'
 
-export interface ImportOptions extends ServerOptions {
+export interface ImportOptions extends ServerOptions, Partial<ImportChoices> {
   readonly release?: string
   readonly title?: string
   readonly publisher?: string
@@ -34,17 +34,21 @@ export interface ImportOptions extends ServerOptions {
   readonly encoding?: string
   readonly sheet?: string
   readonly releases?: string
-  readonly createCodes?: boolean
   readonly keepPointZero?: boolean
-  readonly dryRun?: boolean
-  readonly acceptFindings?: boolean
-  readonly json?: boolean
+}
+
+export interface ImportChoices {
+  readonly createCodes: boolean
+  readonly dryRun: boolean
+  readonly acceptFindings: boolean
+  readonly json: boolean
 }
 
 export interface Parsed {
   readonly head: ReleaseMetadata | null
   readonly period: Period | null
   readonly encoding: Encoding | null
+  readonly choices: ImportChoices
 }
 
 const ofOne = [
@@ -107,8 +111,9 @@ export function parseOptions(options: ImportOptions): Parsed {
   const encoding = read('encoding', encodingFrom)
   if (faults.length > 0) throw usageError(faults.join('\n'))
   const { release = '', title = '', publisher = '', publishedAt = '', url = null, note = null } = options
+  const { createCodes = false, dryRun = false, acceptFindings = false, json = false } = options
   const head = { code: release, title, publisher, publishedAt, stage, url, note }
-  return { head: history ? null : head, period, encoding }
+  return { head: history ? null : head, period, encoding, choices: { createCodes, dryRun, acceptFindings, json } }
 }
 
 function stageOf(text: string): ReleaseMetadata['stage'] {

@@ -7,7 +7,15 @@ import { baseOf, isRate, type Unit } from '../../domain/units/unit.js'
 import { attempt } from '../../errors.js'
 import { cellCountFault, Fault } from '../csv/records.js'
 import { getOwn } from '../input/messages.js'
-import type { Place, Problem, ReaderOptions, Reading } from '../input/reader.js'
+import {
+  detail,
+  failure,
+  type Place,
+  type Problem,
+  type ProblemDetail,
+  type ReaderOptions,
+  type Reading,
+} from '../input/reader.js'
 import { wrong } from '../input/row.js'
 import type { TableHead } from './header.js'
 import type { ColumnUnit, FigureColumn, NoValue, Span, TableColumn, TableMap } from './map.js'
@@ -40,7 +48,7 @@ export class Body {
   /** True if the category of some row is unknown, so that missing categories cannot be reported. */
   hasUnknownCategory = false
   #count = 0
-  #footnote: Problem | null = null
+  #footnote: TableReading | null = null
 
   constructor(head: TableHead, { file, stage }: ReaderOptions) {
     const { columns, below } = head.map
@@ -63,15 +71,15 @@ export class Body {
     if (cells.every((cell) => trimmed(cell) === '')) return
     if (typeof first === 'string' && this.#map.footnotes?.some((begin) => first.startsWith(begin))) {
       const message = 'This footnote is in the middle of the table. Footnotes must follow all figures.'
-      this.#footnote ??= this.#problem(row, 0, first, message)
+      this.#footnote ??= this.#failure(row, { column: this.nameOf(0), found: first, message })
       return
     }
-    if (this.#footnote) yield this.#failed(this.#footnote)
+    if (this.#footnote) yield this.#footnote
     this.#footnote = null
     this.#count++
     if (cells.length !== this.#width) {
       this.hasUnknownCategory = true
-      yield this.#failed(this.#problem(row, null, null, cellCountFault(cells.length, this.#width)))
+      yield this.#failure(row, detail(cellCountFault(cells.length, this.#width)))
     } else if (this.#isOnlyOfWhich(cells)) {
       // A row with only "of which:" has no figures.
     } else if (!this.#isPaired) {
@@ -106,9 +114,8 @@ export class Body {
 
   *#unpaired(): Generator<TableReading> {
     if (this.#pending === null) return
-    const message = 'The row with the growth of these figures is missing below.'
     this.hasUnknownCategory = true
-    yield this.#failed(this.#problem(this.#pending.row, null, null, message))
+    yield this.#failure(this.#pending.row, detail('The row with the growth of these figures is missing below.'))
     this.#pending = null
   }
 
@@ -118,14 +125,11 @@ export class Body {
     const problems: Problem[] = []
     const cell: ReadCell = (index, parse) => {
       const text = cells[index] ?? ''
-      if (text instanceof Fault) {
-        problems.push(this.#problem(rowOf(index), index, text.found, text.message))
-        return undefined
-      }
-      return attempt(
-        () => parse(text),
-        (message) => problems.push(this.#problem(rowOf(index), index, text, message)),
-      )
+      const report = (message: string, found = text as string | null) =>
+        problems.push({ ...this.#place(rowOf(index), index), found, message })
+      if (!(text instanceof Fault)) return attempt(() => parse(text), report)
+      report(text.message, text.found)
+      return undefined
     }
     const categories: CategoryRef[] = []
     for (const { at, tree } of this.#trees) {
@@ -148,27 +152,23 @@ export class Body {
 
   *end(row: number): Generator<TableReading> {
     yield* this.#unpaired()
+    if (this.#count === 0) yield this.#failure(row, detail('There is no figure below the header.'))
+    if (this.#count === 0 || this.hasUnknownCategory) return
     const missing = this.#trees.flatMap(({ at, tree }) =>
       tree.missing().map((label) => {
         const message = `The row of ${label} is missing. Every table has it, and without it the rows below would belong to another category.`
-        return this.#problem(row, at, null, message)
+        return { column: this.nameOf(at), found: null, message }
       }),
     )
-    const empty = this.#problem(row, null, null, 'There is no figure below the header.')
-    const problems = this.#count === 0 ? [empty] : this.hasUnknownCategory ? [] : missing
-    if (problems.length > 0) yield { place: this.#place(row, null), problems }
+    if (missing.length > 0) yield this.#failure(row, ...missing)
   }
 
-  #failed(problem: Problem): TableReading {
-    return { place: this.#place(problem.row, null), problems: [problem] }
+  #failure(row: number, ...problems: readonly ProblemDetail[]): TableReading {
+    return failure(this.#place(row, null), ...problems)
   }
 
   #place(row: number, index: number | null): Place {
     return { file: this.#file, row, column: this.nameOf(index) }
-  }
-
-  #problem(row: number, index: number | null, found: string | null, message: string): Problem {
-    return { ...this.#place(row, index), found, message }
   }
 }
 
