@@ -5,7 +5,7 @@ import { Refusal } from '../../errors.js'
 import { Fault } from '../csv/records.js'
 import { wrong } from '../input/row.js'
 import type { Attributes, Elements } from './package.js'
-import { type Book, isText, unescaped } from './workbook.js'
+import { type Book, general, isText, type NumberFormat, unescaped } from './workbook.js'
 
 /** The cells of a row up to the last one with content, with faults for unreadable cells. */
 export type SheetCells = readonly (string | Fault)[]
@@ -140,45 +140,6 @@ function numberOrFault(value: string, format = general): string | Fault {
     if (!(error instanceof Refusal)) throw error
     return new Fault(error.message, value)
   }
-}
-
-export interface NumberFormat {
-  readonly shows: 'number' | 'date' | 'percent' | 'scaled'
-  readonly decimals: number
-}
-
-const general: NumberFormat = { shows: 'number', decimals: 0 }
-
-const builtIn: Readonly<Record<number, string>> = {
-  2: '0.00',
-  4: '#,##0.00',
-  7: '#,##0.00',
-  8: '#,##0.00',
-  9: '0%',
-  10: '0.00%',
-  39: '#,##0.00',
-  40: '#,##0.00',
-  43: '#,##0.00',
-  44: '#,##0.00',
-}
-
-const isDate = (id: number) =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
-
-/** Interprets a number format by its id, and its code if the workbook defines one. */
-export function formatOf(id: number, code: string | undefined): NumberFormat {
-  if (code === undefined && isDate(id)) return { shows: 'date', decimals: 0 }
-  const plain = (code ?? builtIn[id] ?? '')
-    .replace(/"[^"]*"|\\.|_.|\*./g, '')
-    .replace(/\[(h+|m+|s+)\]/gi, '$1')
-    .replace(/\[[^[\]]*\]|General|G\/通用格式/gi, '')
-  const [first = ''] = plain.split(';')
-  const withoutExponent = plain.replace(/E[+-]/gi, '')
-  if (/[ymdhsbeg]/i.test(withoutExponent)) return { shows: 'date', decimals: 0 }
-  if (first.includes('%')) return { shows: 'percent', decimals: 0 }
-  if (/[0#?],+(?![0#?,])/.test(first)) return { shows: 'scaled', decimals: 0 }
-  const fraction = withoutExponent === plain ? (/\.([0#?]*)/.exec(first)?.[1] ?? '') : ''
-  return { shows: 'number', decimals: fraction.lastIndexOf('0') + 1 }
 }
 
 const stored = /^[+-]?(\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i

@@ -4,7 +4,6 @@ import { didYouMean } from '../input/messages.js'
 import { wrong } from '../input/row.js'
 import { matched } from '../table-map/header-text.js'
 import { type Attributes, type Package, readWholeXml } from './package.js'
-import { formatOf, type NumberFormat } from './sheet.js'
 
 interface Sheet {
   readonly name: string
@@ -165,4 +164,43 @@ async function formatsOf(parts: Package, part: string): Promise<NumberFormat[]> 
     },
   })
   return ids.map((id) => formatOf(id, codes.get(id)))
+}
+
+export interface NumberFormat {
+  readonly shows: 'number' | 'date' | 'percent' | 'scaled'
+  readonly decimals: number
+}
+
+export const general: NumberFormat = { shows: 'number', decimals: 0 }
+
+const builtIn: Readonly<Record<number, string>> = {
+  2: '0.00',
+  4: '#,##0.00',
+  7: '#,##0.00',
+  8: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  39: '#,##0.00',
+  40: '#,##0.00',
+  43: '#,##0.00',
+  44: '#,##0.00',
+}
+
+const isDate = (id: number) =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+
+/** Interprets a number format by its id, and its code if the workbook defines one. */
+export function formatOf(id: number, code: string | undefined): NumberFormat {
+  if (code === undefined && isDate(id)) return { shows: 'date', decimals: 0 }
+  const plain = (code ?? builtIn[id] ?? '')
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(h+|m+|s+)\]/gi, '$1')
+    .replace(/\[[^[\]]*\]|General|G\/通用格式/gi, '')
+  const [first = ''] = plain.split(';')
+  const withoutExponent = plain.replace(/E[+-]/gi, '')
+  if (/[ymdhsbeg]/i.test(withoutExponent)) return { shows: 'date', decimals: 0 }
+  if (first.includes('%')) return { shows: 'percent', decimals: 0 }
+  if (/[0#?],+(?![0#?,])/.test(first)) return { shows: 'scaled', decimals: 0 }
+  const fraction = withoutExponent === plain ? (/\.([0#?]*)/.exec(first)?.[1] ?? '') : ''
+  return { shows: 'number', decimals: fraction.lastIndexOf('0') + 1 }
 }

@@ -83,6 +83,6 @@ test('a file that is held as a whole has a size', async () => {
   const file = join(folder, 'long.txt')
   await writeFile(file, 'a'.repeat(1001))
   await expect(readText(file, 1000)).rejects.toThrow(/has 1,001 bytes, and 1,000 are allowed/)
-  await expect(readText('/dev/zero', 100_000)).rejects.toThrow(/has more than 100000 bytes/)
+  await expect(readText('/dev/zero', 100_000)).rejects.toThrow(/has more than 100,000 bytes/)
   expect(await readText(file, 1001)).toHaveLength(1001)
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../../../src/files/csv/records.js'
 import { type XlsxOptions, xlsxRows } from '../../../src/files/xlsx/reader.js'
-import { formatOf } from '../../../src/files/xlsx/sheet.js'
+import { formatOf } from '../../../src/files/xlsx/workbook.js'
 import { number, sheetXml, styles, type TestCell, workbook, workbookParts, zip } from './support.js'
 
 async function rows(bytes: Uint8Array, options: Partial<XlsxOptions> = {}) {
