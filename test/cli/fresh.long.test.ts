@@ -11,7 +11,7 @@ TRADE,PARTNER,ASEAN,2024-05,570.5,CNY_BILLION
 const release = head('CN-2024-05', '2024-06-07T11:00:00+08:00')
 const said = /^The store is empty\. Importing the shipped code lists and releases first \(set SEED=false .*\)\.\n/m
 
-test('an import into a store that is new puts in what ships first, and says so once', patient, async () => {
+test('an import into a new store imports shipped releases first', patient, async () => {
   const place = new Place(workplace, await workplace.folder())
   const env = { DATA_DIR: place.path('new') }
   const file = await place.file('may.csv', rows)
@@ -24,7 +24,7 @@ test('an import into a store that is new puts in what ships first, and says so o
   expect(JSON.parse((await run(workplace, env, 'releases', '--json')).out)).toHaveLength(6)
 })
 
-test('code lists go behind those that ship, and SEED=false keeps these out for good', patient, async () => {
+test('code lists extend the shipped ones; SEED=false omits those', patient, async () => {
   const place = new Place(workplace, await workplace.folder())
   const file = await place.file('codes.csv', codes)
   const [both, own] = [{ DATA_DIR: place.path('both') }, { DATA_DIR: place.path('own') }]

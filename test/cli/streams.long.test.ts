@@ -21,8 +21,8 @@ const { PATH } = process.env
 const shell = (script: string, env: NodeJS.ProcessEnv = {}) =>
   workplace.shell(script, full, { PATH, DATA_DIR: full, PORT: '0', NODE: process.execPath, MAIN: command, ...env })
 
-describe('who reads the output may go away', () => {
-  test('a server goes on, and stops as ever', patient, async () => {
+describe('the reader of the output may go away', () => {
+  test('a server continues, and stops normally', patient, async () => {
     const server = workplace.start({ DATA_DIR: full, LOG_LEVEL: 'debug' })
     await server.says(/ready at/)
     const url = await server.url()
@@ -38,21 +38,21 @@ describe('who reads the output may go away', () => {
     ['releases as JSON', 'releases --json'],
     ['a file', 'export --format csv'],
     ['help', '--help'],
-  ])('a command ends with 141 and without a word: %s', patient, async (_, args) => {
+  ])('a command ends with status 141 and no message: %s', patient, async (_, args) => {
     // `true` has ended long before there is a line.
     const ran = shell(`"$NODE" "$MAIN" ${args} | true; echo "status \${PIPESTATUS[0]}"`)
     await ran.end()
     expect(ran.said.trim()).toBe(args === '--help' ? 'status 0' : 'status 141')
   })
 
-  test('a command that cannot write says why', patient, async () => {
+  test('a command that cannot write reports the reason', patient, async () => {
     const ran = shell('"$NODE" "$MAIN" releases > /dev/full; echo "status $?"')
     await ran.end()
     expect(ran.said).toMatch(/^Standard output cannot be written: .*ENOSPC.*\.\nstatus 1\n$/)
   })
 })
 
-test('SIGHUP stops a server as SIGTERM does', patient, async () => {
+test('SIGHUP stops a server like SIGTERM', patient, async () => {
   const server = workplace.start({ DATA_DIR: full })
   await server.says(/ready at/)
   server.process.kill('SIGHUP')
@@ -60,14 +60,14 @@ test('SIGHUP stops a server as SIGTERM does', patient, async () => {
   expect(server.said).toMatch(/stopping on SIGHUP[\s\S]*stopped\n$/)
 })
 
-describe('files that a process may open', () => {
-  test('too few to start are told, with what is needed', patient, async () => {
+describe('the limit of open files', () => {
+  test('below the requirement is reported with the required number', patient, async () => {
     const ran = shell('ulimit -n 64; exec "$NODE" "$MAIN" serve')
     expect(await ran.end()).toBe(3)
     expect(ran.said).toBe('This process may open 64 files at once, and it needs 256: raise the limit (ulimit -n).\n')
   })
 
-  test('more connections than that are refused, and those there are go on', patient, async () => {
+  test('refuses further connections, and existing ones continue', patient, async () => {
     const server = shell('ulimit -n 256; exec "$NODE" "$MAIN" serve')
     await server.says(/ready at/)
     const { port } = new URL(await server.url())

@@ -23,7 +23,7 @@ function started(said: string): number[] {
 }
 
 describe.skipIf(!onServer)('two processes on one store', () => {
-  test('share a port, answer with what is published, and one that is lost is replaced', async () => {
+  test('share a port, and a lost one is replaced', async () => {
     const { database } = opened
     const server = workplace.start({ DATABASE_URL: database.pool.options.connectionString ?? '', WORKERS: '2' })
     const url = await server.url()
@@ -46,7 +46,7 @@ describe.skipIf(!onServer)('two processes on one store', () => {
     expect(server.said.match(/stopped/g)).toHaveLength(3)
   }, 120_000)
 
-  test('end together where the port is taken, with its status', async () => {
+  test('end together with status 3 if the port is taken', async () => {
     const env = { DATABASE_URL: opened.database.pool.options.connectionString ?? '' }
     const first = workplace.start(env)
     const { port } = new URL(await first.url())
@@ -55,7 +55,7 @@ describe.skipIf(!onServer)('two processes on one store', () => {
     expect(second.said).toContain(`Port ${port} of 127.0.0.1 is in use`)
   }, 120_000)
 
-  test('a server that does not answer is ended and replaced, and SIGTERM ends one all the same', async () => {
+  test('a server that does not answer is replaced', async () => {
     const env = { DATABASE_URL: opened.database.pool.options.connectionString ?? '', WORKERS: '2' }
     const server = workplace.start({ ...env, NODE_OPTIONS: `--import=${blocking}` })
     const url = await server.url()

@@ -142,7 +142,7 @@ function spoilt(
   }, Buffer.from(bytes))
 }
 
-describe('bytes that were spoilt in any way are read or refused, and nothing else:', () => {
+describe('corrupted bytes are read or refused:', () => {
   test.each(readers)('%s', async (_, good, read) => {
     await read(good).catch((error) => expect(error).toBeInstanceOf(Refusal))
     await fc.assert(

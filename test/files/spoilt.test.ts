@@ -32,11 +32,11 @@ async function read(text: string) {
 const told = ({ row, column, found, message }: Problem) => `${row}, ${column}: ${found}: ${message}`
 const all = 33 * 6
 
-test('unspoilt, it is read whole', async () => {
+test('the original table is read completely', async () => {
   expect(await read(spoilt(1, 'x', 'x'))).toEqual({ figures: all, problems: [] })
 })
 
-describe('spoilt:', () => {
+describe('a corrupted table is refused or read as expected:', () => {
   const notPeriod = 'The map expects "XX" here. Use the map of this table, or correct the header.'
   test.each<[string, string, number, string[]]>([
     [

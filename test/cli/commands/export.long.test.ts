@@ -46,7 +46,7 @@ EXPORTS,JAPAN,,2023,31,CNY_BILLION,,,,,,,5.2,EXPORTS,
   ['R-2', '2024-02-01T00:00:00+08:00', `${header}\nEXPORTS,JAPAN,,2023,32,CNY_BILLION,,,,,,,,,\n`],
 ]
 
-test('a history that is exported and imported elsewhere is the same there, byte for byte', patient, async () => {
+test('an exported history is imported to the same bytes', patient, async () => {
   const place = await full.again(workplace)
   await codesOnly.copy(place, 'other')
   const files = (n: number): [figures: string, heads: string] => [place.path(`${n}.csv`), place.path(`${n}.json`)]
@@ -98,7 +98,7 @@ test('a history that is exported and imported elsewhere is the same there, byte 
   expect((await readdir(place.folder)).filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
-test('a history is refused where a row or a head is wrong, before anything is taken in', patient, async () => {
+test('a history with a fault is refused before any import', patient, async () => {
   const place = await codesOnly.again(workplace)
   const rows = (...lines: readonly string[]): string =>
     ['metric,TOTAL,period,value,unit,release', ...lines, ''].join('\n')
@@ -158,7 +158,7 @@ test('a history is refused where a row or a head is wrong, before anything is ta
   ])
 })
 
-test('a filter chooses what is exported, with the columns that it needs', patient, async () => {
+test('a filter selects the exported figures and columns', patient, async () => {
   const place = await full.again(workplace)
   const filter = JSON.stringify({ dimensions: ['PARTNER'], periods: '2023', asOf: '2024-01-20T00:00:00Z' })
   const { out } = await place.run('export', '--format', 'csv', '--filter', filter)
@@ -207,7 +207,11 @@ describe('wrong usage is status 2:', () => {
     ['no format', [], /required option '--format <format>' not specified/],
     ['another format', ['--format', 'xls'], /Allowed choices are csv, xlsx, json-stat, sdmx-csv, parquet/],
     ['heads without a history', ['--format', 'csv', '--releases', 'x'], /--releases requires --history/],
-    ['a part of a history', ['--format', 'csv', '--history', '--filter', '{}'], /--filter cannot be combined with --history/],
+    [
+      'a part of a history',
+      ['--format', 'csv', '--history', '--filter', '{}'],
+      /--filter cannot be combined with --history/,
+    ],
     [
       'one file for both',
       ['--format', 'csv', '--history', '-o', 'x', '--releases', 'x'],
@@ -221,7 +225,11 @@ describe('wrong usage is status 2:', () => {
       /--query series cannot be combined with --history, which lists figures/,
     ],
     ['a pivot of no rows', ['--format', 'csv', '--query', 'pivot', '--filter', '{}'], /variables.rows is missing/],
-    ['a history as another format', ['--format', 'xlsx', '--history'], /--history requires the format csv instead of xlsx/],
+    [
+      'a history as another format',
+      ['--format', 'xlsx', '--history'],
+      /--history requires the format csv instead of xlsx/,
+    ],
     [
       'a page',
       ['--format', 'csv', '--variables', '{"first": 3}'],

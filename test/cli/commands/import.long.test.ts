@@ -19,7 +19,7 @@ const figures = (...rows: readonly string[]): string => `${[header, ...rows].joi
 const january = figures('EXPORTS,,,2023,23.77,CNY_TRILLION,0.6', 'EXPORTS,SHIPS,,2023,1.5,CNY_TRILLION,')
 const first = head('R-1', '2024-01-12T00:00:00+08:00')
 
-test('a release is tried, taken in, taken in again, and refused with other content', patient, async () => {
+test('a release is imported once, and refused with different content', patient, async () => {
   const place = await filled.again(workplace)
   const file = await place.file('january.csv', january)
 
@@ -27,7 +27,9 @@ test('a release is tried, taken in, taken in again, and refused with other conte
   expect(tried.out).toBe(
     'R-1 would be stored; this was a dry run\n  added      2\n  revised    0\n  unchanged  0\n  rejected   0\nno findings\n',
   )
-  expect(tried.err).toBe(`Reading the files as csv. Use --format to name another format.\nreading ${file}\nchecking and storing\n`)
+  expect(tried.err).toBe(
+    `Reading the files as csv. Use --format to name another format.\nreading ${file}\nchecking and storing\n`,
+  )
   expect((await place.run('releases', '--json')).out).toBe('[]\n')
 
   const taken = await place.run('import', file, ...first, '--stage', 'Flash', '--format', 'csv', '--json')
@@ -58,7 +60,7 @@ test('a release is tried, taken in, taken in again, and refused with other conte
   expect(refused.err).toMatch(/The store has release R-1 with other content \(figures\)/)
 })
 
-test('what is wrong is told with file, row and column, kept, and stored where it is accepted', patient, async () => {
+test('findings have file, row and column, and can be accepted', patient, async () => {
   const place = await filled.again(workplace)
   const wrong = await place.file(
     'wrong.csv',
@@ -125,7 +127,7 @@ test('what is wrong is told with file, row and column, kept, and stored where it
   expect([late.status, late.err]).toEqual([1, expect.stringContaining('was retracted on')])
 })
 
-test('a Ctrl-C leaves the store as it was, and says so', patient, async () => {
+test('Ctrl-C leaves the store unchanged, with a message', patient, async () => {
   const place = await filled.again(workplace)
   const before = (await place.run('codes', 'export', '-')).out
   const pipe = place.path('pipe.csv')
@@ -147,7 +149,7 @@ test('a Ctrl-C leaves the store as it was, and says so', patient, async () => {
   expect(taken).toMatchObject({ accepted: true, added: 2, version: 2 })
 })
 
-describe('wrong usage is status 2, opens nothing, and says what would be right:', () => {
+describe('wrong usage is status 2 with advice, and opens nothing:', () => {
   const env = { DATA_DIR: '/dev/null/data' }
   const seed = new URL('../../../prisma/seed/', import.meta.url).pathname
   const csv = `${seed}metrics.csv`
@@ -214,7 +216,7 @@ describe('wrong usage is status 2, opens nothing, and says what would be right:'
     expect([status, out]).toEqual([2, ''])
   })
 
-  test('a store or a server that is not there is status 3', patient, async () => {
+  test('an unavailable store or server is status 3', patient, async () => {
     const store = await run(workplace, env, 'check')
     const server = await run(workplace, env, 'check', '--server', 'http://127.0.0.1:59999')
     expect([store.status, server.status]).toEqual([3, 3])

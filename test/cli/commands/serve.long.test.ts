@@ -25,7 +25,7 @@ const ready = async (server: Command): Promise<string> => {
   return server.url()
 }
 
-test('a folder is one process’s: a second is refused and told by whom, the first goes on', patient, async () => {
+test('a second process on a folder is refused', patient, async () => {
   const first = workplace.start({ DATA_DIR: full })
   const url = await ready(first)
   const second = workplace.start({ DATA_DIR: full })
@@ -35,7 +35,7 @@ test('a folder is one process’s: a second is refused and told by whom, the fir
   expect(await ask(url, store)).toEqual(filled)
 })
 
-test('kill -9 during the first fill: the next start completes it, the one after finds it full', patient, async () => {
+test('the start after a killed fill completes it', patient, async () => {
   const folder = await workplace.folder()
   const cutOff: boolean[] = []
   const killAt = async (moment: string): Promise<void> => {
@@ -66,7 +66,7 @@ test('kill -9 during the first fill: the next start completes it, the one after 
   expect(await last.kill('SIGINT')).toBe(0)
 })
 
-test('while it waits for its store it is alive, not ready, and can be stopped', patient, async () => {
+test('a server waiting for its store is alive and can be stopped', patient, async () => {
   const silent = createServer() // takes a connection and never says a word
   await once(silent.listen(0, '127.0.0.1'), 'listening')
   try {
@@ -104,7 +104,7 @@ describe('a stop', () => {
     return { answered, finish: () => sent.end(body.slice(10)) }
   }
 
-  test('by SIGTERM finishes what is in flight, takes nothing new, and ends with 0', patient, async () => {
+  test('by SIGTERM finishes current answers and ends with 0', patient, async () => {
     const server = workplace.start({ DATA_DIR: full })
     const url = await ready(server)
     const { answered, finish } = await halfAsked(url)
@@ -120,7 +120,7 @@ describe('a stop', () => {
     expect(server.said).toMatch(/stopped\n$/)
   })
 
-  test('asked for twice is at once', patient, async () => {
+  test('requested twice is immediate', patient, async () => {
     const server = workplace.start({ DATA_DIR: full })
     const { answered } = await halfAsked(await ready(server))
     answered.catch(() => {}) // it never is
@@ -134,7 +134,7 @@ describe('a stop', () => {
   })
 })
 
-describe('what it needs and cannot have is said, with status 3', () => {
+describe('an unavailable resource is reported with status 3:', () => {
   test('a port', patient, async () => {
     const first = workplace.start({ DATA_DIR: full })
     const { port } = new URL(await first.url())

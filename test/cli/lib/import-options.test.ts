@@ -41,14 +41,14 @@ describe('an option of import past its bound is wrong usage:', () => {
     }
   })
 
-  test('more files than a release has', async () => {
+  test('too many files are refused', async () => {
     await expect(inputFiles(new Array(101).fill('/dev/null'))).rejects.toMatchObject({
       message: '101 files are named, and 100 are allowed.',
     })
   })
 })
 
-describe('heads of a history', () => {
+describe('metadata of a history', () => {
   const read = async (heads: unknown) => {
     const file = join(folder, 'heads.json')
     await writeFile(file, JSON.stringify(heads))
@@ -56,7 +56,7 @@ describe('heads of a history', () => {
   }
   const head = { ...right, code: 'R', stage: 'MONTHLY' }
 
-  test('past their bounds are told, each once', async () => {
+  test('beyond the bounds is reported once', async () => {
     const wrong = { ...head, title: 'A'.repeat(501), url: 'a'.repeat(2001), retractedAt: 'A'.repeat(41), code: 'a\0' }
     await expect(read([wrong])).rejects.toSatisfy(({ message }: Error) => {
       const lines = message.split('\n')
@@ -67,19 +67,19 @@ describe('heads of a history', () => {
     })
   })
 
-  test('are at most 10,000, and their faults told up to a thousand', async () => {
+  test('has at most 10,000 releases and 1,000 reported faults', async () => {
     await expect(read(new Array(10_001).fill(head))).rejects.toThrow('has 10,001 releases, and 10,000 are allowed')
     await expect(read(new Array(9000).fill({}))).rejects.toSatisfy(
       ({ message }: Error) => message.split('\n').length === 1001,
     )
   })
 
-  test('with their codes in two spellings are one release', async () => {
+  test('with a code in two spellings is a duplicate', async () => {
     await expect(read([head, { ...head, code: '\uFF32' }])).rejects.toThrow('the release "R" occurs twice')
   })
 })
 
-test('a file that is held as a whole has a size', async () => {
+test('a file that is held in memory is limited', async () => {
   const file = join(folder, 'long.txt')
   await writeFile(file, 'a'.repeat(1001))
   await expect(readText(file, 1000)).rejects.toThrow(/has 1,001 bytes, and 1,000 are allowed/)

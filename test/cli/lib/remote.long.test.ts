@@ -5,7 +5,7 @@ import { codes, head, Place, patient, run } from '../run.js'
 const workplace = new Workplace()
 afterEach(() => workplace.clear())
 
-test('a running server takes releases in, lists what was found, and takes them back', patient, async () => {
+test('a running server imports, checks and retracts releases', patient, async () => {
   const place = new Place(workplace, await workplace.folder())
   await place.run('codes', 'import', await place.file('codes.csv', codes))
   const key = (await place.run('keys', 'create', 'ci', '--scope', 'publish')).out.trim()

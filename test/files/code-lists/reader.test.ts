@@ -125,7 +125,7 @@ test('three files are read in their order', () => {
   } satisfies CodeListRows)
 })
 
-test('columns may be in any order, and empty rows between', () => {
+test('columns may be in any order, with blank rows between', () => {
   const turned = 'description,name_zh,code,name_en\n,总计,TOTAL,Total\n,,,\n\nWho with,,PARTNER,Trade partner\n'
   expect(readCodeLists({ ...right, dimensions: `\uFEFF${turned.replaceAll('\n', '\r\n')}` })).toEqual(
     readCodeLists(right),
@@ -146,7 +146,7 @@ describe('the shape of a file', () => {
     expect(wrong({ dimensions: text })).toContainEqual(expect.stringContaining(message))
   })
 
-  test('is not taken for missing codes', () => {
+  test('is reported before missing codes', () => {
     expect(wrong({ categories: `${categories}!,!\n` })).toEqual([
       'categories.csv, row 8: This row has 2 cells, and the header has 8.',
     ])
@@ -195,7 +195,7 @@ describe('codes', () => {
     ])
   })
 
-  test('that resemble none are given none for it', () => {
+  test('without similar ones get no suggestion', () => {
     expect(wrong({ categories: `${categories}TOTAL,X,EUROPE,,,,,\n` })).toEqual([
       'categories.csv, row 8, column "parent": There is no category "TOTAL:EUROPE".',
     ])
@@ -205,7 +205,7 @@ describe('codes', () => {
     expect(wrong({ categories: `${categories}TOTAL,EU,,,,,,\n` })).toEqual([])
   })
 
-  test('may refer to what comes later, but not in a circle', () => {
+  test('may refer to later rows, but not in a circle', () => {
     const rows = ['PARTNER,A,B,,,,,', 'PARTNER,B,C,,,,,', 'PARTNER,C,B,,,,,']
     expect(wrong({ categories: `${categories}${rows.slice(0, 2).join('\n')}\nPARTNER,C,,,,,,\n` })).toEqual([])
     expect(wrong({ categories: `${categories}${rows.join('\n')}\n` })).toEqual([
@@ -280,7 +280,7 @@ describe('one file', () => {
     expect(ofOne()).toEqual([])
   })
 
-  test('is refused for what is not there either, and for circles that what is there closes', () => {
+  test('is refused for unknown references and for circles with existing codes', () => {
     const rows = ['REGIM,A,,,,,,,', 'REGIME,A,BB,,,,,,', 'REGIME,C,A,,,,,,', 'REGIME,D,,,E,,,,', ',TRAD,,,,,,,']
     expect(wrongIn(() => read(file(...rows), there))).toEqual([
       'codes.csv, row 2, column "dimension": There is no dimension "REGIM". Did you mean REGIME?',
@@ -295,7 +295,7 @@ describe('one file', () => {
     expect(wrongIn(() => read(file('REGIME,C,D,,,,,,', 'REGIME,D,-,,,,,,'), there))).toEqual([])
   })
 
-  test('needs no more columns than a dimension, a code and what is to be said', () => {
+  test('requires only dimension, code and changed columns', () => {
     expect(read('code,dimension,name_zh\nC,REGIME,丙\nTRADE,,贸易\n,REGIME,方式\n', there)).toEqual({
       metrics: [{ code: 'TRADE', name: { en: null, zh: '贸易' }, description: null, additivity: null }],
       dimensions: [{ code: 'REGIME', name: { en: null, zh: '方式' }, description: null }],
@@ -313,7 +313,7 @@ describe('one file', () => {
     } satisfies CodeListRows)
   })
 
-  test('takes away what has a "-" in its place', () => {
+  test('removes values with "-"', () => {
     const rows = ['REGIME,B,,,-,,,,', "REGIME,C,-,-,,,-,'-,-", ',TRADE,,,,,-,-,-', 'REGIME,,,,,,-,,']
     const gone = { name: { en: '', zh: '' }, description: '' }
     const { metrics, dimensions, categories } = read(file(...rows), there)
@@ -326,13 +326,13 @@ describe('one file', () => {
     expect(ofOne(',A,-,-,,-,,,')).toHaveLength(3)
   })
 
-  test('has its texts read without the apostrophe that keeps spreadsheets from taking them for formulas', () => {
+  test('has texts without the apostrophe that escapes formulas', () => {
     const { metrics, categories } = read(file(",A,,,,FLOW,'=a,''+b,'-c", 'D,,,,,,,,', "D,A,,,,,'a,,"))
     expect(metrics).toEqual([{ code: 'A', name: { en: '=a', zh: "'+b" }, description: '-c', additivity: 'FLOW' }])
     expect(categories[0]?.name.en).toBe("'a")
   })
 
-  test('may say by which other words its codes are found, or say nothing of it', () => {
+  test('may have synonyms', () => {
     const lines = ['D,,,,,,,,,', 'D,A,,,,,,,,a b; 甲；乙;;', "D,B,,,,,,,,'=b", 'D,C,,,,,,,,-', ',M,,,,FLOW,,,,m']
     const { metrics, categories } = read([`${columns},synonyms`, ...lines].join('\n'))
     expect(categories.map(({ synonyms }) => synonyms)).toEqual([['a b', '甲', '乙'], ['=b'], []])
@@ -374,7 +374,7 @@ describe('one file', () => {
     expect(ofOne(...rows, row)).toEqual([expect.stringContaining(`codes.csv, row 5, column "${column}": ${message}`)])
   })
 
-  test('is refused for its shape before all else, with all that is wrong', () => {
+  test('is refused for its shape first, with all faults', () => {
     const found = wrongIn(() => readCodes(`${columns.replace('code', 'cod')}\n!,!`, 'my codes.csv', none))
     expect(found).toEqual([
       expect.stringContaining('my codes.csv, row 1, column "cod": There is no column "cod".'),
@@ -426,7 +426,7 @@ describe('the shipped code lists', () => {
     }
   })
 
-  test('have the members of groups where they are known', () => {
+  test('have the known members of groups', () => {
     const groups = lists.categories.filter(({ isAggregate }) => isAggregate)
     expect(groups.map(({ code, members }) => [code, members?.length ?? null])).toEqual([
       ['NEW_THREE', 3],
@@ -459,7 +459,7 @@ describe('the shipped code lists', () => {
     expect(category('PRODUCT', 'LABOR_INTENSIVE')?.parent).toBeNull()
   })
 
-  test('hold every code that the shipped releases use', async () => {
+  test('contain every code of the shipped releases', async () => {
     const releases: { file: string }[] = JSON.parse(seed('releases.json').toString())
     for (const { file } of releases) {
       async function* bytes() {

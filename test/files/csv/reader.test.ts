@@ -89,7 +89,7 @@ describe('a row', () => {
     })
   })
 
-  test('with the fewest, and where it stands', async () => {
+  test('with required columns only, and its place', async () => {
     const [reading] = await read(fileOf({ PRODUCT: '' }))
     const place = { file: 'a.csv', row: 2, column: 'value' }
     expect(reading).toMatchObject({ place, parts: { change: null, share: null }, release: null })
@@ -159,7 +159,7 @@ describe('a row', () => {
     expect((await only(fileOf({ unit, change: '0.2' }))).changes[0]?.percent).toEqual(printed('0.2'))
   })
 
-  test('has a change on the same period a year before, unless it says which', async () => {
+  test('has a change on the year before by default', async () => {
     expect((await only(fileOf({ period: '2023-01/2023-11', change: '1' }))).changes[0]?.base.text).toBe(
       '2022-01/2022-11',
     )
@@ -167,7 +167,7 @@ describe('a row', () => {
     expect(figure.changes.map(({ base }) => base.text)).toEqual(['2021'])
   })
 
-  test('has SDMX periods read', async () => {
+  test('may have periods of SDMX', async () => {
     expect((await only(fileOf({ period: '2023-M12' }))).period.text).toBe('2023-12')
   })
 
@@ -182,7 +182,7 @@ describe('a row', () => {
 })
 
 describe('categories', () => {
-  test('are in order of dimension code, whatever that of the columns', async () => {
+  test('are sorted by dimension code', async () => {
     expect((await only(fileOf({ REGIME: 'ORDINARY', ENTERPRISE_TYPE: 'PRIVATE' }))).categories).toEqual([
       { dimension: 'ENTERPRISE_TYPE', code: 'PRIVATE' },
       { dimension: 'PRODUCT', code: 'SHIPS' },
@@ -190,14 +190,14 @@ describe('categories', () => {
     ])
   })
 
-  test('are left out where their cell is empty', async () => {
+  test('are absent for empty cells', async () => {
     expect((await only(fileOf({ PARTNER: '', TOTAL: '' }))).categories).toEqual([
       { dimension: 'PRODUCT', code: 'SHIPS' },
     ])
     expect((await only(fileOf({ PRODUCT: '', TOTAL: 'ALL' }))).categories).toEqual([total])
   })
 
-  test('may be of any script', async () => {
+  test('may be in any script', async () => {
     expect((await only(fileOf({ PRODUCT: '', 地区: '广东省' }))).categories).toEqual([
       { dimension: '地区', code: '广东省' },
     ])
@@ -225,7 +225,7 @@ describe('a file', () => {
     expect(await notes(two.trimEnd().replaceAll('\n', end))).toEqual(['a', 'b'])
   })
 
-  test('may end lines in several ways', async () => {
+  test('may have several line endings', async () => {
     expect(await notes(two.replace('\n', '\r\n').replace('a\n', 'a\r'))).toEqual(['a', 'b'])
   })
 
@@ -237,7 +237,7 @@ describe('a file', () => {
     for (const size of [1, 2, 3, 5, 64]) expect(await read(bytes, 'FLASH', size)).toEqual(whole)
   })
 
-  test('has its rows counted as a spreadsheet does: blank ones too, text over several lines once', async () => {
+  test('has rows counted like a spreadsheet', async () => {
     const text = `\n${two.replace(',a', ',"a\n\n\nb"').replace('\nTRADE,,2022', '\n\n,,,,,\nTRADE,,2022')}`
     const readings = await read(text)
     expect(readings.map(({ place }) => place.row)).toEqual([3, 6])
@@ -256,13 +256,13 @@ describe('releases', () => {
     })
   }
 
-  test('are told of each row, and rows of one stand together', async () => {
+  test('are read from each row, and their rows are adjacent', async () => {
     expect(await releasesOf('R1', 'R1')).toEqual(['R1', 'R1'])
     expect(await releasesOf('R2', 'R2', 'R-1.a', '发布')).toEqual(['R2', 'R2', 'R-1.a', '发布'])
     expect(await releasesOf('', '')).toEqual([null, null])
   })
 
-  test('that come back after another are problems, and no end to the other', async () => {
+  test('that recur after another are problems', async () => {
     expect(await releasesOf('R1', 'R1', 'R2', 'R1', 'R2', 'R3', 'R1', 'R2')).toEqual([
       'R1',
       'R1',
@@ -292,7 +292,7 @@ describe('releases', () => {
     ])
   })
 
-  test('are told apart where a row cannot be read for something else', async () => {
+  test('are distinguished in rows with other problems', async () => {
     const file = 'metric,PRODUCT,period,value,unit,release\n!,,2023,1,CNY,R1\nTRADE,,2023,1,CNY,R2\n!,,2023,1,CNY,R1\n'
     expect((await problems(file)).map(({ row, column }) => [row, column])).toEqual([
       [2, 'metric'],
@@ -302,7 +302,7 @@ describe('releases', () => {
   })
 })
 
-test('texts are read without the apostrophe that keeps spreadsheets from taking them for formulas', async () => {
+test('texts are read without the apostrophe that escapes formulas', async () => {
   const figure = await only(fileOf({ note: "'=1+1", note_zh: "''@a", flags: "'s" }))
   expect([figure.note.en, figure.note.zh, figure.flags]).toEqual(['=1+1', "'@a", "'s"])
   expect(await only(fileOf({ note: '=1+1' }))).toMatchObject({ note: { en: '=1+1' } })
@@ -347,7 +347,7 @@ describe('problems of the header', () => {
     expect(found.map(({ column }) => column)).toEqual(['Partner', 'metric', 'period', 'unit', null])
   })
 
-  test('say where the header stands', async () => {
+  test('have the row of the header', async () => {
     expect(await problems('\n\nmetric')).toContainEqual(expect.objectContaining({ row: 3 }))
   })
 
@@ -452,7 +452,7 @@ describe('problems of a row', () => {
     ])
   })
 
-  test('are reported together, and reading goes on', async () => {
+  test('are reported together, and reading continues', async () => {
     const cells = { metric: '!', PRODUCT: '!', period: '!', value: '!', unit: '!', decimals: '!', qualifier: '!' }
     const rest = { status: '!', change: '!', change_base: '!', share: '!', share_of: '!', share_change: '!' }
     const file = fileOf({ ...cells, ...rest })
@@ -469,7 +469,7 @@ describe('bytes and quotes', () => {
   const good = 'TRADE,,2023,1,CNY,a\n'
   const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 
-  test('that are not UTF-8 are reported by cell, and reading goes on', async () => {
+  test('that are not UTF-8 are reported by cell', async () => {
     const readings = await read(latin(`${head}${good}TRADE,\xc4\xe3,2023,1,CNY,\xba\xc3\n${good}`))
     expect(readings.map(({ problems }) => problems?.map(({ row, column, message }) => [row, column, message]))).toEqual(
       [
@@ -486,14 +486,14 @@ describe('bytes and quotes', () => {
     ])
   })
 
-  test('of UTF-16 are', async () => {
+  test('of UTF-16 are refused', async () => {
     for (const mark of ['\xff\xfe', '\xfe\xff'])
       expect(await problems(latin(`${mark}m\0e\0`))).toMatchObject([
         { row: 1, message: expect.stringContaining('UTF-16') },
       ])
   })
 
-  test('in the middle of cells are reported, once a row, and reading goes on', async () => {
+  test('in the middle of cells are reported once a row', async () => {
     const file = `${head}${good}TRADE,5" and 6",2023,1,CNY,7"\nTRADE,a"b,2023,1,CNY,\n${good}`
     const readings = await read(file)
     expect(
@@ -513,14 +513,14 @@ describe('bytes and quotes', () => {
   test.each([
     ['"TRADE"x,,2023,1,CNY,', 'metric', 'closing quote'],
     ['TRADE,"A,2023,1,CNY,', 'PRODUCT', 'never closed'],
-  ])('that leave rows indistinct, %s, end the reading', async (row, column, message) => {
+  ])('that make rows ambiguous, %s, end the reading', async (row, column, message) => {
     const readings = await read(`${head}${good}${good}${row}\n${good}`)
     expect(readings.map(({ figure }) => figure?.metric)).toEqual(['TRADE', 'TRADE', undefined])
     expect(readings[2]?.problems).toMatchObject([{ row: 4, column, message: expect.stringContaining(message) }])
   })
 })
 
-test('a file that stopped making sense is not read to its end', async () => {
+test('a file with an unclosed quote is not read further', async () => {
   let taken = 0
   async function* source() {
     yield new TextEncoder().encode(fileOf({ note: 'a' }).replace(',a', ',"a"a'))
@@ -545,7 +545,7 @@ describe('a line that never ends', () => {
     ['quoted letters', `${head}"`, 'a'],
     ['commas', head, ','],
     ['letters in the header', '', 'a'],
-  ])('of %s is let go after a few MB', async (_, start, filler) => {
+  ])('of %s is abandoned after a few MB', async (_, start, filler) => {
     const count = { taken: 0 }
     const readings = await collect(csv(endless(start, filler, count), { file: 'a.csv', stage: 'FLASH' }))
     expect(readings.at(-1)?.problems).toMatchObject([
@@ -554,7 +554,7 @@ describe('a line that never ends', () => {
     expect(count.taken).toBeLessThan(80)
   })
 
-  test('is not what many long ones are', async () => {
+  test('differs from many long lines', async () => {
     async function* source() {
       const [head = '', row = ''] = fileOf({ note: 'a'.repeat(9_000) }).split(/(?<=\n)/)
       yield new TextEncoder().encode(head)
@@ -565,7 +565,7 @@ describe('a line that never ends', () => {
     expect(readings.every(({ figure }) => figure)).toBe(true)
   })
 
-  test('is told of its cell up to 1 MB', async () => {
+  test('is reported with its cell up to 1 MB', async () => {
     const found = await problems(fileOf({ note: '长'.repeat(333_000) }))
     const message = `This text has 333,000 characters ("${'长'.repeat(40)}…"), and 10,000 are allowed.`
     expect(found).toMatchObject([{ row: 2, column: 'note', message }])
@@ -573,7 +573,7 @@ describe('a line that never ends', () => {
   })
 })
 
-test('a reader that is left early lets go of the file', async () => {
+test('an abandoned reader closes the file', async () => {
   let closed = false
   async function* source() {
     try {
@@ -586,7 +586,7 @@ test('a reader that is left early lets go of the file', async () => {
   expect(closed).toBe(true)
 })
 
-test('a file that cannot be read on is an error, not a problem', async () => {
+test('a failing file is an error instead of a problem', async () => {
   async function* source() {
     yield new TextEncoder().encode(fileOf({}))
     throw new Error('disk gone')
@@ -761,7 +761,7 @@ describe('the shipped releases', () => {
     expect(days).toHaveLength(5)
   })
 
-  test('of 2023 prints what it prints', async () => {
+  test('of 2023 has the printed figures', async () => {
     const all = await figures(seed('CN-GACC-2023-ANNUAL.csv'), 'FLASH')
     expect(all.map(brief)).toEqual([
       ['TRADE', 'TOTAL:ALL', '41.76', 'CNY_TRILLION', 2, '0.2 on 2022'],
@@ -797,7 +797,7 @@ describe('the shipped releases', () => {
     expect(all.map(({ shareChange }) => printedTexts(shareChange)).filter((each) => each)).toEqual(['3.1'])
   })
 
-  test('of the other years print what they print', async () => {
+  test('of other years have the printed figures', async () => {
     const totals = async (year: number) => {
       const all = await figures(seed(`CN-GACC-${year}-ANNUAL.csv`), 'FLASH')
       return all.slice(0, 3).map(({ value, changes }) => [value?.toFixed(), printedTexts(changes[0]?.percent ?? null)])

@@ -15,7 +15,7 @@ test('numbers keep their digits', () => {
   expect(parseJson(` [ ${digits.join(' ,\r\n\t')} ] `)).toEqual(digits.map((each) => new JsonNumber(each)))
 })
 
-test('all else is what JSON.parse makes of it', () => {
+test('values other than numbers equal those of JSON.parse', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 5 }), fc.constantFrom(0, 1, '\t'), (text, space) => {
       const pretty = JSON.stringify(JSON.parse(text), null, space)
@@ -26,7 +26,7 @@ test('all else is what JSON.parse makes of it', () => {
 
 const plainly = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-test('what JSON.parse refuses is refused', () => {
+test('texts that JSON.parse refuses are refused', () => {
   const pieces = [
     '{',
     '}',
@@ -68,13 +68,13 @@ test('what JSON.parse refuses is refused', () => {
   )
 })
 
-test('every key is one, and no other', () => {
+test('objects have the keys of the text only', () => {
   const json = parseJson('{"__proto__": "a", "constructor": "b", "10": "c", "2": "d"}')
   expect(Object.keys(json as object).sort()).toEqual(['10', '2', '__proto__', 'constructor'])
   expect('toString' in (json as object)).toBe(false)
 })
 
-describe('what is not JSON is refused with its position', () => {
+describe('malformed JSON is refused with its position', () => {
   test.each([
     ['', 0, 'A value is expected here'],
     ['<html>', 0, 'A value is expected here'],

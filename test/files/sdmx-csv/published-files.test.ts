@@ -30,17 +30,17 @@ describe('a file', () => {
     ['semicolons without a sub-separator', ';', 'STRUCTURE'],
     ['tabs', '\t', 'STRUCTURE[;]'],
     ['bars', '|', '"STRUCTURE[;]"'],
-  ])('may separate columns by %s', async (_, separator, first) => {
+  ])('may separate columns with %s', async (_, separator, first) => {
     expect(await lines(file.replace('STRUCTURE[;]', first).replaceAll(',', separator))).toEqual(right)
   })
 
-  test('of 1.0 begins with its dataflow, in any of three line ends', async () => {
+  test('of version 1.0 may have any of three line endings', async () => {
     const first = 'DATAFLOW,GEO,TIME_PERIOD,OBS_VALUE\r\nA:B(1.0),EU,2023,12.4\r\n\r\n,,,\r\n'
     expect(await lines(first)).toEqual(right)
     expect(await lines(first.replaceAll('\r\n', '\r'))).toEqual(right)
   })
 
-  test('may give codes labels, in headers too, which are no part of them', async () => {
+  test('may have labels after codes, also in headers', async () => {
     const labelled =
       'STRUCTURE[;],STRUCTURE_ID,ACTION,GEO: Area,TIME_PERIOD: Time,OBS_VALUE: Value,UNIT: Unit,UNIT_MULT: Scale,OBS_STATUS[]: Status,TEXT: Text\n' +
       'dataflow,A:B(1.0): Name,I: Information,EU: Union: all,2023: 2023,12.4,EUR: Euro,6: Millions,B: Break;P: Provisional,a: b\n'
@@ -54,7 +54,7 @@ describe('a file', () => {
     expect(places(problems)).toEqual(['2, UNIT_MULT: Scale: 5: Millions'])
   })
 
-  test('may have labels in columns of their own', async () => {
+  test('may have labels in separate columns', async () => {
     const named =
       'STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,GEO,Area,TIME_PERIOD,Time,OBS_VALUE,Value\n' +
       'dataflow,A:B(1.0),Name,I,EU,Union,2023,2023,12.4,\n'
@@ -64,7 +64,7 @@ describe('a file', () => {
     ])
   })
 
-  test('may have notes in languages', async () => {
+  test('may have notes in several languages', async () => {
     const text = file.replace('VALUE\n', 'VALUE,NOTE[en;zh]\n').replace('12.4', '12.4,en:One: two;zh:一')
     const { figures } = await readCube(of({ ...geo, note: { column: 'NOTE' } }), text)
     expect(figures[0]?.note).toEqual({ en: 'One: two', zh: '一' })
@@ -77,7 +77,7 @@ describe('a file', () => {
   test.each([
     ['D', 'deletes observations'],
     ['X', 'adds no observations'],
-  ])('takes nothing back by the action %s', async (action, message) => {
+  ])('with the action %s is refused', async (action, message) => {
     const text = file.replace(',I,EU,2023,12.4', `,${action},EU,,`)
     expect(await all(text)).toEqual([expect.stringContaining(`2, ACTION: The action "${action}" ${message}`)])
     // Without a column of values, which a deletion needs not.
@@ -87,7 +87,7 @@ describe('a file', () => {
     ])
   })
 
-  test('of 2.0 may hold attributes of several observations, which are none', async () => {
+  test('of version 2.0 may have rows of attributes only', async () => {
     const text = `${file.replace('VALUE\n', 'VALUE,UNIT_MULT,TEXT\n').replace('12.4\n', '12.4,0,\n')}dataflow,A:B(1.0),I,EU,,,,x\n`
     const more = { ...geo, ignore: ['TEXT'] }
     expect(await lines(text, more)).toEqual(right)
@@ -178,7 +178,7 @@ describe.skipIf(!existsSync(examples))('the examples in ../shared/data/sdmx-csv-
     expect(figures.map(line)).toEqual(months.map((each) => `TRADE ONE:A+TWO:B ${each} NUMBER, NORMAL`))
   })
 
-  test('05 has days, which are no periods', async () => {
+  test('example 05 has days, which are not periods', async () => {
     const { figures, problems } = await read('05')
     expect(figures).toEqual([])
     expect(places(problems)).toEqual(['2, DIM_3: Dimension 3: 2014-01-01', '3, DIM_3: Dimension 3: 2014-02-01'])

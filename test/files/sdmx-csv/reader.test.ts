@@ -53,7 +53,7 @@ describe('an observation', () => {
     ])
   })
 
-  test('is never taken for another whose code would be the same', async () => {
+  test('is refused if its code equals that of another', async () => {
     const { problems } = await read(fileOf({ CPA: 'C-1' }, { CPA: 'C_1' }, { CPA: 'C-1' }))
     expect(places(problems)).toEqual(['3, CPA: C_1'])
     expect(problems[0]?.message).toContain('"C_1" and "C-1" would both be C_1')
@@ -97,7 +97,7 @@ describe('an observation', () => {
     expect((await read(fileOf({ TIME_PERIOD }))).figures[0]?.period.text).toBe(text)
   })
 
-  test('may be left out by the map, and have a note', async () => {
+  test('may be excluded by the map, and have a note', async () => {
     const more = { only: { PARTNER: ['CHN', 'US'] }, note: { column: 'COMMENT' } }
     const { figures } = await read(fileOf({ COMMENT: 'a: b' }, { PARTNER: 'EU' }, { PARTNER: 'US' }), more)
     expect(figures.map(({ note }) => note.en)).toEqual(['a: b', null])
@@ -129,7 +129,7 @@ describe('a unit', () => {
   })
 })
 
-test('decimals are those that the file says, where they hold the value', async () => {
+test('decimals of the file apply if the value fits', async () => {
   const file = (DECIMALS: string) => fileOf({ DECIMALS, OBS_VALUE: '556000' })
   expect((await read(file('2'))).figures[0]?.decimals).toBe(2)
   expect((await read(file('-3'))).figures[0]?.decimals).toBe(-3)
@@ -184,7 +184,7 @@ describe('flags', () => {
     expect(await refusals(fileOf(cells))).toEqual([place])
   })
 
-  test('mean what the map says, and nothing where it says so', async () => {
+  test('use the map, which can also ignore them', async () => {
     const file = fileOf({ MARK: 'x', OBS_STATUS: 'X', CONF_STATUS: 'N' })
     const status = { columns: ['MARK'], codes: { x: 'FINAL' as const } }
     const ignored = { ignore: ['OBS_STATUS', 'MARK'], confidentiality: null }
@@ -209,7 +209,7 @@ test.each([
   expect(problems[0]?.message).toContain(message)
 })
 
-test('all that is wrong is told, by file, row, column and cell', async () => {
+test('all faults are reported by file, row, column and cell', async () => {
   const wrong = { TIME_PERIOD: '2023-W05', OBS_VALUE: '1,5', UNIT: 'WON', CPA: '' }
   const { problems } = await read(fileOf(wrong, { TIME_PERIOD: '2023-01-05' }))
   expect(places(problems)).toEqual([

@@ -18,7 +18,7 @@ const faults = async (value: unknown): Promise<string[]> => {
   }
 }
 
-test('a map may say everything', async () => {
+test('a map may have every key', async () => {
   const map = {
     $schema: './src/files/maps/sdmx-map.schema.json',
     title: 'Trade by partner',
@@ -42,7 +42,7 @@ test('a map may say everything', async () => {
   ).toEqual([])
 })
 
-describe('a fault is told by path, what was found and what would be right', () => {
+describe('a fault is reported with path, value and expectation', () => {
   test.each([
     [[], 'whole file: [] is not an object'],
     [{ unit: least.unit }, 'metric: The key is missing.'],
@@ -90,7 +90,7 @@ describe('a fault is told by path, what was found and what would be right', () =
     expect(found[0]?.slice(0, expected.length)).toBe(expected)
   })
 
-  test('all of them at once', async () => {
+  test('all faults are reported together', async () => {
     expect(
       (await faults({ metric: { constant: 'A-B' }, unit: { constant: 'WON' }, period: {} })).map(
         (each) => each.split(':')[0],
@@ -99,11 +99,11 @@ describe('a fault is told by path, what was found and what would be right', () =
   })
 })
 
-test('a text that is not JSON is told with its file', async () => {
+test('malformed JSON is refused with its file', async () => {
   await expect(parseSdmxMap('{"metric": }', 'm.json')).rejects.toThrow(/^m.json, whole file: This is not JSON: /)
 })
 
-test('the published schema knows the statuses that there are', async () => {
+test('the published schema lists all statuses', async () => {
   const { properties } = await sdmxMapSchema()
   expect(properties?.['status']?.properties?.['codes']?.additionalProperties).toMatchObject({ enum: statuses })
 })

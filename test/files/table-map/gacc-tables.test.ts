@@ -69,7 +69,7 @@ describe.skipIf(!existsSync(locations))('twelve months by location, in ../shared
     ])
   })
 
-  test('the tree is the same in every month but for 13 places that came in December', async () => {
+  test('the tree is the same in all months, except 13 places', async () => {
     const trees = await Promise.all(months.map(async (month) => tree(await monthOf(month))))
     const [january, ...others] = trees
     for (const other of others.slice(0, -1)) expect(other).toEqual(january)
@@ -100,7 +100,7 @@ describe.skipIf(!existsSync(locations))('twelve months by location, in ../shared
     ['a separator taken for a point', '4384679258', '4384679.258', 1],
     ['names lost to "?"', '石家庄市', '???市', 1],
     ['a province that is not there', /北京市.*\r\n/, '', 2],
-  ])('spoilt: %s', async (_, from, to, expected) => {
+  ])('corrupted: %s', async (_, from, to, expected) => {
     const text = await readFile(new URL('2024-12.csv', locations), 'utf8')
     const spoilt = typeof from === 'string' ? text.replaceAll(from, to) : text.replace(from, to)
     const map = await tableMap('gacc-location')
@@ -110,7 +110,7 @@ describe.skipIf(!existsSync(locations))('twelve months by location, in ../shared
 })
 
 describe.skipIf(!existsSync(enterprises))('exports by regime and enterprise, in ../shared/data', () => {
-  test('a figure for each row, none of them a problem', async () => {
+  test('every row gives a figure without a problem', async () => {
     const [file = ''] = await readdir(enterprises)
     const map = await tableMap('gacc-enterprise-regime')
     const { figures, categories, problems } = await readTable(await readFile(new URL(file, enterprises)), map, {

@@ -16,12 +16,12 @@ async function faults(map: unknown): Promise<string[]> {
   }
 }
 
-test('the fewest keys, and a byte order mark, make a map', async () => {
+test('a map with the required keys and a byte order mark is read', async () => {
   expect(await faults(good)).toEqual([])
   expect(await faults(`\uFEFF${JSON.stringify(good)}`)).toEqual([])
 })
 
-test('everything that is wrong is told at once, by path, with what was found and what is right', async () => {
+test('all faults are reported together by path, with the expected value', async () => {
   const wrong = {
     titel: 'Any',
     header: '3',
@@ -59,9 +59,9 @@ test.each([
   ['text that is not JSON', '{"title": }', /^m.json, whole file: This is not JSON: Unexpected token '}'/],
   ['a list', [], /^m.json, whole file: \[\] is not an object\. Expected: How to read/],
   ['nothing', 'null', /^m.json, whole file: null is not an object/],
-])('%s is no map', async (_, map, message) => expect((await faults(map)).join()).toMatch(message))
+])('%s is not a map', async (_, map, message) => expect((await faults(map)).join()).toMatch(message))
 
-describe('what contradicts itself:', () => {
+describe('a contradiction is refused:', () => {
   const withColumns = (...columns: object[]) => ({ ...good, columns })
   test.each<[string, object, ...string[]]>([
     [
@@ -194,7 +194,7 @@ describe('the shipped maps', () => {
     expect(names).toEqual(['gacc-commodity', 'gacc-country', 'gacc-enterprise-regime', 'gacc-location', 'gacc-regime'])
     for (const name of names) expect((await tableMap(name)).title).toMatch(/^China Customs: /)
   })
-  test('are asked for by name', async () => {
+  test('are found by name', async () => {
     await expect(tableMap('gacc-locations')).rejects.toThrow(
       'There is no map "gacc-locations". Did you mean gacc-location?',
     )

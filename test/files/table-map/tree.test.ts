@@ -12,7 +12,7 @@ const treeOf = (labels: readonly string[], given: CategoryColumn = column) => {
 const parents = (labels: readonly string[]) => treeOf(labels).map((each) => each && `${each.code} < ${each.parent}`)
 
 describe('rows make a tree:', () => {
-  test('a row is part of the nearest above it that is of a higher level', () => {
+  test('a row is part of the nearest row of a higher level', () => {
     expect(parents(['总值', '甲省', '子区', '丑市', '寅区', '卯区', '辰市', '乙直辖市', '巳区'])).toEqual([
       null,
       '甲省 < null',
@@ -25,7 +25,7 @@ describe('rows make a tree:', () => {
       '巳区 < 乙直辖市',
     ])
   })
-  test('a whole label decides before an ending', () => {
+  test('a whole label takes precedence over an ending', () => {
     expect(parents(['甲省', '丑市', '雄安新区', '寅区'])).toEqual([
       '甲省 < null',
       '丑市 < 甲省',
@@ -33,7 +33,7 @@ describe('rows make a tree:', () => {
       '寅区 < 雄安新区',
     ])
   })
-  test('a total ends what stood above', () => {
+  test('a total ends the tree above', () => {
     expect(() => treeOf(['甲省', '总值', '丑市'])).toThrow('丑市 is a city, and no row above names its parent')
   })
   test('names, aliases and codes', () => {
@@ -67,15 +67,15 @@ describe('a label is refused', () => {
     [[''], 'This cell is empty, and the name of a province, a city, a zone is expected.'],
   ])('%j: %s', (labels, message) => expect(() => treeOf(labels)).toThrow(message))
 
-  test('and its row told with every other fault in it, none of its figures taken for a total', async () => {
+  test('and the other faults of its row are reported', async () => {
     const { problems, figures } = await readTable(smallHead + smallRows.replace('新市,150', '新布,x'))
     expect(places(problems)).toEqual(['6, 地区: 新布', '6, 出口 3月: x'])
     expect(figures).toHaveLength(8)
   })
 })
 
-describe('a row that is there twice', () => {
-  test('in one place gives its figures twice: whether they agree is for reconciliation', async () => {
+describe('a row that occurs twice', () => {
+  test('at one place gives its figures twice', async () => {
     const { problems, figures, categories } = await readTable(
       smallHead + smallRows.replace('新市,', '新市,1,1,1\n新市,'),
     )
@@ -83,7 +83,7 @@ describe('a row that is there twice', () => {
     expect(figures).toHaveLength(12)
     expect(categories.map(({ code }) => code)).toEqual(['甲省', '新市', '新市高新区', '乙直辖市'])
   })
-  test('in two places of the tree, or under two names, is a problem of the second', async () => {
+  test('at two places or under two names is a problem', async () => {
     const twice = await readTable(`${smallHead}${smallRows}新市,1,1,1\n`)
     expect(places(twice.problems)).toEqual(['9, 地区: 新市'])
     const renamed = await readTable(smallHead + smallRows.replace('新市高新区', '旧市'))
@@ -91,8 +91,8 @@ describe('a row that is there twice', () => {
   })
 })
 
-describe('a row that must be there', () => {
-  test('is missed at the end', async () => {
+describe('a required row', () => {
+  test('is reported as missing at the end', async () => {
     const { problems } = await readTable(`${smallHead}总值,1,1,1\n乙直辖市,1,1,1\n`)
     expect(problems).toEqual([
       {
@@ -109,11 +109,11 @@ describe('a row that must be there', () => {
     ['names nothing', '甲盛,1,1,1'],
     ['is ragged', '甲省,1,1'],
     ['has a stray quote', '甲"省,1,1,1'],
-  ])('is not missed where a row %s: it may be that one', async (_, row) => {
+  ])('is not reported as missing if a row %s', async (_, row) => {
     expect((await readTable(`${smallHead}${row}\n乙直辖市,1,1,1\n`)).problems).toHaveLength(1)
   })
 })
 
-test('the map that these tests read with is one', async () => {
+test('the map of these tests is valid', async () => {
   expect(await parseTableMap(JSON.stringify(smallMap), 'small.json')).toEqual(smallMap)
 })

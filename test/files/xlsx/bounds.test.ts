@@ -19,7 +19,7 @@ describe('a workbook', () => {
     ])
   })
 
-  test('with more sheets than any has, or endless names, is refused', async () => {
+  test('with too many sheets or long names is refused', async () => {
     const many = workbookParts(Array.from({ length: 1001 }, (_, at) => ({ name: `S${at}`, xml: sheet })))
     expect(await problems(many)).toEqual(['The workbook has more than 1,000 sheets. Save the one to read separately.'])
     const long = workbookParts([{ name: 'A'.repeat(101), xml: sheet }])
@@ -65,12 +65,12 @@ describe('a code list', () => {
     expect(() => read(row)).toThrow(message)
   })
 
-  test('with ten thousand faults tells the first thousand', () => {
+  test('with ten thousand faults reports the first thousand', () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => `PARTNER,!${at},,,,,`)
     expect(() => read(...rows)).toThrow(/\n… and 9,000 more\.$/)
   })
 
-  test('with full-width codes has them in usual letters', () => {
+  test('with full-width codes is normalised', () => {
     expect(read('ＰＡＲＴＮＥＲ,Ａ０,,,,,').categories).toMatchObject([{ dimension: 'PARTNER', code: 'A0' }])
   })
 })

@@ -120,12 +120,12 @@ describe('sheets', () => {
   const sheet = (name: string, state = 'visible') => ({ name, state, xml: sheetXml([[name]]) })
   const book = zip(workbookParts([sheet('old', 'hidden'), sheet('2024'), sheet('2023')]))
 
-  test('several that are visible are refused until one is named', async () => {
+  test('several visible ones require a name', async () => {
     expect(await refusal(book)).toBe('The workbook has 2 sheets, "2024", "2023". Name the one to read.')
     expect(await rows(book, { header: 1, sheet: '2023' })).toEqual([['2023']])
     expect(await refusal(book, { sheet: '2022' })).toContain('There is no sheet "2022".')
   })
-  test('a pattern says which, unless a name is asked for', async () => {
+  test('a pattern selects one unless a name is given', async () => {
     expect(await rows(book, { header: 1, pattern: '{number}3' })).toEqual([['2023']])
     expect(await rows(book, { header: 1, pattern: '{number}3', sheet: '2024' })).toEqual([['2024']])
     expect(await refusal(book, { pattern: '{year}' })).toBe(
@@ -135,7 +135,7 @@ describe('sheets', () => {
       /^No sheet is named "new", as the map requires. The sheets are "old"/,
     )
   })
-  test('a hidden one is passed over, and read where it is named', async () => {
+  test('a hidden one is read only by name', async () => {
     const one = zip(workbookParts([sheet('old', 'veryHidden'), sheet('2024')]))
     expect(await rows(one, { header: 1 })).toEqual([['2024']])
     expect(await rows(one, { header: 1, sheet: 'old' })).toEqual([['old']])

@@ -27,12 +27,12 @@ async function refusal(file: Uint8Array, options: Partial<XlsxOptions> = {}): Pr
 }
 const message = async (parts: Parts, options?: Partial<XlsxOptions>) => (await refusal(zip(parts), options))[0]
 
-describe('what unpacks to far more than it is', () => {
+describe('a decompression bomb is refused:', () => {
   const start = '<worksheet><sheetData>'
   const endless = 'xl/worksheets/sheet1.xml has an element of more than 1 MB. It is not a sheet of a workbook.'
   const ratio = 'unpacks to more than 100 times its size, which is the limit.'
 
-  test('a gigabyte in a megabyte, whose headers say so or lie', async () => {
+  test('a gigabyte in a megabyte, with true or false headers', async () => {
     const half = ' '.repeat(512 * 1024)
     const bomb = packRepeated(start, `<row/>${half}`, 2048)
     expect(bomb.size).toBeGreaterThan(1024 ** 3)
@@ -51,7 +51,7 @@ describe('what unpacks to far more than it is', () => {
       )
   })
 
-  test('less tightly packed, until all parts together are too much', async () => {
+  test('a lower ratio, until the parts exceed the limit', async () => {
     const many = packRepeated(start, '<row><c t="str"><v>x</v></c></row>'.repeat(1000), 100)
     const limits = { ratio: 1e9, unpacked: 2 * 1024 * 1024 }
     expect(await message({ ...plain, [sheet]: many }, { limits })).toBe(
@@ -66,13 +66,13 @@ describe('what unpacks to far more than it is', () => {
     expect(await message({ ...plain, [sheet]: part }, { limits: { ratio: 1e9 } })).toBe(endless)
   })
 
-  test('elements within elements', async () => {
+  test('deeply nested elements', async () => {
     expect(await message({ ...plain, [sheet]: '<a>'.repeat(100) })).toContain(
       'elements nested more than 64 levels deep',
     )
   })
 
-  test('a row far below, or a column far to the right', async () => {
+  test('a distant row or column', async () => {
     const far = (ref: string, row: number) =>
       sheetXml([['a']]).replace('</sheetData>', `<row r="${row}"><c r="${ref}" t="str"><v>x</v></c></row></sheetData>`)
     expect(await refusal(zip({ ...plain, [sheet]: far('XFD2', 2) }))).toEqual([
@@ -85,7 +85,7 @@ describe('what unpacks to far more than it is', () => {
   })
 })
 
-describe('what is no workbook, or not a whole one', () => {
+describe('a damaged or foreign file is refused:', () => {
   test.each([10, 100, whole.length - 30, whole.length - 1])('cut off after %i bytes', async (length) => {
     expect((await refusal(whole.subarray(0, length)))[0]).toContain('The workbook is cut off or damaged')
   })
@@ -96,7 +96,7 @@ describe('what is no workbook, or not a whole one', () => {
     )
   })
 
-  test('encrypted, or of Excel 97-2003: by way of table() too', async () => {
+  test('encrypted, or of Excel 97-2003', async () => {
     const old = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(2000)])
     const { problems } = await readTable(old, undefined, { file: 'a.xls' }, 1)
     expect(problems).toEqual([
@@ -141,7 +141,7 @@ describe('what is no workbook, or not a whole one', () => {
     ['merged cells that are none', { ...plain, [sheet]: sheetXml([['a']], ['x']) }, '"x" is not a range of cells'],
   ])('%s', async (_, parts, expected) => expect(await message(parts)).toContain(expected))
 
-  test('two parts of one name', async () => {
+  test('two parts with the same name', async () => {
     const twice = zip([...Object.entries(plain), [sheet.toUpperCase(), 'other']])
     expect((await refusal(twice))[0]).toBe(`The file contains two parts ${sheet}. Save it again.`)
   })
