@@ -114,12 +114,12 @@ describe('a corrupted table is refused or read as expected:', () => {
 describe('a single line of 100 MB', () => {
   const size = 100_000_000
   test.each([
-    ['in place of the table', '', '总值,', 1],
-    ['below the header', `${whole.slice(0, 4).join('\n')}\n`, '总值,', 5],
-    ['of one number', `${whole.slice(0, 4).join('\n')}\n北京市,`, '1', 5],
-    ['within quotes', `${whole.slice(0, 4).join('\n')}\n"`, '市', 5],
-    ['of nothing but commas', `${whole.slice(0, 4).join('\n')}\n`, ',', 5],
-  ])('%s is refused before more than 8 MB of it are read', async (_, before, text, row) => {
+    { subject: 'in place of the table', before: '', text: '总值,', row: 1 },
+    { subject: 'below the header', before: `${whole.slice(0, 4).join('\n')}\n`, text: '总值,', row: 5 },
+    { subject: 'of one number', before: `${whole.slice(0, 4).join('\n')}\n北京市,`, text: '1', row: 5 },
+    { subject: 'within quotes', before: `${whole.slice(0, 4).join('\n')}\n"`, text: '市', row: 5 },
+    { subject: 'of nothing but commas', before: `${whole.slice(0, 4).join('\n')}\n`, text: ',', row: 5 },
+  ])('$subject is refused before more than 8 MB of it are read', async ({ before, text, row }) => {
     const piece = Buffer.from(text.repeat(65_536 / 2 / text.length))
     let sent = 0
     let isClosed = false

@@ -117,12 +117,17 @@ describe('a unit', () => {
   })
 
   test.each([
-    ['EURO', '5', '2, UNIT_MULT: 5', 'There is no unit of 10^5 EUR. The units are EUR, EUR_THOUSAND, EUR_MILLION'],
-    ['EURO', 'six', '2, UNIT_MULT: six', 'not a whole number'],
-    ['EUR_THOUSAND', '3', '2, UNIT_MULT: 3', 'EUR_THOUSAND would be scaled again'],
-    ['EURS', '6', '2, UNIT: EURS', 'Did you mean EUR'],
-    ['', '6', '2, UNIT: ', 'There is no unit ""'],
-  ])('%s with the multiplier %s is refused', async (UNIT, UNIT_MULT, place, message) => {
+    {
+      UNIT: 'EURO',
+      UNIT_MULT: '5',
+      place: '2, UNIT_MULT: 5',
+      message: 'There is no unit of 10^5 EUR. The units are EUR, EUR_THOUSAND, EUR_MILLION',
+    },
+    { UNIT: 'EURO', UNIT_MULT: 'six', place: '2, UNIT_MULT: six', message: 'not a whole number' },
+    { UNIT: 'EUR_THOUSAND', UNIT_MULT: '3', place: '2, UNIT_MULT: 3', message: 'EUR_THOUSAND would be scaled again' },
+    { UNIT: 'EURS', UNIT_MULT: '6', place: '2, UNIT: EURS', message: 'Did you mean EUR' },
+    { UNIT: '', UNIT_MULT: '6', place: '2, UNIT: ', message: 'There is no unit ""' },
+  ])('$UNIT with the multiplier $UNIT_MULT is refused', async ({ UNIT, UNIT_MULT, place, message }) => {
     const { problems } = await read(fileOf({ UNIT, UNIT_MULT }))
     expect(places(problems)).toEqual([place])
     expect(problems[0]?.message).toContain(message)

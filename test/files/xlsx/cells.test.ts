@@ -97,22 +97,22 @@ describe('a cell of', () => {
 })
 
 test.each([
-  [0, undefined, 'number', 0],
-  [2, undefined, 'number', 2],
-  [22, undefined, 'date', 0],
-  [57, undefined, 'date', 0],
-  [10, undefined, 'percent', 0],
-  [164, '_-* #,##0.00_-;\\-* #,##0.00_-;_-* "-"??_-;_-@_-', 'number', 2],
-  [164, '0.0_ ;[Red]\\-0.0\\ ', 'number', 1],
-  [164, '#,##0.0#"days";General', 'number', 1],
-  [164, 'G/通用格式', 'number', 0],
-  [164, '[$¥-804]0.00E+00', 'number', 0],
-  [164, '[h]:mm', 'date', 0],
-  [164, '[$-804]yyyy"年"m"月"', 'date', 0],
-  [164, '0.0%;-0.0%', 'percent', 0],
-  [164, '#,##0.0,,', 'scaled', 0],
-  [164, '[>999]#,##0,;0', 'scaled', 0],
-])('number format %i, %s, shows a %s with %i decimals', (id, code, shows, decimals) => {
+  { id: 0, code: undefined, shows: 'number', decimals: 0 },
+  { id: 2, code: undefined, shows: 'number', decimals: 2 },
+  { id: 22, code: undefined, shows: 'date', decimals: 0 },
+  { id: 57, code: undefined, shows: 'date', decimals: 0 },
+  { id: 10, code: undefined, shows: 'percent', decimals: 0 },
+  { id: 164, code: '_-* #,##0.00_-;\\-* #,##0.00_-;_-* "-"??_-;_-@_-', shows: 'number', decimals: 2 },
+  { id: 164, code: '0.0_ ;[Red]\\-0.0\\ ', shows: 'number', decimals: 1 },
+  { id: 164, code: '#,##0.0#"days";General', shows: 'number', decimals: 1 },
+  { id: 164, code: 'G/通用格式', shows: 'number', decimals: 0 },
+  { id: 164, code: '[$¥-804]0.00E+00', shows: 'number', decimals: 0 },
+  { id: 164, code: '[h]:mm', shows: 'date', decimals: 0 },
+  { id: 164, code: '[$-804]yyyy"年"m"月"', shows: 'date', decimals: 0 },
+  { id: 164, code: '0.0%;-0.0%', shows: 'percent', decimals: 0 },
+  { id: 164, code: '#,##0.0,,', shows: 'scaled', decimals: 0 },
+  { id: 164, code: '[>999]#,##0,;0', shows: 'scaled', decimals: 0 },
+])('number format $id, $code, shows a $shows with $decimals decimals', ({ id, code, shows, decimals }) => {
   expect(formatOf(id, code)).toEqual({ shows, decimals })
 })
 
