@@ -62,3 +62,14 @@ function withSuggestions<T extends object>(extensions: T, find: () => readonly s
 }
 
 export const formatCount = (count: number): string => count.toLocaleString('en')
+
+/** Runs `parse`, and passes the message of its refusal to `report`. */
+export function attempt<T>(parse: () => T, report: (message: string) => void): T | undefined {
+  try {
+    return parse()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    report(error.message)
+    return undefined
+  }
+}

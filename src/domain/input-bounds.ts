@@ -1,4 +1,4 @@
-import { Refusal } from '../errors.js'
+import { formatCount, Refusal } from '../errors.js'
 
 interface TextBound {
   readonly most: number
@@ -88,8 +88,6 @@ const escaped = (character: string): string =>
 
 const withoutHalf = (text: string): string => (/[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text)
 
-export const thousands = (count: number): string => count.toLocaleString('en')
-
 /**
  * Returns a text in normal form C; throws LIMIT_EXCEEDED if it is too long and BAD_USER_INPUT for characters that its
  * kind does not allow.
@@ -116,7 +114,7 @@ interface TextFault {
 function lengthFault(text: string, kind: TextKind): TextFault | null {
   const { most } = textBounds[kind]
   if (text.length <= most) return null
-  const message = `has ${thousands(text.length)} characters ("${excerpt(text)}"); the limit is ${thousands(most)}.`
+  const message = `has ${formatCount(text.length)} characters ("${excerpt(text)}"); the limit is ${formatCount(most)}.`
   return { code: 'LIMIT_EXCEEDED', message }
 }
 
@@ -138,7 +136,7 @@ const controlButLines = /[^\P{Cc}\t\n\r]/u
 
 export function boundedList(field: string, length: number, most: number): void {
   if (length > most)
-    throw new Refusal('LIMIT_EXCEEDED', `${field} has ${thousands(length)} items; the limit is ${thousands(most)}.`)
+    throw new Refusal('LIMIT_EXCEEDED', `${field} has ${formatCount(length)} items; the limit is ${formatCount(most)}.`)
 }
 
 export function boundedUrl(field: string, text: string): string {
@@ -155,7 +153,7 @@ export function boundedUrl(field: string, text: string): string {
 export function someFaults(faults: readonly string[]): string {
   const more = faults.length - listBounds.faults
   return more > 0
-    ? [...faults.slice(0, listBounds.faults), `… and ${thousands(more)} more.`].join('\n')
+    ? [...faults.slice(0, listBounds.faults), `… and ${formatCount(more)} more.`].join('\n')
     : faults.join('\n')
 }
 

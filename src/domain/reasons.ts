@@ -1,5 +1,5 @@
+import { formatCount } from '../errors.js'
 import { type CategoryRef, type CodeLists, categoryText, total } from './codes/codes.js'
-import { thousands } from './input-bounds.js'
 import type { Bounds } from './numbers/bounds.js'
 import type { Decimal, Printed } from './numbers/decimal.js'
 import type { Observation } from './observations/observation.js'
@@ -84,7 +84,7 @@ const wordings: Wordings = {
   NO_YEAR_BEFORE: { en: () => 'There is no figure for a year earlier.', zh: () => '没有上年同期的数据。' },
   YEAR_BEFORE_INCOMPLETE: {
     en: ({ known, count }) => `Only ${someOf(known, count)} a figure for a year earlier.`,
-    zh: ({ known, count }) => `${thousands(count)}个数据中只有${thousands(known)}个有上年同期的数据。`,
+    zh: ({ known, count }) => `${formatCount(count)}个数据中只有${formatCount(known)}个有上年同期的数据。`,
   },
   NO_PREVIOUS_PERIOD: {
     en: () => 'A year-to-date period has no preceding period of the same kind.',
@@ -209,10 +209,10 @@ function wordsOf(language: Language, codes: CodeLists): Words {
 const someOf = (some: number, count: number): string =>
   count === 1
     ? 'The figure has'
-    : `${thousands(some)} of the ${thousands(count)} figures ${some === 1 ? 'has' : 'have'}`
+    : `${formatCount(some)} of the ${formatCount(count)} figures ${some === 1 ? 'has' : 'have'}`
 
 const someOfZh = (some: number, count: number): string =>
-  count === 1 ? '该数据' : `${thousands(count)}个数据中有${thousands(some)}个`
+  count === 1 ? '该数据' : `${formatCount(count)}个数据中有${formatCount(some)}个`
 
 function difference({ computation, value, bounds, reported, unit }: Difference, words: Words): string {
   const { language } = words

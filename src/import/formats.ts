@@ -1,13 +1,13 @@
 import type { Period } from '../domain/periods/period.js'
 import { Refusal } from '../errors.js'
 import { csv } from '../files/csv/reader.js'
+import type { ReaderOptions, Reading } from '../files/input/reader.js'
+import { type Encoding, utf8From } from '../files/input/transcode.js'
 import { jsonStat } from '../files/json-stat/reader.js'
 import { parseSdmxMap, parseTableMap, tableMap, tableMaps } from '../files/maps/map-files.js'
-import type { ReaderOptions, Reading } from '../files/reader.js'
 import { sdmxCsv } from '../files/sdmx-csv/reader.js'
 import type { TableReading } from '../files/table-map/body.js'
 import { table } from '../files/table-map/reader.js'
-import { type Encoding, utf8From } from '../files/transcode.js'
 
 export const importFormats = ['CSV', 'SDMX_CSV', 'JSON_STAT', 'TABLE'] as const
 export type ImportFormat = (typeof importFormats)[number]

@@ -2,7 +2,7 @@ import { excerpt, foundText, listBounds, shortened } from '../domain/input-bound
 import type { Finding } from '../domain/observations/finding.js'
 import type { ReleaseStage } from '../domain/observations/observation.js'
 import type { PointZero } from '../files/csv/point-zero.js'
-import type { Problem, Reading } from '../files/reader.js'
+import type { Problem, Reading } from '../files/input/reader.js'
 import type { TableReading } from '../files/table-map/body.js'
 import { fileFinding, type Item, type Source } from '../store/ingest/item.js'
 import type { Read } from './formats.js'

@@ -1,5 +1,4 @@
-import { Refusal } from '../../errors.js'
-import { thousands } from '../input-bounds.js'
+import { formatCount, Refusal } from '../../errors.js'
 import { FuzzyMatcher } from './fuzzy-match.js'
 import { quality, TextIndex } from './search-index.js'
 import { normalizeWords } from './tokenize.js'
@@ -159,7 +158,7 @@ function read(text: string): string {
   if (text.length > longest)
     throw new Refusal(
       'LIMIT_EXCEEDED',
-      `The search text has ${thousands(text.length)} characters; the limit is ${longest}.`,
+      `The search text has ${formatCount(text.length)} characters; the limit is ${longest}.`,
     )
   const words = normalizeWords(text)
   if (words === '') throw new Refusal('BAD_USER_INPUT', 'The search text contains no letters or digits.')

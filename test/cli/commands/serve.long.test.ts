@@ -124,7 +124,7 @@ describe('a stop', () => {
   })
 })
 
-describe('what it needs and cannot have is said, with status 3', () => {
+describe('an unavailable resource is reported with status 3:', () => {
   test('a port', patient, async () => {
     const first = workplace.start({ DATA_DIR: full })
     const { port } = new URL(await first.url())
