@@ -74,7 +74,9 @@ test('what were exports of electromechanical products, which share, and does gro
   const page = await site.open('/')
   await page.getByRole('button', { name: /−0.74/ }).first().hover()
   const why = page.getByRole('tooltip')
-  await why.getByText('Growth of +0.2 % means that the year before was between 41.65 and 41.70 trillion yuan').waitFor()
+  await why
+    .getByText('Growth of +0.2 % implies that the level a year earlier was between 41.65 and 41.70 trillion yuan')
+    .waitFor()
   expect(await why.textContent()).toContain('Printed +0.2 %, computed −0.74 %')
 
   await page.getByLabel('Metric').selectOption('EXPORTS')
@@ -191,7 +193,7 @@ test('a release that comes in is told, and its figures are there', async () => {
     body: JSON.stringify({ query, variables: { input } }),
   })
   expect(await response.json()).toEqual({ data: { importRelease: { accepted: true } } })
-  await page.getByRole('status').getByText('A release has come in').waitFor()
+  await page.getByRole('status').getByText('New release').waitFor()
   await heading(page, 'Imports and exports, 2020 to 2025').waitFor()
   expect((await row(page, /^Imports and exports 32/)).at(-1)).toBe('45,500')
   await page.getByRole('heading', { level: 1, name: 'Trade in 2025' }).waitFor()

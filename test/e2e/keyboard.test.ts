@@ -59,7 +59,7 @@ test.each(['light', 'dark'] as const)(
       'a Schema',
       'input English',
       'select Theme',
-      'select Show a release',
+      'select Choose a release',
     ])
   },
 )

@@ -160,14 +160,14 @@ test.each([
 test('every figure of the release at a glance is what the API answers', async () => {
   const page = await site.open('/?release=CN-GACC-2023-ANNUAL')
   await page.getByRole('heading', { level: 1, name: "China's foreign trade in 2023" }).waitFor()
-  await page.getByText(/^All \d+ figures of this release/).click()
+  await page.getByText(/^All \d+ figures in this release/).click()
   const { release } = await ask(
     site.url,
     `{ release(code: "CN-GACC-2023-ANNUAL") { indicators(first: 200) { totalCount nodes {
          formatted yoyChange share changes { decimals isYearOnYear } } } } }`,
   )
   const rows = await page
-    .locator('.glance tbody tr')
+    .locator('.overview tbody tr')
     .evaluateAll((all) =>
       all.map((row) =>
         [...row.querySelectorAll('td')].slice(1).map((cell) => (cell.textContent ?? '').replace(/[≈≠]/, '').trim()),

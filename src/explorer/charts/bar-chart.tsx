@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { type Bar, type Bars, barHeight, openEnd } from './bars.js'
 import { fitted } from './scale.js'
 
-/** Bars, a group for each series; what says the same to those who do not see it stands beside it. */
 export function BarChart({ bars, width, title }: { bars: Bars; width: number; title: string }): ReactNode {
   const { scale, axis, height, groups, labelsAbove, labelWidth } = bars
   const zero = scale.at(0)

@@ -5,16 +5,15 @@ import type { Chart as Kind } from '../data/state.js'
 import { useWords } from '../i18n/words.js'
 import { BarChart } from './bar-chart.js'
 import { barsOf } from './bars.js'
-import { drawnOf, type Group } from './chart-series.js'
+import { type ChartSeries, chartSeriesOf } from './chart-series.js'
 import { LineChart, shapes } from './line-chart.js'
 import { linesOf, mostLines } from './lines.js'
 import { useWidth } from './use-width.js'
 
-/** The table as a chart, with what of it is not drawn, and why. */
 export function Chart({ grid, kind, title }: { grid: Grid; kind: Kind; title: string }): ReactNode {
   const { words, language } = useWords()
   const [ref, width] = useWidth<HTMLDivElement>()
-  const groups = useMemo(() => drawnOf(grid, kind, words, language), [grid, kind, words, language])
+  const groups = useMemo(() => chartSeriesOf(grid, kind, words, language), [grid, kind, words, language])
   const isEmpty = groups.every(({ marks }) => marks.length === 0)
   const says = words.chartSays(words.charts[kind], title)
   return (
@@ -33,7 +32,7 @@ function DrawnBars({
   title,
 }: {
   kind: Kind
-  groups: readonly Group[]
+  groups: readonly ChartSeries[]
   width: number
   title: string
 }): ReactNode {
@@ -63,7 +62,7 @@ function DrawnLines({
   title,
 }: {
   grid: Grid
-  groups: readonly Group[]
+  groups: readonly ChartSeries[]
   width: number
   title: string
 }): ReactNode {

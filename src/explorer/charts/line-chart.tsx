@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import type { Dot, Lines } from './lines.js'
 import { fitted } from './scale.js'
 
-/** Lines over time, each with a colour and a shape of its own. */
 export function LineChart({ lines, width, title }: { lines: Lines; width: number; title: string }): ReactNode {
   const { scale, left, right, bottom, height, dates } = lines
   return (
@@ -41,7 +40,6 @@ export function LineChart({ lines, width, title }: { lines: Lines; width: number
   )
 }
 
-/** The shapes of the lines, as they stand beside their names too. */
 export const shapes: readonly string[] = [
   'M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0z',
   'M-4,-4h8v8h-8z',

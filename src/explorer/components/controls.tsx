@@ -2,14 +2,13 @@ import { type ReactNode, useContext } from 'react'
 import type { ChoicesQuery, Frequency, Unit } from '../../generated/gql/explorer/graphql.js'
 import { textIn } from '../data/named.js'
 import { frequencies, periodsOf, spanOf } from '../data/period.js'
-import { dimensionsOf, type Lists, measuresOf, usual, type View, withMetrics } from '../data/view.js'
+import { defaultMetrics, dimensionsOf, type Lists, measuresOf, type View, withMetrics } from '../data/view.js'
 import { useWords } from '../i18n/words.js'
 import { Categories } from './categories.js'
-import { Place } from './go-link.js'
+import { StateContext } from './go-link.js'
 import { StartAgain } from './notice.js'
 import { useUnits } from './units.js'
 
-/** What is chosen, and what else there is. */
 export function Controls({
   view,
   lists,
@@ -20,7 +19,7 @@ export function Controls({
   choices: ChoicesQuery | null
 }): ReactNode {
   const { words } = useWords()
-  const [state] = useContext(Place)
+  const [state] = useContext(StateContext)
   return (
     <form className="controls" aria-label={words.explore} onSubmit={(event) => event.preventDefault()}>
       <MetricChoice view={view} lists={lists} />
@@ -40,13 +39,13 @@ export function Controls({
 
 function MetricChoice({ view, lists }: { view: View; lists: Lists }): ReactNode {
   const { words, language } = useWords()
-  const [state, go] = useContext(Place)
+  const [state, go] = useContext(StateContext)
   const nameOf = (code: string): string => {
     const metric = lists.metrics.find((each) => each.code === code)
     return metric === undefined ? code : textIn(metric, language)
   }
   const chosen = view.metrics.join(',')
-  const together = [...new Set([usual.join(','), ...(view.metrics.length > 1 ? [chosen] : [])])]
+  const together = [...new Set([defaultMetrics.join(','), ...(view.metrics.length > 1 ? [chosen] : [])])]
   const alone = lists.metrics.filter(({ measures, code }) => measures.length > 0 || chosen === code)
   return (
     <label>
@@ -81,7 +80,7 @@ function MetricChoice({ view, lists }: { view: View; lists: Lists }): ReactNode 
 
 function DimensionChoice({ view, lists }: { view: View; lists: Lists }): ReactNode {
   const { words, language } = useWords()
-  const [{ by }, go] = useContext(Place)
+  const [{ by }, go] = useContext(StateContext)
   const there = dimensionsOf(view.metrics, lists)
   const codes = [...new Set(['TOTAL', ...there.map(({ code }) => code), by])]
   const nameOf = (code: string): string => {
@@ -104,7 +103,7 @@ function DimensionChoice({ view, lists }: { view: View; lists: Lists }): ReactNo
 
 function PeriodChoices({ view: { table }, choices }: { view: View; choices: ChoicesQuery | null }): ReactNode {
   const { words } = useWords()
-  const [, go] = useContext(Place)
+  const [, go] = useContext(StateContext)
   const all = (choices?.pivot.rowHeaders ?? []).flatMap(({ period }) => period ?? [])
   const there = frequencies.filter((every) => periodsOf(all, every).length > 0 || every === table?.every)
   const periods = table?.periods ?? []
@@ -156,7 +155,7 @@ function PeriodChoices({ view: { table }, choices }: { view: View; choices: Choi
 
 function UnitChoice({ view, lists }: { view: View; lists: Lists }): ReactNode {
   const { words, language } = useWords()
-  const [, go] = useContext(Place)
+  const [, go] = useContext(StateContext)
   const units = useUnits()
   const measures = [...new Set([...measuresOf(view.metrics, lists), view.measure])]
   return (
@@ -181,7 +180,7 @@ function UnitChoice({ view, lists }: { view: View; lists: Lists }): ReactNode {
 
 function AsOfChoice(): ReactNode {
   const { words } = useWords()
-  const [{ asOf }, go] = useContext(Place)
+  const [{ asOf }, go] = useContext(StateContext)
   return (
     <label>
       <span className="name">{words.asOf}</span>

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
-import type { GlanceFragment } from '../../generated/gql/explorer/graphql.js'
+import type { ReleaseOverviewFragment } from '../../generated/gql/explorer/graphql.js'
 import { useWords } from '../i18n/words.js'
 import { GoLink } from './go-link.js'
 
-/** What of a release does not add up, in the words of the server. */
-export function Findings({ findings: { nodes, totalCount } }: { findings: GlanceFragment['findings'] }): ReactNode {
+export function Findings({
+  findings: { nodes, totalCount },
+}: {
+  findings: ReleaseOverviewFragment['findings']
+}): ReactNode {
   const { words } = useWords()
   if (totalCount === 0) return <p className="quiet">{words.findings(0)}</p>
   return (

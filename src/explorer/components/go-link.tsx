@@ -2,10 +2,9 @@ import { createContext, type MouseEvent, type ReactNode, useContext } from 'reac
 import { initial, printState, type State } from '../data/state.js'
 import type { Go } from '../data/use-state-in-address.js'
 
-/** The state of the page, and how to change it. */
-export const Place = createContext<readonly [State, Go]>([initial, () => undefined])
+export const StateContext = createContext<readonly [State, Go]>([initial, () => undefined])
 
-/** A link to the page in another state: an address like any other, that is gone to without loading anew. */
+/** A link that changes the state without loading the page; modified clicks open its URL. */
 export function GoLink({
   to,
   children,
@@ -15,7 +14,7 @@ export function GoLink({
   children: ReactNode
   className?: string
 }): ReactNode {
-  const [state, go] = useContext(Place)
+  const [state, go] = useContext(StateContext)
   const follow = (event: MouseEvent): void => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useContext } from 'react'
-import type { FrontQuery, GlanceFragment, PrintedFragment } from '../../generated/gql/explorer/graphql.js'
+import type { FrontQuery, PrintedFragment, ReleaseOverviewFragment } from '../../generated/gql/explorer/graphql.js'
 import { places } from '../charts/chart-series.js'
-import { differs, type Rate, signOf } from '../data/grid.js'
+import { agreementSign, differs, type Rate } from '../data/grid.js'
 import { textIn } from '../data/named.js'
 import { grouped, printedGrowth, rounded, signed } from '../data/number.js'
 import { spanOf } from '../data/period.js'
@@ -11,21 +11,20 @@ import { useWords } from '../i18n/words.js'
 import { Copy } from './copy.js'
 import { Files } from './files.js'
 import { Findings } from './findings.js'
-import { GoLink, Place } from './go-link.js'
+import { GoLink, StateContext } from './go-link.js'
 import { Tip } from './tip.js'
 import { Why } from './why.js'
 
 type Printed = PrintedFragment
 const most = 4
 
-/** A release at a glance: what it is, its headline figures, all that it printed, and what does not add up. */
-export function Glance({
+/** Shows a release: its headline figures, all printed figures and its findings. */
+export function ReleaseOverview({
   release,
   latest,
   releases,
 }: {
-  release: GlanceFragment
-  /** The code of the latest that was not taken back. */
+  release: ReleaseOverviewFragment
   latest: string | null
   releases: FrontQuery['releases']
 }): ReactNode {
@@ -33,7 +32,7 @@ export function Glance({
   const { nodes } = release.printed
   const headlines = headlinesOf(release)
   return (
-    <section aria-labelledby="release" className="glance">
+    <section aria-labelledby="release" className="overview">
       <div className="head">
         <p className="kicker">
           {release.code === latest ? words.latest : words.release} · {words.published(release.publishedAt)} ·{' '}
@@ -72,9 +71,9 @@ function ReleaseChoice({
   shown,
   latest,
   releases,
-}: { shown: string } & Pick<Parameters<typeof Glance>[0], 'latest' | 'releases'>): ReactNode {
+}: { shown: string } & Pick<Parameters<typeof ReleaseOverview>[0], 'latest' | 'releases'>): ReactNode {
   const { words } = useWords()
-  const [, go] = useContext(Place)
+  const [, go] = useContext(StateContext)
   return (
     <label className="choice">
       <span className="unseen">{words.otherRelease}</span>
@@ -92,8 +91,8 @@ function ReleaseChoice({
   )
 }
 
-/** Its totals that have a level, or where there are none the first figures that have one. */
-function headlinesOf({ totals, printed }: GlanceFragment): readonly Printed[] {
+/** Returns the totals that have a level or, if there are none, the first figures that have one. */
+function headlinesOf({ totals, printed }: ReleaseOverviewFragment): readonly Printed[] {
   const withLevel = [totals, printed].map(({ nodes }) => nodes.filter(({ en }) => en !== null))
   return (withLevel.find((figures) => figures.length > 0) ?? printed.nodes).slice(0, most)
 }
@@ -121,7 +120,6 @@ function Growth({ figure }: { figure: Printed }): ReactNode {
   return growth === null ? null : signed(growth)
 }
 
-/** The mark of a printed growth that the levels do not make. */
 function Agreement({ figure }: { figure: Printed }): ReactNode {
   const { words } = useWords()
   const { value, agreement, bounds } = figure.derived.yoyChange
@@ -135,7 +133,7 @@ function Agreement({ figure }: { figure: Printed }): ReactNode {
   }
   return (
     <Tip
-      mark={signOf({ agreement })}
+      mark={agreementSign({ agreement })}
       label={`${words.computed} ${signed(rounded(value, places))}: ${words.agreementMarks[agreement] ?? ''}`}
     >
       <Why rate={rate} figure={figure.id} what="growth" />

@@ -1,15 +1,14 @@
 import { type ReactNode, useContext } from 'react'
 import { languages } from '../data/state.js'
 import { words as all, useWords } from '../i18n/words.js'
-import { Place } from './go-link.js'
+import { StateContext } from './go-link.js'
 import { type Theme, themes } from './use-theme.js'
 
 const own = { en: 'English', zh: '中文' }
 
-/** The name of the site, and how the reader wants it. */
 export function Masthead({ theme, setTheme }: { theme: Theme; setTheme: (theme: Theme) => void }): ReactNode {
   const { words, language } = useWords()
-  const [, go] = useContext(Place)
+  const [, go] = useContext(StateContext)
   return (
     <header className="masthead">
       <a href="#figures" className="skip">

@@ -4,7 +4,6 @@ import { initial, type State } from '../data/state.js'
 import { useWords } from '../i18n/words.js'
 import { GoLink } from './go-link.js'
 
-/** What went wrong, and what to do. */
 export function FaultNotice({ fault, again }: { fault: Fault; again: () => void }): ReactNode {
   const { words } = useWords()
   const isRefused = fault.kind === 'refused'
@@ -32,13 +31,11 @@ export function FaultNotice({ fault, again }: { fault: Fault; again: () => void 
 
 const { language: _, ...nothingChosen }: State = initial
 
-/** A link to the page where nothing was chosen but the language. */
 export function StartAgain(): ReactNode {
   const { words } = useWords()
   return <GoLink to={nothingChosen}>{words.startAgain}</GoLink>
 }
 
-/** Nothing to show, and what to do. */
 export function Empty(): ReactNode {
   const { words } = useWords()
   return (

@@ -1,19 +1,17 @@
 import { useLayoutEffect, useState } from 'react'
 
-/** As the system has it, or as the reader chose. */
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 const name = 'trade-indicators.theme'
 
-/** The theme, kept in this browser. */
 export function useTheme(): readonly [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState(read)
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme
     try {
       localStorage.setItem(name, theme)
-    } catch {} // a browser that keeps nothing
+    } catch {} // storage is disabled
   }, [theme])
   return [theme, setTheme]
 }

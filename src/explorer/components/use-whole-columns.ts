@@ -1,9 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
-/**
- * For a box that scrolls a table whose first column stays: it comes to rest where columns are whole, since 41,760 that is
- * half hidden reads 1,760. Starts at the right end, or at the left; anew where `what` changes.
- */
+/** Makes a table scroll by whole columns, because a number partly hidden behind the fixed column can be misread. */
 export function useWholeColumns<E extends HTMLElement>(what: unknown, startsAtEnd: boolean): RefObject<E | null> {
   const ref = useRef<E>(null)
   useLayoutEffect(() => {
@@ -18,7 +15,6 @@ export function useWholeColumns<E extends HTMLElement>(what: unknown, startsAtEn
   return ref
 }
 
-/** Leaves as much room behind the last column as makes the first one that is in view whole. */
 function settle(box: HTMLElement): void {
   box.style.paddingRight = '0'
   const [first = 0, ...columns] = [...box.querySelectorAll<HTMLElement>('thead th')].map(

@@ -1,6 +1,6 @@
 import type { TypedDocumentString } from '../../generated/gql/explorer/graphql.js'
 
-/** Where a query is asked over GET, so that the browser and a cache on the way may keep its answer. */
+/** Returns the URL of a query over GET, so that browser and shared caches can store the response. */
 export function addressOf<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,

@@ -3,8 +3,7 @@ import type { Language } from './state.js'
 
 type Usual = Readonly<Partial<Record<Unit, Unit>>>
 
-/** How the readers of a language count: the unit for each measure. What is not here is shown in the measure itself. */
-export const usualUnits: Readonly<Record<Language, Usual>> = {
+export const defaultUnits: Readonly<Record<Language, Usual>> = {
   en: { CNY: 'CNY_BILLION', USD: 'USD_BILLION', EUR: 'EUR_BILLION', KILOGRAM: 'TONNE' },
   zh: {
     CNY: 'CNY_100_MILLION',

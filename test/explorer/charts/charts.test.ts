@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { barsOf, openEnd } from '../../../src/explorer/charts/bars.js'
-import type { Group, Mark } from '../../../src/explorer/charts/chart-series.js'
+import type { ChartSeries, Mark } from '../../../src/explorer/charts/chart-series.js'
 import { linesOf } from '../../../src/explorer/charts/lines.js'
 import { fitted, scaleFor, widthOf } from '../../../src/explorer/charts/scale.js'
 
@@ -9,7 +9,7 @@ const mark = (period: string, value: string | null, more: Partial<Mark> = {}): M
   ...{ period, label: period, value, low: null, high: null, end: 'exact', text: value ?? 'none', other: null },
   ...{ differs: false, ...more },
 })
-const group = (key: string, ...marks: Mark[]): Group => ({ key, label: `Series ${key}`, marks })
+const group = (key: string, ...marks: Mark[]): ChartSeries => ({ key, label: `Series ${key}`, marks })
 /** As large and as small as a decimal of the API's can be. */
 const finite = fc
   .tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.integer({ min: -32, max: 31 }))

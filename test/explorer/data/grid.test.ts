@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { drawnOf } from '../../../src/explorer/charts/chart-series.js'
+import { chartSeriesOf } from '../../../src/explorer/charts/chart-series.js'
 import { gridOf } from '../../../src/explorer/data/grid.js'
-import { layOf } from '../../../src/explorer/data/table-layout.js'
+import { tableLayoutOf } from '../../../src/explorer/data/table-layout.js'
 import { en } from '../../../src/explorer/i18n/en.js'
 import { zh } from '../../../src/explorer/i18n/zh.js'
 import type { TableQuery } from '../../../src/generated/gql/explorer/graphql.js'
@@ -83,7 +83,7 @@ describe('the grid', () => {
 
 describe('the table', () => {
   test('has the lines of a row that say something, and shares where they are wanted', () => {
-    const kinds = (withShares: boolean) => layOf(grid, false, withShares, en, 'en').rows.map((each) => each.kinds)
+    const kinds = (withShares: boolean) => tableLayoutOf(grid, false, withShares, en, 'en').rows.map((each) => each.kinds)
     expect(kinds(true)).toEqual([
       ['level', 'growthPrinted', 'growthComputed'],
       ['level', 'growthPrinted', 'sharePrinted', 'shareComputed'],
@@ -93,7 +93,7 @@ describe('the table', () => {
   })
 
   test('turned about is the same', () => {
-    const [straight, turned] = [false, true].map((isTurned) => layOf(grid, isTurned, true, en, 'en'))
+    const [straight, turned] = [false, true].map((isTurned) => tableLayoutOf(grid, isTurned, true, en, 'en'))
     expect(turned?.columns.map(({ label }) => label)).toEqual(['exports', 'New three', 'Ships'])
     expect(turned?.rows.map(({ label }) => label)).toEqual(['2023', '2024'])
     for (const [at, each] of (straight?.rows ?? []).entries())
@@ -101,7 +101,7 @@ describe('the table', () => {
   })
 
   test('knows the most digits after the point of each column', () => {
-    expect(layOf(grid, false, true, en, 'en').columns).toEqual([
+    expect(tableLayoutOf(grid, false, true, en, 'en').columns).toEqual([
       { label: '2023', decimals: 0 },
       { label: '2024', decimals: 1 },
     ])
@@ -109,8 +109,8 @@ describe('the table', () => {
 })
 
 describe('what a chart draws', () => {
-  const texts = (...[chart, words, language]: [Parameters<typeof drawnOf>[1], typeof en, 'en' | 'zh']) =>
-    drawnOf(grid, chart, words, language).map(({ label, marks }) => [label, ...marks.map(({ text }) => text)])
+  const texts = (...[chart, words, language]: [Parameters<typeof chartSeriesOf>[1], typeof en, 'en' | 'zh']) =>
+    chartSeriesOf(grid, chart, words, language).map(({ label, marks }) => [label, ...marks.map(({ text }) => text)])
 
   test('are the levels, "over" and what is missing by name, and nothing where there is no figure', () => {
     expect(texts('bars', en, 'en')).toEqual([
@@ -119,7 +119,7 @@ describe('what a chart draws', () => {
       ['Ships', 'no level printed', 'nil'],
     ])
     expect(texts('bars', zh, 'zh')[1]).toEqual(['新三样', '超1,000'])
-    expect(drawnOf(grid, 'lines', en, 'en')[1]?.marks[0]?.end).toBe('open')
+    expect(chartSeriesOf(grid, 'lines', en, 'en')[1]?.marks[0]?.end).toBe('open')
   })
 
   test('growth as printed, with the computed where they differ, and the computed where none was printed', () => {
@@ -128,7 +128,7 @@ describe('what a chart draws', () => {
       ['New three', '+29.9'],
       ['Ships', '+7.46 computed'],
     ])
-    const [agrees, differs] = drawnOf(grid, 'growth', en, 'en')[0]?.marks ?? []
+    const [agrees, differs] = chartSeriesOf(grid, 'growth', en, 'en')[0]?.marks ?? []
     expect([agrees?.differs, differs?.differs, differs?.other]).toEqual([false, true, '-0.736867126218'])
   })
 

@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { parsePeriod } from '../../../src/domain/periods/period.js'
 import { dayAt, endOf, offsetOf } from '../../../src/explorer/data/day.js'
-import { periodsOf, placeOf, spanOf } from '../../../src/explorer/data/period.js'
+import { periodsOf, timeOf, spanOf } from '../../../src/explorer/data/period.js'
 import { en } from '../../../src/explorer/i18n/en.js'
 import { zh } from '../../../src/explorer/i18n/zh.js'
 
@@ -36,7 +36,7 @@ describe('a period', () => {
   })
 
   test('stands in the middle of its days', () => {
-    expect([placeOf('2023'), placeOf('2023-H1'), placeOf('2023-01/2023-06')]).toEqual([2023.5, 2023.25, 2023.5])
+    expect([timeOf('2023'), timeOf('2023-H1'), timeOf('2023-01/2023-06')]).toEqual([2023.5, 2023.25, 2023.5])
   })
 
   test.each([

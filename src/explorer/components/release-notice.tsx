@@ -3,8 +3,7 @@ import type { Released } from '../data/live.js'
 import { useWords } from '../i18n/words.js'
 import { GoLink } from './go-link.js'
 
-/** Says that a release came while the page was open: its figures are there already. Lies at the edge, and moves nothing. */
-export function Arrival({ released }: { released: Released | null }): ReactNode {
+export function ReleaseNotice({ released }: { released: Released | null }): ReactNode {
   const { words } = useWords()
   const [closed, setClosed] = useState<Released | null>(null)
   const shown = released === closed ? null : released
