@@ -10,10 +10,8 @@ import { FigureDialog } from './components/figure.js'
 import { StateContext } from './components/go-link.js'
 import { ReleaseOverview } from './components/headline.js'
 import { Masthead } from './components/masthead.js'
-import { FaultNotice } from './components/notice.js'
-import { ReleaseNotice } from './components/release-notice.js'
+import { FaultNotice, ReleaseNotice } from './components/notice.js'
 import { UnitsContext } from './components/units.js'
-import { useTheme } from './components/use-theme.js'
 import { listen, type Released } from './data/live.js'
 import { type Language, languageOf, type State } from './data/state.js'
 import { EpochContext, useAnswer } from './data/use-answer.js'
@@ -41,7 +39,6 @@ export function App(): ReactNode {
 }
 
 function Page({ state, language, changed }: { state: State; language: Language; changed: () => void }): ReactNode {
-  const [theme, setTheme] = useTheme()
   const front = useAnswer(FrontDocument, {})
   const other = useAnswer(ReleaseOverviewDocument, state.release === null ? null : { code: state.release })
   const draft = viewOf(state, language, front.data, null)
@@ -77,7 +74,7 @@ function Page({ state, language, changed }: { state: State; language: Language; 
   }
   return (
     <UnitsContext value={front.data?.units ?? []}>
-      <Masthead theme={theme} setTheme={setTheme} />
+      <Masthead />
       <main>
         <ReleaseNotice released={released} />
         {fault !== null && <FaultNotice fault={fault} again={again} />}

@@ -15,7 +15,7 @@ const at = async (page: Page, search: string): Promise<void> => page.waitForURL(
 const headers = (page: Page) => shown(page).getByRole('columnheader').allTextContents()
 const rows = (page: Page) => shown(page).locator('tr.level th').allTextContents()
 
-test('the controls of the page are those that are tried here', async () => {
+test('the page has exactly the controls tested here', async () => {
   const page = await site.open('/?metric=EXPORTS&by=PRODUCT')
   await shown(page).locator('table').waitFor()
   const names: string[] = await page.evaluate(
@@ -34,7 +34,7 @@ test('the controls of the page are those that are tried here', async () => {
   ])
 })
 
-test('metric, dimension, categories, frequency, periods, unit, day: each says what is shown, and the address says it', async () => {
+test('each choice of figures changes the view and the URL', async () => {
   const page = await site.open('/')
   await heading(page, 'Imports and exports, exports, imports, 2020 to 2024').waitFor()
   await choose(page, 'Metric', 'EXPORTS')
@@ -91,7 +91,7 @@ test('metric, dimension, categories, frequency, periods, unit, day: each says wh
   await heading(page, 'Imports and exports, exports, imports, 2021 to 2024').waitFor()
 })
 
-test('charts, rows and columns, theme, language and release: each is chosen, and the address says it', async () => {
+test('each choice of presentation changes the view and the URL', async () => {
   const page = await site.open('/', { colorScheme: 'light' })
   await shown(page).locator('table').waitFor()
   for (const [chart, name] of [
@@ -127,7 +127,7 @@ test('charts, rows and columns, theme, language and release: each is chosen, and
   await page.getByRole('heading', { level: 2, name: '进出口、出口、进口，2020年至2024年' }).waitFor()
 })
 
-test('what is shown is taken away: files, GraphiQL, the query, a link, a citation', async () => {
+test('the view is exported as files, query, link and citation', async () => {
   const page = await site.open('/?metric=EXPORTS&by=PRODUCT&from=2023&to=2023', {
     permissions: ['clipboard-read', 'clipboard-write'],
   })
@@ -169,7 +169,7 @@ test('what is shown is taken away: files, GraphiQL, the query, a link, a citatio
   await page.locator('.graphiql-response').getByText('"13920"').waitFor()
 })
 
-test('a tip is shown while a mark is pointed at, and goes away', async () => {
+test('a tooltip appears only while the pointer is on its mark', async () => {
   const page = await site.open('/')
   const mark = page.locator('.headlines').getByRole('button')
   await mark.hover()
@@ -181,4 +181,4 @@ test('a tip is shown while a mark is pointed at, and goes away', async () => {
   await page.getByRole('tooltip').waitFor({ state: 'hidden' })
 })
 
-test('no page complained, and none asked another host', () => expectQuiet(site))
+test('pages log no errors and load nothing from other hosts', () => expectQuiet(site))

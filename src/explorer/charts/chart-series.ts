@@ -1,5 +1,4 @@
-import { agreementSign, type Cell, differs, type Grid, type Rate, type Row } from '../data/grid.js'
-import { textIn } from '../data/named.js'
+import { agreementSign, type Cell, differs, type Grid, labelOf, type Rate } from '../data/grid.js'
 import { grouped, rounded, signed } from '../data/number.js'
 import { spanOf } from '../data/period.js'
 import type { Chart, Language } from '../data/state.js'
@@ -37,14 +36,6 @@ export function chartSeriesOf(grid: Grid, chart: Chart, words: Words, language: 
       return mark === null ? [] : [{ period, label: words.period(spanOf(period)), ...mark }]
     }),
   }))
-}
-
-/** Returns the names that distinguish a series from the others of the grid. */
-export function labelOf({ metric, categories }: Row, { rows }: Grid, language: Language): string {
-  const severalMetrics = new Set(rows.map((row) => row.metric.code)).size > 1
-  const broken = categories.filter(({ code }) => code !== 'ALL').map((category) => textIn(category, language))
-  const name = textIn(metric, language)
-  return broken.length === 0 ? name : severalMetrics ? `${name} · ${broken.join(' · ')}` : broken.join(' · ')
 }
 
 export const levelText = ({ value, qualifier, status, figure }: Cell, words: Words): string =>

@@ -7,13 +7,12 @@ import { StateContext } from './go-link.js'
 
 const fewEnough = 24
 
-export function Categories({
-  facets,
-  chosen,
-}: {
-  facets: ChoicesQuery['indicators']['facets']
-  chosen: readonly string[]
-}): ReactNode {
+interface CategoriesProps {
+  readonly facets: ChoicesQuery['indicators']['facets']
+  readonly chosen: readonly string[]
+}
+
+export function Categories({ facets, chosen }: CategoriesProps): ReactNode {
   const { words } = useWords()
   const [, go] = useContext(StateContext)
   const [text, setText] = useState('')

@@ -21,17 +21,14 @@ import { Table } from './table.js'
 import { TakeAway } from './take-away.js'
 import { useUnits } from './units.js'
 
-export function Explore({
-  view,
-  lists,
-  choices,
-  answer,
-}: {
-  view: View
-  lists: Lists
-  choices: Answer<ChoicesQuery, ChoicesQueryVariables>
-  answer: Answer<TableQuery, TableQueryVariables>
-}): ReactNode {
+interface ExploreProps {
+  readonly view: View
+  readonly lists: Lists
+  readonly choices: Answer<ChoicesQuery, ChoicesQueryVariables>
+  readonly answer: Answer<TableQuery, TableQueryVariables>
+}
+
+export function Explore({ view, lists, choices, answer }: ExploreProps): ReactNode {
   const { words } = useWords()
   const { data } = answer
   const grid = useMemo(() => (data === null ? null : gridOf(data)), [data])

@@ -1,7 +1,7 @@
 import { type ReactNode, type SyntheticEvent, useContext, useLayoutEffect, useRef } from 'react'
 import { FigureDocument } from '../../generated/gql/explorer/graphql.js'
 import { places } from '../charts/chart-series.js'
-import { textIn } from '../data/named.js'
+import { nameOf, textIn } from '../data/named.js'
 import { grouped, padded, printedGrowth, rounded, scaled, signed } from '../data/number.js'
 import { spanOf } from '../data/period.js'
 import { useAnswer } from '../data/use-answer.js'
@@ -50,10 +50,7 @@ function Known({ figure }: { figure: Figure }): ReactNode {
   return (
     <>
       <p className="kicker">
-        {words.parts([
-          [textIn(figure.metric, language), ...broken.map((category) => textIn(category, language))].join(' · '),
-          words.period(spanOf(figure.period)),
-        ])}
+        {words.parts([nameOf(figure.metric, figure.categories, language), words.period(spanOf(figure.period))])}
       </p>
       <h2>{textIn(figure, language) ?? words.noLevel}</h2>
       <dl>
@@ -120,12 +117,7 @@ function Computed({ figure, what }: { figure: Figure; what: 'growth' | 'share' }
   const { shareOf } = figure
   const of =
     what === 'share' && shareOf !== null
-      ? words.figure.shareOf(
-          [
-            textIn(shareOf.metric, language),
-            ...(shareOf.category.code === 'ALL' ? [] : [textIn(shareOf.category, language)]),
-          ].join(' · '),
-        )
+      ? words.figure.shareOf(nameOf(shareOf.metric, [shareOf.category], language))
       : ''
   return (
     <Item term={what === 'growth' ? words.figure.growth : words.figure.share}>

@@ -4,16 +4,14 @@ import type { Go } from '../data/use-state-in-address.js'
 
 export const StateContext = createContext<readonly [State, Go]>([initial, () => undefined])
 
+interface GoLinkProps {
+  readonly to: Partial<State>
+  readonly children: ReactNode
+  readonly className?: string
+}
+
 /** A link that changes the state without loading the page; modified clicks open its URL. */
-export function GoLink({
-  to,
-  children,
-  ...rest
-}: {
-  to: Partial<State>
-  children: ReactNode
-  className?: string
-}): ReactNode {
+export function GoLink({ to, children, ...rest }: GoLinkProps): ReactNode {
   const [state, go] = useContext(StateContext)
   const follow = (event: MouseEvent): void => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Fault } from '../data/ask.js'
+import type { Released } from '../data/live.js'
 import { initial, type State } from '../data/state.js'
 import { useWords } from '../i18n/words.js'
 import { GoLink } from './go-link.js'
@@ -46,6 +47,25 @@ export function Empty(): ReactNode {
       <p className="actions">
         <StartAgain />
       </p>
+    </div>
+  )
+}
+
+export function ReleaseNotice({ released }: { released: Released | null }): ReactNode {
+  const { words } = useWords()
+  const [closed, setClosed] = useState<Released | null>(null)
+  const shown = released === closed ? null : released
+  return (
+    <div role="status" className="arrival">
+      {shown !== null && (
+        <p className="actions">
+          <span>{shown.retractedAt === null ? words.arrived(shown.title) : words.takenBack(shown.title)}</span>
+          <GoLink to={{ release: shown.code }}>{words.showIt}</GoLink>
+          <button type="button" onClick={() => setClosed(shown)}>
+            {words.figure.close}
+          </button>
+        </p>
+      )}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useMemo } from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
 import { levelText, places } from '../charts/chart-series.js'
 import { agreementSign, type Cell, differs, type Grid } from '../data/grid.js'
 import { grouped, rounded, signed } from '../data/number.js'
@@ -6,7 +6,6 @@ import { type Column, decimalsOf, type Kind, type LayoutRow, rateOf, tableLayout
 import { useWords } from '../i18n/words.js'
 import { GoLink } from './go-link.js'
 import { Tip } from './tip.js'
-import { useWholeColumns } from './use-whole-columns.js'
 import { Why } from './why.js'
 
 export function Table(props: {
@@ -122,4 +121,35 @@ function Level({ cell }: { cell: Cell }): ReactNode {
       )}
     </GoLink>
   )
+}
+
+/** Makes a table scroll by whole columns, because a number partly hidden behind the fixed column can be misread. */
+function useWholeColumns<E extends HTMLElement>(what: unknown, startsAtEnd: boolean): RefObject<E | null> {
+  const ref = useRef<E>(null)
+  useLayoutEffect(() => {
+    const box = ref.current
+    if (box === null) return undefined
+    snap(box)
+    box.scrollLeft = startsAtEnd ? box.scrollWidth : 0
+    const observer = new ResizeObserver(() => snap(box))
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [what, startsAtEnd])
+  return ref
+}
+
+function snap(box: HTMLElement): void {
+  box.style.paddingRight = '0'
+  const [first = 0, ...columns] = [...box.querySelectorAll<HTMLElement>('thead th')].map(
+    (header) => header.getBoundingClientRect().width,
+  )
+  const room = box.clientWidth - first
+  let used = 0
+  for (const width of columns.toReversed()) {
+    if (used + width > room) break
+    used += width
+  }
+  const isWhole = box.scrollWidth <= box.clientWidth || used === 0
+  box.style.scrollPaddingLeft = `${first}px`
+  box.style.paddingRight = isWhole ? '0' : `${room - used}px`
 }

@@ -1,5 +1,4 @@
 import type { TypedDocumentString } from '../../generated/gql/explorer/graphql.js'
-import { addressOf } from './address.js'
 
 /** A failed request: the server is unreachable, is busy, or refused the query. */
 export class Fault extends Error {
@@ -20,6 +19,16 @@ const busy = new Set(['RATE_LIMITED', 'TIMEOUT', 'UNAVAILABLE'])
 
 const begun = new Map<string, Promise<unknown>>()
 const early = new Map<string, unknown>()
+
+/** Returns the URL of a query over GET, so that browser and shared caches can store the response. */
+export function addressOf<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): string {
+  const query = document.toString().replace(/\s+/g, ' ').trim()
+  const given = Object.keys(variables as object).length === 0 ? {} : { variables: JSON.stringify(variables) }
+  return `/graphql?${new URLSearchParams({ query, ...given })}`
+}
 
 /** Sends a request before its component exists. The next `ask` for the same query returns its result. */
 export function prefetch<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): void {

@@ -1,6 +1,7 @@
 import type { Agreement, ObservationStatus, Qualifier, TableQuery, Unit } from '../../generated/gql/explorer/graphql.js'
-import type { Named } from './named.js'
+import { type Named, nameOf, textIn } from './named.js'
 import { printedGrowth } from './number.js'
+import type { Language } from './state.js'
 
 /** A growth rate or share: the printed number and the one computed from the printed levels. */
 export interface Rate {
@@ -54,6 +55,14 @@ export function gridOf({ levels, growth, shares }: TableQuery): Grid {
     })),
   }))
   return { periods: levels.periods, unit: levels.unit, rows, total: levels.totalCount }
+}
+
+/** Returns the names that distinguish a series from the others of the grid. */
+export function labelOf({ metric, categories }: Row, { rows }: Grid, language: Language): string {
+  const severalMetrics = new Set(rows.map((row) => row.metric.code)).size > 1
+  const broken = categories.filter(({ code }) => code !== 'ALL')
+  if (severalMetrics || broken.length === 0) return nameOf(metric, broken, language)
+  return broken.map((category) => textIn(category, language)).join(' · ')
 }
 
 export const differs = ({ agreement }: Pick<Rate, 'agreement'>): boolean =>

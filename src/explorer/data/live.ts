@@ -1,5 +1,10 @@
 import { ReleasedDocument, type ReleasedSubscription } from '../../generated/gql/explorer/graphql.js'
-import { addressOf } from './address.js'
+import { addressOf } from './ask.js'
+
+interface ReleasedEvent {
+  readonly data?: ReleasedSubscription
+  readonly extensions?: { readonly storeVersion?: number }
+}
 
 export type Released = ReleasedSubscription['releasePublished']
 
@@ -23,14 +28,11 @@ export function listen(since: number, heard: (released: Released) => void): () =
     source.addEventListener('open', () => {
       pause = pauses.least
     })
-    source.addEventListener('next', ({ data }: MessageEvent<string>) => {
-      const released = (JSON.parse(data) as { data?: ReleasedSubscription }).data?.releasePublished
-      if (released === undefined) return
-      version = Math.max(
-        version,
-        (JSON.parse(data) as { extensions?: { storeVersion?: number } }).extensions?.storeVersion ?? released.version,
-      )
-      heard(released)
+    source.addEventListener('next', (event: MessageEvent<string>) => {
+      const { data, extensions } = JSON.parse(event.data) as ReleasedEvent
+      if (data === undefined) return
+      version = Math.max(version, extensions?.storeVersion ?? data.releasePublished.version)
+      heard(data.releasePublished)
     })
     // EventSource would reconnect with the initial version and repeat events.
     const again = (): void => {

@@ -1,5 +1,4 @@
-import { labelOf } from '../charts/chart-series.js'
-import type { Cell, Grid, Rate } from './grid.js'
+import { type Cell, type Grid, labelOf, type Rate } from './grid.js'
 import { spanOf } from './period.js'
 import type { Language } from './state.js'
 import type { Words } from '../i18n/en.js'
@@ -19,13 +18,13 @@ export interface Column {
   readonly decimals: number
 }
 
-export interface Lay {
+export interface TableLayout {
   readonly columns: readonly Column[]
   readonly rows: readonly LayoutRow[]
 }
 
 /** Arranges the grid in rows and columns. Lines of rates appear only if a cell has a number. */
-export function tableLayoutOf(grid: Grid, turned: boolean, withShares: boolean, words: Words, language: Language): Lay {
+export function tableLayoutOf(grid: Grid, turned: boolean, withShares: boolean, words: Words, language: Language): TableLayout {
   const series = grid.rows.map((row) => ({ key: row.key, label: labelOf(row, grid, language), cells: row.cells }))
   const periods = grid.periods.map((period) => words.period(spanOf(period)))
   const byPeriod = grid.periods.map((period, index) => ({

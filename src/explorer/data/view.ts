@@ -9,7 +9,6 @@ import type {
 import { endOf, offsetOf } from './day.js'
 import { frequencies, isPeriod, periodsOf } from './period.js'
 import type { Language, State } from './state.js'
-import { defaultUnits } from './units.js'
 
 export type Lists = Pick<FrontQuery, 'metrics' | 'dimensions' | 'units' | 'releases'>
 
@@ -33,7 +32,21 @@ export interface TableView {
 }
 
 export const defaultMetrics: readonly string[] = ['TRADE', 'EXPORTS', 'IMPORTS']
-const usualMeasure: Unit = 'CNY'
+type UnitByMeasure = Readonly<Partial<Record<Unit, Unit>>>
+
+const defaultUnits: Readonly<Record<Language, UnitByMeasure>> = {
+  en: { CNY: 'CNY_BILLION', USD: 'USD_BILLION', EUR: 'EUR_BILLION', KILOGRAM: 'TONNE' },
+  zh: {
+    CNY: 'CNY_100_MILLION',
+    USD: 'USD_100_MILLION',
+    EUR: 'EUR_BILLION',
+    ENTERPRISE: 'ENTERPRISE_10_THOUSAND',
+    PERSON: 'PERSON_10_THOUSAND',
+    ITEM: 'ITEM_10_THOUSAND',
+    KILOGRAM: 'TONNE_10_THOUSAND',
+  },
+}
+const defaultMeasure: Unit = 'CNY'
 const mostPeriods = 24
 const mostCategories = 40
 
@@ -81,9 +94,9 @@ export const measuresOf = (metrics: readonly string[], lists: Lists): Unit[] => 
 ]
 
 function measureOf(state: State, metrics: readonly string[], lists: Lists | null): Unit | null {
-  if (lists === null) return metrics === defaultMetrics && state.unit === null ? usualMeasure : null
+  if (lists === null) return metrics === defaultMetrics && state.unit === null ? defaultMeasure : null
   if (state.unit !== null) return baseOf(state.unit, lists)
-  return measuresOf(metrics, lists)[0] ?? usualMeasure
+  return measuresOf(metrics, lists)[0] ?? defaultMeasure
 }
 
 const officeOffset = (lists: Lists | null): string => offsetOf(lists?.releases.nodes[0]?.publishedAt ?? '')

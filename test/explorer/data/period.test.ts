@@ -21,7 +21,7 @@ const periods = fc
   })
 
 describe('a period', () => {
-  property.prop([periods])('is understood as the server understands it', (text) => {
+  property.prop([periods])('is parsed as the server parses it', (text) => {
     const { frequency, first, last } = parsePeriod(text)
     const span = spanOf(text)
     expect(span.frequency).toBe(frequency)
@@ -29,13 +29,13 @@ describe('a period', () => {
     expect(`${span.year}-${two(span.last)}`).toBe(last.slice(0, 7))
   })
 
-  property.prop([fc.array(periods)])('those of a frequency stand in the order of time', (texts) => {
+  property.prop([fc.array(periods)])('periods of a frequency are sorted by time', (texts) => {
     const months = periodsOf(texts, 'MONTHLY')
     expect(months).toEqual(months.toSorted())
     expect(months).toEqual(texts.filter((text) => parsePeriod(text).frequency === 'MONTHLY').toSorted())
   })
 
-  test('stands in the middle of its days', () => {
+  test('is placed at its middle, a year to date at its end', () => {
     expect([timeOf('2023'), timeOf('2023-H1'), timeOf('2023-01/2023-06')]).toEqual([2023.5, 2023.25, 2023.5])
   })
 
@@ -51,7 +51,7 @@ describe('a period', () => {
   })
 })
 
-test('a day is that of the office, whose clocks are where it is', () => {
+test('dates are in the time zone of the publisher', () => {
   expect(offsetOf('2023-01-13T00:00:00+08:00')).toBe('+08:00')
   expect(offsetOf('2023-01-13T00:00:00Z')).toBe('Z')
   expect(dayAt('2023-01-12T16:00:00Z', '+08:00')).toBe('2023-01-13')
