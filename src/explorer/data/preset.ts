@@ -1,4 +1,4 @@
-/** Variables and filter fields with enum values, which GraphQL writes without quotes. */
+/** The names of variables and fields of filters whose values are enums: GraphQL writes them without quotes. */
 const enums: ReadonlySet<string> = new Set(['unit', 'frequency'])
 
 /** Returns the operation with its variables as default values, for links that cannot pass variables. */
