@@ -59,10 +59,10 @@ export function useAnswer<Result, Variables>(
         setAnswered((before) => before + 1)
       },
       (reason: unknown) => {
-        const told = reason instanceof Fault ? reason : new Fault('refused', String(reason))
+        const error = reason instanceof Fault ? reason : new Fault('refused', String(reason))
         if (isWanted)
           setFault((before) => ({
-            ...{ address, fault: told },
+            ...{ address, fault: error },
             times: before?.address === address ? before.times + 1 : 0,
           }))
       },
