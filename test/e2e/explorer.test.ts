@@ -87,7 +87,7 @@ test('two choices answer the example question of docs/explorer.md', async () => 
     'Electromechanical products',
     '13,920',
   ])
-  expect((await row(page, /^Electromechanical products, share, printed/))[1]).toBe('58.6')
+  expect((await row(page, /^Electromechanical products, printed share/))[1]).toBe('58.6')
   expect((await row(page, /^New three products over/))[1]).toBe('over 1,000')
 })
 

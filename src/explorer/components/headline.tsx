@@ -72,9 +72,7 @@ function Findings({ findings: { nodes, totalCount } }: { findings: ReleaseOvervi
       <ul className="findings">
         {nodes.map(({ id, kind, severity, message, indicators }) => (
           <li key={id} data-severity={severity}>
-            <strong>
-              {words.severities[severity]}: {words.kinds[kind] ?? kind}
-            </strong>{' '}
+            <strong>{words.labelled(words.severities[severity], words.kinds[kind] ?? kind)}</strong>{' '}
             <span lang="en">{message}</span>{' '}
             {indicators[0] !== undefined && <GoLink to={{ figure: indicators[0].id }}>{words.figureOf}</GoLink>}
           </li>

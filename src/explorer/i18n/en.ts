@@ -30,6 +30,7 @@ export const en = {
   /** Joins a name and its qualifications: "Exports, 2023". */
   parts: (texts: readonly string[]): string => texts.join(', '),
   listed: (texts: readonly string[]): string => texts.join(', '),
+  labelled: (label: string, text: string): string => `${label}: ${text}`,
   between: (low: string, high: string): string => `between ${low} and ${high}`,
   above: (low: string): string => `more than ${low}`,
   below: (high: string): string => `less than ${high}`,
@@ -147,10 +148,10 @@ export const en = {
 
   table: 'Table',
   periodHead: 'Period',
-  growthPrinted: 'growth, printed, %',
-  growthComputed: 'growth, computed, %',
-  sharePrinted: 'share, printed, %',
-  shareComputed: 'share, computed, %',
+  growthPrinted: 'printed growth, %',
+  growthComputed: 'computed growth, %',
+  sharePrinted: 'printed share, %',
+  shareComputed: 'computed share, %',
   tableHelp: 'Select a number to see its source, bounds and history.',
   statuses: {
     NORMAL: 'normal',

@@ -15,6 +15,7 @@ export const zh: Words = {
   qualified: { EXACT: '#', OVER: '超#', UNDER: '不足#', ABOUT: '约#' },
   parts: (texts) => texts.join('，'),
   listed: (texts) => texts.join('、'),
+  labelled: (label, text) => `${label}：${text}`,
   between: (low, high) => `${low}至${high}`,
   above: (low) => `超过${low}`,
   below: (high) => `不足${high}`,
@@ -119,10 +120,10 @@ export const zh: Words = {
 
   table: '表格',
   periodHead: '时期',
-  growthPrinted: '同比增速（公布值），%',
-  growthComputed: '同比增速（计算值），%',
-  sharePrinted: '占比（公布值），%',
-  shareComputed: '占比（计算值），%',
+  growthPrinted: '公布的同比增速，%',
+  growthComputed: '计算的同比增速，%',
+  sharePrinted: '公布的占比，%',
+  shareComputed: '计算的占比，%',
   tableHelp: '点击数字可查看数据来源、取值范围和历次版本。',
   statuses: {
     NORMAL: '正常',
