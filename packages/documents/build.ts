@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { generate } from '@graphql-codegen/cli'
 import { typed } from '../../codegen.js'
 
-/** Makes `dist/documents`: the saved questions as typed documents, with the schema, as `npm publish` would take it. */
+/** Builds `dist/documents`: the saved queries as typed documents, with the schema, ready for `npm publish`. */
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const out = `${root}dist/documents/`
 const { version, license, devDependencies } = JSON.parse(await readFile(`${root}package.json`, 'utf8'))
@@ -17,7 +17,7 @@ await generate({
   documents: 'src/graphql/operations/*.graphql',
   generates: { [`${out}source/`]: { preset: 'client', presetConfig: { fragmentMasking: false }, config: typed } },
 })
-// Of what the preset writes, the documents and their types; the rest is for queries that stand in code.
+// Keeps the documents and their types; the other files of the preset are for queries embedded in code.
 await rename(`${out}source/graphql.ts`, `${out}index.ts`)
 await rm(`${out}source`, { recursive: true })
 

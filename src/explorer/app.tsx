@@ -2,26 +2,24 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import {
   ChoicesDocument,
   FrontDocument,
-  ReleaseAtAGlanceDocument,
+  ReleaseOverviewDocument,
   TableDocument,
 } from '../generated/gql/explorer/graphql.js'
-import { Arrival } from './components/arrival.js'
 import { Explore } from './components/explore.js'
 import { FigureDialog } from './components/figure.js'
-import { Place } from './components/go-link.js'
-import { Glance } from './components/headline.js'
+import { StateContext } from './components/go-link.js'
+import { ReleaseOverview } from './components/headline.js'
 import { Masthead } from './components/masthead.js'
-import { FaultNotice } from './components/notice.js'
+import { FaultNotice, ReleaseNotice } from './components/notice.js'
 import { UnitsContext } from './components/units.js'
-import { useTheme } from './components/use-theme.js'
 import { listen, type Released } from './data/live.js'
 import { type Language, languageOf, type State } from './data/state.js'
-import { Epoch, useAnswer } from './data/use-answer.js'
+import { EpochContext, useAnswer } from './data/use-answer.js'
 import { useStateInAddress } from './data/use-state-in-address.js'
 import { viewOf } from './data/view.js'
 import { LanguageContext, words } from './i18n/words.js'
 
-/** The page: its state is in the address, its language that of the reader unless one was chosen. */
+/** Renders the page. The URL holds its state; the language defaults to that of the browser. */
 export function App(): ReactNode {
   const [state, go] = useStateInAddress()
   const [epoch, setEpoch] = useState(0)
@@ -30,20 +28,19 @@ export function App(): ReactNode {
     document.documentElement.lang = words[language].tag
   }, [language])
   return (
-    <Place value={[state, go]}>
+    <StateContext value={[state, go]}>
       <LanguageContext value={language}>
-        <Epoch value={epoch}>
+        <EpochContext value={epoch}>
           <Page state={state} language={language} changed={() => setEpoch((before) => before + 1)} />
-        </Epoch>
+        </EpochContext>
       </LanguageContext>
-    </Place>
+    </StateContext>
   )
 }
 
 function Page({ state, language, changed }: { state: State; language: Language; changed: () => void }): ReactNode {
-  const [theme, setTheme] = useTheme()
   const front = useAnswer(FrontDocument, {})
-  const other = useAnswer(ReleaseAtAGlanceDocument, state.release === null ? null : { code: state.release })
+  const other = useAnswer(ReleaseOverviewDocument, state.release === null ? null : { code: state.release })
   const draft = viewOf(state, language, front.data, null)
   const choices = useAnswer(ChoicesDocument, draft === null ? null : { filter: draft.scope })
   const view = viewOf(state, language, front.data, choices.waits || choices.fault !== null ? null : choices.data)
@@ -64,7 +61,7 @@ function Page({ state, language, changed }: { state: State; language: Language; 
   const latest = front.data?.store.latestRelease
   const found = state.release === null || isUnknown ? latest : other.data?.release
   const release = useRef(found)
-  if (found != null) release.current = found // stays until another is there, so that nothing jumps
+  if (found != null) release.current = found // stays until the next one is loaded, to avoid layout shifts
   const fault = front.fault ?? other.fault
   const isReady =
     front.data !== null &&
@@ -77,9 +74,9 @@ function Page({ state, language, changed }: { state: State; language: Language; 
   }
   return (
     <UnitsContext value={front.data?.units ?? []}>
-      <Masthead theme={theme} setTheme={setTheme} />
+      <Masthead />
       <main>
-        <Arrival released={released} />
+        <ReleaseNotice released={released} />
         {fault !== null && <FaultNotice fault={fault} again={again} />}
         {!isReady && fault === null && <p role="status">{words[language].loading}</p>}
         {isUnknown && (
@@ -88,7 +85,7 @@ function Page({ state, language, changed }: { state: State; language: Language; 
           </p>
         )}
         {isReady && front.data !== null && release.current != null && (
-          <Glance release={release.current} latest={latest?.code ?? null} releases={front.data.releases} />
+          <ReleaseOverview release={release.current} latest={latest?.code ?? null} releases={front.data.releases} />
         )}
         {isReady && front.data !== null && <Explore view={view} lists={front.data} choices={choices} answer={answer} />}
       </main>

@@ -1,14 +1,14 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.js'
-import { Broken } from './components/broken.js'
+import { ErrorBoundary } from './components/error-boundary.js'
 
 const root = document.getElementById('root')
 if (root !== null)
   createRoot(root).render(
     <StrictMode>
-      <Broken>
+      <ErrorBoundary>
         <App />
-      </Broken>
+      </ErrorBoundary>
     </StrictMode>,
   )

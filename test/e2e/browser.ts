@@ -3,7 +3,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { type Command, Workplace } from '../cli/process.js'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-// As few words with the world outside as a browser can be brought to.
+// Keeps the browser from contacting other hosts.
 const quiet = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   '--disable-gpu',
@@ -14,24 +14,23 @@ const quiet = [
   '--disable-sync',
 ]
 
-/** Debian's Chromium, which finds no host but this one. */
+/** Launches Debian's Chromium, which resolves no host but this one. */
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath, headless: true, chromiumSandbox: process.getuid?.() !== 0, args: quiet })
 
-/** The built server with the shipped releases, and a browser that reaches nothing else. */
+/** The built server with the shipped releases, and a browser that reaches no other host. */
 export class Site {
   readonly #place = new Workplace()
   #server: Command | null = null
   #browser: Browser | null = null
-  /** What was asked of other hosts, in vain. */
+  /** The URLs of requests to other hosts, which fail. */
   readonly foreign: string[] = []
-  /** What the pages complained of: errors on the console, and such as nobody caught. */
+  /** Console errors and uncaught exceptions of the pages. */
   readonly complaints: string[] = []
-  /** The store of the server. */
   folder = ''
   url = ''
 
-  /** Starts the server and the browser; `prepare` acts on the store before. */
+  /** Starts the server and the browser; `prepare` changes the store first. */
   async start(prepare?: (place: Workplace, env: NodeJS.ProcessEnv) => Promise<void>): Promise<void> {
     this.folder = await this.#place.folder()
     await prepare?.(this.#place, { DATA_DIR: this.folder })
@@ -39,7 +38,7 @@ export class Site {
     this.#browser = browser
   }
 
-  /** Starts the server, where it was before if it was. */
+  /** Starts the server, on the same port as before. */
   async resume(): Promise<void> {
     const PORT = this.url === '' ? '0' : new URL(this.url).port
     this.#server = this.#place.start({ DATA_DIR: this.folder, PORT }, 'serve')
@@ -47,12 +46,12 @@ export class Site {
     await this.#server.says(/ready at/)
   }
 
-  /** Ends the server at once, as a fault would. */
+  /** Kills the server, as a fault would. */
   async kill(): Promise<void> {
     await this.#server?.kill('SIGKILL')
   }
 
-  /** A page without a past; at an address of the site, unless it is to go there itself. */
+  /** Opens a page in a new context, at a path of the site unless null. */
   async open(path: string | null, options: BrowserContextOptions = {}): Promise<Page> {
     if (this.#browser === null) throw new Error('the site has not been started')
     const context = await this.#browser.newContext({
@@ -71,7 +70,7 @@ export class Site {
     return page
   }
 
-  /** Makes a picture for the documentation, where SCREENSHOTS names the folder for them. */
+  /** Saves a screenshot for the documentation if SCREENSHOTS names a folder. */
   async picture(page: Page, name: string): Promise<void> {
     const folder = process.env['SCREENSHOTS']
     if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) })

@@ -15,7 +15,7 @@ const at = async (page: Page, search: string): Promise<void> => page.waitForURL(
 const headers = (page: Page) => shown(page).getByRole('columnheader').allTextContents()
 const rows = (page: Page) => shown(page).locator('tr.level th').allTextContents()
 
-test('the controls of the page are those that are tried here', async () => {
+test('the page has exactly the controls tested here', async () => {
   const page = await site.open('/?metric=EXPORTS&by=PRODUCT')
   await shown(page).locator('table').waitFor()
   const names: string[] = await page.evaluate(
@@ -25,26 +25,16 @@ test('the controls of the page are those that are tried here', async () => {
   const files = ['CSV', 'XLSX', 'JSON-stat', 'SDMX-CSV', 'Parquet']
   expect(names).toEqual([
     ...['Skip to the figures', 'GraphQL', 'Schema', 'English', '中文', 'Theme'],
-    ...['Show a release', 'All 9 figures of this release', '1 thing does not add up', 'Copy'],
-    ...['Metric', 'Broken down by', 'Find a category', 'Show what is below Electromechanical products'],
+    ...['Choose a release', 'All 9 figures in this release', '1 discrepancy found', 'Copy'],
+    ...['Metric', 'Broken down by', 'Find a category', 'Subcategories of Electromechanical products'],
     ...['Electromechanical products', 'New three products group', 'Ships', 'Household appliances'],
-    ...[
-      'Labor-intensive products',
-      'All',
-      'Top level only',
-      'Frequency',
-      'From',
-      'To',
-      'Unit',
-      'As known on',
-      'Start again',
-    ],
+    ...['Labor-intensive products', 'All', 'Top level only', 'Frequency', 'From', 'To', 'Unit', 'As of', 'Start again'],
     ...['Bars', 'Lines', 'Growth', 'Shares', 'Swap rows and columns', ...files, ...files],
     ...['Open in GraphiQL', 'Copy as TypeScript', 'Copy a link to this view', 'Show query and variables'],
   ])
 })
 
-test('metric, dimension, categories, frequency, periods, unit, day: each says what is shown, and the address says it', async () => {
+test('each choice of figures changes the view and the URL', async () => {
   const page = await site.open('/')
   await heading(page, 'Imports and exports, exports, imports, 2020 to 2024').waitFor()
   await choose(page, 'Metric', 'EXPORTS')
@@ -54,7 +44,7 @@ test('metric, dimension, categories, frequency, periods, unit, day: each says wh
   await at(page, '?metric=EXPORTS&by=PRODUCT')
 
   const tree = page.getByRole('group', { name: /^Categories/ })
-  await tree.getByRole('button', { name: 'Show what is below Electromechanical products' }).click()
+  await tree.getByRole('button', { name: 'Subcategories of Electromechanical products' }).click()
   expect(await tree.getByRole('checkbox').count()).toBe(2)
   await tree.getByRole('searchbox').fill('船')
   expect(await tree.locator('label').allInnerTexts()).toEqual(['Electromechanical products', 'Ships'])
@@ -65,7 +55,7 @@ test('metric, dimension, categories, frequency, periods, unit, day: each says wh
     .waitFor({ state: 'detached' })
   expect(await rows(page)).toEqual(['Ships'])
   await tree.getByRole('searchbox').fill('zeppelin')
-  await tree.getByText('None has such a name.').waitFor()
+  await tree.getByText('No category found.').waitFor()
   await tree.getByRole('searchbox').fill('')
   await tree.getByRole('button', { name: 'Top level only' }).click()
   await at(page, '?metric=EXPORTS&by=PRODUCT&category=ELECTROMECHANICAL,LABOR_INTENSIVE')
@@ -85,23 +75,23 @@ test('metric, dimension, categories, frequency, periods, unit, day: each says wh
   await heading(page, 'Imports and exports, exports, imports, 2020 to 2024').waitFor()
   await at(page, '')
 
-  await page.getByRole('textbox', { name: 'As known on' }).fill('2023-06-30')
-  await heading(page, 'Imports and exports, exports, imports, 2020 to 2022, as known on 30 Jun 2023').waitFor()
+  await page.getByRole('textbox', { name: 'As of' }).fill('2023-06-30')
+  await heading(page, 'Imports and exports, exports, imports, 2020 to 2022, as of 30 Jun 2023').waitFor()
   expect((await headers(page)).slice(1)).toEqual(['2020', '2021', '2022'])
   await choose(page, 'From', '2021')
-  await heading(page, /2021 to 2022, as known/).waitFor()
+  await heading(page, /2021 to 2022, as of/).waitFor()
   await at(page, '?from=2021&asof=2023-06-30')
-  await page.getByRole('textbox', { name: 'As known on' }).fill('')
+  await page.getByRole('textbox', { name: 'As of' }).fill('')
   await heading(page, 'Imports and exports, exports, imports, 2021 to 2024').waitFor()
 
   await page.goBack()
-  await heading(page, /2021 to 2022, as known/).waitFor()
-  expect(await page.getByRole('textbox', { name: 'As known on' }).inputValue()).toBe('2023-06-30')
+  await heading(page, /2021 to 2022, as of/).waitFor()
+  expect(await page.getByRole('textbox', { name: 'As of' }).inputValue()).toBe('2023-06-30')
   await page.goForward()
   await heading(page, 'Imports and exports, exports, imports, 2021 to 2024').waitFor()
 })
 
-test('charts, rows and columns, theme, language and release: each is chosen, and the address says it', async () => {
+test('each choice of presentation changes the view and the URL', async () => {
   const page = await site.open('/', { colorScheme: 'light' })
   await shown(page).locator('table').waitFor()
   for (const [chart, name] of [
@@ -111,7 +101,7 @@ test('charts, rows and columns, theme, language and release: each is chosen, and
   ] as const) {
     await page.getByRole('radio', { name, exact: true }).check()
     await at(page, `?chart=${chart}`)
-    await page.getByRole('img', { name: new RegExp(`^${name}: .*The table below says the same`) }).waitFor()
+    await page.getByRole('img', { name: new RegExp(`^${name}: .*The table below shows the same figures`) }).waitFor()
   }
   await page.getByRole('radio', { name: 'Bars', exact: true }).check()
   await page.getByLabel('Swap rows and columns').check()
@@ -120,13 +110,13 @@ test('charts, rows and columns, theme, language and release: each is chosen, and
   await page.getByLabel('Swap rows and columns').uncheck()
   expect(await rows(page)).toEqual(['Imports and exports', 'Exports', 'Imports'])
 
-  await choose(page, 'Show a release', 'CN-GACC-2023-ANNUAL')
+  await choose(page, 'Choose a release', 'CN-GACC-2023-ANNUAL')
   await page.getByRole('heading', { level: 1, name: "China's foreign trade in 2023" }).waitFor()
   await at(page, '?release=CN-GACC-2023-ANNUAL')
-  await page.getByText(/^All \d+ figures of this release/).click()
-  await page.locator('.glance table').getByRole('link', { name: 'over CNY 1 trillion' }).first().waitFor()
-  await page.getByText(/things? do(es)? not add up/).click()
-  const finding = page.locator('.findings').getByRole('link', { name: 'The figure' }).first()
+  await page.getByText(/^All \d+ figures in this release/).click()
+  await page.locator('.overview table').getByRole('link', { name: 'over CNY 1 trillion' }).first().waitFor()
+  await page.getByText(/discrepanc(y|ies) found/).click()
+  const finding = page.locator('.findings').getByRole('link', { name: 'Figure details' }).first()
   await finding.click()
   await page.getByRole('dialog').getByRole('heading', { level: 2 }).waitFor()
   await page.getByRole('button', { name: 'Close' }).click()
@@ -137,7 +127,7 @@ test('charts, rows and columns, theme, language and release: each is chosen, and
   await page.getByRole('heading', { level: 2, name: '进出口、出口、进口，2020年至2024年' }).waitFor()
 })
 
-test('what is shown is taken away: files, GraphiQL, the query, a link, a citation', async () => {
+test('the view is exported as files, query, link and citation', async () => {
   const page = await site.open('/?metric=EXPORTS&by=PRODUCT&from=2023&to=2023', {
     permissions: ['clipboard-read', 'clipboard-write'],
   })
@@ -146,8 +136,8 @@ test('what is shown is taken away: files, GraphiQL, the query, a link, a citatio
   await page.getByRole('button', { name: 'Copy a link to this view' }).click()
   await page.getByRole('status').getByText('Copied').waitFor()
   expect(await clipboard()).toBe(page.url())
-  await page.locator('.glance').getByRole('button', { name: 'Copy' }).click()
-  await page.locator('.glance').getByText('Copied').waitFor()
+  await page.locator('.overview').getByRole('button', { name: 'Copy' }).click()
+  await page.locator('.overview').getByText('Copied').waitFor()
   expect(await clipboard()).toMatch(/^General Administration of Customs .*\(CN-GACC-2024-ANNUAL\)$/)
 
   const begins: Record<string, string> = {
@@ -179,7 +169,7 @@ test('what is shown is taken away: files, GraphiQL, the query, a link, a citatio
   await page.locator('.graphiql-response').getByText('"13920"').waitFor()
 })
 
-test('a tip is shown while a mark is pointed at, and goes away', async () => {
+test('a tooltip appears only while the pointer is on its mark', async () => {
   const page = await site.open('/')
   const mark = page.locator('.headlines').getByRole('button')
   await mark.hover()
@@ -191,4 +181,4 @@ test('a tip is shown while a mark is pointed at, and goes away', async () => {
   await page.getByRole('tooltip').waitFor({ state: 'hidden' })
 })
 
-test('no page complained, and none asked another host', () => expectQuiet(site))
+test('pages log no errors and load nothing from other hosts', () => expectQuiet(site))

@@ -23,13 +23,13 @@ afterAll(() => site.close())
 
 const table = (page: Page) => page.getByRole('region', { name: 'Table' })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 2, name })
-/** The texts of a row of the table, its header first. */
+/** Returns the texts of a row of the table, header first. */
 const row = async (page: Page, header: string | RegExp): Promise<string[]> =>
   (await table(page).getByRole('row', { name: header }).first().locator('th, td').allTextContents()).map((text) =>
     text.trim(),
   )
 
-test('the first view shows the latest release and the totals, as the API has them', async () => {
+test('the first view shows the API values of the latest release', async () => {
   const page = await site.open('/')
   await heading(page, 'Imports and exports, exports, imports, 2020 to 2024').waitFor()
   const { store, series } = await ask(
@@ -52,7 +52,7 @@ test('the first view shows the latest release and the totals, as the API has the
   await site.picture(page, 'explorer')
 })
 
-test('the first view is at most 200 kB by gzip, and nothing in it moves', async () => {
+test('the first view is at most 200 kB and has no layout shift', async () => {
   const page = await site.open(null)
   await page.addInitScript(`
     window.shift = 0
@@ -70,11 +70,13 @@ test('the first view is at most 200 kB by gzip, and nothing in it moves', async 
   expect(bytes).toBeGreaterThan(50_000)
 })
 
-test('what were exports of electromechanical products, which share, and does growth agree: two choices, four clicks at most', async () => {
+test('two choices answer the example question of docs/explorer.md', async () => {
   const page = await site.open('/')
   await page.getByRole('button', { name: /−0.74/ }).first().hover()
   const why = page.getByRole('tooltip')
-  await why.getByText('Growth of +0.2 % means that the year before was between 41.65 and 41.70 trillion yuan').waitFor()
+  await why
+    .getByText('Growth of +0.2 % implies that the level a year earlier was between 41.65 and 41.70 trillion yuan')
+    .waitFor()
   expect(await why.textContent()).toContain('Printed +0.2 %, computed −0.74 %')
 
   await page.getByLabel('Metric').selectOption('EXPORTS')
@@ -85,11 +87,11 @@ test('what were exports of electromechanical products, which share, and does gro
     'Electromechanical products',
     '13,920',
   ])
-  expect((await row(page, /^Electromechanical products, share, printed/))[1]).toBe('58.6')
+  expect((await row(page, /^Electromechanical products, printed share/))[1]).toBe('58.6')
   expect((await row(page, /^New three products over/))[1]).toBe('over 1,000')
 })
 
-test('the address holds the state: a deep link opens it, and the back button leads back', async () => {
+test('a link opens a view, and the back button undoes choices', async () => {
   const page = await site.open(
     '/?metric=TRADE&by=PARTNER&category=EU,US&from=2023&to=2023&unit=CNY_TRILLION&chart=shares',
   )
@@ -107,7 +109,7 @@ test('the address holds the state: a deep link opens it, and the back button lea
   await table(page).getByRole('rowheader', { name: 'United States', exact: true }).waitFor()
 })
 
-test('a figure is looked at closely: bounds, history, citation', async () => {
+test('the dialog of a figure shows bounds, history and citation', async () => {
   const page = await site.open('/')
   await table(page).getByRole('link', { name: '42,070' }).click()
   const dialog = page.getByRole('dialog')
@@ -123,7 +125,7 @@ test('a figure is looked at closely: bounds, history, citation', async () => {
 })
 
 describe('the reader', () => {
-  test('of Chinese reads Chinese, with numbers in 亿', async () => {
+  test('with a Chinese browser sees Chinese texts and units', async () => {
     const page = await site.open('/', { locale: 'zh-CN' })
     await heading(page, '进出口、出口、进口，2020年至2024年').waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans')
@@ -134,7 +136,7 @@ describe('the reader', () => {
     await page.waitForURL(`${site.url}/?lang=en`)
   })
 
-  test('chooses the theme, and it is kept', async () => {
+  test('chooses a theme that persists', async () => {
     const page = await site.open('/', { colorScheme: 'light' })
     const paper = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
     await page.getByLabel('Theme').selectOption('dark')
@@ -148,7 +150,7 @@ describe('the reader', () => {
   })
 })
 
-test('the copied program compiles, and answers what the page shows', async () => {
+test('the copied program compiles and prints the figures of the page', async () => {
   const page = await site.open('/?metric=EXPORTS&by=PRODUCT', { permissions: ['clipboard-read', 'clipboard-write'] })
   await page.getByRole('button', { name: 'Copy as TypeScript' }).click()
   await page.getByText('Copied', { exact: true }).waitFor()
@@ -174,7 +176,7 @@ test('the copied program compiles, and answers what the page shows', async () =>
   }
 })
 
-test('a release that comes in is told, and its figures are there', async () => {
+test('a new release is announced and its figures are shown', async () => {
   const page = await site.open('/?metric=TRADE')
   await heading(page, 'Imports and exports, 2020 to 2024').waitFor()
   const input = {
@@ -191,13 +193,13 @@ test('a release that comes in is told, and its figures are there', async () => {
     body: JSON.stringify({ query, variables: { input } }),
   })
   expect(await response.json()).toEqual({ data: { importRelease: { accepted: true } } })
-  await page.getByRole('status').getByText('A release has come in').waitFor()
+  await page.getByRole('status').getByText('New release').waitFor()
   await heading(page, 'Imports and exports, 2020 to 2025').waitFor()
   expect((await row(page, /^Imports and exports 32/)).at(-1)).toBe('45,500')
   await page.getByRole('heading', { level: 1, name: 'Trade in 2025' }).waitFor()
 })
 
-test('no page complained, and none asked another host', () => {
+test('pages log no errors and load nothing from other hosts', () => {
   expect(site.complaints).toEqual([])
   expect(site.foreign).toEqual([])
 })

@@ -10,7 +10,7 @@ afterAll(() => site.close())
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true })
 const away = (page: Page) => page.getByRole('alert').getByText('The server cannot be reached.')
 
-test('network cut off: the page says so, keeps what it shows, and goes on by itself', async () => {
+test('a lost network is reported, and the page recovers', async () => {
   const page = await site.open('/')
   await heading(page, 'Imports and exports, exports, imports, 2020 to 2024').waitFor()
   await page.context().setOffline(true)
@@ -23,7 +23,7 @@ test('network cut off: the page says so, keeps what it shows, and goes on by its
   await away(page).waitFor({ state: 'detached' })
 })
 
-test('server restarted: the page says so, and goes on by itself', async () => {
+test('a server restart is reported, and the page recovers', async () => {
   const page = await site.open('/')
   await heading(page, 'Imports and exports, exports, imports, 2020 to 2024').waitFor()
   await site.kill()
@@ -36,7 +36,7 @@ test('server restarted: the page says so, and goes on by itself', async () => {
   await away(page).waitFor({ state: 'detached' })
 })
 
-test('a first view that finds no server says so, and shows the figures once there is one', async () => {
+test('a first view without a server recovers once it responds', async () => {
   const page = await site.open(null)
   await page.route('**/graphql?*', (route) => route.abort())
   await page.goto(site.url)
@@ -47,16 +47,16 @@ test('a first view that finds no server says so, and shows the figures once ther
   expect(await page.getByRole('alert').count()).toBe(0)
 })
 
-test('a server with too much to do: the page says so, and asks again', async () => {
+test('a busy server is reported, and the page retries', async () => {
   const page = await site.open(null)
   const body = JSON.stringify({ errors: [{ message: 'Too many.', extensions: { code: 'RATE_LIMITED' } }] })
   await page.route('**/graphql?*', (route) => route.fulfill({ status: 429, contentType: 'application/json', body }))
   await page.goto(site.url)
-  await page.getByRole('alert').getByText('The server has too much to do').waitFor()
+  await page.getByRole('alert').getByText('The server is busy').waitFor()
   await page.unroute('**/graphql?*')
   await heading(page, 'Imports and exports, exports, imports, 2020 to 2024').waitFor()
 })
 
-test('nothing else was complained of', () =>
-  // Chromium writes down by itself what it could not load
+test('pages log no other errors', () =>
+  // Chromium logs resources that it cannot load.
   expectQuiet(site, /^Failed to load resource: (net::ERR_|the server responded with a status of (429|503))/))

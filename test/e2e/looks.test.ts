@@ -12,19 +12,19 @@ afterAll(() => site.close())
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds, a line for each rule and place. */
+/** Runs axe and returns a line for each rule and element. */
 const violations = (page: Page): Promise<string[]> =>
   page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' at ' + target.join(' ') + ': ' + failureSummary)))`)
 
-/** A picture of the whole page, to be looked at, where SCREENS names a folder for them. */
+/** Saves a screenshot of the whole page if SCREENS names a folder. */
 async function look(page: Page, name: string): Promise<void> {
   const folder = process.env['SCREENS']
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
 
 describe.each(['en-GB', 'zh-CN'])('for a reader of %s', (locale) => {
-  test.each(views)('$name: axe finds nothing in either theme, and all has its place at any width', async (view) => {
+  test.each(views)('$name: no accessibility violations, no misplaced elements at any width', async (view) => {
     const page = await site.open(await view.address(site), { locale, colorScheme: 'light' })
     await page.locator(view.ready).first().waitFor()
     if (view.isUnfolded) {
@@ -51,6 +51,6 @@ describe.each(['en-GB', 'zh-CN'])('for a reader of %s', (locale) => {
   })
 })
 
-test('no page complained, and none asked another host', () =>
-  // a question that is refused is answered 400, which Chromium writes down by itself
+test('pages log no errors and load nothing from other hosts', () =>
+  // Chromium logs the 400 response to a refused query.
   expectQuiet(site, /^Failed to load resource: the server responded with a status of 400/))

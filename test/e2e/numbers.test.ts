@@ -23,7 +23,7 @@ interface Cell {
   readonly share: Rate
 }
 
-/** What the API answers of a filter, cell by cell, by a query of the test's own. */
+/** Reads the cells of a filter from the API. */
 async function answered(filter: string, unit: string): Promise<Cell[][]> {
   const rate = 'rows { points { value reported agreement } }'
   const { levels, growth, shares } = await ask(
@@ -32,9 +32,9 @@ async function answered(filter: string, unit: string): Promise<Cell[][]> {
        growth: series(filter: ${filter}, transform: YOY_PERCENT) { ${rate} }
        shares: series(filter: ${filter}, transform: SHARE) { ${rate} } }`,
   )
-  // biome-ignore lint/suspicious/noExplicitAny: what is asked for is known
+  // biome-ignore lint/suspicious/noExplicitAny: the shape follows from the query
   return levels.rows.map((row: any, index: number) =>
-    // biome-ignore lint/suspicious/noExplicitAny: likewise
+    // biome-ignore lint/suspicious/noExplicitAny: the shape follows from the query
     row.points.map((point: any, column: number): Cell => {
       const grown = growth.rows[index].points[column]
       const changes = point.indicator?.changes ?? []
@@ -54,7 +54,7 @@ const level = ({ level }: Cell, words: Words): string =>
       ? words.statuses[level.status]
       : words.qualified[level.qualifier].replace('#', grouped(level.value))
 
-/** The lines of the table: those of which any cell has something to say. */
+/** The lines of the table that have a number in any cell. */
 function lines(cells: readonly Cell[], withShares: boolean, words: Words): string[][] {
   const all = [
     ['level', ...cells.map((cell) => level(cell, words))],
@@ -70,7 +70,7 @@ function lines(cells: readonly Cell[], withShares: boolean, words: Words): strin
   return all.filter((line) => line.slice(1).some((text) => text !== ''))
 }
 
-/** The texts beside the bars of a rate: printed, with the computed number where it differs, or the computed alone. */
+/** The labels of the bars of a rate: the printed number and a different computed one, or the computed number alone. */
 const besides = (rates: readonly Rate[], written: (decimal: string) => string, words: Words): string[] =>
   rates.flatMap(({ reported, value, agreement }) => {
     const computed = value === null ? null : written(rounded(value, 2))
@@ -85,7 +85,7 @@ const choose = async (page: Page, chart: keyof Words['charts'], words: Words): P
 }
 const drawn = (page: Page): Promise<string[]> => page.locator('.bar text:not(.period)').allTextContents()
 
-/** Bars that do not begin at zero, or end elsewhere than the ticks of the axis say: to be compared with []. */
+/** Returns the bars that do not start at zero or do not end at their number on the axis. */
 const misdrawn = `(() => {
   const chart = document.querySelector('svg[role=img]')
   const zero = Number(chart.querySelector('.zero').getAttribute('x1'))
@@ -107,24 +107,41 @@ const misdrawn = `(() => {
 })()`
 
 test.each([
-  ['totals', '/', 'metrics: ["TRADE", "EXPORTS", "IMPORTS"], dimensions: ["TOTAL"]', 'CNY_BILLION', en],
-  ['products', '/?metric=EXPORTS&by=PRODUCT', 'metrics: ["EXPORTS"], dimensions: ["PRODUCT"]', 'CNY_BILLION', en],
-  ['partners in yuan', '/?metric=TRADE&by=PARTNER&unit=CNY', 'metrics: ["TRADE"], dimensions: ["PARTNER"]', 'CNY', en],
-  [
-    'enterprises, for a reader of Chinese',
-    '/?by=ENTERPRISE_TYPE&lang=zh',
-    'metrics: ["TRADE", "EXPORTS", "IMPORTS"], dimensions: ["ENTERPRISE_TYPE"]',
-    'CNY_100_MILLION',
-    zh as Words,
-  ],
-])('%s: every number of table and charts is what the API answers, and bars begin at zero', async (...of) => {
-  const [, address, asked, unit, words] = of
+  {
+    name: 'totals',
+    address: '/',
+    filter: 'metrics: ["TRADE", "EXPORTS", "IMPORTS"], dimensions: ["TOTAL"]',
+    unit: 'CNY_BILLION',
+    words: en,
+  },
+  {
+    name: 'products',
+    address: '/?metric=EXPORTS&by=PRODUCT',
+    filter: 'metrics: ["EXPORTS"], dimensions: ["PRODUCT"]',
+    unit: 'CNY_BILLION',
+    words: en,
+  },
+  {
+    name: 'partners in yuan',
+    address: '/?metric=TRADE&by=PARTNER&unit=CNY',
+    filter: 'metrics: ["TRADE"], dimensions: ["PARTNER"]',
+    unit: 'CNY',
+    words: en,
+  },
+  {
+    name: 'enterprises in Chinese',
+    address: '/?by=ENTERPRISE_TYPE&lang=zh',
+    filter: 'metrics: ["TRADE", "EXPORTS", "IMPORTS"], dimensions: ["ENTERPRISE_TYPE"]',
+    unit: 'CNY_100_MILLION',
+    words: zh,
+  },
+])('$name: table and charts equal the API, and bars start at zero', async ({ address, filter, unit, words }) => {
   const page = await site.open(address)
   await page.locator('.shown table').waitFor()
-  const cells = await answered(`{ ${asked}, frequency: [ANNUAL] }`, unit)
+  const cells = await answered(`{ ${filter}, frequency: [ANNUAL] }`, unit)
   expect(cells).not.toEqual([])
   const rows = (await page.evaluate<string[][]>(tableRows)).map(([kind, , ...texts]) => [kind, ...texts])
-  const isBroken = !asked.includes('TOTAL')
+  const isBroken = !filter.includes('TOTAL')
   expect(rows).toEqual(cells.flatMap((row) => lines(row, isBroken, words)))
 
   const all = cells.flat()
@@ -157,17 +174,17 @@ test.each([
   expect(ofZero - 4).toBeCloseTo(zero)
 })
 
-test('every figure of the release at a glance is what the API answers', async () => {
+test('the figures of the release equal those of the API', async () => {
   const page = await site.open('/?release=CN-GACC-2023-ANNUAL')
   await page.getByRole('heading', { level: 1, name: "China's foreign trade in 2023" }).waitFor()
-  await page.getByText(/^All \d+ figures of this release/).click()
+  await page.getByText(/^All \d+ figures in this release/).click()
   const { release } = await ask(
     site.url,
     `{ release(code: "CN-GACC-2023-ANNUAL") { indicators(first: 200) { totalCount nodes {
          formatted yoyChange share changes { decimals isYearOnYear } } } } }`,
   )
   const rows = await page
-    .locator('.glance tbody tr')
+    .locator('.overview tbody tr')
     .evaluateAll((all) =>
       all.map((row) =>
         [...row.querySelectorAll('td')].slice(1).map((cell) => (cell.textContent ?? '').replace(/[≈≠]/, '').trim()),
@@ -183,4 +200,4 @@ test('every figure of the release at a glance is what the API answers', async ()
   expect(rows).toHaveLength(release.indicators.totalCount)
 })
 
-test('no page complained, and none asked another host', () => expectQuiet(site))
+test('pages log no errors and load nothing from other hosts', () => expectQuiet(site))

@@ -8,8 +8,8 @@ import { expectQuiet, misplaced } from './views.js'
 
 const tables = fileURLToPath(new URL('../../../shared/data/gacc-location-2024/', import.meta.url))
 
-// They are none of the product's: where they lie beside it, they are taken in as a publisher would.
-describe.skipIf(!existsSync(tables))('with the tables of customs by location', () => {
+// These tables are not part of the repository; if present, they are imported as a publisher would.
+describe.skipIf(!existsSync(tables))('with the customs tables by location', () => {
   const site = new Site()
   beforeAll(
     () =>
@@ -31,7 +31,7 @@ describe.skipIf(!existsSync(tables))('with the tables of customs by location', (
   )
   afterAll(() => site.close())
 
-  test('provinces are found below all of them, searched, drawn and shown as the API has them', async () => {
+  test('provinces are searched, charted and shown with API values', async () => {
     const page = await site.open('/?metric=EXPORTS&by=LOCATION&every=YEAR_TO_DATE')
     const shown = page.locator('.shown')
     await page.getByRole('heading', { level: 2, name: 'Exports by location, Jan–Dec 2024' }).waitFor()
@@ -54,13 +54,12 @@ describe.skipIf(!existsSync(tables))('with the tables of customs by location', (
       of.rows.map(({ values }) => written(values[0] ?? ''))
     expect(await shown.locator('.bar text.number').allTextContents()).toEqual(texts(levels, grouped))
     expect(await shown.locator('tr.level td').allTextContents()).toEqual(texts(levels, grouped))
-    // what each is of the total that the same table printed
     expect(await shown.locator('tr.shareComputed td').allTextContents()).toEqual(
       texts(shares, (value) => grouped(rounded(value, 2))),
     )
   })
 
-  test('more than are shown at once are told, and all has its place at any width', async () => {
+  test('hidden series are reported, without misplaced elements at any width', async () => {
     const page = await site.open('/?metric=EXPORTS&by=LOCATION&every=MONTHLY&category=*')
     const shown = page.locator('.shown')
     await shown.locator('table').waitFor()
@@ -85,5 +84,5 @@ describe.skipIf(!existsSync(tables))('with the tables of customs by location', (
     await shown.locator('tbody').nth(60).waitFor()
   })
 
-  test('no page complained, and none asked another host', () => expectQuiet(site))
+  test('pages log no errors and load nothing from other hosts', () => expectQuiet(site))
 })

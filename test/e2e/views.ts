@@ -2,12 +2,12 @@ import { expect } from 'vitest'
 import { ask } from '../cli/process.js'
 import type { Site } from './browser.js'
 
-/** A view of the page: where it is, and what stands there once it is whole. */
+/** A view of the page; `ready` selects an element that appears once it is loaded. */
 export interface View {
   readonly name: string
   readonly address: (site: Site) => Promise<string>
   readonly ready: string
-  /** With all that can be unfolded, and a tip. */
+  /** Opens all details and a tooltip. */
   readonly isUnfolded?: boolean
 }
 
@@ -17,7 +17,6 @@ const at = (name: string, address: string, ready = 'section[aria-label] table.fi
   ready,
 })
 
-/** Every kind of view that there is. */
 export const views: readonly View[] = [
   at('front', '/'),
   { ...at('unfolded', '/?release=CN-GACC-2023-ANNUAL'), isUnfolded: true },
@@ -37,7 +36,7 @@ export const views: readonly View[] = [
   at('error', '/?metric=EXPORTS&by=PRODUCT&category=ELECTROMECANICAL', '.shown [role=alert] button'),
 ]
 
-/** What of a page is wider than the window, lies over something else, or is cut off: in words, to be compared with []. */
+/** Returns descriptions of elements that overflow the window, overlap others or are cut off. */
 export const misplaced = `(() => {
   const faults = []
   const page = document.documentElement
@@ -52,7 +51,7 @@ export const misplaced = `(() => {
     }
     return { left, top, right, bottom }
   }
-  // of a text each line: what floats beside it lies in its box
+  // Texts are compared line by line, because their boxes contain floating elements.
   const linesOf = (element) => {
     const range = document.createRange()
     range.selectNodeContents(element)
@@ -89,17 +88,17 @@ export const misplaced = `(() => {
   return faults
 })()`
 
-/** A row of the table as it is read: its class, its header, and the text of each cell. */
+/** A row of the table: its class, its header and the text of each cell. */
 export type Row = readonly [kind: string, header: string, ...cells: string[]]
 
-/** The rows of the table, with the sign beside a number that disagrees left out. */
+/** Reads the rows of the table, without the marks of disagreeing numbers. */
 export const tableRows = `[...document.querySelectorAll('.shown table tbody tr')].map((row) => [row.className, ...[...row.children].map((cell) => {
   const copy = cell.cloneNode(true)
   for (const mark of copy.querySelectorAll('.tipped, [aria-hidden=true]')) mark.remove()
   return copy.textContent.trim()
 })])`
 
-/** Fails where a page complained or asked another host, other than in the words that are foreseen. */
+/** Fails if a page logged an error that does not match `foreseen`, or sent a request to another host. */
 export function expectQuiet(site: Site, foreseen = /^$/): void {
   expect(site.complaints.filter((complaint) => !foreseen.test(complaint))).toEqual([])
   expect(site.foreign).toEqual([])

@@ -30,8 +30,8 @@ const MetricName = graphql(`
   }
 `)
 
-// What has an id is kept once, by it. A list, one for each filter, grows by the pages that are fetched: ask for `edges`
-// and not for `nodes`, as only edges are merged.
+// Objects are cached once, by id. Each filter has its own list, to which fetched pages are appended: query `edges` instead
+// of `nodes`, because only edges are merged.
 const pages = relayStylePagination(['filter', 'orderBy'])
 const client = new ApolloClient({
   link: new HttpLink({ uri: 'http://127.0.0.1:4000/graphql' }),

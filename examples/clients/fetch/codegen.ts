@@ -11,7 +11,7 @@ const config: CodegenConfig = {
         documentMode: 'string',
         useTypeImports: true,
         enumsAsTypes: true,
-        // Exact numbers are strings: give them to a decimal library, or to Number where a chart does not mind.
+        // Exact numbers are strings: use a decimal library, or Number where binary precision is enough, as in a chart.
         scalars: { Decimal: 'string', Period: 'string', Date: 'string', DateTime: 'string' },
       },
     },

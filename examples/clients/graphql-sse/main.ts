@@ -23,7 +23,7 @@ const FiguresPublished = graphql(`
 
 const client = createClient({ url: 'http://127.0.0.1:4000/graphql', retryAttempts: 0 })
 
-// What came after the version that was seen last comes first.
+// Releases published after the last version received come first.
 let since = 0
 for (;;) {
   const events = client.iterate<FiguresPublishedSubscription>({ query: print(FiguresPublished), variables: { since } })
@@ -32,7 +32,7 @@ for (;;) {
       if (!data) throw new Error(errors?.map(({ message }) => message).join('\n'))
       const { title, version, retractedAt, indicators } = data.releasePublished
       since = version
-      console.log(retractedAt === null ? title : `${title}, taken back`)
+      console.log(retractedAt === null ? title : `${title}, retracted`)
       for (const { metric, category, formatted, yoyChange } of indicators.nodes)
         console.log(`${metric.name} | ${category.name} | ${formatted ?? 'no level printed'} | ${yoyChange ?? '-'}`)
     }

@@ -16,7 +16,7 @@ const ask: FetchFunction = async ({ text: query }, variables) => {
 const environment = new Environment({ network: Network.create(ask), store: new Store(new RecordSource()) })
 const held = (release: documentsFigures$key) => waitForFragmentData(environment, Figures, release)
 
-// A page of the list of a release that is known by its id: the next one, or the first again.
+// Refetches the release by its id: the next page of its list, or the first page again.
 const page = (id: string, count: number, cursor?: string | null) =>
   fetchQuery<documentsFiguresPageQuery>(environment, PageQuery, { id, count, cursor }).toPromise()
 

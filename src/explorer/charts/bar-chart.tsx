@@ -1,39 +1,62 @@
-import type { ReactNode } from 'react'
-import { type Bar, type Bars, barHeight, openEnd } from './bars.js'
+import { type ReactNode, useMemo } from 'react'
+import type { Chart } from '../data/state.js'
+import { useWords } from '../i18n/words.js'
+import { type Bar, barHeight, barsOf, openEnd } from './bars.js'
+import type { ChartSeries } from './chart-series.js'
 import { fitted } from './scale.js'
 
-/** Bars, a group for each series; what says the same to those who do not see it stands beside it. */
-export function BarChart({ bars, width, title }: { bars: Bars; width: number; title: string }): ReactNode {
+interface Props {
+  readonly groups: readonly ChartSeries[]
+  readonly kind: Chart
+  readonly width: number
+  readonly title: string
+}
+
+export function BarChart({ groups: all, kind, width, title }: Props): ReactNode {
+  const { words } = useWords()
+  const bars = useMemo(() => barsOf(all, width, kind === 'shares' ? 100 : null), [all, width, kind])
   const { scale, axis, height, groups, labelsAbove, labelWidth } = bars
   const zero = scale.at(0)
   return (
-    <svg role="img" aria-label={title} width={width} height={height} className="chart">
-      <defs>
-        <pattern id="open" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="2.5" height="6" className="hatch" />
-        </pattern>
-      </defs>
-      {scale.ticks.map(({ at, text }) => (
-        <g key={text} className="tick">
-          <line x1={at} x2={at} y1={0} y2={axis} />
-          <text x={at} y={axis + 16} textAnchor="middle">
-            {text}
-          </text>
-        </g>
-      ))}
-      <line x1={zero} x2={zero} y1={0} y2={axis} className="zero" />
-      {groups.map(({ group, y, bars: drawn }) => (
-        <g key={group.key}>
-          <text x={0} y={y + 14} className="series">
-            {fitted(group.label, labelsAbove ? width : labelWidth - 8)}
-            <title>{group.label}</title>
-          </text>
-          {drawn.map((bar) => (
-            <OneBar key={bar.mark.period} bar={bar} periodAt={bars.shown > 1 ? labelWidth : null} />
-          ))}
-        </g>
-      ))}
-    </svg>
+    <>
+      <svg role="img" aria-label={title} width={width} height={height} className="chart">
+        <defs>
+          <pattern id="open" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="2.5" height="6" className="hatch" />
+          </pattern>
+        </defs>
+        {scale.ticks.map(({ at, text }) => (
+          <g key={text} className="tick">
+            <line x1={at} x2={at} y1={0} y2={axis} />
+            <text x={at} y={axis + 16} textAnchor="middle">
+              {text}
+            </text>
+          </g>
+        ))}
+        <line x1={zero} x2={zero} y1={0} y2={axis} className="zero" />
+        {groups.map(({ group, y, bars: drawn }) => (
+          <g key={group.key}>
+            <text x={0} y={y + 14} className="series">
+              {fitted(group.label, labelsAbove ? width : labelWidth - 8)}
+              <title>{group.label}</title>
+            </text>
+            {drawn.map((bar) => (
+              <OneBar key={bar.mark.period} bar={bar} periodAt={bars.shown > 1 ? labelWidth : null} />
+            ))}
+          </g>
+        ))}
+      </svg>
+      {bars.shown < bars.of && <p className="quiet">{words.barsCut(bars.shown, bars.of)}</p>}
+      {kind === 'shares' && <p className="quiet">{words.sharesOverlap}</p>}
+      {kind === 'growth' && (
+        <p className="quiet key">
+          <svg width="16" height="14" aria-hidden="true" className="chart">
+            <path d="M8,1l6,6l-6,6l-6,-6z" className="other" />
+          </svg>
+          {words.computedMark}
+        </p>
+      )}
+    </>
   )
 }
 

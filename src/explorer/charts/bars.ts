@@ -1,45 +1,43 @@
 import { pixels } from '../data/number.js'
-import type { Group, Mark } from './chart-series.js'
+import type { ChartSeries, Mark } from './chart-series.js'
 import { type Scale, scaleFor, widthOf } from './scale.js'
 
-/** A bar, in pixels, with where its texts stand. */
+/** The pixel positions of a bar and its texts; `from` is at zero, `to` is null if there is no number. */
 export interface Bar {
   readonly mark: Mark
   readonly y: number
-  /** The end that is at zero, and the other; null where there is no number. */
   readonly from: number
   readonly to: number | null
-  /** What the printed digits allow, where it can be seen. */
   readonly range: readonly [number, number] | null
   readonly other: number | null
   readonly textAt: number
   readonly isLast: boolean
 }
 
-/** All that a bar chart draws. */
 export interface Bars {
   readonly height: number
   readonly scale: Scale
-  /** The y of the axis. */
   readonly axis: number
   readonly labelsAbove: boolean
   readonly labelWidth: number
-  readonly groups: readonly { readonly group: Group; readonly y: number; readonly bars: readonly Bar[] }[]
-  /** How many periods are drawn, of how many. */
+  readonly groups: readonly { readonly group: ChartSeries; readonly y: number; readonly bars: readonly Bar[] }[]
   readonly shown: number
   readonly of: number
 }
 
 export const barHeight = 18
-/** How far the open end of "over 1,000" goes on. */
+/** The width of the arrow that marks an open bound ("over 1,000"). */
 export const openEnd = 22
 const pitch = 22
 const apart = 14
 const mostBars = 90
 const top = 4
 
-/** Bars for each series and period, the newest periods where they are too many; `whole` is what a full bar stands for. */
-export function barsOf(all: readonly Group[], width: number, whole: number | null): Bars {
+/**
+ * Computes bars for each series and period; `whole` is the value of a full bar. If there are too many, the newest periods
+ * are kept.
+ */
+export function barsOf(all: readonly ChartSeries[], width: number, whole: number | null): Bars {
   const periods = [...new Set(all.flatMap(({ marks }) => marks.map(({ period }) => period)))]
   const order =
     all.find(({ marks }) => marks.length === periods.length)?.marks.map(({ period }) => period) ?? periods.sort()

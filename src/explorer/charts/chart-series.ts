@@ -1,38 +1,32 @@
-import { type Cell, differs, type Grid, type Rate, type Row, signOf } from '../data/grid.js'
-import { textIn } from '../data/named.js'
+import { agreementSign, type Cell, differs, type Grid, labelOf, type Rate } from '../data/grid.js'
 import { grouped, rounded, signed } from '../data/number.js'
 import { spanOf } from '../data/period.js'
 import type { Chart, Language } from '../data/state.js'
 import type { Words } from '../i18n/en.js'
 
-/** A number as a chart draws it, with the text that stands beside it. */
+/** A number in a chart. `end` is "open" for a lower bound, "closed" for an upper bound and "vague" for "about". */
 export interface Mark {
   readonly period: string
   readonly label: string
-  /** A decimal; null where there is only the text, which says why. */
   readonly value: string | null
   readonly low: string | null
   readonly high: string | null
-  /** Open: more than that. Closed: at most that. Vague: about that. */
   readonly end: 'exact' | 'open' | 'closed' | 'vague'
   readonly text: string
-  /** The computed number beside a printed one. */
+  /** The computed number next to a printed one. */
   readonly other: string | null
   readonly differs: boolean
 }
 
-/** The marks of a series. */
-export interface Group {
+export interface ChartSeries {
   readonly key: string
   readonly label: string
   readonly marks: readonly Mark[]
 }
 
-/** So many places are shown of a computed percentage; its bounds and the rest stand with the figure. */
 export const places = 2
 
-/** What a chart of the grid draws; of periods without a figure there is no mark. */
-export function drawnOf(grid: Grid, chart: Chart, words: Words, language: Language): Group[] {
+export function chartSeriesOf(grid: Grid, chart: Chart, words: Words, language: Language): ChartSeries[] {
   return grid.rows.map((row) => ({
     key: row.key,
     label: labelOf(row, grid, language),
@@ -44,15 +38,6 @@ export function drawnOf(grid: Grid, chart: Chart, words: Words, language: Langua
   }))
 }
 
-/** What tells a series from the others of the grid. */
-export function labelOf({ metric, categories }: Row, { rows }: Grid, language: Language): string {
-  const severalMetrics = new Set(rows.map((row) => row.metric.code)).size > 1
-  const broken = categories.filter(({ code }) => code !== 'ALL').map((category) => textIn(category, language))
-  const name = textIn(metric, language)
-  return broken.length === 0 ? name : severalMetrics ? `${name} · ${broken.join(' · ')}` : broken.join(' · ')
-}
-
-/** A level as it is read: "over 1,000", or why there is none. */
 export const levelText = ({ value, qualifier, status, figure }: Cell, words: Words): string =>
   value === null
     ? figure === null
@@ -83,7 +68,7 @@ function rateMark(rate: Rate, words: Words, written: (decimal: string) => string
     low: null,
     high: null,
     end: reported === null ? 'vague' : 'exact',
-    text: same ? text : `${text} ${signOf(rate)} ${written(computed)}`,
+    text: same ? text : `${text} ${agreementSign(rate)} ${written(computed)}`,
     other: reported === null ? null : value,
     differs: !same,
   }

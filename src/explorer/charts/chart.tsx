@@ -1,93 +1,38 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Grid } from '../data/grid.js'
-import { spanOf } from '../data/period.js'
 import type { Chart as Kind } from '../data/state.js'
 import { useWords } from '../i18n/words.js'
 import { BarChart } from './bar-chart.js'
-import { barsOf } from './bars.js'
-import { drawnOf, type Group } from './chart-series.js'
-import { LineChart, shapes } from './line-chart.js'
-import { linesOf, mostLines } from './lines.js'
-import { useWidth } from './use-width.js'
+import { chartSeriesOf } from './chart-series.js'
+import { LineChart } from './line-chart.js'
 
-/** The table as a chart, with what of it is not drawn, and why. */
 export function Chart({ grid, kind, title }: { grid: Grid; kind: Kind; title: string }): ReactNode {
   const { words, language } = useWords()
   const [ref, width] = useWidth<HTMLDivElement>()
-  const groups = useMemo(() => drawnOf(grid, kind, words, language), [grid, kind, words, language])
+  const groups = useMemo(() => chartSeriesOf(grid, kind, words, language), [grid, kind, words, language])
   const isEmpty = groups.every(({ marks }) => marks.length === 0)
-  const says = words.chartSays(words.charts[kind], title)
+  const props = { groups, width, title: words.chartSays(words.charts[kind], title) }
   return (
     <div ref={ref} className="drawing">
       {width > 0 && isEmpty && <p className="quiet">{words.nothingDrawn}</p>}
-      {width > 0 && !isEmpty && kind === 'lines' && <DrawnLines {...{ grid, groups, width }} title={says} />}
-      {width > 0 && !isEmpty && kind !== 'lines' && <DrawnBars {...{ kind, groups, width }} title={says} />}
+      {width > 0 && !isEmpty && kind === 'lines' && <LineChart {...props} periods={grid.periods} />}
+      {width > 0 && !isEmpty && kind !== 'lines' && <BarChart {...props} kind={kind} />}
     </div>
   )
 }
 
-function DrawnBars({
-  kind,
-  groups,
-  width,
-  title,
-}: {
-  kind: Kind
-  groups: readonly Group[]
-  width: number
-  title: string
-}): ReactNode {
-  const { words } = useWords()
-  const bars = useMemo(() => barsOf(groups, width, kind === 'shares' ? 100 : null), [groups, width, kind])
-  return (
-    <>
-      <BarChart bars={bars} width={width} title={title} />
-      {bars.shown < bars.of && <p className="quiet">{words.barsCut(bars.shown, bars.of)}</p>}
-      {kind === 'shares' && <p className="quiet">{words.sharesOverlap}</p>}
-      {kind === 'growth' && (
-        <p className="quiet key">
-          <svg width="16" height="14" aria-hidden="true" className="chart">
-            <path d="M8,1l6,6l-6,6l-6,-6z" className="other" />
-          </svg>
-          {words.computedMark}
-        </p>
-      )}
-    </>
-  )
-}
-
-function DrawnLines({
-  grid,
-  groups,
-  width,
-  title,
-}: {
-  grid: Grid
-  groups: readonly Group[]
-  width: number
-  title: string
-}): ReactNode {
-  const { words } = useWords()
-  const lines = useMemo(
-    () => linesOf(groups, grid.periods, width, (period) => words.period(spanOf(period))),
-    [groups, grid, width, words],
-  )
-  return (
-    <>
-      <LineChart lines={lines} width={width} title={title} />
-      <ul className={lines.lines.some(({ nameAt }) => nameAt !== null) ? 'legend unseen' : 'legend'}>
-        {lines.lines.map(({ group }, index) => (
-          <li key={group.key} className="line" data-series={index}>
-            <svg width="26" height="14" aria-hidden="true" className="chart">
-              <path d="M0,7H26" className="stroke" />
-              <path d={shapes[index]} transform="translate(13,7)" className="dot" />
-            </svg>
-            {group.label}
-          </li>
-        ))}
-      </ul>
-      {grid.periods.length < 2 && <p className="quiet">{words.onePeriod}</p>}
-      {groups.length > mostLines && <p className="quiet">{words.linesCut(lines.lines.length, groups.length)}</p>}
-    </>
-  )
+/** Returns the width of an element in pixels, measured before the first paint; 0 until then. */
+function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
+  const ref = useRef<E>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (element === null) return undefined
+    const measure = (): void => setWidth(Math.floor(element.getBoundingClientRect().width))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return [ref, width]
 }

@@ -1,16 +1,14 @@
 import { pixels } from '../data/number.js'
-import { placeOf, spanOf } from '../data/period.js'
-import type { Group, Mark } from './chart-series.js'
+import { spanOf, timeOf } from '../data/period.js'
+import type { ChartSeries, Mark } from './chart-series.js'
 import { type Scale, scaleFor, type Tick, widthOf } from './scale.js'
 
-/** A point of a line, in pixels. */
 export interface Dot {
   readonly mark: Mark
   readonly x: number
   readonly y: number
 }
 
-/** All that a line chart draws. */
 export interface Lines {
   readonly height: number
   readonly scale: Scale
@@ -22,12 +20,10 @@ export interface Lines {
   readonly of: number
 }
 
-/** A series: its points, and the stretches between neighbours that both have a number. */
 export interface Line {
-  readonly group: Group
+  readonly group: ChartSeries
   readonly dots: readonly Dot[]
   readonly path: string
-  /** Where its name stands at the right end, clear of the others. */
   readonly nameAt: number | null
 }
 
@@ -35,9 +31,9 @@ export const mostLines = 8
 const top = 14
 const nameHeight = 17
 
-/** A line for each of the first series over the periods; a gap stays a gap. */
+/** Computes a line for each of the first series. A missing number interrupts the line. */
 export function linesOf(
-  all: readonly Group[],
+  all: readonly ChartSeries[],
   periods: readonly string[],
   width: number,
   label: (period: string) => string,
@@ -70,7 +66,7 @@ export function linesOf(
 }
 
 function lineOf(
-  group: Group,
+  group: ChartSeries,
   periods: readonly string[],
   x: (period: string) => number,
   scale: Scale,
@@ -87,13 +83,12 @@ function lineOf(
 }
 
 function placing(periods: readonly string[], start: number, end: number): (period: string) => number {
-  const places = periods.map(placeOf)
+  const places = periods.map(timeOf)
   const [first, last] = [Math.min(...places), Math.max(...places)]
   return (period) =>
-    last === first ? (start + end) / 2 : start + ((placeOf(period) - first) / (last - first)) * (end - start)
+    last === first ? (start + end) / 2 : start + ((timeOf(period) - first) / (last - first)) * (end - start)
 }
 
-/** As many labels as have room; years alone where periods are shorter and many. */
 function datesOf(periods: readonly string[], x: (period: string) => number, label: (period: string) => string): Tick[] {
   const shown: Tick[] = []
   for (const period of periods) {
@@ -106,7 +101,7 @@ function datesOf(periods: readonly string[], x: (period: string) => number, labe
   return shown
 }
 
-/** The wished heights, moved apart so that no two names touch; order kept. */
+/** Moves labels apart vertically so that they do not overlap, in the same order. */
 function spread(wished: readonly (number | null)[], least: number, most: number): (number | null)[] {
   const placed = wished.flatMap((y, index) => (y === null ? [] : [{ y, index }])).sort((one, other) => one.y - other.y)
   for (const [at, each] of placed.entries())

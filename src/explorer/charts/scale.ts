@@ -1,7 +1,7 @@
 import { ticks } from 'd3-array'
 import { grouped } from '../data/number.js'
 
-/** From the numbers of a chart to its pixels. Zero is always in it: a bar that begins elsewhere lies. */
+/** Maps numbers to pixels. The range always includes zero, so that bars are proportional to their numbers. */
 export interface Scale {
   readonly low: number
   readonly high: number
@@ -9,13 +9,11 @@ export interface Scale {
   readonly ticks: readonly Tick[]
 }
 
-/** A number of an axis: chosen to be round, and none of the office's. */
 export interface Tick {
   readonly at: number
   readonly text: string
 }
 
-/** A scale for the numbers, from one pixel to another, with about so many ticks; round at both ends. */
 export function scaleFor(numbers: readonly number[], start: number, end: number, count: number): Scale {
   const least = Math.min(0, ...numbers)
   const most = Math.max(0, ...numbers)
@@ -29,20 +27,17 @@ export function scaleFor(numbers: readonly number[], start: number, end: number,
   return { low, high, at, ticks: shown.map((tick) => ({ at: at(tick), text: grouped(plain(tick, places)) })) }
 }
 
-/** As many digits as the API's decimals have at most. */
 const mostPlaces = 38
 
-/** Without the exponent that binary floats have from 1e21, and without the sign of zero. */
 const plain = (tick: number, places: number): string =>
   Math.abs(tick) < 1e21 ? (tick + 0).toFixed(places) : String(BigInt(tick))
 
 const wide = /[⺀-鿿豈-﫿＀-￯—“”]/
 
-/** About how wide a text is, in pixels, before it is drawn: enough to leave room for it. */
+/** Estimates the width of a text in pixels before it is drawn. */
 export const widthOf = (text: string, size = 13): number =>
   [...text].reduce((sum, letter) => sum + size * (wide.test(letter) ? 1 : 0.58), 0)
 
-/** The text, cut so that it is no wider, with an ellipsis where it was. */
 export function fitted(text: string, width: number, size = 13): string {
   if (widthOf(text, size) <= width) return text
   const letters = [...text]

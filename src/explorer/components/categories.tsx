@@ -3,20 +3,18 @@ import type { ChoicesQuery } from '../../generated/gql/explorer/graphql.js'
 import { textIn } from '../data/named.js'
 import { type Branch, pruned, treeOf } from '../data/tree.js'
 import { useWords } from '../i18n/words.js'
-import { Place } from './go-link.js'
+import { StateContext } from './go-link.js'
 
 const fewEnough = 24
 
-/** The categories that have figures: a tree that is searched, of which any can be chosen. */
-export function Categories({
-  facets,
-  chosen,
-}: {
-  facets: ChoicesQuery['indicators']['facets']
-  chosen: readonly string[]
-}): ReactNode {
+interface CategoriesProps {
+  readonly facets: ChoicesQuery['indicators']['facets']
+  readonly chosen: readonly string[]
+}
+
+export function Categories({ facets, chosen }: CategoriesProps): ReactNode {
   const { words } = useWords()
-  const [, go] = useContext(Place)
+  const [, go] = useContext(StateContext)
   const [text, setText] = useState('')
   const tree = useMemo(() => treeOf(facets), [facets])
   const found = pruned(tree, text)
@@ -70,9 +68,7 @@ interface Choosing {
   readonly branches: readonly Branch[]
   readonly chosen: readonly string[]
   readonly choose: (code: string, isChosen: boolean) => void
-  /** All that was found is shown. */
   readonly isOpen: boolean
-  /** Shown from the start. */
   readonly unfold: boolean
 }
 

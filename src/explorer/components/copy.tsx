@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useWords } from '../i18n/words.js'
 
-/** A button that copies a text, or what is made when it is pressed, and says so. */
 export function Copy({ text, label }: { text: string | (() => Promise<string>); label: string }): ReactNode {
   const { words } = useWords()
   const [said, setSaid] = useState('')
@@ -30,7 +29,7 @@ export function Copy({ text, label }: { text: string | (() => Promise<string>); 
   )
 }
 
-/** The clipboard is there on https and on this machine only; else the old way. */
+/** Uses the Clipboard API, or execCommand where the page is not in a secure context. */
 async function write(text: string): Promise<void> {
   if (navigator.clipboard !== undefined) return navigator.clipboard.writeText(text)
   const area = document.createElement('textarea')

@@ -15,30 +15,26 @@ import type { Answer } from '../data/use-answer.js'
 import type { Lists, View } from '../data/view.js'
 import { useWords } from '../i18n/words.js'
 import { Controls } from './controls.js'
-import { GoLink, Place } from './go-link.js'
+import { GoLink, StateContext } from './go-link.js'
 import { Empty, FaultNotice } from './notice.js'
 import { Table } from './table.js'
 import { TakeAway } from './take-away.js'
 import { useUnits } from './units.js'
 
-/** What is chosen, drawn and in a table, from one answer. */
-export function Explore({
-  view,
-  lists,
-  choices,
-  answer,
-}: {
-  view: View
-  lists: Lists
-  choices: Answer<ChoicesQuery, ChoicesQueryVariables>
-  answer: Answer<TableQuery, TableQueryVariables>
-}): ReactNode {
+interface ExploreProps {
+  readonly view: View
+  readonly lists: Lists
+  readonly choices: Answer<ChoicesQuery, ChoicesQueryVariables>
+  readonly answer: Answer<TableQuery, TableQueryVariables>
+}
+
+export function Explore({ view, lists, choices, answer }: ExploreProps): ReactNode {
   const { words } = useWords()
   const { data } = answer
   const grid = useMemo(() => (data === null ? null : gridOf(data)), [data])
   const fault = choices.fault ?? answer.fault
   const last = useRef(view.table)
-  if (view.table !== null) last.current = view.table // what can be chosen stays while that is asked for anew
+  if (view.table !== null) last.current = view.table // keeps the choices while they are reloaded
   const again = (): void => {
     choices.again()
     answer.again()
@@ -62,10 +58,10 @@ export function Explore({
   )
 }
 
-/** An answer and what it is of: while the next is on its way, all that is shown is still of the last. */
+/** Shows a response. `filter` is the one it answers, which may be older than the current choice. */
 function Figures({ grid, filter, lists }: { grid: Grid; filter: IndicatorFilter; lists: Lists }): ReactNode {
   const { words, language } = useWords()
-  const [state, go] = useContext(Place)
+  const [state, go] = useContext(StateContext)
   const units = useUnits()
   const unit = units.nameOf(grid.unit, language)
   const by = filter.dimensions?.[0] ?? 'TOTAL'
@@ -116,10 +112,9 @@ function Figures({ grid, filter, lists }: { grid: Grid; filter: IndicatorFilter;
   )
 }
 
-/** So many the limit of cost allows. */
+/** The largest number of series within the cost limit of a query. */
 const mostSeries = 100
 
-/** What is shown, in a line: "Exports by product, 2020 to 2024". */
 function useTitle(grid: Grid, by: string, asOf: string | null, lists: Lists): string {
   const { words, language } = useWords()
   const metrics = new Map(grid.rows.map(({ metric }) => [metric.code, textIn(metric, language)]))

@@ -1,33 +1,33 @@
 import { type ReactNode, type SyntheticEvent, useContext, useLayoutEffect, useRef } from 'react'
 import { FigureDocument } from '../../generated/gql/explorer/graphql.js'
 import { places } from '../charts/chart-series.js'
-import { textIn } from '../data/named.js'
+import { nameOf, textIn } from '../data/named.js'
 import { grouped, padded, printedGrowth, rounded, scaled, signed } from '../data/number.js'
 import { spanOf } from '../data/period.js'
 import { useAnswer } from '../data/use-answer.js'
 import { useWords } from '../i18n/words.js'
 import { Copy } from './copy.js'
-import { Place } from './go-link.js'
+import { StateContext } from './go-link.js'
 import { History } from './history.js'
 import { FaultNotice } from './notice.js'
 import { UnitsContext, useUnits } from './units.js'
 import { type Figure, rangeText, Why } from './why.js'
 
-/** All that is known of the figure that the state looks at, over the page; Escape closes it. */
+/** Shows all data of a figure in a modal dialog. */
 export function FigureDialog({ id }: { id: string }): ReactNode {
   const { words } = useWords()
-  const [, go] = useContext(Place)
+  const [, go] = useContext(StateContext)
   const dialog = useRef<HTMLDialogElement>(null)
   const { data, fault, again } = useAnswer(FigureDocument, { id })
   useLayoutEffect(() => {
     const { current } = dialog
     current?.showModal()
-    return () => current?.close() // gives the focus back where the back button was used
+    return () => current?.close() // restores the focus after the back button
   }, [])
   const closed = ({ currentTarget }: SyntheticEvent<HTMLDialogElement>): void => {
     if (currentTarget.isConnected && !currentTarget.open) go({ figure: null })
   }
-  const areUnitsKnown = useContext(UnitsContext).length > 0 // without them a number would stand with the wrong unit
+  const areUnitsKnown = useContext(UnitsContext).length > 0 // otherwise numbers would appear in the wrong unit
   const node = areUnitsKnown ? data?.node : undefined
   return (
     <dialog ref={dialog} aria-label={words.figureOf} onClose={closed}>
@@ -50,10 +50,7 @@ function Known({ figure }: { figure: Figure }): ReactNode {
   return (
     <>
       <p className="kicker">
-        {words.parts([
-          [textIn(figure.metric, language), ...broken.map((category) => textIn(category, language))].join(' · '),
-          words.period(spanOf(figure.period)),
-        ])}
+        {words.parts([nameOf(figure.metric, figure.categories, language), words.period(spanOf(figure.period))])}
       </p>
       <h2>{textIn(figure, language) ?? words.noLevel}</h2>
       <dl>
@@ -68,7 +65,7 @@ function Known({ figure }: { figure: Figure }): ReactNode {
           <Item term={words.figure.members}>{words.listed(members.map((member) => textIn(member, language)))}</Item>
         )}
         <Item term={words.source}>
-          {figure.release.title}, {figure.release.publisher}, {words.published(figure.release.publishedAt)}{' '}
+          {words.parts([figure.release.title, figure.release.publisher, words.published(figure.release.publishedAt)])}{' '}
           {figure.release.url === null ? (
             <span className="quiet">{words.figure.noUrl}</span>
           ) : (
@@ -111,7 +108,6 @@ function Bounds({ figure: { bounds, unit } }: { figure: Figure }): ReactNode {
   )
 }
 
-/** Growth or share: as it was printed, as it is computed, and why they differ. */
 function Computed({ figure, what }: { figure: Figure; what: 'growth' | 'share' }): ReactNode {
   const { words, language } = useWords()
   const { bounds, ...derived } = what === 'growth' ? figure.derived.yoyChange : figure.derived.share
@@ -121,12 +117,14 @@ function Computed({ figure, what }: { figure: Figure; what: 'growth' | 'share' }
   const { shareOf } = figure
   const of =
     what === 'share' && shareOf !== null
-      ? ` ${words.figure.shareOf([textIn(shareOf.metric, language), ...(shareOf.category.code === 'ALL' ? [] : [textIn(shareOf.category, language)])].join(' · '))}`
+      ? words.figure.shareOf(nameOf(shareOf.metric, [shareOf.category], language))
       : ''
   return (
     <Item term={what === 'growth' ? words.figure.growth : words.figure.share}>
-      {printed !== null && `${written(printed)}${of}, ${words.printed}`}
-      {printed === null && derived.value !== null && `${written(rounded(derived.value, places))}, ${words.computed}`}
+      {printed !== null && words.parts([written(printed) + of, words.printed])}
+      {printed === null &&
+        derived.value !== null &&
+        words.parts([written(rounded(derived.value, places)), words.computed])}
       {printed !== null && (
         <span className="why" data-agreement={derived.agreement}>
           <Why
@@ -146,7 +144,6 @@ function Computed({ figure, what }: { figure: Figure; what: 'growth' | 'share' }
   )
 }
 
-/** What else was printed of it, and what it contributed. */
 function Others({ figure }: { figure: Figure }): ReactNode {
   const { words } = useWords()
   const { contribution } = figure.derived
@@ -159,15 +156,17 @@ function Others({ figure }: { figure: Figure }): ReactNode {
       )}
       {contribution.value !== null && !isTotal && (
         <Item term={words.figure.contribution}>
-          {words.points(signed(rounded(contribution.value, places)))}, {words.computed}
+          {words.parts([words.points(signed(rounded(contribution.value, places))), words.computed])}
         </Item>
       )}
       {others.map(({ base, percent, points, decimals }) => (
         <Item key={base} term={words.figure.since(words.period(spanOf(base)))}>
-          {percent === null
-            ? words.points(signed(padded(points ?? '0', decimals)))
-            : words.percent(signed(padded(percent, decimals)))}
-          , {words.printed}
+          {words.parts([
+            percent === null
+              ? words.points(signed(padded(points ?? '0', decimals)))
+              : words.percent(signed(padded(percent, decimals))),
+            words.printed,
+          ])}
         </Item>
       ))}
     </>

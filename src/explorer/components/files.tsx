@@ -3,13 +3,12 @@ import { useWords } from '../i18n/words.js'
 
 const formats = { csv: 'CSV', xlsx: 'XLSX', 'json-stat': 'JSON-stat', 'sdmx-csv': 'SDMX-CSV', parquet: 'Parquet' }
 
-/** Links to the answer of a query as a file, in every format. */
 export function Files({ label, query, variables }: { label: string; query: string; variables: unknown }): ReactNode {
-  const { language } = useWords()
+  const { words, language } = useWords()
   const id = useId()
   return (
     <p className="files">
-      <span id={id}>{label}:</span>
+      <span id={id}>{words.labelled(label, '')}</span>
       {Object.entries(formats).map(([format, name]) => (
         <a
           key={format}

@@ -1,45 +1,40 @@
 import type { ReactNode } from 'react'
 import { useContext } from 'react'
-import type { FrontQuery, GlanceFragment, PrintedFragment } from '../../generated/gql/explorer/graphql.js'
+import type { FrontQuery, PrintedFragment, ReleaseOverviewFragment } from '../../generated/gql/explorer/graphql.js'
 import { places } from '../charts/chart-series.js'
-import { differs, type Rate, signOf } from '../data/grid.js'
-import { textIn } from '../data/named.js'
+import { agreementSign, differs, type Rate } from '../data/grid.js'
+import { nameOf, textIn } from '../data/named.js'
 import { grouped, printedGrowth, rounded, signed } from '../data/number.js'
 import { spanOf } from '../data/period.js'
-import type { Language } from '../data/state.js'
 import { useWords } from '../i18n/words.js'
 import { Copy } from './copy.js'
 import { Files } from './files.js'
-import { Findings } from './findings.js'
-import { GoLink, Place } from './go-link.js'
+import { GoLink, StateContext } from './go-link.js'
 import { Tip } from './tip.js'
 import { Why } from './why.js'
 
 type Printed = PrintedFragment
 const most = 4
 
-/** A release at a glance: what it is, its headline figures, all that it printed, and what does not add up. */
-export function Glance({
-  release,
-  latest,
-  releases,
-}: {
-  release: GlanceFragment
-  /** The code of the latest that was not taken back. */
-  latest: string | null
-  releases: FrontQuery['releases']
-}): ReactNode {
+interface ReleaseOverviewProps {
+  readonly release: ReleaseOverviewFragment
+  readonly latest: string | null
+  readonly releases: FrontQuery['releases']
+}
+
+/** Shows a release: its headline figures, all printed figures and its findings. */
+export function ReleaseOverview({ release, latest, releases }: ReleaseOverviewProps): ReactNode {
   const { words } = useWords()
   const { nodes } = release.printed
   const headlines = headlinesOf(release)
   return (
-    <section aria-labelledby="release" className="glance">
+    <section aria-labelledby="release" className="overview">
       <div className="head">
         <p className="kicker">
           {release.code === latest ? words.latest : words.release} · {words.published(release.publishedAt)} ·{' '}
           {words.stages[release.stage]}
         </p>
-        <ReleaseChoice shown={release.code} latest={latest} releases={releases} />
+        <ReleaseChoice release={release} latest={latest} releases={releases} />
       </div>
       <h1 id="release">{release.title}</h1>
       {release.retractedAt !== null && (
@@ -68,17 +63,36 @@ export function Glance({
   )
 }
 
-function ReleaseChoice({
-  shown,
-  latest,
-  releases,
-}: { shown: string } & Pick<Parameters<typeof Glance>[0], 'latest' | 'releases'>): ReactNode {
+function Findings({ findings: { nodes, totalCount } }: { findings: ReleaseOverviewFragment['findings'] }): ReactNode {
   const { words } = useWords()
-  const [, go] = useContext(Place)
+  if (totalCount === 0) return <p className="quiet">{words.findings(0)}</p>
+  return (
+    <details>
+      <summary>{words.findings(totalCount)}</summary>
+      <ul className="findings">
+        {nodes.map(({ id, kind, severity, message, indicators }) => (
+          <li key={id} data-severity={severity}>
+            <strong>{words.labelled(words.severities[severity], words.kinds[kind] ?? kind)}</strong>{' '}
+            <span lang="en">{message}</span>{' '}
+            {indicators[0] !== undefined && <GoLink to={{ figure: indicators[0].id }}>{words.figureOf}</GoLink>}
+          </li>
+        ))}
+      </ul>
+      {nodes.length < totalCount && <p className="quiet">{words.findingsMore(nodes.length, totalCount)}</p>}
+    </details>
+  )
+}
+
+function ReleaseChoice({ release, latest, releases }: ReleaseOverviewProps): ReactNode {
+  const { words } = useWords()
+  const [, go] = useContext(StateContext)
   return (
     <label className="choice">
       <span className="unseen">{words.otherRelease}</span>
-      <select value={shown} onChange={({ target }) => go({ release: target.value === latest ? null : target.value })}>
+      <select
+        value={release.code}
+        onChange={({ target }) => go({ release: target.value === latest ? null : target.value })}
+      >
         {releases.nodes.map(({ code, title, publishedAt, retractedAt }) => (
           <option key={code} value={code}>
             {`${publishedAt.slice(0, 10)} ${title}${retractedAt === null ? '' : ` (${words.figure.retracted})`}`}
@@ -92,8 +106,8 @@ function ReleaseChoice({
   )
 }
 
-/** Its totals that have a level, or where there are none the first figures that have one. */
-function headlinesOf({ totals, printed }: GlanceFragment): readonly Printed[] {
+/** Returns the totals that have a level or, if there are none, the first figures that have one. */
+function headlinesOf({ totals, printed }: ReleaseOverviewFragment): readonly Printed[] {
   const withLevel = [totals, printed].map(({ nodes }) => nodes.filter(({ en }) => en !== null))
   return (withLevel.find((figures) => figures.length > 0) ?? printed.nodes).slice(0, most)
 }
@@ -104,7 +118,9 @@ function Headline({ figure }: { figure: Printed }): ReactNode {
   const { share } = figure
   return (
     <li>
-      <span className="what">{words.parts([nameOf(figure, language), words.period(spanOf(figure.period))])}</span>
+      <span className="what">
+        {words.parts([nameOf(figure.metric, figure.categories, language), words.period(spanOf(figure.period))])}
+      </span>
       <GoLink to={{ figure: figure.id }} className="big">
         {textIn(figure, language) ?? words.noLevel}
       </GoLink>
@@ -121,7 +137,6 @@ function Growth({ figure }: { figure: Printed }): ReactNode {
   return growth === null ? null : signed(growth)
 }
 
-/** The mark of a printed growth that the levels do not make. */
 function Agreement({ figure }: { figure: Printed }): ReactNode {
   const { words } = useWords()
   const { value, agreement, bounds } = figure.derived.yoyChange
@@ -136,17 +151,12 @@ function Agreement({ figure }: { figure: Printed }): ReactNode {
   }
   return (
     <Tip
-      mark={signOf({ agreement })}
+      mark={agreementSign({ agreement })}
       label={`${words.computed} ${signed(rounded(value, places))}: ${words.agreementMarks[agreement] ?? ''}`}
     >
       <Why rate={rate} figure={figure.id} what="growth" />
     </Tip>
   )
-}
-
-function nameOf({ metric, categories }: Printed, language: Language): string {
-  const broken = categories.filter(({ code }) => code !== 'ALL').map((category) => textIn(category, language))
-  return [textIn(metric, language), ...broken].join(' · ')
 }
 
 function AllPrinted({ figures }: { figures: readonly Printed[] }): ReactNode {
@@ -172,7 +182,7 @@ function AllPrinted({ figures }: { figures: readonly Printed[] }): ReactNode {
         <tbody>
           {figures.map((figure) => (
             <tr key={figure.id}>
-              <th scope="row">{nameOf(figure, language)}</th>
+              <th scope="row">{nameOf(figure.metric, figure.categories, language)}</th>
               <td className="text">{words.period(spanOf(figure.period))}</td>
               <td>
                 <GoLink to={{ figure: figure.id }} className={figure.en === null ? 'missing' : ''}>

@@ -8,14 +8,13 @@ import type { Figure } from './why.js'
 
 type Version = Figure['history'][number]
 
-/** Every version of a figure, with the days from and until which it was the newest. */
 export function History({ figure }: { figure: Figure }): ReactNode {
   const { words, language } = useWords()
   return (
     <section>
       <h3>{words.figure.history}</h3>
       <p className="quiet">{words.figure.historyHelp}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable areas must be reachable by keyboard */}
       <section className="scrolls" aria-label={words.figure.history} tabIndex={0}>
         <table className="figures">
           <thead>
@@ -67,7 +66,7 @@ function Growth({ version }: { version: Version }): ReactNode {
   return growth === null ? null : words.percent(signed(growth))
 }
 
-/** Since when and until when, by the calendar of who published it. */
+/** Returns the first and last day of a version, in the time zone of its publisher. */
 function knownDays({ knownFrom, knownTo, release }: Version): [string, string | null] {
   const offset = offsetOf(release.publishedAt)
   return [dayAt(knownFrom, offset), knownTo === null ? null : dayAt(knownTo, offset)]

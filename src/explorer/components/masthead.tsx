@@ -1,15 +1,19 @@
-import { type ReactNode, useContext } from 'react'
+import { type ReactNode, useContext, useLayoutEffect, useState } from 'react'
 import { languages } from '../data/state.js'
 import { words as all, useWords } from '../i18n/words.js'
-import { Place } from './go-link.js'
-import { type Theme, themes } from './use-theme.js'
+import { StateContext } from './go-link.js'
 
 const own = { en: 'English', zh: '中文' }
 
-/** The name of the site, and how the reader wants it. */
-export function Masthead({ theme, setTheme }: { theme: Theme; setTheme: (theme: Theme) => void }): ReactNode {
+const themes = ['system', 'light', 'dark'] as const
+type Theme = (typeof themes)[number]
+
+const themeKey = 'trade-indicators.theme'
+
+export function Masthead(): ReactNode {
+  const [theme, setTheme] = useTheme()
   const { words, language } = useWords()
-  const [, go] = useContext(Place)
+  const [, go] = useContext(StateContext)
   return (
     <header className="masthead">
       <a href="#figures" className="skip">
@@ -41,4 +45,24 @@ export function Masthead({ theme, setTheme }: { theme: Theme; setTheme: (theme: 
       </label>
     </header>
   )
+}
+
+function useTheme(): readonly [Theme, (theme: Theme) => void] {
+  const [theme, setTheme] = useState(read)
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+    try {
+      localStorage.setItem(themeKey, theme)
+    } catch {} // storage is disabled
+  }, [theme])
+  return [theme, setTheme]
+}
+
+function read(): Theme {
+  try {
+    const kept = localStorage.getItem(themeKey)
+    return themes.find((theme) => theme === kept) ?? 'system'
+  } catch {
+    return 'system'
+  }
 }

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Fault } from '../data/ask.js'
+import type { Released } from '../data/live.js'
 import { initial, type State } from '../data/state.js'
 import { useWords } from '../i18n/words.js'
 import { GoLink } from './go-link.js'
 
-/** What went wrong, and what to do. */
 export function FaultNotice({ fault, again }: { fault: Fault; again: () => void }): ReactNode {
   const { words } = useWords()
   const isRefused = fault.kind === 'refused'
@@ -32,13 +32,11 @@ export function FaultNotice({ fault, again }: { fault: Fault; again: () => void 
 
 const { language: _, ...nothingChosen }: State = initial
 
-/** A link to the page where nothing was chosen but the language. */
 export function StartAgain(): ReactNode {
   const { words } = useWords()
   return <GoLink to={nothingChosen}>{words.startAgain}</GoLink>
 }
 
-/** Nothing to show, and what to do. */
 export function Empty(): ReactNode {
   const { words } = useWords()
   return (
@@ -49,6 +47,25 @@ export function Empty(): ReactNode {
       <p className="actions">
         <StartAgain />
       </p>
+    </div>
+  )
+}
+
+export function ReleaseNotice({ released }: { released: Released | null }): ReactNode {
+  const { words } = useWords()
+  const [closed, setClosed] = useState<Released | null>(null)
+  const shown = released === closed ? null : released
+  return (
+    <div role="status" className="arrival">
+      {shown !== null && (
+        <p className="actions">
+          <span>{shown.retractedAt === null ? words.arrived(shown.title) : words.takenBack(shown.title)}</span>
+          <GoLink to={{ release: shown.code }}>{words.showIt}</GoLink>
+          <button type="button" onClick={() => setClosed(shown)}>
+            {words.figure.close}
+          </button>
+        </p>
+      )}
     </div>
   )
 }

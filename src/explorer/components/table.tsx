@@ -1,15 +1,13 @@
-import { type CSSProperties, type ReactNode, useMemo } from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
 import { levelText, places } from '../charts/chart-series.js'
-import { type Cell, differs, type Grid, signOf } from '../data/grid.js'
+import { agreementSign, type Cell, differs, type Grid } from '../data/grid.js'
 import { grouped, rounded, signed } from '../data/number.js'
-import { type Column, decimalsOf, type Kind, type LaidRow, layOf, rateOf } from '../data/table-layout.js'
+import { type Column, decimalsOf, type Kind, type LayoutRow, rateOf, tableLayoutOf } from '../data/table-layout.js'
 import { useWords } from '../i18n/words.js'
 import { GoLink } from './go-link.js'
 import { Tip } from './tip.js'
-import { useWholeColumns } from './use-whole-columns.js'
 import { Why } from './why.js'
 
-/** The figures in rows and columns: each number leads to what is known of it. */
 export function Table(props: {
   grid: Grid
   turned: boolean
@@ -20,12 +18,12 @@ export function Table(props: {
   const { grid, turned, withShares, title, unit } = props
   const { words, language } = useWords()
   const lay = useMemo(
-    () => layOf(grid, turned, withShares, words, language),
+    () => tableLayoutOf(grid, turned, withShares, words, language),
     [grid, turned, withShares, words, language],
   )
   const box = useWholeColumns<HTMLElement>(lay, !turned)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable areas must be reachable by keyboard
     <section ref={box} className="scrolls" aria-label={words.table} tabIndex={0}>
       <table className="figures">
         <caption className="unseen">{title}</caption>
@@ -47,7 +45,7 @@ export function Table(props: {
   )
 }
 
-function Lines({ row, columns }: { row: LaidRow; columns: readonly Column[] }): ReactNode {
+function Lines({ row, columns }: { row: LayoutRow; columns: readonly Column[] }): ReactNode {
   const { words } = useWords()
   return (
     <tbody>
@@ -85,7 +83,7 @@ function reasonOf(cell: Cell, kind: Kind): string | undefined {
   return (value === null && !kind.endsWith('Printed') && reason) || undefined
 }
 
-/** Room at the end, so that points stand below each other: nothing is written that was not printed. */
+/** Pads a number at the right so that decimal points align, without adding digits. */
 function roomFor({ value }: Cell, column: Column | undefined): CSSProperties | undefined {
   const most = column?.decimals ?? 0
   const own = decimalsOf(value ?? '')
@@ -107,7 +105,7 @@ function Content({ cell, kind }: { cell: Cell; kind: Kind }): ReactNode {
   return (
     <>
       {text}
-      <Tip mark={signOf(rate)} label={`${text}: ${mark}`}>
+      <Tip mark={agreementSign(rate)} label={`${text}: ${mark}`}>
         <Why rate={rate} figure={cell.figure} what={kind === 'growthComputed' ? 'growth' : 'share'} />
       </Tip>
     </>
@@ -130,4 +128,35 @@ function Level({ cell }: { cell: Cell }): ReactNode {
       )}
     </GoLink>
   )
+}
+
+/** Makes a table scroll by whole columns, because a number partly hidden behind the fixed column can be misread. */
+function useWholeColumns<E extends HTMLElement>(what: unknown, startsAtEnd: boolean): RefObject<E | null> {
+  const ref = useRef<E>(null)
+  useLayoutEffect(() => {
+    const box = ref.current
+    if (box === null) return undefined
+    snap(box)
+    box.scrollLeft = startsAtEnd ? box.scrollWidth : 0
+    const observer = new ResizeObserver(() => snap(box))
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [what, startsAtEnd])
+  return ref
+}
+
+function snap(box: HTMLElement): void {
+  box.style.paddingRight = '0'
+  const [first = 0, ...columns] = [...box.querySelectorAll<HTMLElement>('thead th')].map(
+    (header) => header.getBoundingClientRect().width,
+  )
+  const room = box.clientWidth - first
+  let used = 0
+  for (const width of columns.toReversed()) {
+    if (used + width > room) break
+    used += width
+  }
+  const isWhole = box.scrollWidth <= box.clientWidth || used === 0
+  box.style.scrollPaddingLeft = `${first}px`
+  box.style.paddingRight = isWhole ? '0' : `${room - used}px`
 }

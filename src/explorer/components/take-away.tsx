@@ -5,12 +5,11 @@ import { printState } from '../data/state.js'
 import { useWords } from '../i18n/words.js'
 import { Copy } from './copy.js'
 import { Files } from './files.js'
-import { Place } from './go-link.js'
+import { StateContext } from './go-link.js'
 
-/** What is shown as files, as a query and as a link. */
 export function TakeAway({ variables }: { variables: TableQueryVariables }): ReactNode {
   const { words } = useWords()
-  const [state] = useContext(Place)
+  const [state] = useContext(StateContext)
   const { filter, unit } = variables
   const document = TableDocument.toString().trim()
   return (
@@ -27,7 +26,7 @@ export function TakeAway({ variables }: { variables: TableQueryVariables }): Rea
       <p className="quiet">{words.copyHelp}</p>
       <details>
         <summary>{words.showQuery}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable areas must be reachable by keyboard */}
         <pre className="scrolls" tabIndex={0}>
           {document}
           {'\n\n'}
@@ -38,7 +37,7 @@ export function TakeAway({ variables }: { variables: TableQueryVariables }): Rea
   )
 }
 
-/** The types come when they are asked for: the first view has no use for them. */
+/** Loads the generated types on demand, to keep them out of the first view. */
 async function program(document: string, variables: unknown): Promise<string> {
   const [{ typescriptOf }, { default: generated }] = await Promise.all([
     import('../data/typescript.js'),

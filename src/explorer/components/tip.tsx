@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, use
 
 const margin = 8
 
-/** A mark whose explanation is shown while it is pointed at or has the focus; Escape puts it away. */
+/** A mark with a tooltip, shown on hover and focus and closed with Escape. */
 export function Tip({ mark, label, children }: { mark: ReactNode; label: string; children: ReactNode }): ReactNode {
   const id = useId()
   const [isOpen, setOpen] = useState(false)

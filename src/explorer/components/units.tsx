@@ -3,15 +3,13 @@ import type { FrontQuery, Unit } from '../../generated/gql/explorer/graphql.js'
 import { textIn } from '../data/named.js'
 import type { Language } from '../data/state.js'
 
-/** The units that the API knows. */
 export const UnitsContext = createContext<FrontQuery['units']>([])
 
-/** What units are called and how far apart they are. */
 export function useUnits(): {
   readonly nameOf: (unit: Unit, language: Language) => string
-  /** As it stands after a number: " billion yuan", "亿元". */
+  /** Returns the unit as written after a number: " billion yuan", "亿元". */
   readonly after: (unit: Unit, language: Language) => string
-  /** How many powers of ten it is from its measure's base unit. */
+  /** Returns the power of ten between a unit and its base unit. */
   readonly exponentOf: (unit: Unit) => number
 } {
   const units = useContext(UnitsContext)
@@ -27,5 +25,4 @@ export function useUnits(): {
   }
 }
 
-/** Factors are powers of ten: "1000" is 3, "0.1" is -1. */
 const exponent = (factor: string): number => (factor.startsWith('0.') ? 1 - factor.length + 1 : factor.length - 1)

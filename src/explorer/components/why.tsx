@@ -12,7 +12,7 @@ import { useUnits } from './units.js'
 
 type Printed = Pick<Rate, 'reported' | 'value' | 'low' | 'high' | 'agreement' | 'reason'>
 
-/** Why a computed rate is not the printed one, in the words of the reader; asks for its figure when it is first shown. */
+/** Explains the difference between a printed and a computed rate. Loads the base when first shown. */
 export function Why({
   rate,
   figure,
@@ -44,7 +44,6 @@ export function Why({
   )
 }
 
-/** What a computed growth stands on, and what the printed one says of the same. */
 function Base({ figure }: { figure: string }): ReactNode {
   const { words, language } = useWords()
   const units = useUnits()
@@ -68,7 +67,7 @@ function Base({ figure }: { figure: string }): ReactNode {
   )
 }
 
-/** A range in words; "" where nothing bounds it. */
+/** Returns a range as text, or "" if it has no bounds. */
 export function rangeText(
   { low, high }: { readonly low: string | null; readonly high: string | null },
   words: Words,
@@ -79,5 +78,4 @@ export function rangeText(
   return high === null ? '' : words.below(written(high))
 }
 
-/** The figure that a node is. */
 export type Figure = Extract<NonNullable<FigureQuery['node']>, { __typename: 'Indicator' }>

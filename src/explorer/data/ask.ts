@@ -1,12 +1,10 @@
 import type { TypedDocumentString } from '../../generated/gql/explorer/graphql.js'
-import { addressOf } from './address.js'
 
-/** Why there is no answer: the server cannot be reached, is busy, or refuses the question. */
+/** A failed request: the server is unreachable, is busy, or refused the query. */
 export class Fault extends Error {
   readonly kind: 'offline' | 'busy' | 'refused'
-  /** The code of the API's catalogue, "" where there is none. */
+  /** The error code of the API, or "". */
   readonly code: string
-  /** What would be right, where the API says it. */
   readonly choices: readonly string[]
 
   constructor(kind: Fault['kind'], message: string, code = '', choices: readonly string[] = []) {
@@ -22,21 +20,30 @@ const busy = new Set(['RATE_LIMITED', 'TIMEOUT', 'UNAVAILABLE'])
 const begun = new Map<string, Promise<unknown>>()
 const early = new Map<string, unknown>()
 
-/** Asks before anybody has a use for the answer: the next to ask the same is given it. */
-export function begin<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): void {
+/** Returns the URL of a query over GET, so that browser and shared caches can store the response. */
+export function addressOf<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): string {
+  const query = document.toString().replace(/\s+/g, ' ').trim()
+  const given = Object.keys(variables as object).length === 0 ? {} : { variables: JSON.stringify(variables) }
+  return `/graphql?${new URLSearchParams({ query, ...given })}`
+}
+
+/** Sends a request before its component exists. The next `ask` for the same query returns its result. */
+export function prefetch<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): void {
   const address = addressOf(document, variables)
   const answer = ask(document, variables)
   begun.set(address, answer)
   answer.then(
     (data) => early.set(address, data),
-    () => undefined, // told to who asks
+    () => undefined, // `ask` reports the error
   )
 }
 
-/** The answer to a question that was begun, where it has come already; undefined where it has not. */
-export const earlyAnswer = (address: string): unknown => early.get(address)
+export const prefetchedAnswer = (address: string): unknown => early.get(address)
 
-/** Asks the API; rejects with a Fault. A fresh answer is one that the server has said to be still true. */
+/** Sends a query and returns its data. `fresh` revalidates cached responses with the server. Throws a Fault. */
 export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,

@@ -1,8 +1,9 @@
 import type { Agreement, ObservationStatus, Qualifier, TableQuery, Unit } from '../../generated/gql/explorer/graphql.js'
-import type { Named } from './named.js'
+import { type Named, nameOf, textIn } from './named.js'
 import { printedGrowth } from './number.js'
+import type { Language } from './state.js'
 
-/** A rate of a figure, as it was printed and as it is computed from the printed levels. */
+/** A growth rate or share: the printed number and the one computed from the printed levels. */
 export interface Rate {
   readonly reported: string | null
   readonly value: string | null
@@ -12,9 +13,8 @@ export interface Rate {
   readonly reason: string | null
 }
 
-/** One place of the table: a series in a period. Decimals as the API writes them. */
+/** A series in a period. Numbers are decimal strings; `figure` is the id of the figure, or null if there is none. */
 export interface Cell {
-  /** The id of its figure; null where there is none. */
   readonly figure: string | null
   readonly value: string | null
   readonly low: string | null
@@ -26,7 +26,6 @@ export interface Cell {
   readonly share: Rate
 }
 
-/** A series: a cell for each period. */
 export interface Row {
   readonly key: string
   readonly metric: Named
@@ -34,16 +33,15 @@ export interface Row {
   readonly cells: readonly Cell[]
 }
 
-/** What charts and table are drawn from. */
 export interface Grid {
   readonly periods: readonly string[]
   readonly unit: Unit
   readonly rows: readonly Row[]
-  /** How many series there are, shown or not. */
+  /** The number of matching series, including those not shown. */
   readonly total: number
 }
 
-/** The answer by series and period; the three tables of it are of one filter, and so in one order. */
+/** Combines the three tables of a response, which have the same rows and columns, into one grid. */
 export function gridOf({ levels, growth, shares }: TableQuery): Grid {
   const rows = levels.rows.map(({ series, points }, row) => ({
     ...series,
@@ -59,7 +57,14 @@ export function gridOf({ levels, growth, shares }: TableQuery): Grid {
   return { periods: levels.periods, unit: levels.unit, rows, total: levels.totalCount }
 }
 
-/** Whether the rate was both printed and computed, and the two are not the same. */
+/** Returns the names that distinguish a series from the others of the grid. */
+export function labelOf({ metric, categories }: Row, { rows }: Grid, language: Language): string {
+  const severalMetrics = new Set(rows.map((row) => row.metric.code)).size > 1
+  const broken = categories.filter(({ code }) => code !== 'ALL')
+  if (severalMetrics || broken.length === 0) return nameOf(metric, broken, language)
+  return broken.map((category) => textIn(category, language)).join(' · ')
+}
+
 export const differs = ({ agreement }: Pick<Rate, 'agreement'>): boolean =>
   agreement === 'ROUNDING' || agreement === 'BASE_REVISED' || agreement === 'DISAGREES'
 
@@ -68,8 +73,7 @@ const withDecimals = (rate: Rate, changes: Parameters<typeof printedGrowth>[1]):
   reported: printedGrowth(rate.reported, changes),
 })
 
-/** How the computed number stands to the printed one, in a sign: "" where they agree. */
-export const signOf = (rate: Pick<Rate, 'agreement'>): string =>
+export const agreementSign = (rate: Pick<Rate, 'agreement'>): string =>
   differs(rate) ? (rate.agreement === 'ROUNDING' ? '≈' : '≠') : ''
 
 type Point = TableQuery['growth']['rows'][number]['points'][number]

@@ -1,15 +1,19 @@
 import { ReleasedDocument, type ReleasedSubscription } from '../../generated/gql/explorer/graphql.js'
-import { addressOf } from './address.js'
+import { addressOf } from './ask.js'
 
-/** A release that was taken in, or back, while the page is open. */
+interface ReleasedEvent {
+  readonly data?: ReleasedSubscription
+  readonly extensions?: { readonly storeVersion?: number }
+}
+
 export type Released = ReleasedSubscription['releasePublished']
 
-/** How long it waits before it listens again, in ms: longer each time that it was in vain. */
+/** Delays before reconnecting, in milliseconds; doubled after each failure. */
 const pauses = { least: 5_000, most: 300_000 }
 
 /**
- * Calls back for every release after a version of the store, until it is stopped. Listens while the page is in view
- * only, as a browser keeps few connections; what came meanwhile is told when it is in view again.
+ * Calls `heard` for every release after store version `since`, and returns a function that stops listening. The connection
+ * is open only while the page is visible, because browsers limit connections; missed releases are delivered afterwards.
  */
 export function listen(since: number, heard: (released: Released) => void): () => void {
   let source: EventSource | null = null
@@ -24,16 +28,13 @@ export function listen(since: number, heard: (released: Released) => void): () =
     source.addEventListener('open', () => {
       pause = pauses.least
     })
-    source.addEventListener('next', ({ data }: MessageEvent<string>) => {
-      const released = (JSON.parse(data) as { data?: ReleasedSubscription }).data?.releasePublished
-      if (released === undefined) return
-      version = Math.max(
-        version,
-        (JSON.parse(data) as { extensions?: { storeVersion?: number } }).extensions?.storeVersion ?? released.version,
-      )
-      heard(released)
+    source.addEventListener('next', (event: MessageEvent<string>) => {
+      const { data, extensions } = JSON.parse(event.data) as ReleasedEvent
+      if (data === undefined) return
+      version = Math.max(version, extensions?.storeVersion ?? data.releasePublished.version)
+      heard(data.releasePublished)
     })
-    // The browser would ask again with the version of the start, and hear everything twice.
+    // EventSource would reconnect with the initial version and repeat events.
     const again = (): void => {
       close()
       later = setTimeout(open, pause)

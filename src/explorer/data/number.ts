@@ -1,14 +1,13 @@
-/** A decimal of the API's: digits, a point, perhaps a minus. Nothing here makes a binary float of one. */
+/** A decimal string of the API. This module converts text to text, without binary floats, except in `pixels`. */
 const plain = /^(-?)(\d+)(?:\.(\d+))?$/
 
-/** The number as it is read: thousands apart by commas, and a true minus sign. */
 export function grouped(decimal: string): string {
   const [sign, whole, fraction] = partsOf(decimal)
   const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return `${sign === '' ? '' : minus}${thousands}${fraction === '' ? '' : `.${fraction}`}`
 }
 
-/** Rounded to so many places, half away from zero; with zeros at the end, so that columns stand below each other. */
+/** Rounds half away from zero, and pads with zeros to the given number of decimal places. */
 export function rounded(decimal: string, places: number): string {
   const [sign, whole, fraction] = partsOf(decimal)
   const kept = BigInt(whole + fraction.slice(0, places).padEnd(places, '0'))
@@ -19,11 +18,10 @@ export function rounded(decimal: string, places: number): string {
   return /[1-9]/.test(text) ? sign + text : text
 }
 
-/** With so many places at least: 5 with one is 5.0. What has more keeps them. */
 export const padded = (decimal: string, places: number): string =>
   partsOf(decimal)[2].length < places ? rounded(decimal, places) : decimal
 
-/** Printed growth on a year before, with the decimals that were printed: 5 is 5.0; null where none was. */
+/** Returns printed year-on-year growth with its printed decimals: 5 becomes 5.0. Returns null if none was printed. */
 export function printedGrowth(
   growth: string | null,
   changes: readonly { readonly decimals: number; readonly isYearOnYear: boolean }[],
@@ -32,10 +30,9 @@ export function printedGrowth(
   return growth === null ? null : padded(growth, decimals)
 }
 
-/** As a change is written: +0.6, −0.3, 0. */
 export const signed = (decimal: string): string => (/^-|^[0.]+$/.test(decimal) ? '' : '+') + grouped(decimal)
 
-/** So many digits that count, as the end of a range is told where all of it would say no more: 41.6513 with 4 is 41.65. */
+/** Rounds a fraction to a number of significant digits; the integer part stays complete. */
 export function brief(decimal: string, significant: number): string {
   const [, whole, fraction] = partsOf(decimal)
   const before = whole.replace(/^0+/, '').length
@@ -44,7 +41,7 @@ export function brief(decimal: string, significant: number): string {
   return fraction.length > places ? rounded(decimal, places) : decimal
 }
 
-/** Times a power of ten, exactly: the point moves. */
+/** Multiplies by a power of ten, exactly. */
 export function scaled(decimal: string, exponent: number): string {
   const [sign, whole, fraction] = partsOf(decimal)
   const digits = whole + fraction
@@ -57,7 +54,7 @@ export function scaled(decimal: string, exponent: number): string {
   return text === '0' ? text : sign + text
 }
 
-/** Where a chart draws it. The only binary float that comes of a decimal, and never shown as text. */
+/** Converts to a binary float, for positions in charts only. */
 export const pixels = (decimal: string): number => Number(decimal)
 
 function partsOf(decimal: string): [sign: string, whole: string, fraction: string] {

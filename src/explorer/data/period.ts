@@ -1,6 +1,5 @@
 import type { Frequency } from '../../generated/gql/explorer/graphql.js'
 
-/** In the order in which they are offered. */
 export const frequencies = [
   'ANNUAL',
   'HALF_YEARLY',
@@ -9,7 +8,6 @@ export const frequencies = [
   'YEAR_TO_DATE',
 ] as const satisfies readonly Frequency[]
 
-/** What a period's canonical text says: its year, and its first and last month. */
 export interface Span {
   readonly frequency: Frequency
   readonly year: string
@@ -17,11 +15,9 @@ export interface Span {
   readonly last: number
 }
 
-/** Whether a text is a canonical period. */
 export const isPeriod = (text: string): boolean =>
   /^[1-9]\d{3}(-H[12]|-Q[1-4]|-(0[1-9]|1[0-2])|-01\/\d{4}-(0[1-9]|1[0-2]))?$/.test(text)
 
-/** The parts of a canonical period, as the API writes it. */
 export function spanOf(period: string): Span {
   const year = period.slice(0, 4)
   const rest = period.slice(5)
@@ -33,12 +29,11 @@ export function spanOf(period: string): Span {
   return { frequency: 'MONTHLY', year, first: Number(rest), last: Number(rest) }
 }
 
-/** Where it stands in time, in years: the middle of its days, or for a year to date its end. */
-export function placeOf(period: string): number {
+/** Returns the position of a period in time, in years: its middle, or the end of a year to date. */
+export function timeOf(period: string): number {
   const { frequency, year, first, last } = spanOf(period)
   return Number(year) + (frequency === 'YEAR_TO_DATE' ? last : (first - 1 + last) / 2) / 12
 }
 
-/** Those of one frequency, the oldest first. */
 export const periodsOf = (periods: readonly string[], frequency: Frequency): string[] =>
-  periods.filter((period) => spanOf(period).frequency === frequency).sort((one, other) => placeOf(one) - placeOf(other))
+  periods.filter((period) => spanOf(period).frequency === frequency).sort((one, other) => timeOf(one) - timeOf(other))

@@ -1,40 +1,33 @@
 import type { Frequency, Unit } from '../../generated/gql/explorer/graphql.js'
 import { frequencies } from './period.js'
 
-/** How the table is drawn. */
 export const charts = ['bars', 'lines', 'growth', 'shares'] as const
 export type Chart = (typeof charts)[number]
 
-/** The languages of the page. */
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
 
-/** The chosen language, else that of the browser, as far as the page has it. */
 export const languageOf = ({ language }: Pick<State, 'language'>, browser: string): Language =>
   language ?? (browser.toLowerCase().startsWith('zh') ? 'zh' : 'en')
 
-/** All that a reader has chosen; null is what nobody chose, and follows from what there is. */
+/** The choices of the reader. Null means the default, which depends on the available data. */
 export interface State {
-  /** Codes; none: trade, exports and imports. */
+  /** Metric codes; empty for trade, exports and imports. */
   readonly metrics: readonly string[]
-  /** The code of a dimension. */
   readonly by: string
-  /** Codes; null: all, or the highest where they are too many. */
+  /** Category codes; null for all, or for the top level if there are too many. */
   readonly categories: readonly string[] | null
   readonly every: Frequency | null
   readonly from: string | null
   readonly to: string | null
   readonly unit: Unit | null
-  /** A day, YYYY-MM-DD: what was known at its end. */
   readonly asOf: string | null
   readonly chart: Chart
-  /** Periods in rows, rather than in columns. */
+  /** True if periods are rows instead of columns. */
   readonly turned: boolean
-  /** How many series at most. */
+  /** The maximum number of series. */
   readonly most: number
-  /** The code of a release; null: the latest. */
   readonly release: string | null
-  /** The id of a figure that is looked at closely. */
   readonly figure: string | null
   readonly language: Language | null
 }
@@ -56,7 +49,6 @@ export const initial: State = {
   language: null,
 }
 
-/** The state as the search of an address, "" where nothing was chosen: ?metric=EXPORTS&by=PRODUCT&unit=CNY_BILLION */
 export function printState(state: State): string {
   const said: [string, string | null][] = [
     ['metric', listed(state.metrics)],
@@ -86,7 +78,6 @@ export function printState(state: State): string {
   return text === '' ? '' : `?${text}`
 }
 
-/** What an address says. What cannot be one of a closed list is as if unsaid; codes and periods are the API's to refuse. */
 export function parseState(search: string): State {
   const said = new URLSearchParams(search)
   const text = (name: string): string | null => said.get(name) || null
@@ -113,6 +104,5 @@ export function parseState(search: string): State {
   }
 }
 
-/** Stands for all categories, however many. */
 const all = '*'
 const listed = (codes: readonly string[]): string | null => (codes.length === 0 ? null : codes.join(','))

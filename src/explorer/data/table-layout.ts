@@ -1,35 +1,30 @@
-import { labelOf } from '../charts/chart-series.js'
-import type { Cell, Grid, Rate } from './grid.js'
+import { type Cell, type Grid, labelOf, type Rate } from './grid.js'
 import { spanOf } from './period.js'
 import type { Language } from './state.js'
 import type { Words } from '../i18n/en.js'
 
-/** What the lines of a row say, in their order. */
 export const kinds = ['level', 'growthPrinted', 'growthComputed', 'sharePrinted', 'shareComputed'] as const
 export type Kind = (typeof kinds)[number]
 
-/** A row of the table: its lines are those of which any cell has something to say. */
-export interface LaidRow {
+export interface LayoutRow {
   readonly key: string
   readonly label: string
   readonly cells: readonly Cell[]
   readonly kinds: readonly Kind[]
 }
 
-/** A column, with the most digits that a level in it has after its point. */
 export interface Column {
   readonly label: string
   readonly decimals: number
 }
 
-/** The grid as rows and columns. */
-export interface Lay {
+export interface TableLayout {
   readonly columns: readonly Column[]
-  readonly rows: readonly LaidRow[]
+  readonly rows: readonly LayoutRow[]
 }
 
-/** Series in rows and periods in columns, or the other way about; shares of what is not broken down say nothing. */
-export function layOf(grid: Grid, turned: boolean, withShares: boolean, words: Words, language: Language): Lay {
+/** Arranges the grid in rows and columns. Lines of rates appear only if a cell has a number. */
+export function tableLayoutOf(grid: Grid, turned: boolean, withShares: boolean, words: Words, language: Language): TableLayout {
   const series = grid.rows.map((row) => ({ key: row.key, label: labelOf(row, grid, language), cells: row.cells }))
   const periods = grid.periods.map((period) => words.period(spanOf(period)))
   const byPeriod = grid.periods.map((period, index) => ({
@@ -46,10 +41,8 @@ export function layOf(grid: Grid, turned: boolean, withShares: boolean, words: W
   return { columns, rows }
 }
 
-/** How many digits a decimal has after its point. */
 export const decimalsOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0
 
-/** The rate that a line is about; null for the level. */
 export const rateOf = (cell: Cell, kind: Kind): Rate | null =>
   kind === 'level' ? null : kind.startsWith('growth') ? cell.growth : cell.share
 

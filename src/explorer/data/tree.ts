@@ -1,18 +1,16 @@
 import type { ChoicesQuery } from '../../generated/gql/explorer/graphql.js'
 import type { Named } from './named.js'
 
-/** A category that can be chosen, or one that only has some below it. */
+/** A category and its subcategories. Categories without figures have the count 0. */
 export interface Branch {
   readonly category: Named
   readonly isGroup: boolean
-  /** How many figures it has; 0 where only those below it have any. */
   readonly count: number
   readonly branches: readonly Branch[]
 }
 
 type Facet = ChoicesQuery['indicators']['facets'][number]
 
-/** The categories that have figures as a tree, in the order of the code list. */
 export function treeOf(facets: readonly Facet[]): Branch[] {
   const nodes = new Map<string, { category: Named; isGroup: boolean; count: number; branches: Branch[] }>()
   const roots: Branch[] = []
@@ -34,7 +32,7 @@ export function treeOf(facets: readonly Facet[]): Branch[] {
   return roots
 }
 
-/** Those whose names or codes have the text, in either language, with what is above and below them. */
+/** Returns the branches whose name or code contains the text, with their ancestors and descendants. */
 export function pruned(branches: readonly Branch[], text: string): Branch[] {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return [...branches]

@@ -1,16 +1,12 @@
-/** A question as it was asked, with the type of its answer as the generator wrote it. */
 export interface Asked {
-  /** The name of the operation. */
   readonly name: string
   readonly document: string
   readonly variables: unknown
-  /** Where the server is: http://127.0.0.1:4000 */
   readonly origin: string
-  /** The generated file, whole: what the answer's type needs of it is taken over. */
   readonly generated: string
 }
 
-/** A program that asks the same, typed: it compiles and runs as it is, and prints the answer as JSON. */
+/** Returns a complete typed program that sends the query and prints the response as JSON. */
 export function typescriptOf({ name, document, variables, origin, generated }: Asked): string {
   const types = typesFor(`${name}Query`, generated)
   const answer = `${name}Query`
@@ -40,7 +36,7 @@ export {}
 `
 }
 
-/** A type of the generated file and every type that it names, each as it stands there, without its comments. */
+/** Returns a type of the generated file, and all types it refers to, without comments. */
 export function typesFor(name: string, generated: string): string[] {
   const declarations = new Map<string, string>()
   for (const [, declared = '', body = ''] of generated.matchAll(/^export type (\w+) =\s*([\s\S]*?);?\n(?=\n|$)/gm))

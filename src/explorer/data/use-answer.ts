@@ -1,23 +1,18 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { TypedDocumentString } from '../../generated/gql/explorer/graphql.js'
-import { addressOf } from './address.js'
-import { ask, earlyAnswer, Fault } from './ask.js'
+import { addressOf, ask, prefetchedAnswer, Fault } from './ask.js'
 
-/** What is known of the answer to a question. */
+/** The state of a query. While a new response is pending, `data` is the previous one, of the variables `of`. */
 export interface Answer<Result, Variables> {
-  /** The answer; while it is on its way, the last one to the question before. */
   readonly data: Result | null
-  /** What `data` answers. */
   readonly of: Variables | null
-  /** Whether a newer answer is on its way. */
   readonly waits: boolean
   readonly fault: Fault | null
-  /** Asks again. */
   readonly again: () => void
 }
 
-/** Grows with each change of the store that the page hears of: answers of before are asked for again. */
-export const Epoch = createContext(0)
+/** A counter that increments with each change of the store; earlier responses are then requested again. */
+export const EpochContext = createContext(0)
 
 interface Kept {
   readonly epoch: number
@@ -27,25 +22,23 @@ interface Kept {
 const kept = new Map<string, Kept>()
 const mostKept = 100
 
-/** After how long a server that gave no answer is asked again, in ms: longer each time that it was in vain. */
+/** Delays before retrying a failed query, in milliseconds; increased after each failure. */
 const pauses = { least: 4_000, most: 60_000 }
 
-/** Whether to ask again without being told to; what took too long would do so again. */
 const passes = ({ kind, code }: Fault): boolean => kind !== 'refused' && code !== 'TIMEOUT'
 
 interface Failed {
   readonly address: string
   readonly fault: Fault
-  /** How often before, one after the other. */
   readonly times: number
 }
 
-/** Asks a question, and again where it changes or the store does; asks nothing where variables are null. */
+/** Sends a query whenever its variables or the store change; sends nothing while variables are null. */
 export function useAnswer<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables | null,
 ): Answer<Result, Variables> {
-  const epoch = useContext(Epoch)
+  const epoch = useContext(EpochContext)
   const [attempt, setAttempt] = useState(0)
   const [fault, setFault] = useState<Failed | null>(null)
   const [, setAnswered] = useState(0)
@@ -66,10 +59,10 @@ export function useAnswer<Result, Variables>(
         setAnswered((before) => before + 1)
       },
       (reason: unknown) => {
-        const told = reason instanceof Fault ? reason : new Fault('refused', String(reason))
+        const error = reason instanceof Fault ? reason : new Fault('refused', String(reason))
         if (isWanted)
           setFault((before) => ({
-            ...{ address, fault: told },
+            ...{ address, fault: error },
             times: before?.address === address ? before.times + 1 : 0,
           }))
       },
@@ -109,15 +102,13 @@ export function useAnswer<Result, Variables>(
     retry()
   }
 
-  /** What went wrong stays in sight until there is an answer. */
   function retry(): void {
     setAttempt((before) => before + 1)
   }
 }
 
-/** An answer that came before the page did, so that the page has it when it is first drawn. */
 function keptEarly(address: string): Kept | undefined {
-  const data = earlyAnswer(address)
+  const data = prefetchedAnswer(address)
   if (data !== undefined) keep(address, { epoch: 0, data })
   return kept.get(address)
 }

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { parseState, printState, type State } from './state.js'
 
-/** Changes a part of the state, as a step that the back button takes back. */
+/** Changes a part of the state and adds an entry to the browser history. */
 export type Go = (change: Partial<State>) => void
 
-/** The state that the address holds, and how to change both. */
 export function useStateInAddress(): [State, Go] {
   const [state, setState] = useState(() => parseState(window.location.search))
 

@@ -9,43 +9,50 @@ import type {
 import { endOf, offsetOf } from './day.js'
 import { frequencies, isPeriod, periodsOf } from './period.js'
 import type { Language, State } from './state.js'
-import { usualUnits } from './units.js'
 
-/** What can be chosen from, as the first view tells it. */
 export type Lists = Pick<FrontQuery, 'metrics' | 'dimensions' | 'units' | 'releases'>
 
-/** What the choices of a state come to, beside what there is. */
+/** The query that a state results in, and the filter whose choices are offered. */
 export interface View {
   readonly metrics: readonly string[]
   readonly measure: Unit
   readonly unit: Unit
-  /** What choices are asked for. */
   readonly scope: IndicatorFilter
-  /** Null until it is known what there is to choose from. */
-  readonly table: Shown | null
+  /** Null until the available choices are known. */
+  readonly table: TableView | null
 }
 
-/** What charts and table show. */
-export interface Shown {
+export interface TableView {
   readonly every: Frequency
-  /** Those of this frequency, the oldest first. */
   readonly periods: readonly string[]
   readonly from: string | null
   readonly to: string | null
-  /** Codes; none: all. */
   readonly categories: readonly string[]
   readonly variables: TableQueryVariables
 }
 
-/** What is shown where nobody chose a metric. */
-export const usual: readonly string[] = ['TRADE', 'EXPORTS', 'IMPORTS']
-const usualMeasure: Unit = 'CNY'
+export const defaultMetrics: readonly string[] = ['TRADE', 'EXPORTS', 'IMPORTS']
+type UnitByMeasure = Readonly<Partial<Record<Unit, Unit>>>
+
+const defaultUnits: Readonly<Record<Language, UnitByMeasure>> = {
+  en: { CNY: 'CNY_BILLION', USD: 'USD_BILLION', EUR: 'EUR_BILLION', KILOGRAM: 'TONNE' },
+  zh: {
+    CNY: 'CNY_100_MILLION',
+    USD: 'USD_100_MILLION',
+    EUR: 'EUR_BILLION',
+    ENTERPRISE: 'ENTERPRISE_10_THOUSAND',
+    PERSON: 'PERSON_10_THOUSAND',
+    ITEM: 'ITEM_10_THOUSAND',
+    KILOGRAM: 'TONNE_10_THOUSAND',
+  },
+}
+const defaultMeasure: Unit = 'CNY'
 const mostPeriods = 24
 const mostCategories = 40
 
 /**
- * What to ask for; null while the lists that it depends on are on their way. The view of a state in which nothing was
- * chosen depends on none, so that it can be asked for at once.
+ * Returns the view of a state, or null while the lists it depends on are loading. The default state depends on no list, so
+ * that its query can be sent at once.
  */
 export function viewOf(
   state: State,
@@ -53,11 +60,11 @@ export function viewOf(
   lists: Lists | null,
   choices: ChoicesQuery | null,
 ): View | null {
-  const metrics = state.metrics.length === 0 ? usual : state.metrics
+  const metrics = state.metrics.length === 0 ? defaultMetrics : state.metrics
   if (state.asOf !== null && lists === null) return null
   const measure = measureOf(state, metrics, lists)
   if (measure === null) return null
-  const unit = state.unit ?? usualUnits[language][measure] ?? measure
+  const unit = state.unit ?? defaultUnits[language][measure] ?? measure
   const scope: IndicatorFilter = {
     metrics: [...metrics],
     dimensions: [state.by],
@@ -67,7 +74,6 @@ export function viewOf(
   return { metrics, measure, unit, scope, table: shownOf(state, scope, unit, language, choices) }
 }
 
-/** The dimensions that any of the metrics is broken down by. */
 export const dimensionsOf = (metrics: readonly string[], lists: Lists): Lists['dimensions'] =>
   lists.dimensions.filter(({ code }) =>
     lists.metrics.some(
@@ -75,32 +81,29 @@ export const dimensionsOf = (metrics: readonly string[], lists: Lists): Lists['d
     ),
   )
 
-/** The state with other metrics: what they cannot have is no longer chosen. */
+/** Returns the changes that select other metrics, and drops choices that those metrics do not have. */
 export function withMetrics(state: State, metrics: readonly string[], lists: Lists): Partial<State> {
-  const chosen = metrics.length === 0 ? usual : metrics
+  const chosen = metrics.length === 0 ? defaultMetrics : metrics
   const by = dimensionsOf(chosen, lists).some(({ code }) => code === state.by) ? state.by : 'TOTAL'
   const kept = state.unit !== null && measuresOf(chosen, lists).includes(baseOf(state.unit, lists) as Unit)
   return { metrics, by, categories: by === state.by ? state.categories : null, unit: kept ? state.unit : null }
 }
 
-/** The measures of the metrics, the usual first. */
 export const measuresOf = (metrics: readonly string[], lists: Lists): Unit[] => [
   ...new Set(lists.metrics.filter(({ code }) => metrics.includes(code)).flatMap(({ measures }) => measures)),
 ]
 
 function measureOf(state: State, metrics: readonly string[], lists: Lists | null): Unit | null {
-  if (lists === null) return metrics === usual && state.unit === null ? usualMeasure : null
+  if (lists === null) return metrics === defaultMetrics && state.unit === null ? defaultMeasure : null
   if (state.unit !== null) return baseOf(state.unit, lists)
-  return measuresOf(metrics, lists)[0] ?? usualMeasure
+  return measuresOf(metrics, lists)[0] ?? defaultMeasure
 }
 
-/** Days are those of the office that publishes, or "published on the 13th" would be known on the 12th. */
 const officeOffset = (lists: Lists | null): string => offsetOf(lists?.releases.nodes[0]?.publishedAt ?? '')
 
-/** A unit that there is not is its own measure: the API says so, and what would be right. */
 const baseOf = (unit: Unit, lists: Lists): Unit => lists.units.find((each) => each.unit === unit)?.base ?? unit
 
-function shownOf(state: State, scope: IndicatorFilter, unit: Unit, language: Language, choices: ChoicesQuery | null): Shown | null {
+function shownOf(state: State, scope: IndicatorFilter, unit: Unit, language: Language, choices: ChoicesQuery | null): TableView | null {
   const untouched = state.metrics.length === 0 && state.by === 'TOTAL' && state.every === null && state.asOf === null
   if (choices === null && !untouched) return null
   const all = (choices?.pivot.rowHeaders ?? []).flatMap(({ period }) => period ?? [])
@@ -119,7 +122,6 @@ function shownOf(state: State, scope: IndicatorFilter, unit: Unit, language: Lan
   return { every, periods, from, to, categories, variables: { filter, unit, first: state.most, language: language === 'zh' ? 'ZH' : 'EN' } }
 }
 
-/** A period that there is not was chosen for what was shown then; what is no period at all is the API's to refuse. */
 const within = (period: string | null, periods: readonly string[]): string | null =>
   period !== null && (periods.length === 0 || periods.includes(period) || !isPeriod(period)) ? period : null
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { addressOf } from '../../../src/explorer/data/address.js'
-import { ask, begin, earlyAnswer } from '../../../src/explorer/data/ask.js'
+import { addressOf, ask, prefetch, prefetchedAnswer } from '../../../src/explorer/data/ask.js'
 import { FrontDocument } from '../../../src/generated/gql/explorer/graphql.js'
 import { schema } from '../../../src/graphql/schema.js'
 import { figure, release } from '../../figures.js'
@@ -18,9 +17,9 @@ afterAll(async () => {
   await opened.close()
 })
 
-test('what was asked before the page was there is the answer to the first question only, never to one for a fresh answer', async () => {
-  begin(FrontDocument, {})
-  await vi.waitUntil(() => earlyAnswer(addressOf(FrontDocument, {})) !== undefined, { timeout: 10_000 })
+test('a prefetched response is not used for a fresh request', async () => {
+  prefetch(FrontDocument, {})
+  await vi.waitUntil(() => prefetchedAnswer(addressOf(FrontDocument, {})) !== undefined, { timeout: 10_000 })
   await release(opened.database, { code: 'NEW', publishedAt: '2026-01-14T00:00:00+08:00' }, [
     figure({ period: '2025', value: '45.5' }),
   ])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { drawnOf } from '../../../src/explorer/charts/chart-series.js'
+import { chartSeriesOf } from '../../../src/explorer/charts/chart-series.js'
 import { gridOf } from '../../../src/explorer/data/grid.js'
-import { layOf } from '../../../src/explorer/data/table-layout.js'
+import { tableLayoutOf } from '../../../src/explorer/data/table-layout.js'
 import { en } from '../../../src/explorer/i18n/en.js'
 import { zh } from '../../../src/explorer/i18n/zh.js'
 import type { TableQuery } from '../../../src/generated/gql/explorer/graphql.js'
@@ -69,7 +69,7 @@ const answer: TableQuery = {
 const grid = gridOf(answer)
 
 describe('the grid', () => {
-  test('has what the API answered, digit for digit, and growth with its printed decimals', () => {
+  test('contains exact API values, and growth with its printed decimals', () => {
     expect(grid).toMatchObject({ unit: 'CNY_BILLION', total: 9, periods: ['2023', '2024'] })
     expect(grid.rows.map(({ cells }) => cells.map(({ value }) => value))).toEqual([
       ['42070', '41760.5'],
@@ -82,8 +82,8 @@ describe('the grid', () => {
 })
 
 describe('the table', () => {
-  test('has the lines of a row that say something, and shares where they are wanted', () => {
-    const kinds = (withShares: boolean) => layOf(grid, false, withShares, en, 'en').rows.map((each) => each.kinds)
+  test('omits lines without numbers, and shares unless requested', () => {
+    const kinds = (withShares: boolean) => tableLayoutOf(grid, false, withShares, en, 'en').rows.map((each) => each.kinds)
     expect(kinds(true)).toEqual([
       ['level', 'growthPrinted', 'growthComputed'],
       ['level', 'growthPrinted', 'sharePrinted', 'shareComputed'],
@@ -92,47 +92,47 @@ describe('the table', () => {
     expect(kinds(false).flat()).not.toContain('sharePrinted')
   })
 
-  test('turned about is the same', () => {
-    const [straight, turned] = [false, true].map((isTurned) => layOf(grid, isTurned, true, en, 'en'))
+  test('contains the same cells with rows and columns swapped', () => {
+    const [straight, turned] = [false, true].map((isTurned) => tableLayoutOf(grid, isTurned, true, en, 'en'))
     expect(turned?.columns.map(({ label }) => label)).toEqual(['exports', 'New three', 'Ships'])
     expect(turned?.rows.map(({ label }) => label)).toEqual(['2023', '2024'])
     for (const [at, each] of (straight?.rows ?? []).entries())
       expect(turned?.rows.map(({ cells }) => cells[at])).toEqual(each.cells)
   })
 
-  test('knows the most digits after the point of each column', () => {
-    expect(layOf(grid, false, true, en, 'en').columns).toEqual([
+  test('records the maximum number of decimals per column', () => {
+    expect(tableLayoutOf(grid, false, true, en, 'en').columns).toEqual([
       { label: '2023', decimals: 0 },
       { label: '2024', decimals: 1 },
     ])
   })
 })
 
-describe('what a chart draws', () => {
-  const texts = (...[chart, words, language]: [Parameters<typeof drawnOf>[1], typeof en, 'en' | 'zh']) =>
-    drawnOf(grid, chart, words, language).map(({ label, marks }) => [label, ...marks.map(({ text }) => text)])
+describe('the chart series', () => {
+  const texts = (...[chart, words, language]: [Parameters<typeof chartSeriesOf>[1], typeof en, 'en' | 'zh']) =>
+    chartSeriesOf(grid, chart, words, language).map(({ label, marks }) => [label, ...marks.map(({ text }) => text)])
 
-  test('are the levels, "over" and what is missing by name, and nothing where there is no figure', () => {
+  test('contain levels with qualifiers and statuses, but no missing figures', () => {
     expect(texts('bars', en, 'en')).toEqual([
       ['exports', '42,070', '41,760.5'],
       ['New three', 'over 1,000'],
       ['Ships', 'no level printed', 'nil'],
     ])
     expect(texts('bars', zh, 'zh')[1]).toEqual(['新三样', '超1,000'])
-    expect(drawnOf(grid, 'lines', en, 'en')[1]?.marks[0]?.end).toBe('open')
+    expect(chartSeriesOf(grid, 'lines', en, 'en')[1]?.marks[0]?.end).toBe('open')
   })
 
-  test('growth as printed, with the computed where they differ, and the computed where none was printed', () => {
+  test('contain printed growth, and computed growth if it differs', () => {
     expect(texts('growth', en, 'en')).toEqual([
       ['exports', '+5.0', '+0.2 ≠ −0.74'],
       ['New three', '+29.9'],
       ['Ships', '+7.46 computed'],
     ])
-    const [agrees, differs] = drawnOf(grid, 'growth', en, 'en')[0]?.marks ?? []
+    const [agrees, differs] = chartSeriesOf(grid, 'growth', en, 'en')[0]?.marks ?? []
     expect([agrees?.differs, differs?.differs, differs?.other]).toEqual([false, true, '-0.736867126218'])
   })
 
-  test('shares', () => {
+  test('contain printed shares', () => {
     expect(texts('shares', en, 'en')).toEqual([['exports'], ['New three', '58.6'], ['Ships']])
   })
 })

@@ -6,7 +6,7 @@ import { brief, grouped, padded, printedGrowth, rounded, scaled, signed } from '
 const Exact = Decimal.clone({ precision: 200, toExpNeg: -1000, toExpPos: 1000, rounding: Decimal.ROUND_HALF_UP })
 const digits = (most: number) => fc.stringMatching(new RegExp(`^\\d{1,${most}}$`))
 
-/** As the API writes a decimal: no zeros that say nothing, no "-0". */
+/** Decimals as the API writes them: without trailing zeros and without "-0". */
 const decimals = fc
   .tuple(fc.boolean(), digits(30), fc.option(digits(20)))
   .map(([isNegative, whole, fraction]) =>
@@ -15,11 +15,11 @@ const decimals = fc
   .map((text) => (text === '-0' ? '0' : text))
 
 describe('grouped', () => {
-  property.prop([decimals])('loses no digit and adds none', (decimal) => {
+  property.prop([decimals])('keeps all digits', (decimal) => {
     expect(grouped(decimal).replaceAll(',', '').replace('−', '-')).toBe(decimal)
   })
 
-  property.prop([decimals])('stands in threes before the point, and nowhere else', (decimal) => {
+  property.prop([decimals])('separates thousands before the decimal point only', (decimal) => {
     expect(grouped(decimal)).toMatch(/^−?\d{1,3}(,\d{3})*(\.\d+)?$/)
   })
 
@@ -30,14 +30,14 @@ describe('grouped', () => {
     ['0', '0'],
   ])('%s is %s', (decimal, text) => expect(grouped(decimal)).toBe(text))
 
-  test.each(['', '1e3', '1,000', '.5', 'NaN'])('"%s" is no decimal', (text) => {
+  test.each(['', '1e3', '1,000', '.5', 'NaN'])('"%s" is refused', (text) => {
     expect(() => grouped(text)).toThrow(`"${text}" is not a decimal.`)
   })
 })
 
 describe('rounded', () => {
   property.prop([decimals, fc.integer({ min: 0, max: 12 })])(
-    'is what exact arithmetic rounds to',
+    'agrees with exact arithmetic',
     (decimal, places) => {
       const text = rounded(decimal, places)
       const exact = new Exact(decimal).toFixed(places)
@@ -48,7 +48,7 @@ describe('rounded', () => {
 
 describe('scaled', () => {
   property.prop([decimals, fc.integer({ min: -15, max: 15 })])(
-    'is what exact arithmetic makes',
+    'agrees with exact arithmetic',
     (decimal, exponent) => {
       expect(scaled(decimal, exponent)).toBe(new Exact(decimal).times(new Exact(10).pow(exponent)).toFixed())
     },
@@ -57,7 +57,7 @@ describe('scaled', () => {
 
 describe('padded', () => {
   property.prop([decimals, fc.integer({ min: 0, max: 8 })])(
-    'is the same number, with places enough',
+    'keeps the number and has at least the given decimals',
     (decimal, places) => {
       const text = padded(decimal, places)
       expect(new Exact(text).equals(decimal)).toBe(true)
@@ -67,7 +67,7 @@ describe('padded', () => {
 })
 
 describe('brief', () => {
-  property.prop([decimals, fc.integer({ min: 1, max: 8 })])('rounds a fraction only', (decimal, significant) => {
+  property.prop([decimals, fc.integer({ min: 1, max: 8 })])('rounds only the fraction', (decimal, significant) => {
     const text = brief(decimal, significant)
     expect(new Exact(text).minus(decimal).abs().lessThanOrEqualTo('0.5')).toBe(true)
   })
@@ -86,9 +86,9 @@ test.each([
   ['0', '0'],
   ['0.00', '0.00'],
   ['18685835', '+18,685,835'],
-])('the change %s is written %s', (decimal, text) => expect(signed(decimal)).toBe(text))
+])('change %s is formatted as %s', (decimal, text) => expect(signed(decimal)).toBe(text))
 
-test('growth stands with the decimals that were printed with it', () => {
+test('printed growth has its printed decimals', () => {
   const changes = [
     { decimals: 3, isYearOnYear: false },
     { decimals: 1, isYearOnYear: true },

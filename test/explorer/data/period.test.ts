@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { parsePeriod } from '../../../src/domain/periods/period.js'
 import { dayAt, endOf, offsetOf } from '../../../src/explorer/data/day.js'
-import { periodsOf, placeOf, spanOf } from '../../../src/explorer/data/period.js'
+import { periodsOf, timeOf, spanOf } from '../../../src/explorer/data/period.js'
 import { en } from '../../../src/explorer/i18n/en.js'
 import { zh } from '../../../src/explorer/i18n/zh.js'
 
@@ -21,7 +21,7 @@ const periods = fc
   })
 
 describe('a period', () => {
-  property.prop([periods])('is understood as the server understands it', (text) => {
+  property.prop([periods])('is parsed as the server parses it', (text) => {
     const { frequency, first, last } = parsePeriod(text)
     const span = spanOf(text)
     expect(span.frequency).toBe(frequency)
@@ -29,14 +29,14 @@ describe('a period', () => {
     expect(`${span.year}-${two(span.last)}`).toBe(last.slice(0, 7))
   })
 
-  property.prop([fc.array(periods)])('those of a frequency stand in the order of time', (texts) => {
+  property.prop([fc.array(periods)])('periods of a frequency are sorted by time', (texts) => {
     const months = periodsOf(texts, 'MONTHLY')
     expect(months).toEqual(months.toSorted())
     expect(months).toEqual(texts.filter((text) => parsePeriod(text).frequency === 'MONTHLY').toSorted())
   })
 
-  test('stands in the middle of its days', () => {
-    expect([placeOf('2023'), placeOf('2023-H1'), placeOf('2023-01/2023-06')]).toEqual([2023.5, 2023.25, 2023.5])
+  test('is placed at its middle, a year to date at its end', () => {
+    expect([timeOf('2023'), timeOf('2023-H1'), timeOf('2023-01/2023-06')]).toEqual([2023.5, 2023.25, 2023.5])
   })
 
   test.each([
@@ -51,7 +51,7 @@ describe('a period', () => {
   })
 })
 
-test('a day is that of the office, whose clocks are where it is', () => {
+test('dates are in the time zone of the publisher', () => {
   expect(offsetOf('2023-01-13T00:00:00+08:00')).toBe('+08:00')
   expect(offsetOf('2023-01-13T00:00:00Z')).toBe('Z')
   expect(dayAt('2023-01-12T16:00:00Z', '+08:00')).toBe('2023-01-13')

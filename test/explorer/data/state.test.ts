@@ -23,26 +23,26 @@ const states: fc.Arbitrary<State> = fc.record({
   language: nullable(fc.constantFrom(...languages)),
 })
 
-describe('the state in the address', () => {
-  property.prop([states])('is read as it was written', (state) => {
+describe('the state in the URL', () => {
+  property.prop([states])('round-trips through printState and parseState', (state) => {
     expect(parseState(printState(state))).toEqual(state)
   })
 
-  property.prop([states])('has one writing', (state) => {
+  property.prop([states])('has a single canonical text', (state) => {
     const written = printState(state)
     expect(printState(parseState(written))).toBe(written)
   })
 
-  property.prop([fc.string()])('is a state whatever the address says', (search) => {
+  property.prop([fc.string()])('parses any query string', (search) => {
     expect(() => printState(parseState(search))).not.toThrow()
   })
 
-  test('is nothing where nothing was chosen', () => {
+  test('is empty for the default state', () => {
     expect(printState(initial)).toBe('')
     expect(parseState('')).toEqual(initial)
   })
 
-  test('reads well', () => {
+  test('contains codes and periods without escapes', () => {
     const state: State = {
       ...initial,
       metrics: ['TRADE', 'EXPORTS'],
@@ -53,18 +53,18 @@ describe('the state in the address', () => {
     expect(printState(state)).toBe('?metric=TRADE,EXPORTS&by=PRODUCT&from=2023-01/2023-11&asof=2024-06-30')
   })
 
-  test('what cannot be one of a closed list is as if unsaid', () => {
+  test('ignores unknown parameters and invalid values', () => {
     expect(parseState('?chart=pie&every=DAILY&lang=xx&most=-1&asof=yesterday&rows=x&unknown=1')).toEqual(initial)
   })
 
-  test('all categories, however many, are not none', () => {
+  test('distinguishes all categories from the default', () => {
     expect(parseState('?category=*').categories).toEqual([])
     expect(parseState('?category=EU,US').categories).toEqual(['EU', 'US'])
     expect(parseState('').categories).toBeNull()
   })
 })
 
-test('the language is the chosen one, else that of the browser', () => {
+test('the chosen language precedes the language of the browser', () => {
   const of = (language: State['language'], browser: string) => languageOf({ language }, browser)
   expect([of('en', 'zh-CN'), of(null, 'zh-Hant-TW'), of(null, 'ZH'), of(null, 'de-DE')]).toEqual([
     'en',

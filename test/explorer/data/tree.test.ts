@@ -12,7 +12,7 @@ const facets = [facet('NORTH'), facet('TOWN', 'NORTH', 'CITY'), facet('DELTA'), 
 const drawn = (branches: readonly Branch[]): unknown[] =>
   branches.map(({ category, count, branches: below }) => [category.code, count, ...drawn(below)])
 
-test('categories stand below what is above them, which may have no figures of its own', () => {
+test('categories are nested below ancestors, even ancestors without figures', () => {
   expect(drawn(treeOf(facets))).toEqual([
     ['NORTH', 3, ['CITY', 0, ['TOWN', 3]]],
     ['DELTA', 3],
@@ -21,7 +21,7 @@ test('categories stand below what is above them, which may have no figures of it
   expect(treeOf(facets).map(({ isGroup }) => isGroup)).toEqual([false, true, false])
 })
 
-test('a search finds names in either language and codes, with what is above and below', () => {
+test('a search by name or code keeps ancestors and descendants', () => {
   const found = (text: string) => drawn(pruned(treeOf(facets), text))
   expect(found('the town')).toEqual([['NORTH', 3, ['CITY', 0, ['TOWN', 3]]]])
   expect(found('PORT省')).toEqual([['SOUTH', 0, ['PORT', 3]]])

@@ -26,8 +26,8 @@ beforeAll(async () => {
   generated = await readFile(new URL('src/generated/gql/explorer/graphql.ts', root), 'utf8')
 })
 
-describe('the query with its variables as presets', () => {
-  test('is valid, and presets what was given', async () => {
+describe('a query with default values for its variables', () => {
+  test('is valid and contains the given values', async () => {
     const schema = buildSchema(await readFile(new URL('schema.graphql', root), 'utf8'))
     const parsed = parse(preset(document, variables))
     expect(validate(schema, parsed)).toEqual([])
@@ -42,15 +42,15 @@ describe('the query with its variables as presets', () => {
     expect(JSON.parse(JSON.stringify(Object.fromEntries(presets)))).toEqual(variables)
   })
 
-  test('what was not given stays open', () => {
+  test('keeps variables without a value', () => {
     expect(preset('query A($a: Int, $b: [String!]!) { c }', { b: ['x'] })).toBe(
       'query A($a: Int, $b: [String!]! = ["x"]) { c }',
     )
   })
 })
 
-describe('the program', () => {
-  test('brings every type that it names, once', () => {
+describe('the generated program', () => {
+  test('contains every type it refers to, once', () => {
     const types = typesFor('TableQuery', generated)
     const names = types.map((type) => /^type (\w+) =/.exec(type)?.[1])
     expect(names).toEqual([...new Set(names)])
@@ -59,7 +59,7 @@ describe('the program', () => {
     expect(types.join('\n')).not.toContain('/**')
   })
 
-  test('asks the same of the same server', () => {
+  test('sends the same query to the same server', () => {
     const program = typescriptOf({ name: 'Table', document, variables, origin: 'https://figures.example', generated })
     expect(program).toContain("fetch('https://figures.example/graphql'")
     const written = /const query = \/\* GraphQL \*\/ `([\s\S]*?)`/.exec(program)?.[1] ?? ''

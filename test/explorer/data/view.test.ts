@@ -45,8 +45,8 @@ const view = (
   known: Lists | null = lists,
 ) => viewOf({ ...initial, ...state }, 'en', known, there)
 
-describe('what is asked for', () => {
-  test('of a page in which nothing was chosen needs no list, and is the same with them', () => {
+describe('the query of a view', () => {
+  test('does not depend on lists for the default state', () => {
     const early = view({}, null, null)
     expect(early?.table?.variables).toEqual({
       filter: { metrics: ['TRADE', 'EXPORTS', 'IMPORTS'], dimensions: ['TOTAL'], unit: 'CNY', frequency: ['ANNUAL'] },
@@ -58,27 +58,27 @@ describe('what is asked for', () => {
     expect(view({})?.scope).toEqual(early?.scope)
   })
 
-  test('of any other waits for what it depends on', () => {
+  test('waits for the lists it depends on', () => {
     expect(view({ metrics: ['EXPORTS'] }, null, null)).toBeNull()
     expect(view({ unit: 'USD' }, null, null)).toBeNull()
     expect(view({ asOf: '2024-01-12' }, null, null)).toBeNull()
     expect(view({ metrics: ['EXPORTS'] }, null)?.table).toBeNull()
   })
 
-  test('is in the unit that the readers of a language count in, of the measure of the metric', () => {
+  test('uses the default unit of the language and measure', () => {
     expect(view({ metrics: ['ENTERPRISES'] })?.unit).toBe('ENTERPRISE')
     expect(viewOf(initial, 'zh', lists, null)?.unit).toBe('CNY_100_MILLION')
     const dollars = view({ metrics: ['TRADE'], unit: 'USD_BILLION' })
     expect([dollars?.unit, dollars?.measure, dollars?.scope.unit]).toEqual(['USD_BILLION', 'USD', 'USD'])
   })
 
-  test('is of the first frequency that there is, unless one was chosen', () => {
+  test('uses the first available frequency unless one is chosen', () => {
     const months = choices(['2023-01', '2023-02', '2023-01/2023-02'])
     expect(view({ metrics: ['TRADE'] }, months)?.table?.every).toBe('MONTHLY')
     expect(view({ every: 'YEAR_TO_DATE' }, months)?.table?.periods).toEqual(['2023-01/2023-02'])
   })
 
-  test('is of the newest periods, where they are many', () => {
+  test('is limited to the newest periods', () => {
     const years = Array.from({ length: 30 }, (_, index) => String(1990 + index))
     expect(view({}, choices(years))?.table?.variables.filter.from).toBe('1996')
     expect(view({ from: '1990' }, choices(years))?.table?.variables.filter.from).toBe('1990')
@@ -88,11 +88,11 @@ describe('what is asked for', () => {
     })
   })
 
-  test('a text that is no period is left to the API, which says so', () => {
+  test('passes an invalid period to the API', () => {
     expect(view({ from: 'abc' })?.table?.variables.filter.from).toBe('abc')
   })
 
-  test('is of the top level alone, where categories are many; all of them were they asked for', () => {
+  test('is limited to the top level of many categories by default', () => {
     const few = choices(['2023'], ['A', 'B'])
     expect(view({ by: 'PARTNER' }, few)?.table?.categories).toEqual([])
     const many = choices(
@@ -105,22 +105,22 @@ describe('what is asked for', () => {
     expect(view({ by: 'PARTNER', categories: ['A7'] }, many)?.table?.categories).toEqual(['A7'])
   })
 
-  test('a day is the day of the office', () => {
+  test('ends an as-of day in the time zone of the publisher', () => {
     expect(view({ asOf: '2024-01-12' })?.scope.asOf).toBe('2024-01-12T23:59:59+08:00')
   })
 })
 
-describe('another metric', () => {
+describe('a change of the metric', () => {
   const chosen: State = { ...initial, metrics: ['TRADE'], by: 'PARTNER', categories: ['EU'], unit: 'USD_BILLION' }
 
-  test('takes back what it cannot have, and keeps the rest', () => {
+  test('drops only choices that the metric does not have', () => {
     expect(withMetrics(chosen, ['EXPORTS'], lists)).toEqual({
       ...{ metrics: ['EXPORTS'], by: 'TOTAL', categories: null, unit: null },
     })
     expect(withMetrics(chosen, [], lists)).toMatchObject({ by: 'PARTNER', categories: ['EU'], unit: 'USD_BILLION' })
   })
 
-  test('has dimensions of its own', () => {
+  test('offers the dimensions of the chosen metrics', () => {
     expect(dimensionsOf(['EXPORTS', 'IMPORTS'], lists).map(({ code }) => code)).toEqual(['TOTAL', 'PRODUCT'])
   })
 })

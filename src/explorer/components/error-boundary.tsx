@@ -2,8 +2,7 @@ import { Component, type ReactNode } from 'react'
 import { parseState } from '../data/state.js'
 import { words } from '../i18n/words.js'
 
-/** Says what to do where the page has failed, rather than nothing at all. */
-export class Broken extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 
   static getDerivedStateFromError(): { hasFailed: boolean } {
