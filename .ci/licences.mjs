@@ -24,7 +24,10 @@ const folder = process.argv[2] ?? '.'
 const read = (path) => JSON.parse(readFileSync(join(folder, path), 'utf8'))
 const { packages } = read('package-lock.json')
 const rows = Object.entries(packages)
-  .filter(([path, { dev, devOptional, optional }]) => path !== '' && !dev && !devOptional && !(optional && !existsSync(join(folder, path))))
+  .filter(
+    ([path, { dev, devOptional, optional }]) =>
+      path !== '' && !dev && !devOptional && !(optional && !existsSync(join(folder, path))),
+  )
   .map(([path]) => {
     const { name, version, license: licence } = read(join(path, 'package.json'))
     return { name, version, licence: typeof licence === 'string' ? licence : 'none that it names' }
