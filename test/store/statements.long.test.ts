@@ -83,11 +83,12 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   const twice = [figure({ period: '2019', value: '1' }), figure({ period: '2019', value: '2' })]
   await release(database, { code: 'TWICE' }, twice)
   const table = 'metric,dimension,category,period,value,unit\nEXPORTS,TOTAL,ALL,2017,1,CNY\n'
+  const bytes = () => Readable.from([Buffer.from(table)])
   for (let times = 0; times < 2; times++) {
     await release(database, { code: 'AGAIN' }, [figure({ period: '2018', value: '1' })])
     await importRelease(database, {
       head: head({ code: 'SAME-BYTES' }),
-      files: [{ name: 'table.csv', bytes: Readable.from([Buffer.from(table)]) }],
+      files: [{ name: 'table.csv', bytes: bytes(), again: bytes }],
       ...{ format: 'CSV', map: null, period: null, encoding: null, createCodes: false },
     })
   }
