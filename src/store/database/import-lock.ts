@@ -5,8 +5,7 @@ import { Refusal } from '../../errors.js'
 import { advisoryLock } from './advisory-locks.js'
 import type { Embedded } from './pglite.js'
 
-/** Runs COPY table (columns) FROM STDIN with text in PostgreSQL's text format, outside any transaction. */
-export type Copy = (into: string, text: string) => Promise<void>
+export type Copy = Embedded['copy']
 
 export interface ImportLock {
   readonly copy: Copy
