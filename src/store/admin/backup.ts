@@ -25,7 +25,6 @@ export const formatVersion = 1
 export interface Head {
   readonly format: typeof format
   readonly formatVersion: number
-  /** The version of the program. */
   readonly product: string
   readonly migrations: readonly string[]
   readonly version: number
@@ -39,7 +38,6 @@ export interface Table {
   readonly refersTo: readonly string[]
 }
 
-/** The version of the store, and the number of rows of each table. */
 export interface BackupReport {
   readonly version: number
   readonly tables: Readonly<Record<string, number>>

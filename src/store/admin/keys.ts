@@ -11,7 +11,6 @@ import type { Database } from '../database/open.js'
 export interface Key extends Actor {
   readonly id: number
   readonly createdAt: string
-  /** To the minute. */
   readonly lastUsedAt: string | null
   readonly expiresAt: string | null
   readonly revokedAt: string | null
@@ -50,7 +49,6 @@ export async function createKey({ prisma }: Database, given: NewKey): Promise<{ 
   return { key: toKey(key), text }
 }
 
-/** Reads all keys in order of creation, revoked and expired ones included. */
 export async function listKeys({ prisma }: Database): Promise<Key[]> {
   return (await prisma.apiKey.findMany({ orderBy: { id: 'asc' } })).map(toKey)
 }

@@ -15,7 +15,6 @@ export interface ImportLock {
 /** Runs imports one at a time, across processes. Throws UNAVAILABLE when the lock is not acquired in time. */
 export type WithImportLock = <T>(work: (lock: ImportLock) => Promise<T>) => Promise<T>
 
-/** The time that an import waits for the lock by default, in milliseconds. */
 export const lockTimeout = 60_000
 
 const lockNotAvailable = '55P03'

@@ -5,7 +5,6 @@ import type { CancelQuery } from './cancel-query.js'
 import { ConnectionLost } from './connection-lost.js'
 import { openPool } from './pool.js'
 
-/** The embedded store: PGlite on a worker thread, behind a node-postgres pool of one connection. */
 export interface Embedded {
   readonly pool: pg.Pool
   /** Terminates the thread of a store in a folder if the statement does not end in time: PGlite cannot cancel statements. */

@@ -21,7 +21,6 @@ const { sql, raw, join, empty } = Prisma
 export interface GroupQuery {
   readonly filter: IndicatorFilter
   readonly keys: KeyLists
-  /** The limit on groups or, for a table, on rows times columns. */
   readonly most: number
   readonly before: boolean
   readonly exchange: CurrencyConverter | null
@@ -237,7 +236,6 @@ interface Keyed {
 
 type Column = 'metric_id' | 'period' | 'frequency' | `category_${number}`
 
-/** Returns the columns of `k` by which a list of keys groups; `at` is the number of its first category key. */
 function columnsOf(keys: readonly Key[], at: number): Column[] {
   let next = at
   return keys.flatMap((key): Column[] => {
