@@ -13,7 +13,6 @@ export interface Backup {
 
 export interface Rows {
   readonly table: Table
-  /** In PostgreSQL's COPY text format. */
   readonly text: string
   readonly place: string
 }

@@ -25,7 +25,6 @@ export const formatVersion = 1
 export interface Head {
   readonly format: typeof format
   readonly formatVersion: number
-  /** The version of the program. */
   readonly product: string
   readonly migrations: readonly string[]
   readonly version: number
@@ -39,7 +38,6 @@ export interface Table {
   readonly refersTo: readonly string[]
 }
 
-/** The version of the store, and the number of rows of each table. */
 export interface BackupReport {
   readonly version: number
   readonly tables: Readonly<Record<string, number>>
@@ -147,7 +145,9 @@ export async function versionOf(client: pg.ClientBase | pg.Pool): Promise<number
 export async function useOf(client: pg.ClientBase | pg.Pool, tables: readonly Table[]): Promise<string | null> {
   const others = tables.filter(({ name }) => name !== 'store_state')
   const found = others.map(({ name }, at) => `SELECT ${at} AS at WHERE EXISTS (SELECT FROM ${quoted(name)})`)
-  const { rows } = await client.query<{ at: number }>(`${found.join(' UNION ALL ')} ORDER BY at`)
+  const { rows } = await client.query<{ at: number }>(
+    `SELECT at FROM (${found.join(' UNION ALL ')}) filled ORDER BY at`,
+  )
   if (rows.length > 0) return `has rows in ${rows.map(({ at }) => others[at]?.name).join(', ')}`
   const version = await versionOf(client)
   return version === 0 ? null : `has the version ${version}`

@@ -9,9 +9,8 @@ const { sql } = Prisma
 type Client = Prisma.TransactionClient
 
 /**
- * Adds what a code list holds, behind what is there, and changes of codes that are there what it says of them; no code is
- * moved or removed. UNKNOWN_CODE where it refers to a dimension, parent or member that neither it nor the store has. The
- * caller's transaction raises the version.
+ * Appends the new codes of a list, and updates the others; no code is moved or removed. Throws UNKNOWN_CODE for a
+ * dimension, parent or member that neither the list nor the store has. Call it within `change`.
  */
 export async function writeCodeLists(client: Client, { metrics, dimensions, categories }: CodeListRows): Promise<void> {
   const places = (rows: readonly object[]) => JSON.stringify(rows.map((row, place) => ({ ...row, place: place + 1 })))
@@ -55,15 +54,15 @@ export async function writeCodeLists(client: Client, { metrics, dimensions, cate
     LEFT JOIN category parent ON parent.dimension_id = d.id AND parent.code = r.parent
     WHERE category.id = own.id AND r.parent IS NOT NULL`
   await writeMembers(client, categories)
-  await refuseCircles(client)
+  await refuseCycles(client)
   await rankCategories(client)
 }
 
-/** What a row `r` says, beside the row `old` that is there: of texts null leaves what is there and '' takes it away. */
+/** The texts of a row `r` for a stored row `old`: null keeps a text, '' removes it. */
 const texts = sql`nullif(coalesce(r.name->>'en', old.name_en), ''), nullif(coalesce(r.name->>'zh', old.name_zh), ''),
   nullif(coalesce(r.description, old.description), '')`
 
-/** The members that a list gives to a group are all that it has; what is no group has none. */
+/** Replaces the members of groups. Categories that are not groups have none. */
 async function writeMembers(client: Client, categories: CodeListRows['categories']): Promise<void> {
   const rows = categories.flatMap(({ dimension, code, isAggregate, members }) => {
     const all = isAggregate === false ? [] : members
@@ -82,8 +81,7 @@ async function writeMembers(client: Client, categories: CodeListRows['categories
     ON CONFLICT DO NOTHING`
 }
 
-/** BAD_USER_INPUT where a category stands below itself, by the list alone or by what the store has beside it. */
-async function refuseCircles(client: Client): Promise<void> {
+async function refuseCycles(client: Client): Promise<void> {
   const rows = await client.$queryRaw<{ ref: string }[]>`
     WITH RECURSIVE reached AS (
       SELECT id FROM category WHERE parent_id IS NULL
@@ -94,7 +92,7 @@ async function refuseCircles(client: Client): Promise<void> {
   if (rows.length > 0)
     throw new Refusal(
       'BAD_USER_INPUT',
-      `${rows.map(({ ref }) => ref).join(', ')} would stand below themselves: a tree has no circles.`,
+      `${rows.map(({ ref }) => ref).join(', ')} would be below themselves. Categories must form a tree.`,
     )
 }
 

@@ -119,7 +119,6 @@ async function dropStaged(pool: pg.Pool): Promise<void> {
   if (rows.length > 0) await pool.query(`DROP TABLE ${rows.map(({ name }) => quoted(name))}`)
 }
 
-/** Does work on one connection, which is closed if it fails. */
 async function onOne(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
   const client = await pool.connect()
   let broken = true

@@ -3,7 +3,6 @@ import { Refusal } from '../../errors.js'
 
 export interface Address {
   readonly config: pg.ClientConfig
-  /** The schema that holds the store; null selects the first schema of the search path. */
   readonly schema: string | null
   readonly name: string
 }

@@ -4,7 +4,6 @@ import type { Read } from './read-replicas.js'
 
 const clients = new WeakMap<AbortSignal, string>()
 
-/** Registers the client for which the statements with this signal are executed. */
 export function noteClient(signal: AbortSignal, client: string): void {
   clients.set(signal, client)
   setMaxListeners(0, signal) // each of its statements waits by it

@@ -5,8 +5,7 @@ import { Refusal } from '../../errors.js'
 import { advisoryLock } from './advisory-locks.js'
 import type { Embedded } from './pglite.js'
 
-/** Runs COPY table (columns) FROM STDIN with text in PostgreSQL's text format, outside any transaction. */
-export type Copy = (into: string, text: string) => Promise<void>
+export type Copy = Embedded['copy']
 
 export interface ImportLock {
   readonly copy: Copy
@@ -16,7 +15,6 @@ export interface ImportLock {
 /** Runs imports one at a time, across processes. Throws UNAVAILABLE when the lock is not acquired in time. */
 export type WithImportLock = <T>(work: (lock: ImportLock) => Promise<T>) => Promise<T>
 
-/** The time that an import waits for the lock by default, in milliseconds. */
 export const lockTimeout = 60_000
 
 const lockNotAvailable = '55P03'

@@ -4,7 +4,6 @@ import { connect as connectTo } from './pool.js'
 import { inSchema } from './session.js'
 import { readVersion, type Versions } from './versions.js'
 
-/** The channel on which each change announces its version, followed by the schema of the store. */
 export const versionChannel = 'store_version'
 
 export const listenerName = 'indicators listen'

@@ -6,7 +6,6 @@ import { earlierMigrations, replacement } from './earlier-migrations.js'
 const folder = new URL('../../../prisma/migrations/', import.meta.url)
 const lock = 72_707_369 // the key of Prisma's own advisory lock
 
-/** A migration in Prisma's layout: the name of its folder and its SQL. */
 export interface Migration {
   readonly name: string
   readonly sql: string
@@ -37,7 +36,6 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
       'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
     )
     const history = new Map(rows.map((row) => [row.migration_name, row.checksum]))
-    /** Returns false for a pending migration. */
     const isApplied = (name: string, checksum: string): boolean => {
       const known = history.get(name)
       if (known !== undefined && known !== checksum)

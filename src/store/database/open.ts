@@ -38,7 +38,6 @@ type Opened =
   | (Connections & { readonly kind: 'server' })
   | (Connections & {
       readonly kind: 'embedded'
-      /** Returns the whole store as a template for `Location`. */
       readonly dump: () => Promise<Uint8Array>
     })
 

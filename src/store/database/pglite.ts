@@ -3,15 +3,14 @@ import { Worker } from 'node:worker_threads'
 import pg from 'pg'
 import type { CancelQuery } from './cancel-query.js'
 import { ConnectionLost } from './connection-lost.js'
-import type { Copy } from './import-lock.js'
 import { openPool } from './pool.js'
 
-/** The embedded store: PGlite on a worker thread, behind a node-postgres pool of one connection. */
 export interface Embedded {
   readonly pool: pg.Pool
   /** Terminates the thread of a store in a folder if the statement does not end in time: PGlite cannot cancel statements. */
   readonly cancelQuery: CancelQuery
-  readonly copy: Copy
+  /** Runs COPY table (columns) FROM STDIN with text in PostgreSQL's text format, outside any transaction. */
+  readonly copy: (into: string, text: string) => Promise<void>
   readonly dump: () => Promise<Uint8Array>
   readonly close: () => Promise<void>
 }

@@ -18,7 +18,6 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
   return new pg.Pool(config).on('error', ignore).on('connect', (client) => client.on('error', ignore))
 }
 
-/** Opens a pool of connections to a server, which are prepared before use and ended when their backend is gone. */
 export function openServerPool(address: Address, max: number, prepare: Prepare): pg.Pool {
   const config = clientConfig(address.config)
   const pool = openPool({

@@ -33,9 +33,9 @@ export const inSchema =
   (schema: string | null): Prepare =>
   async (client) => {
     const given = [...settings, ...(schema === null ? [] : [['search_path', identifier(schema), 'fixed'] as const])]
-    const [row] = await queryWithTimeout<{ backend: string }>(
+    const [row] = await queryWithTimeout<{ backend: string; changed: string }>(
       client,
-      `SELECT ${backendExpression} AS backend, count(set_config(s.name, v.value, false))
+      `SELECT ${backendExpression} AS backend, count(set_config(s.name, v.value, false)) AS changed
        FROM unnest($1::text[], $2::text[], $3::bool[]) AS v(name, value, fixed) JOIN pg_settings s ON s.name = v.name
        WHERE v.fixed OR s.source <> 'client'`,
       [given.map(([name]) => name), given.map(([, value]) => value), given.map(([, , fixed]) => fixed !== undefined)],

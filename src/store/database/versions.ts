@@ -16,7 +16,6 @@ export class Versions {
   #invalidatedAt: number | null = null
   readonly #listeners = new Set<VersionListener>()
 
-  /** Returns the newest version, or null if it was not confirmed recently. */
   known(): number | null {
     return this.#invalidatedAt === null && performance.now() < this.#reliableUntil ? this.#newest : null
   }

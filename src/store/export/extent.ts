@@ -9,7 +9,6 @@ const { sql, raw } = Prisma
 
 export interface Extent {
   readonly figures: number
-  /** The codes of its dimensions in code list order, without TOTAL. */
   readonly dimensions: readonly string[]
   readonly changes: number
   /** The units of levels in the order of the enum, with their digits; empty if digits are not requested. */

@@ -17,7 +17,6 @@ export interface ExportList {
 /** Lists of figures of one version of a store, which can be read once. Later changes have no effect on it. */
 export interface Extract {
   readonly snapshot: Snapshot
-  /** The contents of all lists together. */
   readonly extent: Extent
   /** Reads the figures list by list, in batches. Lists in the default order are the same in all stores of equal content. */
   figures(): AsyncGenerator<readonly PrintedObservation[]>
@@ -119,7 +118,6 @@ async function* parseLines(
 export const mostFiles = 4
 const writing = new WeakMap<Database, number>()
 
-/** Returns a function that releases the slot. Throws RATE_LIMITED if there is none. */
 export function acquireExportSlot(database: Database): () => void {
   const others = writing.get(database) ?? 0
   if (others >= mostFiles)

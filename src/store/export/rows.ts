@@ -78,7 +78,6 @@ type RareCells = [
   extra: RareParts | null,
 ]
 
-/** Returns a function that reads lines of COPY's text format, as `figuresQuery` produces them. */
 export function figureReader({ codes, releaseById }: Snapshot): (lines: string) => ExportedFigure[] {
   const known: (readonly CategoryRef[])[] = []
   const categoryOf = (id: number): readonly CategoryRef[] => {

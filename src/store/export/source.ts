@@ -4,7 +4,6 @@ import type { Database } from '../database/open.js'
 import { lineOf } from './rows.js'
 
 export interface RowSource {
-  /** Reads whole lines; once for each statement. */
   read(at: number): AsyncGenerator<string>
   close(): Promise<void>
 }

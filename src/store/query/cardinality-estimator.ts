@@ -41,7 +41,6 @@ export class CardinalityEstimator {
       this.#byCode.set(category.code, [...(this.#byCode.get(category.code) ?? []), category])
   }
 
-  /** Returns the highest number of groups; `others` are keys that figures must also have. */
   groups(filter: RawFilter, keys: readonly GroupKey[], others: readonly GroupKey[] = []): number {
     const dimensions = [...keys, ...others].flatMap(({ by, dimension }) => (by === 'CATEGORY' ? [dimension] : []))
     const estimate = this.#estimate(filter, dimensions)

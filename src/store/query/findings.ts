@@ -24,7 +24,6 @@ export interface StoredFinding extends Finding {
 
 type Decimals = 'low' | 'high' | 'reported'
 
-/** A row of `finding`, by the names of Prisma Client. Numerics are text. */
 type FindingRow = Omit<PrismaFinding, 'id' | Decimals> & Record<Decimals, string | null>
 
 const findingColumns = raw(
@@ -61,7 +60,6 @@ export async function findingsOf({ finding }: Transaction, releaseId: number): P
   return rows.map(toStored)
 }
 
-/** Reads the findings of a release, stored or refused, or of all: by severity, the gravest first, and by release. */
 export async function readFindings({ finding }: Transaction, code: string | null): Promise<StoredFinding[]> {
   const rows = await finding.findMany({
     where: code === null ? {} : { code },

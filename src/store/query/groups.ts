@@ -11,7 +11,6 @@ import { Prisma } from '../../generated/prisma/client.js'
 import { low } from '../sql/bounds.js'
 import { knownAt } from '../sql/filter.js'
 import { yearBefore } from '../sql/period.js'
-import { allColumns, columnsOf, headerReader, isCategory, type Keyed, type KeyLists, startOf } from './group-columns.js'
 import type { Release } from './metadata-snapshot.js'
 import { level, ofFigures, ofTallies, type TallyRow, toTally } from './tally-rows.js'
 import type { View } from './view.js'
@@ -22,7 +21,6 @@ const { sql, raw, join, empty } = Prisma
 export interface GroupQuery {
   readonly filter: IndicatorFilter
   readonly keys: KeyLists
-  /** The limit on groups or, for a table, on rows times columns. */
   readonly most: number
   readonly before: boolean
   readonly exchange: CurrencyConverter | null
@@ -225,4 +223,56 @@ function partsOf({ series, periods }: Row, partOf: PartReader): Part[] {
     ofFrequency.set(frequency, own)
     return { ...part, periods: own }
   })
+}
+
+type KeyLists = readonly (readonly Key[])[]
+
+interface Keyed {
+  readonly [key: `category_${number}`]: number
+  readonly metric_id?: number
+  readonly period?: number
+  readonly frequency?: Frequency
+}
+
+type Column = 'metric_id' | 'period' | 'frequency' | `category_${number}`
+
+function columnsOf(keys: readonly Key[], at: number): Column[] {
+  let next = at
+  return keys.flatMap((key): Column[] => {
+    if (key.by === 'METRIC') return ['metric_id']
+    return key.by === 'PERIOD' ? ['period', 'frequency'] : [`category_${next++}`]
+  })
+}
+
+const isCategory = (key: Key): key is Extract<Key, { by: 'CATEGORY' }> => key.by === 'CATEGORY'
+const startOf = (keys: KeyLists, index: number): number => keys.slice(0, index).flat().filter(isCategory).length
+const allColumns = (keys: KeyLists): Column[] => keys.flatMap((each, index) => columnsOf(each, startOf(keys, index)))
+
+/** Returns a function that reads the headers of a row, and a name that identifies its group. Equal headers are one object. */
+function headerReader(keys: KeyLists, codes: CodeLists) {
+  const lists = keys.map((each, index) => {
+    const columns = columnsOf(each, startOf(keys, index))
+    return {
+      columns,
+      categories: columns.filter((column) => column.startsWith('category')),
+      made: new Map<string, Header>(),
+    }
+  })
+  return (row: Keyed): { name: string; headers: readonly Header[] } => {
+    let all = ''
+    const headers = lists.map(({ columns, categories, made }) => {
+      const name = columns.map((column) => row[column]).join(' ')
+      all += `${name}\n`
+      const known = made.get(name)
+      if (known !== undefined) return known
+      const header = {
+        metric: row.metric_id !== undefined && columns.includes('metric_id') ? codes.metricById(row.metric_id) : null,
+        categories: categories.map((column) => codes.categoryById(Number(row[column]))),
+        period: columns.includes('period') ? periodOf(row.period ?? 0, row.frequency ?? 'ANNUAL') : null,
+      }
+      made.set(name, header)
+      return header
+    })
+    return { name: all, headers }
+  }
 }

@@ -7,7 +7,6 @@ import { readCodeLists } from './code-lists.js'
 export interface Release extends ReleaseMetadata {
   readonly id: number
   readonly sha256: string | null
-  /** RFC 3339, in UTC. */
   readonly importedAt: string
   readonly version: number
   readonly retractedAt: string | null

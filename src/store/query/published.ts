@@ -1,6 +1,5 @@
 import type { Snapshot } from './metadata-snapshot.js'
 
-/** An import or a retraction of a release, with the version of the store that it made. */
 export interface Published {
   readonly code: string
   readonly version: number

@@ -22,7 +22,6 @@ export interface Indicator extends Observation {
   readonly knownTo: Date | null
 }
 
-/** The columns of `indicator`, and the key of its series. Numerics are text. */
 export interface Row extends Sortable {
   readonly key: string
   readonly frequency: Frequency

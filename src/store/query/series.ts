@@ -69,6 +69,5 @@ export async function figuresOfSeries(
   return rows.map((row) => toIndicator(row, view.snapshot))
 }
 
-/** Indicates whether a filter names releases, so that a figure may match in several versions. */
 export const namesReleases = ({ releases, and, or, not }: IndicatorFilter): boolean =>
   releases != null || [...(and ?? []), ...(or ?? []), ...(not == null ? [] : [not])].some(namesReleases)

@@ -22,7 +22,6 @@ export interface Sizes {
   readonly dimensions: number
   readonly categories: number
   readonly releases: number
-  /** The highest number of dimensions of a breakdown. */
   readonly crossed: number
   readonly measures: number
   readonly roots: FanOut

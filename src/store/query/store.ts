@@ -17,7 +17,6 @@ export class Store {
     })
   }
 
-  /** Returns the newest version, or null if it has to be read. */
   known(): number | null {
     return this.#database.versions.known()
   }
@@ -26,7 +25,6 @@ export class Store {
     return readVersion(this.#database.pool, this.#database.versions)
   }
 
-  /** Opens a view of the newest version; its statements are cancelled when the signal is aborted. */
   async view(signal: AbortSignal | null = null): Promise<View> {
     if (this.known() === null) await this.ask()
     for (;;) {

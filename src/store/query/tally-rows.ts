@@ -11,7 +11,6 @@ const { sql, raw, join } = Prisma
 type Count = 'count' | 'nil' | 'missing' | 'over' | 'under' | 'about'
 type Sum = 'sum' | 'low' | 'high' | 'least' | 'most'
 
-/** The columns of a tally. Numerics are text. */
 export interface TallyRow
   extends Readonly<Record<Count, number> & Record<Sum, string | null>>,
     Readonly<Partial<Record<'before_count' | 'before_inexact' | 'printed', number>>>,

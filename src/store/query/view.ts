@@ -70,7 +70,6 @@ export class View {
 
   // The following load in batches: what is requested in one turn takes one statement.
 
-  /** Loads a figure by its natural key, superseded or not. */
   indicator(ref: IndicatorRef): Promise<Indicator | null> {
     return this.#indicators.load(ref)
   }
@@ -208,7 +207,6 @@ export class View {
   }
 }
 
-/** Figures as a table `w` with their places, from 1. */
 const unnest = (figures: readonly Indicator[]): Prisma.Sql => sql`unnest(
   ${figures.map(({ series }) => series.id)}::int[], ${figures.map(({ period }) => period.ordinal)}::int[],
   ${figures.map(({ release }) => release.id)}::int[]

@@ -135,7 +135,6 @@ function translateFields(filter: IndicatorFilter, lookup: CodeLookup): Sql[] {
 
 const idOf = ({ id }: Category): number => id
 
-/** Figures for which each word of a text is a label of the metric or of one of the categories. */
 const matchesText = (text: string, codes: CodeLists): Sql =>
   all(
     codesWith(text, codes).map(({ metrics, categories }) =>
@@ -179,7 +178,6 @@ function isOneOf(periods: readonly Period[]): Sql {
   )
 }
 
-/** Converts a range in a unit to the base unit of its measure. */
 function toBaseUnit(range: DecimalRange, unit: Unit | null | undefined): DecimalRange {
   if (unit == null) return range
   const { factor } = unitInfo(unit)
@@ -210,7 +208,6 @@ function inRange(range: DecimalRange, number: Sql, hasQualifier: boolean): Sql {
   return all(bounds)
 }
 
-/** Figures that a release printed: the rows that it brought, and those of other releases that it confirmed. */
 const printedBy = (ids: readonly number[]): Sql =>
   sql`(i.release_id = ANY(${ids}::int[]) OR EXISTS (
     SELECT 1 FROM confirmation c WHERE c.release_id = ANY(${ids}::int[]) AND c.period = i.period

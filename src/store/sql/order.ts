@@ -31,7 +31,6 @@ interface SortKey {
   readonly fromCursor: (value: CursorValue, codes: CodeLists) => CursorValue
 }
 
-/** A sort key with its direction; nulls come last in both. */
 export interface Ordering {
   readonly key: SortKey
   readonly descending: boolean
@@ -70,7 +69,6 @@ const keys: Record<OrderField, SortKey> = {
 // Make every order total: these columns are the primary key.
 const ties = (['series_id', 'period', 'release_id'] as const).map((column) => sortKey(column, 'int', integer))
 
-/** Returns the sort keys of an order, followed by those that break ties. */
 export const ordering = (order: readonly Order[]): readonly Ordering[] => [
   ...order.map(({ field, direction }) => ({ key: keys[field], descending: direction === 'DESC' })),
   ...ties.map((key) => ({ key, descending: false })),

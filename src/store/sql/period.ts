@@ -16,7 +16,6 @@ export const shorterYearToDate = (column: string): Prisma.Sql => raw(`${column} 
 /** The ordinal of the year to date that is one month longer; for January to November. */
 export const longerYearToDate = (column: string): Prisma.Sql => raw(`${column} + 17`)
 
-/** The ordinal of the preceding period of a row with the columns `period` and `frequency`. */
 export const previousPeriod = (alias: string): Prisma.Sql =>
   raw(`CASE ${alias}.frequency WHEN 'YEAR_TO_DATE' THEN ${shorterYearToDate(`${alias}.period`).sql}
     ELSE ${periodBefore(`${alias}.period`)} END`)
@@ -39,11 +38,9 @@ export const ordinalOf = (last: string, months: string): Prisma.Sql => raw(`((${
 
 type Ordinal = Pick<Period, 'ordinal'>
 
-/** The condition that a period begins in or after the first month of another. */
 export const beginsFrom = (column: string, from: Ordinal): Prisma.Sql =>
   sql`${firstMonth(column)} >= ${firstMonthOf(from)}`
 
-/** The condition that a period ends in or before the last month of another, as a range of the column. */
 export const endsUntil = (column: string, to: Ordinal): Prisma.Sql =>
   sql`${raw(column)} < ${(lastMonthOf(to) + 1) * 16}`
 

@@ -6,7 +6,6 @@ type Sql = Prisma.Sql
 // The parts of `series.key` in SQL: METRIC|DIMENSION:CATEGORY,…|MEASURE|LETTER. The same is written and parsed in
 // domain/observations/series-key.ts. Parameters named `alias` are aliases of `series`.
 
-/** The categories of a key, in order of dimension, separated by commas. */
 export const keyCategories = (alias: string): Sql => raw(`split_part(${alias}.key, '|', 2)`)
 
 export const keyCategoryArray = (alias: string): Sql => sql`string_to_array(${keyCategories(alias)}, ',')`
@@ -28,6 +27,5 @@ export const keyFrequency = (alias: string): Sql => raw(`right(${alias}.key, 1)`
 export const keyOf = (metric: Sql, category: Sql, measure: Sql, letter: Sql): Sql =>
   sql`${metric} || '|' || ${category} || '|' || ${measure} || '|' || ${letter}`
 
-/** A category as keys write it, from aliases of `dimension` and `category`. */
 export const keyCategory = (dimension: string, category: string): Sql =>
   raw(`${dimension}.code || ':' || ${category}.code`)

@@ -54,7 +54,7 @@ async function expectTakesIn(database: Database): Promise<void> {
   expect((await findKey(database, key, () => {}))?.name).toBe('海关')
 }
 
-test('what is backed up is worth it', () => {
+test('the store of these tests has rows in every table', () => {
   const { tables, version } = saved.report
   for (const [name, rows] of Object.entries(tables)) expect(rows, name).toBeGreaterThan(0)
   expect(tables['indicator']).toBeGreaterThan(350)
@@ -64,7 +64,7 @@ test('what is backed up is worth it', () => {
   expect(contentOf(saved.bytes)).not.toContain(key)
 })
 
-test('a store of the same kind is the same store afterwards, and lives on', async () => {
+test('a store of the same kind is restored and usable', async () => {
   const database = await empty()
   const told: string[] = []
   expect(await restoreFrom(database, saved.bytes, (table) => told.push(table))).toEqual(saved.report)
@@ -75,7 +75,7 @@ test('a store of the same kind is the same store afterwards, and lives on', asyn
 })
 
 const unless = server ? '' : ' (skipped: TEST_DATABASE_URL names no server)'
-test.skipIf(!server)(`so is an embedded one from a server, and a server from that${unless}`, async () => {
+test.skipIf(!server)(`an embedded store is restored from a server, and back${unless}`, async () => {
   const embedded = await inMemory()
   await restoreFrom(embedded, saved.bytes)
   await expectSame(embedded)
@@ -86,7 +86,7 @@ test.skipIf(!server)(`so is an embedded one from a server, and a server from tha
   await expectTakesIn(embedded)
 })
 
-test('a backup is of one version, whatever is taken in meanwhile', async () => {
+test('a backup has one version despite imports meanwhile', async () => {
   const { database, close } = await openTestStore()
   closing.push(close)
   const before = contentOf((await backedUp(database)).bytes)
@@ -100,7 +100,7 @@ test('a backup is of one version, whatever is taken in meanwhile', async () => {
   expect(contentOf((await backedUp(database)).bytes)).not.toBe(before)
 })
 
-test('a table of tomorrow is in it: large, referring to itself, with numbers of its own', async () => {
+test('an additional table that refers to itself is included', async () => {
   const source = opened.database
   const target = await empty()
   const table = `CREATE TABLE "Zz ""new" (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -121,7 +121,7 @@ test('a table of tomorrow is in it: large, referring to itself, with numbers of 
   await source.pool.query(`DROP TABLE "Zz ""new", staging_left`)
 })
 
-test('tables stand behind those that they refer to; a circle is told', () => {
+test('tables come after those that they refer to; cycles are refused', () => {
   const table = (name: string, ...refersTo: string[]) => ({ name, columns: [], refersTo })
   const names = (tables: ReturnType<typeof sortByReferences>) => tables.map(({ name }) => name)
   expect(names(sortByReferences([table('a', 'c'), table('b'), table('c', 'd'), table('d')]))).toEqual([

@@ -28,7 +28,7 @@ const second: CodeListRows = {
   categories: [category('PORT', 'SHANGHAI'), category('PRODUCT', 'CARS'), category('PORT', 'NINGBO')],
 }
 
-test('a second code list stands behind the first, tree by tree, and moves nothing that is there', async () => {
+test('a second code list is appended, and moves no existing code', async () => {
   const before = (await opened.store.view()).snapshot.codes
   await change(opened.database, async (tx) => {
     await writeCodeLists(tx, second)
@@ -49,7 +49,7 @@ test('a second code list stands behind the first, tree by tree, and moves nothin
   expect(roots(after, 'PORT')).toEqual(['SHANGHAI', 'NINGBO'])
 })
 
-test('a row changes what it says and leaves the rest; an empty text, or no members, takes away', async () => {
+test('a row changes what it states; empty texts and members remove', async () => {
   const nothing = { name: { en: null, zh: null }, description: null }
   const silent = { ...nothing, parent: null, isAggregate: null, members: null }
   const write = (rows: Partial<CodeListRows>) =>
@@ -92,7 +92,7 @@ test('a row changes what it says and leaves the rest; an empty text, or no membe
   expect((await told()).group).toMatchObject({ isAggregate: false, members: undefined, name: { en: 'Three' } })
 })
 
-test('the synonyms of a code stay where a list says nothing of them, and give way where it does', async () => {
+test('synonyms are replaced only by a list that has them', async () => {
   const write = async (...categories: CodeListRows['categories']) => {
     await change(opened.database, async (tx) => {
       await writeCodeLists(tx, { metrics: [], dimensions: [], categories })
@@ -107,7 +107,7 @@ test('the synonyms of a code stay where a list says nothing of them, and give wa
   expect(await write({ ...toys, synonyms: [] })).toEqual([])
 })
 
-test('a circle, made of what is there and of what is added, is refused and leaves nothing', async () => {
+test('a cycle of existing and new categories is refused', async () => {
   const write = (...categories: CodeListRows['categories']) =>
     change(opened.database, async (tx) => {
       await writeCodeLists(tx, { metrics: [], dimensions: [], categories })

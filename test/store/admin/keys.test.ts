@@ -32,7 +32,7 @@ const usedAfter = (before: string | null) =>
     return key?.lastUsedAt
   })
 
-test('a key is found by its text, of which only the hash is kept, and the store’s version stays', async () => {
+test('a key is found by its text; only its hash is stored', async () => {
   const { version } = (await opened.store.view()).snapshot
   const { key, text } = await make('ci')
   expect(text).toMatch(/^ti_[A-Za-z0-9_-]{43}$/)
@@ -46,7 +46,7 @@ test('a key is found by its text, of which only the hash is kept, and the store�
   expect((await opened.store.view()).snapshot.version).toBe(version)
 })
 
-test('keys are listed in the order they were made, without their hashes', async () => {
+test('keys are listed in order of creation, without hashes', async () => {
   const expiresAt = new Date('2999-01-01T00:00:00Z')
   const first = await make('b', expiresAt)
   const second = await make('a')
@@ -69,7 +69,7 @@ test.each([
   ['one without its prefix', 'bare'],
   ['one with a letter more', 'longer'],
   ['one with another letter', 'changed'],
-])('%s is nobody’s key', async (_, sent) => {
+])('%s is not a key', async (_, sent) => {
   const { text } = await make('ci')
   const last = text.endsWith('A') ? 'B' : 'A'
   const variants: Record<string, string> = {
@@ -81,12 +81,12 @@ test.each([
   expect(await find(variants[sent] ?? sent)).toBeNull()
 })
 
-test('what does not look like a key is not asked about', async () => {
+test('a text in another form than keys sends no query', async () => {
   const sent = await statements(() => find(`ti_${'A'.repeat(42)}.`))
   expect(sent).toEqual([])
 })
 
-test('a key is refused from the moment it expires', async () => {
+test('a key is refused after it expires', async () => {
   const start = at('2024-01-12T00:00:00Z')
   const { text } = await make('ci', new Date(start.getTime() + 1000))
   at('2024-01-12T00:00:00.999Z')
@@ -96,7 +96,7 @@ test('a key is refused from the moment it expires', async () => {
 })
 
 describe('a name', () => {
-  test('is one key’s until that is revoked, and then free again', async () => {
+  test('can be used again after its key is revoked', async () => {
     const { key, text } = await make('ci')
     await expect(make('ci')).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('"ci"') })
     const revoked = await revokeKey(opened.database, 'ci')
@@ -107,7 +107,7 @@ describe('a name', () => {
     expect((await listKeys(opened.database)).map(({ revokedAt }) => revokedAt === null)).toEqual([false, true])
   })
 
-  test('is one key’s where several are made at once', async () => {
+  test('is given to one of several concurrent keys', async () => {
     const { pool } = opened.database
     const clients = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()))
     for (const client of clients) client.release() // all are there now, so that none comes late
@@ -125,7 +125,7 @@ describe('a name', () => {
   })
 })
 
-test('a key has a scope, and time to be used in', async () => {
+test('a key without a scope or with a past expiry is refused', async () => {
   const given = { name: 'ci', scopes: [], expiresAt: null }
   await expect(createKey(opened.database, given)).rejects.toMatchObject({
     code: 'BAD_USER_INPUT',
@@ -134,14 +134,14 @@ test('a key has a scope, and time to be used in', async () => {
   await expect(make('ci', new Date(Date.now() - 1))).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
 })
 
-test('a scope that this version does not know allows nothing', async () => {
+test('an unknown scope permits nothing', async () => {
   const { key, text } = await make('ci')
   await opened.database.prisma.apiKey.update({ where: { id: key.id }, data: { scopes: ['everything'] } })
   expect(await find(text)).toMatchObject({ name: 'ci', scopes: [] })
 })
 
-describe('to revoke', () => {
-  test('by id works as by name', async () => {
+describe('revocation', () => {
+  test('works by id and by name', async () => {
     const { key } = await make('ci')
     expect(await revokeKey(opened.database, String(key.id))).toMatchObject({
       name: 'ci',
@@ -149,12 +149,12 @@ describe('to revoke', () => {
     })
   })
 
-  test('what is not there, or is revoked already, is NOT_FOUND, with what is', async () => {
+  test('of an unknown or revoked key is NOT_FOUND, with valid names', async () => {
     const { key } = await make('ci')
     await revokeKey(opened.database, 'ci')
     await expect(revokeKey(opened.database, 'ci')).rejects.toMatchObject({
       code: 'NOT_FOUND',
-      message: 'There is no key "ci" that is in use. No key is.',
+      message: 'There is no key "ci" that is in use. No key is in use.',
     })
     await make('nightly')
     for (const name of [String(key.id), 'Nightly', '99999999999999999999', '-1'])
@@ -165,7 +165,7 @@ describe('to revoke', () => {
   })
 })
 
-describe('that a key was used', () => {
+describe('the use of a key', () => {
   test('is recorded once a minute', async () => {
     at('2024-01-12T00:00:00Z')
     const { text } = await make('ci')
@@ -182,7 +182,7 @@ describe('that a key was used', () => {
     expect(await usedAfter('2024-01-12T00:00:00.000Z')).toBe('2024-01-12T00:01:00.000Z')
   })
 
-  test('is not waited for; where it fails, that is told, and the key is good all the same', async () => {
+  test('is recorded in the background; a failure is only reported', async () => {
     const { text } = await make('ci')
     const { pool } = opened.database
     await pool.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'full'; END $$`)

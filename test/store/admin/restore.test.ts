@@ -52,13 +52,13 @@ function endless(piece: (row: string) => string, times: number): Buffer {
   return Buffer.concat([gzipSync(`${first}\n${second}\n`), ...new Array<Buffer>(times).fill(packed)])
 }
 
-test('a backup packs to far more than what is refused for packing too well', () => {
+test('a real backup is far from the refused compression ratio', () => {
   expect(text.length / bytes.length).toBeLessThan(50)
 })
 
-describe('a file is refused, and leaves nothing, that', () => {
+describe('a file is refused completely that', () => {
   test.each<[string, () => Uint8Array, string | RegExp]>([
-    ['is no gzip', () => Buffer.from('metric,period\nTRADE,2023\n'), /is not a backup/],
+    ['is not gzip', () => Buffer.from('metric,period\nTRADE,2023\n'), /is not a backup/],
     ['is empty', () => Buffer.alloc(0), /is truncated/],
     [
       'unpacks to a thousand times its size',
@@ -71,37 +71,49 @@ describe('a file is refused, and leaves nothing, that', () => {
       /a line has more than 64 mill/,
     ],
     ['begins with a line without end', () => gzipSync('x'.repeat(2_000_000)), /a line has more than 1 million/],
-    ['is gzip of nothing', () => gzipSync(''), /is not a backup/],
-    ['is something else', () => gzipSync('metric,period\nTRADE,2023\n'), /is not a backup/],
-    ['is JSON of another kind', () => gzipSync('{"format": "other"}\n'), /is not a backup/],
-    ['says too little of itself', () => head({ migrations: undefined }), /first line must have a format, migrations/],
+    ['is gzip of an empty text', () => gzipSync(''), /is not a backup/],
+    ['is another text', () => gzipSync('metric,period\nTRADE,2023\n'), /is not a backup/],
+    ['is another JSON format', () => gzipSync('{"format": "other"}\n'), /is not a backup/],
+    [
+      'has an incomplete first line',
+      () => head({ migrations: undefined }),
+      /first line must have a format, migrations/,
+    ],
     [
       'has a newer format',
       () => head({ formatVersion: 2, product: '7.0' }),
       /has the format 2, written by version 7.0/,
     ],
     [
-      'has a newer shape',
+      'has a newer migration',
       () => head({ migrations: ['29990101000000_future'] }),
       /has the migration 29990101000000_future, written .* supports migrations up to \d{14}_\w+\. Restore the backup with/,
     ],
     ['is cut off as a file', () => bytes.subarray(0, -30), /is truncated/],
-    ['lost its check sum', () => bytes.subarray(0, -8), /is truncated/],
-    ['was altered', () => Buffer.concat([bytes.subarray(0, -6), Buffer.from([1]), bytes.subarray(-5)]), /is damaged/],
+    ['has no checksum', () => bytes.subarray(0, -8), /is truncated/],
+    [
+      'has an altered byte',
+      () => Buffer.concat([bytes.subarray(0, -6), Buffer.from([1]), bytes.subarray(-5)]),
+      /is damaged/,
+    ],
     ['has no end', () => changed(/\{"end".*\n$/, ''), /is truncated/],
     ['ends in a row', () => gzipSync(text.slice(0, text.indexOf('TRADE') + 3)), /is truncated/],
-    ['has less behind its end', () => changed(/\}\}\n$/, '}}\n{"table"'), /truncated|data after its end/],
-    ['has more behind its end', () => changed(/\}\}\n$/, '}}\n\n'), /data after its end/],
-    ['has no UTF-8', () => gzipSync(Buffer.concat([Buffer.from(text), Buffer.from([0xff, 10])])), /not valid UTF-8/],
+    ['has a truncated line after its end', () => changed(/\}\}\n$/, '}}\n{"table"'), /truncated|data after its end/],
+    ['has data after its end', () => changed(/\}\}\n$/, '}}\n\n'), /data after its end/],
+    ['is not UTF-8', () => gzipSync(Buffer.concat([Buffer.from(text), Buffer.from([0xff, 10])])), /not valid UTF-8/],
     ['has an unknown table', () => changed('"table":"metric"', '"table":"metrics"'), /no table "metrics"/],
     ['has another column', () => changed('"code"', '"codes"'), /table \w+ has the columns .*codes.*, not .*code/],
-    ['lacks a table', () => changed(table('finding'), ''), /the table finding is missing/],
+    ['has a missing table', () => changed(table('finding'), ''), /the table finding is missing/],
     ['has a table twice', () => changed(table('metric'), table('metric').repeat(2)), /contains the table metric twice/],
     ['lost its tables’ ends', () => changed(/\\\.\n/, ''), /row \d+ of the table \w+ has 1 cells, not \d+/],
-    ['has a line too many', () => changed(/\n\\\.\n/, '\n\\.\nodd\n'), /"odd" was found instead of a table/],
-    ['has a row with a cell less', () => changed(/\nTOTAL\t|\t\\N\n/, '\n'), /row \d+ of the table \w+ has \d+ cells/],
+    ['has an additional line', () => changed(/\n\\\.\n/, '\n\\.\nodd\n'), /"odd" was found instead of a table/],
     [
-      'lost a row',
+      'has a row with a missing cell',
+      () => changed(/\nTOTAL\t|\t\\N\n/, '\n'),
+      /row \d+ of the table \w+ has \d+ cells/,
+    ],
+    [
+      'has a missing row',
       () => changed(/\n\d+\tTRADE\t.*\n/, '\n'),
       /the table metric has (\d+) rows, but the end of the file states \d+/,
     ],
@@ -111,26 +123,30 @@ describe('a file is refused, and leaves nothing, that', () => {
       /the table metric has 9 rows, but .* states 77/,
     ],
     [
-      'has no number for a number',
+      'has a text for a number',
       () => changed(/\n\d+\tTRADE\t/, '\none\tTRADE\t'),
       /table metric, rows 1 to 9: .*"one"/,
     ],
-    ['has no such moment', () => changed('2024-01-01 00:00:00+00', 'new year'), /table \w+, rows 1 to \d+: .*new year/],
+    [
+      'has an invalid time',
+      () => changed('2024-01-01 00:00:00+00', 'new year'),
+      /table \w+, rows 1 to \d+: .*new year/,
+    ],
     ['has one code twice', () => changed('\tIMPORTS\t', '\tEXPORTS\t'), /table metric: .*unique.*EXPORTS/],
     [
-      'refers to nothing',
+      'has an invalid reference',
       () => changed(/(\tTRADE\|TOTAL:ALL\|CNY\|A)\t\d+/, '\tTRADE|TOTAL:ALL|CNY|A\t999'),
       /table series: .*999/,
     ],
-    ['has rows that run together', () => changed(/\n(\d+\tEXPORTS\t)/, '\\\n2\tEXPORTS\t'), /is damaged/],
-    ['is of two versions', () => head({ version: 7 }), /its store has the version \d+, but its first line states 7/],
+    ['has joined rows', () => changed(/\n(\d+\tEXPORTS\t)/, '\\\n2\tEXPORTS\t'), /is damaged/],
+    ['states two versions', () => head({ version: 7 }), /its store has the version \d+, but its first line states 7/],
   ])('%s', async (_, given, message) => expectRefused(given(), message))
 })
 
-describe('a store is refused, and stays as it is, that', () => {
+describe('a restore is refused without changes if the store', () => {
   const refused = /only into an empty store\. This store has /
 
-  test('holds releases', async () => {
+  test('has releases', async () => {
     const before = contentOf((await backedUp(full.database)).bytes)
     await expect(restoreFrom(full.database, bytes)).rejects.toMatchObject({
       code: 'CONFLICT',
@@ -139,7 +155,7 @@ describe('a store is refused, and stays as it is, that', () => {
     expect(contentOf((await backedUp(full.database)).bytes)).toBe(before)
   })
 
-  test('holds a key, or had one', async () => {
+  test('has a key, or had one', async () => {
     const { database } = target
     await createKey(database, { name: 'ci', scopes: ['publish'], expiresAt: null })
     await expect(restoreFrom(database, bytes)).rejects.toThrow(refused)
@@ -149,7 +165,7 @@ describe('a store is refused, and stays as it is, that', () => {
     await database.pool.query('UPDATE store_state SET version = 0')
   })
 
-  test('somebody changes while the file is read', async () => {
+  test('is changed while the file is read', async () => {
     const { database } = target
     const sql = `INSERT INTO api_key (name, hash, scopes) VALUES ('ci', 'hash', '{publish}')`
     let writing: Promise<unknown> | undefined
@@ -163,7 +179,7 @@ describe('a store is refused, and stays as it is, that', () => {
   })
 })
 
-test('after all that it takes the backup in; what a restore that was killed left is gone', async () => {
+test('a restore succeeds afterwards, and removes tables of killed restores', async () => {
   const { database } = target
   await database.pool.query('CREATE TABLE staging_restored_metric (id int); CREATE TABLE staging_restored_old (id int)')
   await restoreFrom(database, bytes)

@@ -15,7 +15,7 @@ const refusal = (work: () => unknown): Refusal => {
 }
 
 describe('the address of a database', () => {
-  test('without parameters is passed on, and is named without its password', () => {
+  test('without parameters is passed on, and named without its password', () => {
     expect(readAddress(host)).toEqual({
       config: { connectionString: host },
       schema: null,
@@ -23,7 +23,7 @@ describe('the address of a database', () => {
     })
   })
 
-  test('passes the parameters of node-postgres on', () => {
+  test('passes on the parameters of node-postgres', () => {
     const url = `${host}?sslmode=require&options=-c%20work_mem%3D64MB&statement_timeout=5000`
     expect(readAddress(url)).toMatchObject({ config: { connectionString: url }, schema: null })
   })
@@ -36,7 +36,7 @@ describe('the address of a database', () => {
     ['keepalives=0&keepalives_idle=30', { config: { keepAlive: false, keepAliveInitialDelayMillis: 30_000 } }],
     ['channel_binding=prefer', { config: { enableChannelBinding: true } }],
     ['client_encoding=utf8&gssencmode=disable&target_session_attrs=any', { schema: null }],
-  ])('takes %s out and honours it', (parameters, read) => {
+  ])('interprets %s', (parameters, read) => {
     expect(readAddress(`${host}?${parameters}&sslmode=disable`)).toMatchObject({
       ...read,
       config: { ...('config' in read ? read.config : {}), connectionString: `${host}?sslmode=disable` },
@@ -63,7 +63,7 @@ describe('the address of a database', () => {
     expect(message).not.toContain('secret')
   })
 
-  test('that is wrong is told with the setting that holds it', () => {
+  test('with a fault is reported with the name of its setting', () => {
     const env = { DATABASE_URL: `${host}?pool=1`, DATABASE_REPLICA_URLS: `${host}, ${host}?schema=` }
     const lines = refusal(() => readConfig(env)).message.split('\n')
     expect(lines).toEqual([

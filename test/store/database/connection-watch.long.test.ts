@@ -11,7 +11,7 @@ describe.skipIf(!onServer)(`a connection that is silent for twenty seconds${notT
   const { database, close } = await openEmptyStore()
   afterAll(close)
 
-  test('is kept while the database works, and while what has come is not read', async () => {
+  test('is kept while the database works, and while data is unread', async () => {
     const { pool } = database
     const client = await pool.connect()
     const copied = client.query(to(`COPY (SELECT repeat('x', 1000) FROM generate_series(1, 50000)) TO STDOUT`))

@@ -53,7 +53,7 @@ describe('PGlite behind node-postgres', () => {
   const answer = async (on: pg.Pool | pg.PoolClient, n: number): Promise<unknown> =>
     (await on.query<{ n: number }>('SELECT $1::int AS n', [n])).rows[0]?.n
 
-  test('errors are answered where they belong, and shift no other answer', async () => {
+  test('errors reach their own query, and no other', async () => {
     const kinds = fc.constantFrom('right', 'right', 'right', ...Object.keys(wrong), 'loses its connection')
     await fc.assert(
       fc.asyncProperty(fc.array(kinds, { minLength: 2, maxLength: 12 }), fc.boolean(), async (asked, atOnce) => {
@@ -74,7 +74,7 @@ describe('PGlite behind node-postgres', () => {
     )
   })
 
-  test.each(Object.keys(wrong))('one connection goes on after a query that %s', async (kind) => {
+  test.each(Object.keys(wrong))('a connection can be used after a query that %s', async (kind) => {
     const client = await pool.connect()
     const bad = wrong[kind] as (typeof wrong)[string]
     try {
@@ -86,7 +86,7 @@ describe('PGlite behind node-postgres', () => {
     }
   })
 
-  test('a transaction that a lost connection left open is cleared, with all else that was its own', async () => {
+  test('the session of a lost connection is reset', async () => {
     const usual = (await pool.query("SELECT current_setting('search_path') AS path")).rows[0].path
     const client = await pool.connect()
     await client.query('SET search_path = pg_catalog; CREATE TEMP TABLE own AS SELECT 1')
@@ -103,7 +103,7 @@ describe('PGlite behind node-postgres', () => {
     expect((await pool.query('SELECT id FROM kept')).rows).toEqual([{ id: 1 }])
   })
 
-  test('a transaction that failed and was left open is cleared', async () => {
+  test('a failed transaction of a lost connection is rolled back', async () => {
     const client = await pool.connect()
     await client.query('BEGIN')
     await expect(client.query('SELECT 1 / 0')).rejects.toMatchObject({ code: '22012' })
@@ -112,7 +112,7 @@ describe('PGlite behind node-postgres', () => {
     expect(await answer(pool, 1)).toBe(1)
   })
 
-  test('a commit that fails is an error, and nothing of it stays', async () => {
+  test('a failed commit is an error, and stores nothing', async () => {
     await pool.query('CREATE TABLE later (id int REFERENCES kept DEFERRABLE INITIALLY DEFERRED)')
     const client = await pool.connect()
     await client.query('BEGIN')
@@ -123,7 +123,7 @@ describe('PGlite behind node-postgres', () => {
     await pool.query('DROP TABLE later')
   })
 
-  test('the answer to a query whose connection is gone reaches nobody else', async () => {
+  test('the answer for a lost connection reaches no other', async () => {
     const client = await pool.connect()
     client.on('error', () => {})
     const lost = client.query('SELECT i AS lost FROM generate_series(1, 20000) i')
@@ -135,7 +135,7 @@ describe('PGlite behind node-postgres', () => {
     expect(await Promise.all([1, 2, 3].map((n) => answer(pool, n)))).toEqual([1, 2, 3])
   })
 
-  test('a connection that is lost while nobody asks is replaced for who asks next', async () => {
+  test('a connection that is lost while idle is replaced', async () => {
     const client = await pool.connect()
     const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
     client.release()
@@ -145,7 +145,7 @@ describe('PGlite behind node-postgres', () => {
     expect(await answer(pool, 1)).toBe(1)
   })
 
-  test('200 queries at once are all answered, each with its own', async () => {
+  test('200 concurrent queries get their own answers', async () => {
     const asked = Array.from({ length: 200 }, (_, n) => n)
     const answers = await Promise.all(
       asked.map((n) =>
@@ -157,12 +157,12 @@ describe('PGlite behind node-postgres', () => {
     expect(answers).toEqual(asked.map((n) => (n % 10 === 0 ? `${'x'.repeat(n * 1000)}${n}` : n)))
   })
 
-  test('a value of some megabytes goes in and comes out', async () => {
+  test('a value of several megabytes is stored and read', async () => {
     const text = '数'.repeat(1_000_000)
     expect((await pool.query('SELECT $1::text AS text', [text])).rows).toEqual([{ text }])
   })
 
-  test('a conversation is understood however its bytes are cut', async () => {
+  test('messages are read however their bytes are divided', async () => {
     const client = await pool.connect()
     const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
     const write = stream.write.bind(stream) as (bytes: Uint8Array) => boolean
@@ -196,7 +196,7 @@ describe('PGlite behind node-postgres', () => {
     client.release(true)
   })
 
-  test('named statements are prepared once for each connection, and again on the next', async () => {
+  test('named statements are prepared once for each connection', async () => {
     const plus = (n: number) => ({ name: 'plus', text: 'SELECT $1::int + 1 AS n', values: [n] })
     const prepared = async (on: pg.PoolClient) =>
       (await on.query(`SELECT name, generic_plans + custom_plans AS used FROM pg_prepared_statements`)).rows
@@ -211,7 +211,7 @@ describe('PGlite behind node-postgres', () => {
     )
   })
 
-  test('numbers and times come as from a server: decimals as text, instants as they are', async () => {
+  test('numbers and times are read as from a server', async () => {
     const { rows } = await pool.query(
       `SELECT 0.10::numeric AS rate, 1::int8 AS long, '2024-01-12T00:00:00+08'::timestamptz AS at`,
     )
@@ -255,7 +255,7 @@ describe('a store in a folder', () => {
     await exit
   }
 
-  test('that a process was killed at making is made by the next', async () => {
+  test('that a killed process was creating is created again', async () => {
     const { child } = another()
     while (!existsSync(join(path, 'pgdata', 'PG_VERSION')) && child.exitCode === null) await setTimeout(5)
     await kill(child)
@@ -267,7 +267,7 @@ describe('a store in a folder', () => {
     await database.close()
   }, 120_000)
 
-  test('keeps what was committed, and only that', async () => {
+  test('keeps committed transactions only', async () => {
     const before = await open()
     await before.prisma.breakdown.create({ data: { key: 'COMMITTED' } })
     const client = await before.pool.connect()
@@ -281,7 +281,7 @@ describe('a store in a folder', () => {
     await after.close()
   }, 120_000)
 
-  test('is refused to a second opener, who is told by whom, and the first is unharmed', async () => {
+  test('is refused to a second process, which is told the holder', async () => {
     const database = await open()
     const refused = /open in another process \(process (\d+) on .* since .*\)/
     await expect(open()).rejects.toMatchObject({ code: 'UNAVAILABLE', message: expect.stringMatching(refused) })
@@ -293,7 +293,7 @@ describe('a store in a folder', () => {
     await database.close()
   }, 120_000)
 
-  test('is refused only while its holder lives, and has what a killed holder committed', async () => {
+  test('opens after its holder was killed, with committed transactions', async () => {
     const { child, line } = another()
     expect(await line).toBe('open')
     await expect(open()).rejects.toMatchObject({
@@ -352,7 +352,7 @@ describe('numbers of 38 digits', () => {
   }
 
   let count = 0
-  test('come out of the store as they went in, and exact in every unit of their measure', async () => {
+  test('are stored and converted exactly', async () => {
     const { database, store } = opened
     await fc.assert(
       fc.asyncProperty(fc.array(written, { minLength: 50, maxLength: 200, size: 'max' }), async (all) => {
@@ -378,7 +378,7 @@ describe('numbers of 38 digits', () => {
     )
   })
 
-  test('are told from their neighbours in the 38th digit by a filter', async () => {
+  test('are distinguished in the 38th digit by a filter', async () => {
     const { database, store } = opened
     const value = `1${'0'.repeat(36)}1`
     await release(database, { code: 'NEIGHBOURS' }, [

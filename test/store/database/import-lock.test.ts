@@ -41,7 +41,7 @@ test('staging tables of a killed import are removed at the next start', async ()
 
 const onServer = 'server' in inject('template')
 const notTried = onServer ? '' : ' (not tried: the embedded store has no other process)'
-test.skipIf(!onServer)(`staging tables of an import at work stay when another process starts${notTried}`, async () => {
+test.skipIf(!onServer)(`staging tables of a running import stay when another process starts${notTried}`, async () => {
   const database = await open()
   const seen: string[][] = []
   async function* items(): AsyncGenerator<Item> {

@@ -48,7 +48,7 @@ async function locks(client: pg.ClientBase): Promise<number> {
 }
 
 describe('migrations', () => {
-  test('that ship are read in order, whole', () => {
+  test('that ship are read completely and in order', () => {
     expect(shipped.length).toBeGreaterThan(0)
     expect(shipped.map(({ name }) => name)).toEqual(shipped.map(({ name }) => name).toSorted())
     for (const { name, sql } of shipped) {
@@ -57,7 +57,7 @@ describe('migrations', () => {
     }
   })
 
-  test('are applied once, in order, and told of', async () => {
+  test('are applied once, in order, and returned', async () => {
     await onFresh(async (client) => {
       expect(await migrate(client, [one])).toEqual(['1_one'])
       expect(await migrate(client, [one, two])).toEqual(['2_two'])
@@ -67,7 +67,7 @@ describe('migrations', () => {
     })
   })
 
-  test('of a store that is open are all applied', async () => {
+  test('of an open store are all applied', async () => {
     const client = await database.pool.connect()
     try {
       const history = 'SELECT * FROM _prisma_migrations ORDER BY migration_name'
@@ -79,7 +79,7 @@ describe('migrations', () => {
     }
   })
 
-  test('stand in the history as Prisma’s own tools write it', async () => {
+  test('are recorded as Prisma records them', async () => {
     await onFresh(async (client) => {
       await migrate(client, [one])
       const { rows } = await client.query('SELECT * FROM _prisma_migrations')
@@ -98,7 +98,7 @@ describe('migrations', () => {
     })
   })
 
-  test('that were edited after they were applied are refused, and nothing after them is applied', async () => {
+  test('that were changed after they were applied are refused', async () => {
     await onFresh(async (client) => {
       await migrate(client, [one])
       const edited = migration(one.name, `${one.sql} -- edited`)
@@ -120,7 +120,7 @@ describe('migrations', () => {
       'only when they are recorded',
       `${two.sql}; ALTER TABLE _prisma_migrations ADD CHECK (migration_name <> '2_two') NOT VALID`,
     ],
-  ])('that fail %s leave nothing, and those before them stay', async (_, sql) => {
+  ])('that fail %s are rolled back; earlier ones stay', async (_, sql) => {
     await onFresh(async (client) => {
       await expect(migrate(client, [one, migration(two.name, sql)])).rejects.toMatchObject({
         code: expect.stringMatching(/^(22012|23503|23514)$/),
@@ -133,7 +133,7 @@ describe('migrations', () => {
 
   const embedded = 'file' in inject('template')
   test.skipIf(embedded)(
-    `of several servers that start at once are applied by one of them${embedded ? ' (not on PGlite: it is one session)' : ''}`,
+    `are applied by one of several servers that start together${embedded ? ' (not on PGlite: it is one session)' : ''}`,
     async () => {
       const slow = migration(two.name, `${two.sql}; SELECT pg_sleep(0.2)`)
       const start = () => inSchema('fresh', (client) => migrate(client, [one, slow]))
@@ -247,7 +247,7 @@ const byHand = {
 }
 
 describe('the shape of the store', () => {
-  test('is what Prisma makes of the datamodel, and by hand what Prisma cannot say', async () => {
+  test('is that of the datamodel, and what is added by hand', async () => {
     const datamodel = await readFile(new URL('../../../prisma/schema.prisma', import.meta.url), 'utf8')
     const made = await difference(null, datamodel)
     const prisma = await onFresh(async (client) => {
@@ -310,7 +310,7 @@ describe('the shape of the store', () => {
         { ...row, known_to: null, release_id: 2 },
       ],
     ],
-  ])('has room for %s', async (_, table, rows) => {
+  ])('accepts %s', async (_, table, rows) => {
     await insert(table, ...rows)
   })
 
@@ -333,7 +333,7 @@ describe('the shape of the store', () => {
       'category',
       [{ id: 1, dimension_id: 1, code: 'A', parent_id: 1, is_aggregate: false, rank: 0 }],
     ],
-  ])('has no room for %s: %s', async (_, constraint, table, rows) => {
+  ])('refuses %s by %s', async (_, constraint, table, rows) => {
     await expect(insert(table, ...rows)).rejects.toMatchObject({ constraint })
   })
 })

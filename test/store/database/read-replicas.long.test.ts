@@ -49,13 +49,13 @@ describe.skipIf(notTried !== null)(`reads with a replica${notTried ?? ''}`, () =
     )
     return rows[0].n
   }
-  test('go to it where it has reached the version', async () => {
+  test('use it when it has reached the version', async () => {
     const { data } = await read()
     expect(data).toEqual({ store: { version: 6 }, indicators: { totalCount: 5 } })
     expect(await readers()).toBeGreaterThan(0)
   })
 
-  test('are never older than the answer says while it lags by ten seconds', async () => {
+  test('are never older than the answer states while it lags', async () => {
     await replica.set('recovery_min_apply_delay', '10s')
     for (let count = 1; count <= 3; count++) {
       const { version } = await publish()
@@ -73,7 +73,7 @@ describe.skipIf(notTried !== null)(`reads with a replica${notTried ?? ''}`, () =
     expect((await read()).data.indicators.totalCount).toBe(8)
   }, 120_000)
 
-  test('go on without it where it is lost', async () => {
+  test('continue on the primary when it is lost', async () => {
     await replica.stop()
     for (let count = 0; count < 5; count++) {
       const { data, errors } = await read()

@@ -70,7 +70,7 @@ describe.skipIf(server === null)(`a PostgreSQL server${notTried}`, () => {
     expect(await ask(url, `SELECT count(*)::int FROM "my Store".indicator`)).toEqual([1])
   })
 
-  test('holds two stores in two schemas, which hear nothing of each other', async () => {
+  test('holds two independent stores in two schemas', async () => {
     const { url } = await made()
     const [first, second, again] = [
       await open(`${url}?schema=first`),
@@ -119,7 +119,7 @@ describe.skipIf(server === null)(`a PostgreSQL server${notTried}`, () => {
     expect(await ask(url, tables)).toEqual([])
   })
 
-  test('whose defaults stop statements early, and write dates otherwise, is used all the same', async () => {
+  test('with other defaults for time limits and dates is used', async () => {
     const { url, name } = await made()
     for (const setting of [
       ...['statement_timeout = 50', 'lock_timeout = 50', 'idle_in_transaction_session_timeout = 50'],
@@ -135,7 +135,7 @@ describe.skipIf(server === null)(`a PostgreSQL server${notTried}`, () => {
     expect(stored.publishedAt.toISOString()).toBe('2024-01-01T00:00:00.000Z')
   })
 
-  test('keeps the limit that its address sets', async () => {
+  test('keeps the time limits of its address', async () => {
     const { url } = await made()
     const database = await open(`${url}?options=-c%20statement_timeout%3D20000&lock_timeout=19000`)
     const { rows } = await database.pool.query(
@@ -145,14 +145,14 @@ describe.skipIf(server === null)(`a PostgreSQL server${notTried}`, () => {
     expect(rows).toEqual([{ statement: '20s', lock: '19s', check: '2s' }])
   })
 
-  test('is opened by two processes at once for the first time', async () => {
+  test('is opened by several processes together for the first time', async () => {
     const { url } = await made()
     const both = await Promise.all([open(`${url}?schema=new`), open(`${url}?schema=new`), open(`${url}?schema=new`)])
     for (const each of both) expect((await new Store(each).view()).snapshot.version).toBe(0)
   })
 })
 
-test('a database that accepts connections and says nothing is unavailable within its bound', async () => {
+test('a database that does not answer is unavailable after the timeout', async () => {
   const silent = createServer((socket) => socket.on('error', () => {}).resume())
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
   try {

@@ -26,7 +26,7 @@ const moveOn = (database: Database) => {
   ])
 }
 
-test('who listens asks nothing, and reads what it has written itself', async () => {
+test('a store that listens sends no query, and reads its own writes', async () => {
   const { database, store } = kept(await openTestStore())
   expect([store.known(), (await store.view()).snapshot.version]).toEqual([null, 6])
   await database.listen()
@@ -35,8 +35,8 @@ test('who listens asks nothing, and reads what it has written itself', async () 
   expect([version, store.known(), (await store.view()).snapshot.version]).toEqual([7, 7, 7])
 })
 
-describe('what is known', () => {
-  test('never goes back, but where the store itself is asked and has', () => {
+describe('the known version', () => {
+  test('goes back only when a query shows that the store did', () => {
     const versions = new Versions()
     const told: [number, boolean][] = []
     versions.onChange((version, back) => told.push([version, back]))
@@ -71,7 +71,7 @@ describe('what is known', () => {
   })
 })
 
-describe.skipIf(!onServer)('of two servers on one store, what one commits the other', () => {
+describe.skipIf(!onServer)('a commit of another server', () => {
   async function two(): Promise<{ one: TestStore; other: Database; store: Store }> {
     const one = kept(await openTestStore())
     const url = one.database.pool.options.connectionString ?? ''
@@ -82,7 +82,7 @@ describe.skipIf(!onServer)('of two servers on one store, what one commits the ot
   const raised = (database: Database): Promise<number> =>
     new Promise((resolve) => database.versions.onChange((version) => resolve(version)))
 
-  test('hears of, without asking', async () => {
+  test('is noticed without a query', async () => {
     const { one, other, store } = await two()
     const heard = raised(other)
     const { version } = await moveOn(one.database)
@@ -90,14 +90,14 @@ describe.skipIf(!onServer)('of two servers on one store, what one commits the ot
     expect((await store.view()).snapshot.version).toBe(version)
   })
 
-  test('finds by asking, where the announcement is lost', async () => {
+  test('is noticed by polling if the notification is lost', async () => {
     const { one, other } = await two()
     const heard = raised(other)
     await one.database.pool.query('UPDATE store_state SET version = version + 1') // and nobody is told
     expect(await heard).toBe(7)
   })
 
-  test('hears of again, on a new connection, where the one that listened was cut', async () => {
+  test('is noticed after the listening connection was cut', async () => {
     const { one, other, store } = await two()
     const cut = async () => {
       const { rows } = await one.database.pool.query<{ n: number }>(
@@ -115,7 +115,7 @@ describe.skipIf(!onServer)('of two servers on one store, what one commits the ot
     }
   })
 
-  test('is not told of a change that is taken back', async () => {
+  test('is not announced if it is rolled back', async () => {
     const { one } = await two()
     const url = one.database.pool.options.connectionString
     const ear = new pg.Client({ connectionString: url })

@@ -337,7 +337,7 @@ const currentRows = all
   .sort()
 
 describe('a filter', () => {
-  test('that says nothing finds what is current, and null says nothing', async () => {
+  test('without fields finds current figures; null is no field', async () => {
     expect(await list({})).toEqual(currentRows)
     const nothing = Object.fromEntries([...fieldNames, 'and', 'or', 'not'].map((name) => [name, null]))
     expect(await list(nothing)).toEqual(currentRows)
@@ -345,21 +345,21 @@ describe('a filter', () => {
   })
 
   test.each([...listFields, 'and', 'or'])(
-    'with an empty list of %s finds nothing, and its complement everything',
+    'with an empty list of %s finds nothing; its complement everything',
     async (name) => {
       expect(await list({ [name]: [] })).toEqual([])
       expect(await list({ not: { [name]: [] } })).toEqual(currentRows)
     },
   )
 
-  test('of a category also finds what is broken down by others too, `and` crosses two', async () => {
+  test('of a category finds crossed breakdowns; `and` crosses two categories', async () => {
     const crossed = await list({ and: [{ categories: ['EU'] }, { categories: ['PRODUCT:SHIPS'] }], metrics: ['TRADE'] })
     expect(crossed.length).toBeGreaterThan(0)
     expect(crossed.every((place) => place.startsWith('TRADE|PARTNER:EU,PRODUCT:SHIPS|'))).toBe(true)
     expect(await list({ categories: ['EU'], metrics: ['TRADE'] })).toEqual(expect.arrayContaining(crossed))
   })
 
-  test('of dimensions finds what is broken down by these and by nothing else', async () => {
+  test('of dimensions finds breakdowns by these dimensions only', async () => {
     const dimensions = async (...codes: string[]) =>
       new Set((await list({ dimensions: codes })).map((place) => (place.split('|')[1] ?? '').replace(/:[^,]*/g, '')))
     expect(await dimensions('TOTAL')).toEqual(new Set(['TOTAL']))
@@ -367,7 +367,7 @@ describe('a filter', () => {
     expect(await dimensions('PARTNER', 'PRODUCT')).toEqual(new Set(['PARTNER', 'PRODUCT', 'PARTNER,PRODUCT']))
   })
 
-  test('within a category finds what is below it, members of groups not', async () => {
+  test('within a category finds descendants, not members of groups', async () => {
     const codes = async (within: string) =>
       new Set((await list({ within: [within], dimensions: ['LOCATION'] })).map((place) => place.split('|')[1]))
     expect(await codes('GUANGDONG')).toEqual(
@@ -376,7 +376,7 @@ describe('a filter', () => {
     expect(await codes('DELTA')).toEqual(new Set(['LOCATION:DELTA']))
   })
 
-  test('of days takes in every period that lies between them', async () => {
+  test('of a range finds every period between its ends', async () => {
     const days = { from: parsePeriod('2023-Q1'), to: parsePeriod('2023-Q1') }
     const found = new Set((await list(days)).map((place) => place.split(' ')[1]))
     const quarter = [
@@ -407,7 +407,7 @@ describe('a filter', () => {
     expect(await of2023({ ...enterprises, not: filter })).toHaveLength(1 - found)
   })
 
-  test('of values in a unit means the same number in the base unit', async () => {
+  test('of values in a unit compares in the base unit', async () => {
     const trade: IndicatorFilter = { metrics: ['TRADE'], dimensions: ['TOTAL'] }
     expect(await of2023({ ...trade, unit: 'CNY_TRILLION', value: { eq: decimal('41.76') } })).toHaveLength(1)
     expect(await of2023({ ...trade, unit: 'CNY_100_MILLION', value: { eq: decimal('417600') } })).toHaveLength(1)
@@ -415,7 +415,7 @@ describe('a filter', () => {
     expect(await of2023({ ...trade, unit: 'USD', value: { gt: decimal('0') } })).toHaveLength(0)
   })
 
-  test('finds no figure without a level by any range of values, nor by the complement of having one', async () => {
+  test('of values never finds figures without a level', async () => {
     const ships: IndicatorFilter = { categories: ['PRODUCT:SHIPS'] }
     expect(await of2023(ships)).toHaveLength(1)
     for (const value of [{ gte: decimal('0') }, { lt: decimal('0') }, { eq: decimal('0') }])
@@ -425,7 +425,7 @@ describe('a filter', () => {
     expect(await of2023({ ...ships, not: { hasValue: true } })).toHaveLength(1)
   })
 
-  test('of releases finds what these printed, superseded or not', async () => {
+  test('of releases finds what they printed, superseded or not', async () => {
     const found = await list({ releases: ['SECOND'] })
     expect(found).toEqual(listedByHand({ releases: ['SECOND'] }))
     expect(found).toHaveLength(400)
@@ -436,21 +436,21 @@ describe('a filter', () => {
     )
   })
 
-  test('whose complement is taken finds what else is current', async () => {
+  test('in `not` finds the other current figures', async () => {
     const filter: IndicatorFilter = { releases: ['SECOND'] }
     const found = await list({ not: filter })
     const printed = new Set(await list(filter))
     expect(found).toEqual(currentRows.filter((place) => !printed.has(place)))
   })
 
-  test('with a release in one branch of `or` means what is current in the others', async () => {
+  test('with a release in `or` finds current figures elsewhere', async () => {
     const metrics = ['TRADE']
     expect(await list({ or: [{ releases: ['FIRST'], metrics: ['EXPORTS'] }, { metrics }] })).toEqual(
       [...(await list({ releases: ['FIRST'], metrics: ['EXPORTS'] })), ...(await list({ metrics }))].sort(),
     )
   })
 
-  test('says the same in `and` as at its own place', async () => {
+  test('has the same meaning in `and` as at the top', async () => {
     const or: IndicatorFilter[] = [{ releases: ['FIRST'] }, { metrics: ['TRADE'] }]
     const printed = await list({ releases: ['SECOND'], or })
     expect(printed.some((place) => !currentRows.includes(place))).toBe(true)
@@ -458,7 +458,7 @@ describe('a filter', () => {
     expect(await list({ and: [{ releases: ['SECOND'] }, { or }] })).toEqual(printed)
   })
 
-  test('of a text takes the metric and the categories of a figure together, and its words in any order', async () => {
+  test('of a text finds words in metric and categories, in any order', async () => {
     // Trade is called "imports and exports", 进出口: it has the word too, and imports have not.
     const ships = { or: [{ categories: ['PRODUCT:SHIPS'] }, { categories: ['LOCATION:SHIPS'] }] }
     const exportsOfShips = await list({ ...ships, metrics: ['EXPORTS', 'TRADE'] })
@@ -476,7 +476,7 @@ describe('a filter', () => {
     expect(await list({ not: { text: 'exports' } })).toEqual(await list({ not: { metrics: ['EXPORTS', 'TRADE'] } }))
   })
 
-  test('of the latest periods finds as many of each series, among what the rest of it finds', async () => {
+  test('of latest periods counts those that match the rest', async () => {
     const found = await list({ metrics: ['TRADE'], latest: 2 })
     expect(found).toEqual(listedByHand({ metrics: ['TRADE'], latest: 2 }))
     const series = found.map((place) => place.split(' ')[0])
@@ -489,7 +489,7 @@ describe('a filter', () => {
     expect(await list({ releases, latest: 1 })).toEqual(listedByHand({ releases, latest: 1 }))
   })
 
-  test('of the latest periods is paged like any other', async () => {
+  test('of latest periods is paged', async () => {
     const query = { filter: { latest: 1 }, scope: null, order: defaultOrder }
     const found: string[] = []
     for (let after: string | null = null; ; ) {
@@ -521,7 +521,7 @@ describe('a filter', () => {
     ['a category in two dimensions', { categories: ['SHIPS'] }, 'BAD_USER_INPUT', /SHIPS/],
     ['a code deep inside', { or: [{}, { not: { and: [{ metrics: ['EXPORT'] }] } }] }, 'UNKNOWN_CODE', /EXPORT/],
     ['a code that nothing depends on', { metrics: [], categories: ['NOWHERE'] }, 'UNKNOWN_CODE', /NOWHERE/],
-  ])('that nobody can understand is refused: %s', async (_, filter, code, message) => {
+  ])('is refused: %s', async (_, filter, code, message) => {
     await expect(list(filter)).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
     await expect(view.count({ filter, scope: null, order: [] })).rejects.toMatchObject({ code })
   })
@@ -533,13 +533,13 @@ describe('limits', () => {
     return by === 'not' ? { not: deep(depth - 1, by) } : { [by]: [deep(depth - 1, by)] }
   }
 
-  test.each(['and', 'or', 'not'] as const)('%s is nested five deep at most', async (by) => {
+  test.each(['and', 'or', 'not'] as const)('%s is nested at most five levels deep', async (by) => {
     expect(await list(deep(4, by))).toEqual(await list({ metrics: ['TRADE'] }))
     expect(await list(deep(5, by))).toEqual(listedByHand(deep(5, by)))
     await expect(list(deep(6, by))).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' })
   })
 
-  test('a hundred filters are one list, the outermost counted, and one more is none', async () => {
+  test('a hundred filters are accepted, and one more is refused', async () => {
     const many = (count: number): IndicatorFilter => ({
       or: Array.from({ length: count - 2 }, () => ({ metrics: ['TRADE'] })),
       not: { metrics: ['EXPORTS'] },
@@ -550,7 +550,7 @@ describe('limits', () => {
 })
 
 describe('any filter', () => {
-  test('finds, counts and facets what its words say of each figure', async () => {
+  test('finds, counts and facets what a plain evaluation finds', async () => {
     let told = 0
     const runs = 150
     await fc.assert(
@@ -605,7 +605,7 @@ const versionsOnly = fc.letrec<{ filter: IndicatorFilter; leaf: IndicatorFilter;
 )
 
 describe('versions', () => {
-  test('are meant as each alternative says, however it is nested', async () => {
+  test('are selected by each alternative, however nested', async () => {
     await fc.assert(
       fc.asyncProperty(versionsOnly.filter, async (filter) => {
         expect(await list(filter)).toEqual(listedByHand(filter))
