@@ -6,13 +6,13 @@ import type { Extra } from '../query/rows.js'
 import type { Series } from './series-tree.js'
 
 /** The columns of an observation that hold its printed content, in the order of `staging` and `indicator`. */
-export const content = Prisma.raw(
+export const contentColumns = Prisma.raw(
   'unit, value, scale, qualifier, status, yoy, share, share_metric_id, share_category_id, share_change, extra',
 )
 
-export const identity = Prisma.raw('series_id, metric_id, breakdown_id, category_id, frequency, period')
+export const identityColumns = Prisma.raw('series_id, metric_id, breakdown_id, category_id, frequency, period')
 
-export const place = Prisma.raw('source, source_row')
+export const placeColumns = Prisma.raw('source, source_row')
 
 /** Rows with ids, as text for COPY: `observations` as in `rowText`, each beside its series in `series`. */
 export interface Batch {
@@ -27,13 +27,13 @@ export interface ShareBaseIds {
   readonly category: number
 }
 
-export interface Place {
+export interface SourceRow {
   readonly source: number
   readonly row: number
 }
 
 /** The text of the period and the columns `content` and `place`, in PostgreSQL's text format. */
-export function rowText(observation: Observation, shareBase: ShareBaseIds | null, at: Place | null): string {
+export function rowText(observation: Observation, shareBase: ShareBaseIds | null, at: SourceRow | null): string {
   const { exponent } = unitInfo(observation.unit)
   const { value, decimals, share, shareChange } = observation
   const yoy = yoyOf(observation)

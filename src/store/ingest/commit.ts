@@ -6,7 +6,7 @@ import { change } from '../database/change.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from '../query/code-lists.js'
 import { findingsOf } from '../query/findings.js'
-import { content, identity, place } from './batch.js'
+import { contentColumns, identityColumns, placeColumns } from './batch.js'
 import { checkRelease } from './checks/all.js'
 import { hasDuplicates, removeDuplicates } from './checks/duplicates.js'
 import type { Resolved } from './code-resolver.js'
@@ -186,8 +186,8 @@ class NewSeriesWriter {
     const { batches, firstNewSeries } = this.#staging
     if (firstNewSeries !== null && batches > this.#batches)
       this.written += await tx.$executeRaw`
-        INSERT INTO indicator (release_id, ${identity}, ${content}, ${place}, known_from)
-        SELECT release_id, ${identity}, ${content}, ${place}, ${this.#knownFrom} FROM staging
+        INSERT INTO indicator (release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, known_from)
+        SELECT release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, ${this.#knownFrom} FROM staging
         WHERE slice > ${this.#batches} AND slice <= ${batches} AND series_id >= ${firstNewSeries}`
     this.#batches = batches
   }
