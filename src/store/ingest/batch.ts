@@ -67,7 +67,6 @@ const isPlain = ({ flags, note, changes }: Observation, yoy: Change | undefined)
   note.zh === null &&
   (changes.length === 0 || (changes.length === 1 && changes[0] === yoy && yoy?.points === null))
 
-/** Returns flags, note and all changes but the one in the column `yoy`, in canonical order. */
 function extraOf({ flags, note, changes }: Observation, yoy: Change | undefined): Extra | null {
   const others = changes.flatMap((change): Change[] => {
     if (change !== yoy) return [change]

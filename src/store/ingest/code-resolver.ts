@@ -22,7 +22,6 @@ interface CategoryIds {
   readonly dimension: DimensionIds
 }
 
-/** The outcome of phase 2 beside its batches. */
 export interface Resolved {
   readonly sources: readonly Source[]
   readonly rejected: number
@@ -92,7 +91,6 @@ export class CodeResolver {
     return { sources: this.#sources, rejected, faults, newCodes: this.#labelled() }
   }
 
-  /** Returns the series of an observation if all of its codes have been resolved before. */
   #find(observation: Observation): Series | null {
     const { shareOf } = observation
     if (shareOf !== null && (this.#codes.metric(shareOf.metric) === null || !this.#isResolved(shareOf.category)))

@@ -50,7 +50,6 @@ class Rollback extends Error {
   }
 }
 
-/** What the functions of phase 4 share. */
 export interface StagedRelease {
   readonly database: Database
   readonly metadata: ReleaseRow
@@ -97,7 +96,6 @@ export const compareRelease = (staged: StagedRelease, stored: Release): Promise<
     })
   })
 
-/** Reports a stored release whose files were read again from the same bytes in the same way. */
 export const reportStored = (staged: Omit<StagedRelease, 'staging'>, stored: Release): Promise<IngestReport> =>
   change(staged.database, async (tx, version) => {
     refuseOther(stored, staged.metadata, true)

@@ -34,7 +34,6 @@ export class Staging<Result> extends EventEmitter<{ copied: [] }> {
     while (this.rows < rows) await once(this, 'copied')
   }
 
-  /** Throws UNAVAILABLE if copied rows were lost, and updates the planner's statistics. */
   async verify(tx: Prisma.TransactionClient): Promise<void> {
     await refuseLost(tx, this.rows)
     await tx.$executeRaw(analyzeStaging)
