@@ -12,7 +12,6 @@ import { ReadingDigest, readingOptions } from './reading-digest.js'
 export interface ImportFile {
   readonly name: string
   readonly bytes: AsyncIterable<Uint8Array>
-  /** Opens the same bytes again. Without it, a file that was imported before has to be read as a release once more. */
   readonly again?: () => AsyncIterable<Uint8Array>
 }
 

@@ -15,7 +15,6 @@ export interface ReadHooks {
   readonly ended?: () => void
 }
 
-/** A file with its bytes as a stream. `pointZero` are the units whose lone zero after the point was not printed. */
 export interface OpenFile {
   readonly name: string
   readonly bytes: AsyncIterable<Uint8Array>

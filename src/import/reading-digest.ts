@@ -12,7 +12,6 @@ export async function readingOptions(request: FormatOptions): Promise<string> {
   return JSON.stringify([version, format, map, period?.text ?? null, encoding, sheet, keepPointZero])
 }
 
-/** Digests of files while they are read: of the bytes, and of the bytes with the file names and the reading options. */
 export class ReadingDigest {
   readonly #options: string
   readonly #bytes = createHash('sha256')

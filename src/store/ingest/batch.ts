@@ -6,13 +6,13 @@ import type { RareParts } from '../query/rows.js'
 import type { Series } from './series-tree.js'
 
 /** The columns of an observation that hold its printed content, in the order of `staging` and `indicator`. */
-export const content = Prisma.raw(
+export const contentColumns = Prisma.raw(
   'unit, value, scale, qualifier, status, yoy, share, share_metric_id, share_category_id, share_change, extra',
 )
 
-export const identity = Prisma.raw('series_id, metric_id, breakdown_id, category_id, frequency, period')
+export const identityColumns = Prisma.raw('series_id, metric_id, breakdown_id, category_id, frequency, period')
 
-export const place = Prisma.raw('source, source_row')
+export const placeColumns = Prisma.raw('source, source_row')
 
 /** Rows with ids, as text for COPY: `observations` as in `rowText`, each beside its series in `series`. */
 export interface Batch {
@@ -27,13 +27,13 @@ export interface ShareBaseIds {
   readonly category: number
 }
 
-export interface Place {
+export interface SourceRow {
   readonly source: number
   readonly row: number
 }
 
 /** The text of the period and the columns `content` and `place`, in PostgreSQL's text format. */
-export function rowText(observation: Observation, shareBase: ShareBaseIds | null, at: Place | null): string {
+export function rowText(observation: Observation, shareBase: ShareBaseIds | null, at: SourceRow | null): string {
   const { exponent } = unitInfo(observation.unit)
   const { value, decimals, share, shareChange } = observation
   const yoy = yoyOf(observation)
@@ -67,7 +67,6 @@ const isPlain = ({ flags, note, changes }: Observation, yoy: Change | undefined)
   note.zh === null &&
   (changes.length === 0 || (changes.length === 1 && changes[0] === yoy && yoy?.points === null))
 
-/** Returns flags, note and all changes but the one in the column `yoy`, in canonical order. */
 function extraOf({ flags, note, changes }: Observation, yoy: Change | undefined): RareParts | null {
   const others = changes.flatMap((change): Change[] => {
     if (change !== yoy) return [change]

@@ -5,7 +5,7 @@ import { seriesKey, spelling, spellingOf } from '../../domain/observations/serie
 import { baseOf } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
-import { type Batch, type Place, rowText, type ShareBaseIds } from './batch.js'
+import { type Batch, rowText, type ShareBaseIds, type SourceRow } from './batch.js'
 import { type CategoryLabel, fileFinding, type Item, type Source } from './item.js'
 import type { NewCodes } from './new-codes.js'
 import { type Series, SeriesTree } from './series-tree.js'
@@ -22,7 +22,6 @@ interface CategoryIds {
   readonly dimension: DimensionIds
 }
 
-/** The outcome of phase 2 beside its batches. */
 export interface Resolved {
   readonly sources: readonly Source[]
   readonly rejected: number
@@ -92,7 +91,6 @@ export class CodeResolver {
     return { sources: this.#sources, rejected, faults, newCodes: this.#labelled() }
   }
 
-  /** Returns the series of an observation if all of its codes have been resolved before. */
   #find(observation: Observation): Series | null {
     const { shareOf } = observation
     if (shareOf !== null && (this.#codes.metric(shareOf.metric) === null || !this.#isResolved(shareOf.category)))
@@ -138,7 +136,7 @@ export class CodeResolver {
     return { metric: this.#codes.findMetric(shareOf.metric).id, category: this.#idsOf(shareOf.category).id }
   }
 
-  #placeOf(source: Source | null, row: number | null): Place | null {
+  #placeOf(source: Source | null, row: number | null): SourceRow | null {
     if (source === null || row === null) return null
     const index = this.#sources.indexOf(source)
     return { source: index >= 0 ? index : this.#sources.push(source) - 1, row }

@@ -6,7 +6,7 @@ import { change } from '../database/change.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from '../query/code-lists.js'
 import { findingsOf } from '../query/findings.js'
-import { content, identity, place } from './batch.js'
+import { contentColumns, identityColumns, placeColumns } from './batch.js'
 import { checkRelease } from './checks/all.js'
 import { hasDuplicates, removeDuplicates } from './checks/duplicates.js'
 import type { Resolved } from './code-resolver.js'
@@ -50,7 +50,6 @@ class Rollback extends Error {
   }
 }
 
-/** What the functions of phase 4 share. */
 export interface StagedRelease {
   readonly database: Database
   readonly metadata: ReleaseRow
@@ -97,7 +96,6 @@ export const compareRelease = (staged: StagedRelease, stored: Release): Promise<
     })
   })
 
-/** Reports a stored release whose files were read again from the same bytes in the same way. */
 export const reportStored = (staged: Omit<StagedRelease, 'staging'>, stored: Release): Promise<IngestReport> =>
   change(staged.database, async (tx, version) => {
     refuseOther(stored, staged.metadata, true)
@@ -186,8 +184,8 @@ class NewSeriesWriter {
     const { batches, firstNewSeries } = this.#staging
     if (firstNewSeries !== null && batches > this.#batches)
       this.written += await tx.$executeRaw`
-        INSERT INTO indicator (release_id, ${identity}, ${content}, ${place}, known_from)
-        SELECT release_id, ${identity}, ${content}, ${place}, ${this.#knownFrom} FROM staging
+        INSERT INTO indicator (release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, known_from)
+        SELECT release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, ${this.#knownFrom} FROM staging
         WHERE slice > ${this.#batches} AND slice <= ${batches} AND series_id >= ${firstNewSeries}`
     this.#batches = batches
   }

@@ -1,5 +1,5 @@
 import { Prisma } from '../../generated/prisma/client.js'
-import { content, identity, place } from './batch.js'
+import { contentColumns, identityColumns, placeColumns } from './batch.js'
 
 type Transaction = Prisma.TransactionClient
 const { sql, raw } = Prisma
@@ -23,7 +23,7 @@ const confirmedSeries = sql`(SELECT id, row_number() OVER (ORDER BY id) AS n
  * releases that it confirmed, with the source and row in that release.
  */
 export const printedRows = sql`(
-  SELECT release_id AS printed_by, ${identity}, ${content}, source, source_row FROM indicator
+  SELECT release_id AS printed_by, ${identityColumns}, ${contentColumns}, source, source_row FROM indicator
   UNION ALL
   SELECT c.release_id, i.series_id, i.metric_id, i.breakdown_id, i.category_id, i.frequency, i.period, i.unit, i.value,
     i.scale, i.qualifier, i.status, i.yoy, i.share, i.share_metric_id, i.share_category_id, i.share_change, i.extra,
@@ -84,8 +84,8 @@ export async function unfoldRelease(tx: Transaction, releaseId: number): Promise
     SELECT DISTINCT series_id, period FROM ${printedRows} p WHERE printed_by = ${releaseId}`
   await unfold(tx)
   await tx.$executeRaw`
-    INSERT INTO indicator (release_id, ${identity}, ${content}, ${place}, known_from, known_to)
-    SELECT release_id, ${identity}, ${content}, ${place}, r.published_at, r.published_at
+    INSERT INTO indicator (release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, known_from, known_to)
+    SELECT release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, r.published_at, r.published_at
     FROM staging p JOIN release r ON r.id = p.release_id WHERE p.release_id = ${releaseId}`
   await tx.$executeRaw`DELETE FROM staging WHERE release_id = ${releaseId}`
   return refold(tx, releaseId, allSeries)
@@ -95,8 +95,8 @@ export async function unfoldRelease(tx: Transaction, releaseId: number): Promise
 async function unfold(tx: Transaction): Promise<void> {
   await tx.$executeRaw`ANALYZE again`
   const moved = await tx.$executeRaw`
-    INSERT INTO staging (release_id, ${identity}, ${content}, ${place})
-    SELECT p.printed_by, ${identity}, ${content}, ${place} FROM again JOIN ${printedRows} p USING (series_id, period)
+    INSERT INTO staging (release_id, ${identityColumns}, ${contentColumns}, ${placeColumns})
+    SELECT p.printed_by, ${identityColumns}, ${contentColumns}, ${placeColumns} FROM again JOIN ${printedRows} p USING (series_id, period)
     JOIN release r ON r.id = p.printed_by AND r.retracted_at IS NULL`
   if (moved === 0) return
   await tx.$executeRaw`
@@ -158,8 +158,8 @@ async function foldOne(tx: Transaction, releaseId: number, below: number): Promi
       WHERE p.outcome = 'revised' AND i.series_id = p.series_id AND i.period = p.period AND i.known_to IS NULL`
   if (counts.added + counts.revised + counts.coarser > 0)
     await tx.$executeRaw`
-      INSERT INTO indicator (release_id, ${identity}, ${content}, ${place}, known_from, known_to)
-      SELECT release_id, ${identity}, ${content}, ${place}, r.published_at, CASE outcome WHEN 'coarser' THEN r.published_at END
+      INSERT INTO indicator (release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, known_from, known_to)
+      SELECT release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, r.published_at, CASE outcome WHEN 'coarser' THEN r.published_at END
       FROM folded p JOIN release r ON r.id = p.release_id WHERE outcome IN ('added', 'revised', 'coarser')`
   if (counts.confirmed > 0) await confirm(tx, releaseId)
   await tx.$executeRaw`DROP TABLE folded`

@@ -23,7 +23,6 @@ export type Item =
 
 type Required = 'kind' | 'severity' | 'message' | 'file' | 'row' | 'key'
 
-/** Returns a finding about what a file contains, not about the value of an observation. */
 export const fileFinding = (finding: Pick<Finding, Required> & Partial<Finding>): Finding => ({
   expected: null,
   reported: null,

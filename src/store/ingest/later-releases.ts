@@ -3,7 +3,7 @@ import type { Finding } from '../../domain/observations/finding.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { findingsOf } from '../query/findings.js'
 import { lastMonth, stepMonths } from '../sql/period.js'
-import { content, identity, place } from './batch.js'
+import { contentColumns, identityColumns, placeColumns } from './batch.js'
 import { checkRelease } from './checks/all.js'
 import { reach } from './checks/lib/history.js'
 import type { FoldedRelease } from './checks/lib/release.js'
@@ -34,8 +34,8 @@ export async function checkLaterReleases(tx: Prisma.TransactionClient, changed: 
   for (const { id, code, published_at, sources } of later) {
     await tx.$executeRaw`DELETE FROM staging WHERE release_id = ${id}`
     await tx.$executeRaw`
-      INSERT INTO staging (release_id, ${identity}, ${content}, ${place})
-      SELECT printed_by, ${identity}, ${content}, ${place} FROM ${printedRows} p WHERE printed_by = ${id}`
+      INSERT INTO staging (release_id, ${identityColumns}, ${contentColumns}, ${placeColumns})
+      SELECT printed_by, ${identityColumns}, ${contentColumns}, ${placeColumns} FROM ${printedRows} p WHERE printed_by = ${id}`
     await tx.$executeRaw(analyzeStaging) // otherwise plans assume a few rows
     const before = new Set((await findingsOf(tx, id)).map(keyOf))
     const findings = await checkRelease(tx, { id, publishedAt: published_at, sources, codes: changed.codes })

@@ -2,11 +2,11 @@ import { EventEmitter, once } from 'node:events'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import type { Copy, ImportLock } from '../database/import-lock.js'
-import { type Batch, content, identity, place } from './batch.js'
+import { type Batch, contentColumns, identityColumns, placeColumns } from './batch.js'
 
 export const batchSize = 4000
 
-const columns = `release_id, ${identity.sql}, ${content.sql}, ${place.sql}`
+const columns = `release_id, ${identityColumns.sql}, ${contentColumns.sql}, ${placeColumns.sql}`
 const seriesColumns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency, categories'
 
 /**
@@ -34,7 +34,6 @@ export class Staging<Result> extends EventEmitter<{ copied: [] }> {
     while (this.rows < rows) await once(this, 'copied')
   }
 
-  /** Throws UNAVAILABLE if copied rows were lost, and updates the planner's statistics. */
   async verify(tx: Prisma.TransactionClient): Promise<void> {
     await refuseLost(tx, this.rows)
     await tx.$executeRaw(analyzeStaging)

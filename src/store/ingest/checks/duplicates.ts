@@ -2,12 +2,12 @@ import type { Finding } from '../../../domain/observations/finding.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { contentOf } from '../fold.js'
 import { fileFinding, type Source } from '../item.js'
-import { type Cell, cellText, type Ref, readNames, textOf } from './lib/draft.js'
+import { cellText, type PrintedCell, type Ref, readNames, textOf } from './lib/draft.js'
 
 type Transaction = Prisma.TransactionClient
 
 type Duplicate = Ref &
-  Pick<Cell, 'source' | 'unit' | 'value' | 'scale'> & { readonly rows: number[]; readonly n: number }
+  Pick<PrintedCell, 'source' | 'unit' | 'value' | 'scale'> & { readonly rows: number[]; readonly n: number }
 
 /** Indicates that `staging` contains an observation twice, among series with ids below the given one. */
 export async function hasDuplicates(tx: Transaction, below: number): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Prisma } from '../../../generated/prisma/client.js'
 import { yearBefore } from '../../sql/period.js'
 import { keyWithoutMetric } from '../../sql/series-key.js'
+import { advice } from './lib/advice.js'
 import { type Check, type Draft, type Ref, ref, type Subject, subject } from './lib/draft.js'
 import { type CheckedRelease, isTotal } from './lib/release.js'
 
@@ -17,7 +18,7 @@ export const checkExchanged: Check = async (tx, release) => {
     ...totals.map((row) =>
       finding(row, 'exchanged', (name) => {
         const other = row.metric === 'EXPORTS' ? 'imports' : 'exports'
-        return `${name} has the value expected of ${other} by what is stored, and vice versa. Check whether the two columns are exchanged.`
+        return `${name} has the value expected of ${other} by what is stored, and vice versa. ${advice.exchanged}`
       }),
     ),
     ...months.map((row) =>

@@ -14,6 +14,7 @@ import {
   wholePlaces,
 } from '../../../domain/observations/plausibility.js'
 import { Prisma } from '../../../generated/prisma/client.js'
+import { advice } from './lib/advice.js'
 import { confirmedCells } from './lib/comparisons.js'
 import { type Check, cellKey, type Draft, inUnit, roundedInUnit } from './lib/draft.js'
 import { type HistoryRow, readHistory } from './lib/history.js'
@@ -147,7 +148,7 @@ function exchangedFinding({ pairs, of }: { pairs: readonly Exchanged<Row>[]; of:
     severity: pairs.length > 2 || pairs.length === of ? 'ERROR' : 'WARNING',
     about: `exchanged with ${other.metric}`,
     message: (name) =>
-      `In ${pairs.length} of ${of} places, ${first.metric} and ${second.metric} fit neighbouring periods better if they are exchanged, for example ${name}. Check whether the two columns are exchanged.`,
+      `In ${pairs.length} of ${of} places, ${first.metric} and ${second.metric} fit neighbouring periods better if they are exchanged, for example ${name}. ${advice.exchanged}`,
   })
 }
 
@@ -208,7 +209,7 @@ function cellFinding(row: Row): Draft {
     severity: isSure ? 'ERROR' : 'WARNING',
     others: [row.nearest],
     message: (name) =>
-      `${name} is ${inUnit(row.value, row.unit)}${perMonth}, but ${neighbours} ${row.neighbours === 1 ? 'is' : 'are'} ${range}${growthOf(row)}. ${advice(row)}`,
+      `${name} is ${inUnit(row.value, row.unit)}${perMonth}, but ${neighbours} ${row.neighbours === 1 ? 'is' : 'are'} ${range}${growthOf(row)}. ${adviceFor(row)}`,
   })
 }
 
@@ -225,7 +226,7 @@ const isPowerOfTen = (factor: number): boolean => {
 const growthOf = ({ yoy }: Row): string =>
   yoy === null ? '' : `, and the printed growth is ${yoy.startsWith('-') ? '' : '+'}${yoy} %`
 
-function advice(row: Row): string {
+function adviceFor(row: Row): string {
   if (row.rate < 0) return 'Check the sign.'
   const factor = factorOf(row)
   if (!isPowerOfTen(factor)) return 'Check whether it is the number of another place, period or unit.'

@@ -5,6 +5,7 @@ import { Prisma } from '../../../generated/prisma/client.js'
 import { high, low, rateHigh, rateLow } from '../../sql/bounds.js'
 import { yearBefore } from '../../sql/period.js'
 import { keyCategory, keyFrequency, keyOf } from '../../sql/series-key.js'
+import { advice } from './lib/advice.js'
 import { boundsFrom, type Check, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
 import { type CheckedRelease, isTotal } from './lib/release.js'
 
@@ -90,7 +91,7 @@ function hasMovedPoint(rate: string, computed: Bounds | null): boolean {
 function growthFinding(row: Row, computed: Bounds | null, moved: boolean, several: boolean): Draft {
   const isMismatch = row.together || moved
   const hint = moved
-    ? ' Check the position of the decimal point.'
+    ? ` ${advice.decimalPoint}`
     : row.together
       ? ''
       : ' The value of the year before was revised since, or is measured differently.'

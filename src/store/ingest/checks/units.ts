@@ -1,6 +1,7 @@
 import { Decimal } from '../../../domain/numbers/decimal.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { previousPeriod } from '../../sql/period.js'
+import { advice } from './lib/advice.js'
 import { byIdentity, bySameDays, comparedValues, isComparable, isOff } from './lib/comparisons.js'
 import { type Check, type Column, cellKey, type Draft, inUnit, type Ref, type Subject, subject } from './lib/draft.js'
 import type { CheckedRelease } from './lib/release.js'
@@ -143,7 +144,7 @@ const growthFinding = (row: Suspect): Draft => ({
   subject: row,
   part: 'change',
   message: (name) =>
-    `In the median of ${row.n} cells, growth in this column is ${new Decimal(row.factor).toSignificantDigits(4).toFixed()} times the growth one release before, for example ${name}. Check the position of the decimal point.`,
+    `Growth in this column is ${new Decimal(row.factor).toSignificantDigits(4).toFixed()} times the growth one release before (median of ${row.n} cells), for example ${name}. ${advice.decimalPoint}`,
 })
 
 function cellFinding(row: Cell, { id }: CheckedRelease): Draft {
@@ -155,6 +156,6 @@ function cellFinding(row: Cell, { id }: CheckedRelease): Draft {
     subject: row,
     others: isSame ? [] : [row.other],
     message: (name) =>
-      `${name} is ${inUnit(row.value, row.unit)}, about ${factor.toFixed()} times the value expected from ${row.by}. Check the position of the decimal point.`,
+      `${name} is ${inUnit(row.value, row.unit)}, about ${factor.toFixed()} times the value expected from ${row.by}. ${advice.decimalPoint}`,
   }
 }

@@ -19,7 +19,7 @@ export const isComparable: Condition = (value, expected) => `(${value}) * (${exp
 const isNear: Condition = (value, expected) =>
   `(${value}) * (${expected}) > 0 AND abs(${value}) < abs(${expected}) * 1.5 AND abs(${value}) * 1.5 > abs(${expected})`
 
-// Where the expected value comes from, as messages say it. Ties between several are decided in alphabetical order.
+// The source of the expected value, as messages name it. Ties between several are decided in alphabetical order.
 export const byIdentity = 'the identity of the metric'
 export const bySameDays = 'the stored value of the same days'
 const byStored = 'the stored year to date of the month before'

@@ -24,7 +24,7 @@ export interface Subject extends Ref {
 }
 
 /** A cell of the release: its place in the files, and its content in base units. */
-export interface Cell {
+export interface PrintedCell {
   readonly source: number | null
   readonly source_row: number | null
   readonly unit: Unit
@@ -133,8 +133,8 @@ async function readCells(
   tx: Transaction,
   { id }: CheckedRelease,
   refs: readonly Ref[],
-): Promise<(ref: Ref) => Cell | undefined> {
-  const rows = await tx.$queryRaw<(Ref & Cell)[]>`
+): Promise<(ref: Ref) => PrintedCell | undefined> {
+  const rows = await tx.$queryRaw<(Ref & PrintedCell)[]>`
     SELECT series_id, period, source, source_row, unit, value, scale, yoy::text, share::text
     FROM staging JOIN (
       SELECT DISTINCT * FROM unnest(${refs.map((each) => each.series_id)}::int[], ${refs.map((each) => each.period)}::int[])
@@ -147,7 +147,10 @@ async function readCells(
 
 export const cellKey = ({ series_id, period }: Pick<Ref, 'series_id' | 'period'>): string => `${series_id} ${period}`
 
-export function cellText({ unit, value, scale, yoy, share }: Cell, part: 'value' | 'change' | 'share'): string | null {
+export function cellText(
+  { unit, value, scale, yoy, share }: PrintedCell,
+  part: 'value' | 'change' | 'share',
+): string | null {
   if (part !== 'value') return part === 'change' ? yoy : share
   if (value === null) return null
   const { base, exponent } = unitInfo(unit)
