@@ -1,4 +1,4 @@
-import { codeText, isCode } from '../domain/codes/codes.js'
+import { codeText, isCode } from '../domain/codes/code-text.js'
 import { listBounds, textBounds } from '../domain/input-bounds.js'
 import { nearest } from '../domain/text/nearest.js'
 
