@@ -1,7 +1,7 @@
 import { type Category, type CodeLists, subtree } from '../../domain/codes/codes.js'
 import { codesWith } from '../../domain/codes/labels.js'
 import { unknownRelease } from '../../domain/codes/unknown-release.js'
-import { filterLimits, type IndicatorFilter, type Scope } from '../../domain/observations/filter.js'
+import { filterLimits, type IndicatorFilter, type ListScope } from '../../domain/observations/filter.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import type { Period } from '../../domain/periods/period.js'
 import { compatible } from '../../domain/units/unit.js'
@@ -25,7 +25,7 @@ export interface Lookup {
  * satisfy it, except where a release is named: there, what that release printed. Refuses unknown codes and filters
  * that are nested too deep or have out of place what stands at the top only.
  */
-export function condition(filter: IndicatorFilter, scope: Scope, lookup: Lookup): Sql {
+export function condition(filter: IndicatorFilter, scope: ListScope, lookup: Lookup): Sql {
   checkShape(filter)
   const versions = scope?.kind === 'release' ? [] : versionsOf(filter, lookup)
   const rest = all([...scopeCondition(scope, lookup), ...versions, translate(filter, lookup)])
@@ -42,7 +42,7 @@ const ofLatest = (periods: number, condition: Sql): Sql => sql`(i.series_id, i.p
 /** The same filter without its categories, for facets: what else could be chosen. */
 export const withoutCategories = ({ categories: _, within: __, ...rest }: IndicatorFilter): IndicatorFilter => rest
 
-function scopeCondition(scope: Scope, lookup: Lookup): Sql[] {
+function scopeCondition(scope: ListScope, lookup: Lookup): Sql[] {
   switch (scope?.kind) {
     case 'metric':
       return [sql`i.metric_id = ${scope.id}`]
