@@ -193,7 +193,10 @@ const listedByHand = (filter: IndicatorFilter, scope: ListScope = null): string[
     .map(({ place }) => place)
     .sort()
 
-function facetsByHand({ categories: _, within: __, ...rest }: IndicatorFilter, scope: ListScope): Record<string, number> {
+function facetsByHand(
+  { categories: _, within: __, ...rest }: IndicatorFilter,
+  scope: ListScope,
+): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const stored of allListed(rest, scope)) {
     for (const category of stored.categories) counts[refOf(category)] = (counts[refOf(category)] ?? 0) + 1
