@@ -26,7 +26,6 @@ interface Item {
 
 interface RankedItem extends Item {
   readonly synonyms: readonly string[]
-  /** The position in the code list: trees depth first, dimension by dimension. */
   readonly rank: number
 }
 
