@@ -12,7 +12,6 @@ export interface Actor {
 
 export const hasScope = (actor: Actor | null, scope: Scope): boolean => actor?.scopes.includes(scope) ?? false
 
-/** Returns the actor; throws UNAUTHENTICATED without one and FORBIDDEN if it lacks the scope. */
 export function requireScope(actor: Actor | null, scope: Scope): Actor {
   if (!actor)
     throw new Refusal(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
-import { codeFrom } from '../../src/domain/codes/codes.js'
+import { codeFrom } from '../../src/domain/codes/code-text.js'
 import type { ReleaseMetadata } from '../../src/domain/observations/observation.js'
 import { parsePeriod } from '../../src/domain/periods/period.js'
 import { xlsxRows } from '../../src/files/xlsx/reader.js'

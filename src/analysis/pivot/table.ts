@@ -61,7 +61,6 @@ export interface Mark {
   readonly reason: Reason | null
 }
 
-/** Returns the mark of a sum; null if all its observations are exact levels. */
 export function markOfSum(tally: Tally): Mark | null {
   const { count, missing, nil, over, under, about } = tally
   const qualifier = qualifierOf(tally)

@@ -8,8 +8,6 @@ import type { Unit } from '../units/unit.js'
 import { codeText } from './code-text.js'
 import type { Identity } from './identity.js'
 
-export { codeFrom, codeText, isCode } from './code-text.js'
-
 export interface CategoryRef {
   readonly dimension: string
   readonly code: string
@@ -28,7 +26,6 @@ interface Item {
 
 interface RankedItem extends Item {
   readonly synonyms: readonly string[]
-  /** The position in the code list: trees depth first, dimension by dimension. */
   readonly rank: number
 }
 

@@ -3,7 +3,6 @@ export interface Term {
   readonly sign: 1 | -1
 }
 
-/** The sum that equals a metric for the same categories and days: EXPORTS - IMPORTS. */
 export type Identity = readonly Term[]
 
 const maxTerms = 20

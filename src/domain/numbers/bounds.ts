@@ -40,7 +40,6 @@ export function printedBounds({ value, decimals }: Printed): Bounds {
   }
 }
 
-/** Returns bounds in the printed unit. OVER is taken literally, however the number was rounded. */
 function boundsAsPrinted({
   value,
   decimals,

@@ -42,7 +42,6 @@ export function overlap(a: Bounds, b: Bounds): boolean {
   return !below(a, b) && !below(b, a)
 }
 
-/** Moves the ends outward to 12 significant digits, for intervals of quotients. */
 export function outward(bounds: Bounds): Bounds {
   const low = at(bounds.low, (end) => settled(end).toSignificantDigits(digits, Decimal.ROUND_FLOOR))
   const high = at(bounds.high, (end) => settled(end).toSignificantDigits(digits, Decimal.ROUND_CEIL))

@@ -47,14 +47,14 @@ export interface Order {
   readonly direction: 'ASC' | 'DESC'
 }
 
-export type Scope =
+export type ListScope =
   | { readonly kind: 'metric' | 'category' | 'series'; readonly id: number }
   | { readonly kind: 'release'; readonly code: string }
   | null
 
 export interface IndicatorQuery {
   readonly filter: IndicatorFilter
-  readonly scope: Scope
+  readonly scope: ListScope
   readonly order: readonly Order[]
 }
 

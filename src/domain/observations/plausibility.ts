@@ -160,7 +160,6 @@ interface Run<C extends Cell> extends Shifted<C> {
 const isShift = ({ cells, gain, own, other }: Run<Cell>): boolean =>
   cells.length >= run.rows && gain > run.gain && other < own * run.fit
 
-/** Finds the run with the largest sum of gains (Kadane's algorithm). */
 function bestRun<C extends Cell>(sorted: readonly C[], by: 1 | -1): Run<C> {
   const own = sorted.map((cell) => Math.abs(level(cell) - middle(cell)))
   const other = sorted.map((cell, index) => {

@@ -32,7 +32,6 @@ export interface Period {
 const canonical =
   /^([1-9]\d{3})(?:-H(?<half>[12])|-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2])|-01\/\1-(?<to>0[1-9]|1[0-2]))?$/
 
-/** Parses a canonical period; throws INVALID_PERIOD for any other text. */
 export function parsePeriod(text: string): Period {
   const seen = known.get(text)
   if (seen) return seen

@@ -88,7 +88,6 @@ const statusWords: Record<ObservationStatus, string | null> = {
   CONFIDENTIAL: 'confidential',
 }
 
-/** Formats "Exports, Ships, 2023: +35.4% on 2022 (no level printed)." and the citation of the release. */
 export function figureCitation(cited: {
   readonly metricName: string
   readonly categoryNames: readonly string[]

@@ -6,6 +6,5 @@ export interface Text {
   readonly zh: string | null
 }
 
-/** Returns the text in a language, or in the other one if it is missing. */
 export const inLanguage = ({ en, zh }: Text, language: Language): string | null =>
   language === 'ZH' ? (zh ?? en) : (en ?? zh)

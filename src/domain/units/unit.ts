@@ -105,7 +105,6 @@ export const baseOf = (unit: Unit): Unit => infos[unit].base
 
 export const isRate = (unit: Unit): boolean => ['PERCENT', 'PERCENTAGE_POINT'].includes(baseOf(unit))
 
-/** Indicates a unit of money; the base units of currencies are their ISO 4217 codes. */
 export const isCurrency = (unit: Unit): boolean => /^[A-Z]{3}$/.test(baseOf(unit))
 
 /** Returns the unit of the exchange rate between two currencies; `divides` tells how it applies to the first. */

@@ -1,4 +1,4 @@
-import { codeText, isCode } from '../../domain/codes/codes.js'
+import { codeText, isCode } from '../../domain/codes/code-text.js'
 import { listBounds, textBounds } from '../../domain/input-bounds.js'
 import { formatCount } from '../../errors.js'
 import { didYouMean } from '../input/messages.js'

@@ -1,4 +1,5 @@
-import { type CategoryRef, categoryText, isCode, total } from '../../domain/codes/codes.js'
+import { isCode } from '../../domain/codes/code-text.js'
+import { type CategoryRef, categoryText, total } from '../../domain/codes/codes.js'
 import type { ShareBase } from '../../domain/observations/observation.js'
 import type { PrintedChange, PrintedObservation } from '../../domain/observations/printed.js'
 import { seriesKey } from '../../domain/observations/series-key.js'

@@ -1,4 +1,5 @@
-import { isCode, total } from '../../domain/codes/codes.js'
+import { isCode } from '../../domain/codes/code-text.js'
+import { total } from '../../domain/codes/codes.js'
 import type { ObservationStatus } from '../../domain/observations/observation.js'
 import { readPeriod } from '../../domain/periods/period.js'
 import { type Unit, units } from '../../domain/units/unit.js'

@@ -6,7 +6,7 @@ import {
   defaultOrder,
   type IndicatorFilter,
   type IndicatorQuery,
-  type Scope,
+  type ListScope,
 } from '../../domain/observations/filter.js'
 import { seriesKey } from '../../domain/observations/series-key.js'
 import { baseOf } from '../../domain/units/unit.js'
@@ -157,7 +157,7 @@ function resolveRefs(view: View, names: readonly string[]): readonly CategoryRef
 function withIndicators<T>(
   type: ObjectRef<typeof builder.$inferSchemaTypes, T>,
   description: string,
-  scopeOf: (noun: T) => Scope,
+  scopeOf: (noun: T) => ListScope,
 ): void {
   builder.objectField(type, 'indicators', (t) =>
     t.field({

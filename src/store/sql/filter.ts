@@ -2,7 +2,12 @@ import { type Category, type CodeLists, subtree } from '../../domain/codes/codes
 import { codesWith } from '../../domain/codes/labels.js'
 import { unknownRelease } from '../../domain/codes/unknown-release.js'
 import { Decimal } from '../../domain/numbers/decimal.js'
-import { type DecimalRange, filterLimits, type IndicatorFilter, type Scope } from '../../domain/observations/filter.js'
+import {
+  type DecimalRange,
+  filterLimits,
+  type IndicatorFilter,
+  type ListScope,
+} from '../../domain/observations/filter.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import type { Period } from '../../domain/periods/period.js'
 import { compatible, type Unit, unitInfo } from '../../domain/units/unit.js'
@@ -22,7 +27,7 @@ export interface CodeLookup {
  * Returns the condition of a filter and its scope on a row `i` of `indicator`. Only current figures satisfy it, except
  * where the filter names releases. Throws UNKNOWN_CODE, LIMIT_EXCEEDED or BAD_USER_INPUT.
  */
-export function condition(filter: IndicatorFilter, scope: Scope, lookup: CodeLookup): Sql {
+export function condition(filter: IndicatorFilter, scope: ListScope, lookup: CodeLookup): Sql {
   checkShape(filter)
   const versions = scope?.kind === 'release' ? [] : versionsOf(filter, lookup)
   const rest = all([...scopeCondition(scope, lookup), ...versions, translate(filter, lookup)])
@@ -38,7 +43,7 @@ const inLatestPeriods = (n: number, condition: Sql): Sql => sql`(i.series_id, i.
 
 export const withoutCategories = ({ categories: _, within: __, ...rest }: IndicatorFilter): IndicatorFilter => rest
 
-function scopeCondition(scope: Scope, lookup: CodeLookup): Sql[] {
+function scopeCondition(scope: ListScope, lookup: CodeLookup): Sql[] {
   switch (scope?.kind) {
     case 'metric':
       return [sql`i.metric_id = ${scope.id}`]

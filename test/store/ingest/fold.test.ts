@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { canonical, type Printed } from '../../../src/domain/numbers/decimal.js'
-import { defaultOrder, type IndicatorFilter, type Scope } from '../../../src/domain/observations/filter.js'
+import { defaultOrder, type IndicatorFilter, type ListScope } from '../../../src/domain/observations/filter.js'
 import type { Observation, Qualifier } from '../../../src/domain/observations/observation.js'
 import { unitInfo } from '../../../src/domain/units/unit.js'
 import type { Indicator } from '../../../src/store/query/rows.js'
@@ -24,7 +24,7 @@ const day = (number: number): string => `2024-01-${String(number).padStart(2, '0
 const take = (code: string, published: number, ...figures: Observation[]) =>
   release(database, { code, publishedAt: day(published) }, figures)
 
-async function list(filter: IndicatorFilter, scope: Scope = null): Promise<Indicator[]> {
+async function list(filter: IndicatorFilter, scope: ListScope = null): Promise<Indicator[]> {
   const view = await store.view()
   const { edges, pageInfo } = await view.page({ filter, scope, order: defaultOrder }, { first: 1000 })
   expect(pageInfo.hasNextPage).toBe(false)

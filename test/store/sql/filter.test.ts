@@ -6,7 +6,7 @@ import {
   type DecimalRange,
   defaultOrder,
   type IndicatorFilter,
-  type Scope,
+  type ListScope,
 } from '../../../src/domain/observations/filter.js'
 import { type Observation, qualifiers, yoyOf } from '../../../src/domain/observations/observation.js'
 import { frequencies, parsePeriod } from '../../../src/domain/periods/period.js'
@@ -70,12 +70,12 @@ const all = await everything(view)
 // What api.graphql says of a filter, word for word, for one figure at a time.
 
 /** Whether a figure is in a list: what the filter says holds, and it is current or was printed by a release that is named. */
-const isListed = (filter: IndicatorFilter, scope: Scope, stored: Stored): boolean =>
+const isListed = (filter: IndicatorFilter, scope: ListScope, stored: Stored): boolean =>
   isInScope(scope, stored) &&
   satisfies(filter, stored) &&
   (stored.row.knownTo === null || scope?.kind === 'release' || byRelease(filter, stored))
 
-function isInScope(scope: Scope, { row, categories, printedBy }: Stored): boolean {
+function isInScope(scope: ListScope, { row, categories, printedBy }: Stored): boolean {
   switch (scope?.kind) {
     case 'metric':
       return view.snapshot.codes.findMetric(row.metric).id === scope.id
@@ -166,7 +166,7 @@ function hasWords(text: string, nouns: readonly (Metric | Category)[]): boolean 
 
 // The store's answers.
 
-async function list(filter: IndicatorFilter, scope: Scope = null): Promise<string[]> {
+async function list(filter: IndicatorFilter, scope: ListScope = null): Promise<string[]> {
   const query = { filter, scope, order: defaultOrder }
   const found: string[] = []
   for (let after: string | null = null; ; ) {
@@ -178,7 +178,7 @@ async function list(filter: IndicatorFilter, scope: Scope = null): Promise<strin
 }
 
 /** What is listed and, where only the latest are wanted, is for one of the newest periods that are listed of its series. */
-function allListed({ latest, ...rest }: IndicatorFilter, scope: Scope): Stored[] {
+function allListed({ latest, ...rest }: IndicatorFilter, scope: ListScope): Stored[] {
   const found = all.filter((stored) => isListed(rest, scope, stored))
   if (latest == null) return found
   const days = new Map<number, Set<string>>()
@@ -188,12 +188,15 @@ function allListed({ latest, ...rest }: IndicatorFilter, scope: Scope): Stored[]
   return found.filter(({ row }) => isNewest(row))
 }
 
-const listedByHand = (filter: IndicatorFilter, scope: Scope = null): string[] =>
+const listedByHand = (filter: IndicatorFilter, scope: ListScope = null): string[] =>
   allListed(filter, scope)
     .map(({ place }) => place)
     .sort()
 
-function facetsByHand({ categories: _, within: __, ...rest }: IndicatorFilter, scope: Scope): Record<string, number> {
+function facetsByHand(
+  { categories: _, within: __, ...rest }: IndicatorFilter,
+  scope: ListScope,
+): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const stored of allListed(rest, scope)) {
     for (const category of stored.categories) counts[refOf(category)] = (counts[refOf(category)] ?? 0) + 1
@@ -316,7 +319,7 @@ const newest: fc.Arbitrary<IndicatorFilter> = fc.oneof(
   fc.record({ latest: fc.integer({ min: 1, max: 3 }) }),
 )
 
-const scopes: fc.Arbitrary<Scope> = fc.oneof(
+const scopes: fc.Arbitrary<ListScope> = fc.oneof(
   { arbitrary: fc.constant(null), weight: 6 },
   fc.constantFrom('TRADE', 'EXPORTS').map((code) => ({ kind: 'metric' as const, id: codes.findMetric(code).id })),
   fc
