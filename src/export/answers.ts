@@ -73,13 +73,13 @@ const linesOf = async ({ periods, unit, rows }: SeriesTable): Promise<SeriesLine
     rows.map(async ({ series: { key }, points }) => {
       const parts = parseSeriesKey(key)
       if (parts === null) throw new Error(`The stored key of a series is malformed: "${key}".`)
-      const shown = points.map(async ({ made, status, qualifier }) => ({
+      const resolved = points.map(async ({ made, status, qualifier }) => ({
         value: text(made.value),
         status,
         qualifier,
         reason: await made.reason(),
       }))
-      return { ...parts, points: await Promise.all(shown) }
+      return { ...parts, points: await Promise.all(resolved) }
     }),
   ),
 })
