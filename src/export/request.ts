@@ -63,20 +63,20 @@ function withinBounds(
   }
 }
 
-function argumentsOf(schema: GraphQLSchema, query: Query, given: unknown, faults: Faults): Record<string, unknown> {
+function argumentsOf(schema: GraphQLSchema, query: Query, variables: unknown, faults: Faults): Record<string, unknown> {
   const all = schema.getQueryType()?.getFields()[query]?.args ?? []
   const hasPages = all.some(({ name }) => name === 'after')
   const known = all.filter(({ name }) => !(hasPages && paging.has(name)))
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+  if (typeof variables !== 'object' || variables === null || Array.isArray(variables)) {
     faults.add('variables must be a JSON object, like {"filter": {"metrics": ["EXPORTS"], "from": "2023"}}.')
     return {}
   }
   // Coercion is recursive, and deeper nesting would exhaust the stack.
-  if (nestsDeeper(given, mostNested)) {
+  if (nestsDeeper(variables, mostNested)) {
     faults.add(`variables exceed the limit of ${mostNested} nested levels.`, {}, 'LIMIT_EXCEEDED')
     return {}
   }
-  for (const name of Object.keys(given)) {
+  for (const name of Object.keys(variables)) {
     if (known.some((arg) => arg.name === name)) continue
     const why = hasPages && paging.has(name) ? 'a file contains the whole list' : `${query} has no such argument`
     const allowed = known.map((arg) => arg.name)
@@ -84,7 +84,7 @@ function argumentsOf(schema: GraphQLSchema, query: Query, given: unknown, faults
   }
   return Object.fromEntries(
     known.flatMap((arg) => {
-      const value = (given as Record<string, unknown>)[arg.name]
+      const value = (variables as Record<string, unknown>)[arg.name]
       if (value === undefined && paging.has(arg.name)) return []
       if (value === undefined && arg.defaultValue === undefined && !isRequiredArgument(arg)) return []
       return [[arg.name, value === undefined ? withoutValue(arg, faults) : coerced(arg, value, faults)]]
@@ -127,15 +127,15 @@ class Faults {
     } else this.add(`${place}: ${shortened(message, longestMessage)}`)
   }
 
-  oneOf<T extends string>(name: string, given: unknown, allowed: readonly T[]): T | null {
-    const found = allowed.find((each) => each === given)
+  oneOf<T extends string>(name: string, value: unknown, allowed: readonly T[]): T | null {
+    const found = allowed.find((each) => each === value)
     if (found !== undefined) return found
-    const alike = typeof given === 'string' ? nearest(given, allowed) : []
+    const alike = typeof value === 'string' ? nearest(value, allowed) : []
     const advice = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ''
     const what =
-      given === undefined
+      value === undefined
         ? 'is missing'
-        : `cannot be ${typeof given === 'string' ? `"${excerpt(given)}"` : typeof given}`
+        : `cannot be ${typeof value === 'string' ? `"${excerpt(value)}"` : typeof value}`
     this.add(`${name} ${what}.${advice} The values are ${allowed.join(', ')}.`, { allowed })
     return null
   }

@@ -115,7 +115,7 @@ describe('the maps of tables of China Customs', () => {
     )
     expect(found(again)).toEqual([
       false,
-      expect.arrayContaining([expect.stringContaining('4 Export & Import 4: The header says something else')]),
+      expect.arrayContaining([expect.stringContaining('4 Export & Import 4: The header differs')]),
     ])
   })
 
@@ -172,18 +172,18 @@ describe('the maps of tables of China Customs', () => {
   })
 
   test.each<[string, readonly Row[], string]>([
-    ['without its title', commodity.slice(1), '1 null: No title above the header says which figures these are'],
+    ['without its title', commodity.slice(1), '1 null: The title above the header is missing'],
     ['of another month in its title', [['（13）2024年4月出口主要商品量值表'], ...commodity.slice(1)], '3 '],
-    ['with a unit that there is not', spoilt(6, 1, '万桶'), '6 计量单位: "万桶" is none of 万吨, 10,000 Tons'],
+    ['with a unit that there is not', spoilt(6, 1, '万桶'), '6 计量单位: "万桶" is not one of 万吨, 10,000 Tons'],
     [
       'with a quantity and no unit',
       spoilt(5, 2, '7'),
-      '5 3月 数量: This row says that it has no unit, and here stands a number.',
+      '5 3月 数量: This row has no unit, so the cell cannot contain a number.',
     ],
     [
       'with a point for a comma in its values',
       spoilt(6, 3, '110.000'),
-      '6 3月 金额: This column is printed with 0 decimals at most',
+      '6 3月 金额: This column has at most 0 decimals',
     ],
   ])('a table %s is refused', async (_, rows, expected) => {
     const report = await importRelease(opened.database, requestOf('gacc-commodity', 'SPOILT', rows))

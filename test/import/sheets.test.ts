@@ -45,7 +45,7 @@ test('the sheet of a workbook comes from the request or the map', async () => {
   expect(await importOf({})).toEqual([
     false,
     0,
-    'The workbook has 2 sheets, "2024-03 new", "2024-02": name the one to read.',
+    'The workbook has 2 sheets, "2024-03 new", "2024-02". Name the one to read.',
   ])
   expect(await importOf({ sheet: '2024-02' })).toEqual([true, 1])
   expect(await importOf({ sheet: '2024-04' })).toEqual([
@@ -61,7 +61,7 @@ test('a sheet is refused for other formats', async () => {
   expect(await importOf({ files, sheet: '2024-02' })).toEqual([
     false,
     0,
-    'This is no workbook, and has no sheets: name none.',
+    'This file is not a workbook and has no sheets. Remove the name of the sheet.',
   ])
   expect(await importOf({ files, map: JSON.stringify({ ...map, sheet: 'x' }) })).toEqual([true, 1])
   const tidy = await importOf({ files, format: 'CSV', map: null, period: null, sheet: 'x' })

@@ -72,7 +72,7 @@ export class Server {
     }`
     const found = await this.#all<RemoteFinding>(document, { release })
     if (found.length === 0 && release !== null) await this.#mustKnow(release)
-    return found.map(shown)
+    return found.map(toShownFinding)
   }
 
   async importRelease(input: ImportInput): Promise<ShownReport> {
@@ -88,7 +88,7 @@ export class Server {
     const { importRelease } = await this.#ask<{ importRelease: Report }>(document, { input })
     const { release, findings, ...report } = importRelease
     const shownFindings = findings.map((each) => {
-      const { release: of, stored: _, ...rest } = shown(each)
+      const { release: of, stored: _, ...rest } = toShownFinding(each)
       return of === undefined || of === input.code ? rest : { ...rest, release: of }
     })
     return { release: input.code, ...report, findings: shownFindings, version: release?.version ?? null }
@@ -174,7 +174,7 @@ function refusalOf(errors: NonNullable<Answer['errors']>): Refusal {
   })
 }
 
-function shown({ release, indicators, ...rest }: RemoteFinding): ShownFinding {
+function toShownFinding({ release, indicators, ...rest }: RemoteFinding): ShownFinding {
   const refs = indicators.map((each) => ({ release: each.release.code, series: each.series.key, period: each.period }))
   return { ...rest, indicators: refs, ...(release && { release: release.code, stored: true }) }
 }

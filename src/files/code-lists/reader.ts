@@ -6,7 +6,7 @@ import type { Text } from '../../domain/text/language.js'
 import { unescapeFormula } from '../../domain/text/spreadsheet.js'
 import { formatCount, Refusal } from '../../errors.js'
 import { didYouMean } from '../input/messages.js'
-import { notCode } from '../input/row.js'
+import { codeFault } from '../input/row.js'
 import { type Line, type Report, readLines } from './lines.js'
 
 const named = ['name_en', 'name_zh', 'description'] as const
@@ -167,7 +167,7 @@ function checkCodes<Column extends 'code' | 'dimension', L extends Line<Column>>
     const codes = found.get(dimension) ?? new Map<string, L>()
     found.set(dimension, codes)
     const twin = codes.get(code)
-    if (!isCode(code)) report(line, column, `${notCode(code)}.`)
+    if (!isCode(code)) report(line, column, `${codeFault(code)}.`)
     else if (twin) report(line, column, `"${code}" occurs already in row ${twin.row}.`)
     else codes.set(code, line)
   }

@@ -14,7 +14,7 @@ import { type Period, readPeriod, yearBefore } from '../../domain/periods/period
 import { unescapeFormula } from '../../domain/text/spreadsheet.js'
 import { baseOf, isRate, type Unit, units } from '../../domain/units/unit.js'
 import { type CsvOptions, detail, failure, type Parts, type Place, type Reading } from '../input/reader.js'
-import { notCode, noteFault, Row, unitFrom, wrong } from '../input/row.js'
+import { codeFault, noteFault, Row, refuse, unitFrom } from '../input/row.js'
 import { type Column, type Header, readHeader, tooManyColumns } from './header.js'
 import { cellCountFault, Fault, records } from './records.js'
 
@@ -209,20 +209,24 @@ const totalStandsAlone = 'TOTAL cannot be combined with other dimensions. Leave 
 
 /** Returns the printed or the stated decimals, null without a value. `zero` is false if a sole decimal 0 was not printed. */
 function decimalsOf(row: TidyRow, value: Printed | null | undefined, zero: boolean): number | null | undefined {
-  const said = row.optional('decimals', digitsFrom)
-  if (said === null && value?.decimals === 1 && !zero && value.value.isInteger()) return 0
-  if (said === null) return value?.decimals ?? null
-  if (said === undefined || value === undefined) return undefined
+  const stated = row.optional('decimals', digitsFrom)
+  if (stated === null && value?.decimals === 1 && !zero && value.value.isInteger()) return 0
+  if (stated === null) return value?.decimals ?? null
+  if (stated === undefined || value === undefined) return undefined
   if (value === null)
-    row.report('decimals', String(said), 'Decimals require a value. Leave the cell empty if there is no value.')
-  else if (!value.value.times(`1e${said}`).isInteger())
-    row.report('decimals', String(said), `The value ${row.text('value')} has more digits than ${said} decimals allow.`)
-  return said
+    row.report('decimals', String(stated), 'Decimals require a value. Leave the cell empty if there is no value.')
+  else if (!value.value.times(`1e${stated}`).isInteger())
+    row.report(
+      'decimals',
+      String(stated),
+      `The value ${row.text('value')} has more digits than ${stated} decimals allow.`,
+    )
+  return stated
 }
 
 function digitsFrom(text: string): number {
   if (/^-?\d{1,2}$/.test(text)) return Number(text) || 0
-  return wrong(
+  return refuse(
     `"${excerpt(text)}" is not a number of decimals: write 2 for 41.76, or -3 for 556000 printed to the thousand.`,
   )
 }
@@ -274,27 +278,27 @@ function memoize<T>(parse: Parse<T>): Parse<T> {
 const code = (text: string): string => {
   const found = text.length > textBounds.header.most ? text : codeText(text)
   if (isCode(found)) return found
-  if (text === '') return wrong('This cell is empty, and a code is expected.')
-  return wrong(`${notCode(text)}, like "${codeFrom(text.slice(0, textBounds.code.most))}".`)
+  if (text === '') return refuse('This cell is empty, and a code is expected.')
+  return refuse(`${codeFault(text)}, like "${codeFrom(text.slice(0, textBounds.code.most))}".`)
 }
 
 const parseUnit = unitFrom(`The units are ${units.join(', ')}.`)
 
 const unit = (text: string): Unit =>
   text === ''
-    ? wrong('This cell is empty, and a unit is expected, like CNY_TRILLION. Without a unit, write NUMBER.')
+    ? refuse('This cell is empty, and a unit is expected, like CNY_TRILLION. Without a unit, write NUMBER.')
     : parseUnit(text)
 
 const oneOf =
   <Word extends string>(words: readonly Word[]) =>
   (text: string): Word =>
-    words.find((word) => word === text) ?? wrong(`"${excerpt(text, 100)}" is not one of ${words.join(', ')}.`)
+    words.find((word) => word === text) ?? refuse(`"${excerpt(text, 100)}" is not one of ${words.join(', ')}.`)
 
 function parseShareBase(text: string): ShareBase {
   const [metric = '', category, ...more] = codeText(text.slice(0, textBounds.header.most)).split('|')
   const [dimension = '', of = '', ...rest] =
     category === undefined ? [total.dimension, total.code] : category.split(':')
   if (more.length > 0 || rest.length > 0 || ![metric, dimension, of].every(isCode))
-    return wrong(`"${excerpt(text, 100)}" does not name the base of a share: write EXPORTS or EXPORTS|PRODUCT:SHIPS.`)
+    return refuse(`"${excerpt(text, 100)}" does not name the base of a share: write EXPORTS or EXPORTS|PRODUCT:SHIPS.`)
   return { metric, category: { dimension, code: of } }
 }

@@ -6,7 +6,7 @@ import { didYouMean } from './messages.js'
 import type { Place, Problem, Reading } from './reader.js'
 
 /** Refuses a cell. The message states what is allowed. */
-export const wrong = (message: string): never => {
+export const refuse = (message: string): never => {
   throw new Refusal('BAD_USER_INPUT', message)
 }
 
@@ -20,9 +20,9 @@ export function unitFault(text: string, otherwise: string): string | null {
 export const unitFrom =
   (otherwise: string) =>
   (text: string): Unit =>
-    isUnit(text) ? text : wrong(unitFault(text, otherwise) ?? '')
+    isUnit(text) ? text : refuse(unitFault(text, otherwise) ?? '')
 
-export const notCode = (text: string): string => `"${excerpt(text, 100)}" is not a code: ${codeRule}`
+export const codeFault = (text: string): string => `"${excerpt(text, 100)}" is not a code: ${codeRule}`
 
 export function noteFault(text: string, kind: 'note' | 'flags' = 'note'): string | null {
   if (text.includes('\uFFFD')) return notUtf8

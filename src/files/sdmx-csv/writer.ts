@@ -92,5 +92,5 @@ function known({ changes = [], period, share, shareOf, shareChange, note, flags 
 
 function sdmxPeriod({ text, frequency, first, ordinal }: Period): string {
   if (frequency === 'HALF_YEARLY') return text.replace('H', 'S')
-  return frequency === 'YEAR_TO_DATE' ? `${first}/P${(ordinal % 16) + 1}M` : text
+  return frequency === 'YEAR_TO_DATE' ? `${first}/P${monthCount({ ordinal })}M` : text
 }

@@ -5,7 +5,7 @@ import { readPeriod } from '../../domain/periods/period.js'
 import { type Unit, units } from '../../domain/units/unit.js'
 import { attempt } from '../../errors.js'
 import { formatPath, preview } from '../input/messages.js'
-import { notCode, unitFault } from '../input/row.js'
+import { codeFault, unitFault } from '../input/row.js'
 
 /** A constant code, or the code of a column (of several columns, joined with "."), translated by `codes`. */
 export interface Source<Code extends string = string> {
@@ -94,7 +94,7 @@ function checkOneOf(path: string, each: Source | NumberSource, faults: string[])
     faults.push(`${formatPath(path, 'codes')}: A constant has no translation. Remove the codes.`)
 }
 
-const noCode = (found: string): string | null => (isCode(found) ? null : `${notCode(found)}.`)
+const noCode = (found: string): string | null => (isCode(found) ? null : `${codeFault(found)}.`)
 
 const noUnit = (found: string): string | null => unitFault(found, `The units are ${units.join(', ')}.`)
 

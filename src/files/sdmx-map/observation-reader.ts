@@ -8,7 +8,7 @@ import { baseOf, compatible, type Unit, unitInfo } from '../../domain/units/unit
 import { formatCount } from '../../errors.js'
 import { preview } from '../input/messages.js'
 import type { Place, ReaderOptions, Reading } from '../input/reader.js'
-import { noteFault, notUtf8, Row, unitFrom, wrong } from '../input/row.js'
+import { noteFault, notUtf8, Row, refuse, unitFrom } from '../input/row.js'
 import { type Coded, type Layout, type Numbered, translated } from './layout.js'
 import type { SdmxMap } from './map.js'
 import { confidential, statusReader } from './status.js'
@@ -58,7 +58,7 @@ export function observationReader(
     const decimals = decimalsOf(row, layout, numbered(layout.decimals, read, cell), value)
     const status = flagged(row, layout, cells, statusOf, value !== null)
     const hidden = !free.has(cell(layout.confidentiality))
-    if (hidden) read(layout.confidentiality, (text) => (value === null ? plain(text) : wrong(confidential(text))))
+    if (hidden) read(layout.confidentiality, (text) => (value === null ? plain(text) : refuse(confidential(text))))
     const note = layout.note < 0 ? '' : read(layout.note, plain)
     if (row.problems.length > 0 || !metric || !period || !unit || value === undefined) return row.failed()
     const flags = layout.status.map(cell).filter((text) => text !== '')
@@ -87,17 +87,17 @@ export function observationReader(
 function codeReader(): (text: string) => string {
   const madeFrom = new Map<string, string>()
   return (text) => {
-    if (text === '') return wrong('This cell is empty, and a code is expected.')
-    if (text.includes('\uFFFD')) return wrong(notUtf8)
+    if (text === '') return refuse('This cell is empty, and a code is expected.')
+    if (text.includes('\uFFFD')) return refuse(notUtf8)
     if (text.length > textBounds.name.most)
-      return wrong(`This cell has ${formatCount(text.length)} characters, and ${textBounds.name.most} are allowed.`)
+      return refuse(`This cell has ${formatCount(text.length)} characters, and ${textBounds.name.most} are allowed.`)
     const fault = unseenFault(text)
-    if (fault !== null) return wrong(fault)
+    if (fault !== null) return refuse(fault)
     const code = codeFrom(text)
     const other = madeFrom.get(code)
     if (other === undefined) madeFrom.set(code, text)
     else if (codeText(other) !== codeText(text))
-      return wrong(
+      return refuse(
         `${preview(text)} and ${preview(other)} would both be ${code}. Give them different codes in the map.`,
       )
     return code
@@ -117,7 +117,7 @@ function periodFrom(text: string): Period {
   if (year !== undefined) return readPeriod(`${year}-01/${year}-${months?.padStart(2, '0')}`)
   const what = unlike.find(([form]) => form.test(text))?.[1]
   if (what)
-    return wrong(`"${excerpt(text)}" is ${what}. A period is a year, half-year, quarter, month or year to date.`)
+    return refuse(`"${excerpt(text)}" is ${what}. A period is a year, half-year, quarter, month or year to date.`)
   return readPeriod(text.replace(/^(\d{4})([AHSQM]\d\d?)$/, '$1-$2'))
 }
 
@@ -131,7 +131,7 @@ function numbered(
   if (at < 0 || cell(at) === '') return constant
   return read(at, (text) => {
     if (/^[+-]?\d{1,2}$/.test(text)) return Number(text) || 0
-    return wrong(`${preview(text)} is not a whole number of at most two digits.`)
+    return refuse(`${preview(text)} is not a whole number of at most two digits.`)
   })
 }
 
@@ -162,15 +162,15 @@ function scaled(row: Row, layout: Layout, unit: Unit, multiplier: number, value:
 function decimalsOf(
   row: Row,
   { names, decimals }: Layout,
-  said: number | null | undefined,
+  stated: number | null | undefined,
   value: Printed | null | undefined,
 ): number | null {
-  if (value == null || said == null) return value?.decimals ?? null
-  if (!value.value.times(powerOfTen(said)).isInteger()) {
-    const message = `The value ${value.value.toFixed()} has more than ${said} decimals. To read the decimals from the value, write {"decimals": null} in the map.`
-    row.report(names[decimals.at] ?? null, String(said), message)
+  if (value == null || stated == null) return value?.decimals ?? null
+  if (!value.value.times(powerOfTen(stated)).isInteger()) {
+    const message = `The value ${value.value.toFixed()} has more than ${stated} decimals. To read the decimals from the value, write {"decimals": null} in the map.`
+    row.report(names[decimals.at] ?? null, String(stated), message)
   }
-  return said
+  return stated
 }
 
 function flagged(
@@ -188,16 +188,16 @@ function flagged(
 
 function plain(text: string): string {
   const fault = noteFault(text)
-  return fault === null ? text : wrong(fault)
+  return fault === null ? text : refuse(fault)
 }
 
 const numberFrom =
   (commas: boolean) =>
   (text: string): Printed => {
     if (commas && text.includes('.'))
-      return wrong(`"${excerpt(text)}" has a point, and the decimal mark of the map is a comma.`)
+      return refuse(`"${excerpt(text)}" has a point, and the decimal mark of the map is a comma.`)
     if (!commas && /^[+-]?\d+,\d+$/.test(text))
-      return wrong(
+      return refuse(
         `"${excerpt(text)}" has a comma. If it is the decimal mark, write {"value": {"decimalMark": ","}} in the map.`,
       )
     const plainText = commas ? text.replace(',', '.') : text

@@ -1,7 +1,7 @@
 import { textBounds } from '../../domain/input-bounds.js'
 import type { ObservationStatus } from '../../domain/observations/observation.js'
 import { preview } from '../input/messages.js'
-import { wrong } from '../input/row.js'
+import { refuse } from '../input/row.js'
 
 /**
  * The statuses of SDMX's CL_OBS_STATUS 2.2 (capitals) and of Eurostat's flags (small letters, including those from before
@@ -62,7 +62,7 @@ export function statusReader(
       if (part === '') return []
       const whole = flags.get(part)
       const letters = whole ? [whole] : [...part].map((letter) => flags.get(letter))
-      return letters.every((each) => each !== undefined) ? letters : wrong(unknown(part))
+      return letters.every((each) => each !== undefined) ? letters : refuse(unknown(part))
     })
     const sorted = found.sort((a, b) => a.weight - b.weight)
     if (known.size < 1000) known.set(text, sorted)
@@ -71,14 +71,14 @@ export function statusReader(
 
   return (text, hasValue) => {
     if (text.length > textBounds.flags.most)
-      return wrong(`The flags have ${text.length} characters, and ${textBounds.flags.most} are allowed.`)
+      return refuse(`The flags have ${text.length} characters, and ${textBounds.flags.most} are allowed.`)
     const found = flagsOf(text)
     if (!hasValue)
       return found.find(({ status }) => status === 'CONFIDENTIAL' || withoutValue.has(status))?.status ?? null
     for (const { code, status } of found) {
-      if (status === 'CONFIDENTIAL') wrong(confidential(code))
+      if (status === 'CONFIDENTIAL') refuse(confidential(code))
       if (withoutValue.has(status))
-        wrong(
+        refuse(
           `"${code}" marks a missing value, and there is a value. Remove one of them, or define the flag in the map.`,
         )
     }

@@ -16,7 +16,7 @@ import {
   type ReaderOptions,
   type Reading,
 } from '../input/reader.js'
-import { wrong } from '../input/row.js'
+import { refuse } from '../input/row.js'
 import type { TableHead } from './header.js'
 import type { ColumnUnit, FigureColumn, NoValue, Span, TableColumn, TableMap } from './map.js'
 import { type TableCategory, Tree } from './tree.js'
@@ -220,7 +220,7 @@ function rowReader(map: TableMap, head: TableHead, stage: ReleaseStage) {
     const byMonth = groups.some((group) => (group.span ?? span) !== 'PERIOD')
     // A table without these columns was refused with its header.
     if (byMonth && period.frequency !== 'MONTHLY')
-      return cell(periodAt < 0 ? spanAt : periodAt, () => wrong(`${period.text} is not a month. ${noMonth}`))
+      return cell(periodAt < 0 ? spanAt : periodAt, () => refuse(`${period.text} is not a month. ${noMonth}`))
     return { categories: breakdownOf(categories), metric, span, unit, period }
   }
 
@@ -299,15 +299,15 @@ function numberOf(
   const symbol = getOwn(symbols, text)
   if (symbol) return symbol
   const column = columns[index]
-  if (text === '') return wrong(`This cell is empty, and a number${listed(symbols)} is expected.`)
+  if (text === '') return refuse(`This cell is empty, and a number${listed(symbols)} is expected.`)
   if (text.length > textBounds.number.most)
-    return wrong(
+    return refuse(
       `This cell has ${formatCount(text.length)} characters, and ${textBounds.number.most} are allowed in a number.`,
     )
   const number = printed(thousands === undefined ? text : ungrouped(text, thousands))
   const most = (column && 'decimals' in column ? column.decimals : undefined) ?? mostInUnit
   if (most !== undefined && number.decimals > most)
-    return wrong(
+    return refuse(
       `This column has at most ${most} decimals, and ${text} has ${number.decimals}. Is the point a decimal point?`,
     )
   return number
@@ -316,7 +316,7 @@ function numberOf(
 function noNumber(text: string, { symbols }: TableMap): null {
   return text === '' || getOwn(symbols, text)
     ? null
-    : wrong('This row has no unit, so the cell cannot contain a number.')
+    : refuse('This row has no unit, so the cell cannot contain a number.')
 }
 
 const listed = (symbols: Readonly<Record<string, NoValue>> = {}): string =>
@@ -335,12 +335,12 @@ function ungrouped(text: string, separator: string): string {
 function oneOf(text: string, column: TableColumn | undefined): string | null {
   const words: Readonly<Record<string, string | null>> = column && 'words' in column ? column.words : {}
   const meant = getOwn(words, text)
-  return meant === undefined ? wrong(`"${excerpt(text, 100)}" is not one of ${Object.keys(words).join(', ')}.`) : meant
+  return meant === undefined ? refuse(`"${excerpt(text, 100)}" is not one of ${Object.keys(words).join(', ')}.`) : meant
 }
 
 function expectedPeriod(period: Period, expected: Period | null): Period {
   if (expected && expected.text !== period.text)
-    return wrong(
+    return refuse(
       `This row is of ${period.text}, and the period of the import is ${expected.text}. Remove the row or the period.`,
     )
   return period

@@ -18,7 +18,7 @@ export function readTableHead(
   whole: TableMap,
   expected: Period | null,
   file: string,
-  above: Above,
+  above: TitleRows,
 ): { readonly head: TableHead; readonly problems?: never } | { readonly head?: never; readonly problems: Problem[] } {
   const problems: Problem[] = []
   const report = (row: number, column: string | null, found: string | null, message: string) =>
@@ -38,7 +38,7 @@ export function readTableHead(
     report(garbled.at + first, `column ${garbled.index + 1}`, garbled.text, notText)
     return { problems }
   }
-  const stated: Stated[] = [...above.stated]
+  const stated: HeaderDate[] = [...above.stated]
   for (const [at, cells] of rows.entries()) {
     const row = at + first
     if (cells.length !== map.columns.length) {
@@ -122,7 +122,7 @@ function unitOf(
 
 /** Returns the expected period, otherwise that of the header, null if the rows state it, undefined after a problem. */
 function periodOf(
-  stated: readonly Stated[],
+  stated: readonly HeaderDate[],
   map: TableMap,
   expected: Period | null,
   first: number,
@@ -153,14 +153,14 @@ function periodOf(
   return period
 }
 
-function periodStated(stated: readonly Stated[]): Period | null {
+function periodStated(stated: readonly HeaderDate[]): Period | null {
   const year = stated.find((each) => each.year !== undefined)?.year
   const month = stated.find((each) => each.month !== undefined)?.month
   if (year === undefined) return null
   return parsePeriod(month === undefined ? year : `${year}-${month.padStart(2, '0')}`)
 }
 
-interface Stated {
+interface HeaderDate {
   readonly row: number
   readonly column: string | null
   readonly text: string
@@ -170,9 +170,9 @@ interface Stated {
 
 export const maxAbove = 5
 
-export class Above {
+export class TitleRows {
   readonly #titles: readonly Title[] | undefined
-  readonly stated: Stated[] = []
+  readonly stated: HeaderDate[] = []
   metrics: Readonly<Record<string, string>> | null = null
   rows = 0
 
@@ -185,8 +185,8 @@ export class Above {
     if (this.#titles === undefined || this.rows === maxAbove) return false
     const [text, ...others] = new Set(cells.filter((cell) => cell !== ''))
     if (others.length > 0) return false
-    const said = text === undefined ? [] : this.#titles.map((title) => ({ title, match: matched(text, title.text) }))
-    const found = said.find(({ match }) => match !== null)
+    const matches = text === undefined ? [] : this.#titles.map((title) => ({ title, match: matched(text, title.text) }))
+    const found = matches.find(({ match }) => match !== null)
     if (text !== undefined && !found) return false
     this.rows++
     if (text === undefined || !found?.match) return true
@@ -200,7 +200,7 @@ export class Above {
  * Removes optional columns that the header lacks, and inserts the metrics of the title. Returns null if the map leaves
  * metrics to a title and there is none.
  */
-function fitted(map: TableMap, header: readonly (readonly string[])[], { metrics }: Above): TableMap | null {
+function fitted(map: TableMap, header: readonly (readonly string[])[], { metrics }: TitleRows): TableMap | null {
   const names = map.titles?.some((title) => title.metrics !== undefined) ?? false
   if (names && metrics === null) return null
   const columns = present(map.columns, header).map((column) =>

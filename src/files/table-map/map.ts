@@ -3,7 +3,7 @@ import { listBounds } from '../../domain/input-bounds.js'
 import { isUnit, type Unit, units } from '../../domain/units/unit.js'
 import { formatCount } from '../../errors.js'
 import { formatPath, preview } from '../input/messages.js'
-import { notCode, unitFault } from '../input/row.js'
+import { codeFault, unitFault } from '../input/row.js'
 import type { Encoding } from '../input/transcode.js'
 import { countPlaceholders, placeholderNames, unknownPlaceholders } from './header-text.js'
 
@@ -217,7 +217,7 @@ function categoryFaults(
     ...Object.entries(codes).map(([label, each]) => [formatPath('codes', label), each] as const),
     ...Object.entries(parents).map(([label, each]) => [formatPath('parents', label), each] as const),
   ])
-    if (!isCode(code)) faults.push(`${path}.${key}: ${notCode(code)}, none of them full-width.`)
+    if (!isCode(code)) faults.push(`${path}.${key}: ${codeFault(code)}, none of them full-width.`)
   if (dimension === 'TOTAL')
     faults.push(
       `${path}.dimension: TOTAL is not a breakdown. Name a dimension, and the labels of its total in "total".`,

@@ -4,7 +4,7 @@ import { detail, failure, type Place, type ReaderOptions } from '../input/reader
 import { type Encoding, utf8From, withHead } from '../input/transcode.js'
 import { isLockedOrOld, isXlsx, xlsxRows } from '../xlsx/reader.js'
 import { Body, type Cell, type TableReading, trimmed } from './body.js'
-import { Above, maxAbove, readTableHead } from './header.js'
+import { maxAbove, readTableHead, TitleRows } from './header.js'
 import type { TableMap } from './map.js'
 
 export interface TableOptions extends ReaderOptions {
@@ -44,7 +44,7 @@ async function* noSheets(file: string, found: string): AsyncGenerator<TableReadi
  */
 export async function* tableRows(rows: TableRows, map: TableMap, options: TableOptions): AsyncGenerator<TableReading> {
   const placeOf = (row: number, column: string | null = null): Place => ({ file: options.file, row, column })
-  const above = new Above(map)
+  const above = new TitleRows(map)
   const header: string[][] = []
   let body: Body | null = null
   let row = 0

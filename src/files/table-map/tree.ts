@@ -4,7 +4,7 @@ import { excerpt, textBounds } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
 import { formatCount } from '../../errors.js'
 import { didYouMean, getOwn } from '../input/messages.js'
-import { wrong } from '../input/row.js'
+import { refuse } from '../input/row.js'
 import type { CategoryColumn, Level } from './map.js'
 
 export interface TableCategory extends CategoryRef {
@@ -53,14 +53,14 @@ export class Tree {
    */
   add(text: string, row: number): TreeEntry {
     if (text.length > textBounds.header.most)
-      return wrong(`This label has ${formatCount(text.length)} characters, and ${textBounds.name.most} are allowed.`)
+      return refuse(`This label has ${formatCount(text.length)} characters, and ${textBounds.name.most} are allowed.`)
     const { label, ofWhich } = this.#withoutOfWhich(text.trim().normalize('NFC'))
     if (label.length > textBounds.name.most)
-      return wrong(`This label has ${formatCount(label.length)} characters, and ${textBounds.name.most} are allowed.`)
-    if (label === '') return wrong(`This cell is empty, and the name of ${this.#kinds()} is expected.`)
-    if (/[?\p{Cc}\uFFFD]/u.test(label)) return wrong(this.#garbled(label))
+      return refuse(`This label has ${formatCount(label.length)} characters, and ${textBounds.name.most} are allowed.`)
+    if (label === '') return refuse(`This cell is empty, and the name of ${this.#kinds()} is expected.`)
+    if (/[?\p{Cc}\uFFFD]/u.test(label)) return refuse(this.#garbled(label))
     const fault = unseenFault(label)
-    if (fault !== null) return wrong(fault)
+    if (fault !== null) return refuse(fault)
     const { dimension, total = [], aliases, codes, parents } = this.column
     if (total.includes(label)) {
       this.#above.length = 0
@@ -82,11 +82,11 @@ export class Tree {
       return { category, isNew: true }
     }
     if (known.label !== label)
-      return wrong(
+      return refuse(
         `"${label}" has the same code as "${known.label}" in row ${known.row}, which is a different category.`,
       )
     if (known.category.parent !== parent)
-      return wrong(`${label} is part of ${parent} here, and part of ${known.category.parent} in row ${known.row}.`)
+      return refuse(`${label} is part of ${parent} here, and part of ${known.category.parent} in row ${known.row}.`)
     return { category: known.category, isNew: false }
   }
 
@@ -100,12 +100,12 @@ export class Tree {
     const named = this.#levels.findIndex(({ labels }) => labels?.includes(name))
     const level = named >= 0 ? named : this.#levels.findIndex(({ ends }) => ends?.some((end) => name.endsWith(end)))
     if (level < 0)
-      return wrong(`"${excerpt(name, 100)}" is not the name of ${this.#kinds()}. ${this.#advice(name)}`.trimEnd())
+      return refuse(`"${excerpt(name, 100)}" is not the name of ${this.#kinds()}. ${this.#advice(name)}`.trimEnd())
     this.#above.length = level
     this.#above[level] = code
     const parent = this.#above.slice(0, level).findLast((each) => each !== undefined)
     if (parent === undefined && level > 0)
-      return wrong(`${name} is a ${this.#levels[level]?.name}, and no row above names its parent.`)
+      return refuse(`${name} is a ${this.#levels[level]?.name}, and no row above names its parent.`)
     return parent ?? null
   }
 

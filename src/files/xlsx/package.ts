@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { excerpt } from '../../domain/input-bounds.js'
 import { Refusal } from '../../errors.js'
-import { wrong } from '../input/row.js'
+import { refuse } from '../input/row.js'
 
 export interface PackageLimits {
   readonly packed: number
@@ -37,12 +37,12 @@ export class Package {
     const entries = new Map<string, Entry>()
     try {
       const zip = await fromBufferPromise(packed)
-      if (zip.entryCount > maxParts) wrong(`The file has ${zip.entryCount} parts. Is it a workbook?`)
+      if (zip.entryCount > maxParts) refuse(`The file has ${zip.entryCount} parts. Is it a workbook?`)
       for await (const entry of zip.eachEntry()) {
         const name = entry.fileName.toLowerCase()
-        if (entry.isEncrypted()) wrong('The workbook is locked with a password. Save it without one.')
+        if (entry.isEncrypted()) refuse('The workbook is locked with a password. Save it without one.')
         // Programs differ in which of two parts with the same name they read.
-        if (entries.has(name)) wrong(`The file contains two parts ${excerpt(name, 100)}. Save it again.`)
+        if (entries.has(name)) refuse(`The file contains two parts ${excerpt(name, 100)}. Save it again.`)
         entries.set(name, entry)
       }
       return new Package(zip, entries, limits)
@@ -56,7 +56,7 @@ export class Package {
   }
 
   async *read(name: string, most = Number.POSITIVE_INFINITY): AsyncGenerator<Uint8Array> {
-    const entry = this.#entries.get(name.toLowerCase()) ?? wrong(`The workbook lacks its part ${excerpt(name, 100)}.`)
+    const entry = this.#entries.get(name.toLowerCase()) ?? refuse(`The workbook lacks its part ${excerpt(name, 100)}.`)
     let length = 0
     let sum = 0
     try {
@@ -65,7 +65,7 @@ export class Package {
         this.#left -= chunk.length
         if (this.#left < 0 || length > most) tooLarge(name, Math.min(most, this.#limits.unpacked))
         if (length > anyRatio && length > this.#limits.ratio * entry.compressedSize)
-          wrong(`${excerpt(name, 100)} unpacks to more than ${this.#limits.ratio} times its size, which is the limit.`)
+          refuse(`${excerpt(name, 100)} unpacks to more than ${this.#limits.ratio} times its size, which is the limit.`)
         sum = crc32(chunk, sum)
         yield chunk
       }
@@ -81,21 +81,21 @@ async function held(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Buf
   let length = 0
   for await (const chunk of bytes) {
     length += chunk.length
-    if (length > most) wrong(`The workbook is larger than ${megabytes(most)}. Save its sheet as CSV in UTF-8.`)
+    if (length > most) refuse(`The workbook is larger than ${megabytes(most)}. Save its sheet as CSV in UTF-8.`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
 function tooLarge(name: string, most: number): never {
-  return wrong(`${excerpt(name, 100)} unpacks to more than ${megabytes(most)}. Save the sheet as CSV in UTF-8.`)
+  return refuse(`${excerpt(name, 100)} unpacks to more than ${megabytes(most)}. Save the sheet as CSV in UTF-8.`)
 }
 
 function damaged(name: string | null, error: unknown): never {
   if (error instanceof Refusal) throw error
   const where = name === null ? '' : `, in ${excerpt(name, 100)}`
   const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
-  return wrong(`The workbook is cut off or damaged${where} (${reason}). Fetch or save it again.`)
+  return refuse(`The workbook is cut off or damaged${where} (${reason}). Fetch or save it again.`)
 }
 
 const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)} MiB`
@@ -128,7 +128,7 @@ export async function* readXml(
     const plain = withoutPrefix(name)
     elements.open?.(plain, attributes, around)
     if (around.push(plain) > maxDepth)
-      wrong(`${part} has elements nested more than ${maxDepth} levels deep. It is not a sheet of a workbook.`)
+      refuse(`${part} has elements nested more than ${maxDepth} levels deep. It is not a sheet of a workbook.`)
   })
   parser.on('closetag', () => {
     unfinished = 0
@@ -139,7 +139,7 @@ export async function* readXml(
   parser.on('text', text)
   parser.on('cdata', text)
   // No office program writes one, and it could define entities.
-  parser.on('doctype', () => wrong(`${part} has a document type. Save the workbook again.`))
+  parser.on('doctype', () => refuse(`${part} has a document type. Save the workbook again.`))
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const write = (chunk?: Uint8Array) => {
     try {
@@ -152,7 +152,7 @@ export async function* readXml(
   for await (const chunk of bytes) {
     unfinished += chunk.length
     write(chunk)
-    if (unfinished > maxElement) wrong(`${part} has an element of more than 1 MB. It is not a sheet of a workbook.`)
+    if (unfinished > maxElement) refuse(`${part} has an element of more than 1 MB. It is not a sheet of a workbook.`)
     yield
   }
   write()

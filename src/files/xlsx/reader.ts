@@ -1,7 +1,7 @@
 import { excerpt } from '../../domain/input-bounds.js'
 import { formatCount, Refusal } from '../../errors.js'
 import { Fault } from '../csv/records.js'
-import { wrong } from '../input/row.js'
+import { refuse } from '../input/row.js'
 import { withHead } from '../input/transcode.js'
 import { Package, type PackageLimits, packageLimits, readWholeXml, readXml } from './package.js'
 import { lettersOf, maxColumns, placeOf, type SheetCells, SheetReader } from './sheet.js'
@@ -39,7 +39,7 @@ async function* sheetRows(
   { header, sheet = null, pattern = null, limits = {} }: XlsxOptions,
 ): AsyncGenerator<readonly (SheetCells | Fault)[]> {
   try {
-    if (isRefused) wrong(old)
+    if (isRefused) refuse(old)
     const parts = await Package.open(bytes, { ...packageLimits, ...limits })
     const book = await readBook(parts)
     const { part } = sheetOf(book, sheet, pattern)
@@ -74,11 +74,11 @@ async function mergedIn(parts: Package, part: string, header: number): Promise<M
       if (name !== 'mergeCell') return
       const [from, to] = ref.split(':').map(placeOf)
       if (!from || !to)
-        return wrong(`The workbook is damaged: "${excerpt(ref)}" is not a range of cells. Save it again.`)
+        return refuse(`The workbook is damaged: "${excerpt(ref)}" is not a range of cells. Save it again.`)
       if (from.row > header) return
       const [bottom, right] = [Math.min(to.row, header), Math.min(to.column, maxColumns)]
       if (merged.push({ top: from.row, left: from.column, bottom, right }) > maxMerged)
-        wrong(`The header has more than ${formatCount(maxMerged)} merged cells. Is it a header?`)
+        refuse(`The header has more than ${formatCount(maxMerged)} merged cells. Is it a header?`)
     },
   })
   return merged

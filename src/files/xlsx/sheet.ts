@@ -3,7 +3,7 @@ import { Decimal, decimalsOf } from '../../domain/numbers/decimal.js'
 import { significantDigits } from '../../domain/observations/printed.js'
 import { formatCount, Refusal } from '../../errors.js'
 import { Fault } from '../csv/records.js'
-import { wrong } from '../input/row.js'
+import { refuse } from '../input/row.js'
 import type { Attributes, Elements } from './package.js'
 import { type Book, general, isText, type NumberFormat, unescaped } from './workbook.js'
 
@@ -11,7 +11,7 @@ import { type Book, general, isText, type NumberFormat, unescaped } from './work
 export type SheetCells = readonly (string | Fault)[]
 
 const maxRows = 1_048_576
-const nothing: SheetCells = []
+const emptyRow: SheetCells = []
 export const maxColumns = 1000
 
 interface Cell {
@@ -67,7 +67,7 @@ export class SheetReader implements Elements {
       this.#cell = null
       if (held === '') return
       if (column > maxColumns)
-        wrong(
+        refuse(
           `Row ${this.#row} reaches column ${lettersOf(column)}, and ${formatCount(maxColumns)} columns are allowed.`,
         )
       while (this.#cells.length < column - 1) this.#cells.push('')
@@ -78,15 +78,15 @@ export class SheetReader implements Elements {
   #openRow({ r: number }: Attributes): void {
     const row = number === undefined ? this.#row + 1 : Number(number)
     if (!Number.isInteger(row) || row <= this.#row || row > maxRows)
-      wrong(`The workbook is damaged: row ${this.#row} is followed by row "${number}". Save it again.`)
-    while (++this.#row < row) this.#rows.push(nothing)
+      refuse(`The workbook is damaged: row ${this.#row} is followed by row "${number}". Save it again.`)
+    while (++this.#row < row) this.#rows.push(emptyRow)
     this.#column = 0
     this.#cells = []
   }
 
   #openCell({ r: place, t: type = 'n', s: style }: Attributes): void {
     const disordered = () =>
-      wrong(`The workbook is damaged: cell "${place}" is out of order in row ${this.#row}. Save it again.`)
+      refuse(`The workbook is damaged: cell "${place}" is out of order in row ${this.#row}. Save it again.`)
     const here = { row: this.#row, column: this.#column + 1 }
     const { row, column } = (place === undefined ? here : placeOf(place)) ?? disordered()
     if (row !== this.#row || column <= this.#column) disordered()
@@ -154,15 +154,15 @@ const [typed, written] = [15, 17]
  */
 function numberText(text: string, { shows, decimals }: NumberFormat): string {
   if (text.length > maxLength || !stored.test(text))
-    return wrong(`"${excerpt(text, 100)}" is not a number of a workbook.`)
+    return refuse(`"${excerpt(text, 100)}" is not a number of a workbook.`)
   const plain = exact(text).toFixed()
-  if (shows === 'date') return wrong(`This cell contains a date, stored as ${plain}. Write it as text, like 2024-12.`)
+  if (shows === 'date') return refuse(`This cell contains a date, stored as ${plain}. Write it as text, like 2024-12.`)
   if (shows === 'percent')
-    return wrong(
+    return refuse(
       `This cell contains ${plain}, displayed as percent. Write ${exact(text).times(100).toFixed()} without "%".`,
     )
   if (shows === 'scaled')
-    return wrong(
+    return refuse(
       `This cell contains ${plain}, and its format displays thousands or millions. Display the whole number.`,
     )
   const missing = decimals - decimalsOf(plain)
@@ -175,7 +175,7 @@ function exact(text: string): Decimal {
   if (digits <= typed) return new Decimal(text)
   const short = Number(text).toPrecision(typed)
   if (digits <= written && Number(short) === Number(text)) return new Decimal(short)
-  return wrong(
+  return refuse(
     `This cell contains ${text}, a number of ${digits} digits, and workbooks keep ${typed}. Write it as text, or round it.`,
   )
 }

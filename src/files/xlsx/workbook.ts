@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { excerpt, listBounds, textBounds } from '../../domain/input-bounds.js'
 import { formatCount } from '../../errors.js'
 import { didYouMean } from '../input/messages.js'
-import { wrong } from '../input/row.js'
+import { refuse } from '../input/row.js'
 import { matched } from '../table-map/header-text.js'
 import { type Attributes, type Package, readWholeXml } from './package.js'
 
@@ -31,9 +31,9 @@ const maxStrings = 1_000_000
 const noWorkbook = 'This ZIP archive is not an Excel workbook. Save the table as .xlsx, or as CSV in UTF-8.'
 
 export async function readBook(parts: Package): Promise<Book> {
-  if (!parts.has('_rels/.rels')) return wrong(noWorkbook)
+  if (!parts.has('_rels/.rels')) return refuse(noWorkbook)
   const main = (await relations(parts, '')).find(({ is }) => is === 'officeDocument')?.target
-  if (main === undefined || !main.endsWith('.xml')) return wrong(noWorkbook)
+  if (main === undefined || !main.endsWith('.xml')) return refuse(noWorkbook)
   const related = await relations(parts, main)
   const partOf = (is: string) => related.find((each) => each.is === is)?.target
   const sheets = await sheetsOf(parts, main, related)
@@ -64,7 +64,7 @@ export function sheetOf({ sheets }: Book, wanted: string | null, pattern: string
     const all = sheets.map(({ name }) => name)
     return (
       named ??
-      wrong(
+      refuse(
         `There is no sheet "${excerpt(wanted, 100)}". ${didYouMean(wanted, all) || `The sheets are ${names(sheets)}.`}`,
       )
     )
@@ -74,15 +74,15 @@ export function sheetOf({ sheets }: Book, wanted: string | null, pattern: string
     const [only = null] = alike
     if (only !== null && alike.length === 1) return only
     const found = only === null ? `No sheet is` : `${alike.length} sheets are`
-    return wrong(
+    return refuse(
       `${found} named "${pattern}", as the map requires. The sheets are ${names(sheets)}. Name the one to read.`,
     )
   }
   const visible = sheets.filter(({ isVisible }) => isVisible)
   const [only = null] = visible
-  if (only === null) return wrong(`All sheets are hidden (${names(sheets)}). Name the one to read, or unhide it.`)
+  if (only === null) return refuse(`All sheets are hidden (${names(sheets)}). Name the one to read, or unhide it.`)
   if (visible.length === 1) return only
-  return wrong(`The workbook has ${visible.length} sheets, ${names(visible)}. Name the one to read.`)
+  return refuse(`The workbook has ${visible.length} sheets, ${names(visible)}. Name the one to read.`)
 }
 
 async function relations(parts: Package, part: string): Promise<Relation[]> {
@@ -111,15 +111,15 @@ async function sheetsOf(parts: Package, main: string, related: readonly Relation
       // Chart sheets have no cells.
       if (part === undefined) return
       if (name.length > textBounds.sheetName.most)
-        wrong(
+        refuse(
           `The sheet "${excerpt(name)}" has a name of ${name.length} characters, and ${textBounds.sheetName.most} are allowed.`,
         )
       if (sheets.push({ name, part, isVisible: state === 'visible' }) > listBounds.sheets)
-        wrong(`The workbook has more than ${formatCount(listBounds.sheets)} sheets. Save the one to read separately.`)
+        refuse(`The workbook has more than ${formatCount(listBounds.sheets)} sheets. Save the one to read separately.`)
     },
   })
-  if (root !== 'workbook') return wrong(noWorkbook)
-  return sheets.length > 0 ? sheets : wrong('The workbook has no sheet with cells.')
+  if (root !== 'workbook') return refuse(noWorkbook)
+  return sheets.length > 0 ? sheets : refuse('The workbook has no sheet with cells.')
 }
 
 const relationId = (attributes: Attributes): string =>
@@ -137,7 +137,7 @@ async function stringsOf(parts: Package, part: string): Promise<string[]> {
     },
     close(element) {
       if (element === 'si' && strings.push(unescaped(text)) > maxStrings)
-        wrong(`The workbook has more than ${formatCount(maxStrings)} texts. Save the sheet as CSV in UTF-8.`)
+        refuse(`The workbook has more than ${formatCount(maxStrings)} texts. Save the sheet as CSV in UTF-8.`)
     },
   })
   return strings
@@ -157,7 +157,7 @@ async function formatsOf(parts: Package, part: string): Promise<NumberFormat[]> 
   await readWholeXml(parts.read(part, small), part, {
     open(element, { numFmtId = '0', formatCode = '' }, around) {
       if (formatCode.length > longestFormat)
-        wrong(
+        refuse(
           `The workbook has a number format of ${formatCount(formatCode.length)} characters, and ${longestFormat} are allowed.`,
         )
       if (element === 'numFmt' && around.at(-1) === 'numFmts') codes.set(Number(numFmtId), formatCode)
