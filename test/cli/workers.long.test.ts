@@ -74,6 +74,6 @@ describe.skipIf(!onServer)('two processes on one store', () => {
     process.kill(second as number, 'SIGUSR2')
     server.process.kill('SIGTERM')
     expect(await server.end()).toBe(0)
-    expect(server.said).toMatch(new RegExp(`ending it process=${second}`))
+    expect(server.said).toMatch(new RegExp(`killing it process=${second}`))
   }, 180_000)
 })
