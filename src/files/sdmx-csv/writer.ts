@@ -1,6 +1,6 @@
 import { total } from '../../domain/codes/codes.js'
 import type { ObservationStatus } from '../../domain/observations/observation.js'
-import { type Frequency, isYearBefore, type Period } from '../../domain/periods/period.js'
+import { type Frequency, isYearBefore, monthCount, type Period } from '../../domain/periods/period.js'
 import { inLanguage } from '../../domain/text/language.js'
 import { baseOf, unitInfo } from '../../domain/units/unit.js'
 import { quoteCell, shareBaseText, writeLines } from '../csv/writer.js'
