@@ -132,7 +132,7 @@ describe('the maps of tables of China Customs', () => {
     expect(made?.category.parent).toEqual({ code: 'BONDED_LOGISTICS' })
     const [above, below] = [regime.slice(0, 6), regime.slice(7)]
     const lone = await importRelease(opened.database, requestOf('gacc-regime', 'R', [...above, ...below], { period }))
-    expect(found(lone)).toEqual([false, ['6 null: No row stands below this one with the growth of its figures.']])
+    expect(found(lone)).toEqual([false, ['6 null: The row with the growth of these figures is missing below.']])
     const wrong = [...above, ['', '1,O', ...new Array<string>(5).fill('1.0')], ...below]
     const unreadable = await importRelease(opened.database, requestOf('gacc-regime', 'R', wrong, { period }))
     expect(found(unreadable)).toEqual([false, [expect.stringMatching(/^7 进出口 3月: "1,O" is not a decimal number/)]])
