@@ -4,7 +4,7 @@ import type { Observation } from '../src/domain/observations/observation.js'
 import { seedStore } from '../src/server/seed.js'
 import { openDatabase } from '../src/store/database/open.js'
 import { ingest } from '../src/store/ingest/ingest.js'
-import type { Item } from '../src/store/ingest/intake.js'
+import type { Item } from '../src/store/ingest/item.js'
 import { figure, head } from '../test/figures.js'
 
 // `npm run bench:series` measures what the import of very many new series takes: releases of trade, exports and imports of
@@ -27,7 +27,7 @@ function* figures(wrong: boolean, from: number): Generator<Observation> {
 }
 
 async function* items(wrong: boolean, from: number): AsyncGenerator<Item> {
-  for (const each of figures(wrong, from)) yield { figure: each, row: null, source: null }
+  for (const each of figures(wrong, from)) yield { observation: each, row: null, source: null }
 }
 
 async function measure(store: string, url: string | null): Promise<void> {

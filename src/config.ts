@@ -1,254 +1,226 @@
-import { collector, cors, few, published, type Trust, trust } from './config-values.js'
-import { excerpt, textFault } from './domain/input-bounds.js'
+import { isIP } from 'node:net'
+import { excerpt, listBounds, textFault } from './domain/input-bounds.js'
 import { Refusal } from './errors.js'
 import { addressFaults } from './store/database/address.js'
 import type { Location } from './store/database/open.js'
 
-export type { Trust }
+export type Trust = { readonly proxies: number } | { readonly addresses: readonly string[] }
 
-const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-const formats = ['text', 'json'] as const
-
-/** What the environment asks for; a feature that it leaves out is null. */
-export interface Config {
-  readonly location: Location
-  /** Whether an empty store is filled with the shipped releases. */
-  readonly seed: boolean
-  readonly http: {
-    readonly host: string
-    /** 0 takes any that is free. */
-    readonly port: number
-    readonly cors: { readonly origins: readonly string[] } | null
-    /** The least bytes of an answer that a client takes in a second; 0 sets no rate. */
-    readonly leastRate: number
-    /** Whose word on who asks is taken: so many proxies in front, or those of these addresses. */
-    readonly trust: Trust | null
-  }
-  /** The address of a port for the metrics alone; null where they share that of everything else. */
-  readonly metrics: { readonly host: string; readonly port: number } | null
-  readonly log: { readonly level: (typeof levels)[number]; readonly format: (typeof formats)[number] }
-  readonly graphql: { readonly introspection: boolean; readonly graphiql: boolean }
-  readonly limits: Limits
-  /** How many processes serve. */
-  readonly workers: number
-  /** The most subscriptions of a process, and of one client. */
-  readonly subscribers: { readonly all: number; readonly each: number }
-  /** Finished answers: how many bytes are kept in memory, and for how many seconds others may keep one. */
-  readonly cache: { readonly bytes: number; readonly maxAge: number }
-  /** Whose tokens are accepted beside keys. */
-  readonly tokens: Issuer | null
-  /** Where traces are sent. */
-  readonly traces: { readonly url: string } | null
-}
-
-/** Who makes tokens, for whom, and where the keys to check them by are published. */
 export interface Issuer {
   readonly jwks: string
   readonly issuer: string
   readonly audience: string
 }
 
-/** What is the most of everything. */
-export interface Limits {
-  /** Bytes of a body. */
-  readonly body: number
-  readonly tokens: number
-  readonly depth: number
-  readonly fields: number
-  readonly aliases: number
-  readonly directives: number
-  /** The estimate of a query, about one for each value of its answer. */
-  readonly cost: number
-  /** Objects, lists and scalars of an answer. */
-  readonly values: number
-  /** Bytes of an answer, before it is compressed. */
-  readonly bytes: number
-  /** Milliseconds of a query. */
-  readonly timeout: number
-  /** Queries at once. */
-  readonly executing: number
-  readonly waiting: number
-  /** Queries of one client at once. */
-  readonly executingEach: number
-  /** Files of one client at once. */
-  readonly exportsEach: number
-  /** Requests of one client in a minute; 0 counts none. */
-  readonly perMinute: number
-}
+/** The configuration of a server; `settings` documents each value. A feature that is not configured is null. */
+export type Config = ReturnType<typeof readConfig>
+export type Limits = Config['limits']
 
-/** Every setting: what stands for it where it is unset or empty, and what may be written. */
+type Parse<T> = (text: string) => T | undefined
+
+const whole =
+  (least: number, most = 2 ** 31 - 1): Parse<number> =>
+  (text) =>
+    /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
+
+const oneOf =
+  <T extends string>(values: readonly T[]): Parse<T> =>
+  (text) =>
+    values.find((value) => value === text)
+
+const boolean: Parse<boolean> = (text) => ({ true: true, false: false })[text]
+const anyText: Parse<string> = (text) => text
+const host: Parse<string> = (text) => (/[\s/]/.test(text) ? undefined : text)
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const formats = ['text', 'json'] as const
+
+const setting = <T, D extends string | null>(unset: D, parse: Parse<T>, allowed: string) => ({ unset, parse, allowed })
+
 export const settings = {
-  PORT: { unset: '4000', right: 'a whole number from 0 to 65535; 0 takes any port that is free' },
-  HOST: { unset: '127.0.0.1', right: 'the name or address to listen on; 0.0.0.0 is every address of this machine' },
-  METRICS_PORT: { unset: null, right: 'the port of /metrics alone, from 1 to 65535; unset, it is at PORT' },
-  METRICS_HOST: { unset: '127.0.0.1', right: 'the name or address to listen on there' },
-  DATABASE_URL: { unset: null, right: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE; unset, the store is embedded' },
-  DATABASE_REPLICA_URLS: {
-    unset: null,
-    right: 'addresses of replicas of that server, between commas; reads go there. They need DATABASE_URL',
-  },
-  DATA_DIR: { unset: './data', right: 'the folder of the embedded store' },
-  SEED: { unset: 'true', right: 'true or false: put what ships into an empty store, code lists and releases' },
-  LOG_LEVEL: { unset: 'info', right: `one of ${levels.join(', ')}` },
-  LOG_FORMAT: { unset: 'text', right: `${formats.join(' or ')}: a line to read, or an object a line` },
-  INTROSPECTION: { unset: 'true', right: 'true or false: let clients ask for the schema, also at /schema.graphql' },
-  GRAPHIQL: { unset: 'true', right: 'true or false: GraphiQL for a browser that opens /graphql' },
-  CACHE_BYTES: { unset: '33554432', right: 'how many bytes of finished answers are kept in memory; 0 keeps none' },
-  CACHE_MAX_AGE: { unset: '10', right: 'for how many seconds browsers and caches on the way may keep an answer' },
-  WORKERS: { unset: '1', right: 'how many processes serve, from 1 to 256; more than one on a PostgreSQL server only' },
-  MAX_SUBSCRIBERS: { unset: '1000', right: 'how many subscriptions a process has at most' },
-  MAX_SUBSCRIBERS_PER_CLIENT: { unset: '100', right: 'how many of them one client has at most' },
-  MAX_EXPORTS_PER_CLIENT: { unset: '2', right: 'how many files one client may have written at once, from 1' },
-  MIN_READ_RATE: {
-    unset: '8192',
-    right: 'bytes of an answer that a client has to take in a second, over half a minute; 0 for none',
-  },
-  CORS_ORIGINS: {
-    unset: null,
-    right: 'origins between commas, as in https://example.org, or *; unset, none but our own',
-  },
-  TRUST_PROXY: {
-    unset: null,
-    right: 'how many proxies stand in front, or their addresses or ranges (10.0.0.0/8) between commas; unset, none',
-  },
-  RATE_LIMIT_PER_MINUTE: { unset: '6000', right: 'how many requests a client may make in a minute; 0 counts none' },
-  MAX_BODY_BYTES: {
-    unset: '1048576',
-    right: 'the most bytes of a request, from 1024; publishers may send 64 times that',
-  },
-  MAX_QUERY_TOKENS: { unset: '4000', right: 'the most words and signs of a query, from 100' },
-  MAX_QUERY_DEPTH: { unset: '15', right: 'the most levels of fields of a query, from 1' },
-  MAX_QUERY_FIELDS: { unset: '1000', right: 'the most fields of a query, those of fragments at each spread, from 1' },
-  MAX_QUERY_ALIASES: { unset: '100', right: 'the most fields of a query under another name' },
-  MAX_QUERY_DIRECTIVES: { unset: '50', right: 'the most directives of a query' },
-  MAX_QUERY_COST: { unset: '250000', right: 'the most that a query may be estimated to cost, from 100' },
-  MAX_ANSWER_VALUES: { unset: '500000', right: 'the most objects, lists and scalars of an answer, from 1000' },
-  MAX_ANSWER_BYTES: { unset: '16777216', right: 'the most bytes of an answer, from 1024 to 268435456' },
-  MAX_EXECUTING: { unset: '64', right: 'how many queries are executed at once, from 1' },
-  MAX_WAITING: { unset: '1000', right: 'how many more may wait for their turn' },
-  MAX_EXECUTING_PER_CLIENT: { unset: '16', right: 'how many queries of one client are executed at once, from 1' },
-  QUERY_TIMEOUT_MS: { unset: '10000', right: 'milliseconds after which a query is stopped, from 10' },
-  AUTH_JWT_JWKS_URL: {
-    unset: null,
-    right: 'https://HOST/PATH where the keys of tokens are published; http on this machine',
-  },
-  AUTH_JWT_ISSUER: { unset: null, right: 'the issuer of tokens, their iss' },
-  AUTH_JWT_AUDIENCE: { unset: null, right: 'the audience of tokens, their aud' },
-  OTEL_EXPORTER_OTLP_ENDPOINT: {
-    unset: null,
-    right: 'http://HOST:PORT of a collector of traces (OTLP over HTTP, JSON)',
-  },
+  PORT: setting('4000', whole(0, 65_535), 'a whole number from 0 to 65535; 0 selects a free port'),
+  HOST: setting('127.0.0.1', host, 'the name or address to listen on; 0.0.0.0 is every address'),
+  METRICS_PORT: setting(null, whole(1, 65_535), 'a port for /metrics alone, from 1 to 65535; unset, it is at PORT'),
+  METRICS_HOST: setting('127.0.0.1', host, 'the name or address that METRICS_PORT listens on'),
+  DATABASE_URL: setting(null, serverUrl, 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE; unset, the store is embedded'),
+  DATABASE_REPLICA_URLS: setting(null, serverUrls, 'a comma-separated list of replicas of DATABASE_URL, for reads'),
+  DATA_DIR: setting('./data', anyText, 'the folder of the embedded store'),
+  SEED: setting('true', boolean, 'true or false: import the shipped data into an empty store'),
+  LOG_LEVEL: setting('info', oneOf(levels), `one of ${levels.join(', ')}`),
+  LOG_FORMAT: setting('text', oneOf(formats), 'text or json: one line or one JSON object per event'),
+  INTROSPECTION: setting('true', boolean, 'true or false: allow introspection and /schema.graphql'),
+  GRAPHIQL: setting('true', boolean, 'true or false: serve GraphiQL to browsers at /graphql'),
+  CACHE_BYTES: setting('33554432', whole(0, 2 ** 40), 'the bytes of responses cached in memory; 0 disables the cache'),
+  CACHE_MAX_AGE: setting('10', whole(0, 31_536_000), 'the seconds for which browsers and proxies may cache a response'),
+  WORKERS: setting('1', whole(1, 256), 'the number of processes, from 1 to 256; more than 1 needs DATABASE_URL'),
+  MAX_SUBSCRIBERS: setting('1000', whole(0, 1_000_000), 'the maximum number of subscriptions per process'),
+  MAX_SUBSCRIBERS_PER_CLIENT: setting('100', whole(0, 1_000_000), 'the maximum number of subscriptions per client'),
+  MAX_EXPORTS_PER_CLIENT: setting('2', whole(1), 'the maximum number of concurrent exports per client, from 1'),
+  MIN_READ_RATE: setting('8192', whole(0), 'the bytes per second that a client must read; 0 for no minimum'),
+  CORS_ORIGINS: setting(null, origins, 'a comma-separated list of origins as in https://example.org, or *'),
+  TRUST_PROXY: setting(null, trust, 'the number of proxies in front, or a list of their addresses or ranges'),
+  RATE_LIMIT_PER_MINUTE: setting(
+    '6000',
+    whole(0),
+    'the maximum number of requests per client and minute; 0 for no limit',
+  ),
+  MAX_BODY_BYTES: setting(
+    '1048576',
+    whole(1024, 2 ** 28),
+    'the maximum bytes of a request, 64 times that for publishers',
+  ),
+  MAX_QUERY_TOKENS: setting('4000', whole(100), 'the maximum number of tokens of a query, from 100'),
+  MAX_QUERY_DEPTH: setting('15', whole(1), 'the maximum number of levels of fields of a query, from 1'),
+  MAX_QUERY_FIELDS: setting('1000', whole(1), 'the maximum number of fields of a query, fragments expanded, from 1'),
+  MAX_QUERY_ALIASES: setting('100', whole(0), 'the maximum number of aliases of a query'),
+  MAX_QUERY_DIRECTIVES: setting('50', whole(0), 'the maximum number of directives of a query'),
+  MAX_QUERY_COST: setting('250000', whole(100), 'the highest estimated cost of a query, from 100'),
+  MAX_ANSWER_VALUES: setting('500000', whole(1000), 'the maximum number of values of a response, from 1000'),
+  MAX_ANSWER_BYTES: setting(
+    '16777216',
+    whole(1024, 2 ** 28),
+    'the maximum bytes of a response, from 1024 to 268435456',
+  ),
+  MAX_EXECUTING: setting('64', whole(1), 'the maximum number of concurrent queries, from 1'),
+  MAX_WAITING: setting('1000', whole(0), 'the maximum number of queries that wait'),
+  MAX_EXECUTING_PER_CLIENT: setting('16', whole(1), 'the maximum number of concurrent queries per client, from 1'),
+  QUERY_TIMEOUT_MS: setting('10000', whole(10), 'the time limit of a query in milliseconds, from 10'),
+  AUTH_JWT_JWKS_URL: setting(null, keySetUrl, 'the https URL of the keys that verify tokens, or http on this machine'),
+  AUTH_JWT_ISSUER: setting(null, anyText, 'the issuer of tokens (iss)'),
+  AUTH_JWT_AUDIENCE: setting(null, anyText, 'the audience of tokens (aud)'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting(null, tracesUrl, 'http://HOST:PORT of a collector of traces (OTLP, JSON)'),
 } as const
 
 type Name = keyof typeof settings
+type Value<N extends Name> =
+  | Exclude<ReturnType<(typeof settings)[N]['parse']>, undefined>
+  | (null extends (typeof settings)[N]['unset'] ? null : never)
 
-/** Reads the environment; BAD_USER_INPUT names everything that is wrong with it, a line each. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+/** Reads the configuration from the environment. Throws BAD_USER_INPUT with all faults, one per line. */
+export function readConfig(env: NodeJS.ProcessEnv) {
   const faults: string[] = []
-  const read = <T>(name: Name, parse: (text: string) => T | undefined, shown: (text: string) => string = quoted): T => {
-    const text = env[name]?.trim() || settings[name].unset
-    const value = text === null || textFault(text, 'setting') !== null ? undefined : parse(text)
-    if (value === undefined && text !== null) faults.push(`${name} is ${shown(text)}. Write ${settings[name].right}.`)
-    return value as T // what is wrong is never returned: the faults are thrown below
+  const isSet = (name: Name): boolean => (env[name]?.trim() ?? '') !== ''
+  const read = <N extends Name>(name: N): Value<N> => {
+    const { unset, allowed, parse } = settings[name]
+    const text = env[name]?.trim() || unset
+    if (text === null) return null as Value<N>
+    const value = textFault(text, 'setting') === null ? parse(text) : undefined
+    const found = /_URLS?$|_ENDPOINT$/.test(name) ? withoutPassword(text) : `"${excerpt(text)}"`
+    if (value === undefined) faults.push(`${name} is ${found}. It must be ${allowed}.`)
+    return value as Value<N> // an invalid value is not returned: the faults are thrown below
   }
-  const own = !env['DATABASE_URL']?.trim()
-  const located = (): Location => {
-    const at = read('DATABASE_URL', server, withoutPassword)
-    const replicas = read('DATABASE_REPLICA_URLS', servers, withoutPassword)
-    const folder = read('DATA_DIR', itself)
-    faults.push(...addressFaults({ DATABASE_URL: at && [at.url], DATABASE_REPLICA_URLS: replicas }))
-    if (replicas && own)
-      faults.push('DATABASE_REPLICA_URLS names replicas, and DATABASE_URL not the server that they follow. Write both.')
-    if (!at) return { kind: 'folder', path: folder }
-    return replicas ? { ...at, replicas } : at
-  }
-  const config: Config = {
-    location: located(),
-    seed: read('SEED', boolean),
+  const metricsPort = read('METRICS_PORT')
+  const metricsHost = read('METRICS_HOST')
+  const config = {
+    location: readLocation(),
+    seed: read('SEED'),
     http: {
-      host: read('HOST', host),
-      port: read('PORT', whole(0, 65_535)),
-      cors: read('CORS_ORIGINS', cors) ?? null,
-      leastRate: read('MIN_READ_RATE', whole(0)),
-      trust: read('TRUST_PROXY', trust) ?? null,
+      host: read('HOST'),
+      port: read('PORT'),
+      cors: read('CORS_ORIGINS'),
+      minReadRate: read('MIN_READ_RATE'),
+      trust: read('TRUST_PROXY'),
     },
-    metrics: metricsAt(read('METRICS_PORT', whole(1, 65_535)), read('METRICS_HOST', host)),
-    log: { level: read('LOG_LEVEL', one(levels)), format: read('LOG_FORMAT', one(formats)) },
-    graphql: { introspection: read('INTROSPECTION', boolean), graphiql: read('GRAPHIQL', boolean) },
+    metrics: metricsPort === null ? null : { host: metricsHost, port: metricsPort },
+    log: { level: read('LOG_LEVEL'), format: read('LOG_FORMAT') },
+    graphql: { introspection: read('INTROSPECTION'), graphiql: read('GRAPHIQL') },
     limits: {
-      body: read('MAX_BODY_BYTES', whole(1024, 2 ** 28)),
-      tokens: read('MAX_QUERY_TOKENS', whole(100)),
-      depth: read('MAX_QUERY_DEPTH', whole(1)),
-      fields: read('MAX_QUERY_FIELDS', whole(1)),
-      aliases: read('MAX_QUERY_ALIASES', whole(0)),
-      directives: read('MAX_QUERY_DIRECTIVES', whole(0)),
-      cost: read('MAX_QUERY_COST', whole(100)),
-      values: read('MAX_ANSWER_VALUES', whole(1000)),
-      bytes: read('MAX_ANSWER_BYTES', whole(1024, 2 ** 28)),
-      timeout: read('QUERY_TIMEOUT_MS', whole(10)),
-      executing: read('MAX_EXECUTING', whole(1)),
-      waiting: read('MAX_WAITING', whole(0)),
-      executingEach: read('MAX_EXECUTING_PER_CLIENT', whole(1)),
-      exportsEach: read('MAX_EXPORTS_PER_CLIENT', whole(1)),
-      perMinute: read('RATE_LIMIT_PER_MINUTE', whole(0)),
+      body: read('MAX_BODY_BYTES'),
+      tokens: read('MAX_QUERY_TOKENS'),
+      depth: read('MAX_QUERY_DEPTH'),
+      fields: read('MAX_QUERY_FIELDS'),
+      aliases: read('MAX_QUERY_ALIASES'),
+      directives: read('MAX_QUERY_DIRECTIVES'),
+      cost: read('MAX_QUERY_COST'),
+      values: read('MAX_ANSWER_VALUES'),
+      bytes: read('MAX_ANSWER_BYTES'),
+      timeout: read('QUERY_TIMEOUT_MS'),
+      executing: read('MAX_EXECUTING'),
+      waiting: read('MAX_WAITING'),
+      executingEach: read('MAX_EXECUTING_PER_CLIENT'),
+      exportsEach: read('MAX_EXPORTS_PER_CLIENT'),
+      perMinute: read('RATE_LIMIT_PER_MINUTE'),
     },
-    tokens: tokens(),
-    traces: read('OTEL_EXPORTER_OTLP_ENDPOINT', collector, withoutPassword) ?? null,
-    workers: read('WORKERS', whole(1, 256)),
-    subscribers: {
-      all: read('MAX_SUBSCRIBERS', whole(0, 1_000_000)),
-      each: read('MAX_SUBSCRIBERS_PER_CLIENT', whole(0, 1_000_000)),
-    },
-    cache: { bytes: read('CACHE_BYTES', whole(0, 2 ** 40)), maxAge: read('CACHE_MAX_AGE', whole(0, 31_536_000)) },
+    tokens: readTokens(),
+    traces: read('OTEL_EXPORTER_OTLP_ENDPOINT'),
+    workers: read('WORKERS'),
+    subscribers: { all: read('MAX_SUBSCRIBERS'), each: read('MAX_SUBSCRIBERS_PER_CLIENT') },
+    cache: { bytes: read('CACHE_BYTES'), maxAge: read('CACHE_MAX_AGE') },
   }
-  if (config.workers > 1 && own)
+  if (config.workers > 1 && !isSet('DATABASE_URL'))
     faults.push(
-      `WORKERS is "${config.workers}", and the embedded store is one process’s. Write 1, or name a server with DATABASE_URL.`,
+      `WORKERS is "${config.workers}", but the embedded store belongs to one process. Write 1, or name a server with DATABASE_URL.`,
     )
   if (faults.length > 0) throw new Refusal('BAD_USER_INPUT', faults.join('\n'))
   return config
 
-  function tokens(): Issuer | null {
+  function readLocation(): Location {
+    const url = read('DATABASE_URL')
+    const replicas = read('DATABASE_REPLICA_URLS') ?? undefined
+    const path = read('DATA_DIR')
+    faults.push(...addressFaults({ DATABASE_URL: url ? [url] : undefined, DATABASE_REPLICA_URLS: replicas }))
+    if (replicas && !isSet('DATABASE_URL'))
+      faults.push('DATABASE_REPLICA_URLS is set, but DATABASE_URL, the server that they follow, is not. Set both.')
+    if (!url) return { kind: 'folder', path }
+    return { kind: 'server', url, ...(replicas && { replicas }) }
+  }
+
+  function readTokens(): Issuer | null {
     const names = ['AUTH_JWT_JWKS_URL', 'AUTH_JWT_ISSUER', 'AUTH_JWT_AUDIENCE'] as const
-    const unset = names.filter((name) => !env[name]?.trim())
-    if (unset.length === names.length) return null
-    for (const name of unset) faults.push(`${name} is unset. Write ${settings[name].right}; the three go together.`)
-    return {
-      jwks: read(names[0], published, withoutPassword),
-      issuer: read(names[1], itself),
-      audience: read(names[2], itself),
-    }
+    const missing = names.filter((name) => !isSet(name))
+    if (missing.length === names.length) return null
+    for (const name of missing)
+      faults.push(`${name} is unset. It must be ${settings[name].allowed}; the three settings of tokens go together.`)
+    const [jwks = '', issuer = '', audience = ''] = names.map((name) => read(name) ?? '')
+    return { jwks, issuer, audience }
   }
 }
 
-const metricsAt = (port: number | undefined, host: string): Config['metrics'] =>
-  port === undefined ? null : { host, port }
-
-const quoted = (text: string): string => `"${excerpt(text)}"`
-const itself = (text: string): string => text
-const host = (text: string): string | undefined => (/[\s/]/.test(text) ? undefined : text)
-const boolean = (text: string): boolean | undefined => ({ true: true, false: false })[text]
-const one =
-  <T extends string>(values: readonly T[]) =>
-  (text: string): T | undefined =>
-    values.find((value) => value === text)
-
-const whole =
-  (least: number, most = 2 ** 31 - 1) =>
-  (text: string): number | undefined =>
-    /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
-
-function server(text: string): Extract<Location, { kind: 'server' }> | undefined {
-  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? { kind: 'server', url: text } : undefined
+function listOf(text: string, isValid: (item: string) => boolean): string[] | undefined {
+  const items = text.split(',').map((item) => item.trim())
+  return items.length <= listBounds.addresses && items.every(isValid) ? items : undefined
 }
 
-function servers(text: string): string[] | undefined {
-  const urls = text.split(',').map((url) => url.trim())
-  return few(urls) && urls.every((url) => server(url) !== undefined) ? urls : undefined
+const isServer = (text: string): boolean => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text
+
+function isRange(text: string): boolean {
+  const [, ip = '', length = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  return isIP(ip) > 0 && Number(length) <= (isIP(ip) === 4 ? 32 : 128)
 }
 
-/** Nothing but the scheme: where the rest is malformed, a password can be in any part of it. */
+function serverUrl(text: string): string | undefined {
+  return isServer(text) ? text : undefined
+}
+
+function serverUrls(text: string): string[] | undefined {
+  return listOf(text, isServer)
+}
+
+function origins(text: string): string[] | undefined {
+  return text === '*' ? [text] : listOf(text, isOrigin)
+}
+
+function trust(text: string): Trust | undefined {
+  if (/^\d$/.test(text)) return { proxies: Number(text) }
+  const addresses = listOf(text, isRange)
+  return addresses && { addresses }
+}
+
+function keySetUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined
+  const { protocol, hostname, username, password } = new URL(text)
+  const isLocal = protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  return (protocol === 'https:' || isLocal) && username === '' && password === '' ? text : undefined
+}
+
+function tracesUrl(text: string): string | undefined {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined
+  const { username, password } = new URL(text)
+  return username === '' && password === '' ? `${text.replace(/\/$/, '')}/v1/traces` : undefined
+}
+
+// Any part of a malformed URL may be a password.
 function withoutPassword(text: string): string {
   const [scheme] = /^[a-z][a-z0-9+.-]*:/i.exec(text) ?? []
-  return scheme === undefined ? 'not an address' : `an address that begins with "${scheme}"`
+  return scheme === undefined ? 'not a URL' : `a URL that begins with "${scheme}"`
 }

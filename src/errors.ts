@@ -1,7 +1,4 @@
-/**
- * The catalogue of refusals: every code that `extensions.code` of an answer can hold, with the HTTP status that a
- * refusal of the whole request takes. The message of a refusal says what was wrong, where, and what would be right.
- */
+/** The catalogue of error codes, as sent in `extensions.code`, with the HTTP status of a refused request. */
 export const catalogue = {
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
@@ -25,29 +22,28 @@ export const catalogue = {
 
 export type ErrorCode = keyof typeof catalogue
 
-/** The valid choices, where the list is known and short: all of them, or the nearest to what was asked for. */
+/** The valid values, if the list is short: all of them, or those nearest to the value that was sent. */
 export interface Choices {
   readonly allowed?: readonly string[]
   readonly didYouMean?: readonly string[]
 }
 
 /**
- * A refusal from the catalogue: the one kind of error whose message a client sees. `extensions` is what graphql-js
- * copies onto the error of the answer, so that no layer between has to translate it.
+ * The only class of errors whose message is shown to clients. The message states what was found, where, and what is
+ * allowed. graphql-js copies `extensions` to the error of the response.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly code: ErrorCode
   readonly extensions: { readonly code: ErrorCode } & Choices
 
-  /** Suggestions that take a while to find are given as a function: they are found when they are told. */
+  /** Creates a refusal. A function as `choices` computes `didYouMean` when the property is first read. */
   constructor(code: ErrorCode, message: string, choices: Choices | (() => readonly string[]) = {}) {
     super(message)
     this.code = code
     this.extensions = typeof choices === 'function' ? withSuggestions({ code }, choices) : { code, ...choices }
   }
 
-  /** Leaves suggestions unsaid, and unfound. */
   dropSuggestions(): void {
     delete (this.extensions as { didYouMean?: unknown }).didYouMean
   }
@@ -63,4 +59,17 @@ function withSuggestions<T extends object>(extensions: T, find: () => readonly s
       return value
     },
   })
+}
+
+export const formatCount = (count: number): string => count.toLocaleString('en')
+
+/** Runs `parse`, and passes the message of its refusal to `report`. */
+export function attempt<T>(parse: () => T, report: (message: string) => void): T | undefined {
+  try {
+    return parse()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    report(error.message)
+    return undefined
+  }
 }

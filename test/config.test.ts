@@ -14,7 +14,7 @@ const refusal = (env: NodeJS.ProcessEnv): Refusal => {
 const defaults = {
   location: { kind: 'folder', path: './data' },
   seed: true,
-  http: { host: '127.0.0.1', port: 4000, cors: null, leastRate: 8192, trust: null },
+  http: { host: '127.0.0.1', port: 4000, cors: null, minReadRate: 8192, trust: null },
   metrics: null,
   log: { level: 'info', format: 'text' },
   graphql: { introspection: true, graphiql: true },
@@ -42,12 +42,12 @@ const defaults = {
   cache: { bytes: 33_554_432, maxAge: 10 },
 }
 
-test('what is unset, or empty as in a file that lists every name, has its default', () => {
+test('an unset or empty setting has its default', () => {
   expect(readConfig({})).toEqual(defaults)
   expect(readConfig(Object.fromEntries(Object.keys(settings).map((name) => [name, ' '])))).toEqual(defaults)
 })
 
-test('what is set is taken', () => {
+test('every setting is read', () => {
   expect(
     readConfig({
       PORT: '0',
@@ -100,8 +100,8 @@ test('what is set is taken', () => {
     http: {
       host: '::1',
       port: 0,
-      cors: { origins: ['https://a.example', 'http://localhost:5173'] },
-      leastRate: 0,
+      cors: ['https://a.example', 'http://localhost:5173'],
+      minReadRate: 0,
       trust: { proxies: 2 },
     },
     metrics: { host: '0.0.0.0', port: 9464 },
@@ -125,17 +125,17 @@ test('what is set is taken', () => {
       perMinute: 0,
     },
     tokens: { jwks: 'https://id.example/keys', issuer: 'https://id.example', audience: 'indicators' },
-    traces: { url: 'http://collector:4318/v1/traces' },
+    traces: 'http://collector:4318/v1/traces',
     workers: 2,
     subscribers: { all: 5, each: 4 },
     cache: { bytes: 0, maxAge: 60 },
   })
   expect(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).http.trust).toEqual({ addresses: ['10.0.0.0/8', '::1'] })
   expect(readConfig({ DATA_DIR: '/var/lib/trade' }).location).toEqual({ kind: 'folder', path: '/var/lib/trade' })
-  expect(readConfig({ CORS_ORIGINS: '*' }).http.cors).toEqual({ origins: ['*'] })
+  expect(readConfig({ CORS_ORIGINS: '*' }).http.cors).toEqual(['*'])
 })
 
-test('everything that is wrong is said at once, by name, with what was found and what would be right', () => {
+test('all invalid settings are reported at once with their allowed values', () => {
   const { code, message } = refusal({
     PORT: '70000',
     HOST: 'http://here',
@@ -176,7 +176,7 @@ test('everything that is wrong is said at once, by name, with what was found and
   })
   expect(code).toBe('BAD_USER_INPUT')
   const lines = message.split('\n')
-  expect(lines).toContain('PORT is "70000". Write a whole number from 0 to 65535; 0 takes any port that is free.')
+  expect(lines).toContain('PORT is "70000". It must be a whole number from 0 to 65535; 0 selects a free port.')
   expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual(
     Object.keys(settings)
       .filter((name) => name !== 'DATA_DIR')
@@ -184,10 +184,10 @@ test('everything that is wrong is said at once, by name, with what was found and
   )
 })
 
-test('what needs a server is refused without one', () => {
-  expect(refusal({ WORKERS: '2' }).message).toMatch(/^WORKERS is "2", and the embedded store is one process’s\./)
+test('workers and replicas are refused without a database server', () => {
+  expect(refusal({ WORKERS: '2' }).message).toMatch(/^WORKERS is "2", but the embedded store belongs to one process\./)
   expect(refusal({ DATABASE_REPLICA_URLS: 'postgresql://a/trade' }).message).toMatch(
-    /^DATABASE_REPLICA_URLS names replicas/,
+    /^DATABASE_REPLICA_URLS is set, but DATABASE_URL, .* is not\./,
   )
 })
 
@@ -209,18 +209,20 @@ describe('each fault on its own', () => {
       expect(refusal({ [name]: value }).message, value).toMatch(new RegExp(`^${name} is [^\n]+$`))
   })
 
-  test('the three settings of tokens go together, and keys come by TLS or from this machine', () => {
+  test('token settings go together, and the key URL is https or local', () => {
     const all = { AUTH_JWT_JWKS_URL: 'http://127.0.0.1:1/keys', AUTH_JWT_ISSUER: 'i', AUTH_JWT_AUDIENCE: 'a' }
     expect(readConfig(all).tokens).toEqual({ jwks: 'http://127.0.0.1:1/keys', issuer: 'i', audience: 'a' })
     for (const name of Object.keys(all)) {
       const { message } = refusal({ ...all, [name]: '' })
-      expect(message).toMatch(new RegExp(`^${name} is unset\\. Write .*; the three go together\\.$`))
+      expect(message).toMatch(
+        new RegExp(`^${name} is unset\\. It must be .*; the three settings of tokens go together\\.$`),
+      )
     }
     for (const url of ['http://id.example/keys', 'https://me:hunter2@id.example/keys', 'keys'])
       expect(refusal({ ...all, AUTH_JWT_JWKS_URL: url }).message).toMatch(/^AUTH_JWT_JWKS_URL is /)
   })
 
-  test('a password is never shown', () => {
+  test('a message never contains a password', () => {
     for (const url of [
       'mysql://root:hunter2@db/trade',
       'hunter2',

@@ -16,7 +16,7 @@ import { writeCodeLists } from '../src/store/admin/code-lists.js'
 import { change } from '../src/store/database/change.js'
 import type { Database } from '../src/store/database/open.js'
 import { type IngestOptions, type IngestReport, ingest } from '../src/store/ingest/ingest.js'
-import type { Item } from '../src/store/ingest/intake.js'
+import type { Item } from '../src/store/ingest/item.js'
 
 /** A figure as a test writes it down: numbers as they are printed, codes as users write them. */
 export interface Written extends Pick<Observation, 'metric' | 'unit' | 'qualifier' | 'status' | 'flags' | 'note'> {
@@ -116,7 +116,7 @@ export const release = (
 ): Promise<IngestReport> => ingest(database, head(given), each(figures), { acceptFindings: true, ...options })
 
 async function* each(figures: readonly Observation[]): AsyncGenerator<Item> {
-  for (const figure of figures) yield { figure, row: null, source: null }
+  for (const figure of figures) yield { observation: figure, row: null, source: null }
 }
 
 /** What a figure is a figure of: its series and its period. */

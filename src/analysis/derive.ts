@@ -1,213 +1,203 @@
-import { total } from '../domain/codes/codes.js'
+import { type Metric, total } from '../domain/codes/codes.js'
+import { balanceFor } from '../domain/codes/identity.js'
 import { reportedLevel, reportedRate } from '../domain/numbers/agreement.js'
-import { Decimal, divide, type Printed } from '../domain/numbers/decimal.js'
+import { Decimal, divide, hundred, type Printed, zero } from '../domain/numbers/decimal.js'
 import {
   exact,
   growth,
+  inPercent,
   mapMonotonic,
   minus,
   over,
   percentage,
+  plus,
   type Quantity,
   quantityOfRate,
   times,
   unknown,
 } from '../domain/numbers/quantity.js'
 import { yoyOf } from '../domain/observations/observation.js'
-import { exchanged as inCurrency, rateName, ratesBetween } from '../domain/units/exchange-rate.js'
-import { baseOf, compatible, convert, isCurrency, type Unit } from '../domain/units/unit.js'
+import { type Period, yearBefore } from '../domain/periods/period.js'
+import { exchanged, exchangeRate, ratesBetween } from '../domain/units/exchange-rate.js'
+import { baseOf, compatible, isCurrency, type Unit } from '../domain/units/unit.js'
 import { Refusal } from '../errors.js'
 import type { Indicator } from '../store/query/rows.js'
-import type { Comparison } from './compare.js'
-import { type FigureContext, shown } from './figure-context.js'
+import type { DerivedValue } from './derived-value.js'
+import type { FigureContext } from './figure-context.js'
 
-const hundred = new Decimal(100)
 const hundredth = new Decimal('0.01')
-/** How far the ordinals of two years lie apart. */
-const year = 192
 
-/** Growth in percent on the same period of the year before, beside the printed: at once where that has been read. */
-export function yoyChange(seen: FigureContext): Comparison | Promise<Comparison> {
-  const { own } = seen
-  const ordinal = own.period.ordinal - year
-  const printed = yoyOf(own)?.percent ?? null
-  const grown = (base: Indicator | null): Comparison => growthOn(seen, base, () => seen.name({ ordinal }), printed)
-  const base = seen.over(ordinal)
-  return base instanceof Promise ? base.then(grown) : grown(base)
+/** Computes growth in percent on the same period of the year before; synchronously if its base has been read. */
+export function yoyChange(context: FigureContext): DerivedValue | Promise<DerivedValue> {
+  const { observation } = context
+  const period = yearBefore(observation.period)
+  const printed = yoyOf(observation)?.percent ?? null
+  const base = context.over(period.ordinal)
+  if (base instanceof Promise) return base.then((found) => growthOn(context, found, period, printed))
+  return growthOn(context, base, period, printed)
 }
 
-/** Growth in percent on another figure of the quantity; `what` names it where there is none. */
+/** Computes growth in percent on the observation of another period, which may be missing. */
 export function growthOn(
-  seen: FigureContext,
+  context: FigureContext,
   base: Indicator | null,
-  what: () => string,
+  period: Period,
   printed: Printed | null,
-): Comparison {
-  const { own } = seen
-  const level = seen.rate ?? growth(seen.value, seen.level(base, what))
-  return seen.compared(level, {
+): DerivedValue {
+  const { observation, quantity } = context
+  return context.derived(context.rateOrIndex ?? growth(quantity, context.levelOf(base, { period })), {
     reported: reportedRate(printed),
     base,
-    inputs: [own, base],
-    ...(base && { how: () => `Growth from ${shown(base)} to ${shown(own)}, in percent,` }),
-    ...(printed && base && { also: () => impliedText(over(seen.value, factor(printed)), base) }),
+    inputs: [observation, base],
+    computation: base && { kind: 'GROWTH', from: base, to: observation },
+    impliedBase: printed && (() => over(quantity, growthFactor(printed))),
   })
 }
 
-/** What a base is multiplied by where it grows at a rate: 1 + g. */
-const factor = (rate: Printed): Quantity =>
+const growthFactor = (rate: Printed): Quantity =>
   mapMonotonic(quantityOfRate(rate), (end) => end.plus(hundred).times(hundredth))
 
-function impliedText({ bounds }: Quantity, base: Indicator): string {
-  const inUnit = (end: Decimal | null): string =>
-    end === null ? '?' : convert(end, baseOf(base.unit), base.unit).toSignificantDigits(5).toFixed()
-  return `The printed growth implies a base of ${inUnit(bounds?.low ?? null)} to ${inUnit(bounds?.high ?? null)} ${base.unit}.`
-}
-
-interface Whole {
-  readonly whole: Indicator | null
-  readonly what: () => string
-  /** Whether the figure is itself the whole. */
-  readonly isOwn: boolean
-}
-
-/** What a figure is a share of: what it was printed to be, else all of its metric, over the same days. */
-async function wholeOf(seen: FigureContext, ordinal = seen.own.period.ordinal): Promise<Whole> {
-  const { metric, shareOf, categories, period } = seen.own
+async function wholeOf(context: FigureContext, period = context.observation.period) {
+  const { observation } = context
+  const { metric, shareOf, categories } = observation
   const of = shareOf ?? { metric, category: total }
   const [first] = categories
-  const isOwn =
+  const isWhole =
     of.metric === metric &&
     categories.length === 1 &&
     first?.dimension === of.category.dimension &&
     first.code === of.category.code
-  const whole = isOwn && ordinal === period.ordinal ? seen.own : await seen.of(of, ordinal)
-  return { whole, what: () => seen.name({ ordinal, metric: of.metric, categories: [of.category] }), isOwn }
+  const whole =
+    isWhole && period.ordinal === observation.period.ordinal ? observation : await context.of(of, period.ordinal)
+  const level = (): Quantity => context.levelOf(whole, { period, metric: of.metric, categories: [of.category] })
+  return { whole, level, isWhole }
 }
 
-/** Its share in percent. */
-export async function share(seen: FigureContext): Promise<Comparison> {
-  const { own } = seen
-  const { whole, what, isOwn } = await wholeOf(seen)
-  const computed = isOwn ? exact(hundred) : percentage(seen.value, seen.level(whole, what))
-  return seen.compared(seen.rate ?? computed, {
-    reported: reportedRate(own.share),
+export async function share(context: FigureContext): Promise<DerivedValue> {
+  const { observation, quantity } = context
+  const { whole, level, isWhole } = await wholeOf(context)
+  const computed = isWhole ? exact(hundred) : percentage(quantity, level())
+  return context.derived(context.rateOrIndex ?? computed, {
+    reported: reportedRate(observation.share),
     base: whole,
-    inputs: [own, whole],
-    ...(whole && { how: () => `The share of ${shown(own)} in ${shown(whole)}, in percent,` }),
+    inputs: [observation, whole],
+    computation: whole && { kind: 'SHARE', part: observation, whole },
   })
 }
 
 /**
- * What it adds to the growth of its whole, in percentage points: (value - base) / (base of the whole) x 100. Both bases
- * are those that printed growth implies; where either was printed without, both are the stored figures of a year before.
+ * Computes the contribution to the growth of the whole in percentage points: (value - base) / (base of the whole) x 100.
+ * Both bases are those that printed growth implies; if either growth was not printed, both are the stored ones.
  */
-export async function contribution(seen: FigureContext): Promise<Comparison> {
-  const { own } = seen
-  const before = own.period.ordinal - year
-  const [{ whole, what, isOwn }, ownBase, wholeBase] = await Promise.all([
-    wholeOf(seen),
-    seen.over(before),
-    wholeOf(seen, before),
+export async function contribution(context: FigureContext): Promise<DerivedValue> {
+  const { observation, quantity } = context
+  const period = yearBefore(observation.period)
+  const [{ whole, level, isWhole }, base, wholeBase] = await Promise.all([
+    wholeOf(context),
+    context.over(period.ordinal),
+    wholeOf(context, period),
   ])
-  const { value } = seen
-  const rate = yoyOf(own)?.percent
+  const rate = yoyOf(observation)?.percent
   const wholeRate = whole && yoyOf(whole)?.percent
   const byGrowth = (rate: Printed, wholeRate: Printed): Quantity => {
-    if (isOwn) return quantityOfRate(rate)
+    if (isWhole) return quantityOfRate(rate)
     const added = mapMonotonic(quantityOfRate(rate), (end) => divide(end, end.plus(hundred)))
-    return percent(times(times(value, added), over(factor(wholeRate), seen.level(whole, what))))
+    return inPercent(times(times(quantity, added), over(growthFactor(wholeRate), level())))
   }
   const byBases = (): Quantity => {
-    const base = seen.level(ownBase, () => seen.name({ ordinal: before }))
-    return isOwn
-      ? over(minus(value, base), base)
-      : over(minus(value, base), seen.level(wholeBase.whole, wholeBase.what))
+    const before = context.levelOf(base, { period })
+    return inPercent(over(minus(quantity, before), isWhole ? before : wholeBase.level()))
   }
-  const level = rate && wholeRate ? byGrowth(rate, wholeRate) : percent(byBases())
-  return seen.compared(seen.rate ?? level, { base: whole, inputs: [own, whole] })
+  const computed = rate && wholeRate ? byGrowth(rate, wholeRate) : byBases()
+  return context.derived(context.rateOrIndex ?? computed, { base: whole, inputs: [observation, whole] })
 }
 
-const percent = (level: Quantity): Quantity => mapMonotonic(level, (end) => end.times(hundred))
-
-/** Exports less imports of the same categories and days, beside a printed balance; in another currency where one is given. */
-export async function balance(seen: FigureContext, to: Unit = baseOf(seen.own.unit)): Promise<Comparison> {
-  const { own } = seen
-  const [exported, imported, printed] = await Promise.all([
-    own.metric === 'EXPORTS' ? own : seen.of({ metric: 'EXPORTS' }),
-    own.metric === 'IMPORTS' ? own : seen.of({ metric: 'IMPORTS' }),
-    seen.of({ metric: 'BALANCE', measure: to }),
+export async function balance(context: FigureContext, to = baseOf(context.observation.unit)): Promise<DerivedValue> {
+  const { observation } = context
+  const { codes } = context.view.snapshot
+  const definition = balanceFor(codes.findMetric(observation.metric), codes.metrics)
+  const terms = definition?.identity ?? []
+  const [printed, ...found] = await Promise.all([
+    definition && context.of({ metric: definition.code, measure: to }),
+    ...terms.map(({ metric }) => (metric === observation.metric ? observation : context.of({ metric }))),
   ])
-  const level = ['TRADE', 'EXPORTS', 'IMPORTS'].includes(own.metric)
-    ? minus(
-        seen.level(exported, () => seen.name({ metric: 'EXPORTS' })),
-        seen.level(imported, () => seen.name({ metric: 'IMPORTS' })),
-      )
-    : unknown(`A balance is of TRADE, EXPORTS and IMPORTS, not of ${own.metric}.`)
-  const { level: asked, rate } = await exchanged(seen, own, to, level)
-  return seen.compared(asked, {
+  const { quantity, rate } = await exchange(context, observation, to, balanceOf(context, definition, found))
+  return context.derived(quantity, {
     reported: reportedLevel(printed),
-    base: own.metric === 'IMPORTS' ? exported : imported,
+    base: found[terms.findLastIndex(({ metric }) => metric !== observation.metric)] ?? null,
     rate,
-    inputs: [printed, exported, imported],
-    ...(printed && { unit: printed.unit }),
+    inputs: [printed, ...found],
+    computation: { kind: 'BALANCE' },
+    unit: printed?.unit,
   })
 }
 
-/** The base that its printed growth implies, beside the figure that is stored of it. */
-export async function impliedBase(seen: FigureContext): Promise<Comparison> {
-  const { own } = seen
-  const base = await seen.over(own.period.ordinal - year)
-  const rate = yoyOf(own)?.percent
-  const level = rate
-    ? over(seen.value, factor(rate))
-    : unknown(`No growth on a year before was printed for ${seen.name({})}.`)
-  return seen.compared(seen.rate ?? level, {
+function balanceOf(context: FigureContext, definition: Metric | null, found: readonly (Indicator | null)[]): Quantity {
+  const { metric } = context.observation
+  const { metrics } = context.view.snapshot.codes
+  if (definition === null || definition.code === metric) {
+    const others = metrics.filter((each) => ![null, each].includes(balanceFor(each, metrics)))
+    return unknown({ code: 'NO_BALANCE', metric, metrics: others.map(({ code }) => code) })
+  }
+  const levels = (definition.identity ?? []).map((term, index) => ({
+    ...term,
+    level: context.levelOf(found[index] ?? null, { metric: term.metric }),
+  }))
+  return levels.reduce((sum, { level, sign }) => (sign > 0 ? plus : minus)(sum, level), exact(zero))
+}
+
+export async function impliedBase(context: FigureContext): Promise<DerivedValue> {
+  const { observation } = context
+  const base = await context.over(yearBefore(observation.period).ordinal)
+  const rate = yoyOf(observation)?.percent
+  const quantity = rate
+    ? over(context.quantity, growthFactor(rate))
+    : unknown({ code: 'NO_PRINTED_GROWTH', observation })
+  return context.derived(context.rateOrIndex ?? quantity, {
     reported: reportedLevel(base),
     base,
-    inputs: [own, base],
-    ...(rate && { how: () => `The base that ${rate.value.toFixed()} % implies` }),
-    ...(base && { unit: base.unit }),
+    inputs: [observation, base],
+    computation: rate ? { kind: 'IMPLIED_BASE', growth: rate.value } : null,
+    unit: base?.unit,
   })
 }
 
-/**
- * The figure in a unit of another currency, by the exchange rate of its own days, which is its base. UNIT_MISMATCH where
- * either is no currency.
- */
-export async function converted(seen: FigureContext, unit: Unit): Promise<Comparison> {
-  const { own } = seen
+/** Converts to the currency of a unit by the exchange rate of its own days; throws UNIT_MISMATCH for other measures. */
+export async function converted(context: FigureContext, unit: Unit): Promise<DerivedValue> {
+  const { observation } = context
   const to = baseOf(unit)
-  refuseOtherThanMoney(own.unit, unit)
-  const [{ level, rate }, printed] = await Promise.all([exchanged(seen, own, to), seen.of({ measure: to })])
-  return seen.compared(level, {
+  refuseOtherThanMoney(observation.unit, unit)
+  const [{ quantity, rate }, printed] = await Promise.all([
+    exchange(context, observation, to),
+    context.of({ measure: to }),
+  ])
+  return context.derived(quantity, {
     reported: reportedLevel(printed),
     base: rate,
     rate,
-    inputs: [printed, own, rate],
-    ...(rate && { how: () => `${shown(own)} at ${shown(rate)}` }),
-    ...(printed && { unit: printed.unit }),
+    inputs: [printed, observation, rate],
+    computation: rate && { kind: 'CONVERSION', level: observation, rate },
+    unit: printed?.unit,
   })
 }
 
-/** UNIT_MISMATCH where a unit is of another measure, but for two currencies: these are converted. */
 export function refuseOtherThanMoney(from: Unit, to: Unit): void {
   if (baseOf(from) === baseOf(to) || (isCurrency(from) && isCurrency(to))) return
-  const message = `What is in ${from} cannot be given in ${to}: only currencies are converted to each other.`
+  const message = `${from} cannot be converted to ${to}: only currencies are converted to each other.`
   throw new Refusal('UNIT_MISMATCH', message, { allowed: compatible(from) })
 }
 
-/** A level in a currency, by the exchange rate of the days that it is of; as it is where it is in that already. */
-export async function exchanged(
-  seen: FigureContext,
-  of: Pick<Indicator, 'period' | 'unit'>,
+/** Converts a quantity in the unit of an observation by the exchange rate of its days; unchanged if it is in `to`. */
+export async function exchange(
+  context: FigureContext,
+  of: Indicator,
   to: Unit,
-  level = seen.value,
-): Promise<{ level: Quantity; rate: Indicator | null }> {
+  quantity = context.quantity,
+): Promise<{ quantity: Quantity; rate: Indicator | null }> {
   const from = baseOf(of.unit)
-  if (from === to) return { level, rate: null }
+  if (from === to) return { quantity, rate: null }
   const between = ratesBetween(from, to)
-  const rate = between && (await seen.find(between.quantity, of.period.ordinal))
-  const price = seen.level(rate, () => rateName(from, to, of.period.text))
-  return { level: inCurrency(level, { price, divides: between?.divides ?? true }), rate }
+  const rate = between && (await context.find(between.quantity, of.period.ordinal))
+  const price = exchangeRate(rate, { from, to, period: of.period, asOf: context.at !== null })
+  return { quantity: exchanged(quantity, { price, divides: between?.divides ?? true }), rate }
 }

@@ -5,21 +5,20 @@ import type { Group } from '../domain/observations/group-key.js'
 import { frequencies, type Period } from '../domain/periods/period.js'
 import { groupsOf } from '../store/query/groups.js'
 import type { View } from '../store/query/view.js'
-import type { Exchange } from './currency.js'
+import type { StoredRates } from './currency.js'
 
-/** The total that figures of a tally are parts of: each metric and period once; null where one of those has none. */
 export type TotalOf = (tally: Tally) => Tally | null
 
 /**
- * The figures of TOTAL:ALL for the metrics, days and measures of some tallies, known at the filter's viewpoint: one
- * statement. Of several for the same days, the one of the same frequency; in the currency that the tallies are in.
+ * Loads TOTAL:ALL for the metrics, days and measures of tallies, as known at the filter's `asOf`, in one statement. Prefers
+ * the same frequency among several for the same days; converts to the currency of the tallies.
  */
 export async function totalsOf(
   view: View,
   { asOf }: IndicatorFilter,
   tallies: readonly Tally[],
   before: boolean,
-  exchange: Exchange | null,
+  exchange: StoredRates | null,
 ): Promise<TotalOf> {
   const parts = (await view.pace.map(tallies, (tally) => tally.parts)).flat()
   const days = new Set<Period>()
@@ -33,19 +32,19 @@ export async function totalsOf(
   const groups = await groupsOf(view, {
     filter: { asOf, metrics, dimensions: [total.dimension], from, to },
     keys: [[{ by: 'METRIC' }, { by: 'PERIOD' }]],
-    most: 2 ** 31 - 1, // as many as there are: they are of no answer
+    most: 2 ** 31 - 1, // no limit: these groups are not part of an answer
     before,
-    exchange: null, // parts and their total are of one measure before they are exchanged
+    exchange: null, // parts and totals are matched by the measure in which they were printed
   })
   const found = new Map<string, () => Tally>()
-  const place = ({ headers: [header] }: Group): number => frequencies.indexOf(header?.period?.frequency ?? 'ANNUAL')
+  const rank = ({ headers: [header] }: Group): number => frequencies.indexOf(header?.period?.frequency ?? 'ANNUAL')
   for (const {
     headers: [header],
-    tallies: own,
-  } of groups.sort((a, b) => place(a) - place(b))) {
+    tallies: totals,
+  } of groups.sort((a, b) => rank(a) - rank(b))) {
     if (!header?.metric || !header.period) continue
     const { metric, period } = header
-    for (const tally of own) {
+    for (const tally of totals) {
       const days = `${metric.code} ${tally.measure} ${period.ordinal}`
       const whole = (): Tally => exchange?.of(tally, period) ?? tally
       found.set(`${days} ${period.frequency}`, whole)

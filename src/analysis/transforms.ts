@@ -1,158 +1,123 @@
 import { reportedLevel } from '../domain/numbers/agreement.js'
-import { Decimal } from '../domain/numbers/decimal.js'
+import { hundred } from '../domain/numbers/decimal.js'
 import { asPrinted, exact, minus, percentage, plus, type Quantity, unknown } from '../domain/numbers/quantity.js'
-import { type Period, periodBefore } from '../domain/periods/period.js'
+import {
+  lastMonthOrdinal,
+  ordinalsSinceJanuary,
+  type Period,
+  periodBefore,
+  periodOf,
+  shorterYearToDate,
+  yearToDateOrdinal,
+} from '../domain/periods/period.js'
 import { baseOf, type Unit } from '../domain/units/unit.js'
 import type { Indicator } from '../store/query/rows.js'
-import type { Comparison } from './compare.js'
-import { balance, contribution, exchanged, growthOn, share, yoyChange } from './derive.js'
+import { balance, contribution, exchange, growthOn, share, yoyChange } from './derive.js'
+import type { DerivedValue } from './derived-value.js'
 import type { FigureContext } from './figure-context.js'
 
-/** What a series can be turned into, as the model defines them. */
-export const transforms = [
-  'LEVEL',
-  'YOY_PERCENT',
-  'PERIOD_PERCENT',
-  'SHARE',
-  'CONTRIBUTION',
-  'INDEX',
-  'CUMULATIVE',
-  'SINGLE_PERIOD',
-  'BALANCE',
-] as const
-export type Transform = (typeof transforms)[number]
+type Compute = (context: FigureContext, to: Unit, base: Period | null) => DerivedValue | Promise<DerivedValue>
 
-/** The unit of what a transform makes; null where that is a level, in a unit of the series' measure or of another currency. */
-export const unitOf: Readonly<Record<Transform, Unit | null>> = {
-  LEVEL: null,
-  YOY_PERCENT: 'PERCENT',
-  PERIOD_PERCENT: 'PERCENT',
-  SHARE: 'PERCENT',
-  CONTRIBUTION: 'PERCENTAGE_POINT',
-  INDEX: 'INDEX',
-  CUMULATIVE: null,
-  SINGLE_PERIOD: null,
-  BALANCE: null,
-}
+/** The unit of the values of each transform, null for levels, and its computation, to the base unit `to` if it is a level. */
+const definitions = {
+  LEVEL: { unit: null, compute: level },
+  YOY_PERCENT: { unit: 'PERCENT', compute: yoyChange },
+  PERIOD_PERCENT: { unit: 'PERCENT', compute: periodChange },
+  SHARE: { unit: 'PERCENT', compute: share },
+  CONTRIBUTION: { unit: 'PERCENTAGE_POINT', compute: contribution },
+  INDEX: { unit: 'INDEX', compute: index },
+  CUMULATIVE: { unit: null, compute: cumulative },
+  SINGLE_PERIOD: { unit: null, compute: single },
+  BALANCE: { unit: null, compute: balance },
+} as const satisfies Record<string, { readonly unit: Unit | null; readonly compute: Compute }>
 
-/**
- * What a transform makes of a figure: a level in the base unit of the measure `to`, or a rate. `base` is the period whose
- * index is 100.
- */
-export function transformed(
-  seen: FigureContext,
-  transform: Transform,
-  to: Unit,
-  base: Period | null,
-): Comparison | Promise<Comparison> {
-  switch (transform) {
-    case 'LEVEL':
-      return level(seen, to)
-    case 'YOY_PERCENT':
-      return yoyChange(seen)
-    case 'PERIOD_PERCENT':
-      return periodChange(seen)
-    case 'SHARE':
-      return share(seen)
-    case 'CONTRIBUTION':
-      return contribution(seen)
-    case 'INDEX':
-      return index(seen, base ?? seen.own.period)
-    case 'CUMULATIVE':
-      return cumulative(seen, to)
-    case 'SINGLE_PERIOD':
-      return single(seen, to)
-    case 'BALANCE':
-      return balance(seen, to)
+export type Transform = keyof typeof definitions
+export const transforms = Object.keys(definitions) as Transform[]
+export const transformOf = (name: Transform): { readonly unit: Unit | null; readonly compute: Compute } =>
+  definitions[name]
+
+function level(context: FigureContext, to: Unit): DerivedValue | Promise<DerivedValue> {
+  const { observation } = context
+  if (baseOf(observation.unit) === to) {
+    const reported = reportedLevel(observation)
+    return context.derived(asPrinted(observation), { isPrinted: true, reported, inputs: [observation] })
   }
-}
-
-/** As it was printed, its qualifier beside it; in another currency by the rate of its days. */
-function level(seen: FigureContext, to: Unit): Comparison | Promise<Comparison> {
-  const { own } = seen
-  if (baseOf(own.unit) === to)
-    return seen.compared(asPrinted(own), { asPrinted: true, reported: reportedLevel(own), inputs: [own] })
-  return exchanged(seen, own, to).then(({ level: computed, rate }) =>
-    seen.compared(computed, { base: rate, rate, inputs: [own, rate] }),
+  return exchange(context, observation, to).then(({ quantity, rate }) =>
+    context.derived(quantity, { base: rate, rate, inputs: [observation, rate] }),
   )
 }
 
-async function periodChange(seen: FigureContext): Promise<Comparison> {
-  const { period, changes } = seen.own
+async function periodChange(context: FigureContext): Promise<DerivedValue> {
+  const { period, changes } = context.observation
   const before = periodBefore(period)
-  if (before === null)
-    return seen.compared(unknown('A year to date has no period before it of its own kind.'), { inputs: [] })
+  if (before === null) return context.derived(unknown({ code: 'NO_PREVIOUS_PERIOD' }), { inputs: [] })
   const printed = changes.find(({ base }) => base.text === before.text)?.percent ?? null
-  return growthOn(seen, await seen.over(before.ordinal), () => seen.name({ ordinal: before.ordinal }), printed)
+  return growthOn(context, await context.over(before.ordinal), before, printed)
 }
 
-const hundred = new Decimal(100)
-
-async function index(seen: FigureContext, { ordinal, text }: Period): Promise<Comparison> {
-  const base = ordinal === seen.own.period.ordinal ? seen.own : await seen.over(ordinal)
+async function index(context: FigureContext, _: Unit, base: Period | null): Promise<DerivedValue> {
+  const { observation, quantity } = context
+  const period = base ?? observation.period
+  const found = period.ordinal === observation.period.ordinal ? observation : await context.over(period.ordinal)
   const computed =
-    base === seen.own && seen.value.value !== null
+    found === observation && quantity.value !== null
       ? exact(hundred)
-      : percentage(
-          seen.value,
-          seen.level(base, () => `${seen.own.metric} over the days of ${text}`),
-        )
-  return seen.compared(seen.rate ?? computed, { base, inputs: [seen.own, base] })
+      : percentage(quantity, context.levelOf(found, { period }))
+  return context.derived(context.rateOrIndex ?? computed, { base: found, inputs: [observation, found] })
 }
 
-/** The levels of a metric that cannot be added up over time are no parts of a sum. */
-function notAdded({ own, view }: FigureContext): Quantity | null {
-  const additivity = view.snapshot.codes.metric(own.metric)?.additivity
-  return additivity === 'FLOW' ? null : unknown(`${own.metric} cannot be added up over time.`)
+function notAdditive({ observation: { metric }, view }: FigureContext): Quantity | null {
+  const additivity = view.snapshot.codes.metric(metric)?.additivity
+  return additivity === 'FLOW' ? null : unknown({ code: 'NOT_ADDITIVE', metric })
 }
 
-/** A level of its own quantity over other days, in a currency, with the figure that has it and the rate that it took. */
 interface LevelOver {
-  readonly level: Quantity
-  readonly figure: Indicator | null
+  readonly quantity: Quantity
+  readonly observation: Indicator | null
   readonly rate: Indicator | null
 }
 
-async function levelOver(seen: FigureContext, ordinal: number, to: Unit): Promise<LevelOver> {
-  const figure = ordinal === seen.own.period.ordinal ? seen.own : await seen.over(ordinal)
-  if (figure === null) return { level: seen.level(null, () => seen.name({ ordinal })), figure, rate: null }
-  return { ...(await exchanged(seen.around(figure), figure, to)), figure }
+async function levelOver(context: FigureContext, ordinal: number, to: Unit): Promise<LevelOver> {
+  const { period } = context.observation
+  const observation = ordinal === period.ordinal ? context.observation : await context.over(ordinal)
+  if (observation !== null) return { ...(await exchange(context.around(observation), observation, to)), observation }
+  const wanted = { period: periodOf(ordinal, period.frequency) }
+  return { quantity: context.levelOf(null, wanted), observation, rate: null }
 }
 
-/** From January to its own last month, beside a printed year to date; null after the first gap. */
-async function cumulative(seen: FigureContext, to: Unit): Promise<Comparison> {
-  const { ordinal, frequency } = seen.own.period
-  const months = (ordinal % 16) + 1
-  const month = Math.floor(ordinal / 16)
-  const inYear = frequency === 'YEAR_TO_DATE' ? 1 : ((month % 12) + 1) / months
-  const ordinals = Array.from({ length: inYear }, (_, back) => ordinal - (inYear - 1 - back) * months * 16)
-  const parts = await Promise.all(ordinals.map((each) => levelOver(seen, each, to)))
-  const printed = inYear === 1 ? null : await seen.of({ measure: to }, month * 16 + (month % 12))
-  const sum = parts.map(({ level }) => level).reduce(plus)
-  return seen.compared(notAdded(seen) ?? sum, {
+/** Adds up the periods since January, beside a printed year to date; unknown after the first gap. */
+async function cumulative(context: FigureContext, to: Unit): Promise<DerivedValue> {
+  const { period } = context.observation
+  const ordinals = ordinalsSinceJanuary(period)
+  const parts = await Promise.all(ordinals.map((each) => levelOver(context, each, to)))
+  const printed = ordinals.length === 1 ? null : await context.of({ measure: to }, yearToDateOrdinal(period))
+  const sum = parts.map(({ quantity }) => quantity).reduce(plus)
+  return context.derived(notAdditive(context) ?? sum, {
     reported: reportedLevel(printed),
     rate: parts.find(({ rate }) => rate !== null)?.rate ?? null,
-    inputs: [printed, ...parts.map(({ figure }) => figure)],
-    how: () => 'The sum since January',
-    ...(printed && { unit: printed.unit }),
+    inputs: [printed, ...parts.map(({ observation }) => observation)],
+    computation: { kind: 'SUM_SINCE_JANUARY' },
+    unit: printed?.unit,
   })
 }
 
-/** What a year to date has more than the one a month before, beside a printed month; January, and any other period, is itself. */
-async function single(seen: FigureContext, to: Unit): Promise<Comparison> {
-  const { ordinal, frequency } = seen.own.period
-  const own = await levelOver(seen, ordinal, to)
-  const isOne = frequency !== 'YEAR_TO_DATE' || ordinal % 16 === 0
-  const before = isOne ? null : await levelOver(seen, ordinal - 17, to)
-  const month = ordinal - (ordinal % 16)
+/** Subtracts the year to date of the month before, beside a printed month; returns any other period unchanged. */
+async function single(context: FigureContext, to: Unit): Promise<DerivedValue> {
+  const { period } = context.observation
+  const whole = await levelOver(context, period.ordinal, to)
+  const shorter = shorterYearToDate(period)
+  const before = shorter === null ? null : await levelOver(context, shorter, to)
   const printed =
-    frequency === 'YEAR_TO_DATE' ? await seen.find(seen.quantity({ measure: to }), month, 'MONTHLY') : null
-  return seen.compared(notAdded(seen) ?? (before === null ? own.level : minus(own.level, before.level)), {
-    reported: reportedLevel(printed),
-    base: before?.figure ?? null,
-    rate: own.rate,
-    inputs: [printed, seen.own, before?.figure ?? null],
-    how: () => 'The year to date less the one a month before',
-    ...(printed && { unit: printed.unit }),
-  })
+    period.frequency === 'YEAR_TO_DATE' ? await context.of({ measure: to }, lastMonthOrdinal(period), 'MONTHLY') : null
+  return context.derived(
+    notAdditive(context) ?? (before === null ? whole.quantity : minus(whole.quantity, before.quantity)),
+    {
+      reported: reportedLevel(printed),
+      base: before?.observation ?? null,
+      rate: whole.rate,
+      inputs: [printed, context.observation, before?.observation ?? null],
+      computation: { kind: 'DIFFERENCE_OF_YEARS_TO_DATE' },
+      unit: printed?.unit,
+    },
+  )
 }

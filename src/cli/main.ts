@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '../errors.js'
-import { filesAllowed } from '../server/http/connections.js'
+import { openFileLimit } from '../server/http/connections.js'
 import { backupCommand, restoreCommand } from './commands/backup.js'
 import { checkCommand } from './commands/check.js'
 import { codesCommand } from './commands/codes.js'
@@ -15,19 +15,18 @@ import { serveCommand } from './commands/serve.js'
 import { Exit, status } from './lib/exit.js'
 import { outliveReaders, say } from './lib/output.js'
 
-/** To load all modules takes 200 at once. */
+// Loading all modules opens 200 files at once.
 const leastFiles = 256
 
-/** Runs one command, `serve` where none is named, and answers the status to exit with. */
 async function main(args: readonly string[]): Promise<number> {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
   const program = new Command('indicators')
-    .description('A GraphQL server of official trade statistics.')
+    .description('A GraphQL server for official trade statistics.')
     .version(version)
     .showHelpAfterError('("indicators --help" lists the commands)')
     .addHelpText(
       'after',
-      '\nWithout a command it serves. Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 store unavailable, 141 nobody reads the output.',
+      '\nThe default command is serve. Exit status: 0 success, 1 refused or failed, 2 wrong usage, 3 store or server unavailable, 130 interrupted, 141 output closed.',
     )
     .exitOverride()
     .addCommand(serveCommand(process.env))
@@ -41,9 +40,9 @@ async function main(args: readonly string[]): Promise<number> {
     .addCommand(backupCommand(process.env))
     .addCommand(restoreCommand(process.env))
   passOn(program)
-  const allowed = filesAllowed()
+  const allowed = openFileLimit()
   if (allowed !== null && allowed < leastFiles) {
-    say(`This process may open ${allowed} files at once, and it needs ${leastFiles}: raise the limit (ulimit -n).`)
+    say(`This process may open ${allowed} files at once, and ${leastFiles} are required. Raise the limit (ulimit -n).`)
     return status.unavailable
   }
   try {
@@ -58,14 +57,13 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** What a refusal says, and the choices that it has beside it for programs, where it does not name them itself. */
+/** Adds the choices of a refusal to its message, unless the message names them. */
 function withChoices({ message, extensions: { didYouMean = [], allowed = [] } }: Refusal): string {
-  const [near, all] = [`Did you mean ${didYouMean.join(', ')}?`, `It can be ${allowed.join(', ')}.`]
+  const [near, all] = [`Did you mean ${didYouMean.join(', ')}?`, `The values are ${allowed.join(', ')}.`]
   const advice = didYouMean.length > 0 ? near : allowed.length > 0 ? all : null
-  return advice === null || /Did you mean|It can be/.test(message) ? message : `${message} ${advice}`
+  return advice === null || /Did you mean|The values are/.test(message) ? message : `${message} ${advice}`
 }
 
-/** Commands that were made on their own report faults as the program does. */
 function passOn(parent: Command): void {
   for (const command of parent.commands) passOn(command.copyInheritedSettings(parent))
 }

@@ -9,28 +9,43 @@ import {
   rowTotals,
 } from '../analysis/pivot/pivot.js'
 import { type SeriesQuery, type SeriesTable, seriesTable } from '../analysis/series-table.js'
+import type { IndicatorFilter, Order } from '../domain/observations/filter.js'
 import type { Header } from '../domain/observations/group-key.js'
 import { parseSeriesKey } from '../domain/observations/series-key.js'
-import type { PivotCells, PivotSide } from '../files/pivot-table.js'
-import type { SeriesLines } from '../files/series-table.js'
-import type { Cell } from '../files/table.js'
+import { type Reason, reasonText } from '../domain/reasons.js'
+import type { About } from '../files/output/about.js'
+import type { PivotCells, PivotSide } from '../files/output/pivot-table.js'
+import type { SeriesLines } from '../files/output/series-table.js'
+import type { Cell } from '../files/output/table.js'
 import { mapCells } from '../lib/steps.js'
 import type { Database } from '../store/database/open.js'
-import { acquireExportSlot } from '../store/export/extract.js'
+import { acquireExportSlot, type ExportList, openExtract } from '../store/export/extract.js'
+import type { Release, Snapshot } from '../store/query/metadata-snapshot.js'
 import { atOneVersion, type ViewSource } from '../store/query/one-version.js'
 import { sizeOf } from '../store/query/page.js'
 import type { View } from '../store/query/view.js'
-import { aboutOf } from './about.js'
-import { type Content, type Opened, pivotContent, seriesContent } from './content.js'
+import { type Content, figureContent, type Opened, pivotContent, seriesContent } from './content.js'
+import { type FormatInfo, formats } from './formats.js'
 import type { ExportRequest } from './request.js'
 
-/** Makes an answer that is held as a whole, of series or a pivot: at most 100,000 numbers, of one version. */
-export async function openAnswer(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
+/**
+ * Opens the answer of a request at one version of the store. Figures are streamed. Series and pivots, of at most 100,000
+ * numbers, are computed in advance.
+ */
+export const openContent = (
+  database: Database,
+  store: ViewSource,
+  request: ExportRequest,
+  listsOf?: (snapshot: Snapshot) => readonly ExportList[],
+): Promise<Opened> =>
+  request.query === 'indicators' ? openFigures(database, store, request, listsOf) : openAnswer(database, store, request)
+
+async function openAnswer(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
   const giveBack = acquireExportSlot(database)
   try {
     return await atOneVersion(store, async (view) => ({
       snapshot: view.snapshot,
-      content: await (request.query === 'pivot' ? pivot(view, request) : series(view, request)),
+      content: await (request.query === 'pivot' ? pivotTableOf(view, request) : seriesOf(view, request)),
       close: async () => giveBack(),
     }))
   } catch (error) {
@@ -39,48 +54,55 @@ export async function openAnswer(database: Database, store: ViewSource, request:
   }
 }
 
-/** All series, unless it is said how many. */
-async function series(view: View, request: ExportRequest): Promise<Content> {
+async function seriesOf(view: View, request: ExportRequest): Promise<Content> {
   const query = request.args as unknown as SeriesQuery // as the schema makes its resolver's arguments
   const table = await seriesTable(view, { ...query, first: query.first == null ? null : sizeOf(query).size })
   const points = table.rows.flatMap((row) => row.points)
   const from = new Set(
-    points.flatMap(({ indicator, made }) => [indicator, made.base, made.rate]).map((each) => each?.release),
+    points.flatMap(({ indicator, derived }) => [indicator, derived.base, derived.rate]).map((each) => each?.release),
   )
+  const wording = wordingIn(view, request)
   const cited = view.snapshot.releases.filter((release) => from.has(release))
-  return seriesContent(await linesOf(table), view.snapshot.codes, aboutOf(request, cited, view.snapshot))
+  return seriesContent(await linesOf(table, wording), view.snapshot.codes, aboutOf(request, cited, view.snapshot))
 }
 
-const linesOf = async ({ periods, unit, rows }: SeriesTable): Promise<SeriesLines> => ({
+type Wording = (reason: Reason | null) => string | null
+
+const wordingIn =
+  ({ snapshot }: View, { language }: ExportRequest): Wording =>
+  (reason) =>
+    reason && reasonText(reason, language, snapshot.codes)
+
+const linesOf = async ({ periods, unit, rows }: SeriesTable, wording: Wording): Promise<SeriesLines> => ({
   periods,
   unit,
   rows: await Promise.all(
     rows.map(async ({ series: { key }, points }) => {
       const parts = parseSeriesKey(key)
-      if (parts === null) throw new Error(`a stored series has the key "${key}"`)
-      const told = points.map(async ({ made, status, qualifier }) => ({
-        value: text(made.value),
+      if (parts === null) throw new Error(`The stored key of a series is malformed: "${key}".`)
+      const worded = points.map(async ({ derived, status, qualifier }) => ({
+        value: text(derived.value),
         status,
         qualifier,
-        reason: await made.reason(),
+        reason: wording(await derived.reason()),
       }))
-      return { ...parts, points: await Promise.all(told) }
+      return { ...parts, points: await Promise.all(worded) }
     }),
   ),
 })
 
-async function pivot(view: View, request: ExportRequest): Promise<Content> {
+async function pivotTableOf(view: View, request: ExportRequest): Promise<Content> {
   const query = request.args as unknown as PivotQuery
-  const cells = await cellsOf(view, await pivotOf(view, query))
+  const cells = await cellsOf(view, await pivotOf(view, query), wordingIn(view, request))
   const about = aboutOf(request, await releasesOf(view, query), view.snapshot)
   return pivotContent(cells, view.snapshot.codes, about)
 }
 
-const cellsOf = async ({ pace }: View, pivot: Pivot): Promise<PivotCells> => ({
+const cellsOf = async ({ pace }: View, pivot: Pivot, wording: Wording): Promise<PivotCells> => ({
   rowHeaders: pivot.table.rows.map(sideOf),
   columnHeaders: pivot.table.columns.map(sideOf),
   cells: await pace.run(mapCells(pivot.cells, text)),
-  marks: pivot.marks,
+  marks: pivot.marks.map((mark) => ({ ...mark, reason: wording(mark.reason) })),
   rowTotals: (await pace.run(rowTotals(pivot)))?.map(text) ?? null,
   columnTotals: (await pace.run(columnTotals(pivot)))?.map(text) ?? null,
   grandTotal: text(await pace.run(grandTotal(pivot))),
@@ -94,3 +116,39 @@ const sideOf = ({ metric, categories, period }: Header): PivotSide => ({
 })
 
 const text = (amount: Amount): Cell => amount?.toFixed() ?? null
+
+const listed = ({ args }: Pick<ExportRequest, 'args'>): ExportList => ({
+  query: {
+    filter: (args['filter'] as IndicatorFilter | null | undefined) ?? {},
+    scope: null,
+    order: (args['orderBy'] as readonly Order[] | null | undefined) ?? [],
+  },
+})
+
+export const history = ({ releases }: Snapshot): ExportList[] =>
+  releases.toReversed().map(({ code }) => ({ ...listed({ args: { filter: { releases: [code] } } }), release: code }))
+
+async function openFigures(
+  database: Database,
+  store: ViewSource,
+  request: ExportRequest,
+  listsOf: (snapshot: Snapshot) => readonly ExportList[] = () => [listed(request)],
+): Promise<Opened> {
+  const { digits = false }: FormatInfo = formats[request.format]
+  const extract = await openExtract(database, async () => (await store.view()).snapshot, listsOf, digits)
+  const { snapshot, extent: known } = extract
+  const release = listsOf(snapshot).some(({ release }) => release !== undefined)
+  const about = aboutOf(request, known.releases, snapshot)
+  const content = figureContent(extract.figures(), { ...known, release }, snapshot.codes, about)
+  return { snapshot, content, close: () => extract.close() }
+}
+
+function aboutOf(
+  { query, variables, language, args }: ExportRequest,
+  releases: readonly Release[],
+  { version }: Snapshot,
+): About {
+  const { asOf = null } = (args['filter'] as IndicatorFilter | null | undefined) ?? {}
+  const cited = releases.map((release) => ({ ...release, retracted: release.retractedAt !== null }))
+  return { query, variables, language, version, asOf, releases: cited }
+}

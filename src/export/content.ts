@@ -1,42 +1,34 @@
 import type { CodeLists } from '../domain/codes/codes.js'
 import type { PrintedObservation } from '../domain/observations/printed.js'
-import type { About } from '../files/about.js'
-import { writeTableCsv } from '../files/csv/table-writer.js'
-import { type CsvOptions, writeCsv } from '../files/csv/writer.js'
-import { type Labels, labelsOf } from '../files/labels.js'
-import type { OutputObservation } from '../files/observation.js'
-import { type FigureColumns, figureTable } from '../files/observation-table.js'
-import { type PivotCells, pivotObservations, pivotTable } from '../files/pivot-table.js'
-import { type SeriesLines, seriesObservations, seriesTable } from '../files/series-table.js'
-import type { Table } from '../files/table.js'
+import { type CsvOptions, writeCsv, writeTableCsv } from '../files/csv/writer.js'
+import type { About } from '../files/output/about.js'
+import { type Labels, labelsOf } from '../files/output/labels.js'
+import type { OutputObservation } from '../files/output/observation.js'
+import { type FigureColumns, figureTable } from '../files/output/observation-table.js'
+import { type PivotCells, pivotObservations, pivotTable } from '../files/output/pivot-table.js'
+import { type SeriesLines, seriesObservations, seriesTable } from '../files/output/series-table.js'
+import type { Table } from '../files/output/table.js'
 import type { Snapshot } from '../store/query/metadata-snapshot.js'
 
-/** An answer at one version of the store, until it is closed. */
 export interface Opened {
   readonly snapshot: Snapshot
   readonly content: Content
-  /** Gives back what is held for it, wherever its reader is; to be called in any case. */
   close(): Promise<void>
 }
 
-/** An answer that is to become a file, in the shapes that formats want; to be read once, in one of them. */
+/** An answer in the shapes that formats need. It can be read once, in one shape. */
 export interface Content {
   readonly about: About
   readonly codes: CodeLists
   readonly labels: Labels
-  /** How many rows a table of it has. */
   readonly rows: number
   csv(): AsyncIterable<string>
-  /** For people. */
   sheet(): Table
-  /** For programs. */
   table(): Table
-  /** Codes of the dimensions that `observations` are broken down by. */
   readonly dimensions: readonly string[]
   observations(): AsyncIterable<readonly OutputObservation[]>
 }
 
-/** Printed figures: CSV is the tidy format. */
 export function figureContent(
   figures: AsyncIterable<readonly PrintedObservation[]>,
   known: FigureColumns & CsvOptions & { readonly figures: number },
@@ -57,17 +49,15 @@ export function figureContent(
   }
 }
 
-/** Aligned series: a row each. */
 export const seriesContent = (lines: SeriesLines, codes: CodeLists, about: About): Content =>
-  heldContent(codes, about, lines.rows.length, {
+  computedContent(codes, about, lines.rows.length, {
     table: (labels) => seriesTable(lines, labels),
     observations: () => seriesObservations(lines),
     dimensions: lines.rows.flatMap(({ categories }) => categories.map(({ dimension }) => dimension)),
   })
 
-/** A pivot as it stands. */
 export const pivotContent = (pivot: PivotCells, codes: CodeLists, about: About): Content =>
-  heldContent(codes, about, pivot.rowHeaders.length, {
+  computedContent(codes, about, pivot.rowHeaders.length, {
     table: (labels) => pivotTable(pivot, labels),
     observations: () => pivotObservations(pivot),
     dimensions: [...pivot.rowHeaders, ...pivot.columnHeaders].flatMap(({ categories }) =>
@@ -75,8 +65,7 @@ export const pivotContent = (pivot: PivotCells, codes: CodeLists, about: About):
     ),
   })
 
-/** Of an answer that is held as a whole. */
-function heldContent(
+function computedContent(
   codes: CodeLists,
   about: About,
   rows: number,

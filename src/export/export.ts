@@ -1,41 +1,31 @@
 import { createHash } from 'node:crypto'
 import type { IndicatorFilter } from '../domain/observations/filter.js'
-import type { About } from '../files/about.js'
+import type { About } from '../files/output/about.js'
 import type { Database } from '../store/database/open.js'
 import type { ExportList } from '../store/export/extract.js'
 import type { Snapshot } from '../store/query/metadata-snapshot.js'
 import type { ViewSource } from '../store/query/one-version.js'
-import { openAnswer } from './answers.js'
-import { openFigures } from './figures.js'
+import { openContent } from './answers.js'
 import { type FormatInfo, formats } from './formats.js'
 import type { ExportRequest } from './request.js'
 
-/** A file that is being made: begun, so that what can be refused has been. */
+/** A file in progress. Its first bytes exist, so that it was not refused. It must be closed. */
 export interface Export {
   readonly version: number
-  /** A name that tells what is in it. */
   readonly name: string
   readonly type: string
-  /** How many rows a table of it has: one for each figure, series or row of a pivot. */
   readonly rows: number
-  /** What it says of itself, and all releases of the store, the newest first. */
   readonly about: About
   readonly releases: Snapshot['releases']
-  /** Its bytes, as they are made; what fails here fails in the middle. */
   readonly bytes: AsyncGenerator<string | Uint8Array>
-  /** Stops it, wherever it is; to be called in any case. */
   close(): Promise<void>
 }
 
-/** What makes files of a store. */
 export interface Exporting {
-  /** The version of the store that a file would be of now. */
   version(): Promise<number>
-  /** Begins a file; the work ends with the signal, whatever it is at. */
   open(request: ExportRequest, signal?: AbortSignal): Promise<Export>
 }
 
-/** What makes files of a store, at one version each. */
 export const exporting = (database: Database, store: ViewSource): Exporting => ({
   version: async () => (await store.view()).snapshot.version,
   open: (request, signal) => openExport(database, store, request, { signal }),
@@ -46,7 +36,7 @@ interface Options {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Begins a file of what is asked for, or of other lists of figures; refuses before there is a byte of it. */
+/** Begins a file of the requested answer, or of other lists of figures. The signal aborts it. */
 export async function openExport(
   database: Database,
   store: ViewSource,
@@ -54,10 +44,7 @@ export async function openExport(
   { listsOf, signal }: Options = {},
 ): Promise<Export> {
   const { type, extension, write }: FormatInfo = formats[request.format]
-  const opened = await (request.query === 'indicators'
-    ? openFigures(database, store, request, listsOf)
-    : openAnswer(database, store, request))
-  const { snapshot, content, close } = opened
+  const { snapshot, content, close } = await openContent(database, store, request, listsOf)
   signal?.addEventListener('abort', () => void close().catch(() => {}))
   try {
     signal?.throwIfAborted()
@@ -77,7 +64,7 @@ export async function openExport(
   }
 }
 
-/** The same, its first piece made: what cannot be made at all is known then. */
+/** Makes the first piece in advance, so that a refusal precedes the first byte. */
 async function begun<T>(pieces: AsyncIterable<T>): Promise<AsyncGenerator<T>> {
   const iterator = pieces[Symbol.asyncIterator]()
   const first = await iterator.next()
@@ -92,10 +79,6 @@ async function begun<T>(pieces: AsyncIterable<T>): Promise<AsyncGenerator<T>> {
   })()
 }
 
-/**
- * What is asked for by the codes in its filter, as far as a name of a file holds them: indicators-EXPORTS-PRODUCT-2023,
- * series-YOY_PERCENT-EXPORTS.
- */
 function nameOf({ query, args }: ExportRequest): string {
   const { metrics, dimensions, categories, within, periods } = (args['filter'] as IndicatorFilter | null) ?? {}
   const codes = [metrics, dimensions, categories, within, periods?.map(({ text }) => text)].flatMap(
@@ -108,8 +91,8 @@ function nameOf({ query, args }: ExportRequest): string {
     .slice(0, 80)
 }
 
-/** What stands for a file, before it is made: the same for the same request at the same version. */
+/** Returns the entity tag of a file, which depends on the request and the version of the store. */
 export function tagOf({ format, query, variables, language }: ExportRequest, version: number): string {
-  const asked = JSON.stringify([version, format, query, variables, language])
-  return `"${createHash('sha256').update(asked).digest('base64url').slice(0, 22)}"`
+  const identity = JSON.stringify([version, format, query, variables, language])
+  return `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
 }

@@ -1,20 +1,17 @@
-import { citations, factsOf, writeAbout } from '../files/about.js'
 import { writeJsonStat } from '../files/json-stat/writer.js'
+import { citations, factsOf, sourcesTable, writeAbout } from '../files/output/about.js'
 import { writeSdmxCsv } from '../files/sdmx-csv/writer.js'
-import { sourcesTable } from '../files/sources-table.js'
 import { mostRows, tooLong, writeXlsx } from '../files/xlsx/writer.js'
 import type { Content } from './content.js'
 
-/** A format of files. */
 export interface FormatInfo {
   readonly type: string
   readonly extension: string
-  /** Whether its columns of numbers have to be known before they are written. */
   readonly digits?: boolean
   write(content: Content): AsyncIterable<string | Uint8Array>
 }
 
-/** What files can be, with the media type and the ending of the name; `about` is what the others say of themselves. */
+/** The formats of files. `about` contains the description that the others embed. */
 export const formats = {
   csv: { type: 'text/csv; charset=utf-8; header=present', extension: 'csv', write: (content) => content.csv() },
   xlsx: {
@@ -45,7 +42,7 @@ export const formats = {
     extension: 'parquet',
     digits: true,
     async *write(content) {
-      const { writeParquet } = await import('../files/parquet/writer.js') // for those who want one
+      const { writeParquet } = await import('../files/parquet/writer.js') // loaded on demand
       yield* writeParquet(content.table(), [
         ...factsOf(content.about),
         ['citation', citations(content.about).join('\n')],

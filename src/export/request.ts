@@ -11,22 +11,17 @@ import { nearest } from '../domain/text/nearest.js'
 import { type Choices, type ErrorCode, Refusal } from '../errors.js'
 import { type Format, formats } from './formats.js'
 
-/** What a file is asked for with: a query of the contract, its arguments, and what the file is to be. */
 export interface ExportRequest {
   readonly format: Format
   readonly query: Query
-  /** As resolvers get them: scalars parsed, defaults filled in. */
   readonly args: Readonly<Record<string, unknown>>
-  /** As they were given: JSON. */
   readonly variables: string
   readonly language: Language
 }
 
-/** The queries whose answers can be files. */
 export const queries = ['indicators', 'series', 'pivot'] as const
 export type Query = (typeof queries)[number]
 
-/** The parameters of a request, as they come. */
 export interface RawRequest {
   readonly format?: unknown
   readonly query?: unknown
@@ -34,28 +29,24 @@ export interface RawRequest {
   readonly language?: unknown
 }
 
-// A file holds all of a list that has pages, and where it is not said how many, all of one that has none.
+// A file contains the whole list, so the arguments of pages are refused or optional.
 const paging: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before'])
 
-/**
- * A request from its parameters: `variables` is an object by the names and types of the query's arguments in the schema,
- * which also says what is wrong with it. Refuses everything that is wrong at once, a line each.
- */
+/** Validates the parameters of a request against the arguments of the query in the schema. Throws all faults together. */
 export function readRequest(schema: GraphQLSchema, raw: RawRequest): ExportRequest {
   const faults = new Faults()
   const format = faults.oneOf('format', raw.format, Object.keys(formats) as Format[])
   const query = faults.oneOf('query', raw.query ?? 'indicators', queries)
   const language = faults.oneOf('language', raw.language ?? 'EN', languages)
-  const given = raw.variables ?? {}
-  const coerced = query === null ? {} : argumentsOf(schema, query, given, faults)
+  const variables = raw.variables ?? {}
+  const coerced = query === null ? {} : argumentsOf(schema, query, variables, faults)
   faults.refuse()
-  if (format === null || query === null || language === null) throw new Error('a fault was not reported')
+  if (format === null || query === null || language === null) throw new Error('A fault was not reported.')
   const args = withinBounds(schema, query, coerced, faults)
   faults.refuse()
-  return { format, query, args, variables: JSON.stringify(given), language }
+  return { format, query, args, variables: JSON.stringify(variables), language }
 }
 
-/** Arguments as the field itself would be given them. */
 function withinBounds(
   schema: GraphQLSchema,
   query: Query,
@@ -77,19 +68,19 @@ function argumentsOf(schema: GraphQLSchema, query: Query, given: unknown, faults
   const hasPages = all.some(({ name }) => name === 'after')
   const known = all.filter(({ name }) => !(hasPages && paging.has(name)))
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    faults.add('variables is no JSON object: write it as in {"filter": {"metrics": ["EXPORTS"], "from": "2023"}}.')
+    faults.add('variables must be a JSON object, like {"filter": {"metrics": ["EXPORTS"], "from": "2023"}}.')
     return {}
   }
-  // Each level is a call, and what is nested deeper than the stack goes would end the request as a fault of ours.
+  // Coercion is recursive, and deeper nesting would exhaust the stack.
   if (nestsDeeper(given, mostNested)) {
-    faults.add(`variables are nested more than ${mostNested} levels deep.`, {}, 'LIMIT_EXCEEDED')
+    faults.add(`variables exceed the limit of ${mostNested} nested levels.`, {}, 'LIMIT_EXCEEDED')
     return {}
   }
   for (const name of Object.keys(given)) {
     if (known.some((arg) => arg.name === name)) continue
-    const why = hasPages && paging.has(name) ? 'a file holds all of a list' : `${query} has no such argument`
+    const why = hasPages && paging.has(name) ? 'a file contains the whole list' : `${query} has no such argument`
     const allowed = known.map((arg) => arg.name)
-    faults.add(`variables.${excerpt(name)}: ${why}. It can have ${allowed.join(', ')}.`, { allowed })
+    faults.add(`variables.${excerpt(name)}: ${why}. The arguments are ${allowed.join(', ')}.`, { allowed })
   }
   return Object.fromEntries(
     known.flatMap((arg) => {
@@ -118,11 +109,10 @@ const coerced = (arg: GraphQLArgument, value: unknown, faults: Faults): unknown 
     faults.fromGraphQL(['variables', arg.name, ...path].join('.'), error),
   )
 
-/** So many faults are told; graphql-js repeats values in its messages, however long they are. */
+// graphql-js repeats values of any length in its messages.
 const mostFaults = 50
 const longestMessage = 500
 
-/** What is wrong with a request, to be told at once. */
 class Faults {
   readonly #found: { readonly message: string; readonly code: ErrorCode; readonly choices: Choices }[] = []
 
@@ -146,11 +136,10 @@ class Faults {
       given === undefined
         ? 'is missing'
         : `cannot be ${typeof given === 'string' ? `"${excerpt(given)}"` : typeof given}`
-    this.add(`${name} ${what}.${advice} It is one of ${allowed.join(', ')}.`, { allowed })
+    this.add(`${name} ${what}.${advice} The values are ${allowed.join(', ')}.`, { allowed })
     return null
   }
 
-  /** Throws where something is wrong: under the code of all, or BAD_USER_INPUT. */
   refuse(): void {
     const [first, ...others] = this.#found
     if (first === undefined) return

@@ -9,26 +9,26 @@ import type { Published } from '../store/query/published.js'
 import type { View } from '../store/query/view.js'
 import type { Meter } from './meter.js'
 
-/** What mutations do to the store; `view` is of what they have made of it. */
+/** The writes that mutations perform; `view` returns the store after them. */
 export interface Publishing {
   importRelease(request: ImportRequest): Promise<IngestReport>
   retract(code: string, reason: string): Promise<Retraction>
   view(): Promise<View>
 }
 
-/** What a resolver is given: the store at one version, and who asks; null where no key was sent. */
+/** The context of resolvers. `actor` is null if no key was sent. */
 export interface Context {
-  /** A mutation puts the newest here, so that its answer tells what it did. */
+  /** The store at one version. A mutation replaces it, so that its response shows the result. */
   view: View
   readonly actor: Actor | null
   readonly publishing: Publishing
-  /** What counts the values of the answer; without it they are not counted. */
+  /** Counts the values of the response, if present. */
   readonly meter?: Meter
-  /** Of a subscription: the releases that came after a version, or after now where it is null, and those that come. */
+  /** Returns the releases imported after a version (after now if null), and those that follow. */
   readonly published: (since: number | null) => Promise<AsyncIterable<Published>>
 }
 
-/** What the schema is built with. Fields and list items are non-null unless they say otherwise. */
+/** The schema builder. Fields and list items are non-null by default. */
 export const builder = new SchemaBuilder<{
   Context: Context
   DefaultFieldNullability: false

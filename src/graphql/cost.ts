@@ -1,59 +1,66 @@
 import type { GroupKey } from '../domain/observations/group-key.js'
 import type { CardinalityEstimator, RawFilter } from '../store/query/cardinality-estimator.js'
+import type { Indicator } from '../store/query/rows.js'
 import { type Cardinality, type FanOut, follow, type Sizes } from '../store/query/sizes.js'
 
-/** What is known of a field that is asked for, before anything is read. */
+/** The facts about a selected field from which its cost is estimated before execution. */
 export interface Asked {
-  /** Its arguments as they are given, those left out by their defaults. */
+  /** The arguments, with defaults applied. */
   readonly args: Readonly<Record<string, unknown>>
-  /** The objects that it is asked of. */
+  /** The parent objects. */
   readonly of: Cardinality
   readonly sizes: Sizes
-  /** Of a field that says that it needs it. */
+  /** Present for fields that declare `needsCensus`. */
   readonly census: CardinalityEstimator | null
-  /** What the nearest field above says of what is below it. */
+  /** The sizes declared by the nearest field above. */
   readonly within: Within
 }
 
-/** How long the lists of an object are, as the arguments of the field say that it was asked for with. */
+/** The sizes of the lists below a field, as its arguments determine them. */
 export interface Within {
   readonly page?: number
   readonly rows?: number
   readonly columns?: number
-  /** Units of each number of a table. */
+  /** The cost of each number of a table. */
   readonly each?: number
 }
 
-/**
- * What a field costs: a unit for each value, which stands for some four microseconds of CPU, and more where that does
- * not suffice.
- */
+/** The cost of a field. One unit is the cost of one value, about four microseconds of CPU. */
 export interface FieldCost {
-  /** Units of each object that it is asked of, beside its value. */
+  /** The cost per parent object, in addition to the value. */
   readonly weight?: number | ((asked: Asked) => number)
-  /** Of a list: how many items it has of each object, or which objects all of them are. */
+  /** The number of items per parent object of a list, or the population of all of them. */
   readonly items?: number | ((asked: Asked) => number | Cardinality)
-  /** What the fields below it are told. */
+  /** Returns the sizes for the fields below. */
   readonly tells?: (asked: Asked) => Within
   readonly needsCensus?: boolean
 }
 
-/** The option of a field that says what it costs. */
-export const costs = (cost: FieldCost): { extensions: { readonly cost: FieldCost } } => ({ extensions: { cost } })
+type Extensions = { readonly cost?: FieldCost; readonly columns?: readonly (keyof Indicator)[] }
 
-/** The items of a list that a relation leads to. */
+/** The option of a field that declares its cost and, on Indicator, the parts of the figure that it reads. */
+export const costs = ({ columns, ...cost }: FieldCost & Pick<Extensions, 'columns'>): { extensions: Extensions } => ({
+  extensions: { cost, ...(columns && { columns }) },
+})
+
+/** The option of a field of Indicator that declares the parts of the figure that it reads; without one, it reads all of it. */
+export const reads = (...columns: readonly (keyof Indicator)[]): { extensions: Extensions } => ({
+  extensions: { columns },
+})
+
+/** Returns the population that a relation leads to. */
 export const related =
   (relation: (sizes: Sizes) => FanOut) =>
   ({ of, sizes }: Asked): Cardinality =>
     follow(of, relation(sizes))
 
-/** The size of the page that arguments choose; what no resolver takes is for the resolver to refuse. */
+/** Returns the page size that the arguments choose. Invalid values are left to the resolver. */
 export function pageOf(args: Asked['args'], usual: number, most: number): number {
   const asked = args['first'] ?? args['last']
   return typeof asked === 'number' && asked >= 0 ? Math.min(asked, most) : usual
 }
 
-/** Units of reading a filter: its codes are looked up, the words of its texts are looked for in all labels. */
+/** Returns the cost of reading a filter: codes are looked up, texts are searched in all labels. */
 export function filterWeight({ args, sizes }: Pick<Asked, 'args' | 'sizes'>): number {
   const labels = sizes.categories + sizes.metrics
   const of = (value: unknown, name: string, depth: number): number => {
@@ -66,18 +73,17 @@ export function filterWeight({ args, sizes }: Pick<Asked, 'args' | 'sizes'>): nu
   return args['filter'] == null ? 0 : of(args['filter'], 'filter', 0)
 }
 
-/** How deep a filter is read, lists included: deeper ones are refused. */
+/** The depth to which a filter is read, lists included. Deeper filters are refused. */
 const deepest = 15
 
-/** Units of a statement that takes in all figures that a filter leaves. */
+/** Returns the cost of a statement that reads all figures matching a filter. */
 export const taking = (asked: Asked): number =>
   500 + filterWeight(asked) + (asked.census?.figures(filterIn(asked.args)) ?? asked.sizes.figures) / 40
 
-/** The filter among arguments as they are given. */
 export const filterIn = (args: Asked['args']): RawFilter =>
   isObject(args['filter']) ? (args['filter'] as RawFilter) : {}
 
-/** The group keys of an argument as it is given: one stands for a list, and what is no key is for the resolver to refuse. */
+/** Returns the group keys of an argument. A single key stands for a list; invalid keys are left to the resolver. */
 export function keysIn(given: unknown): readonly GroupKey[] {
   const list: readonly unknown[] = Array.isArray(given) ? given : [given]
   return list.filter((each): each is GroupKey => isObject(each))

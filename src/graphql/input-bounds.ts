@@ -20,7 +20,7 @@ import {
   type TextKind,
 } from '../domain/input-bounds.js'
 
-/** What texts are, by the names of arguments and input fields; one that is not here is `other`. */
+/** The kind of text of each argument and input field, by name. The default is `other`. */
 const texts: Readonly<Record<string, TextKind>> = {
   after: 'id',
   before: 'id',
@@ -48,7 +48,7 @@ const texts: Readonly<Record<string, TextKind>> = {
   within: 'reference',
 }
 
-/** How long lists may be, by the names of arguments and input fields; one that is not here has `values`. */
+/** The bound of each list among arguments and input fields, by name. The default is `values`. */
 const lists: Readonly<Record<string, number>> = {
   and: listBounds.filters,
   columns: listBounds.keys,
@@ -60,13 +60,12 @@ const lists: Readonly<Record<string, number>> = {
   rows: listBounds.keys,
 }
 
-/** What a value becomes within its bounds; `place` names it in a refusal. */
+/** Returns the value, normalized, or throws if it is out of bounds; `place` names it in the error. */
 type Check = (value: unknown, place: string) => unknown
 
 /**
- * Has every field check the texts and lists among its arguments before it is resolved, in place. The check of a field is
- * made from its types, so that an argument that is new is bounded too; who coerces arguments without executing finds it
- * among its extensions.
+ * Makes every field check its texts and lists before it is resolved, in place. The check of a field is derived from the
+ * types of its arguments and is also among its extensions, for callers that coerce arguments without executing.
  */
 export function withBoundedInputs(schema: GraphQLSchema): GraphQLSchema {
   const known = new Map<string, Check>()
@@ -97,7 +96,7 @@ function checkOfAll(inputs: readonly (GraphQLArgument | GraphQLInputField)[], kn
   }
 }
 
-/** Null where there is nothing to check: other scalars and enums see to their own values. */
+/** Returns null if there is nothing to check: other scalars and enums check their own values. */
 function checkOf(name: string, given: GraphQLInputType, known: Map<string, Check>): Check | null {
   const type = getNullableType(given)
   if (isListType(type)) {
@@ -124,7 +123,7 @@ function checkOf(name: string, given: GraphQLInputType, known: Map<string, Check
 function checkOfText(kind: TextKind): Check {
   return (value, place) => {
     const text = String(value)
-    // What a file holds is for its reader to judge.
+    // The content of a file is checked by its reader.
     if (kind === 'content') return boundedLength(place, text, kind)
     const bounded = boundedText(place, text, kind)
     return kind === 'code' || kind === 'reference' ? codeText(bounded) : bounded

@@ -16,40 +16,39 @@ import {
 } from 'graphql'
 import { Refusal } from '../errors.js'
 import type { Pace } from '../lib/pace.js'
-import { included } from './included.js'
+import { isIncluded } from './selection.js'
 
-/** About how many values are made of a list between two rests. */
+/** The approximate number of values resolved between two yields to the event loop. */
 const valuesAtOnce = 1000
 
-/** Counts the values of an answer while it is made, and has its lists made in stretches. */
+/** Counts the values of a response during execution, and resolves long lists in slices. */
 export class Meter {
-  /** Objects, lists and scalars so far; what was left out for a type or by @skip may be among them. */
+  /** The number of objects, lists and scalars so far. May include values left out by type conditions or @skip. */
   values = 0
-  /** Why the answer was ended; null while it was not. */
+  /** The reason why execution was stopped, or null. */
   ended: Refusal | null = null
   readonly pace: Pace
   readonly #most: number
   readonly #stop: (reason: Refusal) => void
   readonly #itemValues = new Map<object, number>()
 
-  /** `stop` ends the answer. */
   constructor(pace: Pace, most: number, stop: (reason: Refusal) => void = () => {}) {
     this.pace = pace
     this.#most = most
     this.#stop = stop
   }
 
-  /** Counts values; past the limit it ends the answer with LIMIT_EXCEEDED. */
+  /** Counts values. Past the limit, stops execution with LIMIT_EXCEEDED. */
   take(values: number): void {
     this.values += values
     if (this.values <= this.#most) return
-    const message = `The answer has more than ${this.#most} values (${this.values} when it was ended), and ${this.#most} are allowed: ask for shorter lists (first), or for less of each item.`
+    const message = `The response exceeds the limit of ${this.#most} values (${this.values} when it was stopped): request shorter lists (first) or fewer fields.`
     this.ended ??= new Refusal('LIMIT_EXCEEDED', message)
     this.#stop(this.ended)
     throw this.ended
   }
 
-  /** The items of a list, counted; those of a long one are promises that settle in the next turns. */
+  /** Counts a list and returns its items; those of a long list as promises that settle in later turns. */
   list(items: readonly unknown[], info: GraphQLResolveInfo): readonly unknown[] {
     const each = this.#valuesOf(info)
     const values = items.reduce<number>((sum, item) => sum + sizeOf(item, each), 1)
@@ -70,7 +69,7 @@ export class Meter {
     })
   }
 
-  /** How many values an item of the list of a field has, without those of lists in it. */
+  /** Returns the number of values of one item of a list field, without nested lists. */
   #valuesOf(info: GraphQLResolveInfo): number {
     const [node] = info.fieldNodes
     if (node === undefined) return 1
@@ -85,7 +84,7 @@ export class Meter {
 
 const sizeOf = (item: unknown, each: number): number => (Array.isArray(item) ? item.length + 1 : each)
 
-/** How many values a selection has in an answer; `always` where no variable decides it. */
+/** The number of values of a selection; `always` if it does not depend on variables. */
 interface Found {
   readonly values: number
   readonly always: boolean
@@ -94,7 +93,7 @@ interface Found {
 const none: Found = { values: 0, always: true }
 const found = new WeakMap<SelectionSetNode, Found>()
 
-/** The fields of a selection, those of its objects and fragments included, those of items of its lists not. */
+/** Counts the fields of a selection, including objects and fragments, excluding items of lists. */
 function valuesIn(
   set: SelectionSetNode | undefined,
   type: GraphQLNamedType | undefined,
@@ -107,7 +106,7 @@ function valuesIn(
   let always = true
   for (const node of set.selections) {
     if (node.directives?.length) always = false
-    if (!included(node.directives, info.variableValues)) continue
+    if (!isIncluded(node.directives, info.variableValues)) continue
     const below = valuesOfNode(node, type, info)
     values += below.values
     always &&= below.always
@@ -131,7 +130,7 @@ function valuesOfNode(node: SelectionNode, type: GraphQLNamedType | undefined, i
   return { ...below, values: below.values + 1 }
 }
 
-/** Has every list of a schema counted and made in stretches, where the context has a meter. */
+/** Makes every list field of a schema count its items, if the context has a meter. */
 export function withMeter(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || !(isObjectType(type) || isInterfaceType(type))) continue

@@ -8,8 +8,7 @@ import { builder } from './builder.js'
 
 builder.scalarType('Decimal', {
   description:
-    'An exact decimal number, as a JSON string: "41760000000000", "-0.3". Written without exponent, trailing zeros or "-0". ' +
-    'Input has at most 38 significant digits and is a string, or an integer up to 2^53; floats are refused, since they have lost digits already.',
+    'An exact decimal number as a JSON string, such as "41760000000000" or "-0.3". Output has no exponent, no trailing zeros and no "-0". Input is a string of at most 38 significant digits, or an integer up to 2^53. Floats are refused because they may have lost digits.',
   serialize: canonical,
   parseValue: (value) => {
     if (typeof value === 'string') return parseDecimal(value)
@@ -26,22 +25,21 @@ builder.scalarType('Decimal', {
 
 builder.scalarType('Period', {
   description:
-    'A period: "2023", "2023-H1", "2023-Q4", "2023-12", or a year to date, "2023-01/2023-11". Periods of the same days are not the ' +
-    'same period: 2023-Q1 and 2023-01/2023-03 belong to different series.',
+    'A period: "2023", "2023-H1", "2023-Q4", "2023-12", or a year to date such as "2023-01/2023-11". Periods of the same days can differ: 2023-Q1 and 2023-01/2023-03 belong to different series.',
   serialize: (period) => period.text,
   parseValue: (value) => parsePeriod(text(value, 'INVALID_PERIOD')),
   parseLiteral: (node) => parsePeriod(literal(node, 'INVALID_PERIOD')),
 })
 
 builder.scalarType('Date', {
-  description: 'A plain day, without a time zone: "2024-01-12".',
+  description: 'A calendar date without a time zone, such as "2024-01-12".',
   serialize: (day) => day,
   parseValue: (value) => day(text(value, 'BAD_USER_INPUT')),
   parseLiteral: (node) => day(literal(node, 'BAD_USER_INPUT')),
 })
 
 builder.scalarType('DateTime', {
-  description: 'A moment with its offset from UTC (RFC 3339): "2024-01-12T00:00:00+08:00".',
+  description: 'A date and time with an offset from UTC (RFC 3339), such as "2024-01-12T00:00:00+08:00".',
   serialize: (moment) => moment,
   parseValue: (value) => checked(text(value, 'BAD_USER_INPUT')),
   parseLiteral: (node) => checked(literal(node, 'BAD_USER_INPUT')),
@@ -61,7 +59,7 @@ function literal(node: ValueNode, code: Code): string {
 
 function day(given: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(given)) parseInstant(`${given}T00:00:00Z`)
-  else throw new Refusal('BAD_USER_INPUT', `"${excerpt(given)}" is not a day: write it as in 2024-01-12.`)
+  else throw new Refusal('BAD_USER_INPUT', `"${excerpt(given)}" is not a date: write it as in 2024-01-12.`)
   return given
 }
 
@@ -70,7 +68,7 @@ function checked(moment: string): string {
   return moment
 }
 
-/** What was given, as a message shows it: the kind of what has parts, as all of them would be told otherwise. */
+/** Returns an input value for a message: scalars as text, lists and objects by their kind. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'A list'
   return typeof value === 'object' && value !== null ? 'An object' : excerpt(String(value))
@@ -79,5 +77,5 @@ function shown(value: unknown): string {
 const notExact = (found: unknown): Refusal =>
   new Refusal(
     'BAD_USER_INPUT',
-    `${shown(found)} is not an exact number: write a string of digits, like "41760.5", or an integer up to 2^53.`,
+    `${shown(found)} is not an exact number: write a string of digits such as "41760.5", or an integer up to 2^53.`,
   )

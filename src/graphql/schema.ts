@@ -17,6 +17,7 @@ import './schema/metric.js'
 import './relay/node.js'
 import './schema/pivot.js'
 import './schema/published.js'
+import './schema/reason.js'
 import './schema/release.js'
 import './schema/search.js'
 import './schema/series.js'
@@ -25,7 +26,7 @@ import './schema/store.js'
 import './schema/unit.js'
 import './schema/versions.js'
 
-builder.queryType({ description: 'What can be asked.' })
+builder.queryType({ description: 'The queries.' })
 
-/** The public contract, in the order that it is written in. Importing it opens and writes nothing. */
+/** The schema. Importing it has no effects. */
 export const schema = withMeter(withBoundedInputs(builder.toSchema({ sortSchema: false })))

@@ -1,18 +1,17 @@
-/** The time that a client has taken: what is left of it by `at`, and what it takes since, `running` times at once. */
+/** The time that a client has taken, as decayed at `at`, and the turns that it is taking now. */
 interface Taken {
   ms: number
   at: number
   running: number
-  /** The sum of the moments at which what is running began. */
   begun: number
 }
 
 const mostRemembered = 10_000
 
 /**
- * Distributes turns among clients by the time that each has taken lately: the client with the least is next, and of two
- * with the same, the one that has waited longer for a turn. What was taken counts half after `halfLife` milliseconds.
- * While some clients always have work waiting for one place, no two of them differ by more than the longest turn.
+ * Distributes turns among clients by recently taken time: the client with the least is next; of two with the same, the
+ * one that has waited longer. Taken time is halved every `halfLife` milliseconds. While clients compete for one place,
+ * their taken times differ by at most the longest turn.
  */
 export class FairQueue<T> {
   readonly #halfLife: number
@@ -24,7 +23,6 @@ export class FairQueue<T> {
     this.#halfLife = halfLife
   }
 
-  /** The number of items that wait. */
   get size(): number {
     return this.#size
   }
@@ -52,13 +50,11 @@ export class FairQueue<T> {
     return this.#taken.get(client)?.running ?? 0
   }
 
-  /** The milliseconds that a client has taken, those of what is running included. */
   taken(client: string, now: number): number {
     const taken = this.#taken.get(client)
     return taken === undefined ? 0 : this.#left(taken, now) + taken.running * now - taken.begun
   }
 
-  /** Takes the next item of those whose client may have a turn; null where there is none. */
   next(now: number, may: (client: string) => boolean = () => true): { client: string; item: T } | null {
     let chosen: string | undefined
     let least = Number.POSITIVE_INFINITY
@@ -72,13 +68,15 @@ export class FairQueue<T> {
     const [item] = items as Set<T>
     this.remove(chosen, item as T)
     if (items.size > 0) {
-      this.#waiting.delete(chosen) // to stand last again
+      this.#waiting.delete(chosen) // moves the client to the end of the order
       this.#waiting.set(chosen, items)
     }
     return { client: chosen, item: item as T }
   }
 
-  /** Takes the newest item of the client that has most waiting, if that is more than `than`; null where none has. */
+  /**
+   * Removes and returns the newest item of the client with the most items, if it has more than `than`; otherwise null.
+   */
   drop(than: number): T | null {
     let most: Set<T> | null = null
     let client = ''
@@ -89,7 +87,6 @@ export class FairQueue<T> {
     return newest
   }
 
-  /** Counts a turn of a client from here on; the answer ends it. */
   begin(client: string, now: number): (now: number) => void {
     const taken = this.#taken.get(client) ?? { ms: 0, at: now, running: 0, begun: 0 }
     taken.running++
@@ -108,7 +105,6 @@ export class FairQueue<T> {
     return ms * 0.5 ** ((now - at) / this.#halfLife)
   }
 
-  /** Keeps what the latest clients took; those of whom nothing is known any more count as new. */
   #remember(client: string, taken: Taken): void {
     this.#taken.delete(client)
     this.#taken.set(client, taken)

@@ -1,13 +1,11 @@
 import { FairQueue } from './fair-queue.js'
 
-/** How much work may be done at once: in all, and for one client; and how much may wait. */
 export interface SemaphoreLimits {
   readonly executing: number
   readonly each?: number
   readonly waiting?: number
 }
 
-/** For how long what a client has taken counts against it, in milliseconds. */
 const usualHalfLife = 10_000
 
 interface Wait {
@@ -16,8 +14,8 @@ interface Wait {
 }
 
 /**
- * Does so much work at once, that of different clients in fair turns. Where too much waits, the newest of the client
- * that has most waiting is refused: a client is never refused while another has more than it.
+ * Limits concurrent work and gives clients fair turns. If too many tasks wait, the newest task of the client with the
+ * most is rejected, so that no client is rejected while another has more tasks.
  */
 export class FairSemaphore {
   readonly #places: Required<SemaphoreLimits>
@@ -46,7 +44,7 @@ export class FairSemaphore {
     return this.#queue.size
   }
 
-  /** Does the work once its client has a turn; never where the signal comes first. */
+  /** Runs the work when its client has a turn; rejects if the signal is aborted before. */
   async run<T>(work: () => Promise<T> | T, signal: AbortSignal | null = null, client = ''): Promise<T> {
     const end =
       this.#executing < this.#places.executing && this.#may(client)

@@ -1,11 +1,11 @@
-/** A function that makes something of each object once, when it is first asked for, and holds it as long as the object is. */
-export function memoizeByObject<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
-  const all = new WeakMap<Key, Made>()
+/** Caches the result of a function for each object, as long as the object exists. */
+export function memoizeByObject<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const cache = new WeakMap<Key, Value>()
   return (key) => {
-    const known = all.get(key)
-    if (known !== undefined) return known
-    const made = make(key)
-    all.set(key, made)
-    return made
+    const cached = cache.get(key)
+    if (cached !== undefined) return cached
+    const value = compute(key)
+    cache.set(key, value)
+    return value
   }
 }

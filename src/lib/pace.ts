@@ -1,20 +1,18 @@
+import { memoizeByObject } from './memo.js'
 import { mapSteps, type Steps } from './steps.js'
 
-/** How long JavaScript may hold the event loop in one go, in milliseconds. */
 const stretch = 8
 
-/** Somebody who waits for a turn; without `stop`, one that is left waiting when the work is given up. */
 interface Waiting {
   readonly resume: () => void
   readonly stop: ((reason: unknown) => void) | null
 }
 
 /**
- * The JavaScript of one answer, in stretches of a few milliseconds between which the event loop and other answers have
- * their turns. Measures the time that its stretches take. Once the signal is aborted it is given no more turns.
+ * Divides the JavaScript of one answer into slices of a few milliseconds, between which the event loop and other
+ * answers run, and measures the time that they take. No slice runs after the signal is aborted.
  */
 export class Pace {
-  /** Milliseconds that its stretches have taken. */
   spent = 0
   readonly #signal: AbortSignal | null
   #waiting: Waiting[] = []
@@ -30,32 +28,29 @@ export class Pace {
     signal?.addEventListener('abort', () => this.#giveUp(), { once: true })
   }
 
-  /** Has it told once when its stretches have taken more than so many milliseconds. */
   limit(most: number, exceeded: (spent: number) => void): void {
     this.#most = most
     this.#exceeded = exceeded
   }
 
   /**
-   * Says that what runs now is this answer's, and whether it has run long enough for a rest. To be asked right before
-   * the work: what awaits in between lets others that were told the same begin.
+   * Counts the current slice for this answer and indicates whether it should rest. Call it immediately before the work:
+   * an `await` between the two lets other answers start as well.
    */
   due(): boolean {
     return turns.elapsed(this) > stretch
   }
 
-  /** Waits for the next turn; rejects with the signal's reason where it is aborted. */
   async rest(): Promise<void> {
     this.#signal?.throwIfAborted()
     await new Promise<void>((resume, stop) => this.#wait({ resume, stop }))
   }
 
-  /** The next turn, for what is waited for together with `stopped`: it never settles once the signal is aborted. */
+  /** Waits for the next turn; never settles after the signal is aborted. Race it with `stopped`. */
   turn(): Promise<void> {
     return new Promise((resume) => this.#wait({ resume, stop: null }))
   }
 
-  /** Rejects when a turn has been waited for that will not come. */
   get stopped(): Promise<never> {
     this.#stopped ??= new Promise<never>((_, reject) => {
       this.#stop = reject
@@ -63,7 +58,6 @@ export class Pace {
     return this.#stopped
   }
 
-  /** Runs a computation to its end, resting where it is due: at once where it is not. */
   run<T>(steps: Steps<T>): T | Promise<T> {
     for (;;) {
       const { done, value } = steps.next()
@@ -72,15 +66,11 @@ export class Pace {
     }
   }
 
-  /** The results of a function of each item, made with rests between. */
   map<T, R>(items: Iterable<T>, of: (item: T, index: number) => R, every?: number): R[] | Promise<R[]> {
     return this.run(mapSteps(items, of, every))
   }
 
-  /**
-   * Calls when nobody waits for a turn any more: what is loaded for a list that is made in several turns is then loaded
-   * at once.
-   */
+  /** Calls back when nobody waits for a turn, so that loads of several turns share one statement. */
   readonly whenIdle = (call: () => void): void => {
     const look = (): void => {
       if (this.#waiting.length === 0) call()
@@ -89,7 +79,6 @@ export class Pace {
     queueMicrotask(() => process.nextTick(look))
   }
 
-  /** Gives the next who waits his turn; false where nobody does. Only for `turns`. */
   resumeOne(): boolean {
     const next = this.#waiting[this.#next]
     if (next === undefined) {
@@ -121,41 +110,31 @@ export class Pace {
     this.#next = 0
     const reason: unknown = this.#signal?.reason
     for (const { stop } of waiting) stop?.(reason)
-    for (const call of this.#idle.splice(0)) call() // what is asked of the store from now on is refused
+    for (const call of this.#idle.splice(0)) call() // loads are rejected from now on
     if (waiting.some(({ stop }) => stop === null)) {
-      this.stopped.catch(() => {}) // whoever races with it is told
+      this.stopped.catch(() => {}) // callers that race with it handle the rejection
       this.#stop(reason)
     }
   }
 }
 
-const paces = new WeakMap<AbortSignal, Pace>()
+const paceOfSignal = memoizeByObject((signal: AbortSignal) => new Pace(signal))
 
-/** The pace of the answer that a signal ends; one of its own where there is none. */
-export function paceOf(signal: AbortSignal | null | undefined): Pace {
-  if (signal == null) return new Pace()
-  const known = paces.get(signal)
-  if (known !== undefined) return known
-  const pace = new Pace(signal)
-  paces.set(signal, pace)
-  return pace
-}
+export const paceOf = (signal: AbortSignal | null | undefined): Pace =>
+  signal == null ? new Pace() : paceOfSignal(signal)
 
-/** Gives turns to answers, one after the other, and returns to the event loop between any two. */
 class Turns {
   readonly #asking = new Set<Pace>()
   #running = false
   #owner: Pace | null = null
-  /** When the event loop began what it is at, as far as an answer has said so. */
   #began: number | null = null
   #counted = 0
 
-  /** For how long the event loop has been held, the time since it was asked last being this answer's. */
   elapsed(pace: Pace): number {
     const now = performance.now()
     if (this.#began === null) {
       this.#began = now
-      // A tick comes after all promises that are settled by then, before the event loop goes on.
+      // A tick runs after all settled promises and before the next task of the event loop.
       queueMicrotask(() => process.nextTick(() => this.#end()))
     } else if (this.#owner !== null) this.#owner.spent += now - this.#counted
     this.#owner = pace
@@ -187,7 +166,7 @@ class Turns {
     const more = (): void => {
       const over = performance.now() - began > stretch
       if (over)
-        this.#asking.add(pace) // last among all who ask
+        this.#asking.add(pace) // behind all others that wait
       else if (pace.resumeOne()) {
         queueMicrotask(() => process.nextTick(more))
         return

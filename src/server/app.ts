@@ -6,7 +6,7 @@ import { hasScope } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
 import type { Exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
-import { Documents, noErrors } from './plugins/execution/documents.js'
+import { documentCache, errorCache } from './plugins/execution/documents.js'
 import { useExecutionTimeout } from './plugins/execution/execution-timeout.js'
 import { useJit } from './plugins/execution/jit.js'
 import { useLimits } from './plugins/execution/limits.js'
@@ -15,21 +15,20 @@ import { ExecutionSlots } from './plugins/execution/slots.js'
 import { useSubscriptions } from './plugins/execution/subscriptions.js'
 import { type LiveStore, useView } from './plugins/execution/view.js'
 import { useWatchdog, type Watchdog } from './plugins/execution/watchdog.js'
-import { type FindActor, senderOf, useKeys } from './plugins/request/auth.js'
+import { type FindActor, useKeys } from './plugins/request/auth.js'
 import { useBody } from './plugins/request/body.js'
 import { useClients } from './plugins/request/client.js'
-import { useCors } from './plugins/request/cors.js'
+import { useCors, usePreflight } from './plugins/request/cors.js'
 import { usePersisted } from './plugins/request/persisted.js'
-import { useRate } from './plugins/request/rate-limit.js'
-import { useReadRate } from './plugins/request/read-rate.js'
-import { useRequestContext } from './plugins/request/request-context.js'
+import { useRateLimit } from './plugins/request/rate-limit.js'
+import { useMinReadRate } from './plugins/request/read-rate.js'
+import { contextOf, useRequestContext } from './plugins/request/request-context.js'
 import { useTarget } from './plugins/request/target.js'
-import { answerCache } from './plugins/response/cache.js'
-import { useErrors } from './plugins/response/errors.js'
-import { guarded } from './plugins/response/guard.js'
+import { useErrors, withMaskedRequestErrors } from './plugins/response/errors.js'
 import { useHeaders } from './plugins/response/headers.js'
-import { type Metrics, useMetrics } from './plugins/response/metrics.js'
+import { type Metrics, useMetrics, useMetricsRoute } from './plugins/response/metrics.js'
 import { useRequestLog } from './plugins/response/request-log.js'
+import { responseCache } from './plugins/response/response-cache.js'
 import { type Traces, useTraces } from './plugins/response/traces.js'
 import { useExplorer } from './routes/explorer.js'
 import { useExport } from './routes/export.js'
@@ -37,38 +36,32 @@ import { useGraphiQL } from './routes/graphiql.js'
 import { type State, useHealth, useReadiness } from './routes/health.js'
 import { useSchemaFile } from './routes/schema-file.js'
 
-const publisher = 64 // so many times the body that others may send: whole files
+const publisherFactor = 64 // publishers send whole files
 
-/** What answers requests: `app.fetch` without a port, `app` itself as the listener of a server of Node's. */
+/** The request handler: `app.fetch` within the process, `app` itself as the listener of a Node server. */
 export type App = YogaServerInstance<object, object>
 
-/** What an app is made of. */
 export interface AppOptions {
   readonly store: LiveStore
   readonly schema: GraphQLSchema
   readonly config: Pick<Config, 'http' | 'metrics' | 'graphql' | 'limits' | 'cache' | 'subscribers'>
   readonly log: Logger
-  /** What /readyz is to say before it asks the store. */
   readonly state?: () => State
-  /** Who a key stands for; without it no key is accepted. */
   readonly actorOf?: FindActor
-  /** What mutations do; without it there are none that could be made. */
+  /** Carries out mutations; without it the server is read-only. */
   readonly publishing?: Publishing
-  /** What makes files; without it /export is not there. */
   readonly exporting?: Exporting
-  /** Where requests are counted; without it they are not, and there is no /metrics. */
   readonly metrics?: Metrics | null
-  /** What watches the event loop. */
   readonly watchdog?: Watchdog | null
-  /** Where a trace of each request goes. */
   readonly traces?: Traces | null
-  /** The folder of the built explorer; without it, where the build puts it. */
   readonly explorer?: URL | undefined
-  /** Ends subscriptions. */
   readonly stopping?: AbortSignal
 }
 
-/** The server without a port: a list of plugins in the order in which they see a request. */
+/**
+ * Creates the server without a port. The hooks of each kind run in the order of the list, except that the last plugin
+ * that replaces the execute function wraps the ones before it.
+ */
 export function createApp({
   store,
   schema,
@@ -76,7 +69,7 @@ export function createApp({
   log,
   state = () => 'open',
   actorOf = async () => null,
-  publishing = nothing,
+  publishing = readOnly,
   exporting,
   metrics = null,
   watchdog = null,
@@ -87,45 +80,56 @@ export function createApp({
   const { introspection, graphiql } = config.graphql
   const { limits } = config
   const slots = new ExecutionSlots({ ...limits, each: limits.executingEach })
-  const cache = answerCache(store, config.cache)
+  const cache = responseCache(store, config.cache)
+  const maxBody = (request: Request): number =>
+    limits.body * (hasScope(contextOf(request).actor, 'publish') ? publisherFactor : 1)
   metrics?.watchSlots(slots)
   const plugins: readonly (Plugin | false)[] = [
+    // Request: every request
     useRequestContext(),
     useTarget(),
-    cache.keep,
-    useRequestLog(log),
-    useReadRate(config.http.leastRate, log),
-    useHeaders(),
-    config.http.cors !== null && useCors(config.http.cors.origins),
-    metrics !== null && useMetrics(metrics, config.metrics === null),
-    traces !== null && useTraces(traces),
+    useMinReadRate(config.http.minReadRate, log),
+    config.http.cors !== null && usePreflight(),
+    // Routes for operators, which no limit applies to
+    metrics !== null && config.metrics === null && useMetricsRoute(metrics),
     useHealth(),
     useReadiness(store, state),
+    // Request: the client and its rate
     useKeys(actorOf, log),
     useClients(config.http.trust, log),
     watchdog !== null && useWatchdog(watchdog),
-    limits.perMinute > 0 && useRate(limits.perMinute),
+    limits.perMinute > 0 && useRateLimit(limits.perMinute),
+    // Routes
     useExplorer(explorer),
     introspection ? useSchemaFile(schema) : withoutIntrospection,
     graphiql && useGraphiQL(),
     exporting !== undefined && useExport(exporting, schema, log, introspection, limits.exportsEach),
-    cache.give,
-    useBody((request) => limits.body * (hasScope(senderOf(request), 'publish') ? publisher : 1)),
+    // Request: GraphQL
+    cache.serve,
+    useBody(maxBody),
     usePersisted(),
+    // Execution
     useJit(),
     useMetering(limits),
-    useLimits(limits, store),
+    useLimits(limits, schema, store),
     useView(store, publishing),
     useSubscriptions(store, config.subscribers, stopping, log, introspection),
     useExecutionTimeout(slots, limits.timeout),
+    // Response
     useErrors(log, introspection),
+    cache.store,
+    useHeaders(limits.perMinute),
+    config.http.cors !== null && useCors(config.http.cors),
+    useRequestLog(log),
+    metrics !== null && useMetrics(metrics),
+    traces !== null && useTraces(traces),
   ]
   return createYoga({
     schema,
-    plugins: plugins.filter((plugin) => plugin !== false).map((plugin) => guarded(plugin, log)),
+    plugins: plugins.filter((plugin) => plugin !== false).map((plugin) => withMaskedRequestErrors(plugin, log)),
     logging: log,
-    parserAndValidationCache: { documentCache: new Documents(), errorCache: noErrors },
-    // What is left out here is done by the plugins above.
+    parserAndValidationCache: { documentCache: documentCache(), errorCache },
+    // Done by the plugins above.
     cors: false,
     maskedErrors: false,
     maxRequestBodySize: false,
@@ -133,15 +137,14 @@ export function createApp({
     landingPage: false,
     batching: false,
     multipart: false,
-    // Yoga answers 200 to every address that ends so, a query of GraphQL included: none does.
-    healthCheckEndpoint: ' ',
+    healthCheckEndpoint: ' ', // Yoga answers 200 to every URL that ends in it, queries included
   })
 }
 
 const unavailable = async (): Promise<never> => {
-  throw new Refusal('UNAVAILABLE', 'This server only reads.')
+  throw new Refusal('UNAVAILABLE', 'This server is read-only.')
 }
-const nothing: Publishing = { importRelease: unavailable, retract: unavailable, view: unavailable }
+const readOnly: Publishing = { importRelease: unavailable, retract: unavailable, view: unavailable }
 
 const withoutIntrospection: Plugin = {
   onValidate({ addValidationRule }) {

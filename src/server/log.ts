@@ -2,29 +2,22 @@ import { writeSync } from 'node:fs'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import type { Config } from '../config.js'
 
-/**
- * Standard output, whatever becomes of it: who reads it may go away, and a disk be full for a while. What cannot be
- * written is lost, and ends nothing.
- */
+// Drops lines that cannot be written, such as to a closed pipe or a full disk.
 const standardOutput: DestinationStream = {
   write(line) {
     if (!process.stdout.destroyed) return void process.stdout.write(line)
     try {
-      writeSync(1, line) // where a file could not be written, there may be room again
+      writeSync(1, line) // a full disk may have space again
     } catch {}
   },
 }
 
-/**
- * The server's log. As json, an object a line; as text, a line each for people, followed by the stack of an error.
- * Goes to standard output unless told otherwise.
- */
+/** Creates the server's log: one JSON object per line, or one line of text followed by the stack of an error. */
 export function createLog({ level, format }: Config['log'], to: DestinationStream = standardOutput): Logger {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
   return pino(options, format === 'json' ? to : { write: (line) => to.write(asText(line)) })
 }
 
-/** A line of JSON as pino writes it, as a line to read. */
 export function asText(line: string): string {
   const { level, time, msg, err, ...rest } = JSON.parse(line) as Record<string, unknown> & { err?: { stack?: string } }
   const label = pino.levels.labels[Number(level)] ?? ''

@@ -10,38 +10,37 @@ import type { Database } from '../store/database/open.js'
 
 const folder = new URL('../../prisma/seed/', import.meta.url)
 
-/** Whether a store is to be given what ships: it has no code lists, or an earlier process was stopped at giving it. */
-export async function wantsSeed(
+/** Returns whether the store has no code lists, was left by a process that stopped while seeding, or needs no seeding. */
+export async function seedState(
   client: Pick<Database['prisma'], 'storeState' | 'metric' | 'dimension'>,
-): Promise<boolean> {
+): Promise<'empty' | 'interrupted' | 'done'> {
   const { seeding } = await client.storeState.findUniqueOrThrow({ where: { id: 1 } })
-  return seeding || (await client.metric.count()) + (await client.dimension.count()) === 0
+  if (seeding) return 'interrupted'
+  return (await client.metric.count()) + (await client.dimension.count()) === 0 ? 'empty' : 'done'
 }
 
 /**
- * Puts the shipped code lists and releases into a store that has no code lists, or goes on where an earlier process was
- * stopped at it. Any number of processes may do so at once.
+ * Imports the shipped code lists and releases into a store without code lists, or resumes after an earlier process. Several
+ * processes may do so concurrently.
  */
 export async function seedStore(database: Database, log: Logger): Promise<void> {
   if (!(await begin(database))) return
   const releases: (ReleaseMetadata & { file: string })[] = JSON.parse(await text('releases.json'))
-  log.info({ releases: releases.length }, 'putting the shipped releases into the store')
+  log.info({ releases: releases.length }, 'importing the shipped releases')
   for (const { file, ...head } of releases) {
     const files = [{ name: file, bytes: createReadStream(new URL(file, folder)) }]
     const request = { head, files, format: 'CSV', map: null, period: null, encoding: null } as const
     const { accepted, findings, ...report } = await importRelease(database, request)
     if (!accepted) throw new Error(findings.map(({ row, message }) => `${file}, row ${row}: ${message}`).join('\n'))
-    log.info({ ...report, findings: findings.length }, 'took in a release')
+    log.info({ ...report, findings: findings.length }, 'imported a release')
   }
   await database.prisma.storeState.update({ where: { id: 1 }, data: { seeding: false } })
 }
 
-/** Whether there is something to do. The code lists come first, with the mark that says that releases are to follow. */
 function begin(database: Database): Promise<boolean> {
   return change(database, async (tx) => {
-    if (!(await wantsSeed(tx))) return { changed: false, result: false }
-    const { seeding } = await tx.storeState.findUniqueOrThrow({ where: { id: 1 } })
-    if (seeding) return { changed: false, result: true }
+    const state = await seedState(tx)
+    if (state !== 'empty') return { changed: false, result: state === 'interrupted' }
     const lists = {
       dimensions: await text('dimensions.csv'),
       metrics: await text('metrics.csv'),

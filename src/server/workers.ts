@@ -1,33 +1,27 @@
 import cluster, { type Worker } from 'node:cluster'
 import type { Logger } from 'pino'
+import { withResolvers } from '../lib/with-resolvers.js'
 
-/** Servers in processes of their own that share a port. */
 export interface Workers {
-  /** Is there when all have ended: with the first status that one ended with before it was told to, else with 0. */
+  /** Resolves when all have exited, with the status of the first that exited by itself, or 0. */
   readonly ended: Promise<number>
-  /** Has all of them finish what they answer, and end. */
   stop(): void
 }
 
-const pause = 1000
-/** How often a server says that it is alive, and how often it may fail to until it is ended. */
-const every = 1000
-const mostMissed = 10
-/** How long servers that are told to stop have for what they answer, which they do for ten seconds at most. */
-const patience = 15_000
+const restartDelay = 1000
+const heartbeatInterval = 1000
+const maxMissed = 10
+const stopTimeout = 15_000 // longer than the ten seconds in which a server finishes its requests
 
-/** Whether this process is one of those that `startWorkers` starts. */
 export const isWorker = (): boolean => cluster.isWorker
 
-/** Has a server say that it is alive, to the process that started it. */
-export function sayAlive(): void {
-  setInterval(() => process.connected && process.send?.('alive'), every).unref()
+export function sendHeartbeats(): void {
+  setInterval(() => process.connected && process.send?.('alive'), heartbeatInterval).unref()
 }
 
 /**
- * Starts so many of this program, with the same arguments. One that is lost once it has served is replaced, after a
- * second, and so is one that stops saying that it is alive. One that ends by itself ends them all, as the next would
- * too.
+ * Starts a number of processes of this program with the same arguments. A process that is killed after it has listened, or
+ * that sends no more heartbeats, is replaced. One that exits by itself stops all, as its successor would exit, too.
  */
 export function startWorkers(count: number, log: Logger): Workers {
   let stopping = false
@@ -39,7 +33,7 @@ export function startWorkers(count: number, log: Logger): Workers {
     const worker = cluster.fork()
     let served = false
     running.add(worker)
-    log.info({ worker: worker.process.pid }, 'started a server')
+    log.info({ worker: worker.process.pid }, 'started a worker')
     worker.once('listening', () => {
       served = true
     })
@@ -47,19 +41,19 @@ export function startWorkers(count: number, log: Logger): Workers {
     worker.on('message', () => {
       missed = 0
     })
-    // Counted and not timed: a machine that slept has missed nothing.
+    // Counted, not timed, as a suspended machine has missed nothing.
     const watch = setInterval(() => {
-      if (!served || missed++ < mostMissed) return
-      log.error({ process: worker.process.pid }, 'a server does not answer, ending it')
+      if (!served || missed++ < maxMissed) return
+      log.error({ process: worker.process.pid }, 'a worker does not respond: killing it')
       worker.process.kill('SIGKILL')
-    }, every)
+    }, heartbeatInterval)
     worker.once('exit', (code, signal) => {
       clearInterval(watch)
       running.delete(worker)
       const lost = signal !== null && served
       if (!stopping && lost) {
-        log.error({ process: worker.process.pid, signal }, 'a server was lost, starting another')
-        setTimeout(() => (stopping ? finish() : start()), pause)
+        log.error({ process: worker.process.pid, signal }, 'a worker was lost: starting another')
+        setTimeout(() => (stopping ? finish() : start()), restartDelay)
         return
       }
       if (!stopping) {
@@ -77,20 +71,12 @@ export function startWorkers(count: number, log: Logger): Workers {
     for (const worker of running) worker.process.kill('SIGTERM')
     setTimeout(() => {
       for (const worker of running) {
-        log.error({ process: worker.process.pid }, 'a server does not stop, ending it')
+        log.error({ process: worker.process.pid }, 'a worker does not stop: killing it')
         worker.process.kill('SIGKILL')
       }
-    }, patience).unref()
+    }, stopTimeout).unref()
     finish()
   }
   for (let number = 0; number < count; number++) start()
   return { ended, stop }
-}
-
-function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => {}
-  const promise = new Promise<T>((given) => {
-    resolve = given
-  })
-  return { promise, resolve }
 }

@@ -40,7 +40,7 @@ const filters = fc.record({
   frequency: fc.subarray([...frequencies], { minLength: 1 }),
 })
 
-test('groups hold what their keys and levels say, figure by figure', async () => {
+test('groups contain exactly the figures of their keys and levels', async () => {
   await fc.assert(
     fc.asyncProperty(filters, keys, async (filter, groupBy) => {
       const { data, errors } = await ask(

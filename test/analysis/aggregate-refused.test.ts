@@ -13,7 +13,7 @@ afterAll(() => opened.close())
 const asking = (...[filter, groupBy, ...rest]: Asked) => aggregate(opened.store, filter, groupBy, ...rest)
 type Asked = Parameters<typeof aggregate> extends [unknown, ...infer Rest] ? Rest : never
 
-describe('a sum that counts twice is refused, with what is in it twice:', () => {
+describe('a sum that counts something twice is refused:', () => {
   const trade = { metrics: ['TRADE'], periods: ['2023'] }
   test.each([
     [
@@ -41,14 +41,14 @@ describe('a sum that counts twice is refused, with what is in it twice:', () => 
       'a month and its year to date',
       { metrics: ['EXPORTS'], categories: ['SHENZHEN'], dimensions: ['LOCATION'], from: '2024' },
       [byLocation()],
-      /EXPORTS LOCATION:SHENZHEN 2024-02 and EXPORTS LOCATION:SHENZHEN 2024-01\/2024-02 \(days in common\)/,
+      /EXPORTS LOCATION:SHENZHEN 2024-02 and EXPORTS LOCATION:SHENZHEN 2024-01\/2024-02 \(the periods share days\)/,
       'filter by frequency',
     ],
     [
       'trade and exports',
       { unit: 'CNY', dimensions: ['TOTAL'], periods: ['2022'] },
       [],
-      /EXPORTS and TRADE have a part in common/,
+      /EXPORTS and TRADE share a component/,
       'group by METRIC',
     ],
     [
@@ -62,7 +62,7 @@ describe('a sum that counts twice is refused, with what is in it twice:', () => 
       'one figure of two releases',
       { metrics: ['TRADE'], dimensions: ['TOTAL'], releases: ['CN-GACC-2023-ANNUAL', 'REVISED'] },
       [],
-      /several releases printed it/,
+      /printed by several releases/,
       'filter by one release',
     ],
   ])('%s', async (_, filter, groupBy, said, remedy) => {
@@ -81,7 +81,7 @@ describe('a sum that counts twice is refused, with what is in it twice:', () => 
     expect((await asking(filter, groupBy, {}, 'count min max missing')).errors).toBeUndefined()
   })
 
-  test('not where nothing is added up, or only one of them has a level', async () => {
+  test('counts and sums of a single level are answered', async () => {
     expect(await sums(opened.store, { ...monthly, periods: ['2024-02'] }, [])).toEqual(['260 of 2 and 2 missing'])
   })
 })
@@ -127,7 +127,7 @@ describe('refused, whether or not overlap is allowed:', () => {
     }
   })
 
-  test('ratios and stocks have averages, and sums where there is one figure', async () => {
+  test('ratios and stocks have averages and sums of one figure', async () => {
     expect((await asking(rates, [], {}, 'average min max count')).data.aggregate).toEqual([
       { average: '7.15', min: '7.1', max: '7.2', count: 2 },
     ])
@@ -136,14 +136,18 @@ describe('refused, whether or not overlap is allowed:', () => {
   })
 
   test.each([
-    [[{ by: 'CATEGORY' }], 'BAD_USER_INPUT', /needs the code of a dimension/],
+    [[{ by: 'CATEGORY' }], 'BAD_USER_INPUT', /requires the code of a dimension/],
     [[{ by: 'CATEGORY', dimension: 'PLACE' }], 'UNKNOWN_CODE', /no dimension "PLACE"/],
-    [[{ by: 'METRIC', dimension: 'LOCATION' }], 'BAD_USER_INPUT', /A dimension goes with CATEGORY, not with METRIC/],
-    [[{ by: 'PERIOD', level: 1 }], 'BAD_USER_INPUT', /A level goes with CATEGORY/],
-    [[byLocation(4)], 'BAD_USER_INPUT', /LOCATION has no level 4: its tree has 3/],
+    [
+      [{ by: 'METRIC', dimension: 'LOCATION' }],
+      'BAD_USER_INPUT',
+      /A dimension is allowed with CATEGORY, not with METRIC/,
+    ],
+    [[{ by: 'PERIOD', level: 1 }], 'BAD_USER_INPUT', /A level is allowed with CATEGORY/],
+    [[byLocation(4)], 'BAD_USER_INPUT', /LOCATION has no level 4; its levels are 1 to 3/],
     [[byLocation(0)], 'BAD_USER_INPUT', /no level 0/],
-    [[byPeriod, byPeriod], 'BAD_USER_INPUT', /once, not twice/],
-    [[byLocation(1), byLocation(2)], 'BAD_USER_INPUT', /CATEGORY of LOCATION once, not twice/],
+    [[byPeriod, byPeriod], 'BAD_USER_INPUT', /The key PERIOD is repeated/],
+    [[byLocation(1), byLocation(2)], 'BAD_USER_INPUT', /The key CATEGORY of LOCATION is repeated/],
   ])('keys like %j', async (groupBy, code, said) => {
     const answer = await asking(monthly, groupBy, {}, 'count')
     expect(refusal(answer)).toBe(code)

@@ -38,7 +38,7 @@ describe('figures are added up', () => {
     ).toEqual(['2022 42070 of 2', '2023 41760 of 2'])
   })
 
-  test('by level: what is above stands for what is below it, which else is added up', async () => {
+  test('by level: a parent replaces its descendants', async () => {
     expect(await sums({ ...monthly, from: '2024-01' }, [byPeriod, byLocation(1)])).toEqual([
       'GUANGDONG 2024-01 500 of 1',
       'ZHEJIANG 2024-01 70 of 1',
@@ -58,7 +58,7 @@ describe('figures are added up', () => {
     ).toEqual(['GUANGDONG ORDINARY 105 of 2'])
   })
 
-  test('with bounds, average and extremes, in a unit of all or of one field', async () => {
+  test('with bounds, average and extremes in a chosen unit', async () => {
     const { data } = await asking({ ...monthly, categories: ['SHENZHEN', 'ZHUHAI'], periods: ['2024-01'] }, [], {
       unit: 'CNY_MILLION',
     })
@@ -71,7 +71,7 @@ describe('figures are added up', () => {
     ])
   })
 
-  test('with an end of their bounds open where a figure’s is, and none where one is about a number', async () => {
+  test('with open bounds for OVER and UNDER, none for ABOUT', async () => {
     const bounds = async (filter: object) => {
       const { data } = await asking(
         { ...monthly, ...filter },
@@ -90,14 +90,14 @@ describe('figures are added up', () => {
     })
   })
 
-  test('as they were known at a time, and as a release printed them', async () => {
+  test('as known at a time and as printed by a release', async () => {
     expect(await sums({ ...monthly, asOf: '2024-03-01T00:00:00Z' }, [])).toEqual([])
     expect(await sums({ releases: ['PLACES'], periods: ['2024-01'], categories: ['NINGBO'] }, [byPeriod])).toEqual([
       '2024-01 70 of 1',
     ])
   })
 
-  test('in one statement, whatever they hold', async () => {
+  test('in one statement', async () => {
     for (const groupBy of [[], [byLocation()], [byLocation(1), byPeriod, { by: 'METRIC' }]]) {
       const sent = await statements(() => asking({ ...monthly, periods: ['2024-01'] }, groupBy, { allowOverlap: true }))
       expect(sent).toHaveLength(2) // the version, and the answer

@@ -39,18 +39,18 @@ describe('a figure in another currency', () => {
     expect(found.base).toEqual({ period: '2023', metric: { code: 'EXCHANGE_RATE' }, release: { code: 'RATES' } })
   })
 
-  test('is NOT_COMPUTABLE without a rate, and says so', async () => {
+  test('is NOT_COMPUTABLE without a rate, with the reason', async () => {
     const exports = 'metric: "EXPORTS", period: "2023"'
     expect(await derived(opened.store, exports, 'converted(unit: USD)')).toMatchObject({
       agreement: 'NOT_COMPUTABLE',
-      reason: 'No figure of EXCHANGE_RATE between CNY and USD over the days of 2023 was known then.',
+      reason: 'There is no exchange rate between CNY and USD for 2023 as of that time.',
     })
     expect(await derived(opened.store, exports, 'converted(unit: EUR)', '2025-03-01T00:00:00Z')).toMatchObject({
       agreement: 'NOT_COMPUTABLE',
     })
   })
 
-  test('is UNIT_MISMATCH of what is no currency, with the units that would do', async () => {
+  test('is UNIT_MISMATCH for other measures, with compatible units', async () => {
     const { errors } = await ask(
       opened.store,
       '{ indicator(metric: "FREE_TRADE_ZONES", period: "2023") { derived { converted(unit: USD) { value } } } }',
@@ -68,7 +68,7 @@ describe('series in another currency', () => {
     // 23.97 / 6.7290 and 23.77 / 7.0809; there is no rate of 2024
     expect(found).toMatchObject({ unit: 'USD_TRILLION', rate: rate('A') })
     expect(valuesOf(found)).toEqual([['3.56219349086', '3.35691790592', null]])
-    expect(found.rows[0].points[2].reason).toContain('EXCHANGE_RATE between CNY and USD over the days of 2024')
+    expect(found.rows[0].points[2].reason).toBe('There is no exchange rate between CNY and USD for 2024.')
   })
 
   test('months are converted before they are added up', async () => {
@@ -83,11 +83,11 @@ describe('series in another currency', () => {
   })
 })
 
-test('a rate or an index neither grows nor is shared', async () => {
+test('a rate or an index has neither growth nor shares', async () => {
   for (const what of ['yoyChange', 'share', 'contribution', 'impliedBase'])
     expect(await derived(opened.store, 'metric: "EXCHANGE_RATE", period: "2023"', what)).toMatchObject({
       value: null,
       agreement: 'NOT_COMPUTABLE',
-      reason: 'EXCHANGE_RATE is a rate or an index.',
+      reason: '"Exchange rate" is given as a rate or an index.',
     })
 })

@@ -15,54 +15,54 @@ describe('growth on the year before, by hand from the shipped releases', () => {
   // The level of the year over that of the year before, less one, in percent; printed beside it.
   test.each([
     // 39.1 / 32.16, 42.07 / 39.1, 41.76 / 42.07, 43.85 / 41.76
-    ['TRADE', '2020', 'NOT_COMPUTABLE', null, '1.9'],
-    ['TRADE', '2021', 'ROUNDING', '21.57960199', '21.4'],
-    ['TRADE', '2022', 'ROUNDING', '7.59590792839', '7.7'],
-    ['TRADE', '2023', 'BASE_REVISED', '-0.736867126218', '0.2'],
-    ['TRADE', '2024', 'AGREES', '5.00478927203', '5'],
+    { metric: 'TRADE', period: '2020', agreement: 'NOT_COMPUTABLE', value: null, reported: '1.9' },
+    { metric: 'TRADE', period: '2021', agreement: 'ROUNDING', value: '21.57960199', reported: '21.4' },
+    { metric: 'TRADE', period: '2022', agreement: 'ROUNDING', value: '7.59590792839', reported: '7.7' },
+    { metric: 'TRADE', period: '2023', agreement: 'BASE_REVISED', value: '-0.736867126218', reported: '0.2' },
+    { metric: 'TRADE', period: '2024', agreement: 'AGREES', value: '5.00478927203', reported: '5' },
     // 21.73 / 17.93, 23.97 / 21.73, 23.77 / 23.97, 25.45 / 23.77
-    ['EXPORTS', '2020', 'NOT_COMPUTABLE', null, '4'],
-    ['EXPORTS', '2021', 'AGREES', '21.193530396', '21.2'],
-    ['EXPORTS', '2022', 'BASE_REVISED', '10.3083294984', '10.5'],
-    ['EXPORTS', '2023', 'BASE_REVISED', '-0.834376303713', '0.6'],
-    ['EXPORTS', '2024', 'AGREES', '7.06773243584', '7.1'],
+    { metric: 'EXPORTS', period: '2020', agreement: 'NOT_COMPUTABLE', value: null, reported: '4' },
+    { metric: 'EXPORTS', period: '2021', agreement: 'AGREES', value: '21.193530396', reported: '21.2' },
+    { metric: 'EXPORTS', period: '2022', agreement: 'BASE_REVISED', value: '10.3083294984', reported: '10.5' },
+    { metric: 'EXPORTS', period: '2023', agreement: 'BASE_REVISED', value: '-0.834376303713', reported: '0.6' },
+    { metric: 'EXPORTS', period: '2024', agreement: 'AGREES', value: '7.06773243584', reported: '7.1' },
     // 17.37 / 14.23, 18.1 / 17.37, 17.99 / 18.1, 18.39 / 17.99
-    ['IMPORTS', '2020', 'NOT_COMPUTABLE', null, '-0.7'],
-    ['IMPORTS', '2021', 'BASE_REVISED', '22.0660576247', '21.5'],
-    ['IMPORTS', '2022', 'ROUNDING', '4.2026482441', '4.3'],
-    ['IMPORTS', '2023', 'ROUNDING', '-0.60773480663', '-0.3'],
-    ['IMPORTS', '2024', 'ROUNDING', '2.22345747638', '2.3'],
-  ])('%s in %s: %s', async (metric, period, agreement, computed, reported) => {
+    { metric: 'IMPORTS', period: '2020', agreement: 'NOT_COMPUTABLE', value: null, reported: '-0.7' },
+    { metric: 'IMPORTS', period: '2021', agreement: 'BASE_REVISED', value: '22.0660576247', reported: '21.5' },
+    { metric: 'IMPORTS', period: '2022', agreement: 'ROUNDING', value: '4.2026482441', reported: '4.3' },
+    { metric: 'IMPORTS', period: '2023', agreement: 'ROUNDING', value: '-0.60773480663', reported: '-0.3' },
+    { metric: 'IMPORTS', period: '2024', agreement: 'ROUNDING', value: '2.22345747638', reported: '2.3' },
+  ])('$metric in $period: $agreement', async ({ metric, period, ...expected }) => {
     const found = await derived(opened.store, `metric: "${metric}", period: "${period}"`, 'yoyChange')
-    expect(found).toMatchObject({ agreement, value: computed, reported })
+    expect(found).toMatchObject(expected)
     const before = { period: `${Number(period) - 1}`, metric: { code: metric } }
-    if (computed === null) expect(found).toMatchObject({ base: null, bounds: null })
+    if (expected.value === null) expect(found).toMatchObject({ base: null, bounds: null })
     else expect(found.base).toMatchObject(before)
-    expect(found.reason === null).toBe(agreement === 'AGREES')
+    expect(found.reason === null).toBe(expected.agreement === 'AGREES')
   })
 
-  test('of 2023 was revised: base, both numbers and what a reader has to know', async () => {
+  test('of 2023 has its base, both numbers and the reason', async () => {
     const found = await derived(opened.store, 'metric: "TRADE", period: "2023"', 'yoyChange')
     // 41.755 / 42.075 and 41.765 / 42.065, less one
     expect(shown(found.bounds)).toBe('(-0.7605466429, -0.713181980268)')
     expect(found.base).toEqual({ period: '2022', metric: { code: 'TRADE' }, release: { code: 'CN-GACC-2022-ANNUAL' } })
     expect(found.reason).toBe(
-      'Growth from CNY 42.07 trillion in 2022 (CN-GACC-2022-ANNUAL) to CNY 41.76 trillion in 2023 (CN-GACC-2023-ANNUAL), in percent, ' +
-        'is -0.737, between -0.761 and -0.713; printed was 0.2. The printed growth implies a base of 41.651 to 41.702 CNY_TRILLION. ' +
-        'What it is computed from was printed by several releases: it has been revised since, or is measured otherwise.',
+      'Growth from CNY 42.07 trillion in 2022 (CN-GACC-2022-ANNUAL) to CNY 41.76 trillion in 2023 (CN-GACC-2023-ANNUAL) ' +
+        'is -0.737%, between -0.761% and -0.713%; the printed value is 0.2%. The printed growth implies a base between CNY 41.651 trillion and CNY 41.702 trillion. ' +
+        'Several releases printed its inputs: an input has been revised since, or is measured differently.',
     )
   })
 
-  test('is NOT_COMPUTABLE where a base or a level is missing, and says which', async () => {
+  test('is NOT_COMPUTABLE without base or level, with the reason', async () => {
     expect((await derived(opened.store, 'metric: "TRADE", period: "2020"', 'yoyChange')).reason).toBe(
-      'No figure of TRADE in 2019 was known then.',
+      'There is no figure for Imports and exports in 2019 as of that time.',
     )
     const ships = 'metric: "EXPORTS", categories: ["PRODUCT:SHIPS"], period: "2023"'
     expect(await derived(opened.store, ships, 'yoyChange')).toMatchObject({
       agreement: 'NOT_COMPUTABLE',
       value: null,
       reported: '35.4',
-      reason: 'No level was printed for EXPORTS of PRODUCT:SHIPS in 2023.',
+      reason: 'No level was printed for Exports (Ships) in 2023.',
     })
   })
 })
@@ -70,26 +70,74 @@ describe('growth on the year before, by hand from the shipped releases', () => {
 describe('the printed shares of 2023 and 2024 agree:', () => {
   test.each([
     // 13.92 / 23.77, 4.11 / 23.77, 22.36 / 41.76, 19.47 / 41.76, 22.07 / 43.85, 24.33 / 43.85
-    ['EXPORTS', 'PRODUCT:ELECTROMECHANICAL', '2023', '58.5612116113', '58.6', '58.52', '58.60'],
-    ['EXPORTS', 'PRODUCT:LABOR_INTENSIVE', '2023', '17.2907025663', '17.3', '17.26', '17.32'],
-    ['TRADE', 'ENTERPRISE_TYPE:PRIVATE', '2023', '53.5440613027', '53.5', '53.52', '53.57'],
-    ['TRADE', 'PARTNER:BELT_AND_ROAD', '2023', '46.6235632184', '46.6', '46.60', '46.65'],
-    ['TRADE', 'PARTNER:BELT_AND_ROAD', '2024', '50.330672748', '50.3', '50.31', '50.35'],
-    ['TRADE', 'ENTERPRISE_TYPE:PRIVATE', '2024', '55.4846066135', '55.5', '55.46', '55.51'],
-  ])('%s of %s in %s', async (metric, category, period, computed, reported, low, high) => {
+    {
+      metric: 'EXPORTS',
+      category: 'PRODUCT:ELECTROMECHANICAL',
+      period: '2023',
+      value: '58.5612116113',
+      reported: '58.6',
+      low: '58.52',
+      high: '58.60',
+    },
+    {
+      metric: 'EXPORTS',
+      category: 'PRODUCT:LABOR_INTENSIVE',
+      period: '2023',
+      value: '17.2907025663',
+      reported: '17.3',
+      low: '17.26',
+      high: '17.32',
+    },
+    {
+      metric: 'TRADE',
+      category: 'ENTERPRISE_TYPE:PRIVATE',
+      period: '2023',
+      value: '53.5440613027',
+      reported: '53.5',
+      low: '53.52',
+      high: '53.57',
+    },
+    {
+      metric: 'TRADE',
+      category: 'PARTNER:BELT_AND_ROAD',
+      period: '2023',
+      value: '46.6235632184',
+      reported: '46.6',
+      low: '46.60',
+      high: '46.65',
+    },
+    {
+      metric: 'TRADE',
+      category: 'PARTNER:BELT_AND_ROAD',
+      period: '2024',
+      value: '50.330672748',
+      reported: '50.3',
+      low: '50.31',
+      high: '50.35',
+    },
+    {
+      metric: 'TRADE',
+      category: 'ENTERPRISE_TYPE:PRIVATE',
+      period: '2024',
+      value: '55.4846066135',
+      reported: '55.5',
+      low: '55.46',
+      high: '55.51',
+    },
+  ])('$metric of $category in $period', async ({ metric, category, period, value, reported, low, high }) => {
     const found = await derived(
       opened.store,
       `metric: "${metric}", categories: ["${category}"], period: "${period}"`,
       'share',
     )
-    expect(found).toMatchObject({ agreement: 'AGREES', value: computed, reported, reason: null })
+    expect(found).toMatchObject({ agreement: 'AGREES', value, reported, reason: null })
     expect(found.base).toMatchObject({ period, metric: { code: metric } })
     expect(Number(found.bounds.low)).toBeGreaterThan(Number(low))
     expect(Number(found.bounds.high)).toBeLessThan(Number(high))
   })
 })
 
-test('of all that the shipped releases printed of categories, this agrees, and this cannot be told', async () => {
+test('agreement of all category figures in the shipped releases', async () => {
   const query = /* GraphQL */ `{
     indicators(filter: { not: { dimensions: ["TOTAL"] } }, first: 100, orderBy: [{ field: PERIOD }, { field: METRIC }, { field: CATEGORY }]) {
       nodes { period metric { code } category { code } derived { yoyChange { agreement reported } share { agreement reported } } }
@@ -125,7 +173,7 @@ test('of all that the shipped releases printed of categories, this agrees, and t
   expect(printed).toHaveLength(computable.length + 15)
 })
 
-describe('what else can be derived, by hand', () => {
+describe('other derived values, by hand', () => {
   const privately = (metric: string, period = '2023') =>
     `metric: "${metric}", categories: ["ENTERPRISE_TYPE:PRIVATE"], period: "${period}"`
 
@@ -141,7 +189,7 @@ describe('what else can be derived, by hand', () => {
     })
   })
 
-  test('a contribution by the stored figures of both where either growth was not printed', async () => {
+  test('a contribution by stored bases if either growth is missing', async () => {
     // 5.51 - 5.65 over 42.07, which is what is stored of 2022: -0.33278 %
     const code = 'OLD-EU'
     const eu = figure({ metric: 'TRADE', categories: ['PARTNER:EU'], period: '2022', value: '5.65' })
@@ -160,12 +208,14 @@ describe('what else can be derived, by hand', () => {
     expect(shown(found.bounds)).toBe('(0, 92.75)') // 556,500 / 600,000
   })
 
-  test('the total of 2022 that 0.2 % implies lies in 41.650 .. 41.703; 42.07 had been printed', async () => {
+  test('growth of 0.2 % implies a total between 41.650 and 41.703', async () => {
     const found = await derived(opened.store, 'metric: "TRADE", period: "2023"', 'impliedBase(unit: CNY_TRILLION)')
     expect(found).toMatchObject({ value: '41.6766467066', reported: '42.07', agreement: 'BASE_REVISED' })
     // 41.755 / 1.0025 and 41.765 / 1.0015
     expect(shown(found.bounds)).toBe('(41.6508728179, 41.7024463306)')
-    expect(found.reason).toContain('is 41.6766, between 41.6509 and 41.7024; printed was 42.07 CNY_TRILLION.')
+    expect(found.reason).toContain(
+      'is CNY 41.6766 trillion, between CNY 41.6509 trillion and CNY 41.7024 trillion; the printed value is CNY 42.07 trillion.',
+    )
   })
 
   test('a balance: 23.77 - 17.99, from each side and from the total', async () => {
@@ -177,12 +227,12 @@ describe('what else can be derived, by hand', () => {
     }
     expect(await derived(opened.store, 'metric: "FREE_TRADE_ZONES", period: "2023"', 'balance')).toMatchObject({
       agreement: 'NOT_COMPUTABLE',
-      reason: 'A balance is of TRADE, EXPORTS and IMPORTS, not of FREE_TRADE_ZONES.',
+      reason: 'No balance is defined for "Free trade zones", only for "Imports and exports", "Exports", "Imports".',
     })
   })
 })
 
-test('a figure is seen from the day of its release, or from asOf, whatever the filter says', async () => {
+test('derived values use the release date or asOf, not the filter', async () => {
   const query = /* GraphQL */ `{
     indicators(filter: { metrics: ["TRADE"], dimensions: ["TOTAL"], periods: ["2021", "2022"], asOf: "2023-06-01T00:00:00+08:00" }) {
       nodes { period value(unit: CNY_TRILLION) derived { yoyChange { value agreement } } early: derived(asOf: "2020-01-01T00:00:00Z") { yoyChange { agreement reason } } }
@@ -191,7 +241,10 @@ test('a figure is seen from the day of its release, or from asOf, whatever the f
   const { data, errors } = await ask(opened.store, query)
   expect(errors).toBeUndefined()
   const early = (period: string) => ({
-    yoyChange: { agreement: 'NOT_COMPUTABLE', reason: `No figure of TRADE in ${period} was known then.` },
+    yoyChange: {
+      agreement: 'NOT_COMPUTABLE',
+      reason: `There is no figure for Imports and exports in ${period} as of that time.`,
+    },
   })
   expect(data.indicators.nodes).toEqual([
     {
@@ -222,7 +275,7 @@ describe('a release that prints a figure and its base', () => {
     ])
   })
 
-  test('DISAGREES where no rounding explains it, though the base had been printed before', async () => {
+  test('DISAGREES beyond rounding, although the base was printed before', async () => {
     const found = await derived(opened.store, asked, 'yoyChange')
     expect(found).toMatchObject({
       value: '5',
@@ -230,11 +283,11 @@ describe('a release that prints a figure and its base', () => {
       agreement: 'DISAGREES',
       base: { release: { code: 'FIRST' } },
     })
-    expect(found.reason).toContain('one release printed all of it')
+    expect(found.reason).toContain('one release printed all inputs')
   })
 })
 
-test('a page of figures with all that is derived of them takes one statement more; to say why, another', async () => {
+test('all derived values of a page take at most two statements', async () => {
   const all = (fields: string) =>
     `derived { yoyChange { ${fields} } share { ${fields} } contribution { ${fields} } balance { ${fields} } impliedBase { ${fields} } converted(unit: USD) { ${fields} } }`
   const count = async (fields: string): Promise<number> => {

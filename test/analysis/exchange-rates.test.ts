@@ -51,7 +51,7 @@ describe.skipIf(!existsSync(folder))('the rates in ../shared/data/exchange-rates
   })
   afterAll(() => opened.close())
 
-  test('are figures like any other, and what is in yuan can be had in dollars by them', async () => {
+  test('are figures that convert yuan to dollars', async () => {
     const { data, errors } = await ask(
       opened.store,
       /* GraphQL */ `{
@@ -81,7 +81,7 @@ describe.skipIf(!existsSync(folder))('the rates in ../shared/data/exchange-rates
     expect(exports.points[3].bounds).toEqual({ low: '3.3561880821', high: '3.35764774004' })
   })
 
-  test('convert the months of a table, each by its own rate, before they are added up', async () => {
+  test('convert each month of a table before adding up', async () => {
     const ships = (period: string, value: string) =>
       figure({ metric: 'EXPORTS', categories: ['PRODUCT:SHIPS'], unit: 'CNY_BILLION', period, value })
     await release(opened.database, { code: 'SHIPS', publishedAt: '2026-07-02T00:00:00Z' }, [

@@ -45,7 +45,7 @@ describe('a pivot in another currency', () => {
   const inDollars = { unit: 'USD_BILLION' }
   const inApril = '2024-04-02T00:00:00Z'
 
-  test('has each figure by the rate of its own days, converted before it is added up', async () => {
+  test('converts each figure by its own rate before adding up', async () => {
     const asked = { ...cities, asOf: inApril }
     const table = await answered(asked, [byLocation()], [byPeriod], { ...inDollars, totals: true })
     expect(table).toMatchObject({
@@ -76,7 +76,7 @@ describe('a pivot in another currency', () => {
     })
   })
 
-  test('is in yuan where that is what is asked for, exact', async () => {
+  test('is exact in yuan', async () => {
     const dollars = { metrics: ['EXPORTS'], unit: 'USD', periods: ['2022'] }
     // 3593.6 x 6.7290
     expect(await answered(dollars, [], [byPeriod], { unit: 'CNY_BILLION' })).toMatchObject({
@@ -87,9 +87,9 @@ describe('a pivot in another currency', () => {
     expect(await answered(dollars, [], [byPeriod], inDollars)).toMatchObject({ cells: [['3593.6']], rate: null })
   })
 
-  test('has nothing where a rate is missing, nor have its totals, and says so', async () => {
+  test('has no cell or total without a rate, with the reason', async () => {
     const asked = { ...cities, from: '2023', asOf: inApril }
-    const reason = 'No figure of EXCHANGE_RATE between CNY and USD over the days of 2023-01 was known then.'
+    const reason = 'There is no exchange rate between CNY and USD for January 2023 as of that time.'
     const table = await answered(asked, [byLocation()], [byPeriod], { ...inDollars, totals: true })
     expect(table).toMatchObject({
       cells: [
@@ -109,12 +109,10 @@ describe('a pivot in another currency', () => {
     expect(together.marks).toMatchObject([{ reason }, { reason }])
     const euros = await answered(cities, [], [byPeriod], { unit: 'EUR' })
     expect(euros).toMatchObject({ cells: [[null, null]], unit: 'EUR', rate: null })
-    expect(euros.marks[0].reason).toBe(
-      'No figure of EXCHANGE_RATE between CNY and EUR over the days of 2024-01 was known.',
-    )
+    expect(euros.marks[0].reason).toBe('There is no exchange rate between CNY and EUR for January 2024.')
   })
 
-  test('has the rates that were known at its viewpoint', async () => {
+  test('uses the rates known at asOf', async () => {
     const cells = async (asOf: string | null) =>
       (await answered({ ...cities, categories: ['SHENZHEN'], from: '2023', asOf }, [], [byPeriod], inDollars)).cells
     expect(await cells(inApril)).toEqual([[null, '35.2816901408', '36.1111111111']])
@@ -122,7 +120,7 @@ describe('a pivot in another currency', () => {
     expect(await cells(null)).toEqual([['29.4117647059', '35.2816901408', '35.6164383562']])
   })
 
-  test('grows, shares and contributes in that currency, each year by its own rate', async () => {
+  test('computes growth, shares and contributions by the rates of each year', async () => {
     const of = async (measure: string, filter: object, rows: object[] = [byMetric]) =>
       answered(filter, rows, [], { measure, unit: 'USD' })
     const year = { ...flows, periods: ['2023'] }
@@ -139,12 +137,12 @@ describe('a pivot in another currency', () => {
     expect((await of('CONTRIBUTION', private2023)).cells).toEqual([['0.513396178273']])
     for (const measure of ['YOY_CHANGE', 'CONTRIBUTION'])
       expect((await of(measure, { ...flows, periods: ['2022'], metrics: ['EXPORTS'] })).marks).toMatchObject([
-        { reason: 'No figure of EXCHANGE_RATE between CNY and USD over the days of 2021 was known.' },
+        { reason: 'There is no exchange rate between CNY and USD for 2021.' },
       ])
-    expect((await of('SHARE', { ...flows, periods: ['2021'] })).marks[0].reason).toContain('the days of 2021')
+    expect((await of('SHARE', { ...flows, periods: ['2021'] })).marks[0].reason).toContain('for 2021')
   })
 
-  test('is ranked by what is converted, and counted as ever', async () => {
+  test('ranks converted figures and counts all', async () => {
     // 250.5 and 260 in yuan are 35.3 and 28.9 in dollars.
     await release(opened.database, { code: 'WEAK', publishedAt: '2024-06-01T00:00:00Z' }, [rate('2024-02', '9')])
     const shenzhen = { ...cities, categories: ['SHENZHEN'] }
@@ -154,7 +152,7 @@ describe('a pivot in another currency', () => {
     expect((await answered(shenzhen, [], [], { measure: 'COUNT', unit: 'USD' })).cells).toEqual([['2']])
   })
 
-  test('does not add up what was printed in both', async () => {
+  test('refuses to add up figures printed in both currencies', async () => {
     const both = { metrics: ['EXPORTS'], dimensions: ['TOTAL'], periods: ['2022'] }
     const answer = await asking(both, [], [byPeriod], inDollars)
     expect(refusal(answer)).toBe('WOULD_DOUBLE_COUNT')
@@ -167,7 +165,7 @@ describe('a pivot in another currency', () => {
     expect((await answered(both, [], [], { ...inDollars, allowOverlap: true })).cells).toEqual([['7155.79349086']])
   })
 
-  test('takes one statement more; aggregate converts nothing', async () => {
+  test('takes one more statement, and aggregate does not convert', async () => {
     for (const [measure, count] of [
       ['VALUE', 2],
       ['YOY_CHANGE', 2],
@@ -197,7 +195,7 @@ describe('with one rate for all days', () => {
   })
   afterAll(() => opened.close())
 
-  test('a pivot in dollars is the one in yuan, divided by it', async () => {
+  test('a pivot in dollars is that in yuan divided by the rate', async () => {
     const keys = [byMetric, byPeriod, byLocation(), byLocation(1), { by: 'CATEGORY', dimension: 'PARTNER' }]
     const drawn = fc.record({
       keys: fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 0, maxLength: 2 }),

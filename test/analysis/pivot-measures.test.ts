@@ -21,7 +21,7 @@ async function answered(...asked: Asked) {
 const by = (dimension: string) => ({ by: 'CATEGORY', dimension })
 const year2023 = { metrics: ['EXPORTS'], periods: ['2023'], dimensions: ['PRODUCT'] }
 
-test('growth is on the year before as it was known, or says why there is none', async () => {
+test('growth uses the known year before or gives a reason', async () => {
   const growth = { measure: 'YOY_CHANGE' }
   const table = await answered(flows, [byMetric], [byPeriod], growth)
   expect(table.unit).toBe('PERCENT')
@@ -45,7 +45,7 @@ test('growth is on the year before as it was known, or says why there is none', 
       column: 0,
       status: 'MISSING',
       qualifier: 'EXACT',
-      reason: 'There is no figure of a year before.',
+      reason: 'There is no figure for a year earlier.',
     })),
   )
   await release(opened.database, { code: 'REVISION', publishedAt: '2024-02-01T00:00:00Z' }, [
@@ -56,7 +56,7 @@ test('growth is on the year before as it was known, or says why there is none', 
   expect((await of({ asOf: '2024-01-20T00:00:00Z' })).cells).toEqual([['-0.736867126218']])
 })
 
-test('growth is of sums whose figures all have a base, and of none that is over a number or nil', async () => {
+test('growth requires exact bases for all figures of a sum', async () => {
   const growth = { measure: 'YOY_CHANGE' }
   const table = await answered(
     { ...monthly, categories: ['SHENZHEN', 'ZHUHAI'], from: '2024' },
@@ -69,16 +69,16 @@ test('growth is of sums whose figures all have a base, and of none that is over 
     [null, null],
   ])
   expect(table.marks.map(({ reason }: { reason: string }) => reason)).toEqual([
-    'A year before, it is printed as over, under or about a number.',
-    'There is no figure of a year before.',
-    'A year before, it is printed as over, under or about a number.',
-    'There is no figure of a year before.',
+    'The figure has been printed as over, under or about a number a year earlier.',
+    'There is no figure for a year earlier.',
+    'The figure has been printed as over, under or about a number a year earlier.',
+    'There is no figure for a year earlier.',
   ])
   const rates = await answered({ metrics: ['EXCHANGE_RATE'] }, [], [byPeriod], growth)
   expect(rates.cells).toEqual([[null, null]])
 })
 
-test('shares are of the total of the same days', async () => {
+test('shares refer to the total of the same days', async () => {
   const table = await answered(year2023, [by('PRODUCT')], [byPeriod], { measure: 'SHARE' })
   expect(table.cells.map(([cell]: string[]) => cell)).toEqual(['58.5612116113', null, null, null, '17.2907025663'])
   expect(table.unit).toBe('PERCENT')
@@ -88,7 +88,7 @@ test('shares are of the total of the same days', async () => {
       column: 0,
       status: 'MISSING',
       qualifier: 'OVER',
-      reason: 'It is printed as over, under or about a number.',
+      reason: 'The figure has been printed as over, under or about a number.',
     },
     { row: 2, column: 0, status: 'MISSING', qualifier: 'EXACT', reason: 'No level was printed.' },
     { row: 3, column: 0, status: 'MISSING', qualifier: 'EXACT', reason: 'No level was printed.' },
@@ -104,7 +104,7 @@ test('shares are of the total of the same days', async () => {
   ])
 })
 
-test('contributions are on the bases that printed growth implies, else on the stored ones', async () => {
+test('contributions use implied bases, or stored ones without printed growth', async () => {
   const contribution = { measure: 'CONTRIBUTION' }
   const printed = await answered(
     { metrics: ['TRADE'], categories: ['PRIVATE'], periods: ['2023'] },
@@ -126,10 +126,10 @@ test('contributions are on the bases that printed growth implies, else on the st
     contribution,
   )
   expect(stored.cells).toEqual([['4.17188151856'], [null]]) // 1 on 23.97
-  expect(stored.marks).toMatchObject([{ row: 1, reason: 'There is no figure of a year before.' }])
+  expect(stored.marks).toMatchObject([{ row: 1, reason: 'There is no figure for a year earlier.' }])
 })
 
-test('ranks are those of a column, ties share one; counts are of figures with a level', async () => {
+test('ranks apply to columns, counts to figures with a level', async () => {
   await release(opened.database, { code: 'TIES', publishedAt: '2024-04-18T00:00:00Z' }, [
     ...[
       ['SHENZHEN', '5'],

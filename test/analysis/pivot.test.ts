@@ -20,7 +20,7 @@ async function answered(...asked: Asked) {
 }
 
 describe('values', () => {
-  test('stand in rows and columns, and what is no plain number is marked', async () => {
+  test('are in rows and columns, with marks for other cells', async () => {
     const table = await answered(
       { ...monthly, periods: ['2023-01', '2024-01', '2024-02'] },
       [byLocation()],
@@ -44,8 +44,14 @@ describe('values', () => {
       { row: 0, column: 2, status: 'MISSING', qualifier: 'EXACT', reason: 'No level was printed.' },
       { row: 1, column: 0, status: 'NORMAL', qualifier: 'OVER', reason: null },
       { row: 3, column: 0, status: 'NORMAL', qualifier: 'ABOUT', reason: null },
-      { row: 3, column: 2, status: 'NIL', qualifier: 'EXACT', reason: 'The table prints "-", which counts as 0.' },
-      { row: 4, column: 2, status: 'CONFIDENTIAL', qualifier: 'EXACT', reason: 'It is confidential.' },
+      {
+        row: 3,
+        column: 2,
+        status: 'NIL',
+        qualifier: 'EXACT',
+        reason: 'The figure is printed as "-", which counts as 0.',
+      },
+      { row: 4, column: 2, status: 'CONFIDENTIAL', qualifier: 'EXACT', reason: 'The figure is confidential.' },
     ])
     expect(table).toMatchObject({
       rowTotals: null,
@@ -56,7 +62,7 @@ describe('values', () => {
     })
   })
 
-  test('have totals, where nothing is counted twice', async () => {
+  test('have totals if nothing is counted twice', async () => {
     const cities = { ...monthly, categories: ['SHENZHEN', 'ZHUHAI'], from: '2024' }
     expect(await answered(cities, [byLocation()], [byPeriod], { totals: true, unit: 'CNY_MILLION' })).toMatchObject({
       ...{ rowTotals: ['510500', '30250'], columnTotals: ['280750', '260000'], grandTotal: '540750' },
@@ -79,7 +85,7 @@ describe('values', () => {
     expect(allowed).toMatchObject({ columnTotals: ['84.14'], grandTotal: '84.14' })
   })
 
-  test('of figures that share a cell are added up, or refused', async () => {
+  test('of one cell are added up or refused', async () => {
     const table = await answered({ ...monthly, categories: ['SHENZHEN', 'ZHUHAI'], from: '2023' }, [], [byPeriod], {
       unit: 'CNY_BILLION',
     })
@@ -91,7 +97,7 @@ describe('values', () => {
         column: 0,
         status: 'NORMAL',
         qualifier: 'ABOUT',
-        reason: '2 of its 2 figures are over, under or about a number.',
+        reason: '2 of the 2 figures have been printed as over, under or about a number.',
       },
     ])
     const twice = await asking({ ...monthly, from: '2024' }, [], [byPeriod])
@@ -101,11 +107,11 @@ describe('values', () => {
       await answered({ ...monthly, from: '2024' }, [], [byPeriod], { allowOverlap: true, unit: 'CNY_BILLION' }),
     ).toMatchObject({
       cells: [['870.75', '260']],
-      marks: [{ row: 0, column: 1, status: 'MISSING', reason: '2 of its 4 figures have no level.' }],
+      marks: [{ row: 0, column: 1, status: 'MISSING', reason: '2 of the 4 figures have no level.' }],
     })
   })
 
-  test('of nothing are an empty table', async () => {
+  test('of no figures are an empty table', async () => {
     expect(await answered({ ...monthly, metrics: [] }, [byLocation()], [byPeriod], { totals: true })).toEqual({
       ...{ rowHeaders: [], columnHeaders: [], cells: [], marks: [] },
       ...{ rowTotals: [], columnTotals: [], grandTotal: null, unit: null, rate: null },
@@ -113,7 +119,7 @@ describe('values', () => {
   })
 })
 
-test('a pivot is one statement, and one more for its totals of the same days', async () => {
+test('a pivot takes one statement, and one more for totals', async () => {
   for (const [measure, count] of [
     ['VALUE', 1],
     ['YOY_CHANGE', 1],

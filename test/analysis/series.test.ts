@@ -25,7 +25,7 @@ const totals = { metrics: ['TRADE', 'EXPORTS', 'IMPORTS'], dimensions: ['TOTAL']
 const months = { categories: ['PRODUCT:SHIPS'], frequency: ['MONTHLY'] }
 const yearsToDate = { ...months, frequency: ['YEAR_TO_DATE'] }
 
-test('levels, aligned: periods in order, series in code list order, in any unit', async () => {
+test('levels are aligned by period and code list order in any unit', async () => {
   const found = await series(opened.store, { filter: totals, unit: 'CNY_TRILLION' })
   expect(found).toMatchObject({
     periods: ['2020', '2021', '2022', '2023', '2024'],
@@ -58,7 +58,7 @@ test('levels, aligned: periods in order, series in code list order, in any unit'
   })
 })
 
-test('what is missing stays missing, and each point says why', async () => {
+test('a missing value has a reason', async () => {
   const found = await series(opened.store, {
     filter: { categories: ['PRODUCT:SHIPS', 'PRODUCT:ELECTROMECHANICAL', 'PRODUCT:NEW_THREE'], frequency: ['ANNUAL'] },
     unit: 'CNY_TRILLION',
@@ -72,9 +72,13 @@ test('what is missing stays missing, and each point says why', async () => {
   const [machines, three, ships] = found.rows.map(({ points }: { points: unknown[] }) => points)
   expect(machines[1]).toMatchObject({
     status: 'MISSING',
-    reason: 'No level was printed for EXPORTS of PRODUCT:ELECTROMECHANICAL in 2024.',
+    reason: 'No level was printed for Exports (Electromechanical products) in 2024.',
   })
-  expect(three[0]).toMatchObject({ value: '1', qualifier: 'OVER', reason: '"over CNY 1 trillion" is no exact number.' })
+  expect(three[0]).toMatchObject({
+    value: '1',
+    qualifier: 'OVER',
+    reason: '"over CNY 1 trillion" is not an exact number.',
+  })
   expect(ships[1]).toEqual({
     period: '2024',
     value: null,
@@ -87,14 +91,14 @@ test('what is missing stays missing, and each point says why', async () => {
   })
 })
 
-test('what is known at asOf is what the table shows, and sees', async () => {
+test('the table shows and uses what was known at asOf', async () => {
   const asOf = '2023-06-01T00:00:00+08:00'
   const found = await series(opened.store, { filter: { ...totals, metrics: ['TRADE'], asOf }, unit: 'CNY_TRILLION' })
   expect(found).toMatchObject({ periods: ['2020', '2021', '2022'], rows: [{ values: ['32.16', '39.1', '42.07'] }] })
 })
 
 describe('transforms:', () => {
-  test('YOY_PERCENT beside the printed growth, whatever periods the filter leaves', async () => {
+  test('YOY_PERCENT has the printed growth, for any filtered periods', async () => {
     const filter = { ...totals, metrics: ['TRADE'], from: '2023' }
     const found = await series(opened.store, { filter, transform: 'YOY_PERCENT' })
     expect(found).toMatchObject({ unit: 'PERCENT', periods: ['2023', '2024'] })
@@ -109,7 +113,7 @@ describe('transforms:', () => {
     ])
   })
 
-  test('SHARE and CONTRIBUTION, of what the printed share is of', async () => {
+  test('SHARE and CONTRIBUTION refer to the whole of the printed share', async () => {
     const filter = { categories: ['ENTERPRISE_TYPE:PRIVATE'], metrics: ['TRADE'], periods: ['2023'] }
     expect(valuesOf(await series(opened.store, { filter, transform: 'SHARE' }))).toEqual([['53.5440613027']])
     const found = await series(opened.store, { filter, transform: 'CONTRIBUTION' })
@@ -128,20 +132,20 @@ describe('transforms:', () => {
     ).toEqual([['107.067732436']])
     const none = await series(opened.store, { filter, transform: 'INDEX', base: '2001' })
     expect(valuesOf(none)).toEqual([[null, null, null, null, null]])
-    expect(none.rows[0].points[0].reason).toContain('over the days of 2001')
+    expect(none.rows[0].points[0].reason).toBe('There is no figure for Exports in 2001.')
   })
 
-  test('PERIOD_PERCENT: on the period before of the same frequency, none for years to date', async () => {
+  test('PERIOD_PERCENT: change on the preceding period, none for years to date', async () => {
     const found = await series(opened.store, { filter: months, transform: 'PERIOD_PERCENT' })
     expect(found.periods).toEqual(['2022-01', '2022-02', '2022-03', '2022-05', '2022-06'])
     expect(valuesOf(found)).toEqual([[null, '100', '50', null, null]])
-    expect(found.rows[0].points[3].reason).toBe('No figure of EXPORTS of PRODUCT:SHIPS in April 2022 was known.')
+    expect(found.rows[0].points[3].reason).toBe('There is no figure for Exports (Ships) in April 2022.')
     expect(valuesOf(await series(opened.store, { filter: yearsToDate, transform: 'PERIOD_PERCENT' }))).toEqual([
       [null, null, null, null, null],
     ])
   })
 
-  test('CUMULATIVE: from January, null after the first gap, beside the printed year to date', async () => {
+  test('CUMULATIVE: sum since January, null after the first gap', async () => {
     const found = await series(opened.store, { filter: months, transform: 'CUMULATIVE', unit: 'CNY_BILLION' })
     expect(valuesOf(found)).toEqual([['10', '30', '60', null, null]])
     expect(found.rows[0].points[2]).toMatchObject({ reported: '60', agreement: 'AGREES' })
@@ -151,7 +155,7 @@ describe('transforms:', () => {
     ).toEqual([['10', '30', '60', '155', '215.5']])
   })
 
-  test('SINGLE_PERIOD: the year to date less the one a month before, beside the printed month', async () => {
+  test('SINGLE_PERIOD: difference of years to date beside the printed month', async () => {
     const found = await series(opened.store, { filter: yearsToDate, transform: 'SINGLE_PERIOD', unit: 'CNY_BILLION' })
     expect(valuesOf(found)).toEqual([['10', '20', '30', null, '60.5']])
     const [january, , , may, june] = found.rows[0].points
@@ -160,7 +164,7 @@ describe('transforms:', () => {
     expect(june).toMatchObject({ reported: '60', agreement: 'ROUNDING' })
   })
 
-  test('SINGLE_PERIOD says where a month was revised silently', async () => {
+  test('SINGLE_PERIOD reports a silently revised month', async () => {
     await release(opened.database, { code: 'SHIPS-08-07', publishedAt: '2022-08-07T00:00:00+08:00' }, [
       figure({
         metric: 'EXPORTS',
@@ -183,7 +187,9 @@ describe('transforms:', () => {
       unit: 'CNY_BILLION',
     })
     expect(found.rows[0].points[0]).toMatchObject({ value: '75.5', reported: '70', agreement: 'BASE_REVISED' })
-    expect(found.rows[0].points[0].reason).toContain('The year to date less the one a month before is 75.5')
+    expect(found.rows[0].points[0].reason).toContain(
+      'The year to date less that of the month before is CNY 75.5 billion',
+    )
   })
 
   test('BALANCE: exports less imports', async () => {
@@ -195,18 +201,18 @@ describe('transforms:', () => {
     expect(valuesOf(found)).toEqual([['3.7', '4.36', '5.87', '5.78', '7.06']])
   })
 
-  test('what is no flow is not added up over time', async () => {
+  test('only a FLOW is added up over time', async () => {
     const filter = { metrics: ['FREE_TRADE_ZONES'], periods: ['2023'] }
     const found = await series(opened.store, { filter, transform: 'CUMULATIVE' })
     expect(found.rows[0].points[0]).toMatchObject({
       value: null,
-      reason: 'FREE_TRADE_ZONES cannot be added up over time.',
+      reason: '"Free trade zones" cannot be added up over time.',
     })
   })
 })
 
 describe('is refused:', () => {
-  test('several frequencies, with those found', async () => {
+  test('several frequencies, with the frequencies found', async () => {
     const { frequency: _, ...both } = months
     expect(await refused(opened.store, { filter: both })).toMatchObject({
       code: 'BAD_USER_INPUT',
@@ -236,7 +242,7 @@ describe('is refused:', () => {
   })
 })
 
-test('a table takes a fixed number of statements, whatever it holds', async () => {
+test('a table takes a fixed number of statements', async () => {
   const count = async (variables: object) => (await statements(() => series(opened.store, variables))).length
   expect(await count({ filter: totals })).toBe(3) // the version, the series, their figures
   expect(await count({ filter: totals, transform: 'SHARE' })).toBe(3)

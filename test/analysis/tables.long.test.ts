@@ -35,7 +35,7 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
       variables,
     )
 
-  test('exports by province by month: the columns add up to the national line', async () => {
+  test('exports by province and month add up to the national line', async () => {
     const filter = { ...exports, dimensions: ['LOCATION'] }
     const { data, errors } = await pivot({ filter, rows: [provinces], unit: 'CNY_100_MILLION', totals: true })
     expect(errors).toBeUndefined()
@@ -72,7 +72,7 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
     }
   })
 
-  test('cities with their province would be counted twice, and are not where they are rolled up', async () => {
+  test('cities with their province are refused, or rolled up by level', async () => {
     const sum = (filter: object, groupBy: object[], allowOverlap = false) =>
       ask(
         opened.store,
@@ -94,7 +94,7 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
     expect(once.sum).toBe(printed.sum)
   })
 
-  test('give single months from years to date: the printed ones, but where the office revised, which is noted', async () => {
+  test('single months from years to date equal printed or noted ones', async () => {
     const query = /* GraphQL */ `query ($periods: [Period!]!) {
       series(filter: { metrics: ["EXPORTS"], dimensions: ["TOTAL", "LOCATION"], periods: $periods }, transform: SINGLE_PERIOD, unit: CNY_10_THOUSAND, first: 1000) {
         totalCount periods rows { series { key } points { period value reported agreement reason } }
@@ -117,7 +117,7 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
     for (const { value, reported, reason } of count('BASE_REVISED')) {
       expect(value).not.toBe(reported)
       expect(reason).toMatch(
-        /^The year to date less the one a month before is .*; printed was .* has been revised since/,
+        /^The year to date less that of the month before is .*; the printed value is .* has been revised since/,
       )
     }
     for (const { value, reason } of count('NOT_COMPUTABLE')) {

@@ -9,9 +9,9 @@ const rows = `metric,dimension,category,period,value,unit
 TRADE,PARTNER,ASEAN,2024-05,570.5,CNY_BILLION
 `
 const release = head('CN-2024-05', '2024-06-07T11:00:00+08:00')
-const said = /^the store is empty: putting in the code lists and the releases that ship first \(SEED=false .*\)\n/m
+const said = /^The store is empty\. Importing the shipped code lists and releases first \(set SEED=false .*\)\.\n/m
 
-test('an import into a store that is new puts in what ships first, and says so once', patient, async () => {
+test('an import into a new store imports shipped releases first', patient, async () => {
   const place = new Place(workplace, await workplace.folder())
   const env = { DATA_DIR: place.path('new') }
   const file = await place.file('may.csv', rows)
@@ -24,7 +24,7 @@ test('an import into a store that is new puts in what ships first, and says so o
   expect(JSON.parse((await run(workplace, env, 'releases', '--json')).out)).toHaveLength(6)
 })
 
-test('code lists go behind those that ship, and SEED=false keeps these out for good', patient, async () => {
+test('code lists extend the shipped ones; SEED=false omits those', patient, async () => {
   const place = new Place(workplace, await workplace.folder())
   const file = await place.file('codes.csv', codes)
   const [both, own] = [{ DATA_DIR: place.path('both') }, { DATA_DIR: place.path('own') }]
@@ -34,9 +34,9 @@ test('code lists go behind those that ship, and SEED=false keeps these out for g
 
   const refused = await run(workplace, { ...own, SEED: 'false' }, 'import', await place.file('a.csv', rows), ...release)
   expect([refused.status, refused.err]).toEqual([1, expect.not.stringMatching(said)])
-  expect(refused.out).toMatch(/UNKNOWN_CODE.* The store has no code lists: /)
+  expect(refused.out).toMatch(/UNKNOWN_CODE.* The store has no code lists\. /)
   await run(workplace, { ...own, SEED: 'false' }, 'codes', 'import', file)
   const again = await run(workplace, own, 'codes', 'import', file)
-  expect(again).toMatchObject({ status: 0, err: '', out: expect.stringContaining('has all of it already') })
+  expect(again).toMatchObject({ status: 0, err: '', out: expect.stringContaining('nothing has changed') })
   expect((await run(workplace, own, 'releases', '--json')).out).toBe('[]\n')
 })

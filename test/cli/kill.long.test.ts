@@ -163,7 +163,7 @@ const moments = (lasts: readonly number[]): { stage: number; moment: number }[] 
     }),
   )
 
-test('an import that is killed at twenty moments of its run has stored all of it or nothing', {
+test('a killed import has stored everything or nothing', {
   timeout: 480_000,
 }, async () => {
   await victim.reset()

@@ -14,12 +14,12 @@ const run = async (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
   return { status: await command.end(), said: command.said }
 }
 
-test('--version says which', async () => {
+test('--version prints the version', async () => {
   const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
   expect(await run(['--version'])).toEqual({ status: 0, said: `${version}\n` })
 })
 
-test('npx finds the command built or not, and without a build it says what to do', async () => {
+test('npx finds the command, which asks for a build', async () => {
   const folder = await workplace.folder()
   const bin = new URL('../../bin/indicators.mjs', import.meta.url).pathname
   const copy = join(folder, 'bin', 'indicators.mjs')
@@ -29,15 +29,15 @@ test('npx finds the command built or not, and without a build it says what to do
   expect(await node(process.execPath, [bin, '--version'])).toEqual({ stdout: `${version}\n`, stderr: '' })
   await expect(node(copy, ['--version'])).rejects.toMatchObject({
     code: 1,
-    stderr: 'The command is not built yet: npm run build does it, and so does npm start.\n',
+    stderr: 'The command is not built yet. Run npm run build, or npm start.\n',
   })
 })
 
-test('--help lists the commands and what their status means; of serve, every setting', async () => {
+test('--help lists commands, exit statuses and settings', async () => {
   const { status, said } = await run(['--help'])
   expect(status).toBe(0)
   expect(said).toMatch(/^Usage: indicators /)
-  expect(said).toContain('3 store unavailable')
+  expect(said).toContain('3 store or server unavailable')
   const { said: serve } = await run(['serve', '--help'])
   for (const name of Object.keys(settings)) expect(serve).toMatch(new RegExp(`^ {2}${name} `, 'm'))
 })
@@ -46,14 +46,14 @@ test.each([
   ['an unknown command', ['serv'], /unknown command 'serv'\n\(Did you mean serve\?\)/],
   ['an unknown option', ['serve', '--prot'], /unknown option '--prot'/],
   ['an argument too many', ['serve', 'twice'], /too many arguments/],
-])('%s is wrong usage: status 2, and what would be right', async (_, args, expected) => {
+])('%s is wrong usage with status 2 and advice', async (_, args, expected) => {
   const { status, said } = await run(args)
   expect(status).toBe(2)
   expect(said).toMatch(expected)
   expect(said).toContain('--help')
 })
 
-test('settings that are wrong are all said, and nothing is opened', async () => {
+test('all wrong settings are reported before anything is opened', async () => {
   const { status, said } = await run([], { PORT: 'x', SEED: 'y', DATA_DIR: '/dev/null/data' })
   expect(status).toBe(2)
   expect(said).toMatch(/^SEED is "y"\. [^\n]+\nPORT is "x"\. [^\n]+\n$/)

@@ -85,6 +85,19 @@ export class Workplace {
     return this.#keep(new Command(process.execPath, [command, ...args], { env: { PATH, PORT: '0', ...env } }))
   }
 
+  /** Starts a server, and waits until its store is open. */
+  async serve(env: NodeJS.ProcessEnv): Promise<{ readonly server: Command; readonly url: string }> {
+    const server = this.start(env)
+    await server.says(/ready at/)
+    return { server, url: await server.url() }
+  }
+
+  /** Fills an empty store with the shipped releases, as a server does when it starts. */
+  async seed(env: NodeJS.ProcessEnv): Promise<void> {
+    const { server } = await this.serve(env)
+    await server.kill('SIGTERM')
+  }
+
   /** Starts what a shell is told, in a folder. */
   shell(script: string, cwd: string, env: NodeJS.ProcessEnv): Command {
     // Without --norc bash takes the pipe for a remote login, and reads the files of one.

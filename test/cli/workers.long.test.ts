@@ -23,7 +23,7 @@ function started(said: string): number[] {
 }
 
 describe.skipIf(!onServer)('two processes on one store', () => {
-  test('share a port, answer with what is published, and one that is lost is replaced', async () => {
+  test('workers share a port, and a lost one is replaced', async () => {
     const { database } = opened
     const server = workplace.start({ DATABASE_URL: database.pool.options.connectionString ?? '', WORKERS: '2' })
     const url = await server.url()
@@ -38,7 +38,7 @@ describe.skipIf(!onServer)('two processes on one store', () => {
 
     const [first] = started(server.said)
     process.kill(first as number, 'SIGKILL')
-    await server.says(/a server was lost, starting another/)
+    await server.says(/a worker was lost: starting another/)
     expect(await version(url)).toBe(report.version)
     await vi.waitUntil(() => (server.said.match(/ready at/g) ?? []).length === 3, { timeout: 60_000, interval: 50 })
     expect(await version(url)).toBe(report.version)
@@ -46,7 +46,7 @@ describe.skipIf(!onServer)('two processes on one store', () => {
     expect(server.said.match(/stopped/g)).toHaveLength(3)
   }, 120_000)
 
-  test('end together where the port is taken, with its status', async () => {
+  test('workers end together if the port is in use', async () => {
     const env = { DATABASE_URL: opened.database.pool.options.connectionString ?? '' }
     const first = workplace.start(env)
     const { port } = new URL(await first.url())
@@ -55,7 +55,7 @@ describe.skipIf(!onServer)('two processes on one store', () => {
     expect(second.said).toContain(`Port ${port} of 127.0.0.1 is in use`)
   }, 120_000)
 
-  test('a server that does not answer is ended and replaced, and SIGTERM ends one all the same', async () => {
+  test('a worker that does not respond is replaced; SIGTERM still ends all', async () => {
     const env = { DATABASE_URL: opened.database.pool.options.connectionString ?? '', WORKERS: '2' }
     const server = workplace.start({ ...env, NODE_OPTIONS: `--import=${blocking}` })
     const url = await server.url()
@@ -65,8 +65,8 @@ describe.skipIf(!onServer)('two processes on one store', () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => ask(url, `query Last { a${n}: store { version } }`)))
     const [first] = started(server.said)
     process.kill(first as number, 'SIGUSR2')
-    await server.says(new RegExp(`the event loop stands still process=${first} last="Last `))
-    await server.says(new RegExp(`a server does not answer, ending it process=${first}`))
+    await server.says(new RegExp(`the event loop is blocked process=${first} last="Last `))
+    await server.says(new RegExp(`a worker does not respond: killing it process=${first}`))
     await ready(3)
     for (let n = 0; n < 4; n++) expect(await version(url)).toBeGreaterThan(0)
 

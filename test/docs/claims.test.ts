@@ -74,7 +74,7 @@ describe.each(Object.keys(chapters))('%s', (document) => {
     expect(all.length).toBeGreaterThan(8)
   })
 
-  test('names a test for each row of its tables of limits, faults and permissions', async () => {
+  test('names a test for each row of its tables', async () => {
     const read = readChapters(await readFile(join(root, document), 'utf8'))
     for (const name of chapters[document] ?? []) {
       const chapter = read.find((each) => each.name === name)
@@ -94,7 +94,7 @@ describe.each(Object.keys(chapters))('%s', (document) => {
   })
 })
 
-test('a row without a test, a test of no row and a line that names none are found', () => {
+test('missing and superfluous tests of rows are found', () => {
   const table = '## A\n\n| what | is |\n| --- | --- |\n| `one` thing | 1 |\n| two | 2 |\n\n'
   const [, bare] = readChapters(table)
   expect(bare?.tables).toEqual([{ rows: ['one thing', 'two'], claims: [] }])

@@ -12,7 +12,7 @@ const patient = { timeout: 480_000 } // a guide has up to forty commands
 
 const guides = (await readdir(join(root, 'docs'))).filter((name) => name.endsWith('.md'))
 
-describe('every command of a guide does what the guide says', () => {
+describe('every command of a guide has the documented result', () => {
   test.each(guides)('docs/%s', patient, async (name) => {
     const reader = await Reader.of(workplace, 'built')
     await reader.follow(`docs/${name}`)

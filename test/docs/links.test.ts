@@ -10,7 +10,7 @@ const below = async (folder: string): Promise<string[]> =>
 const folders = await Promise.all(['docs', 'examples', 'packages'].map(below))
 const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...folders.flat()]
 
-test('every link of the documents leads to a file, and to a chapter of it', async () => {
+test('every link of the documents leads to a file and chapter', async () => {
   const broken: string[] = []
   for (const document of documents) {
     const text = await readFile(join(root, document), 'utf8')

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => opened.close())
 
-describe('a query is answered by the releases that ship as the document says:', () => {
+describe('a query has the documented answer:', () => {
   test.each(documents)('%s', async (document) => {
     const markdown = await readFile(join(root, document), 'utf8')
     let renewed = markdown
@@ -37,7 +37,7 @@ describe('a query is answered by the releases that ship as the document says:', 
   })
 })
 
-describe('a query within a text is one of this schema:', () => {
+describe('a query within a text conforms to the schema:', () => {
   test.each(documents)('%s', async (document) => {
     const markdown = await readFile(join(root, document), 'utf8')
     for (const { line, text } of inlineQueries(markdown)) {
@@ -48,7 +48,7 @@ describe('a query within a text is one of this schema:', () => {
   })
 })
 
-test('each filter in the table of docs/api.md is one that is answered', async () => {
+test('each filter in the table of docs/api.md is answered', async () => {
   const markdown = await readFile(join(root, 'docs/api.md'), 'utf8')
   const [table = ''] = /^\| to get [\s\S]*?\n\n/m.exec(markdown) ?? []
   const filters = [...table.matchAll(/`(\w+: [^`]+)`/g)].map(([, filter]) => filter)

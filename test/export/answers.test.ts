@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => opened.close())
 
-describe('what cannot be made is refused before there is a byte of it:', () => {
+describe('an impossible file is refused before its first byte:', () => {
   const tree = { filter: { dimensions: ['PRODUCT'], periods: ['2023'] }, rows: [{ by: 'METRIC' }], columns: [] }
   const keys = { rows: [{ by: 'CATEGORY', dimension: 'PRODUCT' }], columns: [{ by: 'METRIC' }] }
   test.each<[string, string, string, object, string]>([
@@ -36,7 +36,7 @@ describe('what cannot be made is refused before there is a byte of it:', () => {
   })
 })
 
-test('a file that the store overtakes is made again, of one version', async () => {
+test('a file overtaken by the store is made again', async () => {
   const { database, store } = opened
   const stale = await store.view()
   await release(database, { code: 'LATER', publishedAt: '2025-03-01T00:00:00Z' }, [

@@ -66,7 +66,7 @@ async function listed(variables: object): Promise<string[]> {
 
 const keyOf = (text: string): string => text.split('; ', 1)[0] ?? ''
 
-describe('what is in the file is what the query answers, as it went into the store:', () => {
+describe('the file has the answer of the query, as imported:', () => {
   test.each<[string, object]>([
     ['everything', {}],
     ['a subtree', { filter: { within: ['LOCATION:GUANGDONG'] } }],
@@ -87,7 +87,7 @@ describe('what is in the file is what the query answers, as it went into the sto
   })
 })
 
-test('without an order of its own, ties are in order of their series, whatever numbers the store gave them', async () => {
+test('without an order, ties are sorted by series', async () => {
   const found = (await exported({ filter: { periods: ['2024'] } })).map(keyOf)
   const tied = (key: string): string => key.replace(/\|(CNY|USD)\|.*$/, '')
   for (const [at, key] of found.entries()) {

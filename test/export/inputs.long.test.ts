@@ -43,7 +43,7 @@ const arguments_ = queries.flatMap((query) => {
   return (fields[query]?.args ?? []).map((argument) => ({ query, argument, name: `${query}(${argument.name}:)` }))
 })
 
-describe('hostile values in a request for a file are refused or answered, and never repeated:', () => {
+describe('hostile values are refused or answered, and never repeated:', () => {
   test.each(arguments_)('$name', async ({ query, argument }) => {
     for (const value of hostileValues(argument.type))
       await look({ format: 'csv', query, variables: { ...base[query], [argument.name]: value } }, value)
@@ -63,7 +63,7 @@ describe('hostile values in a request for a file are refused or answered, and ne
     for (const value of [...hostileTexts, 1, [], {}]) await look({ format: 'csv', [name]: value }, value)
   })
 
-  test('filters nested a hundred thousand deep', async () => {
+  test('filters nested a hundred thousand levels deep', async () => {
     const filter = `${'{"not":'.repeat(100_000)}{}${'}'.repeat(100_000)}`
     const response = await app.fetch('http://test/export', {
       method: 'POST',

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canonical } from '../../src/domain/numbers/decimal.js'
 import { baseOf, convert } from '../../src/domain/units/unit.js'
+import type { Reading } from '../../src/files/input/reader.js'
 import { jsonStat } from '../../src/files/json-stat/reader.js'
 import { parseSdmxMap } from '../../src/files/maps/map-files.js'
-import type { Reading } from '../../src/files/reader.js'
 import { sdmxCsv } from '../../src/files/sdmx-csv/reader.js'
 import type { TestStore } from '../support.js'
 import { asked, bytesOf, download, keyOf, only, openHardStore, scaled, type Told } from './support.js'
@@ -46,7 +46,7 @@ const text = async (format: string, filter: object, more: Record<string, string>
 const dataset = async (filter: object, more: Record<string, string> = {}): Promise<Dataset> =>
   JSONstat(JSON.parse(await text('json-stat', filter, more)))
 
-test('the toolkit finds in the cube what GraphQL answers, of every release, and nothing else', async () => {
+test('the cube has exactly the answers of GraphQL', async () => {
   const cube = await dataset({})
   const expected = await asked(opened)
   const found: Record<string, Pick<Told, 'value' | 'status' | 'qualifier'>> = {}
@@ -81,7 +81,7 @@ test('the toolkit finds in the cube what GraphQL answers, of every release, and 
   expect(found).toEqual(only(expected, 'value', 'status', 'qualifier'))
 })
 
-test('a cube is labelled, in either language, and says where it is from', async () => {
+test('a cube has labels in either language, and sources', async () => {
   const cube = await dataset({ metrics: ['EXPORTS'], dimensions: ['PRODUCT'], periods: ['2023'] }, { language: 'ZH' })
   expect([cube.class, cube.id, cube.role['time'], cube.role['metric']]).toEqual([
     'dataset',
@@ -100,12 +100,12 @@ test('a cube is labelled, in either language, and says where it is from', async 
   expect(cube.extension).toMatchObject({ variables: { filter: { dimensions: ['PRODUCT'] } }, as_of: '' })
 })
 
-test('what several releases printed of one figure has a place each', async () => {
+test('figures of several releases have separate cells', async () => {
   const filter = { releases: ['CN-GACC-2022-ANNUAL', 'CN-GACC-2023-ANNUAL'], metrics: ['TRADE'], dimensions: ['TOTAL'] }
   expect((await dataset(filter)).id).toEqual(['METRIC', 'TIME_PERIOD'])
 })
 
-test('a filter with nothing is a cube without places', async () => {
+test('an empty answer is a cube without cells', async () => {
   const cube = await dataset({ metrics: [] })
   expect([cube.class, cube.size]).toEqual(['dataset', [0, 0]])
 })
@@ -142,7 +142,7 @@ const mapped = Object.fromEntries(dimensions.map((dimension) => [dimension, { di
 const options = { file: 'file', stage: 'MONTHLY' } as const
 const mapOf = (map: object) => parseSdmxMap(JSON.stringify(map), 'map.json')
 
-test('our own reader takes the SDMX-CSV, with the map of the manual', async () => {
+test('the SDMX-CSV is read back with the documented map', async () => {
   const content = await text('sdmx-csv', {})
   const map = await mapOf({
     metric: { column: 'METRIC' },
@@ -160,7 +160,7 @@ test('our own reader takes the SDMX-CSV, with the map of the manual', async () =
   expect(await read(sdmxCsv(map)(bytes(content), options))).toEqual(Object.fromEntries(expected))
 })
 
-test('our own reader takes the JSON-stat, where one unit is one', async () => {
+test('the JSON-stat is read back', async () => {
   const filter = { releases: ['CN-GACC-2023-ANNUAL'] }
   const map = await mapOf({
     metric: { column: 'METRIC' },

@@ -41,7 +41,7 @@ const categories = (row: Row): string[] =>
     return code === '_T' ? [] : [`${dimension}:${code}`]
   })
 
-test('DuckDB reads from Parquet what GraphQL answers, of every release', async () => {
+test('DuckDB reads the answers of GraphQL from Parquet', async () => {
   const path = await file('parquet', {}, { language: 'ZH' })
   const found = await rows(`SELECT COLUMNS(*)::VARCHAR FROM read_parquet('${path}')`)
   const told = found.map((row): [string, Told] => [
@@ -65,7 +65,7 @@ test('DuckDB reads from Parquet what GraphQL answers, of every release', async (
   expect(found.find((row) => row['PRODUCT'] === 'HARD')?.['PRODUCT_name']).toBe('机器，「重」')
 })
 
-test('numbers are decimals, days are dates, and the file says whom to cite', async () => {
+test('numbers are decimals, days are dates, citations are metadata', async () => {
   const path = await file('parquet', { periods: ['2023'] })
   const [types] = await rows(
     `SELECT typeof(value) AS value, typeof(yoy_change) AS yoy, typeof(first_day) AS day, typeof(metric) AS metric FROM read_parquet('${path}') LIMIT 1`,
@@ -83,7 +83,7 @@ test('numbers are decimals, days are dates, and the file says whom to cite', asy
   expect(fact('licence')).toMatch(/publisher/)
 })
 
-test('38 digits are a decimal where all fit, and text where none would', async () => {
+test('numbers of up to 38 digits are decimals, others text', async () => {
   const alone = await file('parquet', { categories: ['HARD'], periods: ['2019'], unit: 'CNY' })
   expect(await rows(`SELECT value, typeof(value) AS type FROM read_parquet('${alone}')`)).toEqual([
     { value: digits38, type: 'DECIMAL(38,0)' },
@@ -94,12 +94,12 @@ test('38 digits are a decimal where all fit, and text where none would', async (
   ])
 })
 
-test('a filter with nothing is a file without rows', async () => {
+test('an empty answer is a file without rows', async () => {
   const path = await file('parquet', { metrics: [] })
   expect(await rows(`SELECT count(*)::INT AS n FROM read_parquet('${path}')`)).toEqual([{ n: 0 }])
 })
 
-test('DuckDB reads from SDMX-CSV what GraphQL answers, of every release', async () => {
+test('DuckDB reads the answers of GraphQL from SDMX-CSV', async () => {
   const path = await file('sdmx-csv')
   const all = await rows(`SELECT * FROM read_csv('${path}', all_varchar = true, header = true)`)
   const [about, ...found] = all

@@ -45,7 +45,7 @@ describe('a pivot', () => {
     return data.pivot
   }
 
-  test('as a table is what GraphQL answers, with its totals', async () => {
+  test('as a table equals the answer of GraphQL, with totals', async () => {
     const { rowHeaders, columnHeaders, cells, rowTotals, columnTotals, grandTotal } = await answer(totals)
     const expected = [
       ...cells.map((row, at) => [rowHeaders[at]?.period, ...row, rowTotals[at]]),
@@ -68,7 +68,7 @@ describe('a pivot', () => {
     }
   })
 
-  test('as numbers is what GraphQL answers, with its marks', async () => {
+  test('as numbers equals the answer of GraphQL, with marks', async () => {
     const { rowHeaders, columnHeaders, cells, marks } = await answer(products)
     expect(marks.length).toBeGreaterThan(1)
     const expected = rowHeaders.flatMap(({ categories: [product] }, row) =>
@@ -92,7 +92,7 @@ describe('a pivot', () => {
     }
   })
 
-  test('cites what printed its figures; without keys it is one number, of nothing it is nothing', async () => {
+  test('cites its releases; without keys it is one number', async () => {
     const about = JSON.parse((await bytes('pivot', 'about', products)).toString())
     expect(about.sources.map(({ code }: { code: string }) => code)).toEqual(['CN-GACC-2023-ANNUAL'])
     const one = { ...totals, filter: { ...totals.filter, periods: ['2023'] }, rows: [], columns: [] }

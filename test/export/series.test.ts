@@ -44,7 +44,7 @@ describe('series', () => {
     )
   const values = (of: Answer) => Object.fromEntries(Object.entries(numbers(of)).map(([key, { value }]) => [key, value]))
 
-  test('as tables are what GraphQL answers', async () => {
+  test('as tables equal the answer of GraphQL', async () => {
     const expected = await answer(growth)
     expect(Object.values(values(expected)).filter((value) => value !== null).length).toBeGreaterThan(5)
     for (const format of ['csv', 'parquet'] as const) {
@@ -66,7 +66,7 @@ describe('series', () => {
     expect(Object.fromEntries(found)).toEqual(values(expected))
   })
 
-  test('as numbers are what GraphQL answers, with statuses and reasons', async () => {
+  test('as numbers equal the answer of GraphQL', async () => {
     const expected = await answer(growth)
     const found = (await rows('series', 'sdmx-csv', growth)).map((row) => [
       `${row['METRIC']} ${row['PRODUCT'] === '_T' ? 'TOTAL:ALL' : `PRODUCT:${row['PRODUCT']}`} CNY ${row['TIME_PERIOD']}`,
@@ -81,7 +81,7 @@ describe('series', () => {
     }
   })
 
-  test('of one metric in two currencies are told apart', async () => {
+  test('of one metric in two currencies are distinguished', async () => {
     const both = { filter: { categories: ['SHIPS'], periods: ['2019'] }, transform: 'YOY_PERCENT' }
     const expected = values(await answer(both))
     expect(expected).toEqual({ 'EXPORTS PRODUCT:SHIPS CNY 2019': '50', 'EXPORTS PRODUCT:SHIPS USD 2019': '100' })
@@ -106,7 +106,7 @@ describe('series', () => {
     })
   })
 
-  test('are all there unless it is said how many', async () => {
+  test('are complete unless `first` is given', async () => {
     const { store, database } = opened()
     const { codes } = (await store.view()).snapshot
     const many = ['TRADE', 'EXPORTS', 'IMPORTS'].flatMap((metric) =>
@@ -120,7 +120,7 @@ describe('series', () => {
     expect(await rows('series', 'csv', { ...of2011, first: 2 })).toEqual(all.slice(0, 2))
   })
 
-  test('cite what printed them and what they were computed from', async () => {
+  test('cite the releases of figures and of their bases', async () => {
     const level = { filter: { metrics: ['TRADE'], dimensions: ['TOTAL'], periods: ['2021', '2022'] } }
     const response = await file('series', 'about', { ...level, transform: 'YOY_PERCENT' })
     const about = JSON.parse((await bytesOf(response)).toString())

@@ -9,9 +9,9 @@ import type { CodeLists } from '../../src/domain/codes/codes.js'
 import { parsePeriod } from '../../src/domain/periods/period.js'
 import { type Content, pivotContent, seriesContent } from '../../src/export/content.js'
 import { type Format, type FormatInfo, formats } from '../../src/export/formats.js'
-import type { About } from '../../src/files/about.js'
-import type { PivotCells } from '../../src/files/pivot-table.js'
-import type { SeriesLines } from '../../src/files/series-table.js'
+import type { About } from '../../src/files/output/about.js'
+import type { PivotCells } from '../../src/files/output/pivot-table.js'
+import type { SeriesLines } from '../../src/files/output/series-table.js'
 import { openTestStore, type TestStore } from '../support.js'
 
 const JSONstat = createRequire(import.meta.url)('jsonstat-toolkit')
@@ -97,7 +97,7 @@ const sdmx = (path: string): string =>
 describe('aligned series', () => {
   const content = () => seriesContent(series, codes, about)
 
-  test('are a row each for people', async () => {
+  test('are rows of a table for people', async () => {
     const csv = (await written(content(), 'csv')).toString()
     expect(csv.split('\n')).toEqual([
       'Metric,Code,Measure,"Metric, name (percent)",2022,2023',
@@ -112,7 +112,7 @@ describe('aligned series', () => {
     ])
   })
 
-  test('are a number each for programs, or why there is none', async () => {
+  test('are numbers or reasons for programs', async () => {
     expect(await rows(sdmx, await written(content(), 'sdmx-csv'))).toEqual(
       [
         ['SHIPS', '2022', null, 'M', 'no base, "2019"'],
@@ -150,7 +150,7 @@ describe('aligned series', () => {
 describe('a pivot', () => {
   const content = () => pivotContent(pivot, codes, about)
 
-  test('stands for people as it is, totals last', async () => {
+  test('is a table with totals last for people', async () => {
     const [sheet] = (await readExcelFile(await written(content(), 'xlsx'))) as unknown as { data: unknown[][] }[]
     expect(sheet?.data).toEqual([
       ['Code', 'trillion yuan', 'Exports', 'Imports and exports, 2023', 'Total'],
@@ -160,7 +160,7 @@ describe('a pivot', () => {
     ])
   })
 
-  test('is a number for each cell for programs, without its totals', async () => {
+  test('is a number for each cell, without totals', async () => {
     expect(await rows(sdmx, await written(content(), 'sdmx-csv'))).toEqual(
       [
         ['EXPORTS', 'SHIPS', null, '1.5', 'A', 'EXACT'],
@@ -186,7 +186,7 @@ describe('a pivot', () => {
   })
 })
 
-test('a cube of too many places is refused before there is a byte of it', async () => {
+test('a cube with too many cells is refused before writing', async () => {
   const periods = Array.from({ length: 480 }, (_, at) =>
     parsePeriod(`${1980 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`),
   )
@@ -198,17 +198,17 @@ test('a cube of too many places is refused before there is a byte of it', async 
   }))
   const wide: SeriesLines = { periods, unit: 'CNY', rows }
   const pieces = formats['json-stat'].write(seriesContent(wide, codes, about))[Symbol.asyncIterator]()
-  await expect(pieces.next()).rejects.toThrow(/^This cube would have \d+( x \d+)+ places, and may have 1000000/)
+  await expect(pieces.next()).rejects.toThrow(/^This cube would have \d+( × \d+)+ cells, and 1,000,000 are allowed/)
 })
 
-test('a sheet of too many rows is refused before there is a byte of it', () => {
+test('a sheet with too many rows is refused before writing', () => {
   const content = { ...seriesContent(series, codes, about), rows: 1_048_576 }
-  expect(() => formats.xlsx.write(content)).toThrow(/has 1048576 rows, and this needs more/)
+  expect(() => formats.xlsx.write(content)).toThrow(/has 1,048,576 rows, and more are needed/)
 })
 
-test('a sheet of too many columns is refused before there is a byte of it', async () => {
+test('a sheet with too many columns is refused before writing', async () => {
   const columnHeaders = Array.from({ length: 16_383 }, () => ({ ...none, metric: 'EXPORTS' }))
   const wide = pivotContent({ ...pivot, columnHeaders, rowTotals: null }, codes, about)
   const pieces = formats.xlsx.write(wide)[Symbol.asyncIterator]()
-  await expect(pieces.next()).rejects.toThrow(/has 16384 columns, and this needs 16385/)
+  await expect(pieces.next()).rejects.toThrow(/has 16,384 columns, and 16,385 are needed/)
 })

@@ -67,7 +67,7 @@ function figures([head = [], ...rows]: readonly Value[][]): [string, Told][] {
   })
 }
 
-test('a spreadsheet holds what GraphQL answers, of every release, with numbers as numbers', async () => {
+test('a workbook has the answers of GraphQL as numbers', async () => {
   const [sheet, sources] = await sheets({})
   const told = figures(sheet?.data ?? [])
   expect(Object.fromEntries(told)).toEqual(await asked(opened))
@@ -87,7 +87,7 @@ test('a spreadsheet holds what GraphQL answers, of every release, with numbers a
   ).toBe(2)
 })
 
-test('one unit is in its heading, days are dates, and whom to cite has a sheet', async () => {
+test('units are in headings, days are dates, citations a sheet', async () => {
   const [sheet, sources] = await sheets({ metrics: ['TRADE'], periods: ['2023'], dimensions: ['TOTAL'] })
   const [head = [], row = []] = sheet?.data ?? []
   expect(row[head.indexOf('Value (trillion yuan)')]).toBe(41.76)
@@ -98,7 +98,7 @@ test('one unit is in its heading, days are dates, and whom to cite has a sheet',
   expect(said['store_version']).toBe(String((await opened.store.view()).snapshot.version))
 })
 
-test('in Chinese, with names that look like formulas as the text that they are', async () => {
+test('names that look like formulas are text, in Chinese', async () => {
   const [sheet] = await sheets({ categories: ['重型', 'HARD'] }, { language: 'ZH' })
   const [head = [], ...rows] = sheet?.data ?? []
   expect(sheet?.sheet).toBe('数据')
@@ -109,7 +109,7 @@ test('in Chinese, with names that look like formulas as the text that they are',
   expect(english?.data[1]).toContain('=1+1')
 })
 
-test('a filter with nothing is a sheet of headings', async () => {
+test('an empty answer is a sheet of headings', async () => {
   const [sheet] = await sheets({ metrics: [] })
   expect(sheet?.data).toHaveLength(1)
 })

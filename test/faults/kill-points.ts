@@ -76,21 +76,25 @@ export class KillPoints {
     const killed = await this.#run({ KILL_AT: `${mode} ${at}` })
     expect([0, 'SIGKILL'], `${how}\n${killed.err}`).toContain(killed.status)
     await this.#victim.settle()
-    const isDone = await opened(
-      this.#victim.location,
-      this.#operation.earlier === null ? null : [],
-      async (database) => {
-        const state = await checksum(database)
-        expect(this.#states, how).toContain(state)
-        return state === this.#states.at(-1)
-      },
-    )
-    await opened(this.#victim.location, null, async (database) => {
-      if (!isDone) await this.#operation.perform(database)
+    const { earlier } = this.#operation
+    const isDone = async (database: Database): Promise<boolean> => {
+      const state = await checksum(database)
+      expect(this.#states, how).toContain(state)
+      return state === this.#states.at(-1)
+    }
+    const goesOn = async (database: Database, done: boolean): Promise<void> => {
+      if (!done) await this.#operation.perform(database)
       expect(await summary(database), `${how}, then again`).toEqual(this.#summary)
       const left = await database.pool.query(`SELECT tablename FROM pg_tables WHERE tablename LIKE 'staging%'`)
       expect(left.rows, how).toEqual([])
+    }
+    // A store that needs no migration is opened once: that takes a second on the embedded one.
+    const done = await opened(this.#victim.location, earlier === null ? null : [], async (database) => {
+      const done = await isDone(database)
+      if (earlier === null) await goesOn(database, done)
+      return done
     })
+    if (earlier !== null) await opened(this.#victim.location, null, (database) => goesOn(database, done))
   }
 
   async clear(): Promise<void> {

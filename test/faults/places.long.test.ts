@@ -21,7 +21,7 @@ const rows = 'metric,dimension,category,period,value,unit\nIMPORTS,PRODUCT,SHIPS
 const publishing = ['keys', 'create', 'test', '--scope', 'publish']
 const held = '{ store { version releases } }'
 
-test('a folder whose name has spaces, signs and letters of other scripts holds a store', patient, async () => {
+test('a store works in a folder with spaces and non-Latin letters', patient, async () => {
   const place = new Place(workplace, await workplace.folder())
   const env = { DATA_DIR: place.path("my store, 100 % #1 'a' 贸易 é") }
   const key = (await run(workplace, env, ...publishing)).out.trim()
@@ -39,7 +39,7 @@ test('a folder whose name has spaces, signs and letters of other scripts holds a
   expect(await ask(await again.url(), held)).toEqual({ store: { version: 8, releases: 7 } })
 })
 
-test('a folder that may not be written to is unavailable, and is named', patient, async () => {
+test('a read-only folder is reported by name', patient, async () => {
   const place = await Place.of(workplace)
   disk = smallDisk(200)
   await cp(place.path('store'), join(disk.folder, 'store'), { recursive: true })
@@ -65,7 +65,7 @@ function freeze(folder: string): () => void {
   return () => void mount('rw')
 }
 
-test('a disk that is too small for a new store is told, and the next start needs no help', patient, async () => {
+test('a store that does not fit is reported and recovers by itself', patient, async () => {
   disk = smallDisk(200)
   const env = { DATA_DIR: join(disk.folder, 'store'), SEED: 'false' }
   disk.fill(process.pid, 5)
@@ -77,7 +77,7 @@ test('a disk that is too small for a new store is told, and the next start needs
   expect([next.status, next.out]).toEqual([0, '[]\n'])
 })
 
-test('a heap of 128 MB is enough to import 200,000 figures and to serve them', patient, async () => {
+test('a 128 MB heap suffices to import and serve 200,000 figures', patient, async () => {
   const place = await Place.of(workplace)
   const env = { ...place.env(), NODE_OPTIONS: '--max-old-space-size=128' }
   const lines = ['metric,dimension,category,period,value,unit']
@@ -104,7 +104,7 @@ test('a heap of 128 MB is enough to import 200,000 figures and to serve them', p
   expect(await serving.kill('SIGTERM')).toBe(0)
 })
 
-test('of two first starts in one folder one serves, and the other says who has it', patient, async () => {
+test('of two concurrent first starts one serves and the other is refused', patient, async () => {
   const place = new Place(workplace, await workplace.folder())
   const env = { DATA_DIR: place.path('new') }
   const both = [workplace.start(env), workplace.start(env)] as const

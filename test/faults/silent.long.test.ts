@@ -2,9 +2,10 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ask, Workplace } from '../cli/process.js'
 import { head, Place, run } from '../cli/run.js'
-import { notTried, Postgres } from '../postgres.js'
+import { notTried, type Postgres } from '../postgres.js'
 import { SilentProxy } from '../proxy.js'
 import { publish, publishSurely, Readers, tell } from './load.js'
+import { startSeededPostgres } from './published-store.js'
 
 const workplace = new Workplace()
 const making = new Workplace()
@@ -14,11 +15,7 @@ let key: string
 let version = 6
 beforeAll(async () => {
   if (notTried !== null) return
-  postgres = await Postgres.start()
-  const server = making.start({ DATABASE_URL: postgres.url })
-  await server.says(/ready at/)
-  await server.kill('SIGTERM')
-  key = (await run(making, { DATABASE_URL: postgres.url }, 'keys', 'create', 'test', '--scope', 'publish')).out.trim()
+  ;({ postgres, key } = await startSeededPostgres(making))
   proxy = await SilentProxy.start(postgres.url)
 }, 120_000)
 afterEach(() => workplace.clear())
@@ -33,16 +30,26 @@ const running = (where: string): Promise<{ pid: number }[]> =>
   postgres.query(`SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
     AND ${where}`)
 
+/** Makes each statement that stores a release sleep for ten minutes. */
+async function blockReleases(): Promise<void> {
+  await postgres.query(`CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN PERFORM pg_sleep(600); RETURN NULL; END'`)
+  await postgres.query('CREATE TRIGGER waits AFTER INSERT ON release FOR EACH ROW EXECUTE FUNCTION wait()')
+}
+
+async function unblockReleases(): Promise<void> {
+  await postgres.query('DROP TRIGGER waits ON release')
+  await postgres.query('DROP FUNCTION wait')
+}
+
 describe.skipIf(notTried !== null)(`a database that falls silent${notTried ?? ''}`, () => {
   test.each([
     ['whose packets are dropped', () => proxy.fallSilent()],
     ['that is lost behind a proxy which keeps its side open', () => proxy.loseDatabase()],
   ])(
-    '%s: a server reads and publishes again without a restart',
+    '%s: the server recovers without a restart',
     async (_, fail) => {
-      const server = workplace.start({ DATABASE_URL: proxy.url, RATE_LIMIT_PER_MINUTE: '0' })
-      await server.says(/ready at/)
-      const url = await server.url()
+      const { server, url } = await workplace.serve({ DATABASE_URL: proxy.url, RATE_LIMIT_PER_MINUTE: '0' })
       const readers = new Readers(url, 10, ['UNAVAILABLE', 'TIMEOUT'])
       await publishSurely(url, key, ++version)
       await readers.well()
@@ -56,40 +63,32 @@ describe.skipIf(notTried !== null)(`a database that falls silent${notTried ?? ''
     120_000,
   )
 
-  test('while a release is published: that is UNAVAILABLE, and is stored when it is sent again', async () => {
-    const server = workplace.start({ DATABASE_URL: proxy.url, RATE_LIMIT_PER_MINUTE: '0' })
-    await server.says(/ready at/)
-    const url = await server.url()
-    await postgres.query(`CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
-      'BEGIN PERFORM pg_sleep(600); RETURN NULL; END'`)
-    await postgres.query('CREATE TRIGGER waits AFTER INSERT ON release FOR EACH ROW EXECUTE FUNCTION wait()')
+  test('a release interrupted by silence is UNAVAILABLE and can be sent again', async () => {
+    const { url } = await workplace.serve({ DATABASE_URL: proxy.url, RATE_LIMIT_PER_MINUTE: '0' })
+    await blockReleases()
     const published = publish(url, key, version + 1)
     while ((await running(`wait_event = 'PgSleep'`)).length === 0) await setTimeout(10)
     proxy.loseDatabase()
     expect(await published).toBe('UNAVAILABLE')
     while ((await running(`wait_event = 'PgSleep'`)).length > 0) await setTimeout(10)
-    await postgres.query('DROP TRIGGER waits ON release')
-    await postgres.query('DROP FUNCTION wait')
+    await unblockReleases()
     await publishSurely(url, key, ++version)
     expect(await ask(url, '{ store { version } }')).toEqual({ store: { version } })
   }, 120_000)
 
-  test('a command that is killed leaves no statement and no lock behind', async () => {
+  test('a killed command leaves no statement and no lock', async () => {
     const place = new Place(workplace, await workplace.folder())
     const file = await place.file(
       'n.csv',
       `metric,dimension,category,period,value,unit\nIMPORTS,PRODUCT,SHIPS,2032,1,CNY\n`,
     )
     const args = ['import', file, ...head('KILLED', '2025-09-01T00:00:00Z')]
-    await postgres.query(`CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
-      'BEGIN PERFORM pg_sleep(600); RETURN NULL; END'`)
-    await postgres.query('CREATE TRIGGER waits AFTER INSERT ON release FOR EACH ROW EXECUTE FUNCTION wait()')
+    await blockReleases()
     const command = workplace.start({ DATABASE_URL: postgres.url }, ...args)
     while ((await running(`wait_event = 'PgSleep'`)).length === 0) await setTimeout(10)
     await command.kill('SIGKILL')
     while ((await running(`application_name <> 'test'`)).length > 0) await setTimeout(10)
-    await postgres.query('DROP TRIGGER waits ON release')
-    await postgres.query('DROP FUNCTION wait')
+    await unblockReleases()
     const left = `SELECT tablename FROM pg_tables WHERE tablename LIKE 'staging%'`
     expect(await postgres.query(left)).toHaveLength(2)
     await run(workplace, { DATABASE_URL: postgres.url }, 'releases')
@@ -98,7 +97,7 @@ describe.skipIf(notTried !== null)(`a database that falls silent${notTried ?? ''
     expect(JSON.parse(again.out)).toMatchObject({ accepted: true, added: 1, version: ++version })
   }, 120_000)
 
-  test('from the first word on: the command says so and ends, and so does the server', async () => {
+  test('commands and servers end if the database never responds', async () => {
     proxy.isDead = true
     for (const args of [['releases'], ['serve']]) {
       const command = workplace.start({ DATABASE_URL: proxy.url }, ...args)

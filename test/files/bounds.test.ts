@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { csv } from '../../src/files/csv/reader.js'
+import type { Reading } from '../../src/files/input/reader.js'
 import { jsonStat } from '../../src/files/json-stat/reader.js'
 import { parseSdmxMap, parseTableMap } from '../../src/files/maps/map-files.js'
-import type { Reading } from '../../src/files/reader.js'
 import { sdmxCsv } from '../../src/files/sdmx-csv/reader.js'
 import { readCube } from './json-stat/cube-support.js'
 import { readTable, smallHead, smallMap } from './table-map/support.js'
@@ -31,21 +31,22 @@ async function readCsv(text: string): Promise<Reading[]> {
 const messages = (readings: readonly Reading[]): string[] =>
   readings.flatMap(({ problems = [] }) => problems.map(({ message }) => message))
 
-const tooMany = (count: number) => `The header has ${count} columns, and 1000 are allowed: is it CSV?`
+const tooMany = (count: number) =>
+  `The header has ${count.toLocaleString('en')} columns, and 1,000 are allowed. Is this CSV?`
 
 describe('a CSV file', () => {
-  test('of more columns than any table has is refused in one line', async () => {
+  test('with too many columns is refused with one message', async () => {
     expect(messages(await readCsv(`metric${',N'.repeat(1000)}\n1\n`))).toEqual([tooMany(1001)])
     expect(messages(await readCsv(`metric,period,value,unit${',N'.repeat(996)}\n`))).not.toContain(tooMany(1000))
   })
 
-  test('of a million commas a row is told once a row', async () => {
+  test('with a million commas a row has one problem a row', async () => {
     const header = 'metric,PARTNER,period,value,unit\n'
     const found = await readCsv(`${header}${','.repeat(900_000)}\n${','.repeat(900_000)}x\n`)
-    expect(messages(found)).toEqual([expect.stringMatching(/^This row has 900001 cells where the header has 5/)])
+    expect(messages(found)).toEqual([expect.stringMatching(/^This row has 900,001 cells, and the header has 5/)])
   })
 
-  test('with cells that are far too long tells of each', async () => {
+  test('with oversized cells reports each of them', async () => {
     const cells = {
       metric: 'A',
       PARTNER: 'A',
@@ -77,23 +78,23 @@ describe('a CSV file', () => {
 })
 
 describe('a table', () => {
-  test('with a million digits in a cell is read as far as a number goes', async () => {
+  test('with a million digits in a cell is refused', async () => {
     const row = (cell: string) => `${smallHead}总值,${cell},900,5.0\n`
     const grouped = { ...smallMap, thousands: ' ' }
     const { problems } = await readTable(row('1'.repeat(900_000)), grouped)
-    expect(problems[0]?.message).toBe('This cell has 900000 characters: a number has 100 at most.')
+    expect(problems[0]?.message).toBe('This cell has 900,000 characters, and 100 are allowed in a number.')
   })
 
   test.each([
-    ['a label of a megabyte', 'A'.repeat(900_000), /^This label has 900000 characters, and 500 are allowed\.$/],
-    ['a label with a zero-width space', '甲\u200B省', /holds a character that is not seen, U\+200B: take it out\.$/],
+    ['a label of a megabyte', 'A'.repeat(900_000), /^This label has 900,000 characters, and 500 are allowed\.$/],
+    ['a label with a zero-width space', '甲\u200B省', /contains the invisible character U\+200B: remove it\.$/],
     ['a label that runs the other way', '甲\u202E省', /U\+202E/],
   ])('with %s is refused', async (_, label, message) => {
     const { problems } = await readTable(`${smallHead}${label},1,2,5.0\n`)
     expect(problems[0]?.message).toMatch(message)
   })
 
-  test('takes a label in decomposed letters for the one that its map names', async () => {
+  test('matches a decomposed label with the composed one', async () => {
     const [labels, decomposed] = ['Caf\u00E9', 'Cafe\u0301']
     const [first, ...others] = smallMap.columns
     const levels = [{ name: 'place', labels: [labels] }]
@@ -119,7 +120,7 @@ describe('a map', () => {
     [
       'a text of more than 1,000 characters',
       { title: 'A'.repeat(1001) },
-      /title: The text has 1,001 characters \("A{40}…"\), and 1,000 are allowed/,
+      /title: The text has 1,001 characters \("A{40}…"\); the limit is 1,000/,
     ],
     [
       'a key of more than 1,000 characters',
@@ -129,12 +130,12 @@ describe('a map', () => {
     [
       'a list of more than 10,000',
       { notes: new Array(10_001).fill('a') },
-      /notes: There are 10001 items here, and 10000 are allowed/,
+      /notes: There are 10,001 items here, and 10,000 are allowed/,
     ],
     [
       'more header texts than any table has',
       { columns: [...smallMap.columns, { is: 'nothing', header: [new Array(2001).fill('a'), null, null] }] },
-      /columns: There are 2010 texts/,
+      /columns: There are 2,010 texts/,
     ],
     ['more titles than any table has', { titles: new Array(101).fill({ text: 'a' }) }, /titles: There are 101 texts/],
     ['a header of placeholders', { sheet: '{words}'.repeat(21) }, /has more than 20 placeholders/],
@@ -142,7 +143,7 @@ describe('a map', () => {
     [
       'more than a mebibyte',
       { notes: new Array(2000).fill('A'.repeat(900)) },
-      /The map has \d+ characters, and 1048576 are allowed/,
+      /The map has [\d,]+ characters, and 1,048,576 are allowed/,
     ],
   ])('with %s is refused', async (_, given, message) => {
     await expect(parseTableMap(JSON.stringify({ ...base, ...given }), 'map')).rejects.toMatchObject({
@@ -151,7 +152,7 @@ describe('a map', () => {
     })
   })
 
-  test('with a hundred thousand faults tells the first, and no value in full', async () => {
+  test('with many faults reports the first, with shortened values', async () => {
     const columns = new Array(9000).fill({ is: 'A'.repeat(900) })
     await expect(parseTableMap(JSON.stringify({ ...base, columns: columns.slice(0, 1000) }), 'map')).rejects.toSatisfy(
       ({ message }: Error) => message.split('\n').length <= 1001 && message.length < 500_000 && !/A{100}/.test(message),
@@ -161,15 +162,15 @@ describe('a map', () => {
 
 describe('a cube', () => {
   const header = 'DATAFLOW,geo,TIME_PERIOD,OBS_VALUE'
-  test('of SDMX-CSV with too many or endless columns is refused in one line', async () => {
+  test('of SDMX-CSV with too many or long columns is refused', async () => {
     const read = async (text: string) => messages((await readCube(sdmxCsv(map), text)).readings)
     expect(await read(`${header}${',a'.repeat(997)}\n`)).toEqual([tooMany(1001)])
     expect(await read(`${header},${'['.repeat(900_000)}\n`)).toEqual([
-      `The column "${'['.repeat(40)}…" has a name of 900000 characters, and 1000 are allowed.`,
+      `The column "${'['.repeat(40)}…" has a name of 900,000 characters, and 1,000 are allowed.`,
     ])
   })
 
-  test('of SDMX-CSV with long codes, flags and notes tells of each', async () => {
+  test('of SDMX-CSV with long codes, flags and notes is refused', async () => {
     const read = async (column: string, cell: string) =>
       messages(
         (
@@ -203,13 +204,13 @@ describe('a cube', () => {
     expect(figures).toMatchObject([{ categories: [{ code: 'C199999' }] }])
   })
 
-  test('of JSON-stat with faults without number tells the first thousand', async () => {
+  test('of JSON-stat with many faults reports the first thousand', async () => {
     const codes = Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`C${at}`, 'x']))
     const { problems } = await readCube(jsonStat(map), dataset(codes, 50_000, []))
     expect(problems.length).toBeLessThan(1010)
   })
 
-  test('of JSON-stat whose flags and values are lists of lists is refused soon', async () => {
+  test('of JSON-stat with nested flags is refused quickly', async () => {
     const nested = [new Array(100_000).fill(new Array(3).fill('p'))]
     const index = Array.from({ length: 2000 }, (_, at) => `C${at}`)
     const { figures, problems } = await readCube(jsonStat(map), dataset(index, 2000, new Array(2000).fill(1), [nested]))
@@ -217,7 +218,7 @@ describe('a cube', () => {
     expect(problems.length).toBeGreaterThan(0)
   })
 
-  test('of JSON-stat with sizes whose product is beyond all numbers is refused', async () => {
+  test('of JSON-stat with an infinite product of sizes is refused', async () => {
     const many = Array.from({ length: 30 }, (_, at) => `d${at}`)
     const json = JSON.stringify({
       class: 'dataset',
@@ -230,7 +231,7 @@ describe('a cube', () => {
   })
 })
 
-test('the line of a gigabyte is let go after a megabyte', async () => {
+test('a line of a gigabyte is abandoned after a megabyte', async () => {
   let taken = 0
   async function* endless(): AsyncGenerator<Uint8Array> {
     const chunk = Buffer.alloc(million, 'a')

@@ -8,8 +8,8 @@ import { pointZeros } from '../../src/files/csv/point-zero.js'
 import { csv } from '../../src/files/csv/reader.js'
 import { jsonStat } from '../../src/files/json-stat/reader.js'
 import { parseTableMap } from '../../src/files/maps/map-files.js'
-import type { SdmxMap } from '../../src/files/sdmx-csv/map.js'
 import { sdmxCsv } from '../../src/files/sdmx-csv/reader.js'
+import type { SdmxMap } from '../../src/files/sdmx-map/map.js'
 import { table } from '../../src/files/table-map/reader.js'
 import { openBackup } from '../../src/store/admin/backup-file.js'
 import { smallHead, smallMap, smallRows } from './table-map/support.js'
@@ -142,7 +142,7 @@ function spoilt(
   }, Buffer.from(bytes))
 }
 
-describe('bytes that were spoilt in any way are read or refused, and nothing else:', () => {
+describe('corrupted bytes are read or refused:', () => {
   test.each(readers)('%s', async (_, good, read) => {
     await read(good).catch((error) => expect(error).toBeInstanceOf(Refusal))
     await fc.assert(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parsePeriod } from '../../src/domain/periods/period.js'
+import type { Problem } from '../../src/files/input/reader.js'
 import { tableMap } from '../../src/files/maps/map-files.js'
-import type { Problem } from '../../src/files/reader.js'
 import type { TableMap } from '../../src/files/table-map/map.js'
 import { table } from '../../src/files/table-map/reader.js'
 import { readTable } from './table-map/support.js'
@@ -32,19 +32,18 @@ async function read(text: string) {
 const told = ({ row, column, found, message }: Problem) => `${row}, ${column}: ${found}: ${message}`
 const all = 33 * 6
 
-test('unspoilt, it is read whole', async () => {
+test('the original table is read completely', async () => {
   expect(await read(spoilt(1, 'x', 'x'))).toEqual({ figures: all, problems: [] })
 })
 
-describe('spoilt:', () => {
-  const notPeriod =
-    'This is not what the map expects: here stands "XX". Take the map of this table, or mend the header.'
+describe('a corrupted table is refused or read as expected:', () => {
+  const notPeriod = 'The map expects "XX" here. Use the map of this table, or correct the header.'
   test.each<[string, string, number, string[]]>([
     [
       'a thousands separator that became a decimal point',
       spoilt(5, '10,120', '1.234,120'),
       all - 1,
-      ['5, 进出口 12月: 1.234: This column is printed with 0 decimals at most, and 1.234 has 3: is its point one?'],
+      ['5, 进出口 12月: 1.234: This column has at most 0 decimals, and 1.234 has 3. Is the point a decimal point?'],
     ],
     [
       'a unit that the map does not have',
@@ -53,32 +52,30 @@ describe('spoilt:', () => {
       [
         ...['进出口', '出口', '进口'].map(
           (name, at) =>
-            `1, 累计比去年同期±％${['', '.1', '.2'][at]} ${name}: 单位：亿元: The unit line says something else than this map reads, which is "单位：万人民币" (CNY_10_THOUSAND): take the map of this table.`,
+            `1, 累计比去年同期±％${['', '.1', '.2'][at]} ${name}: 单位：亿元: The map expects the unit "单位：万人民币" (CNY_10_THOUSAND) here. Use the map of this table.`,
         ),
-        '1, null: null: This row does not say the unit of the table: here stands "单位：万人民币" (CNY_10_THOUSAND).',
+        '1, null: null: This row does not state the unit of the table. Expected: "单位：万人民币" (CNY_10_THOUSAND).',
       ],
     ],
     [
       'a name lost to question marks',
       spoilt(8, '石家庄市', '???市'),
       all - 6,
-      [
-        '8, 收发货人所在地: ???市: "???市" has lost characters: save the file as CSV in UTF-8, or name the encoding that it is in.',
-      ],
+      ['8, 收发货人所在地: ???市: "???市" has lost characters. Save the file as CSV in UTF-8, or name its encoding.'],
     ],
     [
       'a footnote in the middle',
       spoilt(7, /^/, '注：2024年数据为初步数,,,,,,,,,\r\n'),
       all,
       [
-        '7, 收发货人所在地: 注：2024年数据为初步数: This footnote stands in the middle of the table: footnotes stand below all figures.',
+        '7, 收发货人所在地: 注：2024年数据为初步数: This footnote is in the middle of the table. Footnotes must follow all figures.',
       ],
     ],
     [
       'a row that lacks a cell',
       spoilt(8, ',10,', ','),
       all - 6,
-      ['8, null: null: This row has 9 cells, and the table 10 columns: put a cell that holds a comma in quotes.'],
+      ['8, null: null: This row has 9 cells, and the header has 10. Put a cell that contains a comma in quotes.'],
     ],
     [
       'a month that does not exist',
@@ -117,12 +114,12 @@ describe('spoilt:', () => {
 describe('a single line of 100 MB', () => {
   const size = 100_000_000
   test.each([
-    ['in place of the table', '', '总值,', 1],
-    ['below the header', `${whole.slice(0, 4).join('\n')}\n`, '总值,', 5],
-    ['of one number', `${whole.slice(0, 4).join('\n')}\n北京市,`, '1', 5],
-    ['within quotes', `${whole.slice(0, 4).join('\n')}\n"`, '市', 5],
-    ['of nothing but commas', `${whole.slice(0, 4).join('\n')}\n`, ',', 5],
-  ])('%s is refused before more than 8 MB of it are read', async (_, before, text, row) => {
+    { subject: 'in place of the table', before: '', text: '总值,', row: 1 },
+    { subject: 'below the header', before: `${whole.slice(0, 4).join('\n')}\n`, text: '总值,', row: 5 },
+    { subject: 'of one number', before: `${whole.slice(0, 4).join('\n')}\n北京市,`, text: '1', row: 5 },
+    { subject: 'within quotes', before: `${whole.slice(0, 4).join('\n')}\n"`, text: '市', row: 5 },
+    { subject: 'of nothing but commas', before: `${whole.slice(0, 4).join('\n')}\n`, text: ',', row: 5 },
+  ])('$subject is refused before more than 8 MB of it are read', async ({ before, text, row }) => {
     const piece = Buffer.from(text.repeat(65_536 / 2 / text.length))
     let sent = 0
     let isClosed = false
@@ -137,7 +134,7 @@ describe('a single line of 100 MB', () => {
     const problems: Problem[] = []
     for await (const reading of table(source, map, options)) problems.push(...(reading.problems ?? []))
     expect(problems.map(told)).toEqual([
-      `${row}, null: null: This row is longer than 1 MB: is it CSV? Nothing after it was read.`,
+      `${row}, null: null: This row is longer than 1 MB. Is this CSV? Nothing after it was read.`,
     ])
     expect(sent).toBeLessThan(8_000_000)
     expect(isClosed).toBe(true)

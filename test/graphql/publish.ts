@@ -1,15 +1,24 @@
 import type { Scope } from '../../src/domain/actor.js'
+import type { Publishing } from '../../src/graphql/builder.js'
 import { schema } from '../../src/graphql/schema.js'
-import { publishing } from '../../src/server/publishing.js'
+import { importRelease } from '../../src/import/importer.js'
+import { retract } from '../../src/store/ingest/retract.js'
 import { post, testApp } from '../server/support.js'
 import type { TestStore } from '../support.js'
 import type { Answer } from './ask.js'
+
+/** Carries out mutations on a store, as a running server does. */
+export const publishingOf = ({ store, database }: Pick<TestStore, 'store' | 'database'>): Publishing => ({
+  importRelease: (request) => importRelease(database, request),
+  retract: (code, reason) => retract(database, code, reason),
+  view: () => store.view(),
+})
 
 /** Asks a whole server over a store as who holds a key with these scopes; as nobody where they are null. */
 export function askerOf({ store, database }: TestStore, scopes: readonly Scope[] | null = ['publish']) {
   const actorOf = async () => (scopes === null ? null : { id: 1, name: 'desk', scopes })
   const config = { RATE_LIMIT_PER_MINUTE: '0' }
-  const { app } = testApp({ store, schema, actorOf, config, publishing: publishing(database, store) })
+  const { app } = testApp({ store, schema, actorOf, config, publishing: publishingOf({ store, database }) })
   const headers: Record<string, string> = scopes === null ? {} : { authorization: 'Bearer ti_key' }
   const send = (query: string, variables: object = {}): Promise<Response> => post(app, { query, variables }, headers)
   const ask = async (query: string, variables: object = {}): Promise<Answer> =>

@@ -48,8 +48,8 @@ async function take({ code, text = textOf(rows), name = 'a.csv', pipe = false, .
   return { ...report, read }
 }
 
-describe('a release that is taken in again', () => {
-  test('from the same bytes is not read, and is answered as if it had been', async () => {
+describe('a release imported again', () => {
+  test('from the same bytes is reported without being read', async () => {
     const first = await take({ code: 'SAME' })
     expect(first).toMatchObject({ accepted: true, added: 3, read: 1 })
     expect(first.findings.map(({ kind }) => kind).sort()).toEqual(['DUPLICATE', 'GROWTH_MISMATCH'])
@@ -60,7 +60,7 @@ describe('a release that is taken in again', () => {
     expect(await take({ code: 'SAME', how: { dryRun: true } })).toEqual({ ...again, dryRun: true })
   })
 
-  test('is counted with what it only confirmed', async () => {
+  test('is counted with its confirmations', async () => {
     await take({ code: 'CONFIRMED' })
     const later = { code: 'CONFIRMS', text: textOf([...rows, 'IMPORTS,2003,1,']) }
     const given = { ...later, head: { publishedAt: '2024-02-01T00:00:00Z' } }
@@ -69,7 +69,7 @@ describe('a release that is taken in again', () => {
     expect(await take(given)).toMatchObject({ added: 0, unchanged: 4, version: first.version, read: 0 })
   })
 
-  test('from other bytes, or read in another way, is read', async () => {
+  test('from other bytes or with other options is read', async () => {
     const text = textOf(['IMPORTS,1991,1,'])
     await take({ code: 'READ', text })
     await expect(take({ code: 'READ', text: text.replace('1991', '1992') })).rejects.toThrow('(figures)')
@@ -80,7 +80,7 @@ describe('a release that is taken in again', () => {
     expect(await take({ code: 'READ', text })).toMatchObject({ unchanged: 1, read: 0 })
   })
 
-  test('is CONFLICT with another head, and once it was retracted', async () => {
+  test('is a CONFLICT with other metadata or after a retraction', async () => {
     const text = textOf(['IMPORTS,1990,1,'])
     await take({ code: 'HEAD', text })
     await expect(take({ code: 'HEAD', text, head: { title: 'Other', url: 'https://example.org' } })).rejects.toThrow(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/store/database/open.js'
 import { ingest } from '../../src/store/ingest/ingest.js'
-import type { Item } from '../../src/store/ingest/intake.js'
+import type { Item } from '../../src/store/ingest/item.js'
 import { Store } from '../../src/store/query/store.js'
 import { figure, generated, head, prepareForGenerated, release } from '../figures.js'
 import { type Answer, ask } from '../graphql/ask.js'
@@ -30,7 +30,7 @@ async function another({ database }: TestStore, patience?: number): Promise<Data
 
 const day = (number: number): string => `2024-02-${String(number).padStart(2, '0')}T00:00:00Z`
 
-describe('imports that come at once', () => {
+describe('concurrent imports', () => {
   // More than a pool has connections, where there is one.
   const count = onServer ? 24 : 5
   const releases = Array.from({ length: count }, (_, index) => ({
@@ -38,7 +38,7 @@ describe('imports that come at once', () => {
     figures: generated(60 + 5 * index, index % 3), // the same again, and others that speak of the same
   }))
 
-  test('are taken in one after the other, by one server or by two', async () => {
+  test('run one after the other, in one server or two', async () => {
     const together = kept(await openTestStore())
     const apart = kept(await openTestStore())
     for (const { database } of [together, apart]) await prepareForGenerated(database)
@@ -60,7 +60,7 @@ describe('imports that come at once', () => {
   }, 120_000)
 })
 
-describe('readers while releases come in', () => {
+describe('readers during imports', () => {
   const readers = 50
   const last = 5
   const query = /* GraphQL */ `{
@@ -96,7 +96,7 @@ describe('readers while releases come in', () => {
     }
   }
 
-  test('are each answered of one version, or told to ask again', async () => {
+  test('get an answer of one version or UNAVAILABLE', async () => {
     const opened = kept(await openTestStore())
     await take(opened.database, 1)
     const first = (await ask(opened.store, query)).data.store
@@ -144,7 +144,7 @@ describe('readers while releases come in', () => {
   }, 120_000)
 })
 
-describe('a turn that does not come in time', () => {
+describe('an import lock that is not acquired in time', () => {
   const patience = 40
 
   async function impatient(): Promise<Database[]> {
@@ -157,17 +157,17 @@ describe('a turn that does not come in time', () => {
     return [database, database]
   }
 
-  test('is UNAVAILABLE and says when to try again; nothing is lost, and who was at work ends it', async () => {
+  test('is UNAVAILABLE, and the running import finishes', async () => {
     const [one, other] = (await impatient()) as [Database, Database]
     let begun: () => void = () => {}
     let goOn: () => void = () => {}
     const atWork = new Promise<void>((resolve) => (begun = resolve))
     const allowed = new Promise<void>((resolve) => (goOn = resolve))
     async function* slow(): AsyncGenerator<Item> {
-      yield { figure: figure({ value: '43.2', period: '2031' }), row: null, source: null }
+      yield { observation: figure({ value: '43.2', period: '2031' }), row: null, source: null }
       begun()
       await allowed
-      yield { figure: figure({ value: '43.3', period: '2032' }), row: null, source: null }
+      yield { observation: figure({ value: '43.3', period: '2032' }), row: null, source: null }
     }
     const before = (await new Store(one).view()).snapshot
     const first = ingest(one, head({ code: 'SLOW' }), slow(), { acceptFindings: true })
@@ -193,8 +193,8 @@ describe('a turn that does not come in time', () => {
   })
 })
 
-describe.runIf(onServer)('an import that loses its turn in the middle', () => {
-  test('leaves what the next one has begun alone', async () => {
+describe.runIf(onServer)('an import that loses its lock', () => {
+  test('does not affect the next one', async () => {
     const opened = kept(await openTestStore())
     const next = await another(opened)
     /** An import of two figures that waits between them; `begun` is when it has its turn. */
@@ -204,10 +204,10 @@ describe.runIf(onServer)('an import that loses its turn in the middle', () => {
       const begun = new Promise<void>((resolve) => (begin = resolve))
       const allowed = new Promise<void>((resolve) => (goOn = resolve))
       async function* items(): AsyncGenerator<Item> {
-        yield { figure: figure({ value: '43.2', period: '2031' }), row: null, source: null }
+        yield { observation: figure({ value: '43.2', period: '2031' }), row: null, source: null }
         begin()
         await allowed
-        yield { figure: figure({ value: '43.3', period: '2032' }), row: null, source: null }
+        yield { observation: figure({ value: '43.3', period: '2032' }), row: null, source: null }
       }
       return { done: ingest(on, head({ code }), items(), { acceptFindings: true }), begun, goOn }
     }

@@ -7,7 +7,7 @@ const opened = await openTestStore()
 const send = askerOf(opened)
 afterAll(opened.close)
 
-test('new categories take no statement each', async () => {
+test('new categories are created without a statement for each', async () => {
   const rows = Array.from({ length: 500 }, (_, n) => `EXPORTS,PRODUCT,NEW_${n},1990,${n},CNY`)
   const csv = ['metric,dimension,category,period,value,unit', ...rows, ''].join('\n')
   const variables = input(csv, { code: 'MANY-NEW', createCodes: true })

@@ -42,7 +42,7 @@ describe.skipIf(!haveData)('published tables have no ERROR and fewer than one su
     expectQuiet(taken)
   })
 
-  test('press figures alone, in a store that holds nothing else', async () => {
+  test('press figures in an otherwise empty store', async () => {
     const taken = await within(openEmptyStore, async (database) => {
       await addShippedCodes(database)
       return takeInOrder(database, await pressFigures())

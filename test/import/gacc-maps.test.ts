@@ -71,7 +71,7 @@ describe('the maps of tables of China Customs', () => {
   const line = ({ metric, category, formatted, status, yoyChange }: Node): string =>
     [metric.code, category.code, formatted ?? status, yoyChange].join(' ')
 
-  test('a country that nobody knows, where none may be created, is told once for all figures of its row', async () => {
+  test('report an unknown country once for each row', async () => {
     const rows = country.filter(([label]) => label?.trim() !== '巴西')
     const report = await importRelease(opened.database, requestOf('gacc-country', 'R', rows, { createCodes: false }))
     expect(report.rejected).toBe(6)
@@ -81,7 +81,7 @@ describe('the maps of tables of China Customs', () => {
     ])
   })
 
-  test('by country: the title says the month, labels of groups and countries are codes that ship', async () => {
+  test('by country: reads the month from the title, and built-in codes', async () => {
     const report = await importRelease(opened.database, requestOf('gacc-country', 'COUNTRY-2024-03', country))
     expect(found(report)).toEqual([true, []])
     expect(report.added).toBe(7 * 6)
@@ -99,7 +99,7 @@ describe('the maps of tables of China Customs', () => {
     expect(niue).toMatchObject({ status: 'NIL', category: { parent: null } })
   })
 
-  test('by country in English, in another unit: the same codes', async () => {
+  test('by country in English: gives the same codes', async () => {
     const period = parsePeriod('2024-04')
     const report = await importRelease(
       opened.database,
@@ -119,7 +119,7 @@ describe('the maps of tables of China Customs', () => {
     ])
   })
 
-  test('by regime: growth stands in the row below', async () => {
+  test('by regime: reads growth from the row below', async () => {
     const period = parsePeriod('2024-03')
     const report = await importRelease(opened.database, requestOf('gacc-regime', 'REGIME-2024-03', regime, { period }))
     expect(found(report)).toEqual([true, []])
@@ -138,7 +138,7 @@ describe('the maps of tables of China Customs', () => {
     expect(found(unreadable)).toEqual([false, [expect.stringMatching(/^7 进出口 3月: "1,O" is not a decimal number/)]])
   })
 
-  test('by commodity: the row says the unit of quantity, spaces the tree, the title exports or imports', async () => {
+  test('by commodity: reads units from rows and the tree from spaces', async () => {
     const report = await importRelease(opened.database, requestOf('gacc-commodity', 'EXPORTED-2024-03', commodity))
     expect(found(report)).toEqual([true, []])
     const of = (metric: string) => ({ metrics: [metric], periods: ['2024-01/2024-03'], releases: ['EXPORTED-2024-03'] })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Observation } from '../../src/domain/observations/observation.js'
 import { type IngestReport, ingest } from '../../src/store/ingest/ingest.js'
-import type { Item } from '../../src/store/ingest/intake.js'
+import type { Item } from '../../src/store/ingest/item.js'
 import { figure, head } from '../figures.js'
 import { openTestStore, type TestStore } from '../support.js'
 
@@ -24,7 +24,7 @@ const [first] = figures as [Observation]
 const source = { file: 'large.csv', value: 'value', change: null, share: null }
 
 async function* items(of: readonly Observation[]): AsyncGenerator<Item> {
-  for (const [index, each] of of.entries()) yield { figure: each, row: index + 2, source }
+  for (const [index, each] of of.entries()) yield { observation: each, row: index + 2, source }
 }
 
 let opened: TestStore
@@ -56,7 +56,7 @@ const count = figures.length
 const sum = (count * (count + 1)) / 2
 
 describe('a large release of new series', () => {
-  test('that cannot be read to its end leaves nothing', async () => {
+  test('that cannot be read completely stores nothing', async () => {
     const before = await stored('BROKEN')
     const broken = async function* () {
       yield* items(figures)
@@ -66,7 +66,7 @@ describe('a large release of new series', () => {
     expect(await stored('BROKEN')).toEqual(before)
   })
 
-  test('that prints a figure again with other content at its end is refused, and nothing is stored', async () => {
+  test('with a different duplicate at its end is refused', async () => {
     const other = { ...first, value: first.value?.plus(1) ?? null }
     const report = await take('OTHER', items([...figures, other]))
     expect(report).toMatchObject({ accepted: false, added: 0 })
@@ -74,7 +74,7 @@ describe('a large release of new series', () => {
     expect(await stored('OTHER')).toMatchObject({ figures: 0 })
   })
 
-  test('that prints figures again in the same words has each once, where it stood first', async () => {
+  test('with equal duplicates keeps the first of each', async () => {
     const again = figures.slice(-3)
     const report = await take('TWICE', items([...again, ...figures]))
     expect(report).toMatchObject({ accepted: true, added: count, rejected: 0 })
@@ -84,7 +84,7 @@ describe('a large release of new series', () => {
     expect(await stored('TWICE')).toMatchObject({ figures: count, current: count, sum: `${sum}`, rows })
   })
 
-  test('among others that are known is counted and folded, each by its own', async () => {
+  test('with known series counts and folds both correctly', async () => {
     const known = figures.slice(0, 200).map((each) => ({ ...each, value: each.value?.times(1.2) ?? null }))
     const more = figures.map((each) => ({ ...each, metric: 'IMPORTS' }))
     const report = await take('MORE', items([...figures.slice(200, 500), ...more, ...known]), '2024-02-01T00:00:00Z')
@@ -94,7 +94,7 @@ describe('a large release of new series', () => {
   })
 })
 
-test('a large release that is refused leaves the planner its numbers of rows, and no dead rows for long', async () => {
+test('a refused large release leaves correct statistics and no dead rows', async () => {
   const { kind, pool } = opened.database
   const tables = ['indicator', 'series', 'series_category', 'category']
   const planned = async (): Promise<Record<string, number>> =>

@@ -7,7 +7,7 @@ import { contentOf, haveTables, takeMonths } from './tables.js'
 const inOrder = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 const mixed = [10, 12, 11, 1, 4, 3, 2, 9, 8, 7, 5, 6]
 
-describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/gacc-location-2024', () => {
+describe.skipIf(!haveTables)('the twelve tables by location of 2024', () => {
   let opened: TestStore
   let reports: IngestReport[]
   beforeAll(async () => {
@@ -16,7 +16,7 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
   }, 120_000)
   afterAll(() => opened.close())
 
-  test('are all taken in: nothing genuine is an error', async () => {
+  test('are all accepted without an error', async () => {
     expect(reports.map(({ accepted, rejected, revised }) => [accepted, rejected, revised])).toEqual(
       inOrder.map(() => [true, 0, 0]),
     )
@@ -36,16 +36,16 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
     })
   })
 
-  test('a zone measured otherwise since December is told of once, as what it is', async () => {
+  test('report a zone measured differently since December once', async () => {
     const suspects = reports.flatMap(({ findings }) => findings.filter(({ kind }) => kind === 'UNIT_SUSPECT'))
     const changzhou = suspects.filter(({ indicators: [subject] }) => subject?.series.includes('常州高新技术产业开发区'))
     expect(changzhou).toHaveLength(1)
     expect(changzhou[0]?.message).toMatch(
-      /and 5 other levels of the same place are .* times those of the periods beside them, and its change says \+3\.7 %: is the row that of another place, or is the place measured otherwise since\?$/,
+      /and 5 other values of the same place are .* times those of neighbouring periods, and the printed growth is \+3\.7 %\. Check whether the row belongs to another place, and whether the place is measured differently now\.$/,
     )
   })
 
-  test('only Tianjin has zones that are more than it: one of them contains two others', async () => {
+  test('report only Tianjin for zones that exceed it', async () => {
     const parts = reports.flatMap(({ findings }) => findings.filter(({ kind }) => kind === 'PARTS_EXCEED_WHOLE'))
     expect(new Set(parts.map(({ indicators: [whole] }) => whole?.series.split('|')[1]))).toEqual(
       new Set(['LOCATION:天津市']),
@@ -53,7 +53,7 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
     expect(parts[0]).toMatchObject({ file: '2024-01.csv', row: 8, column: '进口 1月', found: '3279770' })
   })
 
-  test('give the year, digit for digit', async () => {
+  test('add up to the year exactly', async () => {
     const query = /* GraphQL */ `{
       indicators(filter: { periods: ["2024-01/2024-12"], dimensions: ["TOTAL"] }) {
         nodes { metric { code } value(unit: CNY_TRILLION) yoyChange release { code } }
@@ -73,7 +73,7 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
     ])
   })
 
-  test('make a tree: provinces under nothing, cities under provinces, zones under cities', async () => {
+  test('give a tree of provinces, cities and zones', async () => {
     const query = /* GraphQL */ `{
       dimension(code: "LOCATION") { categories { code name } }
       category(dimension: "LOCATION", code: "宁波及宁波大榭经济技术开发区") { ancestors { code } }
@@ -86,7 +86,7 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
     expect(data.indicators.totalCount).toBeGreaterThan(15)
   })
 
-  test('answer what was known in the middle of the year', async () => {
+  test('answer what was known at mid-year', async () => {
     const query = /* GraphQL */ `query ($asOf: DateTime) {
       indicators(filter: { metrics: ["TRADE"], dimensions: ["TOTAL"], frequency: [YEAR_TO_DATE], asOf: $asOf }, orderBy: [{ field: PERIOD, direction: DESC }], first: 1) {
         totalCount nodes { period }
@@ -97,7 +97,7 @@ describe.skipIf(!haveTables)('the twelve tables by location, in ../shared/data/g
     expect(await at(null)).toEqual({ totalCount: 12, nodes: [{ period: '2024-01/2024-12' }] })
   })
 
-  test('end in the same store in any order and taken in again', async () => {
+  test('give the same store in any order and when repeated', async () => {
     const other = await openTestStore()
     try {
       await takeMonths(other.database, mixed)

@@ -5,7 +5,7 @@ import { isOutage } from '../../src/server/plugins/response/outage.js'
 import { seedStore } from '../../src/server/seed.js'
 import { type Database, openDatabase } from '../../src/store/database/open.js'
 import { type IngestReport, ingest } from '../../src/store/ingest/ingest.js'
-import type { Item } from '../../src/store/ingest/intake.js'
+import type { Item } from '../../src/store/ingest/item.js'
 import { Store } from '../../src/store/query/store.js'
 import { generated, head, prepareForGenerated, release } from '../figures.js'
 import { notTried, Postgres } from '../postgres.js'
@@ -39,7 +39,7 @@ describe.skipIf(notTried !== null)(`a PostgreSQL that is lost during an import${
     async function* items(): AsyncGenerator<Item> {
       for (const [index, figure] of figures.entries()) {
         if ('read' in moment && index === moment.read) await event()
-        yield { figure, row: null, source: null }
+        yield { observation: figure, row: null, source: null }
       }
       if (!('later' in moment)) return
       const wait = moment.later * (performance.now() - begun) // to store takes about as long as to read
@@ -90,7 +90,7 @@ describe.skipIf(notTried !== null)(`a PostgreSQL that is lost during an import${
   const nextDay = (): string => new Date(Date.UTC(2025, 1, ++last)).toISOString()
   const random = (below: number): number => Math.floor(Math.random() * below)
 
-  test('by a crash: nothing of it or all of it is stored, and the same store goes on by itself', async () => {
+  test('by a crash stores all or nothing, and the store reconnects', async () => {
     const moments: Moment[] = [{ read: random(3999) }, { read: 4001 + random(499) }, { later: Math.random() }]
     for (const [index, moment] of moments.entries()) {
       const outcome = await expectWhole(`CRASH-${index}`, moment, () => server.restart())
@@ -98,7 +98,7 @@ describe.skipIf(notTried !== null)(`a PostgreSQL that is lost during an import${
     }
   }, 120_000)
 
-  test('by the end of one of its connections: the same', async () => {
+  test('by a closed connection stores all or nothing', async () => {
     const admin = new pg.Client({ connectionString: server.url })
     await admin.connect()
     try {

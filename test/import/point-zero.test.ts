@@ -45,8 +45,8 @@ const wholes = fc.array(fc.record({ value: number.map((each) => `${each}.0`), un
 /** A number whose last digit says something. */
 const odd = fc.tuple(number, fc.integer({ min: 1, max: 9 })).map(([each, digit]) => `${each}.${digit}`)
 
-describe('whole numbers that a program wrote with a point', () => {
-  test('are read as if it had not', async () => {
+describe('whole numbers written with ".0" by a program', () => {
+  test('are read without the zero', async () => {
     await fc.assert(
       fc.asyncProperty(wholes, async (cells) => {
         const without = cells.map((each) => ({ ...each, value: each.value.slice(0, -2) }))
@@ -55,7 +55,7 @@ describe('whole numbers that a program wrote with a point', () => {
     )
   })
 
-  test('are so in each unit by itself, where others have decimals', async () => {
+  test('are recognised for each unit separately', async () => {
     await fc.assert(
       fc.asyncProperty(wholes, odd, async (cells, value) => {
         const own = cells.map(({ value }) => ({ value, unit: 'PERSON' }))
@@ -67,8 +67,8 @@ describe('whole numbers that a program wrote with a point', () => {
   })
 })
 
-describe('what may have been printed is read as it stands:', () => {
-  test('values beside one of their unit with another digit', async () => {
+describe('a zero that may have been printed is kept for', () => {
+  test('values of a unit with another decimal digit', async () => {
     await fc.assert(
       fc.asyncProperty(wholes, odd, async (cells, value) => {
         const own = [...cells.map((each) => ({ ...each, unit: 'PERSON' })), { value, unit: 'PERSON' }]
@@ -77,7 +77,7 @@ describe('what may have been printed is read as it stands:', () => {
     )
   })
 
-  test.each(['7', '7.10', '7.00', '0'])('any values of a file with %s', async (value) => {
+  test.each(['7', '7.10', '7.00', '0'])('all values of a file with %s', async (value) => {
     await fc.assert(
       fc.asyncProperty(wholes, async (cells) => {
         const all = [...cells, { value, unit: 'PERCENT' }]
@@ -87,7 +87,7 @@ describe('what may have been printed is read as it stands:', () => {
     )
   })
 
-  test('two values, which chance may have ended so', async () => {
+  test('two values, which may be a coincidence', async () => {
     const cells = ['3.0', '5.0'].map((value) => ({ value, unit: 'CNY_TRILLION' }))
     expect(await read(cells)).toEqual([
       ['3', 1],
@@ -95,7 +95,7 @@ describe('what may have been printed is read as it stands:', () => {
     ])
   })
 
-  test('values whose row says their decimals', async () => {
+  test('values whose row states the decimals', async () => {
     const text = [
       'metric,dimension,category,period,value,unit,decimals',
       ...[1, 2, 3].map((at) => `TRADE,,,190${at},${at}.0,PERSON,1`),
@@ -104,11 +104,11 @@ describe('what may have been printed is read as it stands:', () => {
   })
 })
 
-describe('an import of what pandas wrote', () => {
+describe('an import of a file written by pandas', () => {
   const rows = ['TRADE,,,1980,798.0', 'EXPORTS,,,1980,417.0', 'IMPORTS,,,1980,380.0'] // rounded, each for itself
   const text = ['metric,dimension,category,period,value,unit', ...rows.map((row) => `${row},CNY_BILLION`)].join('\n')
 
-  test('does not take its zeros for digits, and says so', async () => {
+  test('ignores its zeros and notes that', async () => {
     const { importRelease } = (await send(importMutation, input(text, { code: 'PANDAS' }))).data
     expect(importRelease).toMatchObject({ accepted: true, added: 3, findings: [] })
     expect(importRelease.notices).toEqual([
@@ -120,7 +120,7 @@ describe('an import of what pandas wrote', () => {
     expect(data.indicators.nodes).toEqual([{ value: '798000000000', decimals: 0 }])
   })
 
-  test('takes them where they are said to be printed', async () => {
+  test('keeps them with keepPointZero', async () => {
     const { importRelease } = (await send(importMutation, input(text, { code: 'PANDAS-0', keepPointZero: true }))).data
     expect(importRelease).toMatchObject({ accepted: false, notices: [] })
     expect(importRelease.findings[0]).toMatchObject({ kind: 'TOTAL_MISMATCH' })

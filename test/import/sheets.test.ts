@@ -41,7 +41,7 @@ const importOf = async (given: object) => {
   )
 }
 
-test('which sheet of a workbook is read is asked for, or said by the map', async () => {
+test('the sheet of a workbook comes from the request or the map', async () => {
   expect(await importOf({})).toEqual([
     false,
     0,
@@ -56,7 +56,7 @@ test('which sheet of a workbook is read is asked for, or said by the map', async
   expect(await importOf({ map: JSON.stringify({ ...map, sheet: '{year}-{month} new' }) })).toEqual([true, 1])
 })
 
-test('only a workbook has one', async () => {
+test('a sheet is refused for other formats', async () => {
   const files = [{ name: 'a.csv', content: 'Partner,Value\nUS,3\n' }]
   expect(await importOf({ files, sheet: '2024-02' })).toEqual([
     false,
@@ -65,5 +65,5 @@ test('only a workbook has one', async () => {
   ])
   expect(await importOf({ files, map: JSON.stringify({ ...map, sheet: 'x' }) })).toEqual([true, 1])
   const tidy = await importOf({ files, format: 'CSV', map: null, period: null, sheet: 'x' })
-  expect(tidy).toEqual(['Only workbooks have sheets, and they are read as tables: the format is TABLE.'])
+  expect(tidy).toEqual(['A sheet can only be given with format TABLE.'])
 })

@@ -34,7 +34,7 @@ const first =
   (row: Row, index: number): Row =>
     index === 0 ? edit(row) : row
 
-describe.skipIf(!haveTables)('a table of few rows of May, beside four stored months,', () => {
+describe.skipIf(!haveTables)('a small table of May, after four months,', () => {
   let opened: TestStore
   let cells: Cells
   beforeAll(async () => {
@@ -82,7 +82,7 @@ describe.skipIf(!haveTables)('a table of few rows of May, beside four stored mon
     return [...new Set(findings.map(({ kind, severity }) => `${kind} ${severity}`))].sort()
   }
 
-  test('as it was published is not told of', async () => {
+  test('has no findings as published', async () => {
     expect(await found([...monthsOf('EXPORTS'), ...monthsOf('IMPORTS')])).toEqual([])
     expect(await found([yearToDate('TRADE', null), ...seven.map((place) => yearToDate('EXPORTS', place))])).toEqual([])
   })

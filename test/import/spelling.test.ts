@@ -29,7 +29,7 @@ const composed = 'Caf\u00E9'
 const decomposed = 'Cafe\u0301'
 
 describe('two spellings of one code', () => {
-  test('are one category, and one series', async () => {
+  test('give one category and one series', async () => {
     expect((await take(composed)).data.importRelease).toMatchObject({ accepted: true, added: 1 })
     expect((await take(decomposed)).data.importRelease).toMatchObject({ accepted: true, added: 0, unchanged: 1 })
     const { data } = await send('{ dimension(code: "PARTNER") { categories { code } } }')
@@ -37,12 +37,12 @@ describe('two spellings of one code', () => {
     expect(codes.filter((code: string) => code.normalize('NFC') === composed)).toEqual([composed])
   })
 
-  test.each([composed, decomposed])('are found by either in a filter: %j', async (spelling) => {
+  test.each([composed, decomposed])('are both found by a filter with %j', async (spelling) => {
     expect(await partners({ categories: [spelling] })).toEqual([composed])
     expect(await partners({ within: [`PARTNER:${spelling}`] })).toEqual([composed])
   })
 
-  test('full-width and usual letters are the same', async () => {
+  test('are equal for full-width and ordinary letters', async () => {
     expect((await take('\uFF21\uFF10')).data.importRelease).toMatchObject({ accepted: true, added: 1 })
     expect((await take('A0')).data.importRelease).toMatchObject({ accepted: true, unchanged: 1 })
     expect(await partners({ metrics: ['\uFF34\uFF32\uFF21\uFF24\uFF25'], categories: ['\uFF21\uFF10'] })).toEqual([
@@ -50,21 +50,21 @@ describe('two spellings of one code', () => {
     ])
   })
 
-  test('within one file are a figure that is printed twice', async () => {
+  test('within one file are a duplicate', async () => {
     const rows = [composed, decomposed].map((partner) => `TRADE,${partner},1992,1,CNY_TRILLION`)
     const variables = input([header, ...rows].join('\n'), { code: 'SPELT-TWICE', createCodes: true })
     const { importRelease } = (await send(importMutation, variables)).data
     expect(importRelease.findings).toMatchObject([{ kind: 'DUPLICATE', severity: 'INFO' }])
   })
 
-  test('of a release are the same release', async () => {
+  test('of a release code are one release', async () => {
     await take('EU', '1993', { code: 'SPELT-\uFF21' })
     const { data } = await send('{ release(code: "SPELT-A") { code } }')
     expect(data.release).toEqual({ code: 'SPELT-A' })
   })
 })
 
-describe('a code with a character that is not seen is refused:', () => {
+describe('a code with an invisible character is refused:', () => {
   test.each([
     ['a zero-width space', 'A\u200BB'],
     ['a right-to-left mark', 'A\u200FB'],
@@ -85,7 +85,7 @@ describe('a code with a character that is not seen is refused:', () => {
 describe('a code made from a label', () => {
   const label = fc.string({ unit: 'binary', minLength: 1, maxLength: 150 })
 
-  test('is one, and the same in every spelling of the label', () => {
+  test('is valid and equal for every spelling of the label', () => {
     fc.assert(
       fc.property(label, (text) => {
         const code = codeFrom(text)
@@ -97,7 +97,7 @@ describe('a code made from a label', () => {
     )
   })
 
-  test('is not cut to that of another label', () => {
+  test('is not truncated to that of another label', () => {
     const [a, b] = ['x', 'y'].map((end) => codeFrom('a'.repeat(200) + end))
     expect(a).not.toBe(b)
     expect(a?.length).toBeLessThanOrEqual(100)
@@ -105,58 +105,73 @@ describe('a code made from a label', () => {
   })
 })
 
-describe('what a release says of itself is bounded:', () => {
+describe('metadata of a release is limited:', () => {
   test.each([
-    [
-      'a script as its address',
-      { url: 'javascript:alert(1)' },
-      'BAD_USER_INPUT',
-      /^url "javascript:alert\(1\)" is not/,
-    ],
-    ['a file as its address', { url: 'file:///etc/passwd' }, 'BAD_USER_INPUT', /^url /],
-    ['an address with spaces', { url: 'https://a.example/ b' }, 'BAD_USER_INPUT', /^url /],
-    [
-      'a title of a megabyte',
-      { title: 'A'.repeat(1_000_000) },
-      'LIMIT_EXCEEDED',
-      /^input\.title has 1,000,000 characters \("A{40}…"\), and 500 are allowed\.$/,
-    ],
-    [
-      'a NUL in its title',
-      { title: 'a\0b' },
-      'BAD_USER_INPUT',
-      /^input\.title holds a NUL character \("a\\u\{0000\}b"\): take it out\.$/,
-    ],
-    ['half a character in its publisher', { publisher: 'a\uD800' }, 'BAD_USER_INPUT', /half a surrogate pair/],
-    ['a line break in its title', { title: 'a\nb' }, 'BAD_USER_INPUT', /U|u\{000A\}/],
-    ['a long note', { note: 'A'.repeat(10_001) }, 'LIMIT_EXCEEDED', /10,001 characters/],
-    ['a long code', { code: 'A'.repeat(101) }, 'LIMIT_EXCEEDED', /101 characters/],
-    ['a moment in the year 0', { publishedAt: '0000-01-01T00:00:00Z' }, 'BAD_USER_INPUT', /is not a moment/],
-    [
-      'a moment before the year 1 in UTC',
-      { publishedAt: '0001-01-01T00:00:00+14:00' },
-      'BAD_USER_INPUT',
-      /is not a moment/,
-    ],
-    [
-      'too many files',
-      { files: new Array(101).fill({ name: 'a.csv', content: '' }) },
-      'LIMIT_EXCEEDED',
-      /^input\.files has 101 items, and 100 are allowed\.$/,
-    ],
-    [
-      'a long name of a file',
-      { files: [{ name: 'A'.repeat(256), content: '' }] },
-      'LIMIT_EXCEEDED',
-      /^input\.files\[0\]\.name has 256/,
-    ],
-  ])('%s is refused', async (_, given, code, message) => {
+    {
+      name: 'a script as its address',
+      given: { url: 'javascript:alert(1)' },
+      code: 'BAD_USER_INPUT',
+      message: /^url "javascript:alert\(1\)" is not/,
+    },
+    { name: 'a file as its address', given: { url: 'file:///etc/passwd' }, code: 'BAD_USER_INPUT', message: /^url / },
+    {
+      name: 'an address with spaces',
+      given: { url: 'https://a.example/ b' },
+      code: 'BAD_USER_INPUT',
+      message: /^url /,
+    },
+    {
+      name: 'a title of a megabyte',
+      given: { title: 'A'.repeat(1_000_000) },
+      code: 'LIMIT_EXCEEDED',
+      message: /^input\.title has 1,000,000 characters \("A{40}…"\); the limit is 500\.$/,
+    },
+    {
+      name: 'a NUL in its title',
+      given: { title: 'a\0b' },
+      code: 'BAD_USER_INPUT',
+      message: /^input\.title holds a NUL character \("a\\u\{0000\}b"\): remove it\.$/,
+    },
+    {
+      name: 'half a character in its publisher',
+      given: { publisher: 'a\uD800' },
+      code: 'BAD_USER_INPUT',
+      message: /half a surrogate pair/,
+    },
+    { name: 'a line break in its title', given: { title: 'a\nb' }, code: 'BAD_USER_INPUT', message: /U|u\{000A\}/ },
+    { name: 'a long note', given: { note: 'A'.repeat(10_001) }, code: 'LIMIT_EXCEEDED', message: /10,001 characters/ },
+    { name: 'a long code', given: { code: 'A'.repeat(101) }, code: 'LIMIT_EXCEEDED', message: /101 characters/ },
+    {
+      name: 'a moment in the year 0',
+      given: { publishedAt: '0000-01-01T00:00:00Z' },
+      code: 'BAD_USER_INPUT',
+      message: /is not a moment/,
+    },
+    {
+      name: 'a moment before the year 1 in UTC',
+      given: { publishedAt: '0001-01-01T00:00:00+14:00' },
+      code: 'BAD_USER_INPUT',
+      message: /is not a moment/,
+    },
+    {
+      name: 'too many files',
+      given: { files: new Array(101).fill({ name: 'a.csv', content: '' }) },
+      code: 'LIMIT_EXCEEDED',
+      message: /^input\.files has 101 items; the limit is 100\.$/,
+    },
+    {
+      name: 'a long name of a file',
+      given: { files: [{ name: 'A'.repeat(256), content: '' }] },
+      code: 'LIMIT_EXCEEDED',
+      message: /^input\.files\[0\]\.name has 256/,
+    },
+  ])('$name is refused', async ({ given, code, message }) => {
     const { errors = [] } = await take('EU', '1994', given)
     expect(errors).toMatchObject([{ extensions: { code } }])
     expect(errors[0]?.message).toMatch(message)
   })
 
-  test('what is at its bound is taken', async () => {
+  test('metadata at the limit is accepted', async () => {
     const given = {
       code: 'A'.repeat(100),
       title: 'A'.repeat(500),
@@ -167,13 +182,13 @@ describe('what a release says of itself is bounded:', () => {
     expect((await take('EU', '1995', given)).data.importRelease).toMatchObject({ accepted: true })
   })
 
-  test('a reason has a bound too', async () => {
+  test('a reason is limited too', async () => {
     const query = 'mutation ($reason: String!) { retractRelease(code: "NONE", reason: $reason) { code } }'
     const { errors } = await send(query, { reason: 'A'.repeat(2001) })
     expect(errors).toMatchObject([{ message: expect.stringMatching(/^reason has 2,001 characters/) }])
   })
 
-  test('a title in decomposed letters is stored in composed ones', async () => {
+  test('a title in decomposed letters is stored composed', async () => {
     await take('EU', '1996', { code: 'SPELT-TITLE', title: decomposed })
     const { data } = await send('{ release(code: "SPELT-TITLE") { title } }')
     expect(data.release.title).toBe(composed)

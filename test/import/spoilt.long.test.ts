@@ -40,7 +40,7 @@ const tooLarge = (zeros: string): string[] => [
 ]
 const note = '注：2024年数据为初步数,,,,,,,,,'.split(',')
 
-describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds the three months before,', () => {
+describe.skipIf(!haveTables)('the table of April with an error, after three months,', () => {
   let opened: TestStore
   let whole: Cells
   let short: Cells
@@ -54,7 +54,7 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
   const tried = (bytes: Uint8Array, options: Partial<ImportRequest> = {}) =>
     importRelease(opened.database, { ...requestOf(4, bytes), dryRun: true, ...options })
 
-  test('would be taken in unspoilt, whole or short', async () => {
+  test('is accepted without the error, whole or shortened', async () => {
     for (const [cells, added] of [
       [whole, 2028],
       [short, 294],
@@ -62,7 +62,7 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
       expect(await tried(bytesOf(cells), { createCodes: false })).toMatchObject({ accepted: true, added, rejected: 0 })
   })
 
-  test('in thousand dollars, exports of the month only, is refused by that column and its totals', async () => {
+  test('is refused if exports of the month are in thousand dollars', async () => {
     // 1 of 10,000 yuan is 10 of 1,000 yuan, and 7.1 yuan were a dollar
     const report = await refused(opened, bytesOf(inColumns([months.EXPORTS], times(10 / 7.1))(whole)))
     const errors = ['TOTAL_MISMATCH 4, 进出口 4月: 363894555 (336)', 'UNIT_SUSPECT 4, 出口 4月: 292422365']
@@ -70,11 +70,11 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
     // 207619879 / 7.1 * 10 = 292422365, and 363894555 - 156274676 = 207619879
     const { message } = report.findings.find(({ key }) => key.endsWith(' column')) ?? {}
     expect(message).toMatch(
-      /^333 of 333 levels of this column are 1\.408 times what they should be by the figures that they are made of/,
+      /^333 of 333 values in this column are 1\.408 times the value expected from the identity of the metric/,
     )
   })
 
-  describe('by whole columns, is refused:', () => {
+  describe('in whole columns is refused:', () => {
     test.each<[string, Spoil, string[]]>([
       ['all levels in thousand yuan', inColumns(levels, times(10)), tooLarge('0')],
       ['all levels in yuan', inColumns(levels, times(10_000)), tooLarge('0000')],
@@ -114,7 +114,7 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
     ])('%s', async (_, spoil, errors) => expect(errorsOf(await refused(opened, bytesOf(spoil(whole))))).toEqual(errors))
   })
 
-  describe('by one cell or row, is refused:', () => {
+  describe('in one cell or row is refused:', () => {
     test.each<[string, Spoil, string[]]>([
       [
         'a decimal point shifted by one',
@@ -178,7 +178,7 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
     ])('%s', async (_, spoil, errors) => expect(errorsOf(await refused(opened, bytesOf(spoil(short))))).toEqual(errors))
   })
 
-  test('with a code that nobody knows, where none may be created, it is refused with the nearest ones', async () => {
+  test('with an unknown code is refused and suggests similar ones', async () => {
     const bytes = bytesOf(inCell(13, 0, () => '石家装市')(short))
     const { findings } = await refused(opened, bytes, { createCodes: false })
     const unknown = findings.filter(({ severity }) => severity === 'ERROR')
@@ -187,7 +187,7 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
     expect(await tried(bytes)).toMatchObject({ accepted: true, rejected: 0 })
   })
 
-  test('as a workbook with a formula for a number, it is refused by that cell', async () => {
+  test('with a formula instead of a number names that cell', async () => {
     const cellOf = (text: string, column: number): TestCell =>
       /^-?\d/.test(text) && column > 0 && !text.includes('月') ? number(text, column > 6 ? 1 : 0) : text
     const rows = short.map((row) => row.map(cellOf))
@@ -197,7 +197,7 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
     expect(errorsOf(await refused(opened, workbook(spoilt)))).toEqual(['UNREADABLE_CELL 13, 进出口 4月: =F13+D13'])
   })
 
-  test('with many faults, it is refused with all of them at once', async () => {
+  test('with many faults reports all of them at once', async () => {
     const faults = [
       inColumns([months.IMPORTS], times(100)),
       inCell(5, months.EXPORTS, () => '4667.960'),
@@ -218,7 +218,7 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
     ])
   })
 
-  test('by a whole column, is not refused for cells beside it that are right', async () => {
+  test('in a whole column does not report correct cells of other columns', async () => {
     const { findings } = await tried(bytesOf(inColumns([months.EXPORTS], times(10))(short)))
     const suspects = findings
       .filter(({ kind }) => kind === 'UNIT_SUSPECT')
@@ -226,18 +226,18 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
     expect(suspects).toEqual(['4, 出口 4月'])
   })
 
-  test('with a code that nobody knows, says so once a row', async () => {
+  test('with an unknown code reports it once for each row', async () => {
     const { findings } = await tried(bytesOf(inCell(13, 0, () => '石家装市')(short)), { createCodes: false })
     expect(findings.filter(({ kind }) => kind === 'UNKNOWN_CODE')).toHaveLength(1)
   })
 
-  test('with a row three times, once with other content, keeps that error in the report of its refusal', async () => {
+  test('with different duplicates keeps that error in its report', async () => {
     const [row = []] = short.slice(12)
     const { findings } = await refused(opened, bytesOf(short.toSpliced(13, 0, row, row.with(months.EXPORTS, '1'))))
     expect(findings).toContainEqual(expect.objectContaining({ kind: 'DUPLICATE', severity: 'ERROR', row: 15 }))
   })
 
-  describe('told to take it in all the same,', () => {
+  describe('with acceptFindings', () => {
     const accept = { acceptFindings: true, createCodes: false }
 
     test.each<[string, Spoil]>([
@@ -249,7 +249,7 @@ describe.skipIf(!haveTables)('the table of April, spoilt, in a store that holds 
       expect(error.split(' ')[0]).toBe(kind)
     })
 
-    test('it is taken in with UNIT_SUSPECT, which stays to be read; and with a row twice in the same words', async () => {
+    test('is stored with UNIT_SUSPECT and with equal duplicates', async () => {
       const cells = inColumns([months.EXPORTS], times(10))(short)
       const request = requestOf(4, bytesOf(cells.toSpliced(13, 0, cells[12] ?? [])))
       const head = { ...headOf(4), code: 'ALL-THE-SAME', publishedAt: '2024-05-19T00:00:00+08:00' }

@@ -24,7 +24,7 @@ function take(code: string, rows: readonly string[], given: Partial<ReleaseMetad
   })
 }
 
-test('a note that begins as a formula does is kept as the text that it is', async () => {
+test('a note that begins like a formula is kept as text', async () => {
   const notes = ['=1+1', '"=HYPERLINK(""https://example.org"")"', "'=1+1", '+1', '@SUM(A1)']
   const rows = notes.map((note, at) => `TRADE,TOTAL,ALL,${2001 + at},1,CNY_TRILLION,${note}`)
   expect(await take('NOTES', rows)).toMatchObject({ accepted: true, added: 5, rejected: 0 })
@@ -37,7 +37,7 @@ test('a note that begins as a formula does is kept as the text that it is', asyn
   expect(kept).toEqual(['2001 =1+1', '2002 =HYPERLINK("https://example.org")', '2003 =1+1', '2004 +1', '2005 @SUM(A1)'])
 })
 
-test('dates that do not exist are refused: of a figure as its cell, of a release outright', async () => {
+test('nonexistent dates are refused in cells and in metadata', async () => {
   const { version, indicators } = (await store.view()).snapshot
   const periods = ['2024-02-30', '2024-13', '2024-01/2024-13', '2024-Q5']
   const report = await take(
@@ -53,7 +53,7 @@ test('dates that do not exist are refused: of a figure as its cell, of a release
   expect((await store.view()).snapshot).toMatchObject({ version: version + 1, indicators })
 })
 
-test('a code that nobody knows is told once, with its first row and how many have it', async () => {
+test('an unknown code is reported once, with its rows', async () => {
   const of = (partner: string, year: number) => `TRADE,PARTNER,${partner},${year},1,CNY_TRILLION,`
   const rows = [of('UE', 2001), of('EU', 2001), of('UE', 2002), of('ASIAN', 2001), of('UE', 2003)]
   const { accepted, rejected, findings } = await take('UNKNOWN', rows)
@@ -62,7 +62,7 @@ test('a code that nobody knows is told once, with its first row and how many hav
     [
       2,
       expect.stringMatching(
-        /^There is no category "PARTNER:UE"\. Did you mean .*\? It is in 3 rows, first in row 2\.$/,
+        /^There is no category "PARTNER:UE"\. Did you mean .*\? The code occurs in 3 rows, first in row 2\.$/,
       ),
     ],
     [5, expect.stringMatching(/^There is no category "PARTNER:ASIAN"\. Did you mean PARTNER:ASIA, .*\?$/)],

@@ -30,7 +30,7 @@ describe('a queue', () => {
     },
   )
 
-  test('counts what runs, and half of what was taken after a half-life', () => {
+  test('counts running turns, and halves taken time after a half-life', () => {
     const queue = new FairQueue<string>(1000)
     const [first, second] = [queue.begin('a', 0), queue.begin('a', 100)]
     expect(queue.taken('a', 200)).toBe(300)
@@ -41,7 +41,7 @@ describe('a queue', () => {
     expect(queue.running('a')).toBe(0)
   })
 
-  test('remembers ten thousand clients, and all that run', () => {
+  test('remembers 10,000 clients and all with running turns', () => {
     const queue = new FairQueue<string>(1e9)
     const end = queue.begin('runs', 0)
     for (let n = 0; n < 11_000; n++) queue.begin(`client ${n}`, n)(n + 1)
@@ -51,7 +51,7 @@ describe('a queue', () => {
     end(11_000)
   })
 
-  test('drops the newest of the client that has most waiting', () => {
+  test('drops the newest item of the client with the most items', () => {
     const queue = new FairQueue<string>(1000)
     for (const [client, item] of ['a1', 'a2', 'b1', 'a3'].map((each) => [each.slice(0, 1), each] as const))
       queue.add(client, item)
@@ -60,7 +60,7 @@ describe('a queue', () => {
   })
 })
 
-describe('places', () => {
+describe('the semaphore', () => {
   /** Works of clients that are all given at once, on a clock that moves with them: the order in which they begin. */
   async function begun(works: readonly (readonly [string, number])[], executing: number, each: number) {
     let now = 0
@@ -92,7 +92,7 @@ describe('places', () => {
     return { order, most }
   }
 
-  test('a client of one work waits for one of a hundred', async () => {
+  test('lets a client with one task wait for one of a hundred', async () => {
     const hundred = Array.from({ length: 100 }, () => ['a', 10] as const)
     const { order } = await begun([...hundred, ['b', 10]], 1, 1)
     expect(order.indexOf('b')).toBe(1)
@@ -111,7 +111,7 @@ describe('places', () => {
     expect(most).toBeLessThanOrEqual(Math.min(executing, each))
   })
 
-  test('where too much waits, the client that has most gives way', async () => {
+  test('rejects a task of the client with the most waiting tasks', async () => {
     const places = new FairSemaphore({ executing: 1, waiting: 3 }, busy)
     let open: () => void = () => {}
     const door = new Promise<void>((resolve) => {
@@ -123,7 +123,7 @@ describe('places', () => {
     expect(await Promise.all(asked)).toEqual(['a', 'a', 'a', 'Error: busy', 'b', 'Error: busy', 'Error: busy'])
   })
 
-  test('what is aborted before its turn is never done', async () => {
+  test('never runs a task that is aborted before its turn', async () => {
     const places = new FairSemaphore({ executing: 1 }, busy)
     const first = places.run(() => new Promise<void>(setImmediate))
     const gone = new AbortController()

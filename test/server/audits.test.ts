@@ -18,7 +18,7 @@ const audits = serverAudits({
   fetchFn: (...given: Parameters<typeof fetch>) => fetchFn(...given),
 })
 
-test('there are as many audits as there were when they were first passed', () => expect(audits).toHaveLength(61))
+test('the number of GraphQL over HTTP audits has not changed', () => expect(audits).toHaveLength(61))
 
 test.each(audits.map(({ id, name, fn }) => [id, name, fn] as const))('%s %s', async (_id, _name, fn) => {
   const { status, ...result } = await fn()

@@ -22,7 +22,7 @@ const request = fc.record({
 })
 
 property.prop([fc.array(request, { minLength: 2, maxLength: 24 })], { numRuns: 60 })(
-  'an answer from memory is the one that the same request has without',
+  'a cached response equals the response without a cache',
   async (requests) => {
     const config = { CORS_ORIGINS: 'https://a.example', RATE_LIMIT_PER_MINUTE: '0' }
     const { app } = testApp({ store: opened.store, schema, config })

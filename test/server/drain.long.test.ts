@@ -30,7 +30,7 @@ function ask(url: string, agent: Agent): Promise<number | null> {
   })
 }
 
-test('SIGTERM under the load of 40 clients that keep their connections: each request that was sent is answered', async () => {
+test('SIGTERM answers every request already sent by 40 keep-alive clients', async () => {
   const server = workplace.start({ DATA_DIR: full, RATE_LIMIT_PER_MINUTE: '0' })
   await server.says(/ready at/)
   const url = await server.url()

@@ -76,7 +76,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-test('an answer has at most twice as many values as its estimate, whatever the code lists are', async () => {
+test('responses have at most twice their estimated values with any code lists', async () => {
   let values = 0
   await fc.assert(
     fc.asyncProperty(fc.gen(), async (gen) => {

@@ -32,7 +32,7 @@ const numRuns = Number(process.env['DOCUMENTS'] ?? 50)
 const chosen = (gen: fc.GeneratorValue) => (below: number) => gen(fc.nat, { max: below - 1 })
 
 property.prop([fc.gen()], { numRuns, endOnFailure: true })(
-  'an answer has at most twice as many values as its estimate',
+  'a response has at most twice as many values as estimated',
   async (gen) => {
     const found = await tried(app, words, chosen(gen))
     if (found !== null) expect(found.values, JSON.stringify(found)).toBeLessThanOrEqual(2 * found.estimated)
@@ -107,7 +107,7 @@ function inFragments(document: DocumentNode): DocumentNode {
 }
 
 property.prop([fc.gen(), fc.constantFrom(...Object.keys(disguises))], { numRuns, endOnFailure: true })(
-  'what is asked for with %s costs the same',
+  'an equivalent query with %s costs the same',
   async (gen, disguise) => {
     const document = randomDocument(schema, chosen(gen), words)
     const disguised = disguises[disguise]?.(document) ?? document
@@ -118,7 +118,7 @@ property.prop([fc.gen(), fc.constantFrom(...Object.keys(disguises))], { numRuns,
   },
 )
 
-test('a variable that is not given counts as its default', async () => {
+test('a missing variable counts with its default', async () => {
   const query = (given: string, n: string) => ({
     query: `query ${given} { indicators(first: ${n}) { nodes { id } } }`,
     variables: {},

@@ -51,7 +51,7 @@ const request = (body: Buffer, headers = '') =>
   ])
 
 describe('over a socket', () => {
-  test('bytes that are no UTF-8 are refused or replaced, and harm nothing', async () => {
+  test('invalid UTF-8 is refused or replaced', async () => {
     const body = Buffer.concat([
       Buffer.from('{"query":"{ metric(code: \\"'),
       Buffer.from([0xff, 0xfe, 0xc3]),
@@ -60,7 +60,7 @@ describe('over a socket', () => {
     expect(await raw(request(body))).toMatch(/^HTTP\/1\.1 200 OK\r\n.*\{"data":\{"metric":null\}\}/s)
   })
 
-  test('what a client writes into headers is never written into ours', async () => {
+  test('request headers never inject response headers', async () => {
     const answer = await raw(
       request(
         Buffer.from('{"query":"{ __typename }"}'),
@@ -79,7 +79,7 @@ describe('over a socket', () => {
       'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
     ['headers without end', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
-  ])('%s is refused by Node', async (_, bytes) => expect(await raw(bytes)).toMatch(/^HTTP\/1\.1 4\d\d /))
+  ])('Node refuses %s', async (_, bytes) => expect(await raw(bytes)).toMatch(/^HTTP\/1\.1 4\d\d /))
 })
 
 describe('a client that goes away while it sends its body', () => {
@@ -90,7 +90,7 @@ describe('a client that goes away while it sends its body', () => {
     ['in chunks', '/graphql', `${head}Transfer-Encoding: chunked\r\n\r\n9\r\n{"query":\r\n`],
     ['for a file', '/export', `${head}Content-Length: 1000\r\n\r\n{"query":`],
     ['with a key', '/graphql', `${head}Authorization: Bearer ti_x\r\nContent-Length: 1000\r\n\r\n{"query":`],
-  ])('is no outage: a body %s', async (_, path, bytes) => {
+  ])('a client that disconnects is no outage: a body %s', async (_, path, bytes) => {
     logged.length = 0
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
     await Promise.all([
@@ -118,7 +118,7 @@ describe('whatever is asked', () => {
   const value = fc.oneof(fc.string(), fc.integer(), fc.double(), fc.constant(null), fc.jsonValue({ maxDepth: 3 }))
 
   property.prop([query, value, value, value], { numRuns: 60 })(
-    'is refused by the catalogue or answered',
+    'any query is answered or refused with a code',
     async (text, f, a, n) => {
       const response = await post(app, { query: text, variables: { f, a, n } })
       const { errors = [] } = await response.json()
@@ -131,7 +131,7 @@ describe('whatever is asked', () => {
     },
   )
 
-  property.prop([json], { numRuns: 40 })('and whatever the body is', async (body) => {
+  property.prop([json], { numRuns: 40 })('any JSON body is answered or refused with a code', async (body) => {
     const response = await post(app, body)
     expect([200, ...allowed]).toContain(response.status)
   })

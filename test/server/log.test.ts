@@ -11,7 +11,7 @@ function written(format: 'text' | 'json', log: (to: ReturnType<typeof createLog>
 
 const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/.source
 
-test('as text, a line each, with what belongs to it, and the stack of an error below', () => {
+test('text logs have one line per event, with fields and error stack', () => {
   const text = written('text', (log) => {
     log.debug('not at this level')
     log.info({ version: 6, release: 'R1', title: 'a "b"' }, 'took it in')
@@ -24,17 +24,17 @@ test('as text, a line each, with what belongs to it, and the stack of an error b
   expect(stack[1]).toMatch(/^ {6}at /)
 })
 
-test('as json, an object a line', () => {
+test('json logs have one object per line', () => {
   const line = written('json', (log) => log.warn({ n: 1 }, 'hm'))
   expect(JSON.parse(line)).toEqual({ level: 40, time: expect.stringMatching(time), n: 1, msg: 'hm' })
 })
 
-test('at level debug each request is logged, though not what it asked', async () => {
+test('level debug logs each request without its query and variables', async () => {
   const store = noStore(new Error('not asked'))
   const { app, logged } = testApp({ store, schema, config: { LOG_LEVEL: 'debug' } })
   await app.fetch('http://test/healthz?secret')
   await post(app, '{')
-  const answered = logged.filter(({ msg }) => msg === 'answered')
+  const answered = logged.filter(({ msg }) => msg === 'request completed')
   expect(answered).toEqual([
     expect.objectContaining({ level: 20, method: 'GET', path: '/healthz', status: 200, ms: expect.any(Number) }),
     expect.objectContaining({ method: 'POST', path: '/graphql', status: 400 }),

@@ -61,7 +61,7 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf, in nginx itself', () => {
     }
   }
 
-  test('gives what it keeps, with its tag, and 304 to who has it', async () => {
+  test('nginx serves cached responses with their ETag and answers 304', async () => {
     handle = answering('one', 'public, max-age=60')
     const first = await get('/graphql?query={a}')
     handle = answering('two', 'public, max-age=60')
@@ -74,7 +74,7 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf, in nginx itself', () => {
     expect((await get('/graphql?query={a}', { origin: 'https://a.example' })).text).toBe('two')
   })
 
-  test('gives the stale answer while it fetches the new one, and while there is nobody behind', async () => {
+  test('nginx serves stale responses while refreshing or without the server', async () => {
     handle = answering('old', 'public, max-age=1, stale-while-revalidate=86400, stale-if-error=86400')
     expect((await get('/graphql?query={stale}')).text).toBe('old')
     const before = asked.length
@@ -104,7 +104,7 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf, in nginx itself', () => {
     expect((await aged('/graphql?query={lost}')).text).toBe('kept')
   })
 
-  test('keeps nothing of POST, of who sends a key, and of what the server says not to keep', async () => {
+  test('nginx caches no POST, no request with a key, no no-store response', async () => {
     for (const init of [
       { method: 'POST', body: '{"query":"{a}"}', headers: { 'content-type': 'application/json' } },
       { headers: { authorization: 'Bearer ti_1' } },
@@ -121,7 +121,7 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf, in nginx itself', () => {
     expect((await get('/graphql?query={no}')).text).toBe('fourth')
   })
 
-  test('lets a stream through as it comes', async () => {
+  test('nginx forwards a stream without buffering', async () => {
     let say!: (text: string) => void
     handle = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' })
@@ -141,7 +141,7 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf, in nginx itself', () => {
     stop.abort()
   })
 
-  test('the same answers from the server itself, which is told who asks', async () => {
+  test("the server answers alike behind nginx and learns the client's address", async () => {
     handle = (request, response) => app(request, response)
     const query = encodeURIComponent('{ indicators(first: 3) { nodes { formatted } } }')
     const straight = await (await app.fetch(`http://test/graphql?query=${query}`)).text()

@@ -17,7 +17,7 @@ afterAll(() => opened.close())
 const get = async (path: string, headers: Record<string, string> = {}) => app.fetch(`http://test${path}`, { headers })
 
 describe('/schema.graphql', () => {
-  test('is the schema, sorted, in its own language', async () => {
+  test('/schema.graphql is the sorted schema in SDL', async () => {
     const response = await get('/schema.graphql')
     expect(response.headers.get('content-type')).toBe('application/graphql; charset=utf-8')
     const text = await response.text()
@@ -25,14 +25,14 @@ describe('/schema.graphql', () => {
     expect(printSchema(buildSchema(text)).length).toBeGreaterThan(10_000)
   })
 
-  test('is sorted, however the schema is written', async () => {
+  test('the printed schema does not depend on the order of definitions', async () => {
     const field = { type: GraphQLString }
     const other = testApp({ store: opened.store, schema: tinySchema({ b: field, a: field }) }).app
     const response = await other.fetch('http://test/schema.graphql')
     expect(await response.text()).toBe('type Query {\n  a: String\n  b: String\n}\n')
   })
 
-  test('is not sent again to who has it, and compressed to who takes it so', async () => {
+  test('/schema.graphql supports ETag and compression', async () => {
     const first = await get('/schema.graphql')
     const etag = first.headers.get('etag') ?? ''
     const again = await get('/schema.graphql', { 'if-none-match': etag })
@@ -50,14 +50,14 @@ describe('/schema.graphql', () => {
   })
 })
 
-test('what is not there is 404', async () => {
+test('an unknown path is 404', async () => {
   expect((await get('/nowhere')).status).toBe(404)
 })
 
 describe('GraphiQL', () => {
   const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
-  test('brings all that it needs, and may ask this server only', async () => {
+  test('GraphiQL loads nothing from elsewhere and connects to this server only', async () => {
     const response = await get('/graphql', html)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
     const policy = response.headers.get('content-security-policy') ?? ''
@@ -71,7 +71,7 @@ describe('GraphiQL', () => {
     expect(page.match(/@import\s+["'u]|url\(\s*["']?(https?:)?\/\//g)).toBeNull()
   }, 60_000)
 
-  test('has the example operations in its tabs', async () => {
+  test('GraphiQL shows the example operations as tabs', async () => {
     const page = await (await get('/graphql', html)).text()
     const options =
       /renderYogaGraphiQL\(\s*window\.document\.querySelector\('#root'\),\s*(\{.*\}),?\s*\);\s*<\/script>/.exec(page)
@@ -81,7 +81,7 @@ describe('GraphiQL', () => {
     )
   }, 60_000)
 
-  test('is for browsers: others are answered as GraphQL, and nobody where it is turned off', async () => {
+  test('GraphiQL is served to browsers only, and not if disabled', async () => {
     const path = '/graphql?query={__typename}'
     expect(await (await get(path, { accept: 'application/json' })).json()).toEqual({ data: { __typename: 'Query' } })
     const off = testApp({ store: opened.store, schema, config: { GRAPHIQL: 'false' } }).app
@@ -91,7 +91,7 @@ describe('GraphiQL', () => {
   })
 })
 
-test('the example operations are right, say what they ask, and are answered', async () => {
+test('the example operations are valid, commented and answered', async () => {
   const operations = await readOperations()
   expect(operations.map(({ name }) => name)).toEqual([
     'by-dimension.graphql',

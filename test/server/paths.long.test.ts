@@ -105,13 +105,13 @@ const plain = /^(?:http:\/\/[^/\\?#]+)?\/metrics(?:\?[^#]*)?$/
 
 describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
   property.prop([spelling, fc.constantFrom(...hosts), accept], { numRuns: 500 })(
-    'passes no spelling of /metrics on',
+    'nginx forwards no spelling of /metrics',
     async (target, host, headers) => {
       expect(shows(await get(nginx?.port ?? 0, target, host, headers))).toBe(false)
     },
   )
 
-  test('passes on every path that the server has for clients', async () => {
+  test('nginx forwards every path of the server that clients use', async () => {
     const status = async (path: string) => (await get(nginx?.port ?? 0, path)).slice(9, 12)
     for (const path of ['/healthz', '/readyz', '/schema.graphql', '/graphql?query={__typename}'])
       expect(`${path} ${await status(path)}`).toBe(`${path} 200`)
@@ -121,7 +121,7 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
 })
 
 property.prop([spelling, fc.constantFrom(...hosts)], { numRuns: 500 })(
-  'the server has /metrics under one spelling only',
+  'the server answers only one spelling of /metrics',
   async (target, host) => {
     const answer = await get(port, target, host)
     // Spaces before the version are the request line's own, and not of the path.
@@ -180,7 +180,7 @@ describe.skipIf(!hasNginx)('the key of the cache', () => {
   })
 
   property.prop([fc.array(once3, { minLength: 4, maxLength: 8 })], { numRuns: 60 })(
-    'is never shared by requests that differ',
+    'requests that differ never share a cache key',
     async (requests) => {
       for (const { target, accept, origin, encoding, cost } of requests) {
         const lines = [
@@ -200,7 +200,7 @@ describe.skipIf(!hasNginx)('the key of the cache', () => {
     },
   )
 
-  test('is another for another method', async () => {
+  test('requests with different methods have different cache keys', async () => {
     const head = await exchange(before.port, 'HEAD /graphql?m HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n')
     expect(head).toMatch(/^HTTP\/1.1 200 [\s\S]*\r\n\r\n$/)
     expect(await get(before.port, '/graphql?m')).toContain('["GET","/graphql?m"')

@@ -4,8 +4,8 @@ import { schema } from '../../src/graphql/schema.js'
 import type { App } from '../../src/server/app.js'
 import { eitherFinder, tokenFinder } from '../../src/server/plugins/request/tokens.js'
 import { Metrics } from '../../src/server/plugins/response/metrics.js'
-import { publishing } from '../../src/server/publishing.js'
 import { createKey, findKey, revokeKey } from '../../src/store/admin/keys.js'
+import { publishingOf } from '../graphql/publish.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { type Issuer, now, startIssuer } from './issuer.js'
 import { testApp } from './support.js'
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const made = (config: NodeJS.ProcessEnv) =>
     testApp({
       ...{ store, schema, actorOf, config, metrics: new Metrics() },
-      ...{ publishing: publishing(database, store), exporting: exporting(database, store) },
+      ...{ publishing: publishingOf({ database, store }), exporting: exporting(database, store) },
     }).app
   app = made({ RATE_LIMIT_PER_MINUTE: '0' })
   closed = made({ RATE_LIMIT_PER_MINUTE: '0', INTROSPECTION: 'false', GRAPHIQL: 'false' })

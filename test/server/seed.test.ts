@@ -30,7 +30,7 @@ const state = async ({ database }: TestStore) => {
 
 const filled = { version: 6, seeding: false, indicators: 38, releases: 5 }
 
-test('an empty store is filled with the shipped releases, gone on with wherever it was cut off', async () => {
+test('seeding fills an empty store and resumes after an interruption', async () => {
   for (const [line, releases] of [
     [1, 0], // the code lists are in, and the mark that releases are to follow
     [2, 1],
@@ -44,7 +44,7 @@ test('an empty store is filled with the shipped releases, gone on with wherever 
   expect(await state(opened)).toEqual(filled)
 })
 
-test('a store that holds releases is left alone', async () => {
+test('a store with releases is not seeded', async () => {
   await seedStore(opened.database, cutOffAt(1))
   expect(await state(opened)).toEqual(filled)
   await release(opened.database, { code: 'OTHER' }, [figure({ period: '2019', value: '31.5' })])
@@ -52,7 +52,7 @@ test('a store that holds releases is left alone', async () => {
   expect(await state(opened)).toEqual({ version: 7, seeding: false, indicators: 39, releases: 6 })
 })
 
-test('a store that has code lists of its own is left alone, with no release too', async () => {
+test('a store with code lists but no release is not seeded', async () => {
   const other = await openEmptyStore()
   try {
     await change(other.database, async (tx) => {
@@ -67,7 +67,7 @@ test('a store that has code lists of its own is left alone, with no release too'
   }
 })
 
-test('several at once fill a store once', async () => {
+test('concurrent seeding imports each release once', async () => {
   const other = await openEmptyStore()
   try {
     await Promise.all([1, 2, 3].map(() => seedStore(other.database, quiet)))

@@ -52,7 +52,7 @@ async function ask(client: string, query: string, variables = {}) {
   return { status: response.status, ...(await response.json()) }
 }
 
-test('subscribers of one address leave places for another', async () => {
+test('subscribers at one address leave subscriptions for other clients', async () => {
   await serving({ config: { MAX_SUBSCRIBERS: '4', MAX_SUBSCRIBERS_PER_CLIENT: '3' } })
   const query = 'subscription { releasePublished(sinceVersion: 5) { code } }'
   /** Subscribes on a connection of its own: what comes first. */
@@ -84,7 +84,7 @@ async function queries({ registry }: Metrics): Promise<number> {
 }
 
 describe('queries', () => {
-  test('many of one client leave places for another', async () => {
+  test('many queries of one client leave slots for others', async () => {
     let open: () => void = () => {}
     const door = new Promise<string>((resolve) => {
       open = () => resolve('done')
@@ -105,7 +105,7 @@ describe('queries', () => {
     expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
   })
 
-  test('an answer that waits for its client’s turn is made for another client', async () => {
+  test("a query waiting for its client's turn is executed for another client", async () => {
     let isOver = false
     const never = new Promise<string>(() => {})
     const fields = {
@@ -126,7 +126,7 @@ describe('queries', () => {
     await Promise.all([held, waiting])
   })
 
-  test('one of a hundred statements does not keep another client waiting', async () => {
+  test('a query of a hundred statements does not delay another client', async () => {
     const { sql } = Prisma
     let done = 0
     let enter: () => void = () => {}
@@ -155,7 +155,7 @@ describe('queries', () => {
   })
 })
 
-test('a proxy that is not trusted is warned of once', async () => {
+test('an untrusted proxy is logged once', async () => {
   const logged = await serving({ config: { TRUST_PROXY: '' } })
   for (let n = 0; n < 2; n++) await ask('192.0.2.1', '{ __typename }')
   expect(logged.filter(({ msg }) => msg.includes('TRUST_PROXY is unset'))).toHaveLength(1)

@@ -63,20 +63,20 @@ async function begin(client: string, path = long): Promise<IncomingMessage> {
 }
 
 describe('files', () => {
-  test('slow readers of one address leave places for another', async () => {
+  test('slow readers at one address leave exports for other clients', async () => {
     await serving()
     const slow = await Promise.all(['192.0.2.1', '192.0.2.1'].map((client) => begin(client)))
     const third = await begin('192.0.2.1')
     expect([...slow, third].map(({ statusCode }) => statusCode)).toEqual([200, 200, 429])
     const [message] = JSON.parse(third.read().toString()).errors
     expect(message.extensions.code).toBe('RATE_LIMITED')
-    expect(message.message).toContain('2 files are being written for you, and 2 are allowed')
+    expect(message.message).toContain('the limit of 2 files at a time')
     expect((await begin('192.0.2.2')).statusCode).toBe(200)
     for (const response of slow) response.destroy()
     await vi.waitUntil(async () => (await begin('192.0.2.1')).statusCode === 200, { timeout: 20_000, interval: 20 })
   })
 
-  test('a reader that takes nothing for half a minute loses its place, and the log says so', async () => {
+  test('a client that reads nothing for 30 seconds is disconnected and logged', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
     const logged = await serving({ config: { MAX_EXPORTS_PER_CLIENT: '1' } })
     const stalled = await begin('192.0.2.1')
@@ -91,7 +91,7 @@ describe('files', () => {
       { timeout: 60_000, interval: 20 },
     )
     expect(logged).toMatchObject([{ level: 40, client: '192.0.2.1', path: '/export', bytes: expect.any(Number) }])
-    expect(logged[0]?.msg).toContain('takes less than 8192 bytes a second')
+    expect(logged[0]?.msg).toContain('reads less than 8,192 bytes per second')
     stalled.resume()
     await left
     await vi.waitUntil(async () => (await begin('192.0.2.1')).statusCode === 200, { timeout: 20_000, interval: 20 })

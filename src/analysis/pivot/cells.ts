@@ -3,38 +3,32 @@ import { sumOf, type Tally } from '../../domain/aggregation/tally.js'
 import { Decimal } from '../../domain/numbers/decimal.js'
 import { convert, shiftBetween, type Unit } from '../../domain/units/unit.js'
 import { finish, mapCells, mapSteps, type Steps } from '../../lib/steps.js'
-import { contributionOf, growthOf, type Made, type Measure, shareOf } from './measure.js'
-import { lineOf, type Mark, markOfMade, markOfSum, ranksOf, type Table, tallyOf } from './table.js'
+import { type Computed, contributionOf, growthOf, type Measure, shareOf } from './measure.js'
+import { lineOf, type Mark, markOfComputed, markOfSum, ranksOf, type Table, tallyOf } from './table.js'
 
 export type Cell = Decimal | null
 type Tallies = readonly Tally[] | null
 
-/** A mark with its place, rows and columns counted from 0. */
 export interface PlacedMark extends Mark {
   readonly row: number
   readonly column: number
 }
 
-/** What the cells of a table are to hold. */
 export interface Filling extends Omit<Summing, 'of'> {
   readonly measure: Measure
-  /** The unit that figures are added up in; null: the base unit of their measure. */
   readonly unit: Unit | null
-  /** Of SHARE and CONTRIBUTION: the total that a cell is a part of. */
   readonly wholeOf: (tally: Tally) => Tally | null
 }
 
-/** The numbers of a table. */
 export interface Filled {
   readonly cells: readonly (readonly Cell[])[]
   readonly marks: readonly PlacedMark[]
-  /** What they are in; null where nothing says it. */
   readonly unit: Unit | null
-  /** The total of a line of the table's cells, where the measure has one. Refuses what `refuseSum` does. */
+  /** Returns the total of a row or column, for measures that have one; throws what `refuseSum` throws. */
   readonly totalOf: ((line: readonly Tallies[]) => Steps<Cell>) | null
 }
 
-/** Fills a table. Refuses sums that are none: those of its cells here, those of its lines when they are asked for. */
+/** Computes the cells of a table; throws what `refuseSum` throws for any of them. */
 export function* fill(table: Table, filling: Filling): Steps<Filled> {
   if (filling.measure === 'COUNT') return yield* counted(table)
   yield* mapCells(table.cells, (cell) => cell && refuseCell(cell, filling))
@@ -118,19 +112,16 @@ function* ranked({ cells, columns }: Table): Steps<Filled> {
   return { cells: numbers, marks: yield* marksOf(cells, markOfSum), unit: 'NUMBER', totalOf: null }
 }
 
-function* computed({ cells }: Table, unit: Unit, make: (tally: Tally) => Made): Steps<Filled> {
-  const made = new Map<Tally, Made>()
+function* computed({ cells }: Table, unit: Unit, compute: (tally: Tally) => Computed): Steps<Filled> {
+  const results = new Map<Tally, Computed>()
   const numbers = yield* mapCells(cells, (cell): Cell => {
     const tally = cell && tallyOf(cell)
     if (!tally) return null
-    const found = make(tally)
-    made.set(tally, found)
-    return found.value
+    const result = compute(tally)
+    results.set(tally, result)
+    return result instanceof Decimal ? result : null
   })
-  const markOf = (tally: Tally): Mark | null => {
-    const found = made.get(tally)
-    return found === undefined ? null : markOfMade(tally, found)
-  }
+  const markOf = (tally: Tally): Mark | null => markOfComputed(tally, results.get(tally) as Computed)
   return { cells: numbers, marks: yield* marksOf(cells, markOf), unit, totalOf: null }
 }
 

@@ -4,31 +4,23 @@ import { rename, rm, stat } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
-import { Refusal } from '../../errors.js'
 import type { BackupReport, ReportTable } from '../../store/admin/backup.js'
 import type { Database } from '../../store/database/open.js'
+import { usageError } from '../lib/exit.js'
 import { interruptible } from '../lib/interrupt.js'
 import { print, say } from '../lib/output.js'
 import { withStore } from '../lib/store.js'
 
-const asJson = ['--json', 'print JSON, for programs'] as const
+const asJson = ['--json', 'print JSON'] as const
 
-interface Given {
-  readonly json?: boolean
-}
-
-/**
- * `indicators backup FILE`: everything in the store, the hashes of API keys included, in a file that takes its name when
- * it is whole. The store keeps the shape that it has, also where this program has a newer one.
- */
 export function backupCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('backup')
     .description(
-      'Write everything in the store to one file: figures, their history, findings, code lists and API keys. Of a key there is only its hash, which no key can be had from, but a key that works here works on what is restored: keep the file as safe as the store.',
+      'Write the whole store to one file: figures, their history, findings, code lists and hashes of API keys. The keys remain valid for a restored store, so protect the file like the store.',
     )
-    .argument('<file>', 'what to write; a file of this name is replaced when the backup is whole')
+    .argument('<file>', 'the output file; an existing file is replaced when the backup is complete')
     .option(...asJson)
-    .action(async (file: string, { json = false }: Given) => {
+    .action(async (file: string, { json = false }: { json?: boolean }) => {
       await refuseFolder(file, 'written')
       const part = `${file}.part`
       const into = createWriteStream(part, { mode: 0o600, flush: true })
@@ -54,15 +46,14 @@ export function backupCommand(env: NodeJS.ProcessEnv): Command {
     })
 }
 
-/** `indicators restore FILE`: what `indicators backup` wrote, API keys included, into an empty store of either kind. */
 export function restoreCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('restore')
     .description(
-      'Fill an empty store from a backup, API keys included: all of it, or nothing. An embedded store can be restored into PostgreSQL 15 or newer, and the other way.',
+      'Restore a backup, including API keys, into an empty store. A backup is restored completely or not at all. An embedded store can be restored into PostgreSQL 15 or newer, and vice versa.',
     )
-    .argument('<file>', 'what "indicators backup" wrote')
+    .argument('<file>', 'a file written by "indicators backup"')
     .option(...asJson)
-    .action(async (file: string, { json = false }: Given) => {
+    .action(async (file: string, { json = false }: { json?: boolean }) => {
       await refuseFolder(file, 'read')
       const source = createReadStream(file)
       await once(source, 'ready').catch((error) => unusable(file, 'read', error.message))
@@ -77,8 +68,8 @@ export function restoreCommand(env: NodeJS.ProcessEnv): Command {
     })
 }
 
-const unwritten = 'Stopped: no backup was written.'
-const unrestored = 'Stopped: nothing was restored, and the store is empty still.'
+const unwritten = 'Stopped. No backup was written.'
+const unrestored = 'Stopped. Nothing was restored, and the store is still empty.'
 
 const counted = (rows: number): string => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`
 
@@ -90,10 +81,10 @@ function summary({ tables }: BackupReport): string {
 }
 
 async function refuseFolder(file: string, how: string): Promise<void> {
-  const found = await stat(file).catch(() => null) // whatever is wrong is told when it is opened
+  const found = await stat(file).catch(() => null) // opening the file reports other faults
   if (found?.isDirectory()) unusable(file, how, 'it is a folder')
 }
 
 function unusable(file: string, how: string, why: string): never {
-  throw new Refusal('BAD_USER_INPUT', `The file ${file} cannot be ${how}: ${why}`)
+  throw usageError(`The file ${file} cannot be ${how}: ${why}.`)
 }

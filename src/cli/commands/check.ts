@@ -1,23 +1,22 @@
 import { Command } from 'commander'
+import { unknownRelease } from '../../domain/codes/unknown-release.js'
 import type { Database } from '../../store/database/open.js'
 import { print } from '../lib/output.js'
 import { findingLines, type ShownFinding, shownFinding } from '../lib/report.js'
 import { type ServerOptions, serverFrom, withServerOptions } from '../lib/server-options.js'
 import { withStore } from '../lib/store.js'
-import { unknownRelease } from '../lib/unknown-release.js'
 
 interface Options extends ServerOptions {
   readonly release?: string
   readonly json?: boolean
 }
 
-/** `indicators check`: what was found in releases when they were taken in, or since. */
 export function checkCommand(env: NodeJS.ProcessEnv): Command {
   return withServerOptions(
     new Command('check')
-      .description('List what does not add up in the releases that are stored or were refused; status 0 all the same.')
-      .option('--release <code>', 'of this release only, stored or refused')
-      .option('--json', 'print JSON, for programs'),
+      .description('List the findings in stored and refused releases. The exit status is 0 even if there are errors.')
+      .option('--release <code>', 'only findings of this release, stored or refused')
+      .option('--json', 'print JSON'),
   ).action(async ({ release: code, json = false, ...options }: Options) => {
     const release = code ?? null
     const server = serverFrom(options, env, 'read')
@@ -35,7 +34,7 @@ async function storedFindings({ prisma }: Database, release: string | null): Pro
   const found = await readFindings(prisma, release)
   if (found.length === 0 && release !== null) {
     const codes = (await prisma.release.findMany({ select: { code: true } })).map(({ code }) => code)
-    if (!codes.includes(release)) throw unknownRelease(release, codes)
+    if (!codes.includes(release)) throw unknownRelease(release, codes, 'NOT_FOUND')
   }
   return found.map(({ code, releaseId, ...finding }) => ({
     ...shownFinding(finding),

@@ -11,10 +11,9 @@ import { readText, writeWhole } from '../lib/files.js'
 import { print, say } from '../lib/output.js'
 import { withSeededStore, withStore } from '../lib/store.js'
 
-/** `indicators codes export|import`: metrics, dimensions and categories as one CSV file. */
 export function codesCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('codes')
-    .description('Write the code lists to a CSV file, or add to them from one.')
+    .description('Export or extend the code lists.')
     .addCommand(exportCodes(env))
     .addCommand(importCodes(env))
 }
@@ -22,7 +21,7 @@ export function codesCommand(env: NodeJS.ProcessEnv): Command {
 function exportCodes(env: NodeJS.ProcessEnv): Command {
   return new Command('export')
     .description('Write all metrics, dimensions and categories to a CSV file.')
-    .argument('<file>', 'where to; - is standard output')
+    .argument('<file>', 'the output file; - is standard output')
     .action(async (file: string) => {
       const { writeCodes } = await import('../../files/code-lists/writer.js')
       const lists = await withStore(env, ({ prisma }) => readCodeLists(prisma))
@@ -34,17 +33,17 @@ function exportCodes(env: NodeJS.ProcessEnv): Command {
 function importCodes(env: NodeJS.ProcessEnv): Command {
   return new Command('import')
     .description(
-      'Add the codes of a CSV file, and change those that are there: an empty cell leaves what there is, and "-" takes a name, a description, synonyms, a parent or members away. No code is taken away.',
+      'Add and change codes from a CSV file. An empty cell keeps a value, and "-" removes a name, description, synonyms, parent or members. No code is removed.',
     )
-    .argument('<file>', 'columns as `codes export` writes them; dimension, code and those that change will do')
-    .option('--json', 'print JSON, for programs')
+    .argument('<file>', 'a file with the columns of `codes export`; dimension, code and the changed ones are enough')
+    .option('--json', 'print JSON')
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       const text = await readText(file, fileBounds.codeList)
       const { rows, changed, version } = await withSeededStore(env, (database) => write(database, text, file))
       const counts = countsOf(rows)
       const outcome = changed
         ? `the store is at version ${version}`
-        : `the store has all of it already, at version ${version}`
+        : `nothing has changed, and the store is at version ${version}`
       await print(json, { ...counts, changed, version }, [`read ${counted(counts)}: ${outcome}`])
     })
 }
@@ -55,7 +54,7 @@ interface Written {
   readonly version: number
 }
 
-/** Adds a file in one transaction; what was there already changes nothing, the version least of all. */
+/** Imports a file in one transaction. The version of the store increases only if something changes. */
 async function write(database: Database, text: string, file: string): Promise<Written> {
   const { readCodes } = await import('../../files/code-lists/reader.js')
   const { writeCodes } = await import('../../files/code-lists/writer.js')
@@ -72,7 +71,7 @@ function contentOf<T>(read: () => T): T {
   try {
     return read()
   } catch (error) {
-    // The command was right: it is the content that is not.
+    // A fault of the content, as opposed to the command line.
     throw error instanceof Refusal ? new Exit(status.failed, error.message) : error
   }
 }

@@ -1,176 +1,224 @@
 import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { ReleaseMetadata } from '../../domain/observations/observation.js'
-import { Refusal } from '../../errors.js'
+import { type Encoding, utf8From } from '../../files/input/transcode.js'
+import { isXlsx } from '../../files/xlsx/reader.js'
 import { type FormatOptions, readerFor } from '../../import/formats.js'
-import { Exit, status } from '../lib/exit.js'
-import { historyLines, refusedIn, shownHistory } from '../lib/history-report.js'
-import { formatOf, mapFrom, shownFormat } from '../lib/import-format.js'
-import { type Given, givenFiles, type ImportOptions, type Parsed, parseOptions } from '../lib/import-options.js'
-import { sendRelease } from '../lib/import-remote.js'
+import { Exit, status, usageError } from '../lib/exit.js'
+import {
+  formatName,
+  formatOf,
+  type ImportChoices,
+  type ImportOptions,
+  type InputFile,
+  inputFiles,
+  mapFrom,
+  parseOptions,
+} from '../lib/import-options.js'
 import { type Interrupt, interruptible } from '../lib/interrupt.js'
 import { print, say } from '../lib/output.js'
 import { type Progress, progressOn, silent } from '../lib/progress.js'
 import { readReleaseMetadata } from '../lib/release-metadata.js'
-import { reportLines, type ShownReport, shownFinding } from '../lib/report.js'
+import type { ImportInput, Server } from '../lib/remote.js'
+import { historyLines, refusedIn, reportLines, type ShownReport, shownFinding, shownHistory } from '../lib/report.js'
 import { serverFrom, withServerOptions } from '../lib/server-options.js'
 import { withSeededStore } from '../lib/store.js'
 
-/** `indicators import`: takes in a release from files, or a history of releases. */
 export function importCommand(env: NodeJS.ProcessEnv): Command {
   const command = new Command('import')
-    .description('Take in a release from its files: all of it, or nothing where something does not add up.')
-    .argument('<files...>', 'its files, all of one format')
-    .option('--release <code>', 'the code of the release, as in CN-GACC-2024-01')
-    .option('--title <text>', 'its title')
-    .option('--publisher <name>', 'who published it')
-    .option('--published-at <time>', 'when, with the offset: 2024-01-12T00:00:00+08:00')
-    .option('--stage <stage>', 'flash, monthly, revised or yearbook; monthly where it is not said')
-    .option('--url <url>', 'where it was published')
-    .option('--note <text>', 'what else is to be said of it')
-    .option('--format <format>', 'csv, sdmx-csv, json-stat or table; else by the names of the files')
-    .option('--map <map>', 'how tables and cubes are read: one that ships, by its name, or a file of JSON')
-    .option('--period <period>', 'what a table is for, where it does not say so itself')
-    .option('--sheet <name>', 'which sheet of a workbook it is, where its map does not say')
-    .option('--encoding <name>', 'utf-8, gb18030 or latin1, where neither the file nor its map says')
-    .option(
-      '--releases <file>',
-      'take in a history: the heads of its releases as JSON; the column "release" says which',
-    )
-    .option('--keep-point-zero', 'take every ".0" of a csv as printed, also where all values of a unit end so')
-    .option('--create-codes', 'create codes that the store does not know, in place of refusing them')
-    .option('--dry-run', 'do all of it and store nothing; of a history, each release by itself')
-    .option('--accept-findings', 'store it in spite of errors, where that is possible')
-    .option('--json', 'print the whole report as JSON, for programs')
+    .description('Import a release from its files. A release is imported completely or not at all.')
+    .argument('<files...>', 'the files of the release, all in one format')
+    .option('--release <code>', 'the code of the release, like CN-GACC-2024-01')
+    .option('--title <text>', 'the title of the release')
+    .option('--publisher <name>', 'the publisher of the release')
+    .option('--published-at <time>', 'the time of publication, with offset: 2024-01-12T00:00:00+08:00')
+    .option('--stage <stage>', 'flash, monthly, revised or yearbook (default: monthly)')
+    .option('--url <url>', 'the address of the publication')
+    .option('--note <text>', 'a remark about the release')
+    .option('--format <format>', 'csv, sdmx-csv, json-stat or table (default: by the names of the files)')
+    .option('--map <map>', 'the map of tables and cubes: the name of a shipped map, or a JSON file')
+    .option('--period <period>', 'the period of a table that does not state it')
+    .option('--sheet <name>', 'the sheet of a workbook, if the map does not name it')
+    .option('--encoding <name>', 'utf-8, gb18030 or latin1, if neither the file nor its map states it')
+    .option('--releases <file>', 'import a history: a JSON file describes the releases named in the column "release"')
+    .option('--keep-point-zero', 'read every ".0" of a csv as a printed decimal')
+    .option('--create-codes', 'create unknown codes instead of refusing them')
+    .option('--dry-run', 'check everything and store nothing; of a history, check each release separately')
+    .option('--accept-findings', 'store the release in spite of errors, where possible')
+    .option('--json', 'print the complete report as JSON')
   return withServerOptions(command).action((paths: string[], options: ImportOptions) => run(paths, options, env))
 }
 
 async function run(paths: readonly string[], options: ImportOptions, env: NodeJS.ProcessEnv): Promise<void> {
   const parsed = parseOptions(options)
   const server = serverFrom(options, env, 'publish')
-  const files = await givenFiles(paths)
-  if (parsed.head === null) return importHistoryOf(files, parsed, options, env)
-  const { head } = parsed
+  const files = await inputFiles(paths)
+  const { head, period, encoding, choices } = parsed
+  if (head === null) return importHistoryOf(options.releases ?? '', files, encoding, choices, env)
   const map = options.map === undefined ? null : await mapFrom(options.map)
   const { format, named } = formatOf(options.format ?? null, paths, map)
-  const how: FormatOptions = {
-    format,
-    map,
-    period: parsed.period,
-    encoding: parsed.encoding,
-    sheet: options.sheet ?? null,
-    keepPointZero: options.keepPointZero ?? false,
-  }
-  await readerFor(how) // what does not go together is told before anything opens
-  if (!named) say(`taken for the format ${shownFormat(format)}: --format says otherwise`)
+  const { sheet = null, keepPointZero = false } = options
+  const reading: FormatOptions = { format, map, period, encoding, sheet, keepPointZero }
+  await readerFor(reading) // refuses contradictory options before a store is opened
+  if (!named) say(`Reading the files as ${formatName(format)}. Use --format to name another format.`)
   const report =
     server !== null
-      ? await sendRelease(server, head, files, how, options)
-      : await importOne(head, files, how, options, env)
-  await print(options.json ?? false, report, reportLines(report))
+      ? await sendRelease(server, head, files, reading, choices)
+      : await importOne(head, files, reading, choices, env)
+  await print(choices.json, report, reportLines(report))
   if (!report.accepted) throw new Exit(status.failed)
 }
 
-const untouched = 'Stopped: nothing was stored, and the store is as it was.'
+const untouched = 'Stopped. Nothing was stored.'
 const storing =
-  'Stopped while it was stored: a release is stored as a whole or not at all. "indicators releases" says whether it was.'
+  'Stopped while storing. A release is stored completely or not at all: "indicators releases" lists it if it was stored.'
 
 async function importOne(
   head: ReleaseMetadata,
-  files: readonly Given[],
-  how: FormatOptions,
-  { createCodes = false, dryRun = false, acceptFindings = false, json = false }: ImportOptions,
+  files: readonly InputFile[],
+  reading: FormatOptions,
+  { json, ...choices }: ImportChoices,
   env: NodeJS.ProcessEnv,
 ): Promise<ShownReport> {
   const { importRelease } = await import('../../import/importer.js')
-  return interruptible(untouched, async (interrupt) => {
-    const progress = progressOf(json, files)
-    const request = { ...how, head, createCodes, dryRun, acceptFindings }
-    try {
-      const report = await withSeededStore(env, (database) =>
-        importRelease(database, {
-          ...request,
-          files: files.map((file) => ({
-            name: file.name,
-            bytes: bytesOf(file, interrupt, progress),
-            ...(file.regular && { again: () => bytesOf(file, interrupt, progress) }),
-          })),
-          progress: (read) => progress.read(read),
-          ended: () => {
-            progress.step('checking and storing')
-            interrupt.hurry(dryRun ? untouched : storing)
-          },
-        }),
-      )
-      return { ...report, findings: report.findings.map(shownFinding) }
-    } finally {
-      progress.clear()
-    }
+  return withProgress(untouched, json, sizeOf(files), async (interrupt, progress) => {
+    const bytes = bytesOf(interrupt, progress)
+    const report = await withSeededStore(env, (database) =>
+      importRelease(database, {
+        ...reading,
+        ...choices,
+        head,
+        files: files.map((file) => ({
+          name: file.name,
+          bytes: bytes(file),
+          ...(file.regular && { again: () => bytes(file) }),
+        })),
+        progress: progress.read,
+        ended: () => {
+          progress.step('checking and storing')
+          interrupt.hurry(choices.dryRun ? untouched : storing)
+        },
+      }),
+    )
+    return { ...report, findings: report.findings.map(shownFinding) }
   })
 }
 
 async function importHistoryOf(
-  files: readonly Given[],
-  { encoding }: Parsed,
-  { releases = '', createCodes = false, dryRun = false, acceptFindings = false, json = false }: ImportOptions,
+  releases: string,
+  files: readonly InputFile[],
+  encoding: Encoding | null,
+  { json, ...choices }: ImportChoices,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const heads = await readReleaseMetadata(releases)
   const once = files.find(({ regular }) => !regular)
   if (once !== undefined)
-    throw new Refusal(
-      'BAD_USER_INPUT',
-      `${once.path} is no plain file: a history is read twice, first to see that it is right.`,
-    )
+    throw usageError(`${once.path} is not a plain file. A history is read twice, so a pipe cannot be used.`)
   const { importHistory } = await import('../../import/history.js')
-  const report = await interruptible(untouched, async (interrupt) => {
-    // Each file is read twice: to see that it is right, and to take it in.
-    const progress = progressOf(json, [...files, ...files])
+  const report = await withProgress(untouched, json, 2 * sizeOf(files), (interrupt, progress) => {
+    const bytes = bytesOf(interrupt, progress)
     let stored = 0
     const before = (): string =>
       stored === 0
         ? untouched
-        : `Stopped: ${stored} of the releases ${stored === 1 ? 'is' : 'are'} stored, and nothing of the others.`
-    try {
-      return await withSeededStore(env, (database) =>
-        importHistory(database, {
-          heads,
-          encoding,
-          createCodes,
-          dryRun,
-          acceptFindings,
-          files: files.map((file) => ({ name: file.name, open: () => bytesOf(file, interrupt, progress) })),
-          progress: (read) => progress.read(read),
-          begun: (release) => {
-            interrupt.calm(before())
-            interrupt.check()
-            progress.step(`reading ${release}`)
-          },
-          ended: (release) => {
-            progress.step(`checking and storing ${release}`)
-            interrupt.hurry(dryRun ? untouched : storing)
-          },
-          stored: () => {
-            stored += 1
-          },
-        }),
-      )
-    } finally {
-      progress.clear()
-    }
+        : `Stopped. ${stored} ${stored === 1 ? 'release was' : 'releases were'} stored, and nothing of the others.`
+    return withSeededStore(env, (database) =>
+      importHistory(database, {
+        ...choices,
+        heads,
+        encoding,
+        files: files.map((file) => ({ name: file.name, open: () => bytes(file) })),
+        progress: progress.read,
+        begun: (release) => {
+          interrupt.calm(before())
+          interrupt.check()
+          progress.step(`reading ${release}`)
+        },
+        ended: (release) => {
+          progress.step(`checking and storing ${release}`)
+          interrupt.hurry(choices.dryRun ? untouched : storing)
+        },
+        stored: () => {
+          stored += 1
+        },
+      }),
+    )
   })
   await print(json, shownHistory(report), historyLines(report))
   if (refusedIn(report)) throw new Exit(status.failed)
 }
 
-function progressOf(json: boolean, files: readonly Given[]): Progress {
-  // Of a pipe nobody knows the size.
-  const total = files.every(({ regular }) => regular) ? files.reduce((sum, { size }) => sum + size, 0) : 0
-  return json ? silent : progressOn(process.stderr, total)
+function sendRelease(
+  server: Server,
+  head: ReleaseMetadata,
+  files: readonly InputFile[],
+  { format, map, period, encoding, sheet = null, keepPointZero = false }: FormatOptions,
+  { json, ...choices }: ImportChoices,
+): Promise<ShownReport> {
+  return withProgress('Stopped. Nothing was sent.', json, 0, async (interrupt, progress) => {
+    const contents: ImportInput['files'][number][] = []
+    const bytes = bytesOf(interrupt, progress)
+    for (const file of files) contents.push({ name: file.name, ...(await contentOf(bytes(file), encoding)) })
+    interrupt.hurry(
+      'Stopped while the server was storing. "indicators releases --server" lists the release if it was stored.',
+    )
+    progress.step('waiting for the server to check and store')
+    return server.importRelease({
+      ...head,
+      ...choices,
+      format,
+      map: map === null ? null : 'name' in map ? map.name : map.text,
+      period: period?.text ?? null,
+      ...(sheet === null ? {} : { sheet }),
+      keepPointZero,
+      files: contents,
+    })
+  })
 }
 
-/** Begins to read where it is asked for its first bytes. */
-async function* bytesOf({ path }: Given, interrupt: Interrupt, progress: Progress): AsyncGenerator<Uint8Array> {
-  progress.step(`reading ${path}`)
-  yield* interrupt.until(createReadStream(path))
+const withProgress = <T>(
+  message: string,
+  json: boolean,
+  total: number,
+  work: (interrupt: Interrupt, progress: Progress) => Promise<T>,
+): Promise<T> =>
+  interruptible(message, async (interrupt) => {
+    const progress = json ? silent : progressOn(process.stderr, total)
+    try {
+      return await work(interrupt, progress)
+    } finally {
+      progress.clear()
+    }
+  })
+
+/** Returns the size of files in bytes, 0 if one is a pipe, whose size is unknown. */
+const sizeOf = (files: readonly InputFile[]): number =>
+  files.every(({ regular }) => regular) ? files.reduce((sum, { size }) => sum + size, 0) : 0
+
+const bytesOf = (interrupt: Interrupt, progress: Progress) =>
+  async function* ({ path }: InputFile): AsyncGenerator<Uint8Array> {
+    progress.step(`reading ${path}`)
+    yield* interrupt.until(createReadStream(path))
+  }
+
+/** Encodes a file as TEXT if it is UTF-8 or of a known encoding, otherwise as BASE64. */
+async function contentOf(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding | null,
+): Promise<{ content: string; encoding: 'TEXT' | 'BASE64' }> {
+  const whole = await buffer(bytes)
+  if (encoding !== null && encoding !== 'utf-8' && !isXlsx(whole)) {
+    const text = (await buffer(utf8From(Readable.from([whole]), encoding))).toString()
+    // The byte order mark takes precedence over the encoding of the map.
+    return { content: text.startsWith('\uFEFF') ? text : `\uFEFF${text}`, encoding: 'TEXT' }
+  }
+  try {
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+    return { content: decoder.decode(whole), encoding: 'TEXT' }
+  } catch {
+    return { content: whole.toString('base64'), encoding: 'BASE64' }
+  }
 }

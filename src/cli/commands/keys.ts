@@ -6,16 +6,15 @@ import { createKey, type Key, listKeys, revokeKey } from '../../store/admin/keys
 import { print, say, table } from '../lib/output.js'
 import { withStore } from '../lib/store.js'
 
-/** `indicators keys create|list|revoke`: the keys of publishers. */
 export function keysCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('keys')
-    .description('Make, list and revoke the keys that publishers send; reading needs none.')
+    .description('Manage the API keys of publishers. Reading requires no key.')
     .addCommand(create(env))
     .addCommand(list(env))
     .addCommand(revoke(env))
 }
 
-const asJson = ['--json', 'print JSON, for programs'] as const
+const asJson = ['--json', 'print JSON'] as const
 
 interface Created {
   readonly scope: Scope
@@ -25,10 +24,10 @@ interface Created {
 
 function create(env: NodeJS.ProcessEnv): Command {
   return new Command('create')
-    .description('Make a key and print it. It is shown this once: the store keeps only its hash.')
-    .argument('<name>', 'whose or what for: letters, digits, spaces and . _ @ -')
-    .addOption(new Option('--scope <scope>', 'what it allows').choices(scopes).makeOptionMandatory())
-    .option('--expires <date>', 'refuse it from then on: 2027-01-31 (0:00 UTC) or 2027-01-31T12:00:00+08:00')
+    .description('Create a key and print it. It is shown only once, as the store keeps its hash.')
+    .argument('<name>', 'the owner or purpose: letters, digits, spaces and . _ @ -')
+    .addOption(new Option('--scope <scope>', 'the permitted actions').choices(scopes).makeOptionMandatory())
+    .option('--expires <date>', 'the time of expiry: 2027-01-31 (0:00 UTC) or 2027-01-31T12:00:00+08:00')
     .option(...asJson)
     .action(async (name: string, { scope, expires, json = false }: Created) => {
       const expiresAt = expires === undefined ? null : parseExpiry(expires)
@@ -36,25 +35,25 @@ function create(env: NodeJS.ProcessEnv): Command {
         createKey(database, { name, scopes: [scope], expiresAt }),
       )
       await print(json, { ...key, key: text }, [text])
-      say('This key is shown only once. Send it as the header Authorization: Bearer KEY.')
+      say('This key is shown only once. Send it in the header Authorization: Bearer KEY.')
     })
 }
 
 function list(env: NodeJS.ProcessEnv): Command {
   return new Command('list')
-    .description('List every key, revoked and expired ones included; never the keys themselves.')
+    .description('List the keys by name, including revoked and expired ones.')
     .option(...asJson)
     .action(async ({ json = false }: { json?: boolean }) => {
       const keys = await withStore(env, listKeys)
       await print(json, keys, table(head, keys.map(row)))
-      if (keys.length === 0) say('There is no key.')
+      if (keys.length === 0) say('There are no keys.')
     })
 }
 
 function revoke(env: NodeJS.ProcessEnv): Command {
   return new Command('revoke')
-    .description('Refuse a key from now on, for good.')
-    .argument('<name>', 'its name, or its id')
+    .description('Revoke a key permanently.')
+    .argument('<name>', 'the name or id of the key')
     .option(...asJson)
     .action(async (name: string, { json = false }: { json?: boolean }) => {
       const key = await withStore(env, (database) => revokeKey(database, name))
@@ -75,7 +74,7 @@ function parseExpiry(text: string): Date {
   try {
     return parseInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text).at
   } catch {
-    const right = 'Write a day, as in 2027-01-31, or a moment, as in 2027-01-31T12:00:00+08:00.'
-    throw new Refusal('BAD_USER_INPUT', `--expires "${text.slice(0, 40)}" is not a date. ${right}`)
+    const advice = 'Write a day, like 2027-01-31, or a time, like 2027-01-31T12:00:00+08:00.'
+    throw new Refusal('BAD_USER_INPUT', `--expires "${text.slice(0, 40)}" is not a date. ${advice}`)
   }
 }

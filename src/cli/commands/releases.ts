@@ -9,17 +9,14 @@ interface Options extends ServerOptions {
   readonly json?: boolean
 }
 
-/** `indicators releases`: what the store has taken in, newest first, retracted ones included. */
 export function releasesCommand(env: NodeJS.ProcessEnv): Command {
   return withServerOptions(
-    new Command('releases')
-      .description('List the releases in the store, newest first.')
-      .option('--json', 'print JSON, for programs'),
+    new Command('releases').description('List the releases, newest first.').option('--json', 'print JSON'),
   ).action(async ({ json = false, ...options }: Options) => {
     const server = serverFrom(options, env, 'read')
     const releases = server !== null ? await server.releases() : await withStore(env, storedReleases)
     await print(json, releases, table(['CODE', 'PUBLISHED', 'STAGE', 'TITLE', ''], releases.map(row)))
-    if (releases.length === 0) say(`The ${server === null ? 'store' : 'server'} holds no release.`)
+    if (releases.length === 0) say(`The ${server === null ? 'store' : 'server'} has no releases.`)
   })
 }
 

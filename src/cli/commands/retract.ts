@@ -10,17 +10,16 @@ interface Options extends ServerOptions {
   readonly json?: boolean
 }
 
-/** `indicators retract`: takes a release back, for good; its figures stay in their histories. */
 export function retractCommand(env: NodeJS.ProcessEnv): Command {
   return withServerOptions(
     new Command('retract')
-      .description('Take a release back, as if it had never been published; histories keep what it printed.')
-      .argument('<code>', 'which release')
-      .requiredOption('--reason <text>', 'why: readers are told')
-      .option('--json', 'print JSON, for programs'),
+      .description('Retract a release permanently. Histories keep its figures.')
+      .argument('<code>', 'the code of the release')
+      .requiredOption('--reason <text>', 'the reason, which is published')
+      .option('--json', 'print JSON'),
   ).action(async (code: string, { reason, json = false, ...options }: Options) => {
     const fault = textFault(reason, 'reason')
-    if (fault !== null) throw new Refusal('BAD_USER_INPUT', `--reason: It ${fault.message}`)
+    if (fault !== null) throw new Refusal('BAD_USER_INPUT', `--reason ${fault.message}`)
     const server = serverFrom(options, env, 'publish')
     const { version } =
       server !== null

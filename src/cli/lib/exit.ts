@@ -1,7 +1,8 @@
-/** What the statuses that a command exits with say. */
+import { Refusal } from '../../errors.js'
+
 export const status = { done: 0, failed: 1, usage: 2, unavailable: 3, interrupted: 130, unread: 141 } as const
 
-/** Ends a command with a status, once what there is to say has been said; a message is said still. */
+/** Ends a command with a status after all output is written. A message goes to standard error. */
 export class Exit extends Error {
   readonly status: number
 
@@ -10,3 +11,5 @@ export class Exit extends Error {
     this.status = status
   }
 }
+
+export const usageError = (message: string): Refusal => new Refusal('BAD_USER_INPUT', message)

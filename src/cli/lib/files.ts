@@ -3,11 +3,10 @@ import { access, constants, rename, rm, stat } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { excerpt } from '../../domain/input-bounds.js'
-import { Refusal } from '../../errors.js'
-import { Exit, status } from './exit.js'
+import { formatCount, Refusal } from '../../errors.js'
+import { Exit, status, usageError } from './exit.js'
 import { unwritten } from './output.js'
 
-/** Refuses, before anything opens, a file that cannot be read, with the reason. Answers its size in bytes. */
 export async function checkReadable(
   file: string,
   most = Number.POSITIVE_INFINITY,
@@ -17,15 +16,16 @@ export async function checkReadable(
     if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
     await access(file, constants.R_OK)
     if (found.size > most)
-      throw new Refusal('BAD_USER_INPUT', `${excerpt(file, 200)} has ${found.size} bytes, and ${most} are allowed.`)
+      throw usageError(
+        `${excerpt(file, 200)} has ${formatCount(found.size)} bytes, and ${formatCount(most)} are allowed.`,
+      )
     return { size: found.size, regular: found.isFile() }
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw new Refusal('BAD_USER_INPUT', `${excerpt(file, 200)} cannot be read: ${reasonOf(error)}.`)
+    throw usageError(`${excerpt(file, 200)} cannot be read: ${reasonOf(error)}.`)
   }
 }
 
-/** A file of text that is held as a whole, of so many bytes at most, also where it is a pipe, whose size nobody says. */
 export async function readText(file: string, most: number): Promise<string> {
   await checkReadable(file, most)
   const chunks: Buffer[] = []
@@ -33,19 +33,15 @@ export async function readText(file: string, most: number): Promise<string> {
   for await (const chunk of createReadStream(file)) {
     size += chunk.length
     if (size > most)
-      throw new Refusal('BAD_USER_INPUT', `${excerpt(file, 200)} has more than ${most} bytes, and ${most} are allowed.`)
+      throw usageError(`${excerpt(file, 200)} has more than ${formatCount(most)} bytes, which is the limit.`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** What a file is written from. */
-export type Pieces = Iterable<string> | AsyncIterable<string | Uint8Array>
+type Pieces = Iterable<string> | AsyncIterable<string | Uint8Array>
 
-/**
- * Writes a file as a whole: to FILE.part, which takes the place of FILE once it is complete and goes where it cannot be.
- * `-` is standard output.
- */
+/** Writes a file to FILE.part, and renames it when it is complete. `-` is standard output. */
 export async function writeWhole(file: string, texts: Pieces): Promise<void> {
   if (file === '-') return writeOut(texts)
   const part = `${file}.part`
@@ -58,11 +54,10 @@ export async function writeWhole(file: string, texts: Pieces): Promise<void> {
     if (failure() !== undefined) throw failure()
     const message = `${file} cannot be written: ${reasonOf(error)}.`
     const isPath = usage.has((error as NodeJS.ErrnoException).code ?? '')
-    throw isPath ? new Refusal('BAD_USER_INPUT', message) : new Exit(status.failed, message)
+    throw isPath ? usageError(message) : new Exit(status.failed, message)
   }
 }
 
-/** The same pieces, and what failed in making them, which is no fault of where they are written. */
 function watched(texts: Pieces): { source: () => AsyncGenerator<string | Uint8Array>; failure: () => unknown } {
   let failed: unknown
   const source = async function* (): AsyncGenerator<string | Uint8Array> {
@@ -91,14 +86,14 @@ async function writeOut(texts: Pieces): Promise<void> {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  EACCES: 'it is not allowed',
+  EACCES: 'permission is denied',
   EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is no folder',
+  ENOTDIR: 'a part of its path is not a folder',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',
 }
 
-// Of a path that was named wrong; else it is the machine that is in the way.
+// Errors of the given path, as opposed to the system.
 const usage: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR'])
 
 const reasonOf = (error: unknown): string => {

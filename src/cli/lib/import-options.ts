@@ -1,17 +1,18 @@
 import { basename } from 'node:path'
-import { boundedUrl, excerpt, listBounds, type TextKind, textFault } from '../../domain/input-bounds.js'
-import type { ReleaseMetadata } from '../../domain/observations/observation.js'
-import { stages } from '../../domain/observations/observation.js'
+import { boundedUrl, excerpt, fileBounds, listBounds, type TextKind, textFault } from '../../domain/input-bounds.js'
+import { type ReleaseMetadata, stages } from '../../domain/observations/observation.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { type Period, parsePeriod } from '../../domain/periods/period.js'
-import { Refusal } from '../../errors.js'
-import { type Encoding, encodingFrom } from '../../files/transcode.js'
-import { checkReadable } from './files.js'
+import { attempt, formatCount, Refusal } from '../../errors.js'
+import { type Encoding, encodingFrom } from '../../files/input/transcode.js'
+import { tableMap, tableMaps } from '../../files/maps/map-files.js'
+import { type ImportFormat, importFormats, type MapSource } from '../../import/formats.js'
+import { usageError } from './exit.js'
+import { checkReadable, readText } from './files.js'
 import { stageFrom } from './release-metadata.js'
 import type { ServerOptions } from './server-options.js'
 
-/** The options of `indicators import`, as commander gives them. */
-export interface ImportOptions extends ServerOptions {
+export interface ImportOptions extends ServerOptions, Partial<ImportChoices> {
   readonly release?: string
   readonly title?: string
   readonly publisher?: string
@@ -25,18 +26,21 @@ export interface ImportOptions extends ServerOptions {
   readonly encoding?: string
   readonly sheet?: string
   readonly releases?: string
-  readonly createCodes?: boolean
   readonly keepPointZero?: boolean
-  readonly dryRun?: boolean
-  readonly acceptFindings?: boolean
-  readonly json?: boolean
 }
 
-/** What options say that stands on its own; all that is wrong with them is told together. */
+export interface ImportChoices {
+  readonly createCodes: boolean
+  readonly dryRun: boolean
+  readonly acceptFindings: boolean
+  readonly json: boolean
+}
+
 export interface Parsed {
   readonly head: ReleaseMetadata | null
   readonly period: Period | null
   readonly encoding: Encoding | null
+  readonly choices: ImportChoices
 }
 
 const ofOne = [
@@ -51,7 +55,6 @@ const ofOne = [
   'period',
   'sheet',
 ] as const
-/** The kind of text that each option gives. */
 const kinds: Readonly<Record<string, TextKind>> = {
   release: 'code',
   title: 'title',
@@ -62,33 +65,29 @@ const kinds: Readonly<Record<string, TextKind>> = {
 }
 const required = ['release', 'title', 'publisher', 'publishedAt'] as const
 
-/** Reads the options; BAD_USER_INPUT names all that is missing, malformed or at odds, a line each. */
+/** Validates the options. Throws BAD_USER_INPUT with every fault on a line. */
 export function parseOptions(options: ImportOptions): Parsed {
   const faults: string[] = []
   const history = options.releases !== undefined
   const read = <T>(name: keyof ImportOptions, parse: (text: string) => T): T | null => {
     const text = options[name]
     if (typeof text !== 'string') return null
-    try {
-      return parse(text)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      faults.push(`${flag(name)}: ${error.message}`)
-      return null
-    }
+    const report = (message: string) => faults.push(`${flag(name)}: ${message}`)
+    return attempt(() => parse(text), report) ?? null
   }
   if (history) {
-    const given = ofOne.filter((name) => options[name] !== undefined).map(flag)
-    if (given.length > 0) faults.push(`${given.join(', ')}: not with --releases, whose file says this of each release.`)
+    const excluded = ofOne.filter((name) => options[name] !== undefined).map(flag)
+    if (excluded.length > 0)
+      faults.push(`${excluded.join(', ')} cannot be combined with --releases, whose file describes each release.`)
     if (options.format !== undefined && options.format.toLowerCase() !== 'csv')
-      faults.push('--format: with --releases the files are csv, with a column "release".')
+      faults.push('--format must be csv with --releases. The files need a column "release".')
     if (options.server !== undefined)
-      faults.push('--releases: not with --server, which takes in one release at a time.')
+      faults.push('--releases cannot be combined with --server, which imports one release at a time.')
   } else {
     const missing = required.filter((name) => options[name] === undefined).map(flag)
     if (missing.length > 0)
       faults.push(
-        `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing: say of which release the figures are.`,
+        `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing. Describe the release of the figures.`,
       )
   }
   for (const [name, kind] of Object.entries(kinds))
@@ -102,42 +101,81 @@ export function parseOptions(options: ImportOptions): Parsed {
   read('publishedAt', parseInstant)
   const period = read('period', parsePeriod)
   const encoding = read('encoding', encodingFrom)
-  if (faults.length > 0) throw new Refusal('BAD_USER_INPUT', faults.join('\n'))
+  if (faults.length > 0) throw usageError(faults.join('\n'))
   const { release = '', title = '', publisher = '', publishedAt = '', url = null, note = null } = options
+  const { createCodes = false, dryRun = false, acceptFindings = false, json = false } = options
   const head = { code: release, title, publisher, publishedAt, stage, url, note }
-  return { head: history ? null : head, period, encoding }
+  return { head: history ? null : head, period, encoding, choices: { createCodes, dryRun, acceptFindings, json } }
 }
 
 function stageOf(text: string): ReleaseMetadata['stage'] {
   const stage = stageFrom(text)
   if (stage !== null) return stage
   const words = stages.map((each) => each.toLowerCase()).join(', ')
-  throw new Refusal('BAD_USER_INPUT', `"${excerpt(text)}" is no stage: write one of ${words}.`)
+  throw usageError(`"${excerpt(text)}" is not a stage. The stages are ${words}.`)
 }
 
-/** An option as it is written: --published-at. */
 const flag = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
-/** A file to be taken in: its path, and the name that the store keeps of it, without what is the user's own. */
-export interface Given {
+/** A file to import. `name` is stored, and has no folders unless two files have the same name. */
+export interface InputFile {
   readonly path: string
   readonly name: string
   readonly size: number
-  /** Whether it can be read more than once. */
   readonly regular: boolean
 }
 
-/** The files that are given, each of which can be read; BAD_USER_INPUT names all that cannot. */
-export async function givenFiles(paths: readonly string[]): Promise<Given[]> {
+export async function inputFiles(paths: readonly string[]): Promise<InputFile[]> {
   if (paths.length > listBounds.files)
-    throw new Refusal('BAD_USER_INPUT', `${paths.length} files are named, and ${listBounds.files} are allowed.`)
+    throw usageError(`${formatCount(paths.length)} files are named, and ${listBounds.files} are allowed.`)
   const found = await Promise.allSettled(paths.map((path) => checkReadable(path)))
   const faults = found.flatMap((each) => (each.status === 'rejected' ? [each.reason as Refusal] : []))
-  if (faults.length > 0) throw new Refusal('BAD_USER_INPUT', faults.map(({ message }) => message).join('\n'))
+  if (faults.length > 0) throw usageError(faults.map(({ message }) => message).join('\n'))
   const names = paths.map((path) => basename(path))
   const isAlone = (name: string | undefined): boolean => names.indexOf(name ?? '') === names.lastIndexOf(name ?? '')
   return found.flatMap((each, index) => {
     const [path = '', name = ''] = [paths[index], names[index]]
     return each.status === 'fulfilled' ? [{ path, name: isAlone(name) ? name : path, ...each.value }] : []
   })
+}
+
+/** Returns the named format, or the one that file names and map determine. Throws BAD_USER_INPUT if they do not. */
+export function formatOf(
+  named: string | null,
+  files: readonly string[],
+  map: MapSource | null,
+): { readonly format: ImportFormat; readonly named: boolean } {
+  if (named !== null) return { format: formatFrom(named), named: true }
+  const found = new Set(files.map((file) => guessFormat(file, map)))
+  const [format, ...others] = [...found]
+  if (format === undefined || others.length > 0)
+    throw usageError(
+      `The files have several formats (${[...found].join(', ')}). Name one with --format, or import them separately.`,
+    )
+  return { format, named: false }
+}
+
+function guessFormat(file: string, map: MapSource | null): ImportFormat {
+  const [ending = ''] = /\.[^./\\]*$/.exec(file.toLowerCase()) ?? []
+  if (ending === '.xlsx' || (map !== null && 'name' in map)) return 'TABLE'
+  if (ending === '.json') return 'JSON_STAT'
+  if (ending === '.csv' && map === null) return 'CSV'
+  const which = ending === '.csv' ? ['sdmx-csv', 'table'] : importFormats.map(formatName)
+  const reason = ending === '.csv' ? 'is read with a map of your own' : 'has a name that does not tell its format'
+  throw usageError(`${file} ${reason}. Add --format ${which.join(' or --format ')}.`)
+}
+
+export const formatName = (format: ImportFormat): string => format.toLowerCase().replaceAll('_', '-')
+
+function formatFrom(text: string): ImportFormat {
+  const format = importFormats.find((each) => formatName(each) === text.toLowerCase().replaceAll('_', '-'))
+  if (format !== undefined) return format
+  throw usageError(`--format "${excerpt(text)}" is not one of ${importFormats.map(formatName).join(', ')}.`)
+}
+
+export async function mapFrom(text: string): Promise<MapSource> {
+  const names = await tableMaps()
+  if (names.includes(text)) return { name: text }
+  if (!/[./\\]/.test(text)) await tableMap(text) // throws with the nearest names
+  return { file: text, text: await readText(text, fileBounds.map) }
 }

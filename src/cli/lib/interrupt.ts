@@ -1,25 +1,45 @@
 import { Exit, status } from './exit.js'
 import { say } from './output.js'
 
-/** How work is told of a Ctrl-C, and says what one would mean. */
 export interface Interrupt {
-  /** Throws where the work is to stop. */
   check(): void
-  /** The same bytes, until a Ctrl-C: waiting for more of them ends with it. */
+  /** Passes bytes on until a Ctrl-C, which also ends a pending read. */
   until(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
-  /** From here on the work cannot be stopped between two steps: a Ctrl-C ends the process at once and says this. */
+  /** Marks the following work as uninterruptible: a Ctrl-C prints the message and ends the process at once. */
   hurry(message: string): void
-  /** The opposite: from here on it stops at the next step, and says this. */
+  /** Ends what `hurry` began: a Ctrl-C stops the work at the next step, with the message. */
   calm(message: string): void
 }
 
 /**
- * Does some work that a Ctrl-C stops in an orderly way: it throws, whoever holds the store puts it away, and the command
- * ends with status 130 and what `message` says. A second Ctrl-C ends the process at once.
+ * Calls `first` on the first signal and `again` on later ones. Returns a function that removes the handlers. Repetitions
+ * within 500 ms are ignored, since npm forwards a Ctrl-C that the terminal has sent to this process already.
+ */
+export function onSignals(
+  signals: readonly NodeJS.Signals[],
+  first: (signal: NodeJS.Signals) => void,
+  again: () => void,
+): () => void {
+  let since: number | null = null
+  const handle = (signal: NodeJS.Signals): void => {
+    if (since !== null && Date.now() - since > 500) again()
+    if (since !== null) return
+    since = Date.now()
+    first(signal)
+  }
+  for (const signal of signals) process.on(signal, handle)
+  return () => {
+    for (const signal of signals) process.off(signal, handle)
+  }
+}
+
+/**
+ * Runs work that a Ctrl-C stops in an orderly way: the work throws, the store is closed, and the command ends with status
+ * 130 and `message`. A second Ctrl-C ends the process at once.
  */
 export async function interruptible<T>(message: string, work: (interrupt: Interrupt) => Promise<T>): Promise<T> {
-  let told: number | null = null
-  let urgent = false
+  let isStopped = false
+  let isUrgent = false
   let meaning = message
   let stop: (error: Exit) => void = () => {}
   const stopped = new Promise<never>((_, reject) => {
@@ -27,38 +47,38 @@ export async function interruptible<T>(message: string, work: (interrupt: Interr
   })
   stopped.catch(() => {})
   const exit = (): Exit => new Exit(status.interrupted, meaning)
-  const hear = (): void => {
-    // npm passes on the Ctrl-C that a terminal has sent here already: that is not a second one.
-    const again = told !== null && Date.now() - told > 500
-    if (urgent && told === null) say(meaning)
-    if (urgent || again) process.exit(status.interrupted)
-    told ??= Date.now()
-    stop(exit())
-  }
+  const end = (): never => process.exit(status.interrupted)
   const interrupt: Interrupt = {
     check() {
-      if (told !== null) throw exit()
+      if (isStopped) throw exit()
     },
     until: (bytes) => until(bytes, stopped),
     hurry(next) {
       this.check()
-      urgent = true
+      isUrgent = true
       meaning = next
     },
     calm(next) {
-      urgent = false
+      isUrgent = false
       meaning = next
     },
   }
-  process.on('SIGINT', hear)
+  const first = (): void => {
+    if (isUrgent) {
+      say(meaning)
+      end()
+    }
+    isStopped = true
+    stop(exit())
+  }
+  const release = onSignals(['SIGINT'], first, end)
   try {
-    const result = await work(interrupt)
-    return result
+    return await work(interrupt)
   } catch (error) {
-    // What was being read or written fails in its own words.
-    throw told === null ? error : exit()
+    // After a Ctrl-C, the error is that of an aborted read or write.
+    throw isStopped ? exit() : error
   } finally {
-    process.off('SIGINT', hear)
+    release()
   }
 }
 
@@ -71,6 +91,6 @@ async function* until(bytes: AsyncIterable<Uint8Array>, stopped: Promise<never>)
       yield next.value
     }
   } finally {
-    chunks.return?.()?.catch(() => {}) // not waited for: it may be held up by the very read that was given up
+    chunks.return?.()?.catch(() => {}) // not awaited, since it may wait for the abandoned read
   }
 }

@@ -1,29 +1,21 @@
-/** How far the reading of files has come. */
 export interface Progress {
-  /** A step has begun, as in "reading FILE". */
   step(name: string): void
-  /** So much has been read, of all files. */
   read(read: { readonly bytes: number; readonly figures: number }): void
-  /** Takes a bar away, so that something else can be said. */
   clear(): void
 }
 
-/** Where progress is shown: standard error, or what stands for it. */
-export interface Screen {
+interface Screen {
   readonly isTTY?: boolean
   readonly columns?: number
   write(text: string): unknown
 }
 
-/** Shows nothing. */
 export const silent: Progress = { step() {}, read() {}, clear() {} }
 
-/** A bar on a terminal, redrawn at most ten times a second; elsewhere a line a step. `total` is in bytes, 0 unknown. */
-export function progressOn(screen: Screen, total: number, now: () => number = Date.now): Progress {
-  return screen.isTTY ? new Bar(screen, total, now) : lines(screen)
-}
+/** Shows a bar on a terminal, otherwise a line for each step. `total` is in bytes, 0 if unknown. */
+export const progressOn = (screen: Screen, total: number, now: () => number = Date.now): Progress =>
+  screen.isTTY ? bar(screen, total, now) : lines(screen)
 
-/** A step that goes on, as where a file is read again from its beginning, is told once. */
 function lines(screen: Screen): Progress {
   let last = ''
   const step = (name: string): void => {
@@ -33,61 +25,43 @@ function lines(screen: Screen): Progress {
   return { ...silent, step }
 }
 
-class Bar implements Progress {
-  readonly #screen: Screen
-  readonly #total: number
-  readonly #now: () => number
-  readonly #begun: number
-  #drawn = Number.NEGATIVE_INFINITY
-  #name = ''
-  #figures = 0
-
-  constructor(screen: Screen, total: number, now: () => number) {
-    this.#screen = screen
-    this.#total = total
-    this.#now = now
-    this.#begun = now()
+function bar(screen: Screen, total: number, now: () => number): Progress {
+  const begun = now()
+  let drawn = Number.NEGATIVE_INFINITY
+  let name = ''
+  let figures = 0
+  const draw = (parts: readonly string[]): void => {
+    drawn = now()
+    const room = Math.max(20, (screen.columns ?? 80) - 1)
+    screen.write(`${erase}${parts.join('  ').slice(0, room)}`)
   }
-
-  step(name: string): void {
-    this.#name = name
-    this.#draw([name])
+  return {
+    step(next) {
+      name = next
+      draw([name])
+    },
+    read(read) {
+      figures = Math.max(figures, read.figures)
+      if (now() - drawn < 100) return
+      const seconds = (now() - begun) / 1000
+      const rate = seconds > 0 ? Math.round(figures / seconds) : 0
+      draw([name, ...shareOf(read.bytes, total, seconds), `${rate.toLocaleString('en')} rows/s`])
+    },
+    clear: () => void screen.write(erase),
   }
+}
 
-  read({ bytes, figures }: { readonly bytes: number; readonly figures: number }): void {
-    const now = this.#now()
-    this.#figures = Math.max(this.#figures, figures)
-    if (now - this.#drawn < 100) return
-    const seconds = (now - this.#begun) / 1000
-    const rate = seconds > 0 ? Math.round(this.#figures / seconds) : 0
-    const speed = `${rate.toLocaleString('en')} rows/s`
-    this.#draw([this.#name, ...this.#share(bytes, seconds), speed])
-  }
-
-  /** How much of it has been read, and how long the rest will take; nothing where the whole is not known. */
-  #share(bytes: number, seconds: number): string[] {
-    if (this.#total === 0) return []
-    const share = Math.min(1, bytes / this.#total)
-    const full = Math.round(share * width)
-    const bar = `[${'#'.repeat(full)}${' '.repeat(width - full)}] ${String(Math.floor(share * 100)).padStart(3)}%`
-    return share > 0 ? [bar, `${clock((seconds / share) * (1 - share))} left`] : [bar]
-  }
-
-  clear(): void {
-    this.#screen.write(erase)
-  }
-
-  #draw(parts: readonly string[]): void {
-    this.#drawn = this.#now()
-    const room = Math.max(20, (this.#screen.columns ?? 80) - 1)
-    this.#screen.write(`${erase}${parts.join('  ').slice(0, room)}`)
-  }
+function shareOf(bytes: number, total: number, seconds: number): string[] {
+  if (total === 0) return []
+  const share = Math.min(1, bytes / total)
+  const full = Math.round(share * width)
+  const bar = `[${'#'.repeat(full)}${' '.repeat(width - full)}] ${String(Math.floor(share * 100)).padStart(3)}%`
+  return share > 0 ? [bar, `${clock((seconds / share) * (1 - share))} left`] : [bar]
 }
 
 const width = 24
 const erase = '\r\x1b[K'
 
-/** Minutes and seconds: 1:05. */
 function clock(seconds: number): string {
   const whole = Math.ceil(seconds)
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`

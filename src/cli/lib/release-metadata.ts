@@ -2,15 +2,15 @@ import { codeText } from '../../domain/codes/code-text.js'
 import { excerpt, fileBounds, listBounds, someFaults, type TextKind, textFault } from '../../domain/input-bounds.js'
 import { type ReleaseMetadata, stages } from '../../domain/observations/observation.js'
 import { parseInstant } from '../../domain/periods/instant.js'
-import { Refusal } from '../../errors.js'
+import { attempt, formatCount, type Refusal } from '../../errors.js'
 import type { PastRelease } from '../../import/history.js'
+import { usageError } from './exit.js'
 import { readText } from './files.js'
 
-/** The stage that a text names, in any case; null where there is none such. */
 export const stageFrom = (text: string): ReleaseMetadata['stage'] | null =>
   stages.find((stage) => stage === text.toUpperCase()) ?? null
 
-/** The heads of several releases from a JSON file; BAD_USER_INPUT names all that is wrong, a line each. */
+/** Reads the metadata of releases from a JSON file. Throws BAD_USER_INPUT with every fault on a line. */
 export async function readReleaseMetadata(file: string): Promise<PastRelease[]> {
   const content = await readText(file, fileBounds.releases)
   let value: unknown
@@ -21,10 +21,12 @@ export async function readReleaseMetadata(file: string): Promise<PastRelease[]> 
   }
   if (!Array.isArray(value) || value.length === 0)
     throw wrong([
-      `${file} holds no list of releases: write [{"code": …, "title": …, "publisher": …, "publishedAt": …}].`,
+      `${file} must contain a list of releases: [{"code": …, "title": …, "publisher": …, "publishedAt": …}].`,
     ])
   if (value.length > listBounds.releases)
-    throw wrong([`${file} has ${value.length} releases, and ${listBounds.releases} are allowed.`])
+    throw wrong([
+      `${file} has ${formatCount(value.length)} releases, and ${formatCount(listBounds.releases)} are allowed.`,
+    ])
   const faults: string[] = []
   const heads = value.map((each, index) =>
     headOf(each, (what) => faults.push(`${file}, release ${index + 1}: ${what}`)),
@@ -32,7 +34,7 @@ export async function readReleaseMetadata(file: string): Promise<PastRelease[]> 
   const codes = heads.map(({ code }) => code)
   const last = new Map(codes.map((code, index) => [code, index]))
   const twice = codes.filter((code, index) => last.get(code) !== index)
-  for (const code of new Set(twice)) faults.push(`${file}: there are two releases "${excerpt(code, 100)}".`)
+  for (const code of new Set(twice)) faults.push(`${file}: the release "${excerpt(code, 100)}" occurs twice.`)
   if (faults.length > 0) throw wrong(faults)
   return heads
 }
@@ -50,35 +52,35 @@ const kinds: Readonly<Record<string, TextKind>> = {
   retractionReason: 'reason',
 }
 const optional = ['url', 'note', 'sha256', 'retractedAt', 'retractionReason'] as const
-/** What is the store's own to say, or of no use here: let be, as `releases --json` and the seed have it. */
 const ignored: readonly string[] = ['file', 'importedAt', 'version']
 
 function headOf(value: unknown, fault: (what: string) => void): PastRelease {
-  const given = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
-  if (given !== value || Array.isArray(value)) fault('it is no object.')
+  const fields = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+  if (fields !== value || Array.isArray(value)) fault('it must be an object.')
   const text = (field: string): string | null => {
-    const cell = given[field] ?? null
+    const cell = fields[field] ?? null
     if (typeof cell === 'string') return within(field, cell)
     if (cell === null) return cell
-    fault(`"${field}" is no text.`)
+    fault(`"${field}" must be a text.`)
     return null
   }
-  // What is wrong with a text is told once, and the text is not used.
-  const told = new Set<string>()
+  const faulty = new Set<string>()
   const within = (field: string, cell: string): string | null => {
     const found = textFault(cell, kinds[field] ?? 'other')
     if (found === null) return cell.normalize('NFC')
-    if (!told.has(field)) fault(`"${field}" ${found.message}`)
-    told.add(field)
+    if (!faulty.has(field)) fault(`"${field}" ${found.message}`)
+    faulty.add(field)
     return null
   }
   const known: readonly string[] = [...needed, ...optional, ...ignored]
-  for (const field of Object.keys(given)) if (!known.includes(field)) fault(`there is no field "${excerpt(field)}".`)
-  for (const field of needed) if ((text(field) ?? '').trim() === '' && !told.has(field)) fault(`"${field}" is missing.`)
+  for (const field of Object.keys(fields))
+    if (!known.includes(field)) fault(`the field "${excerpt(field)}" is unknown.`)
+  for (const field of needed)
+    if ((text(field) ?? '').trim() === '' && !faulty.has(field)) fault(`"${field}" is missing.`)
   const stage = stageFrom(text('stage') ?? '')
-  if (stage === null && text('stage')) fault(`"${text('stage')}" is no stage: write one of ${stages.join(', ')}.`)
+  if (stage === null && text('stage')) fault(`"${text('stage')}" is not a stage. The stages are ${stages.join(', ')}.`)
   const [publishedAt, retractedAt] = [text('publishedAt'), text('retractedAt')]
-  for (const at of [publishedAt, retractedAt]) if (at) momentFault(at, fault)
+  for (const at of [publishedAt, retractedAt]) if (at) attempt(() => parseInstant(at), fault)
   const retractionReason = text('retractionReason')
   if ((retractedAt === null) !== ((retractionReason ?? '').trim() === ''))
     fault('"retractedAt" and "retractionReason" go together.')
@@ -95,12 +97,4 @@ function headOf(value: unknown, fault: (what: string) => void): PastRelease {
   }
 }
 
-function momentFault(text: string, fault: (what: string) => void): void {
-  try {
-    parseInstant(text)
-  } catch (error) {
-    fault((error as Refusal).message)
-  }
-}
-
-const wrong = (faults: readonly string[]): Refusal => new Refusal('BAD_USER_INPUT', someFaults(faults))
+const wrong = (faults: readonly string[]): Refusal => usageError(someFaults(faults))

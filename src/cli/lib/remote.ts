@@ -1,9 +1,8 @@
+import { unknownRelease } from '../../domain/codes/unknown-release.js'
 import { type Choices, catalogue, type ErrorCode, Refusal } from '../../errors.js'
 import type { ShownFinding, ShownReport } from './report.js'
 import { releaseFields, type ShownRelease } from './shown-release.js'
-import { unknownRelease } from './unknown-release.js'
 
-/** What `importRelease` takes. */
 export interface ImportInput {
   readonly code: string
   readonly title: string
@@ -40,7 +39,7 @@ interface Page<T> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
-/** A running server, by its GraphQL API. What it refuses is thrown as it says it; UNAVAILABLE where it does not answer. */
+/** A client of the GraphQL API of a server. Throws the refusals of the server, and UNAVAILABLE if it does not answer. */
 export class Server {
   readonly #url: URL
   readonly #key: string | null
@@ -50,7 +49,6 @@ export class Server {
     this.#key = key
   }
 
-  /** Takes a release back; answers the version of the store after it. */
   async retract(code: string, reason: string): Promise<{ readonly version: number }> {
     const document =
       'mutation ($code: String!, $reason: String!) { retractRelease(code: $code, reason: $reason) { code } }'
@@ -59,7 +57,6 @@ export class Server {
     return store
   }
 
-  /** All releases, newest first. */
   releases(): Promise<ShownRelease[]> {
     const document = `query ($after: String) {
       list: releases(first: 1000, after: $after) { nodes { ${releaseFields.join(' ')} } pageInfo { hasNextPage endCursor } }
@@ -67,7 +64,6 @@ export class Server {
     return this.#all<ShownRelease>(document, {})
   }
 
-  /** What was found in a release, or in all; NOT_FOUND where the server knows no such release. */
   async findings(release: string | null): Promise<ShownFinding[]> {
     const document = `query ($release: String, $after: String) {
       list: findings(release: $release, first: 1000, after: $after) {
@@ -79,7 +75,6 @@ export class Server {
     return found.map(shown)
   }
 
-  /** Sends a release; what stops it is in the report. */
   async importRelease(input: ImportInput): Promise<ShownReport> {
     const document = `mutation ($input: ImportReleaseInput!) {
       importRelease(input: $input) {
@@ -92,11 +87,11 @@ export class Server {
     }
     const { importRelease } = await this.#ask<{ importRelease: Report }>(document, { input })
     const { release, findings, ...report } = importRelease
-    const own = findings.map((each) => {
+    const shownFindings = findings.map((each) => {
       const { release: of, stored: _, ...rest } = shown(each)
       return of === undefined || of === input.code ? rest : { ...rest, release: of }
     })
-    return { release: input.code, ...report, findings: own, version: release?.version ?? null }
+    return { release: input.code, ...report, findings: shownFindings, version: release?.version ?? null }
   }
 
   async #mustKnow(code: string): Promise<void> {
@@ -108,6 +103,7 @@ export class Server {
       throw unknownRelease(
         code,
         (await this.releases()).map((each) => each.code),
+        'NOT_FOUND',
       )
   }
 
@@ -131,14 +127,8 @@ export class Server {
     let response: Response
     let text: string
     try {
-      // A redirect to elsewhere would be sent the key.
-      const redirect = 'error'
-      response = await fetch(this.#url, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({ query, variables }),
-        redirect,
-      })
+      const body = JSON.stringify({ query, variables })
+      response = await fetch(this.#url, { method: 'POST', headers, body, redirect: 'error' }) // a redirect would receive the key
       text = await response.text()
     } catch (error) {
       throw new Refusal('UNAVAILABLE', `The server ${this.#url.host} cannot be reached: ${reasonOf(error)}.`)
@@ -147,7 +137,7 @@ export class Server {
     if (answer === null)
       throw new Refusal(
         'UNAVAILABLE',
-        `${this.#url} does not answer as this server does (status ${response.status}): is it the right address?`,
+        `${this.#url} does not answer like this server (status ${response.status}). Check the address.`,
       )
     const [first] = answer.errors ?? []
     if (first !== undefined) throw refusalOf(answer.errors ?? [])
@@ -171,7 +161,7 @@ function parsed(text: string): Answer | null {
   }
 }
 
-/** Errors of an answer as one refusal: their messages with their codes, the code of the first, the choices of one alone. */
+/** Combines errors to one refusal with all messages, the first known code, and the choices of a single error. */
 function refusalOf(errors: NonNullable<Answer['errors']>): Refusal {
   const codes = errors.map(({ extensions }) => extensions?.code ?? 'INTERNAL_SERVER_ERROR')
   const message = errors.map((error, index) => `${codes[index]}: ${error.message}`).join('\n')

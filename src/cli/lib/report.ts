@@ -1,12 +1,12 @@
 import type { Bounds } from '../../domain/numbers/bounds.js'
 import { canonical, type Decimal } from '../../domain/numbers/decimal.js'
 import { type Finding, type IndicatorRef, severities } from '../../domain/observations/finding.js'
+import type { HistoryReport, Outcome } from '../../import/history.js'
 import { table } from './output.js'
 
-/** A finding by the names of the contract, decimals as strings. */
 export interface ShownFinding
   extends Pick<Finding, 'kind' | 'severity' | 'message' | 'found' | 'file' | 'row' | 'column'> {
-  /** In which release, and whether that is stored or was refused, where it is not plain. */
+  /** The release of the finding, and true if it is stored. Absent in the report of one release. */
   readonly release?: string
   readonly stored?: boolean
   readonly expected: { readonly low: string | null; readonly high: string | null } | null
@@ -15,7 +15,6 @@ export interface ShownFinding
   readonly indicators: readonly IndicatorRef[]
 }
 
-/** What taking in a release came to, by the names of the contract. */
 export interface ShownReport {
   readonly release: string
   readonly accepted: boolean
@@ -26,11 +25,9 @@ export interface ShownReport {
   readonly rejected: number
   readonly findings: readonly ShownFinding[]
   readonly notices?: readonly string[]
-  /** The store's version after it; unknown of a server. */
   readonly version: number | null
 }
 
-/** A finding as it is printed. */
 export function shownFinding({ key: _, expected, reported, ...rest }: Finding): ShownFinding {
   const { kind, severity, message, found, file, row, column, unit, indicators } = rest
   const numbers = { expected: expected && shownBounds(expected), reported: reported && canonical(reported), unit }
@@ -42,7 +39,6 @@ function shownBounds({ low, high, lowInclusive, highInclusive }: Bounds) {
   return { low: text(low), high: text(high), lowInclusive, highInclusive }
 }
 
-/** The lines of a report, for people. */
 export function reportLines(report: ShownReport): string[] {
   const { added, revised, unchanged, rejected, findings } = report
   const counts = { added, revised, unchanged, rejected }
@@ -55,19 +51,20 @@ function outcome({ release, accepted, dryRun, findings, version }: ShownReport):
   const at = version === null ? '' : `, at version ${version} of the store`
   if (accepted) return dryRun ? `${release} would be stored; this was a dry run` : `${release} is stored${at}`
   const errors = findings.filter(({ severity }) => severity === 'ERROR').length
-  return `${release} ${dryRun ? 'would be' : 'is'} refused by ${errors === 1 ? '1 error' : `${errors} errors`}: nothing ${dryRun ? 'would be' : 'of it is'} stored`
+  return `${release} ${dryRun ? 'would be' : 'is'} refused because of ${errors === 1 ? '1 error' : `${errors} errors`}; nothing ${dryRun ? 'would be' : 'is'} stored`
 }
 
 const most = 50
 
-/** Findings, counted by kind and severity, then each on a line, errors first: all of these, and the first of the others. */
+/** Lists the counts by kind and severity, then all errors, then the first 50 other findings. */
 export function findingLines(findings: readonly ShownFinding[]): string[] {
   if (findings.length === 0) return ['no findings']
   const ofSeverity = (severity: string) => findings.filter((each) => each.severity === severity).sort(byPlace)
   const errors = ofSeverity('ERROR')
   const others = [...ofSeverity('WARNING'), ...ofSeverity('INFO')]
   const left = others.length - most
-  const more = left > 0 ? [`… and ${left} more that stop nothing: --json has all of them, and so has the server.`] : []
+  const more =
+    left > 0 ? [`… and ${left} more that are not errors. Use --json, or query the server, to list all of them.`] : []
   return [
     '',
     ...table(['FINDINGS', 'SEVERITY', 'COUNT'], countRows(findings)),
@@ -94,7 +91,7 @@ function countRows(findings: readonly ShownFinding[]): string[][] {
     .sort(([kindA = '', a], [kindB = '', b]) => grave(b) - grave(a) || (kindA < kindB ? -1 : 1))
 }
 
-/** FILE, row 4, column value: KIND (severity): message (found "…"); what is not known of the place is left out. */
+/** Formats a finding: FILE, row 4, column value: KIND (severity): message (found "…"). */
 function line({ release, stored, file, row, column, kind, severity, message, found }: ShownFinding): string {
   const place = [
     ...(file === null ? [] : [file]),
@@ -105,4 +102,35 @@ function line({ release, stored, file, row, column, kind, severity, message, fou
   const where = [of ?? '', place].filter((each) => each !== '').map((each) => `${each}: `)
   const cell = found === null ? '' : ` (found "${found.length > 100 ? `${found.slice(0, 100)}…` : found}")`
   return `${where.join('')}${kind} (${severity.toLowerCase()}): ${message}${cell}`.replace(/\p{Cc}+/gu, ' ')
+}
+
+export const refusedIn = ({ outcomes, faults }: HistoryReport): boolean =>
+  faults.length > 0 || outcomes.some(({ report }) => !report?.accepted)
+
+export const shownHistory = ({ outcomes, faults, withoutRows }: HistoryReport): object => ({
+  accepted: !refusedIn({ outcomes, faults, withoutRows }),
+  findings: faults.map(shownFinding),
+  releases: outcomes.map(shownOutcome),
+  withoutRows,
+})
+
+function shownOutcome({ report, ...rest }: Outcome): object {
+  if (report) return { ...report, ...rest, findings: report.findings.map(shownFinding), error: null }
+  const { release, refused } = rest as Extract<Outcome, { report?: never }>
+  return { release, accepted: false, error: { code: refused.code, message: refused.message } }
+}
+
+export function historyLines({ outcomes, faults, withoutRows }: HistoryReport): string[] {
+  const lines = outcomes.flatMap((outcome) => [...outcomeLines(outcome), ''])
+  if (faults.length > 0)
+    lines.push('nothing is imported because of these rows', ...findingLines(faults.map(shownFinding)))
+  if (faults.length === 0 && withoutRows.length > 0)
+    lines.push(`not imported, since no row names them: ${withoutRows.join(', ')}`)
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines
+}
+
+function outcomeLines(outcome: Outcome): string[] {
+  if (!outcome.report) return [`${outcome.release} is refused: ${outcome.refused.message}`]
+  const lines = reportLines({ ...outcome.report, findings: outcome.report.findings.map(shownFinding) })
+  return outcome.retracted ? [`${lines[0]}, and retracted`, ...lines.slice(1)] : lines
 }

@@ -4,9 +4,8 @@ import type { Database } from '../../store/database/open.js'
 import { say } from './output.js'
 
 /**
- * Does some work with the store that the environment names, and closes it whatever comes of that. UNAVAILABLE where it
- * cannot be had or is lost. A signal may end the process at any moment: what a command does is one transaction. The store
- * gets the newest shape, or no migrations but those of `shape`.
+ * Runs work with the store that the environment names, and closes it. Throws UNAVAILABLE if it cannot be opened or is lost.
+ * `shape` limits the migrations that are applied. Work must be one transaction, as a signal may end the process.
  */
 export async function withStore<T>(
   env: NodeJS.ProcessEnv,
@@ -14,7 +13,7 @@ export async function withStore<T>(
   shape: readonly string[] | null = null,
 ): Promise<T> {
   const { location } = readConfig(env)
-  const { openDatabase } = await import('../../store/database/open.js') // not before it is known that the arguments are right
+  const { openDatabase } = await import('../../store/database/open.js') // loaded after the arguments are checked
   const database = await openDatabase(location, shape).catch((error) => unavailable('could not be opened', error))
   try {
     return await work(database)
@@ -27,10 +26,7 @@ export async function withStore<T>(
   }
 }
 
-/**
- * The same for a command that brings something: a store that is empty is given what ships first, as `serve` does, unless
- * SEED is false.
- */
+/** Runs `withStore`, and fills an empty store with the shipped releases first, as `serve` does, unless SEED is false. */
 export function withSeededStore<T>(env: NodeJS.ProcessEnv, work: (database: Database) => Promise<T>): Promise<T> {
   const { seed } = readConfig(env)
   return withStore(env, async (database) => {
@@ -40,9 +36,9 @@ export function withSeededStore<T>(env: NodeJS.ProcessEnv, work: (database: Data
 }
 
 async function seedWhereEmpty(database: Database): Promise<void> {
-  const { seedStore, wantsSeed } = await import('../../server/seed.js')
-  if (!(await wantsSeed(database.prisma))) return
-  say('the store is empty: putting in the code lists and the releases that ship first (SEED=false keeps them out)')
+  const { seedState, seedStore } = await import('../../server/seed.js')
+  if ((await seedState(database.prisma)) === 'done') return
+  say('The store is empty. Importing the shipped code lists and releases first (set SEED=false to omit them).')
   const { createLog } = await import('../../server/log.js')
   await seedStore(database, createLog({ level: 'silent', format: 'text' }))
 }

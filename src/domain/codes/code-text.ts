@@ -8,23 +8,20 @@ const ascii = /^\w*$/
 const { most } = textBounds.code
 
 /**
- * The one spelling of a code: Unicode's normal form KC, in which composed and decomposed letters, and full-width and
- * usual ones, are the same. Codes are stored and compared in it.
+ * Returns a code in normal form KC, in which composed and full-width letters equal their usual forms. Codes are stored
+ * and compared in it.
  */
 export const codeText = (text: string): string => (ascii.test(text) ? text : text.normalize('NFKC'))
 
-/** Codes are letters of any script, digits and `_`, 100 at most, in the form of `codeText`, all of them visible. */
 export const isCode = (text: string): boolean =>
   text.length <= most &&
   codePattern.test(text) &&
   (ascii.test(text) || (codeText(text) === text && !ignorable.test(text)))
 
-/** The characters of a code, as messages name them. */
 export const codeRule = `write letters, digits and "_" only, at most ${most}`
 
 /**
- * A code made from a label: the label in the form of `codeText`, every other character as `_`, so that it is the same in
- * every store. One that would be too long ends with a digest of the label, so that no other label has it.
+ * Makes a code from a label, the same in every store. A code that would be too long ends with a digest of the label.
  */
 export function codeFrom(label: string): string {
   const code = codeText(label)
@@ -43,14 +40,14 @@ export function codeFrom(label: string): string {
 const digestLength = 10
 
 /**
- * What is wrong with a label that holds a character that no reader sees, as it would make another category of what looks
- * the same; null where it holds none. Those that join letters or keep them apart belong to some scripts.
+ * Returns the fault of a label with an invisible character, which would look like another label; null if it has none.
+ * Characters that join or separate letters are allowed, as some scripts need them.
  */
 export function unseenFault(label: string): string | null {
   const [found] = unseenInLabel.exec(label) ?? []
   if (found === undefined) return null
   const point = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  return `"${excerpt(label, 100)}" holds a character that is not seen, U+${point}: take it out.`
+  return `"${excerpt(label, 100)}" contains the invisible character U+${point}: remove it.`
 }
 
 const unseenInLabel =

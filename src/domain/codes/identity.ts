@@ -1,16 +1,13 @@
-/** A metric that another is made of, added or subtracted. */
 export interface Term {
   readonly metric: string
   readonly sign: 1 | -1
 }
 
-/** How the figures of a metric follow from those of others for the same categories and days: EXPORTS - IMPORTS. */
+/** The sum that equals a metric for the same categories and days: EXPORTS - IMPORTS. */
 export type Identity = readonly Term[]
 
-/** The most terms of an identity. */
 const maxTerms = 20
 
-/** Reads codes of metrics with `+` and `-` between them; null where the text is not that, or names a metric twice. */
 export function parseIdentity(text: string): Identity | null {
   const words = text.trim().split(/\s+/)
   const signs = words.filter((_, index) => index % 2 === 1)
@@ -21,9 +18,35 @@ export function parseIdentity(text: string): Identity | null {
   return codes.map((metric, index) => ({ metric, sign: signs[index - 1] === '-' ? -1 : 1 }))
 }
 
-/** The text that `parseIdentity` reads as the same. */
 export const identityText = (terms: Identity): string =>
   terms.map(({ metric, sign }, index) => (index === 0 ? metric : `${sign < 0 ? '-' : '+'} ${metric}`)).join(' ')
 
-/** Indicates whether figures may be below zero by what they are made of. */
 export const mayBeNegative = (terms: Identity | null): boolean => terms?.some(({ sign }) => sign < 0) ?? false
+
+type IdentityOf = (metric: string) => Identity | null | undefined
+
+/** Returns the metrics that a metric is made of by the identities, down to those that have none. */
+export function componentsOf(
+  metric: string,
+  identityOf: IdentityOf,
+  above: readonly string[] = [],
+): ReadonlySet<string> {
+  const identity = above.includes(metric) ? null : identityOf(metric)
+  if (!identity) return new Set([metric])
+  return new Set(identity.flatMap((term) => [...componentsOf(term.metric, identityOf, [...above, metric])]))
+}
+
+interface WithIdentity {
+  readonly code: string
+  readonly identity: Identity | null
+}
+
+/** Returns the difference that a metric is, is a term of, or has the terms of; null if there is none. */
+export function balanceFor<M extends WithIdentity>({ code, identity }: WithIdentity, metrics: readonly M[]): M | null {
+  const found = metrics.find((each) => {
+    const isTerm = (metric: string): boolean => each.identity?.some((term) => term.metric === metric) ?? false
+    const sameTerms = identity?.length === each.identity?.length && identity?.every((term) => isTerm(term.metric))
+    return mayBeNegative(each.identity) && (each.code === code || isTerm(code) || sameTerms)
+  })
+  return found ?? null
+}

@@ -2,7 +2,6 @@ import { memoizeByObject } from '../../lib/memo.js'
 import { type Entry, SearchIndex } from '../search/search.js'
 import { type Category, type CodeLists, type Metric, refOf } from './codes.js'
 
-/** The metrics of code lists, then the categories, as they are found by their codes, names and synonyms. */
 export const labelled = ({ metrics, categories }: CodeLists): readonly Entry<Metric | Category>[] => [
   ...metrics.map((metric) => ({ target: metric, code: metric.code, labels: labelsOf(metric) })),
   ...categories.map((category) => ({
@@ -19,8 +18,8 @@ const labelsOf = ({ name, synonyms }: Metric | Category): readonly string[] =>
 const indexOf = memoizeByObject((codes: CodeLists) => new SearchIndex(labelled(codes)))
 
 /**
- * Of each word of a text, the ids of the metrics and categories that have it in a code, name or synonym; nothing is
- * guessed. BAD_USER_INPUT for a text without words, LIMIT_EXCEEDED for one of more than 200 characters.
+ * Returns the ids of the metrics and categories that contain each word of a text. Throws BAD_USER_INPUT for a text
+ * without words, LIMIT_EXCEEDED for a long one.
  */
 export const codesWith = (
   text: string,

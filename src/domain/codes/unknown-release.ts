@@ -2,7 +2,6 @@ import { type ErrorCode, Refusal } from '../../errors.js'
 import { excerpt } from '../input-bounds.js'
 import { nearest } from '../text/nearest.js'
 
-/** The refusal of a release that the store does not have, with the nearest of the codes that it has. */
 export const unknownRelease = (
   code: string,
   codes: Iterable<string>,

@@ -2,7 +2,6 @@ import type { Observation } from '../observations/observation.js'
 import { baseOf, convert, shiftBetween, type Unit } from '../units/unit.js'
 import { type Decimal, halfOf, type Printed } from './decimal.js'
 
-/** What a number is known to lie between; null where that side is open. */
 export interface Bounds {
   readonly low: Decimal | null
   readonly high: Decimal | null
@@ -11,8 +10,8 @@ export interface Bounds {
 }
 
 /**
- * What a figure's printed digits and qualifier allow, in `unit` or in its measure's base unit: 41.76 trillion is
- * 41.755 <= v < 41.765. Null where no level was printed, and for ABOUT. UNIT_MISMATCH for a unit of another measure.
+ * Returns the interval that printed digits and qualifier allow, in `unit` or the base unit: 41.755 <= v < 41.765 for
+ * 41.76 trillion. Null without a level and for ABOUT; throws UNIT_MISMATCH for a unit of another measure.
  */
 export function boundsOf(
   figure: Pick<Observation, 'value' | 'decimals' | 'qualifier' | 'unit'>,
@@ -20,28 +19,28 @@ export function boundsOf(
 ): Bounds | null {
   shiftBetween(figure.unit, unit)
   const bounds = boundsAsPrinted(figure)
-  return (
-    bounds && {
-      ...bounds,
-      low: bounds.low && convert(bounds.low, figure.unit, unit),
-      high: bounds.high && convert(bounds.high, figure.unit, unit),
-    }
-  )
+  return bounds && mapBounds(bounds, (end) => convert(end, figure.unit, unit))
 }
 
-/** Half a unit of the last printed digit either way, for a number that was rounded half away from zero. */
+/** Applies a continuous function that never falls; open ends stay open. */
+export const mapBounds = (bounds: Bounds, rising: (end: Decimal) => Decimal): Bounds => ({
+  ...bounds,
+  low: bounds.low && rising(bounds.low),
+  high: bounds.high && rising(bounds.high),
+})
+
 export function printedBounds({ value, decimals }: Printed): Bounds {
   const half = halfOf(-decimals)
   return {
     low: value.minus(half),
     high: value.plus(half),
-    // The end nearer zero rounds to the number, the other end to the next one; both ends round away from a zero.
+    // The end nearer zero rounds to the number, the other end to the next number; neither end of 0 rounds to it.
     lowInclusive: value.greaterThan(0),
     highInclusive: value.lessThan(0),
   }
 }
 
-/** In the unit that was printed. "Over 600,000" is taken at its word: more than 600,000, however that was rounded. */
+/** Returns bounds in the printed unit. OVER is taken literally, however the number was rounded. */
 function boundsAsPrinted({
   value,
   decimals,

@@ -1,14 +1,11 @@
-import type { Bounds } from './bounds.js'
-import { Decimal, divide } from './decimal.js'
+import { type Bounds, mapBounds } from './bounds.js'
+import { Decimal, divide, hundred, zero } from './decimal.js'
 
-// Interval arithmetic on bounds, for inputs that are independent of each other: every result holds all that any choice
-// of true values gives, and its ends are attained, or approached where they do not belong to it.
+// Interval arithmetic for independent operands: a result contains the results of all values within the operands, and
+// its ends are attained, or approached if they are exclusive.
 
-const zero = new Decimal(0)
-const hundred = new Decimal(100)
 const digits = 12
 
-/** The interval that holds one number. */
 export const exactly = (value: Decimal): Bounds => ({
   low: value,
   high: value,
@@ -16,7 +13,6 @@ export const exactly = (value: Decimal): Bounds => ({
   highInclusive: true,
 })
 
-/** Every sum of one number of each. */
 export const sum = (a: Bounds, b: Bounds): Bounds => ({
   low: a.low && b.low && a.low.plus(b.low),
   high: a.high && b.high && a.high.plus(b.high),
@@ -24,7 +20,6 @@ export const sum = (a: Bounds, b: Bounds): Bounds => ({
   highInclusive: a.highInclusive && b.highInclusive,
 })
 
-/** Every number with its sign changed. */
 export const negated = (a: Bounds): Bounds => ({
   low: at(a.high, (end) => end.negated()),
   high: at(a.low, (end) => end.negated()),
@@ -32,24 +27,13 @@ export const negated = (a: Bounds): Bounds => ({
   highInclusive: a.lowInclusive,
 })
 
-/** Every number of `a` less one of `b`. */
 export const difference = (a: Bounds, b: Bounds): Bounds => sum(a, negated(b))
 
-/** What a function makes of every number, where it never falls and leaves no gap. */
-export const mapped = (a: Bounds, rising: (end: Decimal) => Decimal): Bounds => ({
-  ...a,
-  low: at(a.low, rising),
-  high: at(a.high, rising),
-})
-
-/** Every product of one number of each. */
 export const product = (a: Bounds, b: Bounds): Bounds =>
   corners(a, b, (x, y) => (x.isZero() || y.isZero() ? zero : x.times(y)))
 
-/** Every quotient of one number of each; null where the second may be zero or less. */
 export const quotient = (a: Bounds, b: Bounds): Bounds | null => (b.low?.greaterThan(0) ? corners(a, b, divide) : null)
 
-/** Whether some number is in both. */
 export function overlap(a: Bounds, b: Bounds): boolean {
   const below = (x: Bounds, y: Bounds): boolean =>
     x.high !== null &&
@@ -58,7 +42,7 @@ export function overlap(a: Bounds, b: Bounds): boolean {
   return !below(a, b) && !below(b, a)
 }
 
-/** The interval with its ends moved outward to 12 significant digits, as those of quotients are given. */
+/** Moves the ends outward to 12 significant digits, for intervals of quotients. */
 export function outward(bounds: Bounds): Bounds {
   const low = at(bounds.low, (end) => settled(end).toSignificantDigits(digits, Decimal.ROUND_FLOOR))
   const high = at(bounds.high, (end) => settled(end).toSignificantDigits(digits, Decimal.ROUND_CEIL))
@@ -72,44 +56,37 @@ export function outward(bounds: Bounds): Bounds {
   }
 }
 
-/** A number of 12 significant digits, half away from zero: as quotients are given. */
 export const rounded = (value: Decimal): Decimal => settled(value).toSignificantDigits(digits)
 
-/** Sums of quotients are off in the last of their 64 digits: 1/3 + 2/3 is 1, and half of a digit is not just below it. */
+/** Removes the error in the last of 64 digits of sums of quotients, so that 1/3 + 2/3 is 1. */
 const settled = (value: Decimal): Decimal => value.toSignificantDigits(56)
 
-/**
- * Every hundredfold quotient of two numbers within bounds, outward in the last of 12 significant digits. Null where the
- * second may be zero or less.
- */
-export function percentOf(a: Bounds, b: Bounds): Bounds | null {
+/** Returns `a` in percent of `b`, rounded outward; null if `b` may be zero or less. */
+export const percentOf = (a: Bounds, b: Bounds): Bounds | null => quotientOf(a, b, (end) => end.times(hundred))
+
+export const growthOf = (a: Bounds, b: Bounds): Bounds | null => quotientOf(a, b, (end) => end.minus(1).times(hundred))
+
+function quotientOf(a: Bounds, b: Bounds, rising: (end: Decimal) => Decimal): Bounds | null {
   const found = quotient(a, b)
-  return found && outward(mapped(found, (end) => end.times(hundred)))
+  return found && outward(mapBounds(found, rising))
 }
 
-/** The growth in percent that a number within bounds has on another: as `percentOf`. */
-export function growthOf(value: Bounds, base: Bounds): Bounds | null {
-  const found = quotient(value, base)
-  return found && outward(mapped(found, (end) => end.minus(1).times(hundred)))
-}
-
-/** What is made of an end; an open one stays open. */
-const at = (end: Decimal | null, made: (end: Decimal) => Decimal): Decimal | null => end && made(end)
+const at = (end: Decimal | null, of: (end: Decimal) => Decimal): Decimal | null => end && of(end)
 
 interface End {
   readonly at: Decimal
   readonly inclusive: boolean
 }
 
-/** The least and the most that an operation makes of the ends, which it takes where it rises or falls in each throughout. */
+/** Returns the extremes of an operation that is monotonic in each operand, which it takes at their ends. */
 function corners(a: Bounds, b: Bounds, operation: (x: Decimal, y: Decimal) => Decimal): Bounds {
   const found: End[] = []
   for (const x of ends(a))
     for (const y of ends(b)) {
       const at = operation(x.at, y.at)
-      // Of infinity in infinity nothing is known; the other corners reach as far.
+      // The quotient of two infinities is undefined; another corner reaches as far.
       if (at.isNaN()) continue
-      // Zero is attained whatever it is multiplied with, or divided by.
+      // Zero is attained whatever the other operand is.
       const isZero = (x.at.isZero() && x.inclusive) || (y.at.isZero() && y.inclusive)
       found.push({ at, inclusive: (x.inclusive && y.inclusive) || isZero })
     }

@@ -6,43 +6,36 @@ import { frequencies, type Period } from '../periods/period.js'
 export const groupBys = ['METRIC', 'CATEGORY', 'PERIOD'] as const
 export type GroupBy = (typeof groupBys)[number]
 
-/** What figures are grouped by, as it is asked for. */
 export interface GroupKey {
   readonly by: GroupBy
-  /** Of CATEGORY, and only there. */
   readonly dimension?: string | null | undefined
-  /** Of CATEGORY: figures below this level count for the category at it that they are below. 1: the roots. */
   readonly level?: number | null | undefined
 }
 
-/** A key with its codes looked up. */
 export type Key =
   | { readonly by: 'METRIC' | 'PERIOD' }
   | { readonly by: 'CATEGORY'; readonly dimension: Dimension; readonly level: number | null }
 
-/** What the figures of a group have in common. */
 export interface Header {
   readonly metric: Metric | null
   readonly categories: readonly Category[]
   readonly period: Period | null
 }
 
-/** Figures that have their keys in common: a header of each list of keys, and a tally of each measure among them. */
 export interface Group {
   readonly headers: readonly Header[]
   readonly tallies: readonly Tally[]
 }
 
-/** How deep in its tree a category stands; 1: a root. */
 export const depthOf = (category: Category): number => ancestors(category).length + 1
 
-/** The category at a level that a category counts for; null where it stands above it. */
+/** Returns the ancestor at a level, or the category itself; null if it is above the level. */
 export const atLevel = (category: Category, level: number): Category | null =>
   [...ancestors(category), category][level - 1] ?? null
 
 /**
- * Keys with their codes looked up; those of all lists together differ. BAD_USER_INPUT for a key twice, for CATEGORY
- * without its dimension or anything else with one, and for a level that the dimension's tree does not have.
+ * Resolves the codes of keys. Throws BAD_USER_INPUT for a repeated key, for a missing or misplaced dimension, and for a
+ * level that the tree does not have.
  */
 export function resolveKeys(lists: readonly (readonly GroupKey[])[], codes: CodeLists): Key[][] {
   const seen = new Set<string>()
@@ -50,7 +43,7 @@ export function resolveKeys(lists: readonly (readonly GroupKey[])[], codes: Code
     keys.map((key) => {
       const resolved = resolve(key, codes)
       const name = resolved.by === 'CATEGORY' ? `CATEGORY of ${resolved.dimension.code}` : resolved.by
-      if (seen.has(name)) throw new Refusal('BAD_USER_INPUT', `Figures are grouped by ${name} once, not twice.`)
+      if (seen.has(name)) throw new Refusal('BAD_USER_INPUT', `The key ${name} is repeated.`)
       seen.add(name)
       return resolved
     }),
@@ -60,27 +53,24 @@ export function resolveKeys(lists: readonly (readonly GroupKey[])[], codes: Code
 function resolve({ by, dimension: code, level = null }: GroupKey, codes: CodeLists): Key {
   if (by !== 'CATEGORY') {
     if (code == null && level === null) return { by }
-    throw new Refusal('BAD_USER_INPUT', `A ${code == null ? 'level' : 'dimension'} goes with CATEGORY, not with ${by}.`)
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `A ${code == null ? 'level' : 'dimension'} is allowed with CATEGORY, not with ${by}.`,
+    )
   }
   if (code == null) {
     const allowed = codes.dimensions.map((each) => each.code)
-    throw new Refusal('BAD_USER_INPUT', 'Grouping by CATEGORY needs the code of a dimension.', { allowed })
+    throw new Refusal('BAD_USER_INPUT', 'Grouping by CATEGORY requires the code of a dimension.', { allowed })
   }
   const dimension = codes.findDimension(code)
   if (level === null) return { by, dimension, level }
-  const own = codes.categories.filter((each) => each.dimension === dimension)
-  const deepest = Math.max(1, ...own.map(depthOf))
+  const categories = codes.categories.filter((each) => each.dimension === dimension)
+  const deepest = Math.max(1, ...categories.map(depthOf))
   if (level >= 1 && level <= deepest) return { by, dimension, level }
-  throw new Refusal(
-    'BAD_USER_INPUT',
-    `${code} has no level ${level}: its tree has ${deepest}, the roots are level 1.`,
-    {
-      allowed: Array.from({ length: deepest }, (_, index) => `${index + 1}`),
-    },
-  )
+  const allowed = Array.from({ length: deepest }, (_, index) => `${index + 1}`)
+  throw new Refusal('BAD_USER_INPUT', `${code} has no level ${level}; its levels are 1 to ${deepest}.`, { allowed })
 }
 
-/** Headers in code list order and by period, key by key. */
 export function compareHeaders(keys: readonly Key[]): (a: Header, b: Header) => number {
   const categoryKeys = keys.filter(({ by }) => by === 'CATEGORY')
   const places = keys.map((key): ((header: Header) => number) => {

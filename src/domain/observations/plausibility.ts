@@ -1,65 +1,54 @@
-// Judges levels by those of the same series that are nearest in time. Numbers are binary floats here: they decide what is
-// asked about, never what is stored or answered.
+// Compares levels with the nearest ones of their series. Binary floats suffice: they decide which findings are reported,
+// never what is stored or answered.
 
-/** How many times a level may exceed the largest of its neighbours, or fall below the smallest. */
+import { groupBy } from '../../lib/group-by.js'
+
 export const band = { yearToDate: 2, other: 3 } as const
 
-/** A whole column is judged by so many of its cells at most. */
 export const sampleSize = 5000
 
-/** A level beside its neighbours: of a year to date, a month of it. */
 export interface Cell {
-  /** Column of a file, metric, frequency, unit and period: what one slip moves together. */
+  /** The column of the file, metric, frequency, unit and period: cells that one mistake affects together. */
   readonly column: string
-  /** The same for all metrics of a table. */
   readonly table: string
   readonly metric: string
-  /** Its categories and measure. */
   readonly place: string
   readonly row: number | null
   readonly isTotal: boolean
   readonly isYearToDate: boolean
-  /** Months from January of a year to date; 1 otherwise. */
   readonly months: number
   readonly rate: number
   readonly low: number
   readonly high: number
   readonly neighbours: number
-  /** Indicates whether its neighbours are of other releases, so that a slip in its own cannot be in them too. */
+  /** Indicates that its neighbours are of other releases, so that a mistake cannot affect them too. */
   readonly isNew: boolean
-  /** Indicates whether it is printed with enough digits for a factor to mean anything. */
   readonly isPrecise: boolean
-  /** Indicates whether it is the number of the period before, of four digits or more. */
   readonly isRepeated: boolean
 }
 
-/** The least share of a column that has to agree. */
 const most = 0.9
-/** A column that moved together by more than this is off. */
 const columnFactor = 2.5
 
-/** The logarithm of how far a level is outside its neighbours: above 0 over them, below 0 under them. */
+/** Returns the logarithm of the factor by which a level is above (positive) or below its neighbours; 0 within them. */
 export function excess({ rate, low, high }: Cell): number {
   if (rate <= 0) return Number.NEGATIVE_INFINITY
   return rate > high ? Math.log(rate / high) : rate < low ? Math.log(rate / low) : 0
 }
 
-/** Indicates whether a level is outside its band. */
 export function isOut(cell: Cell): boolean {
   const factor = cell.isYearToDate && cell.months > 2 ? band.yearToDate : band.other
   return cell.isPrecise && Math.abs(excess(cell)) > Math.log(factor)
 }
 
-/** Cells that are off together. */
 export interface OffTogether<C extends Cell> {
   readonly cells: readonly C[]
-  /** How many there were to judge by. */
   readonly of: number
 }
 
 /**
- * Returns the columns of which nearly all cells moved the same way, out of proportion; then, of what is left, tables of
- * which they did in nearly all columns and more than one place, or in the total.
+ * Returns the columns of which nearly all cells moved in the same direction; then, among the rest, tables of which
+ * nearly all columns did, in more than one place or in the total.
  */
 export function movedTogether<C extends Cell>(cells: readonly C[]): OffTogether<C>[] {
   const judged = cells.filter(({ isNew, isPrecise }) => isNew && isPrecise)
@@ -78,7 +67,7 @@ function together<C extends Cell>(group: readonly C[]): OffTogether<C>[] {
     const off = group.filter((cell) => excess(cell) * sign > Math.log(columnFactor))
     if (off.length < 2 || off.length < group.length * most) continue
     const factors = off.map(excess)
-    // Two may do so by chance, unless by the same factor.
+    // Two cells may move together by chance, unless by the same factor.
     if (off.length === 2 && Math.abs((factors[0] ?? 0) - (factors[1] ?? 0)) > Math.log(1.5)) continue
     return [{ cells: off, of: group.length }]
   }
@@ -86,8 +75,8 @@ function together<C extends Cell>(group: readonly C[]): OffTogether<C>[] {
 }
 
 /**
- * Returns the cells that repeat the number of the period before: of a column where nearly all of it does, else those that
- * hardly ever do by chance. A year to date repeats where nothing was added.
+ * Returns cells that repeat the period before. A year to date repeats if nothing was added, so that only totals and
+ * columns that repeat nearly everywhere count.
  */
 export const repeated = <C extends Cell>(cells: readonly C[]): OffTogether<C>[] =>
   [...groupBy(cells, ({ table }) => table).values()].flatMap((table) => {
@@ -101,24 +90,19 @@ export const repeated = <C extends Cell>(cells: readonly C[]): OffTogether<C>[] 
     return found.length === 0 ? [] : [{ cells: found, of: table.length }]
   })
 
-/** The logarithm of the middle of the neighbours. */
 const middle = ({ low, high }: Cell): number => (Math.log(low) + Math.log(high)) / 2
 const level = ({ rate }: Cell): number => Math.log(rate)
 
-/** Two cells of which each has the number that the other should have. */
 export interface Exchanged<C extends Cell> {
   readonly pair: readonly [C, C]
-  /** How much better the numbers fit the other way round. */
   readonly gain: number
 }
 
-/** The expected numbers of a pair differ by at least this factor, or exchanging them would change too little. */
 const tellApart = Math.log(1.25)
 
-/** Two metrics are exchanged where so many pairs agree, and all of them together are so much nearer the other way round. */
 const swap = { few: { agree: 0.8, ratio: 0.5 }, many: { agree: 0.7, ratio: 0.75 } } as const
 
-/** Pairs of places of two metrics whose numbers fit the other way round, in tables where that is so of most or of several. */
+/** Returns pairs of cells of two metrics whose numbers fit better exchanged, in tables where most or several do. */
 export function exchangedMetrics<C extends Cell>(cells: readonly C[]): { pairs: Exchanged<C>[]; of: number }[] {
   const judged = cells.filter(({ isNew, rate }) => isNew && rate > 0)
   return [...groupBy(judged, ({ table }) => table).values()].flatMap((table) => {
@@ -146,18 +130,15 @@ function exchange<C extends Cell>(first: readonly C[], second: readonly C[]): { 
   return found.length === 0 ? [] : [{ pairs: found, of: pairs.length }]
 }
 
-/** A run of rows that have the numbers of the row before or after them. */
 export interface Shifted<C extends Cell> {
   readonly cells: readonly C[]
   readonly by: 1 | -1
-  /** How many rows there were to judge by. */
   readonly of: number
 }
 
-/** A run is of at least so many rows, fits so much better shifted, and so well. */
 const run = { rows: 3, gain: 3, cost: 0.15, fit: 0.4 } as const
 
-/** Returns, for each column, the run of rows whose numbers fit the labels of their neighbours best, where there is one. */
+/** Returns, for each column, the run of rows whose numbers best fit the labels of neighbouring rows. */
 export function shiftedRows<C extends Cell>(cells: readonly C[]): Shifted<C>[] {
   const judged = cells.filter(({ isNew, rate, row }) => isNew && rate > 0 && row !== null)
   return [...groupBy(judged, ({ column }) => column).values()].flatMap((column) => {
@@ -172,7 +153,6 @@ export function shiftedRows<C extends Cell>(cells: readonly C[]): Shifted<C>[] {
 
 interface Run<C extends Cell> extends Shifted<C> {
   readonly gain: number
-  /** How far the numbers are from their own labels, and from those of their neighbours. */
   readonly own: number
   readonly other: number
 }
@@ -180,7 +160,7 @@ interface Run<C extends Cell> extends Shifted<C> {
 const isShift = ({ cells, gain, own, other }: Run<Cell>): boolean =>
   cells.length >= run.rows && gain > run.gain && other < own * run.fit
 
-/** The run of rows with the largest sum of gains (Kadane's algorithm). */
+/** Finds the run with the largest sum of gains (Kadane's algorithm). */
 function bestRun<C extends Cell>(sorted: readonly C[], by: 1 | -1): Run<C> {
   const own = sorted.map((cell) => Math.abs(level(cell) - middle(cell)))
   const other = sorted.map((cell, index) => {
@@ -202,10 +182,8 @@ function bestRun<C extends Cell>(sorted: readonly C[], by: 1 | -1): Run<C> {
   return { cells, by, of: sorted.length, gain: best.gain, own: within(own), other: within(other) }
 }
 
-/** So many cells of a column that are out the same way, and so great a part of it, are told of together. */
 const alike = { cells: 3, part: 0.1 } as const
 
-/** Cells of a column that are out the same way, where they are many: what happened to them is one thing. */
 export function outAlike<C extends Cell>(out: readonly C[], all: readonly C[]): OffTogether<C>[] {
   const columns = groupBy(all, ({ column }) => column)
   return [...groupBy(out, (cell) => `${cell.column} ${excess(cell) > 0}`).values()].flatMap((cells) => {
@@ -214,7 +192,10 @@ export function outAlike<C extends Cell>(out: readonly C[], all: readonly C[]): 
   })
 }
 
-/** Places of which most cells are out, the same way: the place is measured otherwise, or the row is another's. */
+/**
+ * Returns the outliers of places where most cells are out in the same direction: the place is measured differently, or
+ * the row belongs to another.
+ */
 export function wholePlaces<C extends Cell>(out: readonly C[], all: readonly C[]): C[][] {
   const sizes = new Map([...groupBy(all, placeOf)].map(([place, cells]) => [place, cells.length]))
   return [...groupBy(out, placeOf)].flatMap(([place, cells]) => {
@@ -225,13 +206,3 @@ export function wholePlaces<C extends Cell>(out: readonly C[], all: readonly C[]
 
 const placeOf = ({ place, isYearToDate, months, row }: Cell): string =>
   row === null ? `${place} ${isYearToDate ? months : ''}` : `${place} ${row}`
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
-}

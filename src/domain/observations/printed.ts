@@ -1,26 +1,23 @@
 import type { Period } from '../periods/period.js'
 import type { Observation } from './observation.js'
 
-/** A change as it was printed: one of percent and points, or both. */
 export interface PrintedChange {
   readonly percent: string | null
   readonly points: string | null
   readonly base: Period
 }
 
-/** A figure with its numbers as text, to the digit as they were printed: what goes into files. */
 export interface PrintedObservation extends Omit<Observation, 'value' | 'changes' | 'share' | 'shareChange'> {
   readonly value: string | null
   readonly changes: readonly PrintedChange[]
   readonly share: string | null
   readonly shareChange: string | null
-  /** The code of the release that printed it. */
   readonly release: string
 }
 
 /**
- * A plain decimal times ten to the power of `places`, by moving its point, with so many digits behind it. A plain error
- * where it has more: nothing is cut.
+ * Multiplies a plain decimal by 10^places by moving its point, with `decimals` decimal places; throws if digits would
+ * be lost.
  */
 export function shiftPoint(text: string, places: number, decimals: number): string {
   const negative = text.charCodeAt(0) === 45
@@ -42,7 +39,7 @@ export function shiftPoint(text: string, places: number, decimals: number): stri
   return negative && /[1-9]/.test(number) ? `-${number}` : number
 }
 
-/** How many digits a plain decimal has, zeros at its ends not counted: 15 fit into a double, and none is lost. */
+/** Counts significant digits, without leading and trailing zeros; up to 15 fit into a double. */
 export function significantDigits(text: string): number {
   let count = 0
   let zeros = 0
@@ -57,7 +54,6 @@ export function significantDigits(text: string): number {
   return count
 }
 
-/** How many digits the numbers of a column need, before the point and after it. */
 export interface Digits {
   readonly whole: number
   readonly decimals: number

@@ -3,7 +3,6 @@ import { type CategoryRef, type CodeLists, categoryText } from '../codes/codes.j
 import { type Frequency, frequencyLetter, letterFrequency } from '../periods/period.js'
 import { isUnit, type Unit } from '../units/unit.js'
 
-/** What makes a series one: a metric with its categories, at most one a dimension, a base unit and a frequency. */
 export interface SeriesParts {
   readonly metric: string
   readonly categories: readonly CategoryRef[]
@@ -11,36 +10,37 @@ export interface SeriesParts {
   readonly frequency: Frequency
 }
 
-/** The canonical key: EXPORTS|PRODUCT:SHIPS|CNY|A; several categories in order of dimension code, with commas between. */
+/** Returns the canonical key, with categories in the order of their dimension codes: EXPORTS|PRODUCT:SHIPS|CNY|A. */
 export function seriesKey({ metric, categories, measure, frequency }: SeriesParts): string {
-  const [first] = categories
-  const refs =
-    first !== undefined && categories.length === 1
-      ? categoryText(first)
-      : categories
-          .toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1))
-          .map(categoryText)
-          .join(',')
-  return `${metric}|${refs}|${measure}|${frequencyLetter[frequency]}`
+  const sorted =
+    categories.length === 1 ? categories : categories.toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1))
+  return `${metric}|${sorted.map(categoryText).join(',')}|${measure}|${frequencyLetter[frequency]}`
 }
 
-/** A category by its codes as code lists spell them; where they lack it, in the one spelling of codes. */
+/** Returns the key of a quantity, a series of any frequency: EXPORTS|PRODUCT:SHIPS|CNY. */
+export const quantityKey = (seriesKey: string): string => seriesKey.slice(0, -2)
+
+export function otherQuantityKey(
+  seriesKey: string,
+  other: { readonly metric?: string; readonly category?: CategoryRef; readonly measure?: Unit },
+): string {
+  const [metric, categories, measure] = seriesKey.split('|')
+  return `${other.metric ?? metric}|${other.category ? categoryText(other.category) : categories}|${other.measure ?? measure}`
+}
+
 export function spellingOf(ref: CategoryRef, codes: CodeLists): CategoryRef {
   const found = codes.category(ref)
   if (found !== null) return { dimension: found.dimension.code, code: found.code }
   return { dimension: codeText(ref.dimension), code: codeText(ref.code) }
 }
 
-/** The codes of a figure so spelt: another spelling of one makes no other series. */
-export const spelling = (
-  { metric, categories }: Pick<SeriesParts, 'metric' | 'categories'>,
-  codes: CodeLists,
-): Pick<SeriesParts, 'metric' | 'categories'> => ({
+type Codes = Pick<SeriesParts, 'metric' | 'categories'>
+
+export const spelling = ({ metric, categories }: Codes, codes: CodeLists): Codes => ({
   metric: codes.metric(metric)?.code ?? codeText(metric),
   categories: categories.map((ref) => spellingOf(ref, codes)),
 })
 
-/** The parts of a key; null where it is none. */
 export function parseSeriesKey(key: string): SeriesParts | null {
   const [metric, categories, measure, letter, ...more] = key.split('|')
   const frequency = letterFrequency.get(letter ?? '')

@@ -3,17 +3,16 @@ import { excerpt } from '../input-bounds.js'
 
 const pattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i
 
-// What RFC 3339 can write, and what the store can hold: there is no year 0.
+// The range of RFC 3339 and of the store, which has no year 0.
 const earliest = new Date('0001-01-01T00:00:00Z')
 const latest = new Date('9999-12-31T23:59:59.999Z')
 
-/** An instant with the offset it was given in, in minutes east of UTC. Milliseconds are kept, finer is refused. */
 export interface Instant {
   readonly at: Date
   readonly offset: number
 }
 
-/** An instant from RFC 3339, with its offset: 2024-01-12T00:00:00+08:00. BAD_USER_INPUT for anything else. */
+/** Parses RFC 3339 with an offset, to the millisecond; throws BAD_USER_INPUT for anything else. */
 export function parseInstant(text: string): Instant {
   const [, day, clock, fraction = '', zone = ''] = pattern.exec(text) ?? []
   const offset = zone.toUpperCase() === 'Z' ? 0 : Math.sign(Number(`${zone[0]}1`)) * minutes(zone.slice(1))
@@ -24,12 +23,11 @@ export function parseInstant(text: string): Instant {
   if (!isExact || !(at >= earliest && moment >= earliest && at <= latest && moment <= latest))
     throw new Refusal(
       'BAD_USER_INPUT',
-      `"${excerpt(text)}" is not a moment: write the day, the time and its offset from UTC, as in 2024-01-12T00:00:00+08:00, in the years 1 to 9999.`,
+      `"${excerpt(text)}" is not a moment: write the day, the time and its offset from UTC, such as 2024-01-12T00:00:00+08:00, in the years 1 to 9999.`,
     )
   return { at: moment, offset }
 }
 
-/** An instant as it is written at an offset: 2024-01-12T00:00:00+08:00; Z where that is none. */
 export function atOffset(at: Date, offset: number): string {
   const local = new Date(at.getTime() + offset * 60_000).toISOString().replace('.000', '')
   if (offset === 0) return local

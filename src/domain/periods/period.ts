@@ -1,12 +1,10 @@
 import { Refusal } from '../../errors.js'
+import { memoizeByObject } from '../../lib/memo.js'
 import { excerpt, textBounds } from '../input-bounds.js'
 
-/** In the order of the enum. */
 export const frequencies = ['ANNUAL', 'HALF_YEARLY', 'QUARTERLY', 'MONTHLY', 'YEAR_TO_DATE'] as const
-/** How long a period is; YEAR_TO_DATE runs from January to any month of the year. */
 export type Frequency = (typeof frequencies)[number]
 
-/** A frequency as series keys write it. */
 export const frequencyLetter = {
   ANNUAL: 'A',
   HALF_YEARLY: 'H',
@@ -15,17 +13,16 @@ export const frequencyLetter = {
   YEAR_TO_DATE: 'Y',
 } as const satisfies Record<Frequency, string>
 
-/** The frequency that a letter of a series key stands for. */
 export const letterFrequency: ReadonlyMap<string, Frequency> = new Map(
   frequencies.map((frequency) => [frequencyLetter[frequency], frequency]),
 )
 
-/** Plain days, no time zone. Equal days do not make equal periods: 2024 and 2024-01/2024-12 are two. */
+/**
+ * A period of whole days without a time zone. Equal days do not make equal periods: 2024 and 2024-01/2024-12 differ.
+ */
 export interface Period {
-  /** Canonical: 2023, 2023-H1, 2023-Q4, 2023-12, 2023-01/2023-11. */
   readonly text: string
   readonly frequency: Frequency
-  /** YYYY-MM-DD, as `last`. */
   readonly first: string
   readonly last: string
   /** Sorts by last day, then shortest first: (year * 12 + month of the last day - 1) * 16 + months - 1. */
@@ -35,7 +32,7 @@ export interface Period {
 const canonical =
   /^([1-9]\d{3})(?:-H(?<half>[12])|-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2])|-01\/\1-(?<to>0[1-9]|1[0-2]))?$/
 
-/** A period from its canonical text; INVALID_PERIOD for every other text. */
+/** Parses a canonical period; throws INVALID_PERIOD for any other text. */
 export function parsePeriod(text: string): Period {
   const seen = known.get(text)
   if (seen) return seen
@@ -48,14 +45,14 @@ export function parsePeriod(text: string): Period {
     )
   const year = Number(parts[1])
   const { half, quarter, month, to } = parts.groups ?? {}
-  if (half) return made('HALF_YEARLY', year, Number(half) * 6, 6)
-  if (quarter) return made('QUARTERLY', year, Number(quarter) * 3, 3)
-  if (month) return made('MONTHLY', year, Number(month), 1)
-  if (to) return made('YEAR_TO_DATE', year, Number(to), Number(to))
-  return made('ANNUAL', year, 12, 12)
+  if (half) return build('HALF_YEARLY', year, Number(half) * 6, 6)
+  if (quarter) return build('QUARTERLY', year, Number(quarter) * 3, 3)
+  if (month) return build('MONTHLY', year, Number(month), 1)
+  if (to) return build('YEAR_TO_DATE', year, Number(to), Number(to))
+  return build('ANNUAL', year, 12, 12)
 }
 
-/** For readers: also takes SDMX's 2023-A1, 2023-S1 and 2023-M12, and gives the canonical period. */
+/** Parses a canonical period, or the SDMX forms 2023-A1, 2023-S1 and 2023-M12. */
 export const readPeriod = (text: string): Period =>
   known.get(text) ??
   parsePeriod(
@@ -65,54 +62,72 @@ export const readPeriod = (text: string): Period =>
       .replace(/^(\d{4})-M(\d\d)$/, '$1-$2'),
   )
 
-/** The period of a frequency that has this ordinal; INVALID_PERIOD where there is none. */
+// The encoding of `ordinal`. In SQL, src/store/sql/period.ts computes the same.
+const perMonth = 16
+const perYear = 12 * perMonth
+const ordinalOf = (year: number, month: number, months: number): number =>
+  (year * 12 + month - 1) * perMonth + months - 1
+const lastMonthOf = (ordinal: number): number => Math.floor(ordinal / perMonth)
+
+type Ordinal = Pick<Period, 'ordinal'>
+
 export function periodOf(ordinal: number, frequency: Frequency): Period {
-  const lastMonth = Math.floor(ordinal / 16)
-  const period = parsePeriod(textOf(frequency, Math.floor(lastMonth / 12), (lastMonth % 12) + 1))
+  const month = lastMonthOf(ordinal)
+  const period = parsePeriod(textOf(frequency, Math.floor(month / 12), (month % 12) + 1))
   if (period.ordinal !== ordinal)
     throw new Refusal('INVALID_PERIOD', `There is no ${frequency} period with the ordinal ${ordinal}.`)
   return period
 }
 
-/** The same period of the year before; INVALID_PERIOD before the year 1000. */
-export function yearBefore(period: Period): Period {
-  const found = before.get(period)
-  if (found !== undefined) return found
-  const made = periodOf(period.ordinal - 12 * 16, period.frequency)
-  before.set(period, made)
-  return made
+export const monthCount = ({ ordinal }: Ordinal): number => (ordinal % perMonth) + 1
+
+export const monthsOf = ({ ordinal }: Ordinal): number[] =>
+  Array.from({ length: monthCount({ ordinal }) }, (_, index) => lastMonthOf(ordinal) - index)
+
+export const ordinalYearBefore = ({ ordinal }: Ordinal): number => ordinal - perYear
+
+export const yearBefore = memoizeByObject((period: Period) => periodOf(ordinalYearBefore(period), period.frequency))
+
+export function periodBefore(period: Period): Period | null {
+  const ordinal = period.ordinal - perMonth * monthCount(period)
+  return period.frequency === 'YEAR_TO_DATE' || ordinal < 1000 * perYear ? null : periodOf(ordinal, period.frequency)
 }
 
-const before = new WeakMap<Period, Period>()
-
-/** The period before, of the same frequency; null for a year to date, which has none of its own kind, and before the year 1000. */
-export function periodBefore({ ordinal, frequency }: Period): Period | null {
-  const months = (ordinal % 16) + 1
-  if (frequency === 'YEAR_TO_DATE' || ordinal - 16 * months < 16 * 12_000) return null
-  return periodOf(ordinal - 16 * months, frequency)
-}
-
-/** Whether a change on `base` is one on the same period of the year before. */
 export const isYearBefore = (base: Period, period: Period): boolean =>
-  base.ordinal === period.ordinal - 12 * 16 && base.frequency === period.frequency
+  base.ordinal === ordinalYearBefore(period) && base.frequency === period.frequency
 
-// Tables repeat a few periods a million times.
+/** Returns the ordinals of the periods that add up to the year to date: those of the same length since January. */
+export function ordinalsSinceJanuary({ ordinal, frequency }: Period): number[] {
+  const months = monthCount({ ordinal })
+  const count = frequency === 'YEAR_TO_DATE' ? 1 : ((lastMonthOf(ordinal) % 12) + 1) / months
+  return Array.from({ length: count }, (_, index) => ordinal - (count - 1 - index) * months * perMonth)
+}
+
+export const yearToDateOrdinal = ({ ordinal }: Ordinal): number =>
+  lastMonthOf(ordinal) * perMonth + (lastMonthOf(ordinal) % 12)
+
+export const lastMonthOrdinal = ({ ordinal }: Ordinal): number => lastMonthOf(ordinal) * perMonth
+
+/** Returns the ordinal of the year to date one month shorter; null for January and for other frequencies. */
+export const shorterYearToDate = ({ ordinal, frequency }: Period): number | null =>
+  frequency === 'YEAR_TO_DATE' && monthCount({ ordinal }) > 1 ? ordinal - perMonth - 1 : null
+
+// Tables repeat few periods many times.
 const known = new Map<string, Period>()
 
-function made(frequency: Frequency, year: number, month: number, months: number): Period {
+function build(frequency: Frequency, year: number, month: number, months: number): Period {
   const period: Period = {
     text: textOf(frequency, year, month),
     frequency,
     first: `${year}-${twoDigits(month - months + 1)}-01`,
     last: `${year}-${twoDigits(month)}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`,
-    ordinal: (year * 12 + month - 1) * 16 + months - 1,
+    ordinal: ordinalOf(year, month, months),
   }
   if (known.size >= 5000) known.clear()
   known.set(period.text, period)
   return period
 }
 
-/** The canonical text of the period that ends with a month, 1 to 12. */
 function textOf(frequency: Frequency, year: number, month: number): string {
   switch (frequency) {
     case 'ANNUAL':

@@ -1,48 +1,41 @@
+import { groupBy } from '../../lib/group-by.js'
 import { bits, editDistance, lettersOf } from '../text/edit-distance.js'
-import { found, type TextIndex } from './search-index.js'
+import { quality, type TextIndex } from './search-index.js'
 import { isHan, otherNumber } from './tokenize.js'
 
-const lettersJoined = 5
+const minJoined = 5
 
-/** The words of some texts, without Han characters, and what a word may be taken for that none of them has. */
 export class FuzzyMatcher {
-  readonly #haystack: TextIndex
+  readonly #texts: TextIndex
   readonly #words: readonly { readonly word: string; readonly letters: number; readonly texts: readonly number[] }[]
   readonly #inHan: readonly number[]
   readonly #withoutSpaces: readonly string[]
 
-  constructor(haystack: TextIndex) {
-    this.#haystack = haystack
-    const inHan: number[] = []
-    const words = new Map<string, number[]>()
-    for (const [index, text] of haystack.texts.entries()) {
-      if (isHan(text)) inHan.push(index)
-      for (const word of new Set(text.split(' '))) {
-        if (isHan(word)) continue
-        const texts = words.get(word)
-        if (texts) texts.push(index)
-        else words.set(word, [index])
-      }
-    }
-    this.#inHan = inHan
-    this.#withoutSpaces = haystack.texts.map((text) => text.replaceAll(' ', ''))
-    this.#words = [...words].map(([word, texts]) => ({ word, letters: lettersOf(word), texts }))
+  constructor(index: TextIndex) {
+    this.#texts = index
+    this.#inHan = index.texts.flatMap((text, index) => (isHan(text) ? [index] : []))
+    const occurrences = index.texts.flatMap((text, index) =>
+      [...new Set(text.split(' '))].filter((word) => !isHan(word)).map((word) => ({ word, index })),
+    )
+    const words = groupBy(occurrences, ({ word }) => word)
+    this.#withoutSpaces = index.texts.map((text) => text.replaceAll(' ', ''))
+    this.#words = [...words].map(([word, all]) => ({
+      ...{ word, letters: lettersOf(word), texts: all.map(({ index }) => index) },
+    }))
   }
 
-  /** How each text has what a word may be meant for; null where no text has anything like it. */
-  guess(word: string): Uint8Array | null {
+  grade(word: string): Uint8Array | null {
     if (isHan(word)) return this.#abbreviated(word) ?? this.#alike(word)
     return this.#joined(word) ?? this.#mistyped(word)
   }
 
-  /** Written as one word: crossborder of cross-border. */
   #joined(word: string): Uint8Array | null {
-    if (word.length < lettersJoined) return null
+    if (word.length < minJoined) return null
     const texts = this.#withoutSpaces.flatMap((text, index) => (text.includes(word) ? [index] : []))
-    return this.#graded(texts, found.guessed)
+    return this.#gradesOf(texts, quality.guessed)
   }
 
-  /** One or two letters are wrong, by the length of the word; only the words nearest to it are taken. */
+  /** Matches the words at the smallest edit distance, at most one or two by the length of the word. */
   #mistyped(word: string): Uint8Array | null {
     const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
     const other = otherNumber(word)
@@ -59,10 +52,10 @@ export class FuzzyMatcher {
         texts.push(...candidate.texts)
       }
     }
-    return this.#graded(texts, found.guessed + most)
+    return this.#gradesOf(texts, quality.guessed + most)
   }
 
-  /** All its characters, in order: 锂电 of 锂离子蓄电池. */
+  /** Matches texts with all characters in order: 锂电 in 锂离子蓄电池. */
   #abbreviated(word: string): Uint8Array | null {
     const characters = [...word]
     if (characters.length < 2) return null
@@ -74,10 +67,9 @@ export class FuzzyMatcher {
         return at >= 0
       })
     })
-    return this.#graded(texts, found.guessed)
+    return this.#gradesOf(texts, quality.guessed)
   }
 
-  /** At least half of its pairs of neighbours. */
   #alike(word: string): Uint8Array | null {
     const characters = [...word]
     const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`)
@@ -85,16 +77,16 @@ export class FuzzyMatcher {
       const text = this.#text(index)
       return 2 * pairs.filter((pair) => text.includes(pair)).length >= pairs.length
     })
-    return pairs.length > 1 ? this.#graded(texts, found.guessed + 1) : null
+    return pairs.length > 1 ? this.#gradesOf(texts, quality.guessed + 1) : null
   }
 
   #text(index: number): string {
-    return this.#haystack.texts[index] ?? ''
+    return this.#texts.texts[index] ?? ''
   }
 
-  #graded(texts: readonly number[], grade: number): Uint8Array | null {
+  #gradesOf(texts: readonly number[], grade: number): Uint8Array | null {
     if (texts.length === 0) return null
-    const grades = new Uint8Array(this.#haystack.texts.length).fill(found.not)
+    const grades = new Uint8Array(this.#texts.texts.length).fill(quality.not)
     for (const text of texts) grades[text] = grade
     return grades
   }

@@ -1,13 +1,10 @@
 import { isHan, otherNumber } from './tokenize.js'
 
-/** How a word is found in a text, the best first. GUESSED and worse are for what is found in no text as it stands. */
-export const found = { begun: 0, within: 1, guessed: 2, not: 255 } as const
+export const quality = { begun: 0, within: 1, guessed: 2, not: 255 } as const
 
-/** Plain texts in one string, so that a word is looked for in all of them at once. */
 export class TextIndex {
   readonly texts: readonly string[]
   readonly #all: string
-  /** Where each text begins, and the end. */
   readonly #starts: Uint32Array
 
   constructor(texts: readonly string[]) {
@@ -18,11 +15,11 @@ export class TextIndex {
   }
 
   /**
-   * How each text has a word as it stands: at the beginning of one of its words, anywhere for Han characters, or in the
-   * other number; or within one, where the word has so many letters. Null where none has it.
+   * Grades each text that contains a word literally: at the beginning of one of its words, in the other grammatical
+   * number, or within a word of at least `lettersWithin` letters. Null if none does.
    */
   find(word: string, lettersWithin: number): Uint8Array | null {
-    const grades = new Uint8Array(this.texts.length).fill(found.not)
+    const grades = new Uint8Array(this.texts.length).fill(quality.not)
     const grade = (needle: string, as: number): boolean => {
       let any = false
       let text = 0
@@ -33,19 +30,19 @@ export class TextIndex {
       }
       return any
     }
-    if (isHan(word)) return grade(word, found.begun) ? grades : null
+    if (isHan(word)) return grade(word, quality.begun) ? grades : null
     const other = otherNumber(word)
     const ways = [
-      grade(` ${word}`, found.begun),
-      other !== null && grade(` ${other} `, found.begun),
-      word.length >= lettersWithin && grade(word, found.within),
+      grade(` ${word}`, quality.begun),
+      other !== null && grade(` ${other} `, quality.begun),
+      word.length >= lettersWithin && grade(word, quality.within),
     ]
     return ways.some((way) => way) ? grades : null
   }
 
   /**
-   * The words of a plain text. Han characters stand without spaces: a stretch that no text has is cut into the longest
-   * pieces, from the left and of two characters or more, that texts have; it is one word where that leaves a rest.
+   * Splits a normalized text into words. A run of Han characters that no text contains is cut, from the left, into the
+   * longest pieces of two or more characters that texts contain; it remains one word if a rest is left.
    */
   wordsOf(plain: string): readonly string[] {
     const words = plain.split(' ').flatMap((word) => (isHan(word) ? this.#cut(word) : [word]))

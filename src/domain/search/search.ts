@@ -1,43 +1,37 @@
-import { Refusal } from '../../errors.js'
+import { formatCount, Refusal } from '../../errors.js'
 import { FuzzyMatcher } from './fuzzy-match.js'
-import { found, TextIndex } from './search-index.js'
+import { quality, TextIndex } from './search-index.js'
 import { normalizeWords } from './tokenize.js'
 
-/** Something that is found by its code and by its labels. */
 export interface Entry<T> {
   readonly target: T
   readonly code: string
-  /** Its code in full, where that besides may be ambiguous: PARTNER:EU. */
   readonly fullCode?: string
-  /** Names and synonyms, the usual ones first. */
   readonly labels: readonly string[]
 }
 
-/** What a search found, and the code or label that did it. */
 export interface Hit<T> {
   readonly matched: string
   readonly target: T
 }
 
-/** How well a text fits an entry, the best first; from `begun` on, each as its worst word is found. */
+/** The ranks of an entry, best first; to `begun`, the grade of its worst word is added. */
 const fit = { code: 0, label: 1, prefix: 2, begun: 3 } as const
 
-/** What other words of a label add to that. */
-const besides = 0.5
+const otherWords = 0.5
 
 const longest = 200
 
-/** From how many letters on a word is also found within another: where all that is found is shown, "ship" is no partnership. */
+/** The minimum length of a word that also matches within another: a short one like "ship" would match "partnership". */
 const lettersWithin = { search: 3, filter: 5 }
 
-/** Entries, in an order of their own, that are found by words of their codes and labels. */
 export class SearchIndex<T> {
   readonly #entries: readonly Entry<T>[]
   readonly #byCode = new Map<string, ReadonlySet<number>>()
-  readonly #labels: readonly string[] // as they are written
-  readonly #haystack: TextIndex // the same, plain
-  readonly #first: readonly number[] // of the labels of each entry; then the end
-  #guesser: FuzzyMatcher | null = null
+  readonly #labels: readonly string[]
+  readonly #texts: TextIndex // the same labels, normalized
+  readonly #first: readonly number[] // the index of the first label of each entry, then the end
+  #fuzzy: FuzzyMatcher | null = null
 
   constructor(entries: readonly Entry<T>[]) {
     const labels: string[] = []
@@ -45,56 +39,51 @@ export class SearchIndex<T> {
     const first = [0]
     this.#entries = entries
     for (const [index, { labels: names, code, fullCode }] of entries.entries()) {
-      const own = new Map<string, string>()
+      const byText = new Map<string, string>()
       for (const label of [...names, code]) {
         const text = normalizeWords(label)
-        if (text !== '' && !own.has(text)) own.set(text, label)
+        if (text !== '' && !byText.has(text)) byText.set(text, label)
       }
-      texts.push(...own.keys())
-      labels.push(...own.values())
+      texts.push(...byText.keys())
+      labels.push(...byText.values())
       first.push(texts.length)
       for (const text of [code, fullCode ?? code].map(normalizeWords))
         this.#byCode.set(text, new Set([...(this.#byCode.get(text) ?? []), index]))
     }
     this.#labels = labels
     this.#first = first
-    this.#haystack = new TextIndex(texts)
+    this.#texts = new TextIndex(texts)
   }
 
-  /**
-   * Of each word of a text, the targets that have it in a code or label: as `Haystack.find` has it, nothing guessed.
-   * BAD_USER_INPUT for a text without words, LIMIT_EXCEEDED for one of more than 200 characters.
-   */
   wordByWord(text: string): readonly (readonly T[])[] {
-    return this.#haystack.wordsOf(read(text)).map((word) => {
-      const grades = this.#haystack.find(word, lettersWithin.filter)
+    return this.#texts.wordsOf(read(text)).map((word) => {
+      const grades = this.#texts.find(word, lettersWithin.filter)
       if (grades === null) return []
       return this.#entries.flatMap(({ target }, entry) => {
-        const own = grades.subarray(this.#first[entry], this.#first[entry + 1])
-        return own.some((grade) => grade !== found.not) ? [target] : []
+        const labels = grades.subarray(this.#first[entry], this.#first[entry + 1])
+        return labels.some((grade) => grade !== quality.not) ? [target] : []
       })
     })
   }
 
   /**
-   * What a text may mean, at most so many, the best first: those of this code; then of this label; those whose label
-   * begins with it; those that have all its words at beginnings of words; within words; words that are only like them.
-   * Of the last three, first those of a label that has no other words; and where entries fit alike, in their order.
-   * Where none has all words, those that have most of them, by these.
-   * BAD_USER_INPUT for a text without words, LIMIT_EXCEEDED for one of more than 200 characters.
+   * Returns up to `most` hits, best first: entries with this code, with this label, with a label that begins with it,
+   * with all its words at beginnings of words, within words, or similar to words. Labels without other words come
+   * first, then the order of the entries. If no entry has all words, returns those with the most. Throws as
+   * `wordByWord`.
    */
   find(given: string, most: number): readonly Hit<T>[] {
-    const asked = read(given)
-    const all = this.#haystack.wordsOf(asked)
+    const query = read(given)
+    const all = this.#texts.wordsOf(query)
     const words = all.flatMap((word) => {
       const grades = this.#find(word)
       return grades === null ? [] : [{ word, grades }]
     })
-    const text = words.length === all.length ? asked : textOf(words)
+    const text = words.length === all.length ? query : textOf(words)
     if (words.length === 0) return []
-    let fewest = words.length - 1 // what has none of the words is no hit
+    let fewest = words.length - 1 // an entry with none of the words is not a hit
     let ranked: (Fitting & { readonly target: T })[] = []
-    const coded = this.#byCode.get(asked)
+    const coded = this.#byCode.get(query)
     for (const [index, { target, code }] of this.#entries.entries()) {
       const fitting = coded?.has(index)
         ? { missing: 0, fit: fit.code, matched: code }
@@ -105,48 +94,46 @@ export class SearchIndex<T> {
       ranked.push({ ...fitting, target })
     }
     return ranked
-      .sort((a, b) => a.fit - b.fit) // it is stable
+      .sort((a, b) => a.fit - b.fit)
       .slice(0, most)
       .map(({ matched, target }) => ({ matched, target }))
   }
 
-  /** What is found as it stands is taken for nothing else. */
   #find(word: string): Uint8Array | null {
-    const grades = this.#haystack.find(word, lettersWithin.search)
+    const grades = this.#texts.find(word, lettersWithin.search)
     if (grades !== null) return grades
-    this.#guesser ??= new FuzzyMatcher(this.#haystack)
-    return this.#guesser.guess(word)
+    this.#fuzzy ??= new FuzzyMatcher(this.#texts)
+    return this.#fuzzy.grade(word)
   }
 
-  /** Null where an entry lacks more than so many of the words. */
-  #fit(entry: number, asked: string, words: readonly Graded[], mostMissing: number): Fitting | null {
+  #fit(entry: number, query: string, words: readonly Graded[], mostMissing: number): Fitting | null {
     const from = this.#first[entry] ?? 0
     const to = this.#first[entry + 1] ?? from
-    const had: Graded[] = []
-    let worst: number = found.begun
+    const present: Graded[] = []
+    let worst: number = quality.begun
     for (const [place, graded] of words.entries()) {
-      let best: number = found.not
-      for (let label = from; label < to; label++) best = Math.min(best, graded.grades[label] ?? found.not)
-      if (best !== found.not) {
-        had.push(graded)
+      let best: number = quality.not
+      for (let label = from; label < to; label++) best = Math.min(best, graded.grades[label] ?? quality.not)
+      if (best !== quality.not) {
+        present.push(graded)
         worst = Math.max(worst, best)
       }
-      if (place + 1 - had.length > mostMissing) return null
+      if (place + 1 - present.length > mostMissing) return null
     }
-    const missing = words.length - had.length
-    const own = this.#haystack.texts.slice(from, to)
+    const missing = words.length - present.length
+    const labels = this.#texts.texts.slice(from, to)
     const is = (as: number, label: number): Fitting => ({ missing, fit: as, matched: this.#labels[from + label] ?? '' })
-    if (worst === found.begun) {
-      const text = missing === 0 ? asked : textOf(had)
-      const same = own.indexOf(text)
+    if (worst === quality.begun) {
+      const text = missing === 0 ? query : textOf(present)
+      const same = labels.indexOf(text)
       if (same >= 0) return is(fit.label, same)
-      const longer = own.findIndex((label) => label.startsWith(text))
+      const longer = labels.findIndex((label) => label.startsWith(text))
       if (longer >= 0) return is(fit.prefix, longer)
     }
-    // The label that has most of the words; of those that have as many the one that has them best and nothing else.
-    const lacks = own.map((text, label) => {
-      const grades = had.map(({ grades }) => grades[from + label] ?? found.not)
-      const others = text.split(' ').length === had.length && !grades.includes(found.not) ? 0 : besides
+    // The label with the most words; among those, the one with the best grades and no other words.
+    const lacks = labels.map((text, label) => {
+      const grades = present.map(({ grades }) => grades[from + label] ?? quality.not)
+      const others = text.split(' ').length === present.length && !grades.includes(quality.not) ? 0 : otherWords
       return grades.reduce((sum, grade) => sum + grade, others)
     })
     const least = Math.min(...lacks)
@@ -154,7 +141,6 @@ export class SearchIndex<T> {
   }
 }
 
-/** A word of a text, and how each label has it. */
 interface Graded {
   readonly word: string
   readonly grades: Uint8Array
@@ -165,14 +151,16 @@ const textOf = (words: readonly Graded[]): string => words.map(({ word }) => wor
 interface Fitting {
   readonly missing: number
   readonly fit: number
-  /** The code or label that did it. */
   readonly matched: string
 }
 
 function read(text: string): string {
   if (text.length > longest)
-    throw new Refusal('LIMIT_EXCEEDED', `The text has ${text.length} characters: ${longest} at most are searched for.`)
+    throw new Refusal(
+      'LIMIT_EXCEEDED',
+      `The search text has ${formatCount(text.length)} characters; the limit is ${longest}.`,
+    )
   const words = normalizeWords(text)
-  if (words === '') throw new Refusal('BAD_USER_INPUT', 'The text has no letters and no digits to search for.')
+  if (words === '') throw new Refusal('BAD_USER_INPUT', 'The search text contains no letters or digits.')
   return words
 }

@@ -12,8 +12,8 @@ const qualifierWords: Record<Qualifier, { readonly en: string; readonly zh: stri
 }
 
 /**
- * A figure as a newspaper prints it, in its own unit or another of its measure: "CNY 41.76 trillion", "超过1万亿元".
- * Null where no level was printed; UNIT_MISMATCH for a unit of another measure.
+ * Formats a level as newspapers print it: "CNY 41.76 trillion", "超过1万亿元". Null without a level; throws UNIT_MISMATCH
+ * for a unit of another measure.
  */
 export function formatted(
   figure: Pick<Observation, 'value' | 'decimals' | 'qualifier' | 'unit'>,
@@ -24,7 +24,7 @@ export function formatted(
   const shift = shiftBetween(figure.unit, unit)
   if (value === null) return null
   const converted = convert(value, figure.unit, unit)
-  // Digits that a change of unit would add to "over 600,000" would say more than was printed: over 60 ten thousand.
+  // A change of unit must not add digits to an inexact number: "over 600,000" is "over 60 ten thousand".
   const digits = shift === 0 || qualifier === 'EXACT' ? (decimals ?? 0) - shift : 0
   const number = grouped(printedText({ value: converted, decimals: Math.max(digits, converted.decimalPlaces()) }))
   const { pattern } = unitInfo(unit)
@@ -41,22 +41,9 @@ function grouped(number: string): string {
   return fraction === undefined ? thousands : `${thousands}.${fraction}`
 }
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
+const monthFormat = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+const monthNames = Array.from({ length: 12 }, (_, month) => monthFormat.format(Date.UTC(2000, month)))
 
-/** A period as a reader says it: "first half of 2023", "January–November 2023", "2023年第四季度". */
 export function periodText({ frequency, last }: Period, language: Language): string {
   const year = last.slice(0, 4)
   const month = Number(last.slice(5, 7))
@@ -78,12 +65,10 @@ export function periodText({ frequency, last }: Period, language: Language): str
   }
 }
 
-/** What a citation says of a release. */
 export type CitedRelease = Pick<ReleaseMetadata, 'code' | 'title' | 'publisher' | 'publishedAt'> & {
   readonly retracted?: boolean
 }
 
-/** "Publisher: Title, 12 January 2024 (CODE)"; the day is the publisher's own, as `publishedAt` is written. */
 export function releaseCitation({ code, title, publisher, publishedAt, retracted = false }: CitedRelease): string {
   const [year, month, day] = publishedAt.slice(0, 10).split('-').map(Number)
   const date = `${day} ${monthNames[(month ?? 1) - 1]} ${year}`
@@ -103,7 +88,7 @@ const statusWords: Record<ObservationStatus, string | null> = {
   CONFIDENTIAL: 'confidential',
 }
 
-/** "Exports, Ships, 2023: +35.4% on 2022 (no level printed). " and the release's; no category names for a total. */
+/** Formats "Exports, Ships, 2023: +35.4% on 2022 (no level printed)." and the citation of the release. */
 export function figureCitation(cited: {
   readonly metricName: string
   readonly categoryNames: readonly string[]

@@ -1,10 +1,10 @@
 /**
- * How many letters have to be put in, left out, changed or exchanged with their neighbour to make one word of another;
- * `most + 1` where it is more than `most`. `prefix`: to make any beginning of the other.
+ * Returns the number of insertions, deletions, substitutions and transpositions between two words, or `most + 1` if it
+ * is larger. With `prefix`, compares with the best prefix of `other`.
  */
 export function editDistance(word: string, other: string, most: number, prefix = false): number {
   if (word.length - other.length > most || (!prefix && other.length - word.length > most)) return most + 1
-  // What stands further into the other word is out of reach.
+  // Letters further into the other word are more than `most` edits away.
   const width = Math.min(other.length, word.length + most)
   let before: number[] = []
   let above = Array.from({ length: width + 1 }, (_, column) => column)
@@ -34,14 +34,16 @@ export function editDistance(word: string, other: string, most: number, prefix =
 
 const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY
 
-/** A set of the letters of a word, in 32 bits: what one word has and another lacks is at least so many edits. */
+/**
+ * Returns a set of the letters of a word in 32 bits; the letters that another word lacks are a lower bound of the
+ * distance.
+ */
 export function lettersOf(word: string): number {
   let set = 0
   for (let index = 0; index < word.length; index++) set |= 1 << (word.charCodeAt(index) % 32)
   return set
 }
 
-/** How many members a set of letters has. */
 export function bits(set: number): number {
   let count = 0
   for (let rest = set; rest !== 0; rest &= rest - 1) count += 1

@@ -3,16 +3,14 @@ import { textBounds } from '../input-bounds.js'
 import { bits, editDistance, lettersOf } from './edit-distance.js'
 
 const atMost = 5
-/** Nothing is near to what is longer: no code is that long, and every letter of it would be compared. */
 const longest = 2 * textBounds.code.most
 
 /**
- * The codes nearest to what was asked for, best first, at most five: those that it is a part of, then those a few
- * letters away (at most two fifths of their length), then those that are a part of it. Case and separators do not count.
- * Of a text of more than 200 letters there are none.
+ * Returns up to five codes, best first: those that contain the text, then those within an edit distance of two fifths
+ * of the length, then those that the text contains. Ignores case and separators.
  */
-export function nearest(asked: string, codes: readonly string[]): string[] {
-  const wanted = asked.length > longest ? '' : plain(asked)
+export function nearest(text: string, codes: readonly string[]): string[] {
+  const wanted = text.length > longest ? '' : plain(text)
   if (wanted === '') return []
   const letters = lettersOf(wanted)
   const scored: { code: string; score: number }[] = []
@@ -41,7 +39,6 @@ const comparable = memoizeByObject((codes: readonly string[]): readonly Comparab
   }),
 )
 
-/** 0: nothing alike; 2: the same. */
 function likeness(wanted: string, letters: number, { plain: code, letters: others }: Comparable): number {
   const longer = Math.max(wanted.length, code.length)
   const shorter = Math.min(wanted.length, code.length)

@@ -1,14 +1,13 @@
-// What begins a formula: wide and small forms too, which spreadsheets of East Asian locales take for the same; after
-// spaces and characters that are not seen, which some leave out; and what ends a cell where quotes are not minded.
+// The characters that begin a formula, including the full-width and small forms that East Asian locales accept, after
+// whitespace and invisible characters that some programs skip; and those that end a cell for programs without quoting.
 const begin = String.raw`(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫⁼₌⁺₊﬩])`
 const risky = new RegExp(`^'*${begin}`, 'u')
 const guarded = new RegExp(`^'+${begin}`, 'u')
 
 /**
- * A free text for a cell of a file that a spreadsheet may open: with an apostrophe before it where it would be taken
- * for a formula, or where `unguard` would take one away that is its own.
+ * Prefixes an apostrophe to a cell that a spreadsheet would take for a formula, or from which `unescapeFormula` would
+ * remove one.
  */
 export const escapeFormula = (text: string): string => (risky.test(text) ? `'${text}` : text)
 
-/** The text that was guarded: `unguard(guard(text))` is the text, whatever it is. */
 export const unescapeFormula = (text: string): string => (guarded.test(text) ? text.slice(1) : text)

@@ -2,9 +2,8 @@ import { Refusal } from '../../errors.js'
 import { type Decimal, powerOfTen } from '../numbers/decimal.js'
 
 /**
- * A unit: its code, the base unit of its measure, the power of ten of the base that it stands for, its name ("(s)"
- * goes where there is one) and symbol. The patterns are how a number is printed in it, where number and name alone
- * would not do.
+ * A unit: code, base unit, power of ten of the base, names with "(s)" for the English plural, symbol, and patterns of
+ * printed numbers unless they are number and name.
  */
 type Line<Code> = readonly [
   unit: Code,
@@ -74,10 +73,8 @@ const table = [
   ['CNY_PER_USD', 'CNY_PER_USD', 0, 'yuan per US dollar', '元/美元', 'CNY/USD', '{} CNY per USD'],
 ] as const satisfies readonly Line<string>[]
 
-/** A unit's code. Scale is part of it: CNY_TRILLION. */
 export type Unit = (typeof table)[number][0]
 
-/** A unit with the base unit of its measure; one of it is `factor` = 10^exponent of the base. */
 export interface UnitInfo {
   readonly unit: Unit
   readonly base: Unit
@@ -85,7 +82,6 @@ export interface UnitInfo {
   readonly factor: Decimal
   readonly name: { readonly en: string; readonly zh: string }
   readonly symbol: string
-  /** A printed number in it: `{}` is the number, "(s)" the plural's s. */
   readonly pattern: { readonly en: string; readonly zh: string }
 }
 
@@ -99,50 +95,41 @@ const infos = Object.fromEntries(
   }),
 ) as Readonly<Record<Unit, UnitInfo>>
 
-/** Every unit, in the order of the enum. */
 export const units: readonly Unit[] = lines.map(([unit]) => unit)
 
-/** Whether a text is the code of a unit, letter for letter. */
 export const isUnit = (text: string): text is Unit => Object.hasOwn(infos, text)
 
-/** A unit's line of the table. */
 export const unitInfo = (unit: Unit): UnitInfo => infos[unit]
 
-/** The base unit of a unit's measure: KILOGRAM of TONNE. */
 export const baseOf = (unit: Unit): Unit => infos[unit].base
 
-/** Whether a unit is of rates, which change by points: percent and percentage points. */
 export const isRate = (unit: Unit): boolean => ['PERCENT', 'PERCENTAGE_POINT'].includes(baseOf(unit))
 
-/** Whether a unit is of money: the measures of currencies have their ISO 4217 codes. */
+/** Indicates a unit of money; the base units of currencies are their ISO 4217 codes. */
 export const isCurrency = (unit: Unit): boolean => /^[A-Z]{3}$/.test(baseOf(unit))
 
-/** The unit of the exchange rate between two currencies, and whether it divides what is in the first; null where there is none. */
+/** Returns the unit of the exchange rate between two currencies; `divides` tells how it applies to the first. */
 export function rateBetween(from: Unit, to: Unit): { readonly unit: Unit; readonly divides: boolean } | null {
   const [price, inverse] = [`${from}_PER_${to}`, `${to}_PER_${from}`]
   if (isUnit(price)) return { unit: price, divides: true }
   return isUnit(inverse) ? { unit: inverse, divides: false } : null
 }
 
-/** All units of a unit's measure, itself included, in order. */
 export const compatible = (unit: Unit): Unit[] => units.filter((each) => baseOf(each) === baseOf(unit))
 
-/** The powers of ten that a number moves by from one unit to another; UNIT_MISMATCH where that is another measure. */
 export function shiftBetween(from: Unit, to: Unit): number {
   if (baseOf(from) !== baseOf(to))
-    throw new Refusal('UNIT_MISMATCH', `What is in ${from} cannot be given in ${to}, which is another measure.`, {
+    throw new Refusal('UNIT_MISMATCH', `${from} cannot be converted to ${to}, which is a unit of another measure.`, {
       allowed: compatible(from),
     })
   return unitInfo(from).exponent - unitInfo(to).exponent
 }
 
-/** The same quantity in another unit, exact; UNIT_MISMATCH, with the units that would do, for another measure. */
 export function convert(value: Decimal, from: Unit, to: Unit): Decimal {
   const shift = shiftBetween(from, to)
   return shift === 0 ? value : value.times(powerOfTen(shift))
 }
 
-/** The measures of numbers against another number: figures in them never add up, whatever their metric says. */
 export const rateMeasures: readonly Unit[] = units.filter(
   (unit) => isRate(unit) || unit === 'INDEX' || unit.includes('_PER_'),
 )

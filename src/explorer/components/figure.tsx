@@ -130,7 +130,13 @@ function Computed({ figure, what }: { figure: Figure; what: 'growth' | 'share' }
       {printed !== null && (
         <span className="why" data-agreement={derived.agreement}>
           <Why
-            rate={{ ...derived, reported: printed, low: bounds?.low ?? null, high: bounds?.high ?? null }}
+            rate={{
+              ...derived,
+              reason: textIn(derived, language),
+              reported: printed,
+              low: bounds?.low ?? null,
+              high: bounds?.high ?? null,
+            }}
             figure={figure.id}
             what={what}
           />

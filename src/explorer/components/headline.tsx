@@ -126,10 +126,11 @@ function Agreement({ figure }: { figure: Printed }): ReactNode {
   const { words } = useWords()
   const { value, agreement, bounds } = figure.derived.yoyChange
   if (!differs({ agreement }) || value === null) return null
-  const rate: Omit<Rate, 'reason'> = {
+  const rate: Rate = {
     value,
     reported: printedGrowth(figure.yoyChange, figure.changes),
     agreement,
+    reason: null,
     low: bounds?.low ?? null,
     high: bounds?.high ?? null,
   }

@@ -67,6 +67,7 @@ function Lines({ row, columns }: { row: LaidRow; columns: readonly Column[] }): 
             <td
               key={columns[index]?.label}
               data-agreement={rateOf(cell, kind)?.agreement}
+              title={reasonOf(cell, kind)}
               style={kind === 'level' ? roomFor(cell, columns[index]) : undefined}
             >
               <Content cell={cell} kind={kind} />
@@ -76,6 +77,12 @@ function Lines({ row, columns }: { row: LaidRow; columns: readonly Column[] }): 
       ))}
     </tbody>
   )
+}
+
+/** Returns the reason why a cell has no computed number. */
+function reasonOf(cell: Cell, kind: Kind): string | undefined {
+  const { value, reason } = rateOf(cell, kind) ?? cell
+  return (value === null && !kind.endsWith('Printed') && reason) || undefined
 }
 
 /** Room at the end, so that points stand below each other: nothing is written that was not printed. */

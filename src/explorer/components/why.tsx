@@ -10,7 +10,7 @@ import type { Words } from '../i18n/en.js'
 import { useWords } from '../i18n/words.js'
 import { useUnits } from './units.js'
 
-type Printed = Pick<Rate, 'reported' | 'value' | 'low' | 'high' | 'agreement'>
+type Printed = Pick<Rate, 'reported' | 'value' | 'low' | 'high' | 'agreement' | 'reason'>
 
 /** Why a computed rate is not the printed one, in the words of the reader; asks for its figure when it is first shown. */
 export function Why({
@@ -36,7 +36,9 @@ export function Why({
           )}
         </span>
       )}
-      <span className="line">{words.agreements[rate.agreement]}</span>
+      <span className="line">
+        {(rate.agreement === 'NOT_COMPUTABLE' && rate.reason) || words.agreements[rate.agreement]}
+      </span>
       {what === 'growth' && figure !== null && <Base figure={figure} />}
     </>
   )

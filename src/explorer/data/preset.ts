@@ -1,5 +1,5 @@
 /** The names of variables and fields of filters whose values are enums: GraphQL writes them without quotes. */
-const enums: ReadonlySet<string> = new Set(['unit', 'frequency'])
+const enums: ReadonlySet<string> = new Set(['unit', 'frequency', 'language'])
 
 /** The operation with its variables as presets: a text that asks on its own, for where variables cannot be given. */
 export const preset = (document: string, variables: Readonly<Record<string, unknown>>): string =>

@@ -64,7 +64,7 @@ export function viewOf(
     unit: measure,
     ...(state.asOf === null ? {} : { asOf: endOf(state.asOf, officeOffset(lists)) }),
   }
-  return { metrics, measure, unit, scope, table: shownOf(state, scope, unit, choices) }
+  return { metrics, measure, unit, scope, table: shownOf(state, scope, unit, language, choices) }
 }
 
 /** The dimensions that any of the metrics is broken down by. */
@@ -100,7 +100,7 @@ const officeOffset = (lists: Lists | null): string => offsetOf(lists?.releases.n
 /** A unit that there is not is its own measure: the API says so, and what would be right. */
 const baseOf = (unit: Unit, lists: Lists): Unit => lists.units.find((each) => each.unit === unit)?.base ?? unit
 
-function shownOf(state: State, scope: IndicatorFilter, unit: Unit, choices: ChoicesQuery | null): Shown | null {
+function shownOf(state: State, scope: IndicatorFilter, unit: Unit, language: Language, choices: ChoicesQuery | null): Shown | null {
   const untouched = state.metrics.length === 0 && state.by === 'TOTAL' && state.every === null && state.asOf === null
   if (choices === null && !untouched) return null
   const all = (choices?.pivot.rowHeaders ?? []).flatMap(({ period }) => period ?? [])
@@ -116,7 +116,7 @@ function shownOf(state: State, scope: IndicatorFilter, unit: Unit, choices: Choi
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
   }
-  return { every, periods, from, to, categories, variables: { filter, unit, first: state.most } }
+  return { every, periods, from, to, categories, variables: { filter, unit, first: state.most, language: language === 'zh' ? 'ZH' : 'EN' } }
 }
 
 /** A period that there is not was chosen for what was shown then; what is no period at all is the API's to refuse. */

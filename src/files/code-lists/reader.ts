@@ -1,12 +1,13 @@
-import { codeRule, isCode } from '../../domain/codes/code-text.js'
+import { codeText, isCode } from '../../domain/codes/code-text.js'
 import { additivities, type CodeListRows, CodeLists } from '../../domain/codes/codes.js'
 import { parseIdentity } from '../../domain/codes/identity.js'
-import { excerpt, listBounds, shortened, someFaults } from '../../domain/input-bounds.js'
+import { excerpt, listBounds, shortened, someFaults, type TextKind, textFault } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
-import { nearest } from '../../domain/text/nearest.js'
-import { Refusal } from '../../errors.js'
-import { identityOf, nothing, said, synonymsOf, withinBounds } from './cells.js'
-import { type Line, type Report, sheet } from './sheet.js'
+import { unescapeFormula } from '../../domain/text/spreadsheet.js'
+import { formatCount, Refusal } from '../../errors.js'
+import { didYouMean } from '../input/messages.js'
+import { notCode } from '../input/row.js'
+import { type Line, type Report, readLines } from './lines.js'
 
 const named = ['name_en', 'name_zh', 'description'] as const
 const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...named, 'synonyms'] as const
@@ -17,8 +18,8 @@ type CategoryLine = Line<(typeof ofCategory)[number]>
 type AnyLine = Line<(typeof ofCategory)[number] | 'additivity' | 'identity'>
 
 /**
- * The code lists from the texts of their three CSV files. BAD_USER_INPUT names everything that is wrong, a line each,
- * by file, row and column: codes that are none, or are there twice, and parents, members and dimensions that are not.
+ * Reads code lists from their three CSV files. Throws BAD_USER_INPUT with every fault on a line, by file, row and column:
+ * malformed and duplicate codes, and unknown parents, members and dimensions.
  */
 export const readCodeLists = (texts: {
   readonly dimensions: string
@@ -27,14 +28,14 @@ export const readCodeLists = (texts: {
 }): CodeListRows =>
   reported((report) => {
     const files = {
-      dimensions: sheet('dimensions.csv', texts.dimensions, ['code', ...named], report),
-      metrics: sheet('metrics.csv', texts.metrics, ofMetric, report, without(ofMetric)),
-      categories: sheet('categories.csv', texts.categories, ofCategory, report, without(ofCategory)),
+      dimensions: readLines('dimensions.csv', texts.dimensions, ['code', ...named], report),
+      metrics: readLines('metrics.csv', texts.metrics, ofMetric, report, without(ofMetric)),
+      categories: readLines('categories.csv', texts.categories, ofCategory, report, without(ofCategory)),
     }
     const dimensions = withinBounds(files.dimensions, report)
     const metrics = withinBounds(files.metrics, report)
     const categories = withinBounds(files.categories, report)
-    // What follows compares the files, and would find fault with all of one for the lack of another.
+    // The checks below compare the files.
     if (!dimensions || !metrics || !categories) return null
     const dimensionCodes = checkCodes('code', dimensions, report).get('')?.keys() ?? []
     checkCodes('code', metrics, report)
@@ -48,13 +49,12 @@ export const readCodeLists = (texts: {
   })
 
 /**
- * The code lists from the text of one CSV file, which is to be added to others. A row with a dimension and a code is a
- * category, one with a dimension alone is the dimension, one with a code alone is a metric. What they refer to may be
- * in those others; all else is refused as by `readCodeLists`.
+ * Reads additions to code lists from one CSV file. A row with a dimension and a code is a category, one with a dimension
+ * only is a dimension, and one with a code only is a metric. References may point to `others`. Throws as `readCodeLists`.
  */
 export const readCodes = (text: string, file: string, others: CodeLists): CodeListRows =>
   reported((report) => {
-    const found = sheet(file, text, [...ofCategory, 'additivity', 'identity'], report, ['dimension', 'code'])
+    const found = readLines(file, text, [...ofCategory, 'additivity', 'identity'], report, ['dimension', 'code'])
     const lines = withinBounds(found, report)
     if (!lines) return null
     const ofDimensions = lines.filter(({ cells }) => cells.dimension !== '' && cells.code === '')
@@ -75,13 +75,11 @@ export const readCodes = (text: string, file: string, others: CodeLists): CodeLi
     }
   })
 
-/** A column that a list may do without. */
 const without = <Name extends string>(columns: readonly Name[]): Name[] =>
   columns.filter((column) => column !== 'synonyms' && column !== 'identity')
 
 const none = new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] })
 
-/** What `read` makes of its files; BAD_USER_INPUT with all that it reported where there is something wrong. */
 function reported(read: (report: Report) => CodeListRows | null): CodeListRows {
   const wrong: string[] = []
   const lists = read(({ file, row }, column, message) =>
@@ -92,21 +90,20 @@ function reported(read: (report: Report) => CodeListRows | null): CodeListRows {
 }
 
 const textsOf = ({ cells }: Labelled): { name: Text; description: string | null } => ({
-  name: { en: said(cells.name_en), zh: said(cells.name_zh) },
-  description: said(cells.description),
+  name: { en: textOrNull(cells.name_en), zh: textOrNull(cells.name_zh) },
+  description: textOrNull(cells.description),
 })
 
-/** Each identity is of other metrics, which stand in its file or in `others`. */
 function checkIdentities(lines: readonly Line<'code' | 'identity'>[], others: CodeLists, report: Report): void {
   const codes = [...new Set([...lines.map(({ cells }) => cells.code), ...others.metrics.map(({ code }) => code)])]
   for (const line of lines) {
     const { code, identity } = line.cells
-    if (identity === '' || identity === nothing) continue
+    if (identity === '' || identity === removal) continue
     const terms = parseIdentity(identity)
     if (terms === null)
-      report(line, 'identity', 'This is not an identity: write different codes with " + " or " - " between them.')
+      report(line, 'identity', 'This is not an identity. Write different codes with " + " or " - " between them.')
     for (const { metric } of terms ?? []) {
-      if (metric === code) report(line, 'identity', `${code} cannot be made of itself.`)
+      if (metric === code) report(line, 'identity', `${code} cannot be part of its own identity.`)
       else if (!codes.includes(metric)) report(line, 'identity', unknown(`metric "${metric}"`, metric, codes))
     }
   }
@@ -130,7 +127,7 @@ function metricOf(
           others.metrics.map((each) => each.code),
         )
       : null
-  const wrong = isNew === null ? `"${excerpt(cell)}" is none of` : `${isNew} A new one needs one of`
+  const wrong = isNew === null ? `"${excerpt(cell)}" is not one of` : `${isNew} A new metric needs one of`
   report(line, 'additivity', `${wrong} ${additivities.join(', ')}.${why}`)
   return []
 }
@@ -142,22 +139,21 @@ function categoryOf(line: CategoryLine, report: Report): CodeListRows['categorie
     code,
     ...textsOf(line),
     ...synonymsOf(line, report),
-    parent: said(parent),
+    parent: textOrNull(parent),
     isAggregate: group === '' ? null : group === 'yes',
     members: members === '' ? null : listed(members),
   }
 }
 
-const listed = (members: string): string[] => (members === '' || members === nothing ? [] : members.split(' '))
+const listed = (members: string): string[] => (members === '' || members === removal ? [] : members.split(' '))
 
 const forCategories = ['parent', 'group', 'members'] as const
 
 function refuseFilled(line: AnyLine, what: string, columns: readonly (keyof AnyLine['cells'])[], report: Report): void {
   for (const column of columns)
-    if (line.cells[column] !== '') report(line, column, `This row is ${what}: leave the cell empty.`)
+    if (line.cells[column] !== '') report(line, column, `This row is ${what}. Leave the cell empty.`)
 }
 
-/** The lines of a file by dimension, where it has that column, and code, which stands in one of its columns. */
 function checkCodes<Column extends 'code' | 'dimension', L extends Line<Column>>(
   column: Column,
   lines: readonly L[],
@@ -171,16 +167,13 @@ function checkCodes<Column extends 'code' | 'dimension', L extends Line<Column>>
     const codes = found.get(dimension) ?? new Map<string, L>()
     found.set(dimension, codes)
     const twin = codes.get(code)
-    if (!isCode(code)) report(line, column, noCode(code))
-    else if (twin) report(line, column, `"${code}" is there already, in row ${twin.row}.`)
+    if (!isCode(code)) report(line, column, `${notCode(code)}.`)
+    else if (twin) report(line, column, `"${code}" occurs already in row ${twin.row}.`)
     else codes.set(code, line)
   }
   return found
 }
 
-const noCode = (text: string): string => `"${excerpt(text, 100)}" is not a code: ${codeRule}.`
-
-/** Each category is of one of these dimensions; its parent and members stand in its file or in `others`. */
 function checkCategories(
   lines: readonly CategoryLine[],
   dimensions: readonly string[],
@@ -198,49 +191,89 @@ function checkCategories(
     }
     if (!dimensions.includes(dimension))
       report(line, 'dimension', unknown(`dimension "${dimension}"`, dimension, dimensions))
-    if (!['', 'yes', nothing].includes(group))
+    if (!['', 'yes', removal].includes(group))
+      report(line, 'group', `"${excerpt(group)}" is not "yes" or "-". A group cuts across the tree of categories.`)
+    if (parent !== '' && parent !== removal) refuseUnknown('parent', parent)
+    if (isUnderItself(line, siblings, others)) report(line, 'parent', `${code} would be its own ancestor.`)
+    const codes = listed(members)
+    if (codes.length > listBounds.values) {
       report(
         line,
-        'group',
-        `"${excerpt(group)}" is none of "yes" and "-": a group cuts across the tree, all else does not.`,
+        'members',
+        `There are ${formatCount(codes.length)} members, and ${formatCount(listBounds.values)} are allowed.`,
       )
-    if (parent !== '' && parent !== nothing) refuseUnknown('parent', parent)
-    if (isUnderItself(line, siblings, others))
-      report(line, 'parent', `${code} would stand below itself: a tree has no circles.`)
-    const own = listed(members)
-    if (own.length > listBounds.values) {
-      report(line, 'members', `There are ${own.length} members, and ${listBounds.values} are allowed.`)
       continue
     }
     const isGroup = group === '' ? others.category({ dimension, code })?.isAggregate : group === 'yes'
-    if (own.length > 0 && isGroup !== true)
-      report(line, 'members', 'Only a group has members: write "yes" in the column "group".')
-    for (const member of new Set(own)) {
+    if (codes.length > 0 && isGroup !== true)
+      report(line, 'members', 'Only a group has members. Write "yes" in the column "group".')
+    for (const member of new Set(codes)) {
       refuseUnknown('members', member)
       if (member === code) report(line, 'members', `${code} cannot be a member of itself.`)
-      if (own.indexOf(member) !== own.lastIndexOf(member)) report(line, 'members', `${member} is there twice.`)
+      if (codes.indexOf(member) !== codes.lastIndexOf(member)) report(line, 'members', `${member} occurs twice.`)
     }
   }
 }
 
-/** By what the file says of parents, and where it says nothing by what is there. */
 function isUnderItself(line: CategoryLine, siblings: ReadonlyMap<string, CategoryLine>, others: CodeLists): boolean {
-  const { dimension, code: own } = line.cells
+  const { dimension, code: start } = line.cells
   const above = (code: string): string => {
-    const said = siblings.get(code)?.cells.parent ?? ''
-    return said === '' ? (others.category({ dimension, code })?.parent?.code ?? '') : said
+    const stated = siblings.get(code)?.cells.parent ?? ''
+    return stated === '' ? (others.category({ dimension, code })?.parent?.code ?? '') : stated
   }
   const passed = new Set<string>()
   if (line.cells.parent === '') return false
-  for (let code = above(own); code !== '' && !passed.has(code); code = above(code)) {
-    if (code === own) return true
+  for (let code = above(start); code !== '' && !passed.has(code); code = above(code)) {
+    if (code === start) return true
     passed.add(code)
   }
   return false
 }
 
-function unknown(what: string, code: string, codes: readonly string[]): string {
-  const alike = nearest(code, codes)
-  const advice = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ''
-  return `There is no ${shortened(what, 250)}.${advice}`
+const unknown = (what: string, code: string, codes: readonly string[]): string =>
+  `There is no ${shortened(what, 250)}. ${didYouMean(code, codes)}`.trimEnd()
+
+/** A cell that removes a value. An empty cell keeps it. */
+const removal = '-'
+
+const codes: ReadonlySet<string> = new Set(['dimension', 'code', 'parent', 'members', 'identity'])
+const texts: Readonly<Record<string, TextKind>> = { name_en: 'name', name_zh: 'name', description: 'description' }
+
+function withinBounds<Name extends string>(
+  lines: readonly Line<Name>[] | null,
+  report: Report,
+): readonly Line<Name>[] | null {
+  return lines?.map((line) => ({ ...line, cells: cellsOf(line, report) })) ?? null
 }
+
+function cellsOf<Name extends string>(line: Line<Name>, report: Report): Line<Name>['cells'] {
+  const cells = Object.entries<string>(line.cells).map(([column, text]) => {
+    if (codes.has(column)) return [column, codeText(text)]
+    const kind = texts[column]
+    const fault = kind === undefined ? null : textFault(text, kind)
+    if (fault !== null) report(line, column, `This text ${fault.message}`)
+    return [column, text]
+  })
+  return Object.fromEntries(cells)
+}
+
+const textOrNull = (cell: string): string | null => (cell === '' ? null : cell === removal ? '' : unescapeFormula(cell))
+
+function synonymsOf(line: Line<'synonyms'>, report: Report): { synonyms?: readonly string[] } {
+  const { synonyms: cell } = line.cells
+  if (cell === '') return {}
+  const words = cell === removal ? [] : unescapeFormula(cell).split(/[;；]/)
+  const synonyms = words.map((word) => word.trim()).filter((word) => word !== '')
+  const fault = synonyms.map((word) => textFault(word, 'synonym')).find((each) => each !== null)
+  if (fault) report(line, 'synonyms', `A synonym ${fault.message}`)
+  if (synonyms.length > listBounds.synonyms)
+    report(
+      line,
+      'synonyms',
+      `There are ${formatCount(synonyms.length)} synonyms, and ${listBounds.synonyms} are allowed.`,
+    )
+  return { synonyms }
+}
+
+const identityOf = ({ cells: { identity } }: Line<'identity'>): { identity?: string } =>
+  identity === '' ? {} : { identity: identity === removal ? '' : identity.trim() }

@@ -2,7 +2,6 @@ import type { Category, CodeLists, Dimension, Metric } from '../../domain/codes/
 import { identityText } from '../../domain/codes/identity.js'
 import { textCell } from '../csv/writer.js'
 
-/** In the order of the file. */
 const columns = [
   'dimension',
   'code',
@@ -18,10 +17,7 @@ const columns = [
 ] as const
 type Column = (typeof columns)[number]
 
-/**
- * All code lists as one CSV file, from which `readers/codes.ts` reads the same: metrics, then each dimension with its
- * categories below it, in code list order.
- */
+/** Writes all code lists to one CSV file that `readCodes` reads: metrics, then each dimension with its categories. */
 export function writeCodes({ metrics, dimensions, categories }: CodeLists): string {
   const rows = [
     ...metrics.map(metricRow),
@@ -54,7 +50,6 @@ const identityOf = ({ identity }: Metric): { identity?: string } =>
 const synonymsOf = ({ synonyms }: Pick<Metric, 'synonyms'>): { synonyms?: string } =>
   synonyms.length > 0 ? { synonyms: textCell(synonyms.join(';')) } : {}
 
-/** Codes, and the words of this format, need no quotes: only the texts do. */
 function rowOf(
   { name, description }: Pick<Dimension, 'name' | 'description'>,
   cells: Partial<Record<Column, string>>,

@@ -1,10 +1,8 @@
 import { isUnit, type Unit } from '../../domain/units/unit.js'
 import { Fault, records } from './records.js'
 
-/** In how many values at least all have to end so, before their zero is taken for one that nobody printed. */
 const fewest = 3
 
-/** The units of a file whose values all end in ".0", and how many values that are. */
 export type PointZero = ReadonlyMap<Unit, number>
 
 const printed = /^[+-]?\d+\.\d+$/
@@ -12,10 +10,10 @@ const whole = /^[+-]?\d+\.0$/
 const none: PointZero = new Map()
 
 /**
- * Finds out whether a file of the tidy format was written by a program that writes each number with a point, so that 798
- * became 798.0: every value has a point, and none ends in a zero but where that is its one decimal. In such a file the
- * zero says nothing of a unit all of whose values end so, three or more of them, or as many in all of the file. Values
- * whose row says their decimals are left out. It reads no further than to the first value that shows otherwise.
+ * Detects whether a program wrote a file of the tidy format with a point in every number, so that 798 became 798.0: every
+ * value has a point, and none ends in zero except as its only decimal. In such a file the zero is not counted as printed
+ * for units whose values all end in ".0", if there are at least three, or at least three in a file where all do. Values
+ * with stated decimals are ignored. Reading stops at the first counterexample.
  */
 export async function pointZeros(bytes: AsyncIterable<Uint8Array>): Promise<PointZero> {
   let at: { readonly value: number; readonly unit: number; readonly decimals: number } | null = null
@@ -52,9 +50,8 @@ function without(counts: ReadonlyMap<Unit, { readonly values: number; readonly z
   )
 }
 
-/** What an import says of it. */
 export const pointZeroNotices = (file: string, found: PointZero): string[] =>
   [...found].map(
     ([unit, values]) =>
-      `${file}: ${values === 1 ? 'The one value' : `All ${values} values`} in ${unit} end${values === 1 ? 's' : ''} in ".0", as programs write whole numbers: taken as printed without decimals. If the zero was printed, say --keep-point-zero (keepPointZero), or 1 in the column "decimals".`,
+      `${file}: ${values === 1 ? 'The only value' : `All ${values} values`} in ${unit} end${values === 1 ? 's' : ''} in ".0", as programs write whole numbers, and ${values === 1 ? 'is' : 'are'} read without decimals. If the zero was printed, use --keep-point-zero (keepPointZero), or write 1 in the column "decimals".`,
   )

@@ -1,21 +1,18 @@
 import { listBounds } from '../../domain/input-bounds.js'
-import type { HeaderFault } from '../header.js'
-import { own, pathOf, shown } from '../schema-check.js'
+import { formatPath, getOwn, preview } from '../input/messages.js'
+import type { ProblemDetail } from '../input/reader.js'
 import { type Json, JsonNumber, type JsonObject } from './json.js'
 
-/** A dataset of JSON-stat: its dimensions, in the order of its values, and the values that it has. */
 export interface Cube {
-  /** Where it stands in the file: "" for all of it, oecd, link.item[2]. */
   readonly path: string
+  /** In the order of the values, the last dimension varying fastest. */
   readonly dimensions: readonly CubeDimension[]
-  /** The dimensions with the role "time". */
   readonly time: readonly string[]
-  /** Each value's place in the order of all of them, from 0; with what stands there, "" for nothing. */
+  /** The values and flags that are present, with their positions from 0. */
   readonly observations: () => Iterable<{ readonly index: number; readonly value: string; readonly status: string }>
 }
 
-/** A dimension with its codes in order, and what the file says of their units. */
-export interface CubeDimension {
+interface CubeDimension {
   readonly id: string
   readonly codes: readonly string[]
   readonly units: JsonObject | null
@@ -25,47 +22,46 @@ export const isObject = (json: Json | undefined): json is JsonObject =>
   typeof json === 'object' && json !== null && !Array.isArray(json) && !(json instanceof JsonNumber)
 const isList = (json: Json | undefined): json is readonly Json[] => Array.isArray(json)
 
-/** A text, number or nothing as a cell; the beginning of what is none of them as JSON, for a message. */
 export function cellOf(json: Json | undefined): string {
   if (json == null) return ''
   if (typeof json === 'string') return json
-  return json instanceof JsonNumber ? json.digits : shown(json)
+  return json instanceof JsonNumber ? json.digits : preview(json)
 }
 
-/** A whole number that is not negative, also where it is written as text. */
 function countOf(json: Json | undefined): number | null {
   const text = cellOf(json)
   return /^(?:0|[1-9]\d{0,14})$/.test(text) ? Number(text) : null
 }
 
-/** Reads a dataset of version 2.0, or of 1.x, which has `id`, `size` and `role` in its dimensions. Reports all faults. */
-export function cubeOf(path: string, dataset: JsonObject, faults: HeaderFault[]): Cube | null {
+/** Interprets a dataset of version 2.0, or of 1.x, which has `id`, `size` and `role` in its dimensions. Reports all faults. */
+export function cubeOf(path: string, dataset: JsonObject, faults: ProblemDetail[]): Cube | null {
   const before = faults.length
   const report = (key: string, found: Json | undefined, message: string) => {
     if (faults.length - before > listBounds.faults) return
     faults.push({
       column: path === '' ? key : `${path}.${key}`,
-      found: found === undefined ? null : shown(found),
+      found: found === undefined ? null : preview(found),
       message,
     })
   }
-  const all = own(dataset, 'dimension')
+  const all = getOwn(dataset, 'dimension')
   const described = isObject(all) ? all : undefined
-  const found = (key: string) => own(dataset, key) ?? own(described, key)
+  const found = (key: string) => getOwn(dataset, key) ?? getOwn(described, key)
   const ids = found('id')
   const sizes = found('size')
   if (!described || !isList(ids) || !ids.every((id) => typeof id === 'string') || !isList(sizes)) {
-    const message = 'A dataset has "dimension", and the lists "id" and "size" of its dimensions in order.'
+    const message = 'A dataset must have "dimension", and the lists "id" and "size" of its dimensions in order.'
     report(!described ? 'dimension' : isList(ids) ? 'size' : 'id', described && (isList(ids) ? sizes : ids), message)
     return null
   }
-  if (sizes.length !== ids.length) report('size', sizes, `There are ${ids.length} dimensions: each one has its size.`)
-  const dimensions = ids.map((id, at) => dimensionOf(id, own(described, id), sizes[at], report))
+  if (sizes.length !== ids.length)
+    report('size', sizes, `"size" must list one size for each of the ${ids.length} dimensions.`)
+  const dimensions = ids.map((id, at) => dimensionOf(id, getOwn(described, id), sizes[at], report))
   const count = dimensions.reduce((product, each) => product * each.codes.length, 1)
   if (faults.length > before) return null
   const observations = observationsOf(dataset, count, report)
   const roles = found('role')
-  const time = isObject(roles) ? own(roles, 'time') : undefined
+  const time = isObject(roles) ? getOwn(roles, 'time') : undefined
   if (!observations || faults.length > before) return null
   return { path, dimensions, time: isList(time) ? time.map(cellOf) : [], observations }
 }
@@ -73,11 +69,11 @@ export function cubeOf(path: string, dataset: JsonObject, faults: HeaderFault[])
 type ReportAt = (key: string, found: Json | undefined, message: string) => void
 
 function dimensionOf(id: string, json: Json | undefined, size: Json | undefined, report: ReportAt): CubeDimension {
-  const category = isObject(json) ? own(json, 'category') : undefined
-  const index = isObject(category) ? own(category, 'index') : undefined
-  const label = isObject(category) ? own(category, 'label') : undefined
-  const units = isObject(category) ? own(category, 'unit') : undefined
-  const key = `${pathOf('dimension', id)}.category`
+  const category = isObject(json) ? getOwn(json, 'category') : undefined
+  const index = isObject(category) ? getOwn(category, 'index') : undefined
+  const label = isObject(category) ? getOwn(category, 'label') : undefined
+  const units = isObject(category) ? getOwn(category, 'unit') : undefined
+  const key = `${formatPath('dimension', id)}.category`
   const codes: string[] = []
   if (isList(index)) for (const code of index) codes.push(cellOf(code))
   else if (isObject(index)) {
@@ -85,45 +81,44 @@ function dimensionOf(id: string, json: Json | undefined, size: Json | undefined,
     for (const [code, at] of entries) {
       const position = countOf(at)
       if (position === null || codes[position] !== undefined || position >= entries.length)
-        report(pathOf(`${key}.index`, code), at, 'Each code has its own position, counted from 0.')
+        report(formatPath(`${key}.index`, code), at, 'Each code must have a position of its own, counted from 0.')
       else codes[position] = code
     }
   }
-  // A dimension of one category needs no index.
+  // JSON-stat requires no index for a dimension of one category.
   else if (isObject(label)) for (const code of Object.keys(label)) codes.push(code)
-  if (new Set(codes).size !== codes.length) report(`${key}.index`, index, 'A code is there twice.')
+  if (new Set(codes).size !== codes.length) report(`${key}.index`, index, 'A code occurs twice.')
   const right = countOf(size)
   if (right === null || codes.length !== right) {
-    const message = `There are ${codes.length} categories in "index", and "size" says ${right ?? 'no number'}.`
+    const message = `"index" has ${codes.length} categories, and "size" states ${right ?? 'no number'}.`
     report(key, size, message)
   }
   return { id, codes, units: isObject(units) ? units : null }
 }
 
-/** Values are a list of all of them, or an object of those that there are; flags are one, a list, or an object. */
 function observationsOf(dataset: JsonObject, count: number, report: ReportAt): Cube['observations'] | null {
-  const values = own(dataset, 'value')
-  const status = own(dataset, 'status')
-  // Eurostat's 1.x keeps labels of the flags beside them.
-  const inner = isObject(status) && isList(own(status, 'value')) ? own(status, 'value') : status
+  const values = getOwn(dataset, 'value')
+  const status = getOwn(dataset, 'status')
+  // Version 1.x of Eurostat has labels of the flags in the same object.
+  const inner = isObject(status) && isList(getOwn(status, 'value')) ? getOwn(status, 'value') : status
   const flags = isList(inner) && inner.length === 1 ? inner[0] : inner
   if (isList(flags) && flags.length !== count)
     report(
       'status',
       new JsonNumber(`${flags.length}`),
-      `There are ${count} values: each one has a flag, or all have one.`,
+      `"status" must have one flag for all, or one for each of the ${count} values.`,
     )
   const flagAt = (index: number) => cellOf(isList(flags) ? flags[index] : isObject(flags) ? flags[`${index}`] : flags)
   if (isList(values)) {
     if (values.length !== count)
-      report('value', new JsonNumber(`${values.length}`), `By the sizes of the dimensions there are ${count} values.`)
+      report('value', new JsonNumber(`${values.length}`), `The sizes of the dimensions require ${count} values.`)
     if (isObject(flags)) checkKeys('status', flags, count, report)
     return function* () {
       for (const [index, value] of values.entries()) yield { index, value: cellOf(value), status: flagAt(index) }
     }
   }
   if (!isObject(values)) {
-    report('value', values, 'Values are a list, or an object of those that there are.')
+    report('value', values, '"value" must be a list of all values, or an object of those that are present.')
     return null
   }
   const present = new Set(checkKeys('value', values, count, report))
@@ -138,7 +133,11 @@ function checkKeys(name: string, sparse: JsonObject, count: number, report: Repo
   return Object.keys(sparse).flatMap((key) => {
     const index = countOf(key)
     if (index !== null && index < count) return [index]
-    report(pathOf(name, key), key, `It is none of the ${count} values, which are counted from 0.`)
+    report(
+      formatPath(name, key),
+      key,
+      `This is not a position of one of the ${count} values, which are counted from 0.`,
+    )
     return []
   })
 }

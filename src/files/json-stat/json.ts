@@ -1,4 +1,3 @@
-/** A number as its digits stood in the text: 12.40, 1e3. */
 export class JsonNumber {
   readonly digits: string
 
@@ -6,19 +5,17 @@ export class JsonNumber {
     this.digits = digits
   }
 
-  /** For messages, which show a number as one. */
   toJSON(): number {
     return Number(this.digits)
   }
 }
 
 export type Json = null | boolean | string | JsonNumber | readonly Json[] | JsonObject
-/** Without a prototype, so that every key of a text is one, and no other. */
+/** An object without prototype, so that it has the keys of the text only. */
 export interface JsonObject {
   readonly [key: string]: Json
 }
 
-/** Where a text stops being JSON: which character from 0, and what would be right there. */
 export class JsonFault extends Error {
   readonly at: number
 
@@ -34,7 +31,7 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const word = /true|false|null/y
 const words: Readonly<Record<string, null | boolean>> = { true: true, false: false, null: null }
 
-/** JSON by RFC 8259, numbers as digits; a JsonFault for all else, and for a key that an object has twice. */
+/** Parses JSON by RFC 8259, keeping the digits of numbers. Throws a JsonFault, also for a duplicate key. */
 export function parseJson(text: string): Json {
   let at = 0
   const fail = (message: string): never => {
@@ -47,7 +44,6 @@ export function parseJson(text: string): Json {
     at = form.lastIndex
     return text.slice(from, at)
   }
-  /** The character that comes next, behind spaces. */
   const next = (): string => {
     while (spaces.has(text.charCodeAt(at))) at++
     return text[at] ?? ''
@@ -56,22 +52,22 @@ export function parseJson(text: string): Json {
     const from = at++
     let escapes = false
     for (; text[at] !== '"'; at++) {
-      if (at >= text.length) fail('The text ends within a string: a quote is missing.')
-      if (text.charCodeAt(at) < 0x20) fail('A string holds no line breaks or control characters: write them as \\n.')
+      if (at >= text.length) fail('The text ends within a string. A quote is missing.')
+      if (text.charCodeAt(at) < 0x20)
+        fail('A string must not contain line breaks or control characters. Write them as \\n.')
       if (text[at] !== '\\') continue
       escapes = true
       at++
     }
     if (!escapes) return text.slice(from + 1, at++)
     try {
-      // What stands between the quotes is well formed but for its escapes.
+      // Only the escapes can be malformed here.
       return JSON.parse(text.slice(from, ++at))
     } catch {
       at = from
-      return fail('This string has an escape that there is not: a backslash itself is written twice.')
+      return fail('This string has an unknown escape. Double the backslash itself.')
     }
   }
-  /** What stands between brackets: each item is read at its first character. */
   const items = (close: string, item: () => void): void => {
     at++
     if (next() !== close)
@@ -79,13 +75,14 @@ export function parseJson(text: string): Json {
         next()
         item()
       } while (next() === ',' && at++ >= 0)
-    if (text[at] !== close) fail(`A comma or "${close}" comes here.`)
+    if (text[at] !== close) fail(`A comma or "${close}" is expected here.`)
     at++
   }
   const value = (depth: number): Json => {
     const first = next()
     if (first === '"') return string()
-    if ((first === '{' || first === '[') && depth === maxDepth) fail(`Nothing is nested deeper than ${maxDepth} times.`)
+    if ((first === '{' || first === '[') && depth === maxDepth)
+      fail(`The nesting exceeds the limit of ${maxDepth} levels.`)
     if (first === '[') {
       const list: Json[] = []
       items(']', () => list.push(value(depth + 1)))
@@ -94,14 +91,14 @@ export function parseJson(text: string): Json {
     if (first === '{') {
       const object: Record<string, Json> = Object.create(null)
       items('}', () => {
-        if (text[at] !== '"') fail('A key in quotes comes here.')
+        if (text[at] !== '"') fail('A key in quotes is expected here.')
         const keyAt = at
         const key = string()
         if (key in object) {
           at = keyAt
-          fail(`The key ${JSON.stringify(key.slice(0, 40))} is there twice: one of them is right.`)
+          fail(`The key ${JSON.stringify(key.slice(0, 40))} occurs twice. Keep one of them.`)
         }
-        if (next() !== ':') fail('A colon comes after a key.')
+        if (next() !== ':') fail('A colon is expected after a key.')
         at++
         object[key] = value(depth + 1)
       })
@@ -110,9 +107,9 @@ export function parseJson(text: string): Json {
     const digits = match(number)
     if (digits !== '') return new JsonNumber(digits)
     const found = match(word)
-    return found === '' ? fail('A value comes here: is this JSON?') : (words[found] ?? null)
+    return found === '' ? fail('A value is expected here. Is this JSON?') : (words[found] ?? null)
   }
   const whole = value(0)
-  if (next() !== '') fail('The text goes on where it should end.')
+  if (next() !== '') fail('The end of the text is expected here.')
   return whole
 }

@@ -1,22 +1,29 @@
-import type { HeaderFault } from '../header.js'
-import { observationReader } from '../observation-reader.js'
-import type { Place, Reader, ReaderOptions, Reading } from '../reader.js'
-import { own, pathOf, shown, suggestion } from '../schema-check.js'
-import { layoutOf } from '../sdmx-csv/layout.js'
-import type { SdmxMap } from '../sdmx-csv/map.js'
+import { didYouMean, formatPath, getOwn, preview } from '../input/messages.js'
+import {
+  detail,
+  failure,
+  type Place,
+  type ProblemDetail,
+  type Reader,
+  type ReaderOptions,
+  type Reading,
+} from '../input/reader.js'
+import { layoutOf } from '../sdmx-map/layout.js'
+import type { SdmxMap } from '../sdmx-map/map.js'
+import { observationReader } from '../sdmx-map/observation-reader.js'
 import { type Cube, cellOf, cubeOf, isObject } from './cube.js'
 import { type Json, JsonFault, type JsonObject, parseJson } from './json.js'
 
 /**
- * JSON-stat 2.0 datasets and collections of them, and 1.x bundles, by a map whose columns are dimensions and, for what
- * a file says of units, unit.base, unit.label, unit.symbol, unit.multiplier and unit.decimals. A reading's row is the
- * value's place in its dataset, from 1. What is not JSON is refused with its line and column.
+ * Reads JSON-stat 2.0 datasets and collections, and 1.x bundles, with a map. The columns of the map are dimensions, and
+ * for the units of a file unit.base, unit.label, unit.symbol, unit.multiplier and unit.decimals. The row of a reading is
+ * the position of the value in its dataset, from 1. Malformed JSON is refused with line and column.
  */
 export const jsonStat = (map: SdmxMap, parse: (text: string) => Json = parseJson): Reader =>
   async function* (bytes, options) {
     const start = { file: options.file, row: 1, column: null }
     const text = await textOf(bytes)
-    if (typeof text !== 'string') return yield failed(start, [text])
+    if (typeof text !== 'string') return yield failure(start, text)
     let json: Json
     try {
       json = parse(text)
@@ -24,35 +31,30 @@ export const jsonStat = (map: SdmxMap, parse: (text: string) => Json = parseJson
       if (!(error instanceof JsonFault)) throw error
       return yield notJson(options.file, text, error)
     }
-    const faults: HeaderFault[] = []
+    const faults: ProblemDetail[] = []
     const cubes = datasetsOf(json, map, faults).flatMap(({ path, dataset }) => cubeOf(path, dataset, faults) ?? [])
-    if (faults.length > 0) yield failed(start, faults)
+    if (faults.length > 0) yield failure(start, ...faults)
     for (const cube of cubes) yield* readCube(cube, map, options)
   }
 
-const failed = (place: Place, problems: readonly HeaderFault[]): Reading => ({
-  place,
-  problems: problems.map((problem) => ({ ...place, ...problem })),
-})
-
 const maxBytes = 256 * 1024 * 1024
 
-/** The whole file, as JSON has its dimensions before its values or behind them; or why not. */
-async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string | HeaderFault> {
+/** Reads the whole file, since dimensions may follow the values. Returns its text or the reason of a refusal. */
+async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string | ProblemDetail> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const parts: string[] = []
   let length = 0
-  const refused = (message: string) => ({ column: null, found: null, message })
   try {
     for await (const chunk of bytes) {
       length += chunk.length
-      if (length > maxBytes) return refused('The file is longer than 256 MB, and is held as a whole: split it.')
+      if (length > maxBytes)
+        return detail('The file has more than 256 MB, which is the limit of this format. Split it.')
       parts.push(decoder.decode(chunk, { stream: true }))
     }
     parts.push(decoder.decode())
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    return refused('The file is not text in UTF-8: JSON is nothing else.')
+    return detail('The file is not text in UTF-8, which JSON requires.')
   }
   return parts.join('')
 }
@@ -64,7 +66,7 @@ function notJson(file: string, text: string, { at, message }: JsonFault): Readin
   const found = text.slice(at, at + 40)
   const place = { file, row, column: null }
   const why = `This is not JSON at line ${row}, column ${column}: ${message}`
-  return failed(place, [{ column: null, found, message: why }])
+  return failure(place, { column: null, found, message: why })
 }
 
 interface Found {
@@ -72,50 +74,46 @@ interface Found {
   readonly dataset: JsonObject
 }
 
-/** The datasets that a map wants, of all that a file holds. */
-function datasetsOf(root: Json, { datasets }: SdmxMap, faults: HeaderFault[]): Found[] {
+function datasetsOf(root: Json, { datasets }: SdmxMap, faults: ProblemDetail[]): Found[] {
   const wanted = datasets && new Set(datasets)
   const met = new Set<string>()
   const names: string[] = []
   const found: Found[] = []
   const report = (path: string, json: Json | undefined, message: string) =>
-    faults.push({ column: path === '' ? null : path, found: json === undefined ? null : shown(json), message })
+    faults.push({ column: path === '' ? null : path, found: json === undefined ? null : preview(json), message })
   const take = (json: Json, path: string, key: string | null): void => {
     if (!isObject(json)) return void report(path, json, notDataset)
-    const what = own(json, 'class') ?? (own(json, 'dimension') === undefined ? null : 'dataset')
-    const link = own(json, 'link')
-    const items = isObject(link) ? own(link, 'item') : undefined
+    const what = getOwn(json, 'class') ?? (getOwn(json, 'dimension') === undefined ? null : 'dataset')
+    const link = getOwn(json, 'link')
+    const items = isObject(link) ? getOwn(link, 'item') : undefined
     if (what === 'collection') {
       if (!Array.isArray(items))
-        return void report(pathOf(path, 'link'), link, 'A collection has its datasets in "item".')
-      for (const [at, item] of items.entries()) take(item, pathOf(pathOf(pathOf(path, 'link'), 'item'), at), null)
+        return void report(formatPath(path, 'link'), link, 'A collection must have its datasets in "link.item".')
+      for (const [at, item] of items.entries())
+        take(item, formatPath(formatPath(formatPath(path, 'link'), 'item'), at), null)
       return
     }
     if (what === null && path === '') {
-      for (const [name, each] of Object.entries(json)) take(each, pathOf('', name), name)
+      for (const [name, each] of Object.entries(json)) take(each, formatPath('', name), name)
       return
     }
-    const called = [key, own(json, 'href'), own(json, 'label')].filter((name) => typeof name === 'string')
+    const called = [key, getOwn(json, 'href'), getOwn(json, 'label')].filter((name) => typeof name === 'string')
     names.push(...called)
     for (const name of called) met.add(name)
     if (wanted && !called.some((name) => wanted.has(name))) return
-    if (what !== 'dataset') report(path, own(json, 'class'), notDataset)
-    else if (own(json, 'value') === undefined)
-      report(
-        path,
-        own(json, 'href'),
-        'This is a link to a dataset and holds no values: import the file that it leads to.',
-      )
+    if (what !== 'dataset') report(path, getOwn(json, 'class'), notDataset)
+    else if (getOwn(json, 'value') === undefined)
+      report(path, getOwn(json, 'href'), 'This is a link to a dataset without values. Import the linked file.')
     else found.push({ path, dataset: json })
   }
   take(root, '', null)
   for (const name of wanted ?? [])
-    if (!met.has(name)) report('', name, `There is no such dataset. ${suggestion(name, names)}`.trimEnd())
+    if (!met.has(name)) report('', name, `There is no such dataset. ${didYouMean(name, names)}`.trimEnd())
   if (found.length === 0 && faults.length === 0) report('', undefined, notDataset)
   return found
 }
 
-const notDataset = 'This is no dataset of JSON-stat, nor a collection of them: it has no "dimension" and "value".'
+const notDataset = 'This is not a dataset or collection of JSON-stat: "dimension" and "value" are missing.'
 
 const unitKeys = ['base', 'label', 'symbol', 'multiplier', 'decimals'] as const
 
@@ -125,7 +123,7 @@ function* readCube(cube: Cube, map: SdmxMap, options: ReaderOptions): Generator<
   const below = (name: string) => (path === '' ? name : `${path}.${name}`)
   const ids = [...dimensions.map(({ id }) => id), ...unitKeys.map((key) => `unit.${key}`), '', '']
   const names = [
-    ...dimensions.map(({ id }) => below(pathOf('dimension', id))),
+    ...dimensions.map(({ id }) => below(formatPath('dimension', id))),
     ...[...unitKeys.map((key) => `unit.${key}`), 'value', 'status'].map(below),
   ]
   const place = (row: number): Place => ({ file: options.file, row, column: path === '' ? null : path })
@@ -138,7 +136,7 @@ function* readCube(cube: Cube, map: SdmxMap, options: ReaderOptions): Generator<
     confidentiality: -1,
     known: new Set(ids.flatMap((_, at) => (at >= width ? [at] : []))),
   })
-  if (!layout) return yield failed(place(1), faults)
+  if (!layout) return yield failure(place(1), ...faults)
   const read = observationReader(layout, map, options)
   const measured = dimensions.findIndex(({ units }) => units !== null)
   const units = dimensions[measured]?.codes.map((code) => unitCells(dimensions[measured]?.units?.[code]))
@@ -159,10 +157,10 @@ function* readCube(cube: Cube, map: SdmxMap, options: ReaderOptions): Generator<
     if (reading) some = true
     if (reading) yield reading
   }
-  if (!some) yield failed(place(1), [{ column: below('value'), found: null, message: noValue }])
+  if (!some) yield failure(place(1), { column: below('value'), found: null, message: noValue })
 }
 
 const unitCells = (unit: Json | undefined): string[] =>
-  unitKeys.map((key) => (isObject(unit) ? cellOf(own(unit, key)) : ''))
+  unitKeys.map((key) => (isObject(unit) ? cellOf(getOwn(unit, key)) : ''))
 
-const noValue = 'There is no value here, or the map leaves out every one.'
+const noValue = 'There is no value in the dataset, or the map leaves out every one.'

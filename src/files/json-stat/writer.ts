@@ -1,30 +1,29 @@
 import type { CodeLists } from '../../domain/codes/codes.js'
+import { decimalsOf } from '../../domain/numbers/decimal.js'
 import { shiftPoint, significantDigits } from '../../domain/observations/printed.js'
 import type { Period } from '../../domain/periods/period.js'
 import { periodText } from '../../domain/text/citation.js'
 import { baseOf, shiftBetween, type Unit, unitInfo } from '../../domain/units/unit.js'
-import { Refusal } from '../../errors.js'
-import { type About, citations, factsOf } from '../about.js'
-import type { Labels } from '../labels.js'
-import { allOf, metricCode, type OutputObservation } from '../observation.js'
+import { formatCount, Refusal } from '../../errors.js'
+import { type About, citations, factsOf } from '../output/about.js'
+import type { Labels } from '../output/labels.js'
+import { allOf, metricCode, type OutputObservation } from '../output/observation.js'
 
-/** A cube has a place for every combination of its codes, whether there is a number or not. */
-export const mostPlaces = 1_000_000
+const maxCells = 1_000_000
 const batch = 5000
 
 interface Dimension {
   readonly id: string
   readonly label: string
-  /** Codes with their labels, in order. */
   readonly codes: ReadonlyMap<string, string>
   readonly codeOf: (each: OutputObservation) => string
 }
 
 /**
- * Observations as one JSON-stat 2.0 dataset: by metric, by each dimension, by period, and by release where one place has
- * several figures. Values are sparse, in one unit for each metric; a number of more than 15 digits is a string. Statuses
- * and qualifiers that say something are in `status`. LIMIT_EXCEEDED, before anything is written, for a cube of more places
- * than `mostPlaces`.
+ * Writes observations as one JSON-stat 2.0 dataset by metric, dimensions, period, and release if a cell has several
+ * figures. Values are sparse, in one unit for each metric, and strings if they have more than 15 digits. `status` has
+ * statuses other than NORMAL and qualifiers other than EXACT. Throws LIMIT_EXCEEDED before it writes a cube that is too
+ * large.
  */
 export async function* writeJsonStat(
   batches: AsyncIterable<readonly OutputObservation[]>,
@@ -34,7 +33,7 @@ export async function* writeJsonStat(
 ): AsyncGenerator<string> {
   const all: OutputObservation[] = []
   for await (const some of batches) {
-    if (all.length + some.length > mostPlaces) throw tooLarge(`more than ${mostPlaces} numbers`)
+    if (all.length + some.length > maxCells) throw tooLarge(`more than ${formatCount(maxCells)} numbers`)
     all.push(...some)
   }
   const metrics = metricsOf(all, codes, labels)
@@ -76,7 +75,6 @@ export async function* writeJsonStat(
   yield '}\n'
 }
 
-/** The numbers of a cube, or its flags, by their places. */
 function* sparse(
   name: string,
   all: readonly OutputObservation[],
@@ -86,9 +84,9 @@ function* sparse(
   let text = `,"${name}":{`
   let any = false
   for (const [at, each] of all.entries()) {
-    const own = textOf(each)
-    if (own !== null) {
-      text += `${any ? ',' : ''}"${places[at]}":${own}`
+    const found = textOf(each)
+    if (found !== null) {
+      text += `${any ? ',' : ''}"${places[at]}":${found}`
       any = true
     }
     if (at % batch < batch - 1) continue
@@ -99,15 +97,14 @@ function* sparse(
 }
 
 function statusOf({ status, qualifier }: OutputObservation): string | null {
-  const said = [...(status === 'NORMAL' ? [] : [status]), ...(qualifier === 'EXACT' ? [] : [qualifier])]
-  return said.length === 0 ? null : JSON.stringify(said.join(' '))
+  const flags = [...(status === 'NORMAL' ? [] : [status]), ...(qualifier === 'EXACT' ? [] : [qualifier])]
+  return flags.length === 0 ? null : JSON.stringify(flags.join(' '))
 }
 
-/** The place of each in the cube, the last dimension running fastest. */
 function placesOf(all: readonly OutputObservation[], dimensions: readonly Dimension[]): number[] {
   const sizes = dimensions.map(({ codes }) => codes.size)
   const count = sizes.reduce((product, size) => product * size, 1)
-  if (count > mostPlaces) throw tooLarge(`${sizes.join(' x ')} places`)
+  if (count > maxCells) throw tooLarge(`${sizes.map((size) => formatCount(size)).join(' × ')} cells`)
   const indexes = dimensions.map(({ codes }) => new Map([...codes.keys()].map((code, at) => [code, at])))
   return all.map((each) =>
     dimensions.reduce((place, { codeOf, codes }, at) => place * codes.size + (indexes[at]?.get(codeOf(each)) ?? 0), 0),
@@ -117,19 +114,19 @@ function placesOf(all: readonly OutputObservation[], dimensions: readonly Dimens
 const tooLarge = (size: string): Refusal =>
   new Refusal(
     'LIMIT_EXCEEDED',
-    `This cube would have ${size}, and may have ${mostPlaces}: ask for fewer dimensions or periods, or for csv, sdmx-csv or parquet.`,
+    `This cube would have ${size}, and ${formatCount(maxCells)} are allowed. Request fewer dimensions or periods, or csv, sdmx-csv or parquet.`,
   )
 
-/** A metric that is held in several measures stands there once for each: EXPORTS.USD. */
+/** Builds the metric dimension. A metric with several measures has a code for each: EXPORTS.USD. */
 function metricsOf(all: readonly OutputObservation[], codes: CodeLists, labels: Labels) {
   const units = new Map<string, Map<Unit, { readonly base: Unit; readonly printed: Set<Unit> }>>()
   const measureOf = ({ measure, unit }: OutputObservation): Unit => measure ?? baseOf(unit)
   for (const each of all) {
     const metric = each.metric ?? allOf
-    const own = units.get(metric) ?? new Map()
-    units.set(metric, own)
-    const found = own.get(measureOf(each)) ?? { base: baseOf(each.unit), printed: new Set() }
-    own.set(measureOf(each), found)
+    const measures = units.get(metric) ?? new Map()
+    units.set(metric, measures)
+    const found = measures.get(measureOf(each)) ?? { base: baseOf(each.unit), printed: new Set() }
+    measures.set(measureOf(each), found)
     if (each.value !== null) found.printed.add(each.unit)
   }
   const target = (metric: string, measure: Unit): Unit => {
@@ -150,12 +147,11 @@ function metricsOf(all: readonly OutputObservation[], codes: CodeLists, labels: 
   }
   const decimals = new Map<string, number>()
   for (const each of all) {
-    const text = numberOf(each)?.replaceAll('"', '') ?? ''
-    const found = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0
+    const found = decimalsOf(numberOf(each)?.replaceAll('"', '') ?? '')
     decimals.set(codeOf(each), Math.max(found, decimals.get(codeOf(each)) ?? 0))
   }
   const found = new Map<string, string>()
-  const told: Record<string, object> = {}
+  const unitByCode: Record<string, object> = {}
   const ranked = [...units.keys()].sort((a, b) => (codes.metric(a)?.rank ?? 0) - (codes.metric(b)?.rank ?? 0))
   for (const metric of ranked)
     for (const [measure, { base }] of units.get(metric) ?? []) {
@@ -165,20 +161,23 @@ function metricsOf(all: readonly OutputObservation[], codes: CodeLists, labels: 
       const unit = target(metric, measure)
       const { symbol, exponent } = unitInfo(unit)
       found.set(code, several ? `${label} (${labels.unit(measure)})` : label)
-      told[code] = { label: labels.unit(unit), symbol, decimals: decimals.get(code) ?? 0, base, multiplier: exponent }
+      unitByCode[code] = {
+        label: labels.unit(unit),
+        symbol,
+        decimals: decimals.get(code) ?? 0,
+        base,
+        multiplier: exponent,
+      }
     }
   const dimension: Dimension = { id: 'METRIC', label: labels.word('metric'), codes: found, codeOf }
-  return { dimension, units: told, numberOf }
+  return { dimension, units: unitByCode, numberOf }
 }
 
-/** Those that a number is broken down by; what is not stands under the total. */
 function categoryDimensions(all: readonly OutputObservation[], codes: CodeLists, labels: Labels): Dimension[] {
   const used = new Map<string, Set<string>>()
   for (const { categories } of all)
     for (const { dimension, code } of categories) {
-      const own = used.get(dimension)
-      if (own) own.add(code)
-      else used.set(dimension, new Set([code]))
+      used.set(dimension, (used.get(dimension) ?? new Set()).add(code))
     }
   used.delete('TOTAL')
   return codes.dimensions
@@ -186,8 +185,8 @@ function categoryDimensions(all: readonly OutputObservation[], codes: CodeLists,
     .map(({ code: dimension }) => {
       const codeOf = ({ categories }: OutputObservation): string =>
         categories.find((each) => each.dimension === dimension)?.code ?? allOf
-      const own = used.get(dimension) ?? new Set()
-      const listed = codes.categories.filter((each) => each.dimension.code === dimension && own.has(each.code))
+      const usedCodes = used.get(dimension) ?? new Set()
+      const listed = codes.categories.filter((each) => each.dimension.code === dimension && usedCodes.has(each.code))
       const found = new Map(listed.map(({ code }) => [code, labels.category({ dimension, code })]))
       const total = all.some((each) => codeOf(each) === allOf) ? [[allOf, labels.word('total')] as const] : []
       return { id: dimension, label: labels.dimension(dimension), codes: new Map([...total, ...found]), codeOf }

@@ -1,15 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { excerpt, shortened, someFaults, textBounds } from '../../domain/input-bounds.js'
-import { Refusal } from '../../errors.js'
-import { checkSchema, type Schema, suggestion } from '../schema-check.js'
-import { type SdmxMap, sdmxMapFaults } from '../sdmx-csv/map.js'
-import { tableMapFaults } from '../table-map/faults.js'
-import type { TableMap } from '../table-map/map.js'
+import { formatCount, Refusal } from '../../errors.js'
+import { didYouMean } from '../input/messages.js'
+import { type SdmxMap, sdmxMapFaults } from '../sdmx-map/map.js'
+import { type TableMap, tableMapFaults } from '../table-map/map.js'
+import type { Schema } from './schema-check.js'
 
 const folder = new URL('../../../src/files/maps/', import.meta.url)
 const tableSchema = 'table-map.schema.json'
+const sdmxSchema = 'sdmx-map.schema.json'
 
-/** The names of the table maps that ship, in order: files that name the schema of tables. */
+/** Lists the names of the shipped table maps, which are the files that name the schema of table maps. */
 export async function tableMaps(): Promise<string[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()
   const maps = files.map(async (file) => {
@@ -19,47 +20,65 @@ export async function tableMaps(): Promise<string[]> {
   return (await Promise.all(maps)).flat()
 }
 
-/** A map that ships, by its name; BAD_USER_INPUT with the nearest names where there is none. */
+/** Reads a shipped table map. Throws BAD_USER_INPUT with the nearest names for an unknown one. */
 export async function tableMap(name: string): Promise<TableMap> {
   const names = await tableMaps()
   if (!names.includes(name)) {
-    const advice = suggestion(name, names) || `The maps are ${names.join(', ')}.`
+    const advice = didYouMean(name, names) || `The maps are ${names.join(', ')}.`
     throw new Refusal('BAD_USER_INPUT', `There is no map "${excerpt(name)}". ${advice}`)
   }
   return parseTableMap(await readFile(new URL(`${name}.json`, folder), 'utf8'), `${name}.json`)
 }
 
-/** The JSON Schema of maps of tables, as it is published. */
-export const tableMapSchema = (): Promise<Schema> => schemaIn(tableSchema)
+export const tableMapSchema = (): Promise<Schema> => readJson(tableSchema)
 
-/** The JSON Schema of maps of SDMX-CSV and JSON-stat, as it is published. */
-export const sdmxMapSchema = (): Promise<Schema> => schemaIn('sdmx-map.schema.json')
+export const sdmxMapSchema = (): Promise<Schema> => readJson(sdmxSchema)
 
-const schemaIn = async (file: string): Promise<Schema> =>
-  JSON.parse(await readFile(new URL(file, folder), 'utf8')) as Schema
+const readJson = async (file: string): Promise<Schema> => JSON.parse(await readFile(new URL(file, folder), 'utf8'))
 
-/** A map of a table from its JSON; BAD_USER_INPUT names all that is wrong: a line each, with file and JSON path. */
-export const parseTableMap = async (text: string, file: string): Promise<TableMap> =>
-  parseMap(text, file, await tableMapSchema(), tableMapFaults)
+type Check = (value: unknown) => string[]
 
-/** The same of a map of SDMX-CSV or JSON-stat. */
-export const parseSdmxMap = async (text: string, file: string): Promise<SdmxMap> =>
-  parseMap(text, file, await sdmxMapSchema(), sdmxMapFaults)
+const checks = new Map<string, Promise<Check>>()
 
-function parseMap<Map>(text: string, file: string, schema: Schema, faultsOf: (map: Map) => string[]): Map {
+async function compile(file: string): Promise<Check> {
+  const { compileSchema } = await import('./schema-check.js') // loads ajv, which most processes never need
+  return compileSchema(await readJson(file))
+}
+
+function checkOf(file: string): Promise<Check> {
+  const check = checks.get(file) ?? compile(file)
+  checks.set(file, check)
+  return check
+}
+
+/** Parses a table map. Throws BAD_USER_INPUT with every fault on a line, each with file and JSON path. */
+export const parseTableMap = (text: string, file: string): Promise<TableMap> =>
+  parseMap(text, file, tableSchema, tableMapFaults)
+
+export const parseSdmxMap = (text: string, file: string): Promise<SdmxMap> =>
+  parseMap(text, file, sdmxSchema, sdmxMapFaults)
+
+async function parseMap<Parsed>(
+  text: string,
+  file: string,
+  schema: string,
+  faultsOf: (map: Parsed) => string[],
+): Promise<Parsed> {
   const refuse = (faults: readonly string[]) => {
     throw new Refusal('BAD_USER_INPUT', someFaults(faults.map((fault) => `${file}, ${fault}`)))
   }
   if (text.length > textBounds.map.most)
-    return refuse([`the whole: The map has ${text.length} characters, and ${textBounds.map.most} are allowed.`])
+    return refuse([
+      `whole file: The map has ${formatCount(text.length)} characters, and ${formatCount(textBounds.map.most)} are allowed.`,
+    ])
   let value: unknown
   try {
-    // Texts of a map are compared with those of files, which are read in the same form.
+    // Files are normalised to the same form.
     value = JSON.parse(text.replace(/^\uFEFF/, '').normalize('NFC'))
   } catch (error) {
-    return refuse([`the whole: This is not JSON: ${shortened((error as Error).message, 200)}.`])
+    return refuse([`whole file: This is not JSON: ${shortened((error as Error).message, 200)}.`])
   }
-  const faults = checkSchema(value, schema)
-  const all = faults.length > 0 ? faults : faultsOf(value as Map)
-  return all.length > 0 ? refuse(all) : (value as Map)
+  const faults = (await checkOf(schema))(value)
+  const all = faults.length > 0 ? faults : faultsOf(value as Parsed)
+  return all.length > 0 ? refuse(all) : (value as Parsed)
 }

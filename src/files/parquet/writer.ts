@@ -1,16 +1,16 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { shiftPoint } from '../../domain/observations/printed.js'
-import type { Cell, Column, Table } from '../table.js'
+import type { Cell, Column, Table } from '../output/table.js'
 
 const groupRows = 20_000
-const mostDigits = 38 // of a decimal, in every reader that there is
+const mostDigits = 38 // of a decimal, which every reader supports
 
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number]
 
 /**
- * A table as Parquet (Snappy), a row group at a time: days as DATE, text as strings by a dictionary, numbers as exact
- * DECIMAL with the most decimals that any of them has; as strings where that would take more than 38 digits, since no
- * reader could tell them. `facts` become key-value metadata.
+ * Writes a table as Parquet (Snappy), one row group at a time: days as DATE, texts as dictionary-encoded strings, numbers
+ * as DECIMAL with the most decimals of the column, or as strings if that exceeds 38 digits. `facts` become key-value
+ * metadata.
  */
 export async function* writeParquet(
   { columns, rows }: Table,
@@ -43,7 +43,6 @@ export async function* writeParquet(
   yield writer.take()
 }
 
-/** Gives away what was written so far. */
 class Chunks extends ByteWriter {
   take(): Uint8Array {
     const bytes = this.getBytes().slice()
@@ -66,8 +65,8 @@ function elementOf(column: Column): Element {
 }
 
 function converter(column: Column): (cell: Cell) => unknown {
-  const given = (make: (cell: string) => unknown) => (cell: Cell) => (cell === null ? undefined : make(cell))
-  if (column.kind === 'day') return given((cell) => Date.parse(`${cell}T00:00:00Z`) / 86_400_000)
+  const nullable = (make: (cell: string) => unknown) => (cell: Cell) => (cell === null ? undefined : make(cell))
+  if (column.kind === 'day') return nullable((cell) => Date.parse(`${cell}T00:00:00Z`) / 86_400_000)
   const scale = column.digits?.decimals ?? 0
-  return isDecimal(column) ? given((cell) => BigInt(shiftPoint(cell, scale, 0))) : given((cell) => cell)
+  return isDecimal(column) ? nullable((cell) => BigInt(shiftPoint(cell, scale, 0))) : nullable((cell) => cell)
 }

@@ -3,12 +3,12 @@ import type { ObservationStatus } from '../../domain/observations/observation.js
 import { type Frequency, isYearBefore, type Period } from '../../domain/periods/period.js'
 import { inLanguage } from '../../domain/text/language.js'
 import { baseOf, unitInfo } from '../../domain/units/unit.js'
-import { type About, citations, factsOf } from '../about.js'
-import { shareBase } from '../csv/writer.js'
-import { allOf, metricCode, type OutputObservation } from '../observation.js'
+import { quoteCell, shareBaseText, writeLines } from '../csv/writer.js'
+import { type About, citations, factsOf } from '../output/about.js'
+import { allOf, metricCode, type OutputObservation } from '../output/observation.js'
 
-/** SDMX's codes of statuses; FIN and NIL are ours, since its list has none for them. */
-export const sdmxStatus = {
+/** SDMX codes of statuses. FIN and NIL are extensions. */
+const sdmxStatus = {
   NORMAL: 'A',
   PRELIMINARY: 'P',
   FINAL: 'FIN',
@@ -26,7 +26,7 @@ const sdmxFrequency = {
   HALF_YEARLY: 'S',
   QUARTERLY: 'Q',
   MONTHLY: 'M',
-  YEAR_TO_DATE: '_O', // "other": SDMX has no code for it
+  YEAR_TO_DATE: '_O', // "other", as SDMX defines no code
 } as const satisfies Record<Frequency, string>
 
 const measured = ['OBS_VALUE', 'UNIT_MEASURE', 'UNIT_MULT', 'DECIMALS', 'OBS_STATUS', 'CONF_STATUS', 'QUALIFIER']
@@ -34,11 +34,10 @@ const attributes = ['FLAGS', 'YOY_CHANGE', 'SHARE', 'SHARE_OF', 'SHARE_CHANGE', 
 const structure = 'dataflow,TRADE_INDICATORS:'
 
 /**
- * Observations as SDMX-CSV 2.0: first a row of what is said of the file as a whole, which has no key, then one for each.
- * The value is in UNIT_MEASURE times ten to the power of UNIT_MULT, with the digits that were printed; periods as SDMX
- * spells them.
+ * Writes observations as SDMX-CSV 2.0. The first row has no key and describes the file. Values are in UNIT_MEASURE times
+ * ten to the power of UNIT_MULT, with the printed digits, and periods in the notation of SDMX.
  */
-export async function* writeSdmxCsv(
+export function writeSdmxCsv(
   batches: AsyncIterable<readonly OutputObservation[]>,
   dimensions: readonly string[],
   about: About,
@@ -47,23 +46,21 @@ export async function* writeSdmxCsv(
   const start = `${structure}${about.query.toUpperCase()}(1.0),I`
   const keys = ['METRIC', ...dimensions, 'FREQ', 'TIME_PERIOD']
   const columns = [...keys, ...measured, ...attributes]
-  const said = [...columns.map(() => ''), ...facts.map(([, text]) => quoted(text))]
+  const description = [...columns.map(() => ''), ...facts.map(([, text]) => quoteCell(text))]
   const header = ['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...columns, ...facts.map(([name]) => name.toUpperCase())]
-  let text = `${header.join(',')}\n${start},${said.join(',')}\n`
   const rest = ','.repeat(facts.length)
-  for await (const batch of batches) {
-    for (const each of batch) text += `${start},${rowOf(each, dimensions, about)}${rest}\n`
-    yield text
-    text = ''
-  }
-  if (text !== '') yield text
+  return writeLines(
+    `${header.join(',')}\n${start},${description.join(',')}\n`,
+    batches,
+    (each) => `${start},${rowOf(each, dimensions, about)}${rest}\n`,
+  )
 }
 
 function rowOf(each: OutputObservation, dimensions: readonly string[], { language }: About): string {
   const { categories, period, unit, value, decimals, status, qualifier } = each
   const of = dimensions.map((code) => categories.find(({ dimension }) => dimension === code)?.code ?? allOf)
   const lost = categories.find(({ dimension }) => dimension !== total.dimension && !dimensions.includes(dimension))
-  if (lost !== undefined) throw new Error(`there is no column for ${lost.dimension}`)
+  if (lost !== undefined) throw new Error(`There is no column for the dimension ${lost.dimension}.`)
   const { yoy, share, shareOf, shareChange, note, flags } = known(each)
   return [
     metricCode(each),
@@ -77,13 +74,13 @@ function rowOf(each: OutputObservation, dimensions: readonly string[], { languag
     sdmxStatus[status],
     status === 'CONFIDENTIAL' ? 'C' : 'F',
     qualifier,
-    quoted(flags ?? ''),
+    quoteCell(flags ?? ''),
     yoy ?? '',
     share ?? '',
-    shareOf == null ? '' : shareBase(shareOf),
+    shareOf == null ? '' : shareBaseText(shareOf),
     shareChange ?? '',
-    quoted(note === undefined ? '' : (inLanguage(note, language) ?? '')),
-    quoted(each.reason ?? ''),
+    quoteCell(note === undefined ? '' : (inLanguage(note, language) ?? '')),
+    quoteCell(each.reason ?? ''),
     each.release ?? '',
   ].join(',')
 }
@@ -93,11 +90,7 @@ function known({ changes = [], period, share, shareOf, shareChange, note, flags 
   return { yoy: yoy?.percent, share, shareOf, shareChange, note, flags }
 }
 
-/** 2023, 2023-S1, 2023-Q4, 2023-12; a year to date as the span that it is: 2023-01-01/P11M. */
-export function sdmxPeriod({ text, frequency, first, ordinal }: Period): string {
+function sdmxPeriod({ text, frequency, first, ordinal }: Period): string {
   if (frequency === 'HALF_YEARLY') return text.replace('H', 'S')
   return frequency === 'YEAR_TO_DATE' ? `${first}/P${(ordinal % 16) + 1}M` : text
 }
-
-/** By RFC 4180, and no other change: programs read it, and would take a guard for a part of the text. */
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

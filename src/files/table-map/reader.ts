@@ -1,86 +1,49 @@
 import type { Period } from '../../domain/periods/period.js'
 import { Fault, records } from '../csv/records.js'
-import type { Problem, ReaderOptions, Reading } from '../reader.js'
-import { type Encoding, utf8From } from '../transcode.js'
+import { detail, failure, type Place, type ReaderOptions } from '../input/reader.js'
+import { type Encoding, utf8From, withHead } from '../input/transcode.js'
 import { isLockedOrOld, isXlsx, xlsxRows } from '../xlsx/reader.js'
 import { Body, type Cell, type TableReading, trimmed } from './body.js'
-import { readTableHead } from './head.js'
-import { Above, maxAbove } from './layout.js'
+import { Above, maxAbove, readTableHead } from './header.js'
 import type { TableMap } from './map.js'
 
-/** How a table is read, beside its map. */
 export interface TableOptions extends ReaderOptions {
-  /** What the table is for, where it does not say so itself; where it does, what it must say. */
+  /** The period of a table that does not state it. Otherwise the period that the table must state. */
   readonly period?: Period | null
-  /** What the file is in, where it has no byte order mark; else what the map says, else UTF-8. */
   readonly encoding?: Encoding | null
-  /** Which sheet of a workbook it is, by its name; else the one that the map says, else the only one that is visible. */
   readonly sheet?: string | null
 }
 
-/**
- * Rows of cells, the header's included and blank ones too, in batches: where a table comes from. A fault in place of a
- * row is of all of it.
- */
-export type TableRows = AsyncIterable<readonly (readonly Cell[] | Fault)[]>
+type TableRows = AsyncIterable<readonly (readonly Cell[] | Fault)[]>
 
-/** A wide table by its map, as a stream, in the order of the file: CSV, or a workbook where it begins as .xlsx does. */
-export async function* table(
+/** Reads a wide table with a map, in file order, from CSV or .xlsx, as recognised by the first bytes. */
+export const table = (
   bytes: AsyncIterable<Uint8Array>,
   map: TableMap,
   options: TableOptions,
-): AsyncGenerator<TableReading> {
-  const chunks = bytes[Symbol.asyncIterator]()
-  try {
-    let head: Uint8Array = new Uint8Array(0)
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-      head = Buffer.concat([head, next.value])
-      if (head.length >= 4) break
+): AsyncGenerator<TableReading> =>
+  withHead(bytes, 4, (head, whole) => {
+    const sheet = options.sheet ?? null
+    if (isXlsx(head) || isLockedOrOld(head)) {
+      const header = map.header + (map.titles ? maxAbove : 0)
+      return tableRows(xlsxRows(whole, { header, sheet, pattern: map.sheet ?? null }), map, options)
     }
-    const whole = (async function* () {
-      if (head.length > 0) yield head
-      yield* { [Symbol.asyncIterator]: () => chunks }
-    })()
-    const isWorkbook = isXlsx(head) || isLockedOrOld(head)
-    if (options.sheet != null && !isWorkbook) {
-      const place = { file: options.file, row: 1, column: null }
-      const message = 'This is no workbook, and has no sheets: name none.'
-      return yield { place, problems: [{ ...place, found: options.sheet, message }] }
-    }
-    const rows = isWorkbook
-      ? xlsxRows(whole, {
-          header: map.header + (map.titles ? maxAbove : 0),
-          sheet: options.sheet ?? null,
-          pattern: map.sheet ?? null,
-        })
-      : records(utf8From(whole, options.encoding ?? map.encoding ?? 'utf-8'))
-    yield* tableRows(rows, map, options)
-  } finally {
-    await chunks.return?.()
-  }
+    return sheet === null
+      ? tableRows(records(utf8From(whole, options.encoding ?? map.encoding ?? 'utf-8')), map, options)
+      : noSheets(options.file, sheet)
+  })
+
+async function* noSheets(file: string, found: string): AsyncGenerator<TableReading> {
+  const message = 'This file is not a workbook and has no sheets. Remove the name of the sheet.'
+  yield failure({ file, row: 1, column: null }, { column: null, found, message })
 }
 
 /**
- * The same from rows of cells, whatever they come from. A row that cannot be read yields its problems and reading goes
- * on; it ends early only where the header is not the map's.
+ * Reads a table from rows of cells. A row with faults yields its problems and reading continues. Reading ends early only
+ * if the header does not match the map.
  */
 export async function* tableRows(rows: TableRows, map: TableMap, options: TableOptions): AsyncGenerator<TableReading> {
-  const { file } = options
-  const failed = (
-    row: number,
-    message: string,
-    column: string | null = null,
-    found: string | null = null,
-  ): Reading => ({
-    place: { file, row, column },
-    problems: [{ file, row, column, found, message }],
-  })
-  const faults = (cells: readonly Cell[]): Problem[] =>
-    cells.flatMap((cell, index) =>
-      cell instanceof Fault
-        ? [{ file, row, column: `column ${index + 1}`, found: cell.found, message: cell.message }]
-        : [],
-    )
+  const placeOf = (row: number, column: string | null = null): Place => ({ file: options.file, row, column })
   const above = new Above(map)
   const header: string[][] = []
   let body: Body | null = null
@@ -89,26 +52,30 @@ export async function* tableRows(rows: TableRows, map: TableMap, options: TableO
     for (const record of batch) {
       row++
       if (record instanceof Fault) {
-        yield failed(row, record.message, body?.nameOf(record.index) ?? null, record.found)
+        const { column, ...rest } = record.detail(body?.names)
+        yield failure(placeOf(row, column), { column, ...rest })
         if (body === null) return
-        body.unplaced = true
+        body.hasUnknownCategory = true
         continue
       }
       if (body !== null) {
         yield* body.read(row, record)
         continue
       }
+      const faults = record.flatMap((cell, at) =>
+        cell instanceof Fault ? [{ ...cell.detail(), column: `column ${at + 1}` }] : [],
+      )
+      if (faults.length > 0) return yield failure(placeOf(row), ...faults)
       const cells = record.map(trimmed).filter((cell) => typeof cell === 'string')
-      if (cells.length < record.length) return yield { place: { file, row, column: null }, problems: faults(record) }
       if (header.length === 0 && above.takes(cells)) continue
       if (header.push(cells) === map.header) {
-        const { head, problems } = readTableHead(header, map, options.period ?? null, file, above)
-        if (problems) return yield { place: { file, row: 1, column: null }, problems }
+        const { head, problems } = readTableHead(header, map, options.period ?? null, options.file, above)
+        if (problems) return yield { place: placeOf(1), problems }
         body = new Body(head, options)
       }
     }
   const needed = `${map.titles ? 'below its titles' : 'its first'} ${map.header} rows are the header of "${map.title}"`
-  if (row === 0) yield failed(1, `The file is empty: ${needed}.`)
-  else if (body === null) yield failed(row, `The file ends within its header: ${needed}.`)
+  if (row === 0) yield failure(placeOf(1), detail(`The file is empty: ${needed}.`))
+  else if (body === null) yield failure(placeOf(row), detail(`The file ends within its header: ${needed}.`))
   else yield* body.end(row + 1)
 }

@@ -2,28 +2,25 @@ import { codeFrom, unseenFault } from '../../domain/codes/code-text.js'
 import type { CategoryRef } from '../../domain/codes/codes.js'
 import { excerpt, textBounds } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
-import { wrong } from '../row.js'
-import { own, suggestion } from '../schema-check.js'
+import { formatCount } from '../../errors.js'
+import { didYouMean, getOwn } from '../input/messages.js'
+import { wrong } from '../input/row.js'
 import type { CategoryColumn, Level } from './map.js'
 
-/** A category as a table shows it: what a store that lacks it would have to create. */
 export interface TableCategory extends CategoryRef {
   readonly name: Text
-  /** The code of the category that it is part of, in the same dimension. */
   readonly parent: string | null
 }
 
-/** What a label stands for: a category, null for a total; and whether the table shows it for the first time. */
-export interface Placed {
+interface TreeEntry {
   readonly category: TableCategory | null
   readonly isNew: boolean
 }
 
-/** A row that has rows below it, by the spaces before its label. */
 interface Indented {
   readonly spaces: number
   readonly code: string
-  /** Whether a word like "of which" says that it is part of the row above, so that deeper rows may stand beside it. */
+  /** True after a word like "of which": deeper rows may then be its siblings. */
   readonly ofWhich: boolean
 }
 
@@ -33,12 +30,10 @@ interface Seen {
   readonly row: number
 }
 
-/** The tree that the labels of one column make, row by row, in their order. */
 export class Tree {
   readonly column: CategoryColumn
   readonly #levels: readonly Level[]
   readonly #seen = new Map<string, Seen>()
-  /** The last row of each level, down to the level of the row that was placed last. */
   readonly #above: (string | undefined)[] = []
   readonly #indented: Indented[] = []
 
@@ -47,23 +42,22 @@ export class Tree {
     this.#levels = column.levels ?? []
   }
 
-  /** Whether a label is a word like "of which" alone: its row has no figures, and the rows below it say what is meant. */
   isOnlyOfWhich(text: string): boolean {
     const label = text.trim()
-    return label !== '' && this.#spoken(label).label === ''
+    return label !== '' && this.#withoutOfWhich(label).label === ''
   }
 
   /**
-   * Where a row stands, by its label, with the spaces before it where they tell; BAD_USER_INPUT for a label that no
-   * level knows, or that stands where it cannot.
+   * Adds the label of a row, including its leading spaces. Throws BAD_USER_INPUT for a label that no level knows, or that
+   * has no parent.
    */
-  place(text: string, row: number): Placed {
+  add(text: string, row: number): TreeEntry {
     if (text.length > textBounds.header.most)
-      return wrong(`This label has ${text.length} characters, and ${textBounds.name.most} are allowed.`)
-    const { label, ofWhich } = this.#spoken(text.trim().normalize('NFC'))
+      return wrong(`This label has ${formatCount(text.length)} characters, and ${textBounds.name.most} are allowed.`)
+    const { label, ofWhich } = this.#withoutOfWhich(text.trim().normalize('NFC'))
     if (label.length > textBounds.name.most)
-      return wrong(`This label has ${label.length} characters, and ${textBounds.name.most} are allowed.`)
-    if (label === '') return wrong(`This cell is empty: it names ${this.#kinds()}.`)
+      return wrong(`This label has ${formatCount(label.length)} characters, and ${textBounds.name.most} are allowed.`)
+    if (label === '') return wrong(`This cell is empty, and the name of ${this.#kinds()} is expected.`)
     if (/[?\p{Cc}\uFFFD]/u.test(label)) return wrong(this.#garbled(label))
     const fault = unseenFault(label)
     if (fault !== null) return wrong(fault)
@@ -73,14 +67,14 @@ export class Tree {
       this.#indented.length = 0
       return { category: null, isNew: false }
     }
-    const name = own(aliases, label) ?? label
-    const code = own(codes, name) ?? codeFrom(name)
+    const name = getOwn(aliases, label) ?? label
+    const code = getOwn(codes, name) ?? codeFrom(name)
     const above = this.column.indent
       ? this.#outer(widthOf(text), code, ofWhich)
       : this.#levels.length > 0
         ? this.#parent(name, code)
         : null
-    const parent = own(parents, code) ?? above
+    const parent = getOwn(parents, code) ?? above
     const known = this.#seen.get(code)
     if (!known) {
       const category = { dimension, code, name: this.#named(name), parent }
@@ -88,21 +82,20 @@ export class Tree {
       return { category, isNew: true }
     }
     if (known.label !== label)
-      return wrong(`"${label}" is the same as "${known.label}" in row ${known.row}: one of them is another category.`)
-    if (known.category.parent !== parent)
       return wrong(
-        `${label} is part of ${parent}, and in row ${known.row} of ${known.category.parent}: it has one place.`,
+        `"${label}" has the same code as "${known.label}" in row ${known.row}, which is a different category.`,
       )
+    if (known.category.parent !== parent)
+      return wrong(`${label} is part of ${parent} here, and part of ${known.category.parent} in row ${known.row}.`)
     return { category: known.category, isNew: false }
   }
 
-  /** Labels that each table must have, and this one has not. */
   missing(): string[] {
     const labels = this.#levels.flatMap((level) => (level.complete ? (level.labels ?? []) : []))
-    return labels.filter((label) => !this.#seen.has(own(this.column.codes, label) ?? codeFrom(label)))
+    return labels.filter((label) => !this.#seen.has(getOwn(this.column.codes, label) ?? codeFrom(label)))
   }
 
-  /** Whole labels decide before endings: 北京市 is a province, though cities end so. */
+  /** Whole labels take precedence over endings: 北京市 is a province, although cities end in 市. */
   #parent(name: string, code: string): string | null {
     const named = this.#levels.findIndex(({ labels }) => labels?.includes(name))
     const level = named >= 0 ? named : this.#levels.findIndex(({ ends }) => ends?.some((end) => name.endsWith(end)))
@@ -112,24 +105,23 @@ export class Tree {
     this.#above[level] = code
     const parent = this.#above.slice(0, level).findLast((each) => each !== undefined)
     if (parent === undefined && level > 0)
-      return wrong(`${name} is of the level ${this.#levels[level]?.name}, and no row above says what it is part of.`)
+      return wrong(`${name} is a ${this.#levels[level]?.name}, and no row above names its parent.`)
     return parent ?? null
   }
 
-  /** A label without the word that says that it is part of the row above. */
-  #spoken(label: string): { readonly label: string; readonly ofWhich: boolean } {
+  #withoutOfWhich(label: string): { readonly label: string; readonly ofWhich: boolean } {
     const word = this.column.ofWhich?.find((each) => label.startsWith(each))
     return word === undefined ? { label, ofWhich: false } : { label: label.slice(word.length).trim(), ofWhich: true }
   }
 
-  /** What a row is part of: the nearest above with fewer spaces, or with as many where a word says so. */
+  /** Finds the parent: the nearest row above with fewer spaces, or with as many before a word like "of which". */
   #outer(spaces: number, code: string, ofWhich: boolean): string | null {
     for (let last = this.#indented.at(-1); last !== undefined; last = this.#indented.at(-1)) {
       const isDeeper = spaces > last.spaces
       const isPart = ofWhich ? isDeeper || (spaces === last.spaces && !last.ofWhich) : isDeeper && !last.ofWhich
       if (isPart) break
       this.#indented.pop()
-      // What follows "of which: a" is set below that label, and stands beside it.
+      // Rows after "of which: a" are indented below that label, and are its siblings.
       if (isDeeper) break
     }
     const parent = this.#indented.at(-1)?.code ?? null
@@ -143,7 +135,7 @@ export class Tree {
   }
 
   #garbled(label: string): string {
-    const lost = `"${excerpt(label, 100)}" has lost characters: save the file as CSV in UTF-8, or name the encoding that it is in.`
+    const lost = `"${excerpt(label, 100)}" has lost characters. Save the file as CSV in UTF-8, or name its encoding.`
     return `${lost} ${this.#advice(label)}`.trimEnd()
   }
 
@@ -151,7 +143,7 @@ export class Tree {
     const { total = [], aliases = {}, codes = {} } = this.column
     const listed = this.#levels.flatMap(({ labels = [] }) => labels)
     const seen = [...this.#seen.values()].map((each) => each.label)
-    return suggestion(label, [
+    return didYouMean(label, [
       ...new Set([
         ...total,
         ...listed,
@@ -164,14 +156,13 @@ export class Tree {
   }
 
   #named(label: string): Text {
-    const translated = own(this.column.names, label) ?? null
+    const translated = getOwn(this.column.names, label) ?? null
     const { language } = this.column
     const isChinese = language === 'ZH' || (language === 'EITHER' && /\p{Script=Han}/u.test(label))
     return isChinese ? { zh: label, en: translated } : { en: label, zh: translated }
   }
 }
 
-/** The spaces before a label, a wide one for two. */
 function widthOf(text: string): number {
   const [spaces = ''] = /^\s*/u.exec(text) ?? []
   return [...spaces].reduce((width, space) => width + (space === '\u3000' ? 2 : 1), 0)

@@ -1,12 +1,13 @@
 import { crc32 } from 'node:zlib'
+import { SaxesParser } from 'saxes'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { excerpt } from '../../domain/input-bounds.js'
 import { Refusal } from '../../errors.js'
-import { wrong } from '../row.js'
+import { wrong } from '../input/row.js'
 
-/** How much a packed file may be, in bytes, and how many times smaller its parts may be packed. */
 export interface PackageLimits {
   readonly packed: number
-  /** Of all parts that are read, each time that one is. */
+  /** The sum over all parts read, counted each time one is read. */
   readonly unpacked: number
   readonly ratio: number
 }
@@ -14,10 +15,10 @@ export interface PackageLimits {
 export const packageLimits: PackageLimits = { packed: 64 * 1024 * 1024, unpacked: 256 * 1024 * 1024, ratio: 100 }
 
 const maxParts = 10_000
-// Below this a part may be packed as tightly as it likes: a short one of nothing but one letter is.
+// Shorter parts may have any ratio, such as one that repeats a single character.
 const anyRatio = 1024 * 1024
 
-/** The parts of an Office file by name. Sizes are counted while unpacking: what the file says of them is not believed. */
+/** The parts of an Office file by name. Sizes are counted while unpacking, as those stated in the file may be false. */
 export class Package {
   readonly #zip: ZipFile
   readonly #entries: ReadonlyMap<string, Entry>
@@ -31,18 +32,17 @@ export class Package {
     this.#left = limits.unpacked
   }
 
-  /** Holds the packed file, and lists its parts; BAD_USER_INPUT where it is too long, damaged or locked. */
   static async open(bytes: AsyncIterable<Uint8Array>, limits: PackageLimits): Promise<Package> {
     const packed = await held(bytes, limits.packed)
     const entries = new Map<string, Entry>()
     try {
       const zip = await fromBufferPromise(packed)
-      if (zip.entryCount > maxParts) wrong(`The file has ${zip.entryCount} parts: is it a workbook?`)
+      if (zip.entryCount > maxParts) wrong(`The file has ${zip.entryCount} parts. Is it a workbook?`)
       for await (const entry of zip.eachEntry()) {
         const name = entry.fileName.toLowerCase()
-        if (entry.isEncrypted()) wrong('The workbook is locked with a password: save it without one.')
-        // Two readers might take two different ones of them.
-        if (entries.has(name)) wrong(`The file holds two parts ${shownName(name)}: save it again.`)
+        if (entry.isEncrypted()) wrong('The workbook is locked with a password. Save it without one.')
+        // Programs differ in which of two parts with the same name they read.
+        if (entries.has(name)) wrong(`The file contains two parts ${excerpt(name, 100)}. Save it again.`)
         entries.set(name, entry)
       }
       return new Package(zip, entries, limits)
@@ -55,9 +55,8 @@ export class Package {
     return this.#entries.has(name.toLowerCase())
   }
 
-  /** A part as it unpacks, of `most` bytes; BAD_USER_INPUT where it is missing, damaged or too large. */
   async *read(name: string, most = Number.POSITIVE_INFINITY): AsyncGenerator<Uint8Array> {
-    const entry = this.#entries.get(name.toLowerCase()) ?? wrong(`The workbook lacks its part ${shownName(name)}.`)
+    const entry = this.#entries.get(name.toLowerCase()) ?? wrong(`The workbook lacks its part ${excerpt(name, 100)}.`)
     let length = 0
     let sum = 0
     try {
@@ -66,14 +65,14 @@ export class Package {
         this.#left -= chunk.length
         if (this.#left < 0 || length > most) tooLarge(name, Math.min(most, this.#limits.unpacked))
         if (length > anyRatio && length > this.#limits.ratio * entry.compressedSize)
-          wrong(`${shownName(name)} unpacks to more than ${this.#limits.ratio} times its size: no table does.`)
+          wrong(`${excerpt(name, 100)} unpacks to more than ${this.#limits.ratio} times its size, which is the limit.`)
         sum = crc32(chunk, sum)
         yield chunk
       }
     } catch (error) {
       damaged(name, error)
     }
-    if (sum !== entry.crc32) damaged(name, new Error('its checksum is another'))
+    if (sum !== entry.crc32) damaged(name, new Error('its checksum differs'))
   }
 }
 
@@ -82,23 +81,87 @@ async function held(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Buf
   let length = 0
   for await (const chunk of bytes) {
     length += chunk.length
-    if (length > most) wrong(`The workbook is larger than ${megabytes(most)}: save its sheet as CSV in UTF-8.`)
+    if (length > most) wrong(`The workbook is larger than ${megabytes(most)}. Save its sheet as CSV in UTF-8.`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
 function tooLarge(name: string, most: number): never {
-  return wrong(`${shownName(name)} unpacks to more than ${megabytes(most)}: save the sheet as CSV in UTF-8.`)
+  return wrong(`${excerpt(name, 100)} unpacks to more than ${megabytes(most)}. Save the sheet as CSV in UTF-8.`)
 }
 
-/** Says of a part, or of the whole file, that it cannot be read; refusals are told as they are. */
-export function damaged(name: string | null, error: unknown): never {
+function damaged(name: string | null, error: unknown): never {
   if (error instanceof Refusal) throw error
-  const where = name === null ? '' : `, in ${shownName(name)}`
+  const where = name === null ? '' : `, in ${excerpt(name, 100)}`
   const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
-  return wrong(`The workbook is cut off or damaged${where} (${reason}): fetch or save it again.`)
+  return wrong(`The workbook is cut off or damaged${where} (${reason}). Fetch or save it again.`)
 }
 
 const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)} MiB`
-const shownName = (name: string): string => (name.length > 100 ? `${name.slice(0, 100)}…` : name)
+
+export type Attributes = Readonly<Record<string, string>>
+
+export interface Elements {
+  open?(name: string, attributes: Attributes, around: readonly string[]): void
+  text?(text: string, around: readonly string[]): void
+  close?(name: string, around: readonly string[]): void
+}
+
+const maxElement = 1_000_000
+const maxDepth = 64
+
+/**
+ * Parses an XML part in UTF-8 and yields after each piece of it. Throws BAD_USER_INPUT for malformed XML, elements of more
+ * than 1 MB and document types.
+ */
+export async function* readXml(
+  bytes: AsyncIterable<Uint8Array>,
+  part: string,
+  elements: Elements,
+): AsyncGenerator<void> {
+  const around: string[] = []
+  let unfinished = 0
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })
+  parser.on('opentag', ({ name, attributes }) => {
+    unfinished = 0
+    const plain = withoutPrefix(name)
+    elements.open?.(plain, attributes, around)
+    if (around.push(plain) > maxDepth)
+      wrong(`${part} has elements nested more than ${maxDepth} levels deep. It is not a sheet of a workbook.`)
+  })
+  parser.on('closetag', () => {
+    unfinished = 0
+    const name = around.pop() ?? ''
+    elements.close?.(name, around)
+  })
+  const text = (found: string) => elements.text?.(found, around)
+  parser.on('text', text)
+  parser.on('cdata', text)
+  // No office program writes one, and it could define entities.
+  parser.on('doctype', () => wrong(`${part} has a document type. Save the workbook again.`))
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const write = (chunk?: Uint8Array) => {
+    try {
+      parser.write(chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode())
+      if (!chunk) parser.close()
+    } catch (error) {
+      damaged(part, error)
+    }
+  }
+  for await (const chunk of bytes) {
+    unfinished += chunk.length
+    write(chunk)
+    if (unfinished > maxElement) wrong(`${part} has an element of more than 1 MB. It is not a sheet of a workbook.`)
+    yield
+  }
+  write()
+  yield
+}
+
+export async function readWholeXml(bytes: AsyncIterable<Uint8Array>, part: string, elements: Elements): Promise<void> {
+  const pieces = readXml(bytes, part, elements)
+  while (!(await pieces.next()).done);
+}
+
+const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1)

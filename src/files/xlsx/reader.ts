@@ -1,44 +1,50 @@
-import { Refusal } from '../../errors.js'
+import { excerpt } from '../../domain/input-bounds.js'
+import { formatCount, Refusal } from '../../errors.js'
 import { Fault } from '../csv/records.js'
-import { wrong } from '../row.js'
-import { type Book, readBook, sheetOf } from './book.js'
-import { Layout, type Merged } from './layout.js'
-import { Package, type PackageLimits, packageLimits } from './package.js'
-import { maxColumns, placeOf, type SheetCells, SheetReader } from './sheet.js'
-import { readWholeXml, readXml } from './xml.js'
+import { wrong } from '../input/row.js'
+import { withHead } from '../input/transcode.js'
+import { Package, type PackageLimits, packageLimits, readWholeXml, readXml } from './package.js'
+import { lettersOf, maxColumns, placeOf, type SheetCells, SheetReader } from './sheet.js'
+import { type Book, readBook, sheetOf } from './workbook.js'
 
-/** What is to be read of a workbook. */
 export interface XlsxOptions {
-  /** How many rows from the top are the header: its merged cells each get the text of the first. */
   readonly header: number
-  /** The sheet, by its name; else by the pattern that its name is of; else the only one that is visible. */
   readonly sheet?: string | null
   readonly pattern?: string | null
   readonly limits?: Partial<PackageLimits>
 }
 
-/** Whether a file that begins so is a ZIP archive, as .xlsx is: its first four bytes say so. */
 export const isXlsx = (head: Uint8Array): boolean => startsWith(head, [0x50, 0x4b, 0x03, 0x04])
 
-/** Whether a file that begins so is a workbook of a kind that is refused: .xls, or locked with a password. */
+/** Recognises a compound file by its first four bytes: .xls, or a workbook locked with a password. */
 export const isLockedOrOld = (head: Uint8Array): boolean => startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])
 
+const startsWith = (head: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, index) => head[index] === byte)
+
 /**
- * The rows of a sheet in order, left-out ones too, so that counting them gives the row; cells as texts, numbers as they
- * are shown, faults for formulas, dates and what else is neither. Rows are as wide as the header, or empty. A fault in
- * place of a row is of the whole workbook, and the last, or of a row that is wider than the header.
+ * Reads the rows of a sheet in order, blank ones included. Cells are texts, with numbers as displayed, or faults for
+ * formulas, dates and the like. Rows are as wide as the header, or empty. A fault in place of a row concerns the whole
+ * workbook and is the last item, or concerns a row wider than the header.
  */
-export async function* xlsxRows(
+export const xlsxRows = (
   bytes: AsyncIterable<Uint8Array>,
+  options: XlsxOptions,
+): AsyncIterable<readonly (SheetCells | Fault)[]> =>
+  withHead(bytes, 4, (head, whole) => sheetRows(whole, isLockedOrOld(head), options))
+
+async function* sheetRows(
+  bytes: AsyncIterable<Uint8Array>,
+  isRefused: boolean,
   { header, sheet = null, pattern = null, limits = {} }: XlsxOptions,
 ): AsyncGenerator<readonly (SheetCells | Fault)[]> {
   try {
-    const parts = await Package.open(refusingOld(bytes), { ...packageLimits, ...limits })
+    if (isRefused) wrong(old)
+    const parts = await Package.open(bytes, { ...packageLimits, ...limits })
     const book = await readBook(parts)
     const { part } = sheetOf(book, sheet, pattern)
-    // They stand behind the cells: the sheet is unpacked twice, so that its rows need not be held.
-    const merged = await mergedIn(parts, part, header)
-    const layout = new Layout(header, merged)
+    // Merged cells follow the cells: the sheet is unpacked twice, so that its rows need not be held.
+    const layout = new Layout(header, await mergedIn(parts, part, header))
     for await (const rows of rowsOf(parts, part, book)) yield rows.flatMap((cells) => layout.fit(cells))
     yield layout.end()
   } catch (error) {
@@ -47,7 +53,8 @@ export async function* xlsxRows(
   }
 }
 
-/** As many at a time as a piece of the sheet completes; those before a fault are told before it. */
+const old = 'This is a workbook of Excel 97-2003, or one locked with a password. Save it as .xlsx without a password.'
+
 async function* rowsOf(parts: Package, part: string, book: Book): AsyncGenerator<(SheetCells | Fault)[]> {
   const reader = new SheetReader(book)
   try {
@@ -55,22 +62,6 @@ async function* rowsOf(parts: Package, part: string, book: Book): AsyncGenerator
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     yield [...reader.take(), new Fault(error.message)]
-  }
-}
-
-const startsWith = (head: Uint8Array, magic: readonly number[]): boolean =>
-  magic.every((byte, index) => head[index] === byte)
-
-const old =
-  'This is a workbook of Excel 97-2003, or one that is locked with a password: save it as .xlsx without a password.'
-
-/** Before the rest is fetched. */
-async function* refusingOld(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let head: Uint8Array = new Uint8Array(0)
-  for await (const chunk of bytes) {
-    if (head.length < 4) head = Buffer.concat([head, chunk.subarray(0, 4)])
-    if (isLockedOrOld(head)) wrong(old)
-    yield chunk
   }
 }
 
@@ -83,12 +74,76 @@ async function mergedIn(parts: Package, part: string, header: number): Promise<M
       if (name !== 'mergeCell') return
       const [from, to] = ref.split(':').map(placeOf)
       if (!from || !to)
-        return wrong(`The workbook is damaged: "${ref.slice(0, 40)}" is no range of cells. Save it again.`)
+        return wrong(`The workbook is damaged: "${excerpt(ref)}" is not a range of cells. Save it again.`)
       if (from.row > header) return
       const [bottom, right] = [Math.min(to.row, header), Math.min(to.column, maxColumns)]
       if (merged.push({ top: from.row, left: from.column, bottom, right }) > maxMerged)
-        wrong(`The header has more than ${maxMerged} merged cells: is it a header?`)
+        wrong(`The header has more than ${formatCount(maxMerged)} merged cells. Is it a header?`)
     },
   })
   return merged
+}
+
+interface Merged {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+class Layout {
+  readonly #header: number
+  readonly #merged: readonly Merged[]
+  #top: SheetCells[] | null = []
+  #width = 0
+  #row = 0
+
+  constructor(header: number, merged: readonly Merged[]) {
+    this.#header = header
+    this.#merged = merged
+  }
+
+  /** Returns the rows completed by the next one: none within the header, the whole header at its end, then the row. */
+  fit(cells: SheetCells | Fault): (SheetCells | Fault)[] {
+    if (cells instanceof Fault) return [...this.end(), cells]
+    if (this.#top) return this.#top.push(cells) === this.#header ? this.end() : []
+    this.#row++
+    return [fitted(cells, this.#width, this.#row)]
+  }
+
+  end(): SheetCells[] {
+    const top = headerOf(this.#top ?? [], this.#merged)
+    if (this.#top) [this.#width, this.#row] = [top[0]?.length ?? 0, top.length]
+    this.#top = null
+    return top
+  }
+}
+
+function headerOf(rows: readonly SheetCells[], merged: readonly Merged[]): SheetCells[] {
+  const filled = rows.map((cells) => [...cells])
+  for (const { top, left, bottom, right } of merged) {
+    const text = rows[top - 1]?.[left - 1]
+    if (typeof text !== 'string' || text === '') continue
+    for (const cells of filled.slice(top - 1, bottom)) {
+      while (cells.length < right) cells.push('')
+      cells.fill(text, left - 1, right)
+    }
+  }
+  const width = Math.max(0, ...filled.map(({ length }) => length))
+  return filled.map((cells) => padded(cells, width))
+}
+
+const padded = (cells: SheetCells, width: number): SheetCells =>
+  cells.length >= width ? cells : [...cells, ...new Array<string>(width - cells.length).fill('')]
+
+function fitted(cells: SheetCells, width: number, row: number): SheetCells | Fault {
+  // Empty rows are not padded, as there may be a million. A missing header is reported later.
+  if (cells.length === 0 || cells.length === width || width === 0) return cells
+  if (cells.length < width) return padded(cells, width)
+  const last = cells.at(-1)
+  const place = `${lettersOf(cells.length)}${row}`
+  return new Fault(
+    `Cell ${place} is outside the table, whose header ends in column ${lettersOf(width)}. Move or clear it.`,
+    typeof last === 'string' ? last : (last?.found ?? null),
+  )
 }

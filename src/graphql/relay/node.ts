@@ -13,7 +13,7 @@ import { builder } from '../builder.js'
 import { costs } from '../cost.js'
 import { decodeId } from './id.js'
 
-// The nouns, so that the file of each can speak of the others without importing it.
+// The object references stand here, so that the files of schema/ need not import each other.
 export const indicatorType = builder.objectRef<Indicator>('Indicator')
 export const seriesType = builder.objectRef<SeriesRef>('Series')
 export const metricType = builder.objectRef<Metric>('Metric')
@@ -22,21 +22,19 @@ export const categoryType = builder.objectRef<Category>('Category')
 export const releaseType = builder.objectRef<Release>('Release')
 export const findingType = builder.objectRef<StoredFinding>('Finding')
 
-/** Anything that has an id of its own. */
 export const nodeType = builder.interfaceRef<object>('Node').implement({
-  description: 'Anything that has an id of its own and can be asked for by it.',
+  description: 'An object with a globally unique id.',
   fields: (t) => ({ id: t.id({ description: idDescription, resolve: () => '' }) }),
 })
 
-/** What every type says of its id. */
-export const idDescription = 'Opaque, made from natural keys: the same in every store that holds the same releases.'
+export const idDescription = 'An opaque id made from natural keys, equal in every store that holds the same releases.'
 
 const most = 100
 
 type Key = readonly string[]
 type Found = StoredFinding | Indicator | SeriesRef | Metric | Dimension | Category | Release | null
 
-/** Of how many parts the key of each type is, and how a record is found by it. */
+/** The number of key parts of each type, and the function that finds a record by its key. */
 const finders: Record<string, readonly [parts: number, find: (view: View, key: Key) => Found | Promise<Found>]> = {
   Indicator: [
     3,
@@ -62,7 +60,7 @@ function isPeriodOf(series: string, period: string): boolean {
 async function find(view: View, id: string): Promise<object | null> {
   const [type = '', ...key] = decodeId(id)
   const [parts, finder] = (Object.hasOwn(finders, type) && finders[type]) || []
-  // No key holds a NUL or half a surrogate pair, and a statement that holds one fails for all the keys in it.
+  // A NUL or a lone surrogate would fail the statement that loads all keys of a batch.
   if (finder === undefined || key.length !== parts || key.some((part) => textFault(part, 'content') !== null))
     throw new Refusal('BAD_USER_INPUT', `"${excerpt(id)}" is not an id of this service.`)
   const found = await finder(view, key)
@@ -75,8 +73,8 @@ builder.queryFields((t) => ({
     ...costs({ weight: 10 }),
     type: nodeType,
     nullable: true,
-    description: 'What has this id; null where nothing has.',
-    args: { id: t.arg.id({ required: true, description: 'As a field `id` gave it.' }) },
+    description: 'The object with this id, or null if there is none.',
+    args: { id: t.arg.id({ required: true, description: 'An id returned by a field `id`.' }) },
     resolve: (_, { id }, { view }) => find(view, id),
   }),
   nodes: t.field({
@@ -86,11 +84,11 @@ builder.queryFields((t) => ({
     }),
     type: [nodeType],
     nullable: { list: false, items: true },
-    description: 'What has each of these ids, in their order; null where nothing has. At most 100.',
-    args: { ids: t.arg.idList({ required: true, description: 'As fields `id` gave them.' }) },
+    description: 'The objects with these ids, in the same order, with null where there is none. At most 100 ids.',
+    args: { ids: t.arg.idList({ required: true, description: 'Ids returned by fields `id`.' }) },
     resolve: (_, { ids }, { view }) => {
       refuseLonger(ids.length, most, 'ids')
-      // An id that is none is an error in its own place, and takes nothing from the others.
+      // A malformed id is an error at its own position, the other ids are answered.
       return Promise.all(ids.map((id) => find(view, id).catch((error: Error) => error)))
     },
   }),

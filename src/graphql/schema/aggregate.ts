@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core'
-import { additivityIn, refuseMeasures, refuseSum } from '../../domain/aggregation/double-count.js'
+import { refuseMeasures, refuseSum } from '../../domain/aggregation/double-count.js'
 import { averageOf, boundsOfSum, sumOf, type Tally } from '../../domain/aggregation/tally.js'
 import type { Decimal } from '../../domain/numbers/decimal.js'
 import {
@@ -13,10 +13,10 @@ import { convert, shiftBetween, type Unit } from '../../domain/units/unit.js'
 import type { Steps } from '../../lib/steps.js'
 import { groupsOf } from '../../store/query/groups.js'
 import type { View } from '../../store/query/view.js'
-import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
 import { type Asked, costs, filterIn, keysIn, taking } from '../cost.js'
 import { categoryType, metricType } from '../relay/node.js'
+import { fieldsBelow } from '../selection.js'
 import { boundsType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
 import { unitType } from './unit.js'
@@ -24,56 +24,53 @@ import { unitType } from './unit.js'
 const mostGroups = 10_000
 
 const groupByType = builder.enumType('GroupBy', {
-  description: 'What figures can be grouped by.',
+  description: 'The properties that figures can be grouped by.',
   values: {
-    METRIC: { description: 'What is measured.' },
+    METRIC: { description: 'The metric.' },
     CATEGORY: { description: 'The category in a dimension.' },
     PERIOD: { description: 'The period.' },
   } satisfies Record<(typeof groupBys)[number], object>,
 })
 
-/** The input GroupKey. */
 export const groupKeyType = builder.inputRef<GroupKey>('GroupKey').implement({
-  description: 'One thing that the figures of a group have in common.',
+  description: 'One property that the figures of a group share.',
   fields: (t) => ({
-    by: t.field({ type: groupByType, required: true, description: 'What it is.' }),
+    by: t.field({ type: groupByType, required: true, description: 'The property.' }),
     dimension: t.string({
       description:
-        'The code of a dimension: with CATEGORY, and only there. Figures that are not broken down by it are in no group.',
+        'The code of a dimension, required with CATEGORY and not allowed otherwise. Figures that are not broken down by this dimension are left out.',
     }),
     level: t.int({
       description:
-        'With CATEGORY: figures below this level of the tree count for the category at it that they are below, the roots being level 1. ' +
-        'Where there is a figure of a category and of one below it, the upper one stands for both; figures above the level are in no group.',
+        'With CATEGORY: a level of the category tree, where roots are level 1. Figures of deeper categories count for their ancestor at this level. If a category and one of its descendants both have a figure, only the figure of the category is used. Figures above the level are left out.',
     }),
   }),
 })
 
-/** Gives a type what its figures have in common. */
+/** Adds the fields of a group header to a type. */
 export function withHeader<T extends Header>(type: ObjectRef<typeof builder.$inferSchemaTypes, T>): void {
   builder.objectFields(type, (t) => ({
     metric: t.field({
       type: metricType,
       nullable: true,
-      description: 'Their metric, where they are grouped by METRIC.',
+      description: 'The metric, if grouped by METRIC.',
       resolve: (header) => (header as T).metric,
     }),
     categories: t.field({
       ...costs({ items: ({ sizes }) => sizes.crossed }),
       type: [categoryType],
-      description: 'Their categories, one for each CATEGORY that they are grouped by.',
+      description: 'The categories, one for each key of CATEGORY.',
       resolve: (header) => (header as T).categories,
     }),
     period: t.field({
       type: 'Period',
       nullable: true,
-      description: 'Their period, where they are grouped by PERIOD.',
+      description: 'The period, if grouped by PERIOD.',
       resolve: (header) => (header as T).period,
     }),
   }))
 }
 
-/** Figures that have their keys in common, and the unit that is asked for all groups. */
 interface AggregateGroup extends Header {
   readonly tallies: readonly Tally[]
   readonly unit: Unit | null | undefined
@@ -84,7 +81,7 @@ withHeader(groupType)
 
 type Maybe<T> = T | null | undefined
 
-/** The one measure that a group's levels are of, and a number of them in a unit of it. */
+/** The tally of the first measure with levels: sums of several measures are refused before. */
 const measured = ({ tallies }: AggregateGroup): Tally | undefined =>
   tallies.find(({ count }) => count > 0) ?? tallies[0]
 
@@ -102,17 +99,20 @@ const total = ({ tallies }: AggregateGroup, of: (tally: Tally) => number): numbe
 
 const unitArg = () =>
   builder.args((t) => ({
-    unit: t.field({ type: unitType, description: 'The unit to give it in; that of all groups where it is left out.' }),
+    unit: t.field({
+      type: unitType,
+      description: 'The unit of the result. The default is the unit chosen for all groups.',
+    }),
   }))
 
 groupType.implement({
-  description: 'Figures that have their keys in common, taken together.',
+  description: 'The figures that share the values of all group keys, aggregated.',
   fields: (t) => ({
     sum: t.field({
       type: 'Decimal',
       nullable: true,
       description:
-        'Their levels added up, exact; "-" adds nothing. Null where none has a level. What is over or under a number adds that number.',
+        'The exact sum of the levels. A printed "-" counts as 0, and "over" or "under" a number counts as that number. Null if no figure has a level.',
       args: unitArg(),
       resolve: (group, { unit }) => inUnit(group, unit, sumOf),
     }),
@@ -120,7 +120,7 @@ groupType.implement({
       type: boundsType,
       nullable: true,
       description:
-        'What the sum lies between by the printed digits and qualifiers of all of them; an end is open where a figure’s is. Null where none has a level, and where one is ABOUT.',
+        'The interval that contains the sum, given the printed digits and qualifiers of the figures. An end is open if it is open for one of them. Null if no figure has a level or one is ABOUT.',
       args: unitArg(),
       resolve: (group, { unit }) => {
         const end = (which: 'low' | 'high') => inUnit(group, unit, (tally) => boundsOfSum(tally)?.[which] ?? null)
@@ -133,48 +133,47 @@ groupType.implement({
     average: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'The sum by the count, to 12 significant digits, half away from zero.',
+      description: 'The sum divided by the count, rounded half away from zero to 12 significant digits.',
       args: unitArg(),
       resolve: (group, { unit }) => inUnit(group, unit, averageOf),
     }),
     min: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'The smallest of their levels.',
+      description: 'The smallest level.',
       args: unitArg(),
       resolve: (group, { unit }) => inUnit(group, unit, ({ least }) => least),
     }),
     max: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'The largest of their levels.',
+      description: 'The largest level.',
       args: unitArg(),
       resolve: (group, { unit }) => inUnit(group, unit, ({ most }) => most),
     }),
     count: t.int({
-      description: 'How many of them have a level; "-" counts as 0 and is one of them.',
+      description: 'The number of figures with a level. A printed "-" is a level of 0.',
       resolve: (group) => total(group, ({ count }) => count),
     }),
     missing: t.int({
-      description: 'How many have none: missing, confidential or not applicable.',
+      description: 'The number of figures without a level: missing, confidential or not applicable.',
       resolve: (group) => total(group, ({ missing }) => missing),
     }),
   }),
 })
 
-/** Refuses what cannot be made of the figures of a group. */
+/** Throws if one of the selected fields cannot be computed for the group. */
 function* refuse(group: AggregateGroup, asked: ReadonlySet<string>, view: View, allowOverlap: boolean): Steps<void> {
-  const additivityOf = additivityIn(view.snapshot.codes)
-  if (asked.has('sum') || asked.has('bounds'))
-    yield* refuseSum(group.tallies, { of: 'sum', allowOverlap, additivityOf })
-  else if (asked.has('average')) yield* refuseSum(group.tallies, { of: 'average', allowOverlap, additivityOf })
+  const { codes } = view.snapshot
+  if (asked.has('sum') || asked.has('bounds')) yield* refuseSum(group.tallies, { of: 'sum', allowOverlap, codes })
+  else if (asked.has('average')) yield* refuseSum(group.tallies, { of: 'average', allowOverlap, codes })
   else if (asked.has('min') || asked.has('max')) refuseMeasures(group.tallies)
   else return
   const tally = measured(group)
   if (tally !== undefined && group.unit != null) shiftBetween(tally.measure, group.unit)
 }
 
-/** How many groups there will be, at most. */
+/** The upper bound of the number of groups. */
 function groupsAsked({ args, census }: Asked): number {
   const groups = census?.groups(filterIn(args), keysIn(args['groupBy'])) ?? mostGroups
   return Math.min(groups, mostGroups)
@@ -189,23 +188,21 @@ builder.queryField('aggregate', (t) =>
     }),
     type: [groupType],
     description:
-      'Figures added up, averaged and counted by what they have in common; in code list order and by period, at most 10,000 groups. ' +
-      'A sum or an average of figures that hold each other (a category and one below it, a group and its members, a total and a part, a month and its ' +
-      'year to date, trade and exports) is WOULD_DOUBLE_COUNT. So is a sum of a stock over time; one of a ratio is BAD_USER_INPUT, and one of several measures UNIT_MISMATCH.',
+      'Figures grouped, added up, averaged and counted, in code list order and by period, at most 10,000 groups. A sum or an average of figures that overlap (a category and one of its descendants, a group and its members, a total and a part, a month and its year to date, trade and exports) is refused with WOULD_DOUBLE_COUNT, as is the sum of a stock over time. The sum of a ratio is refused with BAD_USER_INPUT, a sum of several measures with UNIT_MISMATCH.',
     args: {
-      filter: t.arg({ type: filterType, required: true, description: 'Which figures.' }),
+      filter: t.arg({ type: filterType, required: true, description: 'Selects the figures.' }),
       groupBy: t.arg({
         type: [groupKeyType],
         required: true,
-        description: 'What the figures of a group have in common; nothing: one group of all.',
+        description: 'The properties to group by. An empty list makes one group of all figures.',
       }),
       unit: t.arg({
         type: unitType,
-        description: 'The unit of all groups; the base unit of each one’s measure where it is left out.',
+        description: 'The unit of all groups. The default is the base unit of each group’s measure.',
       }),
       allowOverlap: t.arg.boolean({
         defaultValue: false,
-        description: 'Add up figures that hold each other all the same. It lifts none of the other refusals.',
+        description: 'Allows sums of figures that overlap. The other refusals still apply.',
       }),
     },
     resolve: async (_, { filter, groupBy, unit, allowOverlap }, { view }, info) => {
@@ -214,7 +211,7 @@ builder.queryField('aggregate', (t) =>
       const groups = found.flatMap(({ headers: [header], tallies }): AggregateGroup[] =>
         header === undefined ? [] : [{ ...header, tallies, unit }],
       )
-      const asked = askedBelow(info)
+      const asked = fieldsBelow(info)
       const checked = (function* () {
         for (const group of groups) {
           yield* refuse(group, asked, view, allowOverlap ?? false)

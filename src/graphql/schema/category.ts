@@ -8,50 +8,50 @@ import { categoryType, dimensionType, idDescription, nodeType } from '../relay/n
 import { languageArgs } from './language.js'
 
 categoryType.implement({
-  description: 'One of the codes of a dimension, in a tree; a group, like EU, cuts across the tree.',
+  description: 'A code of a dimension. Codes form a tree; a group such as EU has members from any part of it.',
   interfaces: [nodeType],
   fields: (t) => ({
     id: t.id({
       description: idDescription,
       resolve: ({ dimension, code }) => encodeId('Category', dimension.code, code),
     }),
-    code: t.exposeString('code', { description: 'Its code in its dimension, like EU.' }),
+    code: t.exposeString('code', { description: 'The code within its dimension, such as EU.' }),
     name: t.string({
-      description: 'Its name.',
+      description: 'The name.',
       args: languageArgs(),
       resolve: ({ name, code }, { language }) => inLanguage(name, language ?? 'EN') ?? code,
     }),
-    description: t.exposeString('description', { nullable: true, description: 'What it is, in a sentence.' }),
-    dimension: t.expose('dimension', { type: dimensionType, description: 'The dimension that it is a code of.' }),
+    description: t.exposeString('description', { nullable: true, description: 'A description in one sentence.' }),
+    dimension: t.expose('dimension', { type: dimensionType, description: 'The dimension.' }),
     parent: t.expose('parent', {
       type: categoryType,
       nullable: true,
-      description: 'The one above it; null for a root.',
+      description: 'The parent in the tree, or null for a root.',
     }),
     children: t.expose('children', {
       ...costs({ items: related(({ children }) => children) }),
       type: [categoryType],
-      description: 'Those right below it, in code list order.',
+      description: 'The children in the tree, in code list order.',
     }),
     ancestors: t.field({
       ...costs({ items: related((sizes) => sizes.ancestors) }),
       type: [categoryType],
-      description: 'All above it, the root first.',
+      description: 'The ancestors in the tree, from the root down.',
       resolve: ancestors,
     }),
     isAggregate: t.exposeBoolean('isAggregate', {
-      description: 'Whether it is a group: its figures are made of those of others and are not to be added to theirs.',
+      description: 'True for a group, whose figures are sums over its members and must not be added to theirs.',
     }),
     members: t.field({
       ...costs({ items: related((sizes) => sizes.members) }),
       type: [categoryType],
-      description: 'Of a group, its members; empty where it is none or where the office does not say who they are.',
+      description: 'The members of a group. Empty for other categories, and if the office does not list the members.',
       resolve: ({ members }) => members ?? [],
     }),
     groups: t.expose('groups', {
       ...costs({ items: related(({ members }) => reversed(members)) }),
       type: [categoryType],
-      description: 'The groups that it is a member of.',
+      description: 'The groups that this category is a member of.',
     }),
   }),
 })
@@ -60,10 +60,10 @@ builder.queryField('category', (t) =>
   t.field({
     type: categoryType,
     nullable: true,
-    description: 'A category by its dimension and code; null where there is none.',
+    description: 'The category with this dimension and code, or null.',
     args: {
-      dimension: t.arg.string({ required: true, description: 'The code of its dimension, like PARTNER.' }),
-      code: t.arg.string({ required: true, description: 'Its code there, like EU.' }),
+      dimension: t.arg.string({ required: true, description: 'The code of the dimension, such as PARTNER.' }),
+      code: t.arg.string({ required: true, description: 'The code within the dimension, such as EU.' }),
     },
     resolve: (_, ref, { view }) => view.snapshot.codes.category(ref),
   }),

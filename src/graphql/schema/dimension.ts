@@ -12,25 +12,26 @@ import { languageArgs } from './language.js'
 const mostItems = 10_000
 
 dimensionType.implement({
-  description: 'A way to break a metric down, like PRODUCT or PARTNER; TOTAL is the one that does not.',
+  description:
+    'A dimension by which a metric is broken down, such as PRODUCT or PARTNER. TOTAL stands for no breakdown.',
   interfaces: [nodeType],
   fields: (t) => ({
     id: t.id({ description: idDescription, resolve: ({ code }) => encodeId('Dimension', code) }),
-    code: t.exposeString('code', { description: 'Its code, like PARTNER.' }),
+    code: t.exposeString('code', { description: 'The code, such as PARTNER.' }),
     name: t.string({
-      description: 'Its name.',
+      description: 'The name.',
       args: languageArgs(),
       resolve: ({ name, code }, { language }) => inLanguage(name, language ?? 'EN') ?? code,
     }),
-    description: t.exposeString('description', { nullable: true, description: 'What it is, in a sentence.' }),
+    description: t.exposeString('description', { nullable: true, description: 'A description in one sentence.' }),
     categories: t.field({
       ...costs({
         weight: ({ sizes }) => 10 + sizes.categories / 50, // all are looked through
         items: (asked) => related(({ roots, children }) => (asked.args['parent'] == null ? roots : children))(asked),
       }),
       type: [categoryType],
-      description: 'The roots of its tree, or the children of one of its categories, in code list order.',
-      args: { parent: t.arg.string({ description: 'The code of a category of this dimension, for its children.' }) },
+      description: 'The roots of the category tree, or the children of one category, in code list order.',
+      args: { parent: t.arg.string({ description: 'The code of the category whose children are returned.' }) },
       resolve: (dimension, { parent }, { view }) => {
         const { codes } = view.snapshot
         const own = codes.categories.filter((each) => each.dimension === dimension).map(({ code }) => code)
@@ -56,8 +57,8 @@ builder.queryFields((t) => ({
   dimension: t.field({
     type: dimensionType,
     nullable: true,
-    description: 'A dimension by its code; null where there is none.',
-    args: { code: t.arg.string({ required: true, description: 'Like PARTNER.' }) },
+    description: 'The dimension with this code, or null.',
+    args: { code: t.arg.string({ required: true, description: 'The code, such as PARTNER.' }) },
     resolve: (_, { code }, { view }) => view.snapshot.codes.dimension(code),
   }),
 }))

@@ -11,69 +11,79 @@ import { boundsType } from './indicator.js'
 import { unitType } from './unit.js'
 
 const severityType = builder.enumType('Severity', {
-  description: 'How grave a finding is. INFO: offices do so, silently. WARNING: look at it. ERROR: it stops an import.',
+  description:
+    'The severity of a finding. INFO: common practice of offices. WARNING: should be looked at. ERROR: stops an import.',
   values: severities,
 })
 const kindType = builder.enumType('FindingKind', {
-  description: 'What does not add up.',
+  description: 'A discrepancy.',
   values: {
-    TOTAL_MISMATCH: { description: 'A figure is not what its metric is made of, as trade is of exports and imports.' },
-    PARTS_EXCEED_WHOLE: { description: 'A part, or the parts of a whole together, are more than the whole.' },
-    SHARE_MISMATCH: { description: 'A printed share is not what the levels of its release make.' },
-    GROWTH_MISMATCH: { description: 'Printed growth contradicts the levels of its release, or other growth.' },
+    TOTAL_MISMATCH: {
+      description:
+        'A figure differs from the sum of the metrics that make it up, such as trade from exports and imports.',
+    },
+    PARTS_EXCEED_WHOLE: { description: 'A part, or the sum of the parts, exceeds the whole.' },
+    SHARE_MISMATCH: { description: 'A printed share differs from the share computed from the levels of its release.' },
+    GROWTH_MISMATCH: { description: 'Printed growth contradicts the levels of its release, or other printed growth.' },
     BASE_REVISED: {
-      description: 'Printed growth or a share does not fit what an earlier release printed of its base.',
+      description: 'Printed growth or a printed share contradicts the base that an earlier release printed.',
     },
     YEAR_TO_DATE_MISMATCH: {
-      description: 'Periods do not make up the period that holds them, or a year to date falls.',
+      description: 'Periods do not add up to the period that contains them, or a year to date falls.',
     },
-    REVISION_SUSPECT: { description: 'A total moved too far, or numbers belong to another column, row or period.' },
-    UNIT_SUSPECT: { description: 'A column, a place or a level is off by a factor.' },
+    REVISION_SUSPECT: {
+      description: 'A total was revised implausibly far, or numbers belong to another column, row or period.',
+    },
+    UNIT_SUSPECT: { description: 'A column, a row or a level is off by a factor.' },
     DUPLICATE: { description: 'A release prints a figure twice.' },
-    UNKNOWN_CODE: { description: 'A code that the store does not have.' },
-    UNREADABLE_CELL: { description: 'A cell, row or file that cannot be read.' },
+    UNKNOWN_CODE: { description: 'A code is not in the code lists of the store.' },
+    UNREADABLE_CELL: { description: 'A cell, row or file cannot be read.' },
   } satisfies Record<(typeof findingKinds)[number], object>,
 })
 
 findingType.implement({
-  description: 'Something that does not add up: in a file, or among the figures known when a release was published.',
+  description: 'A discrepancy in a file, or among the figures known when a release was published.',
   interfaces: [nodeType],
   fields: (t) => ({
     id: t.id({
       description: idDescription,
       resolve: ({ code, kind, key }) => encodeId('Finding', code, kind, key),
     }),
-    kind: t.expose('kind', { type: kindType, description: 'What does not add up.' }),
-    severity: t.expose('severity', { type: severityType, description: 'How grave it is.' }),
-    message: t.exposeString('message', { description: 'What was found, against what, in words.' }),
+    kind: t.expose('kind', { type: kindType, description: 'A discrepancy.' }),
+    severity: t.expose('severity', { type: severityType, description: 'The severity.' }),
+    message: t.exposeString('message', { description: 'A sentence that says what was found and what was expected.' }),
     expected: t.expose('expected', {
       type: boundsType,
       nullable: true,
-      description: 'What the other figures allow, in `unit`.',
+      description: 'The interval that the other figures allow, in `unit`.',
     }),
     reported: t.expose('reported', {
       type: 'Decimal',
       nullable: true,
-      description: 'The number that was printed, in `unit`.',
+      description: 'The printed number, in `unit`.',
     }),
-    unit: t.expose('unit', { type: unitType, nullable: true, description: 'The unit of both; PERCENT of rates.' }),
-    found: t.exposeString('found', { nullable: true, description: 'What stands in the cell.' }),
+    unit: t.expose('unit', {
+      type: unitType,
+      nullable: true,
+      description: 'The unit of `expected` and `reported`; PERCENT for rates.',
+    }),
+    found: t.exposeString('found', { nullable: true, description: 'The text of the cell.' }),
     release: t.field({
       type: releaseType,
       nullable: true,
-      description: 'The release that it was found in; null where nothing of that was stored.',
+      description: 'The release with the discrepancy, or null if that release was refused.',
       resolve: ({ releaseId }, _, { view }) =>
         releaseId === null ? null : (view.snapshot.releaseById.get(releaseId) ?? null),
     }),
     indicators: t.field({
       ...costs({ weight: 10, items: 10 }),
       type: [indicatorType],
-      description: 'The figures that it is about, the one at fault first; empty where nothing was stored.',
+      description: 'The figures involved, the figure at fault first. Empty if the release was refused.',
       resolve: async ({ releaseId, indicators }, _, { view }) =>
         releaseId === null ? [] : (await all(view, indicators)).filter((each) => each !== null),
     }),
-    file: t.exposeString('file', { nullable: true, description: 'The file that it can be seen in.' }),
-    row: t.exposeInt('row', { nullable: true, description: 'The row, as a spreadsheet counts it.' }),
+    file: t.exposeString('file', { nullable: true, description: 'The name of the file.' }),
+    row: t.exposeInt('row', { nullable: true, description: 'The row number, counted from 1 as in a spreadsheet.' }),
     column: t.exposeString('column', { nullable: true, description: 'The name of the column.' }),
   }),
 })
@@ -89,7 +99,7 @@ function list(view: View, query: FindingQuery, given: Parameters<View['findings'
   return lazyConnection({
     page: async () => {
       const page = await view.findings(query, given)
-      // An empty list may be one of a release that there is none of, which is told.
+      // An empty list may be that of a release that does not exist, which is an error.
       if (page.edges.length === 0 && query.release != null) await counted()
       return page
     },
@@ -102,11 +112,11 @@ builder.queryField('findings', (t) =>
     ...pageCosts(100),
     type: findingConnection,
     description:
-      'What does not add up: the newest release first, then what is gravest. Of a release that was refused it can be asked by its code.',
+      'The findings, newest release first, then by severity. The findings of a refused release are returned when its code is given.',
     args: {
-      release: t.arg.string({ description: 'Of this release, stored or refused.' }),
-      severity: t.arg({ type: [severityType], description: 'Of any of these severities.' }),
-      kind: t.arg({ type: [kindType], description: 'Of any of these kinds.' }),
+      release: t.arg.string({ description: 'The code of a release, stored or refused.' }),
+      severity: t.arg({ type: [severityType], description: 'Returns findings of any of these severities.' }),
+      kind: t.arg({ type: [kindType], description: 'Returns findings of any of these kinds.' }),
       ...connectionArgs(),
     },
     resolve: (_, { release, severity, kind, ...given }, { view }) => list(view, { release, severity, kind }, given),
@@ -117,7 +127,7 @@ builder.objectField(releaseType, 'findings', (t) =>
   t.field({
     ...pageCosts(100),
     type: findingConnection,
-    description: 'What does not add up in it.',
+    description: 'The findings in this release.',
     args: connectionArgs(),
     resolve: ({ code }, given, { view }) => list(view, { release: code }, given),
   }),

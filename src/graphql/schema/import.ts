@@ -14,85 +14,97 @@ import { stageType } from './release.js'
 const mostFindings = 20_000
 
 const encodingType = builder.enumType('ContentEncoding', {
-  description: 'How the content of a file is given.',
+  description: 'The encoding of a file’s content in the request.',
   values: {
-    TEXT: { description: 'As text, for files in UTF-8.' },
-    BASE64: { description: 'In Base64, for workbooks and for bytes that are not UTF-8.' },
+    TEXT: { description: 'Plain text, for files in UTF-8.' },
+    BASE64: { description: 'Base64, for workbooks and for other encodings than UTF-8.' },
   },
 })
 const formatType = builder.enumType('ImportFormat', {
-  description: 'What can be taken in.',
+  description: 'The file formats that can be imported.',
   values: {
-    CSV: { description: 'The tidy format: one figure a row.' },
-    SDMX_CSV: { description: 'SDMX-CSV 1.0 and 2.0, with a map.' },
-    JSON_STAT: { description: 'JSON-stat 2.0, with a map.' },
-    TABLE: { description: 'A wide table, CSV or XLSX, with a map.' },
+    CSV: { description: 'The tidy format: one figure per row.' },
+    SDMX_CSV: { description: 'SDMX-CSV 1.0 and 2.0, read by a map.' },
+    JSON_STAT: { description: 'JSON-stat 2.0, read by a map.' },
+    TABLE: { description: 'A wide table in CSV or XLSX, read by a map.' },
   } satisfies Record<(typeof importFormats)[number], object>,
 })
 
 const fileInput = builder.inputType('ImportFile', {
   description: 'A file of a release.',
   fields: (t) => ({
-    name: t.string({ required: true, description: 'Its name, for messages.' }),
-    content: t.string({ required: true, description: 'What is in it.' }),
-    encoding: t.field({ type: encodingType, defaultValue: 'TEXT', description: 'How that is given.' }),
+    name: t.string({ required: true, description: 'The name, used in messages.' }),
+    content: t.string({ required: true, description: 'The content.' }),
+    encoding: t.field({ type: encodingType, defaultValue: 'TEXT', description: 'The encoding of the content.' }),
   }),
 })
 
 const releaseInput = builder.inputType('ImportReleaseInput', {
-  description: 'A release to be taken in: what it says of itself, its files, and how to read them.',
+  description: 'A release to import: its metadata, its files, and how to read them.',
   fields: (t) => ({
-    code: t.string({ required: true, description: 'Its code; a correction is a release of its own, under another.' }),
-    title: t.string({ required: true, description: 'Its title.' }),
-    publisher: t.string({ required: true, description: 'The office that published it.' }),
-    publishedAt: t.field({ type: 'DateTime', required: true, description: 'When, by the clock of the publisher.' }),
+    code: t.string({
+      required: true,
+      description: 'The code. A correction is a release of its own with another code.',
+    }),
+    title: t.string({ required: true, description: 'The title.' }),
+    publisher: t.string({ required: true, description: 'The office that publishes it.' }),
+    publishedAt: t.field({
+      type: 'DateTime',
+      required: true,
+      description: 'The time of publication, with the publisher’s offset.',
+    }),
     stage: t.field({
       type: stageType,
       defaultValue: 'MONTHLY',
-      description: 'Where in the life of its figures it stands.',
+      description: 'The stage of the release.',
     }),
-    url: t.string({ description: 'Where it can be read.' }),
-    note: t.string({ description: 'What is to be known of it.' }),
-    format: t.field({ type: formatType, required: true, description: 'What its files are.' }),
-    map: t.string({ description: 'The name of a map that ships, or a map of your own as JSON.' }),
-    period: t.field({ type: 'Period', description: 'What a table is for, where its cells do not say the year.' }),
+    url: t.string({ description: 'The address of the publication.' }),
+    note: t.string({ description: 'A note for readers.' }),
+    format: t.field({ type: formatType, required: true, description: 'The format of the files.' }),
+    map: t.string({ description: 'The name of a map that ships with the server, or a map as JSON.' }),
+    period: t.field({ type: 'Period', description: 'The period of a table whose cells do not state the year.' }),
     sheet: t.string({
       description:
-        'Which sheet of a workbook it is, by its name. Without it the one that its map says, else the only one that is visible.',
+        'The name of the sheet to read from a workbook. The default is the sheet named by the map, or the only visible sheet.',
     }),
-    files: t.field({ type: [fileInput], required: true, description: 'Its files.' }),
-    createCodes: t.boolean({ defaultValue: false, description: 'Whether codes that are not there are created.' }),
+    files: t.field({ type: [fileInput], required: true, description: 'The files.' }),
+    createCodes: t.boolean({ defaultValue: false, description: 'Creates codes that the store does not have.' }),
     keepPointZero: t.boolean({
       defaultValue: false,
       description:
-        'Whether every ".0" of the format CSV was printed, also where all values of a unit end so, as programs write whole numbers. Without it such values have no decimals, and the report says so.',
+        'Keeps every ".0" in CSV files as printed. By default, if all values of a unit end in ".0", as programs write whole numbers, the values are read without decimals, and the report says so.',
     }),
-    dryRun: t.boolean({ defaultValue: false, description: 'Whether it is tried only: all of it is done, and undone.' }),
+    dryRun: t.boolean({ defaultValue: false, description: 'Runs the import and rolls it back.' }),
     acceptFindings: t.boolean({
       defaultValue: false,
-      description: 'Whether it is stored in spite of errors; what cannot be read is never accepted.',
+      description:
+        'Stores the release in spite of findings of severity ERROR. Cells that cannot be read are never accepted.',
     }),
   }),
 })
 
 const reportType = builder.objectRef<IngestReport>('ImportReport').implement({
-  description: 'What an import did, or would do.',
+  description: 'The result of an import or of a dry run.',
   fields: (t) => ({
-    accepted: t.exposeBoolean('accepted', { description: 'Whether it was stored, or would be.' }),
+    accepted: t.exposeBoolean('accepted', {
+      description: 'True if the release was stored or, in a dry run, would be.',
+    }),
     release: t.field({
       type: releaseType,
       nullable: true,
-      description: 'The release, where it is stored.',
+      description: 'The release, if it was stored.',
       resolve: ({ release }, _, { view }) => view.snapshot.releases.find(({ code }) => code === release) ?? null,
     }),
-    added: t.exposeInt('added', { description: 'How many figures were new.' }),
-    revised: t.exposeInt('revised', { description: 'How many took the place of what was known.' }),
-    unchanged: t.exposeInt('unchanged', { description: 'How many told nothing new.' }),
-    rejected: t.exposeInt('rejected', { description: 'How many rows or cells could not be read or placed.' }),
+    added: t.exposeInt('added', { description: 'The number of new figures.' }),
+    revised: t.exposeInt('revised', { description: 'The number of figures that replaced another value.' }),
+    unchanged: t.exposeInt('unchanged', { description: 'The number of figures equal to those already stored.' }),
+    rejected: t.exposeInt('rejected', {
+      description: 'The number of rows or cells that could not be read or matched.',
+    }),
     findings: t.field({
       ...costs({ items: 100 }),
       type: [findingType],
-      description: 'All that does not add up.',
+      description: 'The findings.',
       resolve: ({ findings, release, accepted, dryRun }, _, { view }) => {
         refuseLonger(findings.length, mostFindings, 'findings')
         const releaseId = accepted && !dryRun ? (view.snapshot.releaseIds.get(release) ?? null) : null
@@ -102,20 +114,20 @@ const reportType = builder.objectRef<IngestReport>('ImportReport').implement({
     notices: t.field({
       ...costs({ items: 100 }),
       type: ['String'],
-      description: 'What was assumed in reading the files, in words.',
+      description: 'The assumptions made in reading the files, as sentences.',
       resolve: ({ notices = [] }) => [...notices],
     }),
-    dryRun: t.exposeBoolean('dryRun', { description: 'Whether it was tried only.' }),
+    dryRun: t.exposeBoolean('dryRun', { description: 'True for a dry run.' }),
   }),
 })
 
-builder.mutationType({ description: 'What a publisher can do, with a key of the scope publish.' })
+builder.mutationType({ description: 'The mutations, for holders of a key with the scope publish.' })
 builder.mutationFields((t) => ({
   importRelease: t.field({
     type: reportType,
     description:
-      'Takes in a release, as a whole or not at all. Where its findings stop it, that is a report with accepted false, not an error.',
-    args: { input: t.arg({ type: releaseInput, required: true, description: 'The release.' }) },
+      'Imports a release completely or not at all. A release stopped by its findings is reported with accepted false, not as an error.',
+    args: { input: t.arg({ type: releaseInput, required: true, description: 'The retracted release.' }) },
     resolve: async (_, { input }, context) => {
       requireScope(context.actor, 'publish')
       const {
@@ -150,23 +162,23 @@ builder.mutationFields((t) => ({
   retractRelease: t.field({
     type: releaseType,
     description:
-      'Takes a release back, as one that should not have been taken in: what is known becomes what it was without it; its figures stay in their histories.',
+      'Retracts a release. Its figures no longer count as known, and remain in the histories of their series.',
     args: {
-      code: t.arg.string({ required: true, description: 'Its code.' }),
-      reason: t.arg.string({ required: true, description: 'Why; readers are told.' }),
+      code: t.arg.string({ required: true, description: 'The code.' }),
+      reason: t.arg.string({ required: true, description: 'The reason, shown to readers.' }),
     },
     resolve: async (_, { code, reason }, context) => {
       requireScope(context.actor, 'publish')
       await context.publishing.retract(code, reason)
       context.view = await context.publishing.view()
       const release = context.view.snapshot.releases.find((each) => each.code === code)
-      if (release === undefined) throw new Error(`the release ${code} has been retracted and is not there`)
+      if (release === undefined) throw new Error(`release ${code} was retracted but is not in the snapshot`)
       return release
     },
   }),
 }))
 
-/** A map's name, or the map itself. */
+/** Reads a map from its name or from JSON. */
 function mapOf(map: string | null | undefined): MapSource | null {
   if (map == null) return null
   return map.trimStart().startsWith('{') ? { file: 'map', text: map } : { name: map }

@@ -6,7 +6,7 @@ import { frequencyType } from './series.js'
 import { unitType } from './unit.js'
 
 const range = builder.inputRef<DecimalRange>('DecimalRange').implement({
-  description: 'A range of exact numbers; every end that is given holds.',
+  description: 'A range of exact numbers. All bounds that are given apply.',
   fields: (t) => ({
     gt: t.field({ type: 'Decimal', description: 'Greater than.' }),
     gte: t.field({ type: 'Decimal', description: 'Greater than or equal to.' }),
@@ -16,81 +16,79 @@ const range = builder.inputRef<DecimalRange>('DecimalRange').implement({
   }),
 })
 
-/** The input IndicatorFilter. */
 export const filterType = builder.inputRef<IndicatorFilter, false>('IndicatorFilter')
 filterType.implement({
   description:
-    'Which figures are wanted. A field left out or null does not constrain; an empty list matches nothing; within one field any of, between fields all of. ' +
-    'Only current figures, but where releases are named. A code that does not exist is UNKNOWN_CODE.',
+    'Selects figures. All fields that are given must match; a field matches if any of its values does. A field that is null or absent does not constrain, an empty list matches nothing. Only current figures are returned, unless releases are named. A code that does not exist is an error, UNKNOWN_CODE.',
   fields: (t) => ({
-    metrics: t.stringList({ description: 'Codes of metrics, like EXPORTS.' }),
+    metrics: t.stringList({ description: 'Codes of metrics, such as EXPORTS.' }),
     dimensions: t.stringList({
       description:
-        'Figures broken down by these and by nothing else: ["A"] gives no A x B, ["A", "B"] gives A, B and A x B, ["TOTAL"] only totals.',
+        'Figures broken down by these dimensions and no others: ["A"] excludes A x B, ["A", "B"] includes A, B and A x B, ["TOTAL"] selects totals.',
     }),
     categories: t.stringList({
       description:
-        'Figures of any of these categories: "EU", or "PARTNER:EU" where the code alone is ambiguous. To cross two dimensions use `and`.',
+        'Figures of any of these categories: "EU", or "PARTNER:EU" if the code alone is ambiguous. Use `and` to cross two dimensions.',
     }),
     within: t.stringList({
       description:
-        'Figures of these categories and of everything below them in the tree; members of groups are not below them.',
+        'Figures of these categories and of their descendants in the tree. Members of groups are not descendants.',
     }),
     text: t.string({
       description:
-        'Every word of it is found in a code, name or synonym, in either language, of the figure’s metric or of one of its categories: "exports lithium", "锂电池 出口". A word is found at the beginning of another, in singular or plural; from five letters on, and in Chinese, anywhere. Nothing is guessed: search does that.',
+        'Figures for which every word occurs in a code, name or synonym, in either language, of the metric or of a category: "exports lithium", "锂电池 出口". A word matches the beginning of a word, in singular or plural; from five letters on, and in Chinese, any part of it. Use search for approximate matches.',
     }),
     unit: t.field({
       type: unitType,
-      description:
-        'Only figures of this unit’s measure. Currencies are measures of their own: nothing is converted here.',
+      description: 'Figures of this unit’s measure. Each currency is its own measure; a filter converts nothing.',
     }),
-    periods: t.field({ type: ['Period'], description: 'Exactly these periods.' }),
-    from: t.field({ type: 'Period', description: 'Periods that begin on or after its first day.' }),
-    to: t.field({ type: 'Period', description: 'Periods that end on or before its last day.' }),
-    frequency: t.field({ type: [frequencyType], description: 'Figures of series of these frequencies.' }),
+    periods: t.field({ type: ['Period'], description: 'Figures for exactly these periods.' }),
+    from: t.field({ type: 'Period', description: 'Periods that begin on or after the first day of this period.' }),
+    to: t.field({ type: 'Period', description: 'Periods that end on or before the last day of this period.' }),
+    frequency: t.field({ type: [frequencyType], description: 'Figures of series with any of these frequencies.' }),
     value: t.field({
       type: range,
       description:
-        'The printed number, in `unit` or in each measure’s base unit. "Over" satisfies gt and gte up to its number, "under" lt and lte down to it; neither satisfies anything else.',
+        'The printed level, in `unit` or in the base unit of each measure. "Over n" satisfies gt and gte up to n, "under n" satisfies lt and lte down to n; neither satisfies any other bound.',
     }),
-    yoyChange: t.field({ type: range, description: 'The printed change in percent on a year before.' }),
+    yoyChange: t.field({ type: range, description: 'The printed change in percent against a year before.' }),
     share: t.field({ type: range, description: 'The printed share in percent.' }),
-    hasValue: t.boolean({ description: 'Whether a level was printed.' }),
-    qualifiers: t.field({ type: [qualifierType], description: 'How the printed number is meant.' }),
+    hasValue: t.boolean({ description: 'Selects figures with (true) or without (false) a printed level.' }),
+    qualifiers: t.field({ type: [qualifierType], description: 'The qualifiers of the printed level.' }),
     releases: t.stringList({
-      description:
-        'What the releases of these codes printed, as they printed it, superseded or retracted since or not.',
+      description: 'Figures as these releases printed them, including figures superseded or retracted since.',
     }),
     asOf: t.field({
       type: 'DateTime',
-      description: 'What was known then, in place of what is known now. Only at the top level of a filter.',
+      description: 'Figures as known at this time instead of now. Only at the top level of a filter.',
     }),
     latest: t.int({
       description:
-        'Figures for the newest so many periods of each series, of those that satisfy the rest of the filter. Only at the top level of a filter.',
+        'Figures for the newest n periods of each series, among those that match the rest of the filter. Only at the top level of a filter.',
     }),
     and: t.field({
       type: [filterType],
-      description: 'All of these as well. Nested at most 5 deep, 100 filters in all.',
+      description: 'All of these filters must match as well. At most 5 levels and 100 filters.',
     }),
-    or: t.field({ type: [filterType], description: 'Any of these as well.' }),
-    not: t.field({ type: filterType, description: 'Everything but this.' }),
+    or: t.field({ type: [filterType], description: 'Any of these filters must match as well.' }),
+    not: t.field({ type: filterType, description: 'This filter must not match.' }),
   }),
 })
 
 const fieldType = builder.enumType('IndicatorOrderField', {
   description:
-    'What figures can be put in order by; those that have none there come last, in either direction. PERIOD: by last day, then the shortest first. METRIC, CATEGORY: code list order. VALUE: in base units.',
+    'The properties that figures can be ordered by. Figures without the property come last in either direction. PERIOD orders by last day, then by length, shortest first; METRIC and CATEGORY by code list; VALUE in base units.',
   values: orderFields,
 })
-const directionType = builder.enumType('Direction', { description: 'Up or down.', values: ['ASC', 'DESC'] as const })
+const directionType = builder.enumType('Direction', {
+  description: 'The direction of an order.',
+  values: ['ASC', 'DESC'] as const,
+})
 
-/** The input IndicatorOrder. */
 export const orderType = builder.inputType('IndicatorOrder', {
   description: 'One key of an order.',
   fields: (t) => ({
-    field: t.field({ type: fieldType, required: true, description: 'What to put in order by.' }),
-    direction: t.field({ type: directionType, required: true, defaultValue: 'ASC', description: 'Up, or down.' }),
+    field: t.field({ type: fieldType, required: true, description: 'The property to order by.' }),
+    direction: t.field({ type: directionType, required: true, defaultValue: 'ASC', description: 'The direction.' }),
   }),
 })

@@ -14,10 +14,8 @@ import { Refusal } from '../../errors.js'
 import { pageSizes, refuseLonger, sizeOf } from '../../store/query/page.js'
 import type { Indicator } from '../../store/query/rows.js'
 import type { View } from '../../store/query/view.js'
-import { askedBelow } from '../asked.js'
 import { builder } from '../builder.js'
 import { type Asked, costs, filterWeight, pageOf } from '../cost.js'
-import { cursorsAsked, partsAsked } from '../parts.js'
 import {
   connectionArgs,
   connectionOf,
@@ -27,6 +25,7 @@ import {
   pageCosts,
 } from '../relay/connection.js'
 import { categoryType, dimensionType, indicatorType, metricType, releaseType, seriesType } from '../relay/node.js'
+import { cursorsSelected, fieldsBelow, partsSelected } from '../selection.js'
 import { filterType, orderType } from './indicator-filter.js'
 import { unitType } from './unit.js'
 
@@ -41,23 +40,23 @@ interface IndicatorListing extends LazyConnection<Indicator> {
 
 const mostItems = 10_000
 
-/** What it costs to read a page: each figure is a row of the store. */
+/** The cost of reading a page: each figure is a row of the store. */
 const reading = (asked: Asked): number =>
   10 + filterWeight(asked) + 5 * pageOf(asked.args, pageSizes.usual, pageSizes.most)
 
-/** What it costs to count all figures that a filter leaves. */
+/** The cost of counting the figures that match a filter. */
 const counting = ({ sizes }: Asked): number => 200 + sizes.figures / 1000
 
 const facetType = builder.objectRef<Facet>('Facet').implement({
-  description: 'A category that is left to choose.',
+  description: 'A category with the number of its figures.',
   fields: (t) => ({
     dimension: t.field({
       type: dimensionType,
-      description: 'Its dimension.',
+      description: 'The dimension.',
       resolve: ({ category }) => category.dimension,
     }),
     category: t.expose('category', { type: categoryType, description: 'The category.' }),
-    count: t.exposeInt('count', { description: 'How many figures there are of it.' }),
+    count: t.exposeInt('count', { description: 'The number of figures.' }),
   }),
 })
 
@@ -67,7 +66,7 @@ builder.objectField(indicatorConnection, 'facets', (t) =>
     ...costs({ weight: counting, items: ({ sizes }) => sizes.categories }),
     type: [facetType],
     description:
-      'The categories of the list, were the filter’s own categories and within not given, each with its figures counted.',
+      'The categories of the figures that match the filter without its categories and within, each with the number of its figures.',
     resolve: async (list) => {
       const facets = await list.facets()
       refuseLonger(facets.length, mostItems, 'facets')
@@ -78,30 +77,31 @@ builder.objectField(indicatorConnection, 'facets', (t) =>
 
 function list(view: View, query: IndicatorQuery, given: ConnectionArgs, info: GraphQLResolveInfo): IndicatorListing {
   sizeOf(given) // refuses too many, whether the page itself is asked for or not
-  const asked = askedBelow(info)
+  const asked = fieldsBelow(info)
   const facets = once(() => view.facets(query))
   return {
     ...lazyConnection({
-      page: () => view.page(query, given, { parts: partsAsked(info), cursors: cursorsAsked(info) }),
+      page: () => view.page(query, given, { parts: partsSelected(info), cursors: cursorsSelected(info) }),
       count: async () => (asked.has('facets') ? (await facets()).total : null) ?? view.count(query),
     }),
     facets: async () => (await facets()).facets,
   }
 }
 
-const filterArg = () => builder.args((t) => ({ filter: t.field({ type: filterType, description: 'Which figures.' }) }))
+const filterArg = () =>
+  builder.args((t) => ({ filter: t.field({ type: filterType, description: 'Selects the figures.' }) }))
 
 builder.queryFields((t) => ({
   indicators: t.field({
     ...pageCosts(reading),
     type: indicatorConnection,
-    description: 'Figures, by dimension, by unit, by anything that is known of them.',
+    description: 'Figures selected by metric, dimension, category, period, unit, value and more.',
     args: {
       ...filterArg(),
       orderBy: t.arg({
         type: [orderType],
         description:
-          'The keys of their order, the weightiest first; the newest period first, then metrics and categories in code list order, where it is left out.',
+          'The order, most significant key first. The default is newest period first, then metrics and categories in code list order.',
       }),
       ...connectionArgs(),
     },
@@ -112,15 +112,15 @@ builder.queryFields((t) => ({
     ...costs({ weight: 10 }),
     type: indicatorType,
     nullable: true,
-    description: 'The current figure of these codes; null where there is none.',
+    description: 'The current figure with these codes, or null.',
     args: {
-      metric: t.arg.string({ required: true, description: 'The code of its metric.' }),
+      metric: t.arg.string({ required: true, description: 'The code of the metric.' }),
       categories: t.arg.stringList({
         defaultValue: [categoryText(total)],
-        description: 'What it is broken down by: "EU", or "PARTNER:EU" where the code alone is ambiguous.',
+        description: 'The categories of the breakdown: "EU", or "PARTNER:EU" if the code alone is ambiguous.',
       }),
-      period: t.arg({ type: 'Period', required: true, description: 'Its period.' }),
-      measure: t.arg({ type: unitType, description: 'Any unit of its measure, where the metric is held in several.' }),
+      period: t.arg({ type: 'Period', required: true, description: 'The period.' }),
+      measure: t.arg({ type: unitType, description: 'Any unit of the measure, for a metric with several measures.' }),
     },
     resolve: async (_, { metric, categories, period, measure }, { view }) => {
       const { codes } = view.snapshot
@@ -132,7 +132,7 @@ builder.queryFields((t) => ({
       const keys = measures.map((each) => seriesKey({ metric, categories: refs, measure: each, frequency }))
       const figures = await view.current(keys, period)
       if (figures.length > 1)
-        throw new Refusal('BAD_USER_INPUT', `${metric} has this figure in several measures: say which.`, {
+        throw new Refusal('BAD_USER_INPUT', `${metric} has this figure in several measures: choose one with measure.`, {
           allowed: figures.map(({ unit }) => baseOf(unit)),
         })
       return figures[0] ?? null
@@ -140,7 +140,7 @@ builder.queryFields((t) => ({
   }),
 }))
 
-/** The categories that are named; null where one does not exist, so that the figure does not either. */
+/** Returns the named categories, or null if one does not exist. */
 function resolveRefs(view: View, names: readonly string[]): readonly CategoryRef[] | null {
   try {
     return names.map((name) => {
@@ -153,7 +153,7 @@ function resolveRefs(view: View, names: readonly string[]): readonly CategoryRef
   }
 }
 
-/** Gives a noun the list of its figures. */
+/** Adds the list of its figures to a type. */
 function withIndicators<T>(
   type: ObjectRef<typeof builder.$inferSchemaTypes, T>,
   description: string,

@@ -9,38 +9,42 @@ import { languageArgs } from './language.js'
 import { unitType } from './unit.js'
 
 const additivityType = builder.enumType('Additivity', {
-  description: 'What the figures of a metric may be summed over. FLOW: anything. STOCK: not time. RATIO: nothing.',
+  description:
+    'The rule by which the figures of a metric may be added up. FLOW: over categories and time. STOCK: over categories, not over time. RATIO: not at all.',
   values: additivities,
 })
 
 metricType.implement({
-  description: 'What is measured, like EXPORTS.',
+  description: 'A statistical measure, such as EXPORTS.',
   interfaces: [nodeType],
   fields: (t) => ({
     id: t.id({ description: idDescription, resolve: ({ code }) => encodeId('Metric', code) }),
-    code: t.exposeString('code', { description: 'Its code, like EXPORTS.' }),
+    code: t.exposeString('code', { description: 'The code, such as EXPORTS.' }),
     name: t.string({
-      description: 'Its name.',
+      description: 'The name.',
       args: languageArgs(),
       resolve: ({ name, code }, { language }) => inLanguage(name, language ?? 'EN') ?? code,
     }),
-    description: t.exposeString('description', { nullable: true, description: 'What it is, in a sentence.' }),
+    description: t.exposeString('description', { nullable: true, description: 'A description in one sentence.' }),
     measures: t.expose('measures', {
       ...costs({ items: ({ sizes }) => sizes.measures }),
       type: [unitType],
-      description: 'The base units that it is held in, the usual one first.',
+      description: 'The base units of its series, most frequent first.',
     }),
-    additivity: t.expose('additivity', { type: additivityType, description: 'What its figures may be summed over.' }),
+    additivity: t.expose('additivity', {
+      type: additivityType,
+      description: 'The rule by which its figures may be added up.',
+    }),
     identity: t.string({
       nullable: true,
       description:
-        'How its figures follow from those of other metrics for the same categories and days, like EXPORTS - IMPORTS; null where they stand alone.',
+        'The metrics of which this one is the sum or difference for the same categories and days, such as EXPORTS - IMPORTS, or null.',
       resolve: ({ identity }) => identity && identityText(identity),
     }),
     dimensions: t.expose('dimensions', {
       ...costs({ items: related(({ metricDimensions }) => metricDimensions) }),
       type: [dimensionType],
-      description: 'The dimensions that it is broken down by.',
+      description: 'The dimensions of its breakdowns.',
     }),
   }),
 })
@@ -55,8 +59,8 @@ builder.queryFields((t) => ({
   metric: t.field({
     type: metricType,
     nullable: true,
-    description: 'A metric by its code; null where there is none.',
-    args: { code: t.arg.string({ required: true, description: 'Like EXPORTS.' }) },
+    description: 'The metric with this code, or null.',
+    args: { code: t.arg.string({ required: true, description: 'The code, such as EXPORTS.' }) },
     resolve: (_, { code }, { view }) => view.snapshot.codes.metric(code),
   }),
 }))

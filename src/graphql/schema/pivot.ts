@@ -8,51 +8,52 @@ import { seriesType } from '../relay/node.js'
 import { groupKeyType, withHeader } from './aggregate.js'
 import { qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
+import { withReason } from './reason.js'
 import { unitType } from './unit.js'
 
 const measureType = builder.enumType('Measure', {
-  description: 'What the cells of a pivot hold.',
+  description: 'The content of the cells of a pivot.',
   values: {
-    VALUE: { description: 'The figures of the cell, added up.' },
+    VALUE: { description: 'The sum of the figures.' },
     YOY_CHANGE: {
       description:
-        'The growth of that sum on the sum of the same figures a year before, in percent, both as known at the filter’s viewpoint.',
+        'The growth of the sum against the sum of the same figures a year before, in percent, both as known at the time the filter selects.',
     },
-    SHARE: { description: 'The share of that sum in TOTAL:ALL of the same metrics, days and measure, in percent.' },
+    SHARE: { description: 'The share of the sum in TOTAL:ALL of the same metrics, days and measure, in percent.' },
     CONTRIBUTION: {
       description:
-        'What that sum adds to the growth of TOTAL:ALL on a year before, in percentage points; on the bases that printed growth implies, or the stored ones where it was not printed of all.',
+        'The contribution of the sum to the growth of TOTAL:ALL against a year before, in percentage points, on the bases implied by printed growth, or the stored ones if growth was not printed for all.',
     },
-    RANK: { description: 'The place of that sum in its column, 1 being the largest; equal ones share a place.' },
-    COUNT: { description: 'How many figures of the cell have a level.' },
+    RANK: { description: 'The rank of the sum in its column, 1 for the largest. Equal sums share a rank.' },
+    COUNT: { description: 'The number of figures with a level.' },
   } satisfies Record<(typeof measures)[number], object>,
 })
 
 const headerType = builder.objectRef<Header>('PivotHeader').implement({
-  description: 'What the figures of a row or of a column have in common.',
+  description: 'The values that the figures of a row or column share.',
 })
 withHeader(headerType)
 
 const markType = builder.objectRef<PlacedMark>('PivotMark').implement({
-  description: 'What is to be said of a cell that is no plain number.',
+  description: 'A note on a cell whose number is missing or inexact.',
   fields: (t) => ({
-    row: t.exposeInt('row', { description: 'The place of its row, from 0.' }),
-    column: t.exposeInt('column', { description: 'The place of its column, from 0.' }),
+    row: t.exposeInt('row', { description: 'The index of the row, from 0.' }),
+    column: t.exposeInt('column', { description: 'The index of the column, from 0.' }),
     status: t.expose('status', {
       type: statusType,
-      description:
-        'MISSING where there is no number, or figures of its sum have no level; NIL where the table prints "-".',
+      description: 'MISSING if there is no number or some figures have no level; NIL if the release printed "-".',
     }),
     qualifier: t.expose('qualifier', {
       type: qualifierType,
       description:
-        'How the number is meant: OVER where figures of its sum are over theirs, ABOUT where it may be off either way.',
+        'The qualifier of the number: OVER if some figures are over their numbers, ABOUT if the sum may be off in either direction.',
     }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why, in words.' }),
   }),
 })
 
-/** Its rows and columns, at most; the resolver makes no more cells than so many. */
+withReason(markType, ({ reason }) => reason)
+
+/** The upper bounds of rows and columns. */
 function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'columns'>> {
   const [filter, down, across] = [filterIn(args), keysIn(args['rows']), keysIn(args['columns'])]
   const rows = census?.groups(filter, down, across) ?? mostCells
@@ -63,7 +64,7 @@ function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'colum
   }
 }
 
-/** Units of a cell, by what it holds: some take the figures of a year before, and totals. */
+/** The cost of a cell by its content: some read the figures of a year before, and totals. */
 const unitsOf: Readonly<Record<(typeof measures)[number], number>> = {
   VALUE: 10,
   YOY_CHANGE: 14,
@@ -88,33 +89,33 @@ const pivotType = builder.objectRef<Pivot>('Pivot').implement({
     rowHeaders: t.field({
       ...costs({ items: ({ within }) => within.rows ?? 0 }),
       type: [headerType],
-      description: 'What each row is of, in code list order and by period.',
+      description: 'The header of each row, in code list order and by period.',
       resolve: ({ table }) => table.rows,
     }),
     columnHeaders: t.field({
       ...costs({ items: ({ within }) => within.columns ?? 0 }),
       type: [headerType],
-      description: 'What each column is of, in code list order and by period.',
+      description: 'The header of each column, in code list order and by period.',
       resolve: ({ table }) => table.columns,
     }),
     cells: t.field({
-      // Rows, which are lists, and what is in them.
+      // The rows, which are lists, and their cells.
       ...costs({ items: ({ within: { rows = 0, columns = 0 } }) => rows * (columns + 1) }),
       type: t.listRef(t.listRef('Decimal', { nullable: true })),
-      description: 'Rows of numbers; null where there is nothing.',
+      description: 'The numbers, row by row, with null for empty cells.',
       resolve: ({ cells }) => cells as Cell[][],
     }),
     marks: t.expose('marks', {
       ...costs({ items: ({ within: { rows = 0, columns = 0 } }) => rows * columns }),
       type: [markType],
-      description: 'The cells that are no plain numbers, row by row.',
+      description: 'Notes on cells whose number is missing or inexact, row by row.',
     }),
     rowTotals: t.field({
       ...costs({ weight: totalled, items: ({ within }) => within.rows ?? 0 }),
       type: ['Decimal'],
       nullable: { list: true, items: true },
       description:
-        'The total of each row, of VALUE and COUNT, where totals are asked for. WOULD_DOUBLE_COUNT where columns hold each other.',
+        'The total of each row for VALUE and COUNT, if totals were requested. WOULD_DOUBLE_COUNT if columns overlap.',
       resolve: (pivot, _, { view }) => view.pace.run(rowTotals(pivot)),
     }),
     columnTotals: t.field({
@@ -122,27 +123,27 @@ const pivotType = builder.objectRef<Pivot>('Pivot').implement({
       type: ['Decimal'],
       nullable: { list: true, items: true },
       description:
-        'The total of each column, of VALUE and COUNT, where totals are asked for. WOULD_DOUBLE_COUNT where rows hold each other.',
+        'The total of each column for VALUE and COUNT, if totals were requested. WOULD_DOUBLE_COUNT if rows overlap.',
       resolve: (pivot, _, { view }) => view.pace.run(columnTotals(pivot)),
     }),
     grandTotal: t.field({
       ...costs({ weight: totalled }),
       type: 'Decimal',
       nullable: true,
-      description: 'The total of all cells, of VALUE and COUNT, where totals are asked for.',
+      description: 'The total of all cells for VALUE and COUNT, if totals were requested.',
       resolve: (pivot, _, { view }) => view.pace.run(grandTotal(pivot)),
     }),
     unit: t.expose('unit', {
       type: unitType,
       nullable: true,
       description:
-        'The unit of its numbers: PERCENT of growth and shares, PERCENTAGE_POINT of contributions, NUMBER of ranks and counts. Null where there are no figures.',
+        'The unit of the numbers: PERCENT for growth and shares, PERCENTAGE_POINT for contributions, NUMBER for ranks and counts. Null if there are no figures.',
     }),
     rate: t.expose('rate', {
       type: seriesType,
       nullable: true,
       description:
-        'The exchange rates that figures were converted with, of the longest periods where there are several; null where none were.',
+        'The series of exchange rates used for conversion, that of the longest periods if there are several, or null.',
     }),
   }),
 })
@@ -152,25 +153,25 @@ builder.queryField('pivot', (t) =>
     ...costs({ needsCensus: true, weight: filling, tells: shapeOf }),
     type: pivotType,
     description:
-      'Figures in rows and columns, at most 100,000 cells. Figures of one cell are added up, and refused where aggregate refuses their sum; those of a pivot of VALUE are of one measure, else it is UNIT_MISMATCH.',
+      'Figures in rows and columns, at most 100,000 cells. The figures of a cell are added up under the rules of aggregate. A pivot of VALUE must have one measure, or is refused with UNIT_MISMATCH.',
     args: {
-      filter: t.arg({ type: filterType, required: true, description: 'Which figures.' }),
-      rows: t.arg({ type: [groupKeyType], required: true, description: 'What the figures of a row have in common.' }),
+      filter: t.arg({ type: filterType, required: true, description: 'Selects the figures.' }),
+      rows: t.arg({ type: [groupKeyType], required: true, description: 'The properties that make the rows.' }),
       columns: t.arg({
         type: [groupKeyType],
         required: true,
-        description: 'What the figures of a column have in common.',
+        description: 'The properties that make the columns.',
       }),
-      measure: t.arg({ type: measureType, defaultValue: 'VALUE', description: 'What the cells hold.' }),
+      measure: t.arg({ type: measureType, defaultValue: 'VALUE', description: 'The content of the cells.' }),
       unit: t.arg({
         type: unitType,
         description:
-          'The unit that figures are added up in; the base unit of their measure where it is left out. Figures in another currency are converted first, each by the exchange rate of its own days as known at the filter’s viewpoint; a cell without one is null, and marked.',
+          'The unit of the sums. The default is the base unit of the measure. Figures in another currency are converted first, each by the exchange rate of its own days as known at the time the filter selects. A cell without a rate is null, with a note.',
       }),
-      totals: t.arg.boolean({ defaultValue: false, description: 'Whether totals are wanted.' }),
+      totals: t.arg.boolean({ defaultValue: false, description: 'Requests totals.' }),
       allowOverlap: t.arg.boolean({
         defaultValue: false,
-        description: 'Add up figures that hold each other all the same.',
+        description: 'Allows sums of figures that overlap.',
       }),
     },
     resolve: (_, args, { view }) => pivotOf(view, args),

@@ -9,40 +9,48 @@ import { connectionArgs, connectionOf, type LazyConnection, lazyConnection, page
 import { encodeId } from '../relay/id.js'
 import { idDescription, nodeType, releaseType } from '../relay/node.js'
 
-/** The enum ReleaseStage. */
 export const stageType = builder.enumType('ReleaseStage', {
-  description: 'Where in the life of its figures a release stands, from the first flash to the yearbook.',
+  description: 'The stage of a release, from flash estimate to yearbook.',
   values: stages,
 })
 
 releaseType.implement({
-  description: 'One publication by an office.',
+  description: 'A publication by a statistical office.',
   interfaces: [nodeType],
   fields: (t) => ({
     id: t.id({ description: idDescription, resolve: ({ code }) => encodeId('Release', code) }),
-    code: t.exposeString('code', { description: 'Its code, like CN-GACC-2023-ANNUAL.' }),
-    title: t.exposeString('title', { description: 'Its title.' }),
+    code: t.exposeString('code', { description: 'The code, such as CN-GACC-2023-ANNUAL.' }),
+    title: t.exposeString('title', { description: 'The title.' }),
     publisher: t.exposeString('publisher', { description: 'The office that published it.' }),
-    publishedAt: t.expose('publishedAt', { type: 'DateTime', description: 'When, by the clock of the publisher.' }),
-    stage: t.expose('stage', { type: stageType, description: 'Where in the life of its figures it stands.' }),
+    publishedAt: t.expose('publishedAt', {
+      type: 'DateTime',
+      description: 'The time of publication, with the publisher’s offset.',
+    }),
+    stage: t.expose('stage', { type: stageType, description: 'The stage of the release.' }),
     url: t.exposeString('url', {
       nullable: true,
-      description: 'Where it, or the report it was taken from, can be read.',
+      description: 'The address of the publication, or of the report that the figures were taken from.',
     }),
-    sha256: t.exposeString('sha256', { nullable: true, description: 'Of the file that was taken in, in hexadecimal.' }),
-    importedAt: t.expose('importedAt', { type: 'DateTime', description: 'When this store took it in.' }),
-    note: t.exposeString('note', { nullable: true, description: 'What is to be known of it.' }),
+    sha256: t.exposeString('sha256', {
+      nullable: true,
+      description: 'The SHA-256 of the imported file, in hexadecimal.',
+    }),
+    importedAt: t.expose('importedAt', { type: 'DateTime', description: 'The time of the import into this store.' }),
+    note: t.exposeString('note', { nullable: true, description: 'A note for readers.' }),
     citation: t.string({
-      description: 'How to cite it.',
+      description: 'A citation.',
       resolve: (release) => releaseCitation({ ...release, retracted: release.retractedAt !== null }),
     }),
-    version: t.exposeInt('version', { description: 'The version of the store that brought it.' }),
+    version: t.exposeInt('version', { description: 'The store version created by the import.' }),
     retractedAt: t.expose('retractedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was taken back, as one that should not have been taken in; null where it was not.',
+      description: 'The time of the retraction, or null.',
     }),
-    retractionReason: t.exposeString('retractionReason', { nullable: true, description: 'Why it was taken back.' }),
+    retractionReason: t.exposeString('retractionReason', {
+      nullable: true,
+      description: 'The reason for the retraction.',
+    }),
   }),
 })
 
@@ -52,7 +60,7 @@ builder.queryFields((t) => ({
   releases: t.field({
     ...pageCosts(10, ({ releases }) => releases),
     type: releaseConnection,
-    description: 'All releases, the newest first, retracted ones included.',
+    description: 'All releases, newest first, including retracted ones.',
     args: connectionArgs(),
     resolve: (_, given, { view: { snapshot } }) => {
       const { releases } = snapshot
@@ -63,15 +71,15 @@ builder.queryFields((t) => ({
   release: t.field({
     type: releaseType,
     nullable: true,
-    description: 'A release by its code; null where there is none.',
-    args: { code: t.arg.string({ required: true, description: 'Like CN-GACC-2023-ANNUAL.' }) },
+    description: 'The release with this code, or null.',
+    args: { code: t.arg.string({ required: true, description: 'The code, such as CN-GACC-2023-ANNUAL.' }) },
     resolve: (_, { code }, { view }) => view.snapshot.releases.find((release) => release.code === code) ?? null,
   }),
 }))
 
 const list = 'releases'
 
-/** A stretch of the list in memory; a cursor names the release that it stands for. */
+/** Returns a page of the list in memory. A cursor holds the code of its release. */
 function pageOf(releases: readonly Release[], given: ConnectionArgs) {
   const { size, reversed } = sizeOf(given)
   const placeOf = (cursor: string): number => {

@@ -8,7 +8,7 @@ import { categoryType, metricType, releaseType } from '../relay/node.js'
 const sizes = { usual: 20, most: 100 }
 
 const targetType = builder.unionType('SearchTarget', {
-  description: 'What a search may find.',
+  description: 'The types of objects that a search returns.',
   types: [metricType, categoryType, releaseType],
   resolveType: (target) => {
     if ('additivity' in target) return metricType
@@ -17,10 +17,10 @@ const targetType = builder.unionType('SearchTarget', {
 })
 
 const hitType = builder.objectRef<Hit<Target>>('SearchHit').implement({
-  description: 'Something that a text may mean.',
+  description: 'A match for a text.',
   fields: (t) => ({
-    matched: t.exposeString('matched', { description: 'The code or label that did it, as it is written.' }),
-    target: t.expose('target', { type: targetType, description: 'What has that code or label.' }),
+    matched: t.exposeString('matched', { description: 'The code or label that matched, as written.' }),
+    target: t.expose('target', { type: targetType, description: 'The object with that code or label.' }),
   }),
 })
 
@@ -33,13 +33,14 @@ builder.queryField('search', (t) =>
     }),
     type: [hitType],
     description:
-      'Metrics, categories and releases that a text may mean, by codes, names and synonyms in either language, the best first: its code, its label, a label that begins with it, one that has all its words, one that has words within its words, one that has words like it. Where nothing has all words, what has most of them.',
+      'Metrics, categories and releases whose codes, names or synonyms in either language match a text, best match first: an equal code, an equal label, a label that begins with the text, all words, parts of words, similar words. If nothing matches all words, those that match most.',
     args: {
       text: t.arg.string({
         required: true,
-        description: 'Words in any order, begun or mistyped, Chinese with or without spaces. At most 200 characters.',
+        description:
+          'Words in any order, complete, partial or mistyped; Chinese with or without spaces. At most 200 characters.',
       }),
-      first: t.arg.int({ defaultValue: sizes.usual, description: 'So many at most, up to 100.' }),
+      first: t.arg.int({ defaultValue: sizes.usual, description: 'Returns the first n matches (at most 100).' }),
     },
     resolve: async (_, { text, first }, { view }) => {
       const most = sizeOf(first ?? sizes.usual)
@@ -50,8 +51,8 @@ builder.queryField('search', (t) =>
 )
 
 function sizeOf(first: number): number {
-  if (first < 0) throw new Refusal('BAD_USER_INPUT', `first is ${first}: it says how many, from 0 to ${sizes.most}.`)
+  if (first < 0) throw new Refusal('BAD_USER_INPUT', `first is ${first}, but must be from 0 to ${sizes.most}.`)
   if (first > sizes.most)
-    throw new Refusal('LIMIT_EXCEEDED', `first is ${first}: a search answers ${sizes.most} at most.`)
+    throw new Refusal('LIMIT_EXCEEDED', `first is ${first}, but a search returns at most ${sizes.most} matches.`)
   return first
 }

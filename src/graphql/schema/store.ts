@@ -3,24 +3,26 @@ import { builder } from '../builder.js'
 import { releaseType } from '../relay/node.js'
 
 const storeInfo = builder.objectRef<Snapshot>('StoreInfo').implement({
-  description: 'Where the store stands.',
+  description: 'The state of the store.',
   fields: (t) => ({
-    version: t.exposeInt('version', { description: 'Grows by one with every change; no answer mixes two versions.' }),
-    indicators: t.exposeInt('indicators', { description: 'How many figures are current.' }),
-    series: t.exposeInt('series', { description: 'How many series there are.' }),
+    version: t.exposeInt('version', {
+      description: 'The store version. Every change increases it by one, and no response mixes two versions.',
+    }),
+    indicators: t.exposeInt('indicators', { description: 'The number of current figures.' }),
+    series: t.exposeInt('series', { description: 'The number of series.' }),
     releases: t.int({
-      description: 'How many releases there are, retracted ones included.',
+      description: 'The number of releases, including retracted ones.',
       resolve: ({ releases }) => releases.length,
     }),
     latestRelease: t.field({
       type: releaseType,
       nullable: true,
-      description: 'The newest release that was not retracted; null in an empty store.',
+      description: 'The newest release that is not retracted, or null in an empty store.',
       resolve: ({ releases }) => releases.find(({ retractedAt }) => retractedAt === null) ?? null,
     }),
   }),
 })
 
 builder.queryField('store', (t) =>
-  t.field({ type: storeInfo, description: 'Where the store stands.', resolve: (_, __, { view }) => view.snapshot }),
+  t.field({ type: storeInfo, description: 'The state of the store.', resolve: (_, __, { view }) => view.snapshot }),
 )

@@ -4,27 +4,26 @@ import { builder } from '../builder.js'
 import { costs } from '../cost.js'
 import { languageArgs } from './language.js'
 
-/** The enum Unit. */
 export const unitType = builder.enumType('Unit', {
   description:
-    'Units of measure. Scale is part of a unit: CNY_TRILLION is 10^12 yuan. Currencies are measures of their own. NUMBER: no unit was stated.',
+    'The units of measure. Scale is part of a unit: CNY_TRILLION is 10^12 yuan. Each currency is its own measure. NUMBER: no unit was stated.',
   values: Object.fromEntries(
     units.map((unit) => [unit, { value: unit, description: `${unitInfo(unit).name.en} (${unitInfo(unit).name.zh})` }]),
   ) as Record<UnitInfo['unit'], { value: UnitInfo['unit']; description: string }>,
 })
 
 const unitInfoType = builder.objectRef<UnitInfo>('UnitInfo').implement({
-  description: 'A unit with the base unit of its measure.',
+  description: 'A unit of measure.',
   fields: (t) => ({
-    unit: t.expose('unit', { type: unitType, description: 'The unit.' }),
-    base: t.expose('base', { type: unitType, description: 'The base unit of its measure.' }),
-    factor: t.expose('factor', { type: 'Decimal', description: 'How many base units one of it is; exact.' }),
+    unit: t.expose('unit', { type: unitType, description: 'The code.' }),
+    base: t.expose('base', { type: unitType, description: 'The base unit of the measure.' }),
+    factor: t.expose('factor', { type: 'Decimal', description: 'The number of base units in one unit, exact.' }),
     name: t.string({
-      description: 'Its name.',
+      description: 'The name.',
       args: languageArgs(),
       resolve: ({ name, unit }, { language }) => inLanguage(name, language ?? 'EN') ?? unit,
     }),
-    symbol: t.exposeString('symbol', { description: 'How it is abbreviated; empty where there is nothing to write.' }),
+    symbol: t.exposeString('symbol', { description: 'The symbol; empty if there is none.' }),
   }),
 })
 
@@ -34,7 +33,10 @@ builder.queryField('units', (t) =>
     type: [unitInfoType],
     description: 'All units.',
     args: {
-      compatibleWith: t.arg({ type: unitType, description: 'Only those that a figure in this unit can be given in.' }),
+      compatibleWith: t.arg({
+        type: unitType,
+        description: 'Returns only units that a figure in this unit can be converted to.',
+      }),
     },
     resolve: (_, { compatibleWith }) =>
       units.filter((unit) => compatibleWith == null || baseOf(unit) === baseOf(compatibleWith)).map(unitInfo),

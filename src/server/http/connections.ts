@@ -3,56 +3,52 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 
-/** How often it is logged at most that connections are refused, in milliseconds. */
-const period = 60_000
-/** The share of the files still free that connections may take: the rest is for the store, and for what is read. */
-const share = 0.8
-const leastIdle = 1000
+const logInterval = 60_000
+const share = 0.8 // of the files that may still be opened; the rest is for the store
+const minIdle = 1000
 
 /**
- * Bounds the connections of a server by the files that its process may open, so that the store can always open its own.
- * Where one more comes, those that have been idle longest are closed to make room for the next. Fails to accept, as
- * where the whole system has no files left, end nothing. `isBusy` tells whether a connection is being answered.
+ * Limits the connections of a server by the number of files that its process may open. Whenever a connection is refused
+ * or cannot be accepted, a tenth of the connections is closed, those idle longest first. `isBusy` tells whether a
+ * request of a connection is in progress.
  */
-export function boundConnections(server: Server, isBusy: (socket: Socket) => boolean, log: Logger): void {
-  const open = new Map<Socket, number>() // since when each has not been asked anything, the longest first
+export function limitConnections(server: Server, isBusy: (socket: Socket) => boolean, log: Logger): void {
+  const lastUsed = new Map<Socket, number>() // in milliseconds, the longest idle first
   const touch = (socket: Socket): void => {
-    open.delete(socket)
-    open.set(socket, performance.now())
+    lastUsed.delete(socket)
+    lastUsed.set(socket, performance.now())
   }
   server.on('connection', (socket: Socket) => {
-    open.set(socket, performance.now())
-    socket.once('close', () => open.delete(socket))
-  })
-  server.on('request', (request, response) => {
-    const { socket } = request
-    if (!open.has(socket)) return
     touch(socket)
-    response.once('close', () => open.has(socket) && touch(socket))
+    socket.once('close', () => lastUsed.delete(socket))
   })
-  const most = mostConnections()
+  server.on('request', ({ socket }, response) => {
+    if (!lastUsed.has(socket)) return
+    touch(socket)
+    response.once('close', () => lastUsed.has(socket) && touch(socket))
+  })
+  const most = maxConnections()
   if (most !== null) server.maxConnections = most
   server.on('drop', () => refused())
   server.on('error', (err) => refused(err))
 
   let refusals = 0
-  let toldAt = Number.NEGATIVE_INFINITY
+  let loggedAt = Number.NEGATIVE_INFINITY
   function refused(err?: Error): void {
     refusals++
-    makeRoom()
+    closeIdle()
     const now = performance.now()
-    if (now - toldAt < period) return
-    const line = { open: open.size, ...(most !== null && { most }), refused: refusals, ...(err && { err }) }
-    log.error(line, 'connections are refused: this process may open no more files (ulimit -n). Idle ones are closed')
-    toldAt = now
+    if (now - loggedAt < logInterval) return
+    const line = { open: lastUsed.size, ...(most !== null && { most }), refused: refusals, ...(err && { err }) }
+    log.error(line, 'connections are refused: the limit of open files (ulimit -n) is reached; closing idle connections')
+    loggedAt = now
     refusals = 0
   }
 
-  /** Closes a tenth of the connections, of those that are idle. */
-  function makeRoom(): void {
-    const before = performance.now() - leastIdle
-    let wanted = Math.max(1, Math.floor(open.size / 10))
-    for (const [socket, since] of open) {
+  function closeIdle(): void {
+    const before = performance.now() - minIdle
+    let wanted = Math.max(1, Math.floor(lastUsed.size / 10))
+    for (const [socket, since] of lastUsed) {
       if (wanted === 0 || since > before) return
       if (isBusy(socket)) continue
       socket.destroy()
@@ -61,8 +57,8 @@ export function boundConnections(server: Server, isBusy: (socket: Socket) => boo
   }
 }
 
-/** The files that this process may open at once, its connections included; null where the system does not tell. */
-export function filesAllowed(): number | null {
+/** Returns the number of files that this process may have open, or null if the system does not report it. */
+export function openFileLimit(): number | null {
   try {
     const [, soft] = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? []
     return soft === undefined ? null : Number(soft)
@@ -71,7 +67,7 @@ export function filesAllowed(): number | null {
   }
 }
 
-function mostConnections(): number | null {
-  const allowed = filesAllowed()
-  return allowed === null ? null : Math.max(8, Math.floor((allowed - readdirSync('/proc/self/fd').length) * share))
+function maxConnections(): number | null {
+  const limit = openFileLimit()
+  return limit === null ? null : Math.max(8, Math.floor((limit - readdirSync('/proc/self/fd').length) * share))
 }

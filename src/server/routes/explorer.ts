@@ -2,22 +2,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Plugin } from 'graphql-yoga'
 import { asset } from '../http/asset.js'
-import { type Answer, readOnly, respond } from '../http/route.js'
+import { type Answer, useRoute } from '../http/route.js'
+import { contentSecurityPolicy } from '../plugins/response/headers.js'
 
-/** Where `npm run build` puts the page. */
 const built = new URL('../../../dist/explorer/', import.meta.url)
 
-// All that the page needs comes from this server, as files of their own.
-const policy = [
-  "default-src 'none'",
-  "connect-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const policy = contentSecurityPolicy("connect-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self'")
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -28,30 +18,20 @@ const types: Readonly<Record<string, string>> = {
 
 type Files = ReadonlyMap<string, (request: Request) => Promise<Answer>>
 
-/** The explorer at /, and its files below /assets/, whose names change with what is in them: those are kept for good. */
+/** Serves the explorer at /, and its files below /assets/, whose names contain a hash and which are cached for ever. */
 export function useExplorer(folder = built): Plugin {
   let files: Promise<Files> | null = null
-  const answer = async (request: Request, path: string): Promise<Answer> => {
+  const isFile = ({ pathname }: URL): boolean => pathname === '/' || pathname.startsWith('/assets/')
+  return useRoute(isFile, async (request, { pathname }) => {
     files ??= filesOf(folder).catch((error) => {
-      files = null // the next request tries again
+      files = null // the next request retries
       throw error
     })
-    const give = (await files).get(path === '/' ? '/index.html' : path)
-    return give === undefined ? missing(path) : give(request)
-  }
-  return {
-    onRequest({ request, url, endResponse, fetchAPI }) {
-      if (url.pathname !== '/' && !url.pathname.startsWith('/assets/')) return undefined
-      return respond(
-        readOnly(request, () => answer(request, url.pathname)),
-        endResponse,
-        fetchAPI,
-      )
-    },
-  }
+    const serve = (await files).get(pathname === '/' ? '/index.html' : pathname)
+    return serve === undefined ? notFound(pathname) : serve(request)
+  })
 }
 
-/** The files of the page by their paths; none where it is not built. */
 async function filesOf(folder: URL): Promise<Files> {
   const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
@@ -65,16 +45,17 @@ async function filesOf(folder: URL): Promise<Files> {
 
 const headersOf = (name: string): Record<string, string> => ({
   'content-type': types[extname(name)] ?? 'application/octet-stream',
-  ...(name.startsWith('assets/') ? { vary: 'accept-encoding', 'cache-control': kept } : {}),
+  ...(name.startsWith('assets/')
+    ? { vary: 'accept-encoding', 'cache-control': 'public, max-age=31536000, immutable' }
+    : {}),
   ...(name === 'index.html' ? { 'content-security-policy': policy } : {}),
 })
-const kept = 'public, max-age=31536000, immutable'
 
-const missing = (path: string): Answer => ({
+const notFound = (path: string): Answer => ({
   status: 404,
   headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   body:
     path === '/'
-      ? 'The explorer is not built: `npm run build` builds it. GraphiQL is at /graphql.\n'
-      : 'There is no such file. The page may have been built anew: load it again.\n',
+      ? 'The explorer is not built. Run `npm run build`. GraphiQL is at /graphql.\n'
+      : 'There is no such file. If the explorer was rebuilt, reload the page.\n',
 })

@@ -7,122 +7,108 @@ import { Refusal } from '../../errors.js'
 import type { Export, Exporting } from '../../export/export.js'
 import { tagOf } from '../../export/export.js'
 import { type ExportRequest, type RawRequest, readRequest } from '../../export/request.js'
-import { wholeBody } from '../plugins/request/body.js'
-import { clientOf } from '../plugins/request/client.js'
-import { told } from '../plugins/response/errors.js'
+import { ClientCounter } from '../client-counter.js'
+import { type Answer, useRoute } from '../http/route.js'
+import { readBody } from '../plugins/request/body.js'
+import { contextOf } from '../plugins/request/request-context.js'
+import { errorResponse } from '../plugins/response/errors.js'
 
 const maxBody = 1_048_576
 
 /**
- * GET and POST /export: the answer of a query as a file, whatever its size, as fast as the client takes it. The parameters
- * `format`, `query`, `variables` and `language` stand in the address, or in a JSON body. What cannot be made is refused
- * before the first byte, as GraphQL refuses; what fails in the middle ends the connection. A client that goes away ends
- * the work. RATE_LIMITED beyond `each` files for one client. Without `suggestions`, no names are guessed.
+ * Serves /export: the result of a query as a file of any size, streamed at the client's pace. Parameters are in the URL or
+ * in a JSON body. A request that cannot be met is refused before the first byte, with the errors of GraphQL; a failure
+ * after it closes the connection. Throws RATE_LIMITED beyond `maxPerClient` concurrent files of one client.
  */
 export function useExport(
   exporting: Exporting,
   schema: GraphQLSchema,
   log: Logger,
   suggestions: boolean,
-  each: number,
+  maxPerClient: number,
 ): Plugin {
-  const writing = new Map<string, number>() // how many files for each client
-  return {
-    onRequest({ request, url, endResponse, fetchAPI, serverContext }) {
-      if (url.pathname !== '/export') return undefined // and no promise: most requests are none of ours
-      const socket = (serverContext as { res?: ServerResponse }).res
-      return answer(request, url)
-        .catch((error) => (request.signal.aborted ? gone : refusal(error, log, suggestions)))
-        .then(({ body, ...init }) => {
-          const sent = body instanceof Readable ? watched(body, request, socket) : body
-          endResponse(new fetchAPI.Response(sent as BodyInit | null, init))
-        })
-    },
-  }
+  const counts = new ClientCounter()
+  return useRoute(
+    '/export',
+    (request, url, connection) =>
+      answer(request, url, connection).catch((error) =>
+        request.signal.aborted ? disconnected : refusalOf(error, log, suggestions),
+      ),
+    ['GET', 'HEAD', 'POST'],
+  )
 
-  async function answer(request: Request, url: URL): Promise<Answer> {
-    if (!['GET', 'HEAD', 'POST'].includes(request.method))
-      return { status: 405, headers: { allow: 'GET, HEAD, POST' }, body: null }
-    const asked = readRequest(schema, await parametersOf(request, url))
-    const tag = tagOf(asked, await exporting.version())
-    const known = request.headers.get('if-none-match')?.includes(tag)
-    if (known) return { status: 304, headers: { etag: tag, 'cache-control': 'no-cache' }, body: null }
-    const made = await openFor(clientOf(request), asked, request.signal)
-    const headers = headersOf(made, asked, url)
-    if (request.method !== 'HEAD') return { status: 200, headers, body: streamOf(made, log) }
-    await made.close()
+  async function answer(request: Request, url: URL, connection: ServerResponse | undefined): Promise<Answer> {
+    const query = readRequest(schema, await parametersOf(request, url))
+    const tag = tagOf(query, await exporting.version())
+    if (request.headers.get('if-none-match')?.includes(tag))
+      return { status: 304, headers: { etag: tag, 'cache-control': 'no-cache' }, body: null }
+    const file = await open(contextOf(request).client, query, request.signal)
+    const headers = headersOf(file, query, url)
+    if (request.method !== 'HEAD')
+      return { status: 200, headers, body: endTogether(streamOf(file, log), request, connection) }
+    await file.close()
     return { status: 200, headers, body: null }
   }
 
-  /** Begins a file, unless the client has as many as one may have; to close it gives back its place. */
-  async function openFor(client: string, asked: ExportRequest, signal: AbortSignal): Promise<Export> {
-    const own = writing.get(client) ?? 0
-    if (own >= each)
-      throw new Refusal('RATE_LIMITED', `${own} files are being written for you, and ${each} are allowed at a time.`)
-    writing.set(client, own + 1)
-    let given = false
-    const giveBack = (): void => {
-      if (given) return
-      given = true
-      const left = (writing.get(client) ?? 1) - 1
-      if (left === 0) writing.delete(client)
-      else writing.set(client, left)
-    }
+  async function open(client: string, query: ExportRequest, signal: AbortSignal): Promise<Export> {
+    if (counts.of(client) >= maxPerClient)
+      throw new Refusal(
+        'RATE_LIMITED',
+        `You have reached the limit of ${maxPerClient} files at a time. Retry when one is complete.`,
+      )
+    const release = counts.take(client)
     try {
-      const made = await exporting.open(asked, signal)
-      const close = async (): Promise<void> => {
-        giveBack()
-        await made.close()
+      const file = await exporting.open(query, signal)
+      const close = (): Promise<void> => {
+        release()
+        return file.close()
       }
-      return { ...made, close }
+      return { ...file, close }
     } catch (error) {
-      giveBack()
+      release()
       throw error
     }
   }
 }
 
-const gone: Answer = { status: 499, headers: {}, body: null } // to nobody
+const disconnected: Answer = { status: 499, headers: {}, body: null } // nobody reads it
 
-interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Readable | string | null
-}
-
-/** Of the address, and where a body was sent, of that: an object of JSON by the same names. */
 async function parametersOf(request: Request, { searchParams }: URL): Promise<RawRequest> {
+  checkNames(searchParams.keys())
   const given = Object.fromEntries(searchParams)
-  const unknown = [...searchParams.keys()].find((name) => !parameters.includes(name))
-  if (unknown !== undefined) throw wrong(`There is no parameter "${unknown.slice(0, 40)}".`)
-  const address = 'variables' in given ? { ...given, variables: parsed(given['variables'] ?? '', 'variables') } : given
-  if (request.method !== 'POST' || request.body === null) return address
-  const text = new TextDecoder().decode(await wholeBody(request.body, maxBody))
-  if (text === '') return address
-  const body = parsed(text, 'the body')
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw wrong('The body is no object of JSON.')
-  const other = Object.keys(body).find((name) => !parameters.includes(name))
-  if (other !== undefined) throw wrong(`There is no parameter "${other.slice(0, 40)}".`)
-  return { ...address, ...body }
+  const inUrl = 'variables' in given ? { ...given, variables: parse(given['variables'] ?? '', variablesName) } : given
+  if (request.method !== 'POST' || request.body === null) return inUrl
+  const text = new TextDecoder().decode(await readBody(request.body, maxBody))
+  if (text === '') return inUrl
+  const body = parse(text, 'The body')
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid('The body must be a JSON object.')
+  checkNames(Object.keys(body))
+  return { ...inUrl, ...body }
 }
 
 const parameters = ['format', 'query', 'variables', 'language']
+const variablesName = 'The parameter variables'
 
-function parsed(text: string, what: string): unknown {
+function checkNames(names: Iterable<string>): void {
+  for (const name of names)
+    if (!parameters.includes(name)) throw invalid(`There is no parameter "${name.slice(0, 40)}".`)
+}
+
+function parse(text: string, name: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw wrong(`${what === 'variables' ? 'The parameter variables' : 'The body'} is no JSON.`)
+    throw invalid(`${name} is not valid JSON.`)
   }
 }
 
-const wrong = (message: string): Refusal =>
+const invalid = (message: string): Refusal =>
   new Refusal('BAD_USER_INPUT', `${message} Send format, query, variables (JSON) and language.`, {
     allowed: parameters,
   })
 
-function headersOf(made: Export, asked: ExportRequest, { searchParams }: URL): Record<string, string> {
-  const { name, type, version } = made
+function headersOf(file: Export, request: ExportRequest, { searchParams }: URL): Record<string, string> {
+  const { name, type, version } = file
   const ascii = name.replace(/[^\x20-\x7e]/g, '_')
   const query = new URLSearchParams(searchParams)
   query.set('format', 'about')
@@ -132,39 +118,38 @@ function headersOf(made: Export, asked: ExportRequest, { searchParams }: URL): R
     'x-store-version': String(version),
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-cache',
-    etag: tagOf(asked, version),
-    // Whom to cite, for formats that have no place for it.
-    ...(asked.format !== 'about' && { link: `</export?${query}>; rel="describedby"; type="application/json"` }),
+    etag: tagOf(request, version),
+    // The citation, for formats that cannot contain it.
+    ...(request.format !== 'about' && { link: `</export?${query}>; rel="describedby"; type="application/json"` }),
   }
 }
 
-function streamOf(made: Export, log: Logger): Readable {
+function streamOf(file: Export, log: Logger): Readable {
   const pieces = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const piece of made.bytes) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
+    for await (const piece of file.bytes) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
   }
   const body = Readable.from(pieces(), { objectMode: false, highWaterMark: 65_536 })
   body.once('close', () => {
-    made.close().catch((err) => log.warn({ err }, 'a file that was not taken could not be put away'))
+    file.close().catch((err) => log.warn({ err }, 'could not close an export'))
   })
-  body.once('error', (err) => log.error({ err }, 'a file failed in the middle'))
+  body.once('error', (err) => log.error({ err }, 'an export failed after its first byte'))
   return body
 }
 
-/** Ends the work with the connection, and the connection with the work. */
-function watched(body: Readable, { signal }: Request, response: ServerResponse | undefined): Readable {
+function endTogether(body: Readable, { signal }: Request, connection: ServerResponse | undefined): Readable {
   const stop = (): void => void body.destroy()
-  body.once('error', () => response?.destroy())
-  response?.once('close', stop)
+  body.once('error', () => connection?.destroy())
+  connection?.once('close', stop)
   signal.addEventListener('abort', stop)
-  if (signal.aborted || response?.closed) stop() // before there was anything to send
+  if (signal.aborted || connection?.closed) stop()
   return body
 }
 
-function refusal(error: unknown, log: Logger, suggestions: boolean): Answer {
-  const { status, headers, error: shown } = told(error, log, suggestions)
+function refusalOf(thrown: unknown, log: Logger, suggestions: boolean): Answer {
+  const { status, headers, error } = errorResponse(thrown, log, suggestions)
   return {
     status,
     headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-    body: `${JSON.stringify({ errors: [shown] })}\n`,
+    body: `${JSON.stringify({ errors: [error] })}\n`,
   }
 }

@@ -1,259 +1,296 @@
 import { type CategoryRef, type CodeLists, categoryText } from '../../domain/codes/codes.js'
-import type { Observation, ShareBase } from '../../domain/observations/observation.js'
+import type { Finding } from '../../domain/observations/finding.js'
+import type { Observation } from '../../domain/observations/observation.js'
 import { seriesKey, spelling, spellingOf } from '../../domain/observations/series-key.js'
 import { baseOf } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
-import type { Prisma } from '../../generated/prisma/client.js'
-import type { Copy } from '../database/import-lock.js'
 import type { Database } from '../database/open.js'
-import { type CategoryLabel, type Created, writeCreated } from './new-codes.js'
-import { type Series, type SeriesIds, SeriesTree } from './series-tree.js'
+import { type Batch, type Place, rowText, type ShareBaseIds } from './batch.js'
+import { type CategoryLabel, fileFinding, type Item, type Source } from './item.js'
+import type { NewCodes } from './new-codes.js'
+import { type Series, SeriesTree } from './series-tree.js'
+import { batchSize } from './staging.js'
 
-type Transaction = Prisma.TransactionClient
-
-/** A category that is found or made: ids, and where its dimension stands among all. */
-interface Coded {
+interface DimensionIds {
   readonly id: number
-  readonly dimension: number
+  readonly code: string
   readonly rank: number
 }
 
+interface CategoryIds {
+  readonly id: number
+  readonly dimension: DimensionIds
+}
+
+/** The outcome of phase 2 beside its batches. */
+export interface Resolved {
+  readonly sources: readonly Source[]
+  readonly rejected: number
+  readonly faults: readonly Finding[]
+  readonly newCodes: NewCodes
+}
+
 /**
- * Codes to ids, for one import. What is new takes its id from the table's own sequence at once and is written with the
- * rest, in the one transaction: series always, categories and dimensions where codes may be created.
+ * Phase 2 of an import: replaces the codes of observations by ids. New series always get an id, new categories and
+ * dimensions if `createCodes` is set. The ids come from the sequences of the tables; `writeNewCodes` writes the rows.
  */
 export class CodeResolver {
-  readonly #database: Database
-  readonly #copy: Copy
+  readonly #pool: Database['pool']
   readonly #codes: CodeLists
-  readonly #create: boolean
-  readonly #shown = new Map<string, CategoryLabel>()
-  readonly #categories = new Map<string, Coded | Refusal>()
-  readonly #dimensions: Map<string, { readonly id: number; readonly rank: number }>
+  readonly #createCodes: boolean
+  readonly #labels = new Map<string, CategoryLabel>()
+  readonly #categories = new Map<string, CategoryIds | Refusal>()
+  readonly #dimensions: Map<string, DimensionIds>
   readonly #breakdowns: Map<string, number>
   readonly #series = new Map<string, Series>()
   readonly #tree = new SeriesTree()
-  #fresh = new Map<string, Observation>()
-  /** The first series that the store did not have: ids grow. */
-  firstFresh: number | null = null
+  #pending = new Map<string, Observation>()
+  readonly #sources: Source[] = []
+  readonly #unknown = new UnknownCodes()
   #categoryIds: number[] = []
-  #categoryBlock = 1
-  readonly #created: Created = { dimensions: [], categories: [], breakdowns: [] }
+  #idBlock = 1
+  readonly #newCodes: NewCodes = { dimensions: [], categories: [], breakdowns: [] }
 
-  constructor(database: Database, copy: Copy, codes: CodeLists, create: boolean) {
-    this.#database = database
-    this.#copy = copy
+  constructor({ pool }: Database, codes: CodeLists, createCodes: boolean) {
+    this.#pool = pool
     this.#codes = codes
-    this.#create = create
-    this.#dimensions = new Map(codes.dimensions.map(({ code, id }, rank) => [code, { id, rank }]))
-    this.#breakdowns = new Map(codes.breakdowns.map(({ id, dimensions }) => [keyOf(dimensions.map(idOf)), id]))
+    this.#createCodes = createCodes
+    this.#dimensions = new Map(codes.dimensions.map(({ code, id }, rank) => [code, { id, code, rank }]))
+    this.#breakdowns = new Map(codes.breakdowns.map(({ id, dimensions }) => [dimensions.map(idOf).join(), id]))
   }
 
-  /** Remembers what a file says of a category, should it have to be created. */
-  show(category: CategoryLabel): void {
-    this.#shown.set(categoryText(category), category)
+  async *batches(items: AsyncIterable<Item>, signal: AbortSignal): AsyncGenerator<Batch, Resolved> {
+    const faults: Finding[] = []
+    let rejected = 0
+    let series: Series[] = []
+    let observations: string[] = []
+    for await (const item of items) {
+      if (signal.aborted) break
+      if ('label' in item) this.#labels.set(categoryText(item.label), item.label)
+      else if ('faults' in item) {
+        rejected += 1
+        faults.push(...item.faults)
+      } else {
+        const { observation, source, row } = item
+        // Awaited for the first observation of a series only: awaiting each costs more than the rest of the loop.
+        const found = this.#find(observation) ?? (await this.#resolve(observation, source, row))
+        if (found === null) {
+          rejected += 1
+          continue
+        }
+        series.push(found)
+        // One flat string: objects that live until the end of a batch make garbage collection expensive.
+        observations.push(rowText(observation, this.#shareBase(observation), this.#placeOf(source, row)))
+        if (series.length < batchSize) continue
+        yield { series, observations, ...(await this.#identifySeries()) }
+        series = []
+        observations = []
+      }
+    }
+    if (series.length > 0 && !signal.aborted) yield { series, observations, ...(await this.#identifySeries()) }
+    faults.push(...this.#unknown.findings())
+    return { sources: this.#sources, rejected, faults, newCodes: this.#labelled() }
   }
 
-  /** The series of a figure all of whose codes have been found; null of the first one, which `unknown` is asked of. */
-  find(figure: Observation): Series | null {
-    const { shareOf } = figure
-    if (shareOf !== null && !(this.#codes.metric(shareOf.metric) !== null && this.#isFound(shareOf.category)))
+  /** Returns the series of an observation if all of its codes have been resolved before. */
+  #find(observation: Observation): Series | null {
+    const { shareOf } = observation
+    if (shareOf !== null && (this.#codes.metric(shareOf.metric) === null || !this.#isResolved(shareOf.category)))
       return null
-    return this.#tree.find(figure)
+    return this.#tree.find(observation)
   }
 
-  #isFound(ref: CategoryRef): boolean {
-    const coded = this.#categories.get(categoryText(ref))
-    return coded !== undefined && !(coded instanceof Refusal)
+  #isResolved(ref: CategoryRef): boolean {
+    const ids = this.#categories.get(categoryText(ref))
+    return ids !== undefined && !(ids instanceof Refusal)
   }
 
-  /** What the store does not know of a figure's codes and may not create: a refusal for each. */
-  async unknown({ metric, categories, shareOf }: Observation): Promise<readonly Refusal[]> {
-    const unknown: Refusal[] = []
+  async #resolve(observation: Observation, source: Source | null, row: number | null): Promise<Series | null> {
+    const { metric, categories, shareOf } = observation
+    const refusals = new Set<Refusal>()
     for (const code of shareOf === null ? [metric] : [metric, shareOf.metric]) {
-      const refusal = this.#metric(code)
-      if (refusal !== null) unknown.push(refusal)
+      const refusal = this.#refusalOfMetric(code)
+      if (refusal !== null) refusals.add(refusal)
     }
     for (const ref of shareOf === null ? categories : [...categories, shareOf.category]) {
-      const coded = this.#categories.get(categoryText(ref)) ?? (await this.#code(ref))
-      if (coded instanceof Refusal) unknown.push(coded)
+      const ids = this.#categories.get(categoryText(ref)) ?? (await this.#resolveCategory(ref))
+      if (ids instanceof Refusal) refusals.add(ids)
     }
-    return [...new Set(unknown)]
+    for (const refusal of refusals) this.#unknown.add(refusal, source?.file ?? null, row)
+    return refusals.size > 0 ? null : this.#seriesOf(observation)
   }
 
-  /** The ids of what a share is of, which is known. */
-  shareBase({ metric, category }: ShareBase): { readonly metric: number; readonly category: number } {
-    return { metric: this.#codes.findMetric(metric).id, category: this.#coded(category).id }
-  }
-
-  /** The series of a figure of which nothing is unknown. */
-  series(figure: Observation): Series {
-    const parts = { measure: baseOf(figure.unit), frequency: figure.period.frequency }
-    const key = seriesKey({ ...spelling(figure, this.#codes), ...parts })
+  #seriesOf(observation: Observation): Series {
+    const parts = { measure: baseOf(observation.unit), frequency: observation.period.frequency }
+    const key = seriesKey({ ...spelling(observation, this.#codes), ...parts })
     let series = this.#series.get(key)
     if (series === undefined) {
       series = { ...parts, columns: '' }
       this.#series.set(key, series)
-      this.#fresh.set(key, figure)
+      this.#pending.set(key, observation)
     }
-    if (this.#tree.find(figure) === null) this.#tree.add(figure, series)
+    if (this.#tree.find(observation) === null) this.#tree.add(observation, series)
     return series
   }
 
-  /** Numbers the series that have no number yet; those that are new stand in `staging_series` then. */
-  async number(): Promise<void> {
-    const fresh = this.#fresh
-    if (fresh.size === 0) return
-    this.#fresh = new Map()
-    const { rows } = await this.#database.pool.query<{ key: string } & SeriesIds>(
-      `SELECT key, id, metric_id AS metric, breakdown_id AS breakdown, category_id AS category FROM series WHERE key = ANY($1)`,
-      [[...fresh.keys()]],
+  #shareBase({ shareOf }: Observation): ShareBaseIds | null {
+    if (shareOf === null) return null
+    return { metric: this.#codes.findMetric(shareOf.metric).id, category: this.#idsOf(shareOf.category).id }
+  }
+
+  #placeOf(source: Source | null, row: number | null): Place | null {
+    if (source === null || row === null) return null
+    const index = this.#sources.indexOf(source)
+    return { source: index >= 0 ? index : this.#sources.push(source) - 1, row }
+  }
+
+  /** Fills in the ids of pending series, and returns those that the store does not have. */
+  async #identifySeries(): Promise<Pick<Batch, 'newSeries' | 'firstNewSeries'>> {
+    const pending = this.#pending
+    if (pending.size === 0) return { newSeries: '', firstNewSeries: null }
+    this.#pending = new Map()
+    const { rows } = await this.#pool.query<{ key: string; columns: string }>(
+      `SELECT key, concat_ws(E'\\t', id, metric_id, breakdown_id, category_id, frequency) AS columns
+      FROM series WHERE key = ANY($1)`,
+      [[...pending.keys()]],
     )
-    for (const { key, ...ids } of rows) {
-      this.#numbered(key, ids)
-      fresh.delete(key)
+    for (const { key, columns } of rows) {
+      Object.assign(this.#series.get(key) ?? {}, { columns })
+      pending.delete(key)
     }
-    if (fresh.size > 0) await this.#make(fresh)
+    const ids = pending.size > 0 ? await this.#takeIds('series_id_seq', pending.size) : []
+    const texts: string[] = []
+    for (const [key, { metric, categories }] of pending) {
+      const sorted = categories.map((ref) => this.#idsOf(ref)).sort((a, b) => a.dimension.rank - b.dimension.rank)
+      const breakdown = await this.#breakdownOf(sorted.map(({ dimension }) => dimension))
+      const [id, first] = [ids[texts.length], sorted[0]?.id]
+      const { measure, frequency } = this.#series.get(key) as Series
+      const columns = [this.#codes.findMetric(metric).id, breakdown, first].join('\t')
+      Object.assign(this.#series.get(key) ?? {}, { columns: `${id}\t${columns}\t${frequency}` })
+      texts.push(`${id}\t${key}\t${columns}\t${measure}\t${frequency}\t{${sorted.map(idOf).join()}}\n`)
+    }
+    return { newSeries: texts.join(''), firstNewSeries: ids[0] ?? null }
   }
 
-  /** Writes all that is new, in the import's transaction. Answers how many series that were. */
-  write(tx: Transaction): Promise<number> {
-    const { dimensions, categories, breakdowns } = this.#created
-    const said = categories.map((each) => ({ ...each, ...this.#said(each) }))
-    return writeCreated(tx, { dimensions, categories: said, breakdowns })
-  }
-
-  #metric(code: string): Refusal | null {
+  #refusalOfMetric(code: string): Refusal | null {
     if (this.#codes.metric(code) !== null) return null
-    try {
-      this.#codes.findMetric(code)
-      return null
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      // Nothing says what its figures may be summed over, so it is never made from figures alone.
-      const advice =
-        this.#codes.metrics.length === 0
-          ? ' The store has no code lists: an empty store is given those that ship, unless SEED is false; your own come in by "codes import".'
-          : this.#create
-            ? ' A metric is added by "codes import", with its additivity.'
-            : ''
-      return new Refusal('UNKNOWN_CODE', `${error.message}${advice}`, error.extensions)
-    }
+    const { message, extensions } = refusalOf(() => this.#codes.findMetric(code))
+    // The additivity of a metric cannot be derived from observations, so metrics are never created here.
+    const advice =
+      this.#codes.metrics.length === 0
+        ? ' The store has no code lists. An empty store receives the built-in code lists unless SEED is false; import your own with "codes import".'
+        : this.#createCodes
+          ? ' Add the metric, with its additivity, with "codes import".'
+          : ''
+    return new Refusal('UNKNOWN_CODE', `${message}${advice}`, extensions)
   }
 
-  async #code(ref: CategoryRef): Promise<Coded | Refusal> {
+  async #resolveCategory(ref: CategoryRef): Promise<CategoryIds | Refusal> {
     const text = categoryText(ref)
-    const same = categoryText(spellingOf(ref, this.#codes))
-    const coded =
-      this.#categories.get(same) ?? this.#find(ref) ?? (await this.#createCategory(spellingOf(ref, this.#codes)))
-    this.#categories.set(text, coded)
-    this.#categories.set(same, coded)
-    const parent = this.#shown.get(text)?.parent ?? null
+    const canonical = spellingOf(ref, this.#codes)
+    const ids =
+      this.#categories.get(categoryText(canonical)) ?? this.#storedCategory(ref) ?? (await this.#newCategory(canonical))
+    this.#categories.set(text, ids)
+    this.#categories.set(categoryText(canonical), ids)
+    const parent = this.#labels.get(text)?.parent ?? null
     const above = { dimension: ref.dimension, code: parent ?? '' }
-    // A parent that has no figure of its own is wanted all the same.
-    if (this.#create && parent !== null && !this.#categories.has(categoryText(above))) await this.#code(above)
-    return coded
+    // A parent is created even if no observation refers to it.
+    if (this.#createCodes && parent !== null && !this.#categories.has(categoryText(above)))
+      await this.#resolveCategory(above)
+    return ids
   }
 
-  /** A category that the store has, or the refusal where it has none; null where it is to be created. */
-  #find(ref: CategoryRef): Coded | Refusal | null {
-    const known = this.#codes.category(ref)
-    if (known === null && this.#create) return null
-    try {
-      const { id, dimension } = known ?? this.#codes.findCategory(categoryText(ref))
-      return { id, dimension: dimension.id, rank: this.#dimensions.get(dimension.code)?.rank ?? 0 }
-    } catch (error) {
-      if (error instanceof Refusal) return error
-      throw error
+  #storedCategory(ref: CategoryRef): CategoryIds | Refusal | null {
+    const stored = this.#codes.category(ref)
+    if (stored === null) return this.#createCodes ? null : refusalOf(() => this.#codes.findCategory(categoryText(ref)))
+    const { id, dimension } = stored
+    return { id, dimension: this.#dimensions.get(dimension.code) ?? { ...dimension, rank: 0 } }
+  }
+
+  async #newCategory({ dimension: dimensionCode, code }: CategoryRef): Promise<CategoryIds> {
+    let dimension = this.#dimensions.get(dimensionCode)
+    if (dimension === undefined) {
+      const [id = 0] = await this.#takeIds('dimension_id_seq', 1)
+      dimension = { id, code: dimensionCode, rank: this.#dimensions.size }
+      this.#dimensions.set(dimensionCode, dimension)
+      this.#newCodes.dimensions.push({ id, code: dimensionCode })
     }
-  }
-
-  async #createCategory({ dimension, code }: CategoryRef): Promise<Coded> {
-    const { id: dimensionId, rank } = await this.#dimension(dimension)
-    const id = await this.#categoryId()
-    this.#created.categories.push({ id, dimension_id: dimensionId, code })
-    return { id, dimension: dimensionId, rank }
-  }
-
-  async #dimension(code: string): Promise<{ readonly id: number; readonly rank: number }> {
-    const known = this.#dimensions.get(code)
-    if (known !== undefined) return known
-    const [id = 0] = await this.#ids('dimension_id_seq', 1)
-    const made = { id, rank: this.#dimensions.size }
-    this.#dimensions.set(code, made)
-    this.#created.dimensions.push({ id: made.id, code })
-    return made
-  }
-
-  #coded(ref: CategoryRef): Coded {
-    const coded = this.#categories.get(categoryText(ref))
-    if (coded === undefined || coded instanceof Refusal) throw new Error(`${categoryText(ref)} was not looked up`)
-    return coded
-  }
-
-  /** What a file said of a category that is created. */
-  #said({ dimension_id, code }: Created['categories'][number]): object {
-    const [dimension = ''] = [...this.#dimensions].find(([, { id }]) => id === dimension_id) ?? []
-    const shown = this.#shown.get(categoryText({ dimension, code }))
-    return { en: shown?.name.en ?? null, zh: shown?.name.zh ?? null, parent: shown?.parent ?? null }
-  }
-
-  async #make(fresh: ReadonlyMap<string, Observation>): Promise<void> {
-    const numbers = await this.#ids('series_id_seq', fresh.size)
-    this.firstFresh ??= numbers[0] ?? null
-    const lines: string[] = []
-    for (const [key, figure] of fresh) {
-      const coded = figure.categories.map((ref) => this.#coded(ref)).sort((a, b) => a.rank - b.rank)
-      const ids = {
-        id: numbers[lines.length] as number,
-        metric: this.#codes.findMetric(figure.metric).id,
-        breakdown: await this.#breakdown(coded.map(({ dimension }) => dimension)),
-        category: coded[0]?.id as number,
-      }
-      const { measure, frequency } = this.#numbered(key, ids)
-      const columns = [ids.id, key, ids.metric, ids.breakdown, ids.category, measure, frequency]
-      lines.push(`${columns.join('\t')}\t{${coded.map(({ id }) => id).join()}}\n`)
+    if (this.#categoryIds.length === 0) {
+      // Blocks grow, so that thousands of new categories need few statements.
+      this.#categoryIds = (await this.#takeIds('category_id_seq', this.#idBlock)).reverse()
+      this.#idBlock = Math.min(this.#idBlock * 2, largestBlock)
     }
-    await this.#copy(`staging_series (${seriesColumns})`, lines.join(''))
+    const id = this.#categoryIds.pop() as number
+    this.#newCodes.categories.push({ id, dimension_id: dimension.id, dimension: dimensionCode, code })
+    return { id, dimension }
   }
 
-  #numbered(key: string, { id, metric, breakdown, category }: SeriesIds): Series {
-    const series = this.#series.get(key)
-    if (series === undefined) throw new Error(`${key} was not asked for`)
-    series.columns = `${id}\t${metric}\t${breakdown}\t${category}\t${series.frequency}`
-    return series
+  #idsOf(ref: CategoryRef): CategoryIds {
+    const ids = this.#categories.get(categoryText(ref))
+    if (ids === undefined || ids instanceof Refusal) throw new Error(`Category ${categoryText(ref)} was not resolved.`)
+    return ids
   }
 
-  async #breakdown(dimensions: readonly number[]): Promise<number> {
-    const of = keyOf(dimensions)
-    const known = this.#breakdowns.get(of)
+  async #breakdownOf(dimensions: readonly DimensionIds[]): Promise<number> {
+    const ids = dimensions.map(idOf)
+    const known = this.#breakdowns.get(ids.join())
     if (known !== undefined) return known
-    const [id = 0] = await this.#ids('breakdown_id_seq', 1)
-    const code = (dimension: number) => [...this.#dimensions].find(([, { id }]) => id === dimension)?.[0] ?? ''
-    this.#created.breakdowns.push({ id, key: dimensions.map(code).join(), dimensions })
-    this.#breakdowns.set(of, id)
+    const [id = 0] = await this.#takeIds('breakdown_id_seq', 1)
+    this.#newCodes.breakdowns.push({ id, key: dimensions.map(({ code }) => code).join(), dimensions: ids })
+    this.#breakdowns.set(ids.join(), id)
     return id
   }
 
-  /** Takes ids in blocks that grow, so that thousands of new categories take a few statements. */
-  async #categoryId(): Promise<number> {
-    if (this.#categoryIds.length === 0) {
-      this.#categoryIds = (await this.#ids('category_id_seq', this.#categoryBlock)).reverse()
-      this.#categoryBlock = Math.min(this.#categoryBlock * 2, largestBlock)
-    }
-    return this.#categoryIds.pop() as number
+  /** Returns the new codes with the labels that the files give them, which may come after the observations. */
+  #labelled(): NewCodes {
+    const categories = this.#newCodes.categories.map((category) => {
+      const { name, parent = null } = this.#labels.get(categoryText(category)) ?? {}
+      return { ...category, en: name?.en ?? null, zh: name?.zh ?? null, parent }
+    })
+    return { ...this.#newCodes, categories }
   }
 
-  async #ids(sequence: string, count: number): Promise<number[]> {
-    const { rows } = await this.#database.pool.query<{ id: number }>(
+  async #takeIds(sequence: string, count: number): Promise<number[]> {
+    const { rows } = await this.#pool.query<{ id: number }>(
       `SELECT nextval('${sequence}')::int AS id FROM generate_series(1, $1)`,
       [count],
     )
-    return rows.map(({ id }) => id)
+    return rows.map(idOf)
   }
 }
 
+class UnknownCodes {
+  readonly #found = new Map<string, { readonly finding: Finding; rows: number; last: number | null }>()
+
+  add({ message, extensions }: Refusal, file: string | null, row: number | null): void {
+    const key = `${file ?? ''} ${message}`
+    const found = this.#found.get(key)
+    if (found === undefined) {
+      const choices = message.includes('Did you mean') ? [] : (extensions.didYouMean ?? [])
+      const text = choices.length > 0 ? `${message} Did you mean ${choices.join(', ')}?` : message
+      const finding = fileFinding({ kind: 'UNKNOWN_CODE', severity: 'ERROR', message: text, file, row, key })
+      this.#found.set(key, { finding, rows: 1, last: row })
+    } else if (found.last !== row) Object.assign(found, { rows: found.rows + 1, last: row }) // once for each row
+  }
+
+  findings(): Finding[] {
+    return [...this.#found.values()].map(({ finding, rows }) => {
+      if (rows === 1) return finding
+      const where = `The code occurs in ${rows.toLocaleString('en')} rows, first in row ${finding.row}.`
+      return { ...finding, message: `${finding.message} ${where}` }
+    })
+  }
+}
+
+function refusalOf(find: () => unknown): Refusal {
+  try {
+    find()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+  throw new Error('The code was expected to be unknown.')
+}
+
 const largestBlock = 1024
-const seriesColumns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency, categories'
 const idOf = ({ id }: { readonly id: number }): number => id
-const keyOf = (dimensions: readonly number[]): string => dimensions.join()

@@ -3,7 +3,7 @@ import type { Prisma } from '../../generated/prisma/client.js'
 
 type Transaction = Prisma.TransactionClient
 
-/** Writes what was found, each thing once, in a release that is stored; of one that was refused where `releaseId` is null. */
+/** Writes the findings of a stored release, or of a refused one (`releaseId` is null), without repetitions. */
 export async function writeFindings(
   tx: Transaction,
   code: string,
@@ -19,7 +19,7 @@ export async function writeFindings(
     low_inclusive: expected?.lowInclusive ?? false,
     high_inclusive: expected?.highInclusive ?? false,
     reported,
-    // Nothing was stored of a release that was refused, so there is nothing to name.
+    // The observations of a refused release are not stored, so nothing can be referred to.
     indicators: releaseId === null ? [] : indicators,
   }))
   if (rows.length === 0) return
@@ -32,7 +32,6 @@ export async function writeFindings(
     ON CONFLICT (code, kind, key) DO NOTHING`
 }
 
-/** Takes away what was found in a release that was refused before. */
-export async function forgetRefused(tx: Transaction, code: string): Promise<void> {
+export async function deleteFindingsOfRefused(tx: Transaction, code: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM finding WHERE code = ${code} AND release_id IS NULL`
 }

@@ -1,23 +1,46 @@
 import { Prisma } from '../../generated/prisma/client.js'
-import { compared, printings } from './printings.js'
-import { content, identity, place } from './staging.js'
+import { content, identity, place } from './batch.js'
 
 type Transaction = Prisma.TransactionClient
 const { sql, raw } = Prisma
 
-/** Above the id of any series. */
-export const all = 2 ** 31 - 1
+export const allSeries = 2 ** 31 - 1
 
-/** What a release did to what was known: how many figures were new, took another's place, or told nothing new. */
-export interface Folded {
+/** The printed content of a row, for comparison. Includes the scale of rates: 5.0 and 5 are printed differently. */
+export const contentOf = (alias: string): Prisma.Sql =>
+  raw(
+    `${alias}.unit, ${alias}.value, ${alias}.scale, ${alias}.qualifier, ${alias}.status, ${alias}.yoy, scale(${alias}.yoy),
+    ${alias}.share, scale(${alias}.share), ${alias}.share_metric_id, ${alias}.share_category_id,
+    ${alias}.share_change, scale(${alias}.share_change), ${alias}.extra`,
+  )
+
+/** The ids of the series in a row `c` of `confirmation`, numbered as its arrays of sources and rows. */
+const confirmedSeries = sql`(SELECT id, row_number() OVER (ORDER BY id) AS n
+  FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id)`
+
+/**
+ * Every observation that a release printed, once for each release (`printed_by`): its own rows and the rows of other
+ * releases that it confirmed, with the source and row in that release.
+ */
+export const printedRows = sql`(
+  SELECT release_id AS printed_by, ${identity}, ${content}, source, source_row FROM indicator
+  UNION ALL
+  SELECT c.release_id, i.series_id, i.metric_id, i.breakdown_id, i.category_id, i.frequency, i.period, i.unit, i.value,
+    i.scale, i.qualifier, i.status, i.yoy, i.share, i.share_metric_id, i.share_category_id, i.share_change, i.extra,
+    s.source, s.source_row
+  FROM confirmation c CROSS JOIN LATERAL (
+    SELECT id, p.source, p.source_row FROM ${confirmedSeries} s LEFT JOIN unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) USING (n)
+  ) s
+  JOIN indicator i ON i.release_id = c.confirmed_id AND i.period = c.period AND i.series_id = s.id)`
+
+export interface FoldCounts {
   readonly added: number
   readonly revised: number
   readonly unchanged: number
-  /** How many figures the store has now that it had in no version; fewer than none where a release was taken back. */
+  /** Net change in the number of distinct observations; negative after a retraction. */
   readonly gained: number
 }
 
-/** How many figures a release that the store has printed: its own rows, and those that it only confirmed. */
 export async function countPrinted(tx: Transaction, releaseId: number): Promise<number> {
   const [row] = await tx.$queryRaw<{ n: number }[]>`
     SELECT ((SELECT count(*) FROM indicator WHERE release_id = ${releaseId}) + (
@@ -26,25 +49,24 @@ export async function countPrinted(tx: Transaction, releaseId: number): Promise<
   return row?.n ?? 0
 }
 
-/** Whether a release that the store has printed exactly what `staging` holds. */
-export async function printedTheSame(tx: Transaction, releaseId: number): Promise<boolean> {
-  const stored = sql`SELECT p.series_id, p.period, ${compared('p')} FROM ${printings} p WHERE printed_by = ${releaseId}`
-  const staged = sql`SELECT p.series_id, p.period, ${compared('p')} FROM staging p`
+export async function isPrintedAlike(tx: Transaction, releaseId: number): Promise<boolean> {
+  const stored = sql`SELECT p.series_id, p.period, ${contentOf('p')} FROM ${printedRows} p WHERE printed_by = ${releaseId}`
+  const staged = sql`SELECT p.series_id, p.period, ${contentOf('p')} FROM staging p`
   const [row] = await tx.$queryRaw<{ same: boolean }[]>`
     SELECT NOT EXISTS ((${stored}) EXCEPT (${staged})) AND NOT EXISTS ((${staged}) EXCEPT (${stored})) AS same`
   return row?.same ?? false
 }
 
 /**
- * Folds what a release printed of series `below` an id, which `staging` holds, into what is known. What is known at any time depends on the
- * releases published until then, never on the order in which they were taken in: where a later release has spoken of a
- * figure already, all that was ever printed of that figure is folded again from the beginning.
+ * Folds the staged observations of series with ids `below` the given one into what is known. The result depends on when
+ * releases were published, not on the order of imports: if a later release printed the same observation, everything
+ * ever printed of it is folded again from the beginning.
  */
-export async function fold(tx: Transaction, releaseId: number, below: number): Promise<Folded> {
+export async function fold(tx: Transaction, releaseId: number, below: number): Promise<FoldCounts> {
   await tx.$executeRaw`
     CREATE TEMP TABLE again ON COMMIT DROP AS
     SELECT DISTINCT p.series_id, p.period FROM staging p
-    JOIN ${printings} other ON other.series_id = p.series_id AND other.period = p.period
+    JOIN ${printedRows} other ON other.series_id = p.series_id AND other.period = p.period
     JOIN release r ON r.id = other.printed_by AND r.retracted_at IS NULL
     JOIN release own ON own.id = ${releaseId}
     WHERE p.series_id < ${below} AND (r.published_at, r.code COLLATE "C") > (own.published_at, own.code COLLATE "C")`
@@ -53,28 +75,28 @@ export async function fold(tx: Transaction, releaseId: number, below: number): P
 }
 
 /**
- * Takes a release out of the fold, as if it had never been published: all that was ever printed of its figures is
- * folded again without it. What it printed stays, as rows of its own that were never current.
+ * Removes a release from the fold as if it had never been published: everything printed of its observations is folded
+ * again without it. Its rows are kept, with an empty period of validity.
  */
-export async function unfoldRelease(tx: Transaction, releaseId: number): Promise<Folded> {
+export async function unfoldRelease(tx: Transaction, releaseId: number): Promise<FoldCounts> {
   await tx.$executeRaw`
     CREATE TEMP TABLE again ON COMMIT DROP AS
-    SELECT DISTINCT series_id, period FROM ${printings} p WHERE printed_by = ${releaseId}`
+    SELECT DISTINCT series_id, period FROM ${printedRows} p WHERE printed_by = ${releaseId}`
   await unfold(tx)
   await tx.$executeRaw`
     INSERT INTO indicator (release_id, ${identity}, ${content}, ${place}, known_from, known_to)
     SELECT release_id, ${identity}, ${content}, ${place}, r.published_at, r.published_at
     FROM staging p JOIN release r ON r.id = p.release_id WHERE p.release_id = ${releaseId}`
   await tx.$executeRaw`DELETE FROM staging WHERE release_id = ${releaseId}`
-  return refold(tx, releaseId, all)
+  return refold(tx, releaseId, allSeries)
 }
 
-/** Takes every figure of the table `again` out of the store, into `staging`: all that releases printed of it. */
+/** Moves all printed rows of the observations in the temporary table `again` from the store into `staging`. */
 async function unfold(tx: Transaction): Promise<void> {
   await tx.$executeRaw`ANALYZE again`
   const moved = await tx.$executeRaw`
     INSERT INTO staging (release_id, ${identity}, ${content}, ${place})
-    SELECT p.printed_by, ${identity}, ${content}, ${place} FROM again JOIN ${printings} p USING (series_id, period)
+    SELECT p.printed_by, ${identity}, ${content}, ${place} FROM again JOIN ${printedRows} p USING (series_id, period)
     JOIN release r ON r.id = p.printed_by AND r.retracted_at IS NULL`
   if (moved === 0) return
   await tx.$executeRaw`
@@ -83,10 +105,7 @@ async function unfold(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     UPDATE confirmation c SET series = c.series - gone.series, (sources, source_rows) = (
       SELECT array_agg(p.source ORDER BY id), array_agg(p.source_row ORDER BY id)
-      FROM (
-        SELECT id, row_number() OVER (ORDER BY id) AS n
-        FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id
-      ) s JOIN unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) USING (n)
+      FROM ${confirmedSeries} s JOIN unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) USING (n)
       WHERE NOT gone.series @> id
     ) FROM (
       SELECT period, series_id >> 12 AS chunk, range_agg(int4range(series_id, series_id + 1)) AS series
@@ -95,80 +114,75 @@ async function unfold(tx: Transaction): Promise<void> {
   await tx.$executeRaw`DELETE FROM confirmation WHERE isempty(series)`
 }
 
-/** Folds what `staging` holds, release by release in the order in which they were published. */
-async function refold(tx: Transaction, releaseId: number, below: number): Promise<Folded> {
+async function refold(tx: Transaction, releaseId: number, below: number): Promise<FoldCounts> {
   const order = await tx.$queryRaw<{ id: number }[]>`
     SELECT r.id FROM release r WHERE EXISTS (SELECT 1 FROM staging p WHERE p.release_id = r.id AND series_id < ${below})
     ORDER BY r.published_at, r.code COLLATE "C"`
   const folded = { added: 0, revised: 0, unchanged: 0, gained: 0 }
   for (const { id } of order) {
     const count = await foldOne(tx, id, below)
-    folded.gained += count.fresh
+    folded.gained += count.added
     if (id === releaseId)
-      Object.assign(folded, { added: count.fresh, revised: count.revised, unchanged: count.same + count.coarser })
+      Object.assign(folded, { added: count.added, revised: count.revised, unchanged: count.confirmed + count.coarser })
   }
-  // What was folded again is new once more, by whichever release now comes first.
+  // Observations that were folded again are counted as added once more, for the release that is now the first.
   const [again] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM again`
   await tx.$executeRaw`DROP TABLE again`
   return { ...folded, gained: folded.gained - (again?.n ?? 0) }
 }
 
-type Outcome = 'fresh' | 'same' | 'coarser' | 'revised'
+type Outcome = 'added' | 'confirmed' | 'coarser' | 'revised'
 
 /**
- * One release's printings, against what was known when it was published. The same again: a confirmation. A coarser
- * rounding of what is known: a row that never becomes current. Anything else takes the place of what was known.
+ * Folds one release into what was known when it was published. Equal content becomes a confirmation; a coarser rounding
+ * becomes a row that is never current; other content replaces the row that was current.
  */
 async function foldOne(tx: Transaction, releaseId: number, below: number): Promise<Record<Outcome, number>> {
   await tx.$executeRaw`
     CREATE TEMP TABLE folded ON COMMIT DROP AS
     SELECT p.*, known.release_id AS confirmed_id, CASE
-        WHEN known.release_id IS NULL THEN 'fresh'
-        WHEN (${compared('p')}) IS NOT DISTINCT FROM (${compared('known')}) THEN 'same'
+        WHEN known.release_id IS NULL THEN 'added'
+        WHEN (${contentOf('p')}) IS NOT DISTINCT FROM (${contentOf('known')}) THEN 'confirmed'
         WHEN ${isCoarser} THEN 'coarser' ELSE 'revised' END AS outcome
     FROM staging p LEFT JOIN indicator known
       ON known.series_id = p.series_id AND known.period = p.period AND known.known_to IS NULL
     WHERE p.release_id = ${releaseId} AND p.series_id < ${below}`
   const rows = await tx.$queryRaw<{ outcome: Outcome; n: number }[]>`
     SELECT outcome, count(*)::int AS n FROM folded GROUP BY outcome`
-  const counts = { fresh: 0, same: 0, coarser: 0, revised: 0 }
+  const counts = { added: 0, confirmed: 0, coarser: 0, revised: 0 }
   for (const { outcome, n } of rows) counts[outcome] = n
-  // What there is none of is not looked for: each statement reads all of them.
+  // Each statement reads the whole table, so those without rows are skipped.
   if (counts.revised > 0)
     await tx.$executeRaw`
       UPDATE indicator i SET known_to = r.published_at FROM folded p JOIN release r ON r.id = p.release_id
       WHERE p.outcome = 'revised' AND i.series_id = p.series_id AND i.period = p.period AND i.known_to IS NULL`
-  if (counts.fresh + counts.revised + counts.coarser > 0)
+  if (counts.added + counts.revised + counts.coarser > 0)
     await tx.$executeRaw`
       INSERT INTO indicator (release_id, ${identity}, ${content}, ${place}, known_from, known_to)
       SELECT release_id, ${identity}, ${content}, ${place}, r.published_at, CASE outcome WHEN 'coarser' THEN r.published_at END
-      FROM folded p JOIN release r ON r.id = p.release_id WHERE outcome IN ('fresh', 'revised', 'coarser')`
-  if (counts.same > 0) await confirm(tx, releaseId)
+      FROM folded p JOIN release r ON r.id = p.release_id WHERE outcome IN ('added', 'revised', 'coarser')`
+  if (counts.confirmed > 0) await confirm(tx, releaseId)
   await tx.$executeRaw`DROP TABLE folded`
   return counts
 }
 
-/** Writes which figures the release printed again, unchanged. */
 const confirm = (tx: Transaction, releaseId: number): Promise<number> => tx.$executeRaw`
   INSERT INTO confirmation (release_id, confirmed_id, period, chunk, series, sources, source_rows)
   SELECT ${releaseId}::int, confirmed_id, period, series_id >> 12, range_agg(int4range(series_id, series_id + 1)),
     array_agg(source ORDER BY series_id), array_agg(source_row ORDER BY series_id)
   FROM (
-    SELECT confirmed_id, period, series_id, source, source_row FROM folded WHERE outcome = 'same'
+    SELECT confirmed_id, period, series_id, source, source_row FROM folded WHERE outcome = 'confirmed'
     UNION ALL ${confirmedBefore(releaseId)}
   ) p GROUP BY confirmed_id, period, series_id >> 12
   ON CONFLICT (release_id, period, chunk, confirmed_id)
   DO UPDATE SET series = EXCLUDED.series, sources = EXCLUDED.sources, source_rows = EXCLUDED.source_rows`
 
-/** What a release confirmed before, in the chunks that it now confirms more of: one row holds all of a chunk. */
+/** Selects earlier confirmations of the release in the same chunks, because one row represents a whole chunk. */
 const confirmedBefore = (releaseId: number): Prisma.Sql => sql`
   SELECT c.confirmed_id, c.period, s.id, p.source, p.source_row
-  FROM confirmation c CROSS JOIN LATERAL (
-    SELECT id, row_number() OVER (ORDER BY id) AS n
-    FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id
-  ) s LEFT JOIN LATERAL unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) ON p.n = s.n
+  FROM confirmation c CROSS JOIN LATERAL ${confirmedSeries} s LEFT JOIN LATERAL unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) ON p.n = s.n
   WHERE c.release_id = ${releaseId}::int AND (c.confirmed_id, c.period, c.chunk) IN (
-    SELECT confirmed_id, period, series_id >> 12 FROM folded WHERE outcome = 'same')`
+    SELECT confirmed_id, period, series_id >> 12 FROM folded WHERE outcome = 'confirmed')`
 
 const coarserRate = (own: string, known: string): string =>
   `(${own} IS NULL OR scale(${own}) <= scale(${known}) AND round(${known}, scale(${own})) = ${own})`
@@ -177,8 +191,8 @@ const changesOf = (alias: string): string =>
   `jsonb_to_recordset(${alias}.extra->'changes') AS ${alias}_change(percent numeric, points numeric, base text)`
 
 /**
- * Everything in it is a rounding of what is known, and something in it says less. Notes and status say nothing of that.
- * Only exact numbers are rounded: "over 1" says less of "over 1" alone, not of 1.06.
+ * The condition that every number of `p` is equal to or a rounding of that of `known`, and at least one has fewer digits.
+ * Only exact numbers are rounded: "over 1" is a rounding of "over 1" only, not of 1.06. Notes and status are ignored.
  */
 const isCoarser = raw(`(
   (p.value IS NULL OR p.qualifier = known.qualifier AND p.scale <= known.scale

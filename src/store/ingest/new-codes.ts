@@ -1,35 +1,25 @@
-import type { CategoryRef } from '../../domain/codes/codes.js'
-import type { Text } from '../../domain/text/language.js'
 import type { Prisma } from '../../generated/prisma/client.js'
 
-/** What is known of a category that a file shows, beside its codes. */
-export interface CategoryLabel extends CategoryRef {
-  readonly name: Text
-  /** The code of its parent, in the same dimension. */
-  readonly parent: string | null
-}
-
-/** A category with what a file said of it: its names and the code of its parent. */
-export interface NewCategory {
+interface NewCategory {
   readonly id: number
   readonly dimension_id: number
+  readonly dimension: string
   readonly code: string
   readonly en?: string | null
   readonly zh?: string | null
   readonly parent?: string | null
 }
 
-/** What an import makes beside its figures, with ids from the tables' own sequences; its series stand in `staging_series`. */
-export interface Created {
+/** The codes that an import creates, with ids from the sequences of the tables. New series are in `staging_series`. */
+export interface NewCodes {
   readonly dimensions: { readonly id: number; readonly code: string }[]
   readonly categories: NewCategory[]
   readonly breakdowns: { readonly id: number; readonly key: string; readonly dimensions: readonly number[] }[]
 }
 
-/** Writes all of it. Answers how many series that were. */
-export async function writeCreated(
+export async function writeNewCodes(
   tx: Prisma.TransactionClient,
-  { dimensions, categories, breakdowns }: Created,
+  { dimensions, categories, breakdowns }: NewCodes,
 ): Promise<number> {
   await tx.$executeRaw`
     INSERT INTO dimension (id, code, rank)
@@ -59,8 +49,8 @@ export async function writeCreated(
 }
 
 /**
- * Gives every category its place in the whole list: dimension by dimension, each tree depth first, siblings by the
- * position that the list gave them and then by code, so that codes made on import stand alike in every store.
+ * Updates the rank of every category: by dimension, then each tree depth first, siblings by their position in the code
+ * list and then by code, so that codes created by imports have the same order in every store.
  */
 export async function rankCategories(client: Prisma.TransactionClient): Promise<void> {
   await client.$executeRaw`

@@ -5,19 +5,16 @@ import { parseInstant } from '../../domain/periods/instant.js'
 import { Refusal } from '../../errors.js'
 import type { Prisma, Release } from '../../generated/prisma/client.js'
 
-/** What a release says of itself, as its row has it. */
-export type Head = Omit<Prisma.ReleaseUncheckedCreateInput, 'id' | 'sha256' | 'reading' | 'version' | 'sources'> & {
-  publishedAt: Date
-}
+type SetOnWriting = 'id' | 'sha256' | 'reading' | 'version' | 'sources'
+export type ReleaseRow = Omit<Prisma.ReleaseUncheckedCreateInput, SetOnWriting> & { publishedAt: Date }
 
-/** What is stored of a head; BAD_USER_INPUT says what is wrong with it. */
-export function releaseData(head: ReleaseMetadata, now: Date): Head {
+export function releaseRow(head: ReleaseMetadata, now: Date): ReleaseRow {
   const refuse = (message: string): never => {
     throw new Refusal('BAD_USER_INPUT', message)
   }
   const code = codeText(boundedText('code', head.code, 'code'))
   if (!/^[\p{L}\p{N}_.-]+$/u.test(code) || code.length > textBounds.code.most)
-    refuse(`"${excerpt(code, 100)}" is no code of a release: use letters, digits, "_", "-" and ".".`)
+    refuse(`"${excerpt(code, 100)}" is not a valid release code. Use letters, digits, "_", "-" and ".".`)
   const title = boundedText('title', head.title, 'title')
   const publisher = boundedText('publisher', head.publisher, 'publisher')
   const url = head.url === null ? null : boundedUrl('url', head.url)
@@ -26,22 +23,18 @@ export function releaseData(head: ReleaseMetadata, now: Date): Head {
   if (title.trim() === '') refuse(`Release ${code} has no title.`)
   if (publisher.trim() === '') refuse(`Release ${code} has no publisher.`)
   const { at, offset } = parseInstant(publishedAt)
-  if (at > now) refuse(`Release ${code} cannot have been published at ${publishedAt}, which is in the future.`)
+  if (at > now) refuse(`Release ${code} cannot be imported: its time of publication, ${publishedAt}, is in the future.`)
   return { code, title, publisher, publishedAt: at, publishedOffset: offset, stage, url, note }
 }
 
-/** CONFLICT where the release that has the code was taken back. */
 export function refuseRetracted({ code, retractedAt, retractionReason }: Release): void {
   if (retractedAt === null) return
   const when = `${retractedAt.toISOString().slice(0, 10)} (${retractionReason})`
-  throw new Refusal(
-    'CONFLICT',
-    `Release ${code} was retracted on ${when}, and stays so: a correction is a release of its own, under a code of its own.`,
-  )
+  throw new Refusal('CONFLICT', `Release ${code} was retracted on ${when} and cannot be imported again. ${correction}`)
 }
 
-/** CONFLICT where the release that has the code says other things of itself, or did not print the `same` figures. */
-export function refuseOther(existing: Release, head: Head, same: boolean): void {
+/** Throws CONFLICT if the stored release has other metadata, or other observations (`same` is false). */
+export function refuseOther(existing: Release, head: ReleaseRow, same: boolean): void {
   const other = (['title', 'publisher', 'publishedOffset', 'stage', 'url', 'note'] as const).filter(
     (field) => existing[field] !== head[field],
   )
@@ -53,6 +46,8 @@ export function refuseOther(existing: Release, head: Head, same: boolean): void 
   if (differs.length > 0)
     throw new Refusal(
       'CONFLICT',
-      `The store has release ${existing.code} with other content (${differs.join(', ')}): a correction is a release of its own, under a code of its own.`,
+      `Release ${existing.code} is stored with other content (${differs.join(', ')}). ${correction}`,
     )
 }
+
+const correction = 'Import a correction as a separate release with its own code.'

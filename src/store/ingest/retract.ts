@@ -5,21 +5,20 @@ import { Refusal } from '../../errors.js'
 import { change } from '../database/change.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from '../query/code-lists.js'
-import type { Source } from './checks/check.js'
-import { checkAgain } from './checks/later.js'
 import { unfoldRelease } from './fold.js'
+import type { Source } from './item.js'
+import { checkLaterReleases } from './later-releases.js'
 import { refuseLost, withStaging } from './staging.js'
 
-/** What a retraction did. */
 export interface Retraction {
   readonly release: string
   readonly version: number
 }
 
 /**
- * Takes a release back, as one that should not have been taken in: what is known, at every time, is what it would be
- * had it never been published; its figures stay in their histories. NOT_FOUND where there is no such release, CONFLICT
- * where it is retracted already, BAD_USER_INPUT without a reason.
+ * Retracts a release: what is known becomes what it would be if the release had never been published. Its observations
+ * stay in the histories. Throws NOT_FOUND for an unknown code, CONFLICT for a retracted release, BAD_USER_INPUT without
+ * a reason.
  */
 export async function retract(
   database: Database,
@@ -29,31 +28,29 @@ export async function retract(
 ): Promise<Retraction> {
   const code = codeText(boundedText('code', given, 'code'))
   const reason = boundedText('reason', why, 'reason')
-  if (reason.trim() === '') throw new Refusal('BAD_USER_INPUT', 'Say why it is retracted: readers are told.')
+  if (reason.trim() === '')
+    throw new Refusal('BAD_USER_INPUT', 'A retraction requires a reason, which is shown to readers.')
   return database.withImportLock((turn) =>
     withStaging(turn, () =>
       change(database, async (tx, version) => {
         await refuseLost(tx, 0)
         const release = await tx.release.findUnique({ where: { code } })
         if (release === null) {
-          const codes = await tx.release.findMany({ select: { code: true } })
-          throw unknownRelease(
-            code,
-            codes.map((each) => each.code),
-            'NOT_FOUND',
-          )
+          const others = await tx.release.findMany({ select: { code: true } })
+          const codes = others.map((each) => each.code)
+          throw unknownRelease(code, codes, 'NOT_FOUND')
         }
         if (release.retractedAt !== null)
           throw new Refusal(
             'CONFLICT',
-            `Release ${code} was retracted already, at ${release.retractedAt.toISOString()}: ${release.retractionReason}`,
+            `Release ${code} is already retracted, since ${release.retractedAt.toISOString()}: ${release.retractionReason}`,
           )
         const data = { retractedAt: now, retractionReason: reason, retractedVersion: version }
         const { gained } = await unfoldRelease(tx, release.id)
         await tx.release.update({ where: { code }, data })
         await tx.finding.deleteMany({ where: { releaseId: release.id } })
         const sources = release.sources as unknown as Source[]
-        await checkAgain(tx, { ...release, sources, codes: await readCodeLists(tx) })
+        await checkLaterReleases(tx, { ...release, sources, codes: await readCodeLists(tx) })
         await tx.storeState.update({ where: { id: 1 }, data: { indicators: { increment: gained } } })
         return { changed: true, result: { release: code, version } }
       }),

@@ -2,29 +2,19 @@ import type { Observation } from '../../domain/observations/observation.js'
 import type { Frequency } from '../../domain/periods/period.js'
 import { baseOf, type Unit } from '../../domain/units/unit.js'
 
-/** A series that an import has figures of. */
 export interface Series {
   readonly measure: Unit
   readonly frequency: Frequency
-  /** What stands before the figure's own columns in its row of `staging`: empty until it has been numbered. */
+  /** Its columns `identity` without the period, as text for COPY; empty until the batch that first has it is complete. */
   columns: string
 }
 
-/** What numbers a series. */
-export interface SeriesIds {
-  readonly id: number
-  readonly metric: number
-  readonly breakdown: number
-  readonly category: number
-}
-
-/** The series that stand at a path of categories, and the paths that go on from there. */
 interface Node {
   readonly series: Map<string, Series[]>
   readonly next: Map<string, Map<string, Node>>
 }
 
-/** Series by their parts, found without making a text of them: a million figures are of a few thousand series. */
+/** Series by categories and metric. Avoids building a key for each observation: a million of them have few series. */
 export class SeriesTree {
   readonly #root: Node = { series: new Map(), next: new Map() }
 
@@ -40,7 +30,6 @@ export class SeriesTree {
     return null
   }
 
-  /** Puts a series where the figure's parts lead to. */
   add({ metric, categories }: Observation, series: Series): void {
     let node = this.#root
     for (const { dimension, code } of categories) {
@@ -52,8 +41,8 @@ export class SeriesTree {
 }
 
 function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const held = map.get(key)
-  if (held !== undefined) return held
+  const found = map.get(key)
+  if (found !== undefined) return found
   const made = make()
   map.set(key, made)
   return made

@@ -94,7 +94,7 @@ export const toTally = (row: TallyRow, parts: readonly Part[]): Tally => ({
   under: row.under,
   about: row.about,
   status: row.first_status === row.last_status ? row.first_status : null,
-  why: null,
+  reason: null,
   divided: false,
   sum: number(row.sum),
   low: number(row.low),
@@ -110,7 +110,7 @@ export const toTally = (row: TallyRow, parts: readonly Part[]): Tally => ({
 const toBefore = (row: TallyRow): Before => ({
   count: row.before_count ?? 0,
   inexact: row.before_inexact ?? 0,
-  why: null,
+  reason: null,
   sum: number(row.before_sum),
   low: number(row.before_low),
   printed: row.printed ?? 0,

@@ -29,6 +29,13 @@ export const monthOfYear = (column: string): Prisma.Sql => raw(`(${column} / 16 
 
 export const monthCount = (column: string): Prisma.Sql => raw(`(${column} % 16 + 1)`)
 
+/** The number of months from a period to the next one of a frequency. */
+export const stepMonths = (frequency: string): Prisma.Sql =>
+  raw(`CASE ${frequency} WHEN 'QUARTERLY' THEN 3 WHEN 'HALF_YEARLY' THEN 6 WHEN 'ANNUAL' THEN 12 ELSE 1 END`)
+
+/** The ordinal of a period, given its last month and its number of months. */
+export const ordinalOf = (last: string, months: string): Prisma.Sql => raw(`((${last}) * 16 + (${months}) - 1)`)
+
 type Ordinal = Pick<Period, 'ordinal'>
 
 export const beginsFrom = (column: string, from: Ordinal): Prisma.Sql =>

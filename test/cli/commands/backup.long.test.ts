@@ -40,7 +40,7 @@ async function run(env: NodeJS.ProcessEnv, ...args: readonly string[]) {
   return { status, out, err }
 }
 
-test('a store is backed up into one whole file, and restored to the same answers, once', patient, async () => {
+test('a restored backup gives the same answers', patient, async () => {
   const { version, tables } = reported
   expect(reported).toEqual({ version: expect.any(Number), tables: expect.objectContaining({ release: 5, metric: 9 }) })
   expect(await readdir(join(file, '..'))).toEqual(['store.backup'])
@@ -69,7 +69,7 @@ test('a store is backed up into one whole file, and restored to the same answers
   })
 })
 
-test('a restore that is stopped or killed leaves nothing, and the next one succeeds', patient, async () => {
+test('an interrupted restore leaves nothing', patient, async () => {
   const folder = await workplace.folder()
   const env = { DATA_DIR: join(folder, 'data') }
   const pipe = join(folder, 'pipe')
@@ -86,7 +86,7 @@ test('a restore that is stopped or killed leaves nothing, and the next one succe
     writer.write(half)
     await command.says(/^release: 5 rows$/m)
     command.process.kill(signal)
-    if (signal === 'SIGINT') await command.says(/Stopped: nothing was restored/)
+    if (signal === 'SIGINT') await command.says(/Stopped\. Nothing was restored/)
     writer.destroy() // Node does not exit while a thread of it waits for a pipe
     expect(await command.end()).toBe(ended)
   }
@@ -94,8 +94,8 @@ test('a restore that is stopped or killed leaves nothing, and the next one succe
   expect([status, JSON.parse(out)]).toEqual([0, reported])
 })
 
-describe('no backup is made', () => {
-  test('of an empty store, and the file of that name stays', patient, async () => {
+describe('no backup is written', () => {
+  test('of an empty store, and an existing file remains', patient, async () => {
     const folder = await workplace.folder()
     const kept = join(folder, 'kept')
     await writeFile(kept, 'the one of yesterday')
@@ -110,7 +110,7 @@ describe('no backup is made', () => {
   })
 })
 
-describe('wrong usage is status 2, opens nothing, and says what is wrong:', () => {
+describe('wrong usage is status 2 with advice, and opens nothing:', () => {
   test.each([
     ['no file to write', ['backup'], /missing required argument 'file'/],
     ['no file to read', ['restore'], /missing required argument 'file'/],
@@ -123,7 +123,7 @@ describe('wrong usage is status 2, opens nothing, and says what is wrong:', () =
     expect(await run(env, ...args)).toEqual({ status: 2, out: '', err: expect.stringMatching(message) })
   })
 
-  test('a file that is no backup is status 1, and opens nothing either', patient, async () => {
+  test('a file that is not a backup is status 1', patient, async () => {
     const folder = await workplace.folder()
     const other = join(folder, 'other')
     await writeFile(other, 'metric,period\n')

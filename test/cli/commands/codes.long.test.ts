@@ -5,7 +5,7 @@ import { codes, Place, patient } from '../run.js'
 const workplace = new Workplace()
 afterEach(() => workplace.clear())
 
-test('code lists are written and read back, added to and never taken from', patient, async () => {
+test('code lists are exported, imported, extended and never reduced', patient, async () => {
   const place = new Place(workplace, await workplace.folder())
   const file = await place.file('codes.csv', codes)
   expect(await place.run('codes', 'import', file)).toEqual({

@@ -46,7 +46,7 @@ EXPORTS,JAPAN,,2023,31,CNY_BILLION,,,,,,,5.2,EXPORTS,
   ['R-2', '2024-02-01T00:00:00+08:00', `${header}\nEXPORTS,JAPAN,,2023,32,CNY_BILLION,,,,,,,,,\n`],
 ]
 
-test('a history that is exported and imported elsewhere is the same there, byte for byte', patient, async () => {
+test('an exported history is imported to the same bytes', patient, async () => {
   const place = await full.again(workplace)
   await codesOnly.copy(place, 'other')
   const files = (n: number): [figures: string, heads: string] => [place.path(`${n}.csv`), place.path(`${n}.json`)]
@@ -98,7 +98,7 @@ test('a history that is exported and imported elsewhere is the same there, byte 
   expect((await readdir(place.folder)).filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
-test('a history is refused where a row or a head is wrong, before anything is taken in', patient, async () => {
+test('a history with a fault is refused before any import', patient, async () => {
   const place = await codesOnly.again(workplace)
   const rows = (...lines: readonly string[]): string =>
     ['metric,TOTAL,period,value,unit,release', ...lines, ''].join('\n')
@@ -117,19 +117,19 @@ test('a history is refused where a row or a head is wrong, before anything is ta
   const refused = await place.run('import', wrong, '--releases', heads, '--format', 'csv')
   expect(refused.status).toBe(1)
   expect(refused.out.split('\n')).toEqual([
-    'nothing is taken in: these rows are wrong',
+    'nothing is imported because of these rows',
     '',
     'FINDINGS         SEVERITY  COUNT',
     'UNREADABLE_CELL  ERROR     3',
     '',
-    expect.stringMatching(/^wrong\.csv, row 3, column release: .*no head of the release "R-2"\./),
+    expect.stringMatching(/^wrong\.csv, row 3, column release: .*no metadata for release "R-2"\./),
     expect.stringMatching(/^wrong\.csv, row 4, column value: .*"one" is not a decimal/),
     expect.stringMatching(/^wrong\.csv, row 5, column release: .*ended in row 2/),
     '',
   ])
   const right = await place.file('right.csv', rows('EXPORTS,,2023,1,CNY,R-1'))
   const taken = await place.run('import', right, '--releases', heads)
-  expect(taken.out).toMatch(/\nnot taken in, since no row is of them: R-9\n$/)
+  expect(taken.out).toMatch(/\nnot imported, since no row names them: R-9\n$/)
   const { out } = await place.run('export', '--format', 'csv')
   expect(out).toBe(
     'metric,TOTAL,period,value,unit,decimals,qualifier,status,flags,share,share_of,share_change,note,note_zh\n' +
@@ -147,18 +147,18 @@ test('a history is refused where a row or a head is wrong, before anything is ta
   expect([usage.status, usage.err.trimEnd().split('\n')]).toEqual([
     2,
     [
-      expect.stringMatching(/bad\.json, release 1: "daily" is no stage/),
+      expect.stringMatching(/bad\.json, release 1: "daily" is not a stage/),
       expect.stringMatching(/bad\.json, release 1: "now" is not a moment/),
-      expect.stringMatching(/bad\.json, release 2: there is no field "titel"/),
+      expect.stringMatching(/bad\.json, release 2: the field "titel" is unknown/),
       ...['title', 'publisher', 'publishedAt', 'stage'].map((field) =>
         expect.stringContaining(`release 2: "${field}" is missing`),
       ),
-      expect.stringMatching(/bad\.json: there are two releases "R-1"/),
+      expect.stringMatching(/bad\.json: the release "R-1" occurs twice/),
     ],
   ])
 })
 
-test('a filter chooses what is exported, with the columns that it needs', patient, async () => {
+test('a filter selects the exported figures and columns', patient, async () => {
   const place = await full.again(workplace)
   const filter = JSON.stringify({ dimensions: ['PARTNER'], periods: '2023', asOf: '2024-01-20T00:00:00Z' })
   const { out } = await place.run('export', '--format', 'csv', '--filter', filter)
@@ -206,26 +206,34 @@ describe('wrong usage is status 2:', () => {
   test.each([
     ['no format', [], /required option '--format <format>' not specified/],
     ['another format', ['--format', 'xls'], /Allowed choices are csv, xlsx, json-stat, sdmx-csv, parquet/],
-    ['heads without a history', ['--format', 'csv', '--releases', 'x'], /--releases goes with --history/],
-    ['a part of a history', ['--format', 'csv', '--history', '--filter', '{}'], /--filter: not with --history/],
+    ['heads without a history', ['--format', 'csv', '--releases', 'x'], /--releases requires --history/],
+    [
+      'a part of a history',
+      ['--format', 'csv', '--history', '--filter', '{}'],
+      /--filter cannot be combined with --history/,
+    ],
     [
       'one file for both',
       ['--format', 'csv', '--history', '-o', 'x', '--releases', 'x'],
-      /x is named for two files: name two/,
+      /x is named for two files\. Name different files/,
     ],
-    ['no JSON', ['--format', 'csv', '--filter', 'EXPORTS'], /--filter is no JSON object: write it as in/],
+    ['no JSON', ['--format', 'csv', '--filter', 'EXPORTS'], /--filter must be a JSON object, like/],
     ['a period that is none', ['--format', 'csv', '--filter', '{"from": "2023-13"}'], /^variables.filter.from: /],
     [
       'a history of series',
       ['--format', 'csv', '--history', '--query', 'series'],
-      /--query series: not with --history, which is of figures/,
+      /--query series cannot be combined with --history, which lists figures/,
     ],
     ['a pivot of no rows', ['--format', 'csv', '--query', 'pivot', '--filter', '{}'], /variables.rows is missing/],
-    ['a history as another format', ['--format', 'xlsx', '--history'], /--history is written as csv, not as xlsx/],
+    [
+      'a history as another format',
+      ['--format', 'xlsx', '--history'],
+      /--history requires the format csv instead of xlsx/,
+    ],
     [
       'a page',
       ['--format', 'csv', '--variables', '{"first": 3}'],
-      /variables.first: a file holds all of a list. It can have filter, orderBy/,
+      /variables.first: a file contains the whole list. The arguments are filter, orderBy/,
     ],
     [
       'another query',

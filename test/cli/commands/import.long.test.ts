@@ -19,7 +19,7 @@ const figures = (...rows: readonly string[]): string => `${[header, ...rows].joi
 const january = figures('EXPORTS,,,2023,23.77,CNY_TRILLION,0.6', 'EXPORTS,SHIPS,,2023,1.5,CNY_TRILLION,')
 const first = head('R-1', '2024-01-12T00:00:00+08:00')
 
-test('a release is tried, taken in, taken in again, and refused with other content', patient, async () => {
+test('a release is imported once, and refused with different content', patient, async () => {
   const place = await filled.again(workplace)
   const file = await place.file('january.csv', january)
 
@@ -27,7 +27,9 @@ test('a release is tried, taken in, taken in again, and refused with other conte
   expect(tried.out).toBe(
     'R-1 would be stored; this was a dry run\n  added      2\n  revised    0\n  unchanged  0\n  rejected   0\nno findings\n',
   )
-  expect(tried.err).toBe(`taken for the format csv: --format says otherwise\nreading ${file}\nchecking and storing\n`)
+  expect(tried.err).toBe(
+    `Reading the files as csv. Use --format to name another format.\nreading ${file}\nchecking and storing\n`,
+  )
   expect((await place.run('releases', '--json')).out).toBe('[]\n')
 
   const taken = await place.run('import', file, ...first, '--stage', 'Flash', '--format', 'csv', '--json')
@@ -55,10 +57,10 @@ test('a release is tried, taken in, taken in again, and refused with other conte
   const other = await place.file('other.csv', january.replace('23.77', '23.78'))
   const refused = await place.run('import', other, ...first, '--stage', 'flash')
   expect([refused.status, refused.out]).toEqual([1, ''])
-  expect(refused.err).toMatch(/The store has release R-1 with other content \(figures\)/)
+  expect(refused.err).toMatch(/Release R-1 is stored with other content \(figures\)/)
 })
 
-test('what is wrong is told with file, row and column, kept, and stored where it is accepted', patient, async () => {
+test('findings have file, row and column, and can be accepted', patient, async () => {
   const place = await filled.again(workplace)
   const wrong = await place.file(
     'wrong.csv',
@@ -66,7 +68,7 @@ test('what is wrong is told with file, row and column, kept, and stored where it
   )
   const refused = await place.run('import', wrong, ...first)
   expect(refused.status).toBe(1)
-  expect(refused.out).toMatch(/^R-1 is refused by 3 errors: nothing of it is stored\n {2}added {6}0\n/)
+  expect(refused.out).toMatch(/^R-1 is refused because of 3 errors; nothing is stored\n {2}added {6}0\n/)
   expect(refused.out).toMatch(
     /rejected +3\n\nFINDINGS +SEVERITY {2}COUNT\nUNKNOWN_CODE +ERROR +2\nUNREADABLE_CELL +ERROR +1\n/,
   )
@@ -82,7 +84,7 @@ test('what is wrong is told with file, row and column, kept, and stored where it
   expect((await place.run('check')).out).toContain('\nR-1 (refused): wrong.csv, row 2: UNKNOWN_CODE')
   const unknown = await place.run('check', '--release', 'R-2')
   expect([unknown.status, unknown.out]).toEqual([1, ''])
-  expect(unknown.err).toBe('No release "R-2" is stored or was refused.\n')
+  expect(unknown.err).toBe('There is no release "R-2".\n')
 
   const made = await place.file('made.csv', figures('EXPORTS,,KOREA,2023,123.4,CNY_MILLION,'))
   const created = await place.run('import', made, ...first, '--create-codes')
@@ -125,7 +127,7 @@ test('what is wrong is told with file, row and column, kept, and stored where it
   expect([late.status, late.err]).toEqual([1, expect.stringContaining('was retracted on')])
 })
 
-test('a Ctrl-C leaves the store as it was, and says so', patient, async () => {
+test('Ctrl-C leaves the store unchanged, with a message', patient, async () => {
   const place = await filled.again(workplace)
   const before = (await place.run('codes', 'export', '-')).out
   const pipe = place.path('pipe.csv')
@@ -139,7 +141,7 @@ test('a Ctrl-C leaves the store as it was, and says so', patient, async () => {
   await command.says(/Stopped/)
   writer.destroy() // what waits in a read cannot end before it
   expect(await command.end()).toBe(130)
-  expect(command.said).toContain('\nStopped: nothing was stored, and the store is as it was.\n')
+  expect(command.said).toContain('\nStopped. Nothing was stored.\n')
 
   const file = await place.file('january.csv', january)
   expect((await place.run('codes', 'export', '-')).out).toBe(before)
@@ -147,7 +149,7 @@ test('a Ctrl-C leaves the store as it was, and says so', patient, async () => {
   expect(taken).toMatchObject({ accepted: true, added: 2, version: 2 })
 })
 
-describe('wrong usage is status 2, opens nothing, and says what would be right:', () => {
+describe('wrong usage is status 2 with advice, and opens nothing:', () => {
   const env = { DATA_DIR: '/dev/null/data' }
   const seed = new URL('../../../prisma/seed/', import.meta.url).pathname
   const csv = `${seed}metrics.csv`
@@ -169,7 +171,7 @@ describe('wrong usage is status 2, opens nothing, and says what would be right:'
         '--encoding',
         'big5',
       ],
-      /^--title, --publisher are missing.*\n--stage: "weekly" is no stage.*\n--published-at: .*\n--period: .*\n--encoding: .*\n$/,
+      /^--title, --publisher are missing.*\n--stage: "weekly" is not a stage.*\n--published-at: .*\n--period: .*\n--encoding: .*\n$/,
     ],
     [
       'files that cannot be read',
@@ -179,7 +181,7 @@ describe('wrong usage is status 2, opens nothing, and says what would be right:'
     [
       'another format',
       ['import', csv, ...first, '--format', 'xml'],
-      /"xml" is none of csv, sdmx-csv, json-stat, table/,
+      /"xml" is not one of csv, sdmx-csv, json-stat, table/,
     ],
     [
       'another map',
@@ -190,23 +192,23 @@ describe('wrong usage is status 2, opens nothing, and says what would be right:'
     [
       'a file of unknown kind',
       ['import', '/dev/null', ...first],
-      /\/dev\/null is named without an ending.*add --format csv or/,
+      /\/dev\/null has a name that does not tell its format.*Add --format csv or/,
     ],
     [
       'a table without a map',
       ['import', csv, ...first, '--format', 'table'],
-      /A table is read with a map: name one of gacc-/,
+      /Format TABLE requires a map: one of gacc-/,
     ],
     ['several kinds', ['import', csv, json, ...first], /several formats \(CSV, JSON_STAT\)/],
     [
       'a history of one release',
       ['import', csv, '--releases', json, ...first],
-      /^--release, --title, --publisher, --published-at: not with --releases/,
+      /^--release, --title, --publisher, --published-at cannot be combined with --releases/,
     ],
     ['heads that are none', ['import', csv, '--releases', csv], /metrics\.csv is not JSON/],
-    ['a key without a server', ['check', '--key', 'ti_x'], /--key goes with --server/],
+    ['a key without a server', ['check', '--key', 'ti_x'], /--key requires --server/],
     ['no address', ['check', '--server', 'localhost:4000'], /"localhost:4000" is not an address/],
-    ['no key', ['retract', 'R', '--reason', 'x', '--server', 'http://localhost:1'], /set INDICATORS_KEY/],
+    ['no key', ['retract', 'R', '--reason', 'x', '--server', 'http://localhost:1'], /Set INDICATORS_KEY/],
     ['no reason', ['retract', 'R'], /required option '--reason <text>' not specified/],
   ])('%s', patient, async (_, args, expected) => {
     const { status, out, err } = await run(workplace, env, ...args)
@@ -214,7 +216,7 @@ describe('wrong usage is status 2, opens nothing, and says what would be right:'
     expect([status, out]).toEqual([2, ''])
   })
 
-  test('a store or a server that is not there is status 3', patient, async () => {
+  test('an unavailable store or server is status 3', patient, async () => {
     const store = await run(workplace, env, 'check')
     const server = await run(workplace, env, 'check', '--server', 'http://127.0.0.1:59999')
     expect([store.status, server.status]).toEqual([3, 3])

@@ -34,7 +34,7 @@ const asked = async (url: string, key: string) => {
   return (await fetch(address, { headers: { authorization: `Bearer ${key}` } })).status
 }
 
-test('a key is made, used, listed and revoked', patient, async () => {
+test('a key is created, used, listed and revoked', patient, async () => {
   const env = { DATA_DIR: full }
   const made = await run(env, 'keys', 'create', 'ci', '--scope', 'publish')
   expect(made).toEqual({
@@ -107,14 +107,14 @@ test('the releases are listed, newest first', patient, async () => {
   expect(Object.keys(json[0])).not.toContain('id')
 })
 
-test('a store that is new has no key and no release, and says so to people only', () => {
+test('a new store has no keys and no releases', () => {
   expect(emptyAnswers).toEqual([
-    { status: 0, out: '', err: 'There is no key.\n' },
-    { status: 0, out: '[]\n', err: 'The store holds no release.\n' },
+    { status: 0, out: '', err: 'There are no keys.\n' },
+    { status: 0, out: '[]\n', err: 'The store has no releases.\n' },
   ])
 })
 
-describe('wrong usage is status 2, opens nothing, and says what would be right:', () => {
+describe('wrong usage is status 2 with advice, and opens nothing:', () => {
   const env = { DATA_DIR: '/dev/null/data' }
   test.each([
     ['no command of keys', ['keys'], /Usage: indicators keys/],

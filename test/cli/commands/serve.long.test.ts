@@ -2,32 +2,24 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ask, type Command, Workplace } from '../process.js'
+import { ask, Workplace } from '../process.js'
+import { patient } from '../run.js'
 
 const filling = new Workplace()
 const workplace = new Workplace()
 let full: string // the folder of a store that was filled
 beforeAll(async () => {
   full = await filling.folder()
-  const server = filling.start({ DATA_DIR: full })
-  await server.says(/ready at/)
-  await server.kill('SIGTERM')
+  await filling.seed({ DATA_DIR: full })
 }, 240_000)
 afterEach(() => workplace.clear())
 afterAll(() => filling.clear())
 
-const patient = { timeout: 240_000 }
 const store = '{ store { version indicators releases } }'
 const filled = { store: { version: 6, indicators: 38, releases: 5 } }
 
-const ready = async (server: Command): Promise<string> => {
-  await server.says(/ready at/)
-  return server.url()
-}
-
-test('a folder is one process’s: a second is refused and told by whom, the first goes on', patient, async () => {
-  const first = workplace.start({ DATA_DIR: full })
-  const url = await ready(first)
+test('a folder open in one process is refused to a second', patient, async () => {
+  const { server: first, url } = await workplace.serve({ DATA_DIR: full })
   const second = workplace.start({ DATA_DIR: full })
   expect(await second.end()).toBe(3)
   expect(second.said).toContain(`The store in ${full} is open in another process (process ${first.process.pid} on `)
@@ -35,7 +27,7 @@ test('a folder is one process’s: a second is refused and told by whom, the fir
   expect(await ask(url, store)).toEqual(filled)
 })
 
-test('kill -9 during the first fill: the next start completes it, the one after finds it full', patient, async () => {
+test('a seeding killed at any moment is completed by the next start', patient, async () => {
   const folder = await workplace.folder()
   const cutOff: boolean[] = []
   const killAt = async (moment: string): Promise<void> => {
@@ -45,14 +37,13 @@ test('kill -9 during the first fill: the next start completes it, the one after 
     cutOff.push(!killed.said.includes('ready at'))
   }
   await killAt('listening at') // while the store itself is made
-  const empty = workplace.start({ DATA_DIR: folder, SEED: 'false' })
-  expect(await ask(await ready(empty), store)).toEqual({ store: { version: 0, indicators: 0, releases: 0 } })
-  expect(await empty.kill('SIGTERM')).toBe(0)
-  for (const moment of ['putting the shipped', 'release=CN-GACC-2020', 'release=CN-GACC-2022']) await killAt(moment)
+  const empty = await workplace.serve({ DATA_DIR: folder, SEED: 'false' })
+  expect(await ask(empty.url, store)).toEqual({ store: { version: 0, indicators: 0, releases: 0 } })
+  expect(await empty.server.kill('SIGTERM')).toBe(0)
+  for (const moment of ['importing the shipped', 'release=CN-GACC-2020', 'release=CN-GACC-2022']) await killAt(moment)
   expect(cutOff, 'a fast machine may be done by the last').toEqual([true, true, true, expect.any(Boolean)])
 
-  const next = workplace.start({ DATA_DIR: folder })
-  const url = await ready(next)
+  const { server: next, url } = await workplace.serve({ DATA_DIR: folder })
   const printed = '{ release(code: "CN-GACC-2023-ANNUAL") { indicators { totalCount nodes { id formatted } } } }'
   const { indicators } = (await ask(url, printed)).release
   expect(indicators.totalCount).toBe(20)
@@ -60,13 +51,13 @@ test('kill -9 during the first fill: the next start completes it, the one after 
   expect(await ask(url, store)).toEqual(filled)
   expect(await next.kill('SIGTERM')).toBe(0)
 
-  const last = workplace.start({ DATA_DIR: folder })
-  expect(await ask(await ready(last), store)).toEqual(filled)
+  const { server: last, url: lastUrl } = await workplace.serve({ DATA_DIR: folder })
+  expect(await ask(lastUrl, store)).toEqual(filled)
   expect(last.said).not.toContain('shipped releases')
   expect(await last.kill('SIGINT')).toBe(0)
 })
 
-test('while it waits for its store it is alive, not ready, and can be stopped', patient, async () => {
+test('a server waiting for its store is alive, not ready, and stoppable', patient, async () => {
   const silent = createServer() // takes a connection and never says a word
   await once(silent.listen(0, '127.0.0.1'), 'listening')
   try {
@@ -104,9 +95,8 @@ describe('a stop', () => {
     return { answered, finish: () => sent.end(body.slice(10)) }
   }
 
-  test('by SIGTERM finishes what is in flight, takes nothing new, and ends with 0', patient, async () => {
-    const server = workplace.start({ DATA_DIR: full })
-    const url = await ready(server)
+  test('SIGTERM finishes requests in progress and exits with 0', patient, async () => {
+    const { server, url } = await workplace.serve({ DATA_DIR: full })
     const { answered, finish } = await halfAsked(url)
     server.process.kill('SIGTERM')
     await server.says(/stopping on SIGTERM/)
@@ -120,9 +110,9 @@ describe('a stop', () => {
     expect(server.said).toMatch(/stopped\n$/)
   })
 
-  test('asked for twice is at once', patient, async () => {
-    const server = workplace.start({ DATA_DIR: full })
-    const { answered } = await halfAsked(await ready(server))
+  test('a second signal stops the server at once', patient, async () => {
+    const { server, url } = await workplace.serve({ DATA_DIR: full })
+    const { answered } = await halfAsked(url)
     answered.catch(() => {}) // it never is
     server.process.kill('SIGINT')
     await server.says(/stopping on SIGINT/)
@@ -134,7 +124,7 @@ describe('a stop', () => {
   })
 })
 
-describe('what it needs and cannot have is said, with status 3', () => {
+describe('an unavailable resource is reported with status 3:', () => {
   test('a port', patient, async () => {
     const first = workplace.start({ DATA_DIR: full })
     const { port } = new URL(await first.url())

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readText } from '../../../src/cli/lib/files.js'
-import { givenFiles, parseOptions } from '../../../src/cli/lib/import-options.js'
+import { inputFiles, parseOptions } from '../../../src/cli/lib/import-options.js'
 import { readReleaseMetadata } from '../../../src/cli/lib/release-metadata.js'
 
 let folder: string
@@ -22,7 +22,7 @@ describe('an option of import past its bound is wrong usage:', () => {
     ['title', 'a\u001b[2Jb', '--title: It holds the control character u{001B}'],
     ['publisher', 'A'.repeat(201), '--publisher: It has 201 characters'],
     ['url', `https://a.example/${'a'.repeat(2000)}`, '--url: It has 2,018 characters'],
-    ['url', 'javascript:alert(1)', '--url: The address "javascript:alert(1)" is not an address of the web'],
+    ['url', 'javascript:alert(1)', '--url: The address "javascript:alert(1)" is not a web address'],
     ['note', 'A'.repeat(10_001), '--note: It has 10,001 characters'],
     ['sheet', 'A'.repeat(101), '--sheet: It has 101 characters'],
     ['period', '2'.repeat(100_000), '--period: "'],
@@ -41,14 +41,14 @@ describe('an option of import past its bound is wrong usage:', () => {
     }
   })
 
-  test('more files than a release has', async () => {
-    await expect(givenFiles(new Array(101).fill('/dev/null'))).rejects.toMatchObject({
+  test('too many files are refused', async () => {
+    await expect(inputFiles(new Array(101).fill('/dev/null'))).rejects.toMatchObject({
       message: '101 files are named, and 100 are allowed.',
     })
   })
 })
 
-describe('heads of a history', () => {
+describe('metadata of a history', () => {
   const read = async (heads: unknown) => {
     const file = join(folder, 'heads.json')
     await writeFile(file, JSON.stringify(heads))
@@ -56,7 +56,7 @@ describe('heads of a history', () => {
   }
   const head = { ...right, code: 'R', stage: 'MONTHLY' }
 
-  test('past their bounds are told, each once', async () => {
+  test('beyond the bounds is reported once', async () => {
     const wrong = { ...head, title: 'A'.repeat(501), url: 'a'.repeat(2001), retractedAt: 'A'.repeat(41), code: 'a\0' }
     await expect(read([wrong])).rejects.toSatisfy(({ message }: Error) => {
       const lines = message.split('\n')
@@ -67,22 +67,22 @@ describe('heads of a history', () => {
     })
   })
 
-  test('are at most 10,000, and their faults told up to a thousand', async () => {
-    await expect(read(new Array(10_001).fill(head))).rejects.toThrow('has 10001 releases, and 10000 are allowed')
+  test('has at most 10,000 releases and 1,000 reported faults', async () => {
+    await expect(read(new Array(10_001).fill(head))).rejects.toThrow('has 10,001 releases, and 10,000 are allowed')
     await expect(read(new Array(9000).fill({}))).rejects.toSatisfy(
       ({ message }: Error) => message.split('\n').length === 1001,
     )
   })
 
-  test('with their codes in two spellings are one release', async () => {
-    await expect(read([head, { ...head, code: '\uFF32' }])).rejects.toThrow('there are two releases "R"')
+  test('with a code in two spellings is a duplicate', async () => {
+    await expect(read([head, { ...head, code: '\uFF32' }])).rejects.toThrow('the release "R" occurs twice')
   })
 })
 
-test('a file that is held as a whole has a size', async () => {
+test('a file that is held in memory is limited', async () => {
   const file = join(folder, 'long.txt')
   await writeFile(file, 'a'.repeat(1001))
-  await expect(readText(file, 1000)).rejects.toThrow(/has 1001 bytes, and 1000 are allowed/)
-  await expect(readText('/dev/zero', 100_000)).rejects.toThrow(/has more than 100000 bytes/)
+  await expect(readText(file, 1000)).rejects.toThrow(/has 1,001 bytes, and 1,000 are allowed/)
+  await expect(readText('/dev/zero', 100_000)).rejects.toThrow(/has more than 100,000 bytes/)
   expect(await readText(file, 1001)).toHaveLength(1001)
 })

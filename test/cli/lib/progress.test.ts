@@ -6,7 +6,7 @@ const shown = (isTTY: boolean) => {
   return { written, screen: { isTTY, columns: 100, write: (text: string) => written.push(text) } }
 }
 
-test('a terminal gets a bar with share, speed and time left, ten times a second at most', () => {
+test('a terminal shows a bar at most ten times a second', () => {
   const { written, screen } = shown(true)
   let now = 0
   const progress = progressOn(screen, 1000, () => now)
@@ -24,7 +24,7 @@ test('a terminal gets a bar with share, speed and time left, ten times a second 
   ])
 })
 
-test('of a pipe only the speed is known, and a bar never wraps', () => {
+test('a pipe shows the speed only, and a bar never wraps', () => {
   const { written, screen } = shown(true)
   let now = 0
   const progress = progressOn({ ...screen, columns: 30 }, 0, () => now)
@@ -36,7 +36,7 @@ test('of a pipe only the speed is known, and a bar never wraps', () => {
   expect(written.at(-1)).toBe('\r\x1b[Kreading a file with a long na')
 })
 
-test('elsewhere each step is a line', () => {
+test('other outputs get a line for each step', () => {
   const { written, screen } = shown(false)
   const progress = progressOn(screen, 1000)
   progress.step('reading a.csv')

@@ -5,7 +5,7 @@ import { codes, head, Place, patient, run } from '../run.js'
 const workplace = new Workplace()
 afterEach(() => workplace.clear())
 
-test('a running server takes releases in, lists what was found, and takes them back', patient, async () => {
+test('a running server imports, checks and retracts releases', patient, async () => {
   const place = new Place(workplace, await workplace.folder())
   await place.run('codes', 'import', await place.file('codes.csv', codes))
   const key = (await place.run('keys', 'create', 'ci', '--scope', 'publish')).out.trim()
@@ -26,7 +26,7 @@ test('a running server takes releases in, lists what was found, and takes them b
   const refused = await ask('import', file, ...release)
   expect(refused.status).toBe(1)
   expect(refused.out).toMatch(
-    /^R-1 is refused by 1 error: .*\n(.*\n)+doubtful\.csv, row 2, column value: TOTAL_MISMATCH/,
+    /^R-1 is refused because of 1 error; .*\n(.*\n)+doubtful\.csv, row 2, column value: TOTAL_MISMATCH/,
   )
   expect((await ask('check', '--release', 'R-1')).out).toContain('doubtful.csv, row 2')
 

@@ -28,7 +28,7 @@ function tallyOf(value: Decimal | null, decimals: number, qualifier: Qualifier =
       status: null,
       parts: [],
       before: null,
-      why: null,
+      reason: null,
       divided: false,
     },
     ...{ over: one(qualifier === 'OVER'), under: one(qualifier === 'UNDER'), about: one(qualifier === 'ABOUT') },
@@ -50,7 +50,7 @@ const printed = fc.record({
 const round = (value: Decimal, decimals: number): Decimal =>
   value.times(powerOfTen(decimals)).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(powerOfTen(-decimals))
 
-test('what is true of figures that were rounded is true of their sum: it lies within its bounds, which are no wider than theirs together', () => {
+test('the true sum lies within the bounds of the rounded sum', () => {
   fc.assert(
     fc.property(fc.array(printed, { minLength: 1, maxLength: 20 }), (figures) => {
       const tallies = figures.map(({ truth, decimals }) => tallyOf(round(truth, decimals), decimals))
@@ -65,7 +65,7 @@ test('what is true of figures that were rounded is true of their sum: it lies wi
   )
 })
 
-test('in another currency, a sum lies within what its bounds and those of the rate leave open, and these are no wider', () => {
+test('a converted sum lies within the bounds of sum and rate', () => {
   const rates = fc.record({
     truth: fc.integer({ min: 20_000, max: 900_000 }).map((n) => new Decimal(n).dividedBy(100_007)),
     decimals: fc.integer({ min: 1, max: 4 }),
@@ -90,7 +90,7 @@ test('in another currency, a sum lies within what its bounds and those of the ra
   )
 })
 
-test('tallies can be taken together in any order and any groups', () => {
+test('tallies merge in any order and any grouping', () => {
   const some = fc.array(
     printed.map(({ truth, decimals }) => tallyOf(round(truth, decimals), decimals)),
     { minLength: 1, maxLength: 5 },
@@ -125,7 +125,7 @@ describe('a sum of', () => {
     expect(sumOf(tally)?.toFixed()).toBe('10')
   })
 
-  test('nothing is nothing, and what is missing adds nothing', () => {
+  test('an empty tally has no sum, and missing levels add nothing', () => {
     const missing = tallyOf(null, 0)
     expect([sumOf(missing), boundsOfSum(missing), averageOf(missing), missing.least]).toEqual([null, null, null, null])
     const both = merged([missing, five('EXACT')])
@@ -133,7 +133,7 @@ describe('a sum of', () => {
     expect(boundsOfSum(both)).toEqual(boundsOfSum(five('EXACT')))
   })
 
-  test('averages have twelve digits, half away from zero', () => {
+  test('averages are rounded to 12 digits, half away from zero', () => {
     const average = (...numbers: string[]) =>
       averageOf(merged(numbers.map((each) => tallyOf(new Decimal(each), 0))))?.toFixed()
     expect(average('1', '1', '0')).toBe('0.666666666667')

@@ -44,20 +44,20 @@ describe('bounds', () => {
     expect(shown(boundsOf(figure(text, unit), to))).toBe(expected)
   })
 
-  test('of a whole number that was printed rounded', () => {
+  test('of a rounded whole number', () => {
     const enterprises = { ...figure('556000', 'ENTERPRISE'), decimals: -3 }
     expect(shown(boundsOf(enterprises))).toBe('555500 <= v < 556500')
     expect(shown(boundsOf(enterprises, 'ENTERPRISE_10_THOUSAND'))).toBe('55.55 <= v < 55.65')
   })
 
-  test('of what is over, under or about a number', () => {
+  test('of OVER, UNDER and ABOUT', () => {
     expect(shown(boundsOf(figure('600000', 'ENTERPRISE', 'OVER')))).toBe('600000 < v')
     expect(shown(boundsOf(figure('1.0', 'CNY_TRILLION', 'OVER')))).toBe('1000000000000 < v')
     expect(shown(boundsOf(figure('3', 'PERCENT', 'UNDER')))).toBe('v < 3')
     expect(boundsOf(figure('3', 'PERCENT', 'ABOUT'))).toBeNull()
   })
 
-  test('of no level are null, and other measures are refused with or without one', () => {
+  test('are null without a level, and refused in other measures', () => {
     for (const qualifier of qualifiers) {
       const level = figure('1', 'CNY', qualifier)
       expect(boundsOf({ ...level, value: null, decimals: null })).toBeNull()
@@ -77,7 +77,7 @@ describe('bounds', () => {
     )
   })
 
-  test('hold every true value that an office prints as this number, and no other', () => {
+  test('contain exactly the true values that round to the number', () => {
     const decimals = fc.integer({ min: -7, max: 12 })
     // In tenths of the last printed digit, so that ties are frequent.
     const truth = fc.oneof(fc.bigInt({ min: -40n, max: 40n }), fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }))

@@ -81,7 +81,7 @@ describe('parseDecimal', () => {
     expect(refusal.message.length).toBeLessThan(250)
   })
 
-  test('says what was found and what would be right', () => {
+  test('names the text and the correct form', () => {
     expect(thrown(() => parseDecimal('1,234')).message).toBe(
       '"1,234" is not a decimal number: write digits only, with a point before a fraction, like 41760.5 or -0.3.',
     )
@@ -90,7 +90,7 @@ describe('parseDecimal', () => {
     )
   })
 
-  test('means what the text says, and its canonical text comes back as itself', () => {
+  test('has the value of the text and a stable canonical text', () => {
     fc.assert(
       fc.property(plainText, (text) => {
         const value = parseDecimal(text)
@@ -119,7 +119,7 @@ test('a printed number keeps the digits that were printed', () => {
   )
 })
 
-test('the text of a number times a power of ten is that of the product', () => {
+test('canonicalTimes equals the text of the product', () => {
   fc.assert(
     fc.property(plainText, fc.integer({ min: -3, max: 12 }), (text, exponent) => {
       const value = parseDecimal(text)
@@ -143,7 +143,7 @@ test('powers of ten are exact, however large or small', () => {
     expect(powerOfTen(exponent).equals(new Decimal(`1e${exponent}`))).toBe(true)
 })
 
-test('rounds half away from zero, and adds 38 digits to 38 others exactly', () => {
+test('rounds half away from zero and adds 38-digit numbers exactly', () => {
   expect(new Decimal('2.5').toFixed(0)).toBe('3')
   expect(new Decimal('-2.5').toFixed(0)).toBe('-3')
   const large = parseDecimal('9'.repeat(38))

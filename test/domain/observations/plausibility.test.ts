@@ -50,7 +50,7 @@ const cells = fc
   )
 
 describe('a level', () => {
-  test('is as far out in any unit', () => {
+  test('has the same excess in any unit', () => {
     fc.assert(
       fc.property(level, level, level, fc.double({ min: 0.001, max: 1000, noNaN: true }), (rate, low, spread, unit) => {
         const one = cell({ rate, low, high: low + spread })
@@ -60,7 +60,7 @@ describe('a level', () => {
     )
   })
 
-  test('between its neighbours is never out, and below zero always is', () => {
+  test('is not out between its neighbours, and always out below zero', () => {
     fc.assert(
       fc.property(cells, (all) => {
         expect(all.filter(isOut)).toEqual([])
@@ -69,13 +69,13 @@ describe('a level', () => {
     )
   })
 
-  test('of fewer than three digits says nothing', () => {
+  test('of fewer than three digits is not judged', () => {
     expect(isOut(cell({ rate: 1e6, isPrecise: false }))).toBe(false)
   })
 })
 
 describe('a table between its neighbours', () => {
-  test('has nothing that moved, was exchanged or shifted', () => {
+  test('has nothing moved, exchanged or shifted', () => {
     fc.assert(
       fc.property(cells, (all) => {
         expect(movedTogether(all)).toEqual([])
@@ -97,20 +97,20 @@ describe('a column', () => {
     )
   })
 
-  test('of which one cell in five is off did not', () => {
+  test('with one cell in five off did not move together', () => {
     const all = Array.from({ length: 10 }, (_, index) =>
       cell({ place: `P${index}`, rate: index % 5 === 0 ? 1000 : 100 }),
     )
     expect(movedTogether(all)).toEqual([])
   })
 
-  test('of two moved by the same factor only', () => {
+  test('of two cells moved together only by the same factor', () => {
     const two = (first: number, second: number) => [cell({ rate: first }), cell({ place: 'B', rate: second })]
     expect(movedTogether(two(1000, 1100))).toHaveLength(1)
     expect(movedTogether(two(1000, 9000))).toEqual([])
   })
 
-  test('whose neighbours are of its own release tells nothing', () => {
+  test('with neighbours of its own release is not judged', () => {
     const all = [1, 2, 3].map((row) => cell({ place: `P${row}`, rate: 1e6, isNew: false }))
     expect(movedTogether(all)).toEqual([])
   })
@@ -138,7 +138,7 @@ test('exchanged metrics are found in all places or in some', () => {
   expect(exchanged([false, false])).toEqual([])
 })
 
-test('a run of rows with the numbers of the next is found, whichever way', () => {
+test('a run of shifted rows is found in both directions', () => {
   const levels = [100, 900, 150, 700, 80, 1200]
   const shifted = (by: number, from: number) =>
     levels.map((own, index) => {
@@ -152,7 +152,7 @@ test('a run of rows with the numbers of the next is found, whichever way', () =>
   expect(rowsOf(shifted(0, 0))).toEqual([])
 })
 
-test('a place is out as a whole where most of its cells are, the same way', () => {
+test('a place is out if most of its cells are', () => {
   const of = (metric: string, rate: number) => cell({ metric, column: metric, rate, row: 7 })
   const up = [of('TRADE', 3000), of('EXPORTS', 3100), of('IMPORTS', 100)]
   expect(wholePlaces(up.filter(isOut), up)).toEqual([up.slice(0, 2)])

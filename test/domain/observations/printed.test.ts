@@ -8,7 +8,7 @@ describe('a point moves as multiplication by a power of ten does', () => {
     .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 38n - 1n }), fc.nat({ max: 20 }))
     .map(([negative, digits, decimals]) => new Decimal(`${negative ? -digits : digits}e-${decimals}`).toFixed(decimals))
 
-  test('whatever the number', () => {
+  test('for any number', () => {
     fc.assert(
       fc.property(number, fc.integer({ min: -20, max: 20 }), fc.nat({ max: 5 }), (text, places, more) => {
         const right = new Decimal(text).times(`1e${places}`)

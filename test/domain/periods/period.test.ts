@@ -82,7 +82,7 @@ describe('parsePeriod', () => {
     expect(() => parsePeriod(text)).toThrow(refused)
   })
 
-  test('says what would be right', () => {
+  test('names the correct form', () => {
     expect(() => parsePeriod('2023-13')).toThrow(
       '"2023-13" is not a period: write 2023, 2023-H1, 2023-Q4, 2023-12 or, for a year to date, 2023-01/2023-11, ' +
         'which begins in January and stays within the year.',
@@ -103,7 +103,7 @@ describe('parsePeriod', () => {
   })
 })
 
-test('readers take the periods of SDMX, and the canonical ones', () => {
+test('readPeriod accepts SDMX periods and canonical ones', () => {
   expect(readPeriod('2023-S2')).toBe(parsePeriod('2023-H2'))
   expect(readPeriod('2023-M12')).toBe(parsePeriod('2023-12'))
   expect(readPeriod('2023-A1')).toBe(parsePeriod('2023'))
@@ -114,12 +114,12 @@ test('readers take the periods of SDMX, and the canonical ones', () => {
 })
 
 describe('the ordinal', () => {
-  test('is the formula of the store', () => {
+  test('equals the formula of the store', () => {
     expect(parsePeriod('2023').ordinal).toBe((2023 * 12 + 11) * 16 + 11)
     expect(parsePeriod('2023-01/2023-11').ordinal).toBe((2023 * 12 + 10) * 16 + 10)
   })
 
-  test('leads back to the period', () => {
+  test('gives the period back', () => {
     fc.assert(
       fc.property(text, (text) => {
         const period = parsePeriod(text)
@@ -144,7 +144,7 @@ describe('the ordinal', () => {
     )
   })
 
-  test('is of one frequency or of none', () => {
+  test('belongs to one frequency or to none', () => {
     for (const frequency of frequencies)
       for (let ordinal = 2023 * 192; ordinal < 2024 * 192; ordinal++) {
         const found = (() => {
@@ -162,7 +162,7 @@ describe('the ordinal', () => {
   })
 })
 
-test('the year before keeps everything but the year', () => {
+test('yearBefore changes only the year', () => {
   expect(yearBefore(parsePeriod('2024-02')).last).toBe('2023-02-28')
   expect(() => yearBefore(parsePeriod('1000'))).toThrow(refused)
   fc.assert(
@@ -172,12 +172,12 @@ test('the year before keeps everything but the year', () => {
   )
 })
 
-test('stays right when more periods are read than are kept', () => {
+test('periods stay correct beyond the size of the cache', () => {
   for (let year = 1000; year < 9999; year++) expect(parsePeriod(`${year}`).first).toBe(`${year}-01-01`)
   expect(parsePeriod('1000').text).toBe('1000')
 })
 
-test('letters of series keys lead to the frequency and back', () => {
+test('frequencies and letters of series keys map both ways', () => {
   expect(frequencies.map((frequency) => frequencyLetter[frequency]).join('')).toBe('AHQMY')
   for (const frequency of frequencies) expect(letterFrequency.get(frequencyLetter[frequency])).toBe(frequency)
 })

@@ -69,7 +69,7 @@ describe('a search finds', () => {
     expect(found(text).filter((target) => !target.includes('LITHIUM'))).toEqual([])
   })
 
-  test('one Chinese character, or a part of a name', () => {
+  test('a Chinese character or a part of a name', () => {
     expect(found('船')).toEqual(['SHIPS'])
     expect(found('厄')).toEqual(['厄瓜多尔'])
     expect(found('电商')).toEqual(['ECOMMERCE'])
@@ -77,21 +77,21 @@ describe('a search finds', () => {
     expect(found('CAFE CREME')).toEqual(['CAFE'])
   })
 
-  test('the words of Chinese that is written without spaces', () => {
+  test('Chinese words without spaces between them', () => {
     expect(found('出口锂电池')).toEqual(found('出口 锂电池'))
     expect(found('出口锂电池').slice(0, 2)).toEqual(['EXPORTS', 'LITHIUM_ION_BATTERIES'])
   })
 
-  test('nothing where nothing is like it', () => {
+  test('nothing if no entry is similar', () => {
     for (const text of ['qqqq', '猫', '鱼虾蟹', 'x', 'qz qz']) expect(found(text)).toEqual([])
   })
 
-  test('no more than it is asked for', () => {
+  test('no more than the requested number', () => {
     expect(index.find('o', 2)).toHaveLength(2)
     expect(index.find('o', 0)).toEqual([])
   })
 
-  test('by a code or label, and says which', () => {
+  test('entries with the code or label that matched', () => {
     expect(matched('lithium ion')).toBe('Lithium-ion batteries')
     expect(matched('LITHIUM_ION_BATTERIES')).toBe('LITHIUM_ION_BATTERIES')
     expect(matched('product:ecommerce')).toBe('ECOMMERCE')
@@ -116,7 +116,7 @@ test('a text may have 200 characters', () => {
 describe('word by word', () => {
   const words = (text: string) => index.wordByWord(text)
 
-  test('targets have a word at the beginning of one, in either number, or from five letters on within one', () => {
+  test('matches beginnings, singular and plural, and five letters within a word', () => {
     expect(words('ship')).toEqual([['SHIPS']])
     expect(words('tnership')).toEqual([['RCEP']])
     expect(words('battery, vessel')).toEqual([['BATTERY_CASES', 'LITHIUM_ION_BATTERIES'], ['SHIPS']])
@@ -127,7 +127,7 @@ describe('word by word', () => {
     ])
   })
 
-  test('nothing is guessed', () => {
+  test('similar words do not match', () => {
     expect(words('batery 锂蓄')).toEqual([[], []])
   })
 })
@@ -142,7 +142,7 @@ describe('of any entries', () => {
   })
   const indexed = entries.map((all) => all.map((each) => ({ ...each, code: each.target })))
 
-  test('each is found by its code, among the first, and by each label before all that only has its words', () => {
+  test('an exact code or label ranks before mere words', () => {
     fc.assert(
       fc.property(indexed, (all) => {
         const made = new SearchIndex(all)
@@ -163,7 +163,7 @@ describe('of any entries', () => {
     )
   })
 
-  test('the words of a text find the same in any order, and one more finds no more', () => {
+  test('the order of words has no effect', () => {
     fc.assert(
       fc.property(
         indexed,
@@ -182,7 +182,7 @@ describe('of any entries', () => {
   })
 })
 
-test('the other number of a word is told by its ending', () => {
+test('otherNumber follows the ending of a word', () => {
   const pairs = ['battery batteries', 'ship ships', 'box boxes', 'country countries']
   for (const [one = '', many = ''] of pairs.map((pair) => pair.split(' '))) expect(otherNumber(many)).toBe(one)
   expect(otherNumber('battery')).toBe('batteries')

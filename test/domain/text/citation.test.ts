@@ -10,7 +10,7 @@ import { compatible, convert, type Unit, units } from '../../../src/domain/units
 const figure = (text: string, unit: Unit, qualifier: Qualifier = 'EXACT') => ({ ...printed(text), unit, qualifier })
 const noLevel = { value: null, decimals: null, unit: 'CNY', qualifier: 'EXACT' } as const
 
-test('a text that lacks a language is given in the other', () => {
+test('a text falls back to the other language', () => {
   expect(inLanguage({ en: 'ships', zh: '船舶' }, 'EN')).toBe('ships')
   expect(inLanguage({ en: 'ships', zh: '船舶' }, 'ZH')).toBe('船舶')
   expect(inLanguage({ en: null, zh: '船舶' }, 'EN')).toBe('船舶')
@@ -54,19 +54,19 @@ describe('formatted', () => {
     expect(formatted(figure(text, unit, qualifier), 'ZH', to)).toBe(chinese)
   })
 
-  test('a whole number that was printed rounded', () => {
+  test('formats a rounded whole number', () => {
     const enterprises = { ...figure('556000', 'ENTERPRISE'), decimals: -3 }
     expect(formatted(enterprises, 'EN')).toBe('556,000 enterprises')
     expect(formatted(enterprises, 'ZH', 'ENTERPRISE_10_THOUSAND')).toBe('55.6万家')
   })
 
-  test('no level is null, and another measure is refused with or without one', () => {
+  test('returns null without a level and refuses another measure', () => {
     expect(formatted(noLevel, 'EN')).toBeNull()
     for (const each of [noLevel, figure('1', 'CNY')])
       expect(() => formatted(each, 'EN', 'USD')).toThrow(expect.objectContaining({ code: 'UNIT_MISMATCH' }))
   })
 
-  test('reads back as the value, with the digits that were printed', () => {
+  test('keeps the value and its printed digits', () => {
     const number = fc.tuple(
       fc.bigInt({ min: -(10n ** 38n) + 1n, max: 10n ** 38n - 1n }),
       fc.integer({ min: 0, max: 12 }),
@@ -129,13 +129,13 @@ describe('citations', () => {
     period: parsePeriod('2023'),
   })
 
-  test('a release, on the day that its publisher had', () => {
+  test('of a release have the day of its publisher', () => {
     expect(releaseCitation(release)).toBe(source)
     expect(releaseCitation({ ...release, publishedAt: '2024-01-01T23:30:00-05:00' })).toContain(', 1 January 2024 (')
     expect(releaseCitation({ ...release, retracted: true })).toBe(`${source}, since retracted`)
   })
 
-  test('a figure with its changes and its status', () => {
+  test('of a figure have changes and status', () => {
     const level = of(figure('13.92', 'CNY_TRILLION'))
     const cited = { metricName: 'Exports', categoryNames: ['electromechanical products'], release }
     expect(
@@ -147,7 +147,7 @@ describe('citations', () => {
     )
   })
 
-  test('a figure without a level', () => {
+  test('of a figure may lack a level', () => {
     const cited = { metricName: 'Exports', categoryNames: ['Ships'], release }
     const level = of(noLevel)
     const citation = (status: 'MISSING' | 'NIL' | 'NORMAL', changes: Change[]) =>

@@ -13,7 +13,7 @@ function byHand(word: string, other: string): number {
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 5 })
 
-test('are as few as there can be, and no more are counted than are asked about', () => {
+test('the edit distance is minimal and limited', () => {
   fc.assert(
     fc.property(word, word, fc.nat(4), (one, other, most) => {
       expect(editDistance(one, other, most)).toBe(Math.min(byHand(one, other), most + 1))
@@ -21,7 +21,7 @@ test('are as few as there can be, and no more are counted than are asked about',
   )
 })
 
-test('to a beginning are the fewest to any beginning', () => {
+test('the distance to a prefix is the least of all prefixes', () => {
   fc.assert(
     fc.property(word, word, fc.nat(4), (one, other, most) => {
       const beginnings = Array.from({ length: other.length + 1 }, (_, length) => byHand(one, other.slice(0, length)))

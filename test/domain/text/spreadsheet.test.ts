@@ -23,7 +23,7 @@ test.each([
   ["'\uFEFF=1", "''\uFEFF=1"],
   ["'=1", "''=1"],
   ["''=1", "'''=1"],
-])('%j is guarded', (text, safe) => {
+])('%j is escaped', (text, safe) => {
   expect(escapeFormula(text)).toBe(safe)
   expect(unescapeFormula(safe)).toBe(text)
 })
@@ -43,11 +43,11 @@ const text = fc
   )
   .map((parts) => parts.join(''))
 
-test('every text comes back the same', () => {
+test('escaping is reversible', () => {
   fc.assert(fc.property(text, (each) => unescapeFormula(escapeFormula(each)) === each))
 })
 
-test('no guarded text begins with what a formula begins with', () => {
+test('no escaped text begins a formula', () => {
   const begin = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦]/u
   fc.assert(fc.property(text, (each) => !begin.test(escapeFormula(each)) && !/^[\t\r\n]/.test(escapeFormula(each))))
 })

@@ -19,7 +19,7 @@ function written({ sign, digits, point }: { sign: string; digits: string; point:
   return sign + padded.slice(0, cut) + (fraction && `.${fraction}`)
 }
 
-test('stand in the order of the enum', () => {
+test('units are in the order of the enum', () => {
   expect(units.join(' ')).toBe(
     'CNY CNY_THOUSAND CNY_10_THOUSAND CNY_MILLION CNY_100_MILLION CNY_BILLION CNY_TRILLION ' +
       'USD USD_THOUSAND USD_10_THOUSAND USD_MILLION USD_100_MILLION USD_BILLION USD_TRILLION ' +
@@ -70,14 +70,14 @@ describe('the table', () => {
     expect(pattern.zh.split('{}')).toHaveLength(2)
   })
 
-  test('has a name of its own for each unit', () => {
+  test('has a distinct name for each unit', () => {
     for (const language of ['en', 'zh'] as const)
       expect(new Set(units.map((unit) => unitInfo(unit).name[language])).size).toBe(units.length)
     expect(unitInfo('ENTERPRISE').name).toEqual({ en: 'enterprises', zh: '家' })
   })
 })
 
-test('isUnit knows the codes of the table and nothing else', () => {
+test('isUnit accepts exactly the codes of the table', () => {
   expect(units.every(isUnit)).toBe(true)
   for (const text of ['', 'cny', 'JPY', 'constructor', 'toString', '__proto__']) expect(isUnit(text)).toBe(false)
 })
@@ -112,7 +112,7 @@ describe('convert', () => {
     )
   })
 
-  test('refuses another measure, and names the units that would do', () => {
+  test('refuses another measure and names compatible units', () => {
     for (const from of units)
       for (const to of units) {
         if (compatible(from).includes(to)) continue
@@ -123,7 +123,7 @@ describe('convert', () => {
       expect.unreachable()
     } catch (error) {
       expect(error).toMatchObject({
-        message: 'What is in TONNE cannot be given in CNY, which is another measure.',
+        message: 'TONNE cannot be converted to CNY, which is a unit of another measure.',
         extensions: { code: 'UNIT_MISMATCH', allowed: ['KILOGRAM', 'TONNE', 'TONNE_10_THOUSAND'] },
       })
     }

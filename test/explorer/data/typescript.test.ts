@@ -18,6 +18,7 @@ const variables = {
   },
   unit: 'CNY_BILLION',
   first: 60,
+  language: 'ZH',
 }
 
 let generated: string

@@ -52,6 +52,7 @@ describe('what is asked for', () => {
       filter: { metrics: ['TRADE', 'EXPORTS', 'IMPORTS'], dimensions: ['TOTAL'], unit: 'CNY', frequency: ['ANNUAL'] },
       unit: 'CNY_BILLION',
       first: 60,
+      language: 'EN',
     })
     expect(view({})?.table?.variables).toEqual(early?.table?.variables)
     expect(view({})?.scope).toEqual(early?.scope)

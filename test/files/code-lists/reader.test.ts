@@ -125,7 +125,7 @@ test('three files are read in their order', () => {
   } satisfies CodeListRows)
 })
 
-test('columns may be in any order, and empty rows between', () => {
+test('columns may be in any order, with blank rows between', () => {
   const turned = 'description,name_zh,code,name_en\n,总计,TOTAL,Total\n,,,\n\nWho with,,PARTNER,Trade partner\n'
   expect(readCodeLists({ ...right, dimensions: `\uFEFF${turned.replaceAll('\n', '\r\n')}` })).toEqual(
     readCodeLists(right),
@@ -138,17 +138,17 @@ describe('the shape of a file', () => {
     [dimensions.replace('name_zh', 'zh'), 'dimensions.csv, row 1, column "zh": There is no column "zh".'],
     [dimensions.replace('name_zh', 'zh'), 'dimensions.csv, row 1, column "name_zh": The column "name_zh" is missing.'],
     [dimensions.replace('name_zh', 'code'), 'dimensions.csv, row 1, column "code": There are two columns "code".'],
-    [`${dimensions}A,B\n`, 'dimensions.csv, row 4: This row has 2 cells where the header has 4.'],
+    [`${dimensions}A,B\n`, 'dimensions.csv, row 4: This row has 2 cells, and the header has 4.'],
     [`${dimensions}REGIME,R\uFFFDgime,,\n`, 'dimensions.csv, row 4, column "name_en": This cell is not text in UTF-8.'],
-    [`${dimensions}REGIME,a"b,,\n`, 'dimensions.csv, row 4: A quote is out of place'],
-    [`${dimensions}REGIME,"a\n`, 'dimensions.csv, row 4: A quote is out of place'],
+    [`${dimensions}REGIME,a"b,,\n`, 'dimensions.csv, row 4: A quote is misplaced'],
+    [`${dimensions}REGIME,"a\n`, 'dimensions.csv, row 4: A quote is misplaced'],
   ])('%j', (text, message) => {
     expect(wrong({ dimensions: text })).toContainEqual(expect.stringContaining(message))
   })
 
-  test('is not taken for missing codes', () => {
+  test('is reported before missing codes', () => {
     expect(wrong({ categories: `${categories}!,!\n` })).toEqual([
-      'categories.csv, row 8: This row has 2 cells where the header has 8.',
+      'categories.csv, row 8: This row has 2 cells, and the header has 8.',
     ])
     expect(wrong({ dimensions: 'code,name_en,name_zh,description,code\nA,,,,B' })).toHaveLength(1)
     expect(wrong({ dimensions: `${dimensions}"` })).toHaveLength(1)
@@ -164,13 +164,13 @@ describe('codes', () => {
     [{ dimensions: `${dimensions},Nothing,,\n` }, 'dimensions.csv, row 4, column "code": "" is not a code'],
     [
       { dimensions: `${dimensions}TOTAL,,,\n` },
-      'dimensions.csv, row 4, column "code": "TOTAL" is there already, in row 2',
+      'dimensions.csv, row 4, column "code": "TOTAL" occurs already in row 2',
     ],
     [{ metrics: `${metrics}A-B,FLOW,,,\n` }, 'metrics.csv, row 3, column "code": "A-B" is not a code'],
-    [{ metrics: `${metrics}TRADE,FLOW,,,\n` }, 'metrics.csv, row 3, column "code": "TRADE" is there already, in row 2'],
+    [{ metrics: `${metrics}TRADE,FLOW,,,\n` }, 'metrics.csv, row 3, column "code": "TRADE" occurs already in row 2'],
     [
       { metrics: `${metrics}A,flow,,,\n` },
-      'metrics.csv, row 3, column "additivity": "flow" is none of FLOW, STOCK, RATIO',
+      'metrics.csv, row 3, column "additivity": "flow" is not one of FLOW, STOCK, RATIO',
     ],
   ])('%j', (texts, message) => {
     expect(wrong(texts)).toEqual([expect.stringContaining(message)])
@@ -178,24 +178,24 @@ describe('codes', () => {
 
   test.each([
     ['PARTNER,A B,,,,,,', 'code', '"A B" is not a code'],
-    ['PARTNER,EU,,,,,,', 'code', '"EU" is there already, in row 3'],
+    ['PARTNER,EU,,,,,,', 'code', '"EU" occurs already in row 3'],
     ['PARTNR,X,,,,,,', 'dimension', 'There is no dimension "PARTNR". Did you mean PARTNER?'],
     ['PARTNER,X,EUROP,,,,,', 'parent', 'There is no category "PARTNER:EUROP". Did you mean EUROPE, EU?'],
     ['TOTAL,X,EUROPE,,,,,', 'parent', 'There is no category "TOTAL:EUROPE".'],
-    ['PARTNER,X,X,,,,,', 'parent', 'X would stand below itself'],
-    ['PARTNER,X,,no,,,,', 'group', '"no" is none of "yes" and "-"'],
+    ['PARTNER,X,X,,,,,', 'parent', 'X would be its own ancestor'],
+    ['PARTNER,X,,no,,,,', 'group', '"no" is not "yes" or "-"'],
     ['PARTNER,X,,,DE,,,', 'members', 'Only a group has members'],
     ['PARTNER,X,,yes,DE GERMANY,,,', 'members', 'There is no category "PARTNER:GERMANY".'],
     ['PARTNER,X,,yes,DE  FR,,,', 'members', 'There is no category "PARTNER:".'],
     ['PARTNER,X,,yes,X,,,', 'members', 'X cannot be a member of itself'],
-    ['PARTNER,X,,yes,DE FR DE,,,', 'members', 'DE is there twice'],
+    ['PARTNER,X,,yes,DE FR DE,,,', 'members', 'DE occurs twice'],
   ])('of a category: %s', (row, column, message) => {
     expect(wrong({ categories: `${categories}${row}\n` })).toEqual([
       expect.stringContaining(`categories.csv, row 8, column "${column}": ${message}`),
     ])
   })
 
-  test('that resemble none are given none for it', () => {
+  test('without similar ones get no suggestion', () => {
     expect(wrong({ categories: `${categories}TOTAL,X,EUROPE,,,,,\n` })).toEqual([
       'categories.csv, row 8, column "parent": There is no category "TOTAL:EUROPE".',
     ])
@@ -205,12 +205,12 @@ describe('codes', () => {
     expect(wrong({ categories: `${categories}TOTAL,EU,,,,,,\n` })).toEqual([])
   })
 
-  test('may refer to what comes later, but not in a circle', () => {
+  test('may refer to later rows, but not in a circle', () => {
     const rows = ['PARTNER,A,B,,,,,', 'PARTNER,B,C,,,,,', 'PARTNER,C,B,,,,,']
     expect(wrong({ categories: `${categories}${rows.slice(0, 2).join('\n')}\nPARTNER,C,,,,,,\n` })).toEqual([])
     expect(wrong({ categories: `${categories}${rows.join('\n')}\n` })).toEqual([
-      expect.stringContaining('row 9, column "parent": B would stand below itself'),
-      expect.stringContaining('row 10, column "parent": C would stand below itself'),
+      expect.stringContaining('row 9, column "parent": B would be its own ancestor'),
+      expect.stringContaining('row 10, column "parent": C would be its own ancestor'),
     ])
   })
 
@@ -280,22 +280,22 @@ describe('one file', () => {
     expect(ofOne()).toEqual([])
   })
 
-  test('is refused for what is not there either, and for circles that what is there closes', () => {
+  test('is refused for unknown references and for circles with existing codes', () => {
     const rows = ['REGIM,A,,,,,,,', 'REGIME,A,BB,,,,,,', 'REGIME,C,A,,,,,,', 'REGIME,D,,,E,,,,', ',TRAD,,,,,,,']
     expect(wrongIn(() => read(file(...rows), there))).toEqual([
       'codes.csv, row 2, column "dimension": There is no dimension "REGIM". Did you mean REGIME?',
       'codes.csv, row 3, column "parent": There is no category "REGIME:BB".',
-      'codes.csv, row 5, column "members": Only a group has members: write "yes" in the column "group".',
+      'codes.csv, row 5, column "members": Only a group has members. Write "yes" in the column "group".',
       'codes.csv, row 5, column "members": There is no category "REGIME:E".',
-      'codes.csv, row 6, column "additivity": There is no metric "TRAD". Did you mean TRADE? A new one needs one of FLOW, STOCK, RATIO. A row without a dimension is a metric.',
+      'codes.csv, row 6, column "additivity": There is no metric "TRAD". Did you mean TRADE? A new metric needs one of FLOW, STOCK, RATIO. A row without a dimension is a metric.',
     ])
     expect(wrongIn(() => read(file('REGIME,C,D,,,,,,'), there))).toEqual([
-      'codes.csv, row 2, column "parent": C would stand below itself: a tree has no circles.',
+      'codes.csv, row 2, column "parent": C would be its own ancestor.',
     ])
     expect(wrongIn(() => read(file('REGIME,C,D,,,,,,', 'REGIME,D,-,,,,,,'), there))).toEqual([])
   })
 
-  test('needs no more columns than a dimension, a code and what is to be said', () => {
+  test('requires only dimension, code and changed columns', () => {
     expect(read('code,dimension,name_zh\nC,REGIME,丙\nTRADE,,贸易\n,REGIME,方式\n', there)).toEqual({
       metrics: [{ code: 'TRADE', name: { en: null, zh: '贸易' }, description: null, additivity: null }],
       dimensions: [{ code: 'REGIME', name: { en: null, zh: '方式' }, description: null }],
@@ -313,7 +313,7 @@ describe('one file', () => {
     } satisfies CodeListRows)
   })
 
-  test('takes away what has a "-" in its place', () => {
+  test('removes values with "-"', () => {
     const rows = ['REGIME,B,,,-,,,,', "REGIME,C,-,-,,,-,'-,-", ',TRADE,,,,,-,-,-', 'REGIME,,,,,,-,,']
     const gone = { name: { en: '', zh: '' }, description: '' }
     const { metrics, dimensions, categories } = read(file(...rows), there)
@@ -326,13 +326,13 @@ describe('one file', () => {
     expect(ofOne(',A,-,-,,-,,,')).toHaveLength(3)
   })
 
-  test('has its texts read without the apostrophe that keeps spreadsheets from taking them for formulas', () => {
+  test('has texts without the apostrophe that escapes formulas', () => {
     const { metrics, categories } = read(file(",A,,,,FLOW,'=a,''+b,'-c", 'D,,,,,,,,', "D,A,,,,,'a,,"))
     expect(metrics).toEqual([{ code: 'A', name: { en: '=a', zh: "'+b" }, description: '-c', additivity: 'FLOW' }])
     expect(categories[0]?.name.en).toBe("'a")
   })
 
-  test('may say by which other words its codes are found, or say nothing of it', () => {
+  test('may have synonyms', () => {
     const lines = ['D,,,,,,,,,', 'D,A,,,,,,,,a b; 甲；乙;;', "D,B,,,,,,,,'=b", 'D,C,,,,,,,,-', ',M,,,,FLOW,,,,m']
     const { metrics, categories } = read([`${columns},synonyms`, ...lines].join('\n'))
     expect(categories.map(({ synonyms }) => synonyms)).toEqual([['a b', '甲', '乙'], ['=b'], []])
@@ -340,46 +340,46 @@ describe('one file', () => {
     for (const text of [file('D,,,,,,,,', 'D,A,,,,,,,'), `${columns},synonyms\nD,,,,,,,,,\nD,A,,,,,,,,`])
       expect(read(text).categories[0]).not.toHaveProperty('synonyms')
     expect(wrongIn(() => read(`${columns},synonyms\nD,,,,,,,,,a`))).toEqual([
-      'codes.csv, row 2, column "synonyms": This row is a dimension: leave the cell empty.',
+      'codes.csv, row 2, column "synonyms": This row is a dimension. Leave the cell empty.',
     ])
   })
 
   test.each([
-    [',A,,,,flow,,,', 'additivity', '"flow" is none of FLOW, STOCK, RATIO. A row without a dimension is a metric.'],
-    [',A,,,,,,,', 'additivity', 'There is no metric "A". A new one needs one of FLOW, STOCK, RATIO. A row'],
+    [',A,,,,flow,,,', 'additivity', '"flow" is not one of FLOW, STOCK, RATIO. A row without a dimension is a metric.'],
+    [',A,,,,,,,', 'additivity', 'There is no metric "A". A new metric needs one of FLOW, STOCK, RATIO. A row'],
     [',,,,,FLOW,,,', 'code', '"" is not a code'],
     [',A-B,,,,FLOW,,,', 'code', '"A-B" is not a code'],
-    [',TRADE,,,,FLOW,,,', 'code', '"TRADE" is there already, in row 2'],
+    [',TRADE,,,,FLOW,,,', 'code', '"TRADE" occurs already in row 2'],
     [',A,B,,,FLOW,,,', 'parent', 'This row is a metric, or lacks its dimension'],
     [',A,,yes,,FLOW,,,', 'group', 'This row is a metric, or lacks its dimension'],
     [',A,,,B,FLOW,,,', 'members', 'This row is a metric, or lacks its dimension'],
-    ['PARTNER,,,,,,,,', 'dimension', '"PARTNER" is there already, in row 3'],
+    ['PARTNER,,,,,,,,', 'dimension', '"PARTNER" occurs already in row 3'],
     ['A B,,,,,,,,', 'dimension', '"A B" is not a code'],
-    ['A,,B,,,,,,', 'parent', 'This row is a dimension: leave the cell empty'],
+    ['A,,B,,,,,,', 'parent', 'This row is a dimension. Leave the cell empty'],
     ['A,,,yes,,,,,', 'group', 'This row is a dimension'],
     ['A,,,,B,,,,', 'members', 'This row is a dimension'],
     ['A,,,,,FLOW,,,', 'additivity', 'This row is a dimension'],
-    ['PARTNER,X,,,,FLOW,,,', 'additivity', 'This row is a category: leave the cell empty'],
-    ['PARTNER,EU,,,,,,,', 'code', '"EU" is there already, in row 4'],
+    ['PARTNER,X,,,,FLOW,,,', 'additivity', 'This row is a category. Leave the cell empty'],
+    ['PARTNER,EU,,,,,,,', 'code', '"EU" occurs already in row 4'],
     ['PARTNERS,X,,,,,,,', 'dimension', 'There is no dimension "PARTNERS". Did you mean PARTNER?'],
     ['PARTNER,X,E-U,,,,,,', 'parent', 'There is no category "PARTNER:E-U". Did you mean EU?'],
-    ['PARTNER,X,X,,,,,,', 'parent', 'X would stand below itself'],
-    ['PARTNER,X,,no,,,,,', 'group', '"no" is none of "yes" and "-"'],
+    ['PARTNER,X,X,,,,,,', 'parent', 'X would be its own ancestor'],
+    ['PARTNER,X,,no,,,,,', 'group', '"no" is not "yes" or "-"'],
     ['PARTNER,X,,,EU,,,,', 'members', 'Only a group has members'],
     ['PARTNER,X,,yes,EU ,,,,', 'members', 'There is no category "PARTNER:".'],
     ['PARTNER,X,,yes,X,,,,', 'members', 'X cannot be a member of itself'],
-    ['PARTNER,X,,yes,EU EU,,,,', 'members', 'EU is there twice'],
+    ['PARTNER,X,,yes,EU EU,,,,', 'members', 'EU occurs twice'],
   ])('is refused for %s', (row, column, message) => {
     const rows = [',TRADE,,,,FLOW,,,', 'PARTNER,,,,,,,,', 'PARTNER,EU,,yes,,,,,']
     expect(ofOne(...rows, row)).toEqual([expect.stringContaining(`codes.csv, row 5, column "${column}": ${message}`)])
   })
 
-  test('is refused for its shape before all else, with all that is wrong', () => {
+  test('is refused for its shape first, with all faults', () => {
     const found = wrongIn(() => readCodes(`${columns.replace('code', 'cod')}\n!,!`, 'my codes.csv', none))
     expect(found).toEqual([
       expect.stringContaining('my codes.csv, row 1, column "cod": There is no column "cod".'),
       expect.stringMatching(
-        /^my codes.csv, row 1, column "code": .* is missing\..* Only dimension and code must be there/,
+        /^my codes.csv, row 1, column "code": .* is missing\..* Only dimension and code are required/,
       ),
     ])
     expect(ofOne('A,B,C,,,,,,', 'A,C,B,,,,,,', 'A,B', 'A,,,,,,,,', ',!,,,,!,,,')).toHaveLength(5)
@@ -426,7 +426,7 @@ describe('the shipped code lists', () => {
     }
   })
 
-  test('have the members of groups where they are known', () => {
+  test('have the known members of groups', () => {
     const groups = lists.categories.filter(({ isAggregate }) => isAggregate)
     expect(groups.map(({ code, members }) => [code, members?.length ?? null])).toEqual([
       ['NEW_THREE', 3],
@@ -459,7 +459,7 @@ describe('the shipped code lists', () => {
     expect(category('PRODUCT', 'LABOR_INTENSIVE')?.parent).toBeNull()
   })
 
-  test('hold every code that the shipped releases use', async () => {
+  test('contain every code of the shipped releases', async () => {
     const releases: { file: string }[] = JSON.parse(seed('releases.json').toString())
     for (const { file } of releases) {
       async function* bytes() {

@@ -51,7 +51,7 @@ const place = (code: string, rest: Partial<CodeListRows['categories'][number]> =
   ...rest,
 })
 
-test('metrics stand first, and each dimension before its categories', () => {
+test('metrics precede dimensions, which precede their categories', () => {
   const rows: CodeListRows = {
     metrics: [
       { code: 'TRADE', name: { en: 'Trade', zh: '进出口' }, description: 'All, "both" ways', additivity: 'FLOW' },
@@ -87,7 +87,7 @@ PLACE,D,C,yes,,,,,,,
 `)
 })
 
-describe('what is read back is what was written', () => {
+describe('a written file is read back unchanged:', () => {
   test('of the shipped code lists', () => {
     const seed = (name: string) => readFileSync(new URL(`../../../prisma/seed/${name}`, import.meta.url), 'utf8')
     const shipped = readCodeLists({
@@ -99,12 +99,12 @@ describe('what is read back is what was written', () => {
     expect(roundTrip(shipped)).toEqual(shipped)
   })
 
-  test('of none', () => {
+  test('of empty lists', () => {
     const empty: CodeListRows = { metrics: [], dimensions: [], categories: [] }
     expect(roundTrip(empty)).toEqual(empty)
   })
 
-  test('of lists of any kind', () => {
+  test('of generated lists', () => {
     const letter = fc.oneof(fc.constantFrom(...'\',"\n\r\t =+-@＝a'), fc.string({ unit: 'grapheme', minLength: 1 }))
     const text = fc
       .array(letter, { minLength: 1, maxLength: 5 })

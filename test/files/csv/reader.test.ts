@@ -14,7 +14,7 @@ import { type Period, parsePeriod, yearBefore } from '../../../src/domain/period
 import { escapeFormula } from '../../../src/domain/text/spreadsheet.js'
 import { baseOf, units } from '../../../src/domain/units/unit.js'
 import { csv } from '../../../src/files/csv/reader.js'
-import type { Problem, Reading } from '../../../src/files/reader.js'
+import type { Problem, Reading } from '../../../src/files/input/reader.js'
 
 async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
   const items: T[] = []
@@ -89,7 +89,7 @@ describe('a row', () => {
     })
   })
 
-  test('with the fewest, and where it stands', async () => {
+  test('with required columns only, and its place', async () => {
     const [reading] = await read(fileOf({ PRODUCT: '' }))
     const place = { file: 'a.csv', row: 2, column: 'value' }
     expect(reading).toMatchObject({ place, parts: { change: null, share: null }, release: null })
@@ -159,7 +159,7 @@ describe('a row', () => {
     expect((await only(fileOf({ unit, change: '0.2' }))).changes[0]?.percent).toEqual(printed('0.2'))
   })
 
-  test('has a change on the same period a year before, unless it says which', async () => {
+  test('has a change on the year before by default', async () => {
     expect((await only(fileOf({ period: '2023-01/2023-11', change: '1' }))).changes[0]?.base.text).toBe(
       '2022-01/2022-11',
     )
@@ -167,7 +167,7 @@ describe('a row', () => {
     expect(figure.changes.map(({ base }) => base.text)).toEqual(['2021'])
   })
 
-  test('has SDMX periods read', async () => {
+  test('may have periods of SDMX', async () => {
     expect((await only(fileOf({ period: '2023-M12' }))).period.text).toBe('2023-12')
   })
 
@@ -182,7 +182,7 @@ describe('a row', () => {
 })
 
 describe('categories', () => {
-  test('are in order of dimension code, whatever that of the columns', async () => {
+  test('are sorted by dimension code', async () => {
     expect((await only(fileOf({ REGIME: 'ORDINARY', ENTERPRISE_TYPE: 'PRIVATE' }))).categories).toEqual([
       { dimension: 'ENTERPRISE_TYPE', code: 'PRIVATE' },
       { dimension: 'PRODUCT', code: 'SHIPS' },
@@ -190,14 +190,14 @@ describe('categories', () => {
     ])
   })
 
-  test('are left out where their cell is empty', async () => {
+  test('are absent for empty cells', async () => {
     expect((await only(fileOf({ PARTNER: '', TOTAL: '' }))).categories).toEqual([
       { dimension: 'PRODUCT', code: 'SHIPS' },
     ])
     expect((await only(fileOf({ PRODUCT: '', TOTAL: 'ALL' }))).categories).toEqual([total])
   })
 
-  test('may be of any script', async () => {
+  test('may be in any script', async () => {
     expect((await only(fileOf({ PRODUCT: '', 地区: '广东省' }))).categories).toEqual([
       { dimension: '地区', code: '广东省' },
     ])
@@ -225,7 +225,7 @@ describe('a file', () => {
     expect(await notes(two.trimEnd().replaceAll('\n', end))).toEqual(['a', 'b'])
   })
 
-  test('may end lines in several ways', async () => {
+  test('may have several line endings', async () => {
     expect(await notes(two.replace('\n', '\r\n').replace('a\n', 'a\r'))).toEqual(['a', 'b'])
   })
 
@@ -237,7 +237,7 @@ describe('a file', () => {
     for (const size of [1, 2, 3, 5, 64]) expect(await read(bytes, 'FLASH', size)).toEqual(whole)
   })
 
-  test('has its rows counted as a spreadsheet does: blank ones too, text over several lines once', async () => {
+  test('has rows counted like a spreadsheet', async () => {
     const text = `\n${two.replace(',a', ',"a\n\n\nb"').replace('\nTRADE,,2022', '\n\n,,,,,\nTRADE,,2022')}`
     const readings = await read(text)
     expect(readings.map(({ place }) => place.row)).toEqual([3, 6])
@@ -256,18 +256,18 @@ describe('releases', () => {
     })
   }
 
-  test('are told of each row, and rows of one stand together', async () => {
+  test('are read from each row, and their rows are adjacent', async () => {
     expect(await releasesOf('R1', 'R1')).toEqual(['R1', 'R1'])
     expect(await releasesOf('R2', 'R2', 'R-1.a', '发布')).toEqual(['R2', 'R2', 'R-1.a', '发布'])
     expect(await releasesOf('', '')).toEqual([null, null])
   })
 
-  test('that come back after another are problems, and no end to the other', async () => {
+  test('that recur after another are problems', async () => {
     expect(await releasesOf('R1', 'R1', 'R2', 'R1', 'R2', 'R3', 'R1', 'R2')).toEqual([
       'R1',
       'R1',
       'R2',
-      expect.stringMatching(/^5, release "R1": The rows of this release ended in row 3: move this one up/),
+      expect.stringMatching(/^5, release "R1": The rows of this release ended in row 3. Move this row up/),
       'R2',
       'R3',
       expect.stringMatching(/^8, release "R1": The rows of this release ended in row 3/),
@@ -280,19 +280,19 @@ describe('releases', () => {
   test('are named in every row or in none', async () => {
     expect(await releasesOf('R1', '', 'R1', 'R2', '')).toEqual([
       'R1',
-      expect.stringMatching(/^3, release "": This row names no release, and those above do/),
+      expect.stringMatching(/^3, release "": This row names no release, and the rows above do/),
       'R1',
       'R2',
       expect.stringMatching(/^6, release "": This row names no release/),
     ])
     expect(await releasesOf('', 'R1', '')).toEqual([
       null,
-      expect.stringMatching(/^3, release "R1": This row names a release, and those above name none/),
+      expect.stringMatching(/^3, release "R1": This row names a release, and the rows above do not/),
       null,
     ])
   })
 
-  test('are told apart where a row cannot be read for something else', async () => {
+  test('are distinguished in rows with other problems', async () => {
     const file = 'metric,PRODUCT,period,value,unit,release\n!,,2023,1,CNY,R1\nTRADE,,2023,1,CNY,R2\n!,,2023,1,CNY,R1\n'
     expect((await problems(file)).map(({ row, column }) => [row, column])).toEqual([
       [2, 'metric'],
@@ -302,7 +302,7 @@ describe('releases', () => {
   })
 })
 
-test('texts are read without the apostrophe that keeps spreadsheets from taking them for formulas', async () => {
+test('texts are read without the apostrophe that escapes formulas', async () => {
   const figure = await only(fileOf({ note: "'=1+1", note_zh: "''@a", flags: "'s" }))
   expect([figure.note.en, figure.note.zh, figure.flags]).toEqual(['=1+1', "'@a", "'s"])
   expect(await only(fileOf({ note: '=1+1' }))).toMatchObject({ note: { en: '=1+1' } })
@@ -313,29 +313,44 @@ describe('problems of the header', () => {
   const head = 'metric,dimension,category,period,value,unit'
 
   test.each([
-    ['', null, null, 'The file is empty'],
-    ['\n\n', null, null, 'The file is empty'],
-    ['period,dimension,category,value,unit', 'metric', null, 'missing'],
-    ['metric,dimension,category,value,unit', 'period', null, 'missing'],
-    ['metric,dimension,category,period,unit', 'value', null, 'missing'],
-    ['metric,dimension,category,period,value', 'unit', null, 'missing'],
-    ['metric,category,period,value,unit', 'dimension', null, 'go together'],
-    ['metric,dimension,period,value,unit', 'category', null, 'go together'],
-    ['metric,period,value,unit', null, null, 'broken down by'],
-    [`${head},PARTNER`, 'PARTNER', 'PARTNER', 'not both'],
-    [`${head},value`, 'value', 'value', 'several columns "value"'],
-    ['metric,PARTNER,PARTNER,period,value,unit', 'PARTNER', 'PARTNER', 'several columns "PARTNER"'],
-    [`${head},changes`, 'changes', 'changes', 'Did you mean "change"'],
-    [`${head},Note`, 'Note', 'Note', 'Did you mean "note"'],
-    [`${head},NOTE`, 'NOTE', 'NOTE', 'Did you mean "note"'],
-    [`${head},partner`, 'partner', 'partner', 'There is no column "partner". The columns are metric, dimension'],
-    [`${head},flag`, 'flag', 'flag', 'Did you mean "flags"? The columns are'],
-    [`${head},2023`, '2023', '2023', 'There is no column "2023"'],
-    [`${head},`, '', '', 'Column 7 has no name'],
-    [`${head},change,change,change_base`, 'change_base', 'change_base', 'has its own'],
-    [`${head},change_base`, 'change_base', 'change_base', 'has its own'],
-    [`${head},a"b`, null, 'a"', 'quote in the middle'],
-  ])('%s', async (header, column, found, message) => {
+    { header: '', column: null, found: null, message: 'The file is empty' },
+    { header: '\n\n', column: null, found: null, message: 'The file is empty' },
+    { header: 'period,dimension,category,value,unit', column: 'metric', found: null, message: 'missing' },
+    { header: 'metric,dimension,category,value,unit', column: 'period', found: null, message: 'missing' },
+    { header: 'metric,dimension,category,period,unit', column: 'value', found: null, message: 'missing' },
+    { header: 'metric,dimension,category,period,value', column: 'unit', found: null, message: 'missing' },
+    { header: 'metric,category,period,value,unit', column: 'dimension', found: null, message: 'go together' },
+    { header: 'metric,dimension,period,value,unit', column: 'category', found: null, message: 'go together' },
+    { header: 'metric,period,value,unit', column: null, found: null, message: 'No column states the breakdown' },
+    { header: `${head},PARTNER`, column: 'PARTNER', found: 'PARTNER', message: 'not both' },
+    { header: `${head},value`, column: 'value', found: 'value', message: 'The column "value" occurs twice' },
+    {
+      header: 'metric,PARTNER,PARTNER,period,value,unit',
+      column: 'PARTNER',
+      found: 'PARTNER',
+      message: 'The column "PARTNER" occurs twice',
+    },
+    { header: `${head},changes`, column: 'changes', found: 'changes', message: 'Did you mean change' },
+    { header: `${head},Note`, column: 'Note', found: 'Note', message: 'Did you mean note' },
+    { header: `${head},NOTE`, column: 'NOTE', found: 'NOTE', message: 'Did you mean note' },
+    {
+      header: `${head},partner`,
+      column: 'partner',
+      found: 'partner',
+      message: 'There is no column "partner". The columns are metric, dimension',
+    },
+    { header: `${head},flag`, column: 'flag', found: 'flag', message: 'Did you mean flags? The columns are' },
+    { header: `${head},2023`, column: '2023', found: '2023', message: 'There is no column "2023"' },
+    { header: `${head},`, column: '', found: '', message: 'Column 7 has no name' },
+    {
+      header: `${head},change,change,change_base`,
+      column: 'change_base',
+      found: 'change_base',
+      message: 'needs its own',
+    },
+    { header: `${head},change_base`, column: 'change_base', found: 'change_base', message: 'needs its own' },
+    { header: `${head},a"b`, column: null, found: 'a"', message: 'quote in the middle' },
+  ])('$header', async ({ header, column, found, message }) => {
     const row = header.trim() === '' ? '' : '\nEXPORTS,,,2023,1,CNY\n'
     expect(await problems(header + row)).toEqual([
       { file: 'a.csv', row: 1, column, found, message: expect.stringContaining(message) },
@@ -347,7 +362,7 @@ describe('problems of the header', () => {
     expect(found.map(({ column }) => column)).toEqual(['Partner', 'metric', 'period', 'unit', null])
   })
 
-  test('say where the header stands', async () => {
+  test('have the row of the header', async () => {
     expect(await problems('\n\nmetric')).toContainEqual(expect.objectContaining({ row: 3 }))
   })
 
@@ -359,7 +374,7 @@ describe('problems of the header', () => {
 
 describe('problems of a row', () => {
   test.each([
-    ['metric', '', 'holds a code'],
+    ['metric', '', 'a code is expected'],
     ['metric', 'EXPORTS|X', 'like "EXPORTS_X"'],
     ['PRODUCT', 'Solar cells', 'like "Solar_cells"'],
     ['period', '', 'is not a period'],
@@ -368,23 +383,23 @@ describe('problems of a row', () => {
     ['value', '-', 'is not a decimal number'],
     ['value', ' 1', 'is not a decimal number'],
     ['value', '1'.repeat(39), '39 significant digits'],
-    ['unit', '', 'holds a unit'],
+    ['unit', '', 'a unit is expected'],
     ['unit', 'CNY_TRILION', 'Did you mean CNY_TRILLION'],
     ['unit', 'INDX', 'There is no unit "INDX". Did you mean INDEX?'],
-    ['unit', '!', 'Did you mean CNY, CNY_THOUSAND, CNY_10_THOUSAND'],
+    ['unit', '!', 'The units are CNY, CNY_THOUSAND, CNY_10_THOUSAND'],
     ['unit', '亿元', 'CNY_100_MILLION'],
-    ['decimals', '1.5', 'not a number of digits'],
-    ['decimals', '100', 'not a number of digits'],
+    ['decimals', '1.5', 'not a number of decimals'],
+    ['decimals', '100', 'not a number of decimals'],
     ['decimals', '0', 'more digits than 0 decimals allow'],
     ['decimals', '-3', 'more digits than -3 decimals allow'],
-    ['qualifier', 'over', 'none of EXACT, OVER, UNDER, ABOUT'],
-    ['status', 'OK', 'none of NORMAL, PRELIMINARY'],
-    ['status', 'MISSING', 'leave out either'],
-    ['status', 'NIL', 'leave out either'],
+    ['qualifier', 'over', 'not one of EXACT, OVER, UNDER, ABOUT'],
+    ['status', 'OK', 'not one of NORMAL, PRELIMINARY'],
+    ['status', 'MISSING', 'Remove the status or the value'],
+    ['status', 'NIL', 'Remove the status or the value'],
     ['change', '5%', 'is not a decimal number'],
-    ['change_base', '2021', 'no change that this is the base of'],
+    ['change_base', '2021', 'This base belongs to no change'],
     ['share', '53.5%', 'is not a decimal number'],
-    ['share_of', 'TRADE', 'no share that this could belong to'],
+    ['share_of', 'TRADE', 'This row has no share'],
     ['share_change', '+-1', 'is not a decimal number'],
     ['note', 'a\0b', 'NUL'],
     ['flags', '\uFFFD', 'not text in UTF-8'],
@@ -396,17 +411,17 @@ describe('problems of a row', () => {
   })
 
   test.each([
-    [{ value: '', qualifier: 'OVER' }, 'qualifier', 'belongs to a value'],
-    [{ value: '', decimals: '2' }, 'decimals', 'Without a value'],
+    [{ value: '', qualifier: 'OVER' }, 'qualifier', 'requires a value'],
+    [{ value: '', decimals: '2' }, 'decimals', 'Decimals require a value'],
     [{ change: '1', change_base: '21' }, 'change_base', 'is not a period'],
-    [{ change: '1', change_base: '2023' }, 'change_base', 'a period before it'],
-    [{ change: '1', change_base: '2024' }, 'change_base', 'a period before it'],
+    [{ change: '1', change_base: '2023' }, 'change_base', 'must be an earlier period'],
+    [{ change: '1', change_base: '2024' }, 'change_base', 'must be an earlier period'],
     [{ change: '1', period: '1000' }, 'period', 'not a period'],
     [{ share: '1', share_of: 'TRADE|EU' }, 'share_of', 'EXPORTS|PRODUCT:SHIPS'],
     [{ share: '1', share_of: 'TRADE|A:B|C:D' }, 'share_of', 'EXPORTS|PRODUCT:SHIPS'],
     [{ share: '1', share_of: 'TRADE|A:B:C' }, 'share_of', 'EXPORTS|PRODUCT:SHIPS'],
     [{ share: '1', share_of: '|A:B' }, 'share_of', 'EXPORTS|PRODUCT:SHIPS'],
-    [{ TOTAL: 'ALL' }, 'TOTAL', 'is no total'],
+    [{ TOTAL: 'ALL' }, 'TOTAL', 'TOTAL cannot be combined'],
   ])('%j', async (cells, column, message) => {
     expect(await problems(fileOf(cells as Record<string, string>))).toEqual([
       expect.objectContaining({ row: 2, column, message: expect.stringContaining(message) }),
@@ -440,19 +455,19 @@ describe('problems of a row', () => {
         row: 2,
         column: null,
         found: null,
-        message: expect.stringContaining('4 cells where the header has 5'),
+        message: expect.stringContaining('4 cells, and the header has 5'),
       },
       {
         file: 'a.csv',
         row: 3,
         column: null,
         found: null,
-        message: expect.stringContaining('6 cells where the header has 5'),
+        message: expect.stringContaining('6 cells, and the header has 5'),
       },
     ])
   })
 
-  test('are reported together, and reading goes on', async () => {
+  test('are reported together, and reading continues', async () => {
     const cells = { metric: '!', PRODUCT: '!', period: '!', value: '!', unit: '!', decimals: '!', qualifier: '!' }
     const rest = { status: '!', change: '!', change_base: '!', share: '!', share_of: '!', share_change: '!' }
     const file = fileOf({ ...cells, ...rest })
@@ -469,7 +484,7 @@ describe('bytes and quotes', () => {
   const good = 'TRADE,,2023,1,CNY,a\n'
   const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 
-  test('that are not UTF-8 are reported by cell, and reading goes on', async () => {
+  test('that are not UTF-8 are reported by cell', async () => {
     const readings = await read(latin(`${head}${good}TRADE,\xc4\xe3,2023,1,CNY,\xba\xc3\n${good}`))
     expect(readings.map(({ problems }) => problems?.map(({ row, column, message }) => [row, column, message]))).toEqual(
       [
@@ -486,14 +501,14 @@ describe('bytes and quotes', () => {
     ])
   })
 
-  test('of UTF-16 are', async () => {
+  test('of UTF-16 are refused', async () => {
     for (const mark of ['\xff\xfe', '\xfe\xff'])
       expect(await problems(latin(`${mark}m\0e\0`))).toMatchObject([
         { row: 1, message: expect.stringContaining('UTF-16') },
       ])
   })
 
-  test('in the middle of cells are reported, once a row, and reading goes on', async () => {
+  test('in the middle of cells are reported once a row', async () => {
     const file = `${head}${good}TRADE,5" and 6",2023,1,CNY,7"\nTRADE,a"b,2023,1,CNY,\n${good}`
     const readings = await read(file)
     expect(
@@ -513,14 +528,14 @@ describe('bytes and quotes', () => {
   test.each([
     ['"TRADE"x,,2023,1,CNY,', 'metric', 'closing quote'],
     ['TRADE,"A,2023,1,CNY,', 'PRODUCT', 'never closed'],
-  ])('that leave rows indistinct, %s, end the reading', async (row, column, message) => {
+  ])('that make rows ambiguous, %s, end the reading', async (row, column, message) => {
     const readings = await read(`${head}${good}${good}${row}\n${good}`)
     expect(readings.map(({ figure }) => figure?.metric)).toEqual(['TRADE', 'TRADE', undefined])
     expect(readings[2]?.problems).toMatchObject([{ row: 4, column, message: expect.stringContaining(message) }])
   })
 })
 
-test('a file that stopped making sense is not read to its end', async () => {
+test('a file with an unclosed quote is not read further', async () => {
   let taken = 0
   async function* source() {
     yield new TextEncoder().encode(fileOf({ note: 'a' }).replace(',a', ',"a"a'))
@@ -545,7 +560,7 @@ describe('a line that never ends', () => {
     ['quoted letters', `${head}"`, 'a'],
     ['commas', head, ','],
     ['letters in the header', '', 'a'],
-  ])('of %s is let go after a few MB', async (_, start, filler) => {
+  ])('of %s is abandoned after a few MB', async (_, start, filler) => {
     const count = { taken: 0 }
     const readings = await collect(csv(endless(start, filler, count), { file: 'a.csv', stage: 'FLASH' }))
     expect(readings.at(-1)?.problems).toMatchObject([
@@ -554,7 +569,7 @@ describe('a line that never ends', () => {
     expect(count.taken).toBeLessThan(80)
   })
 
-  test('is not what many long ones are', async () => {
+  test('differs from many long lines', async () => {
     async function* source() {
       const [head = '', row = ''] = fileOf({ note: 'a'.repeat(9_000) }).split(/(?<=\n)/)
       yield new TextEncoder().encode(head)
@@ -565,15 +580,15 @@ describe('a line that never ends', () => {
     expect(readings.every(({ figure }) => figure)).toBe(true)
   })
 
-  test('is told of its cell up to 1 MB', async () => {
+  test('is reported with its cell up to 1 MB', async () => {
     const found = await problems(fileOf({ note: '长'.repeat(333_000) }))
-    const message = `This text has 333,000 characters ("${'长'.repeat(40)}…"), and 10,000 are allowed.`
+    const message = `This text has 333,000 characters ("${'长'.repeat(40)}…"); the limit is 10,000.`
     expect(found).toMatchObject([{ row: 2, column: 'note', message }])
     expect((await only(fileOf({ note: '长'.repeat(10_000) }))).note.en).toHaveLength(10_000)
   })
 })
 
-test('a reader that is left early lets go of the file', async () => {
+test('an abandoned reader closes the file', async () => {
   let closed = false
   async function* source() {
     try {
@@ -586,7 +601,7 @@ test('a reader that is left early lets go of the file', async () => {
   expect(closed).toBe(true)
 })
 
-test('a file that cannot be read on is an error, not a problem', async () => {
+test('a failing file is an error instead of a problem', async () => {
   async function* source() {
     yield new TextEncoder().encode(fileOf({}))
     throw new Error('disk gone')
@@ -761,7 +776,7 @@ describe('the shipped releases', () => {
     expect(days).toHaveLength(5)
   })
 
-  test('of 2023 prints what it prints', async () => {
+  test('of 2023 has the printed figures', async () => {
     const all = await figures(seed('CN-GACC-2023-ANNUAL.csv'), 'FLASH')
     expect(all.map(brief)).toEqual([
       ['TRADE', 'TOTAL:ALL', '41.76', 'CNY_TRILLION', 2, '0.2 on 2022'],
@@ -797,7 +812,7 @@ describe('the shipped releases', () => {
     expect(all.map(({ shareChange }) => printedTexts(shareChange)).filter((each) => each)).toEqual(['3.1'])
   })
 
-  test('of the other years print what they print', async () => {
+  test('of other years have the printed figures', async () => {
     const totals = async (year: number) => {
       const all = await figures(seed(`CN-GACC-${year}-ANNUAL.csv`), 'FLASH')
       return all.slice(0, 3).map(({ value, changes }) => [value?.toFixed(), printedTexts(changes[0]?.percent ?? null)])

@@ -1,7 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { RecordParser } from '../../../src/files/csv/record-parser.js'
-import { type Fault, records } from '../../../src/files/csv/records.js'
+import { type Fault, RecordParser, records } from '../../../src/files/csv/records.js'
 
 type Records = (string[] | Fault)[]
 

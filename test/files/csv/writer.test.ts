@@ -80,7 +80,7 @@ describe('a file', () => {
     expect(await back(text)).toEqual(rows)
   })
 
-  test('of totals alone says so, as a reader wants to know', async () => {
+  test('of totals only has the column TOTAL', async () => {
     const text = await write([figure({ value: '1' })])
     expect(text).toMatch(/^metric,TOTAL,period.*\nTRADE,ALL,2023,/)
     expect(await back(text)).toEqual([figure({ value: '1' })])
@@ -88,13 +88,13 @@ describe('a file', () => {
     expect(await back(await write(both, { dimensions: ['PARTNER', 'TOTAL'] }))).toEqual(both)
   })
 
-  test('of no figures is its header', async () => {
+  test('without figures has a header only', async () => {
     expect(await write([], { release: true })).toBe(
       'metric,TOTAL,period,value,unit,decimals,qualifier,status,flags,share,share_of,share_change,note,note_zh,release\n',
     )
   })
 
-  test('of several releases holds them together', async () => {
+  test('of several releases keeps their rows adjacent', async () => {
     const history = [
       { figure: figure({ value: '1' }), release: 'R1' },
       { figure: figure({ value: '2', period: '2022' }), release: 'R1' },
@@ -107,7 +107,7 @@ describe('a file', () => {
     expect((await read(unnamed)).map(({ release }) => release)).toEqual([undefined, undefined, undefined])
   })
 
-  test('comes as it is read, the header with the first figures, and lets go of its source', async () => {
+  test('is streamed, and closes its source', async () => {
     const many = generated(1200, 7).map((figure) => ({ figure }))
     const options = { dimensions: ['PARTNER', 'PRODUCT', 'LOCATION', 'REGIME', 'ENTERPRISE_TYPE'], changes: 2 }
     const all = await texts([many.slice(0, 500), many.slice(500, 1000), many.slice(1000)], options)
@@ -189,7 +189,7 @@ describe('what is read back is what was written', () => {
   })
 })
 
-describe('what does not fit is an error, and is not cut:', () => {
+describe('a figure that does not fit is an error:', () => {
   const told = (given: Partial<Written>, options: Partial<CsvOptions> = {}) => write([figure(given)], options)
 
   test.each<[Partial<Written>, string]>([
@@ -197,31 +197,33 @@ describe('what does not fit is an error, and is not cut:', () => {
     [{ categories: ['PARTNER:EU', 'PRODUCT:SHIPS'] }, 'no column PRODUCT'],
     [{ categories: ['PARTNER:EU', 'TOTAL:ALL'] }, 'no column TOTAL'],
     [{ categories: ['TOTAL:ELSE'] }, 'no column TOTAL'],
-    [{ yoy: '1', changes: [{ percent: '1', base: '2019' }] }, 'it has 2 changes, and there are columns for 1'],
-    [{ changes: [{ points: '1', base: '2019' }] }, 'what is in CNY_TRILLION is in percent'],
-    [{ changes: [{ points: '1', percent: '1', base: '2019' }] }, 'what is in CNY_TRILLION is in percent'],
-    [{ unit: 'PER_THOUSAND', yoy: '1' }, 'what is in PER_THOUSAND is in percentage points'],
-    [{ share: '1' }, 'go together'],
-    [{ shareOf: ['TRADE', 'TOTAL:ALL'] }, 'go together'],
+    [{ yoy: '1', changes: [{ percent: '1', base: '2019' }] }, 'it has 2 changes, and the file has columns for 1'],
+    [{ changes: [{ points: '1', base: '2019' }] }, 'a value in CNY_TRILLION must be in percent'],
+    [{ changes: [{ points: '1', percent: '1', base: '2019' }] }, 'a value in CNY_TRILLION must be in percent'],
+    [{ unit: 'PER_THOUSAND', yoy: '1' }, 'a value in PER_THOUSAND must be in percentage points'],
+    [{ share: '1' }, 'requires its base'],
+    [{ shareOf: ['TRADE', 'TOTAL:ALL'] }, 'requires its base'],
   ])('%j', async (given, message) => {
     await expect(told(given, { dimensions: ['PARTNER'], changes: 1 })).rejects.toThrow(new RegExp(message))
   })
 
-  test('a release that comes back', async () => {
+  test('a release that recurs', async () => {
     const of = (release: string) => ({ figure: figure({ value: '1' }), release })
-    await expect(texts([[of('R1'), of('R2'), of('R1')]], { release: true })).rejects.toThrow('R1 comes back after R2')
+    await expect(texts([[of('R1'), of('R2'), of('R1')]], { release: true })).rejects.toThrow(
+      'the release R1 recurs after R2',
+    )
   })
 
   test.each(['geo', 'Partner', '2023', 'NOTE', 'RELEASE', 'CATEGORY', 'A B'])(
-    'a dimension %j, which no column is named by',
+    'a dimension %j that cannot name a column',
     async (code) => {
       const refused = write([], { dimensions: ['PARTNER', code] })
       await expect(refused).rejects.toThrow(Refusal)
-      await expect(refused).rejects.toThrow(`the dimension "${code}": here it is a code in capitals`)
+      await expect(refused).rejects.toThrow(`The dimension "${code}" cannot name a column`)
     },
   )
 
-  test('but for a dimension of a script that has no capitals', async () => {
+  test('a dimension in a script without case is written', async () => {
     const there = figure({ value: '1', categories: ['地区:广东省'] })
     expect(await back(await write([there], { dimensions: ['地区'] }))).toEqual([there])
   })

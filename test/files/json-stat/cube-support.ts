@@ -1,7 +1,7 @@
 import { categoryText } from '../../../src/domain/codes/codes.js'
 import { printedText } from '../../../src/domain/numbers/decimal.js'
 import type { Observation } from '../../../src/domain/observations/observation.js'
-import type { Problem, Reader, Reading } from '../../../src/files/reader.js'
+import type { Problem, Reader, Reading } from '../../../src/files/input/reader.js'
 
 export interface ReadCube {
   readonly readings: readonly Reading[]

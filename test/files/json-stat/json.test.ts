@@ -15,7 +15,7 @@ test('numbers keep their digits', () => {
   expect(parseJson(` [ ${digits.join(' ,\r\n\t')} ] `)).toEqual(digits.map((each) => new JsonNumber(each)))
 })
 
-test('all else is what JSON.parse makes of it', () => {
+test('values other than numbers equal those of JSON.parse', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 5 }), fc.constantFrom(0, 1, '\t'), (text, space) => {
       const pretty = JSON.stringify(JSON.parse(text), null, space)
@@ -26,7 +26,7 @@ test('all else is what JSON.parse makes of it', () => {
 
 const plainly = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-test('what JSON.parse refuses is refused', () => {
+test('texts that JSON.parse refuses are refused', () => {
   const pieces = [
     '{',
     '}',
@@ -68,22 +68,22 @@ test('what JSON.parse refuses is refused', () => {
   )
 })
 
-test('every key is one, and no other', () => {
+test('objects have the keys of the text only', () => {
   const json = parseJson('{"__proto__": "a", "constructor": "b", "10": "c", "2": "d"}')
   expect(Object.keys(json as object).sort()).toEqual(['10', '2', '__proto__', 'constructor'])
   expect('toString' in (json as object)).toBe(false)
 })
 
-describe('what is not JSON is refused with its position', () => {
+describe('malformed JSON is refused with its position', () => {
   test.each([
-    ['', 0, 'A value comes here'],
-    ['<html>', 0, 'A value comes here'],
-    ['  {"a": 1} x', 11, 'goes on'],
+    ['', 0, 'A value is expected here'],
+    ['<html>', 0, 'A value is expected here'],
+    ['  {"a": 1} x', 11, 'The end of the text'],
     ['{"a" 1}', 5, 'colon'],
     ['{"a": 1 "b": 2}', 8, 'comma or "}"'],
     ['{a: 1}', 1, 'key in quotes'],
     ['{"a": 1,}', 8, 'key in quotes'],
-    ['{"a": 1, "a": 2}', 9, 'there twice'],
+    ['{"a": 1, "a": 2}', 9, 'occurs twice'],
     ['[1, 2', 6 - 1, 'comma or "]"'],
     ['[1,]', 3, 'A value'],
     ['[1 2]', 3, 'comma or "]"'],
@@ -95,7 +95,7 @@ describe('what is not JSON is refused with its position', () => {
     ['["a', 3, 'ends within a string'],
     ['["a\nb"]', 3, 'line breaks'],
     ['["\\x"]', 1, 'escape'],
-    [`${'['.repeat(101)}`, 100, 'deeper than 100'],
+    [`${'['.repeat(101)}`, 100, 'limit of 100 levels'],
   ])('%j at %i', (text, at, message) => {
     try {
       parseJson(text)

@@ -115,7 +115,7 @@ describe.skipIf(!existsSync(fixtures))('the expected tables in ../shared/data/js
 })
 
 describe.skipIf(!existsSync(samples))('the samples in ../shared/data/json-stat', () => {
-  test('oecd: decimals and flags', async () => {
+  test('OECD: decimals and flags are kept', async () => {
     const { figures, problems } = await read(samples, 'oecd.json', oecd)
     expect(problems).toEqual([])
     expect(counts(figures, ({ status, flags }) => `${status} ${flags}`)).toEqual({
@@ -126,7 +126,7 @@ describe.skipIf(!existsSync(samples))('the samples in ../shared/data/json-stat',
     expect(figures.slice(1, 2).map(line)).toEqual(['UNR AREA:AU 2004, 5.396631280 PERCENT, NORMAL'])
   })
 
-  test('canada: units by category, scaled, and a flag that the map explains', async () => {
+  test('Canada: units by category are scaled, flags use the map', async () => {
     const map = {
       metric: { column: 'concept' },
       dimensions: { age: { dimension: 'AGE', codes: { T: null } }, sex: { dimension: 'SEX', codes: { T: null } } },
@@ -159,13 +159,13 @@ describe.skipIf(!existsSync(samples))('the samples in ../shared/data/json-stat',
     expect(figures).toHaveLength(count)
   })
 
-  test('collection: eight links without data', async () => {
+  test('a collection of links without data is refused', async () => {
     const { figures, problems } = await read(samples, 'collection.json', plain)
     expect(figures).toEqual([])
     expect(problems.map(({ column }) => column)).toEqual(Array.from({ length: 8 }, (_, at) => `link.item[${at}]`))
   })
 
-  test('order: values that are texts', async () => {
+  test('numbers written as texts are read', async () => {
     const map = { ...plain, period: { constant: '2011' }, dimensions: by('A', 'B', 'C') }
     const { figures, problems } = await read(samples, 'order.json', map)
     expect(figures).toEqual([])
@@ -207,7 +207,7 @@ describe.skipIf(!existsSync(fixtures))('the offices in ../shared/data/json-stat'
     expect(figures).toHaveLength(count)
   })
 
-  test("Eurostat's flags are counted", async () => {
+  test('flags of Eurostat become statuses', async () => {
     const map = { ...plain, period: { column: 'time' }, dimensions: by('geo'), ignore: ['unit', 'indic_na'] }
     const { figures } = await read(fixtures, 'www.ec.europa.eu_eurostat/eurostat-name_gpd_c.json', map)
     expect(counts(figures, ({ flags, status }) => `${flags} ${status}`)).toEqual({
@@ -218,7 +218,7 @@ describe.skipIf(!existsSync(fixtures))('the offices in ../shared/data/json-stat'
     })
   })
 
-  test('the one that is HTML is refused with its position', async () => {
+  test('an HTML page is refused with its position', async () => {
     const { figures, problems } = await read(fixtures, 'www.unece.org/cso_ie-NQQ25.json', plain)
     expect(figures).toEqual([])
     expect(places(problems)).toEqual(['3, null: <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML'])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseJson } from '../../../src/files/json-stat/json.js'
 import { jsonStat } from '../../../src/files/json-stat/reader.js'
-import type { SdmxMap } from '../../../src/files/sdmx-csv/map.js'
+import type { SdmxMap } from '../../../src/files/sdmx-map/map.js'
 import { line, places, readCube } from './cube-support.js'
 
 const map: SdmxMap = {
@@ -48,7 +48,7 @@ const four = [
 ]
 
 describe('a dataset', () => {
-  test('is read in the order of its values, with what it says of units', async () => {
+  test('is read in the order of its values, with units', async () => {
     expect(await lines(cube)).toEqual(four)
     expect((await read(cube)).readings.map(({ place }) => place)).toEqual(
       [1, 2, 3, 4].map((row) => ({ file: 'a', row, column: null })),
@@ -60,7 +60,7 @@ describe('a dataset', () => {
       expect((await read(`\uFEFF${JSON.stringify(cube)}`, {}, size)).figures.map(line)).toEqual(four)
   })
 
-  test('keeps digits that no float holds', async () => {
+  test('keeps digits beyond the precision of floats', async () => {
     const text = JSON.stringify(cube).replace('[1.5,2,3,4]', '[12345678901234567890.10,1.50e3,"3.00",null]')
     const { figures } = await read(text, { decimals: null })
     expect(figures.map(line)).toEqual([
@@ -71,7 +71,7 @@ describe('a dataset', () => {
     ])
   })
 
-  test('may be sparse: what is not there was not printed', async () => {
+  test('may be sparse, and absent values yield nothing', async () => {
     const { readings } = await read({ ...cube, value: { '3': 4, '0': 1.5 }, status: { '2': ':', '3': 'e' } })
     expect(readings.map(({ place, figure }) => `${place.row} ${figure && line(figure)}`)).toEqual([
       `1 ${four[0]}`,
@@ -87,18 +87,18 @@ describe('a dataset', () => {
     ['an object', { '1': 'p', '2': 'e' }, [null, 'p', 'e', null]],
     ["Eurostat's object", { value: [null, 'b', null, 'p'], category: { label: {} } }, [null, 'b', null, 'p']],
     ['nothing', undefined, [null, null, null, null]],
-  ])('may give flags as %s', async (_, status, expected) => {
+  ])('may have flags as %s', async (_, status, expected) => {
     expect((await read({ ...cube, status })).figures.map(({ flags }) => flags)).toEqual(expected)
   })
 
-  test('of 1.x has its lists in dimensions, and sizes as text perhaps', async () => {
+  test('of version 1.x may have sizes as text', async () => {
     const { id, size, role, version, class: _, ...rest } = cube
     const old = { ...rest, dimension: { ...dimension, id, size: size.map(String), role } }
     expect(await lines(old)).toEqual(four)
     expect(await lines({ one: old })).toEqual(four)
   })
 
-  test('may be read by another parser', async () => {
+  test('may be parsed by another JSON parser', async () => {
     const { figures } = await readCube(
       jsonStat(map, () => parseJson(JSON.stringify(cube))),
       'anything',
@@ -106,7 +106,7 @@ describe('a dataset', () => {
     expect(figures.map(line)).toEqual(four)
   })
 
-  test('has the periods that files write', async () => {
+  test('may have periods in several notations', async () => {
     const index = ['2012M01', '2012Q1', '2012H2', '2012-Q2']
     const more = {
       ...cube,
@@ -125,14 +125,14 @@ describe('several datasets', () => {
     link: { item: [{ ...cube, label: 'A' }, link, { class: 'collection', link: { item: [{ ...cube, label: 'C' }] } }] },
   }
 
-  test('are read, and links without data refused by name', async () => {
+  test('are read, and links without data are refused', async () => {
     const { figures, problems, readings } = await read(collection)
     expect(places(problems)).toEqual(['1, link.item[1]: "https://a.example/b.json"'])
     expect(figures.map(line)).toEqual([...four, ...four])
     expect(readings.at(-1)?.place).toEqual({ file: 'a', row: 4, column: 'link.item[2].link.item[0]' })
   })
 
-  test('may be chosen by the map', async () => {
+  test('may be selected by the map', async () => {
     expect(await lines(collection, { datasets: ['A'] })).toEqual(four)
     expect(await refusals(collection, { datasets: ['https://a.example/b.json'] })).toHaveLength(1)
     expect(
@@ -141,7 +141,7 @@ describe('several datasets', () => {
     expect(await refusals({ ones: cube }, { datasets: ['one'] })).toEqual(['1, null: "one"'])
   })
 
-  test('have their problems told apart', async () => {
+  test('report their problems separately', async () => {
     const two = { one: { ...cube, value: [1, 'x', 3, 4] }, two: { ...cube, status: '?' } }
     expect(places((await read(two)).problems)).toEqual([
       '2, one.value: x',
@@ -150,7 +150,7 @@ describe('several datasets', () => {
   })
 })
 
-describe('what is not right is refused', () => {
+describe('a fault of a dataset is refused', () => {
   const replaced = (key: string, category: unknown) => ({ ...cube, dimension: { ...dimension, [key]: { category } } })
 
   test.each([
@@ -180,16 +180,16 @@ describe('what is not right is refused', () => {
     expect(await refusals(json)).toContainEqual(expected)
   })
 
-  test('a dimension that the map says nothing of', async () => {
+  test('a dimension that the map does not mention', async () => {
     expect(await refusals(cube, { dimensions: {} })).toEqual(['1, dimension.geo: geo'])
   })
 
-  test('a period that nothing names', async () => {
+  test('a missing period', async () => {
     const { problems } = await read({ ...cube, role: undefined })
-    expect(problems[0]?.message).toContain('Nothing says which column is the period')
+    expect(problems[0]?.message).toContain('No column holds the period')
   })
 
-  test('values that are none', async () => {
+  test('malformed values', async () => {
     expect(places((await read({ ...cube, value: ['x', true, { a: 1 }, 1.55] })).problems)).toEqual([
       '1, value: x',
       '2, value: true',

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { parseSdmxMap } from '../../../src/files/maps/map-files.js'
-import type { SdmxMap } from '../../../src/files/sdmx-csv/map.js'
 import { sdmxCsv } from '../../../src/files/sdmx-csv/reader.js'
+import type { SdmxMap } from '../../../src/files/sdmx-map/map.js'
 import { counts, line, places, readCube } from '../json-stat/cube-support.js'
 
 const plain: SdmxMap = { metric: { constant: 'TRADE' }, unit: { constant: 'NUMBER' } }
@@ -30,17 +30,17 @@ describe('a file', () => {
     ['semicolons without a sub-separator', ';', 'STRUCTURE'],
     ['tabs', '\t', 'STRUCTURE[;]'],
     ['bars', '|', '"STRUCTURE[;]"'],
-  ])('may separate columns by %s', async (_, separator, first) => {
+  ])('may separate columns with %s', async (_, separator, first) => {
     expect(await lines(file.replace('STRUCTURE[;]', first).replaceAll(',', separator))).toEqual(right)
   })
 
-  test('of 1.0 begins with its dataflow, in any of three line ends', async () => {
+  test('of version 1.0 may have any of three line endings', async () => {
     const first = 'DATAFLOW,GEO,TIME_PERIOD,OBS_VALUE\r\nA:B(1.0),EU,2023,12.4\r\n\r\n,,,\r\n'
     expect(await lines(first)).toEqual(right)
     expect(await lines(first.replaceAll('\r\n', '\r'))).toEqual(right)
   })
 
-  test('may give codes labels, in headers too, which are no part of them', async () => {
+  test('may have labels after codes, also in headers', async () => {
     const labelled =
       'STRUCTURE[;],STRUCTURE_ID,ACTION,GEO: Area,TIME_PERIOD: Time,OBS_VALUE: Value,UNIT: Unit,UNIT_MULT: Scale,OBS_STATUS[]: Status,TEXT: Text\n' +
       'dataflow,A:B(1.0): Name,I: Information,EU: Union: all,2023: 2023,12.4,EUR: Euro,6: Millions,B: Break;P: Provisional,a: b\n'
@@ -54,17 +54,17 @@ describe('a file', () => {
     expect(places(problems)).toEqual(['2, UNIT_MULT: Scale: 5: Millions'])
   })
 
-  test('may have labels in columns of their own', async () => {
+  test('may have labels in separate columns', async () => {
     const named =
       'STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,GEO,Area,TIME_PERIOD,Time,OBS_VALUE,Value\n' +
       'dataflow,A:B(1.0),Name,I,EU,Union,2023,2023,12.4,\n'
     expect(await lines(named)).toEqual(right)
     expect(await all(named.replace('GEO', 'FREQ,Frequency,GEO').replace('I,', 'I,A,Annual,'))).toEqual([
-      expect.stringMatching(/^1, FREQ: The map says nothing of this column/),
+      expect.stringMatching(/^1, FREQ: The map does not mention this column/),
     ])
   })
 
-  test('may have notes in languages', async () => {
+  test('may have notes in several languages', async () => {
     const text = file.replace('VALUE\n', 'VALUE,NOTE[en;zh]\n').replace('12.4', '12.4,en:One: two;zh:一')
     const { figures } = await readCube(of({ ...geo, note: { column: 'NOTE' } }), text)
     expect(figures[0]?.note).toEqual({ en: 'One: two', zh: '一' })
@@ -75,9 +75,9 @@ describe('a file', () => {
   })
 
   test.each([
-    ['D', 'deletes what it names'],
-    ['X', 'is not one that brings observations'],
-  ])('takes nothing back by the action %s', async (action, message) => {
+    ['D', 'deletes observations'],
+    ['X', 'adds no observations'],
+  ])('with the action %s is refused', async (action, message) => {
     const text = file.replace(',I,EU,2023,12.4', `,${action},EU,,`)
     expect(await all(text)).toEqual([expect.stringContaining(`2, ACTION: The action "${action}" ${message}`)])
     // Without a column of values, which a deletion needs not.
@@ -87,7 +87,7 @@ describe('a file', () => {
     ])
   })
 
-  test('of 2.0 may hold attributes of several observations, which are none', async () => {
+  test('of version 2.0 may have rows of attributes only', async () => {
     const text = `${file.replace('VALUE\n', 'VALUE,UNIT_MULT,TEXT\n').replace('12.4\n', '12.4,0,\n')}dataflow,A:B(1.0),I,EU,,,,x\n`
     const more = { ...geo, ignore: ['TEXT'] }
     expect(await lines(text, more)).toEqual(right)
@@ -100,12 +100,12 @@ describe('a file', () => {
   test.each([
     ['', '1, null: The file is empty'],
     [file.slice(0, file.indexOf('\n') + 1), '2, null: There is no observation'],
-    [file.replace('OBS_VALUE', 'VALUE'), '1, null: There is no column "OBS_VALUE": name'],
-    [file.replace('TIME_PERIOD', 'TIME'), '1, null: Nothing says which column is the period'],
+    [file.replace('OBS_VALUE', 'VALUE'), '1, null: There is no column "OBS_VALUE". Name'],
+    [file.replace('TIME_PERIOD', 'TIME'), '1, null: No column holds the period'],
     [file.replace('GEO', 'AREA'), '1, GEO: There is no column "GEO", which the map names for PARTNER.'],
-    [file.replace('ACTION', 'GEO'), '1, GEO: There are two columns "GEO"'],
+    [file.replace('ACTION', 'GEO'), '1, GEO: The column "GEO" occurs twice'],
     [file.replace('OBS_VALUE', 'OBS_VALUE[]'), '1, OBS_VALUE[]: This column holds several values'],
-    [file.replace('12.4', '12.4,5'), '2, null: This row has 7 cells where the header has 6'],
+    [file.replace('12.4', '12.4,5'), '2, null: This row has 7 cells, and the header has 6'],
     [file.replace('EU', 'a"b'), '2, GEO: There is a quote in the middle'],
     [file.replace('EU', '\u0000\uFFFD'), '2, GEO: This cell is not text in UTF-8'],
   ])('with a fault is refused: %#', async (text, expected) => {
@@ -178,7 +178,7 @@ describe.skipIf(!existsSync(examples))('the examples in ../shared/data/sdmx-csv-
     expect(figures.map(line)).toEqual(months.map((each) => `TRADE ONE:A+TWO:B ${each} NUMBER, NORMAL`))
   })
 
-  test('05 has days, which are no periods', async () => {
+  test('example 05 has days, which are not periods', async () => {
     const { figures, problems } = await read('05')
     expect(figures).toEqual([])
     expect(places(problems)).toEqual(['2, DIM_3: Dimension 3: 2014-01-01', '3, DIM_3: Dimension 3: 2014-02-01'])
@@ -190,7 +190,7 @@ describe.skipIf(!existsSync(examples))('the examples in ../shared/data/sdmx-csv-
     const deletions = problems.filter(({ column }) => column === 'ACTION')
     expect(deletions).toHaveLength(name.startsWith('19') ? 1 : 2)
     for (const { found, message } of deletions)
-      expect([found, message.slice(0, 34)]).toEqual(['D', 'The action "D" deletes what it nam'])
+      expect([found, message.slice(0, 34)]).toEqual(['D', 'The action "D" deletes observation'])
   })
 
   test.each(['09B', '12', '14'])('%s holds no observations of these dimensions', async (name) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { SdmxMap } from '../../../src/files/sdmx-csv/map.js'
 import { sdmxCsv } from '../../../src/files/sdmx-csv/reader.js'
+import type { SdmxMap } from '../../../src/files/sdmx-map/map.js'
 import { line, places, readCube } from '../json-stat/cube-support.js'
 
 const map: SdmxMap = {
@@ -53,7 +53,7 @@ describe('an observation', () => {
     ])
   })
 
-  test('is never taken for another whose code would be the same', async () => {
+  test('is refused if its code equals that of another', async () => {
     const { problems } = await read(fileOf({ CPA: 'C-1' }, { CPA: 'C_1' }, { CPA: 'C-1' }))
     expect(places(problems)).toEqual(['3, CPA: C_1'])
     expect(problems[0]?.message).toContain('"C_1" and "C-1" would both be C_1')
@@ -97,7 +97,7 @@ describe('an observation', () => {
     expect((await read(fileOf({ TIME_PERIOD }))).figures[0]?.period.text).toBe(text)
   })
 
-  test('may be left out by the map, and have a note', async () => {
+  test('may be excluded by the map, and have a note', async () => {
     const more = { only: { PARTNER: ['CHN', 'US'] }, note: { column: 'COMMENT' } }
     const { figures } = await read(fileOf({ COMMENT: 'a: b' }, { PARTNER: 'EU' }, { PARTNER: 'US' }), more)
     expect(figures.map(({ note }) => note.en)).toEqual(['a: b', null])
@@ -117,19 +117,24 @@ describe('a unit', () => {
   })
 
   test.each([
-    ['EURO', '5', '2, UNIT_MULT: 5', 'There is no unit of 10^5 EUR, but EUR, EUR_THOUSAND, EUR_MILLION'],
-    ['EURO', 'six', '2, UNIT_MULT: six', 'not a whole number'],
-    ['EUR_THOUSAND', '3', '2, UNIT_MULT: 3', 'EUR_THOUSAND already'],
-    ['EURS', '6', '2, UNIT: EURS', 'Did you mean EUR'],
-    ['', '6', '2, UNIT: ', 'There is no unit ""'],
-  ])('%s with the multiplier %s is refused', async (UNIT, UNIT_MULT, place, message) => {
+    {
+      UNIT: 'EURO',
+      UNIT_MULT: '5',
+      place: '2, UNIT_MULT: 5',
+      message: 'There is no unit of 10^5 EUR. The units are EUR, EUR_THOUSAND, EUR_MILLION',
+    },
+    { UNIT: 'EURO', UNIT_MULT: 'six', place: '2, UNIT_MULT: six', message: 'not a whole number' },
+    { UNIT: 'EUR_THOUSAND', UNIT_MULT: '3', place: '2, UNIT_MULT: 3', message: 'EUR_THOUSAND would be scaled again' },
+    { UNIT: 'EURS', UNIT_MULT: '6', place: '2, UNIT: EURS', message: 'Did you mean EUR' },
+    { UNIT: '', UNIT_MULT: '6', place: '2, UNIT: ', message: 'There is no unit ""' },
+  ])('$UNIT with the multiplier $UNIT_MULT is refused', async ({ UNIT, UNIT_MULT, place, message }) => {
     const { problems } = await read(fileOf({ UNIT, UNIT_MULT }))
     expect(places(problems)).toEqual([place])
     expect(problems[0]?.message).toContain(message)
   })
 })
 
-test('decimals are those that the file says, where they hold the value', async () => {
+test('decimals of the file apply if the value fits', async () => {
   const file = (DECIMALS: string) => fileOf({ DECIMALS, OBS_VALUE: '556000' })
   expect((await read(file('2'))).figures[0]?.decimals).toBe(2)
   expect((await read(file('-3'))).figures[0]?.decimals).toBe(-3)
@@ -184,7 +189,7 @@ describe('flags', () => {
     expect(await refusals(fileOf(cells))).toEqual([place])
   })
 
-  test('mean what the map says, and nothing where it says so', async () => {
+  test('use the map, which can also ignore them', async () => {
     const file = fileOf({ MARK: 'x', OBS_STATUS: 'X', CONF_STATUS: 'N' })
     const status = { columns: ['MARK'], codes: { x: 'FINAL' as const } }
     const ignored = { ignore: ['OBS_STATUS', 'MARK'], confidentiality: null }
@@ -209,7 +214,7 @@ test.each([
   expect(problems[0]?.message).toContain(message)
 })
 
-test('all that is wrong is told, by file, row, column and cell', async () => {
+test('all faults are reported by file, row, column and cell', async () => {
   const wrong = { TIME_PERIOD: '2023-W05', OBS_VALUE: '1,5', UNIT: 'WON', CPA: '' }
   const { problems } = await read(fileOf(wrong, { TIME_PERIOD: '2023-01-05' }))
   expect(places(problems)).toEqual([

@@ -69,7 +69,7 @@ describe.skipIf(!existsSync(locations))('twelve months by location, in ../shared
     ])
   })
 
-  test('the tree is the same in every month but for 13 places that came in December', async () => {
+  test('the tree is the same in all months, except 13 places', async () => {
     const trees = await Promise.all(months.map(async (month) => tree(await monthOf(month))))
     const [january, ...others] = trees
     for (const other of others.slice(0, -1)) expect(other).toEqual(january)
@@ -95,12 +95,12 @@ describe.skipIf(!existsSync(locations))('twelve months by location, in ../shared
   })
 
   test.each([
-    ['a unit line that lies', '单位：万人民币', '单位：千美元', 4],
-    ['the table of another month', '1至12月', '1至11月', 3],
-    ['a separator taken for a point', '4384679258', '4384679.258', 1],
-    ['names lost to "?"', '石家庄市', '???市', 1],
-    ['a province that is not there', /北京市.*\r\n/, '', 2],
-  ])('spoilt: %s', async (_, from, to, expected) => {
+    { subject: 'a unit line that lies', from: '单位：万人民币', to: '单位：千美元', expected: 4 },
+    { subject: 'the table of another month', from: '1至12月', to: '1至11月', expected: 3 },
+    { subject: 'a separator taken for a point', from: '4384679258', to: '4384679.258', expected: 1 },
+    { subject: 'names lost to "?"', from: '石家庄市', to: '???市', expected: 1 },
+    { subject: 'a province that is not there', from: /北京市.*\r\n/, to: '', expected: 2 },
+  ])('corrupted: $subject', async ({ from, to, expected }) => {
     const text = await readFile(new URL('2024-12.csv', locations), 'utf8')
     const spoilt = typeof from === 'string' ? text.replaceAll(from, to) : text.replace(from, to)
     const map = await tableMap('gacc-location')
@@ -110,7 +110,7 @@ describe.skipIf(!existsSync(locations))('twelve months by location, in ../shared
 })
 
 describe.skipIf(!existsSync(enterprises))('exports by regime and enterprise, in ../shared/data', () => {
-  test('a figure for each row, none of them a problem', async () => {
+  test('every row gives a figure without a problem', async () => {
     const [file = ''] = await readdir(enterprises)
     const map = await tableMap('gacc-enterprise-regime')
     const { figures, categories, problems } = await readTable(await readFile(new URL(file, enterprises)), map, {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parsePeriod } from '../../../src/domain/periods/period.js'
+import { encodingFrom } from '../../../src/files/input/transcode.js'
 import type { TableMap } from '../../../src/files/table-map/map.js'
-import { encodingFrom } from '../../../src/files/transcode.js'
 import { line, places, readTable, smallHead, smallMap, smallRows } from './support.js'
 
 const whole = smallHead + smallRows
@@ -14,29 +14,29 @@ describe('a header', () => {
     ['a year to date that does not begin in January', ['1至3月', '2至3月'], ['3, 出口 2至3月: 2至3月']],
     ['swapped columns', ['3月,1至3月', '1至3月,3月'], ['3, 出口 1至3月: 1至3月', '3, 出口 3月: 3月']],
     ['a row too short', ['地区,出口,出口,同比±％', '地区,出口,出口'], ['2, null: null']],
-  ])('with %s is refused, and nothing else is read', async (_, [from = '', to = ''], expected) => {
+  ])('with %s is refused before any row is read', async (_, [from = '', to = ''], expected) => {
     const { problems, readings } = await readTable(whole.replace(from, to))
     expect(places(problems)).toEqual(expected)
     expect(readings).toHaveLength(1)
   })
 
-  test('says what would be right', async () => {
+  test('with faults is refused with the expected texts', async () => {
     const { problems } = await readTable(whole.replace('同比±％', '增长').replace('3月,1至3月', '4月,1至3月'))
     expect(problems.map(({ message }) => message)).toEqual([
-      'This is not what the map expects: here stands "同比±％" or "同比±％.1". Take the map of this table, or mend the header.',
-      "The header says something else than the period asked for, 2024-03: name the table's own period.",
+      'The map expects "同比±％" or "同比±％.1" here. Use the map of this table, or correct the header.',
+      'The header differs from the period of the import, 2024-03. Name the period of the table.',
     ])
   })
 
-  test('that names a text in more than one way', async () => {
+  test('may have alternative texts', async () => {
     expect((await readTable(whole.replace('同比±％', '同比±％.1'))).problems).toEqual([])
     expect((await readTable(whole.replace('3月,1至3月', '03月,1至03月'))).problems).toEqual([])
   })
 
-  test('without a year needs the period, which is a month', async () => {
+  test('without a year requires the period of the import', async () => {
     const without = await readTable(whole, smallMap, { period: null })
     expect(without.problems.map(({ message }) => message)).toEqual([
-      'The table does not say which year and month it is for: name its period, like 2024-12.',
+      'The table does not state its year and month. Name its period, like 2024-12.',
     ])
     const year = await readTable(whole, smallMap, { period: parsePeriod('2024') })
     expect(places(year.problems)).toEqual(['1, null: 2024'])
@@ -52,7 +52,7 @@ describe('a header', () => {
       { is: 'growth', header: ['%'], metric: 'IMPORTS', span: 'MONTH' },
     ],
   }
-  test('with year and month says the period itself', async () => {
+  test('with year and month states the period', async () => {
     const { figures, problems } = await readTable('2024年5月,5月 (+),%\nx,1,2.5\n', dated, { period: null })
     expect(problems).toEqual([])
     expect(figures.map(line)).toEqual([
@@ -60,11 +60,11 @@ describe('a header', () => {
       'IMPORTS LOCATION:x 2024-05, MISSING, 2.5% on 2023-05',
     ])
   })
-  test('with a month that does not exist is refused before a period is made of it', async () => {
+  test('with an impossible month is refused', async () => {
     const { problems } = await readTable('2024年13月,5月 (+),%\nx,1,2.5\n', dated, { period: null })
     expect(places(problems)).toContain('1, 2024年13月: 2024年13月')
   })
-  test('with two months, or another year than asked for, is refused', async () => {
+  test('with two months or a different year is refused', async () => {
     const two = await readTable('2024年5月,6月 (+),%\nx,1,2.5\n', dated, { period: null })
     expect(two.problems.map(({ message }) => message)).toEqual(['The header names more periods than 2024-05.'])
     const other = await readTable('2023年3月,3月 (+),%\nx,1,2.5\n', dated)
@@ -77,33 +77,32 @@ describe('a unit line', () => {
     const { problems } = await readTable(whole.replace('Unnamed: 0,,单位：万元,单位：万元', line))
     return problems.map(({ row, column, message }) => `${row}, ${column}: ${message}`)
   }
-  const only =
-    'The unit line says something else than this map reads, which is "单位：万元" (CNY_10_THOUSAND): take the map of this table.'
+  const only = 'The map expects the unit "单位：万元" (CNY_10_THOUSAND) here. Use the map of this table.'
 
-  test('in one cell or several', async () => {
+  test('in one or several cells is read', async () => {
     expect(await read('单位：万元,,,')).toEqual([])
     expect(await read('Unnamed: 0,单位：万元,Unnamed: 17,')).toEqual([])
   })
-  test('that lies, is unknown or is garbled', async () => {
-    const none = '1, null: This row does not say the unit of the table: here stands "单位：万元" (CNY_10_THOUSAND).'
+  test('with a wrong, unknown or garbled unit is refused', async () => {
+    const none = '1, null: This row does not state the unit of the table. Expected: "单位：万元" (CNY_10_THOUSAND).'
     expect(await read(',,,单位：千美元')).toEqual([`1, 同比±％ 出口: ${only}`, none])
     expect(await read(',单位：万元,,单位：??')).toEqual([`1, 同比±％ 出口: ${only}`])
     expect(await read(',,,')).toEqual([none])
     expect(await read('constructor,,,单位：万元')).toEqual([`1, 地区: ${only}`])
   })
-  test('and the rows below it are told in order', async () => {
+  test('and the rows below are reported in order', async () => {
     const text = whole.replace('单位：万元,单位：万元', '单位：亿元,').replace('地区,出口', '地区,进口')
     const { problems } = await readTable(text)
     expect(places(problems)).toEqual(['1, 出口 1至3月: 单位：亿元', '1, null: null', '2, 进口 3月: 进口'])
   })
-  test('that says two things', async () => {
+  test('with two units is refused', async () => {
     const map = { ...smallMap, unit: { row: 1, texts: { 万元: 'CNY_10_THOUSAND', 千美元: 'USD_THOUSAND' } } } as const
     const { problems } = await readTable(whole.replace('Unnamed: 0,,单位：万元,单位：万元', ',,万元,千美元'), map)
     expect(problems.map(({ message }) => message)).toEqual([
-      'The unit line says two things: here USD_THOUSAND, and before it "万元" (CNY_10_THOUSAND).',
+      'The unit line states two units: USD_THOUSAND here, and "万元" (CNY_10_THOUSAND) before.',
     ])
   })
-  test('that a map reads in two ways gives its own unit', async () => {
+  test('with alternative texts gives the unit of its text', async () => {
     const map = { ...smallMap, unit: { row: 1, texts: { 万元: 'CNY_10_THOUSAND', 千美元: 'USD_THOUSAND' } } } as const
     const { figures } = await readTable(whole.replace('Unnamed: 0,,单位：万元,单位：万元', ',,,千美元'), map)
     expect(figures[0]?.unit).toBe('USD_THOUSAND')
@@ -121,24 +120,24 @@ describe('an encoding', () => {
       [...text].flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : (table.get(char) ?? expect.fail()))),
     )
 
-  test('that is named is read, in pieces of any size', async () => {
+  test('that is named is decoded from pieces of any size', async () => {
     const { readings } = await readTable(whole)
     for (const size of [1, 3, 7, 65_536])
       expect((await readTable(gb18030(whole), smallMap, { encoding: 'gb18030' }, size)).readings).toEqual(readings)
     expect((await readTable(gb18030(whole), { ...smallMap, encoding: 'gb18030' })).readings).toEqual(readings)
   })
-  test('that was not named is not guessed', async () => {
+  test('that is not named is not guessed', async () => {
     const { problems } = await readTable(gb18030(whole))
     expect(problems.map(({ row, column, message }) => `${row}, ${column}: ${message}`)).toEqual([
-      '1, column 3: This is not text in the encoding of the file, which is UTF-8 where none is named: name it, like gb18030.',
+      '1, column 3: This is not text in the encoding of the file, which is UTF-8 by default. Name the encoding, like gb18030.',
     ])
   })
-  test('is what a byte order mark says, whatever was named', async () => {
+  test('is overridden by a byte order mark', async () => {
     const { readings } = await readTable(whole)
     for (const size of [1, 65_536])
       expect((await readTable(`\uFEFF${whole}`, smallMap, { encoding: 'gb18030' }, size)).readings).toEqual(readings)
     const utf16 = await readTable(new Uint8Array([0xff, 0xfe, 0x61, 0]), smallMap, { encoding: 'latin1' })
-    expect(utf16.problems.map(({ message }) => message)).toEqual(['The file is in UTF-16: save it as CSV in UTF-8.'])
+    expect(utf16.problems.map(({ message }) => message)).toEqual(['The file is in UTF-16. Save it as CSV in UTF-8.'])
   })
   const latin: TableMap = {
     title: 'Latin',
@@ -155,13 +154,13 @@ describe('an encoding', () => {
     expect(problems).toEqual([])
     expect(categories.map(({ code }) => code)).toEqual(['Côte'])
   })
-  test('broken in one cell costs that row, with its place', async () => {
+  test('error in one cell is reported with its place', async () => {
     const bytes = Buffer.concat([Buffer.from('Région,Été\nC'), Buffer.from([0xf4]), Buffer.from('te,1\nb,2\n')])
     const { problems, figures } = await readTable(bytes, latin)
     expect(places(problems)).toEqual(['2, Région: C\uFFFDte'])
     expect(figures).toHaveLength(1)
   })
-  test('a file of one byte, or of none', async () => {
+  test('of an empty or one-byte file is handled', async () => {
     expect((await readTable('x', latin, { encoding: 'latin1' })).problems.map(({ found }) => found)).toEqual([null])
     expect((await readTable('', latin, { encoding: 'latin1' })).problems[0]?.message).toContain('The file is empty')
   })
@@ -170,8 +169,8 @@ describe('an encoding', () => {
     ['UTF-8', 'utf-8'],
     ['ISO-8859-1', 'latin1'],
   ])('by its name %s', (name, expected) => expect(encodingFrom(name)).toBe(expected))
-  test('without such a name', () => {
-    expect(() => encodingFrom('big5')).toThrow('There is no encoding "big5": name utf-8, gb18030, latin1.')
+  test('with an unknown name is refused', () => {
+    expect(() => encodingFrom('big5')).toThrow('There is no encoding "big5". The encodings are utf-8, gb18030, latin1.')
     expect(() => encodingFrom('constructor')).toThrow('There is no encoding')
   })
 })

@@ -27,7 +27,7 @@ const head = '商品,单位,3月数量,1至3月,±％'
 const asked = { period: null }
 
 describe('rows above a header', () => {
-  test('are its titles and blank ones; they say the period and the metrics', async () => {
+  test('are titles, which state period and metrics, or blank', async () => {
     for (const above of [`${title}\n`, `\n${title},,,,\n,,\n`, `${title},${title}\n\n\n\n\n`]) {
       const { figures, problems } = await readTable(`${above}${head}\na,吨,1.5,20,-3\n`, map, asked)
       expect(problems).toEqual([])
@@ -37,19 +37,19 @@ describe('rows above a header', () => {
       ])
     }
   })
-  test('are counted in what is told of the rows below', async () => {
+  test('are counted in the places of problems below', async () => {
     const { problems } = await readTable(`\n${title}\n${head}\na,磅,1,x,-3\n`, map, asked)
     expect(places(problems)).toEqual(['4, 单位: 磅', '4, 1至3月: x'])
     const wrong = await readTable(`\n${title}\n${head.replace('±％', '+-')}\n`, map, asked)
     expect(places(wrong.problems)).toEqual(['3, +-: +-'])
   })
-  test('that are something else are the header', async () => {
+  test('that are not titles are the header', async () => {
     const { problems } = await readTable(`2024年3月存量表\n${head}\na,吨,1,2,3\n`, map, asked)
     expect(problems.map(({ row, message }) => `${row}: ${message.slice(0, 70)}`)).toEqual([
-      '1: No title above the header says which figures these are: there stands "',
+      '1: The title above the header is missing, which states the kind of figure',
     ])
   })
-  test('stand in a workbook in merged cells', async () => {
+  test('may be merged cells of a workbook', async () => {
     const cells = [[title], ['商品', '单位', '3月数量', '1至3月', '±％'], ['a', '吨', { number: '1.5' }, '20', '-3']]
     const { figures, problems } = await readTable(workbook(cells, ['A1:E1']), map, asked)
     expect(problems).toEqual([])
@@ -57,7 +57,7 @@ describe('rows above a header', () => {
   })
 })
 
-describe('columns that are optional', () => {
+describe('optional columns', () => {
   test('may be missing, as in January', async () => {
     const text = `${title.replace('3月', '1月')}\n商品,单位,1月数量,±％\na,吨,1.5,-3\n`
     const { figures, problems } = await readTable(text, map, asked)
@@ -67,13 +67,13 @@ describe('columns that are optional', () => {
       'EXPORTS PRODUCT:a 2024-01/2024-01, MISSING, -3% on 2023-01/2023-01',
     ])
   })
-  test('are told of where the table is as wide as the map', async () => {
+  test('are compared if the table is as wide as the map', async () => {
     const { problems } = await readTable(`${title}\n${head.replace('1至3月', '1至4月')}\n`, map, asked)
     expect(places(problems)).toEqual(['2, 1至4月: 1至4月'])
   })
 })
 
-test('a row that has no unit has no figure in it, and no number', async () => {
+test('a row without unit has no figure, and must have no number', async () => {
   const { figures, problems } = await readTable(`${title}\n${head}\na,-,-,20,1\nb,-,7,30,1\n`, map, asked)
   expect(figures.map(line)).toEqual([
     'EXPORTS PRODUCT:a 2024-01/2024-03, 20 CNY_10_THOUSAND, 1% on 2023-01/2023-03',
@@ -86,10 +86,10 @@ describe('spaces before labels make a tree:', () => {
   const tree = (labels: readonly string[]) => {
     const of = new Tree({ ...(map.columns[0] as CategoryColumn), total: ['总值'] })
     return labels
-      .map((label, index) => of.place(label, index + 2).category)
+      .map((label, index) => of.add(label, index + 2).category)
       .map((each) => each && `${each.code} < ${each.parent}`)
   }
-  test('a row is part of the nearest above that has fewer', () => {
+  test('a row is part of the nearest row with fewer spaces', () => {
     expect(tree(['a', '  b', '    c', '  d', '\u3000\u3000e', '\u00a0f', 'g', ' 总值', '  h'])).toEqual([
       'a < null',
       'b < a',
@@ -102,7 +102,7 @@ describe('spaces before labels make a tree:', () => {
       'h < null',
     ])
   })
-  test('what follows "of which" stands beside it, and below that with fewer spaces', () => {
+  test('a row after "of which" is its sibling', () => {
     expect(tree(['a', '  其中：b', '      c', '      d', '        e', '  f', 'g'])).toEqual([
       'a < null',
       'b < a',
@@ -113,13 +113,13 @@ describe('spaces before labels make a tree:', () => {
       'g < null',
     ])
   })
-  test('"of which" within "of which" is part of it, and so is what follows', () => {
+  test('"of which" within "of which" is part of it', () => {
     expect(tree(['a', '  其中：b', '    其中：c', '      d'])).toEqual(['a < null', 'b < a', 'c < b', 'd < b'])
   })
-  test('"of which" makes a row part of the one above with as many', () => {
+  test('"of which" makes a row part of one with equal spaces', () => {
     expect(tree(['a', '其中：b', '其中：c', 'd'])).toEqual(['a < null', 'b < a', 'c < a', 'd < null'])
   })
-  test('a row of "of which" alone is passed over', async () => {
+  test('a row with only "of which" is skipped', async () => {
     const rows = 'a,吨,1,2,3\n其中：,,,,\n  b,吨,1,2,3\n'
     const { categories, problems } = await readTable(`${title}\n${head}\n${rows}`, map, asked)
     expect(problems).toEqual([])

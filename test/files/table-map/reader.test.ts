@@ -25,7 +25,7 @@ test('a table becomes a figure for each metric and span of each row', async () =
   expect(figures[6]).toMatchObject({ status: 'NIL', unit: 'CNY', decimals: null, changes: [] })
 })
 
-test('a figure stands under its own column, a category in its own row, before its first figure', async () => {
+test('figures have their column, and categories precede their figures', async () => {
   const { readings } = await readTable(whole)
   expect(readings.slice(0, 4).map(({ place, category }) => ({ ...place, code: category?.code }))).toEqual([
     { file: 'a.csv', row: 4, column: '出口 3月', code: undefined },
@@ -35,18 +35,18 @@ test('a figure stands under its own column, a category in its own row, before it
   ])
 })
 
-test('the status is the stage’s', async () => {
+test('the status is that of the stage', async () => {
   const { figures } = await readTable(whole, smallMap, { stage: 'FLASH' })
   expect(figures[0]?.status).toBe('PRELIMINARY')
 })
 
-test('rows read in one piece or byte by byte, ended in any way, are the same', async () => {
+test('pieces and line endings do not change the rows', async () => {
   const { readings } = await readTable(whole)
   expect((await readTable(whole, smallMap, {}, 1)).readings).toEqual(readings)
   expect((await readTable(`\uFEFF${whole.replaceAll('\n', '\r\n')}`)).readings).toEqual(readings)
 })
 
-test('rows of cells from anywhere are read as those of a file', async () => {
+test('rows of cells are read like those of a file', async () => {
   const rows = whole.trimEnd().split('\n')
   const source = (async function* () {
     yield rows.slice(0, 2).map((row) => row.split(','))
@@ -58,7 +58,7 @@ test('rows of cells from anywhere are read as those of a file', async () => {
   expect(found).toEqual((await readTable(whole)).readings)
 })
 
-test('blank rows, footnotes and spaces around cells are layout', async () => {
+test('blank rows, footnotes and spaces around cells are ignored', async () => {
   const text = `${smallHead}　总值 , 300,900 ,5.0\n,,,\n\n甲省,1,1,1\n乙直辖市,1,1,1\n注：说明,注：说明,,\n\n注：更多\n`
   const { figures, problems } = await readTable(text)
   expect(problems).toEqual([])
@@ -88,32 +88,32 @@ describe('numbers', () => {
     expect(line(figures[3] ?? expect.fail())).toContain('-1234.5% on')
   })
 
-  test('a separator that the map does not know, and one taken for a point, are refused', async () => {
+  test('unknown separators and separators read as points are refused', async () => {
     expect(await first('1,234,567')).toContain('"1,234,567" is not a decimal number')
-    expect(await first('1234.567')).toContain('printed with 0 decimals at most, and 1234.567 has 3')
+    expect(await first('1234.567')).toContain('at most 0 decimals, and 1234.567 has 3')
   })
 
   test.each([
     ['1'.repeat(40), 'a number has at most 38'],
     ['=1+2', 'is not a decimal number'],
     ['1e5', 'is not a decimal number'],
-    ['', 'it holds a number or "-" (NIL) or "…" (MISSING)'],
+    ['', 'and a number or "-" (NIL) or "…" (MISSING)'],
     ['n/a', 'is not a decimal number'],
   ])('%s', async (cell, message) => expect(await first(cell)).toContain(message))
 
-  test('symbols say why there is no value', async () => {
+  test('symbols become the status of a missing value', async () => {
     expect(await first('…')).toBe('EXPORTS TOTAL:ALL 2024-03, MISSING')
     expect(await first('-')).toBe('EXPORTS TOTAL:ALL 2024-03, NIL')
   })
 
-  test('one bad cell costs its own figure only, and every one is told', async () => {
+  test('a bad cell affects only its figure, and each is reported', async () => {
     const { figures, problems } = await readTable(whole.replace('总值,300', '总值,x').replace('-1.5', 'y'))
     expect(places(problems)).toEqual(['4, 出口 3月: x', '5, 同比±％ 出口: y'])
     expect(figures).toHaveLength(8)
   })
 })
 
-describe('a file that is no table of the map:', () => {
+describe('a file that does not match the map is refused:', () => {
   const told = async (text: string, map = smallMap) =>
     (await readTable(text, map)).problems.map(({ row, message }) => `${row}: ${message}`)
 
@@ -125,7 +125,7 @@ describe('a file that is no table of the map:', () => {
       '1: The file ends within its header: its first 3 rows are the header of "Small table".',
     ])
   })
-  test('nothing but a header, with or without a footnote', async () => {
+  test('a header only, with or without a footnote', async () => {
     expect(await told(smallHead)).toEqual(['4: There is no figure below the header.'])
     expect(await told(`${smallHead}注：无\n`)).toEqual(['5: There is no figure below the header.'])
   })
@@ -133,23 +133,23 @@ describe('a file that is no table of the map:', () => {
     const text = whole.replace('新市,150,400,-', '新市,1,50,400,-')
     const { problems, figures } = await readTable(text)
     expect(places(problems)).toEqual(['6, null: null'])
-    expect(problems[0]?.message).toContain('This row has 5 cells, and the table 4 columns')
+    expect(problems[0]?.message).toContain('This row has 5 cells, and the header has 4')
     expect(figures).toHaveLength(8)
   })
   test('a quote that is never closed, above and below the header', async () => {
-    expect((await told(`${smallHead}"总值,1`))[0]).toContain('4: The quote that opens this cell is never closed')
+    expect((await told(`${smallHead}"总值,1`))[0]).toContain('4: The opening quote of this cell is never closed')
     expect(await told('"a,b')).toHaveLength(1)
   })
-  test('a footnote in the middle, once, and the table goes on', async () => {
+  test('a footnote in the middle is reported once', async () => {
     const note = '注：一,,,\n'
     const { problems, figures } = await readTable(whole.replace('甲省', `${note}注：二,,,\n甲省`))
     expect(places(problems)).toEqual(['5, 地区: 注：一'])
-    expect(problems[0]?.message).toContain('footnotes stand below all figures')
+    expect(problems[0]?.message).toContain('Footnotes must follow all figures')
     expect(figures).toHaveLength(10)
   })
 })
 
-describe('figures that rows describe', () => {
+describe('figures described by their rows', () => {
   const tidy: TableMap = {
     title: 'Tidy',
     header: 1,
@@ -194,12 +194,12 @@ describe('figures that rows describe', () => {
     ])
   })
 
-  test('what no row can say is refused', async () => {
+  test('contradictory rows are refused', async () => {
     const { problems } = await read('2023-13,ytd,out,All,All,9,,\n2023,ytd,x,All,All,9,,\n2023-02,y,in,All,All,z,,\n')
     expect(places(problems)).toEqual(['2, period: 2023-13', '3, flow: x', '4, span: y', '4, value: z'])
     const { problems: more } = await read('2023,ytd,in,All,All,1,,\n')
     expect(places(more)).toEqual(['2, period: 2023'])
-    expect(more[0]?.message).toContain('2023 is no month')
+    expect(more[0]?.message).toContain('2023 is not a month')
     const spans = {
       ...tidy,
       columns: tidy.columns.map((each) => (each.is === 'period' ? { ...each, is: 'nothing' as const } : each)),
@@ -208,7 +208,7 @@ describe('figures that rows describe', () => {
     expect(places(third)).toEqual(['2, span: ytd'])
   })
 
-  test('a period that was asked for is that of every row', async () => {
+  test('the period of the import applies to every row', async () => {
     const { problems, figures } = await read('2023-07,ytd,in,All,All,1,,\n2023-06,ytd,in,All,All,1,,\n', '2023-07')
     expect(places(problems)).toEqual(['3, period: 2023-06'])
     expect(figures).toHaveLength(1)

@@ -2,7 +2,7 @@ import { type CategoryRef, categoryText } from '../../../src/domain/codes/codes.
 import { printedText } from '../../../src/domain/numbers/decimal.js'
 import type { Observation } from '../../../src/domain/observations/observation.js'
 import { parsePeriod } from '../../../src/domain/periods/period.js'
-import type { Problem } from '../../../src/files/reader.js'
+import type { Problem } from '../../../src/files/input/reader.js'
 import type { TableReading } from '../../../src/files/table-map/body.js'
 import type { TableMap } from '../../../src/files/table-map/map.js'
 import { type TableOptions, table } from '../../../src/files/table-map/reader.js'

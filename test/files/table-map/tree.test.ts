@@ -7,12 +7,12 @@ import { places, readTable, smallHead, smallMap, smallRows } from './support.js'
 const column = smallMap.columns[0] as CategoryColumn
 const treeOf = (labels: readonly string[], given: CategoryColumn = column) => {
   const tree = new Tree(given)
-  return labels.map((label, index) => tree.place(label, index + 4).category)
+  return labels.map((label, index) => tree.add(label, index + 4).category)
 }
 const parents = (labels: readonly string[]) => treeOf(labels).map((each) => each && `${each.code} < ${each.parent}`)
 
 describe('rows make a tree:', () => {
-  test('a row is part of the nearest above it that is of a higher level', () => {
+  test('a row is part of the nearest row of a higher level', () => {
     expect(parents(['总值', '甲省', '子区', '丑市', '寅区', '卯区', '辰市', '乙直辖市', '巳区'])).toEqual([
       null,
       '甲省 < null',
@@ -25,7 +25,7 @@ describe('rows make a tree:', () => {
       '巳区 < 乙直辖市',
     ])
   })
-  test('a whole label decides before an ending', () => {
+  test('a whole label takes precedence over an ending', () => {
     expect(parents(['甲省', '丑市', '雄安新区', '寅区'])).toEqual([
       '甲省 < null',
       '丑市 < 甲省',
@@ -33,8 +33,8 @@ describe('rows make a tree:', () => {
       '寅区 < 雄安新区',
     ])
   })
-  test('a total ends what stood above', () => {
-    expect(() => treeOf(['甲省', '总值', '丑市'])).toThrow('丑市 is of the level city, and no row above says')
+  test('a total ends the tree above', () => {
+    expect(() => treeOf(['甲省', '总值', '丑市'])).toThrow('丑市 is a city, and no row above names its parent')
   })
   test('names, aliases and codes', () => {
     expect(treeOf(['甲省', '旧市'])).toEqual([
@@ -52,30 +52,30 @@ describe('rows make a tree:', () => {
 
 describe('a label is refused', () => {
   test.each([
-    [['甲省', '新市', '旧市'], '"旧市" is the same as "新市" in row 5: one of them is another category.'],
-    [['甲省', '丑区', '乙直辖市', '丑区'], '丑区 is part of 乙直辖市, and in row 5 of 甲省: it has one place.'],
-    [['丑市'], '丑市 is of the level city, and no row above says what it is part of.'],
+    [['甲省', '新市', '旧市'], '"旧市" has the same code as "新市" in row 5, which is a different category.'],
+    [['甲省', '丑区', '乙直辖市', '丑区'], '丑区 is part of 乙直辖市 here, and part of 甲省 in row 5.'],
+    [['丑市'], '丑市 is a city, and no row above names its parent.'],
     [['甲盛'], '"甲盛" is not the name of a province, a city, a zone.'],
     [['乙直辖布'], '"乙直辖布" is not the name of a province, a city, a zone. Did you mean 乙直辖市?'],
     [['甲省', '新市高新区', '新市高新园'], 'Did you mean 新市高新区, '],
     [
       ['乙直?市'],
-      '"乙直?市" has lost characters: save the file as CSV in UTF-8, or name the encoding that it is in. Did you mean 乙直辖市?',
+      '"乙直?市" has lost characters. Save the file as CSV in UTF-8, or name its encoding. Did you mean 乙直辖市?',
     ],
     [['甲\u0000省'], 'has lost characters'],
     [['constructor'], '"constructor" is not the name of'],
-    [[''], 'This cell is empty: it names a province, a city, a zone.'],
+    [[''], 'This cell is empty, and the name of a province, a city, a zone is expected.'],
   ])('%j: %s', (labels, message) => expect(() => treeOf(labels)).toThrow(message))
 
-  test('and its row told with every other fault in it, none of its figures taken for a total', async () => {
+  test('and the other faults of its row are reported', async () => {
     const { problems, figures } = await readTable(smallHead + smallRows.replace('新市,150', '新布,x'))
     expect(places(problems)).toEqual(['6, 地区: 新布', '6, 出口 3月: x'])
     expect(figures).toHaveLength(8)
   })
 })
 
-describe('a row that is there twice', () => {
-  test('in one place gives its figures twice: whether they agree is for reconciliation', async () => {
+describe('a row that occurs twice', () => {
+  test('at one place gives its figures twice', async () => {
     const { problems, figures, categories } = await readTable(
       smallHead + smallRows.replace('新市,', '新市,1,1,1\n新市,'),
     )
@@ -83,7 +83,7 @@ describe('a row that is there twice', () => {
     expect(figures).toHaveLength(12)
     expect(categories.map(({ code }) => code)).toEqual(['甲省', '新市', '新市高新区', '乙直辖市'])
   })
-  test('in two places of the tree, or under two names, is a problem of the second', async () => {
+  test('at two places or under two names is a problem', async () => {
     const twice = await readTable(`${smallHead}${smallRows}新市,1,1,1\n`)
     expect(places(twice.problems)).toEqual(['9, 地区: 新市'])
     const renamed = await readTable(smallHead + smallRows.replace('新市高新区', '旧市'))
@@ -91,8 +91,8 @@ describe('a row that is there twice', () => {
   })
 })
 
-describe('a row that must be there', () => {
-  test('is missed at the end', async () => {
+describe('a required row', () => {
+  test('is reported as missing at the end', async () => {
     const { problems } = await readTable(`${smallHead}总值,1,1,1\n乙直辖市,1,1,1\n`)
     expect(problems).toEqual([
       {
@@ -100,7 +100,8 @@ describe('a row that must be there', () => {
         row: 6,
         column: '地区',
         found: null,
-        message: 'There is no row of 甲省: the table always has one, and what stood below it would be part of another.',
+        message:
+          'The row of 甲省 is missing. Every table has it, and without it the rows below would belong to another category.',
       },
     ])
   })
@@ -108,11 +109,11 @@ describe('a row that must be there', () => {
     ['names nothing', '甲盛,1,1,1'],
     ['is ragged', '甲省,1,1'],
     ['has a stray quote', '甲"省,1,1,1'],
-  ])('is not missed where a row %s: it may be that one', async (_, row) => {
+  ])('is not reported as missing if a row %s', async (_, row) => {
     expect((await readTable(`${smallHead}${row}\n乙直辖市,1,1,1\n`)).problems).toHaveLength(1)
   })
 })
 
-test('the map that these tests read with is one', async () => {
+test('the map of these tests is valid', async () => {
   expect(await parseTableMap(JSON.stringify(smallMap), 'small.json')).toEqual(smallMap)
 })

@@ -15,13 +15,13 @@ describe('a workbook', () => {
     const parts = workbookParts([{ xml: sheet }])
     const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${'['.repeat(900_000)}"/></numFmts></styleSheet>`
     expect(await problems({ ...parts, 'xl/styles.xml': styles })).toEqual([
-      'The workbook has a number format of 900000 characters, and 500 are allowed.',
+      'The workbook has a number format of 900,000 characters, and 500 are allowed.',
     ])
   })
 
-  test('with more sheets than any has, or endless names, is refused', async () => {
+  test('with too many sheets or long names is refused', async () => {
     const many = workbookParts(Array.from({ length: 1001 }, (_, at) => ({ name: `S${at}`, xml: sheet })))
-    expect(await problems(many)).toEqual(['The workbook has more than 1000 sheets: save the one to read by itself.'])
+    expect(await problems(many)).toEqual(['The workbook has more than 1,000 sheets. Save the one to read separately.'])
     const long = workbookParts([{ name: 'A'.repeat(101), xml: sheet }])
     expect(await problems(long)).toEqual([
       `The sheet "${'A'.repeat(40)}…" has a name of 101 characters, and 100 are allowed.`,
@@ -53,24 +53,24 @@ describe('a code list', () => {
     [
       'too many members',
       `PARTNER,EU,${'A '.repeat(1001).trim()},yes,,,`,
-      /There are 1001 members, and 1000 are allowed/,
+      /There are 1,001 members, and 1,000 are allowed/,
     ],
     [
       'two spellings of a code',
       'PARTNER,Caf\u00E9,,,,,\nPARTNER,Cafe\u0301,,,,,',
-      /"Caf\u00E9" is there already, in row 3/,
+      /"Caf\u00E9" occurs already in row 3/,
     ],
     ['a code that is not seen in whole', 'PARTNER,A\u200BB,,,,,', /"A\\u\{200B\}B" is not a code/],
   ])('with %s is refused', (_, row, message) => {
     expect(() => read(row)).toThrow(message)
   })
 
-  test('with ten thousand faults tells the first thousand', () => {
+  test('with ten thousand faults reports the first thousand', () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => `PARTNER,!${at},,,,,`)
     expect(() => read(...rows)).toThrow(/\n… and 9,000 more\.$/)
   })
 
-  test('with full-width codes has them in usual letters', () => {
+  test('with full-width codes is normalised', () => {
     expect(read('ＰＡＲＴＮＥＲ,Ａ０,,,,,').categories).toMatchObject([{ dimension: 'PARTNER', code: 'A0' }])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../../../src/files/csv/records.js'
-import { formatOf } from '../../../src/files/xlsx/number.js'
 import { type XlsxOptions, xlsxRows } from '../../../src/files/xlsx/reader.js'
+import { formatOf } from '../../../src/files/xlsx/workbook.js'
 import { number, sheetXml, styles, type TestCell, workbook, workbookParts, zip } from './support.js'
 
 async function rows(bytes: Uint8Array, options: Partial<XlsxOptions> = {}) {
@@ -53,36 +53,36 @@ describe('a cell of', () => {
   })
 
   test.each([
-    ['1234567890123456', 0, 'a number of 16 digits: workbooks keep 15 of a number, so write it as text, or round it.'],
+    ['1234567890123456', 0, 'a number of 16 digits, and workbooks keep 15. Write it as text, or round it.'],
     ['0.30000000000000004', 0, 'a number of 17 digits'],
-    ['0.050000000000000003', styles.percent, 'holds 0.05, shown as percent: write 5 without "%".'],
-    ['41760', styles.thousands, 'its number format shows thousands or millions'],
-    ['45657', styles.date, 'holds a date, stored as 45657: write it as text, like 2024-12.'],
-    ['45657', styles.month, 'holds a date'],
-    ['1e9999', 0, 'is no number'],
-    ['nan', 0, 'is no number'],
+    ['0.050000000000000003', styles.percent, 'contains 0.05, displayed as percent. Write 5 without "%".'],
+    ['41760', styles.thousands, 'its format displays thousands or millions'],
+    ['45657', styles.date, 'contains a date, stored as 45657. Write it as text, like 2024-12.'],
+    ['45657', styles.month, 'contains a date'],
+    ['1e9999', 0, 'is not a number'],
+    ['nan', 0, 'is not a number'],
   ])('number %s with style %i is refused', async (stored, style, message) => {
     expect(await cell(number(stored, style))).toContain(message)
     expect(await cell(number(stored, style))).toMatch(new RegExp(`^${stored}: `))
   })
 
   test.each([
-    ['<c><f>SUM(B2:B9)</f><v>5</v></c>', '=SUM(B2:B9): This cell holds the formula =SUM(B2:B9): paste its value.'],
-    ['<c t="str"><f>A1&amp;"x"</f></c>', '=A1&"x": This cell holds the formula =A1&"x": paste its value.'],
-    ['<c><f t="shared" si="0"/><v>5</v></c>', '5: This cell holds a formula: paste its value.'],
+    ['<c><f>SUM(B2:B9)</f><v>5</v></c>', '=SUM(B2:B9): This cell contains the formula =SUM(B2:B9). Paste its value.'],
+    ['<c t="str"><f>A1&amp;"x"</f></c>', '=A1&"x": This cell contains the formula =A1&"x". Paste its value.'],
+    ['<c><f t="shared" si="0"/><v>5</v></c>', '5: This cell contains a formula. Paste its value.'],
     [
       '<c t="b"><v>1</v></c>',
-      'TRUE: This cell holds TRUE, which is neither a text nor a number: write what it stands for.',
+      'TRUE: This cell contains TRUE, which is neither a text nor a number. Write its meaning.',
     ],
     [
       '<c t="e"><v>#DIV/0!</v></c>',
-      "#DIV/0!: This cell holds the error #DIV/0!: write the number, or the table's sign for none.",
+      '#DIV/0!: This cell contains the error #DIV/0!. Write the number, or the symbol of the table for a missing one.',
     ],
     [
       '<c t="d"><v>2024-12-31</v></c>',
-      '2024-12-31: This cell holds a date, 2024-12-31: write it as text, like 2024-12.',
+      '2024-12-31: This cell contains a date, 2024-12-31. Write it as text, like 2024-12.',
     ],
-    ['<c t="s"><v>7</v></c>', "7: The workbook lacks this cell's text: save it again."],
+    ['<c t="s"><v>7</v></c>', '7: The workbook lacks the text of this cell. Save it again.'],
     ['<c t="s"><v>0</v></c>', '广东省\r'],
     ['<c t="s"><v>1</v></c>', ' a & b '],
     ['<c t="str"><v>=1+1</v></c>', '=1+1'],
@@ -97,22 +97,22 @@ describe('a cell of', () => {
 })
 
 test.each([
-  [0, undefined, 'number', 0],
-  [2, undefined, 'number', 2],
-  [22, undefined, 'date', 0],
-  [57, undefined, 'date', 0],
-  [10, undefined, 'percent', 0],
-  [164, '_-* #,##0.00_-;\\-* #,##0.00_-;_-* "-"??_-;_-@_-', 'number', 2],
-  [164, '0.0_ ;[Red]\\-0.0\\ ', 'number', 1],
-  [164, '#,##0.0#"days";General', 'number', 1],
-  [164, 'G/通用格式', 'number', 0],
-  [164, '[$¥-804]0.00E+00', 'number', 0],
-  [164, '[h]:mm', 'date', 0],
-  [164, '[$-804]yyyy"年"m"月"', 'date', 0],
-  [164, '0.0%;-0.0%', 'percent', 0],
-  [164, '#,##0.0,,', 'scaled', 0],
-  [164, '[>999]#,##0,;0', 'scaled', 0],
-])('number format %i, %s, shows a %s with %i decimals', (id, code, shows, decimals) => {
+  { id: 0, code: undefined, shows: 'number', decimals: 0 },
+  { id: 2, code: undefined, shows: 'number', decimals: 2 },
+  { id: 22, code: undefined, shows: 'date', decimals: 0 },
+  { id: 57, code: undefined, shows: 'date', decimals: 0 },
+  { id: 10, code: undefined, shows: 'percent', decimals: 0 },
+  { id: 164, code: '_-* #,##0.00_-;\\-* #,##0.00_-;_-* "-"??_-;_-@_-', shows: 'number', decimals: 2 },
+  { id: 164, code: '0.0_ ;[Red]\\-0.0\\ ', shows: 'number', decimals: 1 },
+  { id: 164, code: '#,##0.0#"days";General', shows: 'number', decimals: 1 },
+  { id: 164, code: 'G/通用格式', shows: 'number', decimals: 0 },
+  { id: 164, code: '[$¥-804]0.00E+00', shows: 'number', decimals: 0 },
+  { id: 164, code: '[h]:mm', shows: 'date', decimals: 0 },
+  { id: 164, code: '[$-804]yyyy"年"m"月"', shows: 'date', decimals: 0 },
+  { id: 164, code: '0.0%;-0.0%', shows: 'percent', decimals: 0 },
+  { id: 164, code: '#,##0.0,,', shows: 'scaled', decimals: 0 },
+  { id: 164, code: '[>999]#,##0,;0', shows: 'scaled', decimals: 0 },
+])('number format $id, $code, shows a $shows with $decimals decimals', ({ id, code, shows, decimals }) => {
   expect(formatOf(id, code)).toEqual({ shows, decimals })
 })
 
@@ -120,25 +120,25 @@ describe('sheets', () => {
   const sheet = (name: string, state = 'visible') => ({ name, state, xml: sheetXml([[name]]) })
   const book = zip(workbookParts([sheet('old', 'hidden'), sheet('2024'), sheet('2023')]))
 
-  test('several that are visible are refused until one is named', async () => {
-    expect(await refusal(book)).toBe('The workbook has 2 sheets, "2024", "2023": name the one to read.')
+  test('several visible ones require a name', async () => {
+    expect(await refusal(book)).toBe('The workbook has 2 sheets, "2024", "2023". Name the one to read.')
     expect(await rows(book, { header: 1, sheet: '2023' })).toEqual([['2023']])
     expect(await refusal(book, { sheet: '2022' })).toContain('There is no sheet "2022".')
   })
-  test('a pattern says which, unless a name is asked for', async () => {
+  test('a pattern selects one unless a name is given', async () => {
     expect(await rows(book, { header: 1, pattern: '{number}3' })).toEqual([['2023']])
     expect(await rows(book, { header: 1, pattern: '{number}3', sheet: '2024' })).toEqual([['2024']])
     expect(await refusal(book, { pattern: '{year}' })).toBe(
-      '2 sheets are named "{year}", as the map has it: there is "old", "2024", "2023". Name the one to read.',
+      '2 sheets are named "{year}", as the map requires. The sheets are "old", "2024", "2023". Name the one to read.',
     )
     expect(await refusal(book, { pattern: 'new' })).toMatch(
-      /^No sheet is named "new", as the map has it: there is "old"/,
+      /^No sheet is named "new", as the map requires. The sheets are "old"/,
     )
   })
-  test('a hidden one is passed over, and read where it is named', async () => {
+  test('a hidden one is read only by name', async () => {
     const one = zip(workbookParts([sheet('old', 'veryHidden'), sheet('2024')]))
     expect(await rows(one, { header: 1 })).toEqual([['2024']])
     expect(await rows(one, { header: 1, sheet: 'old' })).toEqual([['old']])
-    expect(await refusal(zip(workbookParts([sheet('old', 'hidden')])))).toContain('Each sheet is hidden ("old")')
+    expect(await refusal(zip(workbookParts([sheet('old', 'hidden')])))).toContain('All sheets are hidden ("old")')
   })
 })

@@ -27,12 +27,12 @@ async function refusal(file: Uint8Array, options: Partial<XlsxOptions> = {}): Pr
 }
 const message = async (parts: Parts, options?: Partial<XlsxOptions>) => (await refusal(zip(parts), options))[0]
 
-describe('what unpacks to far more than it is', () => {
+describe('a decompression bomb is refused:', () => {
   const start = '<worksheet><sheetData>'
-  const endless = 'xl/worksheets/sheet1.xml has an element of more than 1 MB: it is no sheet of a workbook.'
-  const ratio = 'unpacks to more than 100 times its size: no table does.'
+  const endless = 'xl/worksheets/sheet1.xml has an element of more than 1 MB. It is not a sheet of a workbook.'
+  const ratio = 'unpacks to more than 100 times its size, which is the limit.'
 
-  test('a gigabyte in a megabyte, whose headers say so or lie', async () => {
+  test('a gigabyte in a megabyte, with true or false headers', async () => {
     const half = ' '.repeat(512 * 1024)
     const bomb = packRepeated(start, `<row/>${half}`, 2048)
     expect(bomb.size).toBeGreaterThan(1024 ** 3)
@@ -51,11 +51,11 @@ describe('what unpacks to far more than it is', () => {
       )
   })
 
-  test('less tightly packed, until all parts together are too much', async () => {
+  test('a lower ratio, until the parts exceed the limit', async () => {
     const many = packRepeated(start, '<row><c t="str"><v>x</v></c></row>'.repeat(1000), 100)
     const limits = { ratio: 1e9, unpacked: 2 * 1024 * 1024 }
     expect(await message({ ...plain, [sheet]: many }, { limits })).toBe(
-      'xl/worksheets/sheet1.xml unpacks to more than 2 MiB: save the sheet as CSV in UTF-8.',
+      'xl/worksheets/sheet1.xml unpacks to more than 2 MiB. Save the sheet as CSV in UTF-8.',
     )
     expect(await message(plain, { limits: { unpacked: 1500 } })).toContain('unpacks to more than 0 MiB')
     expect(await message(plain, { limits: { packed: 100 } })).toContain('larger than 0 MiB')
@@ -66,35 +66,37 @@ describe('what unpacks to far more than it is', () => {
     expect(await message({ ...plain, [sheet]: part }, { limits: { ratio: 1e9 } })).toBe(endless)
   })
 
-  test('elements within elements', async () => {
-    expect(await message({ ...plain, [sheet]: '<a>'.repeat(100) })).toContain('elements 64 deep')
+  test('deeply nested elements', async () => {
+    expect(await message({ ...plain, [sheet]: '<a>'.repeat(100) })).toContain(
+      'elements nested more than 64 levels deep',
+    )
   })
 
-  test('a row far below, or a column far to the right', async () => {
+  test('a distant row or column', async () => {
     const far = (ref: string, row: number) =>
       sheetXml([['a']]).replace('</sheetData>', `<row r="${row}"><c r="${ref}" t="str"><v>x</v></c></row></sheetData>`)
     expect(await refusal(zip({ ...plain, [sheet]: far('XFD2', 2) }))).toEqual([
-      'Row 2 reaches to column XFD: a table has 1000 columns at most.',
+      'Row 2 reaches column XFD, and 1,000 columns are allowed.',
       1,
     ])
-    expect((await refusal(zip({ ...plain, [sheet]: far('A1048577', 1_048_577) })))[0]).toContain('after row 1 stands')
+    expect((await refusal(zip({ ...plain, [sheet]: far('A1048577', 1_048_577) })))[0]).toContain('row 1 is followed by')
     const last = await rowsOf(zip({ ...plain, [sheet]: far('A1048576', 1_048_576) }))
     expect([last.length, last.at(-1), last.at(-2)]).toEqual([1_048_576, ['x'], []])
   })
 })
 
-describe('what is no workbook, or not a whole one', () => {
+describe('a damaged or foreign file is refused:', () => {
   test.each([10, 100, whole.length - 30, whole.length - 1])('cut off after %i bytes', async (length) => {
     expect((await refusal(whole.subarray(0, length)))[0]).toContain('The workbook is cut off or damaged')
   })
 
   test('a part with another checksum', async () => {
     expect(await message({ ...plain, [sheet]: { ...pack(sheetXml([['a']])), crc: 1 } })).toBe(
-      'The workbook is cut off or damaged, in xl/worksheets/sheet1.xml (its checksum is another): fetch or save it again.',
+      'The workbook is cut off or damaged, in xl/worksheets/sheet1.xml (its checksum differs). Fetch or save it again.',
     )
   })
 
-  test('encrypted, or of Excel 97-2003: by way of table() too', async () => {
+  test('encrypted, or of Excel 97-2003', async () => {
     const old = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(2000)])
     const { problems } = await readTable(old, undefined, { file: 'a.xls' }, 1)
     expect(problems).toEqual([
@@ -104,10 +106,10 @@ describe('what is no workbook, or not a whole one', () => {
         column: null,
         found: null,
         message:
-          'This is a workbook of Excel 97-2003, or one that is locked with a password: save it as .xlsx without a password.',
+          'This is a workbook of Excel 97-2003, or one locked with a password. Save it as .xlsx without a password.',
       },
     ])
-    expect((await refusal(zip(plain, 1)))[0]).toBe('The workbook is locked with a password: save it without one.')
+    expect((await refusal(zip(plain, 1)))[0]).toBe('The workbook is locked with a password. Save it without one.')
   })
 
   test.each<[string, Parts]>([
@@ -116,23 +118,31 @@ describe('what is no workbook, or not a whole one', () => {
     ['a workbook in binary', { ...plain, '_rels/.rels': String(plain['_rels/.rels']).replace('.xml', '.bin') }],
   ])('%s', async (_, parts) => {
     expect(await message(parts)).toBe(
-      'This ZIP archive is no Excel workbook: save the table as .xlsx, or as CSV in UTF-8.',
+      'This ZIP archive is not an Excel workbook. Save the table as .xlsx, or as CSV in UTF-8.',
     )
   })
 
   test.each<[string, Parts, string]>([
-    ['no sheet', workbookParts([]), 'The workbook has no sheet of cells.'],
+    ['no sheet', workbookParts([]), 'The workbook has no sheet with cells.'],
     ['a part that is missing', { ...plain, [sheet]: '' }, 'damaged'],
     ['XML that is none', { ...plain, [sheet]: '<worksheet><a></worksheet>' }, 'damaged, in xl/worksheets/sheet1.xml'],
     ['a document type', { ...plain, [sheet]: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }, 'has a document type'],
-    ['rows out of order', { ...plain, [sheet]: sheetXml([[], []]).replace('r="2"', 'r="1"') }, 'after row 1 stands'],
-    ['cells out of order', { ...plain, [sheet]: sheetXml([['a', 'b']]).replace('"B1"', '"A1"') }, 'cell "A1" stands'],
-    ['a cell of another row', { ...plain, [sheet]: sheetXml([['a']]).replace('"A1"', '"A2"') }, 'cell "A2" stands'],
-    ['merged cells that are none', { ...plain, [sheet]: sheetXml([['a']], ['x']) }, '"x" is no range of cells'],
+    ['rows out of order', { ...plain, [sheet]: sheetXml([[], []]).replace('r="2"', 'r="1"') }, 'row 1 is followed by'],
+    [
+      'cells out of order',
+      { ...plain, [sheet]: sheetXml([['a', 'b']]).replace('"B1"', '"A1"') },
+      'cell "A1" is out of order',
+    ],
+    [
+      'a cell of another row',
+      { ...plain, [sheet]: sheetXml([['a']]).replace('"A1"', '"A2"') },
+      'cell "A2" is out of order',
+    ],
+    ['merged cells that are none', { ...plain, [sheet]: sheetXml([['a']], ['x']) }, '"x" is not a range of cells'],
   ])('%s', async (_, parts, expected) => expect(await message(parts)).toContain(expected))
 
-  test('two parts of one name', async () => {
+  test('two parts with the same name', async () => {
     const twice = zip([...Object.entries(plain), [sheet.toUpperCase(), 'other']])
-    expect((await refusal(twice))[0]).toBe(`The file holds two parts ${sheet}: save it again.`)
+    expect((await refusal(twice))[0]).toBe(`The file contains two parts ${sheet}. Save it again.`)
   })
 })

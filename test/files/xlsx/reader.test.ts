@@ -30,14 +30,14 @@ const small: readonly (readonly TestCell[])[] = [...top, ...repeated.slice(3)]
 const smallMerged = ['C1:D1', 'A2:A3', 'B2:C2']
 const whole = workbook(small, smallMerged)
 
-test('a workbook is known by its first bytes', () => {
+test('a workbook is recognised by its first bytes', () => {
   expect(isXlsx(whole.subarray(0, 4))).toBe(true)
   expect(isXlsx(whole.subarray(0, 3))).toBe(false)
   expect(isXlsx(Buffer.from('地区'))).toBe(false)
 })
 
 describe('a table in a workbook', () => {
-  test('is read as the same table in CSV is, in pieces of any size, whatever the encoding', async () => {
+  test('is read like CSV, in pieces of any size', async () => {
     const { figures, categories } = await readTable(smallHead + smallRows)
     for (const size of [1, 1000, 65_536]) {
       const read = await readTable(whole, smallMap, { encoding: 'gb18030' }, size)
@@ -47,13 +47,13 @@ describe('a table in a workbook', () => {
     }
   })
 
-  test('has rows as a spreadsheet counts them, left-out ones too', async () => {
+  test('has rows counted like a spreadsheet, omitted ones included', async () => {
     const xml = sheetXml([...small, [], [], ['x', number('1')]], smallMerged).replaceAll(/<row r="\d+"><\/row>/g, '')
     const { problems } = await readTable(zip(workbookParts([{ xml }])))
     expect(places(problems)).toEqual(['11, 地区: x', '11, 出口 1至3月: ', '11, 同比±％ 出口: '])
   })
 
-  test('says where a figure’s change stands', async () => {
+  test('names the column of a change', async () => {
     const { readings } = await readTable(whole)
     expect(readings.slice(0, 2).map((each) => 'parts' in each && each.parts)).toEqual([
       { change: null, share: null },
@@ -61,7 +61,7 @@ describe('a table in a workbook', () => {
     ])
   })
 
-  test('has its figures where their values stand, or else the first of their parts', async () => {
+  test('places figures at their value or first part', async () => {
     const [place, month, year, growth] = smallMap.columns
     if (!place || !month || !year || !growth) return expect.fail()
     const share = { is: 'share', header: [null, '比重', '出口'], metric: 'EXPORTS', span: 'YEAR_TO_DATE' } as const
@@ -80,7 +80,7 @@ describe('a table in a workbook', () => {
     expect(await read([place, share, growth], [0, 4, 3])).toEqual([['比重 出口', '同比±％ 出口', '比重 出口']])
   })
 
-  test('tells each bad cell of a row, and reads the others', async () => {
+  test('reports each bad cell, and reads the others', async () => {
     const spoilt = small.with(3, [
       '总值',
       { xml: '<c><f>B5+B8</f><v>300</v></c>' },
@@ -94,20 +94,20 @@ describe('a table in a workbook', () => {
         row: 4,
         column: '出口 3月',
         found: '=B5+B8',
-        message: 'This cell holds the formula =B5+B8: paste its value.',
+        message: 'This cell contains the formula =B5+B8. Paste its value.',
       },
       {
         file: 'a.csv',
         row: 4,
         column: '同比±％ 出口',
         found: '45657',
-        message: 'This cell holds a date, stored as 45657: write it as text, like 2024-12.',
+        message: 'This cell contains a date, stored as 45657. Write it as text, like 2024-12.',
       },
     ])
     expect(figures).toHaveLength(8)
   })
 
-  test('whose header holds a date or is not merged is refused', async () => {
+  test('with a date or unmerged cell in its header is refused', async () => {
     const dated = small.with(2, [null, number('45352', styles.month), '1至3月', '出口'])
     const { problems } = await readTable(workbook(dated, smallMerged))
     expect(places(problems)).toEqual(['3, column 2: 45352'])
@@ -115,16 +115,14 @@ describe('a table in a workbook', () => {
     expect(places(plain.problems)).toEqual(['2, 1至3月: '])
   })
 
-  test('with a cell beyond the header, and one that ends early', async () => {
+  test('with rows wider or narrower than the header', async () => {
     const ragged = small.with(5, ['新市', number('150'), number('400'), '-', 'see note']).with(6, ['新市高新区', '-'])
     const { problems } = await readTable(workbook(ragged, smallMerged))
     expect(places(problems)).toEqual(['6, null: see note', '7, 出口 1至3月: ', '7, 同比±％ 出口: '])
-    expect(problems[0]?.message).toBe(
-      'Cell E6 stands outside the table, whose header ends in column D: move or clear it.',
-    )
+    expect(problems[0]?.message).toBe('Cell E6 is outside the table, whose header ends in column D. Move or clear it.')
   })
 
-  test('with nothing in it, or less than a header', async () => {
+  test('that is empty or shorter than its header', async () => {
     expect((await readTable(workbook([]))).problems.map(({ row, message }) => `${row}: ${message}`)).toEqual([
       '1: The file is empty: its first 3 rows are the header of "Small table".',
     ])
@@ -134,7 +132,7 @@ describe('a table in a workbook', () => {
 
 const data = new URL('../../../../shared/data/gacc-location-2024/', import.meta.url)
 describe.skipIf(!existsSync(data))('December by location, in ../shared/data/gacc-location-2024, as a workbook', () => {
-  test('gives the figures of the CSV', async () => {
+  test('has the same figures as the CSV', async () => {
     const bytes = await readFile(new URL('2024-12.csv', data))
     const map = await tableMap('gacc-location')
     const options = { period: parsePeriod('2024-12') }

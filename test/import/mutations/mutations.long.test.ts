@@ -7,7 +7,7 @@ import { tableKinds } from './tables.js'
 
 const plan = { seed: 'sample', per: 3, months: [3, 4] }
 
-describe.skipIf(!haveTables)('Errors drawn for the tables of March and April and for parts of them', () => {
+describe.skipIf(!haveTables)('errors drawn for tables of March and April', () => {
   let opened: TestStore
   let measured: Measured
   beforeAll(async () => {
@@ -29,7 +29,7 @@ describe.skipIf(!haveTables)('Errors drawn for the tables of March and April and
     expect(refused.flatMap(({ alarms }) => alarms.map(({ message }) => message))).toEqual([])
   })
 
-  test('an error by a factor of five or more is reported', () => {
+  test('errors by a factor of five or more are reported', () => {
     const silent = largeOnes(measured).filter((each) => !isReported(each))
     expect(silent.map(({ mutation }) => describeMutation(mutation))).toEqual([])
   })

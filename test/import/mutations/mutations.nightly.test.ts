@@ -10,7 +10,7 @@ const goal = 0.95
 const per = Number(process.env['PER'] ?? 200)
 const months = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
-describe.skipIf(!haveTables)('Errors drawn for twelve real tables and for parts of them', () => {
+describe.skipIf(!haveTables)('errors drawn for twelve genuine tables', () => {
   let opened: TestStore
   let measured: Measured
   beforeAll(async () => {

@@ -32,7 +32,7 @@ async function get(path: string, headers: Record<string, string> = {}, method = 
 }
 
 describe('the page at /', () => {
-  test('is asked for again each time, and not sent to who has it', async () => {
+  test('the page is revalidated each time by its ETag', async () => {
     const response = await get('/')
     expect(await response.text()).toBe(page)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
@@ -41,18 +41,18 @@ describe('the page at /', () => {
     expect([again.status, await again.text()]).toEqual([304, ''])
   })
 
-  test('may load and ask nothing but this server, and run no script that stands in it', async () => {
+  test("the page's policy allows this server only, and no inline scripts", async () => {
     const policy = (await get('/')).headers.get('content-security-policy') ?? ''
     expect(policy).toMatch(/^default-src 'none'; connect-src 'self'; script-src 'self'; style-src 'self';/)
     expect(policy).not.toMatch(/unsafe|https?:|\*|data:/)
   })
 
-  test('is read only', async () => {
+  test('the page answers GET and HEAD only', async () => {
     expect((await get('/', {}, 'POST')).status).toBe(405)
     expect((await get('/', {}, 'HEAD')).status).toBe(200)
   })
 
-  test('where it is not built, it is said how to build it', async () => {
+  test('an explorer that is not built is 404 with the build command', async () => {
     const response = await get('/', {}, 'GET', join(folder, 'nowhere'))
     expect(response.status).toBe(404)
     expect(await response.text()).toContain('npm run build')
@@ -60,7 +60,7 @@ describe('the page at /', () => {
 })
 
 describe('its files', () => {
-  test('are kept for good, in the best encoding that is taken', async () => {
+  test('assets are immutable and sent in the best encoding', async () => {
     const response = await get('/assets/index-abc.js')
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
@@ -83,7 +83,7 @@ describe('its files', () => {
     '/assets/../index.html.js',
     '/assets/%2e%2e/index.html',
     '/assets/notes.txt',
-  ])('there is no %s', async (path) => {
+  ])('%s is 404', async (path) => {
     const response = await get(path)
     expect(response.status).toBe(404)
     expect(response.headers.get('cache-control') ?? 'no-store').toBe('no-store')

@@ -64,7 +64,7 @@ async function begin(path: string): Promise<IncomingMessage> {
   return response
 }
 
-test('a file has its type, its name, its version and whom to cite in its headers', async () => {
+test("a file's headers have type, name, version and citation", async () => {
   const response = await fetched(short)
   const { version } = (await opened.store.view()).snapshot
   expect(response.status).toBe(200)
@@ -86,7 +86,7 @@ test('a file has its type, its name, its version and whom to cite in its headers
   })
 })
 
-test('a file that is held already is not sent again; one of another version, language or format is', async () => {
+test("a file's ETag depends on version, language and format", async () => {
   const tag = async (path: string): Promise<string> =>
     (await fetched(path, { method: 'HEAD' })).headers.get('etag') ?? ''
   const own = await tag(short)
@@ -107,7 +107,7 @@ test('a file that is held already is not sent again; one of another version, lan
   expect(await again(short)).toBe(200)
 })
 
-test('what a POST asks for may stand in its body', async () => {
+test('POST takes the parameters from its body', async () => {
   const body = JSON.stringify({ format: 'csv', variables: { filter: { periods: ['2023'], dimensions: ['TOTAL'] } } })
   const posted = await fetched('/export', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   expect(await posted.text()).toContain('TRADE,ALL,2023,41.76,CNY_TRILLION')
@@ -154,7 +154,7 @@ describe('what cannot be made is refused before there is a byte of it:', () => {
     ])
   })
 
-  test('a method that is none, and a store that fails', async () => {
+  test('an unknown method is 405, and a failing store is masked', async () => {
     expect((await fetched('/export?format=csv', { method: 'DELETE' })).status).toBe(405)
     vi.spyOn(pg.Client.prototype, 'query').mockImplementation(() => {
       throw new Error('password=hunter2')
@@ -165,7 +165,7 @@ describe('what cannot be made is refused before there is a byte of it:', () => {
   })
 })
 
-test('a client that goes away stops the work', async () => {
+test('a disconnect ends the export', async () => {
   const fetches = (sent: readonly string[]): number => sent.filter((each) => /^FETCH/.test(each)).length
   const sent = await statements(async () => {
     const response = await begin(long)
@@ -186,7 +186,7 @@ test('a client that goes away stops the work', async () => {
   expect(logged).toEqual([])
 })
 
-test('a file is of one version, whatever happens to the store while it is taken', async () => {
+test('a file has one version although the store changes meanwhile', async () => {
   const { version } = (await opened.store.view()).snapshot
   const response = await begin(long)
   const months = [figure({ metric: 'IMPORTS', categories: ['PARTNER:US'], period: '9999-12', value: '2' })]
@@ -198,9 +198,9 @@ test('a file is of one version, whatever happens to the store while it is taken'
   expect(await text(await begin(long))).not.toContain('IMPORTS,US,9999-12,1,')
 })
 
-test('what fails in the middle ends the connection', async () => {
+test('a failure after the first byte closes the connection', async () => {
   await opened.database.pool.query(`UPDATE indicator SET unit = 'FURLONG' WHERE period = (9999 * 12 + 11 - 9999) * 16`)
   const response = await begin(long)
   await expect(text(response)).rejects.toThrow(/aborted/)
-  await vi.waitFor(() => expect(logged).toMatchObject([{ level: 50, msg: 'a file failed in the middle' }]))
+  await vi.waitFor(() => expect(logged).toMatchObject([{ level: 50, msg: 'an export failed after its first byte' }]))
 })

@@ -18,11 +18,11 @@ async function ready(given: Partial<Parameters<typeof testApp>[0]> = {}) {
   return { status: response.status, retry: response.headers.get('retry-after'), body: await response.json() }
 }
 
-test('ready says which version it found', async () => {
+test('/readyz reports the version of the store', async () => {
   expect(await ready()).toEqual({ status: 200, retry: null, body: { status: 'ready', version: 6 } })
 })
 
-test.each<State>(['starting', 'draining'])('not ready while %s, though alive', async (state) => {
+test.each<State>(['starting', 'draining'])('the server is alive but not ready while %s', async (state) => {
   expect(await ready({ state: () => state })).toEqual({ status: 503, retry: '1', body: { status: state } })
   const { app } = testApp({ store: opened.store, schema, state: () => state })
   const alive = await app.fetch('http://test/healthz')
@@ -31,20 +31,20 @@ test.each<State>(['starting', 'draining'])('not ready while %s, though alive', a
 
 const without = { status: 503, retry: '1', body: { status: 'without its store' } }
 
-test('not ready without its store', async () => {
+test('the server is not ready without its store', async () => {
   const lost = await openTestStore()
   await lost.lose()
   expect(await ready({ store: lost.store })).toEqual(without)
 })
 
-test('not ready where the store does not answer', async () => {
+test('the server is not ready if the store does not answer', async () => {
   vi.useFakeTimers()
   const asked = ready({ store: Object.assign(Object.create(opened.store), { ask: () => new Promise(() => {}) }) })
   await vi.advanceTimersByTimeAsync(3000)
   expect(await asked).toEqual(without)
 })
 
-test('neither is kept by anyone on the way, and neither can be written to', async () => {
+test('health checks are not cacheable and read-only', async () => {
   const { app } = testApp({ store: opened.store, schema })
   for (const path of ['healthz', 'readyz']) {
     const response = await app.fetch(`http://test/${path}`)
@@ -54,7 +54,7 @@ test('neither is kept by anyone on the way, and neither can be written to', asyn
   }
 })
 
-test('a query that ends like a path is a query', async () => {
+test('a query string that ends like a health path is a query', async () => {
   const { app } = testApp({ store: opened.store, schema })
   for (const path of ['/health', '/healthz']) {
     const response = await app.fetch(`http://test/graphql?query=${encodeURIComponent('{__typename}')}#${path}`)

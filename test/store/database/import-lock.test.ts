@@ -2,7 +2,7 @@ import { afterEach, expect, inject, test } from 'vitest'
 import { dropStagingTables } from '../../../src/store/database/import-lock.js'
 import { type Database, openDatabase } from '../../../src/store/database/open.js'
 import { ingest } from '../../../src/store/ingest/ingest.js'
-import type { Item } from '../../../src/store/ingest/intake.js'
+import type { Item } from '../../../src/store/ingest/item.js'
 import { figure, head } from '../../figures.js'
 import { openTestStore, type TestStore } from '../../support.js'
 
@@ -45,10 +45,10 @@ test.skipIf(!onServer)(`staging tables of a running import stay when another pro
   const database = await open()
   const seen: string[][] = []
   async function* items(): AsyncGenerator<Item> {
-    yield { figure: figure({ period: '2019', value: '1' }), row: null, source: null }
+    yield { observation: figure({ period: '2019', value: '1' }), row: null, source: null }
     await openAgain(database)
     seen.push(await staging(database))
-    yield { figure: figure({ period: '2018', value: '1' }), row: null, source: null }
+    yield { observation: figure({ period: '2018', value: '1' }), row: null, source: null }
   }
   expect(await ingest(database, head({ code: 'SLOW' }), items())).toMatchObject({ accepted: true, added: 2 })
   expect(seen).toEqual([['staging', 'staging_series']])

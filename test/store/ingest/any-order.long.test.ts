@@ -120,7 +120,7 @@ async function content() {
   return [await contentOf(database), series, releases.map(({ code, retractedAt }) => [code, retractedAt])]
 }
 
-test('releases end in the same store, findings included, in any order, taken back at any moment', async () => {
+test('releases give the same store in any order, retracted at any time', async () => {
   await fc.assert(
     fc.asyncProperty(stories, async ({ all, order }) => {
       await forget()

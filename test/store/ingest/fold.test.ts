@@ -85,34 +85,34 @@ async function inTurn(cases: Cases): Promise<Record<string, string | undefined>>
 const all = (cases: Cases, code: string): Record<string, string> =>
   Object.fromEntries(Object.keys(cases).map((name) => [name, code]))
 
-describe('a printed figure', () => {
-  test('takes the place of the one that was known', async () => {
+describe('a printed observation', () => {
+  test('replaces the one that was known', async () => {
     expect(await take('A', 1, trillion('10'))).toMatchObject({ added: 1, revised: 0, unchanged: 0 })
     expect(await take('B', 2, trillion('11'))).toMatchObject({ added: 0, revised: 1, unchanged: 0 })
     expect(await story()).toEqual(['10 (A): day 1 to 2', '11 (B): day 2 on'])
   })
 
-  test('that says the same again has no row of its own, but is among what its release printed', async () => {
+  test('with equal content has no row, but belongs to its release', async () => {
     await take('A', 1, trillion('10'))
     expect(await take('B', 2, trillion('10'))).toMatchObject({ added: 0, revised: 0, unchanged: 1 })
     expect(await take('C', 3, trillion('10'))).toMatchObject({ added: 0, revised: 0, unchanged: 1 })
     expect(await story()).toEqual(['10 (A, B, C): day 1 on'])
   })
 
-  test('that is a coarser rounding is kept, and never current', async () => {
+  test('with a coarser rounding is kept and never current', async () => {
     await take('A', 1, trillion('41.76'))
     await take('B', 2, billion('41756.8'))
     expect(await take('C', 3, trillion('41.76'))).toMatchObject({ added: 0, revised: 0, unchanged: 1 })
     expect(await story()).toEqual(['41.76 (A): day 1 to 2', '41756.8 (B): day 2 on', '41.76 (C): day 3 never'])
   })
 
-  test('of another value takes its place however coarse it is', async () => {
+  test('with another value replaces the known one at any precision', async () => {
     await take('A', 1, billion('41756.8'))
     await take('B', 2, trillion('41.75'))
     expect(await story()).toEqual(['41756.8 (A): day 1 to 2', '41.75 (B): day 2 on'])
   })
 
-  test('is rounded half away from zero, and a printed zero is a digit', async () => {
+  test('is rounded half away from zero, and printed zeros are digits', async () => {
     const cases: Cases = {
       '41765 to 41.77': [{ value: '41765', unit: 'CNY_BILLION' }, { value: '41.77' }],
       '-41765 to -41.77': [{ value: '-41765', unit: 'CNY_BILLION' }, { value: '-41.77' }],
@@ -122,7 +122,7 @@ describe('a printed figure', () => {
     expect(await inTurn(cases)).toEqual(all(cases, 'A'))
   })
 
-  test('is compared with what is known, not with what its own kind of release printed last', async () => {
+  test('is compared with what is known, whatever the stage of the release', async () => {
     await take('A', 1, trillion('41.76'))
     await take('B', 2, billion('41756.8'))
     await take('C', 3, trillion('41.76'))
@@ -130,7 +130,7 @@ describe('a printed figure', () => {
     expect(await story()).toEqual(['41.76 (A): day 1 to 2', '41756.8 (B, D): day 2 on', '41.76 (C): day 3 never'])
   })
 
-  test('that says less is kept, and never current', async () => {
+  test('with less content is kept and never current', async () => {
     const cases: Cases = {
       'no growth': [{ yoy: '0.2' }, {}],
       'coarser growth': [{ yoy: '5.04' }, { yoy: '5.0' }],
@@ -157,7 +157,7 @@ describe('a printed figure', () => {
     expect(await inTurn(cases)).toEqual(all(cases, 'A'))
   })
 
-  test('that says something else takes the place', async () => {
+  test('with other content replaces the known one', async () => {
     const cases: Cases = {
       'more precise growth with a coarser level': [
         { value: '41.757', yoy: '5' },
@@ -203,15 +203,15 @@ describe('a printed figure', () => {
     expect(await inTurn(cases)).toEqual(all(cases, 'B'))
   })
 
-  test('of another period, measure or category is another figure', async () => {
+  test('of another period, measure or category is a separate observation', async () => {
     await take('A', 1, trillion('1'), trillion('1', { period: '2023-01/2023-12' }), trillion('1', { unit: 'USD' }))
     await take('B', 2, trillion('2', { categories: ['PARTNER:EU'] }), trillion('2', { metric: 'EXPORTS' }))
     expect((await list({})).length).toBe(5)
   })
 })
 
-describe('releases that arrive late', () => {
-  test('between two others', async () => {
+describe('releases imported late', () => {
+  test('are folded between two others', async () => {
     await take('A', 1, trillion('10'))
     await take('C', 3, trillion('12'))
     expect(await take('B', 2, trillion('11'))).toMatchObject({ added: 0, revised: 1 })
@@ -219,7 +219,7 @@ describe('releases that arrive late', () => {
     expect((await store.view()).snapshot.indicators).toBe(1)
   })
 
-  test('before all others, and are then the first to have printed it', async () => {
+  test('before all others become the first to have printed it', async () => {
     await take('B', 2, trillion('10'))
     await take('C', 3, trillion('11'))
     expect(await take('A', 1, trillion('10'))).toMatchObject({ added: 1, revised: 0 })
@@ -227,28 +227,28 @@ describe('releases that arrive late', () => {
     expect((await store.view()).snapshot.indicators).toBe(1)
   })
 
-  test('leave standing what a later release has vouched for', async () => {
+  test('do not replace what a later release confirmed', async () => {
     await take('A', 1, trillion('10'))
     await take('C', 3, trillion('10'))
     await take('B', 2, trillion('11'))
     expect(await story()).toEqual(['10 (A): day 1 to 2', '11 (B): day 2 to 3', '10 (C): day 3 on'])
   })
 
-  test('make coarser what was new when it came', async () => {
+  test('turn a later observation into a coarser rounding', async () => {
     await take('A', 1, trillion('41.7'))
     await take('C', 3, trillion('41.76'))
     await take('B', 2, billion('41756.8'))
     expect(await story()).toEqual(['41.7 (A): day 1 to 2', '41756.8 (B): day 2 on', '41.76 (C): day 3 never'])
   })
 
-  test('of the same moment stand in order of their codes, capitals first', async () => {
+  test('of the same time are ordered by code, capitals first', async () => {
     await take('b', 1, trillion('12'))
     await take('B', 1, trillion('11'))
     await take('A', 1, trillion('10'))
     expect(await story()).toEqual(['10 (A): day 1 never', '11 (B): day 1 never', '12 (b): day 1 on'])
   })
 
-  test('leave other figures of the same releases alone', async () => {
+  test('do not affect other observations of the same releases', async () => {
     const other = (value: string) => trillion(value, { period: '2022' })
     await take('A', 1, trillion('10'), other('5'))
     await take('C', 3, trillion('10'), other('5'))
@@ -259,7 +259,7 @@ describe('releases that arrive late', () => {
 })
 
 describe('one release', () => {
-  test('taken in again changes nothing', async () => {
+  test('imported again changes nothing', async () => {
     await take('A', 1, trillion('10'), trillion('5', { period: '2022' }))
     await take('B', 2, trillion('11'), trillion('5', { period: '2022' }))
     const before = await versions()
@@ -288,14 +288,14 @@ describe('one release', () => {
     expect((await store.view()).snapshot).toMatchObject({ version, indicators: 1, series: 1 })
   })
 
-  test('that is published in the future is refused', async () => {
+  test('published in the future is refused', async () => {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
     const taken = release(database, { code: 'A', publishedAt: tomorrow }, [trillion('10')])
     await expect(taken).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
     expect(await list({})).toEqual([])
   })
 
-  test('that prints a figure twice is taken at its word, that prints two things of it is refused', async () => {
+  test('with equal duplicates is accepted, with different ones refused', async () => {
     expect(await take('A', 1, trillion('10'), trillion('10'))).toMatchObject({
       added: 1,
       findings: [{ kind: 'DUPLICATE', severity: 'INFO' }],
@@ -308,7 +308,7 @@ describe('one release', () => {
     expect(await story()).toEqual(['10 (A): day 1 on'])
   })
 
-  test('with codes that nobody knows names them all and leaves nothing', async () => {
+  test('with unknown codes reports all of them and stores nothing', async () => {
     const unknown = [
       trillion('1', { metric: 'XPORTS' }),
       trillion('1', { categories: ['PARTNER:UE'], shareOf: ['XPORTS', 'PARTNER:UE'], share: '1' }),
@@ -520,7 +520,7 @@ describe('any releases', () => {
     }),
   )
 
-  test('end in the same store in whatever order they come in, as folded by hand', async () => {
+  test('give the same store in any order, as a reference fold does', async () => {
     await fc.assert(
       fc.asyncProperty(inAnyOrder, async ({ releases, shuffled, again }) => {
         await forget()

@@ -17,37 +17,34 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql'
 
-/** What an operation asks for, its fragments counted wherever they are spread. */
 export interface Complexity {
-  /** Levels of fields; those of introspection do not count, graphql-js limits them itself. */
+  /** Levels of fields, without introspection, which graphql-js limits itself. */
   readonly depth: number
   readonly fields: number
   readonly aliases: number
   readonly directives: number
-  /** The type that comes back most often on one path of fields, after others, and how often it is there. */
+  /** The type that occurs most often on one path of fields; occurrences without another type between count once. */
   readonly repeated: { readonly type: string; readonly times: number }
   readonly plan: Plan
 }
 
-/** A selection as its cost is estimated from: fields with their definitions, fragments in place. */
+/** A selection with the definitions of its fields and its fragments inserted, from which its cost is estimated. */
 export type Plan = readonly Planned[]
 
 export interface Planned {
-  /** Null where only `below` is meant: a fragment. */
   readonly field: GraphQLField<unknown, unknown> | null
   readonly node: FieldNode | null
   readonly directives: readonly DirectiveNode[] | undefined
   readonly below: Plan
 }
 
-/** `repeats`: on any path that begins here, how many stretches of each type there are. */
 interface Sum extends Omit<Complexity, 'repeated'> {
   readonly repeats: ReadonlyMap<string, number>
 }
 
 /**
- * Measures each operation of a document, in one walk in which a fragment is measured once, so that its time grows with
- * the text and not with what that unfolds to. What the schema lacks, and circles, are left to validation.
+ * Measures each operation of a document. A fragment is measured once, so that the time depends on the length of the text
+ * only. Unknown names and fragment cycles are left to validation.
  */
 export function measureComplexity(
   schema: GraphQLSchema,
@@ -98,7 +95,7 @@ export function measureComplexity(
     if (known !== undefined) return known
     const node = fragments.get(name)
     if (node === undefined) return nothing
-    measured.set(name, nothing) // what it finds of itself below it
+    measured.set(name, nothing) // for a fragment that spreads itself
     const sum = selection(node.selectionSet, node.typeCondition.name.value)
     measured.set(name, sum)
     return sum
@@ -121,7 +118,6 @@ export function measureComplexity(
 
 const nothing: Sum = { depth: 0, fields: 0, aliases: 0, directives: 0, repeats: new Map(), plan: [] }
 
-/** What is below a type of another name: where the type comes again, it comes once more often. */
 function after(typeName: string, repeats: Sum['repeats']): Sum['repeats'] {
   const again = repeats.get(typeName)
   return again === undefined ? repeats : new Map([...repeats, [typeName, again + 1]])

@@ -1,55 +1,34 @@
 import { type DocumentNode, GraphQLError, type ParseOptions, parse, type Source } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { formatCount } from '../../../errors.js'
+import { refusal } from '../../http/refusal.js'
 
-const longestWord = 1000
-const endless = new RegExp(`\\w{${longestWord + 1}}`) // such a name would be compared with all there are, and told in full
+const maxWord = 1000
+// graphql-js compares an unknown name with all names of the schema, and repeats it in full.
+const longWord = new RegExp(`\\w{${maxWord + 1}}`)
 
-/** Parses an operation of at most so many tokens, without endless names; LIMIT_EXCEEDED where it has more. */
-export const parseWithin =
-  (most: number) =>
+/** Returns a parser that throws LIMIT_EXCEEDED for too many tokens or a word of more than 1,000 letters. */
+export const parserWithin =
+  (maxTokens: number) =>
   (source: string | Source, options?: ParseOptions): DocumentNode => {
-    if (endless.test(typeof source === 'string' ? source : source.body)) {
-      const message = `The query has a word of more than ${longestWord} letters, and ${longestWord} are allowed: send long texts as variables.`
-      throw new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })
+    if (longWord.test(typeof source === 'string' ? source : source.body)) {
+      const message = `The query contains a word of more than ${formatCount(maxWord)} letters, which is the limit. Send long texts as variables.`
+      throw refusal('LIMIT_EXCEEDED', message)
     }
     try {
-      return parse(source, { ...options, maxTokens: most })
+      return parse(source, { ...options, maxTokens })
     } catch (error) {
-      if (!(error instanceof GraphQLError && error.message.includes(`more that ${most} tokens`))) throw error
-      const message = `The query has more than ${most} words and signs, and ${most} are allowed: ask in several queries, or use fragments.`
-      throw new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })
+      if (!(error instanceof GraphQLError && error.message.includes(`more that ${maxTokens} tokens`))) throw error
+      const message = `The query exceeds the limit of ${formatCount(maxTokens)} tokens. Split it into several queries, or use fragments.`
+      throw refusal('LIMIT_EXCEEDED', message)
     }
   }
-
-// A parsed document takes about 40 times the memory of its text.
-const mostText = 1_048_576
 
 /**
- * Parsed documents by their texts, the latest used, as long as their texts make a mebibyte: anybody may send others
- * for ever, and long ones. Has the shape of Yoga's cache.
+ * Creates Yoga's cache of parsed documents, bounded by the length of their texts: a document takes about 40 times the
+ * memory of its text.
  */
-export class Documents {
-  readonly #held = new Map<string, DocumentNode>()
-  #length = 0
+export const documentCache = (): LRUCache<string, DocumentNode> =>
+  new LRUCache({ maxSize: 1_048_576, sizeCalculation: (_, text) => text.length })
 
-  get(text: string): DocumentNode | undefined {
-    const found = this.#held.get(text)
-    if (found === undefined) return undefined
-    this.#held.delete(text)
-    this.#held.set(text, found)
-    return found
-  }
-
-  set(text: string, document: DocumentNode): void {
-    if (text.length > mostText) return
-    if (!this.#held.has(text)) this.#length += text.length
-    this.#held.set(text, document)
-    for (const oldest of this.#held.keys()) {
-      if (this.#length <= mostText) break
-      this.#held.delete(oldest)
-      this.#length -= oldest.length
-    }
-  }
-}
-
-/** What Yoga is to keep of documents that cannot be parsed: nothing. */
-export const noErrors = { get: () => undefined, set: () => {} }
+export const errorCache = { get: () => undefined, set: () => {} }

@@ -1,57 +1,52 @@
 import { setMaxListeners } from 'node:events'
-import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql'
-import type { Plugin, YogaInitialContext } from 'graphql-yoga'
-import { Refusal } from '../../../errors.js'
-import { clientOf } from '../request/client.js'
+import type { ExecutionResult } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import { formatCount, Refusal } from '../../../errors.js'
+import { withResolvers } from '../../../lib/with-resolvers.js'
+import { aroundExecute } from './around-execute.js'
 import type { ExecutionSlots } from './slots.js'
 
 /**
- * Executes queries in their turn and for so many milliseconds at most, their wait included. Where that is over, TIMEOUT,
- * or where the client has gone, `context.signal` stops what they have under way in the store. Mutations are for holders
- * of keys, and take the time that they take.
+ * Executes queries in slots, and throws TIMEOUT after `timeout` milliseconds, waiting included. On a timeout, or when the
+ * client disconnects, `context.signal` cancels the query's work in the store. Mutations, which need a key, have no limit.
  */
-export function useExecutionTimeout(slots: ExecutionSlots, most: number): Plugin {
-  return {
-    onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn((args: ExecutionArgs) => {
-        if (getOperationAST(args.document, args.operationName)?.operation !== 'query') return executeFn(args)
-        const context = args.contextValue as YogaInitialContext
-        return within(most, context.request.signal, (signal) =>
-          slots.run(
-            () => executeFn({ ...args, contextValue: { ...context, signal } }) as Promise<ExecutionResult>,
-            signal,
-            clientOf(context.request),
-          ),
-        )
-      })
-    },
-  }
+export function useExecutionTimeout(slots: ExecutionSlots, timeout: number): Plugin {
+  return aroundExecute(({ context, request: { kind, client, pending }, run }) => {
+    const begin = (signal?: AbortSignal): Promise<ExecutionResult> => {
+      if (pending !== null) pending.executing = true
+      return run({ ...context, ...(signal && { signal }) })
+    }
+    if (kind !== 'query') return begin()
+    return withTimeout(timeout, context.request.signal, (signal) => slots.run(() => begin(signal), signal, client))
+  })
 }
 
-/** What the work comes to, unless its time is over or `gone` is aborted first: then its own signal is. */
-async function within<T>(most: number, gone: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function withTimeout<T>(
+  timeout: number,
+  disconnected: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const stop = new AbortController()
-  setMaxListeners(0, stop.signal) // one of each statement
-  const stopped = new Promise<never>((_, reject) =>
-    stop.signal.addEventListener('abort', () => reject(stop.signal.reason), { once: true }),
-  )
-  const leave = (): void => stop.abort(new Refusal('TIMEOUT', 'The client has gone.'))
-  const timer = setTimeout(() => stop.abort(tooLong(most)), most)
-  if (gone.aborted) leave()
-  else gone.addEventListener('abort', leave, { once: true })
+  setMaxListeners(0, stop.signal) // every statement adds one
+  const { promise: stopped, reject } = withResolvers<never>()
+  stop.signal.addEventListener('abort', () => reject(stop.signal.reason), { once: true })
+  const leave = (): void => stop.abort(new Refusal('TIMEOUT', 'The client disconnected.'))
+  const timer = setTimeout(() => stop.abort(tooLong(timeout)), timeout)
+  if (disconnected.aborted) leave()
+  else disconnected.addEventListener('abort', leave, { once: true })
   try {
     return await Promise.race([work(stop.signal), stopped])
   } finally {
     clearTimeout(timer)
-    gone.removeEventListener('abort', leave)
-    stop.abort(stop.signal.reason ?? over) // of an answer that was refused, something may still be under way
+    disconnected.removeEventListener('abort', leave)
+    stop.abort(stop.signal.reason ?? finished) // statements may be running even after a refusal
   }
 }
 
-const over = new Error('the query has been answered')
+const finished = new Error('the query is finished')
 
-const tooLong = (most: number): Refusal =>
+const tooLong = (timeout: number): Refusal =>
   new Refusal(
     'TIMEOUT',
-    `The query took longer than ${most} ms, and that is the most: ask for shorter lists, a narrower filter, or fewer things at a time.`,
+    `The query exceeded the time limit of ${formatCount(timeout)} ms. Request shorter lists, a narrower filter, or fewer fields.`,
   )

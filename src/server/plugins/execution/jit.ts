@@ -21,55 +21,49 @@ import {
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Plugin } from 'graphql-yoga'
+import { memoizeByObject } from '../../../lib/memo.js'
+import { aroundExecute } from './around-execute.js'
 
-type Execute = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult
-
-/** A query as a function, with what the arguments of its fields are made of; those without variables are read already. */
+/** A compiled query, the fields whose arguments depend on variables, and the values of all other arguments. */
 interface Compiled {
   readonly query: CompiledQuery['query']
   readonly fields: readonly Field[]
   readonly constants: Readonly<Record<string, unknown>>
 }
 
-/** A field of a query, each of whose arguments is the variable of the same place in `variables`. */
 interface Field {
   readonly definition: GraphQLField<unknown, unknown>
   readonly node: FieldNode
   readonly variables: ReadonlyMap<string, string>
 }
 
-const worthIt = 3
+const compileAfter = 3
 
 /**
- * Executes a query that comes again as a function compiled for it, at twice the rate. What comes once is not worth
- * compiling; introspection and mutations go the usual way, and so does what cannot be read, to be told as ever.
+ * Compiles a query when it is executed for the third time, which doubles its rate. Introspection, mutations and queries
+ * with invalid variables are executed by graphql-js.
  */
 export function useJit(): Plugin {
-  // How often an operation was executed the usual way; then its function, or null where it has none.
+  // By operation name: the number of executions, then the compiled query, or null if it cannot be compiled.
   const documents = new WeakMap<DocumentNode, Map<string, number | Compiled | null>>()
 
   const compiledFor = (args: ExecutionArgs, operation: OperationDefinitionNode): Compiled | null => {
-    const ways = documents.get(args.document) ?? new Map<string, number | Compiled | null>()
-    documents.set(args.document, ways)
+    const states = documents.get(args.document) ?? new Map<string, number | Compiled | null>()
+    documents.set(args.document, states)
     const name = args.operationName ?? ''
-    const way = ways.get(name) ?? 0
-    if (typeof way !== 'number') return way
-    const next = way + 1 < worthIt ? way + 1 : compile(args, operation)
-    ways.set(name, next)
+    const state = states.get(name) ?? 0
+    if (typeof state !== 'number') return state
+    const next = state + 1 < compileAfter ? state + 1 : compile(args, operation)
+    states.set(name, next)
     return typeof next === 'number' ? null : next
   }
 
-  return {
-    onExecute({ executeFn, setExecuteFn }) {
-      const usual = executeFn as Execute
-      setExecuteFn((args: ExecutionArgs) => {
-        const operation = getOperationAST(args.document, args.operationName)
-        const compiled = operation?.operation === 'query' ? compiledFor(args, operation) : null
-        const values = compiled && operation && valuesOf(args, operation, compiled)
-        return compiled === null || values == null ? usual(args) : execute(compiled, args, values)
-      })
-    },
-  }
+  return aroundExecute(({ args, run }) => {
+    const operation = getOperationAST(args.document, args.operationName)
+    const compiled = operation?.operation === 'query' ? compiledFor(args, operation) : null
+    const values = compiled && operation && valuesOf(args, operation, compiled)
+    return compiled === null || values == null ? run() : execute(compiled, args, values)
+  })
 }
 
 async function execute(
@@ -78,11 +72,10 @@ async function execute(
   values: Record<string, unknown>,
 ): Promise<ExecutionResult> {
   const { errors, ...data } = await query(rootValue, contextValue, values)
-  return errors === undefined ? data : { errors: errors.map((error) => asUsual(error, document)), ...data }
+  return errors === undefined ? data : { errors: errors.map((error) => withSource(error, document)), ...data }
 }
 
-/** An error of a compiled query as graphql-js makes it, which finds its place in the text. */
-function asUsual(
+function withSource(
   { message, locations, path, originalError, extensions }: GraphQLError,
   { loc }: DocumentNode,
 ): GraphQLError {
@@ -97,7 +90,6 @@ function positionOf({ line, column }: SourceLocation, text: string): number {
   return (end === undefined ? 0 : end.index + end[0].length) + column - 1
 }
 
-/** What stands for the variables of a compiled query, as graphql-js reads them; null where it refuses to. */
 function valuesOf(
   { schema, variableValues }: ExecutionArgs,
   { variableDefinitions = [] }: OperationDefinitionNode,
@@ -123,13 +115,12 @@ function readArguments(
   for (const name in given) into[variables.get(name) ?? ''] = given[name]
 }
 
-/** Null where it is not to be compiled, or cannot be. */
 function compile(
   { schema, document, operationName }: ExecutionArgs,
   operation: OperationDefinitionNode,
 ): Compiled | null {
-  // graphql-jit cannot compile variables of recursive inputs, such as IndicatorFilter, and takes what scalars make of
-  // literals for JSON, which a Decimal is not. So graphql-js reads all arguments, and each is given as a variable.
+  // graphql-jit supports neither variables of recursive inputs, such as IndicatorFilter, nor literals of scalars whose
+  // values are not JSON, such as Decimal. So graphql-js coerces all arguments, and each is passed as a variable.
   const fields: Field[] = []
   let introspective = false
   const info = new TypeInfo(schema)
@@ -155,7 +146,12 @@ function compile(
       : each,
   )
   const options = { disablingCapturingStackErrors: true }
-  const compiled = compileQuery(widened(schema), { ...hoisted, definitions }, operationName ?? undefined, options)
+  const compiled = compileQuery(
+    withCoercedType(schema),
+    { ...hoisted, definitions },
+    operationName ?? undefined,
+    options,
+  )
   if (!isCompiledQuery(compiled)) return null
   const constants = {}
   const varying = fields.filter((field) => {
@@ -168,10 +164,10 @@ function compile(
 
 function hasVariables({ arguments: args = [] }: FieldNode): boolean {
   let found = false
-  const seen = (): void => {
+  const Variable = (): void => {
     found = true
   }
-  for (const each of args) visit(each, { Variable: seen })
+  for (const each of args) visit(each, { Variable })
   return found
 }
 
@@ -186,7 +182,7 @@ const definition = (name: string) =>
   ({
     kind: Kind.VARIABLE_DEFINITION,
     variable: variable(name),
-    type: { kind: Kind.NAMED_TYPE, name: named(read.name) },
+    type: { kind: Kind.NAMED_TYPE, name: named(coercedType.name) },
   }) as const
 
 const isBoolean = (type: TypeNode): boolean =>
@@ -194,18 +190,10 @@ const isBoolean = (type: TypeNode): boolean =>
     ? isBoolean(type.type)
     : type.kind === Kind.NAMED_TYPE && type.name.value === 'Boolean'
 
-const itself = (value: unknown): unknown => value
-/** Of variables that have been read before. */
-const read = new GraphQLScalarType({ name: 'ReadBefore', serialize: itself, parseValue: itself })
+const identity = (value: unknown): unknown => value
+const coercedType = new GraphQLScalarType({ name: 'Coerced', serialize: identity, parseValue: identity })
 
-const schemas = new WeakMap<GraphQLSchema, GraphQLSchema>()
-
-/** The same schema, with that type. */
-function widened(schema: GraphQLSchema): GraphQLSchema {
-  const known = schemas.get(schema)
-  if (known !== undefined) return known
+const withCoercedType = memoizeByObject((schema: GraphQLSchema): GraphQLSchema => {
   const config = schema.toConfig()
-  const wider = new GraphQLSchema({ ...config, types: [...config.types, read], assumeValid: true })
-  schemas.set(schema, wider)
-  return wider
-}
+  return new GraphQLSchema({ ...config, types: [...config.types, coercedType], assumeValid: true })
+})

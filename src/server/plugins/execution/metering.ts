@@ -1,56 +1,42 @@
-import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql'
-import type { Plugin, YogaInitialContext } from 'graphql-yoga'
+import type { ExecutionResult } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
 import type { Limits } from '../../../config.js'
-import { Refusal } from '../../../errors.js'
+import { formatCount, Refusal } from '../../../errors.js'
 import { Meter } from '../../../graphql/meter.js'
 import { paceOf } from '../../../lib/pace.js'
+import { withResolvers } from '../../../lib/with-resolvers.js'
 import { jsonText } from '../response/json-text.js'
+import { aroundExecute, type Execution } from './around-execute.js'
 
-/** How many errors of an answer come with what may have been meant. */
-const mostSuggestions = 5
-
-type Execute = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult
+const maxSuggestions = 5
 
 type Metered = Pick<Limits, 'values' | 'bytes' | 'timeout'>
 
-/** A result whose data has been written already. */
+/** A result whose data is already written as text; Yoga calls `stringify` for the text of the whole response. */
 export interface Written extends ExecutionResult {
-  /** What Yoga calls for the text of the whole answer. */
   readonly stringify?: (result: ExecutionResult) => string
 }
 
 /**
- * Counts the values and bytes of the answers to queries, and the time that computing them takes, while they are made in
- * stretches of a few milliseconds. An answer past a limit is ended with LIMIT_EXCEEDED before its text is put together. Mutations, which have been done by then, are
- * answered whatever their size.
+ * Ends queries whose response exceeds the limits of values, bytes or CPU time with LIMIT_EXCEEDED, while the response is
+ * computed in steps of a few milliseconds. Mutations are exempt, as they have taken effect by then.
  */
 export function useMetering(limits: Metered): Plugin {
-  return {
-    onExecute({ executeFn, setExecuteFn }) {
-      const execute = executeFn as Execute
-      setExecuteFn((args: ExecutionArgs) =>
-        getOperationAST(args.document, args.operationName)?.operation === 'query'
-          ? metered(execute, args, limits)
-          : execute(args),
-      )
-    },
-  }
+  return aroundExecute((execution) =>
+    execution.request.kind === 'query' ? metered(execution, limits) : execution.run(),
+  )
 }
 
-async function metered(execute: Execute, args: ExecutionArgs, limits: Metered): Promise<Written> {
-  const context = args.contextValue as YogaInitialContext & { readonly signal?: AbortSignal }
+async function metered({ context, run }: Execution, limits: Metered): Promise<Written> {
   const pace = paceOf(context.signal)
-  let end: (reason: Refusal) => void = () => {}
-  const ended = new Promise<never>((_, reject) => {
-    end = reject
-  })
-  ended.catch(() => {}) // whoever races with it is told
+  const { promise: ended, reject: end } = withResolvers<never>()
+  ended.catch(() => {}) // handled by Promise.race below
   const meter = new Meter(pace, limits.values, end)
   pace.limit(limits.timeout / 2, (spent) => end(tooMuchWork(spent, limits.timeout / 2)))
-  const result = await Promise.race([execute({ ...args, contextValue: { ...context, meter } }), ended, pace.stopped])
-  if (meter.ended !== null) throw meter.ended // all of it was made before anybody else had a turn
+  const result = await Promise.race([run({ ...context, meter }), ended, pace.stopped])
+  if (meter.ended !== null) throw meter.ended // the whole result was computed in one step
   const { data, errors = [] } = result
-  for (const { originalError } of errors.slice(mostSuggestions))
+  for (const { originalError } of errors.slice(maxSuggestions))
     if (originalError instanceof Refusal) originalError.dropSuggestions()
   if (data == null) return result
   const text = await jsonText(data, pace, limits.bytes)
@@ -60,10 +46,9 @@ async function metered(execute: Execute, args: ExecutionArgs, limits: Metered): 
 const tooMuchWork = (spent: number, most: number): Refusal =>
   new Refusal(
     'LIMIT_EXCEEDED',
-    `The query took more than ${most} ms of computing (${Math.round(spent)} when it was ended), and half of QUERY_TIMEOUT_MS is allowed: ask for shorter lists, a narrower filter, or fewer things at a time.`,
+    `The query exceeded the limit of ${formatCount(most)} ms of CPU time, half of QUERY_TIMEOUT_MS (${formatCount(Math.round(spent))} ms so far). Request shorter lists, a narrower filter, or fewer fields.`,
   )
 
-/** The text of an answer, its keys in their order. */
 function textOf({ stringify: _, ...whole }: Written, data: string): string {
   const parts = Object.entries(whole).flatMap(([name, value]) => {
     const text = name === 'data' ? data : JSON.stringify(value)

@@ -3,45 +3,43 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Config } from '../../../config.js'
-import { Refusal } from '../../../errors.js'
+import { formatCount, Refusal } from '../../../errors.js'
 import { Meter } from '../../../graphql/meter.js'
 import { atOneVersion } from '../../../store/query/one-version.js'
 import type { Published } from '../../../store/query/published.js'
 import type { View } from '../../../store/query/view.js'
-import { clientOf } from '../request/client.js'
+import { ClientCounter } from '../../client-counter.js'
+import { contextOf } from '../request/request-context.js'
 import { withCodes } from '../response/errors.js'
 import { ExecutionSlots } from './slots.js'
 import type { LiveStore } from './view.js'
 
-const patience = 30_000
-const look = 5000
-/** How many events are made at once, whatever number of subscribers a release has: queries go on beside them. */
-const atOnce = 4
+const maxUnread = 30_000
+const checkInterval = 5000
+const concurrentEvents = 4
 
-/** Somebody who waits for events. */
 interface Subscriber {
   readonly ending: AbortController
-  /** Since when an event has been waiting to be fetched; null while it is the subscriber who waits. */
-  since: number | null
-  /** Ends the connection, whatever is still to be sent on it. */
+  /** The time since which an event has been waiting to be read; null while the subscriber waits for an event. */
+  unreadSince: number | null
   drop(): void
 }
 
 /**
- * Subscriptions, each event executed with the store at its version or a newer one. Nothing is kept for a subscriber:
- * each goes through the versions at its own pace, and one that has not fetched an event for half a minute is dropped.
- * UNAVAILABLE beyond `most`, RATE_LIMITED beyond those of one client. Once the server stops, it ends all that there are.
+ * Executes each event of a subscription with the store at its version or a newer one. Subscribers read at their own pace;
+ * one that leaves an event unread for half a minute is dropped. Throws UNAVAILABLE beyond the limit of the server, and
+ * RATE_LIMITED beyond that of the client. `stopping` ends all subscriptions.
  */
 export function useSubscriptions(
   store: LiveStore,
-  most: Config['subscribers'],
+  limits: Config['subscribers'],
   stopping: AbortSignal,
   log: Logger,
   suggestions: boolean,
 ): Plugin {
   const subscribers = new Set<Subscriber>()
-  const clients = new Map<string, number>() // how many each has
-  const turns = new ExecutionSlots({ executing: atOnce, waiting: Number.POSITIVE_INFINITY })
+  const counts = new ClientCounter()
+  const slots = new ExecutionSlots({ executing: concurrentEvents, waiting: Number.POSITIVE_INFINITY })
   const end = (): void => {
     for (const { ending } of subscribers) ending.abort()
   }
@@ -59,42 +57,44 @@ export function useSubscriptions(
   }
 
   async function subscribe(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-    if (stopping.aborted) throw new Refusal('UNAVAILABLE', 'This server is stopping: subscribe again.')
-    if (subscribers.size >= most.all)
-      throw new Refusal('UNAVAILABLE', `This server has ${most.all} subscribers, and takes no more: try again later.`)
     const context = args.contextValue as YogaInitialContext & { readonly res?: ServerResponse }
-    const client = clientOf(context.request)
-    const own = clients.get(client) ?? 0
-    if (own >= most.each)
-      throw new Refusal('RATE_LIMITED', `You have ${own} subscriptions, and ${most.each} are allowed: end one first.`)
-    clients.set(client, own + 1)
-    const ending = new AbortController()
+    const { client } = contextOf(context.request)
+    if (stopping.aborted) throw new Refusal('UNAVAILABLE', 'The server is shutting down. Subscribe again.')
+    if (subscribers.size >= limits.all)
+      throw new Refusal(
+        'UNAVAILABLE',
+        `The server has reached its limit of ${formatCount(limits.all)} subscriptions. Retry later.`,
+      )
+    if (counts.of(client) >= limits.each)
+      throw new Refusal(
+        'RATE_LIMITED',
+        `You have reached the limit of ${formatCount(limits.each)} subscriptions. End one first.`,
+      )
+    const release = counts.take(client)
+    const leave = (): void => {
+      subscribers.delete(subscriber)
+      release()
+    }
     const subscriber: Subscriber = {
-      ending,
-      since: performance.now(),
+      ending: new AbortController(),
+      unreadSince: performance.now(),
       drop() {
-        ending.abort()
+        subscriber.ending.abort()
         leave()
         context.res?.destroy()
       },
     }
-    subscribers.add(subscriber) // before the first await, so that no more than may be get in
-    const leave = (): void => {
-      if (!subscribers.delete(subscriber)) return
-      const left = (clients.get(client) ?? 1) - 1
-      if (left === 0) clients.delete(client)
-      else clients.set(client, left)
-    }
+    const { signal } = subscriber.ending
+    subscribers.add(subscriber) // before the first await, so that the limits hold
     try {
-      const contextValue = { ...context, published: (since: number | null) => store.published(since, ending.signal) }
+      const contextValue = { ...context, published: (since: number | null) => store.published(since, signal) }
       const source = await createSourceEventStream({ ...args, contextValue })
       if (!(Symbol.asyncIterator in source)) {
         leave()
         return source
       }
-      timer ??= setInterval(dropSlow, look).unref()
-      const events = eventsOf(source as AsyncIterable<Published>, args, ending.signal)
-      return iterate(events, subscriber, leave)
+      timer ??= setInterval(dropSlow, checkInterval).unref()
+      return iterate(eventsOf(source as AsyncIterable<Published>, args, signal), subscriber, leave)
     } catch (error) {
       leave()
       throw error
@@ -108,33 +108,29 @@ export function useSubscriptions(
   ): AsyncGenerator<ExecutionResult, void> {
     const context = args.contextValue as YogaInitialContext
     const { request } = context
+    const withErrorCodes = (result: ExecutionResult): ExecutionResult => withCodes(result, request, log, suggestions)
     try {
       for await (const rootValue of source) {
-        const make = (view: View) => {
-          const meter = new Meter(view.pace, Number.POSITIVE_INFINITY) // the estimate has bounded it
+        const executeAt = (view: View) => {
+          const meter = new Meter(view.pace, Number.POSITIVE_INFINITY) // limited by the estimated cost
           return execute({ ...args, rootValue, contextValue: { ...context, view, meter } })
         }
-        const event = (): Promise<ExecutionResult> => atOneVersion(store, make, signal)
-        const result = await turns.run(event, signal, clientOf(request))
+        const event = (): Promise<ExecutionResult> => atOneVersion(store, executeAt, signal)
+        const result = await slots.run(event, signal, contextOf(request).client)
         const extensions = { ...result.extensions, storeVersion: rootValue.version }
-        yield withCodes({ ...result, extensions }, request, log, suggestions)
+        yield withErrorCodes({ ...result, extensions })
       }
     } catch (error) {
-      // Not as a failure of the stream: that would go out as it is.
+      // Thrown, it would be sent unmasked.
       const originalError = error instanceof Error ? error : new Error(String(error))
-      yield withCodes(
-        { errors: [new GraphQLError(originalError.message, { originalError })] },
-        request,
-        log,
-        suggestions,
-      )
+      yield withErrorCodes({ errors: [new GraphQLError(originalError.message, { originalError })] })
     }
   }
 
   function dropSlow(): void {
     const now = performance.now()
     for (const subscriber of subscribers) {
-      if (subscriber.since === null || now - subscriber.since < patience) continue
+      if (subscriber.unreadSince === null || now - subscriber.unreadSince < maxUnread) continue
       log.info('dropped a subscriber that does not read')
       subscriber.drop()
     }
@@ -144,7 +140,7 @@ export function useSubscriptions(
   }
 }
 
-/** The same events, telling when one is fetched; to return them ends the wait for the next, which a generator would sit out. */
+/** Iterates over events and records when one is read. `return` takes effect at once, unlike that of a generator. */
 function iterate<T>(
   events: AsyncGenerator<T, void>,
   subscriber: Subscriber,
@@ -152,9 +148,9 @@ function iterate<T>(
 ): AsyncGenerator<T, void> {
   const iterator: AsyncGenerator<T, void> = {
     async next() {
-      subscriber.since = null
+      subscriber.unreadSince = null
       const next = await events.next()
-      subscriber.since = performance.now()
+      subscriber.unreadSince = performance.now()
       if (next.done) leave()
       return next
     },

@@ -5,77 +5,73 @@ import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { Config } from '../../../config.js'
-import { requestContext } from '../request/request-context.js'
+import { contextOf } from '../request/request-context.js'
 import { pathOf } from '../request/target.js'
 
-/** From which delay on the event loop counts as blocked, in milliseconds. */
-const usualLate = 2000
-const mostTold = 10
-const longestName = 300
+const defaultLimit = 2000
+const maxOperations = 10
+const maxName = 300
 
 interface Options {
   readonly log: Logger
   readonly format: Config['log']['format']
   readonly registry?: Registry | undefined
-  readonly late?: number
+  readonly limit?: number
 }
 
 /**
- * Watches the event loop. A delay is logged with what was being done, and counted, once it is over; while it lasts, a
- * thread logs what was begun last.
+ * Watches the event loop. After a block, it is counted and logged with the operations in progress; during a block, a
+ * thread logs the operation that started last.
  */
 export class Watchdog {
   readonly #log: Logger
-  readonly #late: number
+  readonly #limit: number
   readonly #every: number
   readonly #timer: NodeJS.Timeout
   readonly #thread: Worker
-  readonly #beats = new Int32Array(new SharedArrayBuffer(8)) // how many; the length of the name
-  readonly #name = new Uint8Array(new SharedArrayBuffer(longestName))
+  readonly #beats = new Int32Array(new SharedArrayBuffer(8)) // the number of beats; the length of the name
+  readonly #name = new Uint8Array(new SharedArrayBuffer(maxName))
   readonly #encoder = new TextEncoder()
-  /** What is being done, the latest last. */
-  readonly #doing = new Map<object, string>()
-  /** What was done to its end since the last beat, and may have held it up. */
-  #done: string[] = []
+  readonly #running = new Map<object, string>()
+  #ended: string[] = []
   #last = performance.now()
   readonly #count: Counter | null
   readonly #seconds: Counter | null
 
-  constructor({ log, format, registry, late = usualLate }: Options) {
+  constructor({ log, format, registry, limit = defaultLimit }: Options) {
     this.#log = log
-    this.#late = late
-    this.#every = late / 8
+    this.#limit = limit
+    this.#every = limit / 8
     const registers = registry === undefined ? [] : [registry]
     this.#count = new Counter({
       name: 'indicators_blocked_total',
-      help: `How often the event loop stood still for ${late / 1000} s or more.`,
+      help: `Times the event loop was blocked for ${limit / 1000} s or longer.`,
       registers,
     })
     this.#seconds = new Counter({
       name: 'indicators_blocked_seconds_total',
-      help: 'For how long it stood still then, in all.',
+      help: 'Total seconds the event loop was blocked in those times.',
       registers,
     })
     this.#timer = setInterval(() => this.#beat(), this.#every).unref()
-    const workerData = { beats: this.#beats, name: this.#name, format, late }
+    const workerData = { beats: this.#beats, name: this.#name, format, limit }
     this.#thread = new Worker(new URL('./watch-thread.mjs', import.meta.url), { workerData })
-    this.#thread.on('error', (err) => log.warn({ err }, 'the event loop is not watched any more'))
+    this.#thread.on('error', (err) => log.warn({ err }, 'the event loop is no longer watched'))
     this.#thread.unref()
   }
 
-  /** Notes what is being done under a key, in place of what was noted before. */
-  begin(key: object, what: string): void {
-    this.#doing.delete(key)
-    this.#doing.set(key, what)
-    Atomics.store(this.#beats, 1, this.#encoder.encodeInto(what, this.#name).written)
+  begin(key: object, name: string): void {
+    this.#running.delete(key)
+    this.#running.set(key, name)
+    Atomics.store(this.#beats, 1, this.#encoder.encodeInto(name, this.#name).written)
   }
 
   end(key: object): void {
-    const what = this.#doing.get(key)
-    if (what === undefined) return
-    this.#doing.delete(key)
-    this.#done.push(what)
-    if (this.#done.length > mostTold) this.#done.shift()
+    const name = this.#running.get(key)
+    if (name === undefined) return
+    this.#running.delete(key)
+    this.#ended.push(name)
+    if (this.#ended.length > maxOperations) this.#ended.shift()
   }
 
   async close(): Promise<void> {
@@ -88,35 +84,34 @@ export class Watchdog {
     const now = performance.now()
     const ms = Math.round(now - this.#last)
     this.#last = now
-    if (ms >= this.#late) {
+    if (ms >= this.#limit) {
       this.#count?.inc()
       this.#seconds?.inc(ms / 1000)
-      const operations = [...this.#doing.values()].slice(-mostTold).concat(this.#done).slice(-mostTold)
-      this.#log.warn({ ms, operations }, 'the event loop stood still')
+      const operations = [...this.#running.values()].slice(-maxOperations).concat(this.#ended).slice(-maxOperations)
+      this.#log.warn({ ms, operations }, 'the event loop was blocked')
     }
-    this.#done = []
+    this.#ended = []
   }
 }
 
-/** Tells a watchdog of requests by their paths, and of queries by their names as they begin to be executed. */
 export function useWatchdog(watchdog: Watchdog): Plugin {
-  const named = (request: Request, what: string): string =>
-    `${what.slice(0, 100)} (${requestContext(request)?.id ?? ''})`
+  const begin = (request: Request, name: string): void =>
+    watchdog.begin(request, `${name.slice(0, 100)} (${contextOf(request).id})`)
   return {
     onRequest({ request, serverContext }) {
-      watchdog.begin(request, named(request, pathOf(request.url)))
+      begin(request, pathOf(request.url))
       const { res } = serverContext as { res?: ServerResponse }
-      res?.once('close', () => watchdog.end(request)) // a file is being made until then
+      res?.once('close', () => watchdog.end(request)) // an export is in progress until then
     },
     onExecute({ args }) {
       const { request } = args.contextValue as YogaInitialContext
-      const { operation, kind } = requestContext(request) ?? {}
-      watchdog.begin(request, named(request, operation ?? `a ${kind ?? 'query'} without a name`))
+      const { operation, kind } = contextOf(request)
+      begin(request, operation ?? `an unnamed ${kind ?? 'query'}`)
     },
     onSubscribe({ args }) {
       const { request } = args.contextValue as YogaInitialContext
       const name = getOperationAST(args.document, args.operationName)?.name?.value
-      watchdog.begin(request, named(request, name ?? 'a subscription without a name'))
+      begin(request, name ?? 'an unnamed subscription')
     },
     onResponse({ request, serverContext }) {
       if ((serverContext as { res?: ServerResponse }).res === undefined) watchdog.end(request)

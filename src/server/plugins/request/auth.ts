@@ -1,28 +1,24 @@
-import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Actor } from '../../../domain/actor.js'
+import { refusal } from '../../http/refusal.js'
+import { contextOf } from './request-context.js'
 
-/** Who a key or a token stands for; null where it is not accepted. */
+/** Finds the owner of a key or token; null if it is not valid. */
 export type FindActor = (key: string) => Promise<Actor | null>
 
-const actors = new WeakMap<Request, Actor>()
-
-/** Who asks, once `useKeys` has seen the request; null for readers, who need no key. */
-export const senderOf = (request: Request): Actor | null => actors.get(request) ?? null
-
 /**
- * Finds out, before a body is read, whose key came with a request, and gives it to resolvers as `context.actor`: null
- * without a key. A key that is not accepted is UNAUTHENTICATED, whatever was asked, and never told why.
+ * Identifies the owner of the key before the body is read, and passes it to resolvers as `context.actor`. An invalid key
+ * is refused as UNAUTHENTICATED, without a reason, even if the operation needs no key.
  */
 export function useKeys(find: FindActor, log: Logger): Plugin {
   return {
     onRequestParse({ request }) {
       const header = request.headers.get('authorization')
-      return header === null ? undefined : identify(request, header) // and no promise: most requests are readers'
+      return header === null ? undefined : identify(request, header) // no promise for readers, who are most
     },
     onContextBuilding({ context, extendContext }) {
-      extendContext({ actor: senderOf(context.request) } as object)
+      extendContext({ actor: contextOf(context.request).actor } as object)
     },
   }
 
@@ -30,15 +26,12 @@ export function useKeys(find: FindActor, log: Logger): Plugin {
     const [, key] = /^Bearer +(\S+)$/i.exec(header) ?? []
     const actor = key === undefined ? null : await find(key)
     if (actor === null) {
-      log.info('refused a key that is not accepted')
-      throw notAccepted()
+      log.info('refused a key that is not valid')
+      throw refusal('UNAUTHENTICATED', notValid, { http: { headers: { 'www-authenticate': 'Bearer' } } })
     }
-    actors.set(request, actor)
+    contextOf(request).actor = actor
   }
 }
 
-const notAccepted = (): GraphQLError =>
-  new GraphQLError(
-    'The key is not accepted. Send one that is in use, as in Authorization: Bearer ti_…, or none: reading needs no key.',
-    { extensions: { code: 'UNAUTHENTICATED', http: { headers: { 'www-authenticate': 'Bearer' }, spec: false } } },
-  )
+const notValid =
+  'The key is not valid. Send a valid key in the header Authorization: Bearer ti_…, or none: reading needs no key.'

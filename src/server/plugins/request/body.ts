@@ -1,38 +1,38 @@
-import { GraphQLError } from 'graphql'
+import type { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import type { ErrorCode } from '../../../errors.js'
+import { formatCount } from '../../../errors.js'
+import { refusal } from '../../http/refusal.js'
 
 /**
- * Refuses bodies of more bytes than `limitOf` allows a request, before they are read where their length is announced,
- * and says so where a request cannot be read. Yoga's own limit costs most of the throughput: it copies every body
- * through a stream.
+ * Refuses bodies larger than `limitOf` allows, by their announced length where there is one, and requests that cannot be
+ * parsed. Yoga's own limit copies every body through a stream, which costs most of the throughput.
  */
 export function useBody(limitOf: (request: Request) => number): Plugin {
   return {
     onParams({ params }) {
       const name: unknown = params?.operationName // the one parameter whose type Yoga leaves unchecked
-      if (name != null && typeof name !== 'string') throw refusal('BAD_USER_INPUT', 400, notText)
+      if (name != null && typeof name !== 'string') throw badRequest(400, notText)
     },
     onRequestParse({ request, requestParser, setRequestParser, fetchAPI }) {
       if (request.method === 'POST' && (requestParser === undefined || isForm(request)))
-        throw refusal('BAD_USER_INPUT', 415, unreadable)
+        throw badRequest(415, unsupported)
       if (requestParser === undefined) return
       const limit = limitOf(request)
       const length = request.headers.get('content-length')
-      if (length !== null && Number(length) > limit) throw tooLarge(length, limit)
-      setRequestParser(async (given) => {
-        const { url, method, headers, signal } = given
+      if (length !== null && Number(length) > limit) throw tooLarge(formatCount(Number(length)), limit)
+      setRequestParser(async (whole) => {
+        const { url, method, headers, signal } = whole
         try {
-          // Node sees to it that no body is longer than announced.
+          // Node cuts off a body at the announced length.
           const read =
-            length !== null || given.body === null
-              ? given
-              : new fetchAPI.Request(url, { method, headers, signal, body: await wholeBody(given.body, limit) })
+            length !== null || whole.body === null
+              ? whole
+              : new fetchAPI.Request(url, { method, headers, signal, body: await readBody(whole.body, limit) })
           return await requestParser(read)
         } catch (error) {
-          if (error instanceof SyntaxError) throw refusal('BAD_USER_INPUT', 400, notJson)
-          // The client went away: what Node says of it reads like the loss of the store.
-          if (signal.aborted || isCutOff(error)) throw refusal('BAD_USER_INPUT', 400, cutOff)
+          if (error instanceof SyntaxError) throw badRequest(400, notJson)
+          // The client disconnected: Node's error would be taken for a loss of the store.
+          if (signal.aborted || isCutOff(error)) throw badRequest(400, cutOff)
           throw error
         }
       })
@@ -40,36 +40,38 @@ export function useBody(limitOf: (request: Request) => number): Plugin {
   }
 }
 
-/** A body that is read; LIMIT_EXCEEDED where it has more bytes. */
-export async function wholeBody(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** Reads a body. Throws LIMIT_EXCEEDED if it is larger than `limit` bytes. */
+export async function readBody(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
-  const reader = body.getReader() // not `for await`, which would hang up before the refusal is sent
+  const reader = body.getReader() // `for await` would close the connection before the refusal is sent
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     size += next.value.byteLength
-    if (size > limit) throw tooLarge(`more than ${limit}`, limit)
+    if (size > limit) throw tooLarge(`more than ${formatCount(limit)}`, limit)
     chunks.push(next.value)
   }
   return new Uint8Array(Buffer.concat(chunks))
 }
 
 const tooLarge = (found: string, limit: number): GraphQLError =>
-  refusal('LIMIT_EXCEEDED', 413, `The body of the request has ${found} bytes, and ${limit} bytes are allowed.`)
+  refusal('LIMIT_EXCEEDED', `The request body has ${found} bytes. The limit is ${formatCount(limit)} bytes.`, {
+    http: { status: 413 },
+  })
 
-// Any page may have a browser send a form here without asking; of all else that is read, this server is asked first.
+const badRequest = (status: number, message: string): GraphQLError =>
+  refusal('BAD_USER_INPUT', message, { http: { status } })
+
+// A browser sends a form for any page without a preflight request.
 const isForm = (request: Request): boolean =>
   /^application\/x-www-form-urlencoded/i.test(request.headers.get('content-type') ?? '')
 
-const unreadable = 'Send the operation as application/json: {"query": "...", "variables": {...}}.'
 const isCutOff = (error: unknown): boolean => {
   const { code, cause } = error as { code?: unknown; cause?: unknown }
   if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ABORT_ERR') return true
   return cause instanceof Error && isCutOff(cause)
 }
 
-const cutOff = 'The body of the request ended before it was whole.'
-const notText = 'The parameter operationName has to be text.'
-const notJson = 'The parameters variables and extensions have to be JSON.'
-
-const refusal = (code: ErrorCode, status: number, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status, spec: false } } })
+const unsupported = 'Send the operation as application/json: {"query": "...", "variables": {...}}.'
+const cutOff = 'The request body ended before it was complete.'
+const notText = 'The parameter operationName must be a string.'
+const notJson = 'The parameters variables and extensions must be JSON.'

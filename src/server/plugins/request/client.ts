@@ -3,17 +3,9 @@ import { BlockList, isIP } from 'node:net'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Trust } from '../../../config.js'
-import { senderOf } from './auth.js'
+import { contextOf } from './request-context.js'
 
-const clients = new WeakMap<Request, string>()
-
-/** Who asks, for what each client has a share of: the owner of its key once that is known, else its address. */
-export const clientOf = (request: Request): string => clients.get(request) ?? 'unknown'
-
-/**
- * Tells clients apart. Warns once where a proxy seems to stand in front of a server that trusts none, as all who ask
- * through it are then one client.
- */
+/** Sets the client of each request. Warns once if requests seem to come through a proxy that is not trusted. */
 export function useClients(trust: Trust | null, log: Logger): Plugin {
   const find = clientFinder(trust)
   let warned = trust !== null
@@ -21,21 +13,21 @@ export function useClients(trust: Trust | null, log: Logger): Plugin {
     onRequest({ request, serverContext }) {
       const { req } = serverContext as { req?: IncomingMessage }
       const forwarded = request.headers.get('x-forwarded-for')
-      clients.set(request, find(req?.socket.remoteAddress, forwarded))
+      contextOf(request).client = find(req?.socket.remoteAddress, forwarded)
       if (warned || forwarded === null) return
       warned = true
-      log.warn('requests have X-Forwarded-For and TRUST_PROXY is unset: all that come through a proxy are one client')
+      log.warn('requests have X-Forwarded-For but TRUST_PROXY is unset: all clients of a proxy are counted as one')
     },
     onRequestParse({ request }) {
-      const actor = senderOf(request)
-      if (actor !== null) clients.set(request, `key ${actor.name}`)
+      const context = contextOf(request)
+      if (context.actor !== null) context.client = `key ${context.actor.name}`
     },
   }
 }
 
 /**
- * Who asks, by address: that of the connection, or where proxies are trusted, what the outermost of those wrote into
- * X-Forwarded-For. Of IPv6 it is the network of 64 bits that a site is given, as each machine has all of that.
+ * Returns a function that finds a client's address: that of the connection or, behind trusted proxies, the one that the
+ * outermost of them wrote into X-Forwarded-For. IPv6 addresses are reduced to their /64 network, which one site owns.
  */
 export function clientFinder(trust: Trust | null): (connected: string | undefined, forwarded: string | null) => string {
   const isTrusted = trust === null ? () => false : trusting(trust)
@@ -45,14 +37,13 @@ export function clientFinder(trust: Trust | null): (connected: string | undefine
     const hops = forwarded.split(',')
     for (let n = 0; n < hops.length && isTrusted(client, n); n++) {
       const before = addressIn(hops.at(-1 - n) ?? '')
-      if (before === null) break // whoever wrote that is the last that is known
+      if (before === null) break // malformed: the proxy that wrote it is the client
       client = before
     }
     return network(client)
   }
 }
 
-/** Whether what an address says of who it stands for is believed; `n` proxies are nearer to us. */
 function trusting(trust: Trust): (address: string, n: number) => boolean {
   if ('proxies' in trust) return (_, n) => n < trust.proxies
   const list = new BlockList()
@@ -68,7 +59,6 @@ function trusting(trust: Trust): (address: string, n: number) => boolean {
   }
 }
 
-/** An address as proxies write it, with a port or in brackets or without. */
 function addressIn(written: string): string | null {
   const text = written.trim()
   const [, bracketed, plain] = /^\[([^\]]+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(text) ?? []

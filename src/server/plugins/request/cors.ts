@@ -1,25 +1,27 @@
 import type { Plugin } from 'graphql-yoga'
 
-/** Headers of an answer that a page of another origin may read, beside those that any page may. */
 const exposed =
   'content-disposition, etag, link, ratelimit, ratelimit-policy, retry-after, x-request-id, x-store-version'
-/** How long a browser may remember a preflight, in seconds. */
-const remembered = 7200
+const preflightMaxAge = 7200 // seconds
 
-/**
- * Lets pages of these origins read answers (CORS), or of all where `*` is among them. An origin that is not listed
- * receives no header that allows anything; neither does `null`, the origin of every sandboxed frame. Credentials are
- * never allowed. Answers OPTIONS, whatever the path.
- */
-export function useCors(origins: readonly string[]): Plugin {
-  const allows = (origin: string): boolean => origins.includes('*') || (origin !== 'null' && origins.includes(origin))
+export function usePreflight(): Plugin {
   return {
     onRequest({ request, endResponse, fetchAPI }) {
       if (request.method === 'OPTIONS')
         endResponse(new fetchAPI.Response(null, { status: 204, headers: { 'content-length': '0' } }))
     },
+  }
+}
+
+/**
+ * Adds the CORS headers for the listed origins; `*` allows all but `null`, the origin of sandboxed frames. Credentials
+ * are never allowed.
+ */
+export function useCors(origins: readonly string[]): Plugin {
+  const allows = (origin: string): boolean => origins.includes('*') || (origin !== 'null' && origins.includes(origin))
+  return {
     onResponse({ request, response: { headers } }) {
-      vary(headers, 'origin') // also of an answer that allows nothing: a cache must not give it to who is allowed
+      vary(headers, 'origin') // even if nothing is allowed, as caches must not serve that response to allowed origins
       const origin = request.headers.get('origin')
       if (origin === null || !allows(origin)) return
       headers.set('access-control-allow-origin', origin)
@@ -29,10 +31,10 @@ export function useCors(origins: readonly string[]): Plugin {
         return
       }
       headers.set('access-control-allow-methods', 'GET, HEAD, POST')
-      headers.set('access-control-max-age', String(remembered))
-      const asked = request.headers.get('access-control-request-headers')
-      if (asked === null) return
-      headers.set('access-control-allow-headers', asked)
+      headers.set('access-control-max-age', String(preflightMaxAge))
+      const requested = request.headers.get('access-control-request-headers')
+      if (requested === null) return
+      headers.set('access-control-allow-headers', requested)
       vary(headers, 'access-control-request-headers')
     },
   }

@@ -1,45 +1,77 @@
 import { randomUUID } from 'node:crypto'
 import { getOperationAST, type OperationTypeNode } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
+import type { Actor } from '../../../domain/actor.js'
 import type { ErrorCode } from '../../../errors.js'
+import type { CacheOutcome, PendingResponse } from '../response/cached-response.js'
 
-/** What is known of a request, for the log and the metrics: never what it asked with, and never a key. */
+export interface Allowance {
+  readonly left: number
+  readonly reset: number
+}
+
+/** Everything that plugins know of one request. It never contains the query, its variables or a key. */
 export interface RequestContext {
-  /** The client's x-request-id where it is a plain word, else one of ours. */
+  /** The client's X-Request-Id if it is a plain word, otherwise a random UUID. */
   readonly id: string
-  /** By a clock that nobody sets, in milliseconds. */
   readonly began: number
-  /** The name that the client gave to its operation. */
+
+  // Set by useClients, useKeys and useRateLimit.
+  /** The identity that limits per client apply to: the owner of the key, or the network address without a key. */
+  client: string
+  actor: Actor | null
+  allowance: Allowance | null
+  /** Indicates that the request counts against its address unless its key turns out to be valid. */
+  keyUnchecked: boolean
+
+  // Set by useRequestContext when the operation is executed; null for subscriptions.
   operation: string | null
-  /** What is executed; null before that, and of a subscription. */
   kind: OperationTypeNode | null
-  /** Why it was refused, in whole or in part. */
+
+  // Set by the response cache; null if the response is not cacheable.
+  cacheOutcome: CacheOutcome | null
+  pending: PendingResponse | null
+
+  /** The store version of the response, and whether the response is valid for everybody at that version. Set by useView. */
+  executed: { readonly version: number; readonly cacheable: boolean } | null
+
   readonly codes: Set<ErrorCode>
 }
 
-const known = new WeakMap<Request, RequestContext>()
-const sane = /^[\w.:-]{1,100}$/
+const contexts = new WeakMap<Request, RequestContext>()
+const plainWord = /^[\w.:-]{1,100}$/
 
-/** What is known of a request; null of one that `useFacts` has not seen. */
-export const requestContext = (request: Request): RequestContext | null => known.get(request) ?? null
+/** Returns the context of a request. Throws if `useRequestContext` has not seen the request. */
+export function contextOf(request: Request): RequestContext {
+  const context = contexts.get(request)
+  if (context === undefined) throw new Error('useRequestContext must be the first plugin')
+  return context
+}
 
-/** Notes why a request is refused. */
-export const noteRefusal = (request: Request, code: ErrorCode): void => void known.get(request)?.codes.add(code)
-
-/** Begins to gather what is known of each request; the first in the list. */
 export function useRequestContext(): Plugin {
   return {
     onRequest({ request }) {
       const sent = request.headers.get('x-request-id')
-      const id = sent !== null && sane.test(sent) ? sent : randomUUID()
-      known.set(request, { id, began: performance.now(), operation: null, kind: null, codes: new Set() })
+      contexts.set(request, {
+        id: sent !== null && plainWord.test(sent) ? sent : randomUUID(),
+        began: performance.now(),
+        client: 'unknown',
+        actor: null,
+        allowance: null,
+        keyUnchecked: false,
+        operation: null,
+        kind: null,
+        cacheOutcome: null,
+        pending: null,
+        executed: null,
+        codes: new Set(),
+      })
     },
     onExecute({ args }) {
-      const facts = known.get((args.contextValue as YogaInitialContext).request)
-      if (facts === undefined) return
+      const context = contextOf((args.contextValue as YogaInitialContext).request)
       const operation = getOperationAST(args.document, args.operationName)
-      facts.operation = operation?.name?.value ?? null
-      facts.kind = operation?.operation ?? null
+      context.operation = operation?.name?.value ?? null
+      context.kind = operation?.operation ?? null
     },
   }
 }

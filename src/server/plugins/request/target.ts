@@ -1,30 +1,28 @@
 import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
-import { refused } from '../../http/route.js'
+import { refusalResponse } from '../../http/refusal.js'
 
-/** The path of an address as it was sent, without what is asked. */
 export const pathOf = (address: string): string => originForm(address).replace(/[?#].*$/s, '')
 
-// Of letters, digits and the marks that RFC 3986 lets stand as they are. No path here needs any other to be encoded.
+// The characters that RFC 3986 allows unencoded. No path of this server needs others.
 const normal = /^(?:\/[\w.~!$&'()*+,;=:@-]*)+$/
 const odd = /\/\/|\/\.{1,2}(?:\/|$)/
 const named = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 
 /**
- * Refuses a request whose path is spelled in another than its normal form, or whose Host is more than a name and a port.
- * The rules by which a URL is read resolve dot segments, backslashes and encoded letters, so that a proxy in front that
- * hides a path by its spelling would let others through.
+ * Refuses paths that are not in normal form and malformed Host headers. URL parsers resolve dot segments, backslashes and
+ * encoded letters, so that such a path could pass a proxy that blocks paths by their spelling.
  */
 export function useTarget(): Plugin {
   return {
-    onRequest({ request, serverContext, endResponse, fetchAPI }) {
+    onRequest(hook) {
+      const { request, serverContext, endResponse } = hook
       const { req } = serverContext as { req?: Partial<IncomingMessage> }
-      // Asked within this process, an address has its fragment, which is never sent.
+      // Requests made within the process keep the fragment, which is never sent.
       const target = req?.url ?? originForm(request.url).replace(/#.*$/s, '')
       const host = req?.headers?.host
-      if (host !== undefined && !named.test(host))
-        endResponse(refused(request, 'BAD_USER_INPUT', wrongHost, {}, fetchAPI))
-      else if (!isNormal(target)) endResponse(refused(request, 'NOT_FOUND', wrongPath, {}, fetchAPI))
+      if (host !== undefined && !named.test(host)) endResponse(refusalResponse(hook, 'BAD_USER_INPUT', wrongHost))
+      else if (!isNormal(target)) endResponse(refusalResponse(hook, 'NOT_FOUND', wrongPath))
     },
   }
 }
@@ -34,8 +32,7 @@ function isNormal(target: string): boolean {
   return normal.test(path) && !odd.test(path) && !target.includes('#')
 }
 
-const wrongHost = 'The header Host is malformed: it holds a name, and a port.'
-const wrongPath = 'There is no such path: it is not in its normal form. Send it without %, \\, #, //, /./ and /../.'
+const wrongHost = 'The header Host is malformed. It must be a name and an optional port.'
+const wrongPath = 'The path is not in normal form. Send it without %, \\, #, //, /./ and /../.'
 
-/** An address without its scheme and authority, as they stand in a request to a proxy. */
 export const originForm = (address: string): string => address.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#\\]*/i, '') || '/'

@@ -4,10 +4,9 @@ import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { shortened } from '../../../domain/input-bounds.js'
 import { catalogue, type ErrorCode, Refusal } from '../../../errors.js'
-import { noteRefusal, requestContext } from '../request/request-context.js'
+import { contextOf } from '../request/request-context.js'
 import { isFull, isOutage } from './outage.js'
 
-/** What Yoga makes of an answer: its status and headers; `spec` where a client of application/json expects 200. */
 interface Http {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
@@ -15,9 +14,9 @@ interface Http {
 }
 
 /**
- * Gives every error that goes out its code from the catalogue. Those that nobody meant to show are masked, and logged
- * under the id that the client is given. It does so where all answers pass, so Yoga's own masking has to be off. Without
- * `suggestions`, what graphql-js guesses of the schema's names stays unsaid.
+ * Gives every error of a response its code from the catalogue. Unexpected errors are masked, and logged under an id that
+ * the client gets; Yoga's own masking must be off. Without `suggestions`, hints of graphql-js at names in the schema are
+ * removed.
  */
 export function useErrors(log: Logger, suggestions: boolean): Plugin {
   return {
@@ -28,8 +27,28 @@ export function useErrors(log: Logger, suggestions: boolean): Plugin {
   }
 }
 
-/** What was thrown outside of GraphQL, as a refusal of the whole request by the same rules. */
-export function told(
+/** Wraps `onRequest` of a plugin so that errors are masked and logged, as Yoga would send them with their stack. */
+export function withMaskedRequestErrors(plugin: Plugin, log: Logger): Plugin {
+  const { onRequest } = plugin
+  if (onRequest === undefined) return plugin
+  return {
+    ...plugin,
+    onRequest(hook) {
+      const mask = (error: unknown): void => {
+        const body = `${masked(error, log).message}\n`
+        hook.endResponse(new hook.fetchAPI.Response(body, { status: 500, headers: { 'content-type': 'text/plain' } }))
+      }
+      try {
+        const done = onRequest(hook)
+        return done instanceof Promise ? done.catch(mask) : done
+      } catch (error) {
+        return mask(error)
+      }
+    },
+  }
+}
+
+export function errorResponse(
   thrown: unknown,
   log: Logger,
   suggestions: boolean,
@@ -42,9 +61,9 @@ export function told(
 }
 
 /**
- * A result whose errors have their codes, and tell nothing that nobody meant to show; `request` is noted to be refused.
- * Where the store was lost meanwhile, a query is refused as a whole, whatever had been read by then, and so is a mutation
- * that did nothing: else the status would depend on when it was lost.
+ * Adds codes to the errors of a result, masks unexpected ones, and records the codes for the log and the metrics. If the
+ * store became unreachable, a query is refused as a whole, as is a mutation that did nothing: otherwise the status would
+ * depend on the moment.
  */
 export function withCodes<Result extends ExecutionResult>(
   result: Result,
@@ -53,29 +72,29 @@ export function withCodes<Result extends ExecutionResult>(
   suggestions: boolean,
 ): Result {
   if (!result.errors?.length) return result
-  const facts = requestContext(request)
-  const of = log.child({ request: facts?.id })
+  const { id, kind, codes } = contextOf(request)
+  const requestLog = log.child({ request: id })
   const lost = result.errors.find((error) => codeOf(error) === 'UNAVAILABLE')
-  const whole = lost !== undefined && (facts?.kind === 'query' || (facts?.kind === 'mutation' && isEmpty(result)))
+  const whole = lost !== undefined && (kind === 'query' || (kind === 'mutation' && isEmpty(result)))
   const executed = 'data' in result && !whole
-  const told = whole
+  const sent = whole
     ? result.errors.filter((error) => error === lost || codeOf(error) !== 'UNAVAILABLE')
     : result.errors
-  const errors = told.map((error) => outgoing(error, executed, suggestions, of))
-  for (const { extensions } of errors) noteRefusal(request, extensions['code'] as ErrorCode)
+  const errors = sent.map((error) => outgoing(error, executed, suggestions, requestLog))
+  for (const { extensions } of errors) codes.add(extensions['code'] as ErrorCode)
   if (!whole) return { ...result, errors }
   const { data: _, ...rest } = result
-  const { message, extensions } = errors[told.indexOf(lost)] ?? errors[0] ?? lost
+  const { message, extensions } = errors[sent.indexOf(lost)] ?? errors[0] ?? lost
   return { ...rest, errors: [new GraphQLError(message, { extensions })] } as unknown as Result
 }
 
-/** Whether nothing was executed to its end. */
 const isEmpty = ({ data }: ExecutionResult): boolean =>
   data == null || Object.values(data).every((value) => value === null)
-const longest = 500
-const longestOfOurs = 20_000 // one that lists what is wrong with a map
+const maxMessage = 500
+const maxRefusal = 20_000 // a list of the faults of a table map
 
-const full = 'The store’s disk is full, and nothing of this was stored. Send it again once there is room.'
+const unreachable = 'The store cannot be reached at the moment.'
+const full = 'The disk of the store is full. Nothing was stored; retry when there is space.'
 
 type AnyError = NonNullable<ExecutionResult['errors']>[number]
 
@@ -85,41 +104,41 @@ function outgoing(error: AnyError, executed: boolean, suggestions: boolean, log:
   const code = codeOf(error)
   if (code === 'UNAVAILABLE' && extensions['code'] !== code) {
     const noRoom = isFull(error)
-    log.warn({ err: rootOf(error) }, noRoom ? 'the store has no room' : 'the store cannot be reached')
-    return new GraphQLError(noRoom ? full : 'The store cannot be reached at the moment.', {
-      ...place,
-      extensions: given(code, {}),
-    })
+    log.warn({ err: rootOf(error) }, noRoom ? 'the disk of the store is full' : 'the store cannot be reached')
+    return new GraphQLError(noRoom ? full : unreachable, { ...place, extensions: extensionsOf({}) })
   }
   if (code === 'INTERNAL_SERVER_ERROR') {
-    const id = randomUUID()
-    log.error({ err: rootOf(error), id, ...(path && { path: path.join('.') }) }, 'an answer failed')
-    const told = `Something went wrong here. The server's log has it under ${id}.`
-    return new GraphQLError(told, { ...place, extensions: given(code, { id }) })
+    const { id, message } = masked(rootOf(error), log, path ? { path: path.join('.') } : {})
+    return new GraphQLError(message, { ...place, extensions: extensionsOf({ id }) })
   }
   const { http: _, code: __, originalError: ___, ...rest } = extensions
-  // Our own suggestions are of codes, which are data.
   const root = rootOf(error)
-  const own = root instanceof Refusal && root.message === message
-  // Messages of graphql-js repeat values and names, however long those are.
-  const short = shortened(message, own ? longestOfOurs : longest)
-  const said = suggestions || 'didYouMean' in rest ? short : short.replace(/ Did you mean [^?]*\?/g, '')
-  return new GraphQLError(said, { ...place, extensions: given(code, rest) })
+  const isRefusal = root instanceof Refusal && root.message === message
+  // Messages of graphql-js repeat values and names of any length.
+  const short = shortened(message, isRefusal ? maxRefusal : maxMessage)
+  // Suggestions of a refusal are codes, which are data and not part of the schema.
+  const shown = suggestions || 'didYouMean' in rest ? short : short.replace(/ Did you mean [^?]*\?/g, '')
+  return new GraphQLError(shown, { ...place, extensions: extensionsOf(rest) })
 
-  function given(code: ErrorCode, rest: object): Record<string, unknown> {
+  function extensionsOf(rest: object): Record<string, unknown> {
     return { code, ...rest, ...(!executed && { http: httpOf(code, extensions) }) }
   }
 }
 
-/** A refusal has its code; for the rest it follows from where the error arose. */
+function masked(err: unknown, log: Logger, fields: object = {}): { readonly id: string; readonly message: string } {
+  const id = randomUUID()
+  log.error({ err, id, ...fields }, 'a request failed with an internal error')
+  return { id, message: `An internal error occurred. The server log has the details under ${id}.` }
+}
+
 function codeOf(error: AnyError): ErrorCode {
   const { code } = error.extensions
   if (typeof code === 'string' && Object.hasOwn(catalogue, code)) return code as ErrorCode
   if (isOutage(error)) return 'UNAVAILABLE'
   const root = rootOf(error)
   if (!(root instanceof GraphQLError)) return 'INTERNAL_SERVER_ERROR'
-  // Yoga and graphql-js: before execution about the request, its operation or variables; in it about an argument, which
-  // they point at, or about what a resolver returned, where they point at nothing.
+  // Yoga and graphql-js: without a path, the request, its operation or its variables are wrong. With one, an argument is
+  // wrong if the error has nodes, and otherwise the value that a resolver returned.
   return error.path === undefined || root.nodes !== undefined ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
 }
 
@@ -131,7 +150,7 @@ function rootOf(error: Error): Error {
 function httpOf(code: ErrorCode, extensions: GraphQLError['extensions']): Http {
   const { status = catalogue[code], headers, spec = true } = (extensions['http'] ?? {}) as Http
   const later = code === 'UNAVAILABLE' ? { 'retry-after': '1' } : {}
-  // In application/json a request that can be read is 200, whatever it asks for. Yoga calls the others BAD_REQUEST.
-  const readable = extensions['code'] !== 'BAD_REQUEST' && status === 400
-  return { status, headers: { ...headers, ...later }, spec: spec && readable }
+  // In application/json a well-formed request is answered with 200. Yoga calls the others BAD_REQUEST.
+  const wellFormed = extensions['code'] !== 'BAD_REQUEST' && status === 400
+  return { status, headers: { ...headers, ...later }, spec: spec && wellFormed }
 }

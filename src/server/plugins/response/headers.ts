@@ -1,25 +1,27 @@
 import type { Plugin } from 'graphql-yoga'
-import { requestContext } from '../request/request-context.js'
+import { contextOf } from '../request/request-context.js'
 
-/** What every answer carries that does not bring its own: nothing in it is a page that may do anything. */
+/** Returns a policy that allows nothing but the listed sources, and no framing. */
+export const contentSecurityPolicy = (...sources: readonly string[]): string =>
+  ["default-src 'none'", ...sources, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join('; ')
+
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'content-security-policy': contentSecurityPolicy(),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 }
 
-/** Whether caches on the way may give an answer to others: then nothing in it is about one request. */
-export const mayBeKept = (response: Response): boolean =>
-  response.headers.get('cache-control')?.startsWith('public') ?? false
-
-/** Puts the security headers and the request's id on every answer. */
-export function useHeaders(): Plugin {
+/** Adds the security headers and, to responses that caches may not share, the request id and the rate limit. */
+export function useHeaders(perMinute: number): Plugin {
   return {
-    onResponse({ request, response }) {
-      const { headers } = response
+    onResponse({ request, response: { headers } }) {
       for (const name in securityHeaders) if (!headers.has(name)) headers.set(name, securityHeaders[name] as string)
-      const facts = requestContext(request)
-      if (facts !== null && !mayBeKept(response)) headers.set('x-request-id', facts.id)
+      if (headers.get('cache-control')?.startsWith('public')) return
+      const { id, allowance } = contextOf(request)
+      headers.set('x-request-id', id)
+      if (allowance === null) return
+      headers.set('ratelimit-policy', `"minute";q=${perMinute};w=60`)
+      headers.set('ratelimit', `"minute";r=${Math.max(0, allowance.left)};t=${allowance.reset}`)
     },
   }
 }

@@ -1,12 +1,11 @@
-import { Refusal } from '../../../errors.js'
+import { formatCount, Refusal } from '../../../errors.js'
 import type { Pace } from '../../../lib/pace.js'
 
-/** How many values are written by one call of JSON.stringify. */
 const valuesAtOnce = 1000
 
 /**
- * The JSON of a tree of plain values, as JSON.stringify writes it, with rests between; LIMIT_EXCEEDED as soon as it has
- * more than so many bytes of UTF-8, before it is put together.
+ * Writes a tree of plain values as JSON.stringify does, with pauses for other work. Throws LIMIT_EXCEEDED as soon as the
+ * text exceeds `most` bytes of UTF-8.
  */
 export async function jsonText(tree: unknown, pace: Pace, most: number): Promise<string> {
   const pieces: string[] = []
@@ -43,15 +42,14 @@ export async function jsonText(tree: unknown, pace: Pace, most: number): Promise
         from = index + 1
       }
     }
-    const rest = list.slice(from)
-    if (rest.length > 0) await put(`${from > 0 ? ',' : ''}${JSON.stringify(rest).slice(1, -1)}`)
+    await flush(list.length)
     await put(']')
   }
 
   const writeObject = async (object: object): Promise<void> => {
     let separator = '{'
     for (const [name, value] of Object.entries(object)) {
-      if (value === undefined) continue // left out by @skip or @include
+      if (value === undefined) continue // omitted by @skip or @include
       await put(`${separator}${JSON.stringify(name)}:`)
       separator = ','
       await write(value)
@@ -63,7 +61,6 @@ export async function jsonText(tree: unknown, pace: Pace, most: number): Promise
   return pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('')
 }
 
-/** How many values a tree has, counted up to `most`. */
 function sizeOf(value: unknown, most: number): number {
   if (typeof value !== 'object' || value === null) return 1
   let size = 1
@@ -77,5 +74,5 @@ function sizeOf(value: unknown, most: number): number {
 const tooLong = (bytes: number, most: number): Refusal =>
   new Refusal(
     'LIMIT_EXCEEDED',
-    `The answer has more than ${most} bytes (${bytes} when it was ended), and ${most} are allowed: ask for shorter lists (first), or for less of each item. /export gives whole lists as files.`,
+    `The response exceeds the limit of ${formatCount(most)} bytes (${formatCount(bytes)} bytes so far). Request shorter lists (first) or fewer fields of each item, or whole lists as files from /export.`,
   )

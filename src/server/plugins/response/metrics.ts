@@ -5,10 +5,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { useRoute } from '../../http/route.js'
 import { operations } from '../../routes/graphiql.js'
 import type { ExecutionSlots } from '../execution/slots.js'
-import { requestContext } from '../request/request-context.js'
-import { type Outcome, outcomeOf } from './cache.js'
+import { contextOf, type RequestContext } from '../request/request-context.js'
 
-/** What a store tells of itself: its newest known version, and the connections of its pool. */
 export interface StoreGauges {
   readonly version: number
   readonly used: number
@@ -16,43 +14,32 @@ export interface StoreGauges {
   readonly waiting: number
 }
 
-/** What a process counts, in Prometheus' words. Others register what they count with `registry`. */
 export class Metrics {
   readonly registry = new Registry()
   readonly #saved = savedOperations()
-  readonly #requests = new Counter({
-    name: 'indicators_requests_total',
-    help: 'Requests that were answered, by status.',
-    labelNames: ['status'],
-    registers: [this.registry],
-  })
+  readonly #requests = this.#counter('indicators_requests_total', 'Responses by HTTP status.', 'status')
+  readonly #refusals = this.#counter(
+    'indicators_refusals_total',
+    'Requests refused in whole or in part, by error code.',
+    'code',
+  )
+  readonly #answers = this.#counter(
+    'indicators_answers_total',
+    'Cacheable responses by outcome: from memory (hit), shared with a request in progress (shared), executed (miss).',
+    'outcome',
+  )
   readonly #seconds = new Histogram({
     name: 'indicators_request_seconds',
-    help: 'How long answers took, by operation: those that ship under their names, all else is other.',
+    help: 'Response time in seconds by operation. Operations that do not ship with the server are labelled other.',
     labelNames: ['operation'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [this.registry],
   })
-  readonly #refusals = new Counter({
-    name: 'indicators_refusals_total',
-    help: 'Requests that were refused in whole or in part, by code.',
-    labelNames: ['code'],
-    registers: [this.registry],
-  })
 
-  readonly #answers = new Counter({
-    name: 'indicators_answers_total',
-    help: 'Answers that may come from memory: those that did (hit), that were waited for with others (shared), or were made.',
-    labelNames: ['outcome'],
-    registers: [this.registry],
-  })
-
-  /** With what the process itself tells, unless `own` is false. */
-  constructor(own = true) {
-    if (own) collectDefaultMetrics({ register: this.registry })
+  constructor(withDefaults = true) {
+    if (withDefaults) collectDefaultMetrics({ register: this.registry })
   }
 
-  /** Reads gauges of a store when it is asked for them; nothing is told of one that is not open. */
   watch(read: () => StoreGauges | null): void {
     const gauge = (name: string, help: string, value: (of: StoreGauges) => number): void => {
       new Gauge({
@@ -66,16 +53,16 @@ export class Metrics {
         },
       })
     }
-    gauge('store_version', 'The newest version of the store that is known here.', ({ version }) => version)
-    gauge('pool_used', 'Connections to the store that are at work.', ({ used }) => used)
-    gauge('pool_idle', 'Connections to the store that are not.', ({ idle }) => idle)
-    gauge('pool_waiting', 'Who waits for a connection to the store.', ({ waiting }) => waiting)
+    gauge('store_version', 'Newest store version known to this process.', ({ version }) => version)
+    gauge('pool_used', 'Connections to the store in use.', ({ used }) => used)
+    gauge('pool_idle', 'Idle connections to the store.', ({ idle }) => idle)
+    gauge('pool_waiting', 'Requests waiting for a connection to the store.', ({ waiting }) => waiting)
   }
 
   watchSlots(slots: ExecutionSlots): void {
     new Gauge({
       name: 'indicators_queries',
-      help: 'Queries that are executed, and that wait for their turn.',
+      help: 'Queries executing and waiting.',
       labelNames: ['state'],
       registers: [this.registry],
       collect() {
@@ -85,38 +72,33 @@ export class Metrics {
     })
   }
 
-  answered(
-    status: number,
-    operation: string | null,
-    outcome: Outcome | null,
-    seconds: number,
-    codes: Iterable<string>,
-  ): void {
+  #counter<Label extends string>(name: string, help: string, label: Label): Counter<Label> {
+    return new Counter({ name, help, labelNames: [label], registers: [this.registry] })
+  }
+
+  count(status: number, seconds: number, { operation, cacheOutcome, codes }: RequestContext): void {
     this.#requests.inc({ status })
-    if (outcome !== null) this.#answers.inc({ outcome })
+    if (cacheOutcome !== null) this.#answers.inc({ outcome: cacheOutcome })
     const label = operation !== null && this.#saved.has(operation) ? operation : 'other'
     this.#seconds.observe({ operation: label }, seconds)
     for (const code of codes) this.#refusals.inc({ code })
   }
 }
 
-/** Counts each answer, and gives the counts at GET /metrics unless they have a port of their own. */
-export function useMetrics(metrics: Metrics, here = true): Plugin {
-  const { registry } = metrics
-  const headers = { 'content-type': registry.contentType, 'cache-control': 'no-store' }
-  const { onRequest } = useRoute('/metrics', async () => ({ status: 200, headers, body: await registry.metrics() }))
+export function useMetrics(metrics: Metrics): Plugin {
   return {
-    ...(here && onRequest && { onRequest }),
     onResponse({ request, response }) {
-      const facts = requestContext(request)
-      if (facts === null) return
-      const seconds = (performance.now() - facts.began) / 1000
-      metrics.answered(response.status, facts.operation, outcomeOf(request), seconds, facts.codes)
+      const context = contextOf(request)
+      metrics.count(response.status, (performance.now() - context.began) / 1000, context)
     },
   }
 }
 
-/** Gives the counts at GET /metrics, and nothing else. */
+export function useMetricsRoute({ registry }: Metrics): Plugin {
+  const headers = { 'content-type': registry.contentType, 'cache-control': 'no-store' }
+  return useRoute('/metrics', async () => ({ status: 200, headers, body: await registry.metrics() }))
+}
+
 export const metricsListener =
   ({ registry }: Metrics): RequestListener =>
   async ({ method, url }, response) => {
@@ -125,9 +107,11 @@ export const metricsListener =
     return response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }).end(text)
   }
 
-/** Names that may stand in a metric: clients choose theirs, and could fill the memory with them. */
+// The operations that ship: a label for every name that clients send could fill the memory.
 function savedOperations(): ReadonlySet<string> {
-  const texts = readdirSync(operations).map((name) => readFileSync(new URL(name, operations), 'utf8'))
+  const texts = readdirSync(operations)
+    .filter((name) => name.endsWith('.graphql'))
+    .map((name) => readFileSync(new URL(name, operations), 'utf8'))
   return new Set(
     texts.flatMap((text) => [...text.matchAll(/^(?:query|subscription) (\w+)/gm)].map(([, name = '']) => name)),
   )

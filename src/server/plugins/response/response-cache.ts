@@ -1,167 +1,120 @@
-import { createHash } from 'node:crypto'
-import { compress, type Encoding } from '../../http/encoding.js'
+import type { Plugin } from 'graphql-yoga'
+import type { Config } from '../../../config.js'
+import { bestFor } from '../../http/encoding.js'
+import { costHeader } from '../execution/limits.js'
+import type { LiveStore } from '../execution/view.js'
+import { contextOf } from '../request/request-context.js'
+import { CachedResponse, type PendingResponse, type Ready, ResponseCache } from './cached-response.js'
 
-/** Headers that go out with an answer as they are. */
-export type Headers = Readonly<Record<string, string>>
+const maxBody = 65_536
+const maxWait = 10_000
+const maxWaitForOther = 1000 // another client may have many queries in progress
+// The headers that a response depends on, beside encoding and origin. Requests with a key are never cached.
+const keyHeaders = ['accept', 'content-type', costHeader] as const
+const vary = `accept, accept-encoding, authorization, origin, ${costHeader}`
 
-/** Bytes to send, with what is said of them. */
-export interface Ready {
-  readonly body: Buffer
-  readonly headers: Headers
-}
-
-const worthIt = 1024 // below that, compressing saves no packet
-
-/** A finished answer of one version of the store: its bytes and, made when they are first wanted, their compressed forms. */
-export class CachedResponse {
-  readonly version: number
-  readonly plain: Ready
-  /** The name that its operation was given. */
-  readonly operation: string | null
-  /** What a client is told that has it. */
-  readonly unchanged: Headers
-  /** How many bytes it holds. */
-  size: number
-  readonly #tag: string
-  readonly #common: Headers
-  readonly #encoded = new Map<Encoding, Ready | Promise<Ready>>()
-
-  constructor(version: number, text: string, contentType: string, common: Headers, operation: string | null = null) {
-    const body = Buffer.from(text)
-    this.version = version
-    this.operation = operation
-    this.#tag = `${version}-${createHash('sha256').update(body).digest('base64url').slice(0, 22)}`
-    this.#common = { ...common, 'content-type': contentType, 'x-store-version': `${version}` }
-    this.plain = { body, headers: this.#headers(body, null) }
-    this.unchanged = { ...common, etag: `"${this.#tag}"`, 'x-store-version': `${version}` }
-    this.size = body.length + 3000 // and what is kept of it beside
-  }
-
-  /** Whether a client has it, by its If-None-Match; proxies that compress weaken the tag, or name the encoding in it. */
-  isHadBy(header: string): boolean {
-    if (header.trim() === '*') return true
-    return header.split(',').some((each) => /^\s*(?:W\/)?"([^"]*?)(?:-(?:br|gzip))?"\s*$/.exec(each)?.[1] === this.#tag)
-  }
-
-  /** In the encoding that a client takes: at once where that was made before, or is not worth making. */
-  in(encoding: Encoding | null, grown: (bytes: number) => void): Ready | Promise<Ready> {
-    if (encoding === null || this.plain.body.length < worthIt) return this.plain
-    const had = this.#encoded.get(encoding)
-    if (had !== undefined) return had
-    const making = compress(this.plain.body, encoding).then((body) => {
-      const made = { body, headers: this.#headers(body, encoding) }
-      this.#encoded.set(encoding, made)
-      this.size += body.length
-      grown(body.length)
-      return made
-    })
-    this.#encoded.set(encoding, making)
-    return making
-  }
-
-  #headers(body: Buffer, encoding: Encoding | null): Headers {
-    const etag = encoding === null ? `"${this.#tag}"` : `"${this.#tag}-${encoding}"`
-    const encoded = encoding === null ? {} : { 'content-encoding': encoding }
-    return { ...this.#common, ...encoded, etag, 'content-length': `${body.length}` }
-  }
-}
-
-/** A question that is being answered for the first time; whoever asks the same meanwhile waits for it. */
-export interface PendingResponse {
-  readonly key: string
-  /** Whose it is. */
-  readonly client: string
-  /** Whether it is executed, and does not wait for a turn of its client. */
-  begun: boolean
-  readonly answer: Promise<CachedResponse | null>
-  /** Its answer; null where there is none that others could be given. */
-  settle(held: CachedResponse | null): void
+export interface ResponseCachePlugins {
+  readonly serve: Plugin
+  readonly store: Plugin
 }
 
 /**
- * Finished answers by what was asked, all of one version of the store: a newer one empties it. Holds at most so many
- * bytes; what was not asked for longest goes first.
+ * Caches complete responses without errors to queries without a key, at the newest known version of the store. Requests
+ * for a response in progress wait for it. Supports ETag and compression. Other responses are marked `no-store`.
  */
-export class ResponseCache {
-  readonly #most: number
-  #version = -1
-  #bytes = 0
-  readonly #held = new Map<string, CachedResponse>()
-  readonly #asked = new Map<string, PendingResponse>()
+export function responseCache(store: LiveStore, { bytes, maxAge }: Config['cache']): ResponseCachePlugins {
+  const cache = new ResponseCache(bytes)
+  const control = `public, max-age=${maxAge}, stale-while-revalidate=${maxAge}, stale-if-error=86400`
+  const common = { 'cache-control': control, vary }
 
-  constructor(most: number) {
-    this.#most = most
+  const readyFor = (response: CachedResponse, key: string, request: Request): Ready | Promise<Ready> =>
+    response.in(bestFor(request.headers.get('accept-encoding')), () => cache.resize(key, response))
+
+  const serve: Plugin = {
+    onRequest({ request, url, endResponse, fetchAPI }) {
+      const { method, headers } = request
+      if (url.pathname !== '/graphql' || headers.get('authorization') !== null) return undefined
+      const context = contextOf(request)
+      const parts = [method, url.search, ...keyHeaders.map((name) => headers.get(name))]
+      if (method === 'GET') return find(JSON.stringify(parts)) // JSON keeps the parts apart
+      const length = headers.get('content-length')
+      if (method !== 'POST' || length === null || !(Number(length) <= maxBody)) return undefined
+      return request.text().then(
+        (body) => find(JSON.stringify([...parts, body])),
+        () => undefined, // useBody reports the error
+      )
+
+      function find(key: string, passedOver: PendingResponse | null = null): void | Promise<void> {
+        const version = store.known()
+        if (version === null) return undefined
+        cache.useVersion(version)
+        const found = cache.find(key)
+        if (found instanceof CachedResponse) {
+          context.cacheOutcome = 'hit'
+          return send(found, key)
+        }
+        const isOwn = found?.client === context.client
+        if (found !== null && found !== passedOver && (isOwn || found.executing)) return share(found, version, isOwn)
+        context.cacheOutcome = 'miss'
+        context.pending = cache.begin(key, context.client)
+      }
+
+      async function share(pending: PendingResponse, version: number, isOwn: boolean): Promise<void> {
+        const { key, response } = pending
+        let timer: NodeJS.Timeout | undefined
+        const timeout = new Promise<'late'>((resolve) => {
+          timer = setTimeout(resolve, isOwn ? maxWait : maxWaitForOther, 'late')
+        })
+        const shared = await Promise.race([response, timeout]).finally(() => clearTimeout(timer))
+        if (shared === 'late' && !isOwn) return find(key, pending)
+        context.cacheOutcome = 'miss'
+        if (shared === 'late' || shared === null || shared.version < Math.max(version, store.known() ?? version)) return
+        context.cacheOutcome = 'shared'
+        await send(shared, key)
+      }
+
+      function send(response: CachedResponse, key: string): void | Promise<void> {
+        context.operation = response.operation
+        const ifNoneMatch = headers.get('if-none-match')
+        if (ifNoneMatch !== null && response.matches(ifNoneMatch))
+          return endResponse(new fetchAPI.Response(null, { status: 304, headers: { ...response.unchanged } }))
+        const finish = ({ body, headers }: Ready): void =>
+          endResponse(new fetchAPI.Response(body as Uint8Array<ArrayBuffer>, { status: 200, headers: { ...headers } }))
+        const ready = readyFor(response, key, request)
+        return ready instanceof Promise ? ready.then(finish) : finish(ready)
+      }
+    },
   }
 
-  /** How many bytes are held. */
-  get bytes(): number {
-    return this.#bytes
+  const keep: Plugin = {
+    async onResponse({ request, response, setResponse, fetchAPI }) {
+      const { cacheOutcome, executed, pending, operation } = contextOf(request)
+      if (cacheOutcome === 'hit' || cacheOutcome === 'shared') return
+      if (executed !== null) response.headers.set('x-store-version', `${executed.version}`)
+      const type = response.headers.get('content-type') ?? ''
+      const isJson = /json/.test(type)
+      if (pending === null || !executed?.cacheable || response.status !== 200 || !isJson) {
+        pending?.settle(null)
+        if (isJson && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+        return
+      }
+      const complete = new CachedResponse(executed.version, await response.text(), type, common, operation)
+      pending.settle(complete)
+      const ifNoneMatch = request.headers.get('if-none-match')
+      const isUnchanged = ifNoneMatch !== null && complete.matches(ifNoneMatch)
+      const { body, headers } = isUnchanged
+        ? { body: null, headers: complete.unchanged }
+        : await readyFor(complete, pending.key, request)
+      if (body === complete.plain.body) {
+        const { 'content-type': _, ...others } = headers // already set
+        for (const name in others) response.headers.set(name, others[name] as string)
+        return
+      }
+      const present = [...response.headers].map(([name, value]) => [name.toLowerCase(), value])
+      const { 'content-length': __, ...before } = Object.fromEntries(present)
+      const init = { status: isUnchanged ? 304 : 200, headers: { ...before, ...headers } }
+      setResponse(new fetchAPI.Response(body as Uint8Array<ArrayBuffer> | null, init))
+    },
   }
-
-  /** Holds nothing but what is of this version. */
-  at(version: number): void {
-    if (version === this.#version) return
-    this.#version = version
-    this.#held.clear()
-    this.#asked.clear()
-    this.#bytes = 0
-  }
-
-  /** What is held, or being made. */
-  find(key: string): CachedResponse | PendingResponse | null {
-    const held = this.#held.get(key)
-    if (held === undefined) return this.#asked.get(key) ?? null
-    this.#held.delete(key) // to stand last again
-    this.#held.set(key, held)
-    return held
-  }
-
-  /** Takes it upon the caller to answer. */
-  lead(key: string, client = ''): PendingResponse {
-    let settle: (held: CachedResponse | null) => void = () => {}
-    const answer = new Promise<CachedResponse | null>((resolve) => {
-      settle = resolve
-    })
-    const lead: PendingResponse = {
-      key,
-      client,
-      begun: false,
-      answer,
-      settle: (held) => {
-        if (this.#asked.get(key) === lead) this.#asked.delete(key)
-        if (held?.version === this.#version) this.#hold(key, held)
-        settle(held)
-      },
-    }
-    this.#asked.set(key, lead)
-    return lead
-  }
-
-  /** An answer that is held has become larger. */
-  grown(key: string, held: CachedResponse, bytes: number): void {
-    if (this.#held.get(key) !== held) return
-    this.#bytes += bytes
-    this.#makeRoom()
-  }
-
-  #hold(key: string, held: CachedResponse): void {
-    held.size += 2 * key.length
-    if (held.size > this.#most / 8) return // one answer for nearly everybody else's
-    this.#drop(key)
-    this.#held.set(key, held)
-    this.#bytes += held.size
-    this.#makeRoom()
-  }
-
-  #makeRoom(): void {
-    for (const key of this.#held.keys()) {
-      if (this.#bytes <= this.#most) return
-      this.#drop(key)
-    }
-  }
-
-  #drop(key: string): void {
-    this.#bytes -= this.#held.get(key)?.size ?? 0
-    this.#held.delete(key)
-  }
+  return { serve, store: keep }
 }

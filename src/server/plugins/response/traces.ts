@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import { requestContext } from '../request/request-context.js'
+import { contextOf } from '../request/request-context.js'
 import { pathOf } from '../request/target.js'
 
-/** What was done for a request; times are nanoseconds since 1970, as text. */
+/** A span of OTLP; times are nanoseconds since 1970 in decimal. */
 export interface Span {
   readonly traceId: string
   readonly spanId: string
@@ -18,31 +18,30 @@ export interface Span {
 }
 type Attribute = { readonly key: string; readonly value: { readonly stringValue: string } }
 
-const mostHeld = 2048
-const every = 5000
+const maxSpans = 2048
+const interval = 5000
 
 /**
- * Sends spans to a collector (OTLP over HTTP, JSON), some at a time. The SDK of OpenTelemetry would be ten packages for
- * this. Where the collector is slow or gone, spans are lost, and never an answer.
+ * Sends spans to a collector in batches (OTLP over HTTP, JSON); the OpenTelemetry SDK would add ten packages. Spans that
+ * the collector does not accept are dropped.
  */
 export class Traces {
   readonly #url: string
   readonly #log: Logger
   readonly #timer: NodeJS.Timeout
-  #held: Span[] = []
+  #spans: Span[] = []
   #sending: Promise<void> = Promise.resolve()
 
   constructor(url: string, log: Logger) {
     this.#url = url
     this.#log = log
-    this.#timer = setInterval(() => this.#send(), every).unref()
+    this.#timer = setInterval(() => this.#send(), interval).unref()
   }
 
   add(span: Span): void {
-    if (this.#held.length < mostHeld) this.#held.push(span)
+    if (this.#spans.length < maxSpans) this.#spans.push(span)
   }
 
-  /** Sends what is left. */
   async close(): Promise<void> {
     clearInterval(this.#timer)
     this.#send()
@@ -50,32 +49,32 @@ export class Traces {
   }
 
   #send(): void {
-    if (this.#held.length === 0) return
-    const spans = this.#held.splice(0)
+    if (this.#spans.length === 0) return
+    const spans = this.#spans.splice(0)
     const resource = { attributes: [attribute('service.name', 'trade-indicators')] }
     const body = JSON.stringify({
       resourceSpans: [{ resource, scopeSpans: [{ scope: { name: 'trade-indicators' }, spans }] }],
     })
     const headers = { 'content-type': 'application/json' }
-    this.#sending = fetch(this.#url, { method: 'POST', headers, body, signal: AbortSignal.timeout(every) })
+    this.#sending = fetch(this.#url, { method: 'POST', headers, body, signal: AbortSignal.timeout(interval) })
       .then(async (response) => {
         await response.body?.cancel()
         if (!response.ok) throw new Error(`status ${response.status}`)
       })
-      .catch((err) => this.#log.warn({ err, spans: spans.length }, 'traces could not be sent'))
+      .catch((err) => this.#log.warn({ err, spans: spans.length }, 'could not send traces'))
   }
 }
 
-/** A span for each request, in the trace that its `traceparent` names, unless that says not to keep it. */
+/** Adds a span for each request to the trace of its `traceparent` header, unless that is not sampled. */
 export function useTraces(traces: Traces): Plugin {
   return {
     onResponse({ request, response }) {
-      const facts = requestContext(request)
+      const { began, id, operation, codes } = contextOf(request)
       const [, traceId, parentSpanId, flags = '01'] = parent.exec(request.headers.get('traceparent') ?? '') ?? []
-      if (facts === null || (Number.parseInt(flags, 16) & 1) === 0) return
+      if ((Number.parseInt(flags, 16) & 1) === 0) return
       const pathname = pathOf(request.url).slice(0, 200)
       const end = Date.now()
-      const ms = performance.now() - facts.began
+      const ms = performance.now() - began
       traces.add({
         traceId: traceId ?? randomBytes(16).toString('hex'),
         spanId: randomBytes(8).toString('hex'),
@@ -88,9 +87,9 @@ export function useTraces(traces: Traces): Plugin {
           attribute('http.request.method', request.method),
           attribute('url.path', pathname),
           attribute('http.response.status_code', String(response.status)),
-          attribute('request.id', facts.id),
-          ...(facts.operation === null ? [] : [attribute('graphql.operation.name', facts.operation)]),
-          ...(facts.codes.size === 0 ? [] : [attribute('error.type', [...facts.codes].join(' '))]),
+          attribute('request.id', id),
+          ...(operation === null ? [] : [attribute('graphql.operation.name', operation)]),
+          ...(codes.size === 0 ? [] : [attribute('error.type', [...codes].join(' '))]),
         ],
         status: { code: response.status >= 500 ? 2 : 0 },
       })

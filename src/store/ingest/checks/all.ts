@@ -1,68 +1,44 @@
-import type { Finding, IndicatorRef } from '../../../domain/observations/finding.js'
+import type { Finding } from '../../../domain/observations/finding.js'
 import type { Prisma } from '../../../generated/prisma/client.js'
-import { type Cell, type Checked, type Found, namer, type Ref, toFinding } from './check.js'
-import { checkImpliedBases } from './growth-base.js'
-import { withNeighbours } from './neighbours.js'
+import { checkExchanged } from './exchanged.js'
+import { checkImpliedBases } from './implied-bases.js'
+import { compositions } from './lib/compositions.js'
+import { type Check, type Draft, toFindings } from './lib/draft.js'
+import { CheckedRelease, type FoldedRelease } from './lib/release.js'
+import { spans } from './lib/spans.js'
 import { checkParts } from './parts.js'
-import { checkGrowth, checkShares } from './rates.js'
-import { checkExchanged, checkExchangedMonths, checkMoved } from './revisions.js'
+import { checkPlausibility } from './plausibility.js'
+import { checkRates } from './rates.js'
+import { checkRevisions } from './revisions.js'
 import { checkTotals } from './totals.js'
 import { checkUnits } from './units.js'
 import { checkYearToDate } from './year-to-date.js'
 
 type Transaction = Prisma.TransactionClient
 
-const checks: readonly ((tx: Transaction, checked: Checked) => Promise<Found[]>)[] = [
+const checks: readonly Check[] = [
   checkTotals,
   checkUnits,
-  checkMoved,
+  checkPlausibility,
+  checkRevisions,
   checkExchanged,
-  checkExchangedMonths,
   checkParts,
-  checkShares,
-  checkGrowth,
+  checkRates,
   checkImpliedBases,
   checkYearToDate,
 ]
 
 /**
- * Everything that does not add up among the figures known when a release was published, as far as it printed any of
- * them. What it printed stands in `staging`, and it has been folded.
+ * Checks the observations of a release against each other and against what was known when it was published. They must
+ * be in `staging` and folded. The temporary tables `composition` and `span` hold what several checks compare.
  */
-export async function check(tx: Transaction, checked: Checked): Promise<Finding[]> {
-  const found = await withNeighbours(tx, checked, async () => {
-    const all: Found[] = []
-    for (const each of checks) all.push(...(await each(tx, checked)))
-    return all
-  })
-  if (found.length === 0) return []
-  const refs = found.flatMap(({ subject, others }) => [subject, ...others])
-  const nameOf = await naming(tx, refs)
-  const cellOf = await cells(tx, checked, refs)
-  return found.map((each) => toFinding(each, checked, nameOf, cellOf)).sort(byKey)
-}
-
-const byKey = (a: Finding, b: Finding): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
-
-/** The natural keys of figures. */
-export async function naming(tx: Transaction, refs: readonly Ref[]): Promise<(ref: Ref) => IndicatorRef> {
-  const ids = (of: (ref: Ref) => number): number[] => [...new Set(refs.map(of))]
-  const series = await tx.$queryRaw<{ id: number; key: string }[]>`
-    SELECT id, key FROM series WHERE id = ANY(${ids((ref) => ref.series_id)}::int[])`
-  const releases = await tx.$queryRaw<{ id: number; code: string }[]>`
-    SELECT id, code FROM release WHERE id = ANY(${ids((ref) => ref.release_id)}::int[])`
-  return namer(new Map(series.map(({ id, key }) => [id, key])), new Map(releases.map(({ id, code }) => [id, code])))
-}
-
-/** The cells of the release that figures stand in, where it printed them. */
-async function cells(tx: Transaction, { id }: Checked, refs: readonly Ref[]): Promise<(ref: Ref) => Cell | undefined> {
-  const rows = await tx.$queryRaw<(Ref & Cell)[]>`
-    SELECT series_id, period, source, source_row, unit, value, scale, yoy::text, share::text
-    FROM staging JOIN (
-      SELECT DISTINCT * FROM unnest(${refs.map((ref) => ref.series_id)}::int[], ${refs.map((ref) => ref.period)}::int[])
-        AS w(series_id, period)
-    ) w USING (series_id, period)
-    WHERE release_id = ${id}`
-  const found = new Map(rows.map((row) => [`${row.series_id} ${row.period}`, row]))
-  return ({ series_id, period }) => found.get(`${series_id} ${period}`)
+export async function checkRelease(tx: Transaction, folded: FoldedRelease): Promise<Finding[]> {
+  const release = new CheckedRelease(folded)
+  await tx.$executeRaw`CREATE TEMP TABLE composition ON COMMIT DROP AS ${compositions(release)}`
+  await tx.$executeRaw`CREATE TEMP TABLE span ON COMMIT DROP AS ${spans(release)}`
+  const drafts: Draft[] = []
+  for (const check of checks) drafts.push(...(await check(tx, release, drafts)))
+  await tx.$executeRaw`DROP TABLE composition, span`
+  const findings = await toFindings(tx, release, drafts)
+  return findings.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 }

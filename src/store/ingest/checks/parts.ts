@@ -1,35 +1,26 @@
 import { rateMeasures } from '../../../domain/units/unit.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { high, low } from '../../sql/bounds.js'
-import {
-  boundsFrom,
-  type Checked,
-  type Found,
-  inUnit,
-  known,
-  type Ref,
-  ref,
-  type Subject,
-  signedMetrics,
-  subject,
-} from './check.js'
+import { keyCategories, keyCategory, keyCategoryArray, keyOfCategories } from '../../sql/series-key.js'
+import { boundsFrom, type Check, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
+import type { CheckedRelease } from './lib/release.js'
 
-const { sql } = Prisma
+const { sql, raw } = Prisma
 
 /**
- * Selects which series are parts of which, by which dimension: a category of its parent, a root of the same without that
- * dimension, a member of its group. Groups cut across the tree (`is_cut`): what is theirs does not add up with the rest.
- * Metrics whose figures cannot be added up, or may be below zero, have no parts.
+ * Selects pairs of series of which one is part of the other, by dimension: a category and its parent, a root and the
+ * series without that dimension, a member and its group. Groups overlap (`is_cut`), so their parts are not added up.
+ * Metrics that cannot be added up, or whose values may be negative, have no parts.
  */
-const parts = (checked: Checked): Prisma.Sql => sql`
+const parts = (release: CheckedRelease): Prisma.Sql => sql`
   SELECT s.id AS part_id, w.id AS whole_id, c.dimension_id, above.is_cut, wb.key = 'TOTAL' AS is_total,
-    split_part(w.key, '|', 2) AS whole
+    ${keyCategories('w')} AS whole
   FROM series s
   JOIN (
     SELECT DISTINCT s.metric_id, s.measure, s.frequency FROM series s
     JOIN metric m ON m.id = s.metric_id AND m.additivity <> 'RATIO'
-    WHERE s.id IN (SELECT series_id FROM staging WHERE release_id = ${checked.id}) AND s.measure <> ALL (${rateMeasures}::text[])
-      AND m.id <> ALL (${signedMetrics(checked)}::int[])
+    WHERE s.id IN ${release.printedSeries} AND s.measure <> ALL (${rateMeasures}::text[])
+      AND m.id <> ALL (${release.signedMetrics}::int[])
   ) kind USING (metric_id, measure, frequency)
   CROSS JOIN LATERAL (
     SELECT s.category_id UNION SELECT category_id FROM series_category WHERE series_id = s.id
@@ -41,12 +32,10 @@ const parts = (checked: Checked): Prisma.Sql => sql`
     UNION ALL
     SELECT true, g.code FROM group_member gm JOIN category g ON g.id = gm.group_id WHERE gm.member_id = c.id
   ) above
-  CROSS JOIN LATERAL string_to_array(split_part(s.key, '|', 2), ',') refs
-  CROSS JOIN LATERAL (SELECT CASE WHEN above.code IS NULL THEN array_remove(refs, d.code || ':' || c.code)
-    ELSE array_replace(refs, d.code || ':' || c.code, d.code || ':' || above.code) END AS refs) whole
-  JOIN series w ON w.id <> s.id AND w.key = split_part(s.key, '|', 1) || '|'
-    || coalesce(nullif(array_to_string(whole.refs, ','), ''), 'TOTAL:ALL') || '|'
-    || split_part(s.key, '|', 3) || '|' || split_part(s.key, '|', 4)
+  CROSS JOIN LATERAL ${keyCategoryArray('s')} refs
+  CROSS JOIN LATERAL (SELECT CASE WHEN above.code IS NULL THEN array_remove(refs, ${keyCategory('d', 'c')})
+    ELSE array_replace(refs, ${keyCategory('d', 'c')}, ${keyCategory('d', 'above')}) END AS refs) whole
+  JOIN series w ON w.id <> s.id AND w.key = ${keyOfCategories(raw('whole.refs'), 's')}
   JOIN breakdown wb ON wb.id = w.breakdown_id`
 
 type Sum = Subject & {
@@ -66,91 +55,84 @@ type Single = Subject & {
   readonly is_total: boolean
 }
 
-/** So many parts are named with a finding, the largest first. */
-const named = 20
+const maxNamed = 20
 
 /**
- * Finds parts that are more than their whole, whatever the rounding: PARTS_EXCEED_WHOLE. It is an error where one is more
- * than everything together, and a warning where the parts of another whole are, or a member or a group. Missing parts are
- * no fault, and where one is below zero the others may exceed the whole.
+ * PARTS_EXCEED_WHOLE: parts that exceed their whole for any rounding. An error if a single part exceeds the total, a
+ * warning for the sum of the parts, or for a member of a category or group. Missing parts are ignored, and so are sums
+ * with a negative part.
  */
-export async function checkParts(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
-  await tx.$executeRaw`CREATE TEMP TABLE part ON COMMIT DROP AS ${parts(checked)}`
+export const checkParts: Check = async (tx, release) => {
+  await tx.$executeRaw`CREATE TEMP TABLE part ON COMMIT DROP AS ${parts(release)}`
   await tx.$executeRaw`ANALYZE part`
-  const [sums, singles] = [await readSums(tx, checked), await readSingles(tx, checked)]
+  const [sums, singles] = [await readSums(tx, release), await readSingles(tx, release)]
   await tx.$executeRaw`DROP TABLE part`
   return [...sums.map(sumFinding), ...singles.map(singleFinding)]
 }
 
-/** The parts together, where they are more than the whole. */
-function readSums(tx: Prisma.TransactionClient, checked: Checked): Promise<Sum[]> {
+function readSums(tx: Prisma.TransactionClient, release: CheckedRelease): Promise<Sum[]> {
   return tx.$queryRaw<Sum[]>`
     WITH rough AS (
       SELECT part.whole_id, part.dimension_id, k.period, sum(k.value) AS sum
-      FROM ${known(checked)} k JOIN part ON part.part_id = k.series_id AND NOT part.is_cut
-      WHERE k.period IN (SELECT DISTINCT period FROM staging WHERE release_id = ${checked.id})
+      FROM ${release.known} k JOIN part ON part.part_id = k.series_id AND NOT part.is_cut
+      WHERE k.period IN ${release.printedPeriods}
       GROUP BY 1, 2, 3
     ), more AS MATERIALIZED (
-      SELECT r.* FROM rough r JOIN ${known(checked)} w ON w.series_id = r.whole_id AND w.period = r.period
+      SELECT r.* FROM rough r JOIN ${release.known} w ON w.series_id = r.whole_id AND w.period = r.period
       WHERE coalesce(w.value, 0) < r.sum
     ), summed AS (
       SELECT m.whole_id, m.dimension_id, m.period, m.sum, sum(${low('k')}) AS low, count(*)::int AS n, min(k.value) AS least
       FROM more m JOIN part ON part.whole_id = m.whole_id AND part.dimension_id = m.dimension_id AND NOT part.is_cut
-      JOIN ${known(checked)} k ON k.series_id = part.part_id AND k.period = m.period
+      JOIN ${release.known} k ON k.series_id = part.part_id AND k.period = m.period
       GROUP BY 1, 2, 3, 4
       HAVING bool_or(EXISTS (
         SELECT 1 FROM staging p
-        WHERE p.release_id = ${checked.id} AND p.period = m.period AND p.series_id IN (m.whole_id, part.part_id)))
+        WHERE p.release_id = ${release.id} AND p.period = m.period AND p.series_id IN (m.whole_id, part.part_id)))
     )
     SELECT ${subject('w')}, d.code AS dimension, s.n, s.sum::text, s.low::text, ${high('w')}::text AS high, (
       SELECT coalesce(jsonb_agg(to_jsonb(largest) - 'value'), '[]') FROM (
         SELECT k.series_id, k.period, k.frequency, k.release_id, k.value FROM part
-        JOIN ${known(checked)} k ON k.series_id = part.part_id AND k.period = s.period
+        JOIN ${release.known} k ON k.series_id = part.part_id AND k.period = s.period
         WHERE part.whole_id = s.whole_id AND part.dimension_id = s.dimension_id AND NOT part.is_cut AND k.value > 0
-        ORDER BY k.value DESC, (SELECT key FROM series WHERE id = k.series_id) COLLATE "C" LIMIT ${named}
+        ORDER BY k.value DESC, (SELECT key FROM series WHERE id = k.series_id) COLLATE "C" LIMIT ${maxNamed}
       ) largest
     ) AS parts
-    FROM summed s JOIN ${known(checked)} w ON w.series_id = s.whole_id AND w.period = s.period
+    FROM summed s JOIN ${release.known} w ON w.series_id = s.whole_id AND w.period = s.period
     JOIN dimension d ON d.id = s.dimension_id
     WHERE s.least >= 0 AND s.low > ${high('w')}`
 }
 
-/** Parts of everything, members and groups that alone are more than the whole. */
-function readSingles(tx: Prisma.TransactionClient, checked: Checked): Promise<Single[]> {
+function readSingles(tx: Prisma.TransactionClient, release: CheckedRelease): Promise<Single[]> {
   return tx.$queryRaw<Single[]>`
     SELECT ${subject('p')}, ${ref('w')} AS whole, part.whole AS whole_name, coalesce(w.value, 0)::text AS whole_value,
       ${high('w')}::text AS high, part.is_total
     FROM part
-    JOIN ${known(checked)} p ON p.series_id = part.part_id
-      AND p.period IN (SELECT DISTINCT period FROM staging WHERE release_id = ${checked.id})
-    JOIN ${known(checked)} w ON w.series_id = part.whole_id AND w.period = p.period
+    JOIN ${release.known} p ON p.series_id = part.part_id
+      AND p.period IN ${release.printedPeriods}
+    JOIN ${release.known} w ON w.series_id = part.whole_id AND w.period = p.period
     WHERE (part.is_total OR part.is_cut) AND p.value > coalesce(w.value, 0) AND ${low('p')} > ${high('w')}
       AND EXISTS (SELECT 1 FROM staging o
-        WHERE o.release_id = ${checked.id} AND o.period = p.period AND o.series_id IN (part.part_id, part.whole_id))`
+        WHERE o.release_id = ${release.id} AND o.period = p.period AND o.series_id IN (part.part_id, part.whole_id))`
 }
 
-const sumFinding = (row: Sum): Found => ({
+const sumFinding = (row: Sum): Draft => ({
   kind: 'PARTS_EXCEED_WHOLE',
   severity: 'WARNING',
   subject: row,
-  part: 'value',
   others: row.parts,
   expected: boundsFrom(row.low, null),
-  reported: row.value ?? '0',
   about: row.dimension,
-  words: (name) =>
-    `${name} is ${inUnit(row.value ?? '0', row.unit)}, and its ${row.n} parts by ${row.dimension} add up to ${inUnit(row.sum, row.unit)}, at least ${inUnit(row.low, row.unit)}.`,
+  message: (name) =>
+    `${name} is ${inUnit(row.value, row.unit)}, but its ${row.n} parts by ${row.dimension} add up to ${inUnit(row.sum, row.unit)}, or at least ${inUnit(row.low, row.unit)} before rounding.`,
 })
 
-const singleFinding = (row: Single): Found => ({
+const singleFinding = (row: Single): Draft => ({
   kind: 'PARTS_EXCEED_WHOLE',
   severity: row.is_total ? 'ERROR' : 'WARNING',
   subject: row,
-  part: 'value',
   others: [row.whole],
   expected: boundsFrom(null, row.high),
-  reported: row.value ?? '0',
   about: `within ${row.whole_name}`,
-  words: (name, [whole]) =>
-    `${name} is ${inUnit(row.value ?? '0', row.unit)}, more than the ${whole}, which holds it: ${inUnit(row.whole_value, row.unit)}.`,
+  message: (name, [whole]) =>
+    `${name} is ${inUnit(row.value, row.unit)}, which exceeds ${whole}, of which it is a part: ${inUnit(row.whole_value, row.unit)}.`,
 })

@@ -1,193 +1,160 @@
 import { Decimal } from '../../../domain/numbers/decimal.js'
-import type { Unit } from '../../../domain/units/unit.js'
 import { Prisma } from '../../../generated/prisma/client.js'
-import { type Checked, type Found, inUnit, known, printed, type Ref, type Subject, subject } from './check.js'
-import { bySameDays, byTotals, isAny, isOff, levels } from './levels.js'
-import { checkPlausibility } from './plausibility.js'
+import { previousPeriod } from '../../sql/period.js'
+import { byIdentity, bySameDays, comparedValues, isComparable, isOff } from './lib/comparisons.js'
+import { type Check, type Column, cellKey, type Draft, inUnit, type Ref, type Subject, subject } from './lib/draft.js'
+import type { CheckedRelease } from './lib/release.js'
 
+type Transaction = Prisma.TransactionClient
 const { sql } = Prisma
 
 /**
- * A column is suspect by at least so many cells, of which so great a part is off by one factor, give or take so much; of
- * fewer than `many`, by a factor that no revision has.
+ * A column is suspect if at least `cells` of its cells can be compared, and `part` of them are off by one factor, within
+ * `spread`. With fewer than `many` cells, the factor must also be at least `factor`, which no revision has.
  */
-const column = { cells: 3, part: 0.9, spread: 0.02, many: 10, factor: 2 }
-/** Growth is suspect where it is so many times what it was a release before, in the middle of a column. */
+const limits = { cells: 3, part: 0.9, spread: 0.02, many: 10, factor: 2 }
+
 const growthFactor = 5
 
-type Suspect = Subject & {
-  readonly metric_id: number
-  readonly kind: 'value' | 'change'
-  readonly n: number
-  readonly off: number
-  readonly factor: string
-  readonly by: string
-}
+type Suspect = Subject &
+  Column & {
+    readonly source: number
+    readonly n: number
+    readonly off: number
+    readonly factor: string
+    readonly by: string
+  }
 
-type Single = Subject & {
-  readonly metric_id: number
-  readonly expected: string
-  readonly by: string
-  readonly fails: boolean
-  readonly other: Ref
-}
+type Cell = Subject &
+  Column & { readonly expected: string; readonly by: string; readonly breaks_identity: boolean; readonly other: Ref }
 
 /**
- * UNIT_SUSPECT: levels that are off by a factor from what an identity or a stored figure says, growth that is many times
- * what it was. An error of a whole column, and of a cell whose row then fails its total; a warning of one cell. What no
- * identity compares is judged by its own history.
+ * UNIT_SUSPECT: values that differ by a factor from what other observations imply, and growth that is many times that of
+ * the release before. An error for a column, and for a cell whose row breaks an identity; a warning for another cell.
  */
-export async function checkUnits(tx: Prisma.TransactionClient, checked: Checked): Promise<Found[]> {
+export const checkUnits: Check = async (tx, release) => {
   await tx.$executeRaw`CREATE TEMP TABLE ratio ON COMMIT DROP AS
-    SELECT r.*, r.value / r.expected AS ratio FROM (${levels(checked, isOff)}) r`
-  const columns = [...(await suspectColumns(tx, checked)), ...(await suspectGrowth(tx, checked))]
-  const cells = await suspectCells(tx, checked, columns)
+    SELECT r.*, r.value / r.expected AS ratio FROM (${comparedValues(release, isOff)}) r`
+  const columns = await readColumns(tx, release)
+  const growth = await readGrowthColumns(tx, release)
+  const cells = await readCells(tx)
   await tx.$executeRaw`DROP TABLE ratio`
-  const told = new Set(cells.map(({ subject }) => `${subject.series_id} ${subject.period}`))
-  const history = await checkPlausibility(
-    tx,
-    checked,
-    (row) =>
-      told.has(`${row.series_id} ${row.period}`) ||
-      columns.some(({ kind, ...column }) => kind === 'value' && isOfColumn(column, row)),
-  )
-  return [...columns.map(ofColumn), ...cells, ...history]
+  // A row breaks its identity too if the column of another metric in it is off.
+  const isInColumn = (cell: Cell): boolean =>
+    columns.some((each) => isOfColumn(cell, cell.breaks_identity ? { ...each, metric_id: cell.metric_id } : each))
+  return [
+    ...columns.map(columnFinding),
+    ...growth.map(growthFinding),
+    ...cells.filter((cell) => !isInColumn(cell)).map((cell) => cellFinding(cell, release)),
+  ]
 }
 
-const isOfColumn = (column: Omit<Suspect, 'kind'>, row: Subject & { metric_id: number }): boolean =>
-  column.metric_id === row.metric_id && column.frequency === row.frequency && column.unit === row.unit
+export const isOfColumn = (row: Column, column: Column): boolean =>
+  row.metric_id === column.metric_id && row.frequency === column.frequency && row.unit === column.unit
 
-/** A column is a metric of one frequency in one unit, in one column of a file where it came from one. */
-const columnOf = sql`coalesce(source, -1), metric_id, frequency, unit`
+const columnKey = sql`coalesce(source, -1), metric_id, frequency, unit`
+const isSameColumn = sql`coalesce(r.source, -1) = m.source AND r.metric_id = m.metric_id
+  AND r.frequency = m.frequency AND r.unit = m.unit`
+const largestFirst = sql`abs(r.value) DESC NULLS LAST, (SELECT key FROM series WHERE id = r.series_id) COLLATE "C", r.period`
 
-/** Columns of which one factor explains nine tenths: how many cells there are to compare is asked only then. */
-async function suspectColumns(tx: Prisma.TransactionClient, checked: Checked): Promise<Suspect[]> {
-  const suspects = await tx.$queryRaw<(Suspect & { column: number })[]>`
+async function readColumns(tx: Transaction, release: CheckedRelease): Promise<Suspect[]> {
+  const suspects = await tx.$queryRaw<Suspect[]>`
     WITH middle AS (
-      SELECT ${columnOf}, by, percentile_disc(0.5) WITHIN GROUP (ORDER BY ratio) AS factor
-      FROM ratio GROUP BY ${columnOf}, by HAVING count(*) >= ${Math.ceil(column.cells * column.part)}
+      SELECT coalesce(source, -1) AS source, metric_id, frequency, unit, by,
+        percentile_disc(0.5) WITHIN GROUP (ORDER BY ratio) AS factor
+      FROM ratio GROUP BY ${columnKey}, by HAVING count(*) >= ${Math.ceil(limits.cells * limits.part)}
     )
-    SELECT ${subject('first')}, first.metric_id, m.coalesce AS column, 'value' AS kind, off.n AS off, m.factor::text, m.by
+    SELECT ${subject('first')}, first.metric_id, m.source, off.n AS off, m.factor::text, m.by
     FROM middle m
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS n FROM ratio r WHERE ${sameColumn}
-        AND abs(r.ratio - m.factor) <= m.factor * ${column.spread}::numeric
+      SELECT count(*)::int AS n FROM ratio r WHERE ${isSameColumn} AND r.by = m.by
+        AND abs(r.ratio - m.factor) <= m.factor * ${limits.spread}::numeric
     ) off
     CROSS JOIN LATERAL (
-      SELECT * FROM ratio r WHERE ${sameColumn} ORDER BY abs(r.value) DESC, (SELECT key FROM series WHERE id = r.series_id) COLLATE "C",
-        r.period LIMIT 1
+      SELECT * FROM ratio r WHERE ${isSameColumn} AND r.by = m.by ORDER BY ${largestFirst} LIMIT 1
     ) first
-    WHERE off.n >= ${Math.ceil(column.cells * column.part)}
-      AND (off.n >= ${column.many * column.part}::numeric OR m.factor >= ${column.factor} OR m.factor * ${column.factor} <= 1)
-    ORDER BY m.coalesce, m.metric_id, m.frequency, m.unit, off.n DESC, m.by`
+    WHERE off.n >= ${Math.ceil(limits.cells * limits.part)}
+      AND (off.n >= ${limits.many * limits.part}::numeric OR m.factor >= ${limits.factor} OR m.factor * ${limits.factor} <= 1)
+    ORDER BY m.source, m.metric_id, m.frequency, m.unit, off.n DESC, m.by`
   if (suspects.length === 0) return []
-  const counts = await tx.$queryRaw<(Suspect & { column: number })[]>`
-    SELECT coalesce(source, -1) AS column, metric_id, frequency, unit, by, count(*)::int AS n FROM (${levels(checked, isAny)}) r GROUP BY ${columnOf}, by`
+  // Counting all comparable cells is expensive, and needed only now.
+  const counts = await tx.$queryRaw<Suspect[]>`
+    SELECT coalesce(source, -1) AS source, metric_id, frequency, unit, by, count(*)::int AS n
+    FROM (${comparedValues(release, isComparable)}) r GROUP BY ${columnKey}, by`
+  const keyOf = ({ source, metric_id, frequency, unit }: Suspect): string =>
+    [source, metric_id, frequency, unit].join(' ')
   const found = new Map<string, Suspect>()
   for (const each of suspects) {
-    const of = (row: Suspect & { column: number }): string =>
-      [row.column, row.metric_id, row.frequency, row.unit].join(' ')
-    const n = counts.find((row) => of(row) === of(each) && row.by === each.by)?.n ?? 0
-    if (n >= column.cells && each.off >= n * column.part && !found.has(of(each))) found.set(of(each), { ...each, n })
+    const key = keyOf(each)
+    const n = counts.find((row) => keyOf(row) === key && row.by === each.by)?.n ?? 0
+    if (n >= limits.cells && each.off >= n * limits.part && !found.has(key)) found.set(key, { ...each, n })
   }
   return [...found.values()]
 }
 
-const sameColumn = sql`coalesce(r.source, -1) = m.coalesce AND r.metric_id = m.metric_id
-  AND r.frequency = m.frequency AND r.unit = m.unit AND r.by = m.by`
-
-/** Growth that in most of a column is many times what it was of the same series a period before, by an earlier release. */
-const suspectGrowth = (tx: Prisma.TransactionClient, checked: Checked): Promise<Suspect[]> => tx.$queryRaw<Suspect[]>`
+const readGrowthColumns = (tx: Transaction, release: CheckedRelease): Promise<Suspect[]> => tx.$queryRaw<Suspect[]>`
   WITH rate AS (
-    SELECT p.*, b.yoy AS before FROM ${printed(checked)} p
-    JOIN ${known(checked)} b ON b.series_id = p.series_id AND b.release_id <> ${checked.id}::int AND b.yoy <> 0
-      AND b.period = CASE p.frequency WHEN 'YEAR_TO_DATE' THEN p.period - 17 ELSE p.period - 16 * (p.period % 16 + 1) END
+    SELECT p.*, b.yoy AS before FROM ${release.printed} p
+    JOIN ${release.known} b ON b.series_id = p.series_id AND b.release_id <> ${release.id}::int AND b.yoy <> 0
+      AND b.period = ${previousPeriod('p')}
     WHERE p.yoy <> 0
   ), middle AS (
-    SELECT ${columnOf}, count(*)::int AS n FROM rate GROUP BY ${columnOf}
-    HAVING count(*) >= ${column.cells} AND greatest(
+    SELECT coalesce(source, -1) AS source, metric_id, frequency, unit, count(*)::int AS n FROM rate GROUP BY ${columnKey}
+    HAVING count(*) >= ${limits.cells} AND greatest(
       count(*) FILTER (WHERE abs(yoy) > ${growthFactor} * abs(before)),
       count(*) FILTER (WHERE abs(yoy) * ${growthFactor} < abs(before))
-    ) > count(*) * CASE WHEN count(*) < ${column.many} THEN ${column.part}::numeric - 0.001 ELSE 0.5 END
+    ) > count(*) * CASE WHEN count(*) < ${limits.many} THEN ${limits.part}::numeric - 0.001 ELSE 0.5 END
   )
-  SELECT ${subject('first')}, first.metric_id, 'change' AS kind, m.n, m.n AS off, 'the growth one release before' AS by, (
-    SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY abs(r.yoy / r.before)) FROM rate r WHERE ${sameRate}
+  SELECT ${subject('first')}, m.n, (
+    SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY abs(r.yoy / r.before)) FROM rate r WHERE ${isSameColumn}
   )::text AS factor
-  FROM middle m CROSS JOIN LATERAL (
-    SELECT * FROM rate r WHERE ${sameRate} ORDER BY abs(r.value) DESC NULLS LAST, (SELECT key FROM series WHERE id = r.series_id) COLLATE "C",
-        r.period LIMIT 1
-  ) first`
+  FROM middle m CROSS JOIN LATERAL (SELECT * FROM rate r WHERE ${isSameColumn} ORDER BY ${largestFirst} LIMIT 1) first`
 
-const sameRate = sql`coalesce(r.source, -1) = m.coalesce AND r.metric_id = m.metric_id
-  AND r.frequency = m.frequency AND r.unit = m.unit`
+const readCells = (tx: Transaction): Promise<Cell[]> => tx.$queryRaw<Cell[]>`
+  SELECT DISTINCT ON (r.series_id, r.period) ${subject('r')}, r.metric_id, r.expected::text, r.by,
+    r.by = ${byIdentity} AS breaks_identity, r.other
+  FROM ratio r
+  WHERE (r.ratio > 5 OR r.ratio < 0.2) AND round(log(r.ratio::float8)) <> 0
+    AND abs(log(r.ratio::float8) - round(log(r.ratio::float8))) < 0.004 AND r.by IN (${byIdentity}, ${bySameDays})
+  ORDER BY r.series_id, r.period, breaks_identity DESC, r.by`
 
-function ofColumn(row: Suspect): Found {
+const columnOff = {
+  kind: 'UNIT_SUSPECT',
+  severity: 'ERROR',
+  reported: null,
+  about: 'column',
+} as const
+
+function columnFinding(row: Suspect): Draft {
   const factor = new Decimal(row.factor).toSignificantDigits(4)
-  const shown = row.kind === 'value' ? `${row.off} of ${row.n} levels` : `In the middle of ${row.n} cells, growth`
+  const power = Math.round(Math.log10(factor.toNumber()))
+  const isPower = factor.dividedBy(new Decimal(10).pow(power)).minus(1).abs().lessThan(0.02)
   return {
-    kind: 'UNIT_SUSPECT',
-    severity: 'ERROR',
+    ...columnOff,
     subject: row,
-    part: row.kind,
-    others: [],
-    expected: null,
-    reported: null,
-    about: 'column',
-    words: (name) =>
-      `${shown} of this column ${row.kind === 'value' ? 'are' : 'is'} ${factor.toFixed()} times what ${row.kind === 'value' ? 'they' : 'it'} should be by ${row.by}, among them ${name}: ${advice(factor, row)}`,
+    column: row,
+    message: (name) =>
+      `${row.off} of ${row.n} values in this column are ${factor.toFixed()} times the value expected from ${row.by}, for example ${name}. Check whether the column is in ${row.unit} or in ${isPower ? `10^${power} ${row.unit}` : 'another currency'}.`,
   }
 }
 
-function advice(factor: Decimal, { kind, unit }: Suspect): string {
-  if (kind === 'change') return 'is its decimal point where it belongs?'
-  const exponent = Math.round(Math.log10(factor.toNumber()))
-  const power = new Decimal(10).pow(exponent)
-  if (factor.dividedBy(power).minus(1).abs().lessThan(0.02))
-    return `are its numbers in ${unit}, or 10^${exponent} of it?`
-  return `are its numbers in ${unit}, or in another currency?`
-}
+const growthFinding = (row: Suspect): Draft => ({
+  ...columnOff,
+  subject: row,
+  part: 'change',
+  message: (name) =>
+    `In the median of ${row.n} cells, growth in this column is ${new Decimal(row.factor).toSignificantDigits(4).toFixed()} times the growth one release before, for example ${name}. Check the position of the decimal point.`,
+})
 
-/** Single cells that an identity says are off by a power of ten, except in columns that are off. */
-async function suspectCells(
-  tx: Prisma.TransactionClient,
-  checked: Checked,
-  columns: readonly Suspect[],
-): Promise<Found[]> {
-  const rows = await tx.$queryRaw<Single[]>`
-    SELECT DISTINCT ON (r.series_id, r.period) ${subject('r')}, r.metric_id, r.expected::text, r.by,
-      r.by = ${byTotals} AS fails, r.other
-    FROM ratio r
-    WHERE (r.ratio > 5 OR r.ratio < 0.2) AND round(log(r.ratio::float8)) <> 0 AND abs(log(r.ratio::float8) - round(log(r.ratio::float8))) < 0.004
-      AND r.by IN (${byTotals}, ${bySameDays})
-    ORDER BY r.series_id, r.period, fails DESC, r.by`
-  const inColumn = (row: Single): boolean =>
-    columns.some(
-      ({ kind, metric_id, frequency, unit }) =>
-        kind === 'value' &&
-        // A row whose other column is off fails its total for that.
-        (metric_id === row.metric_id || row.fails) &&
-        frequency === row.frequency &&
-        unit === row.unit,
-    )
-  return rows
-    .filter((row) => !inColumn(row))
-    .map((row) => {
-      const factor = new Decimal(row.value ?? 0).dividedBy(row.expected).toSignificantDigits(3)
-      return {
-        kind: 'UNIT_SUSPECT',
-        severity: row.fails ? 'ERROR' : 'WARNING',
-        subject: row,
-        part: 'value',
-        others:
-          row.other.series_id === row.series_id &&
-          row.other.period === row.period &&
-          row.other.release_id === checked.id
-            ? []
-            : [row.other],
-        expected: null,
-        reported: row.value,
-        words: (name) =>
-          `${name} is ${inUnit(row.value ?? '0', row.unit as Unit)}, some ${factor.toFixed()} times what it should be by ${row.by}: is its decimal point where it belongs?`,
-      }
-    })
+function cellFinding(row: Cell, { id }: CheckedRelease): Draft {
+  const factor = new Decimal(row.value ?? 0).dividedBy(row.expected).toSignificantDigits(3)
+  const isSame = cellKey(row.other) === cellKey(row) && row.other.release_id === id
+  return {
+    kind: 'UNIT_SUSPECT',
+    severity: row.breaks_identity ? 'ERROR' : 'WARNING',
+    subject: row,
+    others: isSame ? [] : [row.other],
+    message: (name) =>
+      `${name} is ${inUnit(row.value, row.unit)}, about ${factor.toFixed()} times the value expected from ${row.by}. Check the position of the decimal point.`,
+  }
 }

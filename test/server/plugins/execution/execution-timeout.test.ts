@@ -91,18 +91,18 @@ const codes = async (response: Response) => {
 }
 
 describe('QUERY_TIMEOUT_MS', () => {
-  test('is over: TIMEOUT, and the statement is stopped, so that its connection is free', async () => {
+  test('QUERY_TIMEOUT_MS ends a query with TIMEOUT and cancels its statement', async () => {
     const { schema, ran } = slow()
     const { app } = testApp({ store: opened.store, schema, config: { QUERY_TIMEOUT_MS: '100' } })
     const response = await post(app, { query: '{ long }' })
     const { errors } = await response.json()
     expect([response.status, errors[0].extensions.code]).toEqual([504, 'TIMEOUT'])
-    expect(errors[0].message).toContain('longer than 100 ms')
+    expect(errors[0].message).toContain('time limit of 100 ms')
     await idle()
     if (opened.database.kind === 'server') expect(ran).toEqual([])
   })
 
-  test('is not for mutations', async () => {
+  test('QUERY_TIMEOUT_MS does not apply to mutations', async () => {
     const { schema, door } = slow()
     const { app } = testApp({ store: opened.store, schema, config: { QUERY_TIMEOUT_MS: '10' } })
     const asked = post(app, { query: 'mutation { change }' })
@@ -113,7 +113,7 @@ describe('QUERY_TIMEOUT_MS', () => {
   })
 })
 
-test('a client that goes away stops what it asked for', async () => {
+test('a disconnect cancels the statements of a query', async () => {
   const { schema, door, ran } = slow()
   const { app } = testApp({ store: opened.store, schema })
   const server = createServer(app)
@@ -131,7 +131,7 @@ test('a client that goes away stops what it asked for', async () => {
   server.close()
 })
 
-test('a client that goes away stops what is computed for it', async () => {
+test('a disconnect stops the computation of a query', async () => {
   let steps = 0
   const door = new Door()
   const endless = tinySchema({
@@ -161,7 +161,7 @@ test('a client that goes away stops what is computed for it', async () => {
 })
 
 describe('MAX_EXECUTING and MAX_WAITING', () => {
-  test('so many at once, so many wait, and the next is UNAVAILABLE, to come again', async () => {
+  test('queries beyond MAX_EXECUTING wait; beyond MAX_WAITING they are UNAVAILABLE', async () => {
     const { schema, door, ran } = slow()
     const { app } = testApp({ store: opened.store, schema, config: { MAX_EXECUTING: '1', MAX_WAITING: '1' } })
     const first = post(app, { query: '{ held }' })
@@ -177,7 +177,7 @@ describe('MAX_EXECUTING and MAX_WAITING', () => {
     expect(ran).toEqual(['held', 'held'])
   })
 
-  test('who gives up waiting leaves the queue, and its work is never done', async () => {
+  test('a query whose client disconnects while waiting is never executed', async () => {
     const slots = new ExecutionSlots({ executing: 1, waiting: 1 })
     const door = new Door()
     const never = new AbortController()
@@ -194,7 +194,7 @@ describe('MAX_EXECUTING and MAX_WAITING', () => {
   })
 })
 
-test('a statement of the embedded store that goes on for too long ends with its thread, and the next has a new one', async () => {
+test('an overlong statement of the embedded store ends with its thread', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-'))
   const { pool, cancelQuery, close } = await openEmbedded(folder, null, 50)
   await pool.query('CREATE TABLE kept (n int)')

@@ -114,14 +114,14 @@ const cases: readonly (readonly [string, Case])[] = [
   ['introspection', { query: '{ __schema { queryType { name } } __type(name: "Unit") { kind } }' }],
 ]
 
-test.each(cases)('%s: compiled, it is answered as before', async (_, { file, ...body }) => {
+test.each(cases)('%s: the compiled query gives the same response', async (_, { file, ...body }) => {
   const query = file === undefined ? body.query : await readFile(new URL(file, folder), 'utf8')
   const { app } = testApp({ store: opened.store, schema })
   const said = await again(app, { ...body, query })
   expect(new Set(said).size, said.join('\n')).toBe(1)
 })
 
-test('what ends in an error is not asked for twice', async () => {
+test('a compiled query that fails is not executed again', async () => {
   const { app } = testApp({ store: opened.store, schema })
   const query = '{ indicators(first: 2) { totalCount nodes { value(unit: ENTERPRISE) } } }'
   const counts: number[] = []

@@ -57,7 +57,7 @@ const subscribe = (since?: number): AsyncIterableIterator<Event> =>
 const next = async (events: AsyncIterator<Event>): Promise<Event> => (await events.next()).value
 const said = ({ data, extensions }: Event) => [data?.releasePublished.code, extensions?.storeVersion]
 
-test('a release is told as it comes in, with what it holds; one that is taken back comes again', async () => {
+test('a subscriber receives each release, and each retraction', async () => {
   const events = subscribe(6)
   const first = next(events)
   await publish('A')
@@ -83,7 +83,7 @@ test('a release is told as it comes in, with what it holds; one that is taken ba
   await events.return?.()
 })
 
-test('who was cut off goes on after the version that it saw last, in the order of versions, and misses nothing', async () => {
+test('a subscriber resumes after its last version and misses nothing', async () => {
   const before = subscribe(0)
   const seen = [said(await next(before)), said(await next(before))]
   await before.return?.()
@@ -105,7 +105,7 @@ test('who was cut off goes on after the version that it saw last, in the order o
   await after.return?.()
 })
 
-test('without a version, only what comes from now on', async () => {
+test('a subscriber without a version receives new releases only', async () => {
   const { came } = await bare()
   await vi.waitUntil(() => /^:$/m.test(came()), { interval: 5, timeout: 60_000 })
   await publish('A')
@@ -113,7 +113,7 @@ test('without a version, only what comes from now on', async () => {
   expect(came().match(/"code":"[^"]+"/g)).toEqual(['"code":"A"'])
 })
 
-test.each([-1, 7])('version %i, which the store has not reached, is refused', async (since) => {
+test.each([-1, 7])('version %i, which does not exist, is refused', async (since) => {
   const { errors } = await next(subscribe(since))
   expect(errors).toMatchObject([
     {
@@ -149,17 +149,17 @@ async function refused(since: number): Promise<{ status: number; text: string }>
 }
 
 describe('subscribers', () => {
-  test('are no more than so many; who leaves makes room', async () => {
+  test('MAX_SUBSCRIBERS limits subscriptions until one ends', async () => {
     const [one, two] = [await bare(5), await bare(5)]
     for (const { came } of [one, two])
       await vi.waitUntil(() => came().includes('GACC-2024'), { interval: 5, timeout: 60_000 })
     const { status, text } = await refused(5)
-    expect([status, text]).toEqual([503, expect.stringContaining('has 2 subscribers')])
+    expect([status, text]).toEqual([503, expect.stringContaining('limit of 2 subscriptions')])
     one.socket.destroy()
     await vi.waitUntil(async () => (await refused(5)).status === 200, { interval: 20, timeout: 60_000 })
   })
 
-  test('who never read are dropped after half a minute, and make room', async () => {
+  test('subscribers that never read are dropped after 30 seconds', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
     const join = async (): Promise<number> => {
       const headers = { 'content-type': 'application/json', accept: 'text/event-stream' }
@@ -174,13 +174,13 @@ describe('subscribers', () => {
     await vi.waitUntil(async () => (await join()) === 200, { interval: 5, timeout: 60_000 })
   })
 
-  test('hear that the connection is alive while nothing comes', async () => {
+  test('idle subscriptions receive a comment every twelve seconds', async () => {
     const { came } = await bare(6)
     await vi.waitUntil(() => (came().match(/^:$/gm) ?? []).length >= 3, { interval: 20, timeout: 60_000 })
     expect(came()).toMatch(/^HTTP\/1.1 200 OK[\s\S]*content-type: text\/event-stream/i)
   })
 
-  test('are told that it is over when the server stops, and no others let in', async () => {
+  test('a shutdown completes all subscriptions and refuses new ones', async () => {
     const events = subscribe(5)
     expect(said(await next(events))).toEqual(['CN-GACC-2024-ANNUAL', 6])
     stopping.abort()

@@ -42,7 +42,7 @@ function moveOnBetween(times: number) {
   })
 }
 
-test('an answer that the store overtakes is made again, whole and of one version', async () => {
+test('a query overtaken by the store is executed again at one version', async () => {
   const { app, logged } = testApp({ store: opened.store, schema })
   const before = await (await post(app, { query })).json()
   expect(before.data).toMatchObject({ store: { version: 6 }, indicators: { totalCount: 5 } })
@@ -60,7 +60,7 @@ test('an answer that the store overtakes is made again, whole and of one version
   expect(logged, 'the attempts that failed are nobody’s business').toEqual([])
 })
 
-test('a store that never stands still is UNAVAILABLE after five attempts', async () => {
+test('a query overtaken five times is UNAVAILABLE', async () => {
   const { app } = testApp({ store: opened.store, schema })
   moveOnBetween(5)
   const response = await post(app, { query })
@@ -71,7 +71,7 @@ test('a store that never stands still is UNAVAILABLE after five attempts', async
   expect((await (await post(app, { query })).json()).errors, 'the next one finds it standing').toBeUndefined()
 })
 
-test('each attempt has a context of its own, and a mutation has but one attempt', async () => {
+test('each attempt has its own context; a mutation has one attempt', async () => {
   const views: View[] = []
   const field = {
     type: GraphQLInt,

@@ -57,11 +57,11 @@ async function answer(query: string, headers: Record<string, string>, given: Par
 const codes = ({ errors }: { errors: { extensions: { code: string } }[] }) => errors.map((each) => each.extensions.code)
 
 describe('who asks', () => {
-  test('is nobody without a key', async () => {
+  test('a request without a key has no actor', async () => {
     expect((await answer('{ who }', {})).body).toEqual({ data: { who: 'null' } })
   })
 
-  test('is whose key came, however its scheme is written', async () => {
+  test('the Bearer scheme is case-insensitive', async () => {
     const { app } = tried()
     for (const scheme of ['Bearer', 'bearer', 'BEARER ']) {
       const response = await post(app, { query: '{ who }' }, { authorization: `${scheme} ${publisher}` })
@@ -73,7 +73,7 @@ describe('who asks', () => {
     })
   })
 
-  test('may do what the scopes of the key allow', async () => {
+  test('a key grants its scopes', async () => {
     const publish = async (headers: Record<string, string>) => (await answer('mutation { publish }', headers)).body
     expect(await publish(bearer(publisher))).toEqual({ data: { publish: 'customs' } })
     const nobody = await publish({})
@@ -106,7 +106,7 @@ describe('a key that is not accepted', () => {
     'two keys': async () => `Bearer ${publisher} ${publisher}`,
     'two headers': async () => `Bearer ${publisher}, Bearer ${publisher}`,
   }
-  test.each(Object.entries(wrong))('%s is UNAUTHENTICATED, and not told why', async (_, header) => {
+  test.each(Object.entries(wrong))('%s is UNAUTHENTICATED without a reason', async (_, header) => {
     const authorization = await header()
     for (const accept of ['application/graphql-response+json', 'application/json']) {
       const { status, headers, body, logged } = await answer('{ who }', { authorization, accept })
@@ -116,7 +116,7 @@ describe('a key that is not accepted', () => {
         errors: [
           {
             message:
-              'The key is not accepted. Send one that is in use, as in Authorization: Bearer ti_…, or none: reading needs no key.',
+              'The key is not valid. Send a valid key in the header Authorization: Bearer ti_…, or none: reading needs no key.',
             extensions: { code: 'UNAUTHENTICATED' },
           },
         ],
@@ -126,13 +126,13 @@ describe('a key that is not accepted', () => {
     }
   })
 
-  test('is refused where a server is given no keys, and in the address of a query', async () => {
+  test('a key is refused without a key store, and in a URL', async () => {
     const { app } = testApp({ store: opened.store, schema: asked })
     const response = await app.fetch('http://test/graphql?query={who}', { headers: bearer(publisher) })
     expect(response.status).toBe(401)
   })
 
-  test('is refused before the body is read', async () => {
+  test('an invalid key is refused before the body is read', async () => {
     const pull = vi.fn()
     const body = new ReadableStream({ pull }, { highWaterMark: 0 })
     const headers = { 'content-type': 'application/json', ...bearer('ti_wrong') }
@@ -141,7 +141,7 @@ describe('a key that is not accepted', () => {
     expect(pull).not.toHaveBeenCalled()
   })
 
-  test('matters to nothing but operations', async () => {
+  test('keys do not affect routes other than /graphql', async () => {
     const { app } = tried()
     for (const path of ['healthz', 'readyz', 'schema.graphql'])
       expect((await app.fetch(`http://test/${path}`, { headers: bearer('ti_wrong') })).status).toBe(200)
@@ -161,16 +161,16 @@ describe('a body', () => {
     return tried({ config: {} }).app.fetch('http://test/graphql', init)
   }
 
-  test.each([true, false])('of 64 MiB is read from who may publish; announced: %s', async (announced) => {
+  test.each([true, false])('publishers may send 64 MiB; announced: %s', async (announced) => {
     expect((await send(64 * mebi, announced, bearer(publisher))).status).toBe(200)
     const refused = await send(64 * mebi + 1, announced, bearer(publisher))
     expect(refused.status).toBe(413)
     const body = await refused.json()
     expect(codes(body)).toEqual(['LIMIT_EXCEEDED'])
-    expect(body.errors[0].message).toContain(`${64 * mebi} bytes`)
+    expect(body.errors[0].message).toContain('limit is 67,108,864 bytes')
   })
 
-  test.each([true, false])('of 1 MiB is the most from all others; announced: %s', async (announced) => {
+  test.each([true, false])('others may send 1 MiB; announced: %s', async (announced) => {
     for (const headers of [{}, bearer(idle)]) {
       expect((await send(mebi, announced, headers)).status).toBe(200)
       expect((await send(mebi + 1, announced, headers)).status).toBe(413)
@@ -180,7 +180,7 @@ describe('a body', () => {
 })
 
 describe('a server without its store', () => {
-  test('answers UNAVAILABLE to who sends a key, and logs no key', async () => {
+  test('a key is UNAVAILABLE without the store, and never logged', async () => {
     const lost = await openTestStore()
     await lost.lose()
     const find: FindActor = (key) => findKey(lost.database, key, () => {})
@@ -190,7 +190,7 @@ describe('a server without its store', () => {
     expect(JSON.stringify(logged)).not.toMatch(/ti_[\w-]{20}/)
   })
 
-  test('does so while it starts, too', async () => {
+  test('a key is UNAVAILABLE while the server starts', async () => {
     const silent = createServer((socket) => void sockets.push(socket)) // takes a connection and never says a word
     const sockets: { destroy(): void }[] = []
     await once(silent.listen(0, '127.0.0.1'), 'listening')

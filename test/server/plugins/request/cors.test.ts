@@ -32,7 +32,7 @@ test('without CORS_ORIGINS no origin is allowed', async () => {
     expect(await ask(undefined, 'https://a.example', query, init)).toMatchObject({ names: [] })
 })
 
-test('an asterisk allows every origin, a sandboxed frame included', async () => {
+test('CORS_ORIGINS=* allows every origin, sandboxed frames included', async () => {
   expect(await ask('*', 'https://c.example')).toMatchObject({ allowed: 'https://c.example' })
   expect(await ask('*', 'null')).toMatchObject({ allowed: 'null' })
 })
@@ -74,7 +74,7 @@ describe('whatever the list of origins', () => {
 
   property.prop([fc.uniqueArray(origin, { minLength: 1, maxLength: 4 }), stranger, place, fc.boolean()], {
     numRuns: 80,
-  })('an origin is allowed exactly if it is listed', async (listed, sent, path, asksBefore) => {
+  })('an origin is allowed if and only if it is listed', async (listed, sent, path, asksBefore) => {
     const found = await ask(listed.join(', '), sent, path, asksBefore ? preflight : {})
     const isListed = listed.includes(sent)
     expect(found.allowed).toBe(isListed ? sent : null)

@@ -32,7 +32,7 @@ describe.each([
   ['GET', get],
   ['POST', post],
 ] as const)('over %s', (_, ask) => {
-  test('an operation is asked for by its hash once it has been sent', async () => {
+  test('an operation is executed by its hash once it was sent', async () => {
     const server = app()
     const unknown = await ask(server, persisted(hashOf(query)))
     expect([unknown.status, unknown.headers.get('cache-control'), await unknown.json()]).toEqual([
@@ -53,14 +53,14 @@ describe.each([
     ['too short', 'ab', 1],
     ['no text', 5, 1],
     ['of another version', hashOf(query), 2],
-  ])('a hash that is %s is refused', async (_, hash, version) => {
+  ])('a persisted query whose hash is %s is refused', async (_, hash, version) => {
     const response = await ask(app(), { query, ...persisted(hash, version) })
     const { errors } = await response.json()
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
   })
 })
 
-test('more than is remembered pushes out what was not asked for longest', async () => {
+test('the least recently used operations are evicted beyond 8 MiB', async () => {
   const server = app()
   const long = (name: string): string => `{ store { version } } # ${name}${' x'.repeat(250_000)}`
   const send = (text: string) => post(server, { query: text, ...persisted(hashOf(text)) })

@@ -23,7 +23,7 @@ function server(config: NodeJS.ProcessEnv) {
 }
 
 describe('RATE_LIMIT_PER_MINUTE', () => {
-  test('is answered to the last request, and the next is 429, RATE_LIMITED, with what is allowed', async () => {
+  test('RATE_LIMIT_PER_MINUTE: the first request beyond the limit is RATE_LIMITED, 429', async () => {
     const ask = server({ RATE_LIMIT_PER_MINUTE: '3' })
     const left = []
     for (let n = 0; n < 3; n++) left.push((await ask('192.0.2.1')).headers.get('ratelimit')?.replace(/;t=\d+$/, ''))
@@ -36,14 +36,14 @@ describe('RATE_LIMIT_PER_MINUTE', () => {
       expect(headers.get('content-type')).toContain(accept)
       const [error] = JSON.parse(text).errors
       expect(error.extensions).toEqual({ code: 'RATE_LIMITED' })
-      expect(error.message).toMatch(/more than 3 requests in a minute, and 3 are allowed/)
+      expect(error.message).toMatch(/limit of 3 requests per minute is exceeded/)
     }
     expect((await ask('192.0.2.2')).status, 'another client').not.toBe(429)
     expect((await ask('192.0.2.1', {}, '/healthz')).status, 'whoever watches the server').toBe(200)
     expect((await ask('192.0.2.1', {}, '/schema.graphql')).status).toBe(429)
   })
 
-  test('counts who sends a key by that, and who sends a wrong one by the address', async () => {
+  test('valid keys count by owner, invalid keys by address', async () => {
     const ask = server({ RATE_LIMIT_PER_MINUTE: '2' })
     const withKey = async (key: string, address: string) =>
       (await ask(address, { authorization: `Bearer ${key}` })).status
@@ -69,7 +69,7 @@ describe('RATE_LIMIT_PER_MINUTE', () => {
     ])
   })
 
-  test('0 counts nothing', async () => {
+  test('RATE_LIMIT_PER_MINUTE=0 limits nothing', async () => {
     const ask = server({ RATE_LIMIT_PER_MINUTE: '0' })
     expect((await ask('192.0.2.1')).headers.get('ratelimit')).toBeNull()
   })
@@ -77,7 +77,7 @@ describe('RATE_LIMIT_PER_MINUTE', () => {
 
 describe('a window', () => {
   property.prop([fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.nat(100_000))), fc.integer({ min: 0, max: 5 })])(
-    'allows each client so many in each minute, whatever the others do',
+    'each client has its own limit in each window',
     (given, most) => {
       const windows = new Windows(most)
       const asked = given.toSorted(([, a], [, b]) => a - b)
@@ -96,7 +96,7 @@ describe('a window', () => {
     },
   )
 
-  test('holds 100,000 clients; all others share an allowance', () => {
+  test('a window counts 100,000 clients; all others share one count', () => {
     const windows = new Windows(2)
     for (let n = 0; n < 100_000; n++) windows.take(`client ${n}`, 0)
     expect([1, 2, 3].map((n) => windows.take(`another ${n}`, 1).left)).toEqual([1, 0, -1])

@@ -39,7 +39,7 @@ describe('the pace of a reader', () => {
     },
   )
 
-  test('is right while there is nothing to take', () => {
+  test('a client is not slow while nothing is waiting to be read', () => {
     const pace = new ReadRate(100, 30)
     for (let n = 0; n < 100; n++) expect(pace.keeps(0, 0)).toBe(true)
   })

@@ -51,13 +51,13 @@ describe('a token', () => {
     ['a line of a log', 'a\n{"level":60}'],
     ['a NUL', 'a\0'],
     ['a megabyte', 'A'.repeat(5000)],
-  ])('for a subject that is %s is not accepted', async (_, sub) => {
+  ])('a token whose subject is %s is not valid', async (_, sub) => {
     const { status, logged } = await answer('{ who }', await token({ sub }))
     expect(status).toBe(401)
     expect(logged).not.toMatch(/A{300}|level":60/)
   })
 
-  test('stands for its subject, with the scopes that it names', async () => {
+  test('a token identifies its subject and scopes', async () => {
     const who = async (change: JWTPayload) => JSON.parse((await answer('{ who }', await token(change))).body.data.who)
     expect(await who({})).toEqual({ id: null, name: 'press office', scopes: ['publish'] })
     expect((await who({ scope: 'openid', scp: ['publish'] })).scopes).toEqual(['publish'])
@@ -67,18 +67,18 @@ describe('a token', () => {
       expect((await who({ scope } as JWTPayload)).scopes).toEqual([])
   })
 
-  test('may do what its scopes allow', async () => {
+  test('a token grants its scopes', async () => {
     expect((await answer('mutation { publish }', await token())).body).toEqual({ data: { publish: 'press office' } })
     const without = await answer('mutation { publish }', await token({ scope: 'openid' }))
     expect(without.body.errors[0].extensions.code).toBe('FORBIDDEN')
   })
 
-  test('may be 30 s late or early, as clocks differ', async () => {
+  test('token times tolerate a clock difference of 30 s', async () => {
     expect((await answer('{ who }', await token({ exp: now() - 20 }))).status).toBe(200)
     expect((await answer('{ who }', await token({ nbf: now() + 20 }))).status).toBe(200)
   })
 
-  test('by a key that was published since is accepted', async () => {
+  test('a token signed by a newly published key is valid', async () => {
     const key = await idp.publish('two')
     expect((await answer('{ who }', await token({}, { key, kid: 'two' }))).status).toBe(200)
   })
@@ -98,19 +98,19 @@ describe('a token', () => {
       (await token()).replace(/\.[^.]+\./, `.${Buffer.from('{"sub":"x"}').toString('base64url')}.`),
     'is no token': () => 'a.b.c',
   }
-  test.each(Object.entries(wrong))('that %s is UNAUTHENTICATED, and not a reader’s', async (_, make) => {
+  test.each(Object.entries(wrong))('a token that %s is UNAUTHENTICATED', async (_, make) => {
     const sent = await make()
     const { status, body, logged } = await answer('{ who }', sent)
     expect([status, body.errors[0].extensions.code, body.data]).toEqual([401, 'UNAUTHENTICATED', undefined])
     expect(logged).not.toContain(sent)
   })
 
-  test('is UNAVAILABLE where the issuer’s keys cannot be had', async () => {
+  test("a token is UNAVAILABLE if the issuer's keys cannot be fetched", async () => {
     const { status, body } = await answer('{ who }', await token(), 'http://127.0.0.1:1/keys')
     expect([status, body.errors[0].extensions.code]).toEqual([503, 'UNAVAILABLE'])
   })
 
-  test('leaves keys as they are', async () => {
+  test('keys are valid beside tokens', async () => {
     const { text } = await createKey(opened.database, { name: 'customs', scopes: ['publish'], expiresAt: null })
     expect((await answer('mutation { publish }', text)).body).toEqual({ data: { publish: 'customs' } })
     expect((await answer('{ who }', `${text}x`)).status).toBe(401)

@@ -68,7 +68,7 @@ describe('a request that is refused as a whole', () => {
     expect(lax.status, 'the request itself is well-formed').toBe(200)
   })
 
-  test('a scalar’s choices reach the client, with the place', async () => {
+  test('the choices of a scalar reach the client with the location', async () => {
     const { errors } = await answer({ query: '{ of(period: "2023-13") }' })
     expect(errors[0]).toMatchObject({
       message: expect.stringContaining('That is no period.'),
@@ -105,21 +105,21 @@ describe('a request that cannot be read', () => {
     }
   })
 
-  test('another method', async () => {
+  test('a method other than GET and POST', async () => {
     const { app } = testApp({ store: opened.store, schema: troubled })
     const response = await app.fetch('http://test/graphql', { method: 'DELETE' })
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST'])
     expect(code(await response.json())).toEqual(['BAD_USER_INPUT'])
   })
 
-  test('variables in the address that are no JSON', async () => {
+  test('variables in the URL that are not JSON', async () => {
     const { app } = testApp({ store: opened.store, schema: troubled })
     const response = await app.fetch('http://test/graphql?query={fine}&variables={')
     expect(response.status).toBe(400)
     expect(code(await response.json())).toEqual(['BAD_USER_INPUT'])
   })
 
-  test('a body of more than 1 MiB, announced or not; one of 1 MiB is read', async () => {
+  test('a body of 1 MiB is read, a larger one refused', async () => {
     const { app } = testApp({ store: opened.store, schema: troubled })
     const whole = JSON.stringify({ query: '{ fine }' })
     const send = (size: number, announced: boolean) => {
@@ -138,7 +138,7 @@ describe('a request that cannot be read', () => {
 })
 
 describe('a field that fails', () => {
-  test('a refusal goes out as it is, beside the data of the others', async () => {
+  test('a refused field leaves the data of other fields', async () => {
     const { status, data, errors, logged } = await answer({ query: '{ fine refused }' })
     expect(status).toBe(200)
     expect(data).toEqual({ fine: 'fine', refused: null })
@@ -168,13 +168,13 @@ describe('a field that fails', () => {
     },
   )
 
-  test('an argument that only turns out wrong in execution is the client’s', async () => {
+  test('an argument found invalid during execution is BAD_USER_INPUT', async () => {
     const { status, data, errors } = await answer({ query: 'query ($n: Int) { needs(n: $n) }', variables: { n: null } })
     expect([status, data, code({ errors })]).toEqual([200, { needs: null }, ['BAD_USER_INPUT']])
   })
 })
 
-test('a page that cannot be made is masked and logged, too', async () => {
+test('a failing page is masked and logged', async () => {
   const { app, logged } = testApp({
     store: opened.store,
     schema: troubled,
@@ -188,7 +188,7 @@ test('a page that cannot be made is masked and logged, too', async () => {
   expect(logged).toEqual([expect.objectContaining({ level: 50, err: expect.objectContaining({ message: 'hunter2' }) })])
 })
 
-test('without introspection the schema stays unsaid, in answers and as a file', async () => {
+test('without introspection no error or file reveals the schema', async () => {
   const { app } = testApp({ store: opened.store, schema, config: { INTROSPECTION: 'false' } })
   const asked = await post(app, { query: '{ __schema { description } }' })
   expect(code(await asked.json())).toEqual(['GRAPHQL_VALIDATION_FAILED'])

@@ -11,7 +11,7 @@ afterAll(() => opened.close())
 
 const server = (config: NodeJS.ProcessEnv = {}) => testApp({ store: opened.store, schema, config })
 
-test('every answer has the security headers, refusals and pages too', async () => {
+test('every response has the security headers', async () => {
   const { app } = server({ RATE_LIMIT_PER_MINUTE: '7', CORS_ORIGINS: 'https://a.example' })
   const statuses = []
   for (const [path, init] of [
@@ -38,7 +38,7 @@ test('every answer has the security headers, refusals and pages too', async () =
   expect(statuses).toEqual([200, 400, 405, 200, 404, 404, 401, 204, 429, 200, 200])
 })
 
-describe('what any page may have a browser send is not executed', () => {
+describe('requests that need no preflight are not executed', () => {
   const body = '{"query":"mutation { retractRelease(code: \\"x\\", reason: \\"y\\") { code } }"}'
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'TEXT/PLAIN', ''])(
     'as %s',
@@ -48,13 +48,13 @@ describe('what any page may have a browser send is not executed', () => {
     },
   )
 
-  test('nor is a mutation by GET', async () => {
+  test('a mutation by GET is not executed', async () => {
     const query = encodeURIComponent('mutation { retractRelease(code: "x", reason: "y") { code } }')
     const response = await server().app.fetch(`http://test/graphql?query=${query}`)
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
   })
 
-  test('nor are several operations at once', async () => {
+  test('batched operations are not executed', async () => {
     const { status } = await post(server().app, '[{"query":"{__typename}"},{"query":"{__typename}"}]')
     expect(status).toBe(400)
   })
@@ -68,17 +68,17 @@ describe('the id of a request', () => {
       { query: 'query Mine($secret: String) { nothing }', variables: { secret: 'hunter2' } },
       sent === undefined ? {} : { 'x-request-id': sent },
     )
-    return { id: response.headers.get('x-request-id'), logged: logged.filter(({ msg }) => msg === 'answered') }
+    return { id: response.headers.get('x-request-id'), logged: logged.filter(({ msg }) => msg === 'request completed') }
   }
 
-  test('is the client’s where it is a word, and stands in the log', async () => {
+  test('X-Request-Id is kept if it is a word, and logged', async () => {
     const { id, logged } = await idOf('edge-1:a.b_C')
     expect(id).toBe('edge-1:a.b_C')
     expect(logged).toEqual([expect.objectContaining({ request: id, codes: 'GRAPHQL_VALIDATION_FAILED' })])
     expect(JSON.stringify(logged)).not.toContain('hunter2')
   })
 
-  test.each([undefined, '', 'a b', 'x'.repeat(101), 'ü'])('is one of ours for %j', async (sent) => {
+  test.each([undefined, '', 'a b', 'x'.repeat(101), 'ü'])('X-Request-Id %j is replaced', async (sent) => {
     expect((await idOf(sent)).id).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
   })
 })

@@ -31,7 +31,7 @@ function server(config: NodeJS.ProcessEnv = {}) {
   return { app, logged, lines }
 }
 
-test('tell requests by status, latency by operation, refusals by code, the store and the turns', async () => {
+test('metrics count requests, latency, refusals, store connections and slots', async () => {
   const { app, lines } = server()
   await post(app, { query: 'query ExportsByProduct { __typename }' })
   await post(app, { query: '{ __typename }' })
@@ -53,7 +53,7 @@ test('tell requests by status, latency by operation, refusals by code, the store
     expect(told).toContain(line)
 })
 
-test('are sent whole each time, however long they have become', async () => {
+test('metrics are sent whole when their length changes', async () => {
   const { app } = server()
   for (const status of [200, 404, 405]) {
     const response = await app.fetch('http://test/metrics')
@@ -63,7 +63,7 @@ test('are sent whole each time, however long they have become', async () => {
   }
 })
 
-test('do not grow with what clients make up', async () => {
+test('labels of metrics do not grow with names that clients invent', async () => {
   const { app, lines } = server()
   await post(app, { query: 'query A { __typename }' })
   const before = (await lines()).length
@@ -74,7 +74,7 @@ test('do not grow with what clients make up', async () => {
   expect((await lines()).length).toBeLessThan(before + 10)
 })
 
-test('tell of the process, and nothing of a store that is not open', async () => {
+test('metrics of a closed store are absent', async () => {
   const metrics = new Metrics()
   metrics.watch(() => null)
   const text = await metrics.registry.metrics()
@@ -83,7 +83,7 @@ test('tell of the process, and nothing of a store that is not open', async () =>
 })
 
 describe('a run with keys and tokens', () => {
-  test('leaves none in the log, in an answer or in a metric', async () => {
+  test('keys and tokens never appear in logs, responses or metrics', async () => {
     const { app, logged, lines } = server({ LOG_LEVEL: 'trace' })
     const token = `eyJhbGciOiJFUzI1NiJ9.${'c2VjcmV0'.repeat(5)}.${'A'.repeat(86)}`
     const texts: string[] = []
@@ -106,12 +106,12 @@ describe('a run with keys and tokens', () => {
         await (await app.fetch(`http://test/graphql?query=${query}&key=${each}`)).text()
       }
     const told = [JSON.stringify(logged), (await lines()).join('\n'), ...texts].join('\n')
-    expect(told).toContain('answered')
+    expect(told).toContain('request completed')
     for (const secret of [key, key.slice(3), token, 'c2VjcmV0c2VjcmV0', 'hunter2']) expect(told).not.toContain(secret)
   })
 })
 
-test('tell of answers from memory, which have their operation and count for the client too', async () => {
+test('cached responses count with their operation and client', async () => {
   opened.database.versions.relyFrom(Number.POSITIVE_INFINITY)
   const { app } = server({ RATE_LIMIT_PER_MINUTE: '4' })
   const query = await readFile(new URL('../../../../src/graphql/operations/by-unit.graphql', import.meta.url), 'utf8')
@@ -134,7 +134,7 @@ test('tell of answers from memory, which have their operation and count for the 
   expect(told).toContain('indicators_request_seconds_count{operation="TradeByUnit"} 4')
 })
 
-test('metrics with a port of their own are nowhere else', async () => {
+test('METRICS_PORT serves the metrics exclusively', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-metrics-'))
   const taken = createServer()
   await once(taken.listen(0, '127.0.0.1'), 'listening')

@@ -39,7 +39,7 @@ describe('a store that is lost in the middle', () => {
     ['beside data', '{ fine cutOff refused }'],
     ['many times', '{ cutOff again: cutOff more: cutOff }'],
     ['behind a variable', 'query ($n: Int) { of(n: $n) cutOff }'],
-  ])('refuses a query as a whole, with 503: %s', async (_, query) => {
+  ])('a query is refused as a whole with 503: %s', async (_, query) => {
     for (const accept of ['application/graphql-response+json', 'application/json']) {
       const { status, headers, data, errors, logged } = await answer({ query }, { accept })
       expect({ status, later: headers.get('retry-after'), data }).toEqual({ status: 503, later: '1', data: undefined })
@@ -50,13 +50,13 @@ describe('a store that is lost in the middle', () => {
     }
   })
 
-  test('a fault of ours beside it is logged all the same', async () => {
+  test('an internal error beside an outage is logged', async () => {
     const { status, logged } = await answer({ query: '{ broken cutOff }' })
     expect(status).toBe(503)
     expect(logged).toContainEqual(expect.objectContaining({ level: 50, path: 'broken' }))
   })
 
-  test('a mutation that did nothing is refused as a whole, another tells what it did', async () => {
+  test('only a mutation without effect is refused as a whole', async () => {
     const mutations = tinySchema(
       { fine: { type: GraphQLString } },
       {
@@ -78,7 +78,7 @@ describe('a store that is lost in the middle', () => {
   })
 })
 
-test('a store that is lost makes the whole answer UNAVAILABLE, to be asked again', async () => {
+test('a lost store makes the whole response UNAVAILABLE with Retry-After', async () => {
   const lost = await openTestStore()
   const { app } = testApp({ store: lost.store, schema })
   await lost.lose()

@@ -13,7 +13,7 @@ const store = noStore(new Refusal('UNAVAILABLE', 'There is none.'))
 const trace = '0af7651916cd43dd8448eb211c80319c'
 const span = 'b7ad6b7169203331'
 
-test('each request is a span of the trace that it comes with, without what was asked', async () => {
+test('each request is a span of its trace, without its query', async () => {
   const sent: Span[] = []
   const collector = createServer(async (request, response) => {
     const chunks = []
@@ -52,11 +52,11 @@ test('each request is a span of the trace that it comes with, without what was a
   expect(JSON.stringify(sent)).not.toContain('hunter2')
 })
 
-test('a collector that is gone costs spans, and is said', async () => {
+test('an unreachable collector is logged and its spans are dropped', async () => {
   const lines: string[] = []
   const traces = new Traces('http://127.0.0.1:1/v1/traces', pino({}, { write: (line) => lines.push(line) }))
   const { app } = testApp({ store, schema, traces })
   expect((await post(app, { query: '{ __typename }' })).status).toBe(503)
   await traces.close()
-  expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['traces could not be sent'])
+  expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['could not send traces'])
 })

@@ -5,7 +5,7 @@ import { billion, openChecks, three } from './support.js'
 const { take, found } = await openChecks()
 
 describe('TOTAL_MISMATCH', () => {
-  test('is none where the bounds meet, and one where they do not', async () => {
+  test('is reported if the bounds do not overlap', async () => {
     // 6.1 and 4.2 are 6.05 .. 6.15 and 4.15 .. 4.25: together 10.20 .. 10.40. 10.4 is 10.35 at least, 10.5 is 10.45.
     await take('A', 1, three(['10.4', '6.1', '4.2']))
     expect(await found('A')).toEqual([])
@@ -15,12 +15,12 @@ describe('TOTAL_MISMATCH', () => {
     ])
   })
 
-  test('stops an import', async () => {
+  test('refuses an import', async () => {
     const report = await take('A', 1, three(['10.5', '6.1', '4.2']), { acceptFindings: false })
     expect(report).toMatchObject({ accepted: false, added: 0, findings: [{ kind: 'TOTAL_MISMATCH' }] })
   })
 
-  test('takes OVER for a low bound only, and NIL for nothing', async () => {
+  test('treats OVER as a lower bound and NIL as zero', async () => {
     const over = { qualifier: 'OVER' } as const
     const of = (period: string, values: [string, string, string]) => three(values, { period })
     await take('A', 1, [
@@ -41,7 +41,7 @@ describe('TOTAL_MISMATCH', () => {
     ])
   })
 
-  test('is told of a total that is less than its part alone, which is over a number', async () => {
+  test('reports a total below a term that is OVER a number', async () => {
     // More than 9, and 1.95 at least, are more than 10.95; 10.0 is 10.05 at most
     const exports = billion('9', { metric: 'EXPORTS', qualifier: 'OVER' })
     await take('A', 1, three(['10.0', '9', '2.0']).with(1, exports))
@@ -50,7 +50,7 @@ describe('TOTAL_MISMATCH', () => {
     ])
   })
 
-  test('of several releases is told, warned of above 1 %, and an error above 5 %', async () => {
+  test('of several releases is a warning above 1 %, an error above 5 %', async () => {
     const of = (period: string, trade: string) => [billion(trade, { period })]
     await take('A', 1, [...of('2021', '10.5'), ...of('2022', '10.6'), ...of('2023', '11.0')])
     // 6.1 and 4.2 are 10.4 at most: 10.5 is 10.45 at least, 0.5 % of itself more; 10.6 1.4 %, 11.0 5.0 %, and 11.1 5.9 %.
@@ -67,7 +67,7 @@ describe('TOTAL_MISMATCH', () => {
     expect(await severities('C')).toEqual(['TOTAL_MISMATCH ERROR: TRADE TOTAL:ALL 2023 of C, 11.1'])
   })
 
-  test('is of a balance too', async () => {
+  test('compares a balance with exports minus imports', async () => {
     await take('A', 1, [billion('23.77', { metric: 'EXPORTS' }), billion('17.99', { metric: 'IMPORTS' })])
     const report = await take('B', 2, [billion('99', { metric: 'BALANCE' })], { acceptFindings: false })
     expect(report.findings.map(({ kind, severity }) => `${kind} ${severity}`)).toEqual(['TOTAL_MISMATCH ERROR'])
@@ -79,7 +79,7 @@ describe('TOTAL_MISMATCH', () => {
 describe('PARTS_EXCEED_WHOLE', () => {
   const by = (value: string, ...categories: string[]) => billion(value, { categories })
 
-  test('is told where the parts are more whatever the rounding, groups left out', async () => {
+  test('is reported if parts exceed the whole for any rounding, without groups', async () => {
     // 6.0 + 4.1 is 10.0 at least, and 10.0 is 10.05 at most; 6.0 + 4.2 is 10.1 at least. DELTA is a group.
     await take('A', 1, [
       by('10.0', 'TOTAL:ALL'),
@@ -94,7 +94,7 @@ describe('PARTS_EXCEED_WHOLE', () => {
     ])
   })
 
-  test('is of a branch of the tree and its own children, by one dimension of two', async () => {
+  test('compares a branch with its children by one of two dimensions', async () => {
     await take('A', 1, [
       by('3.0', 'LOCATION:GUANGDONG', 'PARTNER:US'),
       by('2.0', 'LOCATION:SHENZHEN', 'PARTNER:US'),
@@ -108,7 +108,7 @@ describe('PARTS_EXCEED_WHOLE', () => {
     ])
   })
 
-  test('is not told of parts below zero, nor of rates, which do not add up', async () => {
+  test('ignores negative parts and rates', async () => {
     const balance = (value: string, category: string) => billion(value, { metric: 'BALANCE', categories: [category] })
     const index = (value: string, category: string) => figure({ unit: 'INDEX', value, categories: [category] })
     const rate = (value: string, category: string) =>

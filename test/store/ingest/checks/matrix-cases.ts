@@ -46,7 +46,7 @@ export const cases: readonly Case[] = [
     ] as const
   ).map(
     ([slip, value, together, apart]): Case => ({
-      check: 'A metric and what it is made of',
+      check: 'A metric and its identity',
       slip,
       kind: 'TOTAL_MISMATCH',
       known: terms('6.1', '4.2'),
@@ -55,7 +55,7 @@ export const cases: readonly Case[] = [
     }),
   ),
   {
-    check: 'A metric and what it is made of',
+    check: 'A metric and its identity',
     slip: 'a balance of 99',
     kind: 'TOTAL_MISMATCH',
     known: terms('23.77', '17.99'),
@@ -71,7 +71,7 @@ export const cases: readonly Case[] = [
     ] as const
   ).map(
     ([slip, own, known, severity]): Case => ({
-      check: 'Figures of the same days',
+      check: 'Values for the same days',
       slip,
       kind: 'YEAR_TO_DATE_MISMATCH',
       known: [known],
@@ -87,7 +87,7 @@ export const cases: readonly Case[] = [
     ] as const
   ).map(
     ([slip, own, severity]): Case => ({
-      check: 'A period and the rest of what holds both',
+      check: 'A period and the rest of the containing period',
       slip,
       kind: 'YEAR_TO_DATE_MISMATCH',
       known: [all('200.0', '2023-01/2023-02'), all('300.0', '2023-01/2023-03')],
@@ -96,7 +96,7 @@ export const cases: readonly Case[] = [
     }),
   ),
   {
-    check: 'A period and the rest of what holds both',
+    check: 'A period and the rest of the containing period',
     slip: 'a second half of a hundredth',
     kind: 'YEAR_TO_DATE_MISMATCH',
     known: [all('200.0'), all('90.0', '2023-H1')],
@@ -128,7 +128,7 @@ export const cases: readonly Case[] = [
     ...same('WARNING'),
   },
   {
-    check: 'A part and everything',
+    check: 'A part and the total',
     slip: 'a province above the nation',
     kind: 'PARTS_EXCEED_WHOLE',
     known: [all('100.0')],
@@ -136,7 +136,7 @@ export const cases: readonly Case[] = [
     ...same('ERROR'),
   },
   {
-    check: 'The parts of a whole, together',
+    check: 'The sum of the parts of a whole',
     slip: 'two cities above their province',
     kind: 'PARTS_EXCEED_WHOLE',
     known: [at('LOCATION:GUANGDONG', '3.0')],
@@ -190,7 +190,7 @@ export const cases: readonly Case[] = [
     ] as const
   ).map(
     ([slip, yoy, severity]): Case => ({
-      check: 'The growth of a metric and of what it is made of',
+      check: 'The growth of a metric and its identity',
       slip,
       kind: 'GROWTH_MISMATCH',
       known: [metric('TRADE', '41.76', { yoy: '0.2' }), metric('IMPORTS', '17.99', { yoy: '-0.3' })],
@@ -207,7 +207,7 @@ export const cases: readonly Case[] = [
     ...same('WARNING'),
   },
   {
-    check: 'A fall and all there was',
+    check: 'A fall by more than 100 %',
     slip: '-125 for -12.5',
     kind: 'GROWTH_MISMATCH',
     known: [],
@@ -215,7 +215,7 @@ export const cases: readonly Case[] = [
     ...same('ERROR'),
   },
   {
-    check: 'A fall and all there was',
+    check: 'A fall by more than 100 %',
     slip: '-135 for -13.5, with no level',
     kind: 'GROWTH_MISMATCH',
     known: [],
@@ -223,7 +223,7 @@ export const cases: readonly Case[] = [
     ...same('WARNING'),
   },
   {
-    check: 'The unit of a column, by what is printed beside it',
+    check: 'The unit of a column, by other columns',
     slip: 'exports of three places in thousands',
     kind: 'UNIT_SUSPECT',
     known: places.slice(0, 3).flatMap((place) => [at(place, '300'), at(place, '100', '2023', { metric: 'IMPORTS' })]),
@@ -231,7 +231,7 @@ export const cases: readonly Case[] = [
     ...same('ERROR'),
   },
   {
-    check: 'A column, a place or a level, by the periods beside it',
+    check: 'A column, place or value, by neighbouring periods',
     slip: 'seven of seven places ten thousand times too large',
     kind: 'UNIT_SUSPECT',
     known: history.flatMap((period) => levels(['100', '210', '330', '170'], period)),
@@ -239,7 +239,7 @@ export const cases: readonly Case[] = [
     ...{ together: 'WARNING', apart: 'ERROR' },
   },
   {
-    check: 'A column, a place or a level, by the periods beside it',
+    check: 'A column, place or value, by neighbouring periods',
     slip: 'the total ten times too large',
     kind: 'UNIT_SUSPECT',
     known: history.map((period) => all('100', period)),
@@ -247,7 +247,7 @@ export const cases: readonly Case[] = [
     ...same('ERROR'),
   },
   {
-    check: 'A column, a place or a level, by the periods beside it',
+    check: 'A column, place or value, by neighbouring periods',
     slip: 'one place ten times too small',
     kind: 'UNIT_SUSPECT',
     known: history.map((period) => at('PARTNER:US', '100', period)),
@@ -277,7 +277,7 @@ export const cases: readonly Case[] = [
     ...{ together: null, apart: 'ERROR' },
   },
   {
-    check: 'The numbers of the period before',
+    check: 'Values repeated from the period before',
     slip: 'three of three places',
     kind: 'REVISION_SUSPECT',
     known: levels(['101.1', '202.2', '303.3'], '2022'),
@@ -285,7 +285,7 @@ export const cases: readonly Case[] = [
     ...{ together: null, apart: 'ERROR' },
   },
   {
-    check: 'The numbers of the period before',
+    check: 'Values repeated from the period before',
     slip: 'one place of three',
     kind: 'REVISION_SUSPECT',
     known: levels(['101.1', '202.2', '303.3'], '2022'),
@@ -327,7 +327,7 @@ export const cases: readonly Case[] = [
     ...{ together: null, apart: 'WARNING' },
   },
   {
-    check: 'A figure that was printed before',
+    check: 'A value that was printed before',
     slip: 'a quarter more of the total',
     kind: 'REVISION_SUSPECT',
     known: [all('100.0')],
@@ -335,7 +335,7 @@ export const cases: readonly Case[] = [
     ...{ together: null, apart: 'ERROR' },
   },
   {
-    check: 'A figure that was printed before',
+    check: 'A value that was printed before',
     slip: 'a place ten times',
     kind: 'REVISION_SUSPECT',
     known: [at('PARTNER:US', '100.0')],

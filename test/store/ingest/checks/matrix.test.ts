@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Observation } from '../../../../src/domain/observations/observation.js'
 import { ingest } from '../../../../src/store/ingest/ingest.js'
-import type { Item } from '../../../../src/store/ingest/intake.js'
+import type { Item } from '../../../../src/store/ingest/item.js'
 import { head, prepareForGenerated } from '../../../figures.js'
 import { openTestStore } from '../../../support.js'
 import { type Case, cases } from './matrix-cases.js'
@@ -21,7 +21,7 @@ const source = { file: 'table.csv', value: 'value', change: 'change', share: 'sh
 
 async function take(code: string, day: number, figures: readonly Observation[]) {
   const items = (async function* (): AsyncGenerator<Item> {
-    for (const [index, figure] of figures.entries()) yield { figure, row: index + 2, source }
+    for (const [index, figure] of figures.entries()) yield { observation: figure, row: index + 2, source }
   })()
   return ingest(database, head({ code, publishedAt: `2025-06-0${day}T00:00:00Z` }), items, { acceptFindings: true })
 }
@@ -45,7 +45,7 @@ describe('in one release', () => {
   })
 })
 
-describe('beside what another release printed', () => {
+describe('with an observation of another release', () => {
   test.each(titled.filter(({ apart }) => apart !== null))('%s is found', async (check) => {
     await take('A', 1, check.known)
     expect(await found()).toEqual([])
@@ -54,7 +54,7 @@ describe('beside what another release printed', () => {
   })
 })
 
-describe('where the other release comes late', () => {
+describe('with a release that is imported late', () => {
   test.each(titled.filter(({ apart }) => apart !== null))('%s is found', async (check) => {
     await take('B', 2, check.own)
     await take('A', 1, check.known)
@@ -62,9 +62,9 @@ describe('where the other release comes late', () => {
   })
 })
 
-test('the table of docs/importing.md has these checks and severities', () => {
+test('the table of docs/importing.md lists these checks and severities', () => {
   const text = readFileSync(new URL('../../../../docs/importing.md', import.meta.url), 'utf8')
-  const table = text.slice(text.indexOf('| what is compared'), text.indexOf('\n\n', text.indexOf('| what is compared')))
+  const table = text.slice(text.indexOf('| compared'), text.indexOf('\n\n', text.indexOf('| compared')))
   const rows = table
     .split('\n')
     .slice(2)

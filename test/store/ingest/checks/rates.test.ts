@@ -6,7 +6,7 @@ const shareOf = ['TRADE', 'TOTAL:ALL'] as const
 const us = ['PARTNER:US']
 
 describe('SHARE_MISMATCH', () => {
-  test('is told where no rounding of the two levels gives the share', async () => {
+  test('is reported if no rounding of the values gives the share', async () => {
     // 24.95 / 100.05 is 24.937 %, 25.05 / 99.95 is 25.062 %: 24.9 is 24.95 at most, and 24.8 is 24.85.
     await take('A', 1, [billion('100.0'), billion('25.0', { categories: us, share: '24.9', shareOf })])
     expect(await found('A')).toEqual([])
@@ -16,7 +16,7 @@ describe('SHARE_MISMATCH', () => {
     ])
   })
 
-  test('is BASE_REVISED, only told, where the whole was printed by an earlier release alone', async () => {
+  test('becomes BASE_REVISED if only an earlier release printed the whole', async () => {
     await take('A', 1, [billion('100.0')])
     await take('B', 2, [billion('25.0', { categories: us, share: '24.8', shareOf })])
     expect(await found('B')).toEqual([
@@ -26,7 +26,7 @@ describe('SHARE_MISMATCH', () => {
 })
 
 describe('GROWTH_MISMATCH', () => {
-  test('is told where no rounding of two levels of one release gives the growth', async () => {
+  test('is reported if no rounding of the values gives the growth', async () => {
     // 104.95 / 100.05 is 4.8976 % more, 105.05 / 99.95 is 5.1026 %: 4.9 is 4.85 .. 4.95, and 4.8 is 4.85 at most.
     await take('A', 1, [billion('100.0', { period: '2022' }), billion('105.0', { yoy: '4.9' })])
     expect(await found('A')).toEqual([])
@@ -36,7 +36,7 @@ describe('GROWTH_MISMATCH', () => {
     ])
   })
 
-  test('is BASE_REVISED, only told, where an earlier release alone printed the year before', async () => {
+  test('becomes BASE_REVISED if only an earlier release printed the base', async () => {
     await take('A', 1, [billion('100.0', { period: '2022' })])
     await take('B', 2, [billion('105.0', { yoy: '-0.7' })])
     expect(await found('B')).toEqual([
@@ -44,7 +44,7 @@ describe('GROWTH_MISMATCH', () => {
     ])
   })
 
-  test('is none of growth beyond all measure that is right, nor on a base that may be nothing', async () => {
+  test('is not reported for correct extreme growth or a possible zero base', async () => {
     const city = { categories: ['LOCATION:SHENZHEN'], unit: 'CNY_10_THOUSAND' } as const
     // 186,859.35 times 1, which may be 0.5 or 1.5: from 12,457,190 % to 37,371,770 %
     const report = await take(
@@ -66,7 +66,7 @@ describe('GROWTH_MISMATCH', () => {
 describe('YEAR_TO_DATE_MISMATCH', () => {
   const trade = (period: string, value: string) => billion(value, { period })
 
-  test('is told where two years to date do not leave the month, and is a warning above 1 % of it', async () => {
+  test('is a warning if a month differs by more than 1 %', async () => {
     await take('A', 1, [trade('2024-01/2024-02', '200.0'), trade('2023-01/2023-02', '200.0')])
     // 300.0 - 200.0 is 99.9 .. 100.1. 99.0 is 1.0 less, 1.0101 % of it; 101.0 is 1.0 more, 0.9901 %.
     await take('B', 2, [
@@ -79,7 +79,7 @@ describe('YEAR_TO_DATE_MISMATCH', () => {
     ])
   })
 
-  test('is none within the rounding, and exactly 1 % is only told', async () => {
+  test('is information at exactly 1 %, and absent within the rounding', async () => {
     // 300.0 - 200.0 is 99.9 at least, and 99.8 is 99.85 at most; 99.9 is 99.85 .. 99.95. 101 of 100 is 1/101.
     await take('A', 1, [trade('2024-01/2024-02', '200.0'), trade('2024-01/2024-03', '300.0'), trade('2024-03', '99.9')])
     await take('B', 2, [
@@ -92,7 +92,7 @@ describe('YEAR_TO_DATE_MISMATCH', () => {
     expect((await found('B')).map((each) => each.split(':')[0])).toEqual(['YEAR_TO_DATE_MISMATCH INFO'])
   })
 
-  test('is of January by itself, and of no month whose neighbour is missing', async () => {
+  test('compares January directly, and no month without its neighbour', async () => {
     await take('A', 1, [
       ...[trade('2024-01', '100.0'), trade('2024-01/2024-01', '103.0')],
       ...[trade('2024-03', '99.0'), trade('2024-01/2024-03', '300.0')], // nothing to February
@@ -105,7 +105,7 @@ describe('YEAR_TO_DATE_MISMATCH', () => {
 })
 
 describe('REVISION_SUSPECT', () => {
-  test('is a total that moved by more than a fifth, or a part by a factor of five', async () => {
+  test('reports totals changed by a fifth and parts by a factor of five', async () => {
     const all = (values: readonly string[], categories = ['TOTAL:ALL']) =>
       values.map((value, at) => billion(value, { period: `${2018 + at}`, categories }))
     await take('A', 1, [
@@ -126,7 +126,7 @@ describe('REVISION_SUSPECT', () => {
     ])
   })
 
-  test('is exports that are what imports were, and the other way round, though neither moved by a fifth', async () => {
+  test('reports exchanged exports and imports that changed by less than a fifth', async () => {
     await take('A', 1, three(['210', '115', '95']))
     // Exports from 115 to 96 are 16.5 % less, imports from 95 to 114 are 20 % more: each is what the other was, near enough.
     await take('B', 2, three(['210', '96', '114']))

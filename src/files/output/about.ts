@@ -1,0 +1,58 @@
+import { type CitedRelease, releaseCitation } from '../../domain/text/citation.js'
+import type { Language } from '../../domain/text/language.js'
+import type { Labels } from './labels.js'
+import { type Column, type Table, tableOf } from './table.js'
+
+export interface About {
+  readonly query: string
+  readonly variables: string
+  readonly language: Language
+  readonly version: number
+  /** The moment at which the data was known, null for the latest data of the version. */
+  readonly asOf: string | null
+  readonly releases: readonly (CitedRelease & { readonly url: string | null })[]
+}
+
+const licence = {
+  EN: 'The figures belong to their publishers. Cite them as stated here, under the terms of each publisher.',
+  ZH: '数据归各发布机构所有：请按此处所列方式注明出处，并遵守各发布机构的使用条款。',
+} as const satisfies Record<Language, string>
+
+/** Returns the facts of a file by name, in order, for a sheet, metadata or attributes. */
+export function factsOf(about: About): readonly (readonly [name: string, text: string])[] {
+  return [
+    ['query', about.query],
+    ['variables', about.variables],
+    ['language', about.language],
+    ['store_version', String(about.version)],
+    ['as_of', about.asOf ?? ''],
+    ['licence', licence[about.language]],
+  ]
+}
+
+export const citations = ({ releases }: About): string[] => releases.map(releaseCitation)
+
+export function writeAbout(about: About): string {
+  const { query, variables, language, version, asOf, releases } = about
+  const sources = releases.map((release) => ({
+    code: release.code,
+    title: release.title,
+    publisher: release.publisher,
+    publishedAt: release.publishedAt,
+    url: release.url,
+    citation: releaseCitation(release),
+  }))
+  const facts = { query, variables: JSON.parse(variables), language, storeVersion: version, asOf }
+  return `${JSON.stringify({ ...facts, licence: licence[language], sources }, null, 2)}\n`
+}
+
+export function sourcesTable(about: About, labels: Labels): Table {
+  const column = (name: 'fact' | 'citation' | 'url'): Column => ({ name, label: labels.word(name), kind: 'text' })
+  return tableOf(
+    [column('fact'), column('citation'), column('url')],
+    [
+      ...about.releases.map((release) => [release.code, releaseCitation(release), release.url]),
+      ...factsOf(about).map(([name, text]) => [name, text, null]),
+    ],
+  )
+}

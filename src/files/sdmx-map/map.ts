@@ -1,0 +1,109 @@
+import { isCode, total } from '../../domain/codes/codes.js'
+import type { ObservationStatus } from '../../domain/observations/observation.js'
+import { readPeriod } from '../../domain/periods/period.js'
+import { type Unit, units } from '../../domain/units/unit.js'
+import { attempt } from '../../errors.js'
+import { formatPath, preview } from '../input/messages.js'
+import { notCode, unitFault } from '../input/row.js'
+
+/** A constant code, or the code of a column (of several columns, joined with "."), translated by `codes`. */
+export interface Source<Code extends string = string> {
+  readonly constant?: Code
+  readonly column?: string | readonly string[]
+  readonly codes?: Readonly<Record<string, Code>>
+}
+
+export interface NumberSource {
+  readonly constant?: number
+  readonly column?: string
+}
+
+/** Assigns meanings to the columns of SDMX-CSV or the dimensions of JSON-stat. See maps/sdmx-map.schema.json. */
+export interface SdmxMap {
+  readonly $schema?: string
+  readonly title?: string
+  readonly datasets?: readonly string[]
+  readonly metric: Source
+  readonly dimensions?: Readonly<Record<string, DimensionColumn>>
+  readonly period?: Source
+  readonly value?: { readonly column?: string; readonly decimalMark?: '.' | ','; readonly missing?: readonly string[] }
+  readonly unit: Source<Unit>
+  readonly multiplier?: NumberSource | null
+  readonly decimals?: NumberSource | null
+  readonly status?: StatusColumns | null
+  readonly confidentiality?: { readonly column?: string; readonly free?: readonly string[] } | null
+  readonly note?: { readonly column: string } | null
+  readonly only?: Readonly<Record<string, readonly string[]>>
+  readonly ignore?: readonly string[]
+}
+
+interface DimensionColumn {
+  readonly dimension: string
+  readonly codes?: Readonly<Record<string, string | null>>
+}
+
+interface StatusColumns {
+  readonly columns?: readonly string[]
+  readonly codes?: Readonly<Record<string, ObservationStatus>>
+}
+
+/** Returns the contradictions in a map that conforms to its schema, a line each, with JSON path. */
+export function sdmxMapFaults(map: SdmxMap): string[] {
+  const faults: string[] = []
+  const check = (path: string, found: string | null | undefined, wrong: (found: string) => string | null) => {
+    const message = found == null ? null : wrong(found)
+    if (message !== null) faults.push(`${path}: ${message}`)
+  }
+  const checkSource = (path: string, each: Source | undefined, wrong: (found: string) => string | null) => {
+    if (each === undefined) return
+    checkOneOf(path, each, faults)
+    check(formatPath(path, 'constant'), each.constant, wrong)
+    for (const [code, meaning] of Object.entries(each.codes ?? {}))
+      check(formatPath(formatPath(path, 'codes'), code), meaning, wrong)
+  }
+  checkSource('metric', map.metric, noCode)
+  checkSource('period', map.period, noPeriod)
+  checkSource('unit', map.unit, noUnit)
+  for (const key of ['multiplier', 'decimals'] as const) if (map[key]) checkOneOf(key, map[key], faults)
+  const columns = new Map<string, string>()
+  for (const [column, { dimension, codes = {} }] of Object.entries(map.dimensions ?? {})) {
+    const path = formatPath('dimensions', column)
+    check(formatPath(path, 'dimension'), dimension, noCode)
+    if (dimension === total.dimension)
+      faults.push(
+        `${path}.dimension: ${dimension} is reserved for figures without a breakdown. Name another dimension.`,
+      )
+    const twin = columns.get(dimension)
+    if (twin !== undefined)
+      faults.push(
+        `${path}.dimension: The column ${preview(twin)} is ${dimension} already. A figure has one category of a dimension.`,
+      )
+    columns.set(dimension, column)
+    for (const [code, meaning] of Object.entries(codes)) check(formatPath(`${path}.codes`, code), meaning, noCode)
+  }
+  return faults
+}
+
+function checkOneOf(path: string, each: Source | NumberSource, faults: string[]): void {
+  if ((each.constant === undefined) === (each.column === undefined))
+    faults.push(
+      `${path}: ${preview(each)} has ${each.column === undefined ? 'neither' : 'both'} "constant" and "column". Write one of them.`,
+    )
+  if (each.constant !== undefined && 'codes' in each)
+    faults.push(`${formatPath(path, 'codes')}: A constant has no translation. Remove the codes.`)
+}
+
+const noCode = (found: string): string | null => (isCode(found) ? null : `${notCode(found)}.`)
+
+const noUnit = (found: string): string | null => unitFault(found, `The units are ${units.join(', ')}.`)
+
+function noPeriod(found: string): string | null {
+  let fault: string | null = null
+  attempt(
+    () => readPeriod(found),
+    (message) => {
+      fault = message
+    },
+  )
+  return fault
+}

@@ -1,0 +1,210 @@
+import { codeFrom, codeText, unseenFault } from '../../domain/codes/code-text.js'
+import { type CategoryRef, total } from '../../domain/codes/codes.js'
+import { excerpt, textBounds } from '../../domain/input-bounds.js'
+import { type Printed, parseDecimal, powerOfTen, printed } from '../../domain/numbers/decimal.js'
+import { type Observation, type ObservationStatus, stageStatus } from '../../domain/observations/observation.js'
+import { type Period, readPeriod } from '../../domain/periods/period.js'
+import { baseOf, compatible, type Unit, unitInfo } from '../../domain/units/unit.js'
+import { formatCount } from '../../errors.js'
+import { preview } from '../input/messages.js'
+import type { Place, ReaderOptions, Reading } from '../input/reader.js'
+import { noteFault, notUtf8, Row, unitFrom, wrong } from '../input/row.js'
+import { type Coded, type Layout, type Numbered, translated } from './layout.js'
+import type { SdmxMap } from './map.js'
+import { confidential, statusReader } from './status.js'
+
+/**
+ * Returns a function that reads the rows of a cube with a map, null for a row that the map leaves out. The unit is named
+ * by a column or constant and scaled by the multiplier. The status is that of the flags, otherwise of the stage, and
+ * MISSING without a value.
+ */
+export function observationReader(
+  layout: Layout,
+  map: SdmxMap,
+  { stage }: ReaderOptions,
+): (place: Place, cells: readonly string[]) => Reading | null {
+  const { names } = layout
+  const missing = new Set(['', 'NaN', ...(map.value?.missing ?? [])])
+  const free = new Set(['', ...(map.confidentiality?.free ?? ['F'])])
+  const number = numberFrom(map.value?.decimalMark === ',')
+  const statusOf = statusReader(map.status?.codes)
+  const metricCode = codeReader()
+  const dimensions = layout.dimensions.map((each) => ({ ...each, code: codeReader() }))
+
+  return (place, cells) => {
+    if (layout.only.some((each) => !each.codes.has(cells[each.at] ?? ''))) return null
+    const row = new Row(place)
+    const cell = (index: number): string => cells[index] ?? ''
+    const read = <T>(index: number, parse: (text: string) => T): T | undefined =>
+      row.readText(names[index] ?? '', cell(index), parse)
+    const coded = <T>(source: Coded, parse: (text: string) => T): T | null | undefined => {
+      const text = source.constant ?? source.at.map(cell).join('.')
+      const meant = source.constant === null ? translated(source, text) : undefined
+      if (meant === null) return null
+      return row.readText(names[source.at[0] ?? -1] ?? '', text, () => parse(meant ?? text))
+    }
+
+    const metric = coded(layout.metric, metricCode)
+    const categories: CategoryRef[] = []
+    for (const { dimension, coded: source, code } of dimensions) {
+      const category = coded(source, code)
+      if (category != null) categories.push({ dimension, code: category })
+    }
+    const period = coded(layout.period, periodFrom)
+    const named = coded(layout.unit, parseUnit)
+    const multiplier = numbered(layout.multiplier, read, cell)
+    const value = missing.has(cell(layout.value)) ? null : read(layout.value, number)
+    const unit = named && multiplier !== undefined ? scaled(row, layout, named, multiplier ?? 0, value) : undefined
+    const decimals = decimalsOf(row, layout, numbered(layout.decimals, read, cell), value)
+    const status = flagged(row, layout, cells, statusOf, value !== null)
+    const hidden = !free.has(cell(layout.confidentiality))
+    if (hidden) read(layout.confidentiality, (text) => (value === null ? plain(text) : wrong(confidential(text))))
+    const note = layout.note < 0 ? '' : read(layout.note, plain)
+    if (row.problems.length > 0 || !metric || !period || !unit || value === undefined) return row.failed()
+    const flags = layout.status.map(cell).filter((text) => text !== '')
+    if (hidden) flags.push(`CONF_STATUS:${cell(layout.confidentiality)}`)
+    const figure: Observation = {
+      metric,
+      categories: categories.length > 0 ? categories : [total],
+      period,
+      unit: value === null ? baseOf(unit) : unit,
+      value: value === null ? null : value.value,
+      decimals: decimals ?? null,
+      qualifier: 'EXACT',
+      status: value === null ? (hidden ? 'CONFIDENTIAL' : (status ?? 'MISSING')) : (status ?? stageStatus[stage]),
+      flags: flags.length > 0 ? flags.join(' ') : null,
+      changes: [],
+      share: null,
+      shareOf: null,
+      shareChange: null,
+      note: { en: note || null, zh: null },
+    }
+    return { place, figure }
+  }
+}
+
+/** Returns a function that makes codes of texts, and refuses two texts of a column with the same code. */
+function codeReader(): (text: string) => string {
+  const madeFrom = new Map<string, string>()
+  return (text) => {
+    if (text === '') return wrong('This cell is empty, and a code is expected.')
+    if (text.includes('\uFFFD')) return wrong(notUtf8)
+    if (text.length > textBounds.name.most)
+      return wrong(`This cell has ${formatCount(text.length)} characters, and ${textBounds.name.most} are allowed.`)
+    const fault = unseenFault(text)
+    if (fault !== null) return wrong(fault)
+    const code = codeFrom(text)
+    const other = madeFrom.get(code)
+    if (other === undefined) madeFrom.set(code, text)
+    else if (codeText(other) !== codeText(text))
+      return wrong(
+        `${preview(text)} and ${preview(other)} would both be ${code}. Give them different codes in the map.`,
+      )
+    return code
+  }
+}
+
+const unlike: readonly (readonly [form: RegExp, what: string])[] = [
+  [/^\d{4}-?W\d/, 'a week'],
+  [/^\d{4}-\d\d-\d\d(?!\/)|^\d{4}-?D\d/, 'a day'],
+  [/^\d{4}-T\d/, 'a third of a year'],
+  [/\/P/, 'a span of time'],
+]
+
+/** Parses periods, also as JSON-stat files write them (2023Q1, 2023M01), and SDMX's span for a year to date. */
+function periodFrom(text: string): Period {
+  const [, year, months] = /^(\d{4})-01-01\/P([1-9]|1[0-2])M$/.exec(text) ?? []
+  if (year !== undefined) return readPeriod(`${year}-01/${year}-${months?.padStart(2, '0')}`)
+  const what = unlike.find(([form]) => form.test(text))?.[1]
+  if (what)
+    return wrong(`"${excerpt(text)}" is ${what}. A period is a year, half-year, quarter, month or year to date.`)
+  return readPeriod(text.replace(/^(\d{4})([AHSQM]\d\d?)$/, '$1-$2'))
+}
+
+const parseUnit = unitFrom('Name the unit in the map.')
+
+function numbered(
+  { constant, at }: Numbered,
+  read: <T>(index: number, parse: (text: string) => T) => T | undefined,
+  cell: (index: number) => string,
+): number | null | undefined {
+  if (at < 0 || cell(at) === '') return constant
+  return read(at, (text) => {
+    if (/^[+-]?\d{1,2}$/.test(text)) return Number(text) || 0
+    return wrong(`${preview(text)} is not a whole number of at most two digits.`)
+  })
+}
+
+const carriesScale = /_(?:THOUSAND|MILLION|BILLION|TRILLION)$/
+
+/** Returns the unit that is 10^multiplier times another. */
+function scaled(row: Row, layout: Layout, unit: Unit, multiplier: number, value: unknown): Unit | undefined {
+  if (multiplier === 0 || value === null) return unit
+  const column = layout.names[layout.multiplier.at] ?? null
+  // Otherwise a map that names millions, for a file whose multiplier is 6, would count them twice.
+  if (carriesScale.test(unit)) {
+    const message = `The unit ${unit} would be scaled again by 10^${multiplier}. Name ${baseOf(unit)} in the map, or {"multiplier": null}.`
+    row.report(column, String(multiplier), message)
+    return undefined
+  }
+  const exponent = unitInfo(unit).exponent + multiplier
+  const alike = compatible(unit)
+  const found = alike.find((each) => unitInfo(each).exponent === exponent)
+  if (!found)
+    row.report(
+      column,
+      String(multiplier),
+      `There is no unit of 10^${multiplier} ${unit}. The units are ${alike.join(', ')}.`,
+    )
+  return found
+}
+
+function decimalsOf(
+  row: Row,
+  { names, decimals }: Layout,
+  said: number | null | undefined,
+  value: Printed | null | undefined,
+): number | null {
+  if (value == null || said == null) return value?.decimals ?? null
+  if (!value.value.times(powerOfTen(said)).isInteger()) {
+    const message = `The value ${value.value.toFixed()} has more than ${said} decimals. To read the decimals from the value, write {"decimals": null} in the map.`
+    row.report(names[decimals.at] ?? null, String(said), message)
+  }
+  return said
+}
+
+function flagged(
+  row: Row,
+  { names, status }: Layout,
+  cells: readonly string[],
+  statusOf: (text: string, hasValue: boolean) => ObservationStatus | null,
+  hasValue: boolean,
+): ObservationStatus | null {
+  const texts = status.map((at) => cells[at] ?? '')
+  const spoken = status.findLast((_, index) => texts[index] !== '')
+  if (spoken === undefined) return null
+  return row.readText(names[spoken] ?? '', texts.join(' ').trim(), (text) => statusOf(text, hasValue)) ?? null
+}
+
+function plain(text: string): string {
+  const fault = noteFault(text)
+  return fault === null ? text : wrong(fault)
+}
+
+const numberFrom =
+  (commas: boolean) =>
+  (text: string): Printed => {
+    if (commas && text.includes('.'))
+      return wrong(`"${excerpt(text)}" has a point, and the decimal mark of the map is a comma.`)
+    if (!commas && /^[+-]?\d+,\d+$/.test(text))
+      return wrong(
+        `"${excerpt(text)}" has a comma. If it is the decimal mark, write {"value": {"decimalMark": ","}} in the map.`,
+      )
+    const plainText = commas ? text.replace(',', '.') : text
+    const parts = /^([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,2})$/.exec(plainText)
+    if (!parts) return printed(plainText)
+    const { value, decimals } = printed(parts[1] ?? '')
+    const shift = Number(parts[2])
+    const text10 = value.times(powerOfTen(shift)).toFixed()
+    return { value: parseDecimal(text10), decimals: Math.max(0, decimals - shift) }
+  }

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import { withResolvers } from '../../../lib/with-resolvers.js'
+import { compress, type Encoding } from '../../http/encoding.js'
+
+export type CacheOutcome = 'hit' | 'shared' | 'miss'
+
+export type Headers = Readonly<Record<string, string>>
+
+export interface Ready {
+  readonly body: Buffer
+  readonly headers: Headers
+}
+
+const minCompressed = 1024 // bytes; smaller bodies fit into one packet
+const overhead = 3000 // approximate bytes per response beside its body
+
+/** A complete response at one version of the store. Compressed forms are made on demand. */
+export class CachedResponse {
+  readonly version: number
+  readonly plain: Ready
+  readonly operation: string | null
+  readonly unchanged: Headers
+  size: number
+  readonly #tag: string
+  readonly #common: Headers
+  readonly #encoded = new Map<Encoding, Ready | Promise<Ready>>()
+
+  constructor(version: number, text: string, contentType: string, common: Headers, operation: string | null = null) {
+    const body = Buffer.from(text)
+    this.version = version
+    this.operation = operation
+    this.#tag = `${version}-${createHash('sha256').update(body).digest('base64url').slice(0, 22)}`
+    this.#common = { ...common, 'content-type': contentType, 'x-store-version': `${version}` }
+    this.plain = { body, headers: this.#headers(body, null) }
+    this.unchanged = { ...common, etag: `"${this.#tag}"`, 'x-store-version': `${version}` }
+    this.size = body.length + overhead
+  }
+
+  /** Compares the tag with an If-None-Match header, ignoring weakness and the encoding suffix, which proxies add. */
+  matches(ifNoneMatch: string): boolean {
+    if (ifNoneMatch.trim() === '*') return true
+    return ifNoneMatch
+      .split(',')
+      .some((each) => /^\s*(?:W\/)?"([^"]*?)(?:-(?:br|gzip))?"\s*$/.exec(each)?.[1] === this.#tag)
+  }
+
+  /** Returns the response in an encoding, at once if it is available. Calls `grown` after storing a compressed form. */
+  in(encoding: Encoding | null, grown: () => void): Ready | Promise<Ready> {
+    if (encoding === null || this.plain.body.length < minCompressed) return this.plain
+    const known = this.#encoded.get(encoding)
+    if (known !== undefined) return known
+    const compressing = compress(this.plain.body, encoding).then((body) => {
+      const ready = { body, headers: this.#headers(body, encoding) }
+      this.#encoded.set(encoding, ready)
+      this.size += body.length
+      grown()
+      return ready
+    })
+    this.#encoded.set(encoding, compressing)
+    return compressing
+  }
+
+  #headers(body: Buffer, encoding: Encoding | null): Headers {
+    const etag = encoding === null ? `"${this.#tag}"` : `"${this.#tag}-${encoding}"`
+    const encoded = encoding === null ? {} : { 'content-encoding': encoding }
+    return { ...this.#common, ...encoded, etag, 'content-length': `${body.length}` }
+  }
+}
+
+/** A response in the making, which other requests for the same wait for (single flight). */
+export interface PendingResponse {
+  readonly key: string
+  readonly client: string
+  /** Indicates that the query executes and no longer waits for one of its client's slots. */
+  executing: boolean
+  readonly response: Promise<CachedResponse | null>
+  settle(response: CachedResponse | null): void
+}
+
+/** An LRU cache of complete and pending responses at one version of the store, bounded in bytes. */
+export class ResponseCache {
+  #version = -1
+  readonly #maxEntryBytes: number
+  readonly #complete: LRUCache<string, CachedResponse>
+  readonly #pending = new Map<string, PendingResponse>()
+
+  constructor(maxBytes: number) {
+    this.#maxEntryBytes = maxBytes / 8 // a larger response would evict many small ones
+    this.#complete = new LRUCache({ maxSize: Math.max(1, maxBytes), sizeCalculation: sizeOf })
+  }
+
+  get bytes(): number {
+    return this.#complete.calculatedSize
+  }
+
+  useVersion(version: number): void {
+    if (version === this.#version) return
+    this.#version = version
+    this.#complete.clear()
+    this.#pending.clear()
+  }
+
+  find(key: string): CachedResponse | PendingResponse | null {
+    return this.#complete.get(key) ?? this.#pending.get(key) ?? null
+  }
+
+  /** Registers the caller as the one that computes a response. */
+  begin(key: string, client = ''): PendingResponse {
+    const { promise, resolve } = withResolvers<CachedResponse | null>()
+    const pending: PendingResponse = {
+      key,
+      client,
+      executing: false,
+      response: promise,
+      settle: (complete) => {
+        if (this.#pending.get(key) === pending) this.#pending.delete(key)
+        if (complete?.version === this.#version && sizeOf(complete, key) <= this.#maxEntryBytes)
+          this.#complete.set(key, complete)
+        resolve(complete)
+      },
+    }
+    this.#pending.set(key, pending)
+    return pending
+  }
+
+  resize(key: string, response: CachedResponse): void {
+    if (this.#complete.peek(key) !== response) return
+    this.#complete.delete(key) // LRUCache measures a value only when it is added
+    this.#complete.set(key, response)
+  }
+}
+
+const sizeOf = ({ size }: CachedResponse, key: string): number => size + 2 * key.length

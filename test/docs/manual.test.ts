@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { expect, test } from 'vitest'
+import { backupCommand, restoreCommand } from '../../src/cli/commands/backup.js'
+import { checkCommand } from '../../src/cli/commands/check.js'
+import { codesCommand } from '../../src/cli/commands/codes.js'
+import { exportCommand } from '../../src/cli/commands/export.js'
+import { importCommand } from '../../src/cli/commands/import.js'
+import { keysCommand } from '../../src/cli/commands/keys.js'
+import { releasesCommand } from '../../src/cli/commands/releases.js'
+import { retractCommand } from '../../src/cli/commands/retract.js'
+import { serveCommand } from '../../src/cli/commands/serve.js'
+import { root } from './clone.js'
+
+const commands = [
+  serveCommand,
+  importCommand,
+  checkCommand,
+  exportCommand,
+  releasesCommand,
+  retractCommand,
+  codesCommand,
+  keysCommand,
+  backupCommand,
+  restoreCommand,
+].map((make) => make({}))
+
+const optionsOf = (command: Command): string[] => [
+  ...command.options.map(({ long }) => long ?? ''),
+  ...command.commands.flatMap(optionsOf),
+]
+
+test('docs/commands.md describes every option in the chapter of its command', async () => {
+  const chapters = (await readFile(join(root, 'docs/commands.md'), 'utf8')).split(/^## /m)
+  for (const command of commands) {
+    const chapter = chapters.find((text) => text.split('\n', 1)[0]?.split(' ').includes(command.name())) ?? ''
+    expect(
+      optionsOf(command).filter((option) => !chapter.includes(option)),
+      command.name(),
+    ).toEqual([])
+  }
+  expect(chapters).toHaveLength(commands.length)
+})
