@@ -24,6 +24,7 @@ export interface NewKey {
 }
 
 const minute = 60_000
+const patience = minute // Prisma allows a transaction five seconds, too few under load
 const largestId = 2_147_483_647
 const keyPattern = /^ti_[\w-]{43}$/
 const namePattern = /^(?!\d+$)[\p{L}\p{N}][\p{L}\p{N}\p{M} ._@-]{0,99}$/u
@@ -37,15 +38,18 @@ export async function createKey({ prisma }: Database, given: NewKey): Promise<{ 
   const { expiresAt } = given
   refuseInvalid({ ...given, name })
   const text = `ti_${randomBytes(32).toString('base64url')}`
-  const key = await prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${advisoryLock('apiKeys')})`
-    if ((await tx.apiKey.count({ where: { name, revokedAt: null } })) > 0)
-      throw new Refusal(
-        'CONFLICT',
-        `A key that is not revoked has the name "${name}". Revoke that one first, or choose another name.`,
-      )
-    return tx.apiKey.create({ data: { name, hash: hashOf(text), scopes: [...new Set(given.scopes)], expiresAt } })
-  })
+  const key = await prisma.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${advisoryLock('apiKeys')})`
+      if ((await tx.apiKey.count({ where: { name, revokedAt: null } })) > 0)
+        throw new Refusal(
+          'CONFLICT',
+          `A key that is not revoked has the name "${name}". Revoke that one first, or choose another name.`,
+        )
+      return tx.apiKey.create({ data: { name, hash: hashOf(text), scopes: [...new Set(given.scopes)], expiresAt } })
+    },
+    { timeout: patience, maxWait: patience },
+  )
   return { key: toKey(key), text }
 }
 
