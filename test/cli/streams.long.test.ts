@@ -59,7 +59,9 @@ describe('files that a process may open', () => {
   test('a limit of open files that is too low is reported', patient, async () => {
     const ran = shell('ulimit -n 64; exec "$NODE" "$MAIN" serve')
     expect(await ran.end()).toBe(3)
-    expect(ran.said).toBe('This process may open 64 files at once, and it needs 256: raise the limit (ulimit -n).\n')
+    expect(ran.said).toBe(
+      'This process may open 64 files at once, and 256 are required. Raise the limit (ulimit -n).\n',
+    )
   })
 
   test('connections beyond the limit of open files are refused, others continue', patient, async () => {

@@ -9,14 +9,17 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 export const address = '127.0.0.1:4000'
 
 /** What a clone does not hold, at any depth. */
-const made = ['.git', 'node_modules', 'dist', 'data', 'coverage', 'generated', '__generated__', 'gql']
+const made = ['.git', 'node_modules', 'dist', 'coverage', 'generated', '__generated__', 'gql']
+
+/** The folder of the embedded store, which src/explorer/data is not. */
+const data = join(root, 'data')
 
 /**
  * Puts a copy of the repository where a test asks for it, with the examples speaking to the test's own address: as it is
  * cloned, or as it stands after `npm ci` and a build.
  */
 export async function clone(folder: string, own: string, state: 'cloned' | 'built'): Promise<void> {
-  await cp(root, folder, { recursive: true, filter: (source) => !made.includes(basename(source)) })
+  await cp(root, folder, { recursive: true, filter: (source) => source !== data && !made.includes(basename(source)) })
   if (state === 'built') {
     await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true })
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))

@@ -31,7 +31,10 @@ export function addressOf<Result, Variables>(
 }
 
 /** Sends a request before its component exists. The next `ask` for the same query returns its result. */
-export function prefetch<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): void {
+export function prefetch<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): void {
   const address = addressOf(document, variables)
   const answer = ask(document, variables)
   begun.set(address, answer)

@@ -1,7 +1,7 @@
+import type { Words } from '../i18n/en.js'
 import { type Cell, type Grid, labelOf, type Rate } from './grid.js'
 import { spanOf } from './period.js'
 import type { Language } from './state.js'
-import type { Words } from '../i18n/en.js'
 
 export const kinds = ['level', 'growthPrinted', 'growthComputed', 'sharePrinted', 'shareComputed'] as const
 export type Kind = (typeof kinds)[number]
@@ -24,7 +24,13 @@ export interface TableLayout {
 }
 
 /** Arranges the grid in rows and columns. Lines of rates appear only if a cell has a number. */
-export function tableLayoutOf(grid: Grid, turned: boolean, withShares: boolean, words: Words, language: Language): TableLayout {
+export function tableLayoutOf(
+  grid: Grid,
+  turned: boolean,
+  withShares: boolean,
+  words: Words,
+  language: Language,
+): TableLayout {
   const series = grid.rows.map((row) => ({ key: row.key, label: labelOf(row, grid, language), cells: row.cells }))
   const periods = grid.periods.map((period) => words.period(spanOf(period)))
   const byPeriod = grid.periods.map((period, index) => ({

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { TypedDocumentString } from '../../generated/gql/explorer/graphql.js'
-import { addressOf, ask, prefetchedAnswer, Fault } from './ask.js'
+import { addressOf, ask, Fault, prefetchedAnswer } from './ask.js'
 
 /** The state of a query. While a new response is pending, `data` is the previous one, of the variables `of`. */
 export interface Answer<Result, Variables> {

@@ -103,7 +103,13 @@ const officeOffset = (lists: Lists | null): string => offsetOf(lists?.releases.n
 
 const baseOf = (unit: Unit, lists: Lists): Unit => lists.units.find((each) => each.unit === unit)?.base ?? unit
 
-function shownOf(state: State, scope: IndicatorFilter, unit: Unit, language: Language, choices: ChoicesQuery | null): TableView | null {
+function shownOf(
+  state: State,
+  scope: IndicatorFilter,
+  unit: Unit,
+  language: Language,
+  choices: ChoicesQuery | null,
+): TableView | null {
   const untouched = state.metrics.length === 0 && state.by === 'TOTAL' && state.every === null && state.asOf === null
   if (choices === null && !untouched) return null
   const all = (choices?.pivot.rowHeaders ?? []).flatMap(({ period }) => period ?? [])
@@ -119,7 +125,14 @@ function shownOf(state: State, scope: IndicatorFilter, unit: Unit, language: Lan
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
   }
-  return { every, periods, from, to, categories, variables: { filter, unit, first: state.most, language: language === 'zh' ? 'ZH' : 'EN' } }
+  return {
+    every,
+    periods,
+    from,
+    to,
+    categories,
+    variables: { filter, unit, first: state.most, language: language === 'zh' ? 'ZH' : 'EN' },
+  }
 }
 
 const within = (period: string | null, periods: readonly string[]): string | null =>

@@ -188,7 +188,7 @@ describe('wrong usage is status 2 with advice, and opens nothing:', () => {
       ['import', csv, ...first, '--map', 'gacc-locations'],
       /There is no map "gacc-locations"\. Did you mean gacc-location/,
     ],
-    ['a map of unknown kind', ['import', csv, ...first, '--map', json], /add --format sdmx-csv or --format table/],
+    ['a map of unknown kind', ['import', csv, ...first, '--map', json], /Add --format sdmx-csv or --format table/],
     [
       'a file of unknown kind',
       ['import', '/dev/null', ...first],

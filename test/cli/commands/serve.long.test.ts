@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ask, Workplace } from '../process.js'
 import { patient } from '../run.js'
 
@@ -100,7 +100,9 @@ describe('a stop', () => {
     const { answered, finish } = await halfAsked(url)
     server.process.kill('SIGTERM')
     await server.says(/stopping on SIGTERM/)
-    await expect(once(request(`${url}/healthz`, { agent: false }).end(), 'response')).rejects.toThrow('ECONNREFUSED')
+    const connected = () => once(request(`${url}/healthz`, { agent: false }).end(), 'response')
+    // The port is closed right after the line is logged.
+    await vi.waitFor(() => expect(connected()).rejects.toThrow('ECONNREFUSED'), { timeout: 10_000 })
     expect(server.ended).toBe(false)
     finish()
     const { connection, text } = await answered

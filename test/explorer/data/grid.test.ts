@@ -83,7 +83,8 @@ describe('the grid', () => {
 
 describe('the table', () => {
   test('omits lines without numbers, and shares unless requested', () => {
-    const kinds = (withShares: boolean) => tableLayoutOf(grid, false, withShares, en, 'en').rows.map((each) => each.kinds)
+    const kinds = (withShares: boolean) =>
+      tableLayoutOf(grid, false, withShares, en, 'en').rows.map((each) => each.kinds)
     expect(kinds(true)).toEqual([
       ['level', 'growthPrinted', 'growthComputed'],
       ['level', 'growthPrinted', 'sharePrinted', 'shareComputed'],

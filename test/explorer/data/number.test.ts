@@ -36,23 +36,17 @@ describe('grouped', () => {
 })
 
 describe('rounded', () => {
-  property.prop([decimals, fc.integer({ min: 0, max: 12 })])(
-    'agrees with exact arithmetic',
-    (decimal, places) => {
-      const text = rounded(decimal, places)
-      const exact = new Exact(decimal).toFixed(places)
-      expect(text).toBe(/[1-9]/.test(exact) ? exact : exact.replace('-', ''))
-    },
-  )
+  property.prop([decimals, fc.integer({ min: 0, max: 12 })])('agrees with exact arithmetic', (decimal, places) => {
+    const text = rounded(decimal, places)
+    const exact = new Exact(decimal).toFixed(places)
+    expect(text).toBe(/[1-9]/.test(exact) ? exact : exact.replace('-', ''))
+  })
 })
 
 describe('scaled', () => {
-  property.prop([decimals, fc.integer({ min: -15, max: 15 })])(
-    'agrees with exact arithmetic',
-    (decimal, exponent) => {
-      expect(scaled(decimal, exponent)).toBe(new Exact(decimal).times(new Exact(10).pow(exponent)).toFixed())
-    },
-  )
+  property.prop([decimals, fc.integer({ min: -15, max: 15 })])('agrees with exact arithmetic', (decimal, exponent) => {
+    expect(scaled(decimal, exponent)).toBe(new Exact(decimal).times(new Exact(10).pow(exponent)).toFixed())
+  })
 })
 
 describe('padded', () => {

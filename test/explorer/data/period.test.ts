@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { parsePeriod } from '../../../src/domain/periods/period.js'
 import { dayAt, endOf, offsetOf } from '../../../src/explorer/data/day.js'
-import { periodsOf, timeOf, spanOf } from '../../../src/explorer/data/period.js'
+import { periodsOf, spanOf, timeOf } from '../../../src/explorer/data/period.js'
 import { en } from '../../../src/explorer/i18n/en.js'
 import { zh } from '../../../src/explorer/i18n/zh.js'
 

@@ -1,7 +1,15 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { frequencies } from '../../../src/explorer/data/period.js'
-import { charts, initial, languageOf, languages, parseState, printState, type State } from '../../../src/explorer/data/state.js'
+import {
+  charts,
+  initial,
+  languageOf,
+  languages,
+  parseState,
+  printState,
+  type State,
+} from '../../../src/explorer/data/state.js'
 
 const code = fc.stringMatching(/^[\p{L}\d_]{1,12}$/u)
 const nullable = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null })
