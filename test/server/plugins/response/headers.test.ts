@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { schema } from '../../../../src/graphql/schema.js'
 import { openTestStore, type TestStore } from '../../../support.js'
 import { post, testApp } from '../../support.js'
@@ -8,10 +8,12 @@ beforeAll(async () => {
   opened = await openTestStore()
 })
 afterAll(() => opened.close())
+afterEach(() => vi.restoreAllMocks())
 
 const server = (config: NodeJS.ProcessEnv = {}) => testApp({ store: opened.store, schema, config })
 
 test('every response has the security headers', async () => {
+  vi.spyOn(performance, 'now').mockReturnValue(1000) // no window of the limit ends meanwhile
   const { app } = server({ RATE_LIMIT_PER_MINUTE: '7', CORS_ORIGINS: 'https://a.example' })
   const statuses = []
   for (const [path, init] of [
