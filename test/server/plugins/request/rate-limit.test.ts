@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { GraphQLString } from 'graphql'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../../src/errors.js'
 import { clientFinder } from '../../../../src/server/plugins/request/client.js'
 import { Windows } from '../../../../src/server/plugins/request/rate-limit.js'
@@ -23,6 +23,11 @@ function server(config: NodeJS.ProcessEnv) {
 }
 
 describe('RATE_LIMIT_PER_MINUTE', () => {
+  beforeEach(() => {
+    vi.spyOn(performance, 'now').mockReturnValue(1000) // no window ends meanwhile
+  })
+  afterEach(() => vi.restoreAllMocks())
+
   test('RATE_LIMIT_PER_MINUTE: the first request beyond the limit is RATE_LIMITED, 429', async () => {
     const ask = server({ RATE_LIMIT_PER_MINUTE: '3' })
     const left = []
