@@ -5,7 +5,7 @@ export const typed = {
   useTypeImports: true,
   enumsAsTypes: true,
   strictScalars: true,
-  scalars: { Decimal: 'string', Period: 'string', Date: 'string', DateTime: 'string' },
+  scalars: { Decimal: 'string', Period: 'string', Date: 'string', DateTime: 'string', Count: 'number' },
 }
 
 /** Writes the contract, and typed documents for every operation that the repository holds. */

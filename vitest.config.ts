@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { preact } from './vite.config.js'
 
 export default defineConfig({
   // graphql ships twice; what Node loads for the libraries is what the tests must load, or no schema is its own.
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }, ...preact] },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/**/*.long.test.ts', 'test/**/*.nightly.test.ts'],

@@ -5,6 +5,6 @@ import config from './vitest.config.js'
 export default mergeConfig(
   { ...config, test: { ...config.test, include: [], exclude: [] } },
   defineConfig({
-    test: { include: ['test/**/*.long.test.ts'], exclude: ['test/e2e/**'], testTimeout: 240_000, hookTimeout: 120_000 },
+    test: { include: ['test/**/*.long.test.ts'], exclude: ['test/e2e/**'], testTimeout: 480_000, hookTimeout: 480_000 },
   }),
 )

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 const allowed = [
   ...['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0'],
-  ...['PostgreSQL', 'Unlicense', 'CC0-1.0', 'Python-2.0'],
+  ...['PostgreSQL', 'Unlicense', 'CC0-1.0', 'Python-2.0', 'MPL-2.0'],
 ]
 
 /**

@@ -83,7 +83,7 @@ try {
 
 /** Sends what is wrong, for as long as is said, while a good client asks. */
 async function sendWrong(folder: string): Promise<void> {
-  const server = await Measured.server({ DATABASE_URL: '', DATA_DIR: folder, SEED: 'true' }, false)
+  const server = await Measured.server({ DATABASE_URL: '', DATA_DIR: folder, SEED: 'annual' }, false)
   const url = new URL(server.url)
   await good(url, 5000) // warm
   await delay(url)

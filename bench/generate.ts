@@ -1,4 +1,5 @@
 import type { CodeListRows } from '../src/domain/codes/codes.js'
+import { tradeDataset } from '../test/figures.js'
 
 const metrics = ['TRADE', 'EXPORTS', 'IMPORTS', ...Array.from({ length: 17 }, (_, index) => `METRIC_${index + 1}`)]
 const dimensions = ['A', 'B', 'C', 'D', 'E']
@@ -42,6 +43,7 @@ export function codeListsFor(count: number): CodeListRows {
   const width = widthFor(count)
   const all = { code: 'ALL', name: { en: 'All', ...none } }
   return {
+    datasets: [tradeDataset],
     metrics: [...metrics, monthlyMetric].map((code) => ({
       code,
       name: { en: code, ...none },

@@ -54,13 +54,13 @@ function run(): Promise<void> {
     socket.setNoDelay(true)
     let held: Buffer = Buffer.alloc(0)
     let sentAt = 0
-    const send = (): unknown => {
+    const send = (): void => {
       sentAt = performance.now()
-      if (sentAt >= stopAt) {
+      if (sentAt < stopAt) socket.write(load.varied ? request(next++) : same)
+      else {
         socket.destroy()
-        return resolve()
+        resolve()
       }
-      socket.write(load.varied ? request(next++) : same)
     }
     socket.on('connect', () => send())
     socket.on('error', reject)

@@ -89,7 +89,7 @@ export async function twoProcesses(bench: Bench, store: string): Promise<void> {
 export async function starts(bench: Bench): Promise<void> {
   const start = async (folder: string): Promise<number> => {
     const began = performance.now()
-    const server = await Measured.server({ DATABASE_URL: '', DATA_DIR: folder, SEED: 'true' })
+    const server = await Measured.server({ DATABASE_URL: '', DATA_DIR: folder, SEED: 'annual' })
     const took = (performance.now() - began) / 1000
     await server.stop()
     return took

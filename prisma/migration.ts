@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { DiffTarget, SchemaEngine } from '@prisma/schema-engine-wasm'
-import { openEmbedded } from '../src/store/database/pglite.js'
+import { openEmbedded } from '../src/store/database/embedded/pglite.js'
 
 // `npm run migration -- NAME` writes the next migration: the SQL from the datamodel of the last one to schema.prisma. It
 // uses Prisma's schema engine as WebAssembly, since the binary would be downloaded at run time. Partial indexes and checks,

@@ -1,20 +1,16 @@
 import { isIP } from 'node:net'
 import { excerpt, listBounds, textFault } from './domain/input-bounds.js'
 import { Refusal } from './errors.js'
+import { originPattern } from './lib/origin-pattern.js'
 import { addressFaults } from './store/database/address.js'
 import type { Location } from './store/database/open.js'
 
 export type Trust = { readonly proxies: number } | { readonly addresses: readonly string[] }
 
-export interface Issuer {
-  readonly jwks: string
-  readonly issuer: string
-  readonly audience: string
-}
-
 /** The configuration of a server; `settings` documents each value. A feature that is not configured is null. */
 export type Config = ReturnType<typeof readConfig>
 export type Limits = Config['limits']
+export type Issuer = NonNullable<Config['tokens']>
 
 type Parse<T> = (text: string) => T | undefined
 
@@ -28,7 +24,9 @@ const oneOf =
   (text) =>
     values.find((value) => value === text)
 
+const size = whole(1024, 2 ** 28)
 const boolean: Parse<boolean> = (text) => ({ true: true, false: false })[text]
+const seeding: Parse<boolean | 'annual'> = (text) => (text === 'annual' ? text : boolean(text))
 const anyText: Parse<string> = (text) => text
 const host: Parse<string> = (text) => (/[\s/]/.test(text) ? undefined : text)
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -44,7 +42,12 @@ export const settings = {
   DATABASE_URL: setting(null, serverUrl, 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE; unset, the store is embedded'),
   DATABASE_REPLICA_URLS: setting(null, serverUrls, 'a comma-separated list of replicas of DATABASE_URL, for reads'),
   DATA_DIR: setting('./data', anyText, 'the folder of the embedded store'),
-  SEED: setting('true', boolean, 'true or false: import the shipped data into an empty store'),
+  SEED: setting(
+    'true',
+    seeding,
+    'true, annual or false: the shipped data, its annual releases or nothing in an empty store',
+  ),
+  DEFAULT_DATASET: setting(null, anyText, 'the code of the dataset of queries and imports that name none'),
   LOG_LEVEL: setting('info', oneOf(levels), `one of ${levels.join(', ')}`),
   LOG_FORMAT: setting('text', oneOf(formats), 'text or json: one line or one JSON object per event'),
   INTROSPECTION: setting('true', boolean, 'true or false: allow introspection and /schema.graphql'),
@@ -56,18 +59,23 @@ export const settings = {
   MAX_SUBSCRIBERS_PER_CLIENT: setting('100', whole(0, 1_000_000), 'the maximum number of subscriptions per client'),
   MAX_EXPORTS_PER_CLIENT: setting('2', whole(1), 'the maximum number of concurrent exports per client, from 1'),
   MIN_READ_RATE: setting('8192', whole(0), 'the bytes per second that a client must read; 0 for no minimum'),
-  CORS_ORIGINS: setting(null, origins, 'a comma-separated list of origins as in https://example.org, or *'),
+  CORS_ORIGINS: setting(
+    null,
+    origins,
+    'a comma-separated list of origins as in https://example.org, https://*.example.org or http://localhost:*, or *',
+  ),
+  EMBED_ORIGINS: setting(
+    '*',
+    embedders,
+    'a comma-separated list of origins as in https://example.org whose pages may frame /embed, * or none',
+  ),
   TRUST_PROXY: setting(null, trust, 'the number of proxies in front, or a list of their addresses or ranges'),
   RATE_LIMIT_PER_MINUTE: setting(
     '6000',
     whole(0),
     'the maximum number of requests per client and minute; 0 for no limit',
   ),
-  MAX_BODY_BYTES: setting(
-    '1048576',
-    whole(1024, 2 ** 28),
-    'the maximum bytes of a request, 64 times that for publishers',
-  ),
+  MAX_BODY_BYTES: setting('1048576', size, 'the maximum bytes of a request, 64 times that for publishers'),
   MAX_QUERY_TOKENS: setting('4000', whole(100), 'the maximum number of tokens of a query, from 100'),
   MAX_QUERY_DEPTH: setting('15', whole(1), 'the maximum number of levels of fields of a query, from 1'),
   MAX_QUERY_FIELDS: setting('1000', whole(1), 'the maximum number of fields of a query, fragments expanded, from 1'),
@@ -75,11 +83,7 @@ export const settings = {
   MAX_QUERY_DIRECTIVES: setting('50', whole(0), 'the maximum number of directives of a query'),
   MAX_QUERY_COST: setting('250000', whole(100), 'the highest estimated cost of a query, from 100'),
   MAX_ANSWER_VALUES: setting('500000', whole(1000), 'the maximum number of values of a response, from 1000'),
-  MAX_ANSWER_BYTES: setting(
-    '16777216',
-    whole(1024, 2 ** 28),
-    'the maximum bytes of a response, from 1024 to 268435456',
-  ),
+  MAX_ANSWER_BYTES: setting('16777216', size, 'the maximum bytes of a response, from 1024 to 268435456'),
   MAX_EXECUTING: setting('64', whole(1), 'the maximum number of concurrent queries, from 1'),
   MAX_WAITING: setting('1000', whole(0), 'the maximum number of queries that wait'),
   MAX_EXECUTING_PER_CLIENT: setting('16', whole(1), 'the maximum number of concurrent queries per client, from 1'),
@@ -113,10 +117,12 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   const config = {
     location: readLocation(),
     seed: read('SEED'),
+    defaultDataset: read('DEFAULT_DATASET'),
     http: {
       host: read('HOST'),
       port: read('PORT'),
       cors: read('CORS_ORIGINS'),
+      embed: read('EMBED_ORIGINS'),
       minReadRate: read('MIN_READ_RATE'),
       trust: read('TRUST_PROXY'),
     },
@@ -164,7 +170,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     return { kind: 'server', url, ...(replicas && { replicas }) }
   }
 
-  function readTokens(): Issuer | null {
+  function readTokens() {
     const names = ['AUTH_JWT_JWKS_URL', 'AUTH_JWT_ISSUER', 'AUTH_JWT_AUDIENCE'] as const
     const missing = names.filter((name) => !isSet(name))
     if (missing.length === names.length) return null
@@ -181,7 +187,6 @@ function listOf(text: string, isValid: (item: string) => boolean): string[] | un
 }
 
 const isServer = (text: string): boolean => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text
 
 function isRange(text: string): boolean {
   const [, ip = '', length = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
@@ -197,7 +202,11 @@ function serverUrls(text: string): string[] | undefined {
 }
 
 function origins(text: string): string[] | undefined {
-  return text === '*' ? [text] : listOf(text, isOrigin)
+  return text === '*' ? [text] : listOf(text, (each) => each !== '*' && originPattern(each) !== undefined)
+}
+
+function embedders(text: string): string[] | undefined {
+  return text === 'none' ? [] : origins(text)
 }
 
 function trust(text: string): Trust | undefined {

@@ -8,7 +8,9 @@ export const catalogue = {
   UNIT_MISMATCH: 400,
   INVALID_PERIOD: 400,
   INVALID_CURSOR: 400,
+  AMBIGUOUS: 400,
   WOULD_DOUBLE_COUNT: 400,
+  WOULD_MIX_DATASETS: 400,
   LIMIT_EXCEEDED: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -41,7 +43,7 @@ export class Refusal extends Error {
   constructor(code: ErrorCode, message: string, choices: Choices | (() => readonly string[]) = {}) {
     super(message)
     this.code = code
-    this.extensions = typeof choices === 'function' ? withSuggestions({ code }, choices) : { code, ...choices }
+    this.extensions = typeof choices === 'function' ? withSuggestions(code, choices) : { code, ...choices }
   }
 
   dropSuggestions(): void {
@@ -49,21 +51,26 @@ export class Refusal extends Error {
   }
 }
 
-function withSuggestions<T extends object>(extensions: T, find: () => readonly string[]): T & Choices {
-  const common = { configurable: true, enumerable: true }
-  return Object.defineProperty(extensions, 'didYouMean', {
-    ...common,
-    get() {
-      const value = find()
-      Object.defineProperty(extensions, 'didYouMean', { ...common, value })
-      return value
+function withSuggestions(code: ErrorCode, find: () => readonly string[]): Refusal['extensions'] {
+  let found: readonly string[] | undefined
+  return {
+    code,
+    get didYouMean() {
+      found ??= find()
+      return found
     },
-  })
+  }
+}
+
+export function refuse(message: string): never {
+  throw new Refusal('BAD_USER_INPUT', message)
 }
 
 export const formatCount = (count: number): string => count.toLocaleString('en')
 
-/** Runs `parse`, and passes the message of its refusal to `report`. */
+/** Runs `parse`, and passes the message of its refusal to `report`, which may throw another error instead. */
+export function attempt<T>(parse: () => T, report: (message: string) => never): T
+export function attempt<T>(parse: () => T, report: (message: string) => void): T | undefined
 export function attempt<T>(parse: () => T, report: (message: string) => void): T | undefined {
   try {
     return parse()

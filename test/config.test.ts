@@ -14,7 +14,8 @@ const refusal = (env: NodeJS.ProcessEnv): Refusal => {
 const defaults = {
   location: { kind: 'folder', path: './data' },
   seed: true,
-  http: { host: '127.0.0.1', port: 4000, cors: null, minReadRate: 8192, trust: null },
+  defaultDataset: null,
+  http: { host: '127.0.0.1', port: 4000, cors: null, embed: ['*'], minReadRate: 8192, trust: null },
   metrics: null,
   log: { level: 'info', format: 'text' },
   graphql: { introspection: true, graphiql: true },
@@ -62,6 +63,7 @@ test('every setting is read', () => {
       INTROSPECTION: 'false',
       GRAPHIQL: 'false',
       CORS_ORIGINS: 'https://a.example, http://localhost:5173',
+      EMBED_ORIGINS: 'https://press.example, https://b.example',
       TRUST_PROXY: '2',
       MAX_BODY_BYTES: '2048',
       MAX_QUERY_TOKENS: '101',
@@ -87,6 +89,7 @@ test('every setting is read', () => {
       MAX_EXECUTING_PER_CLIENT: '3',
       MAX_EXPORTS_PER_CLIENT: '1',
       MIN_READ_RATE: '0',
+      DEFAULT_DATASET: 'SH_TRADE',
       CACHE_BYTES: '0',
       CACHE_MAX_AGE: '60',
     }),
@@ -97,10 +100,12 @@ test('every setting is read', () => {
       replicas: ['postgres://a/trade', 'postgresql://b/trade'],
     },
     seed: false,
+    defaultDataset: 'SH_TRADE',
     http: {
       host: '::1',
       port: 0,
       cors: ['https://a.example', 'http://localhost:5173'],
+      embed: ['https://press.example', 'https://b.example'],
       minReadRate: 0,
       trust: { proxies: 2 },
     },
@@ -133,6 +138,7 @@ test('every setting is read', () => {
   expect(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).http.trust).toEqual({ addresses: ['10.0.0.0/8', '::1'] })
   expect(readConfig({ DATA_DIR: '/var/lib/trade' }).location).toEqual({ kind: 'folder', path: '/var/lib/trade' })
   expect(readConfig({ CORS_ORIGINS: '*' }).http.cors).toEqual(['*'])
+  expect(readConfig({ EMBED_ORIGINS: 'none' }).http.embed).toEqual([])
 })
 
 test('all invalid settings are reported at once with their allowed values', () => {
@@ -148,6 +154,7 @@ test('all invalid settings are reported at once with their allowed values', () =
     INTROSPECTION: '1',
     GRAPHIQL: 'on',
     CORS_ORIGINS: 'https://a.example/',
+    EMBED_ORIGINS: 'a.example',
     TRUST_PROXY: 'nginx',
     MAX_BODY_BYTES: '1 MB',
     MAX_QUERY_TOKENS: '99',
@@ -179,7 +186,7 @@ test('all invalid settings are reported at once with their allowed values', () =
   expect(lines).toContain('PORT is "70000". It must be a whole number from 0 to 65535; 0 selects a free port.')
   expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual(
     Object.keys(settings)
-      .filter((name) => name !== 'DATA_DIR')
+      .filter((name) => !['DATA_DIR', 'DEFAULT_DATASET'].includes(name))
       .sort(),
   )
 })
@@ -189,6 +196,10 @@ test('workers and replicas are refused without a database server', () => {
   expect(refusal({ DATABASE_REPLICA_URLS: 'postgresql://a/trade' }).message).toMatch(
     /^DATABASE_REPLICA_URLS is set, but DATABASE_URL, .* is not\./,
   )
+})
+
+test('SEED also selects the annual releases', () => {
+  expect(readConfig({ SEED: 'annual' }).seed).toBe('annual')
 })
 
 describe('each fault on its own', () => {
@@ -203,7 +214,21 @@ describe('each fault on its own', () => {
     ['MAX_BODY_BYTES', ['1023', '1e6']],
     ['QUERY_TIMEOUT_MS', ['9', '99999999999']],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', ['ftp://collector', 'http://me:hunter2@collector']],
-    ['CORS_ORIGINS', ['a.example', 'https://a.example/path', 'https://a.example,', '*, https://a.example', 'null']],
+    ['EMBED_ORIGINS', ['a.example', 'https://a.example/path', "https://a.example 'self'", '*, https://a.example']],
+    [
+      'CORS_ORIGINS',
+      [
+        'a.example',
+        'https://a.example/path',
+        'https://a.example,',
+        '*, https://a.example',
+        'null',
+        'https://a.*.example',
+        'https://*a.example',
+        'https://*',
+        'http://a:*:*',
+      ],
+    ],
   ])('%s', (name, values) => {
     for (const value of values)
       expect(refusal({ [name]: value }).message, value).toMatch(new RegExp(`^${name} is [^\n]+$`))

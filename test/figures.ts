@@ -1,4 +1,4 @@
-import { type CategoryRef, type CodeListRows, categoryText } from '../src/domain/codes/codes.js'
+import { type CategoryRef, type CodeListRows, categoryText, type DatasetRow } from '../src/domain/codes/codes.js'
 import {
   canonical,
   decimalsOf,
@@ -7,7 +7,7 @@ import {
   printed,
   printedText,
 } from '../src/domain/numbers/decimal.js'
-import type { Observation, Qualifier, ReleaseMetadata } from '../src/domain/observations/observation.js'
+import type { Observation, Qualifier, ReleaseHead } from '../src/domain/observations/observation.js'
 import type { PrintedObservation } from '../src/domain/observations/printed.js'
 import { seriesKey } from '../src/domain/observations/series-key.js'
 import { parsePeriod, yearBefore } from '../src/domain/periods/period.js'
@@ -15,8 +15,9 @@ import { baseOf, type Unit } from '../src/domain/units/unit.js'
 import { writeCodeLists } from '../src/store/admin/code-lists.js'
 import { change } from '../src/store/database/change.js'
 import type { Database } from '../src/store/database/open.js'
-import { type IngestOptions, type IngestReport, ingest } from '../src/store/ingest/ingest.js'
+import { type IngestOptions, ingest } from '../src/store/ingest/ingest.js'
 import type { Item } from '../src/store/ingest/item.js'
+import type { IngestReport } from '../src/store/ingest/refusal.js'
 
 /** A figure as a test writes it down: numbers as they are printed, codes as users write them. */
 export interface Written extends Pick<Observation, 'metric' | 'unit' | 'qualifier' | 'status' | 'flags' | 'note'> {
@@ -91,12 +92,13 @@ export function printedFigure(figure: Observation, release = 'R'): PrintedObserv
     changes: changes.map(({ percent, points, base }) => ({ percent: text(percent), points: text(points), base })),
     share: text(share),
     shareChange: text(shareChange),
+    dataset: 'CN_TRADE',
     release,
   }
 }
 
 /** A release of New Year's Day 2024, but for what is given. */
-export const head = (given: Partial<ReleaseMetadata> = {}): ReleaseMetadata => ({
+export const head = (given: Partial<ReleaseHead> = {}): ReleaseHead => ({
   code: 'R1',
   title: 'Trade in figures',
   publisher: 'Customs',
@@ -110,7 +112,7 @@ export const head = (given: Partial<ReleaseMetadata> = {}): ReleaseMetadata => (
 /** Takes in one release; what does not add up among figures that were made up is accepted. */
 export const release = (
   database: Database,
-  given: Partial<ReleaseMetadata>,
+  given: Partial<ReleaseHead>,
   figures: readonly Observation[],
   options: IngestOptions = {},
 ): Promise<IngestReport> => ingest(database, head(given), each(figures), { acceptFindings: true, ...options })
@@ -121,7 +123,7 @@ async function* each(figures: readonly Observation[]): AsyncGenerator<Item> {
 
 /** What a figure is a figure of: its series and its period. */
 export const nameOf = ({ metric, categories, unit, period: { frequency, text } }: Observation): string =>
-  `${seriesKey({ metric, categories, measure: baseOf(unit), frequency })} ${text}`
+  `${seriesKey({ dataset: 'CN_TRADE', metric, categories, measure: baseOf(unit), frequency })} ${text}`
 
 /** All that is printed of a figure, as one text: what comes out of a store is to be what went in, digit for digit. */
 export function said(figure: Observation): string {
@@ -139,6 +141,18 @@ export function said(figure: Observation): string {
     note.en,
     note.zh,
   ].join('; ')
+}
+
+/** The dataset that ships, for a store without the shipped code lists. */
+export const tradeDataset: DatasetRow = {
+  code: 'CN_TRADE',
+  name: { en: 'Foreign trade', zh: null },
+  description: { en: null, zh: null },
+  agency: null,
+  reporter: null,
+  licence: null,
+  homepage: null,
+  calendar: null,
 }
 
 const place = (code: string, parent: string | null, members: readonly string[] | null = null) => ({

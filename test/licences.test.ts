@@ -13,7 +13,7 @@ const list = (folder: string) =>
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
   )
 
-test('what is installed for users is under licences that ask for no more than to be named', async () => {
+test('packages installed for users have permissive licences', async () => {
   const { code, stdout, stderr } = await list(root)
   expect([code, stderr]).toEqual([0, ''])
   expect(stdout).toMatch(/^graphql 16\.\d+\.\d+ MIT$/m)

@@ -12,11 +12,14 @@ const [newest] = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(
 const bin = join(debian, newest ?? '', 'bin')
 const isRoot = process.getuid?.() === 0
 
+/** Whether a PostgreSQL of one's own can be started here. */
+export const hasPostgres = existsSync(join(bin, 'initdb'))
+
 /** Why no PostgreSQL of one's own is started here, for the name of a test; null where one is. */
 export const notTried =
   process.env['TEST_DATABASE_URL'] === undefined
     ? ' (not tried: TEST_DATABASE_URL names no server)'
-    : existsSync(join(bin, 'initdb'))
+    : hasPostgres
       ? null
       : ` (not tried: there is no ${join(debian, '*', 'bin', 'initdb')})`
 

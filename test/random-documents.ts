@@ -14,6 +14,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
+import { groupBys } from '../src/domain/observations/group-key.js'
 
 /** Chooses a whole number below another. */
 export type Choose = (below: number) => number
@@ -158,7 +159,7 @@ class Documents {
   }
 
   #groupKey(): object {
-    const by = this.#of(['METRIC', 'CATEGORY', 'PERIOD'])
+    const by = this.#of(groupBys)
     return by === 'CATEGORY' ? { by, dimension: this.#of(this.#words.dimensions) } : { by }
   }
 

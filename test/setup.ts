@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -9,14 +9,14 @@ import { openDatabase } from '../src/store/database/open.js'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** What each test file's own store starts from: a file that PGlite opens, or a database that PostgreSQL copies. */
+    /** What each test file's own store starts from: a file, made by whoever needs it first, or a database of PostgreSQL. */
     template: { readonly file: string } | { readonly server: string; readonly database: string }
   }
 }
 
 const quiet = pino({ level: 'silent' })
 
-/** Fills one store with the shipped releases, for every test file to start from a copy of. */
+/** Names the store with the shipped releases that every test file starts from a copy of. On a server, fills it too. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = process.env['TEST_DATABASE_URL']
   return server === undefined ? embedded(project) : postgres(project, server)
@@ -24,13 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function embedded(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-test-'))
-  const file = join(folder, 'template.tar.gz')
-  const database = await openDatabase({ kind: 'memory' })
-  await seedStore(database, quiet)
-  if (database.kind !== 'embedded') throw new Error('Only the embedded store can be dumped.')
-  await writeFile(file, await database.dump())
-  await database.close()
-  project.provide('template', { file })
+  project.provide('template', { file: join(folder, 'template.tar') })
   return () => rm(folder, { recursive: true })
 }
 

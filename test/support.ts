@@ -1,8 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { open, readFile, writeFile } from 'node:fs/promises'
+import { waitForLock } from 'fs-native-extensions'
 import pg from 'pg'
+import { pino } from 'pino'
 import { inject } from 'vitest'
+import { dumpSeeded } from '../src/server/seed.js'
 import { type Database, openDatabase } from '../src/store/database/open.js'
+import { relyOnVersion, Versions } from '../src/store/database/versions.js'
 import { Store } from '../src/store/query/store.js'
+import { type Contents, readContents, resetTo } from './contents.js'
 
 /** A store of its own for the calling file: on PGlite in memory, or on PostgreSQL where TEST_DATABASE_URL names a server. */
 export interface TestStore {
@@ -28,29 +34,54 @@ export async function openEmptyStore(): Promise<TestStore> {
   return { database, store: new Store(database), close, lose: close }
 }
 
-/** A store that the file before read only. To open one takes a second, and most of what many a file takes. */
-let unwritten: Database | null = null
+let read: Promise<Uint8Array> | null = null
+
+/** Returns the store with the shipped releases, for PGlite. */
+export function readTemplate(file: string): Promise<Uint8Array> {
+  read ??= readOrMakeTemplate(file)
+  return read
+}
+
+/** Test processes wait for the first of them, which makes the file. */
+async function readOrMakeTemplate(file: string): Promise<Uint8Array> {
+  const lock = await open(`${file}.lock`, 'a+')
+  try {
+    await waitForLock(lock.fd)
+    if (!existsSync(file)) await writeFile(file, await dumpSeeded(pino({ level: 'silent' }), 'annual'))
+    return await readFile(file)
+  } finally {
+    await lock.close()
+  }
+}
+
+/** A store that a file of this process has closed, to be used again: to open one takes a second. */
+let spare: { readonly database: Database; readonly shipped: Contents } | null = null
 
 async function inMemory(file: string): Promise<TestStore> {
-  const database = unwritten ?? (await openDatabase({ kind: 'memory', template: await readFile(file) }))
-  unwritten = null
-  const before = await nextTransaction(database)
+  const { database, shipped } = spare ?? (await openInMemory(file))
+  spare = null
   return {
     database,
     store: new Store(database),
     async close() {
-      const asItWas =
-        database.versions.known() === null && (await nextTransaction(database).catch(() => null)) === before
-      if (asItWas && unwritten === null) unwritten = database
+      const isReset = spare === null && (await resetTo(shipped, database).catch(() => false))
+      if (isReset) spare = { database: renewed(database), shipped }
       else await database.close()
     },
     lose: () => database.close(),
   }
 }
 
-/** The number of the next transaction that writes anything at all. */
-const nextTransaction = async ({ pool }: Database): Promise<string> =>
-  (await pool.query('SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS next')).rows[0].next
+async function openInMemory(file: string) {
+  const database = await openDatabase({ kind: 'memory', template: await readTemplate(file) })
+  return { database, shipped: await readContents(database) }
+}
+
+/** The same store for a file that knows nothing of its versions. */
+function renewed(database: Database): Database {
+  const versions = new Versions()
+  return { ...database, versions, listen: () => relyOnVersion(database.pool, versions) }
+}
 
 let made = 0
 

@@ -29,7 +29,7 @@ export async function sendAttacks(folder: string): Promise<boolean> {
       process.stdout.write(`beyond                 ${line}\n`)
     }
   }
-  await run('embedded', { DATABASE_URL: '', DATA_DIR: folder, SEED: 'true' })
+  await run('embedded', { DATABASE_URL: '', DATA_DIR: folder, SEED: 'annual' })
   const server = process.env['DATABASE_URL']
   if (server !== undefined) await withTables(server, (url) => run('server', { DATABASE_URL: url }))
   return within

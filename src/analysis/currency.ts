@@ -4,11 +4,17 @@ import { frequencies, ordinalYearBefore, type Period, yearBefore } from '../doma
 import {
   type CurrencyConverter,
   exchangedTally,
-  exchangeRate,
+  exchangeRateMetric,
+  firstKnownPath,
+  pathsBetween,
+  quantitiesOfStep,
   type Rate,
-  ratesBetween,
+  type RatePath,
+  type RateStep,
+  rateAlong,
 } from '../domain/units/exchange-rate.js'
-import { baseOf, isCurrency, type Unit, units } from '../domain/units/unit.js'
+import { baseOf, isCurrency, type Unit } from '../domain/units/unit.js'
+import { getOrInsert } from '../lib/memo.js'
 import type { Indicator, SeriesRef } from '../store/query/rows.js'
 import type { View } from '../store/query/view.js'
 import { sameFrequencyFirst } from './figure-context.js'
@@ -27,23 +33,29 @@ export class StoredRates implements CurrencyConverter {
     this.#view = view
     this.#to = baseOf(unit)
     this.#at = asOf == null ? null : parseInstant(asOf).at
-    this.measures = isCurrency(unit)
-      ? units.filter((each) => isCurrency(each) && each === baseOf(each) && each !== this.#to)
-      : []
+    const stored = new Set(view.snapshot.codes.metrics.flatMap(({ measures }) => measures))
+    this.measures = isCurrency(unit) ? [...stored].filter((each) => isCurrency(each) && each !== this.#to) : []
   }
 
   async find(ordinals: readonly number[], before: boolean): Promise<void> {
-    const all = [
-      ...new Set(ordinals.flatMap((ordinal) => (before ? [ordinal, ordinalYearBefore({ ordinal })] : [ordinal]))),
-    ]
-    const wanted = this.measures.flatMap((from) => {
-      const quantity = ratesBetween(from, this.#to)?.quantity
-      return quantity === undefined ? [] : all.map((ordinal) => ({ from, quantity, ordinal }))
+    const years = before ? ordinals.map((ordinal) => ordinalYearBefore({ ordinal })) : []
+    const all = [...new Set([...ordinals, ...years])]
+    const steps = new Map(
+      this.measures.flatMap((from) =>
+        this.#paths(from).flatMap((path) => path.steps.map((step) => [step.unit, step] as const)),
+      ),
+    )
+    const wanted = [...steps.values()].flatMap((step) => {
+      const quantities = quantitiesOfStep(step, this.#view.snapshot.codes)
+      return all.map((ordinal) => ({ step, quantities, ordinal }))
     })
     await Promise.all(
-      wanted.map(async ({ from, quantity, ordinal }) => {
-        const observations = await this.#view.known.load({ quantity, ordinal, at: this.#at })
-        this.#found.set(`${from} ${ordinal}`, observations)
+      wanted.map(async ({ step, quantities, ordinal }) => {
+        const known = quantities.map((quantity) => this.#view.known.load({ quantity, ordinal, at: this.#at }))
+        const all = await Promise.all(known)
+        const found =
+          all.find((each) => each.some(({ value }) => value !== null)) ?? all.find((each) => each.length > 0)
+        this.#found.set(`${step.unit} ${ordinal}`, found ?? [])
       }),
     )
   }
@@ -55,20 +67,31 @@ export class StoredRates implements CurrencyConverter {
     )
   }
 
-  get series(): SeriesRef | null {
+  /** The series of the rates used, those of the longest periods first. */
+  get series(): readonly SeriesRef[] {
     const rank = ({ period }: Indicator): number => frequencies.indexOf(period.frequency)
-    return [...this.#used].sort((a, b) => rank(a) - rank(b))[0]?.series ?? null
+    return distinctSeries([...this.#used].sort((a, b) => rank(a) - rank(b)))
+  }
+
+  #paths(from: Unit): readonly RatePath[] {
+    return ratePaths(this.#view, from, this.#to)
   }
 
   #rate(from: Unit, period: Period): Rate {
-    const name = `${from} ${period.text}`
-    const known = this.#rates.get(name)
-    if (known !== undefined) return known
-    const found = sameFrequencyFirst(this.#found.get(`${from} ${period.ordinal}`) ?? [], period.frequency)
-    const price = exchangeRate(found, { from, to: this.#to, period, asOf: this.#at !== null })
-    if (found !== null && price.value !== null) this.#used.add(found)
-    const rate = { price, divides: ratesBetween(from, this.#to)?.divides ?? true }
-    this.#rates.set(name, rate)
-    return rate
+    return getOrInsert(this.#rates, `${from} ${period.text}`, () => {
+      const find = ({ unit }: RateStep): Indicator | null =>
+        sameFrequencyFirst(this.#found.get(`${unit} ${period.ordinal}`) ?? [], period.frequency)
+      const path = firstKnownPath(this.#paths(from), find)
+      const rate = rateAlong(path, { from, to: this.#to, period, asOf: this.#at !== null })
+      if (rate.price.value !== null) for (const used of path?.rates ?? []) this.#used.add(used)
+      return rate
+    })
   }
 }
+
+export const ratePaths = ({ snapshot }: View, from: Unit, to: Unit): readonly RatePath[] =>
+  pathsBetween(from, to, snapshot.codes.metric(exchangeRateMetric)?.measures ?? [])
+
+export const distinctSeries = (rates: readonly Indicator[]): readonly SeriesRef[] => [
+  ...new Map(rates.map(({ series }) => [series.key, series])).values(),
+]

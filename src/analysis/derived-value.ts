@@ -3,13 +3,14 @@ import { type Bounds, mapBounds } from '../domain/numbers/bounds.js'
 import type { Decimal } from '../domain/numbers/decimal.js'
 import { type Quantity, roundForOutput } from '../domain/numbers/quantity.js'
 import type { Computation, Reason } from '../domain/reasons.js'
+import type { KnownPath } from '../domain/units/exchange-rate.js'
 import { convert, shiftBetween, type Unit } from '../domain/units/unit.js'
 import type { Indicator } from '../store/query/rows.js'
 
 interface Comparison {
   readonly reported?: Reported | null
   readonly base?: Indicator | null
-  readonly rate?: Indicator | null
+  readonly paths?: readonly (KnownPath<Indicator> | null)[]
   /** The observation with the printed number, then all others that contributed. */
   readonly inputs: readonly (Indicator | null)[]
   readonly computation?: Computation | null
@@ -18,9 +19,9 @@ interface Comparison {
   readonly isPrinted?: boolean
 }
 
-export type PrintedTogether = (observations: readonly (Indicator | null)[]) => Promise<boolean>
+type PrintedTogether = (observations: readonly (Indicator | null)[]) => Promise<boolean>
 
-/** A computed value beside the printed one; bounds, agreement and reason are computed when they are read. */
+/** The computed value beside the printed one; bounds, agreement and reason are computed when they are read. */
 export class DerivedValue {
   readonly #quantity: Quantity
   readonly #comparison: Comparison
@@ -60,8 +61,12 @@ export class DerivedValue {
     return this.#comparison.base ?? null
   }
 
-  get rate(): Indicator | null {
-    return this.#comparison.rate ?? null
+  get rates(): readonly Indicator[] {
+    return [...new Set(this.#comparison.paths?.flatMap((path) => path?.rates ?? []))]
+  }
+
+  get through(): Unit | null {
+    return this.#comparison.paths?.find((path) => path?.through)?.through ?? null
   }
 
   in(from: Unit, to: Unit): DerivedValue {
@@ -84,7 +89,6 @@ export class DerivedValue {
     return this.#printedTogether(inputs).then((together) => (together ? 'DISAGREES' : 'BASE_REVISED'))
   }
 
-  /** Returns the reason why there is no value, or why it differs from the printed one; null if there is none. */
   async reason(): Promise<Reason | null> {
     const agreement = await this.agreement()
     const { reported, computation, impliedBase, base, unit = 'PERCENT', isPrinted } = this.#comparison

@@ -6,9 +6,9 @@ import type { Indicator } from '../store/query/rows.js'
 import type { View } from '../store/query/view.js'
 import { DerivedValue } from './derived-value.js'
 
-export type ReadObservations = ReadonlyMap<string, ReadonlyMap<number, Indicator>>
+type ReadObservations = ReadonlyMap<string, ReadonlyMap<number, Indicator>>
 
-/** An observation with access to those that were known around it at one time. */
+/** Gives access to what was known around an observation at one time. */
 export class FigureContext {
   readonly view: View
   readonly observation: Indicator
@@ -50,6 +50,12 @@ export class FigureContext {
     if (this.view.pace.due()) await this.view.pace.rest()
     if (only !== null) return found.find(({ period }) => period.frequency === only) ?? null
     return sameFrequencyFirst(found, this.observation.period.frequency)
+  }
+
+  /** Finds the first of several quantities that has a level, or that was known, as `find` does for one. */
+  async first(quantities: readonly string[], ordinal: number): Promise<Indicator | null> {
+    const found = await Promise.all(quantities.map((quantity) => this.find(quantity, ordinal)))
+    return found.find((each) => each?.value != null) ?? found.find((each) => each !== null) ?? null
   }
 
   /** Returns the level of an observation; if there is none, the reason names it by what it differs in from this one. */

@@ -4,15 +4,16 @@ import type { ObservationStatus, Qualifier } from '../domain/observations/observ
 import { parseInstant } from '../domain/periods/instant.js'
 import type { Period } from '../domain/periods/period.js'
 import { baseOf, shiftBetween, type Unit } from '../domain/units/unit.js'
-import { Refusal } from '../errors.js'
+import { Refusal, refuse } from '../errors.js'
 import { mapCells } from '../lib/steps.js'
 import { refuseLonger } from '../store/query/page.js'
 import type { Indicator, Parts, SeriesRef } from '../store/query/rows.js'
 import { figuresOfSeries, type MatchedSeries, matchedSeries, namesReleases } from '../store/query/series.js'
 import type { View } from '../store/query/view.js'
-import { refuseOtherThanMoney } from './derive.js'
+import { distinctSeries } from './currency.js'
 import { DerivedValue } from './derived-value.js'
 import { FigureContext } from './figure-context.js'
+import { refuseOtherThanMoney } from './growth-and-shares.js'
 import { type Transform, transformOf } from './transforms.js'
 
 export const mostPoints = 100_000
@@ -23,6 +24,7 @@ export interface SeriesQuery {
   readonly unit?: Maybe<Unit>
   readonly base?: Maybe<Period>
   readonly first: number | null
+  readonly after?: Maybe<string>
   readonly withObservations?: boolean
 }
 
@@ -37,9 +39,10 @@ export interface Point {
 export interface SeriesTable {
   readonly periods: readonly Period[]
   readonly unit: Unit
-  readonly rate: SeriesRef | null
+  readonly rates: readonly SeriesRef[]
   readonly rows: readonly { readonly series: SeriesRef; readonly points: readonly Point[] }[]
   readonly totalCount: number
+  readonly pageInfo: MatchedSeries['pageInfo']
 }
 
 /**
@@ -50,9 +53,13 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
   const { filter, base = null, withObservations = true } = query
   const transform = query.transform ?? 'LEVEL'
   if ((transform === 'INDEX') !== (base !== null))
-    throw new Refusal('BAD_USER_INPUT', 'INDEX requires `base`, the period that is 100; no other transform accepts it.')
+    refuse('INDEX requires `base`, the period that is 100; no other transform accepts it.')
   // Each series has at least one observation, so that more series than points are refused.
-  const found = await matchedSeries(view, filter, { first: query.first ?? mostPoints + 1, mostFigures: mostPoints })
+  const found = await matchedSeries(view, filter, {
+    first: query.first ?? mostPoints + 1,
+    after: query.after,
+    mostFigures: mostPoints,
+  })
   const unit = tableUnit(transform, query.unit ?? null, found)
   const observations = await figuresOfSeries(view, filter, found.series, withObservations ? null : transformInputs)
   const periods = [...new Map(observations.map(({ period }) => [period.ordinal, period])).values()].sort(
@@ -91,8 +98,8 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
     ),
   )
   const rows = found.series.map((series, row) => ({ series, points: points[row] ?? [] }))
-  const rate = points.flat().find((point) => point.derived.rate !== null)?.derived.rate?.series ?? null
-  return { periods, unit, rate, rows, totalCount: found.totalCount }
+  const rates = distinctSeries(points.flat().flatMap(({ derived }) => derived.rates))
+  return { periods, unit, rates, rows, totalCount: found.totalCount, pageInfo: found.pageInfo }
 }
 
 const missing = new DerivedValue(

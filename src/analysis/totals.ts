@@ -7,11 +7,11 @@ import { groupsOf } from '../store/query/groups.js'
 import type { View } from '../store/query/view.js'
 import type { StoredRates } from './currency.js'
 
-export type TotalOf = (tally: Tally) => Tally | null
+type TotalOf = (tally: Tally) => Tally | null
 
 /**
- * Loads TOTAL:ALL for the metrics, days and measures of tallies, as known at the filter's `asOf`, in one statement. Prefers
- * the same frequency among several for the same days; converts to the currency of the tallies.
+ * Loads TOTAL:ALL for the datasets, metrics, days and measures of tallies, as known at the filter's `asOf`, in one
+ * statement. Prefers the same frequency among several for the same days; converts to the currency of the tallies.
  */
 export async function totalsOf(
   view: View,
@@ -28,24 +28,22 @@ export async function totalsOf(
   if (first === undefined) return () => null
   const from = periods.reduce((a, b) => (b.first < a.first ? b : a), first)
   const to = periods.reduce((a, b) => (b.last > a.last ? b : a), first)
-  const metrics = [...new Set(parts.map(({ metric }) => metric))]
+  const [datasets, metrics] = [parts.map(({ dataset }) => dataset), parts.map(({ metric }) => metric)].map(distinct)
   const groups = await groupsOf(view, {
-    filter: { asOf, metrics, dimensions: [total.dimension], from, to },
-    keys: [[{ by: 'METRIC' }, { by: 'PERIOD' }]],
+    filter: { asOf, datasets, metrics, dimensions: [total.dimension], from, to },
+    keys: [[{ by: 'DATASET' }, { by: 'METRIC' }, { by: 'PERIOD' }]],
     most: 2 ** 31 - 1, // no limit: these groups are not part of an answer
     before,
     exchange: null, // parts and totals are matched by the measure in which they were printed
   })
   const found = new Map<string, () => Tally>()
   const rank = ({ headers: [header] }: Group): number => frequencies.indexOf(header?.period?.frequency ?? 'ANNUAL')
-  for (const {
-    headers: [header],
-    tallies: totals,
-  } of groups.sort((a, b) => rank(a) - rank(b))) {
-    if (!header?.metric || !header.period) continue
-    const { metric, period } = header
+  for (const { headers, tallies: totals } of groups.sort((a, b) => rank(a) - rank(b))) {
+    const [header] = headers
+    if (!header?.dataset || !header.metric || !header.period) continue
+    const { dataset, metric, period } = header
     for (const tally of totals) {
-      const days = `${metric.code} ${tally.measure} ${period.ordinal}`
+      const days = `${dataset.code} ${metric.code} ${tally.measure} ${period.ordinal}`
       const whole = (): Tally => exchange?.of(tally, period) ?? tally
       found.set(`${days} ${period.frequency}`, whole)
       if (!found.has(days)) found.set(days, whole)
@@ -55,7 +53,7 @@ export async function totalsOf(
     const wholes = new Map<string, Tally | null>()
     for (const part of tally.parts)
       for (const { ordinal, frequency } of part.periods) {
-        const days = `${part.metric} ${part.measure} ${ordinal}`
+        const days = `${part.dataset} ${part.metric} ${part.measure} ${ordinal}`
         if (wholes.get(days)) continue
         const whole = found.get(`${days} ${frequency}`) ?? found.get(days)
         wholes.set(days, whole?.() ?? null)
@@ -64,3 +62,5 @@ export async function totalsOf(
     return list.length === 0 || list.includes(null) ? null : merged(list.filter((each) => each !== null))
   }
 }
+
+const distinct = (codes: readonly string[]): string[] => [...new Set(codes)]

@@ -11,10 +11,9 @@ import {
   yearToDateOrdinal,
 } from '../domain/periods/period.js'
 import { baseOf, type Unit } from '../domain/units/unit.js'
-import type { Indicator } from '../store/query/rows.js'
-import { balance, contribution, exchange, growthOn, share, yoyChange } from './derive.js'
 import type { DerivedValue } from './derived-value.js'
 import type { FigureContext } from './figure-context.js'
+import { balance, contribution, exchange, growthOn, share, yoyChange } from './growth-and-shares.js'
 
 type Compute = (context: FigureContext, to: Unit, base: Period | null) => DerivedValue | Promise<DerivedValue>
 
@@ -32,7 +31,6 @@ const definitions = {
 } as const satisfies Record<string, { readonly unit: Unit | null; readonly compute: Compute }>
 
 export type Transform = keyof typeof definitions
-export const transforms = Object.keys(definitions) as Transform[]
 export const transformOf = (name: Transform): { readonly unit: Unit | null; readonly compute: Compute } =>
   definitions[name]
 
@@ -42,9 +40,10 @@ function level(context: FigureContext, to: Unit): DerivedValue | Promise<Derived
     const reported = reportedLevel(observation)
     return context.derived(asPrinted(observation), { isPrinted: true, reported, inputs: [observation] })
   }
-  return exchange(context, observation, to).then(({ quantity, rate }) =>
-    context.derived(quantity, { base: rate, rate, inputs: [observation, rate] }),
-  )
+  return exchange(context, observation, to).then(({ quantity, path }) => {
+    const rates = path?.rates ?? []
+    return context.derived(quantity, { base: rates[0] ?? null, paths: [path], inputs: [observation, ...rates] })
+  })
 }
 
 async function periodChange(context: FigureContext): Promise<DerivedValue> {
@@ -71,18 +70,12 @@ function notAdditive({ observation: { metric }, view }: FigureContext): Quantity
   return additivity === 'FLOW' ? null : unknown({ code: 'NOT_ADDITIVE', metric })
 }
 
-interface LevelOver {
-  readonly quantity: Quantity
-  readonly observation: Indicator | null
-  readonly rate: Indicator | null
-}
-
-async function levelOver(context: FigureContext, ordinal: number, to: Unit): Promise<LevelOver> {
+async function levelOver(context: FigureContext, ordinal: number, to: Unit) {
   const { period } = context.observation
   const observation = ordinal === period.ordinal ? context.observation : await context.over(ordinal)
   if (observation !== null) return { ...(await exchange(context.around(observation), observation, to)), observation }
   const wanted = { period: periodOf(ordinal, period.frequency) }
-  return { quantity: context.levelOf(null, wanted), observation, rate: null }
+  return { quantity: context.levelOf(null, wanted), observation, path: null }
 }
 
 /** Adds up the periods since January, beside a printed year to date; unknown after the first gap. */
@@ -94,7 +87,7 @@ async function cumulative(context: FigureContext, to: Unit): Promise<DerivedValu
   const sum = parts.map(({ quantity }) => quantity).reduce(plus)
   return context.derived(notAdditive(context) ?? sum, {
     reported: reportedLevel(printed),
-    rate: parts.find(({ rate }) => rate !== null)?.rate ?? null,
+    paths: parts.map(({ path }) => path),
     inputs: [printed, ...parts.map(({ observation }) => observation)],
     computation: { kind: 'SUM_SINCE_JANUARY' },
     unit: printed?.unit,
@@ -109,15 +102,13 @@ async function single(context: FigureContext, to: Unit): Promise<DerivedValue> {
   const before = shorter === null ? null : await levelOver(context, shorter, to)
   const printed =
     period.frequency === 'YEAR_TO_DATE' ? await context.of({ measure: to }, lastMonthOrdinal(period), 'MONTHLY') : null
-  return context.derived(
-    notAdditive(context) ?? (before === null ? whole.quantity : minus(whole.quantity, before.quantity)),
-    {
-      reported: reportedLevel(printed),
-      base: before?.observation ?? null,
-      rate: whole.rate,
-      inputs: [printed, context.observation, before?.observation ?? null],
-      computation: { kind: 'DIFFERENCE_OF_YEARS_TO_DATE' },
-      unit: printed?.unit,
-    },
-  )
+  const rest = before === null ? whole.quantity : minus(whole.quantity, before.quantity)
+  return context.derived(notAdditive(context) ?? rest, {
+    reported: reportedLevel(printed),
+    base: before?.observation ?? null,
+    paths: [whole.path, before?.path ?? null],
+    inputs: [printed, context.observation, before?.observation ?? null],
+    computation: { kind: 'DIFFERENCE_OF_YEARS_TO_DATE' },
+    unit: printed?.unit,
+  })
 }

@@ -9,6 +9,7 @@ import { codesCommand } from './commands/codes.js'
 import { exportCommand } from './commands/export.js'
 import { importCommand } from './commands/import.js'
 import { keysCommand } from './commands/keys.js'
+import { mapCommand } from './commands/map.js'
 import { releasesCommand } from './commands/releases.js'
 import { retractCommand } from './commands/retract.js'
 import { serveCommand } from './commands/serve.js'
@@ -31,6 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
     .exitOverride()
     .addCommand(serveCommand(process.env))
     .addCommand(importCommand(process.env))
+    .addCommand(mapCommand(process.env))
     .addCommand(checkCommand(process.env))
     .addCommand(exportCommand(process.env))
     .addCommand(releasesCommand(process.env))
@@ -46,7 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
     return status.unavailable
   }
   try {
-    await program.parseAsync(args.length === 0 ? ['serve'] : args, { from: 'user' })
+    await program.parseAsync(args.length === 0 ? ['serve'] : args.map(withoutValue), { from: 'user' })
     return status.done
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? status.done : status.usage
@@ -56,6 +58,9 @@ async function main(args: readonly string[]): Promise<number> {
     return { BAD_USER_INPUT: status.usage, UNAVAILABLE: status.unavailable }[error.code as string] ?? status.failed
   }
 }
+
+/** Replaces an option that is a switch and also takes a value, which would otherwise take a file for its value. */
+const withoutValue = (arg: string): string => (arg === '--create-codes=near' ? '--create-near-codes' : arg)
 
 /** Adds the choices of a refusal to its message, unless the message names them. */
 function withChoices({ message, extensions: { didYouMean = [], allowed = [] } }: Refusal): string {

@@ -22,6 +22,7 @@ export const textBounds = {
   note: { most: 10_000, controls: 'all' },
   flags: { most: 200, controls: 'all' },
   name: { most: 500, controls: 'all' },
+  unit: { most: 100 },
   description: { most: 5000, controls: 'all' },
   synonym: { most: 200, controls: 'all' },
   fileName: { most: 255 },
@@ -48,6 +49,9 @@ export const listBounds = {
   files: 100,
   columns: 1000,
   synonyms: 100,
+  plannedReleases: 100,
+  datasets: 100,
+  units: 1000,
   faults: 1000,
   releases: 10_000,
   sheets: 1000,
@@ -57,6 +61,8 @@ export const listBounds = {
 
 export const fileBounds = {
   map: textBounds.map.most,
+  table: 67_108_864,
+  page: 16_777_216,
   codeList: 67_108_864,
   releases: 67_108_864,
 } as const

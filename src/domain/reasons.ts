@@ -2,14 +2,13 @@ import { formatCount } from '../errors.js'
 import { type CategoryRef, type CodeLists, categoryText, total } from './codes/codes.js'
 import type { Bounds } from './numbers/bounds.js'
 import type { Decimal, Printed } from './numbers/decimal.js'
-import type { Observation } from './observations/observation.js'
+import type { Observation, PrintedLevel } from './observations/observation.js'
 import type { Period } from './periods/period.js'
 import { formatted, periodText } from './text/citation.js'
 import { inLanguage, type Language, type Text } from './text/language.js'
 import { baseOf, convert, type Unit, unitInfo } from './units/unit.js'
 
 type NamedObservation = Pick<Observation, 'metric' | 'categories' | 'period'>
-type PrintedLevel = Pick<Observation, 'value' | 'decimals' | 'qualifier' | 'unit'>
 type CitedObservation = PrintedLevel & { readonly period: Period; readonly release: { readonly code: string } }
 type NoParameters = object
 
@@ -17,7 +16,7 @@ export type Computation =
   | { readonly kind: 'GROWTH'; readonly from: CitedObservation; readonly to: CitedObservation }
   | { readonly kind: 'SHARE'; readonly part: CitedObservation; readonly whole: CitedObservation }
   | { readonly kind: 'IMPLIED_BASE'; readonly growth: Decimal }
-  | { readonly kind: 'CONVERSION'; readonly level: CitedObservation; readonly rate: CitedObservation }
+  | { readonly kind: 'CONVERSION'; readonly level: CitedObservation; readonly rates: readonly CitedObservation[] }
   | { readonly kind: 'BALANCE' | 'SUM_SINCE_JANUARY' | 'DIFFERENCE_OF_YEARS_TO_DATE' }
 
 /** The numbers are in the base unit of `unit`; reasons give them in `unit`. */
@@ -166,7 +165,6 @@ const wordings: Wordings = {
 
 export const reasonCodes = Object.keys(wordings) as ReasonCode[]
 
-/** Words a reason as a sentence, with the names of the code lists. */
 export const reasonText = (reason: Reason, language: Language, codes: CodeLists): string =>
   worded(reason, wordsOf(language, codes))
 
@@ -229,25 +227,23 @@ function difference({ computation, value, bounds, reported, unit }: Difference, 
   return `${computed(computation, words)} is ${short(value)}${between}; the printed value is ${printed}.`
 }
 
-function computed(computation: Computation, { language, cite }: Words): string {
+function computed(of: Computation, { language, cite }: Words): string {
   const isChinese = language === 'ZH'
-  switch (computation.kind) {
-    case 'GROWTH': {
-      const [from, to] = [cite(computation.from), cite(computation.to)]
-      return isChinese ? `从${from}到${to}的增速` : `Growth from ${from} to ${to}`
-    }
-    case 'SHARE': {
-      const [part, whole] = [cite(computation.part), cite(computation.whole)]
-      return isChinese ? `${part}占${whole}的比重` : `The share of ${part} in ${whole}`
-    }
-    case 'IMPLIED_BASE': {
-      const growth = computation.growth.toFixed()
-      return isChinese ? `由公布的增速${growth}%推算的基数` : `The base that the printed growth of ${growth}% implies`
-    }
-    case 'CONVERSION': {
-      const [level, rate] = [cite(computation.level), cite(computation.rate)]
-      return isChinese ? `${level}按${rate}折算` : `The conversion of ${level} at ${rate}`
-    }
+  switch (of.kind) {
+    case 'GROWTH':
+      return isChinese ? `从${cite(of.from)}到${cite(of.to)}的增速` : `Growth from ${cite(of.from)} to ${cite(of.to)}`
+    case 'SHARE':
+      return isChinese
+        ? `${cite(of.part)}占${cite(of.whole)}的比重`
+        : `The share of ${cite(of.part)} in ${cite(of.whole)}`
+    case 'IMPLIED_BASE':
+      return isChinese
+        ? `由公布的增速${of.growth.toFixed()}%推算的基数`
+        : `The base that the printed growth of ${of.growth.toFixed()}% implies`
+    case 'CONVERSION':
+      return isChinese
+        ? `${cite(of.level)}按${of.rates.map(cite).join('和')}折算`
+        : `The conversion of ${cite(of.level)} at ${of.rates.map(cite).join(' and ')}`
     case 'BALANCE':
       return isChinese ? '计算的差额' : 'The computed balance'
     case 'SUM_SINCE_JANUARY':

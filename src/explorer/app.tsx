@@ -1,32 +1,28 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import {
-  ChoicesDocument,
-  FrontDocument,
-  ReleaseOverviewDocument,
-  TableDocument,
-} from '../generated/gql/explorer/graphql.js'
-import { Explore } from './components/explore.js'
-import { FigureDialog } from './components/figure.js'
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
+import { Card } from './components/card/card.js'
 import { StateContext } from './components/go-link.js'
-import { ReleaseOverview } from './components/headline.js'
-import { Masthead } from './components/masthead.js'
-import { FaultNotice, ReleaseNotice } from './components/notice.js'
+import { Masthead } from './components/masthead/masthead.js'
+import { OfflineNotice, PassedOver, ReleaseNotice } from './components/notice.js'
+import { Panels } from './components/panels/panels.js'
+import { Strip } from './components/strip/strip.js'
 import { UnitsContext } from './components/units.js'
-import { listen, type Released } from './data/live.js'
+import { listen, type Released } from './data/asking/live.js'
+import { usePreferredLanguage } from './data/asking/rendering.js'
+import { EpochContext } from './data/asking/use-answer.js'
 import { type Language, languageOf, type State } from './data/state.js'
-import { EpochContext, useAnswer } from './data/use-answer.js'
+import { usePage } from './data/use-page.js'
 import { useStateInAddress } from './data/use-state-in-address.js'
-import { viewOf } from './data/view.js'
-import { LanguageContext, words } from './i18n/words.js'
+import { LanguageContext, wordsIn } from './i18n/words.js'
 
-/** Renders the page. The URL holds its state; the language defaults to that of the browser. */
+/** Renders the page, in a browser or on the server. The URL holds its state; the language defaults to the reader's. */
 export function App(): ReactNode {
   const [state, go] = useStateInAddress()
   const [epoch, setEpoch] = useState(0)
-  const language = languageOf(state, navigator.language)
-  useEffect(() => {
-    document.documentElement.lang = words[language].tag
-  }, [language])
+  const language = languageOf(state, usePreferredLanguage())
+  useLayoutEffect(() => {
+    document.documentElement.lang = wordsIn(language).tag
+    document.documentElement.dataset['theme'] = state.theme ?? 'system'
+  }, [language, state.theme])
   return (
     <StateContext value={[state, go]}>
       <LanguageContext value={language}>
@@ -39,62 +35,38 @@ export function App(): ReactNode {
 }
 
 function Page({ state, language, changed }: { state: State; language: Language; changed: () => void }): ReactNode {
-  const front = useAnswer(FrontDocument, {})
-  const other = useAnswer(ReleaseOverviewDocument, state.release === null ? null : { code: state.release })
-  const draft = viewOf(state, language, front.data, null)
-  const choices = useAnswer(ChoicesDocument, draft === null ? null : { filter: draft.scope })
-  const view = viewOf(state, language, front.data, choices.waits || choices.fault !== null ? null : choices.data)
-  const answer = useAnswer(TableDocument, view?.table?.variables ?? null)
+  const words = wordsIn(language)
+  const page = usePage(state, language, words)
   const [released, setReleased] = useState<Released | null>(null)
-
-  const version = front.data?.store.version
+  const [isLost, setLost] = useState(false)
+  const version = page.front?.store.version
   const isOpen = version !== undefined
   useEffect(() => {
     if (version === undefined) return undefined
-    return listen(version, (each) => {
-      setReleased(each)
-      changed()
+    return listen(version, {
+      heard: (each) => {
+        setReleased(each)
+        changed()
+      },
+      lost: () => setLost(true),
+      back: () => setLost(false),
     })
   }, [isOpen])
-
-  const isUnknown = state.release !== null && other.data?.release === null && !other.waits
-  const latest = front.data?.store.latestRelease
-  const found = state.release === null || isUnknown ? latest : other.data?.release
-  const release = useRef(found)
-  if (found != null) release.current = found // stays until the next one is loaded, to avoid layout shifts
-  const fault = front.fault ?? other.fault
-  const isReady =
-    front.data !== null &&
-    !(release.current == null && other.waits) &&
-    view !== null &&
-    (choices.data !== null || choices.fault !== null)
-  const again = (): void => {
-    front.again()
-    other.again()
-  }
+  const title = page.shown?.model?.title
+  useEffect(() => {
+    document.title = title === undefined ? words.site : `${title} · ${words.site}`
+  }, [title, words])
   return (
-    <UnitsContext value={front.data?.units ?? []}>
-      <Masthead />
+    <UnitsContext value={page.front?.units ?? []}>
+      <Masthead page={page} />
       <main>
         <ReleaseNotice released={released} />
-        {fault !== null && <FaultNotice fault={fault} again={again} />}
-        {!isReady && fault === null && <p role="status">{words[language].loading}</p>}
-        {isUnknown && (
-          <p role="alert" className="notice">
-            {words[language].noRelease(state.release ?? '')}
-          </p>
-        )}
-        {isReady && front.data !== null && release.current != null && (
-          <ReleaseOverview release={release.current} latest={latest?.code ?? null} releases={front.data.releases} />
-        )}
-        {isReady && front.data !== null && <Explore view={view} lists={front.data} choices={choices} answer={answer} />}
+        <OfflineNotice isLost={isLost || page.fault?.kind === 'offline'} again={page.again} />
+        <PassedOver />
+        <Strip lists={page.front} />
+        <Card page={page} state={state} />
       </main>
-      {isReady && (
-        <footer>
-          <p>{words[language].footer}</p>
-        </footer>
-      )}
-      {state.figure !== null && <FigureDialog key={state.figure} id={state.figure} />}
+      <Panels page={page} />
     </UnitsContext>
   )
 }

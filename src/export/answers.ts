@@ -9,6 +9,7 @@ import {
   rowTotals,
 } from '../analysis/pivot/pivot.js'
 import { type SeriesQuery, type SeriesTable, seriesTable } from '../analysis/series-table.js'
+import { changeQuery } from '../domain/observations/figure-change.js'
 import type { IndicatorFilter, Order } from '../domain/observations/filter.js'
 import type { Header } from '../domain/observations/group-key.js'
 import { parseSeriesKey } from '../domain/observations/series-key.js'
@@ -19,18 +20,19 @@ import type { SeriesLines } from '../files/output/series-table.js'
 import type { Cell } from '../files/output/table.js'
 import { mapCells } from '../lib/steps.js'
 import type { Database } from '../store/database/open.js'
+import { openChangeExtract } from '../store/export/changes.js'
 import { acquireExportSlot, type ExportList, openExtract } from '../store/export/extract.js'
 import type { Release, Snapshot } from '../store/query/metadata-snapshot.js'
 import { atOneVersion, type ViewSource } from '../store/query/one-version.js'
 import { sizeOf } from '../store/query/page.js'
 import type { View } from '../store/query/view.js'
-import { type Content, figureContent, type Opened, pivotContent, seriesContent } from './content.js'
+import { type Content, changeContent, figureContent, type Opened, pivotContent, seriesContent } from './content.js'
 import { type FormatInfo, formats } from './formats.js'
 import type { ExportRequest } from './request.js'
 
 /**
- * Opens the answer of a request at one version of the store. Figures are streamed. Series and pivots, of at most 100,000
- * numbers, are computed in advance.
+ * Opens the answer of a request at one version of the store. Figures and changes are streamed; series and pivots, of at
+ * most 100,000 numbers, are computed in advance.
  */
 export const openContent = (
   database: Database,
@@ -38,7 +40,11 @@ export const openContent = (
   request: ExportRequest,
   listsOf?: (snapshot: Snapshot) => readonly ExportList[],
 ): Promise<Opened> =>
-  request.query === 'indicators' ? openFigures(database, store, request, listsOf) : openAnswer(database, store, request)
+  request.query === 'indicators'
+    ? openFigures(database, store, request, listsOf)
+    : request.query === 'changes'
+      ? openChanges(database, store, request)
+      : openAnswer(database, store, request)
 
 async function openAnswer(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
   const giveBack = acquireExportSlot(database)
@@ -59,7 +65,9 @@ async function seriesOf(view: View, request: ExportRequest): Promise<Content> {
   const table = await seriesTable(view, { ...query, first: query.first == null ? null : sizeOf(query).size })
   const points = table.rows.flatMap((row) => row.points)
   const from = new Set(
-    points.flatMap(({ indicator, derived }) => [indicator, derived.base, derived.rate]).map((each) => each?.release),
+    points
+      .flatMap(({ indicator, derived }) => [indicator, derived.base, ...derived.rates])
+      .map((each) => each?.release),
   )
   const wording = wordingIn(view, request)
   const cited = view.snapshot.releases.filter((release) => from.has(release))
@@ -94,11 +102,13 @@ const linesOf = async ({ periods, unit, rows }: SeriesTable, wording: Wording): 
 async function pivotTableOf(view: View, request: ExportRequest): Promise<Content> {
   const query = request.args as unknown as PivotQuery
   const cells = await cellsOf(view, await pivotOf(view, query), wordingIn(view, request))
-  const about = aboutOf(request, await releasesOf(view, query), view.snapshot)
-  return pivotContent(cells, view.snapshot.codes, about)
+  const releases = await releasesOf(view, query)
+  const [dataset, ...others] = new Set(releases.map((release) => release.dataset.code))
+  const about = aboutOf(request, releases, view.snapshot)
+  return pivotContent({ ...cells, dataset: others.length === 0 ? (dataset ?? null) : null }, view.snapshot.codes, about)
 }
 
-const cellsOf = async ({ pace }: View, pivot: Pivot, wording: Wording): Promise<PivotCells> => ({
+const cellsOf = async ({ pace }: View, pivot: Pivot, wording: Wording): Promise<Omit<PivotCells, 'dataset'>> => ({
   rowHeaders: pivot.table.rows.map(sideOf),
   columnHeaders: pivot.table.columns.map(sideOf),
   cells: await pace.run(mapCells(pivot.cells, text)),
@@ -109,7 +119,8 @@ const cellsOf = async ({ pace }: View, pivot: Pivot, wording: Wording): Promise<
   unit: pivot.unit,
 })
 
-const sideOf = ({ metric, categories, period }: Header): PivotSide => ({
+const sideOf = ({ dataset, metric, categories, period }: Header): PivotSide => ({
+  dataset: dataset?.code ?? null,
   metric: metric?.code ?? null,
   categories: categories.map(({ dimension, code }) => ({ dimension: dimension.code, code })),
   period,
@@ -143,12 +154,22 @@ async function openFigures(
   return { snapshot, content, close: () => extract.close() }
 }
 
+async function openChanges(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
+  const query = changeQuery(request.args)
+  const { snapshot, extent, rows, changes, close } = await openChangeExtract(
+    database,
+    async () => (await store.view()).snapshot,
+    query,
+  )
+  const about = aboutOf(request, extent.releases, snapshot)
+  return { snapshot, content: changeContent(changes(), { ...extent, rows }, snapshot.codes, about), close }
+}
+
 function aboutOf(
   { query, variables, language, args }: ExportRequest,
   releases: readonly Release[],
   { version }: Snapshot,
 ): About {
   const { asOf = null } = (args['filter'] as IndicatorFilter | null | undefined) ?? {}
-  const cited = releases.map((release) => ({ ...release, retracted: release.retractedAt !== null }))
-  return { query, variables, language, version, asOf, releases: cited }
+  return { query, variables, language, version, asOf, releases }
 }

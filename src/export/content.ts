@@ -1,7 +1,9 @@
 import type { CodeLists } from '../domain/codes/codes.js'
+import type { FigureChange } from '../domain/observations/figure-change.js'
 import type { PrintedObservation } from '../domain/observations/printed.js'
 import { type CsvOptions, writeCsv, writeTableCsv } from '../files/csv/writer.js'
 import type { About } from '../files/output/about.js'
+import { changeTable } from '../files/output/change-table.js'
 import { type Labels, labelsOf } from '../files/output/labels.js'
 import type { OutputObservation } from '../files/output/observation.js'
 import { type FigureColumns, figureTable } from '../files/output/observation-table.js'
@@ -16,13 +18,13 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** An answer in the shapes that formats need. It can be read once, in one shape. */
+/** The answer in the shapes that formats need. It can be read once, in one shape. */
 export interface Content {
   readonly about: About
   readonly codes: CodeLists
   readonly labels: Labels
   readonly rows: number
-  csv(): AsyncIterable<string>
+  csv(): AsyncGenerator<string>
   sheet(): Table
   table(): Table
   readonly dimensions: readonly string[]
@@ -49,43 +51,58 @@ export function figureContent(
   }
 }
 
-export const seriesContent = (lines: SeriesLines, codes: CodeLists, about: About): Content =>
-  computedContent(codes, about, lines.rows.length, {
-    table: (labels) => seriesTable(lines, labels),
-    observations: () => seriesObservations(lines),
-    dimensions: lines.rows.flatMap(({ categories }) => categories.map(({ dimension }) => dimension)),
-  })
-
-export const pivotContent = (pivot: PivotCells, codes: CodeLists, about: About): Content =>
-  computedContent(codes, about, pivot.rowHeaders.length, {
-    table: (labels) => pivotTable(pivot, labels),
-    observations: () => pivotObservations(pivot),
-    dimensions: [...pivot.rowHeaders, ...pivot.columnHeaders].flatMap(({ categories }) =>
-      categories.map(({ dimension }) => dimension),
-    ),
-  })
-
-function computedContent(
+export function changeContent(
+  changes: AsyncIterable<readonly FigureChange<PrintedObservation>[]>,
+  known: FigureColumns & { readonly rows: number },
   codes: CodeLists,
   about: About,
-  rows: number,
-  of: {
-    readonly table: (labels: Labels) => Table
-    readonly observations: () => AsyncIterable<readonly OutputObservation[]>
-    readonly dimensions: readonly string[]
-  },
 ): Content {
   const labels = labelsOf(codes, about.language)
-  const used = new Set(of.dimensions)
+  const table = () => changeTable(changes, known, labels)
+  const observations = (): never => {
+    throw new Error('changes are not observations') // refused with the request
+  }
+  const { rows, dimensions } = known
   return {
     about,
     codes,
     labels,
     rows,
-    csv: () => writeTableCsv(of.table(labels)),
-    sheet: () => of.table(labels),
-    table: () => of.table(labels),
-    dimensions: codes.dimensions.map(({ code }) => code).filter((code) => used.has(code) && code !== 'TOTAL'),
-    observations: of.observations,
+    csv: () => writeTableCsv(table()),
+    sheet: table,
+    table,
+    dimensions,
+    observations,
+  }
+}
+
+export function seriesContent(lines: SeriesLines, codes: CodeLists, about: About): Content {
+  const labels = labelsOf(codes, about.language)
+  const table = () => seriesTable(lines, labels)
+  const observations = () => seriesObservations(lines)
+  const { rows } = lines
+  return { about, codes, labels, rows: rows.length, ...computed(table, rows, codes), observations }
+}
+
+export function pivotContent(pivot: PivotCells, codes: CodeLists, about: About): Content {
+  const labels = labelsOf(codes, about.language)
+  const table = () => pivotTable(pivot, labels)
+  const observations = () => pivotObservations(pivot)
+  const { rowHeaders, columnHeaders } = pivot
+  const headers = [...rowHeaders, ...columnHeaders]
+  return { about, codes, labels, rows: rowHeaders.length, ...computed(table, headers, codes), observations }
+}
+
+function computed(
+  table: () => Table,
+  broken: readonly Pick<OutputObservation, 'categories'>[],
+  { dimensions }: CodeLists,
+): Pick<Content, 'csv' | 'sheet' | 'table' | 'dimensions'> {
+  const used = new Set(broken.flatMap(({ categories }) => categories.map(({ dimension }) => dimension)))
+  return {
+    csv: () => writeTableCsv(table()),
+    sheet: table,
+    table,
+    dimensions: dimensions.map(({ code }) => code).filter((code) => used.has(code) && code !== 'TOTAL'),
   }
 }

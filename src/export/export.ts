@@ -9,7 +9,7 @@ import { openContent } from './answers.js'
 import { type FormatInfo, formats } from './formats.js'
 import type { ExportRequest } from './request.js'
 
-/** A file in progress. Its first bytes exist, so that it was not refused. It must be closed. */
+/** The file in progress. Its first bytes exist, so that it was not refused. It must be closed. */
 export interface Export {
   readonly version: number
   readonly name: string
@@ -36,7 +36,6 @@ interface Options {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Begins a file of the requested answer, or of other lists of figures. The signal aborts it. */
 export async function openExport(
   database: Database,
   store: ViewSource,
@@ -65,26 +64,23 @@ export async function openExport(
 }
 
 /** Makes the first piece in advance, so that a refusal precedes the first byte. */
-async function begun<T>(pieces: AsyncIterable<T>): Promise<AsyncGenerator<T>> {
-  const iterator = pieces[Symbol.asyncIterator]()
-  const first = await iterator.next()
+async function begun<T>(pieces: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+  const first = await pieces.next()
   return (async function* () {
     try {
       if (first.done) return
       yield first.value
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+      yield* pieces
     } finally {
-      await iterator.return?.()
+      await pieces.return(undefined)
     }
   })()
 }
 
 function nameOf({ query, args }: ExportRequest): string {
   const { metrics, dimensions, categories, within, periods } = (args['filter'] as IndicatorFilter | null) ?? {}
-  const codes = [metrics, dimensions, categories, within, periods?.map(({ text }) => text)].flatMap(
-    (list) => list ?? [],
-  )
-  return [query, args['transform'] ?? args['measure'] ?? [], codes]
+  const lists = [metrics, dimensions, categories, within, periods?.map(({ text }) => text)]
+  return [query, args['transform'] ?? args['measure'] ?? args['content'] ?? [], ...lists.map((list) => list ?? [])]
     .flat()
     .join('-')
     .replace(/[^\p{L}\p{N}_-]+/gu, '_')

@@ -1,14 +1,15 @@
 import { writeJsonStat } from '../files/json-stat/writer.js'
-import { citations, factsOf, sourcesTable, writeAbout } from '../files/output/about.js'
+import { citedFacts, sourcesTable, writeAbout } from '../files/output/about.js'
 import { writeSdmxCsv } from '../files/sdmx-csv/writer.js'
 import { mostRows, tooLong, writeXlsx } from '../files/xlsx/writer.js'
 import type { Content } from './content.js'
+import type { FileFormat } from './file-formats.js'
 
 export interface FormatInfo {
   readonly type: string
   readonly extension: string
   readonly digits?: boolean
-  write(content: Content): AsyncIterable<string | Uint8Array>
+  write(content: Content): AsyncGenerator<string | Uint8Array>
 }
 
 /** The formats of files. `about` contains the description that the others embed. */
@@ -43,10 +44,7 @@ export const formats = {
     digits: true,
     async *write(content) {
       const { writeParquet } = await import('../files/parquet/writer.js') // loaded on demand
-      yield* writeParquet(content.table(), [
-        ...factsOf(content.about),
-        ['citation', citations(content.about).join('\n')],
-      ])
+      yield* writeParquet(content.table(), citedFacts(content.about))
     },
   },
   about: {
@@ -56,6 +54,6 @@ export const formats = {
       yield writeAbout(about)
     },
   },
-} as const satisfies Record<string, FormatInfo>
+} as const satisfies Record<FileFormat | 'about', FormatInfo>
 
 export type Format = keyof typeof formats

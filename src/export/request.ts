@@ -1,14 +1,17 @@
 import {
   coerceInputValue,
-  type GraphQLArgument,
   type GraphQLError,
+  type GraphQLInputType,
   type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
   isRequiredArgument,
 } from 'graphql'
 import { type ArgumentCheck, checkExtension, excerpt, shortened } from '../domain/input-bounds.js'
 import { type Language, languages } from '../domain/text/language.js'
-import { nearest } from '../domain/text/nearest.js'
 import { type Choices, type ErrorCode, Refusal } from '../errors.js'
+import { didYouMean } from '../files/input/messages.js'
 import { type Format, formats } from './formats.js'
 
 export interface ExportRequest {
@@ -19,17 +22,14 @@ export interface ExportRequest {
   readonly language: Language
 }
 
-export const queries = ['indicators', 'series', 'pivot'] as const
+export const queries = ['indicators', 'series', 'pivot', 'changes'] as const
 export type Query = (typeof queries)[number]
 
-export interface RawRequest {
-  readonly format?: unknown
-  readonly query?: unknown
-  readonly variables?: unknown
-  readonly language?: unknown
-}
+export type RawRequest = Readonly<Partial<Record<'format' | 'query' | 'variables' | 'language', unknown>>>
 
-// A file contains the whole list, so the arguments of pages are refused or optional.
+const tables = ['csv', 'xlsx', 'parquet', 'about'] as const satisfies Format[]
+
+// A file contains the whole list, so the arguments of pages are refused. Only the number of series can be limited.
 const paging: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before'])
 
 /** Validates the parameters of a request against the arguments of the query in the schema. Throws all faults together. */
@@ -42,6 +42,11 @@ export function readRequest(schema: GraphQLSchema, raw: RawRequest): ExportReque
   const coerced = query === null ? {} : argumentsOf(schema, query, variables, faults)
   faults.refuse()
   if (format === null || query === null || language === null) throw new Error('A fault was not reported.')
+  if (query === 'changes' && !tables.some((each) => each === format))
+    faults.add(
+      `A file of changes has two figures in a row, which ${format} cannot hold. The formats are ${tables.join(', ')}.`,
+      { allowed: tables },
+    )
   const args = withinBounds(schema, query, coerced, faults)
   faults.refuse()
   return { format, query, args, variables: JSON.stringify(variables), language }
@@ -65,8 +70,8 @@ function withinBounds(
 
 function argumentsOf(schema: GraphQLSchema, query: Query, variables: unknown, faults: Faults): Record<string, unknown> {
   const all = schema.getQueryType()?.getFields()[query]?.args ?? []
-  const hasPages = all.some(({ name }) => name === 'after')
-  const known = all.filter(({ name }) => !(hasPages && paging.has(name)))
+  const isShortened = query === 'series' // by `first`
+  const known = all.filter(({ name }) => !paging.has(name) || (isShortened && name === 'first'))
   if (typeof variables !== 'object' || variables === null || Array.isArray(variables)) {
     faults.add('variables must be a JSON object, like {"filter": {"metrics": ["EXPORTS"], "from": "2023"}}.')
     return {}
@@ -78,19 +83,44 @@ function argumentsOf(schema: GraphQLSchema, query: Query, variables: unknown, fa
   }
   for (const name of Object.keys(variables)) {
     if (known.some((arg) => arg.name === name)) continue
-    const why = hasPages && paging.has(name) ? 'a file contains the whole list' : `${query} has no such argument`
+    const why =
+      paging.has(name) && query !== 'pivot' ? 'a file contains the whole list' : `${query} has no such argument`
     const allowed = known.map((arg) => arg.name)
     faults.add(`variables.${excerpt(name)}: ${why}. The arguments are ${allowed.join(', ')}.`, { allowed })
   }
-  return Object.fromEntries(
-    known.flatMap((arg) => {
-      const value = (variables as Record<string, unknown>)[arg.name]
-      if (value === undefined && paging.has(arg.name)) return []
-      if (value === undefined && arg.defaultValue === undefined && !isRequiredArgument(arg)) return []
-      return [[arg.name, value === undefined ? withoutValue(arg, faults) : coerced(arg, value, faults)]]
-    }),
-  )
+  const args: Record<string, unknown> = {}
+  for (const arg of known) {
+    const value = (variables as Record<string, unknown>)[arg.name]
+    if (value !== undefined)
+      args[arg.name] = coerceInputValue(value, arg.type, (path, _, error) =>
+        faults.fromGraphQL(['variables', arg.name, ...path].join('.'), error),
+      )
+    else if (paging.has(arg.name)) continue
+    else if (isRequiredArgument(arg)) faults.add(`variables.${arg.name} is missing: it is a ${arg.type}.`)
+    else if (arg.defaultValue !== undefined) args[arg.name] = arg.defaultValue
+  }
+  return args
 }
+
+/** Indicates whether the variables of a request name a unit that `schema` lacks, but that a store may have added. */
+export function namesUnknownUnit(schema: GraphQLSchema, { query = 'indicators', variables }: RawRequest): boolean {
+  if (!isObject(variables) || nestsDeeper(variables, mostNested)) return false
+  const args = schema.getQueryType()?.getFields()[String(query)]?.args ?? []
+  return args.some(({ name, type }) => hasUnknownUnit(type, variables[name]))
+}
+
+function hasUnknownUnit(type: GraphQLInputType, value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((each) => hasUnknownUnit(type, each))
+  const named = getNamedType(type)
+  if (isInputObjectType(named))
+    return (
+      isObject(value) && Object.values(named.getFields()).some((field) => hasUnknownUnit(field.type, value[field.name]))
+    )
+  return named.name === 'Unit' && isEnumType(named) && typeof value === 'string' && !named.getValue(value)
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 function nestsDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
@@ -98,16 +128,6 @@ function nestsDeeper(value: unknown, levels: number): boolean {
 }
 
 const mostNested = 50
-
-function withoutValue(arg: GraphQLArgument, faults: Faults): unknown {
-  if (isRequiredArgument(arg)) faults.add(`variables.${arg.name} is missing: it is a ${arg.type}.`)
-  return arg.defaultValue
-}
-
-const coerced = (arg: GraphQLArgument, value: unknown, faults: Faults): unknown =>
-  coerceInputValue(value, arg.type, (path, _, error) =>
-    faults.fromGraphQL(['variables', arg.name, ...path].join('.'), error),
-  )
 
 // graphql-js repeats values of any length in its messages.
 const mostFaults = 50
@@ -130,13 +150,12 @@ class Faults {
   oneOf<T extends string>(name: string, value: unknown, allowed: readonly T[]): T | null {
     const found = allowed.find((each) => each === value)
     if (found !== undefined) return found
-    const alike = typeof value === 'string' ? nearest(value, allowed) : []
-    const advice = alike.length > 0 ? ` Did you mean ${alike.join(', ')}?` : ''
-    const what =
-      value === undefined
-        ? 'is missing'
-        : `cannot be ${typeof value === 'string' ? `"${excerpt(value)}"` : typeof value}`
-    this.add(`${name} ${what}.${advice} The values are ${allowed.join(', ')}.`, { allowed })
+    const shown = typeof value === 'string' ? `"${excerpt(value)}"` : typeof value
+    const fault = value === undefined ? `${name} is missing.` : `${name} cannot be ${shown}.`
+    const advice = typeof value === 'string' ? didYouMean(value, allowed) : ''
+    this.add([fault, advice, `The values are ${allowed.join(', ')}.`].filter((part) => part !== '').join(' '), {
+      allowed,
+    })
     return null
   }
 
@@ -144,10 +163,7 @@ class Faults {
     const [first, ...others] = this.#found
     if (first === undefined) return
     const code = others.every((other) => other.code === first.code) ? first.code : 'BAD_USER_INPUT'
-    throw new Refusal(
-      code,
-      this.#found.map(({ message }) => message).join('\n'),
-      others.length > 0 ? {} : first.choices,
-    )
+    const message = this.#found.map((each) => each.message).join('\n')
+    throw new Refusal(code, message, others.length > 0 ? {} : first.choices)
   }
 }

@@ -1,11 +1,11 @@
-import SchemaBuilder from '@pothos/core'
+import SchemaBuilder, { type ObjectRef } from '@pothos/core'
 import type { Actor } from '../domain/actor.js'
 import type { Decimal } from '../domain/numbers/decimal.js'
 import type { Period } from '../domain/periods/period.js'
 import type { ImportRequest } from '../import/importer.js'
-import type { IngestReport } from '../store/ingest/ingest.js'
+import type { IngestReport } from '../store/ingest/refusal.js'
 import type { Retraction } from '../store/ingest/retract.js'
-import type { Published } from '../store/query/published.js'
+import type { Published } from '../store/query/store.js'
 import type { View } from '../store/query/view.js'
 import type { Meter } from './meter.js'
 
@@ -22,8 +22,8 @@ export interface Context {
   view: View
   readonly actor: Actor | null
   readonly publishing: Publishing
-  /** Counts the values of the response, if present. */
   readonly meter?: Meter
+  readonly isCompiled?: true
   /** Returns the releases imported after a version (after now if null), and those that follow. */
   readonly published: (since: number | null) => Promise<AsyncIterable<Published>>
 }
@@ -37,6 +37,9 @@ export const builder = new SchemaBuilder<{
     Period: { Input: Period; Output: Period }
     Date: { Input: string; Output: string }
     DateTime: { Input: string; Output: string }
+    Count: { Input: number; Output: number }
     ID: { Input: string; Output: string }
   }
 }>({ defaultFieldNullability: false })
+
+export type TypeRef<T> = ObjectRef<typeof builder.$inferSchemaTypes, T>

@@ -1,5 +1,9 @@
-import type { GroupKey } from '../domain/observations/group-key.js'
-import type { CardinalityEstimator, RawFilter } from '../store/query/cardinality-estimator.js'
+import type {
+  CardinalityEstimator,
+  FiguresBetween,
+  RawFilter,
+  RawGroupKey,
+} from '../store/query/cardinality-estimator.js'
 import type { Indicator } from '../store/query/rows.js'
 import { type Cardinality, type FanOut, follow, type Sizes } from '../store/query/sizes.js'
 
@@ -7,11 +11,12 @@ import { type Cardinality, type FanOut, follow, type Sizes } from '../store/quer
 export interface Asked {
   /** The arguments, with defaults applied. */
   readonly args: Readonly<Record<string, unknown>>
-  /** The parent objects. */
   readonly of: Cardinality
   readonly sizes: Sizes
-  /** Present for fields that declare `needsCensus`. */
+  /** The estimator, for fields that declare `needsCensus`. */
   readonly census: CardinalityEstimator | null
+  /** The sizes of releases, for fields that declare `needsReleaseSizes`. */
+  readonly figuresBetween: FiguresBetween | null
   /** The sizes declared by the nearest field above. */
   readonly within: Within
 }
@@ -21,8 +26,6 @@ export interface Within {
   readonly page?: number
   readonly rows?: number
   readonly columns?: number
-  /** The cost of each number of a table. */
-  readonly each?: number
 }
 
 /** The cost of a field. One unit is the cost of one value, about four microseconds of CPU. */
@@ -31,9 +34,9 @@ export interface FieldCost {
   readonly weight?: number | ((asked: Asked) => number)
   /** The number of items per parent object of a list, or the population of all of them. */
   readonly items?: number | ((asked: Asked) => number | Cardinality)
-  /** Returns the sizes for the fields below. */
   readonly tells?: (asked: Asked) => Within
   readonly needsCensus?: boolean
+  readonly needsReleaseSizes?: boolean
 }
 
 type Extensions = { readonly cost?: FieldCost; readonly columns?: readonly (keyof Indicator)[] }
@@ -43,12 +46,13 @@ export const costs = ({ columns, ...cost }: FieldCost & Pick<Extensions, 'column
   extensions: { cost, ...(columns && { columns }) },
 })
 
-/** The option of a field of Indicator that declares the parts of the figure that it reads; without one, it reads all of it. */
+/**
+ * The option of a field of Indicator that declares the parts of the figure that it reads. A field without it reads all.
+ */
 export const reads = (...columns: readonly (keyof Indicator)[]): { extensions: Extensions } => ({
   extensions: { columns },
 })
 
-/** Returns the population that a relation leads to. */
 export const related =
   (relation: (sizes: Sizes) => FanOut) =>
   ({ of, sizes }: Asked): Cardinality =>
@@ -76,7 +80,6 @@ export function filterWeight({ args, sizes }: Pick<Asked, 'args' | 'sizes'>): nu
 /** The depth to which a filter is read, lists included. Deeper filters are refused. */
 const deepest = 15
 
-/** Returns the cost of a statement that reads all figures matching a filter. */
 export const taking = (asked: Asked): number =>
   500 + filterWeight(asked) + (asked.census?.figures(filterIn(asked.args)) ?? asked.sizes.figures) / 40
 
@@ -84,9 +87,17 @@ export const filterIn = (args: Asked['args']): RawFilter =>
   isObject(args['filter']) ? (args['filter'] as RawFilter) : {}
 
 /** Returns the group keys of an argument. A single key stands for a list; invalid keys are left to the resolver. */
-export function keysIn(given: unknown): readonly GroupKey[] {
+export function keysIn(given: unknown): readonly RawGroupKey[] {
   const list: readonly unknown[] = Array.isArray(given) ? given : [given]
-  return list.filter((each): each is GroupKey => isObject(each))
+  return list.filter((each): each is RawGroupKey => isObject(each))
 }
+
+/** The values of an enum argument that decides the cost of a table: the cost of one number, and the description. */
+export type WeighedValues<Value extends string> = Readonly<Record<Value, readonly [weight: number, text: string]>>
+
+export const describedValues = <Value extends string>(values: WeighedValues<Value>) =>
+  Object.fromEntries(
+    Object.entries<readonly [number, string]>(values).map(([value, [, description]]) => [value, { description }]),
+  ) as Record<Value, { description: string }>
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null

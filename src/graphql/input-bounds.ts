@@ -20,45 +20,36 @@ import {
   type TextKind,
 } from '../domain/input-bounds.js'
 
-/** The kind of text of each argument and input field, by name. The default is `other`. */
-const texts: Readonly<Record<string, TextKind>> = {
-  after: 'id',
-  before: 'id',
-  categories: 'reference',
-  code: 'code',
-  content: 'content',
-  dimension: 'code',
-  dimensions: 'code',
-  id: 'id',
-  ids: 'id',
-  map: 'map',
-  metric: 'code',
-  metrics: 'code',
-  name: 'fileName',
-  note: 'note',
-  parent: 'code',
-  publisher: 'publisher',
-  reason: 'reason',
-  release: 'code',
-  releases: 'code',
-  sheet: 'sheetName',
-  text: 'search',
-  title: 'title',
-  url: 'url',
-  within: 'reference',
+/** The names of the arguments and input fields that hold a kind of text; all others are of the kind `other`. */
+const textNames: Readonly<Partial<Record<TextKind, readonly string[]>>> = {
+  code: ['code', 'dimension', 'dimensions', 'metric', 'metrics', 'parent', 'release', 'releases'],
+  content: ['content'],
+  fileName: ['name'],
+  id: ['after', 'before', 'id', 'ids', 'key'],
+  map: ['map'],
+  note: ['note'],
+  publisher: ['publisher'],
+  reason: ['reason'],
+  reference: ['categories', 'within'],
+  search: ['text'],
+  sheetName: ['sheet'],
+  title: ['title'],
+  url: ['url'],
 }
 
-/** The bound of each list among arguments and input fields, by name. The default is `values`. */
-const lists: Readonly<Record<string, number>> = {
-  and: listBounds.filters,
-  columns: listBounds.keys,
-  files: listBounds.files,
-  groupBy: listBounds.keys,
-  ids: listBounds.ids,
-  or: listBounds.filters,
-  orderBy: listBounds.keys,
-  rows: listBounds.keys,
+/** The names of the lists that have a bound of their own; all others have that of `values`. */
+const listNames: Readonly<Partial<Record<keyof typeof listBounds, readonly string[]>>> = {
+  files: ['files'],
+  filters: ['and', 'or'],
+  ids: ['ids'],
+  keys: ['columns', 'groupBy', 'orderBy', 'rows'],
 }
+
+const byName = <Kind extends string>(names: Readonly<Partial<Record<Kind, readonly string[]>>>) =>
+  new Map(Object.entries(names).flatMap(([kind, all]) => (all as string[]).map((name) => [name, kind as Kind])))
+
+const textKinds = byName(textNames)
+const listKinds = byName(listNames)
 
 /** Returns the value, normalized, or throws if it is out of bounds; `place` names it in the error. */
 type Check = (value: unknown, place: string) => unknown
@@ -100,7 +91,7 @@ function checkOfAll(inputs: readonly (GraphQLArgument | GraphQLInputField)[], kn
 function checkOf(name: string, given: GraphQLInputType, known: Map<string, Check>): Check | null {
   const type = getNullableType(given)
   if (isListType(type)) {
-    const most = lists[name] ?? listBounds.values
+    const most = listBounds[listKinds.get(name) ?? 'values']
     const item = checkOf(name, type.ofType, known)
     return (value, place) => {
       const items = value as readonly unknown[]
@@ -117,7 +108,7 @@ function checkOf(name: string, given: GraphQLInputType, known: Map<string, Check
     own.check = checkOfAll(Object.values(type.getFields()), known)
     return check
   }
-  return isScalarType(type) && ['String', 'ID'].includes(type.name) ? checkOfText(texts[name] ?? 'other') : null
+  return isScalarType(type) && ['String', 'ID'].includes(type.name) ? checkOfText(textKinds.get(name) ?? 'other') : null
 }
 
 function checkOfText(kind: TextKind): Check {

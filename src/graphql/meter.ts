@@ -25,7 +25,6 @@ const valuesAtOnce = 1000
 export class Meter {
   /** The number of objects, lists and scalars so far. May include values left out by type conditions or @skip. */
   values = 0
-  /** The reason why execution was stopped, or null. */
   ended: Refusal | null = null
   readonly pace: Pace
   readonly #most: number
@@ -144,13 +143,12 @@ const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(
 
 type Resolver = GraphQLFieldResolver<unknown, { readonly meter?: Meter }>
 
-function metered(resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> {
-  const counted: Resolver = (parent, args, context, info) => {
+const metered =
+  (resolve: Resolver): Resolver =>
+  (parent, args, context, info) => {
     const found: unknown = resolve(parent, args, context, info)
     const { meter } = context
     if (meter === undefined) return found
     const count = (list: unknown): unknown => (Array.isArray(list) ? meter.list(list, info) : list)
     return found instanceof Promise ? found.then(count) : count(found)
   }
-  return counted as GraphQLFieldResolver<unknown, unknown>
-}

@@ -1,10 +1,13 @@
 import { builder } from './builder.js'
 import { withBoundedInputs } from './input-bounds.js'
 import { withMeter } from './meter.js'
+import { withPromisedItems } from './promised-items.js'
 import './scalars.js'
 import './schema/aggregate.js'
 import './schema/category.js'
+import './schema/change.js'
 import './relay/connection.js'
+import './schema/dataset.js'
 import './schema/derived.js'
 import './schema/dimension.js'
 import './schema/finding.js'
@@ -17,10 +20,12 @@ import './schema/metric.js'
 import './relay/node.js'
 import './schema/pivot.js'
 import './schema/published.js'
+import './schema/rates.js'
 import './schema/reason.js'
 import './schema/release.js'
 import './schema/search.js'
 import './schema/series.js'
+import './schema/series-list.js'
 import './schema/series-table.js'
 import './schema/store.js'
 import './schema/unit.js'
@@ -28,5 +33,6 @@ import './schema/versions.js'
 
 builder.queryType({ description: 'The queries.' })
 
-/** The schema. Importing it has no effects. */
-export const schema = withMeter(withBoundedInputs(builder.toSchema({ sortSchema: false })))
+export const schema = withPromisedItems(withMeter(withBoundedInputs(builder.toSchema({ sortSchema: false }))))
+schema.description =
+  'Official statistics, figure by figure as releases printed them, in any unit of their measure, with bounds, history and source. Numbers are exact strings. Names are never removed before they have been deprecated; enums may grow.'

@@ -30,30 +30,33 @@ function below(fields: readonly FieldNode[], { fragments }: GraphQLResolveInfo):
   return found
 }
 
+type Path = readonly string[]
+
+const items: readonly Path[] = [['nodes'], ['edges', 'node']]
+
 /**
- * Returns the parts of figures that the fields below `nodes` and `edges { node }` read; null for all of them, where a
- * selected field does not declare what it reads.
+ * Returns the parts of figures that the fields below the items of a list read: the items themselves, or the figures
+ * that they hold. Null, for all parts, if a selected field does not declare what it reads.
  */
-export function partsSelected(info: GraphQLResolveInfo): Parts | null {
-  const parts = new Set<keyof Indicator>()
-  const type = info.schema.getType('Indicator')
-  const fields = isObjectType(type) ? type.getFields() : {}
-  for (const path of [['nodes'], ['edges', 'node']])
-    for (const name of fieldsBelow(info, ...path)) {
-      if (name === '__typename') continue
-      const columns = fields[name]?.extensions['columns'] as readonly (keyof Indicator)[] | undefined
-      if (columns === undefined) return null
-      for (const part of columns) parts.add(part)
-    }
-  return parts
+export function partsSelected(info: GraphQLResolveInfo, type = 'Indicator', figures: Path = []): Parts | null {
+  const read = (of: string, paths: readonly Path[], besides: Path): (readonly (keyof Indicator)[] | undefined)[] => {
+    const found = info.schema.getType(of)
+    const fields = isObjectType(found) ? found.getFields() : {}
+    return paths
+      .flatMap((path) => [...fieldsBelow(info, ...path)])
+      .filter((name) => name !== '__typename' && !besides.includes(name))
+      .map((name) => fields[name]?.extensions['columns'] as readonly (keyof Indicator)[] | undefined)
+  }
+  const below = items.flatMap((path) => figures.map((name) => [...path, name]))
+  const parts = [...read(type, items, figures), ...read('Indicator', below, [])]
+  return parts.includes(undefined) ? null : new Set(parts.flatMap((part) => part ?? []))
 }
 
-/** Tells whether the cursors of a list are selected. */
 export const cursorsSelected = (info: GraphQLResolveInfo): boolean =>
   fieldsBelow(info, 'edges').has('cursor') ||
   ['startCursor', 'endCursor'].some((field) => fieldsBelow(info, 'pageInfo').has(field))
 
-/** Tells whether @skip and @include leave a selection in, for the values of the variables. */
+/** Evaluates @skip and @include of a selection for the values of the variables. */
 export const isIncluded = (
   directives: readonly DirectiveNode[] | undefined,
   variables: Readonly<Record<string, unknown>>,
@@ -66,7 +69,7 @@ export const isIncluded = (
     return name.value !== 'skip' || booleanOf(condition, variables) !== true
   })
 
-/** Values that are neither true nor false are left to validation. */
+/** Leaves values that are neither true nor false to validation. */
 function booleanOf(node: ValueNode, variables: Readonly<Record<string, unknown>>): unknown {
   if (node.kind === Kind.VARIABLE) return variables[node.name.value]
   return node.kind === Kind.BOOLEAN ? node.value : undefined

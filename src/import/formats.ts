@@ -12,7 +12,6 @@ import { table } from '../files/table-map/reader.js'
 export const importFormats = ['CSV', 'SDMX_CSV', 'JSON_STAT', 'TABLE'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
-/** The name of a built-in map, or a map as JSON text with the name of its file for messages. */
 export type MapSource = { readonly name: string } | { readonly file: string; readonly text: string }
 
 export interface FormatOptions {
@@ -23,16 +22,17 @@ export interface FormatOptions {
   readonly encoding: Encoding | null
   readonly sheet?: string | null
   readonly keepPointZero?: boolean
+  /** Accepts every unit in a map: those of the store are not read yet. */
+  readonly anyUnit?: boolean
 }
 
 export type Read = (bytes: AsyncIterable<Uint8Array>, options: ReaderOptions) => AsyncIterable<Reading | TableReading>
 
-/** Returns the reader for the options. Throws BAD_USER_INPUT if they contradict each other or the map is invalid. */
-export async function readerFor({ format, map, period, encoding, sheet = null }: FormatOptions): Promise<Read> {
+export async function readerFor(options: FormatOptions): Promise<Read> {
+  const { format, map, period, encoding, sheet = null, anyUnit } = options
   if (format === 'TABLE') {
-    const names = await tableMaps()
-    if (map === null) throw wrong(`Format TABLE requires a map: one of ${names.join(', ')}, or your own.`)
-    const read = 'name' in map ? await tableMap(map.name) : await parseTableMap(map.text, map.file)
+    if (map === null) throw wrong(`Format TABLE requires a map: one of ${(await tableMaps()).join(', ')}, or your own.`)
+    const read = 'name' in map ? await tableMap(map.name) : await parseTableMap(map.text, map.file, { anyUnit })
     return (bytes, options) => table(bytes, read, { ...options, period, encoding, sheet })
   }
   if (sheet !== null) throw wrong('A sheet can only be given with format TABLE.')
@@ -44,7 +44,7 @@ export async function readerFor({ format, map, period, encoding, sheet = null }:
   }
   if (map === null || 'name' in map)
     throw wrong(`Format ${format} requires your own map, as JSON, which describes the columns.`)
-  const cube = await parseSdmxMap(map.text, map.file)
+  const cube = await parseSdmxMap(map.text, map.file, { anyUnit })
   const read = format === 'SDMX_CSV' ? sdmxCsv(cube) : jsonStat(cube)
   return (bytes, options) => read(utf8From(bytes, encoding ?? 'utf-8'), options)
 }

@@ -1,38 +1,41 @@
 import { excerpt } from '../domain/input-bounds.js'
 import type { Finding } from '../domain/observations/finding.js'
-import type { ReleaseMetadata } from '../domain/observations/observation.js'
-import { nearest } from '../domain/text/nearest.js'
+import type { ReleaseHead } from '../domain/observations/observation.js'
 import { Refusal } from '../errors.js'
 import { csv } from '../files/csv/reader.js'
+import { didYouMean } from '../files/input/messages.js'
 import type { Place, Problem, Reading } from '../files/input/reader.js'
 import { type Encoding, utf8From } from '../files/input/transcode.js'
 import type { Database } from '../store/database/open.js'
-import { type IngestReport, ingest } from '../store/ingest/ingest.js'
+import type { CreateCodes } from '../store/ingest/code-resolver.js'
+import { ingest } from '../store/ingest/ingest.js'
 import type { Item } from '../store/ingest/item.js'
+import type { IngestReport } from '../store/ingest/refusal.js'
 import { retract } from '../store/ingest/retract.js'
+import { readUnits } from '../store/query/code-lists.js'
 import { Store } from '../store/query/store.js'
 import { itemizer, maxFaults, type ReadHooks, tap } from './items.js'
 
-export interface PastRelease extends ReleaseMetadata {
+export interface PastRelease extends ReleaseHead {
   readonly sha256: string | null
   readonly retracted: { readonly at: Date; readonly reason: string } | null
 }
 
-/** A file of the tidy format whose column `release` assigns each row to a release. It is read twice. */
-export interface HistoryFile {
+/** The file is in the tidy format, and its column `release` assigns each row to a release. It is read twice. */
+interface HistoryFile {
   readonly name: string
   readonly open: () => AsyncIterable<Uint8Array>
 }
 
-export interface HistoryRequest {
+interface HistoryRequest {
   readonly heads: readonly PastRelease[]
   readonly files: readonly HistoryFile[]
   readonly encoding: Encoding | null
-  readonly createCodes?: boolean
+  readonly createCodes?: CreateCodes
   readonly acceptFindings?: boolean
   readonly dryRun?: boolean
   readonly progress?: ReadHooks['progress']
-  /** Called before a release is read, when it has been read (before its transaction), and when it is stored. */
+  /** The callbacks run before a release is read, once it is read (before its transaction), and once it is stored. */
   readonly begun?: (release: string) => void
   readonly ended?: (release: string) => void
   readonly stored?: () => void
@@ -55,6 +58,7 @@ export interface HistoryReport {
  */
 export async function importHistory(database: Database, request: HistoryRequest): Promise<HistoryReport> {
   const { heads, progress } = request
+  await readUnits(database.prisma)
   const done = { bytes: 0, figures: 0 }
   const count = (chunk: Uint8Array): void => {
     done.bytes += chunk.length
@@ -81,13 +85,10 @@ export async function importHistory(database: Database, request: HistoryRequest)
       stored?.retractedAt != null &&
       head.retracted?.at.getTime() === Date.parse(stored.retractedAt) &&
       head.retracted.reason === stored.retractionReason
-    const readAll = isRetractedAlready ? undefined : request.ended
-    const items = itemsOf(part, release, done, readAll)
-    outcomes.push(
-      isRetractedAlready
-        ? await skip(items, release, request, (await new Store(database).view()).snapshot.version)
-        : await importOne(database, head, items, request),
-    )
+    if (isRetractedAlready) {
+      const { version } = (await new Store(database).view()).snapshot
+      outcomes.push(await skip(itemsOf(part, release, done), release, request, version))
+    } else outcomes.push(await importOne(database, head, itemsOf(part, release, done, request.ended), request))
   }
   return { outcomes, faults, withoutRows }
 }
@@ -124,9 +125,7 @@ async function validate(readings: AsyncIterable<Reading>, heads: readonly PastRe
 function faultOf(release: string | null, codes: readonly string[]): string | null {
   if (release === null) return 'This row has no release. Enter a release code in the column "release" of every row.'
   if (codes.includes(release)) return null
-  const similar = nearest(release, codes)
-  const advice = similar.length > 0 ? ` Did you mean ${similar.join(', ')}?` : ''
-  return `There is no metadata for release "${excerpt(release)}".${advice}`
+  return `There is no metadata for release "${excerpt(release)}". ${didYouMean(release, codes)}`.trimEnd()
 }
 
 // The reader reports rows of one release that are not together within a file.
@@ -160,7 +159,7 @@ async function* itemsOf(
   readings: AsyncIterable<Reading>,
   release: string,
   done: { figures: number },
-  ended: HistoryRequest['ended'],
+  ended?: HistoryRequest['ended'],
 ): AsyncGenerator<Item> {
   const toItem = itemizer(release)
   for await (const reading of readings) {

@@ -1,10 +1,13 @@
 import { boundedList, boundedText, listBounds } from '../domain/input-bounds.js'
-import type { ReleaseMetadata } from '../domain/observations/observation.js'
+import type { ReleaseHead } from '../domain/observations/observation.js'
 import { Refusal } from '../errors.js'
 import { type PointZero, pointZeroNotices, pointZeros } from '../files/csv/point-zero.js'
 import { utf8From } from '../files/input/transcode.js'
 import type { Database } from '../store/database/open.js'
-import { type IngestReport, ingest } from '../store/ingest/ingest.js'
+import type { CreateCodes } from '../store/ingest/code-resolver.js'
+import { ingest } from '../store/ingest/ingest.js'
+import type { IngestReport } from '../store/ingest/refusal.js'
+import { readUnits } from '../store/query/code-lists.js'
 import { type FormatOptions, readerFor } from './formats.js'
 import { type OpenFile, type ReadHooks, readItems, tap } from './items.js'
 import { ReadingDigest, readingOptions } from './reading-digest.js'
@@ -16,9 +19,9 @@ export interface ImportFile {
 }
 
 export interface ImportRequest extends FormatOptions, ReadHooks {
-  readonly head: ReleaseMetadata
+  readonly head: ReleaseHead
   readonly files: readonly ImportFile[]
-  readonly createCodes?: boolean
+  readonly createCodes?: CreateCodes
   readonly acceptFindings?: boolean
   readonly dryRun?: boolean
 }
@@ -32,6 +35,7 @@ export async function importRelease(database: Database, request: ImportRequest):
   boundedList('files', files.length, listBounds.files)
   for (const [at, { name }] of files.entries()) boundedText(`files[${at}].name`, name, 'fileName')
   if (files.length === 0) throw new Refusal('BAD_USER_INPUT', `Release ${head.code} has no files.`)
+  await readUnits(database.prisma) // another process may have added one that a map names
   const read = await readerFor(request)
   const options = await readingOptions(request)
   const digest = new ReadingDigest(options)
@@ -51,7 +55,8 @@ export async function importRelease(database: Database, request: ImportRequest):
     acceptFindings,
     dryRun,
   })
-  return { ...report, notices: [...pointZero].flatMap(([{ name }, units]) => pointZeroNotices(name, units)) }
+  const zeros = [...pointZero].flatMap(([{ name }, units]) => pointZeroNotices(name, units))
+  return { ...report, notices: [...(report.notices ?? []), ...zeros] }
 }
 
 /** Returns, by file, the units whose lone zero after the point was not printed. Only for tidy files that can be read twice. */

@@ -1,6 +1,6 @@
 import { excerpt, foundText, listBounds, shortened } from '../domain/input-bounds.js'
 import type { Finding } from '../domain/observations/finding.js'
-import type { ReleaseStage } from '../domain/observations/observation.js'
+import type { ReleaseHead } from '../domain/observations/observation.js'
 import type { PointZero } from '../files/csv/point-zero.js'
 import type { Problem, Reading } from '../files/input/reader.js'
 import type { TableReading } from '../files/table-map/body.js'
@@ -11,7 +11,7 @@ export const maxFaults = 10_000
 
 export interface ReadHooks {
   readonly progress?: (read: { readonly bytes: number; readonly figures: number }) => void
-  /** Called when all files have been read, before the transaction, which may take long. */
+  /** The callback runs when all files have been read, before the transaction, which may take long. */
   readonly ended?: () => void
 }
 
@@ -21,14 +21,14 @@ export interface OpenFile {
   readonly pointZero?: PointZero | undefined
 }
 
-/** Phase 1 of an import: reads the files of a release in order. Stops with a fault after `maxFaults` faults. */
+/** Reads the files of a release in order (phase 1 of an import). Stops with a fault after `maxFaults` faults. */
 export async function* readItems(
   files: Iterable<OpenFile>,
   read: Read,
-  { code, stage }: { readonly code: string; readonly stage: ReleaseStage },
+  { code, stage, publishedAt }: Pick<ReleaseHead, 'code' | 'stage' | 'publishedAt'>,
   { progress, ended }: ReadHooks,
 ): AsyncGenerator<Item> {
-  const toItem = itemizer(code)
+  const toItem = itemizer(code, publishedAt)
   const done = { bytes: 0, figures: 0 }
   let faults = 0
   for (const { name, bytes, pointZero } of files) {
@@ -62,18 +62,31 @@ export async function* tap(
   }
 }
 
-/** Returns a function that converts readings to items. Rows of a release other than `release` are faults; null allows all. */
-export function itemizer(release: string | null): (reading: Reading | TableReading) => Item {
+/**
+ * Returns a function that converts readings to items. Rows of a release other than `release` are faults; null allows all.
+ * So are figures of a time long after `publishedAt`.
+ */
+export function itemizer(release: string | null, publishedAt?: string): (reading: Reading | TableReading) => Item {
+  const published = Number(publishedAt?.slice(0, 4) ?? Number.NaN)
+  const latest = Number.isNaN(published) ? '9999' : `${published + mostYearsAhead}`
   const sources = new Map<string, Source>()
   let last: Source = { file: '', value: null, change: null, share: null }
   return (reading) => {
     if (reading.problems) return { faults: bounded(reading.problems).map(unreadable) }
-    if (!reading.figure) return { label: reading.category }
+    if (!reading.figure)
+      return 'notice' in reading && reading.notice !== undefined
+        ? { notice: reading.notice }
+        : { label: reading.category }
     const { file, row, column } = reading.place
     if (reading.release != null && release !== null && reading.release !== release) {
       const message = `This row belongs to release "${excerpt(reading.release)}", but ${release} is being imported. Put each release into its own file, or import a history with the metadata of all releases.`
       return { faults: [unreadable({ file, row, column: 'release', found: reading.release, message })] }
     }
+    const { period } = reading.figure
+    if (period.first.slice(0, 4) > latest)
+      return {
+        faults: [unreadable({ file, row, column, found: period.text, message: tooLate(period.first, published) })],
+      }
     const { change, share } = reading.parts ?? { change: null, share: null }
     // Consecutive rows usually have the same source, so the key is rarely built.
     if (last.file !== file || last.value !== column || last.change !== change || last.share !== share) {
@@ -81,7 +94,9 @@ export function itemizer(release: string | null): (reading: Reading | TableReadi
       last = sources.get(key) ?? { file, value: column, change, share }
       sources.set(key, last)
     }
-    return { observation: reading.figure, row, source: last }
+    const { dataset } = reading
+    if (dataset == null) return { observation: reading.figure, row, source: last }
+    return { observation: reading.figure, row, source: last, dataset }
   }
 }
 
@@ -91,6 +106,16 @@ function bounded(problems: readonly Problem[]): readonly Problem[] {
   if (more <= 0 || first === undefined) return problems
   const message = `This row has ${more.toLocaleString('en')} more faults. ${rightFile}`
   return [...problems.slice(0, listBounds.faults), { ...first, column: null, found: null, message }]
+}
+
+/** Plans and projections reach less far; years of other calendars, which are 57 or 543 years ahead, reach farther. */
+const mostYearsAhead = 50
+
+function tooLate(first: string, published: number): string {
+  const year = Number(first.slice(0, 4))
+  const isBuddhist = year > 2400 && year - 543 <= published
+  const such = isBuddhist ? `, such as ${year - 543} for ${year} of the Buddhist era` : ''
+  return `${year} is ${year - published} years after the publication of the release. Write years of the western calendar${such}.`
 }
 
 const rightFile = 'Check the file, the format and the map.'

@@ -1,4 +1,4 @@
-/** A computation in steps; at each `yield` the driver may let other work run, or abandon it. */
+/** The computation pauses at each `yield`, where the driver may let other work run, or abandon it. */
 export type Steps<T> = Generator<undefined, T, undefined>
 
 const few = 64

@@ -6,6 +6,7 @@ import { hasScope } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
 import type { Exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
+import { rendering } from './pictures/rendering.js'
 import { documentCache, errorCache } from './plugins/execution/documents.js'
 import { useExecutionTimeout } from './plugins/execution/execution-timeout.js'
 import { useJit } from './plugins/execution/jit.js'
@@ -18,27 +19,32 @@ import { useWatchdog, type Watchdog } from './plugins/execution/watchdog.js'
 import { type FindActor, useKeys } from './plugins/request/auth.js'
 import { useBody } from './plugins/request/body.js'
 import { useClients } from './plugins/request/client.js'
-import { useCors, usePreflight } from './plugins/request/cors.js'
+import { allowedOrigins, useCors, usePreflight } from './plugins/request/cors.js'
 import { usePersisted } from './plugins/request/persisted.js'
 import { useRateLimit } from './plugins/request/rate-limit.js'
 import { useMinReadRate } from './plugins/request/read-rate.js'
 import { contextOf, useRequestContext } from './plugins/request/request-context.js'
 import { useTarget } from './plugins/request/target.js'
+import { CachedResponses } from './plugins/response/cached-response.js'
 import { useErrors, withMaskedRequestErrors } from './plugins/response/errors.js'
 import { useHeaders } from './plugins/response/headers.js'
 import { type Metrics, useMetrics, useMetricsRoute } from './plugins/response/metrics.js'
 import { useRequestLog } from './plugins/response/request-log.js'
 import { responseCache } from './plugins/response/response-cache.js'
 import { type Traces, useTraces } from './plugins/response/traces.js'
+import { useCharts } from './routes/charts.js'
+import { useDocs } from './routes/docs.js'
+import { useEmbed } from './routes/embed.js'
 import { useExplorer } from './routes/explorer.js'
 import { useExport } from './routes/export.js'
 import { useGraphiQL } from './routes/graphiql.js'
 import { type State, useHealth, useReadiness } from './routes/health.js'
+import { useOEmbed } from './routes/oembed.js'
 import { useSchemaFile } from './routes/schema-file.js'
+import { Schemas } from './schemas.js'
 
 const publisherFactor = 64 // publishers send whole files
 
-/** The request handler: `app.fetch` within the process, `app` itself as the listener of a Node server. */
 export type App = YogaServerInstance<object, object>
 
 export interface AppOptions {
@@ -79,17 +85,21 @@ export function createApp({
 }: AppOptions): App {
   const { introspection, graphiql } = config.graphql
   const { limits } = config
+  const allowsOrigin = allowedOrigins(config.http.cors ?? [])
   const slots = new ExecutionSlots({ ...limits, each: limits.executingEach })
-  const cache = responseCache(store, config.cache)
+  const responses = new CachedResponses(config.cache.bytes)
+  const cache = responseCache(store, responses, config.cache)
+  const render = rendering(store, responses, (address, init, context) => app.fetch(address, init, context))
   const maxBody = (request: Request): number =>
     limits.body * (hasScope(contextOf(request).actor, 'publish') ? publisherFactor : 1)
+  const schemas = new Schemas(schema, store)
   metrics?.watchSlots(slots)
   const plugins: readonly (Plugin | false)[] = [
     // Request: every request
     useRequestContext(),
     useTarget(),
     useMinReadRate(config.http.minReadRate, log),
-    config.http.cors !== null && usePreflight(),
+    usePreflight(allowsOrigin, log),
     // Routes for operators, which no limit applies to
     metrics !== null && config.metrics === null && useMetricsRoute(metrics),
     useHealth(),
@@ -100,10 +110,14 @@ export function createApp({
     watchdog !== null && useWatchdog(watchdog),
     limits.perMinute > 0 && useRateLimit(limits.perMinute),
     // Routes
-    useExplorer(explorer),
-    introspection ? useSchemaFile(schema) : withoutIntrospection,
+    useExplorer(render, config, log, explorer),
+    useCharts(render, config.cache.maxAge),
+    useEmbed(render, config.http, config.cache.maxAge),
+    useOEmbed(render, config.http, config.cache.maxAge),
+    useDocs(),
+    introspection ? useSchemaFile(schemas) : withoutIntrospection,
     graphiql && useGraphiQL(),
-    exporting !== undefined && useExport(exporting, schema, log, introspection, limits.exportsEach),
+    exporting !== undefined && useExport(exporting, schemas, log, introspection, limits.exportsEach),
     // Request: GraphQL
     cache.serve,
     useBody(maxBody),
@@ -111,21 +125,21 @@ export function createApp({
     // Execution
     useJit(),
     useMetering(limits),
-    useLimits(limits, schema, store),
-    useView(store, publishing),
-    useSubscriptions(store, config.subscribers, stopping, log, introspection),
+    useLimits(limits, schemas.shipped, store),
+    useView(store, publishing, schemas),
+    useSubscriptions(store, schemas, config.subscribers, stopping, log, introspection),
     useExecutionTimeout(slots, limits.timeout),
     // Response
     useErrors(log, introspection),
     cache.store,
     useHeaders(limits.perMinute),
-    config.http.cors !== null && useCors(config.http.cors),
+    config.http.cors !== null && useCors(allowsOrigin),
     useRequestLog(log),
     metrics !== null && useMetrics(metrics),
     traces !== null && useTraces(traces),
   ]
-  return createYoga({
-    schema,
+  const app: App = createYoga({
+    schema: ({ request }) => schemas.forRequest(request),
     plugins: plugins.filter((plugin) => plugin !== false).map((plugin) => withMaskedRequestErrors(plugin, log)),
     logging: log,
     parserAndValidationCache: { documentCache: documentCache(), errorCache },
@@ -139,6 +153,7 @@ export function createApp({
     multipart: false,
     healthCheckEndpoint: ' ', // Yoga answers 200 to every URL that ends in it, queries included
   })
+  return app
 }
 
 const unavailable = async (): Promise<never> => {

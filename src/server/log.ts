@@ -12,7 +12,6 @@ const standardOutput: DestinationStream = {
   },
 }
 
-/** Creates the server's log: one JSON object per line, or one line of text followed by the stack of an error. */
 export function createLog({ level, format }: Config['log'], to: DestinationStream = standardOutput): Logger {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
   return pino(options, format === 'json' ? to : { write: (line) => to.write(asText(line)) })

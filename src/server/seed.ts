@@ -1,16 +1,37 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
-import type { ReleaseMetadata } from '../domain/observations/observation.js'
+import type { CodeListRows } from '../domain/codes/codes.js'
+import type { ReleaseHead } from '../domain/observations/observation.js'
 import { readCodeLists } from '../files/code-lists/reader.js'
 import { importRelease } from '../import/importer.js'
 import { writeCodeLists } from '../store/admin/code-lists.js'
 import { change } from '../store/database/change.js'
-import type { Database } from '../store/database/open.js'
+import { type Database, type Location, openDatabase } from '../store/database/open.js'
 
 const folder = new URL('../../prisma/seed/', import.meta.url)
 
-/** Returns whether the store has no code lists, was left by a process that stopped while seeding, or needs no seeding. */
+/** The store with everything that ships, which the build writes (`prisma/fill-store.ts`). */
+const filledStore = fileURLToPath(new URL('../../dist/store.tar.br', import.meta.url))
+
+/** The contents of a new store: the annual press releases of five years, or all shipped releases with the places' codes. */
+export type Shipped = 'annual' | 'all'
+
+type ShippedRelease = ReleaseHead & { readonly file: string }
+
+export const shippedBy = (seed: boolean | 'annual'): Shipped | null => (seed === 'annual' ? seed : seed ? 'all' : null)
+
+/** Returns a location whose store, if it is embedded and new, starts as a copy of the one that the build has filled. */
+export const startingFilled = (location: Location, shipped: Shipped | null): Location =>
+  location.kind === 'folder' && shipped === 'all' && existsSync(filledStore)
+    ? { ...location, template: filledStore }
+    : location
+
+/**
+ * Returns 'empty' for a store without code lists, 'interrupted' if a process stopped while seeding it, and otherwise
+ * 'done'.
+ */
 export async function seedState(
   client: Pick<Database['prisma'], 'storeState' | 'metric' | 'dimension'>,
 ): Promise<'empty' | 'interrupted' | 'done'> {
@@ -23,12 +44,12 @@ export async function seedState(
  * Imports the shipped code lists and releases into a store without code lists, or resumes after an earlier process. Several
  * processes may do so concurrently.
  */
-export async function seedStore(database: Database, log: Logger): Promise<void> {
-  if (!(await begin(database))) return
-  const releases: (ReleaseMetadata & { file: string })[] = JSON.parse(await text('releases.json'))
+export async function seedStore(database: Database, log: Logger, shipped: Shipped = 'annual'): Promise<void> {
+  if (!(await begin(database, shipped))) return
+  const releases = await releasesOf(shipped)
   log.info({ releases: releases.length }, 'importing the shipped releases')
   for (const { file, ...head } of releases) {
-    const files = [{ name: file, bytes: createReadStream(new URL(file, folder)) }]
+    const files = [{ name: file.replace(/^.*\//, ''), bytes: createReadStream(new URL(file, folder)) }]
     const request = { head, files, format: 'CSV', map: null, period: null, encoding: null } as const
     const { accepted, findings, ...report } = await importRelease(database, request)
     if (!accepted) throw new Error(findings.map(({ row, message }) => `${file}, row ${row}: ${message}`).join('\n'))
@@ -37,19 +58,57 @@ export async function seedStore(database: Database, log: Logger): Promise<void> 
   await database.prisma.storeState.update({ where: { id: 1 }, data: { seeding: false } })
 }
 
-function begin(database: Database): Promise<boolean> {
+export async function dumpSeeded(log: Logger, shipped: Shipped): Promise<Uint8Array> {
+  const database = await openDatabase({ kind: 'memory' })
+  try {
+    await seedStore(database, log, shipped)
+    if (database.kind !== 'embedded') throw new Error('Only the embedded store can be dumped.')
+    return await database.dump()
+  } finally {
+    await database.close()
+  }
+}
+
+async function releasesOf(shipped: Shipped): Promise<readonly ShippedRelease[]> {
+  const annual: ShippedRelease[] = JSON.parse(await text('releases.json'))
+  if (shipped === 'annual') return annual
+  const others: ShippedRelease[] = JSON.parse(await text('full/releases.json'))
+  return [...annual, ...others.map((release) => ({ ...release, file: `full/${release.file}` }))]
+}
+
+function begin(database: Database, shipped: Shipped): Promise<boolean> {
   return change(database, async (tx) => {
     const state = await seedState(tx)
-    if (state !== 'empty') return { changed: false, result: state === 'interrupted' }
-    const lists = {
-      dimensions: await text('dimensions.csv'),
-      metrics: await text('metrics.csv'),
-      categories: await text('categories.csv'),
-    }
-    await writeCodeLists(tx, readCodeLists(lists))
+    if (state === 'done') return { changed: false, result: false }
+    const before = await tx.category.count()
+    await writeCodeLists(tx, await shippedCodeLists(shipped))
     await tx.storeState.update({ where: { id: 1 }, data: { seeding: true } })
-    return { changed: true, result: true }
+    // The process before may have begun with the annual releases, which need fewer categories.
+    return { changed: (await tx.category.count()) > before, result: true }
   })
 }
+
+export async function shippedCodeLists(shipped: Shipped): Promise<CodeListRows> {
+  const lists = {
+    datasets: await text('datasets.csv'),
+    dimensions: await text('dimensions.csv'),
+    metrics: await text('metrics.csv'),
+    categories: await text('categories.csv'),
+  }
+  if (shipped === 'all') {
+    lists.dimensions += withoutHeader(await text('full/dimensions.csv'))
+    lists.categories = completed(lists.categories, await text('full/categories.csv'))
+  }
+  return readCodeLists(lists)
+}
+
+function completed(categories: string, full: string): string {
+  const keyOf = (line: string) => line.split(',', 2).join()
+  const replaced = new Set(full.split('\n').slice(1).map(keyOf))
+  const kept = categories.split('\n').filter((line, row) => row === 0 || !replaced.has(keyOf(line)))
+  return `${kept.join('\n').trimEnd()}\n${withoutHeader(full)}`
+}
+
+const withoutHeader = (csv: string): string => csv.slice(csv.indexOf('\n') + 1)
 
 const text = (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8')

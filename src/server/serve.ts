@@ -18,7 +18,7 @@ import { eitherFinder, tokenFinder } from './plugins/request/tokens.js'
 import { Metrics, metricsListener, type StoreGauges } from './plugins/response/metrics.js'
 import { Traces } from './plugins/response/traces.js'
 import type { State } from './routes/health.js'
-import { seedStore } from './seed.js'
+import { seedStore, shippedBy, startingFilled } from './seed.js'
 
 export interface Running {
   readonly url: string
@@ -34,7 +34,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   opening.catch(() => {}) // thrown below
   // Loaded while the thread of the embedded store starts.
   const [{ createApp }, { schema }] = await Promise.all([import('./app.js'), import('../graphql/schema.js')])
-  const gate = storeGate(log)
+  const gate = storeGate(log, config.defaultDataset)
   const stopping = new AbortController()
   const { findActor } = gate
   const actorOf = config.tokens === null ? findActor : eitherFinder(findActor, tokenFinder(config.tokens))
@@ -77,10 +77,8 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     metricsServer?.close()
     metricsServer?.closeAllConnections()
     await watchdog.close()
-    await opening.then(
-      (database) => database.close(),
-      () => {},
-    )
+    const database = await opening.catch(() => null)
+    await database?.close()
   }
   try {
     const url = await listen(server, config.http)
@@ -88,11 +86,14 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     if (metricsServer !== null && config.metrics !== null)
       log.info(`metrics at ${await listen(metricsServer, config.metrics, 'METRICS_PORT')}/metrics`)
     const database = await opening
-    if (config.seed) await seedStore(database, log)
+    const shipped = shippedBy(config.seed)
+    if (shipped !== null) await seedStore(database, log, shipped)
     await database.listen()
     limitConnections(server, (socket) => [...inFlight].some((response) => response.socket === socket), log)
     gate.open(database)
     const { snapshot } = await gate.store.view()
+    if (config.defaultDataset !== null && snapshot.defaultDataset === null)
+      log.warn({ dataset: config.defaultDataset }, 'DEFAULT_DATASET names no dataset of the store, and has no effect')
     log.info({ version: snapshot.version }, `ready at ${url}/graphql`)
     return { url, close }
   } catch (error) {
@@ -101,16 +102,10 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   }
 }
 
-interface Opened {
-  readonly database: Database
-  readonly store: Store
-  readonly exporting: Exporting
-}
-
 /** Forwards to the store once it is open, and throws UNAVAILABLE before. */
-function storeGate(log: Logger) {
-  let opened: Opened | null = null
-  const get = (): Opened => {
+function storeGate(log: Logger, defaultDataset: string | null) {
+  let opened: { readonly database: Database; readonly store: Store } | null = null
+  const get = () => {
     if (opened === null) throw new Refusal('UNAVAILABLE', 'The store is being opened. Retry in a moment.')
     return opened
   }
@@ -120,12 +115,14 @@ function storeGate(log: Logger) {
     known: () => opened?.store.known() ?? null,
     ask: async () => get().store.ask(),
     published: async (since, signal) => get().store.published(since, signal),
-    importRelease: async (request) => importRelease(get().database, request),
+    importRelease: async ({ head, ...request }) =>
+      importRelease(get().database, { ...request, head: { ...head, dataset: head.dataset ?? defaultDataset } }),
     retract: async (code, reason) => retract(get().database, code, reason),
   }
+  const exports = (): Exporting => exporting(get().database, get().store)
   const files: Exporting = {
-    version: async () => get().exporting.version(),
-    open: async (request, signal) => get().exporting.open(request, signal),
+    version: async () => exports().version(),
+    open: async (request, signal) => exports().open(request, signal),
   }
   return {
     state: 'starting' as State,
@@ -137,23 +134,23 @@ function storeGate(log: Logger) {
       const { pool, versions, waiting } = opened.database
       const { totalCount, idleCount, waitingCount } = pool
       return {
-        version: versions.newest,
-        used: totalCount - idleCount,
-        idle: idleCount,
-        waiting: waitingCount + waiting(),
+        store_version: versions.newest,
+        pool_used: totalCount - idleCount,
+        pool_idle: idleCount,
+        pool_waiting: waitingCount + waiting(),
       }
     },
     open(database: Database): void {
-      const store = new Store(database)
-      opened = { database, store, exporting: exporting(database, store) }
+      opened = { database, store: new Store(database, defaultDataset) }
       this.state = 'open'
     },
   }
 }
 
-async function open({ location }: Config, log: Logger): Promise<Database> {
+async function open({ location, seed }: Config, log: Logger): Promise<Database> {
   try {
-    return await openDatabase(location)
+    const filled = startingFilled(location, shippedBy(seed))
+    return await openDatabase(filled.kind === 'folder' ? { ...filled, beside: 'share' } : filled)
   } catch (error) {
     if (error instanceof Refusal) throw error
     log.error({ err: error }, 'the store could not be opened')

@@ -2,12 +2,6 @@ import cluster, { type Worker } from 'node:cluster'
 import type { Logger } from 'pino'
 import { withResolvers } from '../lib/with-resolvers.js'
 
-export interface Workers {
-  /** Resolves when all have exited, with the status of the first that exited by itself, or 0. */
-  readonly ended: Promise<number>
-  stop(): void
-}
-
 const restartDelay = 1000
 const heartbeatInterval = 1000
 const maxMissed = 10
@@ -22,8 +16,9 @@ export function sendHeartbeats(): void {
 /**
  * Starts a number of processes of this program with the same arguments. A process that is killed after it has listened, or
  * that sends no more heartbeats, is replaced. One that exits by itself stops all, as its successor would exit, too.
+ * `ended` resolves when all have exited, with the status of the first that exited by itself, or 0.
  */
-export function startWorkers(count: number, log: Logger): Workers {
+export function startWorkers(count: number, log: Logger) {
   let stopping = false
   let status = 0
   const running = new Set<Worker>()

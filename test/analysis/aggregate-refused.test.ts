@@ -16,56 +16,56 @@ type Asked = Parameters<typeof aggregate> extends [unknown, ...infer Rest] ? Res
 describe('a sum that counts something twice is refused:', () => {
   const trade = { metrics: ['TRADE'], periods: ['2023'] }
   test.each([
-    [
-      'two groups',
-      { ...trade, categories: ['EU', 'BELT_AND_ROAD'] },
-      [],
-      /^Added up, figures would be counted twice: TRADE PARTNER:BELT_AND_ROAD 2023 and TRADE PARTNER:EU 2023 \(the members of BELT_AND_ROAD are not known\)\.$/,
-      'group by CATEGORY of PARTNER',
-    ],
-    [
-      'a total and a part',
-      { ...trade, categories: ['EU', 'TOTAL:ALL'] },
-      [byPeriod],
-      /TRADE TOTAL:ALL 2023 and TRADE PARTNER:EU 2023/,
-      'leave out TOTAL',
-    ],
-    [
-      'cities and their province',
-      { ...monthly, within: ['GUANGDONG'], periods: ['2024-01'] },
-      [byPeriod],
-      /SHENZHEN is below GUANGDONG/,
-      'group by CATEGORY of LOCATION',
-    ],
-    [
-      'a month and its year to date',
-      { metrics: ['EXPORTS'], categories: ['SHENZHEN'], dimensions: ['LOCATION'], from: '2024' },
-      [byLocation()],
-      /EXPORTS LOCATION:SHENZHEN 2024-02 and EXPORTS LOCATION:SHENZHEN 2024-01\/2024-02 \(the periods share days\)/,
-      'filter by frequency',
-    ],
-    [
-      'trade and exports',
-      { unit: 'CNY', dimensions: ['TOTAL'], periods: ['2022'] },
-      [],
-      /EXPORTS and TRADE share a component/,
-      'group by METRIC',
-    ],
-    [
-      'a cross and its margin',
-      { metrics: ['EXPORTS'], periods: ['2024-01'], categories: ['SHENZHEN'] },
-      [byLocation()],
-      /broken down by different dimensions/,
-      'filter by dimensions: LOCATION',
-    ],
-    [
-      'one figure of two releases',
-      { metrics: ['TRADE'], dimensions: ['TOTAL'], releases: ['CN-GACC-2023-ANNUAL', 'REVISED'] },
-      [],
-      /printed by several releases/,
-      'filter by one release',
-    ],
-  ])('%s', async (_, filter, groupBy, said, remedy) => {
+    {
+      title: 'two groups',
+      filter: { ...trade, categories: ['EU', 'BELT_AND_ROAD'] },
+      groupBy: [],
+      said: /^Added up, figures would be counted twice: TRADE PARTNER:BELT_AND_ROAD 2023 and TRADE PARTNER:EU 2023 \(the members of BELT_AND_ROAD are not known\)\.$/,
+      remedy: 'group by CATEGORY of PARTNER',
+    },
+    {
+      title: 'a total and a part',
+      filter: { ...trade, categories: ['EU', 'TOTAL:ALL'] },
+      groupBy: [byPeriod],
+      said: /TRADE TOTAL:ALL 2023 and TRADE PARTNER:EU 2023/,
+      remedy: 'leave out TOTAL',
+    },
+    {
+      title: 'cities and their province',
+      filter: { ...monthly, within: ['GUANGDONG'], periods: ['2024-01'] },
+      groupBy: [byPeriod],
+      said: /SHENZHEN is below GUANGDONG/,
+      remedy: 'group by CATEGORY of LOCATION',
+    },
+    {
+      title: 'a month and its year to date',
+      filter: { metrics: ['EXPORTS'], categories: ['SHENZHEN'], dimensions: ['LOCATION'], from: '2024' },
+      groupBy: [byLocation()],
+      said: /EXPORTS LOCATION:SHENZHEN 2024-02 and EXPORTS LOCATION:SHENZHEN 2024-01\/2024-02 \(the periods share days\)/,
+      remedy: 'filter by frequency',
+    },
+    {
+      title: 'trade and exports',
+      filter: { unit: 'CNY', dimensions: ['TOTAL'], periods: ['2022'] },
+      groupBy: [],
+      said: /EXPORTS and TRADE share a component/,
+      remedy: 'group by METRIC',
+    },
+    {
+      title: 'a cross and its margin',
+      filter: { metrics: ['EXPORTS'], periods: ['2024-01'], categories: ['SHENZHEN'] },
+      groupBy: [byLocation()],
+      said: /broken down by different dimensions/,
+      remedy: 'filter by dimensions: LOCATION',
+    },
+    {
+      title: 'one figure of two releases',
+      filter: { metrics: ['TRADE'], dimensions: ['TOTAL'], releases: ['CN-GACC-2023-ANNUAL', 'REVISED'] },
+      groupBy: [],
+      said: /printed by several releases/,
+      remedy: 'filter by one release',
+    },
+  ])('$title', async ({ filter, groupBy, said, remedy }) => {
     await release(opened.database, { code: 'REVISED', publishedAt: '2024-06-01T00:00:00Z' }, [
       figure({ value: '41.7567' }),
     ])
@@ -90,36 +90,52 @@ describe('refused, whether or not overlap is allowed:', () => {
   const rates = { metrics: ['EXCHANGE_RATE'] }
   const enterprises = { metrics: ['TRADING_ENTERPRISES'], dimensions: ['TOTAL'] }
   test.each([
-    [
-      'measures taken together',
-      { metrics: ['EXPORTS'], dimensions: ['TOTAL'], periods: ['2022'] },
-      [],
-      {},
-      'min',
-      'UNIT_MISMATCH',
-      ['CNY', 'USD'],
-    ],
-    [
-      'a unit of another measure',
-      { ...rates, periods: ['2024-01'] },
-      [],
-      { unit: 'USD' },
-      'max',
-      'UNIT_MISMATCH',
-      ['CNY_PER_USD'],
-    ],
-    ['a sum of a ratio', rates, [], {}, 'sum', 'BAD_USER_INPUT', ['average', 'min', 'max', 'count', 'missing']],
-    [
-      'bounds of a sum of a ratio',
-      rates,
-      [],
-      {},
-      'bounds { low }',
-      'BAD_USER_INPUT',
-      ['average', 'min', 'max', 'count', 'missing'],
-    ],
-    ['a sum of a stock over time', enterprises, [], {}, '... { sum }', 'WOULD_DOUBLE_COUNT', undefined],
-  ])('%s', async (_, filter, groupBy, rest, asked, code, allowed) => {
+    {
+      title: 'measures taken together',
+      filter: { metrics: ['EXPORTS'], dimensions: ['TOTAL'], periods: ['2022'] },
+      groupBy: [],
+      rest: {},
+      asked: 'min',
+      code: 'UNIT_MISMATCH',
+      allowed: ['CNY', 'USD'],
+    },
+    {
+      title: 'a unit of another measure',
+      filter: { ...rates, periods: ['2024-01'] },
+      groupBy: [],
+      rest: { unit: 'USD' },
+      asked: 'max',
+      code: 'UNIT_MISMATCH',
+      allowed: ['CNY_PER_USD'],
+    },
+    {
+      title: 'a sum of a ratio',
+      filter: rates,
+      groupBy: [],
+      rest: {},
+      asked: 'sum',
+      code: 'BAD_USER_INPUT',
+      allowed: ['average', 'min', 'max', 'count', 'missing'],
+    },
+    {
+      title: 'bounds of a sum of a ratio',
+      filter: rates,
+      groupBy: [],
+      rest: {},
+      asked: 'bounds { low }',
+      code: 'BAD_USER_INPUT',
+      allowed: ['average', 'min', 'max', 'count', 'missing'],
+    },
+    {
+      title: 'a sum of a stock over time',
+      filter: enterprises,
+      groupBy: [],
+      rest: {},
+      asked: '... { sum }',
+      code: 'WOULD_DOUBLE_COUNT',
+      allowed: undefined,
+    },
+  ])('$title', async ({ filter, groupBy, rest, asked, code, allowed }) => {
     for (const allowOverlap of [false, true]) {
       const answer = await asking(filter, groupBy, { ...rest, allowOverlap }, asked)
       expect(refusal(answer)).toBe(code)

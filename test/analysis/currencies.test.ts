@@ -60,7 +60,7 @@ describe('a figure in another currency', () => {
 })
 
 describe('series in another currency', () => {
-  const rate = (letter: string) => ({ key: `EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|${letter}` })
+  const rate = (letter: string) => ({ key: `CN_TRADE|EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|${letter}` })
 
   test('levels by the rate of their own days, which the table names', async () => {
     const filter = { dimensions: ['TOTAL'], frequency: ['ANNUAL'], metrics: ['EXPORTS'], from: '2022', to: '2024' }

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importRelease } from '../../src/import/importer.js'
 import { figure, release } from '../figures.js'
 import { ask } from '../graphql/ask.js'
 import { byMetric, byPeriod, pivot } from '../graphql/places.js'
+import { sharedData } from '../shared-data.js'
 import { openTestStore, type TestStore } from '../support.js'
 
-const folder = new URL('../../../shared/data/exchange-rates/', import.meta.url)
+const folder = sharedData.exchangeRates.url
 
 /** The rates of the yuan in a file of theirs, as rows of the tidy format. */
 async function rows(name: string, periodOf: (day: string) => string): Promise<string[]> {
@@ -22,7 +22,7 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text)
 }
 
-describe.skipIf(!existsSync(folder))('the rates in ../shared/data/exchange-rates', () => {
+describe.skipIf(!sharedData.exchangeRates.isPresent)('the rates in ../shared/data/exchange-rates', () => {
   let opened: TestStore
   beforeAll(async () => {
     opened = await openTestStore()
@@ -66,13 +66,13 @@ describe.skipIf(!existsSync(folder))('the rates in ../shared/data/exchange-rates
     expect(data.indicator).toEqual({
       value: '7.0809',
       formatted: '7.0809 CNY per USD',
-      series: { key: 'EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|A' },
+      series: { key: 'CN_TRADE|EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|A' },
     })
     expect(data.months.totalCount).toBe(12)
     expect(data.series).toMatchObject({
       periods: ['2020', '2021', '2022', '2023', '2024'],
       unit: 'USD_TRILLION',
-      rate: { key: 'EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|A' },
+      rate: { key: 'CN_TRADE|EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|A' },
     })
     const [trade, exports] = data.series.rows
     expect(trade.values).toHaveLength(5)
@@ -96,7 +96,7 @@ describe.skipIf(!existsSync(folder))('the rates in ../shared/data/exchange-rates
     expect(months.pivot).toMatchObject({
       cells: [['1.472667295', '2.7830733479', '4.18369196871']],
       rowTotals: ['8.43943261161'],
-      rate: { key: 'EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|M' },
+      rate: { key: 'CN_TRADE|EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|M' },
     })
     const together = (await pivot(opened.store, filter, [byMetric], [], { unit: 'USD_BILLION' })).data
     expect(together.pivot.cells).toEqual([['8.43943261161']])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Measure, measures } from '../../src/analysis/pivot/measure.js'
+import { type PivotContent, pivotContents } from '../../src/analysis/pivot/content.js'
 import { ranksOf } from '../../src/analysis/pivot/table.js'
 import { Decimal, divide } from '../../src/domain/numbers/decimal.js'
 import { rounded } from '../../src/domain/numbers/interval.js'
@@ -59,7 +59,7 @@ describe('a pivot in another currency', () => {
       columnTotals: ['39.5422535211', '36.1111111111'],
       grandTotal: '75.6533646322',
       unit: 'USD_BILLION',
-      rate: { key: 'EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|M' },
+      rate: { key: 'CN_TRADE|EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|M' },
     })
     const together = await answered(asked, [byLocation()], [], inDollars)
     expect(together.cells).toEqual([['71.392801252'], ['4.26056338028']])
@@ -72,7 +72,7 @@ describe('a pivot in another currency', () => {
         ['3.56219349086', '3.35691790592'],
         ['2.6898499034', '2.54063748958'],
       ],
-      rate: { key: 'EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|A' },
+      rate: { key: 'CN_TRADE|EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|A' },
     })
   })
 
@@ -82,7 +82,7 @@ describe('a pivot in another currency', () => {
     expect(await answered(dollars, [], [byPeriod], { unit: 'CNY_BILLION' })).toMatchObject({
       cells: [['24181.3344']],
       unit: 'CNY_BILLION',
-      rate: { key: 'EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|A' },
+      rate: { key: 'CN_TRADE|EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|A' },
     })
     expect(await answered(dollars, [], [byPeriod], inDollars)).toMatchObject({ cells: [['3593.6']], rate: null })
   })
@@ -121,13 +121,13 @@ describe('a pivot in another currency', () => {
   })
 
   test('computes growth, shares and contributions by the rates of each year', async () => {
-    const of = async (measure: string, filter: object, rows: object[] = [byMetric]) =>
-      answered(filter, rows, [], { measure, unit: 'USD' })
+    const of = async (content: string, filter: object, rows: object[] = [byMetric]) =>
+      answered(filter, rows, [], { content, unit: 'USD' })
     const year = { ...flows, periods: ['2023'] }
     // (23.77 / 7.0809) / (23.97 / 6.7290) - 1, and so on
     const growth = await of('YOY_CHANGE', year)
     expect(growth.cells).toEqual([['-5.6699542279'], ['-5.76261748474'], ['-5.54723940655']])
-    expect(growth).toMatchObject({ unit: 'PERCENT', rate: { key: 'EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|A' } })
+    expect(growth).toMatchObject({ unit: 'PERCENT', rate: { key: 'CN_TRADE|EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|A' } })
     const regimes = { metrics: ['EXPORTS'], dimensions: ['REGIME'], periods: ['2023'] }
     expect((await of('SHARE', regimes)).cells).toEqual([['54.6907867059']]) // 13 / 23.77
     // (13 / 7.0809 - 12 / 6.7290) / (23.97 / 6.7290)
@@ -135,8 +135,8 @@ describe('a pivot in another currency', () => {
     // of printed growth: (22.36 / 7.0809 - 22.36 / 1.063 / 6.7290) / (41.76 / 1.002 / 6.7290)
     const private2023 = { metrics: ['TRADE'], categories: ['PRIVATE'], periods: ['2023'] }
     expect((await of('CONTRIBUTION', private2023)).cells).toEqual([['0.513396178273']])
-    for (const measure of ['YOY_CHANGE', 'CONTRIBUTION'])
-      expect((await of(measure, { ...flows, periods: ['2022'], metrics: ['EXPORTS'] })).marks).toMatchObject([
+    for (const content of ['YOY_CHANGE', 'CONTRIBUTION'])
+      expect((await of(content, { ...flows, periods: ['2022'], metrics: ['EXPORTS'] })).marks).toMatchObject([
         { reason: 'There is no exchange rate between CNY and USD for 2021.' },
       ])
     expect((await of('SHARE', { ...flows, periods: ['2021'] })).marks[0].reason).toContain('for 2021')
@@ -146,10 +146,10 @@ describe('a pivot in another currency', () => {
     // 250.5 and 260 in yuan are 35.3 and 28.9 in dollars.
     await release(opened.database, { code: 'WEAK', publishedAt: '2024-06-01T00:00:00Z' }, [rate('2024-02', '9')])
     const shenzhen = { ...cities, categories: ['SHENZHEN'] }
-    const ranks = async (rest: object) => (await answered(shenzhen, [byPeriod], [], { measure: 'RANK', ...rest })).cells
+    const ranks = async (rest: object) => (await answered(shenzhen, [byPeriod], [], { content: 'RANK', ...rest })).cells
     expect(await ranks({})).toEqual([['2'], ['1']])
     expect(await ranks({ unit: 'USD' })).toEqual([['1'], ['2']])
-    expect((await answered(shenzhen, [], [], { measure: 'COUNT', unit: 'USD' })).cells).toEqual([['2']])
+    expect((await answered(shenzhen, [], [], { content: 'COUNT', unit: 'USD' })).cells).toEqual([['2']])
   })
 
   test('refuses to add up figures printed in both currencies', async () => {
@@ -165,17 +165,51 @@ describe('a pivot in another currency', () => {
     expect((await answered(both, [], [], { ...inDollars, allowOverlap: true })).cells).toEqual([['7155.79349086']])
   })
 
-  test('takes one more statement, and aggregate does not convert', async () => {
-    for (const [measure, count] of [
+  test('takes one more statement', async () => {
+    for (const [content, count] of [
       ['VALUE', 2],
       ['YOY_CHANGE', 2],
       ['CONTRIBUTION', 3],
     ] as const) {
-      const sent = await statements(() => asking(cities, [byLocation()], [byPeriod], { measure, ...inDollars }))
-      expect(sent.slice(1), measure).toHaveLength(count) // after the version
+      const sent = await statements(() => asking(cities, [byLocation()], [byPeriod], { content, ...inDollars }))
+      expect(sent.slice(1), content).toHaveLength(count) // after the version
     }
-    expect(refusal(await aggregate(opened.store, cities, [], inDollars, 'sum'))).toBe('UNIT_MISMATCH')
-    expect(refusal(await aggregate(opened.store, cities, [], {}, 'sum(unit: USD)'))).toBe('UNIT_MISMATCH')
+  })
+
+  test('is added up by aggregate in the same way', async () => {
+    const sums = async (filter: object, rest: object) => {
+      const { data, errors } = await aggregate(
+        opened.store,
+        filter,
+        [byLocation()],
+        rest,
+        'sum average min max count reasonCode rates { key }',
+      )
+      expect(errors).toBeUndefined()
+      return data.aggregate
+    }
+    const rates = [{ key: 'CN_TRADE|EXCHANGE_RATE|TOTAL:ALL|CNY_PER_USD|M' }]
+    // 250.5 / 7.1 and 260 / 7.2; 30.25 / 7.1 and "-"
+    expect(await sums({ ...cities, asOf: inApril }, inDollars)).toMatchObject([
+      {
+        sum: '71.392801252',
+        average: '35.696400626',
+        min: '35.2816901408',
+        max: '36.1111111111',
+        count: 2,
+        reasonCode: null,
+        rates,
+      },
+      { sum: '4.26056338028', rates },
+    ])
+    expect(await sums({ ...cities, from: '2023', asOf: inApril }, inDollars)).toMatchObject(
+      Array(2).fill({ sum: null, average: null, min: null, max: null, reasonCode: 'NO_EXCHANGE_RATE' }),
+    )
+    const { errors } = await aggregate(opened.store, cities, [], {}, 'sum(unit: USD)')
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/filter\.unit.*derived\.converted.*argument unit of series, pivot and aggregate/),
+      extensions: { code: 'UNIT_MISMATCH' },
+    })
   })
 })
 
@@ -200,23 +234,23 @@ describe('with one rate for all days', () => {
     const drawn = fc.record({
       keys: fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 0, maxLength: 2 }),
       inRows: fc.nat(2),
-      measure: fc.constantFrom(...measures),
+      content: fc.constantFrom(...pivotContents),
       metrics: fc.subarray(['TRADE', 'EXPORTS', 'IMPORTS'], { minLength: 1 }),
       from: fc.constantFrom('2022', '2023', '2024'),
       frequency: fc.subarray(['ANNUAL', 'QUARTERLY', 'MONTHLY', 'YEAR_TO_DATE'], { minLength: 1 }),
     })
     await fc.assert(
-      fc.asyncProperty(drawn, async ({ keys: chosen, inRows, measure, ...filter }) => {
+      fc.asyncProperty(drawn, async ({ keys: chosen, inRows, content, ...filter }) => {
         const own = chosen.filter((each) => each !== 3 || !chosen.includes(2)).map((each) => keys[each] ?? byPeriod)
-        const of = async (unit: string, measure: Measure) => {
-          const rest = { measure, unit, totals: true, allowOverlap: true }
+        const of = async (unit: string, content: PivotContent) => {
+          const rest = { content, unit, totals: true, allowOverlap: true }
           const asked = { ...filter, unit: 'CNY' }
           const { data, errors } = await pivot(opened.store, asked, own.slice(0, inRows), own.slice(inRows), rest)
           expect(errors).toBeUndefined()
           return data.pivot
         }
-        const [yuan, dollars] = [await of('CNY', measure), await of('USD', measure)]
-        if (measure === 'RANK') {
+        const [yuan, dollars] = [await of('CNY', content), await of('USD', content)]
+        if (content === 'RANK') {
           const { cells } = await of('USD', 'VALUE') // of twelve digits, by which it is ranked
           const columns = cells[0]?.map((_: unknown, at: number) =>
             ranksOf(cells.map((row: Text[]) => number(row[at]))),
@@ -228,7 +262,7 @@ describe('with one rate for all days', () => {
           return
         }
         const divided = (text: Text) => text && rounded(divide(new Decimal(text), seven)).toFixed()
-        const same = measure === 'VALUE' ? divided : (text: Text) => text
+        const same = content === 'VALUE' ? divided : (text: Text) => text
         const each = (list: Text[] | null) => list?.map(same) ?? null
         expect(dollars.cells).toEqual(yuan.cells.map(each))
         expect(dollars.rowTotals).toEqual(each(yuan.rowTotals))

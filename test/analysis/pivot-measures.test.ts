@@ -22,7 +22,7 @@ const by = (dimension: string) => ({ by: 'CATEGORY', dimension })
 const year2023 = { metrics: ['EXPORTS'], periods: ['2023'], dimensions: ['PRODUCT'] }
 
 test('growth uses the known year before or gives a reason', async () => {
-  const growth = { measure: 'YOY_CHANGE' }
+  const growth = { content: 'YOY_CHANGE' }
   const table = await answered(flows, [byMetric], [byPeriod], growth)
   expect(table.unit).toBe('PERCENT')
   expect(table.columnHeaders.map(({ period }: { period: string }) => period)).toEqual([
@@ -57,7 +57,7 @@ test('growth uses the known year before or gives a reason', async () => {
 })
 
 test('growth requires exact bases for all figures of a sum', async () => {
-  const growth = { measure: 'YOY_CHANGE' }
+  const growth = { content: 'YOY_CHANGE' }
   const table = await answered(
     { ...monthly, categories: ['SHENZHEN', 'ZHUHAI'], from: '2024' },
     [byLocation()],
@@ -79,7 +79,7 @@ test('growth requires exact bases for all figures of a sum', async () => {
 })
 
 test('shares refer to the total of the same days', async () => {
-  const table = await answered(year2023, [by('PRODUCT')], [byPeriod], { measure: 'SHARE' })
+  const table = await answered(year2023, [by('PRODUCT')], [byPeriod], { content: 'SHARE' })
   expect(table.cells.map(([cell]: string[]) => cell)).toEqual(['58.5612116113', null, null, null, '17.2907025663'])
   expect(table.unit).toBe('PERCENT')
   expect(table.marks).toEqual([
@@ -93,11 +93,11 @@ test('shares refer to the total of the same days', async () => {
     { row: 2, column: 0, status: 'MISSING', qualifier: 'EXACT', reason: 'No level was printed.' },
     { row: 3, column: 0, status: 'MISSING', qualifier: 'EXACT', reason: 'No level was printed.' },
   ])
-  expect((await answered({ ...flows, periods: ['2022', '2023'] }, [byMetric], [], { measure: 'SHARE' })).cells).toEqual(
+  expect((await answered({ ...flows, periods: ['2022', '2023'] }, [byMetric], [], { content: 'SHARE' })).cells).toEqual(
     [['100'], ['100'], ['100']],
   )
   const lonely = await answered({ ...monthly, categories: ['SHENZHEN'], periods: ['2024-02'] }, [], [], {
-    measure: 'SHARE',
+    content: 'SHARE',
   })
   expect(lonely.marks).toMatchObject([
     { reason: 'There is no figure of the total for the same days in the same measure.' },
@@ -105,7 +105,7 @@ test('shares refer to the total of the same days', async () => {
 })
 
 test('contributions use implied bases, or stored ones without printed growth', async () => {
-  const contribution = { measure: 'CONTRIBUTION' }
+  const contribution = { content: 'CONTRIBUTION' }
   const printed = await answered(
     { metrics: ['TRADE'], categories: ['PRIVATE'], periods: ['2023'] },
     [],
@@ -149,7 +149,7 @@ test('ranks apply to columns, counts to figures with a level', async () => {
     ),
   ])
   const imports = { metrics: ['IMPORTS'], dimensions: ['LOCATION'] }
-  expect(await answered(imports, [byLocation()], [byPeriod], { measure: 'RANK', totals: true })).toMatchObject({
+  expect(await answered(imports, [byLocation()], [byPeriod], { content: 'RANK', totals: true })).toMatchObject({
     ...{
       cells: [[null], ['3'], ['1'], ['1'], ['4']],
       unit: 'NUMBER',
@@ -159,7 +159,7 @@ test('ranks apply to columns, counts to figures with a level', async () => {
     },
     marks: [{ row: 0, status: 'MISSING' }],
   })
-  expect(await answered(imports, [byLocation()], [byPeriod], { measure: 'COUNT', totals: true })).toMatchObject({
+  expect(await answered(imports, [byLocation()], [byPeriod], { content: 'COUNT', totals: true })).toMatchObject({
     ...{
       cells: [['0'], ['1'], ['1'], ['1'], ['1']],
       unit: 'NUMBER',

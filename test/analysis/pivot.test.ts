@@ -102,7 +102,7 @@ describe('values', () => {
     ])
     const twice = await asking({ ...monthly, from: '2024' }, [], [byPeriod])
     expect(refusal(twice)).toBe('WOULD_DOUBLE_COUNT')
-    expect(twice.data).toBeNull()
+    expect(twice.data).toEqual({ pivot: null })
     expect(
       await answered({ ...monthly, from: '2024' }, [], [byPeriod], { allowOverlap: true, unit: 'CNY_BILLION' }),
     ).toMatchObject({
@@ -120,50 +120,78 @@ describe('values', () => {
 })
 
 test('a pivot takes one statement, and one more for totals', async () => {
-  for (const [measure, count] of [
+  for (const [content, count] of [
     ['VALUE', 1],
     ['YOY_CHANGE', 1],
     ['SHARE', 2],
     ['CONTRIBUTION', 2],
   ] as const) {
     const sent = await statements(() =>
-      asking({ ...monthly, from: '2024' }, [byLocation()], [byPeriod], { measure, totals: true }),
+      asking({ ...monthly, from: '2024' }, [byLocation()], [byPeriod], { content, totals: true }),
     )
-    expect(sent.slice(1), measure).toHaveLength(count) // after the version
+    expect(sent.slice(1), content).toHaveLength(count) // after the version
   }
 })
 
 describe('refused:', () => {
   test.each([
-    [
-      'measures in one table',
-      { metrics: ['EXPORTS'], dimensions: ['TOTAL'], periods: ['2022', '2023'] },
-      [byPeriod],
-      [],
-      {},
-      'UNIT_MISMATCH',
-    ],
-    ['a unit of another measure', flows, [byMetric], [byPeriod], { unit: 'TONNE' }, 'UNIT_MISMATCH'],
-    [
-      'a unit of another measure, of shares too',
-      flows,
-      [byMetric],
-      [byPeriod],
-      { unit: 'TONNE', measure: 'SHARE' },
-      'UNIT_MISMATCH',
-    ],
-    [
-      'money for what is none',
-      { metrics: ['TRADING_ENTERPRISES'] },
-      [byPeriod],
-      [],
-      { unit: 'USD', allowOverlap: true },
-      'UNIT_MISMATCH',
-    ],
-    ['a sum of a ratio', { metrics: ['EXCHANGE_RATE'] }, [], [], {}, 'BAD_USER_INPUT'],
-    ['a key in rows and columns', flows, [byPeriod], [byMetric, byPeriod], {}, 'BAD_USER_INPUT'],
-    ['an unknown code', { ...flows, metrics: ['TRAD'] }, [byMetric], [], {}, 'UNKNOWN_CODE'],
-  ])('%s', async (_, filter, rows, columns, rest, code) => {
+    {
+      title: 'measures in one table',
+      filter: { metrics: ['EXPORTS'], dimensions: ['TOTAL'], periods: ['2022', '2023'] },
+      rows: [byPeriod],
+      columns: [],
+      rest: {},
+      code: 'UNIT_MISMATCH',
+    },
+    {
+      title: 'a unit of another measure',
+      filter: flows,
+      rows: [byMetric],
+      columns: [byPeriod],
+      rest: { unit: 'TONNE' },
+      code: 'UNIT_MISMATCH',
+    },
+    {
+      title: 'a unit of another measure, of shares too',
+      filter: flows,
+      rows: [byMetric],
+      columns: [byPeriod],
+      rest: { unit: 'TONNE', content: 'SHARE' },
+      code: 'UNIT_MISMATCH',
+    },
+    {
+      title: 'money for what is none',
+      filter: { metrics: ['TRADING_ENTERPRISES'] },
+      rows: [byPeriod],
+      columns: [],
+      rest: { unit: 'USD', allowOverlap: true },
+      code: 'UNIT_MISMATCH',
+    },
+    {
+      title: 'a sum of a ratio',
+      filter: { metrics: ['EXCHANGE_RATE'] },
+      rows: [],
+      columns: [],
+      rest: {},
+      code: 'BAD_USER_INPUT',
+    },
+    {
+      title: 'a key in rows and columns',
+      filter: flows,
+      rows: [byPeriod],
+      columns: [byMetric, byPeriod],
+      rest: {},
+      code: 'BAD_USER_INPUT',
+    },
+    {
+      title: 'an unknown code',
+      filter: { ...flows, metrics: ['TRAD'] },
+      rows: [byMetric],
+      columns: [],
+      rest: {},
+      code: 'UNKNOWN_CODE',
+    },
+  ])('$title', async ({ filter, rows, columns, rest, code }) => {
     expect(refusal(await asking(filter, rows, columns, rest))).toBe(code)
   })
 })

@@ -34,7 +34,7 @@ test('levels are aligned by period and code list order in any unit', async () =>
     rate: null,
   })
   expect(found.rows.map((row: { series: { key: string } }) => row.series.key)).toEqual(
-    ['TRADE', 'EXPORTS', 'IMPORTS'].map((metric) => `${metric}|TOTAL:ALL|CNY|A`),
+    ['TRADE', 'EXPORTS', 'IMPORTS'].map((metric) => `CN_TRADE|${metric}|TOTAL:ALL|CNY|A`),
   )
   expect(valuesOf(found)).toEqual([
     ['32.16', '39.1', '42.07', '41.76', '43.85'],

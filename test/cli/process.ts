@@ -79,10 +79,12 @@ export class Workplace {
     return folder
   }
 
-  /** Starts the command, at a port of its own. */
+  /** Starts the command, at a port of its own. A new store receives the annual releases only. */
   start(env: NodeJS.ProcessEnv, ...args: readonly string[]): Command {
     const { PATH } = process.env
-    return this.#keep(new Command(process.execPath, [command, ...args], { env: { PATH, PORT: '0', ...env } }))
+    return this.#keep(
+      new Command(process.execPath, [command, ...args], { env: { PATH, PORT: '0', SEED: 'annual', ...env } }),
+    )
   }
 
   /** Starts a server, and waits until its store is open. */

@@ -22,19 +22,20 @@ export async function run(workplace: Workplace, env: NodeJS.ProcessEnv, ...args:
 }
 
 /** A few codes, as `codes import` takes them. */
-export const codes = `dimension,code,parent,group,members,additivity,identity,name_en,name_zh,description,synonyms
-,TRADE,,,,FLOW,EXPORTS + IMPORTS,Imports and exports,进出口,,
-,EXPORTS,,,,FLOW,,Exports,出口,"Value of goods, exported",
-,IMPORTS,,,,FLOW,,Imports,进口,,
-TOTAL,,,,,,,Total,总计,,
-TOTAL,ALL,,,,,,All,总计,,
-PRODUCT,,,,,,,Product,商品,,
-PRODUCT,MACHINES,,,,,,Machines,机器,,
-PRODUCT,SHIPS,MACHINES,,,,,Ships,船舶,,vessels;船
-PARTNER,,,,,,,Trade partner,贸易伙伴,,
-PARTNER,EU,,yes,FRANCE,,,European Union,欧盟,,
-PARTNER,FRANCE,,,,,,France,法国,,
-PARTNER,JAPAN,,,,,,Japan,日本,,
+export const codes = `dataset,dimension,code,parent,group,members,additivity,identity,name_en,name_zh,description,synonyms,description_zh,agency,reporter,licence,homepage,calendar
+CN_TRADE,,,,,,,,Foreign trade,对外贸易,,,,GACC,CN,,,
+,,TRADE,,,,FLOW,EXPORTS + IMPORTS,Imports and exports,进出口,,,,,,,,
+,,EXPORTS,,,,FLOW,,Exports,出口,"Value of goods, exported",,,,,,,
+,,IMPORTS,,,,FLOW,,Imports,进口,,,,,,,,
+,TOTAL,,,,,,,Total,总计,,,,,,,,
+,TOTAL,ALL,,,,,,All,总计,,,,,,,,
+,PRODUCT,,,,,,,Product,商品,,,,,,,,
+,PRODUCT,MACHINES,,,,,,Machines,机器,,,,,,,,
+,PRODUCT,SHIPS,MACHINES,,,,,Ships,船舶,,vessels;船,,,,,,
+,PARTNER,,,,,,,Trade partner,贸易伙伴,,,,,,,,
+,PARTNER,EU,,yes,FRANCE,,,European Union,欧盟,,,,,,,,
+,PARTNER,FRANCE,,,,,,France,法国,,,,,,,,
+,PARTNER,JAPAN,,,,,,Japan,日本,,,,,,,,
 `
 
 /** A folder of a test, with files in it and stores below it. */

@@ -11,7 +11,7 @@ let full: string // the folder of a store that was filled
 beforeAll(async () => {
   full = await filling.folder()
   await filling.seed({ DATA_DIR: full })
-}, 240_000)
+})
 afterEach(() => workplace.clear())
 afterAll(() => filling.clear())
 

@@ -2,6 +2,8 @@
 export interface Block {
   /** Of the line that opens it. */
   readonly line: number
+  /** The title of its chapter; empty before the first. */
+  readonly chapter: string
   /** Whether it is the first of its chapter. */
   readonly first: boolean
   /** `sh`, `graphql`, …; empty where the fence names none. */
@@ -17,9 +19,13 @@ export interface Block {
 export function readBlocks(markdown: string): Block[] {
   const lines = markdown.split('\n')
   const blocks: Block[] = []
+  let chapter = ''
   let first = true
   for (let at = 0; at < lines.length; at++) {
-    if (lines[at]?.startsWith('## ')) first = true
+    if (lines[at]?.startsWith('## ')) {
+      chapter = lines[at]?.slice(3) ?? ''
+      first = true
+    }
     const opening = /^(`{3,})(\w*)\s*$/.exec(lines[at] ?? '')
     if (opening === null) continue
     const end = lines.indexOf(opening[1] ?? '', at + 1)
@@ -27,13 +33,14 @@ export function readBlocks(markdown: string): Block[] {
     const before = lines.slice(0, at).findLast((line) => line !== '') ?? ''
     blocks.push({
       line: at + 1,
+      chapter,
       first,
       language: opening[2] ?? '',
       text: lines
         .slice(at + 1, end)
         .map((line) => `${line}\n`)
         .join(''),
-      file: /`([\w.-]+)`:$/.exec(before)?.[1] ?? null,
+      file: /`([\w./-]+)`:$/.exec(before)?.[1] ?? null,
       note: /^<!-- (.*) -->$/.exec(before)?.[1] ?? null,
     })
     first = false

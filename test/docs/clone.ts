@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 export const address = '127.0.0.1:4000'
 
 /** What a clone does not hold, at any depth. */
-const made = ['.git', 'node_modules', 'dist', 'coverage', 'generated', '__generated__', 'gql']
+const made = ['.git', 'node_modules', 'dist', '.next', 'coverage', 'generated', '__generated__', 'gql']
 
 /** The folder of the embedded store, which src/explorer/data is not. */
 const data = join(root, 'data')
@@ -28,7 +28,8 @@ export async function clone(folder: string, own: string, state: 'cloned' | 'buil
   for (const entry of await readdir(examples, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const file = join(entry.parentPath, entry.name)
-    await writeFile(file, (await readFile(file, 'utf8')).replaceAll(address, own))
+    const bytes = await readFile(file)
+    if (bytes.includes(address)) await writeFile(file, bytes.toString().replaceAll(address, own))
   }
 }
 

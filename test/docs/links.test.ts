@@ -1,6 +1,7 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
+import { slugOf } from '../../packages/site/slug.mjs'
 import { root } from './clone.js'
 
 const below = async (folder: string): Promise<string[]> =>
@@ -31,12 +32,5 @@ async function leadsTo(file: string, anchor: string | undefined): Promise<boolea
       () => false,
     )
   const headings = (await readFile(file, 'utf8')).matchAll(/^#+ (.*)$/gm)
-  return [...headings].some(([, heading = '']) => slug(heading) === anchor)
+  return [...headings].some(([, heading = '']) => slugOf(heading) === anchor)
 }
-
-/** The anchor of a heading, as GitHub makes it. */
-const slug = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(' ', '-')

@@ -8,6 +8,7 @@ import { codesCommand } from '../../src/cli/commands/codes.js'
 import { exportCommand } from '../../src/cli/commands/export.js'
 import { importCommand } from '../../src/cli/commands/import.js'
 import { keysCommand } from '../../src/cli/commands/keys.js'
+import { mapCommand } from '../../src/cli/commands/map.js'
 import { releasesCommand } from '../../src/cli/commands/releases.js'
 import { retractCommand } from '../../src/cli/commands/retract.js'
 import { serveCommand } from '../../src/cli/commands/serve.js'
@@ -22,12 +23,13 @@ const commands = [
   retractCommand,
   codesCommand,
   keysCommand,
+  mapCommand,
   backupCommand,
   restoreCommand,
 ].map((make) => make({}))
 
 const optionsOf = (command: Command): string[] => [
-  ...command.options.map(({ long }) => long ?? ''),
+  ...command.options.filter(({ hidden }) => !hidden).map(({ long }) => long ?? ''),
   ...command.commands.flatMap(optionsOf),
 ]
 

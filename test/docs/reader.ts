@@ -14,29 +14,38 @@ const onTheStore = /^npx indicators (?!.*--server )/m
 const npx = `npx() {
   if [ "$1" = indicators ] && [ -h "$CLONE/node_modules" ]; then shift; node "$CLONE/bin/indicators.mjs" "$@"
   else command npx "$@"; fi
-}`
+}
+pnpm() { command npx --yes pnpm@10 "$@"; }`
 
-const npm = { npm_config_prefer_offline: 'true', npm_config_update_notifier: 'false', npm_config_loglevel: 'error' }
+const npm = {
+  npm_config_yes: 'true',
+  npm_config_prefer_offline: 'true',
+  npm_config_update_notifier: 'false',
+  npm_config_loglevel: 'error',
+}
 
 /** Who follows a document to the letter, in a clone of their own, with the server at an address of their own. */
 export class Reader {
   readonly #workplace: Workplace
   readonly #folder: string
   readonly #port: number
+  readonly #settings: NodeJS.ProcessEnv
   #server: Command | null = null
   /** What goes on in other terminals, because a document says so. */
   readonly #going: Command[] = []
   #last: Command | null = null
 
-  private constructor(workplace: Workplace, folder: string, port: number) {
+  private constructor(workplace: Workplace, folder: string, port: number, settings: NodeJS.ProcessEnv) {
     this.#workplace = workplace
     this.#folder = folder
     this.#port = port
+    this.#settings = settings
   }
 
-  static async of(workplace: Workplace, state: 'cloned' | 'built'): Promise<Reader> {
+  /** Settings of the server: by default it holds the annual releases alone. */
+  static async of(workplace: Workplace, state: 'cloned' | 'built', settings: NodeJS.ProcessEnv = {}): Promise<Reader> {
     const [folder, port] = await Promise.all([workplace.folder(), freePort()])
-    const reader = new Reader(workplace, folder, port)
+    const reader = new Reader(workplace, folder, port, settings)
     await clone(reader.clone, reader.address, state)
     await mkdir(join(folder, 'left'))
     await writeFile(join(folder, 'left', 'env'), '')
@@ -57,10 +66,11 @@ export class Reader {
     return writeFile(join(this.#folder, 'left', 'cwd'), this.clone)
   }
 
-  /** Follows every block of a document, each chapter from the folder of the clone; the last command. */
-  async follow(document: string): Promise<Command | null> {
+  /** Follows every block of a document or of one chapter, each from the folder of the clone; the last command. */
+  async follow(document: string, chapter?: string): Promise<Command | null> {
     for (const block of readBlocks(await readFile(join(this.clone, document), 'utf8'))) {
       const at = `${document}:${block.line}`
+      if (chapter !== undefined && block.chapter !== chapter) continue
       if (block.first) {
         await this.#home()
         this.#last = null
@@ -70,8 +80,11 @@ export class Reader {
       else if (block.file !== null) await writeFile(join(await this.#cwd(), block.file), this.#toOwn(block.text))
       else if (block.language === '' || block.language === 'json') await this.#compare(block, at)
       else if (block.language === 'sql') await this.#query(block.text)
-      // Queries are asked by another test; what is `text` is read only.
-      else expect(['graphql', 'text'], `${at}: nothing is known of such a block`).toContain(block.language)
+      // Queries are asked by another test; what is `text`, `html` or a part of a program is read only.
+      else
+        expect(['graphql', 'html', 'python', 'text'], `${at}: nothing is known of such a block`).toContain(
+          block.language,
+        )
       if (block.language === 'graphql') this.#last = null
     }
     return this.#last
@@ -133,7 +146,16 @@ export class Reader {
   /** Each script begins where the one before left, as in one terminal. */
   async #start(script: string): Promise<Command> {
     const { PATH, HOME } = process.env
-    const env = { PATH, HOME, PORT: String(this.#port), LEFT: join(this.#folder, 'left'), CLONE: this.clone, ...npm }
+    const env = {
+      PATH,
+      HOME,
+      SEED: 'annual',
+      PORT: String(this.#port),
+      LEFT: join(this.#folder, 'left'),
+      CLONE: this.clone,
+      ...npm,
+      ...this.#settings,
+    }
     return this.#workplace.shell(`. "$LEFT/env"\n${npx}\nset -eo pipefail\n${script}`, await this.#cwd(), env)
   }
 

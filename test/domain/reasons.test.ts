@@ -43,7 +43,7 @@ const computation: fc.Arbitrary<Computation> = fc.oneof(
   fc.record({ kind: fc.constant('GROWTH'), from: cited, to: cited }),
   fc.record({ kind: fc.constant('SHARE'), part: cited, whole: cited }),
   fc.record({ kind: fc.constant('IMPLIED_BASE'), growth: decimal }),
-  fc.record({ kind: fc.constant('CONVERSION'), level: cited, rate: cited }),
+  fc.record({ kind: fc.constant('CONVERSION'), level: cited, rates: fc.array(cited, { minLength: 1, maxLength: 2 }) }),
   fc.constantFrom('BALANCE', 'SUM_SINCE_JANUARY', 'DIFFERENCE_OF_YEARS_TO_DATE').map((kind) => ({ kind })),
 )
 const difference = {

@@ -5,7 +5,7 @@ import { type Command, Workplace } from '../cli/process.js'
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 // Keeps the browser from contacting other hosts.
 const quiet = [
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -21,6 +21,7 @@ export const launch = (): Promise<Browser> =>
 /** The built server with the shipped releases, and a browser that reaches no other host. */
 export class Site {
   readonly #place = new Workplace()
+  readonly #settings: NodeJS.ProcessEnv
   #server: Command | null = null
   #browser: Browser | null = null
   /** The URLs of requests to other hosts, which fail. */
@@ -29,6 +30,11 @@ export class Site {
   readonly complaints: string[] = []
   folder = ''
   url = ''
+
+  /** Settings of the server: by default it holds the annual releases alone. */
+  constructor(settings: NodeJS.ProcessEnv = {}) {
+    this.#settings = settings
+  }
 
   /** Starts the server and the browser; `prepare` changes the store first. */
   async start(prepare?: (place: Workplace, env: NodeJS.ProcessEnv) => Promise<void>): Promise<void> {
@@ -41,9 +47,16 @@ export class Site {
   /** Starts the server, on the same port as before. */
   async resume(): Promise<void> {
     const PORT = this.url === '' ? '0' : new URL(this.url).port
-    this.#server = this.#place.start({ DATA_DIR: this.folder, PORT }, 'serve')
+    this.#server = this.#place.start({ ...this.#settings, DATA_DIR: this.folder, PORT }, 'serve')
     this.url = await this.#server.url()
     await this.#server.says(/ready at/)
+  }
+
+  /** Runs a command on the store of the server, and waits until it ends. */
+  async run(...args: readonly string[]): Promise<void> {
+    const command = this.#place.start({ DATA_DIR: this.folder }, ...args)
+    const status = await command.end()
+    if (status !== 0) throw new Error(`${args[0]} ended with ${status}: ${command.said}`)
   }
 
   /** Kills the server, as a fault would. */
@@ -62,7 +75,7 @@ export class Site {
     context.on('request', (request) => {
       if (!request.url().startsWith(this.url) && !/^(data|blob):/.test(request.url())) this.foreign.push(request.url())
     })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()))
     page.on('pageerror', (error) => this.complaints.push(error.message))
@@ -70,10 +83,9 @@ export class Site {
     return page
   }
 
-  /** Saves a screenshot for the documentation if SCREENSHOTS names a folder. */
+  /** Saves a screenshot for the documentation in the mode "screenshots" of vitest (`npm run screenshot`). */
   async picture(page: Page, name: string): Promise<void> {
-    const folder = process.env['SCREENSHOTS']
-    if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) })
+    if (process.env['MODE'] === 'screenshots') await page.screenshot({ path: join('docs', `${name}.png`) })
   }
 
   async close(): Promise<void> {

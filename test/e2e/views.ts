@@ -1,39 +1,34 @@
 import { expect } from 'vitest'
-import { ask } from '../cli/process.js'
 import type { Site } from './browser.js'
 
-/** A view of the page; `ready` selects an element that appears once it is loaded. */
+/** A view of the page; `ready` selects an element that appears once it is loaded, `open` a control that is pressed then. */
 export interface View {
   readonly name: string
-  readonly address: (site: Site) => Promise<string>
+  readonly address: string
   readonly ready: string
-  /** Opens all details and a tooltip. */
-  readonly isUnfolded?: boolean
+  readonly open?: string
 }
 
-const at = (name: string, address: string, ready = 'section[aria-label] table.figures'): View => ({
-  name,
-  address: async () => address,
-  ready,
+const drawn = '.card[aria-busy=false] .canvas svg'
+const at = (name: string, address: string, ready = drawn, open?: string): View => ({
+  ...{ name, address, ready },
+  ...(open === undefined ? {} : { open }),
 })
+
+const places = '/?metric=EXPORTS&by=LOCATION'
 
 export const views: readonly View[] = [
   at('front', '/'),
-  { ...at('unfolded', '/?release=CN-GACC-2023-ANNUAL'), isUnfolded: true },
-  at('dimension', '/?metric=EXPORTS&by=PRODUCT'),
-  at('growth', '/?chart=growth'),
-  at('shares', '/?metric=TRADE&by=PARTNER&chart=shares'),
-  at('lines', '/?chart=lines&rows=periods', 'svg .line .stroke'),
-  {
-    name: 'figure',
-    address: async ({ url }) => {
-      const { indicator } = await ask(url, '{ indicator(metric: "TRADE", period: "2023") { id } }')
-      return `/?figure=${encodeURIComponent(indicator.id)}`
-    },
-    ready: 'dialog h3',
-  },
-  at('empty', '/?asof=2001-01-01', '.shown [role=status] strong'),
-  at('error', '/?metric=EXPORTS&by=PRODUCT&category=ELECTROMECANICAL', '.shown [role=alert] button'),
+  at('lines', `${places}&category=广东省,江苏省,浙江省`),
+  at('ranking', `${places}&chart=bar&top=10`),
+  at('table', `${places}&chart=table`, '.card[aria-busy=false] table.figures'),
+  at('past', `${places}&asof=2024-10-20`),
+  at('menu', places, drawn, '.sentence .word >> nth=5'),
+  at('download', places, drawn, '.foot .button >> nth=0'),
+  at('search', '/', drawn, '.search input'),
+  at('empty', '/?asof=2001-01-01', '.empty .button'),
+  at('error', '/?metric=EXPORTS&by=PRODUCTS', '.card [role=alert] button'),
+  at('passed over', '/?chart=pie', '.passed-over'),
 ]
 
 /** Returns descriptions of elements that overflow the window, overlap others or are cut off. */
@@ -59,7 +54,7 @@ export const misplaced = `(() => {
     return lines.map((line) => ({ element, box: clipped(element, line) })).filter(({ box }) => box.right - box.left > 1 && box.bottom - box.top > 1)
   }
   const nameOf = (element) => element.tagName.toLowerCase() + ' "' + (element.getAttribute('aria-label') || element.textContent || element.value || '').trim().slice(0, 40) + '"'
-  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('.unseen, .skip, [role=tooltip]') === null
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('.unseen, .skip, [role=tooltip], .popup, .results, .open-sheet, .passed-over') === null
   const overlaps = (elements, least) => {
     const boxes = elements.flatMap(linesOf)
     boxes.forEach(({ element, box }, index) => {
@@ -72,13 +67,13 @@ export const misplaced = `(() => {
     })
     return boxes
   }
-  const blocks = [...top.querySelectorAll('h1, h2, h3, p, dt, dd, legend, summary, button, select, input:not(.switch input), .switch label, .tree label, .controls .name, .headlines li, nav a, svg, pre, .scrolls')]
-    .filter((element) => isSeen(element) && (element.parentElement.closest('.scrolls, svg') === null))
+  const blocks = [...top.querySelectorAll('h1, h2, h3, p:not(.passed-over), dt, dd, legend, summary, button, select, input:not(.track input), nav a, .strip .sparkline, .chart-view, .scrolls, .card .chip')]
+    .filter((element) => isSeen(element) && (element.parentElement.closest('.scrolls, svg, .popup, .results, .sheet, .chart-view') === null))
   for (const { element, box } of overlaps(blocks, 1))
     if (box.left < -1 || box.right > innerWidth + 1) faults.push(nameOf(element) + ' goes beyond the window')
   for (const element of document.querySelectorAll('dialog[open]'))
     if (element.getBoundingClientRect().left < 0) faults.push('the dialog goes beyond the window')
-  for (const element of top.querySelectorAll('button, h1, h2, h3, .switch span, summary, nav a'))
+  for (const element of top.querySelectorAll('button, h1, h2, h3, summary, nav a, .strip .what'))
     if (isSeen(element) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) faults.push(nameOf(element) + ' is cut off')
   for (const chart of top.querySelectorAll('svg[role=img]')) {
     const own = chart.getBoundingClientRect()
@@ -92,7 +87,7 @@ export const misplaced = `(() => {
 export type Row = readonly [kind: string, header: string, ...cells: string[]]
 
 /** Reads the rows of the table, without the marks of disagreeing numbers. */
-export const tableRows = `[...document.querySelectorAll('.shown table tbody tr')].map((row) => [row.className, ...[...row.children].map((cell) => {
+export const tableRows = `[...document.querySelectorAll('.drawing table tbody tr')].map((row) => [row.className, ...[...row.children].map((cell) => {
   const copy = cell.cloneNode(true)
   for (const mark of copy.querySelectorAll('.tipped, [aria-hidden=true]')) mark.remove()
   return copy.textContent.trim()

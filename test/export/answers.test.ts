@@ -15,19 +15,73 @@ afterAll(() => opened.close())
 describe('an impossible file is refused before its first byte:', () => {
   const tree = { filter: { dimensions: ['PRODUCT'], periods: ['2023'] }, rows: [{ by: 'METRIC' }], columns: [] }
   const keys = { rows: [{ by: 'CATEGORY', dimension: 'PRODUCT' }], columns: [{ by: 'METRIC' }] }
-  test.each<[string, string, string, object, string]>([
-    ['series without a filter', 'series', 'csv', {}, 'BAD_USER_INPUT'],
-    ['series of several measures', 'series', 'csv', { filter: {} }, 'UNIT_MISMATCH'],
-    ['an index without a base', 'series', 'xlsx', { filter: {}, transform: 'INDEX' }, 'BAD_USER_INPUT'],
-    ['another transform', 'series', 'xlsx', { filter: {}, transform: 'GROWTH' }, 'BAD_USER_INPUT'],
-    ['too many series', 'series', 'about', { filter: {}, first: 1001 }, 'LIMIT_EXCEEDED'],
-    ['a page of series', 'series', 'about', { filter: {}, after: 'x' }, 'BAD_USER_INPUT'],
-    ['a cell that counts twice', 'pivot', 'csv', tree, 'WOULD_DOUBLE_COUNT'],
-    ['a total that counts twice', 'pivot', 'parquet', { ...tree, ...keys, totals: true }, 'WOULD_DOUBLE_COUNT'],
-    ['a key without its dimension', 'pivot', 'csv', { ...tree, rows: [{ by: 'CATEGORY' }] }, 'BAD_USER_INPUT'],
-    ['an unknown dimension', 'pivot', 'csv', { ...tree, rows: [{ by: 'CATEGORY', dimension: 'X' }] }, 'UNKNOWN_CODE'],
-    ['a pivot without columns', 'pivot', 'csv', { filter: {}, rows: [] }, 'BAD_USER_INPUT'],
-  ])('%s', async (_, query, format, variables, code) => {
+  test.each<{ title: string; query: string; format: string; variables: object; code: string }>([
+    { title: 'series without a filter', query: 'series', format: 'csv', variables: {}, code: 'BAD_USER_INPUT' },
+    {
+      title: 'series of several measures',
+      query: 'series',
+      format: 'csv',
+      variables: { filter: {} },
+      code: 'UNIT_MISMATCH',
+    },
+    {
+      title: 'an index without a base',
+      query: 'series',
+      format: 'xlsx',
+      variables: { filter: {}, transform: 'INDEX' },
+      code: 'BAD_USER_INPUT',
+    },
+    {
+      title: 'another transform',
+      query: 'series',
+      format: 'xlsx',
+      variables: { filter: {}, transform: 'GROWTH' },
+      code: 'BAD_USER_INPUT',
+    },
+    {
+      title: 'too many series',
+      query: 'series',
+      format: 'about',
+      variables: { filter: {}, first: 1001 },
+      code: 'LIMIT_EXCEEDED',
+    },
+    {
+      title: 'a page of series',
+      query: 'series',
+      format: 'about',
+      variables: { filter: {}, after: 'x' },
+      code: 'BAD_USER_INPUT',
+    },
+    { title: 'a cell that counts twice', query: 'pivot', format: 'csv', variables: tree, code: 'WOULD_DOUBLE_COUNT' },
+    {
+      title: 'a total that counts twice',
+      query: 'pivot',
+      format: 'parquet',
+      variables: { ...tree, ...keys, totals: true },
+      code: 'WOULD_DOUBLE_COUNT',
+    },
+    {
+      title: 'a key without its dimension',
+      query: 'pivot',
+      format: 'csv',
+      variables: { ...tree, rows: [{ by: 'CATEGORY' }] },
+      code: 'BAD_USER_INPUT',
+    },
+    {
+      title: 'an unknown dimension',
+      query: 'pivot',
+      format: 'csv',
+      variables: { ...tree, rows: [{ by: 'CATEGORY', dimension: 'X' }] },
+      code: 'UNKNOWN_CODE',
+    },
+    {
+      title: 'a pivot without columns',
+      query: 'pivot',
+      format: 'csv',
+      variables: { filter: {}, rows: [] },
+      code: 'BAD_USER_INPUT',
+    },
+  ])('$title', async ({ query, format, variables, code }) => {
     const response = await download(opened, format, {}, { query, variables: JSON.stringify(variables) })
     expect([response.status, await response.json()]).toEqual([
       400,
@@ -51,7 +105,7 @@ test('a file overtaken by the store is made again', async () => {
   for await (const piece of made.bytes) text.push(String(piece))
   await made.close()
   expect([made.version, stale.torn]).toEqual([stale.snapshot.version + 1, true])
-  expect(text.join('')).toMatch(/^TRADE,TOTAL:ALL,CNY,.*,5000000000000$/m)
+  expect(text.join('')).toMatch(/^CN_TRADE,TRADE,TOTAL:ALL,CNY,.*,5000000000000$/m)
   const never = exporting(database, { view: async () => stale }).open(request)
   await expect(never).rejects.toMatchObject({ extensions: { code: 'UNAVAILABLE' } })
 })

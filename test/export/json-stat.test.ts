@@ -57,7 +57,7 @@ test('the cube has exactly the answers of GraphQL', async () => {
       if (value === null && status === null) return
       const unit = cube.Dimension('METRIC').Category(cell['METRIC'] ?? '').unit
       const categories = Object.entries(cell).filter(
-        ([id, code]) => !['METRIC', 'TIME_PERIOD'].includes(id) && code !== '_T',
+        ([id, code]) => !['DATASET', 'METRIC', 'TIME_PERIOD'].includes(id) && code !== '_T',
       )
       const words = (status ?? '').split(' ')
       const qualifier = words.find((word) => ['OVER', 'UNDER', 'ABOUT'].includes(word)) ?? 'EXACT'
@@ -85,7 +85,7 @@ test('a cube has labels in either language, and sources', async () => {
   const cube = await dataset({ metrics: ['EXPORTS'], dimensions: ['PRODUCT'], periods: ['2023'] }, { language: 'ZH' })
   expect([cube.class, cube.id, cube.role['time'], cube.role['metric']]).toEqual([
     'dataset',
-    ['METRIC', 'PRODUCT', 'TIME_PERIOD'],
+    ['DATASET', 'METRIC', 'PRODUCT', 'TIME_PERIOD'],
     ['TIME_PERIOD'],
     ['METRIC'],
   ])
@@ -102,12 +102,12 @@ test('a cube has labels in either language, and sources', async () => {
 
 test('figures of several releases have separate cells', async () => {
   const filter = { releases: ['CN-GACC-2022-ANNUAL', 'CN-GACC-2023-ANNUAL'], metrics: ['TRADE'], dimensions: ['TOTAL'] }
-  expect((await dataset(filter)).id).toEqual(['METRIC', 'TIME_PERIOD'])
+  expect((await dataset(filter)).id).toEqual(['DATASET', 'METRIC', 'TIME_PERIOD'])
 })
 
 test('an empty answer is a cube without cells', async () => {
   const cube = await dataset({ metrics: [] })
-  expect([cube.class, cube.size]).toEqual(['dataset', [0, 0]])
+  expect([cube.class, cube.size]).toEqual(['dataset', [0, 0, 0]])
 })
 
 /** What one of our readers makes of a file: figures by what they are of, and everything that it has against them. */
@@ -147,12 +147,15 @@ test('the SDMX-CSV is read back with the documented map', async () => {
   const map = await mapOf({
     metric: { column: 'METRIC' },
     dimensions: mapped,
+    only: { DATASET: ['CN_TRADE'] },
     unit: { column: 'UNIT_MEASURE' },
     status: { columns: ['OBS_STATUS'], codes: { FIN: 'FINAL', NIL: 'NIL' } },
     note: { column: 'NOTE' },
     ignore: (content.split('\n')[0] ?? '')
       .split(',')
-      .filter((name) => !/^(METRIC|TIME_PERIOD|NOTE|OBS_\w+|UNIT_\w+)$/.test(name) && !dimensions.includes(name)),
+      .filter(
+        (name) => !/^(DATASET|METRIC|TIME_PERIOD|NOTE|OBS_\w+|UNIT_\w+)$/.test(name) && !dimensions.includes(name),
+      ),
   })
   const expected = Object.entries(only(await asked(opened), 'value', 'decimals', 'status', 'unit')).map(
     ([key, { unit, ...told }]) => [key, { ...told, ...(told.value !== null && { unit }) }],
@@ -165,6 +168,7 @@ test('the JSON-stat is read back', async () => {
   const map = await mapOf({
     metric: { column: 'METRIC' },
     dimensions: mapped,
+    only: { DATASET: ['CN_TRADE'] },
     unit: { column: 'unit.base' },
     multiplier: { column: 'unit.multiplier' },
     decimals: null,

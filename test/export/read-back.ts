@@ -12,7 +12,7 @@ const JSONstat = createRequire(import.meta.url)('jsonstat-toolkit')
 
 /** A row by its columns, as text. */
 export type Row = Record<string, string | null>
-type Query = 'series' | 'pivot'
+type Query = 'series' | 'pivot' | 'changes'
 
 /** What GraphQL says of one number. */
 export interface Point {
@@ -62,7 +62,7 @@ export function readBack() {
 
   async function cube(query: Query, variables: object) {
     const dataset = JSONstat(JSON.parse((await bytes(query, 'json-stat', variables)).toString()))
-    return (cell: Row): string | null => plain(dataset.Data(cell).value)
+    return (cell: Row): string | null => plain(dataset.Data({ DATASET: 'CN_TRADE', ...cell }).value)
   }
 
   return { opened: () => opened, file, bytes, rows, sheet, cube }

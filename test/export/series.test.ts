@@ -38,7 +38,7 @@ describe('series', () => {
   const numbers = ({ periods, rows }: Answer) =>
     Object.fromEntries(
       rows.flatMap(({ series: { key }, points }) => {
-        const [metric, categories, measure] = key.split('|')
+        const [, metric, categories, measure] = key.split('|')
         return points.map((point, at) => [`${metric} ${categories} ${measure} ${periods[at]}`, point])
       }),
     )
@@ -59,9 +59,9 @@ describe('series', () => {
       expect(Object.fromEntries(found)).toEqual(values(expected))
     }
     const [head = [], ...lines] = await sheet('series', growth)
-    expect(head.slice(4)).toEqual(expected.periods)
+    expect(head.slice(5)).toEqual(expected.periods)
     const found = lines.flatMap((line) =>
-      expected.periods.map((period, at) => [`${line.slice(0, 3).join(' ')} ${period}`, plain(line[4 + at] ?? null)]),
+      expected.periods.map((period, at) => [`${line.slice(1, 4).join(' ')} ${period}`, plain(line[5 + at] ?? null)]),
     )
     expect(Object.fromEntries(found)).toEqual(values(expected))
   })

@@ -41,8 +41,15 @@ const series: SeriesLines = {
   periods: ['2022', '2023'].map(parsePeriod),
   unit: 'PERCENT',
   rows: [
-    { metric: 'EXPORTS', categories: product('SHIPS'), measure: 'CNY', points: [missing, { value: '35.4', ...there }] },
     {
+      dataset: 'CN_TRADE',
+      metric: 'EXPORTS',
+      categories: product('SHIPS'),
+      measure: 'CNY',
+      points: [missing, { value: '35.4', ...there }],
+    },
+    {
+      dataset: 'CN_TRADE',
       metric: 'EXPORTS',
       categories: product('NEW_THREE'),
       measure: 'CNY',
@@ -54,8 +61,9 @@ const series: SeriesLines = {
   ],
 }
 
-const none = { metric: null, categories: [], period: null }
+const none = { dataset: null, metric: null, categories: [], period: null }
 const pivot: PivotCells = {
+  dataset: 'CN_TRADE',
   rowHeaders: [
     { ...none, categories: product('SHIPS') },
     { ...none, categories: product('NEW_THREE') },
@@ -100,13 +108,13 @@ describe('aligned series', () => {
   test('are rows of a table for people', async () => {
     const csv = (await written(content(), 'csv')).toString()
     expect(csv.split('\n')).toEqual([
-      'Metric,Code,Measure,"Metric, name (percent)",2022,2023',
-      'EXPORTS,PRODUCT:SHIPS,CNY,"Exports, Ships",,35.4',
-      expect.stringMatching(/^EXPORTS,PRODUCT:NEW_THREE,CNY,".*",-1.50,12345678901234567.8$/),
+      'Dataset,Metric,Code,Measure,"Metric, name (percent)",2022,2023',
+      'CN_TRADE,EXPORTS,PRODUCT:SHIPS,CNY,"Exports, Ships",,35.4',
+      expect.stringMatching(/^CN_TRADE,EXPORTS,PRODUCT:NEW_THREE,CNY,".*",-1.50,12345678901234567.8$/),
       '',
     ])
     const [sheet] = (await readExcelFile(await written(content(), 'xlsx'))) as unknown as { data: unknown[][] }[]
-    expect(sheet?.data.slice(1).map((row) => row.slice(4))).toEqual([
+    expect(sheet?.data.slice(1).map((row) => row.slice(5))).toEqual([
       [null, 35.4],
       [-1.5, '12345678901234567.8'],
     ])
@@ -130,7 +138,8 @@ describe('aligned series', () => {
       })),
     )
     const cube = JSONstat(JSON.parse((await written(content(), 'json-stat')).toString()))
-    const cell = (PRODUCT: string, TIME_PERIOD: string) => cube.Data({ METRIC: 'EXPORTS', PRODUCT, TIME_PERIOD })
+    const cell = (PRODUCT: string, TIME_PERIOD: string) =>
+      cube.Data({ DATASET: 'CN_TRADE', METRIC: 'EXPORTS', PRODUCT, TIME_PERIOD })
     expect(cell('SHIPS', '2023')).toMatchObject({ value: 35.4 })
     expect(cell('SHIPS', '2022')).toMatchObject({ value: null, status: 'MISSING' })
     expect(cell('NEW_THREE', '2023')).toMatchObject({ value: '12345678901234567.8' })
@@ -191,6 +200,7 @@ test('a cube with too many cells is refused before writing', async () => {
     parsePeriod(`${1980 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`),
   )
   const rows = codes.categories.map((each) => ({
+    dataset: 'CN_TRADE',
     metric: 'EXPORTS',
     categories: [{ dimension: each.dimension.code, code: each.code }],
     measure: 'CNY' as const,

@@ -69,6 +69,6 @@ describe.skipIf(library === undefined)(
         version: 10,
         releases: 9,
       })
-    }, 120_000)
+    })
   },
 )

@@ -16,7 +16,7 @@ let version = 6
 beforeAll(async () => {
   if (notTried !== null) return
   ;({ postgres, key } = await startSeededPostgres(making))
-}, 120_000)
+})
 afterEach(() => workplace.clear())
 afterAll(async () => {
   await making.clear()
@@ -71,7 +71,7 @@ describe.skipIf(notTried !== null)(`a server whose PostgreSQL fails under the lo
     tell(`PostgreSQL killed: ${await readers.stop()}; all well ${again} after its start; publishing: ${stored}`)
     expect(readers.counts['UNAVAILABLE']).toBeGreaterThan(0)
     expect(await server.kill('SIGTERM')).toBe(0)
-  }, 120_000)
+  })
 
   test('terminated connections cause UNAVAILABLE at most, and all releases are stored', async () => {
     const { server, url } = await serve()
@@ -91,7 +91,7 @@ describe.skipIf(notTried !== null)(`a server whose PostgreSQL fails under the lo
     )
     expect(await ask(url, '{ store { version releases } }')).toEqual({ store: { version, releases: version - 1 } })
     expect(server.said).not.toContain('internal error')
-  }, 120_000)
+  })
 
   test.each([
     // Where the address says that PostgreSQL does not look after its clients: it would end the COMMIT else.

@@ -25,7 +25,7 @@ test.each([
   ['nothing', 0],
   ['some, so that its own log finds no room', 12],
 ])(
-  'a disk that is full, of which is left %s: no release is stored by half, none is lost, and once there is room all is well',
+  'a disk with %s left neither halves nor loses a release',
   async (_, left) => {
     disk = smallDisk(120)
     const env = { DATA_DIR: `${disk.folder}/store`, RATE_LIMIT_PER_MINUTE: '0' }

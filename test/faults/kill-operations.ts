@@ -95,7 +95,6 @@ const migrating = (count: number): Operation => ({
 /** Operations that change a store in one transaction, migrations from every earlier shape included. */
 export const operations: readonly Operation[] = [
   importing('second'),
-  importing('many'),
   {
     name: 'a retraction',
     earlier: null,
@@ -115,4 +114,5 @@ export const operations: readonly Operation[] = [
       }),
   },
   ...[0, ...earlier.map((_, index) => index + 1)].map(migrating),
+  importing('many'),
 ]

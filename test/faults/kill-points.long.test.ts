@@ -15,7 +15,7 @@ afterEach(async () => {
 
 // A sample: kill-points.nightly.test.ts tries every statement.
 describe.each(named)('%s', (_, operation) => {
-  test('leaves a whole store where it is killed at one of its statements', async () => {
+  test('leaves a whole store if killed at any statement', async () => {
     points = await KillPoints.of(operation, server)
     const count = await points.count()
     expect(count).toBeGreaterThan(5)

@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { expect } from 'vitest'
 import { readTables } from '../../src/store/admin/backup.js'
+import { readMigrations } from '../../src/store/database/migrate.js'
 import { type Database, type Location, openDatabase } from '../../src/store/database/open.js'
 import { Workplace } from '../cli/process.js'
 import { Place, run } from '../cli/run.js'
@@ -60,13 +61,24 @@ export class KillPoints {
     const { location } = this.#victim
     const sum = (): Promise<string> => opened(location, migrations, checksum)
     const before = await sum()
+    const between = migrations === null ? [] : await this.#betweenMigrations()
     const file = this.#place.path('count')
     const ran = await this.#run({ COUNT_TO: file })
     expect(ran.status, ran.err).toBe(0)
     const last = await sum()
     this.#summary = await opened(location, null, summary)
-    this.#states = [before, last]
+    this.#states = [before, ...between, last]
     return Number(await readFile(file, 'utf8'))
+  }
+
+  /** The states after each migration but the last: each is a transaction of its own. */
+  async #betweenMigrations(): Promise<string[]> {
+    const names = (await readMigrations()).map(({ name }) => name)
+    const states: string[] = []
+    for (const count of [...names.keys()].slice(1))
+      states.push(await opened(this.#victim.location, names.slice(0, count), checksum))
+    await this.#victim.reset()
+    return states
   }
 
   /** That a run which is killed at a statement leaves a state that is whole, and that the next start goes on from there. */

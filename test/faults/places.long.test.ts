@@ -119,25 +119,21 @@ test('of two concurrent first starts one serves and the other is refused', patie
 /** Waits for ever where it fails: the other of two is the one that is waited for. */
 const unlessEnded = (ready: Promise<Command>): Promise<Command> => ready.catch(() => new Promise(() => {}))
 
-test.skipIf(server === undefined)(
-  `of three first starts on one database each serves what was filled once${server ? '' : ' (not tried: no server)'}`,
-  patient,
-  async () => {
-    const admin = new pg.Client({ connectionString: server })
-    await admin.connect()
-    const name = `first_starts_${process.pid}`
-    await admin.query(`CREATE DATABASE ${name}`)
-    try {
-      const env = { DATABASE_URL: Object.assign(new URL(server ?? ''), { pathname: `/${name}` }).href }
-      const all = [workplace.start(env), workplace.start(env), workplace.start(env)]
-      for (const each of all) {
-        await each.says(/ready at/)
-        expect(await ask(await each.url(), held)).toEqual({ store: { version: 6, releases: 5 } })
-      }
-      for (const each of all) expect(await each.kill('SIGTERM')).toBe(0)
-    } finally {
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
-      await admin.end()
+test.skipIf(server === undefined)('three first starts on one database fill it once', patient, async () => {
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  const name = `first_starts_${process.pid}`
+  await admin.query(`CREATE DATABASE ${name}`)
+  try {
+    const env = { DATABASE_URL: Object.assign(new URL(server ?? ''), { pathname: `/${name}` }).href }
+    const all = [workplace.start(env), workplace.start(env), workplace.start(env)]
+    for (const each of all) {
+      await each.says(/ready at/)
+      expect(await ask(await each.url(), held)).toEqual({ store: { version: 6, releases: 5 } })
     }
-  },
-)
+    for (const each of all) expect(await each.kill('SIGTERM')).toBe(0)
+  } finally {
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
+    await admin.end()
+  }
+})

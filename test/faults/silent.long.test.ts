@@ -17,7 +17,7 @@ beforeAll(async () => {
   if (notTried !== null) return
   ;({ postgres, key } = await startSeededPostgres(making))
   proxy = await SilentProxy.start(postgres.url)
-}, 120_000)
+})
 afterEach(() => workplace.clear())
 afterAll(async () => {
   await making.clear()
@@ -74,7 +74,7 @@ describe.skipIf(notTried !== null)(`a database that falls silent${notTried ?? ''
     await unblockReleases()
     await publishSurely(url, key, ++version)
     expect(await ask(url, '{ store { version } }')).toEqual({ store: { version } })
-  }, 120_000)
+  })
 
   test('a killed command leaves no statement and no lock', async () => {
     const place = new Place(workplace, await workplace.folder())
@@ -95,7 +95,7 @@ describe.skipIf(notTried !== null)(`a database that falls silent${notTried ?? ''
     expect(await postgres.query(left)).toEqual([])
     const again = await run(workplace, { DATABASE_URL: postgres.url }, ...args, '--json')
     expect(JSON.parse(again.out)).toMatchObject({ accepted: true, added: 1, version: ++version })
-  }, 120_000)
+  })
 
   test('commands and servers end if the database never responds', async () => {
     proxy.isDead = true
@@ -104,5 +104,5 @@ describe.skipIf(notTried !== null)(`a database that falls silent${notTried ?? ''
       expect(await command.end()).toBeGreaterThan(0)
       expect(command.said).toMatch(/The database 127\.0\.0\.1:\d+\/postgres cannot be reached: .* did not answer/)
     }
-  }, 60_000)
+  })
 })

@@ -1,10 +1,9 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
-import { pino } from 'pino'
-import { readConfig } from '../../src/config.js'
 import { schema } from '../../src/graphql/schema.js'
-import { type App, createApp } from '../../src/server/app.js'
+import type { App } from '../../src/server/app.js'
 import type { Store } from '../../src/store/query/store.js'
+import { testApp } from '../server/support.js'
 
 /** An answer as a client reads it: of a type where its document has one, else of any. */
 // biome-ignore lint/suspicious/noExplicitAny: what a document asks for is known to its test, not to its type
@@ -27,8 +26,7 @@ export async function ask<Data = any, Variables extends object = object>(
   ...[variables]: Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables]
 ): Promise<Answer<Data>> {
   const query = typeof document === 'string' ? document : print(document)
-  const log = pino({ level: 'silent' })
-  const app = apps.get(store) ?? createApp({ store, schema, config: readConfig({ RATE_LIMIT_PER_MINUTE: '0' }), log })
+  const app = apps.get(store) ?? testApp({ store, schema, config: { RATE_LIMIT_PER_MINUTE: '0' } }).app
   apps.set(store, app)
   const response = await app.fetch('http://test/graphql', {
     method: 'POST',

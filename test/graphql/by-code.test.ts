@@ -53,10 +53,15 @@ describe('a code in a filter', () => {
     ['categories', 'EUU', ['EU']],
     ['categories', 'PRODUCT:SHIP', ['PRODUCT:SHIPS']],
     ['categories', 'PRODUKT:SHIPS', ['PRODUCT']],
-    ['categories', '广东', []],
+    ['categories', '广东', ['GUANGDONG']],
+    ['metrics', '出口', ['EXPORTS']],
+    ['categories', 'United States', ['US']],
+    ['categories', 'PARTNER:United Stats', ['PARTNER:US']],
+    ['within', '欧盟', ['PARTNER:EU']],
+    ['dimensions', '贸易伙伴', ['PARTNER']],
     ['within', 'ELECTRO_MECHANIC', ['ELECTROMECHANICAL', 'PRODUCT:ELECTROMECHANICAL']],
     ['releases', 'GACC-2023-ANNUAL', ['CN-GACC-2023-ANNUAL', 'CN-GACC-2020-ANNUAL']],
-  ])('%s that is not known, "%s", is refused with those that are like it', async (field, code, alike) => {
+  ])('an unknown %s, "%s", is refused with similar ones', async (field, code, alike) => {
     for (const filter of [{ [field]: [code] }, { or: [{ metrics: ['TRADE'] }, { not: { [field]: [code] } }] }]) {
       const asked = await count(filter)
       expect(refusal(asked)).toBe('UNKNOWN_CODE')
@@ -65,7 +70,7 @@ describe('a code in a filter', () => {
     }
   })
 
-  test.each(['categories', 'within'])('of %s that is several is refused with all that it could be', async (field) => {
+  test.each(['categories', 'within'])('of an ambiguous %s is refused with all candidates', async (field) => {
     const asked = await count({ [field]: ['EU'] })
     expect(refusal(asked)).toBe('BAD_USER_INPUT')
     expect(asked.errors?.[0]?.extensions.allowed).toEqual(['PARTNER:EU', 'LOCATION:EU'])
@@ -101,8 +106,6 @@ describe('a figure by its codes', () => {
   })
 
   test.each([
-    ['an unknown metric', { metric: 'EXPORT', period: '2023' }],
-    ['an unknown category', { metric: 'TRADE', period: '2023', categories: ['PARTNER:XX'] }],
     ['a category without figures', { metric: 'TRADE', period: '2023', categories: ['PARTNER:DE'] }],
     ['half of a cross', { metric: 'EXPORTS', period: '2023', categories: ['PARTNER:EU'] }],
     ['another period of the same days', { metric: 'TRADE', period: '2023-01/2023-12' }],
@@ -112,19 +115,29 @@ describe('a figure by its codes', () => {
     expect(await answer(indicator, variables)).toEqual({ indicator: null })
   })
 
+  test.each([
+    ['a metric', { metric: 'EXPORT', period: '2023' }, 'EXPORTS'],
+    ['a category', { metric: 'TRADE', period: '2023', categories: ['Germany'] }, 'DE'],
+    ['a category in Chinese', { metric: 'TRADE', period: '2023', categories: ['PARTNER:德国'] }, 'PARTNER:DE'],
+  ])('is refused for an unknown code of %s, with the nearest', async (_, variables, nearest) => {
+    const asked = await ask(opened.store, indicator, variables)
+    expect(refusal(asked)).toBe('UNKNOWN_CODE')
+    expect(asked.errors?.[0]?.extensions.didYouMean?.[0]).toBe(nearest)
+  })
+
   test('is refused where it is there in several measures, with the measures', async () => {
     const asked = await ask(opened.store, indicator, { metric: 'EXPORTS', period: '2023' })
     expect(refusal(asked)).toBe('BAD_USER_INPUT')
     expect(asked.errors?.[0]?.extensions.allowed).toEqual(['CNY', 'USD'])
   })
 
-  test('is refused where a code is that of several categories, with the categories', async () => {
+  test('is refused with the categories if a code has several', async () => {
     const asked = await ask(opened.store, indicator, { metric: 'TRADE', period: '2023', categories: ['EU'] })
     expect(refusal(asked)).toBe('BAD_USER_INPUT')
     expect(asked.errors?.[0]?.extensions.allowed).toEqual(['PARTNER:EU', 'LOCATION:EU'])
   })
 
-  test('of two dimensions stands under the first of them in code list order, and under both', async () => {
+  test('of two dimensions is found under the first, and under both', async () => {
     const { metric } = await answer(`{
       metric(code: "EXPORTS") {
         measures dimensions { code }
@@ -137,7 +150,7 @@ describe('a figure by its codes', () => {
     expect(metric.dimensions).toEqual([{ code: 'TOTAL' }, { code: 'PRODUCT' }, { code: 'PARTNER' }])
     expect(metric.indicators.nodes).toEqual([
       {
-        series: { key: 'EXPORTS|PARTNER:EU,PRODUCT:SHIPS|CNY|A' },
+        series: { key: 'CN_TRADE|EXPORTS|PARTNER:EU,PRODUCT:SHIPS|CNY|A' },
         dimension: { code: 'PRODUCT' },
         category: { code: 'SHIPS' },
         categories: [{ code: 'SHIPS' }, { code: 'EU' }],
@@ -148,7 +161,7 @@ describe('a figure by its codes', () => {
   })
 })
 
-test('a name that lacks one language is given in the other, and the code where it lacks both', async () => {
+test('a missing name is given in the other language or as code', async () => {
   const { category } = await answer(`{
     category(dimension: "LOCATION", code: "QIANHAI") {
       ancestors { code en: name zh: name(language: ZH) children { code } }
@@ -226,7 +239,7 @@ describe('figures under what they belong to', () => {
       }
     }`)
     expect(indicator.series).toEqual({
-      key: 'EXPORTS|PARTNER:EU,PRODUCT:SHIPS|CNY|A',
+      key: 'CN_TRADE|EXPORTS|PARTNER:EU,PRODUCT:SHIPS|CNY|A',
       metric: { code: 'EXPORTS' },
       categories: [{ code: 'SHIPS' }, { code: 'EU' }],
       measure: 'CNY',
@@ -238,5 +251,27 @@ describe('figures under what they belong to', () => {
       indicator(metric: "EXPORTS", period: "2022") { series { firstPeriod lastPeriod indicators { totalCount } } }
     }`)
     expect(total.series).toEqual({ firstPeriod: '2020', lastPeriod: '2024', indicators: { totalCount: 5 } })
+  })
+})
+
+describe('a series by its key', () => {
+  const query = 'query ($key: String!) { seriesByKey(key: $key) { key categories { code } lastPeriod } }'
+
+  test.each(['CN_TRADE|EXPORTS|PARTNER:EU,PRODUCT:SHIPS|CNY|A', 'CN_TRADE|EXPORTS|PRODUCT:SHIPS,PARTNER:EU|CNY|A'])(
+    '%s is found, in any order of categories',
+    async (key) => {
+      expect((await answer(query, { key })).seriesByKey).toEqual({
+        key: 'CN_TRADE|EXPORTS|PARTNER:EU,PRODUCT:SHIPS|CNY|A',
+        categories: [{ code: 'SHIPS' }, { code: 'EU' }],
+        lastPeriod: '2023',
+      })
+    },
+  )
+
+  test('is null for unknown series, and refused for other texts', async () => {
+    expect(await answer(query, { key: 'CN_TRADE|EXPORTS|PRODUCT:NONE|CNY|A' })).toEqual({ seriesByKey: null })
+    const asked = await ask(opened.store, query, { key: 'EXPORTS' })
+    expect(refusal(asked)).toBe('BAD_USER_INPUT')
+    expect(asked.errors?.[0]?.message).toContain('CN_TRADE|EXPORTS|PRODUCT:SHIPS|CNY|A')
   })
 })

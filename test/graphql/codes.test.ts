@@ -20,7 +20,7 @@ async function answer(question: string, variables: object = {}) {
 const codes = (list: readonly { code: string }[]): string => list.map(({ code }) => code).join(' ')
 
 describe('metrics', () => {
-  test('stand in code list order, with the measures they are held in and the dimensions they are broken down by', async () => {
+  test('are in code list order, with their measures and dimensions', async () => {
     const { metrics } = await answer('{ metrics { code additivity measures dimensions { code } } }')
     const lines = metrics.map(({ code, additivity, measures, dimensions }: Metric) =>
       [code, additivity, measures, codes(dimensions)].join('|'),
@@ -59,7 +59,7 @@ describe('metrics', () => {
 })
 
 describe('dimensions', () => {
-  test('stand in code list order, with names in two languages and a description', async () => {
+  test('are in code list order, with both names and a description', async () => {
     const { dimensions, dimension } = await answer(
       '{ dimensions { code } dimension(code: "PARTNER") { code name zh: name(language: ZH) description } }',
     )
@@ -129,15 +129,33 @@ describe('categories', () => {
   })
 
   test.each([
-    ['PRODUCT', 'NEW_THREE', true, 'ELECTRIC_PASSENGER_CARS LITHIUM_ION_BATTERIES SOLAR_BATTERIES', ''],
-    ['PARTNER', 'ASEAN', true, 'BN ID KH LA MM MY PH SG TH VN', ''],
-    ['PARTNER', 'RCEP', true, 'AU BN ID JP KH KR LA MM MY NZ PH SG TH VN', ''],
-    ['PARTNER', 'EU', true, 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK', ''],
-    ['PARTNER', 'BELT_AND_ROAD', true, '', ''], // the office does not say who they are
-    ['PARTNER', 'SG', false, '', 'RCEP ASEAN'],
-    ['PARTNER', 'US', false, '', ''],
-    ['PRODUCT', 'ELECTROMECHANICAL', false, '', ''],
-  ])('%s:%s, its members and groups', async (dimension, code, isAggregate, members, groups) => {
+    {
+      dimension: 'PRODUCT',
+      code: 'NEW_THREE',
+      isAggregate: true,
+      members: 'ELECTRIC_PASSENGER_CARS LITHIUM_ION_BATTERIES SOLAR_BATTERIES',
+      groups: '',
+    },
+    { dimension: 'PARTNER', code: 'ASEAN', isAggregate: true, members: 'BN ID KH LA MM MY PH SG TH VN', groups: '' },
+    {
+      dimension: 'PARTNER',
+      code: 'RCEP',
+      isAggregate: true,
+      members: 'AU BN ID JP KH KR LA MM MY NZ PH SG TH VN',
+      groups: '',
+    },
+    {
+      dimension: 'PARTNER',
+      code: 'EU',
+      isAggregate: true,
+      members: 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK',
+      groups: '',
+    },
+    { dimension: 'PARTNER', code: 'BELT_AND_ROAD', isAggregate: true, members: '', groups: '' }, // the office does not say who they are
+    { dimension: 'PARTNER', code: 'SG', isAggregate: false, members: '', groups: 'RCEP ASEAN' },
+    { dimension: 'PARTNER', code: 'US', isAggregate: false, members: '', groups: '' },
+    { dimension: 'PRODUCT', code: 'ELECTROMECHANICAL', isAggregate: false, members: '', groups: '' },
+  ])('$dimension:$code, its members and groups', async ({ dimension, code, isAggregate, members, groups }) => {
     const found = (await answer(category, { dimension, code })).category
     expect([found.isAggregate, codes(found.members), codes(found.groups)]).toEqual([isAggregate, members, groups])
   })
@@ -193,7 +211,7 @@ describe('units', () => {
     ])
   })
 
-  test('are all given, in the order of the table, and each measure apart', async () => {
+  test('are all listed in table order, and by measure', async () => {
     const { units, money } = await answer(
       '{ units { unit base } money: units(compatibleWith: CNY_100_MILLION) { unit base } }',
     )

@@ -13,6 +13,8 @@ import {
   isIntrospectionType,
   isObjectType,
   isRequiredArgument,
+  isScalarType,
+  isSpecifiedScalarType,
   isUnionType,
   lexicographicSortSchema,
   OperationTypeNode,
@@ -24,7 +26,7 @@ import { schema } from '../../src/graphql/schema.js'
 
 const text = (name: string): Promise<string> => readFile(new URL(name, import.meta.url), 'utf8')
 
-test('what the contract names is in the schema, under that name and with that meaning', async () => {
+test('the schema has each name of the contract with its meaning', async () => {
   expect(differences(buildSchema(await text('../contract.graphql')), schema)).toEqual([])
 })
 
@@ -36,8 +38,18 @@ test('schema.graphql is the schema as built, sorted', async () => {
 
 test('everything in the schema is described', () => {
   expect(undescribed(schema)).toEqual([])
-  const bare = buildSchema('type Query { a(b: Int): E } enum E { F } input I { "An end." g: Int h: Int }')
-  expect(undescribed(bare)).toEqual(['Query', 'Query.a', 'Query.a(b:)', 'E', 'I', 'I.h'])
+  const bare = buildSchema('type Query { a(b: Int): E } enum E { F "A value." J } input I { "An end." g: Int h: Int }')
+  expect(undescribed(bare)).toEqual(['the schema', 'Query', 'Query.a', 'Query.a(b:)', 'E', 'E.F', 'I', 'I.h'])
+})
+
+test('every scalar names the specification of its format', async () => {
+  const scalars = Object.values(schema.getTypeMap()).filter(
+    (type) => isScalarType(type) && !isSpecifiedScalarType(type),
+  )
+  const unspecified = scalars.filter((type) => isScalarType(type) && !type.specifiedByURL)
+  expect(unspecified.map(({ name }) => name)).toEqual([])
+  expect(scalars).toHaveLength(5)
+  expect(await text('../../docs/concepts.md'), 'what Period refers to').toContain('\n## Periods\n')
 })
 
 const small = `
@@ -194,11 +206,14 @@ function kindOf(type: GraphQLNamedType): string {
   return isInputObjectType(type) ? 'an input' : 'a scalar'
 }
 
-/** Types, fields, arguments and input fields without a description. */
+/** Whatever has no description: the schema, types, fields, arguments, input fields and values of enums. */
 function undescribed(of: GraphQLSchema): string[] {
   const types = Object.values(of.getTypeMap()).filter((type) => !isIntrospectionType(type))
-  return types.flatMap((type) => [
+  const undescribedTypes = types.flatMap((type) => [
     ...(type.description ? [] : [type.name]),
+    ...(isEnumType(type) ? type.getValues() : []).flatMap(({ name, description }) =>
+      description ? [] : `${type}.${name}`,
+    ),
     ...Object.values('getFields' in type ? type.getFields() : {}).flatMap((field: Field | GraphQLInputField) => [
       ...(field.description ? [] : [`${type}.${field.name}`]),
       ...('args' in field ? field.args : []).flatMap(({ name, description }) =>
@@ -206,6 +221,7 @@ function undescribed(of: GraphQLSchema): string[] {
       ),
     ]),
   ])
+  return [...(of.description ? [] : ['the schema']), ...undescribedTypes]
 }
 
 type Field = GraphQLField<unknown, unknown>

@@ -114,7 +114,7 @@ const figures: readonly Printed[] = [
 
 const measures: Record<string, string> = { TRADING_ENTERPRISES: 'ENTERPRISE', FREE_TRADE_ZONES: 'ZONE' }
 const keyOf = ({ metric, category = 'TOTAL:ALL' }: Printed): string =>
-  `${metric}|${category}|${measures[metric] ?? 'CNY'}|A`
+  `CN_TRADE|${metric}|${category}|${measures[metric] ?? 'CNY'}|A`
 
 const listed = /* GraphQL */ `
   query Listed($filter: IndicatorFilter!) { indicators(filter: $filter) { totalCount nodes { series { key } } } }`
@@ -191,12 +191,30 @@ describe('figure', () => {
   })
 })
 
-describe('“over” a number is greater than it and every number below, and nothing else', () => {
+describe('“over” a number is greater than it and all below only', () => {
   test.each([
-    ['the new three', { metrics: ['EXPORTS'], categories: ['NEW_THREE'], unit: 'CNY_TRILLION' }, '0.999', '1', '1.001'],
-    ['the new three, in yuan', { categories: ['NEW_THREE'] }, '999999999999.9', '1000000000000', '1000000000000.1'],
-    ['enterprises', { metrics: ['TRADING_ENTERPRISES'], categories: ['ALL'] }, '599999', '600000', '600001'],
-  ])('%s', async (_, filter, below, number, above) => {
+    {
+      title: 'the new three',
+      filter: { metrics: ['EXPORTS'], categories: ['NEW_THREE'], unit: 'CNY_TRILLION' },
+      below: '0.999',
+      number: '1',
+      above: '1.001',
+    },
+    {
+      title: 'the new three, in yuan',
+      filter: { categories: ['NEW_THREE'] },
+      below: '999999999999.9',
+      number: '1000000000000',
+      above: '1000000000000.1',
+    },
+    {
+      title: 'enterprises',
+      filter: { metrics: ['TRADING_ENTERPRISES'], categories: ['ALL'] },
+      below: '599999',
+      number: '600000',
+      above: '600001',
+    },
+  ])('$title', async ({ filter, below, number, above }) => {
     const found = async (value: object) =>
       (await ask(opened.store, listed, { filter: { ...filter, value } })).data.indicators.totalCount
     for (const value of [{ gt: below }, { gt: number }, { gte: below }, { gte: number }, { gt: below, gte: number }])

@@ -40,7 +40,7 @@ export const hostileTexts: readonly string[] = [
   '1e999',
   Buffer.from('["Series","a\\u0000b"]').toString('base64url'),
   Buffer.from('["Series","\\ud800"]').toString('base64url'),
-  Buffer.from('["Indicator","R","TRADE|TOTAL:ALL|CNY|A","0000"]').toString('base64url'),
+  Buffer.from('["Indicator","R","CN_TRADE|TRADE|TOTAL:ALL|CNY|A","0000"]').toString('base64url'),
   Buffer.from(`["list",${'1,'.repeat(50)}1e400]`).toString('base64url'),
   long,
 ]

@@ -21,9 +21,9 @@ describe('a release comes in', () => {
     const before = await version()
     expect(refusal(await askerOf(opened, null)(importMutation, input(may)))).toBe('UNAUTHENTICATED')
     expect(refusal(await askerOf(opened, [])(importMutation, input(may)))).toBe('FORBIDDEN')
-    expect(refusal(await askerOf(opened, [])('mutation { retractRelease(code: "A", reason: "B") { id } }'))).toBe(
-      'FORBIDDEN',
-    )
+    expect(
+      refusal(await askerOf(opened, [])('mutation { retractRelease(code: "A", reason: "B") { release { id } } }')),
+    ).toBe('FORBIDDEN')
     expect(await version()).toEqual(before)
   })
 
@@ -35,7 +35,7 @@ describe('a release comes in', () => {
     expect(await version()).toEqual(before)
   })
 
-  test('whose findings stop it is a report, which is kept under its code', async () => {
+  test('stopped by findings is a report kept under its code', async () => {
     const before = await version()
     const { data } = await ask(importMutation, input(wrong))
     const { findings, ...report } = data.importRelease
@@ -73,7 +73,7 @@ describe('a release comes in', () => {
     expect((await ask(`{ node(id: "${id}") { __typename id } }`)).data.node).toEqual({ __typename: 'Finding', id })
   })
 
-  test('is stored whole, answers from the version that brought it, and takes the place of the report', async () => {
+  test('is stored whole, is answered at once, and replaces the report', async () => {
     const before = await version()
     const { data, errors } = await ask(importMutation, input(may))
     expect(errors).toBeUndefined()
@@ -154,12 +154,12 @@ describe('what was known', () => {
     expect(refusal(nested)).toBe('BAD_USER_INPUT')
   })
 
-  test('before a release comes back when that is retracted, and the release stays in the history', async () => {
+  test('an earlier figure returns after a retraction, and the history stays', async () => {
     const retraction =
-      'mutation { retractRelease(code: "R-2", reason: "read from the wrong column") { code retractedAt retractionReason findings { totalCount } } }'
+      'mutation { retractRelease(code: "R-2", reason: "read from the wrong column") { release { code retractedAt retractionReason findings { totalCount } } } }'
     const { data, errors } = await ask(retraction)
     expect(errors).toBeUndefined()
-    expect(data.retractRelease).toMatchObject({
+    expect(data.retractRelease.release).toMatchObject({
       code: 'R-2',
       retractedAt: expect.any(String),
       retractionReason: 'read from the wrong column',
@@ -176,8 +176,12 @@ describe('what was known', () => {
     ])
     expect(told.indicators.totalCount).toBe(1)
     expect(refusal(await ask(retraction))).toBe('CONFLICT')
-    expect(refusal(await ask('mutation { retractRelease(code: "R-9", reason: "x") { id } }'))).toBe('NOT_FOUND')
-    expect(refusal(await ask('mutation { retractRelease(code: "R-1", reason: " ") { id } }'))).toBe('BAD_USER_INPUT')
+    expect(refusal(await ask('mutation { retractRelease(code: "R-9", reason: "x") { release { id } } }'))).toBe(
+      'NOT_FOUND',
+    )
+    expect(refusal(await ask('mutation { retractRelease(code: "R-1", reason: " ") { release { id } } }'))).toBe(
+      'BAD_USER_INPUT',
+    )
     expect(
       refusal(
         await ask(
@@ -200,7 +204,7 @@ interface Told {
 }
 
 describe('findings', () => {
-  test('of the shipped releases are the bases that were revised since, newest first', async () => {
+  test('of the shipped releases are the revised bases, newest first', async () => {
     const { data } = await ask(/* GraphQL */ `{
       findings(kind: BASE_REVISED) {
         totalCount

@@ -173,7 +173,7 @@ describe('hostile values of mutations are refused or answered, and never repeate
     'retractRelease($name:)',
     async (argument) => {
       const query =
-        'mutation ($code: String!, $reason: String!) { retractRelease(code: $code, reason: $reason) { code } }'
+        'mutation ($code: String!, $reason: String!) { retractRelease(code: $code, reason: $reason) { release { code } } }'
       for (const value of hostileValues(argument.type))
         await look(await send(query, { code: 'NONE', reason: 'none', [argument.name]: value }), value)
     },

@@ -98,8 +98,8 @@ export async function sums(...given: Parameters<typeof aggregate>): Promise<stri
 }
 
 const pivotDocument = (asked: string) => `
-  query ($filter: IndicatorFilter!, $rows: [GroupKey!]!, $columns: [GroupKey!]!, $measure: Measure, $unit: Unit, $totals: Boolean, $allowOverlap: Boolean) {
-    pivot(filter: $filter, rows: $rows, columns: $columns, measure: $measure, unit: $unit, totals: $totals, allowOverlap: $allowOverlap) { ${asked} }
+  query ($filter: IndicatorFilter!, $rows: [GroupKey!]!, $columns: [GroupKey!]!, $content: PivotContent, $unit: Unit, $totals: Boolean, $allowOverlap: Boolean) {
+    pivot(filter: $filter, rows: $rows, columns: $columns, content: $content, unit: $unit, totals: $totals, allowOverlap: $allowOverlap) { ${asked} }
   }`
 const wholePivot = `rowHeaders { metric { code } categories { code } period } columnHeaders { metric { code } categories { code } period }
   cells marks { row column status qualifier reason } rowTotals columnTotals grandTotal unit rate { key }`

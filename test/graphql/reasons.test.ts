@@ -52,8 +52,8 @@ const series = (transform: string, filter: string): string =>
 const exportsIn = (period: string, categories = [...ships, ...clothes]): string =>
   `metrics: ["EXPORTS"], unit: CNY, periods: ["${period}"], categories: ${JSON.stringify(categories)}`
 
-const pivot = (measure: string, filter: string): string =>
-  `{ pivot(measure: ${measure}, filter: { ${filter} }, rows: [{ by: METRIC }], columns: [], allowOverlap: true) { marks { ${fields} } } }`
+const pivot = (content: string, filter: string): string =>
+  `{ pivot(content: ${content}, filter: { ${filter} }, rows: [{ by: METRIC }], columns: [], allowOverlap: true) { marks { ${fields} } } }`
 
 /** A query for each code, whose first reason has it, and both texts. */
 const cases: Record<ReasonCode, { readonly query: string; readonly en: string; readonly zh: string }> = {
@@ -120,7 +120,7 @@ const cases: Record<ReasonCode, { readonly query: string; readonly en: string; r
   INEXACT: {
     query: series('LEVEL', exportsIn('2005', ships)),
     en: '"over CNY 10 billion" is not an exact number.',
-    zh: '“超过10十亿元”不是精确数值。',
+    zh: '“超过100亿元”不是精确数值。',
   },
   SUM_INEXACT: {
     query: pivot('VALUE', exportsIn('2005')),

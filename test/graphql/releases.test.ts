@@ -50,11 +50,39 @@ test('there is none under a code that no release has', async () => {
 
 describe('the totals of the other shipped releases', () => {
   test.each([
-    ['CN-GACC-2020-ANNUAL', '2020', '2021-01-14', ['32.16', '1.9'], ['17.93', '4'], ['14.23', '-0.7']],
-    ['CN-GACC-2021-ANNUAL', '2021', '2022-01-14', ['39.1', '21.4'], ['21.73', '21.2'], ['17.37', '21.5']],
-    ['CN-GACC-2022-ANNUAL', '2022', '2023-01-13', ['42.07', '7.7'], ['23.97', '10.5'], ['18.1', '4.3']],
-    ['CN-GACC-2024-ANNUAL', '2024', '2025-01-13', ['43.85', '5'], ['25.45', '7.1'], ['18.39', '2.3']],
-  ])('%s', async (code, period, day, ...printed) => {
+    {
+      code: 'CN-GACC-2020-ANNUAL',
+      period: '2020',
+      day: '2021-01-14',
+      trade: ['32.16', '1.9'],
+      exports: ['17.93', '4'],
+      imports: ['14.23', '-0.7'],
+    },
+    {
+      code: 'CN-GACC-2021-ANNUAL',
+      period: '2021',
+      day: '2022-01-14',
+      trade: ['39.1', '21.4'],
+      exports: ['21.73', '21.2'],
+      imports: ['17.37', '21.5'],
+    },
+    {
+      code: 'CN-GACC-2022-ANNUAL',
+      period: '2022',
+      day: '2023-01-13',
+      trade: ['42.07', '7.7'],
+      exports: ['23.97', '10.5'],
+      imports: ['18.1', '4.3'],
+    },
+    {
+      code: 'CN-GACC-2024-ANNUAL',
+      period: '2024',
+      day: '2025-01-13',
+      trade: ['43.85', '5'],
+      exports: ['25.45', '7.1'],
+      imports: ['18.39', '2.3'],
+    },
+  ])('$code', async ({ code, period, day, trade, exports, imports }) => {
     const { data } = await ask(opened.store, totals, { period })
     const common = {
       unit: 'CNY_TRILLION',
@@ -63,7 +91,7 @@ describe('the totals of the other shipped releases', () => {
       changes: [{ base: `${Number(period) - 1}`, decimals: 1 }],
       release: { code, stage: 'FLASH', publishedAt: `${day}T00:00:00+08:00` },
     }
-    const [TRADE, EXPORTS, IMPORTS] = printed.map(([value, yoyChange]) => ({
+    const [TRADE, EXPORTS, IMPORTS] = [trade, exports, imports].map(([value, yoyChange]) => ({
       value,
       yoyChange,
       formatted: `CNY ${value} trillion`,
@@ -156,7 +184,7 @@ describe('the list of releases', () => {
     expect(refusal(await ask(opened.store, page, { after: data.indicators.pageInfo.endCursor }))).toBe('INVALID_CURSOR')
   })
 
-  test.each(['releases', 'indicators'])('of %s is refused as well where only its length is asked for', async (name) => {
+  test.each(['releases', 'indicators'])('of %s is refused even if only its length is selected', async (name) => {
     const asked = (given: string) => ask(opened.store, `{ ${name}(${given}) { totalCount } }`)
     expect(refusal(await asked('first: 1001'))).toBe('LIMIT_EXCEEDED')
     expect(refusal(await asked('first: 1, last: 1'))).toBe('BAD_USER_INPUT')

@@ -38,6 +38,7 @@ const search = /* GraphQL */ `
         ... on Metric { id code name }
         ... on Category { id code name dimension { code } }
         ... on Release { id code title }
+        ... on Dataset { id code }
       }
     }
   }
@@ -90,9 +91,11 @@ describe('search', () => {
     expect((await hits(text)).map(named)[0]).toBe(name)
   })
 
-  test('lists metrics, categories and releases together, each once, with what matched', async () => {
+  test('lists metrics, categories, datasets and releases together, each once', async () => {
     const found = await hits('trade')
-    expect(new Set(found.map(({ target }) => target.__typename))).toEqual(new Set(['Metric', 'Category', 'Release']))
+    expect(new Set(found.map(({ target }) => target.__typename))).toEqual(
+      new Set(['Metric', 'Category', 'Dataset', 'Release']),
+    )
     expect(new Set(found.map(({ target }) => target.id)).size).toBe(found.length)
     expect(found[0]).toMatchObject({ matched: 'TRADE', target: { code: 'TRADE' } })
     const { data } = await ask(opened.store, 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
@@ -165,7 +168,7 @@ describe('a filter', () => {
     },
   )
 
-  test('of the latest periods goes by series, with its pages, count and facets', async () => {
+  test('of the latest periods is by series, also in counts and facets', async () => {
     const filter = { text: 'batteries', frequency: ['MONTHLY'], latest: 1 }
     const all = await figures({ filter })
     expect(all.nodes.map(place)).toEqual(['EXPORTS LITHIUM_ION_BATTERIES 2024-12', 'EXPORTS SOLAR_BATTERIES 2024-11'])
@@ -205,7 +208,7 @@ describe('a filter', () => {
   })
 })
 
-test('an office adds its own synonyms, and the next search finds by them', async () => {
+test('the next search finds by synonyms that an office added', async () => {
   expect(await hits('floating steel')).toEqual([])
   await addProducts({ code: 'SHIPS', synonyms: ['floating steel'] })
   expect((await hits('floating steel')).map(named)).toEqual(['PRODUCT:SHIPS'])

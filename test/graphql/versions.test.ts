@@ -27,13 +27,13 @@ const versions = /* GraphQL */ `
   }
 `
 
-test('a figure tells every version that was printed, since when each was known and who confirmed it', async () => {
+test('a figure has every printed version, its time and confirmations', async () => {
   const { data, errors } = await ask(opened.store, versions)
   expect(errors).toBeUndefined()
   const { history, ...current } = data.indicator
   expect(current).toEqual({
     formatted: 'CNY 5,784.2 billion',
-    knownFrom: '2024-03-07T16:00:00Z',
+    knownFrom: '2024-03-08T00:00:00+08:00',
     knownTo: null,
     confirmedBy: [],
   })
@@ -41,28 +41,28 @@ test('a figure tells every version that was printed, since when each was known a
     {
       release: { code: 'DAY-01' },
       formatted: 'CNY 5.78 trillion',
-      knownFrom: '2024-02-29T16:00:00Z',
-      knownTo: '2024-03-07T16:00:00Z',
+      knownFrom: '2024-03-01T00:00:00+08:00',
+      knownTo: '2024-03-08T00:00:00+08:00',
       confirmedBy: [{ code: 'DAY-02' }],
     },
     {
       release: { code: 'DAY-08' },
       formatted: 'CNY 5,784.2 billion',
-      knownFrom: '2024-03-07T16:00:00Z',
+      knownFrom: '2024-03-08T00:00:00+08:00',
       knownTo: null,
       confirmedBy: [],
     },
     {
       release: { code: 'DAY-09' },
       formatted: 'CNY 5.78 trillion',
-      knownFrom: '2024-03-08T16:00:00Z',
-      knownTo: '2024-03-08T16:00:00Z',
+      knownFrom: '2024-03-09T00:00:00+08:00',
+      knownTo: '2024-03-09T00:00:00+08:00',
       confirmedBy: [],
     },
   ])
 })
 
-test('the histories of a page take one statement, and who confirmed its figures one more', async () => {
+test('the histories of a page take one statement, and confirmations another', async () => {
   const query = '{ indicators { nodes { history { id } confirmedBy { code } } } }'
   const sent = await statements(async () => expect((await ask(opened.store, query)).errors).toBeUndefined())
   expect(sent).toHaveLength(4)

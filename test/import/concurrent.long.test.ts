@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/store/database/open.js'
 import { ingest } from '../../src/store/ingest/ingest.js'
@@ -6,7 +5,7 @@ import type { Item } from '../../src/store/ingest/item.js'
 import { Store } from '../../src/store/query/store.js'
 import { figure, generated, head, prepareForGenerated, release } from '../figures.js'
 import { type Answer, ask } from '../graphql/ask.js'
-import { openTestStore, type TestStore } from '../support.js'
+import { openTestStore, readTemplate, type TestStore } from '../support.js'
 import { contentOf } from './tables.js'
 
 const template = inject('template')
@@ -57,7 +56,7 @@ describe('concurrent imports', () => {
       expect(await release(apart.database, head, figures)).toMatchObject(report)
     }
     expect(await contentOf(together.database)).toEqual(await contentOf(apart.database))
-  }, 120_000)
+  })
 })
 
 describe('readers during imports', () => {
@@ -141,7 +140,7 @@ describe('readers during imports', () => {
     expect(seen.size, 'versions that were seen').toBeGreaterThan(last / 2)
     expect(answers, `answers, beside ${refused} that were to be asked again`).toBeGreaterThan(readers)
     expect((await ask(opened.store, query)).data).toEqual(expected(last, first))
-  }, 120_000)
+  })
 })
 
 describe('an import lock that is not acquired in time', () => {
@@ -152,7 +151,7 @@ describe('an import lock that is not acquired in time', () => {
       const opened = kept(await openTestStore())
       return [await another(opened, patience), await another(opened, patience)]
     }
-    const location = { kind: 'memory', template: await readFile('file' in template ? template.file : '') } as const
+    const location = { kind: 'memory', template: await readTemplate('file' in template ? template.file : '') } as const
     const database = kept(await openDatabase(location, null, patience))
     return [database, database]
   }

@@ -1,22 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { readCodeLists } from '../../src/files/code-lists/reader.js'
+import { shippedCodeLists } from '../../src/server/seed.js'
 import { writeCodeLists } from '../../src/store/admin/code-lists.js'
 import { change } from '../../src/store/database/change.js'
 import type { Database } from '../../src/store/database/open.js'
+import { sharedData } from '../shared-data.js'
 import { openEmptyStore, openTestStore, type TestStore } from '../support.js'
 import { type Taken, takeCustoms, takeInOrder, takeOffices, told } from './false-alarms-support.js'
-import { haveData, pressFigures } from './real-gacc.js'
-
-/** Adds the code lists that ship, without the releases. */
-async function addShippedCodes(database: Database): Promise<void> {
-  const text = (name: string) => readFile(new URL(`../../prisma/seed/${name}.csv`, import.meta.url), 'utf8')
-  const [dimensions, metrics, categories] = [await text('dimensions'), await text('metrics'), await text('categories')]
-  await change(database, async (tx) => {
-    await writeCodeLists(tx, readCodeLists({ dimensions, metrics, categories }))
-    return { changed: true, result: undefined }
-  })
-}
+import { pressFigures } from './real-gacc.js'
 
 async function within<T>(open: () => Promise<TestStore>, work: (database: Database) => Promise<T>): Promise<T> {
   const { database, close } = await open()
@@ -35,23 +25,29 @@ function expectQuiet(taken: readonly Taken[]): void {
   expect(alarms.length, alarms.join('\n')).toBeLessThan(taken.length)
 }
 
-describe.skipIf(!haveData)('published tables have no ERROR and fewer than one suspect figure each:', () => {
-  test('33 releases of China Customs, in order of publication', async () => {
-    const taken = await within(openTestStore, takeCustoms)
-    expect(taken).toHaveLength(33)
-    expectQuiet(taken)
-  })
-
-  test('press figures in an otherwise empty store', async () => {
-    const taken = await within(openEmptyStore, async (database) => {
-      await addShippedCodes(database)
-      return takeInOrder(database, await pressFigures())
+describe.skipIf(!sharedData.all.isPresent)(
+  'published tables have no ERROR and fewer than one suspect figure each:',
+  () => {
+    test('33 releases of China Customs, in order of publication', async () => {
+      const taken = await within(openTestStore, takeCustoms)
+      expect(taken).toHaveLength(33)
+      expectQuiet(taken)
     })
-    expect(taken).toHaveLength(13)
-    expectQuiet(taken)
-  })
 
-  test('12 tables of other offices', async () => {
-    expectQuiet(await within(openTestStore, takeOffices))
-  })
-})
+    test('press figures in an otherwise empty store', async () => {
+      const taken = await within(openEmptyStore, async (database) => {
+        await change(database, async (tx) => {
+          await writeCodeLists(tx, await shippedCodeLists('annual'))
+          return { changed: true, result: undefined }
+        })
+        return takeInOrder(database, await pressFigures())
+      })
+      expect(taken).toHaveLength(13)
+      expectQuiet(taken)
+    })
+
+    test('12 tables of other offices', async () => {
+      expectQuiet(await within(openTestStore, takeOffices))
+    })
+  },
+)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Observation } from '../../src/domain/observations/observation.js'
-import { type IngestReport, ingest } from '../../src/store/ingest/ingest.js'
+import { ingest } from '../../src/store/ingest/ingest.js'
 import type { Item } from '../../src/store/ingest/item.js'
+import type { IngestReport } from '../../src/store/ingest/refusal.js'
 import { figure, head } from '../figures.js'
 import { openTestStore, type TestStore } from '../support.js'
 

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isOutage } from '../../src/server/plugins/response/outage.js'
 import { seedStore } from '../../src/server/seed.js'
 import { type Database, openDatabase } from '../../src/store/database/open.js'
-import { type IngestReport, ingest } from '../../src/store/ingest/ingest.js'
+import { ingest } from '../../src/store/ingest/ingest.js'
 import type { Item } from '../../src/store/ingest/item.js'
+import type { IngestReport } from '../../src/store/ingest/refusal.js'
 import { Store } from '../../src/store/query/store.js'
 import { generated, head, prepareForGenerated, release } from '../figures.js'
 import { notTried, Postgres } from '../postgres.js'
@@ -22,7 +23,7 @@ describe.skipIf(notTried !== null)(`a PostgreSQL that is lost during an import${
     await seedStore(database, pino({ level: 'silent' }))
     await prepareForGenerated(database)
     store = new Store(database)
-  }, 120_000)
+  })
   afterAll(async () => {
     await database?.close()
     await server?.stop()
@@ -96,7 +97,7 @@ describe.skipIf(notTried !== null)(`a PostgreSQL that is lost during an import${
       const outcome = await expectWhole(`CRASH-${index}`, moment, () => server.restart())
       if ('read' in moment) expect(outcome).toBe('lost, before')
     }
-  }, 120_000)
+  })
 
   test('by a closed connection stores all or nothing', async () => {
     const admin = new pg.Client({ connectionString: server.url })
@@ -113,5 +114,5 @@ describe.skipIf(notTried !== null)(`a PostgreSQL that is lost during an import${
     } finally {
       await admin.end()
     }
-  }, 120_000)
+  })
 })

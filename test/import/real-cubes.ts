@@ -4,9 +4,9 @@ import { parseSdmxMap } from '../../src/files/maps/map-files.js'
 import { sdmxCsv } from '../../src/files/sdmx-csv/reader.js'
 import type { ImportRequest } from '../../src/import/importer.js'
 import { readCube } from '../files/json-stat/cube-support.js'
+import { sharedData } from '../shared-data.js'
 import { request } from './real-gacc.js'
 
-const data = new URL('../../../shared/data/', import.meta.url)
 const samples = 'json-stat/jsonstat/examples/www.json-stat.org'
 const fixtures = 'json-stat/jsonstat-tests/fixtures'
 
@@ -119,7 +119,7 @@ export interface CubeRequest {
 export const otherOffices = (): Promise<CubeRequest[]> =>
   Promise.all(
     cubes.map(async ({ path, additivity, map }, at) => {
-      const bytes = await readFile(new URL(path, data))
+      const bytes = await readFile(new URL(path, sharedData.all.url))
       const text = JSON.stringify(map)
       const isCsv = path.endsWith('.csv')
       const parsed = await parseSdmxMap(text, 'map.json')

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { codeFrom } from '../../src/domain/codes/code-text.js'
@@ -7,10 +6,10 @@ import { parsePeriod } from '../../src/domain/periods/period.js'
 import { xlsxRows } from '../../src/files/xlsx/reader.js'
 import type { ImportRequest } from '../../src/import/importer.js'
 import { head } from '../figures.js'
+import { sharedData } from '../shared-data.js'
 import { requestOf } from './tables.js'
 
-const data = new URL('../../../shared/data/', import.meta.url)
-export const haveData = existsSync(data)
+const data = sharedData.all.url
 
 type Row = Readonly<Record<string, string>>
 const rowsOf = async (path: string): Promise<Row[]> =>
@@ -36,7 +35,7 @@ export const request = (
   map: null,
   period: null,
   encoding: null,
-  createCodes: true,
+  createCodes: 'near',
   ...more,
 })
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importRelease } from '../../src/import/importer.js'
 import { head } from '../figures.js'
+import { sharedData } from '../shared-data.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { type Cells, columns } from './spoilt-support.js'
-import { haveTables, requestOf, takeMonths } from './tables.js'
+import { requestOf, takeMonths } from './tables.js'
 
 const seven = ['北京市', '天津市', '上海市', '江苏省', '浙江省', '山东省', '广东省'] as const
 const { months, yearsToDate, growth } = columns
@@ -34,7 +35,7 @@ const first =
   (row: Row, index: number): Row =>
     index === 0 ? edit(row) : row
 
-describe.skipIf(!haveTables)('a small table of May, after four months,', () => {
+describe.skipIf(!sharedData.locations.isPresent)('a small table of May, after four months,', () => {
   let opened: TestStore
   let cells: Cells
   beforeAll(async () => {
@@ -46,7 +47,7 @@ describe.skipIf(!haveTables)('a small table of May, after four months,', () => {
       .toString('utf8')
       .split(/\r?\n/)
       .map((line) => line.split(','))
-  }, 60_000)
+  })
   afterAll(() => opened.close())
 
   const at = (place: string | null, column: number): string =>

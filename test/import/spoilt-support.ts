@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Finding } from '../../src/domain/observations/finding.js'
 import { tableMap } from '../../src/files/maps/map-files.js'
 import { type ImportRequest, importRelease } from '../../src/import/importer.js'
-import type { IngestReport } from '../../src/store/ingest/ingest.js'
+import type { IngestReport } from '../../src/store/ingest/refusal.js'
 import type { TestStore } from '../support.js'
 import { headOf, requestOf } from './tables.js'
 

@@ -1,14 +1,12 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import type { ReleaseMetadata } from '../../src/domain/observations/observation.js'
 import { parsePeriod } from '../../src/domain/periods/period.js'
 import { type ImportRequest, importRelease } from '../../src/import/importer.js'
 import type { Database } from '../../src/store/database/open.js'
-import type { IngestReport } from '../../src/store/ingest/ingest.js'
+import type { IngestReport } from '../../src/store/ingest/refusal.js'
+import { sharedData } from '../shared-data.js'
 
-const folder = new URL('../../../shared/data/gacc-location-2024/', import.meta.url)
-
-/** Whether the tables of the twelve months are there: they are none of the product's. */
-export const haveTables = existsSync(folder)
+const folder = sharedData.locations.url
 
 const two = (month: number): string => String(month).padStart(2, '0')
 
@@ -36,7 +34,7 @@ export const requestOf = (month: number, bytes?: Uint8Array): ImportRequest => (
   map: { name: 'gacc-location' },
   period: parsePeriod(`2024-${two(month)}`),
   encoding: null,
-  createCodes: true,
+  createCodes: 'near', // names of places differ by one letter
 })
 
 /** Takes in the tables of months, in that order. */

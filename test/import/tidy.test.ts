@@ -68,3 +68,16 @@ test('an unknown code is reported once, with its rows', async () => {
     [5, expect.stringMatching(/^There is no category "PARTNER:ASIAN"\. Did you mean PARTNER:ASIA, .*\?$/)],
   ])
 })
+
+test('a period long after the publication is refused, with the year of the western calendar', async () => {
+  const given = { publishedAt: '2024-08-01T09:00:00+07:00' }
+  const row = (period: string) => `TRADE,TOTAL,ALL,${period},1,CNY_TRILLION,`
+  const report = await take('FAR', ['2074', '2564', '2564-03', '2081'].map(row), given)
+  expect(report).toMatchObject({ accepted: false, rejected: 3 })
+  const era = 'Write years of the western calendar, such as 2021 for 2564 of the Buddhist era.'
+  expect(report.findings.map(({ found, message }) => [found, message])).toEqual([
+    ['2564', `2564 is 540 years after the publication of the release. ${era}`],
+    ['2564-03', `2564 is 540 years after the publication of the release. ${era}`],
+    ['2081', '2081 is 57 years after the publication of the release. Write years of the western calendar.'],
+  ])
+})

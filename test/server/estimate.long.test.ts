@@ -4,6 +4,7 @@ import type { CodeListRows } from '../../src/domain/codes/codes.js'
 import { importRelease } from '../../src/import/importer.js'
 import { writeCodeLists } from '../../src/store/admin/code-lists.js'
 import { change } from '../../src/store/database/change.js'
+import { tradeDataset } from '../figures.js'
 import type { Choose } from '../random-documents.js'
 import { openEmptyStore, type TestStore } from '../support.js'
 import { tried, unlimited, wordsOf } from './estimate-support.js'
@@ -34,6 +35,7 @@ function randomLists(choose: Choose): CodeListRows {
     members: null,
   }
   return {
+    datasets: [tradeDataset],
     dimensions: ['TOTAL', ...dimensions].map((code) => ({ code, name, description: null })),
     metrics: Array.from({ length: 1 + choose(6) }, (_, n) => ({
       ...{ code: `M${n}`, name, description: null },
@@ -99,4 +101,4 @@ test('responses have at most twice their estimated values with any code lists', 
     { numRuns: Number(process.env['STORES'] ?? 4), endOnFailure: true },
   )
   expect(values, 'so that something was tried').toBeGreaterThan(500)
-}, 240_000)
+})

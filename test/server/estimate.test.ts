@@ -10,11 +10,13 @@ import {
   visit,
 } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { groupBys } from '../../src/domain/observations/group-key.js'
 import { schema } from '../../src/graphql/schema.js'
 import type { App } from '../../src/server/app.js'
 import { type RandomDocument, randomDocument, type Words } from '../random-documents.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { estimated, tried, unlimited, wordsOf } from './estimate-support.js'
+import { post } from './support.js'
 
 let opened: TestStore
 let app: App
@@ -125,4 +127,21 @@ test('a missing variable counts with its default', async () => {
   })
   const literal = await estimated(strict, query('', '7'))
   expect(await estimated(strict, query('($n: Int = 7)', '$n'))).toBe(literal)
+})
+
+test.each(groupBys)('what is below groups by %s is counted', async (by) => {
+  const key = by === 'CATEGORY' ? '{ by: CATEGORY, dimension: "PRODUCT" }' : `{ by: ${by} }`
+  const query = (below: string) => ({
+    query: `{ aggregate(filter: { metrics: ["EXPORTS"] }, groupBy: [${key}]) { sum ${below} } }`,
+    variables: {},
+  })
+  const more = await estimated(strict, query('dataset { metrics: name }'))
+  expect(more).toBeGreaterThan(await estimated(strict, query('')))
+})
+
+test.each([{}, { by: 'NOBODY' }, { by: 'constructor' }, { by: null }])('a group by %j is refused', async (key) => {
+  const query = 'query ($key: GroupKey!) { aggregate(filter: {}, groupBy: [$key]) { sum } }'
+  const response = await post(app, { query, variables: { key } })
+  const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] }
+  expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT'])
 })

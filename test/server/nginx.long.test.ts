@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.js'
 import { openTestStore, type TestStore } from '../support.js'
-import { hasNginx, type Nginx, startNginx } from './nginx.js'
+import { exchange, hasNginx, type Nginx, startNginx } from './nginx.js'
 import { testApp } from './support.js'
 
 let nginx: Nginx
@@ -119,6 +119,30 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf, in nginx itself', () => {
     await get('/graphql?query={no}')
     handle = answering('fourth', 'no-store')
     expect((await get('/graphql?query={no}')).text).toBe('fourth')
+  })
+
+  test('nginx keeps charts by language and by the host that they are asked of', async () => {
+    handle = app
+    const port = new URL(url).port
+    const chart = '/embed?metric=EXPORTS'
+    const english = await get(chart, { 'accept-language': 'en' })
+    const chinese = await get(chart, { 'accept-language': 'zh' })
+    expect([english.cache, chinese.cache]).toEqual(['MISS', 'MISS'])
+    expect([english.text, chinese.text].map((text) => /<html lang="([^"]*)"/.exec(text)?.[1])).toEqual([
+      'en',
+      'zh-Hans',
+    ])
+    expect(english.text).toContain(`href="http://127.0.0.1:${port}/?metric=EXPORTS&amp;lang=en"`)
+    const again = await get(chart, { 'accept-language': 'en' })
+    expect([again.cache, again.text]).toEqual(['HIT', english.text])
+    const other = await exchange(
+      nginx.port,
+      `GET ${chart} HTTP/1.1\r\nHost: elsewhere.example\r\nAccept-Language: en\r\nConnection: close\r\n\r\n`,
+    )
+    expect(other).toMatch(/X-Cache: MISS/)
+    expect(other).toContain('href="http://elsewhere.example/?metric=EXPORTS&amp;lang=en"')
+    for (const path of ['/chart.svg?metric=EXPORTS', '/chart.png?metric=EXPORTS', `/oembed?url=${url}/?metric=EXPORTS`])
+      expect((await get(path)).status, path).toBe(200)
   })
 
   test('nginx forwards a stream without buffering', async () => {

@@ -113,7 +113,12 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
 
   test('nginx forwards every path of the server that clients use', async () => {
     const status = async (path: string) => (await get(nginx?.port ?? 0, path)).slice(9, 12)
-    for (const path of ['/healthz', '/readyz', '/schema.graphql', '/graphql?query={__typename}'])
+    const graphiql = await get(nginx?.port ?? 0, '/graphql', undefined, 'Accept: text/html\r\n')
+    const [script = 'GraphiQL has no script'] = /\/graphiql\/assets\/[\w.-]+\.js/.exec(graphiql) ?? []
+    for (const path of [
+      ...['/healthz', '/readyz', '/schema.graphql', '/graphql?query={__typename}'],
+      ...['/docs/', '/docs/reference/types/', '/docs/search.js', script],
+    ])
       expect(`${path} ${await status(path)}`).toBe(`${path} 200`)
     expect(await get(nginx?.port ?? 0, '/export'), 'the server says what is missing').toContain('BAD_USER_INPUT')
     expect(await status('/nowhere')).toBe('404')

@@ -92,7 +92,7 @@ const operations: Record<string, Ask> = {
   importRelease: graphql(
     `mutation { importRelease(input: { ${head}, format: CSV, files: [{ name: "a.csv", content: "${csv}" }] }) { accepted } }`,
   ),
-  retractRelease: graphql('mutation { retractRelease(code: "NAME", reason: "A trial.") { code } }'),
+  retractRelease: graphql('mutation { retractRelease(code: "NAME", reason: "A trial.") { release { code } } }'),
   '/export': get('/export?format=csv'),
   introspection: graphql('{ __schema { queryType { name } } }'),
   '/schema.graphql': get('/schema.graphql'),

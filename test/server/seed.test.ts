@@ -1,8 +1,6 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedStore } from '../../src/server/seed.js'
-import { writeCodeLists } from '../../src/store/admin/code-lists.js'
-import { change } from '../../src/store/database/change.js'
 import { figure, release } from '../figures.js'
 import { openEmptyStore, type TestStore } from '../support.js'
 
@@ -50,29 +48,4 @@ test('a store with releases is not seeded', async () => {
   await release(opened.database, { code: 'OTHER' }, [figure({ period: '2019', value: '31.5' })])
   await seedStore(opened.database, cutOffAt(1))
   expect(await state(opened)).toEqual({ version: 7, seeding: false, indicators: 39, releases: 6 })
-})
-
-test('a store with code lists but no release is not seeded', async () => {
-  const other = await openEmptyStore()
-  try {
-    await change(other.database, async (tx) => {
-      const dimensions = [{ code: 'PORT', name: { en: 'Port', zh: null }, description: null }]
-      await writeCodeLists(tx, { metrics: [], dimensions, categories: [] })
-      return { changed: true, result: undefined }
-    })
-    await seedStore(other.database, cutOffAt(1))
-    expect(await state(other)).toEqual({ version: 1, seeding: false, indicators: 0, releases: 0 })
-  } finally {
-    await other.close()
-  }
-})
-
-test('concurrent seeding imports each release once', async () => {
-  const other = await openEmptyStore()
-  try {
-    await Promise.all([1, 2, 3].map(() => seedStore(other.database, quiet)))
-    expect(await state(other)).toEqual(filled)
-  } finally {
-    await other.close()
-  }
 })

@@ -107,13 +107,16 @@ describe('queries', () => {
 
   test("a query waiting for its client's turn is executed for another client", async () => {
     let isOver = false
-    const never = new Promise<string>(() => {})
+    let finish: (text: string) => void = () => {}
+    const unfinished = new Promise<string>((resolve) => {
+      finish = resolve
+    })
     const fields = {
-      held: { type: GraphQLString, resolve: () => never },
+      held: { type: GraphQLString, resolve: () => unfinished },
       fine: { type: GraphQLString, resolve: () => 'fine' },
     }
     const metrics = new Metrics(false)
-    const config = { MAX_EXECUTING_PER_CLIENT: '1', QUERY_TIMEOUT_MS: '5000' }
+    const config = { MAX_EXECUTING_PER_CLIENT: '1', QUERY_TIMEOUT_MS: '60000' }
     await serving({ schema: tinySchema(fields), metrics, config })
     const held = ask('192.0.2.1', '{ held }').finally(() => {
       isOver = true
@@ -123,6 +126,7 @@ describe('queries', () => {
     await vi.waitUntil(async () => (await queries(metrics)) === 2, { timeout: 60_000, interval: 5 })
     expect(await ask('192.0.2.2', '{ fine }')).toMatchObject({ status: 200, data: { fine: 'fine' } })
     expect(isOver).toBe(false)
+    finish('')
     await Promise.all([held, waiting])
   })
 

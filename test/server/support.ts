@@ -9,11 +9,14 @@ export type Logged = Readonly<Record<string, unknown>> & { readonly level: numbe
 
 type Tried = Partial<Omit<AppOptions, 'config'>> & Pick<AppOptions, 'store' | 'schema'> & { config?: NodeJS.ProcessEnv }
 
-/** A server without a port, with its settings as the environment gives them, and what it logs. */
+/**
+ * A server without a port, with its settings as the environment gives them, and what it logs. Its time limit is one that a
+ * busy machine does not reach.
+ */
 export function testApp({ config = {}, ...given }: Tried): { app: App; logged: Logged[]; config: Config } {
   const logged: Logged[] = []
   const log = pino({ level: config['LOG_LEVEL'] ?? 'info' }, { write: (line) => logged.push(JSON.parse(line)) })
-  const read = readConfig(config)
+  const read = readConfig({ QUERY_TIMEOUT_MS: '120000', ...config })
   return { app: createApp({ log, config: read, ...given }), logged, config: read }
 }
 

@@ -1,12 +1,17 @@
 import { Readable } from 'node:stream'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { changeQuery } from '../../src/domain/observations/figure-change.js'
 import { importRelease } from '../../src/import/importer.js'
 import { writeCodeLists } from '../../src/store/admin/code-lists.js'
 import { change } from '../../src/store/database/change.js'
+import { closeLeftCursors } from '../../src/store/database/embedded/left-cursors.js'
 import { dropStagingTables } from '../../src/store/database/import-lock.js'
 import { openExtract } from '../../src/store/export/extract.js'
-import { estimatorOf } from '../../src/store/query/cardinality-estimator.js'
+import { estimatorOf, releaseSizesOf } from '../../src/store/query/cardinality-estimator.js'
+import { countChanges, pageOfChanges } from '../../src/store/query/changes.js'
+import { readDatasetFacets, readMetricFacets, readPeriodFacets } from '../../src/store/query/facets.js'
+import { findFinding } from '../../src/store/query/findings/findings.js'
 import { groupsOf, releasesOfGroups } from '../../src/store/query/groups.js'
 import { figuresOfSeries, matchedSeries } from '../../src/store/query/series.js'
 import { Store } from '../../src/store/query/store.js'
@@ -100,6 +105,8 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   await client.query('CREATE TABLE staging_left (id int)')
   await dropStagingTables(client).finally(() => client.release())
 
+  await closeLeftCursors(database.pool)
+
   const store = new Store(database)
   await store.ask()
   const view = await store.view()
@@ -110,6 +117,9 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   const { series, period, release: printed } = indicator
   await view.count(query)
   await view.facets(query)
+  await readMetricFacets(view.rows, view.snapshot, query)
+  await readDatasetFacets(view.rows, view.snapshot, query)
+  await readPeriodFacets(view.rows, view.snapshot, query)
   await view.current([series.key], period)
   await view.indicator({ release: printed.code, series: series.key, period: period.text })
   await view.series(series.key)
@@ -119,8 +129,9 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   await view.known.load({ quantity: series.key.slice(0, -2), ordinal: period.ordinal, at: null })
   const findings = await view.findings({}, { first: 10 })
   await view.countFindings({})
-  for (const { node } of findings.edges) await view.finding(node.code, node.kind, node.key)
+  for (const { node } of findings.edges) await findFinding(view.rows, node.code, node.kind, node.key)
   await estimatorOf(view)
+  await releaseSizesOf(view)
   const groups = { keys: [[{ by: 'METRIC' }, { by: 'PERIOD' }]], most: 10_000, exchange: null } as const
   for (const before of [false, true]) await groupsOf(view, { ...groups, filter: {}, before })
   await releasesOfGroups(view, {}, groups.keys)
@@ -131,6 +142,9 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
     const matched = await matchedSeries(view, filter, { first: 10, mostFigures: 10_000 })
     await figuresOfSeries(view, filter, matched.series, null)
   }
+  const changes = changeQuery({ from: '2020-01-01T00:00:00Z', filter: {} })
+  await pageOfChanges(view, changes, { first: 10 }, null)
+  await countChanges(view, changes)
   const extract = await openExtract(
     database,
     async () => (await store.view()).snapshot,

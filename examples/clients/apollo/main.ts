@@ -37,8 +37,8 @@ const client = new ApolloClient({
   link: new HttpLink({ uri: 'http://127.0.0.1:4000/graphql' }),
   cache: new InMemoryCache({
     possibleTypes: {
-      Node: ['Category', 'Dimension', 'Finding', 'Indicator', 'Metric', 'Release', 'Series'],
-      SearchTarget: ['Category', 'Metric', 'Release'],
+      Node: ['Category', 'Dataset', 'Dimension', 'Finding', 'Indicator', 'Metric', 'Release', 'Series'],
+      SearchTarget: ['Category', 'Dataset', 'Metric', 'Release'],
     },
     typePolicies: {
       Query: { fields: { indicators: pages } },

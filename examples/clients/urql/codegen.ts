@@ -10,8 +10,14 @@ const config: CodegenConfig = {
       config: {
         useTypeImports: true,
         enumsAsTypes: true,
-        // Exact numbers are strings: use a decimal library, or Number where binary precision is enough, as in a chart.
-        scalars: { Decimal: 'string', Period: 'string', Date: 'string', DateTime: 'string' },
+        // Exact numbers are strings, which Intl formats without loss.
+        scalars: {
+          Decimal: 'Intl.StringNumericLiteral',
+          Period: 'string',
+          Date: 'string',
+          DateTime: 'string',
+          Count: 'number',
+        },
       },
     },
   },

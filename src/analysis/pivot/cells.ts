@@ -2,8 +2,9 @@ import { refuseMeasures, refuseSum, type Summing } from '../../domain/aggregatio
 import { sumOf, type Tally } from '../../domain/aggregation/tally.js'
 import { Decimal } from '../../domain/numbers/decimal.js'
 import { convert, shiftBetween, type Unit } from '../../domain/units/unit.js'
+import { groupBy } from '../../lib/group-by.js'
 import { finish, mapCells, mapSteps, type Steps } from '../../lib/steps.js'
-import { type Computed, contributionOf, growthOf, type Measure, shareOf } from './measure.js'
+import { type Computed, contributionOf, growthOf, type PivotContent, shareOf } from './content.js'
 import { lineOf, type Mark, markOfComputed, markOfSum, ranksOf, type Table, tallyOf } from './table.js'
 
 export type Cell = Decimal | null
@@ -14,8 +15,8 @@ export interface PlacedMark extends Mark {
   readonly column: number
 }
 
-export interface Filling extends Omit<Summing, 'of'> {
-  readonly measure: Measure
+interface Filling extends Omit<Summing, 'of'> {
+  readonly content: PivotContent
   readonly unit: Unit | null
   readonly wholeOf: (tally: Tally) => Tally | null
 }
@@ -24,15 +25,15 @@ export interface Filled {
   readonly cells: readonly (readonly Cell[])[]
   readonly marks: readonly PlacedMark[]
   readonly unit: Unit | null
-  /** Returns the total of a row or column, for measures that have one; throws what `refuseSum` throws. */
+  /** Returns the total of a row or column, for contents that have one; throws what `refuseSum` throws. */
   readonly totalOf: ((line: readonly Tallies[]) => Steps<Cell>) | null
 }
 
 /** Computes the cells of a table; throws what `refuseSum` throws for any of them. */
 export function* fill(table: Table, filling: Filling): Steps<Filled> {
-  if (filling.measure === 'COUNT') return yield* counted(table)
+  if (filling.content === 'COUNT') return yield* counted(table)
   yield* mapCells(table.cells, (cell) => cell && refuseCell(cell, filling))
-  switch (filling.measure) {
+  switch (filling.content) {
     case 'VALUE':
       return yield* valued(table, filling)
     case 'RANK':
@@ -49,7 +50,7 @@ export function* fill(table: Table, filling: Filling): Steps<Filled> {
 function refuseCell(cell: readonly Tally[], { unit, ...summing }: Filling): void {
   finish(refuseSum(cell, { ...summing, of: 'sum' }))
   const tally = tallyOf(cell)
-  if (unit !== null && tally !== undefined) shiftBetween(tally.measure, unit)
+  if (unit !== null && tally !== null) shiftBetween(tally.measure, unit)
 }
 
 function* counted({ cells }: Table): Steps<Filled> {
@@ -67,13 +68,10 @@ function* counted({ cells }: Table): Steps<Filled> {
 function* valued({ cells }: Table, { unit, ...summing }: Filling): Steps<Filled> {
   const all = cells.flat().flatMap((each) => each ?? [])
   refuseMeasures(all)
-  const inUnit = (tally: Tally): Cell => {
-    const sum = sumOf(tally)
-    return sum && convert(sum, tally.measure, unit ?? tally.measure)
-  }
   const numberOf = (cell: Tallies): Cell => {
-    const tally = cell && tallyOf(cell)
-    return tally ? inUnit(tally) : null
+    const tally = tallyOf(cell)
+    const sum = tally && sumOf(tally)
+    return sum && convert(sum, tally.measure, unit ?? tally.measure)
   }
   return {
     cells: yield* mapCells(cells, numberOf),
@@ -87,18 +85,21 @@ function* valued({ cells }: Table, { unit, ...summing }: Filling): Steps<Filled>
   }
 }
 
-function* ranked({ cells, columns }: Table): Steps<Filled> {
+function* ranked({ cells, columns, rows }: Table): Steps<Filled> {
+  const datasets = [...groupBy([...rows.keys()], (row) => rows[row]?.dataset?.code ?? '').values()]
   const ranks = yield* mapSteps(
     columns,
     (_, at) => {
       const column = cells.map((row) => row[at] ?? null)
       refuseMeasures(column.flatMap((each) => each ?? []))
-      return ranksOf(
-        column.map((cell) => {
-          const tally = cell && tallyOf(cell)
-          return tally ? sumOf(tally) : null
-        }),
+      const tallies = column.map(tallyOf)
+      const sums = tallies.map((tally) => tally && sumOf(tally))
+      const ranks = new Map(
+        datasets.flatMap((own) =>
+          ranksOf(own.map((row) => sums[row] ?? null)).map((rank, place) => [own[place], rank]),
+        ),
       )
+      return sums.map((_, row) => ranks.get(row) ?? null)
     },
     1,
   )
@@ -115,8 +116,8 @@ function* ranked({ cells, columns }: Table): Steps<Filled> {
 function* computed({ cells }: Table, unit: Unit, compute: (tally: Tally) => Computed): Steps<Filled> {
   const results = new Map<Tally, Computed>()
   const numbers = yield* mapCells(cells, (cell): Cell => {
-    const tally = cell && tallyOf(cell)
-    if (!tally) return null
+    const tally = tallyOf(cell)
+    if (tally === null) return null
     const result = compute(tally)
     results.set(tally, result)
     return result instanceof Decimal ? result : null
@@ -128,8 +129,8 @@ function* computed({ cells }: Table, unit: Unit, compute: (tally: Tally) => Comp
 function* marksOf(cells: Table['cells'], of: (tally: Tally) => Mark | null): Steps<PlacedMark[]> {
   const marks: PlacedMark[] = []
   yield* mapCells(cells, (cell, row, column) => {
-    const tally = cell && tallyOf(cell)
-    const mark = tally ? of(tally) : null
+    const tally = tallyOf(cell)
+    const mark = tally && of(tally)
     if (mark !== null) marks.push({ row, column, ...mark })
   })
   return marks

@@ -9,16 +9,15 @@ import type { View } from '../../store/query/view.js'
 import { StoredRates } from '../currency.js'
 import { totalsOf } from '../totals.js'
 import { type Cell, type Filled, fill } from './cells.js'
-import type { Measure } from './measure.js'
+import { type ContentArgs, contentOf } from './content.js'
 import { type Table, tableOf } from './table.js'
 
 export const mostCells = 100_000
 
-export interface PivotQuery {
+export interface PivotQuery extends ContentArgs {
   readonly filter: IndicatorFilter
   readonly rows: readonly GroupKey[]
   readonly columns: readonly GroupKey[]
-  readonly measure?: Maybe<Measure>
   readonly unit?: Maybe<Unit>
   readonly totals?: Maybe<boolean>
   readonly allowOverlap?: Maybe<boolean>
@@ -26,25 +25,25 @@ export interface PivotQuery {
 
 export interface Pivot extends Filled {
   readonly table: Table
-  readonly rate: SeriesRef | null
+  readonly rates: readonly SeriesRef[]
 }
 
 /** Computes a pivot; throws what `groupsOf` and `fill` throw, and LIMIT_EXCEEDED for more than 100,000 cells. */
 export async function pivotOf(view: View, { filter, rows, columns, unit = null, ...args }: PivotQuery): Promise<Pivot> {
-  const measure = args.measure ?? 'VALUE'
+  const content = contentOf(args)
   const keys = keysOf(view, { rows, columns })
-  const before = measure === 'YOY_CHANGE' || measure === 'CONTRIBUTION'
-  const exchange = unit !== null && measure !== 'COUNT' ? new StoredRates(view, unit, filter.asOf) : null
-  const groups = await groupsOf(view, { filter, keys, most: mostCells, before, exchange })
+  const before = content === 'YOY_CHANGE' || content === 'CONTRIBUTION'
+  const exchange = unit !== null && content !== 'COUNT' ? new StoredRates(view, unit, filter.asOf) : null
+  const groups = await groupsOf(view, { filter, keys, most: mostCells, before, exchange, mixed: content === 'COUNT' })
   const wholeOf =
-    measure === 'SHARE' || measure === 'CONTRIBUTION'
+    content === 'SHARE' || content === 'CONTRIBUTION'
       ? await totalsOf(view, filter, (await view.pace.map(groups, ({ tallies }) => tallies)).flat(), before, exchange)
       : () => null
   const table = await view.pace.run(tableOf(groups, keys))
   const { codes } = view.snapshot
   const allowOverlap = args.allowOverlap ?? false
-  const filled = await view.pace.run(fill(table, { measure, unit, wholeOf, allowOverlap, codes }))
-  return { ...filled, table, rate: exchange?.series ?? null, totalOf: args.totals ? filled.totalOf : null }
+  const filled = await view.pace.run(fill(table, { content, unit, wholeOf, allowOverlap, codes }))
+  return { ...filled, table, rates: exchange?.series ?? [], totalOf: args.totals ? filled.totalOf : null }
 }
 
 function keysOf({ snapshot }: View, { rows, columns }: Pick<PivotQuery, 'rows' | 'columns'>) {

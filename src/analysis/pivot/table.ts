@@ -4,8 +4,9 @@ import { compareHeaders, type Group, type Header, type Key } from '../../domain/
 import type { ObservationStatus, Qualifier } from '../../domain/observations/observation.js'
 import type { Reason } from '../../domain/reasons.js'
 import { groupBy } from '../../lib/group-by.js'
+import { getOrInsert } from '../../lib/memo.js'
 import { mapCells, mapSteps, type Steps } from '../../lib/steps.js'
-import type { Computed } from './measure.js'
+import type { Computed } from './content.js'
 
 /** Groups in rows and columns. An empty cell is null; any other has one tally for each measure. */
 export interface Table {
@@ -26,18 +27,14 @@ export function* tableOf(
   const columns = new Set<Header>()
   yield* mapSteps(groups, ({ headers: [row, column], tallies }) => {
     if (row === undefined || column === undefined) return
-    const line = rows.get(row) ?? new Map<Header, readonly Tally[]>()
-    rows.set(row, line)
-    line.set(column, tallies)
+    getOrInsert(rows, row, () => new Map()).set(column, tallies)
     columns.add(column)
   })
   const across = [...columns].sort(compareHeaders(columnKeys))
   const down = [...rows.keys()].sort(compareHeaders(rowKeys))
   const lines = down.map((row) => rows.get(row))
-  const cells = yield* mapCells(
-    lines.map(() => across),
-    (column, row) => lines[row]?.get(column) ?? null,
-  )
+  const headers = lines.map(() => across)
+  const cells = yield* mapCells(headers, (column, row) => lines[row]?.get(column) ?? null)
   return { rows: down, columns: across, cells }
 }
 
@@ -46,7 +43,8 @@ export function lineOf(cells: readonly (readonly Tally[] | null)[]): Tally[] {
   return [...groupBy(tallies, ({ measure }) => measure).values()].map(merged)
 }
 
-export const tallyOf = (cell: readonly Tally[]): Tally | undefined => cell.find(({ count }) => count > 0) ?? cell[0]
+export const tallyOf = (cell: readonly Tally[] | null): Tally | null =>
+  cell?.find(({ count }) => count > 0) ?? cell?.[0] ?? null
 
 export function ranksOf(numbers: readonly (Decimal | null)[]): (number | null)[] {
   const sorted = numbers.filter((each) => each !== null).sort((a, b) => b.comparedTo(a))

@@ -1,17 +1,16 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
 import type { BackupReport, ReportTable } from '../../store/admin/backup.js'
 import type { Database } from '../../store/database/open.js'
 import { usageError } from '../lib/exit.js'
+import { stagingOf } from '../lib/files.js'
 import { interruptible } from '../lib/interrupt.js'
-import { print, say } from '../lib/output.js'
+import { asJson, print, say } from '../lib/output.js'
 import { withStore } from '../lib/store.js'
-
-const asJson = ['--json', 'print JSON'] as const
 
 export function backupCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('backup')
@@ -22,9 +21,9 @@ export function backupCommand(env: NodeJS.ProcessEnv): Command {
     .option(...asJson)
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       await refuseFolder(file, 'written')
-      const part = `${file}.part`
-      const into = createWriteStream(part, { mode: 0o600, flush: true })
-      await once(into, 'ready').catch((error) => unusable(part, 'written', error.message))
+      const { path, flush, commit, discard } = await stagingOf(file)
+      const into = createWriteStream(path, { mode: 0o600, flush })
+      await once(into, 'ready').catch((error) => unusable(path, 'written', error.message))
       try {
         const { backup } = await import('../../store/admin/backup.js')
         const report = await interruptible(unwritten, ({ until }) => {
@@ -36,11 +35,11 @@ export function backupCommand(env: NodeJS.ProcessEnv): Command {
           return withStore(env, work, [])
         })
         if (!into.closed) await once(into, 'close')
-        await rename(part, file)
+        await commit()
         await print(json, report, [`backed up version ${report.version}: ${summary(report)}`])
       } catch (error) {
         into.destroy()
-        await rm(part, { force: true })
+        await discard()
         throw error
       }
     })

@@ -1,14 +1,13 @@
 import { Command } from 'commander'
 import { unknownRelease } from '../../domain/codes/unknown-release.js'
 import type { Database } from '../../store/database/open.js'
-import { print } from '../lib/output.js'
+import { asJson, print } from '../lib/output.js'
 import { findingLines, type ShownFinding, shownFinding } from '../lib/report.js'
 import { type ServerOptions, serverFrom, withServerOptions } from '../lib/server-options.js'
 import { withStore } from '../lib/store.js'
 
 interface Options extends ServerOptions {
   readonly release?: string
-  readonly json?: boolean
 }
 
 export function checkCommand(env: NodeJS.ProcessEnv): Command {
@@ -16,21 +15,18 @@ export function checkCommand(env: NodeJS.ProcessEnv): Command {
     new Command('check')
       .description('List the findings in stored and refused releases. The exit status is 0 even if there are errors.')
       .option('--release <code>', 'only findings of this release, stored or refused')
-      .option('--json', 'print JSON'),
+      .option(...asJson),
   ).action(async ({ release: code, json = false, ...options }: Options) => {
     const release = code ?? null
     const server = serverFrom(options, env, 'read')
-    const found =
-      server !== null
-        ? await server.findings(release)
-        : await withStore(env, (database) => storedFindings(database, release))
+    const found = await (server?.findings(release) ?? withStore(env, (store) => storedFindings(store, release)))
     const shown = release === null ? found : found.map(({ release: _, stored: __, ...rest }) => rest)
     await print(json, found, findingLines(shown))
   })
 }
 
 async function storedFindings({ prisma }: Database, release: string | null): Promise<ShownFinding[]> {
-  const { readFindings } = await import('../../store/query/findings.js')
+  const { readFindings } = await import('../../store/query/findings/findings.js')
   const found = await readFindings(prisma, release)
   if (found.length === 0 && release !== null) {
     const codes = (await prisma.release.findMany({ select: { code: true } })).map(({ code }) => code)

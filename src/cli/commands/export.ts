@@ -1,13 +1,12 @@
 import { Command, Option } from 'commander'
-import { Refusal } from '../../errors.js'
-import type { Query, RawRequest } from '../../export/request.js'
-import type { Database } from '../../store/database/open.js'
+import { attempt } from '../../errors.js'
+import { fileFormats } from '../../export/file-formats.js'
+import type { RawRequest } from '../../export/request.js'
 import type { Release } from '../../store/query/metadata-snapshot.js'
 import { usageError } from '../lib/exit.js'
 import { writeWhole } from '../lib/files.js'
 import { type Interrupt, interruptible } from '../lib/interrupt.js'
-import { say } from '../lib/output.js'
-import type { ShownRelease } from '../lib/shown-release.js'
+import { counted, say } from '../lib/output.js'
 import { withStore } from '../lib/store.js'
 
 interface Options {
@@ -22,14 +21,12 @@ interface Options {
   readonly releases?: string
 }
 
-const formats = ['csv', 'xlsx', 'json-stat', 'sdmx-csv', 'parquet']
-
 export function exportCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('export')
     .description('Write the answer of a query, or the whole history, to a file.')
-    .addOption(new Option('--format <format>', 'the format of the file').choices(formats).makeOptionMandatory())
+    .addOption(new Option('--format <format>', 'the format of the file').choices(fileFormats).makeOptionMandatory())
     .option('-o, --output <file>', 'the output file; - is standard output', '-')
-    .option('--query <query>', 'the query of the API: indicators, series or pivot', 'indicators')
+    .option('--query <query>', 'the query of the API: indicators, series, pivot or changes', 'indicators')
     .option('--filter <json>', `the filter of the query: '{"metrics": ["EXPORTS"], "from": "2023"}'`)
     .option('--variables <json>', `the arguments of the query: '{"filter": {…}, "orderBy": [{"field": "VALUE"}]}'`)
     .option('--language <language>', 'the language of labels and notes, EN or ZH', 'EN')
@@ -46,24 +43,18 @@ function rawRequest(options: Options): RawRequest {
   const { format, query, language, filter, variables, history, releases, output, about } = options
   const files = [output, about, releases].filter((file) => file !== undefined)
   const twice = files.find((file, at) => files.indexOf(file) !== at)
-  const faults = [
-    ...(history && (filter ?? variables) !== undefined
-      ? [
-          `--${filter === undefined ? 'variables' : 'filter'} cannot be combined with --history, which includes everything.`,
-        ]
-      : []),
-    ...(history && query !== 'indicators'
-      ? [`--query ${query} cannot be combined with --history, which lists figures.`]
-      : []),
-    ...(history && format !== 'csv' ? [`--history requires the format csv instead of ${format}.`] : []),
-    ...(filter !== undefined && variables !== undefined
-      ? ['--filter and --variables cannot be combined. Add the filter to the variables.']
-      : []),
-    ...(!history && releases !== undefined ? ['--releases requires --history.'] : []),
-    ...(twice === undefined
-      ? []
-      : [`${twice === '-' ? 'Standard output' : twice} is named for two files. Name different files.`]),
-  ]
+  const faults: string[] = []
+  const selecting = filter === undefined ? 'variables' : 'filter'
+  if (history && options[selecting] !== undefined)
+    faults.push(`--${selecting} cannot be combined with --history, which includes everything.`)
+  if (history && query !== 'indicators')
+    faults.push(`--query ${query} cannot be combined with --history, which lists figures.`)
+  if (history && format !== 'csv') faults.push(`--history requires the format csv instead of ${format}.`)
+  if (filter !== undefined && variables !== undefined)
+    faults.push('--filter and --variables cannot be combined. Add the filter to the variables.')
+  if (!history && releases !== undefined) faults.push('--releases requires --history.')
+  if (twice !== undefined)
+    faults.push(`${twice === '-' ? 'Standard output' : twice} is named for two files. Name different files.`)
   if (faults.length > 0) throw usageError(faults.join('\n'))
   const all = variables === undefined ? undefined : objectFrom('--variables', variables)
   return {
@@ -74,13 +65,8 @@ function rawRequest(options: Options): RawRequest {
   }
 }
 
-/** Reports refusals of a request as wrong usage. */
-function usage<T>(read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    throw error instanceof Refusal ? usageError(error.message) : error
-  }
+const refuseUsage = (message: string): never => {
+  throw usageError(message)
 }
 
 function objectFrom(option: string, text: string): object {
@@ -95,15 +81,20 @@ function objectFrom(option: string, text: string): object {
 }
 
 async function write(env: NodeJS.ProcessEnv, options: Options, raw: RawRequest, interrupt: Interrupt): Promise<void> {
-  const { readRequest } = await import('../../export/request.js')
+  const { namesUnknownUnit, readRequest } = await import('../../export/request.js')
   const { schema } = await import('../../graphql/schema.js')
-  const request = usage(() => readRequest(schema, raw)) // before a store is opened
-  const work = async (database: Database): Promise<void> => {
+  // Refused before a store is opened, unless it names a unit that the store may have.
+  const early = namesUnknownUnit(schema, raw) ? undefined : attempt(() => readRequest(schema, raw), refuseUsage)
+  await withStore(env, async (database) => {
     const { openExport } = await import('../../export/export.js')
     const { history } = await import('../../export/answers.js')
     const { Store } = await import('../../store/query/store.js')
     const { writeAbout } = await import('../../files/output/about.js')
-    const made = await openExport(database, new Store(database), request, {
+    const store = new Store(database)
+    const { storeSchemas } = await import('../../graphql/store-schema.js')
+    const own = storeSchemas(schema)((await store.view()).snapshot.codes)
+    const request = early ?? attempt(() => readRequest(own, raw), refuseUsage)
+    const made = await openExport(database, store, request, {
       listsOf: options.history ? history : undefined,
     })
     try {
@@ -116,17 +107,17 @@ async function write(env: NodeJS.ProcessEnv, options: Options, raw: RawRequest, 
     } finally {
       await made.close()
     }
-    say(`wrote ${counted(made.rows, request.query)} of version ${made.version} of the store`)
-  }
-  await withStore(env, work)
+    const [one, many] = nouns[request.query]
+    say(`wrote ${counted(made.rows, one, many)} of version ${made.version} of the store`)
+  })
 }
 
-const counted = (rows: number, query: Query): string =>
-  ({
-    indicators: `${rows} figure${rows === 1 ? '' : 's'}`,
-    series: `${rows} series`,
-    pivot: `${rows} row${rows === 1 ? '' : 's'}`,
-  })[query]
+const nouns = {
+  indicators: ['figure', 'figures'],
+  series: ['series', 'series'],
+  pivot: ['row', 'rows'],
+  changes: ['change', 'changes'],
+} as const
 
 async function* stopping<T>(pieces: AsyncIterable<T>, interrupt: Interrupt): AsyncGenerator<T> {
   for await (const piece of pieces) {
@@ -135,7 +126,19 @@ async function* stopping<T>(pieces: AsyncIterable<T>, interrupt: Interrupt): Asy
   }
 }
 
-function headOf({ code, title, publisher, publishedAt, stage, url, note, ...rest }: Release & ShownRelease): object {
+function headOf({ code, dataset, title, publisher, publishedAt, stage, url, note, ...rest }: Release): object {
   const { sha256, retractedAt, retractionReason } = rest
-  return { code, title, publisher, publishedAt, stage, url, note, sha256, retractedAt, retractionReason }
+  return {
+    code,
+    dataset: dataset.code,
+    title,
+    publisher,
+    publishedAt,
+    stage,
+    url,
+    note,
+    sha256,
+    retractedAt,
+    retractionReason,
+  }
 }

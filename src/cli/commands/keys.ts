@@ -3,7 +3,7 @@ import { type Scope, scopes } from '../../domain/actor.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { Refusal } from '../../errors.js'
 import { createKey, type Key, listKeys, revokeKey } from '../../store/admin/keys.js'
-import { print, say, table } from '../lib/output.js'
+import { asJson, print, say, table } from '../lib/output.js'
 import { withStore } from '../lib/store.js'
 
 export function keysCommand(env: NodeJS.ProcessEnv): Command {
@@ -13,8 +13,6 @@ export function keysCommand(env: NodeJS.ProcessEnv): Command {
     .addCommand(list(env))
     .addCommand(revoke(env))
 }
-
-const asJson = ['--json', 'print JSON'] as const
 
 interface Created {
   readonly scope: Scope

@@ -1,20 +1,16 @@
 import { Command } from 'commander'
 import type { Database } from '../../store/database/open.js'
-import { print, say, table } from '../lib/output.js'
+import { asJson, print, say, table } from '../lib/output.js'
 import { type ServerOptions, serverFrom, withServerOptions } from '../lib/server-options.js'
 import { type ShownRelease, shownRelease } from '../lib/shown-release.js'
 import { withStore } from '../lib/store.js'
 
-interface Options extends ServerOptions {
-  readonly json?: boolean
-}
-
 export function releasesCommand(env: NodeJS.ProcessEnv): Command {
   return withServerOptions(
-    new Command('releases').description('List the releases, newest first.').option('--json', 'print JSON'),
-  ).action(async ({ json = false, ...options }: Options) => {
+    new Command('releases').description('List the releases, newest first.').option(...asJson),
+  ).action(async ({ json = false, ...options }: ServerOptions) => {
     const server = serverFrom(options, env, 'read')
-    const releases = server !== null ? await server.releases() : await withStore(env, storedReleases)
+    const releases = await (server?.releases() ?? withStore(env, storedReleases))
     await print(json, releases, table(['CODE', 'PUBLISHED', 'STAGE', 'TITLE', ''], releases.map(row)))
     if (releases.length === 0) say(`The ${server === null ? 'store' : 'server'} has no releases.`)
   })

@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, constants, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, realpath, rename, rm, stat } from 'node:fs/promises'
 import { Writable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { excerpt } from '../../domain/input-bounds.js'
 import { formatCount, Refusal } from '../../errors.js'
@@ -27,61 +28,78 @@ export async function checkReadable(
 }
 
 export async function readText(file: string, most: number): Promise<string> {
+  return (await readBytes(file, most)).toString('utf8')
+}
+
+export async function readBytes(file: string, most: number): Promise<Buffer> {
   await checkReadable(file, most)
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of createReadStream(file)) {
-    size += chunk.length
-    if (size > most)
-      throw usageError(`${excerpt(file, 200)} has more than ${formatCount(most)} bytes, which is the limit.`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+  const bytes = await buffer(createReadStream(file, { end: most })) // a pipe has no size: one byte more than allowed
+  if (bytes.length > most)
+    throw usageError(`${excerpt(file, 200)} has more than ${formatCount(most)} bytes, which is the limit.`)
+  return bytes
 }
 
 type Pieces = Iterable<string> | AsyncIterable<string | Uint8Array>
 
-/** Writes a file to FILE.part, and renames it when it is complete. `-` is standard output. */
+/** A file that is being written, and its end. */
+interface Staging {
+  readonly path: string
+  readonly flush: boolean
+  commit(): Promise<void>
+  discard(): Promise<void>
+}
+
+/**
+ * Returns FILE.part, which takes the place of the file when it is complete, or of the file that a link leads to. A device
+ * or a pipe, such as /dev/null, is written itself: renaming would replace it by a file.
+ */
+export async function stagingOf(file: string): Promise<Staging> {
+  const found = await stat(file).catch(() => null)
+  if (found !== null && !found.isFile())
+    return { path: file, flush: false, commit: async () => {}, discard: async () => {} }
+  const target = found === null ? file : await realpath(file)
+  const path = `${target}.part`
+  const discard = () => rm(path, { force: true }).catch(() => {})
+  return { path, flush: true, commit: () => rename(path, target), discard }
+}
+
+/** Writes a file that appears when it is complete. `-` is standard output. */
 export async function writeWhole(file: string, texts: Pieces): Promise<void> {
-  if (file === '-') return writeOut(texts)
-  const part = `${file}.part`
-  const { source, failure } = watched(texts)
-  try {
-    await pipeline(source, createWriteStream(part, { flush: true }))
-    await rename(part, file)
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => {})
-    if (failure() !== undefined) throw failure()
+  if (file === '-') return writeTo(standardOutput(), texts, unwritten)
+  const failed = (error: NodeJS.ErrnoException): Error => {
     const message = `${file} cannot be written: ${reasonOf(error)}.`
-    const isPath = usage.has((error as NodeJS.ErrnoException).code ?? '')
-    throw isPath ? usageError(message) : new Exit(status.failed, message)
+    return usage.has(error.code ?? '') ? usageError(message) : new Exit(status.failed, message)
+  }
+  const { path, flush, commit, discard } = await stagingOf(file)
+  try {
+    await writeTo(createWriteStream(path, { flush }), texts, failed)
+    await commit().catch((error) => Promise.reject(failed(error)))
+  } catch (error) {
+    await discard()
+    throw error
   }
 }
 
-function watched(texts: Pieces): { source: () => AsyncGenerator<string | Uint8Array>; failure: () => unknown } {
-  let failed: unknown
+const standardOutput = (): Writable =>
+  new Writable({
+    decodeStrings: false,
+    write: (text, _, done) => void process.stdout.write(text, (error) => done(error)),
+  })
+
+/** Throws the error of `texts` as it is, and an error of the stream as `failed` words it. */
+async function writeTo(stream: Writable, texts: Pieces, failed: (error: NodeJS.ErrnoException) => Error) {
+  let ofTexts: unknown
   const source = async function* (): AsyncGenerator<string | Uint8Array> {
     try {
       yield* texts
     } catch (error) {
-      failed = error
+      ofTexts = error
       throw error
     }
   }
-  return { source, failure: () => failed }
-}
-
-async function writeOut(texts: Pieces): Promise<void> {
-  const { source, failure } = watched(texts)
-  const out = new Writable({
-    decodeStrings: false,
-    write: (text, _, done) => void process.stdout.write(text, (error) => done(error)),
+  await pipeline(source, stream).catch((error) => {
+    throw ofTexts ?? failed(error)
   })
-  try {
-    await pipeline(source, out)
-  } catch (error) {
-    throw failure() ?? unwritten(error as NodeJS.ErrnoException)
-  }
 }
 
 const reasons: Readonly<Record<string, string>> = {

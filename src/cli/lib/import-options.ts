@@ -1,50 +1,47 @@
 import { basename } from 'node:path'
-import { boundedUrl, excerpt, fileBounds, listBounds, type TextKind, textFault } from '../../domain/input-bounds.js'
-import { type ReleaseMetadata, stages } from '../../domain/observations/observation.js'
+import {
+  boundedText,
+  boundedUrl,
+  excerpt,
+  fileBounds,
+  listBounds,
+  type TextKind,
+  textFault,
+} from '../../domain/input-bounds.js'
+import { type ReleaseHead, type ReleaseMetadata, stages } from '../../domain/observations/observation.js'
 import { parseInstant } from '../../domain/periods/instant.js'
-import { type Period, parsePeriod } from '../../domain/periods/period.js'
-import { attempt, formatCount, Refusal } from '../../errors.js'
-import { type Encoding, encodingFrom } from '../../files/input/transcode.js'
+import { parsePeriod } from '../../domain/periods/period.js'
+import { attempt, formatCount, type Refusal } from '../../errors.js'
+import { encodingFrom } from '../../files/input/transcode.js'
 import { tableMap, tableMaps } from '../../files/maps/map-files.js'
 import { type ImportFormat, importFormats, type MapSource } from '../../import/formats.js'
+import type { CreateCodes } from '../../store/ingest/code-resolver.js'
 import { usageError } from './exit.js'
 import { checkReadable, readText } from './files.js'
 import { stageFrom } from './release-metadata.js'
 import type { ServerOptions } from './server-options.js'
 
-export interface ImportOptions extends ServerOptions, Partial<ImportChoices> {
-  readonly release?: string
-  readonly title?: string
-  readonly publisher?: string
-  readonly publishedAt?: string
-  readonly stage?: string
-  readonly url?: string
-  readonly note?: string
-  readonly format?: string
-  readonly map?: string
-  readonly period?: string
-  readonly encoding?: string
-  readonly sheet?: string
-  readonly releases?: string
+type TextOption = (typeof ofOne)[number] | 'format' | 'encoding' | 'releases'
+
+export interface ImportOptions
+  extends ServerOptions,
+    Readonly<Partial<Record<TextOption, string>>>,
+    Partial<Omit<ImportChoices, 'createCodes'>> {
+  readonly createCodes?: boolean
+  readonly createNearCodes?: boolean
   readonly keepPointZero?: boolean
 }
 
 export interface ImportChoices {
-  readonly createCodes: boolean
+  readonly createCodes: CreateCodes
   readonly dryRun: boolean
   readonly acceptFindings: boolean
   readonly json: boolean
 }
 
-export interface Parsed {
-  readonly head: ReleaseMetadata | null
-  readonly period: Period | null
-  readonly encoding: Encoding | null
-  readonly choices: ImportChoices
-}
-
 const ofOne = [
   'release',
+  'dataset',
   'title',
   'publisher',
   'publishedAt',
@@ -55,23 +52,24 @@ const ofOne = [
   'period',
   'sheet',
 ] as const
-const kinds: Readonly<Record<string, TextKind>> = {
-  release: 'code',
-  title: 'title',
-  publisher: 'publisher',
-  url: 'url',
-  note: 'note',
-  sheet: 'sheetName',
-}
+const kinds = [
+  ['release', 'code'],
+  ['dataset', 'code'],
+  ['title', 'title'],
+  ['publisher', 'publisher'],
+  ['url', 'url'],
+  ['note', 'note'],
+  ['sheet', 'sheetName'],
+] as const satisfies readonly (readonly [TextOption, TextKind])[]
 const required = ['release', 'title', 'publisher', 'publishedAt'] as const
 
 /** Validates the options. Throws BAD_USER_INPUT with every fault on a line. */
-export function parseOptions(options: ImportOptions): Parsed {
+export function parseOptions(options: ImportOptions) {
   const faults: string[] = []
   const history = options.releases !== undefined
-  const read = <T>(name: keyof ImportOptions, parse: (text: string) => T): T | null => {
+  const read = <T>(name: TextOption, parse: (text: string) => T): T | null => {
     const text = options[name]
-    if (typeof text !== 'string') return null
+    if (text === undefined) return null
     const report = (message: string) => faults.push(`${flag(name)}: ${message}`)
     return attempt(() => parse(text), report) ?? null
   }
@@ -90,11 +88,7 @@ export function parseOptions(options: ImportOptions): Parsed {
         `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing. Describe the release of the figures.`,
       )
   }
-  for (const [name, kind] of Object.entries(kinds))
-    read(name as keyof ImportOptions, (text) => {
-      const fault = textFault(text, kind)
-      if (fault !== null) throw new Refusal(fault.code, `It ${fault.message}`)
-    })
+  for (const [name, kind] of kinds) read(name, (text) => boundedText('It', text, kind))
   if (options.url !== undefined && textFault(options.url, 'url') === null)
     read('url', (text) => boundedUrl('The address', text))
   const stage = read('stage', stageOf) ?? 'MONTHLY'
@@ -102,9 +96,18 @@ export function parseOptions(options: ImportOptions): Parsed {
   const period = read('period', parsePeriod)
   const encoding = read('encoding', encodingFrom)
   if (faults.length > 0) throw usageError(faults.join('\n'))
-  const { release = '', title = '', publisher = '', publishedAt = '', url = null, note = null } = options
-  const { createCodes = false, dryRun = false, acceptFindings = false, json = false } = options
-  const head = { code: release, title, publisher, publishedAt, stage, url, note }
+  const {
+    release = '',
+    dataset = null,
+    title = '',
+    publisher = '',
+    publishedAt = '',
+    url = null,
+    note = null,
+  } = options
+  const createCodes: CreateCodes = options.createNearCodes ? 'near' : (options.createCodes ?? false)
+  const { dryRun = false, acceptFindings = false, json = false } = options
+  const head: ReleaseHead = { code: release, dataset, title, publisher, publishedAt, stage, url, note }
   return { head: history ? null : head, period, encoding, choices: { createCodes, dryRun, acceptFindings, json } }
 }
 
@@ -117,7 +120,7 @@ function stageOf(text: string): ReleaseMetadata['stage'] {
 
 const flag = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
-/** A file to import. `name` is stored, and has no folders unless two files have the same name. */
+/** The field `name` is stored, and has no folders unless two files have the same name. */
 export interface InputFile {
   readonly path: string
   readonly name: string
@@ -139,25 +142,20 @@ export async function inputFiles(paths: readonly string[]): Promise<InputFile[]>
   })
 }
 
-/** Returns the named format, or the one that file names and map determine. Throws BAD_USER_INPUT if they do not. */
-export function formatOf(
-  named: string | null,
-  files: readonly string[],
-  map: MapSource | null,
-): { readonly format: ImportFormat; readonly named: boolean } {
-  if (named !== null) return { format: formatFrom(named), named: true }
-  const found = new Set(files.map((file) => guessFormat(file, map)))
+/** Returns the format that file names and map determine. Throws BAD_USER_INPUT if they do not. */
+export function guessFormat(files: readonly string[], map: MapSource | null): ImportFormat {
+  const found = new Set(files.map((file) => formatOf(file, map)))
   const [format, ...others] = [...found]
   if (format === undefined || others.length > 0)
     throw usageError(
       `The files have several formats (${[...found].join(', ')}). Name one with --format, or import them separately.`,
     )
-  return { format, named: false }
+  return format
 }
 
-function guessFormat(file: string, map: MapSource | null): ImportFormat {
+function formatOf(file: string, map: MapSource | null): ImportFormat {
   const [ending = ''] = /\.[^./\\]*$/.exec(file.toLowerCase()) ?? []
-  if (ending === '.xlsx' || (map !== null && 'name' in map)) return 'TABLE'
+  if (['.xlsx', '.xls', '.html', '.htm'].includes(ending) || (map !== null && 'name' in map)) return 'TABLE'
   if (ending === '.json') return 'JSON_STAT'
   if (ending === '.csv' && map === null) return 'CSV'
   const which = ending === '.csv' ? ['sdmx-csv', 'table'] : importFormats.map(formatName)
@@ -167,7 +165,7 @@ function guessFormat(file: string, map: MapSource | null): ImportFormat {
 
 export const formatName = (format: ImportFormat): string => format.toLowerCase().replaceAll('_', '-')
 
-function formatFrom(text: string): ImportFormat {
+export function formatFrom(text: string): ImportFormat {
   const format = importFormats.find((each) => formatName(each) === text.toLowerCase().replaceAll('_', '-'))
   if (format !== undefined) return format
   throw usageError(`--format "${excerpt(text)}" is not one of ${importFormats.map(formatName).join(', ')}.`)

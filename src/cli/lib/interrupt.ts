@@ -1,3 +1,4 @@
+import { withResolvers } from '../../lib/with-resolvers.js'
 import { Exit, status } from './exit.js'
 import { say } from './output.js'
 
@@ -41,18 +42,30 @@ export async function interruptible<T>(message: string, work: (interrupt: Interr
   let isStopped = false
   let isUrgent = false
   let meaning = message
-  let stop: (error: Exit) => void = () => {}
-  const stopped = new Promise<never>((_, reject) => {
-    stop = reject
-  })
-  stopped.catch(() => {})
+  let endRead: (error: Exit) => void = () => {}
   const exit = (): Exit => new Exit(status.interrupted, meaning)
   const end = (): never => process.exit(status.interrupted)
   const interrupt: Interrupt = {
     check() {
       if (isStopped) throw exit()
     },
-    until: (bytes) => until(bytes, stopped),
+    async *until(bytes) {
+      const chunks = bytes[Symbol.asyncIterator]()
+      try {
+        for (;;) {
+          interrupt.check()
+          // A race with a promise for the whole command would keep every chunk in memory.
+          const { promise, resolve, reject } = withResolvers<IteratorResult<Uint8Array>>()
+          endRead = reject
+          chunks.next().then(resolve, reject)
+          const next = await promise
+          if (next.done) return
+          yield next.value
+        }
+      } finally {
+        chunks.return?.()?.catch(() => {}) // not awaited, since it may wait for the abandoned read
+      }
+    },
     hurry(next) {
       this.check()
       isUrgent = true
@@ -69,7 +82,7 @@ export async function interruptible<T>(message: string, work: (interrupt: Interr
       end()
     }
     isStopped = true
-    stop(exit())
+    endRead(exit())
   }
   const release = onSignals(['SIGINT'], first, end)
   try {
@@ -79,18 +92,5 @@ export async function interruptible<T>(message: string, work: (interrupt: Interr
     throw isStopped ? exit() : error
   } finally {
     release()
-  }
-}
-
-async function* until(bytes: AsyncIterable<Uint8Array>, stopped: Promise<never>): AsyncGenerator<Uint8Array> {
-  const chunks = bytes[Symbol.asyncIterator]()
-  try {
-    for (;;) {
-      const next = await Promise.race([stopped, chunks.next()])
-      if (next.done) return
-      yield next.value
-    }
-  } finally {
-    chunks.return?.()?.catch(() => {}) // not awaited, since it may wait for the abandoned read
   }
 }

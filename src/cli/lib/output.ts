@@ -8,6 +8,8 @@ export function outliveReaders(): void {
 export const unwritten = ({ code, message }: NodeJS.ErrnoException): Exit =>
   code === 'EPIPE' ? new Exit(status.unread) : new Exit(status.failed, `Standard output cannot be written: ${message}.`)
 
+export const asJson = ['--json', 'print JSON'] as const
+
 /** Prints the result of a command as JSON or as lines. Resolves after it is written. */
 export function print(json: boolean, value: unknown, lines: readonly string[]): Promise<void> {
   const text = json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join('')
@@ -15,6 +17,8 @@ export function print(json: boolean, value: unknown, lines: readonly string[]): 
     process.stdout.write(text, (error) => (error == null ? resolve() : reject(unwritten(error))))
   })
 }
+
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 export function say(message: string): void {
   process.stderr.write(`${message}\n`)

@@ -42,6 +42,7 @@ export async function readReleaseMetadata(file: string): Promise<PastRelease[]> 
 const needed = ['code', 'title', 'publisher', 'publishedAt', 'stage'] as const
 const kinds: Readonly<Record<string, TextKind>> = {
   code: 'code',
+  dataset: 'code',
   title: 'title',
   publisher: 'publisher',
   publishedAt: 'moment',
@@ -51,7 +52,6 @@ const kinds: Readonly<Record<string, TextKind>> = {
   sha256: 'code',
   retractionReason: 'reason',
 }
-const optional = ['url', 'note', 'sha256', 'retractedAt', 'retractionReason'] as const
 const ignored: readonly string[] = ['file', 'importedAt', 'version']
 
 function headOf(value: unknown, fault: (what: string) => void): PastRelease {
@@ -72,7 +72,7 @@ function headOf(value: unknown, fault: (what: string) => void): PastRelease {
     faulty.add(field)
     return null
   }
-  const known: readonly string[] = [...needed, ...optional, ...ignored]
+  const known: readonly string[] = [...needed, ...Object.keys(kinds), ...ignored]
   for (const field of Object.keys(fields))
     if (!known.includes(field)) fault(`the field "${excerpt(field)}" is unknown.`)
   for (const field of needed)
@@ -86,6 +86,7 @@ function headOf(value: unknown, fault: (what: string) => void): PastRelease {
     fault('"retractedAt" and "retractionReason" go together.')
   return {
     code: codeText(text('code') ?? ''),
+    dataset: text('dataset'),
     title: text('title') ?? '',
     publisher: text('publisher') ?? '',
     publishedAt: publishedAt ?? '',

@@ -1,25 +1,20 @@
 import { unknownRelease } from '../../domain/codes/unknown-release.js'
+import type { ReleaseHead } from '../../domain/observations/observation.js'
 import { type Choices, catalogue, type ErrorCode, Refusal } from '../../errors.js'
+import type { ImportRequest } from '../../import/importer.js'
 import type { ShownFinding, ShownReport } from './report.js'
-import { releaseFields, type ShownRelease } from './shown-release.js'
+import { ownFields, type ShownRelease } from './shown-release.js'
 
-export interface ImportInput {
-  readonly code: string
-  readonly title: string
-  readonly publisher: string
-  readonly publishedAt: string
-  readonly stage: string
-  readonly url: string | null
-  readonly note: string | null
+type Switch = 'dryRun' | 'acceptFindings' | 'keepPointZero'
+
+export interface ImportInput extends ReleaseHead, Required<Pick<ImportRequest, Switch>> {
   readonly format: string
+  readonly createCodes: boolean
+  readonly createNearCodes?: boolean
   readonly map: string | null
   readonly period: string | null
   readonly sheet?: string
-  readonly keepPointZero: boolean
   readonly files: readonly { readonly name: string; readonly content: string; readonly encoding: 'TEXT' | 'BASE64' }[]
-  readonly createCodes: boolean
-  readonly dryRun: boolean
-  readonly acceptFindings: boolean
 }
 
 const finding = `kind severity message expected { low high lowInclusive highInclusive } reported unit found
@@ -39,7 +34,7 @@ interface Page<T> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
-/** A client of the GraphQL API of a server. Throws the refusals of the server, and UNAVAILABLE if it does not answer. */
+/** Calls the GraphQL API of a server. Throws the refusals of the server, and UNAVAILABLE if it does not answer. */
 export class Server {
   readonly #url: URL
   readonly #key: string | null
@@ -51,17 +46,19 @@ export class Server {
 
   async retract(code: string, reason: string): Promise<{ readonly version: number }> {
     const document =
-      'mutation ($code: String!, $reason: String!) { retractRelease(code: $code, reason: $reason) { code } }'
+      'mutation ($code: String!, $reason: String!) { retractRelease(code: $code, reason: $reason) { release { code } } }'
     await this.#ask(document, { code, reason })
     const { store } = await this.#ask<{ store: { version: number } }>('{ store { version } }')
     return store
   }
 
-  releases(): Promise<ShownRelease[]> {
+  async releases(): Promise<ShownRelease[]> {
     const document = `query ($after: String) {
-      list: releases(first: 1000, after: $after) { nodes { ${releaseFields.join(' ')} } pageInfo { hasNextPage endCursor } }
+      list: releases(first: 1000, after: $after) { nodes { dataset { code } ${ownFields.join(' ')} } pageInfo { hasNextPage endCursor } }
     }`
-    return this.#all<ShownRelease>(document, {})
+    type Found = Omit<ShownRelease, 'dataset'> & { readonly dataset: { readonly code: string } }
+    const found = await this.#all<Found>(document, {})
+    return found.map((release) => ({ ...release, dataset: release.dataset.code }))
   }
 
   async findings(release: string | null): Promise<ShownFinding[]> {
@@ -71,7 +68,10 @@ export class Server {
       }
     }`
     const found = await this.#all<RemoteFinding>(document, { release })
-    if (found.length === 0 && release !== null) await this.#mustKnow(release)
+    if (found.length === 0 && release !== null) {
+      const codes = (await this.releases()).map(({ code }) => code)
+      if (!codes.includes(release)) throw unknownRelease(release, codes, 'NOT_FOUND')
+    }
     return found.map(toShownFinding)
   }
 
@@ -94,19 +94,6 @@ export class Server {
     return { release: input.code, ...report, findings: shownFindings, version: release?.version ?? null }
   }
 
-  async #mustKnow(code: string): Promise<void> {
-    const { release } = await this.#ask<{ release: object | null }>(
-      'query ($code: String!) { release(code: $code) { code } }',
-      { code },
-    )
-    if (release === null)
-      throw unknownRelease(
-        code,
-        (await this.releases()).map((each) => each.code),
-        'NOT_FOUND',
-      )
-  }
-
   async #all<T>(document: string, variables: object): Promise<T[]> {
     const all: T[] = []
     let after: string | null = null
@@ -124,23 +111,19 @@ export class Server {
       accept: 'application/graphql-response+json',
       ...(this.#key !== null && { authorization: `Bearer ${this.#key}` }),
     }
-    let response: Response
-    let text: string
-    try {
-      const body = JSON.stringify({ query, variables })
-      response = await fetch(this.#url, { method: 'POST', headers, body, redirect: 'error' }) // a redirect would receive the key
-      text = await response.text()
-    } catch (error) {
+    const unreachable = (error: unknown): never => {
       throw new Refusal('UNAVAILABLE', `The server ${this.#url.host} cannot be reached: ${reasonOf(error)}.`)
     }
-    const answer = parsed(text)
+    const body = JSON.stringify({ query, variables })
+    const init = { method: 'POST', headers, body, redirect: 'error' } as const // a redirect would receive the key
+    const response = await fetch(this.#url, init).catch(unreachable)
+    const answer = parsed(await response.text().catch(unreachable))
     if (answer === null)
       throw new Refusal(
         'UNAVAILABLE',
         `${this.#url} does not answer like this server (status ${response.status}). Check the address.`,
       )
-    const [first] = answer.errors ?? []
-    if (first !== undefined) throw refusalOf(answer.errors ?? [])
+    if (answer.errors?.length) throw refusalOf(answer.errors)
     return answer.data as T
   }
 }

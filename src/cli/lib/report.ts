@@ -1,8 +1,12 @@
+import { excerpt } from '../../domain/input-bounds.js'
 import type { Bounds } from '../../domain/numbers/bounds.js'
 import { canonical, type Decimal } from '../../domain/numbers/decimal.js'
 import { type Finding, type IndicatorRef, severities } from '../../domain/observations/finding.js'
+import { formatCount } from '../../errors.js'
 import type { HistoryReport, Outcome } from '../../import/history.js'
-import { table } from './output.js'
+import { groupBy } from '../../lib/group-by.js'
+import type { IngestReport } from '../../store/ingest/refusal.js'
+import { counted, table } from './output.js'
 
 export interface ShownFinding
   extends Pick<Finding, 'kind' | 'severity' | 'message' | 'found' | 'file' | 'row' | 'column'> {
@@ -15,16 +19,8 @@ export interface ShownFinding
   readonly indicators: readonly IndicatorRef[]
 }
 
-export interface ShownReport {
-  readonly release: string
-  readonly accepted: boolean
-  readonly dryRun: boolean
-  readonly added: number
-  readonly revised: number
-  readonly unchanged: number
-  readonly rejected: number
+export interface ShownReport extends Omit<IngestReport, 'findings' | 'version'> {
   readonly findings: readonly ShownFinding[]
-  readonly notices?: readonly string[]
   readonly version: number | null
 }
 
@@ -51,25 +47,26 @@ function outcome({ release, accepted, dryRun, findings, version }: ShownReport):
   const at = version === null ? '' : `, at version ${version} of the store`
   if (accepted) return dryRun ? `${release} would be stored; this was a dry run` : `${release} is stored${at}`
   const errors = findings.filter(({ severity }) => severity === 'ERROR').length
-  return `${release} ${dryRun ? 'would be' : 'is'} refused because of ${errors === 1 ? '1 error' : `${errors} errors`}; nothing ${dryRun ? 'would be' : 'is'} stored`
+  return `${release} ${dryRun ? 'would be' : 'is'} refused because of ${counted(errors, 'error')}; nothing ${dryRun ? 'would be' : 'is'} stored`
 }
 
 const most = 50
 
-/** Lists the counts by kind and severity, then all errors, then the first 50 other findings. */
+/** Lists the counts by kind and severity, then all errors, then the first 50 other findings. Repeated ones are a line. */
 export function findingLines(findings: readonly ShownFinding[]): string[] {
   if (findings.length === 0) return ['no findings']
   const ofSeverity = (severity: string) => findings.filter((each) => each.severity === severity).sort(byPlace)
   const errors = ofSeverity('ERROR')
   const others = [...ofSeverity('WARNING'), ...ofSeverity('INFO')]
-  const left = others.length - most
+  const shown = repeated(others)
+  const left = sum(shown.slice(most))
   const more =
     left > 0 ? [`… and ${left} more that are not errors. Use --json, or query the server, to list all of them.`] : []
   return [
     '',
     ...table(['FINDINGS', 'SEVERITY', 'COUNT'], countRows(findings)),
     '',
-    ...[...errors, ...others.slice(0, most)].map(line),
+    ...[...repeated(errors), ...shown.slice(0, most)].map(groupLine),
     ...more,
   ]
 }
@@ -81,15 +78,44 @@ const compared = (a: string | null = '', b: string | null = ''): number =>
   (a ?? '') < (b ?? '') ? -1 : a === b ? 0 : 1
 
 function countRows(findings: readonly ShownFinding[]): string[][] {
-  const counts = new Map<string, number>()
-  for (const { kind, severity } of findings)
-    counts.set(`${kind} ${severity}`, (counts.get(`${kind} ${severity}`) ?? 0) + 1)
+  const groups = groupBy(findings, ({ kind, severity }) => `${kind} ${severity}`)
   const order: readonly string[] = severities
   const grave = (severity = ''): number => order.indexOf(severity)
-  return [...counts]
-    .map(([key, n]) => [...key.split(' '), String(n)])
+  return [...groups]
+    .map(([key, { length }]) => [...key.split(' '), String(length)])
     .sort(([kindA = '', a], [kindB = '', b]) => grave(b) - grave(a) || (kindA < kindB ? -1 : 1))
 }
+
+type Repeated = readonly [ShownFinding, ...ShownFinding[]]
+
+const sum = (groups: readonly Repeated[]): number => groups.reduce((total, { length }) => total + length, 0)
+
+function repeated(findings: readonly ShownFinding[]): Repeated[] {
+  const keyOf = ({ release = '', stored, file, kind, severity, message, found }: ShownFinding): string => {
+    const same = found ? message.replaceAll(found, '\0').replaceAll(excerpt(found), '\0') : message
+    return JSON.stringify([release, stored, file, kind, severity, same])
+  }
+  return [...groupBy(findings, keyOf).values()]
+}
+
+const mostPlaces = 3
+
+/** Formats repeated findings like one, with their count and first three places. */
+function groupLine(group: Repeated): string {
+  const [first, ...others] = group
+  if (others.length === 0) return line(first)
+  const places = group.slice(0, mostPlaces).map(({ row, column, found }) => {
+    const place = [row === null ? '' : `row ${row}`, column === null ? '' : `column ${column}`].filter((each) => each)
+    return `${place.join(', ')}${cell(found)}`.trim()
+  })
+  const more = group.length > mostPlaces ? '; …' : ''
+  const at = places.some((place) => place !== '') ? `: ${places.join('; ')}${more}` : ''
+  const all = line({ ...first, row: null, column: null, found: null })
+  return `${all} (${formatCount(group.length)} times${at})`.replace(/\p{Cc}+/gu, ' ')
+}
+
+const cell = (found: string | null): string =>
+  found === null ? '' : ` (found "${found.length > 100 ? `${found.slice(0, 100)}…` : found}")`
 
 /** Formats a finding: FILE, row 4, column value: KIND (severity): message (found "…"). */
 function line({ release, stored, file, row, column, kind, severity, message, found }: ShownFinding): string {
@@ -100,8 +126,7 @@ function line({ release, stored, file, row, column, kind, severity, message, fou
   ].join(', ')
   const of = release === undefined || stored !== false ? release : `${release} (refused)`
   const where = [of ?? '', place].filter((each) => each !== '').map((each) => `${each}: `)
-  const cell = found === null ? '' : ` (found "${found.length > 100 ? `${found.slice(0, 100)}…` : found}")`
-  return `${where.join('')}${kind} (${severity.toLowerCase()}): ${message}${cell}`.replace(/\p{Cc}+/gu, ' ')
+  return `${where.join('')}${kind} (${severity.toLowerCase()}): ${message}${cell(found)}`.replace(/\p{Cc}+/gu, ' ')
 }
 
 export const refusedIn = ({ outcomes, faults }: HistoryReport): boolean =>

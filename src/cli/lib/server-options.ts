@@ -5,6 +5,7 @@ import { Server } from './remote.js'
 export interface ServerOptions {
   readonly server?: string
   readonly key?: string
+  readonly json?: boolean
 }
 
 export const withServerOptions = (command: Command): Command =>

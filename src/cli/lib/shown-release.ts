@@ -1,6 +1,6 @@
 import type { Release } from '../../store/query/metadata-snapshot.js'
 
-export const releaseFields = [
+export const ownFields = [
   'code',
   'title',
   'publisher',
@@ -14,7 +14,12 @@ export const releaseFields = [
   'retractedAt',
   'retractionReason',
 ] as const
-export type ShownRelease = Pick<Release, (typeof releaseFields)[number]>
+export type ShownRelease = Pick<Release, (typeof ownFields)[number]> & { readonly dataset: string }
 
-export const shownRelease = (release: Release): ShownRelease =>
-  Object.fromEntries(releaseFields.map((field) => [field, release[field]])) as unknown as ShownRelease
+export function shownRelease(release: Release): ShownRelease {
+  const own = Object.fromEntries(ownFields.map((field) => [field, release[field]])) as Pick<
+    Release,
+    (typeof ownFields)[number]
+  >
+  return { ...own, dataset: release.dataset.code }
+}

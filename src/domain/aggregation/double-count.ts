@@ -14,11 +14,13 @@ export interface Summing {
 const mostNamed = 3
 
 /**
- * Throws for a sum without a meaning: UNIT_MISMATCH for several measures, BAD_USER_INPUT for a ratio, WOULD_DOUBLE_COUNT
- * for a stock over time and for observations that overlap, unless `allowOverlap` is set.
+ * Throws for a sum without a meaning: WOULD_MIX_DATASETS for several datasets, UNIT_MISMATCH for several measures,
+ * BAD_USER_INPUT for a ratio, WOULD_DOUBLE_COUNT for a stock over time and for observations that overlap, unless
+ * `allowOverlap` is set.
  */
 export function* refuseSum(tallies: readonly Tally[], { of, allowOverlap, codes }: Summing): Steps<void> {
   const counted = tallies.filter(({ count }) => count > 0)
+  refuseMixed(counted)
   refuseMeasures(counted)
   const [tally] = counted
   if (tally === undefined || tally.count < 2) return
@@ -42,6 +44,18 @@ function inOrder(a: Part, b: Part): number {
   const byCategory = (a.categories[0]?.rank ?? 0) - (b.categories[0]?.rank ?? 0)
   return byCategory || (a.periods[0]?.ordinal ?? 0) - (b.periods[0]?.ordinal ?? 0)
 }
+
+export function refuseMixed(tallies: readonly Tally[]): void {
+  const [first, second] = new Set(tallies.flatMap(({ parts }) => parts.map(({ dataset }) => dataset)))
+  if (first !== undefined && second !== undefined) throw mixedDatasets(first, second)
+}
+
+export const mixedDatasets = (one: string, other: string): Refusal =>
+  new Refusal(
+    'WOULD_MIX_DATASETS',
+    `Figures of the datasets ${one} and ${other} are not combined: choose one with filter.datasets, or group by DATASET without totals.`,
+    { allowed: [one, other] },
+  )
 
 export function refuseMeasures(tallies: readonly Tally[]): void {
   const measures = [...new Set(tallies.filter(({ count }) => count > 0).map(({ measure }) => measure))].sort()

@@ -4,6 +4,7 @@ import { monthsOf, type Period } from '../periods/period.js'
 import type { Unit } from '../units/unit.js'
 
 export interface Part {
+  readonly dataset: string
   readonly metric: string
   readonly measure: Unit
   readonly categories: readonly Category[]
@@ -12,7 +13,7 @@ export interface Part {
 
 export type PartAt = Omit<Part, 'periods'> & { readonly period: Period }
 
-/** Two observations with something in common; the same one twice if printed by several releases or in two currencies. */
+/** The two observations that overlap. Both are the same one if several releases or two currencies print it. */
 export type Overlap = readonly [PartAt, PartAt]
 
 function withMembers(category: Category, found = new Set<Category>()): Set<Category> {
@@ -95,7 +96,6 @@ function* categoryAxis(categories: readonly (Category | undefined)[]): Steps<Axi
   return axis
 }
 
-/** A node of a tree with levels for the metric, the measure and each dimension; its leaves hold parts. */
 interface Node {
   readonly children: Map<Key, Node>
   readonly months: Set<number>

@@ -6,7 +6,7 @@ import type { Reason } from '../reasons.js'
 import type { Unit } from '../units/unit.js'
 import type { Part } from './overlap.js'
 
-/** The aggregate of observations of one measure, in its base unit; sums are exact unless `divided`. */
+/** The aggregate of observations of one measure, in its base unit. Sums are exact unless `divided` is set. */
 export interface Tally {
   readonly measure: Unit
   readonly count: number
@@ -19,7 +19,6 @@ export interface Tally {
   readonly reason: Reason | null
   readonly divided: boolean
   readonly sum: Decimal
-  /** The sums of the lower and of the upper bounds that are not open. */
   readonly low: Decimal
   readonly high: Decimal
   readonly lowInclusive: boolean
@@ -87,6 +86,13 @@ export function sumOf({ count, reason, divided, sum }: Tally): Decimal | null {
   return divided ? rounded(sum) : sum
 }
 
+export const leastOf = (tally: Tally): Decimal | null => levelOf(tally, tally.least)
+
+export const mostOf = (tally: Tally): Decimal | null => levelOf(tally, tally.most)
+
+const levelOf = ({ reason, divided }: Tally, level: Decimal | null): Decimal | null =>
+  reason !== null ? null : divided && level !== null ? rounded(level) : level
+
 /** Returns the bounds of the sum, open where a term is OVER or UNDER; null without a sum and if a term is ABOUT. */
 export function boundsOfSum({ count, reason, divided, over, under, about, ...ends }: Tally): Bounds | null {
   if (count === 0 || reason !== null || about > 0) return null
@@ -99,7 +105,8 @@ export function boundsOfSum({ count, reason, divided, over, under, about, ...end
   return divided ? outward(bounds) : bounds
 }
 
-export const averageOf = ({ count, sum }: Tally): Decimal | null => (count === 0 ? null : rounded(sum.dividedBy(count)))
+export const averageOf = ({ count, reason, sum }: Tally): Decimal | null =>
+  count === 0 || reason !== null ? null : rounded(sum.dividedBy(count))
 
 export function qualifierOf({ over, under, about }: Tally): Qualifier {
   if (about > 0 || (over > 0 && under > 0)) return 'ABOUT'

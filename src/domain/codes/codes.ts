@@ -3,9 +3,10 @@ import { groupBy } from '../../lib/group-by.js'
 import { memoizeByObject } from '../../lib/memo.js'
 import { excerpt } from '../input-bounds.js'
 import type { Text } from '../text/language.js'
-import { nearest } from '../text/nearest.js'
-import type { Unit } from '../units/unit.js'
+import { type Label, nearestByName } from '../text/nearest.js'
+import type { Unit, UnitInfo, UnitRow } from '../units/unit.js'
 import { codeText } from './code-text.js'
+import type { Dataset } from './dataset.js'
 import type { Identity } from './identity.js'
 
 export interface CategoryRef {
@@ -50,11 +51,16 @@ export interface Metric extends RankedItem {
 
 type ItemRow = Omit<Item, 'id'> & { readonly synonyms?: readonly string[] }
 
+export type DatasetRow = Omit<Dataset, 'id' | 'rank' | 'calendar'> & {
+  readonly calendar: Dataset['calendar'] | null
+}
+
 /**
- * A code list as read from a file, in order. For an existing code, null or an absent field keeps the stored value; an
- * empty text or list removes it.
+ * The code lists as read from a file, in order. For an existing code, null or an absent field keeps the stored value;
+ * an empty text or list removes it.
  */
 export interface CodeListRows {
+  readonly datasets?: readonly DatasetRow[]
   readonly metrics: readonly (ItemRow & { readonly additivity: Additivity | null; readonly identity?: string })[]
   readonly dimensions: readonly Omit<Item, 'id'>[]
   readonly categories: readonly (ItemRow & {
@@ -63,11 +69,14 @@ export interface CodeListRows {
     readonly isAggregate: boolean | null
     readonly members: readonly string[] | null
   })[]
+  readonly units?: readonly UnitRow[]
 }
 
 export interface Breakdown {
   readonly id: number
+  readonly dataset: Dataset
   readonly dimensions: readonly Dimension[]
+  readonly metrics: readonly number[]
 }
 
 export const total: CategoryRef = { dimension: 'TOTAL', code: 'ALL' }
@@ -77,10 +86,13 @@ export const categoryText = (category: CategoryRef): string => `${category.dimen
 export const refOf = (category: Category): string => `${category.dimension.code}:${category.code}`
 
 export class CodeLists {
+  readonly datasets: readonly Dataset[]
   readonly dimensions: readonly Dimension[]
   readonly metrics: readonly Metric[]
   readonly breakdowns: readonly Breakdown[]
   readonly categories: readonly Category[]
+  readonly #datasets: ReadonlyMap<string, Dataset>
+  readonly units: readonly UnitInfo[]
   readonly #dimensions: ReadonlyMap<string, Dimension>
   readonly #metrics: ReadonlyMap<string, Metric>
   readonly #metricIds: ReadonlyMap<number, Metric>
@@ -88,17 +100,24 @@ export class CodeLists {
   readonly #categoryIds: ReadonlyMap<number, Category>
   readonly #byCode: ReadonlyMap<string, readonly Category[]>
 
-  constructor(lists: Pick<CodeLists, 'dimensions' | 'metrics' | 'categories' | 'breakdowns'>) {
+  constructor(lists: Pick<CodeLists, 'dimensions' | 'metrics' | 'categories' | 'breakdowns'> & Partial<CodeLists>) {
+    this.datasets = lists.datasets ?? []
     this.dimensions = lists.dimensions
     this.metrics = lists.metrics
     this.categories = lists.categories
     this.breakdowns = lists.breakdowns
+    this.#datasets = byText(this.datasets, ({ code }) => code)
+    this.units = lists.units ?? []
     this.#dimensions = byText(lists.dimensions, ({ code }) => code)
     this.#metrics = byText(lists.metrics, ({ code }) => code)
     this.#metricIds = new Map(lists.metrics.map((metric) => [metric.id, metric]))
     this.#categories = byText(lists.categories, refOf)
     this.#categoryIds = new Map(lists.categories.map((category) => [category.id, category]))
     this.#byCode = groupBy(lists.categories, ({ code }) => codeText(code))
+  }
+
+  dataset(code: string): Dataset | null {
+    return this.#datasets.get(codeText(code)) ?? null
   }
 
   metric(code: string): Metric | null {
@@ -131,12 +150,28 @@ export class CodeLists {
     return this.findCategory(`${dimension.code}:${parent}`).children
   }
 
+  readonly contentsOf = memoizeByObject((dataset: Dataset) => {
+    const own = this.breakdowns.filter((each) => each.dataset === dataset)
+    const metrics = new Set(own.flatMap((each) => each.metrics))
+    const dimensions = new Set(own.flatMap((each) => each.dimensions))
+    return {
+      metrics: this.metrics.filter(({ id }) => metrics.has(id)),
+      dimensions: this.dimensions.filter((each) => dimensions.has(each)),
+    }
+  })
+
+  findDataset(code: string): Dataset {
+    return this.dataset(code) ?? unknown('dataset', code, () => nearestByName(code, ...vocabularyOf(this).datasets))
+  }
+
   findMetric(code: string): Metric {
-    return this.metric(code) ?? unknown('metric', code, () => codesOf(this).metrics)
+    return this.metric(code) ?? unknown('metric', code, () => nearestByName(code, ...vocabularyOf(this).metrics))
   }
 
   findDimension(code: string): Dimension {
-    return this.dimension(code) ?? unknown('dimension', code, () => codesOf(this).dimensions)
+    return (
+      this.dimension(code) ?? unknown('dimension', code, () => nearestByName(code, ...vocabularyOf(this).dimensions))
+    )
   }
 
   /**
@@ -149,12 +184,16 @@ export class CodeLists {
     if (colon >= 0) {
       const found = this.#categories.get(text)
       if (found) return found
-      this.findDimension(text.slice(0, colon))
-      return unknown('category', text, () => codesOf(this).categories)
+      const dimension = this.findDimension(text.slice(0, colon))
+      return unknown('category', text, () => {
+        const own = this.categories.filter((each) => each.dimension === dimension)
+        return nearestByName(text, vocabularyOf(this).full, namesOf(own, refOf), text.slice(colon + 1))
+      })
     }
     const found = this.#byCode.get(text) ?? []
     const [only] = found
-    if (only === undefined) return unknown('category', text, () => codesOf(this).shortOrFull)
+    if (only === undefined)
+      return unknown('category', text, () => nearestByName(text, ...vocabularyOf(this).categories))
     if (found.length > 1)
       throw new Refusal(
         'BAD_USER_INPUT',
@@ -165,15 +204,31 @@ export class CodeLists {
   }
 }
 
-const codesOf = memoizeByObject(({ metrics, dimensions, categories }: CodeLists) => {
+const vocabularyOf = memoizeByObject(({ datasets, metrics, dimensions, categories }: CodeLists) => {
+  const codeOf = ({ code }: { readonly code: string }): string => code
+  const counts = groupBy(categories, codeOf)
   const full = categories.map(refOf)
   return {
-    metrics: metrics.map(({ code }) => code),
-    dimensions: dimensions.map(({ code }) => code),
-    categories: full,
-    shortOrFull: [...new Set(categories.map(({ code }) => code)), ...full],
+    datasets: [datasets.map(codeOf), namesOf(datasets, codeOf)] as const,
+    metrics: [metrics.map(codeOf), namesOf(metrics, codeOf)] as const,
+    dimensions: [dimensions.map(codeOf), namesOf(dimensions, codeOf)] as const,
+    full,
+    categories: [
+      [...counts.keys(), ...full],
+      namesOf(categories, (each) => ((counts.get(each.code)?.length ?? 0) > 1 ? refOf(each) : each.code)),
+    ] as const,
   }
 })
+
+export const namesOf = <T extends { readonly name: Text; readonly synonyms?: readonly string[] }>(
+  items: readonly T[],
+  codeOf: (item: T) => string,
+): readonly Label[] =>
+  items.flatMap((item) =>
+    [item.name.en, item.name.zh, ...(item.synonyms ?? [])].flatMap((text) =>
+      text === null ? [] : { text, code: codeOf(item) },
+    ),
+  )
 
 export function ancestors(category: Category): readonly Category[] {
   return category.parent === null ? [] : [...ancestors(category.parent), category.parent]
@@ -184,8 +239,8 @@ export function subtree(category: Category): readonly Category[] {
   return [category, ...category.children.flatMap(subtree)]
 }
 
-function unknown(kind: string, code: string, codes: () => readonly string[]): never {
-  throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${excerpt(code)}".`, () => nearest(code, codes()))
+function unknown(kind: string, code: string, suggest: () => readonly string[]): never {
+  throw new Refusal('UNKNOWN_CODE', `There is no ${kind} "${excerpt(code)}".`, suggest)
 }
 
 const byText = <T>(all: readonly T[], textOf: (each: T) => string): ReadonlyMap<string, T> =>

@@ -24,7 +24,7 @@ export const mayBeNegative = (terms: Identity | null): boolean => terms?.some(({
 
 type IdentityOf = (metric: string) => Identity | null | undefined
 
-/** Returns the metrics that a metric is made of by the identities, down to those that have none. */
+/** Expands a metric, by the identities, into the metrics that have none. */
 export function componentsOf(
   metric: string,
   identityOf: IdentityOf,
@@ -40,7 +40,10 @@ interface WithIdentity {
   readonly identity: Identity | null
 }
 
-/** Returns the difference that a metric is, is a term of, or has the terms of; null if there is none. */
+/**
+ * Returns the difference (a metric whose identity has a negative term) that is this metric, has it as a term, or has
+ * the same terms; null if there is none.
+ */
 export function balanceFor<M extends WithIdentity>({ code, identity }: WithIdentity, metrics: readonly M[]): M | null {
   const found = metrics.find((each) => {
     const isTerm = (metric: string): boolean => each.identity?.some((term) => term.metric === metric) ?? false

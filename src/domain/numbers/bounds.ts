@@ -1,4 +1,4 @@
-import type { Observation } from '../observations/observation.js'
+import type { PrintedLevel } from '../observations/observation.js'
 import { baseOf, convert, shiftBetween, type Unit } from '../units/unit.js'
 import { type Decimal, halfOf, type Printed } from './decimal.js'
 
@@ -13,16 +13,13 @@ export interface Bounds {
  * Returns the interval that printed digits and qualifier allow, in `unit` or the base unit: 41.755 <= v < 41.765 for
  * 41.76 trillion. Null without a level and for ABOUT; throws UNIT_MISMATCH for a unit of another measure.
  */
-export function boundsOf(
-  figure: Pick<Observation, 'value' | 'decimals' | 'qualifier' | 'unit'>,
-  unit: Unit = baseOf(figure.unit),
-): Bounds | null {
+export function boundsOf(figure: PrintedLevel, unit: Unit = baseOf(figure.unit)): Bounds | null {
   shiftBetween(figure.unit, unit)
   const bounds = boundsAsPrinted(figure)
   return bounds && mapBounds(bounds, (end) => convert(end, figure.unit, unit))
 }
 
-/** Applies a continuous function that never falls; open ends stay open. */
+/** Applies a continuous, non-decreasing function; open ends stay open. */
 export const mapBounds = (bounds: Bounds, rising: (end: Decimal) => Decimal): Bounds => ({
   ...bounds,
   low: bounds.low && rising(bounds.low),
@@ -40,11 +37,7 @@ export function printedBounds({ value, decimals }: Printed): Bounds {
   }
 }
 
-function boundsAsPrinted({
-  value,
-  decimals,
-  qualifier,
-}: Pick<Observation, 'value' | 'decimals' | 'qualifier'>): Bounds | null {
+function boundsAsPrinted({ value, decimals, qualifier }: PrintedLevel): Bounds | null {
   if (value === null) return null
   switch (qualifier) {
     case 'EXACT':

@@ -2,7 +2,7 @@ import { Decimal as Base } from 'decimal.js'
 import { Refusal } from '../../errors.js'
 import { excerpt, textBounds } from '../input-bounds.js'
 
-/** Exact decimals: no exponents in texts, sums and products exact to 120 digits, rounding half away from zero. */
+/** Computes exactly: no exponents in texts, sums and products exact to 120 digits, rounding half away from zero. */
 export const Decimal = Base.clone({
   precision: 120,
   rounding: Base.ROUND_HALF_UP,
@@ -63,7 +63,7 @@ export function canonicalTimes(value: Decimal, exponent: number): string {
   return text.replace('.', '') + '0'.repeat(zeros)
 }
 
-/** Quotients need more digits than the 12 that are output, so that rounding them is exact. */
+/** The precision of quotients exceeds the 12 digits that are output, so that rounding them is exact. */
 const Quotient = Base.clone({ precision: 64, rounding: Base.ROUND_HALF_UP })
 
 export const divide = (a: Decimal, b: Decimal): Decimal => new Decimal(Quotient.div(a, b))

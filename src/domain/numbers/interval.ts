@@ -77,7 +77,6 @@ interface End {
   readonly inclusive: boolean
 }
 
-/** Returns the extremes of an operation that is monotonic in each operand, which it takes at their ends. */
 function corners(a: Bounds, b: Bounds, operation: (x: Decimal, y: Decimal) => Decimal): Bounds {
   const found: End[] = []
   for (const x of ends(a))

@@ -5,7 +5,9 @@ import { type Bounds, boundsOf, mapBounds, printedBounds } from './bounds.js'
 import { type Decimal, divide, hundred, type Printed, zero } from './decimal.js'
 import { difference, exactly, outward, product, quotient, rounded, sum } from './interval.js'
 
-/** A number with the interval that printed digits allow. Quotients keep all their digits until `roundForOutput`. */
+/**
+ * The number with the interval that its printed digits allow. Quotients keep all their digits until `roundForOutput`.
+ */
 export interface Quantity {
   readonly value: Decimal | null
   readonly bounds: Bounds | null

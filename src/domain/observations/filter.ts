@@ -13,8 +13,9 @@ export interface DecimalRange {
   readonly eq?: Maybe<Decimal>
 }
 
-/** A filter of observations: a field that is null or absent has no effect, an empty list matches nothing. */
+/** The fields of a filter: one that is null or absent has no effect, an empty list matches nothing. */
 export interface IndicatorFilter {
+  readonly datasets?: Maybe<readonly string[]>
   readonly metrics?: Maybe<readonly string[]>
   readonly dimensions?: Maybe<readonly string[]>
   readonly categories?: Maybe<readonly string[]>
@@ -39,6 +40,12 @@ export interface IndicatorFilter {
   readonly not?: Maybe<IndicatorFilter>
 }
 
+/** The fields that can tell figures of one series and period apart. */
+export const figureFields = [
+  ...(['value', 'yoyChange', 'share', 'hasValue', 'qualifiers', 'releases'] as const),
+  ...(['asOf', 'latest', 'and', 'or', 'not'] as const),
+] as const satisfies readonly (keyof IndicatorFilter)[]
+
 export const orderFields = ['PERIOD', 'METRIC', 'CATEGORY', 'VALUE', 'YOY_CHANGE', 'SHARE', 'PUBLISHED_AT'] as const
 export type OrderField = (typeof orderFields)[number]
 
@@ -49,7 +56,7 @@ export interface Order {
 
 export type ListScope =
   | { readonly kind: 'metric' | 'category' | 'series'; readonly id: number }
-  | { readonly kind: 'release'; readonly code: string }
+  | { readonly kind: 'release' | 'dataset'; readonly code: string }
   | null
 
 export interface IndicatorQuery {

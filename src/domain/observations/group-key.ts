@@ -1,9 +1,10 @@
 import { Refusal } from '../../errors.js'
 import type { Tally } from '../aggregation/tally.js'
 import { ancestors, type Category, type CodeLists, type Dimension, type Metric } from '../codes/codes.js'
+import type { Dataset } from '../codes/dataset.js'
 import { frequencies, type Period } from '../periods/period.js'
 
-export const groupBys = ['METRIC', 'CATEGORY', 'PERIOD'] as const
+export const groupBys = ['METRIC', 'CATEGORY', 'PERIOD', 'DATASET'] as const
 export type GroupBy = (typeof groupBys)[number]
 
 export interface GroupKey {
@@ -13,10 +14,11 @@ export interface GroupKey {
 }
 
 export type Key =
-  | { readonly by: 'METRIC' | 'PERIOD' }
+  | { readonly by: 'METRIC' | 'PERIOD' | 'DATASET' }
   | { readonly by: 'CATEGORY'; readonly dimension: Dimension; readonly level: number | null }
 
 export interface Header {
+  readonly dataset: Dataset | null
   readonly metric: Metric | null
   readonly categories: readonly Category[]
   readonly period: Period | null
@@ -29,7 +31,6 @@ export interface Group {
 
 export const depthOf = (category: Category): number => ancestors(category).length + 1
 
-/** Returns the ancestor at a level, or the category itself; null if it is above the level. */
 export const atLevel = (category: Category, level: number): Category | null =>
   [...ancestors(category), category][level - 1] ?? null
 
@@ -74,6 +75,7 @@ function resolve({ by, dimension: code, level = null }: GroupKey, codes: CodeLis
 export function compareHeaders(keys: readonly Key[]): (a: Header, b: Header) => number {
   const categoryKeys = keys.filter(({ by }) => by === 'CATEGORY')
   const places = keys.map((key): ((header: Header) => number) => {
+    if (key.by === 'DATASET') return ({ dataset }) => dataset?.rank ?? 0
     if (key.by === 'METRIC') return ({ metric }) => metric?.rank ?? 0
     if (key.by === 'PERIOD') return ({ period }) => (period === null ? 0 : placeOf(period))
     const index = categoryKeys.indexOf(key)

@@ -32,9 +32,9 @@ export const stageStatus = {
   YEARBOOK: 'FINAL',
 } as const satisfies Record<ReleaseStage, ObservationStatus>
 
-export interface Change {
-  readonly percent: Printed | null
-  readonly points: Printed | null
+export interface Change<Value = Printed> {
+  readonly percent: Value | null
+  readonly points: Value | null
   readonly base: Period
 }
 
@@ -45,7 +45,7 @@ export interface ShareBase {
 
 export interface Observation {
   readonly metric: string
-  /** In the order of dimension codes; TOTAL:ALL alone if it is not broken down. */
+  /** The order is that of dimension codes; TOTAL:ALL alone if the observation is not broken down. */
   readonly categories: readonly CategoryRef[]
   readonly period: Period
   readonly unit: Unit
@@ -62,6 +62,8 @@ export interface Observation {
   readonly note: Text
 }
 
+export type PrintedLevel = Pick<Observation, 'value' | 'decimals' | 'qualifier' | 'unit'>
+
 export interface ReleaseMetadata {
   readonly code: string
   readonly title: string
@@ -72,5 +74,17 @@ export interface ReleaseMetadata {
   readonly note: string | null
 }
 
-export const yoyOf = ({ changes, period }: Pick<Observation, 'changes' | 'period'>): Change | undefined =>
-  changes.find(({ percent, base }) => percent !== null && isYearBefore(base, period))
+/** The metadata of a release to import. The default of `dataset` is the only one of the store. */
+export interface ReleaseHead extends ReleaseMetadata {
+  readonly dataset?: string | null
+}
+
+interface Changed<C> {
+  readonly changes: readonly C[]
+  readonly period: Period
+}
+
+export const yoyOf = <C extends { readonly percent: unknown; readonly base: Period }>({
+  changes,
+  period,
+}: Changed<C>) => changes.find(({ percent, base }) => percent !== null && isYearBefore(base, period))

@@ -1,17 +1,13 @@
-import type { Period } from '../periods/period.js'
-import type { Observation } from './observation.js'
+import type { Change, Observation } from './observation.js'
 
-export interface PrintedChange {
-  readonly percent: string | null
-  readonly points: string | null
-  readonly base: Period
-}
+export type PrintedChange = Change<string>
 
 export interface PrintedObservation extends Omit<Observation, 'value' | 'changes' | 'share' | 'shareChange'> {
   readonly value: string | null
   readonly changes: readonly PrintedChange[]
   readonly share: string | null
   readonly shareChange: string | null
+  readonly dataset: string
   readonly release: string
 }
 

@@ -4,28 +4,29 @@ import { type Frequency, frequencyLetter, letterFrequency } from '../periods/per
 import { isUnit, type Unit } from '../units/unit.js'
 
 export interface SeriesParts {
+  readonly dataset: string
   readonly metric: string
   readonly categories: readonly CategoryRef[]
   readonly measure: Unit
   readonly frequency: Frequency
 }
 
-/** Returns the canonical key, with categories in the order of their dimension codes: EXPORTS|PRODUCT:SHIPS|CNY|A. */
-export function seriesKey({ metric, categories, measure, frequency }: SeriesParts): string {
+/** Returns the canonical key, with categories in the order of their dimension codes: CN_TRADE|EXPORTS|PRODUCT:SHIPS|CNY|A. */
+export function seriesKey({ dataset, metric, categories, measure, frequency }: SeriesParts): string {
   const sorted =
     categories.length === 1 ? categories : categories.toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1))
-  return `${metric}|${sorted.map(categoryText).join(',')}|${measure}|${frequencyLetter[frequency]}`
+  return `${dataset}|${metric}|${sorted.map(categoryText).join(',')}|${measure}|${frequencyLetter[frequency]}`
 }
 
-/** Returns the key of a quantity, a series of any frequency: EXPORTS|PRODUCT:SHIPS|CNY. */
+/** Returns the key of a quantity, a series of any frequency: CN_TRADE|EXPORTS|PRODUCT:SHIPS|CNY. */
 export const quantityKey = (seriesKey: string): string => seriesKey.slice(0, -2)
 
 export function otherQuantityKey(
   seriesKey: string,
   other: { readonly metric?: string; readonly category?: CategoryRef; readonly measure?: Unit },
 ): string {
-  const [metric, categories, measure] = seriesKey.split('|')
-  return `${other.metric ?? metric}|${other.category ? categoryText(other.category) : categories}|${other.measure ?? measure}`
+  const [dataset, metric, categories, measure] = seriesKey.split('|')
+  return `${dataset}|${other.metric ?? metric}|${other.category ? categoryText(other.category) : categories}|${other.measure ?? measure}`
 }
 
 export function spellingOf(ref: CategoryRef, codes: CodeLists): CategoryRef {
@@ -42,12 +43,24 @@ export const spelling = ({ metric, categories }: Codes, codes: CodeLists): Codes
 })
 
 export function parseSeriesKey(key: string): SeriesParts | null {
-  const [metric, categories, measure, letter, ...more] = key.split('|')
+  const [dataset, metric, categories, measure, letter, ...more] = key.split('|')
   const frequency = letterFrequency.get(letter ?? '')
-  if (!metric || !categories || !measure || !isUnit(measure) || !frequency || more.length > 0) return null
+  if (!dataset || !metric || !categories || !measure || !isUnit(measure) || !frequency || more.length > 0) return null
   const refs = categories.split(',').map((text) => {
     const colon = text.indexOf(':')
     return { dimension: text.slice(0, colon), code: text.slice(colon + 1) }
   })
-  return { metric, categories: refs, measure, frequency }
+  return { dataset, metric, categories: refs, measure, frequency }
 }
+
+type Given = Omit<SeriesParts, 'dataset'> & { readonly dataset: string | null }
+
+export function parseGivenKey(key: string): Given | null {
+  const whole = parseSeriesKey(key)
+  if (whole !== null) return whole
+  const rest = parseSeriesKey(`_|${key}`)
+  return rest && { ...rest, dataset: null }
+}
+
+export const withDataset = (key: string, datasets: readonly string[]): readonly string[] =>
+  key.split('|').length === 5 ? [key] : datasets.map((dataset) => `${dataset}|${key}`)

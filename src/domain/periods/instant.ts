@@ -7,7 +7,7 @@ const pattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d
 const earliest = new Date('0001-01-01T00:00:00Z')
 const latest = new Date('9999-12-31T23:59:59.999Z')
 
-export interface Instant {
+interface Instant {
   readonly at: Date
   readonly offset: number
 }

@@ -17,9 +17,7 @@ export const letterFrequency: ReadonlyMap<string, Frequency> = new Map(
   frequencies.map((frequency) => [frequencyLetter[frequency], frequency]),
 )
 
-/**
- * A period of whole days without a time zone. Equal days do not make equal periods: 2024 and 2024-01/2024-12 differ.
- */
+/** The days are whole and have no time zone. Equal days do not make equal periods: 2024 and 2024-01/2024-12 differ. */
 export interface Period {
   readonly text: string
   readonly frequency: Frequency
@@ -72,7 +70,7 @@ type Ordinal = Pick<Period, 'ordinal'>
 
 export function periodOf(ordinal: number, frequency: Frequency): Period {
   const month = lastMonthOf(ordinal)
-  const period = parsePeriod(textOf(frequency, Math.floor(month / 12), (month % 12) + 1))
+  const period = parsePeriod(textOf[frequency](Math.floor(month / 12), (month % 12) + 1))
   if (period.ordinal !== ordinal)
     throw new Refusal('INVALID_PERIOD', `There is no ${frequency} period with the ordinal ${ordinal}.`)
   return period
@@ -107,7 +105,6 @@ export const yearToDateOrdinal = ({ ordinal }: Ordinal): number =>
 
 export const lastMonthOrdinal = ({ ordinal }: Ordinal): number => lastMonthOf(ordinal) * perMonth
 
-/** Returns the ordinal of the year to date one month shorter; null for January and for other frequencies. */
 export const shorterYearToDate = ({ ordinal, frequency }: Period): number | null =>
   frequency === 'YEAR_TO_DATE' && monthCount({ ordinal }) > 1 ? ordinal - perMonth - 1 : null
 
@@ -116,7 +113,7 @@ const known = new Map<string, Period>()
 
 function build(frequency: Frequency, year: number, month: number, months: number): Period {
   const period: Period = {
-    text: textOf(frequency, year, month),
+    text: textOf[frequency](year, month),
     frequency,
     first: `${year}-${twoDigits(month - months + 1)}-01`,
     last: `${year}-${twoDigits(month)}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`,
@@ -127,19 +124,12 @@ function build(frequency: Frequency, year: number, month: number, months: number
   return period
 }
 
-function textOf(frequency: Frequency, year: number, month: number): string {
-  switch (frequency) {
-    case 'ANNUAL':
-      return `${year}`
-    case 'HALF_YEARLY':
-      return `${year}-H${month / 6}`
-    case 'QUARTERLY':
-      return `${year}-Q${month / 3}`
-    case 'MONTHLY':
-      return `${year}-${twoDigits(month)}`
-    case 'YEAR_TO_DATE':
-      return `${year}-01/${year}-${twoDigits(month)}`
-  }
+const textOf: Readonly<Record<Frequency, (year: number, lastMonth: number) => string>> = {
+  ANNUAL: (year) => `${year}`,
+  HALF_YEARLY: (year, month) => `${year}-H${month / 6}`,
+  QUARTERLY: (year, month) => `${year}-Q${month / 3}`,
+  MONTHLY: (year, month) => `${year}-${twoDigits(month)}`,
+  YEAR_TO_DATE: (year, month) => `${year}-01/${year}-${twoDigits(month)}`,
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0')

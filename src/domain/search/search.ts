@@ -68,9 +68,8 @@ export class SearchIndex<T> {
 
   /**
    * Returns up to `most` hits, best first: entries with this code, with this label, with a label that begins with it,
-   * with all its words at beginnings of words, within words, or similar to words. Labels without other words come
-   * first, then the order of the entries. If no entry has all words, returns those with the most. Throws as
-   * `wordByWord`.
+   * with all its words at beginnings of words, within words, or similar to words; among equals, labels without other
+   * words first. If no entry has all words, returns those with the most. Throws as `wordByWord`.
    */
   find(given: string, most: number): readonly Hit<T>[] {
     const query = read(given)

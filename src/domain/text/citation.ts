@@ -1,5 +1,12 @@
-import { printedText } from '../numbers/decimal.js'
-import type { Change, Observation, ObservationStatus, Qualifier, ReleaseMetadata } from '../observations/observation.js'
+import { powerOfTen, printedText } from '../numbers/decimal.js'
+import type {
+  Change,
+  Observation,
+  ObservationStatus,
+  PrintedLevel,
+  Qualifier,
+  ReleaseMetadata,
+} from '../observations/observation.js'
 import type { Period } from '../periods/period.js'
 import { convert, shiftBetween, type Unit, unitInfo } from '../units/unit.js'
 import type { Language } from './language.js'
@@ -15,19 +22,16 @@ const qualifierWords: Record<Qualifier, { readonly en: string; readonly zh: stri
  * Formats a level as newspapers print it: "CNY 41.76 trillion", "超过1万亿元". Null without a level; throws UNIT_MISMATCH
  * for a unit of another measure.
  */
-export function formatted(
-  figure: Pick<Observation, 'value' | 'decimals' | 'qualifier' | 'unit'>,
-  language: Language,
-  unit: Unit = figure.unit,
-): string | null {
+export function formatted(figure: PrintedLevel, language: Language, unit: Unit = figure.unit): string | null {
   const { value, decimals, qualifier } = figure
   const shift = shiftBetween(figure.unit, unit)
   if (value === null) return null
-  const converted = convert(value, figure.unit, unit)
+  const { pattern, tensZh } = unitInfo(unit)
+  const tens = language === 'ZH' ? tensZh : 0
+  const converted = convert(value, figure.unit, unit).times(powerOfTen(tens))
   // A change of unit must not add digits to an inexact number: "over 600,000" is "over 60 ten thousand".
-  const digits = shift === 0 || qualifier === 'EXACT' ? (decimals ?? 0) - shift : 0
+  const digits = shift === 0 || qualifier === 'EXACT' ? (decimals ?? 0) - shift - tens : 0
   const number = grouped(printedText({ value: converted, decimals: Math.max(digits, converted.decimalPlaces()) }))
-  const { pattern } = unitInfo(unit)
   if (language === 'ZH') return qualifierWords[qualifier].zh + pattern.zh.replace('{}', number)
   return qualifierWords[qualifier].en + inEnglish(pattern.en, number)
 }
@@ -66,13 +70,13 @@ export function periodText({ frequency, last }: Period, language: Language): str
 }
 
 export type CitedRelease = Pick<ReleaseMetadata, 'code' | 'title' | 'publisher' | 'publishedAt'> & {
-  readonly retracted?: boolean
+  readonly retractedAt?: string | null
 }
 
-export function releaseCitation({ code, title, publisher, publishedAt, retracted = false }: CitedRelease): string {
+export function releaseCitation({ code, title, publisher, publishedAt, retractedAt = null }: CitedRelease): string {
   const [year, month, day] = publishedAt.slice(0, 10).split('-').map(Number)
   const date = `${day} ${monthNames[(month ?? 1) - 1]} ${year}`
-  return `${publisher}: ${title}, ${date} (${code})${retracted ? ', since retracted' : ''}`
+  return `${publisher}: ${title}, ${date} (${code})${retractedAt === null ? '' : ', since retracted'}`
 }
 
 const statusWords: Record<ObservationStatus, string | null> = {
@@ -91,7 +95,7 @@ const statusWords: Record<ObservationStatus, string | null> = {
 export function figureCitation(cited: {
   readonly metricName: string
   readonly categoryNames: readonly string[]
-  readonly figure: Pick<Observation, 'period' | 'value' | 'decimals' | 'qualifier' | 'unit' | 'status' | 'changes'>
+  readonly figure: PrintedLevel & Pick<Observation, 'period' | 'status' | 'changes'>
   readonly release: CitedRelease
 }): string {
   const { metricName, categoryNames, figure, release } = cited

@@ -24,7 +24,56 @@ export function nearest(text: string, codes: readonly string[]): string[] {
     .map(({ code }) => code)
 }
 
-const plain = (code: string): string => code.toUpperCase().replace(/[^\p{L}\p{N}:]/gu, '')
+export interface Label {
+  readonly text: string
+  readonly code: string
+}
+
+/**
+ * Returns up to five codes: those that a name equals; if there are none, those nearest to the text, then those with a
+ * similar name. `name` is the text that is compared with names.
+ */
+export function nearestByName(
+  text: string,
+  codes: readonly string[],
+  labels: readonly Label[],
+  name: string = text,
+): string[] {
+  const wanted = name.length > longest ? '' : plain(name)
+  if (wanted === '') return nearest(text, codes)
+  const letters = lettersOf(wanted)
+  const similar = namesOf(labels)
+    .map((each) => ({ code: each.code, score: similarity(wanted, letters, each) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+  const equal = similar.filter(({ score }) => score === equals)
+  const found = equal.length > 0 ? equal : [...nearest(text, codes).map((code) => ({ code })), ...similar]
+  return [...new Set(found.map(({ code }) => code))].slice(0, atMost)
+}
+
+const equals = 2
+
+/**
+ * Grades the similarity of a text and a name from 0 to `equals`, more strictly than for codes, as any list has many
+ * names.
+ */
+function similarity(wanted: string, letters: number, name: Comparable): number {
+  if (wanted === name.plain) return equals
+  const longer = Math.max(wanted.length, name.plain.length)
+  const shorter = Math.min(wanted.length, name.plain.length)
+  if (3 * shorter < 2 * longer) return 0
+  if (shorter >= 2 && name.plain.includes(wanted)) return 1 + shorter / longer
+  const most = Math.floor(longer / 4)
+  const differ = Math.max(bits(letters & ~name.letters), bits(name.letters & ~letters)) > most
+  const off = differ || longer - shorter > most ? most + 1 : editDistance(wanted, name.plain, most)
+  return off <= most ? 1 - off / longer : 0
+}
+
+const plain = (code: string): string =>
+  code
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}:]/gu, '')
 
 interface Comparable {
   readonly code: string
@@ -36,6 +85,13 @@ const comparable = memoizeByObject((codes: readonly string[]): readonly Comparab
   codes.map((code) => {
     const text = plain(code)
     return { code, plain: text, letters: lettersOf(text) }
+  }),
+)
+
+const namesOf = memoizeByObject((labels: readonly Label[]): readonly Comparable[] =>
+  labels.map(({ text, code }) => {
+    const name = plain(text)
+    return { code, plain: name, letters: lettersOf(name) }
   }),
 )
 

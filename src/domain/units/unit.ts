@@ -1,79 +1,25 @@
 import { Refusal } from '../../errors.js'
+import { shippedUnits } from '../../generated/units/shipped.js'
 import { type Decimal, powerOfTen } from '../numbers/decimal.js'
+import type { Text } from '../text/language.js'
+
+type ShippedUnit = (typeof shippedUnits)[number]['code']
+declare const added: unique symbol
+
+export type Unit = ShippedUnit | (string & { readonly [added]: true })
 
 /**
- * A unit: code, base unit, power of ten of the base, names with "(s)" for the English plural, symbol, and patterns of
- * printed numbers unless they are number and name.
+ * The power of ten of the base unit `measure`, as a row of the code lists. Its texts have "(s)" for the English plural.
  */
-type Line<Code> = readonly [
-  unit: Code,
-  base: Code,
-  exponent: number,
-  en: string,
-  zh: string,
-  symbol: string,
-  patternEn?: string,
-  patternZh?: string,
-]
-
-// To add a unit, add a line. The order is the order of the enum.
-const table = [
-  ['CNY', 'CNY', 0, 'yuan', '元', 'CNY', 'CNY {}'],
-  ['CNY_THOUSAND', 'CNY', 3, 'thousand yuan', '千元', 'CNY k', 'CNY {} thousand'],
-  ['CNY_10_THOUSAND', 'CNY', 4, 'ten thousand yuan', '万元', 'CNY 10k', 'CNY {} ten thousand'],
-  ['CNY_MILLION', 'CNY', 6, 'million yuan', '百万元', 'CNY m', 'CNY {} million'],
-  ['CNY_100_MILLION', 'CNY', 8, 'hundred million yuan', '亿元', 'CNY 100m', 'CNY {} hundred million'],
-  ['CNY_BILLION', 'CNY', 9, 'billion yuan', '十亿元', 'CNY bn', 'CNY {} billion'],
-  ['CNY_TRILLION', 'CNY', 12, 'trillion yuan', '万亿元', 'CNY tn', 'CNY {} trillion'],
-  ['USD', 'USD', 0, 'US dollars', '美元', 'USD', 'USD {}'],
-  ['USD_THOUSAND', 'USD', 3, 'thousand US dollars', '千美元', 'USD k', 'USD {} thousand'],
-  ['USD_10_THOUSAND', 'USD', 4, 'ten thousand US dollars', '万美元', 'USD 10k', 'USD {} ten thousand'],
-  ['USD_MILLION', 'USD', 6, 'million US dollars', '百万美元', 'USD m', 'USD {} million'],
-  ['USD_100_MILLION', 'USD', 8, 'hundred million US dollars', '亿美元', 'USD 100m', 'USD {} hundred million'],
-  ['USD_BILLION', 'USD', 9, 'billion US dollars', '十亿美元', 'USD bn', 'USD {} billion'],
-  ['USD_TRILLION', 'USD', 12, 'trillion US dollars', '万亿美元', 'USD tn', 'USD {} trillion'],
-  ['EUR', 'EUR', 0, 'euros', '欧元', 'EUR', 'EUR {}'],
-  ['EUR_THOUSAND', 'EUR', 3, 'thousand euros', '千欧元', 'EUR k', 'EUR {} thousand'],
-  ['EUR_MILLION', 'EUR', 6, 'million euros', '百万欧元', 'EUR m', 'EUR {} million'],
-  ['EUR_BILLION', 'EUR', 9, 'billion euros', '十亿欧元', 'EUR bn', 'EUR {} billion'],
-  ['ENTERPRISE', 'ENTERPRISE', 0, 'enterprise(s)', '家', 'enterprises'],
-  ['ENTERPRISE_THOUSAND', 'ENTERPRISE', 3, 'thousand enterprises', '千家', 'k enterprises'],
-  ['ENTERPRISE_10_THOUSAND', 'ENTERPRISE', 4, 'ten thousand enterprises', '万家', '10k enterprises'],
-  ['PERSON', 'PERSON', 0, 'person(s)', '人', 'persons'],
-  ['PERSON_THOUSAND', 'PERSON', 3, 'thousand persons', '千人', 'k persons'],
-  ['PERSON_10_THOUSAND', 'PERSON', 4, 'ten thousand persons', '万人', '10k persons'],
-  ['PERSON_MILLION', 'PERSON', 6, 'million persons', '百万人', 'm persons'],
-  ['ZONE', 'ZONE', 0, 'zone(s)', '个', 'zones'],
-  ['ITEM', 'ITEM', 0, 'item(s)', '件', 'items'],
-  ['ITEM_10_THOUSAND', 'ITEM', 4, 'ten thousand items', '万件', '10k items'],
-  ['ITEM_MILLION', 'ITEM', 6, 'million items', '百万件', 'm items'],
-  ['ITEM_100_MILLION', 'ITEM', 8, 'hundred million items', '亿件', '100m items'],
-  ['KILOGRAM', 'KILOGRAM', 0, 'kilogram(s)', '千克', 'kg'],
-  ['TONNE', 'KILOGRAM', 3, 'tonne(s)', '吨', 't'],
-  ['TONNE_10_THOUSAND', 'KILOGRAM', 7, 'ten thousand tonnes', '万吨', '10k t'],
-  ['LITRE', 'LITRE', 0, 'litre(s)', '升', 'l'],
-  ['LITRE_THOUSAND', 'LITRE', 3, 'thousand litres', '千升', 'k l'],
-  ['LITRE_10_THOUSAND', 'LITRE', 4, 'ten thousand litres', '万升', '10k l'],
-  ['CUBIC_METRE', 'CUBIC_METRE', 0, 'cubic metre(s)', '立方米', 'm³'],
-  ['CUBIC_METRE_10_THOUSAND', 'CUBIC_METRE', 4, 'ten thousand cubic metres', '万立方米', '10k m³'],
-  ['SQUARE_METRE', 'SQUARE_METRE', 0, 'square metre(s)', '平方米', 'm²'],
-  ['SQUARE_METRE_10_THOUSAND', 'SQUARE_METRE', 4, 'ten thousand square metres', '万平方米', '10k m²'],
-  ['METRE', 'METRE', 0, 'metre(s)', '米', 'm'],
-  ['METRE_10_THOUSAND', 'METRE', 4, 'ten thousand metres', '万米', '10k m'],
-  ['METRE_100_MILLION', 'METRE', 8, 'hundred million metres', '亿米', '100m m'],
-  ['KILOWATT_HOUR', 'KILOWATT_HOUR', 0, 'kilowatt-hour(s)', '千瓦时', 'kWh'],
-  ['KILOWATT_HOUR_10_THOUSAND', 'KILOWATT_HOUR', 4, 'ten thousand kilowatt-hours', '万千瓦时', '10k kWh'],
-  ['KILOWATT_HOUR_MILLION', 'KILOWATT_HOUR', 6, 'million kilowatt-hours', '百万千瓦时', 'm kWh'],
-  ['KILOWATT_HOUR_100_MILLION', 'KILOWATT_HOUR', 8, 'hundred million kilowatt-hours', '亿千瓦时', '100m kWh'],
-  ['NUMBER', 'NUMBER', 0, 'no unit stated', '未注明单位', '', '{}', '{}'],
-  ['PERCENT', 'PERCENT', 0, 'percent', '百分比', '%', '{}%', '{}%'],
-  ['PER_THOUSAND', 'PERCENT', -1, 'per thousand', '千分比', '‰', '{}‰', '{}‰'],
-  ['PERCENTAGE_POINT', 'PERCENTAGE_POINT', 0, 'percentage point(s)', '个百分点', 'pp'],
-  ['INDEX', 'INDEX', 0, 'index', '指数', '', '{}', '{}'],
-  ['CNY_PER_USD', 'CNY_PER_USD', 0, 'yuan per US dollar', '元/美元', 'CNY/USD', '{} CNY per USD'],
-] as const satisfies readonly Line<string>[]
-
-export type Unit = (typeof table)[number][0]
+export interface UnitRow {
+  readonly code: string
+  readonly measure: string
+  readonly exponent: number
+  readonly name: Text
+  readonly symbol: string | null
+  /** The patterns of printed numbers; null is number and name. */
+  readonly pattern: Text
+}
 
 export interface UnitInfo {
   readonly unit: Unit
@@ -83,52 +29,114 @@ export interface UnitInfo {
   readonly name: { readonly en: string; readonly zh: string }
   readonly symbol: string
   readonly pattern: { readonly en: string; readonly zh: string }
+  /** The power of ten by which the number in a Chinese pattern is larger: ten billion yuan are 100亿元. */
+  readonly tensZh: number
+  readonly row: UnitRow
 }
 
-const lines: readonly Line<Unit>[] = table
+const table = new Map<string, UnitInfo>()
+const rates: Unit[] = []
+const currencies = new Set<string>()
 
-const infos = Object.fromEntries(
-  lines.map(([unit, base, exponent, en, zh, symbol, patternEn = `{} ${en}`, patternZh = `{}${zh}`]) => {
-    const factor = powerOfTen(exponent)
-    const name = { en: en.replace('(s)', 's'), zh }
-    return [unit, { unit, base, exponent, factor, name, symbol, pattern: { en: patternEn, zh: patternZh } }]
-  }),
-) as Readonly<Record<Unit, UnitInfo>>
+export const units: readonly Unit[] = shippedUnits.map(({ code }) => code)
 
-export const units: readonly Unit[] = lines.map(([unit]) => unit)
+/** Returns the units that ship, and those of the stores that this process has read. */
+export const allUnits = (): readonly Unit[] => [...table.values()].map(({ unit }) => unit)
 
-export const isUnit = (text: string): text is Unit => Object.hasOwn(infos, text)
+export const rateMeasures: readonly Unit[] = rates
 
-export const unitInfo = (unit: Unit): UnitInfo => infos[unit]
-
-export const baseOf = (unit: Unit): Unit => infos[unit].base
-
-export const isRate = (unit: Unit): boolean => ['PERCENT', 'PERCENTAGE_POINT'].includes(baseOf(unit))
-
-export const isCurrency = (unit: Unit): boolean => /^[A-Z]{3}$/.test(baseOf(unit))
-
-/** Returns the unit of the exchange rate between two currencies; `divides` tells how it applies to the first. */
-export function rateBetween(from: Unit, to: Unit): { readonly unit: Unit; readonly divides: boolean } | null {
-  const [price, inverse] = [`${from}_PER_${to}`, `${to}_PER_${from}`]
-  if (isUnit(price)) return { unit: price, divides: true }
-  return isUnit(inverse) ? { unit: inverse, divides: false } : null
+/**
+ * Adds the rows of a store to the table of this process, and returns all units of the store. Names may change; throws
+ * CONFLICT for another measure or factor than another store or the program has given a unit.
+ */
+export function registerUnits(rows: readonly UnitRow[]): readonly UnitInfo[] {
+  for (const row of rows) {
+    const known = table.get(row.code)
+    if (known !== undefined && isRedefined(row, known))
+      throw new Refusal(
+        'CONFLICT',
+        `This store defines the unit ${row.code} as 10^${row.exponent} ${row.measure}, but the program or another store of this process has it as 10^${known.exponent} ${known.base}. Open the store in a process of its own, with the version of the program that wrote it.`,
+      )
+  }
+  const own = rows.map(infoOf)
+  own.forEach(enter)
+  return [...new Map([...shipped, ...own].map((info) => [info.unit, info])).values()]
 }
 
-export const compatible = (unit: Unit): Unit[] => units.filter((each) => baseOf(each) === baseOf(unit))
+function enter(info: UnitInfo): void {
+  if (!table.has(info.unit) && hasNoSums(info)) rates.push(info.unit)
+  table.set(info.unit, info)
+  for (const currency of currenciesOf(info.unit)) currencies.add(currency)
+}
+
+export const isRedefined = ({ measure, exponent }: UnitRow, known: UnitInfo): boolean =>
+  measure !== known.base || exponent !== known.exponent
+
+function infoOf(row: UnitRow): UnitInfo {
+  const { code, measure, exponent, symbol, pattern } = row
+  const en = row.name.en ?? row.name.zh ?? code
+  const zh = row.name.zh ?? row.name.en ?? code
+  const tensZh = pattern.zh === null && zh.startsWith('十亿') ? 1 : 0
+  return {
+    unit: code as Unit,
+    base: measure as Unit,
+    exponent,
+    factor: powerOfTen(exponent),
+    name: { en: en.replace('(s)', 's'), zh },
+    symbol: symbol ?? '',
+    pattern: { en: pattern.en ?? `{} ${en}`, zh: pattern.zh ?? `{}${zh.slice(tensZh)}` },
+    tensZh,
+    row,
+  }
+}
+
+export const isUnit = (text: string): text is Unit => table.has(text)
+
+export function unitInfo(unit: Unit): UnitInfo {
+  const info = table.get(unit)
+  if (info === undefined) throw new Error(`The unit ${unit} is in no code list that this process has read.`)
+  return info
+}
+
+export const baseOf = (unit: Unit): Unit => unitInfo(unit).base
+
+const percentages: readonly string[] = ['PERCENT', 'PERCENTAGE_POINT']
+
+export const isRate = (unit: Unit): boolean => percentages.includes(baseOf(unit))
+
+const hasNoSums = ({ unit, base }: UnitInfo): boolean =>
+  percentages.includes(base) || base === 'INDEX' || unit.includes('_PER_')
+
+/** Returns true for units of currencies, whose base has a rate, as KZT by KZT_PER_USD. TEU has none. */
+export const isCurrency = (unit: Unit): boolean => currencies.has(baseOf(unit))
+
+export const currenciesOf = (unit: Unit): readonly string[] => /^([A-Z]{3})_PER_([A-Z]{3})$/.exec(unit)?.slice(1) ?? []
+
+export const compatible = (unit: Unit): Unit[] => {
+  const base = baseOf(unit)
+  return allUnits().filter((each) => baseOf(each) === base)
+}
 
 export function shiftBetween(from: Unit, to: Unit): number {
   if (baseOf(from) !== baseOf(to))
-    throw new Refusal('UNIT_MISMATCH', `${from} cannot be converted to ${to}, which is a unit of another measure.`, {
+    throw new Refusal('UNIT_MISMATCH', `${from} cannot be converted to ${to}, ${mismatch(from, to)}`, {
       allowed: compatible(from),
     })
   return unitInfo(from).exponent - unitInfo(to).exponent
 }
+
+const mismatch = (from: Unit, to: Unit): string =>
+  isCurrency(from) && isCurrency(to)
+    ? `as each currency is a measure of its own. Select figures printed in ${baseOf(to)} with filter.unit, or convert by exchange rates with derived.converted or the argument unit of series, pivot and aggregate.`
+    : 'which is a unit of another measure. Select figures of one measure with filter.unit.'
 
 export function convert(value: Decimal, from: Unit, to: Unit): Decimal {
   const shift = shiftBetween(from, to)
   return shift === 0 ? value : value.times(powerOfTen(shift))
 }
 
-export const rateMeasures: readonly Unit[] = units.filter(
-  (unit) => isRate(unit) || unit === 'INDEX' || unit.includes('_PER_'),
-)
+const shipped: readonly UnitInfo[] = shippedUnits.map(infoOf)
+
+export const isShipped = (info: UnitInfo): boolean => shipped.includes(info)
+
+for (const info of shipped) enter(info)

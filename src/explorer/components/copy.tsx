@@ -1,42 +1,35 @@
-import { type ReactNode, useEffect, useState } from 'react'
-import { useWords } from '../i18n/words.js'
+import type { ReactNode } from 'react'
+import { Glyph } from './glyph.js'
+import { useCopy } from './use-copy.js'
 
-export function Copy({ text, label }: { text: string | (() => Promise<string>); label: string }): ReactNode {
-  const { words } = useWords()
-  const [said, setSaid] = useState('')
-  useEffect(() => {
-    if (said === '') return undefined
-    const timer = setTimeout(() => setSaid(''), 2000)
-    return () => clearTimeout(timer)
-  }, [said])
-  const copy = async (): Promise<void> => {
-    try {
-      await write(typeof text === 'string' ? text : await text())
-      setSaid(words.copied)
-    } catch {
-      setSaid(words.notCopied)
-    }
-  }
+interface CopyProps {
+  readonly text: string
+  readonly label: string
+  readonly icon?: 'link'
+}
+
+export function Copy({ text, label, icon }: CopyProps): ReactNode {
+  const { said, copy } = useCopy()
   return (
     <>
-      <button type="button" onClick={copy}>
-        {label}
+      {icon !== undefined && <CopyStatus said={said} />}
+      <button
+        type="button"
+        className={icon === undefined ? 'button' : 'icon-button'}
+        aria-label={icon && label}
+        title={icon && label}
+        onClick={() => copy(text)}
+      >
+        <Glyph name={icon ?? 'copy'} size={18} />
+        {icon === undefined && label}
       </button>
-      <span role="status" className="copied">
-        {said}
-      </span>
+      {icon === undefined && <CopyStatus said={said} />}
     </>
   )
 }
 
-/** Uses the Clipboard API, or execCommand where the page is not in a secure context. */
-async function write(text: string): Promise<void> {
-  if (navigator.clipboard !== undefined) return navigator.clipboard.writeText(text)
-  const area = document.createElement('textarea')
-  area.value = text
-  area.style.position = 'fixed'
-  document.body.append(area)
-  area.select()
-  document.execCommand('copy')
-  area.remove()
-}
+const CopyStatus = ({ said }: { said: string }): ReactNode => (
+  <span role="status" className="copied">
+    {said}
+  </span>
+)

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
-import { parseState } from '../data/state.js'
-import { words } from '../i18n/words.js'
+import { preferredLanguage } from '../data/asking/rendering.js'
+import { languageOf, parseState } from '../data/state.js'
+import { wordsIn } from '../i18n/words.js'
 
 export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
   override state = { hasFailed: false }
@@ -11,7 +12,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
 
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children
-    const own = words[parseState(window.location.search).language ?? 'en']
+    const own = wordsIn(languageOf(parseState(window.location.search), preferredLanguage()))
     return (
       <main>
         <div role="alert" className="notice">

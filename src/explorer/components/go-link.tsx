@@ -8,10 +8,13 @@ interface GoLinkProps {
   readonly to: Partial<State>
   readonly children: ReactNode
   readonly className?: string
+  readonly title?: string | undefined
+  /** Indicates the link to what is shown; false for its siblings. */
+  readonly current?: boolean
 }
 
-/** A link that changes the state without loading the page; modified clicks open its URL. */
-export function GoLink({ to, children, ...rest }: GoLinkProps): ReactNode {
+/** Links to a change of the state without loading the page; modified clicks open its URL. */
+export function GoLink({ to, children, current = false, ...rest }: GoLinkProps): ReactNode {
   const [state, go] = useContext(StateContext)
   const follow = (event: MouseEvent): void => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
@@ -19,7 +22,7 @@ export function GoLink({ to, children, ...rest }: GoLinkProps): ReactNode {
     go(to)
   }
   return (
-    <a href={printState({ ...state, ...to }) || '/'} onClick={follow} {...rest}>
+    <a href={printState({ ...state, ...to }) || '/'} onClick={follow} aria-current={current || undefined} {...rest}>
       {children}
     </a>
   )

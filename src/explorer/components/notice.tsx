@@ -1,9 +1,9 @@
-import { type ReactNode, useState } from 'react'
-import type { Fault } from '../data/ask.js'
-import type { Released } from '../data/live.js'
-import { initial, type State } from '../data/state.js'
+import { type ReactNode, useContext, useEffect, useState } from 'react'
+import type { Fault } from '../data/asking/ask.js'
+import type { Released } from '../data/asking/live.js'
+import { initial, type OddParameter, oddParametersOf, type State } from '../data/state.js'
 import { useWords } from '../i18n/words.js'
-import { GoLink } from './go-link.js'
+import { GoLink, StateContext } from './go-link.js'
 
 export function FaultNotice({ fault, again }: { fault: Fault; again: () => void }): ReactNode {
   const { words } = useWords()
@@ -30,25 +30,14 @@ export function FaultNotice({ fault, again }: { fault: Fault; again: () => void 
   )
 }
 
-const { language: _, ...nothingChosen }: State = initial
+const { language: _, theme: __, ...nothingChosen }: State = initial
 
-export function StartAgain(): ReactNode {
-  const { words } = useWords()
-  return <GoLink to={nothingChosen}>{words.startAgain}</GoLink>
-}
+/** The state that the page begins with, in the language and the colours that were chosen. */
+export const afresh: Partial<State> = nothingChosen
 
-export function Empty(): ReactNode {
+function StartAgain(): ReactNode {
   const { words } = useWords()
-  return (
-    <div role="status" className="notice">
-      <p>
-        <strong>{words.empty}</strong> {words.emptyHelp}
-      </p>
-      <p className="actions">
-        <StartAgain />
-      </p>
-    </div>
-  )
+  return <GoLink to={afresh}>{words.startAgain}</GoLink>
 }
 
 export function ReleaseNotice({ released }: { released: Released | null }): ReactNode {
@@ -60,12 +49,46 @@ export function ReleaseNotice({ released }: { released: Released | null }): Reac
       {shown !== null && (
         <p className="actions">
           <span>{shown.retractedAt === null ? words.arrived(shown.title) : words.takenBack(shown.title)}</span>
-          <GoLink to={{ release: shown.code }}>{words.showIt}</GoLink>
+          <GoLink to={{ panel: 'releases', release: shown.code, since: null }}>{words.showIt}</GoLink>
           <button type="button" onClick={() => setClosed(shown)}>
             {words.figure.close}
           </button>
         </p>
       )}
     </div>
+  )
+}
+
+export function OfflineNotice({ isLost, again }: { isLost: boolean; again: () => void }): ReactNode {
+  const { words } = useWords()
+  const [since, setSince] = useState('')
+  useEffect(() => {
+    if (isLost)
+      setSince(new Date().toLocaleTimeString(words.tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))
+  }, [isLost, words])
+  return (
+    <div role="status" className="offline">
+      {isLost && (
+        <p>
+          {words.page.offlineSince(since)}{' '}
+          <button type="button" className="plain" onClick={again}>
+            {words.tryAgain}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+export function PassedOver(): ReactNode {
+  const { words } = useWords()
+  const [state] = useContext(StateContext)
+  const [odd, setOdd] = useState<readonly OddParameter[]>([])
+  useEffect(() => setOdd(oddParametersOf(window.location.search)), [state])
+  if (odd.length === 0) return null
+  return (
+    <p role="status" className="passed-over">
+      {words.page.passedOver(words.listed(odd.map(({ name, value }) => `${name}=${value}`)))}
+    </p>
   )
 }

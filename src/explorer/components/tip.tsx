@@ -1,8 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 
 const margin = 8
 
-/** A mark with a tooltip, shown on hover and focus and closed with Escape. */
 export function Tip({ mark, label, children }: { mark: ReactNode; label: string; children: ReactNode }): ReactNode {
   const id = useId()
   const [isOpen, setOpen] = useState(false)
@@ -23,11 +22,18 @@ export function Tip({ mark, label, children }: { mark: ReactNode; label: string;
     tip.current.style.top = `${isBelow ? at.bottom + 4 : Math.max(margin, at.top - own.height - 4)}px`
   }, [isOpen])
 
-  const putAway = ({ key, nativeEvent }: KeyboardEvent): void => {
-    if (key !== 'Escape' || !isOpen) return
-    nativeEvent.stopPropagation()
-    setOpen(false)
-  }
+  // A tooltip that the pointer opened has no focus, so Escape is caught before it can close anything else.
+  useLayoutEffect(() => {
+    if (!isOpen) return undefined
+    const putAway = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      setOpen(false)
+    }
+    window.addEventListener('keydown', putAway, true)
+    return () => window.removeEventListener('keydown', putAway, true)
+  }, [isOpen])
+
   return (
     <span className="tipped" onPointerEnter={() => setOpen(true)} onPointerLeave={() => setOpen(false)}>
       <button
@@ -39,7 +45,6 @@ export function Tip({ mark, label, children }: { mark: ReactNode; label: string;
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onClick={() => setOpen(true)}
-        onKeyDown={putAway}
       >
         {mark}
       </button>

@@ -1,27 +1,22 @@
 import { createContext, useContext } from 'react'
-import type { FrontQuery, Unit } from '../../generated/gql/explorer/graphql.js'
-import { textIn } from '../data/named.js'
-import type { Language } from '../data/state.js'
+import type { Unit } from '../../generated/gql/explorer/graphql.js'
+import type { FrontData } from '../data/answered.js'
+import { useWords } from '../i18n/words.js'
 
-export const UnitsContext = createContext<FrontQuery['units']>([])
+export const UnitsContext = createContext<FrontData['units']>([])
 
 export function useUnits(): {
-  readonly nameOf: (unit: Unit, language: Language) => string
-  /** Returns the unit as written after a number: " billion yuan", "亿元". */
-  readonly after: (unit: Unit, language: Language) => string
-  /** Returns the power of ten between a unit and its base unit. */
+  readonly nameOf: (unit: Unit) => string
   readonly exponentOf: (unit: Unit) => number
+  readonly baseOf: (unit: Unit) => Unit
 } {
+  const { words } = useWords()
   const units = useContext(UnitsContext)
-  const find = (unit: Unit): FrontQuery['units'][number] | undefined => units.find((each) => each.unit === unit)
-  const nameOf = (unit: Unit, language: Language): string => {
-    const found = find(unit)
-    return found === undefined ? unit : textIn(found, language)
-  }
+  const find = (unit: Unit): FrontData['units'][number] | undefined => units.find((each) => each.unit === unit)
   return {
-    nameOf,
-    after: (unit, language) => (language === 'zh' ? nameOf(unit, language) : ` ${nameOf(unit, language)}`),
+    nameOf: (unit) => words.text(find(unit) ?? { en: unit, zh: unit }),
     exponentOf: (unit) => exponent(find(unit)?.factor ?? '1'),
+    baseOf: (unit) => find(unit)?.base ?? unit,
   }
 }
 

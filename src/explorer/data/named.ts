@@ -1,4 +1,4 @@
-import type { Language } from './state.js'
+import type { Words } from '../i18n/en.js'
 
 export interface Named {
   readonly code: string
@@ -6,11 +6,10 @@ export interface Named {
   readonly zh: string
 }
 
-export const textIn = <T>({ en, zh }: { readonly en: T; readonly zh: T }, language: Language): T =>
-  language === 'zh' ? zh : en
+export const nameIn = (list: readonly Named[], code: string, words: Words): string =>
+  words.text(list.find((each) => each.code === code) ?? { en: code, zh: code })
 
-/** Joins the names of a metric and its categories: "Exports · Ships". */
-export function nameOf(metric: Omit<Named, 'code'>, categories: readonly Named[], language: Language): string {
+export function nameOf(metric: Omit<Named, 'code'>, categories: readonly Named[], words: Words): string {
   const broken = categories.filter(({ code }) => code !== 'ALL')
-  return [metric, ...broken].map((each) => textIn(each, language)).join(' · ')
+  return [metric, ...broken].map(words.text).join(' · ')
 }

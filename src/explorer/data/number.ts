@@ -1,4 +1,10 @@
-/** A decimal string of the API. This module converts text to text, without binary floats, except in `pixels`. */
+import type { Language } from './state.js'
+
+const minus = '−'
+
+/**
+ * Matches a decimal string of the API. This module converts text to text, without binary floats, except in `pixels`.
+ */
 const plain = /^(-?)(\d+)(?:\.(\d+))?$/
 
 export function grouped(decimal: string): string {
@@ -22,12 +28,14 @@ export const padded = (decimal: string, places: number): string =>
   partsOf(decimal)[2].length < places ? rounded(decimal, places) : decimal
 
 /** Returns printed year-on-year growth with its printed decimals: 5 becomes 5.0. Returns null if none was printed. */
-export function printedGrowth(
-  growth: string | null,
-  changes: readonly { readonly decimals: number; readonly isYearOnYear: boolean }[],
-): string | null {
+export function printedGrowth({ yoyChange, changes }: Growing): string | null {
   const decimals = changes.find(({ isYearOnYear }) => isYearOnYear)?.decimals ?? 0
-  return growth === null ? null : padded(growth, decimals)
+  return yoyChange === null ? null : padded(yoyChange, decimals)
+}
+
+interface Growing {
+  readonly yoyChange: string | null
+  readonly changes: readonly { readonly decimals: number; readonly isYearOnYear: boolean }[]
 }
 
 export const signed = (decimal: string): string => (/^-|^[0.]+$/.test(decimal) ? '' : '+') + grouped(decimal)
@@ -41,7 +49,6 @@ export function brief(decimal: string, significant: number): string {
   return fraction.length > places ? rounded(decimal, places) : decimal
 }
 
-/** Multiplies by a power of ten, exactly. */
 export function scaled(decimal: string, exponent: number): string {
   const [sign, whole, fraction] = partsOf(decimal)
   const digits = whole + fraction
@@ -56,6 +63,7 @@ export function scaled(decimal: string, exponent: number): string {
 
 /** Converts to a binary float, for positions in charts only. */
 export const pixels = (decimal: string): number => Number(decimal)
+export const numberAt = (decimal: string | null): number | null => (decimal === null ? null : pixels(decimal))
 
 function partsOf(decimal: string): [sign: string, whole: string, fraction: string] {
   const parts = plain.exec(decimal)
@@ -63,4 +71,65 @@ function partsOf(decimal: string): [sign: string, whole: string, fraction: strin
   return [parts[1] ?? '', parts[2] ?? '', parts[3] ?? '']
 }
 
-const minus = '−'
+/** Adds decimals exactly, with as many decimal places as the longest of them. */
+export function sum(decimals: readonly string[]): string {
+  const places = Math.max(0, ...decimals.map((each) => partsOf(each)[2].length))
+  const total = decimals.reduce((before, each) => before + units(each, places), 0n)
+  const digits = String(total < 0n ? -total : total).padStart(places + 1, '0')
+  const cut = digits.length - places
+  const text = places === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`
+  return total < 0n ? `-${text}` : text
+}
+
+export const negated = (decimal: string): string =>
+  decimal.startsWith('-') ? decimal.slice(1) : /[1-9]/.test(decimal) ? `-${decimal}` : decimal
+
+export function compare(one: string, other: string): number {
+  const difference = sum([one, negated(other)])
+  return difference.startsWith('-') ? -1 : /[1-9]/.test(difference) ? 1 : 0
+}
+
+/** Returns decimals in percent of their average, with one decimal place; null where there is none. */
+export function percentsOfMean(decimals: readonly (string | null)[]): (string | null)[] {
+  const places = Math.max(0, ...decimals.map((each) => (each === null ? 0 : partsOf(each)[2].length)))
+  const numbers = decimals.map((each) => (each === null ? null : units(each, places)))
+  const known = numbers.filter((number) => number !== null)
+  const total = known.reduce((before, number) => before + number, 0n)
+  return numbers.map((number) => {
+    if (number === null || total === 0n) return null
+    return rounded(scaled(String((number * BigInt(known.length) * 10_000n) / total), -2), 1)
+  })
+}
+
+function units(decimal: string, places: number): bigint {
+  const [sign, whole, fraction] = partsOf(decimal)
+  const number = BigInt(whole + fraction.padEnd(places, '0'))
+  return sign === '' ? number : -number
+}
+
+/** Returns the change in percent, rounded to decimal places; null if the base is not above zero. */
+export function percentChange(now: string, before: string, places: number): string | null {
+  const longest = Math.max(...[now, before].map((each) => partsOf(each)[2].length))
+  const [after, base] = [units(now, longest), units(before, longest)]
+  if (base <= 0n) return null
+  const scale = 10n ** BigInt(places + 3)
+  return rounded(scaled(String(((after - base) * scale) / base), -places - 1), places)
+}
+
+/** Holds the digits of a number, and the power of ten that a word stands for. */
+interface Amount {
+  readonly number: string
+  readonly power: number
+}
+
+/** The powers of ten that have a word: thousand billions in English, 万 and 亿 in Chinese. */
+const powers = { en: [12, 9, 6], zh: [12, 8, 4] } as const
+
+/** Scales a number of base units for reading, to some significant digits. */
+export function amountOf(value: string, language: Language, significant: number): Amount {
+  const [whole = ''] = value.replace('-', '').split('.')
+  const power = powers[language].find((each) => whole.length > each) ?? 0
+  return { number: grouped(brief(scaled(value, -power), significant)), power }
+}
+
+export const significantOf = (value: string): number => value.replace(/^[-0.]+|\./g, '').replace(/0+$/, '').length

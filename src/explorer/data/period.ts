@@ -8,7 +8,10 @@ export const frequencies = [
   'YEAR_TO_DATE',
 ] as const satisfies readonly Frequency[]
 
-export interface Span {
+/** The order in which one period is chosen, as for a ranking. */
+export const longestFirst: readonly Frequency[] = ['ANNUAL', 'YEAR_TO_DATE', 'HALF_YEARLY', 'QUARTERLY', 'MONTHLY']
+
+interface Span {
   readonly frequency: Frequency
   readonly year: string
   readonly first: number
@@ -29,6 +32,9 @@ export function spanOf(period: string): Span {
   return { frequency: 'MONTHLY', year, first: Number(rest), last: Number(rest) }
 }
 
+/** Indicates a year, or a year to date that ends in December. */
+export const isWholeYear = (period: string): boolean => /^(\d{4})(-01\/\1-12)?$/.test(period)
+
 /** Returns the position of a period in time, in years: its middle, or the end of a year to date. */
 export function timeOf(period: string): number {
   const { frequency, year, first, last } = spanOf(period)
@@ -37,3 +43,8 @@ export function timeOf(period: string): number {
 
 export const periodsOf = (periods: readonly string[], frequency: Frequency): string[] =>
   periods.filter((period) => spanOf(period).frequency === frequency).sort((one, other) => timeOf(one) - timeOf(other))
+
+export const yearBefore = (period: string): string => period.replace(/\d{4}/g, (year) => String(Number(year) - 1))
+
+/** Returns the last month of a period: years to date all begin in January, so it says from which on they are shown. */
+export const lastMonthOf = (period: string): string => (period.includes('/') ? period.slice(-7) : period)

@@ -1,34 +1,21 @@
-import type {
-  ChoicesQuery,
-  Frequency,
-  FrontQuery,
-  IndicatorFilter,
-  TableQueryVariables,
-  Unit,
-} from '../../generated/gql/explorer/graphql.js'
-import { endOf, offsetOf } from './day.js'
-import { frequencies, isPeriod, periodsOf } from './period.js'
-import type { Language, State } from './state.js'
+import type { IndicatorFilter, TableQueryVariables, Unit } from '../../generated/gql/explorer/graphql.js'
+import type { ChoicesData, FrontData } from './answered.js'
+import { endOf, officeOffset } from './day.js'
+import { frequencies, isPeriod, lastMonthOf, longestFirst, periodsOf } from './period.js'
+import { type Form, forms, initial, type Language, type State } from './state.js'
+import { chartFor, reasonAgainst, type Seen } from './suitable.js'
+import { partsOf } from './table/parts.js'
 
-export type Lists = Pick<FrontQuery, 'metrics' | 'dimensions' | 'units' | 'releases'>
+export type Lists = Pick<FrontData, 'datasets' | 'metrics' | 'dimensions' | 'units' | 'releases'>
 
-/** The query that a state results in, and the filter whose choices are offered. */
 export interface View {
+  readonly dataset: string | null
   readonly metrics: readonly string[]
   readonly measure: Unit
   readonly unit: Unit
   readonly scope: IndicatorFilter
-  /** Null until the available choices are known. */
-  readonly table: TableView | null
-}
-
-export interface TableView {
-  readonly every: Frequency
-  readonly periods: readonly string[]
-  readonly from: string | null
-  readonly to: string | null
-  readonly categories: readonly string[]
-  readonly variables: TableQueryVariables
+  /** Is null until the available choices are known. */
+  readonly table: ReturnType<typeof tableOf>
 }
 
 export const defaultMetrics: readonly string[] = ['TRADE', 'EXPORTS', 'IMPORTS']
@@ -48,7 +35,6 @@ const defaultUnits: Readonly<Record<Language, UnitByMeasure>> = {
 }
 const defaultMeasure: Unit = 'CNY'
 const mostPeriods = 24
-const mostCategories = 40
 
 /**
  * Returns the view of a state, or null while the lists it depends on are loading. The default state depends on no list, so
@@ -58,20 +44,61 @@ export function viewOf(
   state: State,
   language: Language,
   lists: Lists | null,
-  choices: ChoicesQuery | null,
+  choices: ChoicesData | null,
 ): View | null {
-  const metrics = state.metrics.length === 0 ? defaultMetrics : state.metrics
-  if (state.asOf !== null && lists === null) return null
+  const metrics = metricsOf(state, lists)
+  if (metrics === null || (state.asOf !== null && lists === null)) return null
   const measure = measureOf(state, metrics, lists)
   if (measure === null) return null
   const unit = state.unit ?? defaultUnits[language][measure] ?? measure
-  const scope: IndicatorFilter = {
-    metrics: [...metrics],
-    dimensions: [state.by],
-    unit: measure,
-    ...(state.asOf === null ? {} : { asOf: endOf(state.asOf, officeOffset(lists)) }),
-  }
-  return { metrics, measure, unit, scope, table: shownOf(state, scope, unit, language, choices) }
+  const dataset = datasetOf(state, metrics, lists)
+  const scope = scopeOf(state, dataset, metrics, state.by, measure, lists)
+  return { dataset, metrics, measure, unit, scope, table: tableOf(state, scope, unit, language, choices) }
+}
+
+/**
+ * Chooses metrics. Side by side, totals compare metrics; a breakdown compares categories of one. A balance is one
+ * series.
+ */
+function metricsOf({ metrics, by, form }: State, lists: Lists | null): readonly string[] | null {
+  if (metrics.length > 0) return form === 'balance' ? metrics.slice(0, 1) : metrics
+  if (lists === null) return by === 'TOTAL' && form !== 'balance' ? defaultMetrics : null
+  const known = usualMetrics(lists)
+  if (form === 'balance') return known.slice(0, 1)
+  return by === 'TOTAL' ? known : [known.find((code) => hasDimension(code, by, lists)) ?? known[0] ?? '']
+}
+
+function usualMetrics({ metrics }: Lists): readonly string[] {
+  const measured = metrics.filter(({ measures }) => measures.length > 0).map(({ code }) => code)
+  return defaultMetrics.every((code) => measured.includes(code)) ? defaultMetrics : measured.slice(0, 1)
+}
+
+const hasDimension = (metric: string, by: string, { metrics }: Lists): boolean =>
+  metrics.some(({ code, dimensions }) => code === metric && dimensions.some((each) => each.code === by))
+
+export const scopeOf = (
+  { asOf }: State,
+  dataset: string | null,
+  metrics: readonly string[],
+  by: string,
+  unit: Unit,
+  lists: Lists | null,
+): IndicatorFilter => ({
+  ...(dataset === null ? {} : { datasets: [dataset] }),
+  metrics: [...metrics],
+  dimensions: [by],
+  unit,
+  ...(asOf === null ? {} : { asOf: endOf(asOf, officeOffset(lists?.releases.nodes ?? [])) }),
+})
+
+export const datasetsOf = (metrics: readonly string[], lists: Lists): NonNullable<Lists['datasets']> =>
+  (lists.datasets ?? []).filter((dataset) => dataset.metrics.some(({ code }) => metrics.includes(code)))
+
+// Two datasets side by side would look like one.
+function datasetOf({ dataset }: State, metrics: readonly string[], lists: Lists | null): string | null {
+  if (dataset !== null || lists === null) return dataset
+  const [first, ...others] = datasetsOf(metrics, lists)
+  return others.length === 0 ? null : (first?.code ?? null)
 }
 
 export const dimensionsOf = (metrics: readonly string[], lists: Lists): Lists['dimensions'] =>
@@ -85,8 +112,11 @@ export const dimensionsOf = (metrics: readonly string[], lists: Lists): Lists['d
 export function withMetrics(state: State, metrics: readonly string[], lists: Lists): Partial<State> {
   const chosen = metrics.length === 0 ? defaultMetrics : metrics
   const by = dimensionsOf(chosen, lists).some(({ code }) => code === state.by) ? state.by : 'TOTAL'
-  const kept = state.unit !== null && measuresOf(chosen, lists).includes(baseOf(state.unit, lists) as Unit)
-  return { metrics, by, categories: by === state.by ? state.categories : null, unit: kept ? state.unit : null }
+  const kept = state.unit !== null && fits(state.unit, measuresOf(chosen, lists), lists)
+  const dataset = datasetsOf(chosen, lists).some(({ code }) => code === state.dataset) ? state.dataset : null
+  const isSame = by === state.by
+  const { categories, top, level } = isSame ? state : initial
+  return { dataset, metrics, by, categories, top, level, unit: kept ? state.unit : null }
 }
 
 export const measuresOf = (metrics: readonly string[], lists: Lists): Unit[] => [
@@ -95,53 +125,117 @@ export const measuresOf = (metrics: readonly string[], lists: Lists): Unit[] => 
 
 function measureOf(state: State, metrics: readonly string[], lists: Lists | null): Unit | null {
   if (lists === null) return metrics === defaultMetrics && state.unit === null ? defaultMeasure : null
-  if (state.unit !== null) return baseOf(state.unit, lists)
-  return measuresOf(metrics, lists)[0] ?? defaultMeasure
+  const [first = defaultMeasure, ...others] = measuresOf(metrics, lists)
+  if (state.unit === null || fits(state.unit, [first], lists)) return first
+  return others.find((measure) => measure === baseOf(state.unit ?? measure, lists)) ?? baseOf(state.unit, lists)
 }
 
-const officeOffset = (lists: Lists | null): string => offsetOf(lists?.releases.nodes[0]?.publishedAt ?? '')
+/** Indicates that numbers of one of the measures can be shown in a unit: all currencies, at their exchange rates. */
+function fits(unit: Unit, measures: readonly Unit[], lists: Lists): boolean {
+  const base = baseOf(unit, lists)
+  return measures.some((measure) => measure === base || (isCurrency(measure) && isCurrency(base)))
+}
+
+export const isCurrency = (measure: Unit): boolean => /^[A-Z]{3}$/.test(measure)
 
 const baseOf = (unit: Unit, lists: Lists): Unit => lists.units.find((each) => each.unit === unit)?.base ?? unit
 
-function shownOf(
-  state: State,
-  scope: IndicatorFilter,
-  unit: Unit,
-  language: Language,
-  choices: ChoicesQuery | null,
-): TableView | null {
+interface LevelOfTree {
+  readonly depth: number
+  readonly codes: readonly string[]
+}
+
+function levelsOf(choices: ChoicesData | null): LevelOfTree[] {
+  const byDepth = new Map<number, string[]>()
+  for (const { category } of choices?.indicators.facets ?? []) {
+    const depth = category.ancestors.length
+    byDepth.set(depth, [...(byDepth.get(depth) ?? []), category.code])
+  }
+  return [...byDepth].sort(([one], [other]) => one - other).map(([depth, codes]) => ({ depth, codes }))
+}
+
+/** The most series of one query. */
+const mostSeries = 400
+/** The most queries into which a table is divided; the server refuses what is too much even then. */
+const mostParts = 24
+/**
+ * The most numbers of one query, by what it may cost on a server with default settings: with growth rates and shares, and
+ * without them. A transform takes its part of the cost.
+ */
+const mostNumbers = { levels: { withRates: 1500, bare: 2500 }, others: { withRates: 1000, bare: 1500 } } as const
+
+function tableOf(state: State, scope: IndicatorFilter, unit: Unit, language: Language, choices: ChoicesData | null) {
   const untouched = state.metrics.length === 0 && state.by === 'TOTAL' && state.every === null && state.asOf === null
   if (choices === null && !untouched) return null
   const all = (choices?.pivot.rowHeaders ?? []).flatMap(({ period }) => period ?? [])
-  const every = state.every ?? frequencies.find((each) => periodsOf(all, each).length > 0) ?? 'ANNUAL'
+  const isOneTime = state.chart === 'bar' || state.chart === 'map'
+  const order = isOneTime ? longestFirst : frequencies
+  const every = state.every ?? order.find((each) => periodsOf(all, each).length > 0) ?? 'ANNUAL'
   const periods = periodsOf(all, every)
   const from = within(state.from, periods) ?? (periods.length > mostPeriods ? (periods.at(-mostPeriods) ?? null) : null)
   const to = within(state.to, periods)
-  const categories = categoriesOf(state, choices)
-  const filter: IndicatorFilter = {
-    ...scope,
+  const range = periods.slice(
+    from === null ? 0 : periods.indexOf(from),
+    to === null ? undefined : periods.indexOf(to) + 1,
+  )
+  const levels = levelsOf(choices)
+  const level = levels.find(({ depth }) => depth === state.level) ?? levels[0] ?? { depth: 0, codes: [] }
+  const metrics = scope.metrics?.length ?? 1
+  const series = Math.max(1, level.codes.length) * metrics
+  const { by, form } = state
+  const seen: Seen = { by, form, depth: level.depth, periods: range.length || 5, series, metrics }
+  const chart = state.chart !== null && reasonAgainst(state.chart, seen) === null ? state.chart : chartFor(state, seen)
+  const most = state.form === 'level' ? mostNumbers.levels : mostNumbers.others
+  const isLarge = series * range.length > most.withRates
+  const isOne = isLarge && (chart === 'bar' || chart === 'map')
+  const first = isOne ? (range.at(-1) ?? from) : from
+  const withRates = isOne || !isLarge
+  const times: IndicatorFilter = {
     frequency: [every],
-    ...(categories.length === 0 ? {} : { categories: categories.map((code) => `${state.by}:${code}`) }),
-    ...(from === null ? {} : { from }),
+    ...(first === null ? {} : { from: lastMonthOf(first) }),
     ...(to === null ? {} : { to }),
   }
-  return {
-    every,
-    periods,
-    from,
-    to,
-    categories,
-    variables: { filter, unit, first: state.most, language: language === 'zh' ? 'ZH' : 'EN' },
+  const filter: IndicatorFilter = { ...scope, ...times, ...categoryFilter(state, choices, levels, level) }
+  const whole: IndicatorFilter = { ...scope, dimensions: ['TOTAL'] }
+  const { asOf: _, ...now } = filter
+  const transform = forms[state.form]
+  const variables: TableQueryVariables = {
+    filter,
+    unit,
+    first: Math.min(mostSeries, Math.max(metrics, filter.categories?.length ?? 0, level.codes.length) * metrics),
+    language: language === 'zh' ? 'ZH' : 'EN',
+    transform,
+    shownUnit: inUnits.has(state.form) ? unit : null,
+    base: state.form === 'index' ? (within(state.base, periods) ?? range[0] ?? null) : null,
+    isTransformed: state.form !== 'level',
+    withRates,
+    whole: { ...whole, ...times },
+    span: { ...whole, metrics: [(scope.metrics ?? [])[0] ?? ''], frequency: [every] },
+    now: state.asOf === null ? {} : now,
+    isPast: state.asOf !== null,
   }
+  const parts = withRates
+    ? [variables]
+    : partsOf(variables, range, Math.min(mostParts, Math.ceil((series * range.length) / most.bare)))
+  return { every, periods, range, from, to, levels, level, seen, chart, variables, parts }
+}
+
+/** The forms whose numbers have a unit of measure; the others are percentages and points. */
+const inUnits: ReadonlySet<Form> = new Set<Form>(['level', 'cumulative', 'single', 'balance'])
+
+/** Asks for all categories of the level, which are drawn in grey, and for those selected on other levels. */
+function categoryFilter(
+  { by, categories }: State,
+  choices: ChoicesData | null,
+  levels: readonly LevelOfTree[],
+  level: LevelOfTree,
+): Pick<IndicatorFilter, 'categories'> {
+  const known = new Set(choices?.indicators.facets.map(({ category }) => category.code))
+  const selected = (categories ?? []).filter((code) => known.has(code) && !level.codes.includes(code))
+  const asked = [...level.codes.slice(0, mostSeries - selected.length), ...selected]
+  const isAll = levels.length <= 1 && level.codes.length <= mostSeries
+  return by === 'TOTAL' || isAll ? {} : { categories: asked.map((code) => `${by}:${code}`) }
 }
 
 const within = (period: string | null, periods: readonly string[]): string | null =>
   period !== null && (periods.length === 0 || periods.includes(period) || !isPeriod(period)) ? period : null
-
-function categoriesOf(state: State, choices: ChoicesQuery | null): readonly string[] {
-  if (state.by === 'TOTAL') return []
-  if (state.categories !== null) return state.categories
-  const facets = choices?.indicators.facets ?? []
-  if (facets.length <= mostCategories) return []
-  return facets.filter(({ category }) => category.ancestors.length === 0).map(({ category }) => category.code)
-}

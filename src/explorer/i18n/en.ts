@@ -1,53 +1,62 @@
 import type {
   Agreement,
   FindingKind,
-  Frequency,
   ObservationStatus,
   Qualifier,
   ReleaseStage,
-  Severity,
 } from '../../generated/gql/explorer/graphql.js'
-import type { Span } from '../data/period.js'
-import type { Chart } from '../data/state.js'
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const month = (number: number): string => months[number - 1] ?? ''
-const day = (date: string): string =>
-  `${Number(date.slice(8, 10))} ${month(Number(date.slice(5, 7)))} ${date.slice(0, 4)}`
+import type { Chart, Form } from '../data/state.js'
+import { chartInEnglish } from './en-chart.js'
+import { pageInEnglish } from './en-page.js'
+import { panelsInEnglish } from './en-panels.js'
+import { pictureInEnglish } from './en-picture.js'
+import { recordsInEnglish } from './en-records.js'
+import {
+  dayInEnglish as day,
+  following as followingInEnglish,
+  levelInEnglish,
+  periodInEnglish,
+  tickInEnglish,
+  titleInEnglish,
+} from './en-title.js'
+import type { TitleParts } from './title.js'
 
 /** The English texts of the page. Numbers are passed as formatted text. */
 export const en = {
-  /** The value of the HTML attribute lang. */
   tag: 'en',
-  period: ({ frequency, year, first, last }: Span): string => {
-    if (frequency === 'ANNUAL') return year
-    if (frequency === 'HALF_YEARLY') return `H${last / 6} ${year}`
-    if (frequency === 'QUARTERLY') return `Q${last / 3} ${year}`
-    return last === first ? `${month(last)} ${year}` : `${month(first)}–${month(last)} ${year}`
-  },
+  period: periodInEnglish,
+  /** The text of a period on an axis that states the year apart. */
+  tick: tickInEnglish,
+  title: (parts: TitleParts): string => titleInEnglish(parts),
+  level: levelInEnglish,
+  drawing: chartInEnglish,
+  page: pageInEnglish,
+  panels: panelsInEnglish,
+  records: recordsInEnglish,
+  picture: pictureInEnglish,
   day,
+  text: <T>({ en }: { readonly en: T; readonly zh: T }): T => en,
+  joined: (before: string, number: string, after: string): string =>
+    [before, number, after].filter((text) => text !== '').join(' '),
+  /** Writes a unit after a number: " billion yuan", "亿元". */
+  afterNumber: (unit: string): string => ` ${unit}`,
   qualified: { EXACT: '#', OVER: 'over #', UNDER: 'under #', ABOUT: 'about #' } satisfies Record<Qualifier, string>,
   /** Joins a name and its qualifications: "Exports, 2023". */
   parts: (texts: readonly string[]): string => texts.join(', '),
   listed: (texts: readonly string[]): string => texts.join(', '),
+  following: (name: string, index: number): string => followingInEnglish(name, index),
   labelled: (label: string, text: string): string => `${label}: ${text}`,
   between: (low: string, high: string): string => `between ${low} and ${high}`,
   above: (low: string): string => `more than ${low}`,
   below: (high: string): string => `less than ${high}`,
-  percent: (number: string): string => `${number} %`,
+  percent: (number: string): string => `${number}%`,
   points: (number: string): string => `${number} percentage points`,
 
   site: 'Trade indicators',
   skip: 'Skip to the figures',
   language: 'Language',
-  theme: 'Theme',
-  themes: { system: 'System', light: 'Light', dark: 'Dark' },
-  graphiql: 'GraphQL',
 
-  latest: 'Latest release',
   release: 'Release',
-  otherRelease: 'Choose a release',
-  noRelease: (code: string): string => `Release ${code} does not exist. Choose another one.`,
   retracted: (date: string, reason: string): string => `Retracted on ${day(date)}: ${reason}`,
   published: (date: string): string => `published ${day(date)}`,
   stages: {
@@ -56,20 +65,9 @@ export const en = {
     REVISED: 'revised figures',
     YEARBOOK: 'yearbook',
   } satisfies Record<ReleaseStage, string>,
-  headline: 'Headline figures',
   onYear: (change: string): string => `${change} year on year`,
-  shareOf: (share: string): string => `${share} share`,
-  allPrinted: (shown: number, count: number): string =>
-    shown < count ? `First ${shown} of ${count} figures in this release` : `All ${count} figures in this release`,
-  releaseFile: 'Download this release',
-  moreReleases: (shown: number, count: number): string => `Newest ${shown} of ${count} shown; the API lists all`,
   metric: 'Metric',
   noLevel: 'no level printed',
-  findings: (count: number): string =>
-    count === 0 ? 'No discrepancies found' : `${count} ${count === 1 ? 'discrepancy' : 'discrepancies'} found`,
-  findingsMore: (shown: number, count: number): string =>
-    `First ${shown} of ${count} shown; the API lists all: findings(release: …).`,
-  severities: { INFO: 'Note', WARNING: 'Warning', ERROR: 'Error' } satisfies Record<Severity, string>,
   kinds: {
     TOTAL_MISMATCH: 'Total differs from its components',
     PARTS_EXCEED_WHOLE: 'Part exceeds the whole',
@@ -85,73 +83,54 @@ export const en = {
   } satisfies Record<FindingKind, string>,
   figureOf: 'Figure details',
   source: 'Source',
-  sourceIs: (citation: string): string => `Source: ${citation}.`,
   cite: 'Cite as',
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'Could not copy. Try again.',
 
   explore: 'Explore the figures',
-  sideBySide: 'Several metrics',
-  oneMetric: 'One metric',
-  by: 'Broken down by',
-  notBroken: 'No breakdown',
-  categories: 'Categories',
-  allCategories: (count: number): string => `all ${count}`,
-  someCategories: (count: number, of: number): string => `${count} of ${of}`,
-  searchCategories: 'Find a category',
-  noCategory: 'No category found.',
-  chooseAll: 'All',
-  chooseTop: 'Top level only',
   group: 'group',
-  unfold: (name: string): string => `Subcategories of ${name}`,
   every: 'Frequency',
-  frequencies: {
-    ANNUAL: 'Annual',
-    HALF_YEARLY: 'Half-yearly',
-    QUARTERLY: 'Quarterly',
-    MONTHLY: 'Monthly',
-    YEAR_TO_DATE: 'Year to date',
-  } satisfies Record<Frequency, string>,
-  from: 'From',
   to: 'To',
   unit: 'Unit',
-  asOf: 'As of',
-  asOfNow: 'Leave empty for the latest figures',
   startAgain: 'Start again',
   chart: 'Chart',
-  charts: { bars: 'Bars', lines: 'Lines', growth: 'Growth', shares: 'Shares' } satisfies Record<Chart, string>,
+  charts: {
+    line: 'Line',
+    bar: 'Bar',
+    stacked: 'Stacked',
+    multiples: 'Small multiples',
+    heat: 'Heat',
+    map: 'Map',
+    slope: 'Slope',
+    rates: 'Growth',
+    table: 'Table',
+  } satisfies Record<Chart, string>,
+  forms: {
+    level: 'level',
+    growth: 'growth on a year earlier',
+    change: 'growth on the preceding period',
+    share: 'share of the total',
+    index: 'index',
+    cumulative: 'cumulative from January',
+    single: 'single months',
+    balance: 'balance of trade',
+    contribution: 'contribution to growth',
+  } satisfies Record<Form, string>,
+  /** The unit of the numbers in a form; `unit` is that of the API. */
+  shownUnit: (form: Form, unit: string): string =>
+    ({
+      ...{ level: unit, cumulative: unit, single: unit, balance: unit },
+      ...{ growth: '%', change: '%', share: '%', contribution: 'percentage points', index: 'index' },
+    })[form],
+  whole: (metric: string): string => `${metric}, total`,
   turn: 'Swap rows and columns',
 
-  titleOf: (metrics: readonly string[], by: string | null): string => {
-    const named = metrics.map((metric, index) => (index === 0 ? metric : metric.toLowerCase())).join(', ')
-    return by === null ? named : `${named} by ${by.toLowerCase()}`
-  },
-  titleSpan: (from: string, to: string): string => (from === to ? from : `${from} to ${to}`),
-  knownOn: (date: string): string => `as of ${day(date)}`,
-  chartSays: (chart: string, title: string): string => `${chart}: ${title}. The table below shows the same figures.`,
-  growthUnit: 'percent change on a year earlier',
-  shareUnit: 'percent of the total',
   printed: 'printed',
   computed: 'computed',
-  computedMark: 'Computed from the printed levels; coloured if it differs from the printed number',
-  seriesCut: (shown: number, of: number): string =>
-    `${shown} of ${of} series are shown. Choose categories to see others.`,
-  showMore: (count: number): string => `Show ${count}`,
-  barsCut: (shown: number, of: number): string =>
-    `The chart shows the last ${shown} of ${of} periods; the table shows all. Choose fewer periods or categories to see others.`,
-  linesCut: (shown: number, of: number): string =>
-    `The chart shows the first ${shown} of ${of} series; the table shows all. Choose categories to see others.`,
-  onePeriod: 'A line chart needs at least two periods. Choose an earlier period under From.',
-  sharesOverlap: 'Categories may overlap, so shares may not add up to 100 %.',
-  nothingDrawn: 'No such numbers were printed or can be computed for this selection.',
 
   table: 'Table',
   periodHead: 'Period',
-  growthPrinted: 'printed growth, %',
-  growthComputed: 'computed growth, %',
-  sharePrinted: 'printed share, %',
-  shareComputed: 'computed share, %',
   tableHelp: 'Select a number to see its source, bounds and history.',
   statuses: {
     NORMAL: 'normal',
@@ -200,11 +179,8 @@ export const en = {
     since: (period: string): string => `Change since ${period}`,
     note: 'Note',
     members: 'Members',
-    history: 'History',
-    historyHelp: 'All printed versions, oldest first.',
     printedBy: 'Release',
     confirmedBy: 'Printed again, unchanged, in',
-    known: 'Current',
     knownBetween: (from: string, to: string | null): string =>
       to === null ? `since ${day(from)}` : `${day(from)} to ${day(to)}`,
     never: 'never current',
@@ -213,19 +189,8 @@ export const en = {
     noUrl: 'No web address is stored for this release.',
   },
 
-  takeAway: 'Download and share',
-  figuresFile: 'All figures, with notes and citations',
-  tableFile: 'Table of levels',
-  behind: 'Query behind this view',
-  openInGraphiql: 'Open in GraphiQL',
-  copyQuery: 'Copy as TypeScript',
-  copyHelp: 'A complete program without dependencies. Run it with “npx tsx query.ts”.',
-  showQuery: 'Show query and variables',
-  link: 'Copy a link to this view',
-
   loading: 'Loading …',
   empty: 'No figures match this selection.',
-  emptyHelp: 'Change the selection or start again.',
   offline: 'The server cannot be reached.',
   offlineHelp: 'The page shows the last known figures and keeps trying to connect.',
   busy: 'The server is busy or took too long to respond.',
@@ -238,9 +203,6 @@ export const en = {
   showIt: 'Show release',
   broken: 'Something went wrong.',
   brokenHelp: 'Reload the page. If the error persists, start again.',
-  footer: 'Numbers are shown exactly as printed. Printed figures are never overwritten.',
-  schema: 'Schema',
 }
 
-/** The texts of the page in one language. */
 export type Words = typeof en

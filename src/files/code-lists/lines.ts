@@ -1,8 +1,18 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { excerpt, listBounds, shortened } from '../../domain/input-bounds.js'
+import { unescapeFormula } from '../../domain/text/spreadsheet.js'
 import { formatCount } from '../../errors.js'
 import { dialect } from '../csv/records.js'
+import type { Place } from '../input/reader.js'
 import { notUtf8 } from '../input/row.js'
+
+export const nameColumns = ['name_en', 'name_zh', 'description'] as const
+
+/** The text of a cell that removes a value. An empty cell keeps it. */
+export const removal = '-'
+
+export const textOrNull = (cell: string): string | null =>
+  cell === '' ? null : cell === removal ? '' : unescapeFormula(cell)
 
 export interface Line<Name extends string> {
   readonly file: string
@@ -10,11 +20,7 @@ export interface Line<Name extends string> {
   readonly cells: Readonly<Record<Name, string>>
 }
 
-export type Report = (
-  place: { readonly file: string; readonly row: number },
-  column: string | null,
-  message: string,
-) => void
+export type Report = (place: Pick<Place, 'file' | 'row'>, column: string | null, message: string) => void
 
 /**
  * Reads the rows of a small CSV file with the given columns, in any order. The cells of absent optional columns are empty.
@@ -25,25 +31,25 @@ export function readLines<Name extends string>(
   text: string,
   columns: readonly Name[],
   report: Report,
-  needed = columns,
+  needed: readonly Name[] | ((names: readonly string[]) => readonly Name[]) = columns,
 ): Line<Name>[] | null {
   const records = recordsOf(file, text, report)
   if (!records) return null
   const [names, ...rows] = records
   const header = { file, row: 1 }
   if (names && names.length > listBounds.columns) {
-    report(
-      header,
-      null,
-      `The header has ${formatCount(names.length)} columns, and ${formatCount(listBounds.columns)} are allowed.`,
-    )
+    const [count, most] = [formatCount(names.length), formatCount(listBounds.columns)]
+    report(header, null, `The header has ${count} columns, and ${most} are allowed.`)
     return null
   }
   const duplicates = names?.filter((name, index) => names.indexOf(name) !== index) ?? []
   const unknown = names?.filter((name) => !columns.some((column) => column === name)) ?? []
-  const missing = needed.filter((column) => !names?.includes(column))
+  const required = typeof needed === 'function' ? needed(names ?? []) : needed
+  const missing = required.filter((column) => !names?.includes(column))
   const least =
-    needed.length < columns.length ? ` Only ${needed.join(' and ')} ${needed.length > 1 ? 'are' : 'is'} required.` : ''
+    required.length < columns.length
+      ? ` Only ${required.join(' and ')} ${required.length > 1 ? 'are' : 'is'} required.`
+      : ''
   const right = `The columns are ${columns.join(', ')}.${least}`
   for (const name of duplicates) report(header, name, `There are two columns "${name}".`)
   for (const name of unknown.slice(0, listBounds.columns))

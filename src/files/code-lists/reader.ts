@@ -1,5 +1,5 @@
 import { codeText, isCode } from '../../domain/codes/code-text.js'
-import { additivities, type CodeListRows, CodeLists } from '../../domain/codes/codes.js'
+import { additivities, type CodeListRows, CodeLists, categoryText } from '../../domain/codes/codes.js'
 import { parseIdentity } from '../../domain/codes/identity.js'
 import { excerpt, listBounds, shortened, someFaults, type TextKind, textFault } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
@@ -7,56 +7,74 @@ import { unescapeFormula } from '../../domain/text/spreadsheet.js'
 import { formatCount, Refusal } from '../../errors.js'
 import { didYouMean } from '../input/messages.js'
 import { codeFault } from '../input/row.js'
-import { type Line, type Report, readLines } from './lines.js'
+import { datasetColumns, datasetOf } from './datasets.js'
+import { type Line, nameColumns, type Report, readLines, removal, textOrNull } from './lines.js'
+import { unitColumns, unitsOf } from './units.js'
 
-const named = ['name_en', 'name_zh', 'description'] as const
-const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...named, 'synonyms'] as const
-const ofMetric = ['code', 'additivity', 'identity', ...named, 'synonyms'] as const
+const ofDataset = ['code', ...nameColumns, ...datasetColumns] as const
+const ofCategory = ['dimension', 'code', 'parent', 'group', 'members', ...nameColumns, 'synonyms'] as const
+const ofMetric = ['code', 'additivity', 'identity', ...nameColumns, 'synonyms'] as const
 
-type Labelled = Line<(typeof named)[number]>
+const everyColumn = ['dataset', ...ofCategory, 'additivity', 'identity', ...datasetColumns, ...unitColumns] as const
+
+type Labelled<Name extends string = never> = Line<(typeof nameColumns)[number] | Name>
+type MetricLine = Line<(typeof ofMetric)[number]>
 type CategoryLine = Line<(typeof ofCategory)[number]>
-type AnyLine = Line<(typeof ofCategory)[number] | 'additivity' | 'identity'>
+type AnyLine = Line<(typeof everyColumn)[number]>
 
 /**
- * Reads code lists from their three CSV files. Throws BAD_USER_INPUT with every fault on a line, by file, row and column:
+ * Reads code lists from their CSV files. Throws BAD_USER_INPUT with every fault on a line, by file, row and column:
  * malformed and duplicate codes, and unknown parents, members and dimensions.
  */
 export const readCodeLists = (texts: {
+  readonly datasets: string
   readonly dimensions: string
   readonly metrics: string
   readonly categories: string
 }): CodeListRows =>
   reported((report) => {
     const files = {
-      dimensions: readLines('dimensions.csv', texts.dimensions, ['code', ...named], report),
+      datasets: readLines('datasets.csv', texts.datasets, ofDataset, report, ['code']),
+      dimensions: readLines('dimensions.csv', texts.dimensions, ['code', ...nameColumns], report),
       metrics: readLines('metrics.csv', texts.metrics, ofMetric, report, without(ofMetric)),
       categories: readLines('categories.csv', texts.categories, ofCategory, report, without(ofCategory)),
     }
+    const datasets = withinBounds(files.datasets, report)
     const dimensions = withinBounds(files.dimensions, report)
     const metrics = withinBounds(files.metrics, report)
     const categories = withinBounds(files.categories, report)
     // The checks below compare the files.
-    if (!dimensions || !metrics || !categories) return null
-    const dimensionCodes = checkCodes('code', dimensions, report).get('')?.keys() ?? []
-    checkCodes('code', metrics, report)
-    checkIdentities(metrics, none, report)
-    checkCategories(categories, [...dimensionCodes], none, report)
+    if (!datasets || !dimensions || !metrics || !categories) return null
+    checkCodes('code', datasets, report)
     return {
-      dimensions: dimensions.map((line) => ({ code: line.cells.code, ...textsOf(line) })),
-      metrics: metrics.flatMap((line) => metricOf(line, none, report)),
-      categories: categories.map((line) => categoryOf(line, report)),
+      datasets: datasets.map((line) => datasetOf(line.cells.code, line, report)),
+      ...rowsOf('code', dimensions, metrics, categories, none, report),
     }
   })
 
 /**
- * Reads additions to code lists from one CSV file. A row with a dimension and a code is a category, one with a dimension
- * only is a dimension, and one with a code only is a metric. References may point to `others`. Throws as `readCodeLists`.
+ * Reads additions to code lists from one CSV file. A row with a dataset is a dataset, one with a measure is a unit, one
+ * with a dimension and a code is a category, one with a dimension only is a dimension, and any other is a metric.
+ * References may point to `others`. Throws as `readCodeLists`.
  */
 export const readCodes = (text: string, file: string, others: CodeLists): CodeListRows =>
   reported((report) => {
-    const found = readLines(file, text, [...ofCategory, 'additivity', 'identity'], report, ['dimension', 'code'])
-    const lines = withinBounds(found, report)
-    if (!lines) return null
+    const found = readLines(file, text, everyColumn, report, [])
+    const all = withinBounds(found, report)
+    if (!all) return null
+    const ofDatasets = all.filter(({ cells }) => cells.dataset !== '')
+    const ofUnits = all.filter(({ cells }) => cells.dataset === '' && cells.measure !== '')
+    const lines = all.filter(({ cells }) => cells.dataset === '' && cells.measure === '')
+    for (const line of ofDatasets) refuseFilled(line, 'a dataset', notForDatasets, report)
+    for (const line of ofUnits) refuseFilled(line, 'a unit', [...notForUnits, ...datasetColumns], report)
+    for (const line of lines) {
+      refuseFilled(line, 'not a dataset', datasetColumns, report)
+      refuseFilled(line, 'no unit, as it has no measure', unitColumns, report)
+    }
+    checkCodes('dataset', ofDatasets, report)
+    checkCount(ofDatasets, others, report)
+    const datasets = ofDatasets.map((line) => datasetOf(line.cells.dataset, line, report))
+    const units = unitsOf(ofUnits, others.units, report)
     const ofDimensions = lines.filter(({ cells }) => cells.dimension !== '' && cells.code === '')
     const ofMetrics = lines.filter(({ cells }) => cells.dimension === '')
     const categories = lines.filter(({ cells }) => cells.dimension !== '' && cells.code !== '')
@@ -64,16 +82,29 @@ export const readCodes = (text: string, file: string, others: CodeLists): CodeLi
       refuseFilled(line, 'a dimension', [...forCategories, 'additivity', 'identity', 'synonyms'], report)
     for (const line of ofMetrics) refuseFilled(line, 'a metric, or lacks its dimension', forCategories, report)
     for (const line of categories) refuseFilled(line, 'a category', ['additivity', 'identity'], report)
-    const dimensionCodes = checkCodes('dimension', ofDimensions, report).get('')?.keys() ?? []
-    checkCodes('code', ofMetrics, report)
-    checkIdentities(ofMetrics, others, report)
-    checkCategories(categories, [...others.dimensions.map(({ code }) => code), ...dimensionCodes], others, report)
-    return {
-      dimensions: ofDimensions.map((line) => ({ code: line.cells.dimension, ...textsOf(line) })),
-      metrics: ofMetrics.flatMap((line) => metricOf(line, others, report, ' A row without a dimension is a metric.')),
-      categories: categories.map((line) => categoryOf(line, report)),
-    }
+    const rows = { datasets, ...rowsOf('dimension', ofDimensions, ofMetrics, categories, others, report) }
+    return units.length === 0 ? rows : { ...rows, units }
   })
+
+function rowsOf<Column extends 'code' | 'dimension'>(
+  column: Column,
+  dimensions: readonly Labelled<Column>[],
+  metrics: readonly MetricLine[],
+  categories: readonly CategoryLine[],
+  others: CodeLists,
+  report: Report,
+): CodeListRows {
+  const dimensionCodes = checkCodes(column, dimensions, report).keys()
+  checkCodes('code', metrics, report)
+  checkIdentities(metrics, others, report)
+  checkCategories(categories, [...others.dimensions.map(({ code }) => code), ...dimensionCodes], others, report)
+  const why = column === 'dimension' ? ' A row without a dimension is a metric.' : ''
+  return {
+    dimensions: dimensions.map((line) => ({ code: line.cells[column], ...textsOf(line) })),
+    metrics: metrics.flatMap((line) => metricOf(line, others, report, why)),
+    categories: categories.map((line) => categoryOf(line, report)),
+  }
+}
 
 const without = <Name extends string>(columns: readonly Name[]): Name[] =>
   columns.filter((column) => column !== 'synonyms' && column !== 'identity')
@@ -109,25 +140,14 @@ function checkIdentities(lines: readonly Line<'code' | 'identity'>[], others: Co
   }
 }
 
-function metricOf(
-  line: Line<(typeof ofMetric)[number]>,
-  others: CodeLists,
-  report: Report,
-  why = '',
-): CodeListRows['metrics'][number][] {
+function metricOf(line: MetricLine, others: CodeLists, report: Report, why: string): CodeListRows['metrics'][number][] {
   const { code, additivity: cell } = line.cells
   const additivity = additivities.find((each) => each === cell) ?? null
   if (additivity !== null || (cell === '' && others.metric(code) !== null))
     return [{ code, ...textsOf(line), ...synonymsOf(line, report), ...identityOf(line), additivity }]
-  const isNew =
-    cell === ''
-      ? unknown(
-          `metric "${code}"`,
-          code,
-          others.metrics.map((each) => each.code),
-        )
-      : null
-  const wrong = isNew === null ? `"${excerpt(cell)}" is not one of` : `${isNew} A new metric needs one of`
+  const codes = others.metrics.map((each) => each.code)
+  const isNew = () => `${unknown(`metric "${code}"`, code, codes)} A new metric needs one of`
+  const wrong = cell === '' ? isNew() : `"${excerpt(cell)}" is not one of`
   report(line, 'additivity', `${wrong} ${additivities.join(', ')}.${why}`)
   return []
 }
@@ -147,29 +167,44 @@ function categoryOf(line: CategoryLine, report: Report): CodeListRows['categorie
 
 const listed = (members: string): string[] => (members === '' || members === removal ? [] : members.split(' '))
 
+function checkCount(lines: readonly Line<'dataset'>[], others: CodeLists, report: Report): void {
+  const codes = new Set([...others.datasets.map(({ code }) => code), ...lines.map(({ cells }) => cells.dataset)])
+  const [first] = lines
+  if (first === undefined || codes.size <= listBounds.datasets) return
+  const [count, most] = [formatCount(codes.size), formatCount(listBounds.datasets)]
+  report(first, 'dataset', `There would be ${count} datasets, and ${most} are allowed.`)
+}
+
 const forCategories = ['parent', 'group', 'members'] as const
+const notForDatasets = [
+  'dimension',
+  'code',
+  ...forCategories,
+  'additivity',
+  'identity',
+  'synonyms',
+  ...unitColumns,
+] as const
+const notForUnits = ['dimension', ...forCategories, 'additivity', 'identity', 'description', 'synonyms'] as const
 
 function refuseFilled(line: AnyLine, what: string, columns: readonly (keyof AnyLine['cells'])[], report: Report): void {
   for (const column of columns)
     if (line.cells[column] !== '') report(line, column, `This row is ${what}. Leave the cell empty.`)
 }
 
-function checkCodes<Column extends 'code' | 'dimension', L extends Line<Column>>(
+function checkCodes<Column extends 'code' | 'dimension' | 'dataset', L extends Line<Column>>(
   column: Column,
   lines: readonly L[],
   report: Report,
-  dimensionOf: (line: L) => string = () => '',
-): Map<string, Map<string, L>> {
-  const found = new Map<string, Map<string, L>>()
+  keyOf: (line: L) => string = ({ cells }) => cells[column],
+): Map<string, L> {
+  const found = new Map<string, L>()
   for (const line of lines) {
     const code = line.cells[column]
-    const dimension = dimensionOf(line)
-    const codes = found.get(dimension) ?? new Map<string, L>()
-    found.set(dimension, codes)
-    const twin = codes.get(code)
+    const twin = found.get(keyOf(line))
     if (!isCode(code)) report(line, column, `${codeFault(code)}.`)
     else if (twin) report(line, column, `"${code}" occurs already in row ${twin.row}.`)
-    else codes.set(code, line)
+    else found.set(keyOf(line), line)
   }
   return found
 }
@@ -180,28 +215,27 @@ function checkCategories(
   others: CodeLists,
   report: Report,
 ): void {
-  const found = checkCodes('code', lines, report, (line) => line.cells.dimension)
+  const found = checkCodes('code', lines, report, ({ cells }) => categoryText(cells))
   for (const line of lines) {
     const { dimension, code, parent, group, members } = line.cells
-    const siblings = found.get(dimension) ?? new Map<string, CategoryLine>()
     const refuseUnknown = (column: 'parent' | 'members', other: string): void => {
-      if (siblings.has(other) || others.category({ dimension, code: other })) return
-      const there = others.categories.filter((each) => each.dimension.code === dimension).map((each) => each.code)
-      report(line, column, unknown(`category "${dimension}:${other}"`, other, [...siblings.keys(), ...there]))
+      const ref = { dimension, code: other }
+      if (found.has(categoryText(ref)) || others.category(ref)) return
+      const here = [...found.values()].map(({ cells }) => cells).filter((each) => each.dimension === dimension)
+      const there = others.categories.filter((each) => each.dimension.code === dimension)
+      const siblings = [...here, ...there].map((each) => each.code)
+      report(line, column, unknown(`category "${categoryText(ref)}"`, other, siblings))
     }
     if (!dimensions.includes(dimension))
       report(line, 'dimension', unknown(`dimension "${dimension}"`, dimension, dimensions))
     if (!['', 'yes', removal].includes(group))
       report(line, 'group', `"${excerpt(group)}" is not "yes" or "-". A group cuts across the tree of categories.`)
     if (parent !== '' && parent !== removal) refuseUnknown('parent', parent)
-    if (isUnderItself(line, siblings, others)) report(line, 'parent', `${code} would be its own ancestor.`)
+    if (isUnderItself(line, found, others)) report(line, 'parent', `${code} would be its own ancestor.`)
     const codes = listed(members)
     if (codes.length > listBounds.values) {
-      report(
-        line,
-        'members',
-        `There are ${formatCount(codes.length)} members, and ${formatCount(listBounds.values)} are allowed.`,
-      )
+      const [count, most] = [formatCount(codes.length), formatCount(listBounds.values)]
+      report(line, 'members', `There are ${count} members, and ${most} are allowed.`)
       continue
     }
     const isGroup = group === '' ? others.category({ dimension, code })?.isAggregate : group === 'yes'
@@ -215,10 +249,10 @@ function checkCategories(
   }
 }
 
-function isUnderItself(line: CategoryLine, siblings: ReadonlyMap<string, CategoryLine>, others: CodeLists): boolean {
+function isUnderItself(line: CategoryLine, found: ReadonlyMap<string, CategoryLine>, others: CodeLists): boolean {
   const { dimension, code: start } = line.cells
   const above = (code: string): string => {
-    const stated = siblings.get(code)?.cells.parent ?? ''
+    const stated = found.get(categoryText({ dimension, code }))?.cells.parent ?? ''
     return stated === '' ? (others.category({ dimension, code })?.parent?.code ?? '') : stated
   }
   const passed = new Set<string>()
@@ -233,18 +267,19 @@ function isUnderItself(line: CategoryLine, siblings: ReadonlyMap<string, Categor
 const unknown = (what: string, code: string, codes: readonly string[]): string =>
   `There is no ${shortened(what, 250)}. ${didYouMean(code, codes)}`.trimEnd()
 
-/** A cell that removes a value. An empty cell keeps it. */
-const removal = '-'
-
-const codes: ReadonlySet<string> = new Set(['dimension', 'code', 'parent', 'members', 'identity'])
-const texts: Readonly<Record<string, TextKind>> = { name_en: 'name', name_zh: 'name', description: 'description' }
-
-function withinBounds<Name extends string>(
-  lines: readonly Line<Name>[] | null,
-  report: Report,
-): readonly Line<Name>[] | null {
-  return lines?.map((line) => ({ ...line, cells: cellsOf(line, report) })) ?? null
+const codes: ReadonlySet<string> = new Set(['dataset', 'dimension', 'code', 'parent', 'members', 'identity', 'measure'])
+const texts: Readonly<Record<string, TextKind>> = {
+  name_en: 'name',
+  name_zh: 'name',
+  description: 'description',
+  description_zh: 'description',
+  agency: 'code',
+  reporter: 'code',
+  licence: 'description',
 }
+
+const withinBounds = <Name extends string>(lines: readonly Line<Name>[] | null, report: Report) =>
+  lines?.map((line): Line<Name> => ({ ...line, cells: cellsOf(line, report) }))
 
 function cellsOf<Name extends string>(line: Line<Name>, report: Report): Line<Name>['cells'] {
   const cells = Object.entries<string>(line.cells).map(([column, text]) => {
@@ -257,8 +292,6 @@ function cellsOf<Name extends string>(line: Line<Name>, report: Report): Line<Na
   return Object.fromEntries(cells)
 }
 
-const textOrNull = (cell: string): string | null => (cell === '' ? null : cell === removal ? '' : unescapeFormula(cell))
-
 function synonymsOf(line: Line<'synonyms'>, report: Report): { synonyms?: readonly string[] } {
   const { synonyms: cell } = line.cells
   if (cell === '') return {}
@@ -266,12 +299,10 @@ function synonymsOf(line: Line<'synonyms'>, report: Report): { synonyms?: readon
   const synonyms = words.map((word) => word.trim()).filter((word) => word !== '')
   const fault = synonyms.map((word) => textFault(word, 'synonym')).find((each) => each !== null)
   if (fault) report(line, 'synonyms', `A synonym ${fault.message}`)
-  if (synonyms.length > listBounds.synonyms)
-    report(
-      line,
-      'synonyms',
-      `There are ${formatCount(synonyms.length)} synonyms, and ${listBounds.synonyms} are allowed.`,
-    )
+  if (synonyms.length > listBounds.synonyms) {
+    const count = formatCount(synonyms.length)
+    report(line, 'synonyms', `There are ${count} synonyms, and ${listBounds.synonyms} are allowed.`)
+  }
   return { synonyms }
 }
 

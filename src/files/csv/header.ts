@@ -4,31 +4,25 @@ import { formatCount } from '../../errors.js'
 import { didYouMean } from '../input/messages.js'
 import { detail, type ProblemDetail } from '../input/reader.js'
 
+export const levelColumns = ['period', 'value', 'unit', 'decimals', 'qualifier', 'status', 'flags'] as const
+export const changeColumns = ['change', 'change_base'] as const
+export const lastColumns = ['share', 'share_of', 'share_change', 'note', 'note_zh'] as const
+
 /** The columns of the tidy format. Further columns are named by the codes of dimensions. */
 const columns = [
+  'dataset',
   'metric',
   'dimension',
   'category',
-  'period',
-  'value',
-  'unit',
-  'decimals',
-  'qualifier',
-  'status',
-  'flags',
-  'change',
-  'change_base',
-  'share',
-  'share_of',
-  'share_change',
-  'note',
-  'note_zh',
+  ...levelColumns,
+  ...changeColumns,
+  ...lastColumns,
   'release',
 ] as const
 export type Column = (typeof columns)[number]
 
 const required: readonly Column[] = ['metric', 'period', 'value', 'unit']
-const repeatable: ReadonlySet<string> = new Set(['change', 'change_base'])
+const repeatable: ReadonlySet<string> = new Set(changeColumns)
 const known: ReadonlySet<string> = new Set(columns)
 
 export interface Header {
@@ -38,14 +32,12 @@ export interface Header {
   readonly changes: readonly { readonly change: number; readonly base: number }[]
 }
 
-export const tooManyColumns = (count: number): ProblemDetail | null =>
-  count <= listBounds.columns
-    ? null
-    : detail(
-        `The header has ${formatCount(count)} columns, and ${formatCount(listBounds.columns)} are allowed. Is this CSV?`,
-      )
+export function tooManyColumns(count: number): ProblemDetail | null {
+  if (count <= listBounds.columns) return null
+  const [found, most] = [formatCount(count), formatCount(listBounds.columns)]
+  return detail(`The header has ${found} columns, and ${most} are allowed. Is this CSV?`)
+}
 
-/** Interprets the first record of a file. Returns the columns, or every fault. */
 export function readHeader(
   cells: readonly string[],
 ):
@@ -67,21 +59,10 @@ export function readHeader(
   for (const name of required) if (!seen.has(name)) fault(name, `The column "${name}" is missing.`)
   const inTwoColumns = seen.has('dimension') || seen.has('category')
   if (seen.has('dimension') !== seen.has('category'))
-    fault(
-      seen.has('dimension') ? 'category' : 'dimension',
-      'The columns "dimension" and "category" go together, and one of them is missing.',
-    )
+    fault(seen.has('dimension') ? 'category' : 'dimension', oneIsMissing)
   const byDimension = names.filter(isDimension)
-  if (byDimension.length > 0 && inTwoColumns)
-    fault(
-      byDimension[0] ?? null,
-      `A file has either the columns "dimension" and "category" or columns named by dimensions, not both.`,
-    )
-  if (byDimension.length === 0 && !inTwoColumns)
-    fault(
-      null,
-      'No column states the breakdown: add the columns "dimension" and "category", or a column for each dimension, named by its code in capitals, like PRODUCT. Their cells may be empty.',
-    )
+  if (byDimension.length > 0 && inTwoColumns) fault(byDimension[0] ?? null, twoBreakdowns)
+  if (byDimension.length === 0 && !inTwoColumns) fault(null, noBreakdown)
   const changes = positions(names, 'change')
   const bases = positions(names, 'change_base')
   if (bases.length > 0 && bases.length !== changes.length)
@@ -96,7 +77,13 @@ export function readHeader(
   return { header }
 }
 
-const isDimension = (name: string): boolean =>
+const oneIsMissing = 'The columns "dimension" and "category" go together, and one of them is missing.'
+const twoBreakdowns =
+  'A file has either the columns "dimension" and "category" or columns named by dimensions, not both.'
+const noBreakdown =
+  'No column states the breakdown: add the columns "dimension" and "category", or a column for each dimension, named by its code in capitals, like PRODUCT. Their cells may be empty.'
+
+export const isDimension = (name: string): boolean =>
   isCode(name) && /\p{L}/u.test(name) && name === name.toUpperCase() && !known.has(name.toLowerCase())
 
 function unknownColumn(name: string, index: number): string {

@@ -10,10 +10,10 @@ const whole = /^[+-]?\d+\.0$/
 const none: PointZero = new Map()
 
 /**
- * Detects whether a program wrote a file of the tidy format with a point in every number, so that 798 became 798.0: every
- * value has a point, and none ends in zero except as its only decimal. In such a file the zero is not counted as printed
- * for units whose values all end in ".0", if there are at least three, or at least three in a file where all do. Values
- * with stated decimals are ignored. Reading stops at the first counterexample.
+ * Returns the units whose ".0" was not printed but added by a program, which turned 798 into 798.0. In such a file
+ * every value has a point, and none ends in zero except as its only decimal. A unit qualifies if its values all end in
+ * ".0" and are at least three, or if all values of a file do, at least three in total. Ignores values with stated
+ * decimals; stops reading at the first counterexample.
  */
 export async function pointZeros(bytes: AsyncIterable<Uint8Array>): Promise<PointZero> {
   let at: { readonly value: number; readonly unit: number; readonly decimals: number } | null = null
@@ -40,14 +40,10 @@ export async function pointZeros(bytes: AsyncIterable<Uint8Array>): Promise<Poin
 }
 
 function without(counts: ReadonlyMap<Unit, { readonly values: number; readonly zeros: number }>): PointZero {
-  const all = [...counts]
-  const values = all.reduce((sum, [, count]) => sum + count.values, 0)
-  const inAll = values >= fewest && all.every(([, count]) => count.zeros === count.values)
-  return new Map(
-    all.flatMap(([unit, { values, zeros }]) =>
-      zeros === values && (inAll || values >= fewest) ? [[unit, values] as const] : [],
-    ),
-  )
+  const wholes = [...counts].filter(([, { values, zeros }]) => zeros === values)
+  const sum = wholes.reduce((sum, [, { values }]) => sum + values, 0)
+  const least = wholes.length === counts.size && sum >= fewest ? 1 : fewest
+  return new Map(wholes.filter(([, { values }]) => values >= least).map(([unit, { values }]) => [unit, values]))
 }
 
 export const pointZeroNotices = (file: string, found: PointZero): string[] =>

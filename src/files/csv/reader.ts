@@ -12,9 +12,11 @@ import {
 } from '../../domain/observations/observation.js'
 import { type Period, readPeriod, yearBefore } from '../../domain/periods/period.js'
 import { unescapeFormula } from '../../domain/text/spreadsheet.js'
-import { baseOf, isRate, type Unit, units } from '../../domain/units/unit.js'
+import { baseOf, type Unit } from '../../domain/units/unit.js'
+import { refuse } from '../../errors.js'
+import { memoizeByText } from '../../lib/memo.js'
 import { type CsvOptions, detail, failure, type Parts, type Place, type Reading } from '../input/reader.js'
-import { codeFault, noteFault, Row, refuse, unitFrom } from '../input/row.js'
+import { boundedNote, changeIn, codeFault, Row, unitFrom, unitsExplained } from '../input/row.js'
 import { type Column, type Header, readHeader, tooManyColumns } from './header.js'
 import { cellCountFault, Fault, records } from './records.js'
 
@@ -78,14 +80,6 @@ class TidyRow extends Row {
     const text = this.text(column)
     return text === '' ? null : this.readText(column, text, parse)
   }
-
-  note(column: Column, kind: 'note' | 'flags' = 'note'): string | null {
-    const text = this.text(column)
-    if (text === '') return null
-    const fault = noteFault(text, kind)
-    if (fault !== null) this.report(column, text, fault)
-    return unescapeFormula(text)
-  }
 }
 
 /**
@@ -98,9 +92,10 @@ function figureReader(
   { stage, stageOf, pointZero }: CsvOptions,
 ): (place: Place, cells: readonly string[]) => Reading {
   const releaseOf = releaseReader()
-  const codeOf = memoize(code)
-  const unitOf = memoize(unit)
-  const rateOf = memoize(printed)
+  // Tables repeat a few texts a million times.
+  const codeOf = memoizeByText(code)
+  const unitOf = memoizeByText(unit)
+  const rateOf = memoizeByText(printed)
   const parts: Parts = {
     change: header.changes.length > 0 ? 'change' : null,
     share: header.at.share >= 0 ? 'share' : null,
@@ -112,6 +107,7 @@ function figureReader(
       row.report(null, null, cellCountFault(cells.length, header.names.length))
       return row.failed()
     }
+    const dataset = row.optional('dataset', codeOf)
     const metric = row.read('metric', codeOf)
     const categories = categoriesOf(row, codeOf)
     const period = row.read('period', readPeriod)
@@ -126,8 +122,8 @@ function figureReader(
     const share = row.optional('share', rateOf)
     const shareChange = row.optional('share_change', rateOf)
     const shareOf = row.optional('share_of', parseShareBase)
-    const flags = row.note('flags', 'flags')
-    const note = { en: row.note('note'), zh: row.note('note_zh') }
+    const flags = row.optional('flags', (text) => unescapeFormula(boundedNote(text, 'flags'))) ?? null
+    const note = { en: row.optional('note', noteFrom) ?? null, zh: row.optional('note_zh', noteFrom) ?? null }
     if (value === null && qualifier !== 'EXACT')
       row.report('qualifier', qualifier, 'A qualifier requires a value. Leave the cell empty if there is no value.')
     if (value && (status === 'MISSING' || status === 'NIL'))
@@ -135,7 +131,15 @@ function figureReader(
     if (shareOf && share === null && shareChange === null)
       row.report('share_of', row.text('share_of'), 'This row has no share. Leave the cell empty.')
     const release = releaseOf(row)
-    if (row.problems.length > 0 || !metric || !categories || !period || !unit || value === undefined)
+    if (
+      row.problems.length > 0 ||
+      !metric ||
+      !categories ||
+      !period ||
+      !unit ||
+      value === undefined ||
+      dataset === undefined
+    )
       return row.failed()
     const figure: Observation = {
       metric,
@@ -153,7 +157,7 @@ function figureReader(
       shareChange: shareChange ?? null,
       note,
     }
-    return { place: { ...row.place, column: 'value' }, figure, parts, release }
+    return { place: { ...row.place, column: 'value' }, figure, parts, dataset, release }
   }
 }
 
@@ -226,9 +230,8 @@ function decimalsOf(row: TidyRow, value: Printed | null | undefined, zero: boole
 
 function digitsFrom(text: string): number {
   if (/^-?\d{1,2}$/.test(text)) return Number(text) || 0
-  return refuse(
-    `"${excerpt(text)}" is not a number of decimals: write 2 for 41.76, or -3 for 556000 printed to the thousand.`,
-  )
+  const advice = 'write 2 for 41.76, or -3 for 556000 printed to the thousand'
+  return refuse(`"${excerpt(text)}" is not a number of decimals: ${advice}.`)
 }
 
 function changesOf(
@@ -251,8 +254,7 @@ function changesOf(
       row.report('change_base', baseText, `The base of a change in ${period.text} must be an earlier period.`)
     if (changes.some((other) => other.base.text === on.text))
       row.report('change', text, `There are two changes against ${on.text}. Keep one of them.`)
-    const rate = isRate(unit)
-    changes.push({ percent: rate ? null : number, points: rate ? number : null, base: on })
+    changes.push(changeIn(unit, number, on))
   }
   return changes
 }
@@ -260,20 +262,9 @@ function changesOf(
 const yearBeforeOf = (row: TidyRow, period: Period | undefined): Period | undefined =>
   period && row.readText('period', period.text, () => yearBefore(period))
 
-type Parse<T> = (text: string) => T
+const noteFrom = (text: string): string => unescapeFormula(boundedNote(text))
 
-/** Caches results of `parse`, since tables repeat a few texts a million times. Refusals are not cached. */
-function memoize<T>(parse: Parse<T>): Parse<T> {
-  const known = new Map<string, T>()
-  return (text) => {
-    const seen = known.get(text)
-    if (seen !== undefined) return seen
-    const read = parse(text)
-    if (known.size >= 10_000) known.clear()
-    known.set(text, read)
-    return read
-  }
-}
+type Parse<T> = (text: string) => T
 
 const code = (text: string): string => {
   const found = text.length > textBounds.header.most ? text : codeText(text)
@@ -282,7 +273,7 @@ const code = (text: string): string => {
   return refuse(`${codeFault(text)}, like "${codeFrom(text.slice(0, textBounds.code.most))}".`)
 }
 
-const parseUnit = unitFrom(`The units are ${units.join(', ')}.`)
+const parseUnit = (text: string): Unit => unitFrom(unitsExplained())(text)
 
 const unit = (text: string): Unit =>
   text === ''

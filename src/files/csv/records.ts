@@ -1,5 +1,6 @@
 import { type CsvError, type Options, Parser } from 'csv-parse'
 import { formatCount } from '../../errors.js'
+import { getOwn } from '../input/messages.js'
 import type { ProblemDetail } from '../input/reader.js'
 
 const pieceSize = 65_536
@@ -22,7 +23,7 @@ export async function* records(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
       if (first && rest.length === 0 && piece[0] !== undefined && piece[0] >= 0xfe)
         return yield [new Fault('The file is in UTF-16. Save it as CSV in UTF-8.')]
       const end = piece.lastIndexOf(newline) + 1
-      const lines = joined(rest, piece.subarray(0, end))
+      const lines = Buffer.concat([rest, piece.subarray(0, end)])
       rest = piece.subarray(end)
       if (parser === null && end > 0 && !lines.includes(quote)) {
         yield split(lines, first)
@@ -45,7 +46,7 @@ export async function* records(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
         rest = rest.subarray(rest.length)
       }
     }
-    if (parser === null && !rest.includes(quote)) return yield split(joined(rest), first)
+    if (parser === null && !rest.includes(quote)) return yield split(Buffer.from(rest), first)
     parser ??= new RecordParser(first)
     yield await parser.write(rest)
     if (!parser.lost) yield await parser.end()
@@ -74,8 +75,6 @@ function split(lines: Buffer, first: boolean): string[][] {
   return batch
 }
 
-const joined = (...parts: readonly Uint8Array[]): Buffer => Buffer.concat(parts)
-
 function count(bytes: Uint8Array): number {
   let found = 0
   for (const byte of bytes) if (byte === quote) found++
@@ -86,11 +85,14 @@ export class Fault {
   readonly message: string
   readonly found: string | null
   readonly index: number | null
+  /** The day of a cell that a program stores as a date, which a header or a column of periods may have. */
+  readonly date: string | null
 
-  constructor(message: string, found: string | null = null, index: number | null = null) {
+  constructor(message: string, found: string | null = null, index: number | null = null, date: string | null = null) {
     this.message = message
     this.found = found
     this.index = index
+    this.date = date
   }
 
   detail(columns: readonly string[] = []): ProblemDetail {
@@ -110,7 +112,7 @@ export class RecordParser {
   readonly #parser: Parser
   #batch: (string[] | Fault)[] = []
   #unfinished = 0
-  /** True after a malformed quote: the parity of quotes no longer marks the end of a record. */
+  /** Indicates a malformed quote, after which the parity of quotes no longer marks the end of a record. */
   faulty = false
   lost = false
 
@@ -169,27 +171,19 @@ export class RecordParser {
 
 const tooLong = new Fault('This row is longer than 1 MB. Is this CSV? Nothing after it was read.')
 
+const quoteFaults: Readonly<Record<string, string>> = {
+  INVALID_OPENING_QUOTE:
+    'There is a quote in the middle of this cell. Put the whole cell in quotes and double the quote inside.',
+  CSV_INVALID_CLOSING_QUOTE:
+    'Text follows the closing quote of this cell. Double a quote inside a cell. Nothing after this row was read.',
+  CSV_QUOTE_NOT_CLOSED: 'The opening quote of this cell is never closed. Nothing after it was read.',
+}
+
 function faultOf(error: Error | CsvError): Fault {
   if (!('code' in error)) throw error
-  const index = typeof error['column'] === 'number' ? error['column'] : null
-  switch (error.code) {
-    case 'CSV_MAX_RECORD_SIZE':
-      return tooLong
-    case 'INVALID_OPENING_QUOTE':
-      return new Fault(
-        'There is a quote in the middle of this cell. Put the whole cell in quotes and double the quote inside.',
-        `${error['field']}"`,
-        index,
-      )
-    case 'CSV_INVALID_CLOSING_QUOTE':
-      return new Fault(
-        'Text follows the closing quote of this cell. Double a quote inside a cell. Nothing after this row was read.',
-        null,
-        index,
-      )
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return new Fault('The opening quote of this cell is never closed. Nothing after it was read.', null, index)
-    default:
-      throw error
-  }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLong
+  const message = getOwn(quoteFaults, error.code)
+  if (message === undefined) throw error
+  const found = error.code === 'INVALID_OPENING_QUOTE' ? `${error['field']}"` : null
+  return new Fault(message, found, typeof error['column'] === 'number' ? error['column'] : null)
 }

@@ -1,4 +1,3 @@
-import { isCode } from '../../domain/codes/code-text.js'
 import { type CategoryRef, categoryText, total } from '../../domain/codes/codes.js'
 import type { ShareBase } from '../../domain/observations/observation.js'
 import type { PrintedChange, PrintedObservation } from '../../domain/observations/printed.js'
@@ -7,7 +6,9 @@ import { isYearBefore } from '../../domain/periods/period.js'
 import { escapeFormula } from '../../domain/text/spreadsheet.js'
 import { baseOf, isRate } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
+import { memoizeByObject } from '../../lib/memo.js'
 import type { Table } from '../output/table.js'
+import { changeColumns, isDimension, lastColumns, levelColumns } from './header.js'
 
 export interface CsvOptions {
   readonly dimensions: readonly string[]
@@ -15,15 +16,6 @@ export interface CsvOptions {
   /** Adds a column `release`, for a history with adjacent rows of a release. */
   readonly release: boolean
 }
-
-const first = ['metric']
-const level = ['period', 'value', 'unit', 'decimals', 'qualifier', 'status', 'flags']
-const pair = ['change', 'change_base']
-const share = ['share', 'share_of', 'share_change']
-const notes = ['note', 'note_zh']
-const taken: ReadonlySet<string> = new Set(
-  [first, level, pair, share, notes, ['dimension', 'category', 'release']].flat(),
-)
 
 /**
  * Writes observations in the tidy CSV format, a text for each batch. Throws BAD_USER_INPUT for a dimension that cannot name
@@ -58,33 +50,27 @@ const dimensionColumns = ({ dimensions }: CsvOptions): readonly string[] =>
 
 function headOf(options: CsvOptions): string {
   const dimensions = dimensionColumns(options)
-  const unnamed = dimensions.filter((code) => !isColumn(code))
+  const unnamed = dimensions.filter((code) => !isDimension(code))
   if (unnamed.length > 0) {
     const message = `The dimension ${unnamed.map((code) => `"${code}"`).join(', ')} cannot name a column of this format, which requires a code in capitals, or in a script without case, that differs from other columns. Exclude its figures.`
     throw new Refusal('BAD_USER_INPUT', message)
   }
-  const changes = Array.from({ length: options.changes }, () => pair).flat()
+  const changes = Array.from({ length: options.changes }, () => changeColumns).flat()
   const release = options.release ? ['release'] : []
-  return `${[first, dimensions, level, changes, share, notes, release].flat().join(',')}\n`
+  return `${['dataset', 'metric', ...dimensions, ...levelColumns, ...changes, ...lastColumns, ...release].join(',')}\n`
 }
-
-const isColumn = (code: string): boolean =>
-  isCode(code) && /\p{L}/u.test(code) && code === code.toUpperCase() && !taken.has(code.toLowerCase())
 
 function rowWriter(options: CsvOptions): (figure: PrintedObservation) => string {
   const indexes = new Map(dimensionColumns(options).map((code, index) => [code, index]))
   const releaseCell = releaseWriter()
   // Observations of one category share their list of categories.
-  const known = new WeakMap<readonly CategoryRef[], string>()
+  const cellsOf = memoizeByObject((categories: readonly CategoryRef[]) => categoryCells(categories, indexes))
   const noChanges = ',,'.repeat(options.changes)
   return (figure) => {
-    const { metric, categories, period, unit, value, decimals, qualifier, status, flags, note } = figure
-    let cells = known.get(categories)
-    if (cells === undefined) {
-      cells = categoryCells(figure, indexes)
-      known.set(categories, cells)
-    }
-    let row = `${metric},${cells},${period.text},${value ?? ''},${unit},`
+    const { dataset, metric, categories, period, unit, value, decimals, qualifier, status, flags, note } = figure
+    const { cells, lost } = cellsOf(categories)
+    if (lost !== null) unfit(figure, `there is no column ${lost}`)
+    let row = `${dataset},${metric},${cells},${period.text},${value ?? ''},${unit},`
     if (decimals !== null && decimals < 0) row += decimals
     // Otherwise a reader might count the zero as not printed.
     else if (decimals === 1 && value?.endsWith('.0')) row += decimals
@@ -97,15 +83,15 @@ function rowWriter(options: CsvOptions): (figure: PrintedObservation) => string 
   }
 }
 
-function categoryCells(figure: PrintedObservation, indexes: ReadonlyMap<string, number>): string {
+function categoryCells(categories: readonly CategoryRef[], indexes: ReadonlyMap<string, number>) {
   const cells = new Array<string>(indexes.size).fill('')
-  for (const { dimension, code } of figure.categories) {
+  for (const { dimension, code } of categories) {
     const index = indexes.get(dimension)
     if (index !== undefined) cells[index] = code
-    else if (figure.categories.length > 1 || dimension !== total.dimension || code !== total.code)
-      unfit(figure, `there is no column ${dimension}`)
+    else if (categories.length > 1 || dimension !== total.dimension || code !== total.code)
+      return { cells: '', lost: dimension }
   }
-  return cells.join(',')
+  return { cells: cells.join(','), lost: null }
 }
 
 function changeCells(figure: PrintedObservation, columns: number): string {
@@ -119,13 +105,11 @@ function changeCells(figure: PrintedObservation, columns: number): string {
 }
 
 function changeNumber(figure: PrintedObservation, { percent, points }: PrintedChange): string {
-  const inPoints = isRate(figure.unit)
-  const [right, wrong] = inPoints ? [points, percent] : [percent, points]
+  const [right, wrong, expected] = isRate(figure.unit)
+    ? [points, percent, 'percentage points']
+    : [percent, points, 'percent']
   if (right === null || wrong !== null)
-    return unfit(
-      figure,
-      `a change of a value in ${figure.unit} must be in ${inPoints ? 'percentage points' : 'percent'}`,
-    )
+    return unfit(figure, `a change of a value in ${figure.unit} must be in ${expected}`)
   return right
 }
 
@@ -135,7 +119,6 @@ function shareCells(figure: PrintedObservation): string {
   return `,${share ?? ''},${shareBaseText(shareOf)},${shareChange ?? ''}`
 }
 
-/** Writes the base of a share: TRADE, or TRADE|PARTNER:EU. */
 export const shareBaseText = ({ metric, category }: ShareBase): string =>
   category.dimension === total.dimension && category.code === total.code
     ? metric

@@ -29,7 +29,6 @@ function begun(value: unknown, depth: number): unknown {
   return some
 }
 
-/** Returns "Did you mean …?" with the nearest of the known names, or an empty text. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const alike = nearest(name, known)
   return alike.length > 0 ? `Did you mean ${alike.join(', ')}?` : ''

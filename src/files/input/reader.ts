@@ -1,13 +1,12 @@
 import type { Observation, ReleaseStage } from '../../domain/observations/observation.js'
 
-/** A position in a file. Rows count from 1, the header included; columns are named by their header. */
+/** The position in a file. Rows count from 1, the header included; columns are named by their header. */
 export interface Place {
   readonly file: string
   readonly row: number
   readonly column: string | null
 }
 
-/** The reason why a cell, row or file was not read. All problems of a file are reported together. */
 export interface Problem extends Place {
   readonly message: string
   readonly found: string | null
@@ -20,12 +19,12 @@ export interface Parts {
   readonly share: string | null
 }
 
-/** One observation of a file, or the problems that prevented reading it. */
 export type Reading =
   | {
       readonly place: Place
       readonly figure: Observation
       readonly parts?: Parts
+      readonly dataset?: string | null
       readonly release?: string | null
       readonly problems?: never
     }

@@ -1,21 +1,34 @@
 import { codeRule } from '../../domain/codes/code-text.js'
 import { excerpt, textFault } from '../../domain/input-bounds.js'
-import { isUnit, type Unit, units } from '../../domain/units/unit.js'
-import { attempt, Refusal } from '../../errors.js'
-import { didYouMean } from './messages.js'
+import type { Printed } from '../../domain/numbers/decimal.js'
+import type { Change } from '../../domain/observations/observation.js'
+import type { Period } from '../../domain/periods/period.js'
+import { nearestByName } from '../../domain/text/nearest.js'
+import { allUnits, isRate, isUnit, type Unit, unitInfo, units } from '../../domain/units/unit.js'
+import { attempt, refuse } from '../../errors.js'
+import { formatPath } from './messages.js'
 import type { Place, Problem, Reading } from './reader.js'
-
-/** Refuses a cell. The message states what is allowed. */
-export const refuse = (message: string): never => {
-  throw new Refusal('BAD_USER_INPUT', message)
-}
 
 export const notUtf8 = 'This cell is not text in UTF-8. Save the file as CSV in UTF-8.'
 
-export function unitFault(text: string, otherwise: string): string | null {
+export const unitsExplained = (): string =>
+  `The units are ${units.slice(0, 3).join(', ')} and ${allUnits().length - 3} others, which the query { units { code } } lists.`
+
+function unitFault(text: string, otherwise: string): string | null {
   if (isUnit(text)) return null
-  return `There is no unit "${excerpt(text, 100)}". ${didYouMean(text, units) || otherwise}`
+  const all = allUnits()
+  const labels = all.flatMap((unit) => Object.values(unitInfo(unit).name).map((name) => ({ text: name, code: unit })))
+  const alike = nearestByName(text, all, labels)
+  return `There is no unit "${excerpt(text, 100)}". ${alike.length > 0 ? `Did you mean ${alike.join(', ')}?` : otherwise}`
 }
+
+export type NamedUnit = readonly [path: string, unit: string | null | undefined]
+
+export const unitsAt = (path: string, units: Readonly<Record<string, string | null>>): readonly NamedUnit[] =>
+  Object.entries(units).map(([key, unit]) => [formatPath(path, key), unit])
+
+export const unknownUnits = (named: readonly NamedUnit[]): string[] =>
+  named.flatMap(([path, unit]) => (unit == null || isUnit(unit) ? [] : `${path}: ${unitFault(unit, unitsExplained())}`))
 
 export const unitFrom =
   (otherwise: string) =>
@@ -24,11 +37,14 @@ export const unitFrom =
 
 export const codeFault = (text: string): string => `"${excerpt(text, 100)}" is not a code: ${codeRule}`
 
-export function noteFault(text: string, kind: 'note' | 'flags' = 'note'): string | null {
-  if (text.includes('\uFFFD')) return notUtf8
+export function boundedNote(text: string, kind: 'note' | 'flags' = 'note'): string {
+  if (text.includes('\uFFFD')) return refuse(notUtf8)
   const fault = textFault(text, kind)
-  return fault && `This text ${fault.message}`
+  return fault === null ? text : refuse(`This text ${fault.message}`)
 }
+
+export const changeIn = (unit: Unit, number: Printed, base: Period): Change =>
+  isRate(unit) ? { percent: null, points: number, base } : { percent: number, points: null, base }
 
 export class Row {
   readonly problems: Problem[] = []

@@ -1,7 +1,17 @@
-import { Refusal } from '../../errors.js'
+import { refuse } from '../../errors.js'
+import { getOwn } from './messages.js'
 
 /** The supported encodings of files without a byte order mark. `latin1` is decoded as Windows-1252. */
-const encodings = ['utf-8', 'gb18030', 'latin1'] as const
+export const encodings = [
+  'utf-8',
+  'gb18030',
+  'shift_jis',
+  'latin1',
+  'iso-8859-2',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+] as const
 export type Encoding = (typeof encodings)[number]
 
 const names: Readonly<Record<string, Encoding>> = {
@@ -9,18 +19,24 @@ const names: Readonly<Record<string, Encoding>> = {
   gb18030: 'gb18030',
   gbk: 'gb18030',
   gb2312: 'gb18030',
+  shiftjis: 'shift_jis',
+  sjis: 'shift_jis',
   latin1: 'latin1',
   iso88591: 'latin1',
-  windows1252: 'latin1',
+  latin2: 'iso-8859-2',
+  iso88592: 'iso-8859-2',
+  windows1250: 'windows-1250',
+  cp1250: 'windows-1250',
+  windows1251: 'windows-1251',
+  cp1251: 'windows-1251',
+  windows1252: 'windows-1252',
+  cp1252: 'windows-1252',
 }
 
 export function encodingFrom(name: string): Encoding {
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '')
-  if (Object.hasOwn(names, plain) && names[plain]) return names[plain]
-  throw new Refusal(
-    'BAD_USER_INPUT',
-    `There is no encoding "${name.slice(0, 40)}". The encodings are ${encodings.join(', ')}.`,
-  )
+  const message = `There is no encoding "${name.slice(0, 40)}". The encodings are ${encodings.join(', ')}.`
+  return getOwn(names, plain) ?? refuse(message)
 }
 
 /**
@@ -56,6 +72,14 @@ export async function* withHead<T>(
  */
 export const utf8From = (bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncIterable<Uint8Array> =>
   encoding === 'utf-8' ? bytes : withHead(bytes, 3, (head, whole) => (hasMark(head) ? whole : decoded(whole, encoding)))
+
+/**
+ * Decodes bytes as a stream: otherwise Node decodes Latin-1 as ISO 8859-1, with control characters in place of quotes.
+ */
+export function textIn(bytes: Uint8Array, encoding: Encoding, options: { readonly fatal?: boolean } = {}): string {
+  const decoder = new TextDecoder(encoding, options)
+  return decoder.decode(bytes, { stream: true }) + decoder.decode()
+}
 
 async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(encoding)

@@ -5,10 +5,9 @@ import { type Json, JsonNumber, type JsonObject } from './json.js'
 
 export interface Cube {
   readonly path: string
-  /** In the order of the values, the last dimension varying fastest. */
+  /** The order is that of the values, the last dimension varying fastest. */
   readonly dimensions: readonly CubeDimension[]
   readonly time: readonly string[]
-  /** The values and flags that are present, with their positions from 0. */
   readonly observations: () => Iterable<{ readonly index: number; readonly value: string; readonly status: string }>
 }
 
@@ -38,11 +37,8 @@ export function cubeOf(path: string, dataset: JsonObject, faults: ProblemDetail[
   const before = faults.length
   const report = (key: string, found: Json | undefined, message: string) => {
     if (faults.length - before > listBounds.faults) return
-    faults.push({
-      column: path === '' ? key : `${path}.${key}`,
-      found: found === undefined ? null : preview(found),
-      message,
-    })
+    const column = path === '' ? key : `${path}.${key}`
+    faults.push({ column, found: found === undefined ? null : preview(found), message })
   }
   const all = getOwn(dataset, 'dimension')
   const described = isObject(all) ? all : undefined
@@ -68,11 +64,11 @@ export function cubeOf(path: string, dataset: JsonObject, faults: ProblemDetail[
 
 type ReportAt = (key: string, found: Json | undefined, message: string) => void
 
+const none: JsonObject = {}
+
 function dimensionOf(id: string, json: Json | undefined, size: Json | undefined, report: ReportAt): CubeDimension {
   const category = isObject(json) ? getOwn(json, 'category') : undefined
-  const index = isObject(category) ? getOwn(category, 'index') : undefined
-  const label = isObject(category) ? getOwn(category, 'label') : undefined
-  const units = isObject(category) ? getOwn(category, 'unit') : undefined
+  const { index, label, unit } = isObject(category) ? category : none
   const key = `${formatPath('dimension', id)}.category`
   const codes: string[] = []
   if (isList(index)) for (const code of index) codes.push(cellOf(code))
@@ -93,7 +89,7 @@ function dimensionOf(id: string, json: Json | undefined, size: Json | undefined,
     const message = `"index" has ${codes.length} categories, and "size" states ${right ?? 'no number'}.`
     report(key, size, message)
   }
-  return { id, codes, units: isObject(units) ? units : null }
+  return { id, codes, units: isObject(unit) ? unit : null }
 }
 
 function observationsOf(dataset: JsonObject, count: number, report: ReportAt): Cube['observations'] | null {
@@ -102,12 +98,8 @@ function observationsOf(dataset: JsonObject, count: number, report: ReportAt): C
   // Version 1.x of Eurostat has labels of the flags in the same object.
   const inner = isObject(status) && isList(getOwn(status, 'value')) ? getOwn(status, 'value') : status
   const flags = isList(inner) && inner.length === 1 ? inner[0] : inner
-  if (isList(flags) && flags.length !== count)
-    report(
-      'status',
-      new JsonNumber(`${flags.length}`),
-      `"status" must have one flag for all, or one for each of the ${count} values.`,
-    )
+  const oneEach = `"status" must have one flag for all, or one for each of the ${count} values.`
+  if (isList(flags) && flags.length !== count) report('status', new JsonNumber(`${flags.length}`), oneEach)
   const flagAt = (index: number) => cellOf(isList(flags) ? flags[index] : isObject(flags) ? flags[`${index}`] : flags)
   if (isList(values)) {
     if (values.length !== count)
@@ -133,11 +125,8 @@ function checkKeys(name: string, sparse: JsonObject, count: number, report: Repo
   return Object.keys(sparse).flatMap((key) => {
     const index = countOf(key)
     if (index !== null && index < count) return [index]
-    report(
-      formatPath(name, key),
-      key,
-      `This is not a position of one of the ${count} values, which are counted from 0.`,
-    )
+    const message = `This is not a position of one of the ${count} values, which are counted from 0.`
+    report(formatPath(name, key), key, message)
     return []
   })
 }

@@ -11,7 +11,7 @@ export class JsonNumber {
 }
 
 export type Json = null | boolean | string | JsonNumber | readonly Json[] | JsonObject
-/** An object without prototype, so that it has the keys of the text only. */
+/** The object has no prototype, so that it has only the keys of the text. */
 export interface JsonObject {
   readonly [key: string]: Json
 }

@@ -62,23 +62,15 @@ async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string | Proble
 function notJson(file: string, text: string, { at, message }: JsonFault): Reading {
   const lines = text.slice(0, at).split(/\r\n|\n|\r/)
   const row = lines.length
-  const column = (lines.at(-1)?.length ?? 0) + 1
-  const found = text.slice(at, at + 40)
-  const place = { file, row, column: null }
-  const why = `This is not JSON at line ${row}, column ${column}: ${message}`
-  return failure(place, { column: null, found, message: why })
+  const why = `This is not JSON at line ${row}, column ${(lines.at(-1)?.length ?? 0) + 1}: ${message}`
+  return failure({ file, row, column: null }, { column: null, found: text.slice(at, at + 40), message: why })
 }
 
-interface Found {
-  readonly path: string
-  readonly dataset: JsonObject
-}
-
-function datasetsOf(root: Json, { datasets }: SdmxMap, faults: ProblemDetail[]): Found[] {
+function datasetsOf(root: Json, { datasets }: SdmxMap, faults: ProblemDetail[]) {
   const wanted = datasets && new Set(datasets)
   const met = new Set<string>()
   const names: string[] = []
-  const found: Found[] = []
+  const found: { readonly path: string; readonly dataset: JsonObject }[] = []
   const report = (path: string, json: Json | undefined, message: string) =>
     faults.push({ column: path === '' ? null : path, found: json === undefined ? null : preview(json), message })
   const take = (json: Json, path: string, key: string | null): void => {
@@ -121,11 +113,9 @@ function* readCube(cube: Cube, map: SdmxMap, options: ReaderOptions): Generator<
   const { dimensions, path } = cube
   const width = dimensions.length
   const below = (name: string) => (path === '' ? name : `${path}.${name}`)
-  const ids = [...dimensions.map(({ id }) => id), ...unitKeys.map((key) => `unit.${key}`), '', '']
-  const names = [
-    ...dimensions.map(({ id }) => below(formatPath('dimension', id))),
-    ...[...unitKeys.map((key) => `unit.${key}`), 'value', 'status'].map(below),
-  ]
+  const ofUnit = unitKeys.map((key) => `unit.${key}`)
+  const ids = [...dimensions.map(({ id }) => id), ...ofUnit, '', '']
+  const names = [...dimensions.map(({ id }) => formatPath('dimension', id)), ...ofUnit, 'value', 'status'].map(below)
   const place = (row: number): Place => ({ file: options.file, row, column: path === '' ? null : path })
   const { layout, faults } = layoutOf(map, ids, names, {
     period: cube.time.length === 1 ? dimensions.findIndex(({ id }) => id === cube.time[0]) : -1,

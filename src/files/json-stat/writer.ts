@@ -1,13 +1,13 @@
-import type { CodeLists } from '../../domain/codes/codes.js'
+import { type CodeLists, categoryText, refOf, total } from '../../domain/codes/codes.js'
 import { decimalsOf } from '../../domain/numbers/decimal.js'
-import { shiftPoint, significantDigits } from '../../domain/observations/printed.js'
-import type { Period } from '../../domain/periods/period.js'
+import { significantDigits } from '../../domain/observations/printed.js'
 import { periodText } from '../../domain/text/citation.js'
-import { baseOf, shiftBetween, type Unit, unitInfo } from '../../domain/units/unit.js'
+import { baseOf, type Unit, unitInfo } from '../../domain/units/unit.js'
 import { formatCount, Refusal } from '../../errors.js'
+import { groupBy } from '../../lib/group-by.js'
 import { type About, citations, factsOf } from '../output/about.js'
 import type { Labels } from '../output/labels.js'
-import { allOf, metricCode, type OutputObservation } from '../output/observation.js'
+import { allOf, type OutputObservation, valueIn } from '../output/observation.js'
 
 const maxCells = 1_000_000
 const batch = 5000
@@ -17,11 +17,12 @@ interface Dimension {
   readonly label: string
   readonly codes: ReadonlyMap<string, string>
   readonly codeOf: (each: OutputObservation) => string
+  readonly units?: Readonly<Record<string, object>>
 }
 
 /**
- * Writes observations as one JSON-stat 2.0 dataset by metric, dimensions, period, and release if a cell has several
- * figures. Values are sparse, in one unit for each metric, and strings if they have more than 15 digits. `status` has
+ * Writes observations as one JSON-stat 2.0 dataset by dataset, metric, dimensions, period, and release if a cell has
+ * several figures. Values are sparse, in one unit for each metric, and strings beyond 15 digits; `status` holds
  * statuses other than NORMAL and qualifiers other than EXACT. Throws LIMIT_EXCEEDED before it writes a cube that is too
  * large.
  */
@@ -36,8 +37,13 @@ export async function* writeJsonStat(
     if (all.length + some.length > maxCells) throw tooLarge(`more than ${formatCount(maxCells)} numbers`)
     all.push(...some)
   }
-  const metrics = metricsOf(all, codes, labels)
-  const dimensions = [metrics.dimension, ...categoryDimensions(all, codes, labels), ...periodDimension(all, labels)]
+  const { convert, ...metrics } = metricDimension(all, codes, labels)
+  const dimensions: Dimension[] = [
+    datasetDimension(all, codes, labels),
+    metrics,
+    ...categoryDimensions(all, codes, labels),
+    ...periodDimension(all, labels),
+  ]
   let places = placesOf(all, dimensions)
   if (new Set(places).size < places.length) {
     dimensions.push(releaseDimension(all, about, labels))
@@ -55,22 +61,15 @@ export async function* writeJsonStat(
     size: dimensions.map(({ codes }) => codes.size),
     role: { metric: ['METRIC'], ...(dimensions.some(({ id }) => id === 'TIME_PERIOD') && { time: ['TIME_PERIOD'] }) },
     dimension: Object.fromEntries(
-      dimensions.map(({ id, label, codes }) => [
-        id,
-        {
-          label,
-          category: {
-            index: [...codes.keys()],
-            label: Object.fromEntries(codes),
-            ...(id === 'METRIC' && { unit: metrics.units }),
-          },
-        },
-      ]),
+      dimensions.map(({ id, label, codes, units: unit }) => {
+        const category = { index: [...codes.keys()], label: Object.fromEntries(codes), unit }
+        return [id, { label, category }]
+      }),
     ),
     extension: { ...facts, variables: JSON.parse(about.variables), citations: citations(about) },
   }
   yield JSON.stringify(head).slice(0, -1)
-  yield* sparse('value', all, places, (each) => metrics.numberOf(each))
+  yield* sparse('value', all, places, (each) => numberText(convert(each)))
   yield* sparse('status', all, places, statusOf)
   yield '}\n'
 }
@@ -96,6 +95,9 @@ function* sparse(
   yield `${text}}`
 }
 
+const numberText = (value: string | null): string | null =>
+  value !== null && significantDigits(value) > 15 ? JSON.stringify(value) : value
+
 function statusOf({ status, qualifier }: OutputObservation): string | null {
   const flags = [...(status === 'NORMAL' ? [] : [status]), ...(qualifier === 'EXACT' ? [] : [qualifier])]
   return flags.length === 0 ? null : JSON.stringify(flags.join(' '))
@@ -118,87 +120,72 @@ const tooLarge = (size: string): Refusal =>
   )
 
 /** Builds the metric dimension. A metric with several measures has a code for each: EXPORTS.USD. */
-function metricsOf(all: readonly OutputObservation[], codes: CodeLists, labels: Labels) {
-  const units = new Map<string, Map<Unit, { readonly base: Unit; readonly printed: Set<Unit> }>>()
+function metricDimension(all: readonly OutputObservation[], codes: CodeLists, labels: Labels) {
+  const metricOf = ({ metric }: OutputObservation): string => metric ?? allOf
   const measureOf = ({ measure, unit }: OutputObservation): Unit => measure ?? baseOf(unit)
-  for (const each of all) {
-    const metric = each.metric ?? allOf
-    const measures = units.get(metric) ?? new Map()
-    units.set(metric, measures)
-    const found = measures.get(measureOf(each)) ?? { base: baseOf(each.unit), printed: new Set() }
-    measures.set(measureOf(each), found)
-    if (each.value !== null) found.printed.add(each.unit)
+  const rankOf = (each: OutputObservation): number => codes.metric(metricOf(each))?.rank ?? 0
+  const measures = [...groupBy(all, metricOf)].map(([metric, some]) => [metric, new Set(some.map(measureOf))] as const)
+  const severals = new Set(measures.flatMap(([metric, { size }]) => (size > 1 ? [metric] : [])))
+  const codeOf = (each: OutputObservation): string =>
+    severals.has(metricOf(each)) ? `${metricOf(each)}.${measureOf(each)}` : metricOf(each)
+  const groups = [...groupBy(all, codeOf)].sort(([, [a]], [, [b]]) => rankOf(a) - rankOf(b))
+  const unitOf = new Map(groups.map(([code, some]) => [code, commonUnit(some)]))
+  const labelOf = (each: OutputObservation): string => {
+    const label = each.metric === null ? labels.word('total') : labels.metric(each.metric)
+    return severals.has(metricOf(each)) ? `${label} (${labels.unit(measureOf(each))})` : label
   }
-  const target = (metric: string, measure: Unit): Unit => {
-    const { base = measure, printed = [] } = units.get(metric)?.get(measure) ?? {}
-    const [only, ...others] = printed
-    return only !== undefined && others.length === 0 ? only : base
+  return {
+    id: 'METRIC',
+    label: labels.word('metric'),
+    codes: new Map(groups.map(([code, [first]]) => [code, labelOf(first)])),
+    codeOf,
+    units: Object.fromEntries(groups.map(([code, some]) => [code, unitInCube(commonUnit(some), some, labels)])),
+    convert: (each: OutputObservation) => valueIn(unitOf.get(codeOf(each)) ?? each.unit, each),
   }
-  const codeOf = (each: OutputObservation): string => {
-    const several = (units.get(each.metric ?? allOf)?.size ?? 0) > 1
-    return metricCode(several ? { ...each, measure: measureOf(each) } : each)
-  }
-  const numberOf = (each: OutputObservation): string | null => {
-    const { metric, unit, value, decimals } = each
-    if (value === null) return null
-    const shift = shiftBetween(unit, target(metric ?? allOf, measureOf(each)))
-    const text = shift === 0 ? value : shiftPoint(value, shift, Math.max(0, (decimals ?? 0) - shift))
-    return significantDigits(text) > 15 ? JSON.stringify(text) : text
-  }
-  const decimals = new Map<string, number>()
-  for (const each of all) {
-    const found = decimalsOf(numberOf(each)?.replaceAll('"', '') ?? '')
-    decimals.set(codeOf(each), Math.max(found, decimals.get(codeOf(each)) ?? 0))
-  }
-  const found = new Map<string, string>()
-  const unitByCode: Record<string, object> = {}
-  const ranked = [...units.keys()].sort((a, b) => (codes.metric(a)?.rank ?? 0) - (codes.metric(b)?.rank ?? 0))
-  for (const metric of ranked)
-    for (const [measure, { base }] of units.get(metric) ?? []) {
-      const several = (units.get(metric)?.size ?? 0) > 1
-      const code = several ? `${metric}.${measure}` : metric
-      const label = metric === allOf ? labels.word('total') : labels.metric(metric)
-      const unit = target(metric, measure)
-      const { symbol, exponent } = unitInfo(unit)
-      found.set(code, several ? `${label} (${labels.unit(measure)})` : label)
-      unitByCode[code] = {
-        label: labels.unit(unit),
-        symbol,
-        decimals: decimals.get(code) ?? 0,
-        base,
-        multiplier: exponent,
-      }
-    }
-  const dimension: Dimension = { id: 'METRIC', label: labels.word('metric'), codes: found, codeOf }
-  return { dimension, units: unitByCode, numberOf }
+}
+
+function datasetDimension(all: readonly OutputObservation[], { datasets }: CodeLists, labels: Labels): Dimension {
+  const codeOf = ({ dataset }: OutputObservation): string => dataset ?? allOf
+  const used = new Set(all.map(codeOf))
+  const whole = used.has(allOf) ? [[allOf, labels.word('total')] as const] : []
+  const named = datasets.filter(({ code }) => used.has(code)).map(({ code }) => [code, labels.dataset(code)] as const)
+  return { id: 'DATASET', label: labels.word('dataset'), codes: new Map([...whole, ...named]), codeOf }
+}
+
+function commonUnit(some: readonly [OutputObservation, ...OutputObservation[]]): Unit {
+  const [only, ...others] = new Set(some.flatMap(({ value, unit }) => (value === null ? [] : [unit])))
+  return only !== undefined && others.length === 0 ? only : baseOf(some[0].unit)
+}
+
+function unitInCube(unit: Unit, some: readonly OutputObservation[], labels: Labels): object {
+  const { symbol, base, exponent } = unitInfo(unit)
+  const decimals = some.reduce((most, each) => Math.max(most, decimalsOf(valueIn(unit, each) ?? '')), 0)
+  return { label: labels.unit(unit), symbol, decimals, base, multiplier: exponent }
 }
 
 function categoryDimensions(all: readonly OutputObservation[], codes: CodeLists, labels: Labels): Dimension[] {
-  const used = new Map<string, Set<string>>()
-  for (const { categories } of all)
-    for (const { dimension, code } of categories) {
-      used.set(dimension, (used.get(dimension) ?? new Set()).add(code))
-    }
-  used.delete('TOTAL')
-  return codes.dimensions
-    .filter(({ code }) => used.has(code))
-    .map(({ code: dimension }) => {
-      const codeOf = ({ categories }: OutputObservation): string =>
-        categories.find((each) => each.dimension === dimension)?.code ?? allOf
-      const usedCodes = used.get(dimension) ?? new Set()
-      const listed = codes.categories.filter((each) => each.dimension.code === dimension && usedCodes.has(each.code))
-      const found = new Map(listed.map(({ code }) => [code, labels.category({ dimension, code })]))
-      const total = all.some((each) => codeOf(each) === allOf) ? [[allOf, labels.word('total')] as const] : []
-      return { id: dimension, label: labels.dimension(dimension), codes: new Map([...total, ...found]), codeOf }
-    })
+  const lists = new Set(all.map(({ categories }) => categories)) // shared by the observations of a category
+  const used = new Set([...lists].flatMap((categories) => categories.map(categoryText)))
+  const listed = groupBy(
+    codes.categories.filter((category) => used.has(refOf(category))),
+    (category) => category.dimension.code,
+  )
+  return codes.dimensions.flatMap((dimension) => {
+    const found = dimension.code === total.dimension ? undefined : listed.get(dimension.code)
+    if (found === undefined) return []
+    const codeOf = ({ categories }: OutputObservation): string =>
+      categories.find((each) => each.dimension === dimension.code)?.code ?? allOf
+    const whole = all.some((each) => codeOf(each) === allOf) ? [[allOf, labels.word('total')] as const] : []
+    const named = found.map(({ code }) => [code, labels.category({ dimension: dimension.code, code })] as const)
+    return { id: dimension.code, label: labels.dimension(dimension.code), codes: new Map([...whole, ...named]), codeOf }
+  })
 }
 
 function periodDimension(all: readonly OutputObservation[], labels: Labels): Dimension[] {
   const periods = new Map(all.flatMap(({ period }) => (period === null ? [] : [[period.text, period] as const])))
   if (periods.size === 0 && all.length > 0) return []
   const sorted = [...periods.values()].sort((a, b) => a.ordinal - b.ordinal || (a.text < b.text ? -1 : 1))
-  const label = (period: Period): string => periodText(period, labels.language)
-  const found = new Map(sorted.map((period) => [period.text, label(period)]))
+  const found = new Map(sorted.map((period) => [period.text, periodText(period, labels.language)]))
   if (all.some(({ period }) => period === null)) found.set(allOf, labels.word('total'))
   return [
     { id: 'TIME_PERIOD', label: labels.word('period'), codes: found, codeOf: ({ period }) => period?.text ?? allOf },

@@ -3,7 +3,7 @@ import { listBounds, shortened, textFault } from '../../domain/input-bounds.js'
 import { formatCount } from '../../errors.js'
 import { didYouMean, formatPath, getOwn, preview } from '../input/messages.js'
 
-/** A JSON Schema (2020-12). `oneOf` tells its branches apart by their property `is`. */
+/** The dialect is JSON Schema 2020-12; `oneOf` tells its branches apart by their property `is`. */
 export type Schema = AnySchemaObject
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -48,13 +48,10 @@ function boundFaults(value: unknown, path: string, depth = 0): string[] {
   if (typeof value === 'string') return fault('The text', value)
   if (typeof value !== 'object' || value === null || depth === deepest) return []
   const items = Object.entries(value)
-  if (items.length > listBounds.mapItems)
-    return [
-      line(
-        path,
-        `There are ${formatCount(items.length)} items here, and ${formatCount(listBounds.mapItems)} are allowed.`,
-      ),
-    ]
+  if (items.length > listBounds.mapItems) {
+    const [count, most] = [formatCount(items.length), formatCount(listBounds.mapItems)]
+    return [line(path, `There are ${count} items here, and ${most} are allowed.`)]
+  }
   const isList = Array.isArray(value)
   return items.flatMap(([key, each], index) => [
     ...(isList ? [] : fault('A key', key)),
@@ -75,13 +72,10 @@ function faultOf({ instancePath, keyword, params, data, parentSchema }: ErrorObj
     return `${preview(found)} is none of ${choices.join(', ')}. ${advice}`.trimEnd()
   }
   switch (keyword) {
-    case 'type':
-      return fault(
-        `${preview(data)} is not ${[schema['type']]
-          .flat()
-          .map((type) => typeNames[type])
-          .join(' or ')}.`,
-      )
+    case 'type': {
+      const types = [schema['type']].flat().map((type) => typeNames[type])
+      return fault(`${preview(data)} is not ${types.join(' or ')}.`)
+    }
     case 'enum':
       return fault(oneOf(data, schema['enum']))
     case 'discriminator': {

@@ -30,18 +30,19 @@ export function factsOf(about: About): readonly (readonly [name: string, text: s
   ]
 }
 
+export const citedFacts = (about: About): ReturnType<typeof factsOf> => [
+  ...factsOf(about),
+  ['citation', citations(about).join('\n')],
+]
+
 export const citations = ({ releases }: About): string[] => releases.map(releaseCitation)
 
 export function writeAbout(about: About): string {
   const { query, variables, language, version, asOf, releases } = about
-  const sources = releases.map((release) => ({
-    code: release.code,
-    title: release.title,
-    publisher: release.publisher,
-    publishedAt: release.publishedAt,
-    url: release.url,
-    citation: releaseCitation(release),
-  }))
+  const sources = releases.map((release) => {
+    const { code, title, publisher, publishedAt, url } = release
+    return { code, title, publisher, publishedAt, url, citation: releaseCitation(release) }
+  })
   const facts = { query, variables: JSON.parse(variables), language, storeVersion: version, asOf }
   return `${JSON.stringify({ ...facts, licence: licence[language], sources }, null, 2)}\n`
 }

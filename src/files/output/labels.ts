@@ -2,16 +2,10 @@ import type { CategoryRef, CodeLists } from '../../domain/codes/codes.js'
 import { inLanguage, type Language, type Text } from '../../domain/text/language.js'
 import { type Unit, unitInfo } from '../../domain/units/unit.js'
 
-export interface Labels {
-  readonly language: Language
-  metric(code: string): string
-  dimension(code: string): string
-  category(ref: CategoryRef): string
-  unit(unit: Unit): string
-  word(word: Word): string
-}
+export type Labels = ReturnType<typeof labelsOf>
 
 const words = {
+  dataset: { en: 'Dataset', zh: '数据集' },
   metric: { en: 'Metric', zh: '指标' },
   metric_name: { en: 'Metric, name', zh: '指标名称' },
   name: { en: '{}, name', zh: '{}名称' },
@@ -41,18 +35,24 @@ const words = {
   url: { en: 'Address', zh: '网址' },
   total: { en: 'Total', zh: '合计' },
   reason: { en: 'Reason', zh: '原因' },
+  kind: { en: 'What changed', zh: '变动类型' },
+  before: { en: '{}, before', zh: '{}（此前）' },
+  after: { en: '{}, after', zh: '{}（此后）' },
+  difference: { en: 'Difference of the values, in the unit after', zh: '数值之差（按此后的单位）' },
+  percent: { en: 'Difference in percent of the value before', zh: '差额占此前数值的百分比' },
 } as const satisfies Record<string, { en: string; zh: string }>
-type Word = keyof typeof words
+export type Word = keyof typeof words
 
-export function labelsOf(codes: CodeLists, language: Language): Labels {
+export function labelsOf(codes: CodeLists, language: Language) {
   const text = (found: { readonly name: Text; readonly code: string } | null, code: string): string =>
     (found && inLanguage(found.name, language)) ?? code
   return {
     language,
-    metric: (code) => text(codes.metric(code), code),
-    dimension: (code) => text(codes.dimension(code), code),
-    category: (ref) => text(codes.category(ref), ref.code),
-    unit: (unit) => inLanguage(unitInfo(unit).name, language) ?? unit,
-    word: (word) => words[word][language === 'ZH' ? 'zh' : 'en'],
+    dataset: (code: string) => text(codes.dataset(code), code),
+    metric: (code: string) => text(codes.metric(code), code),
+    dimension: (code: string) => text(codes.dimension(code), code),
+    category: (ref: CategoryRef) => text(codes.category(ref), ref.code),
+    unit: (unit: Unit): string => inLanguage(unitInfo(unit).name, language) ?? unit,
+    word: (word: Word): string => words[word][language === 'ZH' ? 'zh' : 'en'],
   }
 }

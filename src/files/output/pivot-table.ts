@@ -1,30 +1,22 @@
-import { type CategoryRef, categoryText } from '../../domain/codes/codes.js'
-import type { ObservationStatus, Qualifier } from '../../domain/observations/observation.js'
-import type { Period } from '../../domain/periods/period.js'
+import { categoryText } from '../../domain/codes/codes.js'
 import { periodText } from '../../domain/text/citation.js'
 import type { Unit } from '../../domain/units/unit.js'
 import type { Labels } from './labels.js'
 import type { OutputObservation } from './observation.js'
 import { type Cell, type Column, type Table, tableOf } from './table.js'
 
-export interface PivotSide {
-  readonly metric: string | null
-  readonly categories: readonly CategoryRef[]
-  readonly period: Period | null
+export type PivotSide = Pick<OutputObservation, 'metric' | 'categories' | 'period'> & {
+  readonly dataset: string | null
 }
+type PivotMark = Pick<OutputObservation, 'status' | 'qualifier' | 'reason'>
 
 /** The answer of the query `pivot`. Cells without a number are null, and totals are null unless requested. */
 export interface PivotCells {
+  readonly dataset: string | null
   readonly rowHeaders: readonly PivotSide[]
   readonly columnHeaders: readonly PivotSide[]
   readonly cells: readonly (readonly Cell[])[]
-  readonly marks: readonly {
-    readonly row: number
-    readonly column: number
-    readonly status: ObservationStatus
-    readonly qualifier: Qualifier
-    readonly reason: string | null
-  }[]
+  readonly marks: readonly (PivotMark & { readonly row: number; readonly column: number })[]
   readonly rowTotals: readonly Cell[] | null
   readonly columnTotals: readonly Cell[] | null
   readonly grandTotal: Cell
@@ -34,16 +26,14 @@ export interface PivotCells {
 export function pivotTable(pivot: PivotCells, labels: Labels): Table {
   const { rowHeaders, columnHeaders, cells, rowTotals, columnTotals, grandTotal, unit } = pivot
   const total = { name: 'total', label: labels.word('total'), kind: 'number' } as const
+  const numbers = columnHeaders.map((side): Column => {
+    const name = codesOf(side) || 'value' // a pivot without column keys has one column
+    return { name, label: namesOf(side, labels) || labels.word('value'), kind: 'number' }
+  })
   const columns: Column[] = [
     { name: 'code', label: labels.word('code'), kind: 'text' },
     { name: 'name', label: unit === null ? '' : labels.unit(unit), kind: 'text' },
-    ...columnHeaders.map(
-      (side): Column => ({
-        name: codesOf(side) || 'value', // a pivot without column keys has one column
-        label: namesOf(side, labels) || labels.word('value'),
-        kind: 'number',
-      }),
-    ),
+    ...numbers,
     ...(rowTotals === null ? [] : [total]),
   ]
   const rows = rowHeaders.map((side, at) => [
@@ -68,25 +58,33 @@ export async function* pivotObservations(pivot: PivotCells): AsyncGenerator<read
       const mark = marked.get(`${row} ${column}`)
       if (value === null && mark === undefined) return []
       const { status = 'NORMAL', qualifier = 'EXACT', reason = null } = mark ?? {}
-      const of = {
-        metric: one.metric ?? other.metric,
-        categories: [...one.categories, ...other.categories],
-        period: one.period ?? other.period,
-      }
-      return [{ ...of, unit, value, decimals: null, status, qualifier, reason }]
+      const dataset = one.dataset ?? other.dataset ?? pivot.dataset
+      const metric = one.metric ?? other.metric
+      const categories = [...one.categories, ...other.categories]
+      const period = one.period ?? other.period
+      return [
+        {
+          ...(dataset !== null && { dataset }),
+          metric,
+          categories,
+          period,
+          unit,
+          value,
+          decimals: null,
+          status,
+          qualifier,
+          reason,
+        },
+      ]
     })
 }
 
-const codesOf = ({ metric, categories, period }: PivotSide): string =>
-  [
-    ...(metric === null ? [] : [metric]),
-    ...categories.map(categoryText),
-    ...(period === null ? [] : [period.text]),
-  ].join(' ')
+const codesOf = ({ dataset, metric, categories, period }: PivotSide): string =>
+  [dataset ?? [], metric ?? [], categories.map(categoryText), period?.text ?? []].flat().join(' ')
 
-const namesOf = ({ metric, categories, period }: PivotSide, labels: Labels): string =>
-  [
-    ...(metric === null ? [] : [labels.metric(metric)]),
-    ...categories.map((each) => labels.category(each)),
-    ...(period === null ? [] : [periodText(period, labels.language)]),
-  ].join(', ')
+function namesOf({ dataset, metric, categories, period }: PivotSide, labels: Labels): string {
+  const names = categories.map((each) => labels.category(each))
+  const periods = period === null ? [] : [periodText(period, labels.language)]
+  const datasets = dataset === null ? [] : [labels.dataset(dataset)]
+  return [...datasets, ...(metric === null ? [] : [labels.metric(metric)]), ...names, ...periods].join(', ')
+}

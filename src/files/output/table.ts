@@ -6,11 +6,10 @@ export interface Column {
   readonly name: string
   readonly label: string
   readonly kind: 'text' | 'number' | 'day'
-  /** The most digits of its numbers, if known in advance. */
   readonly digits?: Digits | null
 }
 
-/** Rows come in batches, which avoids a promise for each row. */
+/** The rows come in batches, which avoids a promise for each row. */
 export interface Table {
   readonly columns: readonly Column[]
   readonly rows: AsyncIterable<readonly (readonly Cell[])[]>

@@ -1,7 +1,8 @@
 import { excerpt, textBounds } from '../../domain/input-bounds.js'
 import { formatCount } from '../../errors.js'
+import { delimitedRecords } from '../csv/delimited.js'
 import { tooManyColumns } from '../csv/header.js'
-import { cellCountFault, Fault, records } from '../csv/records.js'
+import { cellCountFault, Fault } from '../csv/records.js'
 import { detail, failure, type Place, type ProblemDetail, type Reader, type Reading } from '../input/reader.js'
 import { withHead } from '../input/transcode.js'
 import { type Layout, layoutOf } from '../sdmx-map/layout.js'
@@ -81,21 +82,18 @@ function rowReader(header: SdmxHeader, layout: Layout, read: RowReader): RowRead
       return failure(place, { column: names[lost] ?? null, found: cells[lost] ?? null, message: ofSeveral })
     }
     if (!labelled && lists.size === 0 && !severalNotes) return read(place, cells)
-    const reading = read(
-      place,
-      cells.map((text, at) => {
-        if (lists.has(at)) return (separator === null ? [text] : text.split(separator)).map(code).join(' ')
-        return texts.has(at) ? text : code(text)
-      }),
-    )
+    const plain = cells.map((text, at) => {
+      if (lists.has(at)) return (separator === null ? [text] : text.split(separator)).map(code).join(' ')
+      return texts.has(at) ? text : code(text)
+    })
+    const reading = read(place, plain)
     if (reading?.figure && severalNotes) {
       const { en, zh } = inLanguages(cells[layout.note] ?? '', separator ?? ';')
       return { place, figure: { ...reading.figure, note: { en: en ?? null, zh: zh ?? null } } }
     }
-    const withLabel = (column: string | null, found: string | null) => cells[names.indexOf(column ?? '')] ?? found
-    return reading?.problems
-      ? failure(place, ...reading.problems.map((each) => ({ ...each, found: withLabel(each.column, each.found) })))
-      : reading
+    if (!reading?.problems) return reading
+    const labelOf = (column: string | null) => cells[names.indexOf(column ?? '')]
+    return failure(place, ...reading.problems.map((each) => ({ ...each, found: labelOf(each.column) ?? each.found })))
   }
 }
 
@@ -167,14 +165,12 @@ function sdmxLayout({ ids, names }: SdmxHeader, map: SdmxMap): ReturnType<typeof
   if (!layout) return { faults }
   const several = [...keysOf(layout), layout.value, ...layout.unit.at].filter((at) => holdsSeveral(names[at]))
   if (several.length === 0) return { layout }
-  return {
-    faults: several.map((at): ProblemDetail => ({ column: names[at] ?? null, found: names[at] ?? null, message })),
-  }
+  const found = several.map((at) => names[at] ?? null)
+  return { faults: found.map((name) => ({ column: name, found: name, message })) }
 }
 
 const message = 'This column holds several values a row, and a figure needs one. Name another column in the map.'
 
-const comma = 0x2c
 const headLength = 256
 
 /**
@@ -184,29 +180,9 @@ const headLength = 256
 const separatedRecords = (bytes: AsyncIterable<Uint8Array>): AsyncIterable<readonly (string[] | Fault)[]> =>
   withHead(bytes, headLength, (head, whole) => {
     const separator = separatorOf(Buffer.from(head).subarray(0, headLength).toString('latin1'))
-    return separator === ',' ? records(whole) : exchangedRecords(whole, separator)
+    return delimitedRecords(whole, separator)
   })
-
-/** Exchanges commas and separators before and after parsing, so that there is one parser for one dialect. */
-async function* exchangedRecords(
-  bytes: AsyncIterable<Uint8Array>,
-  separator: string,
-): AsyncGenerator<readonly (string[] | Fault)[]> {
-  const either = new RegExp(`[,${separator}]`, 'g')
-  const exchange = (text: string) => text.replace(either, (each) => (each === ',' ? separator : ','))
-  for await (const batch of records(exchanged(bytes, separator.charCodeAt(0))))
-    yield batch.map((record) =>
-      record instanceof Fault
-        ? new Fault(record.message, record.found && exchange(record.found), record.index)
-        : record.map(exchange),
-    )
-}
 
 function separatorOf(head: string): string {
   return /^(?:\xEF\xBB\xBF)?"?(?:DATAFLOW|STRUCTURE(?:\[[^\]]*\])?)[^,;\t|\r\n[]*([;\t|])/.exec(head)?.[1] ?? ','
-}
-
-async function* exchanged(bytes: AsyncIterable<Uint8Array>, separator: number): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes)
-    yield chunk.map((byte) => (byte === comma ? separator : byte === separator ? comma : byte))
 }

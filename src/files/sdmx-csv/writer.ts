@@ -1,13 +1,12 @@
-import { total } from '../../domain/codes/codes.js'
-import type { ObservationStatus } from '../../domain/observations/observation.js'
-import { type Frequency, isYearBefore, monthCount, type Period } from '../../domain/periods/period.js'
+import { type ObservationStatus, yoyOf } from '../../domain/observations/observation.js'
+import { type Frequency, monthCount, type Period } from '../../domain/periods/period.js'
 import { inLanguage } from '../../domain/text/language.js'
 import { baseOf, unitInfo } from '../../domain/units/unit.js'
 import { quoteCell, shareBaseText, writeLines } from '../csv/writer.js'
-import { type About, citations, factsOf } from '../output/about.js'
-import { allOf, metricCode, type OutputObservation } from '../output/observation.js'
+import { type About, citedFacts } from '../output/about.js'
+import { allOf, byDimension, metricCode, type OutputObservation } from '../output/observation.js'
 
-/** SDMX codes of statuses. FIN and NIL are extensions. */
+/** The SDMX codes of statuses. FIN and NIL are extensions. */
 const sdmxStatus = {
   NORMAL: 'A',
   PRELIMINARY: 'P',
@@ -42,9 +41,9 @@ export function writeSdmxCsv(
   dimensions: readonly string[],
   about: About,
 ): AsyncGenerator<string> {
-  const facts = [...factsOf(about), ['citation', citations(about).join('\n')] as const]
+  const facts = citedFacts(about)
   const start = `${structure}${about.query.toUpperCase()}(1.0),I`
-  const keys = ['METRIC', ...dimensions, 'FREQ', 'TIME_PERIOD']
+  const keys = ['DATASET', 'METRIC', ...dimensions, 'FREQ', 'TIME_PERIOD']
   const columns = [...keys, ...measured, ...attributes]
   const description = [...columns.map(() => ''), ...facts.map(([, text]) => quoteCell(text))]
   const header = ['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...columns, ...facts.map(([name]) => name.toUpperCase())]
@@ -58,36 +57,29 @@ export function writeSdmxCsv(
 
 function rowOf(each: OutputObservation, dimensions: readonly string[], { language }: About): string {
   const { categories, period, unit, value, decimals, status, qualifier } = each
-  const of = dimensions.map((code) => categories.find(({ dimension }) => dimension === code)?.code ?? allOf)
-  const lost = categories.find(({ dimension }) => dimension !== total.dimension && !dimensions.includes(dimension))
-  if (lost !== undefined) throw new Error(`There is no column for the dimension ${lost.dimension}.`)
-  const { yoy, share, shareOf, shareChange, note, flags } = known(each)
+  const yoy = period && yoyOf({ changes: each.changes ?? [], period })
   return [
+    each.dataset ?? allOf,
     metricCode(each),
-    ...of,
-    period === null ? '' : sdmxFrequency[period.frequency],
-    period === null ? '' : sdmxPeriod(period),
-    value ?? '',
+    ...byDimension(categories, dimensions).map((category) => category?.code ?? allOf),
+    period && sdmxFrequency[period.frequency],
+    period && sdmxPeriod(period),
+    value,
     baseOf(unit),
     unitInfo(unit).exponent,
-    decimals ?? '',
+    decimals,
     sdmxStatus[status],
     status === 'CONFIDENTIAL' ? 'C' : 'F',
     qualifier,
-    quoteCell(flags ?? ''),
-    yoy ?? '',
-    share ?? '',
-    shareOf == null ? '' : shareBaseText(shareOf),
-    shareChange ?? '',
-    quoteCell(note === undefined ? '' : (inLanguage(note, language) ?? '')),
+    quoteCell(each.flags ?? ''),
+    yoy?.percent,
+    each.share,
+    each.shareOf && shareBaseText(each.shareOf),
+    each.shareChange,
+    quoteCell((each.note && inLanguage(each.note, language)) ?? ''),
     quoteCell(each.reason ?? ''),
-    each.release ?? '',
+    each.release,
   ].join(',')
-}
-
-function known({ changes = [], period, share, shareOf, shareChange, note, flags }: OutputObservation) {
-  const yoy = changes.find(({ percent, base }) => percent !== null && period !== null && isYearBefore(base, period))
-  return { yoy: yoy?.percent, share, shareOf, shareChange, note, flags }
 }
 
 function sdmxPeriod({ text, frequency, first, ordinal }: Period): string {

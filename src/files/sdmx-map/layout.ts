@@ -1,6 +1,6 @@
 import { textBounds } from '../../domain/input-bounds.js'
 import { didYouMean, getOwn } from '../input/messages.js'
-import type { ProblemDetail } from '../input/reader.js'
+import { detail, type ProblemDetail } from '../input/reader.js'
 import type { NumberSource, SdmxMap, Source } from './map.js'
 
 /** The columns of a code, from 0, and the translation of their codes; or the code of all rows. */
@@ -31,13 +31,10 @@ export interface Layout {
   readonly only: readonly { readonly at: number; readonly codes: ReadonlySet<string> }[]
 }
 
-interface Standard {
-  readonly period: number
-  readonly value: number
-  readonly multiplier: number
-  readonly decimals: number
+type StandardColumn = 'period' | 'value' | 'multiplier' | 'decimals' | 'confidentiality'
+
+interface Standard extends Readonly<Record<StandardColumn, number>> {
   readonly status: readonly number[]
-  readonly confidentiality: number
   readonly known: ReadonlySet<number>
 }
 
@@ -54,16 +51,14 @@ export function layoutOf(
   | { readonly layout: Layout; readonly faults?: never }
   | { readonly layout?: never; readonly faults: readonly ProblemDetail[] } {
   const faults: ProblemDetail[] = []
-  const mentioned = new Set(standard.known)
+  const { multiplier, decimals, period, status, confidentiality } = standard
+  const mentioned = new Set([...standard.known, multiplier, decimals, period, ...status, confidentiality])
   const find = (column: string, use: string): number => {
     const at = ids.indexOf(column)
     if (at < 0) {
       const advice = didYouMean(column, ids) || `The columns are ${ids.filter((id) => id !== '').join(', ')}.`
-      faults.push({
-        column,
-        found: null,
-        message: `There is no column "${column}", which the map names for ${use}. ${advice}`,
-      })
+      const message = `There is no column "${column}", which the map names for ${use}. ${advice}`
+      faults.push({ column, found: null, message })
     } else if (ids.indexOf(column, at + 1) >= 0) {
       faults.push({ column, found: column, message: `The column "${column}" occurs twice.` })
     }
@@ -74,27 +69,18 @@ export function layoutOf(
     const columns = column === undefined ? [] : typeof column === 'string' ? [column] : column
     return { constant: constant ?? null, at: columns.map((each) => find(each, use)), codes }
   }
+  const optional = (column: string | undefined, at: number, use: string): number =>
+    column === undefined ? at : find(column, use)
   const numbered = (each: NumberSource | null | undefined, at: number, use: string): Numbered => {
-    mentioned.add(at)
     if (each === null) return { constant: null, at: -1 }
     if (each?.constant !== undefined) return { constant: each.constant, at: -1 }
-    return { constant: null, at: each?.column === undefined ? at : find(each.column, use) }
-  }
-  const optional = (column: string | undefined, at: number, use: string): number => {
-    const found = column === undefined ? at : find(column, use)
-    mentioned.add(found)
-    return found
-  }
-  const missing = (at: number, message: string) => {
-    if (at < 0) faults.push({ column: null, found: null, message })
+    return { constant: null, at: optional(each?.column, at, use) }
   }
 
   const value = optional(map.value?.column, standard.value, 'the value')
-  if (map.value?.column === undefined) missing(value, noValue)
-  if (map.period === undefined) missing(standard.period, noPeriod)
-  mentioned.add(standard.period)
-  for (const at of standard.status) mentioned.add(at)
-  mentioned.add(standard.confidentiality)
+  mentioned.add(value)
+  if (map.value?.column === undefined && value < 0) faults.push(detail(noValue))
+  if (map.period === undefined && period < 0) faults.push(detail(noPeriod))
   for (const column of map.ignore ?? []) for (const [at, id] of ids.entries()) if (id === column) mentioned.add(at)
   const layout: Layout = {
     names,
@@ -105,16 +91,14 @@ export function layoutOf(
         coded: { constant: null, at: [find(column, dimension)], codes },
       }))
       .sort((a, b) => (a.dimension < b.dimension ? -1 : 1)),
-    period: map.period ? coded(map.period, 'the period') : { constant: null, at: [standard.period], codes: {} },
+    period: map.period ? coded(map.period, 'the period') : { constant: null, at: [period], codes: {} },
     value,
     unit: coded(map.unit, 'the unit'),
-    multiplier: numbered(map.multiplier, standard.multiplier, 'the multiplier'),
-    decimals: numbered(map.decimals, standard.decimals, 'the decimals'),
-    status: map.status === null ? [] : (map.status?.columns?.map((each) => find(each, 'flags')) ?? standard.status),
+    multiplier: numbered(map.multiplier, multiplier, 'the multiplier'),
+    decimals: numbered(map.decimals, decimals, 'the decimals'),
+    status: map.status === null ? [] : (map.status?.columns?.map((each) => find(each, 'flags')) ?? status),
     confidentiality:
-      map.confidentiality === null
-        ? -1
-        : optional(map.confidentiality?.column, standard.confidentiality, 'confidentiality'),
+      map.confidentiality === null ? -1 : optional(map.confidentiality?.column, confidentiality, 'confidentiality'),
     note: map.note ? find(map.note.column, 'the note') : -1,
     only: Object.entries(map.only ?? {}).map(([column, codes]) => ({
       at: find(column, 'what to read'),

@@ -2,12 +2,12 @@ import { isCode } from '../../domain/codes/code-text.js'
 import { total } from '../../domain/codes/codes.js'
 import type { ObservationStatus } from '../../domain/observations/observation.js'
 import { readPeriod } from '../../domain/periods/period.js'
-import { type Unit, units } from '../../domain/units/unit.js'
+import type { Unit } from '../../domain/units/unit.js'
 import { attempt } from '../../errors.js'
 import { formatPath, preview } from '../input/messages.js'
-import { codeFault, unitFault } from '../input/row.js'
+import { codeFault, type NamedUnit, unitsAt } from '../input/row.js'
 
-/** A constant code, or the code of a column (of several columns, joined with "."), translated by `codes`. */
+/** The code is constant or that of a column (of several columns, joined with "."), translated by `codes`. */
 export interface Source<Code extends string = string> {
   readonly constant?: Code
   readonly column?: string | readonly string[]
@@ -64,21 +64,18 @@ export function sdmxMapFaults(map: SdmxMap): string[] {
   }
   checkSource('metric', map.metric, noCode)
   checkSource('period', map.period, noPeriod)
-  checkSource('unit', map.unit, noUnit)
+  checkSource('unit', map.unit, () => null)
   for (const key of ['multiplier', 'decimals'] as const) if (map[key]) checkOneOf(key, map[key], faults)
   const columns = new Map<string, string>()
   for (const [column, { dimension, codes = {} }] of Object.entries(map.dimensions ?? {})) {
     const path = formatPath('dimensions', column)
     check(formatPath(path, 'dimension'), dimension, noCode)
+    const fault = (message: string) => faults.push(`${path}.dimension: ${message}`)
     if (dimension === total.dimension)
-      faults.push(
-        `${path}.dimension: ${dimension} is reserved for figures without a breakdown. Name another dimension.`,
-      )
+      fault(`${dimension} is reserved for figures without a breakdown. Name another dimension.`)
     const twin = columns.get(dimension)
     if (twin !== undefined)
-      faults.push(
-        `${path}.dimension: The column ${preview(twin)} is ${dimension} already. A figure has one category of a dimension.`,
-      )
+      fault(`The column ${preview(twin)} is ${dimension} already. A figure has one category of a dimension.`)
     columns.set(dimension, column)
     for (const [code, meaning] of Object.entries(codes)) check(formatPath(`${path}.codes`, code), meaning, noCode)
   }
@@ -86,25 +83,25 @@ export function sdmxMapFaults(map: SdmxMap): string[] {
 }
 
 function checkOneOf(path: string, each: Source | NumberSource, faults: string[]): void {
+  const has = each.column === undefined ? 'has neither' : 'has both'
   if ((each.constant === undefined) === (each.column === undefined))
-    faults.push(
-      `${path}: ${preview(each)} has ${each.column === undefined ? 'neither' : 'both'} "constant" and "column". Write one of them.`,
-    )
+    faults.push(`${path}: ${preview(each)} ${has} "constant" and "column". Write one of them.`)
   if (each.constant !== undefined && 'codes' in each)
     faults.push(`${formatPath(path, 'codes')}: A constant has no translation. Remove the codes.`)
 }
 
 const noCode = (found: string): string | null => (isCode(found) ? null : `${codeFault(found)}.`)
 
-const noUnit = (found: string): string | null => unitFault(found, `The units are ${units.join(', ')}.`)
+export const unitsOfCube = ({ unit: { constant, codes = {} } }: SdmxMap): readonly NamedUnit[] => [
+  ['unit.constant', constant],
+  ...unitsAt('unit.codes', codes),
+]
 
 function noPeriod(found: string): string | null {
-  let fault: string | null = null
+  const faults: string[] = []
   attempt(
     () => readPeriod(found),
-    (message) => {
-      fault = message
-    },
+    (message) => faults.push(message),
   )
-  return fault
+  return faults[0] ?? null
 }

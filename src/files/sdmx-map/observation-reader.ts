@@ -5,10 +5,10 @@ import { type Printed, parseDecimal, powerOfTen, printed } from '../../domain/nu
 import { type Observation, type ObservationStatus, stageStatus } from '../../domain/observations/observation.js'
 import { type Period, readPeriod } from '../../domain/periods/period.js'
 import { baseOf, compatible, type Unit, unitInfo } from '../../domain/units/unit.js'
-import { formatCount } from '../../errors.js'
+import { formatCount, refuse } from '../../errors.js'
 import { preview } from '../input/messages.js'
 import type { Place, ReaderOptions, Reading } from '../input/reader.js'
-import { noteFault, notUtf8, Row, refuse, unitFrom } from '../input/row.js'
+import { boundedNote, notUtf8, Row, unitFrom } from '../input/row.js'
 import { type Coded, type Layout, type Numbered, translated } from './layout.js'
 import type { SdmxMap } from './map.js'
 import { confidential, statusReader } from './status.js'
@@ -58,8 +58,9 @@ export function observationReader(
     const decimals = decimalsOf(row, layout, numbered(layout.decimals, read, cell), value)
     const status = flagged(row, layout, cells, statusOf, value !== null)
     const hidden = !free.has(cell(layout.confidentiality))
-    if (hidden) read(layout.confidentiality, (text) => (value === null ? plain(text) : refuse(confidential(text))))
-    const note = layout.note < 0 ? '' : read(layout.note, plain)
+    if (hidden)
+      read(layout.confidentiality, (text) => (value === null ? boundedNote(text) : refuse(confidential(text))))
+    const note = layout.note < 0 ? '' : read(layout.note, boundedNote)
     if (row.problems.length > 0 || !metric || !period || !unit || value === undefined) return row.failed()
     const flags = layout.status.map(cell).filter((text) => text !== '')
     if (hidden) flags.push(`CONF_STATUS:${cell(layout.confidentiality)}`)
@@ -137,7 +138,6 @@ function numbered(
 
 const carriesScale = /_(?:THOUSAND|MILLION|BILLION|TRILLION)$/
 
-/** Returns the unit that is 10^multiplier times another. */
 function scaled(row: Row, layout: Layout, unit: Unit, multiplier: number, value: unknown): Unit | undefined {
   if (multiplier === 0 || value === null) return unit
   const column = layout.names[layout.multiplier.at] ?? null
@@ -150,12 +150,10 @@ function scaled(row: Row, layout: Layout, unit: Unit, multiplier: number, value:
   const exponent = unitInfo(unit).exponent + multiplier
   const alike = compatible(unit)
   const found = alike.find((each) => unitInfo(each).exponent === exponent)
-  if (!found)
-    row.report(
-      column,
-      String(multiplier),
-      `There is no unit of 10^${multiplier} ${unit}. The units are ${alike.join(', ')}.`,
-    )
+  if (!found) {
+    const message = `There is no unit of 10^${multiplier} ${unit}. The units are ${alike.join(', ')}.`
+    row.report(column, String(multiplier), message)
+  }
   return found
 }
 
@@ -186,25 +184,18 @@ function flagged(
   return row.readText(names[spoken] ?? '', texts.join(' ').trim(), (text) => statusOf(text, hasValue)) ?? null
 }
 
-function plain(text: string): string {
-  const fault = noteFault(text)
-  return fault === null ? text : refuse(fault)
-}
-
 const numberFrom =
   (commas: boolean) =>
   (text: string): Printed => {
     if (commas && text.includes('.'))
       return refuse(`"${excerpt(text)}" has a point, and the decimal mark of the map is a comma.`)
-    if (!commas && /^[+-]?\d+,\d+$/.test(text))
-      return refuse(
-        `"${excerpt(text)}" has a comma. If it is the decimal mark, write {"value": {"decimalMark": ","}} in the map.`,
-      )
+    const inMap = 'If it is the decimal mark, write {"value": {"decimalMark": ","}} in the map.'
+    if (!commas && /^[+-]?\d+,\d+$/.test(text)) return refuse(`"${excerpt(text)}" has a comma. ${inMap}`)
     const plainText = commas ? text.replace(',', '.') : text
     const parts = /^([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,2})$/.exec(plainText)
     if (!parts) return printed(plainText)
     const { value, decimals } = printed(parts[1] ?? '')
     const shift = Number(parts[2])
-    const text10 = value.times(powerOfTen(shift)).toFixed()
-    return { value: parseDecimal(text10), decimals: Math.max(0, decimals - shift) }
+    const shifted = value.times(powerOfTen(shift)).toFixed()
+    return { value: parseDecimal(shifted), decimals: Math.max(0, decimals - shift) }
   }

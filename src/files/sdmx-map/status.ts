@@ -1,7 +1,8 @@
 import { textBounds } from '../../domain/input-bounds.js'
 import type { ObservationStatus } from '../../domain/observations/observation.js'
+import { refuse } from '../../errors.js'
+import { memoizeByText } from '../../lib/memo.js'
 import { preview } from '../input/messages.js'
-import { refuse } from '../input/row.js'
 
 /**
  * The statuses of SDMX's CL_OBS_STATUS 2.2 (capitals) and of Eurostat's flags (small letters, including those from before
@@ -31,15 +32,18 @@ const table: readonly (readonly [codes: string, status: ObservationStatus])[] = 
   ['A', 'NORMAL'],
 ]
 
-const listed = new Map(
-  table.flatMap(([codes, status], weight) => codes.split(' ').map((code) => [code, { code, status, weight }])),
-)
-
 interface Flag {
   readonly code: string
   readonly status: ObservationStatus
   readonly weight: number
 }
+
+const listed: readonly Flag[] = table.flatMap(([codes, status], weight) =>
+  codes.split(' ').map((code) => ({ code, status, weight })),
+)
+
+export const statusOfFlag = (code: string): ObservationStatus | undefined =>
+  listed.find((flag) => flag.code === code)?.status
 
 const withoutValue: ReadonlySet<ObservationStatus> = new Set(['MISSING', 'NOT_APPLICABLE', 'NIL'])
 
@@ -51,23 +55,18 @@ const withoutValue: ReadonlySet<ObservationStatus> = new Set(['MISSING', 'NOT_AP
 export function statusReader(
   codes: Readonly<Record<string, ObservationStatus>> = {},
 ): (text: string, hasValue: boolean) => ObservationStatus | null {
-  const flags = new Map<string, Flag>(listed)
-  for (const [code, status] of Object.entries(codes)) flags.set(code, { code, status, weight: -1 })
-  const known = new Map<string, readonly Flag[]>()
+  const ofMap = Object.entries(codes).map(([code, status]): Flag => ({ code, status, weight: -1 }))
+  const flags = new Map([...listed, ...ofMap].map((flag) => [flag.code, flag]))
 
-  const flagsOf = (text: string): readonly Flag[] => {
-    const seen = known.get(text)
-    if (seen) return seen
+  const flagsOf = memoizeByText((text): readonly Flag[] => {
     const found = text.split(/\s+/).flatMap((part) => {
       if (part === '') return []
       const whole = flags.get(part)
       const letters = whole ? [whole] : [...part].map((letter) => flags.get(letter))
       return letters.every((each) => each !== undefined) ? letters : refuse(unknown(part))
     })
-    const sorted = found.sort((a, b) => a.weight - b.weight)
-    if (known.size < 1000) known.set(text, sorted)
-    return sorted
-  }
+    return found.sort((a, b) => a.weight - b.weight)
+  }, 1000)
 
   return (text, hasValue) => {
     if (text.length > textBounds.flags.most)

@@ -1,13 +1,23 @@
 import { listBounds, textBounds } from '../../domain/input-bounds.js'
+import { memoizeByText } from '../../lib/memo.js'
+import { monthNamesAt } from './month-names.js'
 
-/** Normalises a header text for comparison: without spaces, and with characters of one width. */
-export const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')
+/** Normalises a header text for comparison: without spaces and case, with characters of one width and western years. */
+export const plain = (text: string): string => westernYears(text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase())
 
-interface Captures {
-  readonly year?: string
-  readonly month?: string
-  readonly number?: string
-}
+/** Replaces years of Japanese eras by those of the western calendar. */
+export const westernYears = (text: string): string =>
+  text.replace(
+    japaneseYear,
+    (_, era: string, year: string) => `${(eras[era] ?? 0) + (year === '元' ? 1 : Number(year))}年`,
+  )
+
+/** The years before the first ones of Japanese eras. */
+const eras: Readonly<Record<string, number>> = { 明治: 1867, 大正: 1911, 昭和: 1925, 平成: 1988, 令和: 2018 }
+const japaneseYear = /(明治|大正|昭和|平成|令和)(元|\d{1,2})年/gu
+
+export type Captures = Readonly<Partial<Record<Captured, string>>>
+type Captured = 'year' | 'month' | 'quarter' | 'number' | 'mark'
 
 /**
  * Matches a text with one of several expected texts. Returns the year, month and number that it contains, null without a
@@ -26,34 +36,42 @@ export function matched(text: string, expected: string | readonly string[]): Cap
 
 const longest = textBounds.name.most
 
-const names = ['year', 'month', 'number', 'words'] as const
+const names = [
+  'year',
+  'yy',
+  'month',
+  'monthName',
+  'monthRoman',
+  'quarter',
+  'quarterRoman',
+  'number',
+  'mark',
+  'words',
+] as const
 type Name = (typeof names)[number]
 
 type Part = { readonly literal: string } | { readonly name: Name }
 
+const placeholders = names.map((name) => `{${name}}`)
+
 export const unknownPlaceholders = (text: string): string[] =>
-  [...text.matchAll(/\{([^{}]*)\}/g)].flatMap(([found, name = '']) =>
-    names.some((each) => each === name) ? [] : [found],
-  )
+  (text.match(/\{[^{}]*\}/g) ?? []).filter((found) => !placeholders.includes(found))
 
 export const countPlaceholders = (text: string): number => patternOf(text).filter((part) => 'name' in part).length
 
-export const placeholderNames = names.map((name) => `{${name}}`).join(', ')
+export const placeholderNames = placeholders.join(', ')
 
-const patterns = new Map<string, readonly Part[]>()
+const nameOfPlaceholder = new RegExp(`\\{(${names.join('|')})\\}`)
 
-function patternOf(text: string): readonly Part[] {
-  const known = patterns.get(text)
-  if (known) return known
-  const parts = text.split(/\{(year|month|number|words)\}/).flatMap((part, index): Part[] => {
-    if (index % 2 === 1) return [{ name: part as Name }]
-    const literal = plain(part)
-    return literal === '' ? [] : [{ literal }]
-  })
-  if (patterns.size >= listBounds.columns) patterns.clear()
-  patterns.set(text, parts)
-  return parts
-}
+const patternOf = memoizeByText(
+  (text): readonly Part[] =>
+    text.split(nameOfPlaceholder).flatMap((part, index): Part[] => {
+      if (index % 2 === 1) return [{ name: part as Name }]
+      const literal = plain(part)
+      return literal === '' ? [] : [{ literal }]
+    }),
+  listBounds.columns,
+)
 
 /**
  * Matches from left to right, with each {words} as short as possible. The rest of a match depends only on the position,
@@ -68,15 +86,19 @@ function matchOf(parts: readonly Part[], text: string): Captures | null {
     if ('literal' in part)
       return text.startsWith(part.literal, at) ? from(index + 1, at + part.literal.length, captures) : null
     const { name } = part
-    const place = [index, at, ...twice.map((each) => (each === 'words' ? '' : captures[each]))].join()
+    const place = [index, at, ...twice.map((each) => (each === 'words' ? '' : captures[keyOf(each)]))].join()
     // Only texts crafted for it reach this limit.
     if (tried.has(place) || tried.size === maxStates) return null
     tried.add(place)
     if (name === 'words')
       return from(index + 1, at, captures) ?? (at < text.length ? from(index, at + 1, captures) : null)
-    for (const found of foundAt(name, text, at)) {
-      if (captures[name] !== undefined && captures[name] !== found) continue
-      const whole = from(index + 1, at + found.length, { ...captures, [name]: found })
+    const key = keyOf(name)
+    for (const { length, value } of foundAt(name, text, at)) {
+      const before = captures[key]
+      // The month of "03. March" is stated twice, in two forms.
+      const isNumeric = key === 'month' && !twice.includes(name)
+      if (before !== undefined && (isNumeric ? Number(before) !== Number(value) : before !== value)) continue
+      const whole = from(index + 1, at + length, { ...captures, [key]: value })
       if (whole !== null) return whole
     }
     return null
@@ -86,14 +108,62 @@ function matchOf(parts: readonly Part[], text: string): Captures | null {
 
 const maxStates = 20_000
 
-function foundAt(name: Exclude<Name, 'words'>, text: string, at: number): string[] {
+const keyOf = (name: Exclude<Name, 'words'>): Captured => keys[name] ?? (name as Captured)
+
+const keys: Partial<Record<Name, Captured>> = {
+  monthName: 'month',
+  monthRoman: 'month',
+  quarterRoman: 'quarter',
+  yy: 'year',
+}
+
+interface Found {
+  readonly length: number
+  readonly value: string
+}
+
+function foundAt(name: Exclude<Name, 'words'>, text: string, at: number): Found[] {
+  if (name === 'yy')
+    return /^\d\d$/.test(text.slice(at, at + 2)) ? [{ length: 2, value: yearOf(text.slice(at, at + 2)) }] : []
+  if (name === 'mark') return marksAt(text, at)
+  if (name === 'monthRoman') return romansAt(text, at, 12)
+  if (name === 'quarterRoman') return romansAt(text, at, 4)
+  if (name !== 'monthName') return digitsAt(name, text, at).map((value) => ({ length: value.length, value }))
+  return monthNamesAt(text, at).map(({ text: each, month }) => ({ length: each.length, value: month }))
+}
+
+/**
+ * Returns the texts at a position that may be a mark, the longest first and the empty one last. A mark begins with no
+ * digit.
+ */
+function marksAt(text: string, at: number): Found[] {
+  const most = /^\d/.test(text.slice(at)) ? 0 : Math.min(longestMark, text.length - at)
+  return Array.from({ length: most + 1 }, (_, index) => ({
+    length: most - index,
+    value: text.slice(at, at + most - index),
+  }))
+}
+
+export const longestMark = 20
+
+/** Completes a year of two digits: 1970 to 2069. */
+const yearOf = (digits: string): string => `${Number(digits) < 70 ? 20 : 19}${digits}`
+
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
+
+/** Returns the Roman numbers up to `most` that a text has at a place, the longest first. */
+const romansAt = (text: string, at: number, most: number): Found[] =>
+  romans
+    .slice(0, most)
+    .flatMap((roman, index) => (text.startsWith(roman, at) ? [{ length: roman.length, value: `${index + 1}` }] : []))
+    .toSorted((a, b) => b.length - a.length)
+
+function digitsAt(name: 'year' | 'month' | 'quarter' | 'number', text: string, at: number): string[] {
+  if (name === 'quarter') return /^[1-4]$/.test(text.slice(at, at + 1)) ? [text.slice(at, at + 1)] : []
   if (name === 'year') return /^\d{4}$/.test(text.slice(at, at + 4)) ? [text.slice(at, at + 4)] : []
   if (name === 'month') {
     const [short, long] = [text.slice(at, at + 1), text.slice(at, at + 2)]
-    return [
-      ...(/^0[1-9]$/.test(long) ? [long] : /^[1-9]$/.test(short) ? [short] : []),
-      ...(/^1[0-2]$/.test(long) ? [long] : []),
-    ]
+    return [...new Set([short, long])].filter((month) => /^([1-9]|0[1-9]|1[0-2])$/.test(month))
   }
   const [digits = ''] = /^\d{1,40}/.exec(text.slice(at, at + 40)) ?? []
   return Array.from(digits, (_, index) => digits.slice(0, digits.length - index))

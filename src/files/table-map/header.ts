@@ -1,30 +1,48 @@
-import { type Period, parsePeriod } from '../../domain/periods/period.js'
+import { excerpt, textBounds } from '../../domain/input-bounds.js'
+import type { Period } from '../../domain/periods/period.js'
 import type { Unit } from '../../domain/units/unit.js'
+import { memoizeByObject } from '../../lib/memo.js'
 import { getOwn } from '../input/messages.js'
 import type { Problem } from '../input/reader.js'
 import { matched, plain } from './header-text.js'
-import type { HeaderText, TableColumn, TableMap, Title } from './map.js'
+import { anyYear, isAcross, matchAt, periodFrom, placedIn } from './layout.js'
+import { type HeaderText, lacksYear, type TableColumn, type TableMap } from './map.js'
+import { contradicts, otherTitle } from './stated-periods.js'
+import type { HeaderDate, TitleRows, UnitText } from './title-rows.js'
 
 export interface TableHead {
   readonly map: TableMap
   readonly names: readonly string[]
   readonly unit: Unit
   readonly period: Period | null
+  readonly offset: number
+  readonly trailing: number
 }
 
 /** Compares the rows above the figures with the map and the expected period. Returns the head, or every problem. */
 export function readTableHead(
-  rows: readonly (readonly string[])[],
+  cells: readonly (readonly string[])[],
   whole: TableMap,
   expected: Period | null,
   file: string,
   above: TitleRows,
+  below: readonly UnitText[] = [],
 ): { readonly head: TableHead; readonly problems?: never } | { readonly head?: never; readonly problems: Problem[] } {
+  const raw = padded(cells)
   const problems: Problem[] = []
   const report = (row: number, column: string | null, found: string | null, message: string) =>
     problems.push({ file, row, column, found, message })
   const first = above.rows + 1
-  const map = fitted(whole, rows, above)
+  const isYearInRows = whole.columns.some((column) => column.is === 'period' && column.part === 'YEAR')
+  const ofTable = expected?.text.slice(0, 4) ?? above.stated.find((each) => each.year !== undefined)?.year
+  const year = isYearInRows ? anyYear : ofTable
+  if (year === undefined && whole.columns.some(lacksYear)) {
+    report(first, null, null, yearIsMissing)
+    return { problems }
+  }
+  const { offset, trailing, columns } = placedIn(raw, whole, year)
+  const map = titled({ ...whole, columns }, above)
+  const rows = raw.map((cells) => cells.slice(offset, trailing > 0 ? offset + columns.length : undefined))
   if (map === null) {
     report(first, null, null, titleIsMissing(whole))
     return { problems }
@@ -35,35 +53,68 @@ export function readTableHead(
     cells.flatMap((text, index) => (text.includes('\uFFFD') ? [{ at, index, text }] : [])),
   )[0]
   if (garbled) {
-    report(garbled.at + first, `column ${garbled.index + 1}`, garbled.text, notText)
+    report(garbled.at + first, `column ${garbled.index + offset + 1}`, garbled.text, notText)
+    return { problems }
+  }
+  const mayLack = columns.length < whole.columns.length || whole.columns.some(isAcross)
+  const unknown = mayLack ? unknownColumn(rows, columns.length) : null
+  if (unknown !== null) {
+    report(first + rows.length - 1, unknown, rows.at(-1)?.[columns.length] ?? null, columnIsUnknown(unknown))
     return { problems }
   }
   const stated: HeaderDate[] = [...above.stated]
   for (const [at, cells] of rows.entries()) {
     const row = at + first
     if (cells.length !== map.columns.length) {
-      report(
-        row,
-        null,
-        null,
-        `This header row has ${cells.length} cells, and the map has ${map.columns.length} columns.`,
-      )
+      const message = `This header row has ${cells.length} cells, and the map has ${map.columns.length} columns.`
+      report(row, null, null, message)
       continue
     }
-    for (const [index, { header }] of map.columns.entries()) {
+    for (const [index, { header, ...column }] of map.columns.entries()) {
+      if ('period' in column && column.period) continue
       const wanted = header[at] ?? null
       const text = cells[index] ?? ''
-      const column = names[index] ?? ''
-      const match = wanted === null ? undefined : matched(text, wanted)
-      if (match === null) report(row, column, text, headerDiffers(wanted))
-      else if (match) stated.push({ row, column, text, year: match['year'], month: match['month'] })
+      const name = names[index] ?? ''
+      const match = wanted === null ? undefined : matchAt(rows, at, index, wanted)
+      if (match === null) report(row, name, text, headerDiffers(wanted))
+      else if (match) stated.push({ row, column: name, text, ...match })
     }
   }
-  const unit = unitOf(rows, map, names, first, report)
+  for (const [index, other] of repeatedPeriods(map.columns))
+    report(first, names[index] ?? null, null, `This column states the same figures as the column "${names[other]}".`)
+  const unit = unitOf(rows, map, names, first, [...above.texts, ...below], report)
   const period = periodOf(stated, map, expected, first, report)
+  if (problems.length === 0 && period !== undefined) reportOthers(rows, map, names, period, expected, above, report)
   if (problems.length > 0 || unit === undefined || period === undefined)
     return { problems: problems.sort((a, b) => a.row - b.row) }
-  return { head: { map, names, unit, period } }
+  return { head: { map, names, unit, period, offset, trailing } }
+}
+
+/** Makes rows of one text as wide as the header: a line with the unit often ends after it. */
+function padded(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const width = Math.max(0, ...rows.map(({ length }) => length))
+  const isShort = (cells: readonly string[]) => cells.filter((cell) => cell !== '').length === 1
+  return rows.map((cells) => (isShort(cells) ? [...cells, ...new Array<string>(width - cells.length).fill('')] : cells))
+}
+
+function unknownColumn(rows: readonly (readonly string[])[], index: number): string | null {
+  const texts = [...new Set(rows.map((cells) => cells[index] ?? ''))].filter((text) => text !== '')
+  return texts.length === 0 ? null : texts.join(' ')
+}
+
+const columnIsUnknown = (header: string): string =>
+  `The map has no column with the header "${excerpt(header, 200)}" in this place. Add its texts to a copy of the map, or use the map of this table.`
+
+/** Returns the columns of `across` that state the same period as an earlier one, each with that one. */
+function repeatedPeriods(columns: readonly TableColumn[]): (readonly [number, number])[] {
+  const seen = new Map<string, number>()
+  return columns.flatMap((column, index) => {
+    if (!('period' in column) || !column.period) return []
+    const key = [column.is, column.metric, column.span, column.period.text].join('|')
+    const earlier = seen.get(key)
+    if (earlier === undefined) seen.set(key, index)
+    return earlier === undefined ? [] : [[index, earlier] as const]
+  })
 }
 
 const titleIsMissing = ({ titles = [] }: TableMap): string =>
@@ -81,44 +132,71 @@ function nameOf(header: readonly HeaderText[], rows: readonly (readonly string[]
 
 const headerDiffers = (expected: HeaderText): string => {
   const texts = typeof expected === 'string' ? [expected] : (expected ?? [])
-  return `The map expects "${texts.join('" or "')}" here. Use the map of this table, or correct the header.`
+  return `The map expects ${alternatives(texts.map((text) => `"${text}"`))} here. Use the map of this table, or correct the header.`
 }
+
+/** Joins what a map allows; a long list would hide the message. */
+const alternatives = (texts: readonly string[]): string => {
+  const more = texts.length - mostNamed
+  return texts.slice(0, mostNamed).join(' or ') + (more > 0 ? ` or one of ${more} more texts` : '')
+}
+
+const mostNamed = 8
 
 function unitOf(
   rows: readonly (readonly string[])[],
   { unit: line }: TableMap,
   names: readonly string[],
   first: number,
+  outside: readonly UnitText[],
   report: Report,
 ): Unit | undefined {
   if (typeof line === 'string') return line
   const { texts, besides = [] } = line
-  const row = line.row + first - 1
-  const allowed = Object.entries(texts)
-    .map(([text, unit]) => `"${text}" (${unit})`)
-    .join(' or ')
+  const allowed = alternatives(Object.entries(texts).map(([text, unit]) => `"${text}" (${unit})`))
+  const isOutside = typeof line.row !== 'number'
+  const at = typeof line.row === 'number' ? line.row + first - 1 : null
+  const cells = (rows[(at ?? 0) - first] ?? []).map((text, index) => ({
+    row: at ?? 0,
+    text,
+    column: names[index] ?? null,
+  }))
   let found: { readonly unit: Unit; readonly text: string } | undefined
-  for (const [index, text] of (rows[line.row - 1] ?? []).entries()) {
+  for (const { row, text, column } of isOutside ? outside : cells) {
     if (text === '' || matched(text, besides)) continue
-    const unit = Object.entries(texts).find(([each]) => plain(each) === plain(text))?.[1]
-    const column = names[index] ?? null
+    const unit = unitNamed(text, texts)
+    if (unit === undefined && isOutside) continue
     if (unit === undefined) {
       const message = `The map expects the unit ${allowed} here. Use the map of this table.`
       report(row, column, text, message)
     } else if (found && found.unit !== unit) {
-      report(
-        row,
-        column,
-        text,
-        `The unit line states two units: ${unit} here, and "${found.text}" (${found.unit}) before.`,
-      )
+      const before = `"${found.text}" (${found.unit})`
+      report(row, column, text, `The unit line states two units: ${unit} here, and ${before} before.`)
     } else {
       found = { unit, text }
     }
   }
-  if (!found) report(row, null, null, `This row does not state the unit of the table. Expected: ${allowed}.`)
+  const noUnit = isOutside ? `No row ${line.row} the table states its unit.` : noUnitInRow
+  if (!found) report(at ?? first, null, null, `${noUnit} Expected: ${allowed}.`)
   return found?.unit
 }
+
+const noUnitInRow = 'This row does not state the unit of the table.'
+
+export const unitNamed = (text: string, texts: Readonly<Record<string, Unit>>): Unit | undefined =>
+  text.length > textBounds.mapText.most ? undefined : unitsByText(texts).get(plain(text))
+
+const unitsByText = memoizeByObject(
+  (texts: Readonly<Record<string, Unit>>) =>
+    new Map(
+      Object.entries(texts)
+        .toReversed()
+        .map(([text, unit]) => [plain(text), unit]),
+    ),
+)
+
+const firstText = (column: TableColumn | undefined): string =>
+  [column?.header.find((text) => text !== null) ?? ''].flat()[0] ?? ''
 
 /** Returns the expected period, otherwise that of the header, null if the rows state it, undefined after a problem. */
 function periodOf(
@@ -129,21 +207,47 @@ function periodOf(
   report: Report,
 ): Period | null | undefined {
   if (map.columns.some(({ is }) => is === 'period')) return expected
-  const period = expected ?? periodStated(stated)
-  if (period === null) {
-    report(first, null, null, 'The table does not state its year and month. Name its period, like 2024-12.')
+  const own = map.columns.filter((column) => 'span' in column && !('words' in column))
+  const across = own.flatMap((column) => ('period' in column && column.period ? [column.period] : []))
+  const isYearGiven = map.columns.some(lacksYear)
+  const other = isYearGiven ? undefined : across.find((each) => expected !== null && each.text !== expected.text)
+  const without = across.length > 0 ? own.findIndex((column) => !('period' in column && column.period)) : -1
+  const mixed = without < 0 ? null : statesNone(firstText(own[without]))
+  const isTitled = expected !== null || stated.some(({ column, year }) => column === null && year !== undefined)
+  if (mixed !== null && !isTitled) {
+    report(first, null, null, mixed)
     return undefined
   }
-  const byMonth = map.columns.some((column) => 'span' in column && column.span !== 'PERIOD')
-  const monthly = period.frequency === 'MONTHLY'
-  if (byMonth && !monthly) {
+  if (other !== undefined) report(first, null, other.text, mixed ?? statesPeriods(other, expected))
+  if (other !== undefined) return undefined
+  const [yearly] = own.flatMap((column) =>
+    'period' in column && column.period && column.span !== 'PERIOD' && column.period.frequency !== 'MONTHLY'
+      ? [column.period]
+      : [],
+  )
+  if (yearly !== undefined) {
+    const needed = 'A figure of a month or a year to date needs a month, like 2024-12.'
+    report(first, null, yearly.text, `${yearly.text} is not a month. ${needed}`)
+    return undefined
+  }
+  if (across.length > 0 && across.length === own.length) return null
+  const period = expected ?? periodStated(stated)
+  if (period === null) {
+    report(first, null, null, mixed ?? noPeriod)
+    return undefined
+  }
+  const byMonth = own.some((column) => 'span' in column && column.span !== 'PERIOD' && !('period' in column))
+  if (byMonth && period.frequency !== 'MONTHLY') {
     report(first, null, period.text, `This is the table of a month. Name the month as its period, like 2024-12.`)
     return undefined
   }
   const [year, month] = [period.last.slice(0, 4), Number(period.last.slice(5, 7))]
+  const quarter = period.frequency === 'QUARTERLY' ? `${month / 3}` : null
   for (const each of stated) {
     const other =
-      (each.year !== undefined && each.year !== year) || (each.month !== undefined && Number(each.month) !== month)
+      (each.year !== undefined && each.year !== year) ||
+      (each.month !== undefined && Number(each.month) !== month) ||
+      (each.quarter !== undefined && each.quarter !== quarter)
     if (!other) continue
     const message = expected
       ? `The header differs from the period of the import, ${period.text}. Name the period of the table.`
@@ -156,68 +260,69 @@ function periodOf(
 function periodStated(stated: readonly HeaderDate[]): Period | null {
   const year = stated.find((each) => each.year !== undefined)?.year
   const month = stated.find((each) => each.month !== undefined)?.month
-  if (year === undefined) return null
-  return parsePeriod(month === undefined ? year : `${year}-${month.padStart(2, '0')}`)
+  const quarter = stated.find((each) => each.quarter !== undefined)?.quarter
+  return periodFrom({
+    ...(year !== undefined && { year }),
+    ...(month !== undefined && { month }),
+    ...(quarter !== undefined && { quarter }),
+  })
 }
 
-interface HeaderDate {
-  readonly row: number
-  readonly column: string | null
-  readonly text: string
-  readonly year: string | undefined
-  readonly month: string | undefined
-}
+const yearIsMissing =
+  'The columns state months or quarters, and nothing states their year. Name the year as the period, or a title with {year} in the map.'
+const noPeriod = 'The table does not state its year and month. Name its period, like 2024-12.'
+const statesNone = (header: string): string =>
+  `Columns state their periods, and the column "${excerpt(header, 200)}" does not. If its header has a year, add "across": true to it, and write {year} for the year, {year}/{number} for one beside that of its base, as in a change 2024/2023, and {year}{mark} for one with a mark like 2023p, which is among the "marks".`
+const statesPeriods = ({ text }: Period, expected: Period | null): string =>
+  `The columns state their periods, such as ${text}, and the import names ${expected?.text}. Remove the period of the import.`
 
-export const maxAbove = 5
-
-export class TitleRows {
-  readonly #titles: readonly Title[] | undefined
-  readonly stated: HeaderDate[] = []
-  metrics: Readonly<Record<string, string>> | null = null
-  rows = 0
-
-  constructor({ titles }: TableMap) {
-    this.#titles = titles
+/** Reports headers and titles that state another period than the one with which their figures would be stored. */
+function reportOthers(
+  rows: readonly (readonly string[])[],
+  map: TableMap,
+  names: readonly string[],
+  period: Period | null,
+  expected: Period | null,
+  { rows: above, lines, stated }: TitleRows,
+  report: Report,
+): void {
+  const named = expected === null ? 'which the table names elsewhere' : 'the period of the import'
+  const tell = (row: number, column: string | null, text: string, { text: own }: Period) =>
+    report(row, column, text, `"${excerpt(text, 100)}" states another period than ${own}, ${named}. ${namePeriod}`)
+  for (const [index, column] of map.columns.entries()) {
+    if (!('span' in column) || 'words' in column || (isAcross(column) && !lacksYear(column))) continue
+    const own = column.period ?? period
+    for (const [at, cells] of own === null ? [] : rows.entries())
+      if (own && contradicts(cells[index] ?? '', own, column.is !== 'value'))
+        tell(at + above + 1, names[index] ?? null, cells[index] ?? '', own)
   }
-
-  /** Returns true for a row above the header: blank, or with a title in one cell or repeated in all. */
-  takes(cells: readonly string[]): boolean {
-    if (this.#titles === undefined || this.rows === maxAbove) return false
-    const [text, ...others] = new Set(cells.filter((cell) => cell !== ''))
-    if (others.length > 0) return false
-    const matches = text === undefined ? [] : this.#titles.map((title) => ({ title, match: matched(text, title.text) }))
-    const found = matches.find(({ match }) => match !== null)
-    if (text !== undefined && !found) return false
-    this.rows++
-    if (text === undefined || !found?.match) return true
-    this.metrics ??= found.title.metrics ?? null
-    this.stated.push({ row: this.rows, column: null, text, year: found.match['year'], month: found.match['month'] })
-    return true
-  }
+  const isTitled = stated.some(({ year }) => year !== undefined)
+  if (expected === null || isTitled || map.columns.some(({ is }) => is === 'period')) return
+  const title = otherTitle(
+    lines.map(({ text }) => text),
+    expected,
+  )
+  const line = lines.find(({ text }) => text === title)
+  if (line !== undefined) tell(line.row, null, line.text, expected)
 }
 
-/**
- * Removes optional columns that the header lacks, and inserts the metrics of the title. Returns null if the map leaves
- * metrics to a title and there is none.
- */
-function fitted(map: TableMap, header: readonly (readonly string[])[], { metrics }: TitleRows): TableMap | null {
+const namePeriod = 'Name the period of the table, or correct this text.'
+
+/** Checks that only blank rows precede a row with the unit, which the first header row states. */
+export const isShifted = ({ unit }: TableMap, [first, ...others]: readonly (readonly string[])[]): boolean => {
+  const isBlank = (cells: readonly string[]) => cells.every((cell) => cell === '')
+  if (typeof unit !== 'object' || unit.row !== 1 || first === undefined || !isBlank(first)) return false
+  return others.find((cells) => !isBlank(cells))?.some((cell) => unitNamed(cell, unit.texts) !== undefined) === true
+}
+
+/** Inserts the metrics of the title. Returns null if the map leaves metrics to a title and there is none. */
+function titled(map: TableMap, { metrics }: TitleRows): TableMap | null {
   const names = map.titles?.some((title) => title.metrics !== undefined) ?? false
   if (names && metrics === null) return null
-  const columns = present(map.columns, header).map((column) =>
+  const columns = map.columns.map((column) =>
     'metric' in column && column.metric !== undefined
       ? { ...column, metric: getOwn(metrics ?? {}, column.metric) ?? column.metric }
       : column,
   )
   return { ...map, columns }
-}
-
-function present(columns: readonly TableColumn[], header: readonly (readonly string[])[]): readonly TableColumn[] {
-  if (header.every(({ length }) => length === columns.length)) return columns
-  const found: TableColumn[] = []
-  for (const column of columns) {
-    const at = found.length
-    const fits = column.header.every((text, row) => text === null || matched(header[row]?.[at] ?? '', text) !== null)
-    if (fits || !column.optional) found.push(column)
-  }
-  return found
 }

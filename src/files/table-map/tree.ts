@@ -1,10 +1,11 @@
 import { codeFrom, unseenFault } from '../../domain/codes/code-text.js'
 import type { CategoryRef } from '../../domain/codes/codes.js'
+import { areAlike, labelKey } from '../../domain/codes/label-match.js'
 import { excerpt, textBounds } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
-import { formatCount } from '../../errors.js'
+import { formatCount, refuse } from '../../errors.js'
+import { groupBy } from '../../lib/group-by.js'
 import { didYouMean, getOwn } from '../input/messages.js'
-import { refuse } from '../input/row.js'
 import type { CategoryColumn, Level } from './map.js'
 
 export interface TableCategory extends CategoryRef {
@@ -15,12 +16,14 @@ export interface TableCategory extends CategoryRef {
 interface TreeEntry {
   readonly category: TableCategory | null
   readonly isNew: boolean
+  /** States that the label was matched with another spelling in the map. */
+  readonly notice?: string
 }
 
 interface Indented {
   readonly spaces: number
   readonly code: string
-  /** True after a word like "of which": deeper rows may then be its siblings. */
+  /** Indicates a word like "of which" before the label: deeper rows may then be its siblings. */
   readonly ofWhich: boolean
 }
 
@@ -33,6 +36,9 @@ interface Seen {
 export class Tree {
   readonly column: CategoryColumn
   readonly #levels: readonly Level[]
+  readonly #labels: ReadonlySet<string>
+  readonly #byKey: ReadonlyMap<string, readonly string[]>
+  readonly #begins: readonly { readonly begin: string; readonly code: string }[]
   readonly #seen = new Map<string, Seen>()
   readonly #above: (string | undefined)[] = []
   readonly #indented: Indented[] = []
@@ -40,6 +46,16 @@ export class Tree {
   constructor(column: CategoryColumn) {
     this.column = column
     this.#levels = column.levels ?? []
+    const { total = [], aliases = {}, codes = {}, names = {} } = column
+    this.#labels = new Set([
+      ...total,
+      ...this.#levels.flatMap(({ labels = [] }) => labels),
+      ...[aliases, codes, names].flatMap((each) => Object.keys(each)),
+    ])
+    this.#begins = Object.entries(column.begins ?? {})
+      .map(([text, code]) => ({ begin: spaced(text), code }))
+      .sort((a, b) => b.begin.length - a.begin.length)
+    this.#byKey = groupBy([...this.#labels], (label) => labelKey(label).key)
   }
 
   isOnlyOfWhich(text: string): boolean {
@@ -52,6 +68,14 @@ export class Tree {
    * has no parent.
    */
   add(text: string, row: number): TreeEntry {
+    const { label, spelled, ofWhich } = this.#labelOf(text)
+    const entry = this.#entryOf(text, spelled, ofWhich, row)
+    return label === spelled
+      ? entry
+      : { ...entry, notice: `"${excerpt(label, 100)}" is read as "${excerpt(spelled, 100)}" of the map.` }
+  }
+
+  #labelOf(text: string): { readonly label: string; readonly spelled: string; readonly ofWhich: boolean } {
     if (text.length > textBounds.header.most)
       return refuse(`This label has ${formatCount(text.length)} characters, and ${textBounds.name.most} are allowed.`)
     const { label, ofWhich } = this.#withoutOfWhich(text.trim().normalize('NFC'))
@@ -61,14 +85,36 @@ export class Tree {
     if (/[?\p{Cc}\uFFFD]/u.test(label)) return refuse(this.#garbled(label))
     const fault = unseenFault(label)
     if (fault !== null) return refuse(fault)
-    const { dimension, total = [], aliases, codes, parents } = this.column
-    if (total.includes(label)) {
+    return { label, spelled: this.#spelledInMap(label), ofWhich }
+  }
+
+  /** Returns the label of the map that equals a label but for case, width, spaces and marks; otherwise the label. */
+  #spelledInMap(label: string): string {
+    if (this.#labels.has(label)) return label
+    const own = labelKey(label)
+    const found = (this.#byKey.get(own.key) ?? []).filter((each) => areAlike(labelKey(each), own))
+    const [first] = found
+    if (first === undefined) return label
+    const meanings = new Set(
+      found.map((each) => (this.#isTotal(each) ? '' : (getOwn(this.column.aliases, each) ?? each))),
+    )
+    if (meanings.size === 1) return first
+    return refuse(`"${excerpt(label, 100)}" matches several labels of the map: ${found.slice(0, 5).join(', ')}.`)
+  }
+
+  #isTotal(label: string): boolean {
+    return this.column.total?.includes(label) ?? false
+  }
+
+  #entryOf(text: string, label: string, ofWhich: boolean, row: number): TreeEntry {
+    const { dimension, aliases, codes, parents } = this.column
+    if (this.#isTotal(label)) {
       this.#above.length = 0
       this.#indented.length = 0
       return { category: null, isNew: false }
     }
     const name = getOwn(aliases, label) ?? label
-    const code = getOwn(codes, name) ?? codeFrom(name)
+    const code = getOwn(codes, name) ?? this.#begun(name) ?? codeFrom(name)
     const above = this.column.indent
       ? this.#outer(widthOf(text), code, ofWhich)
       : this.#levels.length > 0
@@ -90,12 +136,21 @@ export class Tree {
     return { category: known.category, isNew: false }
   }
 
+  /** Returns the code of the longest text of `begins` with which a label begins, as a word of its own. */
+  #begun(label: string): string | null {
+    if (this.#begins.length === 0) return null
+    const text = spaced(label)
+    return this.#begins.find(({ begin }) => beginsWith(text, begin))?.code ?? null
+  }
+
   missing(): string[] {
     const labels = this.#levels.flatMap((level) => (level.complete ? (level.labels ?? []) : []))
     return labels.filter((label) => !this.#seen.has(getOwn(this.column.codes, label) ?? codeFrom(label)))
   }
 
-  /** Whole labels take precedence over endings: 北京市 is a province, although cities end in 市. */
+  /**
+   * Finds the parent by level. Whole labels take precedence over endings: 北京市 is a province, although cities end in 市.
+   */
   #parent(name: string, code: string): string | null {
     const named = this.#levels.findIndex(({ labels }) => labels?.includes(name))
     const level = named >= 0 ? named : this.#levels.findIndex(({ ends }) => ends?.some((end) => name.endsWith(end)))
@@ -141,18 +196,10 @@ export class Tree {
 
   #advice(label: string): string {
     const { total = [], aliases = {}, codes = {} } = this.column
-    const listed = this.#levels.flatMap(({ labels = [] }) => labels)
+    const listed = [...total, ...this.#levels.flatMap(({ labels = [] }) => labels)]
+    const named = [...Object.keys(aliases), ...Object.values(aliases), ...Object.keys(codes)]
     const seen = [...this.#seen.values()].map((each) => each.label)
-    return didYouMean(label, [
-      ...new Set([
-        ...total,
-        ...listed,
-        ...Object.keys(aliases),
-        ...Object.values(aliases),
-        ...Object.keys(codes),
-        ...seen,
-      ]),
-    ])
+    return didYouMean(label, [...new Set([...listed, ...named, ...seen])])
   }
 
   #named(label: string): Text {
@@ -162,6 +209,12 @@ export class Tree {
     return isChinese ? { zh: label, en: translated } : { en: label, zh: translated }
   }
 }
+
+const spaced = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase()
+
+/** Indicates whether a text begins with another that ends where a number or a word does. */
+const beginsWith = (text: string, begin: string): boolean =>
+  text.startsWith(begin) && !/^(?:\d\d|[a-z][a-z])/.test(`${begin.at(-1)}${text.charAt(begin.length)}`)
 
 function widthOf(text: string): number {
   const [spaces = ''] = /^\s*/u.exec(text) ?? []

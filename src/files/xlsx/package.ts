@@ -2,8 +2,7 @@ import { crc32 } from 'node:zlib'
 import { SaxesParser } from 'saxes'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { excerpt } from '../../domain/input-bounds.js'
-import { Refusal } from '../../errors.js'
-import { refuse } from '../input/row.js'
+import { Refusal, refuse } from '../../errors.js'
 
 export interface PackageLimits {
   readonly packed: number
@@ -56,6 +55,7 @@ export class Package {
   }
 
   async *read(name: string, most = Number.POSITIVE_INFINITY): AsyncGenerator<Uint8Array> {
+    const allowed = Math.min(most, this.#limits.unpacked)
     const entry = this.#entries.get(name.toLowerCase()) ?? refuse(`The workbook lacks its part ${excerpt(name, 100)}.`)
     let length = 0
     let sum = 0
@@ -63,7 +63,8 @@ export class Package {
       for await (const chunk of await this.#zip.openReadStreamPromise(entry)) {
         length += chunk.length
         this.#left -= chunk.length
-        if (this.#left < 0 || length > most) tooLarge(name, Math.min(most, this.#limits.unpacked))
+        if (this.#left < 0 || length > allowed)
+          refuse(`${excerpt(name, 100)} unpacks to more than ${megabytes(allowed)}. Save the sheet as CSV in UTF-8.`)
         if (length > anyRatio && length > this.#limits.ratio * entry.compressedSize)
           refuse(`${excerpt(name, 100)} unpacks to more than ${this.#limits.ratio} times its size, which is the limit.`)
         sum = crc32(chunk, sum)
@@ -85,10 +86,6 @@ async function held(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Buf
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
-}
-
-function tooLarge(name: string, most: number): never {
-  return refuse(`${excerpt(name, 100)} unpacks to more than ${megabytes(most)}. Save the sheet as CSV in UTF-8.`)
 }
 
 function damaged(name: string | null, error: unknown): never {

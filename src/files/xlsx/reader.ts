@@ -1,29 +1,31 @@
 import { excerpt } from '../../domain/input-bounds.js'
-import { formatCount, Refusal } from '../../errors.js'
+import { formatCount, Refusal, refuse } from '../../errors.js'
 import { Fault } from '../csv/records.js'
-import { refuse } from '../input/row.js'
 import { withHead } from '../input/transcode.js'
 import { Package, type PackageLimits, packageLimits, readWholeXml, readXml } from './package.js'
-import { lettersOf, maxColumns, placeOf, type SheetCells, SheetReader } from './sheet.js'
-import { type Book, readBook, sheetOf } from './workbook.js'
+import { lettersOf, maxColumns, placeOf, type ReadHidden, type SheetCells, SheetReader } from './sheet.js'
+import { readBook, sheetOf } from './workbook.js'
 
 export interface XlsxOptions {
   readonly header: number
   readonly sheet?: string | null
   readonly pattern?: string | null
+  readonly hidden?: ReadHidden
+  readonly hiddenRow?: (row: number) => void
   readonly limits?: Partial<PackageLimits>
+  /** The name of the file, for the command that converts an old one. */
+  readonly file?: string
 }
 
-export const isXlsx = (head: Uint8Array): boolean => startsWith(head, [0x50, 0x4b, 0x03, 0x04])
+const startsWith = (magic: readonly number[]) => (head: Uint8Array) => magic.every((byte, at) => head[at] === byte)
+
+export const isXlsx = startsWith([0x50, 0x4b, 0x03, 0x04])
 
 /** Recognises a compound file by its first four bytes: .xls, or a workbook locked with a password. */
-export const isLockedOrOld = (head: Uint8Array): boolean => startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])
-
-const startsWith = (head: Uint8Array, magic: readonly number[]): boolean =>
-  magic.every((byte, index) => head[index] === byte)
+export const isLockedOrOld = startsWith([0xd0, 0xcf, 0x11, 0xe0])
 
 /**
- * Reads the rows of a sheet in order, blank ones included. Cells are texts, with numbers as displayed, or faults for
+ * Reads the rows of a sheet in order, blank ones included. Cells are texts, with all stored digits of numbers, or faults for
  * formulas, dates and the like. Rows are as wide as the header, or empty. A fault in place of a row concerns the whole
  * workbook and is the last item, or concerns a row wider than the header.
  */
@@ -36,16 +38,25 @@ export const xlsxRows = (
 async function* sheetRows(
   bytes: AsyncIterable<Uint8Array>,
   isRefused: boolean,
-  { header, sheet = null, pattern = null, limits = {} }: XlsxOptions,
+  {
+    header,
+    sheet = null,
+    pattern = null,
+    hidden = () => {},
+    hiddenRow = () => {},
+    limits = {},
+    file = 'FILE.xls',
+  }: XlsxOptions,
 ): AsyncGenerator<readonly (SheetCells | Fault)[]> {
   try {
-    if (isRefused) refuse(old)
+    if (isRefused) refuse(oldOrLocked(file))
     const parts = await Package.open(bytes, { ...packageLimits, ...limits })
     const book = await readBook(parts)
     const { part } = sheetOf(book, sheet, pattern)
     // Merged cells follow the cells: the sheet is unpacked twice, so that its rows need not be held.
-    const layout = new Layout(header, await mergedIn(parts, part, header))
-    for await (const rows of rowsOf(parts, part, book)) yield rows.flatMap((cells) => layout.fit(cells))
+    const layout = new Layout(header, await mergedIn(parts, part, header + maxBlank))
+    for await (const rows of rowsOf(parts, part, new SheetReader(book, hidden, hiddenRow)))
+      yield rows.flatMap((cells) => layout.fit(cells))
     yield layout.end()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -53,10 +64,12 @@ async function* sheetRows(
   }
 }
 
-const old = 'This is a workbook of Excel 97-2003, or one locked with a password. Save it as .xlsx without a password.'
+const oldOrLocked = (file: string): string =>
+  `This is a workbook of Excel 97-2003 (.xls), or one locked with a password. Convert it with LibreOffice, soffice --headless --convert-to xlsx ${quoted(file)}, or save it as .xlsx without a password.`
 
-async function* rowsOf(parts: Package, part: string, book: Book): AsyncGenerator<(SheetCells | Fault)[]> {
-  const reader = new SheetReader(book)
+const quoted = (file: string): string => (/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`)
+
+async function* rowsOf(parts: Package, part: string, reader: SheetReader): AsyncGenerator<(SheetCells | Fault)[]> {
   try {
     for await (const _ of readXml(parts.read(part), part, reader)) yield reader.take()
   } catch (error) {
@@ -66,6 +79,8 @@ async function* rowsOf(parts: Package, part: string, book: Book): AsyncGenerator
 }
 
 const maxMerged = 1000
+/** The blank rows before a header that are skipped when its rows are counted. */
+const maxBlank = 50
 
 async function mergedIn(parts: Package, part: string, header: number): Promise<Merged[]> {
   const merged: Merged[] = []
@@ -84,12 +99,7 @@ async function mergedIn(parts: Package, part: string, header: number): Promise<M
   return merged
 }
 
-interface Merged {
-  readonly top: number
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
-}
+type Merged = Readonly<Record<'top' | 'left' | 'bottom' | 'right', number>>
 
 class Layout {
   readonly #header: number
@@ -97,6 +107,7 @@ class Layout {
   #top: SheetCells[] | null = []
   #width = 0
   #row = 0
+  #blank = 0
 
   constructor(header: number, merged: readonly Merged[]) {
     this.#header = header
@@ -106,7 +117,10 @@ class Layout {
   /** Returns the rows completed by the next one: none within the header, the whole header at its end, then the row. */
   fit(cells: SheetCells | Fault): (SheetCells | Fault)[] {
     if (cells instanceof Fault) return [...this.end(), cells]
-    if (this.#top) return this.#top.push(cells) === this.#header ? this.end() : []
+    if (this.#top) {
+      if (cells.length === 0 && this.#blank === this.#top.length && this.#blank < maxBlank) this.#blank++
+      return this.#top.push(cells) === this.#header + this.#blank ? this.end() : []
+    }
     this.#row++
     return [fitted(cells, this.#width, this.#row)]
   }
@@ -142,8 +156,6 @@ function fitted(cells: SheetCells, width: number, row: number): SheetCells | Fau
   if (cells.length < width) return padded(cells, width)
   const last = cells.at(-1)
   const place = `${lettersOf(cells.length)}${row}`
-  return new Fault(
-    `Cell ${place} is outside the table, whose header ends in column ${lettersOf(width)}. Move or clear it.`,
-    typeof last === 'string' ? last : (last?.found ?? null),
-  )
+  const message = `Cell ${place} is outside the table, whose header ends in column ${lettersOf(width)}. Move or clear it.`
+  return new Fault(message, typeof last === 'string' ? last : (last?.found ?? null))
 }

@@ -1,8 +1,7 @@
 import { posix } from 'node:path'
 import { excerpt, listBounds, textBounds } from '../../domain/input-bounds.js'
-import { formatCount } from '../../errors.js'
+import { formatCount, refuse } from '../../errors.js'
 import { didYouMean } from '../input/messages.js'
-import { refuse } from '../input/row.js'
 import { matched } from '../table-map/header-text.js'
 import { type Attributes, type Package, readWholeXml } from './package.js'
 
@@ -16,6 +15,8 @@ export interface Book {
   readonly sheets: readonly Sheet[]
   readonly strings: readonly string[]
   readonly formats: readonly NumberFormat[]
+  /** Indicates that dates count from 1904, as on old Macintoshes. */
+  readonly from1904: boolean
 }
 
 interface Relation {
@@ -26,6 +27,7 @@ interface Relation {
 
 const small = 16 * 1024 * 1024
 const large = 64 * 1024 * 1024
+const longestName = textBounds.sheetName.most
 const longestFormat = 500 // Excel takes 255
 const maxStrings = 1_000_000
 const noWorkbook = 'This ZIP archive is not an Excel workbook. Save the table as .xlsx, or as CSV in UTF-8.'
@@ -36,10 +38,11 @@ export async function readBook(parts: Package): Promise<Book> {
   if (main === undefined || !main.endsWith('.xml')) return refuse(noWorkbook)
   const related = await relations(parts, main)
   const partOf = (is: string) => related.find((each) => each.is === is)?.target
-  const sheets = await sheetsOf(parts, main, related)
+  const { sheets, from1904 } = await sheetsOf(parts, main, related)
   const [strings, styles] = [partOf('sharedStrings'), partOf('styles')]
   return {
     sheets,
+    from1904,
     strings: strings === undefined ? [] : await stringsOf(parts, strings),
     formats: styles === undefined ? [] : await formatsOf(parts, styles),
   }
@@ -50,39 +53,29 @@ export async function readBook(parts: Package): Promise<Book> {
  * the sheets if there is none or more than one.
  */
 export function sheetOf({ sheets }: Book, wanted: string | null, pattern: string | null): Sheet {
-  const names = (some: readonly Sheet[]) => {
-    const more = some.length > 10 ? ` and ${some.length - 10} more` : ''
-    return (
-      some
-        .slice(0, 10)
-        .map(({ name }) => `"${name}"`)
-        .join(', ') + more
-    )
-  }
   if (wanted !== null) {
     const named = sheets.find(({ name }) => name === wanted)
-    const all = sheets.map(({ name }) => name)
-    return (
-      named ??
-      refuse(
-        `There is no sheet "${excerpt(wanted, 100)}". ${didYouMean(wanted, all) || `The sheets are ${names(sheets)}.`}`,
-      )
-    )
+    if (named !== undefined) return named
+    const names = sheets.map(({ name }) => name)
+    const advice = didYouMean(wanted, names) || `The sheets are ${listed(sheets)}.`
+    return refuse(`There is no sheet "${excerpt(wanted, 100)}". ${advice}`)
   }
+  const alike = sheets.filter(({ name, isVisible }) => (pattern === null ? isVisible : matched(name, pattern) !== null))
+  const [only] = alike
+  if (only !== undefined && alike.length === 1) return only
   if (pattern !== null) {
-    const alike = sheets.filter(({ name }) => matched(name, pattern) !== null)
-    const [only = null] = alike
-    if (only !== null && alike.length === 1) return only
-    const found = only === null ? `No sheet is` : `${alike.length} sheets are`
-    return refuse(
-      `${found} named "${pattern}", as the map requires. The sheets are ${names(sheets)}. Name the one to read.`,
-    )
+    const found = only === undefined ? 'No sheet is' : `${alike.length} sheets are`
+    const required = `${found} named "${pattern}", as the map requires.`
+    return refuse(`${required} The sheets are ${listed(sheets)}. Name the one to read.`)
   }
-  const visible = sheets.filter(({ isVisible }) => isVisible)
-  const [only = null] = visible
-  if (only === null) return refuse(`All sheets are hidden (${names(sheets)}). Name the one to read, or unhide it.`)
-  if (visible.length === 1) return only
-  return refuse(`The workbook has ${visible.length} sheets, ${names(visible)}. Name the one to read.`)
+  if (only === undefined)
+    return refuse(`All sheets are hidden (${listed(sheets)}). Name the one to read, or unhide it.`)
+  return refuse(`The workbook has ${alike.length} sheets, ${listed(alike)}. Name the one to read.`)
+}
+
+function listed(sheets: readonly Sheet[]): string {
+  const names = sheets.slice(0, 10).map(({ name }) => `"${name}"`)
+  return names.join(', ') + (sheets.length > 10 ? ` and ${sheets.length - 10} more` : '')
 }
 
 async function relations(parts: Package, part: string): Promise<Relation[]> {
@@ -98,28 +91,32 @@ async function relations(parts: Package, part: string): Promise<Relation[]> {
   return found
 }
 
-async function sheetsOf(parts: Package, main: string, related: readonly Relation[]): Promise<Sheet[]> {
+async function sheetsOf(
+  parts: Package,
+  main: string,
+  related: readonly Relation[],
+): Promise<Pick<Book, 'sheets' | 'from1904'>> {
   const targets = new Map(related.flatMap(({ id, is, target }) => (is === 'worksheet' ? [[id, target]] : [])))
   const sheets: Sheet[] = []
   let root: string | null = null
+  let from1904 = false
   await readWholeXml(parts.read(main, small), main, {
     open(element, attributes, around) {
       root ??= element
+      if (element === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
       if (element !== 'sheet' || around.at(-1) !== 'sheets') return
       const { name = '', state = 'visible' } = attributes
       const part = targets.get(relationId(attributes))
       // Chart sheets have no cells.
       if (part === undefined) return
-      if (name.length > textBounds.sheetName.most)
-        refuse(
-          `The sheet "${excerpt(name)}" has a name of ${name.length} characters, and ${textBounds.sheetName.most} are allowed.`,
-        )
+      if (name.length > longestName)
+        refuse(`The sheet "${excerpt(name)}" has a name of ${name.length} characters, and ${longestName} are allowed.`)
       if (sheets.push({ name, part, isVisible: state === 'visible' }) > listBounds.sheets)
         refuse(`The workbook has more than ${formatCount(listBounds.sheets)} sheets. Save the one to read separately.`)
     },
   })
   if (root !== 'workbook') return refuse(noWorkbook)
-  return sheets.length > 0 ? sheets : refuse('The workbook has no sheet with cells.')
+  return sheets.length > 0 ? { sheets, from1904 } : refuse('The workbook has no sheet with cells.')
 }
 
 const relationId = (attributes: Attributes): string =>
@@ -156,10 +153,10 @@ async function formatsOf(parts: Package, part: string): Promise<NumberFormat[]> 
   const ids: number[] = []
   await readWholeXml(parts.read(part, small), part, {
     open(element, { numFmtId = '0', formatCode = '' }, around) {
-      if (formatCode.length > longestFormat)
-        refuse(
-          `The workbook has a number format of ${formatCount(formatCode.length)} characters, and ${longestFormat} are allowed.`,
-        )
+      if (formatCode.length > longestFormat) {
+        const count = formatCount(formatCode.length)
+        refuse(`The workbook has a number format of ${count} characters, and ${longestFormat} are allowed.`)
+      }
       if (element === 'numFmt' && around.at(-1) === 'numFmts') codes.set(Number(numFmtId), formatCode)
       if (element === 'xf' && around.at(-1) === 'cellXfs') ids.push(Number(numFmtId))
     },
@@ -170,27 +167,24 @@ async function formatsOf(parts: Package, part: string): Promise<NumberFormat[]> 
 export interface NumberFormat {
   readonly shows: 'number' | 'date' | 'percent' | 'scaled'
   readonly decimals: number
+  /** The maximum of displayed decimals; without it, none is hidden. */
+  readonly most?: number
 }
 
 export const general: NumberFormat = { shows: 'number', decimals: 0 }
 
 const builtIn: Readonly<Record<number, string>> = {
+  ...Object.fromEntries([4, 7, 8, 39, 40, 43, 44].map((id) => [id, '#,##0.00'])),
+  1: '0',
   2: '0.00',
-  4: '#,##0.00',
-  7: '#,##0.00',
-  8: '#,##0.00',
+  ...Object.fromEntries([3, 5, 6, 37, 38, 41, 42].map((id) => [id, '#,##0'])),
   9: '0%',
   10: '0.00%',
-  39: '#,##0.00',
-  40: '#,##0.00',
-  43: '#,##0.00',
-  44: '#,##0.00',
 }
 
 const isDate = (id: number) =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
 
-/** Interprets a number format by its id, and its code if the workbook defines one. */
 export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (code === undefined && isDate(id)) return { shows: 'date', decimals: 0 }
   const plain = (code ?? builtIn[id] ?? '')
@@ -203,5 +197,6 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (first.includes('%')) return { shows: 'percent', decimals: 0 }
   if (/[0#?],+(?![0#?,])/.test(first)) return { shows: 'scaled', decimals: 0 }
   const fraction = withoutExponent === plain ? (/\.([0#?]*)/.exec(first)?.[1] ?? '') : ''
-  return { shows: 'number', decimals: fraction.lastIndexOf('0') + 1 }
+  const isFixed = withoutExponent === plain && /[0#?]/.test(first)
+  return { shows: 'number', decimals: fraction.lastIndexOf('0') + 1, ...(isFixed && { most: fraction.length }) }
 }

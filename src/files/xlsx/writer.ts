@@ -26,24 +26,16 @@ const [plain, heading, inert, day, numbers] = [0, 1, 2, 3, 4]
  */
 export async function* writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
   const widest = Math.max(...sheets.map(({ table }) => table.columns.length))
-  if (widest > mostColumns)
-    throw new Refusal(
-      'LIMIT_EXCEEDED',
-      `A sheet of a workbook has ${formatCount(mostColumns)} columns, and ${formatCount(widest)} are needed. Exchange rows and columns, or request csv or parquet.`,
-    )
+  if (widest > mostColumns) {
+    const message = `A sheet of a workbook has ${formatCount(mostColumns)} columns, and ${formatCount(widest)} are needed. Exchange rows and columns, or request csv or parquet.`
+    throw new Refusal('LIMIT_EXCEEDED', message)
+  }
+  const parts = sheets.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const)
   yield* zip([
     { name: '[Content_Types].xml', content: [contentTypes(sheets.length)] },
     { name: '_rels/.rels', content: [relations([['officeDocument', 'xl/workbook.xml']])] },
     { name: 'xl/workbook.xml', content: [workbook(sheets)] },
-    {
-      name: 'xl/_rels/workbook.xml.rels',
-      content: [
-        relations([
-          ...sheets.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const),
-          ['styles', 'styles.xml'],
-        ]),
-      ],
-    },
+    { name: 'xl/_rels/workbook.xml.rels', content: [relations([...parts, ['styles', 'styles.xml']])] },
     { name: 'xl/styles.xml', content: [styles] },
     ...sheets.map(({ table }, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content: worksheet(table) })),
   ])
@@ -52,19 +44,15 @@ export async function* writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8
 async function* worksheet({ columns, rows }: Table): AsyncGenerator<string> {
   const letters = columns.map((_, at) => lettersOf(at + 1))
   let text = `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.map(widthOf).join('')}</cols><sheetData>`
-  text += rowOf(
-    1,
-    columns.map(({ label }, at) => textCell(`${letters[at]}1`, label, heading)),
-  )
+  const headings = columns.map(({ label }, at) => textCell(`${letters[at]}1`, label, heading))
+  text += rowOf(1, headings)
   let row = 1
   for await (const batch of rows) {
     for (const cells of batch) {
       row += 1
       if (row > mostRows) throw tooLong()
-      text += rowOf(
-        row,
-        cells.map((cell, at) => cellOf(`${letters[at]}${row}`, cell, columns[at])),
-      )
+      const written = cells.map((cell, at) => cellOf(`${letters[at]}${row}`, cell, columns[at]))
+      text += rowOf(row, written)
     }
     yield text
     text = ''
@@ -91,10 +79,10 @@ function cellOf(place: string, cell: Cell, column: Column | undefined): string {
 }
 
 function textCell(place: string, text: string, style: number): string {
-  if (text.length > mostLetters)
-    throw new Error(
-      `The text of ${place} has ${formatCount(text.length)} characters, and a cell holds ${formatCount(mostLetters)}.`,
-    )
+  if (text.length > mostLetters) {
+    const [count, most] = [formatCount(text.length), formatCount(mostLetters)]
+    throw new Error(`The text of ${place} has ${count} characters, and a cell holds ${most}.`)
+  }
   const kept = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t${kept}>${escaped(text)}</t></is></c>`
 }
@@ -146,10 +134,10 @@ const limit = 2 ** 32 - 1
 const day1980 = 0x0021 // 1 January 1980, the earliest time: the same content gives the same bytes
 
 /** Streams a ZIP archive. Throws an Error for more than 4 GB. */
-async function* zip(entries: AsyncIterable<Entry> | Iterable<Entry>): AsyncGenerator<Uint8Array> {
+async function* zip(entries: Iterable<Entry>): AsyncGenerator<Uint8Array> {
   const central: Buffer[] = []
   let offset = 0
-  for await (const { name, content } of entries) {
+  for (const { name, content } of entries) {
     const start = offset
     const bytes = Buffer.from(name, 'utf8')
     // Flags: sizes and checksum follow the content; names are UTF-8.

@@ -1,10 +1,9 @@
-import type { InterfaceRef, ObjectRef } from '@pothos/core'
 import { type Page, pageSizes } from '../../store/query/page.js'
 import type { Sizes } from '../../store/query/sizes.js'
-import { builder } from '../builder.js'
+import { builder, type TypeRef } from '../builder.js'
 import { costs, type FieldCost, pageOf } from '../cost.js'
 
-/** A list whose page and length are read when a field selects them. */
+/** The page and the length of a list are read when a field selects them. */
 export interface LazyConnection<T> {
   readonly page: () => Page<T> | Promise<Page<T>>
   readonly count: () => number | Promise<number>
@@ -26,7 +25,7 @@ export function once<T>(make: () => T): () => T {
   }
 }
 
-const pageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implement({
+export const pageInfoType = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implement({
   description: 'The position of a page within its list.',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'True if there are items after this page.' }),
@@ -43,10 +42,7 @@ const pageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implem
 })
 
 /** Defines the connection and edge types of a node type, named as Relay does. `counting` is the cost of totalCount. */
-export function connectionOf<T, L extends LazyConnection<T>>(
-  node: ObjectRef<typeof builder.$inferSchemaTypes, T> | InterfaceRef<typeof builder.$inferSchemaTypes, T>,
-  counting: FieldCost['weight'],
-) {
+export function connectionOf<T, L extends LazyConnection<T>>(node: TypeRef<T>, counting: FieldCost['weight']) {
   const { name } = node
   const edge = builder.objectRef<Page<T>['edges'][number]>(`${name}Edge`).implement({
     description: `One ${name} of a list, with its cursor.`,
@@ -68,15 +64,16 @@ export function connectionOf<T, L extends LazyConnection<T>>(
         ...costs({ items: ({ within }) => within.page ?? 0 }),
         type: [node],
         description: 'The items.',
-        resolve: async (list) => (await list.page()).edges.map((edge) => edge.node) as never,
+        resolve: async (list) => (await list.page()).edges.map((edge) => edge.node),
       }),
       pageInfo: t.field({
-        type: pageInfo,
+        type: pageInfoType,
         description: 'The position of this page within the list.',
         resolve: async (list) => (await list.page()).pageInfo,
       }),
-      totalCount: t.int({
+      totalCount: t.field({
         ...costs({ weight: counting ?? 0 }),
+        type: 'Count',
         description: 'The number of items in the whole list.',
         resolve: (list) => list.count(),
       }),
@@ -84,13 +81,14 @@ export function connectionOf<T, L extends LazyConnection<T>>(
   })
 }
 
-/** Declares the cost of a paged list with at most `most` items. */
 export const pageCosts = (
   weight: FieldCost['weight'] = 10,
   most: (sizes: Sizes) => number = () => Number.POSITIVE_INFINITY,
+  needs: Pick<FieldCost, 'needsCensus' | 'needsReleaseSizes'> = {},
 ) =>
   costs({
     weight,
+    ...needs,
     tells: ({ args, sizes }) => ({ page: Math.min(pageOf(args, pageSizes.usual, pageSizes.most), most(sizes)) }),
   })
 

@@ -1,13 +1,15 @@
 import { brandWithType } from '@pothos/core'
 import type { Category, Dimension, Metric } from '../../domain/codes/codes.js'
+import type { Dataset } from '../../domain/codes/dataset.js'
 import { excerpt, textFault } from '../../domain/input-bounds.js'
-import { parseSeriesKey } from '../../domain/observations/series-key.js'
+import { parseSeriesKey, withDataset } from '../../domain/observations/series-key.js'
 import { parsePeriod } from '../../domain/periods/period.js'
 import { Refusal } from '../../errors.js'
-import type { StoredFinding } from '../../store/query/findings.js'
+import { findFinding, type StoredFinding } from '../../store/query/findings/findings.js'
 import type { Release } from '../../store/query/metadata-snapshot.js'
 import { refuseLonger } from '../../store/query/page.js'
 import type { Indicator, SeriesRef } from '../../store/query/rows.js'
+import { findSeries } from '../../store/query/series.js'
 import type { View } from '../../store/query/view.js'
 import { builder } from '../builder.js'
 import { costs } from '../cost.js'
@@ -19,6 +21,7 @@ export const seriesType = builder.objectRef<SeriesRef>('Series')
 export const metricType = builder.objectRef<Metric>('Metric')
 export const dimensionType = builder.objectRef<Dimension>('Dimension')
 export const categoryType = builder.objectRef<Category>('Category')
+export const datasetType = builder.objectRef<Dataset>('Dataset')
 export const releaseType = builder.objectRef<Release>('Release')
 export const findingType = builder.objectRef<StoredFinding>('Finding')
 
@@ -32,22 +35,37 @@ export const idDescription = 'An opaque id made from natural keys, equal in ever
 const most = 100
 
 type Key = readonly string[]
-type Found = StoredFinding | Indicator | SeriesRef | Metric | Dimension | Category | Release | null
+type Found = StoredFinding | Dataset | Indicator | SeriesRef | Metric | Dimension | Category | Release | null
 
 /** The number of key parts of each type, and the function that finds a record by its key. */
 const finders: Record<string, readonly [parts: number, find: (view: View, key: Key) => Found | Promise<Found>]> = {
   Indicator: [
     3,
-    (view, [release = '', series = '', period = '']) =>
-      isPeriodOf(series, period) ? view.indicator({ release, series, period }) : null,
+    (view, [release = '', given = '', period = '']) => {
+      const { dataset } = releaseOf(view, release) ?? {}
+      const [series = ''] = dataset === undefined ? [] : withDataset(given, [dataset.code])
+      return isPeriodOf(series, period) ? view.indicator({ release, series, period }) : null
+    },
   ],
-  Finding: [3, (view, [code = '', kind = '', key = '']) => view.finding(code, kind, key)],
-  Series: [1, (view, [key = '']) => view.series(key)],
+  Finding: [
+    3,
+    async (view, [code = '', kind = '', key = '']) => {
+      const found = await findFinding(view.rows, code, kind, key)
+      const { dataset } = releaseOf(view, code) ?? {}
+      // The key of a finding began with that of its series, without a dataset.
+      return found ?? (dataset === undefined ? null : findFinding(view.rows, code, kind, `${dataset.code}|${key}`))
+    },
+  ],
+  Series: [1, (view, [key = '']) => findSeries(view, key)],
+  Dataset: [1, ({ snapshot }, [code = '']) => snapshot.codes.dataset(code)],
   Metric: [1, ({ snapshot }, [code = '']) => snapshot.codes.metric(code)],
   Dimension: [1, ({ snapshot }, [code = '']) => snapshot.codes.dimension(code)],
   Category: [2, ({ snapshot }, [dimension = '', code = '']) => snapshot.codes.category({ dimension, code })],
-  Release: [1, ({ snapshot }, [code = '']) => snapshot.releases.find((release) => release.code === code) ?? null],
+  Release: [1, (view, [code = '']) => releaseOf(view, code)],
 }
+
+const releaseOf = ({ snapshot }: View, code: string): Release | null =>
+  snapshot.releaseById.get(snapshot.releaseIds.get(code) ?? 0) ?? null
 
 function isPeriodOf(series: string, period: string): boolean {
   try {
@@ -78,12 +96,9 @@ builder.queryFields((t) => ({
     resolve: (_, { id }, { view }) => find(view, id),
   }),
   nodes: t.field({
-    ...costs({
-      weight: 10,
-      items: ({ args: { ids } }) => (Array.isArray(ids) ? Math.min(ids.length, most) : 1),
-    }),
+    ...costs({ weight: 10, items: ({ args: { ids } }) => (Array.isArray(ids) ? Math.min(ids.length, most) : 1) }),
     type: [nodeType],
-    nullable: { list: false, items: true },
+    nullable: { list: true, items: true },
     description: 'The objects with these ids, in the same order, with null where there is none. At most 100 ids.',
     args: { ids: t.arg.idList({ required: true, description: 'Ids returned by fields `id`.' }) },
     resolve: (_, { ids }, { view }) => {

@@ -1,7 +1,10 @@
-import type { ObjectRef } from '@pothos/core'
-import { refuseMeasures, refuseSum } from '../../domain/aggregation/double-count.js'
-import { averageOf, boundsOfSum, sumOf, type Tally } from '../../domain/aggregation/tally.js'
+import { StoredRates } from '../../analysis/currency.js'
+import { tallyOf } from '../../analysis/pivot/table.js'
+import { refuseMeasures, refuseMixed, refuseSum } from '../../domain/aggregation/double-count.js'
+import { averageOf, boundsOfSum, leastOf, mostOf, sumOf, type Tally } from '../../domain/aggregation/tally.js'
+import { mapBounds } from '../../domain/numbers/bounds.js'
 import type { Decimal } from '../../domain/numbers/decimal.js'
+import type { Maybe } from '../../domain/observations/filter.js'
 import {
   compareHeaders,
   type GroupKey,
@@ -12,16 +15,20 @@ import {
 import { convert, shiftBetween, type Unit } from '../../domain/units/unit.js'
 import type { Steps } from '../../lib/steps.js'
 import { groupsOf } from '../../store/query/groups.js'
+import type { SeriesRef } from '../../store/query/rows.js'
 import type { View } from '../../store/query/view.js'
-import { builder } from '../builder.js'
+import { builder, type TypeRef } from '../builder.js'
 import { type Asked, costs, filterIn, keysIn, taking } from '../cost.js'
-import { categoryType, metricType } from '../relay/node.js'
+import { categoryType, datasetType, metricType, seriesType } from '../relay/node.js'
 import { fieldsBelow } from '../selection.js'
-import { boundsType } from './indicator.js'
+import { boundsType, unitArgs } from './indicator.js'
 import { filterType } from './indicator-filter.js'
+import { ratesDescription } from './rates.js'
+import { withReason } from './reason.js'
 import { unitType } from './unit.js'
 
 const mostGroups = 10_000
+const combined = ['sum', 'bounds', 'average', 'min', 'max']
 
 const groupByType = builder.enumType('GroupBy', {
   description: 'The properties that figures can be grouped by.',
@@ -29,6 +36,7 @@ const groupByType = builder.enumType('GroupBy', {
     METRIC: { description: 'The metric.' },
     CATEGORY: { description: 'The category in a dimension.' },
     PERIOD: { description: 'The period.' },
+    DATASET: { description: 'The dataset.' },
   } satisfies Record<(typeof groupBys)[number], object>,
 })
 
@@ -47,26 +55,31 @@ export const groupKeyType = builder.inputRef<GroupKey>('GroupKey').implement({
   }),
 })
 
-/** Adds the fields of a group header to a type. */
-export function withHeader<T extends Header>(type: ObjectRef<typeof builder.$inferSchemaTypes, T>): void {
+export function withHeader<T extends Header>(type: TypeRef<T>): void {
   builder.objectFields(type, (t) => ({
+    dataset: t.field({
+      type: datasetType,
+      nullable: true,
+      description: 'The dataset, if grouped by DATASET.',
+      resolve: (header) => header.dataset,
+    }),
     metric: t.field({
       type: metricType,
       nullable: true,
       description: 'The metric, if grouped by METRIC.',
-      resolve: (header) => (header as T).metric,
+      resolve: (header) => header.metric,
     }),
     categories: t.field({
       ...costs({ items: ({ sizes }) => sizes.crossed }),
       type: [categoryType],
       description: 'The categories, one for each key of CATEGORY.',
-      resolve: (header) => (header as T).categories,
+      resolve: (header) => header.categories,
     }),
     period: t.field({
       type: 'Period',
       nullable: true,
       description: 'The period, if grouped by PERIOD.',
-      resolve: (header) => (header as T).period,
+      resolve: (header) => header.period,
     }),
   }))
 }
@@ -74,106 +87,98 @@ export function withHeader<T extends Header>(type: ObjectRef<typeof builder.$inf
 interface AggregateGroup extends Header {
   readonly tallies: readonly Tally[]
   readonly unit: Unit | null | undefined
+  readonly rates: readonly SeriesRef[]
 }
 
 const groupType = builder.objectRef<AggregateGroup>('AggregateGroup')
 withHeader(groupType)
 
-type Maybe<T> = T | null | undefined
-
-/** The tally of the first measure with levels: sums of several measures are refused before. */
-const measured = ({ tallies }: AggregateGroup): Tally | undefined =>
-  tallies.find(({ count }) => count > 0) ?? tallies[0]
-
-function inUnit(group: AggregateGroup, asked: Maybe<Unit>, of: (tally: Tally) => Decimal | null): Decimal | null {
-  const tally = measured(group)
-  if (tally === undefined) return null
-  const unit = asked ?? group.unit ?? tally.measure
-  shiftBetween(tally.measure, unit) // refuses another measure, whether there is a number or not
-  const value = of(tally)
-  return value && convert(value, tally.measure, unit)
+/** Computes a result from the tally of a group, which is the only one with levels: others have been refused. */
+function inUnit<T>(
+  { tallies, unit }: AggregateGroup,
+  asked: Maybe<Unit>,
+  of: (tally: Tally, convert: (number: Decimal) => Decimal) => T | null,
+): T | null {
+  const tally = tallyOf(tallies)
+  if (tally === null) return null
+  const { measure } = tally
+  const to = asked ?? unit ?? measure
+  shiftBetween(measure, to) // refuses another measure, whether there is a number or not
+  return of(tally, (number) => convert(number, measure, to))
 }
-
-const total = ({ tallies }: AggregateGroup, of: (tally: Tally) => number): number =>
-  tallies.reduce((sum, tally) => sum + of(tally), 0)
-
-const unitArg = () =>
-  builder.args((t) => ({
-    unit: t.field({
-      type: unitType,
-      description: 'The unit of the result. The default is the unit chosen for all groups.',
-    }),
-  }))
 
 groupType.implement({
   description: 'The figures that share the values of all group keys, aggregated.',
-  fields: (t) => ({
-    sum: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description:
+  fields: (t) => {
+    const args = unitArgs('The unit of the result. The default is the unit chosen for all groups.')
+    const level = (description: string, of: (tally: Tally) => Decimal | null) =>
+      t.field({
+        type: 'Decimal',
+        nullable: true,
+        description,
+        args,
+        resolve: (group, { unit }) =>
+          inUnit(group, unit, (tally, convert) => {
+            const number = of(tally)
+            return number && convert(number)
+          }),
+      })
+    const total = (description: string, of: (tally: Tally) => number) =>
+      t.field({
+        type: 'Count',
+        description,
+        resolve: ({ tallies }) => tallies.reduce((sum, tally) => sum + of(tally), 0),
+      })
+    return {
+      sum: level(
         'The exact sum of the levels. A printed "-" counts as 0, and "over" or "under" a number counts as that number. Null if no figure has a level.',
-      args: unitArg(),
-      resolve: (group, { unit }) => inUnit(group, unit, sumOf),
-    }),
-    bounds: t.field({
-      type: boundsType,
-      nullable: true,
-      description:
-        'The interval that contains the sum, given the printed digits and qualifiers of the figures. An end is open if it is open for one of them. Null if no figure has a level or one is ABOUT.',
-      args: unitArg(),
-      resolve: (group, { unit }) => {
-        const end = (which: 'low' | 'high') => inUnit(group, unit, (tally) => boundsOfSum(tally)?.[which] ?? null)
-        const tally = measured(group)
-        const bounds = tally && boundsOfSum(tally)
-        const [low, high] = [end('low'), end('high')]
-        return bounds ? { ...bounds, low, high } : null
-      },
-    }),
-    average: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description: 'The sum divided by the count, rounded half away from zero to 12 significant digits.',
-      args: unitArg(),
-      resolve: (group, { unit }) => inUnit(group, unit, averageOf),
-    }),
-    min: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description: 'The smallest level.',
-      args: unitArg(),
-      resolve: (group, { unit }) => inUnit(group, unit, ({ least }) => least),
-    }),
-    max: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description: 'The largest level.',
-      args: unitArg(),
-      resolve: (group, { unit }) => inUnit(group, unit, ({ most }) => most),
-    }),
-    count: t.int({
-      description: 'The number of figures with a level. A printed "-" is a level of 0.',
-      resolve: (group) => total(group, ({ count }) => count),
-    }),
-    missing: t.int({
-      description: 'The number of figures without a level: missing, confidential or not applicable.',
-      resolve: (group) => total(group, ({ missing }) => missing),
-    }),
-  }),
+        sumOf,
+      ),
+      bounds: t.field({
+        type: boundsType,
+        nullable: true,
+        description:
+          'The interval that contains the sum, given the printed digits and qualifiers of the figures. An end is open if it is open for one of them. Null if no figure has a level or one is ABOUT.',
+        args,
+        resolve: (group, { unit }) =>
+          inUnit(group, unit, (tally, convert) => {
+            const bounds = boundsOfSum(tally)
+            return bounds && mapBounds(bounds, convert)
+          }),
+      }),
+      average: level('The sum divided by the count, rounded half away from zero to 12 significant digits.', averageOf),
+      min: level('The smallest level.', leastOf),
+      max: level('The largest level.', mostOf),
+      count: total('The number of figures with a level. A printed "-" is a level of 0.', ({ count }) => count),
+      missing: total(
+        'The number of figures without a level: missing, confidential or not applicable.',
+        ({ missing }) => missing,
+      ),
+      rates: t.field({
+        ...costs({ items: ({ sizes }) => sizes.rates }),
+        type: [seriesType],
+        description: `${ratesDescription} They are those of all groups.`,
+        resolve: ({ rates }) => [...rates],
+      }),
+    }
+  },
 })
+
+withReason(groupType, ({ tallies }) => tallyOf(tallies)?.reason)
 
 /** Throws if one of the selected fields cannot be computed for the group. */
 function* refuse(group: AggregateGroup, asked: ReadonlySet<string>, view: View, allowOverlap: boolean): Steps<void> {
   const { codes } = view.snapshot
   if (asked.has('sum') || asked.has('bounds')) yield* refuseSum(group.tallies, { of: 'sum', allowOverlap, codes })
   else if (asked.has('average')) yield* refuseSum(group.tallies, { of: 'average', allowOverlap, codes })
-  else if (asked.has('min') || asked.has('max')) refuseMeasures(group.tallies)
-  else return
-  const tally = measured(group)
-  if (tally !== undefined && group.unit != null) shiftBetween(tally.measure, group.unit)
+  else if (asked.has('min') || asked.has('max')) {
+    refuseMixed(group.tallies)
+    refuseMeasures(group.tallies)
+  } else return
+  const tally = tallyOf(group.tallies)
+  if (tally !== null && group.unit != null) shiftBetween(tally.measure, group.unit)
 }
 
-/** The upper bound of the number of groups. */
 function groupsAsked({ args, census }: Asked): number {
   const groups = census?.groups(filterIn(args), keysIn(args['groupBy'])) ?? mostGroups
   return Math.min(groups, mostGroups)
@@ -183,12 +188,13 @@ builder.queryField('aggregate', (t) =>
   t.field({
     ...costs({
       needsCensus: true,
-      weight: (asked) => taking(asked) + 4 * groupsAsked(asked),
+      weight: (asked) => taking(asked) + (asked.args['unit'] == null ? 4 : 12) * groupsAsked(asked),
       items: groupsAsked,
     }),
     type: [groupType],
+    nullable: true,
     description:
-      'Figures grouped, added up, averaged and counted, in code list order and by period, at most 10,000 groups. A sum or an average of figures that overlap (a category and one of its descendants, a group and its members, a total and a part, a month and its year to date, trade and exports) is refused with WOULD_DOUBLE_COUNT, as is the sum of a stock over time. The sum of a ratio is refused with BAD_USER_INPUT, a sum of several measures with UNIT_MISMATCH.',
+      'Figures grouped, added up, averaged and counted, in code list order and by period, at most 10,000 groups. A sum or an average of figures that overlap (a category and one of its descendants, a group and its members, a total and a part, a month and its year to date, trade and exports) is refused with WOULD_DOUBLE_COUNT, as is the sum of a stock over time. The sum of a ratio is refused with BAD_USER_INPUT, a sum of several measures with UNIT_MISMATCH. Figures of several datasets are refused with WOULD_MIX_DATASETS unless they are grouped by DATASET or only counted.',
     args: {
       filter: t.arg({ type: filterType, required: true, description: 'Selects the figures.' }),
       groupBy: t.arg({
@@ -198,7 +204,8 @@ builder.queryField('aggregate', (t) =>
       }),
       unit: t.arg({
         type: unitType,
-        description: 'The unit of all groups. The default is the base unit of each group’s measure.',
+        description:
+          'The unit of all groups. The default is the base unit of each group’s measure. Figures in another currency are converted first, each by the exchange rate of its own days as known at the time the filter selects. A group without a rate has no sum, with a reason.',
       }),
       allowOverlap: t.arg.boolean({
         defaultValue: false,
@@ -207,11 +214,13 @@ builder.queryField('aggregate', (t) =>
     },
     resolve: async (_, { filter, groupBy, unit, allowOverlap }, { view }, info) => {
       const [keys = []] = resolveKeys([groupBy], view.snapshot.codes)
-      const found = await groupsOf(view, { filter, keys: [keys], most: mostGroups, before: false, exchange: null })
-      const groups = found.flatMap(({ headers: [header], tallies }): AggregateGroup[] =>
-        header === undefined ? [] : [{ ...header, tallies, unit }],
-      )
       const asked = fieldsBelow(info)
+      const mixed = !combined.some((field) => asked.has(field))
+      const exchange = unit == null ? null : new StoredRates(view, unit, filter.asOf)
+      const found = await groupsOf(view, { filter, keys: [keys], most: mostGroups, before: false, exchange, mixed })
+      const groups = found.flatMap(({ headers: [header], tallies }): AggregateGroup[] =>
+        header === undefined ? [] : [{ ...header, tallies, unit, rates: exchange?.series ?? [] }],
+      )
       const checked = (function* () {
         for (const group of groups) {
           yield* refuse(group, asked, view, allowOverlap ?? false)

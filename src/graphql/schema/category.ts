@@ -1,11 +1,10 @@
 import { ancestors } from '../../domain/codes/codes.js'
-import { inLanguage } from '../../domain/text/language.js'
 import { reversed } from '../../store/query/sizes.js'
 import { builder } from '../builder.js'
 import { costs, related } from '../cost.js'
 import { encodeId } from '../relay/id.js'
 import { categoryType, dimensionType, idDescription, nodeType } from '../relay/node.js'
-import { languageArgs } from './language.js'
+import { nameField } from './language.js'
 
 categoryType.implement({
   description: 'A code of a dimension. Codes form a tree; a group such as EU has members from any part of it.',
@@ -16,11 +15,7 @@ categoryType.implement({
       resolve: ({ dimension, code }) => encodeId('Category', dimension.code, code),
     }),
     code: t.exposeString('code', { description: 'The code within its dimension, such as EU.' }),
-    name: t.string({
-      description: 'The name.',
-      args: languageArgs(),
-      resolve: ({ name, code }, { language }) => inLanguage(name, language ?? 'EN') ?? code,
-    }),
+    name: t.string(nameField),
     description: t.exposeString('description', { nullable: true, description: 'A description in one sentence.' }),
     dimension: t.expose('dimension', { type: dimensionType, description: 'The dimension.' }),
     parent: t.expose('parent', {

@@ -1,13 +1,16 @@
-import * as derive from '../../analysis/derive.js'
 import type { DerivedValue } from '../../analysis/derived-value.js'
 import { FigureContext } from '../../analysis/figure-context.js'
+import * as derive from '../../analysis/growth-and-shares.js'
 import type { Agreement } from '../../domain/numbers/agreement.js'
+import type { Maybe } from '../../domain/observations/filter.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { baseOf, type Unit } from '../../domain/units/unit.js'
+import type { Indicator } from '../../store/query/rows.js'
+import type { View } from '../../store/query/view.js'
 import { builder } from '../builder.js'
 import { costs } from '../cost.js'
 import { indicatorType } from '../relay/node.js'
-import { boundsType, unitArgs } from './indicator.js'
+import { boundsType, reportedChangeType, unitArgs } from './indicator.js'
 import { withReason } from './reason.js'
 import { unitType } from './unit.js'
 
@@ -60,7 +63,19 @@ const derivedValueType = builder.objectRef<DerivedValue>('DerivedValue').impleme
       type: indicatorType,
       nullable: true,
       description:
-        'The other indicator of the computation: a year earlier, the whole, the other side of a balance or the exchange rate.',
+        'The other indicator of the computation: a year earlier, the whole, the other side of a balance or the first exchange rate.',
+    }),
+    rates: t.field({
+      ...costs({ items: 2 }),
+      type: [indicatorType],
+      description:
+        'The exchange rates of a conversion, in the order in which they apply: one, or two by way of a common currency.',
+      resolve: ({ rates }) => [...rates],
+    }),
+    through: t.expose('through', {
+      type: unitType,
+      nullable: true,
+      description: 'The common currency of two exchange rates, such as USD; null if one rate, or none, is used.',
     }),
   }),
 })
@@ -112,28 +127,44 @@ const derivedType = builder.objectRef<FigureContext>('Derived').implement({
       resolve: async (context, { unit }) => inUnit(await derive.impliedBase(context), context, unit),
     }),
     converted: t.field({
-      ...costs({ weight: 15 }),
+      ...costs({ weight: ({ sizes }) => 15 + sizes.rates }),
       type: derivedValueType,
       description:
-        'The figure in another currency, by the stored exchange rate of the same days, which is the base. UNIT_MISMATCH if either unit is not of a currency.',
+        'The figure in another currency, by the stored exchange rates of the same days: the price of one currency in the other, the inverse, or the prices of both in a common currency, which `through` names. UNIT_MISMATCH if either unit is not of a currency.',
       args: { unit: t.arg({ type: unitType, required: true, description: 'A unit of the target currency.' }) },
       resolve: async (context, { unit }) => (await derive.converted(context, unit)).in(baseOf(unit), unit),
     }),
   }),
 })
 
+const asOfArgs = () =>
+  builder.args((t) => ({
+    asOf: t.field({
+      type: 'DateTime',
+      description: 'The time of knowledge; the publication of the release by default.',
+    }),
+  }))
+
+const contextOf = (view: View, own: Indicator, asOf: Maybe<string>): FigureContext =>
+  new FigureContext(view, own, asOf == null ? new Date(own.release.publishedAt) : parseInstant(asOf).at)
+
+builder.objectField(reportedChangeType, 'derived', (t) =>
+  t.field({
+    ...costs({ weight: 10 }),
+    type: derivedValueType,
+    description:
+      'The change in percent computed from the level of the base period that the office used, beside the printed one: a change against 2021 is compared with 2021.',
+    args: asOfArgs(),
+    resolve: (change, { asOf }, { view }) => derive.changeOnBase(contextOf(view, change.figure, asOf), change),
+  }),
+)
+
 builder.objectField(indicatorType, 'derived', (t) =>
   t.field({
     type: derivedType,
     description:
       'The numbers computed from the indicator and from what was known when its release was published, that release included, or at `asOf`. A filter of the surrounding query has no effect on them.',
-    args: {
-      asOf: t.arg({
-        type: 'DateTime',
-        description: 'The time of knowledge; the publication of the release by default.',
-      }),
-    },
-    resolve: (own, { asOf }, { view }) =>
-      new FigureContext(view, own, asOf == null ? new Date(own.release.publishedAt) : parseInstant(asOf).at),
+    args: asOfArgs(),
+    resolve: (own, { asOf }, { view }) => contextOf(view, own, asOf),
   }),
 )

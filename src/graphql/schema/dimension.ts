@@ -1,13 +1,13 @@
+import { type Category, namesOf } from '../../domain/codes/codes.js'
 import { excerpt } from '../../domain/input-bounds.js'
-import { inLanguage } from '../../domain/text/language.js'
-import { nearest } from '../../domain/text/nearest.js'
+import { nearestByName } from '../../domain/text/nearest.js'
 import { Refusal } from '../../errors.js'
 import { refuseLonger } from '../../store/query/page.js'
 import { builder } from '../builder.js'
 import { costs, related } from '../cost.js'
 import { encodeId } from '../relay/id.js'
 import { categoryType, dimensionType, idDescription, nodeType } from '../relay/node.js'
-import { languageArgs } from './language.js'
+import { nameField } from './language.js'
 
 const mostItems = 10_000
 
@@ -18,11 +18,7 @@ dimensionType.implement({
   fields: (t) => ({
     id: t.id({ description: idDescription, resolve: ({ code }) => encodeId('Dimension', code) }),
     code: t.exposeString('code', { description: 'The code, such as PARTNER.' }),
-    name: t.string({
-      description: 'The name.',
-      args: languageArgs(),
-      resolve: ({ name, code }, { language }) => inLanguage(name, language ?? 'EN') ?? code,
-    }),
+    name: t.string(nameField),
     description: t.exposeString('description', { nullable: true, description: 'A description in one sentence.' }),
     categories: t.field({
       ...costs({
@@ -34,11 +30,12 @@ dimensionType.implement({
       args: { parent: t.arg.string({ description: 'The code of the category whose children are returned.' }) },
       resolve: (dimension, { parent }, { view }) => {
         const { codes } = view.snapshot
-        const own = codes.categories.filter((each) => each.dimension === dimension).map(({ code }) => code)
-        if (parent != null && !own.includes(parent))
-          throw new Refusal('UNKNOWN_CODE', `There is no category "${excerpt(parent)}" in ${dimension.code}.`, () =>
-            nearest(parent, own),
-          )
+        if (parent != null && codes.category({ dimension: dimension.code, code: parent }) === null)
+          throw new Refusal('UNKNOWN_CODE', `There is no category "${excerpt(parent)}" in ${dimension.code}.`, () => {
+            const own = codes.categories.filter((each) => each.dimension === dimension)
+            const codeOf = ({ code }: Category): string => code
+            return nearestByName(parent, own.map(codeOf), namesOf(own, codeOf))
+          })
         const children = codes.children(dimension, parent)
         refuseLonger(children.length, mostItems, 'categories')
         return children
@@ -51,6 +48,7 @@ builder.queryFields((t) => ({
   dimensions: t.field({
     ...costs({ items: ({ of, sizes }) => ({ count: of.count * sizes.dimensions, each: of.count }) }),
     type: [dimensionType],
+    nullable: true,
     description: 'All dimensions, in code list order.',
     resolve: (_, __, { view }) => view.snapshot.codes.dimensions,
   }),

@@ -1,10 +1,10 @@
 import { requireScope } from '../../domain/actor.js'
 import { excerpt } from '../../domain/input-bounds.js'
-import type { ReleaseStage } from '../../domain/observations/observation.js'
 import { Refusal } from '../../errors.js'
 import type { importFormats, MapSource } from '../../import/formats.js'
 import type { ImportFile } from '../../import/importer.js'
-import type { IngestReport } from '../../store/ingest/ingest.js'
+import type { IngestReport } from '../../store/ingest/refusal.js'
+import type { Release } from '../../store/query/metadata-snapshot.js'
 import { refuseLonger } from '../../store/query/page.js'
 import { builder } from '../builder.js'
 import { costs } from '../cost.js'
@@ -46,6 +46,10 @@ const releaseInput = builder.inputType('ImportReleaseInput', {
       required: true,
       description: 'The code. A correction is a release of its own with another code.',
     }),
+    dataset: t.string({
+      description:
+        'The code of the dataset of its figures. The default is that of the server, or the only one beside the exchange rates; otherwise the import is AMBIGUOUS.',
+    }),
     title: t.string({ required: true, description: 'The title.' }),
     publisher: t.string({ required: true, description: 'The office that publishes it.' }),
     publishedAt: t.field({
@@ -53,11 +57,7 @@ const releaseInput = builder.inputType('ImportReleaseInput', {
       required: true,
       description: 'The time of publication, with the publisher’s offset.',
     }),
-    stage: t.field({
-      type: stageType,
-      defaultValue: 'MONTHLY',
-      description: 'The stage of the release.',
-    }),
+    stage: t.field({ type: stageType, defaultValue: 'MONTHLY', description: 'The stage of the release.' }),
     url: t.string({ description: 'The address of the publication.' }),
     note: t.string({ description: 'A note for readers.' }),
     format: t.field({ type: formatType, required: true, description: 'The format of the files.' }),
@@ -69,6 +69,11 @@ const releaseInput = builder.inputType('ImportReleaseInput', {
     }),
     files: t.field({ type: [fileInput], required: true, description: 'The files.' }),
     createCodes: t.boolean({ defaultValue: false, description: 'Creates codes that the store does not have.' }),
+    createNearCodes: t.boolean({
+      defaultValue: false,
+      description:
+        'Creates codes also for labels that match several known categories but for spelling, or are one letter away from one.',
+    }),
     keepPointZero: t.boolean({
       defaultValue: false,
       description:
@@ -83,7 +88,7 @@ const releaseInput = builder.inputType('ImportReleaseInput', {
   }),
 })
 
-const reportType = builder.objectRef<IngestReport>('ImportReport').implement({
+const reportType = builder.objectRef<IngestReport>('ImportReleasePayload').implement({
   description: 'The result of an import or of a dry run.',
   fields: (t) => ({
     accepted: t.exposeBoolean('accepted', {
@@ -95,10 +100,14 @@ const reportType = builder.objectRef<IngestReport>('ImportReport').implement({
       description: 'The release, if it was stored.',
       resolve: ({ release }, _, { view }) => view.snapshot.releases.find(({ code }) => code === release) ?? null,
     }),
-    added: t.exposeInt('added', { description: 'The number of new figures.' }),
-    revised: t.exposeInt('revised', { description: 'The number of figures that replaced another value.' }),
-    unchanged: t.exposeInt('unchanged', { description: 'The number of figures equal to those already stored.' }),
-    rejected: t.exposeInt('rejected', {
+    added: t.expose('added', { type: 'Count', description: 'The number of new figures.' }),
+    revised: t.expose('revised', { type: 'Count', description: 'The number of figures that replaced another value.' }),
+    unchanged: t.expose('unchanged', {
+      type: 'Count',
+      description: 'The number of figures equal to those already stored.',
+    }),
+    rejected: t.expose('rejected', {
+      type: 'Count',
       description: 'The number of rows or cells that could not be read or matched.',
     }),
     findings: t.field({
@@ -121,36 +130,35 @@ const reportType = builder.objectRef<IngestReport>('ImportReport').implement({
   }),
 })
 
+const retractionType = builder.objectRef<{ readonly release: Release }>('RetractReleasePayload').implement({
+  description: 'The result of a retraction.',
+  fields: (t) => ({
+    release: t.expose('release', { type: releaseType, description: 'The release, with retractedAt.' }),
+  }),
+})
+
 builder.mutationType({ description: 'The mutations, for holders of a key with the scope publish.' })
 builder.mutationFields((t) => ({
   importRelease: t.field({
     type: reportType,
     description:
       'Imports a release completely or not at all. A release stopped by its findings is reported with accepted false, not as an error.',
-    args: { input: t.arg({ type: releaseInput, required: true, description: 'The retracted release.' }) },
+    args: {
+      input: t.arg({ type: releaseInput, required: true, description: 'The release, its files and how to read them.' }),
+    },
     resolve: async (_, { input }, context) => {
       requireScope(context.actor, 'publish')
-      const {
-        code,
-        title,
-        publisher,
-        publishedAt,
-        url = null,
-        note = null,
-        format,
-        period = null,
-        sheet = null,
-      } = input
-      const stage: ReleaseStage = input.stage ?? 'MONTHLY'
+      const { code, dataset = null, title, publisher, publishedAt, url = null, note = null } = input
+      const { format, period = null, sheet = null } = input
       const report = await context.publishing.importRelease({
-        head: { code, title, publisher, publishedAt, stage, url, note },
+        head: { code, dataset, title, publisher, publishedAt, stage: input.stage ?? 'MONTHLY', url, note },
         files: input.files.map(fileOf),
         format,
         map: mapOf(input.map),
         period,
         encoding: null,
         sheet,
-        createCodes: input.createCodes ?? false,
+        createCodes: input.createNearCodes ? 'near' : (input.createCodes ?? false),
         keepPointZero: input.keepPointZero ?? false,
         dryRun: input.dryRun ?? false,
         acceptFindings: input.acceptFindings ?? false,
@@ -160,7 +168,7 @@ builder.mutationFields((t) => ({
     },
   }),
   retractRelease: t.field({
-    type: releaseType,
+    type: retractionType,
     description:
       'Retracts a release. Its figures no longer count as known, and remain in the histories of their series.',
     args: {
@@ -173,12 +181,11 @@ builder.mutationFields((t) => ({
       context.view = await context.publishing.view()
       const release = context.view.snapshot.releases.find((each) => each.code === code)
       if (release === undefined) throw new Error(`release ${code} was retracted but is not in the snapshot`)
-      return release
+      return { release }
     },
   }),
 }))
 
-/** Reads a map from its name or from JSON. */
 function mapOf(map: string | null | undefined): MapSource | null {
   if (map == null) return null
   return map.trimStart().startsWith('{') ? { file: 'map', text: map } : { name: map }

@@ -1,11 +1,10 @@
-import type { DecimalRange, IndicatorFilter } from '../../domain/observations/filter.js'
-import { orderFields } from '../../domain/observations/filter.js'
+import type { DecimalRange, IndicatorFilter, orderFields } from '../../domain/observations/filter.js'
 import { builder } from '../builder.js'
 import { qualifierType } from './indicator.js'
 import { frequencyType } from './series.js'
 import { unitType } from './unit.js'
 
-const range = builder.inputRef<DecimalRange>('DecimalRange').implement({
+export const rangeType = builder.inputRef<DecimalRange>('DecimalRange').implement({
   description: 'A range of exact numbers. All bounds that are given apply.',
   fields: (t) => ({
     gt: t.field({ type: 'Decimal', description: 'Greater than.' }),
@@ -21,6 +20,7 @@ filterType.implement({
   description:
     'Selects figures. All fields that are given must match; a field matches if any of its values does. A field that is null or absent does not constrain, an empty list matches nothing. Only current figures are returned, unless releases are named. A code that does not exist is an error, UNKNOWN_CODE.',
   fields: (t) => ({
+    datasets: t.stringList({ description: 'Codes of datasets, such as CN_TRADE.' }),
     metrics: t.stringList({ description: 'Codes of metrics, such as EXPORTS.' }),
     dimensions: t.stringList({
       description:
@@ -43,16 +43,19 @@ filterType.implement({
       description: 'Figures of this unit’s measure. Each currency is its own measure; a filter converts nothing.',
     }),
     periods: t.field({ type: ['Period'], description: 'Figures for exactly these periods.' }),
-    from: t.field({ type: 'Period', description: 'Periods that begin on or after the first day of this period.' }),
-    to: t.field({ type: 'Period', description: 'Periods that end on or before the last day of this period.' }),
+    from: t.field({
+      type: 'Period',
+      description: 'Periods whose last day is on or after the first day of this period.',
+    }),
+    to: t.field({ type: 'Period', description: 'Periods whose last day is on or before the last day of this period.' }),
     frequency: t.field({ type: [frequencyType], description: 'Figures of series with any of these frequencies.' }),
     value: t.field({
-      type: range,
+      type: rangeType,
       description:
         'The printed level, in `unit` or in the base unit of each measure. "Over n" satisfies gt and gte up to n, "under n" satisfies lt and lte down to n; neither satisfies any other bound.',
     }),
-    yoyChange: t.field({ type: range, description: 'The printed change in percent against a year before.' }),
-    share: t.field({ type: range, description: 'The printed share in percent.' }),
+    yoyChange: t.field({ type: rangeType, description: 'The printed change in percent against a year before.' }),
+    share: t.field({ type: rangeType, description: 'The printed share in percent.' }),
     hasValue: t.boolean({ description: 'Selects figures with (true) or without (false) a printed level.' }),
     qualifiers: t.field({ type: [qualifierType], description: 'The qualifiers of the printed level.' }),
     releases: t.stringList({
@@ -78,11 +81,22 @@ filterType.implement({
 const fieldType = builder.enumType('IndicatorOrderField', {
   description:
     'The properties that figures can be ordered by. Figures without the property come last in either direction. PERIOD orders by last day, then by length, shortest first; METRIC and CATEGORY by code list; VALUE in base units.',
-  values: orderFields,
+  values: {
+    PERIOD: { description: 'The last day of the period, then its length, shortest first.' },
+    METRIC: { description: 'The metric, in code list order.' },
+    CATEGORY: { description: 'The first category, in code list order.' },
+    VALUE: { description: 'The printed level, in base units.' },
+    YOY_CHANGE: { description: 'The printed change against a year before.' },
+    SHARE: { description: 'The printed share.' },
+    PUBLISHED_AT: { description: 'The publication time of the release.' },
+  } satisfies Record<(typeof orderFields)[number], object>,
 })
 const directionType = builder.enumType('Direction', {
   description: 'The direction of an order.',
-  values: ['ASC', 'DESC'] as const,
+  values: {
+    ASC: { description: 'Ascending: smallest, earliest or first first.' },
+    DESC: { description: 'Descending: largest, latest or last first.' },
+  },
 })
 
 export const orderType = builder.inputType('IndicatorOrder', {

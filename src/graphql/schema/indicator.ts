@@ -1,6 +1,12 @@
 import { type CodeLists, categoryText, total } from '../../domain/codes/codes.js'
 import { type Bounds, boundsOf } from '../../domain/numbers/bounds.js'
-import { type Change, qualifiers, type ShareBase, statuses, yoyOf } from '../../domain/observations/observation.js'
+import {
+  type Change,
+  type qualifiers,
+  type ShareBase,
+  type statuses,
+  yoyOf,
+} from '../../domain/observations/observation.js'
 import { isYearBefore } from '../../domain/periods/period.js'
 import { figureCitation, formatted } from '../../domain/text/citation.js'
 import { inLanguage, type Text } from '../../domain/text/language.js'
@@ -11,6 +17,7 @@ import { costs, reads } from '../cost.js'
 import { encodeId } from '../relay/id.js'
 import {
   categoryType,
+  datasetType,
   dimensionType,
   idDescription,
   indicatorType,
@@ -26,13 +33,29 @@ import { unitType } from './unit.js'
 export const qualifierType = builder.enumType('Qualifier', {
   description:
     'The qualifier of a printed number. OVER: the value is greater than the number. UNDER: less than the number. ABOUT: near the number.',
-  values: qualifiers,
+  values: {
+    EXACT: { description: 'The value is the printed number, within its rounding.' },
+    OVER: { description: 'The value is greater than the printed number.' },
+    UNDER: { description: 'The value is less than the printed number.' },
+    ABOUT: { description: 'The value is near the printed number.' },
+  } satisfies Record<(typeof qualifiers)[number], object>,
 })
 
 export const statusType = builder.enumType('ObservationStatus', {
   description:
     'The observation status given by the office (SDMX OBS_STATUS), never inferred from the history. NIL: printed as "-", counts as 0 in sums. MISSING: no level was printed.',
-  values: statuses,
+  values: {
+    NORMAL: { description: 'Published without a remark.' },
+    PRELIMINARY: { description: 'Preliminary, to be replaced by a later release.' },
+    FINAL: { description: 'Final.' },
+    REVISED: { description: 'Marked as revised by the office.' },
+    ESTIMATED: { description: 'Estimated by the office.' },
+    BREAK: { description: 'The method or coverage of the series changes here.' },
+    NIL: { description: 'Printed as "-"; counts as 0 in sums.' },
+    NOT_APPLICABLE: { description: 'The figure cannot exist.' },
+    MISSING: { description: 'No level was printed.' },
+    CONFIDENTIAL: { description: 'Withheld by the office.' },
+  } satisfies Record<(typeof statuses)[number], object>,
 })
 
 export const boundsType = builder.objectRef<Bounds>('Bounds').implement({
@@ -61,7 +84,12 @@ const shareBaseType = builder.objectRef<ShareBase>('ShareBase').implement({
   }),
 })
 
-const changeType = builder.objectRef<Change & { readonly isYearOnYear: boolean }>('ReportedChange').implement({
+interface ReportedChange extends Change {
+  readonly figure: Indicator
+  readonly isYearOnYear: boolean
+}
+
+export const reportedChangeType = builder.objectRef<ReportedChange>('ReportedChange').implement({
   description: 'A printed change and its base period.',
   fields: (t) => ({
     percent: t.field({
@@ -99,6 +127,12 @@ indicatorType.implement({
       resolve: ({ release, series, period }) => encodeId('Indicator', release.code, series.key, period.text),
     }),
     series: t.expose('series', { ...reads('series'), type: seriesType, description: 'The series.' }),
+    dataset: t.field({
+      ...reads('release'),
+      type: datasetType,
+      description: 'The dataset.',
+      resolve: ({ release }) => release.dataset,
+    }),
     metric: t.field({
       ...reads('metricId'),
       type: metricType,
@@ -124,11 +158,7 @@ indicatorType.implement({
       description: 'The categories in all dimensions of the breakdown.',
       resolve: ({ categories }, _, { view }) => view.snapshot.codes.findCategories(categories),
     }),
-    period: t.expose('period', {
-      ...reads('period'),
-      type: 'Period',
-      description: 'The period.',
-    }),
+    period: t.expose('period', { ...reads('period'), type: 'Period', description: 'The period.' }),
     periodStart: t.field({
       ...reads('period'),
       type: 'Date',
@@ -163,7 +193,7 @@ indicatorType.implement({
       type: 'Decimal',
       nullable: true,
       description:
-        'The printed level, exact, or null if none was printed. UNIT_MISMATCH for a unit of another measure.',
+        'The printed level, exact, or null if none was printed. UNIT_MISMATCH for a unit of another measure, as each currency is: see `derived.converted`.',
       args: unitArgs('The unit of the result. The default is the base unit of the measure.'),
       resolve: ({ value, unit }, args) => {
         const target = args.unit ?? baseOf(unit)
@@ -218,10 +248,14 @@ indicatorType.implement({
     }),
     changes: t.field({
       ...costs({ weight: 1, items: 3 }),
-      type: [changeType],
+      type: [reportedChangeType],
       description: 'All printed changes.',
-      resolve: ({ changes, period }) =>
-        changes.map((change) => ({ ...change, isYearOnYear: isYearBefore(change.base, period) })),
+      resolve: (figure) =>
+        figure.changes.map((change) => ({
+          ...change,
+          figure,
+          isYearOnYear: isYearBefore(change.base, figure.period),
+        })),
     }),
     note: t.string({
       nullable: true,
@@ -233,10 +267,7 @@ indicatorType.implement({
       ...reads('value', 'unit', 'decimals', 'qualifier'),
       nullable: true,
       description: 'The level as text: "CNY 41.76 trillion", "over 600,000 enterprises". Null if no level was printed.',
-      args: {
-        ...unitArgs('The unit of the text. The default is the printed unit.'),
-        ...languageArgs(),
-      },
+      args: { ...unitArgs('The unit of the text. The default is the printed unit.'), ...languageArgs() },
       resolve: (figure, { unit, language }) => formatted(figure, language ?? 'EN', unit ?? undefined),
     }),
     release: t.expose('release', {
@@ -252,7 +283,6 @@ indicatorType.implement({
 })
 
 function cite(figure: Indicator, codes: CodeLists): string {
-  const { release } = figure
   const nameOf = ({ name, code }: { name: Text; code: string }): string => inLanguage(name, 'EN') ?? code
   const categories = codes
     .findCategories(figure.categories)
@@ -261,6 +291,6 @@ function cite(figure: Indicator, codes: CodeLists): string {
     metricName: nameOf(codes.findMetric(figure.metric)),
     categoryNames: categories.map(nameOf),
     figure,
-    release: { ...release, retracted: release.retractedAt !== null },
+    release: figure.release,
   })
 }

@@ -1,6 +1,7 @@
-import type { ObjectRef } from '@pothos/core'
 import type { GraphQLResolveInfo } from 'graphql'
-import { type Category, type CategoryRef, categoryText, total } from '../../domain/codes/codes.js'
+import { type Category, type CategoryRef, categoryText, type Metric, total } from '../../domain/codes/codes.js'
+import type { Dataset } from '../../domain/codes/dataset.js'
+import { onlyOne } from '../../domain/codes/default-dataset.js'
 import {
   type ConnectionArgs,
   defaultOrder,
@@ -9,13 +10,15 @@ import {
   type ListScope,
 } from '../../domain/observations/filter.js'
 import { seriesKey } from '../../domain/observations/series-key.js'
+import type { Period } from '../../domain/periods/period.js'
 import { baseOf } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
+import { readDatasetFacets, readMetricFacets, readPeriodFacets } from '../../store/query/facets.js'
 import { pageSizes, refuseLonger, sizeOf } from '../../store/query/page.js'
 import type { Indicator } from '../../store/query/rows.js'
 import type { View } from '../../store/query/view.js'
-import { builder } from '../builder.js'
-import { type Asked, costs, filterWeight, pageOf } from '../cost.js'
+import { builder, type TypeRef } from '../builder.js'
+import { type Asked, costs, filterIn, filterWeight, pageOf, taking } from '../cost.js'
 import {
   connectionArgs,
   connectionOf,
@@ -24,30 +27,45 @@ import {
   once,
   pageCosts,
 } from '../relay/connection.js'
-import { categoryType, dimensionType, indicatorType, metricType, releaseType, seriesType } from '../relay/node.js'
+import {
+  categoryType,
+  datasetType,
+  dimensionType,
+  indicatorType,
+  metricType,
+  releaseType,
+  seriesType,
+} from '../relay/node.js'
 import { cursorsSelected, fieldsBelow, partsSelected } from '../selection.js'
 import { filterType, orderType } from './indicator-filter.js'
+import { frequencyType } from './series.js'
 import { unitType } from './unit.js'
 
-interface Facet {
-  readonly category: Category
-  readonly count: number
-}
+/** A category, metric, dataset or period, by its name, with the number of its figures. */
+type Facet<Name extends string, Of> = Readonly<Record<Name, Of>> & { readonly count: number }
+type CategoryFacet = Facet<'category', Category>
+type MetricFacet = Facet<'metric', Metric>
+type DatasetFacet = Facet<'dataset', Dataset>
+type PeriodFacet = Facet<'period', Period>
 
 interface IndicatorListing extends LazyConnection<Indicator> {
-  readonly facets: () => Promise<readonly Facet[]>
+  readonly facets: () => Promise<readonly CategoryFacet[]>
+  readonly metrics: () => Promise<readonly MetricFacet[]>
+  readonly datasets: () => Promise<readonly DatasetFacet[]>
+  readonly periods: () => Promise<readonly PeriodFacet[]>
 }
 
 const mostItems = 10_000
 
+const listWeight = 400
+
 /** The cost of reading a page: each figure is a row of the store. */
 const reading = (asked: Asked): number =>
-  10 + filterWeight(asked) + 5 * pageOf(asked.args, pageSizes.usual, pageSizes.most)
+  listWeight + filterWeight(asked) + 5 * pageOf(asked.args, pageSizes.usual, pageSizes.most)
 
-/** The cost of counting the figures that match a filter. */
 const counting = ({ sizes }: Asked): number => 200 + sizes.figures / 1000
 
-const facetType = builder.objectRef<Facet>('Facet').implement({
+const facetType = builder.objectRef<CategoryFacet>('Facet').implement({
   description: 'A category with the number of its figures.',
   fields: (t) => ({
     dimension: t.field({
@@ -56,7 +74,36 @@ const facetType = builder.objectRef<Facet>('Facet').implement({
       resolve: ({ category }) => category.dimension,
     }),
     category: t.expose('category', { type: categoryType, description: 'The category.' }),
-    count: t.exposeInt('count', { description: 'The number of figures.' }),
+    count: t.expose('count', { type: 'Count', description: 'The number of figures.' }),
+  }),
+})
+
+const metricFacetType = builder.objectRef<MetricFacet>('MetricFacet').implement({
+  description: 'A metric with the number of its figures.',
+  fields: (t) => ({
+    metric: t.expose('metric', { type: metricType, description: 'The metric.' }),
+    count: t.expose('count', { type: 'Count', description: 'The number of figures.' }),
+  }),
+})
+
+const datasetFacetType = builder.objectRef<DatasetFacet>('DatasetFacet').implement({
+  description: 'A dataset with the number of its figures.',
+  fields: (t) => ({
+    dataset: t.expose('dataset', { type: datasetType, description: 'The dataset.' }),
+    count: t.expose('count', { type: 'Count', description: 'The number of figures.' }),
+  }),
+})
+
+const periodFacetType = builder.objectRef<PeriodFacet>('PeriodFacet').implement({
+  description: 'A period with the number of its figures.',
+  fields: (t) => ({
+    period: t.expose('period', { type: 'Period', description: 'The period.' }),
+    frequency: t.field({
+      type: frequencyType,
+      description: 'The frequency of its figures.',
+      resolve: ({ period }) => period.frequency,
+    }),
+    count: t.expose('count', { type: 'Count', description: 'The number of figures.' }),
   }),
 })
 
@@ -67,13 +114,45 @@ builder.objectField(indicatorConnection, 'facets', (t) =>
     type: [facetType],
     description:
       'The categories of the figures that match the filter without its categories and within, each with the number of its figures.',
-    resolve: async (list) => {
-      const facets = await list.facets()
-      refuseLonger(facets.length, mostItems, 'facets')
-      return facets
-    },
+    resolve: (list) => bounded(list.facets()),
   }),
 )
+
+builder.objectField(indicatorConnection, 'metrics', (t) =>
+  t.field({
+    ...costs({ weight: counting, items: ({ sizes }) => sizes.metrics }),
+    type: [metricFacetType],
+    description:
+      'The metrics of the figures that match the filter without its top-level metrics, each with the number of its figures, in code list order.',
+    resolve: (list) => bounded(list.metrics()),
+  }),
+)
+
+builder.objectField(indicatorConnection, 'datasets', (t) =>
+  t.field({
+    ...costs({ weight: counting, items: ({ sizes }) => sizes.datasets }),
+    type: [datasetFacetType],
+    description:
+      'The datasets of the figures that match the filter without its top-level datasets, each with the number of its figures, in code list order.',
+    resolve: (list) => list.datasets(),
+  }),
+)
+
+builder.objectField(indicatorConnection, 'periods', (t) =>
+  t.field({
+    ...costs({ weight: counting, items: ({ sizes }) => Math.min(sizes.figures, mostItems) }),
+    type: [periodFacetType],
+    description:
+      'The periods of the figures that match the filter without its top-level periods, from and to, each with the number of its figures, by last day, then by length, shortest first.',
+    resolve: (list) => bounded(list.periods()),
+  }),
+)
+
+async function bounded<T>(reading: Promise<readonly T[]>): Promise<readonly T[]> {
+  const facets = await reading
+  refuseLonger(facets.length, mostItems, 'facets')
+  return facets
+}
 
 function list(view: View, query: IndicatorQuery, given: ConnectionArgs, info: GraphQLResolveInfo): IndicatorListing {
   sizeOf(given) // refuses too many, whether the page itself is asked for or not
@@ -85,8 +164,13 @@ function list(view: View, query: IndicatorQuery, given: ConnectionArgs, info: Gr
       count: async () => (asked.has('facets') ? (await facets()).total : null) ?? view.count(query),
     }),
     facets: async () => (await facets()).facets,
+    metrics: async () => readMetricFacets(view.rows, view.snapshot, query),
+    datasets: async () => readDatasetFacets(view.rows, view.snapshot, query),
+    periods: async () => readPeriodFacets(view.rows, view.snapshot, { ...query, filter: withoutPeriods(query.filter) }),
   }
 }
+
+const withoutPeriods = ({ periods: _, from: __, to: ___, ...rest }: IndicatorFilter): IndicatorFilter => rest
 
 const filterArg = () =>
   builder.args((t) => ({ filter: t.field({ type: filterType, description: 'Selects the figures.' }) }))
@@ -95,6 +179,7 @@ builder.queryFields((t) => ({
   indicators: t.field({
     ...pageCosts(reading),
     type: indicatorConnection,
+    nullable: true,
     description: 'Figures selected by metric, dimension, category, period, unit, value and more.',
     args: {
       ...filterArg(),
@@ -108,12 +193,34 @@ builder.queryFields((t) => ({
     resolve: (_, { filter, orderBy, ...given }, { view }, info) =>
       list(view, { filter: filter ?? {}, scope: null, order: orderBy ?? defaultOrder }, given, info),
   }),
+  periods: t.field({
+    ...costs({
+      needsCensus: true,
+      weight: taking,
+      items: ({ args, census, sizes }) => census?.groups(filterIn(args), [{ by: 'PERIOD' }]) ?? sizes.figures,
+    }),
+    type: [periodFacetType],
+    nullable: true,
+    description:
+      'The periods of the figures that a filter selects, each with the number of its figures, by last day, then by length, shortest first.',
+    args: filterArg(),
+    resolve: async (_, { filter }, { view }) => {
+      const facets = await readPeriodFacets(view.rows, view.snapshot, { filter: filter ?? {}, scope: null })
+      refuseLonger(facets.length, mostItems, 'periods')
+      return facets
+    },
+  }),
   indicator: t.field({
-    ...costs({ weight: 10 }),
+    ...costs({ weight: ({ sizes }) => 10 + sizes.datasets * sizes.measures }),
     type: indicatorType,
     nullable: true,
-    description: 'The current figure with these codes, or null.',
+    description:
+      'The current figure with these codes, or null if there is none. A code that does not exist is an error, UNKNOWN_CODE, and a figure that several datasets have is AMBIGUOUS.',
     args: {
+      dataset: t.arg.string({
+        description:
+          'The code of the dataset. The default is the only one that has such a figure, or the default dataset of the server.',
+      }),
       metric: t.arg.string({ required: true, description: 'The code of the metric.' }),
       categories: t.arg.stringList({
         defaultValue: [categoryText(total)],
@@ -122,15 +229,25 @@ builder.queryFields((t) => ({
       period: t.arg({ type: 'Period', required: true, description: 'The period.' }),
       measure: t.arg({ type: unitType, description: 'Any unit of the measure, for a metric with several measures.' }),
     },
-    resolve: async (_, { metric, categories, period, measure }, { view }) => {
-      const { codes } = view.snapshot
-      const found = codes.metric(metric)
-      const refs = resolveRefs(view, categories ?? [categoryText(total)])
-      if (found === null || refs === null) return null
+    resolve: async (_, { dataset, metric, categories, period, measure }, { view }) => {
+      const { codes, defaultDataset } = view.snapshot
+      const found = codes.findMetric(metric)
+      const holding = codes.datasets.filter((each) => codes.contentsOf(each).metrics.includes(found))
+      const datasets = dataset == null ? holding : [codes.findDataset(dataset)]
+      const refs = (categories ?? [categoryText(total)]).map((name): CategoryRef => {
+        const { dimension, code } = codes.findCategory(name)
+        return { dimension: dimension.code, code }
+      })
       const measures = measure == null ? found.measures : [baseOf(measure)]
       const { frequency } = period
-      const keys = measures.map((each) => seriesKey({ metric, categories: refs, measure: each, frequency }))
-      const figures = await view.current(keys, period)
+      const parts = { metric: found.code, categories: refs, frequency }
+      const keys = datasets.flatMap(({ code }) =>
+        measures.map((each) => seriesKey({ ...parts, dataset: code, measure: each })),
+      )
+      const all = await view.current(keys, period)
+      const datasetOf = ({ release }: Indicator): Dataset => release.dataset
+      const own = onlyOne(all, (each) => datasetOf(each).code, defaultDataset, 'The figure')
+      const figures = all.filter((each) => own !== null && datasetOf(each) === datasetOf(own))
       if (figures.length > 1)
         throw new Refusal('BAD_USER_INPUT', `${metric} has this figure in several measures: choose one with measure.`, {
           allowed: figures.map(({ unit }) => baseOf(unit)),
@@ -140,25 +257,7 @@ builder.queryFields((t) => ({
   }),
 }))
 
-/** Returns the named categories, or null if one does not exist. */
-function resolveRefs(view: View, names: readonly string[]): readonly CategoryRef[] | null {
-  try {
-    return names.map((name) => {
-      const { dimension, code } = view.snapshot.codes.findCategory(name)
-      return { dimension: dimension.code, code }
-    })
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'UNKNOWN_CODE') return null
-    throw error
-  }
-}
-
-/** Adds the list of its figures to a type. */
-function withIndicators<T>(
-  type: ObjectRef<typeof builder.$inferSchemaTypes, T>,
-  description: string,
-  scopeOf: (noun: T) => ListScope,
-): void {
+function withIndicators<T>(type: TypeRef<T>, description: string, scopeOf: (noun: T) => ListScope): void {
   builder.objectField(type, 'indicators', (t) =>
     t.field({
       ...pageCosts(reading),
@@ -166,12 +265,7 @@ function withIndicators<T>(
       description,
       args: { ...connectionArgs(), ...filterArg() },
       resolve: (noun, { filter, ...given }, { view }, info) =>
-        list(
-          view,
-          { filter: (filter ?? {}) as IndicatorFilter, scope: scopeOf(noun as T), order: defaultOrder },
-          given,
-          info,
-        ),
+        list(view, { filter: filter ?? {}, scope: scopeOf(noun), order: defaultOrder }, given, info),
     }),
   )
 }
@@ -180,12 +274,10 @@ withIndicators(metricType, 'Its figures, in the usual order.', ({ id }) => ({ ki
 withIndicators(
   categoryType,
   'The figures that are broken down by it, in the usual order; those below it are not.',
-  ({ id }) => ({
-    kind: 'category',
-    id,
-  }),
+  ({ id }) => ({ kind: 'category', id }),
 )
 withIndicators(seriesType, 'Its figures, the newest period first.', ({ id }) => ({ kind: 'series', id }))
+withIndicators(datasetType, 'Its figures, in the usual order.', ({ code }) => ({ kind: 'dataset', code }))
 withIndicators(releaseType, 'All that it printed, as it printed it, what it only confirmed included.', ({ code }) => ({
   kind: 'release',
   code,

@@ -1,17 +1,20 @@
-import { additivities } from '../../domain/codes/codes.js'
+import type { additivities } from '../../domain/codes/codes.js'
 import { identityText } from '../../domain/codes/identity.js'
-import { inLanguage } from '../../domain/text/language.js'
 import { builder } from '../builder.js'
 import { costs, related } from '../cost.js'
 import { encodeId } from '../relay/id.js'
 import { dimensionType, idDescription, metricType, nodeType } from '../relay/node.js'
-import { languageArgs } from './language.js'
+import { nameField } from './language.js'
 import { unitType } from './unit.js'
 
 const additivityType = builder.enumType('Additivity', {
   description:
     'The rule by which the figures of a metric may be added up. FLOW: over categories and time. STOCK: over categories, not over time. RATIO: not at all.',
-  values: additivities,
+  values: {
+    FLOW: { description: 'May be added up over categories and over time.' },
+    STOCK: { description: 'May be added up over categories, not over time.' },
+    RATIO: { description: 'May not be added up.' },
+  } satisfies Record<(typeof additivities)[number], object>,
 })
 
 metricType.implement({
@@ -20,11 +23,7 @@ metricType.implement({
   fields: (t) => ({
     id: t.id({ description: idDescription, resolve: ({ code }) => encodeId('Metric', code) }),
     code: t.exposeString('code', { description: 'The code, such as EXPORTS.' }),
-    name: t.string({
-      description: 'The name.',
-      args: languageArgs(),
-      resolve: ({ name, code }, { language }) => inLanguage(name, language ?? 'EN') ?? code,
-    }),
+    name: t.string(nameField),
     description: t.exposeString('description', { nullable: true, description: 'A description in one sentence.' }),
     measures: t.expose('measures', {
       ...costs({ items: ({ sizes }) => sizes.measures }),
@@ -53,6 +52,7 @@ builder.queryFields((t) => ({
   metrics: t.field({
     ...costs({ items: ({ of, sizes }) => ({ count: of.count * sizes.metrics, each: of.count }) }),
     type: [metricType],
+    nullable: true,
     description: 'All metrics, in code list order.',
     resolve: (_, __, { view }) => view.snapshot.codes.metrics,
   }),

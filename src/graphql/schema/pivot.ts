@@ -1,32 +1,47 @@
 import type { Cell, PlacedMark } from '../../analysis/pivot/cells.js'
-import type { measures } from '../../analysis/pivot/measure.js'
+import type { PivotContent } from '../../analysis/pivot/content.js'
 import { columnTotals, grandTotal, mostCells, type Pivot, pivotOf, rowTotals } from '../../analysis/pivot/pivot.js'
 import type { Header } from '../../domain/observations/group-key.js'
 import { builder } from '../builder.js'
-import { type Asked, costs, filterIn, keysIn, taking, type Within } from '../cost.js'
-import { seriesType } from '../relay/node.js'
+import {
+  type Asked,
+  costs,
+  describedValues,
+  filterIn,
+  keysIn,
+  taking,
+  type WeighedValues,
+  type Within,
+} from '../cost.js'
 import { groupKeyType, withHeader } from './aggregate.js'
 import { qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
+import { withRates } from './rates.js'
 import { withReason } from './reason.js'
 import { unitType } from './unit.js'
 
-const measureType = builder.enumType('Measure', {
+// Some cells read the figures of a year before, and totals.
+const contentValues: WeighedValues<PivotContent> = {
+  VALUE: [10, 'The sum of the figures.'],
+  YOY_CHANGE: [
+    14,
+    'The growth of the sum against the sum of the same figures a year before, in percent, both as known at the time the filter selects.',
+  ],
+  SHARE: [16, 'The share of the sum in TOTAL:ALL of the same metrics, days and measure, in percent.'],
+  CONTRIBUTION: [
+    18,
+    'The contribution of the sum to the growth of TOTAL:ALL against a year before, in percentage points, on the bases implied by printed growth, or the stored ones if growth was not printed for all.',
+  ],
+  RANK: [
+    12,
+    'The rank of the sum in its column among the rows of its dataset, 1 for the largest. Equal sums share a rank.',
+  ],
+  COUNT: [6, 'The number of figures with a level.'],
+}
+
+const contentType = builder.enumType('PivotContent', {
   description: 'The content of the cells of a pivot.',
-  values: {
-    VALUE: { description: 'The sum of the figures.' },
-    YOY_CHANGE: {
-      description:
-        'The growth of the sum against the sum of the same figures a year before, in percent, both as known at the time the filter selects.',
-    },
-    SHARE: { description: 'The share of the sum in TOTAL:ALL of the same metrics, days and measure, in percent.' },
-    CONTRIBUTION: {
-      description:
-        'The contribution of the sum to the growth of TOTAL:ALL against a year before, in percentage points, on the bases implied by printed growth, or the stored ones if growth was not printed for all.',
-    },
-    RANK: { description: 'The rank of the sum in its column, 1 for the largest. Equal sums share a rank.' },
-    COUNT: { description: 'The number of figures with a level.' },
-  } satisfies Record<(typeof measures)[number], object>,
+  values: describedValues(contentValues),
 })
 
 const headerType = builder.objectRef<Header>('PivotHeader').implement({
@@ -53,7 +68,6 @@ const markType = builder.objectRef<PlacedMark>('PivotMark').implement({
 
 withReason(markType, ({ reason }) => reason)
 
-/** The upper bounds of rows and columns. */
 function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'columns'>> {
   const [filter, down, across] = [filterIn(args), keysIn(args['rows']), keysIn(args['columns'])]
   const rows = census?.groups(filter, down, across) ?? mostCells
@@ -64,21 +78,11 @@ function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'colum
   }
 }
 
-/** The cost of a cell by its content: some read the figures of a year before, and totals. */
-const unitsOf: Readonly<Record<(typeof measures)[number], number>> = {
-  VALUE: 10,
-  YOY_CHANGE: 14,
-  SHARE: 16,
-  CONTRIBUTION: 18,
-  RANK: 12,
-  COUNT: 6,
-}
-
 function filling(asked: Asked): number {
   const { args } = asked
   const { rows, columns } = shapeOf(asked)
-  const measure = args['measure'] as keyof typeof unitsOf
-  return taking(asked) + rows * columns * ((unitsOf[measure] ?? 16) + (args['unit'] == null ? 0 : 8))
+  const weight = contentValues[(args['measure'] ?? args['content']) as PivotContent]?.[0] ?? 16
+  return taking(asked) + rows * columns * (weight + (args['unit'] == null ? 0 : 8))
 }
 
 const totalled = ({ within: { rows = 0, columns = 0 } }: Asked): number => rows * columns * 2
@@ -139,40 +143,35 @@ const pivotType = builder.objectRef<Pivot>('Pivot').implement({
       description:
         'The unit of the numbers: PERCENT for growth and shares, PERCENTAGE_POINT for contributions, NUMBER for ranks and counts. Null if there are no figures.',
     }),
-    rate: t.expose('rate', {
-      type: seriesType,
-      nullable: true,
-      description:
-        'The series of exchange rates used for conversion, that of the longest periods if there are several, or null.',
-    }),
   }),
 })
+
+withRates(pivotType)
 
 builder.queryField('pivot', (t) =>
   t.field({
     ...costs({ needsCensus: true, weight: filling, tells: shapeOf }),
     type: pivotType,
+    nullable: true,
     description:
-      'Figures in rows and columns, at most 100,000 cells. The figures of a cell are added up under the rules of aggregate. A pivot of VALUE must have one measure, or is refused with UNIT_MISMATCH.',
+      'Figures in rows and columns, at most 100,000 cells. The figures of a cell are added up under the rules of aggregate. A pivot of VALUE must have one measure, or is refused with UNIT_MISMATCH. Figures of several datasets are refused with WOULD_MIX_DATASETS unless they are grouped by DATASET or counted.',
     args: {
       filter: t.arg({ type: filterType, required: true, description: 'Selects the figures.' }),
       rows: t.arg({ type: [groupKeyType], required: true, description: 'The properties that make the rows.' }),
-      columns: t.arg({
-        type: [groupKeyType],
-        required: true,
-        description: 'The properties that make the columns.',
+      columns: t.arg({ type: [groupKeyType], required: true, description: 'The properties that make the columns.' }),
+      content: t.arg({ type: contentType, defaultValue: 'VALUE', description: 'The content of the cells.' }),
+      measure: t.arg({
+        type: contentType,
+        deprecationReason: 'Use content, which has the same values.',
+        description: 'The content of the cells, if content is not given.',
       }),
-      measure: t.arg({ type: measureType, defaultValue: 'VALUE', description: 'The content of the cells.' }),
       unit: t.arg({
         type: unitType,
         description:
           'The unit of the sums. The default is the base unit of the measure. Figures in another currency are converted first, each by the exchange rate of its own days as known at the time the filter selects. A cell without a rate is null, with a note.',
       }),
       totals: t.arg.boolean({ defaultValue: false, description: 'Requests totals.' }),
-      allowOverlap: t.arg.boolean({
-        defaultValue: false,
-        description: 'Allows sums of figures that overlap.',
-      }),
+      allowOverlap: t.arg.boolean({ defaultValue: false, description: 'Allows sums of figures that overlap.' }),
     },
     resolve: (_, args, { view }) => pivotOf(view, args),
   }),

@@ -1,7 +1,6 @@
-import type { ObjectRef } from '@pothos/core'
 import type { Maybe } from '../../domain/observations/filter.js'
 import { type Reason, type ReasonCode, reasonText } from '../../domain/reasons.js'
-import { builder } from '../builder.js'
+import { builder, type TypeRef } from '../builder.js'
 import { costs } from '../cost.js'
 import { languageArgs } from './language.js'
 
@@ -37,7 +36,7 @@ const reasonCodeType = builder.enumType('ReasonCode', {
 
 /** Adds the fields `reason` and `reasonCode` to a type; both are null if there is no reason. */
 export function withReason<T>(
-  type: ObjectRef<typeof builder.$inferSchemaTypes, T>,
+  type: TypeRef<T>,
   reasonOf: (parent: T) => Maybe<Reason> | Promise<Maybe<Reason>>,
   cost: Parameters<typeof costs>[0] = {},
 ): void {
@@ -48,7 +47,7 @@ export function withReason<T>(
       description: 'The reason why there is no number, or why it differs from the printed one, in a sentence.',
       args: languageArgs(),
       resolve: async (parent, { language }, { view }) => {
-        const reason = await reasonOf(parent as T)
+        const reason = await reasonOf(parent)
         return reason ? reasonText(reason, language ?? 'EN', view.snapshot.codes) : null
       },
     }),
@@ -57,7 +56,7 @@ export function withReason<T>(
       type: reasonCodeType,
       nullable: true,
       description: 'The code of that reason.',
-      resolve: async (parent) => (await reasonOf(parent as T))?.code ?? null,
+      resolve: async (parent) => (await reasonOf(parent))?.code ?? null,
     }),
   }))
 }

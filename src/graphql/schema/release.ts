@@ -1,5 +1,5 @@
 import type { ConnectionArgs } from '../../domain/observations/filter.js'
-import { stages } from '../../domain/observations/observation.js'
+import type { stages } from '../../domain/observations/observation.js'
 import { releaseCitation } from '../../domain/text/citation.js'
 import { decodeCursor, encodeCursor, malformedCursor } from '../../store/query/cursor.js'
 import type { Release } from '../../store/query/metadata-snapshot.js'
@@ -7,11 +7,16 @@ import { sizeOf, toPage } from '../../store/query/page.js'
 import { builder } from '../builder.js'
 import { connectionArgs, connectionOf, type LazyConnection, lazyConnection, pageCosts } from '../relay/connection.js'
 import { encodeId } from '../relay/id.js'
-import { idDescription, nodeType, releaseType } from '../relay/node.js'
+import { datasetType, idDescription, nodeType, releaseType } from '../relay/node.js'
 
 export const stageType = builder.enumType('ReleaseStage', {
   description: 'The stage of a release, from flash estimate to yearbook.',
-  values: stages,
+  values: {
+    FLASH: { description: 'The first estimate, as in a press release.' },
+    MONTHLY: { description: 'The regular monthly tables.' },
+    REVISED: { description: 'Corrected tables of an earlier release.' },
+    YEARBOOK: { description: 'The final figures of a yearbook.' },
+  } satisfies Record<(typeof stages)[number], object>,
 })
 
 releaseType.implement({
@@ -20,6 +25,7 @@ releaseType.implement({
   fields: (t) => ({
     id: t.id({ description: idDescription, resolve: ({ code }) => encodeId('Release', code) }),
     code: t.exposeString('code', { description: 'The code, such as CN-GACC-2023-ANNUAL.' }),
+    dataset: t.expose('dataset', { type: datasetType, description: 'The dataset of its figures.' }),
     title: t.exposeString('title', { description: 'The title.' }),
     publisher: t.exposeString('publisher', { description: 'The office that published it.' }),
     publishedAt: t.expose('publishedAt', {
@@ -37,10 +43,7 @@ releaseType.implement({
     }),
     importedAt: t.expose('importedAt', { type: 'DateTime', description: 'The time of the import into this store.' }),
     note: t.exposeString('note', { nullable: true, description: 'A note for readers.' }),
-    citation: t.string({
-      description: 'A citation.',
-      resolve: (release) => releaseCitation({ ...release, retracted: release.retractedAt !== null }),
-    }),
+    citation: t.string({ description: 'A citation.', resolve: (release) => releaseCitation(release) }),
     version: t.exposeInt('version', { description: 'The store version created by the import.' }),
     retractedAt: t.expose('retractedAt', {
       type: 'DateTime',
@@ -56,17 +59,28 @@ releaseType.implement({
 
 const releaseConnection = connectionOf<Release, LazyConnection<Release>>(releaseType, 0)
 
+builder.objectField(datasetType, 'releases', (t) =>
+  t.field({
+    ...pageCosts(10, ({ releases }) => releases),
+    type: releaseConnection,
+    description: 'Its releases, newest first, including retracted ones.',
+    args: connectionArgs(),
+    resolve: (dataset, given, { view: { snapshot } }) =>
+      listOf(
+        snapshot.releases.filter((each) => each.dataset === dataset),
+        given,
+      ),
+  }),
+)
+
 builder.queryFields((t) => ({
   releases: t.field({
     ...pageCosts(10, ({ releases }) => releases),
     type: releaseConnection,
+    nullable: true,
     description: 'All releases, newest first, including retracted ones.',
     args: connectionArgs(),
-    resolve: (_, given, { view: { snapshot } }) => {
-      const { releases } = snapshot
-      sizeOf(given) // refuses too many, whether the page itself is asked for or not
-      return lazyConnection({ page: () => pageOf(releases, given), count: () => releases.length })
-    },
+    resolve: (_, given, { view: { snapshot } }) => listOf(snapshot.releases, given),
   }),
   release: t.field({
     type: releaseType,
@@ -79,7 +93,11 @@ builder.queryFields((t) => ({
 
 const list = 'releases'
 
-/** Returns a page of the list in memory. A cursor holds the code of its release. */
+function listOf(releases: readonly Release[], given: ConnectionArgs): LazyConnection<Release> {
+  sizeOf(given) // refuses too many, whether the page itself is asked for or not
+  return lazyConnection({ page: () => pageOf(releases, given), count: () => releases.length })
+}
+
 function pageOf(releases: readonly Release[], given: ConnectionArgs) {
   const { size, reversed } = sizeOf(given)
   const placeOf = (cursor: string): number => {

@@ -3,15 +3,16 @@ import { Refusal } from '../../errors.js'
 import { search, type Target } from '../../store/query/search.js'
 import { builder } from '../builder.js'
 import { costs, pageOf } from '../cost.js'
-import { categoryType, metricType, releaseType } from '../relay/node.js'
+import { categoryType, datasetType, metricType, releaseType } from '../relay/node.js'
 
 const sizes = { usual: 20, most: 100 }
 
 const targetType = builder.unionType('SearchTarget', {
   description: 'The types of objects that a search returns.',
-  types: [metricType, categoryType, releaseType],
+  types: [metricType, categoryType, releaseType, datasetType],
   resolveType: (target) => {
     if ('additivity' in target) return metricType
+    if ('calendar' in target) return datasetType
     return 'dimension' in target ? categoryType : releaseType
   },
 })
@@ -27,13 +28,17 @@ const hitType = builder.objectRef<Hit<Target>>('SearchHit').implement({
 builder.queryField('search', (t) =>
   t.field({
     ...costs({
-      weight: ({ sizes }) => 100 + (sizes.categories + sizes.metrics + sizes.releases) / 4, // all are looked through
+      weight: ({ sizes }) => 100 + (sizes.categories + sizes.metrics + sizes.datasets + sizes.releases) / 4, // all are looked through
       items: ({ args, sizes: found }) =>
-        Math.min(pageOf(args, sizes.usual, sizes.most), found.categories + found.metrics + found.releases),
+        Math.min(
+          pageOf(args, sizes.usual, sizes.most),
+          found.categories + found.metrics + found.datasets + found.releases,
+        ),
     }),
     type: [hitType],
+    nullable: true,
     description:
-      'Metrics, categories and releases whose codes, names or synonyms in either language match a text, best match first: an equal code, an equal label, a label that begins with the text, all words, parts of words, similar words. If nothing matches all words, those that match most.',
+      'Metrics, categories, datasets and releases whose codes, names or synonyms in either language match a text, best match first: an equal code, an equal label, a label that begins with the text, all words, parts of words, similar words. If nothing matches all words, those that match most.',
     args: {
       text: t.arg.string({
         required: true,

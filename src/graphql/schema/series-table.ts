@@ -1,37 +1,49 @@
 import { mostPoints, type Point, type SeriesTable, seriesTable } from '../../analysis/series-table.js'
-import { type Transform, transforms } from '../../analysis/transforms.js'
+import type { Transform } from '../../analysis/transforms.js'
 import type { Period } from '../../domain/periods/period.js'
 import { pageSizes, sizeOf } from '../../store/query/page.js'
 import { builder } from '../builder.js'
-import { type Asked, costs, filterIn, pageOf, taking, type Within } from '../cost.js'
+import {
+  type Asked,
+  costs,
+  describedValues,
+  filterIn,
+  pageOf,
+  taking,
+  type WeighedValues,
+  type Within,
+} from '../cost.js'
+import { pageInfoType } from '../relay/connection.js'
 import { indicatorType, seriesType } from '../relay/node.js'
 import { fieldsBelow } from '../selection.js'
 import { agreementType } from './derived.js'
 import { boundsType, qualifierType, statusType } from './indicator.js'
 import { filterType } from './indicator-filter.js'
+import { withRates } from './rates.js'
 import { withReason } from './reason.js'
 import { unitType } from './unit.js'
 
-const meanings: Readonly<Record<Transform, string>> = {
-  LEVEL: 'The printed levels.',
-  YOY_PERCENT: 'The change in percent against the same period a year before.',
-  PERIOD_PERCENT:
+const transformValues: WeighedValues<Transform> = {
+  LEVEL: [3, 'The printed levels.'],
+  YOY_PERCENT: [10, 'The change in percent against the same period a year before.'],
+  PERIOD_PERCENT: [
+    10,
     'The change in percent against the preceding period of the same frequency. Not available for years to date.',
-  SHARE:
+  ],
+  SHARE: [
+    12,
     'The share in percent of the same whole as the printed share, or of the total of the metric, over the same days.',
-  CONTRIBUTION: 'The contribution to the growth of that whole, in percentage points.',
-  INDEX: 'The level in percent of the level of the period `base`.',
-  CUMULATIVE: 'The cumulative sum from January. Null after the first gap.',
-  SINGLE_PERIOD: 'The year to date less that of the preceding month; for January, the year to date itself.',
-  BALANCE: 'The balance that the code lists define for the metric, such as EXPORTS - IMPORTS.',
+  ],
+  CONTRIBUTION: [20, 'The contribution to the growth of that whole, in percentage points.'],
+  INDEX: [8, 'The level in percent of the level of the period `base`.'],
+  CUMULATIVE: [25, 'The cumulative sum from January. Null after the first gap.'],
+  SINGLE_PERIOD: [12, 'The year to date less that of the preceding month; for January, the year to date itself.'],
+  BALANCE: [15, 'The balance that the code lists define for the metric, such as EXPORTS - IMPORTS.'],
 }
 
-export const transformType = builder.enumType('Transform', {
+const transformType = builder.enumType('Transform', {
   description: 'The transformations of the levels of a series.',
-  values: Object.fromEntries(transforms.map((each) => [each, { description: meanings[each] }])) as Record<
-    Transform,
-    { description: string }
-  >,
+  values: describedValues(transformValues),
 })
 
 const pointType = builder.objectRef<Point>('Point').implement({
@@ -109,44 +121,31 @@ const tableType = builder.objectRef<SeriesTable>('SeriesTable').implement({
       resolve: ({ periods }): Period[] => [...periods],
     }),
     unit: t.expose('unit', { type: unitType, description: 'The unit of the numbers.' }),
-    rate: t.expose('rate', {
-      type: seriesType,
-      nullable: true,
-      description: 'The series of exchange rates used for conversion, or null.',
-    }),
     rows: t.expose('rows', {
       ...costs({ items: ({ within }) => within.rows ?? 0 }),
       type: [rowType],
       description: 'The first series, in code list order.',
     }),
-    totalCount: t.exposeInt('totalCount', { description: 'The number of series that match.' }),
+    totalCount: t.expose('totalCount', { type: 'Count', description: 'The number of series that match.' }),
+    pageInfo: t.expose('pageInfo', {
+      type: pageInfoType,
+      description: 'The position of the rows within the list of series that match.',
+    }),
   }),
 })
 
-/** The upper bounds of rows and periods. */
+withRates(tableType)
+
 function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'columns'>> {
   const found = census?.series(filterIn(args)) ?? { series: mostPoints, periods: mostPoints }
   const rows = Math.min(found.series, pageOf(args, pageSizes.usual, pageSizes.most))
   return { rows, columns: Math.min(found.periods, mostPoints / Math.max(1, rows)) }
 }
 
-/** The cost of a point by transformation. */
-const unitsOf: Readonly<Record<Transform, number>> = {
-  LEVEL: 3,
-  YOY_PERCENT: 10,
-  PERIOD_PERCENT: 10,
-  SHARE: 12,
-  CONTRIBUTION: 20,
-  INDEX: 8,
-  CUMULATIVE: 25,
-  SINGLE_PERIOD: 12,
-  BALANCE: 15,
-}
-
 function computing(asked: Asked): number {
   const { args } = asked
   const { rows, columns } = shapeOf(asked)
-  const units = (unitsOf[args['transform'] as Transform] ?? 25) + (args['unit'] == null ? 0 : 10)
+  const units = (transformValues[args['transform'] as Transform]?.[0] ?? 25) + (args['unit'] == null ? 0 : 10)
   return taking(asked) + rows * columns * units
 }
 
@@ -154,19 +153,12 @@ builder.queryField('series', (t) =>
   t.field({
     ...costs({ needsCensus: true, weight: computing, tells: shapeOf }),
     type: tableType,
+    nullable: true,
     description:
       'Series side by side, as known at the time the filter selects, as levels or transformed into rates, shares, sums and balances. All series must have one frequency; otherwise BAD_USER_INPUT lists the frequencies found.',
     args: {
-      filter: t.arg({
-        type: filterType,
-        required: true,
-        description: 'Selects the series and the periods.',
-      }),
-      transform: t.arg({
-        type: transformType,
-        defaultValue: 'LEVEL',
-        description: 'The transformation.',
-      }),
+      filter: t.arg({ type: filterType, required: true, description: 'Selects the series and the periods.' }),
+      transform: t.arg({ type: transformType, defaultValue: 'LEVEL', description: 'The transformation.' }),
       unit: t.arg({
         type: unitType,
         description:
@@ -176,6 +168,10 @@ builder.queryField('series', (t) =>
       first: t.arg.int({
         defaultValue: pageSizes.usual,
         description: `Returns the first n series (at most ${pageSizes.most}). The default is ${pageSizes.usual}.`,
+      }),
+      after: t.arg.string({
+        description:
+          'Returns series after this cursor, an `endCursor` of the same filter. Each page has its own periods.',
       }),
     },
     resolve: (_, { first, ...query }, { view }, info) => {

@@ -1,24 +1,35 @@
 import { parseSeriesKey, type SeriesParts } from '../../domain/observations/series-key.js'
-import { frequencies } from '../../domain/periods/period.js'
+import type { frequencies } from '../../domain/periods/period.js'
 import { builder } from '../builder.js'
 import { costs } from '../cost.js'
 import { encodeId } from '../relay/id.js'
-import { categoryType, idDescription, metricType, nodeType, seriesType } from '../relay/node.js'
+import { categoryType, datasetType, idDescription, metricType, nodeType, seriesType } from '../relay/node.js'
 import { unitType } from './unit.js'
 
 export const frequencyType = builder.enumType('Frequency', {
   description: 'The frequency of a series. YEAR_TO_DATE: cumulative from January to the month of the period.',
-  values: frequencies,
+  values: {
+    ANNUAL: { description: 'One figure per year, such as 2023.' },
+    HALF_YEARLY: { description: 'One figure per half-year, such as 2023-H1.' },
+    QUARTERLY: { description: 'One figure per quarter, such as 2023-Q4.' },
+    MONTHLY: { description: 'One figure per month, such as 2023-12.' },
+    YEAR_TO_DATE: { description: 'Cumulative from January, such as 2023-01/2023-11.' },
+  } satisfies Record<(typeof frequencies)[number], object>,
 })
 
 seriesType.implement({
-  description: 'A time series: a metric with its categories, measure and frequency.',
+  description: 'A time series: a dataset and a metric with its categories, measure and frequency.',
   interfaces: [nodeType],
   fields: (t) => ({
     id: t.id({ description: idDescription, resolve: ({ key }) => encodeId('Series', key) }),
     key: t.exposeString('key', {
       description:
-        'The series key: metric, categories in order of dimension code, measure, frequency, such as EXPORTS|PRODUCT:SHIPS|CNY|A.',
+        'The series key: dataset, metric, categories in order of dimension code, measure, frequency, such as CN_TRADE|EXPORTS|PRODUCT:SHIPS|CNY|A.',
+    }),
+    dataset: t.field({
+      type: datasetType,
+      description: 'The dataset.',
+      resolve: ({ key }, _, { view }) => view.snapshot.codes.findDataset(parts(key).dataset),
     }),
     metric: t.field({
       type: metricType,

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../store/query/metadata-snapshot.js'
 import { builder } from '../builder.js'
-import { releaseType } from '../relay/node.js'
+import { costs } from '../cost.js'
+import { datasetType, releaseType } from '../relay/node.js'
 
 const storeInfo = builder.objectRef<Snapshot>('StoreInfo').implement({
   description: 'The state of the store.',
@@ -8,11 +9,18 @@ const storeInfo = builder.objectRef<Snapshot>('StoreInfo').implement({
     version: t.exposeInt('version', {
       description: 'The store version. Every change increases it by one, and no response mixes two versions.',
     }),
-    indicators: t.exposeInt('indicators', { description: 'The number of current figures.' }),
-    series: t.exposeInt('series', { description: 'The number of series.' }),
-    releases: t.int({
+    indicators: t.expose('indicators', { type: 'Count', description: 'The number of current figures.' }),
+    series: t.expose('series', { type: 'Count', description: 'The number of series.' }),
+    releases: t.field({
+      type: 'Count',
       description: 'The number of releases, including retracted ones.',
       resolve: ({ releases }) => releases.length,
+    }),
+    datasets: t.field({
+      ...costs({ items: ({ sizes }) => sizes.datasets }),
+      type: [datasetType],
+      description: 'All datasets, in code list order.',
+      resolve: ({ codes }) => [...codes.datasets],
     }),
     latestRelease: t.field({
       type: releaseType,

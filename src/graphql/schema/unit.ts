@@ -1,21 +1,28 @@
 import { inLanguage } from '../../domain/text/language.js'
-import { baseOf, type UnitInfo, unitInfo, units } from '../../domain/units/unit.js'
+import { baseOf, type Unit, type UnitInfo, unitInfo, units } from '../../domain/units/unit.js'
 import { builder } from '../builder.js'
 import { costs } from '../cost.js'
 import { languageArgs } from './language.js'
 
+export const unitDescription = ({ name }: UnitInfo): string => `${name.en} (${name.zh})`
+
 export const unitType = builder.enumType('Unit', {
   description:
-    'The units of measure. Scale is part of a unit: CNY_TRILLION is 10^12 yuan. Each currency is its own measure. NUMBER: no unit was stated.',
+    'The units of measure that the store knows: those that ship, and those added to its code lists. Scale is part of a unit: CNY_TRILLION is 10^12 yuan. Each currency is its own measure. NUMBER: no unit was stated.',
   values: Object.fromEntries(
-    units.map((unit) => [unit, { value: unit, description: `${unitInfo(unit).name.en} (${unitInfo(unit).name.zh})` }]),
-  ) as Record<UnitInfo['unit'], { value: UnitInfo['unit']; description: string }>,
+    units.map((unit) => [unit, { value: unit, description: unitDescription(unitInfo(unit)) }]),
+  ) as Record<Unit, { value: Unit; description: string }>,
 })
 
 const unitInfoType = builder.objectRef<UnitInfo>('UnitInfo').implement({
   description: 'A unit of measure.',
   fields: (t) => ({
-    unit: t.expose('unit', { type: unitType, description: 'The code.' }),
+    code: t.expose('unit', { type: unitType, description: 'The code, such as CNY_TRILLION.' }),
+    unit: t.expose('unit', {
+      type: unitType,
+      deprecationReason: 'Use code, which has the same value.',
+      description: 'The code.',
+    }),
     base: t.expose('base', { type: unitType, description: 'The base unit of the measure.' }),
     factor: t.expose('factor', { type: 'Decimal', description: 'The number of base units in one unit, exact.' }),
     name: t.string({
@@ -29,16 +36,17 @@ const unitInfoType = builder.objectRef<UnitInfo>('UnitInfo').implement({
 
 builder.queryField('units', (t) =>
   t.field({
-    ...costs({ items: units.length }),
+    ...costs({ items: ({ sizes }) => sizes.units }),
     type: [unitInfoType],
-    description: 'All units.',
+    nullable: true,
+    description: 'All units that the store knows: those that ship, and those added to its code lists.',
     args: {
       compatibleWith: t.arg({
         type: unitType,
         description: 'Returns only units that a figure in this unit can be converted to.',
       }),
     },
-    resolve: (_, { compatibleWith }) =>
-      units.filter((unit) => compatibleWith == null || baseOf(unit) === baseOf(compatibleWith)).map(unitInfo),
+    resolve: (_, { compatibleWith }, { view }) =>
+      view.snapshot.codes.units.filter(({ base }) => compatibleWith == null || base === baseOf(compatibleWith)),
   }),
 )

@@ -57,7 +57,6 @@ export function limitConnections(server: Server, isBusy: (socket: Socket) => boo
   }
 }
 
-/** Returns the number of files that this process may have open, or null if the system does not report it. */
 export function openFileLimit(): number | null {
   try {
     const [, soft] = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? []

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
@@ -12,6 +13,8 @@ export function bestFor(header: string | null): Encoding | null {
   if (header === null) return null
   return preferred.find(([, pattern]) => pattern.test(header))?.[0] ?? null
 }
+
+export const digestOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('base64url').slice(0, 22)
 
 const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
 

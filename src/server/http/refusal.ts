@@ -4,7 +4,10 @@ import { catalogue, type ErrorCode } from '../../errors.js'
 
 interface Details {
   readonly nodes?: ASTNode
-  /** The HTTP status, unless it is that of the code, and headers. Sent to clients of application/json as well. */
+  /**
+   * The HTTP status, unless it is that of the code, and headers. They are also sent to clients that accept
+   * application/json.
+   */
   readonly http?: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> }
   readonly extensions?: object
 }
@@ -15,7 +18,6 @@ export const refusal = (code: ErrorCode, message: string, { nodes, http, extensi
     extensions: { code, ...extensions, ...(http && { http: { ...http, spec: false } }) },
   })
 
-/** Creates the response to a request that is refused before Yoga parses it, in the format of a GraphQL response. */
 export function refusalResponse(
   { request, fetchAPI }: Pick<Parameters<NonNullable<Plugin['onRequest']>>[0], 'request' | 'fetchAPI'>,
   code: ErrorCode,

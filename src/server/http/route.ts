@@ -8,8 +8,13 @@ export interface Answer {
   readonly body: string | Uint8Array<ArrayBuffer> | Readable | null
 }
 
+export function jsonAnswer(status: number, content: object, headers: Answer['headers'] = {}): Answer {
+  const common = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+  return { status, headers: { ...common, ...headers }, body: `${JSON.stringify(content)}\n` }
+}
+
 /** Answers a request; `connection` is undefined for requests made within the process. */
-export type Handler = (request: Request, url: URL, connection: ServerResponse | undefined) => Answer | Promise<Answer>
+type Handler = (request: Request, url: URL, connection: ServerResponse | undefined) => Answer | Promise<Answer>
 
 /**
  * Adds a path, or all paths that satisfy a condition. Methods other than `methods` are answered with 405, and a handler

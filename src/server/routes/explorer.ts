@@ -1,54 +1,91 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
-import { asset } from '../http/asset.js'
+import type { Logger } from 'pino'
+import type { Config } from '../../config.js'
+import { memoizeUntilRejected } from '../../lib/memo.js'
+import { filesOf, types } from '../http/folder.js'
 import { type Answer, useRoute } from '../http/route.js'
-import { contentSecurityPolicy } from '../plugins/response/headers.js'
+import { documentWith, emptyRoot } from '../pictures/document.js'
+import { explorer } from '../pictures/explorer.js'
+import { languageOf } from '../pictures/language.js'
+import { originOf } from '../pictures/origin.js'
+import { problemIn, type Render } from '../pictures/rendering.js'
+import { contextOf } from '../plugins/request/request-context.js'
+import { contentSecurityPolicy, hashSource } from '../plugins/response/headers.js'
 
 const built = new URL('../../../dist/explorer/', import.meta.url)
 
-const policy = contentSecurityPolicy("connect-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self'")
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-}
-
-type Files = ReadonlyMap<string, (request: Request) => Promise<Answer>>
-
-/** Serves the explorer at /, and its files below /assets/, whose names contain a hash and which are cached for ever. */
-export function useExplorer(folder = built): Plugin {
-  let files: Promise<Files> | null = null
-  const isFile = ({ pathname }: URL): boolean => pathname === '/' || pathname.startsWith('/assets/')
-  return useRoute(isFile, async (request, { pathname }) => {
-    files ??= filesOf(folder).catch((error) => {
-      files = null // the next request retries
-      throw error
-    })
-    const serve = (await files).get(pathname === '/' ? '/index.html' : pathname)
-    return serve === undefined ? notFound(pathname) : serve(request)
-  })
-}
-
-async function filesOf(folder: URL): Promise<Files> {
-  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  const known = names.map((name) => name.replaceAll('\\', '/')).filter((name) => extname(name) in types)
-  return new Map(
-    known.map((name) => [`/${name}`, asset(() => readFile(new URL(name, folder)), headersOf(name))] as const),
+const policyWith = (style: string): string =>
+  contentSecurityPolicy(
+    ...["connect-src 'self'", "script-src 'self'", `style-src 'self'${style}`, "img-src 'self'", "font-src 'self'"],
   )
+
+const pageHeaders = {
+  'cache-control': 'no-cache',
+  vary: 'accept, accept-encoding, accept-language',
+  'x-content-type-options': 'nosniff',
+}
+
+/**
+ * Serves the explorer at /, with the figures and the chart of the address in its document, and its files below
+ * /assets/, whose names contain a hash and which are cached for ever. A document that cannot be rendered within the
+ * time limit of a query is sent without them, and the page shows the error.
+ */
+export function useExplorer(
+  render: Render,
+  { http, limits, graphql: { graphiql } }: Pick<Config, 'http' | 'limits' | 'graphql'>,
+  log: Logger,
+  folder = built,
+): Plugin {
+  const document = memoizeUntilRejected(async () => {
+    const html = await readFile(new URL('index.html', folder), 'utf8')
+    // The page offers no links to what is not served.
+    return graphiql ? html : html.replace('</head>', '<meta name="graphiql" content="off" /></head>')
+  })
+  const files = memoizeUntilRejected(() =>
+    filesOf(folder, headersOf, (name) => (name === 'index.html' ? document() : readFile(new URL(name, folder)))),
+  )
+  const isFile = ({ pathname }: URL): boolean => pathname === '/' || pathname.startsWith('/assets/')
+  return useRoute(isFile, async (request, url, connection) => {
+    const { pathname } = url
+    const serve = (await files()).get(pathname === '/' ? '/index.html' : pathname)
+    if (serve === undefined) return notFound(pathname)
+    return (pathname === '/' ? await firstPage(request, url, connection) : null) ?? serve(request)
+  })
+
+  async function firstPage(request: Request, url: URL, connection: ServerResponse | undefined): Promise<Answer | null> {
+    const language = languageOf(url, request)
+    const origin = originOf(request, url, http.trust)
+    const template = await document()
+    if (!template.includes(emptyRoot)) return null
+    try {
+      return await render(request, connection, {
+        key: ['/', url.search, language, origin],
+        headers: pageHeaders,
+        patience: limits.timeout,
+        make: async (send) => {
+          const page = await explorer.page(url.search, language, origin, send)
+          const policy = policyWith(page.style === '' ? '' : ` ${hashSource(page.style)}`)
+          const body = documentWith(template, page)
+          return { body, type: types['.html'] as string, headers: { 'content-security-policy': policy } }
+        },
+      })
+    } catch (error) {
+      if (request.signal.aborted) return null
+      const problem = problemIn(error)
+      if (problem === null) log.warn({ err: error }, 'could not render the page')
+      else contextOf(request).codes.add(problem.code)
+      return null
+    }
+  }
 }
 
 const headersOf = (name: string): Record<string, string> => ({
-  'content-type': types[extname(name)] ?? 'application/octet-stream',
   ...(name.startsWith('assets/')
     ? { vary: 'accept-encoding', 'cache-control': 'public, max-age=31536000, immutable' }
     : {}),
-  ...(name === 'index.html' ? { 'content-security-policy': policy } : {}),
+  ...(name === 'index.html' ? { ...pageHeaders, 'content-security-policy': policyWith('') } : {}),
 })
 
 const notFound = (path: string): Answer => ({

@@ -1,17 +1,16 @@
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import type { GraphQLSchema } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { Refusal } from '../../errors.js'
-import type { Export, Exporting } from '../../export/export.js'
-import { tagOf } from '../../export/export.js'
+import { type Export, type Exporting, tagOf } from '../../export/export.js'
 import { type ExportRequest, type RawRequest, readRequest } from '../../export/request.js'
-import { ClientCounter } from '../client-counter.js'
+import { clientCounter } from '../client-counter.js'
 import { type Answer, useRoute } from '../http/route.js'
 import { readBody } from '../plugins/request/body.js'
 import { contextOf } from '../plugins/request/request-context.js'
-import { errorResponse } from '../plugins/response/errors.js'
+import { errorAnswer } from '../plugins/response/errors.js'
+import type { Schemas } from '../schemas.js'
 
 const maxBody = 1_048_576
 
@@ -22,52 +21,46 @@ const maxBody = 1_048_576
  */
 export function useExport(
   exporting: Exporting,
-  schema: GraphQLSchema,
+  schemas: Schemas,
   log: Logger,
   suggestions: boolean,
   maxPerClient: number,
 ): Plugin {
-  const counts = new ClientCounter()
+  const atLimit = `You have reached the limit of ${maxPerClient} files at a time. Retry when one is complete.`
+  const take = clientCounter(maxPerClient, atLimit)
   return useRoute(
     '/export',
     (request, url, connection) =>
       answer(request, url, connection).catch((error) =>
-        request.signal.aborted ? disconnected : refusalOf(error, log, suggestions),
+        request.signal.aborted ? disconnected : errorAnswer(error, log, suggestions),
       ),
     ['GET', 'HEAD', 'POST'],
   )
 
   async function answer(request: Request, url: URL, connection: ServerResponse | undefined): Promise<Answer> {
-    const query = readRequest(schema, await parametersOf(request, url))
+    const parameters = await parametersOf(request, url)
+    const query = await schemas.with((schema) => readRequest(schema, parameters))
     const tag = tagOf(query, await exporting.version())
     if (request.headers.get('if-none-match')?.includes(tag))
       return { status: 304, headers: { etag: tag, 'cache-control': 'no-cache' }, body: null }
     const file = await open(contextOf(request).client, query, request.signal)
-    const headers = headersOf(file, query, url)
-    if (request.method !== 'HEAD')
-      return { status: 200, headers, body: endTogether(streamOf(file, log), request, connection) }
-    await file.close()
-    return { status: 200, headers, body: null }
+    const isHead = request.method === 'HEAD'
+    if (isHead) await file.close()
+    const body = isHead ? null : streamOf(file, request, connection, log)
+    return { status: 200, headers: headersOf(file, query, url), body }
   }
 
   async function open(client: string, query: ExportRequest, signal: AbortSignal): Promise<Export> {
-    if (counts.of(client) >= maxPerClient)
-      throw new Refusal(
-        'RATE_LIMITED',
-        `You have reached the limit of ${maxPerClient} files at a time. Retry when one is complete.`,
-      )
-    const release = counts.take(client)
-    try {
-      const file = await exporting.open(query, signal)
-      const close = (): Promise<void> => {
-        release()
-        return file.close()
-      }
-      return { ...file, close }
-    } catch (error) {
+    const release = take(client)
+    const file = await exporting.open(query, signal).catch((error) => {
       release()
       throw error
+    })
+    const close = (): Promise<void> => {
+      release()
+      return file.close()
     }
+    return { ...file, close }
   }
 }
 
@@ -86,12 +79,11 @@ async function parametersOf(request: Request, { searchParams }: URL): Promise<Ra
   return { ...inUrl, ...body }
 }
 
-const parameters = ['format', 'query', 'variables', 'language']
+const allowed = ['format', 'query', 'variables', 'language']
 const variablesName = 'The parameter variables'
 
 function checkNames(names: Iterable<string>): void {
-  for (const name of names)
-    if (!parameters.includes(name)) throw invalid(`There is no parameter "${name.slice(0, 40)}".`)
+  for (const name of names) if (!allowed.includes(name)) throw invalid(`There is no parameter "${name.slice(0, 40)}".`)
 }
 
 function parse(text: string, name: string): unknown {
@@ -103,9 +95,7 @@ function parse(text: string, name: string): unknown {
 }
 
 const invalid = (message: string): Refusal =>
-  new Refusal('BAD_USER_INPUT', `${message} Send format, query, variables (JSON) and language.`, {
-    allowed: parameters,
-  })
+  new Refusal('BAD_USER_INPUT', `${message} Send format, query, variables (JSON) and language.`, { allowed })
 
 function headersOf(file: Export, request: ExportRequest, { searchParams }: URL): Record<string, string> {
   const { name, type, version } = file
@@ -124,32 +114,18 @@ function headersOf(file: Export, request: ExportRequest, { searchParams }: URL):
   }
 }
 
-function streamOf(file: Export, log: Logger): Readable {
-  const pieces = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const piece of file.bytes) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
-  }
-  const body = Readable.from(pieces(), { objectMode: false, highWaterMark: 65_536 })
+function streamOf(file: Export, { signal }: Request, connection: ServerResponse | undefined, log: Logger): Readable {
+  const body = Readable.from(file.bytes, { objectMode: false, highWaterMark: 65_536 })
+  const stop = (): void => void body.destroy()
   body.once('close', () => {
     file.close().catch((err) => log.warn({ err }, 'could not close an export'))
   })
-  body.once('error', (err) => log.error({ err }, 'an export failed after its first byte'))
-  return body
-}
-
-function endTogether(body: Readable, { signal }: Request, connection: ServerResponse | undefined): Readable {
-  const stop = (): void => void body.destroy()
-  body.once('error', () => connection?.destroy())
+  body.once('error', (err) => {
+    log.error({ err }, 'an export failed after its first byte')
+    connection?.destroy()
+  })
   connection?.once('close', stop)
   signal.addEventListener('abort', stop)
   if (signal.aborted || connection?.closed) stop()
   return body
-}
-
-function refusalOf(thrown: unknown, log: Logger, suggestions: boolean): Answer {
-  const { status, headers, error } = errorResponse(thrown, log, suggestions)
-  return {
-    status,
-    headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-    body: `${JSON.stringify({ errors: [error] })}\n`,
-  }
 }

@@ -1,35 +1,42 @@
-import { readdir, readFile } from 'node:fs/promises'
 import type { Plugin } from 'graphql-yoga'
-import { asset } from '../http/asset.js'
+import { memoizeUntilRejected } from '../../lib/memo.js'
+import { filesOf } from '../http/folder.js'
 import { useRoute } from '../http/route.js'
 import { contentSecurityPolicy } from '../plugins/response/headers.js'
 
-export const operations = new URL('../../../src/graphql/operations/', import.meta.url)
-
-export async function readOperations(): Promise<readonly { readonly name: string; readonly text: string }[]> {
-  const names = (await readdir(operations)).filter((name) => name.endsWith('.graphql')).sort()
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(new URL(name, operations), 'utf8') })))
-}
+const built = new URL('../../../dist/graphiql/', import.meta.url)
 
 const policy = contentSecurityPolicy(
   "connect-src 'self'",
-  "script-src 'unsafe-inline' blob:",
-  'worker-src blob:',
-  "style-src 'unsafe-inline'",
-  'font-src data:',
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'", // the editor writes its colours and positions as styles
+  "font-src 'self'",
   "img-src data: 'self'",
 )
 
-/** Serves GraphiQL to browsers at /graphql, with the example operations as tabs. */
+/** Serves GraphiQL to browsers at /graphql, and its files below /graphiql/, whose names contain a hash. */
 export function useGraphiQL(): Plugin {
-  const page = asset(render, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
+  const files = memoizeUntilRejected(() =>
+    filesOf(built, (name) =>
+      name.startsWith('assets/')
+        ? { vary: 'accept-encoding', 'cache-control': 'public, max-age=31536000, immutable' }
+        : { 'content-security-policy': policy },
+    ),
+  )
   const isPage = ({ pathname }: URL, { method, headers }: Request): boolean =>
     method === 'GET' && pathname === '/graphql' && headers.get('accept')?.includes('text/html') === true
-  return useRoute(isPage, page)
+  const isFile = (url: URL, request: Request): boolean =>
+    url.pathname.startsWith('/graphiql/assets/') || isPage(url, request)
+  return useRoute(isFile, async (request, { pathname }) => {
+    const path = pathname === '/graphql' ? '/index.html' : pathname.slice('/graphiql'.length)
+    const serve = (await files()).get(path)
+    return serve?.(request) ?? notFound
+  })
 }
 
-async function render(): Promise<string> {
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql') // 9 MB
-  const tabs = (await readOperations()).map(({ text }) => ({ query: text }))
-  return renderGraphiQL({ title: 'trade-indicators', defaultTabs: tabs, schemaDescription: true })
+const notFound = {
+  status: 404,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  body: 'There is no such file. If GraphiQL is not built, run `npm run build`; if it was rebuilt, reload the page.\n',
 }

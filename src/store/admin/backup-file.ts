@@ -5,7 +5,7 @@ import { earlierMigrations, replacement } from '../database/earlier-migrations.j
 import { readMigrations } from '../database/migrate.js'
 import { format, formatVersion, type Head, type ReportTable, type Table } from './backup.js'
 
-/** A backup whose first line was read. The target store has to be opened with the migrations of `head`. */
+/** The target store has to be opened with the migrations of `head`. */
 export interface Backup {
   readonly head: Head
   readonly lines: AsyncGenerator<string>
@@ -168,20 +168,13 @@ function parseObject(line: string): Record<string, unknown> | null {
 
 /** Decompresses gzip. Throws CONFLICT for a ratio that backups do not reach: such a file is made to fill a disk. */
 async function* unzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let packed = 0
-  const counted = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const chunk of source) {
-      packed += chunk.length
-      yield chunk
-    }
-  }
   const gunzip = createGunzip()
-  const bytes = Readable.from(counted()).on('error', (error) => gunzip.destroy(error))
+  const bytes = Readable.from(source).on('error', (error) => gunzip.destroy(error))
   gunzip.on('close', () => bytes.destroy())
   let unpacked = 0
   for await (const chunk of bytes.pipe(gunzip)) {
     unpacked += chunk.length
-    if (unpacked > uncheckedSize && unpacked > mostRatio * packed)
+    if (unpacked > uncheckedSize && unpacked > mostRatio * gunzip.bytesWritten)
       throw damaged(`it decompresses to more than ${mostRatio} times its size`)
     yield chunk
   }

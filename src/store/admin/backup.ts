@@ -5,7 +5,9 @@ import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { to } from 'pg-copy-streams'
 import { Refusal } from '../../errors.js'
+import { appliedMigrations } from '../database/migrate.js'
 import type { Database } from '../database/open.js'
+import { versionOf } from '../database/versions.js'
 
 // A backup is gzip of text in UTF-8, lines that end with a line feed:
 //
@@ -19,7 +21,7 @@ import type { Database } from '../database/open.js'
 // `migrations` are the names of applied migrations, `version` is that of the store.
 
 export const format = 'trade-indicators backup'
-/** Incremented by changes that earlier versions cannot read. */
+/** The version of the format, incremented by changes that earlier versions cannot read. */
 export const formatVersion = 1
 
 export interface Head {
@@ -31,7 +33,6 @@ export interface Head {
   readonly time: string
 }
 
-/** A table of the store; `refersTo` lists other tables only. */
 export interface Table {
   readonly name: string
   readonly columns: readonly string[]
@@ -39,8 +40,8 @@ export interface Table {
 }
 
 export interface BackupReport {
-  readonly version: number
-  readonly tables: Readonly<Record<string, number>>
+  version: number
+  readonly tables: Record<string, number>
 }
 
 export type ReportTable = (table: string, rows: number) => void
@@ -59,12 +60,8 @@ export async function backup(
   reportTable: ReportTable = () => {},
   now: Date = new Date(),
 ): Promise<BackupReport> {
-  let report: BackupReport | undefined
-  const whole = (done: BackupReport): void => {
-    report = done
-  }
-  await pipeline(Readable.from(content(database, now, reportTable, whole)), createGzip(), into)
-  if (report === undefined) throw new Error('The backup ended without its last line.')
+  const report: BackupReport = { version: -1, tables: {} }
+  await pipeline(Readable.from(content(database, now, reportTable, report)), createGzip(), into)
   return report
 }
 
@@ -72,19 +69,19 @@ async function* content(
   { pool }: Database,
   now: Date,
   reportTable: ReportTable,
-  whole: (report: BackupReport) => void,
+  report: BackupReport,
 ): AsyncGenerator<string | Uint8Array> {
   const client = await pool.connect()
   let broken = true
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await client.query(`SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL IntervalStyle = 'postgres'`)
-    const migrations = await appliedMigrations(client)
+    const migrations = [...(await appliedMigrations(client)).keys()]
     const all = await readTables(client)
     if (all.length === 0 || (await useOf(client, all)) === null) throw new Refusal('CONFLICT', nothing)
     const version = await versionOf(client)
     yield line({ format, formatVersion, product, migrations, version, time: now.toISOString() } satisfies Head)
-    const tables: Record<string, number> = {}
+    report.version = version
     for (const table of all) {
       yield line({ table: table.name, columns: table.columns })
       let rows = 0
@@ -93,13 +90,12 @@ async function* content(
         yield chunk
       }
       yield '\\.\n'
-      tables[table.name] = rows
+      report.tables[table.name] = rows
       reportTable(table.name, rows)
     }
-    yield line({ end: true, tables })
+    yield line({ end: true, tables: report.tables })
     await client.query('COMMIT')
     broken = false
-    whole({ version, tables })
   } finally {
     client.release(broken)
   }
@@ -127,19 +123,6 @@ function lineFeeds(chunk: Uint8Array): number {
 }
 
 export const quoted = (name: string): string => pg.escapeIdentifier(name)
-
-export async function appliedMigrations(client: pg.ClientBase | pg.Pool): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT migration_name AS name FROM _prisma_migrations
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
-  )
-  return rows.map(({ name }) => name)
-}
-
-export async function versionOf(client: pg.ClientBase | pg.Pool): Promise<number> {
-  const { rows } = await client.query<{ version: number }>('SELECT version FROM store_state')
-  return rows[0]?.version ?? -1
-}
 
 /** Returns a clause that tells how a store was used; null for a new one, which has no rows but version 0. */
 export async function useOf(client: pg.ClientBase | pg.Pool, tables: readonly Table[]): Promise<string | null> {

@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CodeListRows } from '../../domain/codes/codes.js'
 import { nearest } from '../../domain/text/nearest.js'
-import { Refusal } from '../../errors.js'
+import { isRedefined, type UnitRow } from '../../domain/units/unit.js'
+import { Refusal, refuse } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { rankCategories } from '../ingest/new-codes.js'
+import { readUnits } from '../query/code-lists.js'
 
-const { sql } = Prisma
+const { sql, raw } = Prisma
 
 type Client = Prisma.TransactionClient
 
@@ -12,8 +15,13 @@ type Client = Prisma.TransactionClient
  * Appends the new codes of a list, and updates the others; no code is moved or removed. Throws UNKNOWN_CODE for a
  * dimension, parent or member that neither the list nor the store has. Call it within `change`.
  */
-export async function writeCodeLists(client: Client, { metrics, dimensions, categories }: CodeListRows): Promise<void> {
+export async function writeCodeLists(
+  client: Client,
+  { datasets = [], metrics, dimensions, categories, units = [] }: CodeListRows,
+): Promise<void> {
+  await writeUnits(client, units)
   const places = (rows: readonly object[]) => JSON.stringify(rows.map((row, place) => ({ ...row, place: place + 1 })))
+  await writeDatasets(client, places(datasets))
   await client.$executeRaw`
     INSERT INTO metric (code, name_en, name_zh, description, synonyms, additivity, identity, rank)
     SELECT r.code, ${texts}, r.synonyms, coalesce(r.additivity::additivity, old.additivity),
@@ -33,7 +41,7 @@ export async function writeCodeLists(client: Client, { metrics, dimensions, cate
     ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
       description = EXCLUDED.description`
 
-  await refuseUnknown(client, { metrics, dimensions, categories })
+  await refuseUnknown(client, categories)
   const rows = places(categories)
   await client.$executeRaw`
     INSERT INTO category (dimension_id, code, name_en, name_zh, description, synonyms, is_aggregate, position)
@@ -58,11 +66,44 @@ export async function writeCodeLists(client: Client, { metrics, dimensions, cate
   await rankCategories(client)
 }
 
+/** Adds units, and changes the texts of known ones. Throws CONFLICT for another measure or factor of a known unit. */
+async function writeUnits(client: Client, rows: readonly UnitRow[]): Promise<void> {
+  const known = new Map((await readUnits(client)).map((info) => [info.row.code, info]))
+  for (const row of rows) {
+    const before = known.get(row.code)
+    if (before !== undefined && isRedefined(row, before))
+      throw new Refusal('CONFLICT', `${row.code} has another measure or factor already, which never change.`)
+  }
+  const changed = rows.filter((row) => !isDeepStrictEqual(row, known.get(row.code)?.row))
+  const { _max } = await client.unit.aggregate({ _max: { rank: true } })
+  for (const [place, { name, pattern, ...row }] of changed.entries()) {
+    const texts = { symbol: row.symbol, nameEn: name.en, nameZh: name.zh, patternEn: pattern.en, patternZh: pattern.zh }
+    const create = { ...row, ...texts, rank: (_max.rank ?? 0) + place + 1 }
+    await client.unit.upsert({ where: { code: row.code }, create, update: texts })
+  }
+}
+
 /** The texts of a row `r` for a stored row `old`: null keeps a text, '' removes it. */
 const texts = sql`nullif(coalesce(r.name->>'en', old.name_en), ''), nullif(coalesce(r.name->>'zh', old.name_zh), ''),
   nullif(coalesce(r.description, old.description), '')`
 
-/** Replaces the members of groups. Categories that are not groups have none. */
+async function writeDatasets(client: Client, rows: string): Promise<void> {
+  const text = (name: string): Prisma.Sql => raw(`nullif(coalesce(r.${name}, old.${name}), '')`)
+  const described = (letters: string): Prisma.Sql =>
+    raw(`nullif(coalesce(r.description->>'${letters}', old.description_${letters}), '')`)
+  await client.$executeRaw`
+    INSERT INTO dataset (code, name_en, name_zh, description_en, description_zh, agency, reporter, licence, homepage, calendar, rank)
+    SELECT r.code, nullif(coalesce(r.name->>'en', old.name_en), ''), nullif(coalesce(r.name->>'zh', old.name_zh), ''),
+      ${described('en')}, ${described('zh')}, ${text('agency')}, ${text('reporter')}, ${text('licence')}, ${text('homepage')},
+      coalesce(nullif(r.calendar, 'null'), old.calendar, '[]'), place + (SELECT coalesce(max(rank), 0) FROM dataset)
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r(code text, name jsonb, description jsonb, agency text, reporter text,
+      licence text, homepage text, calendar jsonb, place int)
+    LEFT JOIN dataset old ON old.code = r.code
+    ON CONFLICT (code) DO UPDATE SET name_en = EXCLUDED.name_en, name_zh = EXCLUDED.name_zh,
+      description_en = EXCLUDED.description_en, description_zh = EXCLUDED.description_zh, agency = EXCLUDED.agency,
+      reporter = EXCLUDED.reporter, licence = EXCLUDED.licence, homepage = EXCLUDED.homepage, calendar = EXCLUDED.calendar`
+}
+
 async function writeMembers(client: Client, categories: CodeListRows['categories']): Promise<void> {
   const rows = categories.flatMap(({ dimension, code, isAggregate, members }) => {
     const all = isAggregate === false ? [] : members
@@ -90,13 +131,10 @@ async function refuseCycles(client: Client): Promise<void> {
     SELECT d.code || ':' || c.code AS ref FROM category c JOIN dimension d ON d.id = c.dimension_id
     WHERE NOT EXISTS (SELECT 1 FROM reached r WHERE r.id = c.id) ORDER BY 1 LIMIT 10`
   if (rows.length > 0)
-    throw new Refusal(
-      'BAD_USER_INPUT',
-      `${rows.map(({ ref }) => ref).join(', ')} would be below themselves. Categories must form a tree.`,
-    )
+    refuse(`${rows.map(({ ref }) => ref).join(', ')} would be below themselves. Categories must form a tree.`)
 }
 
-async function refuseUnknown(client: Client, { categories }: CodeListRows): Promise<void> {
+async function refuseUnknown(client: Client, categories: CodeListRows['categories']): Promise<void> {
   const dimensions = new Set((await client.dimension.findMany()).map(({ code }) => code))
   const present = await client.category.findMany({ include: { dimension: true } })
   const known = new Set([

@@ -2,24 +2,17 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Actor, type Scope, scopes } from '../../domain/actor.js'
 import { codeText } from '../../domain/codes/code-text.js'
 import { boundedText, excerpt, textBounds } from '../../domain/input-bounds.js'
-import { Refusal } from '../../errors.js'
+import { Refusal, refuse } from '../../errors.js'
 import type { ApiKey } from '../../generated/prisma/client.js'
 import { advisoryLock } from '../database/advisory-locks.js'
 import type { Database } from '../database/open.js'
 
-/** A stored key without its hash. Times are RFC 3339, in UTC. */
-export interface Key extends Actor {
-  readonly id: number
-  readonly createdAt: string
-  readonly lastUsedAt: string | null
-  readonly expiresAt: string | null
-  readonly revokedAt: string | null
-}
+/** The key as stored, without its hash. Times are RFC 3339, in UTC. */
+export type Key = Readonly<ReturnType<typeof toKey>>
 
-export interface NewKey {
+interface NewKey {
   readonly name: string
   readonly scopes: readonly Scope[]
-  /** Null for a key that never expires. */
   readonly expiresAt: Date | null
 }
 
@@ -101,7 +94,7 @@ const toActor = ({ id, name, scopes: given }: ApiKey): Actor & { id: number } =>
   scopes: scopes.filter((scope) => given.includes(scope)),
 })
 
-const toKey = (row: ApiKey): Key => ({
+const toKey = (row: ApiKey) => ({
   ...toActor(row),
   createdAt: row.createdAt.toISOString(),
   lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
@@ -110,9 +103,6 @@ const toKey = (row: ApiKey): Key => ({
 })
 
 function refuseInvalid({ name, scopes: given, expiresAt }: NewKey): void {
-  const refuse = (message: string): never => {
-    throw new Refusal('BAD_USER_INPUT', message)
-  }
   if (!namePattern.test(name))
     refuse(
       `"${excerpt(name)}" is not a valid name of a key. Use at most 100 letters, digits, spaces and the characters . _ @ -, beginning with a letter or digit. A number alone is not allowed.`,

@@ -1,17 +1,10 @@
 import type pg from 'pg'
-import { migrate, readMigrations } from '../database/migrate.js'
+import { tablesNamed } from '../database/import-lock.js'
+import { appliedMigrations, migrate, readMigrations } from '../database/migrate.js'
 import type { Database } from '../database/open.js'
-import {
-  appliedMigrations,
-  type BackupReport,
-  type Head,
-  quoted,
-  type ReportTable,
-  readTables,
-  type Table,
-  useOf,
-  versionOf,
-} from './backup.js'
+import { withClient } from '../database/pool.js'
+import { versionOf } from '../database/versions.js'
+import { type BackupReport, type Head, quoted, type ReportTable, readTables, type Table, useOf } from './backup.js'
 import { type Backup, conflict, damaged, type Rows, readRows } from './backup-file.js'
 
 const staged = (name: string): string => `staging_restored_${name}`
@@ -37,8 +30,8 @@ export function restore(
       const take = ({ table: { name, columns }, text, place }: Rows): Promise<void> =>
         copy(`${quoted(staged(name))} (${columns.map(quoted)})`, text).catch((error) => refuseContent(error, place))
       const rows = await readRows(backup, tables, take, reportTable)
-      await onOne(pool, (client) => moveIn(client, tables, rows, backup.head))
-      await onOne(pool, async (client) => migrate(client, await readMigrations()))
+      await withClient(pool, (client) => moveIn(client, tables, rows, backup.head))
+      await withClient(pool, async (client) => migrate(client, await readMigrations()))
       await pool.query('ANALYZE') // the embedded store has no autovacuum
       return { version: backup.head.version, tables: Object.fromEntries(rows) }
     } finally {
@@ -49,7 +42,7 @@ export function restore(
 }
 
 async function refuseOtherMigrations(pool: pg.Pool, { migrations }: Head): Promise<void> {
-  const applied = await appliedMigrations(pool)
+  const applied = [...(await appliedMigrations(pool)).keys()]
   if (applied.join() === migrations.toSorted().join()) return
   throw conflict(
     `The backup has the migration ${migrations.at(-1)}, but this store has ${applied.at(-1)}. Restore it into a new folder or database.`,
@@ -112,20 +105,6 @@ async function moveSequences(client: pg.ClientBase, tables: readonly Table[]): P
 }
 
 async function dropStaged(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND starts_with(tablename, $1)`,
-    [staged('')],
-  )
-  if (rows.length > 0) await pool.query(`DROP TABLE ${rows.map(({ name }) => quoted(name))}`)
-}
-
-async function onOne(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
-  const client = await pool.connect()
-  let broken = true
-  try {
-    await work(client)
-    broken = false
-  } finally {
-    client.release(broken)
-  }
+  const tables = await tablesNamed(pool, staged(''))
+  if (tables.length > 0) await pool.query(`DROP TABLE ${tables}`)
 }

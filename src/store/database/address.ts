@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { Refusal } from '../../errors.js'
+import { attempt, refuse } from '../../errors.js'
 
 export interface Address {
   readonly config: pg.ClientConfig
@@ -26,10 +26,7 @@ const interpreted: Readonly<
     expected: 'whole seconds, 1 to 3600',
     parse: (text) => seconds(text, (milliseconds) => ({ connectionTimeoutMillis: milliseconds })),
   },
-  keepalives: {
-    expected: '0 or 1',
-    parse: (text) => (/^[01]$/.test(text) ? { keepAlive: text === '1' } : null),
-  },
+  keepalives: { expected: '0 or 1', parse: (text) => (/^[01]$/.test(text) ? { keepAlive: text === '1' } : null) },
   keepalives_idle: {
     expected: 'whole seconds, 1 to 3600',
     parse: (text) => seconds(text, (milliseconds) => ({ keepAliveInitialDelayMillis: milliseconds })),
@@ -69,17 +66,14 @@ export function readAddress(text: string): Address {
 }
 
 export function addressFaults(settings: Readonly<Record<string, readonly string[] | undefined>>): string[] {
-  return Object.entries(settings).flatMap(([setting, urls = []]) =>
-    urls.flatMap((url) => {
-      try {
-        readAddress(url)
-        return []
-      } catch (error) {
-        if (error instanceof Refusal) return [`${setting}: ${error.message}`]
-        throw error
-      }
-    }),
-  )
+  const faults: string[] = []
+  for (const [setting, urls = []] of Object.entries(settings))
+    for (const url of urls)
+      attempt(
+        () => readAddress(url),
+        (message) => faults.push(`${setting}: ${message}`),
+      )
+  return faults
 }
 
 // PostgreSQL truncates longer names, and Prisma does not escape quotation marks.
@@ -87,8 +81,4 @@ export const isSchemaName = (name: string): boolean => /^[^"\0]+$/.test(name) &&
 
 function seconds<T>(text: string, as: (milliseconds: number) => T): T | null {
   return /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 3600 ? as(Number(text) * 1000) : null
-}
-
-function refuse(message: string): never {
-  throw new Refusal('BAD_USER_INPUT', message)
 }

@@ -38,10 +38,8 @@ const retryAfter = 100 // milliseconds
 
 /** Sends cancel requests to a server until the statement ends: one that overtakes its statement has no effect. */
 export const cancelOnServer: CancelQuery = async (client, ended) => {
-  const over = ended.then(
-    () => true,
-    () => true,
-  )
+  const isOver = (): boolean => true
+  const over = ended.then(isOver, isOver)
   do await sendCancelRequest(client)
   while (!(await Promise.race([over, setTimeout(retryAfter, false, { ref: false })])))
 }

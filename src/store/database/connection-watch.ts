@@ -33,7 +33,7 @@ export function setBackend(client: pg.ClientBase, backend: string): void {
  * Ends connections of a pool that wait for an answer that cannot come: those that the database no longer has, those whose
  * backend is idle in two consecutive checks, and those for which two checks fail. `open` opens the connection for a check.
  */
-export function watch(pool: pg.Pool, open: () => Promise<pg.ClientBase & { end(): Promise<void> }>): pg.Pool {
+export function watch(pool: pg.Pool, open: () => Promise<pg.Client>): pg.Pool {
   const clients = new Map<pg.ClientBase, Activity>()
   pool.on('connect', (client) => clients.set(client, { bytes: 0, since: performance.now(), idleChecks: 0 }))
   pool.on('remove', (client) => clients.delete(client))
@@ -86,11 +86,9 @@ function silentOf(clients: ReadonlyMap<pg.ClientBase, Activity>): pg.ClientBase[
 }
 
 type BackendState = 'active' | 'idle'
+type States = ReadonlyMap<string, BackendState> | 'unreachable' | 'unknown'
 
-async function readStates(
-  backends: readonly string[],
-  open: () => Promise<pg.ClientBase & { end(): Promise<void> }>,
-): Promise<ReadonlyMap<string, BackendState> | 'unreachable' | 'unknown'> {
+async function readStates(backends: readonly string[], open: () => Promise<pg.Client>): Promise<States> {
   try {
     const client = await open()
     try {

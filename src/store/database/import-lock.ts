@@ -2,14 +2,16 @@ import { once } from 'node:events'
 import pg from 'pg'
 import { from } from 'pg-copy-streams'
 import { Refusal } from '../../errors.js'
+import { FairSemaphore } from '../../lib/fair-semaphore.js'
 import { advisoryLock } from './advisory-locks.js'
-import type { Embedded } from './pglite.js'
+import type { Embedded } from './embedded/pglite.js'
+import { inTransaction } from './pool.js'
 
 export type Copy = Embedded['copy']
 
 export interface ImportLock {
   readonly copy: Copy
-  readonly execute: (sql: string) => Promise<void>
+  readonly execute: (sql: string) => Promise<unknown>
 }
 
 /** Runs imports one at a time, across processes. Throws UNAVAILABLE when the lock is not acquired in time. */
@@ -29,13 +31,11 @@ export function lockOnServer(pool: pg.Pool, timeout: number): WithImportLock {
     serially(async () => {
       const client = await pool.connect()
       try {
-        try {
-          await client.query(`SET lock_timeout = ${timeout}`)
-          await client.query(`SELECT pg_advisory_lock(${advisoryLock('import').sql})`)
-          await client.query('SET lock_timeout = 0')
-        } catch (error) {
-          throw (error as { code?: string }).code === lockNotAvailable ? busy(timeout) : error
-        }
+        await client.query(`SET lock_timeout = ${timeout}`)
+        await client.query(`SELECT pg_advisory_lock(${advisoryLock('import').sql})`).catch((error) => {
+          throw error.code === lockNotAvailable ? busy(timeout) : error
+        })
+        await client.query('SET lock_timeout = 0')
         return await work({
           async copy(into, text) {
             const stream = client.query(from(`COPY ${into} FROM STDIN`))
@@ -43,9 +43,7 @@ export function lockOnServer(pool: pg.Pool, timeout: number): WithImportLock {
             stream.end(text)
             await finished
           },
-          async execute(sql) {
-            await client.query(sql)
-          },
+          execute: (sql) => client.query(sql),
         })
       } finally {
         client.release(true)
@@ -55,28 +53,15 @@ export function lockOnServer(pool: pg.Pool, timeout: number): WithImportLock {
 
 export function lockInProcess({ copy, pool }: Embedded, timeout: number): WithImportLock {
   const serially = serialize(timeout)
-  const execute = async (sql: string): Promise<void> => {
-    await pool.query(sql)
-  }
-  return (work) => serially(() => work({ copy, execute }))
+  return (work) => serially(() => work({ copy, execute: (sql) => pool.query(sql) }))
 }
 
 function serialize(timeout: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return async (work) => {
-    const previous = last
-    let abandoned = false
-    const result = previous.then(async () => (abandoned ? undefined : work()))
-    last = result.catch(() => {}) // the caller gets the error
-    let timer: NodeJS.Timeout | undefined
-    const expired = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        abandoned = true
-        reject(busy(timeout))
-      }, timeout)
-    })
-    await Promise.race([previous, expired]).finally(() => clearTimeout(timer))
-    return result as ReturnType<typeof work>
+  const semaphore = new FairSemaphore({ executing: 1 }, () => busy(timeout))
+  return (work) => {
+    const expired = new AbortController()
+    const timer = setTimeout(() => expired.abort(busy(timeout)), timeout)
+    return semaphore.run(work, expired.signal).finally(() => clearTimeout(timer))
   }
 }
 
@@ -88,21 +73,25 @@ const busy = (timeout: number): Refusal =>
  * process; leaves the tables to the next import if another import is running.
  */
 export async function dropStagingTables(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT tablename::text AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename LIKE 'staging%'`,
-  )
-  if (rows.length === 0) return
-  await client.query('BEGIN')
-  try {
+  const tables = await tablesNamed(client, 'staging')
+  if (tables.length === 0) return
+  const dropping = inTransaction(client, async () => {
     await client.query(`SET LOCAL lock_timeout = '5s'`)
     const { rows: locks } = await client.query<{ acquired: boolean }>(
       `SELECT pg_try_advisory_xact_lock(${advisoryLock('import').sql}) AS acquired`,
     )
-    const names = rows.map(({ name }) => pg.escapeIdentifier(name))
-    if (locks[0]?.acquired) await client.query(`DROP TABLE IF EXISTS ${names.join()}`)
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK')
-    if ((error as { code?: string }).code !== lockNotAvailable) throw error
-  }
+    if (locks[0]?.acquired) await client.query(`DROP TABLE IF EXISTS ${tables}`)
+  })
+  await dropping.catch((error) => {
+    if (error.code !== lockNotAvailable) throw error
+  })
+}
+
+/** Returns the names, quoted as identifiers, of the tables of the store that begin with a prefix. */
+export async function tablesNamed(client: pg.ClientBase | pg.Pool, prefix: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT tablename::text AS name FROM pg_tables WHERE schemaname = current_schema() AND starts_with(tablename, $1)`,
+    [prefix],
+  )
+  return rows.map(({ name }) => pg.escapeIdentifier(name))
 }

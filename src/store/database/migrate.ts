@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { earlierMigrations, replacement } from './earlier-migrations.js'
+import { inTransaction } from './pool.js'
 
 const folder = new URL('../../../prisma/migrations/', import.meta.url)
 const lock = 72_707_369 // the key of Prisma's own advisory lock
@@ -32,10 +33,7 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
       id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
       migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
       started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`)
-    const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-      'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-    )
-    const history = new Map(rows.map((row) => [row.migration_name, row.checksum]))
+    const history = await appliedMigrations(client)
     const isApplied = (name: string, checksum: string): boolean => {
       const known = history.get(name)
       if (known !== undefined && known !== checksum)
@@ -49,7 +47,10 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
       if (isApplied(migration.name, checksum)) continue
       const isReplacement = migration.name === replacement && pending.length < earlierMigrations.length
       const statements = isReplacement ? [...pending.map(({ sql }) => sql), forgetEarlier] : [migration.sql]
-      await apply(client, migration.name, statements, checksum)
+      await inTransaction(client, async () => {
+        for (const sql of statements) await client.query(sql)
+        await client.query(note, [randomUUID(), checksum, migration.name])
+      })
       applied.push(migration.name)
     }
     return applied
@@ -58,26 +59,26 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
   }
 }
 
+/** Throws if a store has a migration that is not among these: a newer version of the program applied it. */
+export async function refuseNewer(client: pg.ClientBase, migrations: readonly Migration[]): Promise<void> {
+  const known = new Set([...migrations, ...earlierMigrations].map(({ name }) => name))
+  const newer = [...(await appliedMigrations(client)).keys()].find((name) => !known.has(name))
+  if (newer === undefined) return
+  throw new Error(
+    `The store has the migration ${newer}, which a newer version of this program applied. Start that version or a later one, or restore an earlier backup into an empty store.`,
+  )
+}
+
+export async function appliedMigrations(client: pg.ClientBase | pg.Pool): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    `SELECT migration_name AS name, checksum FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
+  )
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]))
+}
+
 const forgetEarlier = `DELETE FROM _prisma_migrations
   WHERE migration_name IN (${earlierMigrations.map(({ name }) => `'${name}'`).join()})`
 
-async function apply(
-  client: pg.ClientBase,
-  name: string,
-  statements: readonly string[],
-  checksum: string,
-): Promise<void> {
-  await client.query('BEGIN')
-  try {
-    for (const sql of statements) await client.query(sql)
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    )
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  }
-}
+const note = `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+  VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`

@@ -1,27 +1,53 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliDecompress } from 'node:zlib'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { tryLock } from 'fs-native-extensions'
 import type pg from 'pg'
-import { Refusal } from '../../errors.js'
+import { Refusal, refuse } from '../../errors.js'
 import { PrismaClient } from '../../generated/prisma/client.js'
 import { type Address, readAddress } from './address.js'
 import { cancelOnServer } from './cancel-query.js'
+import { shareStore } from './embedded/folder-sockets.js'
+import { openAsGuest } from './embedded/guest.js'
+import { closeLeftCursors } from './embedded/left-cursors.js'
+import { type Embedded, isCreated, openEmbedded } from './embedded/pglite.js'
 import { readFairly } from './fair-connections.js'
 import { dropStagingTables, lockInProcess, lockOnServer, lockTimeout, type WithImportLock } from './import-lock.js'
 import { listener } from './listen.js'
-import { migrate, readMigrations } from './migrate.js'
-import { type Embedded, openEmbedded } from './pglite.js'
-import { openServerPool } from './pool.js'
+import { migrate, readMigrations, refuseNewer } from './migrate.js'
+import { openServerPool, withClient } from './pool.js'
 import { type Read, reader } from './read-replicas.js'
 import { findSchema, inSchema } from './session.js'
-import { readVersion, Versions } from './versions.js'
+import { readVersion, relyOnVersion, Versions } from './versions.js'
 
+const decompress = promisify(brotliDecompress)
+
+/**
+ * The location of a store. A new store in a folder starts as a copy of `template`, the file of a dump compressed with
+ * Brotli.
+ */
 export type Location =
   | { readonly kind: 'server'; readonly url: string; readonly replicas?: readonly string[] }
-  | { readonly kind: 'folder'; readonly path: string }
-  | { readonly kind: 'memory'; readonly template?: Uint8Array }
+  | Folder
+  | Memory
+
+interface Memory {
+  readonly kind: 'memory'
+  readonly template?: Uint8Array
+}
+
+/**
+ * The value of `beside` applies if several processes open the folder: one shares its store, commands join it as guests.
+ */
+interface Folder {
+  readonly kind: 'folder'
+  readonly path: string
+  readonly template?: string
+  readonly beside?: 'share' | 'join'
+}
 
 interface Connections {
   readonly pool: pg.Pool
@@ -41,7 +67,10 @@ type Opened =
       readonly dump: () => Promise<Uint8Array>
     })
 
-/** An open store: set-based SQL uses the pool, single records use Prisma Client on the same pool. */
+/** The flag `isGuest` is set if another process has the embedded store open, and prepares it when it starts. */
+type Prepared = Opened & { readonly schema: string | null; readonly isGuest: boolean }
+
+/** The open store: set-based SQL uses the pool, single records use Prisma Client on the same pool. */
 export type Database = Opened & { readonly prisma: PrismaClient }
 
 /**
@@ -53,7 +82,7 @@ export async function openDatabase(
   migrations: readonly string[] | null = null,
   timeout = lockTimeout,
 ): Promise<Database> {
-  const { schema, ...opened } =
+  const { schema, isGuest, ...opened } =
     location.kind === 'server' ? await openServer(location, timeout) : await openInProcess(location, timeout)
   const prisma = new PrismaClient({ adapter: new PrismaPg(opened.pool, schema === null ? {} : { schema }) })
   const database: Database = {
@@ -65,16 +94,12 @@ export async function openDatabase(
     },
   }
   try {
-    const client = await opened.pool.connect()
-    try {
-      await migrate(
-        client,
-        (await readMigrations()).filter(({ name }) => migrations?.includes(name) ?? true),
-      )
-      await dropStagingTables(client)
-    } finally {
-      client.release()
-    }
+    const chosen = (await readMigrations()).filter(({ name }) => migrations?.includes(name) ?? true)
+    await withClient(opened.pool, async (client) => {
+      await migrate(client, chosen)
+      if (migrations === null) await refuseNewer(client, chosen)
+      if (!isGuest) await dropStagingTables(client)
+    })
   } catch (error) {
     await database.close()
     throw error
@@ -87,7 +112,7 @@ const connections = 10 // of a process to a server, and to each of its replicas
 async function openServer(
   { url, replicas = [] }: Extract<Location, { kind: 'server' }>,
   timeout: number,
-): Promise<Opened & { schema: string }> {
+): Promise<Prepared> {
   const address = readAddress(url)
   const schema = await findSchema(address).catch((error) => {
     if (error instanceof Refusal) throw error
@@ -101,6 +126,7 @@ async function openServer(
   const { read, end } = reader(pool, cancelOnServer, copies)
   return {
     kind: 'server',
+    isGuest: false,
     pool,
     schema,
     versions,
@@ -118,65 +144,97 @@ async function openServer(
 function readReplicaAddress(url: string, { schema }: Address): Address {
   const replica = readAddress(url)
   if (replica.schema === null || replica.schema === schema) return replica
-  throw new Refusal(
-    'BAD_USER_INPUT',
-    `The replica ${replica.name} has the schema ${replica.schema}, which differs from that of its server.`,
-  )
+  return refuse(`The replica ${replica.name} has the schema ${replica.schema}, which differs from that of its server.`)
 }
 
-async function openInProcess(
-  location: Extract<Location, { kind: 'folder' | 'memory' }>,
-  timeout: number,
-): Promise<Opened & { schema: null }> {
+async function openInProcess(location: Folder | Memory, timeout: number): Promise<Prepared> {
   const lock = location.kind === 'folder' ? await lockFolder(location.path) : null
-  let embedded: Embedded
-  try {
-    embedded =
-      location.kind === 'folder' ? await openEmbedded(location.path) : await openEmbedded(null, location.template)
-  } catch (error) {
+  if (location.kind === 'folder' && lock === null) return openBeside(location)
+  const embedded = await openLocked(location).catch(async (error) => {
     await lock?.close()
     throw error
-  }
+  })
   const { pool, cancelQuery, dump } = embedded
   const versions = new Versions()
+  const withImportLock = lockInProcess(embedded, timeout)
+  const takeTurn = async () => {
+    const { stream, end } = await embedded.takeTurn()
+    const settle = async (): Promise<void> => {
+      await end()
+      await readVersion(pool, versions)
+      await closeLeftCursors(pool)
+    }
+    return { stream, end: settle }
+  }
+  const isShared = location.kind === 'folder' && location.beside === 'share'
+  const unshare = isShared ? await shareStore(location.path, { takeTurn, withImportLock }) : async () => {}
   return {
     kind: 'embedded',
+    isGuest: false,
     pool,
     schema: null,
     versions,
-    // No other process can change the store: a known version stays valid.
-    async listen() {
-      await readVersion(pool, versions)
-      versions.relyFrom(Number.POSITIVE_INFINITY)
-    },
+    listen: () => relyOnVersion(pool, versions),
     ...readFairly(reader(pool, cancelQuery, []).read, 1),
-    withImportLock: lockInProcess(embedded, timeout),
+    withImportLock,
     dump,
     async close() {
+      await unshare()
       await embedded.close()
       await lock?.close()
     },
   }
 }
 
+/** Uses the store that another process has open. Throws UNAVAILABLE, naming that process, if it does not share it. */
+async function openBeside({ path, beside }: Folder): Promise<Prepared> {
+  const guest = beside === 'join' ? await openAsGuest(path) : null
+  if (guest === null) throw await heldBy(path)
+  const { pool, withImportLock, close } = guest
+  const versions = new Versions()
+  return {
+    kind: 'embedded',
+    isGuest: true,
+    pool,
+    schema: null,
+    versions,
+    listen: async () => void (await readVersion(pool, versions)),
+    ...readFairly(reader(pool, async () => {}, []).read, 1),
+    withImportLock,
+    dump: () => Promise.reject(new Refusal('UNAVAILABLE', `The store in ${path} is open in another process.`)),
+    close,
+  }
+}
+
+async function openLocked(location: Folder | Memory): Promise<Embedded> {
+  if (location.kind === 'memory') return openEmbedded(null, location.template)
+  const { path, template } = location
+  if (template === undefined || isCreated(path)) return openEmbedded(path)
+  return openEmbedded(path, await decompress(await readFile(template)))
+}
+
 /**
- * Locks a folder for this process. Throws UNAVAILABLE, naming the holder, if another process has it. The operating system
- * releases the lock, which is on the open file `lock`, when the process ends.
+ * Locks a folder for this process; null if another process has it. The operating system releases the lock, which is on
+ * the open file `lock`, when the process ends.
  */
-async function lockFolder(folder: string): Promise<FileHandle> {
+async function lockFolder(folder: string): Promise<FileHandle | null> {
   await mkdir(folder, { recursive: true })
   const file = await open(join(folder, 'lock'), 'a+')
   if (!tryLock(file.fd)) {
-    const holder = (await file.readFile('utf8')).trim() // empty while the other process is starting
     await file.close()
-    throw new Refusal(
-      'UNAVAILABLE',
-      `The store in ${folder} is open in another process${holder && ` (${holder})`}. Stop that process, or name another folder with DATA_DIR.`,
-    )
+    return null
   }
   await file.truncate(0)
   await file.write(`process ${process.pid} on ${hostname()} since ${new Date().toISOString()}\n`)
   return file
+}
+
+async function heldBy(folder: string): Promise<Refusal> {
+  const holder = (await readFile(join(folder, 'lock'), 'utf8')).trim() // empty while the other process is starting
+  return new Refusal(
+    'UNAVAILABLE',
+    `The store in ${folder} is open in another process${holder && ` (${holder})`}. Wait until that process has ended, or name another folder with DATA_DIR.`,
+  )
 }
 
 const reason = (error: unknown): string =>

@@ -18,6 +18,28 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
   return new pg.Pool(config).on('error', ignore).on('connect', (client) => client.on('error', ignore))
 }
 
+export async function withClient(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
+  const client = await pool.connect()
+  let broken = true
+  try {
+    await work(client)
+    broken = false
+  } finally {
+    client.release(broken)
+  }
+}
+
+export async function inTransaction(client: pg.ClientBase, work: () => Promise<unknown>): Promise<void> {
+  await client.query('BEGIN')
+  try {
+    await work()
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  }
+}
+
 export function openServerPool(address: Address, max: number, prepare: Prepare): pg.Pool {
   const config = clientConfig(address.config)
   const pool = openPool({

@@ -22,7 +22,7 @@ const mostSeenOnce = 1000
  * Names statements that are sent again, so that each connection parses and plans them once. The number is limited, since
  * clients determine the statements and each named one takes memory in every connection.
  */
-export class PreparedStatements {
+class PreparedStatements {
   readonly #names = new Map<string, string>()
   readonly #seenOnce = new Set<string>()
 
@@ -66,16 +66,10 @@ export function reader(
   let turn = 0
 
   return {
-    async read<T extends Versioned>(
-      text: string,
-      values: readonly unknown[],
-      version: number,
-      signal: AbortSignal | null,
-    ) {
+    read: async (text, values, version, signal) => {
       const statement = prepared.statement(text, values)
-      const query = async (pool: pg.Pool): Promise<T[]> => {
-        const result =
-          signal === null ? pool.query<T>(statement) : queryWithSignal<T>(pool, cancelQuery, signal, statement)
+      const query = async (pool: pg.Pool) => {
+        const result = signal === null ? pool.query(statement) : queryWithSignal(pool, cancelQuery, signal, statement)
         return (await result).rows
       }
       const replica = replicas.length === 0 ? null : next()

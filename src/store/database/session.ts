@@ -68,20 +68,18 @@ export async function findSchema(address: Address): Promise<string> {
          current_schema()::text AS schema`,
     )
     const { version = 0, encoding = '', schema = null } = facts ?? {}
-    const refuse = (why: string): never => {
-      throw new Refusal('UNAVAILABLE', `The database ${address.name} ${why}`)
-    }
+    const refusal = (why: string): Refusal => new Refusal('UNAVAILABLE', `The database ${address.name} ${why}`)
     if (version < oldestPostgres * 10_000)
-      refuse(`is PostgreSQL ${Math.floor(version / 10_000)}. The oldest supported version is ${oldestPostgres}.`)
+      throw refusal(`is PostgreSQL ${Math.floor(version / 10_000)}. The oldest supported version is ${oldestPostgres}.`)
     if (encoding !== 'UTF8')
-      refuse(
+      throw refusal(
         `has the encoding ${encoding}, which cannot represent all languages. Use a database created with CREATE DATABASE name ENCODING 'UTF8' TEMPLATE template0.`,
       )
     if (address.schema !== null) return await createSchema(client, address.schema)
-    if (schema === null) refuse('has none of the schemas of its search_path. Name a schema with ?schema=NAME.')
-    if (!isSchemaName(schema ?? ''))
-      refuse(`has "${schema}" as the first schema of its search_path. Name another schema with ?schema=NAME.`)
-    return schema ?? ''
+    if (schema === null) throw refusal('has none of the schemas of its search_path. Name a schema with ?schema=NAME.')
+    if (!isSchemaName(schema))
+      throw refusal(`has "${schema}" as the first schema of its search_path. Name another schema with ?schema=NAME.`)
+    return schema
   } finally {
     await client.end()
   }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** Receives the new version; `back` is true if it is lower than the one before, after a restore or failover. */
-export type VersionListener = (version: number, back: boolean) => void
+type VersionListener = (version: number, back: boolean) => void
 
 const reliableFor = 900 // milliseconds
 
@@ -74,9 +74,20 @@ export class Versions {
   }
 }
 
+/** Returns the version of a store; -1 if it is not known, as without its row. */
+export async function versionOf(client: pg.Pool | pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ version: number }>('SELECT version FROM store_state')
+  return rows[0]?.version ?? -1
+}
+
 export async function readVersion(client: pg.Pool | pg.ClientBase, versions: Versions): Promise<number> {
   const askedAt = performance.now()
-  const { rows } = await client.query<{ version: number }>('SELECT version FROM store_state')
-  versions.confirm(rows[0]?.version ?? 0, askedAt)
+  versions.confirm(Math.max(0, await versionOf(client)), askedAt)
   return versions.newest
+}
+
+/** Reads the version of a store that no other process can change: it stays known for ever. */
+export async function relyOnVersion(client: pg.Pool, versions: Versions): Promise<void> {
+  await readVersion(client, versions)
+  versions.relyFrom(Number.POSITIVE_INFINITY)
 }

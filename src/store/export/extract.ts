@@ -1,20 +1,20 @@
-import type { IndicatorQuery } from '../../domain/observations/filter.js'
 import type { PrintedObservation } from '../../domain/observations/printed.js'
 import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
+import { versionOf } from '../database/versions.js'
 import type { Snapshot } from '../query/metadata-snapshot.js'
 import { type Extent, type ExtentRow, extentQuery, toExtent } from './extent.js'
-import { type ExportedFigure, figureReader, figuresQuery, inlined } from './rows.js'
+import { type ExportedFigure, figureReader, figuresQuery, inlined, type ListQuery, orderOf } from './rows.js'
 import { sortTies } from './sort-ties.js'
 import { copySource, cursorSource, type RowSource } from './source.js'
 
 export interface ExportList {
-  readonly query: IndicatorQuery
+  readonly query: ListQuery
   /** The code that all figures get as their release: rows of a release that confirmed them name another. */
   readonly release?: string
 }
 
-/** Lists of figures of one version of a store, which can be read once. Later changes have no effect on it. */
+/** The lists of figures of one version of a store, which can be read once. Later changes have no effect on it. */
 export interface Extract {
   readonly snapshot: Snapshot
   readonly extent: Extent
@@ -39,13 +39,19 @@ export async function openExtract(
   try {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const snapshot = await snapshotOf()
-      const begun = await begin(database, snapshot, listsFor(snapshot), digits)
+      const lists = listsFor(snapshot)
+      const begun = await begin(database, snapshot, lists, digits)
       if (begun === null) continue
-      const close = async (): Promise<void> => {
-        releaseSlot()
-        await begun.close()
+      const { extent, source } = begun
+      return {
+        snapshot,
+        extent,
+        figures: () => figuresOf(lists, source, snapshot),
+        async close() {
+          releaseSlot()
+          await source.close()
+        },
       }
-      return { ...begun, close }
     }
     throw new Refusal('UNAVAILABLE', 'The store changed during each of five attempts. Try again in a moment.')
   } catch (error) {
@@ -59,53 +65,44 @@ async function begin(
   snapshot: Snapshot,
   lists: readonly ExportList[],
   digits: boolean,
-): Promise<Extract | null> {
+): Promise<{ extent: Extent; source: RowSource } | null> {
   const statements = lists.map(({ query }) => inlined(figuresQuery(query, snapshot)))
   const counts = lists.map(({ query }) => extentQuery(query, snapshot, digits))
   const client = await database.pool.connect()
-  const release = (broken: boolean): void => client.release(broken)
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    const { rows } = await client.query<{ version: number }>('SELECT version FROM store_state')
-    if (rows[0]?.version !== snapshot.version) {
+    if ((await versionOf(client)) !== snapshot.version) {
       await client.query('ROLLBACK')
-      release(false)
+      client.release()
       return null
     }
     const extentRows: ExtentRow[] = []
     for (const { text, values } of counts) extentRows.push(...(await client.query<ExtentRow>(text, values)).rows)
     const extent = toExtent(extentRows, snapshot)
-    if (database.kind === 'server')
-      return extractOf(snapshot, lists, extent, copySource(database, client, statements, release))
+    if (database.kind === 'server') return { extent, source: copySource(database, client, statements) }
     const source = await cursorSource(database, client, statements)
-    release(false)
-    return extractOf(snapshot, lists, extent, source)
+    client.release()
+    return { extent, source }
   } catch (error) {
     await client.query('ROLLBACK').then(
-      () => release(false),
-      () => release(true),
+      () => client.release(),
+      () => client.release(true),
     )
     throw error
   }
 }
 
-const extractOf = (
-  snapshot: Snapshot,
+async function* figuresOf(
   lists: readonly ExportList[],
-  extent: Extent,
-  { read, close }: RowSource,
-): Extract => ({
-  snapshot,
-  extent,
-  async *figures() {
-    for (const [at, { query, release }] of lists.entries()) {
-      const figures = parseLines(read(at), figureReader(snapshot))
-      for await (const batch of query.order.length > 0 ? figures : sortTies(figures, snapshot))
-        yield release === undefined ? batch : batch.map((figure) => ({ ...figure, release }))
-    }
-  },
-  close,
-})
+  { read }: RowSource,
+  snapshot: Snapshot,
+): AsyncGenerator<readonly PrintedObservation[]> {
+  for (const [at, { query, release }] of lists.entries()) {
+    const figures = parseLines(read(at), figureReader(snapshot))
+    for await (const batch of orderOf(query).length > 0 ? figures : sortTies(figures, snapshot))
+      yield release === undefined ? batch : batch.map((figure) => ({ ...figure, release }))
+  }
+}
 
 async function* parseLines(
   texts: AsyncIterable<string>,
@@ -115,7 +112,7 @@ async function* parseLines(
 }
 
 /** The number of files that a process writes at a time: each holds a connection for as long as its reader takes. */
-export const mostFiles = 4
+const mostFiles = 4
 const writing = new WeakMap<Database, number>()
 
 export function acquireExportSlot(database: Database): () => void {

@@ -1,23 +1,34 @@
 import pg from 'pg'
 import type { CategoryRef } from '../../domain/codes/codes.js'
-import { defaultOrder, type IndicatorQuery } from '../../domain/observations/filter.js'
-import { type PrintedChange, type PrintedObservation, shiftPoint } from '../../domain/observations/printed.js'
+import type { ChangeQuery } from '../../domain/observations/figure-change.js'
+import { defaultOrder, type IndicatorQuery, type Order } from '../../domain/observations/filter.js'
+import { type PrintedObservation, shiftPoint } from '../../domain/observations/printed.js'
 import { parseSeriesKey } from '../../domain/observations/series-key.js'
-import { type Frequency, type Period, parsePeriod, periodOf, yearBefore } from '../../domain/periods/period.js'
+import { type Frequency, periodOf } from '../../domain/periods/period.js'
 import { type Unit, unitInfo } from '../../domain/units/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
+import { memoizeByText } from '../../lib/memo.js'
 import type { Snapshot } from '../query/metadata-snapshot.js'
-import type { RareParts } from '../query/rows.js'
+import { changesOf, type RareParts } from '../query/rows.js'
+import { isOfChange } from '../sql/changes.js'
 import { condition } from '../sql/filter.js'
 import { joins, orderBy, ordering } from '../sql/order.js'
 
 const { sql, raw } = Prisma
 
+export type ListQuery = IndicatorQuery | { readonly changes: ChangeQuery }
+
+export const conditionOf = (list: ListQuery, snapshot: Snapshot): Prisma.Sql =>
+  'changes' in list ? isOfChange(list.changes, snapshot) : condition(list.filter, list.scope, snapshot)
+
+export const orderOf = (list: ListQuery): readonly Order[] => ('changes' in list ? [] : list.order)
+
 /**
- * The statement that reads the figures of a list in its order, in cells of text: first the eight that most rows share with
- * the row before, then those that differ, and as JSON those that are rare.
+ * Returns the statement that reads the figures of a list in its order, in cells of text: first the eight that most rows
+ * share with the row before, then those that differ, and as JSON those that are rare.
  */
-export function figuresQuery({ filter, scope, order }: IndicatorQuery, snapshot: Snapshot): Prisma.Sql {
+export function figuresQuery(list: ListQuery, snapshot: Snapshot): Prisma.Sql {
+  const order = orderOf(list)
   const { codes } = snapshot
   const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1).map(({ id }) => id)
   const orderings = ordering(order.length > 0 ? order : defaultOrder)
@@ -31,7 +42,7 @@ export function figuresQuery({ filter, scope, order }: IndicatorQuery, snapshot:
       CASE WHEN i.share IS NULL AND i.share_change IS NULL AND i.share_metric_id IS NULL AND i.extra IS NULL THEN NULL
       ELSE jsonb_build_array(i.share::text, i.share_metric_id, i.share_category_id, i.share_change::text, i.extra)::text END
     FROM indicator i ${joins(orderings)} ${keys}
-    WHERE ${condition(filter, scope, snapshot)}
+    WHERE ${conditionOf(list, snapshot)}
     ORDER BY ${order.length > 0 ? orderBy(orderings, false) : sortNumber(snapshot)}`
 }
 
@@ -56,18 +67,6 @@ function literal(value: unknown): string {
   throw new Error(`The value ${value} of a statement cannot be written as a literal.`)
 }
 
-interface SharedCells {
-  readonly text: string
-  readonly metric: string
-  readonly period: Period
-  readonly unit: Unit
-  readonly qualifier: PrintedObservation['qualifier']
-  readonly status: PrintedObservation['status']
-  readonly decimals: number | null
-  readonly exponent: number
-  readonly release: string
-}
-
 export type ExportedFigure = PrintedObservation & { readonly categoryId: number }
 
 type RareCells = [
@@ -88,7 +87,11 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
     known[id] = made
     return made
   }
-  const sharedOf = memoize((text): SharedCells => {
+  const releaseOf = (id: number): Pick<PrintedObservation, 'dataset' | 'release'> => {
+    const { code, dataset } = releaseById.get(id) ?? lost(`release ${id}`)
+    return { dataset: dataset.code, release: code }
+  }
+  const sharedOf = memoizeByText((text) => {
     const [ordinal, frequency, unit, qualifier, status, scale, release, metric] = text.split('\t')
     const { exponent } = unitInfo(unit as Unit)
     return {
@@ -96,14 +99,14 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
       metric: codes.metricById(Number(metric)).code,
       period: periodOf(Number(ordinal), frequency as Frequency),
       unit: unit as Unit,
-      qualifier: qualifier as SharedCells['qualifier'],
-      status: status as SharedCells['status'],
+      qualifier: qualifier as PrintedObservation['qualifier'],
+      status: status as PrintedObservation['status'],
       decimals: scale === nothing ? null : Number(scale) + exponent,
       exponent,
-      release: releaseById.get(Number(release))?.code ?? lost(`release ${release}`),
+      ...releaseOf(Number(release)),
     }
   })
-  let shared: SharedCells | null = null
+  let shared: ReturnType<typeof sharedOf> | null = null
 
   return (lines) => {
     const figures: ExportedFigure[] = []
@@ -151,7 +154,7 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
         qualifier: shared.qualifier,
         status: shared.status,
         flags: extra?.flags ?? null,
-        changes: changesOf(period, yoy === nothing ? null : yoy, extra),
+        changes: changesOf(yoy === nothing ? null : yoy, period, extra, asText),
         share,
         shareOf:
           shareMetric === null || shareCategory === null
@@ -162,6 +165,7 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
               },
         shareChange,
         note: extra?.note === undefined ? noNote : { en: extra.note.en ?? null, zh: extra.note.zh ?? null },
+        dataset: shared.dataset,
         release: shared.release,
       })
     }
@@ -174,20 +178,7 @@ const noKey = '\\N\t'
 const tabulator = 9
 const none: RareCells = [null, null, null, null, null]
 const noNote = { en: null, zh: null }
-const noChanges: readonly PrintedChange[] = []
-
-function changesOf(period: Period, yoy: string | null, extra: RareParts | null): readonly PrintedChange[] {
-  const others = extra?.changes?.map(({ percent, points, base }) => ({
-    percent: percent ?? null,
-    points: points ?? null,
-    base: parsePeriod(base),
-  }))
-  if (yoy === null) return others ?? noChanges
-  const base = yearBefore(period)
-  if (others === undefined) return [{ percent: yoy, points: null, base }]
-  const same = others.find((other) => other.base === base && other.percent === null)
-  return [{ percent: yoy, points: same?.points ?? null, base }, ...others.filter((other) => other !== same)]
-}
+const asText = (number: string): string => number
 
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
 const unescaped = (cell: string): string => cell.replace(/\\(.)/g, (_, letter: string) => escapes[letter] ?? letter)
@@ -195,18 +186,6 @@ const unescaped = (cell: string): string => cell.replace(/\\(.)/g, (_, letter: s
 export const lineOf = (cells: readonly (string | null)[]): string =>
   `${cells.map((cell) => cell?.replace(/[\\\t\n\r]/g, (sign) => escaped[sign] ?? sign) ?? nothing).join('\t')}\n`
 const escaped: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-
-function memoize<T>(make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    let found = known.get(text)
-    if (found === undefined) {
-      found = make(text)
-      known.set(text, found)
-    }
-    return found
-  }
-}
 
 function lost(what: string): never {
   throw new Error(`A stored figure refers to ${what}, which its snapshot does not have.`)

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { to } from 'pg-copy-streams'
+import { cursorPrefix } from '../database/embedded/left-cursors.js'
 import type { Database } from '../database/open.js'
 import { lineOf } from './rows.js'
 
@@ -12,12 +13,7 @@ export interface RowSource {
  * Reads from a server by COPY, in the open transaction of a connection, which is released when the source is closed: as
  * broken if a COPY is in progress.
  */
-export function copySource(
-  { pool }: Database,
-  client: pg.PoolClient,
-  statements: readonly string[],
-  release: (broken: boolean) => void,
-): RowSource {
+export function copySource({ pool }: Database, client: pg.PoolClient, statements: readonly string[]): RowSource {
   const { processID } = client as unknown as { readonly processID: number }
   let reading = false
   let closed = false
@@ -33,7 +29,7 @@ export function copySource(
       // A server that is still sorting does not detect that its client is gone.
       if (reading) await pool.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => {})
       else await client.query('COMMIT').catch(() => {})
-      release(reading)
+      client.release(reading)
     },
   }
 }
@@ -61,7 +57,7 @@ export async function cursorSource(
   client: pg.PoolClient,
   statements: readonly string[],
 ): Promise<RowSource> {
-  const names = statements.map(() => `extract_${++cursorCount}`)
+  const names = statements.map(() => `${cursorPrefix}${process.pid}_${++cursorCount}`)
   for (const [at, statement] of statements.entries())
     await client.query(`DECLARE ${names[at]} NO SCROLL CURSOR WITH HOLD FOR ${statement}`)
   await client.query('COMMIT')

@@ -5,16 +5,13 @@ import { Prisma } from '../../generated/prisma/client.js'
 import type { RareParts } from '../query/rows.js'
 import type { Series } from './series-tree.js'
 
-/** The columns of an observation that hold its printed content, in the order of `staging` and `indicator`. */
-export const contentColumns = Prisma.raw(
-  'unit, value, scale, qualifier, status, yoy, share, share_metric_id, share_category_id, share_change, extra',
+/** The columns that `staging` and `indicator` share: of its series, its period and content, and its place in the files. */
+export const rowColumns = Prisma.raw(
+  `series_id, metric_id, breakdown_id, category_id, frequency, period, unit, value, scale, qualifier, status, yoy, share,
+  share_metric_id, share_category_id, share_change, extra, source, source_row`,
 )
 
-export const identityColumns = Prisma.raw('series_id, metric_id, breakdown_id, category_id, frequency, period')
-
-export const placeColumns = Prisma.raw('source, source_row')
-
-/** Rows with ids, as text for COPY: `observations` as in `rowText`, each beside its series in `series`. */
+/** The rows have ids and are text for COPY: `observations` as in `rowText`, each beside its series in `series`. */
 export interface Batch {
   readonly series: readonly Series[]
   readonly observations: readonly string[]
@@ -22,17 +19,10 @@ export interface Batch {
   readonly firstNewSeries: number | null
 }
 
-export interface ShareBaseIds {
-  readonly metric: number
-  readonly category: number
-}
+export type ShareBaseIds = Readonly<Record<'metric' | 'category', number>>
+export type SourceRow = Readonly<Record<'source' | 'row', number>>
 
-export interface SourceRow {
-  readonly source: number
-  readonly row: number
-}
-
-/** The text of the period and the columns `content` and `place`, in PostgreSQL's text format. */
+/** Returns the columns from `period` on in PostgreSQL's text format. */
 export function rowText(observation: Observation, shareBase: ShareBaseIds | null, at: SourceRow | null): string {
   const { exponent } = unitInfo(observation.unit)
   const { value, decimals, share, shareChange } = observation

@@ -1,9 +1,19 @@
-import { type CategoryRef, type CodeLists, categoryText } from '../../domain/codes/codes.js'
+import {
+  type Category,
+  type CategoryRef,
+  type CodeLists,
+  categoryText,
+  refOf,
+  total,
+} from '../../domain/codes/codes.js'
+import type { Dataset } from '../../domain/codes/dataset.js'
+import { categoriesLike, categoriesNear } from '../../domain/codes/label-match.js'
+import { excerpt } from '../../domain/input-bounds.js'
 import type { Finding } from '../../domain/observations/finding.js'
 import type { Observation } from '../../domain/observations/observation.js'
 import { seriesKey, spelling, spellingOf } from '../../domain/observations/series-key.js'
 import { baseOf } from '../../domain/units/unit.js'
-import { Refusal } from '../../errors.js'
+import { formatCount, Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
 import { type Batch, rowText, type ShareBaseIds, type SourceRow } from './batch.js'
 import { type CategoryLabel, fileFinding, type Item, type Source } from './item.js'
@@ -27,16 +37,29 @@ export interface Resolved {
   readonly rejected: number
   readonly faults: readonly Finding[]
   readonly newCodes: NewCodes
+  readonly notices: readonly string[]
+}
+
+/** Creates unknown codes; `near` also those whose label is like that of a known category. */
+export type CreateCodes = boolean | 'near'
+
+interface ResolverOptions {
+  readonly codes: CodeLists
+  readonly dataset: Dataset
+  readonly createCodes: CreateCodes
 }
 
 /**
- * Phase 2 of an import: replaces the codes of observations by ids. New series always get an id, new categories and
+ * Replaces the codes of observations by ids (phase 2 of an import). New series always get an id, new categories and
  * dimensions if `createCodes` is set. The ids come from the sequences of the tables; `writeNewCodes` writes the rows.
  */
 export class CodeResolver {
   readonly #pool: Database['pool']
   readonly #codes: CodeLists
-  readonly #createCodes: boolean
+  readonly #dataset: Dataset
+  readonly #createCodes: CreateCodes
+  readonly #matches = new Map<string, CategoryRef>()
+  readonly #notices = new Set<string>()
   readonly #labels = new Map<string, CategoryLabel>()
   readonly #categories = new Map<string, CategoryIds | Refusal>()
   readonly #dimensions: Map<string, DimensionIds>
@@ -50,12 +73,14 @@ export class CodeResolver {
   #idBlock = 1
   readonly #newCodes: NewCodes = { dimensions: [], categories: [], breakdowns: [] }
 
-  constructor({ pool }: Database, codes: CodeLists, createCodes: boolean) {
+  constructor({ pool }: Database, { codes, dataset, createCodes }: ResolverOptions) {
     this.#pool = pool
     this.#codes = codes
+    this.#dataset = dataset
     this.#createCodes = createCodes
     this.#dimensions = new Map(codes.dimensions.map(({ code, id }, rank) => [code, { id, code, rank }]))
-    this.#breakdowns = new Map(codes.breakdowns.map(({ id, dimensions }) => [dimensions.map(idOf).join(), id]))
+    const own = codes.breakdowns.filter((each) => each.dataset === dataset)
+    this.#breakdowns = new Map(own.map(({ id, dimensions }) => [dimensions.map(idOf).join(), id]))
   }
 
   async *batches(items: AsyncIterable<Item>, signal: AbortSignal): AsyncGenerator<Batch, Resolved> {
@@ -66,11 +91,17 @@ export class CodeResolver {
     for await (const item of items) {
       if (signal.aborted) break
       if ('label' in item) this.#labels.set(categoryText(item.label), item.label)
+      else if ('notice' in item) this.#notices.add(item.notice)
       else if ('faults' in item) {
         rejected += 1
         faults.push(...item.faults)
       } else {
-        const { observation, source, row } = item
+        const { observation, source, row, dataset } = item
+        if (dataset != null && !this.#isOwn(dataset)) {
+          rejected += 1
+          this.#unknown.add(this.#refusalOfDataset(dataset), source?.file ?? null, row)
+          continue
+        }
         // Awaited for the first observation of a series only: awaiting each costs more than the rest of the loop.
         const found = this.#find(observation) ?? (await this.#resolve(observation, source, row))
         if (found === null) {
@@ -88,7 +119,18 @@ export class CodeResolver {
     }
     if (series.length > 0 && !signal.aborted) yield { series, observations, ...(await this.#identifySeries()) }
     faults.push(...this.#unknown.findings())
-    return { sources: this.#sources, rejected, faults, newCodes: this.#labelled() }
+    return { sources: this.#sources, rejected, faults, newCodes: this.#labelled(), notices: [...this.#notices] }
+  }
+
+  #isOwn(dataset: string): boolean {
+    return dataset === this.#dataset.code || this.#codes.dataset(dataset) === this.#dataset
+  }
+
+  #refusalOfDataset(named: string): Refusal {
+    const message = `The row is of the dataset ${excerpt(named, 100)}, and the release is imported into ${this.#dataset.code}.`
+    if (this.#codes.dataset(named) !== null)
+      return new Refusal('UNKNOWN_CODE', `${message} Name that dataset for the import (--dataset ${named}).`)
+    return new Refusal('UNKNOWN_CODE', message, refusalOf(() => this.#codes.findDataset(named)).extensions)
   }
 
   #find(observation: Observation): Series | null {
@@ -120,7 +162,9 @@ export class CodeResolver {
 
   #seriesOf(observation: Observation): Series {
     const parts = { measure: baseOf(observation.unit), frequency: observation.period.frequency }
-    const key = seriesKey({ ...spelling(observation, this.#codes), ...parts })
+    const categories = observation.categories.map((ref) => this.#matchOf(ref) ?? ref)
+    const dataset = this.#dataset.code
+    const key = seriesKey({ dataset, ...spelling({ ...observation, categories }, this.#codes), ...parts })
     let series = this.#series.get(key)
     if (series === undefined) {
       series = { ...parts, columns: '' }
@@ -142,7 +186,6 @@ export class CodeResolver {
     return { source: index >= 0 ? index : this.#sources.push(source) - 1, row }
   }
 
-  /** Fills in the ids of pending series, and returns those that the store does not have. */
   async #identifySeries(): Promise<Pick<Batch, 'newSeries' | 'firstNewSeries'>> {
     const pending = this.#pending
     if (pending.size === 0) return { newSeries: '', firstNewSeries: null }
@@ -187,7 +230,10 @@ export class CodeResolver {
     const text = categoryText(ref)
     const canonical = spellingOf(ref, this.#codes)
     const ids =
-      this.#categories.get(categoryText(canonical)) ?? this.#storedCategory(ref) ?? (await this.#newCategory(canonical))
+      this.#categories.get(categoryText(canonical)) ??
+      this.#storedCategory(ref) ??
+      this.#refusalOfLabel(ref) ??
+      (await this.#newCategory(canonical))
     this.#categories.set(text, ids)
     this.#categories.set(categoryText(canonical), ids)
     const parent = this.#labels.get(text)?.parent ?? null
@@ -199,10 +245,55 @@ export class CodeResolver {
   }
 
   #storedCategory(ref: CategoryRef): CategoryIds | Refusal | null {
-    const stored = this.#codes.category(ref)
+    const stored = this.#codes.category(ref) ?? this.#matched(ref)
     if (stored === null) return this.#createCodes ? null : refusalOf(() => this.#codes.findCategory(categoryText(ref)))
     const { id, dimension } = stored
     return { id, dimension: this.#dimensions.get(dimension.code) ?? { ...dimension, rank: 0 } }
+  }
+
+  /** Finds the only category whose code or name equals the label of a file but for case, width, spaces and marks. */
+  #matched(ref: CategoryRef): Category | null {
+    const labels = this.#labelsOf(ref)
+    const found = labels.map((label) => ({ label, alike: categoriesLike(this.#codes, ref.dimension, label) }))
+    const [category, ...others] = new Set(found.flatMap(({ alike }) => alike))
+    const label = found.find(({ alike }) => alike.length > 0)?.label
+    if (label === undefined || category === undefined || others.length > 0) return null
+    this.#matches.set(categoryText(spellingOf(ref, this.#codes)), {
+      dimension: category.dimension.code,
+      code: category.code,
+    })
+    if (!labels.some((each) => each === category.name.en || each === category.name.zh))
+      this.#notices.add(`"${excerpt(label, 100)}" is read as ${refOf(category)}.`)
+    return category
+  }
+
+  #matchOf(ref: CategoryRef): CategoryRef | undefined {
+    return this.#matches.size === 0 ? undefined : this.#matches.get(categoryText(spellingOf(ref, this.#codes)))
+  }
+
+  #labelsOf(ref: CategoryRef): string[] {
+    const { name } = this.#labels.get(categoryText(ref)) ?? {}
+    return [name?.en, name?.zh].filter((each) => typeof each === 'string')
+  }
+
+  /** Refuses a new category whose label matches several known ones, or is one edit away from one. */
+  #refusalOfLabel(ref: CategoryRef): Refusal | null {
+    if (this.#createCodes === 'near') return null
+    const labels = this.#labelsOf(ref)
+    const find = (among: typeof categoriesLike, what: string) => {
+      const found = labels.map((label) => ({ label, what, near: among(this.#codes, ref.dimension, label) }))
+      return found.find(({ near }) => near.length > 0)
+    }
+    const isTotal = labels.find((label) => categoriesLike(this.#codes, total.dimension, label).length > 0)
+    if (isTotal !== undefined && ref.dimension !== total.dimension)
+      return new Refusal('UNKNOWN_CODE', `"${excerpt(isTotal, 100)}" names the total. ${nameTotal}`)
+    const found =
+      find(categoriesLike, 'matches several known categories') ??
+      find(categoriesNear, 'is one letter away from a known category')
+    if (found === undefined) return null
+    const { label, what, near } = found
+    const message = `"${excerpt(label, 100)}" ${what} of ${ref.dimension}. ${correctOrCreate}`
+    return new Refusal('UNKNOWN_CODE', message, () => near.slice(0, mostNear).map(refOf))
   }
 
   async #newCategory({ dimension: dimensionCode, code }: CategoryRef): Promise<CategoryIds> {
@@ -234,16 +325,17 @@ export class CodeResolver {
     const known = this.#breakdowns.get(ids.join())
     if (known !== undefined) return known
     const [id = 0] = await this.#takeIds('breakdown_id_seq', 1)
-    this.#newCodes.breakdowns.push({ id, key: dimensions.map(({ code }) => code).join(), dimensions: ids })
+    const datasetId = this.#dataset.id
+    this.#newCodes.breakdowns.push({ id, datasetId, key: dimensions.map(({ code }) => code).join(), dimensions: ids })
     this.#breakdowns.set(ids.join(), id)
     return id
   }
 
-  /** Returns the new codes with the labels that the files give them, which may come after the observations. */
   #labelled(): NewCodes {
     const categories = this.#newCodes.categories.map((category) => {
       const { name, parent = null } = this.#labels.get(categoryText(category)) ?? {}
-      return { ...category, en: name?.en ?? null, zh: name?.zh ?? null, parent }
+      const above = parent === null ? null : this.#matchOf({ ...category, code: parent })
+      return { ...category, en: name?.en ?? null, zh: name?.zh ?? null, parent: above?.code ?? parent }
     })
     return { ...this.#newCodes, categories }
   }
@@ -264,8 +356,8 @@ class UnknownCodes {
     const key = `${file ?? ''} ${message}`
     const found = this.#found.get(key)
     if (found === undefined) {
-      const choices = message.includes('Did you mean') ? [] : (extensions.didYouMean ?? [])
-      const text = choices.length > 0 ? `${message} Did you mean ${choices.join(', ')}?` : message
+      const { didYouMean = [] } = extensions
+      const text = didYouMean.length > 0 ? `${message} Did you mean ${didYouMean.join(', ')}?` : message
       const finding = fileFinding({ kind: 'UNKNOWN_CODE', severity: 'ERROR', message: text, file, row, key })
       this.#found.set(key, { finding, rows: 1, last: row })
     } else if (found.last !== row) Object.assign(found, { rows: found.rows + 1, last: row }) // once for each row
@@ -274,7 +366,7 @@ class UnknownCodes {
   findings(): Finding[] {
     return [...this.#found.values()].map(({ finding, rows }) => {
       if (rows === 1) return finding
-      const where = `The code occurs in ${rows.toLocaleString('en')} rows, first in row ${finding.row}.`
+      const where = `The code occurs in ${formatCount(rows)} rows, first in row ${finding.row}.`
       return { ...finding, message: `${finding.message} ${where}` }
     })
   }
@@ -290,5 +382,10 @@ function refusalOf(find: () => unknown): Refusal {
   throw new Error('The code was expected to be unknown.')
 }
 
+const nameTotal =
+  'Add it to "total" of the column in the map. To create a category of this name, use --create-codes=near (createNearCodes).'
+const correctOrCreate =
+  'Correct it, or add it to the aliases of the map. To create it nevertheless, use --create-codes=near (createNearCodes).'
+const mostNear = 5
 const largestBlock = 1024
 const idOf = ({ id }: { readonly id: number }): number => id

@@ -1,56 +1,34 @@
 import { once } from 'node:events'
-import { type Finding, stops } from '../../domain/observations/finding.js'
+import { categoryText } from '../../domain/codes/codes.js'
 import { Refusal } from '../../errors.js'
 import { Prisma, type Release } from '../../generated/prisma/client.js'
 import { change } from '../database/change.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from '../query/code-lists.js'
-import { findingsOf } from '../query/findings.js'
-import { contentColumns, identityColumns, placeColumns } from './batch.js'
+import { findingsOf } from '../query/findings/findings.js'
+import { rowColumns } from './batch.js'
 import { checkRelease } from './checks/all.js'
 import { hasDuplicates, removeDuplicates } from './checks/duplicates.js'
 import type { Resolved } from './code-resolver.js'
 import { deleteFindingsOfRefused, writeFindings } from './findings.js'
-import { allSeries, countPrinted, type FoldCounts, fold, isPrintedAlike } from './fold.js'
+import { allSeries, countPrinted, fold, isPrintedAlike } from './fold.js'
 import { checkLaterReleases } from './later-releases.js'
-import { writeNewCodes } from './new-codes.js'
+import { boundedNotices, createdNotices, writeNewCodes } from './new-codes.js'
+import { type Acceptance, type IngestReport, keepReport, Rollback, reportOf, rollBackIfRefused } from './refusal.js'
 import { type ReleaseRow, refuseOther } from './release-metadata.js'
 import type { Staging } from './staging.js'
 
 type Transaction = Prisma.TransactionClient
 
 /**
- * The outcome of an import. `accepted` indicates that the release was stored, or would be without `dryRun`; `rejected` is
- * the number of observations that could not be read; `notices` are assumptions made in reading; `version` is that of the
- * store after the import.
+ * The options of phase 4. `sha256` and `reading` return digests of the files, and are called when all have been read.
  */
-export interface IngestReport extends Omit<FoldCounts, 'gained'> {
-  readonly release: string
-  readonly accepted: boolean
-  readonly rejected: number
-  readonly findings: readonly Finding[]
-  readonly notices?: readonly string[]
-  readonly dryRun: boolean
-  readonly version: number
-}
-
-/** Options of phase 4. `sha256` and `reading` return digests of the files, and are called when all have been read. */
-export interface CommitOptions {
+export interface CommitOptions extends Acceptance {
   readonly sha256?: () => string | null
   readonly reading?: () => string
-  readonly acceptFindings?: boolean
-  readonly dryRun?: boolean
 }
 
-class Rollback extends Error {
-  readonly report: IngestReport
-  constructor(report: IngestReport) {
-    super('The import is rolled back.')
-    this.report = report
-  }
-}
-
-export interface StagedRelease {
+interface StagedRelease {
   readonly database: Database
   readonly metadata: ReleaseRow
   readonly staging: Staging<Resolved>
@@ -63,7 +41,7 @@ export interface StagedRelease {
  * meanwhile. With a duplicate that fails, and the release is written again once it is staged completely.
  */
 export const storeRelease = (staged: StagedRelease, id: number): Promise<IngestReport> =>
-  keepReport(staged, async () => {
+  keepReport(staged.database, async () => {
     const { database, staging } = staged
     if (database.kind === 'embedded') await staging.complete
     await Promise.race([staging.complete, staging.holds(large)])
@@ -80,19 +58,23 @@ export const storeRelease = (staged: StagedRelease, id: number): Promise<IngestR
 
 /** Compares a release with the stored one of the same code; CONFLICT if they differ. Changes nothing. */
 export const compareRelease = (staged: StagedRelease, stored: Release): Promise<IngestReport> =>
-  keepReport(staged, async () => {
+  keepReport(staged.database, async () => {
     const { database, metadata, staging } = staged
-    const { sources, newCodes, faults, rejected } = await staging.complete
+    const { sources, newCodes, faults, rejected, notices } = await staging.complete
     return change(database, async (tx, version) => {
       await staging.verify(tx)
       await writeNewCodes(tx, newCodes) // so that rows of new series differ from all stored rows
       const release = { ...stored, sources, codes: await readCodeLists(tx) }
       if (await hasDuplicates(tx, allSeries)) await removeDuplicates(tx, release)
-      if (faults.length > 0) throw new Rollback(reportOf(staged, version - 1, faults, { rejected }))
+      if (faults.length > 0)
+        throw new Rollback(
+          reportOf(metadata.code, staged.options, version - 1, faults, { rejected, notices: boundedNotices(notices) }),
+        )
       refuseOther(stored, metadata, await isPrintedAlike(tx, stored.id))
       const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM staging`
-      const counts = { rejected, unchanged: row?.n ?? 0 }
-      return { changed: false, result: reportOf(staged, version - 1, await findingsOf(tx, stored.id), counts) }
+      const contents = { rejected, unchanged: row?.n ?? 0, notices: boundedNotices(notices) }
+      const findings = await findingsOf(tx, stored.id)
+      return { changed: false, result: reportOf(metadata.code, staged.options, version - 1, findings, contents) }
     })
   })
 
@@ -100,7 +82,8 @@ export const reportStored = (staged: Omit<StagedRelease, 'staging'>, stored: Rel
   change(staged.database, async (tx, version) => {
     refuseOther(stored, staged.metadata, true)
     const unchanged = await countPrinted(tx, stored.id)
-    return { changed: false, result: reportOf(staged, version - 1, await findingsOf(tx, stored.id), { unchanged }) }
+    const findings = await findingsOf(tx, stored.id)
+    return { changed: false, result: reportOf(stored.code, staged.options, version - 1, findings, { unchanged }) }
   })
 
 async function writeRelease(tx: Transaction, version: number, staged: StagedRelease, id: number) {
@@ -108,7 +91,7 @@ async function writeRelease(tx: Transaction, version: number, staged: StagedRele
   const newSeries = new NewSeriesWriter(staging, metadata.publishedAt)
   await newSeries.follow(tx)
   await staging.verify(tx)
-  const { sources, newCodes, faults, rejected } = await staging.complete
+  const { sources, newCodes, faults, rejected, notices } = await staging.complete
   const digests = { sha256: options.sha256?.() ?? null, reading: options.reading?.() ?? null }
   const sourcesJson = sources as unknown as Prisma.InputJsonValue[]
   await tx.release.create({ data: { ...metadata, ...digests, id, version, sources: sourcesJson } })
@@ -119,32 +102,24 @@ async function writeRelease(tx: Transaction, version: number, staged: StagedRele
   const duplicates = isDuplicated ? await removeDuplicates(tx, release) : []
   await newSeries.write(tx)
   if (staging.rows > large || series > large / 10) await tx.$executeRaw(Prisma.raw(`ANALYZE ${growingTables}`))
-  const folded = await fold(tx, id, stored)
+  const { gained, ...folded } = await fold(tx, id, stored)
   if (folded.added + folded.revised + folded.unchanged > large) await tx.$executeRaw`ANALYZE indicator, confirmation`
   const own = [...faults, ...duplicates, ...(await checkRelease(tx, release))]
   const findings = [...own, ...(await checkLaterReleases(tx, release))]
-  const report = reportOf(staged, version, findings, { ...folded, added: folded.added + newSeries.written, rejected })
-  if (report.dryRun || !report.accepted) throw new Rollback(report)
+  const counts = { ...folded, added: folded.added + newSeries.written, rejected }
+  const created = newCodes.categories.map(categoryText)
+  const read = reportOf(release.code, options, version, findings, { ...counts, notices: boundedNotices(notices) })
+  const report = {
+    ...read,
+    ...(read.accepted && { notices: boundedNotices([...notices, ...createdNotices(newCodes)]) }),
+    ...(read.accepted && created.length > 0 && { created }),
+  }
+  rollBackIfRefused(report)
   await deleteFindingsOfRefused(tx, release.code)
   await writeFindings(tx, release.code, id, own)
-  const sizes = { indicators: { increment: folded.gained + newSeries.written }, series: { increment: series } }
+  const sizes = { indicators: { increment: gained + newSeries.written }, series: { increment: series } }
   await tx.storeState.update({ where: { id: 1 }, data: sizes })
   return { changed: true, result: report }
-}
-
-async function keepReport({ database }: StagedRelease, work: () => Promise<IngestReport>): Promise<IngestReport> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof Rollback)) throw error
-    const { version, ...report } = error.report
-    if (report.accepted || report.dryRun) return { ...report, version: version - 1 }
-    return change(database, async (tx, next) => {
-      await deleteFindingsOfRefused(tx, report.release)
-      await writeFindings(tx, report.release, null, report.findings)
-      return { changed: true, result: { ...report, added: 0, revised: 0, unchanged: 0, version: next } }
-    })
-  }
 }
 
 /**
@@ -184,23 +159,11 @@ class NewSeriesWriter {
     const { batches, firstNewSeries } = this.#staging
     if (firstNewSeries !== null && batches > this.#batches)
       this.written += await tx.$executeRaw`
-        INSERT INTO indicator (release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, known_from)
-        SELECT release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, ${this.#knownFrom} FROM staging
+        INSERT INTO indicator (release_id, ${rowColumns}, known_from)
+        SELECT release_id, ${rowColumns}, ${this.#knownFrom} FROM staging
         WHERE slice > ${this.#batches} AND slice <= ${batches} AND series_id >= ${firstNewSeries}`
     this.#batches = batches
   }
-}
-
-type Counts = Partial<Pick<IngestReport, 'added' | 'revised' | 'unchanged' | 'rejected'>>
-
-function reportOf(
-  { metadata, options: { acceptFindings = false, dryRun = false } }: Omit<StagedRelease, 'staging'>,
-  version: number,
-  findings: readonly Finding[],
-  { added = 0, revised = 0, unchanged = 0, rejected = 0 }: Counts,
-): IngestReport {
-  const accepted = !stops(findings, acceptFindings)
-  return { release: metadata.code, accepted, added, revised, unchanged, rejected, findings, dryRun, version }
 }
 
 const large = 10_000

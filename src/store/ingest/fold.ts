@@ -1,35 +1,29 @@
 import { Prisma } from '../../generated/prisma/client.js'
-import { contentColumns, identityColumns, placeColumns } from './batch.js'
+import { printedContent } from '../sql/content.js'
+import { rowColumns } from './batch.js'
 
 type Transaction = Prisma.TransactionClient
 const { sql, raw } = Prisma
 
 export const allSeries = 2 ** 31 - 1
 
-/** The printed content of a row, for comparison. Includes the scale of rates: 5.0 and 5 are printed differently. */
-export const contentOf = (alias: string): Prisma.Sql =>
-  raw(
-    `${alias}.unit, ${alias}.value, ${alias}.scale, ${alias}.qualifier, ${alias}.status, ${alias}.yoy, scale(${alias}.yoy),
-    ${alias}.share, scale(${alias}.share), ${alias}.share_metric_id, ${alias}.share_category_id,
-    ${alias}.share_change, scale(${alias}.share_change), ${alias}.extra`,
-  )
-
 /** The ids of the series in a row `c` of `confirmation`, numbered as its arrays of sources and rows. */
 const confirmedSeries = sql`(SELECT id, row_number() OVER (ORDER BY id) AS n
   FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id)`
+const confirmedPlaces = sql`unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n)`
 
 /**
- * Every observation that a release printed, once for each release (`printed_by`): its own rows and the rows of other
- * releases that it confirmed, with the source and row in that release.
+ * Selects every observation that a release printed, once for each release (`printed_by`): its own rows and the rows of
+ * other releases that it confirmed, with the source and row in that release.
  */
 export const printedRows = sql`(
-  SELECT release_id AS printed_by, ${identityColumns}, ${contentColumns}, source, source_row FROM indicator
+  SELECT release_id AS printed_by, ${rowColumns} FROM indicator
   UNION ALL
   SELECT c.release_id, i.series_id, i.metric_id, i.breakdown_id, i.category_id, i.frequency, i.period, i.unit, i.value,
     i.scale, i.qualifier, i.status, i.yoy, i.share, i.share_metric_id, i.share_category_id, i.share_change, i.extra,
     s.source, s.source_row
   FROM confirmation c CROSS JOIN LATERAL (
-    SELECT id, p.source, p.source_row FROM ${confirmedSeries} s LEFT JOIN unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) USING (n)
+    SELECT id, p.source, p.source_row FROM ${confirmedSeries} s LEFT JOIN ${confirmedPlaces} USING (n)
   ) s
   JOIN indicator i ON i.release_id = c.confirmed_id AND i.period = c.period AND i.series_id = s.id)`
 
@@ -37,7 +31,7 @@ export interface FoldCounts {
   readonly added: number
   readonly revised: number
   readonly unchanged: number
-  /** Net change in the number of distinct observations; negative after a retraction. */
+  /** The net change in the number of distinct observations; negative after a retraction. */
   readonly gained: number
 }
 
@@ -50,8 +44,8 @@ export async function countPrinted(tx: Transaction, releaseId: number): Promise<
 }
 
 export async function isPrintedAlike(tx: Transaction, releaseId: number): Promise<boolean> {
-  const stored = sql`SELECT p.series_id, p.period, ${contentOf('p')} FROM ${printedRows} p WHERE printed_by = ${releaseId}`
-  const staged = sql`SELECT p.series_id, p.period, ${contentOf('p')} FROM staging p`
+  const stored = sql`SELECT p.series_id, p.period, ${printedContent('p')} FROM ${printedRows} p WHERE printed_by = ${releaseId}`
+  const staged = sql`SELECT p.series_id, p.period, ${printedContent('p')} FROM staging p`
   const [row] = await tx.$queryRaw<{ same: boolean }[]>`
     SELECT NOT EXISTS ((${stored}) EXCEPT (${staged})) AND NOT EXISTS ((${staged}) EXCEPT (${stored})) AS same`
   return row?.same ?? false
@@ -84,8 +78,8 @@ export async function unfoldRelease(tx: Transaction, releaseId: number): Promise
     SELECT DISTINCT series_id, period FROM ${printedRows} p WHERE printed_by = ${releaseId}`
   await unfold(tx)
   await tx.$executeRaw`
-    INSERT INTO indicator (release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, known_from, known_to)
-    SELECT release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, r.published_at, r.published_at
+    INSERT INTO indicator (release_id, ${rowColumns}, known_from, known_to)
+    SELECT release_id, ${rowColumns}, r.published_at, r.published_at
     FROM staging p JOIN release r ON r.id = p.release_id WHERE p.release_id = ${releaseId}`
   await tx.$executeRaw`DELETE FROM staging WHERE release_id = ${releaseId}`
   return refold(tx, releaseId, allSeries)
@@ -95,8 +89,8 @@ export async function unfoldRelease(tx: Transaction, releaseId: number): Promise
 async function unfold(tx: Transaction): Promise<void> {
   await tx.$executeRaw`ANALYZE again`
   const moved = await tx.$executeRaw`
-    INSERT INTO staging (release_id, ${identityColumns}, ${contentColumns}, ${placeColumns})
-    SELECT p.printed_by, ${identityColumns}, ${contentColumns}, ${placeColumns} FROM again JOIN ${printedRows} p USING (series_id, period)
+    INSERT INTO staging (release_id, ${rowColumns})
+    SELECT p.printed_by, ${rowColumns} FROM again JOIN ${printedRows} p USING (series_id, period)
     JOIN release r ON r.id = p.printed_by AND r.retracted_at IS NULL`
   if (moved === 0) return
   await tx.$executeRaw`
@@ -105,7 +99,7 @@ async function unfold(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     UPDATE confirmation c SET series = c.series - gone.series, (sources, source_rows) = (
       SELECT array_agg(p.source ORDER BY id), array_agg(p.source_row ORDER BY id)
-      FROM ${confirmedSeries} s JOIN unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) USING (n)
+      FROM ${confirmedSeries} s JOIN ${confirmedPlaces} USING (n)
       WHERE NOT gone.series @> id
     ) FROM (
       SELECT period, series_id >> 12 AS chunk, range_agg(int4range(series_id, series_id + 1)) AS series
@@ -120,10 +114,9 @@ async function refold(tx: Transaction, releaseId: number, below: number): Promis
     ORDER BY r.published_at, r.code COLLATE "C"`
   const folded = { added: 0, revised: 0, unchanged: 0, gained: 0 }
   for (const { id } of order) {
-    const count = await foldOne(tx, id, below)
-    folded.gained += count.added
-    if (id === releaseId)
-      Object.assign(folded, { added: count.added, revised: count.revised, unchanged: count.confirmed + count.coarser })
+    const { added, revised, confirmed, coarser } = await foldOne(tx, id, below)
+    folded.gained += added
+    if (id === releaseId) Object.assign(folded, { added, revised, unchanged: confirmed + coarser })
   }
   // Observations that were folded again are counted as added once more, for the release that is now the first.
   const [again] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM again`
@@ -142,7 +135,7 @@ async function foldOne(tx: Transaction, releaseId: number, below: number): Promi
     CREATE TEMP TABLE folded ON COMMIT DROP AS
     SELECT p.*, known.release_id AS confirmed_id, CASE
         WHEN known.release_id IS NULL THEN 'added'
-        WHEN (${contentOf('p')}) IS NOT DISTINCT FROM (${contentOf('known')}) THEN 'confirmed'
+        WHEN (${printedContent('p')}) IS NOT DISTINCT FROM (${printedContent('known')}) THEN 'confirmed'
         WHEN ${isCoarser} THEN 'coarser' ELSE 'revised' END AS outcome
     FROM staging p LEFT JOIN indicator known
       ON known.series_id = p.series_id AND known.period = p.period AND known.known_to IS NULL
@@ -158,8 +151,8 @@ async function foldOne(tx: Transaction, releaseId: number, below: number): Promi
       WHERE p.outcome = 'revised' AND i.series_id = p.series_id AND i.period = p.period AND i.known_to IS NULL`
   if (counts.added + counts.revised + counts.coarser > 0)
     await tx.$executeRaw`
-      INSERT INTO indicator (release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, known_from, known_to)
-      SELECT release_id, ${identityColumns}, ${contentColumns}, ${placeColumns}, r.published_at, CASE outcome WHEN 'coarser' THEN r.published_at END
+      INSERT INTO indicator (release_id, ${rowColumns}, known_from, known_to)
+      SELECT release_id, ${rowColumns}, r.published_at, CASE outcome WHEN 'coarser' THEN r.published_at END
       FROM folded p JOIN release r ON r.id = p.release_id WHERE outcome IN ('added', 'revised', 'coarser')`
   if (counts.confirmed > 0) await confirm(tx, releaseId)
   await tx.$executeRaw`DROP TABLE folded`
@@ -180,7 +173,7 @@ const confirm = (tx: Transaction, releaseId: number): Promise<number> => tx.$exe
 /** Selects earlier confirmations of the release in the same chunks, because one row represents a whole chunk. */
 const confirmedBefore = (releaseId: number): Prisma.Sql => sql`
   SELECT c.confirmed_id, c.period, s.id, p.source, p.source_row
-  FROM confirmation c CROSS JOIN LATERAL ${confirmedSeries} s LEFT JOIN LATERAL unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n) ON p.n = s.n
+  FROM confirmation c CROSS JOIN LATERAL ${confirmedSeries} s LEFT JOIN LATERAL ${confirmedPlaces} ON p.n = s.n
   WHERE c.release_id = ${releaseId}::int AND (c.confirmed_id, c.period, c.chunk) IN (
     SELECT confirmed_id, period, series_id >> 12 FROM folded WHERE outcome = 'confirmed')`
 

@@ -1,26 +1,19 @@
-import type { ReleaseMetadata } from '../../domain/observations/observation.js'
+import { datasetFor } from '../../domain/codes/default-dataset.js'
+import type { ReleaseHead } from '../../domain/observations/observation.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from '../query/code-lists.js'
-import { CodeResolver } from './code-resolver.js'
-import {
-  type CommitOptions,
-  compareRelease,
-  type IngestReport,
-  reportStored,
-  storeRelease,
-  updateStatistics,
-} from './commit.js'
+import { CodeResolver, type CreateCodes } from './code-resolver.js'
+import { type CommitOptions, compareRelease, reportStored, storeRelease, updateStatistics } from './commit.js'
 import type { Item } from './item.js'
+import type { IngestReport } from './refusal.js'
 import { refuseRetracted, releaseRow } from './release-metadata.js'
 import { Staging, withStaging } from './staging.js'
-
-export type { IngestReport } from './commit.js'
 
 export interface IngestOptions extends CommitOptions {
   /** Returns what `reading` will return, without reading the files as a release; null if they cannot be read twice. */
   readonly foretellReading?: () => Promise<string | null>
   readonly now?: Date
-  readonly createCodes?: boolean
+  readonly createCodes?: CreateCodes
 }
 
 /**
@@ -36,15 +29,18 @@ export interface IngestOptions extends CommitOptions {
  */
 export async function ingest(
   database: Database,
-  head: ReleaseMetadata,
+  head: ReleaseHead,
   items: AsyncIterable<Item>,
   options: IngestOptions = {},
 ): Promise<IngestReport> {
-  const metadata = releaseRow(head, options.now ?? new Date())
+  const described = releaseRow(head, options.now ?? new Date())
   const { pool, prisma } = database
   return database.withImportLock((lock) =>
     withStaging(lock, async () => {
-      const stored = await prisma.release.findUnique({ where: { code: metadata.code } })
+      const codes = await readCodeLists(prisma)
+      const dataset = datasetFor(head.dataset, codes)
+      const metadata = { ...described, datasetId: dataset.id }
+      const stored = await prisma.release.findUnique({ where: { code: described.code } })
       if (stored !== null) {
         refuseRetracted(stored)
         if (stored.reading !== null && stored.reading === (await options.foretellReading?.()))
@@ -52,7 +48,7 @@ export async function ingest(
       }
       const id = stored?.id ?? (await pool.query(`SELECT nextval('release_id_seq')::int AS id`)).rows[0].id
       const stopping = new AbortController()
-      const resolver = new CodeResolver(database, await readCodeLists(prisma), options.createCodes ?? false)
+      const resolver = new CodeResolver(database, { codes, dataset, createCodes: options.createCodes ?? false })
       const staging = new Staging(lock.copy, id, resolver.batches(items, stopping.signal))
       const staged = { database, metadata, staging, options }
       try {

@@ -15,15 +15,21 @@ export interface CategoryLabel extends CategoryRef {
   readonly parent: string | null
 }
 
-/** One item read from the files of a release: an observation, the label of a category, or the faults of a row. */
 export type Item =
-  | { readonly observation: Observation; readonly row: number | null; readonly source: Source | null }
+  | {
+      readonly observation: Observation
+      readonly row: number | null
+      readonly source: Source | null
+      readonly dataset?: string | null
+    }
   | { readonly label: CategoryLabel }
+  | { readonly notice: string }
   | { readonly faults: readonly Finding[] }
 
 type Required = 'kind' | 'severity' | 'message' | 'file' | 'row' | 'key'
 
 export const fileFinding = (finding: Pick<Finding, Required> & Partial<Finding>): Finding => ({
+  discrepancy: null,
   expected: null,
   reported: null,
   unit: null,

@@ -1,9 +1,9 @@
 import type { CodeLists } from '../../domain/codes/codes.js'
 import type { Finding } from '../../domain/observations/finding.js'
 import { Prisma } from '../../generated/prisma/client.js'
-import { findingsOf } from '../query/findings.js'
+import { findingsOf } from '../query/findings/findings.js'
 import { lastMonth, stepMonths } from '../sql/period.js'
-import { contentColumns, identityColumns, placeColumns } from './batch.js'
+import { rowColumns } from './batch.js'
 import { checkRelease } from './checks/all.js'
 import { reach } from './checks/lib/history.js'
 import type { FoldedRelease } from './checks/lib/release.js'
@@ -34,14 +34,14 @@ export async function checkLaterReleases(tx: Prisma.TransactionClient, changed: 
   for (const { id, code, published_at, sources } of later) {
     await tx.$executeRaw`DELETE FROM staging WHERE release_id = ${id}`
     await tx.$executeRaw`
-      INSERT INTO staging (release_id, ${identityColumns}, ${contentColumns}, ${placeColumns})
-      SELECT printed_by, ${identityColumns}, ${contentColumns}, ${placeColumns} FROM ${printedRows} p WHERE printed_by = ${id}`
+      INSERT INTO staging (release_id, ${rowColumns})
+      SELECT printed_by, ${rowColumns} FROM ${printedRows} p WHERE printed_by = ${id}`
     await tx.$executeRaw(analyzeStaging) // otherwise plans assume a few rows
     const before = new Set((await findingsOf(tx, id)).map(keyOf))
     const findings = await checkRelease(tx, { id, publishedAt: published_at, sources, codes: changed.codes })
     errors.push(...findings.filter((each) => each.severity === 'ERROR' && !before.has(keyOf(each))))
     // Duplicates are found only while the files are read.
-    await tx.$executeRaw`DELETE FROM finding WHERE release_id = ${id} AND kind <> 'DUPLICATE'`
+    await tx.finding.deleteMany({ where: { releaseId: id, kind: { not: 'DUPLICATE' } } })
     await writeFindings(tx, code, id, findings)
   }
   return errors
@@ -58,8 +58,8 @@ function relatedMetrics({ metrics }: CodeLists): [number, number][] {
 const distance = Prisma.sql`(${lastMonth('p.period')} - ${lastMonth('n.period')})`
 
 /**
- * The condition that a check may compare two periods. Of one frequency: within the reach of a history, or one year
- * later. Of two: a month and an adjoining year to date, or any others within half a year.
+ * The condition that a check may compare two periods: of one frequency, within the reach of a history or one year
+ * later; of two, a month and an adjoining year to date, or any others within half a year.
  */
 const isCompared = Prisma.sql`CASE WHEN p.frequency = n.frequency
   THEN abs${distance} <= ${reach} * ${stepMonths('n.frequency')} OR ${distance} = 12

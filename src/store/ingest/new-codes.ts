@@ -1,4 +1,6 @@
+import { formatCount } from '../../errors.js'
 import type { Prisma } from '../../generated/prisma/client.js'
+import { groupBy } from '../../lib/group-by.js'
 
 interface NewCategory {
   readonly id: number
@@ -10,11 +12,10 @@ interface NewCategory {
   readonly parent?: string | null
 }
 
-/** The codes that an import creates, with ids from the sequences of the tables. New series are in `staging_series`. */
 export interface NewCodes {
   readonly dimensions: { readonly id: number; readonly code: string }[]
   readonly categories: NewCategory[]
-  readonly breakdowns: { readonly id: number; readonly key: string; readonly dimensions: readonly number[] }[]
+  readonly breakdowns: Prisma.BreakdownCreateManyInput[]
 }
 
 export async function writeNewCodes(
@@ -36,9 +37,7 @@ export async function writeNewCodes(
     JOIN category parent ON parent.dimension_id = r.dimension_id AND parent.code = r.parent
     WHERE category.id = r.id`
   if (categories.length > 0) await rankCategories(tx)
-  await tx.$executeRaw`
-    INSERT INTO breakdown (id, key, dimensions)
-    SELECT id, key, dimensions FROM jsonb_populate_recordset(NULL::breakdown, ${JSON.stringify(breakdowns)}::jsonb)`
+  await tx.breakdown.createMany({ data: breakdowns })
   const series = await tx.$executeRaw`
     INSERT INTO series (id, key, metric_id, breakdown_id, category_id, measure, frequency)
     SELECT id, key, metric_id, breakdown_id, category_id, measure, frequency FROM staging_series`
@@ -67,3 +66,19 @@ export async function rankCategories(client: Prisma.TransactionClient): Promise<
     )
     UPDATE category SET rank = ranked.rank FROM ranked WHERE category.id = ranked.id AND ranked.old <> ranked.rank`
 }
+
+export function createdNotices({ categories }: NewCodes): string[] {
+  return [...groupBy(categories, ({ dimension }) => dimension)].map(([dimension, all]) => {
+    const more = all.length > mostNamed ? ` and ${formatCount(all.length - mostNamed)} more` : ''
+    const codes = all.slice(0, mostNamed).map(({ code }) => code)
+    return `New categories of ${dimension}: ${codes.join(', ')}${more}.`
+  })
+}
+
+export function boundedNotices(notices: readonly string[]): readonly string[] {
+  const more = notices.length - mostNotices
+  return more <= 0 ? notices : [...notices.slice(0, mostNotices - 1), `… and ${formatCount(more + 1)} more notices.`]
+}
+
+const mostNamed = 50
+const mostNotices = 100

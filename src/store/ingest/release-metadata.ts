@@ -2,16 +2,13 @@ import { codeText } from '../../domain/codes/code-text.js'
 import { boundedText, boundedUrl, excerpt, textBounds } from '../../domain/input-bounds.js'
 import type { ReleaseMetadata } from '../../domain/observations/observation.js'
 import { parseInstant } from '../../domain/periods/instant.js'
-import { Refusal } from '../../errors.js'
+import { Refusal, refuse } from '../../errors.js'
 import type { Prisma, Release } from '../../generated/prisma/client.js'
 
-type SetOnWriting = 'id' | 'sha256' | 'reading' | 'version' | 'sources'
+type SetOnWriting = 'id' | 'dataset' | 'sha256' | 'reading' | 'version' | 'sources'
 export type ReleaseRow = Omit<Prisma.ReleaseUncheckedCreateInput, SetOnWriting> & { publishedAt: Date }
 
-export function releaseRow(head: ReleaseMetadata, now: Date): ReleaseRow {
-  const refuse = (message: string): never => {
-    throw new Refusal('BAD_USER_INPUT', message)
-  }
+export function releaseRow(head: ReleaseMetadata, now: Date): Omit<ReleaseRow, 'datasetId'> {
   const code = codeText(boundedText('code', head.code, 'code'))
   if (!/^[\p{L}\p{N}_.-]+$/u.test(code) || code.length > textBounds.code.most)
     refuse(`"${excerpt(code, 100)}" is not a valid release code. Use letters, digits, "_", "-" and ".".`)
@@ -35,19 +32,14 @@ export function refuseRetracted({ code, retractedAt, retractionReason }: Release
 
 /** Throws CONFLICT if the stored release has other metadata, or other observations (`same` is false). */
 export function refuseOther(existing: Release, head: ReleaseRow, same: boolean): void {
-  const other = (['title', 'publisher', 'publishedOffset', 'stage', 'url', 'note'] as const).filter(
-    (field) => existing[field] !== head[field],
-  )
-  const differs = [
-    ...(existing.publishedAt.getTime() === head.publishedAt.getTime() ? [] : ['publishedAt']),
-    ...other,
-    ...(same ? [] : ['figures']),
-  ]
-  if (differs.length > 0)
-    throw new Refusal(
-      'CONFLICT',
-      `Release ${existing.code} is stored with other content (${differs.join(', ')}). ${correction}`,
-    )
+  const fields = ['publishedAt', 'title', 'publisher', 'publishedOffset', 'stage', 'url', 'note', 'datasetId'] as const
+  const other = fields
+    .filter((field) => existing[field]?.valueOf() !== head[field]?.valueOf())
+    .map((field) => (field === 'datasetId' ? 'dataset' : field))
+  const differs = same ? other : [...other, 'figures']
+  if (differs.length === 0) return
+  const what = `Release ${existing.code} is stored with other content (${differs.join(', ')}).`
+  throw new Refusal('CONFLICT', `${what} ${correction}`)
 }
 
 const correction = 'Import a correction as a separate release with its own code.'

@@ -1,7 +1,7 @@
 import { codeText } from '../../domain/codes/code-text.js'
 import { unknownRelease } from '../../domain/codes/unknown-release.js'
 import { boundedText } from '../../domain/input-bounds.js'
-import { Refusal } from '../../errors.js'
+import { Refusal, refuse } from '../../errors.js'
 import { change } from '../database/change.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from '../query/code-lists.js'
@@ -20,16 +20,10 @@ export interface Retraction {
  * stay in the histories. Throws NOT_FOUND for an unknown code, CONFLICT for a retracted release, BAD_USER_INPUT without
  * a reason.
  */
-export async function retract(
-  database: Database,
-  given: string,
-  why: string,
-  now: Date = new Date(),
-): Promise<Retraction> {
+export async function retract(database: Database, given: string, why: string, now = new Date()): Promise<Retraction> {
   const code = codeText(boundedText('code', given, 'code'))
   const reason = boundedText('reason', why, 'reason')
-  if (reason.trim() === '')
-    throw new Refusal('BAD_USER_INPUT', 'A retraction requires a reason, which is shown to readers.')
+  if (reason.trim() === '') refuse('A retraction requires a reason, which is shown to readers.')
   return database.withImportLock((turn) =>
     withStaging(turn, () =>
       change(database, async (tx, version) => {

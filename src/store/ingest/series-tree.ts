@@ -1,11 +1,15 @@
 import type { Observation } from '../../domain/observations/observation.js'
 import type { Frequency } from '../../domain/periods/period.js'
 import { baseOf, type Unit } from '../../domain/units/unit.js'
+import { getOrInsert } from '../../lib/memo.js'
 
 export interface Series {
   readonly measure: Unit
   readonly frequency: Frequency
-  /** Its columns `identity` without the period, as text for COPY; empty until the batch that first has it is complete. */
+  /**
+   * The id and the columns up to `frequency`, as text for COPY; empty until the batch that first has the series is
+   * complete.
+   */
   columns: string
 }
 
@@ -14,7 +18,10 @@ interface Node {
   readonly next: Map<string, Map<string, Node>>
 }
 
-/** Series by categories and metric. Avoids building a key for each observation: a million of them have few series. */
+/**
+ * Holds series by categories and metric, which avoids building a key for each observation: a million of them have few
+ * series.
+ */
 export class SeriesTree {
   readonly #root: Node = { series: new Map(), next: new Map() }
 
@@ -33,17 +40,9 @@ export class SeriesTree {
   add({ metric, categories }: Observation, series: Series): void {
     let node = this.#root
     for (const { dimension, code } of categories) {
-      const codes = entry(node.next, dimension, () => new Map<string, Node>())
-      node = entry(codes, code, () => ({ series: new Map(), next: new Map() }))
+      const codes = getOrInsert(node.next, dimension, () => new Map<string, Node>())
+      node = getOrInsert(codes, code, () => ({ series: new Map(), next: new Map() }))
     }
-    entry(node.series, metric, () => []).push(series)
+    getOrInsert(node.series, metric, () => []).push(series)
   }
-}
-
-function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = map.get(key)
-  if (found !== undefined) return found
-  const made = make()
-  map.set(key, made)
-  return made
 }

@@ -2,16 +2,17 @@ import { EventEmitter, once } from 'node:events'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import type { Copy, ImportLock } from '../database/import-lock.js'
-import { type Batch, contentColumns, identityColumns, placeColumns } from './batch.js'
+import { type Batch, rowColumns } from './batch.js'
 
 export const batchSize = 4000
 
-const columns = `release_id, ${identityColumns.sql}, ${contentColumns.sql}, ${placeColumns.sql}`
+const columns = `release_id, ${rowColumns.sql}`
 const seriesColumns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency, categories'
 
 /**
- * Phase 3 of an import: copies batches into the unlogged tables `staging` and `staging_series`, which no reader reads,
- * outside any transaction. The next batch is read and resolved while one is copied. `Result` is what the batches return.
+ * Copies batches into the unlogged tables `staging` and `staging_series`, which no reader reads, outside any
+ * transaction (phase 3 of an import). The next batch is read and resolved while one is copied. `Result` is what the
+ * batches return.
  */
 export class Staging<Result> extends EventEmitter<{ copied: [] }> {
   readonly complete: Promise<Result>

@@ -10,8 +10,8 @@ const { sql } = Prisma
 
 export const batchSize = 1000
 
-export interface AsOfKey {
-  /** A series key without its frequency: TRADE|TOTAL:ALL|CNY. */
+interface AsOfKey {
+  /** The key of a series without its frequency: TRADE|TOTAL:ALL|CNY. */
   readonly quantity: string
   readonly ordinal: number
   readonly at: Date | null

@@ -1,57 +1,47 @@
 import { type Category, subtree } from '../../domain/codes/codes.js'
 import type { IndicatorFilter } from '../../domain/observations/filter.js'
-import type { GroupKey } from '../../domain/observations/group-key.js'
-import { depthOf } from '../../domain/observations/group-key.js'
+import { depthOf, type GroupBy, type GroupKey, groupBys } from '../../domain/observations/group-key.js'
 import { type Frequency, type Period, parsePeriod } from '../../domain/periods/period.js'
+import { attempt } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
+import { groupBy } from '../../lib/group-by.js'
+import { getOrInsert } from '../../lib/memo.js'
+import { releasesBetween } from '../sql/changes.js'
 import { firstMonthOf, lastMonthOf } from '../sql/period.js'
 import type { Snapshot } from './metadata-snapshot.js'
 import type { View } from './view.js'
 
 const { sql } = Prisma
 
-interface Count {
-  readonly metric_id: number
-  readonly breakdown_id: number
+interface Count extends Readonly<Record<'metric_id' | 'breakdown_id' | 'period' | 'n', number>> {
   readonly frequency: Frequency
-  readonly period: number
-  readonly n: number
-}
-
-interface Estimate {
-  readonly figures: number
-  readonly metrics: number
-  readonly periods: number
-  /** Periods of the frequency that has most. */
-  readonly periodsOfOne: number
 }
 
 export type RawFilter = { readonly [Name in keyof IndicatorFilter]: unknown }
+export type RawGroupKey = { readonly [Name in keyof GroupKey]: unknown }
 
-/** Estimates upper bounds for the sizes of results before they are computed, by counts of metrics, breakdowns and periods. */
 export class CardinalityEstimator {
   readonly #counts: readonly Count[]
   readonly #snapshot: Snapshot
-  readonly #byCode = new Map<string, Category[]>()
+  readonly #byCode: ReadonlyMap<string, Category[]>
 
   constructor(counts: readonly Count[], snapshot: Snapshot) {
     this.#counts = counts
     this.#snapshot = snapshot
-    for (const category of snapshot.codes.categories)
-      this.#byCode.set(category.code, [...(this.#byCode.get(category.code) ?? []), category])
+    this.#byCode = groupBy(snapshot.codes.categories, ({ code }) => code)
   }
 
-  groups(filter: RawFilter, keys: readonly GroupKey[], others: readonly GroupKey[] = []): number {
+  groups(filter: RawFilter, keys: readonly RawGroupKey[], others: readonly RawGroupKey[] = []): number {
     const dimensions = [...keys, ...others].flatMap(({ by, dimension }) => (by === 'CATEGORY' ? [dimension] : []))
     const estimate = this.#estimate(filter, dimensions)
-    const of = ({ by, dimension, level }: GroupKey): number => {
-      if (by === 'METRIC') return estimate.metrics
-      return by === 'PERIOD' ? estimate.periods : this.#categoriesOf(dimension, level, filter)
+    const sizes: Record<GroupBy, (key: RawGroupKey) => number> = {
+      METRIC: () => estimate.metrics,
+      PERIOD: () => estimate.periods,
+      DATASET: () => this.#snapshot.codes.datasets.length,
+      CATEGORY: ({ dimension, level }) => this.#categoriesOf(dimension, level, filter),
     }
-    return Math.min(
-      estimate.figures,
-      keys.reduce((product, key) => product * of(key), 1),
-    )
+    const all = keys.reduce((product, key) => product * (isGroupBy(key.by) ? sizes[key.by](key) : 1), 1)
+    return Math.min(estimate.figures, all)
   }
 
   figures(filter: RawFilter): number {
@@ -63,7 +53,7 @@ export class CardinalityEstimator {
     return { figures, series: Math.min(figures, this.#snapshot.series), periods: periodsOfOne }
   }
 
-  #estimate(filter: RawFilter, crossed: readonly unknown[]): Estimate {
+  #estimate(filter: RawFilter, crossed: readonly unknown[]) {
     const matches = this.#matching(filter, crossed)
     const metrics = new Set<number>()
     const periods = new Map<Frequency, Set<number>>()
@@ -71,8 +61,7 @@ export class CardinalityEstimator {
     for (const each of this.#counts) {
       if (!matches(each)) continue
       metrics.add(each.metric_id)
-      const own = periods.get(each.frequency) ?? new Set()
-      periods.set(each.frequency, own.add(each.period))
+      getOrInsert(periods, each.frequency, () => new Set()).add(each.period)
       figures += each.n
     }
     const numbers = [...periods.values()].map(({ size }) => size)
@@ -80,7 +69,7 @@ export class CardinalityEstimator {
       figures,
       metrics: metrics.size,
       periods: numbers.reduce((a, b) => a + b, 0),
-      periodsOfOne: Math.max(0, ...numbers),
+      periodsOfOne: Math.max(0, ...numbers), // of the frequency that has most
     }
   }
 
@@ -88,11 +77,13 @@ export class CardinalityEstimator {
   #matching(filter: RawFilter, crossed: readonly unknown[]): (count: Count) => boolean {
     const { codes } = this.#snapshot
     const metrics = setOf(filter.metrics, (code) => codes.metric(code)?.id)
+    const datasets = setOf(filter.datasets, (code) => codes.dataset(code))
     const among = setOf(filter.dimensions, (code) => code)
     const frequencies = setOf(filter.frequency, (frequency) => frequency)
     const periods = setOf(filter.periods, (text) => placeOf(periodFrom(text)))
     const [from, to] = [filter.from, filter.to].map((each) => (typeof each === 'string' ? periodFrom(each) : null))
-    const breakdowns = codes.breakdowns.filter(({ dimensions }) => {
+    const breakdowns = codes.breakdowns.filter(({ dataset, dimensions }) => {
+      if (datasets?.has(dataset) === false) return false
       const own = dimensions.map(({ code }) => code)
       return crossed.every((code) => own.includes(String(code))) && own.every((code) => among?.has(code) ?? true)
     })
@@ -102,7 +93,7 @@ export class CardinalityEstimator {
       (metrics?.has(metric_id) ?? true) &&
       (frequencies?.has(frequency) ?? true) &&
       (periods?.has(placeOf({ frequency, ordinal: period })) ?? true) &&
-      (!from || firstMonthOf({ ordinal: period }) >= firstMonthOf(from)) &&
+      (!from || lastMonthOf({ ordinal: period }) >= firstMonthOf(from)) &&
       (!to || lastMonthOf({ ordinal: period }) <= lastMonthOf(to))
   }
 
@@ -132,7 +123,9 @@ const placeOf = (period: Pick<Period, 'frequency' | 'ordinal'> | null): string =
 
 const mostTexts = 1000
 
-/** Coerces a text or a list of texts to a list, as GraphQL does; undefined if it is neither, or has more than 1,000. */
+const isGroupBy = (given: unknown): given is GroupBy => groupBys.some((by) => by === given)
+
+/** Coerces a text or a list of texts to a list, as GraphQL does; undefined for anything else, or more than 1,000. */
 function texts(given: unknown): readonly string[] | undefined {
   const list = typeof given === 'string' ? [given] : given
   if (!Array.isArray(list) || list.length > mostTexts) return undefined
@@ -152,17 +145,37 @@ function periodFrom(text: string): Period | null {
   }
 }
 
-const estimators = new WeakMap<Snapshot, Promise<CardinalityEstimator>>()
-
-export async function estimatorOf(view: View): Promise<CardinalityEstimator> {
-  const { snapshot } = view
-  const known = await estimators.get(snapshot)?.catch(() => undefined) // the view that read it was cancelled
-  if (known !== undefined) return known
-  const reading = view
-    .rows<Count>(
-      sql`SELECT metric_id, breakdown_id, frequency, period, count(*)::int AS n FROM indicator GROUP BY 1, 2, 3, 4`,
-    )
-    .then((counts) => new CardinalityEstimator(counts, snapshot))
-  estimators.set(snapshot, reading)
-  return reading
+/** Returns a function that reads once per snapshot, and again if the view that read it was cancelled. */
+function oncePerSnapshot<T>(read: (view: View) => Promise<T>): (view: View) => Promise<T> {
+  const readings = new WeakMap<Snapshot, Promise<T>>()
+  return async (view) => {
+    const known = await readings.get(view.snapshot)?.catch(() => undefined)
+    if (known !== undefined) return known
+    const reading = read(view)
+    readings.set(view.snapshot, reading)
+    return reading
+  }
 }
+
+export const estimatorOf = oncePerSnapshot(async (view) => {
+  const counts = await view.rows<Count>(
+    sql`SELECT metric_id, breakdown_id, frequency, period, count(*)::int AS n FROM indicator GROUP BY 1, 2, 3, 4`,
+  )
+  return new CardinalityEstimator(counts, view.snapshot)
+})
+
+/** Returns the number of figures of the releases published between two times, given as unchecked texts. */
+export type FiguresBetween = (from: unknown, to: unknown) => number
+
+export const releaseSizesOf = oncePerSnapshot(async ({ rows, snapshot: { releases } }): Promise<FiguresBetween> => {
+  const found = await rows<{ release_id: number; n: string }>(
+    sql`SELECT release_id, count(*) AS n FROM indicator GROUP BY 1`,
+  )
+  const sizes = new Map(found.map(({ release_id, n }) => [release_id, Number(n)]))
+  return (from, to) => {
+    const between = attempt(() => releasesBetween({ from: `${from}`, to: to == null ? null : `${to}` }, releases), none)
+    return (between ?? []).reduce((sum, { id }) => sum + (sizes.get(id) ?? 0), 0)
+  }
+})
+
+const none = (): void => {}

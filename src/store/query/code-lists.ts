@@ -1,6 +1,7 @@
 import { type Category, CodeLists, type Dimension, type Metric } from '../../domain/codes/codes.js'
+import type { Dataset, PlannedRelease } from '../../domain/codes/dataset.js'
 import { parseIdentity } from '../../domain/codes/identity.js'
-import type { Unit } from '../../domain/units/unit.js'
+import { registerUnits, type Unit, type UnitInfo } from '../../domain/units/unit.js'
 import type { Prisma } from '../../generated/prisma/client.js'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -8,30 +9,32 @@ type Building = Mutable<Omit<Category, 'children' | 'groups'>> & { children: Cat
 
 /** Reads the code lists. For those of one version, `client` is a repeatable-read transaction. */
 export async function readCodeLists(client: Prisma.TransactionClient): Promise<CodeLists> {
+  const datasetRows = await client.dataset.findMany({ orderBy: { rank: 'asc' } })
   const dimensionRows = await client.dimension.findMany({ orderBy: { rank: 'asc' } })
   const categoryRows = await client.category.findMany({ orderBy: { rank: 'asc' }, include: { members: true } })
   const metricRows = await client.metric.findMany({ orderBy: { rank: 'asc' } })
   const breakdownRows = await client.breakdown.findMany({ orderBy: { id: 'asc' } })
+  const units = await readUnits(client)
   const used = await client.series.groupBy({ by: ['metricId', 'breakdownId', 'measure'], _count: true })
 
-  const text = (row: { nameEn: string | null; nameZh: string | null }) => ({ en: row.nameEn, zh: row.nameZh })
-  const dimensions = dimensionRows.map(
-    (row): Dimension => ({ id: row.id, code: row.code, name: text(row), description: row.description }),
+  const datasets = datasetRows.map(
+    ({ nameEn, nameZh, descriptionEn, descriptionZh, calendar, ...row }): Dataset => ({
+      ...row,
+      name: { en: nameEn, zh: nameZh },
+      description: { en: descriptionEn, zh: descriptionZh },
+      calendar: calendar as unknown as readonly PlannedRelease[],
+    }),
   )
+  const datasetById = byId(datasets)
+  const dimensions: Dimension[] = dimensionRows.map(named)
   const dimensionById = byId(dimensions)
 
   const categories = categoryRows.map(
-    (row): Building => ({
-      id: row.id,
-      dimension: dimensionById(row.dimensionId),
-      code: row.code,
-      name: text(row),
-      description: row.description,
-      synonyms: row.synonyms,
-      rank: row.rank,
+    ({ dimensionId, parentId: _, position: __, ...row }): Building => ({
+      ...named(row),
+      dimension: dimensionById(dimensionId),
       parent: null,
       children: [],
-      isAggregate: row.isAggregate,
       members: null,
       groups: [],
     }),
@@ -51,28 +54,47 @@ export async function readCodeLists(client: Prisma.TransactionClient): Promise<C
     }
   }
 
-  const breakdowns = breakdownRows.map((row) => ({ id: row.id, dimensions: row.dimensions.map(dimensionById) }))
+  const breakdowns = breakdownRows.map((row) => ({
+    id: row.id,
+    dataset: datasetById(row.datasetId),
+    dimensions: row.dimensions.map(dimensionById),
+    metrics: used.flatMap(({ breakdownId, metricId }) => (breakdownId === row.id ? [metricId] : [])),
+  }))
   const breakdownById = byId(breakdowns)
-  const metrics = metricRows.map((row): Metric => {
+  const metrics = metricRows.map(({ identity, ...row }): Metric => {
     const own = used.filter(({ metricId }) => metricId === row.id)
     const counts = new Map<string, number>()
     for (const { measure, _count } of own) counts.set(measure, (counts.get(measure) ?? 0) + _count)
     const brokenDown = new Set(own.flatMap(({ breakdownId }) => breakdownById(breakdownId).dimensions))
     return {
-      id: row.id,
-      code: row.code,
-      name: text(row),
-      description: row.description,
-      synonyms: row.synonyms,
-      rank: row.rank,
-      additivity: row.additivity,
-      identity: row.identity === null ? null : parseIdentity(row.identity),
+      ...named(row),
+      identity: identity === null ? null : parseIdentity(identity),
       measures: [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([measure]) => measure as Unit),
       dimensions: dimensions.filter((dimension) => brokenDown.has(dimension)),
     }
   })
-  return new CodeLists({ dimensions, metrics, categories, breakdowns })
+  return new CodeLists({ datasets, dimensions, metrics, categories, breakdowns, units })
 }
+
+/** Reads the units of a store, and makes them known to this process. Throws what `registerUnits` throws. */
+export async function readUnits(client: Pick<Prisma.TransactionClient, 'unit'>): Promise<readonly UnitInfo[]> {
+  const rows = await client.unit.findMany({ orderBy: { rank: 'asc' } })
+  return registerUnits(
+    rows.map(({ code, measure, exponent, nameEn, nameZh, symbol, patternEn, patternZh }) => ({
+      code,
+      measure,
+      exponent,
+      name: { en: nameEn, zh: nameZh },
+      symbol,
+      pattern: { en: patternEn, zh: patternZh },
+    })),
+  )
+}
+
+const named = <Row extends { nameEn: string | null; nameZh: string | null }>({ nameEn, nameZh, ...row }: Row) => ({
+  ...row,
+  name: { en: nameEn, zh: nameZh },
+})
 
 function byId<T extends { id: number }>(rows: readonly T[]): (id: number) => T {
   const map = new Map(rows.map((row) => [row.id, row]))

@@ -1,16 +1,19 @@
+import { mixedDatasets } from '../../domain/aggregation/double-count.js'
 import type { Part } from '../../domain/aggregation/overlap.js'
 import { merged, type Tally } from '../../domain/aggregation/tally.js'
-import { ancestors, type CodeLists, type Dimension } from '../../domain/codes/codes.js'
+import { ancestors, type CodeLists } from '../../domain/codes/codes.js'
 import type { IndicatorFilter } from '../../domain/observations/filter.js'
 import { atLevel, depthOf, type Group, type Header, type Key } from '../../domain/observations/group-key.js'
 import { parseSeriesKey } from '../../domain/observations/series-key.js'
 import { type Frequency, periodOf } from '../../domain/periods/period.js'
 import type { CurrencyConverter } from '../../domain/units/exchange-rate.js'
-import { Refusal } from '../../errors.js'
+import { formatCount, Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
+import { getOrInsert, memoizeByText } from '../../lib/memo.js'
 import { low } from '../sql/bounds.js'
 import { knownAt } from '../sql/filter.js'
 import { yearBefore } from '../sql/period.js'
+import { keyDataset } from '../sql/series-key.js'
 import type { Release } from './metadata-snapshot.js'
 import { level, ofFigures, ofTallies, type TallyRow, toTally } from './tally-rows.js'
 import type { View } from './view.js'
@@ -18,7 +21,9 @@ import type { View } from './view.js'
 type Sql = Prisma.Sql
 const { sql, raw, join, empty } = Prisma
 
-export interface GroupQuery {
+interface GroupQuery {
+  /** Allows figures of several datasets without the key DATASET, which are counted and not added. */
+  readonly mixed?: boolean
   readonly filter: IndicatorFilter
   readonly keys: KeyLists
   readonly most: number
@@ -29,7 +34,8 @@ export interface GroupQuery {
 /**
  * Groups the figures that satisfy a filter, by one statement and another for exchange rates. Figures that lack a key, or
  * are above its level, are in no group. If the level of a key puts a category and one below it into the same group, only
- * the figures of the former count. Throws LIMIT_EXCEEDED before anything is added.
+ * the figures of the former count. Throws LIMIT_EXCEEDED before anything is added, and WOULD_MIX_DATASETS for figures of
+ * several datasets, unless they are grouped by dataset.
  */
 export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> {
   if (view.pace.due()) await view.pace.rest()
@@ -39,28 +45,31 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
     const what = query.keys.length > 1 ? 'cells. A table' : 'groups. A list'
     throw new Refusal(
       'LIMIT_EXCEEDED',
-      `The result has ${size.toLocaleString('en')} ${what} has at most ${query.most.toLocaleString('en')}. Choose fewer figures, or fewer keys.`,
+      `The result has ${formatCount(size)} ${what} has at most ${formatCount(query.most)}. Choose fewer figures, or fewer keys.`,
     )
   }
   const { exchange } = query
-  await exchange?.find(
-    rows.flatMap(({ rate_period: ordinal }) => ordinal ?? []),
-    query.before,
-  )
+  const ordinals = rows.flatMap(({ rate_period: ordinal }) => ordinal ?? [])
+  await exchange?.find(ordinals, query.before)
   const found = new Map<string, { headers: readonly Header[]; byMeasure: Map<string, Tally[]> }>()
   const partOf = partReader(view.snapshot.codes)
   const headerOf = headerReader(query.keys, view.snapshot.codes)
+  const isMixed = query.mixed === true || isByDataset(query.keys)
+  let dataset: string | null = null
   const add = (row: Row): void => {
     if (row.measure === null) return
     const { name, headers } = headerOf(row)
-    const group = found.get(name) ?? { headers, byMeasure: new Map() }
-    found.set(name, group)
+    const group = getOrInsert(found, name, () => ({ headers, byMeasure: new Map() }))
+    if (!isMixed)
+      for (const key of row.series) {
+        const { dataset: own } = partOf(key)
+        dataset ??= own
+        if (own !== dataset) throw mixedDatasets(dataset, own)
+      }
     const own = toTally(row, partsOf(row, partOf))
     const days = row.rate_period == null ? null : periodOf(row.rate_period, row.rate_frequency ?? 'ANNUAL')
     const tally = exchange !== null && days !== null ? exchange.of(own, days) : own
-    const others = group.byMeasure.get(tally.measure)
-    if (others === undefined) group.byMeasure.set(tally.measure, [tally])
-    else others.push(tally)
+    getOrInsert(group.byMeasure, tally.measure, () => []).push(tally)
   }
   await view.pace.map(rows, add)
   return view.pace.map(found.values(), ({ headers, byMeasure }) => ({
@@ -71,16 +80,20 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
 
 export async function releasesOfGroups(view: View, filter: IndicatorFilter, keys: KeyLists): Promise<Release[]> {
   const { codes, releases } = view.snapshot
-  const wanted = keys.flat().flatMap((key) => (key.by === 'CATEGORY' ? [key.dimension] : []))
-  const among = codes.breakdowns.filter(({ dimensions }) => wanted.every((each) => dimensions.includes(each)))
   const rows = await view.rows<{ release_id: number }>(sql`
-    SELECT DISTINCT i.release_id FROM indicator i
-    WHERE ${view.condition(filter)} AND i.breakdown_id = ANY(${among.map(({ id }) => id)}::int[])`)
+    SELECT DISTINCT i.release_id FROM indicator i WHERE ${view.condition(filter)} AND ${isBrokenDownBy(keys, codes)}`)
   const from = new Set(rows.map((row) => row.release_id))
   return releases.filter(({ id }) => from.has(id))
 }
 
-/** Figures of a group with one measure and one set of periods: a group has a row for each set. */
+function isBrokenDownBy(keys: KeyLists, codes: CodeLists): Sql {
+  const wanted = keys.flat().filter(isCategory)
+  if (wanted.length === 0) return sql`true`
+  const among = codes.breakdowns.filter(({ dimensions }) => wanted.every((key) => dimensions.includes(key.dimension)))
+  return sql`i.breakdown_id = ANY(${among.map(({ id }) => id)}::int[])`
+}
+
+/** The row holds figures of a group with one measure and one set of periods: a group has a row for each set. */
 interface Row extends TallyRow, Keyed {
   readonly size: string
   readonly series: readonly string[]
@@ -95,26 +108,22 @@ function statement(view: View, { filter, keys, most, before, exchange }: GroupQu
     .flat()
     .filter(isCategory)
     .map((key, index) => categoryKey(key, index, codes))
-  const breakdowns = codes.breakdowns.filter(({ dimensions }) =>
-    categories.every(({ dimension }) => dimensions.includes(dimension)),
-  )
   const all = (of: (key: CategoryKey) => Sql): Sql => (categories.length === 0 ? empty : join(categories.map(of), ' '))
-  const among =
-    categories.length === 0 ? empty : sql` AND i.breakdown_id = ANY(${breakdowns.map(({ id }) => id)}::int[])`
   const of = (columns: readonly string[]): Sql => raw(columns.map((each) => `${each}, `).join(''))
-  const distinct = keys.map((each, index) => {
-    const columns = columnsOf(each, startOf(keys, index))
-    return sql`(SELECT count(*) FROM (SELECT DISTINCT ${raw(columns.join(', ') || '1')} FROM kept) d)`
-  })
-  const columns = of([...allColumns(keys), ...(exchange === null ? [] : ratesBy)])
+  const lists = columnsOf(keys)
+  const byDataset = isByDataset(keys)
+  const distinct = lists.map(
+    (list) => sql`(SELECT count(*) FROM (SELECT DISTINCT ${raw(list.join(', ') || '1')} FROM kept) d)`,
+  )
+  const columns = of([...lists.flat(), ...(exchange === null ? [] : ratesBy)])
   return sql`
     WITH figure AS (
-      SELECT i.series_id, s.key, s.measure, i.metric_id, i.period, i.frequency, i.unit, i.scale, i.qualifier, i.status, i.yoy,
+      SELECT i.series_id, s.key, s.measure, i.breakdown_id, i.metric_id, i.period, i.frequency, i.unit, i.scale, i.qualifier, i.status, i.yoy,
         ${level('i')} AS value${all((each) => each.column)}
       FROM indicator i JOIN series s ON s.id = i.series_id
-      WHERE ${view.condition(filter)}${among}
+      WHERE ${view.condition(filter)} AND ${isBrokenDownBy(keys, codes)}
     ), kept AS (
-      SELECT f.key, f.measure, f.metric_id, f.period, f.frequency, f.scale, f.qualifier, f.status, f.yoy, f.value
+      SELECT f.key, f.measure${byDataset ? datasetId : empty}, f.metric_id, f.period, f.frequency, f.scale, f.qualifier, f.status, f.yoy, f.value
         ${all((each) => each.top)}${before ? columnsBefore : empty}${exchange === null ? empty : columnsOfRate(exchange)}
       FROM figure f ${all((each) => each.join)} ${before ? joinBefore(filter) : empty}
       WHERE true${all((each) => each.topmost)}
@@ -131,11 +140,13 @@ function statement(view: View, { filter, keys, most, before, exchange }: GroupQu
     SELECT size.n AS size, block.* FROM size LEFT JOIN block ON true`
 }
 
+const datasetId = sql`, (SELECT dataset_id FROM breakdown WHERE id = f.breakdown_id) AS dataset_id`
+
 const columnsBefore = sql`, ${level('b')} AS before_value, b.qualifier AS before_qualifier, ${low('b')} AS before_low`
 
 const ratesBy = ['rate_period', 'rate_frequency']
 
-/** Figures in another currency are added by period, so that each sum has one rate. */
+/** Adds figures in another currency by period, so that each sum has one rate. */
 const columnsOfRate = ({ measures }: CurrencyConverter): Sql =>
   join(
     ['period', 'frequency'].map(
@@ -150,20 +161,10 @@ const joinBefore = ({ asOf }: IndicatorFilter): Sql => sql`
     WHERE i.series_id = f.series_id AND i.period = ${yearBefore('f.period')} AND ${knownAt(asOf)}
   ) b ON true`
 
-interface CategoryKey {
-  readonly dimension: Dimension
-  readonly column: Sql
-  readonly top: Sql
-  readonly join: Sql
-  readonly topmost: Sql
-}
+type CategoryKey = ReturnType<typeof categoryKey>
 
 /** Returns the SQL of a category key: `topmost` is the condition that the group has no figure of a category above. */
-function categoryKey(
-  { dimension, level }: Extract<Key, { by: 'CATEGORY' }>,
-  index: number,
-  codes: CodeLists,
-): CategoryKey {
+function categoryKey({ dimension, level }: Extract<Key, { by: 'CATEGORY' }>, index: number, codes: CodeLists) {
   const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1 && dimensions.includes(dimension))
   const [own, rest, up] = ['own', 'rest', 'up'].map((name) => raw(`${name}_${index}`)) as [Sql, Sql, Sql]
   const of = (which: string): Sql => sql`
@@ -175,16 +176,15 @@ function categoryKey(
       : sql`, CASE WHEN i.breakdown_id = ANY(${crossed.map(({ id }) => id)}::int[]) THEN (${of('=')}) ELSE i.category_id END AS ${own}
           ${level === null ? empty : sql`, ARRAY(${of('<>')} ORDER BY 1) AS ${rest}`}`
   const name = raw(`category_${index}`)
-  if (level === null) return { dimension, column, top: sql`, f.${own} AS ${name}`, join: empty, topmost: empty }
+  if (level === null) return { column, top: sql`, f.${own} AS ${name}`, join: empty, topmost: empty }
   const below = codes.categories.filter((each) => each.dimension === dimension && depthOf(each) >= level)
   const tops = below.map((each) => atLevel(each, level)?.id)
   const pairs = below.flatMap((each) =>
     ancestors(each)
-      .slice(level - 1)
-      .map((above) => [each.id, above.id]),
+      .map((above) => [each.id, above.id])
+      .slice(level - 1),
   )
   return {
-    dimension,
     column,
     top: sql`, ${up}.top AS ${name}`,
     join: sql`JOIN unnest(${below.map(({ id }) => id)}::int[], ${tops}::int[]) AS ${up}(id, top) ON ${up}.id = f.${own}`,
@@ -194,33 +194,26 @@ function categoryKey(
         : sql` AND NOT EXISTS (
           SELECT 1 FROM unnest(${pairs.map(([id]) => id)}::int[], ${pairs.map(([, above]) => above)}::int[]) AS pair(id, above)
           JOIN figure a ON a.${own} = pair.above
-          WHERE pair.id = f.${own} AND a.metric_id = f.metric_id AND a.measure = f.measure AND a.period = f.period
+          WHERE pair.id = f.${own} AND ${keyDataset('a')} = ${keyDataset('f')} AND a.metric_id = f.metric_id AND a.measure = f.measure AND a.period = f.period
             AND a.frequency = f.frequency AND a.value IS NOT NULL${crossed.length === 0 ? empty : sql` AND a.${rest} = f.${rest}`})`,
   }
 }
 
 type PartReader = (key: string) => Omit<Part, 'periods'> & { readonly frequency: Frequency }
 
-function partReader(codes: CodeLists): PartReader {
-  const read = new Map<string, ReturnType<PartReader>>()
-  return (key) => {
-    const seen = read.get(key)
-    if (seen !== undefined) return seen
+const partReader = (codes: CodeLists): PartReader =>
+  memoizeByText((key) => {
     const parts = parseSeriesKey(key)
     if (parts === null) throw new Error(`A stored series has the invalid key "${key}".`)
-    const found = { ...parts, categories: codes.findCategories(parts.categories) }
-    read.set(key, found)
-    return found
-  }
-}
+    return { ...parts, categories: codes.findCategories(parts.categories) }
+  })
 
 function partsOf({ series, periods }: Row, partOf: PartReader): Part[] {
   if (periods === null) return []
   const ofFrequency = new Map<Frequency, Part['periods']>()
   return series.map((key) => {
     const { frequency, ...part } = partOf(key)
-    const own = ofFrequency.get(frequency) ?? periods.map((ordinal) => periodOf(ordinal, frequency))
-    ofFrequency.set(frequency, own)
+    const own = getOrInsert(ofFrequency, frequency, () => periods.map((ordinal) => periodOf(ordinal, frequency)))
     return { ...part, periods: own }
   })
 }
@@ -228,50 +221,48 @@ function partsOf({ series, periods }: Row, partOf: PartReader): Part[] {
 type KeyLists = readonly (readonly Key[])[]
 
 interface Keyed {
+  readonly dataset_id?: number
   readonly [key: `category_${number}`]: number
   readonly metric_id?: number
   readonly period?: number
   readonly frequency?: Frequency
 }
 
-type Column = 'metric_id' | 'period' | 'frequency' | `category_${number}`
+type Column = 'dataset_id' | 'metric_id' | 'period' | 'frequency' | `category_${number}`
 
-function columnsOf(keys: readonly Key[], at: number): Column[] {
-  let next = at
-  return keys.flatMap((key): Column[] => {
+function columnsOf(keys: KeyLists): Column[][] {
+  let next = 0
+  const ofKey = (key: Key): Column[] => {
+    if (key.by === 'DATASET') return ['dataset_id']
     if (key.by === 'METRIC') return ['metric_id']
     return key.by === 'PERIOD' ? ['period', 'frequency'] : [`category_${next++}`]
-  })
+  }
+  return keys.map((list) => list.flatMap(ofKey))
 }
 
+const isByDataset = (keys: KeyLists): boolean => keys.flat().some(({ by }) => by === 'DATASET')
+
 const isCategory = (key: Key): key is Extract<Key, { by: 'CATEGORY' }> => key.by === 'CATEGORY'
-const startOf = (keys: KeyLists, index: number): number => keys.slice(0, index).flat().filter(isCategory).length
-const allColumns = (keys: KeyLists): Column[] => keys.flatMap((each, index) => columnsOf(each, startOf(keys, index)))
 
 /** Returns a function that reads the headers of a row, and a name that identifies its group. Equal headers are one object. */
 function headerReader(keys: KeyLists, codes: CodeLists) {
-  const lists = keys.map((each, index) => {
-    const columns = columnsOf(each, startOf(keys, index))
-    return {
-      columns,
-      categories: columns.filter((column) => column.startsWith('category')),
-      made: new Map<string, Header>(),
-    }
-  })
+  const datasets = new Map(codes.datasets.map((each) => [each.id, each]))
+  const lists = columnsOf(keys).map((columns) => ({
+    columns,
+    categories: columns.filter((column) => column.startsWith('category')),
+    made: new Map<string, Header>(),
+  }))
   return (row: Keyed): { name: string; headers: readonly Header[] } => {
     let all = ''
     const headers = lists.map(({ columns, categories, made }) => {
       const name = columns.map((column) => row[column]).join(' ')
       all += `${name}\n`
-      const known = made.get(name)
-      if (known !== undefined) return known
-      const header = {
+      return getOrInsert(made, name, () => ({
+        dataset: columns.includes('dataset_id') ? (datasets.get(row.dataset_id ?? 0) ?? null) : null,
         metric: row.metric_id !== undefined && columns.includes('metric_id') ? codes.metricById(row.metric_id) : null,
         categories: categories.map((column) => codes.categoryById(Number(row[column]))),
         period: columns.includes('period') ? periodOf(row.period ?? 0, row.frequency ?? 'ANNUAL') : null,
-      }
-      made.set(name, header)
-      return header
+      }))
     })
     return { name: all, headers }
   }

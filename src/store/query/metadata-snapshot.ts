@@ -1,4 +1,5 @@
 import type { CodeLists } from '../../domain/codes/codes.js'
+import type { Dataset } from '../../domain/codes/dataset.js'
 import type { ReleaseMetadata } from '../../domain/observations/observation.js'
 import { atOffset } from '../../domain/periods/instant.js'
 import type { Database } from '../database/open.js'
@@ -6,6 +7,7 @@ import { readCodeLists } from './code-lists.js'
 
 export interface Release extends ReleaseMetadata {
   readonly id: number
+  readonly dataset: Dataset
   readonly sha256: string | null
   readonly importedAt: string
   readonly version: number
@@ -20,24 +22,27 @@ export interface Snapshot {
   readonly indicators: number
   readonly series: number
   readonly codes: CodeLists
-  /** Newest first, retracted ones included. */
+  readonly defaultDataset: string | null
+  /** The order is newest first; retracted ones are included. */
   readonly releases: readonly Release[]
   readonly releaseById: ReadonlyMap<number, Release>
   readonly releaseIds: ReadonlyMap<string, number>
 }
 
-export async function readSnapshot({ prisma }: Database): Promise<Snapshot> {
+export async function readSnapshot({ prisma }: Database, defaultDataset: string | null): Promise<Snapshot> {
   return prisma.$transaction(
     async (client) => {
       const { version, indicators, series } = await client.storeState.findUniqueOrThrow({ where: { id: 1 } })
       const codes = await readCodeLists(client)
+      const datasets = new Map(codes.datasets.map((each) => [each.id, each]))
       const rows = await client.release.findMany({ orderBy: [{ publishedAt: 'desc' }, { code: 'desc' }] })
       const releases = rows.map(
         (row): Release => ({
           ...row,
+          dataset: datasets.get(row.datasetId) as Dataset, // a foreign key
           publishedAt: atOffset(row.publishedAt, row.publishedOffset),
-          importedAt: row.importedAt.toISOString(),
-          retractedAt: row.retractedAt?.toISOString() ?? null,
+          importedAt: atOffset(row.importedAt, 0),
+          retractedAt: row.retractedAt === null ? null : atOffset(row.retractedAt, 0),
         }),
       )
       return {
@@ -45,6 +50,7 @@ export async function readSnapshot({ prisma }: Database): Promise<Snapshot> {
         indicators,
         series,
         codes,
+        defaultDataset: (defaultDataset && codes.dataset(defaultDataset)?.code) ?? null,
         releases,
         releaseById: new Map(releases.map((release) => [release.id, release])),
         releaseIds: new Map(releases.map(({ code, id }) => [code, id])),

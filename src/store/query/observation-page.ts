@@ -1,7 +1,8 @@
+import type { CodeLists } from '../../domain/codes/codes.js'
 import { type ConnectionArgs, defaultOrder, type IndicatorQuery } from '../../domain/observations/filter.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { condition } from '../sql/filter.js'
-import { afterCursor, joins, orderBy, ordering } from '../sql/order.js'
+import { afterCursor, joins, type Ordering, orderBy, ordering, type Sortable } from '../sql/order.js'
 import { decodeCursor, encodeCursor, fingerprint, malformedCursor } from './cursor.js'
 import type { Snapshot } from './metadata-snapshot.js'
 import { type Page, sizeOf, toPage } from './page.js'
@@ -26,33 +27,36 @@ export async function readPage(
 ): Promise<Page<Indicator>> {
   const { size, reversed } = sizeOf(given)
   const orderings = ordering(query.order.length > 0 ? query.order : defaultOrder)
-  let made: string | null = null
-  const list = (): string => {
-    made ??= fingerprint(query)
-    return made
-  }
-  const side = (cursor: string | null | undefined, against: boolean): Prisma.Sql => {
-    if (cursor == null) return Prisma.empty
-    const values = decodeCursor(cursor, list(), orderings.length)
-    try {
-      return sql` AND ${afterCursor(orderings, values, against, snapshot.codes)}`
-    } catch {
-      throw malformedCursor(cursor)
-    }
-  }
+  const { side, cursorOf } = cursorsOf(orderings, query, snapshot.codes)
   const wanted = columnsFor(parts, cursors ? orderings.map(({ key }) => key.column) : [], keyOfSeries)
   const found = await rows<Row>(sql`
     SELECT ${wanted} FROM indicator i ${joins(orderings)}
     WHERE ${condition(query.filter, query.scope, snapshot)}${side(given.after, false)}${side(given.before, true)}
     ORDER BY ${orderBy(orderings, reversed)} LIMIT ${size + 1}`)
-  return toPage(
-    found,
-    given,
-    (row) => toIndicator(row, snapshot),
-    (row) =>
+  return toPage(found, given, (row) => toIndicator(row, snapshot), cursorOf)
+}
+
+/** Returns functions that convert a cursor of a list to a condition on a row `i`, and a row to a cursor. */
+export function cursorsOf(orderings: readonly Ordering[], query: object, codes: CodeLists) {
+  let made: string | null = null
+  const list = (): string => {
+    made ??= fingerprint(query)
+    return made
+  }
+  return {
+    side(cursor: string | null | undefined, against: boolean): Prisma.Sql {
+      if (cursor == null) return Prisma.empty
+      const values = decodeCursor(cursor, list(), orderings.length)
+      try {
+        return sql` AND ${afterCursor(orderings, values, against, codes)}`
+      } catch {
+        throw malformedCursor(cursor)
+      }
+    },
+    cursorOf: (row: Sortable): string =>
       encodeCursor(
         list(),
         orderings.map(({ key }) => key.toCursor(row)),
       ),
-  )
+  }
 }

@@ -1,5 +1,5 @@
 import type { ConnectionArgs } from '../../domain/observations/filter.js'
-import { Refusal } from '../../errors.js'
+import { formatCount, Refusal, refuse } from '../../errors.js'
 
 export interface Page<T> {
   readonly edges: readonly { readonly node: T; readonly cursor: string }[]
@@ -15,18 +15,14 @@ export const pageSizes = { usual: 50, most: 1000 }
 
 /** Returns the requested size and direction. Throws LIMIT_EXCEEDED above 1,000, BAD_USER_INPUT for both directions. */
 export function sizeOf({ first, last }: ConnectionArgs): { readonly size: number; readonly reversed: boolean } {
-  if (first != null && last != null) throw new Refusal('BAD_USER_INPUT', 'Use either first or last, not both.')
+  if (first != null && last != null) refuse('Use either first or last, not both.')
   const size = first ?? last ?? pageSizes.usual
   const name = first != null ? 'first' : 'last'
-  if (size < 0)
-    throw new Refusal(
-      'BAD_USER_INPUT',
-      `${name} is ${size.toLocaleString('en')}. It must be from 0 to ${pageSizes.most.toLocaleString('en')}.`,
-    )
+  if (size < 0) refuse(`${name} is ${formatCount(size)}. It must be from 0 to ${formatCount(pageSizes.most)}.`)
   if (size > pageSizes.most)
     throw new Refusal(
       'LIMIT_EXCEEDED',
-      `${name} is ${size.toLocaleString('en')}. A page has at most ${pageSizes.most.toLocaleString('en')} items; continue with its cursor.`,
+      `${name} is ${formatCount(size)}. A page has at most ${formatCount(pageSizes.most)} items; continue with its cursor.`,
     )
   return { size, reversed: last != null }
 }
@@ -44,12 +40,20 @@ export function toPage<Row, T>(
   const { size, reversed } = sizeOf(given)
   const kept = found.slice(0, size)
   if (reversed) kept.reverse()
-  const edges = kept.map((row) => new Edge(row, nodeOf(row), cursorOf))
   const more = found.length > size
-  return {
-    edges,
-    pageInfo: new PageInfo(edges, reversed ? given.before != null : more, reversed ? more : given.after != null),
-  }
+  const [next, previous] = reversed ? [given.before != null, more] : [more, given.after != null]
+  return pageOf(kept, nodeOf, cursorOf, next, previous)
+}
+
+export function pageOf<Row, T>(
+  rows: readonly Row[],
+  nodeOf: (row: Row) => T,
+  cursorOf: (row: Row) => string,
+  hasNext: boolean,
+  hasPrevious: boolean,
+): Page<T> {
+  const edges = rows.map((row) => new Edge(row, nodeOf(row), cursorOf))
+  return { edges, pageInfo: new PageInfo(edges, hasNext, hasPrevious) }
 }
 
 // Classes, since an object literal with a getter gets a hidden class that lives until a full garbage collection. Cursors
@@ -90,11 +94,10 @@ class PageInfo {
   }
 }
 
-/** Throws LIMIT_EXCEEDED for a list without pages that has more than `most` items. */
 export function refuseLonger(length: number, most: number, what: string): void {
   if (length > most)
     throw new Refusal(
       'LIMIT_EXCEEDED',
-      `The list has ${length.toLocaleString('en')} ${what}. The limit is ${most.toLocaleString('en')}.`,
+      `The list has ${formatCount(length)} ${what}. The limit is ${formatCount(most)}.`,
     )
 }

@@ -72,7 +72,7 @@ const columnsOf: Readonly<Record<keyof Indicator, readonly Column[]>> = {
   knownTo: ['known_to'],
 }
 
-/** Parts of a figure to read. Access to others throws. */
+/** The parts of a figure to read. Access to others throws. */
 export type Parts = ReadonlySet<keyof Indicator>
 
 /** The columns of parts of a figure, or of all, and further ones; from `i` (indicator) and `s` (its series). */
@@ -171,7 +171,7 @@ class StoredIndicator implements Indicator {
   }
 
   get changes(): readonly Change[] {
-    this.#changes ??= this.#readChanges()
+    this.#changes ??= changesOf(this.#read('yoy'), this.period, this.#read('extra'), printed)
     return this.#changes
   }
 
@@ -207,22 +207,30 @@ class StoredIndicator implements Indicator {
   get #extra(): RareParts {
     return this.#read('extra') ?? {}
   }
-
-  #readChanges(): readonly Change[] {
-    const others = (this.#extra.changes ?? []).map(({ percent, points, base }) => ({
-      percent: number(percent),
-      points: number(points),
-      base: parsePeriod(base),
-    }))
-    const yoy = this.#read('yoy')
-    return yoy === null ? others : withYoy(printed(yoy), yearBefore(this.period), others)
-  }
 }
 
-const number = (text: string | undefined | null): Printed | null => (text == null ? null : printed(text))
+const number = (text: string | null): Printed | null => (text === null ? null : printed(text))
 
-/** Puts the change on a year before first. If it was printed in points as well, both are merged. */
-function withYoy(percent: Printed, base: Period, others: readonly Change[]): Change[] {
+const noChanges: readonly never[] = []
+
+/** Returns the changes of a figure, that on a year before first. If it was printed in points as well, both are merged. */
+export function changesOf<Value>(
+  yoy: string | null,
+  period: Period,
+  extra: RareParts | null,
+  parse: (text: string) => Value,
+): readonly Change<Value>[] {
+  const others = extra?.changes?.map(
+    ({ percent, points, base }): Change<Value> => ({
+      percent: percent === undefined ? null : parse(percent),
+      points: points === undefined ? null : parse(points),
+      base: parsePeriod(base),
+    }),
+  )
+  if (yoy === null) return others ?? noChanges
+  const percent = parse(yoy)
+  const base = yearBefore(period)
+  if (others === undefined) return [{ percent, points: null, base }]
   const same = others.find((other) => other.base.text === base.text && other.percent === null)
   return [{ percent, points: same?.points ?? null, base }, ...others.filter((other) => other !== same)]
 }

@@ -1,17 +1,30 @@
-import type { IndicatorFilter } from '../../domain/observations/filter.js'
+import { onlyOne } from '../../domain/codes/default-dataset.js'
+import { excerpt } from '../../domain/input-bounds.js'
+import type { ConnectionArgs, IndicatorFilter, Maybe } from '../../domain/observations/filter.js'
+import { parseGivenKey, parseSeriesKey, seriesKey, spelling } from '../../domain/observations/series-key.js'
 import type { Frequency } from '../../domain/periods/period.js'
 import type { Unit } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
-import { refuseLonger } from './page.js'
+import { memoizeByObject } from '../../lib/memo.js'
+import { decodeCursor, encodeCursor, fingerprint, malformedCursor } from './cursor.js'
+import { type Page, pageOf, refuseLonger, sizeOf, toPage } from './page.js'
 import { columnsFor, type Indicator, type Parts, type Row, type SeriesRef, toIndicator } from './rows.js'
 import type { View } from './view.js'
 
-const { sql } = Prisma
+const { sql, raw } = Prisma
 
 export interface MatchedSeries {
-  readonly series: readonly (SeriesRef & { readonly measure: Unit })[]
+  readonly series: readonly MeasuredSeries[]
   readonly totalCount: number
+  readonly pageInfo: Page<unknown>['pageInfo']
+}
+
+type MeasuredSeries = SeriesRef & { readonly measure: Unit; readonly category_id: number }
+
+interface Wanted {
+  readonly first: number
+  readonly after?: Maybe<string>
 }
 
 /**
@@ -21,32 +34,90 @@ export interface MatchedSeries {
 export async function matchedSeries(
   view: View,
   filter: IndicatorFilter,
-  { first, mostFigures }: { readonly first: number; readonly mostFigures: number },
+  { mostFigures, ...wanted }: Wanted & { readonly mostFigures: number },
 ): Promise<MatchedSeries> {
-  if (view.pace.due()) await view.pace.rest()
-  const rows = await view.rows<SeriesRef & { measure: Unit; total: number; n: string; frequencies: string }>(sql`
-    WITH matched AS (
-      SELECT i.series_id, i.metric_id, i.category_id, i.frequency, count(*) AS n
-      FROM indicator i WHERE ${view.condition(filter)} GROUP BY 1, 2, 3, 4
-    )
-    SELECT s.id, s.key, s.measure, count(*) OVER ()::int AS total, f.n,
-      (SELECT string_agg(DISTINCT frequency::text, ' ') FROM matched) AS frequencies
-    FROM matched f JOIN series s ON s.id = f.series_id JOIN metric m ON m.id = f.metric_id
-    JOIN category k ON k.id = f.category_id
-    ORDER BY m.rank, k.rank, s.key COLLATE "C" LIMIT ${Math.max(first, 1)}`)
-  const frequencies = (rows[0]?.frequencies ?? '').split(' ') as Frequency[]
+  const { rows, frequencies, totalCount } = await readSeries(view, filter, wanted, wanted.first)
   if (frequencies.length > 1)
     throw new Refusal(
       'BAD_USER_INPUT',
-      `The series have several frequencies (${frequencies.join(', ')}). Select one with the argument frequency.`,
+      `The series have several frequencies (${frequencies.join(', ')}). Select one with frequency in the filter.`,
       { allowed: frequencies },
     )
-  refuseLonger(
-    rows.reduce((sum, { n }) => sum + Number(n), 0),
-    mostFigures,
-    'figures',
-  )
-  return { series: rows.slice(0, first), totalCount: rows[0]?.total ?? 0 }
+  const series = rows.slice(0, wanted.first)
+  const figures = series.reduce((sum, { n }) => sum + Number(n), 0)
+  refuseLonger(figures, mostFigures, 'figures')
+  const [next, previous] = [rows.length > series.length, wanted.after != null]
+  const { pageInfo } = pageOf(series, (row) => row, cursorsOf(filter), next, previous)
+  return { series, totalCount, pageInfo }
+}
+
+export async function pageOfSeries(
+  view: View,
+  filter: IndicatorFilter,
+  given: ConnectionArgs,
+): Promise<{ readonly page: Page<SeriesRef>; readonly totalCount: number }> {
+  const { size, reversed } = sizeOf(given)
+  const { rows, totalCount } = await readSeries(view, filter, given, size, reversed)
+  return { page: toPage(rows, given, ({ id, key }): SeriesRef => ({ id, key }), cursorsOf(filter)), totalCount }
+}
+
+const listOf = memoizeByObject((filter: IndicatorFilter) => fingerprint({ series: filter }))
+
+const cursorsOf =
+  (filter: IndicatorFilter) =>
+  ({ key, category_id }: MeasuredSeries): string =>
+    encodeCursor(listOf(filter), [key, category_id])
+
+async function readSeries(
+  view: View,
+  filter: IndicatorFilter,
+  { after, before }: Pick<ConnectionArgs, 'after' | 'before'>,
+  size: number,
+  reversed = false,
+) {
+  if (view.pace.due()) await view.pace.rest()
+  const side = (cursor: Maybe<string>, operator: '>' | '<'): Prisma.Sql =>
+    cursor == null ? sql`true` : besideSeries(cursor, operator, listOf(filter), view)
+  const direction = raw(reversed ? 'DESC' : 'ASC')
+  const found = await view.rows<
+    { total: string; frequencies: string | null; n: string } & (MeasuredSeries | NoSeries)
+  >(sql`
+    WITH matched AS (
+      SELECT i.series_id, i.metric_id, i.category_id, i.frequency, count(*) AS n
+      FROM indicator i WHERE ${view.condition(filter)} GROUP BY 1, 2, 3, 4
+    ), page AS (
+      SELECT s.id, s.key, s.measure, f.category_id, m.rank AS metric_rank, k.rank AS category_rank, f.n
+      FROM matched f JOIN series s ON s.id = f.series_id JOIN metric m ON m.id = f.metric_id
+      JOIN category k ON k.id = f.category_id
+      WHERE ${side(after, '>')} AND ${side(before, '<')}
+      ORDER BY m.rank ${direction}, k.rank ${direction}, s.key COLLATE "C" ${direction} LIMIT ${size + 1}
+    )
+    SELECT t.total, t.frequencies, p.id, p.key, p.measure, p.category_id, p.n
+    FROM (SELECT count(*) AS total, string_agg(DISTINCT frequency::text, ' ') AS frequencies FROM matched) t
+    LEFT JOIN page p ON true
+    ORDER BY p.metric_rank ${direction}, p.category_rank ${direction}, p.key COLLATE "C" ${direction}`)
+  const [totals] = found
+  return {
+    rows: found.flatMap(({ id, key, measure, category_id, n }) =>
+      id === null ? [] : { id, key, measure, category_id, n },
+    ),
+    frequencies: (totals?.frequencies?.split(' ') ?? []) as Frequency[],
+    totalCount: Number(totals?.total ?? 0),
+  }
+}
+
+type NoSeries = Readonly<Record<keyof MeasuredSeries, null>>
+
+/** Selects the series on one side of a cursor: a key, and the category by which the series is ordered. */
+function besideSeries(cursor: string, operator: '>' | '<', list: string, { snapshot: { codes } }: View): Prisma.Sql {
+  const [key, id] = decodeCursor(cursor, list, 2)
+  try {
+    const metric = codes.findMetric(parseSeriesKey(String(key))?.metric ?? '')
+    const category = codes.categoryById(Number(id))
+    return sql`(m.rank, k.rank, s.key COLLATE "C") ${raw(operator)} (${metric.rank}::int, ${category.rank}::int, ${String(key)}::text COLLATE "C")`
+  } catch {
+    throw malformedCursor(cursor)
+  }
 }
 
 /** Returns the figures of series. If the filter names releases, each figure is as the last of them printed it. */
@@ -71,3 +142,25 @@ export async function figuresOfSeries(
 
 export const namesReleases = ({ releases, and, or, not }: IndicatorFilter): boolean =>
   releases != null || [...(and ?? []), ...(or ?? []), ...(not == null ? [] : [not])].some(namesReleases)
+
+/**
+ * Finds the series with a key. A key without a dataset is that of the only dataset with such a series, or of the default
+ * dataset; AMBIGUOUS if there are several.
+ */
+export async function findSeries(view: View, given: string): Promise<SeriesRef | null> {
+  const { codes, defaultDataset } = view.snapshot
+  const parts = parseGivenKey(given)
+  if (parts === null) return null
+  const { dataset } = parts
+  const within = dataset === null ? codes.datasets : [codes.dataset(dataset)]
+  const keys = within.flatMap((each) =>
+    each === null ? [] : seriesKey({ ...parts, ...spelling(parts, codes), dataset: each.code }),
+  )
+  const found = (await Promise.all(keys.map((each) => view.series(each)))).filter((each) => each !== null)
+  return onlyOne(
+    found,
+    ({ key: own }) => own.slice(0, own.indexOf('|')),
+    defaultDataset,
+    `The series ${excerpt(given)}`,
+  )
+}

@@ -1,8 +1,8 @@
-import { ancestors, subtree } from '../../domain/codes/codes.js'
+import { ancestors, type Dimension, subtree } from '../../domain/codes/codes.js'
+import { exchangeRateMetric } from '../../domain/units/exchange-rate.js'
 import { memoizeByObject } from '../../lib/memo.js'
 import type { Snapshot } from './metadata-snapshot.js'
 
-/** Upper bounds on the size of a list, and on how often it contains the same object. */
 export interface Cardinality {
   readonly count: number
   readonly each: number
@@ -15,21 +15,7 @@ export interface FanOut {
   readonly back: number
 }
 
-export interface Sizes {
-  readonly figures: number
-  readonly series: number
-  readonly metrics: number
-  readonly dimensions: number
-  readonly categories: number
-  readonly releases: number
-  readonly crossed: number
-  readonly measures: number
-  readonly roots: FanOut
-  readonly children: FanOut
-  readonly ancestors: FanOut
-  readonly members: FanOut
-  readonly metricDimensions: FanOut
-}
+export type Sizes = ReturnType<typeof sizesOf>
 
 export function follow({ count, each }: Cardinality, { pairs, most, back }: FanOut): Cardinality {
   const found = Math.min(count * most, each * pairs)
@@ -38,41 +24,34 @@ export function follow({ count, each }: Cardinality, { pairs, most, back }: FanO
 
 export const reversed = ({ pairs, most, back }: FanOut): FanOut => ({ pairs, most: back, back: most })
 
-export const sizesOf = memoizeByObject(({ codes, indicators, series, releases }: Snapshot): Sizes => {
-  const { metrics, dimensions, categories, breakdowns } = codes
+export const sizesOf = memoizeByObject(({ codes, indicators, series, releases }: Snapshot) => {
+  const { datasets, metrics, dimensions, categories, breakdowns } = codes
   const roots = categories.filter(({ parent }) => parent === null)
-  const aggregates = categories.map(({ members }) => members?.length ?? 0)
+  const rootsOf = (dimension: Dimension): number => roots.filter((each) => each.dimension === dimension).length
+  const children = categories.map((each) => each.children.length)
+  const above = categories.map((each) => ancestors(each).length)
+  const below = roots.map((each) => subtree(each).length - 1)
+  const members = categories.map((each) => each.members?.length ?? 0)
+  const groups = categories.map((each) => each.groups.length)
+  const dimensionsOf = metrics.map((each) => each.dimensions.length)
+  const metricsOf = dimensions.map((dimension) => metrics.filter((each) => each.dimensions.includes(dimension)).length)
   return {
     figures: indicators,
     series,
+    datasets: datasets.length,
     metrics: metrics.length,
     dimensions: dimensions.length,
     categories: categories.length,
     releases: releases.length,
     crossed: most(breakdowns.map((each) => each.dimensions.length)),
     measures: most(metrics.map((each) => each.measures.length)),
-    roots: {
-      pairs: roots.length,
-      most: most(dimensions.map((dimension) => roots.filter((each) => each.dimension === dimension).length)),
-      back: 1,
-    },
-    children: {
-      pairs: categories.length - roots.length,
-      most: most(categories.map(({ children }) => children.length)),
-      back: 1,
-    },
-    ancestors: relation(
-      categories.map((each) => ancestors(each).length),
-      roots.map((each) => subtree(each).length - 1),
-    ),
-    members: relation(
-      aggregates,
-      categories.map(({ groups }) => groups.length),
-    ),
-    metricDimensions: relation(
-      metrics.map((each) => each.dimensions.length),
-      dimensions.map((dimension) => metrics.filter((each) => each.dimensions.includes(dimension)).length),
-    ),
+    units: codes.units.length,
+    rates: codes.metric(exchangeRateMetric)?.measures.length ?? 0,
+    roots: { pairs: roots.length, most: most(dimensions.map(rootsOf)), back: 1 },
+    children: { pairs: categories.length - roots.length, most: most(children), back: 1 },
+    ancestors: relation(above, below),
+    members: relation(members, groups),
+    metricDimensions: relation(dimensionsOf, metricsOf),
   }
 })
 

@@ -1,17 +1,22 @@
-import { Refusal } from '../../errors.js'
+import { refuse } from '../../errors.js'
 import type { Database } from '../database/open.js'
 import { readVersion } from '../database/versions.js'
 import { readSnapshot, type Snapshot } from './metadata-snapshot.js'
-import { type Published, publishedAfter } from './published.js'
 import { View } from './view.js'
 
-/** Opens views of a store, and keeps the newest metadata snapshot between them. */
+export interface Published {
+  readonly code: string
+  readonly version: number
+}
+
 export class Store {
   readonly #database: Database
+  readonly #defaultDataset: string | null
   #snapshot: Promise<Snapshot> | null = null
 
-  constructor(database: Database) {
+  constructor(database: Database, defaultDataset: string | null = null) {
     this.#database = database
+    this.#defaultDataset = defaultDataset
     database.versions.onChange((_, back) => {
       if (back) this.#snapshot = null // versions are assigned again after a restore
     })
@@ -43,10 +48,7 @@ export class Store {
     if (since !== null && since > this.#database.versions.newest) await this.ask()
     const { snapshot } = await this.view()
     if (since !== null && (since < 0 || since > snapshot.version))
-      throw new Refusal(
-        'BAD_USER_INPUT',
-        `sinceVersion is ${since}. It must be from 0 to ${snapshot.version}, the version of the store.`,
-      )
+      refuse(`sinceVersion is ${since}. It must be from 0 to ${snapshot.version}, the version of the store.`)
     return this.#publishedAfter(since ?? snapshot.version, signal)
   }
 
@@ -70,8 +72,17 @@ export class Store {
 
   async #read(): Promise<Snapshot> {
     const askedAt = performance.now()
-    const snapshot = await readSnapshot(this.#database)
+    const snapshot = await readSnapshot(this.#database, this.#defaultDataset)
     this.#database.versions.confirm(snapshot.version, askedAt)
     return snapshot
   }
+}
+
+function publishedAfter(version: number, { releases }: Pick<Snapshot, 'releases'>): readonly Published[] {
+  return releases
+    .flatMap(({ code, version, retractedVersion }) =>
+      [version, retractedVersion].map((each) => ({ code, version: each ?? 0 })),
+    )
+    .filter((each) => each.version > version)
+    .sort((a, b) => a.version - b.version)
 }

@@ -12,8 +12,8 @@ type Count = 'count' | 'nil' | 'missing' | 'over' | 'under' | 'about'
 type Sum = 'sum' | 'low' | 'high' | 'least' | 'most'
 
 export interface TallyRow
-  extends Readonly<Record<Count, number> & Record<Sum, string | null>>,
-    Readonly<Partial<Record<'before_count' | 'before_inexact' | 'printed', number>>>,
+  extends Readonly<Record<Count, string> & Record<Sum, string | null>>,
+    Readonly<Partial<Record<'before_count' | 'before_inexact' | 'printed', string>>>,
     Readonly<Partial<Record<'before_sum' | 'before_low' | 'implied', string | null>>> {
   readonly measure: Unit
   readonly first_status: ObservationStatus
@@ -29,19 +29,23 @@ export const level = (alias: string): Prisma.Sql =>
 export const implied = (alias: string): Prisma.Sql =>
   raw(`CASE WHEN ${alias}.yoy > -100 THEN round(${alias}.value, 40) * 100 / (100 + ${alias}.yoy) END`)
 
-// A column with its aggregate over figures, and the aggregate function over tallies.
-type Column = readonly [name: keyof TallyRow, ofFigures: Prisma.Sql, ofTallies: string]
+// A column with its aggregate over figures, and the aggregate function over tallies; `count` adds up counts.
+type Column = readonly [
+  name: keyof TallyRow,
+  ofFigures: Prisma.Sql,
+  ofTallies: 'count' | 'sum' | 'min' | 'max' | 'bool_and',
+]
 
 const has = 'FILTER (WHERE k.value IS NOT NULL)'
 const qualified = (qualifier: string): Prisma.Sql => raw(`count(k.value) FILTER (WHERE k.qualifier = '${qualifier}')`)
 
 const columns: readonly Column[] = [
-  ['count', raw('count(k.value)'), 'sum'],
-  ['nil', raw(`count(*) FILTER (WHERE k.status = 'NIL')`), 'sum'],
-  ['missing', raw('count(*) - count(k.value)'), 'sum'],
-  ['over', qualified('OVER'), 'sum'],
-  ['under', qualified('UNDER'), 'sum'],
-  ['about', qualified('ABOUT'), 'sum'],
+  ['count', raw('count(k.value)'), 'count'],
+  ['nil', raw(`count(*) FILTER (WHERE k.status = 'NIL')`), 'count'],
+  ['missing', raw('count(*) - count(k.value)'), 'count'],
+  ['over', qualified('OVER'), 'count'],
+  ['under', qualified('UNDER'), 'count'],
+  ['about', qualified('ABOUT'), 'count'],
   ['first_status', raw('min(k.status)'), 'min'],
   ['last_status', raw('max(k.status)'), 'max'],
   ['sum', raw('sum(k.value)'), 'sum'],
@@ -54,21 +58,12 @@ const columns: readonly Column[] = [
   ['most', raw('max(k.value)'), 'max'],
 ]
 const columnsBefore: readonly Column[] = [
-  ['before_count', raw(`count(k.before_value) ${has}`), 'sum'],
-  [
-    'before_inexact',
-    raw(`count(k.before_value) FILTER (WHERE k.value IS NOT NULL AND k.before_qualifier <> 'EXACT')`),
-    'sum',
-  ],
+  ['before_count', raw(`count(k.before_value) ${has}`), 'count'],
+  ['before_inexact', raw(`count(CASE WHEN k.before_qualifier <> 'EXACT' THEN k.before_value END) ${has}`), 'count'],
   ['before_sum', raw(`sum(k.before_value) ${has}`), 'sum'],
   ['before_low', raw(`sum(k.before_low) ${has}`), 'sum'],
-  ['printed', sql`count(${implied('k')})`, 'sum'],
+  ['printed', sql`count(${implied('k')})`, 'count'],
   ['implied', sql`sum(${implied('k')})`, 'sum'],
-]
-
-const counts: readonly (keyof TallyRow)[] = [
-  ...(['count', 'nil', 'missing', 'over', 'under', 'about'] as const),
-  ...(['before_count', 'before_inexact', 'printed'] as const),
 ]
 
 const chosen = (before: boolean): readonly Column[] => (before ? [...columns, ...columnsBefore] : columns)
@@ -76,43 +71,46 @@ const chosen = (before: boolean): readonly Column[] => (before ? [...columns, ..
 export const ofFigures = (before: boolean): Prisma.Sql =>
   join(chosen(before).map(([name, expression]) => sql`${expression} AS ${raw(name)}`))
 
-export const ofTallies = (before: boolean): Prisma.Sql =>
-  raw(
-    chosen(before)
-      .map(([name, , of]) => `${of}(p.${name})${counts.includes(name) ? '::int' : ''} AS ${name}`)
-      .join(', '),
+export function ofTallies(before: boolean): Prisma.Sql {
+  const aggregates = chosen(before).map(([name, , of]) =>
+    of === 'count' ? `sum(p.${name})::bigint AS ${name}` : `${of}(p.${name}) AS ${name}`,
   )
+  return raw(aggregates.join(', '))
+}
 
 const number = (text: string | null | undefined): Decimal => new Decimal(text ?? 0)
 
-export const toTally = (row: TallyRow, parts: readonly Part[]): Tally => ({
-  measure: row.measure,
-  count: row.count,
-  nil: row.nil,
-  missing: row.missing,
-  over: row.over,
-  under: row.under,
-  about: row.about,
-  status: row.first_status === row.last_status ? row.first_status : null,
-  reason: null,
-  divided: false,
-  sum: number(row.sum),
-  low: number(row.low),
-  high: number(row.high),
-  lowInclusive: row.low_inclusive ?? true,
-  highInclusive: row.high_inclusive ?? true,
-  least: row.least === null ? null : number(row.least),
-  most: row.most === null ? null : number(row.most),
-  before: row.before_count === undefined ? null : toBefore(row),
-  parts,
-})
+export function toTally(row: TallyRow, parts: readonly Part[]): Tally {
+  const { measure, least, most } = row
+  return {
+    measure,
+    count: Number(row.count),
+    nil: Number(row.nil),
+    missing: Number(row.missing),
+    over: Number(row.over),
+    under: Number(row.under),
+    about: Number(row.about),
+    status: row.first_status === row.last_status ? row.first_status : null,
+    reason: null,
+    divided: false,
+    sum: number(row.sum),
+    low: number(row.low),
+    high: number(row.high),
+    lowInclusive: row.low_inclusive ?? true,
+    highInclusive: row.high_inclusive ?? true,
+    least: least === null ? null : number(least),
+    most: most === null ? null : number(most),
+    before: row.before_count === undefined ? null : toBefore(row),
+    parts,
+  }
+}
 
 const toBefore = (row: TallyRow): Before => ({
-  count: row.before_count ?? 0,
-  inexact: row.before_inexact ?? 0,
+  count: Number(row.before_count ?? 0),
+  inexact: Number(row.before_inexact ?? 0),
   reason: null,
   sum: number(row.before_sum),
   low: number(row.before_low),
-  printed: row.printed ?? 0,
+  printed: Number(row.printed ?? 0),
   implied: number(row.implied),
 })

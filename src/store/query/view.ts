@@ -10,7 +10,9 @@ import type { Database } from '../database/open.js'
 import { condition } from '../sql/filter.js'
 import { type AsOfLoader, batchSize, createAsOfLoader } from './as-of-loader.js'
 import { type Facets, readFacets } from './facets.js'
-import { countFindings, type FindingQuery, findFinding, pageOfFindings, type StoredFinding } from './findings.js'
+import { countFindings, type FindingCount, tallyFindings } from './findings/counts.js'
+import { pageOfFindings, type StoredFinding } from './findings/findings.js'
+import type { FindingQuery } from './findings/query.js'
 import type { Release, Snapshot } from './metadata-snapshot.js'
 import { type PageContents, readPage } from './observation-page.js'
 import type { Page } from './page.js'
@@ -38,6 +40,10 @@ export class View {
     this.known = createAsOfLoader(this.rows, snapshot, this.pace)
   }
 
+  withSignal(signal: AbortSignal | null): View {
+    return new View(this.#database, this.snapshot, signal)
+  }
+
   condition(filter: IndicatorFilter): Prisma.Sql {
     return condition(filter, null, this.snapshot)
   }
@@ -49,10 +55,10 @@ export class View {
 
   async count({ filter, scope }: IndicatorQuery): Promise<number> {
     if (this.pace.due()) await this.pace.rest()
-    const [row] = await this.rows<{ n: number }>(
-      sql`SELECT count(*)::int AS n FROM indicator i WHERE ${condition(filter, scope, this.snapshot)}`,
+    const [row] = await this.rows<{ n: string }>(
+      sql`SELECT count(*) AS n FROM indicator i WHERE ${condition(filter, scope, this.snapshot)}`,
     )
-    return row?.n ?? 0
+    return Number(row?.n ?? 0)
   }
 
   async facets(query: IndicatorQuery): Promise<Facets> {
@@ -60,7 +66,6 @@ export class View {
     return readFacets(this.rows, this.snapshot, query)
   }
 
-  /** Reads the current figures of series, in order of their keys, for one period. */
   async current(keys: readonly string[], period: Period): Promise<Indicator[]> {
     const rows = await this.rows<Row>(sql`
       SELECT ${columns} FROM series s JOIN indicator i ON i.series_id = s.id
@@ -174,16 +179,16 @@ export class View {
     return pageOfFindings(this.rows, query, given)
   }
 
+  tallyFindings(query: FindingQuery): Promise<FindingCount[]> {
+    return tallyFindings(this.rows, query)
+  }
+
   /** Counts findings. Throws UNKNOWN_CODE for a release that was neither stored nor refused. */
   async countFindings(query: FindingQuery): Promise<number> {
     const { n, known } = await countFindings(this.rows, query)
     const { release } = query
     if (release == null || known || this.snapshot.releaseIds.has(release)) return n
     throw unknownRelease(release, this.snapshot.releaseIds.keys())
-  }
-
-  finding(code: string, kind: string, key: string): Promise<StoredFinding | null> {
-    return findFinding(this.rows, code, kind, key)
   }
 
   /**

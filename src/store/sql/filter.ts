@@ -1,7 +1,7 @@
-import { type Category, type CodeLists, subtree } from '../../domain/codes/codes.js'
+import { type CodeLists, subtree } from '../../domain/codes/codes.js'
 import { codesWith } from '../../domain/codes/labels.js'
 import { unknownRelease } from '../../domain/codes/unknown-release.js'
-import { Decimal } from '../../domain/numbers/decimal.js'
+import type { Decimal } from '../../domain/numbers/decimal.js'
 import {
   type DecimalRange,
   filterLimits,
@@ -11,12 +11,12 @@ import {
 import { parseInstant } from '../../domain/periods/instant.js'
 import type { Period } from '../../domain/periods/period.js'
 import { compatible, type Unit, unitInfo } from '../../domain/units/unit.js'
-import { Refusal } from '../../errors.js'
+import { Refusal, refuse } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
-import { beginsFrom, endsUntil } from './period.js'
+import { endsFrom, endsUntil } from './period.js'
 
 type Sql = Prisma.Sql
-const { sql, join } = Prisma
+const { sql, join, raw } = Prisma
 
 export interface CodeLookup {
   readonly codes: CodeLists
@@ -34,7 +34,13 @@ export function condition(filter: IndicatorFilter, scope: ListScope, lookup: Cod
   return filter.latest == null ? rest : all([rest, inLatestPeriods(filter.latest, rest)])
 }
 
-/** Rows in the newest N periods of each series, counting only rows that match `condition`. */
+/** Returns the condition of a filter on a row `i` of `indicator` of any version, current or not. */
+export function conditionOnAny(filter: IndicatorFilter, lookup: CodeLookup): Sql {
+  checkShape(filter)
+  return translate(filter, lookup)
+}
+
+/** Selects rows in the newest N periods of each series, counting only rows that match `condition`. */
 const inLatestPeriods = (n: number, condition: Sql): Sql => sql`(i.series_id, i.period) IN (
   SELECT series_id, period FROM (
     SELECT i.series_id, i.period, dense_rank() OVER (PARTITION BY i.series_id ORDER BY i.period DESC) AS place
@@ -51,6 +57,8 @@ function scopeCondition(scope: ListScope, lookup: CodeLookup): Sql[] {
       return [sql`i.series_id = ${scope.id}`]
     case 'category':
       return [inCategories([scope.id], lookup.codes)]
+    case 'dataset':
+      return [inDatasets([scope.code], lookup.codes)]
     case 'release':
       return [printedBy(findReleaseIds([scope.code], lookup))]
     default:
@@ -73,11 +81,12 @@ function versionsOf(filter: IndicatorFilter, lookup: CodeLookup): Sql[] {
   return named === 'always' ? [] : [any([knownAt(filter.asOf), ...named])]
 }
 
-/** The condition that a row `i` of `indicator` was current at an instant; now if that is null. */
-export function knownAt(asOf: string | null | undefined): Sql {
-  if (asOf == null) return sql`i.known_to IS NULL`
+/** The condition that a row of `indicator` was current at an instant; now if that is null. */
+export function knownAt(asOf: string | null | undefined, alias = 'i'): Sql {
+  const [from, to] = [raw(`${alias}.known_from`), raw(`${alias}.known_to`)]
+  if (asOf == null) return sql`${to} IS NULL`
   const { at } = parseInstant(asOf)
-  return sql`i.known_from <= ${at} AND (i.known_to IS NULL OR i.known_to > ${at})`
+  return sql`${from} <= ${at} AND (${to} IS NULL OR ${to} > ${at})`
 }
 
 /**
@@ -104,29 +113,18 @@ function translateFields(filter: IndicatorFilter, lookup: CodeLookup): Sql[] {
   const add = <T>(value: T | null | undefined, condition: (value: T) => Sql): void => {
     if (value != null) conditions.push(condition(value))
   }
-  add(filter.metrics, (list) =>
-    isAmong(
-      sql`i.metric_id`,
-      list.map((code) => codes.findMetric(code).id),
-    ),
-  )
+  const metricId = (code: string): number => codes.findMetric(code).id
+  const categoryId = (text: string): number => codes.findCategory(text).id
+  const below = (text: string): number[] => subtree(codes.findCategory(text)).map(({ id }) => id)
+  add(filter.datasets, (list) => inDatasets(list, codes))
+  add(filter.metrics, (list) => isAmong(sql`i.metric_id`, list.map(metricId)))
   add(filter.dimensions, (list) => brokenDownBy(list, codes))
-  add(filter.categories, (list) =>
-    inCategories(
-      list.map((text) => codes.findCategory(text).id),
-      codes,
-    ),
-  )
-  add(filter.within, (list) =>
-    inCategories(
-      list.flatMap((text) => subtree(codes.findCategory(text)).map(idOf)),
-      codes,
-    ),
-  )
+  add(filter.categories, (list) => inCategories(list.map(categoryId), codes))
+  add(filter.within, (list) => inCategories(list.flatMap(below), codes))
   add(filter.text, (text) => matchesText(text, codes))
   add(filter.unit, (unit) => sql`i.unit = ANY(${compatible(unit)}::text[])`)
   add(filter.periods, isOneOf)
-  add(filter.from, (from) => beginsFrom('i.period', from))
+  add(filter.from, (from) => endsFrom('i.period', from))
   add(filter.to, (to) => endsUntil('i.period', to))
   add(filter.frequency, (list) => sql`i.frequency = ANY(${list}::frequency[])`)
   add(filter.value, (range) => inRange(toBaseUnit(range, filter.unit), sql`i.value`, true))
@@ -138,7 +136,13 @@ function translateFields(filter: IndicatorFilter, lookup: CodeLookup): Sql[] {
   return conditions
 }
 
-const idOf = ({ id }: Category): number => id
+function inDatasets(list: readonly string[], codes: CodeLists): Sql {
+  const wanted = new Set(list.map((code) => codes.findDataset(code)))
+  return isAmong(
+    sql`i.breakdown_id`,
+    codes.breakdowns.flatMap(({ id, dataset }) => (wanted.has(dataset) ? [id] : [])),
+  )
+}
 
 const matchesText = (text: string, codes: CodeLists): Sql =>
   all(
@@ -155,8 +159,8 @@ const isAmong = (column: Sql, ids: readonly number[]): Sql =>
   ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} = ANY(${ids}::int[])`
 
 /**
- * Figures with at least one of these categories. No index covers the first category of a series and the others, which
- * are therefore included only if a breakdown has their dimension in another place than the first.
+ * Selects figures with at least one of these categories. No index covers the first category of a series and the others,
+ * which are therefore included only if a breakdown has their dimension in another place than the first.
  */
 function inCategories(ids: readonly number[], codes: CodeLists): Sql {
   const isFirst = isAmong(sql`i.category_id`, ids)
@@ -186,11 +190,8 @@ function isOneOf(periods: readonly Period[]): Sql {
 function toBaseUnit(range: DecimalRange, unit: Unit | null | undefined): DecimalRange {
   if (unit == null) return range
   const { factor } = unitInfo(unit)
-  const scaled = Object.entries(range).map(([key, bound]) => [
-    key,
-    bound instanceof Decimal ? bound.times(factor) : bound,
-  ])
-  return Object.fromEntries(scaled) as DecimalRange
+  const scaled = Object.entries(range).map(([key, bound]) => [key, bound?.times(factor)])
+  return Object.fromEntries(scaled)
 }
 
 /**
@@ -198,17 +199,18 @@ function toBaseUnit(range: DecimalRange, unit: Unit | null | undefined): Decimal
  * not known to be less than any; "under" is the reverse. Rates have no qualifier.
  */
 function inRange(range: DecimalRange, number: Sql, hasQualifier: boolean): Sql {
-  const plain = hasQualifier ? sql`i.qualifier IN ('EXACT', 'ABOUT')` : sql`true`
-  const over = hasQualifier ? sql`i.qualifier = 'OVER'` : sql`false`
-  const under = hasQualifier ? sql`i.qualifier = 'UNDER'` : sql`false`
+  const qualifier = hasQualifier ? sql`i.qualifier` : sql`'EXACT'`
+  const plain = sql`${qualifier} IN ('EXACT', 'ABOUT')`
+  const over = sql`${qualifier} = 'OVER'`
+  const under = sql`${qualifier} = 'UNDER'`
   const bounds: Sql[] = []
   const add = (bound: Decimal | null | undefined, condition: (bound: Sql) => Sql): void => {
     if (bound != null) bounds.push(sql`(${condition(sql`${bound.toFixed()}::numeric`)})`)
   }
   add(range.gt, (bound) => sql`${plain} AND ${number} > ${bound} OR ${over} AND ${number} >= ${bound}`)
-  add(range.gte, (bound) => sql`${hasQualifier ? sql`i.qualifier <> 'UNDER'` : sql`true`} AND ${number} >= ${bound}`)
+  add(range.gte, (bound) => sql`${qualifier} <> 'UNDER' AND ${number} >= ${bound}`)
   add(range.lt, (bound) => sql`${plain} AND ${number} < ${bound} OR ${under} AND ${number} <= ${bound}`)
-  add(range.lte, (bound) => sql`${hasQualifier ? sql`i.qualifier <> 'OVER'` : sql`true`} AND ${number} <= ${bound}`)
+  add(range.lte, (bound) => sql`${qualifier} <> 'OVER' AND ${number} <= ${bound}`)
   add(range.eq, (bound) => sql`${plain} AND ${number} = ${bound}`)
   return all(bounds)
 }
@@ -228,17 +230,14 @@ function findReleaseIds(list: readonly string[], { releaseIds }: CodeLookup): nu
 
 const all = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? sql`true` : join(conditions, ' AND '))
 
-const any = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0
-    ? sql`false`
-    : sql`(${join(
-        conditions.map((each) => sql`(${each})`),
-        ' OR ',
-      )})`
+function any(conditions: readonly Sql[]): Sql {
+  const alternatives = conditions.map((each) => sql`(${each})`)
+  return alternatives.length === 0 ? sql`false` : sql`(${join(alternatives, ' OR ')})`
+}
 
 function checkShape(filter: IndicatorFilter): void {
   if (filter.latest != null && filter.latest < 1)
-    throw new Refusal('BAD_USER_INPUT', `latest is ${filter.latest}. It must be a number of periods, at least 1.`)
+    refuse(`latest is ${filter.latest}. It must be a number of periods, at least 1.`)
   let count = 0
   const visit = (each: IndicatorFilter, depth: number): void => {
     count += 1
@@ -248,10 +247,7 @@ function checkShape(filter: IndicatorFilter): void {
       throw new Refusal('LIMIT_EXCEEDED', `A filter may contain at most ${filterLimits.count} filters in all.`)
     for (const field of ['asOf', 'latest'] as const)
       if (depth > 0 && each[field] != null)
-        throw new Refusal(
-          'BAD_USER_INPUT',
-          `${field} is allowed only at the top level of a filter, not in and, or or not.`,
-        )
+        refuse(`${field} is allowed only at the top level of a filter, not in and, or or not.`)
     for (const child of [...(each.and ?? []), ...(each.or ?? []), ...(each.not == null ? [] : [each.not])])
       visit(child, depth + 1)
   }

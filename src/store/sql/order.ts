@@ -6,15 +6,9 @@ import { Prisma } from '../../generated/prisma/client.js'
 type Sql = Prisma.Sql
 const { sql, raw } = Prisma
 
-export interface Sortable {
-  readonly metric_id: number
-  readonly category_id: number
-  readonly series_id: number
-  readonly period: number
-  readonly release_id: number
-  readonly value: string | null
-  readonly yoy: string | null
-  readonly share: string | null
+export interface Sortable
+  extends Readonly<Record<'metric_id' | 'category_id' | 'series_id' | 'period' | 'release_id', number>>,
+    Readonly<Record<'value' | 'yoy' | 'share', string | null>> {
   readonly known_from: Date
 }
 
@@ -77,17 +71,14 @@ export const ordering = (order: readonly Order[]): readonly Ordering[] => [
 export const joins = (orderings: readonly Ordering[]): Sql =>
   raw([...new Set(orderings.map(({ key }) => key.join ?? ''))].join(' '))
 
-export const orderBy = (orderings: readonly Ordering[], reversed: boolean): Sql =>
-  raw(
-    orderings
-      .map(({ key, descending }) => {
-        const direction = descending === reversed ? 'ASC' : 'DESC'
-        return `${key.expression} ${direction}${key.nullable ? ` NULLS ${reversed ? 'FIRST' : 'LAST'}` : ''}`
-      })
-      .join(', '),
-  )
+export function orderBy(orderings: readonly Ordering[], reversed: boolean): Sql {
+  const keys = orderings.map(({ key, descending }) => {
+    const direction = descending === reversed ? 'ASC' : 'DESC'
+    return `${key.expression} ${direction}${key.nullable ? ` NULLS ${reversed ? 'FIRST' : 'LAST'}` : ''}`
+  })
+  return raw(keys.join(', '))
+}
 
-/** The condition that a row comes after a cursor, or before it if `reversed`. */
 export function afterCursor(
   orderings: readonly Ordering[],
   values: readonly CursorValue[],

@@ -22,9 +22,6 @@ export const previousPeriod = (alias: string): Prisma.Sql =>
 
 export const lastMonth = (column: string): Prisma.Sql => raw(`${column} / 16`)
 
-const firstMonth = (column: string): Prisma.Sql => raw(`${column} / 16 - ${column} % 16`)
-
-/** The last month of a period within its year, 1 to 12. */
 export const monthOfYear = (column: string): Prisma.Sql => raw(`(${column} / 16 % 12 + 1)`)
 
 export const monthCount = (column: string): Prisma.Sql => raw(`(${column} % 16 + 1)`)
@@ -33,13 +30,11 @@ export const monthCount = (column: string): Prisma.Sql => raw(`(${column} % 16 +
 export const stepMonths = (frequency: string): Prisma.Sql =>
   raw(`CASE ${frequency} WHEN 'QUARTERLY' THEN 3 WHEN 'HALF_YEARLY' THEN 6 WHEN 'ANNUAL' THEN 12 ELSE 1 END`)
 
-/** The ordinal of a period, given its last month and its number of months. */
 export const ordinalOf = (last: string, months: string): Prisma.Sql => raw(`((${last}) * 16 + (${months}) - 1)`)
 
 type Ordinal = Pick<Period, 'ordinal'>
 
-export const beginsFrom = (column: string, from: Ordinal): Prisma.Sql =>
-  sql`${firstMonth(column)} >= ${firstMonthOf(from)}`
+export const endsFrom = (column: string, from: Ordinal): Prisma.Sql => sql`${raw(column)} >= ${firstMonthOf(from) * 16}`
 
 export const endsUntil = (column: string, to: Ordinal): Prisma.Sql =>
   sql`${raw(column)} < ${(lastMonthOf(to) + 1) * 16}`

@@ -17,7 +17,7 @@ beforeAll(async () => {
     if (status !== 0) throw new Error(out + err)
   }
   await full.run('retract', 'R-2', '--reason', 'Printed by mistake, "again".')
-}, 240_000)
+})
 afterEach(() => workplace.clear())
 afterAll(() => filling.clear())
 
@@ -63,6 +63,7 @@ test('an exported history is imported to the same bytes', patient, async () => {
   )
   expect(JSON.parse(await place.text('1.json'))[1]).toEqual({
     code: 'R-2',
+    dataset: 'CN_TRADE',
     title: 'Trade, R-2',
     publisher: 'Customs',
     publishedAt: '2024-02-01T00:00:00+08:00',
@@ -132,8 +133,8 @@ test('a history with a fault is refused before any import', patient, async () =>
   expect(taken.out).toMatch(/\nnot imported, since no row names them: R-9\n$/)
   const { out } = await place.run('export', '--format', 'csv')
   expect(out).toBe(
-    'metric,TOTAL,period,value,unit,decimals,qualifier,status,flags,share,share_of,share_change,note,note_zh\n' +
-      'EXPORTS,ALL,2023,1,CNY,,,PRELIMINARY,,,,,,\n',
+    'dataset,metric,TOTAL,period,value,unit,decimals,qualifier,status,flags,share,share_of,share_change,note,note_zh\n' +
+      'CN_TRADE,EXPORTS,ALL,2023,1,CNY,,,PRELIMINARY,,,,,,\n',
   )
 
   const bad = await place.file(
@@ -163,8 +164,8 @@ test('a filter selects the exported figures and columns', patient, async () => {
   const filter = JSON.stringify({ dimensions: ['PARTNER'], periods: '2023', asOf: '2024-01-20T00:00:00Z' })
   const { out } = await place.run('export', '--format', 'csv', '--filter', filter)
   expect(out).toBe(
-    'metric,PARTNER,period,value,unit,decimals,qualifier,status,flags,share,share_of,share_change,note,note_zh\n' +
-      'EXPORTS,JAPAN,2023,31,CNY_BILLION,,,NORMAL,,5.2,EXPORTS,,,\n',
+    'dataset,metric,PARTNER,period,value,unit,decimals,qualifier,status,flags,share,share_of,share_change,note,note_zh\n' +
+      'CN_TRADE,EXPORTS,JAPAN,2023,31,CNY_BILLION,,,NORMAL,,5.2,EXPORTS,,,\n',
   )
   const latest = JSON.stringify({
     text: 'exports japan',
@@ -187,8 +188,8 @@ test('series and pivots are exported with the arguments of their queries', patie
     err: expect.stringMatching(/^wrote 1 series of version \d+ of the store\n$/),
   })
   expect(series.out).toBe(
-    'Metric,Code,Measure,"Metric, name (million yuan)",2022,2023\n' +
-      'EXPORTS,"PARTNER:JAPAN,PRODUCT:SHIPS",CNY,"Exports, Japan, Ships",1400,1500\n',
+    'Dataset,Metric,Code,Measure,"Metric, name (million yuan)",2022,2023\n' +
+      'CN_TRADE,EXPORTS,"PARTNER:JAPAN,PRODUCT:SHIPS",CNY,"Exports, Japan, Ships",1400,1500\n',
   )
   const keys = { filter, rows: [{ by: 'PERIOD' }], columns: [{ by: 'METRIC' }] }
   const pivot = await place.run(

@@ -13,11 +13,11 @@ beforeAll(async () => {
   const server = filling.start(env)
   await server.says(/ready at/)
   await server.kill('SIGTERM')
-}, 240_000)
+})
 afterEach(() => workplace.clear())
 afterAll(() => filling.clear())
 
-const patient = { timeout: 240_000 }
+const patient = { timeout: 480_000 }
 
 /** What a command says to programs and to people, apart. */
 async function run(env: NodeJS.ProcessEnv, ...args: readonly string[]) {
@@ -67,7 +67,7 @@ test('a key is created, used, listed and revoked', patient, async () => {
   const url = await server.url()
   expect([await asked(url, key), await asked(url, second.key), await asked(url, `${key}A`)]).toEqual([200, 200, 401])
   const meanwhile = await run(env, 'keys', 'list')
-  expect(meanwhile).toEqual({ status: 3, out: '', err: expect.stringContaining('is open in another process') })
+  expect(meanwhile).toMatchObject({ status: 0, out: expect.stringMatching(/海关/) })
   expect(await server.kill('SIGTERM')).toBe(0)
   expect(server.said).not.toContain(key)
 

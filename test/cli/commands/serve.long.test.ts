@@ -11,7 +11,7 @@ let full: string // the folder of a store that was filled
 beforeAll(async () => {
   full = await filling.folder()
   await filling.seed({ DATA_DIR: full })
-}, 240_000)
+})
 afterEach(() => workplace.clear())
 afterAll(() => filling.clear())
 
@@ -102,7 +102,7 @@ describe('a stop', () => {
     await server.says(/stopping on SIGTERM/)
     const connected = () => once(request(`${url}/healthz`, { agent: false }).end(), 'response')
     // The port is closed right after the line is logged.
-    await vi.waitFor(() => expect(connected()).rejects.toThrow('ECONNREFUSED'), { timeout: 10_000 })
+    await vi.waitFor(() => expect(connected()).rejects.toThrow('ECONNREFUSED'), { timeout: 60_000 })
     expect(server.ended).toBe(false)
     finish()
     const { connection, text } = await answered

@@ -48,7 +48,7 @@ const categoryOf = (text: string): Category => {
 function part(text: string): Part {
   const [metric = '', categories = '', ...periods] = text.split(' ')
   const rest = { categories: categories.split(',').map(categoryOf), periods: periods.map(parsePeriod) }
-  return { metric, measure: 'CNY', ...rest }
+  return { dataset: 'CN_TRADE', metric, measure: 'CNY', ...rest }
 }
 const identities = new Map(
   Object.entries({
@@ -162,7 +162,7 @@ const drawn = fc
       `${metric} ${measure} ${categories.map(({ id }) => id)}`
     return fc.uniqueArray(one, { selector: identity, maxLength: 7 })
   })
-  .map((parts) => parts.map((each): Part => ({ ...each, periods: each.periods.map(parsePeriod) })))
+  .map((parts) => parts.map((each): Part => ({ dataset: 'CN_TRADE', ...each, periods: each.periods.map(parsePeriod) })))
 
 function tree(code: string, from: number): fc.Arbitrary<Category[]> {
   const names = ['0', '1', '2', '3', '4', '5', '6', '7']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearest } from '../../../src/domain/text/nearest.js'
+import { nearest, nearestByName } from '../../../src/domain/text/nearest.js'
 
 const codes = ['PRODUCT:ELECTROMECHANICAL', 'PRODUCT:NEW_THREE', 'PARTNER:EU', 'EXPORTS', 'IMPORTS', 'TRADE']
 
@@ -22,4 +22,24 @@ test('between none and five codes are suggested', () => {
   expect(nearest('XYZXYZXYZ', codes)).toEqual([])
   expect(nearest('', codes)).toEqual([])
   expect(nearest('AB', ['AB1', 'AB2', 'AB3', 'AB4', 'AB5', 'AB6'])).toHaveLength(5)
+})
+
+test('names of either language lead to their code', () => {
+  const names = [
+    { text: 'United States', code: 'US' },
+    { text: '美国', code: 'US' },
+    { text: 'Austria', code: 'AT' },
+    { text: 'Germany', code: 'DE' },
+    { text: '德国', code: 'DE' },
+  ]
+  const found = (text: string) => nearestByName(text, ['US', 'AT', 'DE', 'EU'], names)
+  expect({
+    equal: found('united states'),
+    chinese: found('德国'),
+    fullWidth: found('Ｇｅｒｍａｎｙ'),
+    mistyped: found('Germny')[0],
+    other: found('法国'),
+    code: found('EUU')[0],
+    long: found('Germany'.repeat(40)),
+  }).toEqual({ equal: ['US'], chinese: ['DE'], fullWidth: ['DE'], mistyped: 'DE', other: [], code: 'EU', long: [] })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { addressOf, ask, prefetch, prefetchedAnswer } from '../../../src/explorer/data/ask.js'
+import { addressOf, ask, earlyAnswer, prefetch } from '../../../src/explorer/data/asking/ask.js'
 import { FrontDocument } from '../../../src/generated/gql/explorer/graphql.js'
 import { schema } from '../../../src/graphql/schema.js'
 import { figure, release } from '../../figures.js'
@@ -19,10 +19,10 @@ afterAll(async () => {
 
 test('a prefetched response is not used for a fresh request', async () => {
   prefetch(FrontDocument, {})
-  await vi.waitUntil(() => prefetchedAnswer(addressOf(FrontDocument, {})) !== undefined, { timeout: 10_000 })
+  await vi.waitUntil(() => earlyAnswer(addressOf(FrontDocument, {})) !== undefined, { timeout: 60_000 })
   await release(opened.database, { code: 'NEW', publishedAt: '2026-01-14T00:00:00+08:00' }, [
     figure({ period: '2025', value: '45.5' }),
   ])
-  const { store } = await ask(FrontDocument, {}, true)
-  expect(store).toMatchObject({ version: 7, latestRelease: { code: 'NEW' } })
+  const { store, releases } = await ask(FrontDocument, {}, true)
+  expect({ store, newest: releases.nodes[0] }).toMatchObject({ store: { version: 7 }, newest: { code: 'NEW' } })
 })

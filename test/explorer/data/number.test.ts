@@ -87,7 +87,7 @@ test('printed growth has its printed decimals', () => {
     { decimals: 3, isYearOnYear: false },
     { decimals: 1, isYearOnYear: true },
   ]
-  expect(printedGrowth('5', changes)).toBe('5.0')
-  expect(printedGrowth('9', [])).toBe('9')
-  expect(printedGrowth(null, changes)).toBeNull()
+  expect(printedGrowth({ yoyChange: '5', changes })).toBe('5.0')
+  expect(printedGrowth({ yoyChange: '9', changes: [] })).toBe('9')
+  expect(printedGrowth({ yoyChange: null, changes })).toBeNull()
 })

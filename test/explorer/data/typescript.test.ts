@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { buildSchema, GraphQLNonNull, parse, validate, valueFromAST } from 'graphql'
+import { buildSchema, isInputType, type NamedTypeNode, parse, typeFromAST, validate, valueFromAST } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { preset } from '../../../src/explorer/data/preset.js'
-import { typescriptOf, typesFor } from '../../../src/explorer/data/typescript.js'
+import { preset } from '../../../src/explorer/data/asking/preset.js'
+import { typescriptOf, typesFor } from '../../../src/explorer/data/asking/typescript.js'
 import { TableDocument } from '../../../src/generated/gql/explorer/graphql.js'
 
 const root = new URL('../../../', import.meta.url)
@@ -19,6 +19,8 @@ const variables = {
   unit: 'CNY_BILLION',
   first: 60,
   language: 'ZH',
+  ...{ transform: 'INDEX', shownUnit: null, base: '2023-12', isTransformed: true, withRates: false, isPast: false },
+  ...{ whole: {}, span: { frequency: ['MONTHLY'] }, now: {} },
 }
 
 let generated: string
@@ -33,11 +35,10 @@ describe('a query with default values for its variables', () => {
     expect(validate(schema, parsed)).toEqual([])
     const [operation] = parsed.definitions
     if (operation?.kind !== 'OperationDefinition') throw new Error('no operation')
-    const presets = (operation.variableDefinitions ?? []).map(({ variable, defaultValue, type }) => {
-      const named = type.kind === 'NonNullType' && type.type.kind === 'NamedType' ? type.type.name.value : ''
-      const inputType = schema.getType(named)
-      if (inputType == null || !('parseLiteral' in inputType || 'getFields' in inputType)) throw new Error(named)
-      return [variable.name.value, valueFromAST(defaultValue, new GraphQLNonNull(inputType as never))]
+    const presets = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue, type }) => {
+      const inputType = typeFromAST(schema, type as NamedTypeNode)
+      if (inputType == null || !isInputType(inputType)) throw new Error(variable.name.value)
+      return defaultValue === undefined ? [] : [[variable.name.value, valueFromAST(defaultValue, inputType)]]
     })
     expect(JSON.parse(JSON.stringify(Object.fromEntries(presets)))).toEqual(variables)
   })

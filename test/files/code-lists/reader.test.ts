@@ -16,7 +16,8 @@ PARTNER,EUROPE,,,,Europe,,
 PARTNER,DE,EUROPE,,,,德国,
 PARTNER,FR,EUROPE,,,France,法国,
 `
-const right = { dimensions, metrics, categories }
+const datasets = 'code,name_en,agency\nCN_TRADE,Foreign trade,GACC\n'
+const right = { datasets, dimensions, metrics, categories }
 
 /** What a store may have: a group B that is known to hold C, and D below C. */
 const none = new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] })
@@ -57,9 +58,21 @@ function wrongIn(read: () => CodeListRows): string[] {
 
 const wrong = (texts: Partial<typeof right>): string[] => wrongIn(() => readCodeLists({ ...right, ...texts }))
 
-test('three files are read in their order', () => {
+test('four files are read in their order', () => {
   const none = { description: null }
   expect(readCodeLists(right)).toEqual({
+    datasets: [
+      {
+        code: 'CN_TRADE',
+        name: { en: 'Foreign trade', zh: null },
+        description: { en: null, zh: null },
+        agency: 'GACC',
+        reporter: null,
+        licence: null,
+        homepage: null,
+        calendar: null,
+      },
+    ],
     dimensions: [
       { code: 'TOTAL', name: { en: 'Total', zh: '总计' }, description: null },
       { code: 'PARTNER', name: { en: 'Trade partner', zh: null }, description: 'Who with' },
@@ -248,6 +261,7 @@ describe('one file', () => {
       'REGIME,EU,,,,,,,',
     ]
     expect(read(file(...rows))).toEqual({
+      datasets: [],
       metrics: [
         { code: 'STOCKS', name: { en: 'Stocks', zh: null }, description: 'At hand, counted', additivity: 'STOCK' },
         { code: 'TRADE', ...none, additivity: 'FLOW' },
@@ -295,8 +309,9 @@ describe('one file', () => {
     expect(wrongIn(() => read(file('REGIME,C,D,,,,,,', 'REGIME,D,-,,,,,,'), there))).toEqual([])
   })
 
-  test('requires only dimension, code and changed columns', () => {
+  test('requires only the changed columns', () => {
     expect(read('code,dimension,name_zh\nC,REGIME,丙\nTRADE,,贸易\n,REGIME,方式\n', there)).toEqual({
+      datasets: [],
       metrics: [{ code: 'TRADE', name: { en: null, zh: '贸易' }, description: null, additivity: null }],
       dimensions: [{ code: 'REGIME', name: { en: null, zh: '方式' }, description: null }],
       categories: [
@@ -374,21 +389,51 @@ describe('one file', () => {
     expect(ofOne(...rows, row)).toEqual([expect.stringContaining(`codes.csv, row 5, column "${column}": ${message}`)])
   })
 
-  test('is refused for its shape first, with all faults', () => {
+  test('is refused for its shape first', () => {
     const found = wrongIn(() => readCodes(`${columns.replace('code', 'cod')}\n!,!`, 'my codes.csv', none))
-    expect(found).toEqual([
-      expect.stringContaining('my codes.csv, row 1, column "cod": There is no column "cod".'),
-      expect.stringMatching(
-        /^my codes.csv, row 1, column "code": .* is missing\..* Only dimension and code are required/,
-      ),
-    ])
+    expect(found).toEqual([expect.stringContaining('my codes.csv, row 1, column "cod": There is no column "cod".')])
     expect(ofOne('A,B,C,,,,,,', 'A,C,B,,,,,,', 'A,B', 'A,,,,,,,,', ',!,,,,!,,,')).toHaveLength(5)
+  })
+})
+
+describe('a dataset', () => {
+  const header = 'dataset,dimension,code,name_en,agency,homepage,calendar,parent\n'
+  const wrongRow = (row: string): string[] => wrongIn(() => readCodes(header + row, 'codes.csv', none))
+
+  test('is a row with its code in the column dataset', () => {
+    const { datasets } = readCodes(`${header}SH_TRADE,,,Trade,SHCUS,-,-,\n`, 'codes.csv', none)
+    expect(datasets).toMatchObject([
+      { code: 'SH_TRADE', name: { en: 'Trade', zh: null }, agency: 'SHCUS', homepage: '', calendar: [] },
+    ])
+  })
+
+  test.each([
+    { row: 'SH TRADE,,,,,,,', column: 'dataset', message: '"SH TRADE"' },
+    { row: 'SH,PARTNER,,,,,,', column: 'dimension', message: 'This row is a dataset.' },
+    { row: 'SH,,X,,,,,', column: 'code', message: 'This row is a dataset.' },
+    { row: 'SH,,,,,,,X', column: 'parent', message: 'This row is a dataset.' },
+    { row: 'SH,,,,,javascript:alert(1),,', column: 'homepage', message: 'The address' },
+    { row: 'SH,,,,,,2027-01-18 Trade,', column: 'calendar', message: '"2027-01-18" is not a moment' },
+    { row: 'SH,,,,,,2027-01-18T10:00:00Z,', column: 'calendar', message: 'is not a time and a title' },
+    { row: ',PARTNER,,,GACC,,,', column: 'agency', message: 'This row is not a dataset.' },
+  ])('is refused for $row', ({ row, column, message }) => {
+    const [found = '', ...more] = wrongRow(row)
+    expect(found).toContain(`codes.csv, row 2, column "${column}": `)
+    expect(found).toContain(message)
+    expect(more).toEqual([])
+  })
+
+  test('is refused twice, and with more planned releases than allowed', () => {
+    expect(wrongRow('SH,,,,,,,\nSH,,,,,,,')).toEqual([expect.stringContaining('occurs already in row 2')])
+    const many = Array.from({ length: 101 }, () => '2027-01-18T10:00:00Z Trade').join('; ')
+    expect(wrongRow(`SH,,,,,,${many},`)).toEqual([expect.stringContaining('101 planned releases, and 100 are allowed')])
   })
 })
 
 describe('the shipped code lists', () => {
   const seed = (name: string) => readFileSync(new URL(`../../../prisma/seed/${name}`, import.meta.url))
   const lists = readCodeLists({
+    datasets: seed('datasets.csv').toString(),
     dimensions: seed('dimensions.csv').toString(),
     metrics: seed('metrics.csv').toString(),
     categories: seed('categories.csv').toString(),

@@ -9,7 +9,7 @@ import { writeCodes } from '../../../src/files/code-lists/writer.js'
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Code lists as a store holds them. */
-function listsOf({ metrics, dimensions, categories }: CodeListRows): CodeLists {
+function listsOf({ datasets = [], metrics, dimensions, categories }: CodeListRows): CodeLists {
   const held = dimensions.map((each, id) => ({ ...each, id }))
   const all = categories.flatMap((row, id): Mutable<Category>[] => {
     const dimension = held.find(({ code }) => code === row.dimension)
@@ -34,7 +34,8 @@ function listsOf({ metrics, dimensions, categories }: CodeListRows): CodeLists {
     const terms = identity === undefined ? null : parseIdentity(identity)
     return { synonyms: [], ...each, additivity, identity: terms, id, rank: id, measures: [], dimensions: [] }
   })
-  return new CodeLists({ metrics: measured, dimensions: held, categories: all, breakdowns: [] })
+  const kept = datasets.map((each, id) => ({ ...each, calendar: each.calendar ?? [], id, rank: id }))
+  return new CodeLists({ datasets: kept, metrics: measured, dimensions: held, categories: all, breakdowns: [] })
 }
 
 const none = new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] })
@@ -51,8 +52,23 @@ const place = (code: string, rest: Partial<CodeListRows['categories'][number]> =
   ...rest,
 })
 
-test('metrics precede dimensions, which precede their categories', () => {
+test('datasets precede metrics, which precede dimensions with their categories', () => {
   const rows: CodeListRows = {
+    datasets: [
+      {
+        code: 'CN_TRADE',
+        name: { en: 'Trade', zh: null },
+        description: { en: 'Of China, all of it', zh: '=of China' },
+        agency: 'GACC',
+        reporter: 'CN',
+        licence: null,
+        homepage: 'https://example.org',
+        calendar: [
+          { at: '2027-01-18T10:00:00+08:00', title: 'Trade in December' },
+          { at: '2027-03-07T10:00:00+08:00', title: 'Trade in February' },
+        ],
+      },
+    ],
     metrics: [
       { code: 'TRADE', name: { en: 'Trade', zh: '进出口' }, description: 'All, "both" ways', additivity: 'FLOW' },
       { code: 'NET', name: { en: null, zh: null }, description: null, additivity: 'FLOW', identity: 'OUT - TRADE' },
@@ -72,25 +88,32 @@ test('metrics precede dimensions, which precede their categories', () => {
   }
   expect(
     writeCodes(listsOf(rows)),
-  ).toBe(`dimension,code,parent,group,members,additivity,identity,name_en,name_zh,description,synonyms
-,TRADE,,,,FLOW,,Trade,进出口,"All, ""both"" ways",
-,NET,,,,FLOW,OUT - TRADE,,,,
-,OUT,,,,FLOW,,,,,
-PLACE,,,,,,,,,'=where,
-PLACE,A,,,,,,"a
-b",,,"'=a a;甲, 乙"
-PLACE,B,A,,,,,,,,
-PLACE,C,,yes,A B,,,,,,
-PLACE,D,C,yes,,,,,,,
-商品,,,,,,,'-,'a,,
-商品,A,,,,,,,,,
+  ).toBe(`dataset,dimension,code,parent,group,members,additivity,identity,name_en,name_zh,description,synonyms,description_zh,agency,reporter,licence,homepage,calendar
+CN_TRADE,,,,,,,,Trade,,"Of China, all of it",,'=of China,GACC,CN,,https://example.org,2027-01-18T10:00:00+08:00 Trade in December; 2027-03-07T10:00:00+08:00 Trade in February
+,,TRADE,,,,FLOW,,Trade,进出口,"All, ""both"" ways",,,,,,,
+,,NET,,,,FLOW,OUT - TRADE,,,,,,,,,,
+,,OUT,,,,FLOW,,,,,,,,,,,
+,PLACE,,,,,,,,,'=where,,,,,,,
+,PLACE,A,,,,,,"a
+b",,,"'=a a;甲, 乙",,,,,,
+,PLACE,B,A,,,,,,,,,,,,,,
+,PLACE,C,,yes,A B,,,,,,,,,,,,
+,PLACE,D,C,yes,,,,,,,,,,,,,
+,商品,,,,,,,'-,'a,,,,,,,,
+,商品,A,,,,,,,,,,,,,,,
 `)
 })
+
+const planned = [
+  { at: '2027-01-18T10:00:00+08:00', title: 'Trade in December' },
+  { at: '2027-03-07T10:00:00Z', title: 'Trade: "all", by place' },
+]
 
 describe('a written file is read back unchanged:', () => {
   test('of the shipped code lists', () => {
     const seed = (name: string) => readFileSync(new URL(`../../../prisma/seed/${name}`, import.meta.url), 'utf8')
     const shipped = readCodeLists({
+      datasets: seed('datasets.csv'),
       dimensions: seed('dimensions.csv'),
       metrics: seed('metrics.csv'),
       categories: seed('categories.csv'),
@@ -100,7 +123,7 @@ describe('a written file is read back unchanged:', () => {
   })
 
   test('of empty lists', () => {
-    const empty: CodeListRows = { metrics: [], dimensions: [], categories: [] }
+    const empty: CodeListRows = { datasets: [], metrics: [], dimensions: [], categories: [] }
     expect(roundTrip(empty)).toEqual(empty)
   })
 
@@ -110,7 +133,8 @@ describe('a written file is read back unchanged:', () => {
       .array(letter, { minLength: 1, maxLength: 5 })
       .map((letters) => letters.join('').normalize('NFC'))
       .filter((each) => !/[\0\uFFFD]/.test(each))
-    const optional = fc.option(text, { nil: null })
+    const nullable = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null })
+    const optional = nullable(text)
     const labels = { name: fc.record({ en: optional, zh: optional }), description: optional }
     const synonym = text.map((each) => each.replace(/[;；]/g, '').trim()).filter((each) => each !== '')
     const synonyms = fc.array(synonym, { minLength: 1, maxLength: 3 })
@@ -126,9 +150,19 @@ describe('a written file is read back unchanged:', () => {
       members: fc.nat(),
     })
     const dimension = fc.record({ code, ...labels, categories: unique(category) })
+    const dataset = fc.record({
+      code,
+      name: labels.name,
+      description: labels.name,
+      agency: fc.constantFrom(null, 'GACC', 'Office, of "A"', '=1+1'),
+      reporter: nullable(code),
+      licence: optional,
+      homepage: fc.constantFrom(null, 'https://example.org/a?b=c'),
+      calendar: nullable(fc.array(fc.constantFrom(...planned), { minLength: 1, maxLength: 3 })),
+    })
     const metric = fc.record({ code, ...labels, synonyms, additivity: fc.constantFrom('FLOW', 'STOCK', 'RATIO') })
     fc.assert(
-      fc.property(unique(metric), unique(dimension), (plain, found) => {
+      fc.property(unique(dataset), unique(metric), unique(dimension), (datasets, plain, found) => {
         const identity = plain.length > 3 ? { identity: `${plain[1]?.code} - ${plain[2]?.code}` } : {}
         const metrics = plain.map((each, index) => (index === 0 ? { ...each, ...identity } : each))
         const categories = found.flatMap(({ code: dimension, categories: own }) =>
@@ -143,7 +177,7 @@ describe('a written file is read back unchanged:', () => {
             }
           }),
         )
-        const rows = { metrics, dimensions: found.map(({ categories: _, ...rest }) => rest), categories }
+        const rows = { datasets, metrics, dimensions: found.map(({ categories: _, ...rest }) => rest), categories }
         expect(roundTrip(rows)).toEqual(rows)
       }),
     )

@@ -337,7 +337,7 @@ describe('problems of the header', () => {
       header: `${head},partner`,
       column: 'partner',
       found: 'partner',
-      message: 'There is no column "partner". The columns are metric, dimension',
+      message: 'There is no column "partner". The columns are dataset, metric, dimension',
     },
     { header: `${head},flag`, column: 'flag', found: 'flag', message: 'Did you mean flags? The columns are' },
     { header: `${head},2023`, column: '2023', found: '2023', message: 'There is no column "2023"' },

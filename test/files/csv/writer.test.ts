@@ -71,10 +71,10 @@ describe('a file', () => {
     ]
     const text = await write(rows, { dimensions: ['PRODUCT', 'PARTNER'], changes: 2 })
     expect(text.split('\n')).toEqual([
-      'metric,PRODUCT,PARTNER,period,value,unit,decimals,qualifier,status,flags,change,change_base,change,change_base,share,share_of,share_change,note,note_zh',
-      'TRADE,,,2023,41.76,CNY_TRILLION,,,NORMAL,,0.20,,,,5.0,TRADE,-0.1,,',
-      `EXPORTS,SHIPS,EU,2023-01/2023-11,-556000,CNY,-3,OVER,ESTIMATED,e,-0.3,2021,6,,1,TRADE|PARTNER:EU,,"over, ""about""",'=注`,
-      'TRADE,,,2023,,CNY,,,MISSING,,35.4,,,,,,,,',
+      'dataset,metric,PRODUCT,PARTNER,period,value,unit,decimals,qualifier,status,flags,change,change_base,change,change_base,share,share_of,share_change,note,note_zh',
+      'CN_TRADE,TRADE,,,2023,41.76,CNY_TRILLION,,,NORMAL,,0.20,,,,5.0,TRADE,-0.1,,',
+      `CN_TRADE,EXPORTS,SHIPS,EU,2023-01/2023-11,-556000,CNY,-3,OVER,ESTIMATED,e,-0.3,2021,6,,1,TRADE|PARTNER:EU,,"over, ""about""",'=注`,
+      'CN_TRADE,TRADE,,,2023,,CNY,,,MISSING,,35.4,,,,,,,,',
       '',
     ])
     expect(await back(text)).toEqual(rows)
@@ -82,7 +82,7 @@ describe('a file', () => {
 
   test('of totals only has the column TOTAL', async () => {
     const text = await write([figure({ value: '1' })])
-    expect(text).toMatch(/^metric,TOTAL,period.*\nTRADE,ALL,2023,/)
+    expect(text).toMatch(/^dataset,metric,TOTAL,period.*\nCN_TRADE,TRADE,ALL,2023,/)
     expect(await back(text)).toEqual([figure({ value: '1' })])
     const both = [figure({ value: '1' }), figure({ value: '2', categories: ['PARTNER:EU'] })]
     expect(await back(await write(both, { dimensions: ['PARTNER', 'TOTAL'] }))).toEqual(both)
@@ -90,7 +90,7 @@ describe('a file', () => {
 
   test('without figures has a header only', async () => {
     expect(await write([], { release: true })).toBe(
-      'metric,TOTAL,period,value,unit,decimals,qualifier,status,flags,share,share_of,share_change,note,note_zh,release\n',
+      'dataset,metric,TOTAL,period,value,unit,decimals,qualifier,status,flags,share,share_of,share_change,note,note_zh,release\n',
     )
   })
 
@@ -101,7 +101,7 @@ describe('a file', () => {
       { figure: figure({ value: '3' }), release: 'R-2.a' },
     ]
     const text = (await texts([history], { release: true })).join('')
-    expect(text).toMatch(/,release\nTRADE.*,R1\nTRADE.*,R1\nTRADE.*,R-2.a\n$/)
+    expect(text).toMatch(/,release\nCN_TRADE,TRADE.*,R1\nCN_TRADE,TRADE.*,R1\nCN_TRADE,TRADE.*,R-2.a\n$/)
     expect(await read(text)).toEqual(history)
     const unnamed = (await texts([history])).join('')
     expect((await read(unnamed)).map(({ release }) => release)).toEqual([undefined, undefined, undefined])
@@ -193,7 +193,7 @@ describe('a figure that does not fit is an error:', () => {
   const told = (given: Partial<Written>, options: Partial<CsvOptions> = {}) => write([figure(given)], options)
 
   test.each<[Partial<Written>, string]>([
-    [{ categories: ['PRODUCT:SHIPS'] }, 'TRADE|PRODUCT:SHIPS|CNY|A of 2023 does not fit .* no column PRODUCT'],
+    [{ categories: ['PRODUCT:SHIPS'] }, 'CN_TRADE|TRADE|PRODUCT:SHIPS|CNY|A of 2023 does not fit .* no column PRODUCT'],
     [{ categories: ['PARTNER:EU', 'PRODUCT:SHIPS'] }, 'no column PRODUCT'],
     [{ categories: ['PARTNER:EU', 'TOTAL:ALL'] }, 'no column TOTAL'],
     [{ categories: ['TOTAL:ELSE'] }, 'no column TOTAL'],

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
@@ -6,11 +5,11 @@ import { codeFrom } from '../../../src/domain/codes/code-text.js'
 import { Decimal } from '../../../src/domain/numbers/decimal.js'
 import { jsonStat } from '../../../src/files/json-stat/reader.js'
 import { parseSdmxMap } from '../../../src/files/maps/map-files.js'
+import { sharedData } from '../../shared-data.js'
 import { counts, line, places, type ReadCube, readCube } from './cube-support.js'
 
-const data = new URL('../../../../shared/data/json-stat/', import.meta.url)
-const samples = new URL('jsonstat/examples/www.json-stat.org/', data)
-const fixtures = new URL('jsonstat-tests/fixtures/', data)
+const samples = sharedData.jsonStatSamples.url
+const fixtures = sharedData.jsonStatFixtures.url
 
 const oecd = {
   metric: { column: 'concept' },
@@ -83,7 +82,7 @@ const tables: readonly Table[] = [
   },
 ]
 
-describe.skipIf(!existsSync(fixtures))('the expected tables in ../shared/data/json-stat', () => {
+describe.skipIf(!sharedData.jsonStatFixtures.isPresent)('the expected tables in ../shared/data/json-stat', () => {
   test.each(tables)('$table', async ({ file, dataset, table, map, columns }) => {
     const { figures, problems } = await read(fixtures, file, map)
     expect(problems).toEqual([])
@@ -114,7 +113,7 @@ describe.skipIf(!existsSync(fixtures))('the expected tables in ../shared/data/js
   })
 })
 
-describe.skipIf(!existsSync(samples))('the samples in ../shared/data/json-stat', () => {
+describe.skipIf(!sharedData.jsonStatSamples.isPresent)('the samples in ../shared/data/json-stat', () => {
   test('OECD: decimals and flags are kept', async () => {
     const { figures, problems } = await read(samples, 'oecd.json', oecd)
     expect(problems).toEqual([])
@@ -174,7 +173,7 @@ describe.skipIf(!existsSync(samples))('the samples in ../shared/data/json-stat',
   })
 })
 
-describe.skipIf(!existsSync(fixtures))('the offices in ../shared/data/json-stat', () => {
+describe.skipIf(!sharedData.jsonStatFixtures.isPresent)('the offices in ../shared/data/json-stat', () => {
   const cso = {
     metric: { column: 'Statistic' },
     unit: { column: 'unit.base', codes: { 'Euro Million': 'EUR_MILLION', Euro: 'EUR', 'State=100': 'INDEX' } },

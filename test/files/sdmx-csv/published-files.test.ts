@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { parseSdmxMap } from '../../../src/files/maps/map-files.js'
 import { sdmxCsv } from '../../../src/files/sdmx-csv/reader.js'
 import type { SdmxMap } from '../../../src/files/sdmx-map/map.js'
+import { sharedData } from '../../shared-data.js'
 import { counts, line, places, readCube } from '../json-stat/cube-support.js'
 
 const plain: SdmxMap = { metric: { constant: 'TRADE' }, unit: { constant: 'NUMBER' } }
@@ -113,10 +113,8 @@ describe('a file', () => {
   })
 })
 
-const data = new URL('../../../../shared/data/', import.meta.url)
-
-const eurostat = new URL('eurostat-sdmx-csv/ilc_lvps08.csv', data)
-test.skipIf(!existsSync(eurostat))(
+const eurostat = new URL('ilc_lvps08.csv', sharedData.eurostat.url)
+test.skipIf(!sharedData.eurostat.isPresent)(
   '18,945 observations in ../shared/data/eurostat-sdmx-csv, flags and all',
   async () => {
     const map = await parseSdmxMap(
@@ -145,8 +143,8 @@ test.skipIf(!existsSync(eurostat))(
   },
 )
 
-const examples = new URL('sdmx-csv-2.0/', data)
-describe.skipIf(!existsSync(examples))('the examples in ../shared/data/sdmx-csv-2.0', () => {
+const examples = sharedData.sdmxExamples.url
+describe.skipIf(!sharedData.sdmxExamples.isPresent)('the examples in ../shared/data/sdmx-csv-2.0', () => {
   const map: Partial<SdmxMap> = {
     dimensions: { DIM_1: { dimension: 'ONE' }, DIM_2: { dimension: 'TWO' } },
     period: { column: 'DIM_3' },

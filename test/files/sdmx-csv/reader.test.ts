@@ -121,7 +121,7 @@ describe('a unit', () => {
       UNIT: 'EURO',
       UNIT_MULT: '5',
       place: '2, UNIT_MULT: 5',
-      message: 'There is no unit of 10^5 EUR. The units are EUR, EUR_THOUSAND, EUR_MILLION',
+      message: 'There is no unit of 10^5 EUR. The units are EUR, EUR_THOUSAND, EUR_10_THOUSAND',
     },
     { UNIT: 'EURO', UNIT_MULT: 'six', place: '2, UNIT_MULT: six', message: 'not a whole number' },
     { UNIT: 'EUR_THOUSAND', UNIT_MULT: '3', place: '2, UNIT_MULT: 3', message: 'EUR_THOUSAND would be scaled again' },

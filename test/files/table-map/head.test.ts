@@ -170,7 +170,9 @@ describe('an encoding', () => {
     ['ISO-8859-1', 'latin1'],
   ])('by its name %s', (name, expected) => expect(encodingFrom(name)).toBe(expected))
   test('with an unknown name is refused', () => {
-    expect(() => encodingFrom('big5')).toThrow('There is no encoding "big5". The encodings are utf-8, gb18030, latin1.')
+    expect(() => encodingFrom('big5')).toThrow(
+      'There is no encoding "big5". The encodings are utf-8, gb18030, shift_jis, latin1,',
+    )
     expect(() => encodingFrom('constructor')).toThrow('There is no encoding')
   })
 })

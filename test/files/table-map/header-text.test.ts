@@ -74,3 +74,9 @@ test('unclosed braces are not placeholders', () => {
   expect(unknownPlaceholders('{'.repeat(1_000_000))).toEqual([])
   expect(unknownPlaceholders('{year} {foo} {words}')).toEqual(['{foo}'])
 })
+
+test('a month in two forms is one month, and a month twice is one text', () => {
+  expect(matched('03. March', '{month}. {monthName}')).toMatchObject({ month: '3' })
+  expect(matched('02. March', '{month}. {monthName}')).toBeNull()
+  expect(matched('2024', '{month}{month}{words}')).toBeNull()
+})

@@ -16,7 +16,7 @@ async function faults(map: unknown): Promise<string[]> {
   }
 }
 
-test('a map with the required keys and a byte order mark is read', async () => {
+test('a map with required keys and byte order mark is read', async () => {
   expect(await faults(good)).toEqual([])
   expect(await faults(`\uFEFF${JSON.stringify(good)}`)).toEqual([])
 })
@@ -35,21 +35,21 @@ test('all faults are reported together by path, with the expected value', async 
     ],
   }
   expect(await faults(wrong)).toEqual([
-    'm.json, title: The key is missing. Expected: what the table is, in a line',
+    'm.json, title: The key is missing. Expected: the title of the table, on one line',
     'm.json, titel: This key is unknown. Did you mean title, titles?',
-    'm.json, header: "3" is not a whole number. Expected: how many rows stand above the first row of figures, titles left out',
-    'm.json, unit.row: 0 is not between 1 and 20. Expected: the header row that it is in, from 1',
-    'm.json, unit.texts: The object is empty. Expected: what it may say, and the code of the unit that this means; all else is refused',
+    'm.json, header: "3" is not a whole number. Expected: the number of rows above the first row of figures, without titles and rows of "before"',
+    'm.json, unit.row: 0 is not between 1 and 20. Expected: the number of the header row that states the unit, from 1; "above" in a row before the header, with "before"; "below" in a row after it, usually the last',
+    'm.json, unit.texts: The object is empty. Expected: the texts that may occur, and the code of the unit for each; any other text is refused',
     'm.json, symbols["-"]: "NILL" is none of NIL, MISSING, NOT_APPLICABLE, CONFIDENTIAL. Did you mean NIL? Expected: a status without a value',
     'm.json, columns[0].dimension: "A B" does not match the pattern ^[\\p{L}\\p{M}\\p{N}_]{1,100}$. Expected: the code of the dimension, like LOCATION',
-    'm.json, columns[0].aliases["a b"]: 1 is not text. Expected: the label that it goes by',
-    'm.json, columns[0].levels[0].ends: The list has too few items. Expected: what a label of this level ends with',
+    'm.json, columns[0].aliases["a b"]: 1 is not text. Expected: the label that replaces it',
+    'm.json, columns[0].levels[0].ends: The list has too few items. Expected: the endings of labels of this level',
     expect.stringMatching(
       /^m.json, columns\[1\].span: "MONTHS" is none of MONTH, YEAR_TO_DATE, PERIOD. Did you mean MONTH\?/,
     ),
     expect.stringMatching(/^m.json, columns\[1\].decimals: 1.5 is not a whole number./),
     expect.stringMatching(
-      /^m.json, columns\[2\].is: "values" is none of category, value, growth, share, metric, span, unit, period, nothing./,
+      /^m.json, columns\[2\].is: "values" is none of category, value, growth, share, metric, span, unit, period, flag, nothing./,
     ),
     expect.stringMatching(/^m.json, columns\[3\].header\[0\]: 3 is not text or a list or null./),
   ])
@@ -57,7 +57,7 @@ test('all faults are reported together by path, with the expected value', async 
 
 test.each([
   ['text that is not JSON', '{"title": }', /^m.json, whole file: This is not JSON: Unexpected token '}'/],
-  ['a list', [], /^m.json, whole file: \[\] is not an object\. Expected: How to read/],
+  ['a list', [], /^m.json, whole file: \[\] is not an object\. Expected: a map of one table/],
   ['nothing', 'null', /^m.json, whole file: null is not an object/],
 ])('%s is not a map', async (_, map, message) => expect((await faults(map)).join()).toMatch(message))
 
@@ -72,8 +72,8 @@ describe('a contradiction is refused:', () => {
     [
       'a unit line below the header',
       { ...good, unit: { row: 2, texts: { x: 'CNX' } } },
-      'unit.texts.x: There is no unit "CNX". ',
       'unit.row: 2 exceeds the number of header rows, 1.',
+      'unit.texts.x: There is no unit "CNX". ',
     ],
     [
       'header texts for other rows',
@@ -84,14 +84,71 @@ describe('a contradiction is refused:', () => {
     [
       'a placeholder that there is not',
       withColumns(category, { ...value, header: [['{month}', '{day}']] }),
-      'columns[1].header[0]: {day} is not one of {year}, {month}, {number}, {words}.',
+      'columns[1].header[0]: {day} is not one of {year}, {yy}, {month}, {monthName}, {monthRoman}, {quarter}, {quarterRoman}, {number}, {mark}, {words}.',
     ],
-    ['no category', withColumns(value, { is: 'nothing', header: [null] }), 'columns: There is no category column'],
+    [
+      'a header without a text to find it by',
+      {
+        ...withColumns({ ...category, header: [null] }, { ...value, header: [null] }),
+        before: 3,
+        unit: { row: 'above', texts: { euros: 'EUR' } },
+      },
+      'before: The first header row has no text by which it can be found.',
+    ],
+    [
+      'a unit above a header that begins in the first row',
+      { ...good, unit: { row: 'above', texts: { euros: 'EUR' } } },
+      'unit.row: "above" requires "before", the number of rows that may precede the header.',
+    ],
+    [
+      'a month without a year, and a part with a frequency',
+      withColumns({ is: 'period', header: ['month'], part: 'MONTH', frequency: 'MONTHLY' }, value),
+      'columns[0].part: No column states the year of this month.',
+      'columns[0].frequency: A part of a period has none. Remove one of both keys.',
+    ],
+    [
+      'columns of periods without one, beside a period of rows',
+      withColumns({ is: 'period', header: ['month'] }, { ...value, header: ['{words}'], across: true }),
+      'columns[1].across: A column of the table states the period already.',
+      'columns[1].across: The header states no period. Write {year}, {month}, {monthName} or {quarter} where it stands.',
+    ],
+    [
+      'a category of a column that rows or nothing can have',
+      withColumns(category, { ...value, categories: { LOCATION: 'A', TOTAL: 'ALL' } }),
+      'columns[1].categories.LOCATION: A column of the table states the LOCATION already.',
+      'columns[1].categories.TOTAL: Name a dimension',
+    ],
+    [
+      'a period and a part of it',
+      withColumns({ is: 'period', header: ['a'] }, { is: 'period', header: ['b'], part: 'YEAR' }, value),
+      'columns[0]: Other columns state parts of the period already.',
+    ],
     ['no figures', withColumns(category, { is: 'nothing', header: [null] }), 'columns: There is no column of figures.'],
     [
       'the same figure twice',
       withColumns(category, value, value),
       'columns[2]: columns[1] is the value of EXPORTS in PERIOD already.',
+    ],
+    [
+      'months beside years without a placeholder',
+      withColumns(category, {
+        ...value,
+        header: [['{year}', 'Jan-Jun', 'January to June', 'May', 'Maybe']],
+        across: true,
+      }),
+      ...['Jan-Jun', 'January to June', 'May'].map(
+        (text) =>
+          `columns[1].header[0]: "${text}" names months, whose figures are not those of whole years. Write {mon`,
+      ),
+    ],
+    [
+      'the same periods twice, whether the span is written or not',
+      withColumns(
+        category,
+        { ...value, header: ['{year} a'], across: true },
+        { ...value, header: ['{year} b'], span: undefined, across: true },
+      ),
+      'columns[2]: columns[1] is the value of EXPORTS in PERIOD of years already.',
     ],
     [
       'the same dimension twice, and TOTAL',
@@ -114,7 +171,7 @@ describe('a contradiction is refused:', () => {
           { text: 'b', metrics: { B: 'X' } },
         ],
       },
-      'titles[0].text: {day} is not one of {year}, {month}, {number}, {words}.',
+      'titles[0].text: {day} is not one of {year}, {yy}, {month}, {monthName}, {monthRoman}, {quarter}, {quarterRoman}, {number}, {mark}, {words}.',
       'titles[1].metrics: The name A of titles[0].metrics is missing.',
       'titles[0].metrics: The name B of titles[1].metrics is missing.',
     ],
@@ -131,9 +188,9 @@ describe('a contradiction is refused:', () => {
     [
       'a unit of rows that no column is in',
       withColumns(category, { ...value, unit: 'USX' }, { is: 'unit', header: ['u'], words: { t: 'TON', x: null } }),
+      'columns: Rows state a unit, and no column of figures has "unit": "OF_ROW".',
       'columns[1].unit: There is no unit "USX".',
       'columns[2].words.t: There is no unit "TON".',
-      'columns: Rows state a unit, and no column of figures has "unit": "OF_ROW".',
     ],
     [
       'a figure in two units',
@@ -190,9 +247,11 @@ describe('a contradiction is refused:', () => {
 
 describe('the shipped maps', () => {
   test('are listed, and read', async () => {
-    const names = await tableMaps()
-    expect(names).toEqual(['gacc-commodity', 'gacc-country', 'gacc-enterprise-regime', 'gacc-location', 'gacc-regime'])
-    for (const name of names) expect((await tableMap(name)).title).toMatch(/^China Customs: /)
+    const names = (await tableMaps()).toSorted()
+    expect(names.length).toBeGreaterThan(10)
+    expect(names).toContain('gacc-location')
+    expect(names).not.toContain('table-map.schema')
+    for (const name of names) expect((await tableMap(name)).title).toMatch(/^\S.*: \S/)
   })
   test('are found by name', async () => {
     await expect(tableMap('gacc-locations')).rejects.toThrow(

@@ -6,7 +6,7 @@ import { line, places, readTable, smallHead, smallMap, smallRows } from './suppo
 
 const whole = smallHead + smallRows
 
-test('a table becomes a figure for each metric and span of each row', async () => {
+test('a table has a figure per metric and span of a row', async () => {
   const { figures, problems } = await readTable(whole)
   expect(problems).toEqual([])
   expect(figures.map(line)).toEqual([

@@ -106,7 +106,7 @@ describe('a damaged or foreign file is refused:', () => {
         column: null,
         found: null,
         message:
-          'This is a workbook of Excel 97-2003, or one locked with a password. Save it as .xlsx without a password.',
+          'This is a workbook of Excel 97-2003 (.xls), or one locked with a password. Convert it with LibreOffice, soffice --headless --convert-to xlsx a.xls, or save it as .xlsx without a password.',
       },
     ])
     expect((await refusal(zip(plain, 1)))[0]).toBe('The workbook is locked with a password. Save it without one.')

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sharedData } from '../../shared-data.js'
 import { openTestStore, type TestStore } from '../../support.js'
-import { haveTables } from '../tables.js'
 import { describeMutation, isReported, largeOnes } from './report.js'
 import { drawTrials, type Measured, measure } from './support.js'
 import { tableKinds } from './tables.js'
 
 const plan = { seed: 'sample', per: 3, months: [3, 4] }
 
-describe.skipIf(!haveTables)('errors drawn for tables of March and April', () => {
+describe.skipIf(!sharedData.locations.isPresent)('errors drawn for tables of March and April', () => {
   let opened: TestStore
   let measured: Measured
   beforeAll(async () => {
     opened = await openTestStore()
     measured = await measure(opened.database, plan)
-  }, 240_000)
+  })
   afterAll(() => opened.close())
 
   test('the same errors are drawn for the same seed', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sharedData } from '../../shared-data.js'
 import { openTestStore, type TestStore } from '../../support.js'
-import { haveTables } from '../tables.js'
 import { kindNames } from './kinds.js'
 import { describeMutation, isReported, largeOnes, share } from './report.js'
 import { type Measured, measure } from './support.js'
@@ -10,7 +10,7 @@ const goal = 0.95
 const per = Number(process.env['PER'] ?? 200)
 const months = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
-describe.skipIf(!haveTables)('errors drawn for twelve genuine tables', () => {
+describe.skipIf(!sharedData.locations.isPresent)('errors drawn for twelve genuine tables', () => {
   let opened: TestStore
   let measured: Measured
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe.skipIf(!haveTables)('errors drawn for twelve genuine tables', () => {
   const silentOnes = (outcomes: Measured['outcomes']): string[] =>
     outcomes.filter((each) => !isReported(each)).map(({ mutation }) => describeMutation(mutation))
 
-  test(`${goal * 100} % of errors by a factor of five or more are reported`, () => {
+  test(`${goal * 100} % of errors by factor five or more are reported`, () => {
     const large = largeOnes(measured)
     expect(share(large, isReported).part, silentOnes(large).join('\n')).toBeGreaterThanOrEqual(goal)
   })

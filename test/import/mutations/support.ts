@@ -1,7 +1,7 @@
 import type { Finding, IndicatorRef } from '../../../src/domain/observations/finding.js'
 import { importRelease } from '../../../src/import/importer.js'
 import type { Database } from '../../../src/store/database/open.js'
-import type { IngestReport } from '../../../src/store/ingest/ingest.js'
+import type { IngestReport } from '../../../src/store/ingest/refusal.js'
 import { Dice } from '../dice.js'
 import { takeMonths } from '../tables.js'
 import { drawMutation, type KindName, kindNames, type Mutation } from './kinds.js'
@@ -186,7 +186,7 @@ async function outcomeOf(database: Database, mutation: Mutation, before: Readonl
 }
 
 /** A figure by metric, category and period. */
-const nameOf = ({ series, period }: IndicatorRef): string => [...series.split('|').slice(0, 2), period].join(' ')
+const nameOf = ({ series, period }: IndicatorRef): string => [...series.split('|').slice(1, 3), period].join(' ')
 
 const changedFigures = ({ cut, edits }: Mutation): ReadonlySet<string> =>
   new Set(
@@ -206,7 +206,7 @@ function about({ cut, edits }: Mutation): (finding: Finding) => boolean {
   return ({ indicators, key }) =>
     indicators.length === 0 ||
     indicators.some(({ series, period }) => {
-      const [metric, category = ''] = series.split('|')
+      const [, metric, category = ''] = series.split('|')
       return places.has(category) || (key.endsWith(' column') && columns.has(`${metric} ${period}`))
     })
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../../src/graphql/schema.js'
 import { openTestStore, type TestStore } from '../../support.js'
 import { testApp } from '../support.js'
+import { get as ask, contentsOf, serverOf } from './pictures.js'
 
 const page = '<!doctype html><script type="module" src="/assets/index-abc.js"></script>'
 const script = `console.log('${'much '.repeat(1000)}')`
@@ -56,6 +57,94 @@ describe('the page at /', () => {
     const response = await get('/', {}, 'GET', join(folder, 'nowhere'))
     expect(response.status).toBe(404)
     expect(await response.text()).toContain('npm run build')
+  })
+})
+
+describe('what is in the document before any script runs', () => {
+  const first = (path: string, headers: Record<string, string> = {}, config: NodeJS.ProcessEnv = {}) =>
+    ask(serverOf(opened, { QUERY_TIMEOUT_MS: '100000', ...config }), path, headers)
+
+  test('the document has the title, the figures and the chart', async () => {
+    const { status, headers, bytes } = await first('/?metric=EXPORTS')
+    const html = bytes.toString()
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache'])
+    expect(contentsOf(html, 'title')[0]).toBe('Exports, 2020 to 2024 · Trade indicators')
+    expect(contentsOf(html, 'h1')).toEqual(['Exports, 2020 to 2024'])
+    expect(html).toContain('+7.1')
+  })
+
+  test('the page names its picture, canonical address and embed', async () => {
+    const html = (await first('/?metric=EXPORTS&asof=2024-06-01&figure=x&panel=picker')).bytes.toString()
+    const said = 'metric=EXPORTS&amp;asof=2024-06-01&amp;lang=en'
+    const page = `http://test/?${said}`
+    expect(html).toContain(`<link rel="canonical" href="${page}"/>`)
+    expect(html).toContain(
+      `<meta property="og:image" content="http://test/chart.png?${said}&amp;width=1200&amp;height=630"/>`,
+    )
+    expect(html).toContain('<meta property="og:title" content="Exports, 2020 to 2023"/>')
+    expect(html).toContain('<meta name="twitter:card" content="summary_large_image"/>')
+    const oembed = /type="application\/json\+oembed" href="http:\/\/test([^"]*)"/.exec(html)?.[1] ?? ''
+    const { bytes } = await first(oembed.replaceAll('&amp;', '&'))
+    expect(JSON.parse(bytes.toString()).title).toBe('Exports, 2020 to 2023')
+  })
+
+  test('language and theme are those of the address, or of the reader', async () => {
+    const chinese = await first('/?theme=dark', { 'accept-language': 'zh-CN' })
+    expect(chinese.headers.get('vary')).toBe('accept, accept-encoding, accept-language')
+    expect(chinese.bytes.toString()).toMatch(/<html lang="zh-Hans" data-theme="dark"/)
+    const english = await first('/?lang=en', { 'accept-language': 'zh-CN' })
+    expect(english.bytes.toString()).toMatch(/<html lang="en" data-theme="system"/)
+  })
+
+  test('the answers in the document are those of the page', async () => {
+    const html = (await first('/')).bytes.toString()
+    const given = JSON.parse(/<script type="application\/json" id="given">(.*?)<\/script>/s.exec(html)?.[1] ?? '')
+    expect(Object.keys(given).map((key) => key.split(' ')[0])).toEqual(
+      expect.arrayContaining(['Front', 'Choices', 'Table']),
+    )
+    for (const answer of Object.values<{ data?: unknown }>(given)) expect(answer.data).toBeUndefined()
+  })
+
+  test('the document allows no inline script and no inline style', async () => {
+    const { headers, bytes } = await first('/?metric=EXPORTS&by=PRODUCT')
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; connect-src 'self'; script-src 'self'; style-src 'self'( 'sha256-[\w+/=]+')?; img-src 'self'/,
+    )
+    expect(bytes.toString()).not.toMatch(/\sstyle="|\son\w+="/)
+    expect(bytes.toString().match(/<script(?! type="(module|application\/json)")/g)).toBeNull()
+  })
+
+  test.each([
+    ['markup', '/?metric=%3C/script%3E%3Cscript%3Ealert(1)%3C/script%3E'],
+    ['a value that is none', '/?chart=%22%3E%3Cscript%3Ealert(1)%3C/script%3E'],
+    ['an unknown parameter', '/?%3Cscript%3E=%3Cscript%3E'],
+    ['NUL', '/?metric=%00&from=%00'],
+    ['a release that does not exist', '/?release=%3C/script%3E%3C!--'],
+    ['no figures', '/?asof=1990-01-01'],
+    ['a long address', `/?metric=${'A,'.repeat(3000)}`],
+  ])('%s is no fault of the page', async (_, path) => {
+    const { status, bytes } = await first(path)
+    expect(status).toBe(200)
+    expect(bytes.toString()).not.toMatch(/<script>|alert\(1\)<\/script>|<!--(?!\s)/)
+    expect(bytes.toString().match(/<script/g)?.length).toBeLessThanOrEqual(3)
+    expect(bytes.toString()).not.toContain('<div id="root"></div>')
+    expect(contentsOf(bytes.toString(), 'h1')).toEqual([expect.stringMatching(/./)])
+  })
+
+  test('without its store the page is sent as it is built', async () => {
+    const lost = await openTestStore()
+    await lost.lose()
+    const { status, bytes } = await ask(serverOf(lost), '/')
+    expect([status, bytes.toString()]).toEqual([200, expect.stringContaining('<div id="root"></div>')])
+  })
+
+  test('the document is cached until the store changes', async () => {
+    const app = serverOf(opened, { QUERY_TIMEOUT_MS: '100000' })
+    const { headers } = await ask(app, '/')
+    const tag = headers.get('etag') ?? ''
+    expect(tag).toMatch(/^"6-/)
+    const again = await ask(app, '/', { 'if-none-match': tag })
+    expect([again.status, again.bytes.length]).toEqual([304, 0])
   })
 })
 

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { gunzipSync } from 'node:zlib'
+import type { Unit } from '../../../src/domain/units/unit.js'
 import { type BackupReport, backup, type ReportTable } from '../../../src/store/admin/backup.js'
 import { openBackup } from '../../../src/store/admin/backup-file.js'
 import { createKey } from '../../../src/store/admin/keys.js'
@@ -10,10 +11,12 @@ import { retract } from '../../../src/store/ingest/retract.js'
 import { Store } from '../../../src/store/query/store.js'
 import { figure, generated, prepareForGenerated, release } from '../../figures.js'
 import { ask } from '../../graphql/ask.js'
+import { addUnits } from '../../graphql/units-support.js'
 
 /** Beside the shipped releases: revisions, confirmations, a retraction, what does not add up, a key; gives its text. */
 export async function fill(database: Database): Promise<string> {
   await prepareForGenerated(database)
+  await addUnits(database)
   const figures = generated(300, 7)
   const odd = { title: '\\. and \\N "贸易"', note: 'Tab\t, line\n\\. and \\N\r\\', url: 'https://example.org/?a=\\t' }
   const total = (value: string) => figure({ metric: 'BALANCE', period: '2024-05', value, unit: 'CNY_BILLION' })
@@ -21,6 +24,7 @@ export async function fill(database: Database): Promise<string> {
   await release(database, { code: 'G-2', publishedAt: '2024-02-01T00:00:00+08:00' }, [
     ...figures.slice(0, 200),
     total('5.2'),
+    figure({ metric: 'EXPORT_QUANTITY', period: '2024-05', value: '512.5', unit: 'BARREL_THOUSAND' as Unit }),
   ])
   await release(database, { code: 'G-3', publishedAt: '2024-03-01T00:00:00Z' }, [total('999'), ...generated(50, 8)])
   await retract(database, 'G-3', 'Printed by mistake')

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { appliedMigrations, sortByReferences } from '../../../src/store/admin/backup.js'
+import { isShipped } from '../../../src/domain/units/unit.js'
+import { sortByReferences } from '../../../src/store/admin/backup.js'
 import { findKey } from '../../../src/store/admin/keys.js'
-import { migrate, readMigrations } from '../../../src/store/database/migrate.js'
+import { replacement } from '../../../src/store/database/earlier-migrations.js'
+import { appliedMigrations, migrate, readMigrations } from '../../../src/store/database/migrate.js'
 import { type Database, openDatabase } from '../../../src/store/database/open.js'
 import { Store } from '../../../src/store/query/store.js'
 import { figure, release } from '../../figures.js'
+import { addUnits } from '../../graphql/units-support.js'
 import { openEmptyStore, openTestStore, type TestStore } from '../../support.js'
 import { earlier, figureSql } from '../database/earlier-support.js'
 import { answersOf, backedUp, contentOf, fill, filledTables, restoreFrom } from './backup-support.js'
@@ -143,16 +146,18 @@ describe('a backup of a development version', async () => {
     const client = await database.pool.connect()
     await migrate(client, earlier.slice(0, count)).finally(() => client.release())
     await database.pool.query(figureSql)
-    expect(await appliedMigrations(database.pool)).toHaveLength(count)
+    expect([...(await appliedMigrations(database.pool)).keys()]).toHaveLength(count)
     return (await backedUp(database)).bytes
   }
 
   test('is restored with its content, by the present migrations', async () => {
-    const database = await inMemory()
+    const database = await inMemory([replacement])
     await restoreFrom(database, await backUpEarlier(earlier.length))
-    expect(await appliedMigrations(database.pool)).toEqual(names)
+    expect([...(await appliedMigrations(database.pool)).keys()]).toEqual(names)
     const { snapshot } = await new Store(database).view()
     expect(snapshot).toMatchObject({ version: 1, indicators: 1, releases: [{ code: 'OLD' }] })
+    expect(snapshot.codes.units.filter((unit) => !isShipped(unit))).toEqual([])
+    expect(await addUnits(database)).toMatchObject({ changed: true, version: 2 })
     expect((await release(database, { code: 'NEW' }, [])).accepted).toBe(true)
   })
 
@@ -164,7 +169,7 @@ describe('a backup of a development version', async () => {
   })
 })
 
-test('a store without tables cannot be backed up, and is filled by a restore', async () => {
+test('a store without tables has no backup, but can be restored', async () => {
   const database = await inMemory([])
   const refused = { code: 'CONFLICT', message: expect.stringContaining('The store is empty') }
   await expect(backedUp(database), 'without tables').rejects.toMatchObject(refused)

@@ -30,7 +30,7 @@ const usedAfter = (before: string | null) =>
     const [key] = await listKeys(opened.database)
     expect(key?.lastUsedAt).not.toBe(before)
     return key?.lastUsedAt
-  })
+  }, 60_000)
 
 test('a key is found by its text; only its hash is stored', async () => {
   const { version } = (await opened.store.view()).snapshot
@@ -191,7 +191,7 @@ describe('the use of a key', () => {
       const failed = vi.fn()
       expect(await find(text, failed)).toMatchObject({ name: 'ci' })
       expect(failed).not.toHaveBeenCalled()
-      await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce())
+      await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce(), 60_000)
       expect(String(failed.mock.calls[0]?.[0])).toContain('full')
     } finally {
       await pool.query('DROP FUNCTION refuse CASCADE')

@@ -11,6 +11,7 @@ import { openTestStore, type TestStore } from '../../support.js'
 const onServer = 'server' in inject('template')
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
+  vi.useRealTimers()
   for (const each of open.splice(0)) await each.close()
 })
 const kept = <T extends { close(): Promise<void> }>(opened: T): T => {
@@ -29,6 +30,7 @@ const moveOn = (database: Database) => {
 test('a store that listens sends no query, and reads its own writes', async () => {
   const { database, store } = kept(await openTestStore())
   expect([store.known(), (await store.view()).snapshot.version]).toEqual([null, 6])
+  vi.useFakeTimers({ toFake: ['performance'] }) // a version is relied on for less than a second
   await database.listen()
   expect(await statements(() => store.view())).toEqual([])
   const { version } = await moveOn(database)
@@ -55,19 +57,15 @@ describe('the known version', () => {
 
   test('is relied on for less than a second', () => {
     vi.useFakeTimers({ toFake: ['performance'] })
-    try {
-      const versions = new Versions()
-      versions.observe(1)
-      expect(versions.known()).toBeNull()
-      versions.relyFrom(performance.now())
-      vi.advanceTimersByTime(899)
-      versions.observe(2) // that somebody committed says nothing of what others did since
-      expect(versions.known()).toBe(2)
-      vi.advanceTimersByTime(1)
-      expect(versions.known()).toBeNull()
-    } finally {
-      vi.useRealTimers()
-    }
+    const versions = new Versions()
+    versions.observe(1)
+    expect(versions.known()).toBeNull()
+    versions.relyFrom(performance.now())
+    vi.advanceTimersByTime(899)
+    versions.observe(2) // that somebody committed says nothing of what others did since
+    expect(versions.known()).toBe(2)
+    vi.advanceTimersByTime(1)
+    expect(versions.known()).toBeNull()
   })
 })
 

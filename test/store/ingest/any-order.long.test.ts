@@ -139,4 +139,4 @@ test('releases give the same store in any order, retracted at any time', async (
     }),
     { numRuns: 4, endOnFailure: true },
   )
-}, 120_000)
+})

@@ -18,7 +18,7 @@ import {
 } from 'graphql'
 
 export interface Complexity {
-  /** Levels of fields, without introspection, which graphql-js limits itself. */
+  /** The number of levels of fields, without introspection, which graphql-js limits itself. */
   readonly depth: number
   readonly fields: number
   readonly aliases: number
@@ -28,7 +28,6 @@ export interface Complexity {
   readonly plan: Plan
 }
 
-/** A selection with the definitions of its fields and its fragments inserted, from which its cost is estimated. */
 export type Plan = readonly Planned[]
 
 export interface Planned {
@@ -46,10 +45,7 @@ interface Sum extends Omit<Complexity, 'repeated'> {
  * Measures each operation of a document. A fragment is measured once, so that the time depends on the length of the text
  * only. Unknown names and fragment cycles are left to validation.
  */
-export function measureComplexity(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-): Map<OperationDefinitionNode, Complexity> {
+export function measureComplexity(schema: GraphQLSchema, document: DocumentNode) {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)

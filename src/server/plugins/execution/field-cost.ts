@@ -1,14 +1,7 @@
-import {
-  type GraphQLArgument,
-  type GraphQLOutputType,
-  getNullableType,
-  isListType,
-  type ValueNode,
-  valueFromASTUntyped,
-} from 'graphql'
+import { type FieldNode, type GraphQLArgument, getNullableType, isListType, valueFromASTUntyped } from 'graphql'
 import type { Asked, FieldCost, Within } from '../../../graphql/cost.js'
 import { isIncluded } from '../../../graphql/selection.js'
-import type { CardinalityEstimator } from '../../../store/query/cardinality-estimator.js'
+import type { CardinalityEstimator, FiguresBetween } from '../../../store/query/cardinality-estimator.js'
 import type { Cardinality, Sizes } from '../../../store/query/sizes.js'
 import type { Plan, Planned } from './complexity.js'
 
@@ -20,18 +13,18 @@ export interface Known {
   readonly variables: Variables
   readonly sizes: Sizes
   readonly census: CardinalityEstimator | null
+  readonly figuresBetween: FiguresBetween | null
 }
 
-/** Estimates the cost of a plan from the `cost` extensions of its fields, the variables and the sizes of the store. */
 export function estimateCost(plan: Plan, known: Known): number {
   return Math.ceil(costOf(plan, { count: 1, each: 1 }, {}, known))
 }
 
-export const needsCensus = (plan: Plan, variables: Variables): boolean =>
+export const needs = (what: 'needsCensus' | 'needsReleaseSizes', plan: Plan, variables: Variables): boolean =>
   plan.some(
     ({ field, directives, below }) =>
       isIncluded(directives, variables) &&
-      ((field !== null && declared(field).needsCensus === true) || needsCensus(below, variables)),
+      ((field !== null && declared(field)[what] === true) || needs(what, below, variables)),
   )
 
 const declared = ({ extensions }: { readonly extensions: { readonly cost?: FieldCost } }): FieldCost =>
@@ -51,30 +44,24 @@ function costOfField({ field, node, below }: Planned, of: Cardinality, within: W
   const cost = declared(field)
   const { weight, items, tells } = cost
   const reads = typeof weight === 'function' || typeof items === 'function' || tells !== undefined
-  const { sizes, census } = known
-  const args = reads ? argumentsOf(field.args, node?.arguments ?? [], known.variables) : {}
-  const asked: Asked = { args, of, sizes, census, within }
+  const { sizes, census, figuresBetween } = known
+  const args = reads ? argumentsOf(field.args, node, known.variables) : {}
+  const asked: Asked = { args, of, sizes, census, figuresBetween, within }
   const own = of.count * (1 + (typeof weight === 'function' ? weight(asked) : (weight ?? 0)))
   const inside = tells === undefined ? within : tells(asked)
   // Many objects may share one value, as categories share their dimension.
-  if (!isList(field.type)) return own + costOf(below, { count: of.count, each: of.count }, inside, known)
+  if (!isListType(getNullableType(field.type)))
+    return own + costOf(below, { count: of.count, each: of.count }, inside, known)
   const found = typeof items === 'function' ? items(asked) : (items ?? defaultListSize)
   const listed = typeof found === 'number' ? { count: of.count * found, each: of.count * found } : found
   return own + listed.count + costOf(below, listed, inside, known)
 }
 
-const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type))
-
-interface Argument {
-  readonly name: { readonly value: string }
-  readonly value: ValueNode
-}
-
-function argumentsOf(defined: readonly GraphQLArgument[], given: readonly Argument[], variables: Variables): Variables {
+function argumentsOf(defined: readonly GraphQLArgument[], node: FieldNode | null, variables: Variables): Variables {
   const args: Record<string, unknown> = {}
   for (const { name, defaultValue } of defined) {
-    const node = given.find((each) => each.name.value === name)?.value
-    const value = node && valueFromASTUntyped(node, variables)
+    const given = node?.arguments?.find((each) => each.name.value === name)
+    const value = given && valueFromASTUntyped(given.value, variables)
     const found = value === undefined ? defaultValue : value
     if (found !== undefined) args[name] = found
   }

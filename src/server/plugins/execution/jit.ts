@@ -13,9 +13,9 @@ import {
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
+  print,
   type SourceLocation,
   TypeInfo,
-  type TypeNode,
   visit,
   visitWithTypeInfo,
 } from 'graphql'
@@ -24,11 +24,12 @@ import type { Plugin } from 'graphql-yoga'
 import { memoizeByObject } from '../../../lib/memo.js'
 import { aroundExecute } from './around-execute.js'
 
-/** A compiled query, the fields whose arguments depend on variables, and the values of all other arguments. */
+type Values = Record<string, unknown>
+
 interface Compiled {
   readonly query: CompiledQuery['query']
   readonly fields: readonly Field[]
-  readonly constants: Readonly<Record<string, unknown>>
+  readonly constants: Readonly<Values>
 }
 
 interface Field {
@@ -45,11 +46,11 @@ const compileAfter = 3
  */
 export function useJit(): Plugin {
   // By operation name: the number of executions, then the compiled query, or null if it cannot be compiled.
-  const documents = new WeakMap<DocumentNode, Map<string, number | Compiled | null>>()
+  type States = Map<string, number | Compiled | null>
+  const statesOf = memoizeByObject((_: GraphQLSchema) => memoizeByObject((__: DocumentNode): States => new Map()))
 
   const compiledFor = (args: ExecutionArgs, operation: OperationDefinitionNode): Compiled | null => {
-    const states = documents.get(args.document) ?? new Map<string, number | Compiled | null>()
-    documents.set(args.document, states)
+    const states = statesOf(args.schema)(args.document)
     const name = args.operationName ?? ''
     const state = states.get(name) ?? 0
     if (typeof state !== 'number') return state
@@ -66,19 +67,15 @@ export function useJit(): Plugin {
   })
 }
 
-async function execute(
-  { query }: Compiled,
-  { rootValue, contextValue, document }: ExecutionArgs,
-  values: Record<string, unknown>,
-): Promise<ExecutionResult> {
-  const { errors, ...data } = await query(rootValue, contextValue, values)
+async function execute({ query }: Compiled, args: ExecutionArgs, values: Values): Promise<ExecutionResult> {
+  const { rootValue, contextValue, document } = args
+  const context = { ...(contextValue as object), isCompiled: true }
+  const { errors, ...data } = await query(rootValue, context, values)
   return errors === undefined ? data : { errors: errors.map((error) => withSource(error, document)), ...data }
 }
 
-function withSource(
-  { message, locations, path, originalError, extensions }: GraphQLError,
-  { loc }: DocumentNode,
-): GraphQLError {
+function withSource(error: GraphQLError, { loc }: DocumentNode): GraphQLError {
+  const { message, locations, path, originalError, extensions } = error
   const source = loc?.source ?? null
   const positions = source && (locations?.map((location) => positionOf(location, source.body)) ?? null)
   return new GraphQLError(message, { source, positions, path, originalError, extensions })
@@ -90,35 +87,27 @@ function positionOf({ line, column }: SourceLocation, text: string): number {
   return (end === undefined ? 0 : end.index + end[0].length) + column - 1
 }
 
-function valuesOf(
-  { schema, variableValues }: ExecutionArgs,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  { fields, constants }: Compiled,
-): Record<string, unknown> | null {
+function valuesOf(args: ExecutionArgs, operation: OperationDefinitionNode, compiled: Compiled): Values | null {
+  const { schema, variableValues } = args
+  const { variableDefinitions = [] } = operation
   const { coerced } = getVariableValues(schema, variableDefinitions, variableValues ?? {}, { maxErrors: 50 })
   if (coerced === undefined) return null
-  const values = { ...coerced, ...constants }
+  const values = { ...coerced, ...compiled.constants }
   try {
-    for (const field of fields) readArguments(field, coerced, values)
+    for (const field of compiled.fields) readArguments(field, coerced, values)
   } catch {
     return null
   }
   return values
 }
 
-function readArguments(
-  { definition, node, variables }: Field,
-  coerced: Readonly<Record<string, unknown>>,
-  into: Record<string, unknown>,
-): void {
+function readArguments({ definition, node, variables }: Field, coerced: Readonly<Values>, into: Values): void {
   const given = getArgumentValues(definition, node, coerced)
   for (const name in given) into[variables.get(name) ?? ''] = given[name]
 }
 
-function compile(
-  { schema, document, operationName }: ExecutionArgs,
-  operation: OperationDefinitionNode,
-): Compiled | null {
+function compile(args: ExecutionArgs, operation: OperationDefinitionNode): Compiled | null {
+  const { schema, document, operationName } = args
   // graphql-jit supports neither variables of recursive inputs, such as IndicatorFilter, nor literals of scalars whose
   // values are not JSON, such as Decimal. So graphql-js coerces all arguments, and each is passed as a variable.
   const fields: Field[] = []
@@ -138,7 +127,8 @@ function compile(
     }),
   )
   if (introspective) return null
-  const booleans = (operation.variableDefinitions ?? []).filter(({ type }) => isBoolean(type)) // for @skip and @include
+  // For @skip and @include.
+  const booleans = (operation.variableDefinitions ?? []).filter(({ type }) => /^Boolean!?$/.test(print(type)))
   const own = fields.flatMap(({ variables }) => [...variables.values()].map(definition))
   const definitions = hoisted.definitions.map((each) =>
     each.kind === Kind.OPERATION_DEFINITION && each.name?.value === operation.name?.value
@@ -146,12 +136,8 @@ function compile(
       : each,
   )
   const options = { disablingCapturingStackErrors: true }
-  const compiled = compileQuery(
-    withCoercedType(schema),
-    { ...hoisted, definitions },
-    operationName ?? undefined,
-    options,
-  )
+  const typed = withCoercedType(schema)
+  const compiled = compileQuery(typed, { ...hoisted, definitions }, operationName ?? undefined, options)
   if (!isCompiledQuery(compiled)) return null
   const constants = {}
   const varying = fields.filter((field) => {
@@ -184,11 +170,6 @@ const definition = (name: string) =>
     variable: variable(name),
     type: { kind: Kind.NAMED_TYPE, name: named(coercedType.name) },
   }) as const
-
-const isBoolean = (type: TypeNode): boolean =>
-  type.kind === Kind.NON_NULL_TYPE
-    ? isBoolean(type.type)
-    : type.kind === Kind.NAMED_TYPE && type.name.value === 'Boolean'
 
 const identity = (value: unknown): unknown => value
 const coercedType = new GraphQLScalarType({ name: 'Coerced', serialize: identity, parseValue: identity })

@@ -5,14 +5,14 @@ import {
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
-  type ValidationRule,
+  type validate,
   valueFromASTUntyped,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Limits } from '../../../config.js'
 import { formatCount } from '../../../errors.js'
 import { memoizeByObject } from '../../../lib/memo.js'
-import { estimatorOf } from '../../../store/query/cardinality-estimator.js'
+import { estimatorOf, releaseSizesOf } from '../../../store/query/cardinality-estimator.js'
 import type { ViewSource } from '../../../store/query/one-version.js'
 import { sizesOf } from '../../../store/query/sizes.js'
 import type { View } from '../../../store/query/view.js'
@@ -20,22 +20,17 @@ import { refusal } from '../../http/refusal.js'
 import { aroundExecute } from './around-execute.js'
 import { type Complexity, measureComplexity } from './complexity.js'
 import { parserWithin } from './documents.js'
-import { estimateCost, needsCensus, type Variables } from './field-cost.js'
+import { estimateCost, needs, type Variables } from './field-cost.js'
 
 export const costHeader = 'x-query-cost'
 const maxNesting = 50
 const maxRepeats = 3
 
 type QueryLimits = Pick<Limits, 'tokens' | 'depth' | 'fields' | 'aliases' | 'directives' | 'cost'>
-type Validate = (
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  rules?: readonly ValidationRule[],
-) => readonly GraphQLError[]
 
 /**
- * Refuses operations that exceed the limits of tokens, depth, fields, aliases, directives or estimated cost before they
- * are executed, with LIMIT_EXCEEDED. Operations are measured before validation, whose time grows with their width. Must
+ * Refuses operations that exceed the limits of tokens, depth, fields, aliases, directives or estimated cost with
+ * LIMIT_EXCEEDED. Measures them by the fields of `schema` before validation, whose time grows with their width. Must
  * come before `useView`, whose view has the sizes that an estimate needs.
  */
 export function useLimits(limits: QueryLimits, schema: GraphQLSchema, store: ViewSource): Plugin {
@@ -51,11 +46,11 @@ export function useLimits(limits: QueryLimits, schema: GraphQLSchema, store: Vie
       setParseFn(parse)
     },
     onValidate({ validateFn, setValidationFn }) {
-      const validate = validateFn as Validate
-      setValidationFn(((schema, document, rules) => {
+      const validateRules = validateFn as typeof validate
+      setValidationFn(((schema, document, ...options) => {
         const refused = [...complexityOf(document)].flatMap(([node, each]) => tooMuch(node, each))
-        return refused.length > 0 ? refused : validate(schema, document, rules)
-      }) satisfies Validate)
+        return refused.length > 0 ? refused : validateRules(schema, document, ...options)
+      }) satisfies typeof validate)
     },
     ...aroundExecute(async ({ args, context, run }) => {
       const estimated = await costOf(args, context.view)
@@ -77,8 +72,9 @@ export function useLimits(limits: QueryLimits, schema: GraphQLSchema, store: Vie
     if (node == null) return 0
     const plan = complexityOf(document).get(node)?.plan ?? []
     const variables = withDefaults(node, variableValues ?? {})
-    const census = needsCensus(plan, variables) ? await estimatorOf(view) : null
-    return estimateCost(plan, { variables, sizes: sizesOf(view.snapshot), census })
+    const census = needs('needsCensus', plan, variables) ? await estimatorOf(view) : null
+    const figuresBetween = needs('needsReleaseSizes', plan, variables) ? await releaseSizesOf(view) : null
+    return estimateCost(plan, { variables, sizes: sizesOf(view.snapshot), census, figuresBetween })
   }
 
   function tooMuch(node: OperationDefinitionNode, found: Complexity): GraphQLError[] {

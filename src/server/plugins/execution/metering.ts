@@ -12,7 +12,7 @@ const maxSuggestions = 5
 
 type Metered = Pick<Limits, 'values' | 'bytes' | 'timeout'>
 
-/** A result whose data is already written as text; Yoga calls `stringify` for the text of the whole response. */
+/** The data of the result is already text; Yoga calls `stringify` for the text of the whole response. */
 export interface Written extends ExecutionResult {
   readonly stringify?: (result: ExecutionResult) => string
 }

@@ -2,7 +2,6 @@ import { formatCount, Refusal } from '../../../errors.js'
 import { FairSemaphore, type SemaphoreLimits } from '../../../lib/fair-semaphore.js'
 import { noteClient } from '../../../store/database/fair-connections.js'
 
-/** Limits the queries that execute and wait, with fair turns for clients. Throws UNAVAILABLE beyond the limits. */
 export class ExecutionSlots extends FairSemaphore {
   constructor(limits: Required<Pick<SemaphoreLimits, 'executing' | 'waiting'>> & SemaphoreLimits) {
     const { executing, waiting } = limits

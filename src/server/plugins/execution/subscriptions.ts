@@ -6,9 +6,10 @@ import type { Config } from '../../../config.js'
 import { formatCount, Refusal } from '../../../errors.js'
 import { Meter } from '../../../graphql/meter.js'
 import { atOneVersion } from '../../../store/query/one-version.js'
-import type { Published } from '../../../store/query/published.js'
+import type { Published } from '../../../store/query/store.js'
 import type { View } from '../../../store/query/view.js'
-import { ClientCounter } from '../../client-counter.js'
+import { clientCounter } from '../../client-counter.js'
+import type { Schemas } from '../../schemas.js'
 import { contextOf } from '../request/request-context.js'
 import { withCodes } from '../response/errors.js'
 import { ExecutionSlots } from './slots.js'
@@ -22,7 +23,8 @@ interface Subscriber {
   readonly ending: AbortController
   /** The time since which an event has been waiting to be read; null while the subscriber waits for an event. */
   unreadSince: number | null
-  drop(): void
+  readonly connection: ServerResponse | undefined
+  leave(): void
 }
 
 /**
@@ -32,19 +34,22 @@ interface Subscriber {
  */
 export function useSubscriptions(
   store: LiveStore,
+  schemas: Schemas,
   limits: Config['subscribers'],
   stopping: AbortSignal,
   log: Logger,
   suggestions: boolean,
 ): Plugin {
   const subscribers = new Set<Subscriber>()
-  const counts = new ClientCounter()
+  const atLimit = `You have reached the limit of ${formatCount(limits.each)} subscriptions. End one first.`
+  const full = `The server has reached its limit of ${formatCount(limits.all)} subscriptions. Retry later.`
+  const take = clientCounter(limits.each, atLimit)
   const slots = new ExecutionSlots({ executing: concurrentEvents, waiting: Number.POSITIVE_INFINITY })
   const end = (): void => {
     for (const { ending } of subscribers) ending.abort()
   }
   stopping.addEventListener('abort', end)
-  let timer: NodeJS.Timeout | null = null
+  const timer = setInterval(dropSlow, checkInterval).unref()
 
   return {
     onSubscribe({ setSubscribeFn }) {
@@ -52,6 +57,7 @@ export function useSubscriptions(
     },
     onDispose() {
       stopping.removeEventListener('abort', end)
+      clearInterval(timer)
       end()
     },
   }
@@ -60,28 +66,15 @@ export function useSubscriptions(
     const context = args.contextValue as YogaInitialContext & { readonly res?: ServerResponse }
     const { client } = contextOf(context.request)
     if (stopping.aborted) throw new Refusal('UNAVAILABLE', 'The server is shutting down. Subscribe again.')
-    if (subscribers.size >= limits.all)
-      throw new Refusal(
-        'UNAVAILABLE',
-        `The server has reached its limit of ${formatCount(limits.all)} subscriptions. Retry later.`,
-      )
-    if (counts.of(client) >= limits.each)
-      throw new Refusal(
-        'RATE_LIMITED',
-        `You have reached the limit of ${formatCount(limits.each)} subscriptions. End one first.`,
-      )
-    const release = counts.take(client)
-    const leave = (): void => {
-      subscribers.delete(subscriber)
-      release()
-    }
+    if (subscribers.size >= limits.all) throw new Refusal('UNAVAILABLE', full)
+    const release = take(client)
     const subscriber: Subscriber = {
       ending: new AbortController(),
       unreadSince: performance.now(),
-      drop() {
-        subscriber.ending.abort()
-        leave()
-        context.res?.destroy()
+      connection: context.res,
+      leave() {
+        subscribers.delete(subscriber)
+        release()
       },
     }
     const { signal } = subscriber.ending
@@ -90,22 +83,17 @@ export function useSubscriptions(
       const contextValue = { ...context, published: (since: number | null) => store.published(since, signal) }
       const source = await createSourceEventStream({ ...args, contextValue })
       if (!(Symbol.asyncIterator in source)) {
-        leave()
+        subscriber.leave()
         return source
       }
-      timer ??= setInterval(dropSlow, checkInterval).unref()
-      return iterate(eventsOf(source as AsyncIterable<Published>, args, signal), subscriber, leave)
+      return iterate(eventsOf(source as AsyncIterable<Published>, args, signal), subscriber)
     } catch (error) {
-      leave()
+      subscriber.leave()
       throw error
     }
   }
 
-  async function* eventsOf(
-    source: AsyncIterable<Published>,
-    args: ExecutionArgs,
-    signal: AbortSignal,
-  ): AsyncGenerator<ExecutionResult, void> {
+  async function* eventsOf(source: AsyncIterable<Published>, args: ExecutionArgs, signal: AbortSignal) {
     const context = args.contextValue as YogaInitialContext
     const { request } = context
     const withErrorCodes = (result: ExecutionResult): ExecutionResult => withCodes(result, request, log, suggestions)
@@ -113,7 +101,7 @@ export function useSubscriptions(
       for await (const rootValue of source) {
         const executeAt = (view: View) => {
           const meter = new Meter(view.pace, Number.POSITIVE_INFINITY) // limited by the estimated cost
-          return execute({ ...args, rootValue, contextValue: { ...context, view, meter } })
+          return execute({ ...args, schema: schemas.of(view), rootValue, contextValue: { ...context, view, meter } })
         }
         const event = (): Promise<ExecutionResult> => atOneVersion(store, executeAt, signal)
         const result = await slots.run(event, signal, contextOf(request).client)
@@ -132,36 +120,33 @@ export function useSubscriptions(
     for (const subscriber of subscribers) {
       if (subscriber.unreadSince === null || now - subscriber.unreadSince < maxUnread) continue
       log.info('dropped a subscriber that does not read')
-      subscriber.drop()
+      leaveAtOnce(subscriber)
+      subscriber.connection?.destroy()
     }
-    if (subscribers.size > 0 || timer === null) return
-    clearInterval(timer)
-    timer = null
   }
 }
 
+function leaveAtOnce({ ending, leave }: Subscriber): void {
+  ending.abort()
+  leave()
+}
+
 /** Iterates over events and records when one is read. `return` takes effect at once, unlike that of a generator. */
-function iterate<T>(
-  events: AsyncGenerator<T, void>,
-  subscriber: Subscriber,
-  leave: () => void,
-): AsyncGenerator<T, void> {
+function iterate<T>(events: AsyncGenerator<T, void>, subscriber: Subscriber): AsyncGenerator<T, void> {
   const iterator: AsyncGenerator<T, void> = {
     async next() {
       subscriber.unreadSince = null
       const next = await events.next()
       subscriber.unreadSince = performance.now()
-      if (next.done) leave()
+      if (next.done) subscriber.leave()
       return next
     },
     async return() {
-      subscriber.ending.abort()
-      leave()
+      leaveAtOnce(subscriber)
       return events.return()
     },
     throw(error) {
-      subscriber.ending.abort()
-      leave()
+      leaveAtOnce(subscriber)
       return events.throw(error)
     },
     [Symbol.asyncIterator]: () => iterator,

@@ -1,8 +1,9 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Publishing } from '../../../graphql/builder.js'
 import { atOneVersion, type ViewSource } from '../../../store/query/one-version.js'
-import type { Published } from '../../../store/query/published.js'
+import type { Published } from '../../../store/query/store.js'
 import type { View } from '../../../store/query/view.js'
+import type { Schemas } from '../../schemas.js'
 import { aroundExecute } from './around-execute.js'
 
 export interface LiveStore extends ViewSource {
@@ -14,21 +15,38 @@ export interface LiveStore extends ViewSource {
 }
 
 /**
- * Executes each query and mutation with the store at one version as `context.view`. A query is executed again if the
- * version becomes unavailable meanwhile; a mutation never is.
+ * Executes each query and mutation with the store at one version as `context.view`, and with its schema. A query is
+ * executed again if the version becomes unavailable meanwhile; a mutation never is.
  */
-export function useView(store: LiveStore, publishing: Publishing): Plugin {
+export function useView(store: LiveStore, publishing: Publishing, schemas: Schemas): Plugin {
   return aroundExecute(async ({ context, request, run }) => {
     const executeAt = async (view: View) => {
       // A new context each time: resolvers of an abandoned attempt must not use the next one's view.
       const attempt = { ...context, view, publishing }
-      const result = await run(attempt)
+      const result = await run(attempt, schemas.of(view))
       return { result, version: attempt.view.snapshot.version } // a mutation replaces the view
     }
     const isQuery = request.kind === 'query'
-    const done = isQuery ? atOneVersion(store, executeAt, context.signal) : executeAt(await store.view(context.signal))
+    const source = startingWith(request.view, store)
+    request.view = null
+    const done = isQuery
+      ? atOneVersion(source, executeAt, context.signal)
+      : executeAt(await source.view(context.signal))
     const { result, version } = await done
     request.executed = { version, cacheable: isQuery && result.errors === undefined }
     return result
   })
+}
+
+/** Returns a source that first gives the view with which a query was validated, unless a newer version is known. */
+function startingWith(validated: View | null, store: LiveStore): ViewSource {
+  let first = validated
+  return {
+    async view(signal) {
+      const view = first
+      first = null
+      const isNewest = view !== null && [null, view.snapshot.version].includes(store.known())
+      return isNewest ? view.withSignal(signal ?? null) : store.view(signal)
+    },
+  }
 }

@@ -15,7 +15,7 @@ const maxName = 300
 interface Options {
   readonly log: Logger
   readonly format: Config['log']['format']
-  readonly registry?: Registry | undefined
+  readonly registry: Registry
   readonly limit?: number
 }
 
@@ -26,7 +26,6 @@ interface Options {
 export class Watchdog {
   readonly #log: Logger
   readonly #limit: number
-  readonly #every: number
   readonly #timer: NodeJS.Timeout
   readonly #thread: Worker
   readonly #beats = new Int32Array(new SharedArrayBuffer(8)) // the number of beats; the length of the name
@@ -35,25 +34,18 @@ export class Watchdog {
   readonly #running = new Map<object, string>()
   #ended: string[] = []
   #last = performance.now()
-  readonly #count: Counter | null
-  readonly #seconds: Counter | null
+  readonly #count: Counter
+  readonly #seconds: Counter
 
   constructor({ log, format, registry, limit = defaultLimit }: Options) {
     this.#log = log
     this.#limit = limit
-    this.#every = limit / 8
-    const registers = registry === undefined ? [] : [registry]
-    this.#count = new Counter({
-      name: 'indicators_blocked_total',
-      help: `Times the event loop was blocked for ${limit / 1000} s or longer.`,
-      registers,
-    })
-    this.#seconds = new Counter({
-      name: 'indicators_blocked_seconds_total',
-      help: 'Total seconds the event loop was blocked in those times.',
-      registers,
-    })
-    this.#timer = setInterval(() => this.#beat(), this.#every).unref()
+    const counter = (name: string, help: string): Counter => new Counter({ name, help, registers: [registry] })
+    const times = `Times the event loop was blocked for ${limit / 1000} s or longer.`
+    this.#count = counter('indicators_blocked_total', times)
+    const seconds = 'Total seconds the event loop was blocked in those times.'
+    this.#seconds = counter('indicators_blocked_seconds_total', seconds)
+    this.#timer = setInterval(() => this.#beat(), limit / 8).unref()
     const workerData = { beats: this.#beats, name: this.#name, format, limit }
     this.#thread = new Worker(new URL('./watch-thread.mjs', import.meta.url), { workerData })
     this.#thread.on('error', (err) => log.warn({ err }, 'the event loop is no longer watched'))
@@ -85,8 +77,8 @@ export class Watchdog {
     const ms = Math.round(now - this.#last)
     this.#last = now
     if (ms >= this.#limit) {
-      this.#count?.inc()
-      this.#seconds?.inc(ms / 1000)
+      this.#count.inc()
+      this.#seconds.inc(ms / 1000)
       const operations = [...this.#running.values()].slice(-maxOperations).concat(this.#ended).slice(-maxOperations)
       this.#log.warn({ ms, operations }, 'the event loop was blocked')
     }

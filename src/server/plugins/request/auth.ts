@@ -4,7 +4,6 @@ import type { Actor } from '../../../domain/actor.js'
 import { refusal } from '../../http/refusal.js'
 import { contextOf } from './request-context.js'
 
-/** Finds the owner of a key or token; null if it is not valid. */
 export type FindActor = (key: string) => Promise<Actor | null>
 
 /**

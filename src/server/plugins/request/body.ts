@@ -40,7 +40,6 @@ export function useBody(limitOf: (request: Request) => number): Plugin {
   }
 }
 
-/** Reads a body. Throws LIMIT_EXCEEDED if it is larger than `limit` bytes. */
 export async function readBody(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0

@@ -72,13 +72,9 @@ function network(address: string): string {
   if (!address.includes(':')) return address
   const plain = unmapped(address)
   if (isIP(plain) !== 6) return plain
-  const [head = '', tail] = plain.replace(/%.*$/, '').toLowerCase().split('::')
-  const groups = (text: string): string[] => (text === '' ? [] : text.split(':'))
-  const [before, after] = [groups(head), groups(tail ?? '')]
-  const gap = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
-  const all = [...before, ...Array.from({ length: gap }, () => '0'), ...after]
-  return `${all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`
+  const groupsOf = (text: string): string[] => text.match(/[^:]+/g) ?? []
+  const written = plain.replace(/%.*$/, '')
+  const zeros = '0:'.repeat(8 - groupsOf(written).length)
+  const groups = groupsOf(written.replace('::', `:${zeros}`)).map((group) => Number.parseInt(group, 16).toString(16))
+  return `${groups.slice(0, 4).join(':')}::/64`
 }

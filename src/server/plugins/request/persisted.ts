@@ -6,8 +6,8 @@ import { refusal } from '../../http/refusal.js'
 const maxBytes = 8 * 1_048_576
 
 /**
- * Automatic persisted queries: a client sends the SHA-256 of an operation as extensions.persistedQuery.sha256Hash, and
- * the operation itself only after a response PERSISTED_QUERY_NOT_FOUND.
+ * Supports automatic persisted queries: a client sends the SHA-256 of an operation as
+ * extensions.persistedQuery.sha256Hash, and the operation itself only after a response PERSISTED_QUERY_NOT_FOUND.
  */
 export function usePersisted(): Plugin {
   const queries = new LRUCache<string, string>({

@@ -27,9 +27,8 @@ export class ReadRate {
 }
 
 interface Sending {
-  readonly response: ServerResponse
   readonly request: Request
-  readonly rate: ReadRate
+  readonly pace: ReadRate
   readonly began: number
   taken: number
   waitingSince: number | null
@@ -38,46 +37,36 @@ interface Sending {
 /** Closes connections whose client reads a response too slowly, as it occupies memory and a connection to the store. */
 export function useMinReadRate(rate: number, log: Logger): Plugin {
   const sending = new Map<ServerResponse, Sending>()
-  let timer: NodeJS.Timeout | null = null
+  const timer = rate > 0 ? setInterval(check, interval).unref() : undefined
   return {
     onRequest({ request, serverContext }) {
       const { res: response } = serverContext as { res?: ServerResponse }
       if (rate === 0 || response?.socket == null) return
       const { taken } = progressOf(response.socket)
-      sending.set(response, {
-        response,
-        request,
-        rate: new ReadRate(rate, windowSeconds),
-        began: taken,
-        taken,
-        waitingSince: null,
-      })
+      const pace = new ReadRate(rate, windowSeconds)
+      sending.set(response, { request, pace, began: taken, taken, waitingSince: null })
       response.once('close', () => sending.delete(response))
-      timer ??= setInterval(check, interval).unref()
     },
     onDispose() {
-      if (timer !== null) clearInterval(timer)
+      clearInterval(timer)
     },
   }
 
   function check(): void {
     const now = performance.now()
-    for (const each of sending.values()) {
-      const { socket } = each.response
+    for (const [response, each] of sending) {
+      const { socket } = response
       if (socket === null) continue
       const { taken, waits } = progressOf(socket)
       const seconds = waits && each.waitingSince !== null ? (now - each.waitingSince) / 1000 : 0
-      const keeps = each.rate.keeps(seconds, taken - each.taken)
+      const keeps = each.pace.keeps(seconds, taken - each.taken)
       each.waitingSince = waits ? now : null
       each.taken = taken
       if (keeps) continue
       const line = { client: contextOf(each.request).client, path: pathOf(each.request.url), bytes: taken - each.began }
       log.warn(line, `a client reads less than ${formatCount(rate)} bytes per second: closing its connection`)
-      each.response.destroy()
+      response.destroy()
     }
-    if (sending.size > 0 || timer === null) return
-    clearInterval(timer)
-    timer = null
   }
 }
 

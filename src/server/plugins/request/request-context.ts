@@ -3,6 +3,7 @@ import { getOperationAST, type OperationTypeNode } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Actor } from '../../../domain/actor.js'
 import type { ErrorCode } from '../../../errors.js'
+import type { View } from '../../../store/query/view.js'
 import type { CacheOutcome, PendingResponse } from '../response/cached-response.js'
 
 export interface Allowance {
@@ -10,38 +11,45 @@ export interface Allowance {
   readonly reset: number
 }
 
-/** Everything that plugins know of one request. It never contains the query, its variables or a key. */
-export interface RequestContext {
-  /** The client's X-Request-Id if it is a plain word, otherwise a random UUID. */
+const plainWord = /^[\w.:-]{1,100}$/
+
+/** Holds what plugins know of one request. It never contains the query, its variables or a key. */
+export class RequestContext {
   readonly id: string
-  readonly began: number
+  readonly began = performance.now()
 
   // Set by useClients, useKeys and useRateLimit.
   /** The identity that limits per client apply to: the owner of the key, or the network address without a key. */
-  client: string
-  actor: Actor | null
-  allowance: Allowance | null
+  client = 'unknown'
+  actor: Actor | null = null
+  allowance: Allowance | null = null
   /** Indicates that the request counts against its address unless its key turns out to be valid. */
-  keyUnchecked: boolean
+  keyUnchecked = false
 
   // Set by useRequestContext when the operation is executed; null for subscriptions.
-  operation: string | null
-  kind: OperationTypeNode | null
+  operation: string | null = null
+  kind: OperationTypeNode | null = null
 
   // Set by the response cache; null if the response is not cacheable.
-  cacheOutcome: CacheOutcome | null
-  pending: PendingResponse | null
+  cacheOutcome: CacheOutcome | null = null
+  pending: PendingResponse | null = null
 
-  /** The store version of the response, and whether the response is valid for everybody at that version. Set by useView. */
-  executed: { readonly version: number; readonly cacheable: boolean } | null
+  /** The store when the operation was parsed, whose schema it is validated with. Set by Schemas, taken by useView. */
+  view: View | null = null
 
-  readonly codes: Set<ErrorCode>
+  /** The store version of the response, and its validity for everybody at that version. Set by useView. */
+  executed: { readonly version: number; readonly cacheable: boolean } | null = null
+
+  readonly codes = new Set<ErrorCode>()
+
+  constructor({ headers }: Request) {
+    const sent = headers.get('x-request-id')
+    this.id = sent !== null && plainWord.test(sent) ? sent : randomUUID()
+  }
 }
 
 const contexts = new WeakMap<Request, RequestContext>()
-const plainWord = /^[\w.:-]{1,100}$/
 
-/** Returns the context of a request. Throws if `useRequestContext` has not seen the request. */
 export function contextOf(request: Request): RequestContext {
   const context = contexts.get(request)
   if (context === undefined) throw new Error('useRequestContext must be the first plugin')
@@ -51,21 +59,7 @@ export function contextOf(request: Request): RequestContext {
 export function useRequestContext(): Plugin {
   return {
     onRequest({ request }) {
-      const sent = request.headers.get('x-request-id')
-      contexts.set(request, {
-        id: sent !== null && plainWord.test(sent) ? sent : randomUUID(),
-        began: performance.now(),
-        client: 'unknown',
-        actor: null,
-        allowance: null,
-        keyUnchecked: false,
-        operation: null,
-        kind: null,
-        cacheOutcome: null,
-        pending: null,
-        executed: null,
-        codes: new Set(),
-      })
+      contexts.set(request, new RequestContext(request))
     },
     onExecute({ args }) {
       const context = contextOf((args.contextValue as YogaInitialContext).request)

@@ -1,39 +1,46 @@
-import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { withResolvers } from '../../../lib/with-resolvers.js'
-import { compress, type Encoding } from '../../http/encoding.js'
+import { compress, digestOf, type Encoding } from '../../http/encoding.js'
 
 export type CacheOutcome = 'hit' | 'shared' | 'miss'
 
-export type Headers = Readonly<Record<string, string>>
+type Headers = Readonly<Record<string, string>>
 
 export interface Ready {
-  readonly body: Buffer
+  readonly status: 200 | 304
+  readonly body: Buffer | null
   readonly headers: Headers
 }
 
 const minCompressed = 1024 // bytes; smaller bodies fit into one packet
 const overhead = 3000 // approximate bytes per response beside its body
 
-/** A complete response at one version of the store. Compressed forms are made on demand. */
+/** The complete response at one version of the store. Compressed forms are made on demand. */
 export class CachedResponse {
   readonly version: number
-  readonly plain: Ready
+  readonly plain: Ready & { readonly body: Buffer }
   readonly operation: string | null
-  readonly unchanged: Headers
+  readonly unchanged: Ready
   size: number
   readonly #tag: string
   readonly #common: Headers
   readonly #encoded = new Map<Encoding, Ready | Promise<Ready>>()
 
-  constructor(version: number, text: string, contentType: string, common: Headers, operation: string | null = null) {
-    const body = Buffer.from(text)
+  constructor(
+    version: number,
+    content: string | Uint8Array,
+    contentType: string,
+    common: Headers,
+    operation: string | null = null,
+  ) {
+    const body = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
     this.version = version
     this.operation = operation
-    this.#tag = `${version}-${createHash('sha256').update(body).digest('base64url').slice(0, 22)}`
+    this.#tag = `${version}-${digestOf(body)}`
     this.#common = { ...common, 'content-type': contentType, 'x-store-version': `${version}` }
-    this.plain = { body, headers: this.#headers(body, null) }
-    this.unchanged = { ...common, etag: `"${this.#tag}"`, 'x-store-version': `${version}` }
+    this.plain = { status: 200, body, headers: this.#headers(body, null) }
+    const headers = { ...common, etag: `"${this.#tag}"`, 'x-store-version': `${version}` }
+    this.unchanged = { status: 304, body: null, headers }
     this.size = body.length + overhead
   }
 
@@ -51,7 +58,7 @@ export class CachedResponse {
     const known = this.#encoded.get(encoding)
     if (known !== undefined) return known
     const compressing = compress(this.plain.body, encoding).then((body) => {
-      const ready = { body, headers: this.#headers(body, encoding) }
+      const ready: Ready = { status: 200, body, headers: this.#headers(body, encoding) }
       this.#encoded.set(encoding, ready)
       this.size += body.length
       grown()
@@ -68,7 +75,7 @@ export class CachedResponse {
   }
 }
 
-/** A response in the making, which other requests for the same wait for (single flight). */
+/** The response in progress, which other requests for the same wait for (single flight). */
 export interface PendingResponse {
   readonly key: string
   readonly client: string
@@ -78,8 +85,8 @@ export interface PendingResponse {
   settle(response: CachedResponse | null): void
 }
 
-/** An LRU cache of complete and pending responses at one version of the store, bounded in bytes. */
-export class ResponseCache {
+/** Caches complete and pending responses at one version of the store, bounded in bytes (LRU). */
+export class CachedResponses {
   #version = -1
   readonly #maxEntryBytes: number
   readonly #complete: LRUCache<string, CachedResponse>

@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { shortened } from '../../../domain/input-bounds.js'
 import { catalogue, type ErrorCode, Refusal } from '../../../errors.js'
+import { type Answer, jsonAnswer } from '../../http/route.js'
 import { contextOf } from '../request/request-context.js'
 import { isFull, isOutage } from './outage.js'
 
@@ -48,16 +49,13 @@ export function withMaskedRequestErrors(plugin: Plugin, log: Logger): Plugin {
   }
 }
 
-export function errorResponse(
-  thrown: unknown,
-  log: Logger,
-  suggestions: boolean,
-): Required<Http> & { readonly error: Pick<GraphQLError, 'message' | 'extensions'> } {
+export function errorAnswer(thrown: unknown, log: Logger, suggestions: boolean): Answer {
   const root = thrown instanceof Error ? thrown : new Error(String(thrown))
   const error = root instanceof GraphQLError ? root : new GraphQLError(root.message, { originalError: root })
   const { message, extensions } = outgoing(error, false, suggestions, log)
   const { http, ...rest } = extensions
-  return { status: 500, headers: {}, spec: false, ...(http as Http), error: { message, extensions: rest } }
+  const { status = 500, headers } = http as Http
+  return jsonAnswer(status, { errors: [{ message, extensions: rest }] }, headers)
 }
 
 /**
@@ -82,10 +80,23 @@ export function withCodes<Result extends ExecutionResult>(
     : result.errors
   const errors = sent.map((error) => outgoing(error, executed, suggestions, requestLog))
   for (const { extensions } of errors) codes.add(extensions['code'] as ErrorCode)
-  if (!whole) return { ...result, errors }
+  if (!whole) return { ...result, errors: onePerNull(errors, result.data) }
   const { data: _, ...rest } = result
   const { message, extensions } = errors[sent.indexOf(lost)] ?? errors[0] ?? lost
   return { ...rest, errors: [new GraphQLError(message, { extensions })] } as unknown as Result
+}
+
+/** Keeps the first of the errors that made the same value null: the fields of a page fail together, for one reason. */
+function onePerNull(errors: readonly GraphQLError[], data: unknown): readonly GraphQLError[] {
+  const seen = new Set<string>()
+  return errors.filter(({ path }) => {
+    if (path === undefined) return true
+    let [value, depth] = [data, 0]
+    for (; typeof value === 'object' && value !== null && depth < path.length; depth++)
+      value = (value as Record<string, unknown>)[path[depth] as string]
+    const nulled = path.slice(0, depth).join(' ')
+    return !seen.has(nulled) && seen.add(nulled)
+  })
 }
 
 const isEmpty = ({ data }: ExecutionResult): boolean =>

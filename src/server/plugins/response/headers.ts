@@ -1,11 +1,18 @@
+import { createHash } from 'node:crypto'
 import type { Plugin } from 'graphql-yoga'
 import { contextOf } from '../request/request-context.js'
 
-/** Returns a policy that allows nothing but the listed sources, and no framing. */
-export const contentSecurityPolicy = (...sources: readonly string[]): string =>
-  ["default-src 'none'", ...sources, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join('; ')
+export const contentSecurityPolicy = (...sources: readonly string[]): string => framedPolicy("'none'", ...sources)
 
-export const securityHeaders: Readonly<Record<string, string>> = {
+/** Returns a policy that allows nothing but the listed sources, and framing by `ancestors`. */
+export const framedPolicy = (ancestors: string, ...sources: readonly string[]): string =>
+  ["default-src 'none'", ...sources, "base-uri 'none'", "form-action 'none'", `frame-ancestors ${ancestors}`].join('; ')
+
+/** Returns the source of a policy that allows an inline style, or a script, with this content alone. */
+export const hashSource = (content: string): string =>
+  `'sha256-${createHash('sha256').update(content).digest('base64')}'`
+
+const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy(),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

@@ -10,55 +10,54 @@ const valuesAtOnce = 1000
 export async function jsonText(tree: unknown, pace: Pace, most: number): Promise<string> {
   const pieces: string[] = []
   let bytes = 0
-
-  const put = async (text: string): Promise<void> => {
-    bytes += Buffer.byteLength(text)
+  for (const piece of piecesOf(tree)) {
+    bytes += Buffer.byteLength(piece)
     if (bytes > most) throw tooLong(bytes, most)
-    pieces.push(text)
+    pieces.push(piece)
     if (pace.due()) await pace.rest()
   }
+  return pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('')
+}
 
-  const write = async (value: unknown): Promise<void> => {
-    if (sizeOf(value, valuesAtOnce) < valuesAtOnce) return put(JSON.stringify(value) ?? 'null')
-    await (Array.isArray(value) ? writeList(value) : writeObject(value as object))
-  }
+function* piecesOf(value: unknown): Generator<string> {
+  if (sizeOf(value, valuesAtOnce) < valuesAtOnce) yield JSON.stringify(value) ?? 'null'
+  else if (Array.isArray(value)) yield* piecesOfList(value)
+  else yield* piecesOfObject(value as object)
+}
 
-  const writeList = async (list: readonly unknown[]): Promise<void> => {
-    await put('[')
-    let from = 0
-    let size = 0
-    const flush = async (to: number): Promise<void> => {
-      if (to > from) await put(`${from > 0 ? ',' : ''}${JSON.stringify(list.slice(from, to)).slice(1, -1)}`)
-      from = to
+function* piecesOfList(list: readonly unknown[]): Generator<string> {
+  let separator = '['
+  let from = 0
+  let size = 0
+  for (const [index, item] of list.entries()) {
+    const own = sizeOf(item, valuesAtOnce)
+    if (size + own > valuesAtOnce && index > from) {
+      yield separator + JSON.stringify(list.slice(from, index)).slice(1, -1)
+      separator = ','
+      from = index
       size = 0
     }
-    for (const [index, item] of list.entries()) {
-      const own = sizeOf(item, valuesAtOnce)
-      if (size + own > valuesAtOnce) await flush(index)
-      if (own < valuesAtOnce) size += own
-      else {
-        if (index > 0) await put(',')
-        await write(item)
-        from = index + 1
-      }
-    }
-    await flush(list.length)
-    await put(']')
+    size += own
+    if (own < valuesAtOnce) continue
+    yield separator
+    separator = ','
+    yield* piecesOf(item)
+    from = index + 1
+    size = 0
   }
+  if (from < list.length) yield separator + JSON.stringify(list.slice(from)).slice(1, -1)
+  yield ']'
+}
 
-  const writeObject = async (object: object): Promise<void> => {
-    let separator = '{'
-    for (const [name, value] of Object.entries(object)) {
-      if (value === undefined) continue // omitted by @skip or @include
-      await put(`${separator}${JSON.stringify(name)}:`)
-      separator = ','
-      await write(value)
-    }
-    await put(separator === '{' ? '{}' : '}')
+function* piecesOfObject(object: object): Generator<string> {
+  let separator = '{'
+  for (const [name, value] of Object.entries(object)) {
+    if (value === undefined) continue // omitted by @skip or @include
+    yield `${separator}${JSON.stringify(name)}:`
+    separator = ','
+    yield* piecesOf(value)
   }
-
-  await write(tree)
-  return pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('')
+  yield separator === '{' ? '{}' : '}'
 }
 
 function sizeOf(value: unknown, most: number): number {

@@ -1,18 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { readOperations } from '../../../graphql/saved-operations.js'
 import { useRoute } from '../../http/route.js'
-import { operations } from '../../routes/graphiql.js'
 import type { ExecutionSlots } from '../execution/slots.js'
 import { contextOf, type RequestContext } from '../request/request-context.js'
 
-export interface StoreGauges {
-  readonly version: number
-  readonly used: number
-  readonly idle: number
-  readonly waiting: number
+const storeGauges = {
+  store_version: 'Newest store version known to this process.',
+  pool_used: 'Connections to the store in use.',
+  pool_idle: 'Idle connections to the store.',
+  pool_waiting: 'Requests waiting for a connection to the store.',
 }
+type GaugeName = keyof typeof storeGauges
+export type StoreGauges = Readonly<Record<GaugeName, number>>
 
 export class Metrics {
   readonly registry = new Registry()
@@ -41,7 +42,7 @@ export class Metrics {
   }
 
   watch(read: () => StoreGauges | null): void {
-    const gauge = (name: string, help: string, value: (of: StoreGauges) => number): void => {
+    for (const [name, help] of Object.entries(storeGauges))
       new Gauge({
         name: `indicators_${name}`,
         help,
@@ -49,14 +50,9 @@ export class Metrics {
         collect() {
           const found = read()
           if (found === null) this.remove()
-          else this.set(value(found))
+          else this.set(found[name as GaugeName])
         },
       })
-    }
-    gauge('store_version', 'Newest store version known to this process.', ({ version }) => version)
-    gauge('pool_used', 'Connections to the store in use.', ({ used }) => used)
-    gauge('pool_idle', 'Idle connections to the store.', ({ idle }) => idle)
-    gauge('pool_waiting', 'Requests waiting for a connection to the store.', ({ waiting }) => waiting)
   }
 
   watchSlots(slots: ExecutionSlots): void {
@@ -109,10 +105,6 @@ export const metricsListener =
 
 // The operations that ship: a label for every name that clients send could fill the memory.
 function savedOperations(): ReadonlySet<string> {
-  const texts = readdirSync(operations)
-    .filter((name) => name.endsWith('.graphql'))
-    .map((name) => readFileSync(new URL(name, operations), 'utf8'))
-  return new Set(
-    texts.flatMap((text) => [...text.matchAll(/^(?:query|subscription) (\w+)/gm)].map(([, name = '']) => name)),
-  )
+  const found = readOperations().flatMap(({ text }) => [...text.matchAll(/^(?:query|subscription) (\w+)/gm)])
+  return new Set(found.map(([, name = '']) => name))
 }

@@ -4,31 +4,31 @@ import { bestFor } from '../../http/encoding.js'
 import { costHeader } from '../execution/limits.js'
 import type { LiveStore } from '../execution/view.js'
 import { contextOf } from '../request/request-context.js'
-import { CachedResponse, type PendingResponse, type Ready, ResponseCache } from './cached-response.js'
+import { CachedResponse, type CachedResponses, type PendingResponse, type Ready } from './cached-response.js'
 
 const maxBody = 65_536
 const maxWait = 10_000
 const maxWaitForOther = 1000 // another client may have many queries in progress
 // The headers that a response depends on, beside encoding and origin. Requests with a key are never cached.
 const keyHeaders = ['accept', 'content-type', costHeader] as const
+type Body = Uint8Array<ArrayBuffer> | null
 const vary = `accept, accept-encoding, authorization, origin, ${costHeader}`
 
-export interface ResponseCachePlugins {
-  readonly serve: Plugin
-  readonly store: Plugin
-}
+export const cacheControl = (maxAge: number): string =>
+  `public, max-age=${maxAge}, stale-while-revalidate=${maxAge}, stale-if-error=86400`
 
 /**
  * Caches complete responses without errors to queries without a key, at the newest known version of the store. Requests
  * for a response in progress wait for it. Supports ETag and compression. Other responses are marked `no-store`.
  */
-export function responseCache(store: LiveStore, { bytes, maxAge }: Config['cache']): ResponseCachePlugins {
-  const cache = new ResponseCache(bytes)
-  const control = `public, max-age=${maxAge}, stale-while-revalidate=${maxAge}, stale-if-error=86400`
-  const common = { 'cache-control': control, vary }
+export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge }: Config['cache']) {
+  const common = { 'cache-control': cacheControl(maxAge), vary }
 
-  const readyFor = (response: CachedResponse, key: string, request: Request): Ready | Promise<Ready> =>
-    response.in(bestFor(request.headers.get('accept-encoding')), () => cache.resize(key, response))
+  const readyFor = (response: CachedResponse, key: string, { headers }: Request): Ready | Promise<Ready> => {
+    const ifNoneMatch = headers.get('if-none-match')
+    if (ifNoneMatch !== null && response.matches(ifNoneMatch)) return response.unchanged
+    return response.in(bestFor(headers.get('accept-encoding')), () => cache.resize(key, response))
+  }
 
   const serve: Plugin = {
     onRequest({ request, url, endResponse, fetchAPI }) {
@@ -75,11 +75,8 @@ export function responseCache(store: LiveStore, { bytes, maxAge }: Config['cache
 
       function send(response: CachedResponse, key: string): void | Promise<void> {
         context.operation = response.operation
-        const ifNoneMatch = headers.get('if-none-match')
-        if (ifNoneMatch !== null && response.matches(ifNoneMatch))
-          return endResponse(new fetchAPI.Response(null, { status: 304, headers: { ...response.unchanged } }))
-        const finish = ({ body, headers }: Ready): void =>
-          endResponse(new fetchAPI.Response(body as Uint8Array<ArrayBuffer>, { status: 200, headers: { ...headers } }))
+        const finish = ({ status, body, headers }: Ready): void =>
+          endResponse(new fetchAPI.Response(body as Body, { status, headers: { ...headers } }))
         const ready = readyFor(response, key, request)
         return ready instanceof Promise ? ready.then(finish) : finish(ready)
       }
@@ -100,11 +97,7 @@ export function responseCache(store: LiveStore, { bytes, maxAge }: Config['cache
       }
       const complete = new CachedResponse(executed.version, await response.text(), type, common, operation)
       pending.settle(complete)
-      const ifNoneMatch = request.headers.get('if-none-match')
-      const isUnchanged = ifNoneMatch !== null && complete.matches(ifNoneMatch)
-      const { body, headers } = isUnchanged
-        ? { body: null, headers: complete.unchanged }
-        : await readyFor(complete, pending.key, request)
+      const { status, body, headers } = await readyFor(complete, pending.key, request)
       if (body === complete.plain.body) {
         const { 'content-type': _, ...others } = headers // already set
         for (const name in others) response.headers.set(name, others[name] as string)
@@ -112,8 +105,7 @@ export function responseCache(store: LiveStore, { bytes, maxAge }: Config['cache
       }
       const present = [...response.headers].map(([name, value]) => [name.toLowerCase(), value])
       const { 'content-length': __, ...before } = Object.fromEntries(present)
-      const init = { status: isUnchanged ? 304 : 200, headers: { ...before, ...headers } }
-      setResponse(new fetchAPI.Response(body as Uint8Array<ArrayBuffer> | null, init))
+      setResponse(new fetchAPI.Response(body as Body, { status, headers: { ...before, ...headers } }))
     },
   }
   return { serve, store: keep }

@@ -4,19 +4,7 @@ import type { Logger } from 'pino'
 import { contextOf } from '../request/request-context.js'
 import { pathOf } from '../request/target.js'
 
-/** A span of OTLP; times are nanoseconds since 1970 in decimal. */
-export interface Span {
-  readonly traceId: string
-  readonly spanId: string
-  readonly parentSpanId?: string
-  readonly name: string
-  readonly kind: 2
-  readonly startTimeUnixNano: string
-  readonly endTimeUnixNano: string
-  readonly attributes: readonly Attribute[]
-  readonly status: { readonly code: 0 | 2 }
-}
-type Attribute = { readonly key: string; readonly value: { readonly stringValue: string } }
+export type Span = ReturnType<typeof spanOf>
 
 const maxSpans = 2048
 const interval = 5000
@@ -69,34 +57,38 @@ export class Traces {
 export function useTraces(traces: Traces): Plugin {
   return {
     onResponse({ request, response }) {
-      const { began, id, operation, codes } = contextOf(request)
       const [, traceId, parentSpanId, flags = '01'] = parent.exec(request.headers.get('traceparent') ?? '') ?? []
-      if ((Number.parseInt(flags, 16) & 1) === 0) return
-      const pathname = pathOf(request.url).slice(0, 200)
-      const end = Date.now()
-      const ms = performance.now() - began
-      traces.add({
-        traceId: traceId ?? randomBytes(16).toString('hex'),
-        spanId: randomBytes(8).toString('hex'),
-        ...(parentSpanId !== undefined && { parentSpanId }),
-        name: `${request.method} ${pathname}`,
-        kind: 2,
-        startTimeUnixNano: nanoseconds(end - ms),
-        endTimeUnixNano: nanoseconds(end),
-        attributes: [
-          attribute('http.request.method', request.method),
-          attribute('url.path', pathname),
-          attribute('http.response.status_code', String(response.status)),
-          attribute('request.id', id),
-          ...(operation === null ? [] : [attribute('graphql.operation.name', operation)]),
-          ...(codes.size === 0 ? [] : [attribute('error.type', [...codes].join(' '))]),
-        ],
-        status: { code: response.status >= 500 ? 2 : 0 },
-      })
+      if ((Number.parseInt(flags, 16) & 1) === 1) traces.add(spanOf(request, response.status, traceId, parentSpanId))
     },
   }
 }
 
+/** Returns the span of a request that ends now, in OTLP: times are nanoseconds since 1970 in decimal. */
+function spanOf(request: Request, status: number, traceId = randomHex(16), parentSpanId?: string) {
+  const { began, id, operation, codes } = contextOf(request)
+  const pathname = pathOf(request.url).slice(0, 200)
+  const end = Date.now()
+  return {
+    traceId,
+    spanId: randomHex(8),
+    ...(parentSpanId !== undefined && { parentSpanId }),
+    name: `${request.method} ${pathname}`,
+    kind: 2,
+    startTimeUnixNano: nanoseconds(end - (performance.now() - began)),
+    endTimeUnixNano: nanoseconds(end),
+    attributes: [
+      attribute('http.request.method', request.method),
+      attribute('url.path', pathname),
+      attribute('http.response.status_code', String(status)),
+      attribute('request.id', id),
+      ...(operation === null ? [] : [attribute('graphql.operation.name', operation)]),
+      ...(codes.size === 0 ? [] : [attribute('error.type', [...codes].join(' '))]),
+    ],
+    status: { code: status >= 500 ? 2 : 0 },
+  }
+}
+
 const parent = /^[\da-f]{2}-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})/
-const attribute = (key: string, value: string): Attribute => ({ key, value: { stringValue: value } })
+const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex')
+const attribute = (key: string, value: string) => ({ key, value: { stringValue: value } })
 const nanoseconds = (ms: number): string => String(BigInt(Math.round(ms * 1000)) * 1000n)

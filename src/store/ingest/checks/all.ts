@@ -4,7 +4,7 @@ import { checkExchanged } from './exchanged.js'
 import { checkImpliedBases } from './implied-bases.js'
 import { compositions } from './lib/compositions.js'
 import { type Check, type Draft, toFindings } from './lib/draft.js'
-import { CheckedRelease, type FoldedRelease } from './lib/release.js'
+import { checkedRelease, type FoldedRelease } from './lib/release.js'
 import { spans } from './lib/spans.js'
 import { checkParts } from './parts.js'
 import { checkPlausibility } from './plausibility.js'
@@ -13,8 +13,6 @@ import { checkRevisions } from './revisions.js'
 import { checkTotals } from './totals.js'
 import { checkUnits } from './units.js'
 import { checkYearToDate } from './year-to-date.js'
-
-type Transaction = Prisma.TransactionClient
 
 const checks: readonly Check[] = [
   checkTotals,
@@ -32,13 +30,13 @@ const checks: readonly Check[] = [
  * Checks the observations of a release against each other and against what was known when it was published. They must
  * be in `staging` and folded. The temporary tables `composition` and `span` hold what several checks compare.
  */
-export async function checkRelease(tx: Transaction, folded: FoldedRelease): Promise<Finding[]> {
-  const release = new CheckedRelease(folded)
+export async function checkRelease(tx: Prisma.TransactionClient, folded: FoldedRelease): Promise<Finding[]> {
+  const release = checkedRelease(tx, folded)
   await tx.$executeRaw`CREATE TEMP TABLE composition ON COMMIT DROP AS ${compositions(release)}`
   await tx.$executeRaw`CREATE TEMP TABLE span ON COMMIT DROP AS ${spans(release)}`
   const drafts: Draft[] = []
-  for (const check of checks) drafts.push(...(await check(tx, release, drafts)))
+  for (const check of checks) drafts.push(...(await check(release, drafts)))
   await tx.$executeRaw`DROP TABLE composition, span`
-  const findings = await toFindings(tx, release, drafts)
+  const findings = await toFindings(release, drafts)
   return findings.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 }

@@ -1,8 +1,10 @@
+import { discrepancyText } from '../../../domain/findings/discrepancy-text.js'
 import type { Finding } from '../../../domain/observations/finding.js'
 import { Prisma } from '../../../generated/prisma/client.js'
-import { contentOf } from '../fold.js'
+import { printedContent } from '../../sql/content.js'
 import { fileFinding, type Source } from '../item.js'
-import { cellText, type PrintedCell, type Ref, readNames, textOf } from './lib/draft.js'
+import { cellText, discrepancyOf, type PrintedCell, readNames } from './lib/draft.js'
+import type { Ref } from './lib/subject.js'
 
 type Transaction = Prisma.TransactionClient
 
@@ -19,22 +21,23 @@ export async function hasDuplicates(tx: Transaction, below: number): Promise<boo
 }
 
 /**
- * DUPLICATE: observations that the release prints twice. Equal content is information, different content an error,
- * because nothing says which is right. Removes all but the first of each from `staging`.
+ * Reports observations that the release prints twice (DUPLICATE). Equal content is information, different content an
+ * error, because nothing says which is right. Removes all but the first of each from `staging`.
  */
 export async function removeDuplicates(tx: Transaction, release: { sources: readonly Source[] }): Promise<Finding[]> {
-  const equal = await removeAllButFirst(tx, contentOf('staging'))
+  const equal = await removeAllButFirst(tx, printedContent('staging'))
   const different = await removeAllButFirst(tx, Prisma.raw("''"))
   const nameOf = await readNames(tx, [...equal, ...different])
   const finding = (severity: 'INFO' | 'ERROR', row: Duplicate): Finding => {
     const named = nameOf(row)
-    const where = row.rows.length > 0 ? ` (rows ${row.rows.join(', ')})` : ''
-    const content = severity === 'INFO' ? 'the same content.' : 'different content. Keep only the correct one.'
+    const { n, rows, unit } = row
+    const discrepancy = discrepancyOf({ code: 'DUPLICATE', n, rows, isEqual: severity === 'INFO' }, unit, [named])
     const source = row.source === null ? null : (release.sources[row.source] ?? null)
     return fileFinding({
       kind: 'DUPLICATE',
       severity,
-      message: `${textOf(named)} is printed ${row.n} times${where} with ${content}`,
+      message: discrepancyText(discrepancy),
+      discrepancy,
       found: cellText({ ...row, source_row: null, yoy: null, share: null }, 'value'),
       file: source?.file ?? null,
       row: row.rows.at(-1) ?? null,

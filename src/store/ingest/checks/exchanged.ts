@@ -1,44 +1,35 @@
-import type { Prisma } from '../../../generated/prisma/client.js'
 import { yearBefore } from '../../sql/period.js'
 import { keyWithoutMetric } from '../../sql/series-key.js'
-import { advice } from './lib/advice.js'
-import { type Check, type Draft, type Ref, ref, type Subject, subject } from './lib/draft.js'
+import type { Check, Draft } from './lib/draft.js'
 import { type CheckedRelease, isTotal } from './lib/release.js'
+import { type Ref, ref, type Subject, subject } from './lib/subject.js'
 
-type Transaction = Prisma.TransactionClient
+type Exchanged = Subject & { readonly other: Ref }
+type Total = Exchanged & { readonly metric: string }
+type Month = Exchanged & { readonly n: number; readonly rows: number }
 
-type Total = Subject & { readonly metric: string; readonly other: Ref }
-type Month = Subject & { readonly other: Ref; readonly n: number; readonly rows: number }
-
-/** REVISION_SUSPECT: exports and imports that are exchanged; an error. */
-export const checkExchanged: Check = async (tx, release) => {
-  const totals = await readTotals(tx, release)
-  const months = await readMonths(tx, release)
-  return [
-    ...totals.map((row) =>
-      finding(row, 'exchanged', (name) => {
-        const other = row.metric === 'EXPORTS' ? 'imports' : 'exports'
-        return `${name} has the value expected of ${other} by what is stored, and vice versa. ${advice.exchanged}`
-      }),
-    ),
-    ...months.map((row) =>
-      finding(
-        row,
-        'exchanged months',
-        (name) =>
-          `In ${row.n} of ${row.rows} rows, exports of the month are what the years to date of imports imply, and vice versa, for example ${name}. Check whether the two columns of the month are exchanged.`,
-      ),
-    ),
-  ]
+/** Reports exports and imports that are exchanged (REVISION_SUSPECT); an error. */
+export const checkExchanged: Check = async (release) => {
+  const totals = await readTotals(release)
+  const months = await readMonths(release)
+  return [...totals.map(totalFinding), ...months.map(monthFinding)]
 }
 
-const finding = (row: Subject & { readonly other: Ref }, about: string, message: Draft['message']): Draft => ({
+function totalFinding(row: Total): Draft {
+  const other = row.metric === 'EXPORTS' ? 'IMPORTS' : 'EXPORTS'
+  return finding(row, 'exchanged', { code: 'TOTALS_EXCHANGED', other })
+}
+
+const monthFinding = (row: Month): Draft =>
+  finding(row, 'exchanged months', { code: 'MONTHS_EXCHANGED', n: row.n, of: row.rows })
+
+const finding = (row: Exchanged, about: string, says: Draft['says']): Draft => ({
   kind: 'REVISION_SUSPECT',
   severity: 'ERROR',
   subject: row,
   others: [row.other],
   about,
-  message,
+  says,
 })
 
 /**
@@ -46,7 +37,7 @@ const finding = (row: Subject & { readonly other: Ref }, about: string, message:
  * way for both: 1. what an earlier release printed, 2. the year to date of the month before, 3. the year before and the
  * growth since.
  */
-const readTotals = (tx: Transaction, release: CheckedRelease): Promise<Total[]> => tx.$queryRaw<Total[]>`
+const readTotals = (release: CheckedRelease): Promise<Total[]> => release.tx.$queryRaw<Total[]>`
   WITH total AS MATERIALIZED (
     SELECT p.*, m.code AS metric, ${keyWithoutMetric('s')} AS rest FROM ${release.printed} p
     JOIN metric m ON m.id = p.metric_id JOIN series s ON s.id = p.series_id
@@ -78,7 +69,7 @@ const column = { rows: 10, part: 0.9 }
  * Reads the largest exports and imports of months in which nearly all rows are what the years to date of the other
  * metric imply: the years to date are right, and the columns of the month are exchanged.
  */
-const readMonths = (tx: Transaction, release: CheckedRelease): Promise<Month[]> => tx.$queryRaw<Month[]>`
+const readMonths = (release: CheckedRelease): Promise<Month[]> => release.tx.$queryRaw<Month[]>`
   WITH month AS (
     SELECT span.part AS m, ${ref('(whole)')} AS ytd, mt.code AS metric, ${keyWithoutMetric('s')} AS rest,
       (part).period AS period, (part).value AS value, (whole).value - coalesce((before).value, 0) AS implied

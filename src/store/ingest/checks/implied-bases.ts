@@ -2,10 +2,11 @@ import { identityText } from '../../../domain/codes/identity.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { high, low, rateHigh, rateLow } from '../../sql/bounds.js'
 import { monthCount, shorterYearToDate } from '../../sql/period.js'
-import { type Check, type Draft, type Ref, ref, roundedInUnit, type Subject, subject } from './lib/draft.js'
+import { isPartlyPrinted, termRefs } from './lib/compositions.js'
+import type { Check, Draft } from './lib/draft.js'
 import { type CheckedRelease, hasDigits } from './lib/release.js'
+import { type Ref, ref, type Subject, subject, type Texts } from './lib/subject.js'
 
-type Transaction = Prisma.TransactionClient
 const { sql, raw } = Prisma
 
 const grossGap = 0.1
@@ -13,34 +14,28 @@ const grossGap = 0.1
 /** The least factor between the implied bases of two consecutive years to date, and the most months that may be added. */
 const step = { leastFactor: 0.95, mostMonths: 4 } as const
 
-type Broken = Subject & {
+interface Broken extends Subject, Texts<'rate' | 'base' | 'sum'> {
   readonly metric_id: number
-  readonly rate: string
   readonly terms: Ref[]
-  readonly base: string
-  readonly sum: string
 }
 
-type Jump = Subject & {
-  readonly rate: string
+interface Jump extends Subject, Texts<'rate' | 'base' | 'before_base'> {
   readonly before: Ref
-  readonly base: string
-  readonly before_base: string
 }
 
-type Fall = Subject & { readonly rate: string }
+type Fall = Subject & Texts<'rate'>
 
 /**
- * GROWTH_MISMATCH: printed growth that contradicts other printed growth. A value and its growth imply a value one year
- * earlier, its base. The bases of a metric and of its terms must fit its identity: a warning, or an error if they are a
- * tenth apart. Without an identity, the base of a year to date must fit that of the month before: a warning. A fall by
- * more than 100 % is an error.
+ * Reports printed growth that contradicts other printed growth (GROWTH_MISMATCH). A value and its growth imply a value
+ * one year earlier, its base. The bases of a metric and of its terms must fit its identity: a warning, or an error if
+ * they are a tenth apart. Without an identity, the base of a year to date must fit that of the month before: a warning.
+ * A fall by more than 100 % is an error.
  */
-export const checkImpliedBases: Check = async (tx, release) => {
-  const broken = await readBroken(tx, release)
-  const jumps = await readJumps(tx, release)
-  const falls = await readFalls(tx, release)
-  const finding = (row: Fall, draft: Pick<Draft, 'severity' | 'others' | 'about' | 'message'>): Draft => ({
+export const checkImpliedBases: Check = async (release) => {
+  const broken = await readBroken(release)
+  const jumps = await readJumps(release)
+  const falls = await readFalls(release)
+  const finding = (row: Fall, draft: Pick<Draft, 'severity' | 'others' | 'about' | 'says'>): Draft => ({
     kind: 'GROWTH_MISMATCH',
     subject: row,
     part: 'change',
@@ -52,8 +47,7 @@ export const checkImpliedBases: Check = async (tx, release) => {
       finding(row, {
         severity: row.value === null ? 'WARNING' : 'ERROR',
         about: 'all there was',
-        message: (name) =>
-          `${name} has a printed change of ${row.rate} %, but values of this metric are never negative, so they cannot fall by more than 100 %.`,
+        says: { code: 'FALL_BELOW_ZERO', rate: row.rate },
       }),
     ),
     ...broken.map((row) =>
@@ -61,8 +55,10 @@ export const checkImpliedBases: Check = async (tx, release) => {
         severity: Math.abs(Number(row.base) - Number(row.sum)) > grossGap * Number(row.base) ? 'ERROR' : 'WARNING',
         others: row.terms,
         about: 'identity',
-        message: (name) =>
-          `${name} has printed growth of ${row.rate} %, which implies ${roundedInUnit(row.base, row.unit)} one year earlier, but the growth of ${identityText(release.codes.metricById(row.metric_id).identity ?? [])} implies ${roundedInUnit(row.sum, row.unit)}. One of these growth rates is wrong.`,
+        says: {
+          ...{ code: 'BASES_APART', rate: row.rate, base: row.base, sum: row.sum },
+          terms: identityText(release.codes.metricById(row.metric_id).identity ?? []),
+        },
       }),
     ),
     ...jumps.map((row) =>
@@ -70,14 +66,13 @@ export const checkImpliedBases: Check = async (tx, release) => {
         severity: 'WARNING',
         others: [row.before],
         about: 'implied base',
-        message: (name, [before]) =>
-          `${name} has printed growth of ${row.rate} %, which implies ${roundedInUnit(row.base, row.unit)} one year earlier, but the growth of ${before} implies ${roundedInUnit(row.before_base, row.unit)} one month before that. Check the position of the decimal point, and whether the year before was revised.`,
+        says: { code: 'BASE_JUMPS', rate: row.rate, base: row.base, before: row.before_base },
       }),
     ),
   ]
 }
 
-/** Bounds of the implied base, and its approximate value divided by 100. */
+/** The bounds of the implied base, and its approximate value divided by 100. */
 const baseLow = (alias: string): Prisma.Sql => sql`(${low(alias)} * 100 / (100 + ${rateHigh(`${alias}.yoy`)}))`
 const baseHigh = (alias: string): Prisma.Sql => sql`(${high(alias)} * 100 / (100 + ${rateLow(`${alias}.yoy`)}))`
 const base = (alias: string): string => `(${alias}.value::float8 / (100 + ${alias}.yoy::float8))`
@@ -91,27 +86,25 @@ const hasBase = (alias: string): string =>
 const compositionsWithBases = sql`composition WHERE ${raw(hasBase('(whole)'))}
   AND (SELECT bool_and(${raw(hasBase('t'))}) FROM unnest(terms) AS t)`
 
-function readBroken(tx: Transaction, release: CheckedRelease): Promise<Broken[]> {
+function readBroken(release: CheckedRelease): Promise<Broken[]> {
   const wholeBase = raw(base('(whole)'))
   const sum = sql`(SELECT sum(signs[at] * ${raw(base('(terms[at])'))}) FROM generate_subscripts(terms, 1) AS at)`
   const boundOfSum = (of: (alias: string) => Prisma.Sql, other: (alias: string) => Prisma.Sql): Prisma.Sql =>
     sql`(SELECT sum(CASE WHEN signs[at] > 0 THEN ${of('(terms[at])')} ELSE -${other('(terms[at])')} END) FROM generate_subscripts(terms, 1) AS at)`
-  return tx.$queryRaw<Broken[]>`
+  return release.tx.$queryRaw<Broken[]>`
     WITH apart AS MATERIALIZED (
-      SELECT * FROM ${compositionsWithBases}
-        AND (${release.isPrinted('(whole)')} OR EXISTS (SELECT 1 FROM unnest(terms) AS t WHERE ${release.isPrinted('t')}))
+      SELECT * FROM ${compositionsWithBases} AND ${isPartlyPrinted(release)}
         AND low <= ${high('(whole)')} AND high >= ${low('(whole)')} AND abs(${wholeBase} - ${sum}) > ${roundingGap} * ${wholeBase}
     )
-    SELECT ${subject('(whole)')}, (whole).metric_id, (whole).yoy::text AS rate,
-      (SELECT jsonb_agg(${ref('terms[at]')} ORDER BY at) FROM generate_subscripts(terms, 1) AS at) AS terms,
+    SELECT ${subject('(whole)')}, (whole).metric_id, (whole).yoy::text AS rate, ${termRefs} AS terms,
       (100 * ${wholeBase})::text AS base, (100 * ${sum})::text AS sum
     FROM apart
     WHERE ${baseLow('(whole)')} > ${boundOfSum(baseHigh, baseLow)} OR ${baseHigh('(whole)')} < ${boundOfSum(baseLow, baseHigh)}`
 }
 
-function readJumps(tx: Transaction, release: CheckedRelease): Promise<Jump[]> {
+function readJumps(release: CheckedRelease): Promise<Jump[]> {
   const factor = sql`(100 * ${raw(base('p'))}) / nullif(100 * ${raw(base('b'))}, 0)`
-  return tx.$queryRaw<Jump[]>`
+  return release.tx.$queryRaw<Jump[]>`
     WITH jump AS MATERIALIZED (
       SELECT p.*, ${ref('b')} AS before, ${factor} AS factor, 100 * ${raw(base('p'))} AS base, 100 * ${raw(base('b'))} AS before_base
       FROM ${release.printed} p
@@ -126,7 +119,7 @@ function readJumps(tx: Transaction, release: CheckedRelease): Promise<Jump[]> {
         WHERE t.series_id = jump.series_id AND t.period = jump.period)`
 }
 
-const readFalls = (tx: Transaction, release: CheckedRelease): Promise<Fall[]> => tx.$queryRaw<Fall[]>`
+const readFalls = (release: CheckedRelease): Promise<Fall[]> => release.tx.$queryRaw<Fall[]>`
   SELECT ${subject('p')}, p.yoy::text AS rate FROM ${release.printed} p
   WHERE p.yoy < -100 AND ${rateHigh('p.yoy')} < -100 AND p.metric_id <> ALL (${release.signedMetrics}::int[])
     AND NOT EXISTS (SELECT 1 FROM ${release.known} b WHERE b.metric_id = p.metric_id AND b.value < 0)`

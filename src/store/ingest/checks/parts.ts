@@ -2,8 +2,9 @@ import { rateMeasures } from '../../../domain/units/unit.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { high, low } from '../../sql/bounds.js'
 import { keyCategories, keyCategory, keyCategoryArray, keyOfCategories } from '../../sql/series-key.js'
-import { boundsFrom, type Check, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
+import type { Check, Draft } from './lib/draft.js'
 import type { CheckedRelease } from './lib/release.js'
+import { boundsFrom, type Ref, ref, type Subject, subject, type Texts } from './lib/subject.js'
 
 const { sql, raw } = Prisma
 
@@ -38,40 +39,33 @@ const parts = (release: CheckedRelease): Prisma.Sql => sql`
   JOIN series w ON w.id <> s.id AND w.key = ${keyOfCategories(raw('whole.refs'), 's')}
   JOIN breakdown wb ON wb.id = w.breakdown_id`
 
-type Sum = Subject & {
-  readonly dimension: string
+interface Sum extends Subject, Texts<'dimension' | 'sum' | 'low' | 'high'> {
   readonly parts: Ref[]
   readonly n: number
-  readonly sum: string
-  readonly low: string
-  readonly high: string
 }
 
-type Single = Subject & {
+interface Single extends Subject, Texts<'whole_name' | 'whole_value' | 'high'> {
   readonly whole: Ref
-  readonly whole_name: string
-  readonly whole_value: string
-  readonly high: string
   readonly is_total: boolean
 }
 
 const maxNamed = 20
 
 /**
- * PARTS_EXCEED_WHOLE: parts that exceed their whole for any rounding. An error if a single part exceeds the total, a
- * warning for the sum of the parts, or for a member of a category or group. Missing parts are ignored, and so are sums
- * with a negative part.
+ * Reports parts that exceed their whole for any rounding (PARTS_EXCEED_WHOLE). An error if a single part exceeds the
+ * total, a warning for the sum of the parts, or for a member of a category or group. Missing parts are ignored, and so
+ * are sums with a negative part.
  */
-export const checkParts: Check = async (tx, release) => {
-  await tx.$executeRaw`CREATE TEMP TABLE part ON COMMIT DROP AS ${parts(release)}`
-  await tx.$executeRaw`ANALYZE part`
-  const [sums, singles] = [await readSums(tx, release), await readSingles(tx, release)]
-  await tx.$executeRaw`DROP TABLE part`
+export const checkParts: Check = async (release) => {
+  await release.tx.$executeRaw`CREATE TEMP TABLE part ON COMMIT DROP AS ${parts(release)}`
+  await release.tx.$executeRaw`ANALYZE part`
+  const [sums, singles] = [await readSums(release), await readSingles(release)]
+  await release.tx.$executeRaw`DROP TABLE part`
   return [...sums.map(sumFinding), ...singles.map(singleFinding)]
 }
 
-function readSums(tx: Prisma.TransactionClient, release: CheckedRelease): Promise<Sum[]> {
-  return tx.$queryRaw<Sum[]>`
+function readSums(release: CheckedRelease): Promise<Sum[]> {
+  return release.tx.$queryRaw<Sum[]>`
     WITH rough AS (
       SELECT part.whole_id, part.dimension_id, k.period, sum(k.value) AS sum
       FROM ${release.known} k JOIN part ON part.part_id = k.series_id AND NOT part.is_cut
@@ -102,8 +96,8 @@ function readSums(tx: Prisma.TransactionClient, release: CheckedRelease): Promis
     WHERE s.least >= 0 AND s.low > ${high('w')}`
 }
 
-function readSingles(tx: Prisma.TransactionClient, release: CheckedRelease): Promise<Single[]> {
-  return tx.$queryRaw<Single[]>`
+function readSingles(release: CheckedRelease): Promise<Single[]> {
+  return release.tx.$queryRaw<Single[]>`
     SELECT ${subject('p')}, ${ref('w')} AS whole, part.whole AS whole_name, coalesce(w.value, 0)::text AS whole_value,
       ${high('w')}::text AS high, part.is_total
     FROM part
@@ -122,8 +116,10 @@ const sumFinding = (row: Sum): Draft => ({
   others: row.parts,
   expected: boundsFrom(row.low, null),
   about: row.dimension,
-  message: (name) =>
-    `${name} is ${inUnit(row.value, row.unit)}, but its ${row.n} parts by ${row.dimension} add up to ${inUnit(row.sum, row.unit)}, or at least ${inUnit(row.low, row.unit)} before rounding.`,
+  says: {
+    ...{ code: 'SUM_EXCEEDS_WHOLE', value: row.value ?? '0', n: row.n },
+    ...{ dimension: row.dimension, sum: row.sum, low: row.low },
+  },
 })
 
 const singleFinding = (row: Single): Draft => ({
@@ -133,6 +129,5 @@ const singleFinding = (row: Single): Draft => ({
   others: [row.whole],
   expected: boundsFrom(null, row.high),
   about: `within ${row.whole_name}`,
-  message: (name, [whole]) =>
-    `${name} is ${inUnit(row.value, row.unit)}, which exceeds ${whole}, of which it is a part: ${inUnit(row.whole_value, row.unit)}.`,
+  says: { code: 'PART_EXCEEDS_WHOLE', value: row.value ?? '0', whole: row.whole_value },
 })

@@ -1,3 +1,4 @@
+import type { Discrepancy } from '../../../domain/findings/discrepancies.js'
 import { Decimal } from '../../../domain/numbers/decimal.js'
 import {
   type Cell,
@@ -14,29 +15,26 @@ import {
   wholePlaces,
 } from '../../../domain/observations/plausibility.js'
 import { Prisma } from '../../../generated/prisma/client.js'
-import { advice } from './lib/advice.js'
 import { confirmedCells } from './lib/comparisons.js'
-import { type Check, cellKey, type Draft, inUnit, roundedInUnit } from './lib/draft.js'
+import { type Check, cellKey, type Draft } from './lib/draft.js'
 import { type HistoryRow, readHistory } from './lib/history.js'
 import type { CheckedRelease } from './lib/release.js'
 import { isOfColumn } from './units.js'
 
-type Transaction = Prisma.TransactionClient
-
 type Row = HistoryRow & Cell
 
 /**
- * UNIT_SUSPECT and REVISION_SUSPECT: values that do not follow from those of the same series in neighbouring periods. A
- * column, a place or a cell is off by a factor, or its numbers belong to another metric, row or period. An error if
- * several cells agree, otherwise a warning. Values that another observation confirms are left out, and so are those
- * that are reported by `checkUnits`.
+ * Reports values that do not follow from those of the same series in neighbouring periods (UNIT_SUSPECT,
+ * REVISION_SUSPECT): a column, a place or a cell is off by a factor, or its numbers belong to another metric, row or
+ * period. An error if several cells agree, otherwise a warning. Leaves out values that another observation confirms,
+ * and those that `checkUnits` reports.
  */
-export const checkPlausibility: Check = async (tx, release, earlier) => {
+export const checkPlausibility: Check = async (release, earlier) => {
   const suspectUnits = earlier.filter(({ kind, part }) => kind === 'UNIT_SUSPECT' && part !== 'change')
   const suspectCells = new Set(suspectUnits.map(({ subject }) => cellKey(subject)))
   const isReported = (row: HistoryRow): boolean =>
     suspectCells.has(cellKey(row)) || suspectUnits.some(({ column }) => column !== undefined && isOfColumn(row, column))
-  const rows = (await readHistory(tx, release)).filter((row) => !isReported(row)).map((row) => rowOf(row, release))
+  const rows = (await readHistory(release)).filter((row) => !isReported(row)).map((row) => rowOf(row, release))
   const exchanged = exchangedMetrics(rows)
   const shifted = shiftedRows(rows)
   const suspects = new Set([
@@ -44,7 +42,7 @@ export const checkPlausibility: Check = async (tx, release, earlier) => {
     ...exchanged.flatMap(({ pairs }) => pairs.flatMap(({ pair }) => pair)),
     ...shifted.flatMap(({ cells }) => cells),
   ])
-  const confirmed = await readConfirmed(tx, release, [...suspects])
+  const confirmed = await readConfirmed(release, [...suspects])
   const isOpen = (row: Row): boolean => !confirmed.has(row)
   // Each cell is part of one finding: kinds that explain more cells come first.
   const taken = new Set<Row>()
@@ -92,15 +90,11 @@ function rowOf(row: HistoryRow, { codes }: CheckedRelease): Row {
   return { ...row, table, column: `${table} ${row.metric_id}`, metric, place: `${row.categories}|${row.measure}` }
 }
 
-async function readConfirmed(
-  tx: Transaction,
-  release: CheckedRelease,
-  suspects: readonly Row[],
-): Promise<ReadonlySet<Row>> {
+async function readConfirmed(release: CheckedRelease, suspects: readonly Row[]): Promise<ReadonlySet<Row>> {
   if (suspects.length === 0) return new Set()
   const [ids, periods] = [suspects.map(({ series_id }) => series_id), suspects.map(({ period }) => period)]
   const cells = Prisma.sql`SELECT * FROM unnest(${ids}::int[], ${periods}::int[])`
-  const confirmed = await tx.$queryRaw<{ series_id: number; period: number }[]>(confirmedCells(release, cells))
+  const confirmed = await release.tx.$queryRaw<{ series_id: number; period: number }[]>(confirmedCells(release, cells))
   const keys = new Set(confirmed.map(cellKey))
   return new Set(suspects.filter((row) => keys.has(cellKey(row))))
 }
@@ -108,34 +102,36 @@ async function readConfirmed(
 const largest = (cells: readonly Row[]): Row =>
   cells.reduce((a, b) => (b.isTotal !== a.isTotal ? (b.isTotal ? b : a) : Number(b.value) > Number(a.value) ? b : a))
 
-type Rest = Pick<Draft, 'kind' | 'severity' | 'message'> & Partial<Pick<Draft, 'about' | 'others'>>
-
-const finding = (row: Row, cells: readonly Row[], rest: Rest): Draft => ({
-  subject: row,
-  others: cells.filter((cell) => cell !== row).slice(0, maxNamed),
-  ...rest,
-})
+type Rest = Pick<Draft, 'kind' | 'severity'> &
+  Partial<Pick<Draft, 'about' | 'others'>> & { readonly says: (row: Row) => Discrepancy }
 
 const maxNamed = 20
 
-function columnFinding({ cells, of }: OffTogether<Row>): Draft {
+function finding(cells: readonly Row[], { says, ...rest }: Rest): Draft {
   const row = largest(cells)
+  const others = cells.filter((cell) => cell !== row).slice(0, maxNamed)
+  return { subject: row, others, says: says(row), ...rest }
+}
+
+function columnFinding({ cells, of }: OffTogether<Row>): Draft {
   const factors = cells.map(factorOf).sort((a, b) => a - b)
   const factor = factors[Math.floor(factors.length / 2)] ?? 1
-  return finding(row, cells, {
+  return finding(cells, {
     kind: 'UNIT_SUSPECT',
     severity: 'ERROR',
     about: 'column by its history',
-    message: (name) =>
-      `${cells.length} of ${of} values here are about ${twoDigits(factor)} times those of neighbouring periods, for example ${name}. Check whether they are ${likelyError(factor, row)}.`,
+    says: (row) => ({
+      ...{ code: 'COLUMN_OFF_HISTORY', n: cells.length, of },
+      ...{ factor: twoDigits(factor), likely: likelyError(factor, row) },
+    }),
   })
 }
 
-function likelyError(factor: number, { unit, isYearToDate, months }: Row): string {
-  if (isYearToDate && months > 2 && isClose(factor, 1 / months)) return 'of the month instead of the year to date'
-  if (!isYearToDate && factor > 0 && factor < 1.5 * 12 && factor > 1.5 && !isPowerOfTen(factor))
-    return `in ${unit}, in another currency, or of the year to date`
-  return `in ${unit}, or in another unit or currency`
+function likelyError(factor: number, { isYearToDate, months }: Row): 'MONTH' | 'YEAR_TO_DATE' | 'UNIT' {
+  if (isYearToDate && months > 2 && isClose(factor, 1 / months)) return 'MONTH'
+  return !isYearToDate && factor > 0 && factor < 1.5 * 12 && factor > 1.5 && !isPowerOfTen(factor)
+    ? 'YEAR_TO_DATE'
+    : 'UNIT'
 }
 
 function exchangedFinding({ pairs, of }: { pairs: readonly Exchanged<Row>[]; of: number }): Draft {
@@ -143,73 +139,68 @@ function exchangedFinding({ pairs, of }: { pairs: readonly Exchanged<Row>[]; of:
   const row = largest(cells)
   const [first, second] = pairs.find(({ pair }) => pair.includes(row))?.pair ?? [row, row]
   const other = row === first ? second : first
-  return finding(row, cells, {
+  return finding(cells, {
     kind: 'REVISION_SUSPECT',
     severity: pairs.length > 2 || pairs.length === of ? 'ERROR' : 'WARNING',
     about: `exchanged with ${other.metric}`,
-    message: (name) =>
-      `In ${pairs.length} of ${of} places, ${first.metric} and ${second.metric} fit neighbouring periods better if they are exchanged, for example ${name}. ${advice.exchanged}`,
+    says: () => ({
+      ...{ code: 'COLUMNS_EXCHANGED', n: pairs.length, of },
+      ...{ first: first.metric, second: second.metric },
+    }),
   })
 }
 
 function shiftedFinding({ cells, by, of }: Shifted<Row>): Draft {
   // A few rows of many may fit by chance, for example a place and its zones that changed together.
   const isSure = cells.length > 5 || cells.length > of * 0.7
-  return finding(largest(cells), cells, {
+  return finding(cells, {
     kind: 'REVISION_SUSPECT',
     severity: isSure ? 'ERROR' : 'WARNING',
     about: 'shifted',
-    message: (name) =>
-      `From row ${cells[0]?.row} on, ${cells.length} rows have numbers that fit the row ${by > 0 ? 'after' : 'before'} them, for example ${name}. Check whether the column is shifted against its labels.`,
+    says: () => ({ code: 'ROWS_SHIFTED', n: cells.length, from: cells[0]?.row ?? null, isAfter: by > 0 }),
   })
 }
 
 const repeatedFinding = ({ cells, of }: OffTogether<Row>): Draft =>
-  finding(largest(cells), cells, {
+  finding(cells, {
     kind: 'REVISION_SUSPECT',
     severity: cells.length > 1 ? 'ERROR' : 'WARNING',
     about: 'repeated',
-    message: (name) =>
-      `${cells.length} of ${of} values here ${cells.length > 1 ? 'repeat' : 'repeats'} that of the period before exactly${cells.length > 1 ? ', for example' : ':'} ${name}. Check whether the numbers are of the period before.`,
+    says: () => ({ code: 'REPEATED', n: cells.length, of }),
   })
 
 function placeFinding(cells: readonly Row[]): Draft {
-  const row = largest(cells)
   const factors = [...new Set(cells.map((cell) => twoDigits(factorOf(cell))))]
-  return finding(row, cells, {
+  return finding(cells, {
     kind: 'UNIT_SUSPECT',
     severity: 'WARNING',
     about: 'place',
-    message: (name) =>
-      `${name} and ${cells.length - 1} other ${cells.length === 2 ? 'value' : 'values'} of the same place are ${factors.join(' and ')} times those of neighbouring periods${growthOf(row)}. Check whether the row belongs to another place, and whether the place is measured differently now.`,
+    says: ({ yoy }) => ({ code: 'PLACE_OFF', others: cells.length - 1, factors, growth: yoy }),
   })
 }
 
-function alikeFinding({ cells, of }: OffTogether<Row>): Draft {
-  const row = largest(cells)
-  return finding(row, cells, {
+const alikeFinding = ({ cells, of }: OffTogether<Row>): Draft =>
+  finding(cells, {
     kind: 'UNIT_SUSPECT',
     severity: 'WARNING',
     about: 'alike',
-    message: (name) =>
-      `${cells.length} of ${of} values here are far ${excess(row) > 0 ? 'above' : 'below'} those of neighbouring periods, for example ${name}, by a factor of ${twoDigits(factorOf(row))}. Check whether they are in another unit.`,
+    says: (row) => ({
+      ...{ code: 'ALIKE_OFF', n: cells.length, of },
+      ...{ isAbove: excess(row) > 0, factor: twoDigits(factorOf(row)) },
+    }),
   })
-}
 
 function cellFinding(row: Row): Draft {
   const isSure = row.isTotal && row.neighbours === 3 && row.high <= row.low * 3 && Math.abs(excess(row)) > Math.log(5)
-  const monthly = row.isYearToDate ? ' a month' : ''
-  const perMonth = row.isYearToDate ? ` (${roundedInUnit(row.rate, row.unit)} a month)` : ''
-  const [low, high] = [roundedInUnit(row.low, row.unit), roundedInUnit(row.high, row.unit)]
-  const range = `${low === high ? low : `between ${low} and ${high}`}${monthly}`
-  const neighbours =
-    row.neighbours === 1 ? 'that of the neighbouring period' : `those of ${row.neighbours} neighbouring periods`
-  return finding(row, [row], {
+  return finding([row], {
     kind: 'UNIT_SUSPECT',
     severity: isSure ? 'ERROR' : 'WARNING',
     others: [row.nearest],
-    message: (name) =>
-      `${name} is ${inUnit(row.value, row.unit)}${perMonth}, but ${neighbours} ${row.neighbours === 1 ? 'is' : 'are'} ${range}${growthOf(row)}. ${adviceFor(row)}`,
+    says: () => ({
+      ...{ code: 'CELL_OFF', value: row.value ?? '0', low: String(row.low), high: String(row.high) },
+      ...{ perMonth: row.isYearToDate ? String(row.rate) : null, neighbours: row.neighbours },
+      ...{ growth: row.yoy, check: checkFor(row) },
+    }),
   })
 }
 
@@ -223,14 +214,9 @@ const isPowerOfTen = (factor: number): boolean => {
   return exponent !== 0 && isClose(Math.abs(factor), 10 ** exponent)
 }
 
-const growthOf = ({ yoy }: Row): string =>
-  yoy === null ? '' : `, and the printed growth is ${yoy.startsWith('-') ? '' : '+'}${yoy} %`
-
-function adviceFor(row: Row): string {
-  if (row.rate < 0) return 'Check the sign.'
+function checkFor(row: Row): 'SIGN' | 'PLACE' | 'UNIT' | 'DECIMAL_POINT' {
+  if (row.rate < 0) return 'SIGN'
   const factor = factorOf(row)
-  if (!isPowerOfTen(factor)) return 'Check whether it is the number of another place, period or unit.'
-  return Math.abs(Math.log10(factor)) > 2.5
-    ? 'Check the unit.'
-    : 'Check the position of the decimal point, and whether digits are missing.'
+  if (!isPowerOfTen(factor)) return 'PLACE'
+  return Math.abs(Math.log10(factor)) > 2.5 ? 'UNIT' : 'DECIMAL_POINT'
 }

@@ -4,34 +4,27 @@ import { growthOf, percentOf } from '../../../domain/numbers/interval.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { high, low, rateHigh, rateLow } from '../../sql/bounds.js'
 import { yearBefore } from '../../sql/period.js'
-import { keyCategory, keyFrequency, keyOf } from '../../sql/series-key.js'
-import { advice } from './lib/advice.js'
-import { boundsFrom, type Check, type Draft, inUnit, type Ref, ref, type Subject, subject } from './lib/draft.js'
+import { keyCategory, keyDataset, keyFrequency, keyOf } from '../../sql/series-key.js'
+import type { Check, Draft } from './lib/draft.js'
 import { type CheckedRelease, isTotal } from './lib/release.js'
+import { boundsFrom, type Ref, ref, type Subject, subject, type Texts } from './lib/subject.js'
 
-type Transaction = Prisma.TransactionClient
 const { sql, raw } = Prisma
 
-type Row = Subject & {
-  readonly rate: string
+interface Row extends Subject, Texts<'rate' | 'low' | 'high' | 'base_value' | 'base_low' | 'base_high'> {
   readonly base: Ref
-  readonly base_value: string
-  readonly low: string
-  readonly high: string
-  readonly base_low: string
-  readonly base_high: string
   readonly together: boolean
   readonly is_total: boolean
 }
 
 /**
- * SHARE_MISMATCH and GROWTH_MISMATCH: printed shares and growth that no rounding of the two values gives; a warning. It
- * is BASE_REVISED, for information, if an earlier release printed the base. Growth is an error if the decimal point has
- * moved in the total or in several observations.
+ * Reports printed shares and growth that no rounding of the two values gives (SHARE_MISMATCH, GROWTH_MISMATCH); a
+ * warning. It is BASE_REVISED, for information, if an earlier release printed the base. Growth is an error if the
+ * decimal point has moved in the total or in several observations.
  */
-export const checkRates: Check = async (tx, release) => {
-  const shares = await readShares(tx, release)
-  const growth = (await readGrowth(tx, release)).map((row) => {
+export const checkRates: Check = async (release) => {
+  const shares = await readShares(release)
+  const growth = (await readGrowth(release)).map((row) => {
     const computed = growthOf(boundsFrom(row.low, row.high), boundsFrom(row.base_low, row.base_high))
     return { row, computed, moved: hasMovedPoint(row.rate, computed) }
   })
@@ -61,18 +54,18 @@ const isUnexplained = (rate: string, printedRatio: string, least: Prisma.Sql, mo
     100 * ${high('p')} < ${least} * CASE WHEN ${high('p')} < 0 THEN ${high('b')} ELSE ${low('b')} END
     OR 100 * ${low('p')} > ${most} * CASE WHEN ${low('p')} < 0 THEN ${low('b')} ELSE ${high('b')} END) END`
 
-const readGrowth = (tx: Transaction, release: CheckedRelease): Promise<Row[]> => tx.$queryRaw<Row[]>`
+const readGrowth = (release: CheckedRelease): Promise<Row[]> => release.tx.$queryRaw<Row[]>`
   SELECT ${columns('p.yoy')} FROM ${release.printed} p
   JOIN ${release.known} b ON b.series_id = p.series_id AND b.period = ${yearBefore('p.period')}
   WHERE p.yoy IS NOT NULL
     AND ${isUnexplained('p.yoy', '(100 + p.yoy)', sql`(100 + ${rateLow('p.yoy')})`, sql`(100 + ${rateHigh('p.yoy')})`)}`
 
-const readShares = (tx: Transaction, release: CheckedRelease): Promise<Row[]> => tx.$queryRaw<Row[]>`
+const readShares = (release: CheckedRelease): Promise<Row[]> => release.tx.$queryRaw<Row[]>`
   SELECT ${columns('p.share')} FROM ${release.printed} p
   JOIN series s ON s.id = p.series_id
   JOIN metric m ON m.id = p.share_metric_id JOIN category c ON c.id = p.share_category_id
   JOIN dimension d ON d.id = c.dimension_id
-  JOIN series w ON w.key = ${keyOf(raw('m.code'), keyCategory('d', 'c'), raw('s.measure'), keyFrequency('s'))}
+  JOIN series w ON w.key = ${keyOf(keyDataset('s'), raw('m.code'), keyCategory('d', 'c'), raw('s.measure'), keyFrequency('s'))}
   JOIN ${release.known} b ON b.series_id = w.id AND b.period = p.period
   WHERE p.share IS NOT NULL AND ${isUnexplained('p.share', 'p.share', rateLow('p.share'), rateHigh('p.share'))}`
 
@@ -90,11 +83,7 @@ function hasMovedPoint(rate: string, computed: Bounds | null): boolean {
 
 function growthFinding(row: Row, computed: Bounds | null, moved: boolean, several: boolean): Draft {
   const isMismatch = row.together || moved
-  const hint = moved
-    ? ` ${advice.decimalPoint}`
-    : row.together
-      ? ''
-      : ' The value of the year before was revised since, or is measured differently.'
+  const hint = moved ? 'DECIMAL_POINT' : row.together ? null : 'REVISED'
   return {
     kind: isMismatch ? 'GROWTH_MISMATCH' : 'BASE_REVISED',
     severity: moved && (several || (row.together && row.is_total)) ? 'ERROR' : isMismatch ? 'WARNING' : 'INFO',
@@ -103,8 +92,10 @@ function growthFinding(row: Row, computed: Bounds | null, moved: boolean, severa
     others: [row.base],
     expected: computed,
     reported: row.rate,
-    message: (name, [base]) =>
-      `${name} is ${inUnit(row.value, row.unit)} with printed growth of ${row.rate} %, but its growth from ${base} (${inUnit(row.base_value, row.unit)}) is between ${computed?.low} % and ${computed?.high} %.${hint}`,
+    says: {
+      ...{ code: 'GROWTH_UNEXPLAINED', value: row.value ?? '0', base: row.base_value, rate: row.rate },
+      ...{ low: `${computed?.low}`, high: `${computed?.high}`, hint },
+    },
   }
 }
 
@@ -119,7 +110,9 @@ function shareFinding(row: Row): Draft {
     others: [row.base],
     expected: computed,
     reported: row.rate,
-    message: (name, [base]) =>
-      `${name} is ${inUnit(row.value, row.unit)} with a printed share of ${row.rate} % (${low} % to ${high} %), but its share of ${base} (${inUnit(row.base_value, row.unit)}) is between ${computed?.low} % and ${computed?.high} %.`,
+    says: {
+      ...{ code: 'SHARE_UNEXPLAINED', value: row.value ?? '0', base: row.base_value, rate: row.rate },
+      ...{ rateLow: `${low}`, rateHigh: `${high}`, low: `${computed?.low}`, high: `${computed?.high}` },
+    },
   }
 }

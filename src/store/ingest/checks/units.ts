@@ -1,45 +1,48 @@
+import type { By } from '../../../domain/findings/discrepancies.js'
 import { Decimal } from '../../../domain/numbers/decimal.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { previousPeriod } from '../../sql/period.js'
-import { advice } from './lib/advice.js'
 import { byIdentity, bySameDays, comparedValues, isComparable, isOff } from './lib/comparisons.js'
-import { type Check, type Column, cellKey, type Draft, inUnit, type Ref, type Subject, subject } from './lib/draft.js'
+import { type Check, type Column, cellKey, type Draft } from './lib/draft.js'
 import type { CheckedRelease } from './lib/release.js'
+import { type Ref, type Subject, subject, type Texts } from './lib/subject.js'
 
-type Transaction = Prisma.TransactionClient
 const { sql } = Prisma
 
 /**
- * A column is suspect if at least `cells` of its cells can be compared, and `part` of them are off by one factor, within
- * `spread`. With fewer than `many` cells, the factor must also be at least `factor`, which no revision has.
+ * The limits for a suspect column: at least `cells` of its cells can be compared, and `part` of them are off by one
+ * factor, within `spread`. With fewer than `many` cells, the factor must also be at least `factor`, which no revision
+ * has.
  */
 const limits = { cells: 3, part: 0.9, spread: 0.02, many: 10, factor: 2 }
 
 const growthFactor = 5
 
-type Suspect = Subject &
-  Column & {
-    readonly source: number
-    readonly n: number
-    readonly off: number
-    readonly factor: string
-    readonly by: string
-  }
+interface Suspect extends Subject, Column, Texts<'factor'> {
+  readonly by: By
+  readonly source: number
+  readonly n: number
+  readonly off: number
+}
 
-type Cell = Subject &
-  Column & { readonly expected: string; readonly by: string; readonly breaks_identity: boolean; readonly other: Ref }
+interface Cell extends Subject, Column, Texts<'expected'> {
+  readonly by: By
+  readonly breaks_identity: boolean
+  readonly other: Ref
+}
 
 /**
- * UNIT_SUSPECT: values that differ by a factor from what other observations imply, and growth that is many times that of
- * the release before. An error for a column, and for a cell whose row breaks an identity; a warning for another cell.
+ * Reports values that differ by a factor from what other observations imply, and growth that is many times that of the
+ * release before (UNIT_SUSPECT). An error for a column, and for a cell whose row breaks an identity; a warning for
+ * another cell.
  */
-export const checkUnits: Check = async (tx, release) => {
-  await tx.$executeRaw`CREATE TEMP TABLE ratio ON COMMIT DROP AS
+export const checkUnits: Check = async (release) => {
+  await release.tx.$executeRaw`CREATE TEMP TABLE ratio ON COMMIT DROP AS
     SELECT r.*, r.value / r.expected AS ratio FROM (${comparedValues(release, isOff)}) r`
-  const columns = await readColumns(tx, release)
-  const growth = await readGrowthColumns(tx, release)
-  const cells = await readCells(tx)
-  await tx.$executeRaw`DROP TABLE ratio`
+  const columns = await readColumns(release)
+  const growth = await readGrowthColumns(release)
+  const cells = await readCells(release)
+  await release.tx.$executeRaw`DROP TABLE ratio`
   // A row breaks its identity too if the column of another metric in it is off.
   const isInColumn = (cell: Cell): boolean =>
     columns.some((each) => isOfColumn(cell, cell.breaks_identity ? { ...each, metric_id: cell.metric_id } : each))
@@ -58,8 +61,8 @@ const isSameColumn = sql`coalesce(r.source, -1) = m.source AND r.metric_id = m.m
   AND r.frequency = m.frequency AND r.unit = m.unit`
 const largestFirst = sql`abs(r.value) DESC NULLS LAST, (SELECT key FROM series WHERE id = r.series_id) COLLATE "C", r.period`
 
-async function readColumns(tx: Transaction, release: CheckedRelease): Promise<Suspect[]> {
-  const suspects = await tx.$queryRaw<Suspect[]>`
+async function readColumns(release: CheckedRelease): Promise<Suspect[]> {
+  const suspects = await release.tx.$queryRaw<Suspect[]>`
     WITH middle AS (
       SELECT coalesce(source, -1) AS source, metric_id, frequency, unit, by,
         percentile_disc(0.5) WITHIN GROUP (ORDER BY ratio) AS factor
@@ -79,7 +82,7 @@ async function readColumns(tx: Transaction, release: CheckedRelease): Promise<Su
     ORDER BY m.source, m.metric_id, m.frequency, m.unit, off.n DESC, m.by`
   if (suspects.length === 0) return []
   // Counting all comparable cells is expensive, and needed only now.
-  const counts = await tx.$queryRaw<Suspect[]>`
+  const counts = await release.tx.$queryRaw<Suspect[]>`
     SELECT coalesce(source, -1) AS source, metric_id, frequency, unit, by, count(*)::int AS n
     FROM (${comparedValues(release, isComparable)}) r GROUP BY ${columnKey}, by`
   const keyOf = ({ source, metric_id, frequency, unit }: Suspect): string =>
@@ -93,7 +96,7 @@ async function readColumns(tx: Transaction, release: CheckedRelease): Promise<Su
   return [...found.values()]
 }
 
-const readGrowthColumns = (tx: Transaction, release: CheckedRelease): Promise<Suspect[]> => tx.$queryRaw<Suspect[]>`
+const readGrowthColumns = (release: CheckedRelease): Promise<Suspect[]> => release.tx.$queryRaw<Suspect[]>`
   WITH rate AS (
     SELECT p.*, b.yoy AS before FROM ${release.printed} p
     JOIN ${release.known} b ON b.series_id = p.series_id AND b.release_id <> ${release.id}::int AND b.yoy <> 0
@@ -111,7 +114,7 @@ const readGrowthColumns = (tx: Transaction, release: CheckedRelease): Promise<Su
   )::text AS factor
   FROM middle m CROSS JOIN LATERAL (SELECT * FROM rate r WHERE ${isSameColumn} ORDER BY ${largestFirst} LIMIT 1) first`
 
-const readCells = (tx: Transaction): Promise<Cell[]> => tx.$queryRaw<Cell[]>`
+const readCells = (release: CheckedRelease): Promise<Cell[]> => release.tx.$queryRaw<Cell[]>`
   SELECT DISTINCT ON (r.series_id, r.period) ${subject('r')}, r.metric_id, r.expected::text, r.by,
     r.by = ${byIdentity} AS breaks_identity, r.other
   FROM ratio r
@@ -119,12 +122,7 @@ const readCells = (tx: Transaction): Promise<Cell[]> => tx.$queryRaw<Cell[]>`
     AND abs(log(r.ratio::float8) - round(log(r.ratio::float8))) < 0.004 AND r.by IN (${byIdentity}, ${bySameDays})
   ORDER BY r.series_id, r.period, breaks_identity DESC, r.by`
 
-const columnOff = {
-  kind: 'UNIT_SUSPECT',
-  severity: 'ERROR',
-  reported: null,
-  about: 'column',
-} as const
+const columnOff = { kind: 'UNIT_SUSPECT', severity: 'ERROR', reported: null, about: 'column' } as const
 
 function columnFinding(row: Suspect): Draft {
   const factor = new Decimal(row.factor).toSignificantDigits(4)
@@ -134,8 +132,10 @@ function columnFinding(row: Suspect): Draft {
     ...columnOff,
     subject: row,
     column: row,
-    message: (name) =>
-      `${row.off} of ${row.n} values in this column are ${factor.toFixed()} times the value expected from ${row.by}, for example ${name}. Check whether the column is in ${row.unit} or in ${isPower ? `10^${power} ${row.unit}` : 'another currency'}.`,
+    says: {
+      ...{ code: 'COLUMN_OFF', off: row.off, n: row.n, factor: factor.toFixed() },
+      ...{ by: row.by, power: isPower ? power : null },
+    },
   }
 }
 
@@ -143,8 +143,7 @@ const growthFinding = (row: Suspect): Draft => ({
   ...columnOff,
   subject: row,
   part: 'change',
-  message: (name) =>
-    `Growth in this column is ${new Decimal(row.factor).toSignificantDigits(4).toFixed()} times the growth one release before (median of ${row.n} cells), for example ${name}. ${advice.decimalPoint}`,
+  says: { code: 'GROWTH_COLUMN_OFF', factor: new Decimal(row.factor).toSignificantDigits(4).toFixed(), n: row.n },
 })
 
 function cellFinding(row: Cell, { id }: CheckedRelease): Draft {
@@ -155,7 +154,6 @@ function cellFinding(row: Cell, { id }: CheckedRelease): Draft {
     severity: row.breaks_identity ? 'ERROR' : 'WARNING',
     subject: row,
     others: isSame ? [] : [row.other],
-    message: (name) =>
-      `${name} is ${inUnit(row.value, row.unit)}, about ${factor.toFixed()} times the value expected from ${row.by}. ${advice.decimalPoint}`,
+    says: { code: 'CELL_FACTOR', value: row.value ?? '0', factor: factor.toFixed(), by: row.by },
   }
 }

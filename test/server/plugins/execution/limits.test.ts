@@ -2,10 +2,10 @@ import { fc, test as property } from '@fast-check/vitest'
 import { getIntrospectionQuery, getNullableType, isListType, isObjectType, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FieldCost } from '../../../../src/graphql/cost.js'
+import { readOperations } from '../../../../src/graphql/saved-operations.js'
 import { schema } from '../../../../src/graphql/schema.js'
 import { measureComplexity } from '../../../../src/server/plugins/execution/complexity.js'
 import { documentCache } from '../../../../src/server/plugins/execution/documents.js'
-import { readOperations } from '../../../../src/server/routes/graphiql.js'
 import { openTestStore, type TestStore } from '../../../support.js'
 import { post, testApp } from '../../support.js'
 
@@ -77,16 +77,16 @@ describe('each limit, at it and one past it', () => {
   test('MAX_QUERY_COST applies with variables, and the refusal has the estimate', async () => {
     const query = 'query ($n: Int = 10) { indicators(first: $n) { nodes { id } } }'
     expect([await cost(query, { n: 10 }), await cost(query, { n: 50 })]).toEqual([
-      10 + 5 * 10 + 2 + 2 * 10,
-      10 + 5 * 50 + 2 + 2 * 50,
+      400 + 5 * 10 + 2 + 2 * 10,
+      400 + 5 * 50 + 2 + 2 * 50,
     ])
-    const config = { MAX_QUERY_COST: '362' }
+    const config = { MAX_QUERY_COST: '752' }
     expect(await answer(config, { query, variables: { n: 50 } })).toMatchObject({ status: 200, codes: [] })
     expect(await answer(config, { query })).toMatchObject({ status: 200, codes: [] })
     const refused = await answer(config, { query, variables: { n: 51 } })
     expect(refused).toMatchObject({ status: 400, codes: ['LIMIT_EXCEEDED'] })
-    expect(refused.first.cost).toEqual({ estimated: 369, allowed: 362 })
-    expect(refused.message).toMatch(/cost of the query is 369, .*limit is 362\./)
+    expect(refused.first.cost).toEqual({ estimated: 759, allowed: 752 })
+    expect(refused.message).toMatch(/cost of the query is 759, .*limit is 752\./)
     expect((await answer(config, { query, variables: { n: 50 } })).codes, 'the other is not remembered').toEqual([])
   })
 
@@ -122,7 +122,7 @@ describe('the estimate', () => {
     expect((await answer({}, { query })).extensions).toBeUndefined()
   })
 
-  const page = (size: number): number => 10 + 5 * size + 1 // and its connection
+  const page = (size: number): number => 400 + 5 * size + 1 // and its connection
   test.each([
     ['a list by its first', '{ indicators(first: 3) { nodes { id } edges { cursor } } }', page(3) + 2 * (1 + 3 * 2)],
     ['a list by its last', '{ indicators(last: 3) { nodes { id } } }', page(3) + 1 + 3 * 2],
@@ -186,7 +186,7 @@ describe('the estimate', () => {
   )
 
   test('the limits allow introspection and the shipped operations', async () => {
-    const texts = (await readOperations()).map(({ text }) => text)
+    const texts = readOperations().map(({ text }) => text)
     for (const query of [getIntrospectionQuery({ descriptions: true, oneOf: true }), ...texts]) {
       expect(await cost(query)).toBeLessThan(100_000)
       expect((await answer({}, { query })).codes).toEqual([])

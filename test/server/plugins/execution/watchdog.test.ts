@@ -28,7 +28,7 @@ const blocks = {
   },
 }
 
-test('a block of the event loop is logged with the operation, and counted', async () => {
+test('a blocked event loop is counted, and logged with its operation', async () => {
   const schema = tinySchema({ blocks, fine: { type: GraphQLString, resolve: () => 'fine' } })
   const { app } = testApp({ store: opened.store, schema, watchdog })
   const headers = { 'x-request-id': 'mine' }

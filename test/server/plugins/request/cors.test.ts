@@ -32,6 +32,51 @@ test('without CORS_ORIGINS no origin is allowed', async () => {
     expect(await ask(undefined, 'https://a.example', query, init)).toMatchObject({ names: [] })
 })
 
+test.each([
+  [
+    'http://localhost:*',
+    ['http://localhost', 'http://localhost:5173'],
+    ['https://localhost:5173', 'http://localhost.evil:80', 'http://a.localhost:1', 'http://localhost:x'],
+  ],
+  [
+    'https://*.a.example',
+    ['https://b.a.example', 'https://c.b.a.example'],
+    [
+      'https://a.example',
+      'https://ba.example',
+      'https://evil.example/.a.example',
+      'https://b.a.example.evil',
+      'https://b.a.example:8443',
+    ],
+  ],
+  ['https://*.a.example:*', ['https://b.a.example:8443', 'https://b.a.example'], ['http://b.a.example', 'null']],
+])('a pattern allows %s', async (pattern, allowed, refused) => {
+  for (const origin of allowed) expect(await ask(pattern, origin)).toMatchObject({ allowed: origin })
+  for (const origin of refused) expect(await ask(pattern, origin), origin).toMatchObject({ allowed: null })
+})
+
+test.each([undefined, 'https://a.example'])('a refused preflight names the setting', async (origins) => {
+  const { app } = testApp({ store: opened.store, schema, config: { CORS_ORIGINS: origins } })
+  const init = { ...preflight, headers: { ...preflight.headers, origin: 'https://b.example' } }
+  const response = await app.fetch('http://test/graphql', init)
+  const { errors } = await response.json()
+  expect(response.status).toBe(403)
+  expect(errors).toMatchObject([
+    { message: expect.stringMatching(/"https:\/\/b\.example".*CORS_ORIGINS/), extensions: { code: 'FORBIDDEN' } },
+  ])
+})
+
+test('the log tells a refused origin once, and 100 at most', async () => {
+  const { app, logged } = testApp({ store: opened.store, schema, config: { CORS_ORIGINS: 'https://a.example' } })
+  const told = () => logged.filter(({ msg }) => msg.includes('CORS_ORIGINS'))
+  const from = (origin: string) =>
+    app.fetch('http://test/graphql', { ...preflight, headers: { ...preflight.headers, origin } })
+  for (const origin of ['https://a.example', 'http://localhost:5173', 'http://localhost:5173']) await from(origin)
+  expect(told()).toMatchObject([{ level: 40, origin: 'http://localhost:5173' }])
+  for (let port = 1; port <= 150; port++) await from(`http://localhost:${port}`)
+  expect(told()).toHaveLength(100)
+})
+
 test('CORS_ORIGINS=* allows every origin, sandboxed frames included', async () => {
   expect(await ask('*', 'https://c.example')).toMatchObject({ allowed: 'https://c.example' })
   expect(await ask('*', 'null')).toMatchObject({ allowed: 'null' })

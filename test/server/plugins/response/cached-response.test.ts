@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import { CachedResponse, ResponseCache } from '../../../../src/server/plugins/response/cached-response.js'
+import { CachedResponse, CachedResponses } from '../../../../src/server/plugins/response/cached-response.js'
 
 const held = (version: number, length: number): CachedResponse =>
   new CachedResponse(version, 'x'.repeat(length), 'application/json', {})
@@ -9,7 +9,7 @@ const most = 100_000
 property.prop([
   fc.array(fc.record({ key: fc.nat(30), length: fc.nat(20_000), encoded: fc.boolean() }), { maxLength: 100 }),
 ])('the cache stays within its bound and evicts the least recently used', async (steps) => {
-  const answers = new ResponseCache(most)
+  const answers = new CachedResponses(most)
   answers.useVersion(1)
   const order: string[] = []
   for (const { key, length, encoded } of steps) {
@@ -29,7 +29,7 @@ property.prop([
 })
 
 test('a newer store version empties the cache; older responses are not kept', async () => {
-  const answers = new ResponseCache(most)
+  const answers = new CachedResponses(most)
   answers.useVersion(1)
   const lead = answers.begin('a')
   const late = answers.begin('b')
@@ -42,7 +42,7 @@ test('a newer store version empties the cache; older responses are not kept', as
 })
 
 test('a response larger than an eighth of the cache is not kept', () => {
-  const answers = new ResponseCache(most)
+  const answers = new CachedResponses(most)
   answers.useVersion(1)
   answers.begin('a').settle(held(1, most / 8))
   expect(answers.find('a')).toBeNull()

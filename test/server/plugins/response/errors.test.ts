@@ -154,7 +154,7 @@ describe('a field that fails', () => {
   })
 
   test.each(['broken', 'foreign', 'thrown', 'wrongLeaf', 'missing'])(
-    'what nobody meant to show is masked, and logged under its id: %s',
+    'an unexpected error is masked, and logged under its id: %s',
     async (field) => {
       const { status, errors, logged } = await answer({ query: `{ ${field} }` })
       expect(status).toBe(200)

@@ -41,7 +41,7 @@ test('every response has the security headers', async () => {
 })
 
 describe('requests that need no preflight are not executed', () => {
-  const body = '{"query":"mutation { retractRelease(code: \\"x\\", reason: \\"y\\") { code } }"}'
+  const body = '{"query":"mutation { retractRelease(code: \\"x\\", reason: \\"y\\") { release { code } } }"}'
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'TEXT/PLAIN', ''])(
     'as %s',
     async (type) => {
@@ -51,7 +51,7 @@ describe('requests that need no preflight are not executed', () => {
   )
 
   test('a mutation by GET is not executed', async () => {
-    const query = encodeURIComponent('mutation { retractRelease(code: "x", reason: "y") { code } }')
+    const query = encodeURIComponent('mutation { retractRelease(code: "x", reason: "y") { release { code } } }')
     const response = await server().app.fetch(`http://test/graphql?query=${query}`)
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
   })

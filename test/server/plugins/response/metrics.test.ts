@@ -24,7 +24,7 @@ afterAll(() => opened.close())
 
 function server(config: NodeJS.ProcessEnv = {}) {
   const metrics = new Metrics(false)
-  metrics.watch(() => ({ version: 6, used: 1, idle: 2, waiting: 3 }))
+  metrics.watch(() => ({ store_version: 6, pool_used: 1, pool_idle: 2, pool_waiting: 3 }))
   const actorOf = (sent: string) => findKey(opened.database, sent, () => {})
   const { app, logged } = testApp({ store: opened.store, schema, metrics, actorOf, config })
   const lines = async () => (await (await app.fetch('http://test/metrics')).text()).split('\n')
@@ -93,7 +93,7 @@ describe('a run with keys and tokens', () => {
         ['{ metrics { code } }', {}],
         ['query ($v: String!) { metric(code: $v) { code } }', { v: 'hunter2' }],
         ['query ($v: Int!) { metrics { indicators(first: $v) { nodes { id } } } }', { v: 'hunter2' }],
-        ['mutation { retractRelease(code: "nothing", reason: "none") { code } }', {}],
+        ['mutation { retractRelease(code: "nothing", reason: "none") { release { code } } }', {}],
         [`{ metric(code: "${each}") `, {}],
       ] as const) {
         const response = await post(

@@ -1,11 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { fc, test as property } from '@fast-check/vitest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../../../src/graphql/schema.js'
 import type { App } from '../../../../src/server/app.js'
-import { Store } from '../../../../src/store/query/store.js'
-import { figure, release } from '../../../figures.js'
 import { statements } from '../../../statements.js'
 import { openTestStore, type TestStore } from '../../../support.js'
 import { post, testApp } from '../../support.js'
@@ -137,7 +134,7 @@ describe('nobody keeps', () => {
     await never((app) => get(app, '{'))
   })
   test('mutations', () =>
-    never((app) => post(app, { query: 'mutation { retractRelease(code: "A", reason: "") { code } }' })))
+    never((app) => post(app, { query: 'mutation { retractRelease(code: "A", reason: "") { release { code } } }' })))
   test('requests with a key are executed each time', async () => {
     const app = testApp({ store: opened.store, schema, actorOf: async () => ({ name: 'a', scopes: [] }) as never }).app
     await get(app, query)
@@ -184,65 +181,3 @@ test('cached responses have the CORS headers of each origin', async () => {
     ])
   }
 })
-
-const questions = [
-  '{ store { version indicators } }',
-  '{ indicators(filter: {metrics: ["IMPORTS"]}) { totalCount nodes { period value } } store { version } }',
-  '{ store { version } indicators(first: 2, orderBy: [{field: PERIOD, direction: DESC}]) { nodes { series { lastPeriod } } } }',
-]
-let year = 2025
-
-property.prop([fc.array(fc.oneof(fc.nat(questions.length - 1), fc.constant(null)), { minLength: 4, maxLength: 8 })], {
-  numRuns: 2,
-})(
-  'whatever comes between, an answer is of the version that it says, and none is older than what was known',
-  async (steps) => {
-    const { database, store } = await shared()
-    const app = testApp({ store, schema }).app
-    const executed = new Map<string, string>()
-    const remember = async (): Promise<void> => {
-      const asks = new Store(database)
-      const apart = testApp({ store: asks, schema, config: { CACHE_BYTES: '0' } }).app
-      for (const each of questions) {
-        const response = await get(apart, each)
-        executed.set(`${response.headers.get('x-store-version')} ${each}`, await response.text())
-      }
-    }
-    const asked: Promise<{ question: string; atLeast: number; said: string; text: string }>[] = []
-    await remember()
-    for (const step of steps) {
-      if (step === null) {
-        const period = `${year++}`
-        const figures = [figure({ metric: 'IMPORTS', period, value: '18.5' })]
-        const importing = release(database, { code: `P-${period}`, publishedAt: '2026-01-01T00:00:00Z' }, figures)
-        for (const each of questions) ask(each) // while it comes in
-        await importing
-        await remember()
-      } else ask(questions[step] as string)
-    }
-    for (const { question, atLeast, said, text } of await Promise.all(asked)) {
-      expect(Number(said)).toBeGreaterThanOrEqual(atLeast)
-      expect(JSON.parse(text).data.store.version).toBe(Number(said))
-      expect(text).toBe(executed.get(`${said} ${question}`))
-    }
-
-    function ask(question: string): void {
-      const atLeast = database.versions.newest
-      asked.push(
-        get(app, question).then(async (response) => ({
-          question,
-          atLeast,
-          said: response.headers.get('x-store-version') ?? '',
-          text: await response.text(),
-        })),
-      )
-    }
-  },
-)
-
-let changing: Promise<TestStore> | null = null
-/** A store that grows from run to run. */
-function shared(): Promise<TestStore> {
-  changing ??= store()
-  return changing
-}

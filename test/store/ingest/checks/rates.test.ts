@@ -105,7 +105,7 @@ describe('YEAR_TO_DATE_MISMATCH', () => {
 })
 
 describe('REVISION_SUSPECT', () => {
-  test('reports totals changed by a fifth and parts by a factor of five', async () => {
+  test('reports totals off by a fifth and parts by factor five', async () => {
     const all = (values: readonly string[], categories = ['TOTAL:ALL']) =>
       values.map((value, at) => billion(value, { period: `${2018 + at}`, categories }))
     await take('A', 1, [

@@ -17,7 +17,7 @@ export const three = (values: readonly [string, string, string], more: Partial<W
   values.map((value, at) => billion(value, { metric: ['TRADE', 'EXPORTS', 'IMPORTS'][at] ?? '', ...more }))
 
 const nameOf = ({ series, period, release }: IndicatorRef): string =>
-  `${series.split('|').slice(0, 2).join(' ')} ${period} of ${release}`
+  `${series.split('|').slice(1, 3).join(' ')} ${period} of ${release}`
 
 /** A store of its own for the calling file, empty before each test but for the code lists. */
 export async function openChecks() {

@@ -1,7 +1,8 @@
+import type { By } from '../../../../domain/findings/discrepancies.js'
 import { Prisma } from '../../../../generated/prisma/client.js'
 import { yearBefore } from '../../../sql/period.js'
-import { ref } from './draft.js'
 import { type CheckedRelease, hasDigits } from './release.js'
+import { ref } from './subject.js'
 
 const { sql, raw, join } = Prisma
 
@@ -20,12 +21,12 @@ const isNear: Condition = (value, expected) =>
   `(${value}) * (${expected}) > 0 AND abs(${value}) < abs(${expected}) * 1.5 AND abs(${value}) * 1.5 > abs(${expected})`
 
 // The source of the expected value, as messages name it. Ties between several are decided in alphabetical order.
-export const byIdentity = 'the identity of the metric'
-export const bySameDays = 'the stored value of the same days'
-const byStored = 'the stored year to date of the month before'
+export const byIdentity: By = 'IDENTITY'
+export const bySameDays: By = 'SAME_DAYS'
+const byStored: By = 'STORED'
 
 interface Comparison {
-  readonly by: string
+  readonly by: By
   readonly of: string
   readonly other: string
   readonly value: string
@@ -95,19 +96,15 @@ function byIdentities({ id }: CheckedRelease): Comparison[] {
 }
 
 function bySpans({ id }: CheckedRelease): Comparison[] {
-  const comparison = (of: string, by: string, value: string, expected: string, where: Prisma.Sql): Comparison => ({
+  const comparison = (of: string, by: By, value: string, expected: string, where: Prisma.Sql): Comparison => ({
     by,
     of,
     other: '(before)',
     value,
     expected,
     from: sql`span WHERE ${where} AND`,
-    isPrecise: [
-      isPrecise('(part)'),
-      isPrecise('(whole)'),
-      hasDigits(value, '(part).scale', 3),
-      hasDigits(expected, '(part).scale', 3),
-    ].join(' AND '),
+    isPrecise: `${isPrecise('(part)')} AND ${isPrecise('(whole)')} AND ${hasDigits(value, '(part).scale', 3)}
+      AND ${hasDigits(expected, '(part).scale', 3)}`,
   })
   const follows = (of: string): Prisma.Sql => sql`(before).series_id IS NOT NULL AND ${raw(of)}.release_id = ${id}`
   const stored = sql`(before).release_id <> ${id} AND (part).release_id = ${id} AND (whole).release_id = ${id}`
@@ -118,8 +115,8 @@ function bySpans({ id }: CheckedRelease): Comparison[] {
   const [part, whole, before] = ['(part).value', '(whole).value', '(before).value']
   const sum = `${before} + ${part}`
   return [
-    comparison('(part)', 'the year to date', part, `${whole} - ${before}`, follows('(part)')),
-    comparison('(whole)', 'the month and the preceding year to date', whole, sum, follows('(whole)')),
+    comparison('(part)', 'YEAR_TO_DATE', part, `${whole} - ${before}`, follows('(part)')),
+    comparison('(whole)', 'MONTH', whole, sum, follows('(whole)')),
     comparison('(part)', byStored, `${whole} - ${part}`, before, stored),
     comparison('(whole)', byStored, `${whole} - ${part}`, before, stored),
     sameDays('(part)', '(whole)'),
@@ -127,11 +124,11 @@ function bySpans({ id }: CheckedRelease): Comparison[] {
   ]
 }
 
+const ofPrinted = { of: 'p', other: 'b', value: 'p.value' } as const
+
 const byVersions = (release: CheckedRelease): Comparison => ({
-  by: 'an earlier release',
-  of: 'p',
-  other: 'b',
-  value: 'p.value',
+  ...ofPrinted,
+  by: 'EARLIER',
   expected: 'b.value',
   from: sql`${release.printed} p JOIN ${release.knownBefore} b
     ON b.series_id = p.series_id AND b.period = p.period AND b.release_id <> ${release.id}::int WHERE`,
@@ -139,10 +136,8 @@ const byVersions = (release: CheckedRelease): Comparison => ({
 })
 
 const byGrowth = (release: CheckedRelease): Comparison => ({
-  by: 'the value of the year before and the growth since',
-  of: 'p',
-  other: 'b',
-  value: 'p.value',
+  ...ofPrinted,
+  by: 'YEAR_BEFORE',
   expected: 'b.value * (100 + p.yoy) * 0.01',
   from: sql`${release.printed} p JOIN ${release.known} b
     ON b.series_id = p.series_id AND b.period = ${yearBefore('p.period')} WHERE p.yoy > -100 AND`,

@@ -4,6 +4,7 @@ import { Prisma } from '../../../../generated/prisma/client.js'
 import { high, low } from '../../../sql/bounds.js'
 import { keyOfMetric } from '../../../sql/series-key.js'
 import type { CheckedRelease } from './release.js'
+import { ref } from './subject.js'
 
 const { sql, raw, join } = Prisma
 
@@ -19,15 +20,19 @@ export function compositions(release: CheckedRelease): Prisma.Sql {
   return join([...selects, noRows], ' UNION ALL ')
 }
 
+export const termRefs = sql`(SELECT jsonb_agg(${ref('terms[at]')} ORDER BY at) FROM generate_subscripts(terms, 1) AS at)`
+
+export const isPartlyPrinted = ({ isPrinted }: CheckedRelease): Prisma.Sql =>
+  sql`(${isPrinted('(whole)')} OR EXISTS (SELECT 1 FROM unnest(terms) AS t WHERE ${isPrinted('t')}))`
+
 const noRows = sql`SELECT whole, ARRAY[whole] AS terms, ARRAY[1] AS signs, 0::numeric AS sum, 0::numeric AS low,
   0::numeric AS high FROM indicator whole WHERE false`
 
 function composition(release: CheckedRelease, metricId: number, terms: readonly Term[]): Prisma.Sql {
-  const each = (sqlOf: (alias: string, term: Term) => Prisma.Sql, separator: string): Prisma.Sql =>
-    join(
-      terms.map((term, index) => sqlOf(`t${index + 1}`, term)),
-      separator,
-    )
+  const each = (sqlOf: (alias: string, term: Term) => Prisma.Sql, separator: string): Prisma.Sql => {
+    const ofTerms = terms.map((term, index) => sqlOf(`t${index + 1}`, term))
+    return join(ofTerms, separator)
+  }
   const sum = (of: (alias: string, sign: number) => Prisma.Sql): Prisma.Sql =>
     sql`(${each((t, { sign }) => sql`${sign}::int * (${of(t, sign)})`, ' + ')})`
   return sql`

@@ -2,15 +2,15 @@ import { band, type Cell, sampleSize } from '../../../../domain/observations/pla
 import { Prisma } from '../../../../generated/prisma/client.js'
 import { lastMonth, monthCount, ordinalOf, stepMonths } from '../../../sql/period.js'
 import { keyCategories } from '../../../sql/series-key.js'
-import { type Ref, type Subject, subject } from './draft.js'
 import { type CheckedRelease, hasDigits } from './release.js'
+import { type Ref, type Subject, subject } from './subject.js'
 
 const { sql, raw, join } = Prisma
 
 /**
- * A value that the release brought, beside the nearest three of its series, those before it if possible. `rate` is the
- * value divided by `months`, which is 1 except for years to date; `low` and `high` are the least and greatest rates of
- * the neighbours. `isNew` indicates that the nearest was printed by another release.
+ * The value that the release brought, beside the nearest three of its series, those before it if possible. `rate` is
+ * the value divided by `months`, which is 1 except for years to date; `low` and `high` are the least and greatest rates
+ * of the neighbours. `isNew` indicates that the nearest was printed by another release.
  */
 export interface HistoryRow extends Subject, Omit<Cell, 'table' | 'column' | 'metric' | 'place'> {
   readonly metric_id: number
@@ -27,9 +27,9 @@ export const reach = 4
  * Reads the values outside the band around their neighbours, and those whose nearest neighbour another release printed:
  * of these, only a sample of each column and period, because they serve to judge whole columns.
  */
-export function readHistory(tx: Prisma.TransactionClient, release: CheckedRelease): Promise<HistoryRow[]> {
+export function readHistory(release: CheckedRelease): Promise<HistoryRow[]> {
   const { id } = release
-  return tx.$queryRaw<HistoryRow[]>`
+  return release.tx.$queryRaw<HistoryRow[]>`
     WITH own AS (
       SELECT series_id, min(${lastMonth('period')}) AS first, max(${lastMonth('period')}) AS last,
         ${reach} * max(${stepMonths('frequency')}) AS reach

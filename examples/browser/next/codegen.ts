@@ -1,0 +1,27 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+const config: CodegenConfig = {
+  schema: 'http://127.0.0.1:4000/schema.graphql',
+  documents: ['app/*.{ts,tsx}'],
+  generates: {
+    'gql/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        documentMode: 'string',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        // Exact numbers are strings, which Intl formats without loss.
+        scalars: {
+          Decimal: 'Intl.StringNumericLiteral',
+          Period: 'string',
+          Date: 'string',
+          DateTime: 'string',
+          Count: 'number',
+        },
+      },
+    },
+  },
+}
+
+export default config

@@ -1,0 +1,39 @@
+import { graphql, useFragment } from 'react-relay'
+import type { Chart_exports$key } from './__generated__/Chart_exports.graphql'
+import { exact } from './exact'
+
+export function Chart({ query }: { query: Chart_exports$key }) {
+  const { series } = useFragment(
+    graphql`
+      fragment Chart_exports on Query {
+        series(filter: { metrics: ["EXPORTS"], dimensions: ["TOTAL"], frequency: [MONTHLY] }, unit: CNY_BILLION) {
+          periods
+          rows {
+            values
+          }
+        }
+      }
+    `,
+    query,
+  )
+  if (!series) return null
+  const { periods, rows } = series
+  const values = rows[0]?.values ?? []
+
+  // Only the places on the screen are binary numbers.
+  const top = Math.max(...values.map(Number))
+  const points = values.flatMap((value, at) =>
+    value === null ? [] : [`${(at / (values.length - 1)) * 600 + 20},${180 - (Number(value) / top) * 160}`],
+  )
+  return (
+    <svg viewBox="0 0 640 200" width="640" role="img" aria-label="Exports by month">
+      <polyline points={points.join(' ')} fill="none" stroke="currentColor" strokeWidth="2" />
+      <text x="20" y="198">
+        {periods[0]}
+      </text>
+      <text x="620" y="198" textAnchor="end">
+        {periods.at(-1)}: {exact(values.at(-1))}
+      </text>
+    </svg>
+  )
+}

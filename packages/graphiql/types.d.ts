@@ -1,0 +1,4 @@
+declare module '*?entry' {
+  const url: string
+  export default url
+}

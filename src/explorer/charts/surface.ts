@@ -1,0 +1,32 @@
+export interface Palette {
+  readonly card: string
+  readonly ink: string
+  readonly quiet: string
+  readonly grid: string
+  readonly rule: string
+  /** The colours of selected series, from 1 to 6. */
+  readonly series: readonly string[]
+  readonly others: string
+  readonly othersText: string
+  readonly bar: string
+  readonly barSoft: string
+  readonly up: string
+  readonly down: string
+  readonly aged: string
+  readonly alarm: string
+  /** Holds nine shades from far below to far above the middle. */
+  readonly heat: readonly string[]
+}
+
+/** The room for a chart, in pixels. */
+export interface Room {
+  readonly width: number
+  /** Returns the width of a text in pixels, in the font of the charts. */
+  readonly measure: (text: string, size: number, weight: 400 | 500 | 600 | 650) => number
+}
+
+export interface Surface extends Room {
+  readonly height: number
+  readonly document: Document
+  readonly palette: Palette
+}

@@ -1,0 +1,37 @@
+import { type ReactNode, useContext } from 'react'
+import { useWords } from '../../i18n/words.js'
+import { Glyph } from '../glyph.js'
+import { GoLink, StateContext } from '../go-link.js'
+import { Menu } from '../menu/menu.js'
+import { useGraphiql } from '../use-graphiql.js'
+
+export function Pages(): ReactNode {
+  const { words } = useWords()
+  const { page } = words
+  const [, go] = useContext(StateContext)
+  const api = useGraphiql() ? '/graphql' : '/schema.graphql'
+  return (
+    <>
+      <nav className="pages" aria-label={page.nav}>
+        <GoLink to={{ panel: 'releases' }}>{page.releases}</GoLink>
+        <GoLink to={{ panel: 'findings' }}>{page.findings}</GoLink>
+        <a href={api}>{page.api}</a>
+      </nav>
+      <div className="pages-menu">
+        <Menu
+          label={page.menu}
+          text={page.menu}
+          className="icon-only"
+          options={[
+            { key: 'releases', text: page.releases },
+            { key: 'findings', text: page.findings },
+            { key: 'api', text: page.api, href: api },
+          ]}
+          choose={(key) => (key === 'releases' || key === 'findings') && go({ panel: key })}
+        >
+          <Glyph name="menu" size={20} />
+        </Menu>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import type { ChoicesQuery, FrontQuery, StripQuery, TableQuery } from '../../generated/gql/explorer/graphql.js'
+
+/** The data of an answer without errors, in which only an object that was looked up can be null. */
+export type Answered<Data> = {
+  [Root in keyof Data]: Root extends 'node' | 'release' ? Data[Root] : NonNullable<Data[Root]>
+}
+
+export type ChoicesData = Answered<ChoicesQuery>
+export type FrontData = Answered<FrontQuery>
+export type TableData = Answered<TableQuery>
+export type StripData = Answered<StripQuery>

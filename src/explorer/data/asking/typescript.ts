@@ -1,0 +1,60 @@
+interface Asked {
+  readonly name: string
+  readonly document: string
+  readonly variables: unknown
+  readonly origin: string
+  readonly generated: string
+}
+
+export function typescriptOf({ name, document, variables, origin, generated }: Asked): string {
+  const types = typesFor(`${name}Query`, generated)
+  const answer = `${name}Query`
+  return `// Run with: npx tsx query.ts
+const query = /* GraphQL */ \`
+${indented(document.trim())}
+\`
+
+const variables = ${JSON.stringify(variables, null, 2)}
+
+${types.join('\n\n')}
+
+async function ask(): Promise<${answer}> {
+  const response = await fetch('${origin}/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    body: JSON.stringify({ query, variables }),
+  })
+  const { data, errors } = (await response.json()) as { data?: ${answer} | null; errors?: { message: string }[] }
+  if (data == null || errors !== undefined) throw new Error(errors?.map(({ message }) => message).join('\\n'))
+  return data
+}
+
+ask().then((data) => console.log(JSON.stringify(data, null, 2)))
+
+export {}
+`
+}
+
+/** Returns a type of the generated file, and all types it refers to, without comments. */
+export function typesFor(name: string, generated: string): string[] {
+  const declarations = new Map<string, string>()
+  for (const [, declared = '', body = ''] of generated.matchAll(/^export type (\w+) =\s*([\s\S]*?);?\n(?=\n|$)/gm))
+    declarations.set(
+      declared,
+      body
+        .replace(/\/\*\*[\s\S]*?\*\//g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+  const taken: string[] = []
+  const take = (wanted: string): void => {
+    const body = declarations.get(wanted)
+    if (body === undefined || taken.includes(wanted)) return
+    taken.push(wanted)
+    for (const [named] of body.replace(/'[^']*'/g, '').matchAll(/\b[A-Z]\w*\b/g)) take(named)
+  }
+  take(name)
+  return taken.map((each) => `type ${each} = ${declarations.get(each)}`)
+}
+
+const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ')

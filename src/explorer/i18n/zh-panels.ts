@@ -1,0 +1,27 @@
+import type { Words } from './en.js'
+
+export const panelsInChinese: Words['panels'] = {
+  kindOf: (dimension, level) => (dimension === 'LOCATION' ? { one: '地区', many: '个地区' } : level),
+  choose: ({ one }) => `选择${one}`,
+  chosen: '已选',
+  remove: (name) => `移除${name}`,
+  clear: '清除',
+  find: ({ one }) => `搜索${one}：中文名、拼音或英文名`,
+  levels: '级别',
+  level: ({ one }) => one,
+  take: '选取',
+  top: (count) => `前${count}`,
+  all: (count) => `全部${count}项`,
+  none: '全不选',
+  sortBy: '排序',
+  sortings: { value: '数值', name: '名称', growth: '增速', share: '占比' },
+  name: '名称',
+  growth: '同比，%',
+  share: '占比，%',
+  otherLevel: '其他级别',
+  notFound: '未找到。',
+  countOf: (count, of) => `已选${count}项，共${of}项。`,
+  colours: '最多六项着色，其余为灰色。',
+  show: (count, { many }) => (count === 0 ? '关闭' : `显示${count}${many}`),
+  grey: (count) => `另有${count}项为灰色`,
+}

@@ -1,0 +1,108 @@
+import type { Words } from './en.js'
+
+const large: Readonly<Record<number, string>> = { 12: '万亿', 8: '亿', 4: '万' }
+const grouped = (count: number): string => count.toLocaleString('en')
+
+export const recordsInChinese: Words['records'] = {
+  brief: (number, power) => number + (large[power] ?? ''),
+  amount: (number, power, _code, name) => ['', number, (large[power] ?? '') + name],
+  count: grouped,
+  inside: (name) => name,
+  figure: (names) => [names.at(-1), ...names.slice(0, -1)].join(''),
+
+  findings: {
+    title: '核查结果',
+    said: (checks, revisions) =>
+      [
+        ...(checks > 0 || revisions === 0 ? [checks === 0 ? '没有待核实的问题' : `${grouped(checks)}项待核实`] : []),
+        ...(revisions > 0 ? [`${grouped(revisions)}处为官方修订`] : []),
+      ].join('，'),
+    badge: (checks, revisions) =>
+      [
+        ...(revisions > 0 ? [`${grouped(revisions)}处修订`] : []),
+        ...(checks > 0 ? [`${grouped(checks)}项待核实`] : []),
+      ].join('，'),
+    allReleases: '全部发布',
+    filter: '筛选',
+    all: '全部',
+    triage: { CHECK: '待核实', REVISION: '官方修订' },
+    triageHelp: {
+      CHECK: '数值相互矛盾，可能是文件或官方数据有误。',
+      REVISION: '以前数值未经说明而变动，无需处理，历史版本均已保留。',
+    },
+    sizes: (count) => `${grouped(count)}处修订的幅度`,
+    sizesHelp: '占公布数值的百分比，下限',
+    sizeName: (low, high, count) =>
+      `幅度${high === null ? `不低于${low}%` : low === '0' ? `低于${high}%` : `${low}%至${high}%`}的修订：${grouped(count)}处`,
+    atLeast: (percent) => `${percent}%及以上`,
+    anySize: '不限幅度',
+    sortedBy: '排序',
+    orders: { SIZE: '幅度', PLACE: '发布' },
+    printed: (amount) => `公布${amount}`,
+    expected: (amount) => `推算${amount}`,
+    more: (count) => `再显示${grouped(count)}处`,
+    cells: '相关数据：',
+    chart: '查看该序列',
+    row: (file, row, column) => `${file}，第${row}行${column === null ? '' : `，${column}列`}`,
+    none: '没有符合条件的结果。',
+    clear: '显示全部',
+    moved: (points) => `${points}个百分点`,
+  },
+
+  releases: {
+    title: '数据发布',
+    list: '按发布时间排列，最新在前',
+    figures: (count) => `${grouped(count)}项数据`,
+    download: '下载本次发布',
+    whatChanged: '本次发布的变动',
+    since: '此后有何变动',
+    sinceDay: (day) => `${day}以来的变动`,
+    between: (from, to) => `${from}至${to}的变动`,
+    from: '起始日',
+    to: '截止日',
+    toHelp: '留空即今天',
+    counted: (count) => (count === 0 ? '没有变动。' : `共${grouped(count)}项变动`),
+    kinds: { ADDED: '新增', REVISED: '修订', RETRACTED: '不再有效' },
+    sameNumber: '数值未变，其他信息有变',
+    figure: '数据',
+    kind: '变动',
+    before: '变动前',
+    after: '变动后',
+    difference: '差异',
+    more: (count) => `再显示${grouped(count)}项`,
+    file: '全部变动',
+    asOf: '按当时已知的数据作图',
+    unknown: (code) => `没有编号为${code}的发布。`,
+    other: (count) => `另有${grouped(count)}次较早的发布，可通过API查询`,
+  },
+
+  drawer: {
+    printed: '公布',
+    standsFor: '实际范围',
+    growthOn: (period) => `比${period}增长`,
+    shareOf: (whole) => `占${whole}的比重`,
+    byOffice: '官方公布',
+    computedAs: (range) => (range === '' ? '推算' : `推算，${range}`),
+    span: (low, high) => `${low}至${high}`,
+    why: '为何不同：',
+    implied: {
+      title: (period) => `${period}：公布值与该增速所推算的值`,
+      printed: (amount) => `公布${amount}`,
+      range: (low, high) => `推算${low}至${high}`,
+    },
+    versions: '历次公布',
+    printedBy: '来源',
+    published: '发布日期',
+    value: '数值',
+    growth: '增速',
+    details: '详细信息',
+    conversions: '折合其他货币',
+    converted: (rates) => `按${rates}折算`,
+    goOn: '继续查看',
+    series: '所属序列',
+    graphql: 'GraphQL',
+    graphqlHelp: '在新标签页中运行该数据的查询',
+    release: '所属发布',
+    address: '复制该数据的链接',
+  },
+}

@@ -1,0 +1,127 @@
+import type { ServerResponse } from 'node:http'
+import { catalogue, type ErrorCode, Refusal } from '../../errors.js'
+import { FairSemaphore } from '../../lib/fair-semaphore.js'
+import { bestFor } from '../http/encoding.js'
+import type { Answer } from '../http/route.js'
+import type { LiveStore } from '../plugins/execution/view.js'
+import { contextOf } from '../plugins/request/request-context.js'
+import { CachedResponse, type CachedResponses, type Ready } from '../plugins/response/cached-response.js'
+import type { Send } from './thread.js'
+
+export type Fetch = (address: string, init: RequestInit, context: object) => Response | Promise<Response>
+
+interface Made {
+  readonly body: string | Uint8Array<ArrayBuffer>
+  readonly type: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+interface Job {
+  /** The values on which the content depends, beside the version of the store. */
+  readonly key: readonly unknown[]
+  readonly headers: Readonly<Record<string, string>>
+  readonly make: (send: Send) => Promise<Made>
+  /** The time limit for the queries of a drawing, in milliseconds. */
+  readonly patience?: number
+}
+
+export type Render = (request: Request, connection: ServerResponse | undefined, job: Job) => Promise<Answer>
+
+const mostAttempts = 3
+
+const busy = (): Refusal => new Refusal('UNAVAILABLE', 'The server is drawing many charts. Retry in a moment.')
+// More would wait for the thread that draws, with their answers in memory.
+const turns = new FairSemaphore({ executing: 8, waiting: 500 }, busy)
+
+/**
+ * Returns a function that answers with a drawing of the explorer, from the response cache if it was drawn at this
+ * version of the store. Queries of the drawing are requests of the client: its limits apply to them, and browsers that
+ * send the same share their responses.
+ */
+export function rendering(store: LiveStore, cache: CachedResponses, fetch: Fetch): Render {
+  return async (request, connection, { key: parts, headers, make, patience }) => {
+    const { client } = contextOf(request)
+    const key = JSON.stringify(parts)
+    const version = store.known() ?? (await store.ask())
+    cache.useVersion(version)
+    const found = cache.find(key)
+    const ready = found === null || found instanceof CachedResponse ? found : await found.response
+    if (ready !== null && ready.version >= version) return answerOf(ready, key, request)
+    const pending = cache.begin(key, client)
+    try {
+      const signal =
+        patience === undefined ? request.signal : AbortSignal.any([request.signal, AbortSignal.timeout(patience)])
+      const draw = () => atOneVersion((versions) => sender(request, connection, signal, versions), make)
+      const drawn = await turns.run(draw, signal, client)
+      const { body, type, headers: own } = drawn.made
+      const complete = new CachedResponse(drawn.version ?? version, body, type, { ...headers, ...own })
+      pending.settle(drawn.version === null ? null : complete)
+      return await answerOf(complete, key, request)
+    } catch (error) {
+      pending.settle(null)
+      throw error
+    }
+  }
+
+  async function atOneVersion(sending: (versions: Set<string>) => Send, make: Job['make']) {
+    for (let attempt = 1; ; attempt++) {
+      const versions = new Set<string>()
+      const made = await make(sending(versions))
+      const [version = null] = versions
+      if (versions.size <= 1) return { made, version: version === null ? null : Number(version) }
+      if (attempt === mostAttempts) return { made, version: null }
+    }
+  }
+
+  function sender(
+    request: Request,
+    connection: ServerResponse | undefined,
+    signal: AbortSignal,
+    versions: Set<string>,
+  ): Send {
+    const forwarded = request.headers.get('x-forwarded-for')
+    const headers = { accept: '*/*', ...(forwarded === null ? {} : { 'x-forwarded-for': forwarded }) }
+    const context = connection === undefined ? {} : { req: connection.req }
+    return async (address) => {
+      const response = await fetch(`http://localhost${address}`, { headers, signal }, context)
+      const version = response.headers.get('x-store-version')
+      if (version !== null) versions.add(version)
+      return response
+    }
+  }
+
+  async function answerOf(ready: CachedResponse, key: string, request: Request): Promise<Answer> {
+    const ifNoneMatch = request.headers.get('if-none-match')
+    if (ifNoneMatch !== null && ready.matches(ifNoneMatch)) return answerIn(ready.unchanged, request)
+    const type = ready.plain.headers['content-type'] ?? ''
+    const encoding = type === 'image/png' ? null : bestFor(request.headers.get('accept-encoding'))
+    return answerIn(await ready.in(encoding, () => cache.resize(key, ready)), request)
+  }
+}
+
+const answerIn = ({ status, headers, body }: Ready, { method }: Request): Answer => ({
+  ...{ status, headers },
+  body: method === 'HEAD' ? null : (body as Uint8Array<ArrayBuffer> | null),
+})
+
+interface Problem {
+  readonly code: ErrorCode
+  readonly status: number
+  readonly message: string
+}
+
+/** Returns what an error of the catalogue says to the client, or null for any other error. */
+export function problemIn(error: unknown): Problem | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (typeof code !== 'string' || !Object.hasOwn(catalogue, code)) return null
+  const known = code as ErrorCode
+  return { code: known, status: catalogue[known], message: (error as Error).message }
+}
+
+/** Returns the problem that a request is answered with, and notes its code. Throws any other error. */
+export function problemOf(error: unknown, request: Request): Problem {
+  const problem = problemIn(error)
+  if (problem === null) throw error
+  contextOf(request).codes.add(problem.code)
+  return problem
+}
