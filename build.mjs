@@ -44,11 +44,11 @@ const steps = {
     command: ['node_modules/tsx/dist/cli.mjs', 'node_modules/@graphql-codegen/cli/cjs/bin.js', '--silent'],
   },
   compile: {
-    after: ['documents'],
+    after: ['documents'], // `npm run types` checks the types
     from: [...server, 'src/generated/prisma', 'src/generated/units', 'tsconfig.json', 'tsconfig.build.json'],
     to: ['dist/cli/main.js'],
     command: [
-      ...['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+      ...['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck'],
       ...['--incremental', '--tsBuildInfoFile', 'dist/.built/tsbuildinfo'],
     ],
   },

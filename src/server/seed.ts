@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import type { CodeListRows } from '../domain/codes/codes.js'
 import type { ReleaseHead } from '../domain/observations/observation.js'
+import { parseInstant } from '../domain/periods/instant.js'
 import { readCodeLists } from '../files/code-lists/reader.js'
 import { importRelease } from '../import/importer.js'
 import { writeCodeLists } from '../store/admin/code-lists.js'
@@ -69,12 +70,17 @@ export async function dumpSeeded(log: Logger, shipped: Shipped): Promise<Uint8Ar
   }
 }
 
+/** The order is that of publication: a release that arrives late has all later ones checked again. */
 async function releasesOf(shipped: Shipped): Promise<readonly ShippedRelease[]> {
   const annual: ShippedRelease[] = JSON.parse(await text('releases.json'))
   if (shipped === 'annual') return annual
   const others: ShippedRelease[] = JSON.parse(await text('full/releases.json'))
-  return [...annual, ...others.map((release) => ({ ...release, file: `full/${release.file}` }))]
+  return [...annual, ...others.map((release) => ({ ...release, file: `full/${release.file}` }))].sort(
+    (a, b) => timeOf(a) - timeOf(b),
+  )
 }
+
+const timeOf = ({ publishedAt }: ShippedRelease): number => parseInstant(publishedAt).at.getTime()
 
 function begin(database: Database, shipped: Shipped): Promise<boolean> {
   return change(database, async (tx) => {
