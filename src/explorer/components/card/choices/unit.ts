@@ -8,8 +8,8 @@ const converted: Readonly<Record<Language, string>> = { en: 'BILLION', zh: '100_
 const usualFirst: readonly string[] = ['USD', 'EUR', 'GBP', 'JPY', 'CNY']
 const large = 1_000_000
 
-/** Offers the scales of the measure of the numbers, then other currencies. */
-export function unitChoice({ view, lists, words }: Asked): Choice {
+/** Offers the scales of the measure of the numbers, then other currencies. Without a choice, the chart's own scale is told. */
+export function unitChoice({ state, view, lists, shown, words }: Asked): Choice {
   const { page } = words
   const find = (unit: Unit) => lists.units.find((each) => each.unit === unit)
   const textOf = (unit: Unit): string => words.text(find(unit) ?? { en: unit, zh: unit })
@@ -37,11 +37,13 @@ export function unitChoice({ view, lists, words }: Asked): Choice {
   const own = options.some(({ key }) => key === view.unit)
     ? options
     : [...options, { key: view.unit, text: textOf(view.unit), group: page.converted }]
+  const drawn = state.unit === null ? own.find(({ text }) => text === shown?.model?.unit) : undefined
+  const chosen = drawn?.key ?? view.unit
   return {
     label: page.unit,
-    text: textOf(view.unit),
+    text: textOf(chosen as Unit),
     options: own,
-    chosen: view.unit,
+    chosen,
     change: (key) => ({ unit: key as Unit }),
   }
 }
