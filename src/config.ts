@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { excerpt, listBounds, textFault } from './domain/input-bounds.js'
 import { Refusal } from './errors.js'
 import { originPattern } from './lib/origin-pattern.js'
-import { addressFaults } from './store/database/address.js'
+import { addressFaults, isAddress } from './store/database/address.js'
 import type { Location } from './store/database/open.js'
 
 export type Trust = { readonly proxies: number } | { readonly addresses: readonly string[] }
@@ -39,8 +39,16 @@ export const settings = {
   HOST: setting('127.0.0.1', host, 'the name or address to listen on; 0.0.0.0 is every address'),
   METRICS_PORT: setting(null, whole(1, 65_535), 'a port for /metrics alone, from 1 to 65535; unset, it is at PORT'),
   METRICS_HOST: setting('127.0.0.1', host, 'the name or address that METRICS_PORT listens on'),
-  DATABASE_URL: setting(null, serverUrl, 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE; unset, the store is embedded'),
-  DATABASE_REPLICA_URLS: setting(null, serverUrls, 'a comma-separated list of replicas of DATABASE_URL, for reads'),
+  DATABASE_URL: setting(
+    null,
+    serverUrl,
+    'postgresql://USER:PASSWORD@HOST:PORT/DATABASE, also with several HOST:PORT as in libpq; unset, the store is embedded',
+  ),
+  DATABASE_REPLICA_URLS: setting(
+    null,
+    serverUrls,
+    'the URLs of replicas of DATABASE_URL, for reads: separated by spaces, or a JSON list',
+  ),
   DATA_DIR: setting('./data', anyText, 'the folder of the embedded store'),
   SEED: setting(
     'true',
@@ -163,7 +171,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     const url = read('DATABASE_URL')
     const replicas = read('DATABASE_REPLICA_URLS') ?? undefined
     const path = read('DATA_DIR')
-    faults.push(...addressFaults({ DATABASE_URL: url ? [url] : undefined, DATABASE_REPLICA_URLS: replicas }))
+    faults.push(...addressFaults(url ?? null, replicas))
     if (replicas && !isSet('DATABASE_URL'))
       faults.push('DATABASE_REPLICA_URLS is set, but DATABASE_URL, the server that they follow, is not. Set both.')
     if (!url) return { kind: 'folder', path }
@@ -186,19 +194,28 @@ function listOf(text: string, isValid: (item: string) => boolean): string[] | un
   return items.length <= listBounds.addresses && items.every(isValid) ? items : undefined
 }
 
-const isServer = (text: string): boolean => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
-
 function isRange(text: string): boolean {
   const [, ip = '', length = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
   return isIP(ip) > 0 && Number(length) <= (isIP(ip) === 4 ? 32 : 128)
 }
 
 function serverUrl(text: string): string | undefined {
-  return isServer(text) ? text : undefined
+  return isAddress(text) ? text : undefined
 }
 
 function serverUrls(text: string): string[] | undefined {
-  return listOf(text, isServer)
+  // A comma separates hosts within a URL, and URLs only where the next one begins.
+  const urls = text.startsWith('[') ? jsonList(text) : text.split(/\s+|,\s*(?=postgres(?:ql)?:)/)
+  return urls !== undefined && urls.length <= listBounds.addresses && urls.every(isAddress) ? urls : undefined
+}
+
+function jsonList(text: string): string[] | undefined {
+  try {
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) && list.every((each) => typeof each === 'string') ? list : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function origins(text: string): string[] | undefined {

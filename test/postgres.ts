@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { appendFile, chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { appendFile, chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,13 @@ const debian = '/usr/lib/postgresql'
 const [newest] = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
 const bin = join(debian, newest ?? '', 'bin')
 const isRoot = process.getuid?.() === 0
+
+/** Returns a command that runs another as the user of PostgreSQL, which refuses to run as root. */
+export const asPostgres = (...command: readonly string[]): readonly [string, ...string[]] =>
+  (isRoot ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', ...command] : command) as [
+    string,
+    ...string[],
+  ]
 
 /** Whether a PostgreSQL of one's own can be started here. */
 export const hasPostgres = existsSync(join(bin, 'initdb'))
@@ -62,6 +69,24 @@ export class Postgres {
     await this.#run('pg_ctl', '-w', '-l', join(this.#folder, 'log'), '-o', settings, 'start')
   }
 
+  /** Makes a replica a primary, which listens as before. */
+  async promote(): Promise<void> {
+    await this.#run('pg_ctl', '-w', 'promote')
+  }
+
+  /** Puts files into its folder of data, owned by its user and closed to others, and restarts it with settings. */
+  async configure(settings: Readonly<Record<string, string>>, files: Readonly<Record<string, string>> = {}) {
+    const data = join(this.#folder, 'data')
+    const { uid, gid } = await stat(data)
+    for (const [name, text] of Object.entries(files)) {
+      await writeFile(join(data, name), text, { mode: 0o600 })
+      await chown(join(data, name), uid, gid)
+    }
+    const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'\n`)
+    await appendFile(join(data, 'postgresql.auto.conf'), lines.join(''))
+    await this.restart()
+  }
+
   /** As if it had crashed: what was not committed is gone, and so is what stands in tables that are not logged. */
   async restart(): Promise<void> {
     await this.#run('pg_ctl', '-w', '-l', join(this.#folder, 'log'), '-m', 'immediate', 'restart')
@@ -99,12 +124,12 @@ export class Postgres {
 
   async #run(program: string, ...args: readonly string[]): Promise<void> {
     const command = [join(bin, program), '-D', join(this.#folder, 'data'), ...args]
-    const [file = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command
+    const [file, ...rest] = asPostgres(...command)
     await promisify(execFile)(file, rest, { cwd: this.#folder })
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo

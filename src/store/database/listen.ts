@@ -37,7 +37,7 @@ export function listener(
       if (of === schema) versions.observe(Number(version))
     })
     try {
-      await inSchema(schema)(connected)
+      await inSchema(schema, true)(connected)
       await connected.query(`LISTEN ${versionChannel}`)
     } catch (error) {
       drop(connected)

@@ -118,9 +118,10 @@ async function openServer(
     if (error instanceof Refusal) throw error
     throw new Refusal('UNAVAILABLE', `The database ${address.name} cannot be reached: ${reason(error)}`)
   })
-  const prepare = inSchema(schema)
-  const pool = openServerPool(address, connections, prepare)
-  const copies = replicas.map((replica) => openServerPool(readReplicaAddress(replica, address), connections, prepare))
+  const pool = openServerPool(address, connections, inSchema(schema, true))
+  const copies = replicas.map((replica) =>
+    openServerPool(readReplicaAddress(replica, address), connections, inSchema(schema, false)),
+  )
   const versions = new Versions()
   const { listen, stop } = listener(address, schema, pool, versions)
   const { read, end } = reader(pool, cancelOnServer, copies)
@@ -142,7 +143,7 @@ async function openServer(
 }
 
 function readReplicaAddress(url: string, { schema }: Address): Address {
-  const replica = readAddress(url)
+  const replica = readAddress(url, 'replica')
   if (replica.schema === null || replica.schema === schema) return replica
   return refuse(`The replica ${replica.name} has the schema ${replica.schema}, which differs from that of its server.`)
 }

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Address } from './address.js'
+import { findHost } from './address-hosts.js'
 import { ConnectionLost } from './connection-lost.js'
 import { watch } from './connection-watch.js'
 
@@ -49,7 +50,7 @@ export function openServerPool(address: Address, max: number, prepare: Prepare):
     max,
     Client: class extends ServerClient {
       constructor() {
-        super(config)
+        super(address, config)
       }
     },
     onConnect: prepare,
@@ -59,8 +60,8 @@ export function openServerPool(address: Address, max: number, prepare: Prepare):
 
 const quick = { connectionTimeoutMillis: 3000, query_timeout: 3000 }
 
-export async function connect({ config }: Address, more: pg.ClientConfig): Promise<pg.Client> {
-  const client = new ServerClient({ ...clientConfig(config), ...more })
+export async function connect(address: Address, more: pg.ClientConfig): Promise<pg.Client> {
+  const client = new ServerClient(address, { ...clientConfig(address.config), ...more })
   client.on('error', ignore)
   await client.connect()
   return client
@@ -76,10 +77,14 @@ const clientConfig = (config: pg.ClientConfig): pg.ClientConfig => ({
 type Callback = (error: Error | null, ...rest: unknown[]) => void
 
 class ServerClient extends pg.Client {
+  readonly #address: Address
+  readonly #config: pg.ClientConfig
   readonly #timeout: number
 
-  constructor(config: pg.ClientConfig) {
+  constructor(address: Address, config: pg.ClientConfig) {
     super(config)
+    this.#address = address
+    this.#config = config
     this.#timeout = config.connectionTimeoutMillis ?? connectTimeout
   }
 
@@ -92,12 +97,18 @@ class ServerClient extends pg.Client {
         ? new ConnectionLost(`the database did not answer within ${this.#timeout / 1000} s`)
         : error
     if (callback === undefined)
-      return super.connect().catch((error: Error) => {
-        throw named(error)
-      }) as Promise<pg.Client>
+      return this.#choose()
+        .then(() => super.connect())
+        .catch((error: Error) => {
+          throw named(error)
+        }) as Promise<pg.Client>
     const renaming: Callback = (error, ...rest) => (callback as Callback)(error && named(error), ...rest)
-    super.connect(renaming)
+    this.#choose().then(() => super.connect(renaming), renaming)
     return undefined
+  }
+
+  async #choose(): Promise<void> {
+    if (this.#address.hosts.length > 1) Object.assign(this, await findHost(this.#address, this.#config))
   }
 
   override end(): Promise<void>

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { Refusal } from '../../errors.js'
 import { type Address, isSchemaName } from './address.js'
+import { ConnectionLost } from './connection-lost.js'
 import { backendExpression, setBackend } from './connection-watch.js'
 import { connect, type Prepare, queryWithTimeout } from './pool.js'
 
@@ -29,17 +30,20 @@ const settings: readonly (readonly [name: string, value: string, fixed?: 'fixed'
   ['tcp_user_timeout', '30000'],
 ]
 
+/** Prepares a connection for a store in a schema. Throws ConnectionLost if it `mayWrite` and leads to a standby. */
 export const inSchema =
-  (schema: string | null): Prepare =>
+  (schema: string | null, mayWrite: boolean): Prepare =>
   async (client) => {
     const given = [...settings, ...(schema === null ? [] : [['search_path', identifier(schema), 'fixed'] as const])]
-    const [row] = await queryWithTimeout<{ backend: string; changed: string }>(
+    const [row] = await queryWithTimeout<{ backend: string; changed: string; standby: boolean }>(
       client,
-      `SELECT ${backendExpression} AS backend, count(set_config(s.name, v.value, false)) AS changed
+      `SELECT ${backendExpression} AS backend, pg_is_in_recovery() AS standby,
+         count(set_config(s.name, v.value, false)) AS changed
        FROM unnest($1::text[], $2::text[], $3::bool[]) AS v(name, value, fixed) JOIN pg_settings s ON s.name = v.name
        WHERE v.fixed OR s.source <> 'client'`,
       [given.map(([name]) => name), given.map(([, value]) => value), given.map(([, , fixed]) => fixed !== undefined)],
     )
+    if (mayWrite && row?.standby) throw new ConnectionLost('the database is a standby, which cannot be written')
     setBackend(client, row?.backend ?? '')
     // Not every operating system supports this setting.
     await queryWithTimeout(
@@ -62,18 +66,26 @@ const identifier = (name: string): string => pg.escapeIdentifier(name)
 export async function findSchema(address: Address): Promise<string> {
   const client = await connect(address, {})
   try {
-    const [facts] = await queryWithTimeout<{ version: number; encoding: string; schema: string | null }>(
+    const [facts] = await queryWithTimeout<Facts>(
       client,
       `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
-         current_schema()::text AS schema`,
+         current_schema()::text AS schema, pg_is_in_recovery() AS standby, pg_backend_pid() AS pid`,
     )
-    const { version = 0, encoding = '', schema = null } = facts ?? {}
+    const { version = 0, encoding = '', schema = null, standby = false, pid = 0 } = facts ?? {}
     const refusal = (why: string): Refusal => new Refusal('UNAVAILABLE', `The database ${address.name} ${why}`)
     if (version < oldestPostgres * 10_000)
       throw refusal(`is PostgreSQL ${Math.floor(version / 10_000)}. The oldest supported version is ${oldestPostgres}.`)
     if (encoding !== 'UTF8')
       throw refusal(
         `has the encoding ${encoding}, which cannot represent all languages. Use a database created with CREATE DATABASE name ENCODING 'UTF8' TEMPLATE template0.`,
+      )
+    if (standby)
+      throw refusal(
+        'is a standby, which cannot be written. Name its primary, and the standby with DATABASE_REPLICA_URLS.',
+      )
+    if (await isPooledByTransaction(client, pid, address))
+      throw refusal(
+        'is reached through a pooler that gives each transaction another connection, as PgBouncer does with pool_mode = transaction: locks, notifications and settings of a connection would be lost. Name the server itself, or a pool with pool_mode = session.',
       )
     if (address.schema !== null) return await createSchema(client, address.schema)
     if (schema === null) throw refusal('has none of the schemas of its search_path. Name a schema with ?schema=NAME.')
@@ -82,6 +94,34 @@ export async function findSchema(address: Address): Promise<string> {
     return schema
   } finally {
     await client.end()
+  }
+}
+
+interface Facts {
+  readonly version: number
+  readonly encoding: string
+  readonly schema: string | null
+  readonly standby: boolean
+  readonly pid: number
+}
+
+/**
+ * Indicates that a pooler stands in between, whose process ids are not those of the server, and that a transaction on a
+ * second connection takes the process of the first.
+ */
+async function isPooledByTransaction(client: pg.Client, pid: number, address: Address): Promise<boolean> {
+  const { processID } = client as unknown as { readonly processID: number }
+  if (processID === pid) return false
+  const ask = 'SELECT pg_backend_pid() AS pid'
+  const second = await connect(address, {})
+  try {
+    await queryWithTimeout(second, 'BEGIN')
+    const [other] = await queryWithTimeout<{ pid: number }>(second, ask)
+    if (other?.pid === pid) return true
+    const [again] = await queryWithTimeout<{ pid: number }>(client, ask)
+    return again?.pid !== pid
+  } finally {
+    second.end().catch(() => {})
   }
 }
 

@@ -18,6 +18,8 @@ describe('the address of a database', () => {
   test('without parameters is passed on, and named without its password', () => {
     expect(readAddress(host)).toEqual({
       config: { connectionString: host },
+      hosts: [{ host: 'db.example', port: 5433 }],
+      role: 'primary',
       schema: null,
       name: 'db.example:5433/trade',
     })
@@ -35,7 +37,8 @@ describe('the address of a database', () => {
     ['connect_timeout=7', { config: { connectionTimeoutMillis: 7000 } }],
     ['keepalives=0&keepalives_idle=30', { config: { keepAlive: false, keepAliveInitialDelayMillis: 30_000 } }],
     ['channel_binding=prefer', { config: { enableChannelBinding: true } }],
-    ['client_encoding=utf8&gssencmode=disable&target_session_attrs=any', { schema: null }],
+    ['client_encoding=utf8&gssencmode=disable&target_session_attrs=any', { role: 'primary' }],
+    ['target_session_attrs=read-write', { role: 'primary' }],
   ])('interprets %s', (parameters, read) => {
     expect(readAddress(`${host}?${parameters}&sslmode=disable`)).toMatchObject({
       ...read,
@@ -53,7 +56,11 @@ describe('the address of a database', () => {
     ['schema=a&schema=b', 'schema is given twice'],
     ['client_encoding=LATIN1', 'client_encoding must be UTF8'],
     ['channel_binding=require', 'channel_binding must be prefer or disable'],
-    ['target_session_attrs=read-write', 'target_session_attrs must be any'],
+    ['target_session_attrs=leader', 'target_session_attrs must be one of any, primary'],
+    ['target_session_attrs=standby', 'a standby, which cannot be written'],
+    ['host=a,b&port=1,2,3', '2 hosts and 3 ports'],
+    ['host=a,b&port=1,x', 'Its ports must be whole numbers'],
+    ['host=a%25zz,b', 'not encoded'],
     ['connect_timeout=0', 'connect_timeout must be whole seconds, 1 to 3600'],
     ['sslmode=disable#fragment', 'write %23'],
   ])('with %s is refused', (parameters, why) => {
@@ -61,6 +68,44 @@ describe('the address of a database', () => {
     expect(code).toBe('BAD_USER_INPUT')
     expect(message).toContain(why)
     expect(message).not.toContain('secret')
+  })
+
+  test.each([
+    ['postgresql://u:p,1@a,b:5433,[::1]:5434/trade', 'postgresql://u:p,1@a/trade', 'a:5432,b:5433,[::1]:5434/trade'],
+    ['postgresql://u@x/trade?host=a,b,::1&port=1,2,3', 'postgresql://u@x/trade?host=a&port=1', 'a:1,b:2,[::1]:3/trade'],
+    [
+      'postgresql://u@x/trade?host=%2Frun%2Fa,b&port=7',
+      'postgresql://u@x/trade?host=%2Frun%2Fa&port=7',
+      '/run/a:7,b:7/trade',
+    ],
+  ])('names several hosts, as in %s', (text, first, name) => {
+    expect(readAddress(text)).toMatchObject({ config: { connectionString: first }, name })
+  })
+
+  test.each(['a,', 'a,,b', 'a,b:x', 'a,b/c?target_session_attrs=x'])('with the hosts %s is refused', (hosts) => {
+    expect(refusal(() => readAddress(`postgresql://u:secret@${hosts}/trade`)).code).toBe('BAD_USER_INPUT')
+  })
+
+  test.each([
+    ['any', 'any'],
+    ['read-only', 'standby'],
+    ['prefer-standby', 'prefer-standby'],
+    ['primary', 'primary'],
+  ])('of a replica may ask for %s', (attributes, role) => {
+    expect(readAddress(`${host}?target_session_attrs=${attributes}`, 'replica').role).toBe(role)
+  })
+
+  test.each([
+    ['postgresql://a,b/x, postgres://c/y', ['postgresql://a,b/x', 'postgres://c/y']],
+    ['postgresql://a,b/x postgres://c/y', ['postgresql://a,b/x', 'postgres://c/y']],
+    ['["postgresql://a,b/x", "postgres://c/y"]', ['postgresql://a,b/x', 'postgres://c/y']],
+  ])('is read from the list %s', (DATABASE_REPLICA_URLS, replicas) => {
+    expect(readConfig({ DATABASE_URL: host, DATABASE_REPLICA_URLS }).location).toMatchObject({ replicas })
+  })
+
+  test.each(['["postgresql://a/x"', '[1]', '{}', 'postgresql://a/x, b'])('is not read from the list %s', (list) => {
+    const { message } = refusal(() => readConfig({ DATABASE_URL: host, DATABASE_REPLICA_URLS: list }))
+    expect(message).toMatch(/^DATABASE_REPLICA_URLS is .* It must be the URLs of replicas of DATABASE_URL/)
   })
 
   test('with a fault is reported with the name of its setting', () => {
