@@ -39,17 +39,18 @@ function Page({ state, language, changed }: { state: State; language: Language; 
   const page = usePage(state, language, words)
   const [released, setReleased] = useState<Released | null>(null)
   const [isLost, setLost] = useState(false)
-  const version = page.front?.store.version
-  const isOpen = version !== undefined
+  const store = page.front?.store
+  const isOpen = store !== undefined
   useEffect(() => {
-    if (version === undefined) return undefined
-    return listen(version, {
+    if (store === undefined) return undefined
+    return listen(store, {
       heard: (each) => {
         setReleased(each)
         changed()
       },
       lost: () => setLost(true),
       back: () => setLost(false),
+      replaced: () => location.reload(),
     })
   }, [isOpen])
   const title = page.shown?.model?.title

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IndicatorFilter } from '../domain/observations/filter.js'
 import type { About } from '../files/output/about.js'
 import type { Database } from '../store/database/open.js'
+import type { Version } from '../store/database/versions.js'
 import type { ExportList } from '../store/export/extract.js'
 import type { Snapshot } from '../store/query/metadata-snapshot.js'
 import type { ViewSource } from '../store/query/one-version.js'
@@ -11,7 +12,7 @@ import type { ExportRequest } from './request.js'
 
 /** The file in progress. Its first bytes exist, so that it was not refused. It must be closed. */
 export interface Export {
-  readonly version: number
+  readonly version: Version
   readonly name: string
   readonly type: string
   readonly rows: number
@@ -22,12 +23,12 @@ export interface Export {
 }
 
 export interface Exporting {
-  version(): Promise<number>
+  version(): Promise<Version>
   open(request: ExportRequest, signal?: AbortSignal): Promise<Export>
 }
 
 export const exporting = (database: Database, store: ViewSource): Exporting => ({
-  version: async () => (await store.view()).snapshot.version,
+  version: async () => (await store.view()).snapshot,
   open: (request, signal) => openExport(database, store, request, { signal }),
 })
 
@@ -48,7 +49,7 @@ export async function openExport(
   try {
     signal?.throwIfAborted()
     return {
-      version: snapshot.version,
+      version: snapshot,
       name: `${nameOf(request)}-v${snapshot.version}.${extension}`,
       type,
       rows: content.rows,
@@ -87,8 +88,8 @@ function nameOf({ query, args }: ExportRequest): string {
     .slice(0, 80)
 }
 
-/** Returns the entity tag of a file, which depends on the request and the version of the store. */
-export function tagOf({ format, query, variables, language }: ExportRequest, version: number): string {
-  const identity = JSON.stringify([version, format, query, variables, language])
+/** Returns the entity tag of a file, which depends on the request and the stamp of the store. */
+export function tagOf({ format, query, variables, language }: ExportRequest, { stamp }: Version): string {
+  const identity = JSON.stringify([stamp, format, query, variables, language])
   return `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
 }

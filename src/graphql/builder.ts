@@ -5,7 +5,7 @@ import type { Period } from '../domain/periods/period.js'
 import type { ImportRequest } from '../import/importer.js'
 import type { IngestReport } from '../store/ingest/refusal.js'
 import type { Retraction } from '../store/ingest/retract.js'
-import type { Published } from '../store/query/store.js'
+import type { Published, Since } from '../store/query/store.js'
 import type { View } from '../store/query/view.js'
 import type { Meter } from './meter.js'
 
@@ -25,7 +25,7 @@ export interface Context {
   readonly meter?: Meter
   readonly isCompiled?: true
   /** Returns the releases imported after a version (after now if null), and those that follow. */
-  readonly published: (since: number | null) => Promise<AsyncIterable<Published>>
+  readonly published: (since: Since | null) => Promise<AsyncIterable<Published>>
 }
 
 /** The schema builder. Fields and list items are non-null by default. */

@@ -134,7 +134,7 @@ function storeGate(log: Logger, defaultDataset: string | null) {
       const { pool, versions, waiting } = opened.database
       const { totalCount, idleCount, waitingCount } = pool
       return {
-        store_version: versions.newest,
+        store_version: versions.newest.version,
         pool_used: totalCount - idleCount,
         pool_idle: idleCount,
         pool_waiting: waitingCount + waiting(),

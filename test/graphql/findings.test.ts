@@ -136,7 +136,7 @@ describe('the sentence of a finding', () => {
   test('stays as stored in a store of an earlier version', async () => {
     const { codes } = await sentences()
     await opened.database.pool.query("UPDATE finding SET discrepancy = NULL WHERE code = 'SPRING'")
-    await opened.database.pool.query('UPDATE store_state SET version = version + 1')
+    await opened.database.pool.query('UPDATE store_state SET version = version + 1, stamp = gen_random_uuid()')
     expect(await sentences()).toEqual({ codes, en: codes, zh: `当月数与累计数不符：${codes}` })
   })
 })

@@ -45,6 +45,7 @@ releaseType.implement({
     note: t.exposeString('note', { nullable: true, description: 'A note for readers.' }),
     citation: t.string({ description: 'A citation.', resolve: (release) => releaseCitation(release) }),
     version: t.exposeInt('version', { description: 'The store version created by the import.' }),
+    stamp: t.exposeString('stamp', { description: 'The stamp of that version.' }),
     retractedAt: t.expose('retractedAt', {
       type: 'DateTime',
       nullable: true,

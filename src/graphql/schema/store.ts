@@ -9,6 +9,10 @@ const storeInfo = builder.objectRef<Snapshot>('StoreInfo').implement({
     version: t.exposeInt('version', {
       description: 'The store version. Every change increases it by one, and no response mixes two versions.',
     }),
+    stamp: t.exposeString('stamp', {
+      description:
+        'The random stamp of the version: two stores with different histories have different stamps at a version.',
+    }),
     indicators: t.expose('indicators', { type: 'Count', description: 'The number of current figures.' }),
     series: t.expose('series', { type: 'Count', description: 'The number of series.' }),
     releases: t.field({

@@ -14,7 +14,8 @@ export function bestFor(header: string | null): Encoding | null {
   return preferred.find(([, pattern]) => pattern.test(header))?.[0] ?? null
 }
 
-export const digestOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('base64url').slice(0, 22)
+export const digestOf = (body: Uint8Array, stamp = ''): string =>
+  createHash('sha256').update(stamp).update(body).digest('base64url').slice(0, 22)
 
 const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
 

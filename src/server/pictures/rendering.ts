@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { catalogue, type ErrorCode, Refusal } from '../../errors.js'
 import { FairSemaphore } from '../../lib/fair-semaphore.js'
+import type { Version } from '../../store/database/versions.js'
 import { bestFor } from '../http/encoding.js'
 import type { Answer } from '../http/route.js'
 import type { LiveStore } from '../plugins/execution/view.js'
@@ -46,12 +47,12 @@ export function rendering(store: LiveStore, cache: CachedResponses, fetch: Fetch
     cache.useVersion(version)
     const found = cache.find(key)
     const ready = found === null || found instanceof CachedResponse ? found : await found.response
-    if (ready !== null && ready.version >= version) return answerOf(ready, key, request)
+    if (ready !== null && ready.version.stamp === version.stamp) return answerOf(ready, key, request)
     const pending = cache.begin(key, client)
     try {
       const signal =
         patience === undefined ? request.signal : AbortSignal.any([request.signal, AbortSignal.timeout(patience)])
-      const draw = () => atOneVersion((versions) => sender(request, connection, signal, versions), make)
+      const draw = () => atOneVersion((seen) => sender(request, connection, signal, seen), make)
       const drawn = await turns.run(draw, signal, client)
       const { body, type, headers: own } = drawn.made
       const complete = new CachedResponse(drawn.version ?? version, body, type, { ...headers, ...own })
@@ -63,12 +64,12 @@ export function rendering(store: LiveStore, cache: CachedResponses, fetch: Fetch
     }
   }
 
-  async function atOneVersion(sending: (versions: Set<string>) => Send, make: Job['make']) {
+  async function atOneVersion(sending: (seen: Map<string, Version>) => Send, make: Job['make']) {
     for (let attempt = 1; ; attempt++) {
-      const versions = new Set<string>()
-      const made = await make(sending(versions))
-      const [version = null] = versions
-      if (versions.size <= 1) return { made, version: version === null ? null : Number(version) }
+      const seen = new Map<string, Version>()
+      const made = await make(sending(seen))
+      const [version = null] = seen.values()
+      if (seen.size <= 1) return { made, version }
       if (attempt === mostAttempts) return { made, version: null }
     }
   }
@@ -77,15 +78,15 @@ export function rendering(store: LiveStore, cache: CachedResponses, fetch: Fetch
     request: Request,
     connection: ServerResponse | undefined,
     signal: AbortSignal,
-    versions: Set<string>,
+    seen: Map<string, Version>,
   ): Send {
     const forwarded = request.headers.get('x-forwarded-for')
     const headers = { accept: '*/*', ...(forwarded === null ? {} : { 'x-forwarded-for': forwarded }) }
     const context = connection === undefined ? {} : { req: connection.req }
     return async (address) => {
       const response = await fetch(`http://localhost${address}`, { headers, signal }, context)
-      const version = response.headers.get('x-store-version')
-      if (version !== null) versions.add(version)
+      const [version, stamp] = ['x-store-version', 'x-store-stamp'].map((name) => response.headers.get(name))
+      if (version && stamp) seen.set(stamp, { version: Number(version), stamp })
       return response
     }
   }

@@ -9,6 +9,7 @@ import { clientCounter } from '../client-counter.js'
 import { type Answer, useRoute } from '../http/route.js'
 import { readBody } from '../plugins/request/body.js'
 import { contextOf } from '../plugins/request/request-context.js'
+import { versionHeaders } from '../plugins/response/cached-response.js'
 import { errorAnswer } from '../plugins/response/errors.js'
 import type { Schemas } from '../schemas.js'
 
@@ -105,7 +106,7 @@ function headersOf(file: Export, request: ExportRequest, { searchParams }: URL):
   return {
     'content-type': type,
     'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'x-store-version': String(version),
+    ...versionHeaders(version),
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-cache',
     etag: tagOf(request, version),

@@ -18,7 +18,7 @@ export function useReadiness(store: LiveStore, state: () => State, timeout = 300
     const status = state()
     if (status !== 'open') return notReady(status)
     const version = await Promise.race([store.ask().catch(() => null), setTimeout(timeout, null, { ref: false })])
-    return version === null ? notReady('without its store') : jsonAnswer(200, { status: 'ready', version })
+    return version === null ? notReady('without its store') : jsonAnswer(200, { status: 'ready', ...version })
   })
 }
 

@@ -124,9 +124,12 @@ function lineFeeds(chunk: Uint8Array): number {
 
 export const quoted = (name: string): string => pg.escapeIdentifier(name)
 
+/** The tables that have a row in a new store: its version 0. */
+export const ofVersions: readonly string[] = ['store_state', 'store_version']
+
 /** Returns a clause that tells how a store was used; null for a new one, which has no rows but version 0. */
 export async function useOf(client: pg.ClientBase | pg.Pool, tables: readonly Table[]): Promise<string | null> {
-  const others = tables.filter(({ name }) => name !== 'store_state')
+  const others = tables.filter(({ name }) => !ofVersions.includes(name))
   const found = others.map(({ name }, at) => `SELECT ${at} AS at WHERE EXISTS (SELECT FROM ${quoted(name)})`)
   const { rows } = await client.query<{ at: number }>(
     `SELECT at FROM (${found.join(' UNION ALL ')}) filled ORDER BY at`,

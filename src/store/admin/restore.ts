@@ -4,7 +4,16 @@ import { appliedMigrations, migrate, readMigrations } from '../database/migrate.
 import type { Database } from '../database/open.js'
 import { withClient } from '../database/pool.js'
 import { versionOf } from '../database/versions.js'
-import { type BackupReport, type Head, quoted, type ReportTable, readTables, type Table, useOf } from './backup.js'
+import {
+  type BackupReport,
+  type Head,
+  ofVersions,
+  quoted,
+  type ReportTable,
+  readTables,
+  type Table,
+  useOf,
+} from './backup.js'
 import { type Backup, conflict, damaged, type Rows, readRows } from './backup-file.js'
 
 const staged = (name: string): string => `staging_restored_${name}`
@@ -77,7 +86,7 @@ async function moveIn(
   await client.query('BEGIN')
   await client.query(`LOCK TABLE ${tables.map(({ name }) => quoted(name))} IN EXCLUSIVE MODE`)
   await refuseUsed(client, tables)
-  await client.query('DELETE FROM store_state')
+  for (const { name } of tables) if (ofVersions.includes(name)) await client.query(`DELETE FROM ${quoted(name)}`)
   for (const { name, columns } of tables) {
     const list = columns.map(quoted).join()
     const insert = `INSERT INTO ${quoted(name)} (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM ${quoted(staged(name))}`

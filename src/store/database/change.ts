@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Prisma } from '../../generated/prisma/client.js'
 import { advisoryLock } from './advisory-locks.js'
 import { versionChannel } from './listen.js'
 import type { Database } from './open.js'
+import type { Version } from './versions.js'
 
 const hour = 3_600_000
 
@@ -13,16 +15,24 @@ export async function change<T>(
   { prisma, versions }: Database,
   work: (tx: Prisma.TransactionClient, version: number) => Promise<{ changed: boolean; result: T }>,
 ): Promise<T> {
-  let committed = 0
+  const committed: { readonly version: Version; readonly before: string }[] = []
   const changing = prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${advisoryLock('change')})`
-      const { version } = await tx.storeState.findUniqueOrThrow({ where: { id: 1 } })
+      const { version, stamp: before } = await tx.storeState.findUniqueOrThrow({ where: { id: 1 } })
       const { changed, result } = await work(tx, version + 1)
       if (!changed) return result
-      committed = version + 1
-      await tx.storeState.update({ where: { id: 1 }, data: { version: committed } })
-      await tx.$executeRaw`SELECT pg_notify(${versionChannel}, ${`${committed} `} || current_schema())`
+      const stamp = randomUUID()
+      // A version that a store has lost, as after a failover, is made again with another stamp.
+      await tx.$executeRaw`
+        WITH made AS (
+          INSERT INTO store_version (version, stamp) VALUES (${version + 1}, ${stamp}::uuid)
+          ON CONFLICT (version) DO UPDATE SET stamp = excluded.stamp, created_at = excluded.created_at
+        )
+        UPDATE store_state SET version = ${version + 1}, stamp = ${stamp}::uuid`
+      const payload = `${version + 1} ${stamp} ${before} `
+      await tx.$executeRaw`SELECT pg_notify(${versionChannel}, ${payload} || current_schema())`
+      committed.push({ version: { version: version + 1, stamp }, before })
       return result
     },
     { maxWait: hour, timeout: hour },
@@ -31,6 +41,6 @@ export async function change<T>(
     versions.invalidate() // the transaction may have been committed although its answer was lost
     throw error
   })
-  versions.observe(committed)
+  for (const { version, before } of committed) versions.observe(version, before)
   return result
 }

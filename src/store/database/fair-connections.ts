@@ -16,9 +16,9 @@ export function noteClient(signal: AbortSignal, client: string): void {
 export function readFairly(read: Read, most: number): { readonly read: Read; readonly waiting: () => number } {
   const semaphore = new FairSemaphore({ executing: most }, () => new Error('The queue of statements has no limit.'))
   return {
-    read: (text, values, version, signal) => {
+    read: (text, values, signal) => {
       const client = signal === null ? '' : clients.get(signal)
-      return semaphore.run(() => read(text, values, version, signal), signal, client)
+      return semaphore.run(() => read(text, values, signal), signal, client)
     },
     waiting: () => semaphore.waiting,
   }

@@ -33,8 +33,9 @@ export function listener(
     const connected = await connectTo(address, options)
     connected.on('error', () => drop(connected))
     connected.on('notification', ({ payload = '' }) => {
-      const [version, of] = payload.split(/ (.*)/s) // a database may hold several stores
-      if (of === schema) versions.observe(Number(version))
+      const [, version = '', stamp = '', before = '', of] = /^(\d+) (\S+) (\S+) (.*)$/s.exec(payload) ?? []
+      // A database may hold several stores.
+      if (of === schema) versions.observe({ version: Number(version), stamp }, before)
     })
     try {
       await inSchema(schema, true)(connected)

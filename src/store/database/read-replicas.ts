@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { type CancelQuery, queryWithSignal } from './cancel-query.js'
 
-type Versioned = { store_version: number }
+/** Tells of a row whether the statement saw the version of the store for which it was sent. */
+type Versioned = { is_version: boolean }
 
-/**
- * Reads the rows of a statement, each with the version of the store that it saw: `version` or a newer one. The statement
- * is cancelled when the signal is aborted.
- */
+/** Reads the rows of a statement. It is cancelled when the signal is aborted. */
 export type Read = <T extends Versioned>(
   text: string,
   values: readonly unknown[],
-  version: number,
   signal: AbortSignal | null,
 ) => Promise<T[]>
 
@@ -45,7 +42,7 @@ class PreparedStatements {
 }
 
 const retryLostAfter = 5000 // milliseconds
-const retryBehindAfter = 200 // milliseconds
+const retryOtherAfter = 200 // milliseconds
 
 interface Replica {
   readonly pool: pg.Pool
@@ -53,8 +50,8 @@ interface Replica {
 }
 
 /**
- * Reads from replicas in turn. A replica that is lost, or behind the requested version, is skipped for a while, and the
- * primary is read instead.
+ * Reads from replicas in turn. A replica that is lost, or has not the requested version of this history, is skipped for a
+ * while, and the primary is read instead.
  */
 export function reader(
   primary: pg.Pool,
@@ -66,14 +63,14 @@ export function reader(
   let turn = 0
 
   return {
-    read: async (text, values, version, signal) => {
+    read: async (text, values, signal) => {
       const statement = prepared.statement(text, values)
       const query = async (pool: pg.Pool) => {
         const result = signal === null ? pool.query(statement) : queryWithSignal(pool, cancelQuery, signal, statement)
         return (await result).rows
       }
       const replica = replicas.length === 0 ? null : next()
-      const rows = replica === null ? null : await readReplica(replica, query, version, signal)
+      const rows = replica === null ? null : await readReplica(replica, query, signal)
       return rows ?? query(primary)
     },
     async end() {
@@ -92,13 +89,12 @@ export function reader(
 async function readReplica<T extends Versioned>(
   replica: Replica,
   query: (pool: pg.Pool) => Promise<T[]>,
-  version: number,
   signal: AbortSignal | null,
 ): Promise<T[] | null> {
   try {
     const rows = await query(replica.pool)
-    if (rows.every((row) => row.store_version >= version)) return rows
-    replica.skipUntil = performance.now() + retryBehindAfter
+    if (rows.every((row) => row.is_version)) return rows
+    replica.skipUntil = performance.now() + retryOtherAfter
   } catch (error) {
     if (isStatementError(error) || signal?.aborted) throw error
     replica.skipUntil = performance.now() + retryLostAfter

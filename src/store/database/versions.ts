@@ -1,40 +1,57 @@
 import type pg from 'pg'
 
-/** Receives the new version; `back` is true if it is lower than the one before, after a restore or failover. */
-type VersionListener = (version: number, back: boolean) => void
+/** A version of a store. Its stamp is random: two stores with different histories have different stamps at a version. */
+export interface Version {
+  readonly version: number
+  readonly stamp: string
+}
+
+/** Receives the new version; `back` is true if earlier ones are not those of the store any more. */
+type VersionListener = (version: Version, back: boolean) => void
+
+/** The state of a store, and the stamp that the store has at an earlier version. */
+export interface Observed extends Version {
+  readonly earlier: string | null
+}
 
 const reliableFor = 900 // milliseconds
+const unknown: Version = { version: -1, stamp: '' }
 
 /**
  * Keeps the newest known version of a store. It never goes back behind what this process has read or committed, except
- * when a query shows that the store itself lost changes.
+ * when a query shows that the store itself lost changes, or has another history.
  */
 export class Versions {
-  #newest = -1
+  #newest = unknown
   #movedAt = 0
   #reliableUntil = 0
   #invalidatedAt: number | null = null
   readonly #listeners = new Set<VersionListener>()
 
-  known(): number | null {
+  known(): Version | null {
     return this.#invalidatedAt === null && performance.now() < this.#reliableUntil ? this.#newest : null
   }
 
   /** The newest version, however long ago it was observed; -1 before the first. */
-  get newest(): number {
+  get newest(): Version {
     return this.#newest
   }
 
-  observe(version: number): void {
-    if (version > this.#newest) this.#move(version)
+  /** Records a commit, and the stamp of the version before it. */
+  observe(version: Version, before: string): void {
+    const { version: last, stamp } = this.#newest
+    if (version.version > last) this.#move(version, version.version === last + 1 && stamp !== before)
   }
 
-  /** Records the answer to a query that was sent at `askedAt`, by `performance.now()`. */
-  confirm(version: number, askedAt: number): void {
+  /**
+   * Records the answer to a query that was sent at `askedAt`, by `performance.now()`, and also asked for the stamp at the
+   * version `known`.
+   */
+  confirm(found: Observed, known: Version, askedAt: number): void {
     if (this.#invalidatedAt !== null && askedAt >= this.#invalidatedAt) this.#invalidatedAt = null
-    if (version > this.#newest || askedAt > this.#movedAt) {
-      if (version !== this.#newest) this.#move(version)
-    }
+    const isNewer = found.version > this.#newest.version
+    if (!isNewer && (askedAt <= this.#movedAt || found.stamp === this.#newest.stamp)) return
+    this.#move(found, !isNewer || (known !== unknown && found.earlier !== known.stamp))
   }
 
   invalidate(): void {
@@ -51,38 +68,47 @@ export class Versions {
     return () => this.#listeners.delete(listener)
   }
 
-  after(version: number, signal: AbortSignal): Promise<void> {
+  after({ version, stamp }: Version, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      if (this.#newest > version || signal.aborted) return resolve()
+      const { version: newest, stamp: newestStamp } = this.#newest
+      if (newest > version || (newest === version && newestStamp !== stamp) || signal.aborted) return resolve()
       const done = (): void => {
         stop()
         signal.removeEventListener('abort', done)
         resolve()
       }
       const stop = this.onChange((newest, back) => {
-        if (newest > version || back) done()
+        if (newest.version > version || back) done()
       })
       signal.addEventListener('abort', done)
     })
   }
 
-  #move(version: number): void {
-    const back = version < this.#newest
-    this.#newest = version
+  #move({ version, stamp }: Version, back: boolean): void {
+    this.#newest = { version, stamp }
     this.#movedAt = performance.now()
-    for (const listener of this.#listeners) listener(version, back)
+    for (const listener of this.#listeners) listener(this.#newest, back)
   }
 }
 
-/** Returns the version of a store; -1 if it is not known, as without its row. */
+/** Returns the number of the version of a store with any migrations; -1 if it is not known, as without its row. */
 export async function versionOf(client: pg.Pool | pg.ClientBase): Promise<number> {
   const { rows } = await client.query<{ version: number }>('SELECT version FROM store_state')
   return rows[0]?.version ?? -1
 }
 
-export async function readVersion(client: pg.Pool | pg.ClientBase, versions: Versions): Promise<number> {
-  const askedAt = performance.now()
-  versions.confirm(Math.max(0, await versionOf(client)), askedAt)
+/** Reads the version of a store, and the stamp that it has at the version `known`. */
+export async function observeVersion(client: pg.Pool | pg.ClientBase, known = unknown): Promise<Observed> {
+  const { rows } = await client.query<Observed>(
+    `SELECT version, stamp, (SELECT stamp FROM store_version WHERE version = $1) AS earlier FROM store_state`,
+    [known.version],
+  )
+  return rows[0] ?? { version: 0, stamp: '', earlier: null }
+}
+
+export async function readVersion(client: pg.Pool | pg.ClientBase, versions: Versions): Promise<Version> {
+  const [askedAt, known] = [performance.now(), versions.newest]
+  versions.confirm(await observeVersion(client, known), known, askedAt)
   return versions.newest
 }
 

@@ -1,7 +1,7 @@
 import type { PrintedObservation } from '../../domain/observations/printed.js'
 import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
-import { versionOf } from '../database/versions.js'
+import { observeVersion } from '../database/versions.js'
 import type { Snapshot } from '../query/metadata-snapshot.js'
 import { type Extent, type ExtentRow, extentQuery, toExtent } from './extent.js'
 import { type ExportedFigure, figureReader, figuresQuery, inlined, type ListQuery, orderOf } from './rows.js'
@@ -71,7 +71,7 @@ async function begin(
   const client = await database.pool.connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    if ((await versionOf(client)) !== snapshot.version) {
+    if ((await observeVersion(client)).stamp !== snapshot.stamp) {
       await client.query('ROLLBACK')
       client.release()
       return null

@@ -1,12 +1,18 @@
-import { refuse } from '../../errors.js'
+import { Refusal, refuse } from '../../errors.js'
 import type { Database } from '../database/open.js'
-import { readVersion } from '../database/versions.js'
+import { readVersion, type Version } from '../database/versions.js'
 import { readSnapshot, type Snapshot } from './metadata-snapshot.js'
 import { View } from './view.js'
 
-export interface Published {
+/** A release that was imported or retracted, and the version that this made. */
+export interface Published extends Version {
   readonly code: string
+}
+
+/** The place in a history after which releases are asked for; the stamp is null if the client does not know it. */
+export interface Since {
   readonly version: number
+  readonly stamp: string | null
 }
 
 export class Store {
@@ -18,15 +24,15 @@ export class Store {
     this.#database = database
     this.#defaultDataset = defaultDataset
     database.versions.onChange((_, back) => {
-      if (back) this.#snapshot = null // versions are assigned again after a restore
+      if (back) this.#snapshot = null // its version may be that of another history
     })
   }
 
-  known(): number | null {
+  known(): Version | null {
     return this.#database.versions.known()
   }
 
-  ask(): Promise<number> {
+  ask(): Promise<Version> {
     return readVersion(this.#database.pool, this.#database.versions)
   }
 
@@ -35,28 +41,34 @@ export class Store {
     for (;;) {
       const reading = this.#readOnce()
       const snapshot = await reading
-      if (snapshot.version >= this.#database.versions.newest) return new View(this.#database, snapshot, signal)
+      if (isCurrent(snapshot, this.#database.versions.newest)) return new View(this.#database, snapshot, signal)
       if (this.#snapshot === reading) this.#snapshot = null
     }
   }
 
   /**
    * Returns the imports and retractions after a version (null is the newest), then those that follow, until the signal is
-   * aborted. Throws BAD_USER_INPUT for a version that the store has not reached.
+   * aborted. Throws BAD_USER_INPUT for a version that the store has not reached, CONFLICT for one of another history, also
+   * later if the store loses changes.
    */
-  async published(since: number | null, signal: AbortSignal): Promise<AsyncGenerator<Published, void>> {
-    if (since !== null && since > this.#database.versions.newest) await this.ask()
+  async published(since: Since | null, signal: AbortSignal): Promise<AsyncGenerator<Published, void>> {
+    if (since !== null && since.version > this.#database.versions.newest.version) await this.ask()
     const { snapshot } = await this.view()
-    if (since !== null && (since < 0 || since > snapshot.version))
-      refuse(`sinceVersion is ${since}. It must be from 0 to ${snapshot.version}, the version of the store.`)
-    return this.#publishedAfter(since ?? snapshot.version, signal)
+    if (since === null) return this.#publishedAfter(snapshot, signal)
+    const { version } = since
+    const stamp = snapshot.stamps.get(version)
+    if (since.stamp !== null && since.stamp !== stamp) throw anotherHistory(version)
+    if (stamp === undefined)
+      refuse(`sinceVersion is ${version}. It must be from 0 to ${snapshot.version}, the version of the store.`)
+    return this.#publishedAfter({ version, stamp }, signal)
   }
 
-  async *#publishedAfter(version: number, signal: AbortSignal): AsyncGenerator<Published, void> {
-    for (let last = version; !signal.aborted; await this.#database.versions.after(last, signal)) {
+  async *#publishedAfter(since: Version, signal: AbortSignal): AsyncGenerator<Published, void> {
+    for (let last = since; !signal.aborted; await this.#database.versions.after(last, signal)) {
       const { snapshot } = await this.view()
-      for (const each of publishedAfter(last, snapshot)) yield each
-      last = snapshot.version
+      if (snapshot.stamps.get(last.version) !== last.stamp) throw anotherHistory(last.version)
+      for (const each of publishedAfter(last.version, snapshot)) yield each
+      last = snapshot
     }
   }
 
@@ -71,17 +83,27 @@ export class Store {
   }
 
   async #read(): Promise<Snapshot> {
-    const askedAt = performance.now()
+    const [askedAt, known] = [performance.now(), this.#database.versions.newest]
     const snapshot = await readSnapshot(this.#database, this.#defaultDataset)
-    this.#database.versions.confirm(snapshot.version, askedAt)
+    const earlier = snapshot.stamps.get(known.version) ?? null
+    this.#database.versions.confirm({ ...snapshot, earlier }, known, askedAt)
     return snapshot
   }
 }
 
-function publishedAfter(version: number, { releases }: Pick<Snapshot, 'releases'>): readonly Published[] {
+const isCurrent = ({ version, stamp }: Version, newest: Version): boolean =>
+  version > newest.version || stamp === newest.stamp
+
+const anotherHistory = (version: number): Refusal =>
+  new Refusal(
+    'CONFLICT',
+    `Version ${version} of this store is another one, or was lost: the store was restored or has failed over. Read everything again.`,
+  )
+
+function publishedAfter(version: number, { releases, stamps }: Snapshot): readonly Published[] {
   return releases
     .flatMap(({ code, version, retractedVersion }) =>
-      [version, retractedVersion].map((each) => ({ code, version: each ?? 0 })),
+      [version, retractedVersion ?? 0].map((made) => ({ code, version: made, stamp: stamps.get(made) ?? '' })),
     )
     .filter((each) => each.version > version)
     .sort((a, b) => a.version - b.version)

@@ -21,7 +21,7 @@ import { columns, type Indicator, type PlacedRow, type Row, type Rows, type Seri
 const { sql } = Prisma
 
 /**
- * Reads one version of the store, for one answer. Each statement also reads the version of the store. If it differs, the
+ * Reads one version of the store, for one answer. Each statement also compares the version of the store. If it differs, the
  * statement fails and the view is `torn`: the answer has to be computed again from a new view.
  */
 export class View {
@@ -197,14 +197,14 @@ export class View {
    */
   readonly rows: Rows = async <T extends object>(query: Prisma.Sql): Promise<T[]> => {
     const { text, values } = sql`
-      SELECT v.version AS store_version, q.* FROM store_state v
+      SELECT v.stamp = ${this.snapshot.stamp}::uuid AS is_version, q.* FROM store_state v
       LEFT JOIN LATERAL (SELECT true AS present, p.* FROM (${query}) p) q ON true`
-    type Found = T & { store_version: number; present: true | null }
-    const rows = await this.#database.read<Found>(text, values, this.snapshot.version, this.#signal)
+    type Found = T & { is_version: boolean; present: true | null }
+    const rows = await this.#database.read<Found>(text, values, this.#signal)
     if (this.pace.due()) await this.pace.rest()
     const [first] = rows
-    if (first !== undefined && first.store_version !== this.snapshot.version) {
-      this.#database.versions.observe(first.store_version)
+    if (first?.is_version === false) {
+      this.#database.versions.invalidate()
       this.torn = true
       throw new Refusal('UNAVAILABLE', 'The store changed while the answer was computed. Try again.')
     }

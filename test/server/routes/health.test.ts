@@ -19,7 +19,11 @@ async function ready(given: Partial<Parameters<typeof testApp>[0]> = {}) {
 }
 
 test('/readyz reports the version of the store', async () => {
-  expect(await ready()).toEqual({ status: 200, retry: null, body: { status: 'ready', version: 6 } })
+  expect(await ready()).toEqual({
+    status: 200,
+    retry: null,
+    body: { status: 'ready', version: 6, stamp: expect.any(String) },
+  })
 })
 
 test.each<State>(['starting', 'draining'])('the server is alive but not ready while %s', async (state) => {

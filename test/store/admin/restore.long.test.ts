@@ -27,7 +27,7 @@ async function expectRefused(given: Uint8Array, message: string | RegExp): Promi
     code: 'CONFLICT',
     message: expect.stringMatching(message),
   })
-  expect(await filledTables(target.database)).toEqual(['store_state'])
+  expect(await filledTables(target.database)).toEqual(['store_state', 'store_version'])
   expect((await target.database.pool.query('SELECT version FROM store_state')).rows).toEqual([{ version: 0 }])
 }
 
@@ -161,7 +161,7 @@ describe('a restore is refused without changes if the store', () => {
     const { database } = target
     await createKey(database, { name: 'ci', scopes: ['publish'], expiresAt: null })
     await expect(restoreFrom(database, bytes)).rejects.toThrow(refused)
-    expect(await filledTables(database)).toEqual(['api_key', 'store_state'])
+    expect(await filledTables(database)).toEqual(['api_key', 'store_state', 'store_version'])
     await database.pool.query('DELETE FROM api_key; UPDATE store_state SET version = 3')
     await expect(restoreFrom(database, bytes)).rejects.toThrow(/This store has the version 3/)
     await database.pool.query('UPDATE store_state SET version = 0')
@@ -176,7 +176,7 @@ describe('a restore is refused without changes if the store', () => {
     })
     await expect(slow).rejects.toThrow(refused)
     await writing
-    expect(await filledTables(database)).toEqual(['api_key', 'store_state'])
+    expect(await filledTables(database)).toEqual(['api_key', 'store_state', 'store_version'])
     await database.pool.query('DELETE FROM api_key')
   })
 })

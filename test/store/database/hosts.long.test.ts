@@ -61,7 +61,7 @@ describe.skipIf(notTried !== null)(`an address${notTried ?? ''}`, () => {
   ])('of replicas with target_session_attrs=%s leads to its host', async (attributes, port) => {
     const replica = hostsOf([primary, standby], `?target_session_attrs=${attributes}&application_name=of-${attributes}`)
     const database = await open(primary.url, [replica])
-    await database.read('SELECT 0 AS store_version', [], 0, null)
+    await database.read('SELECT true AS is_version', [], null)
     const asked = `SELECT current_setting('port') AS port FROM pg_stat_activity WHERE application_name = $1`
     const found = await Promise.all(
       servers.map((server) => server.query<{ port: string }>(asked, [`of-${attributes}`])),

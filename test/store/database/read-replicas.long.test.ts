@@ -45,7 +45,7 @@ describe.skipIf(notTried !== null)(`reads with a replica${notTried ?? ''}`, () =
   /** How many connections have read from it. */
   const readers = async (): Promise<number> => {
     const { rows } = await watched.query(
-      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE '%store_version%' AND pid <> pg_backend_pid()`,
+      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE '%is_version%' AND pid <> pg_backend_pid()`,
     )
     return rows[0].n
   }
@@ -73,13 +73,29 @@ describe.skipIf(notTried !== null)(`reads with a replica${notTried ?? ''}`, () =
     expect((await read()).data.indicators.totalCount).toBe(8)
   })
 
+  test('are not read when they have another history', async () => {
+    await replica.promote()
+    const lost = await openDatabase({ kind: 'server', url: replica.url })
+    const { version } = await publish()
+    const other = await release(lost, { code: 'LOST', publishedAt: '2026-01-01T00:00:00Z' }, [
+      figure({ metric: 'IMPORTS', period: '2031', value: '1' }),
+      figure({ metric: 'IMPORTS', period: '2032', value: '1' }),
+    ])
+    await lost.close()
+    expect(other.version).toBe(version)
+    for (let count = 0; count < 5; count++) {
+      const { data, errors } = await read()
+      expect([errors, data]).toEqual([undefined, { store: { version }, indicators: { totalCount: 9 } }])
+    }
+  })
+
   test('continue on the primary when it is lost', async () => {
     await replica.stop()
     for (let count = 0; count < 5; count++) {
       const { data, errors } = await read()
-      expect([errors, data.indicators.totalCount]).toEqual([undefined, 8])
+      expect([errors, data.indicators.totalCount]).toEqual([undefined, 9])
     }
     await publish()
-    expect((await read()).data.indicators.totalCount).toBe(9)
+    expect((await read()).data.indicators.totalCount).toBe(10)
   })
 })

@@ -79,10 +79,10 @@ describe.skipIf(server === null)(`a PostgreSQL server${notTried}`, () => {
       await open(`${url}?schema=first`, [`${url}?schema=first`]),
     ]
     for (const each of [first, second, again]) await each.listen()
-    const version = again.versions.after(0, AbortSignal.timeout(60_000))
+    const version = again.versions.after(again.versions.newest, AbortSignal.timeout(60_000))
     await addCodes(first)
     await version
-    expect([again.versions.newest, second.versions.newest]).toEqual([1, 0])
+    expect([again.versions.newest.version, second.versions.newest.version]).toEqual([1, 0])
     expect((await new Store(second).view()).snapshot.version).toBe(0)
     await expect(openDatabase({ kind: 'server', url, replicas: [`${url}?schema=first`] })).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',

@@ -34,36 +34,60 @@ test('a store that listens sends no query, and reads its own writes', async () =
   await database.listen()
   expect(await statements(() => store.view())).toEqual([])
   const { version } = await moveOn(database)
-  expect([version, store.known(), (await store.view()).snapshot.version]).toEqual([7, 7, 7])
+  expect([version, store.known()?.version, (await store.view()).snapshot.version]).toEqual([7, 7, 7])
 })
 
 describe('the known version', () => {
+  const at = (version: number, history = 'a') => ({ version, stamp: `${history}${version}` })
+
   test('goes back only when a query shows that the store did', () => {
     const versions = new Versions()
     const told: [number, boolean][] = []
-    versions.onChange((version, back) => told.push([version, back]))
+    versions.onChange(({ version }, back) => told.push([version, back]))
     const before = performance.now()
-    versions.observe(5)
-    versions.observe(4)
-    versions.confirm(4, before) // asked before 5 was heard
-    expect(versions.newest).toBe(5)
-    versions.confirm(3, performance.now() + 1)
-    expect(versions.newest).toBe(3)
+    versions.observe(at(5), 'a4')
+    versions.observe(at(4), 'a3')
+    versions.confirm({ ...at(4), earlier: null }, at(4), before) // asked before 5 was heard
+    expect(versions.newest).toEqual(at(5))
+    versions.confirm({ ...at(3), earlier: null }, at(5), performance.now() + 1)
+    expect(versions.newest).toEqual(at(3))
     expect(told).toEqual([
       [5, false],
       [3, true],
     ])
   })
 
+  test.each([
+    ['the same version', 5, null],
+    ['a later version', 7, 'b5'],
+    ['the version that follows', 6, 'b5'],
+  ])('of another history goes back, though it is %s', (_, version, earlier) => {
+    const versions = new Versions()
+    versions.observe(at(5), 'a4')
+    const told: boolean[] = []
+    versions.onChange((_, back) => told.push(back))
+    versions.confirm({ ...at(version, 'b'), earlier }, versions.newest, performance.now() + 1)
+    expect([told, versions.newest]).toEqual([[true], at(version, 'b')])
+  })
+
+  test('does not follow a notification of another history', () => {
+    const versions = new Versions()
+    versions.observe(at(5), 'a4')
+    const told: boolean[] = []
+    versions.onChange((_, back) => told.push(back))
+    versions.observe(at(6, 'b'), 'b5')
+    expect(told).toEqual([true])
+  })
+
   test('is relied on for less than a second', () => {
     vi.useFakeTimers({ toFake: ['performance'] })
     const versions = new Versions()
-    versions.observe(1)
+    versions.observe(at(1), 'a0')
     expect(versions.known()).toBeNull()
     versions.relyFrom(performance.now())
     vi.advanceTimersByTime(899)
-    versions.observe(2) // that somebody committed says nothing of what others did since
-    expect(versions.known()).toBe(2)
+    versions.observe(at(2), 'a1') // that somebody committed says nothing of what others did since
+    expect(versions.known()).toEqual(at(2))
     vi.advanceTimersByTime(1)
     expect(versions.known()).toBeNull()
   })
@@ -78,7 +102,7 @@ describe.skipIf(!onServer)('a commit of another server', () => {
     return { one, other, store: new Store(other) }
   }
   const raised = (database: Database): Promise<number> =>
-    new Promise((resolve) => database.versions.onChange((version) => resolve(version)))
+    new Promise((resolve) => database.versions.onChange(({ version }) => resolve(version)))
 
   test('is noticed without a query', async () => {
     const { one, other, store } = await two()
@@ -91,7 +115,7 @@ describe.skipIf(!onServer)('a commit of another server', () => {
   test('is noticed by polling if the notification is lost', async () => {
     const { one, other } = await two()
     const heard = raised(other)
-    await one.database.pool.query('UPDATE store_state SET version = version + 1') // and nobody is told
+    await one.database.pool.query('UPDATE store_state SET version = version + 1, stamp = gen_random_uuid()') // and nobody is told
     expect(await heard).toBe(7)
   })
 
@@ -126,7 +150,7 @@ describe.skipIf(!onServer)('a commit of another server', () => {
     })
     const { version } = await moveOn(one.database)
     await ear.query('SELECT 1')
-    expect([report.accepted, heard]).toEqual([true, [`${version} public`]])
+    expect([report.accepted, heard]).toEqual([true, [expect.stringMatching(`^${version} \\S+ \\S+ public$`)]])
     await ear.end()
   })
 })

@@ -3,7 +3,8 @@ import { addressOf } from './ask.js'
 
 interface ReleasedEvent {
   readonly data?: ReleasedSubscription
-  readonly extensions?: { readonly storeVersion?: number }
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[]
+  readonly extensions?: { readonly storeVersion?: number; readonly storeStamp?: string }
 }
 
 export type Released = ReleasedSubscription['releasePublished']
@@ -15,32 +16,42 @@ interface Listener {
   readonly heard: (released: Released) => void
   readonly lost: () => void
   readonly back: () => void
+  /** The store has lost its version, as after a restore: what is shown may be wrong. */
+  readonly replaced: () => void
+}
+
+interface Version {
+  readonly version: number
+  readonly stamp: string
 }
 
 /**
- * Hears every release after store version `since`, and whether the server can be reached. Returns a function that stops listening. The connection
- * is open only while the page is visible, because browsers limit connections; missed releases are delivered afterwards.
+ * Hears every release after a version of the store, and whether the server can be reached. Returns a function that stops
+ * listening. The connection is open only while the page is visible, because browsers limit connections; missed releases
+ * are delivered afterwards.
  */
-export function listen(since: number, { heard, lost, back }: Listener): () => void {
+export function listen(since: Version, { heard, lost, back, replaced }: Listener): () => void {
   let source: EventSource | null = null
   let later: ReturnType<typeof setTimeout> | undefined
-  let version = since
+  let { version, stamp } = since
   let pause = pauses.least
   let failures = 0
 
   const open = (): void => {
     close()
     if (document.visibilityState === 'hidden') return
-    source = new EventSource(addressOf(ReleasedDocument, { since: version }))
+    source = new EventSource(addressOf(ReleasedDocument, { since: version, stamp }))
     source.addEventListener('open', () => {
       pause = pauses.least
       failures = 0
       back()
     })
     source.addEventListener('next', (event: MessageEvent<string>) => {
-      const { data, extensions } = JSON.parse(event.data) as ReleasedEvent
-      if (data === undefined) return
-      version = Math.max(version, extensions?.storeVersion ?? data.releasePublished.version)
+      const { data, errors, extensions } = JSON.parse(event.data) as ReleasedEvent
+      if (errors?.some((error) => error.extensions?.code === 'CONFLICT')) replaced()
+      if (data == null) return
+      version = extensions?.storeVersion ?? data.releasePublished.version
+      stamp = extensions?.storeStamp ?? stamp
       heard(data.releasePublished)
     })
     // EventSource would reconnect with the initial version and repeat events.

@@ -6,7 +6,7 @@ import type { Config } from '../../../config.js'
 import { formatCount, Refusal } from '../../../errors.js'
 import { Meter } from '../../../graphql/meter.js'
 import { atOneVersion } from '../../../store/query/one-version.js'
-import type { Published } from '../../../store/query/store.js'
+import type { Published, Since } from '../../../store/query/store.js'
 import type { View } from '../../../store/query/view.js'
 import { clientCounter } from '../../client-counter.js'
 import type { Schemas } from '../../schemas.js'
@@ -80,7 +80,7 @@ export function useSubscriptions(
     const { signal } = subscriber.ending
     subscribers.add(subscriber) // before the first await, so that the limits hold
     try {
-      const contextValue = { ...context, published: (since: number | null) => store.published(since, signal) }
+      const contextValue = { ...context, published: (since: Since | null) => store.published(since, signal) }
       const source = await createSourceEventStream({ ...args, contextValue })
       if (!(Symbol.asyncIterator in source)) {
         subscriber.leave()
@@ -105,7 +105,7 @@ export function useSubscriptions(
         }
         const event = (): Promise<ExecutionResult> => atOneVersion(store, executeAt, signal)
         const result = await slots.run(event, signal, contextOf(request).client)
-        const extensions = { ...result.extensions, storeVersion: rootValue.version }
+        const extensions = { ...result.extensions, storeVersion: rootValue.version, storeStamp: rootValue.stamp }
         yield withErrorCodes({ ...result, extensions })
       }
     } catch (error) {

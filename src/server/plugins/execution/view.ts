@@ -1,17 +1,18 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Publishing } from '../../../graphql/builder.js'
+import type { Version } from '../../../store/database/versions.js'
 import { atOneVersion, type ViewSource } from '../../../store/query/one-version.js'
-import type { Published } from '../../../store/query/store.js'
+import type { Published, Since } from '../../../store/query/store.js'
 import type { View } from '../../../store/query/view.js'
 import type { Schemas } from '../../schemas.js'
 import { aroundExecute } from './around-execute.js'
 
 export interface LiveStore extends ViewSource {
   /** Returns the newest version that is known without a query, or null. */
-  known(): number | null
-  ask(): Promise<number>
+  known(): Version | null
+  ask(): Promise<Version>
   /** Returns the releases published after a version (null: the current one), and new ones until the signal is aborted. */
-  published(since: number | null, signal: AbortSignal): Promise<AsyncIterable<Published>>
+  published(since: Since | null, signal: AbortSignal): Promise<AsyncIterable<Published>>
 }
 
 /**
@@ -24,7 +25,7 @@ export function useView(store: LiveStore, publishing: Publishing, schemas: Schem
       // A new context each time: resolvers of an abandoned attempt must not use the next one's view.
       const attempt = { ...context, view, publishing }
       const result = await run(attempt, schemas.of(view))
-      return { result, version: attempt.view.snapshot.version } // a mutation replaces the view
+      return { result, snapshot: attempt.view.snapshot } // a mutation replaces the view
     }
     const isQuery = request.kind === 'query'
     const source = startingWith(request.view, store)
@@ -32,8 +33,9 @@ export function useView(store: LiveStore, publishing: Publishing, schemas: Schem
     const done = isQuery
       ? atOneVersion(source, executeAt, context.signal)
       : executeAt(await source.view(context.signal))
-    const { result, version } = await done
-    request.executed = { version, cacheable: isQuery && result.errors === undefined }
+    const { result, snapshot } = await done
+    const { version, stamp } = snapshot
+    request.executed = { version: { version, stamp }, cacheable: isQuery && result.errors === undefined }
     return result
   })
 }
@@ -45,7 +47,8 @@ function startingWith(validated: View | null, store: LiveStore): ViewSource {
     async view(signal) {
       const view = first
       first = null
-      const isNewest = view !== null && [null, view.snapshot.version].includes(store.known())
+      const known = store.known()
+      const isNewest = view !== null && (known === null || known.stamp === view.snapshot.stamp)
       return isNewest ? view.withSignal(signal ?? null) : store.view(signal)
     },
   }

@@ -3,6 +3,7 @@ import { getOperationAST, type OperationTypeNode } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Actor } from '../../../domain/actor.js'
 import type { ErrorCode } from '../../../errors.js'
+import type { Version } from '../../../store/database/versions.js'
 import type { View } from '../../../store/query/view.js'
 import type { CacheOutcome, PendingResponse } from '../response/cached-response.js'
 
@@ -38,7 +39,7 @@ export class RequestContext {
   view: View | null = null
 
   /** The store version of the response, and its validity for everybody at that version. Set by useView. */
-  executed: { readonly version: number; readonly cacheable: boolean } | null = null
+  executed: { readonly version: Version; readonly cacheable: boolean } | null = null
 
   readonly codes = new Set<ErrorCode>()
 

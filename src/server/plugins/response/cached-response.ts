@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { withResolvers } from '../../../lib/with-resolvers.js'
+import type { Version } from '../../../store/database/versions.js'
 import { compress, digestOf, type Encoding } from '../../http/encoding.js'
 
 export type CacheOutcome = 'hit' | 'shared' | 'miss'
@@ -12,12 +13,17 @@ export interface Ready {
   readonly headers: Headers
 }
 
+export const versionHeaders = ({ version, stamp }: Version): Headers => ({
+  'x-store-version': `${version}`,
+  'x-store-stamp': stamp,
+})
+
 const minCompressed = 1024 // bytes; smaller bodies fit into one packet
 const overhead = 3000 // approximate bytes per response beside its body
 
 /** The complete response at one version of the store. Compressed forms are made on demand. */
 export class CachedResponse {
-  readonly version: number
+  readonly version: Version
   readonly plain: Ready & { readonly body: Buffer }
   readonly operation: string | null
   readonly unchanged: Ready
@@ -27,7 +33,7 @@ export class CachedResponse {
   readonly #encoded = new Map<Encoding, Ready | Promise<Ready>>()
 
   constructor(
-    version: number,
+    version: Version,
     content: string | Uint8Array,
     contentType: string,
     common: Headers,
@@ -36,10 +42,10 @@ export class CachedResponse {
     const body = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
     this.version = version
     this.operation = operation
-    this.#tag = `${version}-${digestOf(body)}`
-    this.#common = { ...common, 'content-type': contentType, 'x-store-version': `${version}` }
+    this.#tag = `${version.version}-${digestOf(body, version.stamp)}`
+    this.#common = { ...common, ...versionHeaders(version), 'content-type': contentType }
     this.plain = { status: 200, body, headers: this.#headers(body, null) }
-    const headers = { ...common, etag: `"${this.#tag}"`, 'x-store-version': `${version}` }
+    const headers = { ...common, ...versionHeaders(version), etag: `"${this.#tag}"` }
     this.unchanged = { status: 304, body: null, headers }
     this.size = body.length + overhead
   }
@@ -87,7 +93,7 @@ export interface PendingResponse {
 
 /** Caches complete and pending responses at one version of the store, bounded in bytes (LRU). */
 export class CachedResponses {
-  #version = -1
+  #stamp: string | null = null
   readonly #maxEntryBytes: number
   readonly #complete: LRUCache<string, CachedResponse>
   readonly #pending = new Map<string, PendingResponse>()
@@ -101,9 +107,9 @@ export class CachedResponses {
     return this.#complete.calculatedSize
   }
 
-  useVersion(version: number): void {
-    if (version === this.#version) return
-    this.#version = version
+  useVersion({ stamp }: Version): void {
+    if (stamp === this.#stamp) return
+    this.#stamp = stamp
     this.#complete.clear()
     this.#pending.clear()
   }
@@ -122,7 +128,7 @@ export class CachedResponses {
       response: promise,
       settle: (complete) => {
         if (this.#pending.get(key) === pending) this.#pending.delete(key)
-        if (complete?.version === this.#version && sizeOf(complete, key) <= this.#maxEntryBytes)
+        if (complete?.version.stamp === this.#stamp && sizeOf(complete, key) <= this.#maxEntryBytes)
           this.#complete.set(key, complete)
         resolve(complete)
       },

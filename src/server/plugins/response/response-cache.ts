@@ -1,10 +1,21 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Config } from '../../../config.js'
+import type { Version } from '../../../store/database/versions.js'
 import { bestFor } from '../../http/encoding.js'
 import { costHeader } from '../execution/limits.js'
 import type { LiveStore } from '../execution/view.js'
 import { contextOf } from '../request/request-context.js'
-import { CachedResponse, type CachedResponses, type PendingResponse, type Ready } from './cached-response.js'
+import {
+  CachedResponse,
+  type CachedResponses,
+  type PendingResponse,
+  type Ready,
+  versionHeaders,
+} from './cached-response.js'
+
+/** Indicates that a version is older than the newest, or another one. */
+const isPassed = (version: Version, newest: Version): boolean =>
+  version.version <= newest.version && version.stamp !== newest.stamp
 
 const maxBody = 65_536
 const maxWait = 10_000
@@ -59,7 +70,7 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
         context.pending = cache.begin(key, context.client)
       }
 
-      async function share(pending: PendingResponse, version: number, isOwn: boolean): Promise<void> {
+      async function share(pending: PendingResponse, version: Version, isOwn: boolean): Promise<void> {
         const { key, response } = pending
         let timer: NodeJS.Timeout | undefined
         const timeout = new Promise<'late'>((resolve) => {
@@ -68,7 +79,7 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
         const shared = await Promise.race([response, timeout]).finally(() => clearTimeout(timer))
         if (shared === 'late' && !isOwn) return find(key, pending)
         context.cacheOutcome = 'miss'
-        if (shared === 'late' || shared === null || shared.version < Math.max(version, store.known() ?? version)) return
+        if (shared === 'late' || shared === null || isPassed(shared.version, store.known() ?? version)) return
         context.cacheOutcome = 'shared'
         await send(shared, key)
       }
@@ -87,7 +98,8 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const { cacheOutcome, executed, pending, operation } = contextOf(request)
       if (cacheOutcome === 'hit' || cacheOutcome === 'shared') return
-      if (executed !== null) response.headers.set('x-store-version', `${executed.version}`)
+      if (executed !== null)
+        for (const [name, value] of Object.entries(versionHeaders(executed.version))) response.headers.set(name, value)
       const type = response.headers.get('content-type') ?? ''
       const isJson = /json/.test(type)
       if (pending === null || !executed?.cacheable || response.status !== 200 || !isJson) {

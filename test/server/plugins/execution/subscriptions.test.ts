@@ -71,7 +71,7 @@ test('a subscriber receives each release, and each retraction', async () => {
         indicators: { totalCount: 1 },
       },
     },
-    extensions: { storeVersion: 7 },
+    extensions: { storeVersion: 7, storeStamp: expect.stringMatching(/^[0-9a-f-]{36}$/) },
   })
   await retract(opened.database, 'A', 'A trial.')
   expect(await next(events)).toMatchObject({

@@ -2,15 +2,16 @@ import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { CachedResponse, CachedResponses } from '../../../../src/server/plugins/response/cached-response.js'
 
-const held = (version: number, length: number): CachedResponse =>
-  new CachedResponse(version, 'x'.repeat(length), 'application/json', {})
+const at = (version: number, history = 'a') => ({ version, stamp: `${history}${version}` })
+const held = (version: number, length: number, history?: string): CachedResponse =>
+  new CachedResponse(at(version, history), 'x'.repeat(length), 'application/json', {})
 const most = 100_000
 
 property.prop([
   fc.array(fc.record({ key: fc.nat(30), length: fc.nat(20_000), encoded: fc.boolean() }), { maxLength: 100 }),
 ])('the cache stays within its bound and evicts the least recently used', async (steps) => {
   const answers = new CachedResponses(most)
-  answers.useVersion(1)
+  answers.useVersion(at(1))
   const order: string[] = []
   for (const { key, length, encoded } of steps) {
     const name = `${key}`
@@ -30,20 +31,30 @@ property.prop([
 
 test('a newer store version empties the cache; older responses are not kept', async () => {
   const answers = new CachedResponses(most)
-  answers.useVersion(1)
+  answers.useVersion(at(1))
   const lead = answers.begin('a')
   const late = answers.begin('b')
   lead.settle(held(1, 10))
   expect(answers.find('a')).toBeInstanceOf(CachedResponse)
-  answers.useVersion(2)
+  answers.useVersion(at(2))
   expect([answers.find('a'), answers.bytes]).toEqual([null, 0])
   late.settle(held(1, 10))
-  expect([answers.find('b'), answers.bytes, (await late.response)?.version]).toEqual([null, 0, 1])
+  expect([answers.find('b'), answers.bytes, (await late.response)?.version.version]).toEqual([null, 0, 1])
+})
+
+test('the same version of another history empties the cache, and gives other tags', () => {
+  const answers = new CachedResponses(most)
+  answers.useVersion(at(1))
+  answers.begin('a').settle(held(1, 10))
+  answers.useVersion(at(1, 'b'))
+  expect(answers.find('a')).toBeNull()
+  const [one, other] = [held(1, 10), held(1, 10, 'b')]
+  expect(one.matches(other.plain.headers['etag'] ?? '')).toBe(false)
 })
 
 test('a response larger than an eighth of the cache is not kept', () => {
   const answers = new CachedResponses(most)
-  answers.useVersion(1)
+  answers.useVersion(at(1))
   answers.begin('a').settle(held(1, most / 8))
   expect(answers.find('a')).toBeNull()
 })

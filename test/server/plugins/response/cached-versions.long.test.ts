@@ -60,7 +60,7 @@ property.prop([fc.array(fc.oneof(fc.nat(questions.length - 1), fc.constant(null)
   }
 
   function ask(question: string): void {
-    const atLeast = database.versions.newest
+    const atLeast = database.versions.newest.version
     asked.push(
       get(app, question).then(async (response) => ({
         question,
