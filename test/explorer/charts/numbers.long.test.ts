@@ -71,17 +71,19 @@ const questions = {
   }`,
 }
 
-/** Expects a place in pixels to be linear in a number. */
-function expectLinear(pairs: readonly (readonly [number: number, place: number])[]): void {
+/** Expects a place in pixels to be linear in a number. Returns the slope, or null if all numbers are equal. */
+function slopeOf(pairs: readonly (readonly [number: number, place: number])[]): number | null {
   const [low, high] = [
     pairs.toSorted(([one], [other]) => one - other)[0],
     pairs.toSorted(([one], [other]) => other - one)[0],
   ]
-  if (low === undefined || high === undefined || low[0] === high[0]) return
+  if (low === undefined || high === undefined || low[0] === high[0]) return null
   const slope = (high[1] - low[1]) / (high[0] - low[0])
-  expect(slope).not.toBe(0)
   for (const [number, place] of pairs) expect(Math.abs(low[1] + (number - low[0]) * slope - place)).toBeLessThan(0.6)
+  return slope
 }
+
+const expectLinear = (pairs: Parameters<typeof slopeOf>[0]): void => expect(slopeOf(pairs)).not.toBe(0)
 
 const selectedOf = ({ series }: ChartModel) => series.filter(({ colour }) => colour !== null)
 
@@ -156,14 +158,13 @@ describe('the numbers of a chart', () => {
       expect(seriesIn(marks).sort()).toEqual(seriesIn(wanted).sort())
       if (chart !== 'multiples') expect(marks).toHaveLength(wanted.length)
       if (chart === 'slope') expectLinear(pairs(marks, ({ y }) => y[0]))
-      if (chart === 'multiples')
-        for (const { key } of loaded.model.series)
-          expectLinear(
-            pairs(
-              marks.filter(({ series }) => series === key),
-              ({ y }) => y[0],
-            ),
-          )
+      if (chart !== 'multiples') return
+      const slopes = model.series.flatMap(({ key }) => {
+        const own = marks.filter(({ series }) => series === key)
+        return slopeOf(pairs(own, ({ y }) => y[0])) ?? []
+      })
+      // All have one scale, on which the numbers of a small series may lie within a pixel.
+      if (slopes.length > 0) expect(slopes).not.toEqual(slopes.map(() => 0))
     },
   )
 

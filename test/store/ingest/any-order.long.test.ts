@@ -14,7 +14,9 @@ async function forget(): Promise<void> {
   await database.pool.query(
     'TRUNCATE indicator, confirmation, release, series, series_category, breakdown, finding CASCADE',
   )
-  await database.pool.query('UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0')
+  await database.pool.query(
+    'UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0',
+  )
 }
 
 /** A release, when it was published, and whether it is taken back in the end. */

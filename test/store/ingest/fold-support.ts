@@ -15,7 +15,9 @@ export async function openFoldStore() {
   /** The code lists stay, all else goes: what follows puts a store together from its first release. */
   async function forget(): Promise<void> {
     await database.pool.query('TRUNCATE indicator, confirmation, release, series, series_category, breakdown CASCADE')
-    await database.pool.query('UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0')
+    await database.pool.query(
+      'UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0',
+    )
   }
   /** A release of a day in January. */
   const take = (code: string, published: number, ...figures: Observation[]) =>

@@ -14,7 +14,9 @@ beforeEach(async () => {
   await database.pool.query(
     'TRUNCATE indicator, confirmation, release, series, series_category, breakdown, finding CASCADE',
   )
-  await database.pool.query('UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0')
+  await database.pool.query(
+    'UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0',
+  )
 })
 
 const source = { file: 'table.csv', value: 'value', change: 'change', share: 'share' }

@@ -28,7 +28,9 @@ export async function openChecks() {
     await database.pool.query(
       'TRUNCATE indicator, confirmation, release, series, series_category, breakdown, finding CASCADE',
     )
-    await database.pool.query('UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0')
+    await database.pool.query(
+      'UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0',
+    )
   })
 
   /** Takes in a release of a day in June; what is found is accepted. */
