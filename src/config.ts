@@ -49,6 +49,11 @@ export const settings = {
     serverUrls,
     'the URLs of replicas of DATABASE_URL, for reads: separated by spaces, or a JSON list',
   ),
+  STALE_READS: setting(
+    '60',
+    whole(0, 86_400),
+    'the seconds for which replicas are read at the last known version while the server of DATABASE_URL does not answer',
+  ),
   DATA_DIR: setting('./data', anyText, 'the folder of the embedded store'),
   SEED: setting(
     'true',
@@ -170,12 +175,13 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   function readLocation(): Location {
     const url = read('DATABASE_URL')
     const replicas = read('DATABASE_REPLICA_URLS') ?? undefined
+    const staleReads = read('STALE_READS')
     const path = read('DATA_DIR')
     faults.push(...addressFaults(url ?? null, replicas))
     if (replicas && !isSet('DATABASE_URL'))
       faults.push('DATABASE_REPLICA_URLS is set, but DATABASE_URL, the server that they follow, is not. Set both.')
     if (!url) return { kind: 'folder', path }
-    return { kind: 'server', url, ...(replicas && { replicas }) }
+    return { kind: 'server', url, ...(replicas && { replicas, staleReads }) }
   }
 
   function readTokens() {

@@ -114,6 +114,9 @@ function storeGate(log: Logger, defaultDataset: string | null) {
     view: async (signal?: AbortSignal) => get().store.view(signal),
     known: () => opened?.store.known() ?? null,
     ask: async () => get().store.ask(),
+    get staleSince() {
+      return opened?.store.staleSince ?? null
+    },
     published: async (since, signal) => get().store.published(since, signal),
     importRelease: async ({ head, ...request }) =>
       importRelease(get().database, { ...request, head: { ...head, dataset: head.dataset ?? defaultDataset } }),

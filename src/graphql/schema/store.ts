@@ -1,3 +1,4 @@
+import { atOffset } from '../../domain/periods/instant.js'
 import type { Snapshot } from '../../store/query/metadata-snapshot.js'
 import { builder } from '../builder.js'
 import { costs } from '../cost.js'
@@ -12,6 +13,13 @@ const storeInfo = builder.objectRef<Snapshot>('StoreInfo').implement({
     stamp: t.exposeString('stamp', {
       description:
         'The random stamp of the version: two stores with different histories have different stamps at a version.',
+    }),
+    staleSince: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'The time since which the primary server has not answered, if replicas are read at the last known version; otherwise null.',
+      resolve: (_, __, { view }) => view.staleSince && atOffset(view.staleSince, 0),
     }),
     indicators: t.expose('indicators', { type: 'Count', description: 'The number of current figures.' }),
     series: t.expose('series', { type: 'Count', description: 'The number of series.' }),

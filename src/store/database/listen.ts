@@ -63,6 +63,7 @@ export function listener(
     try {
       await poll()
     } catch {
+      versions.lose() // until the pool answers
       await readVersion(pool, versions).then(
         () => versions.relyFrom(askedAt),
         () => {}, // readers then query the version themselves, and get the error

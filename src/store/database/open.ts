@@ -29,10 +29,15 @@ const decompress = promisify(brotliDecompress)
  * The location of a store. A new store in a folder starts as a copy of `template`, the file of a dump compressed with
  * Brotli.
  */
-export type Location =
-  | { readonly kind: 'server'; readonly url: string; readonly replicas?: readonly string[] }
-  | Folder
-  | Memory
+export type Location = Server | Folder | Memory
+
+interface Server {
+  readonly kind: 'server'
+  readonly url: string
+  readonly replicas?: readonly string[]
+  /** The seconds for which replicas are read at the last known version while the server does not answer. */
+  readonly staleReads?: number
+}
 
 interface Memory {
   readonly kind: 'memory'
@@ -56,6 +61,7 @@ interface Connections {
   readonly listen: () => Promise<void>
   readonly read: Read
   readonly waiting: () => number
+  readonly staleReads: number
   readonly withImportLock: WithImportLock
   close(): Promise<void>
 }
@@ -109,10 +115,7 @@ export async function openDatabase(
 
 const connections = 10 // of a process to a server, and to each of its replicas
 
-async function openServer(
-  { url, replicas = [] }: Extract<Location, { kind: 'server' }>,
-  timeout: number,
-): Promise<Prepared> {
+async function openServer({ url, replicas = [], staleReads = 0 }: Server, timeout: number): Promise<Prepared> {
   const address = readAddress(url)
   const schema = await findSchema(address).catch((error) => {
     if (error instanceof Refusal) throw error
@@ -133,6 +136,7 @@ async function openServer(
     versions,
     listen,
     ...readFairly(read, connections * (1 + replicas.length)),
+    staleReads: replicas.length === 0 ? 0 : staleReads,
     withImportLock: lockOnServer(pool, timeout),
     async close() {
       await stop()
@@ -177,6 +181,7 @@ async function openInProcess(location: Folder | Memory, timeout: number): Promis
     versions,
     listen: () => relyOnVersion(pool, versions),
     ...readFairly(reader(pool, cancelQuery, []).read, 1),
+    staleReads: 0,
     withImportLock,
     dump,
     async close() {
@@ -201,6 +206,7 @@ async function openBeside({ path, beside }: Folder): Promise<Prepared> {
     versions,
     listen: async () => void (await readVersion(pool, versions)),
     ...readFairly(reader(pool, async () => {}, []).read, 1),
+    staleReads: 0,
     withImportLock,
     dump: () => Promise.reject(new Refusal('UNAVAILABLE', `The store in ${path} is open in another process.`)),
     close,

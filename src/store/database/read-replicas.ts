@@ -51,7 +51,7 @@ interface Replica {
 
 /**
  * Reads from replicas in turn. A replica that is lost, or has not the requested version of this history, is skipped for a
- * while, and the primary is read instead.
+ * while, and the next one is read instead, at last the primary.
  */
 export function reader(
   primary: pg.Pool,
@@ -69,20 +69,23 @@ export function reader(
         const result = signal === null ? pool.query(statement) : queryWithSignal(pool, cancelQuery, signal, statement)
         return (await result).rows
       }
-      const replica = replicas.length === 0 ? null : next()
-      const rows = replica === null ? null : await readReplica(replica, query, signal)
-      return rows ?? query(primary)
+      for (const replica of inTurn()) {
+        const rows = await readReplica(replica, query, signal)
+        if (rows !== null) return rows
+      }
+      return query(primary)
     },
     async end() {
       await Promise.all(replicas.map(({ pool }) => pool.end()))
     },
   }
 
-  function next(): Replica | null {
+  function inTurn(): readonly Replica[] {
+    if (replicas.length === 0) return replicas
     const now = performance.now()
     const able = replicas.filter(({ skipUntil }) => skipUntil <= now)
-    turn += 1
-    return able[turn % able.length] ?? null
+    const first = turn++ % Math.max(1, able.length)
+    return [...able.slice(first), ...able.slice(0, first)]
   }
 }
 

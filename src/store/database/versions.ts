@@ -26,6 +26,9 @@ export class Versions {
   #movedAt = 0
   #reliableUntil = 0
   #invalidatedAt: number | null = null
+  #confirmedAt: Date | null = null
+  #isLost = false
+  readonly #losses = new Set<() => void>()
   readonly #listeners = new Set<VersionListener>()
 
   known(): Version | null {
@@ -48,6 +51,8 @@ export class Versions {
    * version `known`.
    */
   confirm(found: Observed, known: Version, askedAt: number): void {
+    this.#isLost = false
+    this.#confirmedAt = new Date(Date.now() - (performance.now() - askedAt))
     if (this.#invalidatedAt !== null && askedAt >= this.#invalidatedAt) this.#invalidatedAt = null
     const isNewer = found.version > this.#newest.version
     if (!isNewer && (askedAt <= this.#movedAt || found.stamp === this.#newest.stamp)) return
@@ -61,6 +66,29 @@ export class Versions {
   /** Relies on the known version for a while after a query that was sent at `askedAt`; Infinity relies on it for ever. */
   relyFrom(askedAt: number): void {
     this.#reliableUntil = Math.max(this.#reliableUntil, askedAt + reliableFor)
+  }
+
+  /** Records that the store does not answer, until it is confirmed again. */
+  lose(): void {
+    this.#isLost = true
+    for (const heard of this.#losses) heard()
+    this.#losses.clear()
+  }
+
+  /** The time at which the newest version was known to be that of the store, if the store does not answer; or null. */
+  get staleSince(): Date | null {
+    return this.#isLost ? this.#confirmedAt : null
+  }
+
+  /** Waits for a query of the version, at most until the store is known not to answer. */
+  async unlessLost(asking: Promise<unknown>): Promise<void> {
+    if (this.#isLost) return void asking.catch(() => {})
+    let heard = (): void => {}
+    const lost = new Promise<void>((resolve) => {
+      heard = resolve
+      this.#losses.add(heard)
+    })
+    await Promise.race([asking, lost]).finally(() => this.#losses.delete(heard))
   }
 
   onChange(listener: VersionListener): () => void {

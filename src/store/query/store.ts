@@ -36,12 +36,20 @@ export class Store {
     return readVersion(this.#database.pool, this.#database.versions)
   }
 
+  /** The time since which the primary server has not answered, as long as replicas are read instead; or null. */
+  get staleSince(): Date | null {
+    const { versions, staleReads } = this.#database
+    const since = versions.staleSince
+    return since !== null && Date.now() - since.getTime() < staleReads * 1000 ? since : null
+  }
+
   async view(signal: AbortSignal | null = null): Promise<View> {
-    if (this.known() === null) await this.ask()
+    const staleSince = await this.#refresh()
     for (;;) {
       const reading = this.#readOnce()
       const snapshot = await reading
-      if (isCurrent(snapshot, this.#database.versions.newest)) return new View(this.#database, snapshot, signal)
+      if (isCurrent(snapshot, this.#database.versions.newest))
+        return new View(this.#database, snapshot, signal, staleSince)
       if (this.#snapshot === reading) this.#snapshot = null
     }
   }
@@ -70,6 +78,21 @@ export class Store {
       for (const each of publishedAfter(last.version, snapshot)) yield each
       last = snapshot
     }
+  }
+
+  /** Asks for the version, unless it is known or the store does not answer; then returns since when. */
+  async #refresh(): Promise<Date | null> {
+    if (this.known() !== null) return null
+    if (this.staleSince !== null) return this.staleSince
+    const { versions } = this.#database
+    const asking = this.ask().catch((error) => {
+      versions.lose()
+      throw error
+    })
+    await versions.unlessLost(asking).catch(() => {}) // thrown below, unless replicas are read
+    const { staleSince } = this
+    if (staleSince === null) await asking
+    return staleSince
   }
 
   #readOnce(): Promise<Snapshot> {

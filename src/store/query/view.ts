@@ -27,13 +27,21 @@ const { sql } = Prisma
 export class View {
   readonly snapshot: Snapshot
   torn = false
+  /** The time since which the primary server has not answered, if replicas are read instead; or null. */
+  readonly staleSince: Date | null
   readonly known: AsOfLoader
   readonly pace: Pace
   readonly #database: Database
   readonly #signal: AbortSignal | null
 
-  constructor(database: Database, snapshot: Snapshot, signal: AbortSignal | null = null) {
+  constructor(
+    database: Database,
+    snapshot: Snapshot,
+    signal: AbortSignal | null = null,
+    staleSince: Date | null = null,
+  ) {
     this.snapshot = snapshot
+    this.staleSince = staleSince
     this.#signal = signal
     this.pace = paceOf(signal)
     this.#database = database
@@ -41,7 +49,7 @@ export class View {
   }
 
   withSignal(signal: AbortSignal | null): View {
-    return new View(this.#database, this.snapshot, signal)
+    return new View(this.#database, this.snapshot, signal, this.staleSince)
   }
 
   condition(filter: IndicatorFilter): Prisma.Sql {

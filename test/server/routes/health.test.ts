@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { schema } from '../../../src/graphql/schema.js'
 import type { State } from '../../../src/server/routes/health.js'
 import { openTestStore, type TestStore } from '../../support.js'
-import { testApp } from '../support.js'
+import { noStore, testApp } from '../support.js'
 
 let opened: TestStore
 beforeAll(async () => {
@@ -43,7 +43,7 @@ test('the server is not ready without its store', async () => {
 
 test('the server is not ready if the store does not answer', async () => {
   vi.useFakeTimers()
-  const asked = ready({ store: Object.assign(Object.create(opened.store), { ask: () => new Promise(() => {}) }) })
+  const asked = ready({ store: { ...noStore(new Error('not asked')), ask: () => new Promise(() => {}) } })
   await vi.advanceTimersByTimeAsync(3000)
   expect(await asked).toEqual(without)
 })

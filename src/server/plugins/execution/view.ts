@@ -11,6 +11,8 @@ export interface LiveStore extends ViewSource {
   /** Returns the newest version that is known without a query, or null. */
   known(): Version | null
   ask(): Promise<Version>
+  /** The time since which the primary server has not answered, as long as replicas are read instead; or null. */
+  readonly staleSince: Date | null
   /** Returns the releases published after a version (null: the current one), and new ones until the signal is aborted. */
   published(since: Since | null, signal: AbortSignal): Promise<AsyncIterable<Published>>
 }
@@ -25,7 +27,7 @@ export function useView(store: LiveStore, publishing: Publishing, schemas: Schem
       // A new context each time: resolvers of an abandoned attempt must not use the next one's view.
       const attempt = { ...context, view, publishing }
       const result = await run(attempt, schemas.of(view))
-      return { result, snapshot: attempt.view.snapshot } // a mutation replaces the view
+      return { result, view: attempt.view } // a mutation replaces the view
     }
     const isQuery = request.kind === 'query'
     const source = startingWith(request.view, store)
@@ -33,9 +35,14 @@ export function useView(store: LiveStore, publishing: Publishing, schemas: Schem
     const done = isQuery
       ? atOneVersion(source, executeAt, context.signal)
       : executeAt(await source.view(context.signal))
-    const { result, snapshot } = await done
+    const { result, view } = await done
+    const { snapshot, staleSince } = view
     const { version, stamp } = snapshot
-    request.executed = { version: { version, stamp }, cacheable: isQuery && result.errors === undefined }
+    request.executed = {
+      version: { version, stamp },
+      cacheable: isQuery && result.errors === undefined && staleSince === null,
+      staleSince,
+    }
     return result
   })
 }

@@ -5,7 +5,7 @@ import { originPattern } from '../../../lib/origin-pattern.js'
 import { refusalResponse } from '../../http/refusal.js'
 
 const exposed =
-  'content-disposition, etag, link, ratelimit, ratelimit-policy, retry-after, x-request-id, x-store-stamp, x-store-version'
+  'content-disposition, etag, link, ratelimit, ratelimit-policy, retry-after, x-request-id, x-store-stale-since, x-store-stamp, x-store-version'
 const preflightMaxAge = 7200 // seconds
 
 type AllowsOrigin = (origin: string) => boolean

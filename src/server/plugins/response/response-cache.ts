@@ -98,8 +98,10 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const { cacheOutcome, executed, pending, operation } = contextOf(request)
       if (cacheOutcome === 'hit' || cacheOutcome === 'shared') return
-      if (executed !== null)
+      if (executed !== null) {
         for (const [name, value] of Object.entries(versionHeaders(executed.version))) response.headers.set(name, value)
+        if (executed.staleSince !== null) response.headers.set('x-store-stale-since', executed.staleSince.toISOString())
+      }
       const type = response.headers.get('content-type') ?? ''
       const isJson = /json/.test(type)
       if (pending === null || !executed?.cacheable || response.status !== 200 || !isJson) {
