@@ -11,8 +11,7 @@ import { type FormatInfo, formats } from './formats.js'
 import type { ExportRequest } from './request.js'
 
 /** The file in progress. Its first bytes exist, so that it was not refused. It must be closed. */
-export interface Export {
-  readonly version: Version
+export interface Export extends Version {
   readonly name: string
   readonly type: string
   readonly rows: number
@@ -49,7 +48,8 @@ export async function openExport(
   try {
     signal?.throwIfAborted()
     return {
-      version: snapshot,
+      version: snapshot.version,
+      stamp: snapshot.stamp,
       name: `${nameOf(request)}-v${snapshot.version}.${extension}`,
       type,
       rows: content.rows,

@@ -99,17 +99,17 @@ const invalid = (message: string): Refusal =>
   new Refusal('BAD_USER_INPUT', `${message} Send format, query, variables (JSON) and language.`, { allowed })
 
 function headersOf(file: Export, request: ExportRequest, { searchParams }: URL): Record<string, string> {
-  const { name, type, version } = file
+  const { name, type } = file
   const ascii = name.replace(/[^\x20-\x7e]/g, '_')
   const query = new URLSearchParams(searchParams)
   query.set('format', 'about')
   return {
     'content-type': type,
     'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    ...versionHeaders(version),
+    ...versionHeaders(file),
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-cache',
-    etag: tagOf(request, version),
+    etag: tagOf(request, file),
     // The citation, for formats that cannot contain it.
     ...(request.format !== 'about' && { link: `</export?${query}>; rel="describedby"; type="application/json"` }),
   }
