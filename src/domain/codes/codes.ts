@@ -77,6 +77,22 @@ export interface Breakdown {
   readonly dataset: Dataset
   readonly dimensions: readonly Dimension[]
   readonly metrics: readonly number[]
+  /** The numbers of its series by metric and measure. */
+  readonly series: readonly { readonly metricId: number; readonly measure: Unit; readonly count: number }[]
+}
+
+/** What a dataset has of a metric: the base units of its series, most frequent first, and how it is broken down. */
+export interface MetricContent {
+  readonly metric: Metric
+  readonly measures: readonly Unit[]
+  readonly dimensions: readonly Dimension[]
+}
+
+/** Returns the measures of series, most frequent first. */
+export function mostFrequent(series: Breakdown['series']): Unit[] {
+  const counts = new Map<Unit, number>()
+  for (const { measure, count } of series) counts.set(measure, (counts.get(measure) ?? 0) + count)
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([measure]) => measure)
 }
 
 export const total: CategoryRef = { dimension: 'TOTAL', code: 'ALL' }
@@ -154,11 +170,24 @@ export class CodeLists {
     const own = this.breakdowns.filter((each) => each.dataset === dataset)
     const metrics = new Set(own.flatMap((each) => each.metrics))
     const dimensions = new Set(own.flatMap((each) => each.dimensions))
+    const used = this.metrics.filter(({ id }) => metrics.has(id))
     return {
-      metrics: this.metrics.filter(({ id }) => metrics.has(id)),
+      metrics: used,
       dimensions: this.dimensions.filter((each) => dimensions.has(each)),
+      contents: used.map((metric) => this.#contentOf(metric, own)),
     }
   })
+
+  #contentOf(metric: Metric, breakdowns: readonly Breakdown[]): MetricContent {
+    const own = breakdowns.filter(({ metrics }) => metrics.includes(metric.id))
+    const series = own.flatMap((each) => each.series).filter(({ metricId }) => metricId === metric.id)
+    const dimensions = new Set(own.flatMap((each) => each.dimensions))
+    return {
+      metric,
+      measures: mostFrequent(series),
+      dimensions: this.dimensions.filter((each) => dimensions.has(each)),
+    }
+  }
 
   findDataset(code: string): Dataset {
     return this.dataset(code) ?? unknown('dataset', code, () => nearestByName(code, ...vocabularyOf(this).datasets))

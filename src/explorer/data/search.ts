@@ -52,7 +52,11 @@ function foundOf(target: Target, state: State, lists: Lists, words: Words): Sort
     case 'Dataset': {
       const metric = target.metrics.find(({ measures }) => measures.length > 0)
       if (metric === undefined) return null
-      const to = { ...afresh, ...withMetrics({ ...state, by: 'TOTAL' }, [metric.code], lists), dataset: target.code }
+      const to = {
+        ...afresh,
+        ...withMetrics({ ...state, by: 'TOTAL', dataset: target.code }, [metric.code], lists),
+        dataset: target.code,
+      }
       const sentence = search.all(nameIn(lists.metrics, metric.code, words))
       return { ...both(target, words), group: 'datasets', key: target.code, kind: '', sentence, to }
     }

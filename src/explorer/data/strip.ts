@@ -31,12 +31,14 @@ const most = 3
 export function stripQueryOf(state: State, lists: Lists | null): StripQueryVariables | null {
   if (lists === null && (state.asOf !== null || state.dataset !== null)) return null
   const dataset = lists?.datasets?.find(({ code }) => code === state.dataset) ?? lists?.datasets?.[0]
-  const own = dataset?.metrics.map(({ code }) => code) ?? defaultMetrics
+  const own = dataset?.contents.map(({ metric }) => metric.code) ?? defaultMetrics
   const isUsual = defaultMetrics.every((code) => own.includes(code))
-  const measured = own.filter((code) => lists !== null && measuresOf([code], lists).length > 0)
+  const measuresIn = (codes: readonly string[]) =>
+    lists === null ? [] : measuresOf(codes, dataset?.code ?? null, lists)
+  const measured = own.filter((code) => measuresIn([code]).length > 0)
   const metrics = isUsual ? defaultMetrics : measured.slice(0, most)
   if (metrics.length === 0) return null
-  const measure = lists === null || isUsual ? 'CNY' : (measuresOf(metrics, lists)[0] ?? 'CNY')
+  const measure = measuresIn(metrics)[0] ?? 'CNY'
   const isShared = lists !== null && datasetsOf(metrics, lists).length > 1
   const scope = scopeOf(state, isShared ? (dataset?.code ?? null) : null, metrics, 'TOTAL', measure, lists)
   const every = (frequency: Frequency): IndicatorFilter => ({ ...scope, frequency: [frequency] })

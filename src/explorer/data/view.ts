@@ -48,10 +48,10 @@ export function viewOf(
 ): View | null {
   const metrics = metricsOf(state, lists)
   if (metrics === null || (state.asOf !== null && lists === null)) return null
-  const measure = measureOf(state, metrics, lists)
+  const dataset = datasetOf(state, metrics, lists)
+  const measure = measureOf(state, metrics, dataset, lists)
   if (measure === null) return null
   const unit = state.unit ?? defaultUnits[language][measure] ?? measure
-  const dataset = datasetOf(state, metrics, lists)
   const scope = scopeOf(state, dataset, metrics, state.by, measure, lists)
   return { dataset, metrics, measure, unit, scope, table: tableOf(state, scope, unit, language, choices) }
 }
@@ -92,7 +92,7 @@ export const scopeOf = (
 })
 
 export const datasetsOf = (metrics: readonly string[], lists: Lists): NonNullable<Lists['datasets']> =>
-  (lists.datasets ?? []).filter((dataset) => dataset.metrics.some(({ code }) => metrics.includes(code)))
+  (lists.datasets ?? []).filter(({ contents }) => contents.some(({ metric }) => metrics.includes(metric.code)))
 
 // Two datasets side by side would look like one.
 function datasetOf({ dataset }: State, metrics: readonly string[], lists: Lists | null): string | null {
@@ -101,31 +101,38 @@ function datasetOf({ dataset }: State, metrics: readonly string[], lists: Lists 
   return others.length === 0 ? null : (first?.code ?? null)
 }
 
-export const dimensionsOf = (metrics: readonly string[], lists: Lists): Lists['dimensions'] =>
+/** Returns what a dataset has of metrics; with null, what all datasets have. */
+function contentsOf(metrics: readonly string[], dataset: string | null, lists: Lists) {
+  const own = lists.datasets?.find(({ code }) => code === dataset)?.contents
+  const all = own?.map(({ metric, ...rest }) => ({ ...rest, code: metric.code })) ?? lists.metrics
+  return all.filter(({ code }) => metrics.includes(code))
+}
+
+export const dimensionsOf = (metrics: readonly string[], dataset: string | null, lists: Lists): Lists['dimensions'] =>
   lists.dimensions.filter(({ code }) =>
-    lists.metrics.some(
-      (metric) => metrics.includes(metric.code) && metric.dimensions.some((each) => each.code === code),
-    ),
+    contentsOf(metrics, dataset, lists).some(({ dimensions }) => dimensions.some((each) => each.code === code)),
   )
 
 /** Returns the changes that select other metrics, and drops choices that those metrics do not have. */
 export function withMetrics(state: State, metrics: readonly string[], lists: Lists): Partial<State> {
   const chosen = metrics.length === 0 ? defaultMetrics : metrics
-  const by = dimensionsOf(chosen, lists).some(({ code }) => code === state.by) ? state.by : 'TOTAL'
-  const kept = state.unit !== null && fits(state.unit, measuresOf(chosen, lists), lists)
   const dataset = datasetsOf(chosen, lists).some(({ code }) => code === state.dataset) ? state.dataset : null
+  const own = datasetOf({ ...state, dataset }, chosen, lists)
+  const by = dimensionsOf(chosen, own, lists).some(({ code }) => code === state.by) ? state.by : 'TOTAL'
+  const kept = state.unit !== null && fits(state.unit, measuresOf(chosen, own, lists), lists)
   const isSame = by === state.by
   const { categories, top, level } = isSame ? state : initial
   return { dataset, metrics, by, categories, top, level, unit: kept ? state.unit : null }
 }
 
-export const measuresOf = (metrics: readonly string[], lists: Lists): Unit[] => [
-  ...new Set(lists.metrics.filter(({ code }) => metrics.includes(code)).flatMap(({ measures }) => measures)),
+export const measuresOf = (metrics: readonly string[], dataset: string | null, lists: Lists): Unit[] => [
+  ...new Set(contentsOf(metrics, dataset, lists).flatMap(({ measures }) => measures)),
 ]
 
-function measureOf(state: State, metrics: readonly string[], lists: Lists | null): Unit | null {
-  if (lists === null) return metrics === defaultMetrics && state.unit === null ? defaultMeasure : null
-  const [first = defaultMeasure, ...others] = measuresOf(metrics, lists)
+function measureOf(state: State, metrics: readonly string[], dataset: string | null, lists: Lists | null): Unit | null {
+  const isUsual = metrics === defaultMetrics && state.unit === null && dataset === null
+  if (lists === null) return isUsual ? defaultMeasure : null
+  const [first = defaultMeasure, ...others] = measuresOf(metrics, dataset, lists)
   if (state.unit === null || fits(state.unit, [first], lists)) return first
   return others.find((measure) => measure === baseOf(state.unit ?? measure, lists)) ?? baseOf(state.unit, lists)
 }

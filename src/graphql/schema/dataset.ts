@@ -1,10 +1,12 @@
+import type { MetricContent } from '../../domain/codes/codes.js'
 import type { PlannedRelease } from '../../domain/codes/dataset.js'
 import { inLanguage } from '../../domain/text/language.js'
 import { builder } from '../builder.js'
-import { costs } from '../cost.js'
+import { costs, related } from '../cost.js'
 import { encodeId } from '../relay/id.js'
 import { datasetType, dimensionType, idDescription, metricType, nodeType } from '../relay/node.js'
 import { languageArgs } from './language.js'
+import { unitType } from './unit.js'
 
 const plannedReleaseType = builder.objectRef<PlannedRelease>('PlannedRelease').implement({
   description: 'A release that the office has announced.',
@@ -13,6 +15,8 @@ const plannedReleaseType = builder.objectRef<PlannedRelease>('PlannedRelease').i
     at: t.expose('at', { type: 'DateTime', description: 'The announced time of publication.' }),
   }),
 })
+
+const metricContentType = builder.objectRef<MetricContent>('MetricContent')
 
 datasetType.implement({
   description: 'A body of figures that one agency maintains (SDMX dataflow), such as CN_TRADE.',
@@ -54,11 +58,34 @@ datasetType.implement({
       description: 'The dimensions of its breakdowns, in code list order.',
       resolve: (dataset, _, { view }) => view.snapshot.codes.contentsOf(dataset).dimensions,
     }),
+    contents: t.field({
+      ...costs({ items: ({ sizes }) => sizes.metrics }),
+      type: [metricContentType],
+      description: 'What it has of each metric, in code list order.',
+      resolve: (dataset, _, { view }) => view.snapshot.codes.contentsOf(dataset).contents,
+    }),
     calendar: t.field({
       ...costs({ items: 100 }),
       type: [plannedReleaseType],
       description: 'The releases that the office has announced, in order.',
       resolve: ({ calendar }) => [...calendar],
+    }),
+  }),
+})
+
+metricContentType.implement({
+  description: 'What a dataset has of a metric.',
+  fields: (t) => ({
+    metric: t.expose('metric', { type: metricType, description: 'The metric.' }),
+    measures: t.expose('measures', {
+      ...costs({ items: ({ sizes }) => sizes.measures }),
+      type: [unitType],
+      description: 'The base units of its series in the dataset, most frequent first.',
+    }),
+    dimensions: t.expose('dimensions', {
+      ...costs({ items: related(({ metricDimensions }) => metricDimensions) }),
+      type: [dimensionType],
+      description: 'The dimensions of its breakdowns in the dataset.',
     }),
   }),
 })

@@ -1,4 +1,4 @@
-import { type Category, CodeLists, type Dimension, type Metric } from '../../domain/codes/codes.js'
+import { type Category, CodeLists, type Dimension, type Metric, mostFrequent } from '../../domain/codes/codes.js'
 import type { Dataset, PlannedRelease } from '../../domain/codes/dataset.js'
 import { parseIdentity } from '../../domain/codes/identity.js'
 import { registerUnits, type Unit, type UnitInfo } from '../../domain/units/unit.js'
@@ -59,17 +59,17 @@ export async function readCodeLists(client: Prisma.TransactionClient): Promise<C
     dataset: datasetById(row.datasetId),
     dimensions: row.dimensions.map(dimensionById),
     metrics: used.flatMap(({ breakdownId, metricId }) => (breakdownId === row.id ? [metricId] : [])),
+    series: used.flatMap(({ breakdownId, metricId, measure, _count }) =>
+      breakdownId === row.id ? [{ metricId, measure: measure as Unit, count: _count }] : [],
+    ),
   }))
-  const breakdownById = byId(breakdowns)
   const metrics = metricRows.map(({ identity, ...row }): Metric => {
-    const own = used.filter(({ metricId }) => metricId === row.id)
-    const counts = new Map<string, number>()
-    for (const { measure, _count } of own) counts.set(measure, (counts.get(measure) ?? 0) + _count)
-    const brokenDown = new Set(own.flatMap(({ breakdownId }) => breakdownById(breakdownId).dimensions))
+    const own = breakdowns.filter((each) => each.metrics.includes(row.id))
+    const brokenDown = new Set(own.flatMap((each) => each.dimensions))
     return {
       ...named(row),
       identity: identity === null ? null : parseIdentity(identity),
-      measures: [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([measure]) => measure as Unit),
+      measures: mostFrequent(own.flatMap(({ series }) => series).filter(({ metricId }) => metricId === row.id)),
       dimensions: dimensions.filter((dimension) => brokenDown.has(dimension)),
     }
   })

@@ -10,16 +10,20 @@ const metric = (code: string, measures: Unit[], ...dimensions: string[]) => ({
   measures,
   dimensions: dimensions.map((each) => ({ code: each })),
 })
+const metrics = [
+  metric('TRADE', ['CNY', 'USD'], 'TOTAL', 'PARTNER'),
+  metric('EXPORTS', ['CNY'], 'TOTAL', 'PRODUCT'),
+  metric('IMPORTS', ['CNY'], 'TOTAL'),
+  metric('ENTERPRISES', ['ENTERPRISE'], 'TOTAL'),
+]
+const dataset = (code: string, ...metrics: readonly ReturnType<typeof metric>[]) => ({
+  ...named(code),
+  contents: metrics.map(({ code, measures, dimensions }) => ({ metric: { code }, measures, dimensions })),
+})
+const china = dataset('CN_TRADE', ...metrics)
 const lists: Lists = {
-  datasets: [
-    { ...named('CN_TRADE'), metrics: ['TRADE', 'EXPORTS', 'IMPORTS', 'ENTERPRISES'].map((code) => ({ code })) },
-  ],
-  metrics: [
-    metric('TRADE', ['CNY', 'USD'], 'TOTAL', 'PARTNER'),
-    metric('EXPORTS', ['CNY'], 'TOTAL', 'PRODUCT'),
-    metric('IMPORTS', ['CNY'], 'TOTAL'),
-    metric('ENTERPRISES', ['ENTERPRISE'], 'TOTAL'),
-  ],
+  datasets: [china],
+  metrics,
   dimensions: ['TOTAL', 'PRODUCT', 'PARTNER'].map(named),
   units: (['CNY', 'CNY_BILLION', 'USD', 'USD_BILLION', 'ENTERPRISE'] as const).map((unit) => ({
     ...{ unit, en: unit, zh: unit, factor: '1' },
@@ -152,7 +156,7 @@ describe('a change of the metric', () => {
   })
 
   test('offers the dimensions of the chosen metrics', () => {
-    expect(dimensionsOf(['EXPORTS', 'IMPORTS'], lists).map(({ code }) => code)).toEqual(['TOTAL', 'PRODUCT'])
+    expect(dimensionsOf(['EXPORTS', 'IMPORTS'], null, lists).map(({ code }) => code)).toEqual(['TOTAL', 'PRODUCT'])
   })
 })
 
@@ -209,13 +213,10 @@ describe('a table with many numbers', () => {
 })
 
 describe('the dataset', () => {
-  const metrics = (...codes: string[]) => codes.map((code) => ({ code }))
   const two: Lists = {
     ...lists,
-    datasets: [
-      { ...named('CN_TRADE'), metrics: metrics('TRADE', 'EXPORTS', 'IMPORTS', 'ENTERPRISES') },
-      { ...named('SH_TRADE'), metrics: metrics('EXPORTS') },
-    ],
+    datasets: [china, dataset('DE_TRADE', metric('EXPORTS', ['EUR'], 'TOTAL'))],
+    units: [...lists.units, { unit: 'EUR', base: 'EUR', en: 'EUR', zh: 'EUR', factor: '1' }],
   }
   const datasetOf = (state: Partial<State>, of: Lists | null = two) =>
     viewOf({ ...initial, ...state }, 'en', of, choices(['2023']))
@@ -227,12 +228,20 @@ describe('the dataset', () => {
 
   test('is the first that has the metrics, or the chosen one', () => {
     expect(datasetOf({ metrics: ['EXPORTS'] })?.scope.datasets).toEqual(['CN_TRADE'])
-    expect(datasetOf({ metrics: ['EXPORTS'], dataset: 'SH_TRADE' })?.scope.datasets).toEqual(['SH_TRADE'])
+    expect(datasetOf({ metrics: ['EXPORTS'], dataset: 'DE_TRADE' })?.scope.datasets).toEqual(['DE_TRADE'])
+  })
+
+  test('determines the unit and the breakdowns', () => {
+    const chosen = { metrics: ['EXPORTS'], dataset: 'DE_TRADE' }
+    expect(datasetOf(chosen)).toMatchObject({ measure: 'EUR', scope: { unit: 'EUR' } })
+    expect(datasetOf({ metrics: ['EXPORTS'] })).toMatchObject({ measure: 'CNY' })
+    expect(dimensionsOf(['EXPORTS'], 'DE_TRADE', two).map(({ code }) => code)).toEqual(['TOTAL'])
+    expect(withMetrics({ ...initial, ...chosen, by: 'PRODUCT' }, ['EXPORTS'], two)).toMatchObject({ by: 'TOTAL' })
   })
 
   test('is dropped with metrics that it does not have', () => {
-    const chosen: State = { ...initial, metrics: ['EXPORTS'], dataset: 'SH_TRADE' }
+    const chosen: State = { ...initial, metrics: ['EXPORTS'], dataset: 'DE_TRADE' }
     expect(withMetrics(chosen, ['IMPORTS'], two).dataset).toBeNull()
-    expect(withMetrics(chosen, ['EXPORTS'], two).dataset).toBe('SH_TRADE')
+    expect(withMetrics(chosen, ['EXPORTS'], two).dataset).toBe('DE_TRADE')
   })
 })

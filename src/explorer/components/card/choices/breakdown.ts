@@ -10,7 +10,7 @@ export function breakdownChoice({ state, view, lists, words }: Asked): Choice {
   const { page } = words
   const known = view.table?.levels ?? []
   const chosen = state.metrics.length === 0 ? [] : view.metrics
-  const dimensions = dimensionsOf(view.metrics, lists)
+  const dimensions = dimensionsOf(view.metrics, view.dataset, lists)
   const broken = dimensions.filter(({ code }) => code !== 'TOTAL')
   const nameOf = (code: string, depth: number) => words.level(code, depth, nameIn(lists.dimensions, code, words))
   const levels = (code: string): readonly number[] =>

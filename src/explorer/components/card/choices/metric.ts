@@ -16,7 +16,8 @@ export function metricChoice({ state, view, lists, words }: Asked): Choice {
   const single = (datasets.length === 0 ? [null] : datasets).flatMap((dataset): Option[] =>
     lists.metrics
       .filter(
-        ({ code, measures }) => measures.length > 0 && (dataset?.metrics.some((each) => each.code === code) ?? true),
+        ({ code, measures }) =>
+          measures.length > 0 && (dataset?.contents.some(({ metric }) => metric.code === code) ?? true),
       )
       .map((metric) => ({
         key: dataset === null ? metric.code : `${dataset.code}:${metric.code}`,
@@ -31,7 +32,8 @@ export function metricChoice({ state, view, lists, words }: Asked): Choice {
     ? [{ key: balance, text: page.balance, detail: page.computed, group: page.together }]
     : []
   const owner =
-    state.dataset ?? datasets.find((each) => each.metrics.some(({ code }) => code === view.metrics[0]))?.code
+    state.dataset ??
+    datasets.find(({ contents }) => contents.some(({ metric }) => metric.code === view.metrics[0]))?.code
   const isBalance = state.form === 'balance'
   const one = view.metrics.length === 1 ? `${owner === undefined ? '' : `${owner}:`}${view.metrics[0]}` : null
   return {
