@@ -8,6 +8,7 @@ import { tryLock } from 'fs-native-extensions'
 import type pg from 'pg'
 import { Refusal, refuse } from '../../errors.js'
 import { PrismaClient } from '../../generated/prisma/client.js'
+import { memoizeByObject } from '../../lib/memo.js'
 import { type Address, readAddress } from './address.js'
 import { cancelOnServer } from './cancel-query.js'
 import { shareStore } from './embedded/folder-sockets.js'
@@ -62,6 +63,7 @@ interface Connections {
   readonly read: Read
   readonly waiting: () => number
   readonly staleReads: number
+  readonly replicas: readonly pg.Pool[]
   readonly withImportLock: WithImportLock
   close(): Promise<void>
 }
@@ -76,8 +78,14 @@ type Opened =
 /** The flag `isGuest` is set if another process has the embedded store open, and prepares it when it starts. */
 type Prepared = Opened & { readonly schema: string | null; readonly isGuest: boolean }
 
-/** The open store: set-based SQL uses the pool, single records use Prisma Client on the same pool. */
-export type Database = Opened & { readonly prisma: PrismaClient }
+/**
+ * The open store: set-based SQL uses the pool, single records use Prisma Client on the same pool. `replicaClients` return
+ * clients of the replicas, made when they are first needed.
+ */
+export type Database = Opened & {
+  readonly prisma: PrismaClient
+  readonly replicaClients: readonly (() => PrismaClient)[]
+}
 
 /**
  * Opens a store and applies migrations: those that ship, or only `migrations` of them. Throws UNAVAILABLE when the store
@@ -90,10 +98,14 @@ export async function openDatabase(
 ): Promise<Database> {
   const { schema, isGuest, ...opened } =
     location.kind === 'server' ? await openServer(location, timeout) : await openInProcess(location, timeout)
-  const prisma = new PrismaClient({ adapter: new PrismaPg(opened.pool, schema === null ? {} : { schema }) })
+  const clientOf = memoizeByObject(
+    (pool: pg.Pool) => new PrismaClient({ adapter: new PrismaPg(pool, schema === null ? {} : { schema }) }),
+  )
+  const prisma = clientOf(opened.pool)
   const database: Database = {
     ...opened,
     prisma,
+    replicaClients: opened.replicas.map((pool) => () => clientOf(pool)),
     async close() {
       await prisma.$disconnect()
       await opened.close()
@@ -137,6 +149,7 @@ async function openServer({ url, replicas = [], staleReads = 0 }: Server, timeou
     listen,
     ...readFairly(read, connections * (1 + replicas.length)),
     staleReads: replicas.length === 0 ? 0 : staleReads,
+    replicas: copies,
     withImportLock: lockOnServer(pool, timeout),
     async close() {
       await stop()
@@ -182,6 +195,7 @@ async function openInProcess(location: Folder | Memory, timeout: number): Promis
     listen: () => relyOnVersion(pool, versions),
     ...readFairly(reader(pool, cancelQuery, []).read, 1),
     staleReads: 0,
+    replicas: [],
     withImportLock,
     dump,
     async close() {
@@ -207,6 +221,7 @@ async function openBeside({ path, beside }: Folder): Promise<Prepared> {
     listen: async () => void (await readVersion(pool, versions)),
     ...readFairly(reader(pool, async () => {}, []).read, 1),
     staleReads: 0,
+    replicas: [],
     withImportLock,
     dump: () => Promise.reject(new Refusal('UNAVAILABLE', `The store in ${path} is open in another process.`)),
     close,

@@ -33,7 +33,7 @@ export interface Snapshot extends Version {
   readonly releaseIds: ReadonlyMap<string, number>
 }
 
-export async function readSnapshot({ prisma }: Database, defaultDataset: string | null): Promise<Snapshot> {
+export async function readSnapshot(prisma: Database['prisma'], defaultDataset: string | null): Promise<Snapshot> {
   return prisma.$transaction(
     async (client) => {
       const { version, stamp, indicators, series } = await client.storeState.findUniqueOrThrow({ where: { id: 1 } })

@@ -44,12 +44,12 @@ export class Store {
   }
 
   async view(signal: AbortSignal | null = null): Promise<View> {
-    const staleSince = await this.#refresh()
+    await this.#refresh()
     for (;;) {
       const reading = this.#readOnce()
-      const snapshot = await reading
+      const snapshot = await reading.catch((error) => this.#readReplica(error))
       if (isCurrent(snapshot, this.#database.versions.newest))
-        return new View(this.#database, snapshot, signal, staleSince)
+        return new View(this.#database, snapshot, signal, this.staleSince)
       if (this.#snapshot === reading) this.#snapshot = null
     }
   }
@@ -80,19 +80,16 @@ export class Store {
     }
   }
 
-  /** Asks for the version, unless it is known or the store does not answer; then returns since when. */
-  async #refresh(): Promise<Date | null> {
-    if (this.known() !== null) return null
-    if (this.staleSince !== null) return this.staleSince
+  /** Asks for the version, unless it is known or replicas are read. */
+  async #refresh(): Promise<void> {
+    if (this.known() !== null || this.staleSince !== null) return
     const { versions } = this.#database
     const asking = this.ask().catch((error) => {
       versions.lose()
       throw error
     })
     await versions.unlessLost(asking).catch(() => {}) // thrown below, unless replicas are read
-    const { staleSince } = this
-    if (staleSince === null) await asking
-    return staleSince
+    if (this.staleSince === null) await asking
   }
 
   #readOnce(): Promise<Snapshot> {
@@ -107,10 +104,24 @@ export class Store {
 
   async #read(): Promise<Snapshot> {
     const [askedAt, known] = [performance.now(), this.#database.versions.newest]
-    const snapshot = await readSnapshot(this.#database, this.#defaultDataset)
+    const snapshot = await readSnapshot(this.#database.prisma, this.#defaultDataset)
     const earlier = snapshot.stamps.get(known.version) ?? null
     this.#database.versions.confirm({ ...snapshot, earlier }, known, askedAt)
     return snapshot
+  }
+
+  /** Reads the newest known version from a replica that has it; throws `error` if none has, or the server answers. */
+  async #readReplica(error: unknown): Promise<Snapshot> {
+    const { versions, replicaClients } = this.#database
+    versions.lose()
+    if (this.staleSince === null) throw error
+    for (const client of replicaClients) {
+      const snapshot = await readSnapshot(client(), this.#defaultDataset).catch(() => null)
+      if (snapshot?.stamp !== versions.newest.stamp) continue
+      this.#snapshot = Promise.resolve(snapshot)
+      return snapshot
+    }
+    throw error
   }
 }
 
