@@ -24,6 +24,9 @@ const npm = {
   npm_config_loglevel: 'error',
 }
 
+/** A text in which … stands for anything, as for a random value. */
+const patternOf = (text: string): RegExp => new RegExp(text.replace(/[^\w\s]/g, '\\$&').replaceAll('\\…', '.*'))
+
 /** Who follows a document to the letter, in a clone of their own, with the server at an address of their own. */
 export class Reader {
   readonly #workplace: Workplace
@@ -131,7 +134,7 @@ export class Reader {
     if (last === null) return expect(language, `${at}: no command stands before it`).toBe('json') // of a query
     const told = this.#toOwn(text).trimEnd()
     if (language === 'json') expect(JSON.parse(last.out), at).toEqual(JSON.parse(text))
-    else if (this.#going.includes(last)) await last.says(new RegExp(told.replace(/[^\w\s]/g, '\\$&')))
+    else if (this.#going.includes(last)) await last.says(patternOf(told))
     else expect(last.said, at).toContain(told)
   }
 
