@@ -67,7 +67,7 @@ const everyType = [
     rowHeaders { period categories { id } } columnHeaders { metric { id } } marks { row } }
     aggregate(filter: { metrics: ["TRADE"], dimensions: ["TOTAL"] }, groupBy: [{ by: PERIOD }]) { sum bounds { low } } }`,
   `{ search(text: "exports") { matched target { ... on Metric { id } ... on Category { id } ... on Release { id } } }
-    findings { nodes { id expected { low } } counts { count } } releases { nodes { id } } seriesList { nodes { id } } datasets { id calendar { title } } }`,
+    findings { nodes { id expected { low } } counts { count } } releases { nodes { id } } seriesList { nodes { id } } datasets { id calendar { title } contents { measures } } }`,
   `{ changes(from: "2023-06-01T00:00:00Z") { nodes { kind difference after { ${figures} } before { id } } } }`,
 ]
 
