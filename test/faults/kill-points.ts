@@ -133,14 +133,14 @@ async function opened<T>(
   }
 }
 
-/** One text of all that every table holds, but for the moments at which it was stored. */
+/** One text of all that every table holds, but for stamps and the moments at which it was stored. */
 async function checksum({ pool }: Database): Promise<string> {
   const applied = await pool.query('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1')
   const all: string[] = applied.rows.map(({ name }) => name)
   for (const { name } of await readTables(pool)) {
     const { rows } = await pool.query<{ sum: string }>(
       `SELECT md5(coalesce(string_agg(held, E'\\n' ORDER BY held COLLATE "C"), '')) AS sum FROM (
-         SELECT (to_jsonb(t) - 'imported_at' - 'retracted_at')::text AS held FROM ${pg.escapeIdentifier(name)} t) t`,
+         SELECT (to_jsonb(t) - '{imported_at,retracted_at,created_at,stamp}'::text[])::text AS held FROM ${pg.escapeIdentifier(name)} t) t`,
     )
     all.push(`${name} ${rows[0]?.sum}`)
   }
@@ -152,5 +152,5 @@ async function summary({ pool }: Database): Promise<object> {
   const counts: Record<string, number> = {}
   for (const { name } of await readTables(pool))
     counts[name] = (await pool.query(`SELECT count(*)::int AS n FROM ${pg.escapeIdentifier(name)}`)).rows[0].n
-  return { counts, state: (await pool.query('SELECT * FROM store_state')).rows }
+  return { counts, state: (await pool.query(`SELECT to_jsonb(s) - 'stamp' AS state FROM store_state s`)).rows }
 }
