@@ -96,18 +96,16 @@ export class Versions {
     return () => this.#listeners.delete(listener)
   }
 
-  after({ version, stamp }: Version, signal: AbortSignal): Promise<void> {
+  /** Waits until the newest version is not the given one, which is one that was observed. */
+  after({ stamp }: Version, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      const { version: newest, stamp: newestStamp } = this.#newest
-      if (newest > version || (newest === version && newestStamp !== stamp) || signal.aborted) return resolve()
+      if (this.#newest.stamp !== stamp || signal.aborted) return resolve()
       const done = (): void => {
         stop()
         signal.removeEventListener('abort', done)
         resolve()
       }
-      const stop = this.onChange((newest, back) => {
-        if (newest.version > version || back) done()
-      })
+      const stop = this.onChange(done)
       signal.addEventListener('abort', done)
     })
   }

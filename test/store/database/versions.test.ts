@@ -79,6 +79,13 @@ describe('the known version', () => {
     expect(told).toEqual([true])
   })
 
+  test('is waited for no longer if the store went back meanwhile', async () => {
+    const versions = new Versions()
+    versions.observe(at(8), 'a7')
+    versions.confirm({ ...at(7, 'b'), earlier: null }, versions.newest, performance.now() + 1)
+    await versions.after(at(8), new AbortController().signal)
+  })
+
   test('is relied on for less than a second', () => {
     vi.useFakeTimers({ toFake: ['performance'] })
     const versions = new Versions()
