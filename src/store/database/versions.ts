@@ -63,6 +63,12 @@ export class Versions {
     this.#invalidatedAt = performance.now()
   }
 
+  /** Records that the store answered with another version than the newest known one, which has to be asked for again. */
+  outdate(): void {
+    this.#isLost = false
+    this.invalidate()
+  }
+
   /** Relies on the known version for a while after a query that was sent at `askedAt`; Infinity relies on it for ever. */
   relyFrom(askedAt: number): void {
     this.#reliableUntil = Math.max(this.#reliableUntil, askedAt + reliableFor)

@@ -212,7 +212,7 @@ export class View {
     if (this.pace.due()) await this.pace.rest()
     const [first] = rows
     if (first?.is_version === false) {
-      this.#database.versions.invalidate()
+      this.#database.versions.outdate()
       this.torn = true
       throw new Refusal('UNAVAILABLE', 'The store changed while the answer was computed. Try again.')
     }
