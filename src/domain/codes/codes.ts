@@ -81,18 +81,24 @@ export interface Breakdown {
   readonly series: readonly { readonly metricId: number; readonly measure: Unit; readonly count: number }[]
 }
 
-/** What a dataset has of a metric: the base units of its series, most frequent first, and how it is broken down. */
+/** The base units of a metric's series in a dataset, most frequent first, and the dimensions of its breakdowns. */
 export interface MetricContent {
   readonly metric: Metric
   readonly measures: readonly Unit[]
   readonly dimensions: readonly Dimension[]
 }
 
-/** Returns the measures of series, most frequent first. */
-export function mostFrequent(series: Breakdown['series']): Unit[] {
+/** Returns the measures of a metric in breakdowns, most frequent first, and their dimensions, in the order of all. */
+export function contentIn(metricId: number, breakdowns: readonly Breakdown[], all: readonly Dimension[]) {
+  const own = breakdowns.filter(({ metrics }) => metrics.includes(metricId))
+  const dimensions = new Set(own.flatMap((each) => each.dimensions))
   const counts = new Map<Unit, number>()
-  for (const { measure, count } of series) counts.set(measure, (counts.get(measure) ?? 0) + count)
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([measure]) => measure)
+  for (const { measure, count, ...of } of own.flatMap(({ series }) => series))
+    if (of.metricId === metricId) counts.set(measure, (counts.get(measure) ?? 0) + count)
+  return {
+    measures: [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([measure]) => measure),
+    dimensions: all.filter((each) => dimensions.has(each)),
+  }
 }
 
 export const total: CategoryRef = { dimension: 'TOTAL', code: 'ALL' }
@@ -179,14 +185,7 @@ export class CodeLists {
   })
 
   #contentOf(metric: Metric, breakdowns: readonly Breakdown[]): MetricContent {
-    const own = breakdowns.filter(({ metrics }) => metrics.includes(metric.id))
-    const series = own.flatMap((each) => each.series).filter(({ metricId }) => metricId === metric.id)
-    const dimensions = new Set(own.flatMap((each) => each.dimensions))
-    return {
-      metric,
-      measures: mostFrequent(series),
-      dimensions: this.dimensions.filter((each) => dimensions.has(each)),
-    }
+    return { metric, ...contentIn(metric.id, breakdowns, this.dimensions) }
   }
 
   findDataset(code: string): Dataset {

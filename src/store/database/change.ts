@@ -15,13 +15,12 @@ export async function change<T>(
   { prisma, versions }: Database,
   work: (tx: Prisma.TransactionClient, version: number) => Promise<{ changed: boolean; result: T }>,
 ): Promise<T> {
-  const committed: { readonly version: Version; readonly before: string }[] = []
   const changing = prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${advisoryLock('change')})`
       const { version, stamp: before } = await tx.storeState.findUniqueOrThrow({ where: { id: 1 } })
       const { changed, result } = await work(tx, version + 1)
-      if (!changed) return result
+      if (!changed) return { result, committed: null }
       const stamp = randomUUID()
       // A version that a store has lost, as after a failover, is made again with another stamp.
       await tx.$executeRaw`
@@ -32,15 +31,15 @@ export async function change<T>(
         UPDATE store_state SET version = ${version + 1}, stamp = ${stamp}::uuid`
       const payload = `${version + 1} ${stamp} ${before} `
       await tx.$executeRaw`SELECT pg_notify(${versionChannel}, ${payload} || current_schema())`
-      committed.push({ version: { version: version + 1, stamp }, before })
-      return result
+      const committed: Version = { version: version + 1, stamp }
+      return { result, committed, before }
     },
     { maxWait: hour, timeout: hour },
   )
-  const result = await changing.catch((error) => {
+  const { result, committed, before } = await changing.catch((error) => {
     versions.invalidate() // the transaction may have been committed although its answer was lost
     throw error
   })
-  for (const { version, before } of committed) versions.observe(version, before)
+  if (committed !== null) versions.observe(committed, before)
   return result
 }

@@ -1,4 +1,4 @@
-import { type Category, CodeLists, type Dimension, type Metric, mostFrequent } from '../../domain/codes/codes.js'
+import { type Category, CodeLists, contentIn, type Dimension, type Metric } from '../../domain/codes/codes.js'
 import type { Dataset, PlannedRelease } from '../../domain/codes/dataset.js'
 import { parseIdentity } from '../../domain/codes/identity.js'
 import { registerUnits, type Unit, type UnitInfo } from '../../domain/units/unit.js'
@@ -64,14 +64,8 @@ export async function readCodeLists(client: Prisma.TransactionClient): Promise<C
     ),
   }))
   const metrics = metricRows.map(({ identity, ...row }): Metric => {
-    const own = breakdowns.filter((each) => each.metrics.includes(row.id))
-    const brokenDown = new Set(own.flatMap((each) => each.dimensions))
-    return {
-      ...named(row),
-      identity: identity === null ? null : parseIdentity(identity),
-      measures: mostFrequent(own.flatMap(({ series }) => series).filter(({ metricId }) => metricId === row.id)),
-      dimensions: dimensions.filter((dimension) => brokenDown.has(dimension)),
-    }
+    const content = contentIn(row.id, breakdowns, dimensions)
+    return { ...named(row), identity: identity === null ? null : parseIdentity(identity), ...content }
   })
   return new CodeLists({ datasets, dimensions, metrics, categories, breakdowns, units })
 }
