@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -106,6 +107,9 @@ const steps = {
   },
 }
 
+/** The longest step and those that it needs. The others run at a lower priority, so that they do not delay it. */
+const first = new Set(['client', 'units', 'store'])
+
 const stamps = 'dist/.built'
 
 /**
@@ -164,6 +168,7 @@ async function run(name, { from, to, command }) {
   if ((await readFile(stamp, 'utf8').catch(() => null)) === (await stampOf())) return
   process.stderr.write(`building ${name}\n`) // the longest step takes some twenty seconds
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
+  if (child.pid !== undefined && !first.has(name)) setPriority(child.pid, 10)
   const [output] = await Promise.all([text(child.stdout), once(child, 'exit')])
   if (child.exitCode !== 0) throw new Error(`${output}The step "${name}" of the build failed.`)
   await mkdir(stamps, { recursive: true })
