@@ -23,8 +23,8 @@ export class Stores {
   async filled(name: string, figures: number): Promise<string> {
     const url = await this.#create(`bench_${process.pid}_${name}`)
     const database = await openDatabase({ kind: 'server', url })
-    await change(database, async (tx) => {
-      await writeCodeLists(tx, codeListsFor(figures))
+    await change(database, async (tx, version) => {
+      await writeCodeLists(tx, version, codeListsFor(figures))
       return { changed: true, result: undefined }
     })
     await this.publish(database, 'FIRST', '2024-01-01', figures, 1)

@@ -33,8 +33,8 @@ url.pathname = `/${name}`
 
 async function fill(): Promise<number> {
   const database = await openDatabase({ kind: 'server', url: url.href })
-  await change(database, async (tx) => {
-    await writeCodeLists(tx, codeLists)
+  await change(database, async (tx, version) => {
+    await writeCodeLists(tx, version, codeLists)
     return { changed: true, result: undefined }
   })
   const file = join(folder, 'figures.csv')

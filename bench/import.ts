@@ -45,8 +45,8 @@ const timed = async (
 }
 
 try {
-  await change(database, async (tx) => {
-    await writeCodeLists(tx, codeLists)
+  await change(database, async (tx, version) => {
+    await writeCodeLists(tx, version, codeLists)
     return { changed: true, result: undefined }
   })
   const file = join(folder, 'figures.csv')

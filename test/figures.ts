@@ -182,8 +182,8 @@ export const generatedCodes: CodeListRows = {
 
 /** Adds the code lists that generated figures need. */
 export const prepareForGenerated = (database: Database): Promise<void> =>
-  change(database, async (tx) => {
-    await writeCodeLists(tx, generatedCodes)
+  change(database, async (tx, version) => {
+    await writeCodeLists(tx, version, generatedCodes)
     return { changed: true, result: undefined }
   })
 

@@ -23,8 +23,8 @@ import type { Database } from '../store/database/open.js'
 import { openChangeExtract } from '../store/export/changes.js'
 import { acquireExportSlot, type ExportList, openExtract } from '../store/export/extract.js'
 import type { Release, Snapshot } from '../store/query/metadata-snapshot.js'
-import { atOneVersion, type ViewSource } from '../store/query/one-version.js'
 import { sizeOf } from '../store/query/page.js'
+import type { ViewSource } from '../store/query/store.js'
 import type { View } from '../store/query/view.js'
 import { type Content, changeContent, figureContent, type Opened, pivotContent, seriesContent } from './content.js'
 import { type FormatInfo, formats } from './formats.js'
@@ -49,11 +49,9 @@ export const openContent = (
 async function openAnswer(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
   const giveBack = acquireExportSlot(database)
   try {
-    return await atOneVersion(store, async (view) => ({
-      snapshot: view.snapshot,
-      content: await (request.query === 'pivot' ? pivotTableOf(view, request) : seriesOf(view, request)),
-      close: async () => giveBack(),
-    }))
+    const view = await store.view(null, request.pin)
+    const content = await (request.query === 'pivot' ? pivotTableOf(view, request) : seriesOf(view, request))
+    return { snapshot: view.snapshot, content, close: async () => giveBack() }
   } catch (error) {
     giveBack()
     throw error
@@ -146,9 +144,11 @@ async function openFigures(
   listsOf: (snapshot: Snapshot) => readonly ExportList[] = () => [listed(request)],
 ): Promise<Opened> {
   const { digits = false }: FormatInfo = formats[request.format]
-  const extract = await openExtract(database, async () => (await store.view()).snapshot, listsOf, digits)
-  const { snapshot, extent: known } = extract
-  const release = listsOf(snapshot).some(({ release }) => release !== undefined)
+  const { snapshot } = await store.view(null, request.pin)
+  const lists = listsOf(snapshot)
+  const extract = await openExtract(database, snapshot, lists, digits)
+  const { extent: known } = extract
+  const release = lists.some(({ release }) => release !== undefined)
   const about = aboutOf(request, known.releases, snapshot)
   const content = figureContent(extract.figures(), { ...known, release }, snapshot.codes, about)
   return { snapshot, content, close: () => extract.close() }
@@ -156,11 +156,8 @@ async function openFigures(
 
 async function openChanges(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
   const query = changeQuery(request.args)
-  const { snapshot, extent, rows, changes, close } = await openChangeExtract(
-    database,
-    async () => (await store.view()).snapshot,
-    query,
-  )
+  const view = await store.view(null, request.pin)
+  const { snapshot, extent, rows, changes, close } = await openChangeExtract(database, view, query)
   const about = aboutOf(request, extent.releases, snapshot)
   return { snapshot, content: changeContent(changes(), { ...extent, rows }, snapshot.codes, about), close }
 }

@@ -5,7 +5,8 @@ import type { Database } from '../store/database/open.js'
 import type { Version } from '../store/database/versions.js'
 import type { ExportList } from '../store/export/extract.js'
 import type { Snapshot } from '../store/query/metadata-snapshot.js'
-import type { ViewSource } from '../store/query/one-version.js'
+import type { Pin } from '../store/query/pin.js'
+import type { ViewSource } from '../store/query/store.js'
 import { openContent } from './answers.js'
 import { type FormatInfo, formats } from './formats.js'
 import type { ExportRequest } from './request.js'
@@ -22,12 +23,13 @@ export interface Export extends Version {
 }
 
 export interface Exporting {
-  version(): Promise<Version>
+  /** Returns the newest version, or that which a request names. */
+  version(pin: Pin | null): Promise<Version>
   open(request: ExportRequest, signal?: AbortSignal): Promise<Export>
 }
 
 export const exporting = (database: Database, store: ViewSource): Exporting => ({
-  version: async () => (await store.view()).snapshot,
+  version: async (pin) => (await store.view(null, pin)).snapshot,
   open: (request, signal) => openExport(database, store, request, { signal }),
 })
 

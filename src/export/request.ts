@@ -12,6 +12,7 @@ import { type ArgumentCheck, checkExtension, excerpt, shortened } from '../domai
 import { type Language, languages } from '../domain/text/language.js'
 import { type Choices, type ErrorCode, Refusal } from '../errors.js'
 import { didYouMean } from '../files/input/messages.js'
+import { type Pin, readPin } from '../store/query/pin.js'
 import { type Format, formats } from './formats.js'
 
 export interface ExportRequest {
@@ -20,12 +21,16 @@ export interface ExportRequest {
   readonly args: Readonly<Record<string, unknown>>
   readonly variables: string
   readonly language: Language
+  /** The version at which the query is answered; null is the newest. */
+  readonly pin: Pin | null
 }
 
 export const queries = ['indicators', 'series', 'pivot', 'changes'] as const
 export type Query = (typeof queries)[number]
 
-export type RawRequest = Readonly<Partial<Record<'format' | 'query' | 'variables' | 'language', unknown>>>
+export type RawRequest = Readonly<
+  Partial<Record<'format' | 'query' | 'variables' | 'language' | 'version' | 'stamp', unknown>>
+>
 
 const tables = ['csv', 'xlsx', 'parquet', 'about'] as const satisfies Format[]
 
@@ -49,8 +54,11 @@ export function readRequest(schema: GraphQLSchema, raw: RawRequest): ExportReque
     )
   const args = withinBounds(schema, query, coerced, faults)
   faults.refuse()
-  return { format, query, args, variables: JSON.stringify(variables), language }
+  const pin = readPin(textOf(raw.version), textOf(raw.stamp))
+  return { format, query, args, variables: JSON.stringify(variables), language, pin }
 }
+
+const textOf = (given: unknown): string | null => (given == null ? null : String(given).slice(0, 100))
 
 function withinBounds(
   schema: GraphQLSchema,

@@ -20,7 +20,7 @@ export const importCodeLists = (database: Database, text: string, file: string):
   change(database, async (tx, next) => {
     const before = await readCodeLists(tx)
     const rows = readCodes(text, file, before)
-    await writeCodeLists(tx, rows)
+    await writeCodeLists(tx, next, rows)
     const changed = writeCodes(await readCodeLists(tx)) !== writeCodes(before)
     return { changed, result: { rows, changed, version: changed ? next : next - 1 } }
   })

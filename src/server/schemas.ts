@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { storeSchemas } from '../graphql/store-schema.js'
-import type { ViewSource } from '../store/query/one-version.js'
+import type { ViewSource } from '../store/query/store.js'
 import type { View } from '../store/query/view.js'
 import { contextOf } from './plugins/request/request-context.js'
 

@@ -83,11 +83,11 @@ async function releasesOf(shipped: Shipped): Promise<readonly ShippedRelease[]> 
 const timeOf = ({ publishedAt }: ShippedRelease): number => parseInstant(publishedAt).at.getTime()
 
 function begin(database: Database, shipped: Shipped): Promise<boolean> {
-  return change(database, async (tx) => {
+  return change(database, async (tx, version) => {
     const state = await seedState(tx)
     if (state === 'done') return { changed: false, result: false }
     const before = await tx.category.count()
-    await writeCodeLists(tx, await shippedCodeLists(shipped))
+    await writeCodeLists(tx, version, await shippedCodeLists(shipped))
     await tx.storeState.update({ where: { id: 1 }, data: { seeding: true } })
     // The process before may have begun with the annual releases, which need fewer categories.
     return { changed: (await tx.category.count()) > before, result: true }

@@ -8,6 +8,7 @@ import { importRelease } from '../import/importer.js'
 import { findKey } from '../store/admin/keys.js'
 import { type Database, openDatabase } from '../store/database/open.js'
 import { retract } from '../store/ingest/retract.js'
+import type { Pin } from '../store/query/pin.js'
 import { Store } from '../store/query/store.js'
 import { limitConnections } from './http/connections.js'
 import { drain, listen } from './http/listen.js'
@@ -111,7 +112,7 @@ function storeGate(log: Logger, defaultDataset: string | null) {
   }
   const notRecorded = (err: unknown): void => log.warn({ err }, 'could not record when a key was used')
   const store: LiveStore & Publishing = {
-    view: async (signal?: AbortSignal) => get().store.view(signal),
+    view: async (signal?: AbortSignal | null, pin?: Pin | null) => get().store.view(signal, pin),
     known: () => opened?.store.known() ?? null,
     ask: async () => get().store.ask(),
     get staleSince() {
@@ -124,7 +125,7 @@ function storeGate(log: Logger, defaultDataset: string | null) {
   }
   const exports = (): Exporting => exporting(get().database, get().store)
   const files: Exporting = {
-    version: async () => exports().version(),
+    version: async (pin) => exports().version(pin),
     open: async (request, signal) => exports().open(request, signal),
   }
   return {

@@ -24,8 +24,8 @@ let opened: TestStore
 beforeAll(async () => {
   opened = await openTestStore()
   const about = { name: { en: null, zh: null }, description: null, parent: null, isAggregate: false, members: null }
-  await change(opened.database, async (tx) => {
-    await writeCodeLists(tx, {
+  await change(opened.database, async (tx, version) => {
+    await writeCodeLists(tx, version, {
       metrics: [],
       dimensions: [],
       categories: places.map((code) => ({ ...about, dimension: 'LOCATION', code })),

@@ -14,12 +14,12 @@ const metric = (code: string, identity = ''): CodeListRows['metrics'][number] =>
 let opened: TestStore
 beforeAll(async () => {
   opened = await openTestStore()
-  await change(opened.database, async (tx) => {
+  await change(opened.database, async (tx, version) => {
     const metrics = [
       ...[metric('SALES'), metric('RETURNS')],
       ...[metric('TURNOVER', 'SALES + RETURNS'), metric('NET', 'SALES - RETURNS')],
     ]
-    await writeCodeLists(tx, { metrics, dimensions: [], categories: [] })
+    await writeCodeLists(tx, version, { metrics, dimensions: [], categories: [] })
     return { changed: true, result: undefined }
   })
   await release(opened.database, { code: 'SHOPS' }, [

@@ -101,13 +101,14 @@ async function seen(): Promise<Record<string, unknown>> {
   const database = await openDatabase(victim.location)
   try {
     const { rows } = await database.pool.query(`
-      SELECT version, indicators, series, (SELECT count(*)::int FROM indicator WHERE known_to IS NULL) AS current,
+      SELECT version, indicators, series, (SELECT count(*)::int FROM indicator WHERE known_to IS NULL AND to_version IS NULL) AS current,
         (SELECT json_object_agg(code, held ORDER BY code) FROM (
           SELECT r.code, concat_ws(' ', count(i.value), sum(i.value), r.version) AS held
-          FROM release r LEFT JOIN indicator i ON i.release_id = r.id GROUP BY r.id
+          FROM release r LEFT JOIN indicator i ON i.release_id = r.id AND i.to_version IS NULL GROUP BY r.id
         ) t) AS releases,
         (SELECT count(*)::int FROM series) AS known, (SELECT count(*)::int FROM category) AS categories,
-        (SELECT count(*)::int FROM confirmation) AS confirmed, (SELECT count(*)::int FROM finding) AS findings
+        (SELECT count(*)::int FROM confirmation WHERE to_version IS NULL) AS confirmed,
+        (SELECT count(*)::int FROM finding WHERE to_version IS NULL) AS findings
       FROM store_state`)
     const { data, errors } = await ask(
       new Store(database),

@@ -34,8 +34,13 @@ let apollo: Required<Pick<InMemoryCacheConfig, 'possibleTypes' | 'typePolicies'>
 beforeAll(async () => {
   opened = await openTestStore()
   const calendar = [{ title: 'Trade in 2098', at: '2099-01-20T10:00:00+08:00' }]
-  await change(opened.database, async (tx) => {
-    await writeCodeLists(tx, { datasets: [{ ...tradeDataset, calendar }], metrics: [], dimensions: [], categories: [] })
+  await change(opened.database, async (tx, version) => {
+    await writeCodeLists(tx, version, {
+      datasets: [{ ...tradeDataset, calendar }],
+      metrics: [],
+      dimensions: [],
+      categories: [],
+    })
     return { changed: true, result: undefined }
   })
   // Within the clone, whose packages the module imports.

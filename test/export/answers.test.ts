@@ -90,22 +90,25 @@ describe('an impossible file is refused before its first byte:', () => {
   })
 })
 
-test('a file overtaken by the store is made again', async () => {
+test('a file is of the version of its view, whatever follows', async () => {
   const { database, store } = opened
-  const stale = await store.view()
+  const earlier = await store.view()
   await release(database, { code: 'LATER', publishedAt: '2025-03-01T00:00:00Z' }, [
     figure({ metric: 'TRADE', period: '2018', value: '5' }),
   ])
-  const views = [stale]
-  const source = { view: async () => views.shift() ?? store.view() }
   const variables = { filter: { metrics: ['TRADE'], dimensions: ['TOTAL'], periods: ['2018'] } }
-  const request = readRequest(schema, { format: 'csv', query: 'series', variables })
-  const made = await exporting(database, source).open(request)
-  const text: string[] = []
-  for await (const piece of made.bytes) text.push(String(piece))
-  await made.close()
-  expect([made.version, stale.torn]).toEqual([stale.snapshot.version + 1, true])
-  expect(text.join('')).toMatch(/^CN_TRADE,TRADE,TOTAL:ALL,CNY,.*,5000000000000$/m)
-  const never = exporting(database, { view: async () => stale }).open(request)
-  await expect(never).rejects.toMatchObject({ extensions: { code: 'UNAVAILABLE' } })
+  const textAt = async (version: number, query: string): Promise<string> => {
+    const request = readRequest(schema, { format: 'csv', query, variables, version })
+    const made = await exporting(database, store).open(request)
+    const text: string[] = []
+    for await (const piece of made.bytes) text.push(String(piece))
+    await made.close()
+    expect(made.version).toBe(version)
+    return text.join('')
+  }
+  const { version } = earlier.snapshot
+  for (const query of ['series', 'indicators']) {
+    expect(await textAt(version, query)).not.toContain('2018')
+    expect(await textAt(version + 1, query)).toMatch(/^CN_TRADE,TRADE,.*5/m)
+  }
 })

@@ -138,9 +138,4 @@ test('formats of one figure per row are refused with alternatives', async () => 
   const { errors } = (await response.json()) as { errors: { message: string; extensions: object }[] }
   expect(errors[0]?.message).toMatch(/two figures in a row, which sdmx-csv cannot hold/)
   expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', allowed: ['csv', 'xlsx', 'parquet', 'about'] })
-  const versions = await file('changes', 'csv', { fromVersion: 1 })
-  expect({ status: versions.status, text: await versions.text() }).toEqual({
-    status: 400,
-    text: expect.stringContaining('Give the times from and to'),
-  })
 })

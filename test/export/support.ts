@@ -40,9 +40,9 @@ export async function openHardStore(): Promise<TestStore> {
     isAggregate: false,
     members: null,
   })
-  await change(opened.database, async (tx) => {
+  await change(opened.database, async (tx, version) => {
     const categories = [category('HARD', '=1+1, "quoted"', '机器，「重」'), category('重型', null, '@SUM(A1)')]
-    await writeCodeLists(tx, { metrics: [], dimensions: [], categories })
+    await writeCodeLists(tx, version, { metrics: [], dimensions: [], categories })
     return { changed: true, result: undefined }
   })
   const hard = { metric: 'EXPORTS', period: '2019', categories: ['PRODUCT:HARD'] }

@@ -108,8 +108,8 @@ export const operations: readonly Operation[] = [
     prepare: withReleases,
     args: async (place) => ['codes', 'import', await place.file('changed.csv', changedCodes)],
     perform: (database) =>
-      change(database, async (tx) => {
-        await writeCodeLists(tx, readCodes(changedCodes, 'changed.csv', await readCodeLists(tx)))
+      change(database, async (tx, version) => {
+        await writeCodeLists(tx, version, readCodes(changedCodes, 'changed.csv', await readCodeLists(tx)))
         return { changed: true, result: undefined }
       }),
   },

@@ -28,8 +28,8 @@ const figures = [
 let opened: TestStore
 beforeAll(async () => {
   opened = await openTestStore()
-  await change(opened.database, async (tx) => {
-    await writeCodeLists(tx, more)
+  await change(opened.database, async (tx, version) => {
+    await writeCodeLists(tx, version, more)
     return { changed: true, result: null }
   })
   await release(opened.database, { code: 'MORE' }, figures)

@@ -26,8 +26,15 @@ interface State {
 }
 
 /** What was known at a time, read from a file: the cells of each figure, by what it is a figure of. */
-export async function stateAt(opened: TestStore, asOf: string, filter: object = {}): Promise<Map<string, State>> {
-  const bytes = await bytesOf(await download(opened, 'csv', { ...filter, asOf }))
+export const stateAt = (opened: TestStore, asOf: string, filter: object = {}): Promise<Map<string, State>> =>
+  stateIn(opened, { ...filter, asOf })
+
+/** What a version of the store answered. */
+export const stateOf = (opened: TestStore, version: number): Promise<Map<string, State>> =>
+  stateIn(opened, {}, { version: `${version}` })
+
+async function stateIn(opened: TestStore, filter: object, more: Record<string, string> = {}) {
+  const bytes = await bytesOf(await download(opened, 'csv', filter, more))
   const [header = [], ...rows]: string[][] = parse(bytes)
   const names = header.map((name, at) =>
     name.startsWith('change') ? `${name} ${at - header.indexOf('change')}` : name,
@@ -81,8 +88,8 @@ const sorted = (cells: Cells = {}): unknown => Object.entries(cells).sort(([a], 
 const figure =
   'dataset { code } metric { code } categories { code dimension { code } } period value unit qualifier status flags yoyChange share note'
 const query = /* GraphQL */ `
-  query ($from: DateTime, $to: DateTime, $filter: IndicatorFilter, $first: Int, $after: String, $last: Int, $before: String) {
-    changes(from: $from, to: $to, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+  query ($from: DateTime, $to: DateTime, $fromVersion: Int, $toVersion: Int, $filter: IndicatorFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    changes(from: $from, to: $to, fromVersion: $fromVersion, toVersion: $toVersion, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       nodes { kind before { ${figure} } after { ${figure} } }

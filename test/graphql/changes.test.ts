@@ -21,9 +21,9 @@ beforeAll(async () => {
     ...(at % 11 === 2 && { status: 'ESTIMATED' as const }),
   }))
   const { database } = opened
-  await change(database, async (tx) => {
+  await change(database, async (tx, version) => {
     const datasets = [{ ...tradeDataset, code: 'SH_TRADE' }]
-    await writeCodeLists(tx, { datasets, metrics: [], dimensions: [], categories: [] })
+    await writeCodeLists(tx, version, { datasets, metrics: [], dimensions: [], categories: [] })
     return { changed: true, result: null }
   })
   const publish = (code: string, month: number, figures: typeof first, dataset = 'CN_TRADE') =>
@@ -158,11 +158,19 @@ test('without a second time, changes end with what is known now', async () => {
 describe('a comparison that is not possible says what to ask instead:', () => {
   test.each([
     ['no time', '', 'BAD_USER_INPUT', /from is missing/],
-    ['store versions', 'fromVersion: 1, toVersion: 2', 'BAD_USER_INPUT', /Give the times from and to/],
+    ['times and versions', `from: "${day(1)}", toVersion: 2`, 'BAD_USER_INPUT', /two times or two versions/],
+    ['one version', 'toVersion: 2', 'BAD_USER_INPUT', /fromVersion is missing/],
+    [
+      'a later version',
+      'fromVersion: 1, toVersion: 2000',
+      'BAD_USER_INPUT',
+      /toVersion is 2000\. It must be from 0 to/,
+    ],
+    ['a version below 0', 'fromVersion: -1', 'BAD_USER_INPUT', /fromVersion is -1/],
     ['asOf', `from: "${day(1)}", filter: { asOf: "${day(2)}" }`, 'BAD_USER_INPUT', /give from and to/],
     ['latest', `from: "${day(1)}", filter: { latest: 1 }`, 'BAD_USER_INPUT', /filter\.from, filter\.to/],
     ['a long page', `from: "${day(1)}", first: 1001`, 'LIMIT_EXCEEDED', /1,001/],
-    ['a cursor of another list', `from: "${day(1)}", after: "WyJ4Il0"`, 'INVALID_CURSOR', /another order or filter/],
+    ['no cursor', `from: "${day(1)}", after: "WyJ4Il0"`, 'INVALID_CURSOR', /is not a cursor/],
   ])('%s', async (_, given, code, message) => {
     const args = given === '' ? '' : `(${given})`
     const answer = await ask(opened.store, `{ store { version } changes${args} { nodes { kind } } }`)

@@ -22,8 +22,8 @@ const figures = [
 let opened: TestStore
 beforeAll(async () => {
   opened = await openTestStore()
-  await change(opened.database, async (tx) => {
-    await writeCodeLists(tx, readCodes(codes, 'codes.csv', await readCodeLists(tx)))
+  await change(opened.database, async (tx, version) => {
+    await writeCodeLists(tx, version, readCodes(codes, 'codes.csv', await readCodeLists(tx)))
     return { changed: true, result: null }
   })
   const rate = figure({ metric: 'EXCHANGE_RATE', unit: 'CNY_PER_USD', value: '7.0000' })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figure, release } from '../figures.js'
 import { openTestStore, type TestStore } from '../support.js'
+import { raiseVersion } from '../versions.js'
 import { type Answer, ask, refusal } from './ask.js'
 
 let opened: TestStore
@@ -136,7 +137,7 @@ describe('the sentence of a finding', () => {
   test('stays as stored in a store of an earlier version', async () => {
     const { codes } = await sentences()
     await opened.database.pool.query("UPDATE finding SET discrepancy = NULL WHERE code = 'SPRING'")
-    await opened.database.pool.query('UPDATE store_state SET version = version + 1, stamp = gen_random_uuid()')
+    await raiseVersion(opened.database)
     expect(await sentences()).toEqual({ codes, en: codes, zh: `当月数与累计数不符：${codes}` })
   })
 })

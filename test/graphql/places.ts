@@ -50,8 +50,8 @@ const figures = [
 /** A store with exports of places beside the shipped figures: of two provinces, cities, and a district. */
 export async function openPlaces(): Promise<TestStore> {
   const opened = await openTestStore()
-  await change(opened.database, async (tx) => {
-    await writeCodeLists(tx, more)
+  await change(opened.database, async (tx, version) => {
+    await writeCodeLists(tx, version, more)
     return { changed: true, result: null }
   })
   await release(opened.database, { code: 'PLACES', publishedAt: '2024-03-18T00:00:00+08:00' }, figures)

@@ -9,10 +9,10 @@ import { ask, refusal } from './ask.js'
 const widgets = Array.from({ length: 25 }, (_, index) => `WIDGETS_${index + 10}`)
 
 const addProducts = (...products: { readonly code: string; readonly synonyms?: readonly string[] }[]) =>
-  change(opened.database, async (tx) => {
+  change(opened.database, async (tx, version) => {
     const said = { dimension: 'PRODUCT', name: { en: null, zh: null }, description: null }
     const categories = products.map((each) => ({ ...said, ...each, parent: null, isAggregate: false, members: null }))
-    await writeCodeLists(tx, { metrics: [], dimensions: [], categories })
+    await writeCodeLists(tx, version, { metrics: [], dimensions: [], categories })
     return { changed: true, result: undefined }
   })
 

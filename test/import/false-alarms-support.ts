@@ -49,8 +49,8 @@ export async function takeOffices(database: Database): Promise<Taken[]> {
 
 /** Adds codes as `codes import` does. */
 export const addCodes = (database: Database, text: string): Promise<void> =>
-  change(database, async (tx) => {
-    await writeCodeLists(tx, readCodes(text, 'codes.csv', await readCodeLists(tx)))
+  change(database, async (tx, version) => {
+    await writeCodeLists(tx, version, readCodes(text, 'codes.csv', await readCodeLists(tx)))
     return { changed: true, result: undefined }
   })
 

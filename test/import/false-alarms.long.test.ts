@@ -36,8 +36,8 @@ describe.skipIf(!sharedData.all.isPresent)(
 
     test('press figures in an otherwise empty store', async () => {
       const taken = await within(openEmptyStore, async (database) => {
-        await change(database, async (tx) => {
-          await writeCodeLists(tx, await shippedCodeLists('annual'))
+        await change(database, async (tx, version) => {
+          await writeCodeLists(tx, version, await shippedCodeLists('annual'))
           return { changed: true, result: undefined }
         })
         return takeInOrder(database, await pressFigures())

@@ -16,10 +16,10 @@ const folder = sharedData.tables.url
 let opened: TestStore
 beforeAll(async () => {
   opened = await openTestStore()
-  await change(opened.database, async (tx) => {
-    await writeCodeLists(tx, await shippedCodeLists('all'))
+  await change(opened.database, async (tx, version) => {
+    await writeCodeLists(tx, version, await shippedCodeLists('all'))
     const datasets = [{ ...tradeDataset, code: 'SH_TRADE' }]
-    await writeCodeLists(tx, { datasets, metrics: [], dimensions: [], categories: [] })
+    await writeCodeLists(tx, version, { datasets, metrics: [], dimensions: [], categories: [] })
     return { changed: true, result: null }
   })
 })

@@ -77,7 +77,7 @@ export async function refused(
   expect(report).toMatchObject({ accepted: false, added: 0, revised: 0, unchanged: 0, version: before.version + 1 })
   expect(after).toMatchObject({ version: before.version + 1, indicators, series, releases })
   const { rows } = await database.pool.query<{ told: string }>(
-    `SELECT kind || ' ' || severity || ' ' || key AS told FROM finding WHERE code = $1 AND release_id IS NULL`,
+    `SELECT kind || ' ' || severity || ' ' || key AS told FROM finding WHERE code = $1 AND release_id IS NULL AND to_version IS NULL`,
     [headOf(4).code],
   )
   const reported = report.findings.map(({ kind, severity, key }) => `${kind} ${severity} ${key}`)

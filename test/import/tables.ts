@@ -54,13 +54,14 @@ export async function contentOf({ pool }: Database): Promise<unknown[]> {
     SELECT s.key, i.period, r.code, i.unit, i.value, i.scale, i.qualifier, i.status, i.yoy::text, i.share::text, i.extra,
       i.known_from, i.known_to, i.source_row, r.sources->i.source AS source
     FROM indicator i JOIN series s ON s.id = i.series_id JOIN release r ON r.id = i.release_id
-    ORDER BY s.key, i.period, r.code`)
+    WHERE i.to_version IS NULL ORDER BY s.key, i.period, r.code`)
   const { rows: confirmed } = await pool.query(`
     SELECT r.code, o.code AS of, c.period, s.key FROM confirmation c JOIN release r ON r.id = c.release_id
-    JOIN release o ON o.id = c.confirmed_id JOIN series s ON c.series @> s.id ORDER BY 1, 2, 3, 4`)
+    JOIN release o ON o.id = c.confirmed_id JOIN series s ON c.series @> s.id
+    WHERE c.to_version IS NULL ORDER BY 1, 2, 3, 4`)
   const { rows: findings } = await pool.query(`
     SELECT code, kind, key, severity, message, low::text, high::text, reported::text, unit, found, file, row, "column",
-      indicators FROM finding ORDER BY code, kind, key`)
+      indicators FROM finding WHERE to_version IS NULL ORDER BY code, kind, key`)
   const { rows: categories } = await pool.query(`
     SELECT d.code AS dimension, c.code, p.code AS parent, c.name_en, c.name_zh, c.rank FROM category c
     JOIN dimension d ON d.id = c.dimension_id LEFT JOIN category p ON p.id = c.parent_id ORDER BY 1, 2`)

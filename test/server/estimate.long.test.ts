@@ -47,8 +47,8 @@ function randomLists(choose: Choose): CodeListRows {
 
 async function fill({ database }: TestStore, choose: Choose): Promise<void> {
   const lists = randomLists(choose)
-  await change(database, async (tx) => {
-    await writeCodeLists(tx, lists)
+  await change(database, async (tx, version) => {
+    await writeCodeLists(tx, version, lists)
     return { changed: true, result: undefined }
   })
   const periods = ['2021', '2022', '2023', '2023-01', '2023-02', '2023-01/2023-02'].filter(() => choose(3) > 0)

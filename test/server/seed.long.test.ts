@@ -9,15 +9,15 @@ const quiet = pino({ level: 'silent' })
 
 const state = async ({ database }: TestStore) => {
   const { version, seeding, indicators } = await database.prisma.storeState.findUniqueOrThrow({ where: { id: 1 } })
-  return { version, seeding, indicators, releases: await database.prisma.release.count() }
+  return { version, seeding, indicators: Number(indicators), releases: await database.prisma.release.count() }
 }
 
 test('a store with code lists but no release is not seeded', async () => {
   const other = await openEmptyStore()
   try {
-    await change(other.database, async (tx) => {
+    await change(other.database, async (tx, version) => {
       const dimensions = [{ code: 'PORT', name: { en: 'Port', zh: null }, description: null }]
-      await writeCodeLists(tx, { metrics: [], dimensions, categories: [] })
+      await writeCodeLists(tx, version, { metrics: [], dimensions, categories: [] })
       return { changed: true, result: undefined }
     })
     await seedStore(other.database, quiet)

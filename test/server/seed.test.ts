@@ -23,7 +23,7 @@ const cutOffAt = (line: number) => {
 
 const state = async ({ database }: TestStore) => {
   const { version, seeding, indicators } = await database.prisma.storeState.findUniqueOrThrow({ where: { id: 1 } })
-  return { version, seeding, indicators, releases: await database.prisma.release.count() }
+  return { version, seeding, indicators: Number(indicators), releases: await database.prisma.release.count() }
 }
 
 const filled = { version: 6, seeding: false, indicators: 38, releases: 5 }

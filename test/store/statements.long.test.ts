@@ -98,8 +98,8 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
       ...{ format: 'CSV', map: null, period: null, encoding: null, createCodes: false },
     })
   }
-  await change(database, async (tx) => {
-    await writeCodeLists(tx, { metrics: [], dimensions: [], categories: [] })
+  await change(database, async (tx, version) => {
+    await writeCodeLists(tx, version, { metrics: [], dimensions: [], categories: [] })
     return { changed: true, result: undefined }
   })
   const client = await database.pool.connect()
@@ -130,7 +130,9 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   await view.known.load({ quantity: series.key.slice(0, -2), ordinal: period.ordinal, at: null })
   const findings = await view.findings({}, { first: 10 })
   await view.countFindings({})
-  for (const { node } of findings.edges) await findFinding(view.rows, node.code, node.kind, node.key)
+  await view.tallyFindings({})
+  await store.published({ version: view.snapshot.firstVersion, stamp: null }, AbortSignal.abort())
+  for (const { node } of findings.edges) await findFinding(view, node.code, node.kind, node.key)
   await estimatorOf(view)
   await releaseSizesOf(view)
   const groups = { keys: [[{ by: 'METRIC' }, { by: 'PERIOD' }]], most: 10_000, exchange: null } as const
@@ -146,12 +148,9 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   const changes = changeQuery({ from: '2020-01-01T00:00:00Z', filter: {} })
   await pageOfChanges(view, changes, { first: 10 }, null)
   await countChanges(view, changes)
-  const extract = await openExtract(
-    database,
-    async () => (await store.view()).snapshot,
-    () => [{ query }],
-    true,
-  )
+  const versions = changeQuery({ fromVersion: view.snapshot.firstVersion, filter: {} })
+  await pageOfChanges(view, versions, { first: 10 }, null)
+  const extract = await openExtract(database, view.snapshot, [{ query }], true)
   for await (const figures of extract.figures()) expect(figures).not.toEqual([])
   await extract.close()
   await restoreFrom(empty.database, (await backedUp(database)).bytes)

@@ -27,11 +27,11 @@ export function percentOf({ before, after }: FigureChange<Observation>): Decimal
   return roundForOutput(growth(quantityOf(after), quantityOf(before))).value
 }
 
-export interface ChangeQuery {
-  readonly from: string
-  readonly to: string | null
-  readonly filter: IndicatorFilter
-}
+/** Compares what was known at two times, or at two versions of the store; null is now, and the newest version. */
+export type ChangeQuery = { readonly filter: IndicatorFilter } & (
+  | { readonly by: 'TIME'; readonly from: string; readonly to: string | null }
+  | { readonly by: 'VERSION'; readonly from: number; readonly to: number | null }
+)
 
 export interface ChangeArgs {
   readonly from?: Maybe<string>
@@ -41,21 +41,26 @@ export interface ChangeArgs {
   readonly filter?: Maybe<IndicatorFilter>
 }
 
-export function changeQuery({ from, to, fromVersion, toVersion, filter }: ChangeArgs): ChangeQuery {
-  if (fromVersion != null || toVersion != null)
+export function changeQuery({ from, to, fromVersion, toVersion, filter: given }: ChangeArgs): ChangeQuery {
+  const filter = given ?? {}
+  if (filter.asOf != null)
+    refuse('filter.asOf cannot be combined with changes, which compares two times: give from and to.')
+  if (filter.latest != null)
     refuse(
-      'changes cannot compare store versions yet, because figures do not record them. Give the times from and to instead of fromVersion and toVersion.',
+      'filter.latest cannot be combined with changes: choose the periods with filter.from, filter.to or filter.periods.',
     )
+  const [byTime, byVersion] = [from ?? to, fromVersion ?? toVersion].map((each) => each != null)
+  if (byTime && byVersion)
+    refuse('changes compares two times or two versions: give from and to, or fromVersion and toVersion.')
+  if (byVersion) {
+    if (fromVersion == null)
+      refuse('fromVersion is missing: give the version whose figures are compared with those of toVersion.')
+    return { by: 'VERSION', from: fromVersion, to: toVersion ?? null, filter }
+  }
   if (from == null)
     refuse(
       'from is missing: give the time whose figures are compared with those of to, such as 2024-01-12T00:00:00+08:00.',
     )
-  if (filter?.asOf != null)
-    refuse('filter.asOf cannot be combined with changes, which compares two times: give from and to.')
-  if (filter?.latest != null)
-    refuse(
-      'filter.latest cannot be combined with changes: choose the periods with filter.from, filter.to or filter.periods.',
-    )
   const inUtc = (moment: string): string => parseInstant(moment).at.toISOString()
-  return { from: inUtc(from), to: to == null ? null : inUtc(to), filter: filter ?? {} }
+  return { by: 'TIME', from: inUtc(from), to: to == null ? null : inUtc(to), filter }
 }

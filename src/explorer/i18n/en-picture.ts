@@ -1,13 +1,12 @@
 export const pictureInEnglish = {
   asKnownOn: (date: string): string => `as known on ${date}`,
+  atVersion: (version: string): string => `version ${version} of the store`,
   revisedSince: (count: number, of: number): string =>
     count === 1 && of === 1 ? 'Revised since' : `${count} of ${of} figures revised since`,
   showNewest: 'show the newest',
   sourceOfChart: (publisher: string, date: string): string => `Source: ${publisher}, ${date}`,
   publisher: (name: string): string => name.replace("the People's Republic of China", 'China'),
   repeatedParameter: (name: string): string => `The parameter ${name} is given twice.`,
-  notPinned: (name: string): string =>
-    `Charts cannot be pinned by ${name} yet. Pin them to a day with asof, as in asof=2024-12-31.`,
   unknownParameter: (name: string): string => `There is no parameter “${name}”.`,
   oddParameter: (name: string, value: string, allowed: string): string =>
     `The parameter ${name} cannot be “${value}”. It must be ${allowed}.`,

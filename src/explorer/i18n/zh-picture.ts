@@ -7,12 +7,12 @@ const publishers: Readonly<Record<string, string>> = {
 
 export const pictureInChinese: PictureWords = {
   asKnownOn: (date) => `截至${date}的已知数据`,
+  atVersion: (version) => `数据库第${version}版`,
   revisedSince: (count, of) => (count === 1 && of === 1 ? '此后已修订' : `${of}个数据中有${count}个此后已修订`),
   showNewest: '查看最新数据',
   sourceOfChart: (publisher, date) => `来源：${publisher}，${date}`,
   publisher: (name) => publishers[name] ?? name,
   repeatedParameter: (name) => `参数 ${name} 重复。`,
-  notPinned: (name) => `暂不支持用 ${name} 固定图表，请用日期固定，如 asof=2024-12-31。`,
   unknownParameter: (name) => `没有名为“${name}”的参数。`,
   oddParameter: (name, value, allowed) => `参数 ${name} 不能是“${value}”，应为${allowed}。`,
   numberBetween: (least, most) => `${least} 至 ${most} 的整数`,

@@ -8,12 +8,14 @@ import { askSource, dayOf, type Release } from '../data/source.js'
 import { initial, type Language, parseState, type State } from '../data/state.js'
 import { words as all } from '../i18n/all.js'
 import type { Words } from '../i18n/en.js'
+import { pinIn } from './address.js'
 import { excerpt } from './text.js'
 
 export interface Charted {
   readonly state: State
   readonly model: ChartModel
   readonly words: Words
+  /** The day and the version of the store to which the chart is pinned, in words. */
   readonly asOf: string | null
   /** The number of figures shown that have been revised since `asOf`, in words; null if none. */
   readonly revised: string | null
@@ -32,7 +34,12 @@ export async function chartOf(search: string, language: Language, ask: Ask): Pro
   const { model } = loaded
   if (model === null) throw new Fault('refused', words.empty, 'NOT_FOUND')
   const release = await askSource(loaded.view, ask)
-  const asOf = state.asOf === null ? null : words.picture.asKnownOn(words.day(state.asOf))
+  const version = new URLSearchParams(search).get('version')
+  const known = [
+    ...(state.asOf === null ? [] : [words.picture.asKnownOn(words.day(state.asOf))]),
+    ...(version === null ? [] : [words.picture.atVersion(version)]),
+  ]
+  const asOf = known.length === 0 ? null : known.join(' · ')
   const source =
     release === null
       ? ''
@@ -40,7 +47,7 @@ export async function chartOf(search: string, language: Language, ask: Ask): Pro
   const revised = revisedOf(model, words)
   return {
     ...{ state, model, words, asOf, revised, source, release },
-    file: exportOf('csv', 'series', language, seriesVariables(loaded.view.table?.variables ?? {})),
+    file: exportOf('csv', 'series', language, seriesVariables(loaded.view.table?.variables ?? {})) + pinIn(search),
     description: [model.unit, asOf, revised, source].filter((text) => text !== null && text !== '').join(' · '),
   }
 }

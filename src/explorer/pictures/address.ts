@@ -5,8 +5,15 @@ import { excerpt } from './text.js'
 
 const longestSearch = 4000
 const days = ['asof', 'since', 'until']
-/** The parameters that will pin a chart to a version of the store. */
-const pins = ['version', 'stamp']
+
+/** The parameters that pin a chart to a version of the store, which the server reads. */
+const pins = ['version', 'stamp'] as const
+
+/** Returns the parameters that pin a chart, as they continue an address; empty for none. */
+export function pinIn(search: string): string {
+  const said = new URLSearchParams(search)
+  return pins.map((name) => (said.has(name) ? `&${name}=${encodeURIComponent(said.get(name) ?? '')}` : '')).join('')
+}
 
 /**
  * Throws a Fault if an address says what the page would pass over: a picture must not differ from what it is asked for.
@@ -18,11 +25,10 @@ export function checkParameters(search: string, { picture }: Words, others: read
   const names = [...said.keys()]
   const repeated = names.find((name, index) => names.indexOf(name) < index)
   if (repeated !== undefined) throw invalid(picture.repeatedParameter(excerpt(repeated)))
-  for (const name of others) said.delete(name)
+  for (const name of [...others, ...pins]) said.delete(name)
   const [odd] = oddParametersOf(said.toString())
   if (odd === undefined) return
   const { name, value, allowed } = odd
-  if (pins.includes(name)) throw invalid(picture.notPinned(name))
   if (allowed === null) throw invalid(picture.unknownParameter(excerpt(name)))
   const valid = allowed.length > 0 ? picture.oneOf(allowed) : days.includes(name) ? picture.dayOf : picture.aCode
   throw invalid(picture.oddParameter(name, excerpt(value), valid))

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type Language, parseState, printShared } from '../data/state.js'
 import type { Words } from '../i18n/en.js'
 import type { Charted } from './about.js'
+import { pinIn } from './address.js'
 
 export interface Places {
   readonly page: string
@@ -12,14 +13,18 @@ export interface Places {
 
 export const preview = { width: 1200, height: 630 } as const
 
-/** Returns the addresses of a chart, in the order of the page and in a language, so that each has one. */
+/**
+ * Returns the addresses of a chart, in the order of the page and in a language, so that each has one. The page shows the
+ * newest version, the others that to which the chart is pinned.
+ */
 export function placesOf(search: string, language: Language, origin: string): Places {
   const said = printShared(parseState(search), language)
+  const pin = pinIn(search)
   const page = `${origin}/${said}`
   return {
     page,
-    embed: `${origin}/embed${said}`,
-    picture: `${origin}/chart.png${said}&width=${preview.width}&height=${preview.height}`,
+    embed: `${origin}/embed${said}${pin}`,
+    picture: `${origin}/chart.png${said}${pin}&width=${preview.width}&height=${preview.height}`,
     oembed: `${origin}/oembed?url=${encodeURIComponent(page)}&format=json`,
   }
 }

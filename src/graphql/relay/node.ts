@@ -50,10 +50,10 @@ const finders: Record<string, readonly [parts: number, find: (view: View, key: K
   Finding: [
     3,
     async (view, [code = '', kind = '', key = '']) => {
-      const found = await findFinding(view.rows, code, kind, key)
+      const found = await findFinding(view, code, kind, key)
       const { dataset } = releaseOf(view, code) ?? {}
       // The key of a finding began with that of its series, without a dataset.
-      return found ?? (dataset === undefined ? null : findFinding(view.rows, code, kind, `${dataset.code}|${key}`))
+      return found ?? (dataset === undefined ? null : findFinding(view, code, kind, `${dataset.code}|${key}`))
     },
   ],
   Series: [1, (view, [key = '']) => findSeries(view, key)],

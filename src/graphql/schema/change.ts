@@ -69,7 +69,7 @@ const changeType = builder.objectRef<Change>('Change').implement({
 
 /** The number of figures that are compared: those of the releases between the two times, if the filter matches them. */
 const compared = ({ args, census, figuresBetween, sizes: { figures } }: Asked): number =>
-  Math.min(census?.figures(filterIn(args)) ?? figures, figuresBetween?.(args['from'], args['to']) ?? figures)
+  Math.min(census?.figures(filterIn(args)) ?? figures, figuresBetween?.(args) ?? figures)
 
 /** The number of conditions of a filter that are evaluated for both figures of each change. */
 function ownConditions({ args }: Asked): number {
@@ -96,12 +96,16 @@ builder.queryField('changes', (t) =>
     type: changeConnection,
     nullable: true,
     description:
-      'What became known between two times: the figures known at `to` that were not known, or were printed differently, at `from`, and those known no more. Figures are compared as printed: value, unit, decimals, qualifier, status, flags, changes, shares and notes. A release counts from its publication; one that was retracted never counts. The order is that of indicators.',
+      'What became known between two times: the figures known at `to` that were not known, or were printed differently, at `from`, and those known no more. Figures are compared as printed: value, unit, decimals, qualifier, status, flags, changes, shares and notes. A release counts from its publication; one that was retracted never counts. The order is that of indicators. With `fromVersion`, the figures current at two versions of the store are compared, whatever made the difference: imports, late ones included, and retractions.',
     args: {
       from: t.arg({ type: 'DateTime', description: 'The time of the figures before. It must be given.' }),
       to: t.arg({ type: 'DateTime', description: 'The time of the figures after; now by default.' }),
-      fromVersion: t.arg.int({ description: 'Reserved: store versions cannot be compared yet.' }),
-      toVersion: t.arg.int({ description: 'Reserved: store versions cannot be compared yet.' }),
+      fromVersion: t.arg.int({
+        description: 'The version of the store whose figures are those before, instead of `from`.',
+      }),
+      toVersion: t.arg.int({
+        description: 'The version of the store whose figures are those after, instead of `to`; the newest by default.',
+      }),
       filter: t.arg({
         type: filterType,
         description: 'Selects the changes whose figure before or after matches. `asOf` and `latest` are refused.',

@@ -2,7 +2,7 @@ import type { ConnectionArgs } from '../../domain/observations/filter.js'
 import type { stages } from '../../domain/observations/observation.js'
 import { releaseCitation } from '../../domain/text/citation.js'
 import { decodeCursor, encodeCursor, malformedCursor } from '../../store/query/cursor.js'
-import type { Release } from '../../store/query/metadata-snapshot.js'
+import type { Release, Snapshot } from '../../store/query/metadata-snapshot.js'
 import { sizeOf, toPage } from '../../store/query/page.js'
 import { builder } from '../builder.js'
 import { connectionArgs, connectionOf, type LazyConnection, lazyConnection, pageCosts } from '../relay/connection.js'
@@ -68,6 +68,7 @@ builder.objectField(datasetType, 'releases', (t) =>
     args: connectionArgs(),
     resolve: (dataset, given, { view: { snapshot } }) =>
       listOf(
+        snapshot,
         snapshot.releases.filter((each) => each.dataset === dataset),
         given,
       ),
@@ -81,7 +82,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'All releases, newest first, including retracted ones.',
     args: connectionArgs(),
-    resolve: (_, given, { view: { snapshot } }) => listOf(snapshot.releases, given),
+    resolve: (_, given, { view: { snapshot } }) => listOf(snapshot, snapshot.releases, given),
   }),
   release: t.field({
     type: releaseType,
@@ -92,14 +93,13 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const list = 'releases'
-
-function listOf(releases: readonly Release[], given: ConnectionArgs): LazyConnection<Release> {
+function listOf(at: Snapshot, releases: readonly Release[], given: ConnectionArgs): LazyConnection<Release> {
   sizeOf(given) // refuses too many, whether the page itself is asked for or not
-  return lazyConnection({ page: () => pageOf(releases, given), count: () => releases.length })
+  return lazyConnection({ page: () => pageOf(at, releases, given), count: () => releases.length })
 }
 
-function pageOf(releases: readonly Release[], given: ConnectionArgs) {
+function pageOf(at: Snapshot, releases: readonly Release[], given: ConnectionArgs) {
+  const list = { list: 'releases', at }
   const { size, reversed } = sizeOf(given)
   const placeOf = (cursor: string): number => {
     const [code] = decodeCursor(cursor, list, 1)

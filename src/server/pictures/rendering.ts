@@ -2,11 +2,17 @@ import type { ServerResponse } from 'node:http'
 import { catalogue, type ErrorCode, Refusal } from '../../errors.js'
 import { FairSemaphore } from '../../lib/fair-semaphore.js'
 import type { Version } from '../../store/database/versions.js'
+import type { Pin } from '../../store/query/pin.js'
 import { bestFor } from '../http/encoding.js'
 import type { Answer } from '../http/route.js'
 import type { LiveStore } from '../plugins/execution/view.js'
 import { contextOf } from '../plugins/request/request-context.js'
-import { CachedResponse, type CachedResponses, type Ready } from '../plugins/response/cached-response.js'
+import {
+  CachedResponse,
+  type CachedResponses,
+  type Ready,
+  versionHeaders,
+} from '../plugins/response/cached-response.js'
 import type { Send } from './thread.js'
 
 export type Fetch = (address: string, init: RequestInit, context: object) => Response | Promise<Response>
@@ -20,6 +26,8 @@ interface Made {
 interface Job {
   /** The values on which the content depends, beside the version of the store. */
   readonly key: readonly unknown[]
+  /** The version that is drawn; null is the newest. */
+  readonly pin?: Pin | null
   readonly headers: Readonly<Record<string, string>>
   readonly make: (send: Send) => Promise<Made>
   /** The time limit for the queries of a drawing, in milliseconds. */
@@ -28,23 +36,22 @@ interface Job {
 
 export type Render = (request: Request, connection: ServerResponse | undefined, job: Job) => Promise<Answer>
 
-const mostAttempts = 3
-
 const busy = (): Refusal => new Refusal('UNAVAILABLE', 'The server is drawing many charts. Retry in a moment.')
 // More would wait for the thread that draws, with their answers in memory.
 const turns = new FairSemaphore({ executing: 8, waiting: 500 }, busy)
 
 /**
- * Returns a function that answers with a drawing of the explorer, from the response cache if it was drawn at this
- * version of the store. Queries of the drawing are requests of the client: its limits apply to them, and browsers that
+ * Returns a function that answers with a drawing of the explorer at one version of the store, from the response cache if
+ * it was drawn at that. Queries of the drawing are requests of the client: its limits apply to them, and browsers that
  * send the same share their responses.
  */
 export function rendering(store: LiveStore, cache: CachedResponses, fetch: Fetch): Render {
-  return async (request, connection, { key: parts, headers, make, patience }) => {
+  return async (request, connection, { key: parts, pin = null, headers, make, patience }) => {
     const { client } = contextOf(request)
     const key = JSON.stringify(parts)
-    const version = store.known() ?? (await store.ask())
-    cache.useVersion(version)
+    const { snapshot } = await store.view(request.signal, pin)
+    const version: Version = { version: snapshot.version, stamp: snapshot.stamp }
+    cache.useVersion(store.known() ?? version)
     const found = cache.find(key)
     const ready = found === null || found instanceof CachedResponse ? found : await found.response
     if (ready !== null && ready.version.stamp === version.stamp) return answerOf(ready, key, request)
@@ -52,11 +59,10 @@ export function rendering(store: LiveStore, cache: CachedResponses, fetch: Fetch
     try {
       const signal =
         patience === undefined ? request.signal : AbortSignal.any([request.signal, AbortSignal.timeout(patience)])
-      const draw = () => atOneVersion((seen) => sender(request, connection, signal, seen), make)
-      const drawn = await turns.run(draw, signal, client)
-      const { body, type, headers: own } = drawn.made
-      const complete = new CachedResponse(drawn.version ?? version, body, type, { ...headers, ...own })
-      pending.settle(drawn.version === null ? null : complete)
+      const draw = () => make(sender(request, connection, signal, version))
+      const { body, type, headers: own } = await turns.run(draw, signal, client)
+      const complete = new CachedResponse(version, body, type, { ...headers, ...own }, { isPinned: pin !== null })
+      pending.settle(complete)
       return await answerOf(complete, key, request)
     } catch (error) {
       pending.settle(null)
@@ -64,31 +70,20 @@ export function rendering(store: LiveStore, cache: CachedResponses, fetch: Fetch
     }
   }
 
-  async function atOneVersion(sending: (seen: Map<string, Version>) => Send, make: Job['make']) {
-    for (let attempt = 1; ; attempt++) {
-      const seen = new Map<string, Version>()
-      const made = await make(sending(seen))
-      const [version = null] = seen.values()
-      if (seen.size <= 1) return { made, version }
-      if (attempt === mostAttempts) return { made, version: null }
-    }
-  }
-
   function sender(
     request: Request,
     connection: ServerResponse | undefined,
     signal: AbortSignal,
-    seen: Map<string, Version>,
+    version: Version,
   ): Send {
     const forwarded = request.headers.get('x-forwarded-for')
-    const headers = { accept: '*/*', ...(forwarded === null ? {} : { 'x-forwarded-for': forwarded }) }
-    const context = connection === undefined ? {} : { req: connection.req }
-    return async (address) => {
-      const response = await fetch(`http://localhost${address}`, { headers, signal }, context)
-      const [version, stamp] = ['x-store-version', 'x-store-stamp'].map((name) => response.headers.get(name))
-      if (version && stamp) seen.set(stamp, { version: Number(version), stamp })
-      return response
+    const headers = {
+      accept: '*/*',
+      ...versionHeaders(version),
+      ...(forwarded === null ? {} : { 'x-forwarded-for': forwarded }),
     }
+    const context = connection === undefined ? {} : { req: connection.req }
+    return async (address) => fetch(`http://localhost${address}`, { headers, signal }, context)
   }
 
   async function answerOf(ready: CachedResponse, key: string, request: Request): Promise<Answer> {

@@ -2,6 +2,7 @@ import type { Plugin } from 'graphql-yoga'
 import { type Answer, useRoute } from '../http/route.js'
 import { explorer } from '../pictures/explorer.js'
 import { languageOf } from '../pictures/language.js'
+import { pinOf } from '../pictures/pin.js'
 import { pngOf } from '../pictures/png.js'
 import { problemOf, type Render } from '../pictures/rendering.js'
 import { contextOf } from '../plugins/request/request-context.js'
@@ -34,6 +35,7 @@ export function useCharts(render: Render, maxAge: number): Plugin {
       try {
         return await render(request, connection, {
           key: [path, url.search, language],
+          pin: pinOf(url),
           headers: common,
           make: async (send) => {
             const { svg, scale } = await explorer.chart(url.search, language, send)

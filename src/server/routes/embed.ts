@@ -5,6 +5,7 @@ import { type Answer, useRoute } from '../http/route.js'
 import { explorer } from '../pictures/explorer.js'
 import { languageOf } from '../pictures/language.js'
 import { originOf } from '../pictures/origin.js'
+import { pinOf } from '../pictures/pin.js'
 import { problemOf, type Render } from '../pictures/rendering.js'
 import { framedPolicy, hashSource } from '../plugins/response/headers.js'
 import { cacheControl } from '../plugins/response/response-cache.js'
@@ -25,6 +26,7 @@ export function useEmbed(render: Render, { embed, trust }: Config['http'], maxAg
     try {
       return await render(request, connection, {
         key: ['/embed', url.search, language, origin],
+        pin: pinOf(url),
         headers: { ...headers, 'cache-control': cacheControl(maxAge) },
         make: async (send) => ({ body: await explorer.embed(url.search, language, origin, send), type }),
       })

@@ -41,7 +41,7 @@ export function useExport(
   async function answer(request: Request, url: URL, connection: ServerResponse | undefined): Promise<Answer> {
     const parameters = await parametersOf(request, url)
     const query = await schemas.with((schema) => readRequest(schema, parameters))
-    const tag = tagOf(query, await exporting.version())
+    const tag = tagOf(query, await exporting.version(query.pin))
     if (request.headers.get('if-none-match')?.includes(tag))
       return { status: 304, headers: { etag: tag, 'cache-control': 'no-cache' }, body: null }
     const file = await open(contextOf(request).client, query, request.signal)
@@ -80,7 +80,7 @@ async function parametersOf(request: Request, { searchParams }: URL): Promise<Ra
   return { ...inUrl, ...body }
 }
 
-const allowed = ['format', 'query', 'variables', 'language']
+const allowed = ['format', 'query', 'variables', 'language', 'version', 'stamp']
 const variablesName = 'The parameter variables'
 
 function checkNames(names: Iterable<string>): void {
@@ -96,7 +96,9 @@ function parse(text: string, name: string): unknown {
 }
 
 const invalid = (message: string): Refusal =>
-  new Refusal('BAD_USER_INPUT', `${message} Send format, query, variables (JSON) and language.`, { allowed })
+  new Refusal('BAD_USER_INPUT', `${message} Send format, query, variables (JSON), language, version and stamp.`, {
+    allowed,
+  })
 
 function headersOf(file: Export, request: ExportRequest, { searchParams }: URL): Record<string, string> {
   const { name, type } = file

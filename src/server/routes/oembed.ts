@@ -5,6 +5,7 @@ import { type Answer, jsonAnswer, useRoute } from '../http/route.js'
 import { type About, explorer } from '../pictures/explorer.js'
 import { languageOf } from '../pictures/language.js'
 import { originOf } from '../pictures/origin.js'
+import { pinOf } from '../pictures/pin.js'
 import { problemOf, type Render } from '../pictures/rendering.js'
 import { cacheControl } from '../plugins/response/response-cache.js'
 
@@ -30,6 +31,7 @@ export function useOEmbed(render: Render, { trust }: Config['http'], maxAge: num
       const language = languageOf(target, request)
       return await render(request, connection, {
         key: ['/oembed', target.search, room, language, origin],
+        pin: pinOf(target),
         headers: { 'cache-control': cacheControl(maxAge), vary: 'accept-encoding, accept-language' },
         make: async (send) => {
           const width = Math.min(usualWidth, room.width)

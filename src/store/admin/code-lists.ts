@@ -4,6 +4,7 @@ import { nearest } from '../../domain/text/nearest.js'
 import { isRedefined, type UnitRow } from '../../domain/units/unit.js'
 import { Refusal, refuse } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
+import { recordCodes } from '../ingest/code-versions.js'
 import { rankCategories } from '../ingest/new-codes.js'
 import { readUnits } from '../query/code-lists.js'
 
@@ -17,6 +18,7 @@ type Client = Prisma.TransactionClient
  */
 export async function writeCodeLists(
   client: Client,
+  version: number,
   { datasets = [], metrics, dimensions, categories, units = [] }: CodeListRows,
 ): Promise<void> {
   await writeUnits(client, units)
@@ -64,6 +66,7 @@ export async function writeCodeLists(
   await writeMembers(client, categories)
   await refuseCycles(client)
   await rankCategories(client)
+  await recordCodes(client, version)
 }
 
 /** Adds units, and changes the texts of known ones. Throws CONFLICT for another measure or factor of a known unit. */

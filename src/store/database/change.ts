@@ -25,8 +25,10 @@ export async function change<T>(
       // A version that a store has lost, as after a failover, is made again with another stamp.
       await tx.$executeRaw`
         WITH made AS (
-          INSERT INTO store_version (version, stamp) VALUES (${version + 1}, ${stamp}::uuid)
-          ON CONFLICT (version) DO UPDATE SET stamp = excluded.stamp, created_at = excluded.created_at
+          INSERT INTO store_version (version, stamp, indicators, series)
+          SELECT ${version + 1}, ${stamp}::uuid, indicators, series FROM store_state
+          ON CONFLICT (version) DO UPDATE SET stamp = excluded.stamp, created_at = excluded.created_at,
+            indicators = excluded.indicators, series = excluded.series
         )
         UPDATE store_state SET version = ${version + 1}, stamp = ${stamp}::uuid`
       const payload = `${version + 1} ${stamp} ${before} `

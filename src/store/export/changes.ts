@@ -3,9 +3,11 @@ import type { PrintedObservation } from '../../domain/observations/printed.js'
 import { seriesKey } from '../../domain/observations/series-key.js'
 import { baseOf } from '../../domain/units/unit.js'
 import type { Database } from '../database/open.js'
-import type { Snapshot } from '../query/metadata-snapshot.js'
-import { isReversed, releasesBetween } from '../sql/changes.js'
+import { countChanges } from '../query/changes.js'
+import type { View } from '../query/view.js'
+import { isReversed } from '../sql/changes.js'
 import { type Extract, openExtract } from './extract.js'
+import type { ExportedFigure } from './rows.js'
 
 type Change = FigureChange<PrintedObservation>
 
@@ -14,30 +16,28 @@ interface ChangeExtract extends Omit<Extract, 'figures'> {
   changes(): AsyncGenerator<readonly Change[]>
 }
 
-export async function openChangeExtract(
-  database: Database,
-  snapshotOf: () => Promise<Snapshot>,
-  query: ChangeQuery,
-): Promise<ChangeExtract> {
-  const extract = await openExtract(database, snapshotOf, () => [{ query: { changes: query } }], true)
-  const { snapshot, extent } = extract
-  // Of each change, the figure known later is of a release between the two times.
-  const rows = releasesBetween(query, snapshot.releases).reduce((sum, release) => sum + extent.figuresOf(release), 0)
+export async function openChangeExtract(database: Database, view: View, query: ChangeQuery): Promise<ChangeExtract> {
+  const { snapshot } = view
+  const rows = await countChanges(view, query)
+  const { extent, ...extract } = await openExtract(database, snapshot, [{ query: { changes: query } }], true)
   const changes = () => paired(extract.figures(), isReversed(query))
   return { snapshot, extent, rows, changes, close: () => extract.close() }
 }
 
-/** Joins the figures of a series and period, which follow each other in one batch in order of publication. */
+/** Joins the figures of a series and period, which follow each other in one batch. */
 async function* paired(
-  batches: AsyncIterable<readonly PrintedObservation[]>,
+  batches: AsyncIterable<readonly ExportedFigure[]>,
   isReversed: boolean,
 ): AsyncGenerator<readonly Change[]> {
   for await (const batch of batches) {
     const changes: Change[] = []
     for (let at = 0; at < batch.length; at++) {
-      const [first, second] = [batch[at] ?? null, batch[at + 1]]
-      const isPair = first !== null && second !== undefined && placeOf(first) === placeOf(second)
-      const [earlier, later] = isPair ? [first, second] : [null, first]
+      const [first, second] = [batch[at], batch[at + 1]]
+      if (first === undefined) throw new Error('A batch of figures has a gap.')
+      const isPair = second !== undefined && placeOf(first) === placeOf(second)
+      const figures = isPair ? [first, second] : [first]
+      const earlier = figures.find((each) => !each.isLater) ?? null
+      const later = figures.find((each) => each.isLater) ?? null
       changes.push(isReversed ? { before: later, after: earlier } : { before: earlier, after: later })
       if (isPair) at++
     }

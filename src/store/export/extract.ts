@@ -1,8 +1,7 @@
-import type { PrintedObservation } from '../../domain/observations/printed.js'
 import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
 import { observeVersion } from '../database/versions.js'
-import type { Snapshot } from '../query/metadata-snapshot.js'
+import { lostVersion, type Snapshot } from '../query/metadata-snapshot.js'
 import { type Extent, type ExtentRow, extentQuery, toExtent } from './extent.js'
 import { type ExportedFigure, figureReader, figuresQuery, inlined, type ListQuery, orderOf } from './rows.js'
 import { sortTies } from './sort-ties.js'
@@ -19,41 +18,33 @@ export interface Extract {
   readonly snapshot: Snapshot
   readonly extent: Extent
   /** Reads the figures list by list, in batches. Lists in the default order are the same in all stores of equal content. */
-  figures(): AsyncGenerator<readonly PrintedObservation[]>
+  figures(): AsyncGenerator<readonly ExportedFigure[]>
   close(): Promise<void>
 }
 
-const attempts = 5
-
 /**
- * Opens lists for reading at one version. A server streams them in one transaction; the embedded store has one session,
- * and materializes them. `digits` includes digits in extents. Throws RATE_LIMITED when too many files are being written.
+ * Opens lists for reading at the version of a snapshot. A server streams them in one transaction; the embedded store has one
+ * session, and materializes them. `digits` includes digits in extents. Throws RATE_LIMITED when too many files are being
+ * written, and CONFLICT if the store has lost the version.
  */
 export async function openExtract(
   database: Database,
-  snapshotOf: () => Promise<Snapshot>,
-  listsFor: (snapshot: Snapshot) => readonly ExportList[],
+  snapshot: Snapshot,
+  lists: readonly ExportList[],
   digits: boolean,
 ): Promise<Extract> {
   const releaseSlot = acquireExportSlot(database)
   try {
-    for (let attempt = 0; attempt < attempts; attempt++) {
-      const snapshot = await snapshotOf()
-      const lists = listsFor(snapshot)
-      const begun = await begin(database, snapshot, lists, digits)
-      if (begun === null) continue
-      const { extent, source } = begun
-      return {
-        snapshot,
-        extent,
-        figures: () => figuresOf(lists, source, snapshot),
-        async close() {
-          releaseSlot()
-          await source.close()
-        },
-      }
+    const { extent, source } = await begin(database, snapshot, lists, digits)
+    return {
+      snapshot,
+      extent,
+      figures: () => figuresOf(lists, source, snapshot),
+      async close() {
+        releaseSlot()
+        await source.close()
+      },
     }
-    throw new Refusal('UNAVAILABLE', 'The store changed during each of five attempts. Try again in a moment.')
   } catch (error) {
     releaseSlot()
     throw error
@@ -65,17 +56,13 @@ async function begin(
   snapshot: Snapshot,
   lists: readonly ExportList[],
   digits: boolean,
-): Promise<{ extent: Extent; source: RowSource } | null> {
+): Promise<{ extent: Extent; source: RowSource }> {
   const statements = lists.map(({ query }) => inlined(figuresQuery(query, snapshot)))
   const counts = lists.map(({ query }) => extentQuery(query, snapshot, digits))
   const client = await database.pool.connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    if ((await observeVersion(client)).stamp !== snapshot.stamp) {
-      await client.query('ROLLBACK')
-      client.release()
-      return null
-    }
+    if ((await observeVersion(client, snapshot)).earlier !== snapshot.stamp) throw lostVersion(snapshot.version)
     const extentRows: ExtentRow[] = []
     for (const { text, values } of counts) extentRows.push(...(await client.query<ExtentRow>(text, values)).rows)
     const extent = toExtent(extentRows, snapshot)
@@ -96,7 +83,7 @@ async function* figuresOf(
   lists: readonly ExportList[],
   { read }: RowSource,
   snapshot: Snapshot,
-): AsyncGenerator<readonly PrintedObservation[]> {
+): AsyncGenerator<readonly ExportedFigure[]> {
   for (const [at, { query, release }] of lists.entries()) {
     const figures = parseLines(read(at), figureReader(snapshot))
     for await (const batch of orderOf(query).length > 0 ? figures : sortTies(figures, snapshot))

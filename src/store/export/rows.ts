@@ -10,7 +10,7 @@ import { Prisma } from '../../generated/prisma/client.js'
 import { memoizeByText } from '../../lib/memo.js'
 import type { Snapshot } from '../query/metadata-snapshot.js'
 import { changesOf, type RareParts } from '../query/rows.js'
-import { isOfChange } from '../sql/changes.js'
+import { isLater, isOfChange } from '../sql/changes.js'
 import { condition } from '../sql/filter.js'
 import { joins, orderBy, ordering } from '../sql/order.js'
 
@@ -32,6 +32,9 @@ export function figuresQuery(list: ListQuery, snapshot: Snapshot): Prisma.Sql {
   const { codes } = snapshot
   const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1).map(({ id }) => id)
   const orderings = ordering(order.length > 0 ? order : defaultOrder)
+  const hasSides = 'changes' in list
+  const isPlain = raw(hasSides ? 'false' : 'true')
+  const side = hasSides ? sql`, ${isLater(list.changes, snapshot)}` : Prisma.empty
   const keys =
     crossed.length > 0
       ? sql`LEFT JOIN series s ON s.id = i.series_id AND i.breakdown_id = ANY(${crossed}::int[])`
@@ -39,9 +42,9 @@ export function figuresQuery(list: ListQuery, snapshot: Snapshot): Prisma.Sql {
   return sql`
     SELECT i.period, i.frequency, i.unit, i.qualifier, i.status, i.scale, i.release_id, i.metric_id,
       i.category_id, ${raw(crossed.length > 0 ? 's.key' : 'NULL::text')}, i.value, i.yoy,
-      CASE WHEN i.share IS NULL AND i.share_change IS NULL AND i.share_metric_id IS NULL AND i.extra IS NULL THEN NULL
-      ELSE jsonb_build_array(i.share::text, i.share_metric_id, i.share_category_id, i.share_change::text, i.extra)::text END
-    FROM indicator i ${joins(orderings)} ${keys}
+      CASE WHEN ${isPlain} AND i.share IS NULL AND i.share_change IS NULL AND i.share_metric_id IS NULL AND i.extra IS NULL THEN NULL
+      ELSE jsonb_build_array(i.share::text, i.share_metric_id, i.share_category_id, i.share_change::text, i.extra${side})::text END
+    FROM indicator i ${joins(orderings, snapshot.version)} ${keys}
     WHERE ${conditionOf(list, snapshot)}
     ORDER BY ${order.length > 0 ? orderBy(orderings, false) : sortNumber(snapshot)}`
 }
@@ -67,7 +70,8 @@ function literal(value: unknown): string {
   throw new Error(`The value ${value} of a statement cannot be written as a literal.`)
 }
 
-export type ExportedFigure = PrintedObservation & { readonly categoryId: number }
+/** `isLater` marks the figure of a change that is known at the later time or version. */
+export type ExportedFigure = PrintedObservation & { readonly categoryId: number; readonly isLater: boolean }
 
 type RareCells = [
   share: string | null,
@@ -75,6 +79,7 @@ type RareCells = [
   category: number | null,
   change: string | null,
   extra: RareParts | null,
+  isLater?: boolean,
 ]
 
 export function figureReader({ codes, releaseById }: Snapshot): (lines: string) => ExportedFigure[] {
@@ -142,9 +147,10 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
       const rare = lines.startsWith(nothing, at) ? none : (JSON.parse(unescaped(lines.slice(at, end))) as RareCells)
       at = end + 1
       const { decimals, period } = shared
-      const [share, shareMetric, shareCategory, shareChange, extra] = rare
+      const [share, shareMetric, shareCategory, shareChange, extra, isLater = true] = rare
       figures.push({
         categoryId,
+        isLater,
         metric: shared.metric,
         categories: key === null ? categoryOf(categoryId) : (parseSeriesKey(key)?.categories ?? lost(key)),
         period,

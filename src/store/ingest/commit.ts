@@ -10,7 +10,7 @@ import { rowColumns } from './batch.js'
 import { checkRelease } from './checks/all.js'
 import { hasDuplicates, removeDuplicates } from './checks/duplicates.js'
 import type { Resolved } from './code-resolver.js'
-import { deleteFindingsOfRefused, writeFindings } from './findings.js'
+import { endFindings, writeFindings } from './findings.js'
 import { allSeries, countPrinted, fold, isPrintedAlike } from './fold.js'
 import { checkLaterReleases } from './later-releases.js'
 import { boundedNotices, createdNotices, writeNewCodes } from './new-codes.js'
@@ -63,7 +63,7 @@ export const compareRelease = (staged: StagedRelease, stored: Release): Promise<
     const { sources, newCodes, faults, rejected, notices } = await staging.complete
     return change(database, async (tx, version) => {
       await staging.verify(tx)
-      await writeNewCodes(tx, newCodes) // so that rows of new series differ from all stored rows
+      await writeNewCodes(tx, newCodes, version) // so that rows of new series differ from all stored rows
       const release = { ...stored, sources, codes: await readCodeLists(tx) }
       if (await hasDuplicates(tx, allSeries)) await removeDuplicates(tx, release)
       if (faults.length > 0)
@@ -88,24 +88,24 @@ export const reportStored = (staged: Omit<StagedRelease, 'staging'>, stored: Rel
 
 async function writeRelease(tx: Transaction, version: number, staged: StagedRelease, id: number) {
   const { metadata, staging, options } = staged
-  const newSeries = new NewSeriesWriter(staging, metadata.publishedAt)
+  const newSeries = new NewSeriesWriter(staging, metadata.publishedAt, version)
   await newSeries.follow(tx)
   await staging.verify(tx)
   const { sources, newCodes, faults, rejected, notices } = await staging.complete
   const digests = { sha256: options.sha256?.() ?? null, reading: options.reading?.() ?? null }
   const sourcesJson = sources as unknown as Prisma.InputJsonValue[]
   await tx.release.create({ data: { ...metadata, ...digests, id, version, sources: sourcesJson } })
-  const series = await writeNewCodes(tx, newCodes)
+  const series = await writeNewCodes(tx, newCodes, version)
   const release = { ...metadata, id, sources, codes: await readCodeLists(tx) }
   const stored = staging.firstNewSeries ?? allSeries
   const isDuplicated = await hasDuplicates(tx, newSeries.written > 0 ? stored : allSeries)
   const duplicates = isDuplicated ? await removeDuplicates(tx, release) : []
   await newSeries.write(tx)
   if (staging.rows > large || series > large / 10) await tx.$executeRaw(Prisma.raw(`ANALYZE ${growingTables}`))
-  const { gained, ...folded } = await fold(tx, id, stored)
+  const { gained, ...folded } = await fold(tx, id, stored, version)
   if (folded.added + folded.revised + folded.unchanged > large) await tx.$executeRaw`ANALYZE indicator, confirmation`
   const own = [...faults, ...duplicates, ...(await checkRelease(tx, release))]
-  const findings = [...own, ...(await checkLaterReleases(tx, release))]
+  const findings = [...own, ...(await checkLaterReleases(tx, version, release))]
   const counts = { ...folded, added: folded.added + newSeries.written, rejected }
   const created = newCodes.categories.map(categoryText)
   const read = reportOf(release.code, options, version, findings, { ...counts, notices: boundedNotices(notices) })
@@ -115,8 +115,8 @@ async function writeRelease(tx: Transaction, version: number, staged: StagedRele
     ...(read.accepted && created.length > 0 && { created }),
   }
   rollBackIfRefused(report)
-  await deleteFindingsOfRefused(tx, release.code)
-  await writeFindings(tx, release.code, id, own)
+  await endFindings(tx, version, { code: release.code, releaseId: null })
+  await writeFindings(tx, version, release.code, id, own)
   const sizes = { indicators: { increment: gained + newSeries.written }, series: { increment: series } }
   await tx.storeState.update({ where: { id: 1 }, data: sizes })
   return { changed: true, result: report }
@@ -138,12 +138,14 @@ export async function updateStatistics({ database, staging }: StagedRelease): Pr
 class NewSeriesWriter {
   readonly #staging: Staging<unknown>
   readonly #knownFrom: Date
+  readonly #version: number
   #batches = 0
   written = 0
 
-  constructor(staging: Staging<unknown>, knownFrom: Date) {
+  constructor(staging: Staging<unknown>, knownFrom: Date, version: number) {
     this.#staging = staging
     this.#knownFrom = knownFrom
+    this.#version = version
   }
 
   async follow(tx: Transaction): Promise<void> {
@@ -159,8 +161,8 @@ class NewSeriesWriter {
     const { batches, firstNewSeries } = this.#staging
     if (firstNewSeries !== null && batches > this.#batches)
       this.written += await tx.$executeRaw`
-        INSERT INTO indicator (release_id, ${rowColumns}, known_from)
-        SELECT release_id, ${rowColumns}, ${this.#knownFrom} FROM staging
+        INSERT INTO indicator (release_id, ${rowColumns}, known_from, from_version)
+        SELECT release_id, ${rowColumns}, ${this.#knownFrom}, ${this.#version}::int FROM staging
         WHERE slice > ${this.#batches} AND slice <= ${batches} AND series_id >= ${firstNewSeries}`
     this.#batches = batches
   }

@@ -3,15 +3,20 @@ import { Prisma } from '../../generated/prisma/client.js'
 
 type Transaction = Prisma.TransactionClient
 
-/** Writes the findings of a stored release, or of a refused one (`releaseId` is null), without repetitions. */
+/**
+ * Writes the findings of a stored release, or of a refused one (`releaseId` is null), without repetitions. Those equal to
+ * findings that the same change ended are valid as before.
+ */
 export async function writeFindings(
   tx: Transaction,
+  version: number,
   code: string,
   releaseId: number | null,
   findings: readonly Finding[],
 ): Promise<void> {
   const rows = findings.map(({ expected, indicators, ...finding }) => ({
     ...finding,
+    from_version: version,
     release_id: releaseId,
     code,
     low: expected?.low,
@@ -26,13 +31,30 @@ export async function writeFindings(
   await tx.$executeRaw`
     INSERT INTO finding (${columns})
     SELECT ${columns} FROM jsonb_populate_recordset(NULL::finding, ${JSON.stringify(rows)}::jsonb)
-    ON CONFLICT (code, kind, key) DO NOTHING`
+    ON CONFLICT (code, kind, key, from_version) DO NOTHING`
+  await tx.$executeRaw`
+    WITH repeated AS (
+      DELETE FROM finding f USING finding e
+      WHERE f.code = ${code} AND f.from_version = ${version} AND e.code = f.code AND e.kind = f.kind AND e.key = f.key
+        AND e.to_version = ${version} AND ${contentOf('e')} = ${contentOf('f')}
+      RETURNING e.id
+    )
+    UPDATE finding f SET to_version = NULL FROM repeated WHERE f.id = repeated.id`
 }
+
+const contentOf = (alias: string): Prisma.Sql =>
+  Prisma.raw(`to_jsonb(${alias}) - '{id,from_version,to_version}'::text[]`)
 
 const columns =
   Prisma.raw(`release_id, code, kind, severity, message, discrepancy, low, high, low_inclusive, high_inclusive, reported,
-  unit, found, file, "row", "column", indicators, key`)
+  unit, found, file, "row", "column", indicators, key, from_version`)
 
-export async function deleteFindingsOfRefused(tx: Transaction, code: string): Promise<void> {
-  await tx.finding.deleteMany({ where: { code, releaseId: null } })
+/** Ends the findings that satisfy a condition; those that the same change wrote are deleted. */
+export async function endFindings(
+  { finding }: Transaction,
+  version: number,
+  where: Prisma.FindingWhereInput,
+): Promise<void> {
+  await finding.deleteMany({ where: { ...where, fromVersion: version } })
+  await finding.updateMany({ where: { ...where, toVersion: null }, data: { toVersion: version } })
 }

@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.js'
 import { printedContent } from '../sql/content.js'
+import { isValid } from '../sql/validity.js'
 import { rowColumns } from './batch.js'
 
 type Transaction = Prisma.TransactionClient
@@ -17,7 +18,7 @@ const confirmedPlaces = sql`unnest(c.sources, c.source_rows) WITH ORDINALITY AS 
  * other releases that it confirmed, with the source and row in that release.
  */
 export const printedRows = sql`(
-  SELECT release_id AS printed_by, ${rowColumns} FROM indicator
+  SELECT release_id AS printed_by, ${rowColumns} FROM indicator WHERE to_version IS NULL
   UNION ALL
   SELECT c.release_id, i.series_id, i.metric_id, i.breakdown_id, i.category_id, i.frequency, i.period, i.unit, i.value,
     i.scale, i.qualifier, i.status, i.yoy, i.share, i.share_metric_id, i.share_category_id, i.share_change, i.extra,
@@ -25,7 +26,8 @@ export const printedRows = sql`(
   FROM confirmation c CROSS JOIN LATERAL (
     SELECT id, p.source, p.source_row FROM ${confirmedSeries} s LEFT JOIN ${confirmedPlaces} USING (n)
   ) s
-  JOIN indicator i ON i.release_id = c.confirmed_id AND i.period = c.period AND i.series_id = s.id)`
+  JOIN indicator i ON i.release_id = c.confirmed_id AND i.period = c.period AND i.series_id = s.id AND ${isValid('i')}
+  WHERE ${isValid('c')})`
 
 export interface FoldCounts {
   readonly added: number
@@ -37,8 +39,9 @@ export interface FoldCounts {
 
 export async function countPrinted(tx: Transaction, releaseId: number): Promise<number> {
   const [row] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT ((SELECT count(*) FROM indicator WHERE release_id = ${releaseId}) + (
-      SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM confirmation c, unnest(c.series) r WHERE c.release_id = ${releaseId}
+    SELECT ((SELECT count(*) FROM indicator i WHERE i.release_id = ${releaseId} AND ${isValid('i')}) + (
+      SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM confirmation c, unnest(c.series) r
+      WHERE c.release_id = ${releaseId} AND ${isValid('c')}
     ))::int AS n`
   return row?.n ?? 0
 }
@@ -56,7 +59,7 @@ export async function isPrintedAlike(tx: Transaction, releaseId: number): Promis
  * releases were published, not on the order of imports: if a later release printed the same observation, everything
  * ever printed of it is folded again from the beginning.
  */
-export async function fold(tx: Transaction, releaseId: number, below: number): Promise<FoldCounts> {
+export async function fold(tx: Transaction, releaseId: number, below: number, version: number): Promise<FoldCounts> {
   await tx.$executeRaw`
     CREATE TEMP TABLE again ON COMMIT DROP AS
     SELECT DISTINCT p.series_id, p.period FROM staging p
@@ -64,29 +67,29 @@ export async function fold(tx: Transaction, releaseId: number, below: number): P
     JOIN release r ON r.id = other.printed_by AND r.retracted_at IS NULL
     JOIN release own ON own.id = ${releaseId}
     WHERE p.series_id < ${below} AND (r.published_at, r.code COLLATE "C") > (own.published_at, own.code COLLATE "C")`
-  await unfold(tx)
-  return refold(tx, releaseId, below)
+  await unfold(tx, version)
+  return refold(tx, releaseId, below, version)
 }
 
 /**
  * Removes a release from the fold as if it had never been published: everything printed of its observations is folded
  * again without it. Its rows are kept, with an empty period of validity.
  */
-export async function unfoldRelease(tx: Transaction, releaseId: number): Promise<FoldCounts> {
+export async function unfoldRelease(tx: Transaction, releaseId: number, version: number): Promise<FoldCounts> {
   await tx.$executeRaw`
     CREATE TEMP TABLE again ON COMMIT DROP AS
     SELECT DISTINCT series_id, period FROM ${printedRows} p WHERE printed_by = ${releaseId}`
-  await unfold(tx)
+  await unfold(tx, version)
   await tx.$executeRaw`
-    INSERT INTO indicator (release_id, ${rowColumns}, known_from, known_to)
-    SELECT release_id, ${rowColumns}, r.published_at, r.published_at
+    INSERT INTO indicator (release_id, ${rowColumns}, known_from, known_to, from_version)
+    SELECT release_id, ${rowColumns}, r.published_at, r.published_at, ${version}::int
     FROM staging p JOIN release r ON r.id = p.release_id WHERE p.release_id = ${releaseId}`
   await tx.$executeRaw`DELETE FROM staging WHERE release_id = ${releaseId}`
-  return refold(tx, releaseId, allSeries)
+  return refold(tx, releaseId, allSeries, version)
 }
 
-/** Moves all printed rows of the observations in the temporary table `again` from the store into `staging`. */
-async function unfold(tx: Transaction): Promise<void> {
+/** Copies all printed rows of the observations in the temporary table `again` into `staging`, and ends those of the store. */
+async function unfold(tx: Transaction, version: number): Promise<void> {
   await tx.$executeRaw`ANALYZE again`
   const moved = await tx.$executeRaw`
     INSERT INTO staging (release_id, ${rowColumns})
@@ -94,32 +97,66 @@ async function unfold(tx: Transaction): Promise<void> {
     JOIN release r ON r.id = p.printed_by AND r.retracted_at IS NULL`
   if (moved === 0) return
   await tx.$executeRaw`
-    DELETE FROM indicator i USING again, release r WHERE i.series_id = again.series_id AND i.period = again.period
+    UPDATE indicator i SET to_version = ${version} FROM again, release r
+    WHERE i.series_id = again.series_id AND i.period = again.period AND ${isValid('i')}
       AND r.id = i.release_id AND r.retracted_at IS NULL`
   await tx.$executeRaw`
-    UPDATE confirmation c SET series = c.series - gone.series, (sources, source_rows) = (
-      SELECT array_agg(p.source ORDER BY id), array_agg(p.source_row ORDER BY id)
-      FROM ${confirmedSeries} s JOIN ${confirmedPlaces} USING (n)
-      WHERE NOT gone.series @> id
-    ) FROM (
+    WITH gone AS (
       SELECT period, series_id >> 12 AS chunk, range_agg(int4range(series_id, series_id + 1)) AS series
       FROM again GROUP BY 1, 2
-    ) gone WHERE c.period = gone.period AND c.chunk = gone.chunk AND c.series && gone.series`
-  await tx.$executeRaw`DELETE FROM confirmation WHERE isempty(series)`
+    ), ended AS (
+      UPDATE confirmation c SET to_version = ${version} FROM gone
+      WHERE c.period = gone.period AND c.chunk = gone.chunk AND c.series && gone.series AND ${isValid('c')}
+      RETURNING c.*, gone.series AS gone
+    )
+    INSERT INTO confirmation (release_id, confirmed_id, period, chunk, series, sources, source_rows, from_version)
+    SELECT release_id, confirmed_id, period, chunk, c.series - c.gone, kept.sources, kept.source_rows, ${version}::int
+    FROM ended c CROSS JOIN LATERAL (
+      SELECT array_agg(p.source ORDER BY id) AS sources, array_agg(p.source_row ORDER BY id) AS source_rows
+      FROM ${confirmedSeries} s JOIN ${confirmedPlaces} USING (n)
+      WHERE NOT c.gone @> id
+    ) kept WHERE NOT isempty(c.series - c.gone)`
 }
 
-async function refold(tx: Transaction, releaseId: number, below: number): Promise<FoldCounts> {
+/** Removes rows that are equal to those which the same change ended, which are valid as before. */
+async function keepEqual(tx: Transaction, version: number): Promise<void> {
+  await tx.$executeRaw`
+    WITH repeated AS (
+      DELETE FROM indicator i USING again, indicator e
+      WHERE i.series_id = again.series_id AND i.period = again.period AND i.from_version = ${version}
+        AND e.series_id = i.series_id AND e.period = i.period AND e.release_id = i.release_id AND e.to_version = ${version}
+        AND (i.known_to, i.source, i.source_row, ${printedContent('i')})
+          IS NOT DISTINCT FROM (e.known_to, e.source, e.source_row, ${printedContent('e')})
+      RETURNING e.series_id, e.period, e.release_id, e.from_version
+    )
+    UPDATE indicator i SET to_version = NULL FROM repeated r
+    WHERE i.series_id = r.series_id AND i.period = r.period AND i.release_id = r.release_id AND i.from_version = r.from_version`
+  await tx.$executeRaw`
+    WITH repeated AS (
+      DELETE FROM confirmation c USING confirmation e
+      WHERE c.from_version = ${version} AND e.release_id = c.release_id AND e.confirmed_id = c.confirmed_id
+        AND e.period = c.period AND e.chunk = c.chunk AND e.to_version = ${version}
+        AND (c.series, c.sources, c.source_rows) IS NOT DISTINCT FROM (e.series, e.sources, e.source_rows)
+      RETURNING e.release_id, e.confirmed_id, e.period, e.chunk, e.from_version
+    )
+    UPDATE confirmation c SET to_version = NULL FROM repeated r
+    WHERE c.release_id = r.release_id AND c.confirmed_id = r.confirmed_id AND c.period = r.period AND c.chunk = r.chunk
+      AND c.from_version = r.from_version`
+}
+
+async function refold(tx: Transaction, releaseId: number, below: number, version: number): Promise<FoldCounts> {
   const order = await tx.$queryRaw<{ id: number }[]>`
     SELECT r.id FROM release r WHERE EXISTS (SELECT 1 FROM staging p WHERE p.release_id = r.id AND series_id < ${below})
     ORDER BY r.published_at, r.code COLLATE "C"`
   const folded = { added: 0, revised: 0, unchanged: 0, gained: 0 }
   for (const { id } of order) {
-    const { added, revised, confirmed, coarser } = await foldOne(tx, id, below)
+    const { added, revised, confirmed, coarser } = await foldOne(tx, id, below, version)
     folded.gained += added
     if (id === releaseId) Object.assign(folded, { added, revised, unchanged: confirmed + coarser })
   }
   // Observations that were folded again are counted as added once more, for the release that is now the first.
   const [again] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM again`
+  if (again !== undefined && again.n > 0) await keepEqual(tx, version)
   await tx.$executeRaw`DROP TABLE again`
   return { ...folded, gained: folded.gained - (again?.n ?? 0) }
 }
@@ -130,7 +167,12 @@ type Outcome = 'added' | 'confirmed' | 'coarser' | 'revised'
  * Folds one release into what was known when it was published. Equal content becomes a confirmation; a coarser rounding
  * becomes a row that is never current; other content replaces the row that was current.
  */
-async function foldOne(tx: Transaction, releaseId: number, below: number): Promise<Record<Outcome, number>> {
+async function foldOne(
+  tx: Transaction,
+  releaseId: number,
+  below: number,
+  version: number,
+): Promise<Record<Outcome, number>> {
   await tx.$executeRaw`
     CREATE TEMP TABLE folded ON COMMIT DROP AS
     SELECT p.*, known.release_id AS confirmed_id, CASE
@@ -138,44 +180,64 @@ async function foldOne(tx: Transaction, releaseId: number, below: number): Promi
         WHEN (${printedContent('p')}) IS NOT DISTINCT FROM (${printedContent('known')}) THEN 'confirmed'
         WHEN ${isCoarser} THEN 'coarser' ELSE 'revised' END AS outcome
     FROM staging p LEFT JOIN indicator known
-      ON known.series_id = p.series_id AND known.period = p.period AND known.known_to IS NULL
+      ON known.series_id = p.series_id AND known.period = p.period AND known.known_to IS NULL AND ${isValid('known')}
     WHERE p.release_id = ${releaseId} AND p.series_id < ${below}`
   const rows = await tx.$queryRaw<{ outcome: Outcome; n: number }[]>`
     SELECT outcome, count(*)::int AS n FROM folded GROUP BY outcome`
   const counts = { added: 0, confirmed: 0, coarser: 0, revised: 0 }
   for (const { outcome, n } of rows) counts[outcome] = n
   // Each statement reads the whole table, so those without rows are skipped.
-  if (counts.revised > 0)
-    await tx.$executeRaw`
-      UPDATE indicator i SET known_to = r.published_at FROM folded p JOIN release r ON r.id = p.release_id
-      WHERE p.outcome = 'revised' AND i.series_id = p.series_id AND i.period = p.period AND i.known_to IS NULL`
+  if (counts.revised > 0) await supersede(tx, version)
   if (counts.added + counts.revised + counts.coarser > 0)
     await tx.$executeRaw`
-      INSERT INTO indicator (release_id, ${rowColumns}, known_from, known_to)
-      SELECT release_id, ${rowColumns}, r.published_at, CASE outcome WHEN 'coarser' THEN r.published_at END
+      INSERT INTO indicator (release_id, ${rowColumns}, known_from, known_to, from_version)
+      SELECT release_id, ${rowColumns}, r.published_at, CASE outcome WHEN 'coarser' THEN r.published_at END, ${version}::int
       FROM folded p JOIN release r ON r.id = p.release_id WHERE outcome IN ('added', 'revised', 'coarser')`
-  if (counts.confirmed > 0) await confirm(tx, releaseId)
+  if (counts.confirmed > 0) await confirm(tx, releaseId, version)
   await tx.$executeRaw`DROP TABLE folded`
   return counts
 }
 
-const confirm = (tx: Transaction, releaseId: number): Promise<number> => tx.$executeRaw`
-  INSERT INTO confirmation (release_id, confirmed_id, period, chunk, series, sources, source_rows)
+/** Ends the current rows of the revised observations, and copies them with the time at which they were superseded. */
+async function supersede(tx: Transaction, version: number): Promise<void> {
+  const current = sql`p.outcome = 'revised' AND i.series_id = p.series_id AND i.period = p.period AND i.known_to IS NULL
+    AND ${isValid('i')}`
+  await tx.$executeRaw`
+    UPDATE indicator i SET known_to = r.published_at FROM folded p JOIN release r ON r.id = p.release_id
+    WHERE ${current} AND i.from_version = ${version}`
+  await tx.$executeRaw`
+    WITH ended AS (
+      UPDATE indicator i SET to_version = ${version} FROM folded p JOIN release r ON r.id = p.release_id
+      WHERE ${current} AND i.from_version < ${version} RETURNING i.*, r.published_at AS superseded_at
+    )
+    INSERT INTO indicator (release_id, ${rowColumns}, known_from, known_to, from_version)
+    SELECT release_id, ${rowColumns}, known_from, superseded_at, ${version}::int FROM ended`
+}
+
+const confirm = (tx: Transaction, releaseId: number, version: number): Promise<number> => tx.$executeRaw`
+  WITH ended AS (
+    UPDATE confirmation c SET to_version = ${version}
+    WHERE c.release_id = ${releaseId}::int AND c.from_version < ${version} AND ${isValid('c')} AND ${isConfirmedAgain}
+  )
+  INSERT INTO confirmation (release_id, confirmed_id, period, chunk, series, sources, source_rows, from_version)
   SELECT ${releaseId}::int, confirmed_id, period, series_id >> 12, range_agg(int4range(series_id, series_id + 1)),
-    array_agg(source ORDER BY series_id), array_agg(source_row ORDER BY series_id)
+    array_agg(source ORDER BY series_id), array_agg(source_row ORDER BY series_id), ${version}::int
   FROM (
     SELECT confirmed_id, period, series_id, source, source_row FROM folded WHERE outcome = 'confirmed'
     UNION ALL ${confirmedBefore(releaseId)}
   ) p GROUP BY confirmed_id, period, series_id >> 12
-  ON CONFLICT (release_id, period, chunk, confirmed_id)
+  ON CONFLICT (release_id, period, chunk, confirmed_id, from_version)
   DO UPDATE SET series = EXCLUDED.series, sources = EXCLUDED.sources, source_rows = EXCLUDED.source_rows`
+
+/** The condition that a confirmation `c` is of a chunk in which the release confirms further observations. */
+const isConfirmedAgain = sql`(c.confirmed_id, c.period, c.chunk) IN (
+  SELECT confirmed_id, period, series_id >> 12 FROM folded WHERE outcome = 'confirmed')`
 
 /** Selects earlier confirmations of the release in the same chunks, because one row represents a whole chunk. */
 const confirmedBefore = (releaseId: number): Prisma.Sql => sql`
   SELECT c.confirmed_id, c.period, s.id, p.source, p.source_row
   FROM confirmation c CROSS JOIN LATERAL ${confirmedSeries} s LEFT JOIN LATERAL ${confirmedPlaces} ON p.n = s.n
-  WHERE c.release_id = ${releaseId}::int AND (c.confirmed_id, c.period, c.chunk) IN (
-    SELECT confirmed_id, period, series_id >> 12 FROM folded WHERE outcome = 'confirmed')`
+  WHERE c.release_id = ${releaseId}::int AND ${isValid('c')} AND ${isConfirmedAgain}`
 
 const coarserRate = (own: string, known: string): string =>
   `(${own} IS NULL OR scale(${own}) <= scale(${known}) AND round(${known}, scale(${own})) = ${own})`

@@ -7,7 +7,7 @@ import { rowColumns } from './batch.js'
 import { checkRelease } from './checks/all.js'
 import { reach } from './checks/lib/history.js'
 import type { FoldedRelease } from './checks/lib/release.js'
-import { writeFindings } from './findings.js'
+import { endFindings, writeFindings } from './findings.js'
 import { printedRows } from './fold.js'
 import type { Source } from './item.js'
 import { analyzeStaging } from './staging.js'
@@ -16,7 +16,11 @@ import { analyzeStaging } from './staging.js'
  * Checks again the releases published with or after `changed` that print anything comparable with its observations,
  * because what was known when they were published has changed. Returns their new errors.
  */
-export async function checkLaterReleases(tx: Prisma.TransactionClient, changed: FoldedRelease): Promise<Finding[]> {
+export async function checkLaterReleases(
+  tx: Prisma.TransactionClient,
+  version: number,
+  changed: FoldedRelease,
+): Promise<Finding[]> {
   const metrics = relatedMetrics(changed.codes)
   const later = await tx.$queryRaw<{ id: number; code: string; published_at: Date; sources: Source[] }[]>`
     WITH near AS MATERIALIZED (
@@ -41,8 +45,8 @@ export async function checkLaterReleases(tx: Prisma.TransactionClient, changed: 
     const findings = await checkRelease(tx, { id, publishedAt: published_at, sources, codes: changed.codes })
     errors.push(...findings.filter((each) => each.severity === 'ERROR' && !before.has(keyOf(each))))
     // Duplicates are found only while the files are read.
-    await tx.finding.deleteMany({ where: { releaseId: id, kind: { not: 'DUPLICATE' } } })
-    await writeFindings(tx, code, id, findings)
+    await endFindings(tx, version, { releaseId: id, kind: { not: 'DUPLICATE' } })
+    await writeFindings(tx, version, code, id, findings)
   }
   return errors
 }

@@ -1,6 +1,7 @@
 import { formatCount } from '../../errors.js'
 import type { Prisma } from '../../generated/prisma/client.js'
 import { groupBy } from '../../lib/group-by.js'
+import { recordCodes } from './code-versions.js'
 
 interface NewCategory {
   readonly id: number
@@ -21,6 +22,7 @@ export interface NewCodes {
 export async function writeNewCodes(
   tx: Prisma.TransactionClient,
   { dimensions, categories, breakdowns }: NewCodes,
+  version: number,
 ): Promise<number> {
   await tx.$executeRaw`
     INSERT INTO dimension (id, code, rank)
@@ -38,9 +40,10 @@ export async function writeNewCodes(
     WHERE category.id = r.id`
   if (categories.length > 0) await rankCategories(tx)
   await tx.breakdown.createMany({ data: breakdowns })
+  if (dimensions.length + categories.length + breakdowns.length > 0) await recordCodes(tx, version)
   const series = await tx.$executeRaw`
-    INSERT INTO series (id, key, metric_id, breakdown_id, category_id, measure, frequency)
-    SELECT id, key, metric_id, breakdown_id, category_id, measure, frequency FROM staging_series`
+    INSERT INTO series (id, key, metric_id, breakdown_id, category_id, measure, frequency, from_version)
+    SELECT id, key, metric_id, breakdown_id, category_id, measure, frequency, ${version}::int FROM staging_series`
   await tx.$executeRaw`
     INSERT INTO series_category (series_id, category_id)
     SELECT s.id, c FROM staging_series s, unnest(s.categories) c WHERE cardinality(s.categories) > 1`

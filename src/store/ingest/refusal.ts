@@ -1,7 +1,7 @@
 import { type Finding, stops } from '../../domain/observations/finding.js'
 import { change } from '../database/change.js'
 import type { Database } from '../database/open.js'
-import { deleteFindingsOfRefused, writeFindings } from './findings.js'
+import { endFindings, writeFindings } from './findings.js'
 import type { FoldCounts } from './fold.js'
 
 /**
@@ -60,8 +60,8 @@ export async function keepReport(database: Database, work: () => Promise<IngestR
     const { version, ...report } = error.report
     if (report.accepted || report.dryRun) return { ...report, version: version - 1 }
     return change(database, async (tx, next) => {
-      await deleteFindingsOfRefused(tx, report.release)
-      await writeFindings(tx, report.release, null, report.findings)
+      await endFindings(tx, next, { code: report.release, releaseId: null })
+      await writeFindings(tx, next, report.release, null, report.findings)
       return { changed: true, result: { ...report, added: 0, revised: 0, unchanged: 0, version: next } }
     })
   }

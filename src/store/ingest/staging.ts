@@ -7,7 +7,7 @@ import { type Batch, rowColumns } from './batch.js'
 export const batchSize = 4000
 
 const columns = `release_id, ${rowColumns.sql}`
-const seriesColumns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency, categories'
+const seriesColumns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency'
 
 /**
  * Copies batches into the unlogged tables `staging` and `staging_series`, which no reader reads, outside any
@@ -59,7 +59,7 @@ export class Staging<Result> extends EventEmitter<{ copied: [] }> {
     const start = `${number}\t${this.#releaseId}`
     let text = ''
     for (const [index, { columns }] of series.entries()) text += `${start}\t${columns}\t${observations[index]}\n`
-    if (newSeries !== '') await this.#copy(`staging_series (${seriesColumns})`, newSeries)
+    if (newSeries !== '') await this.#copy(`staging_series (${seriesColumns}, categories)`, newSeries)
     await this.#copy(`staging (slice, ${columns})`, text)
     this.firstNewSeries ??= firstNewSeries
     this.rows += observations.length
@@ -74,7 +74,7 @@ export async function withStaging<T>({ execute }: ImportLock, work: () => Promis
     DROP TABLE IF EXISTS staging, staging_series;
     CREATE UNLOGGED TABLE staging AS SELECT NULL::int AS slice, ${columns} FROM indicator WITH NO DATA;
     CREATE INDEX ON staging (slice);
-    CREATE UNLOGGED TABLE staging_series (LIKE series, categories int[])`)
+    CREATE UNLOGGED TABLE staging_series AS SELECT ${seriesColumns}, NULL::int[] AS categories FROM series WITH NO DATA`)
   try {
     return await work()
   } finally {

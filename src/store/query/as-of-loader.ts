@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import { frequencies, frequencyLetter } from '../../domain/periods/period.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import type { Pace } from '../../lib/pace.js'
+import { validAt } from '../sql/validity.js'
 import type { Snapshot } from './metadata-snapshot.js'
 import type { Rows } from './rows.js'
 import { columns, type Indicator, type PlacedRow, toIndicator } from './rows.js'
@@ -36,7 +37,8 @@ export const createAsOfLoader = (rows: Rows, snapshot: Snapshot, pace: Pace): As
         ) s ON s.quantity = w.quantity
         JOIN indicator i ON i.series_id = s.id AND i.period = w.period
           AND CASE WHEN w.at IS NULL THEN i.known_to IS NULL
-            ELSE i.known_from <= w.at AND (i.known_to IS NULL OR i.known_to > w.at) END`)
+            ELSE i.known_from <= w.at AND (i.known_to IS NULL OR i.known_to > w.at) END
+          AND ${validAt(snapshot.version)}`)
       const figures = wanted.map((): Indicator[] => [])
       for (const row of found) figures[row.place - 1]?.push(toIndicator(row, snapshot))
       return figures.map((each) => each.sort((a, b) => rank(a) - rank(b)))

@@ -8,6 +8,7 @@ import { groupBy } from '../../lib/group-by.js'
 import { getOrInsert } from '../../lib/memo.js'
 import { releasesBetween } from '../sql/changes.js'
 import { firstMonthOf, lastMonthOf } from '../sql/period.js'
+import { validAt } from '../sql/validity.js'
 import type { Snapshot } from './metadata-snapshot.js'
 import type { View } from './view.js'
 
@@ -158,24 +159,34 @@ function oncePerSnapshot<T>(read: (view: View) => Promise<T>): (view: View) => P
 }
 
 export const estimatorOf = oncePerSnapshot(async (view) => {
-  const counts = await view.rows<Count>(
-    sql`SELECT metric_id, breakdown_id, frequency, period, count(*)::int AS n FROM indicator GROUP BY 1, 2, 3, 4`,
+  const counts = await view.rows<Omit<Count, 'n'> & { readonly n: string }>(
+    sql`SELECT metric_id, breakdown_id, frequency, period, count(*) AS n FROM indicator i
+      WHERE ${validAt(view.snapshot.version)} GROUP BY 1, 2, 3, 4`,
   )
-  return new CardinalityEstimator(counts, view.snapshot)
+  return new CardinalityEstimator(
+    counts.map((each) => ({ ...each, n: Number(each.n) })),
+    view.snapshot,
+  )
 })
 
-/** Returns the number of figures of the releases published between two times, given as unchecked texts. */
-export type FiguresBetween = (from: unknown, to: unknown) => number
+/** Returns the number of figures of the releases between two times or versions, given as unchecked arguments. */
+export type FiguresBetween = (args: Readonly<Record<string, unknown>>) => number
 
-export const releaseSizesOf = oncePerSnapshot(async ({ rows, snapshot: { releases } }): Promise<FiguresBetween> => {
-  const found = await rows<{ release_id: number; n: string }>(
-    sql`SELECT release_id, count(*) AS n FROM indicator GROUP BY 1`,
-  )
-  const sizes = new Map(found.map(({ release_id, n }) => [release_id, Number(n)]))
-  return (from, to) => {
-    const between = attempt(() => releasesBetween({ from: `${from}`, to: to == null ? null : `${to}` }, releases), none)
-    return (between ?? []).reduce((sum, { id }) => sum + (sizes.get(id) ?? 0), 0)
-  }
-})
+export const releaseSizesOf = oncePerSnapshot(
+  async ({ rows, snapshot: { releases, version } }): Promise<FiguresBetween> => {
+    const found = await rows<{ release_id: number; n: string }>(
+      sql`SELECT release_id, count(*) AS n FROM indicator i WHERE ${validAt(version)} GROUP BY 1`,
+    )
+    const sizes = new Map(found.map(({ release_id, n }) => [release_id, Number(n)]))
+    return ({ from, to, fromVersion, toVersion }) => {
+      const query: Parameters<typeof releasesBetween>[0] =
+        fromVersion == null
+          ? { by: 'TIME', from: `${from}`, to: to == null ? null : `${to}` }
+          : { by: 'VERSION', from: Number(fromVersion), to: toVersion == null ? null : Number(toVersion) }
+      const between = attempt(() => releasesBetween(query, releases), none)
+      return (between ?? []).reduce((sum, { id }) => sum + (sizes.get(id) ?? 0), 0)
+    }
+  },
+)
 
 const none = (): void => {}

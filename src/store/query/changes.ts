@@ -20,35 +20,39 @@ export async function pageOfChanges(
 ): Promise<Page<FigureChange<Indicator>>> {
   const { snapshot } = view
   const { size, reversed } = sizeOf(given)
-  const { side, cursorOf } = cursorsOf(orderings, { changes: query }, snapshot.codes)
-  const { from, where } = changedFigures(query, snapshot)
+  const { side, cursorOf } = cursorsOf(orderings, { changes: query }, snapshot)
+  const { from, where, isRemoved } = changedFigures(query, snapshot)
   if (view.pace.due()) await view.pace.rest()
-  const rows = await view.rows<PlacedRow & { readonly is_later: boolean }>(sql`
-    SELECT p.place::int, i.release_id = p.release_id AS is_later,
+  const rows = await view.rows<PlacedRow & { readonly is_chosen: boolean; readonly is_removed: boolean }>(sql`
+    SELECT p.place::int, (i.release_id, i.from_version) = (p.release_id, p.from_version) AS is_chosen, p.is_removed,
       ${columnsFor(
         parts,
         orderings.map(({ key }) => key.column),
       )}
     FROM (
       SELECT row_number() OVER () AS place, changed.* FROM (
-        SELECT i.series_id, i.period, i.release_id, e.release_id AS earlier_id FROM ${from} ${joins(orderings)}
+        SELECT i.series_id, i.period, i.release_id, i.from_version, e.release_id AS earlier_id,
+          e.from_version AS earlier_version, ${isRemoved} AS is_removed
+        FROM ${from} ${joins(orderings, snapshot.version)}
         WHERE ${where}${side(given.after, false)}${side(given.before, true)}
         ORDER BY ${orderBy(orderings, reversed)} LIMIT ${size + 1}
       ) changed
     ) p
-    JOIN indicator i ON i.series_id = p.series_id AND i.period = p.period AND i.release_id IN (p.release_id, p.earlier_id)
-    JOIN series s ON s.id = i.series_id ORDER BY p.place, is_later DESC`)
-  const later = rows.filter((row) => row.is_later)
-  const earlier = new Map(rows.flatMap((row) => (row.is_later ? [] : [[row.place, row] as const])))
+    JOIN indicator i ON i.series_id = p.series_id AND i.period = p.period 
+      AND (i.release_id, i.from_version) IN ((p.release_id, p.from_version), (p.earlier_id, p.earlier_version))
+    JOIN series s ON s.id = i.series_id ORDER BY p.place, is_chosen DESC`)
+  const chosen = rows.filter((row) => row.is_chosen)
+  const earlier = new Map(rows.flatMap((row) => (row.is_chosen ? [] : [[row.place, row] as const])))
   const isBackwards = isReversed(query)
-  const changeOf = (row: PlacedRow): FigureChange<Indicator> => {
+  const changeOf = (row: (typeof rows)[number]): FigureChange<Indicator> => {
     const own = toIndicator(row, snapshot)
     const other = earlier.get(row.place)
-    const figures = [other === undefined ? null : toIndicator(other, snapshot), own] as const
-    const [before, after] = isBackwards ? figures.toReversed() : figures
-    return { before: before ?? null, after: after ?? null }
+    const before = other === undefined ? null : toIndicator(other, snapshot)
+    const figures = row.is_removed ? ([own, null] as const) : ([before, own] as const)
+    const [from = null, to = null] = isBackwards ? figures.toReversed() : figures
+    return { before: from, after: to }
   }
-  return toPage(later, given, changeOf, cursorOf)
+  return toPage(chosen, given, changeOf, cursorOf)
 }
 
 export async function countChanges(view: View, query: ChangeQuery): Promise<number> {

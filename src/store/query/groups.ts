@@ -125,7 +125,7 @@ function statement(view: View, { filter, keys, most, before, exchange }: GroupQu
     ), kept AS (
       SELECT f.key, f.measure${byDataset ? datasetId : empty}, f.metric_id, f.period, f.frequency, f.scale, f.qualifier, f.status, f.yoy, f.value
         ${all((each) => each.top)}${before ? columnsBefore : empty}${exchange === null ? empty : columnsOfRate(exchange)}
-      FROM figure f ${all((each) => each.join)} ${before ? joinBefore(filter) : empty}
+      FROM figure f ${all((each) => each.join)} ${before ? joinBefore(filter, view.snapshot.version) : empty}
       WHERE true${all((each) => each.topmost)}
     ), size AS (
       SELECT ${join(distinct, ' * ')} AS n
@@ -155,10 +155,10 @@ const columnsOfRate = ({ measures }: CurrencyConverter): Sql =>
     '',
   )
 
-const joinBefore = ({ asOf }: IndicatorFilter): Sql => sql`
+const joinBefore = ({ asOf }: IndicatorFilter, version: number): Sql => sql`
   LEFT JOIN LATERAL (
     SELECT i.value, i.scale, i.qualifier, i.status FROM indicator i
-    WHERE i.series_id = f.series_id AND i.period = ${yearBefore('f.period')} AND ${knownAt(asOf)}
+    WHERE i.series_id = f.series_id AND i.period = ${yearBefore('f.period')} AND ${knownAt(asOf, version)}
   ) b ON true`
 
 type CategoryKey = ReturnType<typeof categoryKey>

@@ -1,9 +1,8 @@
-import type { CodeLists } from '../../domain/codes/codes.js'
 import { type ConnectionArgs, defaultOrder, type IndicatorQuery } from '../../domain/observations/filter.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { condition } from '../sql/filter.js'
 import { afterCursor, joins, type Ordering, orderBy, ordering, type Sortable } from '../sql/order.js'
-import { decodeCursor, encodeCursor, fingerprint, malformedCursor } from './cursor.js'
+import { type CursorList, decodeCursor, encodeCursor, fingerprint, malformedCursor } from './cursor.js'
 import type { Snapshot } from './metadata-snapshot.js'
 import { type Page, sizeOf, toPage } from './page.js'
 import { columnsFor, type Indicator, type Parts, type Row, type Rows, toIndicator } from './rows.js'
@@ -27,20 +26,20 @@ export async function readPage(
 ): Promise<Page<Indicator>> {
   const { size, reversed } = sizeOf(given)
   const orderings = ordering(query.order.length > 0 ? query.order : defaultOrder)
-  const { side, cursorOf } = cursorsOf(orderings, query, snapshot.codes)
+  const { side, cursorOf } = cursorsOf(orderings, query, snapshot)
   const wanted = columnsFor(parts, cursors ? orderings.map(({ key }) => key.column) : [], keyOfSeries)
   const found = await rows<Row>(sql`
-    SELECT ${wanted} FROM indicator i ${joins(orderings)}
+    SELECT ${wanted} FROM indicator i ${joins(orderings, snapshot.version)}
     WHERE ${condition(query.filter, query.scope, snapshot)}${side(given.after, false)}${side(given.before, true)}
     ORDER BY ${orderBy(orderings, reversed)} LIMIT ${size + 1}`)
   return toPage(found, given, (row) => toIndicator(row, snapshot), cursorOf)
 }
 
 /** Returns functions that convert a cursor of a list to a condition on a row `i`, and a row to a cursor. */
-export function cursorsOf(orderings: readonly Ordering[], query: object, codes: CodeLists) {
-  let made: string | null = null
-  const list = (): string => {
-    made ??= fingerprint(query)
+export function cursorsOf(orderings: readonly Ordering[], query: object, snapshot: Snapshot) {
+  let made: CursorList | null = null
+  const list = (): CursorList => {
+    made ??= { list: fingerprint(query), at: snapshot }
     return made
   }
   return {
@@ -48,7 +47,7 @@ export function cursorsOf(orderings: readonly Ordering[], query: object, codes: 
       if (cursor == null) return Prisma.empty
       const values = decodeCursor(cursor, list(), orderings.length)
       try {
-        return sql` AND ${afterCursor(orderings, values, against, codes)}`
+        return sql` AND ${afterCursor(orderings, values, against, snapshot.codes)}`
       } catch {
         throw malformedCursor(cursor)
       }

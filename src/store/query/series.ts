@@ -7,7 +7,8 @@ import type { Unit } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { memoizeByObject } from '../../lib/memo.js'
-import { decodeCursor, encodeCursor, fingerprint, malformedCursor } from './cursor.js'
+import { rankOf } from '../sql/order.js'
+import { type CursorList, decodeCursor, encodeCursor, fingerprint, malformedCursor } from './cursor.js'
 import { type Page, pageOf, refuseLonger, sizeOf, toPage } from './page.js'
 import { columnsFor, type Indicator, type Parts, type Row, type SeriesRef, toIndicator } from './rows.js'
 import type { View } from './view.js'
@@ -47,7 +48,7 @@ export async function matchedSeries(
   const figures = series.reduce((sum, { n }) => sum + Number(n), 0)
   refuseLonger(figures, mostFigures, 'figures')
   const [next, previous] = [rows.length > series.length, wanted.after != null]
-  const { pageInfo } = pageOf(series, (row) => row, cursorsOf(filter), next, previous)
+  const { pageInfo } = pageOf(series, (row) => row, cursorsOf(view, filter), next, previous)
   return { series, totalCount, pageInfo }
 }
 
@@ -58,15 +59,20 @@ export async function pageOfSeries(
 ): Promise<{ readonly page: Page<SeriesRef>; readonly totalCount: number }> {
   const { size, reversed } = sizeOf(given)
   const { rows, totalCount } = await readSeries(view, filter, given, size, reversed)
-  return { page: toPage(rows, given, ({ id, key }): SeriesRef => ({ id, key }), cursorsOf(filter)), totalCount }
+  return { page: toPage(rows, given, ({ id, key }): SeriesRef => ({ id, key }), cursorsOf(view, filter)), totalCount }
 }
 
-const listOf = memoizeByObject((filter: IndicatorFilter) => fingerprint({ series: filter }))
+const fingerprintOf = memoizeByObject((filter: IndicatorFilter) => fingerprint({ series: filter }))
+
+const listOf = ({ snapshot }: View, filter: IndicatorFilter): CursorList => ({
+  list: fingerprintOf(filter),
+  at: snapshot,
+})
 
 const cursorsOf =
-  (filter: IndicatorFilter) =>
+  (view: View, filter: IndicatorFilter) =>
   ({ key, category_id }: MeasuredSeries): string =>
-    encodeCursor(listOf(filter), [key, category_id])
+    encodeCursor(listOf(view, filter), [key, category_id])
 
 async function readSeries(
   view: View,
@@ -77,8 +83,9 @@ async function readSeries(
 ) {
   if (view.pace.due()) await view.pace.rest()
   const side = (cursor: Maybe<string>, operator: '>' | '<'): Prisma.Sql =>
-    cursor == null ? sql`true` : besideSeries(cursor, operator, listOf(filter), view)
+    cursor == null ? sql`true` : besideSeries(cursor, operator, listOf(view, filter), view)
   const direction = raw(reversed ? 'DESC' : 'ASC')
+  const { version } = view.snapshot
   const found = await view.rows<
     { total: string; frequencies: string | null; n: string } & (MeasuredSeries | NoSeries)
   >(sql`
@@ -87,8 +94,8 @@ async function readSeries(
       FROM indicator i WHERE ${view.condition(filter)} GROUP BY 1, 2, 3, 4
     ), page AS (
       SELECT s.id, s.key, s.measure, f.category_id, m.rank AS metric_rank, k.rank AS category_rank, f.n
-      FROM matched f JOIN series s ON s.id = f.series_id JOIN metric m ON m.id = f.metric_id
-      JOIN category k ON k.id = f.category_id
+      FROM matched f JOIN series s ON s.id = f.series_id
+      ${rankOf('metric', 'm', 'f.metric_id', version)} ${rankOf('category', 'k', 'f.category_id', version)}
       WHERE ${side(after, '>')} AND ${side(before, '<')}
       ORDER BY m.rank ${direction}, k.rank ${direction}, s.key COLLATE "C" ${direction} LIMIT ${size + 1}
     )
@@ -109,7 +116,12 @@ async function readSeries(
 type NoSeries = Readonly<Record<keyof MeasuredSeries, null>>
 
 /** Selects the series on one side of a cursor: a key, and the category by which the series is ordered. */
-function besideSeries(cursor: string, operator: '>' | '<', list: string, { snapshot: { codes } }: View): Prisma.Sql {
+function besideSeries(
+  cursor: string,
+  operator: '>' | '<',
+  list: CursorList,
+  { snapshot: { codes } }: View,
+): Prisma.Sql {
   const [key, id] = decodeCursor(cursor, list, 2)
   try {
     const metric = codes.findMetric(parseSeriesKey(String(key))?.metric ?? '')

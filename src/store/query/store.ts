@@ -1,7 +1,9 @@
 import { Refusal, refuse } from '../../errors.js'
+import { Prisma } from '../../generated/prisma/client.js'
 import type { Database } from '../database/open.js'
-import { readVersion, type Version } from '../database/versions.js'
-import { readSnapshot, type Snapshot } from './metadata-snapshot.js'
+import { observeVersion, readVersion, type Version } from '../database/versions.js'
+import { lostVersion, readSnapshot, type Snapshot } from './metadata-snapshot.js'
+import { isPinned, type Pin } from './pin.js'
 import { View } from './view.js'
 
 /** A release that was imported or retracted, and the version that this made. */
@@ -15,16 +17,27 @@ export interface Since {
   readonly stamp: string | null
 }
 
-export class Store {
+/** Reads views of a store: of the newest version, or of a given one. */
+export interface ViewSource {
+  view(signal?: AbortSignal | null, pin?: Pin | null): Promise<View>
+}
+
+const mostPast = 8
+
+export class Store implements ViewSource {
   readonly #database: Database
   readonly #defaultDataset: string | null
   #snapshot: Promise<Snapshot> | null = null
+  /** The snapshots of earlier versions that were read last, by their numbers. */
+  readonly #past = new Map<number, Snapshot>()
 
   constructor(database: Database, defaultDataset: string | null = null) {
     this.#database = database
     this.#defaultDataset = defaultDataset
     database.versions.onChange((_, back) => {
-      if (back) this.#snapshot = null // its version may be that of another history
+      if (!back) return
+      this.#snapshot = null // its version may be that of another history
+      this.#past.clear()
     })
   }
 
@@ -43,15 +56,42 @@ export class Store {
     return since !== null && Date.now() - since.getTime() < staleReads * 1000 ? since : null
   }
 
-  async view(signal: AbortSignal | null = null): Promise<View> {
+  /** Returns a view of the newest version, or of a given one. Throws CONFLICT if the store does not have that. */
+  async view(signal: AbortSignal | null = null, pin: Pin | null = null): Promise<View> {
     await this.#refresh()
+    if (pin !== null && pin.version > this.#database.versions.newest.version) await this.ask()
+    const snapshot = pin === null ? await this.#readNewest() : await this.#readPinned(pin)
+    return new View(this.#database, snapshot, signal, this.staleSince)
+  }
+
+  async #readNewest(): Promise<Snapshot> {
     for (;;) {
       const reading = this.#readOnce()
-      const snapshot = await reading.catch((error) => this.#readReplica(error))
-      if (isCurrent(snapshot, this.#database.versions.newest))
-        return new View(this.#database, snapshot, signal, this.staleSince)
+      const snapshot = await reading.catch((error) => this.#readReplica(error, this.#database.versions.newest))
+      if (isCurrent(snapshot, this.#database.versions.newest)) return snapshot
+      this.#keep(snapshot)
       if (this.#snapshot === reading) this.#snapshot = null
     }
+  }
+
+  async #readPinned(pin: Pin): Promise<Snapshot> {
+    const newest = await this.#snapshot?.catch(() => null)
+    const known = [newest, this.#past.get(pin.version)].find((each) => each != null && isPinned(each, pin))
+    if (known != null) return known
+    const { prisma } = this.#database
+    const reading = readSnapshot(prisma, this.#defaultDataset, pin)
+    const snapshot = await reading.catch((error) =>
+      error instanceof Refusal ? Promise.reject(error) : this.#readReplica(error, pin),
+    )
+    this.#keep(snapshot)
+    return snapshot
+  }
+
+  #keep(snapshot: Snapshot): void {
+    this.#past.delete(snapshot.version)
+    this.#past.set(snapshot.version, snapshot)
+    const [oldest] = this.#past.keys()
+    if (this.#past.size > mostPast && oldest !== undefined) this.#past.delete(oldest)
   }
 
   /**
@@ -64,9 +104,9 @@ export class Store {
     const { snapshot } = await this.view()
     if (since === null) return this.#publishedAfter(snapshot, signal)
     const { version } = since
-    const stamp = snapshot.stamps.get(version)
-    if (since.stamp !== null && since.stamp !== stamp) throw anotherHistory(version)
-    if (stamp === undefined)
+    const stamp = await this.#stampOf(version)
+    if (since.stamp !== null && since.stamp !== stamp) throw lostVersion(version)
+    if (stamp === null)
       refuse(`sinceVersion is ${version}. It must be from 0 to ${snapshot.version}, the version of the store.`)
     return this.#publishedAfter({ version, stamp }, signal)
   }
@@ -74,10 +114,19 @@ export class Store {
   async *#publishedAfter(since: Version, signal: AbortSignal): AsyncGenerator<Published, void> {
     for (let last = since; !signal.aborted; await this.#database.versions.after(last, signal)) {
       const { snapshot } = await this.view()
-      if (snapshot.stamps.get(last.version) !== last.stamp) throw anotherHistory(last.version)
+      if ((await this.#stampOf(last.version)) !== last.stamp) throw lostVersion(last.version)
       for (const each of publishedAfter(last.version, snapshot)) yield each
       last = snapshot
     }
+  }
+
+  /** Reads the stamp of a version up to the newest; null if there is none. */
+  async #stampOf(version: number): Promise<string | null> {
+    const view = await this.view()
+    if (version === view.snapshot.version) return view.snapshot.stamp
+    const [row] = await view.rows<{ stamp: string }>(Prisma.sql`
+      SELECT stamp::text FROM store_version WHERE version = ${version} AND version <= ${view.snapshot.version}`)
+    return row?.stamp ?? null
   }
 
   /** Asks for the version, unless it is known or replicas are read. */
@@ -105,20 +154,19 @@ export class Store {
   async #read(): Promise<Snapshot> {
     const [askedAt, known] = [performance.now(), this.#database.versions.newest]
     const snapshot = await readSnapshot(this.#database.prisma, this.#defaultDataset)
-    const earlier = snapshot.stamps.get(known.version) ?? null
-    this.#database.versions.confirm({ ...snapshot, earlier }, known, askedAt)
+    this.#database.versions.confirm(await observeVersion(this.#database.pool, known), known, askedAt)
     return snapshot
   }
 
-  /** Reads the newest known version from a replica that has it; throws `error` if none has, or the server answers. */
-  async #readReplica(error: unknown): Promise<Snapshot> {
+  /** Reads a version from a replica that has it; throws `error` if none has, or the server answers. */
+  async #readReplica(error: unknown, pin: Pin): Promise<Snapshot> {
     const { versions, replicaClients } = this.#database
     versions.lose()
     if (this.staleSince === null) throw error
     for (const client of replicaClients) {
-      const snapshot = await readSnapshot(client(), this.#defaultDataset).catch(() => null)
-      if (snapshot?.stamp !== versions.newest.stamp) continue
-      this.#snapshot = Promise.resolve(snapshot)
+      const snapshot = await readSnapshot(client(), this.#defaultDataset, pin).catch(() => null)
+      if (snapshot === null) continue
+      if (pin === versions.newest) this.#snapshot = Promise.resolve(snapshot)
       return snapshot
     }
     throw error
@@ -128,17 +176,12 @@ export class Store {
 const isCurrent = ({ version, stamp }: Version, newest: Version): boolean =>
   version > newest.version || stamp === newest.stamp
 
-const anotherHistory = (version: number): Refusal =>
-  new Refusal(
-    'CONFLICT',
-    `Version ${version} of this store is another one, or was lost: the store was restored or has failed over. Read everything again.`,
-  )
-
-function publishedAfter(version: number, { releases, stamps }: Snapshot): readonly Published[] {
+function publishedAfter(version: number, { releases }: Snapshot): readonly Published[] {
   return releases
-    .flatMap(({ code, version, retractedVersion }) =>
-      [version, retractedVersion ?? 0].map((made) => ({ code, version: made, stamp: stamps.get(made) ?? '' })),
-    )
+    .flatMap(({ code, version, stamp, retractedVersion, retractedStamp }) => [
+      { code, version, stamp },
+      { code, version: retractedVersion ?? 0, stamp: retractedStamp ?? '' },
+    ])
     .filter((each) => each.version > version)
     .sort((a, b) => a.version - b.version)
 }

@@ -7,7 +7,8 @@ import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { type Pace, paceOf } from '../../lib/pace.js'
 import type { Database } from '../database/open.js'
-import { condition } from '../sql/filter.js'
+import { condition, knownAt } from '../sql/filter.js'
+import { validAt } from '../sql/validity.js'
 import { type AsOfLoader, batchSize, createAsOfLoader } from './as-of-loader.js'
 import { type Facets, readFacets } from './facets.js'
 import { countFindings, type FindingCount, tallyFindings } from './findings/counts.js'
@@ -20,13 +21,9 @@ import { columns, type Indicator, type PlacedRow, type Row, type Rows, type Seri
 
 const { sql } = Prisma
 
-/**
- * Reads one version of the store, for one answer. Each statement also compares the version of the store. If it differs, the
- * statement fails and the view is `torn`: the answer has to be computed again from a new view.
- */
+/** Reads one version of the store, for one answer, whatever the store has become since. */
 export class View {
   readonly snapshot: Snapshot
-  torn = false
   /** The time since which the primary server has not answered, if replicas are read instead; or null. */
   readonly staleSince: Date | null
   readonly known: AsOfLoader
@@ -77,7 +74,7 @@ export class View {
   async current(keys: readonly string[], period: Period): Promise<Indicator[]> {
     const rows = await this.rows<Row>(sql`
       SELECT ${columns} FROM series s JOIN indicator i ON i.series_id = s.id
-      WHERE s.key = ANY(${keys}::text[]) AND i.period = ${period.ordinal} AND i.known_to IS NULL ORDER BY s.key`)
+      WHERE s.key = ANY(${keys}::text[]) AND i.period = ${period.ordinal} AND ${knownAt(null, this.snapshot.version)} ORDER BY s.key`)
     return rows.map((row) => toIndicator(row, this.snapshot))
   }
 
@@ -116,7 +113,8 @@ export class View {
     async (figures) => {
       const rows = await this.rows<PlacedRow>(sql`
         SELECT w.place::int, ${columns} FROM ${unnest(figures)}
-        JOIN indicator i ON i.series_id = w.series_id AND i.period = w.period JOIN series s ON s.id = i.series_id`)
+        JOIN indicator i ON i.series_id = w.series_id AND i.period = w.period AND ${this.#isValid('i')}
+        JOIN series s ON s.id = i.series_id`)
       const versions = figures.map((): Indicator[] => [])
       for (const row of rows) versions[row.place - 1]?.push(toIndicator(row, this.snapshot))
       return versions.map((each) => each.sort((a, b) => this.#published(a.release) - this.#published(b.release)))
@@ -129,7 +127,7 @@ export class View {
       const rows = await this.rows<{ place: number; release_id: number }>(sql`
         SELECT w.place::int, c.release_id FROM ${unnest(figures)}
         JOIN confirmation c ON c.confirmed_id = w.release_id AND c.period = w.period
-          AND c.chunk = w.series_id >> 12 AND c.series @> w.series_id`)
+          AND c.chunk = w.series_id >> 12 AND c.series @> w.series_id AND ${this.#isValid('c')}`)
       const releases = figures.map((): Release[] => [])
       for (const { place, release_id } of rows) {
         const release = this.snapshot.releaseById.get(release_id)
@@ -153,7 +151,8 @@ export class View {
         FROM unnest(${refs.map(({ series }) => series)}::text[], ${periods}::int[], ${releases}::int[])
           WITH ORDINALITY AS w(key, period, release_id, place)
         JOIN series s ON s.key = w.key
-        JOIN indicator i ON i.series_id = s.id AND i.period = w.period AND i.release_id = w.release_id`)
+        JOIN indicator i ON i.series_id = s.id AND i.period = w.period AND i.release_id = w.release_id
+          AND ${this.#isValid('i')}`)
       const found = new Map(rows.map((row) => [row.place, toIndicator(row, this.snapshot)]))
       return refs.map((_, index) => found.get(index + 1) ?? null)
     },
@@ -162,7 +161,9 @@ export class View {
 
   readonly #series = this.#loader<string, SeriesRef | null>(
     async (keys) => {
-      const rows = await this.rows<SeriesRef>(sql`SELECT s.id, s.key FROM series s WHERE s.key = ANY(${keys}::text[])`)
+      const rows = await this.rows<SeriesRef>(
+        sql`SELECT s.id, s.key FROM series s WHERE s.key = ANY(${keys}::text[]) AND s.from_version <= ${this.snapshot.version}`,
+      )
       const found = new Map(rows.map(({ id, key }) => [key, { id, key }]))
       return keys.map((key) => found.get(key) ?? null)
     },
@@ -173,7 +174,7 @@ export class View {
     const rows = await this.rows<{ id: number; frequency: Frequency; first: number; last: number }>(sql`
       SELECT i.series_id AS id, i.frequency, coalesce(min(i.period) FILTER (WHERE i.known_to IS NULL), min(i.period)) AS first,
         coalesce(max(i.period) FILTER (WHERE i.known_to IS NULL), max(i.period)) AS last
-      FROM indicator i WHERE i.series_id = ANY(${ids}::int[]) GROUP BY 1, 2`)
+      FROM indicator i WHERE i.series_id = ANY(${ids}::int[]) AND ${this.#isValid('i')} GROUP BY 1, 2`)
     const found = new Map(
       rows.map(({ id, frequency, first, last }) => [
         id,
@@ -184,39 +185,47 @@ export class View {
   }, String)
 
   findings(query: FindingQuery, given: ConnectionArgs): Promise<Page<StoredFinding>> {
-    return pageOfFindings(this.rows, query, given)
+    return pageOfFindings(this, query, given)
   }
 
   tallyFindings(query: FindingQuery): Promise<FindingCount[]> {
-    return tallyFindings(this.rows, query)
+    return tallyFindings(this.rows, this.snapshot.version, query)
   }
 
   /** Counts findings. Throws UNKNOWN_CODE for a release that was neither stored nor refused. */
   async countFindings(query: FindingQuery): Promise<number> {
-    const { n, known } = await countFindings(this.rows, query)
+    const { n, known } = await countFindings(this.rows, this.snapshot.version, query)
     const { release } = query
     if (release == null || known || this.snapshot.releaseIds.has(release)) return n
     throw unknownRelease(release, this.snapshot.releaseIds.keys())
   }
 
   /**
-   * Executes a query together with reading the version. The order of rows is that of the query: a nested loop is the only
-   * way to join one row without a condition.
+   * Executes a query together with a look at the history: it is refused if the store has lost the version. The order of
+   * rows is that of the query: a nested loop is the only way to join one row without a condition.
    */
   readonly rows: Rows = async <T extends object>(query: Prisma.Sql): Promise<T[]> => {
+    const { version, stamp } = this.snapshot
     const { text, values } = sql`
-      SELECT v.stamp = ${this.snapshot.stamp}::uuid AS is_version, q.* FROM store_state v
-      LEFT JOIN LATERAL (SELECT true AS present, p.* FROM (${query}) p) q ON true`
+      SELECT v.is_version, q.* FROM (
+        SELECT EXISTS (SELECT FROM store_version WHERE version = ${version} AND stamp = ${stamp}::uuid) AS is_version
+      ) v LEFT JOIN LATERAL (SELECT true AS present, p.* FROM (${query}) p) q ON true`
     type Found = T & { is_version: boolean; present: true | null }
     const rows = await this.#database.read<Found>(text, values, this.#signal)
     if (this.pace.due()) await this.pace.rest()
     const [first] = rows
     if (first?.is_version === false) {
       this.#database.versions.outdate()
-      this.torn = true
-      throw new Refusal('UNAVAILABLE', 'The store changed while the answer was computed. Try again.')
+      throw new Refusal(
+        'UNAVAILABLE',
+        `The store lost its version ${version} while the answer was computed. Try again.`,
+      )
     }
     return first?.present ? rows : []
+  }
+
+  #isValid(alias: string): Prisma.Sql {
+    return validAt(this.snapshot.version, alias)
   }
 }
 

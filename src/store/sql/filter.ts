@@ -14,11 +14,14 @@ import { compatible, type Unit, unitInfo } from '../../domain/units/unit.js'
 import { Refusal, refuse } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { endsFrom, endsUntil } from './period.js'
+import { validAt } from './validity.js'
 
 type Sql = Prisma.Sql
 const { sql, join, raw } = Prisma
 
+/** What the condition of a filter needs of a version of the store. */
 export interface CodeLookup {
+  readonly version: number
   readonly codes: CodeLists
   readonly releaseIds: ReadonlyMap<string, number>
 }
@@ -30,11 +33,12 @@ export interface CodeLookup {
 export function condition(filter: IndicatorFilter, scope: ListScope, lookup: CodeLookup): Sql {
   checkShape(filter)
   const versions = scope?.kind === 'release' ? [] : versionsOf(filter, lookup)
-  const rest = all([...scopeCondition(scope, lookup), ...versions, translate(filter, lookup)])
+  const valid = validAt(lookup.version)
+  const rest = all([...scopeCondition(scope, lookup), ...versions, translate(filter, lookup), valid])
   return filter.latest == null ? rest : all([rest, inLatestPeriods(filter.latest, rest)])
 }
 
-/** Returns the condition of a filter on a row `i` of `indicator` of any version, current or not. */
+/** Returns the condition of a filter on a row `i` of `indicator`, current or not, and valid at any version. */
 export function conditionOnAny(filter: IndicatorFilter, lookup: CodeLookup): Sql {
   checkShape(filter)
   return translate(filter, lookup)
@@ -60,7 +64,7 @@ function scopeCondition(scope: ListScope, lookup: CodeLookup): Sql[] {
     case 'dataset':
       return [inDatasets([scope.code], lookup.codes)]
     case 'release':
-      return [printedBy(findReleaseIds([scope.code], lookup))]
+      return [printedBy(findReleaseIds([scope.code], lookup), lookup)]
     default:
       return []
   }
@@ -78,11 +82,14 @@ function translate(filter: IndicatorFilter, lookup: CodeLookup): Sql {
 
 function versionsOf(filter: IndicatorFilter, lookup: CodeLookup): Sql[] {
   const named = releaseConditions(filter, lookup)
-  return named === 'always' ? [] : [any([knownAt(filter.asOf), ...named])]
+  return named === 'always' ? [] : [any([isKnown(filter.asOf), ...named])]
 }
 
-/** The condition that a row of `indicator` was current at an instant; now if that is null. */
-export function knownAt(asOf: string | null | undefined, alias = 'i'): Sql {
+/** The condition that a row of `indicator` is valid at a version, and was current at an instant; now if that is null. */
+export const knownAt = (asOf: string | null | undefined, version: number, alias = 'i'): Sql =>
+  sql`${isKnown(asOf, alias)} AND ${validAt(version, alias)}`
+
+function isKnown(asOf: string | null | undefined, alias = 'i'): Sql {
   const [from, to] = [raw(`${alias}.known_from`), raw(`${alias}.known_to`)]
   if (asOf == null) return sql`${to} IS NULL`
   const { at } = parseInstant(asOf)
@@ -132,7 +139,7 @@ function translateFields(filter: IndicatorFilter, lookup: CodeLookup): Sql[] {
   add(filter.share, (range) => inRange(range, sql`i.share`, false))
   add(filter.hasValue, (has) => (has ? sql`i.value IS NOT NULL` : sql`i.value IS NULL`))
   add(filter.qualifiers, (list) => sql`i.qualifier = ANY(${list}::qualifier[])`)
-  add(filter.releases, (list) => printedBy(findReleaseIds(list, lookup)))
+  add(filter.releases, (list) => printedBy(findReleaseIds(list, lookup), lookup))
   return conditions
 }
 
@@ -215,10 +222,11 @@ function inRange(range: DecimalRange, number: Sql, hasQualifier: boolean): Sql {
   return all(bounds)
 }
 
-const printedBy = (ids: readonly number[]): Sql =>
+const printedBy = (ids: readonly number[], { version }: CodeLookup): Sql =>
   sql`(i.release_id = ANY(${ids}::int[]) OR EXISTS (
     SELECT 1 FROM confirmation c WHERE c.release_id = ANY(${ids}::int[]) AND c.period = i.period
-      AND c.chunk = i.series_id >> 12 AND c.confirmed_id = i.release_id AND c.series @> i.series_id))`
+      AND c.chunk = i.series_id >> 12 AND c.confirmed_id = i.release_id AND c.series @> i.series_id
+      AND ${validAt(version, 'c')}))`
 
 function findReleaseIds(list: readonly string[], { releaseIds }: CodeLookup): number[] {
   return list.map((code) => {

@@ -2,9 +2,10 @@ import type { CodeLists } from '../../domain/codes/codes.js'
 import type { Order, OrderField } from '../../domain/observations/filter.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { Prisma } from '../../generated/prisma/client.js'
+import { validAt } from './validity.js'
 
 type Sql = Prisma.Sql
-const { sql, raw } = Prisma
+const { sql, raw, join } = Prisma
 
 export interface Sortable
   extends Readonly<Record<'metric_id' | 'category_id' | 'series_id' | 'period' | 'release_id', number>>,
@@ -18,7 +19,7 @@ interface SortKey {
   readonly expression: string
   readonly type: 'int' | 'numeric' | 'timestamptz'
   readonly nullable?: true
-  readonly join?: string
+  readonly join?: (version: number) => Sql
   readonly column: keyof Sortable
   readonly toCursor: (row: Sortable) => CursorValue
   /** Returns the present value of the expression for a cursor; throws if the cursor value is invalid. */
@@ -48,11 +49,11 @@ const keys: Record<OrderField, SortKey> = {
   // Cursors contain the id of a code, since its rank changes when the list grows.
   METRIC: sortKey('metric_id', 'int', (id, codes) => codes.metricById(integer(id)).rank, {
     expression: 'm.rank',
-    join: 'JOIN metric m ON m.id = i.metric_id',
+    join: (version) => rankOf('metric', 'm', 'i.metric_id', version),
   }),
   CATEGORY: sortKey('category_id', 'int', (id, codes) => codes.categoryById(integer(id)).rank, {
     expression: 'k.rank',
-    join: 'JOIN category k ON k.id = i.category_id',
+    join: (version) => rankOf('category', 'k', 'i.category_id', version),
   }),
   VALUE: sortKey('value', 'numeric', decimal, { nullable: true }),
   YOY_CHANGE: sortKey('yoy', 'numeric', decimal, { nullable: true }),
@@ -68,8 +69,19 @@ export const ordering = (order: readonly Order[]): readonly Ordering[] => [
   ...ties.map((key) => ({ key, descending: false })),
 ]
 
-export const joins = (orderings: readonly Ordering[]): Sql =>
-  raw([...new Set(orderings.map(({ key }) => key.join ?? ''))].join(' '))
+/** Joins the ranks that an order needs, as they are at a version. */
+export function joins(orderings: readonly Ordering[], version: number): Sql {
+  const needed = [...new Set(orderings.flatMap(({ key }) => key.join ?? []))]
+  return needed.length === 0
+    ? Prisma.empty
+    : join(
+        needed.map((each) => each(version)),
+        ' ',
+      )
+}
+
+export const rankOf = (list: 'metric' | 'category', alias: string, id: string, version: number): Sql =>
+  sql`JOIN code_version ${raw(alias)} ON ${raw(`${alias}.list = '${list}' AND ${alias}.id = ${id}`)} AND ${validAt(version, alias)}`
 
 export function orderBy(orderings: readonly Ordering[], reversed: boolean): Sql {
   const keys = orderings.map(({ key, descending }) => {

@@ -61,7 +61,7 @@ test('a restored backup gives the same answers', patient, async () => {
   expect(await run(env, 'restore', file)).toEqual({
     status: 1,
     out: '',
-    err: expect.stringMatching(/only into an empty store\. This store has rows in dataset, breakdown,/),
+    err: expect.stringMatching(/only into an empty store\. This store has rows in code_version, dataset, breakdown,/),
   })
 })
 

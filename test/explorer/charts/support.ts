@@ -119,8 +119,8 @@ function annual(): Written[] {
 export async function openCharts(): Promise<{ readonly opened: TestStore; readonly ask: Ask }> {
   const opened = await openEmptyStore()
   const lists = await shippedCodeLists('all')
-  await change(opened.database, async (tx) => {
-    await writeCodeLists(tx, lists)
+  await change(opened.database, async (tx, version) => {
+    await writeCodeLists(tx, version, lists)
     return { changed: true, result: null }
   })
   const figures = [...monthly(0), ...annual()].map((each) => figure(each))

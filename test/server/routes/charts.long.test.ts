@@ -122,14 +122,6 @@ test('the size of a picture is bounded', async () => {
   ])
 })
 
-test.each(['version', 'stamp'])('pinning by %s is refused with the alternative', async (name) => {
-  for (const path of ['/chart.svg', '/embed']) {
-    const { status, bytes } = await get(serverOf(opened), `${path}?${name}=6`)
-    expect(status).toBe(400)
-    expect(bytes.toString()).toContain(`Charts cannot be pinned by ${name} yet. Pin them to a day with asof`)
-  }
-})
-
 const hostile = [
   ['an unknown parameter', 'metrics=EXPORTS', 'There is no parameter “metrics”.'],
   ['a repeated parameter', 'metric=EXPORTS&metric=IMPORTS', 'The parameter metric is given twice.'],
@@ -144,6 +136,9 @@ const hostile = [
   ['an entity', 'metric=%26lt;b%26gt;', 'There is no metric "&lt;b&gt;".'],
   ['a long address', `metric=${'A,'.repeat(2500)}`, 'The address is too long.'],
   ['a long name', `${'x'.repeat(3000)}=1`, `“${'x'.repeat(40)}…”`],
+  ['a version that is none', 'version=new', 'A version of the store must be a whole number'],
+  ['a version to come', 'version=100000', 'Version 100000 of this store is another one, or was lost'],
+  ['a stamp alone', 'stamp=ab', 'A stamp was given without the version'],
   ['a day without figures', 'asof=1990-01-01', 'No figures match this selection.'],
 ] as const
 
@@ -152,7 +147,7 @@ describe('an address that cannot be drawn', () => {
     const app = serverOf(opened)
     const { status, headers, bytes } = await get(app, `/chart.svg?${search}`)
     const svg = bytes.toString()
-    expect([400, 404]).toContain(status)
+    expect([400, 404, 409]).toContain(status)
     expect(headers.get('cache-control')).toBe('no-store')
     expect(contentsOf(svg, 'title')[0]).toContain(reason)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML does not allow

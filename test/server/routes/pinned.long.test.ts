@@ -61,3 +61,26 @@ test('a retracted release leaves a pinned chart', async () => {
   await opened.store.ask()
   expect((await said()).title).toBe('Exports, 2020 to 2024')
 })
+
+test.each([
+  ['a late arrival', () => publish('LATE', '2025-02-01', '30.4')],
+  ['a later release', () => publish('LATER', '2025-09-01', '31.7')],
+  ['a retraction', () => retract(opened.database, 'FIRST', 'withdrawn by the office')],
+])('a chart that is pinned to a version outlasts %s', async (_, change) => {
+  const { version, stamp } = (await opened.store.view()).snapshot
+  const address = `metric=EXPORTS&version=${version}&stamp=${stamp.slice(0, 8)}`
+  const before = await said(address)
+  expect(before.svg).toContain(`version ${version} of the store`)
+  expect(before.html).toContain(`&amp;version=${version}&amp;stamp=${stamp.slice(0, 8)}`)
+  await change()
+  await opened.store.ask()
+  expect(await said(address)).toEqual(before)
+  expect((await said('metric=EXPORTS')).svg).not.toBe(before.svg)
+  const page = encodeURIComponent(`http://test/?${address}`)
+  expect((await (await app.fetch(`http://test/oembed?url=${page}`)).json()).html).toContain(`version=${version}`)
+})
+
+test('a chart that is pinned to a version with another stamp is refused', async () => {
+  const response = await app.fetch('http://test/chart.svg?metric=EXPORTS&version=3&stamp=00000000')
+  expect([response.status, await response.text()]).toEqual([409, expect.stringContaining('Read everything again.')])
+})

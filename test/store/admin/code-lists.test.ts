@@ -30,8 +30,8 @@ const second: CodeListRows = {
 
 test('a second code list is appended, and moves no existing code', async () => {
   const before = (await opened.store.view()).snapshot.codes
-  await change(opened.database, async (tx) => {
-    await writeCodeLists(tx, second)
+  await change(opened.database, async (tx, version) => {
+    await writeCodeLists(tx, version, second)
     return { changed: true, result: undefined }
   })
   const after = (await opened.store.view()).snapshot.codes
@@ -53,8 +53,8 @@ test('a row changes what it states; empty texts and members remove', async () =>
   const nothing = { name: { en: null, zh: null }, description: null }
   const silent = { ...nothing, parent: null, isAggregate: null, members: null }
   const write = (rows: Partial<CodeListRows>) =>
-    change(opened.database, async (tx) => {
-      await writeCodeLists(tx, { metrics: [], dimensions: [], categories: [], ...rows })
+    change(opened.database, async (tx, version) => {
+      await writeCodeLists(tx, version, { metrics: [], dimensions: [], categories: [], ...rows })
       return { changed: true, result: undefined }
     })
   const told = async () => {
@@ -94,8 +94,8 @@ test('a row changes what it states; empty texts and members remove', async () =>
 
 test('synonyms are replaced only by a list that has them', async () => {
   const write = async (...categories: CodeListRows['categories']) => {
-    await change(opened.database, async (tx) => {
-      await writeCodeLists(tx, { metrics: [], dimensions: [], categories })
+    await change(opened.database, async (tx, version) => {
+      await writeCodeLists(tx, version, { metrics: [], dimensions: [], categories })
       return { changed: true, result: undefined }
     })
     return (await opened.store.view()).snapshot.codes.findCategory('PRODUCT:TOYS').synonyms
@@ -109,8 +109,8 @@ test('synonyms are replaced only by a list that has them', async () => {
 
 test('a cycle of existing and new categories is refused', async () => {
   const write = (...categories: CodeListRows['categories']) =>
-    change(opened.database, async (tx) => {
-      await writeCodeLists(tx, { metrics: [], dimensions: [], categories })
+    change(opened.database, async (tx, version) => {
+      await writeCodeLists(tx, version, { metrics: [], dimensions: [], categories })
       return { changed: true, result: undefined }
     })
   await write(category('PRODUCT', 'BOATS'), { ...category('PRODUCT', 'YACHTS'), parent: 'BOATS' })

@@ -102,7 +102,11 @@ describe('a file is refused completely that', () => {
     ['has data after its end', () => changed(/\}\}\n$/, '}}\n\n'), /data after its end/],
     ['is not UTF-8', () => gzipSync(Buffer.concat([Buffer.from(text), Buffer.from([0xff, 10])])), /not valid UTF-8/],
     ['has an unknown table', () => changed('"table":"metric"', '"table":"metrics"'), /no table "metrics"/],
-    ['has another column', () => changed('"code"', '"codes"'), /table \w+ has the columns .*codes.*, not .*code/],
+    [
+      'has another column',
+      () => changed('"id","code"', '"id","codes"'),
+      /table \w+ has the columns .*codes.*, not .*code/,
+    ],
     ['has a missing table', () => changed(table('finding'), ''), /the table finding is missing/],
     ['has a table twice', () => changed(table('metric'), table('metric').repeat(2)), /contains the table metric twice/],
     ['lost its tables’ ends', () => changed(/\\\.\n/, ''), /row \d+ of the table \w+ has 1 cells, not \d+/],
@@ -151,7 +155,7 @@ describe('a restore is refused without changes if the store', () => {
     await expect(restoreFrom(full.database, bytes)).rejects.toMatchObject({
       code: 'CONFLICT',
       message: expect.stringMatching(
-        /has rows in api_key, dataset, breakdown, .*release.*Name an empty folder with DATA_DIR/,
+        /has rows in api_key, code_version, dataset, breakdown, .*release.*Name an empty folder with DATA_DIR/,
       ),
     })
     expect(contentOf((await backedUp(full.database)).bytes)).toBe(before)

@@ -261,18 +261,28 @@ async function structure(client: pg.ClientBase): Promise<Structure> {
 const byHand = {
   indexes: {
     indicator_current_category_idx:
-      'CREATE UNIQUE INDEX indicator_current_category_idx ON indicator USING btree (category_id, metric_id, period, series_id) WHERE known_to IS NULL',
+      'CREATE UNIQUE INDEX indicator_current_category_idx ON indicator USING btree (category_id, metric_id, period, series_id, from_version) INCLUDE (to_version) WHERE known_to IS NULL',
     indicator_current_value_idx:
-      'CREATE INDEX indicator_current_value_idx ON indicator USING btree (metric_id, breakdown_id, period, value DESC NULLS LAST, series_id DESC) INCLUDE (category_id) WHERE known_to IS NULL',
+      'CREATE INDEX indicator_current_value_idx ON indicator USING btree (metric_id, breakdown_id, period, value DESC NULLS LAST, series_id DESC) INCLUDE (category_id, from_version, to_version) WHERE known_to IS NULL',
     indicator_past_category_idx:
-      'CREATE INDEX indicator_past_category_idx ON indicator USING btree (category_id, metric_id, period, series_id) INCLUDE (known_from, known_to) WHERE known_to IS NOT NULL',
+      'CREATE INDEX indicator_past_category_idx ON indicator USING btree (category_id, metric_id, period, series_id) INCLUDE (known_from, known_to, from_version, to_version) WHERE known_to IS NOT NULL',
     indicator_past_value_idx:
-      'CREATE INDEX indicator_past_value_idx ON indicator USING btree (metric_id, breakdown_id, period, value DESC NULLS LAST, series_id DESC) INCLUDE (category_id, known_from, known_to) WHERE known_to IS NOT NULL',
+      'CREATE INDEX indicator_past_value_idx ON indicator USING btree (metric_id, breakdown_id, period, value DESC NULLS LAST, series_id DESC) INCLUDE (category_id, known_from, known_to, from_version, to_version) WHERE known_to IS NOT NULL',
+    indicator_from_version_idx:
+      "CREATE INDEX indicator_from_version_idx ON indicator USING brin (from_version) WITH (pages_per_range='16')",
+    indicator_to_version_idx:
+      'CREATE INDEX indicator_to_version_idx ON indicator USING btree (to_version) WHERE to_version IS NOT NULL',
+    code_version_category_idx:
+      "CREATE INDEX code_version_category_idx ON code_version USING btree (id) INCLUDE (rank, from_version, to_version) WHERE list = 'category'::text",
   },
   checks: {
     'indicator.indicator_value_check': 'CHECK ((value IS NULL) = (scale IS NULL))',
     'indicator.indicator_share_check': 'CHECK ((share_metric_id IS NULL) = (share_category_id IS NULL))',
     'indicator.indicator_known_check': 'CHECK (known_to >= known_from)',
+    'indicator.indicator_version_check': 'CHECK (to_version > from_version)',
+    'confirmation.confirmation_version_check': 'CHECK (to_version > from_version)',
+    'finding.finding_version_check': 'CHECK (to_version > from_version)',
+    'code_version.code_version_version_check': 'CHECK (to_version > from_version)',
     'category.category_parent_check': 'CHECK (parent_id <> id)',
     'store_state.store_state_single_check': 'CHECK (id = 1)',
     'release.release_retracted_check': 'CHECK ((retracted_at IS NULL) = (retracted_version IS NULL))',
@@ -313,6 +323,7 @@ describe('the shape of the store', () => {
     qualifier: 'EXACT',
     status: 'NORMAL',
     known_from: '2024-01-02',
+    from_version: 1,
   }
 
   /** Puts rows into a table, looks whether they may stay, and takes them out again. */
@@ -352,6 +363,7 @@ describe('the shape of the store', () => {
     ['digits without a level', 'indicator_value_check', 'indicator', [{ ...row, scale: 0 }]],
     ['half the base of a share', 'indicator_share_check', 'indicator', [{ ...row, share_metric_id: 1 }]],
     ['what ends before it began', 'indicator_known_check', 'indicator', [{ ...row, known_to: '2024-01-01' }]],
+    ['a row that was never valid', 'indicator_version_check', 'indicator', [{ ...row, to_version: 1 }]],
     ['two current versions', 'indicator_current_category_idx', 'indicator', [row, { ...row, release_id: 2 }]],
     ['a figure twice in a release', 'indicator_pkey', 'indicator', [row, { ...row, known_to: '2024-01-03' }]],
     [

@@ -7,6 +7,7 @@ import { Store } from '../../../src/store/query/store.js'
 import { figure, release } from '../../figures.js'
 import { statements } from '../../statements.js'
 import { openTestStore, type TestStore } from '../../support.js'
+import { raiseVersion } from '../../versions.js'
 
 const onServer = 'server' in inject('template')
 const open: { close(): Promise<void> }[] = []
@@ -122,7 +123,7 @@ describe.skipIf(!onServer)('a commit of another server', () => {
   test('is noticed by polling if the notification is lost', async () => {
     const { one, other } = await two()
     const heard = raised(other)
-    await one.database.pool.query('UPDATE store_state SET version = version + 1, stamp = gen_random_uuid()') // and nobody is told
+    await raiseVersion(one.database)
     expect(await heard).toBe(7)
   })
 

@@ -5,19 +5,13 @@ import { retract } from '../../../src/store/ingest/retract.js'
 import { figure, release, said, type Written } from '../../figures.js'
 import { contentOf } from '../../import/tables.js'
 import { openTestStore } from '../../support.js'
+import { forgetReleases } from '../../versions.js'
 
 const { database, store, close } = await openTestStore()
 afterAll(close)
 
 /** The code lists stay, all else goes. */
-async function forget(): Promise<void> {
-  await database.pool.query(
-    'TRUNCATE indicator, confirmation, release, series, series_category, breakdown, finding CASCADE',
-  )
-  await database.pool.query(
-    'UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0',
-  )
-}
+const forget = (): Promise<void> => forgetReleases(database)
 
 /** A release, when it was published, and whether it is taken back in the end. */
 interface Printing {
@@ -117,7 +111,9 @@ const takeBack = ({ code }: Printing) =>
 /** All that the store holds, and what it counts. */
 async function content() {
   const { indicators, series, releases } = (await store.view()).snapshot
-  const { rows } = await database.pool.query('SELECT count(*)::int AS n FROM indicator WHERE known_to IS NULL')
+  const { rows } = await database.pool.query(
+    'SELECT count(*)::int AS n FROM indicator WHERE known_to IS NULL AND to_version IS NULL',
+  )
   expect(indicators).toBe(rows[0].n)
   return [await contentOf(database), series, releases.map(({ code, retractedAt }) => [code, retractedAt])]
 }

@@ -5,6 +5,7 @@ import type { Observation } from '../../../src/domain/observations/observation.j
 import type { Indicator } from '../../../src/store/query/rows.js'
 import { nameOf, release } from '../../figures.js'
 import { openTestStore } from '../../support.js'
+import { forgetReleases } from '../../versions.js'
 
 export const day = (number: number): string => `2024-01-${String(number).padStart(2, '0')}T00:00:00Z`
 
@@ -13,12 +14,8 @@ export async function openFoldStore() {
   const { database, store, close } = await openTestStore()
 
   /** The code lists stay, all else goes: what follows puts a store together from its first release. */
-  async function forget(): Promise<void> {
-    await database.pool.query('TRUNCATE indicator, confirmation, release, series, series_category, breakdown CASCADE')
-    await database.pool.query(
-      'UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0',
-    )
-  }
+  const forget = (): Promise<void> => forgetReleases(database)
+
   /** A release of a day in January. */
   const take = (code: string, published: number, ...figures: Observation[]) =>
     release(database, { code, publishedAt: day(published) }, figures)
@@ -34,7 +31,9 @@ export async function openFoldStore() {
   async function versions(): Promise<{ row: Indicator; printedBy: string[] }[]> {
     const codes = (await store.view()).snapshot.releases.map(({ code }) => code).sort()
     const rows = await list({ releases: codes })
-    const { rows: counted } = await database.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM indicator')
+    const { rows: counted } = await database.pool.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM indicator WHERE to_version IS NULL',
+    )
     expect(counted[0]?.n).toBe(rows.length)
     const placeOf = (row: Indicator): string => `${nameOf(row)} ${row.release.code}`
     const printedBy = new Map(rows.map((row): [string, string[]] => [placeOf(row), []]))

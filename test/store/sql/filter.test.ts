@@ -52,9 +52,9 @@ async function everything({ snapshot }: View): Promise<Stored[]> {
   const { rows } = await database.pool.query<Row & { confirmed_by: string[] }>(`
     SELECT ${columns.text}, ARRAY(
       SELECT r.code FROM confirmation c JOIN release r ON r.id = c.release_id
-      WHERE c.confirmed_id = i.release_id AND c.period = i.period AND c.series @> i.series_id
+      WHERE c.confirmed_id = i.release_id AND c.period = i.period AND c.series @> i.series_id AND c.to_version IS NULL
     ) AS confirmed_by
-    FROM indicator i JOIN series s ON s.id = i.series_id`)
+    FROM indicator i JOIN series s ON s.id = i.series_id WHERE i.to_version IS NULL`)
   return rows.map((each) => {
     const row = toIndicator(each, snapshot)
     const categories = snapshot.codes.findCategories(row.categories)

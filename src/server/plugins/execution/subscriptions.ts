@@ -5,7 +5,6 @@ import type { Logger } from 'pino'
 import type { Config } from '../../../config.js'
 import { formatCount, Refusal } from '../../../errors.js'
 import { Meter } from '../../../graphql/meter.js'
-import { atOneVersion } from '../../../store/query/one-version.js'
 import type { Published, Since } from '../../../store/query/store.js'
 import type { View } from '../../../store/query/view.js'
 import { clientCounter } from '../../client-counter.js'
@@ -103,7 +102,7 @@ export function useSubscriptions(
           const meter = new Meter(view.pace, Number.POSITIVE_INFINITY) // limited by the estimated cost
           return execute({ ...args, schema: schemas.of(view), rootValue, contextValue: { ...context, view, meter } })
         }
-        const event = (): Promise<ExecutionResult> => atOneVersion(store, executeAt, signal)
+        const event = async (): Promise<ExecutionResult> => executeAt(await store.view(signal))
         const result = await slots.run(event, signal, contextOf(request).client)
         const extensions = { ...result.extensions, storeVersion: rootValue.version, storeStamp: rootValue.stamp }
         yield withErrorCodes({ ...result, extensions })

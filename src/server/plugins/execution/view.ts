@@ -1,11 +1,12 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Publishing } from '../../../graphql/builder.js'
 import type { Version } from '../../../store/database/versions.js'
-import { atOneVersion, type ViewSource } from '../../../store/query/one-version.js'
-import type { Published, Since } from '../../../store/query/store.js'
+import type { Published, Since, ViewSource } from '../../../store/query/store.js'
 import type { View } from '../../../store/query/view.js'
 import type { Schemas } from '../../schemas.js'
+import type { RequestContext } from '../request/request-context.js'
 import { aroundExecute } from './around-execute.js'
+import { pinnedVersion } from './pinned-version.js'
 
 export interface LiveStore extends ViewSource {
   /** Returns the newest version that is known without a query, or null. */
@@ -18,28 +19,23 @@ export interface LiveStore extends ViewSource {
 }
 
 /**
- * Executes each query and mutation with the store at one version as `context.view`, and with its schema. A query is
- * executed again if the version becomes unavailable meanwhile; a mutation never is.
+ * Executes each query and mutation with the store at one version as `context.view`, and with its schema: the newest, or
+ * the one that a query names by its cursors or headers.
  */
 export function useView(store: LiveStore, publishing: Publishing, schemas: Schemas): Plugin {
-  return aroundExecute(async ({ context, request, run }) => {
-    const executeAt = async (view: View) => {
-      // A new context each time: resolvers of an abandoned attempt must not use the next one's view.
-      const attempt = { ...context, view, publishing }
-      const result = await run(attempt, schemas.of(view))
-      return { result, view: attempt.view } // a mutation replaces the view
-    }
+  return aroundExecute(async ({ args, context, request, run }) => {
     const isQuery = request.kind === 'query'
-    const source = startingWith(request.view, store)
+    const pin = isQuery ? pinnedVersion(args, context.request) : null
+    const known = pin === null ? viewOf(request, store) : null
     request.view = null
-    const done = isQuery
-      ? atOneVersion(source, executeAt, context.signal)
-      : executeAt(await source.view(context.signal))
-    const { result, view } = await done
-    const { snapshot, staleSince } = view
+    const view = known?.withSignal(context.signal ?? null) ?? (await store.view(context.signal, pin))
+    const ownContext = { ...context, view, publishing }
+    const result = await run(ownContext, schemas.of(view))
+    const { snapshot, staleSince } = ownContext.view // a mutation replaces the view
     const { version, stamp } = snapshot
     request.executed = {
       version: { version, stamp },
+      isPinned: pin !== null,
       cacheable: isQuery && result.errors === undefined && staleSince === null,
       staleSince,
     }
@@ -47,16 +43,8 @@ export function useView(store: LiveStore, publishing: Publishing, schemas: Schem
   })
 }
 
-/** Returns a source that first gives the view with which a query was validated, unless a newer version is known. */
-function startingWith(validated: View | null, store: LiveStore): ViewSource {
-  let first = validated
-  return {
-    async view(signal) {
-      const view = first
-      first = null
-      const known = store.known()
-      const isNewest = view !== null && (known === null || known.stamp === view.snapshot.stamp)
-      return isNewest ? view.withSignal(signal ?? null) : store.view(signal)
-    },
-  }
+/** Returns the view with which a query was validated, unless a newer version is known. */
+function viewOf({ view }: RequestContext, store: LiveStore): View | null {
+  const known = store.known()
+  return view !== null && (known === null || known.stamp === view.snapshot.stamp) ? view : null
 }

@@ -39,7 +39,12 @@ export class RequestContext {
   view: View | null = null
 
   /** The store version of the response, and its validity for everybody at that version. Set by useView. */
-  executed: { readonly version: Version; readonly cacheable: boolean; readonly staleSince: Date | null } | null = null
+  executed: {
+    readonly version: Version
+    readonly isPinned: boolean
+    readonly cacheable: boolean
+    readonly staleSince: Date | null
+  } | null = null
 
   readonly codes = new Set<ErrorCode>()
 

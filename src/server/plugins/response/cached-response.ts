@@ -24,6 +24,8 @@ const overhead = 3000 // approximate bytes per response beside its body
 /** The complete response at one version of the store. Compressed forms are made on demand. */
 export class CachedResponse {
   readonly version: Version
+  /** Indicates that the request named the version. */
+  readonly isPinned: boolean
   readonly plain: Ready & { readonly body: Buffer }
   readonly operation: string | null
   readonly unchanged: Ready
@@ -37,10 +39,11 @@ export class CachedResponse {
     content: string | Uint8Array,
     contentType: string,
     common: Headers,
-    operation: string | null = null,
+    { operation = null, isPinned = false }: { operation?: string | null; isPinned?: boolean } = {},
   ) {
     const body = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
     this.version = version
+    this.isPinned = isPinned
     this.operation = operation
     this.#tag = `${version.version}-${digestOf(body, version.stamp)}`
     this.#common = { ...common, ...versionHeaders(version), 'content-type': contentType }
@@ -128,7 +131,8 @@ export class CachedResponses {
       response: promise,
       settle: (complete) => {
         if (this.#pending.get(key) === pending) this.#pending.delete(key)
-        if (complete?.version.stamp === this.#stamp && sizeOf(complete, key) <= this.#maxEntryBytes)
+        const isCurrent = complete?.isPinned || complete?.version.stamp === this.#stamp
+        if (complete !== null && isCurrent && sizeOf(complete, key) <= this.#maxEntryBytes)
           this.#complete.set(key, complete)
         resolve(complete)
       },

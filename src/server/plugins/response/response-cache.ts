@@ -22,8 +22,9 @@ const maxWait = 10_000
 const maxWaitForOther = 1000 // another client may have many queries in progress
 // The headers that a response depends on, beside encoding and origin. Requests with a key are never cached.
 const keyHeaders = ['accept', 'content-type', costHeader] as const
+const pinHeaders = ['x-store-version', 'x-store-stamp'] as const
 type Body = Uint8Array<ArrayBuffer> | null
-const vary = `accept, accept-encoding, authorization, origin, ${costHeader}`
+const vary = `accept, accept-encoding, authorization, origin, ${costHeader}, ${pinHeaders.join(', ')}`
 
 export const cacheControl = (maxAge: number): string =>
   `public, max-age=${maxAge}, stale-while-revalidate=${maxAge}, stale-if-error=86400`
@@ -34,6 +35,13 @@ export const cacheControl = (maxAge: number): string =>
  */
 export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge }: Config['cache']) {
   const common = { 'cache-control': cacheControl(maxAge), vary }
+
+  /** The version that headers name, unless it is the newest. */
+  const otherVersion = (headers: Headers): readonly (string | null)[] => {
+    const [version = null, stamp = null] = pinHeaders.map((name) => headers.get(name))
+    const isNewest = stamp === null ? version === null : stamp === store.known()?.stamp
+    return isNewest ? [] : [version, stamp]
+  }
 
   const readyFor = (response: CachedResponse, key: string, { headers }: Request): Ready | Promise<Ready> => {
     const ifNoneMatch = headers.get('if-none-match')
@@ -46,7 +54,7 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
       const { method, headers } = request
       if (url.pathname !== '/graphql' || headers.get('authorization') !== null) return undefined
       const context = contextOf(request)
-      const parts = [method, url.search, ...keyHeaders.map((name) => headers.get(name))]
+      const parts = [method, url.search, ...keyHeaders.map((name) => headers.get(name)), ...otherVersion(headers)]
       if (method === 'GET') return find(JSON.stringify(parts)) // JSON keeps the parts apart
       const length = headers.get('content-length')
       if (method !== 'POST' || length === null || !(Number(length) <= maxBody)) return undefined
@@ -79,7 +87,8 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
         const shared = await Promise.race([response, timeout]).finally(() => clearTimeout(timer))
         if (shared === 'late' && !isOwn) return find(key, pending)
         context.cacheOutcome = 'miss'
-        if (shared === 'late' || shared === null || isPassed(shared.version, store.known() ?? version)) return
+        if (shared === 'late' || shared === null) return
+        if (!shared.isPinned && isPassed(shared.version, store.known() ?? version)) return
         context.cacheOutcome = 'shared'
         await send(shared, key)
       }
@@ -109,7 +118,10 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
         if (isJson && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
         return
       }
-      const complete = new CachedResponse(executed.version, await response.text(), type, common, operation)
+      const complete = new CachedResponse(executed.version, await response.text(), type, common, {
+        operation,
+        isPinned: executed.isPinned,
+      })
       pending.settle(complete)
       const { status, body, headers } = await readyFor(complete, pending.key, request)
       if (body === complete.plain.body) {

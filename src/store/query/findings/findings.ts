@@ -2,6 +2,8 @@ import { Decimal } from '../../../domain/numbers/decimal.js'
 import type { ConnectionArgs } from '../../../domain/observations/filter.js'
 import { type Finding, type IndicatorRef, severities } from '../../../domain/observations/finding.js'
 import { Prisma, type Finding as PrismaFinding } from '../../../generated/prisma/client.js'
+import type { Version } from '../../database/versions.js'
+import { validAt } from '../../sql/validity.js'
 import { decodeCursor, encodeCursor, fingerprint } from '../cursor.js'
 import { type Page, sizeOf, toPage } from '../page.js'
 import type { Rows } from '../rows.js'
@@ -17,7 +19,12 @@ export interface StoredFinding extends Finding {
   readonly releaseId: number | null
 }
 
-type Stored = Omit<PrismaFinding, 'id'>
+interface AtVersion {
+  readonly rows: Rows
+  readonly snapshot: Version
+}
+
+type Stored = Omit<PrismaFinding, 'id' | 'fromVersion' | 'toVersion'>
 type Decimals = 'low' | 'high' | 'reported'
 
 type FindingRow = Omit<Stored, Decimals> & Record<Decimals, string | null>
@@ -42,17 +49,21 @@ function toStored(row: FindingRow | Stored): StoredFinding {
   }
 }
 
-const omit = { id: true } as const
+const omit = { id: true, fromVersion: true, toVersion: true } as const
 
 export async function findingsOf({ finding }: Transaction, releaseId: number): Promise<StoredFinding[]> {
-  const rows = await finding.findMany({ omit, where: { releaseId }, orderBy: [{ kind: 'asc' }, { key: 'asc' }] })
+  const rows = await finding.findMany({
+    omit,
+    where: { releaseId, toVersion: null },
+    orderBy: [{ kind: 'asc' }, { key: 'asc' }],
+  })
   return rows.map(toStored)
 }
 
 export async function readFindings({ finding }: Transaction, code: string | null): Promise<StoredFinding[]> {
   const rows = await finding.findMany({
     omit,
-    where: code === null ? {} : { code },
+    where: { toVersion: null, ...(code !== null && { code }) },
     orderBy: [{ file: 'asc' }, { row: 'asc' }, { kind: 'asc' }, { key: 'asc' }],
   })
   const gravity = ({ severity }: Stored): number => severities.indexOf(severity)
@@ -62,12 +73,12 @@ export async function readFindings({ finding }: Transaction, code: string | null
 
 /** Reads a page of findings: by release, the newest first, then by severity, the gravest first, then by place; or by size. */
 export async function pageOfFindings(
-  rows: Rows,
+  { rows, snapshot }: AtVersion,
   query: FindingQuery,
   given: ConnectionArgs,
 ): Promise<Page<StoredFinding>> {
   const { size, reversed } = sizeOf(given)
-  const list = fingerprint(query)
+  const list = { list: fingerprint(query), at: snapshot }
   const side = (cursor: string | null | undefined, operator: string): Prisma.Sql => {
     if (cursor == null) return Prisma.empty
     const [code, kind, key] = decodeCursor(cursor, list, 3).map(String)
@@ -80,7 +91,7 @@ export async function pageOfFindings(
         ORDER BY ${query.orderBy === 'SIZE' ? bySize() : Prisma.empty} r.published_at DESC NULLS FIRST, f.code COLLATE "C" DESC, f.severity DESC,
           f.file COLLATE "C" NULLS LAST, f.row, f.kind, f.key COLLATE "C"
       ) AS n
-      FROM finding f LEFT JOIN release r ON r.id = f.release_id WHERE ${condition(query)}
+      FROM finding f LEFT JOIN release r ON r.id = f.release_id WHERE ${condition(query, snapshot.version)}
     )
     SELECT f.n, ${findingColumns} FROM list f WHERE true${side(given.after, '>')}${side(given.before, '<')}
     ORDER BY f.n ${raw(reversed ? 'DESC' : 'ASC')} LIMIT ${size + 1}`)
@@ -89,8 +100,14 @@ export async function pageOfFindings(
 }
 
 /** Reads a finding by its natural key. It uses SQL, since only `rows` reads at the version of a view. */
-export async function findFinding(rows: Rows, code: string, kind: string, key: string): Promise<StoredFinding | null> {
+export async function findFinding(
+  { rows, snapshot: { version } }: AtVersion,
+  code: string,
+  kind: string,
+  key: string,
+): Promise<StoredFinding | null> {
   const [row] = await rows<FindingRow>(sql`
-    SELECT ${findingColumns} FROM finding f WHERE f.code = ${code} AND f.kind::text = ${kind} AND f.key = ${key}`)
+    SELECT ${findingColumns} FROM finding f WHERE f.code = ${code} AND f.kind::text = ${kind} AND f.key = ${key}
+      AND ${validAt(version, 'f')}`)
   return row === undefined ? null : toStored(row)
 }

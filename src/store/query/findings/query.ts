@@ -8,6 +8,7 @@ import {
 } from '../../../domain/observations/finding.js'
 import { allUnits, unitInfo } from '../../../domain/units/unit.js'
 import { Prisma } from '../../../generated/prisma/client.js'
+import { validAt } from '../../sql/validity.js'
 
 const { sql, raw, join } = Prisma
 
@@ -26,8 +27,8 @@ export interface FindingQuery {
   readonly orderBy?: Maybe<FindingOrder>
 }
 
-export function condition({ release, severity, kind, triage, percent }: FindingQuery): Prisma.Sql {
-  const conditions = [release == null ? sql`f.release_id IS NOT NULL` : sql`f.code = ${release}`]
+export function condition({ release, severity, kind, triage, percent }: FindingQuery, version: number): Prisma.Sql {
+  const conditions = [validAt(version, 'f'), release == null ? sql`f.release_id IS NOT NULL` : sql`f.code = ${release}`]
   if (severity != null) conditions.push(sql`f.severity = ANY(${[...severity]}::severity[])`)
   if (kind != null) conditions.push(sql`f.kind = ANY(${[...kind]}::finding_kind[])`)
   if (triage != null) conditions.push(sql`${isRevision} = ${triage === 'REVISION'}`)

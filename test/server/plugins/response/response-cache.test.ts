@@ -71,7 +71,7 @@ test('cacheable responses have Cache-Control, Vary and ETag', async () => {
   for (let times = 0; times < 2; times++)
     expect(headersOf(await get(app, query))).toMatchObject({
       'cache-control': 'public, max-age=30, stale-while-revalidate=30, stale-if-error=86400',
-      vary: 'accept, accept-encoding, authorization, origin, x-query-cost',
+      vary: 'accept, accept-encoding, authorization, origin, x-query-cost, x-store-version, x-store-stamp',
       'x-store-version': '6',
       etag: expect.stringMatching(/^"6-[\w-]{22}"$/),
     })
@@ -177,7 +177,7 @@ test('cached responses have the CORS headers of each origin', async () => {
     const { headers } = await get(app, query, { ...json, origin })
     expect([headers.get('access-control-allow-origin'), headers.get('vary')]).toEqual([
       origin,
-      'accept, accept-encoding, authorization, origin, x-query-cost',
+      'accept, accept-encoding, authorization, origin, x-query-cost, x-store-version, x-store-stamp',
     ])
   }
 })

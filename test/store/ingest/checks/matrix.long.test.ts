@@ -5,19 +5,13 @@ import { ingest } from '../../../../src/store/ingest/ingest.js'
 import type { Item } from '../../../../src/store/ingest/item.js'
 import { head, prepareForGenerated } from '../../../figures.js'
 import { openTestStore } from '../../../support.js'
+import { forgetReleases } from '../../../versions.js'
 import { type Case, cases } from './matrix-cases.js'
 
 const { database, close } = await openTestStore()
 await prepareForGenerated(database)
 afterAll(close)
-beforeEach(async () => {
-  await database.pool.query(
-    'TRUNCATE indicator, confirmation, release, series, series_category, breakdown, finding CASCADE',
-  )
-  await database.pool.query(
-    'UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0',
-  )
-})
+beforeEach(() => forgetReleases(database))
 
 const source = { file: 'table.csv', value: 'value', change: 'change', share: 'share' }
 
@@ -31,7 +25,7 @@ async function take(code: string, day: number, figures: readonly Observation[]) 
 /** The kinds and severities that are kept with release B. */
 async function found(): Promise<string[]> {
   const { rows } = await database.pool.query<{ told: string }>(
-    `SELECT DISTINCT kind || ' ' || severity AS told FROM finding WHERE code = 'B'`,
+    `SELECT DISTINCT kind || ' ' || severity AS told FROM finding WHERE code = 'B' AND to_version IS NULL`,
   )
   return rows.map(({ told }) => told)
 }

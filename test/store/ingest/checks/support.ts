@@ -5,6 +5,7 @@ import type { IngestOptions } from '../../../../src/store/ingest/ingest.js'
 import { retract } from '../../../../src/store/ingest/retract.js'
 import { figure, prepareForGenerated, release, type Written } from '../../../figures.js'
 import { openTestStore } from '../../../support.js'
+import { forgetReleases } from '../../../versions.js'
 
 /** A figure in billion yuan; "-" is nil. */
 export const billion = (value: string, more: Partial<Written> = {}): Observation =>
@@ -24,14 +25,7 @@ export async function openChecks() {
   const { database, store, close } = await openTestStore()
   await prepareForGenerated(database)
   afterAll(close)
-  beforeEach(async () => {
-    await database.pool.query(
-      'TRUNCATE indicator, confirmation, release, series, series_category, breakdown, finding CASCADE',
-    )
-    await database.pool.query(
-      'UPDATE store_state SET version = version + 1, stamp = gen_random_uuid(), indicators = 0, series = 0',
-    )
-  })
+  beforeEach(() => forgetReleases(database))
 
   /** Takes in a release of a day in June; what is found is accepted. */
   const take = (code: string, day: number, figures: readonly Observation[], options: IngestOptions = {}) =>
@@ -43,7 +37,7 @@ export async function openChecks() {
   async function found(code: string): Promise<string[]> {
     const { rows } = await database.pool.query<Record<string, string> & { indicators: IndicatorRef[] }>(
       `SELECT kind, severity, trim_scale(reported)::text AS reported, coalesce(trim_scale(low)::text, '') AS low,
-        coalesce(trim_scale(high)::text, '') AS high, indicators FROM finding WHERE code = $1 ORDER BY kind::text, key`,
+        coalesce(trim_scale(high)::text, '') AS high, indicators FROM finding WHERE code = $1 AND to_version IS NULL ORDER BY kind::text, key`,
       [code],
     )
     return rows.map(({ kind, severity, reported, low, high, indicators: [subject, ...others] }) => {

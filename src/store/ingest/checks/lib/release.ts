@@ -1,6 +1,7 @@
 import type { CodeLists } from '../../../../domain/codes/codes.js'
 import { mayBeNegative } from '../../../../domain/codes/identity.js'
 import { Prisma } from '../../../../generated/prisma/client.js'
+import { isValid } from '../../../sql/validity.js'
 import type { Source } from '../../item.js'
 
 type Sql = Prisma.Sql
@@ -23,7 +24,7 @@ export type CheckedRelease = ReturnType<typeof checkedRelease>
 export function checkedRelease(tx: Prisma.TransactionClient, { id, publishedAt: at, sources, codes }: FoldedRelease) {
   const isKnown = (alias: string): Sql => {
     const [from, to] = [raw(`${alias}.known_from`), raw(`${alias}.known_to`)]
-    return sql`${from} <= ${at} AND (${to} IS NULL OR ${to} > ${at})`
+    return sql`${from} <= ${at} AND (${to} IS NULL OR ${to} > ${at}) AND ${isValid(alias)}`
   }
   const isPrinted = (alias: string): Sql =>
     sql`EXISTS (SELECT 1 FROM staging printed WHERE printed.release_id = ${id}::int
@@ -37,7 +38,7 @@ export function checkedRelease(tx: Prisma.TransactionClient, { id, publishedAt: 
     isPrinted,
     printed: sql`(SELECT * FROM staging WHERE release_id = ${id}::int)`,
     known: sql`(SELECT * FROM indicator WHERE ${isKnown('indicator')})`,
-    knownBefore: sql`(SELECT * FROM indicator WHERE known_from < ${at} AND (known_to IS NULL OR known_to >= ${at}))`,
+    knownBefore: sql`(SELECT * FROM indicator WHERE known_from < ${at} AND (known_to IS NULL OR known_to >= ${at}) AND to_version IS NULL)`,
     printedSeries: sql`(SELECT series_id FROM staging WHERE release_id = ${id}::int)`,
     printedPeriods: sql`(SELECT DISTINCT period FROM staging WHERE release_id = ${id}::int)`,
     signedMetrics: codes.metrics.filter(({ identity }) => mayBeNegative(identity)).map((metric) => metric.id),
