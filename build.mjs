@@ -92,8 +92,8 @@ const steps = {
     command: ['node_modules/@11ty/eleventy/cmd.cjs', '--config=packages/site/eleventy.config.mjs', '--quiet'],
   },
   fonts: {
-    from: ['packages/fonts/subset.mjs'],
-    to: ['dist/fonts/chinese-600.ttf'],
+    from: ['packages/fonts'],
+    to: ['dist/fonts/chinese.br'],
     command: ['packages/fonts/subset.mjs'],
   },
   store: {

@@ -14,6 +14,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0, // what the page has is named as the page names it
     target: 'node20',
+    minify: true, // a package holds it
     license: { fileName: 'licences.md' },
     rolldownOptions: { output: { codeSplitting: false } },
   },

@@ -1,10 +1,11 @@
 // Writes dist/fonts, the fonts that pictures of charts are drawn with: Latin of Source Sans 3 and Source Serif 4, and the
 // characters of GB 2312 of Noto Sans SC. A store may name anything in Chinese, so the characters of the shipped texts
-// would not do.
-import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+// would not do. The two weights of Noto Sans SC are packed together, in half the size.
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import subset from 'subset-font'
+import { pack } from './pack.mjs'
 
 const folder = new URL('../../dist/fonts/', import.meta.url)
 const { resolve } = createRequire(import.meta.url)
@@ -20,23 +21,32 @@ function gb2312() {
   return rows.join('').replaceAll('\ufffd', '')
 }
 
-// Without Latin, which is not to come from this font.
-const chinese = gb2312()
 const fonts = [
-  ['source-sans-3/400Regular/SourceSans3_400Regular', 'sans-400', latin],
-  ['source-sans-3/600SemiBold/SourceSans3_600SemiBold', 'sans-600', latin],
-  ['source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic', 'sans-400-italic', latin],
-  ['source-serif-4/600SemiBold/SourceSerif4_600SemiBold', 'serif-600', latin],
-  ['noto-sans-sc/400Regular/NotoSansSC_400Regular', 'chinese-400', chinese],
-  ['noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold', 'chinese-600', chinese],
+  ['source-sans-3/400Regular/SourceSans3_400Regular', 'sans-400'],
+  ['source-sans-3/600SemiBold/SourceSans3_600SemiBold', 'sans-600'],
+  ['source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic', 'sans-400-italic'],
+  ['source-serif-4/600SemiBold/SourceSerif4_600SemiBold', 'serif-600'],
 ]
+const weights = ['400Regular/NotoSansSC_400Regular', '600SemiBold/NotoSansSC_600SemiBold']
 
-await mkdir(folder, { recursive: true })
-for (const [path, name, text] of fonts) {
-  const whole = await readFile(resolve(`@expo-google-fonts/${path}.ttf`))
+const named = { targetFormat: 'sfnt', preserveNameIds: [16, 17] }
+// Horizontal text of Chinese characters, without Latin, needs neither features nor the metrics of vertical text.
+const unused = ['BASE', 'GDEF', 'GPOS', 'GSUB', 'STAT', 'gasp', 'prep', 'vhea', 'vmtx']
+const bare = { ...named, noHinting: true, noLayoutClosure: true, keepFeatures: [], dropTables: unused }
+
+const fontAt = (path, text, options) =>
+  readFile(resolve(`@expo-google-fonts/${path}.ttf`)).then((whole) => subset(whole, text, options))
+
+async function write(name, content) {
   const partial = new URL(`${name}.partial`, folder)
-  await writeFile(partial, await subset(whole, text, { targetFormat: 'truetype', preserveNameIds: [16, 17] }))
-  await rename(partial, new URL(`${name}.ttf`, folder))
+  await writeFile(partial, content)
+  await rename(partial, new URL(name, folder))
 }
+
+await rm(folder, { recursive: true, force: true })
+await mkdir(folder, { recursive: true })
+for (const [path, name] of fonts) await write(`${name}.ttf`, await fontAt(path, latin, named))
+const chinese = await Promise.all(weights.map((path) => fontAt(`noto-sans-sc/${path}`, gb2312(), bare)))
+await write('chinese.br', pack(...chinese))
 for (const name of ['source-sans-3', 'source-serif-4', 'noto-sans-sc'])
   await copyFile(resolve(`@expo-google-fonts/${name}/LICENSE_FONT`), fileURLToPath(new URL(`${name}.txt`, folder)))

@@ -39,8 +39,8 @@ beforeAll(async () => {
 afterEach(() => workplace.clear())
 afterAll(() => installing.clear())
 
-test('a tarball with the filled store is below ten megabytes', async () => {
-  expect((await stat(tarball)).size).toBeLessThan(10_000_000)
+test('a tarball with the filled store is below 7.5 megabytes', async () => {
+  expect((await stat(tarball)).size).toBeLessThan(7_500_000)
 })
 
 test('a tarball has the build, the maps, the operations and the licences', () => {
@@ -54,8 +54,8 @@ test('a tarball has the build, the maps, the operations and the licences', () =>
     expect(paths, path).toContain(path)
 })
 
-test('a tarball has neither tests nor sources of the server', () => {
-  const others = files.filter(({ path }) => /^(test|bench|examples)\/|\.tsx?$/.test(path))
+test('a tarball has neither tests, sources nor source maps', () => {
+  const others = files.filter(({ path }) => /^(test|bench|examples)\/|\.(tsx?|map)$/.test(path))
   expect(others).toEqual([])
 })
 

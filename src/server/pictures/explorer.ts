@@ -30,10 +30,11 @@ interface Picture {
 const dist = new URL('../../../dist/', import.meta.url)
 const fonts = new URL('fonts/', dist)
 
-const fontFile = (name: string): string => fileURLToPath(new URL(`${name}.ttf`, fonts))
-const measured = ['sans-400', 'sans-600', 'serif-600'].map(fontFile)
+const fontFile = (name: string): string => fileURLToPath(new URL(name, fonts))
+const measured = ['sans-400.ttf', 'sans-600.ttf', 'serif-600.ttf'].map(fontFile)
 
-export const fontFiles = [...measured, ...['sans-400-italic', 'chinese-400', 'chinese-600'].map(fontFile)]
+export const latinFonts = [...measured, fontFile('sans-400-italic.ttf')]
+export const chineseFonts = fontFile('chinese.br')
 
 const thread = new DrawThread({ built: new URL('explorer-server/server.js', dist).href, fonts: measured })
 

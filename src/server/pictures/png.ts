@@ -1,12 +1,14 @@
 import { Refusal } from '../../errors.js'
 import { FairSemaphore } from '../../lib/fair-semaphore.js'
-import { fontFiles } from './explorer.js'
+import { chineseFonts, latinFonts } from './explorer.js'
+import { unpackedFonts } from './font-files.js'
 
 const busy = (): Refusal => new Refusal('UNAVAILABLE', 'The server is drawing many pictures. Retry in a moment.')
 // Each takes a thread of Node's pool, which files and compression need as well.
 const turns = new FairSemaphore({ executing: 2, waiting: 100 }, busy)
 
-const font = { fontFiles: [...fontFiles], loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' }
+const fonts = { loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' }
+const chineseFiles = unpackedFonts(chineseFonts)
 
 /** Draws an SVG with the fonts of dist/fonts, on a thread of its own. Throws UNAVAILABLE if too many pictures wait. */
 export function pngOf(
@@ -17,6 +19,7 @@ export function pngOf(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const draw = async (): Promise<Uint8Array<ArrayBuffer>> => {
     const { renderAsync } = await import('@resvg/resvg-js') // a native library
+    const font = { ...fonts, fontFiles: [...latinFonts, ...(await chineseFiles())] }
     const options = { font, fitTo: { mode: 'zoom', value: scale }, logLevel: 'off' } as const
     const image = await renderAsync(withKnownFonts(svg), options, signal)
     // Stands for the pixels that the library holds, which the collection of garbage does not see.
