@@ -16,14 +16,18 @@ const children = [
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let soon
-/** @param {string | null} file */
-function changed(file) {
+/**
+ * @param {string} path
+ * @param {string | null} file
+ */
+function changed(path, file) {
   if (file !== null && !/\.(graphql|csv|prisma|ts)$/.test(file)) return
   clearTimeout(soon)
-  soon = setTimeout(() => build(['documents']).catch(({ message }) => process.stderr.write(`${message}\n`)), 100)
+  const delay = path === 'src/graphql' ? 3000 : 100 // the server starts anew first, and needs the processors for it
+  soon = setTimeout(() => build(['documents']).catch(({ message }) => process.stderr.write(`${message}\n`)), delay)
 }
 const watchers = ['src/graphql', 'src/explorer/documents', 'prisma/seed', 'prisma/schema.prisma', 'test/queries'].map(
-  (path) => watch(path, { recursive: true }, (_, file) => changed(file)),
+  (path) => watch(path, { recursive: true }, (_, file) => changed(path, file)),
 )
 
 /** Ends everything, also if one of the two ends by itself. */
