@@ -205,7 +205,7 @@ test('a phone chooses in a sheet, with targets of 44 pixels', async () => {
   await page.getByRole('button', { name: 'Show the chart' }).waitFor({ state: 'hidden' })
 })
 
-test('the copied program compiles and prints the figures of the page', async () => {
+test('the copied module compiles in an app and returns the shown figures', async () => {
   const page = await site.open('/?metric=EXPORTS&by=PRODUCT&chart=table', {
     permissions: ['clipboard-read', 'clipboard-write'],
   })
@@ -215,16 +215,19 @@ test('the copied program compiles and prints the figures of the page', async () 
   await page.getByText('Copied', { exact: true }).waitFor()
   const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-program-'))
   try {
-    const file = join(folder, 'query.ts')
-    await writeFile(file, String(await page.evaluate('navigator.clipboard.readText()')))
+    await writeFile(join(folder, 'query.ts'), String(await page.evaluate('navigator.clipboard.readText()')))
+    const file = join(folder, 'main.ts')
+    await writeFile(
+      file,
+      "import { shownFigures } from './query'\n\nshownFigures().then((data) => console.log(JSON.stringify(data.series)))\n",
+    )
     const tool = (name: string) => fileURLToPath(new URL(`../../node_modules/.bin/${name}`, import.meta.url))
     const run = promisify(execFile)
-    await run(tool('tsc'), ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--types', '', file], {
-      cwd: folder,
-    })
+    const asInApp = ['--strict', '--noUnusedLocals', '--verbatimModuleSyntax', '--erasableSyntaxOnly']
+    const modules = ['--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler', '--types', '']
+    await run(tool('tsc'), ['--noEmit', ...asInApp, ...modules, '--lib', 'es2022,dom', file], { cwd: folder })
     const { stdout } = await run(tool('tsx'), [file])
-    const { levels } = JSON.parse(stdout)
-    const answered = levels.rows.flatMap(({ points }: { points: { value: string | null }[] }) =>
+    const answered = JSON.parse(stdout).rows.flatMap(({ points }: { points: { value: string | null }[] }) =>
       points.flatMap(({ value }) => (value === null ? [] : grouped(value))),
     )
     const shown = await page.locator('tr.level td').allTextContents()

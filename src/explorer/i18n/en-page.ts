@@ -138,7 +138,7 @@ export const pageInEnglish = {
   curl: 'Copy as curl',
   typescript: 'Copy as TypeScript',
   copies: 'a complete command',
-  copiesProgram: 'a complete typed program without dependencies',
+  copiesProgram: 'a typed module without dependencies',
   citation: (publisher: string, title: string, asOf: string, site: string, address: string): string =>
     `${publisher}, “${title}”, as known on ${day(asOf)}. ${site}, ${address}`,
 

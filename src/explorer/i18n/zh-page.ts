@@ -130,7 +130,7 @@ export const pageInChinese: PageWords = {
   curl: '复制为 curl 命令',
   typescript: '复制为 TypeScript 程序',
   copies: '完整的命令',
-  copiesProgram: '完整的程序，带类型，无需任何软件包',
+  copiesProgram: '带类型的模块，无需任何软件包',
   citation: (publisher, title, asOf, site, address) =>
     `${publisher}：《${title}》，数据截至${day(asOf)}。${site}，${address}`,
 

@@ -3,10 +3,10 @@ import { buildSchema, isInputType, type NamedTypeNode, parse, typeFromAST, valid
 import { beforeAll, describe, expect, test } from 'vitest'
 import { preset } from '../../../src/explorer/data/asking/preset.js'
 import { typescriptOf, typesFor } from '../../../src/explorer/data/asking/typescript.js'
-import { TableDocument } from '../../../src/generated/gql/explorer/graphql.js'
+import { ShownFiguresDocument } from '../../../src/generated/gql/explorer/graphql.js'
 
 const root = new URL('../../../', import.meta.url)
-const document = TableDocument.toString().trim()
+const document = ShownFiguresDocument.toString().trim()
 const variables = {
   filter: {
     metrics: ['EXPORTS'],
@@ -16,11 +16,7 @@ const variables = {
     categories: ['PRODUCT:"a\\b"'],
     from: '2023-01/2023-11',
   },
-  unit: 'CNY_BILLION',
-  first: 60,
-  language: 'ZH',
-  ...{ transform: 'INDEX', shownUnit: null, base: '2023-12', isTransformed: true, withRates: false, isPast: false },
-  ...{ whole: {}, span: { frequency: ['MONTHLY'] }, now: {} },
+  ...{ transform: 'INDEX', unit: 'CNY_BILLION', base: '2023-12', first: 60, language: 'ZH' },
 }
 
 let generated: string
@@ -51,6 +47,9 @@ describe('a query with default values for its variables', () => {
 })
 
 describe('the generated program', () => {
+  const program = () =>
+    typescriptOf({ name: 'ShownFigures', document, variables, origin: 'https://figures.example', generated })
+
   test('contains every type it refers to, once', () => {
     const types = typesFor('TableQuery', generated)
     const names = types.map((type) => /^type (\w+) =/.exec(type)?.[1])
@@ -60,11 +59,16 @@ describe('the generated program', () => {
     expect(types.join('\n')).not.toContain('/**')
   })
 
-  test('sends the same query to the same server', () => {
-    const program = typescriptOf({ name: 'Table', document, variables, origin: 'https://figures.example', generated })
-    expect(program).toContain("fetch('https://figures.example/graphql'")
-    const written = /const query = \/\* GraphQL \*\/ `([\s\S]*?)`/.exec(program)?.[1] ?? ''
+  test('sends the query of the shown numbers to the same server', () => {
+    expect(program()).toContain("server = 'https://figures.example'")
+    const written = /const query = `([\s\S]*?)`/.exec(program())?.[1] ?? ''
     expect(written.replace(/\s+/g, ' ').trim()).toBe(document.replace(/\s+/g, ' '))
-    expect(JSON.parse(/const variables = ([\s\S]*?)\n\ntype/.exec(program)?.[1] ?? '')).toEqual(variables)
+    expect(JSON.parse(/const variables = ([\s\S]*?)\n\nexport type/.exec(program())?.[1] ?? '')).toEqual(variables)
+  })
+
+  test('fits on a screen apart from its query and variables', () => {
+    const rest = program().replace(/const (query|variables) = [\s\S]*?(?=\n\n(?:const|export))/g, '')
+    expect(rest.split('\n').length).toBeLessThan(25)
+    expect(Math.max(...rest.split('\n').map(({ length }) => length))).toBeLessThan(400)
   })
 })

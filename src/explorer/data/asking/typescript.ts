@@ -6,20 +6,24 @@ interface Asked {
   readonly generated: string
 }
 
+/** Returns a module that queries the server: types, and a function that an app imports or a script calls. */
 export function typescriptOf({ name, document, variables, origin, generated }: Asked): string {
-  const types = typesFor(`${name}Query`, generated)
   const answer = `${name}Query`
-  return `// Run with: npx tsx query.ts
-const query = /* GraphQL */ \`
+  const types = typesFor(answer, generated)
+  const ask = `${name[0]?.toLowerCase()}${name.slice(1)}`
+  return `// Import this file in an app, or call ${ask}() and run it: npx tsx FILE.ts
+// A page on another origin may ask the server if CORS_ORIGINS allows it, or through a proxy: ${ask}('').
+
+const query = \`
 ${indented(document.trim())}
 \`
 
 const variables = ${JSON.stringify(variables, null, 2)}
 
-${types.join('\n\n')}
+${types.map((type) => `export ${type}`).join('\n\n')}
 
-async function ask(): Promise<${answer}> {
-  const response = await fetch('${origin}/graphql', {
+export async function ${ask}(server = '${origin}'): Promise<${answer}> {
+  const response = await fetch(\`\${server}/graphql\`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
     body: JSON.stringify({ query, variables }),
@@ -28,10 +32,6 @@ async function ask(): Promise<${answer}> {
   if (data == null || errors !== undefined) throw new Error(errors?.map(({ message }) => message).join('\\n'))
   return data
 }
-
-ask().then((data) => console.log(JSON.stringify(data, null, 2)))
-
-export {}
 `
 }
 

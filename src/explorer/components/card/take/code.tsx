@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
-import { TableDocument, type TableQueryVariables } from '../../../../generated/gql/explorer/graphql.js'
+import { ShownFiguresDocument, type TableQueryVariables } from '../../../../generated/gql/explorer/graphql.js'
 import { preset } from '../../../data/asking/preset.js'
+import { shownFigures } from '../../../data/asking/shown-figures.js'
 import { useWords } from '../../../i18n/words.js'
 import { useGraphiql } from '../../use-graphiql.js'
 import { curl } from './address.js'
 import { Take } from './take.js'
 
 export function Code({
-  variables,
+  variables: table,
   copy,
 }: {
   variables: TableQueryVariables
@@ -16,7 +17,8 @@ export function Code({
   const { words } = useWords()
   const { page } = words
   const graphiql = useGraphiql()
-  const document = TableDocument.toString().trim()
+  const document = ShownFiguresDocument.toString().trim()
+  const variables = shownFigures(table)
   const query = new URLSearchParams({ query: preset(document, variables) })
   return (
     <Take
@@ -43,5 +45,5 @@ async function program(document: string, variables: unknown): Promise<string> {
     import('../../../data/asking/typescript.js'),
     import('../../../../generated/gql/explorer/graphql.js?raw'),
   ])
-  return typescriptOf({ name: 'Table', document, variables, origin: window.location.origin, generated })
+  return typescriptOf({ name: 'ShownFigures', document, variables, origin: window.location.origin, generated })
 }
