@@ -30,8 +30,8 @@ export interface Label {
 }
 
 /**
- * Returns up to five codes: those that a name equals; if there are none, those nearest to the text, then those with a
- * similar name. `name` is the text that is compared with names.
+ * Returns up to five codes: those that a name equals; if there are none, those with an almost equal name, then those
+ * nearest to the text, then those with a similar name. `name` is the text that is compared with names.
  */
 export function nearestByName(
   text: string,
@@ -47,11 +47,14 @@ export function nearestByName(
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
   const equal = similar.filter(({ score }) => score === equals)
-  const found = equal.length > 0 ? equal : [...nearest(text, codes).map((code) => ({ code })), ...similar]
+  const almost = similar.filter(({ score }) => score >= almostEquals)
+  const found = equal.length > 0 ? equal : [...almost, ...nearest(text, codes).map((code) => ({ code })), ...similar]
   return [...new Set(found.map(({ code }) => code))].slice(0, atMost)
 }
 
 const equals = 2
+/** One letter in five differs, or the name contains the text and little else. */
+const almostEquals = 0.8
 
 /**
  * Grades the similarity of a text and a name from 0 to `equals`, more strictly than for codes, as any list has many

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CodeListRows } from '../../domain/codes/codes.js'
 import { nearest } from '../../domain/text/nearest.js'
 import { isRedefined, type UnitRow } from '../../domain/units/unit.js'
-import { Refusal, refuse } from '../../errors.js'
+import { formatCount, Refusal, refuse } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { recordCodes } from '../ingest/code-versions.js'
 import { rankCategories } from '../ingest/new-codes.js'
@@ -137,6 +137,9 @@ async function refuseCycles(client: Client): Promise<void> {
     refuse(`${rows.map(({ ref }) => ref).join(', ')} would be below themselves. Categories must form a tree.`)
 }
 
+/** The most missing codes that a message names. */
+const mostNamed = 10
+
 async function refuseUnknown(client: Client, categories: CodeListRows['categories']): Promise<void> {
   const dimensions = new Set((await client.dimension.findMany()).map(({ code }) => code))
   const present = await client.category.findMany({ include: { dimension: true } })
@@ -144,11 +147,17 @@ async function refuseUnknown(client: Client, categories: CodeListRows['categorie
     ...present.map(({ code, dimension }) => `${dimension.code}:${code}`),
     ...categories.map(({ code, dimension }) => `${dimension}:${code}`),
   ])
-  for (const { dimension, code, parent, members } of categories) {
+  const missing = categories.flatMap(({ dimension, code, parent, members }) => {
     const refers = [...(parent ? [parent] : []), ...(members ?? [])].map((other) => `${dimension}:${other}`)
-    const missing = dimensions.has(dimension) ? refers.find((ref) => !known.has(ref)) : dimension
-    if (missing === undefined) continue
-    const message = `${dimension}:${code} refers to "${missing}", which neither the list nor the store has.`
-    throw new Refusal('UNKNOWN_CODE', message, { didYouMean: nearest(missing, [...dimensions, ...known]) })
-  }
+    const unknown = dimensions.has(dimension) ? refers.filter((ref) => !known.has(ref)) : [dimension]
+    return unknown.map((ref) => ({ by: `${dimension}:${code}`, ref }))
+  })
+  if (missing.length === 0) return
+  const named = missing.slice(0, mostNamed)
+  const texts = named.map(({ by, ref }) => `${by} refers to "${ref}"`)
+  const more = missing.length > mostNamed ? `, and ${formatCount(missing.length - mostNamed)} more do likewise` : ''
+  const message = `${texts.join(', ')}${more}: neither the list nor the store has ${missing.length > 1 ? 'these' : 'it'}.`
+  const near = named.map(({ ref }) => nearest(ref, [...dimensions, ...known]))
+  const didYouMean = missing.length > 1 ? near.flatMap((each) => each.slice(0, 1)) : near.flat()
+  throw new Refusal('UNKNOWN_CODE', message, { didYouMean: [...new Set(didYouMean)] })
 }

@@ -43,3 +43,9 @@ test('names of either language lead to their code', () => {
     long: found('Germany'.repeat(40)),
   }).toEqual({ equal: ['US'], chinese: ['DE'], fullWidth: ['DE'], mistyped: 'DE', other: [], code: 'EU', long: [] })
 })
+
+test('an almost equal name ranks before codes that are merely short', () => {
+  const partners = ['PARTNER:ER', 'PARTNER:GE', 'PARTNER:GM', 'PARTNER:GN', 'PARTNER:GR', 'PARTNER:DE']
+  const names = [{ text: 'Germany', code: 'PARTNER:DE' }]
+  expect(nearestByName('PARTNER:Germny', partners, names, 'Germny')[0]).toBe('PARTNER:DE')
+})

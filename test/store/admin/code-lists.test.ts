@@ -121,3 +121,20 @@ test('a cycle of existing and new categories is refused', async () => {
   const { codes } = (await opened.store.view()).snapshot
   expect(codes.findCategory('PRODUCT:BOATS').parent).toBeNull()
 })
+
+test('all missing parents and members are named, with near ones', async () => {
+  const categories = [
+    { ...category('PRODUCT', 'HULLS'), parent: 'SHIPPS' },
+    { ...category('PRODUCT', 'MIXED'), members: ['SHIPS', 'CARSS'] },
+  ]
+  const written = change(opened.database, async (tx, version) => {
+    await writeCodeLists(tx, version, { metrics: [], dimensions: [], categories })
+    return { changed: true, result: undefined }
+  })
+  await expect(written).rejects.toMatchObject({
+    code: 'UNKNOWN_CODE',
+    message:
+      'PRODUCT:HULLS refers to "PRODUCT:SHIPPS", PRODUCT:MIXED refers to "PRODUCT:CARSS": neither the list nor the store has these.',
+    extensions: { didYouMean: ['PRODUCT:SHIPS', 'PRODUCT:CARS'] },
+  })
+})
