@@ -36,6 +36,7 @@ test('docs/your-app.md draws a chart with its sources, from an empty folder', as
   await page.getByText('Guangdong', { exact: true }).waitFor()
   expect(await page.locator('svg path').count()).toBe(3)
   expect(await page.locator('svg circle').count()).toBe(36)
+  expect(await page.locator('svg g > text[y="290"]').allTextContents()).toEqual(['Guangdong', 'Jiangsu', 'Zhejiang'])
   expect(await page.locator('figcaption li').count()).toBe(12)
   expect(await page.locator('svg text').allTextContents()).toContain('506.86606')
   expect(await page.locator('svg title').allTextContents()).toContain('Jiangsu, 2024-01: 306.91684')
