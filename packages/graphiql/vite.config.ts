@@ -28,6 +28,7 @@ export default defineConfig({
   base: '/graphiql/',
   publicDir: false,
   plugins: [entries],
+  resolve: { alias: [{ find: /^prettier\/(parser-babel|plugins\/estree)$/, replacement: at('./jsonc.ts') }] },
   build: {
     outDir: at('../../dist/graphiql'),
     emptyOutDir: true,

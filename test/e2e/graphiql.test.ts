@@ -187,6 +187,19 @@ test('markup in a link is shown as text', async () => {
   expect(await page.locator('img').count()).toBe(0)
 })
 
+test('prettify arranges the query and its variables', async () => {
+  const page = await site.open(link(linked, { code: 'EXPORTS' }))
+  await answer(page).getByText('"Exports"').waitFor()
+  await write(page, variables(page), '{"code":"EXPORTS", // as printed\n"list":[1,{"a":null}]}')
+  await page.getByRole('button', { name: 'Prettify query' }).click()
+  await expect
+    .poll(async () => (await stored(page)).at(0))
+    .toMatchObject({
+      query: 'query Linked($code: String!) {\n  metric(code: $code) {\n    name\n  }\n}\n',
+      variables: '{\n  "code": "EXPORTS", // as printed\n  "list": [\n    1,\n    {\n      "a": null\n    }\n  ]\n}\n',
+    })
+})
+
 test('a link never runs a mutation', async () => {
   const query = 'mutation Linked { retractRelease(code: "X", reason: "Y") { release { code } } }'
   const page = await site.open(link(query))
