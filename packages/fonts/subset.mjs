@@ -1,9 +1,11 @@
 // Writes dist/fonts, the fonts that pictures of charts are drawn with: Latin of Source Sans 3 and Source Serif 4, and the
 // characters of GB 2312 of Noto Sans SC. A store may name anything in Chinese, so the characters of the shipped texts
-// would not do. The two weights of Noto Sans SC are packed together, in half the size.
+// would not do. The two weights of Noto Sans SC are packed together, in half the size; widths.json has the widths of the
+// Latin characters.
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import opentype from 'opentype.js'
 import subset from 'subset-font'
 import { pack } from './pack.mjs'
 
@@ -45,7 +47,17 @@ async function write(name, content) {
 
 await rm(folder, { recursive: true, force: true })
 await mkdir(folder, { recursive: true })
-for (const [path, name] of fonts) await write(`${name}.ttf`, await fontAt(path, latin, named))
+/** @type {Record<string, Record<string, number>>} */
+const widths = {}
+for (const [path, name] of fonts) {
+  const bytes = await fontAt(path, latin, named)
+  await write(`${name}.ttf`, bytes)
+  const font = opentype.parse(Uint8Array.from(bytes).buffer)
+  const glyphs = [...latin].map((character) => [character, font.charToGlyph(character)])
+  const known = glyphs.filter(([, { index }]) => index !== 0)
+  widths[name] = Object.fromEntries(known.map(([text, { advanceWidth }]) => [text, advanceWidth / font.unitsPerEm]))
+}
+await write('widths.json', JSON.stringify(widths))
 const chinese = await Promise.all(weights.map((path) => fontAt(`noto-sans-sc/${path}`, gb2312(), bare)))
 await write('chinese.br', pack(...chinese))
 for (const name of ['source-sans-3', 'source-serif-4', 'noto-sans-sc'])

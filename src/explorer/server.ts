@@ -7,7 +7,7 @@ import { checkParameters } from './pictures/address.js'
 import { asking, type Send } from './pictures/asking.js'
 import type { Tools } from './pictures/drawing.js'
 import { Embed, EmbedFault, embedStyle, frameHeight } from './pictures/embed.js'
-import { measureWith } from './pictures/font.js'
+import { measureWith, type Widths } from './pictures/font.js'
 import { placesOf, preview } from './pictures/head.js'
 import { documentOf } from './pictures/markup.js'
 import { firstPageOf } from './pictures/page.js'
@@ -15,10 +15,10 @@ import { pictureOf, pictureOfSentence } from './pictures/picture.js'
 import { partsOf, usualSize } from './pictures/size.js'
 
 /**
- * Draws what the server has of the explorer, given the fonts that it measures texts in. `send` answers the requests of
+ * Draws what the server has of the explorer, given the widths of the characters of its fonts. `send` answers the requests of
  * the page; a Fault, with the code of the error, is thrown for an address that cannot be drawn.
  */
-export function openExplorer(regular: Uint8Array, bold: Uint8Array, title: Uint8Array) {
+export function openExplorer(regular: Widths, bold: Widths, title: Widths) {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const tools: Tools = { document, measure: measureWith(regular, bold), measureTitle: measureWith(title, title) }
   return {

@@ -1,4 +1,3 @@
-import { type Font, parse } from 'opentype.js'
 import type { Surface } from '../charts/surface.js'
 
 export type Measure = Surface['measure']
@@ -7,8 +6,11 @@ export type Measure = Surface['measure']
 export const sans = "'Source Sans 3', 'Noto Sans SC', system-ui, 'PingFang SC', 'Microsoft YaHei', sans-serif"
 export const serif = "'Source Serif 4', 'Noto Sans SC', Georgia, 'Songti SC', SimSun, serif"
 
-/** Returns the width of texts in a font, from the widths of its glyphs; those of Chinese characters are squares. */
-export function measureWith(regular: Uint8Array, bold: Uint8Array): Measure {
+/** The widths of the characters of a font, relative to its size. */
+export type Widths = Readonly<Record<string, number>>
+
+/** Returns the width of texts in a font, from the widths of its characters; Chinese ones are squares. */
+export function measureWith(regular: Widths, bold: Widths): Measure {
   const [light, heavy] = [widthsOf(regular), widthsOf(bold)]
   return (text, size, weight) => {
     const widthOf = weight >= 600 ? heavy : light
@@ -18,17 +20,7 @@ export function measureWith(regular: Uint8Array, bold: Uint8Array): Measure {
   }
 }
 
-function widthsOf(bytes: Uint8Array): (letter: string) => number {
-  const font: Font = parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
-  const known = new Map<string, number>()
-  return (letter) => {
-    const found = known.get(letter)
-    if (found !== undefined) return found
-    const glyph = font.charToGlyph(letter)
-    const width = glyph.index === 0 ? 1 : (glyph.advanceWidth ?? 0) / font.unitsPerEm
-    if (known.size < mostKnown) known.set(letter, width)
-    return width
-  }
+function widthsOf(widths: Widths): (letter: string) => number {
+  const known = new Map(Object.entries(widths))
+  return (letter) => known.get(letter) ?? 1
 }
-
-const mostKnown = 10_000

@@ -3,9 +3,10 @@
 import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 
-const { built, fonts } = /** @type {{ built: string, fonts: string[] }} */ (workerData)
+const { built, widths } = /** @type {{ built: string, widths: string }} */ (workerData)
 const { openExplorer } = await import(built)
-const explorer = openExplorer(...(await Promise.all(fonts.map((path) => readFile(path)))))
+const fonts = JSON.parse(await readFile(widths, 'utf8'))
+const explorer = openExplorer(fonts['sans-400'], fonts['sans-600'], fonts['serif-600'])
 
 /** @type {Map<number, { resolve: (response: Response) => void, reject: (error: Error) => void }>} */
 const questions = new Map()

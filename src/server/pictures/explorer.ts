@@ -31,12 +31,14 @@ const dist = new URL('../../../dist/', import.meta.url)
 const fonts = new URL('fonts/', dist)
 
 const fontFile = (name: string): string => fileURLToPath(new URL(name, fonts))
-const measured = ['sans-400.ttf', 'sans-600.ttf', 'serif-600.ttf'].map(fontFile)
 
-export const latinFonts = [...measured, fontFile('sans-400-italic.ttf')]
+export const latinFonts = ['sans-400.ttf', 'sans-600.ttf', 'serif-600.ttf', 'sans-400-italic.ttf'].map(fontFile)
 export const chineseFonts = fontFile('chinese.br')
 
-const thread = new DrawThread({ built: new URL('explorer-server/server.js', dist).href, fonts: measured })
+const thread = new DrawThread({
+  built: new URL('explorer-server/server.js', dist).href,
+  widths: fontFile('widths.json'),
+})
 
 const nothing: Send = () => Promise.reject(new Error('There is nothing to ask for.'))
 

@@ -24,7 +24,7 @@ export class DrawThread {
   #worker: Worker | null = null
   #last = 0
 
-  constructor(data: { readonly built: string; readonly fonts: readonly string[] }) {
+  constructor(data: { readonly built: string; readonly widths: string }) {
     this.#data = data
   }
 

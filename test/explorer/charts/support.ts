@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { parseHTML } from 'linkedom'
 import { draw, leastHeight } from '../../../src/explorer/charts/draw.js'
 import type { Drawing } from '../../../src/explorer/charts/drawing.js'
@@ -15,12 +14,8 @@ import { figure, release, type Written } from '../../figures.js'
 import { ask as send } from '../../graphql/ask.js'
 import { openEmptyStore, type TestStore } from '../../support.js'
 
-const { resolve } = createRequire(import.meta.url)
-const font = (path: string): Uint8Array => readFileSync(resolve(`@expo-google-fonts/source-sans-3/${path}.ttf`))
-export const measure = measureWith(
-  font('400Regular/SourceSans3_400Regular'),
-  font('600SemiBold/SourceSans3_600SemiBold'),
-)
+const widths = JSON.parse(readFileSync(new URL('../../../dist/fonts/widths.json', import.meta.url), 'utf8'))
+export const measure = measureWith(widths['sans-400'], widths['sans-600'])
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>')
 
