@@ -5,6 +5,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import type { TestProject } from 'vitest/node'
 import { seedStore } from '../src/server/seed.js'
+import { partition } from '../src/store/admin/partition.js'
 import { openDatabase } from '../src/store/database/open.js'
 
 declare module 'vitest' {
@@ -13,6 +14,9 @@ declare module 'vitest' {
     template: { readonly file: string } | { readonly server: string; readonly database: string }
   }
 }
+
+/** Whether all stores are partitioned: `npm run test:partitioned`. */
+export const isPartitioned = process.env['TEST_PARTITIONED'] !== undefined
 
 const quiet = pino({ level: 'silent' })
 
@@ -37,6 +41,7 @@ async function postgres(project: TestProject, server: string): Promise<() => Pro
   url.pathname = `/${database}`
   const filled = await openDatabase({ kind: 'server', url: url.href })
   await seedStore(filled, quiet)
+  if (isPartitioned) await partition(filled)
   await filled.close()
   project.provide('template', { server, database })
   return async () => {

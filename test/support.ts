@@ -5,10 +5,12 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { inject } from 'vitest'
 import { dumpSeeded } from '../src/server/seed.js'
+import { partition } from '../src/store/admin/partition.js'
 import { type Database, openDatabase } from '../src/store/database/open.js'
 import { relyOnVersion, Versions } from '../src/store/database/versions.js'
 import { Store } from '../src/store/query/store.js'
 import { type Contents, readContents, resetTo } from './contents.js'
+import { isPartitioned } from './setup.js'
 
 /** A store of its own for the calling file: on PGlite in memory, or on PostgreSQL where TEST_DATABASE_URL names a server. */
 export interface TestStore {
@@ -30,6 +32,7 @@ export async function openEmptyStore(): Promise<TestStore> {
   const template = inject('template')
   if ('server' in template) return onServer(template.server, 'template0')
   const database = await openDatabase({ kind: 'memory' })
+  if (isPartitioned) await partition(database)
   const close = () => database.close()
   return { database, store: new Store(database), close, lose: close }
 }
@@ -74,6 +77,7 @@ async function inMemory(file: string): Promise<TestStore> {
 
 async function openInMemory(file: string) {
   const database = await openDatabase({ kind: 'memory', template: await readTemplate(file) })
+  if (isPartitioned) await partition(database)
   return { database, shipped: await readContents(database) }
 }
 
@@ -93,6 +97,7 @@ async function onServer(server: string, template: string): Promise<TestStore> {
   const url = new URL(server)
   url.pathname = `/${name}`
   const database = await openDatabase({ kind: 'server', url: url.href })
+  if (isPartitioned) await partition(database)
   const close = async (): Promise<void> => {
     await database.close()
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)

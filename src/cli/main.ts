@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.js'
 import { importCommand } from './commands/import.js'
 import { keysCommand } from './commands/keys.js'
 import { mapCommand } from './commands/map.js'
+import { partitionCommand } from './commands/partition.js'
 import { releasesCommand } from './commands/releases.js'
 import { retractCommand } from './commands/retract.js'
 import { serveCommand } from './commands/serve.js'
@@ -41,6 +42,7 @@ async function main(args: readonly string[]): Promise<number> {
     .addCommand(keysCommand(process.env))
     .addCommand(backupCommand(process.env))
     .addCommand(restoreCommand(process.env))
+    .addCommand(partitionCommand(process.env))
   passOn(program)
   const allowed = openFileLimit()
   if (allowed !== null && allowed < leastFiles) {

@@ -9,6 +9,7 @@ import { exportCommand } from '../../src/cli/commands/export.js'
 import { importCommand } from '../../src/cli/commands/import.js'
 import { keysCommand } from '../../src/cli/commands/keys.js'
 import { mapCommand } from '../../src/cli/commands/map.js'
+import { partitionCommand } from '../../src/cli/commands/partition.js'
 import { releasesCommand } from '../../src/cli/commands/releases.js'
 import { retractCommand } from '../../src/cli/commands/retract.js'
 import { serveCommand } from '../../src/cli/commands/serve.js'
@@ -24,6 +25,7 @@ const commands = [
   codesCommand,
   keysCommand,
   mapCommand,
+  partitionCommand,
   backupCommand,
   restoreCommand,
 ].map((make) => make({}))

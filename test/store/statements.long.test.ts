@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { changeQuery } from '../../src/domain/observations/figure-change.js'
 import { importRelease } from '../../src/import/importer.js'
 import { writeCodeLists } from '../../src/store/admin/code-lists.js'
+import { partition } from '../../src/store/admin/partition.js'
 import { change } from '../../src/store/database/change.js'
 import { closeLeftCursors } from '../../src/store/database/embedded/left-cursors.js'
 import { dropStagingTables } from '../../src/store/database/import-lock.js'
@@ -154,6 +155,7 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   for await (const figures of extract.figures()) expect(figures).not.toEqual([])
   await extract.close()
   await restoreFrom(empty.database, (await backedUp(database)).bytes)
+  await partition(database)
 }
 
 /** The kinds that columns of a type have; other types are enums or composites. */

@@ -105,15 +105,17 @@ const line = (value: object): string => `${JSON.stringify(value)}\n`
 
 // By ranges of blocks: in one snapshot, visible rows do not move.
 async function* rowsOf(client: pg.PoolClient, { name, columns }: Table): AsyncGenerator<Buffer> {
-  const { rows } = await client.query<{ n: number }>(
-    `SELECT (pg_relation_size($1::regclass) / current_setting('block_size')::int)::int AS n`,
+  const { rows } = await client.query<{ part: string; n: number }>(
+    `SELECT part::text, (pg_relation_size(part) / current_setting('block_size')::int)::int AS n
+     FROM (SELECT $1::regclass AS part UNION SELECT relid FROM pg_partition_tree($1::regclass)) parts ORDER BY part::text COLLATE "C"`,
     [quoted(name)],
   )
-  for (let first = 0; first < (rows[0]?.n ?? 0); first += blocks) {
-    const slice = `ctid >= '(${first},0)' AND ctid < '(${first + blocks},0)'`
-    const select = `SELECT ${columns.map(quoted)} FROM ${quoted(name)} WHERE ${slice}`
-    yield* client.query(to(`COPY (${select}) TO STDOUT`))
-  }
+  for (const { part, n } of rows)
+    for (let first = 0; first < n; first += blocks) {
+      const slice = `ctid >= '(${first},0)' AND ctid < '(${first + blocks},0)'`
+      const select = `SELECT ${columns.map(quoted)} FROM ${part} WHERE ${slice}`
+      yield* client.query(to(`COPY (${select}) TO STDOUT`))
+    }
 }
 
 function lineFeeds(chunk: Uint8Array): number {
@@ -139,7 +141,7 @@ export async function useOf(client: pg.ClientBase | pg.Pool, tables: readonly Ta
   return version === 0 ? null : `has the version ${version}`
 }
 
-/** Reads the tables of the store, without migrations and staging tables; those that are referred to come first. */
+/** Reads the tables of the store, without partitions, migrations and staging tables; those that are referred to come first. */
 export async function readTables(client: pg.ClientBase | pg.Pool): Promise<Table[]> {
   const { rows } = await client.query<Table>(
     `SELECT c.relname::text AS name,
@@ -149,7 +151,7 @@ export async function readTables(client: pg.ClientBase | pg.Pool): Promise<Table
        ARRAY(SELECT DISTINCT r.relname::text FROM pg_constraint k JOIN pg_class r ON r.oid = k.confrelid
              WHERE k.conrelid = c.oid AND k.contype = 'f' AND r.oid <> c.oid) AS "refersTo"
      FROM pg_class c
-     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
        AND c.relname <> '_prisma_migrations' AND c.relname NOT LIKE 'staging%'
      ORDER BY c.relname COLLATE "C"`,
   )

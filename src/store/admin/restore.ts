@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { tablesNamed } from '../database/import-lock.js'
 import { appliedMigrations, migrate, readMigrations } from '../database/migrate.js'
 import type { Database } from '../database/open.js'
+import { createPartitions, partitionsOf, yearsIn } from '../database/partitions.js'
 import { withClient } from '../database/pool.js'
 import { versionOf } from '../database/versions.js'
 import {
@@ -39,6 +40,7 @@ export function restore(
       const take = ({ table: { name, columns }, text, place }: Rows): Promise<void> =>
         copy(`${quoted(staged(name))} (${columns.map(quoted)})`, text).catch((error) => refuseContent(error, place))
       const rows = await readRows(backup, tables, take, reportTable)
+      if ((await partitionsOf(pool)) !== null) await createPartitions(pool, await yearsIn(pool, staged('indicator')))
       await withClient(pool, (client) => moveIn(client, tables, rows, backup.head))
       await withClient(pool, async (client) => migrate(client, await readMigrations()))
       await pool.query('ANALYZE') // the embedded store has no autovacuum

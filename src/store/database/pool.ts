@@ -19,22 +19,24 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
   return new pg.Pool(config).on('error', ignore).on('connect', (client) => client.on('error', ignore))
 }
 
-export async function withClient(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
+export async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken = true
   try {
-    await work(client)
+    const done = await work(client)
     broken = false
+    return done
   } finally {
     client.release(broken)
   }
 }
 
-export async function inTransaction(client: pg.ClientBase, work: () => Promise<unknown>): Promise<void> {
+export async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
   await client.query('BEGIN')
   try {
-    await work()
+    const done = await work()
     await client.query('COMMIT')
+    return done
   } catch (error) {
     await client.query('ROLLBACK')
     throw error

@@ -1,13 +1,14 @@
 import { datasetFor } from '../../domain/codes/default-dataset.js'
 import type { ReleaseHead } from '../../domain/observations/observation.js'
 import type { Database } from '../database/open.js'
+import { createPartitions, partitionsOf, partitionTable, yearsIn } from '../database/partitions.js'
 import { readCodeLists } from '../query/code-lists.js'
 import { CodeResolver, type CreateCodes } from './code-resolver.js'
 import { type CommitOptions, compareRelease, reportStored, storeRelease, updateStatistics } from './commit.js'
 import type { Item } from './item.js'
 import type { IngestReport } from './refusal.js'
 import { refuseRetracted, releaseRow } from './release-metadata.js'
-import { Staging, withStaging } from './staging.js'
+import { type Prepare, Staging, withStaging } from './staging.js'
 
 export interface IngestOptions extends CommitOptions {
   /** Returns what `reading` will return, without reading the files as a release; null if they cannot be read twice. */
@@ -49,7 +50,8 @@ export async function ingest(
       const id = stored?.id ?? (await pool.query(`SELECT nextval('release_id_seq')::int AS id`)).rows[0].id
       const stopping = new AbortController()
       const resolver = new CodeResolver(database, { codes, dataset, createCodes: options.createCodes ?? false })
-      const staging = new Staging(lock.copy, id, resolver.batches(items, stopping.signal))
+      const prepare = await partitionsFor(database)
+      const staging = new Staging(lock.copy, id, resolver.batches(items, stopping.signal), prepare)
       const staged = { database, metadata, staging, options }
       try {
         return await (stored === null ? storeRelease(staged, id) : compareRelease(staged, stored))
@@ -60,4 +62,16 @@ export async function ingest(
       }
     }),
   )
+}
+
+const mostUnpartitioned = 20_000_000
+
+/** Returns a function that creates the partitions of staged rows. A server with many figures is partitioned first. */
+async function partitionsFor({ kind, pool, prisma }: Database): Promise<Prepare> {
+  const isPartitioned = (await partitionsOf(pool)) !== null
+  const { indicators } = await prisma.storeState.findUniqueOrThrow({ where: { id: 1 } })
+  const isLarge = kind === 'server' && indicators > mostUnpartitioned
+  if (!isPartitioned && !isLarge) return async () => {}
+  if (!isPartitioned) await partitionTable(pool)
+  return async (rows) => createPartitions(pool, await yearsIn(pool, rows))
 }

@@ -9,6 +9,9 @@ export const batchSize = 4000
 const columns = `release_id, ${rowColumns.sql}`
 const seriesColumns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency'
 
+/** Prepares the store for rows that were copied into `staging`, given as a table with a condition. */
+export type Prepare = (rows: string) => Promise<void>
+
 /**
  * Copies batches into the unlogged tables `staging` and `staging_series`, which no reader reads, outside any
  * transaction (phase 3 of an import). The next batch is read and resolved while one is copied. `Result` is what the
@@ -22,11 +25,13 @@ export class Staging<Result> extends EventEmitter<{ copied: [] }> {
   firstNewSeries: number | null = null
   readonly #copy: Copy
   readonly #releaseId: number
+  readonly #prepare: Prepare
 
-  constructor(copy: Copy, releaseId: number, batches: AsyncGenerator<Batch, Result>) {
+  constructor(copy: Copy, releaseId: number, batches: AsyncGenerator<Batch, Result>, prepare: Prepare) {
     super()
     this.#copy = copy
     this.#releaseId = releaseId
+    this.#prepare = prepare
     this.complete = this.#stage(batches)
     this.complete.catch(() => {}) // reported to whoever awaits it
   }
@@ -61,6 +66,7 @@ export class Staging<Result> extends EventEmitter<{ copied: [] }> {
     for (const [index, { columns }] of series.entries()) text += `${start}\t${columns}\t${observations[index]}\n`
     if (newSeries !== '') await this.#copy(`staging_series (${seriesColumns}, categories)`, newSeries)
     await this.#copy(`staging (slice, ${columns})`, text)
+    await this.#prepare(`staging WHERE slice = ${number}`)
     this.firstNewSeries ??= firstNewSeries
     this.rows += observations.length
     this.batches = number

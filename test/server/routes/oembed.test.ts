@@ -67,7 +67,7 @@ test.each([
   ['a host with a name before it', about('http://test@elsewhere.example/'), 404],
   ['a chart that does not exist', about('http://test/?metric=NOPE'), 400],
   ['a chart without figures', about('http://test/?asof=1990-01-01'), 404],
-  ['a pinned version', about('http://test/?version=3'), 400],
+  ['a malformed version', about('http://test/?version=new'), 400],
   ['XML', about(page, '&format=xml'), 501],
   ['a width that is none', about(page, '&maxwidth=wide'), 400],
   ['a width without room', about(page, '&maxwidth=10'), 400],
