@@ -54,7 +54,7 @@ export function statement(
       return {
         name,
         text: `SELECT ${version}, metric_id, category_id, value, unit FROM indicator
-          WHERE metric_id = $1 AND breakdown_id = $2 AND period = $3 AND known_to IS NULL AND value >= $4::numeric AND qualifier <> 'UNDER'
+          WHERE metric_id = $1 AND breakdown_id = $2 AND period = $3 AND known_to IS NULL AND to_version IS NULL AND value >= $4::numeric AND qualifier <> 'UNDER'
           ORDER BY value DESC NULLS LAST, series_id DESC LIMIT 50`,
         values: [
           ...list(variables['metrics'], metrics),
@@ -67,7 +67,7 @@ export function statement(
       return {
         name,
         text: `SELECT ${version}, metric_id, category_id, period, value, unit FROM indicator
-          WHERE metric_id = $1 AND category_id = $2 AND known_to IS NULL AND value >= $3::numeric AND qualifier <> 'UNDER' ORDER BY period LIMIT 50`,
+          WHERE metric_id = $1 AND category_id = $2 AND known_to IS NULL AND to_version IS NULL AND value >= $3::numeric AND qualifier <> 'UNDER' ORDER BY period LIMIT 50`,
         values: [
           ...list(variables['metrics'], metrics),
           ...list(variables['categories'], categories),
@@ -78,7 +78,7 @@ export function statement(
       return {
         name,
         text: `SELECT ${version}, f.* FROM (SELECT category_id, count(*)::int AS n FROM indicator
-          WHERE metric_id = ANY($1::int[]) AND breakdown_id = ANY($2::int[]) AND value >= $3::numeric AND qualifier <> 'UNDER' AND known_to IS NULL GROUP BY 1) f`,
+          WHERE metric_id = ANY($1::int[]) AND breakdown_id = ANY($2::int[]) AND value >= $3::numeric AND qualifier <> 'UNDER' AND known_to IS NULL AND to_version IS NULL GROUP BY 1) f`,
         values: [list(variables['metrics'], metrics), list(variables['dimensions'], breakdowns), variables['least']],
       }
     case 'derived': // with the figures of a year before, and the totals
@@ -86,7 +86,7 @@ export function statement(
         name,
         text: `SELECT ${version}, s.key, i.period, i.value, i.scale, i.unit, i.yoy, i.qualifier, i.status, i.release_id
           FROM indicator i JOIN series s ON s.id = i.series_id
-          WHERE i.metric_id = ANY($1::int[]) AND i.category_id = ANY($2::int[]) AND i.value >= $3::numeric AND i.qualifier <> 'UNDER' AND i.known_to IS NULL`,
+          WHERE i.metric_id = ANY($1::int[]) AND i.category_id = ANY($2::int[]) AND i.value >= $3::numeric AND i.qualifier <> 'UNDER' AND i.known_to IS NULL AND to_version IS NULL`,
         values: [
           list(variables['metrics'], metrics),
           [...list(variables['categories'], categories), categories.get('TOTAL:ALL')],
@@ -98,7 +98,9 @@ export function statement(
         name,
         text: `SELECT ${version}, category_id, period, value, unit FROM indicator
           WHERE metric_id = ANY($1::int[]) AND category_id = ANY($2::int[]) AND value >= $3::numeric AND qualifier <> 'UNDER' AND ${
-            name === 'table' ? 'known_to IS NULL' : 'known_from <= $4 AND (known_to IS NULL OR known_to > $4)'
+            name === 'table'
+              ? 'known_to IS NULL AND to_version IS NULL'
+              : 'known_from <= $4 AND (known_to IS NULL AND to_version IS NULL OR known_to > $4)'
           }`,
         values: [
           list(variables['metrics'], metrics),

@@ -91,7 +91,8 @@ try {
     const base = /ready at (http:\/\/[\d.:]+)/.exec(said)?.[1] ?? ''
     const client = new pg.Client({ connectionString: url.href })
     await client.connect()
-    const copy = () => client.query(to('COPY (SELECT * FROM indicator WHERE known_to IS NULL) TO STDOUT'))
+    const copy = () =>
+      client.query(to('COPY (SELECT * FROM indicator WHERE known_to IS NULL AND to_version IS NULL) TO STDOUT'))
     const rss = async (field: 'VmRSS' | 'VmHWM'): Promise<number> =>
       Number(new RegExp(`${field}:\\s+(\\d+)`).exec(await readFile(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
     const before = await rss('VmRSS')

@@ -54,9 +54,9 @@ beforeAll(async () => {
   )
   await opened.database.pool.query(
     `INSERT INTO indicator (series_id, period, release_id, metric_id, breakdown_id, category_id, frequency, unit, value, scale,
-       qualifier, status, known_from)
+       qualifier, status, known_from, from_version)
      SELECT i.series_id, m.period, i.release_id, i.metric_id, i.breakdown_id, i.category_id, i.frequency, i.unit, m.value, 10,
-       i.qualifier, i.status, i.known_from
+       i.qualifier, i.status, i.known_from, i.from_version
      FROM unnest($1::text[], $2::int[], $3::numeric[]) AS m(code, period, value)
      JOIN category c ON c.code = m.code
      JOIN indicator i ON i.category_id = c.id AND i.period = ${parsePeriod('2015-01').ordinal}`,

@@ -42,7 +42,7 @@ async function stored(code: string) {
   const { rows } = await opened.database.pool.query(
     `SELECT count(*)::int AS figures, count(*) FILTER (WHERE known_to IS NULL)::int AS current,
        coalesce(sum(value), 0)::text AS sum, coalesce(sum(source_row), 0)::int AS rows
-     FROM indicator JOIN release r ON r.id = release_id WHERE r.code = $1`,
+     FROM indicator JOIN release r ON r.id = release_id WHERE r.code = $1 AND to_version IS NULL`,
     [code],
   )
   const { snapshot } = await opened.store.view()

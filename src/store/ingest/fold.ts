@@ -122,8 +122,8 @@ async function unfold(tx: Transaction, version: number): Promise<void> {
 async function keepEqual(tx: Transaction, version: number): Promise<void> {
   await tx.$executeRaw`
     WITH repeated AS (
-      DELETE FROM indicator i USING again, indicator e
-      WHERE i.series_id = again.series_id AND i.period = again.period AND i.from_version = ${version}
+      DELETE FROM indicator i USING indicator e
+      WHERE i.from_version = ${version}
         AND e.series_id = i.series_id AND e.period = i.period AND e.release_id = i.release_id AND e.to_version = ${version}
         AND (i.known_to, i.source, i.source_row, ${printedContent('i')})
           IS NOT DISTINCT FROM (e.known_to, e.source, e.source_row, ${printedContent('e')})
@@ -175,7 +175,7 @@ async function foldOne(
 ): Promise<Record<Outcome, number>> {
   await tx.$executeRaw`
     CREATE TEMP TABLE folded ON COMMIT DROP AS
-    SELECT p.*, known.release_id AS confirmed_id, CASE
+    SELECT p.*, known.release_id AS known_id, known.from_version AS known_version, CASE
         WHEN known.release_id IS NULL THEN 'added'
         WHEN (${printedContent('p')}) IS NOT DISTINCT FROM (${printedContent('known')}) THEN 'confirmed'
         WHEN ${isCoarser} THEN 'coarser' ELSE 'revised' END AS outcome
@@ -200,15 +200,15 @@ async function foldOne(
 
 /** Ends the current rows of the revised observations, and copies them with the time at which they were superseded. */
 async function supersede(tx: Transaction, version: number): Promise<void> {
-  const current = sql`p.outcome = 'revised' AND i.series_id = p.series_id AND i.period = p.period AND i.known_to IS NULL
-    AND ${isValid('i')}`
+  const current = sql`p.outcome = 'revised' AND i.series_id = p.series_id AND i.period = p.period
+    AND i.release_id = p.known_id AND i.from_version = p.known_version`
   await tx.$executeRaw`
     UPDATE indicator i SET known_to = r.published_at FROM folded p JOIN release r ON r.id = p.release_id
-    WHERE ${current} AND i.from_version = ${version}`
+    WHERE ${current} AND p.known_version = ${version}`
   await tx.$executeRaw`
     WITH ended AS (
       UPDATE indicator i SET to_version = ${version} FROM folded p JOIN release r ON r.id = p.release_id
-      WHERE ${current} AND i.from_version < ${version} RETURNING i.*, r.published_at AS superseded_at
+      WHERE ${current} AND p.known_version < ${version} RETURNING i.*, r.published_at AS superseded_at
     )
     INSERT INTO indicator (release_id, ${rowColumns}, known_from, known_to, from_version)
     SELECT release_id, ${rowColumns}, known_from, superseded_at, ${version}::int FROM ended`
@@ -220,18 +220,18 @@ const confirm = (tx: Transaction, releaseId: number, version: number): Promise<n
     WHERE c.release_id = ${releaseId}::int AND c.from_version < ${version} AND ${isValid('c')} AND ${isConfirmedAgain}
   )
   INSERT INTO confirmation (release_id, confirmed_id, period, chunk, series, sources, source_rows, from_version)
-  SELECT ${releaseId}::int, confirmed_id, period, series_id >> 12, range_agg(int4range(series_id, series_id + 1)),
+  SELECT ${releaseId}::int, known_id, period, series_id >> 12, range_agg(int4range(series_id, series_id + 1)),
     array_agg(source ORDER BY series_id), array_agg(source_row ORDER BY series_id), ${version}::int
   FROM (
-    SELECT confirmed_id, period, series_id, source, source_row FROM folded WHERE outcome = 'confirmed'
+    SELECT known_id, period, series_id, source, source_row FROM folded WHERE outcome = 'confirmed'
     UNION ALL ${confirmedBefore(releaseId)}
-  ) p GROUP BY confirmed_id, period, series_id >> 12
+  ) p GROUP BY known_id, period, series_id >> 12
   ON CONFLICT (release_id, period, chunk, confirmed_id, from_version)
   DO UPDATE SET series = EXCLUDED.series, sources = EXCLUDED.sources, source_rows = EXCLUDED.source_rows`
 
 /** The condition that a confirmation `c` is of a chunk in which the release confirms further observations. */
 const isConfirmedAgain = sql`(c.confirmed_id, c.period, c.chunk) IN (
-  SELECT confirmed_id, period, series_id >> 12 FROM folded WHERE outcome = 'confirmed')`
+  SELECT known_id, period, series_id >> 12 FROM folded WHERE outcome = 'confirmed')`
 
 /** Selects earlier confirmations of the release in the same chunks, because one row represents a whole chunk. */
 const confirmedBefore = (releaseId: number): Prisma.Sql => sql`

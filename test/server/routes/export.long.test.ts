@@ -26,9 +26,9 @@ beforeAll(async () => {
   // 10,000 months with long notes: 20 MB, which no socket holds.
   await database.pool.query(
     `INSERT INTO indicator (series_id, period, release_id, metric_id, breakdown_id, category_id, frequency, unit, value, scale,
-       qualifier, status, extra, known_from)
+       qualifier, status, extra, known_from, from_version)
      SELECT series_id, period - 16 * n, release_id, metric_id, breakdown_id, category_id, frequency, unit, value, scale,
-       qualifier, status, jsonb_build_object('note', jsonb_build_object('en', repeat('x', 2000))), known_from
+       qualifier, status, jsonb_build_object('note', jsonb_build_object('en', repeat('x', 2000))), known_from, from_version
      FROM indicator, generate_series(1, 9999) n WHERE period = (9999 * 12 + 11) * 16 AND known_to IS NULL`,
   )
   ;({ app, logged } = testApp({

@@ -6,7 +6,7 @@ import type { View } from '../../../store/query/view.js'
 import type { Schemas } from '../../schemas.js'
 import type { RequestContext } from '../request/request-context.js'
 import { aroundExecute } from './around-execute.js'
-import { pinnedVersion } from './pinned-version.js'
+import { pinnedView } from './pinned-view.js'
 
 export interface LiveStore extends ViewSource {
   /** Returns the newest version that is known without a query, or null. */
@@ -25,17 +25,17 @@ export interface LiveStore extends ViewSource {
 export function useView(store: LiveStore, publishing: Publishing, schemas: Schemas): Plugin {
   return aroundExecute(async ({ args, context, request, run }) => {
     const isQuery = request.kind === 'query'
-    const pin = isQuery ? pinnedVersion(args, context.request) : null
-    const known = pin === null ? viewOf(request, store) : null
+    const pinned = isQuery ? await pinnedView(args, context, store) : null
+    const known = pinned ?? viewOf(request, store)
     request.view = null
-    const view = known?.withSignal(context.signal ?? null) ?? (await store.view(context.signal, pin))
+    const view = known?.withSignal(context.signal ?? null) ?? (await store.view(context.signal))
     const ownContext = { ...context, view, publishing }
     const result = await run(ownContext, schemas.of(view))
     const { snapshot, staleSince } = ownContext.view // a mutation replaces the view
     const { version, stamp } = snapshot
     request.executed = {
       version: { version, stamp },
-      isPinned: pin !== null,
+      isPinned: pinned !== null,
       cacheable: isQuery && result.errors === undefined && staleSince === null,
       staleSince,
     }

@@ -1,8 +1,10 @@
 import { type DocumentNode, type ExecutionArgs, Kind, type ValueNode, visit } from 'graphql'
 import { Refusal } from '../../../errors.js'
 import { memoizeByObject } from '../../../lib/memo.js'
-import { versionOfCursor } from '../../../store/query/cursor.js'
+import { otherVersion, versionOfCursor } from '../../../store/query/cursor.js'
 import { isPinned, type Pin, readPin } from '../../../store/query/pin.js'
+import type { ViewSource } from '../../../store/query/store.js'
+import type { View } from '../../../store/query/view.js'
 
 const cursorArguments = new Set(['after', 'before'])
 
@@ -16,15 +18,39 @@ const cursorsIn = memoizeByObject((document: DocumentNode): readonly ValueNode[]
   return found
 })
 
-export const pinOf = ({ headers }: Request): Pin | null =>
+interface PinnedContext {
+  readonly request: Request
+  readonly signal?: AbortSignal | null
+}
+
+const pinOf = ({ headers }: Request): Pin | null =>
   readPin(headers.get('x-store-version'), headers.get('x-store-stamp'))
 
 /**
- * Returns the version at which a query is answered: that of its cursors, or the one that the headers `x-store-version` and
- * `x-store-stamp` name; null is the newest. Throws INVALID_CURSOR if they differ. Malformed cursors are refused later.
+ * Returns the store at the version at which a query is answered: that of its cursors, or the one that the headers
+ * `x-store-version` and `x-store-stamp` name; null if neither does, for the newest. Throws INVALID_CURSOR if they differ, or
+ * for cursors of a version that cannot be read. Malformed cursors are refused later.
  */
-export function pinnedVersion({ document, variableValues }: ExecutionArgs, request: Request): Pin | null {
-  let pin = pinOf(request)
+export async function pinnedView(
+  { document, variableValues }: ExecutionArgs,
+  { request, signal = null }: PinnedContext,
+  store: ViewSource,
+): Promise<View | null> {
+  const named = pinOf(request)
+  const pin = versionOfCursors(document, variableValues, named)
+  if (pin === null) return null
+  return store.view(signal, pin).catch((error) => {
+    const isOfCursor = pin !== named && error instanceof Refusal && /^(CONFLICT|NOT_FOUND)$/.test(error.code)
+    throw isOfCursor ? otherVersion(pin) : error
+  })
+}
+
+function versionOfCursors(
+  document: DocumentNode,
+  variableValues: ExecutionArgs['variableValues'],
+  named: Pin | null,
+): Pin | null {
+  let pin = named
   for (const node of cursorsIn(document)) {
     const value = node.kind === Kind.VARIABLE ? variableValues?.[node.name.value] : 'value' in node ? node.value : null
     const version = typeof value === 'string' ? versionOfCursor(value) : null
