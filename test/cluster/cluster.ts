@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import { asPostgres, freePort } from '../postgres.js'
 
 const settings = fileURLToPath(new URL('../../deploy/cluster/patroni.yml', import.meta.url))
@@ -100,8 +101,12 @@ export class Cluster {
     return `postgresql://postgres:${password}@${hosts}/postgres`
   }
 
+  urlOf({ port }: Pick<Node, 'port'>): string {
+    return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
+  }
+
   get replicas(): readonly string[] {
-    return this.nodes.map(({ port }) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`)
+    return this.nodes.map((node) => this.urlOf(node))
   }
 
   async roleOf({ rest }: Node): Promise<string | null> {
@@ -119,12 +124,41 @@ export class Cluster {
     return null
   }
 
-  /** Waits until there is a primary, and all others follow it, one of them synchronously. */
+  #isSynchronous = true
+
+  /** Waits until there is a primary, and all others follow it, in synchronous mode one of them synchronously. */
   async untilWhole(): Promise<void> {
     await this.until(async () => {
       const roles = await Promise.all(this.nodes.map((node) => this.roleOf(node)))
-      return roles.toSorted().join() === 'primary,replica,sync_standby'
+      return (
+        roles.toSorted().join() === (this.#isSynchronous ? 'primary,replica,sync_standby' : 'primary,replica,replica')
+      )
     })
+  }
+
+  async setSynchronous(isSynchronous: boolean): Promise<void> {
+    this.#isSynchronous = isSynchronous
+    const body = JSON.stringify({ synchronous_mode: isSynchronous })
+    const [{ rest } = { rest: 0 }] = this.nodes
+    const response = await fetch(`http://127.0.0.1:${rest}/config`, { method: 'PATCH', body })
+    if (!response.ok) throw new Error(await response.text())
+    await this.untilWhole()
+  }
+
+  /** Starts the PostgreSQL of a server that was killed, as it was, without Patroni. */
+  async startAlone({ data, port }: Node): Promise<ChildProcess> {
+    const [command, ...args] = asPostgres(join(bin, 'postgres'), '-D', data, '-p', `${port}`)
+    const started = spawn(command, args, { cwd: join(data, '..'), stdio: 'ignore' })
+    await this.until(async () => {
+      const client = new pg.Client({ connectionString: this.urlOf({ port }) })
+      const isUp = await client.connect().then(
+        () => true,
+        () => false,
+      )
+      await client.end().catch(() => {})
+      return isUp
+    })
+    return started
   }
 
   /** Starts the servers that were killed, and waits until all follow the primary. */
@@ -147,10 +181,26 @@ export class Cluster {
   }
 
   /** Sends a signal to all processes of a PostgreSQL. */
-  async signalPostgres({ data }: Node, signal: NodeJS.Signals): Promise<void> {
-    const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')
-    const { stdout } = await promisify(execFile)('ps', ['-o', 'pid=', '--ppid', `${pid}`]).catch(() => ({ stdout: '' }))
-    for (const each of [pid, ...stdout.trim().split(/\s+/)]) if (Number(each) > 1) process.kill(Number(each), signal)
+  async signalPostgres(node: Node, signal: NodeJS.Signals): Promise<void> {
+    const { pid, children } = await this.#processes(node)
+    for (const each of [pid, ...children.map((child) => child.pid)]) if (each > 1) process.kill(each, signal)
+  }
+
+  /** Sends a signal to the process of a standby that receives what the primary writes. */
+  async signalReceiver(node: Node, signal: NodeJS.Signals): Promise<void> {
+    const receiver = (await this.#processes(node)).children.find(({ title }) => title.includes('walreceiver'))
+    if (receiver === undefined) throw new Error(`${node.name} receives nothing.`)
+    process.kill(receiver.pid, signal)
+  }
+
+  async #processes({ data }: Node) {
+    const pid = Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0])
+    const list = promisify(execFile)('ps', ['-o', 'pid=,args=', '--ppid', `${pid}`]).catch(() => ({ stdout: '' }))
+    const children = (await list).stdout.split('\n').flatMap((line) => {
+      const [, child, title = ''] = /^\s*(\d+) (.*)$/.exec(line) ?? []
+      return child === undefined ? [] : [{ pid: Number(child), title }]
+    })
+    return { pid, children }
   }
 
   /** Moves the role of the primary to another server, which is told that it will end. */
