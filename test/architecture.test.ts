@@ -12,6 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   lib: [],
   domain: ['lib', 'errors', 'generated/units'], // data: the units of prisma/seed
+  press: everyDomain,
   files: everyDomain,
   'store/sql': [...everyDomain, 'generated/prisma'],
   'store/database': [...everyDomain, 'store/sql', 'generated/prisma'],
@@ -23,9 +24,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   import: subject,
   export: ['analysis', ...subject],
   config: ['store/database', ...everyDomain], // the address of the store is checked by the store
-  graphql: ['import', 'analysis', ...subject],
-  server: ['graphql', 'export', 'import', 'analysis', 'config', ...subject],
-  cli: ['server', 'graphql', 'export', 'import', 'analysis', 'config', ...subject],
+  graphql: ['import', 'analysis', 'press', ...subject],
+  server: ['graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
+  cli: ['server', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
   explorer: ['generated/gql'], // a page in a browser: it reaches the rest over HTTP
 }
 
@@ -126,6 +127,7 @@ describe('a wrong arrow is found:', () => {
     ['src/analysis/growth-and-shares.ts', 'src/generated/prisma/client.ts', 'analysis may not import generated/prisma'],
     ['src/store/query/view.ts', 'src/graphql/relay/id.ts', 'store/query may not import graphql'],
     ['src/store/query/view.ts', 'src/config.ts', 'store/query may not import config'],
+    ['src/press/read.ts', 'src/store/query/view.ts', 'press may not import store/query'],
     ['src/graphql/relay/id.ts', 'src/server/app.ts', 'graphql may not import server'],
     ['src/export/export.ts', 'src/graphql/schema.ts', 'export may not import graphql'],
     ['src/files/csv/writer.ts', 'src/export/formats.ts', 'files may not import export'],

@@ -24,6 +24,8 @@ export const sharedData = {
   jsonStatFixtures: folder('json-stat/jsonstat-tests/fixtures/'),
   jsonStatSamples: folder('json-stat/jsonstat/examples/www.json-stat.org/'),
   sdmxExamples: folder('sdmx-csv-2.0/'),
+  pressTexts: folder('press-texts/'),
+  seed: folder('../seed/'),
 }
 
 /** The test files that are skipped, whole or in part, without these tables. */
@@ -43,5 +45,7 @@ export const readersOfSharedData: readonly string[] = [
   'import/office-tables.long.test.ts',
   'import/small-tables.long.test.ts',
   'import/spoilt.long.test.ts',
+  'press/press-texts.test.ts',
+  'press/seed-article.test.ts',
   'server/shipped.long.test.ts',
 ]

@@ -1,0 +1,126 @@
+import type { Proposal, Proposals } from '../src/press/proposal.js'
+
+/** A figure of an answer key, as the README of the press texts describes it. */
+export interface KeyFigure {
+  readonly metric: string
+  readonly dimension: string | null
+  readonly category: string
+  readonly period: string
+  readonly value: string | null
+  readonly unit: string | null
+  readonly yoyChange: string | null
+  readonly share: string | null
+  readonly otherChange: { readonly shareChange?: string; readonly momChange?: string } | null
+}
+
+export interface Key {
+  readonly text: string
+  readonly date: string
+  readonly reporter: string
+  readonly kind?: string
+  readonly figures: readonly KeyFigure[]
+  readonly optional: readonly KeyFigure[]
+}
+
+/** A level, change or share with what it measures. */
+interface Atom {
+  readonly kind: 'LEVEL' | 'CHANGE' | 'SHARE' | 'SHARE_CHANGE' | 'MONTHLY_CHANGE'
+  readonly metric: string
+  readonly words: string
+  readonly period: string
+  readonly number: number
+  readonly unit: string | null
+}
+
+export interface Score {
+  readonly wanted: number
+  readonly found: number
+  readonly proposed: number
+  readonly missed: readonly Atom[]
+  readonly extra: readonly Atom[]
+}
+
+/** Compares proposals with a key. Atoms that the key calls optional count neither way. */
+export function score(key: Key, { proposals }: Proposals): Score {
+  const wanted = key.figures.flatMap(ofKey)
+  const optional = key.optional.flatMap(ofKey)
+  const open = proposals.flatMap(ofProposal)
+  const take = (atom: Atom): boolean => {
+    const at = open.findIndex((each) => isSame(each, atom))
+    if (at >= 0) open.splice(at, 1)
+    return at >= 0
+  }
+  const missed = wanted.filter((atom) => !take(atom))
+  for (const atom of optional) take(atom)
+  const found = wanted.length - missed.length
+  return { wanted: wanted.length, found, proposed: found + open.length, missed, extra: open }
+}
+
+export const kindOf = ({ kind, reporter, text }: Key): string =>
+  kind ??
+  (reporter !== 'CN'
+    ? reporter.startsWith('CN')
+      ? 'regional'
+      : 'office'
+    : text.includes('zh')
+      ? 'national'
+      : 'customs')
+
+function ofKey({ metric, dimension, category, period, otherChange, ...figure }: KeyFigure): readonly Atom[] {
+  const words = dimension === 'TOTAL' ? '' : category
+  return atoms({ metric, words, period }, figure.value, figure.unit, {
+    CHANGE: figure.yoyChange,
+    SHARE: figure.share,
+    SHARE_CHANGE: otherChange?.shareChange ?? null,
+    MONTHLY_CHANGE: otherChange?.momChange ?? null,
+  })
+}
+
+function ofProposal({ metric, words, period, value, unit, changes, ...figure }: Proposal): readonly Atom[] {
+  const other = changes.find(({ percent }) => percent !== null && percent !== figure.yoyChange)
+  return atoms({ metric, words: words ?? '', period: period ?? '' }, value, unit, {
+    CHANGE: figure.yoyChange,
+    SHARE: figure.share,
+    SHARE_CHANGE: figure.shareChange,
+    MONTHLY_CHANGE: other?.percent ?? null,
+  })
+}
+
+type Rates = Readonly<Record<Exclude<Atom['kind'], 'LEVEL'>, string | null>>
+
+function atoms(
+  of: Pick<Atom, 'metric' | 'words' | 'period'>,
+  value: string | null,
+  unit: string | null,
+  rates: Rates,
+): Atom[] {
+  const level: Atom[] = value === null ? [] : [{ ...of, kind: 'LEVEL', number: Number(value), unit }]
+  const others = Object.entries(rates).flatMap(([kind, rate]) =>
+    rate === null ? [] : [{ ...of, kind: kind as Atom['kind'], number: Number(rate), unit: null }],
+  )
+  return [...level, ...others]
+}
+
+const isSame = (a: Atom, b: Atom): boolean =>
+  a.kind === b.kind &&
+  a.metric === b.metric &&
+  a.number === b.number &&
+  a.unit === b.unit &&
+  wholePeriod(a.period) === wholePeriod(b.period) &&
+  isSameWords(plain(a.words), plain(b.words))
+
+const isSameWords = (a: string, b: string): boolean =>
+  a === b || (a !== '' && b !== '' && (a.includes(b) || b.includes(a)))
+
+const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/^(?:the|all) |[“”"'\s,.-]|s\b/gu, '')
+    .replace(/^(?:all|总计)$/u, '')
+
+/** The first three months and the first quarter are the same days. */
+const wholePeriod = (period: string): string =>
+  period
+    .replace(/^(\d{4})-01\/\1-03$/, '$1-Q1')
+    .replace(/^(\d{4})-01\/\1-06$/, '$1-H1')
+    .replace(/^(\d{4})-01\/\1-12$/, '$1')

@@ -1,0 +1,165 @@
+import { Decimal } from '../domain/numbers/decimal.js'
+import { type Period, yearBefore } from '../domain/periods/period.js'
+import { getOrInsert } from '../lib/memo.js'
+import { type Amount, amountIn } from './items.js'
+import type { Placement } from './placement.js'
+import type { Span } from './source.js'
+import type { Frame, LooseNumber, Statement } from './statement.js'
+
+/** What a text says of one series and period. */
+export interface Draft {
+  readonly frame: Frame
+  readonly placement: Placement
+  readonly period: Period
+  readonly measure: string | null
+  readonly level: (Amount & { readonly statement: Statement }) | null
+  readonly changes: readonly { readonly statement: Statement; readonly base: Period }[]
+  readonly share: Statement | null
+  readonly shareChange: Statement | null
+  /** Another level for the same figure, which rounding does not explain. */
+  readonly rival: Amount | null
+}
+
+type Open = { -readonly [Key in keyof Draft]: Draft[Key] } & { changes: Draft['changes'][number][] }
+
+/**
+ * Joins the statements about the same series and period. A change or share without a level goes to the only draft of its
+ * series in any measure.
+ */
+export function assemble(
+  statements: readonly Statement[],
+  placementOf: (frame: Frame) => Placement,
+): { readonly drafts: readonly Draft[]; readonly loose: readonly LooseNumber[] } {
+  const loose: LooseNumber[] = []
+  const groups = new Map<string, Open[]>()
+  const reject = ({ item, sentence }: Statement, reason: LooseNumber['reason']) =>
+    loose.push({ item, reason, sentence })
+  const ordered = [...statements].sort((a, b) => Number(a.isHeading) - Number(b.isHeading))
+  for (const statement of ordered) {
+    const { frame, period, role } = statement
+    if (period === null) {
+      reject(statement, 'NO_PERIOD')
+      continue
+    }
+    const placement = placementOf(frame)
+    const open = getOrInsert(groups, seriesOf(statement, placement), () => [])
+    if (role === 'LEVEL') addLevel(statement, placement, period, open, reject)
+    else add(statement, placement, period, open, reject)
+  }
+  return { drafts: [...groups.values()].flat().sort((a, b) => startOf(a) - startOf(b)), loose }
+}
+
+function seriesOf({ frame, period }: Statement, { dimension, category, words }: Placement): string {
+  const reporter =
+    frame.reporter === null ? '' : frame.reporter.kind === 'REGION' ? frame.reporter.words : frame.reporter.code
+  return [frame.metric, reporter, category === null ? `"${words}"` : `${dimension}:${category}`, period?.text].join('|')
+}
+
+const fresh = ({ frame }: Statement, placement: Placement, period: Period, measure: string | null): Open => ({
+  frame,
+  placement,
+  period,
+  measure,
+  level: null,
+  changes: [],
+  share: null,
+  shareChange: null,
+  rival: null, // biome-ignore format: one line
+})
+
+function addLevel(
+  statement: Statement,
+  placement: Placement,
+  period: Period,
+  open: Open[],
+  reject: (statement: Statement, reason: LooseNumber['reason']) => void,
+): void {
+  const { item, measure, value } = statement
+  const negative = value.startsWith('-')
+  const found = measure === null ? null : amountIn(measure, item.exponent, value.replace('-', ''))
+  if (found === null) {
+    reject(statement, 'NO_UNIT')
+    return
+  }
+  const amount = negative ? { ...found, value: `-${found.value}` } : found
+  const same = open.find((each) => each.measure === measure)
+  if (same === undefined) {
+    open.push({ ...fresh(statement, placement, period, measure), level: { ...amount, statement } })
+    return
+  }
+  if (same.level === null) {
+    same.level = { ...amount, statement }
+    return
+  }
+  const known = same.level
+  if (known.unit === amount.unit && agree(known, amount)) {
+    if (amount.decimals > known.decimals && item.qualifier === 'EXACT' && !statement.isHeading)
+      same.level = { ...amount, statement }
+    return
+  }
+  const isVague = item.qualifier !== 'EXACT' || statement.isHeading
+  if (isVague) {
+    reject(statement, 'THRESHOLD')
+    return
+  }
+  if (known.statement.item.qualifier !== 'EXACT') {
+    reject(known.statement, 'THRESHOLD')
+    same.level = { ...amount, statement }
+    return
+  }
+  same.rival = amount
+  open.push({ ...fresh(statement, placement, period, `${measure}'`), level: { ...amount, statement }, rival: known })
+}
+
+function agree(a: Amount, b: Amount): boolean {
+  const places = Math.min(a.decimals, b.decimals)
+  const [x, y] = [new Decimal(a.value), new Decimal(b.value)]
+  return x.minus(y).abs().lessThanOrEqualTo(new Decimal(10).pow(-places).dividedBy(2)) || x.equals(y)
+}
+
+function add(
+  statement: Statement,
+  placement: Placement,
+  period: Period,
+  open: Open[],
+  reject: (statement: Statement, reason: LooseNumber['reason']) => void,
+): void {
+  const { role, measure, base } = statement
+  let target = open.find((each) => each.measure === measure) ?? open[0]
+  if (target === undefined) {
+    target = fresh(statement, placement, period, measure)
+    open.push(target)
+  }
+  const isPoints = role === 'POINTS'
+  if (role === 'CHANGE' || isPoints) {
+    const against = base ?? yearBefore(period)
+    const known = target.changes.find(
+      (each) => each.base === against && (each.statement.role === 'POINTS') === isPoints,
+    )
+    if (known === undefined) target.changes.push({ statement, base: against })
+    else refuseOther(known.statement)
+  } else if (role === 'SHARE') {
+    target.share ??= statement
+    refuseOther(target.share)
+  } else {
+    target.shareChange ??= statement
+    refuseOther(target.shareChange)
+  }
+
+  function refuseOther(known: Statement): void {
+    if (Number(known.value) !== Number(statement.value)) reject(statement, 'SECOND_VALUE')
+  }
+}
+
+const startOf = ({ level, changes, share, shareChange }: Draft): number =>
+  Math.min(
+    ...[level?.statement, ...changes.map((each) => each.statement), share, shareChange].map(
+      (each) => each?.item.start ?? Number.POSITIVE_INFINITY,
+    ),
+  )
+
+/** The sentence that is shown for a draft: of its level, or else of its first number. */
+export function sentenceOf({ level, changes, share, shareChange }: Draft): Span {
+  const first = level?.statement ?? changes[0]?.statement ?? share ?? shareChange
+  return first?.sentence ?? { start: 0, end: 0 }
+}

@@ -1,0 +1,150 @@
+/** An economy as English texts name it, its currency, and the offices that speak for it. */
+export interface Economy {
+  readonly code: string
+  readonly names: string
+  readonly currency: string
+  readonly offices?: string
+  /** Indicates an office that compares months with the month before unless it says otherwise. */
+  readonly isMonthly?: boolean
+}
+
+export const economies: readonly Economy[] = [
+  {
+    code: 'CN',
+    names: 'China|Chinese|Chinese mainland',
+    currency: 'CNY',
+    offices: 'General Administration of Customs|GACC?',
+  },
+  { code: 'HK', names: 'Hong Kong', currency: 'HKD', offices: 'Census and Statistics Department' },
+  { code: 'TW', names: 'Taiwan|Taiwanese', currency: 'TWD' },
+  {
+    code: 'KR',
+    names: 'South Korean?|Korean?|Republic of Korea',
+    currency: 'KRW',
+    offices: 'Korea Customs Service|Ministry of Trade, Industry',
+  },
+  { code: 'JP', names: 'Japan|Japanese', currency: 'JPY' },
+  {
+    code: 'VN',
+    names: 'Viet ?[Nn]am|Vietnamese',
+    currency: 'VND',
+    offices: 'General Statistics Office|GSO|General Department of Vietnam Customs',
+  },
+  { code: 'IN', names: 'India|Indian', currency: 'INR' },
+  { code: 'ID', names: 'Indonesian?', currency: 'IDR', offices: 'Statistics Indonesia|BPS' },
+  { code: 'MY', names: 'Malaysian?', currency: 'MYR', offices: 'MATRADE|Department of Statistics Malaysia' },
+  { code: 'TH', names: 'Thailand|Thai', currency: 'THB' },
+  { code: 'SG', names: 'Singapore(?:an)?', currency: 'SGD', offices: 'Enterprise Singapore' },
+  { code: 'PH', names: 'Philippines?|Philippine', currency: 'PHP', offices: 'Philippine Statistics Authority' },
+  {
+    code: 'AU',
+    names: 'Australian?',
+    currency: 'AUD',
+    offices: 'Australian Bureau of Statistics|ABS',
+    isMonthly: true,
+  },
+  { code: 'NZ', names: 'New Zealand', currency: 'NZD', offices: 'Stats NZ' },
+  {
+    code: 'US',
+    names: 'U\\.S\\.?|US|USA|United States|America(?:n)?',
+    currency: 'USD',
+    offices: 'Census Bureau|Bureau of Economic Analysis|Commerce Department',
+    isMonthly: true,
+  },
+  {
+    code: 'CA',
+    names: 'Canada|Canadian',
+    currency: 'CAD',
+    offices: 'Statistics Canada|StatsCan|StatCan',
+    isMonthly: true,
+  },
+  { code: 'MX', names: 'Mexico|Mexican', currency: 'MXN', offices: 'INEGI' },
+  { code: 'BR', names: 'Brazil|Brazilian', currency: 'BRL' },
+  { code: 'EA', names: '[Ee]uro ?-?area|[Ee]uro ?zone|EA\\d\\d', currency: 'EUR' },
+  { code: 'EU', names: 'EU(?: ?-?\\d\\d)?|European Union', currency: 'EUR', offices: 'Eurostat' },
+  {
+    code: 'GB',
+    names: 'U\\.K\\.?|UK|United Kingdom|Britain|British',
+    currency: 'GBP',
+    offices: 'Office for National Statistics|ONS|HMRC',
+    isMonthly: true,
+  },
+  {
+    code: 'DE',
+    names: 'Germany|German',
+    currency: 'EUR',
+    offices: 'Destatis|Federal Statistical Office|Federal Office of Statistics',
+    isMonthly: true,
+  },
+  { code: 'FR', names: 'France|French', currency: 'EUR', isMonthly: true },
+  { code: 'IT', names: 'Italy|Italian', currency: 'EUR', offices: 'Istat' },
+  { code: 'ES', names: 'Spain|Spanish', currency: 'EUR' },
+  { code: 'NL', names: 'Netherlands|Dutch', currency: 'EUR', offices: 'Statistics Netherlands|CBS' },
+  { code: 'IE', names: 'Ireland|Irish', currency: 'EUR', offices: 'Central Statistics Office|CSO' },
+  { code: 'CH', names: 'Switzerland|Swiss', currency: 'CHF' },
+  { code: 'SE', names: 'Sweden|Swedish', currency: 'SEK', offices: 'Statistics Sweden' },
+  { code: 'NO', names: 'Norway|Norwegian', currency: 'NOK', offices: 'Statistics Norway', isMonthly: true },
+  { code: 'FI', names: 'Finland|Finnish', currency: 'EUR' },
+  { code: 'DK', names: 'Denmark|Danish', currency: 'DKK', offices: 'Statistics Denmark', isMonthly: true },
+  { code: 'PL', names: 'Poland|Polish', currency: 'PLN' },
+  {
+    code: 'TR',
+    names: 'T(?:urkey|ürkiye)|Turkish',
+    currency: 'TRY',
+    offices: 'TurkStat|Turkish Statistical Institute',
+  },
+  { code: 'RU', names: 'Russian?', currency: 'RUB', offices: 'Rosstat' },
+  { code: 'ZA', names: 'South African?', currency: 'ZAR', offices: 'SARS' },
+  { code: 'KZ', names: 'Kazakhstan|Kazakh', currency: 'KZT' },
+  { code: 'PK', names: 'Pakistani?', currency: 'PKR', offices: 'Pakistan Bureau of Statistics' },
+  { code: 'BD', names: 'Bangladeshi?', currency: 'BDT', offices: 'Export Promotion Bureau' },
+]
+
+const provinces =
+  'Beijing|Tianjin|Hebei|Shanxi|Inner Mongolia|Liaoning|Jilin|Heilongjiang|Shanghai|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Chongqing|Sichuan|Guizhou|Yunnan|Tibet|Xizang|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Shenzhen|Guangzhou|Suzhou|Ningbo|Qingdao|Xiamen|Dalian|Dongguan|Hangzhou|Nanjing|Wuhan|Chengdu|Yiwu'
+
+export const localPlace = new RegExp(
+  `\\b(${provinces})(?:'s| Province(?:'s)?| Autonomous Region(?:'s)?| Municipality(?:'s)?)?(?![\\w-])`,
+  'u',
+)
+export const economyNames = economies.map(
+  (economy) => [economy, new RegExp(`(?<![\\w.])(?:${economy.names})(?![\\w-])`, 'gu')] as const,
+)
+
+const anyName = new RegExp(
+  `^(?:(?:[Ii]ntra|[Ee]xtra)-?)?(?:${economies.map(({ names }) => names).join('|')})(?![\\w-])`,
+  'u',
+)
+
+/** Finds the economy that a text begins with, whole or as in "intra-EU". */
+export function economyAt(
+  text: string,
+): { readonly economy: Economy; readonly start: number; readonly end: number } | null {
+  const whole = anyName.exec(text)
+  if (whole === null) return null
+  for (const [economy, names] of economyNames) {
+    names.lastIndex = 0
+    const found = names.exec(whole[0])
+    if (found !== null && found.index + found[0].length === whole[0].length)
+      return { economy, start: found.index, end: whole[0].length }
+  }
+  return null
+}
+
+/** Returns the economy whose figures a text is about: by its office, else by whose trade it names most. */
+export function mainEconomy(text: string): Economy | null {
+  const head = text.slice(0, 20_000)
+  let best: { readonly economy: Economy; readonly score: number } | null = null
+  for (const [economy, names] of economyNames) {
+    const office = economy.offices === undefined ? 0 : matches(head, new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'))
+    const owner = new RegExp(
+      `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:[a-z-]+ ){0,3}?(?:exports?|imports?|trade|shipments|goods|deficit|surplus|foreign|merchandise)\\b`,
+      'gu',
+    )
+    const score = 12 * office + 3 * matches(head, owner) + Math.min(3, matches(head, names))
+    if (score > (best?.score ?? 2)) best = { economy, score }
+  }
+  return best?.economy ?? null
+}
+
+const matches = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length

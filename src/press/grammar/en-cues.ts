@@ -1,0 +1,86 @@
+import { Slice } from '../items.js'
+import type { Frame, Phrase } from '../statement.js'
+import { type Context, metricsIn, noun, reporterIn } from './en-subject.js'
+import { changeTail, directions, directionWord } from './en-words.js'
+
+/** A change that repeats no subject: "…, a year-on-year increase of", "…, reflecting growth of". */
+export const appositive =
+  /^\s*[,(—–-]?\s*(?:and |or |also )?(?:marking|reflecting|representing|demonstrating|showing|achieving|recording|registering|with|up|down)?\s*(?:a|an|the)\s+(?:[a-z-]+\s+){0,4}?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction)(?: rate)?(?: of| by)?\s*$|^\s*[,(—–-]?\s*(?:and )?(?:marking|reflecting|representing|demonstrating|showing|achieving|recording|registering)\s+(?:a |an )?(?:[a-z-]+\s+){0,3}$/i
+export const possession =
+  /\b(?:s[ae]w|seen|record(?:s|ed|ing)|post(?:s|ed|ing)|register(?:s|ed|ing)|achiev(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|reported|had|has|witnessed|reali[sz]ed|logged|enjoyed|brought)\b/i
+
+export const samePhrases = (frames: readonly Frame[]): readonly Phrase[] =>
+  frames.length === 1 ? (frames[0]?.phrases ?? []) : []
+
+export const lastClause = (text: string): string => text.slice(clauseStart(text))
+
+export function clauseStart(text: string): number {
+  let from = 0
+  for (const { 0: mark, index } of text.matchAll(
+    /[;:"”]|—|--|,\s+(?=(?:while|but|and|with|as|whereas|although)\b)|\b(?:while|whereas|but)\b|,/gi,
+  ))
+    from = index + mark.length
+  return from
+}
+
+export const isShareBase = (text: string, at: number): boolean =>
+  /\b(?:share|proportion|percent|part|growth|drop|increase|decline) (?:of|in) (?:the |its |total |all |china's |country's )*$/i.test(
+    text.slice(0, at),
+  ) && /\bshare|proportion/i.test(text.slice(Math.max(0, at - 40), at))
+
+/** Returns the end of the words that say what a share is of, after its number. */
+export function shareEnd(text: string): number {
+  const found =
+    /^\s*(?:share )?(?:of|in) [^,;.—]*?(?=[,;.—]|\s(?:while|whereas|and (?=[a-z]+ing\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
+      text,
+    )
+  return found === null ? 0 : found[0].length
+}
+
+export function shareMetric(after: string): Frame['metric'] | null {
+  const end = /[,;.]/u.exec(after)?.index ?? after.length
+  const [found] = metricsIn(after.slice(0, end))
+  return found?.metric ?? null
+}
+
+const directionAfter = new RegExp(`^[\\s-]*(?:percentage points? )?(?:[a-z-]+\\s){0,3}?(${directionWord})\\b`, 'i')
+
+export function signIn(before: string, after: string, inherited: number): number {
+  const clause = before.slice(-160)
+  const next = directionAfter.exec(after.slice(0, after.search(/[,;.]|$/u)))
+  const last = [...clause.matchAll(directions)].at(-1)
+  const isNear =
+    last !== undefined && clause.length - last.index - last[0].length < 70 && !/[;]/u.test(clause.slice(last.index))
+  const isDirect = last !== undefined && changeTail.test(clause)
+  const chosen = next !== null && !isDirect ? next[1] : isNear ? last[0] : next?.[1]
+  if (chosen === undefined) return inherited
+  const found = [...chosen.matchAll(directions)][0]
+  return found?.[1] === undefined ? 1 : -1
+}
+
+export function verbPartner(after: Slice): Phrase | null {
+  const found =
+    /^\s*(?:(?:of|worth of) goods\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+((?:the )?[^,;.()]+?)(?=\s+(?:in|while|and|on|during|with|up|down|for)\b|[,;.()]|$)/i.exec(
+      after.text,
+    )
+  if (found === null) return null
+  const from = found[0].length - (found[1] ?? '').length
+  const words = noun(after.slice(from, found[0].length))
+  return words.text === '' ? null : { text: words.text, span: words.span, dimension: 'PARTNER' }
+}
+
+export const phraseAt = (words: Slice, from: number, length: number): Phrase => {
+  const part = words.slice(from, from + length)
+  return { text: part.text, span: part.span, dimension: null }
+}
+
+export const reporterOnly = ({ text }: Phrase, _: Slice, context: Context): boolean => {
+  const { reporter, rest } = reporterIn(
+    new Slice(
+      text,
+      [...text].map((__, at) => at),
+    ),
+    context,
+  )
+  return reporter !== null && noun(rest).text === ''
+}

@@ -1,0 +1,337 @@
+import { type Item, Slice } from '../items.js'
+import type { Span } from '../source.js'
+import { type Frame, type Phrase, quantityMetric, type Reporter, valueMetric } from '../statement.js'
+import {
+  appositive,
+  clauseStart,
+  isShareBase,
+  phraseAt,
+  possession,
+  reporterOnly,
+  samePhrases,
+  verbPartner,
+} from './en-cues.js'
+import type { Role, State } from './en-state.js'
+import { listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './en-subject.js'
+import { forecast, foreign, regimes, verb } from './en-words.js'
+
+/** Finds what numbers measure, from the words around them and what the text has said before. */
+export class FrameReader {
+  readonly #state: State
+
+  constructor(state: State) {
+    this.#state = state
+  }
+
+  framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
+    const metrics = metricsIn(before.text)
+    const found = metrics.at(-1)
+    const isRun =
+      this.#state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before.text) && metrics.length === 0
+    if (isRun || appositive.test(before.text)) return this.#state.frames.length > 0 ? this.#state.frames : null
+    const inForce = this.#state.frames
+    const reporter = this.reporter()
+    const ofShare = role === 'SHARE' ? this.shareSubject(before) : null
+    if (ofShare !== null) return ofShare
+    if (role === 'LEVEL' || role === 'CHANGE') {
+      const isNear = found !== undefined && found.start >= clauseStart(before.text)
+      const later = this.laterMetric(before, after, isNear, role)
+      if (later !== null) return later
+    }
+    if (found !== undefined && !isShareBase(before.text, found.start)) {
+      const subject = subjectAt(before, found, metrics, count, this.#state.context)
+      let { phrases } = subject
+      const isBare = phrases.length === 0
+      const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |a )*$/i.test(
+        before.text.slice(0, found.start),
+      )
+      if (isBare && (subject.refersBack || inWith))
+        phrases =
+          this.sentenceSubject(this.sentenceWords(before.span.start + found.start), Number.POSITIVE_INFINITY) ??
+          (subject.refersBack ? this.#state.subjects : phrases)
+      if (isBare && phrases.length === 0 && !subject.isVerb) phrases = this.ownerPhrases(before, found.start) ?? phrases
+      if (isBare && subject.isVerb) {
+        const partner = verbPartner(after)
+        if (partner !== null)
+          phrases = /^(?:the )?(?:same|those|these) /i.test(partner.text) ? samePhrases(inForce) : [partner]
+      }
+      if (
+        phrases.length === 0 &&
+        inForce.length === 1 &&
+        !this.#state.fresh &&
+        /^\s*(?:,|\()?\s*(?:with|while|and|;)?\s*(?:resulting in|leading to|for)?\s*a\s/i.test(before.text)
+      )
+        phrases = inForce[0]?.phrases ?? phrases
+      if (isBare && this.#state.continues && this.#state.fresh && /^\s*of which\b/i.test(before.text))
+        phrases = inForce[0]?.phrases ?? phrases
+      const isThose =
+        phrases.length === 0 &&
+        /\b(?:those|these|same) (?:countries|nations|economies)\b|\bthere\b/i.test(
+          before.text.slice(found.end) + after.text.slice(0, 60),
+        )
+      const isOther =
+        !this.#state.fresh &&
+        inForce.length === 1 &&
+        inForce[0]?.phrases[0]?.dimension === 'PARTNER' &&
+        !/\b(?:total|overall|all)\s*$/i.test(before.text.slice(0, found.start))
+      if (isBare && isOther && phrases.length === 0 && subject.reporter === null)
+        phrases = inForce[0]?.phrases ?? phrases
+      if (isThose && inForce[0] !== undefined) phrases = inForce[0].phrases
+      const listed = this.listedAfter(before, found.end, count)
+      if (listed !== null)
+        return listed.map((phrase) => ({
+          metric: valueMetric(found.metric),
+          phrases: [phrase],
+          reporter: subject.reporter ?? reporter,
+        }))
+      if (phrases.length > 0) this.#state.subjects = phrases
+      const own =
+        phrases.length > 0 ? phrases.map((phrase) => [phrase, subject.second].filter((each) => each !== null)) : [[]]
+      const who = subject.reporter ?? this.ownerOf(before, found.start) ?? reporter
+      return subject.metrics.flatMap((metric) => own.map((each) => ({ ...metric, phrases: each, reporter: who })))
+    }
+    return this.withoutMetric(before, count, role)
+  }
+
+  /** Reads the parts of a total: "exports grew rapidly, with cars and ships rising 5 percent and 6 percent". */
+  listedAfter(before: Slice, from: number, count: number): readonly Phrase[] | null {
+    const found = /[,;—](?!.*[,;—]\s*(?:with|while|whereas)\b)\s*(?:with|while|whereas)\s+/is.exec(
+      before.text.slice(from),
+    )
+    if (found === null) return null
+    const part = before.slice(from + found.index + found[0].length)
+    const phrases = nounBefore(part, count)
+    const isNoun =
+      phrases.length === count &&
+      phrases.every(({ text }) => text.split(' ').length <= 6 && !verb.test(text) && !foreign.test(text))
+    return isNoun ? phrases : null
+  }
+
+  /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
+  shareSubject(before: Slice): readonly Frame[] | null {
+    const found =
+      /\bshare of (?:the )?([^;]{2,90}?)(?:\s+in (?:the |its |total |all )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at)\s*$/i.exec(
+        before.text,
+      )
+    if (found === null) return null
+    const from = found.index + found[0].indexOf(found[1] ?? '')
+    const words = noun(before.slice(from, from + (found[1] ?? '').length))
+    const named = found[2] === undefined ? undefined : metricsIn(found[2])[0]?.metric
+    const metric = named ?? (this.#state.frames[0] && valueMetric(this.#state.frames[0].metric))
+    if (metric === undefined || words.text === '' || metricsIn(words.text).length > 0) return null
+    return [{ metric, phrases: [{ text: words.text, span: words.span, dimension: null }], reporter: this.reporter() }]
+  }
+
+  withoutMetric(before: Slice, count: number, role: Role): readonly Frame[] | null {
+    const inForce = this.#state.frames
+    const [first] = inForce
+    if (first === undefined) return null
+    const those = /\b(?:those|that|shipments|sales)\s+(?:to|from|with|of)\s+/i.exec(before.text)
+    const metric = valueMetric(first.metric)
+    const words = those === null ? nounBefore(before, count) : null
+    if (those !== null) {
+      const [part] = nounBefore(before.slice(those.index + those[0].length), 1)
+      const parts =
+        part === undefined ? [] : listOf(before.slice(those.index + those[0].length), count, this.#state.context)
+      const phrases = count > 1 ? nounBefore(before.slice(those.index + those[0].length), count) : part ? [part] : []
+      if (phrases.length > 0 && parts.length > 0)
+        return phrases.map((phrase) => ({
+          ...first,
+          metric,
+          phrases: [{ ...phrase, dimension: / of\s/i.test(those[0]) ? null : 'PARTNER' }],
+        }))
+    }
+    const named = (words ?? []).filter(
+      ({ text }) =>
+        !verb.test(text) &&
+        !/^(?:it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|share|figure|total|result|up|down|year|compared|pace|period|number|basis)\b/i.test(
+          text,
+        ),
+    )
+    if (/\b(?:together|combined|jointly)\b/i.test(before.text) && inForce.length > 1) return inForce
+    if (named.length === 0) return this.#state.fresh && role === 'LEVEL' ? null : inForce
+    const isKnown = named.every(
+      ({ text }) => this.#state.context.vocabulary.dimensionOf(text) !== null || regimes.test(text),
+    )
+    const economy = named.map(({ text }) => text).join(' ')
+    const isFollowing = !this.#state.fresh || this.#state.continues
+    if (foreign.test(economy) || forecast.test(economy)) return null
+    const isDropped = !isKnown && (!isFollowing || named.length !== count)
+    if (isDropped) return this.#state.fresh && (!this.#state.continues || role === 'LEVEL') ? null : inForce
+    this.#state.subjects = named
+    return named.map((phrase) => ({
+      metric: regimes.test(phrase.text) && metric === 'BALANCE' ? 'TRADE' : metric,
+      phrases: [phrase],
+      reporter: first.reporter,
+    }))
+  }
+
+  /** Reads "recorded a 16.5 bln surplus", "2.38 trillion in imports and exports", "goods worth 5 bn were exported". */
+  laterMetric(before: Slice, after: Slice, hasMetric: boolean, role: Role): readonly Frame[] | null {
+    const near = /^[\s-]*(?:[a-z-]+\s){0,3}?/i.exec(after.text)
+    const text = after.text.slice(0, 160)
+    const direct =
+      role === 'CHANGE'
+        ? /^[\s-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction)\s+(?:in|of)\s+/i.exec(
+            text,
+          )
+        : /^[\s-]*(?:of |in |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)/i.exec(
+            text,
+          )
+    if (near === null || direct === null) return null
+    const rest = after.slice(direct[0].length)
+    const metrics = metricsIn(rest.text.slice(0, 120))
+    const found = metrics[0]
+    if (found === undefined || found.start > 12) return null
+    if (
+      hasMetric &&
+      role === 'LEVEL' &&
+      !/^(?:surplus|deficit)/i.test(found.text) &&
+      !/\b(?:goods|worth|value of)\b[^,;]*$/i.test(before.text)
+    )
+      return null
+    this.#state.consumed = rest.slice(0, found.end).span.end
+    const subject = subjectAt(rest, found, [found], 1, this.#state.context)
+    let { phrases } = subject
+    const own = /^(?:surplus|deficit)/i.test(found.text) || role === 'CHANGE' ? [] : nounBefore(before, 1)
+    if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
+      phrases = own
+        .map((each) => each)
+        .filter((each) => each.text.length > 2 && !reporterOnly(each, before, this.#state.context))
+    const who = subject.reporter ?? this.ownerOf(before, before.text.length) ?? this.reporter()
+    return subject.metrics.flatMap((metric) =>
+      (phrases.length > 0 ? phrases.map((phrase) => [phrase]) : [[]]).map((each) => ({
+        ...metric,
+        phrases: each,
+        reporter: who,
+      })),
+    )
+  }
+
+  /** The economy that is the subject of the clause: "the euro area recorded a surplus". */
+  ownerOf(before: Slice, end: number): Reporter | null {
+    const start = clauseStart(before.text.slice(0, end))
+    return reporterIn(noun(before.slice(start, end)), this.#state.context).reporter
+  }
+
+  /**
+   * Reads whose trade a bare metric is: "With ASEAN, imports and exports …", "e-commerce achieved exports of …", and, as
+   * the object of a verb without a subject of its own, what the sentence is about.
+   */
+  ownerPhrases(before: Slice, end: number): readonly Phrase[] | null {
+    const fronted =
+      /^\s*(?:(?:in|for) (?:its |the |bilateral )?trade with|with|to)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,/i.exec(
+        before.text.slice(0, end),
+      )
+    if (fronted !== null && this.#state.fresh) {
+      const from = fronted[0].indexOf(fronted[1] ?? '')
+      const words = noun(before.slice(from, from + (fronted[1] ?? '').length))
+      const phrases: readonly Phrase[] = [{ text: words.text, span: words.span, dimension: 'PARTNER' }]
+      if (/^\s*in/i.test(fronted[0])) this.#state.paragraph = phrases
+      if (words.text !== '') return phrases
+    }
+    if (this.#state.fresh && !this.#state.continues && this.#state.paragraph.length > 0) return this.#state.paragraph
+    const start = clauseStart(before.text.slice(0, end))
+    const found = possession.exec(before.text.slice(start, end))
+    if (found === null) return null
+    const words = noun(before.slice(start, start + found.index))
+    if (words.text === '' || /^(?:it|they|this|which)$/i.test(words.text))
+      return this.#state.fresh
+        ? null
+        : (this.sentenceSubject(
+            this.sentenceWords(before.span.start),
+            this.sentenceWords(before.span.start).text.length,
+          ) ?? samePhrases(this.#state.frames))
+    const { reporter } = reporterIn(words, this.#state.context)
+    const isOffice =
+      /\b(?:bureau|office|agency|ministry|statistics|customs|administration|data|figures?|reports?|estimates?|country|nation|officials?|government)\b/i.test(
+        words.text,
+      )
+    return reporter !== null || isOffice || words.text.split(' ').length > 6
+      ? null
+      : [{ text: words.text, span: words.span, dimension: null }]
+  }
+
+  sentenceWords(end: number): Slice {
+    return Slice.of(this.#state.text, {
+      start: this.#state.sentence.start,
+      end: Math.max(end, this.#state.sentence.start),
+    })
+  }
+
+  sentenceSubject(words: Slice, to: number): readonly Phrase[] | null {
+    const opening =
+      /^\s*(?:(?:in|during|for|as|among|by|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally)\b[^,]*,\s*)+/i.exec(
+        words.text,
+      )
+    const before = words.slice(opening?.[0].length ?? 0)
+    const end = to - (opening?.[0].length ?? 0)
+    const text = before.text.slice(0, Math.max(0, end))
+    const stop = /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|saw|expanded)\b/i.exec(
+      text,
+    )
+    if (stop === null) return null
+    const [found] = nounBefore(before.slice(0, stop.index).trimmed(/\s*[(][^()]*[)]\s*$/u), 1)
+    const known = found !== undefined && this.#state.context.vocabulary.dimensionOf(found.text) !== null
+    const isSector =
+      found !== undefined && /\b(?:enterprises|companies|firms|sector|zones|e-commerce|ports?)$/i.test(found.text)
+    if (found === undefined || !(known || isSector)) return null
+    const { rest } = reporterIn(Slice.of(this.#state.text, found.span), this.#state.context)
+    const trimmed = noun(rest)
+    return [{ text: trimmed.text, span: trimmed.span, dimension: null }]
+  }
+
+  reporter(): Reporter | null {
+    const { main } = this.#state.context
+    if (this.#state.continues || !this.#state.fresh)
+      return (
+        this.#state.frames[0]?.reporter ??
+        (main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true })
+      )
+    return main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true }
+  }
+
+  /** Reads a number of enterprises or zones; null if it counts something else. */
+  counted({ kind, measure }: Item, before: Slice): readonly Frame[] | null {
+    const speaksOfTrade = /\b(?:trade|exports?|imports?|exporters?|importers?)\b/i.test(
+      this.#state.text.slice(this.#state.sentence.start, this.#state.sentence.end),
+    )
+    if (kind === 'NUMBER') {
+      if (/free[- ]trade zones?|FTZs/i.test(before.text))
+        return [{ metric: 'FREE_TRADE_ZONES', phrases: [], reporter: this.reporter() }]
+      const words =
+        /\b((?:private|state-owned|foreign-(?:funded|invested))[- ](?:enterprises|companies|firms))\b/i.exec(
+          before.text,
+        )
+      const phrases = words === null ? [] : [phraseAt(before, words.index, words[0].length)]
+      return [{ metric: 'TRADING_ENTERPRISES', phrases, reporter: this.reporter() }]
+    }
+    if (measure !== 'ENTERPRISE' || !speaksOfTrade) return null
+    return [{ metric: 'TRADING_ENTERPRISES', phrases: [], reporter: this.reporter() }]
+  }
+
+  /** Turns frames of values into those of quantities where a level is one. */
+  measured({ kind, measure }: Item, frames: readonly Frame[]): readonly Frame[] {
+    if (kind !== 'AMOUNT' || measure === null || /^(?:[A-Z]{3}|DOLLAR|YEN_OR_YUAN)$/u.test(measure))
+      return frames.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) }))
+    return frames.flatMap((frame) => {
+      const metric = quantityMetric(valueMetric(frame.metric))
+      return metric === null || frame.phrases.length === 0 ? [] : { ...frame, metric }
+    })
+  }
+
+  /** Remembers what a sentence without numbers is about, for "their" in the next. */
+  topic({ start, end }: Span): void {
+    const words = Slice.of(this.#state.text, { start, end: Math.min(end, start + 200) })
+    const found = nounBefore(
+      words.slice(
+        0,
+        /\b(?:ha(?:s|ve|d)|remain\w*|bec[ao]me|continu\w*|was|were|is|are|play\w*|took|maintain\w*)\b/i.exec(words.text)
+          ?.index ?? 0,
+      ),
+      1,
+    )
+    const [one] = found
+    if (one !== undefined && this.#state.context.vocabulary.dimensionOf(one.text) !== null) this.#state.subjects = found
+  }
+}

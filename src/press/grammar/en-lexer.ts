@@ -1,0 +1,376 @@
+import type { Qualifier } from '../../domain/observations/observation.js'
+import { type Item, item, type Lexer } from '../items.js'
+import { mention, type PeriodMention, type Year } from '../periods.js'
+import type { Span } from '../source.js'
+
+const longMonths = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const months = `${longMonths}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`
+const month = `(?:(?:${longMonths})\\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)`
+const number = String.raw`\d{1,3}(?:[ ,]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+`
+const ones =
+  'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
+const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
+const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?:${ones}|\\d+))+)?`
+const scale =
+  '[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|trln|trn|tn|bln|[Bb]n|mln|mn|B|M|T|k'
+const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|last year|the previous year)(?![\d,.]\d|%))?`
+const ordinal = 'first|second|third|fourth|1st|2nd|3rd|4th'
+const small = 'two|three|four|five|six|seven|eight|nine|ten|eleven|\\d{1,2}'
+
+const prefixes: readonly (readonly [string, string])[] = [
+  ['US ?\\$|USD|U\\.S\\. ?\\$', 'USD'],
+  ['C\\$|CAD|Can\\$', 'CAD'],
+  ['A\\$|AUD', 'AUD'],
+  ['NZ\\$|NZD', 'NZD'],
+  ['HK\\$|HKD', 'HKD'],
+  ['NT\\$|TWD', 'TWD'],
+  ['S\\$|SGD', 'SGD'],
+  ['R\\$|BRL', 'BRL'],
+  ['CNY|RMB|CN¥|Rmb|Yuan|yuan', 'CNY'],
+  ['EUR|Euros?|€', 'EUR'],
+  ['GBP|£', 'GBP'],
+  ['JPY', 'JPY'],
+  ['KRW|₩', 'KRW'],
+  ['INR|Rs\\.?|₹', 'INR'],
+  ['VND', 'VND'],
+  ['CHF', 'CHF'],
+  ['RM|MYR', 'MYR'],
+  ['THB', 'THB'],
+  ['IDR|Rp', 'IDR'],
+  ['TRY', 'TRY'],
+  ['RUB', 'RUB'],
+  ['SEK', 'SEK'],
+  ['NOK', 'NOK'],
+  ['DKK', 'DKK'],
+  ['PLN', 'PLN'],
+  ['MXN', 'MXN'],
+  ['ZAR', 'ZAR'],
+  ['\\$', 'DOLLAR'],
+  ['¥', 'YEN_OR_YUAN'],
+]
+const suffixes: readonly (readonly [string, string])[] = [
+  ['Chinese yuan|yuan|renminbi|RMB|CNY', 'CNY'],
+  ['U\\.?S\\.? dollars?|US\\$|USD|American dollars?', 'USD'],
+  ['Canadian dollars?|CAD', 'CAD'],
+  ['Australian dollars?|AUD', 'AUD'],
+  ['New Zealand dollars?|NZD', 'NZD'],
+  ['Hong Kong dollars?|HKD', 'HKD'],
+  ['New Taiwan dollars?|TWD', 'TWD'],
+  ['Singapore dollars?|SGD', 'SGD'],
+  ['dollars?|dlrs', 'DOLLAR'],
+  ['euros?|EUR|€', 'EUR'],
+  ['pounds sterling|pounds?|GBP', 'GBP'],
+  ['Japanese yen|yen|JPY', 'JPY'],
+  ['South Korean won|Korean won|won|KRW', 'KRW'],
+  ['Vietnamese dong|dong|VND', 'VND'],
+  ['Indian rupees|rupees?|INR', 'INR'],
+  ['Swiss francs?|CHF', 'CHF'],
+  ['ringgit|MYR', 'MYR'],
+  ['baht|THB', 'THB'],
+  ['rubles?|roubles?|RUB', 'RUB'],
+  ['tenge|KZT', 'KZT'],
+  ['liras?|TRY', 'TRY'],
+  ['kronor|SEK', 'SEK'],
+  ['zloty|PLN', 'PLN'],
+]
+const counters: readonly (readonly [string, string, number])[] = [
+  [
+    '(?:foreign trade |trading |trade |private |import and export |export |such )*(?:enterprises|companies|firms|entities|businesses|exporters|traders|importers)',
+    'ENTERPRISE',
+    0,
+  ],
+  ['(?:metric )?(?:tonnes?|tons?)', 'KILOGRAM', 3],
+  ['kilograms?|kg', 'KILOGRAM', 0],
+  ['cubic meters?|cubic metres?', 'CUBIC_METRE', 0],
+  ['(?:vehicles|units|cars|pieces|sets|TEUs)', 'ITEM', 0],
+]
+const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
+  list.map(([words]) => words).join('|')
+const yearAgo = [
+  'year[- ](?:on|over)[- ]year|on[- ]year|yoy|YoY|YOY|y/y|yr/yr|(?:on|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|in annual terms|annually',
+  '(?:the )?(?:same|corresponding|similar|comparable) (?:period|month|quarter|time|half|months)(?: of| in| a| the)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
+  'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
+].join('|')
+const monthAgo =
+  'month[- ](?:on|over)[- ]month|MoM|mom|m/m|(?:on|from) (?:a )?monthly basis|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
+
+const patterns: readonly (readonly [string, RegExp])[] = (
+  [
+    ['unreadable', String.raw`[lIO]\d[\d.,]*\d|\d[\d.,]*[lO][\d.,]+`],
+    [
+      'clock',
+      String.raw`\d{1,2}(?::\d\d)?(?::\d\d)? ?(?:a\.m\.|p\.m\.|am|pm|AM|PM)|\d{1,2}:\d\d(?::\d\d)?|GMT ?[+-] ?\d+`,
+    ],
+    [
+      'days',
+      String.raw`${month} \d{1,2} ?(?:-|–|to|through) ?\d{1,2}(?!\d)(?: period)?|\d{1,2}[- ]day period|first (?:\d{1,2}|ten|twenty) days(?: of (?:${month}|this month|the month|last month))?`,
+    ],
+    [
+      'date',
+      String.raw`${month} \d{1,2}(?:st|nd|rd|th)?(?![\d.])(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \d{4})|\d{1,2} ${month}(?! \d)|\d{4}-\d\d-\d\d`,
+    ],
+    [
+      'rolling',
+      String.raw`(?:the |last |past |latest )*(?:(?:${small}|twelve)[- ]months?) (?:to|ending|ended|through)(?: in)? (?:${month})(?: (?:19|20)\d\d)?|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
+    ],
+    [
+      'range',
+      String.raw`(?:between |from )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${year}`,
+    ],
+    ['otherRange', String.raw`(?:${month}) ?(?:to|through|-|–|—) ?(?:${month})(?: (?:19|20)\d\d)?`],
+    [
+      'firstMonths',
+      `(?:(?:first|initial|opening) (?<count>${small})[- ]months?|(?<count2>${small})[- ]month period|over the course of (?<count3>${small}) months)${year}`,
+    ],
+    ['quarters', `first (?<count>two|three|2|3) quarters${year}`],
+    ['half', String.raw`(?:(?<half>first|second|1st|2nd) half|H(?<half2>[12])\b)${year}`],
+    [
+      'quarter',
+      String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|final)[- ]quarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))${year}`,
+    ],
+    ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of )?(?<year>(?:19|20)\d\d))?`],
+    ['monthAgo', monthAgo],
+    ['month', `(?<month>${month})(?:'s)?${year}`],
+    ['lastMonth', "last month(?:'s)?"],
+    ['thisMonth', "this month(?:'s)?"],
+    ['toDate', `[Yy]ear[- ]to[- ]date|so far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year`],
+    ['fullYear', '(?:full|whole|entire) year'],
+    ['lastYear', "last year(?:'s)?"],
+    [
+      'year',
+      String.raw`(?:the )?(?:full |whole |fiscal )?(?:year )?(?<year>(?:19|20)\d\d)(?:'s)?(?![\d,.]*\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln|bln|tons|tonnes|yuan|dollars|euros|companies|enterprises)\b)`,
+    ],
+    [
+      'named',
+      String.raw`(?:\d+|${small})(?:-member| (?:other )?(?:member|countries|economies|nations|partners|provinces|regions|markets)\b)`,
+    ],
+    [
+      'rank',
+      String.raw`\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b|(?:some |all )?(?:\d+|${small}) (?:trading|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
+    ],
+    [
+      'interval',
+      String.raw`(?:${number}) ?[-–] ?(?:${number}) ?(?:%|percent|per cent|(?:${scale})\b)|between (?:${number}) and (?:${number}) ?(?:%|percent|per cent)`,
+    ],
+    [
+      'points',
+      String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:percentage[- ]points?|percent[- ]points?|%[- ]points?|ppts?\b|pps?\b|p\.p\.|points\b)`,
+    ],
+    ['percent', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b)`],
+    [
+      'money',
+      String.raw`(?<sign0>[+-])? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?<digits>${number})(?:[- ]?(?<scale>${scale})\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
+    ],
+    [
+      'amount',
+      String.raw`(?<sign>[+-])?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale})\b)?[- ]?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z])|(?<counter>${alternatives(counters)})\b)`,
+    ],
+    ['scaled', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?<scale>${scale})\b`],
+    ['number', `(?:${number})`],
+  ] as const
+).map(([name, source]) => [name, new RegExp(source, 'uy')])
+
+const begins = /[\d+\-.$€£¥₩₹A-Za-z]/u
+
+export const englishLexer: Lexer = ({ text }) => {
+  const items: Item[] = []
+  for (let at = 0; at < text.length; ) {
+    const sign = text[at] ?? ''
+    const inWord = /[A-Za-z]/.test(sign) && /[\w]/.test(text[at - 1] ?? '')
+    const inNumber = /[\d.]/.test(sign) && /[\w.]/.test(text[at - 1] ?? '') && !/[A-Za-z]/.test(sign)
+    if (!begins.test(sign) || inWord || inNumber) {
+      at += 1
+      continue
+    }
+    const found = readAt(text, at)
+    if (found === null) {
+      const [skipped] = /^(?:[A-Za-z]+(?:['-][A-Za-z]+)*[\d-]*[A-Za-z\d]*|.)/su.exec(text.slice(at, at + 60)) ?? [sign]
+      at += Math.max(
+        1,
+        /\d/.test(skipped) && /^[A-Za-z]/.test(skipped)
+          ? skipped.length
+          : (/^[A-Za-z]+/.exec(skipped)?.[0].length ?? 1),
+      )
+    } else {
+      if (!isName(found)) items.push(found)
+      at = found.end
+    }
+  }
+  return items
+}
+
+/** The number in a name, such as the other 14 members, is part of the words. */
+const isName = ({ kind, measure }: Item): boolean => kind === 'OTHER' && measure === 'NAME'
+
+function readAt(text: string, at: number): Item | null {
+  for (const [name, pattern] of patterns) {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)
+    if (found === null || found[0] === '') continue
+    const made = make(name, found, { start: at, end: at + found[0].length }, text)
+    if (made !== null) return made
+  }
+  return null
+}
+
+function make(name: string, found: RegExpExecArray, span: Span, text: string): Item | null {
+  const groups = found.groups ?? {}
+  const period = (of: PeriodMention) => item('PERIOD', span, { period: of })
+  const stated = yearOf(groups['year'] ?? groups['before'] ?? groups['before2'] ?? groups['between'])
+  switch (name) {
+    case 'unreadable':
+      return item('UNREADABLE', span, { value: found[0] })
+    case 'clock':
+    case 'date':
+      return item('DATE', span)
+    case 'rolling':
+      return /consecutive|straight|successive|row$|running$/.test(found[0])
+        ? item('OTHER', span)
+        : period({ kind: 'OTHER' })
+    case 'days':
+    case 'otherRange':
+      return period({ kind: 'OTHER' })
+    case 'named':
+      return item('OTHER', span, { measure: 'NAME' })
+    case 'rank':
+    case 'interval':
+      return item('OTHER', span)
+    case 'range':
+      return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
+    case 'firstMonths':
+      return period(
+        mention(stated, 'YEAR_TO_DATE', numberOf(groups['count'] ?? groups['count2'] ?? groups['count3'] ?? '')),
+      )
+    case 'quarters':
+      return period(mention(stated, 'YEAR_TO_DATE', 3 * numberOf(groups['count'] ?? '')))
+    case 'half':
+      return period(
+        mention(stated, 'HALF_YEARLY', /^(?:first|1)/.test(groups['half'] ?? groups['half2'] ?? '') ? 1 : 2),
+      )
+    case 'quarter':
+      return period(
+        mention(stated, 'QUARTERLY', quarterOf(groups['quarter'] ?? groups['quarter2'] ?? groups['quarter3'] ?? '')),
+      )
+    case 'yearAgo':
+      return period({ kind: 'YEAR_AGO' })
+    case 'monthAgo':
+      return period({ kind: 'PREVIOUS' })
+    case 'month':
+      if (
+        /^(?:March|May)$/.test(found[0]) &&
+        /^ (?:be|not|have|also|well|on|to)\b/.test(text.slice(span.end, span.end + 6))
+      )
+        return null
+      return period(mention(stated, 'MONTHLY', monthOf(groups['month'] ?? '')))
+    case 'lastMonth':
+      return period({ kind: 'LAST_MONTH' })
+    case 'thisMonth':
+      return period({ kind: 'THIS_MONTH' })
+    case 'toDate':
+      return period({ kind: 'TO_DATE' })
+    case 'fullYear':
+      return period({ kind: 'FULL_YEAR' })
+    case 'lastYear':
+      return period(mention('LAST', 'ANNUAL'))
+    case 'year':
+      return period(mention(stated, 'ANNUAL'))
+    case 'number':
+      return item('NUMBER', span, { value: plainOf(found[0]) })
+    default:
+      return numeric(name, found, span)
+  }
+}
+
+const exponents: Readonly<Record<string, number>> = {
+  'hundred million': 8,
+  'hundred billion': 11,
+  trillion: 12,
+  trln: 12,
+  trn: 12,
+  tn: 12,
+  T: 12,
+  billion: 9,
+  bln: 9,
+  bn: 9,
+  B: 9,
+  million: 6,
+  mln: 6,
+  mn: 6,
+  M: 6,
+  thousand: 3,
+  k: 3, // biome-ignore format: two lines
+}
+
+function numeric(name: string, { 0: all, groups = {} }: RegExpExecArray, span: Span): Item | null {
+  const digits = groups['digits'] ?? ''
+  const from =
+    span.start +
+    all.indexOf(digits, groups['prefix'] === undefined ? 0 : all.indexOf(groups['prefix']) + groups['prefix'].length)
+  const sign = (groups['sign'] ?? groups['sign0']) === '-' ? -1 : (groups['sign'] ?? groups['sign0']) === '+' ? 1 : 0
+  const base = { digits: { start: from, end: from + digits.length }, value: plainOf(digits), sign } as const
+  if (name === 'points') return item('POINTS', span, base)
+  if (name === 'percent') return item('PERCENT', span, base)
+  const symbol = measureOf(prefixes, groups['prefix'])
+  const currency = symbol === null || symbol === 'DOLLAR' ? (measureOf(suffixes, groups['suffix']) ?? symbol) : symbol
+  const counter = counters.find(([words]) => new RegExp(`^(?:${words})$`, 'u').test(groups['counter'] ?? ''))
+  const isWord = !/\d/.test(digits)
+  if (isWord && groups['scale'] === undefined && counter !== undefined) return null
+  return item('AMOUNT', span, {
+    ...base,
+    measure: currency ?? counter?.[1] ?? null,
+    exponent: (exponents[scaleKey(groups['scale'])] ?? 0) + (counter?.[2] ?? 0),
+  })
+}
+
+const scaleKey = (text = ''): string => (text.length > 1 ? text.toLowerCase() : text)
+
+const measureOf = (list: readonly (readonly [string, string])[], words: string | undefined): string | null =>
+  words === undefined ? null : (list.find(([names]) => new RegExp(`^(?:${names})$`, 'u').test(words))?.[1] ?? null)
+
+const vague: readonly (readonly [RegExp, Qualifier])[] = [
+  [
+    /(?:\bover|more than|exceed(?:ed|ing|s)?|above|surpass(?:ed|ing|es)?|topp(?:ed|ing)|at least|upwards of|in excess of|beyond|past)(?: the| a| an)?\s*$/i,
+    'OVER',
+  ],
+  [/(?:\bnearly|almost|close to|just under|\bunder|less than|\bbelow|fewer than|up to)(?: the| a| an)?\s*$/i, 'UNDER'],
+  [/(?:\babout|around|approximately|roughly|some|an estimated)\s*$/i, 'ABOUT'],
+]
+
+export const qualifierBefore = (text: string): Qualifier =>
+  vague.find(([pattern]) => pattern.test(text))?.[1] ?? 'EXACT'
+
+function yearOf(text: string | undefined): Year {
+  if (text === undefined) return null
+  if (/^\d/.test(text)) return Number(text)
+  return text === 'this year' ? 'THIS' : 'LAST'
+}
+
+const small_: readonly string[] = ones.split('|')
+const tens_: readonly string[] = tens.split('|')
+
+function numberOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  const [ten = '', one = ''] = text.split('-')
+  if (tens_.includes(ten)) return 20 + 10 * tens_.indexOf(ten) + Math.max(0, small_.indexOf(one))
+  return Math.max(0, small_.indexOf(text))
+}
+
+function plainOf(digits: string): string {
+  if (/^[\d., ]+$/u.test(digits)) return digits.replace(/[ ,]/g, '').replace(/^\./, '0.')
+  const [whole = '', ...places] = digits
+    .toLowerCase()
+    .split(/[- ]?point[- ]|[- ](?=(?:zero|one|two|three|four|five|six|seven|eight|nine)$)/u)
+  const isTens = tens_.includes(whole) && places.length === 1 && !/point/.test(digits)
+  if (isTens) return String(numberOf(`${whole}-${places[0]}`))
+  const fraction = places.map((place) => numberOf(place)).join('')
+  return `${numberOf(whole)}${fraction === '' ? '' : `.${fraction}`}`
+}
+
+const monthOf = (name: string): number =>
+  months.split('|').findIndex((each, at) => at < 12 && each.startsWith(name.slice(0, 3))) + 1
+
+const quarterOf = (text: string): number => {
+  if (text === 'final') return 4
+  const at = ['first', 'second', 'third', 'fourth'].indexOf(text)
+  return at >= 0 ? at + 1 : Number.parseInt(text, 10)
+}

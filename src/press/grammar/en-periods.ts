@@ -1,0 +1,148 @@
+import { isYearBefore, type Period, yearBefore } from '../../domain/periods/period.js'
+import type { Item, Slice } from '../items.js'
+import { resolve } from '../periods.js'
+import { numbers, type Role, type State } from './en-state.js'
+
+const baseWords =
+  /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared)\s+(?:the |a |an |its |that of |those of |level |same |in |figure |(?:first|same|whole) (?=$))*$/i
+const sinceWords = /\b(?:since|until|till|before|after|as of)\b[^,;.]{0,40}$|\bby\s+(?:the |early |late |mid-)*$/i
+
+/** Finds which period a number is of, and which it is compared with. */
+export class PeriodReader {
+  readonly #state: State
+
+  constructor(state: State) {
+    this.#state = state
+  }
+
+  /** Puts the only period of a sentence in force from its beginning: "rose 5 percent to 3 bn euros in May". */
+  onlyPeriod(first: number): void {
+    const own = this.#state.items.filter((item) => item.kind === 'PERIOD' && !this.isBase(item) && !this.isSince(item))
+    if (own.length === 0 || own.some(({ start }) => start < first)) return
+    const found = own.map(({ period }) => period && resolve(period, this.#state.clock, this.#state.period))
+    if (new Set(found).size === 1 && found[0] != null) this.#state.period = found[0]
+  }
+
+  isSince({ start }: Item): boolean {
+    return sinceWords.test(this.#state.text.slice(Math.max(0, start - 60), start))
+  }
+
+  takePeriods(items: readonly Item[]): void {
+    for (const item of items) {
+      if (item.period === null || this.isBase(item)) continue
+      if (this.isSince(item)) continue
+      if (/\bhigh|\blow|\brecord/i.test(this.#state.text.slice(item.end, item.end + 8))) continue
+      const found = resolve(item.period, this.#state.clock, this.#state.period)
+      if (found !== null || item.period.kind === 'OTHER') this.#state.period = found
+    }
+  }
+
+  /** Indicates that a period is what something is compared with; remembers one at the head of the sentence. */
+  isBase({ start, period }: Item): boolean {
+    if (period?.kind === 'YEAR_AGO' || period?.kind === 'PREVIOUS') return true
+    const before = this.#state.text
+      .slice(Math.max(this.#state.sentence.start, start - 90), start)
+      .replace(/[\uE001-\uE0FF]/gu, '')
+    return baseWords.test(before)
+  }
+
+  isBaseItem(from: number): boolean {
+    const near = this.#state.items.filter(({ kind, start }) => kind === 'PERIOD' && start >= from).at(0)
+    return near !== undefined && this.isBase(near)
+  }
+
+  baseAfter(item: Item, next: Item | undefined): Item | null {
+    const end = next?.start ?? Math.min(this.#state.sentence.end, item.end + 160)
+    const rest = this.#state.items.filter((each) => numbers.has(each.kind) && each.start > item.start)
+    let number = rest[0]
+    let before = item.end
+    for (const each of rest) {
+      number = each
+      if (
+        !/^[\s,()]*(?:or|to|reaching|to reach|worth)?[\s,]*(?:about|nearly|a record)?\s*$/i.test(
+          this.#state.text.slice(before, each.start),
+        )
+      )
+        break
+      before = each.end
+      number = undefined
+    }
+    const limit = Math.min(Math.max(end, before + 100), number?.start ?? this.#state.sentence.end)
+    for (const each of this.#state.items) {
+      if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= limit) continue
+      const between = this.#state.text.slice(item.end, each.start)
+      if (/[;]|\b(?:while|whereas|but)\b|,(?!\s*(?:compared|year|up|from|over|versus|against|on))/i.test(between)) break
+      if (this.isBase(each)) return each
+    }
+    const between = number === undefined ? '' : this.#state.text.slice(item.end, number.start)
+    const isShared =
+      number?.kind === item.kind && /^\s*(?:,\s*)?(?:and|while)\s[^,;.\uE001-\uE0FF]{0,40}$/i.test(between)
+    return number !== undefined && isShared && next === undefined ? this.baseAfter(number, undefined) : null
+  }
+
+  baseBefore(item: Item): Item | null {
+    const found = this.#state.items
+      .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
+      .at(-1)
+    if (found === undefined) return null
+    const isLeading = /^\s*(?:in |on )?(?:comparison|compared|relative)/i.test(
+      this.#state.text.slice(this.#state.sentence.start, found.start),
+    )
+    const between = this.#state.text.slice(found.end, item.start)
+    const isClose =
+      !this.#state.items.some((each) => numbers.has(each.kind) && each.start > found.start && each.end <= item.start) &&
+      !/[;,]/u.test(between)
+    return isLeading || isClose ? found : null
+  }
+
+  periodFor(item: Item, role: Role, before: Slice): Period | null {
+    const end = Math.min(this.#state.sentence.end, item.end + 120)
+    for (const each of this.#state.items) {
+      if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= end || each.period === null) continue
+      const between = this.#state.text.slice(item.end, each.start).replace(/[(][^()]*[)]/gu, '')
+      if (role === 'BASE' && /[\uE001-\uE004]/u.test(between)) break
+      if (/[,;]|\b(?:while|whereas|but|than|from)\b/i.test(between) || (/\band\b/i.test(between) && role !== 'BASE'))
+        break
+      if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
+        const found = resolve(each.period, this.#state.clock, this.#state.period)
+        if (role !== 'BASE') this.#state.period = found
+        return found
+      }
+    }
+    if (role !== 'BASE') return this.#state.period
+    const base = this.#state.items
+      .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
+      .at(-1)
+    if (base?.period && /[(]\s*$/u.test(before.text)) return resolve(base.period, this.#state.clock, this.#state.period)
+    return null
+  }
+
+  /** Returns the base of a change; null for a year earlier. */
+  against(item: Item, period: Period | null, stated: Item | null): Period | null | 'OTHER' {
+    const base = stated ?? this.baseBefore(item)
+    if (base?.period) {
+      if (base.period.kind === 'YEAR_AGO') return null
+      if (period === null) return null
+      const found = resolve(base.period, this.#state.clock, period)
+      if (found === null) return base.period.kind === 'PREVIOUS' ? null : 'OTHER'
+      if (
+        base.period.kind === 'PERIOD' &&
+        base.period.year === null &&
+        found.frequency === period.frequency &&
+        found.ordinal >= period.ordinal
+      )
+        return yearBefore(found)
+      if (isYearBefore(found, period)) return null
+      // "from 2018" for a part of a year means the same part of it.
+      const isWholeYear = found.frequency === 'ANNUAL' && period.frequency !== 'ANNUAL'
+      return isWholeYear && found.last.slice(0, 4) === yearBefore(period).last.slice(0, 4) ? null : found
+    }
+    const { main } = this.#state.context
+    const isAdjusted = /\bseasonally[- ](?:and [\w-]+[- ])?adjusted\b/i.test(
+      this.#state.text.slice(this.#state.sentence.start, item.start),
+    )
+    if ((main?.isMonthly === true || isAdjusted) && period?.frequency === 'MONTHLY')
+      return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
+    return null
+  }
+}

@@ -1,0 +1,109 @@
+import type { Item } from '../items.js'
+import type { Unplaced } from '../statement.js'
+import { lastClause } from './en-cues.js'
+import type { PeriodReader } from './en-periods.js'
+import type { Role, State } from './en-state.js'
+import { metricsIn } from './en-subject.js'
+import {
+  average,
+  changeTail,
+  contribution,
+  directionWord,
+  forecast,
+  foreign,
+  notValue,
+  share,
+  shareAfter,
+  towards,
+} from './en-words.js'
+
+const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord}|above|below|wider)\\b`, 'i')
+const changeWithin = new RegExp(`^[\\s-]*(?:[a-z-]+[\\s]){0,3}?(?:${directionWord})\\b`, 'i')
+const changeTowards = new RegExp(
+  `\\b(?:${directionWord})(?:\\s+rate)?\\s+(?:of|to|at|by|was|reached|hit)(?:\\s+\\w+){0,2}\\s*$`,
+  'i',
+)
+
+/** Decides what a number states, from the words on its two sides. */
+export function roleOf(
+  state: State,
+  periods: PeriodReader,
+  { kind, sign }: Item,
+  before: string,
+  after: string,
+  from: number,
+): Role | { readonly reason: Unplaced } {
+  const clause = lastClause(before)
+  const next = after.slice(0, /[,;.]/u.exec(after)?.index ?? 60)
+  if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
+  if (forecast.test(clause) || (forecast.test(before) && !/[,;]/u.test(before))) return { reason: 'FORECAST' }
+  if (average.test(clause)) return { reason: 'AVERAGE' }
+  if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.slice(0, 30)))) return { reason: 'PRICE' }
+  if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
+  if (kind === 'NUMBER') return countRole(clause, before)
+  if (kind === 'AMOUNT') {
+    if (
+      /^\s*,?\s*or\s+(?:about|around|nearly|just (?:below|under|over|above)|approximately|roughly|some)?\s*$/i.test(
+        before,
+      ) &&
+      state.lastRole === 'LEVEL'
+    )
+      return { reason: 'CONVERSION' }
+    if (/[(]\s*(?:about|around|approximately|roughly|nearly|or)?\s*$/i.test(before) && /^\s*[)]/u.test(after))
+      return periods.isBaseItem(from)
+        ? 'BASE'
+        : state.lastRole === 'LEVEL' || state.lastRole === 'CHANGE'
+          ? { reason: 'CONVERSION' }
+          : 'LEVEL'
+    if (
+      /(?:\bfrom|compared (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of)(?:\s+(?:a|an|the|its|about|nearly|over|revised|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|last|month's|year's|as|high|low|goods|and|services))*\s*$/i.test(
+        before,
+      )
+    )
+      return 'BASE'
+    if (changeAfter.test(after)) return { reason: 'CHANGE_IN_AMOUNT' }
+    if (/\bor\s*$/i.test(before) && state.lastRole === 'CHANGE') return { reason: 'CHANGE_IN_AMOUNT' }
+    if (
+      towards.test(before) &&
+      !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about)?\s*$/i.test(
+        before,
+      )
+    )
+      return 'LEVEL'
+    if (
+      changeTail.test(before) ||
+      /\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about)?\s*$/i.test(
+        before,
+      )
+    )
+      return { reason: 'CHANGE_IN_AMOUNT' }
+    return 'LEVEL'
+  }
+  if (kind === 'POINTS') {
+    if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
+    return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
+  }
+  if (share.test(before) || (shareAfter.test(after) && !changeTail.test(before))) return 'SHARE'
+  if (foreign.test(clause) || foreign.test(next)) return { reason: 'NO_SUBJECT' }
+  const isChange =
+    sign !== 0 ||
+    /\b(?:growth|increase|decline|decrease)\b[^,;]{0,30}\b(?:at|of|to|was)\s*$/i.test(clause) ||
+    changeTail.test(before) ||
+    changeWithin.test(next) ||
+    changeTowards.test(clause) ||
+    (/\bor\s+(?:less than |about |nearly )?$/i.test(before) && state.amountSign !== 0) ||
+    (/[(]\s*$/u.test(before) && state.lastRole === 'LEVEL') ||
+    (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w\s'-]+\s)?(?:by|of)?\s*$/i.test(before)) ||
+    (state.lastRole === 'CHANGE' && /\bby\s*$/i.test(before)) ||
+    (state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before) && metricsIn(before).length === 0)
+  return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
+}
+
+function countRole(clause: string, before: string): Role | { readonly reason: Unplaced } {
+  const isZones = /\b(?:free[- ]trade zones?|FTZs)\b[^,;]*\b(?:to|reached|total(?:l?ed|l?ing)?|at)\s*$/i.test(clause)
+  const isFirms =
+    /\b(?:enterprises|companies|firms|entities)\b[^.;]*\b(?:numbering|numbered|number(?:ed)? (?:of|was|reached)|total(?:l?ed|l?ing)?)\s*(?:about|over|nearly)?\s*$/i.test(
+      before,
+    )
+  return isZones || isFirms ? 'LEVEL' : { reason: 'NO_UNIT' }
+}

@@ -1,0 +1,38 @@
+import type { Period } from '../../domain/periods/period.js'
+import type { Item } from '../items.js'
+import type { Clock } from '../periods.js'
+import type { Span } from '../source.js'
+import type { Frame, Phrase, Statement } from '../statement.js'
+import type { Context } from './en-subject.js'
+
+export const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
+
+/** BASE is a level of the period that another is compared with: up from 3.2 billion in August. */
+export type Role = Statement['role'] | 'BASE'
+
+/** What an English text has said so far, and the sentence that is read. */
+export interface State {
+  /** The whole text with its items masked. */
+  readonly text: string
+  readonly clock: Clock
+  readonly context: Context
+  period: Period | null
+  /** The period of the first figure. */
+  mainPeriod: Period | null
+  frames: readonly Frame[]
+  /** What "their" refers to. */
+  subjects: readonly Phrase[]
+  /** The partner that a paragraph speaks of: "In trade with the United States, …". */
+  paragraph: readonly Phrase[]
+  sentence: Span
+  items: readonly Item[]
+  lastRole: Role | null
+  /** Indicates that no number of the sentence has been read. */
+  fresh: boolean
+  /** Indicates that the sentence begins with a reference to the one before. */
+  continues: boolean
+  /** The direction of the last change in an amount: "fell 2 billion, or 3 percent". */
+  amountSign: number
+  /** The end of the words after a number that named its metric. */
+  consumed: number
+}

@@ -1,0 +1,296 @@
+import type { Slice } from '../items.js'
+import type { Frame, Phrase, Reporter, Vocabulary } from '../statement.js'
+import { type Economy, economyAt, localPlace } from './economies.js'
+import { type MetricWord, metricWords, protectedWords, verb } from './en-words.js'
+
+export interface FoundMetric extends MetricWord {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface Subject {
+  readonly metrics: readonly Pick<Frame, 'metric' | 'isDeficit'>[]
+  readonly phrases: readonly Phrase[]
+  readonly second: Phrase | null
+  readonly reporter: Reporter | null
+  /** Indicates that a possessive refers to an earlier subject: their trade, those to Vietnam. */
+  readonly refersBack: boolean
+  readonly isVerb: boolean
+}
+
+const metricPattern = new RegExp(`\\b(?:${metricWords.map(({ pattern }) => `(${pattern})`).join('|')})\\b`, 'gi')
+
+export function metricsIn(text: string): readonly FoundMetric[] {
+  const open = text.replace(protectedWords, (word) => '□'.repeat(word.length))
+  const found: FoundMetric[] = []
+  for (const match of open.matchAll(metricPattern)) {
+    const kind = metricWords[match.slice(1).findIndex((group) => group !== undefined)]
+    if (kind !== undefined && match[0].trim() !== '')
+      found.push({ ...kind, text: match[0], start: match.index, end: match.index + match[0].length })
+  }
+  return found
+}
+
+const lead =
+  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|resulting in|meaning|led by|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|new|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well)\b)+/i
+const tailNoun =
+  /(?:[\s,;:()"'“”‘–—-]|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|goods|however|meanwhile|which|that|when|while|year-on-year|respectively|together|has|have|had|so|far|alone|month|period|same|products' )\b)+$/i
+const apposition =
+  /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|while|as|one|their|followed|driven|boosted|China's|excluding|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
+const generic =
+  /^(?:(?:rest of the )?world|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|value|period|it|them|us|terms|billion|dollars|more|less|(?:those|these|the same|same) (?:countries|nations|economies)|there)$/i
+
+/** Shortens a range of words to the noun that names a category. */
+export function noun(words: Slice): Slice {
+  let rest = words
+  for (let before = -1; before !== rest.text.length; ) {
+    before = rest.text.length
+    rest = rest.trimmed(lead).trimmed(tailNoun)
+  }
+  return rest
+}
+
+export interface Context {
+  readonly main: Economy | null
+  readonly vocabulary: Vocabulary
+  readonly speaksOfServices: boolean
+}
+
+/** Reads the economy or place that a possessive or adjective names, and returns the words without it. */
+export function reporterIn(
+  words: Slice,
+  { main }: Context,
+): { readonly rest: Slice; readonly reporter: Reporter | null } {
+  const place = localPlace.exec(words.text)
+  if (place !== null && place.index === 0 && (main === null || main.code === 'CN'))
+    return { rest: words.slice(place[0].length), reporter: { kind: 'REGION', words: place[1] ?? '' } }
+  const found = economyAt(words.text)
+  if (found !== null) {
+    const { code } = found.economy
+    const isPart = found.start > 0
+    const after = words.text.slice(found.end)
+    const reporter: Reporter = {
+      kind: 'ECONOMY',
+      code: isPart ? `${words.text.slice(0, 5).toUpperCase()}-${code}` : code,
+      words: words.text.slice(0, found.end),
+      isMain: code === main?.code && !isPart,
+    }
+    return { rest: words.slice(found.end + (/^'s?/u.exec(after)?.[0].length ?? 0)), reporter }
+  }
+  return { rest: words, reporter: null }
+}
+
+/** Divides a list into as many parts as there are numbers; one part if that is impossible. */
+export function listOf(words: Slice, count: number, { vocabulary }: Context): readonly Slice[] {
+  if (count === 1) return [words]
+  const parts = splitAt(words, /,\s*(?:and\s+)?|\s+and\s+|;\s*/gi)
+  if (parts.length === count) return parts
+  const byComma = splitAt(words, /,\s*(?:and\s+)?|;\s*/gi)
+  if (byComma.length === count) return byComma
+  const last = byComma.at(-1)
+  if (last !== undefined) {
+    const merged = [...byComma.slice(0, -1), ...splitAt(last, /\s+and\s+(?!parts\b|components\b)/gi)]
+    if (merged.length === count) return merged
+  }
+  return parts.every(({ text }) => vocabulary.dimensionOf(text) !== null) ? parts : [words]
+}
+
+function splitAt(words: Slice, at: RegExp): Slice[] {
+  const parts: Slice[] = []
+  let from = 0
+  for (const { 0: mark, index } of words.text.matchAll(at)) {
+    parts.push(words.slice(from, index))
+    from = index + mark.length
+  }
+  parts.push(words.slice(from))
+  return parts.map(noun).filter(({ text }) => text !== '')
+}
+
+const phrase = (words: Slice, dimension: Phrase['dimension']): Phrase => ({
+  text: words.text,
+  span: words.span,
+  dimension,
+})
+
+const partnerLink = /^\s*(?:both )?(to|from|with|between)\s+/i
+const ofLink = /^\s*(?:of|in|for|by)\s+/i
+
+/** Reads the noun phrase around a metric: what precedes it, and the complements that follow it up to the verb. */
+export function subjectAt(
+  words: Slice,
+  found: FoundMetric,
+  all: readonly FoundMetric[],
+  count: number,
+  context: Context,
+): Subject {
+  const together = togetherWith(words, found, all, count)
+  const isBoth = together.length > 1
+  const start = isBoth ? (together[0]?.start ?? found.start) : found.start
+  const { phrases: after, reporter: later } = complements(words.slice(found.end), count, context, found.isVerb === true)
+  const beforeText = words.text.slice(0, start)
+  const boundary = lastBoundary(beforeText, count)
+  const before = noun(words.slice(boundary, start))
+  const refersBack = /\btheir\s*(?:\w+\s)?$/i.test(beforeText)
+  const possessive = reporterIn(before, context)
+  const own = noun(possessive.rest)
+  const modifiers =
+    own.text === '' || isGeneric(own.text) || refersBack
+      ? []
+      : listOf(own, count, context).map((part) => phrase(trimOwner(part, context), null))
+  const kept = modifiers.filter(({ text }) => text !== '' && !isGeneric(text))
+  const lists = [after, kept].filter(({ length }) => length > 0)
+  const phrases = lists.find(({ length }) => length === count && count > 1) ?? lists[0] ?? []
+  const others = lists.filter((each) => each !== phrases)
+  const services = servicesOf(words, found, own, context)
+  return {
+    metrics: together.map(({ metric, isDeficit }) => ({ metric, isDeficit: isDeficit ?? false })),
+    phrases: phrases.length > 0 ? phrases : services,
+    second: others[0]?.[0] ?? null,
+    reporter: possessive.reporter ?? later,
+    refersBack,
+    isVerb: found.isVerb === true,
+  }
+}
+
+const isGeneric = (text: string): boolean => generic.test(text)
+
+const trimOwner = (part: Slice, context: Context): Slice => {
+  const { rest, reporter } = reporterIn(part, context)
+  return reporter === null || reporter.kind === 'REGION' ? part.trimmed(/'s?$/u) : noun(rest)
+}
+
+/** Goods and services are categories where an office publishes both. */
+function servicesOf(
+  words: Slice,
+  { start, text }: FoundMetric,
+  own: Slice,
+  { speaksOfServices }: Context,
+): readonly Phrase[] {
+  if (!speaksOfServices) return []
+  const around = words.text.slice(Math.max(0, start - 30), start + text.length + 30)
+  const found = /\b(goods and services|services|goods)\b/i.exec(around)
+  if (found === null || own.text !== '') return []
+  const at = Math.max(0, start - 30) + found.index
+  return [phrase(words.slice(at, at + found[0].length), null)]
+}
+
+/** Returns the metrics of "exports and imports" where each has a number of its own. */
+function togetherWith(
+  words: Slice,
+  found: FoundMetric,
+  all: readonly FoundMetric[],
+  count: number,
+): readonly FoundMetric[] {
+  if (found.metric === 'TRADE' && count === 2) {
+    const both = /\b(imports?|exports?)\b(?: of goods)? and \b(imports?|exports?)\b/i.exec(found.text)
+    if (both) {
+      const metricOf = (word: string | undefined): 'IMPORTS' | 'EXPORTS' =>
+        /^import/i.test(word ?? '') ? 'IMPORTS' : 'EXPORTS'
+      return [
+        { ...found, metric: metricOf(both[1]) },
+        { ...found, metric: metricOf(both[2]) },
+      ]
+    }
+  }
+  const at = all.indexOf(found)
+  const before = all[at - 1]
+  const isJoined = before !== undefined && /^\s*(?:and|,)\s*$/i.test(words.text.slice(before.end, found.start))
+  return count === 2 && isJoined && before.metric !== found.metric ? [before, found] : [found]
+}
+
+function lastBoundary(text: string, count: number): number {
+  const marks =
+    count > 1
+      ? /[;:()."”]|\b(?:while|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
+      : /[,;:()."”—]|\b(?:while|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased)\b/gi
+  let from = 0
+  for (const { 0: mark, index } of text.matchAll(marks)) from = index + mark.length
+  return from
+}
+
+function complements(
+  words: Slice,
+  count: number,
+  context: Context,
+  isVerb: boolean,
+): { readonly phrases: readonly Phrase[]; readonly reporter: Reporter | null } {
+  const stop = verb.exec(words.text)
+  let rest = words.slice(0, stop?.index ?? words.text.length)
+  if (count === 1) rest = rest.trimmed(apposition)
+  let products: readonly Phrase[] = []
+  let partners: readonly Phrase[] = []
+  let reporter: Reporter | null = null
+  for (let step = 0; step < 4 && rest.text.trim() !== ''; step++) {
+    const of = ofLink.exec(rest.text)
+    const link = partnerLink.exec(rest.text)
+    const opening = link ?? of
+    if (opening === null) break
+    const body = rest.slice(opening[0].length)
+    const next = /\s(?:to|from|with|between)\s+(?!the same)/i.exec(body.text)
+    const end = link === null && next !== null ? next.index : body.text.length
+    const words_ = noun(
+      body
+        .slice(0, end)
+        .trimmed(
+          /(?<!participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for|during|over|on|under|at|through|than|compared|because|due|thanks|as|after|by|amid|which)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
+        ),
+    )
+    rest = body.slice(end)
+    const under = /^(?:goods|products|commodities) under (?:the )?(.+?)(?: category| regime| mode)?$/i.exec(
+      noun(body.slice(0, end)).text,
+    )
+    if (under !== null) {
+      const whole = noun(body.slice(0, end))
+      const at = whole.text.indexOf(under[1] ?? '')
+      products = [phrase(whole.slice(at, at + (under[1] ?? '').length), null)]
+      continue
+    }
+    if (words_.text === '' || isGeneric(words_.text)) continue
+    if (link === null) {
+      const owner = reporterIn(words_, context)
+      if (owner.reporter !== null && noun(owner.rest).text === '') reporter = owner.reporter
+      else products = listOf(words_, count, context).map((part) => phrase(part, null))
+    } else partners = listOf(words_, count, context).map((part) => phrase(part, 'PARTNER'))
+  }
+  if (isVerb && products.some(({ text }) => /^(?:value|total value)$/i.test(text))) products = []
+  const phrases = partners.length > 0 ? partners : products
+  return {
+    phrases: products.length > 0 && partners.length > 0 ? (products.length === count ? products : partners) : phrases,
+    reporter,
+  }
+}
+
+/** Reads a subject that names no metric: the words before the verb, after the last boundary. */
+export function nounBefore(words: Slice, count: number): readonly Phrase[] {
+  const stop = lastVerb(words.text)
+  const text = words.slice(0, stop)
+  if (count > 1) {
+    const parts = splitAt(text.slice(lastBoundary(text.text, 2)), /,\s*(?:and\s+)?|\s+and\s+|;\s*/gi)
+    return parts.length >= count ? parts.slice(-count).map((part) => phrase(part, null)) : []
+  }
+  let from = 0
+  for (const { 0: mark, index } of text.text.matchAll(
+    /[;:()."”—]|,(?=\s*(?:and|while|but|as|with|whereas)\b)|,|\b(?:while|but|whereas|although|as|with|that)\b|^\s*and\b/gi,
+  )) {
+    from = index + mark.length
+  }
+  const found = noun(text.slice(from))
+  return found.text === '' || found.text.split(' ').length > 9 ? [] : [phrase(found, null)]
+}
+
+function lastVerb(text: string): number {
+  const all = new RegExp(verb.source, 'gi')
+  const found = [...text.matchAll(all)]
+  // The first verb of the last run of verbs and adverbs.
+  let at = text.length
+  for (let index = found.length - 1; index >= 0; index--) {
+    const one = found[index]
+    if (one === undefined) break
+    const between = text.slice(one.index + one[0].length, at)
+    if (at !== text.length && between.trim().split(/\s+/).length > 3) break
+    if (at !== text.length && /[,;:]/.test(between)) break
+    at = one.index
+  }
+  return at
+}

@@ -1,0 +1,82 @@
+import type { Metric } from '../statement.js'
+
+const up =
+  'ris(?:e|es|ing|en)|rose|gr(?:ow|ew)(?:s|n|ing)?|growth|increas(?:e|es|ed|ing)|up|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|expand(?:s|ed|ing)?|expansion|add(?:s|ed|ing)?|higher|accelerat(?:e|ed|ing)|rebound(?:s|ed|ing)?|(?:sky)?rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|t)?|widen(?:s|ed|ing)?|swell(?:s|ed)?|improv(?:e|es|ed|ing|ement)|strengthen(?:s|ed|ing)?|more|faster|upswing|uptick|boom(?:ed)?|recover(?:s|ed|ing|y)?|hike'
+const down =
+  'fall(?:s|en|ing)?|fell|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|down|slip(?:s|ped|ping)?|slid(?:e|es|ing)?|shr(?:ink|ank|unk)(?:s|ing|age)?|contract(?:s|ed|ing|ion)?|dip(?:s|ped|ping)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|slump(?:s|ed|ing)?|lower|los[et](?:s|ing)?|shed(?:s|ding)?|narrow(?:s|ed|ing)?|reduc(?:e|es|ed|ing|tion)|less|weaken(?:s|ed|ing)?|retreat(?:s|ed)?|s[aiu]nk(?:s|ing)?|eas(?:e|es|ed|ing)|downturn|slowdown'
+/** The words for a rise or fall; "less than" and "more than" qualify a number. */
+export const directions = new RegExp(`\\b(?:(${down})|(${up}))\\b(?<!\\b(?:less|more)(?= than))`, 'gi')
+export const directionWord = `(?:${down}|${up})`
+
+const adverb =
+  '(?:by|about|around|nearly|almost|over|approximately|roughly|some|only|just|sharply|slightly|modestly|further|significantly|rapidly|steadily|marginally|a|an|the|another|as much as|more than|less than|under|close to|merely|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|also|then|still|even|well|even|,|and|or|[-–—:(])'
+export const changeTail = new RegExp(`\\b(?:${directionWord})(?:\\s+${adverb})*\\s*[(]?$`, 'i')
+/** A change word with "to" or "of … to" before an amount, which then is a level. */
+export const towards =
+  /\b(?:to|at|of|reaching|reached|hitting|totall?ing)(?:\s+(?:a|an|the|about|around|nearly|almost|over|more than|just|record|new|high|all-time|reach|hit|total|some|approximately|roughly|as much as|close to|less than|under|stand at|come in at))*\s*$/i
+
+export const levelVerb =
+  'reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|l?ed|l?ing)?|amount(?:s|ed|ing)?(?: to)?|st(?:ood|ands|anding)(?: at)?|came(?: in)?(?: to| at)?|coming(?: in)?(?: at)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|was|were|is|are|been|being|be|had|has|have|register(?:s|ed|ing)?|record(?:s|ed|ing)?|post(?:s|ed|ing)?|recorded|worth|valued(?: at)?|estimated(?: at)?|accounted|mad[e]|making|make[s]?|achiev(?:e|es|ed|ing)|clock(?:s|ed|ing)?|show(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|account(?:s|ing)?|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|held|remain(?:s|ed|ing)?|continu(?:e|es|ed|ing)|saw|seen|see|sees|witness(?:ed)?|earn(?:ed|ing)?|numbering|numbered|brought|bring|went|edged|inched|moved|turned|outperformed|reflect(?:s|ed|ing)|marking|mark(?:s|ed)|maintain(?:s|ed|ing)|showcasing|demonstrating|led|driven|boosted|became|become|took|tak(?:e|es|ing|en)|ended|closed|stayed|swung|compris(?:e|es|ed|ing)|occup(?:y|ies|ied|ying)|logged|ran|contained'
+export const verb = new RegExp(
+  `\\b(?:${levelVerb}|${directionWord.slice(3, -1)}|also|both|together|combined|respectively|each|which|that|who|whose)\\b`,
+  'i',
+)
+
+export const share =
+  /(?:account(?:s|ed|ing)? for|ma(?:de|ke|kes|king) up|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|t(?:ake|akes|aking|ook|aken) up|occup(?:y|ies|ied|ying)|equal to|equivalent to|contribut(?:ed|es|ing)(?: to)?)(?:\s+(?:about|around|nearly|almost|over|more than|just|some|only|for|a|an|approximately|roughly|less than|up))*\s*$|\b(?:share|proportion|percentage)\b[^,;]*\b(?:was|is|of|at|to|stood at|reached|reaching|hit|hitting|by)(?:\s+(?:about|nearly|over|around|a))*\s*$/i
+export const shareAfter =
+  /^\s*(?:share )?of (?:the |its |their |all |china's |total |overall |country's |nation's |national |vietnam's |[a-z]+'s )*(?:total|exports?|imports?|trade|foreign|shipments|all|export|import|value|turnover)\b/i
+
+export interface MetricWord {
+  readonly metric: Metric
+  readonly pattern: string
+  readonly isDeficit?: boolean
+  readonly isVerb?: boolean
+}
+
+const value = '(?: (?:total )?(?:values?|volumes?|turnover|revenues?|scale|growth rate|growth))?'
+/** In the order in which they are tried at a place. */
+export const metricWords: readonly MetricWord[] = [
+  {
+    metric: 'BALANCE',
+    pattern:
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:surplus(?:es)?|balance of trade|balance)(?: of trade| of the foreign trade balance)?',
+  },
+  {
+    metric: 'BALANCE',
+    pattern:
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:deficits?|shortfall|gap)',
+    isDeficit: true,
+  },
+  {
+    metric: 'TRADE',
+    pattern: `(?:goods |merchandise |foreign |trade )*(?:imports? and exports?|exports? and imports?|import-export|imports/exports|import and export)(?: of goods| goods)?${value}|(?:foreign|merchandise|goods|two-way|bilateral|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|trade${value}`,
+  },
+  {
+    metric: 'EXPORTS',
+    pattern: `(?:merchandise |goods |commodity )*(?:outbound shipments?|overseas (?:sales|shipments)|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of))|dispatches`,
+  },
+  {
+    metric: 'IMPORTS',
+    pattern: `(?:merchandise |goods |commodity )*(?:inbound shipments?|imports?)(?! (?:and|or) exports?)${value}|arrivals(?= from)`,
+  },
+  { metric: 'TRADE', pattern: '(?:imported and exported|exported and imported)', isVerb: true },
+  { metric: 'EXPORTS', pattern: '(?:exported|dispatched|shipped)(?: goods)?', isVerb: true },
+  { metric: 'IMPORTS', pattern: '(?:imported|received goods)(?: goods)?', isVerb: true },
+]
+
+export const protectedWords =
+  /\b(?:trad(?:e|ing) (?:partners?|ties|relations?|war|tensions?|agency|ministry|minister|officials?|representative|agreement|deals?|zones?|mode|modes|barriers?|data|figures|department|structure|agreement|talks?|policy|policies|report|performance|association|growth engine|picture|conflict|frictions?|protectionism|environment|statistics|activit(?:y|ies)|organization|flows|position)|(?:general|ordinary|processing|service|services|border|free|barter|transit|retail|wholesale|digital|small-scale border|cross-border) trade|free[- ]trade(?: zones?| areas?| agreements?)?|trade[- ]in services|(?:foreign )?trade (?:entities|enterprises|companies|operators|businesses|firms)|export (?:sector|industr(?:y|ies)|market|markets|orders|prices|controls|tax|commodit(?:y|ies)|items?|goods|destinations?|trading|performance|engine|growth engine|structure|development)|import (?:items?|duty|duties|tariffs?|tax|bill|prices|sources?|demand)|(?:export|import) of services|exporters?|importers?|export-oriented|sales tax|current account(?: surplus| deficit)?|budget (?:surplus|deficit)|fiscal (?:surplus|deficit))\b/gi
+
+/** A regime is a category, and its name contains the word "trade". */
+export const regimes =
+  /^(?:general|ordinary|processing|service|services|border|small-scale border|cross-border|bonded logistics) trade$/i
+
+export const forecast =
+  /\b(?:expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasted|predict(?:s|ed|ion|ions)?|project(?:s|ed|ion|ions)|target(?:s|ed|ing)?|analysts?|economists?|consensus|polls?|outlook|anticipat(?:e|ed|es)|likely|could|would|will|may reach|aims?|goal|plans? to)\b/i
+export const average = /\b(?:averag(?:e|es|ed|ing)|per-day|daily|moving|per day|per working day|a day)\b/i
+export const notValue =
+  /\b(?:in volume terms|volume terms|in real terms|prices?|price index|per (?:ton|tonne|barrel|unit)|terms of trade|deflators?|volumes (?:increased|rose|fell|were|decreased)|inflation|GDP|gross domestic product|(?:export|import) volumes?(?: were| fell| rose| increased| decreased))\b/i
+export const contribution = /\b(?:contribut\w+|percentage points? to|drove|pulling|boosting|dragg\w+|adding)\b/i
+export const foreign =
+  /\b(?:GDP|gross domestic product|unemployment|inflation|consumer price|CPI|PPI|PMI|retail sales|industrial (?:output|production)|interest rates?|tariffs?|dut(?:y|ies)|stocks?|index|investment|budget|population|WTO|World Trade Organization|IMF|World Bank|global trade|world trade|employment|wages|reserves|working days|shares? (?:price|market)|market share|bonds?|tourists?|visitors|jobs)\b/i

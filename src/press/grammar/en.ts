@@ -1,0 +1,262 @@
+import type { Period } from '../../domain/periods/period.js'
+import { type Item, masked, Slice } from '../items.js'
+import { type Clock, wider } from '../periods.js'
+import { type Source, type Span, sentencesOf } from '../source.js'
+import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../statement.js'
+import { mainEconomy } from './economies.js'
+import { shareEnd, shareMetric, signIn } from './en-cues.js'
+import { FrameReader } from './en-frames.js'
+import { englishLexer, qualifierBefore } from './en-lexer.js'
+import { PeriodReader } from './en-periods.js'
+import { roleOf } from './en-roles.js'
+import { numbers, type Role, type State } from './en-state.js'
+import { directionWord } from './en-words.js'
+
+export function readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Reading {
+  const items = englishLexer(source)
+  const text = masked(source.text, items).replace(relative, (clause) => `,${'\uE0FF'.repeat(clause.length - 1)}`)
+  const reader = new EnglishReader(text, source.text, clock, vocabulary)
+  let next = 0
+  for (const sentence of sentencesOf({ text: source.text, language: 'EN' })) {
+    while (next < items.length && (items[next]?.start ?? 0) < sentence.start) next += 1
+    const from = next
+    while (next < items.length && (items[next]?.start ?? 0) < sentence.end) next += 1
+    reader.read(sentence, items.slice(from, next))
+  }
+  return reader
+}
+
+/** A relative clause without numbers says nothing about the numbers after it. */
+const relative = /,\s(?:which|who|whose|where)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi
+
+interface Group {
+  readonly items: readonly Item[]
+  /** The words from the number before, or the beginning of the sentence. */
+  readonly before: Slice
+  readonly after: Slice
+}
+
+const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord})\\b`, 'i')
+
+class EnglishReader implements Reading {
+  readonly statements: Statement[] = []
+  readonly loose: LooseNumber[] = []
+  readonly #state: State
+  readonly #periods: PeriodReader
+  readonly #reader: FrameReader
+  readonly #dollar: string
+  #currency: string
+  #isHeading = false
+  #sign = 1
+
+  constructor(text: string, plain: string, clock: Clock, vocabulary: Vocabulary) {
+    const main = mainEconomy(plain)
+    this.#state = {
+      text,
+      clock,
+      context: { main, vocabulary, speaksOfServices: /goods and services/i.test(plain) },
+      period: null,
+      mainPeriod: null,
+      frames: [],
+      subjects: [],
+      paragraph: [],
+      sentence: { start: 0, end: 0 },
+      items: [],
+      lastRole: null,
+      fresh: true,
+      continues: false,
+      amountSign: 1,
+      consumed: 0,
+    }
+    this.#periods = new PeriodReader(this.#state)
+    this.#reader = new FrameReader(this.#state)
+    const currency = main?.currency ?? 'USD'
+    this.#dollar = ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD'].includes(currency) ? currency : 'USD'
+    this.#currency = main?.code === 'CN' ? 'CNY' : currency
+  }
+
+  read(sentence: Span, items: readonly Item[]): void {
+    const text = this.#state.text.slice(sentence.start, sentence.end)
+    this.#state.sentence = sentence
+    this.#state.items = items
+    if (this.#state.text[sentence.start - 1] === '\n') {
+      this.#state.paragraph = []
+      this.#state.period = wider(this.#state.period, this.#state.mainPeriod)
+    }
+    this.#isHeading = !/[.!?]["'”)\]]*$/u.test(text)
+    this.#state.lastRole = null
+    this.#state.fresh = true
+    this.#state.amountSign = 1
+    this.#state.continues =
+      /^\s*["“]?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|within)\b/i.test(
+        text,
+      )
+    const own = items.filter(({ kind }) => numbers.has(kind))
+    if (own.length === 0) {
+      this.#reader.topic(sentence)
+      this.#periods.takePeriods(items.filter(({ kind }) => kind === 'PERIOD'))
+      return
+    }
+    this.#periods.onlyPeriod(own[0]?.start ?? sentence.end)
+    let done = sentence.start
+    for (const group of this.#groupsOf(own)) {
+      const last = group.items.at(-1)
+      if (last === undefined) continue
+      this.#group(group, done)
+      done = last.end
+    }
+    this.#periods.takePeriods(items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done))
+  }
+
+  #groupsOf(own: readonly Item[]): readonly Group[] {
+    const groups: { items: Item[]; before: Slice; after: Slice }[] = []
+    let from = this.#state.sentence.start
+    for (const [index, item] of own.entries()) {
+      const before = Slice.of(this.#state.text, { start: Math.max(from, item.start - 400), end: item.start })
+      const last = groups.at(-1)
+      const isAmountChange = changeAfter.test(this.#state.text.slice(item.end, item.end + 20))
+      const isListed =
+        last?.items.at(-1)?.kind === item.kind &&
+        !(item.kind === 'AMOUNT' && isAmountChange) &&
+        /^\s*(?:,|and|,\s*and|&)\s*(?:about |nearly |over |by |an? )?$/i.test(before.text) &&
+        !this.#hasPeriod(from, item.start)
+      if (last !== undefined && isListed) last.items.push(item)
+      else groups.push({ items: [item], before, after: before })
+      const end = own[index + 1]?.start ?? this.#state.sentence.end
+      const current = groups.at(-1)
+      if (current !== undefined)
+        current.after = Slice.of(this.#state.text, { start: item.end, end: Math.min(end, item.end + 300) })
+      from = item.end
+    }
+    return groups
+  }
+
+  #hasPeriod(from: number, to: number): boolean {
+    return this.#state.items.some(
+      ({ kind, start, period }) => kind === 'PERIOD' && start >= from && start < to && period?.kind === 'PERIOD',
+    )
+  }
+
+  #group(group: Group, from: number): void {
+    const { items, after } = group
+    const [first] = items
+    const last = items.at(-1)
+    if (first === undefined || last === undefined) return
+    this.#periods.takePeriods(
+      this.#state.items.filter(({ kind, start }) => kind === 'PERIOD' && start >= from && start < first.start),
+    )
+    const open =
+      this.#state.consumed <= group.before.span.start
+        ? group.before
+        : Slice.of(this.#state.text, { start: Math.max(from, this.#state.consumed), end: first.start })
+    const before = this.#state.lastRole === 'SHARE' ? open.slice(shareEnd(open.text)) : open
+    const role = roleOf(this.#state, this.#periods, first, before.text, after.text, from)
+    if (typeof role === 'object') {
+      const changed = role.reason === 'CHANGE_IN_AMOUNT'
+      if (changed) this.#state.amountSign = signIn(before.text, after.text, this.#state.amountSign)
+      if (changed || role.reason === 'AVERAGE') {
+        const frames = this.#reader.framesFor(before, after, items.length, 'LEVEL')
+        if (frames !== null && changed) this.#state.frames = frames
+        if (changed) this.#state.fresh = false
+        else this.#state.frames = []
+      }
+      this.#refuse(items, role.reason)
+      return
+    }
+    const counted = this.#reader.counted(first, before)
+    const isBase = role === 'BASE' && this.#state.frames.length > 0
+    const frames = counted ?? (isBase ? this.#state.frames : this.#reader.framesFor(before, after, items.length, role))
+    const measured = counted ?? (frames && this.#reader.measured(first, frames))
+    if (measured === null || measured.length === 0) {
+      this.#refuse(items, 'NO_SUBJECT')
+      return
+    }
+    const bases = items.map((item, at) => this.#periods.baseAfter(item, items[at + 1]))
+    const isRepeated =
+      measured.length === 1 &&
+      items.length > 1 &&
+      new Set(bases.map((base) => base?.period?.kind ?? '')).size === items.length
+    const pairs =
+      measured.length === items.length || isRepeated || (items.length === 1 && /\b(?:both|each)\b/i.test(before.text))
+    if (!pairs) {
+      this.#refuse(items, 'AMBIGUOUS_LIST')
+      return
+    }
+    this.#state.frames = measured
+    this.#state.fresh = false
+    const period = this.#periods.periodFor(last, role, before)
+    for (const [index, item] of items.entries()) {
+      const targets = isRepeated ? measured : items.length === 1 ? measured : measured.slice(index, index + 1)
+      for (const frame of targets)
+        this.#add(item, role, frame, before.text, after, period, bases[index] ?? bases[0] ?? null)
+    }
+    this.#state.lastRole = role
+  }
+
+  #refuse(items: readonly Item[], reason: Unplaced): void {
+    for (const item of items) this.loose.push({ item, reason, sentence: this.#state.sentence })
+    if (reason !== 'CONVERSION') this.#state.lastRole = null
+  }
+
+  #add(
+    item: Item,
+    role: Role,
+    frame: Frame,
+    before: string,
+    after: Slice,
+    period: Period | null,
+    base: Item | null,
+  ): void {
+    const isLevel = role === 'LEVEL' || role === 'BASE'
+    const measure =
+      item.measure === 'DOLLAR'
+        ? this.#dollar
+        : item.measure === 'YEN_OR_YUAN'
+          ? this.#currency === 'JPY'
+            ? 'JPY'
+            : 'CNY'
+          : item.measure
+    if (isLevel && measure !== null && /^[A-Z]{3}$/u.test(measure)) this.#currency = measure
+    if (role === 'BASE' && period === null) {
+      this.#refuse([item], 'NO_PERIOD')
+      return
+    }
+    let sign = 1
+    if (role === 'CHANGE' || role === 'SHARE_CHANGE')
+      sign =
+        item.sign !== 0
+          ? item.sign
+          : signIn(before, after.text, this.#state.lastRole === 'CHANGE' ? this.#sign : this.#state.amountSign)
+    if (role === 'CHANGE') this.#sign = sign
+    if (isLevel && (frame.isDeficit === true || item.sign < 0) && !(role === 'BASE' && /surplus of|\+/i.test(before)))
+      sign = -1
+    if (role === 'BASE' && (item.sign > 0 || /^\s*in surplus\b/i.test(after.text))) sign = 1
+    if (role === 'BASE' && /^\s*in deficit\b/i.test(after.text)) sign = -1
+    if (role !== 'BASE') this.#state.mainPeriod ??= period
+    const against = role === 'CHANGE' ? this.#periods.against(item, period, base) : null
+    if (against === 'OTHER') {
+      this.#refuse([item], 'OTHER_BASE')
+      return
+    }
+    const isCount = item.kind === 'NUMBER'
+    this.statements.push({
+      role: role === 'BASE' ? 'LEVEL' : role,
+      item: isLevel ? { ...item, qualifier: qualifierBefore(before) } : item,
+      value: `${sign < 0 ? '-' : ''}${item.value}`,
+      measure: isCount
+        ? frame.metric === 'FREE_TRADE_ZONES'
+          ? 'ZONE'
+          : 'ENTERPRISE'
+        : isLevel
+          ? (measure ?? this.#currency)
+          : this.#currency,
+      frame,
+      period,
+      base: against,
+      shareOf: role === 'SHARE' ? { metric: shareMetric(after.text) ?? frame.metric, phrases: [] } : null,
+      sentence: this.#state.sentence,
+      rule: `en.${role.toLowerCase()}`,
+      isHeading: this.#isHeading,
+    })
+  }
+}

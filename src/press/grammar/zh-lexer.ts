@@ -1,0 +1,248 @@
+import type { Qualifier } from '../../domain/observations/observation.js'
+import { type Item, item, type Lexer } from '../items.js'
+import { mention, type PeriodMention, type Year } from '../periods.js'
+
+const digit = '零〇一二两三四五六七八九十百'
+const number = String.raw`\d{1,3}(?:[ ,]\d{3})+(?!\d)(?: ?\. ?\d+)?|\d+(?: ?\. ?\d+)?`
+const scale = '万亿|千亿|百亿|十亿|亿|千万|百万|万|千|兆'
+const year = String.raw`(?<year>\d{4} ?年|今年|本年|去年|上年|前年|同年|当年)?的? ?`
+const count = String.raw`[${digit}]+|\d{1,2}`
+
+const currencies: readonly (readonly [string, string])[] = [
+  ['元?人民币|人民币元?', 'CNY'],
+  ['美元', 'USD'],
+  ['欧元', 'EUR'],
+  ['日元', 'JPY'],
+  ['英镑', 'GBP'],
+  ['港元|港币', 'HKD'],
+  ['韩元', 'KRW'],
+  ['新台币', 'TWD'],
+  ['澳元', 'AUD'],
+  ['加元', 'CAD'],
+  ['卢布', 'RUB'],
+  ['卢比', 'INR'],
+  ['新加坡元|新元', 'SGD'],
+  ['澳门元', 'MOP'],
+  ['元', 'CNY'],
+]
+const counters: readonly (readonly [string, string, number])[] = [
+  ['家|户', 'ENTERPRISE', 0],
+  ['吨', 'KILOGRAM', 3],
+  ['公斤|千克', 'KILOGRAM', 0],
+  ['立方米', 'CUBIC_METRE', 0],
+  ['平方米', 'SQUARE_METRE', 0],
+  ['千瓦时', 'KILOWATT_HOUR', 0],
+  ['升', 'LITRE', 0],
+  ['标箱|标准箱|辆|艘|台|部|件|架|套|双|只|个', 'ITEM', 0],
+  ['人次|人', 'PERSON', 0],
+]
+const names = `(?:成员国|国家和地区|国家|经济体|成员|国|省份|省市|省|地级市|城市|市|州|县|区|大类|贸易伙伴)`
+
+const patterns: readonly (readonly [string, string])[] = [
+  ['unreadable', String.raw`(?<![A-Za-z])[lIO]\d[\d.,]*|\d[\d.,]*[lO](?:[\d.,]+)`],
+  [
+    'date',
+    String.raw`\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|\d{1,2} ?月 ?\d{1,2} ?日|\d{4}-\d\d-\d\d|(?<![\d.])\d{1,2} ?日(?!元|均)|\d{1,2} ?[时点](?:\d{1,2}分?|整|许)?(?!\d|[%五])`,
+  ],
+  [
+    'years',
+    String.raw`\d{4} ?年? ?[-—–~至到]+ ?\d{4} ?年(?:同期)?|近?(?:${count}|几|数)年(?:来|间|前)|“?十[三四五]五”?(?:期间|时期)`,
+  ],
+  ['streak', `连续(?:第)?(?:${count})(?:个)?(?:年|月|季度|日|天)(?:度)?`],
+  ['months', String.raw`${year}(?<from>\d{1,2}) ?月?份? ?[-—–~至到]+ ?(?<to>\d{1,2}) ?月份?`],
+  ['toMonth', `${year}(?:前|头|首)(?<to>${count})个?月`],
+  ['toQuarter', `${year}(?:前|头|首)(?<to>[二两三23])个?季度?`],
+  ['half', `${year}(?<half>上|下)半年`],
+  ['quarter', `${year}第?(?<quarter>[一二三四1-4])季度`],
+  ['month', `${year}(?<month>${count}) ?月(?:份)?(?:当月|单月)?(?!均[值价])`],
+  ['fullYear', String.raw`(?<year>\d{4} ?年|今年|去年|上年)(?:全年|度)?(?!期|来)`],
+  ['whole', '全年(?!均[值价])'],
+  ['lastMonth', '上个?月(?:份)?'],
+  [
+    'rank',
+    String.raw`第(?:${count}|\d+)(?:大|个|位|次|届|名|批|家)?|前(?:${count})大|(?:居|位列)(?:全国)?(?:${count})`,
+  ],
+  ['named', String.raw`(?:${count}|\d+)个?(?=${names})`],
+  ['points', `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?个?百分点`],
+  ['percent', `(?<sign>[+-])?(?<digits>${number}) ?%|百分之(?<words>[${digit}]+(?:点[${digit}]+)?|${number})`],
+  ['vague', String.raw`(?:[${digit}]|\d)(?:成|位数|分之[${digit}]+|倍)(?:以上|左右|多)?`],
+  [
+    'amount',
+    String.raw`(?<prefix>人民币|US\$|\$|€|£|¥)? ?(?<digits>${number}) ?(?<more>多|余)? ?(?<scale>${scale})?(?<more2>多|余)?(?: ?(?:[（(](?<inside>[^（）()]{1,5})[）)])?(?<unit>${[...currencies, ...counters].map(([words]) => words).join('|')})?)`,
+  ],
+  ['digitsOnly', String.raw`\d+(?:\.\d+)?`],
+]
+
+/** One alternative per pattern, tried in their order at each place; the group names say which one matched. */
+const compiled = patterns.map(([name, source]) => [name, new RegExp(source, 'uy')] as const)
+const begins = new RegExp(String.raw`[\d+\-$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位人U]`, 'u')
+
+export const chineseLexer: Lexer = ({ text }) => {
+  const items: Item[] = []
+  for (let at = 0; at < text.length; ) {
+    const found = begins.test(text[at] ?? '') ? readAt(text, at) : null
+    if (found !== null && !isName(found)) items.push(found)
+    at = found?.end ?? at + 1
+  }
+  return items
+}
+
+/** The number in a name, such as 中亚五国, is part of the words. */
+const isName = ({ kind, measure }: Item): boolean => kind === 'OTHER' && measure === 'NAME'
+
+function readAt(text: string, at: number): Item | null {
+  for (const [name, pattern] of compiled) {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)
+    if (found === null) continue
+    const span = { start: at, end: at + found[0].length }
+    const made = make(name, found, span, text)
+    if (made !== null) return made
+  }
+  return null
+}
+
+function make(name: string, found: RegExpExecArray, span: { start: number; end: number }, text: string): Item | null {
+  const groups = found.groups ?? {}
+  const afterLetter = /[A-Za-z\d.]/.test(text[span.start - 1] ?? '')
+  const periodItem = (period: PeriodMention) => item('PERIOD', span, { period })
+  const stated = yearOf(groups['year'])
+  switch (name) {
+    case 'unreadable':
+      return item('UNREADABLE', span, { value: found[0] })
+    case 'date':
+      return item('DATE', span)
+    case 'years':
+      return periodItem({ kind: 'OTHER' })
+    case 'streak':
+    case 'rank':
+      return item('OTHER', span)
+    case 'named':
+      return item('OTHER', span, { measure: 'NAME' })
+    case 'vague':
+      return item('OTHER', span)
+    case 'months':
+      return periodItem(
+        Number(groups['from']) === 1 ? mention(stated, 'YEAR_TO_DATE', Number(groups['to'])) : { kind: 'OTHER' },
+      )
+    case 'toMonth':
+      return periodItem(mention(stated, 'YEAR_TO_DATE', toNumber(groups['to'] ?? '')))
+    case 'toQuarter':
+      return periodItem(mention(stated, 'YEAR_TO_DATE', toNumber(groups['to'] ?? '') * 3))
+    case 'half':
+      return periodItem(mention(stated, 'HALF_YEARLY', groups['half'] === '上' ? 1 : 2))
+    case 'quarter':
+      return periodItem(mention(stated, 'QUARTERLY', toNumber(groups['quarter'] ?? '')))
+    case 'month':
+      return afterLetter ? null : periodItem(mention(stated, 'MONTHLY', toNumber(groups['month'] ?? '')))
+    case 'fullYear':
+      return /^(?:今年|去年|上年)以来/.test(text.slice(span.start)) ? null : periodItem(mention(stated, 'ANNUAL'))
+    case 'whole':
+      return periodItem({ kind: 'FULL_YEAR' })
+    case 'lastMonth':
+      return periodItem({ kind: 'PREVIOUS' })
+    case 'points':
+    case 'percent':
+      return rate(name, found, span)
+    case 'amount':
+      return afterLetter ? null : amount(found, span, text)
+    default:
+      return item('NUMBER', span, { value: found[0] })
+  }
+}
+
+function rate(
+  name: 'points' | 'percent',
+  { 0: all, groups = {} }: RegExpExecArray,
+  span: { start: number; end: number },
+): Item {
+  const words = groups['words'] ?? groups['digits'] ?? ''
+  const from = span.start + all.indexOf(words, groups['words'] === undefined ? 0 : 3)
+  const value = /\d/.test(words) ? words.replace(/[ ,]/g, '') : decimalOf(words)
+  return item(name === 'points' ? 'POINTS' : 'PERCENT', span, {
+    digits: { start: from, end: from + words.length },
+    value,
+    sign: groups['sign'] === '-' ? -1 : groups['sign'] === '+' ? 1 : 0,
+  })
+}
+
+const exponents: Readonly<Record<string, number>> = {
+  万亿: 12,
+  兆: 12,
+  千亿: 11,
+  百亿: 10,
+  十亿: 9,
+  亿: 8,
+  千万: 7,
+  百万: 6,
+  万: 4,
+  千: 3, // biome-ignore format: one line
+}
+
+function amount(
+  { 0: all, groups = {} }: RegExpExecArray,
+  span: { start: number; end: number },
+  text: string,
+): Item | null {
+  const digits = groups['digits'] ?? ''
+  const words = groups['inside'] ?? groups['unit'] ?? groups['prefix'] ?? ''
+  const currency = currencies.find(([names]) => new RegExp(`^(?:${names})$`).test(words))?.[1]
+  const symbol = { US$: 'USD', $: 'DOLLAR', '€': 'EUR', '£': 'GBP', '¥': 'YEN_OR_YUAN' }[groups['prefix'] ?? '']
+  const counter = counters.find(([names]) => new RegExp(`^(?:${names})$`).test(words))
+  if (groups['scale'] === undefined && words === '') return null
+  const from = span.start + all.indexOf(digits)
+  const after = text.slice(span.end, span.end + 3)
+  const isMore = groups['more'] ?? groups['more2'] ?? (after.startsWith('以上') ? '以上' : undefined)
+  return item('AMOUNT', span, {
+    digits: { start: from, end: from + digits.length },
+    value: digits.replace(/[ ,]/g, ''),
+    measure: currency ?? symbol ?? counter?.[1] ?? null,
+    exponent: (exponents[groups['scale'] ?? ''] ?? 0) + (currency === undefined ? (counter?.[2] ?? 0) : 0),
+    qualifier: isMore === undefined ? 'EXACT' : 'OVER',
+  })
+}
+
+/** Returns the qualifier that the words before a number give it. */
+export function qualifierBefore(text: string): Qualifier {
+  if (/(?:超过|超|逾|突破|高于|多于|不少于|达到或超过|冲破|迈上|跨过|站上)(?:了)?$/.test(text)) return 'OVER'
+  if (/(?:接近|近|不足|不到|低于|少于|将近)$/.test(text)) return 'UNDER'
+  return /(?:约|大约|约为|左右)$/.test(text) ? 'ABOUT' : 'EXACT'
+}
+
+function yearOf(text: string | undefined): Year {
+  const trimmed = text?.trim() ?? ''
+  if (/^\d/.test(trimmed)) return Number.parseInt(trimmed, 10)
+  if (trimmed === '今年' || trimmed === '本年') return 'THIS'
+  if (trimmed === '去年' || trimmed === '上年') return 'LAST'
+  return trimmed === '前年' ? 'BEFORE_LAST' : null
+}
+
+const values: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
+
+function toNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  const [, hundreds, rest = ''] = /^(?:(.)百零?)?(.*)$/u.exec(text) ?? []
+  const base = hundreds === undefined ? 0 : 100 * (values[hundreds] ?? 0)
+  const [tens, ones] = rest.includes('十') ? rest.split('十') : ['', rest]
+  const ten = rest.includes('十') ? 10 * (tens === '' ? 1 : (values[tens ?? ''] ?? 0)) : 0
+  return base + ten + (values[ones ?? ''] ?? 0)
+}
+
+function decimalOf(words: string): string {
+  const [whole = '', fraction] = words.split('点')
+  const places = [...(fraction ?? '')].map((sign) => values[sign] ?? 0).join('')
+  return `${toNumber(whole)}${places === '' ? '' : `.${places}`}`
+}

@@ -1,0 +1,285 @@
+import type { Slice } from '../items.js'
+import type { Frame, Phrase, Reporter, Vocabulary } from '../statement.js'
+import {
+  agency,
+  localSelf,
+  metricWords,
+  nation,
+  noPlace,
+  ownTrade,
+  partnerBefore,
+  place,
+  predicate,
+  protectedWords,
+  province,
+  regions,
+  shortNames,
+} from './zh-words.js'
+
+export interface Head {
+  readonly metrics: readonly Pick<Frame, 'metric' | 'isDeficit'>[]
+  /** The categories, divided into as many as there are numbers where that is possible. */
+  readonly phrases: readonly Phrase[]
+  /** A second category that applies to each of the others, as the partner of 对美国出口机电产品. */
+  readonly second: Phrase | null
+  readonly reporter: Reporter | null
+  /** Indicates that the words name the whole economy or region: 我国, 全省. */
+  readonly isWhole: boolean
+  readonly refersBack: boolean
+}
+
+const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
+const lead =
+  /^(?:[\s、，,“”"【】《]|其中|同期|此外|另外|同时|与此同时|从而|而且|而|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
+const reported = /^.*(?:公布|显示|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
+const tail = /(?:的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计)+$/u
+const apposition =
+  /^(?:我国|全国|全省|中国)?(?:第[一二三四五六七八九十\d]*大?|最大|主要|首要|传统)*(?:贸易伙伴|出口市场|进口来源地|出口目的地|贸易伙伴国)/u
+
+export const isEmptyHead = ({ metrics, phrases, reporter, refersBack }: Head): boolean =>
+  metrics.length === 0 && phrases.length === 0 && reporter === null && !refersBack
+
+/** Reads the words before a number, up to its verb, as metric, categories and reporter. */
+export function headOf(words: Slice, count: number, speaker: Reporter | null, { dimensionOf }: Vocabulary): Head {
+  let rest = words.trimmed(predicate).trimmed(lead).trimmed(reported).trimmed(lead)
+  const found = metricsIn(rest.text)
+  const first = found[0]
+  const last = found.at(-1)
+  const behind = last === undefined ? null : rest.slice(last.end)
+  const after = behind === null || /^在/u.test(behind.text) ? null : trimmedNoun(behind)
+  rest = first === undefined ? rest : rest.slice(0, first.start)
+  const places = placesIn(rest, count)
+  if (places !== null)
+    return { metrics: found, phrases: places, second: null, reporter: null, isWhole: false, refersBack: false }
+  const spoken = reporterOf(rest, speaker, first?.text ?? '', dimensionOf)
+  rest = spoken.rest.trimmed(lead)
+  const refersBack =
+    /^(?:(?:对|与|自|从|向|同|和)其|其|双边|两国|双方)$/u.test(rest.text) || /^双边/u.test(first?.text ?? '')
+  const metrics =
+    found.length === 0
+      ? []
+      : found.length === count || found.length === 1
+        ? found
+        : [last ?? found[0]].filter((each) => each !== undefined)
+  if (refersBack && /^(?:双边|两国|双方)?$/u.test(rest.text.replace(/^(?:对|与|自|从|向|同|和)?其$/u, '')))
+    return { metrics, phrases: [], second: null, reporter: spoken.reporter, isWhole: false, refersBack: true }
+  const { main, partner } = divide(rest, dimensionOf)
+  const product = after !== null && after.text !== '' ? phrasesOf(after, count, null, dimensionOf) : []
+  const partners = partner === null ? [] : phrasesOf(partner, count, 'PARTNER', dimensionOf)
+  const mains = main === null ? [] : phrasesOf(main, count, null, dimensionOf, /合计|共计|总计/u.test(words.text))
+  const lists = [partners, mains, product].filter((each) => each.length > 0)
+  const phrases = lists.find((each) => each.length === count && count > 1) ?? lists[0] ?? []
+  const others = lists.filter((each) => each !== phrases)
+  return {
+    metrics,
+    phrases,
+    second: others[0]?.[0] ?? null,
+    reporter: spoken.reporter,
+    isWhole: spoken.isWhole && phrases.length === 0,
+    refersBack: false,
+  }
+}
+
+interface FoundMetric extends Pick<Frame, 'metric' | 'isDeficit'> {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+const metricPattern = new RegExp(metricWords.map(({ pattern }) => `(${pattern})`).join('|'), 'gu')
+
+export function metricsIn(text: string): readonly FoundMetric[] {
+  const open = text.replace(protectedWords, (word) => '□'.repeat(word.length))
+  const found: FoundMetric[] = []
+  for (const match of open.matchAll(metricPattern)) {
+    const kind = metricWords[match.slice(1).findIndex((group) => group !== undefined)]
+    if (kind === undefined) continue
+    const { index } = match
+    const before = found.at(-1)
+    const next = {
+      metric: kind.metric,
+      isDeficit: kind.isDeficit ?? false,
+      text: match[0],
+      start: index,
+      end: index + match[0].length,
+    }
+    const isAdjacent = before !== undefined && /^[、和与及以]+$/u.test(text.slice(before.end, index))
+    if (found.length > 0 && !isAdjacent) found.length = 0
+    found.push(next)
+  }
+  return found
+}
+
+interface Spoken {
+  readonly rest: Slice
+  readonly reporter: Reporter | null
+  readonly isWhole: boolean
+}
+
+function reporterOf(
+  words: Slice,
+  speaker: Reporter | null,
+  metric: string,
+  dimensionOf: Vocabulary['dimensionOf'],
+): Spoken {
+  const { text } = words
+  const cut = (length: number) => words.slice(length).trimmed(/^(?:的|外贸|货物贸易|对外贸易|，|[\s])+(?=$)/u)
+  const own = localSelf.exec(text)
+  if (own) {
+    const region: Reporter = speaker?.kind === 'REGION' ? speaker : { kind: 'REGION', words: own[0].replace(/的$/, '') }
+    return { rest: cut(own[0].length), reporter: region, isWhole: true }
+  }
+  const ofNation = nation.exec(text)
+  if (ofNation) return { rest: cut(ofNation[0].length), reporter: china, isWhole: true }
+  const found = province.exec(text) ?? (dimensionOf(text) === null ? (regions.exec(text) ?? place.exec(text)) : null)
+  if (found) {
+    const name = found[0].replace(/(?:全省|全市|全区)$/u, '')
+    return { rest: cut(found[0].length), reporter: { kind: 'REGION', words: name }, isWhole: true }
+  }
+  const isTown = /^外贸/u.test(metric) && /^[\p{Script=Han}]{2,4}$/u.test(text) && dimensionOf(text) === null
+  if (isTown) return { rest: words.slice(text.length), reporter: { kind: 'REGION', words: text }, isWhole: true }
+  return { rest: words, reporter: null, isWhole: false }
+}
+
+/** Returns the places of a list of provinces, such as 广东、江苏和浙江. */
+function placesIn(words: Slice, count: number): readonly Phrase[] | null {
+  if (count < 2 || !province.test(words.text)) return null
+  const parts = split(words.trimmed(tail), /[、和及与]/gu)
+  const isList = parts.length === count && parts.every(({ text }) => province.exec(text)?.[0] === text)
+  return isList ? parts.map(({ text, span }) => ({ text, span, dimension: 'LOCATION' })) : null
+}
+
+const enterprises = /(?:外贸|进出口|实绩).*(?:企业|主体)|(?:企业|主体).*(?:外贸|进出口|实绩)/u
+
+/** Returns what a number of enterprises or zones counts; null if it is not trade. */
+export function countedBy(
+  words: Slice,
+  measure: string,
+  { dimensionOf }: Vocabulary,
+): (Pick<Head, 'phrases'> & { readonly metric: Frame['metric'] }) | null {
+  const { text } = words.trimmed(predicate)
+  if (measure === 'ITEM')
+    return /(?:自贸试验区|自由贸易试验区|自贸区)(?:总数|数量)?$/u.test(text)
+      ? { metric: 'FREE_TRADE_ZONES', phrases: [] }
+      : null
+  const kind = /(?:民营|国有|外商投资|外资|私营)企业/u.exec(text)
+  if (kind === null) return enterprises.test(text) ? { metric: 'TRADING_ENTERPRISES', phrases: [] } : null
+  const phrase = words.slice(kind.index, kind.index + kind[0].length)
+  return enterprises.test(text) && dimensionOf(phrase.text) !== null
+    ? { metric: 'TRADING_ENTERPRISES', phrases: [{ text: phrase.text, span: phrase.span, dimension: null }] }
+    : null
+}
+
+/** Divides the words before a metric into a category and a partner: 民营企业对东盟. */
+function divide(words: Slice, dimensionOf: Vocabulary['dimensionOf']): { main: Slice | null; partner: Slice | null } {
+  const { text } = words
+  const pair = /^中(.)(?:双边|之间)?$/u.exec(text)
+  if (pair && shortNames[pair[1] ?? ''] !== undefined) return { main: null, partner: words.slice(1, 2) }
+  const found = partnerBefore.exec(text)
+  if (found) {
+    const from = text.length - (found[2] ?? '').length
+    return { main: null, partner: words.slice(from) }
+  }
+  const way = /^(?:以|通过)(.+?)(?:方式|形式|渠道)?$/u.exec(text)
+  if (way)
+    return {
+      main: words.slice(text.indexOf(way[1] ?? ''), text.indexOf(way[1] ?? '') + (way[1] ?? '').length),
+      partner: null,
+    }
+  const inner = /^(.{2,12}?)(?:对|与|向|自|从)(.+)$/u.exec(text)
+  if (inner && dimensionOf(inner[1] ?? '') !== null)
+    return {
+      main: words.slice(0, (inner[1] ?? '').length),
+      partner: words.slice(text.length - (inner[2] ?? '').length),
+    }
+  return { main: text === '' ? null : words, partner: null }
+}
+
+const trimmedNoun = (words: Slice): Slice =>
+  words
+    .trimmed(predicate)
+    .trimmed(/^(?:的|了|，|\s)+/u)
+    .trimmed(tail)
+
+function phrasesOf(
+  words: Slice,
+  count: number,
+  dimension: Phrase['dimension'],
+  dimensionOf: Vocabulary['dimensionOf'],
+  isSum = false,
+): readonly Phrase[] {
+  let whole = words
+    .trimmed(predicate)
+    .trimmed(apposition)
+    .trimmed(tail)
+    .trimmed(/^(?:主要|其他主要)(?=.)/u)
+  whole = whole.trimmed(/^以.{2,20}为主的/u)
+  if (whole.text === '') return []
+  const one = (part: Slice): Phrase => ({ text: shortNames[part.text] ?? part.text, span: part.span, dimension })
+  if (count === 1 && (isSum || dimensionOf(whole.text) !== null || !/、/.test(whole.text))) return [one(whole)]
+  const byComma = split(whole, /、/gu)
+  const last = byComma.at(-1)
+  const full = last === undefined ? byComma : [...byComma.slice(0, -1), ...split(last, /(?:以及|和|及(?!其)|与)/gu)]
+  const chosen = byComma.length === count ? byComma : full
+  return chosen
+    .map((part) => part.trimmed(tail).trimmed(/^(?:对|与|自)/u))
+    .filter(({ text }) => text !== '')
+    .map(one)
+}
+
+function split(words: Slice, at: RegExp): Slice[] {
+  const parts: Slice[] = []
+  let from = 0
+  for (const { 0: sign, index } of words.text.matchAll(at)) {
+    if (index > from) parts.push(words.slice(from, index))
+    from = index + sign.length
+  }
+  if (from < words.text.length) parts.push(words.slice(from))
+  return parts
+}
+
+const rank =
+  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:为|是|作为|成为|保持|位居|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式)/u
+
+/** Returns the categories that a clause without numbers speaks of: 东盟为我国第一大贸易伙伴. */
+export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Phrase[] | null {
+  const words = clause.trimmed(lead).trimmed(reported).trimmed(lead).trimmed(nation)
+  const found = rank.exec(words.text)
+  if (found) {
+    const part = words.slice(0, (found[1] ?? '').length).trimmed(/(?:仍然|仍|继续|依然|已|则|均)+$/u)
+    const phrases = phrasesOf(part, part.text.split(/[、和]/).length, null, dimensionOf)
+    return phrases.length > 0 ? phrases : null
+  }
+  const group = /等(?:“)?(.{2,12})$/u.exec(words.text)
+  const listed = group === null ? words : words.slice(words.text.length - (group[1] ?? '').length)
+  const whole = listed.text.split('、')
+  if ((group !== null || whole.length > 1) && whole.every((part) => dimensionOf(part) !== null))
+    return [{ text: listed.text, span: listed.span, dimension: null }]
+  if (whole.length > 1) return null
+  for (let length = Math.min(14, words.text.length); length >= 2; length--) {
+    const part = words.slice(0, length)
+    const dimension = dimensionOf(part.text)
+    if (dimension !== null && dimension !== 'PARTNER' && dimension !== 'LOCATION' && dimension !== 'TOTAL')
+      return [{ text: part.text, span: part.span, dimension: null }]
+  }
+  return null
+}
+
+/** Returns the reporter that a text names first: its source, or whose trade it speaks of. */
+export function mainReporter(text: string): Reporter | null {
+  const local = agency.exec(text)
+  const isPlace = local !== null && !noPlace.test(local[1] ?? '')
+  const national =
+    /海关总署(?!广东分署)|国新办|国务院新闻办|我国(?:外贸|货物|对外|进出口|出口|进口)|中国(?:外贸|货物|进出口)/u.exec(
+      text,
+    )
+  const own = ownTrade.exec(text)
+  const found: readonly { readonly index: number; readonly reporter: Reporter }[] = [
+    ...(isPlace ? [{ index: local.index, reporter: { kind: 'REGION', words: `${local[1]}海关` } as const }] : []),
+    ...(own
+      ? [{ index: own.index, reporter: { kind: 'REGION', words: province.exec(own[0])?.[0] ?? own[0] } as const }]
+      : []),
+    ...(national ? [{ index: national.index, reporter: china }] : []),
+  ]
+  return found.toSorted((a, b) => a.index - b.index)[0]?.reporter ?? null
+}

@@ -1,0 +1,90 @@
+import type { Metric } from '../statement.js'
+
+export const rising = '增长|增加|提高|提升|上升|上涨|扩大|攀升|激增|猛增|大增|走高|快增|增|涨|升'
+export const falling = '负增长|下降|减少|回落|下滑|下跌|降低|缩小|收窄|萎缩|下挫|微降|减|降|跌|缩'
+const adverbs =
+  '同比|环比|分别|各自|均|都|双双|合计|共计|累计|总计|共|达到|达|为|是|约|大约|接近|近|超过|超|逾|突破|高于|首次|再次|又|再|仅|只|已|则|也|还|仍|却|实现|完成|录得|创下|继续|持续|保持|大幅|小幅|快速|较快|稳步|明显|显著|逐步|进一步|略|微|下|了|至|到|即|由|的|将近|不足|不到|多|每|当月|当季|单月|逆势|就|整体|总体|增速|增幅|增长率|降幅|速度|规模|提速|加快|放缓|反弹|较|比|价值|货值|金额'
+
+/** Everything that may stand between the words of a category and a number. */
+export const predicate = new RegExp(`(?:${falling}|${rising}|${adverbs}|[\\s"“”'：:、—-])+$`, 'u')
+export const direction = new RegExp(`(${falling})|(${rising})`, 'gu')
+export const shareWords = /占(?!领|据|有|用|地)|比重|份额|占比/
+
+export interface MetricWord {
+  readonly metric: Metric
+  readonly pattern: string
+  readonly isDeficit?: boolean
+}
+
+const value = '(?:商品|货物)?(?:贸易)?(?:总值|总额|总量|总规模|值|额|规模)?'
+export const metricWords: readonly MetricWord[] = [
+  {
+    metric: 'TRADING_ENTERPRISES',
+    pattern:
+      '(?:有|实际有)?(?:进出口|出口|外贸)实绩的?(?:外贸|进出口|民营)?(?:经营主体|企业)(?:数量|数)?|外贸(?:经营)?主体(?:数量)?|外贸企业(?:数量|数)',
+  },
+  { metric: 'BALANCE', pattern: '(?:货物|外贸|对外|进出口)?(?:贸易)?(?:顺差|差额)(?:额)?' },
+  { metric: 'BALANCE', pattern: '(?:货物|外贸|对外|进出口)?(?:贸易)?(?:逆差)(?:额)?', isDeficit: true },
+  {
+    metric: 'TRADE',
+    pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易)*进出口${value}|(?:双边|货物|对外)*贸易(?:总值|总额|额|值|总量)|外贸(?:总值|总额|总量|规模|值|额)?|对外贸易|货物贸易|双边贸易`,
+  },
+  { metric: 'EXPORTS', pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易)*出口${value}` },
+  { metric: 'IMPORTS', pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易)*进口${value}` },
+]
+
+/** Words that contain the characters of a metric but name something else. */
+export const protectedWords =
+  /(?:一般|加工|边境小额|边民互市|来料加工|进料加工|来料加工装配|服务|转口|易货|补偿|市场采购|数字|保税|小额|过境)贸易|(?:出料)?加工贸易|自由贸易(?:试验区|港|区|协定)?|贸易(?:伙伴|方式|区|国|商|战|摩擦|结构|便利)|外贸(?:新业态|结构|发展|增长|伙伴|形势|综合服务)|(?:进|出)口(?:商(?!品)|退税|关税|国|岸|产品结构|市场|来源)|进出口(?:商会|公司|银行|岸)|外贸新三样/gu
+
+export const partnerBefore =
+  /^(?:(?:同期|其中|，)?)(对(?!虾)|与|同(?!期)|和|跟|向(?!日葵)|自(?!动|贸|由|行|主|产|有)|从|至|输往|来自)(.+)$/u
+
+export const nation = /^(?:我国|我|中国|全国|大陆|内地|本国)(?:对外|的)?/u
+export const localSelf =
+  /^(?:我省|我市|我区|我州|我县|全省|全市|全区|全州|全县|本省|本市|该省|该市|全关区|关区|辖区)(?:的)?/u
+const provinceNames =
+  '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆'
+export const province = new RegExp(
+  `^(?:${provinceNames})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?(?:全省|全市|全区)?(?=$|[^银海商大石航])`,
+  'u',
+)
+export const place = new RegExp(
+  `^(?:(?:${provinceNames})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?)?[\\p{Script=Han}]{1,6}?(?:省|市(?!场)|自治州|州|新区|关区|口岸|自贸港|综合保税区|综保区)(?:全省|全市|全区)?(?=$|对|与|向|自|以|外贸|进|出|实|的|[\\p{Script=Han}]{2})`,
+  'u',
+)
+export const agency = /(?:^|[据经获自从，。（(记者])\s*([\p{Script=Han}]{2,6})海关(?!总署|监管|特殊|查验|注册|备案)/u
+/** Words before 海关 that name no place. */
+export const noPlace =
+  /^(?:中国|我国|全国|有关|各地|国家|从|据|与|和|及|的)|(?:中国|我国|全国|从|据|与|和|及|的|在|新增)$/u
+export const ownTrade = new RegExp(
+  `(?:${provinceNames})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?(?:全省|全市|全区|实现|累计)*(?:外贸|货物贸易|对外贸易|进出口|出口|进口)`,
+  'u',
+)
+export const regions =
+  /^(?:东部|中部|西部|东北|中西部|长江经济带|长三角|珠三角|粤港澳大湾区|京津冀|大湾区|长江三角洲)(?:地区|省市|\d+省市)?/u
+
+/** One-character names of partners, as in 中欧贸易 and 对美出口. */
+export const shortNames: Readonly<Record<string, string>> = {
+  欧: '欧盟',
+  美: '美国',
+  日: '日本',
+  韩: '韩国',
+  俄: '俄罗斯',
+  英: '英国',
+  德: '德国',
+  法: '法国',
+  澳: '澳大利亚',
+  非: '非洲',
+  印: '印度',
+  越: '越南',
+  泰: '泰国',
+  拉: '拉美',
+}
+
+export const forecast = /预计|预测|预期|有望|力争|目标|计划|将(?:达|增长|超|突破)|估计将|或将/
+export const contribution = /拉动|拉高|贡献|带动|推高|拖累/
+export const rateDifference = /增速|增幅|提速|加快|放缓|高于|低于|高出|快于|慢于|高|低/
+export const price = /均价|单价|价格|每(?:吨|台|辆|桶|个|件)|人均|汇率|指数/
+export const foreignSubject =
+  /全球|世界|世贸组织|WTO|国际货币基金|IMF|GDP|国内生产总值|PMI|工业增加值|社会消费|投资|外资|税收|吞吐量|班列|货运|人次|价格|成交|景气|就业|人口|CPI|PPI|股|公司|集团/

@@ -1,0 +1,387 @@
+import type { Period } from '../../domain/periods/period.js'
+import { type Item, masked, Slice } from '../items.js'
+import { type Clock, resolve, wider } from '../periods.js'
+import { type Source, type Span, sentencesOf } from '../source.js'
+import {
+  type Frame,
+  type LooseNumber,
+  type Phrase,
+  quantityMetric,
+  type Reading,
+  type Reporter,
+  type Statement,
+  type Unplaced,
+  type Vocabulary,
+  valueMetric,
+} from '../statement.js'
+import { chineseLexer, qualifierBefore } from './zh-lexer.js'
+import { countedBy, type Head, headOf, isEmptyHead, mainReporter, metricsIn, topicOf } from './zh-subject.js'
+import { contribution, falling, forecast, foreignSubject, predicate, price, rising, shareWords } from './zh-words.js'
+
+const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
+const atBase = /(?:比|较|与|同|跟|和|相比)$/u
+const only = /^[、和及与以，\s]*$/u
+const directions = new RegExp(`(${falling})|(${rising})`, 'gu')
+const joined = new RegExp(`^[、和及与以\\s]*(?:分别)?(?:${falling}|${rising})?(?:了|约|近)?$`, 'u')
+const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
+
+export function readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Reading {
+  const items = chineseLexer(source)
+  const text = masked(source.text, items).replace(notes, (note) => '\uE0FF'.repeat(note.length))
+  const reader = new ChineseReader(text, clock, vocabulary)
+  let next = 0
+  for (const sentence of sentencesOf({ text, language: 'ZH' })) {
+    while (next < items.length && (items[next]?.start ?? 0) < sentence.start) next += 1
+    const from = next
+    while (next < items.length && (items[next]?.start ?? 0) < sentence.end) next += 1
+    reader.read(sentence, items.slice(from, next))
+  }
+  return reader
+}
+
+/** Consecutive numbers of one role: 5.26万亿元、4.68万亿元和4.21万亿元. */
+interface Group {
+  readonly numbers: readonly { readonly item: Item; readonly before: string }[]
+  readonly words: Slice
+  readonly after: string
+}
+
+interface Comparison {
+  readonly base: Period | null
+  readonly isOther: boolean
+}
+
+class ChineseReader implements Reading {
+  readonly statements: Statement[] = []
+  readonly loose: LooseNumber[] = []
+  readonly #text: string
+  readonly #clock: Clock
+  readonly #vocabulary: Vocabulary
+  #main: Reporter | null
+  #speaker: Reporter | null
+  #period: Period | null = null
+  /** The periods that a clause lists: 一季度、二季度分别…. */
+  #periods: readonly Period[] = []
+  #periodEnd = -1
+  /** What the text is about: the period of its first figure. */
+  #mainPeriod: Period | null = null
+  #currency = 'CNY'
+  #frames: readonly Frame[] = []
+  // Of the sentence that is read:
+  #sentence: Span = { start: 0, end: 0 }
+  #isHeading = false
+  #topics: readonly Phrase[] = []
+  #fresh = true
+  #ofWhich = false
+  #lastRole: Statement['role'] | null = null
+  /** The frames of the levels of the sentence, to which a later list of changes applies. */
+  #stated: Frame[] = []
+  #isPrice = false
+
+  constructor(text: string, clock: Clock, vocabulary: Vocabulary) {
+    this.#text = text
+    this.#clock = clock
+    this.#vocabulary = vocabulary
+    this.#main = mainReporter(text)
+    this.#speaker = this.#main
+  }
+
+  read(sentence: Span, items: readonly Item[]): void {
+    this.#sentence = sentence
+    this.#isHeading = !/[。！？；;，,：:]/u.test(this.#text.slice(sentence.start, sentence.end))
+    if (this.#text[sentence.start - 1] === '\n') this.#period = wider(this.#period, this.#mainPeriod)
+    this.#topics = []
+    this.#stated = []
+    this.#periods = []
+    this.#isPrice = false
+    this.#fresh = true
+    this.#ofWhich = false
+    this.#lastRole = null
+    this.#speaker = mainReporter(this.#text.slice(sentence.start, sentence.end)) ?? this.#main
+    let next = 0
+    for (const clause of clausesOf(this.#text, sentence, this.#isHeading)) {
+      const from = next
+      while (next < items.length && (items[next]?.start ?? 0) < clause.end) next += 1
+      this.#clause(clause, items.slice(from, next))
+    }
+  }
+
+  #clause(span: Span, items: readonly Item[]): void {
+    const words = Slice.of(this.#text, span)
+    if (/美元(?:计|口径)/u.test(this.#text.slice(span.start, span.end))) this.#currency = 'USD'
+    else if (/人民币(?:计|口径)/u.test(words.text)) this.#currency = 'CNY'
+    if (/^[\s“、]*(?:同期|此外|另外|这)?其中/u.test(words.text)) this.#ofWhich = true
+    const before = this.#period
+    const comparison = this.#takePeriods(items)
+    const own = items.filter(({ kind }) => numbers.has(kind))
+    if (forecast.test(words.text)) this.#period = before // a forecast does not change what the text speaks of
+    if (own.length === 0) {
+      this.#topics = topicOf(words, this.#vocabulary) ?? this.#topics
+      return
+    }
+    let previous: Statement['role'] | null = null
+    for (const group of this.#groupsOf(span, own)) {
+      previous = this.#group(group, comparison, previous)
+      if (previous !== null) this.#lastRole = previous
+    }
+  }
+
+  /** Sets the period in force, and returns the period that the changes of a clause are measured against. */
+  #takePeriods(items: readonly Item[]): Comparison {
+    this.#periodEnd = -1
+    let comparison: Comparison = { base: null, isOther: false }
+    for (const { period, start, end } of items) {
+      if (period === null) continue
+      const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 8)]
+      const isSame =
+        /^同(?:期|月)/u.test(after) ||
+        (period.kind === 'PERIOD' && period.part.frequency === 'ANNUAL' && this.#period?.frequency !== 'ANNUAL')
+      if (atBase.test(before) || /^(?:同期)?相比/u.test(after)) {
+        const found = resolve(period, this.#clock, this.#period)
+        const isOther = found === null || /^(?:同期)?(?:均值|平均)/u.test(after)
+        const years =
+          found === null || this.#period === null
+            ? 0
+            : Number(found.last.slice(0, 4)) - Number(this.#period.last.slice(0, 4))
+        const base = isSame && this.#period !== null ? yearsFrom(this.#period, years, this.#clock) : found
+        comparison = { base: isOther ? null : base, isOther }
+      } else if (!/^同(?:期|月)|^以来|^起/u.test(after) && !/(?:自|从)$/u.test(before)) {
+        const found = resolve(period, this.#clock, this.#period)
+        const isListed =
+          this.#periods.length > 0 &&
+          this.#periodEnd >= 0 &&
+          /^[、和与及]$/u.test(this.#text.slice(this.#periodEnd, start))
+        if (found !== null) this.#periods = isListed ? [...this.#periods, found] : [found]
+        this.#periodEnd = end
+        this.#period = found
+      }
+    }
+    return comparison
+  }
+
+  #groupsOf(span: Span, own: readonly Item[]): readonly Group[] {
+    const groups: { numbers: { item: Item; before: string }[]; words: Slice; after: string }[] = []
+    let from = span.start
+    for (const item of own) {
+      const words = Slice.of(this.#text, { start: from, end: item.start })
+      const last = groups.at(-1)
+      if (last !== undefined) last.after = words.text
+      const isSame = last?.numbers[0]?.item.kind === item.kind && joined.test(words.text) && words.text !== ''
+      if (last !== undefined && isSame) last.numbers.push({ item, before: words.text })
+      else groups.push({ numbers: [{ item, before: words.text }], words, after: '' })
+      from = item.end
+    }
+    const last = groups.at(-1)
+    if (last !== undefined) last.after = Slice.of(this.#text, { start: from, end: span.end }).text
+    return groups
+  }
+
+  #group(group: Group, comparison: Comparison, previous: Statement['role'] | null): Statement['role'] | null {
+    const { words, after } = group
+    const [first] = group.numbers
+    if (first === undefined) return null
+    const role = this.#roleOf(first.item, words.text, after, previous)
+    if (first.item.kind === 'AMOUNT') this.#isPrice = typeof role === 'object' && role.reason === 'PRICE'
+    else if (typeof role === 'string' && this.#isPrice && only.test(words.trimmed(predicate).text))
+      return this.#refuse(group, 'PRICE')
+    const count = group.numbers.length
+    const all = (reason: Unplaced): null => this.#refuse(group, reason)
+    if (typeof role === 'object') return all(role.reason)
+    const isShare = role === 'SHARE' || role === 'SHARE_CHANGE'
+    const at = isShare ? words.text.search(/占|比重|份额/u) : -1
+    const cut = at >= 0 ? words.slice(0, at) : words
+    const share = isShare ? shareBase(at >= 0 ? words.text.slice(at) : '') : null
+    const head = headOf(cut, count, this.#speaker, this.#vocabulary)
+    const isContinued = previous !== null && only.test(cut.text)
+    const found = this.#measured(first.item, cut, isContinued ? this.#frames : this.#framesFor(head, role, share))
+    if (found === null || found.length === 0) return all('NO_SUBJECT')
+    const isDistributed = isEmptyHead(head) && count > found.length && this.#stated.length >= count
+    const frames = isDistributed ? this.#stated.slice(-count) : found
+    if (role === 'LEVEL') this.#stated.push(...frames)
+    this.#frames = frames
+    this.#fresh = false
+    const isEach = /均|都|双双|各/u.test(words.text)
+    const periods =
+      this.#periods.length > 1 && frames.length === 1 && (count === this.#periods.length || (count === 1 && isEach))
+        ? this.#periods
+        : null
+    if (periods === null && count !== frames.length && !(count === 1 && isEach)) return all('AMBIGUOUS_LIST')
+    if (role === 'CHANGE' && comparison.isOther) return all('OTHER_BASE')
+    let sign = 1
+    for (const [index, { item, before }] of group.numbers.entries()) {
+      if (role !== 'LEVEL' && role !== 'SHARE') sign = signOf(item, before, after, index === 0 ? 1 : sign)
+      if (periods !== null)
+        for (const period of count === 1 ? periods : periods.slice(index, index + 1)) {
+          this.#period = period
+          for (const frame of frames) this.#state(group, item, role, frame, sign, comparison.base, share, cut.text)
+        }
+      const targets = periods !== null ? [] : count === 1 ? frames : frames.slice(index, index + 1)
+      for (const frame of targets) this.#state(group, item, role, frame, sign, comparison.base, share, cut.text)
+    }
+    return role
+  }
+
+  #refuse({ numbers }: Group, reason: Unplaced): null {
+    for (const { item } of numbers) this.loose.push({ item, reason, sentence: this.#sentence })
+    return null
+  }
+
+  #roleOf(
+    { kind, sign }: Item,
+    text: string,
+    after: string,
+    previous: Statement['role'] | null,
+  ): Statement['role'] | { readonly reason: Unplaced } {
+    if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
+    if (forecast.test(text)) return { reason: 'FORECAST' }
+    if (kind !== 'POINTS' && foreignSubject.test(text.replace(/外资企业|外商投资企业/gu, '')))
+      return { reason: 'NO_SUBJECT' }
+    if (kind === 'NUMBER') return { reason: 'NO_UNIT' }
+    if (kind === 'AMOUNT') {
+      if (price.test(text)) return { reason: 'PRICE' }
+      if (new RegExp(`(?:${falling}|增长|增加|净增|新增|扩大)(?:了|约|近|超)?$`, 'u').test(text))
+        return { reason: 'CHANGE_IN_AMOUNT' }
+      return /约合|折合/u.test(text) ? { reason: 'CONVERSION' } : 'LEVEL'
+    }
+    const isShare = shareWords.test(text)
+    if (contribution.test(text)) return { reason: 'CONTRIBUTION' }
+    if (kind === 'POINTS') {
+      const isRate = /增速|增幅|增长率|高于|快于|高出|低于|加快|放缓|提速/u.test(text)
+      if (isShare || (!isRate && (this.#lastRole === 'SHARE' || previous === 'SHARE'))) return 'SHARE_CHANGE'
+      return /提速|加快|放缓|回升|回落/u.test(text) ? 'POINTS' : { reason: 'RATE_DIFFERENCE' }
+    }
+    if (/平均|年均/u.test(text)) return { reason: 'AVERAGE' }
+    const isReached = /^(?:提升|提高|上升|下降|回落|增加)?(?:至|到|达|为)/u.test(text)
+    if (isShare || (isReached && (previous === 'SHARE_CHANGE' || this.#lastRole === 'SHARE_CHANGE'))) return 'SHARE'
+    const isChange =
+      new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u').test(text) ||
+      sign !== 0 ||
+      /^的(?:增|降)/u.test(after)
+    return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
+  }
+
+  /** Turns frames of values into those of what a level counts: tonnes, enterprises, zones. */
+  #measured({ kind, measure }: Item, words: Slice, frames: readonly Frame[] | null): readonly Frame[] | null {
+    if (kind !== 'AMOUNT' || measure === null) return frames
+    if (/^[A-Z]{3}$/.test(measure))
+      return frames?.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) })) ?? null
+    const counted = countedBy(words, measure, this.#vocabulary)
+    if (counted !== null) return [{ metric: counted.metric, phrases: counted.phrases, reporter: this.#speaker }]
+    if (measure === 'ENTERPRISE' || measure === 'PERSON') return null
+    return (
+      frames?.flatMap((frame) => {
+        const metric = quantityMetric(valueMetric(frame.metric))
+        return metric === null || frame.phrases.length === 0 ? [] : { ...frame, metric }
+      }) ?? null
+    )
+  }
+
+  #framesFor(head: Head, role: Statement['role'], share: ShareBase | null): readonly Frame[] | null {
+    const inForce = this.#frames
+    const [first] = inForce
+    const continues = !this.#fresh || this.#ofWhich
+    const reporter = head.reporter ?? (continues ? (first?.reporter ?? this.#speaker) : this.#speaker)
+    const made = (
+      metrics: readonly Pick<Frame, 'metric' | 'isDeficit'>[],
+      phrases: readonly Phrase[],
+    ): readonly Frame[] => {
+      const own =
+        phrases.length > 0 ? phrases.map((phrase) => [phrase, head.second].filter((each) => each !== null)) : [[]]
+      return metrics.flatMap((metric) => own.map((each) => ({ ...metric, phrases: each, reporter })))
+    }
+    if (head.reporter !== null && head.isWhole) this.#main ??= head.reporter
+    const metric = share?.metric ?? (first && valueMetric(first.metric))
+    if (isEmptyHead(head)) {
+      if (this.#topics.length > 0 && metric !== undefined && (this.#fresh || share !== null)) {
+        const isSame =
+          !this.#fresh &&
+          inForce.length === this.#topics.length &&
+          first?.phrases.some(({ text }) => this.#topics.some((topic) => topic.text === text))
+        return isSame ? inForce : made([{ metric }], this.#topics)
+      }
+      return role === 'LEVEL' && this.#fresh ? null : inForce
+    }
+    const back = this.#topics.length > 0 ? this.#topics : samePhrases(inForce)
+    if (head.refersBack) return head.metrics.length > 0 ? made(head.metrics, back) : null
+    if (head.metrics.length === 0) {
+      if (metric === undefined) return null
+      const isNamed = head.phrases.every(({ text }) => this.#vocabulary.dimensionOf(text) !== null)
+      const isListed =
+        this.#ofWhich || share !== null || (!this.#fresh && inForce.some(({ phrases }) => phrases.length > 0))
+      return head.phrases.length > 0 && !isNamed && !isListed ? null : made([{ metric }], head.phrases)
+    }
+    if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
+    if (this.#topics.length > 0) return made(head.metrics, this.#topics)
+    return made(head.metrics, continues ? samePhrases(inForce) : [])
+  }
+
+  #state(
+    { after }: Group,
+    item: Item,
+    role: Statement['role'],
+    frame: Frame,
+    sign: number,
+    base: Period | null,
+    share: ShareBase | null,
+    words: string,
+  ): void {
+    const isLevel = role === 'LEVEL'
+    const period = this.#period
+    this.#mainPeriod ??= period
+    if (isLevel && item.measure !== null && /^[A-Z]{3}$/.test(item.measure)) this.#currency = item.measure
+    const monthBefore =
+      role === 'CHANGE' && /环比/u.test(words) ? resolve({ kind: 'PREVIOUS' }, this.#clock, period) : null
+    const qualifier = item.qualifier === 'EXACT' ? qualifierBefore(words) : item.qualifier
+    this.statements.push({
+      role,
+      item: { ...item, qualifier: isLevel && /^左右/u.test(after) ? 'ABOUT' : qualifier },
+      value: `${(role !== 'SHARE' && sign < 0) || (isLevel && frame.isDeficit === true) ? '-' : ''}${item.value}`,
+      measure: isLevel ? (item.measure ?? this.#currency) : this.#currency,
+      frame,
+      period,
+      base: base ?? monthBefore,
+      shareOf: role === 'SHARE' ? { metric: share?.metric ?? frame.metric, phrases: [] } : null,
+      sentence: this.#sentence,
+      rule: `zh.${role.toLowerCase()}`,
+      isHeading: this.#isHeading,
+    })
+  }
+}
+
+interface ShareBase {
+  readonly metric: Frame['metric'] | undefined
+}
+
+const shareBase = (text: string): ShareBase => ({ metric: metricsIn(text).at(-1)?.metric })
+
+/** Returns the category that frames have in common; none if they have several. */
+const samePhrases = (frames: readonly Frame[]): readonly Phrase[] =>
+  frames.length === 1 ? (frames[0]?.phrases ?? []) : frames.flatMap(({ phrases }) => phrases.slice(0, 1))
+
+function signOf({ sign }: Item, before: string, after: string, inherited: number): number {
+  if (sign !== 0) return sign
+  const found = [...before.matchAll(directions)].at(-1)
+  if (found !== undefined) return found[1] === undefined ? 1 : -1
+  if (/降幅/u.test(before) || /^的(?:降|跌)/u.test(after)) return -1
+  return inherited
+}
+
+function yearsFrom(period: Period, years: number, clock: Clock): Period | null {
+  let found: Period | null = period
+  for (let step = 0; step < -years && found !== null; step++) found = resolve({ kind: 'YEAR_AGO' }, clock, found)
+  return found
+}
+
+function clausesOf(text: string, { start, end }: Span, isHeading: boolean): readonly Span[] {
+  const marks = isHeading
+    ? /[，,；;：:【】\s]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)]/gu
+    : /[，,；;：:【】]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)](?=[，。；,;])/gu
+  const clauses: Span[] = []
+  let from = start
+  for (const { index, 0: mark } of text.slice(start, end).matchAll(marks)) {
+    if (start + index > from) clauses.push({ start: from, end: start + index })
+    from = start + index + mark.length
+  }
+  if (from < end) clauses.push({ start: from, end })
+  return clauses
+}

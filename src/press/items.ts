@@ -1,0 +1,136 @@
+import type { Qualifier } from '../domain/observations/observation.js'
+import { allUnits, type Unit, unitInfo } from '../domain/units/unit.js'
+import type { PeriodMention } from './periods.js'
+import type { Source, Span } from './source.js'
+
+/**
+ * What a lexer finds in a text. AMOUNT: of money or of counted things. OTHER: a number that never is a figure, such as a
+ * rank. UNREADABLE: digits that letters are mixed with.
+ */
+export interface Item extends Span {
+  readonly kind: 'AMOUNT' | 'PERCENT' | 'POINTS' | 'NUMBER' | 'PERIOD' | 'DATE' | 'OTHER' | 'UNREADABLE'
+  readonly digits: Span
+  readonly value: string
+  readonly sign: -1 | 0 | 1
+  /** The base unit, DOLLAR or YEN_OR_YUAN if the text leaves it open, null for a number with a scale only. */
+  readonly measure: string | null
+  readonly exponent: number
+  readonly qualifier: Qualifier
+  readonly period: PeriodMention | null
+}
+
+export type Lexer = (source: Source) => readonly Item[]
+
+export const item = (kind: Item['kind'], span: Span, rest: Partial<Item> = {}): Item => ({
+  kind,
+  start: span.start,
+  end: span.end,
+  digits: span,
+  value: '',
+  sign: 0,
+  measure: null,
+  exponent: 0,
+  qualifier: 'EXACT',
+  period: null,
+  ...rest,
+})
+
+export interface Amount {
+  readonly value: string
+  readonly unit: Unit
+  /** The decimals to state where they differ from those of `value`: -3 for 456,000 printed as 45.6 ten thousand. */
+  readonly decimals: number
+}
+
+/** The measures of figures that are stored as whole numbers, whatever scale a text prints them in. */
+const counted: ReadonlySet<string> = new Set(['ENTERPRISE', 'ZONE', 'PERSON'])
+
+/** Returns an amount in the unit it is printed in; a count, or an amount without such a unit, in a smaller one. */
+export function amountIn(measure: string, exponent: number, value: string): Amount | null {
+  const isCount = counted.has(measure)
+  const own = allUnits().filter((unit) => unitInfo(unit).base === measure && !unit.includes('_PER_'))
+  const decimals = value.split('.')[1]?.length ?? 0
+  const exact = isCount ? undefined : own.find((unit) => unitInfo(unit).exponent === exponent)
+  if (exact !== undefined) return { value, unit: exact, decimals }
+  const smaller = own
+    .filter((unit) => unitInfo(unit).exponent <= exponent && (!isCount || unitInfo(unit).exponent === smallest(own)))
+    .sort((a, b) => unitInfo(b).exponent - unitInfo(a).exponent)[0]
+  if (smaller === undefined) return null
+  const shift = exponent - unitInfo(smaller).exponent
+  const whole = shifted(value, shift)
+  const zeros = isCount && !whole.includes('.') ? (/0*$/.exec(whole)?.[0].length ?? 0) : 0
+  return { value: whole, unit: smaller, decimals: zeros > 0 ? -zeros : decimals - shift }
+}
+
+const smallest = (units: readonly Unit[]): number => Math.min(...units.map((unit) => unitInfo(unit).exponent))
+
+function shifted(value: string, places: number): string {
+  const [whole = '', fraction = ''] = value.split('.')
+  const digits = whole + fraction.slice(0, places).padEnd(places, '0')
+  const rest = fraction.slice(places)
+  const trimmed = digits.replace(/^0+(?=\d)/, '')
+  return rest === '' ? trimmed : `${trimmed}.${rest}`
+}
+
+const fill = '\uE0FF'
+const marks: Readonly<Record<Item['kind'], string>> = {
+  AMOUNT: '\uE001',
+  PERCENT: '\uE002',
+  POINTS: '\uE003',
+  NUMBER: '\uE004',
+  PERIOD: '\uE005',
+  DATE: '\uE006',
+  OTHER: '\uE007',
+  UNREADABLE: '\uE008',
+}
+
+/** Replaces each item by its mark and fill of the same length, so that grammars see the structure without the digits. */
+export function masked(text: string, items: readonly Item[]): string {
+  const parts: string[] = []
+  let from = 0
+  for (const { kind, start, end } of items) {
+    parts.push(text.slice(from, start), marks[kind], fill.repeat(end - start - 1))
+    from = end
+  }
+  parts.push(text.slice(from))
+  return parts.join('')
+}
+
+/** The visible characters of a range of a masked text, each with its place. */
+export class Slice {
+  readonly text: string
+  readonly #at: readonly number[]
+
+  constructor(text: string, at: readonly number[]) {
+    this.text = text
+    this.#at = at
+  }
+
+  static of(maskedText: string, { start, end }: Span): Slice {
+    const at: number[] = []
+    let text = ''
+    for (let place = start; place < end; place++) {
+      const sign = maskedText[place] ?? ''
+      if (sign >= '\uE001' && sign <= fill) continue
+      text += sign
+      at.push(place)
+    }
+    return new Slice(text, at)
+  }
+
+  slice(from: number, to: number = this.text.length): Slice {
+    return new Slice(this.text.slice(from, to), this.#at.slice(from, to))
+  }
+
+  /** The place of the whole slice in the text; empty at the beginning of the text if it has no characters. */
+  get span(): Span {
+    return { start: this.#at[0] ?? 0, end: (this.#at.at(-1) ?? -1) + 1 }
+  }
+
+  trimmed(pattern: RegExp): Slice {
+    const found = pattern.exec(this.text)
+    return found
+      ? this.slice(found.index === 0 ? found[0].length : 0, found.index === 0 ? undefined : found.index)
+      : this
+  }
+}

@@ -1,0 +1,94 @@
+import { type Frequency, type Period, parsePeriod, periodBefore, yearBefore } from '../domain/periods/period.js'
+
+export type Year = number | 'THIS' | 'LAST' | 'BEFORE_LAST' | 'NEXT' | null
+export type Part = { readonly frequency: Frequency; readonly number: number }
+
+/** A period in the words of a text; `year` is null if the text does not state it. */
+export type PeriodMention =
+  | { readonly kind: 'PERIOD'; readonly year: Year; readonly part: Part }
+  | { readonly kind: 'LAST_MONTH' | 'THIS_MONTH' | 'TO_DATE' | 'FULL_YEAR' }
+  /** Relative to the period in force: the one before, or the same a year earlier. */
+  | { readonly kind: 'PREVIOUS' | 'YEAR_AGO' }
+  /** No period of this store: three months to June, 20 days, several years. */
+  | { readonly kind: 'OTHER' }
+
+export const mention = (year: Year, frequency: Frequency, number = 0): PeriodMention => ({
+  kind: 'PERIOD',
+  year,
+  part: { frequency, number },
+})
+
+export interface Clock {
+  /** The local day of publication; null if it is not known. */
+  readonly year: number | null
+  readonly month: number
+}
+
+export function clockOf(publishedAt: string | null): Clock {
+  const [, year, month] = /^(\d{4})-(\d\d)/.exec(publishedAt ?? '') ?? []
+  return { year: year === undefined ? null : Number(year), month: Number(month ?? 12) }
+}
+
+/** Resolves a mention; `inForce` is the period that the text spoke of last. Null if it cannot be told. */
+export function resolve(found: PeriodMention, clock: Clock, inForce: Period | null): Period | null {
+  switch (found.kind) {
+    case 'OTHER':
+      return null
+    case 'LAST_MONTH':
+      if (clock.year === null) return null
+      return clock.month === 1 ? period(clock.year - 1, month(12)) : period(clock.year, month(clock.month - 1))
+    case 'THIS_MONTH':
+      return clock.year === null ? null : period(clock.year, month(clock.month))
+    case 'TO_DATE':
+      return inForce && period(yearOf(inForce), { frequency: 'YEAR_TO_DATE', number: lastMonth(inForce) })
+    case 'FULL_YEAR':
+      return inForce && period(yearOf(inForce), { frequency: 'ANNUAL', number: 0 })
+    case 'PREVIOUS':
+      return inForce && periodBefore(inForce)
+    case 'YEAR_AGO':
+      return inForce && yearBefore(inForce)
+    case 'PERIOD': {
+      const year = yearIn(found.year, found.part, clock, inForce)
+      return year === null ? null : period(year, found.part)
+    }
+  }
+}
+
+function yearIn(year: Year, part: Part, clock: Clock, inForce: Period | null): number | null {
+  if (typeof year === 'number') return year
+  const base = clock.year ?? (inForce && yearOf(inForce))
+  if (year !== null) return base === null ? null : base + { THIS: 0, LAST: -1, BEFORE_LAST: -2, NEXT: 1 }[year]
+  if (clock.year === null) return base
+  // The most recent period of this kind that had begun to end, unless the text speaks of an earlier year.
+  const ended = endOf(part) <= clock.month ? clock.year : clock.year - 1
+  const spoken = inForce === null ? ended : yearOf(inForce)
+  return spoken < ended && part.frequency !== 'ANNUAL' ? spoken : ended
+}
+
+const endOf = ({ frequency, number }: Part): number =>
+  ({ ANNUAL: 12, HALF_YEARLY: number * 6, QUARTERLY: number * 3, MONTHLY: number, YEAR_TO_DATE: number })[frequency]
+
+const yearOf = ({ last }: Period): number => Number(last.slice(0, 4))
+const lastMonth = ({ last }: Period): number => Number(last.slice(5, 7))
+const month = (number: number): Part => ({ frequency: 'MONTHLY', number })
+
+function period(year: number, { frequency, number }: Part): Period | null {
+  if (year < 1000 || year > 9999 || number > 12) return null
+  const two = String(number).padStart(2, '0')
+  const text = {
+    ANNUAL: `${year}`,
+    HALF_YEARLY: `${year}-H${number}`,
+    QUARTERLY: `${year}-Q${number}`,
+    MONTHLY: `${year}-${two}`,
+    YEAR_TO_DATE: `${year}-01/${year}-${two}`,
+  }[frequency]
+  const isReal = frequency === 'ANNUAL' || number >= 1
+  const most = { ANNUAL: 12, HALF_YEARLY: 2, QUARTERLY: 4, MONTHLY: 12, YEAR_TO_DATE: 12 }[frequency]
+  return isReal && number <= most ? parsePeriod(text) : null
+}
+
+/** Returns the main period of a text where the one in force is a part of it, as a new paragraph goes back to the whole. */
+export const wider = (inForce: Period | null, main: Period | null): Period | null =>
+  inForce !== null && main !== null && inForce !== main && main.first <= inForce.first && inForce.last <= main.last
+    ? main
+    : inForce

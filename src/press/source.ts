@@ -1,0 +1,173 @@
+import type { Language } from '../domain/text/language.js'
+
+/** A range of UTF-16 code units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A text and, for each of its code units, where it begins in the original; the original itself if `starts` is null. */
+export interface ExtractedText {
+  readonly text: string
+  readonly starts: readonly number[] | null
+}
+
+/**
+ * The text that grammars read: half-width digits, plain spaces, no invisible characters, "\n" at the end of paragraphs and
+ * headings only. `original` maps its spans to the original.
+ */
+export interface Source {
+  readonly text: string
+  /** The same without the replacement of traditional characters, for the words of categories. */
+  readonly shown: string
+  readonly language: Language
+  readonly original: (span: Span) => Span
+}
+
+const han = /\p{Script=Han}/u
+const isHan = (sign: string | undefined): boolean => sign !== undefined && han.test(sign)
+const invisible = /[\p{Cc}\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFFD]/u
+const space = /[ \t\f\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/
+
+/** Traditional forms of the characters that grammars know, each with its simplified form. */
+const pairs = [
+  ...'進进貿贸總总億亿萬万長长減减與与對对東东歐欧韓韩國国業业電电產产額额佔占幣币個个環环價价計计統统關关當当較较點点擴扩縮缩降降達达為为別别開开協协議议臺台灣湾聯联盟盟區区園园澤泽陽阳亞亚漲涨總总單单間间雙双順顺差差約约過过創创歷历據据顯显發发佈布質质機机車车船船鋰锂積积體体數数處处理理設设備备農农鋼钢鐵铁礦矿煤煤氣气從从夥伙伴伴類类實实績绩經经營营戶户內内蘇苏廣广遼辽寧宁陝陕雲云貴贵龍龙濱滨慶庆門门帶带動动資资負负獻献貢贡預预測测標标劃划續续繼继穩稳邊边場场採采購购稅税試试驗验緩缓於于匯汇團团紹绍獲获時时貨货錄录優优勢势產产響响聯联絡络價价衛卫圖图區区陸陆參参鐘钟戶户題题領领項项輪轮輛辆飛飞廠厂億亿啟启舊旧學学養养塊块勞劳動动紡纺織织飾饰鞋鞋傢家裝装',
+]
+const traditional = new Map(pairs.flatMap((sign, at) => (at % 2 === 0 ? [[sign, pairs[at + 1] ?? sign] as const] : [])))
+
+export function languageOf(text: string): Language {
+  let [chinese, latin] = [0, 0]
+  for (const sign of text.slice(0, 200_000)) {
+    if (han.test(sign)) chinese += 1
+    else if (/[a-z]/i.test(sign)) latin += 1
+  }
+  return chinese * 4 > latin ? 'ZH' : 'EN'
+}
+
+export function sourceOf({ text, starts }: ExtractedText, given: Language | null = null): Source {
+  const language = given ?? languageOf(text)
+  const signs: string[] = []
+  const shown: string[] = []
+  const from: number[] = []
+  const push = (sign: string, at: number, as: string = sign): void => {
+    signs.push(sign)
+    shown.push(as)
+    from.push(at)
+  }
+  const lines = linesOf(text, language)
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at] ?? ''
+    if (lines.has(at)) {
+      if (lines.get(at) === 'break') push('\n', at)
+      else if (language === 'EN' && signs.at(-1) !== ' ') push(' ', at)
+    } else if (space.test(sign)) {
+      if (signs.at(-1) !== ' ' && signs.at(-1) !== '\n') push(' ', at)
+    } else if (!invisible.test(sign)) push(simplified(plain(sign, language), language), at, plain(sign, language))
+  }
+  const end = (at: number): number => (at < 0 ? 0 : (from[at] ?? text.length - 1) + 1)
+  const place = (at: number): number => (starts === null ? at : (starts[at] ?? starts.at(-1) ?? 0))
+  return {
+    text: signs.join(''),
+    shown: shown.join(''),
+    language,
+    original: (span) => {
+      const first = from[span.start] ?? text.length
+      const last = Math.max(end(span.end - 1), first)
+      return { start: place(first), end: last > first ? place(last - 1) + 1 : place(first) }
+    },
+  }
+}
+
+function plain(sign: string, language: Language): string {
+  const code = sign.charCodeAt(0)
+  if (code >= 0xff01 && code <= 0xff5e) {
+    const half = String.fromCharCode(code - 0xfee0)
+    return language === 'ZH' && /[,;:!?()]/.test(half) ? sign : half
+  }
+  if (sign === '￥') return '¥'
+  if (sign === '−' || sign === '﹣') return '-'
+  if (sign === '％' || sign === '﹪') return '%'
+  if (sign === '’' || sign === 'ʼ') return language === 'EN' ? "'" : sign
+  return sign
+}
+
+const simplified = (sign: string, language: Language): string =>
+  language === 'ZH' ? (traditional.get(sign) ?? sign) : sign
+
+const terminal = /[.!?。！？：:;；…][)\]"'”’」』）]*\s*$/
+const open =
+  /(?:[,，、；;\-–—(（“‘/+]|(?:^|[^A-Za-z])(?:of|and|or|the|a|an|to|in|by|with|for|from|at|on|than|as|CNY|RMB|USD|EUR|US\$|\$|€|£|¥|total|its|their|was|were|is|reached|up|down|about|over|nearly))\s*$/i
+const goesOn =
+  /^\s*(?:[a-z%),，、。；;％）亿万元]|percent|per cent|trillion|billion|million|yuan|\d[\d.,]*\s*(?:%|percent|per cent|trillion|billion|million|万|亿))/
+
+/** Decides for each line break whether it ends a heading or paragraph or stands inside a sentence. */
+function linesOf(text: string, language: Language): ReadonlyMap<number, 'break' | 'join'> {
+  const found = new Map<number, 'break' | 'join'>()
+  let from = 0
+  let isBlockStart: boolean = true
+  for (let at = 0; at <= text.length; at++) {
+    const sign = text[at]
+    if (at < text.length && sign !== '\n' && sign !== '\r' && sign !== '\u2028' && sign !== '\u2029') continue
+    if (sign === '\r' && text[at + 1] === '\n') {
+      found.set(at, 'join')
+      continue
+    }
+    const line = text.slice(from, at)
+    const next = text.slice(at + 1, at + 121)
+    const ends = line.trim() === '' || next.trim() === '' || /^[^\S\n]*\r?\n/.test(next) || terminal.test(line)
+    const isBreak: boolean =
+      ends || (isBlockStart && isHeading(line, next, language, from === 0)) || /^\s*(?:[•▪●■·*]|[-–—]\s)/.test(next)
+    if (at < text.length) found.set(at, isBreak ? 'break' : 'join')
+    isBlockStart = isBreak
+    from = at + 1
+  }
+  return found
+}
+
+function isHeading(line: string, next: string, language: Language, isFirst: boolean): boolean {
+  if (open.test(line) || goesOn.test(next) || line.length > 250) return false
+  if (language === 'EN') return !/[.!?]\s/.test(line) || line.length < 60
+  if (/[。！？]/.test(line) || (/[，；]/.test(line) && !isFirst)) return false
+  if (/\d\s*$/.test(line) && /^\s*(?:[万亿元%.\d]|个百分点)/.test(next)) return false
+  const isNumbered = /^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|#)/.test(line)
+  return isFirst || isNumbered || (line.trim().length <= 30 && isHan(line.trim().at(-1)))
+}
+
+/** Splits at paragraph ends and sentence ends; a full stop inside a number or an abbreviation ends none. */
+export function sentencesOf({ text, language }: Pick<Source, 'text' | 'language'>): readonly Span[] {
+  const ends = language === 'ZH' ? /[。！？!?\n]+[”’」』）)"]*/g : /[.!?]+["”')\]]*(?=\s|$)|\n+/g
+  const spans: Span[] = []
+  let from = 0
+  const add = (to: number): void => {
+    let [start, end] = [from, to]
+    while (start < end && /[\s\n]/.test(text[start] ?? '')) start += 1
+    while (end > start && /[\s\n]/.test(text[end - 1] ?? '')) end -= 1
+    if (end > start) spans.push({ start, end })
+    from = to
+  }
+  for (const { 0: mark, index } of text.matchAll(ends)) {
+    if (language === 'EN' && mark.startsWith('.') && isAbbreviation(text, index, index + mark.length)) continue
+    add(index + mark.length)
+  }
+  add(text.length)
+  return spans
+}
+
+const abbreviations =
+  /(?:^|[^A-Za-z])(?:[A-Z]|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No|vs|approx|bn|mln|bln|est|incl|excl|Inc|Ltd|Co|Corp|St|e\.g|i\.e|cf|R|O)$/
+
+function isAbbreviation(text: string, at: number, after: number): boolean {
+  const before = text.slice(Math.max(0, at - 12), at)
+  if (!abbreviations.test(before)) return false
+  if (/(?:^|[^A-Za-z])(?:U\.S|U\.K|E\.U|a\.m|p\.m|bn|mln|bln|Inc|Ltd|Co|Corp)$/.test(before))
+    return (
+      !/^\s+(?:[A-Z][a-z]+|In|The)\b/.test(text.slice(after, after + 40)) ||
+      !startsSentence(text.slice(after, after + 40))
+    )
+  return true
+}
+
+const startsSentence = (rest: string): boolean =>
+  /^\s+(?:The|In|On|Of|At|By|For|With|Among|While|But|And|Meanwhile|However|Exports?|Imports?|Trade|This|That|These|It|As|After|Compared|From|During|Total)\b/.test(
+    rest,
+  )

@@ -1,0 +1,83 @@
+import type { Period } from '../domain/periods/period.js'
+import type { Item } from './items.js'
+import type { Span } from './source.js'
+
+export type Metric =
+  | ('TRADE' | 'EXPORTS' | 'IMPORTS' | 'BALANCE')
+  | ('EXPORT_QUANTITY' | 'IMPORT_QUANTITY' | 'TRADING_ENTERPRISES' | 'FREE_TRADE_ZONES')
+
+export const quantityMetric = (metric: Metric): Metric | null =>
+  metric === 'EXPORTS' ? 'EXPORT_QUANTITY' : metric === 'IMPORTS' ? 'IMPORT_QUANTITY' : null
+
+export const valueMetric = (metric: Metric): Metric =>
+  metric === 'EXPORT_QUANTITY' ? 'EXPORTS' : metric === 'IMPORT_QUANTITY' ? 'IMPORTS' : metric
+
+/** A category in the words of a text, with the dimension that its place in the sentence suggests. */
+export interface Phrase {
+  readonly text: string
+  readonly span: Span
+  readonly dimension: 'PARTNER' | 'LOCATION' | null
+}
+
+/** Whom a figure is about, if the text says so: a country's code, or the words for a place inside the country. */
+export type Reporter =
+  | { readonly kind: 'ECONOMY'; readonly code: string; readonly words: string; readonly isMain?: boolean }
+  | { readonly kind: 'REGION'; readonly words: string }
+
+export interface Frame {
+  readonly metric: Metric
+  /** The categories that together break the figure down: none for a total, one per dimension. */
+  readonly phrases: readonly Phrase[]
+  readonly reporter: Reporter | null
+  readonly isDeficit?: boolean
+}
+
+/** One number of a text and what it says. */
+export interface Statement {
+  readonly role: 'LEVEL' | 'CHANGE' | 'SHARE' | 'SHARE_CHANGE' | 'POINTS'
+  readonly item: Item
+  readonly value: string
+  readonly measure: string | null
+  readonly frame: Frame
+  readonly period: Period | null
+  /** The period that a change is measured against; null for a year earlier. */
+  readonly base: Period | null
+  readonly shareOf: Pick<Frame, 'metric' | 'phrases'> | null
+  readonly sentence: Span
+  readonly rule: string
+  readonly isHeading: boolean
+}
+
+export type Unplaced =
+  | 'NO_SUBJECT'
+  | 'NO_PERIOD'
+  | 'CHANGE_IN_AMOUNT'
+  | 'CONTRIBUTION'
+  | 'RATE_DIFFERENCE'
+  | 'PRICE'
+  | 'FORECAST'
+  | 'AVERAGE'
+  | 'CONVERSION'
+  | 'THRESHOLD'
+  | 'SECOND_VALUE'
+  | 'OTHER_BASE'
+  | 'AMBIGUOUS_LIST'
+  | 'UNREADABLE_NUMBER'
+  | 'NO_UNIT'
+
+export interface LooseNumber {
+  readonly item: Item
+  readonly reason: Unplaced
+  readonly sentence: Span
+}
+
+export interface Reading {
+  readonly statements: readonly Statement[]
+  readonly loose: readonly LooseNumber[]
+}
+
+/** What a grammar needs to know of the code lists. */
+export interface Vocabulary {
+  /** The dimension of the category with this name; null if there is none. */
+  readonly dimensionOf: (words: string) => string | null
+}

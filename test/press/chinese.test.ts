@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { lineOf, read } from './support.js'
+
+const lines = (text: string, publishedAt = '2024-08-08T00:00:00+08:00'): string[] =>
+  read(text, { publishedAt, language: 'ZH' }).proposals.map(lineOf)
+
+describe('a Chinese sentence yields', () => {
+  test.each([
+    [
+      'totals with shared period and growth',
+      '今年前7个月，我国货物贸易进出口总值24.83万亿元，同比增长6.2%。其中，出口14.26万亿元，增长6.7%；进口10.57万亿元，增长5.4%。',
+      [
+        'TRADE TOTAL:ALL 2024-01/2024-07 24.83 CNY_TRILLION 6.2 on 2023-01/2023-07',
+        'EXPORTS TOTAL:ALL 2024-01/2024-07 14.26 CNY_TRILLION 6.7 on 2023-01/2023-07',
+        'IMPORTS TOTAL:ALL 2024-01/2024-07 10.57 CNY_TRILLION 5.4 on 2023-01/2023-07',
+      ],
+    ],
+    [
+      'levels and changes distributed over partners',
+      '7月份，我国对东盟、欧盟分别进出口5800亿元和4900亿元，分别增长10.5%、下降0.4%。',
+      [
+        'TRADE PARTNER:ASEAN 2024-07 5800 CNY_100_MILLION 10.5 on 2023-07',
+        'TRADE PARTNER:EU 2024-07 4900 CNY_100_MILLION -0.4 on 2023-07',
+      ],
+    ],
+    [
+      'flows with one list of changes behind both',
+      '上半年，我国出口12.13万亿元、进口9.04万亿元，同比分别增长6.9%、5.2%。',
+      [
+        'EXPORTS TOTAL:ALL 2024-H1 12.13 CNY_TRILLION 6.9 on 2023-H1',
+        'IMPORTS TOTAL:ALL 2024-H1 9.04 CNY_TRILLION 5.2 on 2023-H1',
+      ],
+    ],
+    [
+      'a share of the partner that the clause before names',
+      '上半年，东盟为我国第一大贸易伙伴，占我国外贸总值的15.8%，比去年同期提升0.6个百分点。',
+      ['TRADE PARTNER:ASEAN 2024-H1 share 15.8 of TRADE share change 0.6'],
+    ],
+    [
+      'a share that its change precedes',
+      '上半年，民营企业进出口11.64万亿元，占外贸总值的比重同比提升2.1个百分点至55%。',
+      ['TRADE ENTERPRISE_TYPE:PRIVATE 2024-H1 11.64 CNY_TRILLION share 55 of TRADE share change 2.1'],
+    ],
+    [
+      'the parts of a category with "其中"',
+      '上半年，我国一般贸易进出口13.76万亿元，增长5.2%。其中，出口8.01万亿元；进口5.75万亿元。',
+      [
+        'TRADE REGIME:ORDINARY 2024-H1 13.76 CNY_TRILLION 5.2 on 2023-H1',
+        'EXPORTS REGIME:ORDINARY 2024-H1 8.01 CNY_TRILLION',
+        'IMPORTS REGIME:ORDINARY 2024-H1 5.75 CNY_TRILLION',
+      ],
+    ],
+    [
+      'a period for each number',
+      '一季度、二季度，我国外贸进出口分别达到10.17万亿元和11.0万亿元。',
+      ['TRADE TOTAL:ALL 2024-Q1 10.17 CNY_TRILLION', 'TRADE TOTAL:ALL 2024-Q2 11.0 CNY_TRILLION'],
+    ],
+    [
+      'a change against the month before',
+      '7月份，我国进出口3.68万亿元，环比增长0.9%。',
+      ['TRADE TOTAL:ALL 2024-07 3.68 CNY_TRILLION 0.9 on 2024-06'],
+    ],
+    [
+      'quantities beside values, without prices',
+      '前7个月，我国进口集成电路3081亿个，增加14.5%，价值1.5万亿元，增长14.4%；进口铁矿砂7.14亿吨，进口均价每吨831.3元，上涨1.3%。',
+      [
+        'IMPORT_QUANTITY "集成电路" 2024-01/2024-07 3081 ITEM_100_MILLION 14.5 on 2023-01/2023-07',
+        'IMPORTS "集成电路" 2024-01/2024-07 1.5 CNY_TRILLION 14.4 on 2023-01/2023-07',
+        'IMPORT_QUANTITY "铁矿砂" 2024-01/2024-07 71400 TONNE_10_THOUSAND',
+      ],
+    ],
+    [
+      'enterprises with their scale resolved',
+      '上半年，我国有进出口实绩的外贸企业62.8万家，同比增长8.8%。',
+      ['TRADING_ENTERPRISES TOTAL:ALL 2024-H1 628000 ENTERPRISE 8.8 on 2023-H1'],
+    ],
+    [
+      'a list of products that together are a group',
+      '上半年，电动载人汽车、锂离子蓄电池和太阳能电池合计出口5000亿元。',
+      ['EXPORTS PRODUCT:NEW_THREE 2024-H1 5000 CNY_100_MILLION'],
+    ],
+    [
+      'dollars apart from yuan',
+      '7月份，我国出口2.14万亿元，增长6.5%。按美元计价，出口3005.6亿美元，增长7%。',
+      [
+        'EXPORTS TOTAL:ALL 2024-07 2.14 CNY_TRILLION 6.5 on 2023-07',
+        'EXPORTS TOTAL:ALL 2024-07 3005.6 USD_100_MILLION 7 on 2023-07',
+      ],
+    ],
+    [
+      'qualified numbers',
+      '上半年，我国跨境电商进出口约1.22万亿元，自贸试验区进出口超过3万亿元。',
+      [
+        'TRADE PLATFORM:CROSS_BORDER_ECOMMERCE 2024-H1 ABOUT 1.22 CNY_TRILLION',
+        'TRADE PLATFORM:FREE_TRADE_ZONES 2024-H1 OVER 3 CNY_TRILLION',
+      ],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(lines(text)).toEqual(expected)
+  })
+})
+
+describe('a Chinese sentence does not yield', () => {
+  test.each([
+    ['a contribution to growth', '上半年，我国机电产品出口增长较快，拉动整体出口增长4.5个百分点。', 'CONTRIBUTION'],
+    ['a difference between growth rates', '上半年，我国出口增速高于全球平均水平1.2个百分点。', 'RATE_DIFFERENCE'],
+    ['a forecast', '世贸组织预计今年全球货物贸易量增长2.7%。', 'FORECAST'],
+    ['a change in an amount', '上半年，我国进出口增加1200亿元。', 'CHANGE_IN_AMOUNT'],
+    ['a change from an average', '上半年，我国进出口较2020—2022年同期均值增长8.2%。', 'OTHER_BASE'],
+    ['digits mixed with letters', '上半年，我国出口l3.92万亿元。', 'UNREADABLE_NUMBER'],
+    ['what it does not measure', '上半年，港口集装箱吞吐量增长8.5%。', 'NO_SUBJECT'],
+  ])('%s', (_, text, reason) => {
+    const found = read(text, { publishedAt: '2024-08-08T00:00:00+08:00' })
+    expect({
+      proposals: found.proposals.map(lineOf),
+      reasons: found.notPlaced.map((each) => each.reason.code),
+    }).toEqual({
+      proposals: [],
+      reasons: [reason],
+    })
+  })
+})
+
+test('figures of a province are never national', () => {
+  const text =
+    '据南京海关统计，今年前7个月，江苏省进出口3.15万亿元，增长8.1%。民营企业进出口1.43万亿元，增长13%。其中，对东盟出口3000亿元。'
+  const found = read(text, { publishedAt: '2024-08-20T00:00:00+08:00' })
+  expect(found.proposals.map(({ category, reason }) => ({ category, code: reason.code }))).toEqual([
+    { category: null, code: 'OTHER_REPORTER' },
+    { category: null, code: 'OTHER_REPORTER' },
+    { category: null, code: 'OTHER_REPORTER' },
+  ])
+})
+
+test('traditional characters are read, and kept in the words', () => {
+  const { proposals } = read('今年上半年，我國民營企業進出口11.64萬億元，增長11.2%。', {
+    publishedAt: '2024-07-12T00:00:00+08:00',
+  })
+  expect(proposals.map(({ category, words, value, yoyChange }) => ({ category, words, value, yoyChange }))).toEqual([
+    { category: 'PRIVATE', words: '民營企業', value: '11.64', yoyChange: '11.2' },
+  ])
+})

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { lineOf, read } from './support.js'
+
+const lines = (text: string, publishedAt = '2024-08-08T00:00:00Z'): string[] =>
+  read(text, { publishedAt, language: 'EN' }).proposals.map(lineOf)
+
+describe('an English sentence yields', () => {
+  test.each([
+    [
+      'a change that precedes its level, with the period behind both',
+      "China's foreign trade grew 6.2 percent year on year to 24.83 trillion yuan in the first seven months.",
+      ['TRADE TOTAL:ALL 2024-01/2024-07 24.83 CNY_TRILLION 6.2 on 2023-01/2023-07'],
+    ],
+    [
+      'two flows of one sentence',
+      "In July, China's exports rose 6.5 percent to 2.14 trillion yuan, while imports went down 0.6 percent to 1.54 trillion yuan.",
+      [
+        'EXPORTS TOTAL:ALL 2024-07 2.14 CNY_TRILLION 6.5 on 2023-07',
+        'IMPORTS TOTAL:ALL 2024-07 1.54 CNY_TRILLION -0.6 on 2023-07',
+      ],
+    ],
+    [
+      'numbers distributed over partners',
+      "In the first half, China's trade with ASEAN, Africa and Latin America rose by 10.5 percent, 1.1 percent and 7.4 percent, respectively.",
+      [
+        'TRADE PARTNER:ASEAN 2024-H1 10.5 on 2023-H1',
+        'TRADE PARTNER:AFRICA 2024-H1 1.1 on 2023-H1',
+        'TRADE PARTNER:LATIN_AMERICA 2024-H1 7.4 on 2023-H1',
+      ],
+    ],
+    [
+      'a share and its change behind a level',
+      "In the first half, China's exports of mechanical and electrical products reached CNY7.14 trillion, accounting for 58.9 percent of total exports, up 1.2 percentage points from a year earlier.",
+      ['EXPORTS PRODUCT:ELECTROMECHANICAL 2024-H1 7.14 CNY_TRILLION share 58.9 of EXPORTS share change 1.2'],
+    ],
+    [
+      'products that "with" and "among them" list',
+      "In the first half, China's exports of green products surged. Among them, exports grew rapidly, with solar cells and ships rising 12.5 percent and 85.2 percent, respectively.",
+      ['EXPORTS PRODUCT:SOLAR_BATTERIES 2024-H1 12.5 on 2023-H1', 'EXPORTS PRODUCT:SHIPS 2024-H1 85.2 on 2023-H1'],
+    ],
+    [
+      'what the subject of the sentence traded',
+      "Private enterprises in China stayed ahead in the first half. In the first half, China's private enterprises imported and exported 11.64 trillion yuan, an increase of 11.2%.",
+      ['TRADE ENTERPRISE_TYPE:PRIVATE 2024-H1 11.64 CNY_TRILLION 11.2 on 2023-H1'],
+    ],
+    [
+      'enterprises, qualified and exact',
+      'In 2023, over 640,000 entities engaged in foreign trade in China, among them private enterprises, numbering 556,000.',
+      [
+        'TRADING_ENTERPRISES TOTAL:ALL 2023 OVER 640000 ENTERPRISE',
+        'TRADING_ENTERPRISES ENTERPRISE_TYPE:PRIVATE 2023 556000 ENTERPRISE',
+      ],
+    ],
+    ['number words', "In July, China's exports rose seven percent.", ['EXPORTS TOTAL:ALL 2024-07 7 on 2023-07']],
+  ])('%s', (_, text, expected) => {
+    expect(lines(text)).toEqual(expected)
+  })
+})
+
+describe('a text of another office yields', () => {
+  test.each([
+    [
+      'changes against the month before where the office compares months',
+      'Statistics Canada says merchandise exports rose 1.9 per cent to $38-billion in June, while imports held steady at $38.8-billion.',
+      ['EXPORTS "total" 2024-06 38 CAD_BILLION 1.9 on 2024-05', 'IMPORTS "total" 2024-06 38.8 CAD_BILLION'],
+    ],
+    [
+      'a deficit as a negative balance, and that of the month before',
+      'The U.S. Census Bureau announced today that the goods deficit was $97.4 billion in June, down $2.5 billion from $99.9 billion in May.',
+      ['BALANCE "total" 2024-06 -97.4 USD_BILLION', 'BALANCE "total" 2024-05 -99.9 USD_BILLION'],
+    ],
+    [
+      'a base in brackets and a year to date',
+      'Eurostat: EU exports of goods in May 2024 were €220.1 bn, down by 2.7% compared with May 2023 (€226.2 bn). In January to May 2024, EU imports of goods fell to €1 001.3 bn.',
+      [
+        'EXPORTS "total" 2024-05 220.1 EUR_BILLION -2.7 on 2023-05',
+        'EXPORTS "total" 2023-05 226.2 EUR_BILLION',
+        'IMPORTS "total" 2024-01/2024-05 1001.3 EUR_BILLION',
+      ],
+    ],
+    [
+      'the partner that a sentence begins with',
+      "In trade with the United States, Japan's surplus fell 22.4 % to ¥512.8 billion in July. Exports were up 13.8 %.",
+      [
+        'BALANCE "United States" 2024-07 512.8 JPY_BILLION -22.4 on 2023-07',
+        'EXPORTS "United States" 2024-07 13.8 on 2023-07',
+      ],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(lines(text)).toEqual(expected)
+  })
+})
+
+describe('an English sentence does not yield', () => {
+  test.each([
+    [
+      "an agency's conversion",
+      "China's exports reached 2.14 trillion yuan (about 300.3 billion U.S. dollars) in July.",
+      'CONVERSION',
+    ],
+    ['a forecast', "Analysts had expected China's exports to rise 9.7 percent in July.", 'FORECAST'],
+    ['an average', "In July, China's daily average exports reached 69 billion yuan.", 'AVERAGE'],
+    ['a change in an amount', "In July, China's exports increased 130 billion yuan.", 'CHANGE_IN_AMOUNT'],
+    ['prices and other subjects', 'In July, industrial output grew 5.1 percent.', 'NO_SUBJECT'],
+    ['part of a month', 'In the first 20 days of July, exports rose 5 percent.', 'NO_PERIOD'],
+  ])('%s', (_, text, reason) => {
+    const { notPlaced } = read(text, { publishedAt: '2024-08-08T00:00:00Z' })
+    expect(notPlaced.map((each) => each.reason.code)).toEqual([reason])
+  })
+})
+
+test('an unknown category is proposed with its nearest matches', () => {
+  const { proposals } = read("In July, China's exports of wind turbine ships rose 40.7 percent.", {
+    publishedAt: '2024-08-08T00:00:00Z',
+  })
+  expect(proposals[0]).toMatchObject({
+    category: null,
+    words: 'wind turbine ships',
+    class: 'NOT_PLACED',
+    reason: {
+      code: 'UNKNOWN_CATEGORY',
+      params: { words: 'wind turbine ships', nearest: expect.arrayContaining(['PRODUCT:SHIPS']) },
+    },
+  })
+})
