@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.js'
 import { keysCommand } from './commands/keys.js'
 import { mapCommand } from './commands/map.js'
 import { partitionCommand } from './commands/partition.js'
+import { readCommand } from './commands/read.js'
 import { releasesCommand } from './commands/releases.js'
 import { retractCommand } from './commands/retract.js'
 import { serveCommand } from './commands/serve.js'
@@ -34,6 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
     .addCommand(serveCommand(process.env))
     .addCommand(importCommand(process.env))
     .addCommand(mapCommand(process.env))
+    .addCommand(readCommand(process.env))
     .addCommand(checkCommand(process.env))
     .addCommand(exportCommand(process.env))
     .addCommand(releasesCommand(process.env))

@@ -9,6 +9,7 @@ import { baseOf, convert, type Unit } from '../domain/units/unit.js'
 import type { Draft } from './assemble.js'
 import type { ProposalClass, StoredMatch } from './proposal.js'
 import type { PressReason } from './reasons.js'
+import { reporterKey } from './statement.js'
 
 /** A figure of the store, as it was printed last. */
 export interface KnownFigure {
@@ -98,11 +99,14 @@ function storedOf({ frame, placement, period, measure }: Draft, { known }: Evide
   return known(frame.metric, { dimension, code: category }, period, measure?.replace("'", '') ?? null)
 }
 
+/** Texts of one day state the same version of a figure. */
+const sameDay = 24 * 3_600_000
+
 function compareStored(draft: Draft, stored: KnownFigure, publishedAt: string | null): Finding | null {
   const { level } = draft
   const yoy = yoyOf(draft)
   const release = stored.release
-  const isLater = publishedAt !== null && new Date(publishedAt) > new Date(stored.publishedAt)
+  const isLater = publishedAt !== null && Date.parse(publishedAt) - Date.parse(stored.publishedAt) > sameDay
   const differs = (own: string, other: string): Finding => ({
     agrees: isLater ? null : false,
     reason: {
@@ -241,7 +245,7 @@ const isBeside = (a: Draft, b: Draft): boolean =>
   a.placement.category === b.placement.category &&
   a.placement.dimension === b.placement.dimension &&
   a.placement.words === b.placement.words &&
-  JSON.stringify(a.frame.reporter) === JSON.stringify(b.frame.reporter)
+  reporterKey(a.frame.reporter) === reporterKey(b.frame.reporter)
 
 const printed = (text: string) => ({ value: new Decimal(text), decimals: text.split('.')[1]?.length ?? 0 })
 

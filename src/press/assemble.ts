@@ -4,7 +4,7 @@ import { getOrInsert } from '../lib/memo.js'
 import { type Amount, amountIn } from './items.js'
 import type { Placement } from './placement.js'
 import type { Span } from './source.js'
-import type { Frame, LooseNumber, Statement } from './statement.js'
+import { type Frame, type LooseNumber, reporterKey, type Statement } from './statement.js'
 
 /** What a text says of one series and period. */
 export interface Draft {
@@ -50,9 +50,12 @@ export function assemble(
 }
 
 function seriesOf({ frame, period }: Statement, { dimension, category, words }: Placement): string {
-  const reporter =
-    frame.reporter === null ? '' : frame.reporter.kind === 'REGION' ? frame.reporter.words : frame.reporter.code
-  return [frame.metric, reporter, category === null ? `"${words}"` : `${dimension}:${category}`, period?.text].join('|')
+  return [
+    frame.metric,
+    reporterKey(frame.reporter),
+    category === null ? `"${words}"` : `${dimension}:${category}`,
+    period?.text,
+  ].join('|')
 }
 
 const fresh = ({ frame }: Statement, placement: Placement, period: Period, measure: string | null): Open => ({

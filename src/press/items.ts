@@ -43,7 +43,7 @@ export interface Amount {
 }
 
 /** The measures of figures that are stored as whole numbers, whatever scale a text prints them in. */
-const counted: ReadonlySet<string> = new Set(['ENTERPRISE', 'ZONE', 'PERSON'])
+export const counted: ReadonlySet<string> = new Set(['ENTERPRISE', 'ZONE', 'PERSON'])
 
 /** Returns an amount in the unit it is printed in; a count, or an amount without such a unit, in a smaller one. */
 export function amountIn(measure: string, exponent: number, value: string): Amount | null {

@@ -28,9 +28,12 @@ export function readPress({ text, publishedAt, language, codes, dataset, known }
   const reading = read(source, clockOf(publishedAt), vocabularyOf(codes))
   const { drafts, loose } = assemble(reading.statements, (frame) => place(frame, codes, dataset))
   const evidence = { drafts, codes, known, publishedAt }
+  const stated = new Set(reading.statements.map(({ item }) => `${item.kind} ${item.value}`))
   const notPlaced = [...reading.loose, ...loose]
     .sort((a, b) => a.item.start - b.item.start)
-    .map(({ item, reason, sentence }): NotPlaced => {
+    .map(({ item, reason: found, sentence }): NotPlaced => {
+      const isRepeated = found === 'NO_SUBJECT' && stated.has(`${item.kind} ${item.value}`)
+      const reason = isRepeated ? 'REPEATED' : found
       const span = source.original({ start: item.start, end: item.end })
       return {
         text: source.text.slice(item.start, item.end),

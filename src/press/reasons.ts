@@ -134,6 +134,7 @@ const wordings: Wordings = {
     zh: () => '这是文中某数据的门槛值或约数。',
   },
   SECOND_VALUE: { en: () => 'The text has another number for the same.', zh: () => '文中对同一项另有数字。' },
+  REPEATED: { en: () => 'The text states this number elsewhere.', zh: () => '文中另有说明该数字的语句。' },
   OTHER_BASE: {
     en: () => 'Its base is an average or not a period of the store.',
     zh: () => '其基期为平均值或非库中的时期。',
@@ -145,6 +146,12 @@ const wordings: Wordings = {
   UNREADABLE_NUMBER: { en: () => 'Its digits are mixed with letters.', zh: () => '数字中混有字母。' },
   NO_UNIT: { en: () => 'It has no unit.', zh: () => '没有单位。' },
 }
+
+/** The reasons of numbers that are no figures, as opposed to figures that could not be told. */
+export const noFigures: ReadonlySet<PressReasonCode> = new Set([
+  ...(['CHANGE_IN_AMOUNT', 'CONTRIBUTION', 'RATE_DIFFERENCE', 'PRICE', 'FORECAST', 'AVERAGE'] as const),
+  ...(['CONVERSION', 'THRESHOLD', 'REPEATED', 'NO_UNIT'] as const),
+])
 
 export const pressReasonCodes = Object.keys(wordings) as PressReasonCode[]
 

@@ -24,6 +24,9 @@ export type Reporter =
   | { readonly kind: 'ECONOMY'; readonly code: string; readonly words: string; readonly isMain?: boolean }
   | { readonly kind: 'REGION'; readonly words: string }
 
+export const reporterKey = (reporter: Reporter | null): string =>
+  reporter === null ? '' : reporter.kind === 'REGION' ? reporter.words : reporter.code
+
 export interface Frame {
   readonly metric: Metric
   /** The categories that together break the figure down: none for a total, one per dimension. */
@@ -60,6 +63,7 @@ export type Unplaced =
   | 'CONVERSION'
   | 'THRESHOLD'
   | 'SECOND_VALUE'
+  | 'REPEATED'
   | 'OTHER_BASE'
   | 'AMBIGUOUS_LIST'
   | 'UNREADABLE_NUMBER'

@@ -128,7 +128,7 @@ class TableReader {
   }
 }
 
-const isHidden = (name: string, { hidden, style = '' }: Readonly<Record<string, string>>): boolean =>
+export const isHidden = (name: string, { hidden, style = '' }: Readonly<Record<string, string>>): boolean =>
   ['script', 'style', 'template', 'del', 's', 'strike'].includes(name) ||
   hidden !== undefined ||
   /display:\s*none|visibility:\s*hidden/i.test(style)
