@@ -28,6 +28,8 @@ export class FrameReader {
     const found = metrics.at(-1)
     const isRun =
       this.#state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before.text) && metrics.length === 0
+    if (/\b(?:led to|resulted in|reflected|reflects|due to|because of|followed)\s+an?\s*$/i.test(before.text))
+      return this.laterMetric(before, after, false, role)
     if (isRun || appositive.test(before.text)) return this.#state.frames.length > 0 ? this.#state.frames : null
     const inForce = this.#state.frames
     const reporter = this.reporter()
@@ -77,6 +79,27 @@ export class FrameReader {
       if (isBare && isOther && phrases.length === 0 && subject.reporter === null)
         phrases = inForce[0]?.phrases ?? phrases
       if (isThose && inForce[0] !== undefined) phrases = inForce[0].phrases
+      const follower = /\bfollowed by (?:the )?([^,;]{2,60}?)\s+with\s+(?:an? |its )?$/i.exec(
+        before.text.slice(0, found.start),
+      )
+      if (isBare && follower !== null)
+        phrases = [
+          {
+            ...phraseAt(before, follower.index + follower[0].indexOf(follower[1] ?? ''), (follower[1] ?? '').length),
+            dimension: 'PARTNER',
+          },
+        ]
+      const named = /\b(?:was|were)\s+(?:the )?([a-z][a-z\s/-]{2,50}?)\s+at\s*$/i.exec(before.text.slice(found.end))
+      if (
+        role === 'LEVEL' &&
+        isBare &&
+        named !== null &&
+        !verb.test(named[1] ?? '') &&
+        !/^(?:an?|about|still|only|estimated|now|around|nearly|over)\b/i.test(named[1] ?? '')
+      )
+        phrases = [
+          phraseAt(before, found.end + named.index + named[0].indexOf(named[1] ?? ''), (named[1] ?? '').length),
+        ]
       const listed = this.listedAfter(before, found.end, count)
       if (listed !== null)
         return listed.map((phrase) => ({
@@ -261,7 +284,7 @@ export class FrameReader {
 
   sentenceSubject(words: Slice, to: number): readonly Phrase[] | null {
     const opening =
-      /^\s*(?:(?:in|during|for|as|among|by|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally)\b[^,]*,\s*)+/i.exec(
+      /^\s*(?:(?:in|during|for|as|among|by|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|according)\b[^,]*,\s*)+/i.exec(
         words.text,
       )
     const before = words.slice(opening?.[0].length ?? 0)
@@ -278,7 +301,8 @@ export class FrameReader {
     if (found === undefined || !(known || isSector)) return null
     const { rest } = reporterIn(Slice.of(this.#state.text, found.span), this.#state.context)
     const trimmed = noun(rest)
-    return [{ text: trimmed.text, span: trimmed.span, dimension: null }]
+    const own = trimmed.text === '' ? found : { text: trimmed.text, span: trimmed.span, dimension: null }
+    return [own]
   }
 
   reporter(): Reporter | null {

@@ -128,6 +128,7 @@ const patterns: readonly (readonly [string, RegExp])[] = (
       'quarter',
       String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|final)[- ]quarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))${year}`,
     ],
+    ['quarterTo', String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?quarter(?:'s)?`],
     ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of )?(?<year>(?:19|20)\d\d))?`],
     ['monthAgo', monthAgo],
     ['month', `(?<month>${month})(?:'s)?${year}`],
@@ -251,6 +252,8 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return period(
         mention(stated, 'QUARTERLY', quarterOf(groups['quarter'] ?? groups['quarter2'] ?? groups['quarter3'] ?? '')),
       )
+    case 'quarterTo':
+      return period(mention(stated, 'QUARTERLY', Math.ceil(monthOf(groups['month'] ?? '') / 3)))
     case 'yearAgo':
       return period({ kind: 'YEAR_AGO' })
     case 'monthAgo':

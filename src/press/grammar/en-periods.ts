@@ -5,7 +5,8 @@ import { numbers, type Role, type State } from './en-state.js'
 
 const baseWords =
   /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared)\s+(?:the |a |an |its |that of |those of |level |same |in |figure |(?:first|same|whole) (?=$))*$/i
-const sinceWords = /\b(?:since|until|till|before|after|as of)\b[^,;.]{0,40}$|\bby\s+(?:the |early |late |mid-)*$/i
+const sinceWords =
+  /\b(?:since|until|till|before|after|following|as of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
 /** Finds which period a number is of, and which it is compared with. */
 export class PeriodReader {
@@ -24,7 +25,7 @@ export class PeriodReader {
   }
 
   isSince({ start }: Item): boolean {
-    return sinceWords.test(this.#state.text.slice(Math.max(0, start - 60), start))
+    return sinceWords.test(this.#state.text.slice(Math.max(0, start - 110), start))
   }
 
   takePeriods(items: readonly Item[]): void {
@@ -46,8 +47,8 @@ export class PeriodReader {
     return baseWords.test(before)
   }
 
-  isBaseItem(from: number): boolean {
-    const near = this.#state.items.filter(({ kind, start }) => kind === 'PERIOD' && start >= from).at(0)
+  isBaseItem(from: number, to: number): boolean {
+    const near = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= from && start < to)
     return near !== undefined && this.isBase(near)
   }
 
@@ -71,7 +72,12 @@ export class PeriodReader {
     for (const each of this.#state.items) {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= limit) continue
       const between = this.#state.text.slice(item.end, each.start)
-      if (/[;]|\b(?:while|whereas|but)\b|,(?!\s*(?:compared|year|up|from|over|versus|against|on))/i.test(between)) break
+      if (
+        /[;]|\b(?:while|whereas|but)\b|,(?!\s*(?:compared|year|when compared|up|from|over|versus|against|on|or|to)\b)/i.test(
+          between,
+        )
+      )
+        break
       if (this.isBase(each)) return each
     }
     const between = number === undefined ? '' : this.#state.text.slice(item.end, number.start)
@@ -101,11 +107,15 @@ export class PeriodReader {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= end || each.period === null) continue
       const between = this.#state.text.slice(item.end, each.start).replace(/[(][^()]*[)]/gu, '')
       if (role === 'BASE' && /[\uE001-\uE004]/u.test(between)) break
-      if (/[,;]|\b(?:while|whereas|but|than|from)\b/i.test(between) || (/\band\b/i.test(between) && role !== 'BASE'))
+      if (
+        /[,;—]|--|\b(?:while|whereas|but|than|from)\b/i.test(between) ||
+        (/\band\b/i.test(between) && role !== 'BASE')
+      )
         break
       if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
         const found = resolve(each.period, this.#state.clock, this.#state.period)
-        if (role !== 'BASE') this.#state.period = found
+        // What a change followed is mentioned once.
+        if (role !== 'BASE' && !/\b(?:following|after)\b[^,;]*$/i.test(before.text)) this.#state.period = found
         return found
       }
     }

@@ -28,7 +28,7 @@ const changeTowards = new RegExp(
 export function roleOf(
   state: State,
   periods: PeriodReader,
-  { kind, sign }: Item,
+  { kind, sign, start }: Item,
   before: string,
   after: string,
   from: number,
@@ -50,18 +50,19 @@ export function roleOf(
     )
       return { reason: 'CONVERSION' }
     if (/[(]\s*(?:about|around|approximately|roughly|nearly|or)?\s*$/i.test(before) && /^\s*[)]/u.test(after))
-      return periods.isBaseItem(from)
+      return periods.isBaseItem(from, start)
         ? 'BASE'
         : state.lastRole === 'LEVEL' || state.lastRole === 'CHANGE'
           ? { reason: 'CONVERSION' }
           : 'LEVEL'
     if (
-      /(?:\bfrom|compared (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of)(?:\s+(?:a|an|the|its|about|nearly|over|revised|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|last|month's|year's|as|high|low|goods|and|services))*\s*$/i.test(
+      /(?:\bfrom|compared (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of)(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|last|month's|year's|as|high|low|goods|and|services))*\s*$/i.test(
         before,
       )
     )
       return 'BASE'
     if (changeAfter.test(after)) return { reason: 'CHANGE_IN_AMOUNT' }
+    if (/[(]\s*(?:originally|previously|initially|revised from)\s*$/i.test(before)) return { reason: 'SECOND_VALUE' }
     if (/\bor\s*$/i.test(before) && state.lastRole === 'CHANGE') return { reason: 'CHANGE_IN_AMOUNT' }
     if (
       towards.test(before) &&
@@ -92,7 +93,8 @@ export function roleOf(
     changeWithin.test(next) ||
     changeTowards.test(clause) ||
     (/\bor\s+(?:less than |about |nearly )?$/i.test(before) && state.amountSign !== 0) ||
-    (/[(]\s*$/u.test(before) && state.lastRole === 'LEVEL') ||
+    (/[(]\s*$/u.test(before) && (state.lastRole === 'LEVEL' || state.afterAmount)) ||
+    (state.lastRole === 'LEVEL' && /\band\s+[\w\s'-]{1,60}\sby\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w\s'-]+\s)?(?:by|of)?\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /\bby\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before) && metricsIn(before).length === 0)

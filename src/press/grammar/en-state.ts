@@ -33,6 +33,8 @@ export interface State {
   continues: boolean
   /** The direction of the last change in an amount: "fell 2 billion, or 3 percent". */
   amountSign: number
+  /** Indicates that the number before was a change in an amount. */
+  afterAmount: boolean
   /** The end of the words after a number that named its metric. */
   consumed: number
 }

@@ -33,13 +33,13 @@ export function metricsIn(text: string): readonly FoundMetric[] {
 }
 
 const lead =
-  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|resulting in|meaning|led by|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|new|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well)\b)+/i
+  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|resulting in|meaning|led by|following|after|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well)\b)+/i
 const tailNoun =
   /(?:[\s,;:()"'“”‘–—-]|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|goods|however|meanwhile|which|that|when|while|year-on-year|respectively|together|has|have|had|so|far|alone|month|period|same|products' )\b)+$/i
 const apposition =
   /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|while|as|one|their|followed|driven|boosted|China's|excluding|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
 const generic =
-  /^(?:(?:rest of the )?world|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|value|period|it|them|us|terms|billion|dollars|more|less|(?:those|these|the same|same) (?:countries|nations|economies)|there)$/i
+  /^(?:(?:rest of the )?world|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|value|period|it|them|terms|billion|dollars|more|less|(?:those|these|the same|same) (?:countries|nations|economies)|there)$/i
 
 /** Shortens a range of words to the noun that names a category. */
 export function noun(words: Slice): Slice {
@@ -114,7 +114,7 @@ const phrase = (words: Slice, dimension: Phrase['dimension']): Phrase => ({
 })
 
 const partnerLink = /^\s*(?:both )?(to|from|with|between)\s+/i
-const ofLink = /^\s*(?:of|in|for|by)\s+/i
+const ofLink = /^\s*(?:of|in|for|by|through|via|under)\s+/i
 
 /** Reads the noun phrase around a metric: what precedes it, and the complements that follow it up to the verb. */
 export function subjectAt(
@@ -251,7 +251,8 @@ function complements(
       const owner = reporterIn(words_, context)
       if (owner.reporter !== null && noun(owner.rest).text === '') reporter = owner.reporter
       else products = listOf(words_, count, context).map((part) => phrase(part, null))
-    } else partners = listOf(words_, count, context).map((part) => phrase(part, 'PARTNER'))
+    } else
+      partners = listOf(betweenOf(words_, opening[0], context), count, context).map((part) => phrase(part, 'PARTNER'))
   }
   if (isVerb && products.some(({ text }) => /^(?:value|total value)$/i.test(text))) products = []
   const phrases = partners.length > 0 ? partners : products
@@ -259,6 +260,14 @@ function complements(
     phrases: products.length > 0 && partners.length > 0 ? (products.length === count ? products : partners) : phrases,
     reporter,
   }
+}
+
+/** Returns the other side of "between China and the US". */
+function betweenOf(words: Slice, link: string, context: Context): Slice {
+  if (!/between/i.test(link)) return words
+  const sides = splitAt(words, /\s+and\s+/gi)
+  const other = sides.filter((side) => economyAt(side.text)?.economy.code !== context.main?.code)
+  return sides.length === 2 && other.length === 1 ? (other[0] ?? words) : words
 }
 
 /** Reads a subject that names no metric: the words before the verb, after the last boundary. */

@@ -9,7 +9,7 @@ export const directions = new RegExp(`\\b(?:(${down})|(${up}))\\b(?<!\\b(?:less|
 export const directionWord = `(?:${down}|${up})`
 
 const adverb =
-  '(?:by|about|around|nearly|almost|over|approximately|roughly|some|only|just|sharply|slightly|modestly|further|significantly|rapidly|steadily|marginally|a|an|the|another|as much as|more than|less than|under|close to|merely|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|also|then|still|even|well|even|,|and|or|[-–—:(])'
+  '(?:by|about|around|nearly|almost|over|approximately|roughly|some|only|just|sharply|slightly|modestly|further|significantly|rapidly|steadily|marginally|a|an|the|another|as much as|more than|less than|under|close to|merely|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|annual|yearly|monthly|also|then|still|even|well|even|,|and|or|[-–—:(])'
 export const changeTail = new RegExp(`\\b(?:${directionWord})(?:\\s+${adverb})*\\s*[(]?$`, 'i')
 /** A change word with "to" or "of … to" before an amount, which then is a level. */
 export const towards =

@@ -66,6 +66,7 @@ class EnglishReader implements Reading {
       fresh: true,
       continues: false,
       amountSign: 1,
+      afterAmount: false,
       consumed: 0,
     }
     this.#periods = new PeriodReader(this.#state)
@@ -87,6 +88,8 @@ class EnglishReader implements Reading {
     this.#state.lastRole = null
     this.#state.fresh = true
     this.#state.amountSign = 1
+    this.#state.afterAmount = false
+    this.#sign = 1
     this.#state.continues =
       /^\s*["“]?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|within)\b/i.test(
         text,
@@ -191,11 +194,13 @@ class EnglishReader implements Reading {
         this.#add(item, role, frame, before.text, after, period, bases[index] ?? bases[0] ?? null)
     }
     this.#state.lastRole = role
+    this.#state.afterAmount = false
   }
 
   #refuse(items: readonly Item[], reason: Unplaced): void {
     for (const item of items) this.loose.push({ item, reason, sentence: this.#state.sentence })
     if (reason !== 'CONVERSION') this.#state.lastRole = null
+    this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
   }
 
   #add(
@@ -226,7 +231,7 @@ class EnglishReader implements Reading {
       sign =
         item.sign !== 0
           ? item.sign
-          : signIn(before, after.text, this.#state.lastRole === 'CHANGE' ? this.#sign : this.#state.amountSign)
+          : signIn(before, after.text, this.#state.afterAmount ? this.#state.amountSign : this.#sign)
     if (role === 'CHANGE') this.#sign = sign
     if (isLevel && (frame.isDeficit === true || item.sign < 0) && !(role === 'BASE' && /surplus of|\+/i.test(before)))
       sign = -1

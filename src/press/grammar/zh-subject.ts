@@ -32,7 +32,7 @@ const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 const lead =
   /^(?:[\s、，,“”"【】《]|其中|同期|此外|另外|同时|与此同时|从而|而且|而|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
 const reported = /^.*(?:公布|显示|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
-const tail = /(?:的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计)+$/u
+const tail = /(?:在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计)+$/u
 const apposition =
   /^(?:我国|全国|全省|中国)?(?:第[一二三四五六七八九十\d]*大?|最大|主要|首要|传统)*(?:贸易伙伴|出口市场|进口来源地|出口目的地|贸易伙伴国)/u
 
@@ -63,7 +63,17 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
         : [last ?? found[0]].filter((each) => each !== undefined)
   if (refersBack && /^(?:双边|两国|双方)?$/u.test(rest.text.replace(/^(?:对|与|自|从|向|同|和)?其$/u, '')))
     return { metrics, phrases: [], second: null, reporter: spoken.reporter, isWhole: false, refersBack: true }
-  const { main, partner } = divide(rest, dimensionOf)
+  const divided = divide(rest, dimensionOf)
+  const { partner } = divided
+  const abroad =
+    found.length > 0 &&
+    divided.main !== null &&
+    spoken.reporter === null &&
+    dimensionOf(divided.main.text) === 'PARTNER'
+  const main = abroad ? null : divided.main
+  const other: Reporter | null = abroad
+    ? { kind: 'ECONOMY', code: divided.main?.text ?? '', words: divided.main?.text ?? '' }
+    : null
   const product = after !== null && after.text !== '' ? phrasesOf(after, count, null, dimensionOf) : []
   const partners = partner === null ? [] : phrasesOf(partner, count, 'PARTNER', dimensionOf)
   const mains = main === null ? [] : phrasesOf(main, count, null, dimensionOf, /合计|共计|总计/u.test(words.text))
@@ -74,8 +84,8 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
     metrics,
     phrases,
     second: others[0]?.[0] ?? null,
-    reporter: spoken.reporter,
-    isWhole: spoken.isWhole && phrases.length === 0,
+    reporter: other ?? spoken.reporter,
+    isWhole: (abroad || spoken.isWhole) && phrases.length === 0,
     refersBack: false,
   }
 }
@@ -156,6 +166,7 @@ export function countedBy(
   words: Slice,
   measure: string,
   { dimensionOf }: Vocabulary,
+  isTraders: boolean,
 ): (Pick<Head, 'phrases'> & { readonly metric: Frame['metric'] }) | null {
   const { text } = words.trimmed(predicate)
   if (measure === 'ITEM')
@@ -165,7 +176,7 @@ export function countedBy(
   const kind = /(?:民营|国有|外商投资|外资|私营)企业/u.exec(text)
   if (kind === null) return enterprises.test(text) ? { metric: 'TRADING_ENTERPRISES', phrases: [] } : null
   const phrase = words.slice(kind.index, kind.index + kind[0].length)
-  return enterprises.test(text) && dimensionOf(phrase.text) !== null
+  return (isTraders || enterprises.test(text)) && dimensionOf(phrase.text) !== null
     ? { metric: 'TRADING_ENTERPRISES', phrases: [{ text: phrase.text, span: phrase.span, dimension: null }] }
     : null
 }
@@ -178,6 +189,12 @@ function divide(words: Slice, dimensionOf: Vocabulary['dimensionOf']): { main: S
   const found = partnerBefore.exec(text)
   if (found) {
     const from = text.length - (found[2] ?? '').length
+    const of = /^(.{2,16}?)的(.+)$/u.exec(found[2] ?? '')
+    if (of && (dimensionOf(of[1] ?? '') !== null || /国家$/u.test(of[1] ?? '')))
+      return {
+        main: words.slice(text.length - (of[2] ?? '').length),
+        partner: words.slice(from, from + (of[1] ?? '').length),
+      }
     return { main: null, partner: words.slice(from) }
   }
   const way = /^(?:以|通过)(.+?)(?:方式|形式|渠道)?$/u.exec(text)
@@ -244,6 +261,17 @@ const rank =
 /** Returns the categories that a clause without numbers speaks of: 东盟为我国第一大贸易伙伴. */
 export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Phrase[] | null {
   const words = clause.trimmed(lead).trimmed(reported).trimmed(lead).trimmed(nation)
+  const traded =
+    /(?:^|[^\p{Script=Han}]|[省市国]|\p{Script=Han}{2,4}?)(?:对|与|自|同)(.{2,60}?)(?:进出口|出口|进口|贸易)(?!商|国)/u.exec(
+      words.text,
+    )
+  if (traded?.[1] !== undefined && !/[，。]/u.test(traded[1])) {
+    const from = words.text.indexOf(traded[1], traded.index)
+    const partners = words.slice(from, from + traded[1].length)
+    const parts = partners.trimmed(/等.{0,10}$/u)
+    const phrases = phrasesOf(parts, parts.text.split(/[、和]/u).length, 'PARTNER', dimensionOf)
+    if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
+  }
   const found = rank.exec(words.text)
   if (found) {
     const part = words.slice(0, (found[1] ?? '').length).trimmed(/(?:仍然|仍|继续|依然|已|则|均)+$/u)

@@ -3,7 +3,7 @@ import type { Metric } from '../statement.js'
 export const rising = '增长|增加|提高|提升|上升|上涨|扩大|攀升|激增|猛增|大增|走高|快增|增|涨|升'
 export const falling = '负增长|下降|减少|回落|下滑|下跌|降低|缩小|收窄|萎缩|下挫|微降|减|降|跌|缩'
 const adverbs =
-  '同比|环比|分别|各自|均|都|双双|合计|共计|累计|总计|共|达到|达|为|是|约|大约|接近|近|超过|超|逾|突破|高于|首次|再次|又|再|仅|只|已|则|也|还|仍|却|实现|完成|录得|创下|继续|持续|保持|大幅|小幅|快速|较快|稳步|明显|显著|逐步|进一步|略|微|下|了|至|到|即|由|的|将近|不足|不到|多|每|当月|当季|单月|逆势|就|整体|总体|增速|增幅|增长率|降幅|速度|规模|提速|加快|放缓|反弹|较|比|价值|货值|金额'
+  '同比|环比|分别|各自|均|都|双双|合计|共计|累计|总计|共|达到|达|为|是|约|大约|接近|近|超过|超|逾|突破|高于|首次|再次|又|再|仅|只|已|则|也|还|仍|却|实现|完成|录得|创下|继续|持续|保持|大幅|小幅|快速|较快|稳步|明显|显著|逐步|进一步|略|微|下|了|至|到|即|由|的|将近|不足|不到|多|每|当月|当季|单月|逆势|就|整体|总体|增速|增幅|增长率|降幅|速度|规模|提速|加快|放缓|反弹|较|比|价值|货值|金额|数量|破'
 
 /** Everything that may stand between the words of a category and a number. */
 export const predicate = new RegExp(`(?:${falling}|${rising}|${adverbs}|[\\s"“”'：:、—-])+$`, 'u')
@@ -18,6 +18,8 @@ export interface MetricWord {
 
 const value = '(?:商品|货物)?(?:贸易)?(?:总值|总额|总量|总规模|值|额|规模)?'
 export const metricWords: readonly MetricWord[] = [
+  { metric: 'EXPORT_QUANTITY', pattern: '(?:外贸)?出口(?:数量|量)' },
+  { metric: 'IMPORT_QUANTITY', pattern: '(?:外贸)?进口(?:数量|量)' },
   {
     metric: 'TRADING_ENTERPRISES',
     pattern:

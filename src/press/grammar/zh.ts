@@ -265,7 +265,8 @@ class ChineseReader implements Reading {
     if (kind !== 'AMOUNT' || measure === null) return frames
     if (/^[A-Z]{3}$/.test(measure))
       return frames?.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) })) ?? null
-    const counted = countedBy(words, measure, this.#vocabulary)
+    const isTraders = this.#frames[0]?.metric === 'TRADING_ENTERPRISES' && !this.#fresh
+    const counted = countedBy(words, measure, this.#vocabulary, isTraders)
     if (counted !== null) return [{ metric: counted.metric, phrases: counted.phrases, reporter: this.#speaker }]
     if (measure === 'ENTERPRISE' || measure === 'PERSON') return null
     return (
@@ -308,7 +309,13 @@ class ChineseReader implements Reading {
       const isNamed = head.phrases.every(({ text }) => this.#vocabulary.dimensionOf(text) !== null)
       const isListed =
         this.#ofWhich || share !== null || (!this.#fresh && inForce.some(({ phrases }) => phrases.length > 0))
-      return head.phrases.length > 0 && !isNamed && !isListed ? null : made([{ metric }], head.phrases)
+      if (head.phrases.length > 0 && !isNamed && !isListed) return null
+      const partner =
+        !this.#fresh && first?.phrases.length === 2
+          ? first.phrases.find((each) => each.dimension === 'PARTNER')
+          : undefined
+      const own = made([{ metric }], head.phrases)
+      return partner === undefined ? own : own.map((frame) => ({ ...frame, phrases: [partner, ...frame.phrases] }))
     }
     if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
     if (this.#topics.length > 0) return made(head.metrics, this.#topics)
