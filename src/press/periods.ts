@@ -59,10 +59,22 @@ function yearIn(year: Year, part: Part, clock: Clock, inForce: Period | null): n
   const base = clock.year ?? (inForce && yearOf(inForce))
   if (year !== null) return base === null ? null : base + { THIS: 0, LAST: -1, BEFORE_LAST: -2, NEXT: 1 }[year]
   if (clock.year === null) return base
-  // The most recent period of this kind that had begun to end, unless the text speaks of an earlier year.
+  // The most recent period of this kind that had begun to end, or the one nearest to what the text speaks of.
   const ended = endOf(part) <= clock.month ? clock.year : clock.year - 1
-  const spoken = inForce === null ? ended : yearOf(inForce)
-  return spoken < ended && part.frequency !== 'ANNUAL' ? spoken : ended
+  if (inForce === null || part.frequency === 'ANNUAL') return ended
+  const spoken = yearOf(inForce)
+  const [first] = [ended, spoken, spoken + 1]
+    .filter((each) => each <= ended)
+    .map((each) => ({ year: each, distance: distance(period(each, part), inForce) }))
+    .sort((a, b) => a.distance - b.distance || b.year - a.year)
+  return first?.year ?? ended
+}
+
+/** The months between the ends of two periods; none if one is a part of the other. */
+function distance(found: Period | null, inForce: Period): number {
+  if (found === null) return Number.POSITIVE_INFINITY
+  if (inForce.first <= found.first && found.last <= inForce.last) return 0
+  return Math.abs(12 * (yearOf(found) - yearOf(inForce)) + lastMonth(found) - lastMonth(inForce))
 }
 
 const endOf = ({ frequency, number }: Part): number =>

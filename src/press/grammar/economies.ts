@@ -107,10 +107,6 @@ export const localPlace = new RegExp(
   `\\b(${provinces})(?:'s| Province(?:'s)?| Autonomous Region(?:'s)?| Municipality(?:'s)?)?(?![\\w-])`,
   'u',
 )
-export const economyNames = economies.map(
-  (economy) => [economy, new RegExp(`(?<![\\w.])(?:${economy.names})(?![\\w-])`, 'gu')] as const,
-)
-
 const anyName = new RegExp(
   `^(?:(?:[Ii]ntra|[Ee]xtra)-?)?(?:${economies.map(({ names }) => names).join('|')})(?![\\w-])`,
   'u',
@@ -122,26 +118,33 @@ export function economyAt(
 ): { readonly economy: Economy; readonly start: number; readonly end: number } | null {
   const whole = anyName.exec(text)
   if (whole === null) return null
-  for (const [economy, names] of economyNames) {
-    names.lastIndex = 0
-    const found = names.exec(whole[0])
-    if (found !== null && found.index + found[0].length === whole[0].length)
+  for (const { economy, names } of patterns) {
+    const [found] = whole[0].matchAll(names)
+    if (found !== undefined && found.index + found[0].length === whole[0].length)
       return { economy, start: found.index, end: whole[0].length }
   }
   return null
 }
 
+const patterns = economies.map((economy) => ({
+  economy,
+  office: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
+  owner: new RegExp(
+    `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:[a-z-]+ ){0,3}?(?:exports?|imports?|trade|shipments|goods|deficit|surplus|foreign|merchandise)\\b`,
+    'gu',
+  ),
+  names: new RegExp(`(?<![\\w.])(?:${economy.names})(?![\\w-])`, 'gu'),
+}))
+
 /** Returns the economy whose figures a text is about: by its office, else by whose trade it names most. */
 export function mainEconomy(text: string): Economy | null {
   const head = text.slice(0, 20_000)
   let best: { readonly economy: Economy; readonly score: number } | null = null
-  for (const [economy, names] of economyNames) {
-    const office = economy.offices === undefined ? 0 : matches(head, new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'))
-    const owner = new RegExp(
-      `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:[a-z-]+ ){0,3}?(?:exports?|imports?|trade|shipments|goods|deficit|surplus|foreign|merchandise)\\b`,
-      'gu',
-    )
-    const score = 12 * office + 3 * matches(head, owner) + Math.min(3, matches(head, names))
+  for (const { economy, office, owner, names } of patterns) {
+    const named = matches(head, names)
+    const spoken = office === null ? 0 : matches(head, office)
+    if (named + spoken === 0) continue
+    const score = 12 * spoken + 3 * matches(head, owner) + Math.min(3, named)
     if (score > (best?.score ?? 2)) best = { economy, score }
   }
   return best?.economy ?? null

@@ -15,6 +15,10 @@ import type { Role, State } from './en-state.js'
 import { listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './en-subject.js'
 import { forecast, foreign, regimes, verb } from './en-words.js'
 
+/** A single trader, whose figures are no statistics. */
+const traders =
+  /\b(?:company|firm|group|plant|factory|manufacturer|carmaker|automaker|producer|supplier|fair|exhibition|port)$/i
+
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
   readonly #state: State
@@ -79,6 +83,16 @@ export class FrameReader {
       if (isBare && isOther && phrases.length === 0 && subject.reporter === null)
         phrases = inForce[0]?.phrases ?? phrases
       if (isThose && inForce[0] !== undefined) phrases = inForce[0].phrases
+      const onGoods = /^\s*(?:on|in) (goods and services|goods|services)\b/i.exec(after.text)
+      if (isBare && onGoods !== null && subject.metrics[0]?.metric === 'BALANCE')
+        phrases = [phraseAt(after, onGoods[0].length - (onGoods[1] ?? '').length, (onGoods[1] ?? '').length)]
+      const isPart =
+        this.#state.continues && inForce.length === 1 && phrases.length === 0 && isBare && subject.reporter === null
+      if (isPart && /^(?:EXPORTS|IMPORTS)$/.test(found.metric)) phrases = inForce[0]?.phrases ?? phrases
+      if (isBare && role === 'SHARE' && phrases.length === 0) {
+        const words = this.sentenceWords(before.span.start)
+        phrases = this.sentenceSubject(words.text === '' ? before : words, Number.POSITIVE_INFINITY) ?? phrases
+      }
       const follower = /\bfollowed by (?:the )?([^,;]{2,60}?)\s+with\s+(?:an? |its )?$/i.exec(
         before.text.slice(0, found.start),
       )
@@ -107,7 +121,11 @@ export class FrameReader {
           phrases: [phrase],
           reporter: subject.reporter ?? reporter,
         }))
+      if (phrases.some(({ text }) => traders.test(text) && this.#state.context.vocabulary.dimensionOf(text) === null))
+        return null
       if (phrases.length > 0) this.#state.subjects = phrases
+      if (subject.metrics[0]?.metric === 'BALANCE' && phrases.length === 1 && phrases[0]?.dimension === 'PARTNER')
+        this.#state.paragraph = phrases
       const own =
         phrases.length > 0 ? phrases.map((phrase) => [phrase, subject.second].filter((each) => each !== null)) : [[]]
       const who = subject.reporter ?? this.ownerOf(before, found.start) ?? reporter
@@ -151,7 +169,7 @@ export class FrameReader {
     if (first === undefined) return null
     const those = /\b(?:those|that|shipments|sales)\s+(?:to|from|with|of)\s+/i.exec(before.text)
     const metric = valueMetric(first.metric)
-    const words = those === null ? nounBefore(before, count) : null
+    const words = those === null ? nounBefore(before.trimmed(/\s*[(]\s*$/), count) : null
     if (those !== null) {
       const [part] = nounBefore(before.slice(those.index + those[0].length), 1)
       const parts =

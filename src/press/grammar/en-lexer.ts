@@ -115,7 +115,7 @@ const patterns: readonly (readonly [string, RegExp])[] = (
     ],
     [
       'range',
-      String.raw`(?:between |from )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${year}`,
+      String.raw`(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${year}`,
     ],
     ['otherRange', String.raw`(?:${month}) ?(?:to|through|-|–|—) ?(?:${month})(?: (?:19|20)\d\d)?`],
     [
@@ -143,7 +143,7 @@ const patterns: readonly (readonly [string, RegExp])[] = (
     ],
     [
       'named',
-      String.raw`(?:\d+|${small})(?:-member| (?:other )?(?:member|countries|economies|nations|partners|provinces|regions|markets)\b)`,
+      String.raw`(?:\d+|${small})(?:-member| (?:other )?(?:member|members|countries|economies|nations|partners|provinces|regions|markets)\b)`,
     ],
     [
       'rank',

@@ -8,6 +8,8 @@ const baseWords =
 const sinceWords =
   /\b(?:since|until|till|before|after|following|as of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
+const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
+
 /** Finds which period a number is of, and which it is compared with. */
 export class PeriodReader {
   readonly #state: State
@@ -142,7 +144,7 @@ export class PeriodReader {
         found.ordinal >= period.ordinal
       )
         return yearBefore(found)
-      if (isYearBefore(found, period)) return null
+      if (isYearBefore(found, period) || isSameDays(found, yearBefore(period))) return null
       // "from 2018" for a part of a year means the same part of it.
       const isWholeYear = found.frequency === 'ANNUAL' && period.frequency !== 'ANNUAL'
       return isWholeYear && found.last.slice(0, 4) === yearBefore(period).last.slice(0, 4) ? null : found

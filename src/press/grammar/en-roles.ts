@@ -24,6 +24,10 @@ const changeTowards = new RegExp(
   'i',
 )
 
+/** Introduces changes that stand in brackets behind what they are of. */
+export const inBrackets =
+  /\b(?:increases?|growth|gains?|rises?|declines?|decreases?|falls?|drops?|rose|fell|increased|decreased) (?:were |was |is |are )?(?:seen|recorded|reported|registered|noted|posted|observed)?\s*(?:in|for|of|included?|were|was)\b/i
+
 /** Decides what a number states, from the words on its two sides. */
 export function roleOf(
   state: State,
@@ -42,6 +46,7 @@ export function roleOf(
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
   if (kind === 'NUMBER') return countRole(clause, before)
   if (kind === 'AMOUNT') {
+    if (foreign.test(clause)) return { reason: 'NO_SUBJECT' }
     if (
       /^\s*,?\s*or\s+(?:about|around|nearly|just (?:below|under|over|above)|approximately|roughly|some)?\s*$/i.test(
         before,
@@ -84,6 +89,7 @@ export function roleOf(
     if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
   }
+  if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
   if (share.test(before) || (shareAfter.test(after) && !changeTail.test(before))) return 'SHARE'
   if (foreign.test(clause) || foreign.test(next)) return { reason: 'NO_SUBJECT' }
   const isChange =
@@ -94,6 +100,9 @@ export function roleOf(
     changeTowards.test(clause) ||
     (/\bor\s+(?:less than |about |nearly )?$/i.test(before) && state.amountSign !== 0) ||
     (/[(]\s*$/u.test(before) && (state.lastRole === 'LEVEL' || state.afterAmount)) ||
+    (/[(]\s*$/.test(before) &&
+      /^\s*[)]/.test(after) &&
+      inBrackets.test(state.text.slice(state.sentence.start, start))) ||
     (state.lastRole === 'LEVEL' && /\band\s+[\w\s'-]{1,60}\sby\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w\s'-]+\s)?(?:by|of)?\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /\bby\s*$/i.test(before)) ||

@@ -33,7 +33,7 @@ export function metricsIn(text: string): readonly FoundMetric[] {
 }
 
 const lead =
-  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|resulting in|meaning|led by|following|after|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well)\b)+/i
+  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|resulting in|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well)\b)+/i
 const tailNoun =
   /(?:[\s,;:()"'“”‘–—-]|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|goods|however|meanwhile|which|that|when|while|year-on-year|respectively|together|has|have|had|so|far|alone|month|period|same|products' )\b)+$/i
 const apposition =
@@ -129,7 +129,7 @@ export function subjectAt(
   const start = isBoth ? (together[0]?.start ?? found.start) : found.start
   const { phrases: after, reporter: later } = complements(words.slice(found.end), count, context, found.isVerb === true)
   const beforeText = words.text.slice(0, start)
-  const boundary = lastBoundary(beforeText, count)
+  const boundary = lastBoundary(beforeText, isBoth ? 1 : count)
   const before = noun(words.slice(boundary, start))
   const refersBack = /\btheir\s*(?:\w+\s)?$/i.test(beforeText)
   const possessive = reporterIn(before, context)
@@ -203,7 +203,7 @@ function lastBoundary(text: string, count: number): number {
   const marks =
     count > 1
       ? /[;:()."”]|\b(?:while|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
-      : /[,;:()."”—]|\b(?:while|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased)\b/gi
+      : /[,;:()."”—]|\b(?:while|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
   let from = 0
   for (const { 0: mark, index } of text.matchAll(marks)) from = index + mark.length
   return from

@@ -16,14 +16,14 @@ export const towards =
   /\b(?:to|at|of|reaching|reached|hitting|totall?ing)(?:\s+(?:a|an|the|about|around|nearly|almost|over|more than|just|record|new|high|all-time|reach|hit|total|some|approximately|roughly|as much as|close to|less than|under|stand at|come in at))*\s*$/i
 
 export const levelVerb =
-  'reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|l?ed|l?ing)?|amount(?:s|ed|ing)?(?: to)?|st(?:ood|ands|anding)(?: at)?|came(?: in)?(?: to| at)?|coming(?: in)?(?: at)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|was|were|is|are|been|being|be|had|has|have|register(?:s|ed|ing)?|record(?:s|ed|ing)?|post(?:s|ed|ing)?|recorded|worth|valued(?: at)?|estimated(?: at)?|accounted|mad[e]|making|make[s]?|achiev(?:e|es|ed|ing)|clock(?:s|ed|ing)?|show(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|account(?:s|ing)?|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|held|remain(?:s|ed|ing)?|continu(?:e|es|ed|ing)|saw|seen|see|sees|witness(?:ed)?|earn(?:ed|ing)?|numbering|numbered|brought|bring|went|edged|inched|moved|turned|outperformed|reflect(?:s|ed|ing)|marking|mark(?:s|ed)|maintain(?:s|ed|ing)|showcasing|demonstrating|led|driven|boosted|became|become|took|tak(?:e|es|ing|en)|ended|closed|stayed|swung|compris(?:e|es|ed|ing)|occup(?:y|ies|ied|ying)|logged|ran|contained'
+  'reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|l?ed|l?ing)?|amount(?:s|ed|ing)?(?: to)?|st(?:ood|ands|anding)(?: at)?|came(?: in)?(?: to| at)?|coming(?: in)?(?: at)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|was|were|is|are|been|being|be|had|has|have|register(?:s|ed|ing)?|record(?:s|ed|ing)?|post(?:s|ed|ing)?|recorded|worth|valued(?: at)?|estimated(?: at)?|accounted|mad[e]|making|make[s]?|achiev(?:e|es|ed|ing)|clock(?:s|ed|ing)?|show(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|account(?:s|ing)?|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|held|remain(?:s|ed|ing)?|continu(?:e|es|ed|ing)|saw|seen|see|sees|witness(?:ed)?|earn(?:ed|ing)?|numbering|numbered|brought|bring|went|edged|inched|moved|turned|outperformed|reflect(?:s|ed|ing)|marking|mark(?:s|ed)|maintain(?:s|ed|ing)|showcasing|demonstrating|led|driven|boosted|became|become|took|tak(?:e|es|ing|en)|ended|closed|stayed|swung|compris(?:e|es|ed|ing)|occup(?:y|ies|ied|ying)|logged|ran|contained|dominat(?:e|es|ed|ing)|driv(?:e|es|ing)|drove'
 export const verb = new RegExp(
   `\\b(?:${levelVerb}|${directionWord.slice(3, -1)}|also|both|together|combined|respectively|each|which|that|who|whose)\\b`,
   'i',
 )
 
 export const share =
-  /(?:account(?:s|ed|ing)? for|ma(?:de|ke|kes|king) up|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|t(?:ake|akes|aking|ook|aken) up|occup(?:y|ies|ied|ying)|equal to|equivalent to|contribut(?:ed|es|ing)(?: to)?)(?:\s+(?:about|around|nearly|almost|over|more than|just|some|only|for|a|an|approximately|roughly|less than|up))*\s*$|\b(?:share|proportion|percentage)\b[^,;]*\b(?:was|is|of|at|to|stood at|reached|reaching|hit|hitting|by)(?:\s+(?:about|nearly|over|around|a))*\s*$/i
+  /(?:account(?:s|ed|ing)? for|ma(?:de|ke|kes|king) up|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|t(?:ake|akes|aking|ook|aken) up|occup(?:y|ies|ied|ying)|equal to|equivalent to|contribut(?:ed|es|ing)(?: to)?)(?:\s+(?:about|around|nearly|almost|over|more than|just|some|only|for|a|an|approximately|roughly|less than|up))*\s*$|\bshare of [^;]{2,80}?\b(?:was|is|stood at|reached)\s*$|\b(?:share|proportion|percentage)\b[^,;]*\b(?:was|is|of|at|to|stood at|reached|reaching|hit|hitting|by)(?:\s+(?:about|nearly|over|around|a))*\s*$/i
 export const shareAfter =
   /^\s*(?:share )?of (?:the |its |their |all |china's |total |overall |country's |nation's |national |vietnam's |[a-z]+'s )*(?:total|exports?|imports?|trade|foreign|shipments|all|export|import|value|turnover)\b/i
 
@@ -40,12 +40,12 @@ export const metricWords: readonly MetricWord[] = [
   {
     metric: 'BALANCE',
     pattern:
-      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:surplus(?:es)?|balance of trade|balance)(?: of trade| of the foreign trade balance)?',
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:surplus(?:es)?|balance of trade|balance)(?: of trade| of the foreign trade balance| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
   },
   {
     metric: 'BALANCE',
     pattern:
-      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:deficits?|shortfall|gap)',
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:deficits?|shortfall|gap)(?: (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
     isDeficit: true,
   },
   {
@@ -66,7 +66,7 @@ export const metricWords: readonly MetricWord[] = [
 ]
 
 export const protectedWords =
-  /\b(?:trad(?:e|ing) (?:partners?|ties|relations?|war|tensions?|agency|ministry|minister|officials?|representative|agreement|deals?|zones?|mode|modes|barriers?|data|figures|department|structure|agreement|talks?|policy|policies|report|performance|association|growth engine|picture|conflict|frictions?|protectionism|environment|statistics|activit(?:y|ies)|organization|flows|position)|(?:general|ordinary|processing|service|services|border|free|barter|transit|retail|wholesale|digital|small-scale border|cross-border) trade|free[- ]trade(?: zones?| areas?| agreements?)?|trade[- ]in services|(?:foreign )?trade (?:entities|enterprises|companies|operators|businesses|firms)|export (?:sector|industr(?:y|ies)|market|markets|orders|prices|controls|tax|commodit(?:y|ies)|items?|goods|destinations?|trading|performance|engine|growth engine|structure|development)|import (?:items?|duty|duties|tariffs?|tax|bill|prices|sources?|demand)|(?:export|import) of services|exporters?|importers?|export-oriented|sales tax|current account(?: surplus| deficit)?|budget (?:surplus|deficit)|fiscal (?:surplus|deficit))\b/gi
+  /\b(?:trad(?:e|ing) (?:partners?|ties|relations?|war|tensions?|agency|ministry|minister|officials?|representative|agreement|deals?|zones?|mode|modes|barriers?|data|figures|department|structure|agreement|talks?|policy|policies|report|performance|association|growth engine|picture|conflict|frictions?|protectionism|environment|statistics|activit(?:y|ies)|organization|flows|position)|(?:general|ordinary|processing|service|services|border|free|barter|transit|retail|wholesale|digital|small-scale border|cross-border) trade|free[- ]trade(?: zones?| areas?| agreements?)?|trade[- ]in services|(?:foreign )?trade (?:entities|enterprises|companies|operators|businesses|firms)|export (?:deals?|contracts?|agreements?|permits?|licen[cs]es?|sector|industr(?:y|ies)|market|markets|orders|prices|controls|tax|commodit(?:y|ies)|items?|goods|destinations?|trading|performance|engine|growth engine|structure|development)|import (?:items?|duty|duties|tariffs?|tax|bill|prices|sources?|demand)|(?:export|import) of services|exporters?|importers?|export-oriented|sales tax|current account(?: surplus| deficit)?|budget (?:surplus|deficit)|fiscal (?:surplus|deficit))\b/gi
 
 /** A regime is a category, and its name contains the word "trade". */
 export const regimes =

@@ -8,7 +8,7 @@ import { shareEnd, shareMetric, signIn } from './en-cues.js'
 import { FrameReader } from './en-frames.js'
 import { englishLexer, qualifierBefore } from './en-lexer.js'
 import { PeriodReader } from './en-periods.js'
-import { roleOf } from './en-roles.js'
+import { inBrackets, roleOf } from './en-roles.js'
 import { numbers, type Role, type State } from './en-state.js'
 import { directionWord } from './en-words.js'
 
@@ -199,8 +199,17 @@ class EnglishReader implements Reading {
 
   #refuse(items: readonly Item[], reason: Unplaced): void {
     for (const item of items) this.loose.push({ item, reason, sentence: this.#state.sentence })
+    // What changed by the next number is what could not be told.
+    if (reason === 'NO_SUBJECT' || reason === 'FORECAST' || reason === 'NO_UNIT') this.#state.frames = []
     if (reason !== 'CONVERSION') this.#state.lastRole = null
     this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
+  }
+
+  #inherited(before: string): number {
+    const { text, sentence, afterAmount, amountSign } = this.#state
+    if (afterAmount) return amountSign
+    const introduced = /[(]\s*$/.test(before) ? inBrackets.exec(text.slice(sentence.start, sentence.end)) : null
+    return introduced === null ? this.#sign : signIn(introduced[0], '', this.#sign)
   }
 
   #add(
@@ -228,10 +237,7 @@ class EnglishReader implements Reading {
     }
     let sign = 1
     if (role === 'CHANGE' || role === 'SHARE_CHANGE')
-      sign =
-        item.sign !== 0
-          ? item.sign
-          : signIn(before, after.text, this.#state.afterAmount ? this.#state.amountSign : this.#sign)
+      sign = item.sign !== 0 ? item.sign : signIn(before, after.text, this.#inherited(before))
     if (role === 'CHANGE') this.#sign = sign
     if (isLevel && (frame.isDeficit === true || item.sign < 0) && !(role === 'BASE' && /surplus of|\+/i.test(before)))
       sign = -1

@@ -30,7 +30,7 @@ export interface Head {
 
 const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 const lead =
-  /^(?:[\s、，,“”"【】《]|其中|同期|此外|另外|同时|与此同时|从而|而且|而|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
+  /^(?:月度|[\s、，,“”"【】《]|其中|同期|此外|另外|同时|与此同时|从而|而且|而|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
 const reported = /^.*(?:公布|显示|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail = /(?:在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计)+$/u
 const apposition =
@@ -48,6 +48,7 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
   const behind = last === undefined ? null : rest.slice(last.end)
   const after = behind === null || /^在/u.test(behind.text) ? null : trimmedNoun(behind)
   rest = first === undefined ? rest : rest.slice(0, first.start)
+  if (rest.text === '数量') rest = rest.slice(0, 0)
   const places = placesIn(rest, count)
   if (places !== null)
     return { metrics: found, phrases: places, second: null, reporter: null, isWhole: false, refersBack: false }
@@ -258,6 +259,9 @@ function split(words: Slice, at: RegExp): Slice[] {
 const rank =
   /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:为|是|作为|成为|保持|位居|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式)/u
 
+const area_ = '(?:东部|中部|西部|东北|中西部|长三角|珠三角|京津冀|长江经济带)(?:地区|三省|省市)?'
+const areas = new RegExp(`^${area_}(?:、${area_})*`, 'u')
+
 /** Returns the categories that a clause without numbers speaks of: 东盟为我国第一大贸易伙伴. */
 export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Phrase[] | null {
   const words = clause.trimmed(lead).trimmed(reported).trimmed(lead).trimmed(nation)
@@ -277,6 +281,14 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     const part = words.slice(0, (found[1] ?? '').length).trimmed(/(?:仍然|仍|继续|依然|已|则|均)+$/u)
     const phrases = phrasesOf(part, part.text.split(/[、和]/).length, null, dimensionOf)
     return phrases.length > 0 ? phrases : null
+  }
+  const area = areas.exec(words.text)
+  if (area) {
+    const part = words.slice(0, area[0].length)
+    return phrasesOf(part, part.text.split('、').length, null, dimensionOf).map((phrase) => ({
+      ...phrase,
+      dimension: 'LOCATION',
+    }))
   }
   const group = /等(?:“)?(.{2,12})$/u.exec(words.text)
   const listed = group === null ? words : words.slice(words.text.length - (group[1] ?? '').length)

@@ -14,14 +14,14 @@ import {
   type Vocabulary,
   valueMetric,
 } from '../statement.js'
+import { clausesOf, type ShareBase, samePhrases, shareBase, signOf, yearsFrom } from './zh-clauses.js'
 import { chineseLexer, qualifierBefore } from './zh-lexer.js'
-import { countedBy, type Head, headOf, isEmptyHead, mainReporter, metricsIn, topicOf } from './zh-subject.js'
+import { countedBy, type Head, headOf, isEmptyHead, mainReporter, topicOf } from './zh-subject.js'
 import { contribution, falling, forecast, foreignSubject, predicate, price, rising, shareWords } from './zh-words.js'
 
 const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
 const atBase = /(?:比|较|与|同|跟|和|相比)$/u
 const only = /^[、和及与以，\s]*$/u
-const directions = new RegExp(`(${falling})|(${rising})`, 'gu')
 const joined = new RegExp(`^[、和及与以\\s]*(?:分别)?(?:${falling}|${rising})?(?:了|约|近)?$`, 'u')
 const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
 
@@ -77,6 +77,7 @@ class ChineseReader implements Reading {
   /** The frames of the levels of the sentence, to which a later list of changes applies. */
   #stated: Frame[] = []
   #isPrice = false
+  #isForeign = false
 
   constructor(text: string, clock: Clock, vocabulary: Vocabulary) {
     this.#text = text
@@ -94,6 +95,7 @@ class ChineseReader implements Reading {
     this.#stated = []
     this.#periods = []
     this.#isPrice = false
+    this.#isForeign = false
     this.#fresh = true
     this.#ofWhich = false
     this.#lastRole = null
@@ -124,6 +126,9 @@ class ChineseReader implements Reading {
       previous = this.#group(group, comparison, previous)
       if (previous !== null) this.#lastRole = previous
     }
+    // An earlier year is mentioned for comparison only.
+    if (this.#period !== null && this.#mainPeriod !== null && this.#period.last < this.#mainPeriod.first)
+      this.#period = before
   }
 
   /** Sets the period in force, and returns the period that the changes of a clause are measured against. */
@@ -194,7 +199,9 @@ class ChineseReader implements Reading {
     const head = headOf(cut, count, this.#speaker, this.#vocabulary)
     const isContinued = previous !== null && only.test(cut.text)
     const found = this.#measured(first.item, cut, isContinued ? this.#frames : this.#framesFor(head, role, share))
-    if (found === null || found.length === 0) return all('NO_SUBJECT')
+    const isUntold = this.#isForeign && head.phrases.length === 0 && !head.isWhole
+    if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
+    if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
     const isDistributed = isEmptyHead(head) && count > found.length && this.#stated.length >= count
     const frames = isDistributed ? this.#stated.slice(-count) : found
     if (role === 'LEVEL') this.#stated.push(...frames)
@@ -221,7 +228,12 @@ class ChineseReader implements Reading {
     return role
   }
 
-  #refuse({ numbers }: Group, reason: Unplaced): null {
+  #refuse({ numbers, words }: Group, reason: Unplaced): null {
+    // What changed by the next number is what could not be told.
+    if (reason === 'NO_SUBJECT' || reason === 'FORECAST') {
+      this.#frames = []
+      this.#isForeign ||= foreignSubject.test(words.text)
+    }
     for (const { item } of numbers) this.loose.push({ item, reason, sentence: this.#sentence })
     return null
   }
@@ -250,6 +262,7 @@ class ChineseReader implements Reading {
       if (isShare || (!isRate && (this.#lastRole === 'SHARE' || previous === 'SHARE'))) return 'SHARE_CHANGE'
       return /提速|加快|放缓|回升|回落/u.test(text) ? 'POINTS' : { reason: 'RATE_DIFFERENCE' }
     }
+    if (/均价|单价|价格|汇率|指数/u.test(text)) return { reason: 'PRICE' }
     if (/平均|年均/u.test(text)) return { reason: 'AVERAGE' }
     const isReached = /^(?:提升|提高|上升|下降|回落|增加)?(?:至|到|达|为)/u.test(text)
     if (isShare || (isReached && (previous === 'SHARE_CHANGE' || this.#lastRole === 'SHARE_CHANGE'))) return 'SHARE'
@@ -353,42 +366,4 @@ class ChineseReader implements Reading {
       isHeading: this.#isHeading,
     })
   }
-}
-
-interface ShareBase {
-  readonly metric: Frame['metric'] | undefined
-}
-
-const shareBase = (text: string): ShareBase => ({ metric: metricsIn(text).at(-1)?.metric })
-
-/** Returns the category that frames have in common; none if they have several. */
-const samePhrases = (frames: readonly Frame[]): readonly Phrase[] =>
-  frames.length === 1 ? (frames[0]?.phrases ?? []) : frames.flatMap(({ phrases }) => phrases.slice(0, 1))
-
-function signOf({ sign }: Item, before: string, after: string, inherited: number): number {
-  if (sign !== 0) return sign
-  const found = [...before.matchAll(directions)].at(-1)
-  if (found !== undefined) return found[1] === undefined ? 1 : -1
-  if (/降幅/u.test(before) || /^的(?:降|跌)/u.test(after)) return -1
-  return inherited
-}
-
-function yearsFrom(period: Period, years: number, clock: Clock): Period | null {
-  let found: Period | null = period
-  for (let step = 0; step < -years && found !== null; step++) found = resolve({ kind: 'YEAR_AGO' }, clock, found)
-  return found
-}
-
-function clausesOf(text: string, { start, end }: Span, isHeading: boolean): readonly Span[] {
-  const marks = isHeading
-    ? /[，,；;：:【】\s]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)]/gu
-    : /[，,；;：:【】]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)](?=[，。；,;])/gu
-  const clauses: Span[] = []
-  let from = start
-  for (const { index, 0: mark } of text.slice(start, end).matchAll(marks)) {
-    if (start + index > from) clauses.push({ start: from, end: start + index })
-    from = start + index + mark.length
-  }
-  if (from < end) clauses.push({ start: from, end })
-  return clauses
 }

@@ -1,0 +1,47 @@
+import type { Period } from '../../domain/periods/period.js'
+import type { Item } from '../items.js'
+import { type Clock, resolve } from '../periods.js'
+import type { Span } from '../source.js'
+import type { Frame, Phrase } from '../statement.js'
+import { metricsIn } from './zh-subject.js'
+import { falling, rising } from './zh-words.js'
+
+const directions = new RegExp(`(${falling})|(${rising})`, 'gu')
+
+export interface ShareBase {
+  readonly metric: Frame['metric'] | undefined
+}
+
+export const shareBase = (text: string): ShareBase => ({ metric: metricsIn(text).at(-1)?.metric })
+
+/** Returns the category that frames have in common; none if they have several. */
+export const samePhrases = (frames: readonly Frame[]): readonly Phrase[] =>
+  frames.length === 1 ? (frames[0]?.phrases ?? []) : frames.flatMap(({ phrases }) => phrases.slice(0, 1))
+
+export function signOf({ sign }: Item, before: string, after: string, inherited: number): number {
+  if (sign !== 0) return sign
+  const found = [...before.matchAll(directions)].at(-1)
+  if (found !== undefined) return found[1] === undefined ? 1 : -1
+  if (/降幅/u.test(before) || /^的(?:降|跌)/u.test(after)) return -1
+  return inherited
+}
+
+export function yearsFrom(period: Period, years: number, clock: Clock): Period | null {
+  let found: Period | null = period
+  for (let step = 0; step < -years && found !== null; step++) found = resolve({ kind: 'YEAR_AGO' }, clock, found)
+  return found
+}
+
+export function clausesOf(text: string, { start, end }: Span, isHeading: boolean): readonly Span[] {
+  const marks = isHeading
+    ? /[，,；;：:【】\s]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)]/gu
+    : /[，,；;：:【】]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)](?=[，。；,;])/gu
+  const clauses: Span[] = []
+  let from = start
+  for (const { index, 0: mark } of text.slice(start, end).matchAll(marks)) {
+    if (start + index > from) clauses.push({ start: from, end: start + index })
+    from = start + index + mark.length
+  }
+  if (from < end) clauses.push({ start: from, end })
+  return clauses
+}
