@@ -181,7 +181,8 @@ function* sumsOf(draft: Draft, { drafts, codes }: Evidence): Generator<Finding> 
 function shareFinding(draft: Draft, { drafts, known }: Evidence): Finding | null {
   const { share, period, measure } = draft
   const own = quantityIn(draft)
-  if (share === null || own === null || share.shareOf === null) return null
+  // A balance is no part of a total, whatever it is compared with.
+  if (share === null || own === null || share.shareOf === null || draft.frame.metric === 'BALANCE') return null
   const { metric } = share.shareOf
   const whole = drafts.find(
     (each) =>

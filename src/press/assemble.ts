@@ -85,12 +85,13 @@ function addLevel(
     return
   }
   const amount = negative ? { ...found, value: `-${found.value}` } : found
-  const same = open.find((each) => each.measure === measure)
+  const same = open.find((each) => each.measure === measure) ?? open.find((each) => isBefore(each, statement))
   if (same === undefined) {
     open.push({ ...fresh(statement, placement, period, measure), level: { ...amount, statement } })
     return
   }
   if (same.level === null) {
+    same.measure = measure
     same.level = { ...amount, statement }
     return
   }
@@ -112,6 +113,13 @@ function addLevel(
   }
   same.rival = amount
   open.push({ ...fresh(statement, placement, period, `${measure}'`), level: { ...amount, statement }, rival: known })
+}
+
+/** Indicates that a change without a level stands next to a level: rose 5 percent to 3 trillion yuan. */
+function isBefore({ level, changes }: Open, { item, sentence }: Statement): boolean {
+  const last = changes.at(-1)?.statement
+  const isNear = last !== undefined && item.start > last.item.end && item.start - last.item.end < 12
+  return level === null && isNear && last.sentence.start === sentence.start
 }
 
 function agree(a: Amount, b: Amount): boolean {

@@ -121,6 +121,18 @@ describe('a Chinese sentence does not yield', () => {
   })
 })
 
+test('numbers of listed periods are those of the total before', () => {
+  const { proposals } = read(
+    '今年上半年，我国外贸进出口规模首次突破21万亿元。其中，一季度、二季度分别达到10.17万亿和11万亿元。',
+    { publishedAt: '2024-07-12T00:00:00+08:00' },
+  )
+  expect(proposals.map(lineOf)).toEqual([
+    'TRADE TOTAL:ALL 2024-H1 OVER 21 CNY_TRILLION',
+    'TRADE TOTAL:ALL 2024-Q1 10.17 CNY_TRILLION',
+    'TRADE TOTAL:ALL 2024-Q2 11 CNY_TRILLION',
+  ])
+})
+
 test('figures of a province are never national', () => {
   const text =
     '据南京海关统计，今年前7个月，江苏省进出口3.15万亿元，增长8.1%。民营企业进出口1.43万亿元，增长13%。其中，对东盟出口3000亿元。'

@@ -52,6 +52,29 @@ describe('an English sentence yields', () => {
       ],
     ],
     ['number words', "In July, China's exports rose seven percent.", ['EXPORTS TOTAL:ALL 2024-07 7 on 2023-07']],
+    [
+      'several partners in a row',
+      "In the first half, the EU was China's largest partner, with trade up 10.8 percent to 2.72 trillion yuan, followed by ASEAN, up 11.3 percent to 2.35 trillion yuan, and the US, down 8.1 percent to 2.1 trillion yuan.",
+      [
+        'TRADE PARTNER:EU 2024-H1 2.72 CNY_TRILLION 10.8 on 2023-H1',
+        'TRADE PARTNER:ASEAN 2024-H1 2.35 CNY_TRILLION 11.3 on 2023-H1',
+        'TRADE PARTNER:US 2024-H1 2.1 CNY_TRILLION -8.1 on 2023-H1',
+      ],
+    ],
+    [
+      'shares of the partners that a sentence begins with',
+      "In July, China's trade reached 3.68 trillion yuan. ASEAN and the US were its top partners, accounting for 15.8 percent and 11 percent of total trade, respectively.",
+      [
+        'TRADE TOTAL:ALL 2024-07 3.68 CNY_TRILLION',
+        'TRADE PARTNER:ASEAN 2024-07 share 15.8 of TRADE',
+        'TRADE PARTNER:US 2024-07 share 11 of TRADE',
+      ],
+    ],
+    [
+      'a total after a subject with a rate that another period had',
+      "In July, China's exports were 2.14 trillion yuan. They rose 6.5 percent, 2 percentage points faster than the rate in the first half.",
+      ['EXPORTS TOTAL:ALL 2024-07 2.14 CNY_TRILLION 6.5 on 2023-07'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(lines(text)).toEqual(expected)
   })
@@ -102,6 +125,8 @@ describe('an English sentence does not yield', () => {
     ['an average', "In July, China's daily average exports reached 69 billion yuan.", 'AVERAGE'],
     ['a change in an amount', "In July, China's exports increased 130 billion yuan.", 'CHANGE_IN_AMOUNT'],
     ['prices and other subjects', 'In July, industrial output grew 5.1 percent.', 'NO_SUBJECT'],
+    ['a change in volume', 'In volume terms, July exports of China rose 7 percent.', 'PRICE'],
+    ['part of a change', 'In July, energy products were responsible for 80 percent of the increase.', 'CONTRIBUTION'],
     ['part of a month', 'In the first 20 days of July, exports rose 5 percent.', 'NO_PERIOD'],
   ])('%s', (_, text, reason) => {
     const { notPlaced } = read(text, { publishedAt: '2024-08-08T00:00:00Z' })

@@ -11,6 +11,7 @@ import {
   samePhrases,
   verbPartner,
 } from './en-cues.js'
+import { shareHolders, shareSubject } from './en-shares.js'
 import type { Role, State } from './en-state.js'
 import { listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './en-subject.js'
 import { forecast, foreign, regimes, verb } from './en-words.js'
@@ -37,8 +38,11 @@ export class FrameReader {
     if (isRun || appositive.test(before.text)) return this.#state.frames.length > 0 ? this.#state.frames : null
     const inForce = this.#state.frames
     const reporter = this.reporter()
-    const ofShare = role === 'SHARE' ? this.shareSubject(before) : null
+    const ofShare = role === 'SHARE' ? shareSubject(this.#state, before, reporter) : null
     if (ofShare !== null) return ofShare
+    const holders =
+      role === 'SHARE' && found === undefined ? shareHolders(this.#state, before, after, count, reporter) : null
+    if (holders !== null) return holders
     if (role === 'LEVEL' || role === 'CHANGE') {
       const isNear = found !== undefined && found.start >= clauseStart(before.text)
       const later = this.laterMetric(before, after, isNear, role)
@@ -123,6 +127,7 @@ export class FrameReader {
         }))
       if (phrases.some(({ text }) => traders.test(text) && this.#state.context.vocabulary.dimensionOf(text) === null))
         return null
+      if (phrases.some(({ text }) => /\bthan\b/i.test(text))) return null
       if (phrases.length > 0) this.#state.subjects = phrases
       if (subject.metrics[0]?.metric === 'BALANCE' && phrases.length === 1 && phrases[0]?.dimension === 'PARTNER')
         this.#state.paragraph = phrases
@@ -148,19 +153,14 @@ export class FrameReader {
     return isNoun ? phrases : null
   }
 
-  /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
-  shareSubject(before: Slice): readonly Frame[] | null {
-    const found =
-      /\bshare of (?:the )?([^;]{2,90}?)(?:\s+in (?:the |its |total |all )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at)\s*$/i.exec(
-        before.text,
-      )
-    if (found === null) return null
-    const from = found.index + found[0].indexOf(found[1] ?? '')
+  /** Reads the next of several in the same clause: "…, followed by the EU, up 5 percent to 3 bn". */
+  nextInRow(before: Slice): readonly Phrase[] {
+    const found = /[,;]\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}),[^,;]*$/i.exec(before.text)
+    if (found === null || this.#state.fresh) return []
+    const from = found.index + found[0].lastIndexOf(`${found[1]},`)
     const words = noun(before.slice(from, from + (found[1] ?? '').length))
-    const named = found[2] === undefined ? undefined : metricsIn(found[2])[0]?.metric
-    const metric = named ?? (this.#state.frames[0] && valueMetric(this.#state.frames[0].metric))
-    if (metric === undefined || words.text === '' || metricsIn(words.text).length > 0) return null
-    return [{ metric, phrases: [{ text: words.text, span: words.span, dimension: null }], reporter: this.reporter() }]
+    const isKnown = this.#state.context.vocabulary.dimensionOf(words.text) !== null
+    return isKnown ? [{ text: words.text, span: words.span, dimension: null }] : []
   }
 
   withoutMetric(before: Slice, count: number, role: Role): readonly Frame[] | null {
@@ -169,7 +169,8 @@ export class FrameReader {
     if (first === undefined) return null
     const those = /\b(?:those|that|shipments|sales)\s+(?:to|from|with|of)\s+/i.exec(before.text)
     const metric = valueMetric(first.metric)
-    const words = those === null ? nounBefore(before.trimmed(/\s*[(]\s*$/), count) : null
+    const next = those === null && count === 1 ? this.nextInRow(before) : []
+    const words = next.length > 0 ? next : those === null ? nounBefore(before.trimmed(/\s*[(]\s*$/), count) : null
     if (those !== null) {
       const [part] = nounBefore(before.slice(those.index + those[0].length), 1)
       const parts =
@@ -308,14 +309,16 @@ export class FrameReader {
     const before = words.slice(opening?.[0].length ?? 0)
     const end = to - (opening?.[0].length ?? 0)
     const text = before.text.slice(0, Math.max(0, end))
-    const stop = /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|saw|expanded)\b/i.exec(
-      text,
-    )
+    const stop =
+      /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved)\b/i.exec(
+        text,
+      )
     if (stop === null) return null
     const [found] = nounBefore(before.slice(0, stop.index).trimmed(/\s*[(][^()]*[)]\s*$/u), 1)
     const known = found !== undefined && this.#state.context.vocabulary.dimensionOf(found.text) !== null
     const isSector =
-      found !== undefined && /\b(?:enterprises|companies|firms|sector|zones|e-commerce|ports?)$/i.test(found.text)
+      found !== undefined &&
+      /\b(?:enterprises|companies|businesses|firms|sector|zones|e-commerce|ports?)$/i.test(found.text)
     if (found === undefined || !(known || isSector)) return null
     const { rest } = reporterIn(Slice.of(this.#state.text, found.span), this.#state.context)
     const trimmed = noun(rest)

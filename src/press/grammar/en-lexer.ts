@@ -87,12 +87,12 @@ const counters: readonly (readonly [string, string, number])[] = [
 const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
   list.map(([words]) => words).join('|')
 const yearAgo = [
-  'year[- ](?:on|over)[- ]year|on[- ]year|yoy|YoY|YOY|y/y|yr/yr|(?:on|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|in annual terms|annually',
+  'year[- ](?:on|over)[- ]year|on[- ]year|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually',
   '(?:the )?(?:same|corresponding|similar|comparable) (?:period|month|quarter|time|half|months)(?: of| in| a| the)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
   'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
-  'month[- ](?:on|over)[- ]month|MoM|mom|m/m|(?:on|from) (?:a )?monthly basis|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
+  'month[- ](?:on|over)[- ]month|MoM|mom|m/m|(?:[Oo]n|from) (?:a )?monthly basis|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
 const patterns: readonly (readonly [string, RegExp])[] = (
   [
@@ -111,7 +111,7 @@ const patterns: readonly (readonly [string, RegExp])[] = (
     ],
     [
       'rolling',
-      String.raw`(?:the |last |past |latest )*(?:(?:${small}|twelve)[- ]months?) (?:to|ending|ended|through)(?: in)? (?:${month})(?: (?:19|20)\d\d)?|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
+      String.raw`(?:the |last |past |latest )*(?:(?:${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)? (?:${month})(?: (?:19|20)\d\d)?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
     ],
     [
       'range',

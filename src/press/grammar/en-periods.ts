@@ -4,9 +4,9 @@ import { resolve } from '../periods.js'
 import { numbers, type Role, type State } from './en-state.js'
 
 const baseWords =
-  /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared)\s+(?:the |a |an |its |that of |those of |level |same |in |figure |(?:first|same|whole) (?=$))*$/i
+  /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |(?:first|same|whole) (?=$))*$/i
 const sinceWords =
-  /\b(?:since|until|till|before|after|following|as of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
+  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|in contrast to|as of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
 const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
 
@@ -93,7 +93,7 @@ export class PeriodReader {
       .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
       .at(-1)
     if (found === undefined) return null
-    const isLeading = /^\s*(?:in |on )?(?:comparison|compared|relative)/i.test(
+    const isLeading = /^\s*(?:(?:in |on )?(?:comparison|compared|relative)|$)/i.test(
       this.#state.text.slice(this.#state.sentence.start, found.start),
     )
     const between = this.#state.text.slice(found.end, item.start)
@@ -117,7 +117,8 @@ export class PeriodReader {
       if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
         const found = resolve(each.period, this.#state.clock, this.#state.period)
         // What a change followed is mentioned once.
-        if (role !== 'BASE' && !/\b(?:following|after)\b[^,;]*$/i.test(before.text)) this.#state.period = found
+        if (role !== 'BASE' && !/\b(?:follow(?:ing|ed|s)|after|in contrast to)\b[^,;]*$/i.test(before.text))
+          this.#state.period = found
         return found
       }
     }

@@ -11,6 +11,7 @@ import {
   directionWord,
   forecast,
   foreign,
+  inVolume,
   notValue,
   share,
   shareAfter,
@@ -42,6 +43,8 @@ export function roleOf(
   if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
   if (forecast.test(clause) || (forecast.test(before) && !/[,;]/u.test(before))) return { reason: 'FORECAST' }
   if (average.test(clause)) return { reason: 'AVERAGE' }
+  const said = state.text.slice(state.sentence.start, start)
+  if (kind !== 'AMOUNT' && inVolume.test(said)) return { reason: 'PRICE' }
   if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.slice(0, 30)))) return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
   if (kind === 'NUMBER') return countRole(clause, before)
@@ -61,14 +64,14 @@ export function roleOf(
           ? { reason: 'CONVERSION' }
           : 'LEVEL'
     if (
-      /(?:\bfrom|compared (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of)(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|last|month's|year's|as|high|low|goods|and|services))*\s*$/i.test(
+      /(?:\bfrom|compared (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of)(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|corresponding|that|last|month's|year's|as|high|low|goods|and|services))*\s*$/i.test(
         before,
       )
     )
       return 'BASE'
     if (changeAfter.test(after)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*(?:originally|previously|initially|revised from)\s*$/i.test(before)) return { reason: 'SECOND_VALUE' }
-    if (/\bor\s*$/i.test(before) && state.lastRole === 'CHANGE') return { reason: 'CHANGE_IN_AMOUNT' }
+    if (/\bor\s+(?:by\s+)?$/i.test(before) && state.lastRole === 'CHANGE') return { reason: 'CHANGE_IN_AMOUNT' }
     if (
       towards.test(before) &&
       !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about)?\s*$/i.test(
@@ -90,6 +93,12 @@ export function roleOf(
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
   }
   if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
+  if (
+    /^\s*of (?:the |this |total |overall |all )*(?:increase|decrease|growth|gain|rise|decline|fall|drop|reduction)\b/i.test(
+      after,
+    )
+  )
+    return { reason: 'CONTRIBUTION' }
   if (share.test(before) || (shareAfter.test(after) && !changeTail.test(before))) return 'SHARE'
   if (foreign.test(clause) || foreign.test(next)) return { reason: 'NO_SUBJECT' }
   const isChange =

@@ -33,13 +33,13 @@ export function metricsIn(text: string): readonly FoundMetric[] {
 }
 
 const lead =
-  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|resulting in|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well)\b)+/i
+  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|result|resulting in|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective)\b)+/i
 const tailNoun =
   /(?:[\s,;:()"'“”‘–—-]|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|goods|however|meanwhile|which|that|when|while|year-on-year|respectively|together|has|have|had|so|far|alone|month|period|same|products' )\b)+$/i
 const apposition =
   /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|while|as|one|their|followed|driven|boosted|China's|excluding|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
 const generic =
-  /^(?:(?:rest of the )?world|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|value|period|it|them|terms|billion|dollars|more|less|(?:those|these|the same|same) (?:countries|nations|economies)|there)$/i
+  /^(?:(?:rest of the )?world|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|value|period|it|them|terms|billion|dollars|more|less|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there)$/i
 
 /** Shortens a range of words to the noun that names a category. */
 export function noun(words: Slice): Slice {
@@ -131,11 +131,15 @@ export function subjectAt(
   const beforeText = words.text.slice(0, start)
   const boundary = lastBoundary(beforeText, isBoth ? 1 : count)
   const before = noun(words.slice(boundary, start))
-  const refersBack = /\btheir\s*(?:\w+\s)?$/i.test(beforeText)
+  const refersBack = /\b(?:their|(?:both|two) (?:sides|countries|economies|nations|parties)['’]?)\s*(?:\w+\s)?$/i.test(
+    beforeText,
+  )
   const possessive = reporterIn(before, context)
   const own = noun(possessive.rest)
-  const modifiers =
-    own.text === '' || isGeneric(own.text) || refersBack
+  const prefixed = /\bre-$/i.test(beforeText)
+  const modifiers = prefixed
+    ? [phrase(words.slice(start - 3, found.end), null)]
+    : own.text === '' || isGeneric(own.text) || refersBack
       ? []
       : listOf(own, count, context).map((part) => phrase(trimOwner(part, context), null))
   const kept = modifiers.filter(({ text }) => text !== '' && !isGeneric(text))

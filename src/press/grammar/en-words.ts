@@ -9,8 +9,11 @@ export const directions = new RegExp(`\\b(?:(${down})|(${up}))\\b(?<!\\b(?:less|
 export const directionWord = `(?:${down}|${up})`
 
 const adverb =
-  '(?:by|about|around|nearly|almost|over|approximately|roughly|some|only|just|sharply|slightly|modestly|further|significantly|rapidly|steadily|marginally|a|an|the|another|as much as|more than|less than|under|close to|merely|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|annual|yearly|monthly|also|then|still|even|well|even|,|and|or|[-–—:(])'
-export const changeTail = new RegExp(`\\b(?:${directionWord})(?:\\s+${adverb})*\\s*[(]?$`, 'i')
+  '(?:by|about|around|nearly|almost|over|approximately|roughly|some|only|just|sharply|slightly|modestly|further|significantly|rapidly|steadily|marginally|a|an|the|another|as much as|more than|less than|under|close to|merely|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|annual|yearly|monthly|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
+export const changeTail = new RegExp(
+  `\\b(?:${directionWord})(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*)?\\s*[(]?$`,
+  'i',
+)
 /** A change word with "to" or "of … to" before an amount, which then is a level. */
 export const towards =
   /\b(?:to|at|of|reaching|reached|hitting|totall?ing)(?:\s+(?:a|an|the|about|around|nearly|almost|over|more than|just|record|new|high|all-time|reach|hit|total|some|approximately|roughly|as much as|close to|less than|under|stand at|come in at))*\s*$/i
@@ -74,6 +77,9 @@ export const regimes =
 
 export const forecast =
   /\b(?:expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasted|predict(?:s|ed|ion|ions)?|project(?:s|ed|ion|ions)|target(?:s|ed|ing)?|analysts?|economists?|consensus|polls?|outlook|anticipat(?:e|ed|es)|likely|could|would|will|may reach|aims?|goal|plans? to)\b/i
+/** At the head of a sentence, says that its changes are none of values. */
+export const inVolume =
+  /^[^,;.]{0,30}\bin (?:real|volume|quantity|constant[- ]price|real [(]volume[)]) terms\b(?!.*\b(?:value|nominal) terms)/i
 export const average = /\b(?:averag(?:e|es|ed|ing)|per-day|daily|moving|per day|per working day|a day)\b/i
 export const notValue =
   /\b(?:in volume terms|volume terms|in real terms|prices?|price index|per (?:ton|tonne|barrel|unit)|terms of trade|deflators?|volumes (?:increased|rose|fell|were|decreased)|inflation|GDP|gross domestic product|(?:export|import) volumes?(?: were| fell| rose| increased| decreased))\b/i

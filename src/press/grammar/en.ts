@@ -38,6 +38,9 @@ interface Group {
 
 const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord})\\b`, 'i')
 
+/** A level that comes before the one it is the base of: "the deficit widened from 2 bn in May to". */
+const movedFrom = /\b(?:surplus|deficit|gap|exports?|imports?|trade)\b[^,;]*\bfrom\s+(?:[a-z]+\s+){0,3}$/i
+
 class EnglishReader implements Reading {
   readonly statements: Statement[] = []
   readonly loose: LooseNumber[] = []
@@ -167,7 +170,8 @@ class EnglishReader implements Reading {
       return
     }
     const counted = this.#reader.counted(first, before)
-    const isBase = role === 'BASE' && this.#state.frames.length > 0
+    const isBase =
+      role === 'BASE' && this.#state.frames.length > 0 && !(this.#state.fresh && movedFrom.test(before.text))
     const frames = counted ?? (isBase ? this.#state.frames : this.#reader.framesFor(before, after, items.length, role))
     const measured = counted ?? (frames && this.#reader.measured(first, frames))
     if (measured === null || measured.length === 0) {

@@ -30,7 +30,7 @@ export interface Head {
 
 const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 const lead =
-  /^(?:月度|[\s、，,“”"【】《]|其中|同期|此外|另外|同时|与此同时|从而|而且|而|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
+  /^(?:月度|[\s、，,“”"【】《]|其中|同期|此外|另外|同时|与此同时|从而|而且|而|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|如(?=[\p{Script=Han}]{1,6}$)|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
 const reported = /^.*(?:公布|显示|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail = /(?:在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计)+$/u
 const apposition =
@@ -204,7 +204,7 @@ function divide(words: Slice, dimensionOf: Vocabulary['dimensionOf']): { main: S
       main: words.slice(text.indexOf(way[1] ?? ''), text.indexOf(way[1] ?? '') + (way[1] ?? '').length),
       partner: null,
     }
-  const inner = /^(.{2,12}?)(?:对|与|向|自|从)(.+)$/u.exec(text)
+  const inner = /^(.{2,12}?)(?:对|与|向|自(?![动贸由行主产有])|从)(.+)$/u.exec(text)
   if (inner && dimensionOf(inner[1] ?? '') !== null)
     return {
       main: words.slice(0, (inner[1] ?? '').length),

@@ -313,7 +313,8 @@ class ChineseReader implements Reading {
           first?.phrases.some(({ text }) => this.#topics.some((topic) => topic.text === text))
         return isSame ? inForce : made([{ metric }], this.#topics)
       }
-      return role === 'LEVEL' && this.#fresh ? null : inForce
+      const isPart = this.#ofWhich || this.#periods.length > 1
+      return role === 'LEVEL' && this.#fresh && !isPart ? null : inForce
     }
     const back = this.#topics.length > 0 ? this.#topics : samePhrases(inForce)
     if (head.refersBack) return head.metrics.length > 0 ? made(head.metrics, back) : null

@@ -1,0 +1,40 @@
+import type { Slice } from '../items.js'
+import { type Frame, type Phrase, type Reporter, valueMetric } from '../statement.js'
+import { shareMetric } from './en-cues.js'
+import type { State } from './en-state.js'
+import { listOf, metricsIn, noun } from './en-subject.js'
+
+/** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
+export function shareSubject(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
+  const found =
+    /\bshare of (?:the )?([^;]{2,90}?)(?:\s+in (?:the |its |total |all )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at)\s*$/i.exec(
+      before.text,
+    )
+  if (found === null) return null
+  const from = found.index + found[0].indexOf(found[1] ?? '')
+  const words = noun(before.slice(from, from + (found[1] ?? '').length))
+  const named = found[2] === undefined ? undefined : metricsIn(found[2])[0]?.metric
+  const metric = named ?? (state.frames[0] && valueMetric(state.frames[0].metric))
+  if (metric === undefined || words.text === '' || metricsIn(words.text).length > 0) return null
+  return [{ metric, phrases: [{ text: words.text, span: words.span, dimension: null }], reporter: reporter }]
+}
+
+/** Reads "the EU and the US were the largest partners, accounting for 15 percent and 12 percent of trade". */
+export function shareHolders(
+  state: State,
+  before: Slice,
+  after: Slice,
+  count: number,
+  reporter: Reporter | null,
+): readonly Frame[] | null {
+  const found = /^(.{2,120}?)\s(?:was|were|is|are|remain\w*|continu\w*|rank\w*|became)\s.*,/is.exec(before.text)
+  const metric = shareMetric(after.text)
+  if (!state.fresh || found === null || metric === null) return null
+  const phrases = listOf(noun(before.slice(0, (found[1] ?? '').length)), count, state.context).map(
+    ({ text, span }): Phrase => ({ text, span, dimension: null }),
+  )
+  const { vocabulary } = state.context
+  if (phrases.length !== count || phrases.some(({ text }) => vocabulary.dimensionOf(text) === null)) return null
+  state.subjects = phrases
+  return phrases.map((phrase) => ({ metric, phrases: [phrase], reporter: reporter }))
+}
