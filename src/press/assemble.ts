@@ -150,6 +150,12 @@ function add(
     if (known === undefined) target.changes.push({ statement, base: against })
     else refuseOther(known.statement)
   } else if (role === 'SHARE') {
+    const isVague = (each: Statement | null) => each !== null && each.item.qualifier !== 'EXACT'
+    if (target.share !== null && isVague(target.share) !== isVague(statement)) {
+      reject(isVague(statement) ? statement : target.share, 'THRESHOLD')
+      if (!isVague(statement)) target.share = statement
+      return
+    }
     target.share ??= statement
     refuseOther(target.share)
   } else {

@@ -133,6 +133,30 @@ test('numbers of listed periods are those of the total before', () => {
   ])
 })
 
+test('a period in brackets does not stay in force', () => {
+  const { proposals, notPlaced } = read(
+    '2025年11月以美元计价我国出口同比+5.9%（10月为-1.1%）、进口同比+1.9%。对美国出口同比-28.6%，降幅较10月的-25.2%扩大。',
+    { publishedAt: '2025-12-08T00:00:00+08:00' },
+  )
+  expect(proposals.map(lineOf)).toEqual([
+    'EXPORTS TOTAL:ALL 2025-11 5.9 on 2024-11',
+    'EXPORTS TOTAL:ALL 2025-10 -1.1 on 2024-10',
+    'IMPORTS TOTAL:ALL 2025-11 1.9 on 2024-11',
+    'EXPORTS PARTNER:US 2025-11 -28.6 on 2024-11',
+  ])
+  expect(notPlaced.map((each) => each.reason.code)).toEqual(['RATE_DIFFERENCE'])
+})
+
+test('quarters that share their unit are listed periods', () => {
+  const { proposals } = read('分季度看，去年一、二季度中国进出口总值分别超过9万亿元和10万亿元。', {
+    publishedAt: '2023-01-13T00:00:00+08:00',
+  })
+  expect(proposals.map(lineOf)).toEqual([
+    'TRADE TOTAL:ALL 2022-Q1 OVER 9 CNY_TRILLION',
+    'TRADE TOTAL:ALL 2022-Q2 OVER 10 CNY_TRILLION',
+  ])
+})
+
 test('figures of a province are never national', () => {
   const text =
     '据南京海关统计，今年前7个月，江苏省进出口3.15万亿元，增长8.1%。民营企业进出口1.43万亿元，增长13%。其中，对东盟出口3000亿元。'

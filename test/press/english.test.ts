@@ -71,6 +71,40 @@ describe('an English sentence yields', () => {
       ],
     ],
     [
+      'numbers distributed over the periods behind them',
+      "In 2023, China's foreign trade exceeded RMB10 trillion in Q2, Q3 and Q4, respectively, and expanded by 0.8%, 1.3% and 2.8% in October, November and December.",
+      [
+        'TRADE TOTAL:ALL 2023-Q2 OVER 10 CNY_TRILLION',
+        'TRADE TOTAL:ALL 2023-Q3 OVER 10 CNY_TRILLION',
+        'TRADE TOTAL:ALL 2023-Q4 OVER 10 CNY_TRILLION',
+        'TRADE TOTAL:ALL 2023-10 0.8 on 2022-10',
+        'TRADE TOTAL:ALL 2023-11 1.3 on 2022-11',
+        'TRADE TOTAL:ALL 2023-12 2.8 on 2022-12',
+      ],
+    ],
+    [
+      'values that owners listed before the metric had',
+      'In 2023, foreign-invested enterprises and state-owned enterprises marked RMB12.61 trillion and RMB6.68 trillion in foreign trade.',
+      [
+        'TRADE ENTERPRISE_TYPE:FOREIGN_INVESTED 2023 12.61 CNY_TRILLION',
+        'TRADE ENTERPRISE_TYPE:STATE_OWNED 2023 6.68 CNY_TRILLION',
+      ],
+    ],
+    [
+      'a growing number of traders, which is not trade',
+      'In the first half, the number of foreign trade enterprises in China, with import and export performance, increased by 6.9% year-on-year, reaching 540,000.',
+      ['TRADING_ENTERPRISES TOTAL:ALL 2024-H1 540000 ENTERPRISE 6.9 on 2023-H1'],
+    ],
+    [
+      'balances with the partners behind them',
+      'China ran a trade surplus of 31.2 billion yuan with the US, 12.6 billion yuan with the EU in July, and suffered from a deficit of over 2 billion yuan with Japan.',
+      [
+        'BALANCE PARTNER:US 2024-07 31.2 CNY_BILLION',
+        'BALANCE PARTNER:EU 2024-07 12.6 CNY_BILLION',
+        'BALANCE PARTNER:JP 2024-07 OVER -2 CNY_BILLION',
+      ],
+    ],
+    [
       'a total after a subject with a rate that another period had',
       "In July, China's exports were 2.14 trillion yuan. They rose 6.5 percent, 2 percentage points faster than the rate in the first half.",
       ['EXPORTS TOTAL:ALL 2024-07 2.14 CNY_TRILLION 6.5 on 2023-07'],

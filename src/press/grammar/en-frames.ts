@@ -11,10 +11,10 @@ import {
   samePhrases,
   verbPartner,
 } from './en-cues.js'
-import { shareHolders, shareSubject } from './en-shares.js'
+import { balanceWith, shareHolders, shareSubject } from './en-shares.js'
 import type { Role, State } from './en-state.js'
 import { listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './en-subject.js'
-import { forecast, foreign, regimes, verb } from './en-words.js'
+import { forecast, foreign, numberOf, regimes, verb } from './en-words.js'
 
 /** A single trader, whose figures are no statistics. */
 const traders =
@@ -34,10 +34,12 @@ export class FrameReader {
     const isRun =
       this.#state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before.text) && metrics.length === 0
     if (/\b(?:led to|resulted in|reflected|reflects|due to|because of|followed)\s+an?\s*$/i.test(before.text))
-      return this.laterMetric(before, after, false, role)
+      return this.laterMetric(before, after, false, role, 1)
     if (isRun || appositive.test(before.text)) return this.#state.frames.length > 0 ? this.#state.frames : null
     const inForce = this.#state.frames
     const reporter = this.reporter()
+    const partner = role === 'LEVEL' ? balanceWith(this.#state, found, after, reporter) : null
+    if (partner !== null) return partner
     const ofShare = role === 'SHARE' ? shareSubject(this.#state, before, reporter) : null
     if (ofShare !== null) return ofShare
     const holders =
@@ -45,7 +47,7 @@ export class FrameReader {
     if (holders !== null) return holders
     if (role === 'LEVEL' || role === 'CHANGE') {
       const isNear = found !== undefined && found.start >= clauseStart(before.text)
-      const later = this.laterMetric(before, after, isNear, role)
+      const later = this.laterMetric(before, after, isNear, role, count)
       if (later !== null) return later
     }
     if (found !== undefined && !isShareBase(before.text, found.start)) {
@@ -141,11 +143,11 @@ export class FrameReader {
 
   /** Reads the parts of a total: "exports grew rapidly, with cars and ships rising 5 percent and 6 percent". */
   listedAfter(before: Slice, from: number, count: number): readonly Phrase[] | null {
-    const found = /[,;—](?!.*[,;—]\s*(?:with|while|whereas)\b)\s*(?:with|while|whereas)\s+/is.exec(
+    const found = /[,;—](?!.*[,;—]\s*(?:with|while|whereas|including)\b)\s*(?:with|while|whereas|including)\s+/is.exec(
       before.text.slice(from),
     )
     if (found === null) return null
-    const part = before.slice(from + found.index + found[0].length)
+    const part = before.slice(from + found.index + found[0].length).trimmed(/\s*[(]\s*$/u)
     const phrases = nounBefore(part, count)
     const isNoun =
       phrases.length === count &&
@@ -209,7 +211,7 @@ export class FrameReader {
   }
 
   /** Reads "recorded a 16.5 bln surplus", "2.38 trillion in imports and exports", "goods worth 5 bn were exported". */
-  laterMetric(before: Slice, after: Slice, hasMetric: boolean, role: Role): readonly Frame[] | null {
+  laterMetric(before: Slice, after: Slice, hasMetric: boolean, role: Role, count: number): readonly Frame[] | null {
     const near = /^[\s-]*(?:[a-z-]+\s){0,3}?/i.exec(after.text)
     const text = after.text.slice(0, 160)
     const direct =
@@ -235,7 +237,7 @@ export class FrameReader {
     this.#state.consumed = rest.slice(0, found.end).span.end
     const subject = subjectAt(rest, found, [found], 1, this.#state.context)
     let { phrases } = subject
-    const own = /^(?:surplus|deficit)/i.test(found.text) || role === 'CHANGE' ? [] : nounBefore(before, 1)
+    const own = /^(?:surplus|deficit)/i.test(found.text) || role === 'CHANGE' ? [] : nounBefore(before, count)
     if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
       phrases = own
         .map((each) => each)
@@ -341,7 +343,7 @@ export class FrameReader {
     const speaksOfTrade = /\b(?:trade|exports?|imports?|exporters?|importers?)\b/i.test(
       this.#state.text.slice(this.#state.sentence.start, this.#state.sentence.end),
     )
-    if (kind === 'NUMBER') {
+    if (kind === 'NUMBER' || (kind === 'PERCENT' && numberOf.test(before.text))) {
       if (/free[- ]trade zones?|FTZs/i.test(before.text))
         return [{ metric: 'FREE_TRADE_ZONES', phrases: [], reporter: this.reporter() }]
       const words =

@@ -6,7 +6,7 @@ import type { Span } from '../source.js'
 const longMonths = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const months = `${longMonths}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`
 const month = `(?:(?:${longMonths})\\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)`
-const number = String.raw`\d{1,3}(?:[ ,]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+`
+const number = String.raw`\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:[ ,]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+`
 const ones =
   'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
@@ -88,7 +88,7 @@ const alternatives = (list: readonly (readonly [string, string, number?])[]): st
   list.map(([words]) => words).join('|')
 const yearAgo = [
   'year[- ](?:on|over)[- ]year|on[- ]year|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually',
-  '(?:the )?(?:same|corresponding|similar|comparable) (?:period|month|quarter|time|half|months)(?: of| in| a| the)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
+  '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|months)(?: of| in| a| the)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
   'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
@@ -117,7 +117,10 @@ const patterns: readonly (readonly [string, RegExp])[] = (
       'range',
       String.raw`(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${year}`,
     ],
-    ['otherRange', String.raw`(?:${month}) ?(?:to|through|-|–|—) ?(?:${month})(?: (?:19|20)\d\d)?`],
+    [
+      'otherRange',
+      String.raw`(?:${month}) ?(?:to|through|-|–|—) ?(?:${month})(?:,? ?(?:19|20)\d\d(?:[-–]\d\d(?!\d))?)?`,
+    ],
     [
       'firstMonths',
       `(?:(?:first|initial|opening) (?<count>${small})[- ]months?|(?<count2>${small})[- ]month period|over the course of (?<count3>${small}) months)${year}`,

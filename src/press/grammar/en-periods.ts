@@ -4,7 +4,7 @@ import { resolve } from '../periods.js'
 import { numbers, type Role, type State } from './en-state.js'
 
 const baseWords =
-  /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |(?:first|same|whole) (?=$))*$/i
+  /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
 const sinceWords =
   /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|in contrast to|as of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
@@ -45,7 +45,8 @@ export class PeriodReader {
     if (period?.kind === 'YEAR_AGO' || period?.kind === 'PREVIOUS') return true
     const before = this.#state.text
       .slice(Math.max(this.#state.sentence.start, start - 90), start)
-      .replace(/[\uE001-\uE0FF]/gu, '')
+      .replace(/\b(?:over|(?:more|less|fewer) than) (?=\uE001)/giu, '')
+      .replace(/[\uE001-\uE0FF]\s*/gu, '')
     return baseWords.test(before)
   }
 
@@ -75,7 +76,7 @@ export class PeriodReader {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= limit) continue
       const between = this.#state.text.slice(item.end, each.start)
       if (
-        /[;]|\b(?:while|whereas|but)\b|,(?!\s*(?:compared|year|when compared|up|from|over|versus|against|on|or|to)\b)/i.test(
+        /[;]|\b(?:while|whereas|but|and an?)\b|,(?!\s*(?:compared|year|when compared|up|from|over|versus|against|on|or|to)\b)/i.test(
           between,
         )
       )
@@ -110,7 +111,7 @@ export class PeriodReader {
       const between = this.#state.text.slice(item.end, each.start).replace(/[(][^()]*[)]/gu, '')
       if (role === 'BASE' && /[\uE001-\uE004]/u.test(between)) break
       if (
-        /[,;—]|--|\b(?:while|whereas|but|than|from)\b/i.test(between) ||
+        /[,;—]|--|\b(?:while|whereas|but|than|from|against|compared|versus)\b/i.test(between) ||
         (/\band\b/i.test(between) && role !== 'BASE')
       )
         break
@@ -128,6 +129,23 @@ export class PeriodReader {
       .at(-1)
     if (base?.period && /[(]\s*$/u.test(before.text)) return resolve(base.period, this.#state.clock, this.#state.period)
     return null
+  }
+
+  /** Returns the periods that follow one another directly behind a number: "in October, November and December". */
+  listAfter(item: Item): readonly Period[] {
+    const found: Period[] = []
+    let [end, isClosed] = [item.end, false]
+    for (const { kind, period, start, end: next } of this.#state.items) {
+      if (kind !== 'PERIOD' || start < item.end) continue
+      const between = this.#state.text.slice(end, start)
+      const isNext = found.length === 0 ? /^\s*(?:in|for|during)\s+$/i : /^(?:,\s*|,?\s+and\s+(?:in )?)$/i
+      const resolved = period && resolve(period, this.#state.clock, found.at(-1) ?? this.#state.period)
+      if (!isNext.test(between) || resolved === null) break
+      found.push(resolved)
+      isClosed ||= /and/i.test(between)
+      end = next
+    }
+    return found.length > 1 && isClosed ? found : []
   }
 
   /** Returns the base of a change; null for a year earlier. */

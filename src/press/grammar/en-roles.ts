@@ -47,7 +47,7 @@ export function roleOf(
   if (kind !== 'AMOUNT' && inVolume.test(said)) return { reason: 'PRICE' }
   if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.slice(0, 30)))) return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
-  if (kind === 'NUMBER') return countRole(clause, before)
+  if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
     if (foreign.test(clause)) return { reason: 'NO_SUBJECT' }
     if (
@@ -64,7 +64,7 @@ export function roleOf(
           ? { reason: 'CONVERSION' }
           : 'LEVEL'
     if (
-      /(?:\bfrom|compared (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of)(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|corresponding|that|last|month's|year's|as|high|low|goods|and|services))*\s*$/i.test(
+      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of)(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|corresponding|that|last|month's|year's|as|high|low|goods|and|services))*\s*$/i.test(
         before,
       )
     )
@@ -119,11 +119,16 @@ export function roleOf(
   return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
 }
 
-function countRole(clause: string, before: string): Role | { readonly reason: Unplaced } {
+function countRole({ frames }: State, clause: string, before: string): Role | { readonly reason: Unplaced } {
   const isZones = /\b(?:free[- ]trade zones?|FTZs)\b[^,;]*\b(?:to|reached|total(?:l?ed|l?ing)?|at)\s*$/i.test(clause)
   const isFirms =
     /\b(?:enterprises|companies|firms|entities)\b[^.;]*\b(?:numbering|numbered|number(?:ed)? (?:of|was|reached)|total(?:l?ed|l?ing)?)\s*(?:about|over|nearly)?\s*$/i.test(
       before,
     )
-  return isZones || isFirms ? 'LEVEL' : { reason: 'NO_UNIT' }
+  const isNumber =
+    /\bnumber of [^,;]*\b(?:enterprises|companies|firms|entities)\b[^,;]*\b(?:registered|reached|surpassed|exceeded|topped|passed|hit|stood at|(?:rose|grew|increased|came) to|total(?:l?ed|l?ing)|was|were)\s*(?:about|over|nearly)?\s*$/i.test(
+      before,
+    )
+  const isCounted = frames[0]?.metric === 'TRADING_ENTERPRISES' && /^[\s,]*(?:to|reaching|totall?ing)\s*$/i.test(before)
+  return isZones || isFirms || isNumber || isCounted ? 'LEVEL' : { reason: 'NO_UNIT' }
 }

@@ -2,7 +2,7 @@ import type { Slice } from '../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../statement.js'
 import { shareMetric } from './en-cues.js'
 import type { State } from './en-state.js'
-import { listOf, metricsIn, noun } from './en-subject.js'
+import { type FoundMetric, listOf, metricsIn, noun } from './en-subject.js'
 
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
@@ -37,4 +37,23 @@ export function shareHolders(
   if (phrases.length !== count || phrases.some(({ text }) => vocabulary.dimensionOf(text) === null)) return null
   state.subjects = phrases
   return phrases.map((phrase) => ({ metric, phrases: [phrase], reporter: reporter }))
+}
+
+/** Reads whose trade a balance is that names its partner behind: "a surplus of 31 bn with the US, 12 bn with the EU". */
+export function balanceWith(
+  state: State,
+  found: FoundMetric | undefined,
+  after: Slice,
+  reporter: Reporter | null,
+): readonly Frame[] | null {
+  const [inForce] = state.frames
+  const isBalance = found === undefined ? inForce?.metric === 'BALANCE' && !state.fresh : found.metric === 'BALANCE'
+  const named = /^\s*(?:in (?:its |goods )?trade )?with (?:the )?((?:[A-Z][\w.'-]*\s?)+)/u.exec(after.text)
+  if (!isBalance || named === null) return null
+  const words = noun(after.slice(named[0].length - (named[1] ?? '').length, named[0].length)).trimmed(/(?<![A-Z])\.$/u)
+  if (words.text === '' || metricsIn(words.text).length > 0) return null
+  state.consumed = words.span.end
+  const phrases: readonly Phrase[] = [{ text: words.text, span: words.span, dimension: 'PARTNER' }]
+  const isDeficit = found === undefined ? inForce?.isDeficit : found.isDeficit
+  return [{ metric: 'BALANCE', phrases, reporter, isDeficit: isDeficit ?? false }]
 }

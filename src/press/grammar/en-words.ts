@@ -3,7 +3,7 @@ import type { Metric } from '../statement.js'
 const up =
   'ris(?:e|es|ing|en)|rose|gr(?:ow|ew)(?:s|n|ing)?|growth|increas(?:e|es|ed|ing)|up|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|expand(?:s|ed|ing)?|expansion|add(?:s|ed|ing)?|higher|accelerat(?:e|ed|ing)|rebound(?:s|ed|ing)?|(?:sky)?rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|t)?|widen(?:s|ed|ing)?|swell(?:s|ed)?|improv(?:e|es|ed|ing|ement)|strengthen(?:s|ed|ing)?|more|faster|upswing|uptick|boom(?:ed)?|recover(?:s|ed|ing|y)?|hike'
 const down =
-  'fall(?:s|en|ing)?|fell|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|down|slip(?:s|ped|ping)?|slid(?:e|es|ing)?|shr(?:ink|ank|unk)(?:s|ing|age)?|contract(?:s|ed|ing|ion)?|dip(?:s|ped|ping)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|slump(?:s|ed|ing)?|lower|los[et](?:s|ing)?|shed(?:s|ding)?|narrow(?:s|ed|ing)?|reduc(?:e|es|ed|ing|tion)|less|weaken(?:s|ed|ing)?|retreat(?:s|ed)?|s[aiu]nk(?:s|ing)?|eas(?:e|es|ed|ing)|downturn|slowdown'
+  'fall(?:s|en|ing)?|fell|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|down|slip(?:s|ped|ping)?|slid(?:e|es|ing)?|shr(?:ink|ank|unk)(?:s|ing|age)?|contract(?:s|ed|ing|ion)?|dip(?:s|ped|ping)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|slump(?:s|ed|ing)?|lower|los[et](?:s|ing)?|shed(?:s|ding)?|narrow(?:s|ed|ing)?|reduc(?:e|es|ed|ing|tion)|less|smaller|weaken(?:s|ed|ing)?|retreat(?:s|ed)?|s[aiu]nk(?:s|ing)?|eas(?:e|es|ed|ing)|downturn|slowdown'
 /** The words for a rise or fall; "less than" and "more than" qualify a number. */
 export const directions = new RegExp(`\\b(?:(${down})|(${up}))\\b(?<!\\b(?:less|more)(?= than))`, 'gi')
 export const directionWord = `(?:${down}|${up})`
@@ -19,7 +19,7 @@ export const towards =
   /\b(?:to|at|of|reaching|reached|hitting|totall?ing)(?:\s+(?:a|an|the|about|around|nearly|almost|over|more than|just|record|new|high|all-time|reach|hit|total|some|approximately|roughly|as much as|close to|less than|under|stand at|come in at))*\s*$/i
 
 export const levelVerb =
-  'reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|l?ed|l?ing)?|amount(?:s|ed|ing)?(?: to)?|st(?:ood|ands|anding)(?: at)?|came(?: in)?(?: to| at)?|coming(?: in)?(?: at)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|was|were|is|are|been|being|be|had|has|have|register(?:s|ed|ing)?|record(?:s|ed|ing)?|post(?:s|ed|ing)?|recorded|worth|valued(?: at)?|estimated(?: at)?|accounted|mad[e]|making|make[s]?|achiev(?:e|es|ed|ing)|clock(?:s|ed|ing)?|show(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|account(?:s|ing)?|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|held|remain(?:s|ed|ing)?|continu(?:e|es|ed|ing)|saw|seen|see|sees|witness(?:ed)?|earn(?:ed|ing)?|numbering|numbered|brought|bring|went|edged|inched|moved|turned|outperformed|reflect(?:s|ed|ing)|marking|mark(?:s|ed)|maintain(?:s|ed|ing)|showcasing|demonstrating|led|driven|boosted|became|become|took|tak(?:e|es|ing|en)|ended|closed|stayed|swung|compris(?:e|es|ed|ing)|occup(?:y|ies|ied|ying)|logged|ran|contained|dominat(?:e|es|ed|ing)|driv(?:e|es|ing)|drove'
+  'reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|l?ed|l?ing)?|amount(?:s|ed|ing)?(?: to)?|st(?:ood|ands|anding)(?: at)?|came(?: in)?(?: to| at)?|coming(?: in)?(?: at)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|was|were|is|are|been|being|be|had|has|have|register(?:s|ed|ing)?|record(?:s|ed|ing)?|post(?:s|ed|ing)?|recorded|worth|valued(?: at)?|estimated(?: at)?|accounted|mad[e]|making|make[s]?|achiev(?:e|es|ed|ing)|clock(?:s|ed|ing)?|show(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|account(?:s|ing)?|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|held|remain(?:s|ed|ing)?|continu(?:e|es|ed|ing)|saw|seen|see|sees|witness(?:ed)?|earn(?:ed|ing)?|numbering|numbered|brought|bring|went|edged|inched|moved|turned|outperformed|reflect(?:s|ed|ing)|marking|mark(?:s|ed)|maintain(?:s|ed|ing)|showcasing|demonstrating|led|driven|boosted|became|become|took|tak(?:e|es|ing|en)|ended|closed|stayed|swung|compris(?:e|es|ed|ing)|occup(?:y|ies|ied|ying)|scor(?:e|es|ed|ing)|logged|ran|contained|dominat(?:e|es|ed|ing)|driv(?:e|es|ing)|drove'
 export const verb = new RegExp(
   `\\b(?:${levelVerb}|${directionWord.slice(3, -1)}|also|both|together|combined|respectively|each|which|that|who|whose)\\b`,
   'i',
@@ -77,6 +77,9 @@ export const regimes =
 
 export const forecast =
   /\b(?:expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasted|predict(?:s|ed|ion|ions)?|project(?:s|ed|ion|ions)|target(?:s|ed|ing)?|analysts?|economists?|consensus|polls?|outlook|anticipat(?:e|ed|es)|likely|could|would|will|may reach|aims?|goal|plans? to)\b/i
+/** Says that a change is one in a number of traders. */
+export const numberOf =
+  /\bnumber of [^,;]*\b(?:enterprises|companies|firms|entities|operators)\b(?!.*\b(?:exports|imports) (?:rose|fell|grew))/i
 /** At the head of a sentence, says that its changes are none of values. */
 export const inVolume =
   /^[^,;.]{0,30}\bin (?:real|volume|quantity|constant[- ]price|real [(]volume[)]) terms\b(?!.*\b(?:value|nominal) terms)/i

@@ -183,8 +183,13 @@ class EnglishReader implements Reading {
       measured.length === 1 &&
       items.length > 1 &&
       new Set(bases.map((base) => base?.period?.kind ?? '')).size === items.length
+    const listed = measured.length === 1 && role !== 'BASE' ? this.#periods.listAfter(last) : []
+    const isByPeriod = listed.length > 0 && (items.length === 1 || items.length === listed.length)
     const pairs =
-      measured.length === items.length || isRepeated || (items.length === 1 && /\b(?:both|each)\b/i.test(before.text))
+      isByPeriod ||
+      measured.length === items.length ||
+      isRepeated ||
+      (items.length === 1 && /\b(?:both|each)\b/i.test(before.text))
     if (!pairs) {
       this.#refuse(items, 'AMBIGUOUS_LIST')
       return
@@ -192,7 +197,11 @@ class EnglishReader implements Reading {
     this.#state.frames = measured
     this.#state.fresh = false
     const period = this.#periods.periodFor(last, role, before)
-    for (const [index, item] of items.entries()) {
+    for (const [index, each] of (isByPeriod ? listed : []).entries()) {
+      const [frame, item] = [measured[0], items[items.length === 1 ? 0 : index]]
+      if (frame !== undefined && item !== undefined) this.#add(item, role, frame, before.text, after, each, null)
+    }
+    for (const [index, item] of (isByPeriod ? [] : items).entries()) {
       const targets = isRepeated ? measured : items.length === 1 ? measured : measured.slice(index, index + 1)
       for (const frame of targets)
         this.#add(item, role, frame, before.text, after, period, bases[index] ?? bases[0] ?? null)
@@ -253,7 +262,7 @@ class EnglishReader implements Reading {
       this.#refuse([item], 'OTHER_BASE')
       return
     }
-    const isCount = item.kind === 'NUMBER'
+    const isCount = item.kind === 'NUMBER' || frame.metric === 'TRADING_ENTERPRISES'
     this.statements.push({
       role: role === 'BASE' ? 'LEVEL' : role,
       item: isLevel ? { ...item, qualifier: qualifierBefore(before) } : item,

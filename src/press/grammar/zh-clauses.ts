@@ -35,7 +35,7 @@ export function yearsFrom(period: Period, years: number, clock: Clock): Period |
 export function clausesOf(text: string, { start, end }: Span, isHeading: boolean): readonly Span[] {
   const marks = isHeading
     ? /[，,；;：:【】\s]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)]/gu
-    : /[，,；;：:【】]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)](?=[，。；,;])/gu
+    : /[，,；;：:【】]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)](?=[，。；,;、])/gu
   const clauses: Span[] = []
   let from = start
   for (const { index, 0: mark } of text.slice(start, end).matchAll(marks)) {

@@ -53,8 +53,11 @@ const patterns: readonly (readonly [string, string])[] = [
   ['toMonth', `${year}(?:前|头|首)(?<to>${count})个?月`],
   ['toQuarter', `${year}(?:前|头|首)(?<to>[二两三23])个?季度?`],
   ['half', `${year}(?<half>上|下)半年`],
-  ['quarter', `${year}第?(?<quarter>[一二三四1-4])季度`],
-  ['month', `${year}(?<month>${count}) ?月(?:份)?(?:当月|单月)?(?!均[值价])`],
+  ['quarter', `${year}第?(?<quarter>[一二三四1-4])(?:季度|(?=(?:[、和][一二三四1-4])*[、和][一二三四1-4]季度))`],
+  [
+    'month',
+    `${year}(?<month>${count})(?: ?月(?:份)?(?:当月|单月)?(?!均[值价])|(?=(?:[、和](?:${count}))*[、和](?:${count})月))`,
+  ],
   ['fullYear', String.raw`(?<year>\d{4} ?年|今年|去年|上年)(?:全年|度)?(?!期|来)`],
   ['whole', '全年(?!均[值价])'],
   ['lastMonth', '上个?月(?:份)?'],

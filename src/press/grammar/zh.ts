@@ -104,7 +104,10 @@ class ChineseReader implements Reading {
     for (const clause of clausesOf(this.#text, sentence, this.#isHeading)) {
       const from = next
       while (next < items.length && (items[next]?.start ?? 0) < clause.end) next += 1
+      const before = this.#period
       this.#clause(clause, items.slice(from, next))
+      // What stands in brackets says nothing of what follows them.
+      if (/[（(]/u.test(this.#text[clause.start - 1] ?? '')) this.#period = before
     }
   }
 
@@ -214,6 +217,7 @@ class ChineseReader implements Reading {
         : null
     if (periods === null && count !== frames.length && !(count === 1 && isEach)) return all('AMBIGUOUS_LIST')
     if (role === 'CHANGE' && comparison.isOther) return all('OTHER_BASE')
+    if (role === 'CHANGE' && /[比较]的$/u.test(words.text)) return all('RATE_DIFFERENCE')
     let sign = 1
     for (const [index, { item, before }] of group.numbers.entries()) {
       if (role !== 'LEVEL' && role !== 'SHARE') sign = signOf(item, before, after, index === 0 ? 1 : sign)
@@ -337,7 +341,7 @@ class ChineseReader implements Reading {
   }
 
   #state(
-    { after }: Group,
+    { after, words: all }: Group,
     item: Item,
     role: Statement['role'],
     frame: Frame,
@@ -351,8 +355,8 @@ class ChineseReader implements Reading {
     this.#mainPeriod ??= period
     if (isLevel && item.measure !== null && /^[A-Z]{3}$/.test(item.measure)) this.#currency = item.measure
     const monthBefore =
-      role === 'CHANGE' && /环比/u.test(words) ? resolve({ kind: 'PREVIOUS' }, this.#clock, period) : null
-    const qualifier = item.qualifier === 'EXACT' ? qualifierBefore(words) : item.qualifier
+      role === 'CHANGE' && /环比|按月/u.test(words) ? resolve({ kind: 'PREVIOUS' }, this.#clock, period) : null
+    const qualifier = item.qualifier === 'EXACT' ? qualifierBefore(role === 'SHARE' ? all.text : words) : item.qualifier
     this.statements.push({
       role,
       item: { ...item, qualifier: isLevel && /^左右/u.test(after) ? 'ABOUT' : qualifier },
