@@ -136,7 +136,11 @@ function add(
   reject: (statement: Statement, reason: LooseNumber['reason']) => void,
 ): void {
   const { role, measure, base } = statement
-  let target = open.find((each) => each.measure === measure) ?? open[0]
+  // Growth in dollars is another than that in yuan.
+  const isOther = ({ changes }: Open) =>
+    role === 'CHANGE' &&
+    changes.some((each) => each.base === (base ?? yearBefore(period)) && each.statement.value !== statement.value)
+  let target = open.find((each) => each.measure === measure) ?? open.find((each) => !isOther(each))
   if (target === undefined) {
     target = fresh(statement, placement, period, measure)
     open.push(target)

@@ -105,6 +105,11 @@ describe('an English sentence yields', () => {
       ],
     ],
     [
+      'growth in yuan terms and in dollar terms',
+      "China's exports in yuan terms jumped 8.5 percent in July. In dollar terms, exports grew 12.7 percent to $309.06 billion.",
+      ['EXPORTS TOTAL:ALL 2024-07 8.5 on 2023-07', 'EXPORTS TOTAL:ALL 2024-07 309.06 USD_BILLION 12.7 on 2023-07'],
+    ],
+    [
       'a total after a subject with a rate that another period had',
       "In July, China's exports were 2.14 trillion yuan. They rose 6.5 percent, 2 percentage points faster than the rate in the first half.",
       ['EXPORTS TOTAL:ALL 2024-07 2.14 CNY_TRILLION 6.5 on 2023-07'],

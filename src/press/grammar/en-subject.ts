@@ -39,7 +39,7 @@ const tailNoun =
 const apposition =
   /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|while|as|one|their|followed|driven|boosted|China's|excluding|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
 const generic =
-  /^(?:(?:rest of the )?world|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|value|period|it|them|terms|billion|dollars|more|less|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there)$/i
+  /^(?:(?:rest of the )?world|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|value|period|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there)$/i
 
 /** Shortens a range of words to the noun that names a category. */
 export function noun(words: Slice): Slice {
@@ -135,13 +135,16 @@ export function subjectAt(
     beforeText,
   )
   const possessive = reporterIn(before, context)
-  const own = noun(possessive.rest)
+  const both = context.speaksOfServices ? /\bgoods and services(?=\s*$)/i.exec(beforeText) : null
+  const own = both === null ? noun(possessive.rest) : words.slice(both.index, both.index + both[0].length)
   const prefixed = /\bre-$/i.test(beforeText)
   const modifiers = prefixed
     ? [phrase(words.slice(start - 3, found.end), null)]
     : own.text === '' || isGeneric(own.text) || refersBack
       ? []
-      : listOf(own, count, context).map((part) => phrase(trimOwner(part, context), null))
+      : both !== null
+        ? [phrase(own, null)]
+        : listOf(own, count, context).map((part) => phrase(trimOwner(part, context), null))
   const kept = modifiers.filter(({ text }) => text !== '' && !isGeneric(text))
   const lists = [after, kept].filter(({ length }) => length > 0)
   const phrases = lists.find(({ length }) => length === count && count > 1) ?? lists[0] ?? []

@@ -156,6 +156,10 @@ class EnglishReader implements Reading {
         ? group.before
         : Slice.of(this.#state.text, { start: Math.max(from, this.#state.consumed), end: first.start })
     const before = this.#state.lastRole === 'SHARE' ? open.slice(shareEnd(open.text)) : open
+    const terms = /\b(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)?(?: terms)?\b(?<=terms|denominated)/i.exec(
+      before.text,
+    )
+    if (terms !== null) this.#currency = terms[1] === undefined ? 'CNY' : 'USD'
     const role = roleOf(this.#state, this.#periods, first, before.text, after.text, from)
     if (typeof role === 'object') {
       const changed = role.reason === 'CHANGE_IN_AMOUNT'
