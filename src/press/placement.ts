@@ -21,7 +21,7 @@ const fillers = new Set(
   ),
 )
 const fillersZh =
-  /(?:共建|沿线|参与|国家|和地区|地区|其他|其它|成员国|成员|倡议|我国|等|(?:\d+|[一二三四五六七八九十]+)个|省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|产品|商品)/gu
+  /(?:^个|共建|沿线|参与|国家|和地区|地区|其他|其它|成员国|成员|倡议|我国|等|(?:\d+|[一二三四五六七八九十]+)个|省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|产品|商品)/gu
 
 /** Reduces a name to what tells it from others: without articles, plural endings and words such as "countries". */
 function keyOf(text: string): string {
@@ -55,9 +55,10 @@ const indexOf = memoizeByObject((codes: CodeLists) => {
   }
   const search = new SearchIndex(entries)
   return {
-    find: memoizeByText((words): readonly Category[] =>
-      words.length > longest ? [] : (byName.get(normalizeWords(words)) ?? byKey.get(keyOf(words)) ?? []),
-    ),
+    find: memoizeByText((named): readonly Category[] => {
+      const words = named.replace(initials, '$1')
+      return words.length > longest ? [] : (byName.get(normalizeWords(words)) ?? byKey.get(keyOf(words)) ?? [])
+    }),
     nearest: memoizeByText((words): readonly string[] =>
       words.length > longest || normalizeWords(words) === ''
         ? []
@@ -71,6 +72,8 @@ const indexOf = memoizeByObject((codes: CodeLists) => {
 })
 
 const longest = 100
+/** The points of U.S. and U.K. */
+const initials = /\b([A-Z])\.(?=[A-Z]\b|\s|$)/gu
 
 const categoriesOf = (words: string, codes: CodeLists): readonly Category[] => indexOf(codes).find(words)
 

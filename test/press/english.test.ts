@@ -110,6 +110,11 @@ describe('an English sentence yields', () => {
       ['EXPORTS TOTAL:ALL 2024-07 8.5 on 2023-07', 'EXPORTS TOTAL:ALL 2024-07 309.06 USD_BILLION 12.7 on 2023-07'],
     ],
     [
+      'a partner with points in its name',
+      "In July, China's trade with the U.S. amounted to 1.07 trillion yuan.",
+      ['TRADE PARTNER:US 2024-07 1.07 CNY_TRILLION'],
+    ],
+    [
       'a total after a subject with a rate that another period had',
       "In July, China's exports were 2.14 trillion yuan. They rose 6.5 percent, 2 percentage points faster than the rate in the first half.",
       ['EXPORTS TOTAL:ALL 2024-07 2.14 CNY_TRILLION 6.5 on 2023-07'],
