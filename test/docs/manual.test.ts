@@ -10,6 +10,7 @@ import { importCommand } from '../../src/cli/commands/import.js'
 import { keysCommand } from '../../src/cli/commands/keys.js'
 import { mapCommand } from '../../src/cli/commands/map.js'
 import { partitionCommand } from '../../src/cli/commands/partition.js'
+import { readCommand } from '../../src/cli/commands/read.js'
 import { releasesCommand } from '../../src/cli/commands/releases.js'
 import { retractCommand } from '../../src/cli/commands/retract.js'
 import { serveCommand } from '../../src/cli/commands/serve.js'
@@ -25,6 +26,7 @@ const commands = [
   codesCommand,
   keysCommand,
   mapCommand,
+  readCommand,
   partitionCommand,
   backupCommand,
   restoreCommand,

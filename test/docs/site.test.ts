@@ -45,7 +45,7 @@ describe('the site', () => {
         text.replace(/<[^>]*>/g, '').replace(/\s+/g, ' '),
       ),
     )
-    const code = ['packages/site', 'src/explorer', 'src/import', 'src/store/ingest']
+    const code = ['packages/site', 'src/explorer', 'src/import', 'src/press', 'src/store/ingest']
     const files = ['The JSON Schema', 'bench/results.md', 'bench/soak.md', 'deploy/nginx.conf', 'test/answers', ...code]
     expect(unlinked.filter((text) => !files.includes(text))).toEqual([])
     expect(pages.get('index.html')).toContain('<a href="./clients/react-urql/">urql</a>')

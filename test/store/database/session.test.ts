@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { createKey, listKeys } from '../../../src/store/admin/keys.js'
 import { change } from '../../../src/store/database/change.js'
 import { type Database, openDatabase } from '../../../src/store/database/open.js'
+import { recordCodes } from '../../../src/store/ingest/code-versions.js'
 import { Store } from '../../../src/store/query/store.js'
 import { figure, release } from '../../figures.js'
 
@@ -20,10 +21,11 @@ async function open(url: string, replicas: readonly string[] = []): Promise<Data
 
 /** A metric, and what its figures are broken down by. */
 const addCodes = (database: Database): Promise<void> =>
-  change(database, async (tx) => {
+  change(database, async (tx, version) => {
     await tx.dataset.create({ data: { code: 'CN_TRADE' } })
     await tx.metric.create({ data: { code: 'EXPORTS', additivity: 'FLOW' } })
     await tx.dimension.create({ data: { code: 'TOTAL', categories: { create: { code: 'ALL' } } } })
+    await recordCodes(tx, version)
     return { changed: true, result: undefined }
   })
 
@@ -94,7 +96,7 @@ describe.skipIf(server === null)(`a PostgreSQL server${notTried}`, () => {
     await ask(url, `CREATE SCHEMA own`)
     await admin.query(`ALTER DATABASE ${name} SET search_path = missing, own, public`)
     const database = await open(url)
-    await database.prisma.metric.create({ data: { code: 'EXPORTS', additivity: 'FLOW' } })
+    await addCodes(database)
     expect(await ask(url, tables)).toEqual(['own._prisma_migrations', 'own.metric'])
     expect((await new Store(database).view()).snapshot.codes.metrics).toHaveLength(1)
   })
