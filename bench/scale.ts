@@ -1,0 +1,147 @@
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { pino } from 'pino'
+import { readConfig } from '../src/config.js'
+import { schema } from '../src/graphql/schema.js'
+import { createApp } from '../src/server/app.js'
+import { writeCodeLists } from '../src/store/admin/code-lists.js'
+import { partition } from '../src/store/admin/partition.js'
+import { change } from '../src/store/database/change.js'
+import { openDatabase } from '../src/store/database/open.js'
+import { Store } from '../src/store/query/store.js'
+import { figure, release } from '../test/figures.js'
+import { codeListsFor } from './generate.js'
+import { questions } from './questions.js'
+
+// `npm run bench:scale` measures reads of stores of SIZES (1,10) million figures, which are generated in the database, one
+// after the other; with --partitioned they are partitioned by year. Prints the medians of ROUNDS (15) new questions and how
+// much they grow; with --write it also writes bench/scale.md. DATABASE_URL names a server on which databases are made and
+// dropped.
+
+const server = process.env['DATABASE_URL']
+if (server === undefined) throw new Error('DATABASE_URL names no server')
+const sizes = (process.env['SIZES'] ?? '1,10').split(',').map((each) => Number(each) * 1_000_000)
+const rounds = Number(process.env['ROUNDS'] ?? 15)
+const isPartitioned = process.argv.includes('--partitioned')
+const years = 10
+
+const everything = (n: number) => ({
+  query: `# ${n}\n{ indicators(first: 0) { totalCount } }`,
+  variables: {},
+})
+const byValue = (n: number) => ({
+  query: `# ${n}\n{ indicators(filter: { metrics: ["TRADE"] }, orderBy: [{ field: VALUE, direction: DESC }], first: 50) { nodes { id value } } }`,
+  variables: {},
+})
+const asked = {
+  'a page of a metric, dimension and year': questions.page,
+  'a page of a metric by value, over all periods': byValue,
+  'one series': questions.one,
+  'a pivot': questions.table,
+  'the same as of a date': questions.asOf,
+  'facets of a metric and dimension': questions.facets,
+  'the number of all figures': everything,
+}
+
+/** Makes a store of so many figures: each metric of each category, by the year. */
+async function fill(url: string, figures: number): Promise<void> {
+  const database = await openDatabase({ kind: 'server', url })
+  await change(database, async (tx, version) => {
+    await writeCodeLists(tx, version, codeListsFor(figures))
+    return { changed: true, result: undefined }
+  })
+  if (isPartitioned) await partition(database)
+  const first = ['A', 'B', 'C', 'D', 'E'].flatMap((dimension) =>
+    Array.from({ length: years }, (_, year) =>
+      figure({ metric: 'TRADE', categories: [`${dimension}:${dimension}0`], period: `${2014 + year}`, value: '1' }),
+    ),
+  )
+  await release(database, { code: 'FIRST', publishedAt: '2024-01-01T00:00:00Z' }, first, { acceptFindings: true })
+  await change(database, async (tx, version) => {
+    await tx.$executeRaw`
+      INSERT INTO series (key, metric_id, breakdown_id, category_id, measure, frequency, from_version)
+      SELECT 'CN_TRADE|' || m.code || '|' || d.code || ':' || c.code || '|CNY|A', m.id, b.id, c.id, 'CNY', 'ANNUAL', ${version}::int
+      FROM category c JOIN dimension d ON d.id = c.dimension_id JOIN breakdown b ON b.key = d.code CROSS JOIN metric m
+      WHERE m.code <> 'MONTHLY' ON CONFLICT DO NOTHING`
+    await tx.$executeRaw`
+      INSERT INTO indicator (series_id, period, release_id, metric_id, breakdown_id, category_id, frequency, unit, value, scale,
+        qualifier, status, known_from, from_version)
+      SELECT s.id, (y * 12 + 11) * 16 + 11, r.id, s.metric_id, s.breakdown_id, s.category_id, s.frequency, 'CNY',
+        10000 + (s.id::bigint * 7919 + y * 104729) % 100000000, 0, 'EXACT', 'NORMAL', r.published_at, ${version}::int
+      FROM series s JOIN release r ON r.code = 'FIRST', generate_series(2014, 2023) y
+      WHERE s.from_version = ${version}`
+    await tx.$executeRaw`
+      UPDATE store_state SET indicators = (SELECT count(*) FROM indicator), series = (SELECT count(*) FROM series)`
+    return { changed: true, result: undefined }
+  })
+  await database.pool.query('VACUUM ANALYZE')
+  await database.close()
+}
+
+const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+
+async function measure(url: string): Promise<Readonly<Record<string, number>>> {
+  const database = await openDatabase({ kind: 'server', url })
+  const store = new Store(database)
+  const { snapshot } = await store.view()
+  process.stdout.write(`${snapshot.indicators} figures of ${snapshot.series} series\n`)
+  const config = readConfig({
+    RATE_LIMIT_PER_MINUTE: '0',
+    MAX_QUERY_COST: '100000000',
+    CACHE_BYTES: '0',
+    QUERY_TIMEOUT_MS: '600000',
+  })
+  const app = createApp({ store, schema, config, log: pino({ level: 'silent' }) })
+  const found: Record<string, number> = {}
+  for (const [name, question] of Object.entries(asked)) {
+    const times: number[] = []
+    for (let n = 0; n < rounds + 3; n++) {
+      const began = performance.now()
+      const body = JSON.stringify(question(n))
+      const response = await app.fetch('http://bench/graphql', {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body },
+      })
+      const text = await response.text()
+      if (text.includes('"errors"')) throw new Error(`${name}: ${text.slice(0, 300)}`)
+      if (n >= 3) times.push(performance.now() - began)
+    }
+    found[name] = median(times)
+  }
+  await database.close()
+  return found
+}
+
+const admin = new pg.Client({ connectionString: server })
+await admin.connect()
+const results: Readonly<Record<string, number>>[] = []
+for (const size of sizes) {
+  const name = `bench_${process.pid}_${size}`
+  await admin.query(`CREATE DATABASE ${name}`)
+  try {
+    const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+    const began = performance.now()
+    await fill(url, size)
+    process.stdout.write(`filled in ${Math.round((performance.now() - began) / 1000)} s\n`)
+    results.push(await measure(url))
+  } finally {
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
+  }
+}
+await admin.end()
+const [base = {}] = results
+const million = sizes.map((size) => `${size / 1_000_000} million, ms`)
+const lines = [
+  `| read${isPartitioned ? ', partitioned' : ''} | ${million.join(' | ')} | largest to smallest |`,
+  `| --- | ${sizes.map(() => '---').join(' | ')} | --- |`,
+  ...Object.keys(asked).map((name) => {
+    const cells = results.map((each) => (each[name] ?? 0).toFixed(1))
+    return `| ${name} | ${cells.join(' | ')} | ${((results.at(-1)?.[name] ?? 0) / (base[name] ?? 1)).toFixed(2)} |`
+  }),
+].join('\n')
+process.stdout.write(`${lines}\n`)
+if (process.argv.includes('--write'))
+  await writeFile(
+    fileURLToPath(new URL('./scale.md', import.meta.url)),
+    `# Large stores\n\nWritten by \`npm run bench:scale -- --write\` on ${new Date().toISOString().slice(0, 10)}: medians of ${rounds} questions.\n\n${lines}\n`,
+  )
