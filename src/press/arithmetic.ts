@@ -9,7 +9,7 @@ import { baseOf, convert, type Unit } from '../domain/units/unit.js'
 import type { Draft } from './assemble.js'
 import type { ProposalClass, StoredMatch } from './proposal.js'
 import type { PressReason } from './reasons.js'
-import { reporterKey } from './statement.js'
+import { reporterKey, type Statement } from './statement.js'
 
 /** A figure of the store, as it was printed last. */
 export interface KnownFigure {
@@ -104,7 +104,7 @@ const sameDay = 24 * 3_600_000
 
 function compareStored(draft: Draft, stored: KnownFigure, publishedAt: string | null): Finding | null {
   const { level } = draft
-  const yoy = yoyOf(draft)
+  const yoy = yearlyOf(draft)
   const release = stored.release
   const isLater = publishedAt !== null && Date.parse(publishedAt) - Date.parse(stored.publishedAt) > sameDay
   const differs = (own: string, other: string): Finding => ({
@@ -126,13 +126,19 @@ function compareStored(draft: Draft, stored: KnownFigure, publishedAt: string | 
     if (result === 'DIFFERS') return differs(textOf(level), textOf({ value: stored.value, unit: stored.unit }))
     if (result !== 'AGREES' && result !== 'ROUNDING') return null
   } else if (level !== null || yoy === null) return null
-  if (yoy !== null && stored.yoyChange !== null && !new Decimal(yoy).equals(stored.yoyChange))
-    return differs(`${yoy} %`, `${stored.yoyChange} %`)
+  if (yoy !== null && stored.yoyChange !== null && !isSameRate(yoy, stored.yoyChange))
+    return differs(`${yoy.value} %`, `${stored.yoyChange} %`)
   if (level === null && stored.yoyChange === null) return null
   const share = draft.share?.value
   if (share !== undefined && stored.share !== null && !new Decimal(share).equals(stored.share))
     return differs(`${share} %`, `${stored.share} %`)
   return { agrees: true, reason: { code: 'SAME_IN_STORE', params: { release } } }
+}
+
+/** Indicates that the stored rate is the printed one, or rounds to it where it is told in hundreds of percent. */
+function isSameRate({ value, item }: Statement, stored: string): boolean {
+  const error = item.exponent > 0 ? new Decimal(10).pow(item.exponent).dividedBy(2) : 0
+  return new Decimal(value).minus(stored).abs().lessThanOrEqualTo(error)
 }
 
 const sameValue = (a: Observation, b: Observation): 'AGREES' | 'DIFFERS' =>
@@ -142,10 +148,10 @@ const sameValue = (a: Observation, b: Observation): 'AGREES' | 'DIFFERS' =>
     ? 'AGREES'
     : 'DIFFERS'
 
-export function yoyOf({ changes, period }: Draft): string | null {
-  const found = changes.find(({ statement, base }) => statement.role === 'CHANGE' && isYearBefore(base, period))
-  return found?.statement.value ?? null
-}
+const yearlyOf = ({ changes, period }: Draft): Statement | null =>
+  changes.find(({ statement, base }) => statement.role === 'CHANGE' && isYearBefore(base, period))?.statement ?? null
+
+export const yoyOf = (draft: Draft): string | null => yearlyOf(draft)?.value ?? null
 
 function* sumsOf(draft: Draft, { drafts, codes }: Evidence): Generator<Finding> {
   for (const { code, identity } of codes.metrics) {
@@ -224,7 +230,7 @@ function* growthsOf(draft: Draft, { drafts, known }: Evidence): Generator<Findin
         ? null
         : known(frame.metric, { dimension, code: category }, base, measure)
     const quantity = before?.level ? quantityIn(before) : stored && quantityIn(draft, stored)
-    const reported = reportedRate(printed(statement.value))
+    const reported = reportedRate(printed(statement.value, statement.item.exponent))
     if (quantity === null || reported === null) continue
     const computed = growth(own, quantity)
     const params = { ...comparisonOf(computed, statement.value, null), base: base.text }
@@ -248,7 +254,11 @@ const isBeside = (a: Draft, b: Draft): boolean =>
   a.placement.words === b.placement.words &&
   reporterKey(a.frame.reporter) === reporterKey(b.frame.reporter)
 
-const printed = (text: string) => ({ value: new Decimal(text), decimals: text.split('.')[1]?.length ?? 0 })
+/** The exponent is that of the last digit that a rate is told to, if it is told in hundreds of percent. */
+const printed = (text: string, exponent = 0) => ({
+  value: new Decimal(text),
+  decimals: exponent > 0 ? -exponent : (text.split('.')[1]?.length ?? 0),
+})
 
 function comparisonOf({ value, bounds }: Quantity, text: string, unit: Unit | null) {
   const short = (number: Decimal | null | undefined): string | null =>

@@ -64,7 +64,8 @@ export function amountIn(measure: string, exponent: number, value: string): Amou
 
 const smallest = (units: readonly Unit[]): number => Math.min(...units.map((unit) => unitInfo(unit).exponent))
 
-function shifted(value: string, places: number): string {
+/** Multiplies a number by a power of ten, as text. */
+export function shifted(value: string, places: number): string {
   const [whole = '', fraction = ''] = value.split('.')
   const digits = whole + fraction.slice(0, places).padEnd(places, '0')
   const rest = fraction.slice(places)

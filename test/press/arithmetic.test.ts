@@ -46,6 +46,12 @@ describe('shares and growth within a text', () => {
     expect(classes(text.replace('55%', '45%')).at(-1)).toBe('TRADE CONTRADICTED SHARE_DIFFERS')
   })
 
+  test('allow for the rounding of growth by multiples', () => {
+    const text = '上半年，我国出口14.4亿元，增长1.9倍，去年上半年出口5亿元。'
+    expect(classes(text)[0]).toBe('EXPORTS CONFIRMED GROWTH_AGREES')
+    expect(classes(text.replace('1.9', '3.9'))[0]).toBe('EXPORTS CONTRADICTED GROWTH_DIFFERS')
+  })
+
   test('contradict two numbers for the same figure', () => {
     expect(classes('上半年，我国出口12.13万亿元。上半年，我国出口11.13万亿元。')).toEqual([
       'EXPORTS CONTRADICTED TWO_VALUES',

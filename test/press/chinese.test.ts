@@ -88,6 +88,46 @@ describe('a Chinese sentence yields', () => {
       ],
     ],
     [
+      'growth by multiples as percentages',
+      '上半年，我国出口机电产品5000亿元，增长1.9倍。其中，船舶增长13.2倍，是2019年同期的2.4倍。',
+      [
+        'EXPORTS PRODUCT:ELECTROMECHANICAL 2024-H1 5000 CNY_100_MILLION 190 on 2023-H1',
+        'EXPORTS PRODUCT:SHIPS 2024-H1 1320 on 2023-H1',
+      ],
+    ],
+    [
+      'pairs of economies as their partners',
+      '上半年，中欧、中美双边贸易分别增长20.2%和25.4%。',
+      ['TRADE PARTNER:EU 2024-H1 20.2 on 2023-H1', 'TRADE PARTNER:US 2024-H1 25.4 on 2023-H1'],
+    ],
+    [
+      'dollars that are called yuan',
+      '以美元计价，7月我国出口3005.6亿元，增长7%；进口2159亿元。以人民币计价，7月我国出口2.14万亿元。',
+      [
+        'EXPORTS TOTAL:ALL 2024-07 3005.6 USD_100_MILLION 7 on 2023-07',
+        'IMPORTS TOTAL:ALL 2024-07 2159 USD_100_MILLION',
+        'EXPORTS TOTAL:ALL 2024-07 2.14 CNY_TRILLION',
+      ],
+    ],
+    [
+      'the period in force behind one that is surpassed',
+      '上半年，我国民营企业出口3亿元，超过去年前三季度总额。其中，进口5亿元。',
+      [
+        'EXPORTS ENTERPRISE_TYPE:PRIVATE 2024-H1 3 CNY_100_MILLION',
+        'IMPORTS ENTERPRISE_TYPE:PRIVATE 2024-H1 5 CNY_100_MILLION',
+      ],
+    ],
+    [
+      'a share of what was compared before it',
+      '上半年，我国对东盟进出口5亿元。我国对欧盟进出口增速高于整体6.8个百分点，占34.6%。',
+      ['TRADE PARTNER:ASEAN 2024-H1 5 CNY_100_MILLION', 'TRADE PARTNER:EU 2024-H1 share 34.6 of TRADE'],
+    ],
+    [
+      'the change of a level behind a threshold',
+      '7月，我国进口413.5亿元，单月进口规模历史首次突破400亿元，增长51.4%。',
+      ['IMPORTS TOTAL:ALL 2024-07 413.5 CNY_100_MILLION 51.4 on 2023-07'],
+    ],
+    [
       'qualified numbers',
       '上半年，我国跨境电商进出口约1.22万亿元，自贸试验区进出口超过3万亿元。',
       [
@@ -108,6 +148,9 @@ describe('a Chinese sentence does not yield', () => {
     ['a change in an amount', '上半年，我国进出口增加1200亿元。', 'CHANGE_IN_AMOUNT'],
     ['a change from an average', '上半年，我国进出口较2020—2022年同期均值增长8.2%。', 'OTHER_BASE'],
     ['digits mixed with letters', '上半年，我国出口l3.92万亿元。', 'UNREADABLE_NUMBER'],
+    ['the figure of a single trader', '上半年，某企业出口3.2亿元。', 'NO_SUBJECT'],
+    ['figures that leave something out', '剔除汇率因素，上半年我国出口增长5%。', 'NO_SUBJECT'],
+    ['fiscal years', '2023/24财年，我国出口增长5%。', 'NO_PERIOD'],
     ['what it does not measure', '上半年，港口集装箱吞吐量增长8.5%。', 'NO_SUBJECT'],
   ])('%s', (_, text, reason) => {
     const found = read(text, { publishedAt: '2024-08-08T00:00:00+08:00' })

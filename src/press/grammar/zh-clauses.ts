@@ -1,5 +1,5 @@
 import type { Period } from '../../domain/periods/period.js'
-import type { Item } from '../items.js'
+import { type Item, Slice } from '../items.js'
 import { type Clock, resolve } from '../periods.js'
 import type { Span } from '../source.js'
 import type { Frame, Phrase } from '../statement.js'
@@ -44,4 +44,30 @@ export function clausesOf(text: string, { start, end }: Span, isHeading: boolean
   }
   if (from < end) clauses.push({ start: from, end })
   return clauses
+}
+
+const joined = new RegExp(`^[、和及与以\\s]*(?:分别)?(?:${falling}|${rising})?(?:了|约|近)?$`, 'u')
+
+/** Consecutive numbers of one role: 5.26万亿元、4.68万亿元和4.21万亿元. */
+export interface Group {
+  readonly numbers: readonly { readonly item: Item; readonly before: string }[]
+  readonly words: Slice
+  readonly after: string
+}
+
+export function groupsOf(text: string, span: Span, own: readonly Item[]): readonly Group[] {
+  const groups: { numbers: { item: Item; before: string }[]; words: Slice; after: string }[] = []
+  let from = span.start
+  for (const item of own) {
+    const words = Slice.of(text, { start: from, end: item.start })
+    const last = groups.at(-1)
+    if (last !== undefined) last.after = words.text
+    const isSame = last?.numbers[0]?.item.kind === item.kind && joined.test(words.text) && words.text !== ''
+    if (last !== undefined && isSame) last.numbers.push({ item, before: words.text })
+    else groups.push({ numbers: [{ item, before: words.text }], words, after: '' })
+    from = item.end
+  }
+  const last = groups.at(-1)
+  if (last !== undefined) last.after = Slice.of(text, { start: from, end: span.end }).text
+  return groups
 }

@@ -1,5 +1,5 @@
 import type { Qualifier } from '../../domain/observations/observation.js'
-import { type Item, item, type Lexer } from '../items.js'
+import { type Item, item, type Lexer, shifted } from '../items.js'
 import { mention, type PeriodMention, type Year } from '../periods.js'
 
 const digit = '零〇一二两三四五六七八九十百'
@@ -46,7 +46,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'years',
-    String.raw`\d{4} ?年? ?[-—–~至到]+ ?\d{4} ?年(?:同期)?|近?(?:${count}|几|数)年(?:来|间|前)|“?十[三四五]五”?(?:期间|时期)`,
+    String.raw`\d{4}(?: ?[-—–/] ?\d{2,4})? ?(?:财年|财政年度)|(?:本|上|该|新)?(?:财年|财政年度)|(?:近|过去|最近)(?:${count})个?月|截至 ?\d{1,2} ?月(?:底|末)?的(?:前?)(?:${count})个月|\d{4} ?年? ?[-—–~至到]+ ?\d{4} ?年(?:同期)?|近?(?:${count}|几|数)年(?:来|间|前)|“?十[三四五]五”?(?:期间|时期)`,
   ],
   ['streak', `连续(?:第)?(?:${count})(?:个)?(?:年|月|季度|日|天)(?:度)?`],
   ['months', String.raw`${year}(?<from>\d{1,2}) ?月?份? ?[-—–~至到]+ ?(?<to>\d{1,2}) ?月份?`],
@@ -68,7 +68,11 @@ const patterns: readonly (readonly [string, string])[] = [
   ['named', String.raw`(?:${count}|\d+)个?(?=${names})`],
   ['points', `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?个?百分点`],
   ['percent', `(?<sign>[+-])?(?<digits>${number}) ?%|百分之(?<words>[${digit}]+(?:点[${digit}]+)?|${number})`],
-  ['vague', String.raw`(?:[${digit}]|\d)(?:成|位数|分之[${digit}]+|倍)(?:以上|左右|多)?`],
+  ['times', String.raw`(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?倍(?!以上|左右|多|余|数|增|速|于)`],
+  [
+    'vague',
+    String.raw`(?:[${digit}]|\d)(?:成|位数|分之[${digit}]+)(?:以上|左右|多)?|(?:[${digit}]+|${number}) ?倍(?:以上|左右|多|余)?`,
+  ],
   [
     'amount',
     String.raw`(?<prefix>人民币|US\$|\$|€|£|¥)? ?(?<digits>${number}) ?(?<more>多|余)? ?(?<scale>${scale})?(?<more2>多|余)?(?: ?(?:[（(](?<inside>[^（）()]{1,5})[）)])?(?<unit>${[...currencies, ...counters].map(([words]) => words).join('|')})?)`,
@@ -78,7 +82,10 @@ const patterns: readonly (readonly [string, string])[] = [
 
 /** One alternative per pattern, tried in their order at each place; the group names say which one matched. */
 const compiled = patterns.map(([name, source]) => [name, new RegExp(source, 'uy')] as const)
-const begins = new RegExp(String.raw`[\d+\-$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位人U]`, 'u')
+const begins = new RegExp(
+  String.raw`[\d+\-$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位人U截过最新该财]`,
+  'u',
+)
 
 export const chineseLexer: Lexer = ({ text }) => {
   const items: Item[] = []
@@ -144,6 +151,8 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
       return periodItem({ kind: 'FULL_YEAR' })
     case 'lastMonth':
       return periodItem({ kind: 'PREVIOUS' })
+    case 'times':
+      return grownBefore.test(text.slice(Math.max(0, span.start - 60), span.start)) ? times(found, span) : null
     case 'points':
     case 'percent':
       return rate(name, found, span)
@@ -166,6 +175,22 @@ function rate(
     digits: { start: from, end: from + words.length },
     value,
     sign: groups['sign'] === '-' ? -1 : groups['sign'] === '+' ? 1 : 0,
+  })
+}
+
+/** A multiple is a growth rate only behind a verb of growth, or in a list of such rates. */
+const grownBefore =
+  /(?:增长|增加|扩大|上涨|激增|猛增|大增|暴增|飙升|攀升|提高)(?:了|约|近|超过?|逾|高达|达)?(?:\d+(?:\.\d+)? ?[%倍][、和及与])*$/u
+
+/** Growth by a multiple as a percentage: 1.9 times is 190, told to the nearest ten, which the exponent says. */
+function times({ 0: all, groups = {} }: RegExpExecArray, span: { start: number; end: number }): Item {
+  const words = groups['digits'] ?? ''
+  const from = span.start + all.indexOf(words)
+  const value = /\d/.test(words) ? words.replace(/[ ,]/g, '') : decimalOf(words)
+  return item('PERCENT', span, {
+    digits: { start: from, end: from + words.length },
+    value: shifted(value, 2),
+    exponent: Math.max(0, 2 - (value.split('.')[1]?.length ?? 0)),
   })
 }
 

@@ -182,6 +182,12 @@ export function countedBy(
     : null
 }
 
+/** The other side of a pair of names: that of 中欧 is the EU. */
+function pairWith(words: Slice): Slice | null {
+  const pair = /^中(.)$/u.exec(words.text)
+  return pair !== null && shortNames[pair[1] ?? ''] !== undefined ? words.slice(1) : null
+}
+
 /** Divides the words before a metric into a category and a partner: 民营企业对东盟. */
 function divide(words: Slice, dimensionOf: Vocabulary['dimensionOf']): { main: Slice | null; partner: Slice | null } {
   const { text } = words
@@ -233,7 +239,12 @@ function phrasesOf(
     .trimmed(/^(?:主要|其他主要)(?=.)/u)
   whole = whole.trimmed(/^以.{2,20}为主的/u)
   if (whole.text === '') return []
-  const one = (part: Slice): Phrase => ({ text: shortNames[part.text] ?? part.text, span: part.span, dimension })
+  const one = (part: Slice): Phrase => {
+    const other = pairWith(part)
+    return other === null
+      ? { text: shortNames[part.text] ?? part.text, span: part.span, dimension }
+      : { text: shortNames[other.text] ?? other.text, span: other.span, dimension: 'PARTNER' }
+  }
   if (count === 1 && (isSum || dimensionOf(whole.text) !== null || !/、/.test(whole.text))) return [one(whole)]
   const byComma = split(whole, /、/gu)
   const last = byComma.at(-1)

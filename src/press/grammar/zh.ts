@@ -14,19 +14,41 @@ import {
   type Vocabulary,
   valueMetric,
 } from '../statement.js'
-import { clausesOf, type ShareBase, samePhrases, shareBase, signOf, yearsFrom } from './zh-clauses.js'
+import {
+  clausesOf,
+  type Group,
+  groupsOf,
+  type ShareBase,
+  samePhrases,
+  shareBase,
+  signOf,
+  yearsFrom,
+} from './zh-clauses.js'
+import { withDollars } from './zh-currencies.js'
 import { chineseLexer, qualifierBefore } from './zh-lexer.js'
 import { countedBy, type Head, headOf, isEmptyHead, mainReporter, topicOf } from './zh-subject.js'
-import { contribution, falling, forecast, foreignSubject, predicate, price, rising, shareWords } from './zh-words.js'
+import {
+  contribution,
+  falling,
+  forecast,
+  foreignSubject,
+  leavingOut,
+  predicate,
+  price,
+  rising,
+  shareWords,
+  trader,
+} from './zh-words.js'
 
 const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
 const atBase = /(?:比|较|与|同|跟|和|相比)$/u
+/** What an amount is said to exceed is mentioned for comparison only. */
+const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|慢于|优于|继|接近|追平|相当于|高出)$/u
 const only = /^[、和及与以，\s]*$/u
-const joined = new RegExp(`^[、和及与以\\s]*(?:分别)?(?:${falling}|${rising})?(?:了|约|近)?$`, 'u')
 const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
 
 export function readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Reading {
-  const items = chineseLexer(source)
+  const items = withDollars(chineseLexer(source), source.text)
   const text = masked(source.text, items).replace(notes, (note) => '\uE0FF'.repeat(note.length))
   const reader = new ChineseReader(text, clock, vocabulary)
   let next = 0
@@ -37,13 +59,6 @@ export function readChinese(source: Source, clock: Clock, vocabulary: Vocabulary
     reader.read(sentence, items.slice(from, next))
   }
   return reader
-}
-
-/** Consecutive numbers of one role: 5.26万亿元、4.68万亿元和4.21万亿元. */
-interface Group {
-  readonly numbers: readonly { readonly item: Item; readonly before: string }[]
-  readonly words: Slice
-  readonly after: string
 }
 
 interface Comparison {
@@ -78,6 +93,8 @@ class ChineseReader implements Reading {
   #stated: Frame[] = []
   #isPrice = false
   #isForeign = false
+  /** Indicates that something is left out of the figures of the sentence. */
+  #isPartial = false
 
   constructor(text: string, clock: Clock, vocabulary: Vocabulary) {
     this.#text = text
@@ -96,6 +113,7 @@ class ChineseReader implements Reading {
     this.#periods = []
     this.#isPrice = false
     this.#isForeign = false
+    this.#isPartial = false
     this.#fresh = true
     this.#ofWhich = false
     this.#lastRole = null
@@ -116,6 +134,7 @@ class ChineseReader implements Reading {
     if (/美元(?:计|口径)/u.test(this.#text.slice(span.start, span.end))) this.#currency = 'USD'
     else if (/人民币(?:计|口径)/u.test(words.text)) this.#currency = 'CNY'
     if (/^[\s“、]*(?:同期|此外|另外|这)?其中/u.test(words.text)) this.#ofWhich = true
+    if (leavingOut.test(words.text)) this.#isPartial = true
     const before = this.#period
     const comparison = this.#takePeriods(items)
     const own = items.filter(({ kind }) => numbers.has(kind))
@@ -125,7 +144,7 @@ class ChineseReader implements Reading {
       return
     }
     let previous: Statement['role'] | null = null
-    for (const group of this.#groupsOf(span, own)) {
+    for (const group of groupsOf(this.#text, span, own)) {
       previous = this.#group(group, comparison, previous)
       if (previous !== null) this.#lastRole = previous
     }
@@ -153,6 +172,8 @@ class ChineseReader implements Reading {
             : Number(found.last.slice(0, 4)) - Number(this.#period.last.slice(0, 4))
         const base = isSame && this.#period !== null ? yearsFrom(this.#period, years, this.#clock) : found
         comparison = { base: isOther ? null : base, isOther }
+      } else if (beyond.test(before)) {
+        this.#periodEnd = -1
       } else if (!/^同(?:期|月)|^以来|^起/u.test(after) && !/(?:自|从)$/u.test(before)) {
         const found = resolve(period, this.#clock, this.#period)
         const isListed =
@@ -167,23 +188,6 @@ class ChineseReader implements Reading {
     return comparison
   }
 
-  #groupsOf(span: Span, own: readonly Item[]): readonly Group[] {
-    const groups: { numbers: { item: Item; before: string }[]; words: Slice; after: string }[] = []
-    let from = span.start
-    for (const item of own) {
-      const words = Slice.of(this.#text, { start: from, end: item.start })
-      const last = groups.at(-1)
-      if (last !== undefined) last.after = words.text
-      const isSame = last?.numbers[0]?.item.kind === item.kind && joined.test(words.text) && words.text !== ''
-      if (last !== undefined && isSame) last.numbers.push({ item, before: words.text })
-      else groups.push({ numbers: [{ item, before: words.text }], words, after: '' })
-      from = item.end
-    }
-    const last = groups.at(-1)
-    if (last !== undefined) last.after = Slice.of(this.#text, { start: from, end: span.end }).text
-    return groups
-  }
-
   #group(group: Group, comparison: Comparison, previous: Statement['role'] | null): Statement['role'] | null {
     const { words, after } = group
     const [first] = group.numbers
@@ -194,7 +198,10 @@ class ChineseReader implements Reading {
       return this.#refuse(group, 'PRICE')
     const count = group.numbers.length
     const all = (reason: Unplaced): null => this.#refuse(group, reason)
-    if (typeof role === 'object') return all(role.reason)
+    if (typeof role === 'object') {
+      this.#remember(words, role.reason)
+      return all(role.reason)
+    }
     const isShare = role === 'SHARE' || role === 'SHARE_CHANGE'
     const at = isShare ? words.text.search(/占|比重|份额/u) : -1
     const cut = at >= 0 ? words.slice(0, at) : words
@@ -202,6 +209,10 @@ class ChineseReader implements Reading {
     const head = headOf(cut, count, this.#speaker, this.#vocabulary)
     const isContinued = previous !== null && only.test(cut.text)
     const found = this.#measured(first.item, cut, isContinued ? this.#frames : this.#framesFor(head, role, share))
+    if (head.phrases.some(({ text }) => trader.test(text) && this.#vocabulary.dimensionOf(text) === null)) {
+      this.#isForeign = true
+      return all('NO_SUBJECT')
+    }
     const isUntold = this.#isForeign && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
@@ -232,6 +243,18 @@ class ChineseReader implements Reading {
     return role
   }
 
+  /** A number that is no figure may name what the next one is of: 对东盟进出口增速高于整体2个百分点，占15%. */
+  #remember(words: Slice, reason: Unplaced): void {
+    if (reason !== 'RATE_DIFFERENCE' && reason !== 'CONTRIBUTION') return
+    const cut = words.slice(
+      0,
+      /增速|增幅|高于|低于|快于|高出|拉动|贡献|对(?:同期|全|我|整体)/u.exec(words.text)?.index ?? 0,
+    )
+    const head = headOf(cut, 1, this.#speaker, this.#vocabulary)
+    if (head.metrics.length === 1 && head.phrases.length === 1)
+      this.#frames = this.#framesFor(head, 'CHANGE', null) ?? this.#frames
+  }
+
   #refuse({ numbers, words }: Group, reason: Unplaced): null {
     // What changed by the next number is what could not be told.
     if (reason === 'NO_SUBJECT' || reason === 'FORECAST') {
@@ -248,6 +271,7 @@ class ChineseReader implements Reading {
     after: string,
     previous: Statement['role'] | null,
   ): Statement['role'] | { readonly reason: Unplaced } {
+    if (this.#isPartial && kind !== 'UNREADABLE') return { reason: 'NO_SUBJECT' }
     if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
     if (forecast.test(text)) return { reason: 'FORECAST' }
     if (kind !== 'POINTS' && foreignSubject.test(text.replace(/外资企业|外商投资企业/gu, '')))
