@@ -49,12 +49,13 @@ export function assemble(
   return { drafts: [...groups.values()].flat().sort((a, b) => startOf(a) - startOf(b)), loose }
 }
 
-function seriesOf({ frame, period }: Statement, { dimension, category, words }: Placement): string {
+function seriesOf({ frame, period, isAdjusted }: Statement, { dimension, category, words }: Placement): string {
   return [
     frame.metric,
     reporterKey(frame.reporter),
     category === null ? `"${words}"` : `${dimension}:${category}`,
     period?.text,
+    isAdjusted === true ? 'adjusted' : '',
   ].join('|')
 }
 

@@ -84,7 +84,15 @@ const yearOf = ({ last }: Period): number => Number(last.slice(0, 4))
 const lastMonth = ({ last }: Period): number => Number(last.slice(5, 7))
 const month = (number: number): Part => ({ frequency: 'MONTHLY', number })
 
-function period(year: number, { frequency, number }: Part): Period | null {
+/** The first three, six and twelve months are a quarter, a half-year and a year, however a text calls them. */
+const whole: Readonly<Record<number, Part>> = {
+  3: { frequency: 'QUARTERLY', number: 1 },
+  6: { frequency: 'HALF_YEARLY', number: 1 },
+  12: { frequency: 'ANNUAL', number: 0 },
+}
+
+function period(year: number, part: Part): Period | null {
+  const { frequency, number } = part.frequency === 'YEAR_TO_DATE' ? (whole[part.number] ?? part) : part
   if (year < 1000 || year > 9999 || number > 12) return null
   const two = String(number).padStart(2, '0')
   const text = {

@@ -49,6 +49,8 @@ export interface Statement {
   readonly sentence: Span
   readonly rule: string
   readonly isHeading: boolean
+  /** Indicates a figure without the effects of seasons or working days. */
+  readonly isAdjusted?: boolean
 }
 
 export type Unplaced =

@@ -29,6 +29,64 @@ describe('an English sentence yields', () => {
       ],
     ],
     [
+      'the months of a year that "of the year" closes',
+      "China's foreign trade rose 3.5 percent in the first seven months of the year to CNY25.7 trillion.",
+      ['TRADE TOTAL:ALL 2024-01/2024-07 25.7 CNY_TRILLION 3.5 on 2023-01/2023-07'],
+    ],
+    [
+      'periods written as adjectives and at the head of sentences',
+      "China's seven-month exports rose 2.4 percent. First-half imports fell 2.7 percent. Last month alone, exports rose 7 percent.",
+      [
+        'EXPORTS TOTAL:ALL 2024-01/2024-07 2.4 on 2023-01/2023-07',
+        'IMPORTS TOTAL:ALL 2024-H1 -2.7 on 2023-H1',
+        'EXPORTS TOTAL:ALL 2024-07 7 on 2023-07',
+      ],
+    ],
+    [
+      'the first half as one period, however it is called',
+      "China's exports reached 12.13 trillion yuan in January to June. In the first half, exports rose 6.9 percent.",
+      ['EXPORTS TOTAL:ALL 2024-H1 12.13 CNY_TRILLION 6.9 on 2023-H1'],
+    ],
+    [
+      'the period in force behind the rate of another',
+      "China's exports rose 7.3 percent in the first seven months, up slightly on the 7.2 percent growth logged in the first half. Imports fell 1.6 percent.",
+      [
+        'EXPORTS TOTAL:ALL 2024-01/2024-07 7.3 on 2023-01/2023-07',
+        'IMPORTS TOTAL:ALL 2024-01/2024-07 -1.6 on 2023-01/2023-07',
+      ],
+    ],
+    [
+      'the shares of listed traders in imports and exports together',
+      "In July, the import and export value of private enterprises and state-owned enterprises accounted for 52.9 percent and 16.2 percent of China's total, respectively.",
+      [
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2024-07 share 52.9 of TRADE',
+        'TRADE ENTERPRISE_TYPE:STATE_OWNED 2024-07 share 16.2 of TRADE',
+      ],
+    ],
+    [
+      'the share of the value before it',
+      'Private enterprises saw imports and exports grow 6.7 percent to 2 trillion yuan in July. The trade value represented 52.9 percent of the total.',
+      ['TRADE ENTERPRISE_TYPE:PRIVATE 2024-07 2 CNY_TRILLION 6.7 on 2023-07 share 52.9 of TRADE'],
+    ],
+    [
+      'a change behind its level',
+      "In July, China's trade with ASEAN increased to 1.9 trillion yuan by 20.9 percent yearly.",
+      ['TRADE PARTNER:ASEAN 2024-07 1.9 CNY_TRILLION 20.9 on 2023-07'],
+    ],
+    [
+      'subjects with their place',
+      "China's trade grew in July. China's private businesses saw their trade rise 7.4 percent. State-owned enterprises in China saw their trade fall 2.6 percent.",
+      [
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2024-07 7.4 on 2023-07',
+        'TRADE ENTERPRISE_TYPE:STATE_OWNED 2024-07 -2.6 on 2023-07',
+      ],
+    ],
+    [
+      'what a figure leaves out, not as a total',
+      "In July, China's exports excluding ships rose 3 percent.",
+      ['EXPORTS "excluding ships" 2024-07 3 on 2023-07'],
+    ],
+    [
       'a share and its change behind a level',
       "In the first half, China's exports of mechanical and electrical products reached CNY7.14 trillion, accounting for 58.9 percent of total exports, up 1.2 percentage points from a year earlier.",
       ['EXPORTS PRODUCT:ELECTROMECHANICAL 2024-H1 7.14 CNY_TRILLION share 58.9 of EXPORTS share change 1.2'],
@@ -146,6 +204,15 @@ describe('a text of another office yields', () => {
       ],
     ],
     [
+      'nothing of the economy whose currency it uses',
+      'Export sales in July were 5.74 billion U.S. dollars, imports 4.1 billion U.S. dollars and the surplus 1.64 billion U.S. dollars. Exports rose 21.4 percent.',
+      [
+        'EXPORTS TOTAL:ALL 2024-07 5.74 USD_BILLION 21.4 on 2023-07',
+        'IMPORTS TOTAL:ALL 2024-07 4.1 USD_BILLION',
+        'BALANCE TOTAL:ALL 2024-07 1.64 USD_BILLION',
+      ],
+    ],
+    [
       'the partner that a sentence begins with',
       "In trade with the United States, Japan's surplus fell 22.4 % to ¥512.8 billion in July. Exports were up 13.8 %.",
       [
@@ -170,6 +237,10 @@ describe('an English sentence does not yield', () => {
     ['a change in an amount', "In July, China's exports increased 130 billion yuan.", 'CHANGE_IN_AMOUNT'],
     ['prices and other subjects', 'In July, industrial output grew 5.1 percent.', 'NO_SUBJECT'],
     ['a change in volume', 'In volume terms, July exports of China rose 7 percent.', 'PRICE'],
+    ['a change in quantity', "In July, the quantity of China's soybeans imported rose 7 percent.", 'PRICE'],
+    ['fiscal years', "China's exports rose 7 percent in fiscal year 2024.", 'NO_PERIOD'],
+    ['a span of three months', "China's exports rose 7 percent in the three months to July.", 'NO_PERIOD'],
+    ['parts that are named behind', "Of China's total trade in July, 5 trillion yuan were other goods.", 'NO_SUBJECT'],
     ['part of a change', 'In July, energy products were responsible for 80 percent of the increase.', 'CONTRIBUTION'],
     ['part of a month', 'In the first 20 days of July, exports rose 5 percent.', 'NO_PERIOD'],
   ])('%s', (_, text, reason) => {
@@ -191,4 +262,12 @@ test('an unknown category is proposed with its nearest matches', () => {
       params: { words: 'wind turbine ships', nearest: expect.arrayContaining(['PRODUCT:SHIPS']) },
     },
   })
+})
+
+test('adjusted and other figures of a period do not contradict one another', () => {
+  const { proposals } = read(
+    "China's exports reached 2.14 trillion yuan in July. In July, seasonally adjusted exports were 2.09 trillion yuan.",
+    { publishedAt: '2024-08-08T00:00:00Z' },
+  )
+  expect(proposals.map((each) => `${each.value} ${each.class}`)).toEqual(['2.14 PLAIN', '2.09 PLAIN'])
 })

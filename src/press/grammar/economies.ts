@@ -133,7 +133,7 @@ const patterns = economies.map((economy) => ({
     `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:[a-z-]+ ){0,3}?(?:exports?|imports?|trade|shipments|goods|deficit|surplus|foreign|merchandise)\\b`,
     'gu',
   ),
-  names: new RegExp(`(?<![\\w.])(?:${economy.names})(?![\\w-])`, 'gu'),
+  names: new RegExp(`(?<![\\w.])(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$))`, 'gu'),
 }))
 
 /** Returns the economy whose figures a text is about: by its office, else by whose trade it names most. */

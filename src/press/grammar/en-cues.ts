@@ -1,7 +1,7 @@
 import { Slice } from '../items.js'
 import type { Frame, Phrase } from '../statement.js'
 import { type Context, metricsIn, noun, reporterIn } from './en-subject.js'
-import { changeTail, directions, directionWord } from './en-words.js'
+import { changeTail, directions, directionWord, verb } from './en-words.js'
 
 /** A change that repeats no subject: "…, a year-on-year increase of", "…, reflecting growth of". */
 export const appositive =
@@ -83,4 +83,30 @@ export const reporterOnly = ({ text }: Phrase, _: Slice, context: Context): bool
     context,
   )
   return reporter !== null && noun(rest).text === ''
+}
+
+const exclusion =
+  /\b(?:excluding|excl\.|except(?: for)?|stripping out|not including|net of)\s+(?:the )?([^,;()—]{2,80})/i
+
+/** Reads what figures leave out, with the word that says so: a part of a total, which has no code. */
+export function leftOut(words: Slice): Phrase | null {
+  const found = exclusion.exec(words.text)
+  if (found === null) return null
+  const length = verb.exec(found[1] ?? '')?.index ?? (found[1] ?? '').length
+  const part = words.slice(found.index, found.index + found[0].length - (found[1] ?? '').length + length)
+  const trimmed = part.trimmed(/\s+$/u)
+  return { text: trimmed.text, span: trimmed.span, dimension: null }
+}
+
+export const joined = (phrase: Phrase, rest: Phrase): Phrase => ({
+  ...phrase,
+  text: `${phrase.text} ${rest.text}`,
+})
+
+/** Drops the place of a subject that is the main economy: "foreign companies in China". */
+export function withoutHome(words: Slice, context: Context): Slice {
+  const at = /\s+in\s+(?=(?:the )?[A-Z])/u.exec(words.text)
+  if (at === null) return words
+  const { reporter } = reporterIn(noun(words.slice(at.index + at[0].length)), context)
+  return reporter?.kind === 'ECONOMY' && reporter.isMain === true ? words.slice(0, at.index) : words
 }

@@ -5,13 +5,16 @@ import {
   appositive,
   clauseStart,
   isShareBase,
+  joined,
+  leftOut,
   phraseAt,
   possession,
   reporterOnly,
   samePhrases,
   verbPartner,
+  withoutHome,
 } from './en-cues.js'
-import { balanceWith, shareHolders, shareSubject } from './en-shares.js'
+import { balanceWith, namesPartsLater, shareHolders, shareSubject } from './en-shares.js'
 import type { Role, State } from './en-state.js'
 import { listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './en-subject.js'
 import { forecast, foreign, numberOf, regimes, verb } from './en-words.js'
@@ -19,6 +22,8 @@ import { forecast, foreign, numberOf, regimes, verb } from './en-words.js'
 /** A single trader, whose figures are no statistics. */
 const traders =
   /\b(?:company|firm|group|plant|factory|manufacturer|carmaker|automaker|producer|supplier|fair|exhibition|port)$/i
+
+const isThatValue = /^\s*(?:the|that|this) (?:[a-z]+ )?(?:value|figure|amount|sum)\b/i
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
@@ -50,6 +55,7 @@ export class FrameReader {
       const later = this.laterMetric(before, after, isNear, role, count)
       if (later !== null) return later
     }
+    if (role !== 'SHARE' && namesPartsLater(this.#state)) return null
     if (found !== undefined && !isShareBase(before.text, found.start)) {
       const subject = subjectAt(before, found, metrics, count, this.#state.context)
       let { phrases } = subject
@@ -94,7 +100,8 @@ export class FrameReader {
         phrases = [phraseAt(after, onGoods[0].length - (onGoods[1] ?? '').length, (onGoods[1] ?? '').length)]
       const isPart =
         this.#state.continues && inForce.length === 1 && phrases.length === 0 && isBare && subject.reporter === null
-      if (isPart && /^(?:EXPORTS|IMPORTS)$/.test(found.metric)) phrases = inForce[0]?.phrases ?? phrases
+      if (isPart && (/^(?:EXPORTS|IMPORTS)$/.test(found.metric) || isThatValue.test(before.text)))
+        phrases = inForce[0]?.phrases ?? phrases
       if (isBare && role === 'SHARE' && phrases.length === 0) {
         const words = this.sentenceWords(before.span.start)
         phrases = this.sentenceSubject(words.text === '' ? before : words, Number.POSITIVE_INFINITY) ?? phrases
@@ -130,7 +137,13 @@ export class FrameReader {
       if (phrases.some(({ text }) => traders.test(text) && this.#state.context.vocabulary.dimensionOf(text) === null))
         return null
       if (phrases.some(({ text }) => /\bthan\b/i.test(text))) return null
+      if (phrases.length === 0 && /^(?:bilateral|two-way)\b/i.test(found.text) && subject.reporter === null) {
+        phrases = this.#state.subjects
+        if (phrases.length === 0) return null
+      }
       if (phrases.length > 0) this.#state.subjects = phrases
+      const left = leftOut(before)
+      if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
       if (subject.metrics[0]?.metric === 'BALANCE' && phrases.length === 1 && phrases[0]?.dimension === 'PARTNER')
         this.#state.paragraph = phrases
       const own =
@@ -316,7 +329,10 @@ export class FrameReader {
         text,
       )
     if (stop === null) return null
-    const [found] = nounBefore(before.slice(0, stop.index).trimmed(/\s*[(][^()]*[)]\s*$/u), 1)
+    const [found] = nounBefore(
+      withoutHome(before.slice(0, stop.index).trimmed(/\s*[(][^()]*[)]\s*$/u), this.#state.context),
+      1,
+    )
     const known = found !== undefined && this.#state.context.vocabulary.dimensionOf(found.text) !== null
     const isSector =
       found !== undefined &&

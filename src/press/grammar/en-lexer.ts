@@ -13,8 +13,8 @@ const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?:${ones}|\\d+))+)?`
 const scale =
   '[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|trln|trn|tn|bln|[Bb]n|mln|mn|B|M|T|k'
-const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|last year|the previous year)(?![\d,.]\d|%))?`
-const ordinal = 'first|second|third|fourth|1st|2nd|3rd|4th'
+const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
+const ordinal = '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th'
 const small = 'two|three|four|five|six|seven|eight|nine|ten|eleven|\\d{1,2}'
 
 const prefixes: readonly (readonly [string, string])[] = [
@@ -114,6 +114,10 @@ const patterns: readonly (readonly [string, RegExp])[] = (
       String.raw`(?:the |last |past |latest )*(?:(?:${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)? (?:${month})(?: (?:19|20)\d\d)?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
     ],
     [
+      'fiscal',
+      String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:the )?(?:[Yy]ear|twelve months|12 months) (?:to|ending|ended)(?: in)? (?!date)(?:${month})(?: \d{1,2}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
+    ],
+    [
       'range',
       String.raw`(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${year}`,
     ],
@@ -123,26 +127,26 @@ const patterns: readonly (readonly [string, RegExp])[] = (
     ],
     [
       'firstMonths',
-      `(?:(?:first|initial|opening) (?<count>${small})[- ]months?|(?<count2>${small})[- ]month period|over the course of (?<count3>${small}) months)${year}`,
+      `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ]months?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months)${year}`,
     ],
-    ['quarters', `first (?<count>two|three|2|3) quarters${year}`],
-    ['half', String.raw`(?:(?<half>first|second|1st|2nd) half|H(?<half2>[12])\b)${year}`],
+    ['quarters', `[Ff]irst (?<count>two|three|2|3) quarters${year}`],
+    ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ]half|H(?<half2>[12])\b)${year}`],
     [
       'quarter',
-      String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|final)[- ]quarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))${year}`,
+      String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ]quarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))${year}`,
     ],
     ['quarterTo', String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?quarter(?:'s)?`],
     ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of )?(?<year>(?:19|20)\d\d))?`],
     ['monthAgo', monthAgo],
     ['month', `(?<month>${month})(?:'s)?${year}`],
-    ['lastMonth', "last month(?:'s)?"],
-    ['thisMonth', "this month(?:'s)?"],
+    ['lastMonth', "[Ll]ast month(?:'s)?"],
+    ['thisMonth', "[Tt]his month(?:'s)?"],
     ['toDate', `[Yy]ear[- ]to[- ]date|so far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year`],
     ['fullYear', '(?:full|whole|entire) year'],
-    ['lastYear', "last year(?:'s)?"],
+    ['lastYear', "[Ll]ast year(?:'s)?"],
     [
       'year',
-      String.raw`(?:the )?(?:full |whole |fiscal )?(?:year )?(?<year>(?:19|20)\d\d)(?:'s)?(?![\d,.]*\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln|bln|tons|tonnes|yuan|dollars|euros|companies|enterprises)\b)`,
+      String.raw`(?:the )?(?:full |whole )?(?:year )?(?<year>(?:19|20)\d\d)(?:'s)?(?![\d,.]*\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln|bln|tons|tonnes|yuan|dollars|euros|companies|enterprises)\b)`,
     ],
     [
       'named',
@@ -231,6 +235,7 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return /consecutive|straight|successive|row$|running$/.test(found[0])
         ? item('OTHER', span)
         : period({ kind: 'OTHER' })
+    case 'fiscal':
     case 'days':
     case 'otherRange':
       return period({ kind: 'OTHER' })
@@ -249,7 +254,7 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return period(mention(stated, 'YEAR_TO_DATE', 3 * numberOf(groups['count'] ?? '')))
     case 'half':
       return period(
-        mention(stated, 'HALF_YEARLY', /^(?:first|1)/.test(groups['half'] ?? groups['half2'] ?? '') ? 1 : 2),
+        mention(stated, 'HALF_YEARLY', /^(?:first|1)/i.test(groups['half'] ?? groups['half2'] ?? '') ? 1 : 2),
       )
     case 'quarter':
       return period(
@@ -376,7 +381,7 @@ const monthOf = (name: string): number =>
   months.split('|').findIndex((each, at) => at < 12 && each.startsWith(name.slice(0, 3))) + 1
 
 const quarterOf = (text: string): number => {
-  if (text === 'final') return 4
-  const at = ['first', 'second', 'third', 'fourth'].indexOf(text)
+  if (/^final$/i.test(text)) return 4
+  const at = ['first', 'second', 'third', 'fourth'].indexOf(text.toLowerCase())
   return at >= 0 ? at + 1 : Number.parseInt(text, 10)
 }

@@ -4,7 +4,7 @@ import { resolve } from '../periods.js'
 import { numbers, type Role, type State } from './en-state.js'
 
 const baseWords =
-  /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+  /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
 const sinceWords =
   /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|in contrast to|as of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
@@ -63,8 +63,8 @@ export class PeriodReader {
     for (const each of rest) {
       number = each
       if (
-        !/^[\s,()]*(?:or|to|reaching|to reach|worth)?[\s,]*(?:about|nearly|a record)?\s*$/i.test(
-          this.#state.text.slice(before, each.start),
+        !/^[\s,()]*(?:or|to|reaching|to reach|worth|(?:from|than|against|versus|compared (?:with|to))(?: the| a| an)?)?[\s,]*(?:about|nearly|a record)?\s*$/i.test(
+          this.#state.text.slice(before, each.start).replace(/[\uE001-\uE0FF]/gu, ''),
         )
       )
         break

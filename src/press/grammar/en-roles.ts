@@ -25,6 +25,9 @@ const changeTowards = new RegExp(
   'i',
 )
 
+/** Says that a rate is what another is compared with: "up slightly on the 7.2 percent growth of May". */
+const rateBefore = /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$/i
+
 /** Introduces changes that stand in brackets behind what they are of. */
 export const inBrackets =
   /\b(?:increases?|growth|gains?|rises?|declines?|decreases?|falls?|drops?|rose|fell|increased|decreased) (?:were |was |is |are )?(?:seen|recorded|reported|registered|noted|posted|observed)?\s*(?:in|for|of|included?|were|was)\b/i
@@ -92,6 +95,11 @@ export function roleOf(
     if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
   }
+  if (
+    rateBefore.test(before) &&
+    /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|clip|pace|rate|decline|drop|fall)\b/i.test(after)
+  )
+    return { reason: 'RATE_DIFFERENCE' }
   if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
   if (
     /^\s*of (?:the |this |total |overall |all )*(?:increase|decrease|growth|gain|rise|decline|fall|drop|reduction)\b/i.test(
@@ -112,6 +120,7 @@ export function roleOf(
     (/[(]\s*$/.test(before) &&
       /^\s*[)]/.test(after) &&
       inBrackets.test(state.text.slice(state.sentence.start, start))) ||
+    (state.lastRole === 'LEVEL' && /^\s*,?\s*by\s+$/i.test(before) && state.amountSign !== 0) ||
     (state.lastRole === 'LEVEL' && /\band\s+[\w\s'-]{1,60}\sby\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w\s'-]+\s)?(?:by|of)?\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /\bby\s*$/i.test(before)) ||

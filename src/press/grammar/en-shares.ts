@@ -1,7 +1,7 @@
-import type { Slice } from '../items.js'
+import { Slice } from '../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../statement.js'
 import { shareMetric } from './en-cues.js'
-import type { State } from './en-state.js'
+import { numbers, type State } from './en-state.js'
 import { type FoundMetric, listOf, metricsIn, noun } from './en-subject.js'
 
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
@@ -56,4 +56,15 @@ export function balanceWith(
   const phrases: readonly Phrase[] = [{ text: words.text, span: words.span, dimension: 'PARTNER' }]
   const isDeficit = found === undefined ? inForce?.isDeficit : found.isDeficit
   return [{ metric: 'BALANCE', phrases, reporter, isDeficit: isDeficit ?? false }]
+}
+
+/** What a sentence names first to take a part of it: "Of the total trade, …". */
+const ofTotal = /^\s*of (?:the |its |all |[\w.]+'s? )*(?:total|overall|whole)\b[^,]*,/i
+
+/** Indicates a sentence that names the parts of a total behind their numbers: "of the total, 5 bn were …". */
+export function namesPartsLater({ text, sentence, items }: State): boolean {
+  const first = items.find(({ kind }) => numbers.has(kind))
+  const words = Slice.of(text, { start: sentence.start, end: first?.start ?? sentence.end }).text
+  const opening = ofTotal.exec(words)
+  return opening !== null && metricsIn(words.slice(opening[0].length)).length === 0
 }

@@ -124,10 +124,11 @@ export function subjectAt(
   count: number,
   context: Context,
 ): Subject {
-  const together = togetherWith(words, found, all, count)
+  const listed = complements(words.slice(found.end), count, context, found.isVerb === true)
+  const together = listed.phrases.length === count ? [found] : togetherWith(words, found, all, count)
   const isBoth = together.length > 1
   const start = isBoth ? (together[0]?.start ?? found.start) : found.start
-  const { phrases: after, reporter: later } = complements(words.slice(found.end), count, context, found.isVerb === true)
+  const { phrases: after, reporter: later } = listed
   const beforeText = words.text.slice(0, start)
   const boundary = lastBoundary(beforeText, isBoth ? 1 : count)
   const before = noun(words.slice(boundary, start))

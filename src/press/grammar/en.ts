@@ -14,7 +14,9 @@ import { directionWord } from './en-words.js'
 
 export function readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Reading {
   const items = englishLexer(source)
-  const text = masked(source.text, items).replace(relative, (clause) => `,${'\uE0FF'.repeat(clause.length - 1)}`)
+  const text = masked(source.text, items)
+    .replace(relative, (clause) => `,${'\uE0FF'.repeat(clause.length - 1)}`)
+    .replace(aside, (words) => '\uE0FF'.repeat(words.length))
   const reader = new EnglishReader(text, source.text, clock, vocabulary)
   let next = 0
   for (const sentence of sentencesOf({ text: source.text, language: 'EN' })) {
@@ -28,6 +30,15 @@ export function readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary
 
 /** A relative clause without numbers says nothing about the numbers after it. */
 const relative = /,\s(?:which|who|whose|where)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi
+
+/** Words in brackets that qualify a name: "cheese (largest commodity group) rose". */
+const aside =
+  /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down)\b)[^()\d\uE001-\uE008]*\s[^()\d\uE001-\uE008]*[)]/giu
+
+const adjusted = /\b(?:seasonally|calendar|working[- ]days?)[- ](?:(?:and|or) [\w-]+[- ])*adjusted\b|\badjusted for\b/i
+/** The words from the last that end what is said of adjusted figures. */
+const sinceLast = (text: string): string =>
+  text.slice(/.*\b(?:unadjusted|not seasonally adjusted|non-adjusted)\b/is.exec(text)?.[0].length ?? 0)
 
 interface Group {
   readonly items: readonly Item[]
@@ -94,7 +105,7 @@ class EnglishReader implements Reading {
     this.#state.afterAmount = false
     this.#sign = 1
     this.#state.continues =
-      /^\s*["“]?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|within)\b/i.test(
+      /^\s*["“]?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i.test(
         text,
       )
     const own = items.filter(({ kind }) => numbers.has(kind))
@@ -166,10 +177,12 @@ class EnglishReader implements Reading {
       if (changed) this.#state.amountSign = signIn(before.text, after.text, this.#state.amountSign)
       if (changed || role.reason === 'AVERAGE') {
         const frames = this.#reader.framesFor(before, after, items.length, 'LEVEL')
-        if (frames !== null && changed) this.#state.frames = frames
+        if (changed && (frames !== null || this.#state.fresh)) this.#state.frames = frames ?? []
         if (changed) this.#state.fresh = false
         else this.#state.frames = []
       }
+      if (role.reason === 'RATE_DIFFERENCE' && this.#state.fresh)
+        this.#state.frames = this.#reader.framesFor(before, after, 1, 'CHANGE') ?? []
       this.#refuse(items, role.reason)
       return
     }
@@ -266,6 +279,7 @@ class EnglishReader implements Reading {
       this.#refuse([item], 'OTHER_BASE')
       return
     }
+    const isAdjusted = adjusted.test(sinceLast(this.#state.text.slice(this.#state.sentence.start, item.start)))
     const isCount = item.kind === 'NUMBER' || frame.metric === 'TRADING_ENTERPRISES'
     this.statements.push({
       role: role === 'BASE' ? 'LEVEL' : role,
@@ -283,6 +297,7 @@ class EnglishReader implements Reading {
       base: against,
       shareOf: role === 'SHARE' ? { metric: shareMetric(after.text) ?? frame.metric, phrases: [] } : null,
       sentence: this.#state.sentence,
+      isAdjusted,
       rule: `en.${role.toLowerCase()}`,
       isHeading: this.#isHeading,
     })
