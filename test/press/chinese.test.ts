@@ -219,3 +219,10 @@ test('traditional characters are read, and kept in the words', () => {
     { category: 'PRIVATE', words: '民營企業', value: '11.64', yoyChange: '11.2' },
   ])
 })
+
+test('adjusted and other figures of a period do not contradict one another', () => {
+  const { proposals } = read('7月，我国出口2.14万亿元。经季节调整，7月我国出口2.09万亿元。', {
+    publishedAt: '2024-08-08T00:00:00+08:00',
+  })
+  expect(proposals.map((each) => `${each.value} ${each.class}`)).toEqual(['2.14 PLAIN', '2.09 PLAIN'])
+})

@@ -87,6 +87,15 @@ describe('an English sentence yields', () => {
       ['EXPORTS "excluding ships" 2024-07 3 on 2023-07'],
     ],
     [
+      'trade with the partners that sentences rank',
+      "China's trade grew in July. ASEAN remained China's largest trading partner, with shipments worth 429 billion yuan. The European Union was in second spot at 335 billion yuan, a 3.9 percent gain. The United States ranked as its third-largest trading partner, after an 11 percent slump to 242 billion yuan.",
+      [
+        'TRADE PARTNER:ASEAN 2024-07 429 CNY_BILLION',
+        'TRADE PARTNER:EU 2024-07 335 CNY_BILLION 3.9 on 2023-07',
+        'TRADE PARTNER:US 2024-07 242 CNY_BILLION -11 on 2023-07',
+      ],
+    ],
+    [
       'a share and its change behind a level',
       "In the first half, China's exports of mechanical and electrical products reached CNY7.14 trillion, accounting for 58.9 percent of total exports, up 1.2 percentage points from a year earlier.",
       ['EXPORTS PRODUCT:ELECTROMECHANICAL 2024-H1 7.14 CNY_TRILLION share 58.9 of EXPORTS share change 1.2'],
@@ -237,6 +246,7 @@ describe('an English sentence does not yield', () => {
     ['a change in an amount', "In July, China's exports increased 130 billion yuan.", 'CHANGE_IN_AMOUNT'],
     ['prices and other subjects', 'In July, industrial output grew 5.1 percent.', 'NO_SUBJECT'],
     ['a change in volume', 'In volume terms, July exports of China rose 7 percent.', 'PRICE'],
+    ['an amount per day', 'In July, imports of China totaled 577.6 million yuan per working day.', 'AVERAGE'],
     ['a change in quantity', "In July, the quantity of China's soybeans imported rose 7 percent.", 'PRICE'],
     ['fiscal years', "China's exports rose 7 percent in fiscal year 2024.", 'NO_PERIOD'],
     ['a span of three months', "China's exports rose 7 percent in the three months to July.", 'NO_PERIOD'],

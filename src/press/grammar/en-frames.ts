@@ -14,7 +14,7 @@ import {
   verbPartner,
   withoutHome,
 } from './en-cues.js'
-import { balanceWith, namesPartsLater, shareHolders, shareSubject } from './en-shares.js'
+import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './en-shares.js'
 import type { Role, State } from './en-state.js'
 import { listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './en-subject.js'
 import { forecast, foreign, numberOf, regimes, verb } from './en-words.js'
@@ -127,7 +127,7 @@ export class FrameReader {
         phrases = [
           phraseAt(before, found.end + named.index + named[0].indexOf(named[1] ?? ''), (named[1] ?? '').length),
         ]
-      const listed = this.listedAfter(before, found.end, count)
+      const listed = listedAfter(before, found.end, count)
       if (listed !== null)
         return listed.map((phrase) => ({
           metric: valueMetric(found.metric),
@@ -151,21 +151,18 @@ export class FrameReader {
       const who = subject.reporter ?? this.ownerOf(before, found.start) ?? reporter
       return subject.metrics.flatMap((metric) => own.map((each) => ({ ...metric, phrases: each, reporter: who })))
     }
-    return this.withoutMetric(before, count, role)
+    return this.partnerTrade(before, count, role) ?? this.withoutMetric(before, count, role)
   }
 
-  /** Reads the parts of a total: "exports grew rapidly, with cars and ships rising 5 percent and 6 percent". */
-  listedAfter(before: Slice, from: number, count: number): readonly Phrase[] | null {
-    const found = /[,;—](?!.*[,;—]\s*(?:with|while|whereas|including)\b)\s*(?:with|while|whereas|including)\s+/is.exec(
-      before.text.slice(from),
-    )
-    if (found === null) return null
-    const part = before.slice(from + found.index + found[0].length).trimmed(/\s*[(]\s*$/u)
-    const phrases = nounBefore(part, count)
-    const isNoun =
-      phrases.length === count &&
-      phrases.every(({ text }) => text.split(' ').length <= 6 && !verb.test(text) && !foreign.test(text))
-    return isNoun ? phrases : null
+  /** Reads the trade with the partner that a sentence ranks: "the EU remained the largest trading partner, at 3 bn". */
+  partnerTrade(before: Slice, count: number, role: Role): readonly Frame[] | null {
+    const words = this.sentenceWords(before.span.end)
+    const isRanked = this.#state.fresh && /\btrad(?:e|ing) partners?\b/i.test(words.text)
+    if (count !== 1 || !isRanked || (role !== 'LEVEL' && role !== 'CHANGE')) return null
+    const [phrase] = this.sentenceSubject(words, Number.POSITIVE_INFINITY) ?? []
+    if (phrase === undefined || this.#state.context.vocabulary.dimensionOf(phrase.text) !== 'PARTNER') return null
+    this.#state.subjects = [phrase]
+    return [{ metric: 'TRADE', phrases: [phrase], reporter: this.reporter() }]
   }
 
   /** Reads the next of several in the same clause: "…, followed by the EU, up 5 percent to 3 bn". */
@@ -325,7 +322,7 @@ export class FrameReader {
     const end = to - (opening?.[0].length ?? 0)
     const text = before.text.slice(0, Math.max(0, end))
     const stop =
-      /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved)\b/i.exec(
+      /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved)\b/i.exec(
         text,
       )
     if (stop === null) return null

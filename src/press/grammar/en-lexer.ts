@@ -1,4 +1,5 @@
 import type { Qualifier } from '../../domain/observations/observation.js'
+import { memoizeByText } from '../../lib/memo.js'
 import { type Item, item, type Lexer } from '../items.js'
 import { mention, type PeriodMention, type Year } from '../periods.js'
 import type { Span } from '../source.js'
@@ -321,9 +322,12 @@ function numeric(name: string, { 0: all, groups = {} }: RegExpExecArray, span: S
   const base = { digits: { start: from, end: from + digits.length }, value: plainOf(digits), sign } as const
   if (name === 'points') return item('POINTS', span, base)
   if (name === 'percent') return item('PERCENT', span, base)
-  const symbol = measureOf(prefixes, groups['prefix'])
-  const currency = symbol === null || symbol === 'DOLLAR' ? (measureOf(suffixes, groups['suffix']) ?? symbol) : symbol
-  const counter = counters.find(([words]) => new RegExp(`^(?:${words})$`, 'u').test(groups['counter'] ?? ''))
+  const symbol = measureOf(ofPrefix, groups['prefix'])
+  const currency = symbol === null || symbol === 'DOLLAR' ? (measureOf(ofSuffix, groups['suffix']) ?? symbol) : symbol
+  const counter =
+    groups['counter'] === undefined
+      ? undefined
+      : counters.find(([words]) => new RegExp(`^(?:${words})$`, 'u').test(groups['counter'] ?? ''))
   const isWord = !/\d/.test(digits)
   if (isWord && groups['scale'] === undefined && counter !== undefined) return null
   return item('AMOUNT', span, {
@@ -335,8 +339,13 @@ function numeric(name: string, { 0: all, groups = {} }: RegExpExecArray, span: S
 
 const scaleKey = (text = ''): string => (text.length > 1 ? text.toLowerCase() : text)
 
-const measureOf = (list: readonly (readonly [string, string])[], words: string | undefined): string | null =>
-  words === undefined ? null : (list.find(([names]) => new RegExp(`^(?:${names})$`, 'u').test(words))?.[1] ?? null)
+const namedIn = (list: readonly (readonly [string, string])[]) =>
+  memoizeByText((words) => list.find(([names]) => new RegExp(`^(?:${names})$`, 'u').test(words))?.[1] ?? '')
+const ofPrefix = namedIn(prefixes)
+const ofSuffix = namedIn(suffixes)
+
+const measureOf = (find: (words: string) => string, words: string | undefined): string | null =>
+  words === undefined ? null : find(words) || null
 
 const vague: readonly (readonly [RegExp, Qualifier])[] = [
   [

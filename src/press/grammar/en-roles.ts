@@ -25,6 +25,9 @@ const changeTowards = new RegExp(
   'i',
 )
 
+/** Directly beside a number, says that it or what it changed is an average. */
+const perDay = /^[\s,]*(?:(?:per|a|each) (?:(?:working|business|trading) )?day|daily|on average)\b/i
+
 /** Says that a rate is what another is compared with: "up slightly on the 7.2 percent growth of May". */
 const rateBefore = /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$/i
 
@@ -45,7 +48,7 @@ export function roleOf(
   const next = after.slice(0, /[,;.]/u.exec(after)?.index ?? 60)
   if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
   if (forecast.test(clause) || (forecast.test(before) && !/[,;]/u.test(before))) return { reason: 'FORECAST' }
-  if (average.test(clause)) return { reason: 'AVERAGE' }
+  if (average.test(clause) || perDay.test(before) || perDay.test(after)) return { reason: 'AVERAGE' }
   const said = state.text.slice(state.sentence.start, start)
   if (kind !== 'AMOUNT' && inVolume.test(said)) return { reason: 'PRICE' }
   if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.slice(0, 30)))) return { reason: 'PRICE' }

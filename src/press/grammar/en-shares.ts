@@ -2,7 +2,8 @@ import { Slice } from '../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../statement.js'
 import { shareMetric } from './en-cues.js'
 import { numbers, type State } from './en-state.js'
-import { type FoundMetric, listOf, metricsIn, noun } from './en-subject.js'
+import { type FoundMetric, listOf, metricsIn, noun, nounBefore } from './en-subject.js'
+import { foreign, verb } from './en-words.js'
 
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
@@ -67,4 +68,18 @@ export function namesPartsLater({ text, sentence, items }: State): boolean {
   const words = Slice.of(text, { start: sentence.start, end: first?.start ?? sentence.end }).text
   const opening = ofTotal.exec(words)
   return opening !== null && metricsIn(words.slice(opening[0].length)).length === 0
+}
+
+/** Reads the parts of a total: "exports grew rapidly, with cars and ships rising 5 percent and 6 percent". */
+export function listedAfter(before: Slice, from: number, count: number): readonly Phrase[] | null {
+  const found = /[,;—](?!.*[,;—]\s*(?:with|while|whereas|including)\b)\s*(?:with|while|whereas|including)\s+/is.exec(
+    before.text.slice(from),
+  )
+  if (found === null) return null
+  const part = before.slice(from + found.index + found[0].length).trimmed(/\s*[(]\s*$/u)
+  const phrases = nounBefore(part, count)
+  const isNoun =
+    phrases.length === count &&
+    phrases.every(({ text }) => text.split(' ').length <= 6 && !verb.test(text) && !foreign.test(text))
+  return isNoun ? phrases : null
 }

@@ -1,4 +1,5 @@
 import type { Qualifier } from '../../domain/observations/observation.js'
+import { memoizeByText } from '../../lib/memo.js'
 import { type Item, item, type Lexer, shifted } from '../items.js'
 import { mention, type PeriodMention, type Year } from '../periods.js'
 
@@ -207,6 +208,10 @@ const exponents: Readonly<Record<string, number>> = {
   千: 3, // biome-ignore format: one line
 }
 
+const currencyOf = memoizeByText(
+  (words) => currencies.find(([names]) => new RegExp(`^(?:${names})$`, 'u').test(words))?.[1] ?? '',
+)
+
 function amount(
   { 0: all, groups = {} }: RegExpExecArray,
   span: { start: number; end: number },
@@ -214,9 +219,10 @@ function amount(
 ): Item | null {
   const digits = groups['digits'] ?? ''
   const words = groups['inside'] ?? groups['unit'] ?? groups['prefix'] ?? ''
-  const currency = currencies.find(([names]) => new RegExp(`^(?:${names})$`).test(words))?.[1]
+  const currency = currencyOf(words) || undefined
   const symbol = { US$: 'USD', $: 'DOLLAR', '€': 'EUR', '£': 'GBP', '¥': 'YEN_OR_YUAN' }[groups['prefix'] ?? '']
-  const counter = counters.find(([names]) => new RegExp(`^(?:${names})$`).test(words))
+  const counter =
+    currency === undefined ? counters.find(([names]) => new RegExp(`^(?:${names})$`, 'u').test(words)) : undefined
   if (groups['scale'] === undefined && words === '') return null
   const from = span.start + all.indexOf(digits)
   const after = text.slice(span.end, span.end + 3)

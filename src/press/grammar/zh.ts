@@ -393,6 +393,7 @@ class ChineseReader implements Reading {
       sentence: this.#sentence,
       rule: `zh.${role.toLowerCase()}`,
       isHeading: this.#isHeading,
+      isAdjusted: /季节(?:性|因素)*调整|季调/u.test(this.#text.slice(this.#sentence.start, item.start)),
     })
   }
 }
