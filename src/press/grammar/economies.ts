@@ -1,3 +1,5 @@
+import { memoizeByObject } from '../../lib/memo.js'
+
 /** An economy as English texts name it, its currency, and the offices that speak for it. */
 export interface Economy {
   readonly code: string
@@ -118,7 +120,7 @@ export function economyAt(
 ): { readonly economy: Economy; readonly start: number; readonly end: number } | null {
   const whole = anyName.exec(text)
   if (whole === null) return null
-  for (const { economy, names } of patterns) {
+  for (const { economy, names } of patternsOf(economies)) {
     const [found] = whole[0].matchAll(names)
     if (found !== undefined && found.index + found[0].length === whole[0].length)
       return { economy, start: found.index, end: whole[0].length }
@@ -126,21 +128,23 @@ export function economyAt(
   return null
 }
 
-const patterns = economies.map((economy) => ({
-  economy,
-  office: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
-  owner: new RegExp(
-    `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:[a-z-]+ ){0,3}?(?:exports?|imports?|trade|shipments|goods|deficit|surplus|foreign|merchandise)\\b`,
-    'gu',
-  ),
-  names: new RegExp(`(?<![\\w.])(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$))`, 'gu'),
-}))
+const patternsOf = memoizeByObject((list: readonly Economy[]) =>
+  list.map((economy) => ({
+    economy,
+    office: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
+    owner: new RegExp(
+      `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:[a-z-]+ ){0,3}?(?:exports?|imports?|trade|shipments|goods|deficit|surplus|foreign|merchandise)\\b`,
+      'gu',
+    ),
+    names: new RegExp(`(?<![\\w.])(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$))`, 'gu'),
+  })),
+)
 
 /** Returns the economy whose figures a text is about: by its office, else by whose trade it names most. */
 export function mainEconomy(text: string): Economy | null {
   const head = text.slice(0, 20_000)
   let best: { readonly economy: Economy; readonly score: number } | null = null
-  for (const { economy, office, owner, names } of patterns) {
+  for (const { economy, office, owner, names } of patternsOf(economies)) {
     const named = matches(head, names)
     const spoken = office === null ? 0 : matches(head, office)
     if (named + spoken === 0) continue

@@ -1,5 +1,5 @@
 import type { Qualifier } from '../../domain/observations/observation.js'
-import { memoizeByText } from '../../lib/memo.js'
+import { memoizeByObject, memoizeByText } from '../../lib/memo.js'
 import { type Item, item, type Lexer } from '../items.js'
 import { mention, type PeriodMention, type Year } from '../periods.js'
 import type { Span } from '../source.js'
@@ -95,89 +95,87 @@ const yearAgo = [
 const monthAgo =
   'month[- ](?:on|over)[- ]month|MoM|mom|m/m|(?:[Oo]n|from) (?:a )?monthly basis|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
-const patterns: readonly (readonly [string, RegExp])[] = (
+const patterns: readonly (readonly [string, string])[] = [
+  ['unreadable', String.raw`[lIO]\d[\d.,]*\d|\d[\d.,]*[lO][\d.,]+`],
   [
-    ['unreadable', String.raw`[lIO]\d[\d.,]*\d|\d[\d.,]*[lO][\d.,]+`],
-    [
-      'clock',
-      String.raw`\d{1,2}(?::\d\d)?(?::\d\d)? ?(?:a\.m\.|p\.m\.|am|pm|AM|PM)|\d{1,2}:\d\d(?::\d\d)?|GMT ?[+-] ?\d+`,
-    ],
-    [
-      'days',
-      String.raw`${month} \d{1,2} ?(?:-|–|to|through) ?\d{1,2}(?!\d)(?: period)?|\d{1,2}[- ]day period|first (?:\d{1,2}|ten|twenty) days(?: of (?:${month}|this month|the month|last month))?`,
-    ],
-    [
-      'date',
-      String.raw`${month} \d{1,2}(?:st|nd|rd|th)?(?![\d.])(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \d{4})|\d{1,2} ${month}(?! \d)|\d{4}-\d\d-\d\d`,
-    ],
-    [
-      'rolling',
-      String.raw`(?:the |last |past |latest )*(?:(?:${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)? (?:${month})(?: (?:19|20)\d\d)?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
-    ],
-    [
-      'fiscal',
-      String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:the )?(?:[Yy]ear|twelve months|12 months) (?:to|ending|ended)(?: in)? (?!date)(?:${month})(?: \d{1,2}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
-    ],
-    [
-      'range',
-      String.raw`(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${year}`,
-    ],
-    [
-      'otherRange',
-      String.raw`(?:${month}) ?(?:to|through|-|–|—) ?(?:${month})(?:,? ?(?:19|20)\d\d(?:[-–]\d\d(?!\d))?)?`,
-    ],
-    [
-      'firstMonths',
-      `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ]months?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months)${year}`,
-    ],
-    ['quarters', `[Ff]irst (?<count>two|three|2|3) quarters${year}`],
-    ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ]half|H(?<half2>[12])\b)${year}`],
-    [
-      'quarter',
-      String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ]quarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))${year}`,
-    ],
-    ['quarterTo', String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?quarter(?:'s)?`],
-    ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of )?(?<year>(?:19|20)\d\d))?`],
-    ['monthAgo', monthAgo],
-    ['month', `(?<month>${month})(?:'s)?${year}`],
-    ['lastMonth', "[Ll]ast month(?:'s)?"],
-    ['thisMonth', "[Tt]his month(?:'s)?"],
-    ['toDate', `[Yy]ear[- ]to[- ]date|so far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year`],
-    ['fullYear', '(?:full|whole|entire) year'],
-    ['lastYear', "[Ll]ast year(?:'s)?"],
-    [
-      'year',
-      String.raw`(?:the )?(?:full |whole )?(?:year )?(?<year>(?:19|20)\d\d)(?:'s)?(?![\d,.]*\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln|bln|tons|tonnes|yuan|dollars|euros|companies|enterprises)\b)`,
-    ],
-    [
-      'named',
-      String.raw`(?:\d+|${small})(?:-member| (?:other )?(?:member|members|countries|economies|nations|partners|provinces|regions|markets)\b)`,
-    ],
-    [
-      'rank',
-      String.raw`\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b|(?:some |all )?(?:\d+|${small}) (?:trading|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
-    ],
-    [
-      'interval',
-      String.raw`(?:${number}) ?[-–] ?(?:${number}) ?(?:%|percent|per cent|(?:${scale})\b)|between (?:${number}) and (?:${number}) ?(?:%|percent|per cent)`,
-    ],
-    [
-      'points',
-      String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:percentage[- ]points?|percent[- ]points?|%[- ]points?|ppts?\b|pps?\b|p\.p\.|points\b)`,
-    ],
-    ['percent', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b)`],
-    [
-      'money',
-      String.raw`(?<sign0>[+-])? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?<digits>${number})(?:[- ]?(?<scale>${scale})\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
-    ],
-    [
-      'amount',
-      String.raw`(?<sign>[+-])?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale})\b)?[- ]?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z])|(?<counter>${alternatives(counters)})\b)`,
-    ],
-    ['scaled', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?<scale>${scale})\b`],
-    ['number', `(?:${number})`],
-  ] as const
-).map(([name, source]) => [name, new RegExp(source, 'uy')])
+    'clock',
+    String.raw`\d{1,2}(?::\d\d)?(?::\d\d)? ?(?:a\.m\.|p\.m\.|am|pm|AM|PM)|\d{1,2}:\d\d(?::\d\d)?|GMT ?[+-] ?\d+`,
+  ],
+  [
+    'days',
+    String.raw`${month} \d{1,2} ?(?:-|–|to|through) ?\d{1,2}(?!\d)(?: period)?|\d{1,2}[- ]day period|first (?:\d{1,2}|ten|twenty) days(?: of (?:${month}|this month|the month|last month))?`,
+  ],
+  [
+    'date',
+    String.raw`${month} \d{1,2}(?:st|nd|rd|th)?(?![\d.])(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \d{4})|\d{1,2} ${month}(?! \d)|\d{4}-\d\d-\d\d`,
+  ],
+  [
+    'rolling',
+    String.raw`(?:the |last |past |latest )*(?:(?:${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)? (?:${month})(?: (?:19|20)\d\d)?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
+  ],
+  [
+    'fiscal',
+    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:the )?(?:[Yy]ear|twelve months|12 months) (?:to|ending|ended)(?: in)? (?!date)(?:${month})(?: \d{1,2}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
+  ],
+  [
+    'range',
+    String.raw`(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${year}`,
+  ],
+  ['otherRange', String.raw`(?:${month}) ?(?:to|through|-|–|—) ?(?:${month})(?:,? ?(?:19|20)\d\d(?:[-–]\d\d(?!\d))?)?`],
+  [
+    'firstMonths',
+    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ]months?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months)${year}`,
+  ],
+  ['quarters', `[Ff]irst (?<count>two|three|2|3) quarters${year}`],
+  ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ]half|H(?<half2>[12])\b)${year}`],
+  [
+    'quarter',
+    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ]quarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))${year}`,
+  ],
+  ['quarterTo', String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?quarter(?:'s)?`],
+  ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of )?(?<year>(?:19|20)\d\d))?`],
+  ['monthAgo', monthAgo],
+  ['month', `(?<month>${month})(?:'s)?${year}`],
+  ['lastMonth', "[Ll]ast month(?:'s)?"],
+  ['thisMonth', "[Tt]his month(?:'s)?"],
+  ['toDate', `[Yy]ear[- ]to[- ]date|so far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year`],
+  ['fullYear', '(?:full|whole|entire) year'],
+  ['lastYear', "[Ll]ast year(?:'s)?"],
+  [
+    'year',
+    String.raw`(?:the )?(?:full |whole )?(?:year )?(?<year>(?:19|20)\d\d)(?:'s)?(?![\d,.]*\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln|bln|tons|tonnes|yuan|dollars|euros|companies|enterprises)\b)`,
+  ],
+  [
+    'named',
+    String.raw`(?:\d+|${small})(?:-member| (?:other )?(?:member|members|countries|economies|nations|partners|provinces|regions|markets)\b)`,
+  ],
+  [
+    'rank',
+    String.raw`\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b|(?:some |all )?(?:\d+|${small}) (?:trading|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
+  ],
+  [
+    'interval',
+    String.raw`(?:${number}) ?[-–] ?(?:${number}) ?(?:%|percent|per cent|(?:${scale})\b)|between (?:${number}) and (?:${number}) ?(?:%|percent|per cent)`,
+  ],
+  [
+    'points',
+    String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:percentage[- ]points?|percent[- ]points?|%[- ]points?|ppts?\b|pps?\b|p\.p\.|points\b)`,
+  ],
+  ['percent', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b)`],
+  [
+    'money',
+    String.raw`(?<sign0>[+-])? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?<digits>${number})(?:[- ]?(?<scale>${scale})\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
+  ],
+  [
+    'amount',
+    String.raw`(?<sign>[+-])?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale})\b)?[- ]?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z])|(?<counter>${alternatives(counters)})\b)`,
+  ],
+  ['scaled', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?<scale>${scale})\b`],
+  ['number', `(?:${number})`],
+]
+const compiled = memoizeByObject((list: typeof patterns) =>
+  list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
+)
 
 const begins = /[\d+\-.$€£¥₩₹A-Za-z]/u
 
@@ -212,7 +210,7 @@ export const englishLexer: Lexer = ({ text }) => {
 const isName = ({ kind, measure }: Item): boolean => kind === 'OTHER' && measure === 'NAME'
 
 function readAt(text: string, at: number): Item | null {
-  for (const [name, pattern] of patterns) {
+  for (const [name, pattern] of compiled(patterns)) {
     pattern.lastIndex = at
     const found = pattern.exec(text)
     if (found === null || found[0] === '') continue

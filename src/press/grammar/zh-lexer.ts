@@ -1,5 +1,5 @@
 import type { Qualifier } from '../../domain/observations/observation.js'
-import { memoizeByText } from '../../lib/memo.js'
+import { memoizeByObject, memoizeByText } from '../../lib/memo.js'
 import { type Item, item, type Lexer, shifted } from '../items.js'
 import { mention, type PeriodMention, type Year } from '../periods.js'
 
@@ -69,7 +69,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ['named', String.raw`(?:${count}|\d+)个?(?=${names})`],
   ['points', `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?个?百分点`],
   ['percent', `(?<sign>[+-])?(?<digits>${number}) ?%|百分之(?<words>[${digit}]+(?:点[${digit}]+)?|${number})`],
-  ['times', String.raw`(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?倍(?!以上|左右|多|余|数|增|速|于)`],
+  ['times', `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?倍(?!以上|左右|多|余|数|增|速|于)`],
   [
     'vague',
     String.raw`(?:[${digit}]|\d)(?:成|位数|分之[${digit}]+)(?:以上|左右|多)?|(?:[${digit}]+|${number}) ?倍(?:以上|左右|多|余)?`,
@@ -82,7 +82,9 @@ const patterns: readonly (readonly [string, string])[] = [
 ]
 
 /** One alternative per pattern, tried in their order at each place; the group names say which one matched. */
-const compiled = patterns.map(([name, source]) => [name, new RegExp(source, 'uy')] as const)
+const compiled = memoizeByObject((list: typeof patterns) =>
+  list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
+)
 const begins = new RegExp(
   String.raw`[\d+\-$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位人U截过最新该财]`,
   'u',
@@ -102,7 +104,7 @@ export const chineseLexer: Lexer = ({ text }) => {
 const isName = ({ kind, measure }: Item): boolean => kind === 'OTHER' && measure === 'NAME'
 
 function readAt(text: string, at: number): Item | null {
-  for (const [name, pattern] of compiled) {
+  for (const [name, pattern] of compiled(patterns)) {
     pattern.lastIndex = at
     const found = pattern.exec(text)
     if (found === null) continue
