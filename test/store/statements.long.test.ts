@@ -117,7 +117,7 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   const [indicator] = edges.map(({ node }) => node)
   if (indicator === undefined) throw new Error('The store has no figures.')
   const { series, period, release: printed } = indicator
-  await view.count(query)
+  await view.count({ ...query, filter: { hasValue: true } })
   await view.facets(query)
   await readMetricFacets(view.rows, view.snapshot, query)
   await readDatasetFacets(view.rows, view.snapshot, query)
