@@ -6,7 +6,7 @@ import type { Placement } from './placement.js'
 import type { Span } from './source.js'
 import { type Frame, type LooseNumber, reporterKey, type Statement } from './statement.js'
 
-/** What a text says of one series and period. */
+/** The statements of a text about one series and period. */
 export interface Draft {
   readonly frame: Frame
   readonly placement: Placement

@@ -4,7 +4,7 @@ import type { PeriodMention } from './periods.js'
 import type { Source, Span } from './source.js'
 
 /**
- * What a lexer finds in a text. AMOUNT: of money or of counted things. OTHER: a number that never is a figure, such as a
+ * A number that a lexer finds in a text. AMOUNT: of money or of counted things. OTHER: a number that never is a figure, such as a
  * rank. UNREADABLE: digits that letters are mixed with.
  */
 export interface Item extends Span {
@@ -135,3 +135,6 @@ export class Slice {
       : this
   }
 }
+
+/** Indicates a number in a name, such as the other 14 members or 中亚五国, which is part of the words. */
+export const isName = ({ kind, measure }: Item): boolean => kind === 'OTHER' && measure === 'NAME'

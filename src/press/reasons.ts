@@ -35,7 +35,7 @@ type Parameters = {
 
 export type PressReasonCode = keyof Parameters
 
-/** Why a proposal has its class, or a number none: a code with its parameters. */
+/** The reason for the class of a proposal, or for a number without one: a code with its parameters. */
 export type PressReason<Code extends PressReasonCode = PressReasonCode> = {
   readonly [C in Code]: { readonly code: C; readonly params: Parameters[C] }
 }[Code]

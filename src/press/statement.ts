@@ -82,7 +82,7 @@ export interface Reading {
   readonly loose: readonly LooseNumber[]
 }
 
-/** What a grammar needs to know of the code lists. */
+/** The parts of the code lists that a grammar needs. */
 export interface Vocabulary {
   /** The dimension of the category with this name; null if there is none. */
   readonly dimensionOf: (words: string) => string | null

@@ -1,6 +1,6 @@
 import type { Qualifier } from '../../domain/observations/observation.js'
 import { memoizeByObject, memoizeByText } from '../../lib/memo.js'
-import { type Item, item, type Lexer } from '../items.js'
+import { type Item, isName, item, type Lexer } from '../items.js'
 import { mention, type PeriodMention, type Year } from '../periods.js'
 import type { Span } from '../source.js'
 
@@ -205,9 +205,6 @@ export const englishLexer: Lexer = ({ text }) => {
   }
   return items
 }
-
-/** The number in a name, such as the other 14 members, is part of the words. */
-const isName = ({ kind, measure }: Item): boolean => kind === 'OTHER' && measure === 'NAME'
 
 function readAt(text: string, at: number): Item | null {
   for (const [name, pattern] of compiled(patterns)) {

@@ -59,7 +59,7 @@ export function balanceWith(
   return [{ metric: 'BALANCE', phrases, reporter, isDeficit: isDeficit ?? false }]
 }
 
-/** What a sentence names first to take a part of it: "Of the total trade, …". */
+/** The whole that a sentence names first, to take a part of it: "Of the total trade, …". */
 const ofTotal = /^\s*of (?:the |its |all |[\w.]+'s? )*(?:total|overall|whole)\b[^,]*,/i
 
 /** Indicates a sentence that names the parts of a total behind their numbers: "of the total, 5 bn were …". */

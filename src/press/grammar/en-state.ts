@@ -10,7 +10,7 @@ export const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 
 /** BASE is a level of the period that another is compared with: up from 3.2 billion in August. */
 export type Role = Statement['role'] | 'BASE'
 
-/** What an English text has said so far, and the sentence that is read. */
+/** The context in force in an English text, and the sentence that is read. */
 export interface State {
   /** The whole text with its items masked. */
   readonly text: string
@@ -20,7 +20,7 @@ export interface State {
   /** The period of the first figure. */
   mainPeriod: Period | null
   frames: readonly Frame[]
-  /** What "their" refers to. */
+  /** The subject that "their" refers to. */
   subjects: readonly Phrase[]
   /** The partner that a paragraph speaks of: "In trade with the United States, …". */
   paragraph: readonly Phrase[]

@@ -1,6 +1,6 @@
 import type { Qualifier } from '../../domain/observations/observation.js'
 import { memoizeByObject, memoizeByText } from '../../lib/memo.js'
-import { type Item, item, type Lexer, shifted } from '../items.js'
+import { type Item, isName, item, type Lexer, shifted } from '../items.js'
 import { mention, type PeriodMention, type Year } from '../periods.js'
 
 const digit = '零〇一二两三四五六七八九十百'
@@ -99,9 +99,6 @@ export const chineseLexer: Lexer = ({ text }) => {
   }
   return items
 }
-
-/** The number in a name, such as 中亚五国, is part of the words. */
-const isName = ({ kind, measure }: Item): boolean => kind === 'OTHER' && measure === 'NAME'
 
 function readAt(text: string, at: number): Item | null {
   for (const [name, pattern] of compiled(patterns)) {

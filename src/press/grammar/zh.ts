@@ -42,7 +42,7 @@ import {
 
 const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
 const atBase = /(?:比|较|与|同|跟|和|相比)$/u
-/** What an amount is said to exceed is mentioned for comparison only. */
+/** The pattern of an amount that another is said to exceed, which is mentioned for comparison only. */
 const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|慢于|优于|继|接近|追平|相当于|高出)$/u
 const only = /^[、和及与以，\s]*$/u
 const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
@@ -78,7 +78,7 @@ class ChineseReader implements Reading {
   /** The periods that a clause lists: 一季度、二季度分别…. */
   #periods: readonly Period[] = []
   #periodEnd = -1
-  /** What the text is about: the period of its first figure. */
+  /** The period that the text is about, which is that of its first figure. */
   #mainPeriod: Period | null = null
   #currency = 'CNY'
   #frames: readonly Frame[] = []

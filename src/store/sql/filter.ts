@@ -19,7 +19,7 @@ import { validAt } from './validity.js'
 type Sql = Prisma.Sql
 const { sql, join, raw } = Prisma
 
-/** What the condition of a filter needs of a version of the store. */
+/** The parts of a version of the store that the condition of a filter needs. */
 export interface CodeLookup {
   readonly version: number
   readonly codes: CodeLists
