@@ -38,13 +38,17 @@ function tree(dimension: string, width: number): Category[] {
   return [...upper, ...leaves.flat()]
 }
 
-/** Twenty metrics and one by the month, five dimensions and, for a million figures or fewer, 5,000 categories. */
-export function codeListsFor(count: number): CodeListRows {
+/**
+ * Twenty metrics and one by the month, five dimensions and, for a million figures or fewer, 5,000 categories; with further
+ * metrics MORE_1, MORE_2, …
+ */
+export function codeListsFor(count: number, further = 0): CodeListRows {
+  const more = Array.from({ length: further }, (_, index) => `MORE_${index + 1}`)
   const width = widthFor(count)
   const all = { code: 'ALL', name: { en: 'All', ...none } }
   return {
     datasets: [tradeDataset],
-    metrics: [...metrics, monthlyMetric].map((code) => ({
+    metrics: [...metrics, monthlyMetric, ...more].map((code) => ({
       code,
       name: { en: code, ...none },
       description: null,

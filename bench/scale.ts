@@ -9,19 +9,22 @@ import { writeCodeLists } from '../src/store/admin/code-lists.js'
 import { partition } from '../src/store/admin/partition.js'
 import { change } from '../src/store/database/change.js'
 import { openDatabase } from '../src/store/database/open.js'
+import { recordCounts } from '../src/store/ingest/counts.js'
 import { Store } from '../src/store/query/store.js'
 import { figure, release } from '../test/figures.js'
 import { codeListsFor } from './generate.js'
-import { questions } from './questions.js'
+import { type Question, questions } from './questions.js'
 
-// `npm run bench:scale` measures reads of stores of SIZES (1,10) million figures, which are generated in the database, one
-// after the other; with --partitioned they are partitioned by year. Prints the medians of ROUNDS (15) new questions and how
-// much they grow; with --write it also writes bench/scale.md. DATABASE_URL names a server on which databases are made and
-// dropped.
+// `npm run bench:scale` measures how the same reads grow with the store around them. The stores have SIZES (1,10,40) million
+// figures of so many metrics that one metric has 50,000, or 1 and 10 million of twenty metrics, so that one has 50,000 and
+// 500,000. They are generated in the database, one after the other; with --partitioned they are partitioned by year. Prints
+// the medians of ROUNDS (15) new questions; with --write it also writes bench/scale.md, or bench/scale-partitioned.md.
+// DATABASE_URL names a server on which databases are made and dropped.
 
 const server = process.env['DATABASE_URL']
 if (server === undefined) throw new Error('DATABASE_URL names no server')
-const sizes = (process.env['SIZES'] ?? '1,10').split(',').map((each) => Number(each) * 1_000_000)
+const million = 1_000_000
+const sizes = (process.env['SIZES'] ?? '1,10,40').split(',').map((each) => Number(each) * million)
 const rounds = Number(process.env['ROUNDS'] ?? 15)
 const isPartitioned = process.argv.includes('--partitioned')
 const years = 10
@@ -34,9 +37,10 @@ const byValue = (n: number) => ({
   query: `# ${n}\n{ indicators(filter: { metrics: ["TRADE"] }, orderBy: [{ field: VALUE, direction: DESC }], first: 50) { nodes { id value } } }`,
   variables: {},
 })
-const asked = {
+const pageByValue = 'a page of a metric by value, over all periods'
+const asked: Readonly<Record<string, (n: number) => Question>> = {
   'a page of a metric, dimension and year': questions.page,
-  'a page of a metric by value, over all periods': byValue,
+  [pageByValue]: byValue,
   'one series': questions.one,
   'a pivot': questions.table,
   'the same as of a date': questions.asOf,
@@ -44,11 +48,21 @@ const asked = {
   'the number of all figures': everything,
 }
 
+interface Shape {
+  readonly figures: number
+  /** Whether the number of categories grows with the store, and not that of metrics. */
+  readonly isWide: boolean
+}
+
 /** Makes a store of so many figures: each metric of each category, by the year. */
-async function fill(url: string, figures: number): Promise<void> {
+async function fill(url: string, { figures, isWide }: Shape): Promise<void> {
   const database = await openDatabase({ kind: 'server', url })
   await change(database, async (tx, version) => {
-    await writeCodeLists(tx, version, codeListsFor(figures))
+    await writeCodeLists(
+      tx,
+      version,
+      isWide ? codeListsFor(figures) : codeListsFor(million, (20 * (figures - million)) / million),
+    )
     return { changed: true, result: undefined }
   })
   if (isPartitioned) await partition(database)
@@ -72,7 +86,12 @@ async function fill(url: string, figures: number): Promise<void> {
       FROM series s JOIN release r ON r.code = 'FIRST', generate_series(2014, 2023) y
       WHERE s.from_version = ${version}`
     await tx.$executeRaw`
-      UPDATE store_state SET indicators = (SELECT count(*) FROM indicator), series = (SELECT count(*) FROM series)`
+      INSERT INTO series_count (metric_id, breakdown_id, measure, series, from_version)
+      SELECT metric_id, breakdown_id, measure, count(*), from_version FROM series WHERE from_version = ${version}
+      GROUP BY 1, 2, 3, 5`
+    const gained = await recordCounts(tx, version)
+    await tx.$executeRaw`
+      UPDATE store_state SET indicators = indicators + ${gained}, series = (SELECT count(*) FROM series)`
     return { changed: true, result: undefined }
   })
   await database.pool.query('VACUUM ANALYZE')
@@ -81,7 +100,7 @@ async function fill(url: string, figures: number): Promise<void> {
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 
-async function measure(url: string): Promise<Readonly<Record<string, number>>> {
+async function measure(url: string, names: readonly string[]): Promise<Readonly<Record<string, number>>> {
   const database = await openDatabase({ kind: 'server', url })
   const store = new Store(database)
   const { snapshot } = await store.view()
@@ -94,7 +113,8 @@ async function measure(url: string): Promise<Readonly<Record<string, number>>> {
   })
   const app = createApp({ store, schema, config, log: pino({ level: 'silent' }) })
   const found: Record<string, number> = {}
-  for (const [name, question] of Object.entries(asked)) {
+  for (const name of names) {
+    const question = asked[name] ?? everything
     const times: number[] = []
     for (let n = 0; n < rounds + 3; n++) {
       const began = performance.now()
@@ -114,34 +134,49 @@ async function measure(url: string): Promise<Readonly<Record<string, number>>> {
 
 const admin = new pg.Client({ connectionString: server })
 await admin.connect()
-const results: Readonly<Record<string, number>>[] = []
-for (const size of sizes) {
-  const name = `bench_${process.pid}_${size}`
-  await admin.query(`CREATE DATABASE ${name}`)
-  try {
-    const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
-    const began = performance.now()
-    await fill(url, size)
-    process.stdout.write(`filled in ${Math.round((performance.now() - began) / 1000)} s\n`)
-    results.push(await measure(url))
-  } finally {
-    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
+
+type Results = Readonly<Record<string, number>>
+
+async function resultsOf(shapes: readonly Shape[], names: readonly string[]): Promise<readonly Results[]> {
+  const results: Results[] = []
+  for (const shape of shapes) {
+    const name = `bench_${process.pid}_${shape.figures}`
+    await admin.query(`CREATE DATABASE ${name}`)
+    try {
+      const url = Object.assign(new URL(server as string), { pathname: `/${name}` }).href
+      const began = performance.now()
+      await fill(url, shape)
+      process.stdout.write(`filled in ${Math.round((performance.now() - began) / 1000)} s\n`)
+      results.push(await measure(url, names))
+    } finally {
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
+    }
   }
+  return results
 }
+
+function table(title: string, shapes: readonly Shape[], results: readonly Results[]): string {
+  const [base = {}] = results
+  return [
+    `| ${title}${isPartitioned ? ', partitioned' : ''} | ${shapes.map(({ figures }) => `${figures / million} million, ms`).join(' | ')} | largest to smallest |`,
+    `| --- | ${shapes.map(() => '---').join(' | ')} | --- |`,
+    ...Object.keys(base).map((name) => {
+      const cells = results.map((each) => (each[name] ?? 0).toFixed(1))
+      return `| ${name} | ${cells.join(' | ')} | ${((results.at(-1)?.[name] ?? 0) / (base[name] ?? 1)).toFixed(2)} |`
+    }),
+  ].join('\n')
+}
+
+const grown = sizes.map((figures): Shape => ({ figures, isWide: false }))
+const wide = [1, 10].map((figures): Shape => ({ figures: figures * million, isWide: true }))
+const tables = [
+  table('the same read in a larger store', grown, await resultsOf(grown, Object.keys(asked))),
+  table('ten times as many categories', wide, await resultsOf(wide, [pageByValue])),
+].join('\n\n')
 await admin.end()
-const [base = {}] = results
-const million = sizes.map((size) => `${size / 1_000_000} million, ms`)
-const lines = [
-  `| read${isPartitioned ? ', partitioned' : ''} | ${million.join(' | ')} | largest to smallest |`,
-  `| --- | ${sizes.map(() => '---').join(' | ')} | --- |`,
-  ...Object.keys(asked).map((name) => {
-    const cells = results.map((each) => (each[name] ?? 0).toFixed(1))
-    return `| ${name} | ${cells.join(' | ')} | ${((results.at(-1)?.[name] ?? 0) / (base[name] ?? 1)).toFixed(2)} |`
-  }),
-].join('\n')
-process.stdout.write(`${lines}\n`)
+process.stdout.write(`${tables}\n`)
 if (process.argv.includes('--write'))
   await writeFile(
-    fileURLToPath(new URL('./scale.md', import.meta.url)),
-    `# Large stores\n\nWritten by \`npm run bench:scale -- --write\` on ${new Date().toISOString().slice(0, 10)}: medians of ${rounds} questions.\n\n${lines}\n`,
+    fileURLToPath(new URL(isPartitioned ? './scale-partitioned.md' : './scale.md', import.meta.url)),
+    `# Large stores${isPartitioned ? ', partitioned' : ''}\n\nWritten by \`npm run bench:scale -- ${isPartitioned ? '--partitioned ' : ''}--write\` on ${new Date().toISOString().slice(0, 10)}: medians of ${rounds} questions.\n\n${tables}\n`,
   )

@@ -5,7 +5,8 @@ import { recordCodes } from '../src/store/ingest/code-versions.js'
 /** Empties a store but for its code lists, by a change. */
 export const forgetReleases = (database: Database): Promise<void> =>
   change(database, async (tx, version) => {
-    await tx.$executeRaw`TRUNCATE indicator, confirmation, release, series, series_category, breakdown, finding CASCADE`
+    await tx.$executeRaw`TRUNCATE indicator, confirmation, release, series, series_category, breakdown, finding,
+      indicator_count, release_count, series_count CASCADE`
     await tx.$executeRaw`UPDATE store_state SET indicators = 0, series = 0`
     await recordCodes(tx, version)
     return { changed: true, result: undefined }

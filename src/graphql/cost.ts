@@ -3,9 +3,9 @@ import type {
   FiguresBetween,
   RawFilter,
   RawGroupKey,
-} from '../store/query/cardinality-estimator.js'
+} from '../store/query/counts/cardinality-estimator.js'
+import { type Cardinality, type FanOut, follow, type Sizes } from '../store/query/counts/sizes.js'
 import type { Indicator } from '../store/query/rows.js'
-import { type Cardinality, type FanOut, follow, type Sizes } from '../store/query/sizes.js'
 
 /** The facts about a selected field from which its cost is estimated before execution. */
 export interface Asked {

@@ -136,9 +136,14 @@ async function replaceHistory({ database }: TestStore): Promise<void> {
     DELETE FROM store_version WHERE version = 8;
     UPDATE store_version v SET stamp = s.stamp FROM store_state s WHERE v.version = 7;
     UPDATE release SET retracted_version = 7 WHERE code = 'ONE';
-    DELETE FROM indicator WHERE from_version = 7 AND to_version = 8;
-    UPDATE indicator SET from_version = 7 WHERE from_version = 8;
-    UPDATE indicator SET to_version = 7 WHERE to_version = 8 AND from_version < 7`)
+    ${['indicator', 'indicator_count', 'release_count']
+      .map(
+        (table) => `
+    DELETE FROM ${table} WHERE from_version = 7 AND to_version = 8;
+    UPDATE ${table} SET from_version = 7 WHERE from_version = 8;
+    UPDATE ${table} SET to_version = 7 WHERE to_version = 8 AND from_version < 7`,
+      )
+      .join(';')}`)
 }
 
 test('responses and files are those of the history that replaced another', async () => {

@@ -9,9 +9,9 @@ import { change } from '../../src/store/database/change.js'
 import { closeLeftCursors } from '../../src/store/database/embedded/left-cursors.js'
 import { dropStagingTables } from '../../src/store/database/import-lock.js'
 import { openExtract } from '../../src/store/export/extract.js'
-import { estimatorOf, releaseSizesOf } from '../../src/store/query/cardinality-estimator.js'
 import { countChanges, pageOfChanges } from '../../src/store/query/changes.js'
-import { readDatasetFacets, readMetricFacets, readPeriodFacets } from '../../src/store/query/facets.js'
+import { estimatorOf, releaseSizesOf } from '../../src/store/query/counts/cardinality-estimator.js'
+import { readDatasetFacets, readMetricFacets, readPeriodFacets } from '../../src/store/query/counts/facets.js'
 import { findFinding } from '../../src/store/query/findings/findings.js'
 import { groupsOf, releasesOfGroups } from '../../src/store/query/groups.js'
 import { figuresOfSeries, matchedSeries } from '../../src/store/query/series.js'
@@ -119,9 +119,11 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   const { series, period, release: printed } = indicator
   await view.count({ ...query, filter: { hasValue: true } })
   await view.facets(query)
-  await readMetricFacets(view.rows, view.snapshot, query)
-  await readDatasetFacets(view.rows, view.snapshot, query)
-  await readPeriodFacets(view.rows, view.snapshot, query)
+  for (const filter of [{}, { hasValue: true }]) {
+    await readMetricFacets(view, { ...query, filter })
+    await readDatasetFacets(view, { ...query, filter })
+    await readPeriodFacets(view, { ...query, filter })
+  }
   await view.current([series.key], period)
   await view.indicator({ release: printed.code, series: series.key, period: period.text })
   await view.series(series.key)

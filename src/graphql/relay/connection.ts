@@ -1,5 +1,5 @@
+import type { Sizes } from '../../store/query/counts/sizes.js'
 import { type Page, pageSizes } from '../../store/query/page.js'
-import type { Sizes } from '../../store/query/sizes.js'
 import { builder, type TypeRef } from '../builder.js'
 import { costs, type FieldCost, pageOf } from '../cost.js'
 

@@ -1,5 +1,5 @@
 import { ancestors } from '../../domain/codes/codes.js'
-import { reversed } from '../../store/query/sizes.js'
+import { reversed } from '../../store/query/counts/sizes.js'
 import { builder } from '../builder.js'
 import { costs, related } from '../cost.js'
 import { encodeId } from '../relay/id.js'

@@ -13,7 +13,7 @@ import { seriesKey } from '../../domain/observations/series-key.js'
 import type { Period } from '../../domain/periods/period.js'
 import { baseOf } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
-import { readDatasetFacets, readMetricFacets, readPeriodFacets } from '../../store/query/facets.js'
+import { readDatasetFacets, readMetricFacets, readPeriodFacets } from '../../store/query/counts/facets.js'
 import { pageSizes, refuseLonger, sizeOf } from '../../store/query/page.js'
 import type { Indicator } from '../../store/query/rows.js'
 import type { View } from '../../store/query/view.js'
@@ -164,9 +164,9 @@ function list(view: View, query: IndicatorQuery, given: ConnectionArgs, info: Gr
       count: async () => (asked.has('facets') ? (await facets()).total : null) ?? view.count(query),
     }),
     facets: async () => (await facets()).facets,
-    metrics: async () => readMetricFacets(view.rows, view.snapshot, query),
-    datasets: async () => readDatasetFacets(view.rows, view.snapshot, query),
-    periods: async () => readPeriodFacets(view.rows, view.snapshot, { ...query, filter: withoutPeriods(query.filter) }),
+    metrics: async () => readMetricFacets(view, query),
+    datasets: async () => readDatasetFacets(view, query),
+    periods: async () => readPeriodFacets(view, { ...query, filter: withoutPeriods(query.filter) }),
   }
 }
 
@@ -205,7 +205,7 @@ builder.queryFields((t) => ({
       'The periods of the figures that a filter selects, each with the number of its figures, by last day, then by length, shortest first.',
     args: filterArg(),
     resolve: async (_, { filter }, { view }) => {
-      const facets = await readPeriodFacets(view.rows, view.snapshot, { filter: filter ?? {}, scope: null })
+      const facets = await readPeriodFacets(view, { filter: filter ?? {}, scope: null })
       refuseLonger(facets.length, mostItems, 'periods')
       return facets
     },

@@ -10,6 +10,7 @@ import { rowColumns } from './batch.js'
 import { checkRelease } from './checks/all.js'
 import { hasDuplicates, removeDuplicates } from './checks/duplicates.js'
 import type { Resolved } from './code-resolver.js'
+import { recordCounts } from './counts.js'
 import { endFindings, writeFindings } from './findings.js'
 import { allSeries, countPrinted, fold, isPrintedAlike } from './fold.js'
 import { checkLaterReleases } from './later-releases.js'
@@ -102,7 +103,7 @@ async function writeRelease(tx: Transaction, version: number, staged: StagedRele
   const duplicates = isDuplicated ? await removeDuplicates(tx, release) : []
   await newSeries.write(tx)
   if (staging.rows > large || series > large / 10) await tx.$executeRaw(Prisma.raw(`ANALYZE ${growingTables}`))
-  const { gained, ...folded } = await fold(tx, id, stored, version)
+  const folded = await fold(tx, id, stored, version)
   if (folded.added + folded.revised + folded.unchanged > large) await tx.$executeRaw`ANALYZE indicator, confirmation`
   const own = [...faults, ...duplicates, ...(await checkRelease(tx, release))]
   const findings = [...own, ...(await checkLaterReleases(tx, version, release))]
@@ -117,7 +118,8 @@ async function writeRelease(tx: Transaction, version: number, staged: StagedRele
   rollBackIfRefused(report)
   await endFindings(tx, version, { code: release.code, releaseId: null })
   await writeFindings(tx, version, release.code, id, own)
-  const sizes = { indicators: { increment: gained + newSeries.written }, series: { increment: series } }
+  const gained = await recordCounts(tx, version)
+  const sizes = { indicators: { increment: gained }, series: { increment: series } }
   await tx.storeState.update({ where: { id: 1 }, data: sizes })
   return { changed: true, result: report }
 }
@@ -129,7 +131,15 @@ async function writeRelease(tx: Transaction, version: number, staged: StagedRele
 export async function updateStatistics({ database, staging }: StagedRelease): Promise<void> {
   const command = database.kind === 'embedded' && staging.rows > large ? 'VACUUM (ANALYZE)' : 'ANALYZE'
   await database.pool.query(`${command} ${growingTables}`).catch(() => {})
+  if (staging.rows > large) await database.pool.query(summarizeVersions).catch(() => {})
 }
+
+/** Summarizes appended rows in the index by version, so that the next change does not read them all to find its own. */
+const summarizeVersions = `
+  SELECT brin_summarize_new_values(i.indexrelid) FROM pg_index i
+  JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
+  WHERE a.amname = 'brin' AND c.relkind = 'i' AND (i.indrelid = 'indicator'::regclass
+    OR i.indrelid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = 'indicator'::regclass))`
 
 /**
  * Writes the observations of series that the store did not have before the import. No other release has printed them,

@@ -33,8 +33,6 @@ export interface FoldCounts {
   readonly added: number
   readonly revised: number
   readonly unchanged: number
-  /** The net change in the number of distinct observations; negative after a retraction. */
-  readonly gained: number
 }
 
 export async function countPrinted(tx: Transaction, releaseId: number): Promise<number> {
@@ -148,17 +146,15 @@ async function refold(tx: Transaction, releaseId: number, below: number, version
   const order = await tx.$queryRaw<{ id: number }[]>`
     SELECT r.id FROM release r WHERE EXISTS (SELECT 1 FROM staging p WHERE p.release_id = r.id AND series_id < ${below})
     ORDER BY r.published_at, r.code COLLATE "C"`
-  const folded = { added: 0, revised: 0, unchanged: 0, gained: 0 }
+  const folded = { added: 0, revised: 0, unchanged: 0 }
   for (const { id } of order) {
     const { added, revised, confirmed, coarser } = await foldOne(tx, id, below, version)
-    folded.gained += added
     if (id === releaseId) Object.assign(folded, { added, revised, unchanged: confirmed + coarser })
   }
-  // Observations that were folded again are counted as added once more, for the release that is now the first.
   const [again] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM again`
   if (again !== undefined && again.n > 0) await keepEqual(tx, version)
   await tx.$executeRaw`DROP TABLE again`
-  return { ...folded, gained: folded.gained - (again?.n ?? 0) }
+  return folded
 }
 
 type Outcome = 'added' | 'confirmed' | 'coarser' | 'revised'

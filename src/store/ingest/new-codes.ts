@@ -47,6 +47,10 @@ export async function writeNewCodes(
   await tx.$executeRaw`
     INSERT INTO series_category (series_id, category_id)
     SELECT s.id, c FROM staging_series s, unnest(s.categories) c WHERE cardinality(s.categories) > 1`
+  if (series > 0)
+    await tx.$executeRaw`
+      INSERT INTO series_count (metric_id, breakdown_id, measure, series, from_version)
+      SELECT metric_id, breakdown_id, measure, count(*), ${version}::int FROM staging_series GROUP BY 1, 2, 3`
   return series
 }
 

@@ -9,7 +9,7 @@ import type { FoldCounts } from './fold.js'
  * the number of observations that could not be read; `notices` are assumptions made in reading; `version` is that of the
  * store after the import.
  */
-export interface IngestReport extends Omit<FoldCounts, 'gained'> {
+export interface IngestReport extends FoldCounts {
   readonly release: string
   readonly accepted: boolean
   readonly rejected: number

@@ -5,6 +5,7 @@ import { Refusal, refuse } from '../../errors.js'
 import { change } from '../database/change.js'
 import type { Database } from '../database/open.js'
 import { readCodeLists } from '../query/code-lists.js'
+import { recordCounts } from './counts.js'
 import { endFindings } from './findings.js'
 import { unfoldRelease } from './fold.js'
 import type { Source } from './item.js'
@@ -41,11 +42,12 @@ export async function retract(database: Database, given: string, why: string, no
             `Release ${code} is already retracted, since ${release.retractedAt.toISOString()}: ${release.retractionReason}`,
           )
         const data = { retractedAt: now, retractionReason: reason, retractedVersion: version }
-        const { gained } = await unfoldRelease(tx, release.id, version)
+        await unfoldRelease(tx, release.id, version)
         await tx.release.update({ where: { code }, data })
         await endFindings(tx, version, { releaseId: release.id })
         const sources = release.sources as unknown as Source[]
         await checkLaterReleases(tx, version, { ...release, sources, codes: await readCodeLists(tx) })
+        const gained = await recordCounts(tx, version)
         await tx.storeState.update({ where: { id: 1 }, data: { indicators: { increment: gained } } })
         return { changed: true, result: { release: code, version } }
       }),

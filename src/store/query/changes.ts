@@ -34,7 +34,7 @@ export async function pageOfChanges(
         SELECT i.series_id, i.period, i.release_id, i.from_version, e.release_id AS earlier_id,
           e.from_version AS earlier_version, ${isRemoved} AS is_removed
         FROM ${from} ${joins(orderings, snapshot.version)}
-        WHERE ${where}${side(given.after, false)}${side(given.before, true)}
+        WHERE ${where} AND ${side(given.after, false).all} AND ${side(given.before, true).all}
         ORDER BY ${orderBy(orderings, reversed)} LIMIT ${size + 1}
       ) changed
     ) p

@@ -16,9 +16,9 @@ export async function readCodeLists(client: Client, version: number | null = nul
   const entries = await readEntries(client, version)
   const units = registerUnits(entries.unit.map(unitOf))
   const members = groupBy(entries.groupMember, ({ groupId }) => groupId)
-  const used = await client.series.groupBy({
+  const used = await client.seriesCount.groupBy({
     by: ['metricId', 'breakdownId', 'measure'],
-    _count: true,
+    _sum: { series: true },
     where: version === null ? {} : { fromVersion: { lte: version } },
   })
 
@@ -62,8 +62,8 @@ export async function readCodeLists(client: Client, version: number | null = nul
     dataset: datasetById(row.datasetId),
     dimensions: row.dimensions.map(dimensionById),
     metrics: used.flatMap(({ breakdownId, metricId }) => (breakdownId === row.id ? [metricId] : [])),
-    series: used.flatMap(({ breakdownId, metricId, measure, _count }) =>
-      breakdownId === row.id ? [{ metricId, measure: measure as Unit, count: _count }] : [],
+    series: used.flatMap(({ breakdownId, metricId, measure, _sum }) =>
+      breakdownId === row.id ? [{ metricId, measure: measure as Unit, count: _sum.series ?? 0 }] : [],
     ),
   }))
   const metrics = entries.metric.map(({ identity, ...row }): Metric => {

@@ -47,6 +47,12 @@ export type PlacedRow = Row & { readonly place: number }
 
 export type Rows = <T extends object>(statement: Prisma.Sql) => Promise<T[]>
 
+/** Reads one version of the store. */
+export interface Reader {
+  readonly rows: Rows
+  readonly snapshot: Snapshot
+}
+
 type Column = keyof Row
 
 const columnsOf: Readonly<Record<keyof Indicator, readonly Column[]>> = {

@@ -10,7 +10,7 @@ import type { Database } from '../database/open.js'
 import { condition, knownAt } from '../sql/filter.js'
 import { validAt } from '../sql/validity.js'
 import { type AsOfLoader, batchSize, createAsOfLoader } from './as-of-loader.js'
-import { type Facets, readFacets } from './facets.js'
+import { countFigures, type Facets, readFacets } from './counts/facets.js'
 import { countFindings, type FindingCount, tallyFindings } from './findings/counts.js'
 import { pageOfFindings, type StoredFinding } from './findings/findings.js'
 import type { FindingQuery } from './findings/query.js'
@@ -55,21 +55,18 @@ export class View {
 
   async page(query: IndicatorQuery, given: ConnectionArgs, contents: PageContents = {}): Promise<Page<Indicator>> {
     if (this.pace.due()) await this.pace.rest()
-    return readPage(this.rows, this.snapshot, query, given, contents)
+    return readPage(this, query, given, contents)
   }
 
   async count({ filter, scope }: IndicatorQuery): Promise<number> {
     if (scope === null && Object.values(filter).every((each) => each == null)) return this.snapshot.indicators
     if (this.pace.due()) await this.pace.rest()
-    const [row] = await this.rows<{ n: string }>(
-      sql`SELECT count(*) AS n FROM indicator i WHERE ${condition(filter, scope, this.snapshot)}`,
-    )
-    return Number(row?.n ?? 0)
+    return countFigures(this, { filter, scope })
   }
 
   async facets(query: IndicatorQuery): Promise<Facets> {
     if (this.pace.due()) await this.pace.rest()
-    return readFacets(this.rows, this.snapshot, query)
+    return readFacets(this, query)
   }
 
   async current(keys: readonly string[], period: Period): Promise<Indicator[]> {

@@ -91,6 +91,27 @@ export function orderBy(orderings: readonly Ordering[], reversed: boolean): Sql 
   return raw(keys.join(', '))
 }
 
+/** The same order, except that the first key has no nulls and is sorted as an index that has them last can return it. */
+export function orderWithoutNulls([first, ...rest]: readonly Ordering[], reversed: boolean): Sql {
+  if (first === undefined) return Prisma.empty
+  const key = `${first.key.expression} ${first.descending === reversed ? 'ASC NULLS FIRST' : 'DESC NULLS LAST'}`
+  return sql`${raw(key)}, ${orderBy(rest, reversed)}`
+}
+
+/** A condition on the first key alone, without nulls, that follows from `afterCursor` and that an index can use. */
+export function firstAfterCursor(
+  [first]: readonly Ordering[],
+  [given = null]: readonly CursorValue[],
+  reversed: boolean,
+  codes: CodeLists,
+): Sql {
+  const value = first?.key.fromCursor(given, codes) ?? null
+  if (first === undefined || (value === null && reversed)) return sql`true`
+  if (value === null) return sql`false`
+  const { expression, type } = first.key
+  return sql`${raw(expression)} ${raw(first.descending === reversed ? '>=' : '<=')} ${value}::${raw(type)}`
+}
+
 export function afterCursor(
   orderings: readonly Ordering[],
   values: readonly CursorValue[],

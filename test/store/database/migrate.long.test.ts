@@ -283,6 +283,8 @@ const byHand = {
     'confirmation.confirmation_version_check': 'CHECK (to_version > from_version)',
     'finding.finding_version_check': 'CHECK (to_version > from_version)',
     'code_version.code_version_version_check': 'CHECK (to_version > from_version)',
+    'indicator_count.indicator_count_version_check': 'CHECK (to_version > from_version)',
+    'release_count.release_count_version_check': 'CHECK (to_version > from_version)',
     'category.category_parent_check': 'CHECK (parent_id <> id)',
     'store_state.store_state_single_check': 'CHECK (id = 1)',
     'release.release_retracted_check': 'CHECK ((retracted_at IS NULL) = (retracted_version IS NULL))',

@@ -1,8 +1,8 @@
 import { type FieldNode, type GraphQLArgument, getNullableType, isListType, valueFromASTUntyped } from 'graphql'
 import type { Asked, FieldCost, Within } from '../../../graphql/cost.js'
 import { isIncluded } from '../../../graphql/selection.js'
-import type { CardinalityEstimator, FiguresBetween } from '../../../store/query/cardinality-estimator.js'
-import type { Cardinality, Sizes } from '../../../store/query/sizes.js'
+import type { CardinalityEstimator, FiguresBetween } from '../../../store/query/counts/cardinality-estimator.js'
+import type { Cardinality, Sizes } from '../../../store/query/counts/sizes.js'
 import type { Plan, Planned } from './complexity.js'
 
 export type Variables = Readonly<Record<string, unknown>>

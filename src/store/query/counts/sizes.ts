@@ -1,7 +1,7 @@
-import { ancestors, type Dimension, subtree } from '../../domain/codes/codes.js'
-import { exchangeRateMetric } from '../../domain/units/exchange-rate.js'
-import { memoizeByObject } from '../../lib/memo.js'
-import type { Snapshot } from './metadata-snapshot.js'
+import { ancestors, type Dimension, subtree } from '../../../domain/codes/codes.js'
+import { exchangeRateMetric } from '../../../domain/units/exchange-rate.js'
+import { memoizeByObject } from '../../../lib/memo.js'
+import type { Snapshot } from '../metadata-snapshot.js'
 
 export interface Cardinality {
   readonly count: number

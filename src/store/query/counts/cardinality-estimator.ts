@@ -1,33 +1,27 @@
-import { type Category, subtree } from '../../domain/codes/codes.js'
-import type { IndicatorFilter } from '../../domain/observations/filter.js'
-import { depthOf, type GroupBy, type GroupKey, groupBys } from '../../domain/observations/group-key.js'
-import { type Frequency, type Period, parsePeriod } from '../../domain/periods/period.js'
-import { attempt } from '../../errors.js'
-import { Prisma } from '../../generated/prisma/client.js'
-import { groupBy } from '../../lib/group-by.js'
-import { getOrInsert } from '../../lib/memo.js'
-import { releasesBetween } from '../sql/changes.js'
-import { firstMonthOf, lastMonthOf } from '../sql/period.js'
-import { validAt } from '../sql/validity.js'
-import type { Snapshot } from './metadata-snapshot.js'
-import type { View } from './view.js'
-
-const { sql } = Prisma
-
-interface Count extends Readonly<Record<'metric_id' | 'breakdown_id' | 'period' | 'n', number>> {
-  readonly frequency: Frequency
-}
+import { type Category, subtree } from '../../../domain/codes/codes.js'
+import type { IndicatorFilter } from '../../../domain/observations/filter.js'
+import { depthOf, type GroupBy, type GroupKey, groupBys } from '../../../domain/observations/group-key.js'
+import { type Frequency, type Period, parsePeriod } from '../../../domain/periods/period.js'
+import { attempt } from '../../../errors.js'
+import { Prisma } from '../../../generated/prisma/client.js'
+import { groupBy } from '../../../lib/group-by.js'
+import { getOrInsert } from '../../../lib/memo.js'
+import { releasesBetween } from '../../sql/changes.js'
+import { validAt } from '../../sql/validity.js'
+import type { Snapshot } from '../metadata-snapshot.js'
+import { type Cell, cellMatcher, cellsOf } from './cells.js'
+import { oncePerSnapshot } from './once-per-snapshot.js'
 
 export type RawFilter = { readonly [Name in keyof IndicatorFilter]: unknown }
 export type RawGroupKey = { readonly [Name in keyof GroupKey]: unknown }
 
 export class CardinalityEstimator {
-  readonly #counts: readonly Count[]
+  readonly #cells: readonly Cell[]
   readonly #snapshot: Snapshot
   readonly #byCode: ReadonlyMap<string, Category[]>
 
-  constructor(counts: readonly Count[], snapshot: Snapshot) {
-    this.#counts = counts
+  constructor(cells: readonly Cell[], snapshot: Snapshot) {
+    this.#cells = cells
     this.#snapshot = snapshot
     this.#byCode = groupBy(snapshot.codes.categories, ({ code }) => code)
   }
@@ -59,11 +53,11 @@ export class CardinalityEstimator {
     const metrics = new Set<number>()
     const periods = new Map<Frequency, Set<number>>()
     let figures = 0
-    for (const each of this.#counts) {
+    for (const each of this.#cells) {
       if (!matches(each)) continue
-      metrics.add(each.metric_id)
+      metrics.add(each.metric)
       getOrInsert(periods, each.frequency, () => new Set()).add(each.period)
-      figures += each.n
+      figures += each.vintages
     }
     const numbers = [...periods.values()].map(({ size }) => size)
     return {
@@ -75,27 +69,24 @@ export class CardinalityEstimator {
   }
 
   /** Disregards invalid parts of a filter: they are refused when it is executed. */
-  #matching(filter: RawFilter, crossed: readonly unknown[]): (count: Count) => boolean {
+  #matching(filter: RawFilter, crossed: readonly unknown[]): (cell: Cell) => boolean {
     const { codes } = this.#snapshot
-    const metrics = setOf(filter.metrics, (code) => codes.metric(code)?.id)
-    const datasets = setOf(filter.datasets, (code) => codes.dataset(code))
-    const among = setOf(filter.dimensions, (code) => code)
-    const frequencies = setOf(filter.frequency, (frequency) => frequency)
-    const periods = setOf(filter.periods, (text) => placeOf(periodFrom(text)))
     const [from, to] = [filter.from, filter.to].map((each) => (typeof each === 'string' ? periodFrom(each) : null))
-    const breakdowns = codes.breakdowns.filter(({ dataset, dimensions }) => {
-      if (datasets?.has(dataset) === false) return false
-      const own = dimensions.map(({ code }) => code)
-      return crossed.every((code) => own.includes(String(code))) && own.every((code) => among?.has(code) ?? true)
-    })
-    const ids = new Set(breakdowns.map(({ id }) => id))
-    return ({ metric_id, breakdown_id, frequency, period }) =>
-      ids.has(breakdown_id) &&
-      (metrics?.has(metric_id) ?? true) &&
-      (frequencies?.has(frequency) ?? true) &&
-      (periods?.has(placeOf({ frequency, ordinal: period })) ?? true) &&
-      (!from || lastMonthOf({ ordinal: period }) >= firstMonthOf(from)) &&
-      (!to || lastMonthOf({ ordinal: period }) <= lastMonthOf(to))
+    const matches = cellMatcher(
+      {
+        ...{ metrics: texts(filter.metrics), datasets: texts(filter.datasets), dimensions: texts(filter.dimensions) },
+        frequency: texts(filter.frequency) as IndicatorFilter['frequency'],
+        periods: texts(filter.periods)?.flatMap((text) => periodFrom(text) ?? []),
+        ...{ from, to },
+      },
+      codes,
+    )
+    if (crossed.length === 0) return matches
+    const among = codes.breakdowns.filter(({ dimensions }) =>
+      crossed.every((code) => dimensions.some((each) => each.code === code)),
+    )
+    const ids = new Set(among.map(({ id }) => id))
+    return (cell) => ids.has(cell.breakdown) && matches(cell)
   }
 
   #categoriesOf(dimension: unknown, level: unknown, { categories, within }: RawFilter): number {
@@ -119,9 +110,6 @@ export class CardinalityEstimator {
   }
 }
 
-const placeOf = (period: Pick<Period, 'frequency' | 'ordinal'> | null): string =>
-  `${period?.frequency} ${period?.ordinal}`
-
 const mostTexts = 1000
 
 const isGroupBy = (given: unknown): given is GroupBy => groupBys.some((by) => by === given)
@@ -133,11 +121,6 @@ function texts(given: unknown): readonly string[] | undefined {
   return list.every((each) => typeof each === 'string') ? list : undefined
 }
 
-function setOf<T>(given: unknown, of: (text: string) => T): ReadonlySet<T> | undefined {
-  const list = texts(given)
-  return list && new Set(list.map(of))
-}
-
 function periodFrom(text: string): Period | null {
   try {
     return parsePeriod(text)
@@ -146,38 +129,17 @@ function periodFrom(text: string): Period | null {
   }
 }
 
-/** Returns a function that reads once per snapshot, and again if the view that read it was cancelled. */
-function oncePerSnapshot<T>(read: (view: View) => Promise<T>): (view: View) => Promise<T> {
-  const readings = new WeakMap<Snapshot, Promise<T>>()
-  return async (view) => {
-    const known = await readings.get(view.snapshot)?.catch(() => undefined)
-    if (known !== undefined) return known
-    const reading = read(view)
-    readings.set(view.snapshot, reading)
-    return reading
-  }
-}
-
-export const estimatorOf = oncePerSnapshot(async (view) => {
-  const counts = await view.rows<Omit<Count, 'n'> & { readonly n: string }>(
-    sql`SELECT metric_id, breakdown_id, frequency, period, count(*) AS n FROM indicator i
-      WHERE ${validAt(view.snapshot.version)} GROUP BY 1, 2, 3, 4`,
-  )
-  return new CardinalityEstimator(
-    counts.map((each) => ({ ...each, n: Number(each.n) })),
-    view.snapshot,
-  )
-})
+export const estimatorOf = oncePerSnapshot(async (view) => new CardinalityEstimator(await cellsOf(view), view.snapshot))
 
 /** Returns the number of figures of the releases between two times or versions, given as unchecked arguments. */
 export type FiguresBetween = (args: Readonly<Record<string, unknown>>) => number
 
 export const releaseSizesOf = oncePerSnapshot(
   async ({ rows, snapshot: { releases, version } }): Promise<FiguresBetween> => {
-    const found = await rows<{ release_id: number; n: string }>(
-      sql`SELECT release_id, count(*) AS n FROM indicator i WHERE ${validAt(version)} GROUP BY 1`,
+    const found = await rows<{ release_id: number; vintages: string }>(
+      Prisma.sql`SELECT release_id, vintages FROM release_count c WHERE ${validAt(version, 'c')}`,
     )
-    const sizes = new Map(found.map(({ release_id, n }) => [release_id, Number(n)]))
+    const sizes = new Map(found.map(({ release_id, vintages }) => [release_id, Number(vintages)]))
     return ({ from, to, fromVersion, toVersion }) => {
       const query: Parameters<typeof releasesBetween>[0] =
         fromVersion == null

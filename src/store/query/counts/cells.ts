@@ -1,0 +1,116 @@
+import type { CodeLists } from '../../../domain/codes/codes.js'
+import type { IndicatorFilter, ListScope } from '../../../domain/observations/filter.js'
+import type { Frequency, Period } from '../../../domain/periods/period.js'
+import { Prisma } from '../../../generated/prisma/client.js'
+import { firstMonthOf, lastMonthOf } from '../../sql/period.js'
+import { validAt } from '../../sql/validity.js'
+import { oncePerSnapshot } from './once-per-snapshot.js'
+
+/** The figures of a metric and breakdown for a period, by ids, and how many there are. */
+export interface Cell extends Readonly<Record<'metric' | 'breakdown' | 'period', number>> {
+  readonly frequency: Frequency
+  /** The number of current figures. */
+  readonly figures: number
+  /** The number of figures, current or superseded. */
+  readonly vintages: number
+}
+
+/** Reads the cells of a version, which the store keeps up to date. */
+export const cellsOf = oncePerSnapshot(async ({ rows, snapshot }) => {
+  const found = await rows<Record<'metric_id' | 'breakdown_id' | 'period', number> & Counts>(Prisma.sql`
+    SELECT metric_id, breakdown_id, frequency, period, figures, vintages FROM indicator_count c
+    WHERE ${validAt(snapshot.version, 'c')} AND vintages > 0`)
+  return found.map(
+    ({ metric_id, breakdown_id, frequency, period, figures, vintages }): Cell => ({
+      ...{ metric: metric_id, breakdown: breakdown_id, frequency, period },
+      ...{ figures: Number(figures), vintages: Number(vintages) },
+    }),
+  )
+})
+
+interface Counts extends Readonly<Record<'figures' | 'vintages', string>> {
+  readonly frequency: Frequency
+}
+
+/** Tells cells that may have figures of a filter from others. If it is exact, all of their figures match. */
+export interface CellFilter {
+  readonly matches: (cell: Cell) => boolean
+  readonly isExact: boolean
+}
+
+type CellFields = Pick<IndicatorFilter, (typeof cellFields)[number]>
+const cellFields = ['datasets', 'metrics', 'dimensions', 'periods', 'from', 'to', 'frequency'] as const
+
+/** Returns the filter on cells that follows from one on figures, whose codes are known, and a scope. */
+export function cellFilter(filter: IndicatorFilter, scope: ListScope, codes: CodeLists): CellFilter {
+  const { and, or, not, ...fields } = filter
+  const each = (child: IndicatorFilter): CellFilter => cellFilter(child, null, codes)
+  const others = Object.entries(fields).some(
+    ([name, value]) => value != null && !cellFields.some((one) => one === name),
+  )
+  const all: CellFilter[] = [
+    { matches: cellMatcher(filter, codes), isExact: !others },
+    inScope(scope, codes),
+    ...(and ?? []).map(each),
+  ]
+  if (and?.length === 0) all.push(none)
+  if (or != null) {
+    const some = or.map(each)
+    all.push({
+      matches: (cell) => some.some(({ matches }) => matches(cell)),
+      isExact: some.every(({ isExact }) => isExact),
+    })
+  }
+  if (not != null) {
+    const { matches, isExact } = each(not)
+    all.push({ matches: (cell) => !isExact || !matches(cell), isExact })
+  }
+  return {
+    matches: (cell) => all.every(({ matches }) => matches(cell)),
+    isExact: all.every(({ isExact }) => isExact),
+  }
+}
+
+const none: CellFilter = { matches: () => false, isExact: true }
+
+function inScope(scope: ListScope, codes: CodeLists): CellFilter {
+  switch (scope?.kind) {
+    case undefined:
+      return { matches: () => true, isExact: true }
+    case 'metric':
+      return { matches: ({ metric }) => metric === scope.id, isExact: true }
+    case 'dataset':
+      return { matches: cellMatcher({ datasets: [scope.code] }, codes), isExact: true }
+    default:
+      return { matches: () => true, isExact: false }
+  }
+}
+
+/** Returns the condition of the fields of a filter that cells decide. Unknown codes match nothing. */
+export function cellMatcher(filter: CellFields, codes: CodeLists): (cell: Cell) => boolean {
+  const metrics = setOf(filter.metrics, (code) => codes.metric(code)?.id)
+  const datasets = setOf(filter.datasets, (code) => codes.dataset(code))
+  const dimensions = setOf(filter.dimensions, (code) => codes.dimension(code))
+  const frequencies = setOf(filter.frequency, (frequency) => frequency)
+  const periods = setOf(filter.periods, keyOf)
+  const { from, to } = filter
+  const among = codes.breakdowns.filter(
+    (each) =>
+      (datasets?.has(each.dataset) ?? true) && each.dimensions.every((dimension) => dimensions?.has(dimension) ?? true),
+  )
+  const breakdowns = new Set(among.map(({ id }) => id))
+  return ({ metric, breakdown, frequency, period }) =>
+    breakdowns.has(breakdown) &&
+    (metrics?.has(metric) ?? true) &&
+    (frequencies?.has(frequency) ?? true) &&
+    (periods?.has(keyOf({ frequency, ordinal: period })) ?? true) &&
+    (from == null || lastMonthOf({ ordinal: period }) >= firstMonthOf(from)) &&
+    (to == null || lastMonthOf({ ordinal: period }) <= lastMonthOf(to))
+}
+
+const keyOf = ({ frequency, ordinal }: Pick<Period, 'frequency' | 'ordinal'>): string => `${frequency} ${ordinal}`
+
+const setOf = <T, Key>(list: readonly T[] | null | undefined, key: (each: T) => Key): ReadonlySet<Key> | null =>
+  list == null ? null : new Set(list.map(key))
+
+export const figuresIn = (cells: readonly Cell[]): number => cells.reduce((sum, { figures }) => sum + figures, 0)
