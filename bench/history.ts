@@ -59,6 +59,7 @@ interface Answer {
 }
 
 const faults: string[] = []
+const undone: string[] = []
 let [answers, stale, unreached, published, failed] = [0, 0, 0, 0, 0]
 const history = new Map<
   string,
@@ -154,7 +155,7 @@ async function disturbAgain(): Promise<void> {
     const [what, work] = disturbances[count % disturbances.length] ?? ['nothing', async () => {}]
     if (isOver) return
     say(`${what}; ${answers} answers, ${published} published, ${faults.length} faults`)
-    await work().catch((error) => faults.push(`${what}: ${error}`))
+    await work().catch((error) => undone.push(`${what}: ${error}`)) // a process may have ended by itself
     await wait(5000)
     await cluster.restore()
   }
@@ -183,6 +184,7 @@ try {
     `- ${answers} answers of ${versions} versions, ${stale} of them from replicas while the primary was lost`,
     `- ${published} changes published, ${failed} failed while there was no primary; ${unreached} requests met a killed server`,
     `- ${verified} of ${history.size} answers of versions were the same, byte by byte, when they were read again`,
+    `- ${undone.length} disturbances could not be carried out${undone.length > 0 ? `: ${[...new Set(undone)].slice(0, 10).join('; ')}` : ''}`,
     `- ${faults.length} faults${faults.length > 0 ? `: ${[...new Set(faults)].slice(0, 10).join('; ')}` : ''}`,
   ].join('\n')
   process.stdout.write(`${result}\n`)

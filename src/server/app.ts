@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import { type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import type { Logger } from 'pino'
@@ -6,6 +7,7 @@ import { hasScope } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
 import type { Exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
+import { createFront } from './front.js'
 import { rendering } from './pictures/rendering.js'
 import { documentCache, errorCache } from './plugins/execution/documents.js'
 import { useExecutionTimeout } from './plugins/execution/execution-timeout.js'
@@ -18,20 +20,21 @@ import { type LiveStore, useView } from './plugins/execution/view.js'
 import { useWatchdog, type Watchdog } from './plugins/execution/watchdog.js'
 import { type FindActor, useKeys } from './plugins/request/auth.js'
 import { useBody } from './plugins/request/body.js'
-import { useClients } from './plugins/request/client.js'
+import { useClients, warningFinder } from './plugins/request/client.js'
 import { allowedOrigins, useCors, usePreflight } from './plugins/request/cors.js'
 import { usePersisted } from './plugins/request/persisted.js'
-import { useRateLimit } from './plugins/request/rate-limit.js'
-import { useMinReadRate } from './plugins/request/read-rate.js'
+import { useRateLimit, Windows } from './plugins/request/rate-limit.js'
+import { ReadRates, useMinReadRate } from './plugins/request/read-rate.js'
 import { contextOf, useRequestContext } from './plugins/request/request-context.js'
 import { useTarget } from './plugins/request/target.js'
 import { CachedResponses } from './plugins/response/cached-response.js'
+import { useCompletion } from './plugins/response/completion.js'
 import { useErrors, withMaskedRequestErrors } from './plugins/response/errors.js'
 import { useHeaders } from './plugins/response/headers.js'
-import { type Metrics, useMetrics, useMetricsRoute } from './plugins/response/metrics.js'
-import { useRequestLog } from './plugins/response/request-log.js'
+import { type Metrics, useMetricsRoute } from './plugins/response/metrics.js'
+import { requestLog } from './plugins/response/request-log.js'
 import { responseCache } from './plugins/response/response-cache.js'
-import { type Traces, useTraces } from './plugins/response/traces.js'
+import type { Traces } from './plugins/response/traces.js'
 import { useCharts } from './routes/charts.js'
 import { useDocs } from './routes/docs.js'
 import { useEmbed } from './routes/embed.js'
@@ -45,7 +48,8 @@ import { Schemas } from './schemas.js'
 
 const publisherFactor = 64 // publishers send whole files
 
-export type App = YogaServerInstance<object, object>
+/** The server without a port: a listener of node:http, and the same for requests made within the process. */
+export type App = RequestListener & Pick<YogaServerInstance<object, object>, 'fetch' | 'dispose'>
 
 export interface AppOptions {
   readonly store: LiveStore
@@ -93,12 +97,16 @@ export function createApp({
   const maxBody = (request: Request): number =>
     limits.body * (hasScope(contextOf(request).actor, 'publish') ? publisherFactor : 1)
   const schemas = new Schemas(schema, store)
+  const findClient = warningFinder(config.http.trust, log)
+  const windows = limits.perMinute > 0 ? new Windows(limits.perMinute) : null
+  const rates = new ReadRates(config.http.minReadRate, log)
+  const recorders = [requestLog(log), metrics?.record, traces?.record].filter((each) => each !== undefined)
   metrics?.watchSlots(slots)
   const plugins: readonly (Plugin | false)[] = [
     // Request: every request
     useRequestContext(),
     useTarget(),
-    useMinReadRate(config.http.minReadRate, log),
+    useMinReadRate(rates),
     usePreflight(allowsOrigin, log),
     // Routes for operators, which no limit applies to
     metrics !== null && config.metrics === null && useMetricsRoute(metrics),
@@ -106,9 +114,9 @@ export function createApp({
     useReadiness(store, state),
     // Request: the client and its rate
     useKeys(actorOf, log),
-    useClients(config.http.trust, log),
+    useClients(findClient),
     watchdog !== null && useWatchdog(watchdog),
-    limits.perMinute > 0 && useRateLimit(limits.perMinute),
+    windows !== null && useRateLimit(limits.perMinute, windows),
     // Routes
     useExplorer(render, config, log, explorer),
     useCharts(render, config.cache.maxAge),
@@ -134,11 +142,9 @@ export function createApp({
     cache.store,
     useHeaders(limits.perMinute),
     config.http.cors !== null && useCors(allowsOrigin),
-    useRequestLog(log),
-    metrics !== null && useMetrics(metrics),
-    traces !== null && useTraces(traces),
+    useCompletion(recorders),
   ]
-  const app: App = createYoga({
+  const yoga = createYoga({
     schema: ({ request }) => schemas.forRequest(request),
     plugins: plugins.filter((plugin) => plugin !== false).map((plugin) => withMaskedRequestErrors(plugin, log)),
     logging: log,
@@ -153,6 +159,9 @@ export function createApp({
     multipart: false,
     healthCheckEndpoint: ' ', // Yoga answers 200 to every URL that ends in it, queries included
   })
+  const { findHit } = cache
+  const front = createFront({ findHit, findClient, windows, rates, recorders, allowsOrigin }, yoga)
+  const app: App = Object.assign(front, { fetch: yoga.fetch, dispose: () => yoga.dispose() })
   return app
 }
 

@@ -3,21 +3,26 @@ import { pino } from 'pino'
 import { type Config, readConfig } from '../../src/config.js'
 import { type App, type AppOptions, createApp } from '../../src/server/app.js'
 import type { LiveStore } from '../../src/server/plugins/execution/view.js'
+import { overSocket } from './over-socket.js'
 
 /** A line of the log, as pino writes it. */
 export type Logged = Readonly<Record<string, unknown>> & { readonly level: number; readonly msg: string }
+
+/** Indicates that requests of tests go over sockets, where a body is read first and all clients have one address. */
+export const isOverSocket = process.env['TEST_ENTRY'] === 'socket'
 
 type Tried = Partial<Omit<AppOptions, 'config'>> & Pick<AppOptions, 'store' | 'schema'> & { config?: NodeJS.ProcessEnv }
 
 /**
  * A server without a port, with its settings as the environment gives them, and what it logs. Its time limit is one that a
- * busy machine does not reach.
+ * busy machine does not reach. With TEST_ENTRY=socket, requests go over connections to a port.
  */
 export function testApp({ config = {}, ...given }: Tried): { app: App; logged: Logged[]; config: Config } {
   const logged: Logged[] = []
   const log = pino({ level: config['LOG_LEVEL'] ?? 'info' }, { write: (line) => logged.push(JSON.parse(line)) })
   const read = readConfig({ QUERY_TIMEOUT_MS: '120000', ...config })
-  return { app: createApp({ log, config: read, ...given }), logged, config: read }
+  const app = createApp({ log, config: read, ...given })
+  return { app: isOverSocket ? overSocket(app) : app, logged, config: read }
 }
 
 /** A store that is not there. */

@@ -167,7 +167,7 @@ describe('pages of a list', () => {
       found.push(...list.nodes)
       after = list.pageInfo.hasNextPage ? list.pageInfo.endCursor : null
       const shifted = first
-        .slice(found.length % 50, 200)
+        .slice(found.length % 20, 60)
         .map((each) => ({ ...each, value: each.value?.plus(found.length) ?? null }))
       await publish(`${title} ${found.length}`.replaceAll(' ', '-'), 6, shifted)
       await writeCodes({

@@ -5,18 +5,27 @@ import type { Logger } from 'pino'
 import type { Trust } from '../../../config.js'
 import { contextOf } from './request-context.js'
 
-/** Sets the client of each request. Warns once if requests seem to come through a proxy that is not trusted. */
-export function useClients(trust: Trust | null, log: Logger): Plugin {
+export type FindClient = (connected: string | undefined, forwarded: string | null) => string
+
+/** Returns `clientFinder`, warning once if requests seem to come through a proxy that is not trusted. */
+export function warningFinder(trust: Trust | null, log: Logger): FindClient {
   const find = clientFinder(trust)
   let warned = trust !== null
+  return (connected, forwarded) => {
+    if (!warned && forwarded !== null) {
+      warned = true
+      log.warn('requests have X-Forwarded-For but TRUST_PROXY is unset: all clients of a proxy are counted as one')
+    }
+    return find(connected, forwarded)
+  }
+}
+
+/** Sets the client of each request. */
+export function useClients(find: FindClient): Plugin {
   return {
     onRequest({ request, serverContext }) {
       const { req } = serverContext as { req?: IncomingMessage }
-      const forwarded = request.headers.get('x-forwarded-for')
-      contextOf(request).client = find(req?.socket.remoteAddress, forwarded)
-      if (warned || forwarded === null) return
-      warned = true
-      log.warn('requests have X-Forwarded-For but TRUST_PROXY is unset: all clients of a proxy are counted as one')
+      contextOf(request).client = find(req?.socket.remoteAddress, request.headers.get('x-forwarded-for'))
     },
     onRequestParse({ request }) {
       const context = contextOf(request)
@@ -29,7 +38,7 @@ export function useClients(trust: Trust | null, log: Logger): Plugin {
  * Returns a function that finds a client's address: that of the connection or, behind trusted proxies, the one that the
  * outermost of them wrote into X-Forwarded-For. IPv6 addresses are reduced to their /64 network, which one site owns.
  */
-export function clientFinder(trust: Trust | null): (connected: string | undefined, forwarded: string | null) => string {
+export function clientFinder(trust: Trust | null): FindClient {
   const isTrusted = trust === null ? () => false : trusting(trust)
   return (connected = 'unknown', forwarded) => {
     let client = connected

@@ -27,14 +27,18 @@ export class Windows {
     if (n > 0) this.#counts.set(name, count)
     return { left: this.#limit - count, reset: Math.ceil((this.#began + minute - now) / 1000) }
   }
+
+  /** Indicates that one more request of a client exceeds the limit. */
+  isFull(client: string, now: number): boolean {
+    return this.take(client, now, 0).left < 1
+  }
 }
 
 /**
  * Refuses requests beyond `perMinute` as RATE_LIMITED. A request with a key counts against the owner of the key once that
  * is known, and otherwise, as with an invalid key, against its address.
  */
-export function useRateLimit(perMinute: number): Plugin {
-  const windows = new Windows(perMinute)
+export function useRateLimit(perMinute: number, windows: Windows): Plugin {
   const now = (): number => performance.now() // cannot be set back, unlike the time of day
 
   return {

@@ -27,7 +27,7 @@ export class ReadRate {
 }
 
 interface Sending {
-  readonly request: Request
+  readonly describe: () => { readonly client: string; readonly path: string }
   readonly pace: ReadRate
   readonly began: number
   taken: number
@@ -35,26 +35,33 @@ interface Sending {
 }
 
 /** Closes connections whose client reads a response too slowly, as it occupies memory and a connection to the store. */
-export function useMinReadRate(rate: number, log: Logger): Plugin {
-  const sending = new Map<ServerResponse, Sending>()
-  const timer = rate > 0 ? setInterval(check, interval).unref() : undefined
-  return {
-    onRequest({ request, serverContext }) {
-      const { res: response } = serverContext as { res?: ServerResponse }
-      if (rate === 0 || response?.socket == null) return
-      const { taken } = progressOf(response.socket)
-      const pace = new ReadRate(rate, windowSeconds)
-      sending.set(response, { request, pace, began: taken, taken, waitingSince: null })
-      response.once('close', () => sending.delete(response))
-    },
-    onDispose() {
-      clearInterval(timer)
-    },
+export class ReadRates {
+  readonly #rate: number
+  readonly #log: Logger
+  readonly #sending = new Map<ServerResponse, Sending>()
+  readonly #timer: NodeJS.Timeout | undefined
+
+  constructor(rate: number, log: Logger) {
+    this.#rate = rate
+    this.#log = log
+    if (rate > 0) this.#timer = setInterval(() => this.#check(), interval).unref()
   }
 
-  function check(): void {
+  watch(response: ServerResponse | undefined, describe: Sending['describe']): void {
+    if (this.#rate === 0 || response?.socket == null) return
+    const { taken } = progressOf(response.socket)
+    const pace = new ReadRate(this.#rate, windowSeconds)
+    this.#sending.set(response, { describe, pace, began: taken, taken, waitingSince: null })
+    response.once('close', () => this.#sending.delete(response))
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+  }
+
+  #check(): void {
     const now = performance.now()
-    for (const [response, each] of sending) {
+    for (const [response, each] of this.#sending) {
       const { socket } = response
       if (socket === null) continue
       const { taken, waits } = progressOf(socket)
@@ -63,10 +70,23 @@ export function useMinReadRate(rate: number, log: Logger): Plugin {
       each.waitingSince = waits ? now : null
       each.taken = taken
       if (keeps) continue
-      const line = { client: contextOf(each.request).client, path: pathOf(each.request.url), bytes: taken - each.began }
-      log.warn(line, `a client reads less than ${formatCount(rate)} bytes per second: closing its connection`)
+      const line = { ...each.describe(), bytes: taken - each.began }
+      const message = `a client reads less than ${formatCount(this.#rate)} bytes per second: closing its connection`
+      this.#log.warn(line, message)
       response.destroy()
     }
+  }
+}
+
+export function useMinReadRate(rates: ReadRates): Plugin {
+  return {
+    onRequest({ request, serverContext }) {
+      const { res } = serverContext as { res?: ServerResponse }
+      rates.watch(res, () => ({ client: contextOf(request).client, path: pathOf(request.url) }))
+    },
+    onDispose() {
+      rates.close()
+    },
   }
 }
 

@@ -13,6 +13,7 @@ export interface Allowance {
 }
 
 const plainWord = /^[\w.:-]{1,100}$/
+export const isPlainId = (text: string): boolean => plainWord.test(text)
 
 /** Holds what plugins know of one request. It never contains the query, its variables or a key. */
 export class RequestContext {
@@ -50,7 +51,7 @@ export class RequestContext {
 
   constructor({ headers }: Request) {
     const sent = headers.get('x-request-id')
-    this.id = sent !== null && plainWord.test(sent) ? sent : randomUUID()
+    this.id = sent !== null && isPlainId(sent) ? sent : randomUUID()
   }
 }
 

@@ -7,7 +7,7 @@ export const pathOf = (address: string): string => originForm(address).replace(/
 // The characters that RFC 3986 allows unencoded. No path of this server needs others.
 const normal = /^(?:\/[\w.~!$&'()*+,;=:@-]*)+$/
 const odd = /\/\/|\/\.{1,2}(?:\/|$)/
-const named = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
+const hostPattern = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 
 /**
  * Refuses paths that are not in normal form and malformed Host headers. URL parsers resolve dot segments, backslashes and
@@ -21,7 +21,7 @@ export function useTarget(): Plugin {
       // Requests made within the process keep the fragment, which is never sent.
       const target = req?.url ?? originForm(request.url).replace(/#.*$/s, '')
       const host = req?.headers?.host
-      if (host !== undefined && !named.test(host)) endResponse(refusalResponse(hook, 'BAD_USER_INPUT', wrongHost))
+      if (host !== undefined && !isHost(host)) endResponse(refusalResponse(hook, 'BAD_USER_INPUT', wrongHost))
       else if (!isNormal(target)) endResponse(refusalResponse(hook, 'NOT_FOUND', wrongPath))
     },
   }
@@ -31,6 +31,8 @@ function isNormal(target: string): boolean {
   const [path = ''] = target.split('?', 1)
   return normal.test(path) && !odd.test(path) && !target.includes('#')
 }
+
+export const isHost = (host: string): boolean => hostPattern.test(host)
 
 const wrongHost = 'The header Host is malformed. It must be a name and an optional port.'
 const wrongPath = 'The path is not in normal form. Send it without %, \\, #, //, /./ and /../.'

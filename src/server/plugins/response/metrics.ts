@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { readOperations } from '../../../graphql/saved-operations.js'
 import { useRoute } from '../../http/route.js'
 import type { ExecutionSlots } from '../execution/slots.js'
-import { contextOf, type RequestContext } from '../request/request-context.js'
+import type { Recorder } from './completion.js'
 
 const storeGauges = {
   store_version: 'Newest store version known to this process.',
@@ -72,21 +72,12 @@ export class Metrics {
     return new Counter({ name, help, labelNames: [label], registers: [this.registry] })
   }
 
-  count(status: number, seconds: number, { operation, cacheOutcome, codes }: RequestContext): void {
+  readonly record: Recorder = ({ status, began, operation, cacheOutcome, codes }) => {
     this.#requests.inc({ status })
     if (cacheOutcome !== null) this.#answers.inc({ outcome: cacheOutcome })
     const label = operation !== null && this.#saved.has(operation) ? operation : 'other'
-    this.#seconds.observe({ operation: label }, seconds)
+    this.#seconds.observe({ operation: label }, (performance.now() - began) / 1000)
     for (const code of codes) this.#refusals.inc({ code })
-  }
-}
-
-export function useMetrics(metrics: Metrics): Plugin {
-  return {
-    onResponse({ request, response }) {
-      const context = contextOf(request)
-      metrics.count(response.status, (performance.now() - context.began) / 1000, context)
-    },
   }
 }
 

@@ -13,11 +13,27 @@ import {
   versionHeaders,
 } from './cached-response.js'
 
+/** The parts of a request that choose its response. */
+export interface Asked {
+  readonly method: string
+  /** The query of the address, beginning with "?", or an empty text. */
+  readonly search: string
+  header(name: string): string | null
+}
+
+/** A complete response in the form that a client accepts, made when it is called for. */
+export interface Hit {
+  readonly operation: string | null
+  ready(): Ready | Promise<Ready>
+}
+
 /** Indicates that a version is older than the newest, or another one. */
 const isPassed = (version: Version, newest: Version): boolean =>
   version.version <= newest.version && version.stamp !== newest.stamp
 
 const maxBody = 65_536
+/** Indicates that a body of an announced length may be part of a key. */
+export const isKeyed = (length: string | null | undefined): boolean => length != null && Number(length) <= maxBody
 const maxWait = 10_000
 const maxWaitForOther = 1000 // another client may have many queries in progress
 // The headers that a response depends on, beside encoding and origin. Requests with a key are never cached.
@@ -37,16 +53,31 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
   const common = { 'cache-control': cacheControl(maxAge), vary }
 
   /** The version that headers name, unless it is the newest. */
-  const otherVersion = (headers: Headers): readonly (string | null)[] => {
-    const [version = null, stamp = null] = pinHeaders.map((name) => headers.get(name))
+  const otherVersion = ({ header }: Asked): readonly (string | null)[] => {
+    const [version = null, stamp = null] = pinHeaders.map(header)
     const isNewest = stamp === null ? version === null : stamp === store.known()?.stamp
     return isNewest ? [] : [version, stamp]
   }
 
-  const readyFor = (response: CachedResponse, key: string, { headers }: Request): Ready | Promise<Ready> => {
-    const ifNoneMatch = headers.get('if-none-match')
+  /** Returns the key of the response to a request. JSON keeps the parts apart. */
+  const keyOf = (asked: Asked, body: string | null): string =>
+    JSON.stringify([asked.method, asked.search, ...keyHeaders.map(asked.header), ...otherVersion(asked), body])
+
+  const readyFor = (response: CachedResponse, key: string, { header }: Asked): Ready | Promise<Ready> => {
+    const ifNoneMatch = header('if-none-match')
     if (ifNoneMatch !== null && response.matches(ifNoneMatch)) return response.unchanged
-    return response.in(bestFor(headers.get('accept-encoding')), () => cache.resize(key, response))
+    return response.in(bestFor(header('accept-encoding')), () => cache.resize(key, response))
+  }
+
+  /** Finds the complete response to a request; null if there is none, or the newest version is not known. */
+  const findHit = (asked: Asked, body: string | null): Hit | null => {
+    const version = store.known()
+    if (version === null) return null
+    cache.useVersion(version)
+    const key = keyOf(asked, body)
+    const found = cache.find(key)
+    if (!(found instanceof CachedResponse)) return null
+    return { operation: found.operation, ready: () => readyFor(found, key, asked) }
   }
 
   const serve: Plugin = {
@@ -54,12 +85,12 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
       const { method, headers } = request
       if (url.pathname !== '/graphql' || headers.get('authorization') !== null) return undefined
       const context = contextOf(request)
-      const parts = [method, url.search, ...keyHeaders.map((name) => headers.get(name)), ...otherVersion(headers)]
-      if (method === 'GET') return find(JSON.stringify(parts)) // JSON keeps the parts apart
+      const asked = askedBy(request, url.search)
+      if (method === 'GET') return find(keyOf(asked, null))
       const length = headers.get('content-length')
-      if (method !== 'POST' || length === null || !(Number(length) <= maxBody)) return undefined
+      if (method !== 'POST' || !isKeyed(length)) return undefined
       return request.text().then(
-        (body) => find(JSON.stringify([...parts, body])),
+        (body) => find(keyOf(asked, body)),
         () => undefined, // useBody reports the error
       )
 
@@ -97,7 +128,7 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
         context.operation = response.operation
         const finish = ({ status, body, headers }: Ready): void =>
           endResponse(new fetchAPI.Response(body as Body, { status, headers: { ...headers } }))
-        const ready = readyFor(response, key, request)
+        const ready = readyFor(response, key, asked)
         return ready instanceof Promise ? ready.then(finish) : finish(ready)
       }
     },
@@ -123,7 +154,7 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
         isPinned: executed.isPinned,
       })
       pending.settle(complete)
-      const { status, body, headers } = await readyFor(complete, pending.key, request)
+      const { status, body, headers } = await readyFor(complete, pending.key, askedBy(request, ''))
       if (body === complete.plain.body) {
         const { 'content-type': _, ...others } = headers // already set
         for (const name in others) response.headers.set(name, others[name] as string)
@@ -134,5 +165,11 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
       setResponse(new fetchAPI.Response(body as Body, { status, headers: { ...before, ...headers } }))
     },
   }
-  return { serve, store: keep }
+  return { serve, store: keep, findHit }
 }
+
+const askedBy = ({ method, headers }: Request, search: string): Asked => ({
+  method,
+  search,
+  header: (name) => headers.get(name),
+})

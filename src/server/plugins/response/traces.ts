@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import { contextOf } from '../request/request-context.js'
 import { pathOf } from '../request/target.js'
+import type { Completion, Recorder } from './completion.js'
 
 export type Span = ReturnType<typeof spanOf>
 
@@ -26,8 +25,11 @@ export class Traces {
     this.#timer = setInterval(() => this.#send(), interval).unref()
   }
 
-  add(span: Span): void {
-    if (this.#spans.length < maxSpans) this.#spans.push(span)
+  /** Adds a span of a request to the trace of its `traceparent` header, unless that is not sampled. */
+  readonly record: Recorder = (completion) => {
+    const [, traceId, parentSpanId, flags = '01'] = parent.exec(completion.traceparent ?? '') ?? []
+    const isSampled = (Number.parseInt(flags, 16) & 1) === 1
+    if (isSampled && this.#spans.length < maxSpans) this.#spans.push(spanOf(completion, traceId, parentSpanId))
   }
 
   async close(): Promise<void> {
@@ -53,31 +55,21 @@ export class Traces {
   }
 }
 
-/** Adds a span for each request to the trace of its `traceparent` header, unless that is not sampled. */
-export function useTraces(traces: Traces): Plugin {
-  return {
-    onResponse({ request, response }) {
-      const [, traceId, parentSpanId, flags = '01'] = parent.exec(request.headers.get('traceparent') ?? '') ?? []
-      if ((Number.parseInt(flags, 16) & 1) === 1) traces.add(spanOf(request, response.status, traceId, parentSpanId))
-    },
-  }
-}
-
 /** Returns the span of a request that ends now, in OTLP: times are nanoseconds since 1970 in decimal. */
-function spanOf(request: Request, status: number, traceId = randomHex(16), parentSpanId?: string) {
-  const { began, id, operation, codes } = contextOf(request)
-  const pathname = pathOf(request.url).slice(0, 200)
+function spanOf(completion: Completion, traceId = randomHex(16), parentSpanId?: string) {
+  const { method, url, status, began, id, operation, codes } = completion
+  const pathname = pathOf(url).slice(0, 200)
   const end = Date.now()
   return {
     traceId,
     spanId: randomHex(8),
     ...(parentSpanId !== undefined && { parentSpanId }),
-    name: `${request.method} ${pathname}`,
+    name: `${method} ${pathname}`,
     kind: 2,
     startTimeUnixNano: nanoseconds(end - (performance.now() - began)),
     endTimeUnixNano: nanoseconds(end),
     attributes: [
-      attribute('http.request.method', request.method),
+      attribute('http.request.method', method),
       attribute('url.path', pathname),
       attribute('http.response.status_code', String(status)),
       attribute('request.id', id),

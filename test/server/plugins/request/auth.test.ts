@@ -11,7 +11,7 @@ import type { FindActor } from '../../../../src/server/plugins/request/auth.js'
 import { serve } from '../../../../src/server/serve.js'
 import { createKey, findKey, revokeKey } from '../../../../src/store/admin/keys.js'
 import { openTestStore, type TestStore } from '../../../support.js'
-import { post, testApp, tinySchema } from '../../support.js'
+import { isOverSocket, post, testApp, tinySchema } from '../../support.js'
 
 let opened: TestStore
 let publisher: string
@@ -132,7 +132,7 @@ describe('a key that is not accepted', () => {
     expect(response.status).toBe(401)
   })
 
-  test('an invalid key is refused before the body is read', async () => {
+  test.skipIf(isOverSocket)('an invalid key is refused before the body is read', async () => {
     const pull = vi.fn()
     const body = new ReadableStream({ pull }, { highWaterMark: 0 })
     const headers = { 'content-type': 'application/json', ...bearer('ti_wrong') }

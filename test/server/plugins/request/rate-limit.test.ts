@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../../src/errors.js'
 import { clientFinder } from '../../../../src/server/plugins/request/client.js'
 import { Windows } from '../../../../src/server/plugins/request/rate-limit.js'
-import { noStore, testApp, tinySchema } from '../../support.js'
+import { isOverSocket, noStore, testApp, tinySchema } from '../../support.js'
 
 const schema = tinySchema({ fine: { type: GraphQLString, resolve: () => 'fine' } })
 const store = noStore(new Refusal('UNAVAILABLE', 'There is none.'))
@@ -28,25 +28,28 @@ describe('RATE_LIMIT_PER_MINUTE', () => {
   })
   afterEach(() => vi.restoreAllMocks())
 
-  test('RATE_LIMIT_PER_MINUTE: the first request beyond the limit is RATE_LIMITED, 429', async () => {
-    const ask = server({ RATE_LIMIT_PER_MINUTE: '3' })
-    const left = []
-    for (let n = 0; n < 3; n++) left.push((await ask('192.0.2.1')).headers.get('ratelimit')?.replace(/;t=\d+$/, ''))
-    expect(left).toEqual(['"minute";r=2', '"minute";r=1', '"minute";r=0'])
-    for (const accept of ['application/json', 'application/graphql-response+json']) {
-      const { status, headers, text } = await ask('192.0.2.1', { accept })
-      expect([status, headers.get('ratelimit-policy')]).toEqual([429, '"minute";q=3;w=60'])
-      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
-      expect(headers.get('ratelimit')).toBe(`"minute";r=0;t=${headers.get('retry-after')}`)
-      expect(headers.get('content-type')).toContain(accept)
-      const [error] = JSON.parse(text).errors
-      expect(error.extensions).toEqual({ code: 'RATE_LIMITED' })
-      expect(error.message).toMatch(/limit of 3 requests per minute is exceeded/)
-    }
-    expect((await ask('192.0.2.2')).status, 'another client').not.toBe(429)
-    expect((await ask('192.0.2.1', {}, '/healthz')).status, 'whoever watches the server').toBe(200)
-    expect((await ask('192.0.2.1', {}, '/schema.graphql')).status).toBe(429)
-  })
+  test.skipIf(isOverSocket)(
+    'RATE_LIMIT_PER_MINUTE: the first request beyond the limit is RATE_LIMITED, 429',
+    async () => {
+      const ask = server({ RATE_LIMIT_PER_MINUTE: '3' })
+      const left = []
+      for (let n = 0; n < 3; n++) left.push((await ask('192.0.2.1')).headers.get('ratelimit')?.replace(/;t=\d+$/, ''))
+      expect(left).toEqual(['"minute";r=2', '"minute";r=1', '"minute";r=0'])
+      for (const accept of ['application/json', 'application/graphql-response+json']) {
+        const { status, headers, text } = await ask('192.0.2.1', { accept })
+        expect([status, headers.get('ratelimit-policy')]).toEqual([429, '"minute";q=3;w=60'])
+        expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+        expect(headers.get('ratelimit')).toBe(`"minute";r=0;t=${headers.get('retry-after')}`)
+        expect(headers.get('content-type')).toContain(accept)
+        const [error] = JSON.parse(text).errors
+        expect(error.extensions).toEqual({ code: 'RATE_LIMITED' })
+        expect(error.message).toMatch(/limit of 3 requests per minute is exceeded/)
+      }
+      expect((await ask('192.0.2.2')).status, 'another client').not.toBe(429)
+      expect((await ask('192.0.2.1', {}, '/healthz')).status, 'whoever watches the server').toBe(200)
+      expect((await ask('192.0.2.1', {}, '/schema.graphql')).status).toBe(429)
+    },
+  )
 
   test('valid keys count by owner, invalid keys by address', async () => {
     const ask = server({ RATE_LIMIT_PER_MINUTE: '2' })

@@ -1,0 +1,27 @@
+import type { Plugin } from 'graphql-yoga'
+import type { ErrorCode } from '../../../errors.js'
+import { contextOf, type RequestContext } from '../request/request-context.js'
+
+/** A response that is about to be sent, for logs, metrics and traces. */
+export interface Completion extends Readonly<Pick<RequestContext, 'id' | 'began' | 'operation' | 'cacheOutcome'>> {
+  readonly codes: ReadonlySet<ErrorCode>
+  readonly method: string
+  /** The address or its path, with the query. */
+  readonly url: string
+  readonly traceparent: string | null
+  readonly status: number
+}
+
+export type Recorder = (completion: Completion) => void
+
+export function useCompletion(recorders: readonly Recorder[]): Plugin {
+  return {
+    onResponse({ request, response: { status } }) {
+      const { id, began, operation, cacheOutcome, codes } = contextOf(request)
+      const { method, url, headers } = request
+      const traceparent = headers.get('traceparent')
+      for (const record of recorders)
+        record({ method, url, traceparent, status, id, began, operation, cacheOutcome, codes })
+    },
+  }
+}
