@@ -91,6 +91,7 @@ describe.each<[string, (headers?: Record<string, string>) => Sent]>([
 ])('a repeated query by %s', (_, request) => {
   test('is answered by the front as by the application', async () => {
     const { app, send, logged, outcomes } = await started()
+    await send(...request())
     const first = await send(...request())
     const hit = await send(...request())
     expect(first.status).toBe(200)
@@ -101,13 +102,14 @@ describe.each<[string, (headers?: Record<string, string>) => Sent]>([
     const inside = await app.fetch(`http://test${target}`, init)
     expect({ ...Object.fromEntries(inside.headers), 'keep-alive': undefined }).toEqual({ ...hit.headers })
     expect(await inside.text()).toBe(hit.body.toString())
-    expect(await outcomes()).toEqual(['miss 1', 'hit 2'])
-    const [miss, ...hits] = lines(logged)
+    expect(await outcomes()).toEqual(['miss 2', 'hit 2'])
+    const [, miss, ...hits] = lines(logged)
     expect(hits).toEqual([miss, miss])
   })
 
   test('is 304 for a client that has it', async () => {
     const { send } = await started()
+    await send(...request())
     const { headers } = await send(...request())
     const unchanged = await send(...request({ 'if-none-match': headers['etag'] ?? '' }))
     expect({ ...unchanged, body: unchanged.body.toString() }).toMatchObject({ status: 304, body: '' })
@@ -117,6 +119,7 @@ describe.each<[string, (headers?: Record<string, string>) => Sent]>([
 
   test('is compressed for a client that accepts that', async () => {
     const { send } = await started()
+    await send(...request())
     const plain = await send(...request())
     for (let times = 0; times < 2; times++) {
       const { headers, body } = await send(...request({ 'accept-encoding': 'gzip' }))
@@ -134,11 +137,12 @@ describe.each<[string, (headers?: Record<string, string>) => Sent]>([
 
   test('is executed again after a release', async () => {
     const { send, outcomes } = await started()
+    for (let times = 0; times < 2; times++) await send(...request())
     const before = await send(...request())
     await release(opened.database, { code: `R-${_}` }, [figure({ period: _ === 'GET' ? '1990' : '1991', value: '1' })])
     const after = await send(...request())
     expect(after.headers['x-store-version']).toBe(`${Number(before.headers['x-store-version']) + 1}`)
-    expect(await outcomes()).toEqual(['miss 2'])
+    expect(await outcomes()).toEqual(['miss 3', 'hit 1'])
   })
 
   test.each([
@@ -148,13 +152,13 @@ describe.each<[string, (headers?: Record<string, string>) => Sent]>([
     ['another media type', { accept: 'text/css' }, 406],
   ])('with %s is passed on', async (_title, headers, status) => {
     const { send } = await started()
-    await send(...request())
+    for (let times = 0; times < 2; times++) await send(...request())
     expect((await send(...request(headers))).status).toBe(status)
   })
 
   test('of a page of another origin has the headers of that origin', async () => {
     const { send } = await started({ CORS_ORIGINS: 'https://press.example' })
-    await send(...request())
+    for (let times = 0; times < 2; times++) await send(...request())
     const allowed = await send(...request({ origin: 'https://press.example' }))
     expect(allowed.headers['access-control-allow-origin']).toBe('https://press.example')
     const other = await send(...request({ origin: 'https://other.example' }))
@@ -181,6 +185,7 @@ test('queries that differ in anything are not confused', async () => {
     ['POST', address, json, '{}'],
   ]
   const first: Received[] = []
+  for (const each of asked) await send(...each)
   for (const each of asked) first.push(await send(...each))
   for (const [index, each] of asked.entries()) {
     const { status, body } = await send(...each)

@@ -91,7 +91,8 @@ export interface PendingResponse {
   /** Indicates that the query executes and no longer waits for one of its client's slots. */
   executing: boolean
   readonly response: Promise<CachedResponse | null>
-  settle(response: CachedResponse | null): void
+  /** Ends the waiting of others; the response is kept unless `kept` is false. */
+  settle(response: CachedResponse | null, kept?: boolean): void
 }
 
 /** Caches complete and pending responses at one version of the store, bounded in bytes (LRU). */
@@ -129,10 +130,10 @@ export class CachedResponses {
       client,
       executing: false,
       response: promise,
-      settle: (complete) => {
+      settle: (complete, kept = true) => {
         if (this.#pending.get(key) === pending) this.#pending.delete(key)
         const isCurrent = complete?.isPinned || complete?.version.stamp === this.#stamp
-        if (complete !== null && isCurrent && sizeOf(complete, key) <= this.#maxEntryBytes)
+        if (complete !== null && kept && isCurrent && sizeOf(complete, key) <= this.#maxEntryBytes)
           this.#complete.set(key, complete)
         resolve(complete)
       },

@@ -12,6 +12,7 @@ import {
   type Ready,
   versionHeaders,
 } from './cached-response.js'
+import { Repeats } from './repeats.js'
 
 /** The parts of a request that choose its response. */
 export interface Asked {
@@ -46,11 +47,12 @@ export const cacheControl = (maxAge: number): string =>
   `public, max-age=${maxAge}, stale-while-revalidate=${maxAge}, stale-if-error=86400`
 
 /**
- * Caches complete responses without errors to queries without a key, at the newest known version of the store. Requests
- * for a response in progress wait for it. Supports ETag and compression. Other responses are marked `no-store`.
+ * Caches complete responses without errors to queries without a key, at the newest known version of the store, from the
+ * second request on: most queries are sent once. Requests for a response in progress wait for it. Supports ETag and compression. Other responses are marked `no-store`.
  */
 export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge }: Config['cache']) {
   const common = { 'cache-control': cacheControl(maxAge), vary }
+  const repeats = new Repeats()
 
   /** The version that headers name, unless it is the newest. */
   const otherVersion = ({ header }: Asked): readonly (string | null)[] => {
@@ -153,7 +155,7 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
         operation,
         isPinned: executed.isPinned,
       })
-      pending.settle(complete)
+      pending.settle(complete, repeats.add(pending.key))
       const { status, body, headers } = await readyFor(complete, pending.key, askedBy(request, ''))
       if (body === complete.plain.body) {
         const { 'content-type': _, ...others } = headers // already set

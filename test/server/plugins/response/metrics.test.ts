@@ -113,9 +113,11 @@ describe('a run with keys and tokens', () => {
 
 test('cached responses count with their operation and client', async () => {
   opened.database.versions.relyFrom(Number.POSITIVE_INFINITY)
-  const { app } = server({ RATE_LIMIT_PER_MINUTE: '4' })
+  const { app } = server({ RATE_LIMIT_PER_MINUTE: '6' })
   const query = await readFile(new URL('../../../../src/graphql/operations/by-unit.graphql', import.meta.url), 'utf8')
   for (const [cost, estimated] of [
+    ['1', 'object'],
+    ['', 'undefined'],
     ['1', 'object'],
     ['', 'undefined'],
     ['1', 'object'],
@@ -129,9 +131,9 @@ test('cached responses count with their operation and client', async () => {
   const told = (
     await (await app.fetch('http://test/metrics', { headers: { authorization: `Bearer ${key}` } })).text()
   ).split('\n')
-  expect(told).toContain('indicators_answers_total{outcome="miss"} 2')
+  expect(told).toContain('indicators_answers_total{outcome="miss"} 4')
   expect(told).toContain('indicators_answers_total{outcome="hit"} 2')
-  expect(told).toContain('indicators_request_seconds_count{operation="TradeByUnit"} 4')
+  expect(told).toContain('indicators_request_seconds_count{operation="TradeByUnit"} 6')
 })
 
 test('METRICS_PORT serves the metrics exclusively', async () => {
