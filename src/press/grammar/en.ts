@@ -60,6 +60,8 @@ class EnglishReader implements Reading {
   readonly #reader: FrameReader
   readonly #dollar: string
   #currency: string
+  /** The mentions of periods in the sentence. */
+  #mentions: readonly Item[] = []
   #isHeading = false
   #sign = 1
 
@@ -98,6 +100,7 @@ class EnglishReader implements Reading {
       this.#state.paragraph = []
       this.#state.period = wider(this.#state.period, this.#state.mainPeriod)
     }
+    this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
     this.#isHeading = !/[.!?]["'”)\]]*$/u.test(text)
     this.#state.lastRole = null
     this.#state.fresh = true
@@ -149,9 +152,7 @@ class EnglishReader implements Reading {
   }
 
   #hasPeriod(from: number, to: number): boolean {
-    return this.#state.items.some(
-      ({ kind, start, period }) => kind === 'PERIOD' && start >= from && start < to && period?.kind === 'PERIOD',
-    )
+    return this.#mentions.some(({ start, period }) => start >= from && start < to && period?.kind === 'PERIOD')
   }
 
   #group(group: Group, from: number): void {
@@ -159,9 +160,7 @@ class EnglishReader implements Reading {
     const [first] = items
     const last = items.at(-1)
     if (first === undefined || last === undefined) return
-    this.#periods.takePeriods(
-      this.#state.items.filter(({ kind, start }) => kind === 'PERIOD' && start >= from && start < first.start),
-    )
+    this.#periods.takePeriods(this.#mentions.filter(({ start }) => start >= from && start < first.start))
     const open =
       this.#state.consumed <= group.before.span.start
         ? group.before
