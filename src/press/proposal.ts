@@ -25,6 +25,8 @@ export interface StoredMatch {
  * number contains its digits. `category` is null, and `words` are the text's, where the code lists have none.
  */
 export interface Proposal {
+  /** The economy, as a code, or the region, in the text's words, that the text names; null if it names none. */
+  readonly reporter: string | null
   readonly metric: string
   readonly dimension: string | null
   readonly category: string | null

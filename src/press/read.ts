@@ -10,7 +10,7 @@ import { clockOf } from './periods.js'
 import { place, vocabularyOf } from './placement.js'
 import type { NotPlaced, Proposal, Proposals } from './proposal.js'
 import { type ExtractedText, type Source, type Span, sourceOf } from './source.js'
-import type { Frame, Statement } from './statement.js'
+import { type Frame, type LooseNumber, reporterKey, type Statement } from './statement.js'
 
 export interface PressRequest {
   readonly text: ExtractedText
@@ -18,37 +18,55 @@ export interface PressRequest {
   readonly language: Language | null
   readonly codes: CodeLists
   readonly dataset: Dataset | null
-  readonly known: KnownFigures
+}
+
+/** A text as its grammar reads it. */
+export interface ReadText {
+  readonly source: Source
+  readonly statements: readonly Statement[]
+  readonly loose: readonly LooseNumber[]
+}
+
+/** Reads what the numbers of a text say, without codes. */
+export function readStatements({ text, publishedAt, language, codes }: Omit<PressRequest, 'dataset'>): ReadText {
+  const source = sourceOf(text, language)
+  const read = source.language === 'ZH' ? readChinese : readEnglish
+  const { statements, loose } = read(source, clockOf(publishedAt), vocabularyOf(codes))
+  const stated = new Set(statements.map(({ item }) => `${item.kind} ${item.value}`))
+  const isRepeated = ({ item, reason }: LooseNumber): boolean =>
+    reason === 'NO_SUBJECT' && stated.has(`${item.kind} ${item.value}`)
+  return { source, statements, loose: loose.map((each) => (isRepeated(each) ? { ...each, reason: 'REPEATED' } : each)) }
+}
+
+/** Returns a function that compares the figures of a text with those of a store; the text is read once, before. */
+export function pressReader(request: PressRequest): (known: KnownFigures) => Proposals {
+  const { codes, dataset, publishedAt } = request
+  const { source, statements, loose } = readStatements(request)
+  const { drafts, loose: rejected } = assemble(statements, (frame) => place(frame, codes, dataset))
+  const notPlaced = [...loose, ...rejected]
+    .sort((a, b) => a.item.start - b.item.start)
+    .map(
+      ({ item, reason, sentence }): NotPlaced => ({
+        text: source.text.slice(item.start, item.end),
+        span: source.original({ start: item.start, end: item.end }),
+        sentence: source.original(sentence),
+        reason: { code: reason, params: {} },
+      }),
+    )
+  return (known) => {
+    const evidence = { drafts, codes, known, publishedAt }
+    return {
+      language: source.language === 'ZH' ? 'zh' : 'en',
+      publishedAt,
+      proposals: drafts.map((draft) => proposalOf(draft, source, judge(draft, evidence))),
+      notPlaced,
+    }
+  }
 }
 
 /** Reads the figures of a press text: what they measure, where each number stands, and what can be said against them. */
-export function readPress({ text, publishedAt, language, codes, dataset, known }: PressRequest): Proposals {
-  const source = sourceOf(text, language)
-  const read = source.language === 'ZH' ? readChinese : readEnglish
-  const reading = read(source, clockOf(publishedAt), vocabularyOf(codes))
-  const { drafts, loose } = assemble(reading.statements, (frame) => place(frame, codes, dataset))
-  const evidence = { drafts, codes, known, publishedAt }
-  const stated = new Set(reading.statements.map(({ item }) => `${item.kind} ${item.value}`))
-  const notPlaced = [...reading.loose, ...loose]
-    .sort((a, b) => a.item.start - b.item.start)
-    .map(({ item, reason: found, sentence }): NotPlaced => {
-      const isRepeated = found === 'NO_SUBJECT' && stated.has(`${item.kind} ${item.value}`)
-      const reason = isRepeated ? 'REPEATED' : found
-      const span = source.original({ start: item.start, end: item.end })
-      return {
-        text: source.text.slice(item.start, item.end),
-        span,
-        sentence: source.original(sentence),
-        reason: { code: reason, params: {} },
-      }
-    })
-  return {
-    language: source.language === 'ZH' ? 'zh' : 'en',
-    publishedAt,
-    proposals: drafts.map((draft) => proposalOf(draft, source, judge(draft, evidence))),
-    notPlaced,
-  }
-}
+export const readPress = ({ known, ...request }: PressRequest & { readonly known: KnownFigures }): Proposals =>
+  pressReader(request)(known)
 
 function proposalOf(draft: Draft, source: Source, verdict: ReturnType<typeof judge>): Proposal {
   const { original } = source
@@ -57,6 +75,7 @@ function proposalOf(draft: Draft, source: Source, verdict: ReturnType<typeof jud
     statement ? original(statement.item.digits) : null
   const yoy = changes.find(({ statement, base }) => statement.role === 'CHANGE' && base === yearBefore(period))
   return {
+    reporter: reporterKey(frame.reporter) || null,
     metric: frame.metric,
     dimension: placement.dimension,
     category: placement.category,

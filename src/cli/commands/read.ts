@@ -70,14 +70,14 @@ interface Read {
 
 async function readWith(database: Database, text: ReadText, options: Options, env: NodeJS.ProcessEnv): Promise<Read> {
   const { Store } = await import('../../store/query/store.js')
-  const { readPress } = await import('../../press/read.js')
-  const { withKnownFigures } = await import('../lib/known-figures.js')
+  const { figureSource } = await import('../../store/query/figure-source.js')
+  const { readWithStore } = await import('../../press/stored.js')
   const view = await new Store(database).view()
   const { codes } = view.snapshot
   const dataset = datasetFor(options.dataset ?? readConfig(env).defaultDataset, codes)
   const language = options.language === undefined ? null : options.language === 'zh' ? 'ZH' : 'EN'
   const request = { text, publishedAt: options.publishedAt ?? null, language, codes, dataset } as const
-  const proposals = await withKnownFigures(view, dataset.code, (known) => readPress({ ...request, known }))
+  const { proposals } = await readWithStore(request, dataset.code, figureSource(view))
   return { proposals, textAt: textAtOf(text), dataset: dataset.code }
 }
 
