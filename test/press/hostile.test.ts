@@ -44,6 +44,19 @@ describe('long texts are read completely:', () => {
   })
 })
 
+describe('a sentence without an end is read in about linear time:', () => {
+  test.each([
+    ['percentages', '5% '],
+    ['amounts', 'exports $5 billion, '],
+    ['changes', 'exports rose 5% in May, imports fell 3%, '],
+    ['Chinese changes', '2023年5月出口5亿元，增长3%，'],
+  ])('%s', (_, piece) => {
+    const began = performance.now()
+    counts(piece.repeat(Math.ceil(20_000 / piece.length)))
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
+})
+
 describe('arbitrary texts', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 8 }),

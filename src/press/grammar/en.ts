@@ -38,7 +38,7 @@ const aside =
 const adjusted = /\b(?:seasonally|calendar|working[- ]days?)[- ](?:(?:and|or) [\w-]+[- ])*adjusted\b|\badjusted for\b/i
 /** The words from the last that end what is said of adjusted figures. */
 const sinceLast = (text: string): string =>
-  text.slice(/.*\b(?:unadjusted|not seasonally adjusted|non-adjusted)\b/is.exec(text)?.[0].length ?? 0)
+  text.slice(/^.*\b(?:unadjusted|not seasonally adjusted|non-adjusted)\b/is.exec(text)?.[0].length ?? 0)
 
 interface Group {
   readonly items: readonly Item[]
