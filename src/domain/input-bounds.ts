@@ -35,6 +35,7 @@ export const textBounds = {
   setting: { most: 4000 },
   mapText: { most: 1000, controls: 'lines' },
   map: { most: 1_048_576, controls: 'lines' },
+  pressText: { most: 20_000, controls: 'all' },
   content: { most: 134_217_728, controls: 'all' },
   other: { most: 1000 },
 } as const satisfies Record<string, TextBound>

@@ -20,7 +20,10 @@ import {
   type TextKind,
 } from '../domain/input-bounds.js'
 
-/** The names of the arguments and input fields that hold a kind of text; all others are of the kind `other`. */
+/**
+ * The names of the arguments and input fields that hold a kind of text, with those of their field or type where the name
+ * alone says another kind; all others are of the kind `other`.
+ */
 const textNames: Readonly<Partial<Record<TextKind, readonly string[]>>> = {
   code: ['code', 'dimension', 'dimensions', 'metric', 'metrics', 'parent', 'release', 'releases'],
   content: ['content'],
@@ -28,6 +31,7 @@ const textNames: Readonly<Partial<Record<TextKind, readonly string[]>>> = {
   id: ['after', 'before', 'id', 'ids', 'key'],
   map: ['map'],
   note: ['note'],
+  pressText: ['checkClaims.text', 'ProposeFiguresInput.text'],
   publisher: ['publisher'],
   reason: ['reason'],
   reference: ['categories', 'within'],
@@ -63,7 +67,7 @@ export function withBoundedInputs(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields())) {
-      const check = checkOfAll(field.args, known)
+      const check = checkOfAll(field.name, field.args, known)
       if (check === null) continue
       const { resolve = defaultFieldResolver, subscribe } = field
       field.resolve = (source, args, context, info) => resolve(source, check(args), context, info)
@@ -74,9 +78,14 @@ export function withBoundedInputs(schema: GraphQLSchema): GraphQLSchema {
   return schema
 }
 
-function checkOfAll(inputs: readonly (GraphQLArgument | GraphQLInputField)[], known: Map<string, Check>) {
+/** `owner` is the name of the field of arguments, or of the type of input fields. */
+function checkOfAll(
+  owner: string,
+  inputs: readonly (GraphQLArgument | GraphQLInputField)[],
+  known: Map<string, Check>,
+) {
   const checks = inputs.flatMap(({ name, type }) => {
-    const check = checkOf(name, type, known)
+    const check = checkOf(name, type, known, textKinds.get(`${owner}.${name}`))
     return check === null ? [] : [[name, check] as const]
   })
   if (checks.length === 0) return null
@@ -88,11 +97,16 @@ function checkOfAll(inputs: readonly (GraphQLArgument | GraphQLInputField)[], kn
 }
 
 /** Returns null if there is nothing to check: other scalars and enums check their own values. */
-function checkOf(name: string, given: GraphQLInputType, known: Map<string, Check>): Check | null {
+function checkOf(
+  name: string,
+  given: GraphQLInputType,
+  known: Map<string, Check>,
+  kind = textKinds.get(name) ?? 'other',
+): Check | null {
   const type = getNullableType(given)
   if (isListType(type)) {
     const most = listBounds[listKinds.get(name) ?? 'values']
-    const item = checkOf(name, type.ofType, known)
+    const item = checkOf(name, type.ofType, known, kind)
     return (value, place) => {
       const items = value as readonly unknown[]
       boundedList(place, items.length, most)
@@ -105,17 +119,17 @@ function checkOf(name: string, given: GraphQLInputType, known: Map<string, Check
     const own: { check: ReturnType<typeof checkOfAll> } = { check: null } // a filter holds filters
     const check: Check = (value, place) => own.check?.(value as Record<string, unknown>, `${place}.`) ?? value
     known.set(type.name, check)
-    own.check = checkOfAll(Object.values(type.getFields()), known)
+    own.check = checkOfAll(type.name, Object.values(type.getFields()), known)
     return check
   }
-  return isScalarType(type) && ['String', 'ID'].includes(type.name) ? checkOfText(textKinds.get(name) ?? 'other') : null
+  return isScalarType(type) && ['String', 'ID'].includes(type.name) ? checkOfText(kind) : null
 }
 
 function checkOfText(kind: TextKind): Check {
   return (value, place) => {
     const text = String(value)
-    // The content of a file is checked by its reader.
-    if (kind === 'content') return boundedLength(place, text, kind)
+    // The content of a file is checked by its reader, and spans are of a press text as it was given.
+    if (kind === 'content' || kind === 'pressText') return boundedLength(place, text, kind)
     const bounded = boundedText(place, text, kind)
     return kind === 'code' || kind === 'reference' ? codeText(bounded) : bounded
   }

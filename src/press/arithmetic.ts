@@ -91,7 +91,7 @@ function rivalOf({ level, rival }: Draft): Finding | null {
   return { agrees: false, reason: { code: 'TWO_VALUES', params: { printed: textOf(level), other: textOf(rival) } } }
 }
 
-const textOf = ({ value, unit }: { readonly value: string; readonly unit: string }): string => `${value} ${unit}`
+export const textOf = ({ value, unit }: { readonly value: string; readonly unit: string }): string => `${value} ${unit}`
 
 function storedOf({ frame, placement, period, measure }: Draft, { known }: Evidence): KnownFigure | null {
   const { dimension, category } = placement
@@ -255,12 +255,12 @@ const isBeside = (a: Draft, b: Draft): boolean =>
   reporterKey(a.frame.reporter) === reporterKey(b.frame.reporter)
 
 /** The exponent is that of the last digit that a rate is told to, if it is told in hundreds of percent. */
-const printed = (text: string, exponent = 0) => ({
+export const printed = (text: string, exponent = 0) => ({
   value: new Decimal(text),
   decimals: exponent > 0 ? -exponent : (text.split('.')[1]?.length ?? 0),
 })
 
-function comparisonOf({ value, bounds }: Quantity, text: string, unit: Unit | null) {
+export function comparisonOf({ value, bounds }: Quantity, text: string, unit: Unit | null) {
   const short = (number: Decimal | null | undefined): string | null =>
     number == null ? null : (unit === null ? number : convert(number, baseOf(unit), unit)).toDecimalPlaces(4).toFixed()
   return { computed: short(value) ?? '', low: short(bounds?.low), high: short(bounds?.high), printed: text }

@@ -71,6 +71,12 @@ const fresh = ({ frame }: Statement, placement: Placement, period: Period, measu
   rival: null, // biome-ignore format: one line
 })
 
+/** Returns the level that a statement gives, in the unit it is printed in; null without a unit. */
+export function amountOf({ item, measure, value }: Statement): Amount | null {
+  const found = measure === null ? null : amountIn(measure, item.exponent, value.replace('-', ''))
+  return found !== null && value.startsWith('-') ? { ...found, value: `-${found.value}` } : found
+}
+
 function addLevel(
   statement: Statement,
   placement: Placement,
@@ -78,14 +84,12 @@ function addLevel(
   open: Open[],
   reject: (statement: Statement, reason: LooseNumber['reason']) => void,
 ): void {
-  const { item, measure, value } = statement
-  const negative = value.startsWith('-')
-  const found = measure === null ? null : amountIn(measure, item.exponent, value.replace('-', ''))
-  if (found === null) {
+  const { item, measure } = statement
+  const amount = amountOf(statement)
+  if (amount === null) {
     reject(statement, 'NO_UNIT')
     return
   }
-  const amount = negative ? { ...found, value: `-${found.value}` } : found
   const same = open.find((each) => each.measure === measure) ?? open.find((each) => isBefore(each, statement))
   if (same === undefined) {
     open.push({ ...fresh(statement, placement, period, measure), level: { ...amount, statement } })

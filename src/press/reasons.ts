@@ -31,6 +31,13 @@ type Parameters = {
   UNKNOWN_CATEGORY: { readonly words: string; readonly nearest: readonly string[] }
   SEVERAL_CATEGORIES: { readonly words: readonly string[] }
   OTHER_REPORTER: { readonly reporter: string }
+  ADJUSTED: object
+  NOT_STORED: { readonly metric: string; readonly category: string; readonly period: string; readonly unit: string }
+  NOT_PRINTED: { readonly release: string }
+  SAME_WHEN_ROUNDED: Printed
+  SUPERSEDED: Printed & { readonly current: string; readonly since: string }
+  SHARE_CHANGE_AGREES: Comparison & { readonly base: string }
+  SHARE_CHANGE_DIFFERS: Comparison & { readonly base: string }
 } & { readonly [Code in Unplaced]: object }
 
 export type PressReasonCode = keyof Parameters
@@ -145,6 +152,40 @@ const wordings: Wordings = {
   },
   UNREADABLE_NUMBER: { en: () => 'Its digits are mixed with letters.', zh: () => '数字中混有字母。' },
   NO_UNIT: { en: () => 'It has no unit.', zh: () => '没有单位。' },
+  ADJUSTED: {
+    en: () => 'It is adjusted for seasons or working days; figures of the store are not.',
+    zh: () => '该数据经季节或工作日调整，库中数据未经调整。',
+  },
+  NOT_STORED: {
+    en: ({ metric, category, period, unit }) =>
+      `The store has no figure of ${metric} (${category}) for ${period}${unit === '' ? '' : ` in ${unit}`}.`,
+    zh: ({ metric, category, period, unit }) =>
+      `库中没有${metric}（${category}）${period}${unit === '' ? '' : `以${unit}计`}的数据。`,
+  },
+  NOT_PRINTED: {
+    en: ({ release }) => `The figure of the store (${release}) has no such number, and none can be computed.`,
+    zh: ({ release }) => `库中数据（${release}）没有该数字，也无法计算。`,
+  },
+  SAME_WHEN_ROUNDED: {
+    en: ({ stored, release, printed }) =>
+      `The store has ${stored} (${release}); the text has ${printed}, which rounding explains.`,
+    zh: ({ stored, release, printed }) => `库中为${stored}（${release}），文中为${printed}，差异可由舍入解释。`,
+  },
+  SUPERSEDED: {
+    en: ({ stored, release, printed, current, since }) =>
+      `The text has ${printed}, as ${release} had (${stored}); since ${since}, the figure is ${current}.`,
+    zh: ({ stored, release, printed, current, since }) =>
+      `文中为${printed}，与${release}（${stored}）一致；${since}起为${current}。`,
+  },
+  SHARE_CHANGE_AGREES: {
+    en: ({ base }) => `The change of its share since ${base} agrees.`,
+    zh: ({ base }) => `其比重相对${base}的变化相符。`,
+  },
+  SHARE_CHANGE_DIFFERS: {
+    en: (params) =>
+      `Its share has changed by ${range(params)} percentage points since ${params.base}; the text has ${params.printed}.`,
+    zh: (params) => `其比重相对${params.base}变化${rangeZh(params)}个百分点，文中为${params.printed}。`,
+  },
 }
 
 /** The reasons of numbers that are no figures, as opposed to figures that could not be told. */

@@ -37,7 +37,14 @@ const samples: Readonly<Record<string, string>> = {
   unit: 'CNY',
   id: '"x"',
   ids: '["x"]',
-  input: '',
+  input: '{text: "In 2023, exports rose 5 percent.", publishedAt: "2024-01-12T00:00:00Z"}',
+}
+
+/** What stands for the fields of inputs that have to be given, where another one is varied. */
+const required: Readonly<Record<string, object>> = {
+  GroupKey: { by: 'CATEGORY', dimension: 'PRODUCT' },
+  IndicatorOrder: { field: 'VALUE' },
+  ProposeFiguresInput: { text: 'In 2023, exports rose 5 percent.', publishedAt: '2024-01-12T00:00:00Z' },
 }
 
 type Field = GraphQLField<unknown, unknown>
@@ -101,12 +108,7 @@ function places(): Place[] {
         inputs.add(named.name)
         const isList = `${argument.type}`.startsWith('[')
         for (const inner of Object.values(named.getFields())) {
-          const base =
-            named.name === 'GroupKey'
-              ? { by: 'CATEGORY', dimension: 'PRODUCT' }
-              : named.name === 'IndicatorOrder'
-                ? { field: 'VALUE' }
-                : {}
+          const base = required[named.name] ?? {}
           const variable = (value: unknown) => {
             const object = { ...base, [inner.name]: value }
             return isList ? [object] : object

@@ -44,6 +44,7 @@ describe('reasons', () => {
         nearest: ['A'],
         reporter: 'X',
       },
+      ...{ category: 'TOTAL:ALL', period: '2023', unit: 'CNY', current: '2', since: 'S' },
     }
     const texts = (['EN', 'ZH'] as const).map((language) => pressReasonText({ code, params } as never, language))
     expect(texts[0]).toMatch(/^[A-Z][^\p{Script=Han}]*\.$/u)

@@ -1,7 +1,8 @@
-import type { DerivedValue } from '../../analysis/derived-value.js'
+import { DerivedValue } from '../../analysis/derived-value.js'
 import { FigureContext } from '../../analysis/figure-context.js'
 import * as derive from '../../analysis/growth-and-shares.js'
-import type { Agreement } from '../../domain/numbers/agreement.js'
+import { type Agreement, reportedRate } from '../../domain/numbers/agreement.js'
+import { unknown } from '../../domain/numbers/quantity.js'
 import type { Maybe } from '../../domain/observations/filter.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { baseOf, type Unit } from '../../domain/units/unit.js'
@@ -145,6 +146,9 @@ const asOfArgs = () =>
     }),
   }))
 
+/** There are no inputs that several releases could have printed. */
+const togetherPrinted = async (): Promise<boolean> => true
+
 const contextOf = (view: View, own: Indicator, asOf: Maybe<string>): FigureContext =>
   new FigureContext(view, own, asOf == null ? new Date(own.release.publishedAt) : parseInstant(asOf).at)
 
@@ -155,7 +159,14 @@ builder.objectField(reportedChangeType, 'derived', (t) =>
     description:
       'The change in percent computed from the level of the base period that the office used, beside the printed one: a change against 2021 is compared with 2021.',
     args: asOfArgs(),
-    resolve: (change, { asOf }, { view }) => derive.changeOnBase(contextOf(view, change.figure, asOf), change),
+    resolve: (change, { asOf }, { view }) =>
+      change.figure === null
+        ? new DerivedValue(
+            unknown({ code: 'NO_INDICATOR', observation: null, asOf: asOf != null }),
+            { reported: reportedRate(change.percent), inputs: [] },
+            togetherPrinted,
+          )
+        : derive.changeOnBase(contextOf(view, change.figure, asOf), change),
   }),
 )
 

@@ -68,7 +68,7 @@ export const boundsType = builder.objectRef<Bounds>('Bounds').implement({
   }),
 })
 
-const shareBaseType = builder.objectRef<ShareBase>('ShareBase').implement({
+export const shareBaseType = builder.objectRef<ShareBase>('ShareBase').implement({
   description: 'The whole that a printed share refers to.',
   fields: (t) => ({
     metric: t.field({
@@ -85,7 +85,8 @@ const shareBaseType = builder.objectRef<ShareBase>('ShareBase').implement({
 })
 
 interface ReportedChange extends Change {
-  readonly figure: Indicator
+  /** The figure that was printed with it, or the stored one for a change in a text; null if there is none. */
+  readonly figure: Indicator | null
   readonly isYearOnYear: boolean
 }
 

@@ -1,5 +1,6 @@
 import type { Maybe } from '../../domain/observations/filter.js'
 import { type Reason, type ReasonCode, reasonText } from '../../domain/reasons.js'
+import { type PressReason, pressReasonText } from '../../press/reasons.js'
 import { builder, type TypeRef } from '../builder.js'
 import { costs } from '../cost.js'
 import { languageArgs } from './language.js'
@@ -60,3 +61,39 @@ export function withReason<T>(
     }),
   }))
 }
+
+interface ReasonParameter {
+  readonly name: string
+  readonly value: string
+}
+
+const reasonParamType = builder.objectRef<ReasonParameter>('ReasonParam').implement({
+  description: 'A parameter of a reason.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The name, such as `release`.' }),
+    value: t.exposeString('value', { description: 'The value; several are separated by commas.' }),
+  }),
+})
+
+/** The reason for the class of a proposal, for the verdict on a claim, or for a number that was not placed. */
+export const reasonType = builder.objectRef<PressReason>('Reason').implement({
+  description: 'A reason: a code with parameters, and a sentence that says the same.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'The code, such as DIFFERS_FROM_STORE.' }),
+    params: t.field({
+      ...costs({ items: 5 }),
+      type: [reasonParamType],
+      description: 'The numbers, codes and words that the sentence names. Those that are not known are left out.',
+      resolve: ({ params }) =>
+        Object.entries<unknown>({ ...params }).flatMap(([name, value]) =>
+          value === null ? [] : { name, value: Array.isArray(value) ? value.join(', ') : String(value) },
+        ),
+    }),
+    text: t.string({
+      ...costs({ weight: 2 }),
+      description: 'The reason in a sentence.',
+      args: languageArgs(),
+      resolve: (reason, { language }) => pressReasonText(reason, language ?? 'EN'),
+    }),
+  }),
+})

@@ -1,0 +1,392 @@
+import type { Category, CodeLists } from '../domain/codes/codes.js'
+import { total } from '../domain/codes/codes.js'
+import { type Bounds, printedBounds } from '../domain/numbers/bounds.js'
+import { Decimal, type Printed } from '../domain/numbers/decimal.js'
+import { overlap } from '../domain/numbers/interval.js'
+import { growth, quantityOf as levelOf, minus, percentage, type Quantity } from '../domain/numbers/quantity.js'
+import type { Qualifier } from '../domain/observations/observation.js'
+import { type Period, yearBefore } from '../domain/periods/period.js'
+import { baseOf, convert, isCurrency, type Unit, unitInfo } from '../domain/units/unit.js'
+import { comparisonOf, printed, textOf } from './arithmetic.js'
+import { amountOf } from './assemble.js'
+import { type Placement, place } from './placement.js'
+import { type PressRequest, readStatements } from './read.js'
+import type { PressReason } from './reasons.js'
+import type { Span } from './source.js'
+import type { Statement } from './statement.js'
+import { type FigureSource, quantityOf, type StoredFigure, type WantedFigure } from './stored.js'
+
+/** The relation of a number of a text to the official one, the best first. */
+export const verdicts = ['AGREES', 'WITHIN_ROUNDING', 'REVISED_SINCE', 'DISAGREES', 'NOT_FOUND'] as const
+export type ClaimVerdict = (typeof verdicts)[number]
+
+/** A number of a text beside the official figure; that is null if the store has none. */
+export interface Claim<Figure> {
+  readonly verdict: ClaimVerdict
+  readonly span: Span
+  readonly sentence: Span
+  readonly official: Figure | null
+  readonly reason: PressReason
+}
+
+/** The number of a text, in the base unit of its measure or in percent. */
+interface Stated extends Printed {
+  readonly qualifier: Qualifier
+  readonly bounds: Bounds
+  /** The number as a reader writes it, with its unit. */
+  readonly text: string
+}
+
+/** The official number for a statement: printed, or else computed from printed levels. */
+interface Official {
+  readonly value: Decimal | null
+  readonly bounds: Bounds | null
+  readonly qualifier: Qualifier
+  readonly text: string
+  readonly computed: Quantity | null
+}
+
+/** The figures that decide about a statement in one measure. */
+interface Lookup {
+  readonly measure: string
+  readonly own: WantedFigure
+  readonly base: WantedFigure | null
+  readonly whole: WantedFigure | null
+  readonly wholeBase: WantedFigure | null
+}
+
+interface Question {
+  readonly statement: Statement
+  readonly stated: Stated
+  readonly base: Period
+  readonly wholeMetric: string | null
+  readonly notStored: PressReason
+  readonly lookups: readonly Lookup[]
+}
+
+type Judged<Figure> = Pick<Claim<Figure>, 'verdict' | 'official' | 'reason'>
+
+/**
+ * Compares each number of a text with the official one: as printed, else as printed levels imply it. A number whose
+ * meaning, category or period is unknown is NOT_FOUND. Takes at most two statements.
+ */
+export async function checkClaims<Figure extends StoredFigure>(
+  request: PressRequest,
+  dataset: string,
+  store: FigureSource<Figure>,
+): Promise<readonly Claim<Figure>[]> {
+  const { source, statements, loose } = readStatements(request)
+  const asked = statements.map((statement) => questionOf(statement, request, dataset))
+  const questions = asked.filter((each) => 'lookups' in each)
+  const wanted = questions.flatMap(({ lookups }) =>
+    lookups.flatMap(({ own, base, whole, wholeBase }) => [own, base, whole, wholeBase].filter((each) => each !== null)),
+  )
+  const found = await readAll(wanted, store)
+  const first = questions.map((question) => judge(question, found, null))
+  const doubtful = first.flatMap(({ verdict, official }) =>
+    verdict === 'DISAGREES' && official !== null ? official : [],
+  )
+  const earlier = new Map<Figure, readonly Figure[]>()
+  const versions = doubtful.length === 0 ? [] : await store.earlier(doubtful)
+  doubtful.forEach((figure, at) => {
+    earlier.set(figure, versions[at] ?? [])
+  })
+  const judged = new Map(
+    questions.map((question, at) => {
+      const before = first[at]
+      return [question, before && before.verdict !== 'DISAGREES' ? before : judge(question, found, earlier)]
+    }),
+  )
+  const claims = statements.map(({ item, sentence }, at): Claim<Figure> & { readonly start: number } => {
+    const question = asked[at]
+    const result: Judged<Figure> = (question && 'lookups' in question && judged.get(question)) || {
+      verdict: 'NOT_FOUND',
+      official: null,
+      reason: question && 'code' in question ? question : { code: 'NO_SUBJECT', params: {} },
+    }
+    const span = source.original(item.digits)
+    return { ...result, span, sentence: source.original(sentence), start: span.start }
+  })
+  const others = loose.map(({ item, reason, sentence }): Claim<Figure> & { readonly start: number } => {
+    const span = source.original(item.digits)
+    return {
+      verdict: 'NOT_FOUND',
+      official: null,
+      reason: { code: reason, params: {} },
+      span,
+      sentence: source.original(sentence),
+      start: span.start,
+    }
+  })
+  return [...claims, ...others].sort((a, b) => a.start - b.start).map(({ start: _, ...claim }) => claim)
+}
+
+type Found<Figure> = (wanted: WantedFigure | null) => Figure | null
+
+async function readAll<Figure extends StoredFigure>(
+  wanted: readonly WantedFigure[],
+  store: FigureSource<Figure>,
+): Promise<Found<Figure>> {
+  const keyOf = ({ quantity, period }: WantedFigure): string => `${quantity} ${period.text}`
+  const unique = [...new Map(wanted.map((each) => [keyOf(each), each])).values()]
+  const found = unique.length === 0 ? [] : await store.figures(unique)
+  const byKey = new Map(
+    unique.map((each, at) => {
+      const figures = found[at] ?? []
+      return [keyOf(each), figures.find(({ period }) => period.text === each.period.text) ?? figures[0] ?? null]
+    }),
+  )
+  return (each) => (each === null ? null : (byKey.get(keyOf(each)) ?? null))
+}
+
+/** Returns what to look up for a statement, or the reason that nothing can be. */
+function questionOf(
+  statement: Statement,
+  { codes, dataset: of }: PressRequest,
+  dataset: string,
+): Question | PressReason {
+  const { frame, period, role } = statement
+  const stated = statedBy(statement)
+  if (stated === null) return { code: 'NO_UNIT', params: {} }
+  if (statement.isAdjusted) return { code: 'ADJUSTED', params: {} }
+  const placement = place(frame, codes, of)
+  const category = categoryOf(placement, codes)
+  if (placement.reason !== null) return placement.reason
+  if (category === null) return { code: 'UNKNOWN_CATEGORY', params: { words: placement.words ?? '', nearest: [] } }
+  if (period === null) return { code: 'NO_PERIOD', params: {} }
+  const measures = measuresOf(statement, codes)
+  const base = statement.base ?? yearBefore(period)
+  const whole = wholeOf(statement, codes, of)
+  const ref = { dimension: category.dimension.code, code: category.code }
+  const wanted = (metric: string, at: Period, measure: string, category = ref): WantedFigure | null => {
+    const quantity = quantityOf(dataset, metric, category, measure)
+    return quantity === null ? null : { quantity, period: at }
+  }
+  const isShare = role === 'SHARE' || role === 'SHARE_CHANGE'
+  const lookups = measures.flatMap((measure): Lookup | readonly Lookup[] => {
+    const own = wanted(frame.metric, period, measure)
+    if (own === null) return []
+    return {
+      measure,
+      own,
+      base: role === 'CHANGE' || role === 'SHARE_CHANGE' ? wanted(frame.metric, base, measure) : null,
+      whole: isShare && whole !== null ? wanted(whole.metric, period, measure, whole.category) : null,
+      wholeBase: role === 'SHARE_CHANGE' && whole !== null ? wanted(whole.metric, base, measure, whole.category) : null,
+    }
+  })
+  const params = {
+    metric: frame.metric,
+    category: `${ref.dimension}:${ref.code}`,
+    period: period.text,
+    unit: measures.length === 1 ? (measures[0] ?? '') : '',
+  }
+  const wholeMetric = whole === null ? null : whole.category.dimension === total.dimension ? whole.metric : null
+  return { statement, stated, base, wholeMetric, notStored: { code: 'NOT_STORED', params }, lookups }
+}
+
+const categoryOf = ({ dimension, category }: Placement, codes: CodeLists): Category | null =>
+  dimension === null || category === null ? null : codes.category({ dimension, code: category })
+
+/** A level is of its own measure. A rate is of the currency that the text speaks of, for figures that are amounts of money. */
+function measuresOf({ role, measure, frame }: Statement, codes: CodeLists): readonly string[] {
+  const given = measure === null ? [] : [measure]
+  if (role === 'LEVEL') return given
+  const measures = codes.metric(frame.metric)?.measures ?? []
+  return measures.some(isCurrency) || measures.length === 0 ? given : measures
+}
+
+/** The whole of a share; null if the text does not name it. */
+function wholeOf({ role, shareOf, frame }: Statement, codes: CodeLists, dataset: PressRequest['dataset']) {
+  if (role === 'SHARE_CHANGE') return { metric: frame.metric as string, category: total }
+  if (role !== 'SHARE' || shareOf === null) return null
+  const placement = place({ ...frame, ...shareOf }, codes, dataset)
+  const category = categoryOf(placement, codes)
+  return (
+    category && {
+      metric: shareOf.metric as string,
+      category: { dimension: category.dimension.code, code: category.code },
+    }
+  )
+}
+
+/** Returns the number of a statement; null for a level without a unit. */
+function statedBy(statement: Statement): Stated | null {
+  const { role, item, value } = statement
+  const { qualifier } = item
+  if (role !== 'LEVEL') {
+    const number = printed(value, item.exponent)
+    const sign = role === 'POINTS' || role === 'SHARE_CHANGE' ? ' pp' : ' %'
+    return { ...number, qualifier, bounds: boundsFor(number, qualifier), text: `${value}${sign}` }
+  }
+  const amount = amountOf(statement)
+  if (amount === null) return null
+  const number = inBase(new Decimal(amount.value), amount.decimals, amount.unit)
+  return { ...number, qualifier, bounds: boundsFor(number, qualifier), text: textOf(amount) }
+}
+
+const inBase = (value: Decimal, decimals: number, unit: Unit): Printed => ({
+  value: convert(value, unit, baseOf(unit)),
+  decimals: decimals - unitInfo(unit).exponent,
+})
+
+/** The interval of a printed number. About a number is within its rounding, whose zeros at the end are no digits. */
+function boundsFor(number: Printed, qualifier: Qualifier): Bounds {
+  const { value } = number
+  switch (qualifier) {
+    case 'EXACT':
+      return printedBounds(number)
+    case 'OVER':
+      return { low: value, high: null, lowInclusive: false, highInclusive: false }
+    case 'UNDER':
+      return { low: null, high: value, lowInclusive: false, highInclusive: false }
+    case 'ABOUT': {
+      const zeros = /0*$/.exec(value.abs().times(new Decimal(10).pow(number.decimals)).toFixed(0))?.[0].length ?? 0
+      return printedBounds({ value, decimals: value.isZero() ? number.decimals : number.decimals - zeros })
+    }
+  }
+}
+
+function judge<Figure extends StoredFigure>(
+  question: Question,
+  found: Found<Figure>,
+  earlier: ReadonlyMap<Figure, readonly Figure[]> | null,
+): Judged<Figure> {
+  const results = question.lookups.map((lookup): Judged<Figure> => {
+    const figure = found(lookup.own)
+    if (figure === null) return { verdict: 'NOT_FOUND', official: null, reason: question.notStored }
+    return { official: figure, ...verdictOn(question, lookup, figure, found, earlier?.get(figure) ?? []) }
+  })
+  const [best] = results.sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict))
+  return best ?? { verdict: 'NOT_FOUND', official: null, reason: question.notStored }
+}
+
+function verdictOn<Figure extends StoredFigure>(
+  question: Question,
+  lookup: Lookup,
+  figure: Figure,
+  found: Found<Figure>,
+  earlier: readonly Figure[],
+): Pick<Judged<Figure>, 'verdict' | 'reason'> {
+  const { stated } = question
+  const official = printedIn(question, lookup, figure) ?? computedFrom(question, lookup, figure, found)
+  if (official === null)
+    return { verdict: 'NOT_FOUND', reason: { code: 'NOT_PRINTED', params: { release: figure.release.code } } }
+  const result = compare(stated, official)
+  const release = figure.release.code
+  if (result === 'DISAGREES') {
+    for (const version of earlier.toReversed()) {
+      const before = printedIn(question, lookup, version)
+      if (before === null || compare(stated, before) === 'DISAGREES') continue
+      const params = { stored: before.text, release: version.release.code, printed: stated.text }
+      const reason = { code: 'SUPERSEDED', params: { ...params, current: official.text, since: release } } as const
+      return { verdict: 'REVISED_SINCE', reason }
+    }
+  }
+  if (official.computed !== null)
+    return { verdict: result, reason: computedReason(question, official.computed, result !== 'DISAGREES') }
+  const params = { stored: official.text, release, printed: stated.text }
+  if (result === 'AGREES') return { verdict: result, reason: { code: 'SAME_IN_STORE', params: { release } } }
+  return {
+    verdict: result,
+    reason: { code: result === 'DISAGREES' ? 'DIFFERS_FROM_STORE' : 'SAME_WHEN_ROUNDED', params },
+  }
+}
+
+function compare(stated: Stated, official: Official): 'AGREES' | 'WITHIN_ROUNDING' | 'DISAGREES' {
+  const isEqual = official.value !== null && isSame(stated, official.value, official.computed !== null)
+  const isCompatible =
+    stated.qualifier === official.qualifier || (stated.qualifier === 'ABOUT' && official.qualifier === 'EXACT')
+  if (isEqual && isCompatible) return 'AGREES'
+  return official.bounds !== null && overlap(stated.bounds, official.bounds) ? 'WITHIN_ROUNDING' : 'DISAGREES'
+}
+
+/** A computed number is the stated one if it rounds to its digits. */
+function isSame({ value, decimals }: Stated, official: Decimal, isComputed: boolean): boolean {
+  if (!isComputed) return value.equals(official)
+  const rounded =
+    decimals >= 0 ? official.toDecimalPlaces(decimals) : official.toNearest(new Decimal(10).pow(-decimals))
+  return rounded.equals(value)
+}
+
+/** Returns the number that a figure was printed with for what a statement says; null if it was not. */
+function printedIn(question: Question, lookup: Lookup, figure: StoredFigure): Official | null {
+  const { statement, base, wholeMetric } = question
+  switch (statement.role) {
+    case 'LEVEL':
+      return levelIn(figure)
+    case 'CHANGE':
+    case 'POINTS': {
+      const change = figure.changes.find((each) => each.base === base || each.base.text === base.text)
+      return rateIn(statement.role === 'CHANGE' ? change?.percent : change?.points)
+    }
+    case 'SHARE': {
+      const of = figure.shareOf ?? { metric: figure.metric, category: total }
+      const isOther = lookup.whole !== null && (of.metric !== wholeMetric || of.category.code !== total.code)
+      return isOther ? null : rateIn(figure.share)
+    }
+    case 'SHARE_CHANGE':
+      return rateIn(figure.shareChange)
+  }
+}
+
+function levelIn(figure: StoredFigure): Official | null {
+  const { value, decimals, unit, qualifier, status } = figure
+  if (status === 'NIL') return { ...levelOf(figure), qualifier: 'EXACT', text: '-', computed: null }
+  if (value === null || decimals === null) return null
+  const number = inBase(value, decimals, unit)
+  const text = textOf({ value: value.toFixed(), unit })
+  return { value: number.value, bounds: boundsFor(number, qualifier), qualifier, text, computed: null }
+}
+
+const rateIn = (rate: Printed | null | undefined): Official | null =>
+  rate == null
+    ? null
+    : {
+        value: rate.value,
+        bounds: printedBounds(rate),
+        qualifier: 'EXACT',
+        text: `${rate.value.toFixed()} %`,
+        computed: null,
+      }
+
+function computedFrom<Figure extends StoredFigure>(
+  { statement }: Question,
+  lookup: Lookup,
+  figure: Figure,
+  found: Found<Figure>,
+): Official | null {
+  const [base, whole, wholeBase] = [lookup.base, lookup.whole, lookup.wholeBase].map(found)
+  const quantity = ((): Quantity | null => {
+    switch (statement.role) {
+      case 'CHANGE':
+        return base ? growth(levelOf(figure), levelOf(base)) : null
+      case 'SHARE':
+        return whole ? percentage(levelOf(figure), levelOf(whole)) : null
+      case 'SHARE_CHANGE':
+        return base && whole && wholeBase
+          ? minus(percentage(levelOf(figure), levelOf(whole)), percentage(levelOf(base), levelOf(wholeBase)))
+          : null
+      default:
+        return null
+    }
+  })()
+  if (quantity === null || quantity.value === null) return null
+  const text = `${quantity.value.toDecimalPlaces(4).toFixed()} ${statement.role === 'SHARE_CHANGE' ? 'pp' : '%'}`
+  return { value: quantity.value, bounds: quantity.bounds, qualifier: 'EXACT', text, computed: quantity }
+}
+
+function computedReason(
+  { statement, base, stated, wholeMetric }: Question,
+  computed: Quantity,
+  agrees: boolean,
+): PressReason {
+  const comparison = comparisonOf(computed, stated.value.toFixed(), null)
+  if (statement.role === 'SHARE') {
+    const params = { ...comparison, total: wholeMetric ?? statement.shareOf?.metric ?? statement.frame.metric }
+    return { code: agrees ? 'SHARE_AGREES' : 'SHARE_DIFFERS', params }
+  }
+  const params = { ...comparison, base: base.text }
+  if (statement.role === 'SHARE_CHANGE')
+    return { code: agrees ? 'SHARE_CHANGE_AGREES' : 'SHARE_CHANGE_DIFFERS', params }
+  return { code: agrees ? 'GROWTH_AGREES' : 'GROWTH_DIFFERS', params }
+}
