@@ -1,14 +1,10 @@
-import type { Category, CodeLists } from '../domain/codes/codes.js'
-import { total } from '../domain/codes/codes.js'
-import { type Bounds, printedBounds } from '../domain/numbers/bounds.js'
-import { Decimal, type Printed } from '../domain/numbers/decimal.js'
-import { overlap } from '../domain/numbers/interval.js'
+import { type Category, type CodeLists, total } from '../domain/codes/codes.js'
 import { growth, quantityOf as levelOf, minus, percentage, type Quantity } from '../domain/numbers/quantity.js'
-import type { Qualifier } from '../domain/observations/observation.js'
 import { type Period, yearBefore } from '../domain/periods/period.js'
-import { baseOf, convert, isCurrency, type Unit, unitInfo } from '../domain/units/unit.js'
-import { comparisonOf, printed, textOf } from './arithmetic.js'
-import { amountOf } from './assemble.js'
+import { isCurrency } from '../domain/units/unit.js'
+import { comparisonOf } from './arithmetic.js'
+import { compare, levelIn, type Official, rateIn, type Stated, statedBy } from './claim-numbers.js'
+import { currenciesOf, objectionTo } from './claim-words.js'
 import { type Placement, place } from './placement.js'
 import { type PressRequest, readStatements } from './read.js'
 import type { PressReason } from './reasons.js'
@@ -29,26 +25,8 @@ export interface Claim<Figure> {
   readonly reason: PressReason
 }
 
-/** The number of a text, in the base unit of its measure or in percent. */
-interface Stated extends Printed {
-  readonly qualifier: Qualifier
-  readonly bounds: Bounds
-  /** The number as a reader writes it, with its unit. */
-  readonly text: string
-}
-
-/** The official number for a statement: printed, or else computed from printed levels. */
-interface Official {
-  readonly value: Decimal | null
-  readonly bounds: Bounds | null
-  readonly qualifier: Qualifier
-  readonly text: string
-  readonly computed: Quantity | null
-}
-
 /** The figures that decide about a statement in one measure. */
 interface Lookup {
-  readonly measure: string
   readonly own: WantedFigure
   readonly base: WantedFigure | null
   readonly whole: WantedFigure | null
@@ -76,7 +54,12 @@ export async function checkClaims<Figure extends StoredFigure>(
   store: FigureSource<Figure>,
 ): Promise<readonly Claim<Figure>[]> {
   const { source, statements, loose } = readStatements(request)
-  const asked = statements.map((statement) => questionOf(statement, request, dataset))
+  const currencies = currenciesOf(statements)
+  const asked = statements.map(
+    (statement) =>
+      objectionTo(statement, source.text) ??
+      questionOf(statement, request, dataset, currencies(statement, source.text)),
+  )
   const questions = asked.filter((each) => 'lookups' in each)
   const wanted = questions.flatMap(({ lookups }) =>
     lookups.flatMap(({ own, base, whole, wholeBase }) => [own, base, whole, wholeBase].filter((each) => each !== null)),
@@ -144,6 +127,7 @@ function questionOf(
   statement: Statement,
   { codes, dataset: of }: PressRequest,
   dataset: string,
+  currencies: readonly string[] | null,
 ): Question | PressReason {
   const { frame, period, role } = statement
   const stated = statedBy(statement)
@@ -154,7 +138,7 @@ function questionOf(
   if (placement.reason !== null) return placement.reason
   if (category === null) return { code: 'UNKNOWN_CATEGORY', params: { words: placement.words ?? '', nearest: [] } }
   if (period === null) return { code: 'NO_PERIOD', params: {} }
-  const measures = measuresOf(statement, codes)
+  const measures = measuresOf(statement, codes, currencies)
   const base = statement.base ?? yearBefore(period)
   const whole = wholeOf(statement, codes, of)
   const ref = { dimension: category.dimension.code, code: category.code }
@@ -167,7 +151,6 @@ function questionOf(
     const own = wanted(frame.metric, period, measure)
     if (own === null) return []
     return {
-      measure,
       own,
       base: role === 'CHANGE' || role === 'SHARE_CHANGE' ? wanted(frame.metric, base, measure) : null,
       whole: isShare && whole !== null ? wanted(whole.metric, period, measure, whole.category) : null,
@@ -187,12 +170,15 @@ function questionOf(
 const categoryOf = ({ dimension, category }: Placement, codes: CodeLists): Category | null =>
   dimension === null || category === null ? null : codes.category({ dimension, code: category })
 
-/** A level is of its own measure. A rate is of the currency that the text speaks of, for figures that are amounts of money. */
-function measuresOf({ role, measure, frame }: Statement, codes: CodeLists): readonly string[] {
-  const given = measure === null ? [] : [measure]
-  if (role === 'LEVEL') return given
+/** A level is of its own measure; a rate of the currencies that the text speaks of, or of any if it speaks of none. */
+function measuresOf(
+  { role, measure, frame }: Statement,
+  codes: CodeLists,
+  currencies: readonly string[] | null,
+): readonly string[] {
+  if (role === 'LEVEL') return measure === null ? [] : [measure]
   const measures = codes.metric(frame.metric)?.measures ?? []
-  return measures.some(isCurrency) || measures.length === 0 ? given : measures
+  return currencies !== null && measures.some(isCurrency) ? currencies : measures
 }
 
 /** The whole of a share; null if the text does not name it. */
@@ -207,43 +193,6 @@ function wholeOf({ role, shareOf, frame }: Statement, codes: CodeLists, dataset:
       category: { dimension: category.dimension.code, code: category.code },
     }
   )
-}
-
-/** Returns the number of a statement; null for a level without a unit. */
-function statedBy(statement: Statement): Stated | null {
-  const { role, item, value } = statement
-  const { qualifier } = item
-  if (role !== 'LEVEL') {
-    const number = printed(value, item.exponent)
-    const sign = role === 'POINTS' || role === 'SHARE_CHANGE' ? ' pp' : ' %'
-    return { ...number, qualifier, bounds: boundsFor(number, qualifier), text: `${value}${sign}` }
-  }
-  const amount = amountOf(statement)
-  if (amount === null) return null
-  const number = inBase(new Decimal(amount.value), amount.decimals, amount.unit)
-  return { ...number, qualifier, bounds: boundsFor(number, qualifier), text: textOf(amount) }
-}
-
-const inBase = (value: Decimal, decimals: number, unit: Unit): Printed => ({
-  value: convert(value, unit, baseOf(unit)),
-  decimals: decimals - unitInfo(unit).exponent,
-})
-
-/** The interval of a printed number. About a number is within its rounding, whose zeros at the end are no digits. */
-function boundsFor(number: Printed, qualifier: Qualifier): Bounds {
-  const { value } = number
-  switch (qualifier) {
-    case 'EXACT':
-      return printedBounds(number)
-    case 'OVER':
-      return { low: value, high: null, lowInclusive: false, highInclusive: false }
-    case 'UNDER':
-      return { low: null, high: value, lowInclusive: false, highInclusive: false }
-    case 'ABOUT': {
-      const zeros = /0*$/.exec(value.abs().times(new Decimal(10).pow(number.decimals)).toFixed(0))?.[0].length ?? 0
-      return printedBounds({ value, decimals: value.isZero() ? number.decimals : number.decimals - zeros })
-    }
-  }
 }
 
 function judge<Figure extends StoredFigure>(
@@ -292,22 +241,6 @@ function verdictOn<Figure extends StoredFigure>(
   }
 }
 
-function compare(stated: Stated, official: Official): 'AGREES' | 'WITHIN_ROUNDING' | 'DISAGREES' {
-  const isEqual = official.value !== null && isSame(stated, official.value, official.computed !== null)
-  const isCompatible =
-    stated.qualifier === official.qualifier || (stated.qualifier === 'ABOUT' && official.qualifier === 'EXACT')
-  if (isEqual && isCompatible) return 'AGREES'
-  return official.bounds !== null && overlap(stated.bounds, official.bounds) ? 'WITHIN_ROUNDING' : 'DISAGREES'
-}
-
-/** A computed number is the stated one if it rounds to its digits. */
-function isSame({ value, decimals }: Stated, official: Decimal, isComputed: boolean): boolean {
-  if (!isComputed) return value.equals(official)
-  const rounded =
-    decimals >= 0 ? official.toDecimalPlaces(decimals) : official.toNearest(new Decimal(10).pow(-decimals))
-  return rounded.equals(value)
-}
-
 /** Returns the number that a figure was printed with for what a statement says; null if it was not. */
 function printedIn(question: Question, lookup: Lookup, figure: StoredFigure): Official | null {
   const { statement, base, wholeMetric } = question
@@ -328,26 +261,6 @@ function printedIn(question: Question, lookup: Lookup, figure: StoredFigure): Of
       return rateIn(figure.shareChange)
   }
 }
-
-function levelIn(figure: StoredFigure): Official | null {
-  const { value, decimals, unit, qualifier, status } = figure
-  if (status === 'NIL') return { ...levelOf(figure), qualifier: 'EXACT', text: '-', computed: null }
-  if (value === null || decimals === null) return null
-  const number = inBase(value, decimals, unit)
-  const text = textOf({ value: value.toFixed(), unit })
-  return { value: number.value, bounds: boundsFor(number, qualifier), qualifier, text, computed: null }
-}
-
-const rateIn = (rate: Printed | null | undefined): Official | null =>
-  rate == null
-    ? null
-    : {
-        value: rate.value,
-        bounds: printedBounds(rate),
-        qualifier: 'EXACT',
-        text: `${rate.value.toFixed()} %`,
-        computed: null,
-      }
 
 function computedFrom<Figure extends StoredFigure>(
   { statement }: Question,

@@ -32,6 +32,7 @@ type Parameters = {
   SEVERAL_CATEGORIES: { readonly words: readonly string[] }
   OTHER_REPORTER: { readonly reporter: string }
   ADJUSTED: object
+  NEGATED: object
   NOT_STORED: { readonly metric: string; readonly category: string; readonly period: string; readonly unit: string }
   NOT_PRINTED: { readonly release: string }
   SAME_WHEN_ROUNDED: Printed
@@ -156,6 +157,7 @@ const wordings: Wordings = {
     en: () => 'It is adjusted for seasons or working days; figures of the store are not.',
     zh: () => '该数据经季节或工作日调整，库中数据未经调整。',
   },
+  NEGATED: { en: () => 'The text denies the number.', zh: () => '文中否定了该数字。' },
   NOT_STORED: {
     en: ({ metric, category, period, unit }) =>
       `The store has no figure of ${metric} (${category}) for ${period}${unit === '' ? '' : ` in ${unit}`}.`,

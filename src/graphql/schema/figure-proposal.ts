@@ -242,12 +242,15 @@ const inputType = builder.inputType('ProposeFiguresInput', {
   }),
 })
 
-/** The cost of reading a text: about 12 µs for a character. */
-export const readingWeight = (text: unknown): number => 500 + (typeof text === 'string' ? 3 * text.length : 0)
+const isReadable = (text: unknown): text is string =>
+  typeof text === 'string' && text.length <= textBounds.pressText.most
+
+/** The cost of reading a text: about 12 µs for a character. One that is too long is refused for its length. */
+export const readingWeight = (text: unknown): number => 500 + (isReadable(text) ? 3 * text.length : 0)
 
 /** An upper estimate of what a text states: a number may be said of each of the names in a list. */
 export function statementsIn(text: unknown): number {
-  if (typeof text !== 'string' || text.length > textBounds.pressText.most) return 0
+  if (!isReadable(text)) return 0
   const marks =
     /[\p{Nd}][\p{Nd}.,．，]*|[一二三四五六七八九十两]+|[、,，]|\b(?:and|one|two|three|four|five|six|seven|eight|nine|ten)\b|[和与及]/giu
   return text.match(marks)?.length ?? 0
