@@ -1,4 +1,4 @@
-import { type Category, type CodeLists, total } from '../domain/codes/codes.js'
+import { type Category, type CodeLists, categoryText, total } from '../domain/codes/codes.js'
 import { growth, quantityOf as levelOf, minus, percentage, type Quantity } from '../domain/numbers/quantity.js'
 import { type Period, yearBefore } from '../domain/periods/period.js'
 import { isCurrency } from '../domain/units/unit.js'
@@ -147,6 +147,9 @@ function questionOf(
     return quantity === null ? null : { quantity, period: at }
   }
   const isShare = role === 'SHARE' || role === 'SHARE_CHANGE'
+  // Nothing has a share in itself: the text speaks of a part that was not understood.
+  const isWhole = whole?.metric === frame.metric && categoryText(whole.category) === categoryText(ref)
+  if (isShare && isWhole) return { code: 'NO_SUBJECT', params: {} }
   const lookups = measures.flatMap((measure): Lookup | readonly Lookup[] => {
     const own = wanted(frame.metric, period, measure)
     if (own === null) return []

@@ -171,6 +171,7 @@ describe('what the text leaves unknown is never compared:', () => {
     ['a period without figures', "In March 1999, China's exports reached 2,324.6 billion yuan.", 'NOT_STORED'],
     ['a forecast', "In 2030, China's exports are expected to reach 23.77 trillion yuan.", 'FORECAST'],
     ['the world', 'In January 2025, world exports reached 2,324.6 billion yuan.', 'OTHER_REPORTER'],
+    ['a share of the whole in itself', '2025年1月，我国进出口占进出口总值的53.5%。', null],
     ['a denial', "In January 2025, China's exports did not reach 2,324.6 billion yuan.", 'NEGATED'],
     ['a Chinese denial', '2025年1月，我国出口未达到2324.6亿元。', 'NEGATED'],
     ['growth in dollars', "In January 2025, China's exports rose 6.1 percent in dollar terms.", 'NOT_STORED'],
