@@ -61,6 +61,8 @@ const url = 'http://test/graphql'
 
 const figures =
   'id unit bounds { low } shareOf { metric { id } } changes { base } derived { share { value base { id } } }'
+const press =
+  'In 2023, exports were 23.77 trillion yuan, up 0.6 percent and a share of 99 percent of trade. It was 17 degrees.'
 const everyType = [
   `{ store { version latestRelease { id } } units { code } periods { period count }
     indicators(first: 3) { nodes { ${figures} } facets { count category { id } } metrics { count } periods { count } datasets { count dataset { id } }
@@ -73,6 +75,11 @@ const everyType = [
     aggregate(filter: { metrics: ["TRADE"], dimensions: ["TOTAL"] }, groupBy: [{ by: PERIOD }]) { sum bounds { low } } }`,
   `{ search(text: "exports") { matched target { ... on Metric { id } ... on Category { id } ... on Release { id } } }
     findings { nodes { id expected { low } } counts { count } } releases { nodes { id } } seriesList { nodes { id } } datasets { id calendar { title } contents { measures } } }`,
+  `{ checkClaims(text: "${press}") { verdict span { start } official { id } reason { code params { name } } }
+    proposeFigures(input: { text: "${press}", publishedAt: "2024-01-12T00:00:00Z" }) {
+      proposals { value sentence { start } spans { field span { start } } changes { base } shareOf { metric { id } }
+        reason { code params { name } } stored { id } }
+      notPlaced { number { start } reason { code params { name } } } } }`,
   `{ changes(from: "2023-06-01T00:00:00Z") { nodes { kind difference after { ${figures} } before { id } } } }`,
 ]
 

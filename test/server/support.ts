@@ -8,7 +8,10 @@ import { overSocket } from './over-socket.js'
 /** A line of the log, as pino writes it. */
 export type Logged = Readonly<Record<string, unknown>> & { readonly level: number; readonly msg: string }
 
-/** Indicates that requests of tests go over sockets, where a body is read first and all clients have one address. */
+/**
+ * Indicates that requests of tests go over sockets: a body is read first, all clients have one address, and none arrive
+ * together.
+ */
 export const isOverSocket = process.env['TEST_ENTRY'] === 'socket'
 
 type Tried = Partial<Omit<AppOptions, 'config'>> & Pick<AppOptions, 'store' | 'schema'> & { config?: NodeJS.ProcessEnv }
