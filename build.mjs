@@ -44,14 +44,11 @@ const steps = {
     to: ['schema.graphql', 'src/generated/gql/graphql.ts', 'src/generated/gql/explorer/graphql.ts'],
     command: ['node_modules/tsx/dist/cli.mjs', 'node_modules/@graphql-codegen/cli/cjs/bin.js', '--silent'],
   },
-  compile: {
+  command: {
     after: ['documents'], // `npm run types` checks the types
-    from: [...server, 'src/generated/prisma', 'src/generated/units', 'tsconfig.json', 'tsconfig.build.json'],
+    from: [...server, 'src/generated/prisma', 'src/generated/units', 'vite.command.config.ts'],
     to: ['dist/cli/main.js'],
-    command: [
-      ...['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck'],
-      ...['--incremental', '--tsBuildInfoFile', 'dist/.built/tsbuildinfo'],
-    ],
+    command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'vite.command.config.ts'],
   },
   page: {
     after: ['documents'],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { packageFile } from '../lib/package-file.js'
 
-const operations = new URL('../../src/graphql/operations/', import.meta.url)
+const operations = packageFile('src/graphql/operations/')
 
 /** Reads the saved operations that ship, in the order of their files. */
 export function readOperations(): readonly { readonly name: string; readonly text: string }[] {

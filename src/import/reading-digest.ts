@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { tableMap } from '../files/maps/map-files.js'
+import { packageFile } from '../lib/package-file.js'
 import type { FormatOptions } from './formats.js'
 
-const version: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
+const version: string = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')).version
 
 /** Returns a text of everything except the bytes that determines what is read from files, including the product's version. */
 export async function readingOptions(request: FormatOptions): Promise<string> {

@@ -7,14 +7,15 @@ import type { ReleaseHead } from '../domain/observations/observation.js'
 import { parseInstant } from '../domain/periods/instant.js'
 import { readCodeLists } from '../files/code-lists/reader.js'
 import { importRelease } from '../import/importer.js'
+import { packageFile } from '../lib/package-file.js'
 import { writeCodeLists } from '../store/admin/code-lists.js'
 import { change } from '../store/database/change.js'
 import { type Database, type Location, openDatabase } from '../store/database/open.js'
 
-const folder = new URL('../../prisma/seed/', import.meta.url)
+const folder = packageFile('prisma/seed/')
 
 /** The store with everything that ships, which the build writes (`prisma/fill-store.ts`). */
-const filledStore = fileURLToPath(new URL('../../dist/store.tar.br', import.meta.url))
+const filledStore = fileURLToPath(packageFile('dist/store.tar.br'))
 
 /** The contents of a new store: the annual press releases of five years, or all shipped releases with the places' codes. */
 export type Shipped = 'annual' | 'all'

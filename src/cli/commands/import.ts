@@ -51,7 +51,7 @@ export function importCommand(env: NodeJS.ProcessEnv): Command {
     .option('--releases <file>', 'import a history: a JSON file describes the releases named in the column "release"')
     .option('--keep-point-zero', 'read every ".0" of a csv as a printed decimal')
     .option('--create-codes', 'create unknown codes; --create-codes=near also for labels like known ones')
-    .addOption(new Option('--create-near-codes').hideHelp()) // main.ts reads --create-codes=near as this
+    .addOption(new Option('--create-near-codes').hideHelp()) // program.ts reads --create-codes=near as this
     .option('--dry-run', 'check everything and store nothing; of a history, check each release separately')
     .option('--accept-findings', 'store the release in spite of errors, where possible')
     .option('--json', 'print the complete report as JSON')

@@ -2,13 +2,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { excerpt, shortened, someFaults, textBounds } from '../../domain/input-bounds.js'
 import { formatCount, Refusal } from '../../errors.js'
 import { memoizeByText, memoizeUntilRejected } from '../../lib/memo.js'
+import { packageFile } from '../../lib/package-file.js'
 import { didYouMean, formatPath, preview } from '../input/messages.js'
 import { unknownUnits } from '../input/row.js'
 import { type SdmxMap, sdmxMapFaults, unitsOfCube } from '../sdmx-map/map.js'
 import { type TableMap, tableMapFaults, unitsOfTable } from '../table-map/map.js'
 import type { Schema } from './schema-check.js'
 
-const folder = new URL('../../../src/files/maps/', import.meta.url)
+const folder = packageFile('src/files/maps/')
 const tableSchema = 'table-map.schema.json'
 const sdmxSchema = 'sdmx-map.schema.json'
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { packageFile } from '../../lib/package-file.js'
 import { DrawThread, type Send } from './thread.js'
 
 export type Language = 'en' | 'zh'
@@ -27,7 +28,7 @@ interface Picture {
   readonly scale: number
 }
 
-const dist = new URL('../../../dist/', import.meta.url)
+const dist = packageFile('dist/')
 const fonts = new URL('fonts/', dist)
 
 const fontFile = (name: string): string => fileURLToPath(new URL(name, fonts))

@@ -1,10 +1,11 @@
 import type { Plugin } from 'graphql-yoga'
 import { memoizeUntilRejected } from '../../lib/memo.js'
+import { packageFile } from '../../lib/package-file.js'
 import { filesOf } from '../http/folder.js'
 import { useRoute } from '../http/route.js'
 import { contentSecurityPolicy } from '../plugins/response/headers.js'
 
-const built = new URL('../../../dist/docs/', import.meta.url)
+const built = packageFile('dist/docs/')
 
 const policy = contentSecurityPolicy("connect-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self'")
 const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }

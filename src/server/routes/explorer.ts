@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Config } from '../../config.js'
 import { memoizeUntilRejected } from '../../lib/memo.js'
+import { packageFile } from '../../lib/package-file.js'
 import { filesOf, types } from '../http/folder.js'
 import { type Answer, useRoute } from '../http/route.js'
 import { documentWith, emptyRoot } from '../pictures/document.js'
@@ -14,7 +15,7 @@ import { problemIn, type Render } from '../pictures/rendering.js'
 import { contextOf } from '../plugins/request/request-context.js'
 import { contentSecurityPolicy, hashSource } from '../plugins/response/headers.js'
 
-const built = new URL('../../../dist/explorer/', import.meta.url)
+const built = packageFile('dist/explorer/')
 
 const policyWith = (style: string): string =>
   contentSecurityPolicy(

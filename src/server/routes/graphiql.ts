@@ -1,10 +1,11 @@
 import type { Plugin } from 'graphql-yoga'
 import { memoizeUntilRejected } from '../../lib/memo.js'
+import { packageFile } from '../../lib/package-file.js'
 import { filesOf } from '../http/folder.js'
 import { useRoute } from '../http/route.js'
 import { contentSecurityPolicy } from '../plugins/response/headers.js'
 
-const built = new URL('../../../dist/graphiql/', import.meta.url)
+const built = packageFile('dist/graphiql/')
 
 const policy = contentSecurityPolicy(
   "connect-src 'self'",

@@ -5,6 +5,7 @@ import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { to } from 'pg-copy-streams'
 import { Refusal } from '../../errors.js'
+import { packageFile } from '../../lib/package-file.js'
 import { appliedMigrations } from '../database/migrate.js'
 import type { Database } from '../database/open.js'
 import { versionOf } from '../database/versions.js'
@@ -46,7 +47,7 @@ export interface BackupReport {
 
 export type ReportTable = (table: string, rows: number) => void
 
-const product: string = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version
+const product: string = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')).version
 const blocks = 512 // 4 MB: the embedded store returns a COPY as a whole
 const nothing = 'The store is empty: there is nothing to back up. Check DATA_DIR or DATABASE_URL.'
 

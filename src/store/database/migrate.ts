@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
+import { packageFile } from '../../lib/package-file.js'
 import { earlierMigrations, replacement } from './earlier-migrations.js'
 import { inTransaction } from './pool.js'
 
-const folder = new URL('../../../prisma/migrations/', import.meta.url)
+const folder = packageFile('prisma/migrations/')
 const lock = 72_707_369 // the key of Prisma's own advisory lock
 
 export interface Migration {

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * The command with the server, from src/cli/main.ts to a few files in dist/cli, since Node takes half of the time to load
+ * the thousand modules that they are made of. Threads are beside them under their own names. Functions keep their names
+ * and lines for the traces of errors.
+ */
+export default defineConfig({
+  root: at('src'),
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: at('dist/cli'),
+    emptyOutDir: true,
+    target: 'node20',
+    sourcemap: true,
+    license: { fileName: 'licences.md' },
+    rolldownOptions: {
+      input: {
+        main: at('src/cli/main.ts'),
+        'draw-thread': at('src/server/pictures/draw-thread.mjs'),
+        'watch-thread': at('src/server/plugins/execution/watch-thread.mjs'),
+        'pglite-worker': at('src/store/database/embedded/pglite-worker.mjs'),
+      },
+      output: {
+        entryFileNames: ({ name }) => `${name}.${name.includes('-') ? 'mjs' : 'js'}`,
+        chunkFileNames: '[name].js',
+        comments: false, // of packages: licences.md has their licences
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+      },
+    },
+  },
+  // One form of graphql, whose classes are compared: packages ask for both.
+  resolve: {
+    alias: [
+      { find: /^graphql(\/(?:execution|language|type|utilities))?$/, replacement: 'graphql$1/index.mjs' },
+      { find: /^graphql\/(.+)\.js$/, replacement: 'graphql/$1.mjs' },
+    ],
+  },
+  // Packages of native code and WebAssembly stay what they are.
+  ssr: {
+    noExternal: true,
+    external: ['@electric-sql/pglite', '@prisma/client', '@resvg/resvg-js', 'fs-native-extensions', 'pg-native'],
+  },
+})
