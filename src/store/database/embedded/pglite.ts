@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
 import { memoizeUntilRejected } from '../../../lib/memo.js'
@@ -153,10 +154,17 @@ class Thread {
 
 const packages = createRequire(import.meta.url)
 
+/**
+ * V8 optimizes a function of WebAssembly after this many bytes of it were executed, by default so early that optimizing
+ * what only the start executes takes longer than the start itself.
+ */
+const optimizeAfter = 100_000_000
+
 /** Compiles PGlite once for all threads of the process: V8 shares the machine code between them. */
-const compilePglite = memoizeUntilRejected(async () =>
-  WebAssembly.compile(await readFile(join(dirname(packages.resolve('@electric-sql/pglite')), 'pglite.wasm'))),
-)
+const compilePglite = memoizeUntilRejected(async () => {
+  setFlagsFromString(`--wasm-tiering-budget=${optimizeAfter}`)
+  return WebAssembly.compile(await readFile(join(dirname(packages.resolve('@electric-sql/pglite')), 'pglite.wasm')))
+})
 
 async function start(folder: string | null, template: Uint8Array | null): Promise<Worker> {
   const wasm = await compilePglite()
