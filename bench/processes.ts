@@ -54,10 +54,10 @@ export class Measured {
   }
 
   /** Our server, as it is built. */
-  static server(env: NodeJS.ProcessEnv, pin = true): Promise<Measured> {
+  static server(env: NodeJS.ProcessEnv, pin = true, options: readonly string[] = []): Promise<Measured> {
     const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
     const common = { PORT: '0', SEED: 'false', RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'info', ...env }
-    return Measured.start([process.execPath, main], common, / ready at /, pin)
+    return Measured.start([process.execPath, ...options, main], common, / ready at /, pin)
   }
 
   static hand = (database: string): Promise<Measured> => Measured.start(tsx('./hand.ts', database))
@@ -71,6 +71,12 @@ export class Measured {
   async peak(): Promise<number> {
     const status = await readFile(`/proc/${this.#process.pid}/status`, 'utf8')
     return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024
+  }
+
+  /** The CPU time that it has taken, in microseconds. */
+  async cpu(): Promise<number> {
+    const fields = (await readFile(`/proc/${this.#process.pid}/stat`, 'utf8')).replace(/^.*\) /s, '').split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10_000
   }
 
   async stop(): Promise<void> {

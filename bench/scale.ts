@@ -37,6 +37,13 @@ const byValue = (n: number) => ({
   query: `# ${n}\n{ indicators(filter: { metrics: ["TRADE"] }, orderBy: [{ field: VALUE, direction: DESC }], first: 50) { nodes { id value } } }`,
   variables: {},
 })
+const facetsOf = (n: number) => ({
+  query: `# ${n}\n${questions.facets(n).query.replace(', value: { gte: $least }', '').replace(', $least: Decimal', '')}`,
+  variables: {
+    metrics: questions.facets(n).variables['metrics'],
+    dimensions: questions.facets(n).variables['dimensions'],
+  },
+})
 const pageByValue = 'a page of a metric by value, over all periods'
 const asked: Readonly<Record<string, (n: number) => Question>> = {
   'a page of a metric, dimension and year': questions.page,
@@ -44,7 +51,8 @@ const asked: Readonly<Record<string, (n: number) => Question>> = {
   'one series': questions.one,
   'a pivot': questions.table,
   'the same as of a date': questions.asOf,
-  'facets of a metric and dimension': questions.facets,
+  'facets of ten metrics and a dimension': facetsOf,
+  'the same, of a range of values': questions.facets,
   'the number of all figures': everything,
 }
 

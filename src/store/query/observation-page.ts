@@ -101,8 +101,7 @@ const rowsPerProbe = 30
 async function prefixesOf(view: Reader, { filter, scope, order }: IndicatorQuery, size: number) {
   if (order[0]?.field !== 'VALUE' || !isBroad(filter) || !isCurrent(filter)) return null
   if (scope !== null && scope.kind !== 'metric' && scope.kind !== 'dataset') return null
-  const { matches } = cellFilter(filter, scope, view.snapshot.codes)
-  const cells = (await cellsOf(view)).filter((cell) => cell.figures > 0 && matches(cell))
+  const cells = (await cellsOf(view)).current(cellFilter(filter, scope, view.snapshot.codes))
   // Cells of several frequencies may have the same period: the year to December is as long as the year.
   const prefixes = new Map<string, Prefix>()
   for (const cell of cells) prefixes.set(`${cell.metric} ${cell.breakdown} ${cell.period}`, cell)

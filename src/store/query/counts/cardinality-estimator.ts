@@ -129,7 +129,9 @@ function periodFrom(text: string): Period | null {
   }
 }
 
-export const estimatorOf = oncePerSnapshot(async (view) => new CardinalityEstimator(await cellsOf(view), view.snapshot))
+export const estimatorOf = oncePerSnapshot(
+  async (view) => new CardinalityEstimator((await cellsOf(view)).all, view.snapshot),
+)
 
 /** Returns the number of figures of the releases between two times or versions, given as unchecked arguments. */
 export type FiguresBetween = (args: Readonly<Record<string, unknown>>) => number

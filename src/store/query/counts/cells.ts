@@ -2,6 +2,7 @@ import type { CodeLists } from '../../../domain/codes/codes.js'
 import type { IndicatorFilter, ListScope } from '../../../domain/observations/filter.js'
 import type { Frequency, Period } from '../../../domain/periods/period.js'
 import { Prisma } from '../../../generated/prisma/client.js'
+import { groupBy } from '../../../lib/group-by.js'
 import { firstMonthOf, lastMonthOf } from '../../sql/period.js'
 import { validAt } from '../../sql/validity.js'
 import { oncePerSnapshot } from './once-per-snapshot.js'
@@ -15,17 +16,35 @@ export interface Cell extends Readonly<Record<'metric' | 'breakdown' | 'period',
   readonly vintages: number
 }
 
+/** The cells of a version that have figures, current or superseded. */
+export class Cells {
+  readonly all: readonly Cell[]
+  readonly #ofMetrics: ReadonlyMap<number, readonly Cell[]>
+
+  constructor(all: readonly Cell[]) {
+    this.all = all
+    this.#ofMetrics = groupBy(all, ({ metric }) => metric)
+  }
+
+  /** Returns the cells with current figures that a filter selects. */
+  current({ matches, metrics }: CellFilter): readonly Cell[] {
+    const among = metrics === null ? this.all : [...metrics].flatMap((id) => this.#ofMetrics.get(id) ?? [])
+    return among.filter((cell) => cell.figures > 0 && matches(cell))
+  }
+}
+
 /** Reads the cells of a version, which the store keeps up to date. */
 export const cellsOf = oncePerSnapshot(async ({ rows, snapshot }) => {
   const found = await rows<Record<'metric_id' | 'breakdown_id' | 'period', number> & Counts>(Prisma.sql`
     SELECT metric_id, breakdown_id, frequency, period, figures, vintages FROM indicator_count c
     WHERE ${validAt(snapshot.version, 'c')} AND vintages > 0`)
-  return found.map(
+  const cells = found.map(
     ({ metric_id, breakdown_id, frequency, period, figures, vintages }): Cell => ({
       ...{ metric: metric_id, breakdown: breakdown_id, frequency, period },
       ...{ figures: Number(figures), vintages: Number(vintages) },
     }),
   )
+  return new Cells(cells)
 })
 
 interface Counts extends Readonly<Record<'figures' | 'vintages', string>> {
@@ -36,7 +55,11 @@ interface Counts extends Readonly<Record<'figures' | 'vintages', string>> {
 export interface CellFilter {
   readonly matches: (cell: Cell) => boolean
   readonly isExact: boolean
+  /** The metrics of the cells that match; null if it names none. */
+  readonly metrics: ReadonlySet<number> | null
 }
+
+type Condition = Pick<CellFilter, 'matches' | 'isExact'>
 
 type CellFields = Pick<IndicatorFilter, (typeof cellFields)[number]>
 const cellFields = ['datasets', 'metrics', 'dimensions', 'periods', 'from', 'to', 'frequency'] as const
@@ -48,7 +71,7 @@ export function cellFilter(filter: IndicatorFilter, scope: ListScope, codes: Cod
   const others = Object.entries(fields).some(
     ([name, value]) => value != null && !cellFields.some((one) => one === name),
   )
-  const all: CellFilter[] = [
+  const all: Condition[] = [
     { matches: cellMatcher(filter, codes), isExact: !others },
     inScope(scope, codes),
     ...(and ?? []).map(each),
@@ -68,12 +91,14 @@ export function cellFilter(filter: IndicatorFilter, scope: ListScope, codes: Cod
   return {
     matches: (cell) => all.every(({ matches }) => matches(cell)),
     isExact: all.every(({ isExact }) => isExact),
+    metrics:
+      scope?.kind === 'metric' ? new Set([scope.id]) : setOf(filter.metrics, (code) => codes.metric(code)?.id ?? 0),
   }
 }
 
-const none: CellFilter = { matches: () => false, isExact: true }
+const none: Condition = { matches: () => false, isExact: true }
 
-function inScope(scope: ListScope, codes: CodeLists): CellFilter {
+function inScope(scope: ListScope, codes: CodeLists): Condition {
   switch (scope?.kind) {
     case undefined:
       return { matches: () => true, isExact: true }

@@ -124,7 +124,6 @@ async function countBy<Key extends keyof Keys>(
 async function wholeCells(view: Reader, { filter, scope }: Selected): Promise<readonly Cell[] | null> {
   const { codes } = view.snapshot
   condition(filter, scope, view.snapshot) // throws if it is invalid
-  const { matches, isExact } = cellFilter(filter, scope, codes)
-  if (!isExact) return null
-  return (await cellsOf(view)).filter((cell) => cell.figures > 0 && matches(cell))
+  const selection = cellFilter(filter, scope, codes)
+  return selection.isExact ? (await cellsOf(view)).current(selection) : null
 }
