@@ -10,13 +10,14 @@ import type { Publishing } from '../graphql/builder.js'
 import { createFront } from './front.js'
 import { rendering } from './pictures/rendering.js'
 import { documentCache, errorCache } from './plugins/execution/documents.js'
-import { useExecutionTimeout } from './plugins/execution/execution-timeout.js'
-import { useJit } from './plugins/execution/jit.js'
-import { useLimits } from './plugins/execution/limits.js'
-import { useMetering } from './plugins/execution/metering.js'
+import { type Layer, useExecution } from './plugins/execution/execution.js'
+import { executionTimeout } from './plugins/execution/execution-timeout.js'
+import { compiling } from './plugins/execution/jit.js'
+import { OperationLimits, useLimits } from './plugins/execution/limits.js'
+import { metering } from './plugins/execution/metering.js'
 import { ExecutionSlots } from './plugins/execution/slots.js'
 import { useSubscriptions } from './plugins/execution/subscriptions.js'
-import { type LiveStore, useView } from './plugins/execution/view.js'
+import { atVersion, type LiveStore } from './plugins/execution/view.js'
 import { useWatchdog, type Watchdog } from './plugins/execution/watchdog.js'
 import { type FindActor, useKeys } from './plugins/request/auth.js'
 import { useBody } from './plugins/request/body.js'
@@ -69,8 +70,7 @@ export interface AppOptions {
 }
 
 /**
- * Creates the server without a port. The hooks of each kind run in the order of the list, except that the last plugin
- * that replaces the execute function wraps the ones before it.
+ * Creates the server without a port. The hooks of each kind run in the order of the list.
  */
 export function createApp({
   store,
@@ -97,6 +97,14 @@ export function createApp({
   const maxBody = (request: Request): number =>
     limits.body * (hasScope(contextOf(request).actor, 'publish') ? publisherFactor : 1)
   const schemas = new Schemas(schema, store)
+  const operationLimits = new OperationLimits(limits, schemas.shipped)
+  const layers: readonly Layer[] = [
+    executionTimeout(slots, limits.timeout),
+    atVersion(store, publishing, schemas),
+    operationLimits.byCost,
+    metering(limits),
+    compiling(),
+  ]
   const findClient = warningFinder(config.http.trust, log)
   const windows = limits.perMinute > 0 ? new Windows(limits.perMinute) : null
   const rates = new ReadRates(config.http.minReadRate, log)
@@ -131,12 +139,9 @@ export function createApp({
     useBody(maxBody),
     usePersisted(),
     // Execution
-    useJit(),
-    useMetering(limits),
-    useLimits(limits, schemas.shipped, store),
-    useView(store, publishing, schemas),
+    useLimits(operationLimits, store),
+    useExecution(layers),
     useSubscriptions(store, schemas, config.subscribers, stopping, log, introspection),
-    useExecutionTimeout(slots, limits.timeout),
     // Response
     useErrors(log, introspection),
     cache.store,

@@ -1,26 +1,25 @@
 import { setMaxListeners } from 'node:events'
 import type { ExecutionResult } from 'graphql'
-import type { Plugin } from 'graphql-yoga'
 import { formatCount, Refusal } from '../../../errors.js'
 import { withResolvers } from '../../../lib/with-resolvers.js'
-import { aroundExecute } from './around-execute.js'
+import type { Layer } from './execution.js'
 import type { ExecutionSlots } from './slots.js'
 
 /**
  * Executes queries in slots, and throws TIMEOUT after `timeout` milliseconds, waiting included. On a timeout, or when the
  * client disconnects, `context.signal` cancels the query's work in the store. Mutations, which need a key, have no limit.
  */
-export function useExecutionTimeout(slots: ExecutionSlots, timeout: number): Plugin {
+export function executionTimeout(slots: ExecutionSlots, timeout: number): Layer {
   const tooLong = `The query exceeded the time limit of ${formatCount(timeout)} ms. Request shorter lists, a narrower filter, or fewer fields.`
 
-  return aroundExecute(({ context, request: { kind, client, pending }, run }) => {
+  return ({ context, request: { kind, client, pending }, run }) => {
     const begin = (signal?: AbortSignal): Promise<ExecutionResult> => {
       if (pending !== null) pending.executing = true
       return run({ ...context, ...(signal && { signal }) })
     }
     if (kind !== 'query') return begin()
     return withTimeout(context.request.signal, (signal) => slots.run(() => begin(signal), signal, client))
-  })
+  }
 
   async function withTimeout<T>(disconnected: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const stop = new AbortController()

@@ -20,9 +20,8 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
-import type { Plugin } from 'graphql-yoga'
 import { memoizeByObject } from '../../../lib/memo.js'
-import { aroundExecute } from './around-execute.js'
+import type { Layer } from './execution.js'
 
 type Values = Record<string, unknown>
 
@@ -44,7 +43,7 @@ const compileAfter = 3
  * Compiles a query when it is executed for the third time, which doubles its rate. Introspection, mutations and queries
  * with invalid variables are executed by graphql-js.
  */
-export function useJit(): Plugin {
+export function compiling(): Layer {
   // By operation name: the number of executions, then the compiled query, or null if it cannot be compiled.
   type States = Map<string, number | Compiled | null>
   const statesOf = memoizeByObject((_: GraphQLSchema) => memoizeByObject((__: DocumentNode): States => new Map()))
@@ -59,12 +58,12 @@ export function useJit(): Plugin {
     return typeof next === 'number' ? null : next
   }
 
-  return aroundExecute(({ args, run }) => {
+  return ({ args, run }) => {
     const operation = getOperationAST(args.document, args.operationName)
     const compiled = operation?.operation === 'query' ? compiledFor(args, operation) : null
     const values = compiled && operation && valuesOf(args, operation, compiled)
     return compiled === null || values == null ? run() : execute(compiled, args, values)
-  })
+  }
 }
 
 async function execute({ query }: Compiled, args: ExecutionArgs, values: Values): Promise<ExecutionResult> {

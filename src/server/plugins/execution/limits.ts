@@ -1,7 +1,7 @@
 import {
   type DocumentNode,
   type ExecutionArgs,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
@@ -17,9 +17,9 @@ import { sizesOf } from '../../../store/query/counts/sizes.js'
 import type { ViewSource } from '../../../store/query/store.js'
 import type { View } from '../../../store/query/view.js'
 import { refusal } from '../../http/refusal.js'
-import { aroundExecute } from './around-execute.js'
 import { type Complexity, measureComplexity } from './complexity.js'
 import { parserWithin } from './documents.js'
+import type { Layer } from './execution.js'
 import { estimateCost, needs, type Variables } from './field-cost.js'
 
 export const costHeader = 'x-query-cost'
@@ -30,58 +30,61 @@ type QueryLimits = Pick<Limits, 'tokens' | 'depth' | 'fields' | 'aliases' | 'dir
 
 /**
  * Refuses operations that exceed the limits of tokens, depth, fields, aliases, directives or estimated cost with
- * LIMIT_EXCEEDED. Measures them by the fields of `schema` before validation, whose time grows with their width. Must
- * come before `useView`, whose view has the sizes that an estimate needs.
+ * LIMIT_EXCEEDED. Measures them by the fields of `schema` before validation, whose time grows with their width.
  */
-export function useLimits(limits: QueryLimits, schema: GraphQLSchema, store: ViewSource): Plugin {
-  const parse = parserWithin(limits.tokens)
-  const complexityOf = memoizeByObject((document: DocumentNode) => measureComplexity(schema, document))
+export class OperationLimits {
+  readonly parse: ReturnType<typeof parserWithin>
+  readonly #limits: QueryLimits
+  readonly #complexityOf: (document: DocumentNode) => ReadonlyMap<OperationDefinitionNode, Complexity>
 
-  return {
-    onParams({ params }) {
-      if (nestsDeeper(params.variables, maxNesting))
-        throw exceeded(`The variables are nested more than ${maxNesting} levels deep, which is the limit.`)
-    },
-    onParse({ setParseFn }) {
-      setParseFn(parse)
-    },
-    onValidate({ validateFn, setValidationFn }) {
-      const validateRules = validateFn as typeof validate
-      setValidationFn(((schema, document, ...options) => {
-        const refused = [...complexityOf(document)].flatMap(([node, each]) => tooMuch(node, each))
-        return refused.length > 0 ? refused : validateRules(schema, document, ...options)
-      }) satisfies typeof validate)
-    },
-    ...aroundExecute(async ({ args, context, run }) => {
-      const estimated = await costOf(args, context.view)
-      if (estimated > limits.cost) throw tooExpensive(estimated)
-      const result = await run()
-      if (context.request.headers.get(costHeader) === null) return result
-      const cost = { estimated, allowed: limits.cost }
-      return { ...result, extensions: { ...result.extensions, cost } }
-    }),
-    async onSubscribe({ args, setResultAndStopExecution }) {
-      const estimated = await costOf(args, await store.view())
-      if (estimated > limits.cost) setResultAndStopExecution({ errors: [tooExpensive(estimated)] })
-    },
+  constructor(limits: QueryLimits, schema: GraphQLSchema) {
+    this.parse = parserWithin(limits.tokens)
+    this.#limits = limits
+    this.#complexityOf = memoizeByObject((document: DocumentNode) => measureComplexity(schema, document))
   }
 
-  async function costOf(args: ExecutionArgs, view: View): Promise<number> {
-    const { document, operationName, variableValues } = args
+  refuseNested(variables: unknown): void {
+    if (nestsDeeper(variables, maxNesting))
+      throw exceeded(`The variables are nested more than ${maxNesting} levels deep, which is the limit.`)
+  }
+
+  /** Returns what is too large about a document. It must be empty before the document is validated. */
+  faultsOf(document: DocumentNode): GraphQLError[] {
+    return [...this.#complexityOf(document)].flatMap(([node, each]) => this.#tooMuch(node, each))
+  }
+
+  /** Refuses operations by their estimated cost. Must be within `atVersion`, whose view has the sizes of an estimate. */
+  readonly byCost: Layer = async ({ args, context, run }) => {
+    const estimated = await this.refuseExpensive(args, context.view)
+    const result = await run()
+    if (context.request.headers.get(costHeader) === null) return result
+    const cost = { estimated, allowed: this.#limits.cost }
+    return { ...result, extensions: { ...result.extensions, cost } }
+  }
+
+  /** Returns the estimated cost of an operation. Throws LIMIT_EXCEEDED if it is too high. */
+  async refuseExpensive(args: ExecutionArgs, view: View): Promise<number> {
+    const estimated = await this.#costOf(args, view)
+    if (estimated > this.#limits.cost) throw this.#tooExpensive(estimated)
+    return estimated
+  }
+
+  async #costOf({ document, operationName, variableValues }: ExecutionArgs, view: View): Promise<number> {
     const node = getOperationAST(document, operationName)
     if (node == null) return 0
-    const plan = complexityOf(document).get(node)?.plan ?? []
+    const plan = this.#complexityOf(document).get(node)?.plan ?? []
     const variables = withDefaults(node, variableValues ?? {})
     const census = needs('needsCensus', plan, variables) ? await estimatorOf(view) : null
     const figuresBetween = needs('needsReleaseSizes', plan, variables) ? await releaseSizesOf(view) : null
     return estimateCost(plan, { variables, sizes: sizesOf(view.snapshot), census, figuresBetween })
   }
 
-  function tooMuch(node: OperationDefinitionNode, found: Complexity): GraphQLError[] {
-    const over = (what: Exclude<keyof QueryLimits, 'cost' | 'tokens'>, phrase: string): GraphQLError[] =>
-      found[what] > limits[what]
-        ? [exceeded(`${phrase.replace('#', shown(found[what]))}. The limit is ${formatCount(limits[what])}.`, node)]
-        : []
+  #tooMuch(node: OperationDefinitionNode, found: Complexity): GraphQLError[] {
+    const over = (what: Exclude<keyof QueryLimits, 'cost' | 'tokens'>, phrase: string): GraphQLError[] => {
+      const limit = this.#limits[what]
+      if (found[what] <= limit) return []
+      return [exceeded(`${phrase.replace('#', shown(found[what]))}. The limit is ${formatCount(limit)}.`, node)]
+    }
     return [
       ...over('depth', 'The operation nests fields # levels deep'),
       ...over('fields', 'The operation selects # fields, counting fragments at each spread'),
@@ -91,9 +94,36 @@ export function useLimits(limits: QueryLimits, schema: GraphQLSchema, store: Vie
     ]
   }
 
-  function tooExpensive(estimated: number): GraphQLError {
-    const message = `The estimated cost of the query is ${shown(estimated)}, about 1 for each value of the response. The limit is ${formatCount(limits.cost)}. Request shorter lists (first) or fewer fields of each item.`
-    return exceeded(message, undefined, { cost: { estimated, allowed: limits.cost } })
+  #tooExpensive(estimated: number): GraphQLError {
+    const { cost: allowed } = this.#limits
+    const message = `The estimated cost of the query is ${shown(estimated)}, about 1 for each value of the response. The limit is ${formatCount(allowed)}. Request shorter lists (first) or fewer fields of each item.`
+    return exceeded(message, undefined, { cost: { estimated, allowed } })
+  }
+}
+
+/** Applies limits to what Yoga parses and validates, and to the cost of subscriptions. */
+export function useLimits(limits: OperationLimits, store: ViewSource): Plugin {
+  return {
+    onParams({ params }) {
+      limits.refuseNested(params.variables)
+    },
+    onParse({ setParseFn }) {
+      setParseFn(limits.parse)
+    },
+    onValidate({ validateFn, setValidationFn }) {
+      const validateRules = validateFn as typeof validate
+      setValidationFn(((schema, document, ...options) => {
+        const refused = limits.faultsOf(document)
+        return refused.length > 0 ? refused : validateRules(schema, document, ...options)
+      }) satisfies typeof validate)
+    },
+    async onSubscribe({ args, setResultAndStopExecution }) {
+      const view = await store.view()
+      await limits.refuseExpensive(args, view).catch((error) => {
+        if (!(error instanceof GraphQLError)) throw error
+        setResultAndStopExecution({ errors: [error] })
+      })
+    },
   }
 }
 

@@ -1,12 +1,11 @@
 import type { ExecutionResult } from 'graphql'
-import type { Plugin } from 'graphql-yoga'
 import type { Limits } from '../../../config.js'
 import { formatCount, Refusal } from '../../../errors.js'
 import { Meter } from '../../../graphql/meter.js'
 import { paceOf } from '../../../lib/pace.js'
 import { withResolvers } from '../../../lib/with-resolvers.js'
 import { jsonText } from '../response/json-text.js'
-import { aroundExecute, type Execution } from './around-execute.js'
+import type { Execution, Layer } from './execution.js'
 
 const maxSuggestions = 5
 
@@ -21,11 +20,10 @@ export interface Written extends ExecutionResult {
  * Ends queries whose response exceeds the limits of values, bytes or CPU time with LIMIT_EXCEEDED, while the response is
  * computed in steps of a few milliseconds. Mutations are exempt, as they have taken effect by then.
  */
-export function useMetering(limits: Metered): Plugin {
-  return aroundExecute((execution) =>
-    execution.request.kind === 'query' ? metered(execution, limits) : execution.run(),
-  )
-}
+export const metering =
+  (limits: Metered): Layer =>
+  (execution) =>
+    execution.request.kind === 'query' ? metered(execution, limits) : execution.run()
 
 async function metered({ context, run }: Execution, limits: Metered): Promise<Written> {
   const pace = paceOf(context.signal)

@@ -1,11 +1,10 @@
-import type { Plugin } from 'graphql-yoga'
 import type { Publishing } from '../../../graphql/builder.js'
 import type { Version } from '../../../store/database/versions.js'
 import type { Published, Since, ViewSource } from '../../../store/query/store.js'
 import type { View } from '../../../store/query/view.js'
 import type { Schemas } from '../../schemas.js'
 import type { RequestContext } from '../request/request-context.js'
-import { aroundExecute } from './around-execute.js'
+import type { Layer } from './execution.js'
 import { pinnedView } from './pinned-view.js'
 
 export interface LiveStore extends ViewSource {
@@ -22,8 +21,8 @@ export interface LiveStore extends ViewSource {
  * Executes each query and mutation with the store at one version as `context.view`, and with its schema: the newest, or
  * the one that a query names by its cursors or headers.
  */
-export function useView(store: LiveStore, publishing: Publishing, schemas: Schemas): Plugin {
-  return aroundExecute(async ({ args, context, request, run }) => {
+export function atVersion(store: LiveStore, publishing: Publishing, schemas: Schemas): Layer {
+  return async ({ args, context, request, run }) => {
     const isQuery = request.kind === 'query'
     const pinned = isQuery ? await pinnedView(args, context, store) : null
     const known = pinned ?? viewOf(request, store)
@@ -40,7 +39,7 @@ export function useView(store: LiveStore, publishing: Publishing, schemas: Schem
       staleSince,
     }
     return result
-  })
+  }
 }
 
 /** Returns the view with which a query was validated, unless a newer version is known. */

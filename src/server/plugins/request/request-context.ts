@@ -36,10 +36,10 @@ export class RequestContext {
   cacheOutcome: CacheOutcome | null = null
   pending: PendingResponse | null = null
 
-  /** The store when the operation was parsed, whose schema it is validated with. Set by Schemas, taken by useView. */
+  /** The store when the operation was parsed, whose schema it is validated with. Set by Schemas, taken by atVersion. */
   view: View | null = null
 
-  /** The store version of the response, and its validity for everybody at that version. Set by useView. */
+  /** The store version of the response, and its validity for everybody at that version. Set by atVersion. */
   executed: {
     readonly version: Version
     readonly isPinned: boolean
