@@ -40,9 +40,9 @@ export default defineConfig({
       { find: /^graphql\/(.+)\.js$/, replacement: 'graphql/$1.mjs' },
     ],
   },
-  // Packages of native code and WebAssembly stay what they are.
+  // Packages of native code and WebAssembly stay what they are, and so does the driver, whose statements tests intercept.
   ssr: {
     noExternal: true,
-    external: ['@electric-sql/pglite', '@prisma/client', '@resvg/resvg-js', 'fs-native-extensions', 'pg-native'],
+    external: ['@electric-sql/pglite', '@prisma/client', '@resvg/resvg-js', 'fs-native-extensions', 'pg', 'pg-native'],
   },
 })

@@ -62,6 +62,11 @@ beforeAll(async () => {
      JOIN indicator i ON i.category_id = c.id AND i.period = ${parsePeriod('2015-01').ordinal}`,
     [more.map(({ code }) => code), more.map(({ period }) => period), more.map(({ value }) => value)],
   )
+  await opened.database.pool.query(`
+    INSERT INTO indicator_count (metric_id, breakdown_id, frequency, period, figures, vintages, from_version)
+    SELECT metric_id, breakdown_id, frequency, period, count(*), count(*), from_version FROM indicator
+    WHERE release_id = (SELECT id FROM release WHERE code = 'EXACT') GROUP BY 1, 2, 3, 4, 7
+    ON CONFLICT DO NOTHING`)
   await opened.database.pool.query('ANALYZE indicator')
 })
 afterAll(() => opened.close())

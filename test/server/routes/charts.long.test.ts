@@ -91,7 +91,7 @@ test('many who ask for a picture at once cause one drawing', async () => {
 })
 
 test('what is cached stays within CACHE_BYTES', async () => {
-  const app = serverOf(opened, { CACHE_BYTES: '300000' })
+  const app = serverOf(opened, { CACHE_BYTES: '200000' })
   const first = await get(app, chart)
   expect(await countOf(() => get(app, chart))).toBe(0)
   for (let from = 2020; from <= 2024; from++)
