@@ -7,9 +7,10 @@ import { hasScope } from '../domain/actor.js'
 import { Refusal } from '../errors.js'
 import type { Exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
+import { createDirect } from './direct.js'
 import { createFront } from './front.js'
 import { rendering } from './pictures/rendering.js'
-import { documentCache, errorCache } from './plugins/execution/documents.js'
+import { documentCache, errorCache, ValidDocuments } from './plugins/execution/documents.js'
 import { type Layer, useExecution } from './plugins/execution/execution.js'
 import { executionTimeout } from './plugins/execution/execution-timeout.js'
 import { compiling } from './plugins/execution/jit.js'
@@ -97,6 +98,8 @@ export function createApp({
   const maxBody = (request: Request): number =>
     limits.body * (hasScope(contextOf(request).actor, 'publish') ? publisherFactor : 1)
   const schemas = new Schemas(schema, store)
+  const documents = documentCache()
+  const valid = new ValidDocuments()
   const operationLimits = new OperationLimits(limits, schemas.shipped)
   const layers: readonly Layer[] = [
     executionTimeout(slots, limits.timeout),
@@ -139,7 +142,7 @@ export function createApp({
     useBody(maxBody),
     usePersisted(),
     // Execution
-    useLimits(operationLimits, store),
+    useLimits(operationLimits, valid, store),
     useExecution(layers),
     useSubscriptions(store, schemas, config.subscribers, stopping, log, introspection),
     // Response
@@ -153,7 +156,7 @@ export function createApp({
     schema: ({ request }) => schemas.forRequest(request),
     plugins: plugins.filter((plugin) => plugin !== false).map((plugin) => withMaskedRequestErrors(plugin, log)),
     logging: log,
-    parserAndValidationCache: { documentCache: documentCache(), errorCache },
+    parserAndValidationCache: { documentCache: documents, errorCache },
     // Done by the plugins above.
     cors: false,
     maskedErrors: false,
@@ -164,8 +167,9 @@ export function createApp({
     multipart: false,
     healthCheckEndpoint: ' ', // Yoga answers 200 to every URL that ends in it, queries included
   })
-  const { findHit } = cache
-  const front = createFront({ findHit, findClient, windows, rates, recorders, allowsOrigin }, yoga)
+  const { findHit, begin, finish } = cache
+  const direct = createDirect({ schemas, limits: operationLimits, layers, documents, valid, watchdog, finish })
+  const front = createFront({ findHit, begin, direct, findClient, windows, rates, recorders, allowsOrigin }, yoga)
   const app: App = Object.assign(front, { fetch: yoga.fetch, dispose: () => yoga.dispose() })
   return app
 }

@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener } from 'node:http'
+import type { createDirect } from './direct.js'
 import type { FindClient } from './plugins/request/client.js'
 import type { Windows } from './plugins/request/rate-limit.js'
 import type { ReadRates } from './plugins/request/read-rate.js'
-import { isPlainId } from './plugins/request/request-context.js'
+import { isPlainId, prepareContext, RequestContext } from './plugins/request/request-context.js'
 import { isHost } from './plugins/request/target.js'
 import type { Ready } from './plugins/response/cached-response.js'
-import type { Recorder } from './plugins/response/completion.js'
+import type { Completion, Recorder } from './plugins/response/completion.js'
 import { securityHeaders } from './plugins/response/headers.js'
 import { type Asked, type Hit, isKeyed } from './plugins/response/response-cache.js'
 
 /** What the front shares with the plugins of the application: each rule and each count exists once. */
 export interface FrontOptions {
   readonly findHit: (asked: Asked, body: string | null) => Hit | null
+  readonly begin: (asked: Asked, body: string, context: RequestContext) => boolean
+  readonly direct: ReturnType<typeof createDirect>
   readonly findClient: FindClient
   readonly windows: Windows | null
   readonly rates: ReadRates
@@ -24,11 +27,12 @@ export interface FrontOptions {
 const path = '/graphql'
 
 /**
- * Answers what the response cache holds in the listener of node:http, which takes a third of the time of `next`, the
- * application: no objects of the Fetch API are made. Everything else is passed on, and so is what is refused.
+ * Answers plain queries in the listener of node:http: what the response cache holds, and what `direct` executes. No objects
+ * of the Fetch API are made, which takes a third of the time of `next`, the application, to which everything else is
+ * passed on, and so is what is refused.
  */
 export function createFront(options: FrontOptions, next: RequestListener): RequestListener {
-  const { findHit, findClient, windows, rates, recorders, allowsOrigin } = options
+  const { findHit, begin, direct, findClient, windows, rates, recorders, allowsOrigin } = options
 
   const isPlain = ({ url = '', headers: { authorization, origin, host } }: IncomingMessage): boolean =>
     (url === path || (url.startsWith(`${path}?`) && !url.includes('#'))) &&
@@ -53,18 +57,39 @@ export function createFront(options: FrontOptions, next: RequestListener): Reque
       })
 
     function answer(body: string | null, readAgain: () => IncomingMessage): void {
-      const hit = findHit({ method, search: (request.url ?? '').slice(path.length), header }, body)
-      if (hit === null) return void next(readAgain(), response)
-      windows?.take(client, performance.now())
-      const ready = hit.ready()
-      if (ready instanceof Promise) ready.then((each) => send(each, hit.operation), fail)
-      else send(ready, hit.operation)
+      const asked = { method, search: (request.url ?? '').slice(path.length), header }
+      const hit = findHit(asked, body)
+      if (hit !== null) {
+        windows?.take(client, performance.now())
+        finish(hit, new FrontCompletion(request, began, hit.operation))
+        return
+      }
+      const query = body === null ? null : direct.read(asked, body)
+      if (body === null || query === null) return void next(readAgain(), response)
+      const context = new RequestContext(header('x-request-id'))
+      context.client = client
+      if (!begin(asked, body, context)) return void next(readAgain(), response)
+      context.allowance = windows?.take(client, performance.now()) ?? null
+      const passOn = (): void => {
+        prepareContext(request, context)
+        next(readAgain(), response)
+      }
+      direct.run(query, asked, context, response).then((made) => {
+        if (made === null) passOn()
+        else finish(made, { ...context, method, url: request.url ?? '', traceparent: header('traceparent') })
+      }, passOn)
     }
 
-    function send({ status, headers, body }: Ready, operation: string | null): void {
+    function finish(hit: Hit, completion: Omit<Completion, 'status'>): void {
+      const ready = hit.ready()
+      if (ready instanceof Promise) ready.then((each) => send(each, completion), fail)
+      else send(ready, completion)
+    }
+
+    function send({ status, headers, body }: Ready, completion: Omit<Completion, 'status'>): void {
       rates.watch(response, () => ({ client, path }))
-      const completion = new FrontCompletion(request, status, began, operation)
-      for (const record of recorders) record(completion)
+      const completed = Object.assign(completion, { status })
+      for (const record of recorders) record(completed)
       response.writeHead(status, listOf(headers)).end(body)
     }
 
@@ -75,16 +100,14 @@ export function createFront(options: FrontOptions, next: RequestListener): Reque
 }
 
 class FrontCompletion {
-  readonly status: number
   readonly began: number
   readonly operation: string | null
   readonly cacheOutcome = 'hit'
   readonly codes: ReadonlySet<never> = none
   readonly #request: IncomingMessage
 
-  constructor(request: IncomingMessage, status: number, began: number, operation: string | null) {
+  constructor(request: IncomingMessage, began: number, operation: string | null) {
     this.#request = request
-    this.status = status
     this.began = began
     this.operation = operation
   }

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.js'
 import { Metrics } from '../../src/server/plugins/response/metrics.js'
 import { figure, release } from '../figures.js'
+import { statements } from '../statements.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { type Logged, testApp } from './support.js'
 
@@ -76,6 +77,9 @@ const query = '{ indicators(first: 50) { nodes { value metric { code } } } }'
 const json = { 'content-type': 'application/json', accept: 'application/json' }
 const address = `/graphql?query=${encodeURIComponent(query)}`
 const posted = JSON.stringify({ query })
+
+const headersOf = ({ headers }: Response): Record<string, string> =>
+  Object.fromEntries([...headers].map(([name, value]) => [name.toLowerCase(), value]))
 
 /** The lines of requests in the log, without what differs from one to the next. */
 const lines = (logged: readonly Logged[]) =>
@@ -164,6 +168,94 @@ describe.each<[string, (headers?: Record<string, string>) => Sent]>([
     const other = await send(...request({ origin: 'https://other.example' }))
     expect(other.headers).not.toHaveProperty('access-control-allow-origin')
     expect(other.body).toEqual(allowed.body)
+  })
+})
+
+describe('a query that was sent before with other variables', () => {
+  const listed = `query Listed($first: Int, $metrics: [String!], $unit: Unit) {
+    indicators(filter: { metrics: $metrics }, first: $first) { totalCount nodes { id value(unit: $unit) category { name } } }
+  }`
+  const asked = (variables: object): Sent => [
+    'POST',
+    '/graphql',
+    { ...json },
+    JSON.stringify({ query: listed, variables }),
+  ]
+
+  /** How many requests the application has read. */
+  const readBy = (logged: readonly Logged[]): number =>
+    logged.filter(({ msg }) => msg.startsWith('Parsing request')).length
+
+  test('is executed by the front as by the application', async () => {
+    const [one, other] = [await started(), await started()]
+    await one.send(...asked({ first: 1 }))
+    for (const variables of [
+      { first: 2 },
+      { first: 3, metrics: ['EXPORTS'] },
+      { metrics: ['TRADE'], unit: 'CNY_BILLION' },
+    ]) {
+      const direct = await one.send(...asked(variables))
+      const [method, target, headers, body] = asked(variables)
+      const inside = await other.app.fetch(`http://test${target}`, { method, headers, body: body ?? '' })
+      expect(direct.status).toBe(200)
+      expect(direct.headers).toEqual(headersOf(inside))
+      expect(direct.body.toString()).toBe(await inside.text())
+    }
+    expect(readBy(one.logged)).toBe(1)
+    expect(await one.outcomes()).toEqual(['miss 4'])
+    expect(lines(one.logged).slice(1)).toEqual(lines(other.logged))
+  })
+
+  test.each([
+    ['a refused argument', { first: 100_000 }],
+    ['an unknown code', { metrics: ['EXPROTS'] }],
+    ['a variable of another type', { first: 'many' }],
+    ['a unit of another measure', { unit: 'TONNE' }],
+  ])('with %s is executed once and answered by the application', async (_, variables) => {
+    const [one, other] = [
+      await started({ RATE_LIMIT_PER_MINUTE: '10' }),
+      await started({ RATE_LIMIT_PER_MINUTE: '10' }),
+    ]
+    for (const each of [one, other]) await each.send(...asked({ first: 1 }))
+    const [method, target, headers, body] = asked(variables)
+    const found: [Received?, Response?] = []
+    const statementsInside = await statements(async () => {
+      found[1] = await other.app.fetch(`http://test${target}`, { method, headers, body: body ?? '' })
+    })
+    const statementsDirect = await statements(async () => {
+      found[0] = await one.send(...asked(variables))
+    })
+    const [direct, inside] = found
+    const { 'x-request-id': id, ratelimit, 'content-length': _length, ...rest } = direct?.headers ?? {}
+    expect(id).toMatch(/^[\w-]{36}$/)
+    expect(ratelimit).toMatch(/^"minute";r=8;/)
+    const { 'x-request-id': _id, ratelimit: _left, 'content-length': __, ...expected } = headersOf(inside as Response)
+    expect({ status: direct?.status, ...rest }).toEqual({ status: inside?.status, ...expected })
+    expect(direct?.body.toString()).toBe(await inside?.text())
+    expect(statementsDirect).toEqual(statementsInside)
+    expect(lines(one.logged)).toEqual(lines(other.logged))
+  })
+
+  test.each([
+    ['a parameter that is not known', { query: listed, extensions: {} }, json],
+    ['an estimate of its cost', { query: listed }, { ...json, 'x-query-cost': '1' }],
+    ['variables in a list', { query: listed, variables: [] }, json],
+    ['an operation that it does not have', { query: listed, operationName: 'Other' }, json],
+    ['a media type with parameters', { query: listed }, { ...json, accept: 'application/json;q=0.9' }],
+    ['no JSON', '{', json],
+  ])('with %s is passed on', async (_, body, headers) => {
+    const { send, logged } = await started()
+    await send(...asked({ first: 1 }))
+    await send('POST', '/graphql', headers, typeof body === 'string' ? body : JSON.stringify(body))
+    expect(readBy(logged)).toBe(2)
+  })
+
+  test('is executed once for clients that send it at the same time', async () => {
+    const { send, outcomes } = await started()
+    await send(...asked({ first: 1 }))
+    const all = await Promise.all(Array.from({ length: 5 }, () => send(...asked({ first: 7 }))))
+    expect(new Set(all.map(({ body }) => body.toString())).size).toBe(1)
+    expect((await outcomes()).join()).toMatch(/^miss \d/)
   })
 })
 

@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, type ParseOptions, parse, type Source } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type ParseOptions, parse, type Source } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { formatCount } from '../../../errors.js'
 import { refusal } from '../../http/refusal.js'
@@ -30,5 +30,19 @@ export const parserWithin =
  */
 export const documentCache = (): LRUCache<string, DocumentNode> =>
   new LRUCache({ maxSize: 1_048_576, sizeCalculation: (_, text) => text.length })
+
+/** Remembers which documents are valid for a schema and within the limits. */
+export class ValidDocuments {
+  readonly #ofSchemas = new WeakMap<GraphQLSchema, WeakSet<DocumentNode>>()
+
+  add(schema: GraphQLSchema, document: DocumentNode): void {
+    const documents = this.#ofSchemas.get(schema) ?? new WeakSet()
+    this.#ofSchemas.set(schema, documents.add(document))
+  }
+
+  has(schema: GraphQLSchema, document: DocumentNode): boolean {
+    return this.#ofSchemas.get(schema)?.has(document) ?? false
+  }
+}
 
 export const errorCache = { get: () => undefined, set: () => {} }

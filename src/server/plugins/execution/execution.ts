@@ -33,7 +33,11 @@ export const within = (layers: readonly Layer[], execute: Execute): Execute =>
 export function useExecution(layers: readonly Layer[]): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn(within(layers, executeFn as Execute))
+      const execute = within(layers, executeFn as Execute)
+      setExecuteFn((args: ExecutionArgs) => {
+        const { execution } = contextOf((args.contextValue as ExecutionContext).request)
+        return execution ?? execute(args)
+      })
     },
   }
 }

@@ -18,7 +18,7 @@ import type { ViewSource } from '../../../store/query/store.js'
 import type { View } from '../../../store/query/view.js'
 import { refusal } from '../../http/refusal.js'
 import { type Complexity, measureComplexity } from './complexity.js'
-import { parserWithin } from './documents.js'
+import { parserWithin, type ValidDocuments } from './documents.js'
 import type { Layer } from './execution.js'
 import { estimateCost, needs, type Variables } from './field-cost.js'
 
@@ -43,8 +43,12 @@ export class OperationLimits {
     this.#complexityOf = memoizeByObject((document: DocumentNode) => measureComplexity(schema, document))
   }
 
+  isNested(variables: unknown): boolean {
+    return nestsDeeper(variables, maxNesting)
+  }
+
   refuseNested(variables: unknown): void {
-    if (nestsDeeper(variables, maxNesting))
+    if (this.isNested(variables))
       throw exceeded(`The variables are nested more than ${maxNesting} levels deep, which is the limit.`)
   }
 
@@ -101,8 +105,8 @@ export class OperationLimits {
   }
 }
 
-/** Applies limits to what Yoga parses and validates, and to the cost of subscriptions. */
-export function useLimits(limits: OperationLimits, store: ViewSource): Plugin {
+/** Applies limits to what Yoga parses and validates, and to the cost of subscriptions. Remembers documents that are valid. */
+export function useLimits(limits: OperationLimits, valid: ValidDocuments, store: ViewSource): Plugin {
   return {
     onParams({ params }) {
       limits.refuseNested(params.variables)
@@ -114,7 +118,9 @@ export function useLimits(limits: OperationLimits, store: ViewSource): Plugin {
       const validateRules = validateFn as typeof validate
       setValidationFn(((schema, document, ...options) => {
         const refused = limits.faultsOf(document)
-        return refused.length > 0 ? refused : validateRules(schema, document, ...options)
+        const faults = refused.length > 0 ? refused : validateRules(schema, document, ...options)
+        if (faults.length === 0) valid.add(schema, document)
+        return faults
       }) satisfies typeof validate)
     },
     async onSubscribe({ args, setResultAndStopExecution }) {

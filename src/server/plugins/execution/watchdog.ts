@@ -5,7 +5,7 @@ import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { Config } from '../../../config.js'
-import { contextOf } from '../request/request-context.js'
+import { contextOf, type RequestContext } from '../request/request-context.js'
 import { pathOf } from '../request/target.js'
 
 const defaultLimit = 2000
@@ -86,9 +86,14 @@ export class Watchdog {
   }
 }
 
+export const operationName = ({ operation, kind }: RequestContext): string =>
+  operation ?? `an unnamed ${kind ?? 'query'}`
+
+export const beginOperation = (watchdog: Watchdog, key: object, name: string, { id }: RequestContext): void =>
+  watchdog.begin(key, `${name.slice(0, 100)} (${id})`)
+
 export function useWatchdog(watchdog: Watchdog): Plugin {
-  const begin = (request: Request, name: string): void =>
-    watchdog.begin(request, `${name.slice(0, 100)} (${contextOf(request).id})`)
+  const begin = (request: Request, name: string): void => beginOperation(watchdog, request, name, contextOf(request))
   return {
     onRequest({ request, serverContext }) {
       begin(request, pathOf(request.url))
@@ -97,8 +102,7 @@ export function useWatchdog(watchdog: Watchdog): Plugin {
     },
     onExecute({ args }) {
       const { request } = args.contextValue as YogaInitialContext
-      const { operation, kind } = contextOf(request)
-      begin(request, operation ?? `an unnamed ${kind ?? 'query'}`)
+      begin(request, operationName(contextOf(request)))
     },
     onSubscribe({ args }) {
       const { request } = args.contextValue as YogaInitialContext

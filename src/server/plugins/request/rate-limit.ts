@@ -44,6 +44,7 @@ export function useRateLimit(perMinute: number, windows: Windows): Plugin {
   return {
     onRequest(hook) {
       const context = contextOf(hook.request)
+      if (context.allowance !== null) return // counted before
       context.keyUnchecked = hook.request.headers.get('authorization') !== null
       const allowance = windows.take(context.client, now(), context.keyUnchecked ? 0 : 1)
       if (!context.keyUnchecked) context.allowance = allowance

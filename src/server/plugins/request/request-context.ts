@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { getOperationAST, type OperationTypeNode } from 'graphql'
+import type { IncomingMessage } from 'node:http'
+import { type ExecutionResult, getOperationAST, type OperationDefinitionNode, type OperationTypeNode } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
 import type { Actor } from '../../../domain/actor.js'
 import type { ErrorCode } from '../../../errors.js'
@@ -47,32 +48,50 @@ export class RequestContext {
     readonly staleSince: Date | null
   } | null = null
 
+  /** The execution of the operation, if that began before the application saw the request. */
+  execution: Promise<ExecutionResult> | null = null
+
   readonly codes = new Set<ErrorCode>()
 
-  constructor({ headers }: Request) {
-    const sent = headers.get('x-request-id')
+  constructor(sent: string | null) {
     this.id = sent !== null && isPlainId(sent) ? sent : randomUUID()
+  }
+
+  setOperation(operation: OperationDefinitionNode | null | undefined): void {
+    this.operation = operation?.name?.value ?? null
+    this.kind = operation?.operation ?? null
   }
 }
 
-const contexts = new WeakMap<Request, RequestContext>()
+const contexts = new WeakMap<Pick<Request, 'headers'>, RequestContext>()
 
-export function contextOf(request: Request): RequestContext {
+export function contextOf(request: Pick<Request, 'headers'>): RequestContext {
   const context = contexts.get(request)
   if (context === undefined) throw new Error('useRequestContext must be the first plugin')
   return context
 }
 
+export function setContext(request: Pick<Request, 'headers'>, context: RequestContext): void {
+  contexts.set(request, context)
+}
+
+const prepared = new WeakMap<object, RequestContext>()
+
+/** Lets the application go on with the context of a request of node:http that the front has begun to answer. */
+export function prepareContext(request: IncomingMessage, context: RequestContext): void {
+  prepared.set(request, context)
+}
+
 export function useRequestContext(): Plugin {
   return {
-    onRequest({ request }) {
-      contexts.set(request, new RequestContext(request))
+    onRequest({ request, serverContext }) {
+      const { req } = serverContext as { req?: IncomingMessage }
+      const begun = req === undefined ? undefined : prepared.get(req)
+      contexts.set(request, begun ?? new RequestContext(request.headers.get('x-request-id')))
     },
     onExecute({ args }) {
       const context = contextOf((args.contextValue as YogaInitialContext).request)
-      const operation = getOperationAST(args.document, args.operationName)
-      context.operation = operation?.name?.value ?? null
-      context.kind = operation?.operation ?? null
+      context.setOperation(getOperationAST(args.document, args.operationName))
     },
   }
 }

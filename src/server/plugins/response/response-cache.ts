@@ -4,7 +4,7 @@ import type { Version } from '../../../store/database/versions.js'
 import { bestFor } from '../../http/encoding.js'
 import { costHeader } from '../execution/limits.js'
 import type { LiveStore } from '../execution/view.js'
-import { contextOf } from '../request/request-context.js'
+import { contextOf, type RequestContext } from '../request/request-context.js'
 import {
   CachedResponse,
   type CachedResponses,
@@ -82,11 +82,32 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
     return { operation: found.operation, ready: () => readyFor(found, key, asked) }
   }
 
+  /** Registers a request as the one that computes its response; false if another one does, or nothing can be cached. */
+  const begin = (asked: Asked, body: string | null, context: RequestContext): boolean => {
+    if (store.known() === null) return false
+    const key = keyOf(asked, body)
+    if (cache.find(key) !== null) return false
+    context.cacheOutcome = 'miss'
+    context.pending = cache.begin(key, context.client)
+    return true
+  }
+
+  /** Makes the complete response of an execution that is cacheable, and keeps it if it may be asked for again. */
+  const complete = (pending: PendingResponse, context: RequestContext, text: string, type: string): CachedResponse => {
+    const { executed, operation } = context
+    if (executed === null) throw new Error('the operation was not executed')
+    const { version, isPinned } = executed
+    const response = new CachedResponse(version, text, type, common, { operation, isPinned })
+    pending.settle(response, repeats.add(pending.key))
+    return response
+  }
+
   const serve: Plugin = {
     onRequest({ request, url, endResponse, fetchAPI }) {
       const { method, headers } = request
       if (url.pathname !== '/graphql' || headers.get('authorization') !== null) return undefined
       const context = contextOf(request)
+      if (context.pending !== null) return undefined // looked up before
       const asked = askedBy(request, url.search)
       if (method === 'GET') return find(keyOf(asked, null))
       const length = headers.get('content-length')
@@ -138,7 +159,8 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
 
   const keep: Plugin = {
     async onResponse({ request, response, setResponse, fetchAPI }) {
-      const { cacheOutcome, executed, pending, operation } = contextOf(request)
+      const context = contextOf(request)
+      const { cacheOutcome, executed, pending } = context
       if (cacheOutcome === 'hit' || cacheOutcome === 'shared') return
       if (executed !== null) {
         for (const [name, value] of Object.entries(versionHeaders(executed.version))) response.headers.set(name, value)
@@ -151,13 +173,9 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
         if (isJson && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
         return
       }
-      const complete = new CachedResponse(executed.version, await response.text(), type, common, {
-        operation,
-        isPinned: executed.isPinned,
-      })
-      pending.settle(complete, repeats.add(pending.key))
-      const { status, body, headers } = await readyFor(complete, pending.key, askedBy(request, ''))
-      if (body === complete.plain.body) {
+      const whole = complete(pending, context, await response.text(), type)
+      const { status, body, headers } = await readyFor(whole, pending.key, askedBy(request, ''))
+      if (body === whole.plain.body) {
         const { 'content-type': _, ...others } = headers // already set
         for (const name in others) response.headers.set(name, others[name] as string)
         return
@@ -167,7 +185,15 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
       setResponse(new fetchAPI.Response(body as Body, { status, headers: { ...before, ...headers } }))
     },
   }
-  return { serve, store: keep, findHit }
+  /** Completes the response of an execution in the form that the client accepts; null if it is not cacheable. */
+  const finish = (asked: Asked, context: RequestContext, text: string, type: string): Hit | null => {
+    const { pending, executed, operation } = context
+    if (pending === null || !executed?.cacheable) return null
+    const whole = complete(pending, context, text, type)
+    return { operation, ready: () => readyFor(whole, pending.key, asked) }
+  }
+
+  return { serve, store: keep, findHit, begin, finish }
 }
 
 const askedBy = ({ method, headers }: Request, search: string): Asked => ({

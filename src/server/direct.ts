@@ -1,0 +1,114 @@
+import type { ServerResponse } from 'node:http'
+import { normalizedExecutor } from '@graphql-tools/executor'
+import { type DocumentNode, type ExecutionResult, getOperationAST, type OperationDefinitionNode } from 'graphql'
+import type { LRUCache } from 'lru-cache'
+import type { ValidDocuments } from './plugins/execution/documents.js'
+import { type Layer, within } from './plugins/execution/execution.js'
+import { costHeader, type OperationLimits } from './plugins/execution/limits.js'
+import type { Written } from './plugins/execution/metering.js'
+import { beginOperation, operationName, type Watchdog } from './plugins/execution/watchdog.js'
+import { type RequestContext, setContext } from './plugins/request/request-context.js'
+import type { Asked, Hit } from './plugins/response/response-cache.js'
+import type { Schemas } from './schemas.js'
+
+export interface DirectOptions {
+  readonly schemas: Schemas
+  readonly limits: OperationLimits
+  readonly layers: readonly Layer[]
+  readonly documents: Pick<LRUCache<string, DocumentNode>, 'get'>
+  readonly valid: ValidDocuments
+  readonly watchdog: Watchdog | null
+  readonly finish: (asked: Asked, context: RequestContext, text: string, type: string) => Hit | null
+}
+
+/** A query that can be executed without the application. */
+export interface PlainQuery {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly params: {
+    readonly query: string
+    readonly variables?: Readonly<Record<string, unknown>> | null
+    readonly operationName?: string | null
+  }
+  readonly type: string
+}
+
+const types: Readonly<Record<string, string>> = {
+  'application/json': 'application/json; charset=utf-8',
+  'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
+}
+const parameters = new Set(['query', 'variables', 'operationName'])
+const unusual = [costHeader, 'x-store-version', 'x-store-stamp']
+
+/**
+ * Executes plain queries by the layers of the application, without the Fetch API and the hooks around it: those whose
+ * document the application has parsed and found valid, without credentials, pins or extensions. A result with errors, or
+ * one that is not cacheable, is left to the application, which goes on with the same execution.
+ */
+export function createDirect({ schemas, limits, layers, documents, valid, watchdog, finish }: DirectOptions) {
+  const execute = within(layers, normalizedExecutor as Parameters<typeof within>[1])
+
+  /** Returns the query of a body, or null if it is not a plain one. */
+  function read({ search, header }: Asked, body: string): PlainQuery | null {
+    const type = types[header('accept') ?? '']
+    if (type === undefined || header('content-type') !== 'application/json' || search !== '') return null
+    if (unusual.some((name) => header(name) !== null)) return null
+    const params = parametersIn(body)
+    const document = params && documents.get(params.query)
+    if (params === null || document == null || limits.isNested(params.variables)) return null
+    const operation = getOperationAST(document, params.operationName)
+    return operation?.operation === 'query' ? { document, operation, params, type } : null
+  }
+
+  /** Executes a query. Returns null if the application has to answer it, with the execution in `context` if it began. */
+  async function run(
+    { document, operation, params, type }: PlainQuery,
+    asked: Asked,
+    context: RequestContext,
+    response: ServerResponse,
+  ): Promise<Hit | null> {
+    const disconnected = new AbortController()
+    const request = { headers: { get: asked.header }, signal: disconnected.signal } as unknown as Request
+    setContext(request, context)
+    context.setOperation(operation)
+    if (watchdog !== null) beginOperation(watchdog, request, operationName(context), context)
+    response.once('close', () => {
+      watchdog?.end(request)
+      if (!response.writableFinished) disconnected.abort()
+    })
+    const schema = await schemas.forRequest(request)
+    if (!valid.has(schema, document)) return null
+    const execution = Promise.resolve(
+      execute({
+        schema,
+        document,
+        operationName: params.operationName,
+        variableValues: params.variables,
+        contextValue: { request, params, actor: null },
+      }),
+    )
+    context.execution = execution
+    const result: Written | null = await execution.catch(() => null) // the application awaits it once more
+    if (result === null || result.errors !== undefined) return null
+    return finish(asked, context, textOf(result), type)
+  }
+
+  return { read, run }
+}
+
+const textOf = ({ stringify = JSON.stringify, ...result }: Written): string => stringify(result as ExecutionResult)
+
+function parametersIn(body: string): PlainQuery['params'] | null {
+  let found: unknown
+  try {
+    found = JSON.parse(body)
+  } catch {
+    return null
+  }
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) return null
+  for (const name in found) if (!parameters.has(name)) return null
+  const { query, variables, operationName: name } = found as Record<string, unknown>
+  if (typeof query !== 'string' || (name != null && typeof name !== 'string')) return null
+  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) return null
+  return found as PlainQuery['params']
+}
