@@ -80,28 +80,24 @@ export async function checkClaims<Figure extends StoredFigure>(
       return [question, before && before.verdict !== 'DISAGREES' ? before : judge(question, found, earlier)]
     }),
   )
-  const claims = statements.map(({ item, sentence }, at): Claim<Figure> & { readonly start: number } => {
+  const claimOf = (
+    { item, sentence }: Pick<Statement, 'item' | 'sentence'>,
+    judged: Judged<Figure>,
+  ): Claim<Figure> => ({
+    ...judged,
+    span: source.original(item.digits),
+    sentence: source.original(sentence),
+  })
+  const notFound = (reason: PressReason): Judged<Figure> => ({ verdict: 'NOT_FOUND', official: null, reason })
+  const claims = statements.map((statement, at) => {
     const question = asked[at]
-    const result: Judged<Figure> = (question && 'lookups' in question && judged.get(question)) || {
-      verdict: 'NOT_FOUND',
-      official: null,
-      reason: question && 'code' in question ? question : { code: 'NO_SUBJECT', params: {} },
-    }
-    const span = source.original(item.digits)
-    return { ...result, span, sentence: source.original(sentence), start: span.start }
+    const result =
+      (question && 'lookups' in question && judged.get(question)) ||
+      notFound(question && 'code' in question ? question : { code: 'NO_SUBJECT', params: {} })
+    return claimOf(statement, result)
   })
-  const others = loose.map(({ item, reason, sentence }): Claim<Figure> & { readonly start: number } => {
-    const span = source.original(item.digits)
-    return {
-      verdict: 'NOT_FOUND',
-      official: null,
-      reason: { code: reason, params: {} },
-      span,
-      sentence: source.original(sentence),
-      start: span.start,
-    }
-  })
-  return [...claims, ...others].sort((a, b) => a.start - b.start).map(({ start: _, ...claim }) => claim)
+  const others = loose.map((each) => claimOf(each, notFound({ code: each.reason, params: {} })))
+  return [...claims, ...others].sort((one, other) => one.span.start - other.span.start)
 }
 
 type Found<Figure> = (wanted: WantedFigure | null) => Figure | null

@@ -167,9 +167,9 @@ export function createApp({
     multipart: false,
     healthCheckEndpoint: ' ', // Yoga answers 200 to every URL that ends in it, queries included
   })
-  const { findHit, begin, finish } = cache
+  const { lookUp, finish } = cache
   const direct = createDirect({ schemas, limits: operationLimits, layers, documents, valid, watchdog, finish })
-  const front = createFront({ findHit, begin, direct, findClient, windows, rates, recorders, allowsOrigin }, yoga)
+  const front = createFront({ lookUp, direct, findClient, windows, rates, recorders, allowsOrigin }, yoga)
   const app: App = Object.assign(front, { fetch: yoga.fetch, dispose: () => yoga.dispose() })
   return app
 }

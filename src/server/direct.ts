@@ -8,7 +8,7 @@ import { costHeader, type OperationLimits } from './plugins/execution/limits.js'
 import type { Written } from './plugins/execution/metering.js'
 import { beginOperation, operationName, type Watchdog } from './plugins/execution/watchdog.js'
 import { type RequestContext, setContext } from './plugins/request/request-context.js'
-import type { Asked, Hit } from './plugins/response/response-cache.js'
+import { type Asked, type Hit, pinHeaders } from './plugins/response/response-cache.js'
 import type { Schemas } from './schemas.js'
 
 export interface DirectOptions {
@@ -38,7 +38,7 @@ const types: Readonly<Record<string, string>> = {
   'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
 }
 const parameters = new Set(['query', 'variables', 'operationName'])
-const unusual = [costHeader, 'x-store-version', 'x-store-stamp']
+const unusual = [costHeader, ...pinHeaders]
 
 /**
  * Executes plain queries by the layers of the application, without the Fetch API and the hooks around it: those whose

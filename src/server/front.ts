@@ -9,12 +9,11 @@ import { isHost } from './plugins/request/target.js'
 import type { Ready } from './plugins/response/cached-response.js'
 import type { Completion, Recorder } from './plugins/response/completion.js'
 import { securityHeaders } from './plugins/response/headers.js'
-import { type Asked, type Hit, isKeyed } from './plugins/response/response-cache.js'
+import { type Asked, type Hit, isKeyed, type Lookup } from './plugins/response/response-cache.js'
 
-/** What the front shares with the plugins of the application: each rule and each count exists once. */
+/** The parts that the front shares with the plugins of the application: each rule and each count exists once. */
 export interface FrontOptions {
-  readonly findHit: (asked: Asked, body: string | null) => Hit | null
-  readonly begin: (asked: Asked, body: string, context: RequestContext) => boolean
+  readonly lookUp: (asked: Asked, body: string | null) => Lookup | null
   readonly direct: ReturnType<typeof createDirect>
   readonly findClient: FindClient
   readonly windows: Windows | null
@@ -32,7 +31,7 @@ const path = '/graphql'
  * passed on, and so is what is refused.
  */
 export function createFront(options: FrontOptions, next: RequestListener): RequestListener {
-  const { findHit, begin, direct, findClient, windows, rates, recorders, allowsOrigin } = options
+  const { lookUp, direct, findClient, windows, rates, recorders, allowsOrigin } = options
 
   const isPlain = ({ url = '', headers: { authorization, origin, host } }: IncomingMessage): boolean =>
     (url === path || (url.startsWith(`${path}?`) && !url.includes('#'))) &&
@@ -58,17 +57,17 @@ export function createFront(options: FrontOptions, next: RequestListener): Reque
 
     function answer(body: string | null, readAgain: () => IncomingMessage): void {
       const asked = { method, search: (request.url ?? '').slice(path.length), header }
-      const hit = findHit(asked, body)
-      if (hit !== null) {
+      const found = lookUp(asked, body)
+      if (found !== null && 'hit' in found) {
         windows?.take(client, performance.now())
-        finish(hit, new FrontCompletion(request, began, hit.operation))
+        finish(found.hit, new FrontCompletion(request, began, found.hit.operation))
         return
       }
-      const query = body === null ? null : direct.read(asked, body)
-      if (body === null || query === null) return void next(readAgain(), response)
+      const query = found === null || body === null ? null : direct.read(asked, body)
+      if (found === null || query === null) return void next(readAgain(), response)
       const context = new RequestContext(header('x-request-id'))
       context.client = client
-      if (!begin(asked, body, context)) return void next(readAgain(), response)
+      found.begin(context)
       context.allowance = windows?.take(client, performance.now()) ?? null
       const passOn = (): void => {
         prepareContext(request, context)
@@ -152,8 +151,11 @@ function readBody(request: IncomingMessage, done: (body: Buffer, error: Error | 
   const end = (error: Error | null): void =>
     done(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks), error)
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
-  request.once('end', () => end(null))
   request.once('error', end)
+  request.once('end', () => {
+    request.off('error', end) // of a connection that is lost after the body
+    end(null)
+  })
 }
 
 /** Lets the application read a body again. It takes a field `body` with a key of its own for one that was read before. */

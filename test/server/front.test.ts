@@ -2,13 +2,14 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { GraphQLInt } from 'graphql'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { schema } from '../../src/graphql/schema.js'
 import { Metrics } from '../../src/server/plugins/response/metrics.js'
 import { figure, release } from '../figures.js'
 import { statements } from '../statements.js'
 import { openTestStore, type TestStore } from '../support.js'
-import { type Logged, testApp } from './support.js'
+import { type Logged, testApp, tinySchema } from './support.js'
 
 let opened: TestStore
 const servers: Server[] = []
@@ -257,6 +258,44 @@ describe('a query that was sent before with other variables', () => {
     expect(new Set(all.map(({ body }) => body.toString())).size).toBe(1)
     expect((await outcomes()).join()).toMatch(/^miss \d/)
   })
+})
+
+test('a client that disconnects while its query is executed is logged once', async () => {
+  const waiting: (() => void)[] = []
+  const wait = { type: GraphQLInt, args: { n: { type: GraphQLInt } } }
+  const slow = tinySchema({
+    wait: {
+      ...wait,
+      resolve: (_, { n }) => (n === 0 ? 0 : new Promise((resolve) => waiting.push(() => resolve(n)))),
+    },
+  })
+  const { app, logged } = testApp({
+    store: opened.store,
+    schema: slow,
+    config: { LOG_LEVEL: 'debug', RATE_LIMIT_PER_MINUTE: '0' },
+  })
+  const server = createServer(app)
+  servers.push(server)
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  const send = (n: number) => {
+    const body = JSON.stringify({ query: 'query ($n: Int) { wait(n: $n) }', variables: { n } })
+    const socket = connect(port, '127.0.0.1')
+    const head = Object.entries({ host: 'test', connection: 'close', 'content-length': body.length, ...json })
+    socket.write(
+      `POST /graphql HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
+    )
+    return socket
+  }
+  await once(send(0).resume(), 'end')
+  const statuses = () => logged.flatMap(({ status }) => status ?? [])
+  const leaving = send(1)
+  await vi.waitFor(() => expect(waiting).toHaveLength(1), 60_000)
+  leaving.destroy()
+  await vi.waitFor(() => expect(statuses()).toHaveLength(2), 60_000)
+  for (const answer of waiting) answer()
+  await once(send(0).resume(), 'end')
+  expect(statuses()).toEqual([200, 504, 200])
 })
 
 test('queries that differ in anything are not confused', async () => {

@@ -28,27 +28,32 @@ export interface Hit {
   ready(): Ready | Promise<Ready>
 }
 
+/** A complete response, or a way to register a request as the one that computes it. */
+export type Lookup = { readonly hit: Hit } | { begin(context: RequestContext): void }
+
 /** Indicates that a version is older than the newest, or another one. */
 const isPassed = (version: Version, newest: Version): boolean =>
   version.version <= newest.version && version.stamp !== newest.stamp
 
 const maxBody = 65_536
-/** Indicates that a body of an announced length may be part of a key. */
-export const isKeyed = (length: string | null | undefined): boolean => length != null && Number(length) <= maxBody
 const maxWait = 10_000
 const maxWaitForOther = 1000 // another client may have many queries in progress
 // The headers that a response depends on, beside encoding and origin. Requests with a key are never cached.
 const keyHeaders = ['accept', 'content-type', costHeader] as const
-const pinHeaders = ['x-store-version', 'x-store-stamp'] as const
+export const pinHeaders = ['x-store-version', 'x-store-stamp'] as const
 type Body = Uint8Array<ArrayBuffer> | null
 const vary = `accept, accept-encoding, authorization, origin, ${costHeader}, ${pinHeaders.join(', ')}`
+
+/** Indicates that a body of an announced length may be part of a key. */
+export const isKeyed = (length: string | null | undefined): boolean => length != null && Number(length) <= maxBody
 
 export const cacheControl = (maxAge: number): string =>
   `public, max-age=${maxAge}, stale-while-revalidate=${maxAge}, stale-if-error=86400`
 
 /**
  * Caches complete responses without errors to queries without a key, at the newest known version of the store, from the
- * second request on: most queries are sent once. Requests for a response in progress wait for it. Supports ETag and compression. Other responses are marked `no-store`.
+ * second request on: most queries are sent once. Requests for a response in progress wait for it. Supports ETag and
+ * compression. Other responses are marked `no-store`.
  */
 export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge }: Config['cache']) {
   const common = { 'cache-control': cacheControl(maxAge), vary }
@@ -71,25 +76,30 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
     return response.in(bestFor(header('accept-encoding')), () => cache.resize(key, response))
   }
 
-  /** Finds the complete response to a request; null if there is none, or the newest version is not known. */
-  const findHit = (asked: Asked, body: string | null): Hit | null => {
+  const hitOf = (response: CachedResponse, key: string, asked: Asked): Hit => ({
+    operation: response.operation,
+    ready: () => readyFor(response, key, asked),
+  })
+
+  /** Looks up what is known of a key; undefined while the newest version is not known. */
+  const findAtNewest = (key: string): CachedResponse | PendingResponse | null | undefined => {
     const version = store.known()
-    if (version === null) return null
+    if (version === null) return undefined
     cache.useVersion(version)
-    const key = keyOf(asked, body)
-    const found = cache.find(key)
-    if (!(found instanceof CachedResponse)) return null
-    return { operation: found.operation, ready: () => readyFor(found, key, asked) }
+    return cache.find(key)
   }
 
-  /** Registers a request as the one that computes its response; false if another one does, or nothing can be cached. */
-  const begin = (asked: Asked, body: string | null, context: RequestContext): boolean => {
-    if (store.known() === null) return false
-    const key = keyOf(asked, body)
-    if (cache.find(key) !== null) return false
+  const beginMiss = (key: string, context: RequestContext): void => {
     context.cacheOutcome = 'miss'
     context.pending = cache.begin(key, context.client)
-    return true
+  }
+
+  /** Looks up the response to a request; null if another request computes it, or nothing can be cached. */
+  const lookUp = (asked: Asked, body: string | null): Lookup | null => {
+    const key = keyOf(asked, body)
+    const found = findAtNewest(key)
+    if (found instanceof CachedResponse) return { hit: hitOf(found, key, asked) }
+    return found === null ? { begin: (context) => beginMiss(key, context) } : null
   }
 
   /** Makes the complete response of an execution that is cacheable, and keeps it if it may be asked for again. */
@@ -118,22 +128,20 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
       )
 
       function find(key: string, passedOver: PendingResponse | null = null): void | Promise<void> {
-        const version = store.known()
-        if (version === null) return undefined
-        cache.useVersion(version)
-        const found = cache.find(key)
+        const found = findAtNewest(key)
+        if (found === undefined) return undefined
         if (found instanceof CachedResponse) {
           context.cacheOutcome = 'hit'
           return send(found, key)
         }
         const isOwn = found?.client === context.client
-        if (found !== null && found !== passedOver && (isOwn || found.executing)) return share(found, version, isOwn)
-        context.cacheOutcome = 'miss'
-        context.pending = cache.begin(key, context.client)
+        if (found !== null && found !== passedOver && (isOwn || found.executing)) return share(found, isOwn)
+        beginMiss(key, context)
       }
 
-      async function share(pending: PendingResponse, version: Version, isOwn: boolean): Promise<void> {
+      async function share(pending: PendingResponse, isOwn: boolean): Promise<void> {
         const { key, response } = pending
+        const version = store.known()
         let timer: NodeJS.Timeout | undefined
         const timeout = new Promise<'late'>((resolve) => {
           timer = setTimeout(resolve, isOwn ? maxWait : maxWaitForOther, 'late')
@@ -142,7 +150,8 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
         if (shared === 'late' && !isOwn) return find(key, pending)
         context.cacheOutcome = 'miss'
         if (shared === 'late' || shared === null) return
-        if (!shared.isPinned && isPassed(shared.version, store.known() ?? version)) return
+        const newest = store.known() ?? version
+        if (!shared.isPinned && newest !== null && isPassed(shared.version, newest)) return
         context.cacheOutcome = 'shared'
         await send(shared, key)
       }
@@ -185,15 +194,15 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
       setResponse(new fetchAPI.Response(body as Body, { status, headers: { ...before, ...headers } }))
     },
   }
+
   /** Completes the response of an execution in the form that the client accepts; null if it is not cacheable. */
   const finish = (asked: Asked, context: RequestContext, text: string, type: string): Hit | null => {
-    const { pending, executed, operation } = context
+    const { pending, executed } = context
     if (pending === null || !executed?.cacheable) return null
-    const whole = complete(pending, context, text, type)
-    return { operation, ready: () => readyFor(whole, pending.key, asked) }
+    return hitOf(complete(pending, context, text, type), pending.key, asked)
   }
 
-  return { serve, store: keep, findHit, begin, finish }
+  return { serve, store: keep, lookUp, finish }
 }
 
 const askedBy = ({ method, headers }: Request, search: string): Asked => ({
