@@ -6,7 +6,7 @@ import { type Allowance, contextOf } from './request-context.js'
 const minute = 60_000
 const maxClients = 100_000
 
-/** Counts requests per client in windows of a minute. The clients beyond the first 100,000 of a window share one count. */
+/** Counts requests per client in windows of a minute, which begin with a request. The clients beyond the first 100,000 of a window share one count. */
 export class Windows {
   readonly #limit: number
   #began = Number.NEGATIVE_INFINITY
@@ -19,7 +19,7 @@ export class Windows {
   /** Counts `n` requests at a time in milliseconds. `left` is negative in the result if they exceed the limit. */
   take(client: string, now: number, n = 1): Allowance {
     if (now - this.#began >= minute) {
-      this.#began = now - (now % minute)
+      this.#began = now
       this.#counts = new Map()
     }
     const name = this.#counts.has(client) || this.#counts.size < maxClients ? client : ''
