@@ -2,6 +2,7 @@ import { Refusal } from '../../errors.js'
 import type { Steps } from '../../lib/steps.js'
 import { type Category, type CodeLists, refOf, total } from '../codes/codes.js'
 import { componentsOf } from '../codes/identity.js'
+import { placeOf } from '../periods/period.js'
 import { hasUnknownMembers, type Overlap, overlaps, type Part, type PartAt } from './overlap.js'
 import type { Tally } from './tally.js'
 
@@ -25,9 +26,9 @@ export function* refuseSum(tallies: readonly Tally[], { of, allowOverlap, codes 
   const [tally] = counted
   if (tally === undefined || tally.count < 2) return
   const additivityOf = ({ metric }: Part) => codes.findMetric(metric).additivity
-  const ratios = tally.parts.filter((part) => additivityOf(part) === 'RATIO')
-  if (of === 'sum' && ratios[0] !== undefined)
-    throw new Refusal('BAD_USER_INPUT', `${ratios[0].metric} is a ratio: its figures cannot be added up.`, {
+  const [ratio] = tally.parts.flatMap((part) => (additivityOf(part) === 'RATIO' ? [part.metric] : [])).sort()
+  if (of === 'sum' && ratio !== undefined)
+    throw new Refusal('BAD_USER_INPUT', `${ratio} is a ratio: its figures cannot be added up.`, {
       allowed: ['average', 'min', 'max', 'count', 'missing'],
     })
   if (of === 'sum') refuseStock(tally.parts.filter((part) => additivityOf(part) === 'STOCK'))
@@ -38,15 +39,21 @@ export function* refuseSum(tallies: readonly Tally[], { of, allowOverlap, codes 
   if (found.length > 0) throw doubleCount(found)
 }
 
+/** The order in which parts are compared decides which of several overlaps are named. */
 function inOrder(a: Part, b: Part): number {
   if (a.metric !== b.metric) return a.metric < b.metric ? -1 : 1
   if (a.measure !== b.measure) return a.measure < b.measure ? -1 : 1
-  const byCategory = (a.categories[0]?.rank ?? 0) - (b.categories[0]?.rank ?? 0)
-  return byCategory || (a.periods[0]?.ordinal ?? 0) - (b.periods[0]?.ordinal ?? 0)
+  for (const [index, { rank }] of a.categories.entries()) {
+    const difference = rank - (b.categories[index]?.rank ?? 0)
+    if (difference !== 0) return difference
+  }
+  return a.categories.length - b.categories.length || firstPlace(a) - firstPlace(b)
 }
 
+const firstPlace = ({ periods: [first] }: Part): number => (first === undefined ? 0 : placeOf(first))
+
 export function refuseMixed(tallies: readonly Tally[]): void {
-  const [first, second] = new Set(tallies.flatMap(({ parts }) => parts.map(({ dataset }) => dataset)))
+  const [first, second] = [...new Set(tallies.flatMap(({ parts }) => parts.map(({ dataset }) => dataset)))].sort()
   if (first !== undefined && second !== undefined) throw mixedDatasets(first, second)
 }
 
@@ -68,9 +75,12 @@ export function refuseMeasures(tallies: readonly Tally[]): void {
 }
 
 function refuseStock(parts: readonly Part[]): void {
-  for (const metric of new Set(parts.map((each) => each.metric))) {
-    const periods = parts.filter((each) => each.metric === metric).flatMap((each) => each.periods)
-    const first = periods[0]
+  for (const metric of [...new Set(parts.map((each) => each.metric))].sort()) {
+    const periods = parts
+      .filter((each) => each.metric === metric)
+      .flatMap((each) => each.periods)
+      .sort((a, b) => placeOf(a) - placeOf(b))
+    const [first] = periods
     const other = periods.find(({ ordinal }) => ordinal !== first?.ordinal)
     if (first !== undefined && other !== undefined)
       throw new Refusal(

@@ -1,6 +1,6 @@
 import { mapSteps, type Steps } from '../../lib/steps.js'
 import { type Category, type Dimension, subtree, total } from '../codes/codes.js'
-import { monthsOf, type Period } from '../periods/period.js'
+import { monthsOf, type Period, placeOf } from '../periods/period.js'
 import type { Unit } from '../units/unit.js'
 
 export interface Part {
@@ -150,13 +150,15 @@ function sharesAny<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   return false
 }
 
+const inOrder = ({ periods }: Part): readonly Period[] => periods.toSorted((a, b) => placeOf(a) - placeOf(b))
+
 function sharedDays(a: Part, b: Part): Overlap | null {
   const seen = new Map<number, Period>()
   const see = (period: Period): void => {
     for (const month of monthsOf(period)) seen.set(month, period)
   }
-  if (a !== b) a.periods.forEach(see)
-  for (const period of b.periods) {
+  if (a !== b) inOrder(a).forEach(see)
+  for (const period of inOrder(b)) {
     const month = monthsOf(period).find((each) => seen.has(each))
     const other = month === undefined ? undefined : seen.get(month)
     if (other !== undefined)

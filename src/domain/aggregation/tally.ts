@@ -6,7 +6,10 @@ import type { Reason } from '../reasons.js'
 import type { Unit } from '../units/unit.js'
 import type { Part } from './overlap.js'
 
-/** The aggregate of observations of one measure, in its base unit. Sums are exact unless `divided` is set. */
+/**
+ * The aggregate of observations of one measure, in its base unit. Sums are exact unless `divided` is set. The properties
+ * may be computed on access, so that they are not copied by `...`: see `copyOf`.
+ */
 export interface Tally {
   readonly measure: Unit
   readonly count: number
@@ -38,6 +41,28 @@ export interface Before {
   readonly printed: number
   readonly implied: Decimal
 }
+
+export const copyOf = (tally: Tally): Tally => ({
+  measure: tally.measure,
+  count: tally.count,
+  nil: tally.nil,
+  missing: tally.missing,
+  over: tally.over,
+  under: tally.under,
+  about: tally.about,
+  status: tally.status,
+  reason: tally.reason,
+  divided: tally.divided,
+  sum: tally.sum,
+  low: tally.low,
+  high: tally.high,
+  lowInclusive: tally.lowInclusive,
+  highInclusive: tally.highInclusive,
+  least: tally.least,
+  most: tally.most,
+  before: tally.before,
+  parts: tally.parts,
+})
 
 export function merged(tallies: readonly Tally[]): Tally {
   const [only] = tallies
@@ -94,13 +119,14 @@ const levelOf = ({ reason, divided }: Tally, level: Decimal | null): Decimal | n
   reason !== null ? null : divided && level !== null ? rounded(level) : level
 
 /** Returns the bounds of the sum, open where a term is OVER or UNDER; null without a sum and if a term is ABOUT. */
-export function boundsOfSum({ count, reason, divided, over, under, about, ...ends }: Tally): Bounds | null {
+export function boundsOfSum(tally: Tally): Bounds | null {
+  const { count, reason, divided, over, under, about } = tally
   if (count === 0 || reason !== null || about > 0) return null
   const bounds = {
-    low: under > 0 ? null : ends.low,
-    high: over > 0 ? null : ends.high,
-    lowInclusive: under === 0 && ends.lowInclusive,
-    highInclusive: over === 0 && ends.highInclusive,
+    low: under > 0 ? null : tally.low,
+    high: over > 0 ? null : tally.high,
+    lowInclusive: under === 0 && tally.lowInclusive,
+    highInclusive: over === 0 && tally.highInclusive,
   }
   return divided ? outward(bounds) : bounds
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../../errors.js'
 import type { Tally } from '../aggregation/tally.js'
 import { ancestors, type Category, type CodeLists, type Dimension, type Metric } from '../codes/codes.js'
 import type { Dataset } from '../codes/dataset.js'
-import { frequencies, type Period } from '../periods/period.js'
+import { type Period, placeOf } from '../periods/period.js'
 
 export const groupBys = ['METRIC', 'CATEGORY', 'PERIOD', 'DATASET'] as const
 export type GroupBy = (typeof groupBys)[number]
@@ -83,5 +83,3 @@ export function compareHeaders(keys: readonly Key[]): (a: Header, b: Header) => 
   })
   return (a, b) => places.reduce((found, place) => found || place(a) - place(b), 0)
 }
-
-const placeOf = ({ ordinal, frequency }: Period): number => ordinal * 8 + frequencies.indexOf(frequency)

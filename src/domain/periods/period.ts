@@ -66,6 +66,10 @@ const ordinalOf = (year: number, month: number, months: number): number =>
   (year * 12 + month - 1) * perMonth + months - 1
 const lastMonthOf = (ordinal: number): number => Math.floor(ordinal / perMonth)
 
+/** Sorts periods by last day, then shortest first, then by frequency: two frequencies may have the same days. */
+export const placeOf = ({ ordinal, frequency }: Pick<Period, 'ordinal' | 'frequency'>): number =>
+  ordinal * 8 + frequencies.indexOf(frequency)
+
 type Ordinal = Pick<Period, 'ordinal'>
 
 export function periodOf(ordinal: number, frequency: Frequency): Period {

@@ -1,5 +1,5 @@
 import { memoizeByObject } from '../../lib/memo.js'
-import type { Before, Tally } from '../aggregation/tally.js'
+import { type Before, copyOf, type Tally } from '../aggregation/tally.js'
 import { type CodeLists, categoryText, total } from '../codes/codes.js'
 import { exchangeRates } from '../codes/dataset.js'
 import { type Decimal, divide, zero } from '../numbers/decimal.js'
@@ -105,9 +105,10 @@ export const exchanged = (level: Quantity, { price, divides }: Rate): Quantity =
 /** Returns a tally in another currency, with the year before by its own rate; `reason` is set if a rate is missing. */
 export function exchangedTally(tally: Tally, to: Unit, rateOf: (days: 'current' | 'before') => Rate): Tally {
   const { count, before } = tally
-  if (count === 0) return { ...tally, measure: to }
+  const own = copyOf(tally)
+  if (count === 0) return { ...own, measure: to }
   return {
-    ...tally,
+    ...own,
     ...exchangedSum(tally, rateOf('current')),
     measure: to,
     before: before && exchangedBefore(before, rateOf),

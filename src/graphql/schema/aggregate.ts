@@ -218,9 +218,11 @@ builder.queryField('aggregate', (t) =>
       const mixed = !combined.some((field) => asked.has(field))
       const exchange = unit == null ? null : new StoredRates(view, unit, filter.asOf)
       const found = await groupsOf(view, { filter, keys: [keys], most: mostGroups, before: false, exchange, mixed })
-      const groups = found.flatMap(({ headers: [header], tallies }): AggregateGroup[] =>
-        header === undefined ? [] : [{ ...header, tallies, unit, rates: exchange?.series ?? [] }],
-      )
+      const groups = found
+        .flatMap(({ headers: [header], tallies }): AggregateGroup[] =>
+          header === undefined ? [] : [{ ...header, tallies, unit, rates: exchange?.series ?? [] }],
+        )
+        .sort(compareHeaders(keys))
       const checked = (function* () {
         for (const group of groups) {
           yield* refuse(group, asked, view, allowOverlap ?? false)
@@ -228,7 +230,7 @@ builder.queryField('aggregate', (t) =>
         }
       })()
       await view.pace.run(checked)
-      return groups.sort(compareHeaders(keys))
+      return groups
     },
   }),
 )
