@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { totalmem } from 'node:os'
 import { excerpt, listBounds, textFault } from './domain/input-bounds.js'
 import { Refusal } from './errors.js'
 import { originPattern } from './lib/origin-pattern.js'
@@ -66,6 +67,11 @@ export const settings = {
   INTROSPECTION: setting('true', boolean, 'true or false: allow introspection and /schema.graphql'),
   GRAPHIQL: setting('true', boolean, 'true or false: serve GraphiQL to browsers at /graphql'),
   CACHE_BYTES: setting('33554432', whole(0, 2 ** 40), 'the bytes of responses cached in memory; 0 disables the cache'),
+  COLUMNS_BYTES: setting(
+    null,
+    whole(0, 2 ** 40),
+    'the bytes of figures kept in memory; 0 keeps none, unset it is a fifth of the memory',
+  ),
   CACHE_MAX_AGE: setting('10', whole(0, 31_536_000), 'the seconds for which browsers and proxies may cache a response'),
   WORKERS: setting('1', whole(1, 256), 'the number of processes, from 1 to 256; more than 1 needs DATABASE_URL'),
   MAX_SUBSCRIBERS: setting('1000', whole(0, 1_000_000), 'the maximum number of subscriptions per process'),
@@ -162,6 +168,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     tokens: readTokens(),
     traces: read('OTEL_EXPORTER_OTLP_ENDPOINT'),
     workers: read('WORKERS'),
+    columns: { bytes: read('COLUMNS_BYTES') ?? Math.floor(memory() / 5), after: readsBeforeLoading },
     subscribers: { all: read('MAX_SUBSCRIBERS'), each: read('MAX_SUBSCRIBERS_PER_CLIENT') },
     cache: { bytes: read('CACHE_BYTES'), maxAge: read('CACHE_MAX_AGE') },
   }
@@ -194,6 +201,12 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     return { jwks, issuer, audience }
   }
 }
+
+/** A metric that is read this often is loaded into memory. */
+const readsBeforeLoading = 3
+
+/** The memory that the process may use, in bytes. */
+const memory = (): number => Math.min(totalmem(), process.constrainedMemory() || totalmem())
 
 function listOf(text: string, isValid: (item: string) => boolean): string[] | undefined {
   const items = text.split(',').map((item) => item.trim())

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { readConfig, settings } from '../src/config.js'
 import { Refusal } from '../src/errors.js'
@@ -11,6 +12,7 @@ const refusal = (env: NodeJS.ProcessEnv): Refusal => {
   throw new Error('nothing was refused')
 }
 
+const memory = Math.min(totalmem(), process.constrainedMemory() || totalmem())
 const defaults = {
   location: { kind: 'folder', path: './data' },
   seed: true,
@@ -41,6 +43,7 @@ const defaults = {
   workers: 1,
   subscribers: { all: 1000, each: 100 },
   cache: { bytes: 33_554_432, maxAge: 10 },
+  columns: { bytes: Math.floor(memory / 5), after: 3 },
 }
 
 test('an unset or empty setting has its default', () => {
@@ -93,6 +96,7 @@ test('every setting is read', () => {
       DEFAULT_DATASET: 'SH_TRADE',
       CACHE_BYTES: '0',
       CACHE_MAX_AGE: '60',
+      COLUMNS_BYTES: '0',
     }),
   ).toEqual({
     location: {
@@ -136,6 +140,7 @@ test('every setting is read', () => {
     workers: 2,
     subscribers: { all: 5, each: 4 },
     cache: { bytes: 0, maxAge: 60 },
+    columns: { bytes: 0, after: 3 },
   })
   expect(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).http.trust).toEqual({ addresses: ['10.0.0.0/8', '::1'] })
   expect(readConfig({ DATA_DIR: '/var/lib/trade' }).location).toEqual({ kind: 'folder', path: '/var/lib/trade' })
@@ -183,6 +188,7 @@ test('all invalid settings are reported at once with their allowed values', () =
     MIN_READ_RATE: '8 KB',
     CACHE_BYTES: '64MB',
     CACHE_MAX_AGE: '-1',
+    COLUMNS_BYTES: '1 GB',
   })
   expect(code).toBe('BAD_USER_INPUT')
   const lines = message.split('\n')

@@ -21,6 +21,12 @@ export interface TestStore {
   lose(): Promise<void>
 }
 
+/** Keeps all columns in memory before the first read with TEST_COLUMNS=eager, so that whole suites read by them. */
+const columns =
+  process.env['TEST_COLUMNS'] === 'eager' ? ({ bytes: 2 ** 30, after: 0 } as const) : ({ bytes: 0, after: 0 } as const)
+
+const storeOf = (database: Database): Store => new Store(database, null, columns)
+
 /** A store that holds the shipped releases. */
 export async function openTestStore(): Promise<TestStore> {
   const template = inject('template')
@@ -34,7 +40,7 @@ export async function openEmptyStore(): Promise<TestStore> {
   const database = await openDatabase({ kind: 'memory' })
   if (isPartitioned) await partition(database)
   const close = () => database.close()
-  return { database, store: new Store(database), close, lose: close }
+  return { database, store: storeOf(database), close, lose: close }
 }
 
 let read: Promise<Uint8Array> | null = null
@@ -65,7 +71,7 @@ async function inMemory(file: string): Promise<TestStore> {
   spare = null
   return {
     database,
-    store: new Store(database),
+    store: storeOf(database),
     async close() {
       const isReset = spare === null && (await resetTo(shipped, database).catch(() => false))
       if (isReset) spare = { database: renewed(database), shipped }
@@ -103,5 +109,5 @@ async function onServer(server: string, template: string): Promise<TestStore> {
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
     await admin.end()
   }
-  return { database, store: new Store(database), close, lose: close }
+  return { database, store: storeOf(database), close, lose: close }
 }

@@ -35,7 +35,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   opening.catch(() => {}) // thrown below
   // Loaded while the thread of the embedded store starts.
   const [{ createApp }, { schema }] = await Promise.all([import('./app.js'), import('../graphql/schema.js')])
-  const gate = storeGate(log, config.defaultDataset)
+  const gate = storeGate(log, config)
   const stopping = new AbortController()
   const { findActor } = gate
   const actorOf = config.tokens === null ? findActor : eitherFinder(findActor, tokenFinder(config.tokens))
@@ -104,7 +104,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
 }
 
 /** Forwards to the store once it is open, and throws UNAVAILABLE before. */
-function storeGate(log: Logger, defaultDataset: string | null) {
+function storeGate(log: Logger, { defaultDataset, columns }: Pick<Config, 'defaultDataset' | 'columns'>) {
   let opened: { readonly database: Database; readonly store: Store } | null = null
   const get = () => {
     if (opened === null) throw new Refusal('UNAVAILABLE', 'The store is being opened. Retry in a moment.')
@@ -145,7 +145,7 @@ function storeGate(log: Logger, defaultDataset: string | null) {
       }
     },
     open(database: Database): void {
-      opened = { database, store: new Store(database, defaultDataset) }
+      opened = { database, store: new Store(database, defaultDataset, columns) }
       this.state = 'open'
     },
   }

@@ -3,8 +3,8 @@ import { frequencies, frequencyLetter } from '../../domain/periods/period.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import type { Pace } from '../../lib/pace.js'
 import { validAt } from '../sql/validity.js'
-import type { Snapshot } from './metadata-snapshot.js'
-import type { Rows } from './rows.js'
+import type { BlockReader } from './columns/blocks.js'
+import { knownOfBlocks } from './columns/known.js'
 import { columns, type Indicator, type PlacedRow, toIndicator } from './rows.js'
 
 const { sql } = Prisma
@@ -21,9 +21,12 @@ interface AsOfKey {
 /** Loads the figures that were known of a quantity at an instant: at most one of each frequency, in their order. */
 export type AsOfLoader = DataLoader<AsOfKey, readonly Indicator[], string>
 
-export const createAsOfLoader = (rows: Rows, snapshot: Snapshot, pace: Pace): AsOfLoader =>
+export const createAsOfLoader = (view: BlockReader, pace: Pace): AsOfLoader =>
   new DataLoader(
     async (wanted) => {
+      const { rows, snapshot } = view
+      const inMemory = await knownOfBlocks(view, wanted)
+      if (inMemory !== null) return inMemory.map((each) => each.map((row) => toIndicator(row, snapshot)))
       const quantities = [...new Set(wanted.map(({ quantity }) => quantity))]
       const places = new Map(quantities.map((quantity, place) => [quantity, place]))
       const keys = quantities.flatMap((quantity) => frequencies.map((each) => `${quantity}|${frequencyLetter[each]}`))

@@ -20,7 +20,7 @@ export async function pageOfChanges(
 ): Promise<Page<FigureChange<Indicator>>> {
   const { snapshot } = view
   const { size, reversed } = sizeOf(given)
-  const { side, cursorOf } = cursorsOf(orderings, { changes: query }, snapshot)
+  const { valuesOf, side, cursorOf } = cursorsOf(orderings, { changes: query }, snapshot)
   const { from, where, isRemoved } = changedFigures(query, snapshot)
   if (view.pace.due()) await view.pace.rest()
   const rows = await view.rows<PlacedRow & { readonly is_chosen: boolean; readonly is_removed: boolean }>(sql`
@@ -34,7 +34,7 @@ export async function pageOfChanges(
         SELECT i.series_id, i.period, i.release_id, i.from_version, e.release_id AS earlier_id,
           e.from_version AS earlier_version, ${isRemoved} AS is_removed
         FROM ${from} ${joins(orderings, snapshot.version)}
-        WHERE ${where} AND ${side(given.after, false).all} AND ${side(given.before, true).all}
+        WHERE ${where} AND ${side(valuesOf(given.after), false).all} AND ${side(valuesOf(given.before), true).all}
         ORDER BY ${orderBy(orderings, reversed)} LIMIT ${size + 1}
       ) changed
     ) p

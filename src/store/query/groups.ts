@@ -14,6 +14,7 @@ import { low } from '../sql/bounds.js'
 import { knownAt } from '../sql/filter.js'
 import { yearBefore } from '../sql/period.js'
 import { keyDataset } from '../sql/series-key.js'
+import { figuresToGroup } from './columns/figures-to-group.js'
 import type { Release } from './metadata-snapshot.js'
 import { level, ofFigures, ofTallies, type TallyRow, toTally } from './tally-rows.js'
 import type { View } from './view.js'
@@ -39,44 +40,58 @@ interface GroupQuery {
  */
 export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> {
   if (view.pace.due()) await view.pace.rest()
-  const rows = await view.rows<Row>(statement(view, query))
-  const size = Number(rows[0]?.size ?? 0)
-  if (size > query.most) {
-    const what = query.keys.length > 1 ? 'cells. A table' : 'groups. A list'
-    throw new Refusal(
-      'LIMIT_EXCEEDED',
-      `The result has ${formatCount(size)} ${what} has at most ${formatCount(query.most)}. Choose fewer figures, or fewer keys.`,
-    )
-  }
-  const { exchange } = query
-  const ordinals = rows.flatMap(({ rate_period: ordinal }) => ordinal ?? [])
-  await exchange?.find(ordinals, query.before)
-  const found = new Map<string, { headers: readonly Header[]; byMeasure: Map<string, Tally[]> }>()
-  const partOf = partReader(view.snapshot.codes)
-  const headerOf = headerReader(query.keys, view.snapshot.codes)
+  const { codes } = view.snapshot
+  const partOf = partReader(codes)
+  const headerOf = headerReader(query.keys, codes)
+  const groups = new Map<string, { headers: readonly Header[]; byMeasure: Map<string, Tally[]> }>()
   const isMixed = query.mixed === true || isByDataset(query.keys)
-  let dataset: string | null = null
-  const add = (row: Row): void => {
-    if (row.measure === null) return
-    const { name, headers } = headerOf(row)
-    const group = getOrInsert(found, name, () => ({ headers, byMeasure: new Map() }))
-    if (!isMixed)
-      for (const key of row.series) {
-        const { dataset: own } = partOf(key)
-        dataset ??= own
-        if (own !== dataset) throw mixedDatasets(dataset, own)
-      }
-    const own = toTally(row, partsOf(row, partOf))
-    const days = row.rate_period == null ? null : periodOf(row.rate_period, row.rate_frequency ?? 'ANNUAL')
-    const tally = exchange !== null && days !== null ? exchange.of(own, days) : own
+  const datasets = new Set<string>()
+  const add = (keyed: Keyed, series: readonly string[], tally: Tally): void => {
+    const { name, headers } = headerOf(keyed)
+    if (!isMixed) for (const key of series) datasets.add(partOf(key).dataset)
+    const group = getOrInsert(groups, name, () => ({ headers, byMeasure: new Map() }))
     getOrInsert(group.byMeasure, tally.measure, () => []).push(tally)
   }
-  await view.pace.map(rows, add)
-  return view.pace.map(found.values(), ({ headers, byMeasure }) => ({
+  const figures = await figuresToGroup(view, query, partOf)
+  if (figures !== null) {
+    refuseLarger(sizeOfKeys(figures, query.keys), query)
+    await view.pace.map(figures, ({ keyed, series, tally }) => add(keyed, [series], tally))
+  } else {
+    const rows = await view.rows<Row>(statement(view, query))
+    refuseLarger(Number(rows[0]?.size ?? 0), query)
+    const { exchange } = query
+    const ordinals = rows.flatMap(({ rate_period: ordinal }) => ordinal ?? [])
+    await exchange?.find(ordinals, query.before)
+    await view.pace.map(rows, (row) => {
+      if (row.measure === null) return
+      const own = toTally(row, partsOf(row, partOf))
+      const days = row.rate_period == null ? null : periodOf(row.rate_period, row.rate_frequency ?? 'ANNUAL')
+      add(row, row.series, exchange !== null && days !== null ? exchange.of(own, days) : own)
+    })
+  }
+  const [one, other] = [...datasets].sort()
+  if (one !== undefined && other !== undefined) throw mixedDatasets(one, other)
+  return view.pace.map(groups.values(), ({ headers, byMeasure }) => ({
     headers,
     tallies: [...byMeasure.values()].map(merged),
   }))
 }
+
+function refuseLarger(size: number, { keys, most }: GroupQuery): void {
+  if (size <= most) return
+  const what = keys.length > 1 ? 'cells. A table' : 'groups. A list'
+  throw new Refusal(
+    'LIMIT_EXCEEDED',
+    `The result has ${formatCount(size)} ${what} has at most ${formatCount(most)}. Choose fewer figures, or fewer keys.`,
+  )
+}
+
+/** The number of cells of a table of figures: the product of the numbers of its headers. */
+const sizeOfKeys = (figures: readonly { readonly keyed: Keyed }[], keys: KeyLists): number =>
+  columnsOf(keys).reduce(
+    (size, columns) => size * new Set(figures.map(({ keyed }) => columns.map((each) => keyed[each]).join(' '))).size,
+    1,
+  )
 
 export async function releasesOfGroups(view: View, filter: IndicatorFilter, keys: KeyLists): Promise<Release[]> {
   const { codes, releases } = view.snapshot

@@ -8,6 +8,7 @@ import { Prisma } from '../../generated/prisma/client.js'
 import { condition } from '../sql/filter.js'
 import {
   afterCursor,
+  type CursorValue,
   firstAfterCursor,
   joins,
   type Ordering,
@@ -16,6 +17,8 @@ import {
   orderWithoutNulls,
   type Sortable,
 } from '../sql/order.js'
+import type { BlockReader } from './columns/blocks.js'
+import { pageOfBlocks } from './columns/page.js'
 import { type Cell, cellFilter, cellsOf, figuresIn } from './counts/cells.js'
 import { type CursorList, decodeCursor, encodeCursor, fingerprint, malformedCursor } from './cursor.js'
 import type { Snapshot } from './metadata-snapshot.js'
@@ -33,7 +36,7 @@ export interface PageContents {
 const keyOfSeries = '(SELECT s.key FROM series s WHERE s.id = i.series_id) AS key'
 
 export async function readPage(
-  view: Reader,
+  view: BlockReader,
   query: IndicatorQuery,
   given: ConnectionArgs,
   { parts = null, cursors = true }: PageContents,
@@ -41,9 +44,14 @@ export async function readPage(
   const { snapshot } = view
   const { size, reversed } = sizeOf(given)
   const orderings = ordering(query.order.length > 0 ? query.order : defaultOrder)
-  const { side, cursorOf } = cursorsOf(orderings, query, snapshot)
+  const { valuesOf, side, cursorOf } = cursorsOf(orderings, query, snapshot)
+  const [afterValues, beforeValues] = [valuesOf(given.after), valuesOf(given.before)]
+  const inMemory = await pageOfBlocks(view, query, {
+    ...{ orderings, reversed, after: afterValues, before: beforeValues, size: size + 1 },
+  })
+  if (inMemory !== null) return toPage(inMemory, given, (row) => toIndicator(row, snapshot), cursorOf)
   const wanted = columnsFor(parts, cursors ? orderings.map(({ key }) => key.column) : [], keyOfSeries)
-  const [after, before] = [side(given.after, false), side(given.before, true)]
+  const [after, before] = [side(afterValues, false), side(beforeValues, true)]
   const part: PagePart = {
     where: sql`${condition(query.filter, query.scope, snapshot)} AND ${after.all} AND ${before.all}`,
     first: sql`${after.first} AND ${before.first}`,
@@ -125,7 +133,7 @@ interface Side {
 
 const anywhere: Side = { all: sql`true`, first: sql`true` }
 
-/** Returns functions that convert a cursor of a list to conditions on a row `i`, and a row to a cursor. */
+/** Returns functions that convert a cursor of a list to values, these to conditions on a row `i`, and a row to a cursor. */
 export function cursorsOf(orderings: readonly Ordering[], query: object, snapshot: Snapshot) {
   let made: CursorList | null = null
   const list = (): CursorList => {
@@ -133,16 +141,21 @@ export function cursorsOf(orderings: readonly Ordering[], query: object, snapsho
     return made
   }
   return {
-    side(cursor: string | null | undefined, against: boolean): Side {
-      if (cursor == null) return anywhere
+    valuesOf(cursor: string | null | undefined): readonly CursorValue[] | null {
+      if (cursor == null) return null
       const values = decodeCursor(cursor, list(), orderings.length)
       try {
-        return {
-          all: afterCursor(orderings, values, against, snapshot.codes),
-          first: firstAfterCursor(orderings, values, against, snapshot.codes),
-        }
+        for (const [index, { key }] of orderings.entries()) key.fromCursor(values[index] ?? null, snapshot.codes)
       } catch {
         throw malformedCursor(cursor)
+      }
+      return values
+    },
+    side(values: readonly CursorValue[] | null, against: boolean): Side {
+      if (values === null) return anywhere
+      return {
+        all: afterCursor(orderings, values, against, snapshot.codes),
+        first: firstAfterCursor(orderings, values, against, snapshot.codes),
       }
     },
     cursorOf: (row: Sortable): string =>

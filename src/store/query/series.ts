@@ -8,6 +8,7 @@ import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { memoizeByObject } from '../../lib/memo.js'
 import { rankOf } from '../sql/order.js'
+import { figuresOfBlocks, type SeriesPlace, seriesOfBlocks } from './columns/series.js'
 import { type CursorList, decodeCursor, encodeCursor, fingerprint, malformedCursor } from './cursor.js'
 import { type Page, pageOf, refuseLonger, sizeOf, toPage } from './page.js'
 import { columnsFor, type Indicator, type Parts, type Row, type SeriesRef, toIndicator } from './rows.js'
@@ -82,8 +83,17 @@ async function readSeries(
   reversed = false,
 ) {
   if (view.pace.due()) await view.pace.rest()
-  const side = (cursor: Maybe<string>, operator: '>' | '<'): Prisma.Sql =>
-    cursor == null ? sql`true` : besideSeries(cursor, operator, listOf(view, filter), view)
+  const placeOf = (cursor: Maybe<string>): SeriesPlace | null =>
+    cursor == null ? null : placeOfCursor(cursor, listOf(view, filter), view)
+  const [afterPlace, beforePlace] = [placeOf(after), placeOf(before)]
+  const inMemory = await seriesOfBlocks(view, filter, {
+    ...{ after: afterPlace, before: beforePlace, size: size + 1, reversed },
+  })
+  if (inMemory !== null) return inMemory
+  const side = (place: SeriesPlace | null, operator: '>' | '<'): Prisma.Sql =>
+    place === null
+      ? sql`true`
+      : sql`(m.rank, k.rank, s.key COLLATE "C") ${raw(operator)} (${place.metricRank}::int, ${place.categoryRank}::int, ${place.key}::text COLLATE "C")`
   const direction = raw(reversed ? 'DESC' : 'ASC')
   const { version } = view.snapshot
   const found = await view.rows<
@@ -96,7 +106,7 @@ async function readSeries(
       SELECT s.id, s.key, s.measure, f.category_id, m.rank AS metric_rank, k.rank AS category_rank, f.n
       FROM matched f JOIN series s ON s.id = f.series_id
       ${rankOf('metric', 'm', 'f.metric_id', version)} ${rankOf('category', 'k', 'f.category_id', version)}
-      WHERE ${side(after, '>')} AND ${side(before, '<')}
+      WHERE ${side(afterPlace, '>')} AND ${side(beforePlace, '<')}
       ORDER BY m.rank ${direction}, k.rank ${direction}, s.key COLLATE "C" ${direction} LIMIT ${size + 1}
     )
     SELECT t.total, t.frequencies, p.id, p.key, p.measure, p.category_id, p.n
@@ -115,18 +125,13 @@ async function readSeries(
 
 type NoSeries = Readonly<Record<keyof MeasuredSeries, null>>
 
-/** Selects the series on one side of a cursor: a key, and the category by which the series is ordered. */
-function besideSeries(
-  cursor: string,
-  operator: '>' | '<',
-  list: CursorList,
-  { snapshot: { codes } }: View,
-): Prisma.Sql {
+/** Returns the place of a cursor, which has a key and the category by which the series is ordered. */
+function placeOfCursor(cursor: string, list: CursorList, { snapshot: { codes } }: View): SeriesPlace {
   const [key, id] = decodeCursor(cursor, list, 2)
   try {
     const metric = codes.findMetric(parseSeriesKey(String(key))?.metric ?? '')
     const category = codes.categoryById(Number(id))
-    return sql`(m.rank, k.rank, s.key COLLATE "C") ${raw(operator)} (${metric.rank}::int, ${category.rank}::int, ${String(key)}::text COLLATE "C")`
+    return { metricRank: metric.rank, categoryRank: category.rank, key: String(key) }
   } catch {
     throw malformedCursor(cursor)
   }
@@ -140,6 +145,12 @@ export async function figuresOfSeries(
   parts: Parts | null,
 ): Promise<Indicator[]> {
   if (series.length === 0) return []
+  const inMemory = await figuresOfBlocks(
+    view,
+    filter,
+    series.map(({ key }) => key),
+  )
+  if (inMemory !== null) return inMemory.map((row) => toIndicator(row, view.snapshot))
   const figures = sql`
     ${columnsFor(parts)} FROM indicator i JOIN series s ON s.id = i.series_id JOIN release r ON r.id = i.release_id
     WHERE i.series_id = ANY(${series.map(({ id }) => id)}::int[]) AND ${view.condition(filter)}`

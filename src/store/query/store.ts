@@ -2,6 +2,7 @@ import { Refusal, refuse } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import type { Database } from '../database/open.js'
 import { observeVersion, readVersion, type Version } from '../database/versions.js'
+import { Blocks, type BlocksOptions } from './columns/blocks.js'
 import { lostVersion, readSnapshot, type Snapshot } from './metadata-snapshot.js'
 import { isPinned, type Pin } from './pin.js'
 import { View } from './view.js'
@@ -24,15 +25,20 @@ export interface ViewSource {
 
 const mostPast = 8
 
+const noColumns: BlocksOptions = { bytes: 0, after: 0 }
+
 export class Store implements ViewSource {
   readonly #database: Database
   readonly #defaultDataset: string | null
+  readonly blocks: Blocks | null
   #snapshot: Promise<Snapshot> | null = null
   /** The snapshots of earlier versions that were read last, by their numbers. */
   readonly #past = new Map<number, Snapshot>()
 
-  constructor(database: Database, defaultDataset: string | null = null) {
+  constructor(database: Database, defaultDataset: string | null = null, columns: BlocksOptions = noColumns) {
     this.#database = database
+    this.blocks =
+      columns.bytes > 0 ? new Blocks(columns, (snapshot) => new View(database, snapshot, null, this.staleSince)) : null
     this.#defaultDataset = defaultDataset
     database.versions.onChange((_, back) => {
       if (!back) return
@@ -61,7 +67,7 @@ export class Store implements ViewSource {
     await this.#refresh()
     if (pin !== null && pin.version > this.#database.versions.newest.version) await this.ask()
     const snapshot = pin === null ? await this.#readNewest() : await this.#readPinned(pin)
-    return new View(this.#database, snapshot, signal, this.staleSince)
+    return new View(this.#database, snapshot, signal, this.staleSince, this.blocks)
   }
 
   async #readNewest(): Promise<Snapshot> {

@@ -10,6 +10,7 @@ import type { Database } from '../database/open.js'
 import { condition, knownAt } from '../sql/filter.js'
 import { validAt } from '../sql/validity.js'
 import { type AsOfLoader, batchSize, createAsOfLoader } from './as-of-loader.js'
+import type { Blocks } from './columns/blocks.js'
 import { countFigures, type Facets, readFacets } from './counts/facets.js'
 import { countFindings, type FindingCount, tallyFindings } from './findings/counts.js'
 import { pageOfFindings, type StoredFinding } from './findings/findings.js'
@@ -26,6 +27,7 @@ export class View {
   readonly snapshot: Snapshot
   /** The time since which the primary server has not answered, if replicas are read instead; or null. */
   readonly staleSince: Date | null
+  readonly blocks: Blocks | null
   readonly known: AsOfLoader
   readonly pace: Pace
   readonly #database: Database
@@ -36,17 +38,19 @@ export class View {
     snapshot: Snapshot,
     signal: AbortSignal | null = null,
     staleSince: Date | null = null,
+    blocks: Blocks | null = null,
   ) {
     this.snapshot = snapshot
+    this.blocks = blocks
     this.staleSince = staleSince
     this.#signal = signal
     this.pace = paceOf(signal)
     this.#database = database
-    this.known = createAsOfLoader(this.rows, snapshot, this.pace)
+    this.known = createAsOfLoader(this, this.pace)
   }
 
   withSignal(signal: AbortSignal | null): View {
-    return new View(this.#database, this.snapshot, signal, this.staleSince)
+    return new View(this.#database, this.snapshot, signal, this.staleSince, this.blocks)
   }
 
   condition(filter: IndicatorFilter): Prisma.Sql {

@@ -243,7 +243,8 @@ function any(conditions: readonly Sql[]): Sql {
   return alternatives.length === 0 ? sql`false` : sql`(${join(alternatives, ' OR ')})`
 }
 
-function checkShape(filter: IndicatorFilter): void {
+/** Throws for a filter that is nested too deeply, has too many parts, or has one in the wrong place. */
+export function checkShape(filter: IndicatorFilter): void {
   if (filter.latest != null && filter.latest < 1)
     refuse(`latest is ${filter.latest}. It must be a number of periods, at least 1.`)
   let count = 0

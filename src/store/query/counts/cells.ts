@@ -16,6 +16,8 @@ export interface Cell extends Readonly<Record<'metric' | 'breakdown' | 'period',
   readonly vintages: number
 }
 
+export type CountedCell = Omit<Cell, 'vintages'>
+
 /** The cells of a version that have figures, current or superseded. */
 export class Cells {
   readonly all: readonly Cell[]
@@ -138,4 +140,4 @@ const keyOf = ({ frequency, ordinal }: Pick<Period, 'frequency' | 'ordinal'>): s
 const setOf = <T, Key>(list: readonly T[] | null | undefined, key: (each: T) => Key): ReadonlySet<Key> | null =>
   list == null ? null : new Set(list.map(key))
 
-export const figuresIn = (cells: readonly Cell[]): number => cells.reduce((sum, { figures }) => sum + figures, 0)
+export const figuresIn = (cells: readonly CountedCell[]): number => cells.reduce((sum, { figures }) => sum + figures, 0)

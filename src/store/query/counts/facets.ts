@@ -1,10 +1,12 @@
 import type { Metric } from '../../../domain/codes/codes.js'
 import type { Dataset } from '../../../domain/codes/dataset.js'
-import type { IndicatorQuery } from '../../../domain/observations/filter.js'
-import { type Period, periodOf } from '../../../domain/periods/period.js'
+import type { IndicatorFilter, IndicatorQuery, ListScope } from '../../../domain/observations/filter.js'
+import { type Period, periodOf, placeOf } from '../../../domain/periods/period.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { groupBy } from '../../../lib/group-by.js'
 import { condition, withoutCategories } from '../../sql/filter.js'
+import type { BlockReader } from '../columns/blocks.js'
+import { type CategoryCount, countCategoriesOfBlocks, countOfBlocks } from '../columns/counting.js'
 import type { Reader } from '../rows.js'
 import { type Cell, cellFilter, cellsOf, figuresIn } from './cells.js'
 
@@ -16,9 +18,28 @@ export type Facets = Awaited<ReturnType<typeof readFacets>>
  * Counts the figures of a list by category, disregarding the categories of its filter. The counts by metric and by
  * dataset disregard the metrics and datasets alike.
  */
-export async function readFacets({ rows, snapshot }: Reader, { filter, scope }: IndicatorQuery) {
+export async function readFacets(view: BlockReader, { filter, scope }: IndicatorQuery) {
+  const { codes } = view.snapshot
+  const others = withoutCategories(filter)
+  const found =
+    (await countCategoriesOfBlocks(view, { filter: others, scope })) ?? (await countCategories(view, others, scope))
+  const counts = new Map<number, number>()
+  for (const { category_id: id, first, further } of found) counts.set(id, (counts.get(id) ?? 0) + first + further)
+  const facets = [...counts].map(([id, count]) => ({ category: codes.categoryById(id), count }))
+  return {
+    facets: facets.sort((a, b) => a.category.rank - b.category.rank),
+    // `first` counts each figure once.
+    total: filter.categories == null && filter.within == null ? found.reduce((sum, { first }) => sum + first, 0) : null,
+  }
+}
+
+async function countCategories(
+  { rows, snapshot }: Reader,
+  filter: IndicatorFilter,
+  scope: ListScope,
+): Promise<readonly CategoryCount[]> {
   const { codes } = snapshot
-  const where = condition(withoutCategories(filter), scope, snapshot)
+  const where = condition(filter, scope, snapshot)
   const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1).map(({ id }) => id)
   const others = sql`
     UNION ALL
@@ -27,25 +48,16 @@ export async function readFacets({ rows, snapshot }: Reader, { filter, scope }: 
   const found = await rows<{ category_id: number; first: string; further: string }>(sql`
     SELECT i.category_id, count(*) AS first, 0::bigint AS further FROM indicator i WHERE ${where} GROUP BY 1
     ${crossed.length === 0 ? empty : others}`)
-  const counts = new Map<number, number>()
-  for (const { category_id: id, first, further } of found)
-    counts.set(id, (counts.get(id) ?? 0) + Number(first) + Number(further))
-  const facets = [...counts].map(([id, count]) => ({ category: codes.categoryById(id), count }))
-  return {
-    facets: facets.sort((a, b) => a.category.rank - b.category.rank),
-    // `first` counts each figure once.
-    total:
-      filter.categories == null && filter.within == null
-        ? found.reduce((sum, { first }) => sum + Number(first), 0)
-        : null,
-  }
+  return found.map(({ category_id, first, further }) => ({
+    ...{ category_id, first: Number(first), further: Number(further) },
+  }))
 }
 
 type Selected = Pick<IndicatorQuery, 'filter' | 'scope'>
 
 /** Counts the figures that match a filter. */
-export async function countFigures(view: Reader, selected: Selected): Promise<number> {
-  const cells = await wholeCells(view, selected)
+export async function countFigures(view: BlockReader, selected: Selected): Promise<number> {
+  const cells = (await wholeCells(view, selected)) ?? (await countOfBlocks(view, selected))
   if (cells !== null) return figuresIn(cells)
   const [row] = await view.rows<{ n: string }>(
     sql`SELECT count(*) AS n FROM indicator i WHERE ${condition(selected.filter, selected.scope, view.snapshot)}`,
@@ -54,7 +66,7 @@ export async function countFigures(view: Reader, selected: Selected): Promise<nu
 }
 
 export async function readMetricFacets(
-  view: Reader,
+  view: BlockReader,
   { filter, scope }: IndicatorQuery,
 ): Promise<{ readonly metric: Metric; readonly count: number }[]> {
   const counts = await countBy(view, { filter: { ...filter, metrics: null }, scope }, byMetric)
@@ -66,7 +78,7 @@ export async function readMetricFacets(
 }
 
 export async function readDatasetFacets(
-  view: Reader,
+  view: BlockReader,
   { filter, scope }: IndicatorQuery,
 ): Promise<{ readonly dataset: Dataset; readonly count: number }[]> {
   const { codes } = view.snapshot
@@ -81,7 +93,7 @@ export async function readDatasetFacets(
 
 /** Counts the figures that match a filter by period, in the order of last days, then of length, shortest first. */
 export async function readPeriodFacets(
-  view: Reader,
+  view: BlockReader,
   selected: Selected,
 ): Promise<{ readonly period: Period; readonly count: number }[]> {
   const counts = await countBy(view, selected, byPeriod)
@@ -89,7 +101,7 @@ export async function readPeriodFacets(
     period: periodOf(period, frequency),
     count: figures,
   }))
-  return facets.sort((a, b) => a.period.ordinal - b.period.ordinal)
+  return facets.sort((a, b) => placeOf(a.period) - placeOf(b.period))
 }
 
 /** The keys of a group: those of a cell that a grouping selects. */
@@ -105,11 +117,11 @@ const byBreakdown: Grouping<'breakdown'> = { keys: ['breakdown'], columns: sql`b
 const byPeriod: Grouping<'period' | 'frequency'> = { keys: ['period', 'frequency'], columns: sql`period, frequency` }
 
 async function countBy<Key extends keyof Keys>(
-  view: Reader,
+  view: BlockReader,
   selected: Selected,
   { keys, columns }: Grouping<Key>,
 ): Promise<readonly (Pick<Cell, Key> & { readonly figures: number })[]> {
-  const cells = await wholeCells(view, selected)
+  const cells = (await wholeCells(view, selected)) ?? (await countOfBlocks(view, selected))
   if (cells !== null) {
     const groups = groupBy(cells, (cell) => keys.map((key) => cell[key]).join(' '))
     return [...groups.values()].map((group) => ({ ...(group[0] as Cell), figures: figuresIn(group) }))

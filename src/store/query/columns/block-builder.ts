@@ -1,0 +1,215 @@
+import { qualifiers, statuses } from '../../../domain/observations/observation.js'
+import type { Unit } from '../../../domain/units/unit.js'
+import { getOrInsert } from '../../../lib/memo.js'
+import type { Version } from '../../database/versions.js'
+import type { Row } from '../rows.js'
+import {
+  Block,
+  type BlockColumns,
+  type BlockSeries,
+  type Dictionaries,
+  isNull,
+  isWide,
+  type NumberColumn,
+  type NumberName,
+  noRare,
+  noScale,
+  type RareParts,
+  type SeriesEntry,
+} from './block.js'
+import { parsePlain } from './numbers.js'
+
+/** The row of a figure as it is loaded; times are in milliseconds. */
+export interface LoadedRow
+  extends Omit<Row, 'metric_id' | 'category_id' | 'key' | 'frequency' | 'known_from' | 'known_to'> {
+  readonly known_from: number
+  readonly known_to: number | null
+}
+
+const mostUnits = 255
+const noInstant = -1
+
+type Names =
+  | 'series'
+  | 'period'
+  | 'release'
+  | 'scale'
+  | 'unit'
+  | 'qualifier'
+  | 'status'
+  | 'knownFrom'
+  | 'knownTo'
+  | 'rare'
+type Numbers = `${NumberName}Digits` | `${NumberName}Places`
+type Drafts = Record<Names | Numbers, number[]>
+
+const numberNames = ['value', 'yoy', 'share'] as const
+
+/** Collects rows and makes blocks of them: a new one, or one from an earlier block and what has changed since. */
+export class BlockBuilder {
+  readonly #series: BlockSeries
+  readonly #dictionaries: Dictionaries
+  readonly #places = new Map<number, number>()
+  readonly #instants = new Map<number, number>()
+  readonly #drafts: Drafts = {
+    ...{ series: [], period: [], release: [], scale: [], unit: [], qualifier: [], status: [] },
+    ...{ knownFrom: [], knownTo: [], rare: [] },
+    ...{ valueDigits: [], valuePlaces: [], yoyDigits: [], yoyPlaces: [], shareDigits: [], sharePlaces: [] },
+  }
+
+  constructor(base: Block | null = null) {
+    this.#series = base?.series ?? { entries: [], byCategory: new Map(), byKey: new Map() }
+    this.#dictionaries = base?.dictionaries ?? { units: [], instants: [], rares: [] }
+    for (const [index, instant] of this.#dictionaries.instants.entries()) this.#instants.set(instant, index)
+    for (const [place, { id }] of this.#series.entries.entries()) this.#places.set(id, place)
+  }
+
+  hasSeries(id: number): boolean {
+    return this.#places.has(id)
+  }
+
+  placeOf(id: number): number {
+    return this.#places.get(id) ?? -1
+  }
+
+  addSeries(entry: SeriesEntry): void {
+    const { entries, byCategory, byKey } = this.#series
+    const place = entries.length
+    entries.push(entry)
+    byKey.set(entry.key, place)
+    for (const category of entry.categories) getOrInsert(byCategory, category, () => []).push(place)
+    this.#places.set(entry.id, place)
+  }
+
+  /** Adds a row of a series that was added. Rows come in the order of the block. */
+  addRow(row: LoadedRow): void {
+    const drafts = this.#drafts
+    const place = this.#places.get(row.series_id)
+    if (place === undefined) throw new Error(`The series ${row.series_id} of a figure was not read.`)
+    drafts.series.push(place)
+    drafts.period.push(row.period)
+    drafts.release.push(row.release_id)
+    drafts.scale.push(row.scale ?? noScale)
+    drafts.unit.push(this.#unit(row.unit as Unit))
+    drafts.qualifier.push(qualifiers.indexOf(row.qualifier))
+    drafts.status.push(statuses.indexOf(row.status))
+    drafts.knownFrom.push(this.#instant(row.known_from))
+    drafts.knownTo.push(row.known_to === null ? noInstant : this.#instant(row.known_to))
+    const wide: Partial<Record<NumberName, string>> = {}
+    for (const name of numberNames) {
+      const text = row[name]
+      const plain = text === null ? null : parsePlain(text)
+      if (text !== null && plain === null) wide[name] = text
+      drafts[`${name}Digits`].push(plain?.digits ?? 0)
+      drafts[`${name}Places`].push(text === null ? isNull : (plain?.places ?? isWide))
+    }
+    drafts.rare.push(this.#rare(row, wide))
+  }
+
+  #unit(unit: Unit): number {
+    const { units } = this.#dictionaries
+    const found = units.indexOf(unit)
+    if (found < 0 && units.length === mostUnits) throw new RangeError(`A block has at most ${mostUnits} units.`)
+    return found < 0 ? units.push(unit) - 1 : found
+  }
+
+  #instant(time: number): number {
+    return getOrInsert(this.#instants, time, () => this.#dictionaries.instants.push(time) - 1)
+  }
+
+  #rare(row: LoadedRow, wide: Partial<Record<NumberName, string>>): number {
+    const { share_metric_id, share_category_id, share_change, extra } = row
+    const parts: RareParts = { share_metric_id, share_category_id, share_change, extra, ...wide }
+    const hasAny = Object.values(parts).some((part) => part !== null)
+    return hasAny ? this.#dictionaries.rares.push(parts) - 1 : noRare
+  }
+
+  build(metric: number, at: Version, base: Block | null = null, ended: readonly number[] = []): Block {
+    const order = base === null ? null : this.#merge(base, new Set(ended))
+    const drafts = this.#drafts
+    const length = order?.length ?? drafts.series.length
+    const taken = (name: Names, make: (length: number) => Int32Array | Int16Array | Uint8Array, none = 0) =>
+      gathered(make(length), drafts[name], base?.columns[name] ?? null, order, none)
+    const ints = (name: Names, none = 0): Int32Array =>
+      taken(name, (length) => new Int32Array(length), none) as Int32Array
+    const bytes = (name: Names): Uint8Array => taken(name, (length) => new Uint8Array(length)) as Uint8Array
+    const number = (name: NumberName): NumberColumn => {
+      const own = base?.columns[name] ?? null
+      const digits = gathered(new Float64Array(length), drafts[`${name}Digits`], own?.digits ?? null, order, 0)
+      const places = gathered(new Uint8Array(length), drafts[`${name}Places`], own?.places ?? null, order, isNull)
+      return { digits: narrowed(digits), places }
+    }
+    const orNull = (column: NumberColumn): NumberColumn | null =>
+      column.places.every((places) => places === isNull) ? null : column
+    const unlessAll = (column: Int32Array, none: number): Int32Array | null =>
+      column.every((each) => each === none) ? null : column
+    const columns: BlockColumns = {
+      series: ints('series'),
+      period: ints('period'),
+      release: ints('release'),
+      scale: taken('scale', (length) => new Int16Array(length)) as Int16Array,
+      unit: bytes('unit'),
+      qualifier: bytes('qualifier'),
+      status: bytes('status'),
+      knownFrom: ints('knownFrom'),
+      value: number('value'),
+      knownTo: unlessAll(ints('knownTo', noInstant), noInstant),
+      yoy: orNull(number('yoy')),
+      share: orNull(number('share')),
+      rare: unlessAll(ints('rare', noRare), noRare),
+    }
+    const starts = startsOf(columns.series, this.#series.entries.length)
+    return new Block(metric, at, columns, this.#series, starts, this.#dictionaries)
+  }
+
+  /** Returns the rows of the new block in order: those of the earlier block by their numbers, new ones as `~index`. */
+  #merge(base: Block, ended: ReadonlySet<number>): Int32Array {
+    const { series, period, knownFrom, release } = this.#drafts
+    const { columns } = base
+    const { instants } = this.#dictionaries
+    const isBefore = (row: number, draft: number): boolean => {
+      const difference =
+        (columns.series[row] as number) - (series[draft] as number) ||
+        (columns.period[row] as number) - (period[draft] as number) ||
+        (instants[columns.knownFrom[row] as number] as number) - (instants[knownFrom[draft] as number] as number) ||
+        (columns.release[row] as number) - (release[draft] as number)
+      return difference < 0
+    }
+    const order = new Int32Array(base.length - ended.size + series.length)
+    let [draft, next] = [0, 0]
+    for (let row = 0; row < base.length; row++) {
+      if (ended.has(row)) continue
+      while (draft < series.length && !isBefore(row, draft)) order[next++] = ~draft++
+      order[next++] = row
+    }
+    while (draft < series.length) order[next++] = ~draft++
+    return order
+  }
+}
+
+type Numeric = Int32Array | Int16Array | Uint8Array | Float64Array
+
+function gathered<T extends Numeric>(
+  into: T,
+  drafts: readonly number[],
+  base: Numeric | null,
+  order: Int32Array | null,
+  none: number,
+): T {
+  for (let index = 0; index < into.length; index++) {
+    const from = order === null ? ~index : (order[index] as number)
+    into[index] = from < 0 ? (drafts[~from] as number) : (base?.[from] ?? none)
+  }
+  return into
+}
+
+const narrowed = (digits: Float64Array): Float64Array | Int32Array =>
+  digits.every((each) => Math.abs(each) < 2 ** 31) ? Int32Array.from(digits) : digits
+
+function startsOf(series: Int32Array, count: number): Int32Array {
+  const starts = new Int32Array(count + 1)
+  for (const place of series) starts[place + 1] = (starts[place + 1] as number) + 1
+  for (let place = 0; place < count; place++)
+    starts[place + 1] = (starts[place + 1] as number) + (starts[place] as number)
+  return starts
+}

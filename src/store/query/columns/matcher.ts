@@ -1,0 +1,242 @@
+import { type CodeLists, subtree } from '../../../domain/codes/codes.js'
+import { codesWith } from '../../../domain/codes/labels.js'
+import type { Decimal } from '../../../domain/numbers/decimal.js'
+import type { DecimalRange, IndicatorFilter, ListScope } from '../../../domain/observations/filter.js'
+import { qualifiers } from '../../../domain/observations/observation.js'
+import { parseInstant } from '../../../domain/periods/instant.js'
+import type { Frequency, Period } from '../../../domain/periods/period.js'
+import { compatible, type Unit, unitInfo } from '../../../domain/units/unit.js'
+import { checkShape } from '../../sql/filter.js'
+import { firstMonthOf, lastMonthOf } from '../../sql/period.js'
+import type { Block, NumberName, SeriesEntry } from './block.js'
+import { comparedTo } from './sorting.js'
+
+type SeriesTest = (block: Block, series: SeriesEntry) => boolean
+type RowTest = (block: Block, row: number) => boolean
+
+/** The condition of a filter on figures of blocks, divided into what the series decides and what the figure decides. */
+export interface Matcher {
+  /** The ids of the metrics whose figures can match. */
+  readonly metrics: readonly number[]
+  /** The ids of categories of which each series that matches has one, if the filter names categories. */
+  readonly categories: readonly number[] | null
+  readonly periods: readonly Period[] | null
+  /** What metric, breakdown and frequency decide alike for all figures of a cell. */
+  readonly cells: readonly SeriesTest[]
+  readonly series: readonly SeriesTest[]
+  readonly rows: readonly RowTest[]
+  /** The instant as of which figures are known; null is now. */
+  readonly at: number | null
+}
+
+const mostMetrics = 50
+
+/**
+ * Returns the condition of a filter and scope; null for those that only SQL answers: of many metrics, or by releases or
+ * newest periods. Throws for unknown codes as the SQL of the filter does.
+ */
+export function matcherOf(filter: IndicatorFilter, scope: ListScope, codes: CodeLists): Matcher | null {
+  if (filter.latest != null || namesReleases(filter) || scope?.kind === 'release') return null
+  const metrics = metricsOf(filter, scope, codes)
+  if (metrics.length > mostMetrics) return null
+  checkShape(filter)
+  const at = filter.asOf == null ? null : parseInstant(filter.asOf).at.getTime()
+  const tests = testsOf(filter, codes)
+  return {
+    metrics,
+    categories: scope?.kind === 'category' ? [scope.id] : categoriesOf(filter, codes),
+    periods: filter.periods ?? null,
+    rows: tests.rows,
+    cells: [...(scope?.kind === 'dataset' ? [inDatasets([scope.code], codes)] : []), ...tests.cells],
+    series: [...scopeTests(scope), ...tests.series],
+    at,
+  }
+}
+
+/** Returns the metrics that a filter names, or all that have figures. */
+function metricsOf({ metrics }: IndicatorFilter, scope: ListScope, codes: CodeLists): readonly number[] {
+  if (scope?.kind === 'metric') return [scope.id]
+  if (metrics == null) return codes.metrics.flatMap(({ id, measures }) => (measures.length === 0 ? [] : [id]))
+  return [...new Set(metrics.map((code) => codes.metric(code)?.id ?? 0))]
+}
+
+function scopeTests(scope: ListScope): readonly SeriesTest[] {
+  if (scope?.kind === 'category') return [inCategories([scope.id])]
+  return scope?.kind === 'series' ? [(_, { id }) => id === scope.id] : []
+}
+
+const namesReleases = ({ releases, and, or, not }: IndicatorFilter): boolean =>
+  releases != null || [...(and ?? []), ...(or ?? []), ...(not == null ? [] : [not])].some(namesReleases)
+
+const categoryIds = (list: readonly string[], codes: CodeLists): number[] =>
+  list.map((text) => codes.findCategory(text).id)
+const idsWithin = (list: readonly string[], codes: CodeLists): number[] =>
+  list.flatMap((text) => subtree(codes.findCategory(text)).map(({ id }) => id))
+
+function categoriesOf({ categories, within }: IndicatorFilter, codes: CodeLists): readonly number[] | null {
+  if (categories != null) return categoryIds(categories, codes)
+  return within == null ? null : idsWithin(within, codes)
+}
+
+interface Tests {
+  readonly cells: SeriesTest[]
+  readonly series: SeriesTest[]
+  readonly rows: RowTest[]
+}
+
+// The order of the fields is that of the SQL of a filter, so that the first unknown code is the same.
+function testsOf(filter: IndicatorFilter, codes: CodeLists): Tests {
+  const tests = testsOfFields(filter, codes)
+  const { and, or, not } = filter
+  if (and?.length === 0) tests.cells.push(() => false)
+  for (const child of (and ?? []).map((each) => testsOf(each, codes))) {
+    tests.cells.push(...child.cells)
+    tests.series.push(...child.series)
+    tests.rows.push(...child.rows)
+  }
+  if (or != null)
+    addCombined(
+      tests,
+      or.map((child) => testsOf(child, codes)),
+      some,
+    )
+  if (not != null) addCombined(tests, [testsOf(not, codes)], none)
+  return tests
+}
+
+type Combine = (children: readonly Tests[], isSatisfied: (each: Tests) => boolean) => boolean
+const some: Combine = (children, isSatisfied) => children.some(isSatisfied)
+const none: Combine = (children, isSatisfied) => !children.some(isSatisfied)
+
+/** Adds a combination of filters where the least of cell, series and figure decides it. */
+function addCombined(tests: Tests, children: readonly Tests[], combine: Combine): void {
+  const ofSeries = (block: Block, entry: SeriesEntry) => (each: Tests) =>
+    each.cells.every((test) => test(block, entry)) && each.series.every((test) => test(block, entry))
+  if (children.some(({ rows }) => rows.length > 0))
+    tests.rows.push((block, row) => {
+      const isOfSeries = ofSeries(block, block.entryOf(row))
+      return combine(children, (each) => isOfSeries(each) && each.rows.every((test) => test(block, row)))
+    })
+  else {
+    const byCell = children.every(({ series }) => series.length === 0)
+    const into = byCell ? tests.cells : tests.series
+    into.push((block, entry) => combine(children, ofSeries(block, entry)))
+  }
+}
+
+function testsOfFields(filter: IndicatorFilter, codes: CodeLists): Tests {
+  const cells: SeriesTest[] = []
+  const series: SeriesTest[] = []
+  const rows: RowTest[] = []
+  const { datasets, metrics, dimensions, categories, within, text, unit, periods, from, to, frequency } = filter
+  if (datasets != null) cells.push(inDatasets(datasets, codes))
+  if (metrics != null) cells.push(isOfMetrics(metrics.map((code) => codes.findMetric(code).id)))
+  if (dimensions != null) cells.push(brokenDownBy(dimensions, codes))
+  if (categories != null) series.push(inCategories(categoryIds(categories, codes)))
+  if (within != null) series.push(inCategories(idsWithin(within, codes)))
+  if (text != null) series.push(matchesText(text, codes))
+  if (unit != null) rows.push(isInUnits(compatible(unit)))
+  if (periods != null) addPeriods(periods, cells, rows)
+  if (from != null) {
+    const first = firstMonthOf(from) * 16
+    rows.push(({ columns }, row) => (columns.period[row] as number) >= first)
+  }
+  if (to != null) {
+    const end = (lastMonthOf(to) + 1) * 16
+    rows.push(({ columns }, row) => (columns.period[row] as number) < end)
+  }
+  if (frequency != null) cells.push((_, entry) => frequency.includes(entry.frequency))
+  if (filter.value != null) rows.push(...inRange(inBaseUnit(filter.value, unit), 'value'))
+  if (filter.yoyChange != null) rows.push(...inRange(filter.yoyChange, 'yoy'))
+  if (filter.share != null) rows.push(...inRange(filter.share, 'share'))
+  const { hasValue, qualifiers: named } = filter
+  if (hasValue != null) rows.push((block, row) => block.has('value', row) === hasValue)
+  if (named != null) {
+    const wanted = named.map((each) => qualifiers.indexOf(each))
+    rows.push(({ columns }, row) => wanted.includes(columns.qualifier[row] as number))
+  }
+  return { cells, series, rows }
+}
+
+function isOfMetrics(ids: readonly number[]): SeriesTest {
+  const wanted = new Set(ids)
+  return ({ metric }) => wanted.has(metric)
+}
+
+function inDatasets(list: readonly string[], codes: CodeLists): SeriesTest {
+  const wanted = new Set(list.map((code) => codes.findDataset(code)))
+  const ids = new Set(codes.breakdowns.flatMap(({ id, dataset }) => (wanted.has(dataset) ? [id] : [])))
+  return (_, { breakdown }) => ids.has(breakdown)
+}
+
+function brokenDownBy(list: readonly string[], codes: CodeLists): SeriesTest {
+  const wanted = new Set(list.map((code) => codes.findDimension(code)))
+  const among = codes.breakdowns.filter(({ dimensions }) => dimensions.every((each) => wanted.has(each)))
+  const ids = new Set(among.map(({ id }) => id))
+  return (_, { breakdown }) => ids.has(breakdown)
+}
+
+function inCategories(ids: readonly number[]): SeriesTest {
+  const wanted = new Set(ids)
+  return (_, { categories }) => categories.some((id) => wanted.has(id))
+}
+
+function matchesText(text: string, codes: CodeLists): SeriesTest {
+  const words = codesWith(text, codes).map(({ metrics, categories }) => ({
+    metrics: new Set(metrics),
+    categories: new Set(categories),
+  }))
+  return ({ metric }, entry) =>
+    words.every((word) => word.metrics.has(metric) || entry.categories.some((id) => word.categories.has(id)))
+}
+
+function isInUnits(units: readonly Unit[]): RowTest {
+  const wanted = new Set<string>(units)
+  return (block, row) => wanted.has(block.unit(row))
+}
+
+function addPeriods(periods: readonly Period[], cells: SeriesTest[], rows: RowTest[]): void {
+  const ordinals = new Map<Frequency, Set<number>>()
+  for (const { frequency, ordinal } of periods) {
+    const own = ordinals.get(frequency)
+    if (own === undefined) ordinals.set(frequency, new Set([ordinal]))
+    else own.add(ordinal)
+  }
+  cells.push((_, { frequency }) => ordinals.has(frequency))
+  const [only] = periods
+  if (only !== undefined && periods.length === 1) rows.push(({ columns }, row) => columns.period[row] === only.ordinal)
+  else
+    rows.push(
+      (block, row) => ordinals.get(block.entryOf(row).frequency)?.has(block.columns.period[row] as number) === true,
+    )
+}
+
+function inBaseUnit(range: DecimalRange, unit: Unit | null | undefined): DecimalRange {
+  if (unit == null) return range
+  const { factor } = unitInfo(unit)
+  return Object.fromEntries(Object.entries(range).map(([key, bound]) => [key, bound?.times(factor)]))
+}
+
+const [exact, over, under, about] = (['EXACT', 'OVER', 'UNDER', 'ABOUT'] as const).map((each) =>
+  qualifiers.indexOf(each),
+) as [number, number, number, number]
+
+/** The conditions of a range, as `inRange` of the SQL of filters has them: rates have no qualifier. */
+function inRange(range: DecimalRange, name: NumberName): RowTest[] {
+  const tests: RowTest[] = []
+  const add = (bound: Decimal | null | undefined, test: (difference: number, qualifier: number) => boolean): void => {
+    if (bound == null) return
+    const compare = comparedTo(name, bound.toFixed())
+    tests.push((block, row) => {
+      if (!block.has(name, row)) return false
+      return test(compare(block, row), name === 'value' ? (block.columns.qualifier[row] as number) : exact)
+    })
+  }
+  const isPlain = (qualifier: number): boolean => qualifier === exact || qualifier === about
+  add(range.gt, (d, q) => (isPlain(q) && d > 0) || (q === over && d >= 0))
+  add(range.gte, (d, q) => q !== under && d >= 0)
+  add(range.lt, (d, q) => (isPlain(q) && d < 0) || (q === under && d <= 0))
+  add(range.lte, (d, q) => q !== over && d <= 0)
+  add(range.eq, (d, q) => isPlain(q) && d === 0)
+  return tests
+}

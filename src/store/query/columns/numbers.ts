@@ -1,0 +1,46 @@
+import { Decimal } from '../../../domain/numbers/decimal.js'
+
+/**
+ * A number as the database writes it: `digits` is a whole number below 2^53, the last `places` of it after the point. It
+ * is null for numbers with more digits, which `text` has.
+ */
+export interface PlainNumber {
+  readonly digits: number
+  readonly places: number
+}
+
+const mostPlaces = 22 // powers of ten up to this are exact in a double
+const powers = Array.from({ length: mostPlaces + 1 }, (_, index) => Number(`1e${index}`))
+
+/** Returns the digits and places of a number in plain notation; null if it has too many of either. */
+export function parsePlain(text: string): PlainNumber | null {
+  const point = text.indexOf('.')
+  const places = point < 0 ? 0 : text.length - point - 1
+  const digits = Number(point < 0 ? text : text.slice(0, point) + text.slice(point + 1))
+  if (!Number.isSafeInteger(digits) || places > mostPlaces) return null
+  return { digits: digits === 0 ? 0 : digits, places } // -0 is 0
+}
+
+/** Writes a number as the database does, with all its places. */
+export function plainText(digits: number, places: number): string {
+  if (places === 0) return `${digits}`
+  const text = `${Math.abs(digits)}`.padStart(places + 1, '0')
+  const at = text.length - places
+  return `${digits < 0 ? '-' : ''}${text.slice(0, at)}.${text.slice(at)}`
+}
+
+/** The nearest double. Rounding keeps the order of numbers, so only equal doubles have to be compared exactly. */
+export const approximately = (digits: number, places: number): number => digits / (powers[places] as number)
+
+export function comparePlain(aDigits: number, aPlaces: number, bDigits: number, bPlaces: number): number {
+  if (aPlaces === bPlaces) return aDigits - bDigits
+  const difference = approximately(aDigits, aPlaces) - approximately(bDigits, bPlaces)
+  if (difference !== 0) return difference
+  const most = Math.max(aPlaces, bPlaces)
+  const [a, b] = [scaled(aDigits, most - aPlaces), scaled(bDigits, most - bPlaces)]
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+const scaled = (digits: number, by: number): bigint => BigInt(digits) * 10n ** BigInt(by)
+
+export const compareTexts = (a: string, b: string): number => new Decimal(a).comparedTo(b)

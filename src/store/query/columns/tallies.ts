@@ -1,0 +1,154 @@
+import type { Part } from '../../../domain/aggregation/overlap.js'
+import type { Before, Tally } from '../../../domain/aggregation/tally.js'
+import { Decimal, divide, halfOf, hundred, zero } from '../../../domain/numbers/decimal.js'
+import type { Unit } from '../../../domain/units/unit.js'
+import { type Block, qualifierOf, statusOf } from './block.js'
+
+/** The aggregate of one figure, whose numbers are computed when they are read: most results need few of them. */
+export class FigureTally implements Tally {
+  readonly reason = null
+  readonly divided = false
+  readonly #block: Block
+  readonly #row: number
+  readonly #partOf: () => Part
+  readonly #yearBefore: (() => number | null) | null
+  #level: Decimal | null | undefined
+  #before: Before | null | undefined
+  #parts: readonly Part[] | null = null
+
+  /** A row of a block; `yearBefore` returns the row of the same series a year before, if that is needed. */
+  constructor(block: Block, row: number, partOf: () => Part, yearBefore: (() => number | null) | null) {
+    this.#block = block
+    this.#row = row
+    this.#partOf = partOf
+    this.#yearBefore = yearBefore
+  }
+
+  get measure(): Unit {
+    return this.#block.entryOf(this.#row).measure
+  }
+
+  get status(): Tally['status'] {
+    return statusOf(this.#block, this.#row)
+  }
+
+  get count(): number {
+    return this.#hasLevel ? 1 : 0
+  }
+
+  get nil(): number {
+    return this.status === 'NIL' ? 1 : 0
+  }
+
+  get missing(): number {
+    return this.#hasLevel ? 0 : 1
+  }
+
+  get over(): number {
+    return this.#counted('OVER')
+  }
+
+  get under(): number {
+    return this.#counted('UNDER')
+  }
+
+  get about(): number {
+    return this.#counted('ABOUT')
+  }
+
+  get sum(): Decimal {
+    return this.#levelOrNull ?? zero
+  }
+
+  get low(): Decimal {
+    return boundOf(this.#block, this.#row, this.#levelOrNull, 'OVER')
+  }
+
+  get high(): Decimal {
+    return boundOf(this.#block, this.#row, this.#levelOrNull, 'UNDER')
+  }
+
+  get lowInclusive(): boolean {
+    return this.#isInclusive((level) => level.greaterThan(0))
+  }
+
+  get highInclusive(): boolean {
+    return this.#isInclusive((level) => level.lessThan(0))
+  }
+
+  get least(): Decimal | null {
+    return this.#levelOrNull
+  }
+
+  get most(): Decimal | null {
+    return this.#levelOrNull
+  }
+
+  get before(): Before | null {
+    this.#before ??= this.#yearBefore === null ? null : beforeOf(this, this.#block, this.#row, this.#yearBefore())
+    return this.#before
+  }
+
+  get parts(): readonly Part[] {
+    this.#parts ??= this.#hasLevel ? [this.#partOf()] : []
+    return this.#parts
+  }
+
+  get #hasLevel(): boolean {
+    return this.nil === 1 || this.#block.has('value', this.#row)
+  }
+
+  get #levelOrNull(): Decimal | null {
+    if (this.#level === undefined) this.#level = levelOf(this.#block, this.#row)
+    return this.#level
+  }
+
+  #counted(qualifier: ReturnType<typeof qualifierOf>): number {
+    return this.#hasLevel && qualifierOf(this.#block, this.#row) === qualifier ? 1 : 0
+  }
+
+  #isInclusive(isNearZero: (level: Decimal) => boolean): boolean {
+    const level = this.#levelOrNull
+    if (level === null || this.nil === 1) return true
+    return qualifierOf(this.#block, this.#row) === 'EXACT' && isNearZero(level)
+  }
+}
+
+function levelOf(block: Block, row: number): Decimal | null {
+  if (statusOf(block, row) === 'NIL') return zero
+  const text = block.text('value', row)
+  return text === null ? null : new Decimal(text)
+}
+
+/** Returns the bound of a level on the side that a qualifier leaves closed; 0 if there is none. */
+function boundOf(block: Block, row: number, level: Decimal | null, closed: 'OVER' | 'UNDER'): Decimal {
+  if (level === null || statusOf(block, row) === 'NIL') return zero
+  const qualifier = qualifierOf(block, row)
+  if (qualifier === closed) return level
+  if (qualifier !== 'EXACT') return zero
+  const half = halfOf(-(block.columns.scale[row] as number))
+  return closed === 'OVER' ? level.minus(half) : level.plus(half)
+}
+
+function beforeOf(own: Tally, block: Block, row: number, yearBefore: number | null): Before {
+  const level = own.count === 1 && yearBefore !== null ? levelOf(block, yearBefore) : null
+  const isInexact = level !== null && yearBefore !== null && qualifierOf(block, yearBefore) !== 'EXACT'
+  const implied = impliedBase(own, block, row)
+  return {
+    count: level === null ? 0 : 1,
+    inexact: isInexact ? 1 : 0,
+    reason: null,
+    sum: level ?? zero,
+    low: level === null || yearBefore === null ? zero : boundOf(block, yearBefore, level, 'OVER'),
+    printed: implied === null ? 0 : 1,
+    implied: implied ?? zero,
+  }
+}
+
+/** Returns the level a year before that printed growth implies; null if it was not printed, or is -100 or less. */
+function impliedBase({ sum, count }: Tally, block: Block, row: number): Decimal | null {
+  const yoy = block.text('yoy', row)
+  if (count === 0 || yoy === null) return null
+  const divisor = hundred.plus(yoy)
+  return divisor.greaterThan(0) ? divide(sum.times(hundred), divisor) : null
+}
