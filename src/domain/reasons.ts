@@ -219,7 +219,11 @@ function difference({ computation, value, bounds, reported, unit }: Difference, 
     const rounded = convert(number, baseOf(unit), unit).toDecimalPlaces(places)
     return formatted({ value: rounded, decimals: 0, qualifier: 'EXACT', unit }, language) ?? ''
   }
-  const printed = formatted({ ...reported, qualifier: 'EXACT', unit: baseOf(unit) }, language, unit)
+  const printed = formatted(
+    { value: reported.value, decimals: reported.decimals, qualifier: 'EXACT', unit: baseOf(unit) },
+    language,
+    unit,
+  )
   const ends = bounds?.low && bounds.high ? ([short(bounds.low), short(bounds.high)] as const) : null
   if (language === 'ZH')
     return `${computed(computation, words)}为${short(value)}${ends ? `（介于${ends[0]}与${ends[1]}之间）` : ''}，公布值为${printed}。`

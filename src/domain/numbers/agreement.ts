@@ -1,18 +1,49 @@
 import type { Observation } from '../observations/observation.js'
 import { convert, unitInfo } from '../units/unit.js'
 import { type Bounds, boundsOf, printedBounds } from './bounds.js'
-import { type Decimal, type Printed, powerOfTen } from './decimal.js'
+import { type CanonicalText, canonical, type Decimal, type Printed, PrintedText, powerOfTen } from './decimal.js'
 import { overlap } from './interval.js'
+import { nearlyAgrees } from './near.js'
 import type { Quantity } from './quantity.js'
 
 export type Agreement = 'AGREES' | 'ROUNDING' | 'BASE_REVISED' | 'DISAGREES' | 'NOT_REPORTED' | 'NOT_COMPUTABLE'
 
 export interface Reported extends Printed {
   readonly bounds: () => Bounds | null
+  /** The value as a double, if it has no more decimals than `decimals`. */
+  readonly near?: number
+  readonly canonical?: CanonicalText
 }
 
-export const reportedRate = (rate: Printed | null): Reported | null =>
-  rate && { ...rate, bounds: () => printedBounds(rate) }
+export const reportedRate = (rate: Printed | null): Reported | null => rate && new ReportedRate(rate)
+
+class ReportedRate implements Reported {
+  readonly #rate: Printed
+
+  constructor(rate: Printed) {
+    this.#rate = rate
+  }
+
+  get value(): Decimal {
+    return this.#rate.value
+  }
+
+  get decimals(): number {
+    return this.#rate.decimals
+  }
+
+  get near(): number {
+    return this.#rate instanceof PrintedText ? Number(this.#rate.text) : Number.NaN
+  }
+
+  get canonical(): CanonicalText {
+    return this.#rate instanceof PrintedText ? this.#rate.canonical : canonical(this.#rate.value)
+  }
+
+  bounds(): Bounds {
+    return printedBounds(this.#rate)
+  }
+}
 
 export function reportedLevel(observation: Observation | null): Reported | null {
   if (observation === null || observation.value === null || observation.decimals === null) return null
@@ -29,8 +60,11 @@ export function compareWithPrinted(
   computed: Quantity,
   reported: Reported | null,
 ): Exclude<Agreement, 'BASE_REVISED' | 'DISAGREES'> | 'DIFFERS' {
-  if (computed.value === null) return 'NOT_COMPUTABLE'
+  const { near = Number.NaN } = computed
+  if (Number.isNaN(near) && computed.value === null) return 'NOT_COMPUTABLE'
   if (reported === null) return 'NOT_REPORTED'
+  if (nearlyAgrees(near, reported.near ?? Number.NaN, reported.decimals)) return 'AGREES'
+  if (computed.value === null) return 'NOT_COMPUTABLE'
   if (roundedTo(computed.value, reported.decimals).equals(reported.value)) return 'AGREES'
   const [bounds, printed] = [computed.bounds, reported.bounds()]
   return bounds && printed && overlap(bounds, printed) ? 'ROUNDING' : 'DIFFERS'

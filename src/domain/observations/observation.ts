@@ -1,5 +1,6 @@
 import type { CategoryRef } from '../codes/codes.js'
 import type { Decimal, Printed } from '../numbers/decimal.js'
+import type { Scaled } from '../numbers/near.js'
 import { isYearBefore, type Period } from '../periods/period.js'
 import type { Text } from '../text/language.js'
 import type { Unit } from '../units/unit.js'
@@ -50,6 +51,8 @@ export interface Observation {
   readonly period: Period
   readonly unit: Unit
   readonly value: Decimal | null
+  /** The value in the base unit, without a Decimal; null without a level and for too many digits. May be left out. */
+  readonly scaled?: Scaled | null
   /** The printed decimal places; negative for a rounded whole number (-3 for 556,000). */
   readonly decimals: number | null
   readonly qualifier: Qualifier

@@ -1,5 +1,6 @@
 import type { CategoryRef } from '../../domain/codes/codes.js'
-import { Decimal, type Printed, printed } from '../../domain/numbers/decimal.js'
+import { Decimal, type Printed, PrintedText } from '../../domain/numbers/decimal.js'
+import { type Scaled, scaledText } from '../../domain/numbers/near.js'
 import type { Change, Observation } from '../../domain/observations/observation.js'
 import { parseSeriesKey, type SeriesParts } from '../../domain/observations/series-key.js'
 import { type Frequency, type Period, parsePeriod, periodOf, yearBefore } from '../../domain/periods/period.js'
@@ -65,6 +66,7 @@ const columnsOf: Readonly<Record<keyof Indicator, readonly Column[]>> = {
   period: ['period', 'frequency'],
   unit: ['unit'],
   value: ['value', 'unit'],
+  scaled: ['value'],
   decimals: ['scale', 'unit'],
   qualifier: ['qualifier'],
   status: ['status'],
@@ -100,6 +102,7 @@ class StoredIndicator implements Indicator {
   #seriesParts: SeriesParts | null = null
   #changes: readonly Change[] | null = null
   #value: Decimal | null = null
+  #scaled: Scaled | null | undefined
   #period: Period | null = null
 
   constructor(row: Row, snapshot: Snapshot) {
@@ -159,6 +162,14 @@ class StoredIndicator implements Indicator {
     return this.#value
   }
 
+  get scaled(): Scaled | null {
+    if (this.#scaled === undefined) {
+      const text = this.#read('value')
+      this.#scaled = text === null ? null : scaledText(text)
+    }
+    return this.#scaled
+  }
+
   get decimals(): number | null {
     const scale = this.#read('scale')
     return scale === null ? null : scale + unitInfo(this.unit).exponent
@@ -177,7 +188,7 @@ class StoredIndicator implements Indicator {
   }
 
   get changes(): readonly Change[] {
-    this.#changes ??= changesOf(this.#read('yoy'), this.period, this.#read('extra'), printed)
+    this.#changes ??= changesOf(this.#read('yoy'), this.period, this.#read('extra'), printedText)
     return this.#changes
   }
 
@@ -215,7 +226,8 @@ class StoredIndicator implements Indicator {
   }
 }
 
-const number = (text: string | null): Printed | null => (text === null ? null : printed(text))
+const printedText = (text: string): Printed => new PrintedText(text)
+const number = (text: string | null): Printed | null => (text === null ? null : printedText(text))
 
 const noChanges: readonly never[] = []
 
