@@ -1,7 +1,7 @@
 import { type Agreement, compareWithPrinted, type Reported } from '../domain/numbers/agreement.js'
 import { type Bounds, mapBounds } from '../domain/numbers/bounds.js'
-import type { Decimal } from '../domain/numbers/decimal.js'
-import { type Quantity, roundForOutput } from '../domain/numbers/quantity.js'
+import { type CanonicalText, canonical, type Decimal } from '../domain/numbers/decimal.js'
+import { outputText, type Quantity, roundForOutput } from '../domain/numbers/quantity.js'
 import type { Computation, Reason } from '../domain/reasons.js'
 import type { KnownPath } from '../domain/units/exchange-rate.js'
 import { convert, shiftBetween, type Unit } from '../domain/units/unit.js'
@@ -19,42 +19,53 @@ interface Comparison {
   readonly isPrinted?: boolean
 }
 
-type PrintedTogether = (observations: readonly (Indicator | null)[]) => Promise<boolean>
+/** Indicates whether one release printed all of several observations. */
+interface Releases {
+  printedTogether(observations: readonly (Indicator | null)[]): boolean | Promise<boolean>
+}
+
+const noRates: readonly Indicator[] = []
 
 /** The computed value beside the printed one; bounds, agreement and reason are computed when they are read. */
 export class DerivedValue {
   readonly #quantity: Quantity
   readonly #comparison: Comparison
-  readonly #printedTogether: PrintedTogether
-  readonly #scale: (number: Decimal) => Decimal
+  readonly #releases: Releases | null
+  readonly #scale: ((number: Decimal) => Decimal) | null
   #agreement: Agreement | Promise<Agreement> | null = null
 
-  /** The quantity is in a base unit, in percent or in percentage points; `scale` converts it for output. */
+  /**
+   * The quantity is in a base unit, in percent or in percentage points; `scale` converts it for output. The releases are
+   * needed for values that may differ from a printed number.
+   */
   constructor(
     quantity: Quantity,
     comparison: Comparison,
-    printedTogether: PrintedTogether,
-    scale = (number: Decimal) => number,
+    releases: Releases | null = null,
+    scale: ((number: Decimal) => Decimal) | null = null,
   ) {
     this.#quantity = quantity
     this.#comparison = comparison
-    this.#printedTogether = printedTogether
+    this.#releases = releases
     this.#scale = scale
   }
 
-  get value(): Decimal | null {
+  get value(): CanonicalText | null {
+    if (this.#scale === null) return outputText(this.#quantity)
     const { value } = roundForOutput(this.#quantity)
-    return value && this.#scale(value)
+    return value && canonical(this.#scale(value))
   }
 
   get bounds(): Bounds | null {
     const { bounds } = roundForOutput(this.#quantity)
-    return bounds && mapBounds(bounds, this.#scale)
+    return bounds && this.#scale ? mapBounds(bounds, this.#scale) : bounds
   }
 
-  get reported(): Decimal | null {
+  get reported(): CanonicalText | null {
     const { reported } = this.#comparison
-    return reported ? this.#scale(reported.value) : null
+    if (!reported) return null
+    if (this.#scale === null) return reported.canonical ?? canonical(reported.value)
+    return canonical(this.#scale(reported.value))
   }
 
   get base(): Indicator | null {
@@ -62,7 +73,8 @@ export class DerivedValue {
   }
 
   get rates(): readonly Indicator[] {
-    return [...new Set(this.#comparison.paths?.flatMap((path) => path?.rates ?? []))]
+    const { paths } = this.#comparison
+    return paths === undefined ? noRates : [...new Set(paths.flatMap((path) => path?.rates ?? noRates))]
   }
 
   get through(): Unit | null {
@@ -70,10 +82,8 @@ export class DerivedValue {
   }
 
   in(from: Unit, to: Unit): DerivedValue {
-    if (shiftBetween(from, to) === 0) return this
-    return new DerivedValue(this.#quantity, this.#comparison, this.#printedTogether, (number) =>
-      convert(number, from, to),
-    )
+    if (from === to || shiftBetween(from, to) === 0) return this
+    return new DerivedValue(this.#quantity, this.#comparison, this.#releases, (number) => convert(number, from, to))
   }
 
   agreement(): Agreement | Promise<Agreement> {
@@ -86,7 +96,9 @@ export class DerivedValue {
     if (isPrinted) return this.#quantity.value === null ? 'NOT_REPORTED' : 'AGREES'
     const found = compareWithPrinted(this.#quantity, reported ?? null)
     if (found !== 'DIFFERS') return found
-    return this.#printedTogether(inputs).then((together) => (together ? 'DISAGREES' : 'BASE_REVISED'))
+    const agreementIf = (together: boolean): Agreement => (together ? 'DISAGREES' : 'BASE_REVISED')
+    const together = this.#releases?.printedTogether(inputs) ?? true
+    return together instanceof Promise ? together.then(agreementIf) : agreementIf(together)
   }
 
   async reason(): Promise<Reason | null> {

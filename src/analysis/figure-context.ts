@@ -1,29 +1,34 @@
 import { type Quantity, quantityOf, unknown } from '../domain/numbers/quantity.js'
 import { otherQuantityKey, quantityKey } from '../domain/observations/series-key.js'
 import type { Frequency } from '../domain/periods/period.js'
-import { baseOf, isRate } from '../domain/units/unit.js'
 import type { Indicator } from '../store/query/rows.js'
 import type { View } from '../store/query/view.js'
 import { DerivedValue } from './derived-value.js'
+import type { KnownInputs } from './known-inputs.js'
 
-type ReadObservations = ReadonlyMap<string, ReadonlyMap<number, Indicator>>
-
-/** Gives access to what was known around an observation at one time. */
+/**
+ * Gives access to what was known around an observation at one time. What has not been read counts as not known, and is
+ * recorded: results are valid within `compute` of `KnownInputs`.
+ */
 export class FigureContext {
-  readonly view: View
+  readonly inputs: KnownInputs
   readonly observation: Indicator
-  readonly at: Date | null
-  readonly #read: ReadObservations | null
 
-  constructor(view: View, observation: Indicator, at: Date | null, read: ReadObservations | null = null) {
-    this.view = view
+  constructor(inputs: KnownInputs, observation: Indicator) {
+    this.inputs = inputs
     this.observation = observation
-    this.at = at
-    this.#read = read
   }
 
   around(observation: Indicator): FigureContext {
-    return new FigureContext(this.view, observation, this.at, this.#read)
+    return new FigureContext(this.inputs, observation)
+  }
+
+  get view(): View {
+    return this.inputs.view
+  }
+
+  get at(): Date | null {
+    return this.inputs.at
   }
 
   get quantity(): Quantity {
@@ -31,30 +36,29 @@ export class FigureContext {
   }
 
   /** Returns the observation of the same series for another period, or of the same quantity in another frequency. */
-  over(ordinal: number): Promise<Indicator | null> | Indicator {
+  over(ordinal: number): Indicator | null {
     const { key } = this.observation.series
-    return this.#read?.get(key)?.get(ordinal) ?? this.find(quantityKey(key), ordinal)
+    return this.inputs.ofSeries(key, ordinal) ?? this.find(quantityKey(key), ordinal)
   }
 
   of(
     other: Parameters<typeof otherQuantityKey>[1],
     ordinal = this.observation.period.ordinal,
     only: Frequency | null = null,
-  ): Promise<Indicator | null> {
+  ): Indicator | null {
     return this.find(otherQuantityKey(this.observation.series.key, other), ordinal, only)
   }
 
-  /** Loads what was known of a quantity for the days of a period, in the same frequency if possible, or `only` in one. */
-  async find(quantity: string, ordinal: number, only: Frequency | null = null): Promise<Indicator | null> {
-    const found = await this.view.known.load({ quantity, ordinal, at: this.at })
-    if (this.view.pace.due()) await this.view.pace.rest()
+  /** Finds what was known of a quantity for the days of a period, in the same frequency if possible, or `only` in one. */
+  find(quantity: string, ordinal: number, only: Frequency | null = null): Indicator | null {
+    const found = this.inputs.find(quantity, ordinal)
     if (only !== null) return found.find(({ period }) => period.frequency === only) ?? null
     return sameFrequencyFirst(found, this.observation.period.frequency)
   }
 
   /** Finds the first of several quantities that has a level, or that was known, as `find` does for one. */
-  async first(quantities: readonly string[], ordinal: number): Promise<Indicator | null> {
-    const found = await Promise.all(quantities.map((quantity) => this.find(quantity, ordinal)))
+  first(quantities: readonly string[], ordinal: number): Indicator | null {
+    const found = quantities.map((quantity) => this.find(quantity, ordinal))
     return found.find((each) => each?.value != null) ?? found.find((each) => each !== null) ?? null
   }
 
@@ -70,24 +74,24 @@ export class FigureContext {
   }
 
   get rateOrIndex(): Quantity | null {
-    const { metric, unit } = this.observation
-    const isRatio = this.view.snapshot.codes.metric(metric)?.additivity === 'RATIO'
-    return isRatio || isRate(unit) || baseOf(unit) === 'INDEX' ? unknown({ code: 'RATE_OR_INDEX', metric }) : null
+    return this.inputs.rateOrIndex(this.observation.series.key)
   }
 
   derived(quantity: Quantity, comparison: ConstructorParameters<typeof DerivedValue>[1]): DerivedValue {
-    return new DerivedValue(quantity, comparison, (observations) => this.#printedTogether(observations))
+    return new DerivedValue(quantity, comparison, this)
   }
 
-  async #printedTogether([first, ...others]: readonly (Indicator | null)[]): Promise<boolean> {
+  /** Indicates whether one release printed all of several observations: that of the first, anew or for the first time. */
+  printedTogether([first, ...others]: readonly (Indicator | null)[]): boolean | Promise<boolean> {
     const code = first?.release.code
-    const printed = others.map(async (other) => {
-      if (other === null || other.release.code === code) return true
-      const confirmed = await this.view.confirmedBy(other)
-      if (this.view.pace.due()) await this.view.pace.rest()
-      return confirmed.some((release) => release.code === code)
-    })
-    return (await Promise.all(printed)).every((each) => each)
+    const elsewhere = others.filter((other) => other !== null && other.release.code !== code)
+    return elsewhere.length === 0 || this.#confirmedBy(code, elsewhere as readonly Indicator[])
+  }
+
+  async #confirmedBy(code: string | undefined, observations: readonly Indicator[]): Promise<boolean> {
+    const confirmed = await Promise.all(observations.map((each) => this.view.confirmedBy(each)))
+    if (this.view.pace.due()) await this.view.pace.rest()
+    return confirmed.every((releases) => releases.some((release) => release.code === code))
   }
 }
 

@@ -34,19 +34,17 @@ import type { FigureContext } from './figure-context.js'
 
 const hundredth = new Decimal('0.01')
 
-/** Computes growth in percent on the same period of the year before; synchronously if its base has been read. */
-export function yoyChange(context: FigureContext): DerivedValue | Promise<DerivedValue> {
+/** Computes growth in percent on the same period of the year before. */
+export function yoyChange(context: FigureContext): DerivedValue {
   const { observation } = context
   const period = yearBefore(observation.period)
   const printed = yoyOf(observation)?.percent ?? null
-  const base = context.over(period.ordinal)
-  if (base instanceof Promise) return base.then((found) => growthOn(context, found, period, printed))
-  return growthOn(context, base, period, printed)
+  return growthOn(context, context.over(period.ordinal), period, printed)
 }
 
 /** Computes a printed change anew, on the observation of the base period that the office used. */
-export async function changeOnBase(context: FigureContext, { base, percent }: Change): Promise<DerivedValue> {
-  return growthOn(context, await context.over(base.ordinal), base, percent)
+export function changeOnBase(context: FigureContext, { base, percent }: Change): DerivedValue {
+  return growthOn(context, context.over(base.ordinal), base, percent)
 }
 
 export function growthOn(
@@ -68,7 +66,7 @@ export function growthOn(
 const growthFactor = (rate: Printed): Quantity =>
   mapMonotonic(quantityOfRate(rate), (end) => end.plus(hundred).times(hundredth))
 
-async function wholeOf(context: FigureContext, period = context.observation.period) {
+function wholeOf(context: FigureContext, period = context.observation.period) {
   const { observation } = context
   const { metric, shareOf, categories } = observation
   const of = shareOf ?? { metric, category: total }
@@ -78,15 +76,14 @@ async function wholeOf(context: FigureContext, period = context.observation.peri
     categories.length === 1 &&
     first?.dimension === of.category.dimension &&
     first.code === of.category.code
-  const whole =
-    isWhole && period.ordinal === observation.period.ordinal ? observation : await context.of(of, period.ordinal)
+  const whole = isWhole && period.ordinal === observation.period.ordinal ? observation : context.of(of, period.ordinal)
   const level = (): Quantity => context.levelOf(whole, { period, metric: of.metric, categories: [of.category] })
   return { whole, level, isWhole }
 }
 
-export async function share(context: FigureContext): Promise<DerivedValue> {
+export function share(context: FigureContext): DerivedValue {
   const { observation, quantity } = context
-  const { whole, level, isWhole } = await wholeOf(context)
+  const { whole, level, isWhole } = wholeOf(context)
   const computed = isWhole ? exact(hundred) : percentage(quantity, level())
   return context.derived(context.rateOrIndex ?? computed, {
     reported: reportedRate(observation.share),
@@ -100,14 +97,12 @@ export async function share(context: FigureContext): Promise<DerivedValue> {
  * Computes the contribution to the growth of the whole in percentage points: (value - base) / (base of the whole) x 100.
  * Both bases are those that printed growth implies; if either growth was not printed, both are the stored ones.
  */
-export async function contribution(context: FigureContext): Promise<DerivedValue> {
+export function contribution(context: FigureContext): DerivedValue {
   const { observation, quantity } = context
   const period = yearBefore(observation.period)
-  const [{ whole, level, isWhole }, base, wholeBase] = await Promise.all([
-    wholeOf(context),
-    context.over(period.ordinal),
-    wholeOf(context, period),
-  ])
+  const { whole, level, isWhole } = wholeOf(context)
+  const base = context.over(period.ordinal)
+  const wholeBase = wholeOf(context, period)
   const rate = yoyOf(observation)?.percent
   const wholeRate = whole && yoyOf(whole)?.percent
   const byGrowth = (rate: Printed, wholeRate: Printed): Quantity => {
@@ -123,16 +118,14 @@ export async function contribution(context: FigureContext): Promise<DerivedValue
   return context.derived(context.rateOrIndex ?? computed, { base: whole, inputs: [observation, whole] })
 }
 
-export async function balance(context: FigureContext, to = baseOf(context.observation.unit)): Promise<DerivedValue> {
+export function balance(context: FigureContext, to = baseOf(context.observation.unit)): DerivedValue {
   const { observation } = context
   const { codes } = context.view.snapshot
   const definition = balanceFor(codes.findMetric(observation.metric), codes.metrics)
   const terms = definition?.identity ?? []
-  const [printed, ...found] = await Promise.all([
-    definition && context.of({ metric: definition.code, measure: to }),
-    ...terms.map(({ metric }) => (metric === observation.metric ? observation : context.of({ metric }))),
-  ])
-  const { quantity, path } = await exchange(context, observation, to, balanceOf(context, definition, found))
+  const printed = definition && context.of({ metric: definition.code, measure: to })
+  const found = terms.map(({ metric }) => (metric === observation.metric ? observation : context.of({ metric })))
+  const { quantity, path } = exchange(context, observation, to, balanceOf(context, definition, found))
   return context.derived(quantity, {
     reported: reportedLevel(printed),
     base: found[terms.findLastIndex(({ metric }) => metric !== observation.metric)] ?? null,
@@ -157,9 +150,9 @@ function balanceOf(context: FigureContext, definition: Metric | null, found: rea
   return levels.reduce((sum, { level, sign }) => (sign > 0 ? plus : minus)(sum, level), exact(zero))
 }
 
-export async function impliedBase(context: FigureContext): Promise<DerivedValue> {
+export function impliedBase(context: FigureContext): DerivedValue {
   const { observation } = context
-  const base = await context.over(yearBefore(observation.period).ordinal)
+  const base = context.over(yearBefore(observation.period).ordinal)
   const rate = yoyOf(observation)?.percent
   const quantity = rate
     ? over(context.quantity, growthFactor(rate))
@@ -174,14 +167,12 @@ export async function impliedBase(context: FigureContext): Promise<DerivedValue>
 }
 
 /** Converts to the currency of a unit by the exchange rates of its own days; throws UNIT_MISMATCH for other measures. */
-export async function converted(context: FigureContext, unit: Unit): Promise<DerivedValue> {
+export function converted(context: FigureContext, unit: Unit): DerivedValue {
   const { observation } = context
   const to = baseOf(unit)
   refuseOtherThanMoney(observation.unit, unit)
-  const [{ quantity, path }, printed] = await Promise.all([
-    exchange(context, observation, to),
-    context.of({ measure: to }),
-  ])
+  const { quantity, path } = exchange(context, observation, to)
+  const printed = context.of({ measure: to })
   return context.derived(quantity, {
     reported: reportedLevel(printed),
     base: path?.rates[0] ?? null,
@@ -199,19 +190,20 @@ export function refuseOtherThanMoney(from: Unit, to: Unit): void {
 }
 
 /** Converts a quantity in the unit of an observation by the exchange rates of its days; unchanged if it is in `to`. */
-export async function exchange(
+export function exchange(
   context: FigureContext,
   of: Indicator,
   to: Unit,
   quantity = context.quantity,
-): Promise<{ quantity: Quantity; path: KnownPath<Indicator> | null }> {
+): { quantity: Quantity; path: KnownPath<Indicator> | null } {
   const from = baseOf(of.unit)
   if (from === to) return { quantity, path: null }
   const { codes } = context.view.snapshot
   const paths = ratePaths(context.view, from, to)
   const steps = [...new Map(paths.flatMap((path) => path.steps.map((step) => [step.unit, step]))).values()]
-  const found = await Promise.all(steps.map((step) => context.first(quantitiesOfStep(step, codes), of.period.ordinal)))
-  const rates = new Map(steps.map(({ unit }, at) => [unit, found[at] ?? null]))
+  const rates = new Map(
+    steps.map((step) => [step.unit, context.first(quantitiesOfStep(step, codes), of.period.ordinal)]),
+  )
   const path = firstKnownPath(paths, ({ unit }) => rates.get(unit) ?? null)
   const rate = rateAlong(path, { from, to, period: of.period, asOf: context.at !== null })
   return { quantity: exchanged(quantity, rate), path }

@@ -14,6 +14,7 @@ import { distinctSeries } from './currency.js'
 import { DerivedValue } from './derived-value.js'
 import { FigureContext } from './figure-context.js'
 import { refuseOtherThanMoney } from './growth-and-shares.js'
+import { KnownInputs } from './known-inputs.js'
 import { type Transform, transformOf } from './transforms.js'
 
 export const mostPoints = 100_000
@@ -70,22 +71,13 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
   const bySeries = new Map(found.series.map(({ key }) => [key, new Map<number, Indicator>()]))
   await view.pace.map(observations, (each) => bySeries.get(each.series.key)?.set(each.period.ordinal, each))
   const read = namesReleases(filter) ? null : bySeries // a release may have printed other values than were known
+  const inputs = new KnownInputs(view, at, read)
   const { unit: to, compute } = transformOf(transform)
-  const levelUnit = (of: Indicator): Unit => baseOf(to === null ? unit : of.unit)
-  const computing = await view.pace.map(
-    observations,
-    (each) => {
-      const value = compute(new FigureContext(view, each, at, read), levelUnit(each), base)
-      if (value instanceof Promise) value.catch(() => {}) // awaited below, when all have begun
-      return value
-    },
-    8,
-  )
-  const computed = new Map<Indicator, DerivedValue>()
-  for (const [index, value] of (await Promise.all(computing)).entries()) {
-    const observation = observations[index] as Indicator
-    computed.set(observation, value.in(to ?? levelUnit(observation), unit))
-  }
+  const results = await inputs.computeAll(observations, (each) => {
+    const levelUnit = baseOf(to === null ? unit : each.unit)
+    return compute(new FigureContext(inputs, each), levelUnit, base).in(to ?? levelUnit, unit)
+  })
+  const computed = new Map(observations.map((each, index) => [each, results[index]]))
   const lines = found.series.map(({ key }) => bySeries.get(key))
   const points = await view.pace.run(
     mapCells(
@@ -102,11 +94,7 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
   return { periods, unit, rates, rows, totalCount: found.totalCount, pageInfo: found.pageInfo }
 }
 
-const missing = new DerivedValue(
-  unknown({ code: 'NO_INDICATOR', observation: null, asOf: false }),
-  { inputs: [] },
-  async () => false,
-)
+const missing = new DerivedValue(unknown({ code: 'NO_INDICATOR', observation: null, asOf: false }), { inputs: [] })
 
 function tableUnit(transform: Transform, unit: Unit | null, { series }: MatchedSeries): Unit {
   const { unit: rate } = transformOf(transform)

@@ -15,7 +15,7 @@ import type { DerivedValue } from './derived-value.js'
 import type { FigureContext } from './figure-context.js'
 import { balance, contribution, exchange, growthOn, share, yoyChange } from './growth-and-shares.js'
 
-type Compute = (context: FigureContext, to: Unit, base: Period | null) => DerivedValue | Promise<DerivedValue>
+type Compute = (context: FigureContext, to: Unit, base: Period | null) => DerivedValue
 
 /** The unit of the values of each transform, null for levels, and its computation, to the base unit `to` if it is a level. */
 const definitions = {
@@ -34,30 +34,29 @@ export type Transform = keyof typeof definitions
 export const transformOf = (name: Transform): { readonly unit: Unit | null; readonly compute: Compute } =>
   definitions[name]
 
-function level(context: FigureContext, to: Unit): DerivedValue | Promise<DerivedValue> {
+function level(context: FigureContext, to: Unit): DerivedValue {
   const { observation } = context
   if (baseOf(observation.unit) === to) {
     const reported = reportedLevel(observation)
     return context.derived(asPrinted(observation), { isPrinted: true, reported, inputs: [observation] })
   }
-  return exchange(context, observation, to).then(({ quantity, path }) => {
-    const rates = path?.rates ?? []
-    return context.derived(quantity, { base: rates[0] ?? null, paths: [path], inputs: [observation, ...rates] })
-  })
+  const { quantity, path } = exchange(context, observation, to)
+  const rates = path?.rates ?? []
+  return context.derived(quantity, { base: rates[0] ?? null, paths: [path], inputs: [observation, ...rates] })
 }
 
-async function periodChange(context: FigureContext): Promise<DerivedValue> {
+function periodChange(context: FigureContext): DerivedValue {
   const { period, changes } = context.observation
   const before = periodBefore(period)
   if (before === null) return context.derived(unknown({ code: 'NO_PREVIOUS_PERIOD' }), { inputs: [] })
   const printed = changes.find(({ base }) => base.text === before.text)?.percent ?? null
-  return growthOn(context, await context.over(before.ordinal), before, printed)
+  return growthOn(context, context.over(before.ordinal), before, printed)
 }
 
-async function index(context: FigureContext, _: Unit, base: Period | null): Promise<DerivedValue> {
+function index(context: FigureContext, _: Unit, base: Period | null): DerivedValue {
   const { observation, quantity } = context
   const period = base ?? observation.period
-  const found = period.ordinal === observation.period.ordinal ? observation : await context.over(period.ordinal)
+  const found = period.ordinal === observation.period.ordinal ? observation : context.over(period.ordinal)
   const computed =
     found === observation && quantity.value !== null
       ? exact(hundred)
@@ -70,20 +69,20 @@ function notAdditive({ observation: { metric }, view }: FigureContext): Quantity
   return additivity === 'FLOW' ? null : unknown({ code: 'NOT_ADDITIVE', metric })
 }
 
-async function levelOver(context: FigureContext, ordinal: number, to: Unit) {
+function levelOver(context: FigureContext, ordinal: number, to: Unit) {
   const { period } = context.observation
-  const observation = ordinal === period.ordinal ? context.observation : await context.over(ordinal)
-  if (observation !== null) return { ...(await exchange(context.around(observation), observation, to)), observation }
+  const observation = ordinal === period.ordinal ? context.observation : context.over(ordinal)
+  if (observation !== null) return { ...exchange(context.around(observation), observation, to), observation }
   const wanted = { period: periodOf(ordinal, period.frequency) }
   return { quantity: context.levelOf(null, wanted), observation, path: null }
 }
 
 /** Adds up the periods since January, beside a printed year to date; unknown after the first gap. */
-async function cumulative(context: FigureContext, to: Unit): Promise<DerivedValue> {
+function cumulative(context: FigureContext, to: Unit): DerivedValue {
   const { period } = context.observation
   const ordinals = ordinalsSinceJanuary(period)
-  const parts = await Promise.all(ordinals.map((each) => levelOver(context, each, to)))
-  const printed = ordinals.length === 1 ? null : await context.of({ measure: to }, yearToDateOrdinal(period))
+  const parts = ordinals.map((each) => levelOver(context, each, to))
+  const printed = ordinals.length === 1 ? null : context.of({ measure: to }, yearToDateOrdinal(period))
   const sum = parts.map(({ quantity }) => quantity).reduce(plus)
   return context.derived(notAdditive(context) ?? sum, {
     reported: reportedLevel(printed),
@@ -95,13 +94,13 @@ async function cumulative(context: FigureContext, to: Unit): Promise<DerivedValu
 }
 
 /** Subtracts the year to date of the month before, beside a printed month; returns any other period unchanged. */
-async function single(context: FigureContext, to: Unit): Promise<DerivedValue> {
+function single(context: FigureContext, to: Unit): DerivedValue {
   const { period } = context.observation
-  const whole = await levelOver(context, period.ordinal, to)
+  const whole = levelOver(context, period.ordinal, to)
   const shorter = shorterYearToDate(period)
-  const before = shorter === null ? null : await levelOver(context, shorter, to)
+  const before = shorter === null ? null : levelOver(context, shorter, to)
   const printed =
-    period.frequency === 'YEAR_TO_DATE' ? await context.of({ measure: to }, lastMonthOrdinal(period), 'MONTHLY') : null
+    period.frequency === 'YEAR_TO_DATE' ? context.of({ measure: to }, lastMonthOrdinal(period), 'MONTHLY') : null
   const rest = before === null ? whole.quantity : minus(whole.quantity, before.quantity)
   return context.derived(notAdditive(context) ?? rest, {
     reported: reportedLevel(printed),

@@ -87,7 +87,7 @@ const linesOf = async ({ periods, unit, rows }: SeriesTable, wording: Wording): 
       const parts = parseSeriesKey(key)
       if (parts === null) throw new Error(`The stored key of a series is malformed: "${key}".`)
       const worded = points.map(async ({ derived, status, qualifier }) => ({
-        value: text(derived.value),
+        value: derived.value,
         status,
         qualifier,
         reason: wording(await derived.reason()),

@@ -1,6 +1,6 @@
 import SchemaBuilder, { type ObjectRef } from '@pothos/core'
 import type { Actor } from '../domain/actor.js'
-import type { Decimal } from '../domain/numbers/decimal.js'
+import type { CanonicalText, Decimal } from '../domain/numbers/decimal.js'
 import type { Period } from '../domain/periods/period.js'
 import type { ImportRequest } from '../import/importer.js'
 import type { IngestReport } from '../store/ingest/refusal.js'
@@ -33,7 +33,7 @@ export const builder = new SchemaBuilder<{
   Context: Context
   DefaultFieldNullability: false
   Scalars: {
-    Decimal: { Input: Decimal; Output: Decimal }
+    Decimal: { Input: Decimal; Output: Decimal | CanonicalText }
     Period: { Input: Period; Output: Period }
     Date: { Input: string; Output: string }
     DateTime: { Input: string; Output: string }

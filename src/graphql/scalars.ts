@@ -10,7 +10,7 @@ builder.scalarType('Decimal', {
   specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
   description:
     'An exact decimal number as a JSON string, such as "41760000000000" or "-0.3". Output has no exponent, no trailing zeros and no "-0". Input is a string of at most 38 significant digits, or an integer up to 2^53. Floats are refused because they may have lost digits.',
-  serialize: canonical,
+  serialize: (value) => (typeof value === 'string' ? value : canonical(value)),
   parseValue: (value) => {
     if (typeof value === 'string') return parseDecimal(value)
     if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2 ** 53)

@@ -1,6 +1,7 @@
 import { DerivedValue } from '../../analysis/derived-value.js'
 import { FigureContext } from '../../analysis/figure-context.js'
 import * as derive from '../../analysis/growth-and-shares.js'
+import { KnownInputs } from '../../analysis/known-inputs.js'
 import { type Agreement, reportedRate } from '../../domain/numbers/agreement.js'
 import { unknown } from '../../domain/numbers/quantity.js'
 import type { Maybe } from '../../domain/observations/filter.js'
@@ -89,6 +90,9 @@ function inUnit(derived: DerivedValue, { observation }: FigureContext, unit: Uni
   return derived.in(base, unit ?? base)
 }
 
+const computing = (compute: (context: FigureContext) => DerivedValue) => (context: FigureContext) =>
+  context.inputs.compute(() => compute(context))
+
 const derivedType = builder.objectRef<FigureContext>('Derived').implement({
   description: 'The numbers that can be computed from an indicator and others, beside the printed ones.',
   fields: (t) => ({
@@ -96,21 +100,21 @@ const derivedType = builder.objectRef<FigureContext>('Derived').implement({
       ...costs({ weight: 10 }),
       type: derivedValueType,
       description: 'The change in percent against the same period a year before.',
-      resolve: derive.yoyChange,
+      resolve: computing(derive.yoyChange),
     }),
     share: t.field({
       ...costs({ weight: 10 }),
       type: derivedValueType,
       description:
         'The share in percent of the whole that the printed share refers to, by default the total of the metric, over the same days.',
-      resolve: derive.share,
+      resolve: computing(derive.share),
     }),
     contribution: t.field({
       ...costs({ weight: 20 }),
       type: derivedValueType,
       description:
         'The contribution to the growth of that whole, in percentage points: (value - base) / (base of the whole) x 100. Both bases are those that the printed growth implies; if either growth was not printed, both are the stored figures of a year earlier.',
-      resolve: derive.contribution,
+      resolve: computing(derive.contribution),
     }),
     balance: t.field({
       ...costs({ weight: 15 }),
@@ -118,14 +122,14 @@ const derivedType = builder.objectRef<FigureContext>('Derived').implement({
       description:
         'The balance that the code lists define for the metric, such as EXPORTS - IMPORTS for TRADE, EXPORTS and IMPORTS.',
       args: unitArgs(unitDescription),
-      resolve: async (context, { unit }) => inUnit(await derive.balance(context), context, unit),
+      resolve: (context, { unit }) => context.inputs.compute(() => inUnit(derive.balance(context), context, unit)),
     }),
     impliedBase: t.field({
       ...costs({ weight: 10 }),
       type: derivedValueType,
       description: 'The figure of a year earlier that the printed growth implies, beside the stored one.',
       args: unitArgs(unitDescription),
-      resolve: async (context, { unit }) => inUnit(await derive.impliedBase(context), context, unit),
+      resolve: (context, { unit }) => context.inputs.compute(() => inUnit(derive.impliedBase(context), context, unit)),
     }),
     converted: t.field({
       ...costs({ weight: ({ sizes }) => 15 + sizes.rates }),
@@ -133,7 +137,8 @@ const derivedType = builder.objectRef<FigureContext>('Derived').implement({
       description:
         'The figure in another currency, by the stored exchange rates of the same days: the price of one currency in the other, the inverse, or the prices of both in a common currency, which `through` names. UNIT_MISMATCH if either unit is not of a currency.',
       args: { unit: t.arg({ type: unitType, required: true, description: 'A unit of the target currency.' }) },
-      resolve: async (context, { unit }) => (await derive.converted(context, unit)).in(baseOf(unit), unit),
+      resolve: (context, { unit }) =>
+        context.inputs.compute(() => derive.converted(context, unit).in(baseOf(unit), unit)),
     }),
   }),
 })
@@ -146,11 +151,11 @@ const asOfArgs = () =>
     }),
   }))
 
-/** There are no inputs that several releases could have printed. */
-const togetherPrinted = async (): Promise<boolean> => true
-
 const contextOf = (view: View, own: Indicator, asOf: Maybe<string>): FigureContext =>
-  new FigureContext(view, own, asOf == null ? new Date(own.release.publishedAt) : parseInstant(asOf).at)
+  new FigureContext(
+    new KnownInputs(view, asOf == null ? new Date(own.release.publishedAt) : parseInstant(asOf).at),
+    own,
+  )
 
 builder.objectField(reportedChangeType, 'derived', (t) =>
   t.field({
@@ -159,14 +164,14 @@ builder.objectField(reportedChangeType, 'derived', (t) =>
     description:
       'The change in percent computed from the level of the base period that the office used, beside the printed one: a change against 2021 is compared with 2021.',
     args: asOfArgs(),
-    resolve: (change, { asOf }, { view }) =>
-      change.figure === null
-        ? new DerivedValue(
-            unknown({ code: 'NO_INDICATOR', observation: null, asOf: asOf != null }),
-            { reported: reportedRate(change.percent), inputs: [] },
-            togetherPrinted,
-          )
-        : derive.changeOnBase(contextOf(view, change.figure, asOf), change),
+    resolve: (change, { asOf }, { view }) => {
+      if (change.figure === null)
+        return new DerivedValue(unknown({ code: 'NO_INDICATOR', observation: null, asOf: asOf != null }), {
+          reported: reportedRate(change.percent),
+          inputs: [],
+        })
+      return computing((context) => derive.changeOnBase(context, change))(contextOf(view, change.figure, asOf))
+    },
   }),
 )
 

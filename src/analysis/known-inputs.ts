@@ -1,0 +1,96 @@
+import { type Quantity, unknown } from '../domain/numbers/quantity.js'
+import { parseSeriesKey } from '../domain/observations/series-key.js'
+import { baseOf, isRate } from '../domain/units/unit.js'
+import { getOrInsert } from '../lib/memo.js'
+import type { Indicator } from '../store/query/rows.js'
+import type { View } from '../store/query/view.js'
+
+export type ReadObservations = ReadonlyMap<string, ReadonlyMap<number, Indicator>>
+
+const none: readonly Indicator[] = []
+
+/**
+ * Gives access to what was known at one time. Answers synchronously from what has been read; records what has not been,
+ * so that computations are repeated after all of it has been loaded together.
+ */
+export class KnownInputs {
+  readonly view: View
+  readonly at: Date | null
+  /** The number of lookups so far that were not answered. */
+  misses = 0
+  readonly #read: ReadObservations | null
+  readonly #loaded = new Map<string, Map<number, readonly Indicator[]>>()
+  readonly #missing = new Map<string, Set<number>>()
+  readonly #rateOrIndex = new Map<string, Quantity | null>()
+
+  constructor(view: View, at: Date | null, read: ReadObservations | null = null) {
+    this.view = view
+    this.at = at
+    this.#read = read
+  }
+
+  ofSeries(key: string, ordinal: number): Indicator | null {
+    return this.#read?.get(key)?.get(ordinal) ?? null
+  }
+
+  /** Returns the observations of a quantity for the days of a period; none, and recorded, if they have not been read. */
+  find(quantity: string, ordinal: number): readonly Indicator[] {
+    const loaded = this.#loaded.get(quantity)?.get(ordinal)
+    if (loaded !== undefined) return loaded
+    this.misses += 1
+    getOrInsert(this.#missing, quantity, () => new Set<number>()).add(ordinal)
+    return none
+  }
+
+  /** Repeats a computation until it has found all its inputs. */
+  compute<T>(computation: () => T): T | Promise<T> {
+    const { misses } = this
+    const result = computation()
+    return this.misses === misses ? result : this.load().then(() => this.compute(computation))
+  }
+
+  /** Computes the results of many items as `compute` does, with one load for all inputs that a pass has not found. */
+  async computeAll<Item, T>(items: readonly Item[], computation: (item: Item) => T): Promise<T[]> {
+    const results: T[] = []
+    let waiting: number[] = []
+    const attempt = (index: number): void => {
+      const { misses } = this
+      results[index] = computation(items[index] as Item)
+      if (this.misses !== misses) waiting.push(index)
+    }
+    await this.view.pace.map(items.keys(), attempt)
+    while (waiting.length > 0) {
+      const again = waiting
+      waiting = []
+      await this.load()
+      await this.view.pace.map(again, attempt)
+    }
+    return results
+  }
+
+  /** Loads what was recorded. */
+  async load(): Promise<void> {
+    const { view, at } = this
+    const wanted = [...this.#missing].flatMap(([quantity, ordinals]) =>
+      [...ordinals].map((ordinal) => ({ quantity, ordinal, at })),
+    )
+    this.#missing.clear()
+    const found = await Promise.all(wanted.map((key) => view.known.load(key)))
+    for (const [index, { quantity, ordinal }] of wanted.entries())
+      getOrInsert(this.#loaded, quantity, () => new Map()).set(ordinal, found[index] ?? none)
+    if (view.pace.due()) await view.pace.rest()
+  }
+
+  /** Returns the reason why neither growth nor shares of a series are computed, or null. */
+  rateOrIndex(seriesKey: string): Quantity | null {
+    return getOrInsert(this.#rateOrIndex, seriesKey, () => {
+      const parts = parseSeriesKey(seriesKey)
+      if (parts === null) throw new Error(`A stored series has the invalid key "${seriesKey}".`)
+      const { metric, measure } = parts
+      const isRatio = this.view.snapshot.codes.metric(metric)?.additivity === 'RATIO'
+      return isRatio || isRate(measure) || baseOf(measure) === 'INDEX'
+        ? unknown({ code: 'RATE_OR_INDEX', metric })
+        : null
+    })
+  }
+}
