@@ -7,14 +7,16 @@ import type { KnownPath } from '../domain/units/exchange-rate.js'
 import { convert, shiftBetween, type Unit } from '../domain/units/unit.js'
 import type { Indicator } from '../store/query/rows.js'
 
-interface Comparison {
+export interface Comparison {
+  /** The observation that the value is computed of. */
+  readonly observation: Indicator | null
   readonly reported?: Reported | null
   readonly base?: Indicator | null
   readonly paths?: readonly (KnownPath<Indicator> | null)[]
-  /** The observation with the printed number, then all others that contributed. */
-  readonly inputs: readonly (Indicator | null)[]
-  readonly computation?: Computation | null
-  readonly impliedBase?: (() => Quantity) | null
+  /** The observation with the printed number, then all others that contributed: by default `observation` and `base`. */
+  readonly inputs?: readonly (Indicator | null)[]
+  readonly computation?: ((base: Indicator, observation: Indicator) => Computation | null) | null
+  readonly impliedBase?: ((observation: Indicator, printed: Reported) => Quantity) | null
   readonly unit?: Unit | undefined
   readonly isPrinted?: boolean
 }
@@ -92,7 +94,7 @@ export class DerivedValue {
   }
 
   #compare(): Agreement | Promise<Agreement> {
-    const { reported, inputs, isPrinted } = this.#comparison
+    const { reported, isPrinted, observation, base = null, inputs = [observation, base] } = this.#comparison
     if (isPrinted) return this.#quantity.value === null ? 'NOT_REPORTED' : 'AGREES'
     const found = compareWithPrinted(this.#quantity, reported ?? null)
     if (found !== 'DIFFERS') return found
@@ -103,14 +105,15 @@ export class DerivedValue {
 
   async reason(): Promise<Reason | null> {
     const agreement = await this.agreement()
-    const { reported, computation, impliedBase, base, unit = 'PERCENT', isPrinted } = this.#comparison
+    const { observation, reported, base, unit = 'PERCENT', isPrinted, ...comparison } = this.#comparison
     if (isPrinted || agreement === 'NOT_COMPUTABLE') return this.#quantity.reason
     if (agreement === 'AGREES' || agreement === 'NOT_REPORTED') return null
     const { value, bounds } = roundForOutput(this.#quantity)
+    const computation = observation && comparison.computation?.(base ?? observation, observation)
     if (!reported || !computation || value === null) throw new Error('a comparison lacks its operands')
     const difference = { computation, value, bounds, reported, unit }
     if (agreement !== 'BASE_REVISED') return { code: agreement, ...difference }
-    const implied = impliedBase?.().bounds
+    const implied = comparison.impliedBase?.(observation, reported).bounds
     return { code: agreement, ...difference, impliedBase: implied && base ? { ...implied, unit: base.unit } : null }
   }
 }

@@ -3,7 +3,7 @@ import { otherQuantityKey, quantityKey } from '../domain/observations/series-key
 import type { Frequency } from '../domain/periods/period.js'
 import type { Indicator } from '../store/query/rows.js'
 import type { View } from '../store/query/view.js'
-import { DerivedValue } from './derived-value.js'
+import { type Comparison, DerivedValue } from './derived-value.js'
 import type { KnownInputs } from './known-inputs.js'
 
 /**
@@ -65,33 +65,21 @@ export class FigureContext {
   /** Returns the level of an observation; if there is none, the reason names it by what it differs in from this one. */
   levelOf(found: Indicator | null, wanted: Partial<Pick<Indicator, 'metric' | 'categories' | 'period'>>): Quantity {
     if (found !== null) return quantityOf(found)
-    const { metric, categories, period } = this.observation
-    return unknown({
-      code: 'NO_INDICATOR',
-      observation: { metric, categories, period, ...wanted },
-      asOf: this.at !== null,
-    })
+    const { observation } = this
+    const {
+      metric = observation.metric,
+      categories = observation.categories, // parsed from the key of its series
+      period = observation.period,
+    } = wanted
+    return unknown({ code: 'NO_INDICATOR', observation: { metric, categories, period }, asOf: this.at !== null })
   }
 
   get rateOrIndex(): Quantity | null {
     return this.inputs.rateOrIndex(this.observation.series.key)
   }
 
-  derived(quantity: Quantity, comparison: ConstructorParameters<typeof DerivedValue>[1]): DerivedValue {
-    return new DerivedValue(quantity, comparison, this)
-  }
-
-  /** Indicates whether one release printed all of several observations: that of the first, anew or for the first time. */
-  printedTogether([first, ...others]: readonly (Indicator | null)[]): boolean | Promise<boolean> {
-    const code = first?.release.code
-    const elsewhere = others.filter((other) => other !== null && other.release.code !== code)
-    return elsewhere.length === 0 || this.#confirmedBy(code, elsewhere as readonly Indicator[])
-  }
-
-  async #confirmedBy(code: string | undefined, observations: readonly Indicator[]): Promise<boolean> {
-    const confirmed = await Promise.all(observations.map((each) => this.view.confirmedBy(each)))
-    if (this.view.pace.due()) await this.view.pace.rest()
-    return confirmed.every((releases) => releases.some((release) => release.code === code))
+  derived(quantity: Quantity, comparison: Comparison): DerivedValue {
+    return new DerivedValue(quantity, comparison, this.inputs)
   }
 }
 

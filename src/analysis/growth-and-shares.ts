@@ -1,4 +1,4 @@
-import { type Metric, total } from '../domain/codes/codes.js'
+import type { Metric } from '../domain/codes/codes.js'
 import { balanceFor } from '../domain/codes/identity.js'
 import { reportedLevel, reportedRate } from '../domain/numbers/agreement.js'
 import { Decimal, divide, hundred, type Printed, zero } from '../domain/numbers/decimal.js'
@@ -12,12 +12,14 @@ import {
   percentage,
   plus,
   type Quantity,
+  quantityOf,
   quantityOfRate,
   times,
   unknown,
 } from '../domain/numbers/quantity.js'
-import { type Change, yoyOf } from '../domain/observations/observation.js'
+import { type Change, yoyPercent } from '../domain/observations/observation.js'
 import { type Period, yearBefore } from '../domain/periods/period.js'
+import type { Computation } from '../domain/reasons.js'
 import {
   exchanged,
   firstKnownPath,
@@ -38,8 +40,7 @@ const hundredth = new Decimal('0.01')
 export function yoyChange(context: FigureContext): DerivedValue {
   const { observation } = context
   const period = yearBefore(observation.period)
-  const printed = yoyOf(observation)?.percent ?? null
-  return growthOn(context, context.over(period.ordinal), period, printed)
+  return growthOn(context, context.over(period.ordinal), period, yoyPercent(observation))
 }
 
 /** Computes a printed change anew, on the observation of the base period that the office used. */
@@ -55,28 +56,26 @@ export function growthOn(
 ): DerivedValue {
   const { observation, quantity } = context
   return context.derived(context.rateOrIndex ?? growth(quantity, context.levelOf(base, { period })), {
+    observation,
     reported: reportedRate(printed),
     base,
-    inputs: [observation, base],
-    computation: base && { kind: 'GROWTH', from: base, to: observation },
-    impliedBase: printed && (() => over(quantity, growthFactor(printed))),
+    computation: growthBetween,
+    impliedBase: impliedBy,
   })
 }
+
+const growthBetween = (from: Indicator, to: Indicator): Computation => ({ kind: 'GROWTH', from, to })
+
+const impliedBy = (observation: Indicator, rate: Printed): Quantity => over(quantityOf(observation), growthFactor(rate))
 
 const growthFactor = (rate: Printed): Quantity =>
   mapMonotonic(quantityOfRate(rate), (end) => end.plus(hundred).times(hundredth))
 
 function wholeOf(context: FigureContext, period = context.observation.period) {
-  const { observation } = context
-  const { metric, shareOf, categories } = observation
-  const of = shareOf ?? { metric, category: total }
-  const [first] = categories
-  const isWhole =
-    of.metric === metric &&
-    categories.length === 1 &&
-    first?.dimension === of.category.dimension &&
-    first.code === of.category.code
-  const whole = isWhole && period.ordinal === observation.period.ordinal ? observation : context.of(of, period.ordinal)
+  const { observation, inputs } = context
+  const { of, quantity, isWhole } = inputs.wholeOf(observation)
+  const whole =
+    isWhole && period.ordinal === observation.period.ordinal ? observation : context.find(quantity, period.ordinal)
   const level = (): Quantity => context.levelOf(whole, { period, metric: of.metric, categories: [of.category] })
   return { whole, level, isWhole }
 }
@@ -86,12 +85,14 @@ export function share(context: FigureContext): DerivedValue {
   const { whole, level, isWhole } = wholeOf(context)
   const computed = isWhole ? exact(hundred) : percentage(quantity, level())
   return context.derived(context.rateOrIndex ?? computed, {
+    observation,
     reported: reportedRate(observation.share),
     base: whole,
-    inputs: [observation, whole],
-    computation: whole && { kind: 'SHARE', part: observation, whole },
+    computation: shareOfWhole,
   })
 }
+
+const shareOfWhole = (whole: Indicator, part: Indicator): Computation => ({ kind: 'SHARE', part, whole })
 
 /**
  * Computes the contribution to the growth of the whole in percentage points: (value - base) / (base of the whole) x 100.
@@ -103,8 +104,8 @@ export function contribution(context: FigureContext): DerivedValue {
   const { whole, level, isWhole } = wholeOf(context)
   const base = context.over(period.ordinal)
   const wholeBase = wholeOf(context, period)
-  const rate = yoyOf(observation)?.percent
-  const wholeRate = whole && yoyOf(whole)?.percent
+  const rate = yoyPercent(observation)
+  const wholeRate = whole && yoyPercent(whole)
   const byGrowth = (rate: Printed, wholeRate: Printed): Quantity => {
     if (isWhole) return quantityOfRate(rate)
     const added = mapMonotonic(quantityOfRate(rate), (end) => divide(end, end.plus(hundred)))
@@ -115,7 +116,7 @@ export function contribution(context: FigureContext): DerivedValue {
     return inPercent(over(minus(quantity, before), isWhole ? before : wholeBase.level()))
   }
   const computed = rate && wholeRate ? byGrowth(rate, wholeRate) : byBases()
-  return context.derived(context.rateOrIndex ?? computed, { base: whole, inputs: [observation, whole] })
+  return context.derived(context.rateOrIndex ?? computed, { observation, base: whole })
 }
 
 export function balance(context: FigureContext, to = baseOf(context.observation.unit)): DerivedValue {
@@ -127,11 +128,12 @@ export function balance(context: FigureContext, to = baseOf(context.observation.
   const found = terms.map(({ metric }) => (metric === observation.metric ? observation : context.of({ metric })))
   const { quantity, path } = exchange(context, observation, to, balanceOf(context, definition, found))
   return context.derived(quantity, {
+    observation,
     reported: reportedLevel(printed),
     base: found[terms.findLastIndex(({ metric }) => metric !== observation.metric)] ?? null,
     paths: [path],
     inputs: [printed, ...found],
-    computation: { kind: 'BALANCE' },
+    computation: () => ({ kind: 'BALANCE' }),
     unit: printed?.unit,
   })
 }
@@ -153,15 +155,13 @@ function balanceOf(context: FigureContext, definition: Metric | null, found: rea
 export function impliedBase(context: FigureContext): DerivedValue {
   const { observation } = context
   const base = context.over(yearBefore(observation.period).ordinal)
-  const rate = yoyOf(observation)?.percent
-  const quantity = rate
-    ? over(context.quantity, growthFactor(rate))
-    : unknown({ code: 'NO_PRINTED_GROWTH', observation })
+  const rate = yoyPercent(observation)
+  const quantity = rate ? impliedBy(observation, rate) : unknown({ code: 'NO_PRINTED_GROWTH', observation })
   return context.derived(context.rateOrIndex ?? quantity, {
+    observation,
     reported: reportedLevel(base),
     base,
-    inputs: [observation, base],
-    computation: rate ? { kind: 'IMPLIED_BASE', growth: rate.value } : null,
+    computation: rate && (() => ({ kind: 'IMPLIED_BASE', growth: rate.value })),
     unit: base?.unit,
   })
 }
@@ -174,11 +174,12 @@ export function converted(context: FigureContext, unit: Unit): DerivedValue {
   const { quantity, path } = exchange(context, observation, to)
   const printed = context.of({ measure: to })
   return context.derived(quantity, {
+    observation,
     reported: reportedLevel(printed),
     base: path?.rates[0] ?? null,
     paths: [path],
     inputs: [printed, observation, ...(path?.rates ?? [])],
-    computation: path && { kind: 'CONVERSION', level: observation, rates: path.rates },
+    computation: path && (() => ({ kind: 'CONVERSION', level: observation, rates: path.rates })),
     unit: printed?.unit,
   })
 }

@@ -1,11 +1,22 @@
+import { total } from '../domain/codes/codes.js'
 import { type Quantity, unknown } from '../domain/numbers/quantity.js'
-import { parseSeriesKey } from '../domain/observations/series-key.js'
+import type { ShareBase } from '../domain/observations/observation.js'
+import { otherQuantityKey, parseSeriesKey } from '../domain/observations/series-key.js'
 import { baseOf, isRate } from '../domain/units/unit.js'
 import { getOrInsert } from '../lib/memo.js'
 import type { Indicator } from '../store/query/rows.js'
 import type { View } from '../store/query/view.js'
 
 export type ReadObservations = ReadonlyMap<string, ReadonlyMap<number, Indicator>>
+
+interface Whole {
+  readonly of: ShareBase
+  readonly quantity: string
+  readonly isWhole: boolean
+}
+
+const isSame = (a: ShareBase, b: ShareBase): boolean =>
+  a.metric === b.metric && a.category.dimension === b.category.dimension && a.category.code === b.category.code
 
 const none: readonly Indicator[] = []
 
@@ -21,6 +32,7 @@ export class KnownInputs {
   readonly #read: ReadObservations | null
   readonly #loaded = new Map<string, Map<number, readonly Indicator[]>>()
   readonly #missing = new Map<string, Set<number>>()
+  readonly #wholes = new Map<string, Whole>() // of each series the last, as few refer to several
   readonly #rateOrIndex = new Map<string, Quantity | null>()
 
   constructor(view: View, at: Date | null, read: ReadObservations | null = null) {
@@ -81,6 +93,26 @@ export class KnownInputs {
     if (view.pace.due()) await view.pace.rest()
   }
 
+  /** Returns the whole that a printed share refers to, by default the total of the metric. */
+  wholeOf(observation: Indicator): Whole {
+    const {
+      metric,
+      shareOf,
+      series: { key },
+    } = observation
+    const of = shareOf ?? { metric, category: total }
+    const { dimension, code } = of.category
+    const known = this.#wholes.get(key)
+    if (known !== undefined && isSame(known.of, of)) return known
+    const { categories } = observation
+    const [first] = categories
+    const isWhole =
+      of.metric === metric && categories.length === 1 && first?.dimension === dimension && first.code === code
+    const whole = { of, quantity: otherQuantityKey(key, of), isWhole }
+    this.#wholes.set(key, whole)
+    return whole
+  }
+
   /** Returns the reason why neither growth nor shares of a series are computed, or null. */
   rateOrIndex(seriesKey: string): Quantity | null {
     return getOrInsert(this.#rateOrIndex, seriesKey, () => {
@@ -92,5 +124,18 @@ export class KnownInputs {
         ? unknown({ code: 'RATE_OR_INDEX', metric })
         : null
     })
+  }
+
+  /** Indicates whether one release printed all of several observations: that of the first, anew or for the first time. */
+  printedTogether([first, ...others]: readonly (Indicator | null)[]): boolean | Promise<boolean> {
+    const code = first?.release.code
+    const elsewhere = others.filter((other) => other !== null && other.release.code !== code)
+    return elsewhere.length === 0 || this.#confirmedBy(code, elsewhere as readonly Indicator[])
+  }
+
+  async #confirmedBy(code: string | undefined, observations: readonly Indicator[]): Promise<boolean> {
+    const confirmed = await Promise.all(observations.map((each) => this.view.confirmedBy(each)))
+    if (this.view.pace.due()) await this.view.pace.rest()
+    return confirmed.every((releases) => releases.some((release) => release.code === code))
   }
 }

@@ -5,7 +5,6 @@ import { parseInstant } from '../domain/periods/instant.js'
 import type { Period } from '../domain/periods/period.js'
 import { baseOf, shiftBetween, type Unit } from '../domain/units/unit.js'
 import { Refusal, refuse } from '../errors.js'
-import { mapCells } from '../lib/steps.js'
 import { refuseLonger } from '../store/query/page.js'
 import type { Indicator, Parts, SeriesRef } from '../store/query/rows.js'
 import { figuresOfSeries, type MatchedSeries, matchedSeries, namesReleases } from '../store/query/series.js'
@@ -77,24 +76,27 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
     const levelUnit = baseOf(to === null ? unit : each.unit)
     return compute(new FigureContext(inputs, each), levelUnit, base).in(to ?? levelUnit, unit)
   })
-  const computed = new Map(observations.map((each, index) => [each, results[index]]))
-  const lines = found.series.map(({ key }) => bySeries.get(key))
-  const points = await view.pace.run(
-    mapCells(
-      lines.map(() => periods),
-      (period, row): Point => {
-        const indicator = lines[row]?.get(period.ordinal) ?? null
-        const { status, qualifier } = indicator ?? { status: 'MISSING', qualifier: 'EXACT' }
-        return { period, indicator, status, qualifier, derived: (indicator && computed.get(indicator)) ?? missing }
-      },
-    ),
+  const rowOf = new Map(found.series.map(({ key }, row) => [key, row]))
+  const columnOf = new Map(periods.map(({ ordinal }, column) => [ordinal, column]))
+  const gaps = periods.map(
+    (period): Point => ({ period, indicator: null, status: 'MISSING', qualifier: 'EXACT', derived: missing }),
   )
+  const points = await view.pace.map(found.series, () => gaps.slice(), 1)
+  await view.pace.map(observations, (indicator, index) => {
+    const { period, status, qualifier, series } = indicator
+    const line = points[rowOf.get(series.key) ?? -1]
+    const column = columnOf.get(period.ordinal)
+    if (line === undefined || column === undefined) throw new Error(`The figures of ${series.key} were not selected.`)
+    line[column] = { period, indicator, status, qualifier, derived: results[index] ?? missing }
+  })
   const rows = found.series.map((series, row) => ({ series, points: points[row] ?? [] }))
   const rates = distinctSeries(points.flat().flatMap(({ derived }) => derived.rates))
   return { periods, unit, rates, rows, totalCount: found.totalCount, pageInfo: found.pageInfo }
 }
 
-const missing = new DerivedValue(unknown({ code: 'NO_INDICATOR', observation: null, asOf: false }), { inputs: [] })
+const missing = new DerivedValue(unknown({ code: 'NO_INDICATOR', observation: null, asOf: false }), {
+  observation: null,
+})
 
 function tableUnit(transform: Transform, unit: Unit | null, { series }: MatchedSeries): Unit {
   const { unit: rate } = transformOf(transform)

@@ -38,17 +38,23 @@ function level(context: FigureContext, to: Unit): DerivedValue {
   const { observation } = context
   if (baseOf(observation.unit) === to) {
     const reported = reportedLevel(observation)
-    return context.derived(asPrinted(observation), { isPrinted: true, reported, inputs: [observation] })
+    return context.derived(asPrinted(observation), { observation, isPrinted: true, reported })
   }
   const { quantity, path } = exchange(context, observation, to)
   const rates = path?.rates ?? []
-  return context.derived(quantity, { base: rates[0] ?? null, paths: [path], inputs: [observation, ...rates] })
+  return context.derived(quantity, {
+    observation,
+    base: rates[0] ?? null,
+    paths: [path],
+    inputs: [observation, ...rates],
+  })
 }
 
 function periodChange(context: FigureContext): DerivedValue {
-  const { period, changes } = context.observation
+  const { observation } = context
+  const { period, changes } = observation
   const before = periodBefore(period)
-  if (before === null) return context.derived(unknown({ code: 'NO_PREVIOUS_PERIOD' }), { inputs: [] })
+  if (before === null) return context.derived(unknown({ code: 'NO_PREVIOUS_PERIOD' }), { observation })
   const printed = changes.find(({ base }) => base.text === before.text)?.percent ?? null
   return growthOn(context, context.over(before.ordinal), before, printed)
 }
@@ -61,7 +67,7 @@ function index(context: FigureContext, _: Unit, base: Period | null): DerivedVal
     found === observation && quantity.value !== null
       ? exact(hundred)
       : percentage(quantity, context.levelOf(found, { period }))
-  return context.derived(context.rateOrIndex ?? computed, { base: found, inputs: [observation, found] })
+  return context.derived(context.rateOrIndex ?? computed, { observation, base: found })
 }
 
 function notAdditive({ observation: { metric }, view }: FigureContext): Quantity | null {
@@ -85,10 +91,11 @@ function cumulative(context: FigureContext, to: Unit): DerivedValue {
   const printed = ordinals.length === 1 ? null : context.of({ measure: to }, yearToDateOrdinal(period))
   const sum = parts.map(({ quantity }) => quantity).reduce(plus)
   return context.derived(notAdditive(context) ?? sum, {
+    observation: context.observation,
     reported: reportedLevel(printed),
     paths: parts.map(({ path }) => path),
     inputs: [printed, ...parts.map(({ observation }) => observation)],
-    computation: { kind: 'SUM_SINCE_JANUARY' },
+    computation: () => ({ kind: 'SUM_SINCE_JANUARY' }),
     unit: printed?.unit,
   })
 }
@@ -103,11 +110,12 @@ function single(context: FigureContext, to: Unit): DerivedValue {
     period.frequency === 'YEAR_TO_DATE' ? context.of({ measure: to }, lastMonthOrdinal(period), 'MONTHLY') : null
   const rest = before === null ? whole.quantity : minus(whole.quantity, before.quantity)
   return context.derived(notAdditive(context) ?? rest, {
+    observation: context.observation,
     reported: reportedLevel(printed),
     base: before?.observation ?? null,
     paths: [whole.path, before?.path ?? null],
     inputs: [printed, context.observation, before?.observation ?? null],
-    computation: { kind: 'DIFFERENCE_OF_YEARS_TO_DATE' },
+    computation: () => ({ kind: 'DIFFERENCE_OF_YEARS_TO_DATE' }),
     unit: printed?.unit,
   })
 }

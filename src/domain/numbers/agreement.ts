@@ -1,9 +1,10 @@
 import type { Observation } from '../observations/observation.js'
 import { convert, unitInfo } from '../units/unit.js'
 import { type Bounds, boundsOf, printedBounds } from './bounds.js'
-import { type CanonicalText, canonical, type Decimal, type Printed, PrintedText, powerOfTen } from './decimal.js'
+import { type CanonicalText, type Decimal, type Printed, powerOfTen } from './decimal.js'
 import { overlap } from './interval.js'
 import { nearlyAgrees } from './near.js'
+import { PrintedText } from './printed-text.js'
 import type { Quantity } from './quantity.js'
 
 export type Agreement = 'AGREES' | 'ROUNDING' | 'BASE_REVISED' | 'DISAGREES' | 'NOT_REPORTED' | 'NOT_COMPUTABLE'
@@ -15,34 +16,9 @@ export interface Reported extends Printed {
   readonly canonical?: CanonicalText
 }
 
-export const reportedRate = (rate: Printed | null): Reported | null => rate && new ReportedRate(rate)
-
-class ReportedRate implements Reported {
-  readonly #rate: Printed
-
-  constructor(rate: Printed) {
-    this.#rate = rate
-  }
-
-  get value(): Decimal {
-    return this.#rate.value
-  }
-
-  get decimals(): number {
-    return this.#rate.decimals
-  }
-
-  get near(): number {
-    return this.#rate instanceof PrintedText ? Number(this.#rate.text) : Number.NaN
-  }
-
-  get canonical(): CanonicalText {
-    return this.#rate instanceof PrintedText ? this.#rate.canonical : canonical(this.#rate.value)
-  }
-
-  bounds(): Bounds {
-    return printedBounds(this.#rate)
-  }
+export function reportedRate(rate: Printed | null): Reported | null {
+  if (rate === null || rate instanceof PrintedText) return rate
+  return { value: rate.value, decimals: rate.decimals, bounds: () => printedBounds(rate) }
 }
 
 export function reportedLevel(observation: Observation | null): Reported | null {

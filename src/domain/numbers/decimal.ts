@@ -53,29 +53,6 @@ export const decimalsOf = (text: string): number => (text.includes('.') ? text.l
 
 export const printed = (text: string): Printed => ({ value: parseDecimal(text), decimals: decimalsOf(text) })
 
-/** A printed number in stored notation, which has no sign "+" and no leading zeros. Makes its Decimal when it is read. */
-export class PrintedText implements Printed {
-  readonly text: string
-  readonly decimals: number
-  #value: Decimal | null = null
-
-  constructor(text: string) {
-    this.text = text
-    this.decimals = decimalsOf(text)
-  }
-
-  get value(): Decimal {
-    this.#value ??= parseDecimal(this.text)
-    return this.#value
-  }
-
-  get canonical(): CanonicalText {
-    const { text, decimals } = this
-    const isCanonical = decimals === 0 ? text !== '-0' : !text.endsWith('0')
-    return isCanonical ? (text as CanonicalText) : canonical(this.value)
-  }
-}
-
 export function printedText({ value, decimals }: Printed): string {
   const text = value.toFixed(Math.max(0, decimals))
   return /^-[0.]+$/.test(text) ? text.slice(1) : text

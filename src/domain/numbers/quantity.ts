@@ -171,30 +171,30 @@ class Level implements Quantity {
   readonly reason = null
   readonly divided = false
   readonly scaled: Scaled
-  readonly #observation: Observation
+  readonly observation: Observation
   #value: Decimal | null = null
   #bounds: Bounds | null = null
 
   constructor(observation: Observation, scaled: Scaled) {
-    this.#observation = observation
+    this.observation = observation
     this.scaled = scaled
   }
 
   get value(): Decimal | null {
-    const { value } = this.#observation
-    this.#value ??= value && inBaseUnit(value, this.#observation)
+    const { value } = this.observation
+    this.#value ??= value && inBaseUnit(value, this.observation)
     return this.#value
   }
 
   get bounds(): Bounds | null {
-    this.#bounds ??= boundsOf(this.#observation)
+    this.#bounds ??= boundsOf(this.observation)
     return this.#bounds
   }
 
   /** Indicates that the lower bound is certainly above zero: the level is at least about one unit of its last digit. */
   get isPositive(): boolean {
     const { digits, places } = this.scaled
-    const { decimals, unit } = this.#observation
+    const { decimals, unit } = this.observation
     if (decimals === null) return digits > 0
     return digits > 0.9 * 10 ** (places - decimals + unitInfo(unit).exponent)
   }
@@ -210,24 +210,30 @@ function nearRatio(
 ): Quantity | null {
   if (!(a instanceof Level && b instanceof Level && b.isPositive)) return null
   const found = near(a.scaled, b.scaled)
-  return Number.isNaN(found) ? null : new NearRatio(found, a, b, exact)
+  return Number.isNaN(found) ? null : new NearRatio(found, a.observation, b.observation, exact)
 }
 
 /** The quotient of two levels as a double; computes the exact quotient when its value or bounds are read. */
 class NearRatio implements Quantity {
   readonly near: number
-  readonly reason = null
-  readonly divided = true
-  readonly #a: Level
-  readonly #b: Level
+  readonly #a: Observation
+  readonly #b: Observation
   readonly #compute: Operation<Quantity, Quantity>
   #exact: Quantity | null = null
 
-  constructor(near: number, a: Level, b: Level, compute: Operation<Quantity, Quantity>) {
+  constructor(near: number, a: Observation, b: Observation, compute: Operation<Quantity, Quantity>) {
     this.near = near
     this.#a = a
     this.#b = b
     this.#compute = compute
+  }
+
+  get reason(): null {
+    return null
+  }
+
+  get divided(): boolean {
+    return true
   }
 
   get value(): Decimal | null {
@@ -239,7 +245,7 @@ class NearRatio implements Quantity {
   }
 
   get #quantity(): Quantity {
-    this.#exact ??= this.#compute(this.#a, this.#b)
+    this.#exact ??= this.#compute(quantityOf(this.#a), quantityOf(this.#b))
     return this.#exact
   }
 }

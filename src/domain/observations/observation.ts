@@ -59,6 +59,8 @@ export interface Observation {
   readonly status: ObservationStatus
   readonly flags: string | null
   readonly changes: readonly Change[]
+  /** The percentage of the change on a year before, without the objects of `changes`. May be left out. */
+  readonly yoy?: Printed | null
   readonly share: Printed | null
   readonly shareOf: ShareBase | null
   readonly shareChange: Printed | null
@@ -91,3 +93,6 @@ export const yoyOf = <C extends { readonly percent: unknown; readonly base: Peri
   changes,
   period,
 }: Changed<C>) => changes.find(({ percent, base }) => percent !== null && isYearBefore(base, period))
+
+export const yoyPercent = (observation: Observation): Printed | null =>
+  observation.yoy ?? yoyOf(observation)?.percent ?? null

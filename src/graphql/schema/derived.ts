@@ -167,8 +167,8 @@ builder.objectField(reportedChangeType, 'derived', (t) =>
     resolve: (change, { asOf }, { view }) => {
       if (change.figure === null)
         return new DerivedValue(unknown({ code: 'NO_INDICATOR', observation: null, asOf: asOf != null }), {
+          observation: null,
           reported: reportedRate(change.percent),
-          inputs: [],
         })
       return computing((context) => derive.changeOnBase(context, change))(contextOf(view, change.figure, asOf))
     },

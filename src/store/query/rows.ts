@@ -1,6 +1,7 @@
 import type { CategoryRef } from '../../domain/codes/codes.js'
-import { Decimal, type Printed, PrintedText } from '../../domain/numbers/decimal.js'
+import { Decimal, type Printed } from '../../domain/numbers/decimal.js'
 import { type Scaled, scaledText } from '../../domain/numbers/near.js'
+import { PrintedText } from '../../domain/numbers/printed-text.js'
 import type { Change, Observation } from '../../domain/observations/observation.js'
 import { parseSeriesKey, type SeriesParts } from '../../domain/observations/series-key.js'
 import { type Frequency, type Period, parsePeriod, periodOf, yearBefore } from '../../domain/periods/period.js'
@@ -72,6 +73,7 @@ const columnsOf: Readonly<Record<keyof Indicator, readonly Column[]>> = {
   status: ['status'],
   flags: ['extra'],
   changes: ['yoy', 'period', 'frequency', 'extra'],
+  yoy: ['yoy'],
   share: ['share'],
   shareOf: ['share_metric_id', 'share_category_id'],
   shareChange: ['share_change'],
@@ -190,6 +192,10 @@ class StoredIndicator implements Indicator {
   get changes(): readonly Change[] {
     this.#changes ??= changesOf(this.#read('yoy'), this.period, this.#read('extra'), printedText)
     return this.#changes
+  }
+
+  get yoy(): Printed | null {
+    return number(this.#read('yoy'))
   }
 
   get share(): Printed | null {

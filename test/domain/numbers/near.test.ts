@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareWithPrinted, reportedRate } from '../../../src/domain/numbers/agreement.js'
-import { canonical, Decimal, PrintedText, powerOfTen, printed } from '../../../src/domain/numbers/decimal.js'
+import { canonical, Decimal, powerOfTen, printed } from '../../../src/domain/numbers/decimal.js'
 import { rounded } from '../../../src/domain/numbers/interval.js'
 import { nearlyAgrees, nearRounded, scaled, scaledText } from '../../../src/domain/numbers/near.js'
+import { PrintedText } from '../../../src/domain/numbers/printed-text.js'
 import {
   growth,
   outputText,
