@@ -8,6 +8,7 @@ import { dumpSeeded } from '../src/server/seed.js'
 import { partition } from '../src/store/admin/partition.js'
 import { type Database, openDatabase } from '../src/store/database/open.js'
 import { relyOnVersion, Versions } from '../src/store/database/versions.js'
+import type { BlocksOptions } from '../src/store/query/columns/blocks.js'
 import { Store } from '../src/store/query/store.js'
 import { type Contents, readContents, resetTo } from './contents.js'
 import { isPartitioned } from './setup.js'
@@ -22,10 +23,16 @@ export interface TestStore {
 }
 
 /** Keeps all columns in memory before the first read with TEST_COLUMNS=eager, so that whole suites read by them. */
-const columns =
-  process.env['TEST_COLUMNS'] === 'eager' ? ({ bytes: 2 ** 30, after: 0 } as const) : ({ bytes: 0, after: 0 } as const)
+export const eagerColumns: BlocksOptions = {
+  bytes: 2 ** 30,
+  after: 0,
+  failed(error) {
+    throw error
+  },
+}
+export const isEager = process.env['TEST_COLUMNS'] === 'eager'
 
-const storeOf = (database: Database): Store => new Store(database, null, columns)
+const storeOf = (database: Database): Store => (isEager ? new Store(database, null, eagerColumns) : new Store(database))
 
 /** A store that holds the shipped releases. */
 export async function openTestStore(): Promise<TestStore> {

@@ -111,6 +111,8 @@ function storeGate(log: Logger, { defaultDataset, columns }: Pick<Config, 'defau
     return opened
   }
   const notRecorded = (err: unknown): void => log.warn({ err }, 'could not record when a key was used')
+  const notLoaded = (err: unknown): void =>
+    log.warn({ err }, 'could not load figures into memory; they are read by SQL')
   const store: LiveStore & Publishing = {
     view: async (signal?: AbortSignal | null, pin?: Pin | null) => get().store.view(signal, pin),
     known: () => opened?.store.known() ?? null,
@@ -145,7 +147,7 @@ function storeGate(log: Logger, { defaultDataset, columns }: Pick<Config, 'defau
       }
     },
     open(database: Database): void {
-      opened = { database, store: new Store(database, defaultDataset, columns) }
+      opened = { database, store: new Store(database, defaultDataset, { ...columns, failed: notLoaded }) }
       this.state = 'open'
     },
   }

@@ -25,7 +25,7 @@ export interface ViewSource {
 
 const mostPast = 8
 
-const noColumns: BlocksOptions = { bytes: 0, after: 0 }
+const noColumns: BlocksOptions = { bytes: 0, after: 0, failed() {} }
 
 export class Store implements ViewSource {
   readonly #database: Database

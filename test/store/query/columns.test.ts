@@ -7,7 +7,7 @@ import { retract } from '../../../src/store/ingest/retract.js'
 import { Store } from '../../../src/store/query/store.js'
 import { figure, generated, generatedPeriods, prepareForGenerated, release } from '../../figures.js'
 import { type Answer, ask } from '../../graphql/ask.js'
-import { openTestStore } from '../../support.js'
+import { eagerColumns, openTestStore } from '../../support.js'
 
 // Two stores read one database: one by SQL, one by blocks in memory. Both have to give the same responses, byte by byte.
 
@@ -36,7 +36,7 @@ await release(database, { code: 'UNUSUAL', publishedAt: '2025-02-02T00:00:00Z' }
 await release(database, { code: 'THIRD', publishedAt: '2025-02-04T00:00:00Z' }, first.slice(300, 700).map(revised))
 
 const bySql = new Store(database)
-const byBlocks = new Store(database, null, { bytes: 2 ** 28, after: 0 })
+const byBlocks = new Store(database, null, eagerColumns)
 
 const figures = /* GraphQL */ `
   fragment figure on Indicator {

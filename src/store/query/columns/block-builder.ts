@@ -19,9 +19,16 @@ import {
 } from './block.js'
 import { parsePlain } from './numbers.js'
 
-/** The row of a figure as it is loaded; times are in milliseconds. */
-export interface LoadedRow
-  extends Omit<Row, 'metric_id' | 'category_id' | 'key' | 'frequency' | 'known_from' | 'known_to'> {
+/** The row of a figure as it is loaded. */
+export interface LoadedRow extends Pick<Row, 'series_id' | 'period' | NumberName> {
+  readonly rare: Pick<Row, 'share_metric_id' | 'share_category_id' | 'share_change' | 'extra'> | null
+  /** One object for all rows that have the same. */
+  readonly common: CommonParts
+}
+
+/** The parts that most rows of a release share; times are in milliseconds. */
+export interface CommonParts extends Pick<Row, 'release_id' | 'scale' | 'qualifier' | 'status'> {
+  readonly unit: Unit
   readonly known_from: number
   readonly known_to: number | null
 }
@@ -29,19 +36,11 @@ export interface LoadedRow
 const mostUnits = 255
 const noInstant = -1
 
-type Names =
-  | 'series'
-  | 'period'
-  | 'release'
-  | 'scale'
-  | 'unit'
-  | 'qualifier'
-  | 'status'
-  | 'knownFrom'
-  | 'knownTo'
-  | 'rare'
-type Numbers = `${NumberName}Digits` | `${NumberName}Places`
-type Drafts = Record<Names | Numbers, number[]>
+const commonNames = ['release', 'scale', 'unit', 'qualifier', 'status', 'knownFrom', 'knownTo'] as const
+type CommonName = (typeof commonNames)[number]
+type Names = CommonName | 'series' | 'period' | 'rare'
+type Drafts = Readonly<Record<Names, number[]>>
+type NumberDrafts = Readonly<Record<NumberName, { readonly digits: number[]; readonly places: number[] }>>
 
 const numberNames = ['value', 'yoy', 'share'] as const
 
@@ -51,10 +50,16 @@ export class BlockBuilder {
   readonly #dictionaries: Dictionaries
   readonly #places = new Map<number, number>()
   readonly #instants = new Map<number, number>()
+  readonly #commons = new Map<CommonParts, Readonly<Record<CommonName, number>>>()
   readonly #drafts: Drafts = {
     ...{ series: [], period: [], release: [], scale: [], unit: [], qualifier: [], status: [] },
     ...{ knownFrom: [], knownTo: [], rare: [] },
-    ...{ valueDigits: [], valuePlaces: [], yoyDigits: [], yoyPlaces: [], shareDigits: [], sharePlaces: [] },
+  }
+
+  readonly #numbers: NumberDrafts = {
+    value: { digits: [], places: [] },
+    yoy: { digits: [], places: [] },
+    share: { digits: [], places: [] },
   }
 
   constructor(base: Block | null = null) {
@@ -86,24 +91,32 @@ export class BlockBuilder {
     const drafts = this.#drafts
     const place = this.#places.get(row.series_id)
     if (place === undefined) throw new Error(`The series ${row.series_id} of a figure was not read.`)
+    const common = getOrInsert(this.#commons, row.common, (parts) => this.#numbered(parts))
     drafts.series.push(place)
     drafts.period.push(row.period)
-    drafts.release.push(row.release_id)
-    drafts.scale.push(row.scale ?? noScale)
-    drafts.unit.push(this.#unit(row.unit as Unit))
-    drafts.qualifier.push(qualifiers.indexOf(row.qualifier))
-    drafts.status.push(statuses.indexOf(row.status))
-    drafts.knownFrom.push(this.#instant(row.known_from))
-    drafts.knownTo.push(row.known_to === null ? noInstant : this.#instant(row.known_to))
-    const wide: Partial<Record<NumberName, string>> = {}
+    for (const name of commonNames) drafts[name].push(common[name])
+    let wide: Partial<Record<NumberName, string>> | null = null
     for (const name of numberNames) {
       const text = row[name]
+      const { digits, places } = this.#numbers[name]
       const plain = text === null ? null : parsePlain(text)
-      if (text !== null && plain === null) wide[name] = text
-      drafts[`${name}Digits`].push(plain?.digits ?? 0)
-      drafts[`${name}Places`].push(text === null ? isNull : (plain?.places ?? isWide))
+      if (text !== null && plain === null) wide = Object.assign(wide ?? {}, { [name]: text })
+      digits.push(plain === null ? 0 : plain.digits)
+      places.push(text === null ? isNull : plain === null ? isWide : plain.places)
     }
-    drafts.rare.push(this.#rare(row, wide))
+    drafts.rare.push(this.#rare(row.rare, wide))
+  }
+
+  #numbered(parts: CommonParts): Readonly<Record<CommonName, number>> {
+    return {
+      release: parts.release_id,
+      scale: parts.scale ?? noScale,
+      unit: this.#unit(parts.unit),
+      qualifier: qualifiers.indexOf(parts.qualifier),
+      status: statuses.indexOf(parts.status),
+      knownFrom: this.#instant(parts.known_from),
+      knownTo: parts.known_to === null ? noInstant : this.#instant(parts.known_to),
+    }
   }
 
   #unit(unit: Unit): number {
@@ -117,11 +130,11 @@ export class BlockBuilder {
     return getOrInsert(this.#instants, time, () => this.#dictionaries.instants.push(time) - 1)
   }
 
-  #rare(row: LoadedRow, wide: Partial<Record<NumberName, string>>): number {
-    const { share_metric_id, share_category_id, share_change, extra } = row
+  #rare(rare: LoadedRow['rare'], wide: Partial<Record<NumberName, string>> | null): number {
+    if (rare === null && wide === null) return noRare
+    const { share_metric_id = null, share_category_id = null, share_change = null, extra = null } = rare ?? {}
     const parts: RareParts = { share_metric_id, share_category_id, share_change, extra, ...wide }
-    const hasAny = Object.values(parts).some((part) => part !== null)
-    return hasAny ? this.#dictionaries.rares.push(parts) - 1 : noRare
+    return this.#dictionaries.rares.push(parts) - 1
   }
 
   build(metric: number, at: Version, base: Block | null = null, ended: readonly number[] = []): Block {
@@ -135,8 +148,8 @@ export class BlockBuilder {
     const bytes = (name: Names): Uint8Array => taken(name, (length) => new Uint8Array(length)) as Uint8Array
     const number = (name: NumberName): NumberColumn => {
       const own = base?.columns[name] ?? null
-      const digits = gathered(new Float64Array(length), drafts[`${name}Digits`], own?.digits ?? null, order, 0)
-      const places = gathered(new Uint8Array(length), drafts[`${name}Places`], own?.places ?? null, order, isNull)
+      const digits = gathered(new Float64Array(length), this.#numbers[name].digits, own?.digits ?? null, order, 0)
+      const places = gathered(new Uint8Array(length), this.#numbers[name].places, own?.places ?? null, order, isNull)
       return { digits: narrowed(digits), places }
     }
     const orNull = (column: NumberColumn): NumberColumn | null =>

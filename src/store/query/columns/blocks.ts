@@ -9,6 +9,8 @@ export interface BlocksOptions {
   readonly bytes: number
   /** The number of reads of a metric after which its block is loaded; 0 loads it before the first is answered. */
   readonly after: number
+  /** Is told why a block could not be loaded; its figures are then read by SQL. */
+  readonly failed: (error: unknown) => void
 }
 
 /** Reads a version of the store, from blocks where they are in memory. */
@@ -72,7 +74,12 @@ export class Blocks {
     if (block === undefined && reads < this.#options.after) return null
     const known = this.#loading.get(metric)
     if (known !== undefined) return known
-    const loading = this.#queue.then(() => this.#load(metric, snapshot)).catch(() => this.#drop(metric))
+    const loading = this.#queue
+      .then(() => this.#load(metric, snapshot))
+      .catch((error) => {
+        this.#drop(metric)
+        this.#options.failed(error)
+      })
     this.#queue = loading
     this.#loading.set(metric, loading)
     void loading.finally(() => this.#loading.delete(metric))

@@ -4,24 +4,93 @@ import { parseSeriesKey } from '../../../domain/observations/series-key.js'
 import type { Frequency } from '../../../domain/periods/period.js'
 import type { Unit } from '../../../domain/units/unit.js'
 import { Prisma } from '../../../generated/prisma/client.js'
+import { getOrInsert } from '../../../lib/memo.js'
 import { validAt } from '../../sql/validity.js'
-import type { Reader } from '../rows.js'
-import type { Block, SeriesEntry } from './block.js'
-import { BlockBuilder, type LoadedRow } from './block-builder.js'
+import type { Reader, Rows } from '../rows.js'
+import type { Block, RareParts, SeriesEntry } from './block.js'
+import { BlockBuilder, type CommonParts, type LoadedRow } from './block-builder.js'
 
 const { sql, raw } = Prisma
 
-const seriesAtOnce = 500
+const seriesAtOnce = 1000
+/** A limit that series cannot reach: each has at most some thousand periods, few of which have many vintages. */
+const mostAtOnce = 2 ** 31 - 2
 /** More changes than this since a block was loaded are not applied to it: it is loaded again. */
 const mostChanges = 100_000
 
-const time = (column: string): Prisma.Sql => raw(`(extract(epoch FROM i.${column}) * 1000)::float8 AS ${column}`)
+const own = ['series_id', 'period', 'value', 'yoy', 'share'] as const
+const common = ['release_id', 'unit', 'scale', 'qualifier', 'status'] as const
+const times = ['known_from', 'known_to'] as const
+const rare = ['share_metric_id', 'share_category_id', 'share_change', 'extra'] as const
 
-const columns = sql`i.series_id, i.period, i.release_id, i.unit, i.value, i.scale, i.qualifier, i.status, i.yoy, i.share,
-  i.share_metric_id, i.share_category_id, i.share_change, i.extra, ${time('known_from')}, ${time('known_to')}`
+const columnsOf = (names: readonly string[]): string[] => names.map((name) => `i.${name}`)
+const inLine = (expressions: readonly string[]): string =>
+  expressions.map((each) => `coalesce(${each}::text, '')`).join(" || ',' || ")
+
+/**
+ * Writes a row as a line, with an empty text for null: the driver takes several times as long for a row of columns. The
+ * parts after the semicolon are the same in most rows.
+ */
+const line = raw(
+  [
+    inLine([...columnsOf(own), `CASE WHEN ${columnsOf(rare).join(' IS NULL AND ')} IS NULL THEN '' ELSE 'r' END`]),
+    inLine([...columnsOf(common), ...columnsOf(times).map((each) => `(extract(epoch FROM ${each}) * 1000)::bigint`)]),
+  ].join(" || ';' || "),
+)
+
+/** Reads rows that satisfy a condition, in the order of blocks; one more than `most` if there are more. */
+async function readRows({ rows }: Reader, condition: Prisma.Sql, most: number): Promise<LoadedRow[]> {
+  const found = await rows<{ lines: string | null }>(sql`
+    SELECT string_agg(r.line, chr(10)) AS lines FROM (
+      SELECT ${line} AS line FROM indicator i WHERE ${condition}
+      ORDER BY i.series_id, i.period, i.known_from, i.release_id LIMIT ${most + 1}
+    ) r`)
+  const lines = found[0]?.lines
+  if (lines == null) return []
+  const rares = lines.includes(',r;') ? await readRares(rows, condition) : new Map<string, RareRow>()
+  const commons = new Map<string, CommonParts>()
+  return lines.split('\n').map((text): LoadedRow => {
+    const semicolon = text.indexOf(';')
+    const shared = getOrInsert(commons, text.slice(semicolon + 1), parseCommon)
+    const parts = text.slice(0, semicolon).split(',') // destructuring it takes several times as long
+    return {
+      series_id: Number(parts[0]),
+      period: Number(parts[1]),
+      value: parts[2] || null,
+      yoy: parts[3] || null,
+      share: parts[4] || null,
+      rare: parts[5] === '' ? null : (rares.get(`${parts[0]} ${parts[1]} ${shared.release_id}`) ?? null),
+      common: shared,
+    }
+  })
+}
+
+function parseCommon(text: string): CommonParts {
+  const [release = '', unit = '', scale = '', qualifier = '', status = '', from = '', to = ''] = text.split(',')
+  return {
+    release_id: Number(release),
+    unit: unit as Unit,
+    scale: scale === '' ? null : Number(scale),
+    qualifier: qualifier as CommonParts['qualifier'],
+    status: status as CommonParts['status'],
+    known_from: Number(from),
+    known_to: to === '' ? null : Number(to),
+  }
+}
+
+type RareRow = RareParts & EndedRow
+type EndedRow = Readonly<Record<'series_id' | 'period' | 'release_id', number>>
+
+async function readRares(rows: Rows, condition: Prisma.Sql): Promise<ReadonlyMap<string, RareRow>> {
+  const found = await rows<RareRow>(sql`
+    SELECT i.series_id, i.period, i.release_id, ${raw(columnsOf(rare).join(', '))} FROM indicator i
+    WHERE ${condition} AND (${raw(columnsOf(rare).join(' IS NOT NULL OR '))} IS NOT NULL)`)
+  return new Map(found.map((row) => [`${row.series_id} ${row.period} ${row.release_id}`, row]))
+}
 
 /** Loads the figures of a metric, some hundred series at a time, between which other work runs. */
-export async function loadBlock({ rows, snapshot }: Reader, metric: number): Promise<Block> {
+export async function loadBlock(source: Reader, metric: number): Promise<Block> {
+  const { rows, snapshot } = source
   const builder = new BlockBuilder()
   for (let last = 0; ; ) {
     const found = await rows<SeriesRow>(sql`
@@ -30,10 +99,8 @@ export async function loadBlock({ rows, snapshot }: Reader, metric: number): Pro
       ORDER BY id LIMIT ${seriesAtOnce}`)
     for (const row of found) builder.addSeries(entryOf(row, snapshot.codes))
     const ids = found.map(({ id }) => id)
-    const figures = await rows<LoadedRow>(sql`
-      SELECT ${columns} FROM indicator i WHERE i.series_id = ANY(${ids}::int[]) AND ${validAt(snapshot.version)}
-      ORDER BY i.series_id, i.period, i.known_from, i.release_id`)
-    for (const figure of figures) builder.addRow(figure)
+    const condition = sql`i.series_id = ANY(${ids}::int[]) AND ${validAt(snapshot.version)}`
+    for (const figure of await readRows(source, condition, mostAtOnce)) builder.addRow(figure)
     last = ids.at(-1) ?? last
     if (found.length < seriesAtOnce) break
     await turn()
@@ -45,16 +112,15 @@ export async function loadBlock({ rows, snapshot }: Reader, metric: number): Pro
  * Returns a block at a later version of the same history; null if the store has another history, or if so much has changed
  * that loading the block anew is simpler.
  */
-export async function advanceBlock({ rows, snapshot }: Reader, block: Block): Promise<Block | null> {
+export async function advanceBlock(source: Reader, block: Block): Promise<Block | null> {
+  const { rows, snapshot } = source
   const { metric, at } = block
   const [found] = await rows<{ same: boolean }>(sql`
     SELECT EXISTS (SELECT FROM store_version WHERE version = ${at.version} AND stamp = ${at.stamp}::uuid) AS same`)
   if (found?.same !== true) return null
-  const added = await rows<LoadedRow>(sql`
-    SELECT ${columns} FROM indicator i
-    WHERE i.from_version > ${at.version} AND i.metric_id = ${metric} AND ${validAt(snapshot.version)}
-    ORDER BY i.series_id, i.period, i.known_from, i.release_id LIMIT ${mostChanges + 1}`)
-  const ended = await rows<Pick<LoadedRow, 'series_id' | 'period' | 'release_id'>>(sql`
+  const isAdded = sql`i.from_version > ${at.version} AND i.metric_id = ${metric} AND ${validAt(snapshot.version)}`
+  const added = await readRows(source, isAdded, mostChanges)
+  const ended = await rows<EndedRow>(sql`
     SELECT i.series_id, i.period, i.release_id FROM indicator i
     WHERE i.to_version > ${at.version} AND i.to_version <= ${snapshot.version} AND i.from_version <= ${at.version}
       AND i.metric_id = ${metric} LIMIT ${mostChanges + 1}`)
@@ -72,7 +138,7 @@ export async function advanceBlock({ rows, snapshot }: Reader, block: Block): Pr
 function rowsOf(
   { starts, columns: { period, release }, seriesCount }: Block,
   builder: BlockBuilder,
-  ended: readonly Pick<LoadedRow, 'series_id' | 'period' | 'release_id'>[],
+  ended: readonly EndedRow[],
 ): number[] {
   return ended.map((each) => {
     const place = builder.placeOf(each.series_id)
