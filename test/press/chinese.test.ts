@@ -75,6 +75,11 @@ describe('a Chinese sentence yields', () => {
       ['TRADING_ENTERPRISES TOTAL:ALL 2024-H1 628000 ENTERPRISE 8.8 on 2023-H1'],
     ],
     [
+      'zones in the unit of their metric',
+      '2023年底，自贸试验区总数22个。',
+      ['FREE_TRADE_ZONES TOTAL:ALL 2023 22 ZONE'],
+    ],
+    [
       'a list of products that together are a group',
       '上半年，电动载人汽车、锂离子蓄电池和太阳能电池合计出口5000亿元。',
       ['EXPORTS PRODUCT:NEW_THREE 2024-H1 5000 CNY_100_MILLION'],

@@ -12,6 +12,19 @@ describe('an English sentence yields', () => {
       ['TRADE TOTAL:ALL 2024-01/2024-07 24.83 CNY_TRILLION 6.2 on 2023-01/2023-07'],
     ],
     [
+      'a regime whose name has a preposition and a metric in it',
+      'In 2023, imports under processing with imported materials were CNY 1.2 trillion, and exports under processing with supplied materials were CNY 0.5 trillion.',
+      [
+        'IMPORTS REGIME:PROCESSING_IMPORTED_MATERIALS 2023 1.2 CNY_TRILLION',
+        'EXPORTS REGIME:PROCESSING_SUPPLIED_MATERIALS 2023 0.5 CNY_TRILLION',
+      ],
+    ],
+    [
+      'counts that "was" states',
+      'In 2023, the number of trading enterprises was under 700,000. The number of free trade zones was 22.',
+      ['TRADING_ENTERPRISES TOTAL:ALL 2023 UNDER 700000 ENTERPRISE', 'FREE_TRADE_ZONES TOTAL:ALL 2023 22 ZONE'],
+    ],
+    [
       'two flows of one sentence',
       "In July, China's exports rose 6.5 percent to 2.14 trillion yuan, while imports went down 0.6 percent to 1.54 trillion yuan.",
       [

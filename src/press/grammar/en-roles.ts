@@ -132,13 +132,15 @@ export function roleOf(
 }
 
 function countRole({ frames }: State, clause: string, before: string): Role | { readonly reason: Unplaced } {
-  const isZones = /\b(?:free[- ]trade zones?|FTZs)\b[^,;]*\b(?:to|reached|total(?:l?ed|l?ing)?|at)\s*$/i.test(clause)
+  const isZones = /\b(?:free[- ]trade zones?|FTZs)\b[^,;]*\b(?:to|reached|total(?:l?ed|l?ing)?|at|was|were)\s*$/i.test(
+    clause,
+  )
   const isFirms =
-    /\b(?:enterprises|companies|firms|entities)\b[^.;]*\b(?:numbering|numbered|number(?:ed)? (?:of|was|reached)|total(?:l?ed|l?ing)?)\s*(?:about|over|nearly)?\s*$/i.test(
+    /\b(?:enterprises|companies|firms|entities)\b[^.;]*\b(?:numbering|numbered|number(?:ed)? (?:of|was|reached)|total(?:l?ed|l?ing)?)\s*(?:about|over|nearly|under)?\s*$/i.test(
       before,
     )
   const isNumber =
-    /\bnumber of [^,;]*\b(?:enterprises|companies|firms|entities)\b[^,;]*\b(?:registered|reached|surpassed|exceeded|topped|passed|hit|stood at|(?:rose|grew|increased|came) to|total(?:l?ed|l?ing)|was|were)\s*(?:about|over|nearly)?\s*$/i.test(
+    /\bnumber of [^,;]*\b(?:enterprises|companies|firms|entities)\b[^,;]*\b(?:registered|reached|surpassed|exceeded|topped|passed|hit|stood at|(?:rose|grew|increased|came) to|total(?:l?ed|l?ing)|was|were)\s*(?:about|over|nearly|under)?\s*$/i.test(
       before,
     )
   const isCounted = frames[0]?.metric === 'TRADING_ENTERPRISES' && /^[\s,]*(?:to|reaching|totall?ing)\s*$/i.test(before)

@@ -236,7 +236,8 @@ function complements(
     if (opening === null) break
     const body = rest.slice(opening[0].length)
     const next = /\s(?:to|from|with|between)\s+(?!the same)/i.exec(body.text)
-    const end = link === null && next !== null ? next.index : body.text.length
+    const isName = link === null && context.vocabulary.dimensionOf(noun(body).text) !== null
+    const end = link === null && next !== null && !isName ? next.index : body.text.length
     const words_ = noun(
       body
         .slice(0, end)

@@ -1,4 +1,4 @@
-import type { Slice } from '../items.js'
+import type { Item, Slice } from '../items.js'
 import type { Frame, Phrase, Reporter, Vocabulary } from '../statement.js'
 import {
   agency,
@@ -181,6 +181,10 @@ export function countedBy(
     ? { metric: 'TRADING_ENTERPRISES', phrases: [{ text: phrase.text, span: phrase.span, dimension: null }] }
     : null
 }
+
+/** The measure of a level: 个 counts pieces, but zones where the metric does. */
+export const measureOf = ({ metric }: Frame, { measure }: Pick<Item, 'measure'>): string | null =>
+  metric === 'FREE_TRADE_ZONES' ? 'ZONE' : measure
 
 /** The other side of a pair of names: that of 中欧 is the EU. */
 function pairWith(words: Slice): Slice | null {

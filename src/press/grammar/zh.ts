@@ -26,7 +26,7 @@ import {
 } from './zh-clauses.js'
 import { withDollars } from './zh-currencies.js'
 import { chineseLexer, qualifierBefore } from './zh-lexer.js'
-import { countedBy, type Head, headOf, isEmptyHead, mainReporter, topicOf } from './zh-subject.js'
+import { countedBy, type Head, headOf, isEmptyHead, mainReporter, measureOf, topicOf } from './zh-subject.js'
 import {
   contribution,
   falling,
@@ -385,7 +385,7 @@ class ChineseReader implements Reading {
       role,
       item: { ...item, qualifier: isLevel && /^左右/u.test(after) ? 'ABOUT' : qualifier },
       value: `${(role !== 'SHARE' && sign < 0) || (isLevel && frame.isDeficit === true) ? '-' : ''}${item.value}`,
-      measure: isLevel ? (item.measure ?? this.#currency) : this.#currency,
+      measure: isLevel ? (measureOf(frame, item) ?? this.#currency) : this.#currency,
       frame,
       period,
       base: base ?? monthBefore,

@@ -1,0 +1,115 @@
+import type { Category, CodeLists, Metric } from '../../domain/codes/codes.js'
+import { total } from '../../domain/codes/codes.js'
+import { type Change, type Observation, yoyOf } from '../../domain/observations/observation.js'
+import { isYearBefore, type Period } from '../../domain/periods/period.js'
+import { baseOf, isCurrency } from '../../domain/units/unit.js'
+import type { Pieces } from './pieces.js'
+import type { Sentence } from './plan.js'
+
+/** What a grammar needs to know beside the figures: names of codes, and whose trade the text is about. */
+export interface Words {
+  readonly codes: CodeLists
+  /** How the first sentence says whose figures they are: 我国, China's; empty if it does not. */
+  readonly speaker: string
+  /** The currency that a reader assumes; null if it must be named. */
+  readonly currency: string | null
+}
+
+/** Words the sentences of a text one after another. */
+export interface Grammar {
+  sentence<Figure extends Observation>(sentence: Sentence<Figure>): Pieces<Figure>
+  /** The text between two sentences of a paragraph. */
+  readonly separator: string
+}
+
+/** What a text has said before a sentence. */
+export class Told {
+  #isNamed = false
+  #hasBase = false
+
+  /** Returns true once: the speaker is named in the first sentence only. */
+  namesSpeaker(): boolean {
+    const before = this.#isNamed
+    this.#isNamed = true
+    return !before
+  }
+
+  /** Notes the currency of the levels that were told last; changes without a level are in it. */
+  currency: string | null
+
+  constructor(currency: string | null) {
+    this.currency = currency
+  }
+
+  /**
+   * Indicates that a sentence must name the currency, since it tells a change before a level in it; notes the currency of
+   * the sentence.
+   */
+  namesCurrency(figures: readonly Observation[]): boolean {
+    const money = figures.filter(({ unit }) => isCurrency(unit))
+    const [first] = money
+    const before = this.currency
+    for (const { unit } of money) this.currency = baseOf(unit)
+    return first !== undefined && first.value === null && baseOf(first.unit) !== before
+  }
+
+  /** Returns true once: later changes have the same base if they do not name another. */
+  namesBase(): boolean {
+    const before = this.#hasBase
+    this.#hasBase = true
+    return !before
+  }
+}
+
+/** What a number is of. */
+export type Measured = Pick<Observation, 'metric' | 'categories' | 'value'>
+
+/** Returns what the share of a figure is of; null if the release did not say. */
+export const wholeOf = ({ shareOf }: Observation): Measured | null =>
+  shareOf && { metric: shareOf.metric, categories: [shareOf.category], value: null }
+
+/** The category by which a figure is broken down; null for a total. */
+export function categoryOf({ categories }: Pick<Observation, 'categories'>, codes: CodeLists): Category | null {
+  const [first] = categories
+  return first === undefined || first.dimension === total.dimension ? null : codes.category(first)
+}
+
+export const metricOf = ({ metric }: Pick<Observation, 'metric'>, codes: CodeLists): Metric | null =>
+  codes.metric(metric)
+
+/** The metrics of trade, whose sentences are worded as customs offices word them. */
+export const flows = ['TRADE', 'EXPORTS', 'IMPORTS'] as const
+export type Flow = (typeof flows)[number]
+
+const flowCodes: Readonly<Record<string, Flow>> = {
+  TRADE: 'TRADE',
+  EXPORTS: 'EXPORTS',
+  IMPORTS: 'IMPORTS',
+  EXPORT_QUANTITY: 'EXPORTS',
+  IMPORT_QUANTITY: 'IMPORTS',
+}
+export const flowOf = (metric: string): Flow | null => flowCodes[metric] ?? null
+
+export interface ToldChange {
+  readonly kind: 'PERCENT' | 'PERCENTAGE_POINT'
+  readonly number: NonNullable<Change['percent']>
+  /** Null for a year earlier. */
+  readonly base: Period | null
+}
+
+/** Returns the changes of a figure as a text tells them: in percent, or else in points. */
+export function changesOf(figure: Observation): readonly ToldChange[] {
+  const yoy = yoyOf(figure)
+  return figure.changes.flatMap((change): ToldChange | [] => {
+    const { percent, points, base } = change
+    const isYearly = change === yoy || isYearBefore(base, figure.period)
+    const number = percent ?? points
+    if (number === null) return []
+    return { kind: percent === null ? 'PERCENTAGE_POINT' : 'PERCENT', number, base: isYearly ? null : base }
+  })
+}
+
+export const isNil = ({ value, status }: Observation): boolean => status === 'NIL' && (value === null || value.isZero())
+
+export const yearOf = ({ last }: Period): string => last.slice(0, 4)
+export const monthOf = ({ last }: Period): number => Number(last.slice(5, 7))
