@@ -30,6 +30,7 @@ import './schema/series.js'
 import './schema/series-list.js'
 import './schema/series-table.js'
 import './schema/store.js'
+import './schema/summary.js'
 import './schema/unit.js'
 import './schema/versions.js'
 

@@ -14,6 +14,7 @@ import { estimatorOf, releaseSizesOf } from '../../src/store/query/counts/cardin
 import { readDatasetFacets, readMetricFacets, readPeriodFacets } from '../../src/store/query/counts/facets.js'
 import { findFinding } from '../../src/store/query/findings/findings.js'
 import { groupsOf, releasesOfGroups } from '../../src/store/query/groups.js'
+import { releaseSource } from '../../src/store/query/release-figures.js'
 import { figuresOfSeries, matchedSeries } from '../../src/store/query/series.js'
 import { Store } from '../../src/store/query/store.js'
 import { figure, head, release } from '../figures.js'
@@ -89,6 +90,7 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
     await release(database, { code: `C-${index}`, publishedAt: `2026-01-0${index + 1}T00:00:00Z` }, figures)
   const twice = [figure({ period: '2019', value: '1' }), figure({ period: '2019', value: '2' })]
   await release(database, { code: 'TWICE' }, twice)
+  await release(database, { code: 'PARTS' }, [figure({ period: '2019', value: '1', categories: ['PARTNER:EU'] })])
   const table = 'metric,dimension,category,period,value,unit\nEXPORTS,TOTAL,ALL,2017,1,CNY\n'
   const bytes = () => Readable.from([Buffer.from(table)])
   for (let times = 0; times < 2; times++) {
@@ -131,6 +133,8 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   await view.history(indicator)
   await view.confirmedBy(indicator)
   await view.known.load({ quantity: series.key.slice(0, -2), ordinal: period.ordinal, at: null })
+  for (const each of view.snapshot.releases.filter(({ code }) => code === 'PARTS' || code === 'TWICE'))
+    await releaseSource(view, each).figures()
   const findings = await view.findings({}, { first: 10 })
   await view.countFindings({})
   await view.tallyFindings({})

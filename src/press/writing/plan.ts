@@ -56,6 +56,9 @@ export const mostNumbers: Readonly<Record<SummaryLength, number>> = { SHORT: 60,
 /** The most totals that are told in one sentence, as exchange rates of many currencies. */
 const mostTotals = 12
 
+/** The most rates in one sentence: a reader has to find the name for each. */
+const mostRates = 5
+
 /** Chooses the figures of a summary, and orders them into paragraphs. */
 export function planSummary<Figure extends Observation>(
   { period, totals, parts }: ReleaseFigures<Figure>,
@@ -193,7 +196,8 @@ function listsOf<Figure extends Observation>(
       left -= rates.length
       const sentences: Sentence<Figure>[] = []
       if (told.length > 0) sentences.push({ kind: 'LEVELS', opening: null, figures: told })
-      if (rates.length > 0) sentences.push({ kind: 'GROWTH', opening: null, figures: rates })
+      for (let from = 0; from < rates.length; from += mostRates)
+        sentences.push({ kind: 'GROWTH', opening: null, figures: rates.slice(from, from + mostRates) })
       return sentences
     }),
   )

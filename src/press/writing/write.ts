@@ -66,12 +66,16 @@ export interface SummarySource<Figure> {
 /** Totals whose earlier printings are read, the newest first. */
 const mostCompared = 60
 
-/** Writes a summary of a release of a store. Totals that earlier releases printed otherwise are told as revised. */
+/**
+ * Writes a summary of a release of a store; null for a retracted one. Totals that earlier releases printed otherwise are told
+ * as revised.
+ */
 export async function summaryOf<Figure extends Observation & { readonly release: { readonly code: string } }>(
-  release: { readonly code: string; readonly dataset: Dataset },
+  release: { readonly code: string; readonly dataset: Dataset; readonly retractedAt: string | null },
   source: SummarySource<Figure>,
   request: Pick<SummaryRequest<Figure>, 'codes' | 'language' | 'length'>,
 ): Promise<WrittenText<Figure> | null> {
+  if (release.retractedAt !== null) return null
   const figures = await source.figures()
   // A figure that the release printed again, unchanged, is another release's.
   const own = figures.totals.filter(({ release: { code }, value }) => code === release.code && value !== null)

@@ -222,7 +222,7 @@ function inRange(range: DecimalRange, number: Sql, hasQualifier: boolean): Sql {
   return all(bounds)
 }
 
-const printedBy = (ids: readonly number[], { version }: CodeLookup): Sql =>
+export const printedBy = (ids: readonly number[], { version }: CodeLookup): Sql =>
   sql`(i.release_id = ANY(${ids}::int[]) OR EXISTS (
     SELECT 1 FROM confirmation c WHERE c.release_id = ANY(${ids}::int[]) AND c.period = i.period
       AND c.chunk = i.series_id >> 12 AND c.confirmed_id = i.release_id AND c.series @> i.series_id

@@ -1,0 +1,134 @@
+import { total } from '../../domain/codes/codes.js'
+import { type Period, parsePeriod } from '../../domain/periods/period.js'
+import { Prisma } from '../../generated/prisma/client.js'
+import { printedBy } from '../sql/filter.js'
+import { endsUntil } from '../sql/period.js'
+import { validAt } from '../sql/validity.js'
+import { figureSource } from './figure-source.js'
+import type { Release } from './metadata-snapshot.js'
+import { columns, type Indicator, type Row, toIndicator } from './rows.js'
+import type { View } from './view.js'
+
+const { sql } = Prisma
+
+export interface ReleaseFigures {
+  readonly period: Period | null
+  readonly totals: readonly Indicator[]
+  readonly parts: readonly Indicator[]
+}
+
+/** Bounds of what is read of a release, however many figures it has. */
+const most = {
+  /** Series of totals, and rows of each that are looked at, the newest periods before the publication first. */
+  series: 200,
+  rows: 128,
+  periods: 6,
+  /** Rows of a release that are looked at for its newest period if it has no totals. */
+  sample: 2000,
+  /** Pairs of a metric and a dimension, rows of each that are looked at, and rows that are returned. */
+  cells: 60,
+  looked: 2000,
+  parts: 24,
+}
+
+/** Reads the figures of a release of a view, and what was printed for them before, for the writer of summaries. */
+export const releaseSource = (view: View, release: Release) => ({
+  figures: (): Promise<ReleaseFigures> => releaseFigures(view, release),
+  earlier: figureSource(view).earlier,
+})
+
+/**
+ * Reads what a summary of a release chooses from: its totals for the newest periods, and for the period that it is about
+ * the largest figures of each metric and dimension and some without a level. Takes at most three statements.
+ */
+async function releaseFigures(view: View, release: Release): Promise<ReleaseFigures> {
+  const totals = await readTotals(view, release)
+  const first = totals.toSorted((a, b) => b.period.ordinal - a.period.ordinal || rank(a) - rank(b))[0]
+  const ordinal = first?.period.ordinal ?? (await readNewest(view, release))
+  if (ordinal === null) return { period: null, totals, parts: [] }
+  const found = await readParts(view, release, ordinal)
+  const period = first?.period ?? found.toSorted((a, b) => rank(a) - rank(b))[0]?.period ?? null
+  return { period, totals, parts: found.filter((each) => each.period === period) }
+}
+
+/** Prefers a whole year to a year to date of the same days. */
+const rank = ({ period }: Indicator): number => Number(period.frequency === 'YEAR_TO_DATE')
+
+async function readTotals(view: View, release: Release): Promise<Indicator[]> {
+  const { snapshot } = view
+  const ids = breakdownsOf(view, release).flatMap(({ id, dimension }) => (dimension === total.dimension ? [id] : []))
+  const rows = await view.rows<Row>(sql`
+    SELECT ${columns} FROM (
+      SELECT s.id, s.key FROM series s WHERE s.breakdown_id = ANY(${ids}::int[]) AND s.from_version <= ${snapshot.version}
+      ORDER BY s.id LIMIT ${most.series}
+    ) s CROSS JOIN LATERAL (
+      SELECT i.* FROM (
+        SELECT i.* FROM indicator i WHERE i.series_id = s.id AND ${endsUntil('i.period', monthOf(release))} AND ${validAt(snapshot.version)}
+        ORDER BY i.period DESC LIMIT ${most.rows}
+      ) i WHERE ${printedBy([release.id], snapshot)} ORDER BY i.period DESC LIMIT ${most.periods}
+    ) i ORDER BY i.period DESC, s.id`)
+  return rows.map((row) => toIndicator(row, snapshot))
+}
+
+/** Returns the ordinal of the newest period of a sample of the figures of a release; null if there are none. */
+async function readNewest(view: View, release: Release): Promise<number | null> {
+  const { version } = view.snapshot
+  const [found] = await view.rows<{ newest: number | null }>(sql`
+    SELECT max(period) AS newest FROM (
+      (SELECT i.period FROM indicator i WHERE i.release_id = ${release.id} AND ${validAt(version)} LIMIT ${most.sample})
+      UNION ALL
+      (SELECT c.period FROM confirmation c WHERE c.release_id = ${release.id} AND ${validAt(version, 'c')} LIMIT ${most.sample})
+    ) p`)
+  return found?.newest ?? null
+}
+
+async function readParts(view: View, release: Release, ordinal: number): Promise<Indicator[]> {
+  const { snapshot } = view
+  const cells = breakdownsOf(view, release)
+    .flatMap(({ id, dimension, metrics }) =>
+      dimension === total.dimension ? [] : metrics.map((metric) => ({ metric, breakdown: id })),
+    )
+    .slice(0, most.cells)
+  if (cells.length === 0) return []
+  const largest = (those: Prisma.Sql): Prisma.Sql => sql`(
+    SELECT i.* FROM (
+      SELECT i.* FROM indicator i
+      WHERE i.metric_id = g.metric_id AND i.breakdown_id = g.breakdown_id AND i.period = ${ordinal} AND ${those}
+        AND ${validAt(snapshot.version)}
+      ORDER BY i.value DESC NULLS LAST, i.series_id DESC LIMIT ${most.looked}
+    ) i WHERE ${printedBy([release.id], snapshot)}
+    ORDER BY i.value DESC NULLS LAST, i.series_id DESC LIMIT ${most.parts})`
+  const rows = await view.rows<Row>(sql`
+    SELECT ${columns}
+    FROM unnest(${cells.map(({ metric }) => metric)}::int[], ${cells.map(({ breakdown }) => breakdown)}::int[])
+      WITH ORDINALITY AS g(metric_id, breakdown_id, place)
+    CROSS JOIN LATERAL (
+      ${largest(sql`i.known_to IS NULL AND i.value IS NOT NULL`)} UNION ALL
+      ${largest(sql`i.known_to IS NOT NULL AND i.value IS NOT NULL`)} UNION ALL
+      ${largest(sql`i.known_to IS NULL AND i.value IS NULL`)} UNION ALL
+      ${largest(sql`i.known_to IS NOT NULL AND i.value IS NULL`)}
+    ) i JOIN series s ON s.id = i.series_id
+    ORDER BY g.place, i.value DESC NULLS LAST, s.key`)
+  return rows.map((row) => toIndicator(row, snapshot))
+}
+
+/** The breakdowns of a dataset by one dimension, in the order of dimensions, each with its metrics in their order. */
+function breakdownsOf({ snapshot: { codes } }: View, { dataset }: Release) {
+  const order = new Map(codes.dimensions.map(({ id }, at) => [id, at]))
+  const ranks = new Map(codes.metrics.map(({ id, rank: place }) => [id, place]))
+  return codes.breakdowns
+    .flatMap(({ id, dataset: own, dimensions: [dimension, ...others], metrics }) =>
+      own !== dataset || dimension === undefined || others.length > 0
+        ? []
+        : {
+            id,
+            dimension: dimension.code,
+            place: order.get(dimension.id) ?? 0,
+            metrics: [...new Set(metrics)].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)),
+          },
+    )
+    .sort((a, b) => a.place - b.place)
+}
+
+/** Forecasts, whose periods end after the month of publication, are not read. */
+const monthOf = ({ publishedAt }: Release): Period => parsePeriod(publishedAt.slice(0, 7))
