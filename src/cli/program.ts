@@ -15,6 +15,7 @@ import { readCommand } from './commands/read.js'
 import { releasesCommand } from './commands/releases.js'
 import { retractCommand } from './commands/retract.js'
 import { serveCommand } from './commands/serve.js'
+import { writeCommand } from './commands/write.js'
 import { Exit, status } from './lib/exit.js'
 import { outliveReaders, say } from './lib/output.js'
 
@@ -36,6 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
     .addCommand(importCommand(process.env))
     .addCommand(mapCommand(process.env))
     .addCommand(readCommand(process.env))
+    .addCommand(writeCommand(process.env))
     .addCommand(checkCommand(process.env))
     .addCommand(exportCommand(process.env))
     .addCommand(releasesCommand(process.env))

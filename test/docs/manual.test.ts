@@ -14,6 +14,7 @@ import { readCommand } from '../../src/cli/commands/read.js'
 import { releasesCommand } from '../../src/cli/commands/releases.js'
 import { retractCommand } from '../../src/cli/commands/retract.js'
 import { serveCommand } from '../../src/cli/commands/serve.js'
+import { writeCommand } from '../../src/cli/commands/write.js'
 import { root } from './clone.js'
 
 const commands = [
@@ -27,6 +28,7 @@ const commands = [
   keysCommand,
   mapCommand,
   readCommand,
+  writeCommand,
   partitionCommand,
   backupCommand,
   restoreCommand,
