@@ -11,6 +11,7 @@ import {
   flowOf,
   type Grammar,
   isNil,
+  isSameTotal,
   type Measured,
   metricOf,
   monthOf,
@@ -79,6 +80,7 @@ export class EnglishGrammar implements Grammar {
     const clauses = figures.map((figure, at) => {
       const subject = this.#subject(figure, at === 0 ? speaker : '')
       const before = figures[at - 1]
+      if (before !== undefined && isSameTotal(before, figure)) return this.#clause(figure, { text: '', verb: '' })
       const isAgain = subject.again !== undefined && before?.metric === figure.metric
       return this.#clause(figure, isAgain ? { ...subject, text: subject.again ?? '' } : subject)
     })
@@ -135,7 +137,7 @@ export class EnglishGrammar implements Grammar {
     const rest = level === null ? others : first === undefined ? [] : [first, ...others]
     const change = level === null && first !== undefined ? this.#moved(first, figure) : null
     const parts: Pieces<Figure>[] = rest.map((each) => this.#change(each, figure))
-    const opening: Pieces<Figure> = level !== null ? [` ${verb} `, ...level] : (change ?? [])
+    const opening: Pieces<Figure> = level !== null ? [verb === '' ? '' : ` ${verb} `, ...level] : (change ?? [])
     const link = opening.length === 0 ? ' ' : parts.length > 0 ? ', and ' : ' and '
     return [text, ...opening, ...parts.flatMap((part) => [', ', ...part]), ...this.#share(figure, link)]
   }

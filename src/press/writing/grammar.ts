@@ -113,3 +113,10 @@ export const isNil = ({ value, status }: Observation): boolean => status === 'NI
 
 export const yearOf = ({ last }: Period): string => last.slice(0, 4)
 export const monthOf = ({ last }: Period): number => Number(last.slice(5, 7))
+
+/** Indicates two totals of a metric in several measures, such as exchange rates, of which the second needs no subject. */
+export const isSameTotal = (before: Observation, figure: Observation): boolean =>
+  before.metric === figure.metric &&
+  before.value !== null &&
+  figure.value !== null &&
+  [before, figure].every(({ categories: [first] }) => first === undefined || first.dimension === total.dimension)

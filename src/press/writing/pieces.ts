@@ -100,8 +100,12 @@ function unitFor(figure: PrintedLevel, language: Language): Unit {
   const candidates = compatible(unit)
     .filter((each) => each.replace(scale, '') === stem && !foreign[language].test(each))
     .sort((a, b) => unitInfo(a).exponent - unitInfo(b).exponent)
-  const most = language === 'ZH' ? 5 : isCount ? 9 : 4
-  return candidates.find((each) => wholeDigits(each) <= most) ?? candidates.at(-1) ?? unit
+  if (isCount && language === 'EN') return candidates[0] ?? unit
+  const most = isCount ? 5 : language === 'ZH' ? 6 : 5
+  const short = candidates.filter((each) => wholeDigits(each) <= most)
+  const decimalsIn = (of: Unit): number => (figure.decimals ?? 0) + unitInfo(of).exponent - unitInfo(unit).exponent
+  const isPlain = (of: Unit): boolean => decimalsIn(of) <= 2 && convert(value.abs(), unit, of).greaterThanOrEqualTo(1)
+  return short.findLast(isPlain) ?? short[0] ?? candidates.at(-1) ?? unit
 }
 
 /** Indicates a count that was printed in ten thousands, or may have been: 55.6万家, not 300,700家. */

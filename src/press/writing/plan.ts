@@ -39,15 +39,17 @@ interface Bounds {
   /** Categories of each metric and dimension, by size and by growth. */
   readonly largest: number
   readonly fastest: number
+  /** Figures of one dimension, in the order of metrics. */
+  readonly dimension: number
   /** Figures of all breakdowns. */
   readonly parts: number
   readonly revisions: number
 }
 
 const bounds: Readonly<Record<SummaryLength, Bounds>> = {
-  SHORT: { largest: 3, fastest: 0, parts: 0, revisions: 0 },
-  MEDIUM: { largest: 4, fastest: 3, parts: 40, revisions: 3 },
-  LONG: { largest: 10, fastest: 10, parts: 120, revisions: 10 },
+  SHORT: { largest: 3, fastest: 0, dimension: 3, parts: 3, revisions: 0 },
+  MEDIUM: { largest: 4, fastest: 2, dimension: 10, parts: 40, revisions: 3 },
+  LONG: { largest: 10, fastest: 10, dimension: 60, parts: 120, revisions: 10 },
 }
 
 /** The most numbers that a summary has: a level, growth, a share and its change for each figure. */
@@ -93,7 +95,11 @@ export function planSummary<Figure extends Observation>(
     const shorter = byRank(
       totals.filter(
         (each) =>
-          each.period !== period && each.period.last === period?.last && told(each) && isMain(each) && isMoney(each),
+          each.period.ordinal !== period?.ordinal &&
+          each.period.last === period?.last &&
+          told(each) &&
+          isMain(each) &&
+          isMoney(each),
       ),
       codes,
     )
@@ -143,10 +149,9 @@ function byRank<Figure extends Observation>(figures: readonly Figure[], codes: C
   return figures.toSorted((a, b) => b.period.ordinal - a.period.ordinal || rank(a) - rank(b))
 }
 
-/** The currency of most totals, or else of most parts. */
+/** The currency of most figures; of as many, that of the first total. */
 function mainMeasure(totals: readonly Observation[], parts: readonly Observation[]): Unit | null {
-  const money = totals.some(isMoney) ? totals.filter(isMoney) : parts.filter(isMoney)
-  const groups = groupBy(money, ({ unit }) => baseOf(unit))
+  const groups = groupBy([...totals, ...parts].filter(isMoney), ({ unit }) => baseOf(unit))
   const [most] = [...groups].sort((a, b) => b[1].length - a[1].length)
   return most?.[0] ?? null
 }
@@ -178,29 +183,33 @@ function totalSentences<Figure extends Observation>(figures: readonly Figure[], 
 /** Tells the largest categories of each dimension and metric, and those that grew fastest of the rest. */
 function listsOf<Figure extends Observation>(
   parts: readonly Figure[],
-  { largest, fastest, parts: most }: Bounds,
+  { largest, fastest, dimension, parts: most }: Bounds,
   codes: CodeLists,
 ): Sentence<Figure>[][] {
-  let left = most === 0 ? largest : most
+  let left = most
   const dimensionOf = ({ categories }: Figure): string => categories[0]?.dimension ?? total.dimension
   const order = codes.dimensions.map(({ code }) => code)
   const dimensions = [...groupBy(byRank(parts, codes), dimensionOf)].sort(
     ([a], [b]) => order.indexOf(a) - order.indexOf(b),
   )
-  return dimensions.map(([, ofDimension]) =>
-    [...groupBy(ofDimension, ({ metric, unit }) => `${metric} ${baseOf(unit)}`).values()].flatMap((figures) => {
+  return dimensions.map(([, ofDimension]) => {
+    let own = Math.min(left, dimension)
+    const take = (figures: readonly Figure[]): readonly Figure[] => {
+      const taken = figures.slice(0, own)
+      own -= taken.length
+      left -= taken.length
+      return taken
+    }
+    return [...groupBy(ofDimension, ({ metric, unit }) => `${metric} ${baseOf(unit)}`).values()].flatMap((figures) => {
       const { levels, growth } = chosen(figures, { largest, fastest })
-      const told = levels.slice(0, Math.max(0, left))
-      left -= told.length
-      const rates = growth.slice(0, Math.max(0, left))
-      left -= rates.length
+      const [told, rates] = [take(levels), take(growth)]
       const sentences: Sentence<Figure>[] = []
       if (told.length > 0) sentences.push({ kind: 'LEVELS', opening: null, figures: told })
       for (let from = 0; from < rates.length; from += mostRates)
         sentences.push({ kind: 'GROWTH', opening: null, figures: rates.slice(from, from + mostRates) })
       return sentences
-    }),
-  )
+    })
+  })
 }
 
 function chosen<Figure extends Observation>(
@@ -214,7 +223,8 @@ function chosen<Figure extends Observation>(
   const byGrowth = [...bySize.slice(largest), ...figures.filter(hasOnlyGrowth)].toSorted((a, b) =>
     compare(growthOf(b), growthOf(a)),
   )
-  const fast = byGrowth.filter((each) => growthOf(each) !== null).slice(0, fastest)
+  const spare = largest - levels.length
+  const fast = byGrowth.filter((each) => growthOf(each) !== null).slice(0, fastest === 0 ? 0 : fastest + spare)
   return { levels: [...levels, ...fast.filter((each) => !hasOnlyGrowth(each))], growth: fast.filter(hasOnlyGrowth) }
 }
 

@@ -1,8 +1,9 @@
 import type { CodeLists } from '../../domain/codes/codes.js'
 import type { Dataset } from '../../domain/codes/dataset.js'
+import { compareWithPrinted, reportedLevel } from '../../domain/numbers/agreement.js'
+import { quantityOf } from '../../domain/numbers/quantity.js'
 import type { Observation } from '../../domain/observations/observation.js'
 import type { Language } from '../../domain/text/language.js'
-import { baseOf, convert } from '../../domain/units/unit.js'
 import { memoizeByText } from '../../lib/memo.js'
 import { economies, economyAt } from '../grammar/economies.js'
 import { EnglishGrammar } from './en.js'
@@ -88,8 +89,6 @@ export async function summaryOf<Figure extends Observation & { readonly release:
   return writeSummary({ ...request, figures, revisions, dataset: release.dataset })
 }
 
+/** Indicates levels that rounding explains: one with more digits is no revision. */
 const isSameLevel = (a: Observation, b: Observation): boolean =>
-  a.value !== null &&
-  b.value !== null &&
-  a.qualifier === b.qualifier &&
-  convert(a.value, a.unit, baseOf(a.unit)).equals(convert(b.value, b.unit, baseOf(b.unit)))
+  a.qualifier === b.qualifier && compareWithPrinted(quantityOf(a), reportedLevel(b)) !== 'DIFFERS'

@@ -10,6 +10,7 @@ import {
   flowOf,
   type Grammar,
   isNil,
+  isSameTotal,
   type Measured,
   metricOf,
   monthOf,
@@ -67,7 +68,11 @@ export class ChineseGrammar implements Grammar {
       parts.every((part) => part.metric === whole.metric && this.#name(part) !== '')
     if (!isWithin)
       return listed(
-        figures.map((figure) => this.#clause(figure, this.#subject([figure], isPart))),
+        figures.map((figure, at) => {
+          const before = figures[at - 1]
+          const isSame = before !== undefined && isSameTotal(before, figure)
+          return this.#clause(figure, isSame ? '' : this.#subject([figure], isPart))
+        }),
         '；',
       )
     const within = parts.map((part) => this.#clause(part, this.#name(part)))
@@ -114,7 +119,7 @@ export class ChineseGrammar implements Grammar {
 
   #clause<Figure extends Observation>(figure: Figure, subject: string): Pieces<Figure> {
     const level = isNil(figure) ? ['为零'] : levelPieces(figure, 'ZH', figure.metric !== 'BALANCE')
-    const isBare = level === null || isNil(figure) || this.#isPlain(figure)
+    const isBare = level === null || subject === '' || isNil(figure) || this.#isPlain(figure)
     const parts: Pieces<Figure>[] = [
       ...(level === null ? [] : [level]),
       ...changesOf(figure).map((change) => this.#change(change, figure)),

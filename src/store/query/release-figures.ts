@@ -1,6 +1,7 @@
 import { total } from '../../domain/codes/codes.js'
 import { type Period, parsePeriod } from '../../domain/periods/period.js'
 import { Prisma } from '../../generated/prisma/client.js'
+import { groupBy } from '../../lib/group-by.js'
 import { printedBy } from '../sql/filter.js'
 import { endsUntil } from '../sql/period.js'
 import { validAt } from '../sql/validity.js'
@@ -23,7 +24,7 @@ const most = {
   series: 200,
   rows: 128,
   periods: 6,
-  /** Rows of a release that are looked at for its newest period if it has no totals. */
+  /** Rows of a release that are looked at for its newest period, which may have no totals. */
   sample: 2000,
   /** Pairs of a metric and a dimension, rows of each that are looked at, and rows that are returned. */
   cells: 60,
@@ -39,20 +40,35 @@ export const releaseSource = (view: View, release: Release) => ({
 
 /**
  * Reads what a summary of a release chooses from: its totals for the newest periods, and for the period that it is about
- * the largest figures of each metric and dimension and some without a level. Takes at most three statements.
+ * the largest figures of each metric and dimension and some without a level. Takes three statements.
  */
 async function releaseFigures(view: View, release: Release): Promise<ReleaseFigures> {
-  const totals = await readTotals(view, release)
-  const first = totals.toSorted((a, b) => b.period.ordinal - a.period.ordinal || rank(a) - rank(b))[0]
-  const ordinal = first?.period.ordinal ?? (await readNewest(view, release))
+  const [totals, newest] = await Promise.all([readTotals(view, release), readNewest(view, release)])
+  const latest = mainPeriod(totals)
+  const ordinal = latest === null || (newest !== null && newest > latest.ordinal) ? newest : latest.ordinal
   if (ordinal === null) return { period: null, totals, parts: [] }
   const found = await readParts(view, release, ordinal)
-  const period = first?.period ?? found.toSorted((a, b) => rank(a) - rank(b))[0]?.period ?? null
+  const period = latest?.ordinal === ordinal ? latest : mainPeriod(found)
   return { period, totals, parts: found.filter((each) => each.period === period) }
 }
 
-/** Prefers a whole year to a year to date of the same days. */
-const rank = ({ period }: Indicator): number => Number(period.frequency === 'YEAR_TO_DATE')
+/**
+ * Returns the longest of the periods that end last. Of two with the same days, such as January and the year to January, it
+ * is the one with more changes, or else the one that is no year to date.
+ */
+function mainPeriod(figures: readonly Indicator[]): Period | null {
+  const newest = Math.max(...figures.map(({ period }) => period.ordinal))
+  const groups = groupBy(
+    figures.filter(({ period }) => period.ordinal === newest),
+    ({ period }) => period,
+  )
+  const changes = (of: readonly Indicator[]): number => of.filter((each) => each.changes.length > 0).length
+  const [first] = [...groups].sort(
+    ([a, ofA], [b, ofB]) =>
+      changes(ofB) - changes(ofA) || Number(a.frequency === 'YEAR_TO_DATE') - Number(b.frequency === 'YEAR_TO_DATE'),
+  )
+  return first?.[0] ?? null
+}
 
 async function readTotals(view: View, release: Release): Promise<Indicator[]> {
   const { snapshot } = view
@@ -75,9 +91,9 @@ async function readNewest(view: View, release: Release): Promise<number | null> 
   const { version } = view.snapshot
   const [found] = await view.rows<{ newest: number | null }>(sql`
     SELECT max(period) AS newest FROM (
-      (SELECT i.period FROM indicator i WHERE i.release_id = ${release.id} AND ${validAt(version)} LIMIT ${most.sample})
+      (SELECT i.period FROM indicator i WHERE i.release_id = ${release.id} AND ${endsUntil('i.period', monthOf(release))} AND ${validAt(version)} LIMIT ${most.sample})
       UNION ALL
-      (SELECT c.period FROM confirmation c WHERE c.release_id = ${release.id} AND ${validAt(version, 'c')} LIMIT ${most.sample})
+      (SELECT c.period FROM confirmation c WHERE c.release_id = ${release.id} AND ${endsUntil('c.period', monthOf(release))} AND ${validAt(version, 'c')} LIMIT ${most.sample})
     ) p`)
   return found?.newest ?? null
 }

@@ -5,7 +5,7 @@ export const forbidden: readonly (readonly [pattern: RegExp, what: string])[] = 
   [/ %|\d %/u, 'a space before a percent sign'],
   [/ {2}|\n\n| \n|\n /u, 'stray spaces'],
   [/[，；、。,;]\s*[，；、。,;.]/u, 'two marks in a row'],
-  [/其中，?[。；]|(?:分别|为|占|比|的|同比|增长|下降|修订后，?|原)[，；。]/u, 'a word that nothing follows'],
+  [/(?:其中|修订后)，?[。；]|(?:分别|为|占|比|的|同比|增长|下降|原为)[，；。]/u, 'a word that nothing follows'],
   [/\b(?:of|of which|and|in|on|by|to|from|with|was|were|up|down|rose|fell|for|at)\s*[.,;]/u, 'a dangling word'],
   [/\b(?:undefined|null|NaN)\b|\{|\}|\(\)|（）/u, 'a hole'],
   [/\b(?:the the|a a|and and|than than)\b|我国我国|增长增长|分别分别/u, 'a repeated word'],

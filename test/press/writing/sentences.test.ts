@@ -199,7 +199,7 @@ describe('categories', () => {
     const figures = partners.map(({ code }, at) => exports(`PARTNER:${code}`, { value: `${at + 1}`, yoy: '1.0' }))
     const told = (length: SummaryLength, more: readonly Partial<Written>[] = []) =>
       write([...more, ...figures], { length })?.match(/trillion/g)?.length ?? 0
-    expect([told('SHORT'), told('MEDIUM'), told('LONG')]).toEqual([3, 7, 20])
+    expect([told('SHORT'), told('MEDIUM'), told('LONG')]).toEqual([3, 6, 20])
     expect(told('SHORT', [{ metric: 'EXPORTS', value: '900' }])).toBe(1)
   })
 })
@@ -278,6 +278,17 @@ describe('another office', () => {
     expect(both(figures, { lists, of })).toEqual({
       en: 'In July 2024, consumer prices stood at 132.5, up 2.2% on a year earlier; the unemployment rate stood at 4.1%, down 0.2 percentage points; and job vacancies stood at 884,000 persons, down 12.8%.\nConsumer prices (food) stood at 140.1, up 1.5%.',
       zh: '2024年7月，居民消费价格指数为132.5，同比上升2.2%；Unemployment rate为4.1%，下降0.2个百分点；职位空缺为88.4万人，下降12.8%。\n食品居民消费价格指数为140.1，上升1.5%。',
+    })
+  })
+
+  test('a rate of several measures is named once', () => {
+    const rates = [
+      { metric: 'EXCHANGE_RATE', unit: 'CNY_PER_USD', value: '7.2609' },
+      { metric: 'EXCHANGE_RATE', unit: 'EUR_PER_USD', value: '0.9219' },
+    ] as const
+    expect(both(rates, { of })).toEqual({
+      en: 'In 2023, the exchange rate stood at 7.2609 CNY per USD, and 0.9219 EUR per USD.',
+      zh: '2023年，汇率为7.2609元/美元；0.9219欧元/美元。',
     })
   })
 
