@@ -154,7 +154,7 @@ describe('in a store with other releases', () => {
     })
   })
 
-  test('a release of thousands of figures takes five statements and a bounded text', async () => {
+  test('a release of thousands of figures takes five statements', async () => {
     const products = Array.from({ length: 1500 }, (_, at) => `P${at}`)
     await change(opened.database, async (tx, version) => {
       const item = (code: string) => ({

@@ -72,7 +72,9 @@ export class EnglishGrammar implements Grammar {
       ...(opening === 'PERIOD' ? [`in ${periodWords(first.period)}, `] : []),
       ...(isNamed ? [`in ${unitInfo(baseOf(first.unit)).name.en.replace(/s$/, '')} terms, `] : []),
     ].join('')
-    const clauses = sentence.kind === 'GROWTH' ? this.#growth(figures, speaker) : this.#levels(figures, speaker)
+    // Behind the name of a currency, a list of names could be read as beginning with it.
+    const isList = sentence.kind === 'GROWTH' && !isNamed
+    const clauses = isList ? this.#growth(figures, speaker) : this.#levels(figures, speaker)
     return capitalised([start, ...clauses, '.'])
   }
 

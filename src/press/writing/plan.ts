@@ -225,7 +225,8 @@ function chosen<Figure extends Observation>(
   )
   const spare = largest - levels.length
   const fast = byGrowth.filter((each) => growthOf(each) !== null).slice(0, fastest === 0 ? 0 : fastest + spare)
-  return { levels: [...levels, ...fast.filter((each) => !hasOnlyGrowth(each))], growth: fast.filter(hasOnlyGrowth) }
+  const told = [...levels, ...fast.filter((each) => !hasOnlyGrowth(each))].toSorted(bySizeOf)
+  return { levels: told, growth: fast.filter(hasOnlyGrowth) }
 }
 
 /** Indicates a figure of which nothing but growth on a year before was printed. */
