@@ -74,7 +74,7 @@ const everyType = [
     rowHeaders { period categories { id } } columnHeaders { metric { id } } marks { row } }
     aggregate(filter: { metrics: ["TRADE"], dimensions: ["TOTAL"] }, groupBy: [{ by: PERIOD }]) { sum bounds { low } } }`,
   `{ search(text: "exports") { matched target { ... on Metric { id } ... on Category { id } ... on Release { id } } }
-    findings { nodes { id expected { low } } counts { count } } releases { nodes { id } } seriesList { nodes { id } } datasets { id calendar { title } contents { measures } } }`,
+    findings { nodes { id expected { low } } counts { count } } releases { nodes { id } } release(code: "CN-GACC-2023-ANNUAL") { summary { text spans { span { start } indicator { id } } } } seriesList { nodes { id } } datasets { id calendar { title } contents { measures } } }`,
   `{ checkClaims(text: "${press}") { verdict span { start } official { id } reason { code params { name } } }
     proposeFigures(input: { text: "${press}", publishedAt: "2024-01-12T00:00:00Z" }) {
       proposals { value sentence { start } spans { field span { start } } changes { base } shareOf { metric { id } }

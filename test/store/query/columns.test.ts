@@ -204,7 +204,7 @@ const transforms = [
   'BALANCE',
 ]
 
-const runs = { numRuns: Number(process.env['COLUMNS_RUNS'] ?? 25) }
+const runs = { numRuns: Number(process.env['COLUMNS_RUNS'] ?? 6) }
 const isSame = (operation: string, variables: fc.Arbitrary<object>): Promise<void> =>
   fc.assert(
     fc.asyncProperty(variables, async (given) => {
