@@ -50,6 +50,42 @@ const onlyIn: readonly { readonly what: RegExp; readonly may: RegExp; readonly w
   { what: /^commander$/, may: /^src\/cli\//, why: 'only the commands know a command line' },
 ]
 
+/**
+ * What refuses, counts, masks, logs or caches a request: each is one export of one module, which the listener of node:http
+ * (front.ts, direct.ts) and the application of graphql-yoga are both given by app.ts, or both import.
+ */
+const ofBothEntries: Readonly<Record<string, string>> = {
+  // the identity of a request and of its client
+  RequestContext: 'plugins/request/request-context.ts',
+  prepareContext: 'plugins/request/request-context.ts',
+  setContext: 'plugins/request/request-context.ts',
+  isPlainId: 'plugins/request/request-context.ts',
+  isHost: 'plugins/request/target.ts',
+  warningFinder: 'plugins/request/client.ts',
+  // limits of requests and connections
+  Windows: 'plugins/request/rate-limit.ts',
+  ReadRates: 'plugins/request/read-rate.ts',
+  allowedOrigins: 'plugins/request/cors.ts',
+  // limits and stages of an execution
+  within: 'plugins/execution/execution.ts',
+  OperationLimits: 'plugins/execution/limits.ts',
+  costHeader: 'plugins/execution/limits.ts',
+  ValidDocuments: 'plugins/execution/documents.ts',
+  documentCache: 'plugins/execution/documents.ts',
+  executionTimeout: 'plugins/execution/execution-timeout.ts',
+  atVersion: 'plugins/execution/view.ts',
+  metering: 'plugins/execution/metering.ts',
+  compiling: 'plugins/execution/jit.ts',
+  beginOperation: 'plugins/execution/watchdog.ts',
+  operationName: 'plugins/execution/watchdog.ts',
+  // responses
+  responseCache: 'plugins/response/response-cache.ts',
+  isKeyed: 'plugins/response/response-cache.ts',
+  pinHeaders: 'plugins/response/response-cache.ts',
+  securityHeaders: 'plugins/response/headers.ts',
+  requestLog: 'plugins/response/request-log.ts',
+}
+
 /** Files longer than `ceiling`, each with its reason. */
 const longer: Readonly<Record<string, string>> = {
   'test/files/csv/reader.test.ts':
@@ -83,6 +119,36 @@ test('the schema lists every file of types', async () => {
   expect(listed?.toSorted()).toEqual(types.toSorted())
   expect(types.length).toBeGreaterThan(5)
 })
+
+test('each rule of both entries is one export of one module', async () => {
+  const server = new Map<string, string>()
+  for (const file of await files('src/server'))
+    if (file.endsWith('.ts')) server.set(file, await readFile(join(root, file), 'utf8'))
+  const definitions = (name: string): string[] =>
+    [...server].flatMap(([file, text]) =>
+      new RegExp(`^export (?:async )?(?:class|function|const) ${name}\\b`, 'm').test(text) ? [file] : [],
+    )
+  const defined = Object.keys(ofBothEntries).map((name) => [name, definitions(name)])
+  expect(defined).toEqual(Object.entries(ofBothEntries).map(([name, module]) => [name, [`src/server/${module}`]]))
+  const users = (name: string): string[] =>
+    [...server].flatMap(([file, text]) => (new RegExp(`\\b${name}\\b`).test(text) ? [file] : []))
+  const isOfApplication = (file: string): boolean => !entries.includes(file)
+  for (const name of Object.keys(ofBothEntries)) expect(users(name).filter(isOfApplication), name).not.toEqual([])
+  const imported = entries.flatMap((file) => valuesImported(server.get(file) ?? ''))
+  expect(imported.filter((name) => !(name in ofBothEntries))).toEqual([])
+  expect(imported.length).toBeGreaterThan(5)
+})
+
+const entries = ['src/server/front.ts', 'src/server/direct.ts']
+
+/** The values, not types, that a file imports from other files of the project. */
+const valuesImported = (source: string): string[] =>
+  [...source.matchAll(/^import \{([^}]*)\} from '\.[^']*'/gm)].flatMap(([, names = '']) =>
+    names
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && !name.startsWith('type ')),
+  )
 
 test(`no file is longer than ${ceiling} lines without a reason`, async () => {
   const written = [...(await files('src')), ...(await files('test'))].filter((file) => /\.(m?[jt]s|tsx)$/.test(file))
