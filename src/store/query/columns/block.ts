@@ -56,6 +56,12 @@ export interface BlockSeries {
   readonly byKey: Map<string, number>
 }
 
+/** Series of one breakdown and frequency, by their places, and the number of their rows. */
+export interface SeriesGroup {
+  readonly places: Int32Array
+  readonly rows: number
+}
+
 /** Values that many rows share, by the numbers that stand for them in columns. */
 export interface Dictionaries {
   readonly units: Unit[]
@@ -83,6 +89,8 @@ export class Block {
   readonly starts: Int32Array
   readonly bytes: number
   #cells: ReadonlyMap<number, readonly Int32Array[]> | null = null
+  #groups: readonly SeriesGroup[] | null = null
+  #currentCounts: Int32Array | null = null
   readonly #byValue = new WeakMap<Int32Array, Int32Array>()
 
   constructor(
@@ -163,6 +171,18 @@ export class Block {
     return this.#cells.get(period) ?? []
   }
 
+  /** The series by breakdown and frequency. */
+  get groups(): readonly SeriesGroup[] {
+    this.#groups ??= groupsOf(this)
+    return this.#groups
+  }
+
+  /** Returns the number of current rows of a series. */
+  currentCount(place: number): number {
+    this.#currentCounts ??= currentCountsOf(this)
+    return this.#currentCounts[place] as number
+  }
+
   /** Returns the rows of a cell by value, the highest first, those without a value last; equal ones by series. */
   byValue(cell: Int32Array): Int32Array {
     const found = this.#byValue.get(cell)
@@ -193,6 +213,27 @@ export function compareNumbers(name: NumberName, a: Block, aRow: number, b: Bloc
   return comparePlain(own.digits[aRow] as number, aPlaces, other.digits[bRow] as number, bPlaces)
 }
 
+const groupOf = ({ breakdown, frequency }: SeriesEntry): number =>
+  breakdown * frequencies.length + frequencies.indexOf(frequency)
+
+function groupsOf(block: Block): readonly SeriesGroup[] {
+  const groups = new Map<number, { places: number[]; rows: number }>()
+  for (let place = 0; place < block.seriesCount; place++) {
+    const group = getOrInsert(groups, groupOf(block.entry(place)), () => ({ places: [], rows: 0 }))
+    group.places.push(place)
+    group.rows += (block.starts[place + 1] as number) - (block.starts[place] as number)
+  }
+  return [...groups.values()].map(({ places, rows }) => ({ places: Int32Array.from(places), rows }))
+}
+
+function currentCountsOf(block: Block): Int32Array {
+  const counts = new Int32Array(block.seriesCount)
+  const { series } = block.columns
+  for (let row = 0; row < block.length; row++)
+    if (block.isCurrent(row)) counts[series[row] as number] = (counts[series[row] as number] as number) + 1
+  return counts
+}
+
 function compareValues(block: Block, a: number, b: number): number {
   const [hasA, hasB] = [block.has('value', a), block.has('value', b)]
   return hasA && hasB ? compareNumbers('value', block, b, block, a) : Number(hasB) - Number(hasA)
@@ -202,8 +243,7 @@ function cellsOf(block: Block): ReadonlyMap<number, readonly Int32Array[]> {
   const { period } = block.columns
   const cells = new Map<number, Map<number, number[]>>()
   for (let place = 0; place < block.seriesCount; place++) {
-    const { breakdown, frequency } = block.entry(place)
-    const cell = breakdown * frequencies.length + frequencies.indexOf(frequency)
+    const cell = groupOf(block.entry(place))
     for (let row = block.starts[place] as number; row < (block.starts[place + 1] as number); row++)
       if (block.isCurrent(row)) getOrInsert(getOrInsert(cells, period[row] as number, newMap), cell, () => []).push(row)
   }
@@ -215,12 +255,12 @@ const newMap = (): Map<number, number[]> => new Map()
 const bytesOfSeries = 200
 const bytesOfRare = 200
 
-/** The bytes of a block, with those of its index of cells. */
+/** The bytes of a block, with those of its indexes. */
 function bytesOf({ length, columns, seriesCount, dictionaries }: Block): number {
   const all: readonly (Integers | NumberColumn | null)[] = Object.values(columns)
   const arrays = all.flatMap((column): readonly { readonly byteLength: number }[] =>
     column === null ? [] : 'digits' in column ? [column.digits, column.places] : [column],
   )
-  const rows = arrays.reduce((sum, { byteLength }) => sum + byteLength, 4 * length)
+  const rows = arrays.reduce((sum, { byteLength }) => sum + byteLength, 8 * length)
   return rows + seriesCount * bytesOfSeries + dictionaries.rares.length * bytesOfRare
 }

@@ -1,8 +1,9 @@
 import type { IndicatorQuery } from '../../../domain/observations/filter.js'
 import type { CountedCell } from '../counts/cells.js'
+import type { SeriesEntry } from './block.js'
 import type { BlockReader } from './blocks.js'
 import { blocksFor } from './selected.js'
-import { select } from './selection.js'
+import { forEachSeries, select } from './selection.js'
 
 type Selected = Pick<IndicatorQuery, 'filter' | 'scope'>
 
@@ -30,12 +31,18 @@ export async function countCategoriesOfBlocks(
     counts.set(id, begun)
     return begun
   }
-  for (const { block, rows } of select(found.blocks, found.matcher))
-    for (const row of rows) {
-      const { categories } = block.entryOf(row)
-      countOf(categories[0] as number).first += 1
-      for (let index = 1; index < categories.length; index++) countOf(categories[index] as number).further += 1
-    }
+  const add = ({ categories }: SeriesEntry, n: number): void => {
+    countOf(categories[0] as number).first += n
+    for (let index = 1; index < categories.length; index++) countOf(categories[index] as number).further += n
+  }
+  const { blocks, matcher } = found
+  if (matcher.rows.length === 0 && matcher.at === null)
+    for (const block of blocks)
+      forEachSeries(block, matcher, (place) => {
+        const n = block.currentCount(place)
+        if (n > 0) add(block.entry(place), n)
+      })
+  else for (const { block, rows } of select(blocks, matcher)) for (const row of rows) add(block.entryOf(row), 1)
   return [...counts.values()]
 }
 

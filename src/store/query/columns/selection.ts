@@ -1,7 +1,7 @@
-import type { Block } from './block.js'
+import type { Block, SeriesGroup } from './block.js'
 import type { Matcher } from './matcher.js'
 
-/** Rows of a block, in its order. */
+/** Rows of a block, in any order. */
 export interface SelectedRows {
   readonly block: Block
   readonly rows: readonly number[]
@@ -16,25 +16,35 @@ function rowsIn(block: Block, matcher: Matcher): readonly number[] {
   const cells = cellsIn(block, matcher)
   if (cells !== null) {
     for (const cell of cells) addRows(block, cell, matcher, found)
-    return cells.length > 1 ? found.sort((a, b) => a - b) : found
+    return found
   }
-  const places = placesIn(block, matcher)
-  const count = places?.length ?? block.seriesCount
-  for (let index = 0; index < count; index++) {
-    const place = places === null ? index : (places[index] as number)
-    if (!matchesSeries(block, place, matcher)) continue
+  forEachSeries(block, matcher, (place) => {
     const end = block.starts[place + 1] as number
     for (let row = block.starts[place] as number; row < end; row++) if (matchesRow(block, row, matcher)) found.push(row)
-  }
+  })
   return found
 }
+
+/** Calls back with the place of each series that matches. */
+export function forEachSeries(block: Block, matcher: Matcher, call: (place: number) => void): void {
+  const places = placesIn(block, matcher)
+  if (places !== null) {
+    for (const place of places) if (matchesSeries(block, place, matcher)) call(place)
+    return
+  }
+  for (const group of groupsIn(block, matcher))
+    for (const place of group.places) if (matchesTests(block, place, matcher.series)) call(place)
+}
+
+const groupsIn = (block: Block, { cells }: Matcher): readonly SeriesGroup[] =>
+  block.groups.filter(({ places }) => matchesTests(block, places[0] as number, cells))
 
 /** Returns the number of rows of a block that have to be looked at. */
 export function countCandidates(block: Block, matcher: Matcher): number {
   const cells = cellsIn(block, matcher)
   if (cells !== null) return cells.reduce((sum, { length }) => sum + length, 0)
   const places = placesIn(block, matcher)
-  if (places === null) return block.length
+  if (places === null) return groupsIn(block, matcher).reduce((sum, { rows }) => sum + rows, 0)
   return places.reduce((sum, place) => sum + (block.starts[place + 1] as number) - (block.starts[place] as number), 0)
 }
 
@@ -48,9 +58,8 @@ function addRows(block: Block, cell: Int32Array, matcher: Matcher, into: number[
 function placesIn(block: Block, { categories }: Matcher): readonly number[] | null {
   if (categories === null) return null
   const lists = categories.map((id) => block.placesOf(id))
-  const places = lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())].sort((a, b) => a - b)
-  // A later block of the same series may have added some.
-  return (places.at(-1) ?? -1) < block.seriesCount ? places : places.filter((place) => place < block.seriesCount)
+  const places = lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())]
+  return places.filter((place) => place < block.seriesCount) // a later block of the same series may have added some
 }
 
 /** Returns the cells of a filter on current figures that names periods and no categories; otherwise null. */
