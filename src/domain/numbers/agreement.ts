@@ -1,7 +1,7 @@
 import type { Observation } from '../observations/observation.js'
 import { convert, unitInfo } from '../units/unit.js'
 import { type Bounds, boundsOf, printedBounds } from './bounds.js'
-import { type CanonicalText, type Decimal, type Printed, powerOfTen } from './decimal.js'
+import { type Decimal, type Printed, powerOfTen } from './decimal.js'
 import { overlap } from './interval.js'
 import { nearlyAgrees } from './near.js'
 import { PrintedText } from './printed-text.js'
@@ -13,7 +13,6 @@ export interface Reported extends Printed {
   readonly bounds: () => Bounds | null
   /** The value as a double, if it has no more decimals than `decimals`. */
   readonly near?: number
-  readonly canonical?: CanonicalText
 }
 
 export function reportedRate(rate: Printed | null): Reported | null {

@@ -26,6 +26,18 @@ export function scaledText(text: string): Scaled | null {
   return Math.abs(digits) < 2 ** 53 ? { digits, places: point < 0 ? 0 : text.length - point - 1 } : null
 }
 
+/** Writes a number divided by a power of ten. */
+export function canonicalOver({ digits, places }: Scaled, exponent: number): CanonicalText {
+  const after = places + exponent
+  if (digits === 0 || after <= 0) return `${digits}${digits === 0 ? '' : '0'.repeat(-after)}` as CanonicalText
+  const text = `${Math.abs(digits)}`.padStart(after + 1, '0')
+  const point = text.length - after
+  let end = text.length
+  while (end > point && text[end - 1] === '0') end -= 1
+  const fraction = end > point ? `.${text.slice(point, end)}` : ''
+  return `${digits < 0 ? '-' : ''}${text.slice(0, point)}${fraction}` as CanonicalText
+}
+
 /** Returns `a` in percent of `b` with an error below 4 u; NaN for too many digits. */
 export const nearPercentage = (a: Scaled, b: Scaled): number => ratio(a, b, false)
 

@@ -1,16 +1,18 @@
 import { type CodeLists, categoryText, total } from '../../domain/codes/codes.js'
 import { type Bounds, boundsOf } from '../../domain/numbers/bounds.js'
+import type { CanonicalText, Decimal, Printed } from '../../domain/numbers/decimal.js'
+import { canonicalOver } from '../../domain/numbers/near.js'
 import {
   type Change,
   type qualifiers,
   type ShareBase,
   type statuses,
-  yoyOf,
+  yoyPercent,
 } from '../../domain/observations/observation.js'
 import { isYearBefore } from '../../domain/periods/period.js'
 import { figureCitation, formatted } from '../../domain/text/citation.js'
 import { inLanguage, type Text } from '../../domain/text/language.js'
-import { baseOf, convert, shiftBetween } from '../../domain/units/unit.js'
+import { baseOf, convert, shiftBetween, unitInfo } from '../../domain/units/unit.js'
 import type { Indicator } from '../../store/query/rows.js'
 import { builder } from '../builder.js'
 import { costs, reads } from '../cost.js'
@@ -190,16 +192,18 @@ indicatorType.implement({
         'The number of printed decimal places in that unit; negative if a whole number was printed rounded (556,000: -3).',
     }),
     value: t.field({
-      ...reads('value', 'unit'),
+      ...reads('value', 'unit', 'scaled'),
       type: 'Decimal',
       nullable: true,
       description:
         'The printed level, exact, or null if none was printed. UNIT_MISMATCH for a unit of another measure, as each currency is: see `derived.converted`.',
       args: unitArgs('The unit of the result. The default is the base unit of the measure.'),
-      resolve: ({ value, unit }, args) => {
+      resolve: (figure, args) => {
+        const { unit, scaled } = figure
         const target = args.unit ?? baseOf(unit)
         shiftBetween(unit, target) // refuses another measure, whether there is a level or not
-        return value === null ? null : convert(value, unit, target)
+        if (scaled != null) return canonicalOver(scaled, unitInfo(target).exponent)
+        return figure.value && convert(figure.value, unit, target)
       },
     }),
     bounds: t.field({
@@ -223,18 +227,18 @@ indicatorType.implement({
     }),
     flags: t.exposeString('flags', { nullable: true, description: 'The flag letters of the office.' }),
     yoyChange: t.field({
-      ...reads('changes', 'period'),
+      ...reads('yoy', 'changes', 'period'),
       type: 'Decimal',
       nullable: true,
       description: 'The printed change in percent against the same period a year before, or null if none was printed.',
-      resolve: (figure) => yoyOf(figure)?.percent?.value ?? null,
+      resolve: (figure) => outputOf(yoyPercent(figure)),
     }),
     share: t.field({
       ...reads('share'),
       type: 'Decimal',
       nullable: true,
       description: 'The printed share in percent.',
-      resolve: ({ share }) => share?.value ?? null,
+      resolve: ({ share }) => outputOf(share),
     }),
     shareOf: t.expose('shareOf', {
       type: shareBaseType,
@@ -282,6 +286,9 @@ indicatorType.implement({
     }),
   }),
 })
+
+const outputOf = (number: Printed | null): Decimal | CanonicalText | null =>
+  number && (number.canonical ?? number.value)
 
 function cite(figure: Indicator, codes: CodeLists): string {
   const nameOf = ({ name, code }: { name: Text; code: string }): string => inLanguage(name, 'EN') ?? code

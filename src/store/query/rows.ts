@@ -36,6 +36,8 @@ export interface Row extends Sortable {
   readonly share_change: string | null
   readonly extra: RareParts | null
   readonly known_to: Date | null
+  /** The value, from rows that have it without its text. */
+  readonly scaled?: Scaled | null
 }
 
 /** The column `extra`: parts that few figures have. Numbers are as printed, periods are texts. */
@@ -166,8 +168,9 @@ class StoredIndicator implements Indicator {
 
   get scaled(): Scaled | null {
     if (this.#scaled === undefined) {
-      const text = this.#read('value')
-      this.#scaled = text === null ? null : scaledText(text)
+      const { scaled } = this.#row
+      const text = scaled === undefined ? this.#read('value') : null
+      this.#scaled = scaled ?? (text === null ? null : scaledText(text))
     }
     return this.#scaled
   }

@@ -1,3 +1,4 @@
+import type { Scaled } from '../../../domain/numbers/near.js'
 import { qualifiers, statuses } from '../../../domain/observations/observation.js'
 import { type Frequency, frequencies } from '../../../domain/periods/period.js'
 import type { Unit } from '../../../domain/units/unit.js'
@@ -156,6 +157,13 @@ export class Block {
 
   has(name: NumberName, row: number): boolean {
     return (this.columns[name]?.places[row] ?? isNull) !== isNull
+  }
+
+  /** Returns a number without its text; null if there is none, or if it has many digits. */
+  scaled(name: NumberName, row: number): Scaled | null {
+    const column = this.columns[name]
+    const places = column?.places[row] ?? isNull
+    return places === isNull || places === isWide ? null : { digits: column?.digits[row] as number, places }
   }
 
   text(name: NumberName, row: number): string | null {

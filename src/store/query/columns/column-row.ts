@@ -1,3 +1,4 @@
+import type { Scaled } from '../../../domain/numbers/near.js'
 import type { Frequency } from '../../../domain/periods/period.js'
 import type { Row } from '../rows.js'
 import { type Block, noScale, qualifierOf, statusOf } from './block.js'
@@ -46,6 +47,10 @@ export class ColumnRow implements Row {
 
   get value(): string | null {
     return this.#block.text('value', this.#row)
+  }
+
+  get scaled(): Scaled | null {
+    return this.#block.scaled('value', this.#row)
   }
 
   get scale(): number | null {

@@ -1,24 +1,13 @@
 import { Decimal } from '../../../domain/numbers/decimal.js'
-
-/**
- * A number as the database writes it: `digits` is a whole number below 2^53, the last `places` of it after the point. It
- * is null for numbers with more digits, which `text` has.
- */
-export interface PlainNumber {
-  readonly digits: number
-  readonly places: number
-}
+import { type Scaled, scaledText } from '../../../domain/numbers/near.js'
 
 const mostPlaces = 22 // powers of ten up to this are exact in a double
 const powers = Array.from({ length: mostPlaces + 1 }, (_, index) => Number(`1e${index}`))
 
 /** Returns the digits and places of a number in plain notation; null if it has too many of either. */
-export function parsePlain(text: string): PlainNumber | null {
-  const point = text.indexOf('.')
-  const places = point < 0 ? 0 : text.length - point - 1
-  const digits = Number(point < 0 ? text : text.slice(0, point) + text.slice(point + 1))
-  if (!Number.isSafeInteger(digits) || places > mostPlaces) return null
-  return { digits: digits === 0 ? 0 : digits, places } // -0 is 0
+export function parsePlain(text: string): Scaled | null {
+  const found = scaledText(text)
+  return found === null || found.places > mostPlaces ? null : found
 }
 
 /** Writes a number as the database does, with all its places. */
