@@ -131,6 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     if (value === undefined) faults.push(`${name} is ${found}. It must be ${allowed}.`)
     return value as Value<N> // an invalid value is not returned: the faults are thrown below
   }
+  const workers = read('WORKERS')
   const metricsPort = read('METRICS_PORT')
   const metricsHost = read('METRICS_HOST')
   const config = {
@@ -167,8 +168,11 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     },
     tokens: readTokens(),
     traces: read('OTEL_EXPORTER_OTLP_ENDPOINT'),
-    workers: read('WORKERS'),
-    columns: { bytes: read('COLUMNS_BYTES') ?? Math.floor(memory() / 5), after: readsBeforeLoading },
+    workers,
+    columns: {
+      bytes: read('COLUMNS_BYTES') ?? Math.floor(memory() / 5 / (workers ?? 1)),
+      after: readsBeforeLoading,
+    },
     subscribers: { all: read('MAX_SUBSCRIBERS'), each: read('MAX_SUBSCRIBERS_PER_CLIENT') },
     cache: { bytes: read('CACHE_BYTES'), maxAge: read('CACHE_MAX_AGE') },
   }

@@ -40,6 +40,9 @@ export interface IndicatorFilter {
   readonly not?: Maybe<IndicatorFilter>
 }
 
+export const namesReleases = ({ releases, and, or, not }: IndicatorFilter): boolean =>
+  releases != null || [...(and ?? []), ...(or ?? []), ...(not == null ? [] : [not])].some(namesReleases)
+
 /** The fields that can tell figures of one series and period apart. */
 export const figureFields = [
   ...(['value', 'yoyChange', 'share', 'hasValue', 'qualifiers', 'releases'] as const),

@@ -73,7 +73,7 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
   if (one !== undefined && other !== undefined) throw mixedDatasets(one, other)
   return view.pace.map(groups.values(), ({ headers, byMeasure }) => ({
     headers,
-    tallies: [...byMeasure.values()].map(merged),
+    tallies: [...byMeasure].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tallies]) => merged(tallies)),
   }))
 }
 

@@ -1,6 +1,11 @@
 import { onlyOne } from '../../domain/codes/default-dataset.js'
 import { excerpt } from '../../domain/input-bounds.js'
-import type { ConnectionArgs, IndicatorFilter, Maybe } from '../../domain/observations/filter.js'
+import {
+  type ConnectionArgs,
+  type IndicatorFilter,
+  type Maybe,
+  namesReleases,
+} from '../../domain/observations/filter.js'
 import { parseGivenKey, parseSeriesKey, seriesKey, spelling } from '../../domain/observations/series-key.js'
 import type { Frequency } from '../../domain/periods/period.js'
 import type { Unit } from '../../domain/units/unit.js'
@@ -162,9 +167,6 @@ export async function figuresOfSeries(
   )
   return rows.map((row) => toIndicator(row, view.snapshot))
 }
-
-export const namesReleases = ({ releases, and, or, not }: IndicatorFilter): boolean =>
-  releases != null || [...(and ?? []), ...(or ?? []), ...(not == null ? [] : [not])].some(namesReleases)
 
 /**
  * Finds the series with a key. A key without a dataset is that of the only dataset with such a series, or of the default

@@ -38,12 +38,15 @@ export class Store implements ViewSource {
   constructor(database: Database, defaultDataset: string | null = null, columns: BlocksOptions = noColumns) {
     this.#database = database
     this.blocks =
-      columns.bytes > 0 ? new Blocks(columns, (snapshot) => new View(database, snapshot, null, this.staleSince)) : null
+      columns.bytes > 0
+        ? new Blocks(columns, (snapshot, signal) => new View(database, snapshot, signal, this.staleSince))
+        : null
     this.#defaultDataset = defaultDataset
     database.versions.onChange((_, back) => {
       if (!back) return
       this.#snapshot = null // its version may be that of another history
       this.#past.clear()
+      this.blocks?.clear()
     })
   }
 

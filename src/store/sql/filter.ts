@@ -143,12 +143,12 @@ function translateFields(filter: IndicatorFilter, lookup: CodeLookup): Sql[] {
   return conditions
 }
 
-function inDatasets(list: readonly string[], codes: CodeLists): Sql {
+const inDatasets = (list: readonly string[], codes: CodeLists): Sql =>
+  isAmong(sql`i.breakdown_id`, breakdownsOfDatasets(list, codes))
+
+export function breakdownsOfDatasets(list: readonly string[], codes: CodeLists): number[] {
   const wanted = new Set(list.map((code) => codes.findDataset(code)))
-  return isAmong(
-    sql`i.breakdown_id`,
-    codes.breakdowns.flatMap(({ id, dataset }) => (wanted.has(dataset) ? [id] : [])),
-  )
+  return codes.breakdowns.flatMap(({ id, dataset }) => (wanted.has(dataset) ? [id] : []))
 }
 
 const matchesText = (text: string, codes: CodeLists): Sql =>
@@ -177,12 +177,13 @@ function inCategories(ids: readonly number[], codes: CodeLists): Sql {
   return sql`(${isFirst} OR i.series_id IN (SELECT series_id FROM series_category WHERE category_id = ANY(${others}::int[])))`
 }
 
-function brokenDownBy(list: readonly string[], codes: CodeLists): Sql {
+const brokenDownBy = (list: readonly string[], codes: CodeLists): Sql =>
+  isAmong(sql`i.breakdown_id`, breakdownsWithin(list, codes))
+
+/** Returns the breakdowns by dimensions of a list only. */
+export function breakdownsWithin(list: readonly string[], codes: CodeLists): number[] {
   const wanted = new Set(list.map((code) => codes.findDimension(code)))
-  const ids = codes.breakdowns
-    .filter(({ dimensions }) => dimensions.every((each) => wanted.has(each)))
-    .map(({ id }) => id)
-  return isAmong(sql`i.breakdown_id`, ids)
+  return codes.breakdowns.filter(({ dimensions }) => dimensions.every((each) => wanted.has(each))).map(({ id }) => id)
 }
 
 function isOneOf(periods: readonly Period[]): Sql {
@@ -194,7 +195,7 @@ function isOneOf(periods: readonly Period[]): Sql {
   )
 }
 
-function toBaseUnit(range: DecimalRange, unit: Unit | null | undefined): DecimalRange {
+export function toBaseUnit(range: DecimalRange, unit: Unit | null | undefined): DecimalRange {
   if (unit == null) return range
   const { factor } = unitInfo(unit)
   const scaled = Object.entries(range).map(([key, bound]) => [key, bound?.times(factor)])

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { canonical, Decimal } from '../../../src/domain/numbers/decimal.js'
 import { canonicalOver } from '../../../src/domain/numbers/near.js'
 import { comparePlain, parsePlain, plainText } from '../../../src/store/query/columns/numbers.js'
-import { leastOf } from '../../../src/store/query/columns/page.js'
+import { firstInOrder } from '../../../src/store/query/columns/page.js'
 
 const digits = fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.maxSafeInteger())
 const plain = fc.record({ digits, places: fc.nat(20) })
@@ -61,7 +61,7 @@ test('the first of a list are those of the sorted list', () => {
       const inOrder = list.map((value, index) => ({ value, index }))
       const compare = (a: { value: number; index: number }, b: typeof a): number =>
         a.value - b.value || a.index - b.index
-      expect(leastOf(inOrder, size, compare)).toEqual(inOrder.toSorted(compare).slice(0, size))
+      expect(firstInOrder(inOrder, size, compare)).toEqual(inOrder.toSorted(compare).slice(0, size))
     }),
   )
 })

@@ -1,7 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { qualifiers, statuses } from '../../../domain/observations/observation.js'
 import type { Unit } from '../../../domain/units/unit.js'
 import { getOrInsert } from '../../../lib/memo.js'
-import type { Version } from '../../database/versions.js'
 import type { Row } from '../rows.js'
 import {
   Block,
@@ -34,6 +34,7 @@ export interface CommonParts extends Pick<Row, 'release_id' | 'scale' | 'qualifi
 }
 
 const mostUnits = 255
+const bytesOfRare = 200
 const noInstant = -1
 
 const commonNames = ['release', 'scale', 'unit', 'qualifier', 'status', 'knownFrom', 'knownTo'] as const
@@ -64,7 +65,7 @@ export class BlockBuilder {
 
   constructor(base: Block | null = null) {
     this.#series = base?.series ?? { entries: [], byCategory: new Map(), byKey: new Map() }
-    this.#dictionaries = base?.dictionaries ?? { units: [], instants: [], rares: [] }
+    this.#dictionaries = base?.dictionaries ?? { units: [], instants: [], rares: [], bytesOfRares: 0 }
     for (const [index, instant] of this.#dictionaries.instants.entries()) this.#instants.set(instant, index)
     for (const [place, { id }] of this.#series.entries.entries()) this.#places.set(id, place)
   }
@@ -134,10 +135,12 @@ export class BlockBuilder {
     if (rare === null && wide === null) return noRare
     const { share_metric_id = null, share_category_id = null, share_change = null, extra = null } = rare ?? {}
     const parts: RareParts = { share_metric_id, share_category_id, share_change, extra, ...wide }
+    this.#dictionaries.bytesOfRares += bytesOfRare + (extra === null ? 0 : 2 * JSON.stringify(extra).length)
     return this.#dictionaries.rares.push(parts) - 1
   }
 
-  build(metric: number, at: Version, base: Block | null = null, ended: readonly number[] = []): Block {
+  /** Makes the block, from an earlier one without its rows that have ended, with pauses for other work. */
+  async build(metric: number, base: Block | null = null, ended: readonly number[] = []): Promise<Block> {
     const order = base === null ? null : this.#merge(base, new Set(ended))
     const drafts = this.#drafts
     const length = order?.length ?? drafts.series.length
@@ -156,6 +159,8 @@ export class BlockBuilder {
       column.places.every((places) => places === isNull) ? null : column
     const unlessAll = (column: Int32Array, none: number): Int32Array | null =>
       column.every((each) => each === none) ? null : column
+    const numbers = { value: number('value'), yoy: number('yoy'), share: number('share') }
+    await turn()
     const columns: BlockColumns = {
       series: ints('series'),
       period: ints('period'),
@@ -165,14 +170,15 @@ export class BlockBuilder {
       qualifier: bytes('qualifier'),
       status: bytes('status'),
       knownFrom: ints('knownFrom'),
-      value: number('value'),
+      value: numbers.value,
       knownTo: unlessAll(ints('knownTo', noInstant), noInstant),
-      yoy: orNull(number('yoy')),
-      share: orNull(number('share')),
+      yoy: orNull(numbers.yoy),
+      share: orNull(numbers.share),
       rare: unlessAll(ints('rare', noRare), noRare),
     }
+    await turn()
     const starts = startsOf(columns.series, this.#series.entries.length)
-    return new Block(metric, at, columns, this.#series, starts, this.#dictionaries)
+    return new Block(metric, columns, this.#series, starts, this.#dictionaries)
   }
 
   /** Returns the rows of the new block in order: those of the earlier block by their numbers, new ones as `~index`. */

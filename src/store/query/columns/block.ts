@@ -3,7 +3,6 @@ import { qualifiers, statuses } from '../../../domain/observations/observation.j
 import { type Frequency, frequencies } from '../../../domain/periods/period.js'
 import type { Unit } from '../../../domain/units/unit.js'
 import { getOrInsert } from '../../../lib/memo.js'
-import type { Version } from '../../database/versions.js'
 import type { Row } from '../rows.js'
 import { comparePlain, compareTexts, plainText } from './numbers.js'
 
@@ -69,6 +68,7 @@ export interface Dictionaries {
   /** Times of publication, in milliseconds. */
   readonly instants: number[]
   readonly rares: RareParts[]
+  bytesOfRares: number
 }
 
 export const noScale = -32768
@@ -80,7 +80,6 @@ export const noRare = -1
  */
 export class Block {
   readonly metric: number
-  readonly at: Version
   readonly length: number
   readonly columns: BlockColumns
   readonly series: BlockSeries
@@ -96,14 +95,12 @@ export class Block {
 
   constructor(
     metric: number,
-    at: Version,
     columns: BlockColumns,
     series: BlockSeries,
     starts: Int32Array,
     dictionaries: Dictionaries,
   ) {
     this.metric = metric
-    this.at = at
     this.columns = columns
     this.length = columns.series.length
     this.series = series
@@ -260,8 +257,7 @@ function cellsOf(block: Block): ReadonlyMap<number, readonly Int32Array[]> {
 
 const newMap = (): Map<number, number[]> => new Map()
 
-const bytesOfSeries = 200
-const bytesOfRare = 200
+const bytesOfSeries = 600
 
 /** The bytes of a block, with those of its indexes. */
 function bytesOf({ length, columns, seriesCount, dictionaries }: Block): number {
@@ -270,5 +266,5 @@ function bytesOf({ length, columns, seriesCount, dictionaries }: Block): number 
     column === null ? [] : 'digits' in column ? [column.digits, column.places] : [column],
   )
   const rows = arrays.reduce((sum, { byteLength }) => sum + byteLength, 8 * length)
-  return rows + seriesCount * bytesOfSeries + dictionaries.rares.length * bytesOfRare
+  return rows + seriesCount * bytesOfSeries + dictionaries.bytesOfRares
 }

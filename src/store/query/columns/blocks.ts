@@ -1,15 +1,16 @@
+import type { Version } from '../../database/versions.js'
 import { cellsOf } from '../counts/cells.js'
 import type { Snapshot } from '../metadata-snapshot.js'
 import type { Reader } from '../rows.js'
 import type { Block } from './block.js'
-import { advanceBlock, loadBlock } from './load.js'
+import { advanceBlock, loadBlock, type Size } from './load.js'
 
 export interface BlocksOptions {
   /** The most bytes that blocks take together. */
   readonly bytes: number
   /** The number of reads of a metric after which its block is loaded; 0 loads it before the first is answered. */
   readonly after: number
-  /** Is told why a block could not be loaded; its figures are then read by SQL. */
+  /** Receives the reason why a block could not be loaded; its figures are then read by SQL. */
   readonly failed: (error: unknown) => void
 }
 
@@ -18,7 +19,14 @@ export interface BlockReader extends Reader {
   readonly blocks: Blocks | null
 }
 
-const usualBytes = { perFigure: 45, perSeries: 250 }
+interface Held {
+  readonly block: Block
+  readonly at: Version
+}
+
+const usualBytes = { perFigure: 60, perSeries: 600 }
+const longestLoad = 300_000 // milliseconds
+const pauseAfterFailure = 10_000 // milliseconds
 
 /**
  * The blocks of a store, those read last in memory. A read that finds none is answered by SQL, while the block is loaded,
@@ -26,94 +34,119 @@ const usualBytes = { perFigure: 45, perSeries: 250 }
  */
 export class Blocks {
   readonly #options: BlocksOptions
-  readonly #sourceOf: (snapshot: Snapshot) => Reader
+  readonly #readerOf: (snapshot: Snapshot, signal: AbortSignal) => Reader
   /** By metric, in the order of their last reads. */
-  readonly #blocks = new Map<number, Block>()
+  readonly #held = new Map<number, Held>()
   readonly #reads = new Map<number, number>()
+  /** The numbers of loads from the beginning: each needs twice as many reads as the one before. */
+  readonly #loads = new Map<number, number>()
   readonly #loading = new Map<number, Promise<void>>()
   #queue: Promise<void> = Promise.resolve()
   #bytes = 0
+  #newest = 0
+  #history = 0
+  #pausedUntil = 0
 
-  constructor(options: BlocksOptions, sourceOf: (snapshot: Snapshot) => Reader) {
+  constructor(options: BlocksOptions, readerOf: (snapshot: Snapshot, signal: AbortSignal) => Reader) {
     this.#options = options
-    this.#sourceOf = sourceOf
+    this.#readerOf = readerOf
   }
 
   get bytes(): number {
     return this.#bytes
   }
 
+  /** Forgets all blocks, as the store has another history. */
+  clear(): void {
+    for (const metric of [...this.#held.keys()]) this.#drop(metric)
+    this.#newest = 0
+    this.#history += 1
+  }
+
+  /** Indicates that the blocks of so many figures may be in memory together. */
+  mayHold(figures: number): boolean {
+    return figures * usualBytes.perFigure <= this.#options.bytes
+  }
+
   /** Returns the blocks of metrics at a version; null if one is not in memory, which is then loaded if it is read often. */
   of(metrics: readonly number[], snapshot: Snapshot): readonly Block[] | null | Promise<readonly Block[] | null> {
     const found = this.#find(metrics, snapshot)
     if (found !== null) return found
+    if (snapshot.version < this.#newest) return null
+    this.#newest = snapshot.version
     const loading = metrics.map((metric) => this.#prepare(metric, snapshot))
     return this.#options.after > 0 ? null : Promise.all(loading).then(() => this.#find(metrics, snapshot))
   }
 
-  #find(metrics: readonly number[], { version, stamp }: Snapshot): readonly Block[] | null {
-    const found: Block[] = []
+  #find(metrics: readonly number[], { stamp }: Snapshot): readonly Block[] | null {
+    const found: Held[] = []
     for (const metric of metrics) {
-      const block = this.#blocks.get(metric)
-      if (block === undefined || block.at.version !== version || block.at.stamp !== stamp) return null
-      found.push(block)
+      const held = this.#held.get(metric)
+      if (held?.at.stamp !== stamp) return null
+      found.push(held)
     }
-    for (const block of found) {
-      this.#blocks.delete(block.metric)
-      this.#blocks.set(block.metric, block)
+    for (const held of found) {
+      this.#held.delete(held.block.metric)
+      this.#held.set(held.block.metric, held)
     }
-    return found
+    return found.map(({ block }) => block)
   }
 
   #prepare(metric: number, snapshot: Snapshot): Promise<void> | null {
-    const block = this.#blocks.get(metric)
-    if (block !== undefined && block.at.version > snapshot.version) return null // a read of an earlier version
-    if (block?.at.stamp === snapshot.stamp) return null
+    const held = this.#held.get(metric)
+    if (held?.at.stamp === snapshot.stamp) return null
     const reads = (this.#reads.get(metric) ?? 0) + 1
     this.#reads.set(metric, reads)
-    if (block === undefined && reads < this.#options.after) return null
+    const enough = this.#options.after * 2 ** Math.min(10, this.#loads.get(metric) ?? 0)
+    if (held === undefined && reads < enough) return null
     const known = this.#loading.get(metric)
     if (known !== undefined) return known
-    const loading = this.#queue
-      .then(() => this.#load(metric, snapshot))
-      .catch((error) => {
-        this.#drop(metric)
-        this.#options.failed(error)
-      })
-    this.#queue = loading
+    if (performance.now() < this.#pausedUntil) return null
+    const loading = this.#queue.then(() => this.#load(metric, snapshot))
     this.#loading.set(metric, loading)
-    void loading.finally(() => this.#loading.delete(metric))
-    return loading
+    const failed = (error: unknown): void => {
+      this.#pausedUntil = performance.now() + pauseAfterFailure
+      this.#options.failed(error)
+    }
+    this.#queue = loading.catch(failed).finally(() => this.#loading.delete(metric))
+    return this.#options.after > 0 ? null : loading
   }
 
   async #load(metric: number, snapshot: Snapshot): Promise<void> {
-    const source = this.#sourceOf(snapshot)
-    const block = this.#blocks.get(metric)
-    const advanced = block === undefined ? null : await advanceBlock(source, block)
+    const history = this.#history
+    const reader = this.#readerOf(snapshot, AbortSignal.timeout(longestLoad))
+    const held = this.#held.get(metric)
+    const advanced = held === undefined ? null : await advanceBlock(reader, held.block, held.at)
+    const loaded = advanced ?? (await this.#loadAnew(metric, reader))
+    if (this.#history !== history) return
     this.#drop(metric)
-    const loaded = advanced ?? ((await this.#fits(metric, source)) ? await loadBlock(source, metric) : null)
     if (loaded === null || loaded.bytes > this.#options.bytes) return
-    this.#blocks.set(metric, loaded)
+    const { version, stamp } = snapshot
+    this.#held.set(metric, { block: loaded, at: { version, stamp } })
     this.#bytes += loaded.bytes
-    for (const [other] of this.#blocks) {
+    for (const [other] of this.#held) {
       if (this.#bytes <= this.#options.bytes) break
       if (other !== metric) this.#drop(other)
     }
   }
 
-  /** Estimates from the numbers of figures and series that the store keeps whether a block is small enough to be loaded. */
-  async #fits(metric: number, source: Reader): Promise<boolean> {
-    const { all } = await cellsOf(source)
-    const figures = all.reduce((sum, cell) => (cell.metric === metric ? sum + cell.vintages : sum), 0)
-    const series = source.snapshot.codes.breakdowns
-      .flatMap((breakdown) => breakdown.series)
-      .reduce((sum, { metricId, count }) => (metricId === metric ? sum + count : sum), 0)
-    return figures * usualBytes.perFigure + series * usualBytes.perSeries <= this.#options.bytes
+  /** Loads a block, unless the numbers of figures and series that the store keeps show that it is too large. */
+  async #loadAnew(metric: number, reader: Reader): Promise<Block | null> {
+    this.#loads.set(metric, (this.#loads.get(metric) ?? 0) + 1)
+    this.#reads.set(metric, 0)
+    const { all } = await cellsOf(reader)
+    const size: Size = {
+      figures: all.reduce((sum, cell) => (cell.metric === metric ? sum + cell.vintages : sum), 0),
+      series: reader.snapshot.codes.breakdowns
+        .flatMap((breakdown) => breakdown.series)
+        .reduce((sum, { metricId, count }) => (metricId === metric ? sum + count : sum), 0),
+    }
+    const bytes = size.figures * usualBytes.perFigure + size.series * usualBytes.perSeries
+    return bytes > this.#options.bytes ? null : loadBlock(reader, metric, size)
   }
 
   #drop(metric: number): void {
-    this.#bytes -= this.#blocks.get(metric)?.bytes ?? 0
-    this.#blocks.delete(metric)
-    this.#reads.delete(metric)
+    this.#bytes -= this.#held.get(metric)?.block.bytes ?? 0
+    this.#held.delete(metric)
   }
 }

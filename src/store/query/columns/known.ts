@@ -2,6 +2,7 @@ import { frequencies, frequencyLetter } from '../../../domain/periods/period.js'
 import type { Row } from '../rows.js'
 import type { BlockReader } from './blocks.js'
 import { ColumnRow } from './column-row.js'
+import { mostMetrics } from './matcher.js'
 
 interface Wanted {
   readonly quantity: string
@@ -21,7 +22,7 @@ export async function knownOfBlocks(
   const codes = [...new Set(wanted.map(({ quantity }) => metricOf(quantity)))]
   const ids = codes.map((code) => snapshot.codes.metric(code)?.id)
   const known = ids.filter((id) => id !== undefined)
-  const found = await blocks.of(known, snapshot)
+  const found = known.length > mostMetrics ? null : await blocks.of(known, snapshot)
   if (found === null) return null
   const byMetric = new Map(codes.map((code, index) => [code, found.find(({ metric }) => metric === ids[index])]))
   return wanted.map(({ quantity, ordinal, at }) => {

@@ -5,6 +5,7 @@ import type { Frequency } from '../../../domain/periods/period.js'
 import type { Unit } from '../../../domain/units/unit.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { getOrInsert } from '../../../lib/memo.js'
+import type { Version } from '../../database/versions.js'
 import { validAt } from '../../sql/validity.js'
 import type { Reader, Rows } from '../rows.js'
 import type { Block, RareParts, SeriesEntry } from './block.js'
@@ -12,11 +13,19 @@ import { BlockBuilder, type CommonParts, type LoadedRow } from './block-builder.
 
 const { sql, raw } = Prisma
 
-const seriesAtOnce = 1000
-/** A limit that series cannot reach: each has at most some thousand periods, few of which have many vintages. */
-const mostAtOnce = 2 ** 31 - 2
-/** More changes than this since a block was loaded are not applied to it: it is loaded again. */
+const mostSeriesAtOnce = 1000
+/** Bounds the time for which a statement holds up others, on the embedded store all of them. */
+const figuresAtOnce = 5000
+/** Bounds what one series may have: more than all periods, each revised a hundred times. */
+const mostOfSeries = 200_000
+/** Bounds what is applied to a block: if more has changed, it is loaded anew. */
 const mostChanges = 100_000
+
+/** The numbers of figures, current and superseded, and of series of a metric. */
+export interface Size {
+  readonly figures: number
+  readonly series: number
+}
 
 const own = ['series_id', 'period', 'value', 'yoy', 'share'] as const
 const common = ['release_id', 'unit', 'scale', 'qualifier', 'status'] as const
@@ -38,18 +47,20 @@ const line = raw(
   ].join(" || ';' || "),
 )
 
-/** Reads rows that satisfy a condition, in the order of blocks; one more than `most` if there are more. */
+/** Reads rows that satisfy a condition, in the order of blocks; throws RangeError if there are more than `most`. */
 async function readRows({ rows }: Reader, condition: Prisma.Sql, most: number): Promise<LoadedRow[]> {
-  const found = await rows<{ lines: string | null }>(sql`
+  const [aggregate] = await rows<{ lines: string | null }>(sql`
     SELECT string_agg(r.line, chr(10)) AS lines FROM (
       SELECT ${line} AS line FROM indicator i WHERE ${condition}
       ORDER BY i.series_id, i.period, i.known_from, i.release_id LIMIT ${most + 1}
     ) r`)
-  const lines = found[0]?.lines
+  const lines = aggregate?.lines
   if (lines == null) return []
+  const texts = lines.split('\n')
+  if (texts.length > most) throw new RangeError(`More than ${most} figures were to be loaded at once.`)
   const rares = lines.includes(',r;') ? await readRares(rows, condition) : new Map<string, RareRow>()
   const commons = new Map<string, CommonParts>()
-  return lines.split('\n').map((text): LoadedRow => {
+  return texts.map((text): LoadedRow => {
     const semicolon = text.indexOf(';')
     const shared = getOrInsert(commons, text.slice(semicolon + 1), parseCommon)
     const parts = text.slice(0, semicolon).split(',') // destructuring it takes several times as long
@@ -59,7 +70,7 @@ async function readRows({ rows }: Reader, condition: Prisma.Sql, most: number): 
       value: parts[2] || null,
       yoy: parts[3] || null,
       share: parts[4] || null,
-      rare: parts[5] === '' ? null : (rares.get(`${parts[0]} ${parts[1]} ${shared.release_id}`) ?? null),
+      rare: parts[5] === '' ? null : found(rares.get(`${parts[0]} ${parts[1]} ${shared.release_id}`)),
       common: shared,
     }
   })
@@ -88,43 +99,51 @@ async function readRares(rows: Rows, condition: Prisma.Sql): Promise<ReadonlyMap
   return new Map(found.map((row) => [`${row.series_id} ${row.period} ${row.release_id}`, row]))
 }
 
-/** Loads the figures of a metric, some hundred series at a time, between which other work runs. */
-export async function loadBlock(source: Reader, metric: number): Promise<Block> {
-  const { rows, snapshot } = source
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The rare parts of a figure were not read.')
+  return value
+}
+
+/** Loads the figures of a metric by some thousands, between which other work runs. */
+export async function loadBlock(reader: Reader, metric: number, { figures, series }: Size): Promise<Block> {
+  const { rows, snapshot } = reader
   const builder = new BlockBuilder()
+  const atOnce = Math.min(mostSeriesAtOnce, Math.max(1, Math.floor((figuresAtOnce * series) / Math.max(1, figures))))
   for (let last = 0; ; ) {
     const found = await rows<SeriesRow>(sql`
       SELECT id, key, breakdown_id, category_id, measure, frequency FROM series
       WHERE metric_id = ${metric} AND id > ${last} AND from_version <= ${snapshot.version}
-      ORDER BY id LIMIT ${seriesAtOnce}`)
+      ORDER BY id LIMIT ${atOnce}`)
     for (const row of found) builder.addSeries(entryOf(row, snapshot.codes))
     const ids = found.map(({ id }) => id)
     const condition = sql`i.series_id = ANY(${ids}::int[]) AND ${validAt(snapshot.version)}`
-    for (const figure of await readRows(source, condition, mostAtOnce)) builder.addRow(figure)
+    for (const figure of await readRows(reader, condition, mostOfSeries)) builder.addRow(figure)
     last = ids.at(-1) ?? last
-    if (found.length < seriesAtOnce) break
+    if (found.length < atOnce) break
     await turn()
   }
-  return builder.build(metric, snapshot)
+  return builder.build(metric)
 }
 
 /**
- * Returns a block at a later version of the same history; null if the store has another history, or if so much has changed
- * that loading the block anew is simpler.
+ * Returns a block at a later version of the same history, the same if nothing has changed; null if the store has another
+ * history, or if so much has changed that loading the block anew is simpler.
  */
-export async function advanceBlock(source: Reader, block: Block): Promise<Block | null> {
-  const { rows, snapshot } = source
-  const { metric, at } = block
-  const [found] = await rows<{ same: boolean }>(sql`
-    SELECT EXISTS (SELECT FROM store_version WHERE version = ${at.version} AND stamp = ${at.stamp}::uuid) AS same`)
-  if (found?.same !== true) return null
+export async function advanceBlock(reader: Reader, block: Block, at: Version): Promise<Block | null> {
+  const { rows, snapshot } = reader
+  const { metric } = block
   const isAdded = sql`i.from_version > ${at.version} AND i.metric_id = ${metric} AND ${validAt(snapshot.version)}`
-  const added = await readRows(source, isAdded, mostChanges)
+  const [state] = await rows<{ same: boolean; added: string }>(sql`
+    SELECT EXISTS (SELECT FROM store_version WHERE version = ${at.version} AND stamp = ${at.stamp}::uuid) AS same,
+      (SELECT count(*) FROM (SELECT FROM indicator i WHERE ${isAdded} LIMIT ${mostChanges + 1}) a) AS added`)
+  if (state?.same !== true || Number(state.added) > mostChanges) return null
   const ended = await rows<EndedRow>(sql`
     SELECT i.series_id, i.period, i.release_id FROM indicator i
     WHERE i.to_version > ${at.version} AND i.to_version <= ${snapshot.version} AND i.from_version <= ${at.version}
       AND i.metric_id = ${metric} LIMIT ${mostChanges + 1}`)
-  if (added.length > mostChanges || ended.length > mostChanges) return null
+  if (ended.length > mostChanges) return null
+  if (Number(state.added) === 0 && ended.length === 0) return block
+  const added = await readRows(reader, isAdded, mostChanges)
   const builder = new BlockBuilder(block)
   const ids = [...new Set(added.map(({ series_id: id }) => id))].filter((id) => !builder.hasSeries(id))
   const series = await rows<SeriesRow>(sql`
@@ -132,7 +151,7 @@ export async function advanceBlock(source: Reader, block: Block): Promise<Block 
   for (const row of series) builder.addSeries(entryOf(row, snapshot.codes))
   const inOrder = added.map((row, index) => ({ row, index, place: builder.placeOf(row.series_id) }))
   for (const { row } of inOrder.sort((a, b) => a.place - b.place || a.index - b.index)) builder.addRow(row)
-  return builder.build(metric, snapshot, block, rowsOf(block, builder, ended))
+  return builder.build(metric, block, rowsOf(block, builder, ended))
 }
 
 function rowsOf(
@@ -159,7 +178,8 @@ interface SeriesRow {
 }
 
 function entryOf({ id, key, breakdown_id, category_id, measure, frequency }: SeriesRow, codes: CodeLists): SeriesEntry {
-  const refs = parseSeriesKey(key)?.categories ?? []
+  const refs = parseSeriesKey(key)?.categories
+  if (refs === undefined) throw new Error(`A stored series has the invalid key "${key}".`)
   const others = refs.length < 2 ? [] : refs.map((ref) => codes.findCategory(categoryText(ref)).id)
   return {
     ...{ id, key, breakdown: breakdown_id, measure, frequency },

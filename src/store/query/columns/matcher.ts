@@ -1,12 +1,17 @@
 import { type CodeLists, subtree } from '../../../domain/codes/codes.js'
 import { codesWith } from '../../../domain/codes/labels.js'
 import type { Decimal } from '../../../domain/numbers/decimal.js'
-import type { DecimalRange, IndicatorFilter, ListScope } from '../../../domain/observations/filter.js'
+import {
+  type DecimalRange,
+  type IndicatorFilter,
+  type ListScope,
+  namesReleases,
+} from '../../../domain/observations/filter.js'
 import { qualifiers } from '../../../domain/observations/observation.js'
 import { parseInstant } from '../../../domain/periods/instant.js'
 import type { Frequency, Period } from '../../../domain/periods/period.js'
-import { compatible, type Unit, unitInfo } from '../../../domain/units/unit.js'
-import { checkShape } from '../../sql/filter.js'
+import { compatible, type Unit } from '../../../domain/units/unit.js'
+import { breakdownsOfDatasets, breakdownsWithin, checkShape, toBaseUnit } from '../../sql/filter.js'
 import { firstMonthOf, lastMonthOf } from '../../sql/period.js'
 import type { Block, NumberName, SeriesEntry } from './block.js'
 import { comparedTo } from './sorting.js'
@@ -27,9 +32,11 @@ export interface Matcher {
   readonly rows: readonly RowTest[]
   /** The instant as of which figures are known; null is now. */
   readonly at: number | null
+  /** The number of tests that a figure may take. */
+  readonly weight: number
 }
 
-const mostMetrics = 50
+export const mostMetrics = 50
 
 /**
  * Returns the condition of a filter and scope; null for those that only SQL answers: of many metrics, or by releases or
@@ -50,8 +57,21 @@ export function matcherOf(filter: IndicatorFilter, scope: ListScope, codes: Code
     cells: [...(scope?.kind === 'dataset' ? [inDatasets([scope.code], codes)] : []), ...tests.cells],
     series: [...scopeTests(scope), ...tests.series],
     at,
+    weight: weightOf(filter),
   }
 }
+
+function weightOf({ and, or, not, ...fields }: IndicatorFilter): number {
+  const given = Object.values(fields).filter((field) => field != null)
+  const own = given.reduce<number>((sum, field) => sum + (isRange(field) ? Object.keys(field).length : 1), 1)
+  return [...(and ?? []), ...(or ?? []), ...(not == null ? [] : [not])].reduce(
+    (sum, child) => sum + weightOf(child),
+    own,
+  )
+}
+
+const isRange = (field: unknown): field is DecimalRange =>
+  typeof field === 'object' && !Array.isArray(field) && field !== null && !('ordinal' in field)
 
 /** Returns the metrics that a filter names, or all that have figures. */
 function metricsOf({ metrics }: IndicatorFilter, scope: ListScope, codes: CodeLists): readonly number[] {
@@ -64,9 +84,6 @@ function scopeTests(scope: ListScope): readonly SeriesTest[] {
   if (scope?.kind === 'category') return [inCategories([scope.id])]
   return scope?.kind === 'series' ? [(_, { id }) => id === scope.id] : []
 }
-
-const namesReleases = ({ releases, and, or, not }: IndicatorFilter): boolean =>
-  releases != null || [...(and ?? []), ...(or ?? []), ...(not == null ? [] : [not])].some(namesReleases)
 
 const categoryIds = (list: readonly string[], codes: CodeLists): number[] =>
   list.map((text) => codes.findCategory(text).id)
@@ -146,7 +163,7 @@ function testsOfFields(filter: IndicatorFilter, codes: CodeLists): Tests {
     rows.push(({ columns }, row) => (columns.period[row] as number) < end)
   }
   if (frequency != null) cells.push((_, entry) => frequency.includes(entry.frequency))
-  if (filter.value != null) rows.push(...inRange(inBaseUnit(filter.value, unit), 'value'))
+  if (filter.value != null) rows.push(...inRange(toBaseUnit(filter.value, unit), 'value'))
   if (filter.yoyChange != null) rows.push(...inRange(filter.yoyChange, 'yoy'))
   if (filter.share != null) rows.push(...inRange(filter.share, 'share'))
   const { hasValue, qualifiers: named } = filter
@@ -163,17 +180,13 @@ function isOfMetrics(ids: readonly number[]): SeriesTest {
   return ({ metric }) => wanted.has(metric)
 }
 
-function inDatasets(list: readonly string[], codes: CodeLists): SeriesTest {
-  const wanted = new Set(list.map((code) => codes.findDataset(code)))
-  const ids = new Set(codes.breakdowns.flatMap(({ id, dataset }) => (wanted.has(dataset) ? [id] : [])))
-  return (_, { breakdown }) => ids.has(breakdown)
-}
+const inDatasets = (list: readonly string[], codes: CodeLists): SeriesTest => isOf(breakdownsOfDatasets(list, codes))
 
-function brokenDownBy(list: readonly string[], codes: CodeLists): SeriesTest {
-  const wanted = new Set(list.map((code) => codes.findDimension(code)))
-  const among = codes.breakdowns.filter(({ dimensions }) => dimensions.every((each) => wanted.has(each)))
-  const ids = new Set(among.map(({ id }) => id))
-  return (_, { breakdown }) => ids.has(breakdown)
+const brokenDownBy = (list: readonly string[], codes: CodeLists): SeriesTest => isOf(breakdownsWithin(list, codes))
+
+function isOf(breakdowns: readonly number[]): SeriesTest {
+  const wanted = new Set(breakdowns)
+  return (_, { breakdown }) => wanted.has(breakdown)
 }
 
 function inCategories(ids: readonly number[]): SeriesTest {
@@ -209,12 +222,6 @@ function addPeriods(periods: readonly Period[], cells: SeriesTest[], rows: RowTe
     rows.push(
       (block, row) => ordinals.get(block.entryOf(row).frequency)?.has(block.columns.period[row] as number) === true,
     )
-}
-
-function inBaseUnit(range: DecimalRange, unit: Unit | null | undefined): DecimalRange {
-  if (unit == null) return range
-  const { factor } = unitInfo(unit)
-  return Object.fromEntries(Object.entries(range).map(([key, bound]) => [key, bound?.times(factor)]))
 }
 
 const [exact, over, under, about] = (['EXACT', 'OVER', 'UNDER', 'ABOUT'] as const).map((each) =>

@@ -18,7 +18,7 @@ export function plainText(digits: number, places: number): string {
   return `${digits < 0 ? '-' : ''}${text.slice(0, at)}.${text.slice(at)}`
 }
 
-/** The nearest double. Rounding keeps the order of numbers, so only equal doubles have to be compared exactly. */
+/** Returns the nearest double. Rounding keeps the order of numbers, so that only equal doubles are compared exactly. */
 export const approximately = (digits: number, places: number): number => digits / (powers[places] as number)
 
 export function comparePlain(aDigits: number, aPlaces: number, bDigits: number, bPlaces: number): number {
@@ -32,4 +32,4 @@ export function comparePlain(aDigits: number, aPlaces: number, bDigits: number, 
 
 const scaled = (digits: number, by: number): bigint => BigInt(digits) * 10n ** BigInt(by)
 
-export const compareTexts = (a: string, b: string): number => new Decimal(a).comparedTo(b)
+export const compareTexts = (a: string, b: string): number => Number(a) - Number(b) || new Decimal(a).comparedTo(b)

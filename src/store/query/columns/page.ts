@@ -28,6 +28,9 @@ export async function pageOfBlocks(
   return found && (presorted(found, part) ?? sorted(found, part, view.snapshot))
 }
 
+/** Bounds what is sorted within an answer; of more, the first are found one by one. */
+const mostSorted = 10_000
+
 /** Answers lists by value of the figures for one period from the order in which a block keeps them. */
 function presorted({ blocks, matcher }: SelectedBlocks, part: PagePart): readonly Row[] | null {
   const { orderings, reversed, after, before, size } = part
@@ -38,7 +41,7 @@ function presorted({ blocks, matcher }: SelectedBlocks, part: PagePart): readonl
     return null
   const cells = cellsIn(block, matcher)
   const [cell] = cells ?? []
-  if (cells === null || cells.length > 1) return null
+  if (cells === null || cells.length > 1 || (cell?.length ?? 0) > mostSorted) return null
   return cell === undefined
     ? []
     : firstOf(block, block.byValue(cell), matcher, size).map((row) => new ColumnRow(block, row))
@@ -63,12 +66,12 @@ function sorted(
     for (const row of rows)
       if ((isAfter === null || isAfter(block, row) > 0) && (isBefore === null || isBefore(block, row) < 0))
         places.push({ block, row })
-  const first = leastOf(places, size, (a, b) => sign * compare(a.block, a.row, b.block, b.row))
+  const first = firstInOrder(places, size, (a, b) => sign * compare(a.block, a.row, b.block, b.row))
   return first.map(({ block, row }) => new ColumnRow(block, row))
 }
 
 /** Returns the first `size` of a list in order, by way of a heap of so many whose root is the last of them. */
-export function leastOf<T>(list: readonly T[], size: number, compare: (a: T, b: T) => number): readonly T[] {
+export function firstInOrder<T>(list: readonly T[], size: number, compare: (a: T, b: T) => number): readonly T[] {
   if (list.length <= size * 4) return list.toSorted(compare).slice(0, size)
   const heap = list.slice(0, size)
   const sink = (start: number): void => {

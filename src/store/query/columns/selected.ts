@@ -1,8 +1,11 @@
-import type { IndicatorQuery } from '../../../domain/observations/filter.js'
+import type { IndicatorQuery, ListScope } from '../../../domain/observations/filter.js'
+import { cellFilter, cellsOf, figuresIn } from '../counts/cells.js'
 import type { Block } from './block.js'
 import type { BlockReader } from './blocks.js'
 import { type Matcher, matcherOf } from './matcher.js'
 import { countCandidates } from './selection.js'
+
+type Selected = Pick<IndicatorQuery, 'filter' | 'scope'>
 
 export interface SelectedBlocks {
   readonly blocks: readonly Block[]
@@ -10,17 +13,30 @@ export interface SelectedBlocks {
 }
 
 /** Returns the blocks that have the figures of a filter, and its condition on them; null if SQL has to answer. */
-export async function blocksFor(
-  { blocks, snapshot }: BlockReader,
-  { filter, scope }: Pick<IndicatorQuery, 'filter' | 'scope'>,
-): Promise<SelectedBlocks | null> {
+export async function blocksFor(view: BlockReader, selected: Selected): Promise<SelectedBlocks | null> {
+  const { blocks, snapshot } = view
+  const { filter, scope } = selected
   if (blocks === null) return null
   const matcher = matcherOf(filter, scope, snapshot.codes)
-  const found = matcher && (await blocks.of(matcher.metrics, snapshot))
-  if (matcher === null || found === null) return null
+  if (matcher === null || (filter.metrics == null && !blocks.mayHold(snapshot.indicators))) return null
+  if (!isNarrow(matcher, scope) && (await isMany(view, selected))) return null
+  const found = await blocks.of(matcher.metrics, snapshot)
+  if (found === null) return null
   const candidates = found.reduce((sum, block) => sum + countCandidates(block, matcher), 0)
-  return candidates > mostCandidates ? null : { blocks: found, matcher }
+  return candidates * (1 + matcher.weight) > mostTests ? null : { blocks: found, matcher }
 }
 
-/** SQL answers what would take longer than some milliseconds here, as all other answers would wait. */
+/** Bounds the work, of some milliseconds, for which all other answers wait. SQL answers what takes more. */
+const mostTests = 500_000
 const mostCandidates = 100_000
+
+const isNarrow = ({ categories, periods }: Matcher, scope: ListScope): boolean =>
+  categories !== null || periods !== null || scope?.kind === 'category' || scope?.kind === 'series'
+
+/** Indicates that a filter selects too many figures for blocks, before any is loaded. */
+async function isMany(view: BlockReader, { filter, scope }: Selected): Promise<boolean> {
+  const { snapshot } = view
+  if (snapshot.indicators <= mostCandidates) return false
+  if (filter.metrics == null && scope === null) return true
+  return figuresIn((await cellsOf(view)).current(cellFilter(filter, scope, snapshot.codes))) > mostCandidates
+}

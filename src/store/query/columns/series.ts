@@ -5,7 +5,7 @@ import type { Row } from '../rows.js'
 import type { Block, SeriesEntry } from './block.js'
 import type { BlockReader } from './blocks.js'
 import { ColumnRow } from './column-row.js'
-import { leastOf } from './page.js'
+import { firstInOrder } from './page.js'
 import { blocksFor } from './selected.js'
 import { matchesRow, select } from './selection.js'
 
@@ -53,7 +53,7 @@ export async function seriesOfBlocks(
   const beside = matched.filter(
     (each) => (after === null || compare(each, after) > 0) && (before === null || compare(each, before) < 0),
   )
-  const rows = leastOf(beside, size, (a, b) => sign * compare(a, b)).map(({ entry, n }) => ({
+  const rows = firstInOrder(beside, size, (a, b) => sign * compare(a, b)).map(({ entry, n }) => ({
     ...{ id: entry.id, key: entry.key, measure: entry.measure, category_id: categoryOf(entry), n: `${n}` },
   }))
   const frequencies = [...new Set(matched.map(({ entry }) => entry.frequency))].sort()

@@ -1,8 +1,7 @@
 import type { CodeLists } from '../../../domain/codes/codes.js'
-import { Decimal } from '../../../domain/numbers/decimal.js'
 import type { CursorValue, Ordering } from '../../sql/order.js'
 import { type Block, compareNumbers, isWide, type NumberName } from './block.js'
-import { comparePlain, parsePlain } from './numbers.js'
+import { comparePlain, compareTexts, parsePlain } from './numbers.js'
 
 /** Compares figures by one column. */
 interface Key {
@@ -100,11 +99,10 @@ const numbers = (name: NumberName): Key => ({
 /** Returns the comparison of numbers that are not null with a number. */
 export function comparedTo(name: NumberName, text: string): (block: Block, row: number) => number {
   const plain = parsePlain(text)
-  const exact = new Decimal(text)
   return (block, row) => {
     const column = block.columns[name]
     const places = column?.places[row] as number
-    if (plain === null || places === isWide) return new Decimal(block.text(name, row) as string).comparedTo(exact)
+    if (plain === null || places === isWide) return compareTexts(block.text(name, row) as string, text)
     return comparePlain(column?.digits[row] as number, places, plain.digits, plain.places)
   }
 }
