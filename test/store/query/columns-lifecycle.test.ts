@@ -20,7 +20,11 @@ async function opened(options: Partial<BlocksOptions>): Promise<TestStore & { re
   const failed = (error: unknown): void => {
     throw error
   }
-  return { ...store, columns: new Store(store.database, null, { bytes: 2 ** 28, after: 2, failed, ...options }) }
+  return {
+    ...store,
+    store: new Store(store.database),
+    columns: new Store(store.database, null, { bytes: 2 ** 28, after: 2, failed, ...options }),
+  }
 }
 
 const list = (metric: string) =>

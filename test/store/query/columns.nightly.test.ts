@@ -1,0 +1,3 @@
+// Ten minutes of the comparison of columns with SQL.
+process.env['COLUMNS_RUNS'] ??= '1500'
+await import('./columns.test.js')
