@@ -137,13 +137,15 @@ function storeGate(log: Logger, { defaultDataset, columns }: Pick<Config, 'defau
     findActor: async (key: string) => findKey(get().database, key, notRecorded),
     gauges(): StoreGauges | null {
       if (opened === null) return null
-      const { pool, versions, waiting } = opened.database
+      const { database, store } = opened
+      const { pool, versions, waiting } = database
       const { totalCount, idleCount, waitingCount } = pool
       return {
         store_version: versions.newest.version,
         pool_used: totalCount - idleCount,
         pool_idle: idleCount,
         pool_waiting: waitingCount + waiting(),
+        columns_bytes: store.blocks?.bytes ?? 0,
       }
     },
     open(database: Database): void {

@@ -11,6 +11,7 @@ const storeGauges = {
   pool_used: 'Connections to the store in use.',
   pool_idle: 'Idle connections to the store.',
   pool_waiting: 'Requests waiting for a connection to the store.',
+  columns_bytes: 'Bytes of figures in memory.',
 }
 type GaugeName = keyof typeof storeGauges
 export type StoreGauges = Readonly<Record<GaugeName, number>>

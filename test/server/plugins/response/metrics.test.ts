@@ -24,7 +24,7 @@ afterAll(() => opened.close())
 
 function server(config: NodeJS.ProcessEnv = {}) {
   const metrics = new Metrics(false)
-  metrics.watch(() => ({ store_version: 6, pool_used: 1, pool_idle: 2, pool_waiting: 3 }))
+  metrics.watch(() => ({ store_version: 6, pool_used: 1, pool_idle: 2, pool_waiting: 3, columns_bytes: 4 }))
   const actorOf = (sent: string) => findKey(opened.database, sent, () => {})
   const { app, logged } = testApp({ store: opened.store, schema, metrics, actorOf, config })
   const lines = async () => (await (await app.fetch('http://test/metrics')).text()).split('\n')
@@ -48,6 +48,7 @@ test('metrics count requests, latency, refusals, store connections and slots', a
     'indicators_store_version 6',
     'indicators_pool_used 1',
     'indicators_pool_waiting 3',
+    'indicators_columns_bytes 4',
     'indicators_queries{state="executing"} 0',
   ])
     expect(told).toContain(line)
