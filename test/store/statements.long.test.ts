@@ -18,7 +18,7 @@ import { releaseSource } from '../../src/store/query/release-figures.js'
 import { figuresOfSeries, matchedSeries } from '../../src/store/query/series.js'
 import { Store } from '../../src/store/query/store.js'
 import { figure, head, release } from '../figures.js'
-import { openEmptyStore, openTestStore, type TestStore } from '../support.js'
+import { eagerColumns, openEmptyStore, openTestStore, type TestStore } from '../support.js'
 import { backedUp, fill, restoreFrom } from './admin/backup-support.js'
 import { type Declared, type Kind, readDeclared } from './declared-rows.js'
 import { cases } from './ingest/checks/matrix-cases.js'
@@ -152,6 +152,7 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
     const matched = await matchedSeries(view, filter, { first: 10, mostFigures: 10_000 })
     await figuresOfSeries(view, filter, matched.series, null)
   }
+  await readByColumns(database)
   const changes = changeQuery({ from: '2020-01-01T00:00:00Z', filter: {} })
   await pageOfChanges(view, changes, { first: 10 }, null)
   await countChanges(view, changes)
@@ -162,6 +163,22 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   await extract.close()
   await restoreFrom(empty.database, (await backedUp(database)).bytes)
   await partition(database)
+}
+
+/** Loads columns, and brings them to the version of a release that changes and adds figures, with a series of its own. */
+async function readByColumns(database: TestStore['database']): Promise<void> {
+  const store = new Store(database, null, eagerColumns)
+  const query = { filter: { metrics: ['EXPORTS'] }, scope: null, order: [] }
+  await (await store.view()).page(query, { first: 10 })
+  const shared = { metric: 'EXPORTS', share: '5.5', shareOf: ['EXPORTS', 'TOTAL:ALL'] as const }
+  const figures = ['PARTNER:EU', 'PARTNER:US'].map((category, index) =>
+    figure({ ...shared, period: '2011', value: `${index + 1}`, categories: [category] }),
+  )
+  await release(database, { code: 'COLUMNS-1', publishedAt: '2026-02-01T00:00:00Z' }, figures.slice(0, 1))
+  await (await store.view()).page(query, { first: 10 })
+  const again = figure({ ...shared, period: '2011', value: '3', categories: ['PARTNER:EU'] })
+  await release(database, { code: 'COLUMNS-2', publishedAt: '2026-02-02T00:00:00Z' }, [again, ...figures.slice(1)])
+  await (await store.view()).page(query, { first: 10 })
 }
 
 /** The kinds that columns of a type have; other types are enums or composites. */

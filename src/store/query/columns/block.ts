@@ -170,6 +170,13 @@ export class Block {
     return plainText(this.columns[name]?.digits[row] as number, places)
   }
 
+  /** Makes the indexes of all rows, so that the first reads do not wait for them. */
+  prepare(): void {
+    this.#cells ??= cellsOf(this)
+    this.#groups ??= groupsOf(this)
+    this.#currentCounts ??= currentCountsOf(this)
+  }
+
   /** Returns the current rows for a period: an array for each breakdown and frequency. */
   cellsOf(period: number): readonly Int32Array[] {
     this.#cells ??= cellsOf(this)
