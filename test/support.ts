@@ -22,7 +22,7 @@ export interface TestStore {
   lose(): Promise<void>
 }
 
-/** Keeps all columns in memory before the first read with TEST_COLUMNS=eager, so that whole suites read by them. */
+/** Keeps columns in memory from the first read on; with TEST_COLUMNS=eager every store of the tests reads by them. */
 export const eagerColumns: BlocksOptions = {
   bytes: 2 ** 30,
   after: 0,
@@ -30,7 +30,7 @@ export const eagerColumns: BlocksOptions = {
     throw error
   },
 }
-export const isEager = process.env['TEST_COLUMNS'] === 'eager'
+const isEager = process.env['TEST_COLUMNS'] === 'eager'
 
 const storeOf = (database: Database): Store => (isEager ? new Store(database, null, eagerColumns) : new Store(database))
 

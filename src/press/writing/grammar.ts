@@ -6,10 +6,10 @@ import { baseOf, isCurrency } from '../../domain/units/unit.js'
 import type { Pieces } from './pieces.js'
 import type { Sentence } from './plan.js'
 
-/** What a grammar needs to know beside the figures: names of codes, and whose trade the text is about. */
+/** The context of a grammar beside the figures: names of codes, and whose trade the text is about. */
 export interface Words {
   readonly codes: CodeLists
-  /** How the first sentence says whose figures they are: 我国, China's; empty if it does not. */
+  /** The words of the first sentence for whose figures they are: 我国, China's; empty if it does not say so. */
   readonly speaker: string
   /** The currency that a reader assumes; null if it must be named. */
   readonly currency: string | null
@@ -22,7 +22,7 @@ export interface Grammar {
   readonly separator: string
 }
 
-/** What a text has said before a sentence. */
+/** Remembers the currency, base and speaker that a text has named before a sentence. */
 export class Told {
   #isNamed = false
   #hasBase = false
@@ -61,7 +61,7 @@ export class Told {
   }
 }
 
-/** What a number is of. */
+/** The parts of a figure that say what its numbers are of. */
 export type Measured = Pick<Observation, 'metric' | 'categories' | 'value'>
 
 /** Returns what the share of a figure is of; null if the release did not say. */

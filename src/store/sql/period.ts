@@ -34,10 +34,15 @@ export const ordinalOf = (last: string, months: string): Prisma.Sql => raw(`((${
 
 type Ordinal = Pick<Period, 'ordinal'>
 
-export const endsFrom = (column: string, from: Ordinal): Prisma.Sql => sql`${raw(column)} >= ${firstMonthOf(from) * 16}`
+export const endsFrom = (column: string, from: Ordinal): Prisma.Sql => sql`${raw(column)} >= ${leastOrdinalFrom(from)}`
 
-export const endsUntil = (column: string, to: Ordinal): Prisma.Sql =>
-  sql`${raw(column)} < ${(lastMonthOf(to) + 1) * 16}`
+export const endsUntil = (column: string, to: Ordinal): Prisma.Sql => sql`${raw(column)} < ${leastOrdinalAfter(to)}`
+
+/** Returns the least ordinal of periods that end in the first month of a period or later. */
+export const leastOrdinalFrom = (from: Ordinal): number => firstMonthOf(from) * 16
+
+/** Returns the least ordinal of periods that end after a period. */
+export const leastOrdinalAfter = (to: Ordinal): number => (lastMonthOf(to) + 1) * 16
 
 export const firstMonthOf = ({ ordinal }: Ordinal): number => Math.floor(ordinal / 16) - (ordinal % 16)
 export const lastMonthOf = ({ ordinal }: Ordinal): number => Math.floor(ordinal / 16)

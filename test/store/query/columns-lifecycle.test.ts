@@ -48,6 +48,34 @@ test('a metric that is read often is read without a statement', async () => {
   expect(await ask(columns, list('TRADE'))).toEqual(expected)
 })
 
+test.each([
+  [
+    'a list by growth',
+    `indicators(filter: {F}, orderBy: [{ field: YOY_CHANGE, direction: ASC }], last: 9) { nodes { id } }`,
+  ],
+  ['facets of a range', `indicators(filter: {F value: { gt: "1" } }, first: 0) { totalCount facets { count } }`],
+  ['facets of a metric', `indicators(filter: {F}, first: 0) { facets { count } }`],
+  ['a list of series', `seriesList(filter: {F}, first: 9) { totalCount nodes { key } }`],
+  [
+    'growth and shares',
+    `series(filter: {F frequency: [ANNUAL] }, transform: SHARE) { rows { points { value agreement } } }`,
+  ],
+  [
+    'a pivot of growth',
+    `pivot(filter: {F}, rows: [{ by: CATEGORY, dimension: "PARTNER" }], columns: [{ by: PERIOD }], content: YOY_CHANGE, allowOverlap: true) { cells }`,
+  ],
+  ['groups', `aggregate(filter: {F unit: CNY }, groupBy: [{ by: PERIOD }], allowOverlap: true) { sum }`],
+])('a metric in memory needs no statement for %s', async (_, field) => {
+  const { store, columns } = await opened({})
+  const query = `{ ${field.replace('{F', '{ metrics: ["EXPORTS"]')} }`
+  await inMemory(columns, 'EXPORTS')
+  await ask(columns, query) // reads what any path needs once for a version
+  const expected = await ask(store, query)
+  expect(expected.errors).toBeUndefined()
+  const sent = await statements(async () => expect(await ask(columns, query)).toEqual(expected))
+  expect(sent.filter((text) => text.includes('indicator '))).toEqual([])
+})
+
 test('blocks are brought to the version of a release while SQL answers', async () => {
   const { database, store, columns } = await opened({})
   await inMemory(columns)

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonical, Decimal } from '../../../src/domain/numbers/decimal.js'
 import { canonicalOver } from '../../../src/domain/numbers/near.js'
+import { firstInOrder } from '../../../src/lib/first-in-order.js'
 import { comparePlain, parsePlain, plainText } from '../../../src/store/query/columns/numbers.js'
-import { firstInOrder } from '../../../src/store/query/columns/page.js'
 
 const digits = fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.maxSafeInteger())
 const plain = fc.record({ digits, places: fc.nat(20) })

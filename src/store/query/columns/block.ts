@@ -8,7 +8,7 @@ import { comparePlain, compareTexts, plainText } from './numbers.js'
 
 type Integers = Int32Array | Int16Array | Uint8Array
 
-/** Numbers, or null. Those with many digits are in the rare parts of their rows. */
+/** A column of numbers or nulls. Those with many digits are in the rare parts of their rows. */
 export interface NumberColumn {
   readonly digits: Float64Array | Int32Array
   readonly places: Uint8Array
@@ -18,7 +18,7 @@ export const [isNull, isWide] = [255, 254]
 
 export type NumberName = 'value' | 'yoy' | 'share'
 
-/** Parts that few rows have. */
+/** The parts that few rows have. */
 export type RareParts = Pick<Row, 'share_metric_id' | 'share_category_id' | 'share_change' | 'extra'> &
   Partial<Record<NumberName, string>>
 
@@ -56,16 +56,16 @@ export interface BlockSeries {
   readonly byKey: Map<string, number>
 }
 
-/** Series of one breakdown and frequency, by their places, and the number of their rows. */
+/** The series of one breakdown and frequency, by their places, and the number of their rows. */
 export interface SeriesGroup {
   readonly places: Int32Array
   readonly rows: number
 }
 
-/** Values that many rows share, by the numbers that stand for them in columns. */
+/** The values that many rows share, by the numbers that stand for them in columns. */
 export interface Dictionaries {
   readonly units: Unit[]
-  /** Times of publication, in milliseconds. */
+  /** The times of publication, in milliseconds. */
   readonly instants: number[]
   readonly rares: RareParts[]
   bytesOfRares: number
@@ -88,9 +88,9 @@ export class Block {
   /** The first row of each series, and the number of rows. */
   readonly starts: Int32Array
   readonly bytes: number
-  #cells: ReadonlyMap<number, readonly Int32Array[]> | null = null
-  #groups: readonly SeriesGroup[] | null = null
-  #currentCounts: Int32Array | null = null
+  readonly groups: readonly SeriesGroup[]
+  readonly #cells: ReadonlyMap<number, readonly Int32Array[]>
+  readonly #currentCounts: Int32Array
   readonly #byValue = new WeakMap<Int32Array, Int32Array>()
 
   constructor(
@@ -108,6 +108,10 @@ export class Block {
     this.starts = starts
     this.dictionaries = dictionaries
     this.bytes = bytesOf(this)
+    // Made with the block, in the background, so that no read waits for them.
+    this.groups = groupsOf(this)
+    this.#cells = cellsOf(this)
+    this.#currentCounts = currentCountsOf(this)
   }
 
   entry(place: number): SeriesEntry {
@@ -170,28 +174,13 @@ export class Block {
     return plainText(this.columns[name]?.digits[row] as number, places)
   }
 
-  /** Makes the indexes of all rows, so that the first reads do not wait for them. */
-  prepare(): void {
-    this.#cells ??= cellsOf(this)
-    this.#groups ??= groupsOf(this)
-    this.#currentCounts ??= currentCountsOf(this)
-  }
-
   /** Returns the current rows for a period: an array for each breakdown and frequency. */
   cellsOf(period: number): readonly Int32Array[] {
-    this.#cells ??= cellsOf(this)
     return this.#cells.get(period) ?? []
-  }
-
-  /** The series by breakdown and frequency. */
-  get groups(): readonly SeriesGroup[] {
-    this.#groups ??= groupsOf(this)
-    return this.#groups
   }
 
   /** Returns the number of current rows of a series. */
   currentCount(place: number): number {
-    this.#currentCounts ??= currentCountsOf(this)
     return this.#currentCounts[place] as number
   }
 

@@ -121,7 +121,6 @@ export class Blocks {
     if (this.#history !== history) return
     this.#drop(metric)
     if (loaded === null || loaded.bytes > this.#options.bytes) return
-    loaded.prepare()
     const { version, stamp } = snapshot
     this.#held.set(metric, { block: loaded, at: { version, stamp } })
     this.#bytes += loaded.bytes

@@ -1,4 +1,5 @@
 import type { IndicatorQuery } from '../../../domain/observations/filter.js'
+import { getOrInsert } from '../../../lib/memo.js'
 import type { CountedCell } from '../counts/cells.js'
 import type { SeriesEntry } from './block.js'
 import type { BlockReader } from './blocks.js'
@@ -24,25 +25,19 @@ export async function countCategoriesOfBlocks(
   const found = await blocksFor(view, selected)
   if (found === null) return null
   const counts = new Map<number, { category_id: number; first: number; further: number }>()
-  const countOf = (id: number) => {
-    const known = counts.get(id)
-    if (known !== undefined) return known
-    const begun = { category_id: id, first: 0, further: 0 }
-    counts.set(id, begun)
-    return begun
-  }
+  const countOf = (id: number) => getOrInsert(counts, id, () => ({ category_id: id, first: 0, further: 0 }))
   const add = ({ categories }: SeriesEntry, n: number): void => {
     countOf(categories[0] as number).first += n
     for (let index = 1; index < categories.length; index++) countOf(categories[index] as number).further += n
   }
-  const { blocks, matcher } = found
+  const { candidates, matcher } = found
   if (matcher.rows.length === 0 && matcher.at === null)
-    for (const block of blocks)
-      forEachSeries(block, matcher, (place) => {
-        const n = block.currentCount(place)
-        if (n > 0) add(block.entry(place), n)
+    for (const each of candidates)
+      forEachSeries(each, matcher, (place) => {
+        const n = each.block.currentCount(place)
+        if (n > 0) add(each.block.entry(place), n)
       })
-  else for (const { block, rows } of select(blocks, matcher)) for (const row of rows) add(block.entryOf(row), 1)
+  else for (const { block, rows } of select(candidates, matcher)) for (const row of rows) add(block.entryOf(row), 1)
   return [...counts.values()]
 }
 
@@ -51,7 +46,7 @@ export async function countOfBlocks(view: BlockReader, selected: Selected): Prom
   const found = await blocksFor(view, selected)
   if (found === null) return null
   const counts = new Map<string, { -readonly [Key in keyof CountedCell]: CountedCell[Key] }>()
-  for (const { block, rows } of select(found.blocks, found.matcher))
+  for (const { block, rows } of select(found.candidates, found.matcher))
     for (const row of rows) {
       const { breakdown, frequency } = block.entryOf(row)
       const period = block.columns.period[row] as number

@@ -5,7 +5,7 @@ import type { Key } from '../../../domain/observations/group-key.js'
 import type { Frequency } from '../../../domain/periods/period.js'
 import { ordinalYearBefore, periodOf } from '../../../domain/periods/period.js'
 import type { CurrencyConverter } from '../../../domain/units/exchange-rate.js'
-import type { Block, SeriesEntry } from './block.js'
+import { getOrInsert } from '../../../lib/memo.js'
 import type { BlockReader } from './blocks.js'
 import { blocksFor } from './selected.js'
 import { select } from './selection.js'
@@ -31,7 +31,7 @@ export interface FigureToGroup {
   readonly tally: Tally
 }
 
-/** More figures than this are added up by SQL, which makes no object of each. */
+/** The most figures that are added up here: SQL makes no object of each. */
 const most = 5000
 
 /**
@@ -47,16 +47,19 @@ export async function figuresToGroup(
   if (ofCategory.some(({ level }) => level !== null)) return null
   const found = await blocksFor(view, { filter, scope: null })
   if (found === null) return null
-  const selected = select(found.blocks, found.matcher)
+  const selected = select(found.candidates, found.matcher)
   if (selected.reduce((sum, { rows }) => sum + rows.length, 0) > most) return null
   const { codes } = view.snapshot
   const dimensions = ofCategory.map(({ dimension }) => dimension)
   const datasetIds = new Map(codes.breakdowns.map(({ id, dataset }) => [id, dataset.id]))
   const figures: FigureToGroup[] = []
   for (const { block, rows } of selected) {
-    const categoriesOf = placesOf(block, (entry) =>
-      dimensions.map((dimension) => entry.categories.find((id) => codes.categoryById(id).dimension === dimension)),
-    )
+    const ofSeries = new Map<number, readonly (number | undefined)[]>()
+    const categoriesOf = (place: number) =>
+      getOrInsert(ofSeries, place, () => {
+        const { categories } = block.entry(place)
+        return dimensions.map((dimension) => categories.find((id) => codes.categoryById(id).dimension === dimension))
+      })
     for (const row of rows) {
       const place = block.columns.series[row] as number
       const entry = block.entry(place)
@@ -81,16 +84,4 @@ export async function figuresToGroup(
     }
   }
   return figures
-}
-
-/** Computes something of a series once for all of its figures. */
-function placesOf<T>(block: Block, of: (entry: SeriesEntry) => T): (place: number) => T {
-  const known = new Map<number, T>()
-  return (place) => {
-    const found = known.get(place)
-    if (found !== undefined) return found
-    const made = of(block.entry(place))
-    known.set(place, made)
-    return made
-  }
 }

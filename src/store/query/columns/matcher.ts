@@ -11,8 +11,9 @@ import { qualifiers } from '../../../domain/observations/observation.js'
 import { parseInstant } from '../../../domain/periods/instant.js'
 import type { Frequency, Period } from '../../../domain/periods/period.js'
 import { compatible, type Unit } from '../../../domain/units/unit.js'
+import { getOrInsert } from '../../../lib/memo.js'
 import { breakdownsOfDatasets, breakdownsWithin, checkShape, toBaseUnit } from '../../sql/filter.js'
-import { firstMonthOf, lastMonthOf } from '../../sql/period.js'
+import { leastOrdinalAfter, leastOrdinalFrom } from '../../sql/period.js'
 import type { Block, NumberName, SeriesEntry } from './block.js'
 import { comparedTo } from './sorting.js'
 
@@ -26,7 +27,7 @@ export interface Matcher {
   /** The ids of categories of which each series that matches has one, if the filter names categories. */
   readonly categories: readonly number[] | null
   readonly periods: readonly Period[] | null
-  /** What metric, breakdown and frequency decide alike for all figures of a cell. */
+  /** The tests that metric, breakdown and frequency decide alike for all figures of a cell. */
   readonly cells: readonly SeriesTest[]
   readonly series: readonly SeriesTest[]
   readonly rows: readonly RowTest[]
@@ -155,11 +156,11 @@ function testsOfFields(filter: IndicatorFilter, codes: CodeLists): Tests {
   if (unit != null) rows.push(isInUnits(compatible(unit)))
   if (periods != null) addPeriods(periods, cells, rows)
   if (from != null) {
-    const first = firstMonthOf(from) * 16
+    const first = leastOrdinalFrom(from)
     rows.push(({ columns }, row) => (columns.period[row] as number) >= first)
   }
   if (to != null) {
-    const end = (lastMonthOf(to) + 1) * 16
+    const end = leastOrdinalAfter(to)
     rows.push(({ columns }, row) => (columns.period[row] as number) < end)
   }
   if (frequency != null) cells.push((_, entry) => frequency.includes(entry.frequency))
@@ -210,11 +211,7 @@ function isInUnits(units: readonly Unit[]): RowTest {
 
 function addPeriods(periods: readonly Period[], cells: SeriesTest[], rows: RowTest[]): void {
   const ordinals = new Map<Frequency, Set<number>>()
-  for (const { frequency, ordinal } of periods) {
-    const own = ordinals.get(frequency)
-    if (own === undefined) ordinals.set(frequency, new Set([ordinal]))
-    else own.add(ordinal)
-  }
+  for (const { frequency, ordinal } of periods) getOrInsert(ordinals, frequency, () => new Set()).add(ordinal)
   cells.push((_, { frequency }) => ordinals.has(frequency))
   const [only] = periods
   if (only !== undefined && periods.length === 1) rows.push(({ columns }, row) => columns.period[row] === only.ordinal)
@@ -228,7 +225,7 @@ const [exact, over, under, about] = (['EXACT', 'OVER', 'UNDER', 'ABOUT'] as cons
   qualifiers.indexOf(each),
 ) as [number, number, number, number]
 
-/** The conditions of a range, as `inRange` of the SQL of filters has them: rates have no qualifier. */
+/** Returns the conditions of a range, as `inRange` of the SQL of filters has them: rates have no qualifier. */
 function inRange(range: DecimalRange, name: NumberName): RowTest[] {
   const tests: RowTest[] = []
   const add = (bound: Decimal | null | undefined, test: (difference: number, qualifier: number) => boolean): void => {

@@ -1,14 +1,13 @@
 import type { IndicatorQuery, ListScope } from '../../../domain/observations/filter.js'
 import { cellFilter, cellsOf, figuresIn } from '../counts/cells.js'
-import type { Block } from './block.js'
 import type { BlockReader } from './blocks.js'
 import { type Matcher, matcherOf } from './matcher.js'
-import { countCandidates } from './selection.js'
+import { type Candidates, candidatesIn } from './selection.js'
 
 type Selected = Pick<IndicatorQuery, 'filter' | 'scope'>
 
 export interface SelectedBlocks {
-  readonly blocks: readonly Block[]
+  readonly candidates: readonly Candidates[]
   readonly matcher: Matcher
 }
 
@@ -22,8 +21,9 @@ export async function blocksFor(view: BlockReader, selected: Selected): Promise<
   if (!isNarrow(matcher, scope) && (await isMany(view, selected))) return null
   const found = await blocks.of(matcher.metrics, snapshot)
   if (found === null) return null
-  const candidates = found.reduce((sum, block) => sum + countCandidates(block, matcher), 0)
-  return candidates * (1 + matcher.weight) > mostTests ? null : { blocks: found, matcher }
+  const candidates = found.map((block) => candidatesIn(block, matcher))
+  const count = candidates.reduce((sum, each) => sum + each.count, 0)
+  return count * (1 + matcher.weight) > mostTests ? null : { candidates, matcher }
 }
 
 /** Bounds the work, of some milliseconds, for which all other answers wait. SQL answers what takes more. */

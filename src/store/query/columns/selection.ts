@@ -1,5 +1,16 @@
-import type { Block, SeriesGroup } from './block.js'
+import type { Block } from './block.js'
 import type { Matcher } from './matcher.js'
+
+/** The part of a block in which the figures that match are found. */
+export interface Candidates {
+  readonly block: Block
+  /** The cells of the periods that a filter on current figures names, if it names no categories; otherwise null. */
+  readonly cells: readonly Int32Array[] | null
+  /** The places of series whose metric, breakdown and frequency match, where cells are null. */
+  readonly places: readonly ArrayLike<number>[]
+  /** The number of rows that have to be looked at. */
+  readonly count: number
+}
 
 /** Rows of a block, in any order. */
 export interface SelectedRows {
@@ -7,63 +18,31 @@ export interface SelectedRows {
   readonly rows: readonly number[]
 }
 
-/** Returns the rows of blocks that match. */
-export const select = (blocks: readonly Block[], matcher: Matcher): SelectedRows[] =>
-  blocks.map((block) => ({ block, rows: rowsIn(block, matcher) }))
-
-function rowsIn(block: Block, matcher: Matcher): readonly number[] {
-  const found: number[] = []
+export function candidatesIn(block: Block, matcher: Matcher): Candidates {
   const cells = cellsIn(block, matcher)
-  if (cells !== null) {
-    for (const cell of cells) addRows(block, cell, matcher, found)
-    return found
+  if (cells !== null) return { block, cells, places: [], count: cells.reduce((sum, { length }) => sum + length, 0) }
+  const own = placesIn(block, matcher)
+  if (own !== null) {
+    const count = own.reduce((sum, place) => sum + rowsOf(block, place), 0)
+    return { block, cells, places: [own], count }
   }
-  forEachSeries(block, matcher, (place) => {
-    const end = block.starts[place + 1] as number
-    for (let row = block.starts[place] as number; row < end; row++) if (matchesRow(block, row, matcher)) found.push(row)
-  })
-  return found
+  const groups = block.groups.filter(({ places }) => matchesTests(block, places[0] as number, matcher.cells))
+  const count = groups.reduce((sum, { rows }) => sum + rows, 0)
+  return { block, cells, places: groups.map(({ places }) => places), count }
 }
 
-/** Calls back with the place of each series that matches. */
-export function forEachSeries(block: Block, matcher: Matcher, call: (place: number) => void): void {
-  const places = placesIn(block, matcher)
-  if (places !== null) {
-    for (const place of places) if (matchesSeries(block, place, matcher)) call(place)
-    return
-  }
-  for (const group of groupsIn(block, matcher))
-    for (const place of group.places) if (matchesTests(block, place, matcher.series)) call(place)
-}
-
-const groupsIn = (block: Block, { cells }: Matcher): readonly SeriesGroup[] =>
-  block.groups.filter(({ places }) => matchesTests(block, places[0] as number, cells))
-
-/** Returns the number of rows of a block that have to be looked at. */
-export function countCandidates(block: Block, matcher: Matcher): number {
-  const cells = cellsIn(block, matcher)
-  if (cells !== null) return cells.reduce((sum, { length }) => sum + length, 0)
-  const places = placesIn(block, matcher)
-  if (places === null) return groupsIn(block, matcher).reduce((sum, { rows }) => sum + rows, 0)
-  return places.reduce((sum, place) => sum + (block.starts[place + 1] as number) - (block.starts[place] as number), 0)
-}
-
-function addRows(block: Block, cell: Int32Array, matcher: Matcher, into: number[]): void {
-  const { series } = block.columns
-  for (const row of cell)
-    if (matchesTests(block, series[row] as number, matcher.series) && matchesRow(block, row, matcher)) into.push(row)
-}
+const rowsOf = ({ starts }: Block, place: number): number => (starts[place + 1] as number) - (starts[place] as number)
 
 /** Returns the places of the series that have one of the categories of a filter; null if it names none. */
-function placesIn(block: Block, { categories }: Matcher): readonly number[] | null {
+function placesIn(block: Block, { categories, cells }: Matcher): readonly number[] | null {
   if (categories === null) return null
   const lists = categories.map((id) => block.placesOf(id))
   const places = lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())]
-  return places.filter((place) => place < block.seriesCount) // a later block of the same series may have added some
+  // A later block of the same series may have added some.
+  return places.filter((place) => place < block.seriesCount && matchesTests(block, place, cells))
 }
 
-/** Returns the cells of a filter on current figures that names periods and no categories; otherwise null. */
-export function cellsIn(block: Block, { periods, categories, at, cells }: Matcher): readonly Int32Array[] | null {
+function cellsIn(block: Block, { periods, categories, at, cells }: Matcher): readonly Int32Array[] | null {
   if (periods === null || categories !== null || at !== null) return null
   const ordinals = new Set(periods.map(({ ordinal }) => ordinal))
   return [...ordinals].flatMap((ordinal) =>
@@ -71,8 +50,29 @@ export function cellsIn(block: Block, { periods, categories, at, cells }: Matche
   )
 }
 
-const matchesSeries = (block: Block, place: number, { cells, series }: Matcher): boolean =>
-  matchesTests(block, place, cells) && matchesTests(block, place, series)
+/** Returns the rows that match. */
+export const select = (candidates: readonly Candidates[], matcher: Matcher): SelectedRows[] =>
+  candidates.map((each) => ({ block: each.block, rows: rowsIn(each, matcher) }))
+
+function rowsIn(candidates: Candidates, matcher: Matcher): readonly number[] {
+  const { block, cells } = candidates
+  if (cells !== null) return cells.flatMap((cell) => firstOf(block, cell, matcher, Number.POSITIVE_INFINITY))
+  const found: number[] = []
+  forEachSeries(candidates, matcher, (place) => {
+    const end = block.starts[place + 1] as number
+    for (let row = block.starts[place] as number; row < end; row++) if (matchesRow(block, row, matcher)) found.push(row)
+  })
+  return found
+}
+
+/** Calls back with the place of each series that matches, of candidates without cells. */
+export function forEachSeries({ block, places }: Candidates, { series }: Matcher, call: (place: number) => void): void {
+  for (const list of places)
+    for (let index = 0; index < list.length; index++) {
+      const place = list[index] as number
+      if (matchesTests(block, place, series)) call(place)
+    }
+}
 
 function matchesTests(block: Block, place: number, tests: Matcher['series']): boolean {
   const entry = block.entry(place)
@@ -92,9 +92,8 @@ export function firstOf(block: Block, rows: Int32Array, matcher: Matcher, most: 
   const found: number[] = []
   const { series } = block.columns
   for (const row of rows) {
-    if (!matchesTests(block, series[row] as number, matcher.series) || !matchesRow(block, row, matcher)) continue
-    found.push(row)
     if (found.length === most) break
+    if (matchesTests(block, series[row] as number, matcher.series) && matchesRow(block, row, matcher)) found.push(row)
   }
   return found
 }

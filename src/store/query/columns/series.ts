@@ -1,11 +1,11 @@
 import type { IndicatorFilter } from '../../../domain/observations/filter.js'
 import type { Frequency } from '../../../domain/periods/period.js'
 import type { Unit } from '../../../domain/units/unit.js'
+import { firstInOrder } from '../../../lib/first-in-order.js'
 import type { Row } from '../rows.js'
 import type { Block, SeriesEntry } from './block.js'
 import type { BlockReader } from './blocks.js'
 import { ColumnRow } from './column-row.js'
-import { firstInOrder } from './page.js'
 import { blocksFor } from './selected.js'
 import { matchesRow, select } from './selection.js'
 
@@ -42,7 +42,7 @@ export async function seriesOfBlocks(
   if (found === null) return null
   const { codes } = view.snapshot
   const matched: (SeriesPlace & { readonly entry: SeriesEntry; readonly n: number })[] = []
-  for (const { block, rows } of select(found.blocks, found.matcher)) {
+  for (const { block, rows } of select(found.candidates, found.matcher)) {
     const metricRank = codes.metricById(block.metric).rank
     for (const [place, n] of countedByPlace(block, rows)) {
       const entry = block.entry(place)
@@ -84,7 +84,7 @@ export async function figuresOfBlocks(
   const found = await blocksFor(view, { filter, scope: null })
   if (found === null) return null
   const figures: Row[] = []
-  for (const block of found.blocks)
+  for (const { block } of found.candidates)
     for (const key of keys) {
       const place = block.series.byKey.get(key)
       if (place === undefined || place >= block.seriesCount) continue
