@@ -37,11 +37,17 @@ const steps = {
       'codegen.ts',
       ...server,
       'src/explorer/documents',
+      'src/explorer/desk/documents',
       'test/queries',
       'prisma/seed/units.csv',
       'prisma/schema.prisma',
     ],
-    to: ['schema.graphql', 'src/generated/gql/graphql.ts', 'src/generated/gql/explorer/graphql.ts'],
+    to: [
+      'schema.graphql',
+      'src/generated/gql/graphql.ts',
+      'src/generated/gql/explorer/graphql.ts',
+      'src/generated/gql/desk/graphql.ts',
+    ],
     command: ['node_modules/tsx/dist/cli.mjs', 'node_modules/@graphql-codegen/cli/cjs/bin.js', '--silent'],
   },
   command: {

@@ -20,9 +20,15 @@ const config: CodegenConfig = {
       preset: 'client',
       config: typed,
     },
-    // The explorer's are apart, as texts: a page has no use for the parser, nor for the operations of others.
+    // Those of the pages are apart, as texts: a page has no use for the parser, nor for the operations of others.
     'src/generated/gql/explorer/': {
       documents: ['src/explorer/documents/*.graphql'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: { ...typed, documentMode: 'string' },
+    },
+    'src/generated/gql/desk/': {
+      documents: ['src/explorer/desk/documents/*.graphql'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: { ...typed, documentMode: 'string' },

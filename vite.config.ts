@@ -6,10 +6,10 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** Has the browser load the page while main.ts, which asks for the figures and then for the page, is on its way. */
 const preloadPage: Plugin = {
   name: 'preload-page',
-  transformIndexHtml: (_html, { bundle = {} }) =>
+  transformIndexHtml: (_html, { path, bundle = {} }) =>
     Object.values(bundle)
       .flatMap((chunk) =>
-        chunk.type === 'chunk' && chunk.isDynamicEntry && chunk.name === 'page'
+        path === '/index.html' && chunk.type === 'chunk' && chunk.isDynamicEntry && chunk.name === 'page'
           ? [chunk.fileName, ...chunk.imports]
           : [],
       )
@@ -24,9 +24,9 @@ const preloadPage: Plugin = {
 const noteEarly: Plugin = {
   name: 'note-early',
   apply: 'build',
-  transformIndexHtml: (_html, { bundle = {} }) =>
+  transformIndexHtml: (_html, { path, bundle = {} }) =>
     Object.values(bundle)
-      .filter((chunk) => chunk.type === 'chunk' && chunk.name === 'early')
+      .filter((chunk) => path === '/index.html' && chunk.type === 'chunk' && chunk.name === 'early')
       .map(({ fileName }) => ({
         tag: 'script',
         attrs: { type: 'module', async: true, blocking: 'render', src: `/${fileName}` },
@@ -63,6 +63,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     license: { fileName: 'licences.md' },
     rolldownOptions: {
+      input: [at('src/explorer/index.html'), at('src/explorer/desk.html')],
       output: {
         codeSplitting: {
           groups: [

@@ -59,7 +59,7 @@ function Page({ state, language, changed }: { state: State; language: Language; 
   }, [title, words])
   return (
     <UnitsContext value={page.front?.units ?? []}>
-      <Masthead page={page} />
+      <Masthead lists={page.front} />
       <main>
         <ReleaseNotice released={released} />
         <OfflineNotice isLost={isLost || page.fault?.kind === 'offline'} again={page.again} />

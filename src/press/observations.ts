@@ -46,7 +46,7 @@ export function observationsOf(
 }
 
 /** The zeros at the end of a count are not printed digits: 457,000 enterprises are 45.7 ten thousand. */
-function decimalsOf({ value, unit }: Proposal): number | null {
+export function decimalsOf({ value, unit }: Pick<Proposal, 'value' | 'unit'>): number | null {
   if (value === null || unit === null) return null
   const zeros = /0+$/.exec(value)?.[0].length ?? 0
   const isCount = isUnit(unit) && counted.has(baseOf(unit)) && !value.includes('.')

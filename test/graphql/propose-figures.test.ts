@@ -22,10 +22,10 @@ const document = /* GraphQL */ `
       language
       proposals {
         reporter metric { code } dimension { code } category { code } nearest { code } words period
-        value unit qualifier yoyChange share shareOf { metric { code } category { code } } shareChange
+        value unit decimals qualifier yoyChange share shareOf { metric { code } category { code } } shareChange
         changes { percent points base isYearOnYear decimals derived { value reasonCode agreement } }
         class reason { code params { name value } text chinese: text(language: ZH) } rule
-        sentence { ${span} } spans { field span { ${span} } } stored { citation release { code } value }
+        sentence { ${span} } spans { field printed span { ${span} } } stored { citation release { code } value }
       }
       notPlaced { number { ${span} } sentence { ${span} } reason { code } }
     }

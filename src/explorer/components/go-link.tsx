@@ -22,7 +22,7 @@ export function GoLink({ to, children, current = false, ...rest }: GoLinkProps):
     go(to)
   }
   return (
-    <a href={printState({ ...state, ...to }) || '/'} onClick={follow} aria-current={current || undefined} {...rest}>
+    <a href={`/${printState({ ...state, ...to })}`} onClick={follow} aria-current={current || undefined} {...rest}>
       {children}
     </a>
   )

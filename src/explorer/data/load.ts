@@ -1,20 +1,15 @@
-import {
-  ChoicesDocument,
-  ListsDocument,
-  TableDocument,
-  type TypedDocumentString,
-} from '../../generated/gql/explorer/graphql.js'
+import { ChoicesDocument, ListsDocument, TableDocument } from '../../generated/gql/explorer/graphql.js'
 import type { ChartModel } from '../charts/model.js'
 import { modelOf } from '../charts/model-of.js'
 import { words as all } from '../i18n/all.js'
-import type { Answered } from './answered.js'
+import type { Answered, TypedText } from './answered.js'
 import type { Language, State } from './state.js'
 import { type Grid, gridOf } from './table/grid.js'
 import { type Lists, type View, viewOf } from './view.js'
 
 /** Sends a query and returns its data; the page asks over HTTP, the server itself. */
 export type Ask = <Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: TypedText<Result, Variables>,
   variables: Variables,
 ) => Promise<Answered<Result>>
 

@@ -28,6 +28,7 @@ export const pageInEnglish = {
   nav: 'Pages',
   releases: 'Releases',
   findings: 'Findings',
+  desk: 'Desk',
   api: 'API',
   menu: 'Menu',
   own: { en: 'EN', zh: '中文' },

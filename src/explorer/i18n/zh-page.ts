@@ -20,6 +20,7 @@ export const pageInChinese: PageWords = {
   nav: '页面',
   releases: '发布',
   findings: '核对',
+  desk: '工作台',
   api: '接口',
   menu: '菜单',
   own: { en: 'EN', zh: '中文' },

@@ -5,6 +5,7 @@ import { Decimal, printed } from '../../domain/numbers/decimal.js'
 import { isYearBefore, parsePeriod } from '../../domain/periods/period.js'
 import { isUnit } from '../../domain/units/unit.js'
 import { formatCount } from '../../errors.js'
+import { decimalsOf } from '../../press/observations.js'
 import type { NotPlaced, Proposal } from '../../press/proposal.js'
 import type { Span } from '../../press/source.js'
 import { type ReadFigures, readWithStore } from '../../press/stored.js'
@@ -29,6 +30,7 @@ export const textSpanType = builder.objectRef<Span>('TextSpan').implement({
 interface FieldSpan {
   readonly field: string
   readonly span: Span
+  readonly printed: string
 }
 
 const fieldSpanType = builder.objectRef<FieldSpan>('FieldSpan').implement({
@@ -39,6 +41,9 @@ const fieldSpanType = builder.objectRef<FieldSpan>('FieldSpan').implement({
         'The field: `value`, `yoyChange`, `share`, `shareChange`, or `changes`, which has a span for each change, in their order.',
     }),
     span: t.expose('span', { type: textSpanType, description: 'The range of the digits.' }),
+    printed: t.exposeString('printed', {
+      description: 'The number with the digits that the text prints, such as "9.0"; the minus sign of a fall included.',
+    }),
   }),
 })
 
@@ -53,12 +58,15 @@ const classType = builder.enumType('ProposalClass', {
 
 type Placed = Omit<Proposal, 'stored'> & { readonly stored: Indicator | null }
 
-const spansOf = ({ spans }: Pick<Proposal, 'spans'>): FieldSpan[] => [
+const spansOf = ({ spans, changes, ...numbers }: Omit<Proposal, 'stored'>): FieldSpan[] => [
   ...(['value', 'yoyChange', 'share', 'shareChange'] as const).flatMap((field) => {
     const span = spans[field]
-    return span === null ? [] : { field, span }
+    return span === null ? [] : { field, span, printed: numbers[field] ?? '' }
   }),
-  ...spans.changes.map((span) => ({ field: 'changes', span })),
+  ...spans.changes.map((span, at) => {
+    const { percent, points } = changes[at] ?? { percent: null, points: null }
+    return { field: 'changes', span, printed: percent ?? points ?? '' }
+  }),
 ]
 
 const numberOf = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text))
@@ -122,6 +130,12 @@ const proposalType = builder.objectRef<Placed>('FigureProposal').implement({
       nullable: true,
       description: 'The level in `unit`, with the digits of the text; null if the text states none.',
       resolve: ({ value }) => numberOf(value),
+    }),
+    decimals: t.int({
+      nullable: true,
+      description:
+        'The number of printed decimal places of the level in that unit; negative if a whole number was printed rounded (556,000: -3).',
+      resolve: decimalsOf,
     }),
     unit: t.field({
       type: unitType,

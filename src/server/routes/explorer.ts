@@ -22,6 +22,10 @@ const policyWith = (style: string): string =>
     ...["connect-src 'self'", "script-src 'self'", `style-src 'self'${style}`, "img-src 'self'", "font-src 'self'"],
   )
 
+/** The documents of the pages, by path. */
+const pages: Readonly<Record<string, string>> = { '/': '/index.html', '/desk': '/desk.html' }
+const isPage = (name: string): boolean => Object.values(pages).includes(`/${name}`)
+
 const pageHeaders = {
   'cache-control': 'no-cache',
   vary: 'accept, accept-encoding, accept-language',
@@ -29,9 +33,9 @@ const pageHeaders = {
 }
 
 /**
- * Serves the explorer at /, with the figures and the chart of the address in its document, and its files below
- * /assets/, whose names contain a hash and which are cached for ever. A document that cannot be rendered within the
- * time limit of a query is sent without them, and the page shows the error.
+ * Serves the explorer at /, with the figures and the chart of the address in its document, the desk at /desk, and their
+ * files below /assets/, whose names contain a hash and which are cached for ever. A document that cannot be rendered
+ * within the time limit of a query is sent without its contents, and the page shows the error.
  */
 export function useExplorer(
   render: Render,
@@ -39,18 +43,19 @@ export function useExplorer(
   log: Logger,
   folder = built,
 ): Plugin {
-  const document = memoizeUntilRejected(async () => {
-    const html = await readFile(new URL('index.html', folder), 'utf8')
+  const documentOf = async (name: string): Promise<string> => {
+    const html = await readFile(new URL(name, folder), 'utf8')
     // The page offers no links to what is not served.
     return graphiql ? html : html.replace('</head>', '<meta name="graphiql" content="off" /></head>')
-  })
+  }
+  const document = memoizeUntilRejected(() => documentOf('index.html'))
   const files = memoizeUntilRejected(() =>
-    filesOf(folder, headersOf, (name) => (name === 'index.html' ? document() : readFile(new URL(name, folder)))),
+    filesOf(folder, headersOf, (name) => (isPage(name) ? documentOf(name) : readFile(new URL(name, folder)))),
   )
-  const isFile = ({ pathname }: URL): boolean => pathname === '/' || pathname.startsWith('/assets/')
+  const isFile = ({ pathname }: URL): boolean => pathname in pages || pathname.startsWith('/assets/')
   return useRoute(isFile, async (request, url, connection) => {
     const { pathname } = url
-    const serve = (await files()).get(pathname === '/' ? '/index.html' : pathname)
+    const serve = (await files()).get(pages[pathname] ?? pathname)
     if (serve === undefined) return notFound(pathname)
     return (pathname === '/' ? await firstPage(request, url, connection) : null) ?? serve(request)
   })
@@ -86,14 +91,14 @@ const headersOf = (name: string): Record<string, string> => ({
   ...(name.startsWith('assets/')
     ? { vary: 'accept-encoding', 'cache-control': 'public, max-age=31536000, immutable' }
     : {}),
-  ...(name === 'index.html' ? { ...pageHeaders, 'content-security-policy': policyWith('') } : {}),
+  ...(isPage(name) ? { ...pageHeaders, 'content-security-policy': policyWith('') } : {}),
 })
 
 const notFound = (path: string): Answer => ({
   status: 404,
   headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   body:
-    path === '/'
+    path in pages
       ? 'The explorer is not built. Run `npm run build`. GraphiQL is at /graphql.\n'
       : 'There is no such file. If the explorer was rebuilt, reload the page.\n',
 })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PageData } from '../../data/use-page.js'
+import type { Lists } from '../../data/view.js'
 import { useWords } from '../../i18n/words.js'
 import { GoLink } from '../go-link.js'
 import { afresh } from '../notice.js'
@@ -8,7 +8,12 @@ import { Pages } from './pages.js'
 import { Search } from './search.js'
 import { ThemeButton } from './theme-button.js'
 
-export function Masthead({ page }: { page: PageData }): ReactNode {
+interface MastheadProps {
+  readonly lists: Lists | null
+  readonly current?: 'desk'
+}
+
+export function Masthead({ lists, current }: MastheadProps): ReactNode {
   const { words } = useWords()
   return (
     <header className="masthead">
@@ -23,8 +28,8 @@ export function Masthead({ page }: { page: PageData }): ReactNode {
         </svg>
         <span>{words.site}</span>
       </GoLink>
-      <Search lists={page.front} />
-      <Pages />
+      <Search lists={lists} />
+      <Pages current={current} />
       <LanguageSwitch />
       <ThemeButton />
     </header>

@@ -1,5 +1,4 @@
-import type { TypedDocumentString } from '../../../generated/gql/explorer/graphql.js'
-import type { Answered } from '../answered.js'
+import type { Answered, TypedText } from '../answered.js'
 import { givenAnswer } from './given.js'
 
 /** Reports a failed request: the server is unreachable, is busy, or refused the query. */
@@ -22,20 +21,14 @@ const begun = new Map<string, Promise<unknown>>()
 const early = new Map<string, unknown>()
 
 /** Returns the URL of a query over GET, so that browser and shared caches can store the response. */
-export function addressOf<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
-  variables: Variables,
-): string {
+export function addressOf<Result, Variables>(document: TypedText<Result, Variables>, variables: Variables): string {
   const query = document.toString().replace(/\s+/g, ' ').trim()
   const given = Object.keys(variables as object).length === 0 ? {} : { variables: JSON.stringify(variables) }
   return `/graphql?${new URLSearchParams({ query, ...given })}`
 }
 
 /** Sends a request before its component exists, unless the page brought the answer along. */
-export function prefetch<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
-  variables: Variables,
-): void {
+export function prefetch<Result, Variables>(document: TypedText<Result, Variables>, variables: Variables): void {
   const address = addressOf(document, variables)
   if (givenAnswer(address) !== undefined) return
   const answer = ask(document, variables)
@@ -50,7 +43,7 @@ export const earlyAnswer = (address: string): unknown => early.get(address) ?? g
 
 /** Sends a query and returns its data. `fresh` revalidates cached responses with the server. Throws a Fault. */
 export async function ask<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: TypedText<Result, Variables>,
   variables: Variables,
   fresh = false,
 ): Promise<Answered<Result>> {

@@ -1,6 +1,5 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
-import type { TypedDocumentString } from '../../../generated/gql/explorer/graphql.js'
-import type { Answered } from '../answered.js'
+import type { Answered, TypedText } from '../answered.js'
 import { addressOf, ask, earlyAnswer, Fault } from './ask.js'
 import { type Rendering, RenderingContext } from './rendering.js'
 
@@ -37,7 +36,7 @@ interface Failed {
 
 /** Sends a query whenever its variables or the store change; sends nothing while variables are null. */
 export function useAnswer<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: TypedText<Result, Variables>,
   variables: Variables | null,
 ): Answer<Answered<Result>, Variables> {
   const { data, of, ...rest } = useAnswers(document, variables === null ? null : [variables])
@@ -46,7 +45,7 @@ export function useAnswer<Result, Variables>(
 
 /** Sends a query once for each of several variables. `data` changes when all answers are there. */
 export function useAnswers<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: TypedText<Result, Variables>,
   variables: readonly Variables[] | null,
 ): Answer<readonly Answered<Result>[], readonly Variables[]> {
   const epoch = useContext(EpochContext)

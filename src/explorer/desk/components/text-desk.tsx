@@ -1,0 +1,124 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { ProposeDocument } from '../../../generated/gql/desk/graphql.js'
+import { Glyph } from '../../components/glyph.js'
+import { FaultNotice } from '../../components/notice.js'
+import { Fault } from '../../data/asking/ask.js'
+import type { Lists } from '../../data/view.js'
+import { csvOf } from '../data/csv.js'
+import { acceptedOf, countsOf, draftsOf } from '../data/draft.js'
+import { nameOf } from '../data/naming.js'
+import { send } from '../data/send.js'
+import type { Source } from '../data/source.js'
+import { useDesk } from '../data/use-desk.js'
+import { useDeskWords } from '../i18n/words.js'
+import { Connection } from './connection.js'
+import { Proposals } from './proposals.js'
+import { Publish } from './publish.js'
+import { SourceForm } from './source-form.js'
+import { TextSide } from './text-side.js'
+
+interface ReadText {
+  readonly source: Source
+  readonly language: 'EN' | 'ZH'
+}
+
+/** From a text to the figures of a release. */
+export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
+  const { words, desk } = useDeskWords()
+  const own = useDesk()
+  const place = useRef<HTMLDivElement>(null)
+  const [source, setSource] = useState<Source | null>(null)
+  const [read, setRead] = useState<ReadText | null>(null)
+  const [isReading, setReading] = useState(false)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const [isPublishing, setPublishing] = useState(false)
+  const [isSaved, setSaved] = useState(true)
+  useLeaving(!isSaved)
+
+  const begin = async (wanted: Source): Promise<void> => {
+    setReading(true)
+    setFault(null)
+    setSource(wanted)
+    try {
+      const { proposeFigures } = await send(ProposeDocument, { input: wanted })
+      own.begin(draftsOf(proposeFigures, wanted.text))
+      setRead({ source: wanted, language: proposeFigures.language })
+      setSaved(false)
+    } catch (error) {
+      setFault(error instanceof Fault ? error : new Fault('refused', String(error)))
+    } finally {
+      setReading(false)
+    }
+  }
+  if (read === null)
+    return (
+      <>
+        {fault !== null && (
+          <FaultNotice fault={fault} again={() => (source === null ? setFault(null) : void begin(source))} />
+        )}
+        <SourceForm source={source} lists={lists} isReading={isReading} read={(wanted) => void begin(wanted)} />
+      </>
+    )
+
+  const { text, publishedAt, dataset } = read.source
+  const accepted = acceptedOf(own.drafts)
+  const { accepted: count, open, left } = countsOf(own.drafts)
+  const numbers = own.drafts.reduce((sum, { spans }) => sum + spans.length, 0)
+  const content = csvOf(accepted, text, read.language)
+  return (
+    <>
+      <p className="quiet said" role="status">
+        {desk.nothingStored} {numbers === 0 ? desk.noFigures : desk.numbersRead(numbers)}
+      </p>
+      <div ref={place} className="sides">
+        <TextSide text={text} language={read.language} own={own} another={() => setRead(null)} />
+        <div className="side-of-figures">
+          <Proposals desk={own} lists={lists} />
+          <footer className="desk-foot">
+            <p className="quiet" role="status">
+              {desk.counts(count, open, left)}
+            </p>
+            <p className="buttons">
+              {count > 0 && (
+                <a
+                  className="button"
+                  download="figures.csv"
+                  href={`data:text/csv;charset=utf-8,${encodeURIComponent(content)}`}
+                >
+                  <Glyph name="download" /> {desk.csv}
+                </a>
+              )}
+              <button type="button" className="primary" disabled={count === 0} onClick={() => setPublishing(true)}>
+                {desk.publish(count)}
+              </button>
+            </p>
+          </footer>
+        </div>
+        <Connection within={place} own={own} />
+      </div>
+      {isPublishing && (
+        <Publish
+          material={{ format: 'CSV', dataset, files: [{ name: 'figures.csv', content }] }}
+          publishedAt={publishedAt}
+          count={count}
+          nameOfRow={(row) => {
+            const draft = accepted[row - 2]
+            return draft === undefined ? null : nameOf(draft, lists, words)
+          }}
+          close={() => setPublishing(false)}
+          published={() => setSaved(true)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Has the browser ask before the page is left with what would be lost. */
+function useLeaving(wouldLose: boolean): void {
+  useEffect(() => {
+    if (!wouldLose) return undefined
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [wouldLose])
+}

@@ -1,0 +1,29 @@
+import { type Draft, totalCode } from './draft.js'
+
+const escaped = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+/** The minus sign of typography, as of a pasted number, is written as a hyphen. */
+const plain = (number: string): string => number.replace('−', '-')
+
+/** Writes figures as the tidy CSV, each with the sentence of the text that states it as its note. */
+export function csvOf(drafts: readonly Draft[], text: string, language: 'EN' | 'ZH'): string {
+  const changes = Math.max(1, ...drafts.map(({ fields }) => fields.otherChanges.length + 1))
+  const each = Array.from({ length: changes }, () => ['change', 'change_base']).flat()
+  const header = [
+    ...['metric', 'dimension', 'category', 'period', 'value', 'unit', 'decimals', 'qualifier'],
+    ...[...each, 'share', 'share_change', 'share_of', language === 'ZH' ? 'note_zh' : 'note'],
+  ]
+  const rows = drafts.map(({ fields, sentence }) => {
+    const { category, growth, otherChanges } = fields
+    const isTotal = category === null || category.code === totalCode
+    const stated = [{ percent: growth, base: '' }, ...otherChanges]
+    const bases = Array.from({ length: changes }, (_, at) => [plain(stated[at]?.percent ?? ''), stated[at]?.base ?? ''])
+    return [
+      ...[fields.metric, isTotal ? '' : category.dimension.code, isTotal ? '' : category.code, fields.period],
+      ...[plain(fields.value), fields.unit, fields.decimals, fields.qualifier, ...bases.flat()],
+      ...[plain(fields.share), plain(fields.shareChange), fields.share === '' ? '' : fields.shareOf],
+      text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ').trim(),
+    ]
+  })
+  return `${[header, ...rows].map((row) => row.map(escaped).join(',')).join('\n')}\n`
+}

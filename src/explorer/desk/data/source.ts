@@ -1,0 +1,37 @@
+/** The most UTF-16 code units of a text that are read at once. */
+export const mostLetters = 20_000
+
+export interface Source {
+  readonly text: string
+  readonly publishedAt: string
+  readonly language: 'EN' | 'ZH' | null
+  readonly dataset: string | null
+}
+
+/** Returns the present time as fields of a form hold it, and the offset from UTC of the reader. */
+export function now(): { readonly time: string; readonly offset: string } {
+  const date = new Date()
+  const minutes = -date.getTimezoneOffset()
+  const local = new Date(date.getTime() + minutes * 60_000)
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return { time: local.toISOString().slice(0, 16), offset: `${minutes < 0 ? '-' : '+'}${two(hours)}:${two(rest)}` }
+}
+
+export const isOffset = (text: string): boolean => /^([+-](0\d|1[0-4]):[0-5]\d|Z)$/.test(text)
+
+const blocks =
+  'address,article,aside,blockquote,br,dd,div,dl,dt,figcaption,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,table,td,th,tr,ul'
+
+/** Returns the text of a web page, with a line for each paragraph. */
+export function textOfHtml(html: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  for (const unread of page.querySelectorAll('script,style,noscript,template,head')) unread.remove()
+  for (const block of page.querySelectorAll(blocks)) block.append('\n')
+  for (const line of page.querySelectorAll('br')) line.replaceWith('\n')
+  return (page.body.textContent ?? '')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}

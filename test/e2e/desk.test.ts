@@ -1,0 +1,135 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deskInEnglish } from '../../src/explorer/desk/i18n/en.js'
+import { deskInChinese } from '../../src/explorer/desk/i18n/zh.js'
+import { violations } from './axe.js'
+import { Site } from './browser.js'
+import { hands } from './hands.js'
+
+const site = new Site()
+let key = ''
+beforeAll(async () => {
+  await site.start(async (place, env) => {
+    const made = place.start(env, 'keys', 'create', 'desk', '--scope', 'publish', '--json')
+    await made.end()
+    key = /"key": "(.+)"/.exec(made.said)?.[1] ?? ''
+  })
+})
+afterAll(() => site.close())
+
+const english = {
+  language: 'en',
+  words: deskInEnglish,
+  text: [
+    "In 2023, China's foreign trade rose 0.2 percent to 41.76 trillion yuan.",
+    'Exports reached 23.77 trillion yuan, up 0.9 percent, and imports fell 1.3 percent to 17.99 trillion yuan.',
+    'Trade with ASEAN was 6.41 trillion yuan, up 0.9 percent.',
+    'Exports of ships were 193.6 billion yuan.',
+    'Exports to Atlantis were 1.5 billion yuan.',
+    'Orders on a new platform passed 1.2 million.',
+  ].join('\n'),
+  names: {
+    exports: 'Exports, total',
+    imports: 'Imports, total',
+    asean: 'Imports and exports of ASEAN',
+    ships: 'Exports of Ships',
+    unknown: 'Exports · “Atlantis”',
+    placed: 'Exports of Latin America',
+  },
+  category: 'latin',
+  sentence: 'Exports to Atlantis were 1.5 billion yuan.',
+  drawer: 'Figure details',
+  level: 'CNY 1.5 billion',
+} as const
+const chinese = {
+  language: 'zh',
+  words: deskInChinese,
+  text: [
+    '2023年，我国进出口总值41.76万亿元，同比增长0.2%。',
+    '其中，出口23.77万亿元，增长0.9%；进口17.99万亿元，下降1.3%。',
+    '对东盟进出口6.41万亿元，增长0.9%。',
+    '船舶出口1936亿元。',
+    '对亚特兰蒂斯出口15亿元。',
+    '新平台订单超过120万件。',
+  ].join('\n'),
+  names: {
+    exports: '出口总计',
+    imports: '进口总计',
+    asean: '东盟进出口',
+    ships: '船舶出口',
+    unknown: '出口 · “亚特兰蒂斯”',
+    placed: '非洲出口',
+  },
+  category: '非洲',
+  sentence: '对亚特兰蒂斯出口15亿元。',
+  drawer: '数据详情',
+  level: '15亿元',
+} as const
+
+const figureIn = (page: Page, name: string): Locator =>
+  page.locator('ol.figures').getByRole('group', { name, exact: true })
+
+describe.each([english, chinese])('by keyboard, in $language', ({ language, words, text, names, ...given }) => {
+  test('a text becomes a release', async () => {
+    const page = await site.open(`/desk?lang=${language}`)
+    const hand = new hands.keyboard(page)
+    const press = async (...keys: string[]): Promise<void> => {
+      for (const each of keys) await page.keyboard.press(each)
+    }
+    const push = async (control: Locator): Promise<void> => {
+      await hand.reach(control)
+      await press('Enter')
+    }
+    const correct = async (name: string, label: string, value: string): Promise<void> => {
+      const figure = figureIn(page, name)
+      while (!(await figure.evaluate((row) => row === document.activeElement))) await press('j')
+      await press('e')
+      await hand.reach(page.getByRole('form').getByLabel(label, { exact: true }))
+      await press('ControlOrMeta+a')
+      await page.keyboard.type(value)
+    }
+
+    await hand.reach(page.getByLabel(words.paste))
+    await page.keyboard.insertText(text)
+    expect(await violations(page)).toEqual([])
+    await push(page.getByRole('button', { name: words.read }))
+    await page.getByRole('heading', { name: words.proposed }).waitFor()
+    expect(await violations(page)).toEqual([])
+
+    await correct(names.exports, words.fields.growth, '0.6')
+    await press('Enter')
+    await correct(names.imports, words.fields.growth, '-0.3')
+    await press('Enter')
+    await correct(names.asean, words.fields.growth, '0.2')
+    expect(await violations(page)).toEqual([])
+    await press('Enter', 'j', 'x')
+    await correct(names.unknown, words.fields.category, given.category)
+    const option = page.locator('.category-field').getByRole('option').first()
+    await option.waitFor()
+    expect(await violations(page)).toEqual([])
+    await press('Enter', 'Enter')
+    await figureIn(page, names.placed).waitFor()
+    await page.getByText(words.counts(5, 0, 2)).waitFor()
+
+    await push(page.getByRole('button', { name: words.publish(5) }))
+    const dialog = page.getByRole('dialog', { name: words.release })
+    const code = `DESK-${language.toUpperCase()}`
+    await hand.write(dialog.getByLabel(words.code), code)
+    await hand.write(dialog.getByLabel(words.releaseTitle), `Desk ${language}`)
+    await hand.write(dialog.getByLabel(words.publisher), 'Customs')
+    await hand.write(dialog.getByLabel(words.key), key)
+    expect(await violations(page)).toEqual([])
+    await push(dialog.getByRole('button', { name: words.check }))
+    await dialog.locator('.report').waitFor()
+    await push(dialog.getByRole('button', { name: words.publishNow(5) }))
+    await dialog.getByRole('link', { name: words.showRelease }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await push(dialog.getByRole('link', { name: words.showRelease }))
+
+    await page.waitForURL(new RegExp(`release=${code}`))
+    await page.getByRole('link', { name: given.level }).first().click()
+    const drawer = page.getByRole('dialog', { name: given.drawer })
+    await drawer.getByText(given.sentence).waitFor()
+    expect(site.complaints).toEqual([])
+  })
+})
