@@ -18,7 +18,7 @@ import { type Question, questions } from './questions.js'
 // `npm run bench:scale` measures how the same reads grow with the store around them. The stores have SIZES (1,10,40) million
 // figures of so many metrics that one metric has 50,000, or 1 and 10 million of twenty metrics, so that one has 50,000 and
 // 500,000. They are generated in the database, one after the other; with --partitioned they are partitioned by year. Prints
-// the medians of ROUNDS (15) new questions; with --write it also writes bench/scale.md, or bench/scale-partitioned.md.
+// the medians of ROUNDS (15) new questions, without columns if --sql is given; with --write it also writes bench/scale.md, or bench/scale-partitioned.md.
 // DATABASE_URL names a server on which databases are made and dropped.
 
 const server = process.env['DATABASE_URL']
@@ -27,6 +27,9 @@ const million = 1_000_000
 const sizes = (process.env['SIZES'] ?? '1,10,40').split(',').map((each) => Number(each) * million)
 const rounds = Number(process.env['ROUNDS'] ?? 15)
 const isPartitioned = process.argv.includes('--partitioned')
+const readsBySql = process.argv.includes('--sql')
+// The first questions load the columns of all twenty metrics.
+const warmups = 60
 const years = 10
 
 const everything = (n: number) => ({
@@ -110,21 +113,23 @@ const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) =
 
 async function measure(url: string, names: readonly string[]): Promise<Readonly<Record<string, number>>> {
   const database = await openDatabase({ kind: 'server', url })
-  const store = new Store(database)
-  const { snapshot } = await store.view()
-  process.stdout.write(`${snapshot.indicators} figures of ${snapshot.series} series\n`)
   const config = readConfig({
     RATE_LIMIT_PER_MINUTE: '0',
     MAX_QUERY_COST: '100000000',
     CACHE_BYTES: '0',
     QUERY_TIMEOUT_MS: '600000',
+    ...(readsBySql && { COLUMNS_BYTES: '0' }),
   })
+  const failed = (error: unknown) => process.stdout.write(`columns were not loaded: ${error}\n`)
+  const store = new Store(database, null, { ...config.columns, after: 0, failed })
+  const { snapshot } = await store.view()
+  process.stdout.write(`${snapshot.indicators} figures of ${snapshot.series} series\n`)
   const app = createApp({ store, schema, config, log: pino({ level: 'silent' }) })
   const found: Record<string, number> = {}
   for (const name of names) {
     const question = asked[name] ?? everything
     const times: number[] = []
-    for (let n = 0; n < rounds + 3; n++) {
+    for (let n = 0; n < rounds + warmups; n++) {
       const began = performance.now()
       const body = JSON.stringify(question(n))
       const response = await app.fetch('http://bench/graphql', {
@@ -132,9 +137,10 @@ async function measure(url: string, names: readonly string[]): Promise<Readonly<
       })
       const text = await response.text()
       if (text.includes('"errors"')) throw new Error(`${name}: ${text.slice(0, 300)}`)
-      if (n >= 3) times.push(performance.now() - began)
+      if (n >= warmups) times.push(performance.now() - began)
     }
     found[name] = median(times)
+    process.stdout.write(`${name}: ${found[name].toFixed(1)} ms\n`)
   }
   await database.close()
   return found
@@ -178,7 +184,11 @@ function table(title: string, shapes: readonly Shape[], results: readonly Result
 const grown = sizes.map((figures): Shape => ({ figures, isWide: false }))
 const wide = [1, 10].map((figures): Shape => ({ figures: figures * million, isWide: true }))
 const tables = [
-  table('the same read in a larger store', grown, await resultsOf(grown, Object.keys(asked))),
+  table(
+    readsBySql ? 'read by SQL alone' : 'the same read in a larger store',
+    grown,
+    await resultsOf(grown, Object.keys(asked)),
+  ),
   table('ten times as many categories', wide, await resultsOf(wide, [pageByValue])),
 ].join('\n\n')
 await admin.end()
