@@ -81,6 +81,17 @@ test('a release shows what it changed, and its figures', async () => {
   await panel.getByRole('heading', { name: 'Revised trade' }).waitFor()
 })
 
+test('the numbers of a summary lead to their figures', async () => {
+  const page = await site.open('/?panel=releases&release=REVISED')
+  const summary = page.getByRole('region', { name: 'What it says' })
+  await summary.getByText('trillion').first().waitFor()
+  expect(await summary.locator('p').allTextContents()).toEqual([
+    "In 2025, China's imports and exports were CNY 45.5 trillion, up 3.8% on a year earlier.",
+  ])
+  await summary.getByRole('link', { name: '45.5' }).click()
+  await page.getByRole('dialog', { name: 'Figure details' }).getByText('CNY 45.5 trillion').first().waitFor()
+})
+
 test('another release is chosen from the list, in Chinese', async () => {
   const page = await site.open('/?panel=releases&lang=zh')
   const panel = page.getByRole('dialog', { name: '数据发布' })

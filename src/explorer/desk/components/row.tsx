@@ -26,10 +26,10 @@ export function Row({ draft, lists, isActive, isOpen, activate, open, decide }: 
   const name = nameOf(draft, lists, words)
   const isWhole = problemsOf(fields).length === 0
   const level =
-    fields.value === ''
+    fields.value === '' || fields.unit === ''
       ? ''
       : words.qualified[fields.qualifier].replace('#', written(fields.value, grouped)) +
-        (fields.unit === '' ? '' : words.afterNumber(units.nameOf(fields.unit)))
+        words.afterNumber(units.nameOf(fields.unit))
   const growth = fields.growth === '' ? null : words.percent(written(fields.growth, signed))
   const share = fields.share === '' ? null : desk.share(words.percent(fields.share))
   const verb = fields.category === null && !isWhole ? desk.place : desk.correct
@@ -47,7 +47,7 @@ export function Row({ draft, lists, isActive, isOpen, activate, open, decide }: 
       <ClassMark of={draft.class} />
       <p className="what">
         <b>{name}</b>
-        {isPeriod(fields.period) && <span className="period">{`, ${words.period(fields.period)}`}</span>}
+        {isPeriod(fields.period) && <span className="period">{words.parts(['', words.period(fields.period)])}</span>}
         <span className="why">{why()}</span>
       </p>
       <p className="numbers">

@@ -11,6 +11,7 @@ import { GoLink, StateContext } from '../../go-link.js'
 import { FaultNotice } from '../../notice.js'
 import { Files } from '../files.js'
 import { ChangeList } from './change-list.js'
+import { Summary } from './summary.js'
 
 type Release = NonNullable<ReleaseQuery['release']>
 
@@ -41,6 +42,7 @@ function Known({ release }: { release: Release }): ReactNode {
       <h3 id="release-title">{title}</h3>
       {retractedAt !== null && <p className="notice">{words.retracted(retractedAt, retractionReason ?? '')}</p>}
       {note !== null && <p className="quiet">{note}</p>}
+      {retractedAt === null && <Summary code={code} />}
       <p className="buttons">
         {first !== undefined && (
           <GoLink className="button" to={{ ...chartOf(first, state), asOf: day }}>
