@@ -16,6 +16,14 @@ describe('a Chinese sentence yields', () => {
       ],
     ],
     [
+      'a free trade zone, whose name begins like "from"',
+      '2024年5月，我国自贸试验区、跨境电商进出口同比分别增长1%、0.01%。',
+      [
+        'TRADE PLATFORM:FREE_TRADE_ZONES 2024-05 1 on 2023-05',
+        'TRADE PLATFORM:CROSS_BORDER_ECOMMERCE 2024-05 0.01 on 2023-05',
+      ],
+    ],
+    [
       'levels and changes distributed over partners',
       '7月份，我国对东盟、欧盟分别进出口5800亿元和4900亿元，分别增长10.5%、下降0.4%。',
       [

@@ -25,6 +25,16 @@ describe('an English sentence yields', () => {
       ['TRADING_ENTERPRISES TOTAL:ALL 2023 UNDER 700000 ENTERPRISE', 'FREE_TRADE_ZONES TOTAL:ALL 2023 22 ZONE'],
     ],
     [
+      'a level that "more than" qualifies',
+      "In 2023, China's exports reached more than 23.70 trillion yuan, up 0.6 percent.",
+      ['EXPORTS TOTAL:ALL 2023 OVER 23.70 CNY_TRILLION 0.6 on 2022'],
+    ],
+    [
+      'the level of a year before that "more than" compares with',
+      'In May 2024, exports were 18.3 billion yuan, more than 17.1 billion yuan a year earlier.',
+      ['EXPORTS TOTAL:ALL 2024-05 18.3 CNY_BILLION', 'EXPORTS TOTAL:ALL 2023-05 17.1 CNY_BILLION'],
+    ],
+    [
       'two flows of one sentence',
       "In July, China's exports rose 6.5 percent to 2.14 trillion yuan, while imports went down 0.6 percent to 1.54 trillion yuan.",
       [

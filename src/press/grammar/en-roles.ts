@@ -31,6 +31,9 @@ const perDay = /^[\s,]*(?:(?:per|a|each) (?:(?:working|business|trading) )?day|d
 /** Says that a rate is what another is compared with: "up slightly on the 7.2 percent growth of May". */
 const rateBefore = /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$/i
 
+/** Qualifies a number, unless that is of an earlier period: "exports were more than 17.1 billion yuan a year earlier". */
+export const bound = /\b(?:more|less|fewer) than\s*$/i
+
 /** Introduces changes that stand in brackets behind what they are of. */
 export const inBrackets =
   /\b(?:increases?|growth|gains?|rises?|declines?|decreases?|falls?|drops?|rose|fell|increased|decreased) (?:were |was |is |are )?(?:seen|recorded|reported|registered|noted|posted|observed)?\s*(?:in|for|of|included?|were|was)\b/i
@@ -39,7 +42,7 @@ export const inBrackets =
 export function roleOf(
   state: State,
   periods: PeriodReader,
-  { kind, sign, start }: Item,
+  { kind, sign, start, end }: Item,
   before: string,
   after: string,
   from: number,
@@ -69,7 +72,9 @@ export function roleOf(
         : state.lastRole === 'LEVEL' || state.lastRole === 'CHANGE'
           ? { reason: 'CONVERSION' }
           : 'LEVEL'
+    const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
     if (
+      !isQualified &&
       /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of)(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|corresponding|that|last|month's|year's|as|high|low|goods|and|services))*\s*$/i.test(
         before,
       )

@@ -8,7 +8,7 @@ import { shareEnd, shareMetric, signIn } from './en-cues.js'
 import { FrameReader } from './en-frames.js'
 import { englishLexer, qualifierBefore } from './en-lexer.js'
 import { PeriodReader } from './en-periods.js'
-import { inBrackets, roleOf } from './en-roles.js'
+import { bound, inBrackets, roleOf } from './en-roles.js'
 import { numbers, type Role, type State } from './en-state.js'
 import { directionWord } from './en-words.js'
 
@@ -282,7 +282,9 @@ class EnglishReader implements Reading {
     const isCount = item.kind === 'NUMBER' || frame.metric === 'TRADING_ENTERPRISES'
     this.statements.push({
       role: role === 'BASE' ? 'LEVEL' : role,
-      item: isLevel ? { ...item, qualifier: qualifierBefore(before) } : item,
+      item: isLevel
+        ? { ...item, qualifier: role === 'BASE' && bound.test(before) ? 'EXACT' : qualifierBefore(before) }
+        : item,
       value: `${sign < 0 ? '-' : ''}${item.value}`,
       measure: isCount
         ? frame.metric === 'FREE_TRADE_ZONES'

@@ -10,6 +10,7 @@ import {
   partnerBefore,
   place,
   predicate,
+  preposition,
   protectedWords,
   province,
   regions,
@@ -214,7 +215,7 @@ function divide(words: Slice, dimensionOf: Vocabulary['dimensionOf']): { main: S
       main: words.slice(text.indexOf(way[1] ?? ''), text.indexOf(way[1] ?? '') + (way[1] ?? '').length),
       partner: null,
     }
-  const inner = /^(.{2,12}?)(?:对|与|向|自(?![动贸由行主产有])|从)(.+)$/u.exec(text)
+  const inner = partnerWithin.exec(text)
   if (inner && dimensionOf(inner[1] ?? '') !== null)
     return {
       main: words.slice(0, (inner[1] ?? '').length),
@@ -255,7 +256,7 @@ function phrasesOf(
   const full = last === undefined ? byComma : [...byComma.slice(0, -1), ...split(last, /(?:以及|和|及(?!其)|与)/gu)]
   const chosen = byComma.length === count ? byComma : full
   return chosen
-    .map((part) => part.trimmed(tail).trimmed(/^(?:对|与|自)/u))
+    .map((part) => part.trimmed(tail).trimmed(partnerFirst))
     .filter(({ text }) => text !== '')
     .map(one)
 }
@@ -274,16 +275,23 @@ function split(words: Slice, at: RegExp): Slice[] {
 const rank =
   /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:为|是|作为|成为|保持|位居|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式)/u
 
+const partnerWithin = new RegExp(
+  `^(.{2,12}?)(?:${preposition.towards}|与|${preposition.to}|${preposition.from}|从)(.+)$`,
+  'u',
+)
+const partnerFirst = new RegExp(`^(?:${preposition.towards}|与|${preposition.from})`, 'u')
+const tradedWith = new RegExp(
+  `(?:^|[^\\p{Script=Han}]|[省市国]|\\p{Script=Han}{2,4}?)(?:${preposition.towards}|与|${preposition.from}|${preposition.with})(.{2,60}?)(?:进出口|出口|进口|贸易)(?!商|国)`,
+  'u',
+)
+
 const area_ = '(?:东部|中部|西部|东北|中西部|长三角|珠三角|京津冀|长江经济带)(?:地区|三省|省市)?'
 const areas = new RegExp(`^${area_}(?:、${area_})*`, 'u')
 
 /** Returns the categories that a clause without numbers speaks of: 东盟为我国第一大贸易伙伴. */
 export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Phrase[] | null {
   const words = clause.trimmed(lead).trimmed(reported).trimmed(lead).trimmed(nation)
-  const traded =
-    /(?:^|[^\p{Script=Han}]|[省市国]|\p{Script=Han}{2,4}?)(?:对|与|自|同)(.{2,60}?)(?:进出口|出口|进口|贸易)(?!商|国)/u.exec(
-      words.text,
-    )
+  const traded = tradedWith.exec(words.text)
   if (traded?.[1] !== undefined && !/[，。]/u.test(traded[1])) {
     const from = words.text.indexOf(traded[1], traded.index)
     const partners = words.slice(from, from + traded[1].length)

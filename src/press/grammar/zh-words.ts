@@ -39,8 +39,18 @@ export const metricWords: readonly MetricWord[] = [
 export const protectedWords =
   /(?:一般|加工|边境小额|边民互市|来料加工|进料加工|来料加工装配|服务|转口|易货|补偿|市场采购|数字|保税|小额|过境)贸易|(?:出料)?加工贸易|自由贸易(?:试验区|港|区|协定)?|贸易(?:伙伴|方式|区|国|商|战|摩擦|结构|便利)|外贸(?:新业态|结构|发展|增长|伙伴|形势|综合服务)|(?:进|出)口(?:商(?!品)|退税|关税|国|岸|产品结构|市场|来源)|进出口(?:商会|公司|银行|岸)|外贸新三样/gu
 
-export const partnerBefore =
-  /^(?:(?:同期|其中|，)?)(对(?!虾)|与|同(?!期)|和|跟|向(?!日葵)|自(?!动|贸|由|行|主|产|有)|从|至|输往|来自)(.+)$/u
+/** Words that precede a partner, unless they begin a name: 自 in 自东盟, not in 自贸试验区. */
+export const preposition = {
+  towards: '对(?!虾)',
+  with: '同(?!期)',
+  to: '向(?!日葵)',
+  from: '自(?![动贸由行主产有])',
+} as const
+
+export const partnerBefore = new RegExp(
+  `^(?:(?:同期|其中|，)?)(${preposition.towards}|与|${preposition.with}|和|跟|${preposition.to}|${preposition.from}|从|至|输往|来自)(.+)$`,
+  'u',
+)
 
 export const nation = /^(?:我国|我|中国|全国|大陆|内地|本国)(?:对外|的)?/u
 export const localSelf =
