@@ -40,7 +40,8 @@ interface Pending {
 
 export class Body {
   readonly #map: TableMap
-  readonly names: readonly string[]
+  readonly columns: readonly string[]
+  readonly #names: readonly string[]
   readonly #file: string
   /** The cells of a row. A row and the growth below it are read as one row, twice as wide. */
   readonly #width: number
@@ -64,14 +65,15 @@ export class Body {
     this.#blank = head
     this.#isPaired = below === 'growth' && columns.every(({ is }) => is !== 'growth')
     this.#map = this.#isPaired ? { ...head.map, columns: [...columns, ...columns.map(growthOf)] } : head.map
-    this.names = this.#isPaired ? [...head.names, ...head.names] : head.names
+    this.columns = head.columns
+    this.#names = this.#isPaired ? [...head.names, ...head.names] : head.names
     this.#file = file
     this.#trees = columns.flatMap((column, at) => (column.is === 'category' ? [{ at, tree: new Tree(column) }] : []))
     this.#rows = rowReader(this.#map, head, stage)
   }
 
   #nameOf(index: number): string | null {
-    return index < 0 ? null : (this.names[index] ?? null)
+    return index < 0 ? null : (this.#names[index] ?? null)
   }
 
   *read(row: number, raw: readonly Cell[]): Generator<TableReading> {

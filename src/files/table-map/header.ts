@@ -12,6 +12,8 @@ import type { HeaderDate, TitleRows, UnitText } from './title-rows.js'
 
 export interface TableHead {
   readonly map: TableMap
+  /** The names of the columns of the file, those outside the table included. */
+  readonly columns: readonly string[]
   readonly names: readonly string[]
   readonly unit: Unit
   readonly period: Period | null
@@ -19,7 +21,10 @@ export interface TableHead {
   readonly trailing: number
 }
 
-/** Compares the rows above the figures with the map and the expected period. Returns the head, or every problem. */
+/**
+ * Compares the rows above the figures with the map and the expected period. Returns the head, or every problem with the
+ * names of columns that are known.
+ */
 export function readTableHead(
   cells: readonly (readonly string[])[],
   whole: TableMap,
@@ -27,7 +32,7 @@ export function readTableHead(
   file: string,
   above: TitleRows,
   below: readonly UnitText[] = [],
-): { readonly head: TableHead; readonly problems?: never } | { readonly head?: never; readonly problems: Problem[] } {
+): HeadRead {
   const raw = padded(cells)
   const problems: Problem[] = []
   const report = (row: number, column: string | null, found: string | null, message: string) =>
@@ -38,29 +43,31 @@ export function readTableHead(
   const year = isYearInRows ? anyYear : ofTable
   if (year === undefined && whole.columns.some(lacksYear)) {
     report(first, null, null, yearIsMissing)
-    return { problems }
+    return { problems, columns: [] }
   }
   const { offset, trailing, columns } = placedIn(raw, whole, year)
   const map = titled({ ...whole, columns }, above)
   const rows = raw.map((cells) => cells.slice(offset, trailing > 0 ? offset + columns.length : undefined))
   if (map === null) {
     report(first, null, null, titleIsMissing(whole))
-    return { problems }
+    return { problems, columns: [] }
   }
-  const names = map.columns.map(({ header }, index) => nameOf(header, rows, index))
+  const names = namesOf(map.columns, rows, offset)
+  const known = [...Array.from({ length: offset }, (_, at) => columnAt(at)), ...names]
   // A wrong encoding would cause many other faults.
   const garbled = rows.flatMap((cells, at) =>
     cells.flatMap((text, index) => (text.includes('\uFFFD') ? [{ at, index, text }] : [])),
   )[0]
   if (garbled) {
-    report(garbled.at + first, `column ${garbled.index + offset + 1}`, garbled.text, notText)
-    return { problems }
+    report(garbled.at + first, columnAt(garbled.index + offset), garbled.text, notText)
+    return { problems, columns: known }
   }
   const mayLack = columns.length < whole.columns.length || whole.columns.some(isAcross)
   const unknown = mayLack ? unknownColumn(rows, columns.length) : null
   if (unknown !== null) {
-    report(first + rows.length - 1, unknown, rows.at(-1)?.[columns.length] ?? null, columnIsUnknown(unknown))
-    return { problems }
+    const name = known.includes(unknown) ? `${unknown} (${columnAt(known.length)})` : unknown
+    report(first + rows.length - 1, name, rows.at(-1)?.[columns.length] ?? null, columnIsUnknown(unknown))
+    return { problems, columns: [...known, name] }
   }
   const stated: HeaderDate[] = [...above.stated]
   for (const [at, cells] of rows.entries()) {
@@ -86,9 +93,14 @@ export function readTableHead(
   const period = periodOf(stated, map, expected, first, report)
   if (problems.length === 0 && period !== undefined) reportOthers(rows, map, names, period, expected, above, report)
   if (problems.length > 0 || unit === undefined || period === undefined)
-    return { problems: problems.sort((a, b) => a.row - b.row) }
-  return { head: { map, names, unit, period, offset, trailing } }
+    return { problems: problems.sort((a, b) => a.row - b.row), columns: known }
+  return { head: { map, columns: known, names, unit, period, offset, trailing }, columns: known }
 }
+
+type HeadRead = { readonly columns: readonly string[] } & (
+  | { readonly head: TableHead; readonly problems?: never }
+  | { readonly head?: never; readonly problems: Problem[] }
+)
 
 /** Makes rows of one text as wide as the header: a line with the unit often ends after it. */
 function padded(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
@@ -125,9 +137,20 @@ const notText =
 
 type Report = (row: number, column: string | null, found: string | null, message: string) => void
 
-function nameOf(header: readonly HeaderText[], rows: readonly (readonly string[])[], index: number): string {
-  const texts = header.flatMap((expected, at) => (expected === null ? [] : [rows[at]?.[index] ?? '']))
-  return [...new Set(texts)].filter((text) => text !== '').join(' ') || `column ${index + 1}`
+/** Names a column of a file by its place, counted from 0. */
+export const columnAt = (at: number): string => `column ${at + 1}`
+
+/** Names columns by their header texts, and those with the same texts, or without one, also by their places in the file. */
+function namesOf(columns: readonly TableColumn[], rows: readonly (readonly string[])[], offset: number): string[] {
+  const found = columns.map(({ header }, index) => {
+    const texts = header.flatMap((expected, at) => (expected === null ? [] : [rows[at]?.[index] ?? '']))
+    return [...new Set(texts)].filter((text) => text !== '').join(' ')
+  })
+  const isAlone = (text: string) => found.indexOf(text) === found.lastIndexOf(text) && !/column \d+\)?$/.test(text)
+  return found.map((text, index) => {
+    const place = columnAt(index + offset)
+    return text === '' ? place : isAlone(text) ? text : `${text} (${place})`
+  })
 }
 
 const headerDiffers = (expected: HeaderText): string => {

@@ -9,7 +9,7 @@ import { detail, failure, type Place, type ReaderOptions } from '../input/reader
 import { type Encoding, utf8From, withHead } from '../input/transcode.js'
 import { isLockedOrOld, isXlsx, type XlsxOptions, xlsxRows } from '../xlsx/reader.js'
 import { Body, type Cell, type TableReading } from './body.js'
-import { isShifted, readTableHead, unitNamed } from './header.js'
+import { columnAt, isShifted, readTableHead, unitNamed } from './header.js'
 import { beginsHeader } from './layout.js'
 import type { TableMap } from './map.js'
 import { decimalMarkOf } from './number-text.js'
@@ -20,6 +20,8 @@ export interface TableOptions extends ReaderOptions {
   readonly period?: Period | null
   readonly encoding?: Encoding | null
   readonly sheet?: string | null
+  /** Receives the names by which problems refer to the columns of the file, in their order, once they are known. */
+  readonly named?: (columns: readonly string[]) => void
 }
 
 type TableRows = AsyncIterable<readonly (readonly Cell[] | Fault)[]>
@@ -122,7 +124,7 @@ export async function* tableRows(rows: TableRows, map: TableMap, options: TableO
         continue
       }
       const faults = record.flatMap((cell, at) =>
-        cell instanceof Fault && cell.date === null ? [{ ...cell.detail(), column: `column ${at + 1}` }] : [],
+        cell instanceof Fault && cell.date === null ? [{ ...cell.detail(), column: columnAt(at) }] : [],
       )
       if (faults.length > 0) return yield failure(placeOf(row), ...faults)
       const cells = record.map((cell) => (cell instanceof Fault ? (cell.date ?? '') : cell.trim()))
@@ -135,13 +137,15 @@ export async function* tableRows(rows: TableRows, map: TableMap, options: TableO
         above.rows++
       }
       if (header.length === map.header && unit === null) {
-        const { head, problems } = readTableHead(header, map, options.period ?? null, options.file, above)
+        const { head, problems, columns } = readTableHead(header, map, options.period ?? null, options.file, above)
+        options.named?.(columns)
         if (problems) return yield { place: placeOf(1), problems }
         body = new Body(head, options)
       }
     }
   if (unit !== null && header.length === map.header) {
-    const { head, problems } = readTableHead(header, map, options.period ?? null, options.file, above, below)
+    const { head, problems, columns } = readTableHead(header, map, options.period ?? null, options.file, above, below)
+    options.named?.(columns)
     if (problems) return yield { place: placeOf(1), problems }
     body = new Body(head, options)
     for (const each of held) yield* bodyRow(body, each.row, each.record, options)
@@ -175,7 +179,7 @@ function* bodyRow(
     if (body !== null) yield* body.read(row, record)
     return
   }
-  const { column, ...rest } = record.detail(body?.names)
+  const { column, ...rest } = record.detail(body?.columns)
   yield failure({ file, row, column }, { column, ...rest })
   if (body !== null) body.hasUnknownCategory = true
 }

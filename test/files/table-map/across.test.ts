@@ -56,7 +56,7 @@ test('a period that repeats is refused', async () => {
     await both,
     { period: null },
   )
-  expect(places(problems)).toEqual(['1, 2022 Exports: null', '1, Imports: null'])
+  expect(places(problems)).toEqual(['1, 2022 Exports (column 4): null', '1, Imports (column 5): null'])
 })
 
 test('Roman months stand below their years', async () => {

@@ -214,7 +214,7 @@ describe('a table that a map describes ambiguously is refused:', () => {
 
   test('two columns of one period', async () => {
     expect(await messages('Country,2020,2021,2021\nNorland,1,2,3\n')).toEqual([
-      'This column states the same figures as the column "2021".',
+      'This column states the same figures as the column "2021 (column 3)".',
     ])
   })
   test('years for figures of a month or a year to date', async () => {
