@@ -30,6 +30,14 @@ export function* mapCells<T, R>(
   return results
 }
 
+export function* someSteps<T>(items: Iterable<T>, test: (item: T) => boolean): Steps<boolean> {
+  for (const item of items) {
+    if (test(item)) return true
+    yield
+  }
+  return false
+}
+
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next()

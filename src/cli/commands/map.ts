@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import { Command } from 'commander'
-import { total } from '../../domain/codes/codes.js'
 import { boundedText, fileBounds } from '../../domain/input-bounds.js'
 import { parsePeriod } from '../../domain/periods/period.js'
 import { Refusal } from '../../errors.js'
@@ -36,7 +35,7 @@ async function run(
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   if (json && output !== '-') throw usageError('--json prints the map with its guesses. Leave out --json or --output.')
-  const { draftMap } = await import('../../files/map-draft/draft.js')
+  const { draftMap, mapText } = await import('../../files/map-draft/draft.js')
   const request = {
     file: basename(file),
     encoding: encoding === undefined ? null : encodingFrom(encoding),
@@ -44,7 +43,7 @@ async function run(
     sheet: sheet === undefined ? null : boundedText('The name of the sheet', sheet, 'sheetName'),
   }
   const bytes = await readBytes(file, fileBounds.table)
-  const draft = await draftMap(bytes, { ...request, dimension: await onlyDimension(env) })
+  const draft = await draftMap(bytes, { ...request, dimensions: await dimensionsOf(env) })
   if (json) return print(true, draft, [])
   const { map, guesses, figures, problems, placeholders } = draft
   for (const line of guesses) say(line)
@@ -53,19 +52,18 @@ async function run(
   for (const line of problems) say(`  ${line}`)
   if (placeholders.length > 0) say('Replace before the import:')
   for (const line of placeholders) say(`  ${line}`)
-  await writeWhole(output, [`${JSON.stringify(map, null, 2)}\n`])
+  await writeWhole(output, [`${mapText(map)}\n`])
 }
 
-/** Returns the dimension of a store that has only one, and makes the units of the store known. */
-async function onlyDimension(env: NodeJS.ProcessEnv): Promise<string | null> {
+/** Returns the dimensions of the store, and makes its units known. */
+async function dimensionsOf(env: NodeJS.ProcessEnv): Promise<readonly { readonly code: string }[]> {
   const { readCodeLists } = await import('../../store/query/code-lists.js')
   try {
     const lists = await withCreatedStore(env, ({ prisma }) => readCodeLists(prisma))
-    const [only, ...others] = (lists?.dimensions ?? []).filter(({ code }) => code !== total.dimension)
-    return only === undefined || others.length > 0 ? null : only.code
+    return lists?.dimensions ?? []
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     say(`The units of the store are not known to the draft: ${error.message}`)
-    return null
+    return []
   }
 }

@@ -11,6 +11,7 @@ interface HtmlOptions {
   /** The number of the table, from 1; required if the page has several. */
   readonly table: string | null
   readonly encoding: Encoding | null
+  readonly mostCells?: number
 }
 
 export const htmlHead = 1024
@@ -34,10 +35,10 @@ const batchSize = 1000
  */
 export async function* htmlRows(
   bytes: AsyncIterable<Uint8Array>,
-  { header, table, encoding }: HtmlOptions,
+  { header, table, encoding, mostCells }: HtmlOptions,
 ): AsyncGenerator<readonly (string[] | Fault)[]> {
   try {
-    const rows = laidOut(chosen(await tablesOf(await textOf(bytes, encoding)), table), header)
+    const rows = laidOut(chosen(await tablesOf(await textOf(bytes, encoding)), table), header, mostCells)
     for (let from = 0; from < rows.length; from += batchSize) yield rows.slice(from, from + batchSize)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -14,7 +14,7 @@ interface Spanning {
  * Lays a table out in rows of one width, with the caption as the first. Cells that span others have their text in each of
  * them within the header, as many rows as stated from the first that is not blank, and in the first of them below it.
  */
-export function laidOut({ caption, rows }: HtmlTable, header: number): string[][] {
+export function laidOut({ caption, rows }: HtmlTable, header: number, mostCells = maxCells): string[][] {
   const laid: string[][] = caption === '' ? [] : [[caption]]
   const open: (Spanning | undefined)[] = []
   let begun = caption === '' ? 0 : 1
@@ -43,11 +43,11 @@ export function laidOut({ caption, rows }: HtmlTable, header: number): string[][
     }
     fillSpanned()
     count += row.length
-    if (count > maxCells) refuse(`The table has more than ${formatCount(maxCells)} cells, which is the limit.`)
+    if (count > mostCells) refuse(`The table has more than ${formatCount(mostCells)} cells, which is the limit.`)
     laid.push(row)
   }
   const width = laid.reduce((widest, { length }) => Math.max(widest, length), 0)
-  if (width * laid.length > maxCells)
-    refuse(`The table has more than ${formatCount(maxCells)} cells, which is the limit.`)
+  if (width * laid.length > mostCells)
+    refuse(`The table has more than ${formatCount(mostCells)} cells, which is the limit.`)
   return laid.map((row) => (row.length === width ? row : [...row, ...new Array<string>(width - row.length).fill('')]))
 }

@@ -259,9 +259,16 @@ export const splitYears = placeholder('MONTHLY if 2009-10 is a month; split year
 export const splitAdvice = 'Split years like 2009-10 are not supported: leave the table out, or write calendar years.'
 
 /** Tells split years, of which one alone may be a month, unless its second number is above 12. */
-export function isSplit(texts: readonly string[]): boolean {
-  const years = new Set(texts.map(splitYear))
-  return !years.has(null) && (years.size > 1 || texts.some((text) => Number(text.slice(-2)) > 12 || text.length > 7))
+export function isSplit(texts: Iterable<string>): boolean {
+  const years = new Set<number>()
+  let isNoMonth = false
+  for (const text of texts) {
+    const year = splitYear(text)
+    if (year === null) return false
+    years.add(year)
+    isNoMonth ||= Number(text.slice(-2)) > 12 || text.length > 7
+  }
+  return years.size > 1 || isNoMonth
 }
 
 export function growthFrom(columns: readonly Cells[], from: number): Across | null {

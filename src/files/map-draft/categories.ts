@@ -1,5 +1,6 @@
 import { codeFrom } from '../../domain/codes/code-text.js'
 import { excerpt } from '../../domain/input-bounds.js'
+import { mapSteps, type Steps } from '../../lib/steps.js'
 import { placeholder } from '../maps/map-files.js'
 import type { Marks } from './across.js'
 import type { Cells } from './cells.js'
@@ -84,16 +85,16 @@ const noCategories =
  * Returns the labels of columns of one metric, from their header texts: what remains without the texts that all share,
  * units, codes and the words of the metric. Null if one has none, or two have the same.
  */
-export function labelsAcross(headers: readonly (readonly string[])[]): readonly string[] | null {
+export function* labelsAcross(headers: readonly (readonly string[])[]): Steps<readonly string[] | null> {
   const rows = headers[0]?.map((_, row) => headers.map((texts) => texts[row] ?? '')) ?? []
   const isSkipped = rows.map((texts) => new Set(texts).size === 1 || areSeriesCodes(texts))
-  const labels = headers.map((texts) =>
+  const labelOf = (texts: readonly string[]) =>
     texts
       .filter((text, row) => text !== '' && !isSkipped[row] && unitStated(text)?.isPure !== true)
       .map(withoutMetric)
       .filter((text) => text !== '')
-      .join(' '),
-  )
+      .join(' ')
+  const labels = yield* mapSteps(headers, labelOf, 1)
   const isClear = labels.every((label) => label !== '' && !noCategories.test(label) && !isGrowth(label))
   return isClear && new Set(labels).size === labels.length ? labels : null
 }

@@ -1,5 +1,6 @@
 import { excerpt } from '../../domain/input-bounds.js'
 import { getOrInsert } from '../../lib/memo.js'
+import { mapSteps, type Steps } from '../../lib/steps.js'
 import type { Grid } from './grid.js'
 import { isNumber, markedNumber } from './numbers.js'
 import { isMonth, isSymbol, isYear, periodPattern } from './words.js'
@@ -21,11 +22,11 @@ export interface Cells {
 
 const sample = 1000
 
-export function columnCells(grid: Grid): Cells[] {
+export function* columnCells(grid: Grid): Steps<Cells[]> {
   const data = grid.rows.slice(grid.firstData, grid.lastData + 1).filter((cells) => cells.some((cell) => cell !== ''))
   const rows = data.slice(0, sample)
-  const columns = Array.from({ length: grid.endColumn - grid.firstColumn }, (_, index): Cells => {
-    const at = grid.firstColumn + index
+  const places = Array.from({ length: grid.endColumn - grid.firstColumn }, (_, index) => grid.firstColumn + index)
+  const cellsAt = (at: number): Cells => {
     const header = grid.rows.slice(grid.firstHeader, grid.firstData).map((cells) => cells[at] ?? '')
     const cells = rows.map((row) => row[at] ?? '')
     const values = cells.filter((cell) => cell !== '')
@@ -46,7 +47,8 @@ export function columnCells(grid: Grid): Cells[] {
       pattern,
       cells,
     }
-  })
+  }
+  const columns = yield* mapSteps(places, cellsAt, 1)
   for (const [at, cells] of columns.entries()) columns[at] = withMerged(cells, columns[at - 1])
   return columns
 }

@@ -1,4 +1,5 @@
 import { getOrInsert } from '../../lib/memo.js'
+import type { Steps } from '../../lib/steps.js'
 import type { Cells } from './cells.js'
 import { isMonthColumn, isYearColumn } from './cells.js'
 import { isTotal } from './words/total-words.js'
@@ -30,12 +31,13 @@ export const isProductCode = (name: string): boolean =>
   )
 
 /** Finds the columns of digits that are codes and no figures, by their place in `columns`. */
-export function codeColumns(columns: readonly Cells[]): ReadonlyMap<number, CodeColumn> {
+export function* codeColumns(columns: readonly Cells[]): Steps<ReadonlyMap<number, CodeColumn>> {
   const found = new Map<number, CodeColumn>()
   const isLabel = (cells: Cells) =>
     !cells.isFigure && cells.values.length > 0 && cells.values.every((text) => /\p{L}/u.test(text))
   const firstLabel = columns.findIndex(isLabel)
   for (const [at, cells] of columns.entries()) {
+    yield
     if (!isOfDigits(cells) || isYearColumn(cells) || isMonthColumn(cells)) continue
     const isNamed = isCodeName(cells.name)
     const beside = [columns[at + 1], columns[at - 1]].filter((each) => each !== undefined).filter(isLabel)

@@ -1,6 +1,7 @@
 import { excerpt } from '../../domain/input-bounds.js'
 import { groupBy } from '../../lib/group-by.js'
 import { getOrInsert } from '../../lib/memo.js'
+import { type Steps, someSteps } from '../../lib/steps.js'
 import { isPlaceholder, placeholder } from '../maps/map-files.js'
 import {
   type Across,
@@ -43,19 +44,22 @@ export interface DraftColumn {
 
 type Titled = Omit<Table, 'metrics' | 'left'>
 
-export function draftColumns(grid: Grid, context: string): DraftColumn[] {
-  const columns = columnCells(grid)
-  const codes = codeColumns(columns)
+export function* draftColumns(grid: Grid, context: string): Steps<DraftColumn[]> {
+  const columns = yield* columnCells(grid)
+  const codes = yield* codeColumns(columns)
   const years = columns.findIndex((each, at) => !codes.has(at) && isYearColumn(each))
   const hasMonths = years >= 0 && columns.some((each, at) => at !== years && !codes.has(at) && isMonthColumn(each))
   const hasYear = years >= 0 ? !hasMonths : /(?<!\d)(?:19|20)\d\d(?!\d)/.test(context)
-  const partsAcross = hasYear && columns.some((_, at) => partsFrom(columns, at) !== null)
+  const places = columns.map((_, at) => at)
+  const partsAcross = hasYear && (yield* someSteps(places, (at) => partsFrom(columns, at) !== null))
+  yield
   const statesMetric = metricColumn(columns)
   const [metric] = statesMetric < 0 ? [] : [columns[statesMetric] as Cells]
   const table: Titled = {
     years,
     hasMonths: hasMonths || partsAcross,
-    hasYearsAcross: columns.some(
+    hasYearsAcross: yield* someSteps(
+      columns,
       ({ merged, isFigure }) => isFigure && merged.some((text, row) => isYearAlone(text, merged[row + 1])),
     ),
     statesMetric,
@@ -71,6 +75,7 @@ export function draftColumns(grid: Grid, context: string): DraftColumn[] {
   }
   const drafts: DraftColumn[] = []
   for (let at = 0; at < columns.length; at++) {
+    yield
     const cells = columns[at] as Cells
     const runs: Across[] = []
     for (let run = acrossAt(at); run !== null; run = acrossAt(at)) {
@@ -89,7 +94,7 @@ export function draftColumns(grid: Grid, context: string): DraftColumn[] {
       at += (growth?.values.length ?? 1) - 1
       continue
     }
-    const { is, ...rest } = roleOf(cells, at, { ...table, ...metricsSoFar(drafts) })
+    const { is, ...rest } = yield* roleOf(cells, at, { ...table, ...metricsSoFar(drafts) })
     if (cells.pattern !== null && at !== years && cells.distinct.size > 1 && !codes.has(at))
       getOrInsert(table.named, cells.pattern, () => cells)
     const fill =
@@ -113,13 +118,10 @@ export function draftColumns(grid: Grid, context: string): DraftColumn[] {
       ...(unitText !== undefined && { unitText }),
     })
   }
-  return withoutTwins(
-    withCategories(
-      drafts.flatMap((draft) => withoutPeriods(withStatuses(draft, grid), drafts)),
-      columns,
-      context,
-    ),
-  )
+  yield
+  const hasYears = drafts.some(({ column }) => column['across'] === true && /\{yy?/.test(`${column['header']}`))
+  const read = drafts.flatMap((draft) => withoutPeriods(withStatuses(draft, grid), hasYears))
+  return withoutTwins(yield* withCategories(read, columns, context))
 
   function acrossAt(at: number): Across | null {
     return at < columns.length && !codes.has(at) ? withClearYears(acrossFrom(columns, at, hasYear), context) : null
@@ -150,9 +152,8 @@ function withStatuses(draft: DraftColumn, grid: Grid): DraftColumn {
   return { ...draft, guess, marks: Object.fromEntries(marks) }
 }
 
-function withoutPeriods(draft: DraftColumn, drafts: readonly DraftColumn[]): DraftColumn[] {
+function withoutPeriods(draft: DraftColumn, hasYears: boolean): DraftColumn[] {
   const { column, isFigure } = draft
-  const hasYears = drafts.some((each) => each.column['across'] === true && /\{yy?/.test(`${each.column['header']}`))
   const isRead = column['across'] === true && !`${column['header']}`.includes(splitYears)
   if (!isFigure || isRead || !hasYears) return [draft]
   if (!isIndexOfYears(draft.name)) return leftOut(draft, 'whose period is not understood')
@@ -168,7 +169,11 @@ const isYearAlone = (text: string, below = ''): boolean =>
   /^\{year\}[年년]?$/.test(periodPattern(periodStated(text).text) ?? '') && partPattern(below) === null
 
 /** Names the categories of columns of one metric, whose headers differ in them. */
-function withCategories(drafts: readonly DraftColumn[], columns: readonly Cells[], context: string): DraftColumn[] {
+function* withCategories(
+  drafts: readonly DraftColumn[],
+  columns: readonly Cells[],
+  context: string,
+): Steps<DraftColumn[]> {
   const isOfRows = drafts.some(({ column }) => column['dimension'] === 'PARTNER')
   const mergedOf = new Map(columns.map(({ at, merged }) => [at, merged]))
   const isOpen = ({ column: { is, across, metric } }: DraftColumn) =>
@@ -176,7 +181,8 @@ function withCategories(drafts: readonly DraftColumn[], columns: readonly Cells[
   const groups = groupBy(drafts.filter(isOpen), ({ column }) => `${column['metric']} ${column['span']}`)
   const found = new Map<DraftColumn, DraftColumn>()
   for (const group of groups.values()) {
-    const labels = group.length < 2 ? null : labelsAcross(group.map(({ at: [at = 0] }) => mergedOf.get(at) ?? []))
+    const headers = group.map(({ at: [at = 0] }) => mergedOf.get(at) ?? [])
+    const labels = group.length < 2 ? null : yield* labelsAcross(headers)
     for (const [at, label] of labels?.entries() ?? []) {
       const draft = group[at] as DraftColumn
       const { guess, column } = draft

@@ -1,12 +1,15 @@
-import { categoryText } from '../../domain/codes/codes.js'
+import { categoryText, total } from '../../domain/codes/codes.js'
 import { excerpt } from '../../domain/input-bounds.js'
 import { printedText } from '../../domain/numbers/decimal.js'
 import type { Observation } from '../../domain/observations/observation.js'
 import type { Period } from '../../domain/periods/period.js'
 import { Refusal } from '../../errors.js'
 import { getOrInsert } from '../../lib/memo.js'
+import { Pace } from '../../lib/pace.js'
+import type { Steps } from '../../lib/steps.js'
 import type { Encoding } from '../input/transcode.js'
 import { isPlaceholder, parseTableMap, placeholder } from '../maps/map-files.js'
+import { columnAt } from '../table-map/header.js'
 import { matched } from '../table-map/header-text.js'
 import type { TableMap } from '../table-map/map.js'
 import { table } from '../table-map/reader.js'
@@ -15,7 +18,7 @@ import { namesCategories, openDimension } from './categories.js'
 import { type DraftColumn, draftColumns } from './columns.js'
 import { type EncodingGuess, guessEncoding } from './encoding.js'
 import { openHeaderIn } from './frequency.js'
-import { filled, type Grid, readGrid, statesEncoding } from './grid.js'
+import { filled, type Grid, type GridBounds, inPieces, readGrid, rowsBelow, statesEncoding } from './grid.js'
 import { statusInNotes } from './label-marks.js'
 import { markOf, numberStyle } from './numbers.js'
 import { checkPeriod } from './period-text.js'
@@ -32,8 +35,10 @@ interface DraftRequest {
   readonly encoding: Encoding | null
   readonly sheet: string | null
   readonly period: Period | null
-  /** The dimension of labels whose header names none. */
-  readonly dimension?: string | null
+  /** The dimensions of the store: labels whose header names none are of the only one. */
+  readonly dimensions?: readonly { readonly code: string }[]
+  readonly bounds?: GridBounds
+  readonly pace?: Pace
 }
 
 export interface Draft {
@@ -45,36 +50,59 @@ export interface Draft {
   readonly problems: readonly string[]
 }
 
+export interface DraftedTable {
+  readonly draft: Draft
+  /** The cells of the file, trimmed. */
+  readonly rows: Grid['rows']
+  /** The names by which problems refer to the columns of the file; empty if the header lacks what the names depend on. */
+  readonly columns: readonly string[]
+  readonly width: number
+}
+
 const shown = 10
 
-/** Drafts a map of a table. Throws BAD_USER_INPUT if the file has no header or figures. */
-export async function draftMap(
-  bytes: Uint8Array,
-  { file, encoding, sheet, period, dimension = null }: DraftRequest,
-): Promise<Draft> {
+export const draftMap = async (bytes: Uint8Array, request: DraftRequest): Promise<Draft> =>
+  (await draftTable(bytes, request)).draft
+
+/** Drafts a map of a table. Throws BAD_USER_INPUT if the file has no header or figures, or exceeds the bounds. */
+export async function draftTable(bytes: Uint8Array, request: DraftRequest): Promise<DraftedTable> {
+  const { file, encoding, sheet, period, dimensions = [], bounds = null, pace = new Pace() } = request
+  const rest = async (): Promise<void> => {
+    if (pace.due()) await pace.rest()
+  }
   const isText = !statesEncoding(bytes)
-  const guessed: EncodingGuess = isText ? guessEncoding(bytes) : { encoding: 'utf-8', isProbable: true }
+  const guessed: EncodingGuess = isText ? await pace.run(guessEncoding(bytes)) : { encoding: 'utf-8', isProbable: true }
   const found = encoding ?? guessed.encoding
   const isDoubtful = encoding === null && !guessed.isProbable
-  const grid = await readGrid(bytes, { file, sheet, encoding, guessed: guessed.encoding })
+  const grid = await readGrid(bytes, { file, sheet, encoding, guessed: guessed.encoding, bounds, pace })
   const above = grid.rows.slice(0, grid.firstHeader)
-  const below = grid.rows.slice(grid.lastData + 1)
+  const below = rowsBelow(grid)
   const [first = [file]] = above.map((cells) => [...new Set(filled(cells))]).filter((texts) => texts.length > 0)
   const heading = first.join(', ')
-  const unitBelow = below.flatMap(filled).filter((text) => unitStated(text) !== null)
-  const context = [heading, ...above.flatMap(filled)].slice(0, 20).concat(unitBelow.slice(0, 1)).join(' ')
-  const title = titled(above, withTotal(grid, withDimension(draftColumns(grid, context), dimension)))
-  const unit = draftUnits(grid, title.columns)
+  const unitBelow = await pace.run(firstUnit(below.flatMap(filled)))
+  const context = [heading, ...above.flatMap(filled)]
+    .slice(0, 20)
+    .concat(unitBelow ?? [])
+    .join(' ')
+  await rest()
+  const drafted = await pace.run(draftColumns(grid, context))
+  await rest()
+  const summed = await pace.run(withTotal(grid, withDimension(drafted, onlyDimension(dimensions))))
+  const title = titled(above, summed)
+  await rest()
+  const unit = await pace.run(draftUnits(grid, title.columns))
   const { columns } = unit
   if (period !== null) checkPeriod(grid, columns, period)
+  await rest()
   const byColumn = figureColumns(grid, columns)
   const numbers = byColumn.flat()
   const symbols = symbolsOf(numbers)
+  await rest()
   const notes = below.map((cells) => filled(cells)[0] ?? '').filter((text) => text !== '' && text !== unit.line)
-  const { guess: separators, ...style } = numberStyle(
-    byColumn,
-    grid.delimiter !== ',' || /[\u00c0-\u04ff]/.test(context),
+  const { guess: separators, ...style } = await pace.run(
+    numberStyle(byColumn, grid.delimiter !== ',' || /[\u00c0-\u04ff]/.test(context)),
   )
+  await rest()
   const marks = marksOf(numbers)
   const statuses: Marks = {
     // Only Eurostat has flags beside the symbol ":".
@@ -122,7 +150,26 @@ export async function draftMap(
     ...(notes[0] === undefined ? [] : [`The table ends before the row that begins "${beginOf(notes[0])}".`]),
     ...zeroGuess(numbers),
   ]
-  return { map, guesses, placeholders: placeholdersIn(map), ...(await preview(bytes, map, { file, sheet, period })) }
+  const placeholders = placeholdersIn(map)
+  const { figures, problems, columns: names } = await preview(bytes, map, { file, sheet, period }, pace)
+  const width = grid.rows.reduce((widest, { length }) => Math.max(widest, length), 0)
+  const named = Array.from({ length: names.length === 0 ? 0 : width }, (_, at) => names[at] ?? columnAt(at))
+  return { draft: { map, guesses, placeholders, figures, problems }, rows: grid.rows, columns: named, width }
+}
+
+export const mapText = (map: Draft['map']): string => JSON.stringify(map, null, 2)
+
+function onlyDimension(dimensions: readonly { readonly code: string }[]): string | null {
+  const [only, ...others] = dimensions.filter(({ code }) => code !== total.dimension)
+  return only === undefined || others.length > 0 ? null : only.code
+}
+
+function* firstUnit(texts: readonly string[]): Steps<string | null> {
+  for (const text of texts) {
+    if (unitStated(text) !== null) return text
+    yield
+  }
+  return null
 }
 
 /** Names the dimension of the only column of labels, if its header names none. */
@@ -244,7 +291,9 @@ const stands: Readonly<Record<string, string>> = {
   encoding: 'latin1',
 }
 
-async function preview(bytes: Uint8Array, map: object, options: Omit<DraftRequest, 'encoding' | 'dimension'>) {
+type PreviewOptions = Pick<DraftRequest, 'file' | 'sheet' | 'period'>
+
+async function preview(bytes: Uint8Array, map: object, options: PreviewOptions, pace: Pace) {
   const open = new Map<string, number>()
   const numbered = (what: string) => getOrInsert(open, what, () => open.size + 1)
   const text = JSON.stringify(map, (key, value) => {
@@ -262,12 +311,13 @@ async function preview(bytes: Uint8Array, map: object, options: Omit<DraftReques
   })
   const figures: string[] = []
   const problems: string[] = []
+  let columns: readonly string[] = []
+  const named = (names: readonly string[]): void => {
+    columns = names
+  }
   try {
     const read: TableMap = await parseTableMap(text, 'draft')
-    const source = async function* () {
-      yield bytes
-    }
-    for await (const reading of table(source(), read, { stage: 'MONTHLY', ...options })) {
+    for await (const reading of table(inPieces(bytes, pace), read, { stage: 'MONTHLY', ...options, named })) {
       if (reading.figure) figures.push(lineOf(reading.figure))
       if (reading.notice && !problems.includes(reading.notice)) problems.push(reading.notice)
       for (const { row, column, message } of reading.problems ?? [])
@@ -284,7 +334,7 @@ async function preview(bytes: Uint8Array, map: object, options: Omit<DraftReques
         .map((line) => excerpt(line, 500)),
     )
   }
-  return { figures, problems }
+  return { figures, problems, columns }
 }
 
 function lineOf({ metric, categories, period, value, decimals, unit, status, changes }: Observation): string {

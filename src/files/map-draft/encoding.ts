@@ -1,3 +1,4 @@
+import type { Steps } from '../../lib/steps.js'
 import { type Encoding, textIn } from '../input/transcode.js'
 
 export interface EncodingGuess {
@@ -10,9 +11,13 @@ export interface EncodingGuess {
  * Guesses the encoding of a file: UTF-8 if it is valid, otherwise that in which its letters are probable. Some bytes are
  * text in both East Asian encodings, and then neither is.
  */
-export function guessEncoding(bytes: Uint8Array): EncodingGuess {
+export function* guessEncoding(bytes: Uint8Array): Steps<EncodingGuess> {
   if (decoded(bytes, 'utf-8') !== null) return { encoding: 'utf-8', isProbable: true }
-  const [japanese, chinese] = [isJapanese(decoded(bytes, 'shift_jis')), isChinese(decoded(bytes, 'gb18030'), bytes)]
+  yield
+  const japanese = isJapanese(decoded(bytes, 'shift_jis'))
+  yield
+  const chinese = isChinese(decoded(bytes, 'gb18030'), bytes)
+  yield
   if (japanese && chinese) return { encoding: isSimple(bytes) ? 'gb18030' : 'shift_jis', isProbable: !isSimple(bytes) }
   if (japanese) return { encoding: 'shift_jis', isProbable: true }
   if (chinese) return { encoding: 'gb18030', isProbable: true }

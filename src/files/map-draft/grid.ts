@@ -1,5 +1,6 @@
 import { excerpt, textBounds } from '../../domain/input-bounds.js'
 import { formatCount, refuse } from '../../errors.js'
+import type { Pace } from '../../lib/pace.js'
 import { delimitedRecords, delimiterOf } from '../csv/delimited.js'
 import { tooManyColumns } from '../csv/header.js'
 import { Fault } from '../csv/records.js'
@@ -21,6 +22,13 @@ export interface Grid {
   readonly endColumn: number
 }
 
+/** The limits of a table that anybody may send; `unpacked` counts the bytes of a workbook each time they are read. */
+export interface GridBounds {
+  readonly cells: number
+  readonly characters: number
+  readonly unpacked: number
+}
+
 const maxRows = 100_000
 const maxHeaderRows = 5
 const maxAbove = 50
@@ -36,20 +44,23 @@ interface GridRequest {
   readonly encoding: Encoding | null
   /** The encoding of a text whose encoding is not given. */
   readonly guessed: Encoding
+  readonly bounds: GridBounds | null
+  readonly pace: Pace
 }
 
 /** Reads a file, and finds header and figures. Throws BAD_USER_INPUT if it has none. */
-export async function readGrid(bytes: Uint8Array, { file, sheet, encoding, guessed }: GridRequest): Promise<Grid> {
+export async function readGrid(bytes: Uint8Array, request: GridRequest): Promise<Grid> {
+  const { file, sheet, encoding, guessed, bounds, pace } = request
   const rows: string[][] = []
-  const source = async function* () {
-    yield bytes
-  }
+  const counts: number[] = []
+  let [cells, characters] = [0, 0]
+  const source = () => inPieces(bytes, pace)
   const found = encoding ?? guessed
   const delimiter = statesEncoding(bytes) ? ',' : delimiterOf(textIn(bytes.subarray(0, headLength), found))
   const batches = isWorkbook(bytes)
-    ? xlsxRows(source(), { header: mergedRows, sheet, file })
+    ? xlsxRows(source(), { header: mergedRows, sheet, file, ...(bounds && { limits: { unpacked: bounds.unpacked } }) })
     : isHtml(bytes)
-      ? htmlRows(source(), { header: mergedRows, table: sheet, encoding })
+      ? htmlRows(source(), { header: mergedRows, table: sheet, encoding, ...(bounds && { mostCells: bounds.cells }) })
       : delimitedRecords(utf8From(source(), found), delimiter)
   for await (const batch of batches)
     for (const record of batch) {
@@ -57,18 +68,46 @@ export async function readGrid(bytes: Uint8Array, { file, sheet, encoding, guess
       const tooWide = tooManyColumns(record.length)
       if (tooWide !== null) return refuse(tooWide.message)
       if (rows.length === maxRows) return refuse(`A map is drafted for at most ${formatCount(maxRows)} rows.`)
-      rows.push(record.map((cell) => (typeof cell === 'string' ? cell : (cell.found ?? '')).slice(0, most).trim()))
+      const texts = record.map((cell) => (typeof cell === 'string' ? cell : (cell.found ?? '')).slice(0, most).trim())
+      cells += texts.length
+      characters = texts.reduce((sum, { length }) => sum + length, characters)
+      if (bounds !== null) refuseLarger(bounds, cells, characters)
+      rows.push(texts)
+      counts.push(figuresIn(texts))
+      if (pace.due()) await pace.rest()
     }
-  return { rows, delimiter, ...partsOf(rows) }
+  return { rows, delimiter, ...partsOf(rows, counts) }
+}
+
+/** Yields the bytes of a file in pieces, and lets others run between them. */
+export async function* inPieces(bytes: Uint8Array, pace: Pace): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += headLength) {
+    if (pace.due()) await pace.rest()
+    yield bytes.subarray(from, from + headLength)
+  }
+}
+
+function refuseLarger(bounds: GridBounds, cells: number, characters: number): void {
+  const exceeded =
+    cells > bounds.cells
+      ? `${formatCount(bounds.cells)} cells`
+      : characters > bounds.characters
+        ? `${formatCount(bounds.characters)} characters in its cells`
+        : null
+  if (exceeded !== null)
+    refuse(
+      `The table has more than ${exceeded}, which is the limit for a draft over HTTP. Send its first rows, or draft the map with the command indicators map.`,
+    )
 }
 
 const headLength = 65_536
 
 const most = textBounds.header.most
 
-function partsOf(rows: Grid['rows']): Omit<Grid, 'rows' | 'delimiter'> {
-  // A number in the first cell may be that of a footnote.
-  const counts = rows.map((cells) => filled(cells).slice(1).filter(isFigure).length)
+// A number in the first cell may be that of a footnote.
+const figuresIn = (cells: readonly string[]): number => filled(cells).slice(1).filter(isFigure).length
+
+function partsOf(rows: Grid['rows'], counts: readonly number[]): Omit<Grid, 'rows' | 'delimiter'> {
   const sorted = counts.filter((count) => count > 0).sort((a, b) => a - b)
   const least = Math.max(1, (sorted[Math.floor(sorted.length / 2)] ?? 0) / 4)
   const isData = (row: number) => (counts[row] ?? 0) >= least && filled(rows[row]).length > 1
@@ -101,6 +140,12 @@ function partsOf(rows: Grid['rows']): Omit<Grid, 'rows' | 'delimiter'> {
   const used = Array.from({ length: width }, (_, at) => table.some((cells) => (cells[at] ?? '') !== ''))
   return { firstHeader, firstData, lastData, firstColumn: used.indexOf(true), endColumn: used.lastIndexOf(true) + 1 }
 }
+
+const mostBelow = 200
+
+/** Returns the rows below the figures, of which only the first may be notes. */
+export const rowsBelow = ({ rows, lastData }: Pick<Grid, 'rows' | 'lastData'>): Grid['rows'] =>
+  rows.slice(lastData + 1, lastData + 1 + mostBelow)
 
 export const filled = (cells: readonly string[] = []): string[] => cells.filter((cell) => cell !== '')
 

@@ -1,11 +1,9 @@
-import { filled, type Grid } from './grid.js'
+import { filled, type Grid, rowsBelow } from './grid.js'
 import { statusOfWords } from './words/status-words.js'
-
-const mostNotes = 200
 
 /** Finds the marks with which notes below a table begin, like "(c)", "c)", and 1 in a cell of its own. */
 export function noteMarks({ rows, lastData }: Grid): ReadonlySet<string> {
-  const below = rows.slice(lastData + 1, lastData + 1 + mostNotes).map(filled)
+  const below = rowsBelow({ rows, lastData }).map(filled)
   return new Set(below.flatMap(([first = '', second]) => markBefore(first, second !== undefined) ?? []))
 }
 
@@ -19,7 +17,7 @@ function markBefore(text: string, isCell: boolean): string | null {
 
 /** Returns the status that the note of a mark states; null without such a note. */
 export function statusInNotes({ rows, lastData }: Grid, mark: string): string | null {
-  const below = rows.slice(lastData + 1, lastData + 1 + mostNotes).map((cells) => filled(cells).join(' '))
+  const below = rowsBelow({ rows, lastData }).map((cells) => filled(cells).join(' '))
   const note = below.find((text) => text.startsWith(mark) && !/^[\p{L}\p{N}]/u.test(text.slice(mark.length)))
   return note === undefined ? null : statusOfWords(note.slice(mark.length))
 }

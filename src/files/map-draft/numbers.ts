@@ -1,3 +1,4 @@
+import { mapSteps, type Steps } from '../../lib/steps.js'
 import { placeholder } from '../maps/map-files.js'
 
 const digits = String.raw`[+\-\u2212]?(?:\d{1,3}(?:[ \u00a0\u2009\u202f,.'’]\d{3})+|\d+)(?:[.,]\d+)?`
@@ -39,14 +40,18 @@ interface NumberStyle {
 }
 
 /** Determines the separators of columns of numbers, or asks; `isOfCommas` tells a file in which decimal commas are likely. */
-export function numberStyle(columns: readonly (readonly string[])[], isOfCommas = false): NumberStyle {
-  const printed = columns.map((texts) =>
-    texts.map((text) => (markedNumber(text)?.number ?? text).replace(/^[+\-\u2212]/, '')).filter(isNumber),
-  )
+export function* numberStyle(columns: readonly (readonly string[])[], isOfCommas = false): Steps<NumberStyle> {
+  const numbersIn = (texts: readonly string[]) =>
+    texts.map((text) => (markedNumber(text)?.number ?? text).replace(/^[+\-\u2212]/, '')).filter(isNumber)
+  const printed = yield* mapSteps(columns, numbersIn, 1)
   const numbers = printed.flat()
   const space = numbers.some((text) => /\d[ \u00a0\u2009\u202f]\d/.test(text)) ? ' ' : null
   const other = space ?? (numbers.some((text) => /['’]/.test(text)) ? "'" : null)
-  const [comma, point] = [roleOf(',', numbers), roleOf('.', numbers)]
+  yield
+  const comma = roleOf(',', numbers)
+  yield
+  const point = roleOf('.', numbers)
+  yield
   const thousands = (separator: string, example: string): NumberStyle => ({
     thousands: separator,
     guess: `The thousands separator is ${separator === ' ' ? 'a space' : `"${separator}"`}, as in ${example}.`,

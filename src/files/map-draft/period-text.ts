@@ -2,6 +2,7 @@ import { excerpt } from '../../domain/input-bounds.js'
 import type { Period } from '../../domain/periods/period.js'
 import { refuse } from '../../errors.js'
 import { memoizeByText } from '../../lib/memo.js'
+import type { Steps } from '../../lib/steps.js'
 import { matched } from '../table-map/header-text.js'
 import { isRowPeriod, periodIn } from '../table-map/row-period.js'
 import { splitYear } from '../table-map/split-years.js'
@@ -59,17 +60,23 @@ function markedIn(text: string, isWhole = isPeriod): { readonly text: string; re
   return isWhole(period) ? { text: period, mark: mark.trim() } : null
 }
 
+interface PeriodCells {
+  readonly periods: readonly string[]
+  readonly marks: readonly string[]
+}
+
 /** Separates the periods of cells from their marks; null if one is no period, or has a digit for a mark. */
-export function periodCells(texts: readonly string[]): { readonly periods: string[]; readonly marks: string[] } | null {
-  const found = texts.map((text) =>
-    isRowPeriod(text) ? { text, mark: '' } : text.length > longest ? null : markedIn(text, isRowPeriod),
-  )
-  const stated = found.flatMap((each) => (each === null || /\d/.test(each.mark) ? [] : each))
-  if (stated.length < texts.length) return null
-  return {
-    periods: stated.map(({ text }) => text),
-    marks: [...new Set(stated.map(({ mark }) => mark))].filter((mark) => mark !== ''),
+export function* periodCells(texts: Iterable<string>): Steps<PeriodCells | null> {
+  const periods: string[] = []
+  const marks = new Set<string>()
+  for (const text of texts) {
+    yield
+    const found = isRowPeriod(text) ? { text, mark: '' } : text.length > longest ? null : markedIn(text, isRowPeriod)
+    if (found === null || /\d/.test(found.mark)) return null
+    periods.push(found.text)
+    if (found.mark !== '') marks.add(found.mark)
   }
+  return { periods, marks: [...marks] }
 }
 
 const isUnit = (text: string): boolean => {

@@ -1,4 +1,5 @@
 import { excerpt } from '../../domain/input-bounds.js'
+import type { Steps } from '../../lib/steps.js'
 import { placeholder } from '../maps/map-files.js'
 import { datesIn } from '../table-map/row-period.js'
 import { isSplit, markRemark, splitAdvice, splitYears, statusOfYear } from './across.js'
@@ -48,7 +49,7 @@ export interface Table {
 }
 
 /** Returns what a column contains that states no period in its header. */
-export function roleOf(cells: Cells, index: number, table: Table): Role {
+export function* roleOf(cells: Cells, index: number, table: Table): Steps<Role> {
   const { values, distinct, name } = cells
   if (values.length === 0) return { is: 'nothing', guess: 'is empty, and is not read.' }
   const { value, ids, flags } = table.extract
@@ -65,9 +66,9 @@ export function roleOf(cells: Cells, index: number, table: Table): Role {
       : { is: 'period', guess: 'states a year as the period.' }
   if ((table.years >= 0 || table.hasYearsAcross) && isMonthColumn(cells))
     return { is: 'period', part: 'MONTH', guess: 'states the month.' }
-  if (table.years < 0 && isSplit([...distinct].map((text) => periodStated(text).text)))
+  if (table.years < 0 && isSplit(statedIn(distinct)))
     return { is: 'period', frequency: splitYears, guess: `has split years. ${splitAdvice}` }
-  const period = table.years < 0 && !cells.isFigure ? periodRole(cells, table) : null
+  const period = table.years < 0 && !cells.isFigure ? yield* periodRole(cells, table) : null
   if (period !== null) return period
   if (table.years < 0 && isBuddhist(cells)) return { is: buddhistYears, guess: 'has years of another calendar.' }
   if (index === table.statesMetric) return { is: 'metric', ...metricsOf(cells) }
@@ -100,9 +101,14 @@ export function roleOf(cells: Cells, index: number, table: Table): Role {
   return categoryRole(cells, table.notes, named?.name)
 }
 
+/** Yields the periods of texts one by one: most columns have none in their first. */
+function* statedIn(texts: Iterable<string>): Generator<string> {
+  for (const text of texts) yield periodStated(text).text
+}
+
 /** Returns the role of a column whose cells are dates or other periods, with or without marks. */
-function periodRole({ name, distinct }: Cells, { context }: Table): Role | null {
-  const cells = periodCells([...distinct])
+function* periodRole({ name, distinct }: Cells, { context }: Table): Steps<Role | null> {
+  const cells = yield* periodCells(distinct)
   if (cells === null) return null
   const marks = Object.fromEntries(cells.marks.map((mark) => [mark, statusOfYear(mark)]))
   const remarks = Object.entries(marks).map(([mark, status]) => ` ${markRemark(mark, status)}`)
@@ -113,6 +119,7 @@ function periodRole({ name, distinct }: Cells, { context }: Table): Role | null 
     guess: [guess, ...remarks].join(''),
   })
   const isOther = isOfOtherYears(`${name} ${context}`)
+  yield
   if (cells.periods.every((text) => datesIn(text).length > 0)) {
     const frequency = isOther ? null : frequencyOf(cells.periods)
     return frequency === null

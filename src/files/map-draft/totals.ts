@@ -1,4 +1,5 @@
 import { getOrInsert } from '../../lib/memo.js'
+import type { Steps } from '../../lib/steps.js'
 import { placeholder } from '../maps/map-files.js'
 import { noTotal } from './categories.js'
 import type { DraftColumn } from './columns.js'
@@ -6,11 +7,11 @@ import { filled, type Grid } from './grid.js'
 import { markedNumber, numberStyle } from './numbers.js'
 
 /** Asks whether a row is the total, if no label is known as it and its figures are at least the sums of the others. */
-export function withTotal(grid: Grid, drafts: readonly DraftColumn[]): DraftColumn[] {
+export function* withTotal(grid: Grid, drafts: readonly DraftColumn[]): Steps<DraftColumn[]> {
   const labels = drafts.filter(({ column }) => column['is'] === 'category')
   const [only, ...others] = labels
   if (only === undefined || others.length > 0 || only.column['total'] !== undefined) return [...drafts]
-  const found = sumIn(grid, drafts, only.at[0] ?? 0)
+  const found = yield* sumIn(grid, drafts, only.at[0] ?? 0)
   if (found === null) return [...drafts]
   const { label, isEqual } = found
   const sums = isEqual ? 'the sums of the others' : 'at least the sums of the others'
@@ -31,16 +32,21 @@ interface Count {
 }
 
 /** Finds the label whose figures are the sums of the others of the same period in most columns, or are more than these. */
-function sumIn({ rows, firstData, lastData }: Grid, drafts: readonly DraftColumn[], labelAt: number) {
+function* sumIn(
+  { rows, firstData, lastData }: Grid,
+  drafts: readonly DraftColumn[],
+  labelAt: number,
+): Steps<{ readonly label: string; readonly isEqual: boolean } | null> {
   const places = drafts.flatMap(({ column, at }) => (column['is'] === 'value' ? at : []))
   const data = rows.slice(firstData, lastData + 1).filter((cells) => filled(cells).length > 1)
   if (places.length === 0 || data.length > most) return null
-  const { decimalMark, thousands } = numberStyle(places.map((at) => data.map((cells) => cells[at] ?? '')))
+  const { decimalMark, thousands } = yield* numberStyle(places.map((at) => data.map((cells) => cells[at] ?? '')))
   const isComma = decimalMark === ',' || thousands === '.'
   const counts = new Map<string, Count>()
   for (const group of groupsOf(data, drafts)) {
     if (group.length < 3) continue
     for (const at of places) {
+      yield
       const numbers = group.map((cells) => numberIn(cells[at] ?? '', isComma) ?? 0)
       const sum = numbers.reduce((whole, each) => whole + each, 0)
       for (const [row, number] of numbers.entries()) {

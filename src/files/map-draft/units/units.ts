@@ -1,9 +1,10 @@
 import { excerpt } from '../../../domain/input-bounds.js'
 import { allUnits, isUnit, type Unit, unitInfo } from '../../../domain/units/unit.js'
 import { groupBy } from '../../../lib/group-by.js'
+import { mapSteps, type Steps } from '../../../lib/steps.js'
 import { placeholder } from '../../maps/map-files.js'
 import type { DraftColumn } from '../columns.js'
-import { filled, type Grid } from '../grid.js'
+import { filled, type Grid, rowsBelow } from '../grid.js'
 import { isNumber } from '../numbers.js'
 import { periodStated } from '../period-text.js'
 import { isQuantity } from '../words.js'
@@ -27,15 +28,15 @@ interface Found {
 }
 
 /** Determines the unit of the table, and those of columns and rows that have their own. */
-export function draftUnits(grid: Grid, drafts: readonly DraftColumn[]): DraftUnits {
+export function* draftUnits(grid: Grid, drafts: readonly DraftColumn[]): Steps<DraftUnits> {
   const { rows, firstHeader, lastData } = grid
-  const above = statedIn(rows.slice(0, firstHeader))
-  const below = statedIn(rows.slice(lastData + 1)).filter(
+  const above = yield* statedIn(rows.slice(0, firstHeader))
+  const below = (yield* statedIn(rowsBelow({ rows, lastData }))).filter(
     ({ isPure, isLabelled, hasScale }) => isPure || isLabelled || hasScale,
   )
   const table = foundIn([...above, ...below, ...constantIn(drafts)])
-  const own = columnUnits(grid, drafts)
-  const ofRows = rowUnits(grid, drafts)
+  const own = yield* columnUnits(grid, drafts)
+  const ofRows = yield* rowUnits(grid, drafts)
   if (ofRows !== null && 'columns' in ofRows)
     return { unit: ofRows.unit, columns: ofRows.columns, guesses: [ofRows.guess], line: null }
   const found = ofRows === null ? table : foundAmong([ofRows, ...(table === null ? [] : [table])])
@@ -54,12 +55,14 @@ function constantIn(drafts: readonly DraftColumn[]): Stated[] {
   return [{ ...(unitStated(text) ?? noUnit), text }]
 }
 
-function statedIn(rows: Grid['rows']): Stated[] {
-  const texts = [...new Set(rows.flatMap(filled))]
-  return texts.flatMap((text) => {
+function* statedIn(rows: Grid['rows']): Steps<Stated[]> {
+  const found: Stated[] = []
+  for (const text of new Set(rows.flatMap(filled))) {
+    yield
     const stated = unitStated(text)
-    return stated === null ? [] : [{ ...stated, text }]
-  })
+    if (stated !== null) found.push({ ...stated, text })
+  }
+  return found
 }
 
 /** Joins what lines say: a line of the unit alone takes precedence over titles, which may name a currency only. */
@@ -91,8 +94,8 @@ function foundAmong(found: readonly Found[]): Found {
       }
 }
 
-function columnUnits({ rows, firstHeader, firstData }: Grid, drafts: readonly DraftColumn[]): (Found | null)[] {
-  return drafts.map(({ at }) => {
+function* columnUnits({ rows, firstHeader, firstData }: Grid, drafts: readonly DraftColumn[]): Steps<(Found | null)[]> {
+  const unitsOf = ({ at }: DraftColumn): Found | null => {
     const headers = at.map((place) =>
       rows.slice(firstHeader, firstData).map((cells) => withoutPeriod(cells[place] ?? '')),
     )
@@ -103,7 +106,8 @@ function columnUnits({ rows, firstHeader, firstData }: Grid, drafts: readonly Dr
       return stated === null ? [] : [{ unit: stated.unit, texts: named, missing: stated.missing }]
     })
     return found.length === 0 ? null : withDistinctTexts(foundAmong(found))
-  })
+  }
+  return yield* mapSteps(drafts, unitsOf, 1)
 }
 
 function withoutPeriod(text: string): string {
@@ -121,7 +125,7 @@ const mostTexts = 50
 type OfRows = Found | { readonly unit: Unit; readonly columns: readonly DraftColumn[]; readonly guess: string }
 
 /** Returns the units that labels state in parentheses or with signs, as in "Exports (current US$)". */
-function rowUnits({ rows, firstData, lastData }: Grid, drafts: readonly DraftColumn[]): OfRows | null {
+function* rowUnits({ rows, firstData, lastData }: Grid, drafts: readonly DraftColumn[]): Steps<OfRows | null> {
   const data = rows.slice(firstData, lastData + 1).filter((cells) => filled(cells).length > 0)
   for (const {
     at: [at = 0],
@@ -129,11 +133,12 @@ function rowUnits({ rows, firstData, lastData }: Grid, drafts: readonly DraftCol
     column,
     name,
   } of drafts) {
+    yield
     if (isFigure || column['is'] === 'unit' || column['is'] === 'period') continue
     const texts = [...new Set(data.slice(0, 1000).map((cells) => cells[at] ?? ''))].filter((text) => text !== '')
-    const stated = texts.map((text) =>
-      /[$€£¥%]|\(.*\)|（.*）/.test(text) && !isNumber(text) ? unitStated(text) : null,
-    )
+    const unitOfLabel = (text: string) =>
+      /[$€£¥%]|\(.*\)|（.*）/.test(text) && !isNumber(text) ? unitStated(text) : null
+    const stated = yield* mapSteps(texts, unitOfLabel, 8)
     if (!stated.some((each) => each !== null)) continue
     const units = new Set(stated.map((each) => each?.unit ?? null))
     const [unit = null] = units
