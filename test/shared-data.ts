@@ -38,6 +38,7 @@ export const readersOfSharedData: readonly string[] = [
   'files/table-map/gacc-tables.test.ts',
   'files/xlsx/reader.test.ts',
   'graphql/changes-tables.long.test.ts',
+  'graphql/map-draft.test.ts',
   'import/false-alarms.long.test.ts',
   'import/months.long.test.ts',
   'import/mutations/mutations.long.test.ts',

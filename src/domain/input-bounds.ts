@@ -36,6 +36,7 @@ export const textBounds = {
   mapText: { most: 1000, controls: 'lines' },
   map: { most: 1_048_576, controls: 'lines' },
   pressText: { most: 20_000, controls: 'all' },
+  draftContent: { most: 1_000_000, controls: 'all' },
   content: { most: 134_217_728, controls: 'all' },
   other: { most: 1000 },
 } as const satisfies Record<string, TextBound>
@@ -67,6 +68,9 @@ export const fileBounds = {
   codeList: 67_108_864,
   releases: 67_108_864,
 } as const
+
+/** The limits of a table whose map anybody may have drafted; `unpacked` counts the bytes of a part each time it is read. */
+export const draftBounds = { cells: 250_000, characters: 2_000_000, unpacked: 33_554_432 } as const
 
 const shortest = 40
 

@@ -27,6 +27,7 @@ import {
 const textNames: Readonly<Partial<Record<TextKind, readonly string[]>>> = {
   code: ['code', 'dimension', 'dimensions', 'metric', 'metrics', 'parent', 'release', 'releases'],
   content: ['content'],
+  draftContent: ['DraftMapInput.content'],
   fileName: ['name'],
   id: ['after', 'before', 'id', 'ids', 'key'],
   map: ['map'],
@@ -129,7 +130,7 @@ function checkOfText(kind: TextKind): Check {
   return (value, place) => {
     const text = String(value)
     // The content of a file is checked by its reader, and spans are of a press text as it was given.
-    if (kind === 'content' || kind === 'pressText') return boundedLength(place, text, kind)
+    if (kind === 'content' || kind === 'draftContent' || kind === 'pressText') return boundedLength(place, text, kind)
     const bounded = boundedText(place, text, kind)
     return kind === 'code' || kind === 'reference' ? codeText(bounded) : bounded
   }

@@ -79,7 +79,8 @@ const everyType = [
     proposeFigures(input: { text: "${press}", publishedAt: "2024-01-12T00:00:00Z" }) {
       proposals { value sentence { start } spans { field span { start } } changes { base } shareOf { metric { id } }
         reason { code params { name } } stored { id } }
-      notPlaced { number { start } reason { code params { name } } } } }`,
+      notPlaced { number { start } reason { code params { name } } } }
+    draftMap(input: { name: "a.csv", content: "Partner,2023,2024\\nUS,1.5,2.5\\n" }) { map rows columns } }`,
   `{ changes(from: "2023-06-01T00:00:00Z") { nodes { kind difference after { ${figures} } before { id } } } }`,
 ]
 

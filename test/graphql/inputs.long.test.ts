@@ -44,6 +44,7 @@ const samples: Readonly<Record<string, string>> = {
 const required: Readonly<Record<string, object>> = {
   GroupKey: { by: 'CATEGORY', dimension: 'PRODUCT' },
   IndicatorOrder: { field: 'VALUE' },
+  DraftMapInput: { name: 'a.csv', content: 'Partner,2023,2024\nUS,1.5,2.5\n' },
   ProposeFiguresInput: { text: 'In 2023, exports rose 5 percent.', publishedAt: '2024-01-12T00:00:00Z' },
 }
 

@@ -13,7 +13,7 @@ import { stageType } from './release.js'
 
 const mostFindings = 20_000
 
-const encodingType = builder.enumType('ContentEncoding', {
+export const encodingType = builder.enumType('ContentEncoding', {
   description: 'The encoding of a file’s content in the request.',
   values: {
     TEXT: { description: 'Plain text, for files in UTF-8.' },
@@ -191,11 +191,16 @@ function mapOf(map: string | null | undefined): MapSource | null {
   return map.trimStart().startsWith('{') ? { file: 'map', text: map } : { name: map }
 }
 
-function fileOf({ name, content, encoding }: typeof fileInput.$inferInput): ImportFile {
+function fileOf(file: typeof fileInput.$inferInput): ImportFile {
+  const bytes = bytesOf(file)
+  return { name: file.name, bytes: once(bytes), again: () => once(bytes) }
+}
+
+/** Decodes the content of a file. Throws BAD_USER_INPUT if it is not Base64. */
+export function bytesOf({ name, content, encoding }: typeof fileInput.$inferInput): Uint8Array {
   if (encoding === 'BASE64' && !/^[A-Za-z0-9+/]*={0,2}$/.test(content.replace(/\s/g, '')))
     throw new Refusal('BAD_USER_INPUT', `The content of "${excerpt(name)}" is not Base64.`)
-  const bytes = Buffer.from(content, encoding === 'BASE64' ? 'base64' : 'utf8')
-  return { name, bytes: once(bytes), again: () => once(bytes) }
+  return Buffer.from(content, encoding === 'BASE64' ? 'base64' : 'utf8')
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
