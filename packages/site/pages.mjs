@@ -6,6 +6,7 @@ const documents = {
     'your-app': 'docs/your-app.md',
     explorer: 'docs/explorer.md',
     embedding: 'docs/embedding.md',
+    desk: 'docs/desk.md',
     exporting: 'docs/exporting.md',
     questions: 'docs/questions.md',
   },
@@ -74,6 +75,7 @@ const names = {
   'clients/graphql-sse': 'Subscriptions',
   'clients/python': 'Python',
   'clients/r': 'R',
+  desk: 'The desk',
   changelog: 'Changes',
 }
 

@@ -133,3 +133,69 @@ describe.each([english, chinese])('by keyboard, in $language', ({ language, word
     expect(site.complaints).toEqual([])
   })
 })
+
+const table = [
+  'Foreign trade by partner,,,',
+  'Unit: CNY 100 million,,,',
+  '',
+  'Partner,Total,Exports,Imports',
+  'Total,37100,21500,15600',
+  'US,4000,3000,1000',
+  'ASEAN,5000,3500,1500',
+].join('\n')
+
+describe.each([english, chinese])('by keyboard, in $language', ({ language, words }) => {
+  test('a table with a corrupted column is corrected and published', async () => {
+    const page = await site.open(`/desk?lang=${language}`)
+    const hand = new hands.keyboard(page)
+    const push = async (control: Locator): Promise<void> => {
+      await hand.reach(control)
+      await page.keyboard.press('Enter')
+    }
+    await push(page.getByRole('button', { name: words.table }))
+    await hand.write(page.getByLabel(words.periodOfTable), language === 'en' ? '2031-05' : '2041-05')
+    const chooser = page.waitForEvent('filechooser')
+    await push(page.getByLabel(words.chooseTable))
+    const corrupted = table.replace('37100', '37200').replace('5000,3500', '5000,3600')
+    await (await chooser).setFiles({ name: 'trade.csv', mimeType: 'text/csv', buffer: Buffer.from(corrupted) })
+    const grid = page.getByRole('grid', { name: words.cells })
+    await grid.waitFor()
+    expect(await violations(page)).toEqual([])
+
+    await hand.write(page.getByLabel('the metric of "Total"'), 'TRADE')
+    await push(page.getByRole('button', { name: words.publishTable }))
+    const dialog = page.getByRole('dialog', { name: words.release })
+    const code = `TABLE-${language.toUpperCase()}`
+    await hand.write(dialog.getByLabel(words.code), code)
+    await hand.write(dialog.getByLabel(words.releaseTitle), code)
+    await hand.write(dialog.getByLabel(words.publisher), 'Customs')
+    await hand.write(dialog.getByLabel(words.key), key)
+    await push(dialog.getByRole('button', { name: words.check, exact: true }))
+    await dialog.getByText(words.stopped).waitFor()
+    expect(await violations(page)).toEqual([])
+    await push(dialog.getByRole('button', { name: words.showCell }).first())
+    const marked = grid.locator('[data-marked]')
+    expect(await marked.allTextContents()).toEqual(['37200', '5000'])
+
+    const correct = async (cell: Locator, text: string): Promise<void> => {
+      await hand.reach(grid.locator('[tabindex="0"]'))
+      await page.keyboard.press('PageUp')
+      await page.keyboard.press('Home')
+      while (!(await cell.evaluate((each) => each.parentElement?.contains(document.activeElement))))
+        await page.keyboard.press('ArrowDown')
+      while (!(await cell.evaluate((each) => each === document.activeElement))) await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    }
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('5000')
+    await correct(grid.locator('tr').nth(4).locator('td').nth(1), '37100')
+    await correct(grid.locator('tr').nth(6).locator('td').nth(2), '3500')
+    expect(await violations(page)).toEqual([])
+    await push(page.getByRole('button', { name: words.publishTable }))
+    await push(dialog.getByRole('button', { name: words.publishWhole }))
+    await dialog.getByRole('link', { name: words.showRelease }).waitFor()
+    expect(site.complaints).toEqual([])
+  })
+})

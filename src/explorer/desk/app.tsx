@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { FrontDocument } from '../../generated/gql/explorer/graphql.js'
 import { StateContext } from '../components/go-link.js'
 import { Masthead } from '../components/masthead/masthead.js'
@@ -9,6 +9,7 @@ import { useAnswer } from '../data/asking/use-answer.js'
 import { languageOf, printState, type State } from '../data/state.js'
 import { useStateInAddress } from '../data/use-state-in-address.js'
 import { LanguageContext, wordsIn } from '../i18n/words.js'
+import { TableDesk } from './components/table-desk.js'
 import { TextDesk } from './components/text-desk.js'
 import { useDeskWords } from './i18n/words.js'
 
@@ -33,9 +34,12 @@ export function DeskPage(): ReactNode {
   )
 }
 
+const kinds = ['text', 'table'] as const
+
 function Desk(): ReactNode {
   const { words, desk } = useDeskWords()
   const { data, fault, again } = useAnswer(FrontDocument, {})
+  const [kind, setKind] = useState<(typeof kinds)[number]>('text')
   useEffect(() => {
     document.title = `${desk.document} · ${words.site}`
   }, [words, desk])
@@ -43,9 +47,30 @@ function Desk(): ReactNode {
     <UnitsContext value={data?.units ?? []}>
       <Masthead lists={data} current="desk" />
       <main id="figures" className="desk" tabIndex={-1}>
-        <h1>{desk.title}</h1>
+        <header className="desk-head">
+          <h1>{desk.title}</h1>
+          {/* biome-ignore lint/a11y/useSemanticElements: a group of two buttons, not of fields */}
+          <div className="kinds" role="group" aria-label={desk.kind}>
+            {kinds.map((each) => (
+              <button
+                key={each}
+                type="button"
+                className="button"
+                aria-pressed={each === kind}
+                onClick={() => setKind(each)}
+              >
+                {desk[each]}
+              </button>
+            ))}
+          </div>
+        </header>
         {fault !== null && <FaultNotice fault={fault} again={again} />}
-        <TextDesk lists={data} />
+        <div hidden={kind !== 'text'} className="desk-page">
+          <TextDesk lists={data} />
+        </div>
+        <div hidden={kind !== 'table'} className="desk-page">
+          <TableDesk lists={data} />
+        </div>
       </main>
     </UnitsContext>
   )

@@ -15,40 +15,59 @@ import { useDeskWords } from '../i18n/words.js'
 /** What is published, without what the form asks for. */
 export type Material = Pick<ImportReleaseInput, 'files' | 'format' | 'dataset' | 'map' | 'sheet' | 'period'>
 
+/** What the form asks for; it is kept while the panel is closed. */
+export interface PublishForm {
+  readonly code: string
+  readonly title: string
+  readonly publisher: string
+  readonly url: string
+  readonly stage: ReleaseStage
+  readonly key: string
+}
+
+export const blankForm: PublishForm = { code: '', title: '', publisher: '', url: '', stage: 'MONTHLY', key: '' }
+
 interface PublishProps {
+  readonly form: PublishForm
+  readonly fill: (form: PublishForm) => void
   readonly material: Material
   readonly publishedAt: string
-  readonly count: number
+  /** The text of the button that publishes. */
+  readonly label: string
   /** Names what a row of the file is of, for its findings. */
   readonly nameOfRow: (row: number) => string | null
   readonly close: () => void
   readonly checked?: (report: Report) => void
+  /** Leads to what a finding is about. */
+  readonly show?: (finding: Finding) => void
   readonly published: () => void
 }
 
 export type Report = NonNullable<PublishMutation['importRelease']>
+export type Finding = Report['findings'][number]
 
 const stages = ['FLASH', 'MONTHLY', 'REVISED', 'YEARBOOK'] as const satisfies readonly ReleaseStage[]
 
 /** Asks for the release and the key, shows what an import would report, and publishes. */
 export function Publish({
+  form,
+  fill,
   material,
   publishedAt,
-  count,
+  label,
   nameOfRow,
   close,
   checked,
+  show,
   published,
 }: PublishProps): ReactNode {
   const { words, desk, language } = useDeskWords()
-  const [release, setRelease] = useState({ code: '', title: '', publisher: '', url: '' })
-  const [stage, setStage] = useState<ReleaseStage>('MONTHLY')
-  const [key, setKey] = useState('')
   const [accepts, setAccepts] = useState(false)
   const [isSending, setSending] = useState(false)
   const [report, setReport] = useState<Report | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const isDone = report?.release != null
+  const { key, stage, ...release } = form
   const isWhole = [release.code, release.title, release.publisher, key].every((each) => each.trim() !== '')
 
   const attempt = async (dryRun: boolean): Promise<void> => {
@@ -85,7 +104,7 @@ export function Publish({
         required={name !== 'url'}
         type={name === 'url' ? 'url' : 'text'}
         autoComplete="off"
-        onChange={({ target }) => setRelease((before) => ({ ...before, [name]: target.value }))}
+        onChange={({ target }) => fill({ ...form, [name]: target.value })}
       />
     </label>
   )
@@ -109,7 +128,7 @@ export function Publish({
             {field('url', desk.url, desk.optional)}
             <label>
               <span>{desk.stage}</span>
-              <select value={stage} onChange={({ target }) => setStage(target.value as ReleaseStage)}>
+              <select value={stage} onChange={({ target }) => fill({ ...form, stage: target.value as ReleaseStage })}>
                 {stages.map((each) => (
                   <option key={each} value={each}>
                     {words.stages[each]}
@@ -126,13 +145,13 @@ export function Publish({
                 value={key}
                 required
                 autoComplete="off"
-                onChange={({ target }) => setKey(target.value)}
+                onChange={({ target }) => fill({ ...form, key: target.value })}
               />
             </label>
           </>
         )}
         {fault !== null && <FaultNotice fault={fault} again={() => setFault(null)} />}
-        <div role="status">{report !== null && <ReportOf report={report} nameOfRow={nameOfRow} />}</div>
+        <div role="status">{report !== null && <ReportOf report={report} nameOfRow={nameOfRow} show={show} />}</div>
         {report !== null && !isDone && report.findings.some(({ severity }) => severity === 'ERROR') && (
           <label className="check-line">
             <input type="checkbox" checked={accepts} onChange={({ target }) => setAccepts(target.checked)} />{' '}
@@ -159,7 +178,7 @@ export function Publish({
               {desk.check}
             </button>
             <button type="submit" className="primary" disabled={!isWhole || isSending}>
-              {isSending ? desk.sending : desk.publishNow(count)}
+              {isSending ? desk.sending : label}
             </button>
           </p>
         )}
@@ -168,7 +187,13 @@ export function Publish({
   )
 }
 
-function ReportOf({ report, nameOfRow }: { report: Report; nameOfRow: PublishProps['nameOfRow'] }): ReactNode {
+interface ReportOfProps {
+  readonly report: Report
+  readonly nameOfRow: PublishProps['nameOfRow']
+  readonly show: PublishProps['show']
+}
+
+function ReportOf({ report, nameOfRow, show }: ReportOfProps): ReactNode {
   const { words, desk } = useDeskWords()
   const { accepted, release, added, revised, unchanged, findings, notices } = report
   return (
@@ -190,7 +215,12 @@ function ReportOf({ report, nameOfRow }: { report: Report; nameOfRow: PublishPro
             return (
               <li key={at} data-severity={finding.severity}>
                 <span className="severity">{desk.severities[finding.severity]}</span>{' '}
-                {name !== null && <b>{desk.findingOf(name)}</b>} {words.text(finding)}
+                {name !== null && <b>{desk.findingOf(name)}</b>} {words.text(finding)}{' '}
+                {show !== undefined && finding.row !== null && (
+                  <button type="button" className="plain" onClick={() => show(finding)}>
+                    {desk.showCell}
+                  </button>
+                )}
               </li>
             )
           })}

@@ -1,8 +1,9 @@
 import { type DragEvent, type FormEvent, type ReactNode, useState } from 'react'
 import { grouped } from '../../data/number.js'
 import type { Lists } from '../../data/view.js'
-import { isOffset, mostLetters, now, type Source, textOfHtml } from '../data/source.js'
+import { isInstant, mostLetters, type PublishedAt, presently, type Source, textOfHtml } from '../data/source.js'
 import { useDeskWords } from '../i18n/words.js'
+import { PublicationFields } from './publication-fields.js'
 
 interface SourceFormProps {
   readonly source: Source | null
@@ -13,20 +14,17 @@ interface SourceFormProps {
 
 /** Takes a text, and what is to be known of it to read its periods. */
 export function SourceForm({ source, lists, isReading, read }: SourceFormProps): ReactNode {
-  const { words, desk } = useDeskWords()
+  const { desk } = useDeskWords()
   const [text, setText] = useState(source?.text ?? '')
-  const [time, setTime] = useState(() => source?.publishedAt.slice(0, 16) ?? now().time)
-  const [offset, setOffset] = useState(() => source?.publishedAt.slice(19) ?? now().offset)
+  const [published, setPublished] = useState<PublishedAt>(source ?? presently)
   const [language, setLanguage] = useState<Source['language']>(source?.language ?? null)
-  const [dataset, setDataset] = useState(source?.dataset ?? '')
   const [refused, setRefused] = useState<string | null>(null)
   const isTooLong = text.length > mostLetters
-  const mayRead = text.trim() !== '' && !isTooLong && time !== '' && isOffset(offset) && !isReading
-  const datasets = lists?.datasets ?? []
+  const mayRead = text.trim() !== '' && !isTooLong && isInstant(published) && !isReading
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (mayRead) read({ text, publishedAt: `${time}:00${offset}`, language, dataset: dataset === '' ? null : dataset })
+    if (mayRead) read({ ...published, text, language })
   }
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
@@ -66,28 +64,7 @@ export function SourceForm({ source, lists, isReading, read }: SourceFormProps):
           {desk.fileRefused(refused)}
         </p>
       )}
-      <div className="fields">
-        <label>
-          <span>{desk.publishedAt}</span>
-          <input
-            type="datetime-local"
-            required
-            value={time}
-            title={desk.publishedAtHelp}
-            onChange={({ target }) => setTime(target.value.slice(0, 16))}
-          />
-        </label>
-        <label>
-          <span>{desk.offset}</span>
-          <input
-            value={offset}
-            size={7}
-            maxLength={6}
-            title={desk.offsetWrong}
-            aria-invalid={!isOffset(offset)}
-            onChange={({ target }) => setOffset(target.value.trim())}
-          />
-        </label>
+      <PublicationFields value={published} lists={lists} change={setPublished}>
         <label>
           <span>{desk.language}</span>
           <select
@@ -99,20 +76,7 @@ export function SourceForm({ source, lists, isReading, read }: SourceFormProps):
             <option value="ZH">{desk.languages.ZH}</option>
           </select>
         </label>
-        {datasets.length > 1 && (
-          <label>
-            <span>{desk.dataset}</span>
-            <select value={dataset} onChange={({ target }) => setDataset(target.value)}>
-              <option value="">{desk.usual}</option>
-              {datasets.map((each) => (
-                <option key={each.code} value={each.code}>
-                  {words.text(each)}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-      </div>
+      </PublicationFields>
       <p className="buttons">
         <button type="submit" className="primary" disabled={!mayRead}>
           {isReading ? desk.reading : desk.read}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { ProposeDocument } from '../../../generated/gql/desk/graphql.js'
 import { Glyph } from '../../components/glyph.js'
 import { FaultNotice } from '../../components/notice.js'
@@ -8,12 +8,13 @@ import { csvOf } from '../data/csv.js'
 import { acceptedOf, countsOf, draftsOf } from '../data/draft.js'
 import { nameOf } from '../data/naming.js'
 import { send } from '../data/send.js'
-import type { Source } from '../data/source.js'
+import { instantOf, type Source } from '../data/source.js'
 import { useDesk } from '../data/use-desk.js'
+import { useLeaving } from '../data/use-leaving.js'
 import { useDeskWords } from '../i18n/words.js'
 import { Connection } from './connection.js'
 import { Proposals } from './proposals.js'
-import { Publish } from './publish.js'
+import { blankForm, Publish } from './publish.js'
 import { SourceForm } from './source-form.js'
 import { TextSide } from './text-side.js'
 
@@ -32,6 +33,7 @@ export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
   const [isReading, setReading] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   const [isPublishing, setPublishing] = useState(false)
+  const [form, setForm] = useState(blankForm)
   const [isSaved, setSaved] = useState(true)
   useLeaving(!isSaved)
 
@@ -40,7 +42,9 @@ export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
     setFault(null)
     setSource(wanted)
     try {
-      const { proposeFigures } = await send(ProposeDocument, { input: wanted })
+      const { text, language, dataset } = wanted
+      const input = { text, language, dataset, publishedAt: instantOf(wanted) }
+      const { proposeFigures } = await send(ProposeDocument, { input })
       own.begin(draftsOf(proposeFigures, wanted.text))
       setRead({ source: wanted, language: proposeFigures.language })
       setSaved(false)
@@ -60,7 +64,7 @@ export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
       </>
     )
 
-  const { text, publishedAt, dataset } = read.source
+  const { text, dataset } = read.source
   const accepted = acceptedOf(own.drafts)
   const { accepted: count, open, left } = countsOf(own.drafts)
   const numbers = own.drafts.reduce((sum, { spans }) => sum + spans.length, 0)
@@ -98,9 +102,11 @@ export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
       </div>
       {isPublishing && (
         <Publish
+          form={form}
+          fill={setForm}
           material={{ format: 'CSV', dataset, files: [{ name: 'figures.csv', content }] }}
-          publishedAt={publishedAt}
-          count={count}
+          publishedAt={instantOf(read.source)}
+          label={desk.publishNow(count)}
           nameOfRow={(row) => {
             const draft = accepted[row - 2]
             return draft === undefined ? null : nameOf(draft, lists, words)
@@ -111,14 +117,4 @@ export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
       )}
     </>
   )
-}
-
-/** Has the browser ask before the page is left with what would be lost. */
-function useLeaving(wouldLose: boolean): void {
-  useEffect(() => {
-    if (!wouldLose) return undefined
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [wouldLose])
 }

@@ -1,6 +1,6 @@
 import { type Draft, totalCode } from './draft.js'
 
-const escaped = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+export const escaped = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** The minus sign of typography, as of a pasted number, is written as a hyphen. */
 const plain = (number: string): string => number.replace('−', '-')

@@ -1,22 +1,35 @@
 /** The most UTF-16 code units of a text that are read at once. */
 export const mostLetters = 20_000
 
-export interface Source {
-  readonly text: string
-  readonly publishedAt: string
-  readonly language: 'EN' | 'ZH' | null
+/** When a text or a table was published, as a form holds it, and the dataset of its figures; null is the default. */
+export interface PublishedAt {
+  readonly time: string
+  readonly offset: string
   readonly dataset: string | null
 }
 
-/** Returns the present time as fields of a form hold it, and the offset from UTC of the reader. */
-export function now(): { readonly time: string; readonly offset: string } {
+export interface Source extends PublishedAt {
+  readonly text: string
+  readonly language: 'EN' | 'ZH' | null
+}
+
+/** Returns the present time, at the offset from UTC of the reader. */
+export function presently(): PublishedAt {
   const date = new Date()
   const minutes = -date.getTimezoneOffset()
   const local = new Date(date.getTime() + minutes * 60_000)
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
   const two = (number: number): string => String(number).padStart(2, '0')
-  return { time: local.toISOString().slice(0, 16), offset: `${minutes < 0 ? '-' : '+'}${two(hours)}:${two(rest)}` }
+  return {
+    time: local.toISOString().slice(0, 16),
+    offset: `${minutes < 0 ? '-' : '+'}${two(hours)}:${two(rest)}`,
+    dataset: null,
+  }
 }
+
+export const instantOf = ({ time, offset }: PublishedAt): string => `${time}:00${offset}`
+
+export const isInstant = ({ time, offset }: PublishedAt): boolean => time !== '' && isOffset(offset)
 
 export const isOffset = (text: string): boolean => /^([+-](0\d|1[0-4]):[0-5]\d|Z)$/.test(text)
 

@@ -1,0 +1,145 @@
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type Cell, keyOf } from '../data/table.js'
+import { useDeskWords } from '../i18n/words.js'
+
+interface CellsProps {
+  readonly rows: readonly (readonly string[])[]
+  readonly columnCount: number
+  /** The messages of findings, by cell. */
+  readonly marked: ReadonlyMap<string, readonly string[]>
+  readonly corrected: ReadonlySet<string>
+  readonly active: Cell
+  /** Counts how often the active cell was shown, after which it takes the focus. */
+  readonly shown: number
+  readonly activate: (cell: Cell) => void
+  readonly correct: ((cell: Cell, text: string) => void) | null
+}
+
+/** The rows that are drawn before and after the active one. */
+const nearby = 150
+
+/** Shows the cells of a table. The arrow keys move; Enter, or two clicks, corrects a cell. */
+export function Cells({
+  rows,
+  columnCount,
+  marked,
+  corrected,
+  active,
+  shown,
+  activate,
+  correct,
+}: CellsProps): ReactNode {
+  const { desk } = useDeskWords()
+  const [edited, setEdited] = useState<string | null>(null)
+  const table = useRef<HTMLTableElement>(null)
+  const wasMoved = useRef(false)
+  const lastShown = useRef(shown)
+  const from = Math.max(0, active.row - nearby)
+  const drawn = rows.slice(from, active.row + nearby)
+  const columns = Array.from({ length: columnCount }, (_, at) => at)
+
+  useLayoutEffect(() => {
+    if (!wasMoved.current && edited === null && shown === lastShown.current) return
+    wasMoved.current = false
+    lastShown.current = shown
+    const cell = table.current?.querySelector<HTMLElement>('[data-active]')
+    ;(cell?.querySelector<HTMLElement>('input') ?? cell)?.focus()
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [active, edited, shown])
+
+  const move = (cell: Cell): void => {
+    wasMoved.current = true
+    activate({
+      row: Math.max(0, Math.min(rows.length - 1, cell.row)),
+      column: Math.max(0, Math.min(columnCount - 1, cell.column)),
+    })
+  }
+  const begin = (): void => {
+    if (correct !== null) setEdited(rows[active.row]?.[active.column] ?? '')
+  }
+  const end = (isKept: boolean): void => {
+    if (edited === null) return
+    wasMoved.current = true
+    setEdited(null)
+    if (isKept && edited !== (rows[active.row]?.[active.column] ?? '')) correct?.(active, edited)
+  }
+  const press = (event: KeyboardEvent): void => {
+    const { row, column } = active
+    if (edited !== null) {
+      if (event.key !== 'Enter' && event.key !== 'Escape') return
+      event.preventDefault()
+      event.stopPropagation()
+      end(event.key === 'Enter')
+      return
+    }
+    const to = {
+      ArrowDown: { row: row + 1, column },
+      ArrowUp: { row: row - 1, column },
+      ArrowRight: { row, column: column + 1 },
+      ArrowLeft: { row, column: column - 1 },
+      PageDown: { row: row + 20, column },
+      PageUp: { row: row - 20, column },
+      Home: { row, column: 0 },
+      End: { row, column: columnCount - 1 },
+    }[event.key]
+    if (to !== undefined) move(to)
+    else if (event.key === 'Enter' || event.key === 'F2') begin()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <table
+      ref={table}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells take the focus
+      role="grid"
+      className="cells"
+      aria-label={desk.cells}
+      aria-rowcount={rows.length}
+      aria-colcount={columnCount}
+      onKeyDown={press}
+    >
+      <tbody>
+        {drawn.map((cells, index) => {
+          const row = from + index
+          return (
+            <tr key={row} aria-rowindex={row + 1}>
+              <th scope="row">{row + 1}</th>
+              {columns.map((column) => {
+                const key = keyOf({ row, column })
+                const isActive = row === active.row && column === active.column
+                const messages = marked.get(key)
+                return (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the grid do the same
+                  <td
+                    key={column}
+                    aria-colindex={column + 1}
+                    tabIndex={isActive ? 0 : -1}
+                    data-active={isActive || undefined}
+                    data-marked={messages === undefined ? undefined : ''}
+                    data-corrected={corrected.has(key) || undefined}
+                    title={messages?.join('\n')}
+                    aria-invalid={messages === undefined ? undefined : true}
+                    onClick={() => !isActive && move({ row, column })}
+                    onDoubleClick={begin}
+                  >
+                    {isActive && edited !== null ? (
+                      <input
+                        aria-label={desk.cell(row + 1, column + 1)}
+                        value={edited}
+                        maxLength={999}
+                        onChange={({ target }) => setEdited(target.value)}
+                        onBlur={() => end(true)}
+                      />
+                    ) : (
+                      (cells[column] ?? '')
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,59 @@
+import type { DraftMapQuery } from '../../../generated/gql/desk/graphql.js'
+import { escaped } from './csv.js'
+
+export type MapDraft = NonNullable<DraftMapQuery['draftMap']>
+
+export interface TableFile {
+  readonly name: string
+  /** The bytes, as Base64: their character encoding is guessed. */
+  readonly content: string
+}
+
+/** The most letters of a file in Base64 that are drafted. */
+export const mostLettersOfFile = 1_000_000
+
+export async function tableFileOf(file: File): Promise<TableFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const parts: string[] = []
+  const piece = 0x80_00 // as many arguments as every browser takes
+  for (let at = 0; at < bytes.length; at += piece) parts.push(String.fromCharCode(...bytes.subarray(at, at + piece)))
+  return { name: file.name, content: btoa(parts.join('')) }
+}
+
+/** A cell, by its place in the file. */
+export interface Cell {
+  readonly row: number
+  readonly column: number
+}
+
+export const keyOf = ({ row, column }: Cell): string => `${row}:${column}`
+
+type Cells = readonly (readonly string[])[]
+
+export const withCell = (rows: Cells, { row, column }: Cell, text: string): Cells =>
+  rows.map((cells, at) => {
+    if (at !== row) return cells
+    const padded = [...cells, ...Array.from({ length: Math.max(0, column + 1 - cells.length) }, () => '')]
+    return padded.map((cell, index) => (index === column ? text : cell))
+  })
+
+/** Writes corrected cells as CSV. The byte order mark says that it is UTF-8, whatever the map says of the original. */
+export const csvOfCells = (rows: Cells): string =>
+  `\uFEFF${rows.map((cells) => cells.map(escaped).join(',')).join('\r\n')}\r\n`
+
+/** Returns the cells that a finding is about: one, or all of its row if it names no column of the table. */
+export function cellsOf(
+  finding: { readonly row: number | null; readonly column: string | null },
+  { columns, columnCount }: Pick<MapDraft, 'columns' | 'columnCount'>,
+): readonly Cell[] {
+  if (finding.row === null) return []
+  const row = finding.row - 1
+  const column = finding.column === null ? -1 : columns.indexOf(finding.column)
+  if (column >= 0) return [{ row, column }]
+  return Array.from({ length: columnCount }, (_, at) => ({ row, column: at }))
+}
+
+/** Indicates a table whose cells are all there, so that it can be corrected. */
+export const isWhole = ({ rows, rowCount, columnCount }: MapDraft): boolean =>
+  rows.length === rowCount &&
+  rows.every((cells) => cells.length <= columnCount && cells.every((cell) => cell.length < 1000))
