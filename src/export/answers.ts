@@ -26,7 +26,15 @@ import type { Release, Snapshot } from '../store/query/metadata-snapshot.js'
 import { sizeOf } from '../store/query/page.js'
 import type { ViewSource } from '../store/query/store.js'
 import type { View } from '../store/query/view.js'
-import { type Content, changeContent, figureContent, type Opened, pivotContent, seriesContent } from './content.js'
+import {
+  type Content,
+  changeContent,
+  figureContent,
+  type Opened,
+  pivotContent,
+  recordContent,
+  seriesContent,
+} from './content.js'
 import { type FormatInfo, formats } from './formats.js'
 import type { ExportRequest } from './request.js'
 
@@ -126,9 +134,15 @@ const sideOf = ({ dataset, metric, categories, period }: Header): PivotSide => (
 
 const text = (amount: Amount): Cell => amount?.toFixed() ?? null
 
+/** The figures of a description, which states only what is known of them. */
+async function* noFigures(): AsyncGenerator<never> {}
+
+const filterOf = ({ args }: Pick<ExportRequest, 'args'>): IndicatorFilter =>
+  (args['filter'] as IndicatorFilter | null | undefined) ?? {}
+
 const listed = ({ args }: Pick<ExportRequest, 'args'>): ExportList => ({
   query: {
-    filter: (args['filter'] as IndicatorFilter | null | undefined) ?? {},
+    filter: filterOf({ args }),
     scope: null,
     order: (args['orderBy'] as readonly Order[] | null | undefined) ?? [],
   },
@@ -150,8 +164,18 @@ async function openFigures(
   const { extent: known } = extract
   const release = lists.some(({ release }) => release !== undefined)
   const about = aboutOf(request, known.releases, snapshot)
-  const content = figureContent(extract.figures(), { ...known, release }, snapshot.codes, about)
-  return { snapshot, content, close: () => extract.close() }
+  const close = () => extract.close()
+  const { records } = request
+  if (records === undefined)
+    return { snapshot, content: figureContent(extract.figures(), { ...known, release }, snapshot.codes, about), close }
+  try {
+    const figures = request.format === 'metadata' ? noFigures() : extract.figures()
+    const content = await recordContent(figures, known, snapshot.codes, about, filterOf(request), records)
+    return { snapshot, content, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
 }
 
 async function openChanges(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
@@ -162,11 +186,8 @@ async function openChanges(database: Database, store: ViewSource, request: Expor
   return { snapshot, content: changeContent(changes(), { ...extent, rows }, snapshot.codes, about), close }
 }
 
-function aboutOf(
-  { query, variables, language, args }: ExportRequest,
-  releases: readonly Release[],
-  { version }: Snapshot,
-): About {
-  const { asOf = null } = (args['filter'] as IndicatorFilter | null | undefined) ?? {}
+function aboutOf(request: ExportRequest, releases: readonly Release[], { version }: Snapshot): About {
+  const { query, variables, language } = request
+  const { asOf = null } = filterOf(request)
   return { query, variables, language, version, asOf, releases }
 }

@@ -1,16 +1,19 @@
 import type { CodeLists } from '../domain/codes/codes.js'
 import type { FigureChange } from '../domain/observations/figure-change.js'
+import type { IndicatorFilter } from '../domain/observations/filter.js'
 import type { PrintedObservation } from '../domain/observations/printed.js'
 import { type CsvOptions, writeCsv, writeTableCsv } from '../files/csv/writer.js'
-import type { About } from '../files/output/about.js'
+import { type About, oneLine } from '../files/output/about.js'
 import { changeTable } from '../files/output/change-table.js'
 import { type Labels, labelsOf } from '../files/output/labels.js'
 import type { OutputObservation } from '../files/output/observation.js'
 import { type FigureColumns, figureTable } from '../files/output/observation-table.js'
 import { type PivotCells, pivotObservations, pivotTable } from '../files/output/pivot-table.js'
+import { longTable, type RecordOptions, recordColumns, wideTable } from '../files/output/record-table.js'
 import { type SeriesLines, seriesObservations, seriesTable } from '../files/output/series-table.js'
 import type { Table } from '../files/output/table.js'
 import type { Snapshot } from '../store/query/metadata-snapshot.js'
+import { recordDetails } from './record-details.js'
 
 export interface Opened {
   readonly snapshot: Snapshot
@@ -51,6 +54,32 @@ export function figureContent(
   }
 }
 
+/** Presents figures as flat records. Those of a wide table are read in advance. */
+export async function recordContent(
+  figures: AsyncIterable<readonly PrintedObservation[]>,
+  known: FigureColumns & { readonly figures: number },
+  codes: CodeLists,
+  about: About,
+  filter: IndicatorFilter,
+  options: RecordOptions,
+): Promise<Content> {
+  const labels = labelsOf(codes, about.language)
+  const columns = recordColumns(known, labels, options)
+  const made = options.shape === 'wide' ? await wideTable(figures, columns, options) : longTable(figures, columns)
+  const table = () => made
+  return {
+    about: { ...about, details: recordDetails(filter, known, columns, codes, labels) },
+    codes,
+    labels,
+    rows: known.figures,
+    csv: () => writeTableCsv(made, options.comment ? oneLine(about) : ''),
+    sheet: table,
+    table,
+    dimensions: known.dimensions,
+    observations: notObservations,
+  }
+}
+
 export function changeContent(
   changes: AsyncIterable<readonly FigureChange<PrintedObservation>[]>,
   known: FigureColumns & { readonly rows: number },
@@ -59,9 +88,6 @@ export function changeContent(
 ): Content {
   const labels = labelsOf(codes, about.language)
   const table = () => changeTable(changes, known, labels)
-  const observations = (): never => {
-    throw new Error('changes are not observations') // refused with the request
-  }
   const { rows, dimensions } = known
   return {
     about,
@@ -72,8 +98,12 @@ export function changeContent(
     sheet: table,
     table,
     dimensions,
-    observations,
+    observations: notObservations,
   }
+}
+
+function notObservations(): never {
+  throw new Error('A format of observations was requested for other rows.') // refused with the request
 }
 
 export function seriesContent(lines: SeriesLines, codes: CodeLists, about: About): Content {

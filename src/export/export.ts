@@ -23,13 +23,13 @@ export interface Export extends Version {
 }
 
 export interface Exporting {
-  /** Returns the newest version, or that which a request names. */
-  version(pin: Pin | null): Promise<Version>
+  /** Returns the metadata of the newest version, or of that which a request names. */
+  snapshot(pin: Pin | null): Promise<Snapshot>
   open(request: ExportRequest, signal?: AbortSignal): Promise<Export>
 }
 
 export const exporting = (database: Database, store: ViewSource): Exporting => ({
-  version: async (pin) => (await store.view(null, pin)).snapshot,
+  snapshot: async (pin) => (await store.view(null, pin)).snapshot,
   open: (request, signal) => openExport(database, store, request, { signal }),
 })
 
@@ -91,7 +91,7 @@ function nameOf({ query, args }: ExportRequest): string {
 }
 
 /** Returns the entity tag of a file, which depends on the request and the stamp of the store. */
-export function tagOf({ format, query, variables, language }: ExportRequest, { stamp }: Version): string {
-  const identity = JSON.stringify([stamp, format, query, variables, language])
+export function tagOf({ format, query, variables, language, records }: ExportRequest, { stamp }: Version): string {
+  const identity = JSON.stringify([stamp, format, query, variables, language, records])
   return `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
 }

@@ -1,9 +1,10 @@
+import { writeJsonRecords } from '../files/json-records/writer.js'
 import { writeJsonStat } from '../files/json-stat/writer.js'
 import { citedFacts, sourcesTable, writeAbout } from '../files/output/about.js'
 import { writeSdmxCsv } from '../files/sdmx-csv/writer.js'
 import { mostRows, tooLong, writeXlsx } from '../files/xlsx/writer.js'
 import type { Content } from './content.js'
-import type { FileFormat } from './file-formats.js'
+import { type FileFormat, fileFormats } from './file-formats.js'
 
 export interface FormatInfo {
   readonly type: string
@@ -12,7 +13,7 @@ export interface FormatInfo {
   write(content: Content): AsyncGenerator<string | Uint8Array>
 }
 
-/** The formats of files. `about` contains the description that the others embed. */
+/** The formats of files. `about` and `metadata` contain the description that the others embed. */
 export const formats = {
   csv: { type: 'text/csv; charset=utf-8; header=present', extension: 'csv', write: (content) => content.csv() },
   xlsx: {
@@ -47,6 +48,11 @@ export const formats = {
       yield* writeParquet(content.table(), citedFacts(content.about))
     },
   },
+  json: {
+    type: 'application/json; charset=utf-8',
+    extension: 'json',
+    write: (content) => writeJsonRecords(content.table()),
+  },
   about: {
     type: 'application/json; charset=utf-8',
     extension: 'json',
@@ -54,6 +60,17 @@ export const formats = {
       yield writeAbout(about)
     },
   },
-} as const satisfies Record<FileFormat | 'about', FormatInfo>
+  metadata: {
+    type: 'application/json; charset=utf-8',
+    extension: 'metadata.json',
+    digits: true,
+    async *write({ about }) {
+      yield writeAbout(about)
+    },
+  },
+} as const satisfies Record<FileFormat | 'json' | 'about' | 'metadata', FormatInfo>
 
 export type Format = keyof typeof formats
+
+/** The formats of /export. Short addresses have those of records instead. */
+export const exportFormats = [...fileFormats, 'about'] as const satisfies readonly Format[]

@@ -12,8 +12,9 @@ import { type ArgumentCheck, checkExtension, excerpt, shortened } from '../domai
 import { type Language, languages } from '../domain/text/language.js'
 import { type Choices, type ErrorCode, Refusal } from '../errors.js'
 import { didYouMean } from '../files/input/messages.js'
+import type { RecordOptions } from '../files/output/record-table.js'
 import { type Pin, readPin } from '../store/query/pin.js'
-import { type Format, formats } from './formats.js'
+import { exportFormats, type Format } from './formats.js'
 
 export interface ExportRequest {
   readonly format: Format
@@ -23,6 +24,8 @@ export interface ExportRequest {
   readonly language: Language
   /** The version at which the query is answered; null is the newest. */
   readonly pin: Pin | null
+  /** Presents figures as flat records, as short addresses do. */
+  readonly records?: RecordOptions
 }
 
 export const queries = ['indicators', 'series', 'pivot', 'changes'] as const
@@ -40,7 +43,7 @@ const paging: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before']
 /** Validates the parameters of a request against the arguments of the query in the schema. Throws all faults together. */
 export function readRequest(schema: GraphQLSchema, raw: RawRequest): ExportRequest {
   const faults = new Faults()
-  const format = faults.oneOf('format', raw.format, Object.keys(formats) as Format[])
+  const format = faults.oneOf('format', raw.format, exportFormats)
   const query = faults.oneOf('query', raw.query ?? 'indicators', queries)
   const language = faults.oneOf('language', raw.language ?? 'EN', languages)
   const variables = raw.variables ?? {}

@@ -8,6 +8,7 @@ import { Refusal } from '../errors.js'
 import type { Exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
 import { createDirect } from './direct.js'
+import { fileAnswers } from './file-answers.js'
 import { createFront } from './front.js'
 import { rendering } from './pictures/rendering.js'
 import { documentCache, errorCache, ValidDocuments } from './plugins/execution/documents.js'
@@ -38,6 +39,7 @@ import { requestLog } from './plugins/response/request-log.js'
 import { responseCache } from './plugins/response/response-cache.js'
 import type { Traces } from './plugins/response/traces.js'
 import { useCharts } from './routes/charts.js'
+import { useData } from './routes/data.js'
 import { useDocs } from './routes/docs.js'
 import { useEmbed } from './routes/embed.js'
 import { useExplorer } from './routes/explorer.js'
@@ -109,6 +111,7 @@ export function createApp({
     compiling(),
   ]
   const findClient = warningFinder(config.http.trust, log)
+  const files = exporting === undefined ? null : fileAnswers(exporting, log, limits.exportsEach)
   const windows = limits.perMinute > 0 ? new Windows(limits.perMinute) : null
   const rates = new ReadRates(config.http.minReadRate, log)
   const recorders = [requestLog(log), metrics?.record, traces?.record].filter((each) => each !== undefined)
@@ -136,7 +139,8 @@ export function createApp({
     useDocs(),
     introspection ? useSchemaFile(schemas) : withoutIntrospection,
     graphiql && useGraphiQL(),
-    exporting !== undefined && useExport(exporting, schemas, log, introspection, limits.exportsEach),
+    files !== null && useExport(files, schemas, log, introspection),
+    files !== null && useData(files, log),
     // Request: GraphQL
     cache.serve,
     useBody(maxBody),

@@ -127,7 +127,7 @@ function storeGate(log: Logger, { defaultDataset, columns }: Pick<Config, 'defau
   }
   const exports = (): Exporting => exporting(get().database, get().store)
   const files: Exporting = {
-    version: async (pin) => exports().version(pin),
+    snapshot: async (pin) => exports().snapshot(pin),
     open: async (request, signal) => exports().open(request, signal),
   }
   return {

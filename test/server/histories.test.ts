@@ -42,6 +42,7 @@ describe('of two stores that have diverged at one version', () => {
   test.each([
     ['responses', `/graphql?query=${encodeURIComponent('{ store { version } }')}`],
     ['files', '/export?format=csv&variables=%7B%7D'],
+    ['records', '/data/CN_TRADE/TRADE.csv'],
     ['documents', '/?lang=en'],
     ['charts', '/chart.svg?metric=EXPORTS'],
   ])('entity tags of equal %s differ', async (_, address) => {

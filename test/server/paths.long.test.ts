@@ -53,7 +53,7 @@ const dot = fc.constantFrom('.', '%2e', '%2E', '%252e')
 const step = fc.oneof(
   dot,
   fc
-    .tuple(fc.constantFrom('x', 'graphql', 'assets', 'assets/a.js', 'metrics'), slash, dot, dot)
+    .tuple(fc.constantFrom('x', 'graphql', 'assets', 'assets/a.js', 'data', 'data/a', 'metrics'), slash, dot, dot)
     .map((all) => all.join('')),
 )
 const tail = fc.constantFrom(
@@ -121,6 +121,9 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
     ])
       expect(`${path} ${await status(path)}`).toBe(`${path} 200`)
     expect(await get(nginx?.port ?? 0, '/export'), 'the server says what is missing').toContain('BAD_USER_INPUT')
+    const code = Buffer.from('贸易')
+    const path = `/data/${encodeURIComponent(code.toString())}/TRADE.csv?to=2023`
+    expect(await get(nginx?.port ?? 0, path)).toContain(`There is no dataset "${code.toString('latin1')}"`)
     expect(await status('/nowhere')).toBe('404')
   })
 })

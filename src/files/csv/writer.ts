@@ -143,9 +143,10 @@ function unfit(figure: PrintedObservation, why: string): never {
   throw new Error(`${key} of ${text} does not fit the file: ${why}.`)
 }
 
-export const writeTableCsv = ({ columns, rows }: Table): AsyncGenerator<string> =>
+/** Writes a table, after a first line that is a comment unless it is empty. */
+export const writeTableCsv = ({ columns, rows }: Table, comment = ''): AsyncGenerator<string> =>
   writeLines(
-    `${columns.map(({ label }) => textCell(label)).join(',')}\n`,
+    `${comment === '' ? '' : `# ${comment}\n`}${columns.map(({ label }) => textCell(label)).join(',')}\n`,
     rows,
     (cells) => `${cells.map((cell, at) => (columns[at]?.kind === 'text' ? textCell(cell) : (cell ?? ''))).join(',')}\n`,
   )

@@ -1,5 +1,6 @@
 import { type CitedRelease, releaseCitation } from '../../domain/text/citation.js'
 import type { Language } from '../../domain/text/language.js'
+import { formatCount } from '../../errors.js'
 import type { Labels } from './labels.js'
 import { type Column, type Table, tableOf } from './table.js'
 
@@ -11,6 +12,8 @@ export interface About {
   /** The moment at which the data was known, null for the latest data of the version. */
   readonly asOf: string | null
   readonly releases: readonly (CitedRelease & { readonly url: string | null })[]
+  /** The facts that only the description of records has. */
+  readonly details?: object
 }
 
 const licence = {
@@ -37,13 +40,25 @@ export const citedFacts = (about: About): ReturnType<typeof factsOf> => [
 
 export const citations = ({ releases }: About): string[] => releases.map(releaseCitation)
 
+const mostCited = 3
+
+/** Returns the sources, the licence and the version of a file as one line of text. */
+export function oneLine(about: About): string {
+  const { version, asOf, language } = about
+  const all = citations(about)
+  const others = all.length - mostCited
+  const cited = [...all.slice(0, mostCited), ...(others > 0 ? [`${formatCount(others)} other releases`] : [])]
+  const known = asOf === null ? '' : `, as known at ${asOf}`
+  return `${cited.join('; ')}. ${licence[language]} Store version ${version}${known}.`.replace(/\s+/g, ' ')
+}
+
 export function writeAbout(about: About): string {
-  const { query, variables, language, version, asOf, releases } = about
+  const { query, variables, language, version, asOf, releases, details } = about
   const sources = releases.map((release) => {
     const { code, title, publisher, publishedAt, url } = release
     return { code, title, publisher, publishedAt, url, citation: releaseCitation(release) }
   })
-  const facts = { query, variables: JSON.parse(variables), language, storeVersion: version, asOf }
+  const facts = { ...details, query, variables: JSON.parse(variables), language, storeVersion: version, asOf }
   return `${JSON.stringify({ ...facts, licence: licence[language], sources }, null, 2)}\n`
 }
 

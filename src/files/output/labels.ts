@@ -7,6 +7,8 @@ export type Labels = ReturnType<typeof labelsOf>
 const words = {
   dataset: { en: 'Dataset', zh: '数据集' },
   metric: { en: 'Metric', zh: '指标' },
+  dimension: { en: 'Dimension', zh: '维度' },
+  category: { en: 'Category', zh: '类别' },
   metric_name: { en: 'Metric, name', zh: '指标名称' },
   name: { en: '{}, name', zh: '{}名称' },
   period: { en: 'Period', zh: '时期' },
@@ -15,6 +17,7 @@ const words = {
   frequency: { en: 'Frequency', zh: '频率' },
   value: { en: 'Value', zh: '数值' },
   unit: { en: 'Unit printed', zh: '原始单位' },
+  unit_of_value: { en: 'Unit', zh: '单位' },
   decimals: { en: 'Decimals printed', zh: '原始小数位数' },
   qualifier: { en: 'Qualifier', zh: '限定' },
   measure: { en: 'Measure', zh: '计量单位' },

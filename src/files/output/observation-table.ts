@@ -17,7 +17,7 @@ export interface FigureColumns {
 }
 
 type CellOf = (figure: PrintedObservation) => Cell
-type CellColumn = Column & { readonly cellOf: CellOf }
+export type CellColumn = Column & { readonly cellOf: CellOf }
 
 type Values = 'as printed' | 'by measure'
 

@@ -4,14 +4,14 @@ import { refusalResponse } from '../../http/refusal.js'
 
 export const pathOf = (address: string): string => originForm(address).replace(/[?#].*$/s, '')
 
-// The characters that RFC 3986 allows unencoded. No path of this server needs others.
-const normal = /^(?:\/[\w.~!$&'()*+,;=:@-]*)+$/
+// The characters that RFC 3986 allows unencoded, and codes of other scripts in /data, whose bytes are beyond ASCII.
+const normal = /^(?:\/(?:[\w.~!$&'()*+,;=:@-]|%[89A-F][\dA-F])*)+$/i
 const odd = /\/\/|\/\.{1,2}(?:\/|$)/
 const hostPattern = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 
 /**
  * Refuses paths that are not in normal form and malformed Host headers. URL parsers resolve dot segments, backslashes and
- * encoded letters, so that such a path could pass a proxy that blocks paths by their spelling.
+ * encoded letters of ASCII, so that such a path could pass a proxy that blocks paths by their spelling.
  */
 export function useTarget(): Plugin {
   return {
@@ -35,6 +35,7 @@ function isNormal(target: string): boolean {
 export const isHost = (host: string): boolean => hostPattern.test(host)
 
 const wrongHost = 'The header Host is malformed. It must be a name and an optional port.'
-const wrongPath = 'The path is not in normal form. Send it without %, \\, #, //, /./ and /../.'
+const wrongPath =
+  'The path is not in normal form. Send it without %, except for characters beyond ASCII, and without \\, #, //, /./ and /../.'
 
 export const originForm = (address: string): string => address.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#\\]*/i, '') || '/'

@@ -3,7 +3,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLErrorOptions } from 'gr
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { shortened } from '../../../domain/input-bounds.js'
-import { catalogue, type ErrorCode, Refusal } from '../../../errors.js'
+import { type Choices, catalogue, type ErrorCode, Refusal } from '../../../errors.js'
 import { type Answer, jsonAnswer } from '../../http/route.js'
 import { contextOf } from '../request/request-context.js'
 import { isFull, isOutage } from './outage.js'
@@ -50,12 +50,35 @@ export function withMaskedRequestErrors(plugin: Plugin, log: Logger): Plugin {
 }
 
 export function errorAnswer(thrown: unknown, log: Logger, suggestions: boolean): Answer {
+  const { message, extensions, status, headers } = httpErrorOf(thrown, log, suggestions)
+  return jsonAnswer(status, { errors: [{ message, extensions }] }, headers)
+}
+
+/** Answers with a line of text that ends in the nearest codes, and notes the code; `statuses` replace those of codes. */
+export function textErrorAnswer(
+  thrown: unknown,
+  request: Request,
+  log: Logger,
+  statuses: Partial<Record<ErrorCode, number>>,
+): Answer {
+  const { message, extensions, status, headers } = httpErrorOf(thrown, log, true)
+  contextOf(request).codes.add(extensions.code)
+  const { didYouMean = [] } = extensions
+  const text = didYouMean.length === 0 ? message : `${message} Did you mean ${didYouMean.join(', ')}?`
+  return {
+    status: statuses[extensions.code] ?? status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    body: `${text.replace(/\s+/g, ' ')}\n`,
+  }
+}
+
+function httpErrorOf(thrown: unknown, log: Logger, suggestions: boolean) {
   const root = thrown instanceof Error ? thrown : new Error(String(thrown))
   const error = root instanceof GraphQLError ? root : new GraphQLError(root.message, { originalError: root })
   const { message, extensions } = outgoing(error, false, suggestions, log)
   const { http, ...rest } = extensions
   const { status = 500, headers } = http as Http
-  return jsonAnswer(status, { errors: [{ message, extensions: rest }] }, headers)
+  return { message, extensions: rest as unknown as Choices & { readonly code: ErrorCode }, status, headers }
 }
 
 /**

@@ -1,0 +1,105 @@
+import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import type { Logger } from 'pino'
+import { type Export, type Exporting, tagOf } from '../export/export.js'
+import type { ExportRequest } from '../export/request.js'
+import type { Version } from '../store/database/versions.js'
+import { clientCounter } from './client-counter.js'
+import type { Answer } from './http/route.js'
+import { contextOf } from './plugins/request/request-context.js'
+import { versionHeaders } from './plugins/response/cached-response.js'
+
+/** What is asked for: a file of one version of the store, and the address of its description if it has one. */
+export interface AskedFile {
+  readonly query: ExportRequest
+  readonly version: Version
+  readonly about: string | null
+}
+
+/** What the routes of files share. */
+export interface Files {
+  readonly exporting: Exporting
+  /** Answers with a file that `read` asks for. An error before its first byte is answered by `refuse`. */
+  answer(
+    request: Request,
+    connection: ServerResponse | undefined,
+    read: () => Promise<AskedFile>,
+    refuse: (error: unknown) => Answer,
+  ): Promise<Answer>
+}
+
+/**
+ * Answers with files of any size, streamed at the client's pace, or with 304. A failure after the first byte closes the
+ * connection. Refuses with RATE_LIMITED beyond `maxPerClient` concurrent files of one client, on all routes together.
+ */
+export function fileAnswers(exporting: Exporting, log: Logger, maxPerClient: number): Files {
+  const atLimit = `You have reached the limit of ${maxPerClient} files at a time. Retry when one is complete.`
+  const take = clientCounter(maxPerClient, atLimit)
+  return {
+    exporting,
+    answer: (request, connection, read, refuse) =>
+      answerOf(request, connection, read).catch((error) => (request.signal.aborted ? disconnected : refuse(error))),
+  }
+
+  async function answerOf(
+    request: Request,
+    connection: ServerResponse | undefined,
+    read: () => Promise<AskedFile>,
+  ): Promise<Answer> {
+    const { query, version, about } = await read()
+    const tag = tagOf(query, version)
+    if (request.headers.get('if-none-match')?.includes(tag))
+      return { status: 304, headers: { etag: tag, 'cache-control': 'no-cache' }, body: null }
+    const file = await open(contextOf(request).client, query, request.signal)
+    const isHead = request.method === 'HEAD'
+    if (isHead) await file.close()
+    const body = isHead ? null : streamOf(file, request, connection, log)
+    return { status: 200, headers: headersOf(file, query, about), body }
+  }
+
+  async function open(client: string, query: ExportRequest, signal: AbortSignal): Promise<Export> {
+    const release = take(client)
+    const file = await exporting.open(query, signal).catch((error) => {
+      release()
+      throw error
+    })
+    const close = (): Promise<void> => {
+      release()
+      return file.close()
+    }
+    return { ...file, close }
+  }
+}
+
+const disconnected: Answer = { status: 499, headers: {}, body: null } // nobody reads it
+
+function headersOf(file: Export, query: ExportRequest, about: string | null): Record<string, string> {
+  const { name, type } = file
+  const ascii = name.replace(/[^\x20-\x7e]/g, '_')
+  return {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    ...versionHeaders(file),
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-cache',
+    etag: tagOf(query, file),
+    // The citation, for formats that cannot contain it.
+    ...(about !== null && { link: `<${about}>; rel="describedby"; type="application/json"` }),
+  }
+}
+
+function streamOf(file: Export, { signal }: Request, connection: ServerResponse | undefined, log: Logger): Readable {
+  const body = Readable.from(file.bytes, { objectMode: false, highWaterMark: 65_536 })
+  const stop = (): void => void body.destroy()
+  body.once('close', () => {
+    file.close().catch((err) => log.warn({ err }, 'could not close an export'))
+  })
+  body.once('error', (err) => {
+    log.error({ err }, 'an export failed after its first byte')
+    connection?.destroy()
+  })
+  connection?.once('close', stop)
+  signal.addEventListener('abort', stop)
+  if (signal.aborted || connection?.closed) stop()
+  return body
+}
