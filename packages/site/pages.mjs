@@ -8,6 +8,7 @@ const documents = {
     embedding: 'docs/embedding.md',
     desk: 'docs/desk.md',
     exporting: 'docs/exporting.md',
+    spreadsheets: 'docs/spreadsheets.md',
     questions: 'docs/questions.md',
   },
   Clients: {

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, Workplace } from '../cli/process.js'
+import { readBlocks } from '../docs/blocks.js'
+import { address } from '../docs/clone.js'
 import { Reader } from '../docs/reader.js'
 
 const workplace = new Workplace()
@@ -13,9 +15,9 @@ beforeAll(async () => {
 })
 afterAll(() => workplace.clear())
 
-const runs = (interpreter: string): boolean => {
+const runs = (interpreter: string, ...given: readonly string[]): boolean => {
   try {
-    execFileSync(interpreter, ['--version'], { stdio: 'ignore' })
+    execFileSync(interpreter, given.length > 0 ? given : ['--version'], { stdio: 'ignore' })
     return true
   } catch {
     return false
@@ -49,3 +51,26 @@ test.skipIf(!runs('Rscript'))('r: the README prints the sums of the API, and dra
   expect(command?.out.split('\n').slice(1, 6)).toEqual(await largest())
   expect((await readFile(join(reader.clone, 'examples/r/exports.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
 })
+
+const totals = `{ indicators(filter: {
+  datasets: ["CN_TRADE"], metrics: ["EXPORTS"], dimensions: ["TOTAL"], frequency: [ANNUAL]
+}, orderBy: { field: PERIOD }) { nodes { period value(unit: CNY_BILLION) yoyChange } } }`
+
+describe('docs/spreadsheets.md: the program prints the answers of the API', () => {
+  test.skipIf(!runs('python3', '-c', 'import pandas'))('pandas', () => printsTotals('python', 'python3', '-'))
+  test.skipIf(!runs('Rscript'))('R', () => printsTotals('r', 'Rscript', '--vanilla', '-'))
+})
+
+/** Runs the program of the guide in a language, and compares the numbers that it prints. */
+async function printsTotals(language: string, interpreter: string, ...given: readonly string[]): Promise<void> {
+  const blocks = readBlocks(await readFile(join(reader.clone, 'docs/spreadsheets.md'), 'utf8'))
+  const program = blocks.find((block) => block.language === language)?.text ?? ''
+  const command = await reader.run(
+    `${interpreter} ${given.join(' ')} <<'END'\n${program.replaceAll(address, reader.address)}END\n`,
+  )
+  const [, ...rows] = command.out.trim().split('\n')
+  const { indicators } = await ask(`http://${reader.address}`, totals)
+  const numbers = indicators.nodes.map((node: Record<string, string>) => Object.values(node).map(Number))
+  expect(rows.map((row) => row.trim().split(/\s+/).map(Number))).toEqual(numbers)
+  expect(numbers.length).toBeGreaterThan(3)
+}

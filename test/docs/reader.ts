@@ -85,7 +85,7 @@ export class Reader {
       else if (block.language === 'sql') await this.#query(block.text)
       // Queries are asked by another test; what is `text`, `html` or a part of a program is read only.
       else
-        expect(['graphql', 'html', 'python', 'text'], `${at}: nothing is known of such a block`).toContain(
+        expect(['graphql', 'html', 'python', 'r', 'text'], `${at}: nothing is known of such a block`).toContain(
           block.language,
         )
       if (block.language === 'graphql') this.#last = null
