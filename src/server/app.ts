@@ -47,6 +47,7 @@ import { useExport } from './routes/export.js'
 import { useGraphiQL } from './routes/graphiql.js'
 import { type State, useHealth, useReadiness } from './routes/health.js'
 import { useOEmbed } from './routes/oembed.js'
+import { useOpenApi } from './routes/openapi.js'
 import { useSchemaFile } from './routes/schema-file.js'
 import { Schemas } from './schemas.js'
 
@@ -139,6 +140,7 @@ export function createApp({
     useDocs(),
     introspection ? useSchemaFile(schemas) : withoutIntrospection,
     graphiql && useGraphiQL(),
+    useOpenApi(),
     files !== null && useExport(files, schemas, log, introspection),
     files !== null && useData(files, log),
     // Request: GraphQL

@@ -116,7 +116,7 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
     const graphiql = await get(nginx?.port ?? 0, '/graphql', undefined, 'Accept: text/html\r\n')
     const [script = 'GraphiQL has no script'] = /\/graphiql\/assets\/[\w.-]+\.js/.exec(graphiql) ?? []
     for (const path of [
-      ...['/healthz', '/readyz', '/schema.graphql', '/graphql?query={__typename}'],
+      ...['/healthz', '/readyz', '/schema.graphql', '/openapi.json', '/graphql?query={__typename}'],
       ...['/docs/', '/docs/reference/types/', '/docs/search.js', script],
     ])
       expect(`${path} ${await status(path)}`).toBe(`${path} 200`)

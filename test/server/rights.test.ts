@@ -95,6 +95,7 @@ const operations: Record<string, Ask> = {
   retractRelease: graphql('mutation { retractRelease(code: "NAME", reason: "A trial.") { release { code } } }'),
   '/export': get('/export?format=csv'),
   '/data': get('/data/CN_TRADE/EXPORTS.csv'),
+  '/openapi.json': get('/openapi.json'),
   introspection: graphql('{ __schema { queryType { name } } }'),
   '/schema.graphql': get('/schema.graphql'),
   GraphiQL: get('/graphql', () => app, 'text/html'),
@@ -120,7 +121,16 @@ async function told(response: Response): Promise<string> {
   return code ?? (response.status === 200 ? 'yes' : String(response.status))
 }
 
-const everybody = ['/export', '/data', '/schema.graphql', 'GraphiQL', '/metrics', '/healthz', '/readyz']
+const everybody = [
+  '/export',
+  '/data',
+  '/openapi.json',
+  '/schema.graphql',
+  'GraphiQL',
+  '/metrics',
+  '/healthz',
+  '/readyz',
+]
 const off = { '/schema.graphql, which is off': '404', 'GraphiQL, which is off': '406' }
 /** What is told to who is known, or to nobody; `publishes` is what mutations come to. */
 const row = (publishes: string): Record<string, string> => ({
