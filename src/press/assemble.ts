@@ -1,6 +1,7 @@
 import { Decimal } from '../domain/numbers/decimal.js'
 import { type Period, yearBefore } from '../domain/periods/period.js'
 import { getOrInsert } from '../lib/memo.js'
+import type { Steps } from '../lib/steps.js'
 import { type Amount, amountIn } from './items.js'
 import type { Placement } from './placement.js'
 import type { Span } from './source.js'
@@ -26,10 +27,10 @@ type Open = { -readonly [Key in keyof Draft]: Draft[Key] } & { changes: Draft['c
  * Joins the statements about the same series and period. A change or share without a level goes to the only draft of its
  * series in any measure.
  */
-export function assemble(
+export function* assemble(
   statements: readonly Statement[],
   placementOf: (frame: Frame) => Placement,
-): { readonly drafts: readonly Draft[]; readonly loose: readonly LooseNumber[] } {
+): Steps<{ readonly drafts: readonly Draft[]; readonly loose: readonly LooseNumber[] }> {
   const loose: LooseNumber[] = []
   const groups = new Map<string, Open[]>()
   const reject = ({ item, sentence }: Statement, reason: LooseNumber['reason']) =>
@@ -45,6 +46,7 @@ export function assemble(
     const open = getOrInsert(groups, seriesOf(statement, placement), () => [])
     if (role === 'LEVEL') addLevel(statement, placement, period, open, reject)
     else add(statement, placement, period, open, reject)
+    yield
   }
   return { drafts: [...groups.values()].flat().sort((a, b) => startOf(a) - startOf(b)), loose }
 }

@@ -2,6 +2,7 @@ import { type Category, type CodeLists, categoryText, total } from '../domain/co
 import { growth, quantityOf as levelOf, minus, percentage, type Quantity } from '../domain/numbers/quantity.js'
 import { type Period, yearBefore } from '../domain/periods/period.js'
 import { isCurrency } from '../domain/units/unit.js'
+import { Pace } from '../lib/pace.js'
 import { comparisonOf } from './arithmetic.js'
 import { compare, levelIn, type Official, rateIn, type Stated, statedBy } from './claim-numbers.js'
 import { currenciesOf, objectionTo } from './claim-words.js'
@@ -52,8 +53,9 @@ export async function checkClaims<Figure extends StoredFigure>(
   request: PressRequest,
   dataset: string,
   store: FigureSource<Figure>,
+  pace = new Pace(),
 ): Promise<readonly Claim<Figure>[]> {
-  const { source, statements, loose } = readStatements(request)
+  const { source, statements, loose } = await pace.run(readStatements(request))
   const currencies = currenciesOf(statements)
   const asked = statements.map(
     (statement) =>

@@ -138,3 +138,17 @@ export class Slice {
 
 /** Indicates a number in a name, such as the other 14 members or 中亚五国, which is part of the words. */
 export const isName = ({ kind, measure }: Item): boolean => kind === 'OTHER' && measure === 'NAME'
+
+/** Returns each of some spans, in their order, with the items that begin in it. */
+export function* withItems(
+  spans: Iterable<Span>,
+  items: readonly Item[],
+): Generator<readonly [span: Span, items: readonly Item[]]> {
+  let next = 0
+  for (const span of spans) {
+    while (next < items.length && (items[next]?.start ?? 0) < span.start) next += 1
+    const from = next
+    while (next < items.length && (items[next]?.start ?? 0) < span.end) next += 1
+    yield [span, items.slice(from, next)]
+  }
+}

@@ -2,6 +2,7 @@ import type { CodeLists } from '../domain/codes/codes.js'
 import type { Dataset } from '../domain/codes/dataset.js'
 import { yearBefore } from '../domain/periods/period.js'
 import type { Language } from '../domain/text/language.js'
+import { finish, mapSteps, type Steps } from '../lib/steps.js'
 import { judge, type KnownFigures, yoyOf } from './arithmetic.js'
 import { assemble, type Draft, sentenceOf } from './assemble.js'
 import { readEnglish } from './grammar/en.js'
@@ -27,11 +28,16 @@ export interface ReadText {
   readonly loose: readonly LooseNumber[]
 }
 
-/** Reads what the numbers of a text say, without codes. */
-export function readStatements({ text, publishedAt, language, codes }: Omit<PressRequest, 'dataset'>): ReadText {
+/** Reads what the numbers of a text say, without codes, sentence by sentence. */
+export function* readStatements({
+  text,
+  publishedAt,
+  language,
+  codes,
+}: Omit<PressRequest, 'dataset'>): Steps<ReadText> {
   const source = sourceOf(text, language)
   const read = source.language === 'ZH' ? readChinese : readEnglish
-  const { statements, loose } = read(source, clockOf(publishedAt), vocabularyOf(codes))
+  const { statements, loose } = yield* read(source, clockOf(publishedAt), vocabularyOf(codes))
   const stated = new Set(statements.map(({ item }) => `${item.kind} ${item.value}`))
   const isRepeated = ({ item, reason }: LooseNumber): boolean =>
     reason === 'NO_SUBJECT' && stated.has(`${item.kind} ${item.value}`)
@@ -39,10 +45,10 @@ export function readStatements({ text, publishedAt, language, codes }: Omit<Pres
 }
 
 /** Returns a function that compares the figures of a text with those of a store; the text is read once, before. */
-export function pressReader(request: PressRequest): (known: KnownFigures) => Proposals {
+export function* pressReader(request: PressRequest): Steps<(known: KnownFigures) => Steps<Proposals>> {
   const { codes, dataset, publishedAt } = request
-  const { source, statements, loose } = readStatements(request)
-  const { drafts, loose: rejected } = assemble(statements, (frame) => place(frame, codes, dataset))
+  const { source, statements, loose } = yield* readStatements(request)
+  const { drafts, loose: rejected } = yield* assemble(statements, (frame) => place(frame, codes, dataset))
   const notPlaced = [...loose, ...rejected]
     .sort((a, b) => a.item.start - b.item.start)
     .map(
@@ -53,12 +59,13 @@ export function pressReader(request: PressRequest): (known: KnownFigures) => Pro
         reason: { code: reason, params: {} },
       }),
     )
-  return (known) => {
+  return function* compare(known) {
     const evidence = { drafts, codes, known, publishedAt }
+    const proposals = yield* mapSteps(drafts, (draft) => proposalOf(draft, source, judge(draft, evidence)), 8)
     return {
       language: source.language === 'ZH' ? 'zh' : 'en',
       publishedAt,
-      proposals: drafts.map((draft) => proposalOf(draft, source, judge(draft, evidence))),
+      proposals,
       notPlaced,
     }
   }
@@ -66,7 +73,7 @@ export function pressReader(request: PressRequest): (known: KnownFigures) => Pro
 
 /** Reads the figures of a press text: what they measure, where each number stands, and what can be said against them. */
 export const readPress = ({ known, ...request }: PressRequest & { readonly known: KnownFigures }): Proposals =>
-  pressReader(request)(known)
+  finish(finish(pressReader(request))(known))
 
 function proposalOf(draft: Draft, source: Source, verdict: ReturnType<typeof judge>): Proposal {
   const { original } = source

@@ -4,6 +4,7 @@ import { quantityKey, seriesKey } from '../domain/observations/series-key.js'
 import type { Period } from '../domain/periods/period.js'
 import { baseOf, isUnit } from '../domain/units/unit.js'
 import { getOrInsert } from '../lib/memo.js'
+import { Pace } from '../lib/pace.js'
 import type { KnownFigure, KnownFigures } from './arithmetic.js'
 import type { Proposal, Proposals } from './proposal.js'
 import { type PressRequest, pressReader } from './read.js'
@@ -37,11 +38,15 @@ interface Entry<Figure> extends WantedFigure {
   found: Figure | null | undefined
 }
 
-/** Reads the figures of a press text and compares them with the current figures of a store, in at most two statements. */
+/**
+ * Reads the figures of a press text and compares them with the current figures of a store, in at most two statements.
+ * `pace` lets other answers run between sentences.
+ */
 export async function readWithStore<Figure extends StoredFigure>(
   request: PressRequest,
   dataset: string,
   source: Pick<FigureSource<Figure>, 'figures'>,
+  pace = new Pace(),
 ): Promise<ReadFigures<Figure>> {
   const entries = new Map<string, Entry<Figure>>()
   const find = (metric: string, category: CategoryRef, period: Period, measure: string | null): Figure | null => {
@@ -54,9 +59,9 @@ export async function readWithStore<Figure extends StoredFigure>(
     const figure = find(...wanted)
     return figure && knownFigure(figure)
   }
-  const read = pressReader(request)
+  const read = await pace.run(pressReader(request))
   // Which figures are asked for depends on what was found, by one step: a year earlier only where there is no other base.
-  let proposals = read(known)
+  let proposals = await pace.run(read(known))
   for (let round = 0; round < 2; round++) {
     const open = [...entries.values()].filter(({ found }) => found === undefined)
     if (open.length === 0) break
@@ -64,7 +69,7 @@ export async function readWithStore<Figure extends StoredFigure>(
     open.forEach((entry, at) => {
       entry.found = found[at]?.find(({ period }) => period.text === entry.period.text) ?? null
     })
-    proposals = read(known)
+    proposals = await pace.run(read(known))
   }
   const periods = new Map([...entries.values()].map(({ period }) => [period.text, period]))
   return {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { datasetFor } from '../../src/domain/codes/default-dataset.js'
+import { Pace } from '../../src/lib/pace.js'
 import type { Proposal } from '../../src/press/proposal.js'
 import type { Span } from '../../src/press/source.js'
 import { readWithStore } from '../../src/press/stored.js'
@@ -185,4 +186,17 @@ test('a text of the largest size is answered', async () => {
   const { data, errors } = await propose('x'.repeat(20_000))
   expect(errors).toBeUndefined()
   expect(data.proposeFigures).toEqual({ language: 'EN', proposals: [], notPlaced: [] })
+})
+
+test.each([
+  ['one sentence', ', exports rose #.1 percent in May'],
+  ['many sentences', 'Exports rose #.1 percent in May. '],
+])('other answers run while numbers of %s are read', async (_, piece) => {
+  const text = Array.from({ length: 300 }, (_, n) => piece.replace('#', String(n))).join('')
+  const rests = vi.spyOn(Pace.prototype, 'rest')
+  const { data, errors } = await propose(text)
+  expect(errors).toBeUndefined()
+  expect(data.proposeFigures.notPlaced.length + data.proposeFigures.proposals.length).toBeGreaterThan(0)
+  expect(rests.mock.calls.length).toBeGreaterThan(2)
+  rests.mockRestore()
 })

@@ -77,7 +77,7 @@ builder.queryField('checkClaims', (t) =>
       const at = asOf == null ? null : parseInstant(asOf).at
       if (view.pace.due()) await view.pace.rest()
       const request = { text: { text, starts: null }, publishedAt: null, language, codes, dataset }
-      return checkClaims(request, dataset.code, figureSource(view, at)).then((claims) => [...claims])
+      return checkClaims(request, dataset.code, figureSource(view, at), view.pace).then((claims) => [...claims])
     },
   }),
 )

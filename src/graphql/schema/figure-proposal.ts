@@ -289,7 +289,7 @@ builder.queryField('proposeFigures', (t) =>
       const dataset = datasetFor(input.dataset ?? defaultDataset, codes)
       if (view.pace.due()) await view.pace.rest()
       const request = { text: { text, starts: null }, publishedAt, language, codes, dataset }
-      return placed(await readWithStore(request, dataset.code, figureSource(view)), codes)
+      return placed(await readWithStore(request, dataset.code, figureSource(view), view.pace), codes)
     },
   }),
 )

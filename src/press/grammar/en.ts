@@ -1,5 +1,6 @@
 import type { Period } from '../../domain/periods/period.js'
-import { type Item, masked, Slice } from '../items.js'
+import type { Steps } from '../../lib/steps.js'
+import { type Item, masked, Slice, withItems } from '../items.js'
 import { type Clock, wider } from '../periods.js'
 import { type Source, type Span, sentencesOf } from '../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../statement.js'
@@ -12,18 +13,15 @@ import { bound, inBrackets, roleOf } from './en-roles.js'
 import { numbers, type Role, type State } from './en-state.js'
 import { directionWord } from './en-words.js'
 
-export function readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Reading {
+export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
   const text = masked(source.text, items)
     .replace(relative, (clause) => `,${'\uE0FF'.repeat(clause.length - 1)}`)
     .replace(aside, (words) => '\uE0FF'.repeat(words.length))
   const reader = new EnglishReader(text, source.text, clock, vocabulary)
-  let next = 0
-  for (const sentence of sentencesOf({ text: source.text, language: 'EN' })) {
-    while (next < items.length && (items[next]?.start ?? 0) < sentence.start) next += 1
-    const from = next
-    while (next < items.length && (items[next]?.start ?? 0) < sentence.end) next += 1
-    reader.read(sentence, items.slice(from, next))
+  for (const [sentence, own] of withItems(sentencesOf({ text: source.text, language: 'EN' }), items)) {
+    yield* reader.read(sentence, own)
+    yield
   }
   return reader
 }
@@ -92,7 +90,7 @@ class EnglishReader implements Reading {
     this.#currency = main?.code === 'CN' ? 'CNY' : currency
   }
 
-  read(sentence: Span, items: readonly Item[]): void {
+  *read(sentence: Span, items: readonly Item[]): Steps<void> {
     const text = this.#state.text.slice(sentence.start, sentence.end)
     this.#state.sentence = sentence
     this.#state.items = items
@@ -124,6 +122,7 @@ class EnglishReader implements Reading {
       if (last === undefined) continue
       this.#group(group, done)
       done = last.end
+      yield
     }
     this.#periods.takePeriods(items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done))
   }

@@ -1,5 +1,6 @@
 import type { Period } from '../../domain/periods/period.js'
-import { type Item, masked, Slice } from '../items.js'
+import type { Steps } from '../../lib/steps.js'
+import { type Item, masked, Slice, withItems } from '../items.js'
 import { type Clock, resolve, wider } from '../periods.js'
 import { type Source, type Span, sentencesOf } from '../source.js'
 import {
@@ -47,16 +48,13 @@ const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|慢于|�
 const only = /^[、和及与以，\s]*$/u
 const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
 
-export function readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Reading {
+export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = withDollars(chineseLexer(source), source.text)
   const text = masked(source.text, items).replace(notes, (note) => '\uE0FF'.repeat(note.length))
   const reader = new ChineseReader(text, clock, vocabulary)
-  let next = 0
-  for (const sentence of sentencesOf({ text, language: 'ZH' })) {
-    while (next < items.length && (items[next]?.start ?? 0) < sentence.start) next += 1
-    const from = next
-    while (next < items.length && (items[next]?.start ?? 0) < sentence.end) next += 1
-    reader.read(sentence, items.slice(from, next))
+  for (const [sentence, own] of withItems(sentencesOf({ text, language: 'ZH' }), items)) {
+    yield* reader.read(sentence, own)
+    yield
   }
   return reader
 }
@@ -104,7 +102,7 @@ class ChineseReader implements Reading {
     this.#speaker = this.#main
   }
 
-  read(sentence: Span, items: readonly Item[]): void {
+  *read(sentence: Span, items: readonly Item[]): Steps<void> {
     this.#sentence = sentence
     this.#isHeading = !/[。！？；;，,：:]/u.test(this.#text.slice(sentence.start, sentence.end))
     if (this.#text[sentence.start - 1] === '\n') this.#period = wider(this.#period, this.#mainPeriod)
@@ -126,6 +124,7 @@ class ChineseReader implements Reading {
       this.#clause(clause, items.slice(from, next))
       // What stands in brackets says nothing of what follows them.
       if (/[（(]/u.test(this.#text[clause.start - 1] ?? '')) this.#period = before
+      yield
     }
   }
 
