@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { csvOf } from '../../../src/explorer/desk/data/csv.js'
-import { changed, countsOf, type Draft, draftsOf, problemsOf } from '../../../src/explorer/desk/data/draft.js'
+import {
+  changed,
+  countsOf,
+  type Draft,
+  draftsOf,
+  problemsOf,
+  wouldRevise,
+} from '../../../src/explorer/desk/data/draft.js'
 import { piecesOf } from '../../../src/explorer/desk/data/marks.js'
 import { ProposeDocument, type ProposeQuery } from '../../../src/generated/gql/desk/graphql.js'
 import { ask } from '../../graphql/ask.js'
@@ -20,11 +27,15 @@ let opened: TestStore
 let drafts: readonly Draft[]
 beforeAll(async () => {
   opened = await openTestStore()
-  const input = { text, publishedAt: '2025-01-13T12:00:00+08:00' }
-  const { data } = await ask<ProposeQuery>(opened.store, ProposeDocument.toString(), { input })
-  drafts = draftsOf(data.proposeFigures as NonNullable<ProposeQuery['proposeFigures']>, text)
+  drafts = await readAt(text, '2025-01-13T12:00:00+08:00')
 })
 afterAll(() => opened.close())
+
+async function readAt(read: string, publishedAt: string): Promise<readonly Draft[]> {
+  const input = { text: read, publishedAt }
+  const { data } = await ask<ProposeQuery>(opened.store, ProposeDocument.toString(), { input })
+  return draftsOf(data.proposeFigures as NonNullable<ProposeQuery['proposeFigures']>, read)
+}
 
 const draftWith = (digits: string): Draft => {
   const found = drafts.find(({ spans }) => spans.some(({ start, end }) => text.slice(start, end).includes(digits)))
@@ -43,6 +54,17 @@ describe('the figures of a text', () => {
     expect(draftWith('55.50').fields).toMatchObject({ value: '24.33', share: '55.50', shareOf: 'TRADE' })
     expect(draftWith('0.5').fields).toMatchObject({ value: '18.30', growth: '-0.5' })
     expect(draftWith('700,000').fields).toMatchObject({ value: '700000', decimals: '-5' })
+  })
+
+  test('are accepted at first if they are confirmed and revise nothing', async () => {
+    const later =
+      'In 2023, trade was 41.76 trillion yuan. Exports reached 23.77 trillion yuan, up 0.9 percent, and imports 17.99 trillion yuan.'
+    const read = await readAt(later, '2026-01-13T12:00:00+08:00')
+    expect(read.map((draft) => [draft.fields.metric, draft.class, draft.decision, wouldRevise(draft)])).toEqual([
+      ['TRADE', 'CONFIRMED', 'ACCEPTED', false],
+      ['EXPORTS', 'CONFIRMED', 'OPEN', true],
+      ['IMPORTS', 'CONFIRMED', 'ACCEPTED', false],
+    ])
   })
 
   test('lack only what the text does not say', () => {

@@ -4,7 +4,7 @@ import { useUnits } from '../../components/units.js'
 import { grouped, printedGrowth, signed } from '../../data/number.js'
 import { isPeriod } from '../../data/period.js'
 import type { Lists } from '../../data/view.js'
-import { type Class, type Draft, problemsOf } from '../data/draft.js'
+import { type Class, type Draft, problemsOf, wouldRevise } from '../data/draft.js'
 import { nameOf } from '../data/naming.js'
 import { useDeskWords } from '../i18n/words.js'
 
@@ -90,14 +90,18 @@ export function Row({ draft, lists, isActive, isOpen, activate, open, decide }: 
 
   function why(): string {
     const { reason, nearest } = draft
-    if (reason !== null) return words.text(reason)
-    const known = stored === null ? null : words.text(stored)
-    if (stored !== null && known !== null) {
-      const printed = printedGrowth(stored)
-      return desk.storeHas(known, printed === null ? null : words.percent(signed(printed)))
-    }
+    if (reason !== null) return [words.text(reason), ...(wouldRevise(draft) ? hasStored() : [])].join(' ')
+    const [known] = hasStored()
+    if (known !== undefined) return known
     if (nearest.length > 0) return desk.nearest(words.listed(nearest.map((each) => words.text(each))))
     return desk.classes[draft.class].help
+  }
+
+  function hasStored(): string[] {
+    const known = stored === null ? null : words.text(stored)
+    if (stored === null || known === null || draft.reason?.code === 'DIFFERS_FROM_STORE') return []
+    const printed = printedGrowth(stored)
+    return [desk.storeHas(known, printed === null ? null : words.percent(signed(printed)))]
   }
 }
 

@@ -66,7 +66,14 @@ export interface Draft {
 
 export const totalCode = 'ALL'
 
-/** Returns the figures and numbers of a text, in its order. Confirmed figures are accepted to begin with. */
+/** Indicates that the store has another number for a figure, which the text may revise. */
+export const wouldRevise = ({ stored, reason }: Pick<Draft, 'stored' | 'reason'>): boolean =>
+  stored !== null && reason?.code !== 'SAME_IN_STORE'
+
+/**
+ * Returns the figures and numbers of a text, in its order. Confirmed figures are accepted to begin with, unless they would
+ * revise the store.
+ */
 export function draftsOf(reading: NonNullable<Reading>, text: string): readonly Draft[] {
   const figures = reading.proposals.map((proposal, at): Draft => {
     const fields = fieldsOf(proposal)
@@ -78,7 +85,10 @@ export function draftsOf(reading: NonNullable<Reading>, text: string): readonly 
       spans: distinct(proposal.spans.map(({ span }) => span)),
       ...{ words: proposal.words, nearest: proposal.nearest, reason: proposal.reason, stored: proposal.stored },
       ...{ fields, read: fields },
-      decision: proposal.class === 'CONFIRMED' && problemsOf(fields).length === 0 ? 'ACCEPTED' : 'OPEN',
+      decision:
+        proposal.class === 'CONFIRMED' && !wouldRevise(proposal) && problemsOf(fields).length === 0
+          ? 'ACCEPTED'
+          : 'OPEN',
     }
   })
   const numbers = reading.notPlaced.map(({ number, sentence, reason }, at): Draft => {
