@@ -153,7 +153,7 @@ describe.each([english, chinese])('by keyboard, in $language', ({ language, word
       await hand.reach(control)
       await page.keyboard.press('Enter')
     }
-    await push(page.getByRole('button', { name: words.table }))
+    await push(page.getByRole('button', { name: words.kinds.table }))
     await hand.write(page.getByLabel(words.periodOfTable), language === 'en' ? '2031-05' : '2041-05')
     const chooser = page.waitForEvent('filechooser')
     await push(page.getByLabel(words.chooseTable))
@@ -200,3 +200,32 @@ describe.each([english, chinese])('by keyboard, in $language', ({ language, word
     expect(site.complaints).toEqual([])
   })
 })
+
+const claimed = {
+  en: "In 2023, China's foreign trade rose 0.2 percent to 41.76 trillion yuan. Imports fell 1.3 percent. Sales of cars rose 12 percent.",
+  zh: '2023年，我国进出口总值41.76万亿元，同比增长0.2%。进口下降1.3%。汽车销量增长12%。',
+}
+
+test.each([english, chinese])(
+  'a reader checks the numbers of a paragraph, in $language',
+  async ({ language, words }) => {
+    const page = await site.open(`/desk?lang=${language}`)
+    const hand = new hands.keyboard(page)
+    const { verdicts } = words.claims
+    await hand.reach(page.getByRole('button', { name: words.kinds.claims }))
+    await page.keyboard.press('Enter')
+    await hand.reach(page.getByLabel(words.claims.text))
+    await page.keyboard.insertText(claimed[language])
+    await hand.reach(page.getByRole('button', { name: words.claims.check }))
+    await page.keyboard.press('Enter')
+    const list = page.getByRole('list', { name: words.claims.title })
+    await list.waitFor()
+    expect((await list.locator('.what b').allTextContents()).toSorted()).toEqual(['0.2', '1.3', '12', '41.76'])
+    expect((await list.locator('.period').allTextContents()).toSorted()).toEqual(
+      [verdicts.AGREES, verdicts.AGREES, verdicts.DISAGREES, verdicts.NOT_FOUND].map(({ name }) => name).toSorted(),
+    )
+    expect(await violations(page)).toEqual([])
+    await list.getByRole('link').first().click()
+    await page.getByRole('dialog', { name: language === 'en' ? 'Figure details' : '数据详情' }).waitFor()
+  },
+)

@@ -9,6 +9,7 @@ import { useAnswer } from '../data/asking/use-answer.js'
 import { languageOf, printState, type State } from '../data/state.js'
 import { useStateInAddress } from '../data/use-state-in-address.js'
 import { LanguageContext, wordsIn } from '../i18n/words.js'
+import { ClaimsDesk } from './components/claims-desk.js'
 import { TableDesk } from './components/table-desk.js'
 import { TextDesk } from './components/text-desk.js'
 import { useDeskWords } from './i18n/words.js'
@@ -34,7 +35,7 @@ export function DeskPage(): ReactNode {
   )
 }
 
-const kinds = ['text', 'table'] as const
+const kinds = ['text', 'table', 'claims'] as const
 
 function Desk(): ReactNode {
   const { words, desk } = useDeskWords()
@@ -59,7 +60,7 @@ function Desk(): ReactNode {
                 aria-pressed={each === kind}
                 onClick={() => setKind(each)}
               >
-                {desk[each]}
+                {desk.kinds[each]}
               </button>
             ))}
           </div>
@@ -70,6 +71,9 @@ function Desk(): ReactNode {
         </div>
         <div hidden={kind !== 'table'} className="desk-page">
           <TableDesk lists={data} />
+        </div>
+        <div hidden={kind !== 'claims'} className="desk-page">
+          <ClaimsDesk />
         </div>
       </main>
     </UnitsContext>

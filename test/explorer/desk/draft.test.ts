@@ -5,6 +5,7 @@ import {
   countsOf,
   type Draft,
   draftsOf,
+  marksOf,
   problemsOf,
   wouldRevise,
 } from '../../../src/explorer/desk/data/draft.js'
@@ -125,9 +126,9 @@ describe('the figures of a text', () => {
   })
 
   test('are cut out of the text without losing a letter', () => {
-    const pieces = piecesOf(text, drafts)
+    const pieces = piecesOf(text, marksOf(drafts))
     expect(pieces.map(({ text: piece }) => piece).join('')).toBe(text)
-    expect(pieces.filter(({ draft }) => draft !== null).map(({ text: piece }) => piece)).toEqual([
+    expect(pieces.filter(({ mark }) => mark !== null).map(({ text: piece }) => piece)).toEqual([
       ...['25.40', '7.0', '0.5', '18.30', '8.8', '24.33', '55.50', '700,000', '1.5', '1.2 million'],
     ])
   })

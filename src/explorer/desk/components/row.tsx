@@ -4,9 +4,10 @@ import { useUnits } from '../../components/units.js'
 import { grouped, printedGrowth, signed } from '../../data/number.js'
 import { isPeriod } from '../../data/period.js'
 import type { Lists } from '../../data/view.js'
-import { type Class, type Draft, problemsOf, wouldRevise } from '../data/draft.js'
+import { type Draft, problemsOf, wouldRevise } from '../data/draft.js'
 import { nameOf } from '../data/naming.js'
 import { useDeskWords } from '../i18n/words.js'
+import { Sign } from './sign.js'
 
 interface RowProps {
   readonly draft: Draft
@@ -44,7 +45,7 @@ export function Row({ draft, lists, isActive, isOpen, activate, open, decide }: 
       onFocus={activate}
       data-current={isActive || undefined}
     >
-      <ClassMark of={draft.class} />
+      <Sign of={draft.class} {...desk.classes[draft.class]} />
       <p className="what">
         <b>{name}</b>
         {isPeriod(fields.period) && <span className="period">{words.parts(['', words.period(fields.period)])}</span>}
@@ -108,20 +109,3 @@ export function Row({ draft, lists, isActive, isOpen, activate, open, decide }: 
 /** Formats a number that may be half typed. */
 const written = (number: string, format: (decimal: string) => string): string =>
   /^-?\d+(\.\d+)?$/.test(number) ? format(number) : number
-
-const signs: Readonly<Record<Class, string>> = { CONFIRMED: '✓', PLAIN: '·', CONTRADICTED: '≠', NOT_PLACED: '?' }
-
-export function ClassMark({ of }: { of: Class }): ReactNode {
-  const { desk } = useDeskWords()
-  return (
-    <span
-      className="class-mark"
-      data-class={of}
-      role="img"
-      aria-label={desk.classes[of].name}
-      title={desk.classes[of].help}
-    >
-      {signs[of]}
-    </span>
-  )
-}

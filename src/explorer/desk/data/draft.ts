@@ -6,7 +6,8 @@ import type {
   Unit,
 } from '../../../generated/gql/desk/graphql.js'
 import type { Answered } from '../../data/answered.js'
-import { isPeriod, yearBefore } from '../../data/period.js'
+import { isPeriod } from '../../data/period.js'
+import type { Mark } from './marks.js'
 
 export interface Span {
   readonly start: number
@@ -146,6 +147,11 @@ function digitsOf(words: string): string {
   return digits?.replaceAll(',', '') ?? ''
 }
 
+export const marksOf = (drafts: readonly Draft[]): readonly Mark[] =>
+  drafts.flatMap(({ key, class: kind, spans, decision }) =>
+    spans.map((span) => ({ span, key, kind, isStruck: decision === 'REJECTED' })),
+  )
+
 const decimal = /^[-−]?\d{1,38}(\.\d{1,30})?$/
 const numbers = ['value', 'growth', 'share', 'shareChange'] as const satisfies readonly Field[]
 
@@ -183,8 +189,6 @@ export function changed(drafts: readonly Draft[], change: Change): readonly Draf
   })
 }
 
-export const isEdited = ({ fields, read }: Draft): boolean => fields !== read
-
 export const acceptedOf = (drafts: readonly Draft[]): readonly Draft[] =>
   drafts.filter(({ decision }) => decision === 'ACCEPTED')
 
@@ -200,6 +204,3 @@ export function countsOf(drafts: readonly Draft[]): Counts {
   const open = drafts.filter((each) => each.decision === 'OPEN' && problemsOf(each.fields).length === 0).length
   return { accepted, open, left: drafts.length - accepted - open }
 }
-
-/** The base of growth that is stated without one. */
-export const usualBase = yearBefore

@@ -1,25 +1,32 @@
-import type { Draft } from './draft.js'
+import type { Span } from './draft.js'
 
-/** A piece of the text: plain, or a number with the figure that it belongs to. */
+/** A range of a text that is marked, as part of what `key` names. */
+export interface Mark {
+  readonly span: Span
+  readonly key: string
+  /** The class of a figure or the verdict on a claim, which decides the colour. */
+  readonly kind: string
+  readonly isStruck: boolean
+}
+
+/** A piece of the text: plain, or with its mark. */
 export interface Piece {
   readonly start: number
   readonly text: string
-  readonly draft: Draft | null
+  readonly mark: Mark | null
 }
 
-/** Cuts a text into pieces at the numbers of its figures. A number of several figures belongs to the first. */
-export function piecesOf(text: string, drafts: readonly Draft[]): readonly Piece[] {
-  const marks = drafts
-    .flatMap((draft) => draft.spans.map((span) => ({ ...span, draft })))
-    .sort((one, other) => one.start - other.start)
+/** Cuts a text into pieces at its marks. Of marks that overlap, the first counts. */
+export function piecesOf(text: string, marks: readonly Mark[]): readonly Piece[] {
   const pieces: Piece[] = []
   let at = 0
-  for (const { start, end, draft } of marks) {
+  for (const mark of marks.toSorted((one, other) => one.span.start - other.span.start)) {
+    const { start, end } = mark.span
     if (start < at) continue
-    if (start > at) pieces.push({ start: at, text: text.slice(at, start), draft: null })
-    pieces.push({ start, text: text.slice(start, end), draft })
+    if (start > at) pieces.push({ start: at, text: text.slice(at, start), mark: null })
+    pieces.push({ start, text: text.slice(start, end), mark })
     at = end
   }
-  if (at < text.length) pieces.push({ start: at, text: text.slice(at), draft: null })
+  if (at < text.length) pieces.push({ start: at, text: text.slice(at), mark: null })
   return pieces
 }

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../../generated/gql/desk/graphql.js'
 import type { Field } from '../data/draft.js'
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
@@ -7,8 +8,7 @@ export const deskInEnglish = {
   document: 'Desk',
   nothingStored: 'Nothing is stored before you publish.',
   numbersRead: (count: number): string => `${plural(count, 'number')} read, none left out.`,
-  text: 'Text',
-  table: 'Table',
+  kinds: { text: 'Text', table: 'Table', claims: 'Check a text' },
   kind: 'What is read',
   paste: 'The text of a release',
   pasteHelp: 'Paste it, or drop a text or HTML file here. At most 20,000 characters.',
@@ -100,7 +100,22 @@ export const deskInEnglish = {
   inSpite: 'Publish in spite of these findings',
   done: (title: string): string => `“${title}” is published.`,
   showRelease: 'Show the release',
-  leaving: 'Figures that are not published will be lost.',
+  claims: {
+    text: 'A paragraph with numbers',
+    help: 'Each number is compared with the official figure of its period, which the text must name.',
+    asOf: 'As known on, now by default',
+    check: 'Check the numbers',
+    found: (count: number): string => `${plural(count, 'number')} compared with official figures.`,
+    title: 'What the official figures say',
+    figure: 'The figure',
+    verdicts: {
+      AGREES: { name: 'agrees', help: 'It is the official number.' },
+      WITHIN_ROUNDING: { name: 'within rounding', help: 'It is the official number, rounded.' },
+      REVISED_SINCE: { name: 'revised since', help: 'An earlier release had this number.' },
+      DISAGREES: { name: 'disagrees', help: 'The official number is another.' },
+      NOT_FOUND: { name: 'not found', help: 'There is no official number to compare it with.' },
+    } satisfies Record<Verdict, object>,
+  },
   dropTable: 'Drop a table here, as CSV, XLSX or HTML, or choose its file.',
   chooseTable: 'Choose a table',
   fileTooLarge: (name: string): string => `${name} is too large: at most 750 kB are drafted. Import it by command.`,
