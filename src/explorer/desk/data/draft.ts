@@ -7,12 +7,7 @@ import type {
 } from '../../../generated/gql/desk/graphql.js'
 import type { Answered } from '../../data/answered.js'
 import { isPeriod } from '../../data/period.js'
-import type { Mark } from './marks.js'
-
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
+import type { Mark, Span } from './marks.js'
 
 export type Category = Pick<NamedFragment, 'code' | 'en' | 'zh' | 'dimension'>
 

@@ -1,4 +1,7 @@
-import type { Span } from './draft.js'
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
 
 /** A range of a text that is marked, as part of what `key` names. */
 export interface Mark {
