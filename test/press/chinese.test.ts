@@ -24,6 +24,29 @@ describe('a Chinese sentence yields', () => {
       ],
     ],
     [
+      'growth by a multiple behind a noun',
+      '2024年5月，我国船舶出口增幅达1.2倍。',
+      ['EXPORTS PRODUCT:SHIPS 2024-05 120 on 2023-05'],
+    ],
+    [
+      'the outer period behind an inserted month',
+      '2024年一季度，我国出口5.74万亿元，其中，3月份下降3.8%；进口4.43万亿元，增长5%。',
+      [
+        'EXPORTS TOTAL:ALL 2024-Q1 5.74 CNY_TRILLION',
+        'EXPORTS TOTAL:ALL 2024-03 -3.8 on 2023-03',
+        'IMPORTS TOTAL:ALL 2024-Q1 4.43 CNY_TRILLION 5 on 2023-Q1',
+      ],
+    ],
+    [
+      'the month that begins a sentence of parts',
+      '2024年一季度，我国进出口10.17万亿元。其中，3月份出口2.01万亿元；进口1.6万亿元。',
+      [
+        'TRADE TOTAL:ALL 2024-Q1 10.17 CNY_TRILLION',
+        'EXPORTS TOTAL:ALL 2024-03 2.01 CNY_TRILLION',
+        'IMPORTS TOTAL:ALL 2024-03 1.6 CNY_TRILLION',
+      ],
+    ],
+    [
       'levels and changes distributed over partners',
       '7月份，我国对东盟、欧盟分别进出口5800亿元和4900亿元，分别增长10.5%、下降0.4%。',
       [

@@ -35,6 +35,31 @@ describe('an English sentence yields', () => {
       ['EXPORTS TOTAL:ALL 2024-05 18.3 CNY_BILLION', 'EXPORTS TOTAL:ALL 2023-05 17.1 CNY_BILLION'],
     ],
     [
+      'the period in force after a comparison with an earlier year',
+      'In January 2024, exports rose 5 percent. Officials said the volume topped that of 2017. Imports rose 6 percent.',
+      ['EXPORTS TOTAL:ALL 2024-01 5 on 2023-01', 'IMPORTS TOTAL:ALL 2024-01 6 on 2023-01'],
+    ],
+    [
+      'the month of May before "to"',
+      "China's exports rose 4.9 percent in May to 2.47 trillion yuan.",
+      ['EXPORTS TOTAL:ALL 2024-05 2.47 CNY_TRILLION 4.9 on 2023-05'],
+    ],
+    [
+      'a level behind the currency of its change',
+      "China's exports rose 1.4 percent in dollar terms to 200 billion dollars in June.",
+      ['EXPORTS TOTAL:ALL 2024-06 200 USD_BILLION 1.4 on 2023-06'],
+    ],
+    [
+      'a change in the currency of the level that it leads to',
+      "China's exports rose 1.4 percent in June to 200 billion dollars.",
+      ['EXPORTS TOTAL:ALL 2024-06 200 USD_BILLION 1.4 on 2023-06'],
+    ],
+    [
+      'a change amid prices',
+      "In June, China's exports of ships fell 18.7 percent amid lower prices.",
+      ['EXPORTS PRODUCT:SHIPS 2024-06 -18.7 on 2023-06'],
+    ],
+    [
       'two flows of one sentence',
       "In July, China's exports rose 6.5 percent to 2.14 trillion yuan, while imports went down 0.6 percent to 1.54 trillion yuan.",
       [

@@ -265,7 +265,8 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
     case 'month':
       if (
         /^(?:March|May)$/.test(found[0]) &&
-        /^ (?:be|not|have|also|well|on|to)\b/.test(text.slice(span.end, span.end + 6))
+        /^ (?:be|not|have|also|well|on|to)\b/.test(text.slice(span.end, span.end + 6)) &&
+        !/\b(?:in|for|of|during|since|until|by|from|through|last|this)\s$/i.test(text.slice(0, span.start).slice(-8))
       )
         return null
       return period(mention(stated, 'MONTHLY', monthOf(groups['month'] ?? '')))

@@ -5,6 +5,9 @@ import { numbers, type Role, type State } from './en-state.js'
 
 const baseWords =
   /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+/** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
+const beyondWords =
+  /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$/i
 const sinceWords =
   /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|in contrast to|as of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
@@ -47,7 +50,7 @@ export class PeriodReader {
       .slice(Math.max(this.#state.sentence.start, start - 90), start)
       .replace(/\b(?:over|(?:more|less|fewer) than) (?=\uE001)/giu, '')
       .replace(/[\uE001-\uE0FF]\s*/gu, '')
-    return baseWords.test(before)
+    return baseWords.test(before) || beyondWords.test(before)
   }
 
   isBaseItem(from: number, to: number): boolean {

@@ -28,6 +28,9 @@ const changeTowards = new RegExp(
 /** Directly beside a number, says that it or what it changed is an average. */
 const perDay = /^[\s,]*(?:(?:per|a|each) (?:(?:working|business|trading) )?day|daily|on average)\b/i
 
+/** Begins the cause of a change: "amid lower prices" says nothing of what the rate is of. */
+const becauseOf = /\b(?:amid|due to|owing to|because of|thanks to|driven by|on the back of|as a result of)\b.*$/is
+
 /** Says that a rate is what another is compared with: "up slightly on the 7.2 percent growth of May". */
 const rateBefore = /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$/i
 
@@ -54,7 +57,8 @@ export function roleOf(
   if (average.test(clause) || perDay.test(before) || perDay.test(after)) return { reason: 'AVERAGE' }
   const said = state.text.slice(state.sentence.start, start)
   if (kind !== 'AMOUNT' && inVolume.test(said)) return { reason: 'PRICE' }
-  if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.slice(0, 30)))) return { reason: 'PRICE' }
+  if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30))))
+    return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {

@@ -33,7 +33,11 @@ const relative = /,\s(?:which|who|whose|where)\b[^,.;\uE001-\uE004]{1,200}(?=,)/
 const aside =
   /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down)\b)[^()\d\uE001-\uE008]*\s[^()\d\uE001-\uE008]*[)]/giu
 
-const adjusted = /\b(?:seasonally|calendar|working[- ]days?)[- ](?:(?:and|or) [\w-]+[- ])*adjusted\b|\badjusted for\b/i
+const adjusted =
+  /\b(?:seasonally|calendar|working[- ]days?)[- ](?:(?:and|or) [\w-]+[- ])*adjusted\b|\badjusted for\b|\b(?:calendar|seasonal|working[- ]days?)(?: (?:and|or) [\w-]+)* adjustments?\b/i
+
+const inTerms = /^\s*in (?:US |U\.S\. )?(?:dollar|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
+
 /** The words from the last that end what is said of adjusted figures. */
 const sinceLast = (text: string): string =>
   text.slice(/^.*\b(?:unadjusted|not seasonally adjusted|non-adjusted)\b/is.exec(text)?.[0].length ?? 0)
@@ -164,10 +168,12 @@ class EnglishReader implements Reading {
       this.#state.consumed <= group.before.span.start
         ? group.before
         : Slice.of(this.#state.text, { start: Math.max(from, this.#state.consumed), end: first.start })
-    const before = this.#state.lastRole === 'SHARE' ? open.slice(shareEnd(open.text)) : open
+    const rest = this.#state.lastRole === 'SHARE' ? open.slice(shareEnd(open.text)) : open
     const terms = /\b(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)?(?: terms)?\b(?<=terms|denominated)/i.exec(
-      before.text,
+      rest.text,
     )
+    // The currency of a change stands between it and its level: "rose 1.4 percent in yuan terms to".
+    const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
     if (terms !== null) this.#currency = terms[1] === undefined ? 'CNY' : 'USD'
     const role = roleOf(this.#state, this.#periods, first, before.text, after.text, from)
     if (typeof role === 'object') {
@@ -184,6 +190,8 @@ class EnglishReader implements Reading {
       this.#refuse(items, role.reason)
       return
     }
+    const reached = role === 'CHANGE' ? this.#levelAfter(last) : null
+    if (reached !== null) this.#takeCurrency(this.#measureOf(reached))
     const counted = this.#reader.counted(first, before)
     const isBase =
       role === 'BASE' && this.#state.frames.length > 0 && !(this.#state.fresh && movedFrom.test(before.text))
@@ -233,6 +241,24 @@ class EnglishReader implements Reading {
     this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
   }
 
+  #measureOf({ measure }: Item): string | null {
+    if (measure === 'DOLLAR') return this.#dollar
+    if (measure === 'YEN_OR_YUAN') return this.#currency === 'JPY' ? 'JPY' : 'CNY'
+    return measure
+  }
+
+  #takeCurrency(measure: string | null): void {
+    if (measure !== null && /^[A-Z]{3}$/u.test(measure)) this.#currency = measure
+  }
+
+  /** Returns the level that a change leads to: "rose 1.4 percent in November to 56.35 billion dollars". */
+  #levelAfter({ end }: Item): Item | null {
+    const next = this.#state.items.find((item) => numbers.has(item.kind) && item.start >= end)
+    if (next?.kind !== 'AMOUNT') return null
+    const between = this.#state.text.slice(end, next.start).replace(/[\uE001-\uE0FF]/gu, '')
+    return /^[^,;.]{0,60}\bto\s+(?:[a-z-]+\s+){0,3}$/i.test(between) ? next : null
+  }
+
   #inherited(before: string): number {
     const { text, sentence, afterAmount, amountSign } = this.#state
     if (afterAmount) return amountSign
@@ -250,15 +276,8 @@ class EnglishReader implements Reading {
     base: Item | null,
   ): void {
     const isLevel = role === 'LEVEL' || role === 'BASE'
-    const measure =
-      item.measure === 'DOLLAR'
-        ? this.#dollar
-        : item.measure === 'YEN_OR_YUAN'
-          ? this.#currency === 'JPY'
-            ? 'JPY'
-            : 'CNY'
-          : item.measure
-    if (isLevel && measure !== null && /^[A-Z]{3}$/u.test(measure)) this.#currency = measure
+    const measure = this.#measureOf(item)
+    if (isLevel) this.#takeCurrency(measure)
     if (role === 'BASE' && period === null) {
       this.#refuse([item], 'NO_PERIOD')
       return

@@ -1,5 +1,5 @@
 import type { Period } from '../../domain/periods/period.js'
-import { type Item, Slice } from '../items.js'
+import { type Item, Slice, withItems } from '../items.js'
 import { type Clock, resolve } from '../periods.js'
 import type { Span } from '../source.js'
 import type { Frame, Phrase } from '../statement.js'
@@ -32,7 +32,7 @@ export function yearsFrom(period: Period, years: number, clock: Clock): Period |
   return found
 }
 
-export function clausesOf(text: string, { start, end }: Span, isHeading: boolean): readonly Span[] {
+function clausesOf(text: string, { start, end }: Span, isHeading: boolean): readonly Span[] {
   const marks = isHeading
     ? /[，,；;：:【】\s]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)]/gu
     : /[，,；;：:【】]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)](?=[，。；,;、])/gu
@@ -70,4 +70,31 @@ export function groupsOf(text: string, span: Span, own: readonly Item[]): readon
   const last = groups.at(-1)
   if (last !== undefined) last.after = Slice.of(text, { start: from, end: span.end }).text
   return groups
+}
+
+/** A clause with the numbers and periods in it. */
+interface Clause {
+  readonly span: Span
+  readonly items: readonly Item[]
+  /** INSERTED begins with 其中 between two clauses of numbers, and BEHIND follows what is inserted, after a semicolon. */
+  readonly place: 'INSERTED' | 'BEHIND' | null
+}
+
+/** Returns the clauses of a sentence: in 一季度出口…，其中，3月份下降…；进口…, the imports are of the first quarter. */
+export function* clausesWith(
+  text: string,
+  sentence: Span,
+  isHeading: boolean,
+  items: readonly Item[],
+): Generator<Clause> {
+  let [hasNumbers, hasInserted] = [false, false]
+  for (const [span, own] of withItems(clausesOf(text, sentence, isHeading), items)) {
+    const isNext = /[；;]/u.test(text[span.start - 1] ?? '')
+    const isBehind = isNext && hasInserted
+    if (isNext) [hasNumbers, hasInserted] = [false, false]
+    const isInserted = hasNumbers && !hasInserted && /^[\s“、]*其中/u.test(text.slice(span.start, span.end))
+    hasInserted ||= isInserted
+    hasNumbers ||= own.some(({ kind }) => kind !== 'PERIOD')
+    yield { span, items: own, place: isBehind ? 'BEHIND' : isInserted ? 'INSERTED' : null }
+  }
 }

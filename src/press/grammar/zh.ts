@@ -16,7 +16,7 @@ import {
   valueMetric,
 } from '../statement.js'
 import {
-  clausesOf,
+  clausesWith,
   type Group,
   groupsOf,
   type ShareBase,
@@ -116,14 +116,14 @@ class ChineseReader implements Reading {
     this.#ofWhich = false
     this.#lastRole = null
     this.#speaker = mainReporter(this.#text.slice(sentence.start, sentence.end)) ?? this.#main
-    let next = 0
-    for (const clause of clausesOf(this.#text, sentence, this.#isHeading)) {
-      const from = next
-      while (next < items.length && (items[next]?.start ?? 0) < clause.end) next += 1
+    let outer = this.#period
+    for (const { span, items: own, place } of clausesWith(this.#text, sentence, this.#isHeading, items)) {
+      if (place === 'BEHIND') this.#period = outer
       const before = this.#period
-      this.#clause(clause, items.slice(from, next))
+      if (place === 'INSERTED') outer = before
+      this.#clause(span, own)
       // What stands in brackets says nothing of what follows them.
-      if (/[（(]/u.test(this.#text[clause.start - 1] ?? '')) this.#period = before
+      if (/[（(]/u.test(this.#text[span.start - 1] ?? '')) this.#period = before
       yield
     }
   }
