@@ -47,6 +47,14 @@ describe('a Chinese sentence yields', () => {
       ],
     ],
     [
+      'levels of a list of goods in the clause before',
+      '2024年5月，我国船舶、家用电器出口拉动作用强劲，分别出口87.2亿元、78.3亿元，分别增长175.1%、31.3%。',
+      [
+        'EXPORTS PRODUCT:SHIPS 2024-05 87.2 CNY_100_MILLION 175.1 on 2023-05',
+        'EXPORTS PRODUCT:HOUSEHOLD_APPLIANCES 2024-05 78.3 CNY_100_MILLION 31.3 on 2023-05',
+      ],
+    ],
+    [
       'levels and changes distributed over partners',
       '7月份，我国对东盟、欧盟分别进出口5800亿元和4900亿元，分别增长10.5%、下降0.4%。',
       [

@@ -32,7 +32,7 @@ export interface Head {
 const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 const lead =
   /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|如(?=[\p{Script=Han}]{1,6}$)|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
-const reported = /^.*(?:公布|显示|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
+const reported = /^.*(?:公布|显示(?!模组|屏|器|面板|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail = /(?:在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计|规模所|所)+$/u
 const apposition =
   /^(?:我国|全国|全省|中国)?(?:第[一二三四五六七八九十\d]*大?|最大|主要|首要|传统)*(?:贸易伙伴|出口市场|进口来源地|出口目的地|贸易伙伴国)/u
@@ -285,6 +285,9 @@ const tradedWith = new RegExp(
   'u',
 )
 
+/** A list whose numbers follow in the next clause: 船舶、家用电器出口增势良好，分别出口…. */
+const listOfGoods = /^([^，]{2,80}、[^，、]{2,20}?)(?:进出口|出口|进口)(?![商国品])[^，、]{2,16}$/u
+
 const area_ = '(?:东部|中部|西部|东北|中西部|长三角|珠三角|京津冀|长江经济带)(?:地区|三省|省市)?'
 const areas = new RegExp(`^${area_}(?:、${area_})*`, 'u')
 
@@ -297,6 +300,12 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     const partners = words.slice(from, from + traded[1].length)
     const parts = partners.trimmed(/等.{0,10}$/u)
     const phrases = phrasesOf(parts, parts.text.split(/[、和]/u).length, 'PARTNER', dimensionOf)
+    if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
+  }
+  const goods = listOfGoods.exec(words.text)
+  if (goods?.[1] !== undefined) {
+    const part = words.slice(0, goods[1].length).trimmed(province)
+    const phrases = phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
   }
   const found = rank.exec(words.text)
