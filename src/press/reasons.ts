@@ -75,8 +75,8 @@ const wordings: Wordings = {
     zh: ({ stored, release, printed }) => `此前发布为${stored}（${release}），文中为${printed}。`,
   },
   SUM_AGREES: {
-    en: ({ terms }) => `It equals ${terms}.`,
-    zh: ({ terms }) => `与${terms}相符。`,
+    en: ({ terms }) => `The sum ${terms} agrees.`,
+    zh: ({ terms }) => `${terms}之和相符。`,
   },
   SUM_DIFFERS: {
     en: (params) => `${params.terms} is ${range(params)}; the text has ${params.printed}.`,

@@ -229,3 +229,31 @@ test.each([english, chinese])(
     await page.getByRole('dialog', { name: language === 'en' ? 'Figure details' : '数据详情' }).waitFor()
   },
 )
+
+test('a figure that needs no work is corrected with the mouse', async () => {
+  const page = await site.open('/desk')
+  await page.getByLabel(deskInEnglish.paste).fill(english.text)
+  await page.getByRole('button', { name: deskInEnglish.read }).click()
+  await page.getByRole('button', { name: 'Correct Exports of Ships' }).click()
+  const form = page.getByRole('form', { name: 'Correct: Exports of Ships' })
+  await form.getByLabel('Value').fill('+193.7')
+  await form.getByRole('button', { name: deskInEnglish.accept, exact: true }).click()
+  await figureIn(page, 'Exports of Ships').getByText(deskInEnglish.edited).waitFor()
+  await figureIn(page, 'Exports of Ships').getByText('193.7 billion yuan').waitFor()
+})
+
+test('decisions are not lost without a question', async () => {
+  const page = await site.open('/desk')
+  await page.getByLabel(deskInEnglish.paste).fill(english.text)
+  await page.getByRole('button', { name: deskInEnglish.read }).click()
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void (asked.length === 1 ? dialog.dismiss() : dialog.accept())
+  })
+  await page.getByRole('button', { name: deskInEnglish.another }).click()
+  await page.getByRole('heading', { name: deskInEnglish.proposed }).waitFor()
+  await page.getByRole('button', { name: deskInEnglish.another }).click()
+  await page.getByRole('button', { name: deskInEnglish.read }).waitFor()
+  expect(asked).toEqual([deskInEnglish.leaving, deskInEnglish.leaving])
+})

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 const strokes = {
   down: 'M5 8l5 5 5-5',
   check: 'M4 10.5l4 4 8-9',
+  edit: 'M4 16l1-4 8-8 3 3-8 8-4 1',
   clock: 'M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 1 0 0-15M10 6v4.5l3 1.5',
   search: 'M9 3a6 6 0 1 1 0 12a6 6 0 0 1 0-12M13.5 13.5L17.5 17.5',
   download: 'M10 3v10M6 9.5l4 4 4-4M4 17h12',

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { csvOf } from '../../../src/explorer/desk/data/csv.js'
 import {
   changed,
+  classOf,
   countsOf,
   type Draft,
   draftsOf,
   marksOf,
+  numberOf,
   problemsOf,
   wouldRevise,
 } from '../../../src/explorer/desk/data/draft.js'
@@ -151,7 +153,36 @@ describe('a figure at the desk', () => {
     expect(after(draftWith('700,000'), { value: '700123' }).fields.decimals).toBe('')
   })
 
-  test.each(['1e5', '1,5', 'abc', '--1', '1.2.3'])('is not published with the number %j', (value) => {
+  test('loses what was said of another figure with its metric, category or period', () => {
+    const given = draftWith('24.33')
+    const draft = { ...given, fields: { ...given.fields, otherChanges: [{ percent: '1.2', base: '2019' }] } }
+    const [edited] = changed([draft], { kind: 'edit', key: draft.key, fields: { metric: 'IMPORTS' } })
+    expect(edited?.fields).toMatchObject({ otherChanges: [], share: '', shareOf: '', growth: '8.8' })
+    const [kept] = changed([draft], { kind: 'edit', key: draft.key, fields: { growth: '8.7' } })
+    expect(kept?.fields).toMatchObject({ otherChanges: draft.fields.otherChanges, share: '55.50', shareOf: 'TRADE' })
+  })
+
+  test('has no verdict of another number, and can be restored', () => {
+    const draft = draftWith('24.33')
+    expect(classOf(draft)).toBe('CONFIRMED')
+    const edited = after(draft, { value: '9.99' })
+    expect(classOf(edited)).toBe('PLAIN')
+    const [restored] = changed([edited], { kind: 'restore', key: draft.key })
+    expect(restored?.fields).toEqual(draft.fields)
+    expect(classOf(restored ?? edited)).toBe('CONFIRMED')
+  })
+
+  test.each([
+    ['+9.9', '9.9'],
+    ['−3.2', '-3.2'],
+    ['9.9%', '9.9'],
+    ['1,234.5', '1234.5'],
+    ['１２．５', '12.5'],
+  ])('reads %j as it is printed', (typed, number) => {
+    expect(numberOf(typed)).toBe(number)
+  })
+
+  test.each(['1e5', 'abc', '--1', '1.2.3', '5-'])('is not published with the number %j', (value) => {
     expect(problemsOf(after(draftWith('25.40'), { value }).fields)).toEqual(['value'])
   })
 

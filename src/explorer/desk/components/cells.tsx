@@ -15,8 +15,8 @@ interface CellsProps {
   readonly correct: ((cell: Cell, text: string) => void) | null
 }
 
-/** The rows that are drawn before and after the active one. */
-const nearby = 150
+/** The most cells that are drawn; of a larger table, the rows around the active one. */
+const mostDrawn = 20_000
 
 /** Shows the cells of a table. The arrow keys move; Enter, or two clicks, corrects a cell. */
 export function Cells({
@@ -34,8 +34,9 @@ export function Cells({
   const table = useRef<HTMLTableElement>(null)
   const wasMoved = useRef(false)
   const lastShown = useRef(shown)
-  const from = Math.max(0, active.row - nearby)
-  const drawn = rows.slice(from, active.row + nearby)
+  const height = Math.max(20, Math.floor(mostDrawn / Math.max(1, columnCount)))
+  const from = rows.length <= height ? 0 : Math.floor(active.row / height) * height
+  const drawn = rows.slice(from, from + height)
   const columns = Array.from({ length: columnCount }, (_, at) => at)
 
   useLayoutEffect(() => {
@@ -59,7 +60,6 @@ export function Cells({
   }
   const end = (isKept: boolean): void => {
     if (edited === null) return
-    wasMoved.current = true
     setEdited(null)
     if (isKept && edited !== (rows[active.row]?.[active.column] ?? '')) correct?.(active, edited)
   }
@@ -69,6 +69,7 @@ export function Cells({
       if (event.key !== 'Enter' && event.key !== 'Escape') return
       event.preventDefault()
       event.stopPropagation()
+      wasMoved.current = true
       end(event.key === 'Enter')
       return
     }
@@ -87,59 +88,77 @@ export function Cells({
     else return
     event.preventDefault()
   }
+  const parts = Array.from({ length: Math.ceil(rows.length / height) }, (_, at) => at * height)
   return (
-    <table
-      ref={table}
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells take the focus
-      role="grid"
-      className="cells"
-      aria-label={desk.cells}
-      aria-rowcount={rows.length}
-      aria-colcount={columnCount}
-      onKeyDown={press}
-    >
-      <tbody>
-        {drawn.map((cells, index) => {
-          const row = from + index
-          return (
-            <tr key={row} aria-rowindex={row + 1}>
-              <th scope="row">{row + 1}</th>
-              {columns.map((column) => {
-                const key = keyOf({ row, column })
-                const isActive = row === active.row && column === active.column
-                const messages = marked.get(key)
-                return (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the grid do the same
-                  <td
-                    key={column}
-                    aria-colindex={column + 1}
-                    tabIndex={isActive ? 0 : -1}
-                    data-active={isActive || undefined}
-                    data-marked={messages === undefined ? undefined : ''}
-                    data-corrected={corrected.has(key) || undefined}
-                    title={messages?.join('\n')}
-                    aria-invalid={messages === undefined ? undefined : true}
-                    onClick={() => !isActive && move({ row, column })}
-                    onDoubleClick={begin}
-                  >
-                    {isActive && edited !== null ? (
-                      <input
-                        aria-label={desk.cell(row + 1, column + 1)}
-                        value={edited}
-                        maxLength={999}
-                        onChange={({ target }) => setEdited(target.value)}
-                        onBlur={() => end(true)}
-                      />
-                    ) : (
-                      (cells[column] ?? '')
-                    )}
-                  </td>
-                )
-              })}
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <>
+      <table
+        ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells take the focus
+        role="grid"
+        className="cells"
+        aria-label={desk.cells}
+        aria-rowcount={rows.length}
+        aria-colcount={columnCount}
+        onKeyDown={press}
+      >
+        <tbody>
+          {drawn.map((cells, index) => {
+            const row = from + index
+            return (
+              <tr key={row} aria-rowindex={row + 1}>
+                <th scope="row">{row + 1}</th>
+                {columns.map((column) => {
+                  const key = keyOf({ row, column })
+                  const isActive = row === active.row && column === active.column
+                  const messages = marked.get(key)
+                  return (
+                    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the grid do the same
+                    <td
+                      key={column}
+                      aria-colindex={column + 1}
+                      tabIndex={isActive ? 0 : -1}
+                      data-active={isActive || undefined}
+                      data-marked={messages === undefined ? undefined : ''}
+                      data-corrected={corrected.has(key) || undefined}
+                      title={messages?.join('\n')}
+                      aria-invalid={messages === undefined ? undefined : true}
+                      onClick={() => !isActive && move({ row, column })}
+                      onDoubleClick={begin}
+                    >
+                      {isActive && edited !== null ? (
+                        <input
+                          aria-label={desk.cell(row + 1, column + 1)}
+                          value={edited}
+                          maxLength={999}
+                          onChange={({ target }) => setEdited(target.value)}
+                          onBlur={() => end(true)}
+                        />
+                      ) : (
+                        (cells[column] ?? '')
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {parts.length > 1 && (
+        <p className="buttons parts">
+          {parts.map((start) => (
+            <button
+              key={start}
+              type="button"
+              className="plain"
+              aria-pressed={start === from}
+              onClick={() => move({ row: start, column: active.column })}
+            >
+              {desk.rowsFrom(String(start + 1), String(Math.min(rows.length, start + height)))}
+            </button>
+          ))}
+        </p>
+      )}
+    </>
   )
 }

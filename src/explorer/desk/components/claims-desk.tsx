@@ -1,12 +1,12 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { CheckClaimsDocument, type CheckClaimsQuery, type Verdict } from '../../../generated/gql/desk/graphql.js'
-import { FaultNotice } from '../../components/notice.js'
 import { Fault } from '../../data/asking/ask.js'
 import { grouped } from '../../data/number.js'
 import { printState } from '../../data/state.js'
 import { send } from '../data/send.js'
 import { mostLetters } from '../data/source.js'
 import { useDeskWords } from '../i18n/words.js'
+import { DeskFault } from './desk-fault.js'
 import { MarkedText } from './marked-text.js'
 import { Sign } from './sign.js'
 
@@ -57,7 +57,7 @@ export function ClaimsDesk(): ReactNode {
   if (checked === null)
     return (
       <>
-        {fault !== null && <FaultNotice fault={fault} again={() => void check()} />}
+        {fault !== null && <DeskFault fault={fault} close={() => setFault(null)} />}
         <form className="source-form side" onSubmit={submit}>
           <label className="paste">
             <b>{desk.claims.text}</b>

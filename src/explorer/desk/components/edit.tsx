@@ -3,7 +3,7 @@ import type { Qualifier, Unit } from '../../../generated/gql/desk/graphql.js'
 import { useUnits } from '../../components/units.js'
 import { printedGrowth, signed } from '../../data/number.js'
 import type { Lists } from '../../data/view.js'
-import { type Draft, type Field, type Fields, problemsOf } from '../data/draft.js'
+import { type Draft, type Field, type Fields, isEdited, isStoredFor, numberOf, problemsOf } from '../data/draft.js'
 import { useDeskWords } from '../i18n/words.js'
 import { CategoryField } from './category-field.js'
 
@@ -13,6 +13,8 @@ interface EditProps {
   readonly lists: Lists
   readonly takesFocus: boolean
   readonly edit: (fields: Partial<Fields>) => void
+  /** Undoes the corrections. */
+  readonly restore: () => void
   readonly accept: () => void
   readonly reject: () => void
   readonly close: () => void
@@ -21,19 +23,25 @@ interface EditProps {
 const qualifiers = ['EXACT', 'OVER', 'UNDER', 'ABOUT'] as const satisfies readonly Qualifier[]
 
 /** Corrects a figure, or says what a number is that was not placed. */
-export function Edit({ draft, name, lists, takesFocus, edit, accept, reject, close }: EditProps): ReactNode {
+export function Edit({ draft, name, lists, takesFocus, edit, restore, accept, reject, close }: EditProps): ReactNode {
   const { words, desk } = useDeskWords()
   const units = useUnits()
   const form = useRef<HTMLFormElement>(null)
   const { fields, stored } = draft
   const problems = problemsOf(fields)
   const isWrong = (field: Field): boolean => problems.includes(field)
-  const growth = stored === null ? null : printedGrowth(stored)
+  const growth = stored !== null && isStoredFor(draft) ? printedGrowth(stored) : null
   useEffect(() => {
     if (!takesFocus) return
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid=true]')
     ;(first ?? form.current?.querySelector<HTMLElement>('select'))?.focus()
   }, [takesFocus])
+  // The button that was pressed may be gone.
+  const toSubmit = (): void => form.current?.querySelector<HTMLElement>('[type=submit]')?.focus()
+  const change = (corrected: Partial<Fields>): void => {
+    edit(corrected)
+    toSubmit()
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (problems.length === 0) accept()
@@ -54,7 +62,7 @@ export function Edit({ draft, name, lists, takesFocus, edit, accept, reject, clo
         inputMode={field === 'period' ? undefined : 'decimal'}
         title={field === 'period' ? desk.periodHelp : undefined}
         aria-invalid={isWrong(field)}
-        onChange={({ target }) => edit({ [field]: target.value.trim() })}
+        onChange={({ target }) => edit({ [field]: field === 'period' ? target.value.trim() : numberOf(target.value) })}
       />
     </label>
   )
@@ -132,7 +140,7 @@ export function Edit({ draft, name, lists, takesFocus, edit, accept, reject, clo
           {desk.accept}
         </button>
         {growth !== null && fields.growth !== '' && fields.growth !== growth && (
-          <button type="button" className="button" onClick={() => edit({ growth })}>
+          <button type="button" className="button" onClick={() => change({ growth })}>
             {desk.useStored(words.percent(signed(growth)))}
           </button>
         )}
@@ -140,9 +148,21 @@ export function Edit({ draft, name, lists, takesFocus, edit, accept, reject, clo
           <button
             type="button"
             className="button"
-            onClick={() => edit({ growth: '', share: '', shareChange: '', otherChanges: [] })}
+            onClick={() => change({ growth: '', share: '', shareChange: '', otherChanges: [] })}
           >
             {desk.valueAlone}
+          </button>
+        )}
+        {isEdited(draft) && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              restore()
+              toSubmit()
+            }}
+          >
+            {desk.asRead}
           </button>
         )}
         <button type="button" className="button" onClick={reject}>

@@ -1,13 +1,14 @@
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Menu } from '../../components/menu/menu.js'
 import type { Lists } from '../../data/view.js'
-import type { Class, Draft } from '../data/draft.js'
+import { type Class, classOf, type Draft } from '../data/draft.js'
 import { nameOf } from '../data/naming.js'
 import { type Desk, type Order, orders } from '../data/use-desk.js'
 import { useDeskWords } from '../i18n/words.js'
 import { Edit } from './edit.js'
 import { Row } from './row.js'
 
+const typing = 'select, textarea, input:not([type=checkbox])'
 const urgency: Readonly<Record<Class, number>> = { CONTRADICTED: 0, NOT_PLACED: 1, PLAIN: 2, CONFIRMED: 3 }
 
 /** Lists the figures of a text. Its keys: J and K move, A accepts, X rejects, E corrects. */
@@ -15,7 +16,8 @@ export function Proposals({ desk: own, lists }: { desk: Desk; lists: Lists | nul
   const { desk } = useDeskWords()
   const list = useRef<HTMLOListElement>(null)
   const { drafts, active, open, order } = own
-  const shown = order === 'text' ? drafts : drafts.toSorted((one, other) => urgency[one.class] - urgency[other.class])
+  const shown =
+    order === 'text' ? drafts : drafts.toSorted((one, other) => urgency[classOf(one)] - urgency[classOf(other)])
   const isAway = own.focus === null || (open !== null && own.isAskedFor)
   useLayoutEffect(() => {
     if (isAway) return
@@ -24,13 +26,7 @@ export function Proposals({ desk: own, lists }: { desk: Desk; lists: Lists | nul
     row?.scrollIntoView({ block: 'nearest' })
   }, [own.focus, isAway])
   const press = (event: KeyboardEvent): void => {
-    if (
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      /^(INPUT|SELECT|TEXTAREA)$/.test((event.target as Element).tagName)
-    )
-      return
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).matches(typing)) return
     const at = shown.findIndex(({ key }) => key === active)
     const to = { j: at + 1, ArrowDown: at + 1, k: at - 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[
       event.key.length === 1 ? event.key.toLowerCase() : event.key
@@ -64,7 +60,7 @@ export function Proposals({ desk: own, lists }: { desk: Desk; lists: Lists | nul
           <li
             key={draft.key}
             id={draft.key}
-            data-class={draft.class}
+            data-class={classOf(draft)}
             data-active={draft.key === active || undefined}
             data-decision={draft.decision}
           >
@@ -97,6 +93,7 @@ function Entry({ draft, lists, own }: { draft: Draft; lists: Lists | null; own: 
           lists={lists}
           takesFocus={own.isAskedFor}
           edit={(fields) => own.change(key, fields)}
+          restore={() => own.restore(key)}
           accept={() => own.accept(key)}
           reject={() => own.decide(key, 'REJECTED')}
           close={own.close}

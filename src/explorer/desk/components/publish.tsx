@@ -1,16 +1,16 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import {
   type ImportReleaseInput,
   PublishDocument,
   type PublishMutation,
   type ReleaseStage,
 } from '../../../generated/gql/desk/graphql.js'
-import { FaultNotice } from '../../components/notice.js'
 import { Panel } from '../../components/panels/panel.js'
 import { Fault } from '../../data/asking/ask.js'
 import { printState } from '../../data/state.js'
 import { send } from '../data/send.js'
 import { useDeskWords } from '../i18n/words.js'
+import { DeskFault } from './desk-fault.js'
 
 /** What is published, without what the form asks for. */
 export type Material = Pick<ImportReleaseInput, 'files' | 'format' | 'dataset' | 'map' | 'sheet' | 'period'>
@@ -66,12 +66,15 @@ export function Publish({
   const [isSending, setSending] = useState(false)
   const [report, setReport] = useState<Report | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
+  const [wasReal, setReal] = useState(false)
+  const told = useRef<HTMLDivElement>(null)
   const isDone = report?.release != null
   const { key, stage, ...release } = form
   const isWhole = [release.code, release.title, release.publisher, key].every((each) => each.trim() !== '')
 
   const attempt = async (dryRun: boolean): Promise<void> => {
     setSending(true)
+    setReal(!dryRun)
     setFault(null)
     const { url, ...named } = release
     const input = {
@@ -88,6 +91,7 @@ export function Publish({
       setFault(error instanceof Fault ? error : new Fault('refused', String(error)))
     } finally {
       setSending(false)
+      told.current?.focus() // the buttons cannot hold it while a request is under way
     }
   }
   const submit = (event: FormEvent): void => {
@@ -104,7 +108,10 @@ export function Publish({
         required={name !== 'url'}
         type={name === 'url' ? 'url' : 'text'}
         autoComplete="off"
-        onChange={({ target }) => fill({ ...form, [name]: target.value })}
+        onChange={({ target }) => {
+          setReport(null)
+          fill({ ...form, [name]: target.value })
+        }}
       />
     </label>
   )
@@ -116,10 +123,11 @@ export function Publish({
           {desk.release}
         </h2>
       }
-      close={close}
+      close={isSending ? () => undefined : close} // or nobody would be told what came of it
     >
       <form className="publish" onSubmit={submit}>
         <p className="quiet">{desk.releaseHelp}</p>
+        <p>{desk.publishedOn(publishedAt.replace('T', ' '), material.dataset ?? null)}</p>
         {!isDone && (
           <>
             {field('code', desk.code, desk.codeHelp)}
@@ -150,8 +158,10 @@ export function Publish({
             </label>
           </>
         )}
-        {fault !== null && <FaultNotice fault={fault} again={() => setFault(null)} />}
-        <div role="status">{report !== null && <ReportOf report={report} nameOfRow={nameOfRow} show={show} />}</div>
+        {fault !== null && <DeskFault fault={fault} close={() => setFault(null)} mayBeDone={wasReal} />}
+        <div ref={told} role="status" tabIndex={-1} className="told">
+          {report !== null && <ReportOf report={report} nameOfRow={nameOfRow} show={show} />}
+        </div>
         {report !== null && !isDone && report.findings.some(({ severity }) => severity === 'ERROR') && (
           <label className="check-line">
             <input type="checkbox" checked={accepts} onChange={({ target }) => setAccepts(target.checked)} />{' '}
@@ -200,7 +210,7 @@ function ReportOf({ report, nameOfRow, show }: ReportOfProps): ReactNode {
     <div className="report" data-accepted={accepted}>
       <p>
         <b>{release == null ? (accepted ? '' : desk.stopped) : desk.done(release.title)}</b>{' '}
-        {release == null && accepted && desk.wouldBe(added, revised, unchanged)}{' '}
+        {release == null ? accepted && desk.wouldBe(added, revised, unchanged) : desk.was(added, revised, unchanged)}{' '}
         {findings.length === 0 && desk.noFindings}
       </p>
       {notices.map((notice) => (

@@ -4,8 +4,8 @@ import { useUnits } from '../../components/units.js'
 import { grouped, printedGrowth, signed } from '../../data/number.js'
 import { isPeriod } from '../../data/period.js'
 import type { Lists } from '../../data/view.js'
-import { type Draft, problemsOf, wouldRevise } from '../data/draft.js'
-import { nameOf } from '../data/naming.js'
+import { classOf, type Draft, isEdited, problemsOf, wouldRevise } from '../data/draft.js'
+import { nameOf, wholeName } from '../data/naming.js'
 import { useDeskWords } from '../i18n/words.js'
 import { Sign } from './sign.js'
 
@@ -32,9 +32,20 @@ export function Row({ draft, lists, isActive, isOpen, activate, open, decide }: 
       : words.qualified[fields.qualifier].replace('#', written(fields.value, grouped)) +
         words.afterNumber(units.nameOf(fields.unit))
   const growth = fields.growth === '' ? null : words.percent(written(fields.growth, signed))
-  const share = fields.share === '' ? null : desk.share(words.percent(fields.share))
+  const share =
+    fields.share === ''
+      ? null
+      : desk.share(words.percent(written(fields.share, grouped)), wholeName(fields.shareOf, lists, words))
+  const others = [
+    level === '' ? null : growth,
+    level === '' && growth === null ? null : share,
+    fields.shareChange === '' ? null : words.points(written(fields.shareChange, signed)),
+    ...fields.otherChanges.map(({ percent, base }) =>
+      desk.changeSince(words.percent(written(percent, signed)), words.period(base)),
+    ),
+  ].flatMap((each) => each ?? [])
   const verb = fields.category === null && !isWhole ? desk.place : desk.correct
-  const needsWork = decision === 'OPEN' && (!isWhole || draft.class === 'CONTRADICTED')
+  const needsWork = decision === 'OPEN' && (!isWhole || classOf(draft) === 'CONTRADICTED')
   return (
     // biome-ignore lint/a11y/useSemanticElements: an entry of a list that the keys of the list go through
     <div
@@ -45,7 +56,7 @@ export function Row({ draft, lists, isActive, isOpen, activate, open, decide }: 
       onFocus={activate}
       data-current={isActive || undefined}
     >
-      <Sign of={draft.class} {...desk.classes[draft.class]} />
+      <Sign of={classOf(draft)} {...desk.classes[classOf(draft)]} />
       <p className="what">
         <b>{name}</b>
         {isPeriod(fields.period) && <span className="period">{words.parts(['', words.period(fields.period)])}</span>}
@@ -53,24 +64,18 @@ export function Row({ draft, lists, isActive, isOpen, activate, open, decide }: 
       </p>
       <p className="numbers">
         <b>{level === '' ? (growth ?? share) : level}</b>
-        <span>
-          {words.parts(
-            [level === '' ? null : growth, level === '' && growth === null ? null : share].filter(
-              (each) => each !== null,
-            ),
-          )}
-        </span>
+        <span>{words.parts(others)}</span>
       </p>
       <span className="decision">
-        {needsWork && !isOpen && (
+        {!isOpen && (
           <button
             type="button"
-            className="button"
+            className={needsWork ? 'button' : 'icon-only plain-icon'}
             aria-label={desk.edit(verb, name)}
-            aria-expanded={isOpen}
+            title={desk.edit(verb, name)}
             onClick={open}
           >
-            {verb}
+            {needsWork ? verb : <Glyph name="edit" />}
           </button>
         )}
         {!needsWork && decision === 'REJECTED' && <span className="quiet">{desk.rejected}</span>}
@@ -91,18 +96,20 @@ export function Row({ draft, lists, isActive, isOpen, activate, open, decide }: 
 
   function why(): string {
     const { reason, nearest } = draft
-    if (reason !== null) return [words.text(reason), ...(wouldRevise(draft) ? hasStored() : [])].join(' ')
-    const [known] = hasStored()
-    if (known !== undefined) return known
+    if (isEdited(draft)) return desk.edited
+    if (reason?.code === 'DIFFERS_FROM_STORE' || reason?.code === 'REVISED_SINCE')
+      return hasStored() ?? words.text(reason)
     if (nearest.length > 0) return desk.nearest(words.listed(nearest.map((each) => words.text(each))))
-    return desk.classes[draft.class].help
+    const said = reason === null ? null : words.text(reason)
+    const known = wouldRevise(draft) || said === null ? hasStored() : null
+    return [said, known].filter((each) => each !== null).join(' ') || desk.classes[draft.class].help
   }
 
-  function hasStored(): string[] {
+  function hasStored(): string | null {
     const known = stored === null ? null : words.text(stored)
-    if (stored === null || known === null || draft.reason?.code === 'DIFFERS_FROM_STORE') return []
+    if (stored === null || known === null) return null
     const printed = printedGrowth(stored)
-    return [desk.storeHas(known, printed === null ? null : words.percent(signed(printed)))]
+    return desk.storeHas(known, printed === null ? null : words.percent(signed(printed)))
   }
 }
 

@@ -1,7 +1,16 @@
 import { type DragEvent, type FormEvent, type ReactNode, useState } from 'react'
 import { grouped } from '../../data/number.js'
 import type { Lists } from '../../data/view.js'
-import { isInstant, mostLetters, type PublishedAt, presently, type Source, textOfHtml } from '../data/source.js'
+import {
+  decoded,
+  isInstant,
+  mostBytes,
+  mostLetters,
+  type PublishedAt,
+  presently,
+  type Source,
+  textOfHtml,
+} from '../data/source.js'
 import { useDeskWords } from '../i18n/words.js'
 import { PublicationFields } from './publication-fields.js'
 
@@ -30,10 +39,9 @@ export function SourceForm({ source, lists, isReading, read }: SourceFormProps):
     if (file === undefined) return
     const isHtml = /\.html?$/i.test(file.name) || file.type === 'text/html'
     const isText = /\.(txt|md)$/i.test(file.name) || file.type === 'text/plain'
-    setRefused(isHtml || isText ? null : file.name)
-    if (!isHtml && !isText) return
-    const content = await file.text()
-    setText(isHtml ? textOfHtml(content) : content)
+    const content = (isHtml || isText) && file.size <= mostBytes ? await decoded(file) : null
+    setRefused(content === null ? file.name : null)
+    if (content !== null) setText(isHtml ? textOfHtml(content) : content)
   }
   const drop = (event: DragEvent): void => {
     const [file] = event.dataTransfer.files
@@ -49,6 +57,7 @@ export function SourceForm({ source, lists, isReading, read }: SourceFormProps):
         <textarea
           value={text}
           rows={14}
+          readOnly={isReading}
           lang={language === 'ZH' ? 'zh-Hans' : undefined}
           aria-invalid={isTooLong}
           onChange={({ target }) => setText(target.value)}

@@ -1,6 +1,5 @@
 import { type DragEvent, type ReactNode, useState } from 'react'
 import { DraftMapDocument } from '../../../generated/gql/desk/graphql.js'
-import { FaultNotice } from '../../components/notice.js'
 import { Fault } from '../../data/asking/ask.js'
 import { grouped } from '../../data/number.js'
 import { isPeriod } from '../../data/period.js'
@@ -9,12 +8,14 @@ import { send } from '../data/send.js'
 import { instantOf, isInstant, type PublishedAt, presently } from '../data/source.js'
 import {
   type Cell,
-  cellsOf,
+  cellOf,
   csvOfCells,
+  delimiterOf,
   isWhole,
   keyOf,
   type MapDraft,
   mostLettersOfFile,
+  parsedMap,
   type TableFile,
   tableFileOf,
   withCell,
@@ -22,6 +23,7 @@ import {
 import { useLeaving } from '../data/use-leaving.js'
 import { useDeskWords } from '../i18n/words.js'
 import { Cells } from './cells.js'
+import { DeskFault } from './desk-fault.js'
 import { PublicationFields } from './publication-fields.js'
 import { blankForm, type Finding, Publish } from './publish.js'
 
@@ -44,6 +46,7 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
   const [drafted, setDrafted] = useState<Drafted | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const [period, setPeriod] = useState('')
+  const [sheet, setSheet] = useState('')
   const [isReading, setReading] = useState(false)
   const [isPublishing, setPublishing] = useState(false)
   const [form, setForm] = useState(blankForm)
@@ -53,18 +56,26 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
   const [shown, setShown] = useState(0)
   useLeaving(!isSaved)
 
+  const hasWork = drafted !== null && (drafted.corrected.size > 0 || drafted.map !== drafted.draft.map)
   const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined || !isInstant(published)) return
+    if (file === undefined) return
+    if (hasWork && !window.confirm(desk.leaving)) return
     setReading(true)
     setFault(null)
     try {
       const read = await tableFileOf(file)
       if (read.content.length > mostLettersOfFile) throw new Fault('refused', desk.fileTooLarge(file.name))
-      const input = { ...read, encoding: 'BASE64' as const, period: periodOf(period) }
+      const input = {
+        ...read,
+        encoding: 'BASE64' as const,
+        period: periodOf(period),
+        sheet: sheet === '' ? null : sheet,
+      }
       const { draftMap: draft } = await send(DraftMapDocument, { input })
       setDrafted({ file: read, draft, rows: draft.rows, map: draft.map, filled: {}, corrected: new Set() })
       setFindings([])
       setActive(first)
+      setShown((before) => before + 1)
       setSaved(false)
     } catch (error) {
       setFault(error instanceof Fault ? error : new Fault('refused', String(error)))
@@ -92,28 +103,34 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
       />
     </label>
   )
-  const periodField = (
-    <label>
-      <span>{desk.periodOfTable}</span>
-      <input
-        value={period}
-        size={12}
-        maxLength={20}
-        title={desk.periodHelp}
-        aria-invalid={period !== '' && !isPeriod(period)}
-        onChange={({ target }) => setPeriod(target.value.trim())}
-      />
-    </label>
+  const ofTable = (
+    <>
+      <label>
+        <span>{desk.periodOfTable}</span>
+        <input
+          value={period}
+          size={12}
+          maxLength={20}
+          title={desk.periodHelp}
+          aria-invalid={period !== '' && !isPeriod(period)}
+          onChange={({ target }) => setPeriod(target.value.trim())}
+        />
+      </label>
+      <label>
+        <span>{desk.sheet}</span>
+        <input value={sheet} size={12} maxLength={200} onChange={({ target }) => setSheet(target.value)} />
+      </label>
+    </>
   )
   if (drafted === null)
     return (
       <>
-        {fault !== null && <FaultNotice fault={fault} again={() => setFault(null)} />}
+        {fault !== null && <DeskFault fault={fault} close={() => setFault(null)} />}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the button within takes a file too */}
         <div className="source-form side" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
           <p className="drop">{desk.dropTable}</p>
           <PublicationFields value={published} lists={lists} change={setPublished}>
-            {periodField}
+            {ofTable}
           </PublicationFields>
           <p className="buttons">{choose}</p>
         </div>
@@ -122,20 +139,23 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
 
   const { file, draft, rows, map, filled, corrected } = drafted
   const marked = new Map<string, string[]>()
-  for (const finding of findings)
-    for (const cell of cellsOf(finding, draft)) {
-      const key = keyOf(cell)
-      marked.set(key, [...(marked.get(key) ?? []), words.text(finding)])
-    }
+  for (const finding of findings) {
+    const cell = cellOf(finding, draft)
+    if (cell === null || corrected.has(keyOf(cell))) continue
+    marked.set(keyOf(cell), [...(marked.get(keyOf(cell)) ?? []), words.text(finding)])
+  }
+  const ready = filledMap(map, filled)
+  const isMap = parsedMap(ready) !== null
   const material = {
     format: 'TABLE' as const,
-    map: filledMap(map, filled),
+    map: ready,
+    sheet: sheet === '' || corrected.size > 0 ? null : sheet,
     period: periodOf(period),
     dataset: published.dataset,
     files: [
       corrected.size === 0
         ? { ...file, encoding: 'BASE64' as const }
-        : { name: file.name, content: csvOfCells(rows), encoding: 'TEXT' as const },
+        : { name: file.name, content: csvOfCells(rows, delimiterOf(ready)), encoding: 'TEXT' as const },
     ],
   }
   return (
@@ -144,7 +164,7 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
         {desk.nothingStored} {desk.tableRead(grouped(String(draft.rowCount)), grouped(String(draft.columnCount)))}
         {!isWhole(draft) && ` ${desk.tablePart}`}
       </p>
-      {fault !== null && <FaultNotice fault={fault} again={() => setFault(null)} />}
+      {fault !== null && <DeskFault fault={fault} close={() => setFault(null)} />}
       <div className="sides of-table">
         <section className="side" aria-labelledby="table-name">
           <header>
@@ -162,12 +182,14 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
               activate={setActive}
               correct={
                 isWhole(draft)
-                  ? (cell, text) =>
+                  ? (cell, text) => {
+                      setSaved(false)
                       setDrafted({
                         ...drafted,
                         rows: withCell(rows, cell, text).map((cells) => [...cells]),
                         corrected: new Set([...corrected, keyOf(cell)]),
                       })
+                    }
                   : null
               }
             />
@@ -202,7 +224,9 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
                   ))}
                 </section>
               )}
-              <div className="fields">{periodField}</div>
+              <PublicationFields value={published} lists={lists} change={setPublished}>
+                {ofTable}
+              </PublicationFields>
               <List title={desk.problems} items={draft.problems} isAlarm />
               <List title={desk.firstFigures} items={draft.figures} />
               <List title={desk.guesses} items={draft.guesses} />
@@ -212,14 +236,24 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
                   rows={14}
                   spellCheck={false}
                   value={map}
-                  onChange={({ target }) => setDrafted({ ...drafted, map: target.value })}
+                  aria-invalid={!isMap}
+                  onChange={({ target }) => {
+                    setSaved(false)
+                    setDrafted({ ...drafted, map: target.value })
+                  }}
                 />
               </label>
+              {!isMap && <p role="alert">{desk.mapWrong}</p>}
             </div>
           </section>
           <footer className="desk-foot">
             {choose}
-            <button type="button" className="primary" onClick={() => setPublishing(true)}>
+            <button
+              type="button"
+              className="primary"
+              disabled={!isMap || !isInstant(published)}
+              onClick={() => setPublishing(true)}
+            >
               {desk.publishTable}
             </button>
           </footer>
@@ -236,9 +270,9 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
           close={() => setPublishing(false)}
           checked={(report) => setFindings(report.findings)}
           show={(finding) => {
-            const [cell] = cellsOf(finding, draft)
+            const cell = cellOf(finding, draft)
             setPublishing(false)
-            if (cell === undefined) return
+            if (cell === null) return
             setActive(cell)
             setShown((before) => before + 1)
           }}
@@ -255,7 +289,7 @@ const periodOf = (period: string): string | null => (isPeriod(period) ? period :
 const filledMap = (map: string, filled: Drafted['filled']): string =>
   Object.entries(filled).reduce(
     (text, [placeholder, value]) =>
-      value === '' ? text : text.replaceAll(JSON.stringify(placeholder), JSON.stringify(value)),
+      value === '' ? text : text.replaceAll(JSON.stringify(placeholder), () => JSON.stringify(value)),
     map,
   )
 

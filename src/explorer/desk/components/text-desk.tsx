@@ -1,7 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { ProposeDocument } from '../../../generated/gql/desk/graphql.js'
 import { Glyph } from '../../components/glyph.js'
-import { FaultNotice } from '../../components/notice.js'
 import { Fault } from '../../data/asking/ask.js'
 import type { Lists } from '../../data/view.js'
 import { csvOf } from '../data/csv.js'
@@ -13,6 +12,7 @@ import { useDesk } from '../data/use-desk.js'
 import { useLeaving } from '../data/use-leaving.js'
 import { useDeskWords } from '../i18n/words.js'
 import { Connection } from './connection.js'
+import { DeskFault } from './desk-fault.js'
 import { Proposals } from './proposals.js'
 import { blankForm, Publish } from './publish.js'
 import { SourceForm } from './source-form.js'
@@ -26,7 +26,8 @@ interface ReadText {
 /** From a text to the figures of a release. */
 export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
   const { words, desk } = useDeskWords()
-  const own = useDesk()
+  const [isSaved, setSaved] = useState(true)
+  const own = useDesk(() => setSaved(false))
   const place = useRef<HTMLDivElement>(null)
   const [source, setSource] = useState<Source | null>(null)
   const [read, setRead] = useState<ReadText | null>(null)
@@ -34,7 +35,6 @@ export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
   const [fault, setFault] = useState<Fault | null>(null)
   const [isPublishing, setPublishing] = useState(false)
   const [form, setForm] = useState(blankForm)
-  const [isSaved, setSaved] = useState(true)
   useLeaving(!isSaved)
 
   const begin = async (wanted: Source): Promise<void> => {
@@ -57,9 +57,7 @@ export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
   if (read === null)
     return (
       <>
-        {fault !== null && (
-          <FaultNotice fault={fault} again={() => (source === null ? setFault(null) : void begin(source))} />
-        )}
+        {fault !== null && <DeskFault fault={fault} close={() => setFault(null)} />}
         <SourceForm source={source} lists={lists} isReading={isReading} read={(wanted) => void begin(wanted)} />
       </>
     )
@@ -72,10 +70,18 @@ export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
   return (
     <>
       <p className="quiet said" role="status">
-        {desk.nothingStored} {numbers === 0 ? desk.noFigures : desk.numbersRead(numbers)}
+        {desk.nothingStored} {numbers === 0 ? desk.noFigures : desk.numbersRead(numbers)}{' '}
+        {desk.publishedOn(instantOf(read.source).replace('T', ' '), dataset)}
       </p>
       <div ref={place} className="sides">
-        <TextSide text={text} language={read.language} own={own} another={() => setRead(null)} />
+        <TextSide
+          text={text}
+          language={read.language}
+          own={own}
+          another={() => {
+            if (isSaved || window.confirm(desk.leaving)) setRead(null)
+          }}
+        />
         <div className="side-of-figures">
           <Proposals desk={own} lists={lists} />
           <footer className="desk-foot">

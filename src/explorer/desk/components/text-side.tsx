@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Class, marksOf } from '../data/draft.js'
+import { type Class, classOf, marksOf } from '../data/draft.js'
 import type { Desk } from '../data/use-desk.js'
 import { useDeskWords } from '../i18n/words.js'
 import { MarkedText } from './marked-text.js'
@@ -26,7 +26,7 @@ export function TextSide({ text, language, own, another }: TextSideProps): React
         </h2>
         <ul className="legend" aria-label={desk.legend}>
           {classes.map((each) => {
-            const count = drafts.filter((draft) => draft.class === each).length
+            const count = drafts.filter((draft) => classOf(draft) === each).length
             return (
               count > 0 && (
                 <li key={each}>

@@ -1,9 +1,7 @@
 import { type Draft, totalCode } from './draft.js'
 
-export const escaped = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-
-/** The minus sign of typography, as of a pasted number, is written as a hyphen. */
-const plain = (number: string): string => number.replace('−', '-')
+export const escaped = (cell: string, delimiter = ','): string =>
+  /["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell
 
 /** Writes figures as the tidy CSV, each with the sentence of the text that states it as its note. */
 export function csvOf(drafts: readonly Draft[], text: string, language: 'EN' | 'ZH'): string {
@@ -17,13 +15,13 @@ export function csvOf(drafts: readonly Draft[], text: string, language: 'EN' | '
     const { category, growth, otherChanges } = fields
     const isTotal = category === null || category.code === totalCode
     const stated = [{ percent: growth, base: '' }, ...otherChanges]
-    const bases = Array.from({ length: changes }, (_, at) => [plain(stated[at]?.percent ?? ''), stated[at]?.base ?? ''])
+    const bases = Array.from({ length: changes }, (_, at) => [stated[at]?.percent ?? '', stated[at]?.base ?? ''])
     return [
       ...[fields.metric, isTotal ? '' : category.dimension.code, isTotal ? '' : category.code, fields.period],
-      ...[plain(fields.value), fields.unit, fields.decimals, fields.qualifier, ...bases.flat()],
-      ...[plain(fields.share), plain(fields.shareChange), fields.share === '' ? '' : fields.shareOf],
+      ...[fields.value, fields.unit, fields.decimals, fields.qualifier, ...bases.flat()],
+      ...[fields.share, fields.shareChange, fields.share === '' ? '' : fields.shareOf],
       text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ').trim(),
     ]
   })
-  return `${[header, ...rows].map((row) => row.map(escaped).join(',')).join('\n')}\n`
+  return `${[header, ...rows].map((row) => row.map((cell) => escaped(cell)).join(',')).join('\n')}\n`
 }

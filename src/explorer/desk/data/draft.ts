@@ -45,6 +45,7 @@ export type Decision = 'ACCEPTED' | 'REJECTED' | 'OPEN'
 /** A figure at the desk: what was read, and what it has become. */
 export interface Draft {
   readonly key: string
+  /** What other figures say of it as it was read. */
   readonly class: Class
   readonly sentence: Span
   /** The numbers of the text that it was read from, in their order. */
@@ -78,7 +79,7 @@ export function draftsOf(reading: NonNullable<Reading>, text: string): readonly 
       key: `figure-${at}`,
       class: isPlaced ? proposal.class : 'NOT_PLACED',
       sentence: proposal.sentence,
-      spans: distinct(proposal.spans.map(({ span }) => span)),
+      spans: distinct(publishedSpans(proposal)),
       ...{ words: proposal.words, nearest: proposal.nearest, reason: proposal.reason, stored: proposal.stored },
       ...{ fields, read: fields },
       decision:
@@ -96,6 +97,16 @@ export function draftsOf(reading: NonNullable<Reading>, text: string): readonly 
     }
   })
   return [...figures, ...numbers].sort((one, other) => startOf(one) - startOf(other))
+}
+
+/** The numbers that can be published: a change in points against another period has no column of its own. */
+function publishedSpans({ spans, changes }: Proposal): readonly Span[] {
+  let at = 0
+  return spans.flatMap(({ field, span }) => {
+    if (field !== 'changes') return span
+    const change = changes[at++]
+    return change?.points == null || change.isYearOnYear ? span : []
+  })
 }
 
 const startOf = ({ spans, sentence }: Draft): number => spans[0]?.start ?? sentence.start
@@ -137,17 +148,20 @@ const wholeOf = ({ metric, category }: NonNullable<Proposal['shareOf']>): string
   category.code === totalCode ? metric.code : `${metric.code}|${category.dimension.code}:${category.code}`
 
 /** Returns the digits of a number in a text, as a decimal; empty if it is written in words. */
-function digitsOf(words: string): string {
-  const [digits] = /[\d][\d,]*(?:\.\d+)?/.exec(words.normalize('NFKC')) ?? []
-  return digits?.replaceAll(',', '') ?? ''
-}
+const digitsOf = (words: string): string => numberOf(/[-−]?\d[\d,]*(?:\.\d+)?/.exec(words.normalize('NFKC'))?.[0] ?? '')
+
+/** Returns a number as the tidy CSV writes it: "+1,234.5" and "9.9%" are typed as texts print them. */
+export const numberOf = (typed: string): string =>
+  typed.normalize('NFKC').trim().replaceAll(',', '').replace('−', '-').replace(/^\+/, '').replace(/\s*%$/, '')
 
 export const marksOf = (drafts: readonly Draft[]): readonly Mark[] =>
-  drafts.flatMap(({ key, class: kind, spans, decision }) =>
-    spans.map((span) => ({ span, key, kind, isStruck: decision === 'REJECTED' })),
+  drafts.flatMap((draft) =>
+    draft.spans.map((span) => ({
+      ...{ span, key: draft.key, kind: classOf(draft), isStruck: draft.decision === 'REJECTED' },
+    })),
   )
 
-const decimal = /^[-−]?\d{1,38}(\.\d{1,30})?$/
+const decimal = /^-?\d{1,38}(\.\d{1,30})?$/
 const numbers = ['value', 'growth', 'share', 'shareChange'] as const satisfies readonly Field[]
 
 /** Returns the fields that must be corrected before the figure can be published. */
@@ -167,6 +181,7 @@ export function problemsOf(fields: Fields): readonly Field[] {
 export type Change =
   | { readonly kind: 'read'; readonly drafts: readonly Draft[] }
   | { readonly kind: 'edit'; readonly key: string; readonly fields: Partial<Fields> }
+  | { readonly kind: 'restore'; readonly key: string }
   | { readonly kind: 'decide'; readonly key: string; readonly decision: Decision }
 
 /** Returns the drafts after a change. A figure with a problem is not accepted, and one that is edited is decided anew. */
@@ -175,14 +190,33 @@ export function changed(drafts: readonly Draft[], change: Change): readonly Draf
   return drafts.map((draft) => {
     if (draft.key !== change.key) return draft
     if (change.kind === 'edit') {
-      // The digits of another value are those that are typed.
-      const decimals = change.fields.value === undefined ? {} : { decimals: '' }
-      return { ...draft, fields: { ...draft.fields, ...decimals, ...change.fields }, decision: 'OPEN' }
+      return { ...draft, fields: { ...draft.fields, ...followingFrom(change.fields, draft.fields) }, decision: 'OPEN' }
     }
+    if (change.kind === 'restore') return { ...draft, fields: draft.read, decision: 'OPEN' }
     const isRefused = change.decision === 'ACCEPTED' && problemsOf(draft.fields).length > 0
     return isRefused ? draft : { ...draft, decision: change.decision }
   })
 }
+
+/** Returns a correction with what it makes void: printed digits, and what was said of another figure. */
+function followingFrom(correction: Partial<Fields>, { shareOf }: Fields): Partial<Fields> {
+  const isAnother = (['metric', 'category', 'period'] as const).some((name) => correction[name] !== undefined)
+  return {
+    ...(correction.value !== undefined && { decimals: '' }),
+    ...(isAnother && { otherChanges: [], ...(shareOf !== '' && { share: '', shareOf: '', shareChange: '' }) }),
+    ...correction,
+  }
+}
+
+export const isEdited = ({ fields, read }: Draft): boolean => fields !== read
+
+/** Returns the class of a figure; what was found of it as it was read says nothing of what it has become. */
+export const classOf = (draft: Draft): Class =>
+  isEdited(draft) ? (problemsOf(draft.fields).length === 0 ? 'PLAIN' : 'NOT_PLACED') : draft.class
+
+/** Indicates that the stored figure is that of the series and period that are entered. */
+export const isStoredFor = ({ fields, read, stored }: Draft): boolean =>
+  stored !== null && (['metric', 'category', 'period'] as const).every((name) => fields[name] === read[name])
 
 export const acceptedOf = (drafts: readonly Draft[]): readonly Draft[] =>
   drafts.filter(({ decision }) => decision === 'ACCEPTED')

@@ -12,3 +12,9 @@ export function nameOf({ fields, words: ofText }: Draft, lists: Lists | null, wo
   if (category.code === totalCode) return words.page.search.all(metricName)
   return words.page.search.sentence(metricName, words.text(category))
 }
+
+/** Names the whole that a share refers to, if it is not the total of the metric of the figure. */
+export function wholeName(shareOf: string, lists: Lists | null, words: Words): string | null {
+  const [metric = ''] = shareOf.split('|')
+  return metric === '' || lists === null ? null : nameIn(lists.metrics, metric, words)
+}

@@ -10,7 +10,11 @@ export async function send<Result, Variables>(
   return (await dataOf(await reach(document.toString(), variables, key))) as Answered<Result>
 }
 
+/** The time within which the largest file is sent and checked, in milliseconds. */
+const patience = 120_000
+
 async function reach(query: string, variables: unknown, key: string | null): Promise<Response> {
+  if (key !== null && !/^[\x21-\x7e]+$/.test(key)) throw new Fault('refused', 'The key has characters that no key has.')
   try {
     return await fetch('/graphql', {
       method: 'POST',
@@ -19,6 +23,7 @@ async function reach(query: string, variables: unknown, key: string | null): Pro
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
       },
       body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(patience),
     })
   } catch {
     throw new Fault('offline', '')

@@ -48,3 +48,20 @@ export function textOfHtml(html: string): string {
     .filter((line) => line !== '')
     .join('\n')
 }
+
+/** The most bytes of a file that are decoded: a page has more markup than text. */
+export const mostBytes = 2_000_000
+
+/** Returns the text of a file in UTF-8, or else in GB 18030; null if it is neither. */
+export async function decoded(file: Blob): Promise<string | null> {
+  const bytes = await file.arrayBuffer()
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      return text.includes('\0') ? null : text
+    } catch {
+      // It is in another encoding.
+    }
+  }
+  return null
+}

@@ -38,19 +38,33 @@ export const withCell = (rows: Cells, { row, column }: Cell, text: string): Cell
   })
 
 /** Writes corrected cells as CSV. The byte order mark says that it is UTF-8, whatever the map says of the original. */
-export const csvOfCells = (rows: Cells): string =>
-  `\uFEFF${rows.map((cells) => cells.map(escaped).join(',')).join('\r\n')}\r\n`
+export const csvOfCells = (rows: Cells, delimiter: string): string =>
+  `\uFEFF${rows.map((cells) => cells.map((cell) => escaped(cell, delimiter)).join(delimiter)).join('\r\n')}\r\n`
 
-/** Returns the cells that a finding is about: one, or all of its row if it names no column of the table. */
-export function cellsOf(
+/** Returns the map as an object; null if it is not one. */
+export function parsedMap(map: string): { readonly delimiter?: unknown } | null {
+  try {
+    const value: unknown = JSON.parse(map)
+    return typeof value === 'object' && value !== null ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** Returns the character between the cells of a CSV file that a map describes. */
+export function delimiterOf(map: string): string {
+  const delimiter = parsedMap(map)?.delimiter
+  return typeof delimiter === 'string' && delimiter.length === 1 ? delimiter : ','
+}
+
+/** Returns the cell that a finding is about: the first of its row if it names no column of the table. */
+export function cellOf(
   finding: { readonly row: number | null; readonly column: string | null },
-  { columns, columnCount }: Pick<MapDraft, 'columns' | 'columnCount'>,
-): readonly Cell[] {
-  if (finding.row === null) return []
-  const row = finding.row - 1
+  { columns }: Pick<MapDraft, 'columns'>,
+): Cell | null {
+  if (finding.row === null) return null
   const column = finding.column === null ? -1 : columns.indexOf(finding.column)
-  if (column >= 0) return [{ row, column }]
-  return Array.from({ length: columnCount }, (_, at) => ({ row, column: at }))
+  return { row: finding.row - 1, column: Math.max(0, column) }
 }
 
 /** Indicates a table whose cells are all there, so that it can be corrected. */

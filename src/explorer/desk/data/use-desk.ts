@@ -22,13 +22,15 @@ export interface Desk {
   readonly edit: (key: string) => void
   readonly close: () => void
   readonly change: (key: string, fields: Partial<Fields>) => void
+  readonly restore: (key: string) => void
   /** Accepts a figure, or opens it if something is missing. */
   readonly accept: (key: string) => void
   readonly decide: (key: string, decision: Decision) => void
   readonly sortBy: (order: Order) => void
 }
 
-export function useDesk(): Desk {
+/** Holds the figures at the desk; `touched` is called when a decision or a correction is made. */
+export function useDesk(touched: () => void): Desk {
   const [drafts, dispatch] = useReducer(changed, [])
   const [active, setActive] = useState<string | null>(null)
   const [open, setOpen] = useState<string | null>(null)
@@ -52,6 +54,7 @@ export function useDesk(): Desk {
   }
   const decide = (key: string, decision: Decision): void => {
     dispatch({ kind: 'decide', key, decision })
+    touched()
     setActive(key)
     if (open === key) close()
   }
@@ -73,7 +76,11 @@ export function useDesk(): Desk {
     },
     edit,
     close,
-    change: (key, fields) => dispatch({ kind: 'edit', key, fields }),
+    change: (key, fields) => {
+      dispatch({ kind: 'edit', key, fields })
+      touched()
+    },
+    restore: (key) => dispatch({ kind: 'restore', key }),
     accept: (key) => {
       const draft = drafts.find((each) => each.key === key)
       if (draft === undefined) return
