@@ -60,6 +60,16 @@ describe('an English sentence yields', () => {
       ['EXPORTS PRODUCT:SHIPS 2024-06 -18.7 on 2023-06'],
     ],
     [
+      'imports of the month whose exports end the paragraph before',
+      "In the first half, China's exports rose 24 percent to 874.3 billion dollars.\nIn June, exports rose 17.9 percent to 161.98 billion dollars.\nImports reached 139.71 billion dollars, up 19.3 percent.\nTrade with ASEAN rose 5 percent.",
+      [
+        'EXPORTS TOTAL:ALL 2024-H1 874.3 USD_BILLION 24 on 2023-H1',
+        'EXPORTS TOTAL:ALL 2024-06 161.98 USD_BILLION 17.9 on 2023-06',
+        'IMPORTS TOTAL:ALL 2024-06 139.71 USD_BILLION 19.3 on 2023-06',
+        'TRADE PARTNER:ASEAN 2024-H1 5 on 2023-H1',
+      ],
+    ],
+    [
       'two flows of one sentence',
       "In July, China's exports rose 6.5 percent to 2.14 trillion yuan, while imports went down 0.6 percent to 1.54 trillion yuan.",
       [

@@ -100,7 +100,7 @@ class EnglishReader implements Reading {
     this.#state.items = items
     if (this.#state.text[sentence.start - 1] === '\n') {
       this.#state.paragraph = []
-      this.#state.period = wider(this.#state.period, this.#state.mainPeriod)
+      if (!this.#completes(text)) this.#state.period = wider(this.#state.period, this.#state.mainPeriod)
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
     this.#isHeading = !/[.!?]["'”)\]]*$/u.test(text)
@@ -129,6 +129,14 @@ class EnglishReader implements Reading {
       yield
     }
     this.#periods.takePeriods(items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done))
+  }
+
+  /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
+  #completes(text: string): boolean {
+    const [last] = this.#state.frames
+    const flow = /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b/i.exec(text)?.[1]?.toLowerCase()
+    if (last === undefined || last.phrases.length > 0) return false
+    return (flow === 'imports' && last.metric === 'EXPORTS') || (flow === 'exports' && last.metric === 'IMPORTS')
   }
 
   #groupsOf(own: readonly Item[]): readonly Group[] {
