@@ -295,6 +295,11 @@ describe('a text of another office yields', () => {
 describe('an English sentence does not yield', () => {
   test.each([
     [
+      'the share of a total in itself',
+      "In 2023, China's foreign trade rose 5 percent. Chinese private enterprises played a bigger role by contributing 39.6 percent to total trade.",
+      'NO_SUBJECT',
+    ],
+    [
       "an agency's conversion",
       "China's exports reached 2.14 trillion yuan (about 300.3 billion U.S. dollars) in July.",
       'CONVERSION',

@@ -3,7 +3,15 @@ import type { Steps } from '../../lib/steps.js'
 import { type Item, masked, Slice, withItems } from '../items.js'
 import { type Clock, wider } from '../periods.js'
 import { type Source, type Span, sentencesOf } from '../source.js'
-import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../statement.js'
+import {
+  type Frame,
+  type LooseNumber,
+  type Reading,
+  reporterKey,
+  type Statement,
+  type Unplaced,
+  type Vocabulary,
+} from '../statement.js'
 import { mainEconomy } from './economies.js'
 import { shareEnd, shareMetric, signIn } from './en-cues.js'
 import { FrameReader } from './en-frames.js'
@@ -290,6 +298,13 @@ class EnglishReader implements Reading {
       this.#refuse([item], 'NO_PERIOD')
       return
     }
+    const whole = role === 'SHARE' ? (shareMetric(after.text) ?? frame.metric) : null
+    // A total is no part of itself: whose share it is was not understood.
+    const isNation = ['', this.#state.context.main?.code].includes(reporterKey(frame.reporter))
+    if (whole === frame.metric && frame.phrases.length === 0 && isNation) {
+      this.#refuse([item], 'NO_SUBJECT')
+      return
+    }
     let sign = 1
     if (role === 'CHANGE' || role === 'SHARE_CHANGE')
       sign = item.sign !== 0 ? item.sign : signIn(before, after.text, this.#inherited(before))
@@ -322,7 +337,7 @@ class EnglishReader implements Reading {
       frame,
       period,
       base: against,
-      shareOf: role === 'SHARE' ? { metric: shareMetric(after.text) ?? frame.metric, phrases: [] } : null,
+      shareOf: whole === null ? null : { metric: whole, phrases: [] },
       sentence: this.#state.sentence,
       isAdjusted,
       rule: `en.${role.toLowerCase()}`,
