@@ -104,8 +104,9 @@ function addLevel(
   }
   const known = same.level
   if (known.unit === amount.unit && agree(known, amount)) {
-    if (amount.decimals > known.decimals && item.qualifier === 'EXACT' && !statement.isHeading)
-      same.level = { ...amount, statement }
+    const isFiner = amount.decimals > known.decimals && item.qualifier === 'EXACT' && !statement.isHeading
+    if (isFiner) same.level = { ...amount, statement }
+    reject(isFiner ? known.statement : statement, 'REPEATED')
     return
   }
   const isVague = item.qualifier !== 'EXACT' || statement.isHeading
@@ -175,7 +176,8 @@ function add(
   }
 
   function refuseOther(known: Statement): void {
-    if (Number(known.value) !== Number(statement.value)) reject(statement, 'SECOND_VALUE')
+    if (known !== statement)
+      reject(statement, Number(known.value) === Number(statement.value) ? 'REPEATED' : 'SECOND_VALUE')
   }
 }
 

@@ -344,3 +344,11 @@ test('adjusted and other figures of a period do not contradict one another', () 
   )
   expect(proposals.map((each) => `${each.value} ${each.class}`)).toEqual(['2.14 PLAIN', '2.09 PLAIN'])
 })
+
+test('a number that is stated twice is reported once more as repeated', () => {
+  const text =
+    "In 2023, China's exports rose 0.6 percent. The exports of China rose 0.6 percent in 2023 to 23.77 trillion yuan."
+  const { proposals, notPlaced } = read(text, { publishedAt: '2024-08-08T00:00:00Z', language: 'EN' })
+  expect(proposals.map(lineOf)).toEqual(['EXPORTS TOTAL:ALL 2023 23.77 CNY_TRILLION 0.6 on 2022'])
+  expect(notPlaced.map(({ text: number, reason }) => [number, reason.code])).toEqual([['0.6 percent', 'REPEATED']])
+})

@@ -88,7 +88,8 @@ export function draftsOf(reading: NonNullable<Reading>, text: string): readonly 
           : 'OPEN',
     }
   })
-  const numbers = reading.notPlaced.map(({ number, sentence, reason }, at): Draft => {
+  const others = reading.notPlaced.filter(({ reason }) => reason.code !== 'REPEATED')
+  const numbers = others.map(({ number, sentence, reason }, at): Draft => {
     const fields = { ...blank, value: digitsOf(text.slice(number.start, number.end)) }
     return {
       ...{ key: `number-${at}`, class: 'NOT_PLACED', sentence, spans: [number] },
