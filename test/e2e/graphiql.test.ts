@@ -94,10 +94,12 @@ test('GraphiQL has documentation and history, and no builder of queries', async 
 test('the editor completes the values of a list argument', async () => {
   const page = await site.open('/graphql')
   await variables(page).getByText('"EXPORTS"').waitFor()
-  await write(page, editor(page), 'query { indicators(filter: { frequency: [ANNUAL, ')
   const offered = async (): Promise<string> => {
+    // The editor may still replace its text by that of the tab, and offers nothing until the schema has been read.
     await page.keyboard.press('Escape')
-    await page.keyboard.press('Control+Space') // offers nothing until the schema has been read
+    await write(page, editor(page), 'query { indicators(filter: { frequency: [ANNUAL, ')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Space')
     const list = page.locator('.suggest-widget.visible')
     await list.getByText('QUARTERLY').waitFor({ timeout: 2000 })
     return (await list.textContent()) ?? ''
