@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Card } from './components/card/card.js'
 import { StateContext } from './components/go-link.js'
 import { Masthead } from './components/masthead/masthead.js'
@@ -10,6 +10,7 @@ import { listen, type Released } from './data/asking/live.js'
 import { usePreferredLanguage } from './data/asking/rendering.js'
 import { EpochContext } from './data/asking/use-answer.js'
 import { type Language, languageOf, type State } from './data/state.js'
+import { useDocumentLook } from './data/use-document-look.js'
 import { usePage } from './data/use-page.js'
 import { useStateInAddress } from './data/use-state-in-address.js'
 import { LanguageContext, wordsIn } from './i18n/words.js'
@@ -19,10 +20,7 @@ export function App(): ReactNode {
   const [state, go] = useStateInAddress()
   const [epoch, setEpoch] = useState(0)
   const language = languageOf(state, usePreferredLanguage())
-  useLayoutEffect(() => {
-    document.documentElement.lang = wordsIn(language).tag
-    document.documentElement.dataset['theme'] = state.theme ?? 'system'
-  }, [language, state.theme])
+  useDocumentLook(language, state.theme)
   return (
     <StateContext value={[state, go]}>
       <LanguageContext value={language}>

@@ -9,14 +9,14 @@ import type { Answer } from './http/route.js'
 import { contextOf } from './plugins/request/request-context.js'
 import { versionHeaders } from './plugins/response/cached-response.js'
 
-/** What is asked for: a file of one version of the store, and the address of its description if it has one. */
+/** A request for a file of one version of the store, with the address of its description if it has one. */
 export interface AskedFile {
   readonly query: ExportRequest
   readonly version: Version
   readonly about: string | null
 }
 
-/** What the routes of files share. */
+/** The parts that the routes of files share. */
 export interface Files {
   readonly exporting: Exporting
   /** Answers with a file that `read` asks for. An error before its first byte is answered by `refuse`. */

@@ -44,6 +44,18 @@ export class Site {
     this.#browser = browser
   }
 
+  /** Starts the server and the browser, and returns a key with the scope publish. */
+  async startWithKey(): Promise<string> {
+    let key: string | undefined
+    await this.start(async (place, env) => {
+      const made = place.start(env, 'keys', 'create', 'test', '--scope', 'publish', '--json')
+      await made.end()
+      key = /"key": "(.+)"/.exec(made.said)?.[1]
+    })
+    if (key === undefined) throw new Error('no key was made')
+    return key
+  }
+
   /** Starts the server, on the same port as before. */
   async resume(): Promise<void> {
     const PORT = this.url === '' ? '0' : new URL(this.url).port

@@ -9,11 +9,7 @@ import { hands } from './hands.js'
 const site = new Site()
 let key = ''
 beforeAll(async () => {
-  await site.start(async (place, env) => {
-    const made = place.start(env, 'keys', 'create', 'desk', '--scope', 'publish', '--json')
-    await made.end()
-    key = /"key": "(.+)"/.exec(made.said)?.[1] ?? ''
-  })
+  key = await site.startWithKey()
 })
 afterAll(() => site.close())
 

@@ -5,11 +5,7 @@ import { Site } from './browser.js'
 const site = new Site()
 let key = ''
 beforeAll(async () => {
-  await site.start(async (place, env) => {
-    const made = place.start(env, 'keys', 'create', 'test', '--scope', 'publish', '--json')
-    await made.end()
-    key = /"key": "(.+)"/.exec(made.said)?.[1] ?? ''
-  })
+  key = await site.startWithKey()
   const rows =
     'metric,TOTAL,period,value,unit,change\nTRADE,,2023,41.80,CNY_TRILLION,0.2\nTRADE,,2025,45.5,CNY_TRILLION,3.8\n'
   const head = {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { FrontDocument } from '../../generated/gql/explorer/graphql.js'
 import { StateContext } from '../components/go-link.js'
 import { Masthead } from '../components/masthead/masthead.js'
@@ -7,8 +7,9 @@ import { UnitsContext } from '../components/units.js'
 import { preferredLanguage } from '../data/asking/rendering.js'
 import { useAnswer } from '../data/asking/use-answer.js'
 import { languageOf, printState, type State } from '../data/state.js'
+import { useDocumentLook } from '../data/use-document-look.js'
 import { useStateInAddress } from '../data/use-state-in-address.js'
-import { LanguageContext, wordsIn } from '../i18n/words.js'
+import { LanguageContext } from '../i18n/words.js'
 import { ClaimsDesk } from './components/claims-desk.js'
 import { TableDesk } from './components/table-desk.js'
 import { TextDesk } from './components/text-desk.js'
@@ -18,10 +19,7 @@ import { useDeskWords } from './i18n/words.js'
 export function DeskPage(): ReactNode {
   const [state, stay] = useStateInAddress()
   const language = languageOf(state, preferredLanguage())
-  useLayoutEffect(() => {
-    document.documentElement.lang = wordsIn(language).tag
-    document.documentElement.dataset['theme'] = state.theme ?? 'system'
-  }, [language, state.theme])
+  useDocumentLook(language, state.theme)
   const go = (change: Partial<State>): void => {
     if (Object.keys(change).every((each) => each === 'language' || each === 'theme')) stay(change)
     else window.location.assign(`/${printState({ ...state, ...change })}`)
@@ -73,7 +71,7 @@ function Desk(): ReactNode {
           <TableDesk lists={data} />
         </div>
         <div hidden={kind !== 'claims'} className="desk-page">
-          <ClaimsDesk />
+          <ClaimsDesk lists={data} />
         </div>
       </main>
     </UnitsContext>

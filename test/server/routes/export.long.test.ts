@@ -10,6 +10,7 @@ import type { App } from '../../../src/server/app.js'
 import { figure, release } from '../../figures.js'
 import { statements } from '../../statements.js'
 import { openTestStore, type TestStore } from '../../support.js'
+import { storeLongFigures } from '../long-figures.js'
 import { type Logged, testApp } from '../support.js'
 
 let opened: TestStore
@@ -20,17 +21,7 @@ let base: string
 beforeAll(async () => {
   opened = await openTestStore()
   const { database, store } = opened
-  await release(database, { code: 'LONG', publishedAt: '2025-02-01T00:00:00Z' }, [
-    figure({ metric: 'IMPORTS', categories: ['PARTNER:US'], period: '9999-12', value: '1' }),
-  ])
-  // 10,000 months with long notes: 20 MB, which no socket holds.
-  await database.pool.query(
-    `INSERT INTO indicator (series_id, period, release_id, metric_id, breakdown_id, category_id, frequency, unit, value, scale,
-       qualifier, status, extra, known_from, from_version)
-     SELECT series_id, period - 16 * n, release_id, metric_id, breakdown_id, category_id, frequency, unit, value, scale,
-       qualifier, status, jsonb_build_object('note', jsonb_build_object('en', repeat('x', 2000))), known_from, from_version
-     FROM indicator, generate_series(1, 9999) n WHERE period = (9999 * 12 + 11) * 16 AND known_to IS NULL`,
-  )
+  await storeLongFigures(database, 10_000) // 20 MB
   ;({ app, logged } = testApp({
     store,
     schema,

@@ -15,6 +15,8 @@ export class Fault extends Error {
   }
 }
 
+export const asFault = (error: unknown): Fault => (error instanceof Fault ? error : new Fault('refused', String(error)))
+
 const busy = new Set(['RATE_LIMITED', 'TIMEOUT', 'UNAVAILABLE'])
 
 const begun = new Map<string, Promise<unknown>>()

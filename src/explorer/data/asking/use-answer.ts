@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { Answered, TypedText } from '../answered.js'
-import { addressOf, ask, earlyAnswer, Fault } from './ask.js'
+import { addressOf, asFault, ask, earlyAnswer, type Fault } from './ask.js'
 import { type Rendering, RenderingContext } from './rendering.js'
 
 /** The state of a query. While a new response is pending, `data` is the previous one, of the variables `of`. */
@@ -70,11 +70,10 @@ export function useAnswers<Result, Variables>(
           setAnswered((before) => before + 1)
         },
         (reason: unknown) => {
-          const error = reason instanceof Fault ? reason : new Fault('refused', String(reason))
           if (!isWanted) return
           setFault((before) => {
             const times = before?.address === address ? before.times + 1 : 0
-            return { address, fault: error, times }
+            return { address, fault: asFault(reason), times }
           })
         },
       )

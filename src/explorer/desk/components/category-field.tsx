@@ -96,7 +96,7 @@ export function CategoryField({ category, nearest, isWrong, choose }: CategoryFi
         ))}
       </div>
       {isCurrent && data !== null && found.length === 0 && (
-        <span role="status" className="options none">
+        <span role="status" className="options">
           {desk.noCategory}
         </span>
       )}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { type Cell, keyOf } from '../data/table.js'
 import { useDeskWords } from '../i18n/words.js'
+import { CellField, CellRow } from './cell-row.js'
 
 interface CellsProps {
   readonly rows: readonly (readonly string[])[]
@@ -37,7 +38,6 @@ export function Cells({
   const height = Math.max(20, Math.floor(mostDrawn / Math.max(1, columnCount)))
   const from = rows.length <= height ? 0 : Math.floor(active.row / height) * height
   const drawn = rows.slice(from, from + height)
-  const columns = Array.from({ length: columnCount }, (_, at) => at)
 
   useLayoutEffect(() => {
     if (!wasMoved.current && edited === null && shown === lastShown.current) return
@@ -100,52 +100,37 @@ export function Cells({
         aria-rowcount={rows.length}
         aria-colcount={columnCount}
         onKeyDown={press}
+        onClick={({ target }) => {
+          const cell = cellAt(target)
+          if (cell !== null && keyOf(cell) !== keyOf(active)) move(cell)
+        }}
+        onDoubleClick={begin}
       >
         <tbody>
           {drawn.map((cells, index) => {
             const row = from + index
+            const isActive = row === active.row
             return (
-              <tr key={row} aria-rowindex={row + 1}>
-                <th scope="row">{row + 1}</th>
-                {columns.map((column) => {
-                  const key = keyOf({ row, column })
-                  const isActive = row === active.row && column === active.column
-                  const messages = marked.get(key)
-                  return (
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the grid do the same
-                    <td
-                      key={column}
-                      aria-colindex={column + 1}
-                      tabIndex={isActive ? 0 : -1}
-                      data-active={isActive || undefined}
-                      data-marked={messages === undefined ? undefined : ''}
-                      data-corrected={corrected.has(key) || undefined}
-                      title={messages?.join('\n')}
-                      aria-invalid={messages === undefined ? undefined : true}
-                      onClick={() => !isActive && move({ row, column })}
-                      onDoubleClick={begin}
-                    >
-                      {isActive && edited !== null ? (
-                        <input
-                          aria-label={desk.cell(row + 1, column + 1)}
-                          value={edited}
-                          maxLength={999}
-                          onChange={({ target }) => setEdited(target.value)}
-                          onBlur={() => end(true)}
-                        />
-                      ) : (
-                        (cells[column] ?? '')
-                      )}
-                    </td>
-                  )
-                })}
-              </tr>
+              <CellRow
+                key={row}
+                row={row}
+                cells={cells}
+                columnCount={columnCount}
+                marked={marked}
+                corrected={corrected}
+                active={isActive ? active.column : null}
+                field={
+                  isActive && edited !== null ? (
+                    <CellField {...active} value={edited} change={setEdited} end={() => end(true)} />
+                  ) : null
+                }
+              />
             )
           })}
         </tbody>
       </table>
       {parts.length > 1 && (
-        <p className="buttons parts">
+        <p className="buttons">
           {parts.map((start) => (
             <button
               key={start}
@@ -161,4 +146,12 @@ export function Cells({
       )}
     </>
   )
+}
+
+/** Returns the cell that an event happened in; null for the numbers of rows. */
+function cellAt(target: EventTarget): Cell | null {
+  const cell = target instanceof Element ? target.closest('td') : null
+  const row = cell?.parentElement
+  if (cell === null || row == null) return null
+  return { row: Number(row.getAttribute('aria-rowindex')) - 1, column: Number(cell.getAttribute('aria-colindex')) - 1 }
 }

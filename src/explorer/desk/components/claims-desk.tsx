@@ -1,13 +1,16 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { CheckClaimsDocument, type CheckClaimsQuery, type Verdict } from '../../../generated/gql/desk/graphql.js'
-import { Fault } from '../../data/asking/ask.js'
-import { grouped } from '../../data/number.js'
+import { endOf, officeOffset } from '../../data/day.js'
 import { printState } from '../../data/state.js'
+import type { Lists } from '../../data/view.js'
 import { send } from '../data/send.js'
-import { mostLetters } from '../data/source.js'
+import { isReadable } from '../data/source.js'
+import { useRequest } from '../data/use-request.js'
 import { useDeskWords } from '../i18n/words.js'
 import { DeskFault } from './desk-fault.js'
+import { Legend } from './legend.js'
 import { MarkedText } from './marked-text.js'
+import { PastedText } from './pasted-text.js'
 import { Sign } from './sign.js'
 
 const verdicts = [
@@ -26,54 +29,42 @@ interface Checked {
 }
 
 /** Compares the numbers of a paragraph with official figures, for readers: it needs no key, and nothing is stored. */
-export function ClaimsDesk(): ReactNode {
-  const { words, desk, language } = useDeskWords()
+export function ClaimsDesk({ lists }: { lists: Lists | null }): ReactNode {
+  const { desk } = useDeskWords()
   const [text, setText] = useState('')
   const [asOf, setAsOf] = useState('')
   const [checked, setChecked] = useState<Checked | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
-  const [isReading, setReading] = useState(false)
+  const { isBusy, fault, forget, run } = useRequest()
   const [active, setActive] = useState<string | null>(null)
-  const isTooLong = text.length > mostLetters
 
-  const check = async (): Promise<void> => {
-    setReading(true)
-    setFault(null)
-    try {
-      const variables = { text, ...(asOf !== '' && { asOf: `${asOf}T23:59:59Z` }) }
-      const { checkClaims } = await send(CheckClaimsDocument, variables)
+  const check = (): Promise<void> =>
+    run(async () => {
+      const offset = officeOffset(lists?.releases.nodes ?? [])
+      const { checkClaims } = await send(CheckClaimsDocument, {
+        text,
+        ...(asOf !== '' && { asOf: endOf(asOf, offset) }),
+      })
       setChecked({ text, claims: checkClaims })
       setActive(null)
-    } catch (error) {
-      setFault(error instanceof Fault ? error : new Fault('refused', String(error)))
-    } finally {
-      setReading(false)
-    }
-  }
+    })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (text.trim() !== '' && !isTooLong && !isReading) void check()
+    if (isReadable(text) && !isBusy) void check()
   }
   if (checked === null)
     return (
       <>
-        {fault !== null && <DeskFault fault={fault} close={() => setFault(null)} />}
+        {fault !== null && <DeskFault fault={fault} close={forget} />}
         <form className="source-form side" onSubmit={submit}>
-          <label className="paste">
-            <b>{desk.claims.text}</b>
-            <span className="quiet">{desk.claims.help}</span>
-            <textarea
-              value={text}
-              rows={10}
-              aria-invalid={isTooLong}
-              onChange={({ target }) => setText(target.value)}
-            />
-          </label>
-          {isTooLong && (
-            <p role="alert" className="notice">
-              {desk.tooLong(grouped(String(text.length)))}
-            </p>
-          )}
+          <PastedText
+            label={desk.claims.text}
+            help={desk.claims.help}
+            rows={10}
+            lang={undefined}
+            text={text}
+            isBusy={isBusy}
+            change={setText}
+          />
           <div className="fields">
             <label>
               <span>{desk.claims.asOf}</span>
@@ -81,8 +72,8 @@ export function ClaimsDesk(): ReactNode {
             </label>
           </div>
           <p className="buttons">
-            <button type="submit" className="primary" disabled={text.trim() === '' || isTooLong || isReading}>
-              {isReading ? desk.reading : desk.claims.check}
+            <button type="submit" className="primary" disabled={!isReadable(text) || isBusy}>
+              {isBusy ? desk.reading : desk.claims.check}
             </button>
           </p>
         </form>
@@ -105,19 +96,11 @@ export function ClaimsDesk(): ReactNode {
             <h2 id="claimed" className="unseen">
               {desk.original}
             </h2>
-            <ul className="legend" aria-label={desk.legend}>
-              {verdicts.map((each) => {
-                const count = checked.claims.filter(({ verdict }) => verdict === each).length
-                const { name, help } = desk.claims.verdicts[each]
-                return (
-                  count > 0 && (
-                    <li key={each}>
-                      <Sign of={each} name={name} help={help} /> {desk.count(count, name)}
-                    </li>
-                  )
-                )
-              })}
-            </ul>
+            <Legend
+              kinds={verdicts}
+              words={desk.claims.verdicts}
+              countOf={(each) => checked.claims.filter(({ verdict }) => verdict === each).length}
+            />
           </header>
           <MarkedText
             text={checked.text}
@@ -155,24 +138,25 @@ export function ClaimsDesk(): ReactNode {
       </div>
     </>
   )
+}
 
-  function ClaimRow({ claim: { verdict, reason, official }, number }: { claim: Claim; number: string }): ReactNode {
-    const { name, help } = desk.claims.verdicts[verdict]
-    const printed = official === null ? null : words.text(official)
-    return (
-      <div className="row claim">
-        <Sign of={verdict} name={name} help={help} />
-        <p className="what">
-          <b>{number}</b> <span className="period">{name}</span>
-          <span className="why">{reason === null ? help : words.text(reason)}</span>
-          {official !== null && (
-            <span className="why official">
-              <a href={`/${printState({ language, figure: official.id })}`}>{printed ?? desk.claims.figure}</a>{' '}
-              <span lang="en">{official.citation}</span>
-            </span>
-          )}
-        </p>
-      </div>
-    )
-  }
+function ClaimRow({ claim: { verdict, reason, official }, number }: { claim: Claim; number: string }): ReactNode {
+  const { words, desk, language } = useDeskWords()
+  const { name, help } = desk.claims.verdicts[verdict]
+  const printed = official === null ? null : words.text(official)
+  return (
+    <div className="row claim">
+      <Sign of={verdict} name={name} help={help} />
+      <p className="what">
+        <b>{number}</b> <span className="period">{name}</span>
+        <span className="why">{reason === null ? help : words.text(reason)}</span>
+        {official !== null && (
+          <span className="why">
+            <a href={`/${printState({ language, figure: official.id })}`}>{printed ?? desk.claims.figure}</a>{' '}
+            <span lang="en">{official.citation}</span>
+          </span>
+        )}
+      </p>
+    </div>
+  )
 }

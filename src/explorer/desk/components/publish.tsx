@@ -8,14 +8,15 @@ import {
 import { Panel } from '../../components/panels/panel.js'
 import { Fault } from '../../data/asking/ask.js'
 import { printState } from '../../data/state.js'
-import { send } from '../data/send.js'
+import { isKey, send } from '../data/send.js'
+import { useRequest } from '../data/use-request.js'
 import { useDeskWords } from '../i18n/words.js'
 import { DeskFault } from './desk-fault.js'
 
-/** What is published, without what the form asks for. */
+/** The input of an import without the fields of the form. */
 export type Material = Pick<ImportReleaseInput, 'files' | 'format' | 'dataset' | 'map' | 'sheet' | 'period'>
 
-/** What the form asks for; it is kept while the panel is closed. */
+/** The fields of the form, which are kept while the panel is closed. */
 export interface PublishForm {
   readonly code: string
   readonly title: string
@@ -63,9 +64,8 @@ export function Publish({
 }: PublishProps): ReactNode {
   const { words, desk, language } = useDeskWords()
   const [accepts, setAccepts] = useState(false)
-  const [isSending, setSending] = useState(false)
   const [report, setReport] = useState<Report | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
+  const { isBusy, fault, forget, run } = useRequest()
   const [wasReal, setReal] = useState(false)
   const told = useRef<HTMLDivElement>(null)
   const isDone = report?.release != null
@@ -73,30 +73,25 @@ export function Publish({
   const isWhole = [release.code, release.title, release.publisher, key].every((each) => each.trim() !== '')
 
   const attempt = async (dryRun: boolean): Promise<void> => {
-    setSending(true)
     setReal(!dryRun)
-    setFault(null)
     const { url, ...named } = release
     const input = {
       ...material,
       ...named,
       ...{ publishedAt, stage, dryRun, acceptFindings: accepts, url: url === '' ? null : url },
     }
-    try {
+    await run(async () => {
+      if (!isKey(key)) throw new Fault('refused', desk.keyWrong)
       const { importRelease } = await send(PublishDocument, { input }, key.trim())
       setReport(importRelease)
       checked?.(importRelease)
       if (importRelease.release !== null) published()
-    } catch (error) {
-      setFault(error instanceof Fault ? error : new Fault('refused', String(error)))
-    } finally {
-      setSending(false)
-      told.current?.focus() // the buttons cannot hold it while a request is under way
-    }
+    })
+    told.current?.focus() // the buttons cannot hold it while a request is under way
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (isWhole && !isSending) void attempt(false)
+    if (isWhole && !isBusy) void attempt(false)
   }
   const field = (name: keyof typeof release, label: string, help: string): ReactNode => (
     <label>
@@ -123,7 +118,7 @@ export function Publish({
           {desk.release}
         </h2>
       }
-      close={isSending ? () => undefined : close} // or nobody would be told what came of it
+      close={isBusy ? () => undefined : close} // or nobody would be told what came of it
     >
       <form className="publish" onSubmit={submit}>
         <p className="quiet">{desk.releaseHelp}</p>
@@ -158,7 +153,7 @@ export function Publish({
             </label>
           </>
         )}
-        {fault !== null && <DeskFault fault={fault} close={() => setFault(null)} mayBeDone={wasReal} />}
+        {fault !== null && <DeskFault fault={fault} close={forget} mayBeDone={wasReal} />}
         <div ref={told} role="status" tabIndex={-1} className="told">
           {report !== null && <ReportOf report={report} nameOfRow={nameOfRow} show={show} />}
         </div>
@@ -179,16 +174,11 @@ export function Publish({
           </p>
         ) : (
           <p className="buttons">
-            <button
-              type="button"
-              className="button"
-              disabled={!isWhole || isSending}
-              onClick={() => void attempt(true)}
-            >
+            <button type="button" className="button" disabled={!isWhole || isBusy} onClick={() => void attempt(true)}>
               {desk.check}
             </button>
-            <button type="submit" className="primary" disabled={!isWhole || isSending}>
-              {isSending ? desk.sending : label}
+            <button type="submit" className="primary" disabled={!isWhole || isBusy}>
+              {isBusy ? desk.sending : label}
             </button>
           </p>
         )}

@@ -70,7 +70,7 @@ export function Row({ draft, lists, isActive, isOpen, activate, open, decide }: 
         {!isOpen && (
           <button
             type="button"
-            className={needsWork ? 'button' : 'icon-only plain-icon'}
+            className={needsWork ? 'button' : 'icon-only'}
             aria-label={desk.edit(verb, name)}
             title={desk.edit(verb, name)}
             onClick={open}

@@ -1,17 +1,18 @@
 import { type DragEvent, type FormEvent, type ReactNode, useState } from 'react'
-import { grouped } from '../../data/number.js'
 import type { Lists } from '../../data/view.js'
 import {
   decoded,
   isInstant,
+  isReadable,
   mostBytes,
-  mostLetters,
   type PublishedAt,
   presently,
   type Source,
   textOfHtml,
 } from '../data/source.js'
 import { useDeskWords } from '../i18n/words.js'
+import { FileButton } from './file-button.js'
+import { PastedText } from './pasted-text.js'
 import { PublicationFields } from './publication-fields.js'
 
 interface SourceFormProps {
@@ -28,8 +29,7 @@ export function SourceForm({ source, lists, isReading, read }: SourceFormProps):
   const [published, setPublished] = useState<PublishedAt>(source ?? presently)
   const [language, setLanguage] = useState<Source['language']>(source?.language ?? null)
   const [refused, setRefused] = useState<string | null>(null)
-  const isTooLong = text.length > mostLetters
-  const mayRead = text.trim() !== '' && !isTooLong && isInstant(published) && !isReading
+  const mayRead = isReadable(text) && isInstant(published) && !isReading
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -51,23 +51,15 @@ export function SourceForm({ source, lists, isReading, read }: SourceFormProps):
   }
   return (
     <form className="source-form side" onSubmit={submit} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <label className="paste">
-        <b>{desk.paste}</b>
-        <span className="quiet">{desk.pasteHelp}</span>
-        <textarea
-          value={text}
-          rows={14}
-          readOnly={isReading}
-          lang={language === 'ZH' ? 'zh-Hans' : undefined}
-          aria-invalid={isTooLong}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </label>
-      {isTooLong && (
-        <p role="alert" className="notice">
-          {desk.tooLong(grouped(String(text.length)))}
-        </p>
-      )}
+      <PastedText
+        label={desk.paste}
+        help={desk.pasteHelp}
+        rows={14}
+        lang={language === 'ZH' ? 'zh-Hans' : undefined}
+        text={text}
+        isBusy={isReading}
+        change={setText}
+      />
       {refused !== null && (
         <p role="alert" className="notice">
           {desk.fileRefused(refused)}
@@ -90,18 +82,7 @@ export function SourceForm({ source, lists, isReading, read }: SourceFormProps):
         <button type="submit" className="primary" disabled={!mayRead}>
           {isReading ? desk.reading : desk.read}
         </button>
-        <label className="button file">
-          {desk.file}
-          <input
-            type="file"
-            className="unseen"
-            accept=".txt,.html,.htm,text/plain,text/html"
-            onChange={({ target }) => {
-              void take(target.files?.[0])
-              target.value = ''
-            }}
-          />
-        </label>
+        <FileButton text={desk.file} accept=".txt,.html,.htm,text/plain,text/html" take={(file) => void take(file)} />
       </p>
     </form>
   )

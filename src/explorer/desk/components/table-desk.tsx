@@ -1,53 +1,56 @@
-import { type DragEvent, type ReactNode, useState } from 'react'
+import { type DragEvent, type ReactNode, useMemo, useState } from 'react'
 import { DraftMapDocument } from '../../../generated/gql/desk/graphql.js'
 import { Fault } from '../../data/asking/ask.js'
 import { grouped } from '../../data/number.js'
 import { isPeriod } from '../../data/period.js'
 import type { Lists } from '../../data/view.js'
+import type { Words } from '../../i18n/en.js'
 import { send } from '../data/send.js'
 import { instantOf, isInstant, type PublishedAt, presently } from '../data/source.js'
 import {
   type Cell,
+  type CellTexts,
   cellOf,
   csvOfCells,
   delimiterOf,
   isWhole,
   keyOf,
   type MapDraft,
-  mostLettersOfFile,
+  mostBytesOfFile,
   parsedMap,
   type TableFile,
   tableFileOf,
   withCell,
 } from '../data/table.js'
 import { useLeaving } from '../data/use-leaving.js'
+import { useRequest } from '../data/use-request.js'
 import { useDeskWords } from '../i18n/words.js'
 import { Cells } from './cells.js'
 import { DeskFault } from './desk-fault.js'
+import { FileButton } from './file-button.js'
 import { PublicationFields } from './publication-fields.js'
 import { blankForm, type Finding, Publish } from './publish.js'
 
 interface Drafted {
   readonly file: TableFile
   readonly draft: MapDraft
-  readonly rows: MapDraft['rows']
+  readonly rows: CellTexts
   readonly map: string
-  /** What is typed for the placeholders of the map. */
+  /** The texts that replace placeholders of the map, by placeholder. */
   readonly filled: Readonly<Record<string, string>>
   readonly corrected: ReadonlySet<string>
 }
 
 const first: Cell = { row: 0, column: 0 }
 
-/** From a table to the figures of a release: its drafted map, its cells, and the findings about them. */
+/** Turns a table into the figures of a release: shows its drafted map, its cells, and the findings about them. */
 export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
   const { words, desk } = useDeskWords()
   const [published, setPublished] = useState<PublishedAt>(presently)
   const [drafted, setDrafted] = useState<Drafted | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
+  const { isBusy, fault, forget, run } = useRequest()
   const [period, setPeriod] = useState('')
   const [sheet, setSheet] = useState('')
-  const [isReading, setReading] = useState(false)
   const [isPublishing, setPublishing] = useState(false)
   const [form, setForm] = useState(blankForm)
   const [isSaved, setSaved] = useState(true)
@@ -55,16 +58,18 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
   const [active, setActive] = useState<Cell>(first)
   const [shown, setShown] = useState(0)
   useLeaving(!isSaved)
+  const marked = useMemo(
+    () => markedIn(findings, drafted, words),
+    [findings, drafted?.draft, drafted?.corrected, words],
+  )
 
   const hasWork = drafted !== null && (drafted.corrected.size > 0 || drafted.map !== drafted.draft.map)
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
     if (hasWork && !window.confirm(desk.leaving)) return
-    setReading(true)
-    setFault(null)
-    try {
+    await run(async () => {
+      if (file.size > mostBytesOfFile) throw new Fault('refused', desk.fileTooLarge(file.name))
       const read = await tableFileOf(file)
-      if (read.content.length > mostLettersOfFile) throw new Fault('refused', desk.fileTooLarge(file.name))
       const input = {
         ...read,
         encoding: 'BASE64' as const,
@@ -77,11 +82,7 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
       setActive(first)
       setShown((before) => before + 1)
       setSaved(false)
-    } catch (error) {
-      setFault(error instanceof Fault ? error : new Fault('refused', String(error)))
-    } finally {
-      setReading(false)
-    }
+    })
   }
   const drop = (event: DragEvent): void => {
     const [file] = event.dataTransfer.files
@@ -90,18 +91,11 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
     void take(file)
   }
   const choose = (
-    <label className="button file">
-      {isReading ? desk.reading : desk.chooseTable}
-      <input
-        type="file"
-        className="unseen"
-        accept=".csv,.tsv,.txt,.xlsx,.html,.htm"
-        onChange={({ target }) => {
-          void take(target.files?.[0])
-          target.value = ''
-        }}
-      />
-    </label>
+    <FileButton
+      text={isBusy ? desk.reading : desk.chooseTable}
+      accept=".csv,.tsv,.txt,.xlsx,.html,.htm"
+      take={(file) => void take(file)}
+    />
   )
   const ofTable = (
     <>
@@ -125,7 +119,7 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
   if (drafted === null)
     return (
       <>
-        {fault !== null && <DeskFault fault={fault} close={() => setFault(null)} />}
+        {fault !== null && <DeskFault fault={fault} close={forget} />}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the button within takes a file too */}
         <div className="source-form side" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
           <p className="drop">{desk.dropTable}</p>
@@ -138,12 +132,6 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
     )
 
   const { file, draft, rows, map, filled, corrected } = drafted
-  const marked = new Map<string, string[]>()
-  for (const finding of findings) {
-    const cell = cellOf(finding, draft)
-    if (cell === null || corrected.has(keyOf(cell))) continue
-    marked.set(keyOf(cell), [...(marked.get(keyOf(cell)) ?? []), words.text(finding)])
-  }
   const ready = filledMap(map, filled)
   const isMap = parsedMap(ready) !== null
   const material = {
@@ -164,8 +152,8 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
         {desk.nothingStored} {desk.tableRead(grouped(String(draft.rowCount)), grouped(String(draft.columnCount)))}
         {!isWhole(draft) && ` ${desk.tablePart}`}
       </p>
-      {fault !== null && <DeskFault fault={fault} close={() => setFault(null)} />}
-      <div className="sides of-table">
+      {fault !== null && <DeskFault fault={fault} close={forget} />}
+      <div className="sides">
         <section className="side" aria-labelledby="table-name">
           <header>
             <h2 id="table-name">{file.name}</h2>
@@ -186,7 +174,7 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
                       setSaved(false)
                       setDrafted({
                         ...drafted,
-                        rows: withCell(rows, cell, text).map((cells) => [...cells]),
+                        rows: withCell(rows, cell, text),
                         corrected: new Set([...corrected, keyOf(cell)]),
                       })
                     }
@@ -281,6 +269,22 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
       )}
     </>
   )
+}
+
+/** Returns the messages of findings by the cells that they are about and that have not been corrected. */
+function markedIn(
+  findings: readonly Finding[],
+  drafted: Drafted | null,
+  words: Words,
+): ReadonlyMap<string, readonly string[]> {
+  const marked = new Map<string, string[]>()
+  if (drafted === null) return marked
+  for (const finding of findings) {
+    const cell = cellOf(finding, drafted.draft)
+    if (cell === null || drafted.corrected.has(keyOf(cell))) continue
+    marked.set(keyOf(cell), [...(marked.get(keyOf(cell)) ?? []), words.text(finding)])
+  }
+  return marked
 }
 
 const periodOf = (period: string): string | null => (isPeriod(period) ? period : null)

@@ -1,7 +1,6 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { ProposeDocument } from '../../../generated/gql/desk/graphql.js'
 import { Glyph } from '../../components/glyph.js'
-import { Fault } from '../../data/asking/ask.js'
 import type { Lists } from '../../data/view.js'
 import { csvOf } from '../data/csv.js'
 import { acceptedOf, countsOf, draftsOf } from '../data/draft.js'
@@ -10,6 +9,7 @@ import { send } from '../data/send.js'
 import { instantOf, type Source } from '../data/source.js'
 import { useDesk } from '../data/use-desk.js'
 import { useLeaving } from '../data/use-leaving.js'
+import { useRequest } from '../data/use-request.js'
 import { useDeskWords } from '../i18n/words.js'
 import { Connection } from './connection.js'
 import { DeskFault } from './desk-fault.js'
@@ -23,7 +23,7 @@ interface ReadText {
   readonly language: 'EN' | 'ZH'
 }
 
-/** From a text to the figures of a release. */
+/** Turns a text into the figures of a release. */
 export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
   const { words, desk } = useDeskWords()
   const [isSaved, setSaved] = useState(true)
@@ -31,34 +31,31 @@ export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
   const place = useRef<HTMLDivElement>(null)
   const [source, setSource] = useState<Source | null>(null)
   const [read, setRead] = useState<ReadText | null>(null)
-  const [isReading, setReading] = useState(false)
-  const [fault, setFault] = useState<Fault | null>(null)
+  const { isBusy, fault, forget, run } = useRequest()
   const [isPublishing, setPublishing] = useState(false)
   const [form, setForm] = useState(blankForm)
   useLeaving(!isSaved)
+  const content = useMemo(
+    () => (read === null ? '' : csvOf(acceptedOf(own.drafts), read.source.text, read.language)),
+    [own.drafts, read],
+  )
 
-  const begin = async (wanted: Source): Promise<void> => {
-    setReading(true)
-    setFault(null)
+  const begin = (wanted: Source): Promise<void> => {
     setSource(wanted)
-    try {
+    return run(async () => {
       const { text, language, dataset } = wanted
       const input = { text, language, dataset, publishedAt: instantOf(wanted) }
       const { proposeFigures } = await send(ProposeDocument, { input })
-      own.begin(draftsOf(proposeFigures, wanted.text))
+      own.begin(draftsOf(proposeFigures, text))
       setRead({ source: wanted, language: proposeFigures.language })
       setSaved(false)
-    } catch (error) {
-      setFault(error instanceof Fault ? error : new Fault('refused', String(error)))
-    } finally {
-      setReading(false)
-    }
+    })
   }
   if (read === null)
     return (
       <>
-        {fault !== null && <DeskFault fault={fault} close={() => setFault(null)} />}
-        <SourceForm source={source} lists={lists} isReading={isReading} read={(wanted) => void begin(wanted)} />
+        {fault !== null && <DeskFault fault={fault} close={forget} />}
+        <SourceForm source={source} lists={lists} isReading={isBusy} read={(wanted) => void begin(wanted)} />
       </>
     )
 
@@ -66,7 +63,6 @@ export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
   const accepted = acceptedOf(own.drafts)
   const { accepted: count, open, left } = countsOf(own.drafts)
   const numbers = own.drafts.reduce((sum, { spans }) => sum + spans.length, 0)
-  const content = csvOf(accepted, text, read.language)
   return (
     <>
       <p className="quiet said" role="status">

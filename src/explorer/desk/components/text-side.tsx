@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { type Class, classOf, marksOf } from '../data/draft.js'
 import type { Desk } from '../data/use-desk.js'
 import { useDeskWords } from '../i18n/words.js'
+import { Legend } from './legend.js'
 import { MarkedText } from './marked-text.js'
-import { Sign } from './sign.js'
 
 const classes = ['CONFIRMED', 'PLAIN', 'CONTRADICTED', 'NOT_PLACED'] as const satisfies readonly Class[]
 
@@ -24,18 +24,11 @@ export function TextSide({ text, language, own, another }: TextSideProps): React
         <h2 id="original" className="unseen">
           {desk.original}
         </h2>
-        <ul className="legend" aria-label={desk.legend}>
-          {classes.map((each) => {
-            const count = drafts.filter((draft) => classOf(draft) === each).length
-            return (
-              count > 0 && (
-                <li key={each}>
-                  <Sign of={each} {...desk.classes[each]} /> {desk.count(count, desk.classes[each].name)}
-                </li>
-              )
-            )
-          })}
-        </ul>
+        <Legend
+          kinds={classes}
+          words={desk.classes}
+          countOf={(each) => drafts.filter((draft) => classOf(draft) === each).length}
+        />
       </header>
       <MarkedText
         text={text}

@@ -16,7 +16,7 @@ interface OtherChange {
   readonly base: string
 }
 
-/** What is published of a figure: texts as they are typed, in the notation of the tidy CSV. */
+/** The fields of a figure that are published: texts as they are typed, in the notation of the tidy CSV. */
 export interface Fields {
   readonly metric: string
   readonly category: Category | null
@@ -45,7 +45,7 @@ export type Decision = 'ACCEPTED' | 'REJECTED' | 'OPEN'
 /** A figure at the desk: what was read, and what it has become. */
 export interface Draft {
   readonly key: string
-  /** What other figures say of it as it was read. */
+  /** The class of the figure as it was read. */
   readonly class: Class
   readonly sentence: Span
   /** The numbers of the text that it was read from, in their order. */

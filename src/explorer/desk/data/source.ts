@@ -1,7 +1,9 @@
 /** The most UTF-16 code units of a text that are read at once. */
 export const mostLetters = 20_000
 
-/** When a text or a table was published, as a form holds it, and the dataset of its figures; null is the default. */
+export const isReadable = (text: string): boolean => text.trim() !== '' && text.length <= mostLetters
+
+/** The time of publication of a text or a table, as a form holds it, and the dataset of its figures; null is the default. */
 export interface PublishedAt {
   readonly time: string
   readonly offset: string

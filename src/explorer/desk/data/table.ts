@@ -9,8 +9,8 @@ export interface TableFile {
   readonly content: string
 }
 
-/** The most letters of a file in Base64 that are drafted. */
-export const mostLettersOfFile = 1_000_000
+/** The most bytes of a file that is drafted: a million letters in Base64. */
+export const mostBytesOfFile = 750_000
 
 export async function tableFileOf(file: File): Promise<TableFile> {
   const bytes = new Uint8Array(await file.arrayBuffer())
@@ -28,9 +28,9 @@ export interface Cell {
 
 export const keyOf = ({ row, column }: Cell): string => `${row}:${column}`
 
-type Cells = readonly (readonly string[])[]
+export type CellTexts = readonly (readonly string[])[]
 
-export const withCell = (rows: Cells, { row, column }: Cell, text: string): Cells =>
+export const withCell = (rows: CellTexts, { row, column }: Cell, text: string): CellTexts =>
   rows.map((cells, at) => {
     if (at !== row) return cells
     const padded = [...cells, ...Array.from({ length: Math.max(0, column + 1 - cells.length) }, () => '')]
@@ -38,7 +38,7 @@ export const withCell = (rows: Cells, { row, column }: Cell, text: string): Cell
   })
 
 /** Writes corrected cells as CSV. The byte order mark says that it is UTF-8, whatever the map says of the original. */
-export const csvOfCells = (rows: Cells, delimiter: string): string =>
+export const csvOfCells = (rows: CellTexts, delimiter: string): string =>
   `\uFEFF${rows.map((cells) => cells.map((cell) => escaped(cell, delimiter)).join(delimiter)).join('\r\n')}\r\n`
 
 /** Returns the map as an object; null if it is not one. */

@@ -80,7 +80,10 @@ export function useDesk(touched: () => void): Desk {
       dispatch({ kind: 'edit', key, fields })
       touched()
     },
-    restore: (key) => dispatch({ kind: 'restore', key }),
+    restore: (key) => {
+      dispatch({ kind: 'restore', key })
+      touched()
+    },
     accept: (key) => {
       const draft = drafts.find((each) => each.key === key)
       if (draft === undefined) return

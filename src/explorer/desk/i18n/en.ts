@@ -41,7 +41,6 @@ export const deskInEnglish = {
   orders: { text: 'the text', class: 'what needs work' },
   storeHas: (text: string, growth: string | null): string =>
     `The store has ${text}${growth === null ? '' : `, ${growth}`}.`,
-  unplaced: (words: string): string => `“${words}”`,
   nearest: (names: string): string => `Nearest: ${names}.`,
   share: (share: string, of: string | null): string => `share ${share}${of === null ? '' : ` of ${of}`}`,
   changeSince: (change: string, base: string): string => `${change} since ${base}`,
@@ -92,6 +91,7 @@ export const deskInEnglish = {
   optional: 'optional',
   key: 'Key with the scope publish',
   keyHelp: 'Sent to this server alone, and forgotten with this page',
+  keyWrong: 'The key has characters that no key has.',
   check: 'Check',
   publishNow: (count: number): string => `Publish ${plural(count, 'figure')}`,
   sending: 'Sending …',
