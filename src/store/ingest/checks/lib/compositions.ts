@@ -14,9 +14,12 @@ const { sql, raw, join } = Prisma
  * no value), and its bounds `low` and `high`.
  */
 export function compositions(release: CheckedRelease): Prisma.Sql {
-  const selects = release.codes.metrics.flatMap(({ id, identity }) =>
-    identity?.every(({ metric }) => release.codes.metric(metric) !== null) ? [composition(release, id, identity)] : [],
-  )
+  const selects = release.codes.metrics.flatMap(({ id, code, identity }) => {
+    const ids = identity?.map(({ metric }) => release.codes.metric(metric)?.id) ?? []
+    return identity != null && ids.every((each) => each !== undefined)
+      ? [composition(release, code, identity, [id, ...ids])]
+      : []
+  })
   return join([...selects, noRows], ' UNION ALL ')
 }
 
@@ -28,7 +31,12 @@ export const isPartlyPrinted = ({ isPrinted }: CheckedRelease): Prisma.Sql =>
 const noRows = sql`SELECT whole, ARRAY[whole] AS terms, ARRAY[1] AS signs, 0::numeric AS sum, 0::numeric AS low,
   0::numeric AS high FROM indicator whole WHERE false`
 
-function composition(release: CheckedRelease, metricId: number, terms: readonly Term[]): Prisma.Sql {
+function composition(
+  release: CheckedRelease,
+  metric: string,
+  terms: readonly Term[],
+  metricIds: readonly number[],
+): Prisma.Sql {
   const each = (sqlOf: (alias: string, term: Term) => Prisma.Sql, separator: string): Prisma.Sql => {
     const ofTerms = terms.map((term, index) => sqlOf(`t${index + 1}`, term))
     return join(ofTerms, separator)
@@ -44,8 +52,9 @@ function composition(release: CheckedRelease, metricId: number, terms: readonly 
     FROM (
       SELECT s.id AS whole_id, ${each((t) => raw(`s_${t}.id AS ${t}_id`), ', ')} FROM series s
       ${each((t, { metric }) => sql`JOIN series ${raw(`s_${t} ON s_${t}.key`)} = ${keyOfMetric(sql`${metric}`, 's')}`, ' ')}
-      WHERE s.metric_id = ${metricId}::int AND s.measure <> ALL (${rateMeasures}::text[]) AND (
-        s.id IN ${release.printedSeries} OR ${each((t) => sql`${raw(`s_${t}.id`)} IN ${release.printedSeries}`, ' OR ')})
+      WHERE s.measure <> ALL (${rateMeasures}::text[]) AND s.key IN (
+        SELECT ${keyOfMetric(sql`${metric}`, 'p')} FROM series p
+        WHERE p.metric_id = ANY (${metricIds}::int[]) AND p.id IN ${release.printedSeries})
     ) line
     JOIN indicator w ON w.series_id = line.whole_id AND ${release.isKnown('w')} AND w.period IN ${release.printedPeriods}
     ${each((t) => sql`JOIN indicator ${raw(`${t} ON ${t}.series_id = line.${t}_id AND ${t}.period = w.period`)} AND ${release.isKnown(t)}`, ' ')}`
