@@ -10,6 +10,7 @@ export default defineConfig({
     globalSetup: 'test/setup.ts',
     pool: 'forks',
     maxWorkers: 2,
+    execArgv: ['--max-semi-space-size=64'],
     // Files share what they import, and nothing else: each has a store of its own.
     isolate: false,
     testTimeout: 120_000,

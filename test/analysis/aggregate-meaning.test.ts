@@ -9,7 +9,7 @@ import { generated, prepareForGenerated, release } from '../figures.js'
 import { ask } from '../graphql/ask.js'
 import { openTestStore, type TestStore } from '../support.js'
 
-const figures = generated(4000, 7)
+const figures = generated(2000, 7)
 let opened: TestStore
 let codes: CodeLists
 beforeAll(async () => {

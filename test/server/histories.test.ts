@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { exporting } from '../../src/export/export.js'
 import { schema } from '../../src/graphql/schema.js'
 import { retract } from '../../src/store/ingest/retract.js'
@@ -15,18 +15,29 @@ const publish = ({ database }: TestStore, code: string, period: string) =>
     figure({ metric: 'IMPORTS', period, value: '18.5' }),
   ])
 
+const openPublished = async (code: string, period: string): Promise<TestStore> => {
+  const opened = await openTestStore()
+  await opened.database.listen()
+  await publish(opened, code, period)
+  return opened
+}
+
 let one: TestStore
 let other: TestStore
-beforeEach(async () => {
-  ;[one, other] = await Promise.all([openTestStore(), openTestStore()])
-  await Promise.all([one.database.listen(), other.database.listen()])
-  await publish(one, 'ONE', '2025')
-  await publish(other, 'OTHER', '2026')
+beforeAll(async () => {
+  ;[one, other] = await Promise.all([openPublished('ONE', '2025'), openPublished('OTHER', '2026')])
 })
-afterEach(async () => {
+afterAll(async () => {
   await one.close()
   await other.close()
 })
+
+/** A store of its own, whose history is replaced. */
+const openReplaceable = async (): Promise<TestStore> => {
+  const opened = await openPublished('ONE', '2025')
+  onTestFinished(() => opened.close())
+  return opened
+}
 
 const appOf = ({ database, store }: TestStore) => testApp({ store, schema, exporting: exporting(database, store) }).app
 const stampOf = async ({ store }: TestStore): Promise<string> => (await store.view()).snapshot.stamp
@@ -120,10 +131,11 @@ describe('a subscriber', () => {
   })
 
   test('an event stream ends with CONFLICT when the store loses its version', async () => {
-    const heard = await events(one, 6, null)
+    const opened = await openReplaceable()
+    const heard = await events(opened, 6, null)
     await heard.until('ONE')
-    await replaceHistory(one)
-    await one.store.ask()
+    await replaceHistory(opened)
+    await opened.store.ask()
     expect(await heard.until('complete')).toContain('"code":"CONFLICT"')
     await heard.end()
   })
@@ -148,7 +160,8 @@ async function replaceHistory({ database }: TestStore): Promise<void> {
 }
 
 test('responses and files are those of the history that replaced another', async () => {
-  const app = appOf(one)
+  const opened = await openReplaceable()
+  const app = appOf(opened)
   const answer = async () => {
     const response = await app.fetch(`http://test/graphql?query=${encodeURIComponent(query)}`)
     return { text: await response.text(), etag: response.headers.get('etag') }
@@ -159,8 +172,8 @@ test('responses and files are those of the history that replaced another', async
   }
   const [before, written] = [await answer(), await file()]
   expect(JSON.parse(before.text).data).toEqual({ store: { version: 7 }, indicators: { totalCount: 6 } })
-  await replaceHistory(one)
-  await one.store.ask()
+  await replaceHistory(opened)
+  await opened.store.ask()
   const after = await answer()
   expect(JSON.parse(after.text).data).toEqual({ store: { version: 7 }, indicators: { totalCount: 5 } })
   expect(after.etag).not.toBe(before.etag)
