@@ -1,6 +1,6 @@
-import { type Item, Slice } from '../items.js'
+import { Slice } from '../items.js'
 import type { Span } from '../source.js'
-import { type Frame, type Phrase, quantityMetric, type Reporter, valueMetric } from '../statement.js'
+import { type Frame, type Phrase, type Reporter, valueMetric } from '../statement.js'
 import {
   appositive,
   clauseStart,
@@ -14,14 +14,25 @@ import {
   verbPartner,
   withoutHome,
 } from './en-cues.js'
+import { isOfQuantity } from './en-quantities.js'
 import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './en-shares.js'
 import type { Role, State } from './en-state.js'
 import { listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './en-subject.js'
-import { forecast, foreign, numberOf, regimes, verb } from './en-words.js'
+import { forecast, foreign, regimes, verb } from './en-words.js'
 
 /** A single trader, whose figures are no statistics. */
 const traders =
   /\b(?:company|firm|group|plant|factory|manufacturer|carmaker|automaker|producer|supplier|fair|exhibition|port)$/i
+
+/** Reads a regime that is the subject of a sentence: "General trade fell". */
+function regimeBefore(before: Slice): Phrase | null {
+  const clause = before.text.indexOf(',,') // a relative clause follows the subject
+  const [phrase] = nounBefore(clause < 0 ? before : before.slice(0, clause), 1)
+  const name = /\b((?:general|ordinary|processing|border|bonded logistics) trade)$/i.exec(phrase?.text ?? '')
+  return phrase === undefined || name === null
+    ? null
+    : { ...phrase, text: name[1] ?? '', span: { ...phrase.span, start: phrase.span.end - name[0].length } }
+}
 
 const isThatValue = /^\s*(?:the|that|this) (?:[a-z]+ )?(?:value|figure|amount|sum)\b/i
 
@@ -60,13 +71,14 @@ export class FrameReader {
       const subject = subjectAt(before, found, metrics, count, this.#state.context)
       let { phrases } = subject
       const isBare = phrases.length === 0
-      const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |a )*$/i.test(
+      const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |an? )*$/i.test(
         before.text.slice(0, found.start),
       )
       if (isBare && (subject.refersBack || inWith))
         phrases =
           this.sentenceSubject(this.sentenceWords(before.span.start + found.start), Number.POSITIVE_INFINITY) ??
           (subject.refersBack ? this.#state.subjects : phrases)
+      if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
       if (isBare && phrases.length === 0 && !subject.isVerb) phrases = this.ownerPhrases(before, found.start) ?? phrases
       if (isBare && subject.isVerb) {
         const partner = verbPartner(after)
@@ -178,6 +190,8 @@ export class FrameReader {
   withoutMetric(before: Slice, count: number, role: Role): readonly Frame[] | null {
     const inForce = this.#state.frames
     const [first] = inForce
+    const regime = this.#state.fresh && !this.#state.continues ? regimeBefore(before) : null
+    if (regime !== null) return [{ metric: 'TRADE', phrases: [regime], reporter: this.reporter() }]
     if (first === undefined) return null
     const those = /\b(?:those|that|shipments|sales)\s+(?:to|from|with|of)\s+/i.exec(before.text)
     const metric = valueMetric(first.metric)
@@ -349,35 +363,6 @@ export class FrameReader {
         (main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true })
       )
     return main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true }
-  }
-
-  /** Reads a number of enterprises or zones; null if it counts something else. */
-  counted({ kind, measure }: Item, before: Slice): readonly Frame[] | null {
-    const speaksOfTrade = /\b(?:trade|exports?|imports?|exporters?|importers?)\b/i.test(
-      this.#state.text.slice(this.#state.sentence.start, this.#state.sentence.end),
-    )
-    if (kind === 'NUMBER' || (kind === 'PERCENT' && numberOf.test(before.text))) {
-      if (/free[- ]trade zones?|FTZs/i.test(before.text))
-        return [{ metric: 'FREE_TRADE_ZONES', phrases: [], reporter: this.reporter() }]
-      const words =
-        /\b((?:private|state-owned|foreign-(?:funded|invested))[- ](?:enterprises|companies|firms))\b/i.exec(
-          before.text,
-        )
-      const phrases = words === null ? [] : [phraseAt(before, words.index, words[0].length)]
-      return [{ metric: 'TRADING_ENTERPRISES', phrases, reporter: this.reporter() }]
-    }
-    if (measure !== 'ENTERPRISE' || !speaksOfTrade) return null
-    return [{ metric: 'TRADING_ENTERPRISES', phrases: [], reporter: this.reporter() }]
-  }
-
-  /** Turns frames of values into those of quantities where a level is one. */
-  measured({ kind, measure }: Item, frames: readonly Frame[]): readonly Frame[] {
-    if (kind !== 'AMOUNT' || measure === null || /^(?:[A-Z]{3}|DOLLAR|YEN_OR_YUAN)$/u.test(measure))
-      return frames.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) }))
-    return frames.flatMap((frame) => {
-      const metric = quantityMetric(valueMetric(frame.metric))
-      return metric === null || frame.phrases.length === 0 ? [] : { ...frame, metric }
-    })
   }
 
   /** Remembers what a sentence without numbers is about, for "their" in the next. */

@@ -15,6 +15,7 @@ const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?
 const scale =
   '[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|trln|trn|tn|bln|[Bb]n|mln|mn|B|M|T|k'
 const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
+const called = '(?: (?:period|quarter|timeframe))?'
 const ordinal = '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th'
 const small = 'two|three|four|five|six|seven|eight|nine|ten|eleven|\\d{1,2}'
 
@@ -111,7 +112,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'rolling',
-    String.raw`(?:the |last |past |latest )*(?:(?:${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)? (?:${month})(?: (?:19|20)\d\d)?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
+    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)? (?<month>${month})(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
   ],
   [
     'fiscal',
@@ -119,18 +120,21 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'range',
-    String.raw`(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${year}`,
+    String.raw`(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${called}${year}`,
   ],
-  ['otherRange', String.raw`(?:${month}) ?(?:to|through|-|–|—) ?(?:${month})(?:,? ?(?:19|20)\d\d(?:[-–]\d\d(?!\d))?)?`],
+  [
+    'otherRange',
+    String.raw`(?<first>${month}) ?(?:to|through|-|–|—) ?(?<month>${month})${called}(?:(?:19|20)\d\d[-–]\d\d(?!\d)|${year})`,
+  ],
   [
     'firstMonths',
-    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ]months?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months)${year}`,
+    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ]months?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months)${year}`,
   ],
   ['quarters', `[Ff]irst (?<count>two|three|2|3) quarters${year}`],
-  ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ]half|H(?<half2>[12])\b)${year}`],
+  ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ]half|H(?<half2>[12])\b)(?: [(]H[12][)])?${year}`],
   [
     'quarter',
-    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ]quarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))${year}`,
+    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ]quarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))(?: [(]Q[1-4][)])?${year}`,
   ],
   ['quarterTo', String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?quarter(?:'s)?`],
   ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of )?(?<year>(?:19|20)\d\d))?`],
@@ -228,12 +232,17 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
     case 'date':
       return item('DATE', span)
     case 'rolling':
+      if (groups['count'] !== undefined && numberOf(groups['count']) === monthOf(groups['month'] ?? ''))
+        return period(mention(stated, 'YEAR_TO_DATE', numberOf(groups['count'])))
       return /consecutive|straight|successive|row$|running$/.test(found[0])
         ? item('OTHER', span)
         : period({ kind: 'OTHER' })
+    case 'otherRange': {
+      const [from, to] = [monthOf(groups['first'] ?? ''), monthOf(groups['month'] ?? '')]
+      return period(to - from === 2 && to % 3 === 0 ? mention(stated, 'QUARTERLY', to / 3) : { kind: 'OTHER' })
+    }
     case 'fiscal':
     case 'days':
-    case 'otherRange':
       return period({ kind: 'OTHER' })
     case 'named':
       return item('OTHER', span, { measure: 'NAME' })

@@ -14,6 +14,8 @@ export type Role = Statement['role'] | 'BASE'
 export interface State {
   /** The whole text with its items masked. */
   readonly text: string
+  /** The same without masks. */
+  readonly plain: string
   readonly clock: Clock
   readonly context: Context
   period: Period | null

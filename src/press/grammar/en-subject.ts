@@ -113,6 +113,7 @@ const phrase = (words: Slice, dimension: Phrase['dimension']): Phrase => ({
   dimension,
 })
 
+const mutual = /^(?:the )?(?:both|two) (?:sides|countries|economies|nations|parties)$/i
 const partnerLink = /^\s*(?:both )?(to|from|with|between)\s+/i
 const ofLink = /^\s*(?:of|in|for|by|through|via|under)\s+/i
 
@@ -128,13 +129,15 @@ export function subjectAt(
   const together = listed.phrases.length === count ? [found] : togetherWith(words, found, all, count)
   const isBoth = together.length > 1
   const start = isBoth ? (together[0]?.start ?? found.start) : found.start
-  const { phrases: after, reporter: later } = listed
+  const { reporter: later } = listed
+  const isMutual = listed.phrases.length === 1 && mutual.test(listed.phrases[0]?.text ?? '')
+  const after = isMutual ? [] : listed.phrases
   const beforeText = words.text.slice(0, start)
   const boundary = lastBoundary(beforeText, isBoth ? 1 : count)
   const before = noun(words.slice(boundary, start))
-  const refersBack = /\b(?:their|(?:both|two) (?:sides|countries|economies|nations|parties)['’]?)\s*(?:\w+\s)?$/i.test(
-    beforeText,
-  )
+  const refersBack =
+    isMutual ||
+    /\b(?:their|(?:both|two) (?:sides|countries|economies|nations|parties)['’]?)\s*(?:\w+\s)?$/i.test(beforeText)
   const possessive = reporterIn(before, context)
   const both = context.speaksOfServices ? /\bgoods and services(?=\s*$)/i.exec(beforeText) : null
   const own = both === null ? noun(possessive.rest) : words.slice(both.index, both.index + both[0].length)
@@ -258,7 +261,10 @@ function complements(
     if (words_.text === '' || isGeneric(words_.text)) continue
     if (link === null) {
       const owner = reporterIn(words_, context)
+      const other = betweenOf(words_, 'between', context)
       if (owner.reporter !== null && noun(owner.rest).text === '') reporter = owner.reporter
+      else if (other !== words_ && context.vocabulary.dimensionOf(other.text) === 'PARTNER')
+        partners = [phrase(other, 'PARTNER')]
       else products = listOf(words_, count, context).map((part) => phrase(part, null))
     } else
       partners = listOf(betweenOf(words_, opening[0], context), count, context).map((part) => phrase(part, 'PARTNER'))

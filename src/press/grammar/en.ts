@@ -17,9 +17,10 @@ import { shareEnd, shareMetric, signIn } from './en-cues.js'
 import { FrameReader } from './en-frames.js'
 import { englishLexer, qualifierBefore } from './en-lexer.js'
 import { PeriodReader } from './en-periods.js'
+import { counted, measured } from './en-quantities.js'
 import { bound, inBrackets, roleOf } from './en-roles.js'
 import { numbers, type Role, type State } from './en-state.js'
-import { directionWord } from './en-words.js'
+import { changeTail, directionWord, shareAfter } from './en-words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -44,6 +45,7 @@ const aside =
 const adjusted =
   /\b(?:seasonally|calendar|working[- ]days?)[- ](?:(?:and|or) [\w-]+[- ])*adjusted\b|\badjusted for\b|\b(?:calendar|seasonal|working[- ]days?)(?: (?:and|or) [\w-]+)* adjustments?\b/i
 
+const termsAfter = /^[^,;.]{0,60}\bin (?:US |U\.S\. )?(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
 const inTerms = /^\s*in (?:US |U\.S\. )?(?:dollar|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
 
 /** The words from the last that end what is said of adjusted figures. */
@@ -52,10 +54,15 @@ const sinceLast = (text: string): string =>
 
 interface Group {
   readonly items: readonly Item[]
+  /** The direction before each item after the first: "up 3, down 2 and up 5 percent, respectively". */
+  readonly directions: readonly string[]
   /** The words from the number before, or the beginning of the sentence. */
   readonly before: Slice
   readonly after: Slice
 }
+
+const between = /^\s*(?:,|and|,\s*and|&)\s*(?:about |nearly |over |by |an? )?$/i
+const turn = new RegExp(`^\\s*(?:,|and|,\\s*and)\\s+(?:an? )?${directionWord}(?: of| by)?\\s*$`, 'i')
 
 const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord})\\b`, 'i')
 
@@ -79,6 +86,7 @@ class EnglishReader implements Reading {
     const main = mainEconomy(plain)
     this.#state = {
       text,
+      plain,
       clock,
       context: { main, vocabulary, speaksOfServices: /goods and services/i.test(plain) },
       period: null,
@@ -118,7 +126,7 @@ class EnglishReader implements Reading {
     this.#state.afterAmount = false
     this.#sign = 1
     this.#state.continues =
-      /^\s*["“]?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i.test(
+      /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i.test(
         text,
       )
     const own = items.filter(({ kind }) => numbers.has(kind))
@@ -148,7 +156,7 @@ class EnglishReader implements Reading {
   }
 
   #groupsOf(own: readonly Item[]): readonly Group[] {
-    const groups: { items: Item[]; before: Slice; after: Slice }[] = []
+    const groups: { items: Item[]; directions: string[]; before: Slice; after: Slice }[] = []
     let from = this.#state.sentence.start
     for (const [index, item] of own.entries()) {
       const before = Slice.of(this.#state.text, { start: Math.max(from, item.start - 400), end: item.start })
@@ -157,10 +165,13 @@ class EnglishReader implements Reading {
       const isListed =
         last?.items.at(-1)?.kind === item.kind &&
         !(item.kind === 'AMOUNT' && isAmountChange) &&
-        /^\s*(?:,|and|,\s*and|&)\s*(?:about |nearly |over |by |an? )?$/i.test(before.text) &&
+        !(last !== undefined && changeTail.test(last.before.text) && this.#isShare(item)) &&
+        (between.test(before.text) || (turn.test(before.text) && this.#isRespective(item))) &&
         !this.#hasPeriod(from, item.start)
-      if (last !== undefined && isListed) last.items.push(item)
-      else groups.push({ items: [item], before, after: before })
+      if (last !== undefined && isListed) {
+        last.items.push(item)
+        last.directions.push(turn.test(before.text) ? before.text : '')
+      } else groups.push({ items: [item], directions: [''], before, after: before })
       const end = own[index + 1]?.start ?? this.#state.sentence.end
       const current = groups.at(-1)
       if (current !== undefined)
@@ -168,6 +179,14 @@ class EnglishReader implements Reading {
       from = item.end
     }
     return groups
+  }
+
+  #isShare({ kind, end }: Item): boolean {
+    return kind === 'PERCENT' && shareAfter.test(this.#state.text.slice(end, end + 60))
+  }
+
+  #isRespective({ kind, end }: Item): boolean {
+    return kind === 'PERCENT' && /^[^;.]*\brespectively\b/i.test(this.#state.text.slice(end, this.#state.sentence.end))
   }
 
   #hasPeriod(from: number, to: number): boolean {
@@ -190,8 +209,9 @@ class EnglishReader implements Reading {
     )
     // The currency of a change stands between it and its level: "rose 1.4 percent in yuan terms to".
     const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
-    if (terms !== null) this.#currency = terms[1] === undefined ? 'CNY' : 'USD'
     const role = roleOf(this.#state, this.#periods, first, before.text, after.text, from)
+    const stated = terms ?? (role === 'CHANGE' ? termsAfter.exec(after.text) : null)
+    if (stated !== null) this.#currency = stated[1] === undefined ? 'CNY' : 'USD'
     if (typeof role === 'object') {
       const changed = role.reason === 'CHANGE_IN_AMOUNT'
       if (changed) this.#state.amountSign = signIn(before.text, after.text, this.#state.amountSign)
@@ -208,45 +228,56 @@ class EnglishReader implements Reading {
     }
     const reached = role === 'CHANGE' ? this.#levelAfter(last) : null
     if (reached !== null) this.#takeCurrency(this.#measureOf(reached))
-    const counted = this.#reader.counted(first, before)
+    const traders = counted(this.#state, first, before, this.#reader.reporter())
     const isBase =
       role === 'BASE' && this.#state.frames.length > 0 && !(this.#state.fresh && movedFrom.test(before.text))
-    const frames = counted ?? (isBase ? this.#state.frames : this.#reader.framesFor(before, after, items.length, role))
-    const measured = counted ?? (frames && this.#reader.measured(first, frames))
-    if (measured === null || measured.length === 0) {
+    const frames = traders ?? (isBase ? this.#state.frames : this.#reader.framesFor(before, after, items.length, role))
+    const inWords = traders ?? (frames && measured(this.#state, first, frames, { before, after, reached }))
+    const found = (role === 'CHANGE' ? this.#respective(items, inWords ?? []) : null) ?? inWords
+    if (found === null || found.length === 0) {
       this.#refuse(items, 'NO_SUBJECT')
       return
     }
     const bases = items.map((item, at) => this.#periods.baseAfter(item, items[at + 1]))
     const isRepeated =
-      measured.length === 1 &&
+      found.length === 1 &&
       items.length > 1 &&
       new Set(bases.map((base) => base?.period?.kind ?? '')).size === items.length
-    const listed = measured.length === 1 && role !== 'BASE' ? this.#periods.listAfter(last) : []
+    const listed = found.length === 1 && role !== 'BASE' ? this.#periods.listAfter(last) : []
     const isByPeriod = listed.length > 0 && (items.length === 1 || items.length === listed.length)
     const pairs =
       isByPeriod ||
-      measured.length === items.length ||
+      found.length === items.length ||
       isRepeated ||
       (items.length === 1 && /\b(?:both|each)\b/i.test(before.text))
     if (!pairs) {
       this.#refuse(items, 'AMBIGUOUS_LIST')
       return
     }
-    this.#state.frames = measured
+    this.#state.frames = found
     this.#state.fresh = false
     const period = this.#periods.periodFor(last, role, before)
     for (const [index, each] of (isByPeriod ? listed : []).entries()) {
-      const [frame, item] = [measured[0], items[items.length === 1 ? 0 : index]]
+      const [frame, item] = [found[0], items[items.length === 1 ? 0 : index]]
       if (frame !== undefined && item !== undefined) this.#add(item, role, frame, before.text, after, each, null)
     }
     for (const [index, item] of (isByPeriod ? [] : items).entries()) {
-      const targets = isRepeated ? measured : items.length === 1 ? measured : measured.slice(index, index + 1)
-      for (const frame of targets)
-        this.#add(item, role, frame, before.text, after, period, bases[index] ?? bases[0] ?? null)
+      const targets = isRepeated ? found : items.length === 1 ? found : found.slice(index, index + 1)
+      const own = group.directions[index] || before.text
+      for (const frame of targets) this.#add(item, role, frame, own, after, period, bases[index] ?? bases[0] ?? null)
     }
     this.#state.lastRole = role
     this.#state.afterAmount = false
+  }
+
+  /** Returns what the levels before as many changes are of: "2 million units worth 3 billion yuan, up 5 and 8 percent, respectively". */
+  #respective(items: readonly Item[], frames: readonly Frame[]): readonly Frame[] | null {
+    const last = items.at(-1)
+    if (items.length < 2 || frames.length === items.length || last === undefined || !this.#isRespective(last))
+      return null
+    const levels = this.statements.slice(-items.length)
+    const areLevels = levels.every(({ role, sentence }) => role === 'LEVEL' && sentence === this.#state.sentence)
+    return areLevels && levels.length === items.length ? levels.map(({ frame }) => frame) : null
   }
 
   #refuse(items: readonly Item[], reason: Unplaced): void {

@@ -1,0 +1,80 @@
+import { type Item, Slice } from '../items.js'
+import { type Frame, type Phrase, quantityMetric, type Reporter, valueMetric } from '../statement.js'
+import { phraseAt } from './en-cues.js'
+import type { State } from './en-state.js'
+import { metricsIn, noun } from './en-subject.js'
+import { numberOf } from './en-words.js'
+
+const countsGoods = ({ kind, measure }: Item): boolean =>
+  kind === 'AMOUNT' && measure !== null && !/^(?:[A-Z]{3}|DOLLAR|YEN_OR_YUAN)$/u.test(measure)
+
+export const isOfQuantity = (frames: readonly Frame[]): boolean =>
+  frames.length > 0 && frames.every(({ metric }) => metric.endsWith('_QUANTITY'))
+
+/** The words around numbers, and the level to which a change leads. */
+interface Around {
+  readonly before: Slice
+  readonly after: Slice
+  readonly reached: Item | null
+}
+
+function goodsAfter(after: Slice): readonly Phrase[] {
+  const found =
+    /^\s*of\s+([a-z][a-z\s-]{1,50}?)(?=\s+(?:in|from|to|with|worth|for|during|last|this|at|and|were|was)\b|[^a-z\s-]|$)/iu.exec(
+      after.text,
+    )
+  const words = found === null ? null : noun(after.slice(found[0].length - (found[1] ?? '').length, found[0].length))
+  return words === null || words.text === '' ? [] : [{ text: words.text, span: words.span, dimension: null }]
+}
+
+/** Reads a number of enterprises or zones; null if it counts something else. */
+export function counted(
+  state: State,
+  { kind, measure }: Item,
+  before: Slice,
+  reporter: Reporter | null,
+): readonly Frame[] | null {
+  const speaksOfTrade = /\b(?:trade|exports?|imports?|exporters?|importers?)\b/i.test(
+    state.text.slice(state.sentence.start, state.sentence.end),
+  )
+  if (kind === 'NUMBER' || (kind === 'PERCENT' && numberOf.test(before.text))) {
+    if (/free[- ]trade zones?|FTZs/i.test(before.text)) return [{ metric: 'FREE_TRADE_ZONES', phrases: [], reporter }]
+    const words = /\b((?:private|state-owned|foreign-(?:funded|invested))[- ](?:enterprises|companies|firms))\b/i.exec(
+      before.text,
+    )
+    const phrases = words === null ? [] : [phraseAt(before, words.index, words[0].length)]
+    return [{ metric: 'TRADING_ENTERPRISES', phrases, reporter }]
+  }
+  if (measure !== 'ENTERPRISE' || !speaksOfTrade) return null
+  return [{ metric: 'TRADING_ENTERPRISES', phrases: [], reporter }]
+}
+
+/**
+ * Turns frames of values into those of quantities where a level is one, of the goods that follow if none precede it:
+ * "imported 5 million tonnes of crude oil". The change of a quantity is one too.
+ */
+export function measured(
+  state: State,
+  item: Item,
+  frames: readonly Frame[],
+  { before, after, reached }: Around,
+): readonly Frame[] {
+  const isQuantity =
+    item.kind === 'PERCENT'
+      ? reached === null
+        ? state.lastRole === 'LEVEL' && isOfQuantity(state.frames) && metricsIn(before.text).length === 0
+        : countsGoods(reached)
+      : countsGoods(item)
+  if (!isQuantity) return frames.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) }))
+  return frames.flatMap((frame) => {
+    const metric = quantityMetric(valueMetric(frame.metric))
+    const goods = frame.phrases.length > 0 || frames.length > 1 ? frame.phrases : goodsOf(state, item, after)
+    return metric === null || goods.length === 0 ? [] : { ...frame, phrases: goods, metric }
+  })
+}
+
+function goodsOf({ plain }: State, { start, end }: Item, after: Slice): readonly Phrase[] {
+  const own = Slice.of(plain, { start, end })
+  const [counted] = /(?:cars|vehicles)$/i.exec(own.text) ?? []
+  return counted === undefined ? goodsAfter(after) : [phraseAt(own, own.text.length - counted.length, counted.length)]
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { lineOf, read } from './support.js'
+
+const lines = (text: string): string[] =>
+  read(text, { publishedAt: '2024-07-12T00:00:00Z', language: 'EN' }).proposals.map(lineOf)
+
+describe('a regime without the word for trade is the subject of', () => {
+  test.each([
+    [
+      'a change, its level and its share',
+      "In the first half of 2024, China's general trade fell 3.2 percent to 12.3 trillion yuan, accounting for 65 percent of the total.",
+      ['TRADE REGIME:ORDINARY 2024-H1 12.3 CNY_TRILLION -3.2 on 2023-H1 share 65 of TRADE'],
+    ],
+    [
+      'a sentence with a relative clause, and of the next',
+      "General trade, which represents a longer production chain, decreased by 4.7 percent in the first five months of 2024. However, it accounted for 59.9 percent of the country's total trade.",
+      ['TRADE REGIME:ORDINARY 2024-01/2024-05 -4.7 on 2023-01/2023-05 share 59.9 of TRADE'],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})
+
+describe('numbers that "respectively" distributes', () => {
+  test.each([
+    [
+      'have the directions before each',
+      'In the first half, trade with ASEAN, the EU and the United States reached 3.36 trillion yuan, 2.72 trillion yuan and 2.29 trillion yuan, up 10.5 percent, down 0.7 percent and up 2.9 percent, respectively.',
+      [
+        'TRADE PARTNER:ASEAN 2024-H1 3.36 CNY_TRILLION 10.5 on 2023-H1',
+        'TRADE PARTNER:EU 2024-H1 2.72 CNY_TRILLION -0.7 on 2023-H1',
+        'TRADE PARTNER:US 2024-H1 2.29 CNY_TRILLION 2.9 on 2023-H1',
+      ],
+    ],
+    [
+      'belong to the levels before, of a quantity and a value',
+      'In Q1 2024, exports of ships totaled 1.3 million units, with an export value of 172 billion yuan, up 23 percent and 18 percent, respectively.',
+      [
+        'EXPORT_QUANTITY PRODUCT:SHIPS 2024-Q1 1.3 ITEM_MILLION 23 on 2023-Q1',
+        'EXPORTS PRODUCT:SHIPS 2024-Q1 172 CNY_BILLION 18 on 2023-Q1',
+      ],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})
+
+describe('a quantity', () => {
+  test.each([
+    [
+      'is of the goods that follow it, and so is its change',
+      'China imported 275.48 million tonnes of soybeans in the first half, down 2.3 percent.',
+      ['IMPORT_QUANTITY "soybeans" 2024-H1 27548 TONNE_10_THOUSAND -2.3 on 2023-H1'],
+    ],
+    [
+      'is of the goods that it counts',
+      'In the first half, China exported 2.793 million cars, up 30.5 percent year on year.',
+      ['EXPORT_QUANTITY "cars" 2024-H1 2.793 ITEM_MILLION 30.5 on 2023-H1'],
+    ],
+    [
+      'that a change leads to makes it one of quantities',
+      'Imports of soybeans fell 2.3 percent to 275 million tons in the first half of 2024.',
+      ['IMPORT_QUANTITY "soybeans" 2024-H1 27500 TONNE_10_THOUSAND -2.3 on 2023-H1'],
+    ],
+    [
+      'is followed by the change of its value',
+      'In the first half of 2024, imports of soybeans reached 611 million tons, up 6.2 percent, while their value rose 9.1 percent to 512.3 billion yuan.',
+      [
+        'IMPORT_QUANTITY "soybeans" 2024-H1 61100 TONNE_10_THOUSAND 6.2 on 2023-H1',
+        'IMPORTS "soybeans" 2024-H1 512.3 CNY_BILLION 9.1 on 2023-H1',
+      ],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})
+
+describe('a period', () => {
+  test.each([
+    ['January-May period of 2024', '2024-01/2024-05'],
+    ['January-June period in 2024', '2024-H1'],
+    ['first six-month period of 2024', '2024-H1'],
+    ['first half (H1) of 2024', '2024-H1'],
+    ['six months to June 2024', '2024-H1'],
+    ['April-June quarter of 2024', '2024-Q2'],
+  ])('"%s" is %s', (words, period) => {
+    expect(lines(`In the ${words}, exports to Africa grew 11.3 percent.`)[0]).toContain(` ${period} 11.3 on `)
+  })
+})
+
+describe('a change', () => {
+  test('has the currency that is stated behind it', () => {
+    const text =
+      "China's exports reached 2.1 trillion yuan in May. They grew 8.6% year-on-year in June in US dollar terms, the fastest pace in 15 months."
+    const { proposals } = read(text, { publishedAt: '2024-07-12T00:00:00Z', language: 'EN' })
+    expect(proposals.map(({ unit }) => unit)).toEqual(['CNY_TRILLION', 'USD'])
+  })
+
+  test.each([
+    [
+      'is apart from the share behind it',
+      "From January to May 2024, private companies conducted 9.58 trillion yuan worth of imports and exports, a growth of 11.5 percent, 54.7 percent of China's total foreign trade value.",
+      ['TRADE ENTERPRISE_TYPE:PRIVATE 2024-01/2024-05 9.58 CNY_TRILLION 11.5 on 2023-01/2023-05 share 54.7 of TRADE'],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})
+
+describe('the partner of trade is', () => {
+  test.each([
+    [
+      'the one that is not the reporter',
+      "China's exports rose 5 percent in the first seven months of 2023. The combined foreign trade of China and ASEAN grew 2.8 percent to 3.59 trillion yuan.",
+      [
+        'EXPORTS TOTAL:ALL 2023-01/2023-07 5 on 2022-01/2022-07',
+        'TRADE PARTNER:ASEAN 2023-01/2023-07 3.59 CNY_TRILLION 2.8 on 2022-01/2022-07',
+      ],
+    ],
+    [
+      'the subject of the sentence where it is between the two sides',
+      "The EU was China's second largest trading partner with trade between the two sides at 3.31 trillion yuan in the first seven months of 2023, up 0.1 percent.",
+      ['TRADE "EU" 2023-01/2023-07 3.31 CNY_TRILLION 0.1 on 2022-01/2022-07'],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})
