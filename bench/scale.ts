@@ -18,8 +18,9 @@ import { type Question, questions } from './questions.js'
 // `npm run bench:scale` measures how the same reads grow with the store around them. The stores have SIZES (1,10,40) million
 // figures of so many metrics that one metric has 50,000, or 1 and 10 million of twenty metrics, so that one has 50,000 and
 // 500,000. They are generated in the database, one after the other; with --partitioned they are partitioned by year. Prints
-// the medians of ROUNDS (15) new questions, without columns if --sql is given; with --write it also writes bench/scale.md, or bench/scale-partitioned.md.
-// DATABASE_URL names a server on which databases are made and dropped.
+// the medians of ROUNDS (15) new questions, without columns if --sql is given; with --write it also writes bench/scale.md,
+// or bench/scale-partitioned.md. DATABASE_URL names a server on which databases are made and dropped; with --keep they
+// stay, for the next run with --keep; with --fill they are made and nothing is measured.
 
 const server = process.env['DATABASE_URL']
 if (server === undefined) throw new Error('DATABASE_URL names no server')
@@ -27,6 +28,8 @@ const million = 1_000_000
 const sizes = (process.env['SIZES'] ?? '1,10,40').split(',').map((each) => Number(each) * million)
 const rounds = Number(process.env['ROUNDS'] ?? 15)
 const isPartitioned = process.argv.includes('--partitioned')
+const isKept = process.argv.includes('--keep')
+const onlyFills = process.argv.includes('--fill')
 const readsBySql = process.argv.includes('--sql')
 // The first questions load the columns of all twenty metrics.
 const warmups = 60
@@ -149,21 +152,40 @@ async function measure(url: string, names: readonly string[]): Promise<Readonly<
 const admin = new pg.Client({ connectionString: server })
 await admin.connect()
 
+const nameOf = ({ figures, isWide }: Shape): string =>
+  [
+    isKept ? 'bench_scale' : `bench_${process.pid}`,
+    figures,
+    isWide ? 'wide' : 'metrics',
+    isPartitioned ? 'parts' : 'whole',
+  ].join('_')
+
+async function make(name: string, url: string, shape: Shape): Promise<void> {
+  const began = performance.now()
+  await admin.query(`CREATE DATABASE ${name}`)
+  try {
+    await fill(url, shape)
+  } catch (error) {
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
+    throw error
+  }
+  await admin.query('CHECKPOINT') // so that none runs while reads are measured
+  process.stdout.write(`filled in ${Math.round((performance.now() - began) / 1000)} s\n`)
+}
+
 type Results = Readonly<Record<string, number>>
 
 async function resultsOf(shapes: readonly Shape[], names: readonly string[]): Promise<readonly Results[]> {
   const results: Results[] = []
   for (const shape of shapes) {
-    const name = `bench_${process.pid}_${shape.figures}`
-    await admin.query(`CREATE DATABASE ${name}`)
+    const name = nameOf(shape)
+    const url = Object.assign(new URL(server as string), { pathname: `/${name}` }).href
     try {
-      const url = Object.assign(new URL(server as string), { pathname: `/${name}` }).href
-      const began = performance.now()
-      await fill(url, shape)
-      process.stdout.write(`filled in ${Math.round((performance.now() - began) / 1000)} s\n`)
-      results.push(await measure(url, names))
+      const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name])
+      if (rowCount === 0) await make(name, url, shape)
+      if (!onlyFills) results.push(await measure(url, names))
     } finally {
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
+      if (!isKept) await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
     }
   }
   return results
@@ -192,8 +214,8 @@ const tables = [
   table('ten times as many categories', wide, await resultsOf(wide, [pageByValue])),
 ].join('\n\n')
 await admin.end()
-process.stdout.write(`${tables}\n`)
-if (process.argv.includes('--write'))
+if (!onlyFills) process.stdout.write(`${tables}\n`)
+if (!onlyFills && process.argv.includes('--write'))
   await writeFile(
     fileURLToPath(new URL(isPartitioned ? './scale-partitioned.md' : './scale.md', import.meta.url)),
     `# Large stores${isPartitioned ? ', partitioned' : ''}\n\nWritten by \`npm run bench:scale -- ${isPartitioned ? '--partitioned ' : ''}--write\` on ${new Date().toISOString().slice(0, 10)}: medians of ${rounds} questions.\n\n${tables}\n`,

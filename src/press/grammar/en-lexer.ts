@@ -3,6 +3,7 @@ import { memoizeByObject, memoizeByText } from '../../lib/memo.js'
 import { type Item, isName, item, type Lexer } from '../items.js'
 import { mention, type PeriodMention, type Year } from '../periods.js'
 import type { Span } from '../source.js'
+import { counters, prefixes, suffixes } from './en-units.js'
 
 const longMonths = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const months = `${longMonths}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`
@@ -19,73 +20,6 @@ const called = '(?: (?:period|quarter|timeframe))?'
 const ordinal = '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th'
 const small = 'two|three|four|five|six|seven|eight|nine|ten|eleven|\\d{1,2}'
 
-const prefixes: readonly (readonly [string, string])[] = [
-  ['US ?\\$|USD|U\\.S\\. ?\\$', 'USD'],
-  ['C\\$|CAD|Can\\$', 'CAD'],
-  ['A\\$|AUD', 'AUD'],
-  ['NZ\\$|NZD', 'NZD'],
-  ['HK\\$|HKD', 'HKD'],
-  ['NT\\$|TWD', 'TWD'],
-  ['S\\$|SGD', 'SGD'],
-  ['R\\$|BRL', 'BRL'],
-  ['CNY|RMB|CN¥|Rmb|Yuan|yuan', 'CNY'],
-  ['EUR|Euros?|€', 'EUR'],
-  ['GBP|£', 'GBP'],
-  ['JPY', 'JPY'],
-  ['KRW|₩', 'KRW'],
-  ['INR|Rs\\.?|₹', 'INR'],
-  ['VND', 'VND'],
-  ['CHF', 'CHF'],
-  ['RM|MYR', 'MYR'],
-  ['THB', 'THB'],
-  ['IDR|Rp', 'IDR'],
-  ['TRY', 'TRY'],
-  ['RUB', 'RUB'],
-  ['SEK', 'SEK'],
-  ['NOK', 'NOK'],
-  ['DKK', 'DKK'],
-  ['PLN', 'PLN'],
-  ['MXN', 'MXN'],
-  ['ZAR', 'ZAR'],
-  ['\\$', 'DOLLAR'],
-  ['¥', 'YEN_OR_YUAN'],
-]
-const suffixes: readonly (readonly [string, string])[] = [
-  ['Chinese yuan|yuan|renminbi|RMB|CNY', 'CNY'],
-  ['U\\.?S\\.? dollars?|US\\$|USD|American dollars?', 'USD'],
-  ['Canadian dollars?|CAD', 'CAD'],
-  ['Australian dollars?|AUD', 'AUD'],
-  ['New Zealand dollars?|NZD', 'NZD'],
-  ['Hong Kong dollars?|HKD', 'HKD'],
-  ['New Taiwan dollars?|TWD', 'TWD'],
-  ['Singapore dollars?|SGD', 'SGD'],
-  ['dollars?|dlrs', 'DOLLAR'],
-  ['euros?|EUR|€', 'EUR'],
-  ['pounds sterling|pounds?|GBP', 'GBP'],
-  ['Japanese yen|yen|JPY', 'JPY'],
-  ['South Korean won|Korean won|won|KRW', 'KRW'],
-  ['Vietnamese dong|dong|VND', 'VND'],
-  ['Indian rupees|rupees?|INR', 'INR'],
-  ['Swiss francs?|CHF', 'CHF'],
-  ['ringgit|MYR', 'MYR'],
-  ['baht|THB', 'THB'],
-  ['rubles?|roubles?|RUB', 'RUB'],
-  ['tenge|KZT', 'KZT'],
-  ['liras?|TRY', 'TRY'],
-  ['kronor|SEK', 'SEK'],
-  ['zloty|PLN', 'PLN'],
-]
-const counters: readonly (readonly [string, string, number])[] = [
-  [
-    '(?:foreign trade |trading |trade |private |import and export |export |such )*(?:enterprises|companies|firms|entities|businesses|exporters|traders|importers)',
-    'ENTERPRISE',
-    0,
-  ],
-  ['(?:metric )?(?:tonnes?|tons?)', 'KILOGRAM', 3],
-  ['kilograms?|kg', 'KILOGRAM', 0],
-  ['cubic meters?|cubic metres?', 'CUBIC_METRE', 0],
-  ['(?:vehicles|units|cars|pieces|sets|TEUs)', 'ITEM', 0],
-]
 const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
   list.map(([words]) => words).join('|')
 const yearAgo = [

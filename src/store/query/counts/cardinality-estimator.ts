@@ -9,18 +9,18 @@ import { getOrInsert } from '../../../lib/memo.js'
 import { releasesBetween } from '../../sql/changes.js'
 import { validAt } from '../../sql/validity.js'
 import type { Snapshot } from '../metadata-snapshot.js'
-import { type Cell, cellMatcher, cellsOf } from './cells.js'
+import { type Cell, type Cells, cellMatcher, cellsOf, idsOf } from './cells.js'
 import { oncePerSnapshot } from './once-per-snapshot.js'
 
 export type RawFilter = { readonly [Name in keyof IndicatorFilter]: unknown }
 export type RawGroupKey = { readonly [Name in keyof GroupKey]: unknown }
 
 export class CardinalityEstimator {
-  readonly #cells: readonly Cell[]
+  readonly #cells: Cells
   readonly #snapshot: Snapshot
   readonly #byCode: ReadonlyMap<string, Category[]>
 
-  constructor(cells: readonly Cell[], snapshot: Snapshot) {
+  constructor(cells: Cells, snapshot: Snapshot) {
     this.#cells = cells
     this.#snapshot = snapshot
     this.#byCode = groupBy(snapshot.codes.categories, ({ code }) => code)
@@ -53,7 +53,7 @@ export class CardinalityEstimator {
     const metrics = new Set<number>()
     const periods = new Map<Frequency, Set<number>>()
     let figures = 0
-    for (const each of this.#cells) {
+    for (const each of this.#cells.of(idsOf(texts(filter.metrics), this.#snapshot.codes))) {
       if (!matches(each)) continue
       metrics.add(each.metric)
       getOrInsert(periods, each.frequency, () => new Set()).add(each.period)
@@ -129,9 +129,7 @@ function periodFrom(text: string): Period | null {
   }
 }
 
-export const estimatorOf = oncePerSnapshot(
-  async (view) => new CardinalityEstimator((await cellsOf(view)).all, view.snapshot),
-)
+export const estimatorOf = oncePerSnapshot(async (view) => new CardinalityEstimator(await cellsOf(view), view.snapshot))
 
 /** Returns the number of figures of the releases between two times or versions, given as unchecked arguments. */
 export type FiguresBetween = (args: Readonly<Record<string, unknown>>) => number

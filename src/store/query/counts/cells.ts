@@ -28,10 +28,14 @@ export class Cells {
     this.#ofMetrics = groupBy(all, ({ metric }) => metric)
   }
 
+  /** Returns the cells of some metrics, or of all for null. */
+  of(metrics: ReadonlySet<number> | null): readonly Cell[] {
+    return metrics === null ? this.all : [...metrics].flatMap((id) => this.#ofMetrics.get(id) ?? [])
+  }
+
   /** Returns the cells with current figures that a filter selects. */
   current({ matches, metrics }: CellFilter): readonly Cell[] {
-    const among = metrics === null ? this.all : [...metrics].flatMap((id) => this.#ofMetrics.get(id) ?? [])
-    return among.filter((cell) => cell.figures > 0 && matches(cell))
+    return this.of(metrics).filter((cell) => cell.figures > 0 && matches(cell))
   }
 }
 
@@ -93,8 +97,7 @@ export function cellFilter(filter: IndicatorFilter, scope: ListScope, codes: Cod
   return {
     matches: (cell) => all.every(({ matches }) => matches(cell)),
     isExact: all.every(({ isExact }) => isExact),
-    metrics:
-      scope?.kind === 'metric' ? new Set([scope.id]) : setOf(filter.metrics, (code) => codes.metric(code)?.id ?? 0),
+    metrics: scope?.kind === 'metric' ? new Set([scope.id]) : idsOf(filter.metrics, codes),
   }
 }
 
@@ -115,7 +118,7 @@ function inScope(scope: ListScope, codes: CodeLists): Condition {
 
 /** Returns the condition of the fields of a filter that cells decide. Unknown codes match nothing. */
 export function cellMatcher(filter: CellFields, codes: CodeLists): (cell: Cell) => boolean {
-  const metrics = setOf(filter.metrics, (code) => codes.metric(code)?.id)
+  const metrics = idsOf(filter.metrics, codes)
   const datasets = setOf(filter.datasets, (code) => codes.dataset(code))
   const dimensions = setOf(filter.dimensions, (code) => codes.dimension(code))
   const frequencies = setOf(filter.frequency, (frequency) => frequency)
@@ -134,6 +137,10 @@ export function cellMatcher(filter: CellFields, codes: CodeLists): (cell: Cell) 
     (from == null || lastMonthOf({ ordinal: period }) >= firstMonthOf(from)) &&
     (to == null || lastMonthOf({ ordinal: period }) <= lastMonthOf(to))
 }
+
+/** Returns the ids of metrics; null if there is no list. An unknown code has no cells. */
+export const idsOf = (metrics: IndicatorFilter['metrics'], codes: CodeLists): ReadonlySet<number> | null =>
+  setOf(metrics, (code) => codes.metric(code)?.id ?? 0)
 
 const keyOf = ({ frequency, ordinal }: Pick<Period, 'frequency' | 'ordinal'>): string => `${frequency} ${ordinal}`
 
