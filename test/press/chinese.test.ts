@@ -24,6 +24,25 @@ describe('a Chinese sentence yields', () => {
       ],
     ],
     [
+      'the category behind its examples',
+      '2024年5月，纺织服装、家具、玩具等主要劳动密集型商品出口465亿元，同比增长16.5%。',
+      ['EXPORTS PRODUCT:LABOR_INTENSIVE 2024-05 465 CNY_100_MILLION 16.5 on 2023-05'],
+    ],
+    [
+      'the trade of a city without its suffix',
+      '据深圳海关统计，2024年前5个月，深圳进出口1.83万亿元，增长35.4%。其中，深圳出口机电产品7862亿元，深圳对台湾省进出口832亿元。',
+      [
+        'TRADE "total" 2024-01/2024-05 1.83 CNY_TRILLION 35.4 on 2023-01/2023-05',
+        'EXPORTS "机电产品" 2024-01/2024-05 7862 CNY_100_MILLION',
+        'TRADE "台湾省" 2024-01/2024-05 832 CNY_100_MILLION',
+      ],
+    ],
+    [
+      'a share behind a count in traditional characters',
+      '2024年前5個月，我國民營企業進出口9.58萬億元，增長11.5%，已連續7個月保持增長，占我國進出口總值的54.7%。',
+      ['TRADE ENTERPRISE_TYPE:PRIVATE 2024-01/2024-05 9.58 CNY_TRILLION 11.5 on 2023-01/2023-05 share 54.7 of TRADE'],
+    ],
+    [
       'growth by a multiple behind a noun',
       '2024年5月，我国船舶出口增幅达1.2倍。',
       ['EXPORTS PRODUCT:SHIPS 2024-05 120 on 2023-05'],

@@ -116,3 +116,70 @@ describe('the partner of trade is', () => {
     ],
   ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
 })
+
+describe('the subject of a number is', () => {
+  test.each([
+    [
+      'the destination that a sentence ranks',
+      "In June 2024, China's exports rose 5 percent. Vietnam remained the largest destination for China's exports, accounting for 6.5 percent of total exports.",
+      ['EXPORTS TOTAL:ALL 2024-06 5 on 2023-06', 'EXPORTS PARTNER:VN 2024-06 share 6.5 of EXPORTS'],
+    ],
+    [
+      'the goods that a sentence ranks',
+      'In June 2024, ships remained the top export item, gaining 13.7 percent to the second-highest on record at 8.9 billion yuan.',
+      ['EXPORTS PRODUCT:SHIPS 2024-06 8.9 CNY_BILLION 13.7 on 2023-06'],
+    ],
+    [
+      'the nation that a description names',
+      "China's exports rose 5 percent in June. Imports by the world's second-largest economy fell 2.4 percent.",
+      ['EXPORTS TOTAL:ALL 2024-06 5 on 2023-06', 'IMPORTS TOTAL:ALL 2024-06 -2.4 on 2023-06'],
+    ],
+    [
+      'that of a sentence behind a dateline',
+      "BEIJING, July 12 (Xinhua) -- China's exports rose 5 percent in June.",
+      ['EXPORTS TOTAL:ALL 2024-06 5 on 2023-06'],
+    ],
+    [
+      'that before brackets of any form',
+      "China's exports [excluding services] were 2.19 trillion yuan in June 2024, a rise of 10.7 percent compared with June 2023 [1.98 trillion yuan].",
+      [
+        'EXPORTS "excluding services" 2024-06 2.19 CNY_TRILLION 10.7 on 2023-06',
+        'EXPORTS "excluding services" 2023-06 1.98 CNY_TRILLION',
+      ],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})
+
+describe('the period in force stays after', () => {
+  test.each([
+    [
+      'the mention of an earlier one without a number',
+      "China's exports rose 5 percent in June 2024.\nThere were small surpluses in 2011 and 2012.\nImports fell 2.4 percent.",
+      ['EXPORTS TOTAL:ALL 2024-06 5 on 2023-06', 'IMPORTS TOTAL:ALL 2024-06 -2.4 on 2023-06'],
+    ],
+    [
+      'the mention of one that is ahead',
+      "China's exports rose 5 percent in June 2024, and less pressure is seen for the third quarter of 2024. Imports fell 2.4 percent.",
+      ['EXPORTS TOTAL:ALL 2024-06 5 on 2023-06', 'IMPORTS TOTAL:ALL 2024-06 -2.4 on 2023-06'],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})
+
+test('a change has the base that its sentence stated before', () => {
+  const text = "In June 2024, China's exports declined 0.7 percent month-on-month while imports increased 5.6 percent."
+  expect(lines(text)).toEqual(['EXPORTS TOTAL:ALL 2024-06 -0.7 on 2024-05', 'IMPORTS TOTAL:ALL 2024-06 5.6 on 2024-05'])
+})
+
+test('a previous record is a level of the month in which it was set', () => {
+  const text =
+    "China's trade surplus was 99.05 billion dollars in June 2024, surpassing the previous record of 82.62 billion dollars set in May."
+  expect(lines(text)).toEqual([
+    'BALANCE TOTAL:ALL 2024-06 99.05 USD_BILLION',
+    'BALANCE TOTAL:ALL 2024-05 82.62 USD_BILLION',
+  ])
+})
+
+test('a rate below a target is none of the figure', () => {
+  const text = "China's foreign trade rose 6.2 percent in June 2024, below the 10-percent full-year growth target."
+  expect(lines(text)).toEqual(['TRADE TOTAL:ALL 2024-06 6.2 on 2023-06'])
+})

@@ -34,6 +34,10 @@ function regimeBefore(before: Slice): Phrase | null {
     : { ...phrase, text: name[1] ?? '', span: { ...phrase.span, start: phrase.span.end - name[0].length } }
 }
 
+/** Says that the subject of a sentence is a large part of trade. */
+const ranked =
+  /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>trad(?:e|ing) partners?)|(?<exported>export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination (?:for|of)|buyer of)|(?<imported>import(?:ed)? (?:item|product|commodity|good|source|category)|supplier of|source of))/i
+
 const isThatValue = /^\s*(?:the|that|this) (?:[a-z]+ )?(?:value|figure|amount|sum)\b/i
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */
@@ -166,15 +170,21 @@ export class FrameReader {
     return this.partnerTrade(before, count, role) ?? this.withoutMetric(before, count, role)
   }
 
-  /** Reads the trade with the partner that a sentence ranks: "the EU remained the largest trading partner, at 3 bn". */
+  #isPartner({ text }: Phrase): boolean {
+    return this.#state.context.vocabulary.dimensionOf(text) === 'PARTNER' || /^\p{Lu}/u.test(text)
+  }
+
+  /** Reads the trade with the partner, or in the goods, that a sentence ranks: "the EU was the largest partner, at 3 bn". */
   partnerTrade(before: Slice, count: number, role: Role): readonly Frame[] | null {
     const words = this.sentenceWords(before.span.end)
-    const isRanked = this.#state.fresh && /\btrad(?:e|ing) partners?\b/i.test(words.text)
-    if (count !== 1 || !isRanked || (role !== 'LEVEL' && role !== 'CHANGE')) return null
+    const rank = this.#state.fresh ? ranked.exec(words.text) : null
+    if (count !== 1 || rank === null || (role !== 'LEVEL' && role !== 'CHANGE')) return null
     const [phrase] = this.sentenceSubject(words, Number.POSITIVE_INFINITY) ?? []
-    if (phrase === undefined || this.#state.context.vocabulary.dimensionOf(phrase.text) !== 'PARTNER') return null
+    const { partners, exported, imported } = rank.groups ?? {}
+    if (phrase === undefined || (partners !== undefined && !this.#isPartner(phrase))) return null
     this.#state.subjects = [phrase]
-    return [{ metric: 'TRADE', phrases: [phrase], reporter: this.reporter() }]
+    const metric = exported !== undefined ? 'EXPORTS' : imported !== undefined ? 'IMPORTS' : 'TRADE'
+    return [{ metric, phrases: [phrase], reporter: this.reporter() }]
   }
 
   /** Reads the next of several in the same clause: "…, followed by the EU, up 5 percent to 3 bn". */
@@ -212,7 +222,7 @@ export class FrameReader {
     const named = (words ?? []).filter(
       ({ text }) =>
         !verb.test(text) &&
-        !/^(?:it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|share|figure|total|result|up|down|year|compared|pace|period|number|basis)\b/i.test(
+        !/^(?:(?:second|third|fourth|fifth)-|highest|lowest|record|it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|share|figure|total|result|up|down|year|compared|pace|period|number|basis)\b/i.test(
           text,
         ),
     )
@@ -243,7 +253,7 @@ export class FrameReader {
         ? /^[\s-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction)\s+(?:in|of)\s+/i.exec(
             text,
           )
-        : /^[\s-]*(?:of |in |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)/i.exec(
+        : /^[\s-]*(?:of |in |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?=(?:exported|imported) by\b)/i.exec(
             text,
           )
     if (near === null || direct === null) return null
@@ -348,7 +358,9 @@ export class FrameReader {
     const isSector =
       found !== undefined &&
       /\b(?:enterprises|companies|businesses|firms|sector|zones|e-commerce|ports?)$/i.test(found.text)
-    if (found === undefined || !(known || isSector)) return null
+    const isRanked =
+      /^[^.;]{0,60}?\b(?:remain\w*|was|were|is|are|became)\b/i.test(before.text) && ranked.test(before.text)
+    if (found === undefined || !(known || isSector || isRanked)) return null
     const { rest } = reporterIn(Slice.of(this.#state.text, found.span), this.#state.context)
     const trimmed = noun(rest)
     const own = trimmed.text === '' ? found : { text: trimmed.text, span: trimmed.span, dimension: null }

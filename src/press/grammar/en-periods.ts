@@ -1,6 +1,7 @@
 import { isYearBefore, type Period, yearBefore } from '../../domain/periods/period.js'
 import type { Item, Slice } from '../items.js'
 import { resolve } from '../periods.js'
+import type { Span } from '../source.js'
 import { numbers, type Role, type State } from './en-state.js'
 
 const baseWords =
@@ -16,6 +17,8 @@ const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.l
 /** Finds which period a number is of, and which it is compared with. */
 export class PeriodReader {
   readonly #state: State
+  /** The base that a sentence has stated last. */
+  #stated: { readonly sentence: Span | null; readonly isPrevious: boolean } = { sentence: null, isPrevious: false }
 
   constructor(state: State) {
     this.#state = state
@@ -33,14 +36,22 @@ export class PeriodReader {
     return sinceWords.test(this.#state.text.slice(Math.max(0, start - 110), start))
   }
 
-  takePeriods(items: readonly Item[]): void {
+  /** Puts periods in force, but none after the publication, and no earlier one that is mentioned without a number. */
+  takePeriods(items: readonly Item[], { isBackground } = { isBackground: false }): void {
     for (const item of items) {
       if (item.period === null || this.isBase(item)) continue
       if (this.isSince(item)) continue
       if (/\bhigh|\blow|\brecord/i.test(this.#state.text.slice(item.end, item.end + 8))) continue
       const found = resolve(item.period, this.#state.clock, this.#state.period)
+      if (found !== null && this.#isAhead(found)) continue
+      if (isBackground && found !== null && found.last < (this.#state.period?.first ?? '')) continue
       if (found !== null || item.period.kind === 'OTHER') this.#state.period = found
     }
+  }
+
+  #isAhead({ frequency, last }: Period): boolean {
+    const { year, month } = this.#state.clock
+    return year !== null && frequency !== 'ANNUAL' && last.slice(0, 7) > `${year}-${String(month).padStart(2, '0')}`
   }
 
   /** Indicates that a period is what something is compared with; remembers one at the head of the sentence. */
@@ -154,7 +165,9 @@ export class PeriodReader {
   /** Returns the base of a change; null for a year earlier. */
   against(item: Item, period: Period | null, stated: Item | null): Period | null | 'OTHER' {
     const base = stated ?? this.baseBefore(item)
+    const { sentence } = this.#state
     if (base?.period) {
+      this.#stated = { sentence, isPrevious: base.period.kind === 'PREVIOUS' }
       if (base.period.kind === 'YEAR_AGO') return null
       if (period === null) return null
       const found = resolve(base.period, this.#state.clock, period)
@@ -171,6 +184,9 @@ export class PeriodReader {
       const isWholeYear = found.frequency === 'ANNUAL' && period.frequency !== 'ANNUAL'
       return isWholeYear && found.last.slice(0, 4) === yearBefore(period).last.slice(0, 4) ? null : found
     }
+    // "rose 2 percent month on month, while imports rose 3 percent"
+    if (this.#stated.sentence === sentence && this.#stated.isPrevious && period !== null)
+      return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     const { main } = this.#state.context
     const isAdjusted = /\bseasonally[- ](?:and [\w-]+[- ])?adjusted\b/i.test(
       this.#state.text.slice(this.#state.sentence.start, item.start),

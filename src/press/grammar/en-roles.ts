@@ -54,6 +54,8 @@ export function roleOf(
   const next = after.slice(0, /[,;.]/u.exec(after)?.index ?? 60)
   if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
   if (forecast.test(clause) || (forecast.test(before) && !/[,;]/u.test(before))) return { reason: 'FORECAST' }
+  if (/^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after))
+    return { reason: 'FORECAST' }
   if (average.test(clause) || perDay.test(before) || perDay.test(after)) return { reason: 'AVERAGE' }
   const said = state.text.slice(state.sentence.start, start)
   if (kind !== 'AMOUNT' && inVolume.test(said)) return { reason: 'PRICE' }
@@ -84,6 +86,7 @@ export function roleOf(
       )
     )
       return 'BASE'
+    if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
     if (changeAfter.test(after)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*(?:originally|previously|initially|revised from)\s*$/i.test(before)) return { reason: 'SECOND_VALUE' }
     if (/\bor\s+(?:by\s+)?$/i.test(before) && state.lastRole === 'CHANGE') return { reason: 'CHANGE_IN_AMOUNT' }

@@ -25,6 +25,9 @@ import { changeTail, directionWord, shareAfter } from './en-words.js'
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
   const text = masked(source.text, items)
+    .replaceAll('[', '(')
+    .replaceAll(']', ')')
+    .replace(dateline, (words) => '\uE0FF'.repeat(words.length))
     .replace(relative, (clause) => `,${'\uE0FF'.repeat(clause.length - 1)}`)
     .replace(aside, (words) => '\uE0FF'.repeat(words.length))
   const reader = new EnglishReader(text, source.text, clock, vocabulary)
@@ -34,6 +37,9 @@ export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabular
   }
   return reader
 }
+
+/** The place before a report: "WELLINGTON, Aug. 26 (Xinhua) -- Exports". */
+const dateline = /^\s*[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?(?:--|[-–—]) (?=[A-Z])/gmu
 
 /** A relative clause without numbers says nothing about the numbers after it. */
 const relative = /,\s(?:which|who|whose|where)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi
@@ -132,7 +138,10 @@ class EnglishReader implements Reading {
     const own = items.filter(({ kind }) => numbers.has(kind))
     if (own.length === 0) {
       this.#reader.topic(sentence)
-      this.#periods.takePeriods(items.filter(({ kind }) => kind === 'PERIOD'))
+      this.#periods.takePeriods(
+        items.filter(({ kind }) => kind === 'PERIOD'),
+        { isBackground: true },
+      )
       return
     }
     this.#periods.onlyPeriod(own[0]?.start ?? sentence.end)

@@ -141,6 +141,8 @@ function reporterOf(
     const region: Reporter = speaker?.kind === 'REGION' ? speaker : { kind: 'REGION', words: own[0].replace(/的$/, '') }
     return { rest: cut(own[0].length), reporter: region, isWhole: true }
   }
+  const town = speaker?.kind === 'REGION' ? speaker.words.replace(/海关$/u, '') : ''
+  if (town !== '' && text.startsWith(town)) return { rest: cut(town.length), reporter: speaker, isWhole: true }
   const ofNation = nation.exec(text)
   if (ofNation) return { rest: cut(ofNation[0].length), reporter: china, isWhole: true }
   const found = province.exec(text) ?? (dimensionOf(text) === null ? (regions.exec(text) ?? place.exec(text)) : null)
@@ -243,6 +245,9 @@ function phrasesOf(
     .trimmed(tail)
     .trimmed(/^(?:主要|其他主要)(?=.)/u)
   whole = whole.trimmed(/^以.{2,20}为主的/u)
+  const examples =
+    count === 1 ? /^.+、.+?等(?:主要|其他|各类|[\uE001-\uE0FF]+[类种个]?)*(?=.{2})/u.exec(whole.text) : null
+  if (examples !== null) whole = whole.slice(examples[0].length)
   if (whole.text === '') return []
   const one = (part: Slice): Phrase => {
     const other = pairWith(part)
