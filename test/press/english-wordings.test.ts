@@ -126,8 +126,8 @@ describe('the subject of a number is', () => {
     ],
     [
       'the goods that a sentence ranks',
-      'In June 2024, ships remained the top export item, gaining 13.7 percent to the second-highest on record at 8.9 billion yuan.',
-      ['EXPORTS PRODUCT:SHIPS 2024-06 8.9 CNY_BILLION 13.7 on 2023-06'],
+      "In June 2024, China's exports rose 5 percent. Ships remained the top export item, gaining 13.7 percent to the second-highest on record at 8.9 billion yuan.",
+      ['EXPORTS TOTAL:ALL 2024-06 5 on 2023-06', 'EXPORTS PRODUCT:SHIPS 2024-06 8.9 CNY_BILLION 13.7 on 2023-06'],
     ],
     [
       'the nation that a description names',
@@ -182,4 +182,70 @@ test('a previous record is a level of the month in which it was set', () => {
 test('a rate below a target is none of the figure', () => {
   const text = "China's foreign trade rose 6.2 percent in June 2024, below the 10-percent full-year growth target."
   expect(lines(text)).toEqual(['TRADE TOTAL:ALL 2024-06 6.2 on 2023-06'])
+})
+
+describe('a number of an earlier period is', () => {
+  test.each([
+    [
+      'the level that "from May\'s" names',
+      "China's June trade surplus rose to $99.05 billion from May's $82.62 billion but was down 6.5 percent from June of last year.",
+      ['BALANCE TOTAL:ALL 2024-06 99.05 USD_BILLION -6.5 on 2023-06', 'BALANCE TOTAL:ALL 2024-05 82.62 USD_BILLION'],
+    ],
+    [
+      'the rate that a fall follows',
+      "China's exports sank 15.2 percent in June following a 14.4 percent decline the previous month.",
+      ['EXPORTS TOTAL:ALL 2024-06 -15.2 on 2023-06', 'EXPORTS TOTAL:ALL 2024-05 -14.4 on 2023-05'],
+    ],
+    [
+      'no period of the figures behind it',
+      "China's foreign trade dropped 9 percent to 2.06 trillion yuan in June, a rate larger than the 8.8-percent contraction in May.\nExports dropped 3.6 percent to 1.23 trillion yuan.",
+      [
+        'TRADE TOTAL:ALL 2024-06 2.06 CNY_TRILLION -9 on 2023-06',
+        'EXPORTS TOTAL:ALL 2024-06 1.23 CNY_TRILLION -3.6 on 2023-06',
+      ],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})
+
+describe('a partner is', () => {
+  test.each([
+    [
+      'named behind its rank',
+      "In the first four months of 2024, China's trade with its largest trade partner, ASEAN, rose 8.5 percent to 2.18 trillion yuan, while that with the European Union, its second-largest trade partner, edged down 1.8 percent.",
+      [
+        'TRADE PARTNER:ASEAN 2024-01/2024-04 2.18 CNY_TRILLION 8.5 on 2023-01/2023-04',
+        'TRADE PARTNER:EU 2024-01/2024-04 -1.8 on 2023-01/2023-04',
+      ],
+    ],
+    [
+      'that of the amount before it',
+      'China reported 2.87 trillion yuan of trade with the European Union in the first ten months of 2023, down 7.9 percent; 2.85 trillion yuan with the United States, up 2.4 percent.',
+      [
+        'TRADE PARTNER:EU 2023-01/2023-10 2.87 CNY_TRILLION -7.9 on 2022-01/2022-10',
+        'TRADE PARTNER:US 2023-01/2023-10 2.85 CNY_TRILLION 2.4 on 2022-01/2022-10',
+      ],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})
+
+test('an excess of exports over imports is a balance', () => {
+  expect(lines('In June 2024, exports exceeded imports by 99.05 billion dollars.')).toEqual([
+    'BALANCE TOTAL:ALL 2024-06 99.05 USD_BILLION',
+  ])
+  expect(lines('In June 2024, imports exceeded exports by 99.05 billion dollars.')).toEqual([
+    'BALANCE TOTAL:ALL 2024-06 -99.05 USD_BILLION',
+  ])
+})
+
+test('"through June" is a year to date, unless it ends a range', () => {
+  expect(lines('Exports through May 2024 came to 9.95 trillion yuan, up 6.1 percent.')).toEqual([
+    'EXPORTS TOTAL:ALL 2024-01/2024-05 9.95 CNY_TRILLION 6.1 on 2023-01/2023-05',
+  ])
+  expect(lines('From March 2022 through May 2023, exports came to 9.95 trillion yuan.')).toEqual([])
+})
+
+test('a name in capitals is that of the reporter', () => {
+  expect(lines("CHINA'S foreign trade rose 10.7 percent in June 2024.")).toEqual([
+    'TRADE TOTAL:ALL 2024-06 10.7 on 2023-06',
+  ])
 })

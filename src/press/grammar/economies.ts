@@ -118,6 +118,11 @@ const anyName = new RegExp(
 export function economyAt(
   text: string,
 ): { readonly economy: Economy; readonly start: number; readonly end: number } | null {
+  const [capitals = ''] = /^[A-Z]{4,}(?: [A-Z]{4,})*(?![a-z])/u.exec(text) ?? []
+  if (capitals !== '' && !anyName.test(text)) {
+    const named = capitals.toLowerCase().replace(/\b[a-z]/gu, (letter) => letter.toUpperCase())
+    return named === capitals ? null : economyAt(named + text.slice(capitals.length))
+  }
   const whole = anyName.exec(text)
   if (whole === null) return null
   for (const { economy, names } of patternsOf(economies)) {

@@ -1,4 +1,4 @@
-import type { Metric } from '../statement.js'
+import type { Metric } from '../../statement.js'
 
 export const rising = '增长|增加|提高|提升|上升|上涨|扩大|攀升|激增|猛增|大增|走高|快增|增|涨|升'
 export const falling = '负增长|下降|减少|回落|下滑|下跌|降低|缩小|收窄|萎缩|下挫|微降|减|降|跌|缩'

@@ -1,4 +1,4 @@
-import type { Metric } from '../statement.js'
+import type { Metric } from '../../statement.js'
 
 const up =
   'ris(?:e|es|ing|en)|rose|gr(?:ow|ew)(?:s|n|ing)?|growth|increas(?:e|es|ed|ing)|up|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|expand(?:s|ed|ing)?|expansion|add(?:s|ed|ing)?|higher|accelerat(?:e|ed|ing)|rebound(?:s|ed|ing)?|(?:sky)?rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|t)?|widen(?:s|ed|ing)?|swell(?:s|ed)?|improv(?:e|es|ed|ing|ement)|strengthen(?:s|ed|ing)?|more|faster|upswing|uptick|boom(?:ed)?|recover(?:s|ed|ing|y)?|hike'
@@ -57,11 +57,11 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'EXPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:outbound shipments?|overseas (?:sales|shipments)|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of))|dispatches`,
+    pattern: `(?:merchandise |goods |commodity )*(?:outbound shipments?|overseas (?:sales|shipments)|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of))|dispatches|(?<=services |goods )credits`,
   },
   {
     metric: 'IMPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:inbound shipments?|imports?)(?! (?:and|or) exports?)${value}|arrivals(?= from)`,
+    pattern: `(?:merchandise |goods |commodity )*(?:inbound shipments?|imports?)(?! (?:and|or) exports?)${value}|arrivals(?= from)|(?<=services |goods )debits`,
   },
   { metric: 'TRADE', pattern: '(?:imported and exported|exported and imported)', isVerb: true },
   { metric: 'EXPORTS', pattern: '(?:exported|dispatched|shipped)(?: goods)?', isVerb: true },

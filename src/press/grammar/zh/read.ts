@@ -1,8 +1,8 @@
-import type { Period } from '../../domain/periods/period.js'
-import type { Steps } from '../../lib/steps.js'
-import { type Item, masked, Slice, withItems } from '../items.js'
-import { type Clock, resolve, wider } from '../periods.js'
-import { type Source, type Span, sentencesOf } from '../source.js'
+import type { Period } from '../../../domain/periods/period.js'
+import type { Steps } from '../../../lib/steps.js'
+import { type Item, masked, Slice, withItems } from '../../items.js'
+import { type Clock, resolve, wider } from '../../periods.js'
+import { type Source, type Span, sentencesOf } from '../../source.js'
 import {
   type Frame,
   type LooseNumber,
@@ -14,7 +14,7 @@ import {
   type Unplaced,
   type Vocabulary,
   valueMetric,
-} from '../statement.js'
+} from '../../statement.js'
 import {
   clausesWith,
   type Group,
@@ -24,10 +24,10 @@ import {
   shareBase,
   signOf,
   yearsFrom,
-} from './zh-clauses.js'
-import { withDollars } from './zh-currencies.js'
-import { chineseLexer, qualifierBefore } from './zh-lexer.js'
-import { countedBy, type Head, headOf, isEmptyHead, mainReporter, measureOf, topicOf } from './zh-subject.js'
+} from './clauses.js'
+import { withDollars } from './currencies.js'
+import { chineseLexer, qualifierBefore } from './lexer.js'
+import { countedBy, type Head, headOf, isEmptyHead, mainReporter, measureOf, topicOf } from './subject.js'
 import {
   contribution,
   falling,
@@ -39,7 +39,7 @@ import {
   rising,
   shareWords,
   trader,
-} from './zh-words.js'
+} from './words.js'
 
 const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
 const atBase = /(?:比|较|与|同|跟|和|相比)$/u

@@ -1,7 +1,7 @@
-import type { Slice } from '../items.js'
-import type { Frame, Phrase, Reporter, Vocabulary } from '../statement.js'
-import { type Economy, economyAt, localPlace } from './economies.js'
-import { type MetricWord, metricWords, protectedWords, verb } from './en-words.js'
+import type { Slice } from '../../items.js'
+import type { Frame, Phrase, Reporter, Vocabulary } from '../../statement.js'
+import { type Economy, economyAt, localPlace } from '../economies.js'
+import { type MetricWord, metricWords, protectedWords, verb } from './words.js'
 
 export interface FoundMetric extends MetricWord {
   readonly text: string
@@ -33,7 +33,7 @@ export function metricsIn(text: string): readonly FoundMetric[] {
 }
 
 const lead =
-  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|result|resulting in|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective|net|reviewed|cited|reporting)\b(?!-))+/i
+  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|result|resulting in|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective|net|sharper|steeper|larger|bigger|smaller|slower|faster|robust|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reviewed|cited|reporting)\b(?!-))+/i
 const tailNoun =
   /(?:[\s,;:·()"'“”‘–—-]|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|goods|however|meanwhile|which|that|when|while|year-on-year|respectively|together|has|have|had|so|far|alone|month|period|same|products' )\b)+$/i
 const apposition =
@@ -76,7 +76,7 @@ export function reporterIn(
       words: words.text.slice(0, found.end),
       isMain: code === main?.code && !isPart,
     }
-    return { rest: words.slice(found.end + (/^'s?/u.exec(after)?.[0].length ?? 0)), reporter }
+    return { rest: words.slice(found.end + (/^['’]s?/iu.exec(after)?.[0].length ?? 0)), reporter }
   }
   return { rest: words, reporter: null }
 }
@@ -220,6 +220,9 @@ function lastBoundary(text: string, count: number): number {
   return from
 }
 
+const rankBefore =
+  /^\s*(?:to|from|with)\s+(?:its|the|China['’]s|the country['’]s)\s+(?:[a-z]+[- ])?(?:largest|biggest|top|main)\s+(?:trad(?:e|ing) partner|export market|export destination|source of imports),\s*(?=(?:the\s)?\p{Lu})/iu
+
 function complements(
   words: Slice,
   count: number,
@@ -228,6 +231,14 @@ function complements(
 ): { readonly phrases: readonly Phrase[]; readonly reporter: Reporter | null } {
   const stop = verb.exec(words.text)
   let rest = words.slice(0, stop?.index ?? words.text.length)
+  const rank = count === 1 ? rankBefore.exec(rest.text) : null
+  // "with its largest trade partner, ASEAN, rose" names the partner last.
+  if (rank !== null) {
+    const named = rest.slice(rank[0].length)
+    const end = /[,(]/u.exec(named.text)?.index ?? named.text.length
+    const partner = noun(named.slice(0, end))
+    if (partner.text !== '') return { phrases: [phrase(partner, 'PARTNER')], reporter: null }
+  }
   if (count === 1) rest = rest.trimmed(apposition)
   let products: readonly Phrase[] = []
   let partners: readonly Phrase[] = []

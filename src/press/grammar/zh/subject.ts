@@ -1,5 +1,5 @@
-import type { Item, Slice } from '../items.js'
-import type { Frame, Phrase, Reporter, Vocabulary } from '../statement.js'
+import type { Item, Slice } from '../../items.js'
+import type { Frame, Phrase, Reporter, Vocabulary } from '../../statement.js'
 import {
   agency,
   localSelf,
@@ -15,7 +15,7 @@ import {
   province,
   regions,
   shortNames,
-} from './zh-words.js'
+} from './words.js'
 
 export interface Head {
   readonly metrics: readonly Pick<Frame, 'metric' | 'isDeficit'>[]
@@ -244,7 +244,9 @@ function phrasesOf(
     .trimmed(apposition)
     .trimmed(tail)
     .trimmed(/^(?:主要|其他主要)(?=.)/u)
-  whole = whole.trimmed(/^以.{2,20}为主的/u)
+  whole = whole
+    .trimmed(/^以.{2,20}为主的/u)
+    .trimmed(/^(?:最大|首要|主要)?的?(?:贸易|出口|进口)(?:市场|伙伴|来源地|目的地)(?=.{2})/u)
   const examples =
     count === 1 ? /^.+、.+?等(?:主要|其他|各类|[\uE001-\uE0FF]+[类种个]?)*(?=.{2})/u.exec(whole.text) : null
   if (examples !== null) whole = whole.slice(examples[0].length)

@@ -1,7 +1,7 @@
-import { Slice } from '../items.js'
-import type { Frame, Phrase } from '../statement.js'
-import { type Context, metricsIn, noun, reporterIn } from './en-subject.js'
-import { changeTail, directions, directionWord, verb } from './en-words.js'
+import { Slice } from '../../items.js'
+import type { Frame, Phrase } from '../../statement.js'
+import { type Context, metricsIn, noun, reporterIn } from './subject.js'
+import { changeTail, directions, directionWord, verb } from './words.js'
 
 /** A change that repeats no subject: "…, a year-on-year increase of", "…, reflecting growth of". */
 export const appositive =

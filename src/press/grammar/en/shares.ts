@@ -1,9 +1,9 @@
-import { Slice } from '../items.js'
-import { type Frame, type Phrase, type Reporter, valueMetric } from '../statement.js'
-import { shareMetric } from './en-cues.js'
-import { numbers, type State } from './en-state.js'
-import { type FoundMetric, listOf, metricsIn, noun, nounBefore } from './en-subject.js'
-import { foreign, verb } from './en-words.js'
+import { Slice } from '../../items.js'
+import { type Frame, type Phrase, type Reporter, valueMetric } from '../../statement.js'
+import { shareMetric } from './cues.js'
+import { numbers, type State } from './state.js'
+import { type FoundMetric, listOf, metricsIn, noun, nounBefore } from './subject.js'
+import { foreign, verb } from './words.js'
 
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {

@@ -1,9 +1,9 @@
-import type { Item } from '../items.js'
-import type { Unplaced } from '../statement.js'
-import { lastClause } from './en-cues.js'
-import type { PeriodReader } from './en-periods.js'
-import type { Role, State } from './en-state.js'
-import { metricsIn } from './en-subject.js'
+import type { Item } from '../../items.js'
+import type { Unplaced } from '../../statement.js'
+import { lastClause } from './cues.js'
+import type { PeriodReader } from './periods.js'
+import type { Role, State } from './state.js'
+import { metricsIn } from './subject.js'
 import {
   average,
   changeTail,
@@ -16,7 +16,7 @@ import {
   share,
   shareAfter,
   towards,
-} from './en-words.js'
+} from './words.js'
 
 const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord}|above|below|wider)\\b`, 'i')
 const changeWithin = new RegExp(`^[\\s-]*(?:[a-z-]+[\\s]){0,3}?(?:${directionWord})\\b`, 'i')
@@ -81,11 +81,12 @@ export function roleOf(
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
     if (
       !isQualified &&
-      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of)(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|corresponding|that|last|month's|year's|as|high|low|goods|and|services))*\s*$/i.test(
+      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of)(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|corresponding|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
         before,
       )
     )
       return 'BASE'
+    if (/\bafter\s*$/i.test(before) && periods.isPreviousAfter(end)) return 'BASE'
     if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
     if (changeAfter.test(after)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*(?:originally|previously|initially|revised from)\s*$/i.test(before)) return { reason: 'SECOND_VALUE' }
@@ -112,7 +113,9 @@ export function roleOf(
   }
   if (
     rateBefore.test(before) &&
-    /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|clip|pace|rate|decline|drop|fall)\b/i.test(after)
+    /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|clip|pace|rate|decline|drop|fall|contraction|expansion|slump)\b/i.test(
+      after,
+    )
   )
     return { reason: 'RATE_DIFFERENCE' }
   if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
@@ -122,7 +125,7 @@ export function roleOf(
     )
   )
     return { reason: 'CONTRIBUTION' }
-  if (share.test(before) || (shareAfter.test(after) && !changeTail.test(before))) return 'SHARE'
+  if (share.test(before) || (shareAfter.test(after.replace(/^\s*[)]/u, '')) && !changeTail.test(before))) return 'SHARE'
   if (foreign.test(clause) || foreign.test(next)) return { reason: 'NO_SUBJECT' }
   const isChange =
     sign !== 0 ||

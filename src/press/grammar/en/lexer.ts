@@ -1,9 +1,9 @@
-import type { Qualifier } from '../../domain/observations/observation.js'
-import { memoizeByObject, memoizeByText } from '../../lib/memo.js'
-import { type Item, isName, item, type Lexer } from '../items.js'
-import { mention, type PeriodMention, type Year } from '../periods.js'
-import type { Span } from '../source.js'
-import { counters, prefixes, suffixes } from './en-units.js'
+import type { Qualifier } from '../../../domain/observations/observation.js'
+import { memoizeByObject, memoizeByText } from '../../../lib/memo.js'
+import { type Item, isName, item, type Lexer } from '../../items.js'
+import { mention, type PeriodMention, type Year } from '../../periods.js'
+import type { Span } from '../../source.js'
+import { counters, prefixes, suffixes } from './units.js'
 
 const longMonths = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const months = `${longMonths}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`
@@ -14,7 +14,7 @@ const ones =
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?:${ones}|\\d+))+)?`
 const scale =
-  '[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|trln|trn|tn|bln|[Bb]n|mln|mn|B|M|T|k'
+  '[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|trln|trn|tn|bln|[Bb]n|mln|mn|B|M|T|k|m'
 const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
 const called = '(?: (?:period|quarter|timeframe))?'
 const ordinal = '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th'
@@ -42,7 +42,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'date',
-    String.raw`${month} \d{1,2}(?:st|nd|rd|th)?(?![\d.])(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \d{4})|\d{1,2} ${month}(?! \d)|\d{4}-\d\d-\d\d`,
+    String.raw`${month} \d{1,2}(?:st|nd|rd|th)?(?![\d.])(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \d{4})|\d{1,2} ${month}(?! \d)|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}`,
   ],
   [
     'rolling',
@@ -62,7 +62,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'firstMonths',
-    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ]months?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months)${year}`,
+    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ]months?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months)${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
   ['quarters', `[Ff]irst (?<count>two|three|2|3) quarters${year}`],
   ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ]half|H(?<half2>[12])\b)(?: [(]H[12][)])?${year}`],
@@ -73,10 +73,14 @@ const patterns: readonly (readonly [string, string])[] = [
   ['quarterTo', String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?quarter(?:'s)?`],
   ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of )?(?<year>(?:19|20)\d\d))?`],
   ['monthAgo', monthAgo],
+  ['through', `[Tt]hrough (?<month>${month})${year}`],
   ['month', `(?<month>${month})(?:'s)?${year}`],
   ['lastMonth', "[Ll]ast month(?:'s)?"],
   ['thisMonth', "[Tt]his month(?:'s)?"],
-  ['toDate', `[Yy]ear[- ]to[- ]date|so far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year`],
+  [
+    'toDate',
+    `[Yy]ear[- ]to[- ]date(?! through)|so far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year`,
+  ],
   ['fullYear', '(?:full|whole|entire) year'],
   ['lastYear', "[Ll]ast year(?:'s)?"],
   [
@@ -185,6 +189,10 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return item('OTHER', span)
     case 'range':
       return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
+    case 'through': {
+      const isRange = new RegExp(`(?:${month}|\\d)[\\s,]*$`, 'u').test(text.slice(0, span.start).slice(-12))
+      return period(isRange ? { kind: 'OTHER' } : mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
+    }
     case 'firstMonths':
       return period(
         mention(stated, 'YEAR_TO_DATE', numberOf(groups['count'] ?? groups['count2'] ?? groups['count3'] ?? '')),
@@ -248,6 +256,7 @@ const exponents: Readonly<Record<string, number>> = {
   mln: 6,
   mn: 6,
   M: 6,
+  m: 6,
   thousand: 3,
   k: 3, // biome-ignore format: two lines
 }

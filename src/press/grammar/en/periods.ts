@@ -1,11 +1,11 @@
-import { isYearBefore, type Period, yearBefore } from '../../domain/periods/period.js'
-import type { Item, Slice } from '../items.js'
-import { resolve } from '../periods.js'
-import type { Span } from '../source.js'
-import { numbers, type Role, type State } from './en-state.js'
+import { isYearBefore, type Period, yearBefore } from '../../../domain/periods/period.js'
+import type { Item, Slice } from '../../items.js'
+import { resolve } from '../../periods.js'
+import type { Span } from '../../source.js'
+import { numbers, type Role, type State } from './state.js'
 
 const baseWords =
-  /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+  /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
 /** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
 const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$/i
@@ -67,6 +67,13 @@ export class PeriodReader {
   isBaseItem(from: number, to: number): boolean {
     const near = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= from && start < to)
     return near !== undefined && this.isBase(near)
+  }
+
+  /** Indicates that a number is one of the period before: "after 4 bn in the previous month". */
+  isPreviousAfter(end: number): boolean {
+    const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= end)
+    if (next?.period?.kind !== 'PREVIOUS') return false
+    return /^\s*(?:[a-z]+\s)?(?:in\s)?(?:the\s)?$/i.test(this.#state.text.slice(end, next.start))
   }
 
   baseAfter(item: Item, next: Item | undefined): Item | null {
@@ -141,7 +148,8 @@ export class PeriodReader {
     const base = this.#state.items
       .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
       .at(-1)
-    if (base?.period && /[(]\s*$/u.test(before.text)) return resolve(base.period, this.#state.clock, this.#state.period)
+    if (base?.period && (/[(]\s*$/u.test(before.text) || /^\s*$/u.test(this.#state.text.slice(base.end, item.start))))
+      return resolve(base.period, this.#state.clock, this.#state.period)
     return null
   }
 
@@ -160,6 +168,16 @@ export class PeriodReader {
       end = next
     }
     return found.length > 1 && isClosed ? found : []
+  }
+
+  /** Returns the period of a rate that is one of the period before: "following a 14.4 percent decline the previous month". */
+  followed(item: Item, before: string): Period | null {
+    const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
+    if (!/\b(?:following|after)\s+(?:a|an|the)?\s*$/i.test(before) || next?.period?.kind !== 'PREVIOUS') return null
+    const between = this.#state.text.slice(item.end, next.start)
+    return /^\s*(?:[a-z]+\s){1,2}(?:(?:in|of|recorded in|seen in)\s)?(?:the\s)?$/i.test(between)
+      ? resolve(next.period, this.#state.clock, this.#state.period)
+      : null
   }
 
   /** Returns the base of a change; null for a year earlier. */

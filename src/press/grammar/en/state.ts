@@ -1,9 +1,9 @@
-import type { Period } from '../../domain/periods/period.js'
-import type { Item } from '../items.js'
-import type { Clock } from '../periods.js'
-import type { Span } from '../source.js'
-import type { Frame, Phrase, Statement } from '../statement.js'
-import type { Context } from './en-subject.js'
+import type { Period } from '../../../domain/periods/period.js'
+import type { Item } from '../../items.js'
+import type { Clock } from '../../periods.js'
+import type { Span } from '../../source.js'
+import type { Frame, Phrase, Statement } from '../../statement.js'
+import type { Context } from './subject.js'
 
 export const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
 

@@ -1,6 +1,6 @@
-import { Slice } from '../items.js'
-import type { Span } from '../source.js'
-import { type Frame, type Phrase, type Reporter, valueMetric } from '../statement.js'
+import { Slice } from '../../items.js'
+import type { Span } from '../../source.js'
+import { type Frame, type Phrase, type Reporter, valueMetric } from '../../statement.js'
 import {
   appositive,
   clauseStart,
@@ -13,30 +13,17 @@ import {
   samePhrases,
   verbPartner,
   withoutHome,
-} from './en-cues.js'
-import { isOfQuantity } from './en-quantities.js'
-import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './en-shares.js'
-import type { Role, State } from './en-state.js'
-import { listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './en-subject.js'
-import { forecast, foreign, regimes, verb } from './en-words.js'
+} from './cues.js'
+import { isPartner, nextPartner, ranked, regimeBefore } from './partners.js'
+import { isOfQuantity } from './quantities.js'
+import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './shares.js'
+import type { Role, State } from './state.js'
+import { listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
+import { forecast, foreign, regimes, verb } from './words.js'
 
 /** A single trader, whose figures are no statistics. */
 const traders =
   /\b(?:company|firm|group|plant|factory|manufacturer|carmaker|automaker|producer|supplier|fair|exhibition|port)$/i
-
-/** Reads a regime that is the subject of a sentence: "General trade fell". */
-function regimeBefore(before: Slice): Phrase | null {
-  const clause = before.text.indexOf(',,') // a relative clause follows the subject
-  const [phrase] = nounBefore(clause < 0 ? before : before.slice(0, clause), 1)
-  const name = /\b((?:general|ordinary|processing|border|bonded logistics) trade)$/i.exec(phrase?.text ?? '')
-  return phrase === undefined || name === null
-    ? null
-    : { ...phrase, text: name[1] ?? '', span: { ...phrase.span, start: phrase.span.end - name[0].length } }
-}
-
-/** Says that the subject of a sentence is a large part of trade. */
-const ranked =
-  /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>trad(?:e|ing) partners?)|(?<exported>export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination (?:for|of)|buyer of)|(?<imported>import(?:ed)? (?:item|product|commodity|good|source|category)|supplier of|source of))/i
 
 const isThatValue = /^\s*(?:the|that|this) (?:[a-z]+ )?(?:value|figure|amount|sum)\b/i
 
@@ -55,6 +42,12 @@ export class FrameReader {
       this.#state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before.text) && metrics.length === 0
     if (/\b(?:led to|resulted in|reflected|reflects|due to|because of|followed)\s+an?\s*$/i.test(before.text))
       return this.laterMetric(before, after, false, role, 1)
+    const excess =
+      /\b(exports|imports) (?:exceeded|surpassed|outpaced|outstripped|topped) (exports|imports) by\s*$/i.exec(
+        before.text,
+      )
+    if (excess !== null && count === 1)
+      return [{ metric: 'BALANCE', isDeficit: /^i/i.test(excess[1] ?? ''), phrases: [], reporter: this.reporter() }]
     if (isRun || appositive.test(before.text)) return this.#state.frames.length > 0 ? this.#state.frames : null
     const inForce = this.#state.frames
     const reporter = this.reporter()
@@ -70,6 +63,8 @@ export class FrameReader {
       const later = this.laterMetric(before, after, isNear, role, count)
       if (later !== null) return later
     }
+    const next = role === 'LEVEL' && count === 1 && found === undefined ? nextPartner(this.#state, after) : null
+    if (next !== null) return next
     if (role !== 'SHARE' && namesPartsLater(this.#state)) return null
     if (found !== undefined && !isShareBase(before.text, found.start)) {
       const subject = subjectAt(before, found, metrics, count, this.#state.context)
@@ -170,10 +165,6 @@ export class FrameReader {
     return this.partnerTrade(before, count, role) ?? this.withoutMetric(before, count, role)
   }
 
-  #isPartner({ text }: Phrase): boolean {
-    return this.#state.context.vocabulary.dimensionOf(text) === 'PARTNER' || /^\p{Lu}/u.test(text)
-  }
-
   /** Reads the trade with the partner, or in the goods, that a sentence ranks: "the EU was the largest partner, at 3 bn". */
   partnerTrade(before: Slice, count: number, role: Role): readonly Frame[] | null {
     const words = this.sentenceWords(before.span.end)
@@ -181,7 +172,7 @@ export class FrameReader {
     if (count !== 1 || rank === null || (role !== 'LEVEL' && role !== 'CHANGE')) return null
     const [phrase] = this.sentenceSubject(words, Number.POSITIVE_INFINITY) ?? []
     const { partners, exported, imported } = rank.groups ?? {}
-    if (phrase === undefined || (partners !== undefined && !this.#isPartner(phrase))) return null
+    if (phrase === undefined || (partners !== undefined && !isPartner(this.#state, phrase))) return null
     this.#state.subjects = [phrase]
     const metric = exported !== undefined ? 'EXPORTS' : imported !== undefined ? 'IMPORTS' : 'TRADE'
     return [{ metric, phrases: [phrase], reporter: this.reporter() }]
@@ -208,7 +199,9 @@ export class FrameReader {
     const next = those === null && count === 1 ? this.nextInRow(before) : []
     const words = next.length > 0 ? next : those === null ? nounBefore(before.trimmed(/\s*[(]\s*$/), count) : null
     if (those !== null) {
-      const [part] = nounBefore(before.slice(those.index + those[0].length), 1)
+      const rest = before.slice(those.index + those[0].length)
+      const aside = count === 1 ? /,\s*(?:its|the|a|an)\s[^,]*,/i.exec(rest.text)?.index : undefined
+      const [part] = nounBefore(aside === undefined ? rest : rest.slice(0, aside), 1)
       const parts =
         part === undefined ? [] : listOf(before.slice(those.index + those[0].length), count, this.#state.context)
       const phrases = count > 1 ? nounBefore(before.slice(those.index + those[0].length), count) : part ? [part] : []
@@ -222,6 +215,7 @@ export class FrameReader {
     const named = (words ?? []).filter(
       ({ text }) =>
         !verb.test(text) &&
+        !/\b(?:said|says|it)$/i.test(text) &&
         !/^(?:(?:second|third|fourth|fifth)-|highest|lowest|record|it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|share|figure|total|result|up|down|year|compared|pace|period|number|basis)\b/i.test(
           text,
         ),
@@ -253,7 +247,7 @@ export class FrameReader {
         ? /^[\s-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction)\s+(?:in|of)\s+/i.exec(
             text,
           )
-        : /^[\s-]*(?:of |in |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?=(?:exported|imported) by\b)/i.exec(
+        : /^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?=(?:exported|imported) by\b)/i.exec(
             text,
           )
     if (near === null || direct === null) return null

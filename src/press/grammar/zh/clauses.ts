@@ -1,10 +1,10 @@
-import type { Period } from '../../domain/periods/period.js'
-import { type Item, Slice, withItems } from '../items.js'
-import { type Clock, resolve } from '../periods.js'
-import type { Span } from '../source.js'
-import type { Frame, Phrase } from '../statement.js'
-import { metricsIn } from './zh-subject.js'
-import { falling, rising } from './zh-words.js'
+import type { Period } from '../../../domain/periods/period.js'
+import { type Item, Slice, withItems } from '../../items.js'
+import { type Clock, resolve } from '../../periods.js'
+import type { Span } from '../../source.js'
+import type { Frame, Phrase } from '../../statement.js'
+import { metricsIn } from './subject.js'
+import { falling, rising } from './words.js'
 
 const directions = new RegExp(`(${falling})|(${rising})`, 'gu')
 

@@ -1,8 +1,8 @@
-import type { Period } from '../../domain/periods/period.js'
-import type { Steps } from '../../lib/steps.js'
-import { type Item, masked, Slice, withItems } from '../items.js'
-import { type Clock, wider } from '../periods.js'
-import { type Source, type Span, sentencesOf } from '../source.js'
+import type { Period } from '../../../domain/periods/period.js'
+import type { Steps } from '../../../lib/steps.js'
+import { type Item, masked, Slice, withItems } from '../../items.js'
+import { type Clock, wider } from '../../periods.js'
+import { type Source, type Span, sentencesOf } from '../../source.js'
 import {
   type Frame,
   type LooseNumber,
@@ -11,16 +11,16 @@ import {
   type Statement,
   type Unplaced,
   type Vocabulary,
-} from '../statement.js'
-import { mainEconomy } from './economies.js'
-import { shareEnd, shareMetric, signIn } from './en-cues.js'
-import { FrameReader } from './en-frames.js'
-import { englishLexer, qualifierBefore } from './en-lexer.js'
-import { PeriodReader } from './en-periods.js'
-import { counted, measured } from './en-quantities.js'
-import { bound, inBrackets, roleOf } from './en-roles.js'
-import { numbers, type Role, type State } from './en-state.js'
-import { changeTail, directionWord, shareAfter } from './en-words.js'
+} from '../../statement.js'
+import { mainEconomy } from '../economies.js'
+import { shareEnd, shareMetric, signIn } from './cues.js'
+import { FrameReader } from './frames.js'
+import { englishLexer, qualifierBefore } from './lexer.js'
+import { PeriodReader } from './periods.js'
+import { counted, measured } from './quantities.js'
+import { bound, inBrackets, roleOf } from './roles.js'
+import { numbers, type Role, type State } from './state.js'
+import { changeTail, directionWord, shareAfter } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -265,7 +265,8 @@ class EnglishReader implements Reading {
     }
     this.#state.frames = found
     this.#state.fresh = false
-    const period = this.#periods.periodFor(last, role, before)
+    const earlier = role === 'CHANGE' ? this.#periods.followed(last, before.text) : null
+    const period = earlier ?? this.#periods.periodFor(last, role, before)
     for (const [index, each] of (isByPeriod ? listed : []).entries()) {
       const [frame, item] = [found[0], items[items.length === 1 ? 0 : index]]
       if (frame !== undefined && item !== undefined) this.#add(item, role, frame, before.text, after, each, null)
@@ -273,7 +274,8 @@ class EnglishReader implements Reading {
     for (const [index, item] of (isByPeriod ? [] : items).entries()) {
       const targets = isRepeated ? found : items.length === 1 ? found : found.slice(index, index + 1)
       const own = group.directions[index] || before.text
-      for (const frame of targets) this.#add(item, role, frame, own, after, period, bases[index] ?? bases[0] ?? null)
+      for (const frame of targets)
+        this.#add(item, role, frame, own, after, period, earlier === null ? (bases[index] ?? bases[0] ?? null) : null)
     }
     this.#state.lastRole = role
     this.#state.afterAmount = false

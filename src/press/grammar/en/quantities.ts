@@ -1,9 +1,9 @@
-import { type Item, Slice } from '../items.js'
-import { type Frame, type Phrase, quantityMetric, type Reporter, valueMetric } from '../statement.js'
-import { phraseAt } from './en-cues.js'
-import type { State } from './en-state.js'
-import { metricsIn, noun } from './en-subject.js'
-import { numberOf } from './en-words.js'
+import { type Item, Slice } from '../../items.js'
+import { type Frame, type Phrase, quantityMetric, type Reporter, valueMetric } from '../../statement.js'
+import { phraseAt } from './cues.js'
+import type { State } from './state.js'
+import { metricsIn, noun } from './subject.js'
+import { numberOf } from './words.js'
 
 const countsGoods = ({ kind, measure }: Item): boolean =>
   kind === 'AMOUNT' && measure !== null && !/^(?:[A-Z]{3}|DOLLAR|YEN_OR_YUAN)$/u.test(measure)

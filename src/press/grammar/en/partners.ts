@@ -1,0 +1,35 @@
+import type { Slice } from '../../items.js'
+import { type Frame, type Phrase, valueMetric } from '../../statement.js'
+import { phraseAt } from './cues.js'
+import type { State } from './state.js'
+import { nounBefore } from './subject.js'
+
+/** Says that the subject of a sentence is a large part of trade. */
+export const ranked =
+  /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>trad(?:e|ing) partners?)|(?<exported>export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination\b|buyer of)|(?<imported>import(?:ed)? (?:item|product|commodity|good|source|category)|supplier of|source of))/i
+
+/** Reads a regime that is the subject of a sentence: "General trade fell". */
+export function regimeBefore(before: Slice): Phrase | null {
+  const clause = before.text.indexOf(',,') // a relative clause follows the subject
+  const [phrase] = nounBefore(clause < 0 ? before : before.slice(0, clause), 1)
+  const name = /\b((?:general|ordinary|processing|border|bonded logistics) trade)$/i.exec(phrase?.text ?? '')
+  return phrase === undefined || name === null
+    ? null
+    : { ...phrase, text: name[1] ?? '', span: { ...phrase.span, start: phrase.span.end - name[0].length } }
+}
+
+/** Reads the partner behind a number that goes on with trade by partner: "3 bn with the EU; 2 bn with Japan". */
+export function nextPartner(state: State, after: Slice): readonly Frame[] | null {
+  const [first] = state.frames
+  const named =
+    /^\s*(?:with|from|to)\s+(?:the\s)?(\p{Lu}[\p{L} .]{1,40}?)(?=[,;.]|\s(?:and|in|during|while)\b|$)/u.exec(after.text)
+  if (first?.phrases[0] === undefined || state.fresh || named === null) return null
+  const words = named[1] ?? ''
+  const phrase: Phrase = { ...phraseAt(after, named[0].length - words.length, words.length), dimension: 'PARTNER' }
+  const isOf = first.phrases[0].dimension === 'PARTNER' && isPartner(state, phrase)
+  return isOf ? [{ ...first, metric: valueMetric(first.metric), phrases: [phrase] }] : null
+}
+
+export function isPartner({ context }: State, { text }: Phrase): boolean {
+  return context.vocabulary.dimensionOf(text) === 'PARTNER' || /^\p{Lu}/u.test(text)
+}
