@@ -9,6 +9,7 @@ const documents = {
     desk: 'docs/desk.md',
     exporting: 'docs/exporting.md',
     spreadsheets: 'docs/spreadsheets.md',
+    sdmx: 'docs/sdmx.md',
     questions: 'docs/questions.md',
   },
   Clients: {

@@ -9,28 +9,28 @@ import type { Pin } from '../store/query/pin.js'
 import type { ViewSource } from '../store/query/store.js'
 import { openContent } from './answers.js'
 import { type FormatInfo, formats } from './formats.js'
+import type { OpenedFile } from './opened-file.js'
 import type { ExportRequest } from './request.js'
+import type { SdmxAnswer } from './sdmx/sdmx.js'
 
-/** The file in progress. Its first bytes exist, so that it was not refused. It must be closed. */
-export interface Export extends Version {
-  readonly name: string
-  readonly type: string
+/** The file of a query. Its first bytes exist. */
+export interface Export extends OpenedFile {
   readonly rows: number
   readonly about: About
   readonly releases: Snapshot['releases']
-  readonly bytes: AsyncGenerator<string | Uint8Array>
-  close(): Promise<void>
 }
 
 export interface Exporting {
   /** Returns the metadata of the newest version, or of that which a request names. */
   snapshot(pin: Pin | null): Promise<Snapshot>
   open(request: ExportRequest, signal?: AbortSignal): Promise<Export>
+  openSdmx(answer: SdmxAnswer, signal?: AbortSignal): Promise<OpenedFile>
 }
 
 export const exporting = (database: Database, store: ViewSource): Exporting => ({
   snapshot: async (pin) => (await store.view(null, pin)).snapshot,
   open: (request, signal) => openExport(database, store, request, { signal }),
+  openSdmx: (answer, signal) => answer.open(database, signal),
 })
 
 interface Options {

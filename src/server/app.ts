@@ -49,6 +49,7 @@ import { type State, useHealth, useReadiness } from './routes/health.js'
 import { useOEmbed } from './routes/oembed.js'
 import { useOpenApi } from './routes/openapi.js'
 import { useSchemaFile } from './routes/schema-file.js'
+import { useSdmx } from './routes/sdmx.js'
 import { Schemas } from './schemas.js'
 
 const publisherFactor = 64 // publishers send whole files
@@ -143,6 +144,7 @@ export function createApp({
     useOpenApi(),
     files !== null && useExport(files, schemas, log, introspection),
     files !== null && useData(files, log),
+    files !== null && useSdmx(files, log),
     // Request: GraphQL
     cache.serve,
     useBody(maxBody),

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Logger } from 'pino'
-import { type Export, type Exporting, tagOf } from '../export/export.js'
+import { type Exporting, tagOf } from '../export/export.js'
+import type { OpenedFile } from '../export/opened-file.js'
 import type { ExportRequest } from '../export/request.js'
 import type { Version } from '../store/database/versions.js'
 import { clientCounter } from './client-counter.js'
@@ -9,12 +10,25 @@ import type { Answer } from './http/route.js'
 import { contextOf } from './plugins/request/request-context.js'
 import { versionHeaders } from './plugins/response/cached-response.js'
 
-/** A request for a file of one version of the store, with the address of its description if it has one. */
+/** A request for a file, with what identifies the file and the headers that depend on the request. */
 export interface AskedFile {
-  readonly query: ExportRequest
-  readonly version: Version
-  readonly about: string | null
+  readonly tag: string
+  readonly headers: Readonly<Record<string, string>>
+  open(signal: AbortSignal): Promise<OpenedFile>
 }
+
+/** Asks for the file of a query at a version of the store; `about` is the address of its description if it has one. */
+export const askedFile = (
+  exporting: Exporting,
+  query: ExportRequest,
+  version: Version,
+  about: string | null,
+): AskedFile => ({
+  tag: tagOf(query, version),
+  // The citation, for formats that cannot contain it.
+  headers: about === null ? {} : { link: `<${about}>; rel="describedby"; type="application/json"` },
+  open: (signal) => exporting.open(query, signal),
+})
 
 /** The parts that the routes of files share. */
 export interface Files {
@@ -46,20 +60,20 @@ export function fileAnswers(exporting: Exporting, log: Logger, maxPerClient: num
     connection: ServerResponse | undefined,
     read: () => Promise<AskedFile>,
   ): Promise<Answer> {
-    const { query, version, about } = await read()
-    const tag = tagOf(query, version)
+    const asked = await read()
+    const { tag, headers } = asked
     if (request.headers.get('if-none-match')?.includes(tag))
-      return { status: 304, headers: { etag: tag, 'cache-control': 'no-cache' }, body: null }
-    const file = await open(contextOf(request).client, query, request.signal)
+      return { status: 304, headers: { ...headers, etag: tag, 'cache-control': 'no-cache' }, body: null }
+    const file = await open(contextOf(request).client, asked, request.signal)
     const isHead = request.method === 'HEAD'
     if (isHead) await file.close()
     const body = isHead ? null : streamOf(file, request, connection, log)
-    return { status: 200, headers: headersOf(file, query, about), body }
+    return { status: 200, headers: { ...headersOf(file), ...headers, etag: tag }, body }
   }
 
-  async function open(client: string, query: ExportRequest, signal: AbortSignal): Promise<Export> {
+  async function open(client: string, asked: AskedFile, signal: AbortSignal): Promise<OpenedFile> {
     const release = take(client)
-    const file = await exporting.open(query, signal).catch((error) => {
+    const file = await asked.open(signal).catch((error) => {
       release()
       throw error
     })
@@ -73,7 +87,7 @@ export function fileAnswers(exporting: Exporting, log: Logger, maxPerClient: num
 
 const disconnected: Answer = { status: 499, headers: {}, body: null } // nobody reads it
 
-function headersOf(file: Export, query: ExportRequest, about: string | null): Record<string, string> {
+function headersOf(file: OpenedFile): Record<string, string> {
   const { name, type } = file
   const ascii = name.replace(/[^\x20-\x7e]/g, '_')
   return {
@@ -82,13 +96,15 @@ function headersOf(file: Export, query: ExportRequest, about: string | null): Re
     ...versionHeaders(file),
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-cache',
-    etag: tagOf(query, file),
-    // The citation, for formats that cannot contain it.
-    ...(about !== null && { link: `<${about}>; rel="describedby"; type="application/json"` }),
   }
 }
 
-function streamOf(file: Export, { signal }: Request, connection: ServerResponse | undefined, log: Logger): Readable {
+function streamOf(
+  file: OpenedFile,
+  { signal }: Request,
+  connection: ServerResponse | undefined,
+  log: Logger,
+): Readable {
   const body = Readable.from(file.bytes, { objectMode: false, highWaterMark: 65_536 })
   const stop = (): void => void body.destroy()
   body.once('close', () => {

@@ -129,6 +129,7 @@ function storeGate(log: Logger, { defaultDataset, columns }: Pick<Config, 'defau
   const files: Exporting = {
     snapshot: async (pin) => exports().snapshot(pin),
     open: async (request, signal) => exports().open(request, signal),
+    openSdmx: async (answer, signal) => exports().openSdmx(answer, signal),
   }
   return {
     state: 'starting' as State,

@@ -54,6 +54,7 @@ describe('of two stores that have diverged at one version', () => {
     ['responses', `/graphql?query=${encodeURIComponent('{ store { version } }')}`],
     ['files', '/export?format=csv&variables=%7B%7D'],
     ['records', '/data/CN_TRADE/TRADE.csv'],
+    ['SDMX', '/sdmx/v2/data/dataflow/GACC/CN_TRADE'],
     ['documents', '/?lang=en'],
     ['charts', '/chart.svg?metric=EXPORTS'],
   ])('entity tags of equal %s differ', async (_, address) => {

@@ -95,6 +95,7 @@ const operations: Record<string, Ask> = {
   retractRelease: graphql('mutation { retractRelease(code: "NAME", reason: "A trial.") { release { code } } }'),
   '/export': get('/export?format=csv'),
   '/data': get('/data/CN_TRADE/EXPORTS.csv'),
+  '/sdmx': get('/sdmx/v2/data/dataflow/GACC/CN_TRADE'),
   '/openapi.json': get('/openapi.json'),
   introspection: graphql('{ __schema { queryType { name } } }'),
   '/schema.graphql': get('/schema.graphql'),
@@ -124,6 +125,7 @@ async function told(response: Response): Promise<string> {
 const everybody = [
   '/export',
   '/data',
+  '/sdmx',
   '/openapi.json',
   '/schema.graphql',
   'GraphiQL',

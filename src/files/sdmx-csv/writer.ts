@@ -1,35 +1,13 @@
-import { type ObservationStatus, yoyOf } from '../../domain/observations/observation.js'
-import { type Frequency, monthCount, type Period } from '../../domain/periods/period.js'
-import { inLanguage } from '../../domain/text/language.js'
-import { baseOf, unitInfo } from '../../domain/units/unit.js'
-import { quoteCell, shareBaseText, writeLines } from '../csv/writer.js'
+import { quoteCell, writeLines } from '../csv/writer.js'
 import { type About, citedFacts } from '../output/about.js'
 import { allOf, byDimension, metricCode, type OutputObservation } from '../output/observation.js'
+import { cells, type Measured } from '../sdmx/components.js'
 
-/** The SDMX codes of statuses. FIN and NIL are extensions. */
-const sdmxStatus = {
-  NORMAL: 'A',
-  PRELIMINARY: 'P',
-  FINAL: 'FIN',
-  REVISED: 'r',
-  ESTIMATED: 'E',
-  BREAK: 'B',
-  NIL: 'NIL',
-  NOT_APPLICABLE: 'z',
-  MISSING: 'M',
-  CONFIDENTIAL: 'Q',
-} as const satisfies Record<ObservationStatus, string>
-
-const sdmxFrequency = {
-  ANNUAL: 'A',
-  HALF_YEARLY: 'S',
-  QUARTERLY: 'Q',
-  MONTHLY: 'M',
-  YEAR_TO_DATE: '_O', // "other", as SDMX defines no code
-} as const satisfies Record<Frequency, string>
-
-const measured = ['OBS_VALUE', 'UNIT_MEASURE', 'UNIT_MULT', 'DECIMALS', 'OBS_STATUS', 'CONF_STATUS', 'QUALIFIER']
-const attributes = ['FLAGS', 'YOY_CHANGE', 'SHARE', 'SHARE_OF', 'SHARE_CHANGE', 'NOTE', 'REASON', 'RELEASE']
+const key = ['FREQ', 'TIME_PERIOD'] as const satisfies Measured[]
+const measured = [
+  ...(['OBS_VALUE', 'UNIT_MEASURE', 'UNIT_MULT', 'DECIMALS', 'OBS_STATUS', 'CONF_STATUS', 'QUALIFIER'] as const),
+  ...(['FLAGS', 'YOY_CHANGE', 'SHARE', 'SHARE_OF', 'SHARE_CHANGE', 'NOTE', 'REASON', 'RELEASE'] as const),
+] satisfies Measured[]
 const structure = 'dataflow,TRADE_INDICATORS:'
 
 /**
@@ -43,8 +21,7 @@ export function writeSdmxCsv(
 ): AsyncGenerator<string> {
   const facts = citedFacts(about)
   const start = `${structure}${about.query.toUpperCase()}(1.0),I`
-  const keys = ['DATASET', 'METRIC', ...dimensions, 'FREQ', 'TIME_PERIOD']
-  const columns = [...keys, ...measured, ...attributes]
+  const columns = ['DATASET', 'METRIC', ...dimensions, ...key, ...measured]
   const description = [...columns.map(() => ''), ...facts.map(([, text]) => quoteCell(text))]
   const header = ['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...columns, ...facts.map(([name]) => name.toUpperCase())]
   const rest = ','.repeat(facts.length)
@@ -56,33 +33,10 @@ export function writeSdmxCsv(
 }
 
 function rowOf(each: OutputObservation, dimensions: readonly string[], { language }: About): string {
-  const { categories, period, unit, value, decimals, status, qualifier } = each
-  const yoy = period && yoyOf({ changes: each.changes ?? [], period })
   return [
     each.dataset ?? allOf,
     metricCode(each),
-    ...byDimension(categories, dimensions).map((category) => category?.code ?? allOf),
-    period && sdmxFrequency[period.frequency],
-    period && sdmxPeriod(period),
-    value,
-    baseOf(unit),
-    unitInfo(unit).exponent,
-    decimals,
-    sdmxStatus[status],
-    status === 'CONFIDENTIAL' ? 'C' : 'F',
-    qualifier,
-    quoteCell(each.flags ?? ''),
-    yoy?.percent,
-    each.share,
-    each.shareOf && shareBaseText(each.shareOf),
-    each.shareChange,
-    quoteCell((each.note && inLanguage(each.note, language)) ?? ''),
-    quoteCell(each.reason ?? ''),
-    each.release,
+    ...byDimension(each.categories, dimensions).map((category) => category?.code ?? allOf),
+    ...[...key, ...measured].map((id) => quoteCell(String(cells[id](each, language) ?? ''))),
   ].join(',')
-}
-
-function sdmxPeriod({ text, frequency, first, ordinal }: Period): string {
-  if (frequency === 'HALF_YEARLY') return text.replace('H', 'S')
-  return frequency === 'YEAR_TO_DATE' ? `${first}/P${monthCount({ ordinal })}M` : text
 }

@@ -9,6 +9,7 @@ import { formatCount, refuse } from '../../errors.js'
 import { preview } from '../input/messages.js'
 import type { Place, ReaderOptions, Reading } from '../input/reader.js'
 import { boundedNote, notUtf8, Row, unitFrom } from '../input/row.js'
+import { codeOfId } from '../sdmx/ids.js'
 import { type Coded, type Layout, type Numbered, translated } from './layout.js'
 import type { SdmxMap } from './map.js'
 import { confidential, statusReader } from './status.js'
@@ -94,7 +95,7 @@ function codeReader(): (text: string) => string {
       return refuse(`This cell has ${formatCount(text.length)} characters, and ${textBounds.name.most} are allowed.`)
     const fault = unseenFault(text)
     if (fault !== null) return refuse(fault)
-    const code = codeFrom(text)
+    const code = codeFrom(codeOfId(text))
     const other = madeFrom.get(code)
     if (other === undefined) madeFrom.set(code, text)
     else if (codeText(other) !== codeText(text))

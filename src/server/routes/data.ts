@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { parseAddress, requestOf } from '../../export/short-address.js'
-import type { AskedFile, Files } from '../file-answers.js'
+import { type AskedFile, askedFile, type Files } from '../file-answers.js'
 import { useRoute } from '../http/route.js'
 import { textErrorAnswer } from '../plugins/response/errors.js'
 
@@ -25,10 +25,6 @@ export function useData({ answer, exporting }: Files, log: Logger): Plugin {
     const address = parseAddress(url)
     const snapshot = await exporting.snapshot(address.pin)
     const about = url.pathname.replace(/\.[a-z.]+$/, '.metadata.json') + url.search
-    return {
-      query: requestOf(address, snapshot),
-      version: snapshot,
-      about: address.format === 'metadata' ? null : about,
-    }
+    return askedFile(exporting, requestOf(address, snapshot), snapshot, address.format === 'metadata' ? null : about)
   }
 }

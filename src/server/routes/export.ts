@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { Refusal } from '../../errors.js'
 import { exportParameters } from '../../export/parameters.js'
 import { type RawRequest, readRequest } from '../../export/request.js'
-import type { AskedFile, Files } from '../file-answers.js'
+import { type AskedFile, askedFile, type Files } from '../file-answers.js'
 import { useRoute } from '../http/route.js'
 import { readBody } from '../plugins/request/body.js'
 import { errorAnswer } from '../plugins/response/errors.js'
@@ -32,7 +32,7 @@ export function useExport({ answer, exporting }: Files, schemas: Schemas, log: L
     const parameters = await parametersOf(request, url)
     const query = await schemas.with((schema) => readRequest(schema, parameters))
     const about = query.format === 'about' ? null : aboutOf(url)
-    return { query, version: await exporting.snapshot(query.pin), about }
+    return askedFile(exporting, query, await exporting.snapshot(query.pin), about)
   }
 }
 

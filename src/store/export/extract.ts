@@ -11,14 +11,19 @@ export interface ExportList {
   readonly query: ListQuery
   /** The code that all figures get as their release: rows of a release that confirmed them name another. */
   readonly release?: string
+  /** Reads the figures series by series, each from its first period, in place of the order of the query. */
+  readonly bySeries?: boolean
 }
 
 /** The lists of figures of one version of a store, which can be read once. Later changes have no effect on it. */
 export interface Extract {
   readonly snapshot: Snapshot
   readonly extent: Extent
-  /** Reads the figures list by list, in batches. Lists in the default order are the same in all stores of equal content. */
-  figures(): AsyncGenerator<readonly ExportedFigure[]>
+  /**
+   * Reads the figures list by list, or those of one, in batches. Lists in the default order are the same in all stores of
+   * equal content.
+   */
+  figures(only?: number): AsyncGenerator<readonly ExportedFigure[]>
   close(): Promise<void>
 }
 
@@ -39,7 +44,7 @@ export async function openExtract(
     return {
       snapshot,
       extent,
-      figures: () => figuresOf(lists, source, snapshot),
+      figures: (only) => figuresOf(lists, source, snapshot, only),
       async close() {
         releaseSlot()
         await source.close()
@@ -57,7 +62,7 @@ async function begin(
   lists: readonly ExportList[],
   digits: boolean,
 ): Promise<{ extent: Extent; source: RowSource }> {
-  const statements = lists.map(({ query }) => inlined(figuresQuery(query, snapshot)))
+  const statements = lists.map(({ query, bySeries }) => inlined(figuresQuery(query, snapshot, bySeries)))
   const counts = lists.map(({ query }) => extentQuery(query, snapshot, digits))
   const client = await database.pool.connect()
   try {
@@ -83,10 +88,13 @@ async function* figuresOf(
   lists: readonly ExportList[],
   { read }: RowSource,
   snapshot: Snapshot,
+  only?: number,
 ): AsyncGenerator<readonly ExportedFigure[]> {
-  for (const [at, { query, release }] of lists.entries()) {
+  for (const [at, { query, release, bySeries = false }] of lists.entries()) {
+    if (only !== undefined && at !== only) continue
     const figures = parseLines(read(at), figureReader(snapshot))
-    for await (const batch of orderOf(query).length > 0 ? figures : sortTies(figures, snapshot))
+    const isSorted = bySeries || orderOf(query).length > 0
+    for await (const batch of isSorted ? figures : sortTies(figures, snapshot))
       yield release === undefined ? batch : batch.map((figure) => ({ ...figure, release }))
   }
 }

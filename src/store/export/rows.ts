@@ -27,8 +27,8 @@ export const orderOf = (list: ListQuery): readonly Order[] => ('changes' in list
  * Returns the statement that reads the figures of a list in its order, in cells of text: first the eight that most rows
  * share with the row before, then those that differ, and as JSON those that are rare.
  */
-export function figuresQuery(list: ListQuery, snapshot: Snapshot): Prisma.Sql {
-  const order = orderOf(list)
+export function figuresQuery(list: ListQuery, snapshot: Snapshot, bySeries = false): Prisma.Sql {
+  const order = bySeries ? seriesOrder : orderOf(list)
   const { codes } = snapshot
   const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1).map(({ id }) => id)
   const orderings = ordering(order.length > 0 ? order : defaultOrder)
@@ -48,6 +48,12 @@ export function figuresQuery(list: ListQuery, snapshot: Snapshot): Prisma.Sql {
     WHERE ${conditionOf(list, snapshot)}
     ORDER BY ${order.length > 0 ? orderBy(orderings, false) : sortNumber(snapshot)}`
 }
+
+/** The ties of every order are the series and then the period. */
+const seriesOrder: readonly Order[] = [
+  { field: 'METRIC', direction: 'ASC' },
+  { field: 'CATEGORY', direction: 'ASC' },
+]
 
 /** The default order by one number instead of three, which halves the time to sort a million rows. */
 function sortNumber({ codes }: Snapshot): Prisma.Sql {

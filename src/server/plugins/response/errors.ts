@@ -61,15 +61,21 @@ export function textErrorAnswer(
   log: Logger,
   statuses: Partial<Record<ErrorCode, number>>,
 ): Answer {
+  const { text, code, status, headers } = errorLine(thrown, request, log)
+  return {
+    status: statuses[code] ?? status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    body: `${text}\n`,
+  }
+}
+
+/** Returns an error as a line of text that ends in the nearest codes, and notes its code for the log. */
+export function errorLine(thrown: unknown, request: Request, log: Logger) {
   const { message, extensions, status, headers } = httpErrorOf(thrown, log, true)
   contextOf(request).codes.add(extensions.code)
-  const { didYouMean = [] } = extensions
+  const { didYouMean = [], code } = extensions
   const text = didYouMean.length === 0 ? message : `${message} Did you mean ${didYouMean.join(', ')}?`
-  return {
-    status: statuses[extensions.code] ?? status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
-    body: `${text.replace(/\s+/g, ' ')}\n`,
-  }
+  return { text: text.replace(/\s+/g, ' '), code, status, headers }
 }
 
 function httpErrorOf(thrown: unknown, log: Logger, suggestions: boolean) {

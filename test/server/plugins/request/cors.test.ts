@@ -115,7 +115,15 @@ describe('whatever the list of origins', () => {
     origin.map((each) => `${each}/`),
     origin.map((each) => `${each}, https://evil.example`),
   )
-  const place = fc.constantFrom(query, '/schema.graphql', '/export?format=csv', '/data/A/B.csv', '/nowhere', '/healthz')
+  const place = fc.constantFrom(
+    query,
+    '/schema.graphql',
+    '/export?format=csv',
+    '/data/A/B.csv',
+    '/sdmx/v2/data/dataflow/A/B',
+    '/nowhere',
+    '/healthz',
+  )
 
   property.prop([fc.uniqueArray(origin, { minLength: 1, maxLength: 4 }), stranger, place, fc.boolean()], {
     numRuns: 80,

@@ -1,0 +1,100 @@
+import { excerpt } from '../../domain/input-bounds.js'
+import { type Period, placeOf } from '../../domain/periods/period.js'
+import { type Artefact, type Availability, constraintOf } from '../../files/sdmx/artefacts.js'
+import { type Component, time, timePeriod } from '../../files/sdmx/components.js'
+import type { Extract } from '../../store/export/extract.js'
+import { tester } from './conditions.js'
+import type { DataQuery } from './data-query.js'
+import { noResults, semanticError, syntaxError } from './faults.js'
+import type { DataSet } from './rows.js'
+
+/** The parameters of queries for availability. */
+export const availabilityParameters = [
+  'c',
+  'updatedAfter',
+  'references',
+  'mode',
+  'reportingYearStartDay',
+  'asOf',
+] as const
+
+export type Mode = 'exact' | 'available'
+
+/** Returns the dimensions that the last part of a path names; `*` names all. */
+export function componentsIn(text: string, { flow: { dimensions } }: DataQuery): readonly Component[] {
+  const all = [...dimensions, time]
+  if (text === '*') return all
+  const wanted = text.split(',')
+  const unknown = wanted.find((each) => !all.some(({ id }) => id === each))
+  if (unknown !== undefined)
+    throw semanticError(
+      `The data structure has no dimension "${excerpt(unknown)}". It has ${all.map(({ id }) => id).join(', ')}.`,
+    )
+  return all.filter(({ id }) => wanted.includes(id))
+}
+
+/**
+ * Reads the observations of a query, and returns the values that they have: with `exact`, those of the observations that
+ * satisfy all conditions, with `available` also those that would satisfy all conditions on other dimensions.
+ */
+export async function constraintIn(
+  query: DataQuery,
+  sets: readonly DataSet[],
+  extract: Extract,
+  components: readonly Component[],
+  mode: Mode,
+): Promise<Artefact> {
+  const { flow, conditions, language } = query
+  const satisfies = tester(conditions, flow, language)
+  const found = new Map(components.filter((each) => each !== time).map((each) => [each, new Set<string>()]))
+  const periods = new Set<Period>()
+  const series = new Set<string>()
+  let observations = 0
+  for (const [at, { select }] of sets.entries())
+    for await (const batch of select(extract.figures(at)))
+      for (const figure of batch) {
+        const isExact = satisfies(figure)
+        if (isExact) {
+          observations++
+          series.add(flow.dimensions.map((each) => each.cellOf(figure, language)).join('.'))
+        }
+        const counts = (component: Component): boolean =>
+          isExact || (mode === 'available' && satisfies(figure, component))
+        for (const [component, values] of found)
+          if (counts(component)) values.add(component.cellOf(figure, language) ?? '')
+        if (components.includes(time) && counts(time)) periods.add(figure.period)
+      }
+  const values = new Map(
+    [...found].flatMap(([{ id }, all]) => (all.size === 0 ? [] : [[id, [...all].sort()] as const])),
+  )
+  if (values.size === 0 && periods.size === 0) throw noResults()
+  const available: Availability = { values, span: spanOf(periods), series: series.size, observations }
+  return constraintOf(flow, available)
+}
+
+function spanOf(periods: ReadonlySet<Period>): Availability['span'] {
+  const sorted = [...periods].sort((a, b) => (a.first < b.first ? -1 : 1))
+  const [first] = sorted
+  const last = [...periods].sort((a, b) => placeOf(a) - placeOf(b)).at(-1)
+  return first === undefined || last === undefined ? null : [timePeriod(first), timePeriod(last)]
+}
+
+const referable = [
+  'none',
+  'all',
+  'codelist',
+  'valuelist',
+  'datastructure',
+  'conceptscheme',
+  'dataflow',
+  'dataproviderscheme',
+]
+
+/** Reads the types of artefacts that accompany a constraint. */
+export function referencedTypes(text = 'none'): ReadonlySet<string> {
+  const all = text.split(',')
+  const unknown = all.find((each) => !referable.includes(each))
+  if (unknown !== undefined)
+    throw syntaxError(`references cannot be "${excerpt(unknown)}". The values are ${referable.join(', ')}.`)
+  return new Set(all.includes('all') ? referable : all)
+}

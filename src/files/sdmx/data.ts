@@ -1,0 +1,38 @@
+import type { Period } from '../../domain/periods/period.js'
+import type { Language } from '../../domain/text/language.js'
+import type { Component, Flow } from './components.js'
+
+export interface MessageHead {
+  readonly id: string
+  readonly prepared: string
+  readonly language: Language
+}
+
+/** What a recipient does with the observations of a dataset, and when they were known. */
+export interface DataSetHead {
+  readonly action: 'Replace' | 'Append' | 'Delete'
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}
+
+/** An observation, or a series without any if it has no period. Rows of a dataset and of a series follow each other. */
+export interface DataRow {
+  readonly set: DataSetHead
+  readonly key: readonly string[]
+  readonly period: Period | null
+  /** The cells of the columns of the message; empty in a deletion. */
+  readonly cells: readonly (string | null)[]
+}
+
+export interface DataMessage {
+  readonly head: MessageHead
+  readonly flow: Flow
+  /** The measures and attributes of its rows, in order. */
+  readonly measures: readonly Component[]
+  readonly attributes: readonly Component[]
+  /** Observations are in series, or each has a whole key. */
+  readonly layout: 'series' | 'flat'
+  /** Returns the names of a code, or null for a value that is not coded. */
+  nameOf(component: Component, id: string): NonNullable<Component['name']> | null
+  readonly rows: AsyncIterable<readonly DataRow[]>
+}
