@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +5,7 @@ import { ask, Workplace } from '../cli/process.js'
 import { readBlocks } from '../docs/blocks.js'
 import { address } from '../docs/clone.js'
 import { Reader } from '../docs/reader.js'
+import { runs } from './interpreters.js'
 
 const workplace = new Workplace()
 let reader: Reader
@@ -14,15 +14,6 @@ beforeAll(async () => {
   await reader.serve()
 })
 afterAll(() => workplace.clear())
-
-const runs = (interpreter: string, ...given: readonly string[]): boolean => {
-  try {
-    execFileSync(interpreter, given.length > 0 ? given : ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const exportsOf2024 = `{ indicators(first: 1000, filter: {
   metrics: ["EXPORTS"], dimensions: ["LOCATION"], frequency: [MONTHLY], from: "2024-01", to: "2024-12", unit: CNY

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,15 +5,7 @@ import { ask, Workplace } from '../cli/process.js'
 import { readBlocks } from '../docs/blocks.js'
 import { address } from '../docs/clone.js'
 import { Reader } from '../docs/reader.js'
-
-const hasRsdmx = (): boolean => {
-  try {
-    execFileSync('Rscript', ['-e', 'library(rsdmx)'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
+import { runs } from './interpreters.js'
 
 const workplace = new Workplace()
 let reader: Reader
@@ -33,7 +24,7 @@ async function lines(program: string): Promise<readonly string[]> {
 const read = (path: string): string => `readSDMX('http://${reader.address}/sdmx/v2/${path}')`
 const print = (vector: string): string => `cat(paste(${vector}, collapse = ' '), '\\n')`
 
-describe.skipIf(!hasRsdmx())('rsdmx (r-cran-rsdmx), where it is installed,', () => {
+describe.skipIf(!runs('Rscript', '-e', 'library(rsdmx)'))('rsdmx (r-cran-rsdmx), where it is installed,', () => {
   test('runs the program of docs/sdmx.md, which prints the answers of the API', async () => {
     const blocks = readBlocks(await readFile(join(reader.clone, 'docs/sdmx.md'), 'utf8'))
     const program = blocks.find(({ language }) => language === 'r')?.text ?? ''

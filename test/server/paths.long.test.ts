@@ -117,6 +117,7 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
     const [script = 'GraphiQL has no script'] = /\/graphiql\/assets\/[\w.-]+\.js/.exec(graphiql) ?? []
     for (const path of [
       ...['/healthz', '/readyz', '/schema.graphql', '/openapi.json', '/graphql?query={__typename}'],
+      '/sdmx/v2/structure/codelist/*/CL_FREQ/+/A,Q',
       ...['/docs/', '/docs/reference/types/', '/docs/search.js', script],
     ])
       expect(`${path} ${await status(path)}`).toBe(`${path} 200`)

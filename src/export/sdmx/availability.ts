@@ -1,8 +1,16 @@
 import { excerpt } from '../../domain/input-bounds.js'
 import { type Period, placeOf } from '../../domain/periods/period.js'
-import { type Artefact, type Availability, constraintOf } from '../../files/sdmx/artefacts.js'
+import {
+  type Artefact,
+  type Availability,
+  artefactsOf,
+  constraintOf,
+  type ItemScheme,
+  isScheme,
+} from '../../files/sdmx/artefacts.js'
 import { type Component, time, timePeriod } from '../../files/sdmx/components.js'
 import type { Extract } from '../../store/export/extract.js'
+import type { Snapshot } from '../../store/query/metadata-snapshot.js'
 import { tester } from './conditions.js'
 import type { DataQuery } from './data-query.js'
 import { noResults, semanticError, syntaxError } from './faults.js'
@@ -97,4 +105,39 @@ export function referencedTypes(text = 'none'): ReadonlySet<string> {
   if (unknown !== undefined)
     throw syntaxError(`references cannot be "${excerpt(unknown)}". The values are ${referable.join(', ')}.`)
   return new Set(all.includes('all') ? referable : all)
+}
+
+/** Returns the artefacts that a constraint uses, with the items that it uses and the parents of these. */
+export function referencedBy(
+  constraint: Artefact,
+  types: ReadonlySet<string>,
+  { flow }: DataQuery,
+  { codes }: Snapshot,
+): readonly Artefact[] {
+  const values =
+    constraint.type === 'dataconstraint' ? constraint.available.values : new Map<string, readonly string[]>()
+  const ids = new Set([...values.keys(), time.id])
+  return artefactsOf(codes).flatMap((each): readonly Artefact[] => {
+    if (!types.has(each.type)) return []
+    if (!isScheme(each)) return each.id === (each.type === 'dataflow' ? flow.id : flow.structureId) ? [each] : []
+    if (each.type === 'conceptscheme') return [withItems(each, ids)]
+    const own = flow.dimensions.find(({ list }) => list === each.id)
+    const used = own && values.get(own.id)
+    return used === undefined ? [] : [withItems(each, withParents(each, used))]
+  })
+}
+
+const withItems = (scheme: ItemScheme, ids: ReadonlySet<string>): Artefact => {
+  const items = scheme.items.filter(({ id }) => ids.has(id))
+  return { ...scheme, items, isPartial: items.length < scheme.items.length }
+}
+
+function withParents({ items }: ItemScheme, ids: readonly string[]): ReadonlySet<string> {
+  const parents = new Map(items.map(({ id, parent }) => [id, parent]))
+  const all = new Set(ids)
+  for (const id of all) {
+    const parent = parents.get(id)
+    if (parent != null) all.add(parent) // visited by this loop as well
+  }
+  return all
 }

@@ -6,6 +6,8 @@ import { attempt, formatCount } from '../../errors.js'
 import type { OutputObservation } from '../../files/output/observation.js'
 import { componentsOf } from '../../files/sdmx/artefacts.js'
 import { type Component, type Flow, time } from '../../files/sdmx/components.js'
+import { groupBy } from '../../lib/group-by.js'
+import { getOrInsert } from '../../lib/memo.js'
 import { SdmxFault, semanticError, syntaxError } from './faults.js'
 
 const operators = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'co', 'nc', 'sw', 'ew'] as const
@@ -100,20 +102,46 @@ export function tester(
   { dimensions }: Flow,
   language: Language,
 ): (figure: OutputObservation, except?: Component) => boolean {
-  const tests = components.map(({ component, alternatives }) => {
-    const holds = alternatives.map((terms) => terms.map((term) => termTest(component, term)))
-    const test = (figure: OutputObservation): boolean => {
-      const cell = component.cellOf(figure, language)
-      return holds.some((all) => all.every((each) => each(cell, figure.period)))
-    }
-    return { component, test }
-  })
+  const tests = components.map((condition) => ({ component: condition.component, holds: conditionTest(condition) }))
+  const indexes = new Map<Component | undefined, KeyIndex>()
   return (figure, except) => {
-    if (!tests.every(({ component, test }) => component === except || test(figure))) return false
-    if (keys.length === 0) return true
-    const own = dimensions.map((each) => (each === except ? null : each.cellOf(figure, language)))
-    return keys.some((key) => key.every((part, at) => part === null || own[at] === null || part === own[at]))
+    const meets = tests.every(
+      ({ component, holds }) => component === except || holds(component.cellOf(figure, language), figure.period),
+    )
+    if (!meets || keys.length === 0) return meets
+    const index = getOrInsert(indexes, except, () => keyIndex(keys, dimensions, except))
+    const own = dimensions.map((each) => each.cellOf(figure, language) ?? '')
+    return index.some(({ places, values }) => values.has(places.map((at) => own[at]).join('.')))
   }
+}
+
+/** The keys by the places that they state, so that the effort for an observation does not grow with their number. */
+type KeyIndex = readonly { readonly places: readonly number[]; readonly values: ReadonlySet<string> }[]
+
+function keyIndex(keys: Conditions['keys'], dimensions: readonly Component[], except: Component | undefined): KeyIndex {
+  const groups = groupBy(keys, (key) => placesOf(key, dimensions, except).join())
+  return [...groups.values()].map((group) => {
+    const places = placesOf(group[0], dimensions, except)
+    return { places, values: new Set(group.map((key) => places.map((at) => key[at]).join('.'))) }
+  })
+}
+
+const placesOf = (
+  key: readonly (string | null)[],
+  dimensions: readonly Component[],
+  except: Component | undefined,
+): readonly number[] => key.flatMap((part, at) => (part === null || dimensions[at] === except ? [] : [at]))
+
+/** Tests single values of texts by a set, and other alternatives one by one. */
+function conditionTest({ component, alternatives }: ComponentCondition): Test {
+  const isPlain = (terms: readonly Term[]): boolean =>
+    terms.length === 1 && terms[0]?.operator === 'eq' && component.type === 'String'
+  const equal = new Set(alternatives.filter(isPlain).map(([term]) => term?.value))
+  const others = alternatives
+    .filter((terms) => !isPlain(terms))
+    .map((terms) => terms.map((term) => termTest(component, term)))
+  return (cell, period) =>
+    (cell !== null && equal.has(cell)) || others.some((all) => all.every((each) => each(cell, period)))
 }
 
 type Test = (cell: string | null, period: Period | null) => boolean

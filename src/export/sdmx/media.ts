@@ -82,8 +82,6 @@ export const structureMedia = media({
 })
 export type StructureForm = keyof typeof structureMedia
 
-const longest = 2000
-
 /** The parameters that name a form in place of the header Accept. */
 export interface NamedForm {
   readonly format: string | null
@@ -105,7 +103,6 @@ export function negotiated<Form extends string>(
   const found = all.find(named)?.[0]
   if (found !== undefined) return found
   const ranges = (format === null ? (accept ?? '*/*') : '')
-    .slice(0, longest)
     .split(',')
     .map(rangeOf)
     .filter(({ quality }) => quality > 0)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { excerpt } from '../../domain/input-bounds.js'
 import type { Language } from '../../domain/text/language.js'
-import { type Artefact, artefactsOf, type ItemScheme, isScheme } from '../../files/sdmx/artefacts.js'
+import type { Artefact } from '../../files/sdmx/artefacts.js'
 import type { DataMessage, DataRow } from '../../files/sdmx/data.js'
 import { writeDataCsv } from '../../files/sdmx-csv/data-writer.js'
 import { writeStructureJson } from '../../files/sdmx-json/structure-writer.js'
@@ -13,7 +13,14 @@ import { type Extract, openExtract } from '../../store/export/extract.js'
 import type { Snapshot } from '../../store/query/metadata-snapshot.js'
 import type { Pin } from '../../store/query/pin.js'
 import type { OpenedFile } from '../opened-file.js'
-import { availabilityParameters, componentsIn, constraintIn, type Mode, referencedTypes } from './availability.js'
+import {
+  availabilityParameters,
+  componentsIn,
+  constraintIn,
+  type Mode,
+  referencedBy,
+  referencedTypes,
+} from './availability.js'
 import { type DataQuery, dataParameters, readDataQuery } from './data-query.js'
 import { noResults, notImplemented, SdmxFault } from './faults.js'
 import { readDataPath } from './flows.js'
@@ -249,39 +256,4 @@ function availability(parts: readonly string[], search: string, accept: string |
       }
     },
   }
-}
-
-/** Returns the artefacts that a constraint uses, with the items that it uses and the parents of these. */
-function referencedBy(
-  constraint: Artefact,
-  types: ReadonlySet<string>,
-  { flow }: DataQuery,
-  { codes }: Snapshot,
-): readonly Artefact[] {
-  const values =
-    constraint.type === 'dataconstraint' ? constraint.available.values : new Map<string, readonly string[]>()
-  const ids = new Set([...values.keys(), 'TIME_PERIOD'])
-  return artefactsOf(codes).flatMap((each): readonly Artefact[] => {
-    if (!types.has(each.type)) return []
-    if (!isScheme(each)) return each.id === (each.type === 'dataflow' ? flow.id : flow.structureId) ? [each] : []
-    if (each.type === 'conceptscheme') return [withItems(each, ids)]
-    const own = flow.dimensions.find(({ list }) => list === each.id)
-    const used = own && values.get(own.id)
-    return used === undefined ? [] : [withItems(each, withParents(each, used))]
-  })
-}
-
-const withItems = (scheme: ItemScheme, ids: ReadonlySet<string>): Artefact => {
-  const items = scheme.items.filter(({ id }) => ids.has(id))
-  return { ...scheme, items, isPartial: items.length < scheme.items.length }
-}
-
-function withParents({ items }: ItemScheme, ids: readonly string[]): ReadonlySet<string> {
-  const parents = new Map(items.map(({ id, parent }) => [id, parent]))
-  const all = new Set(ids)
-  for (const id of all) {
-    const parent = parents.get(id)
-    if (parent != null) all.add(parent) // visited by this loop as well
-  }
-  return all
 }

@@ -148,10 +148,13 @@ export interface Breakdown extends Component {
   readonly dimension: Dimension
 }
 
+/** Indicates that a code names another column of SDMX-CSV, or an attribute that XML reserves. */
+const isTaken = (code: string): boolean =>
+  ownComponents.some(({ id }) => id === code) || /^(?:STRUCTURE|STRUCTURE_ID|ACTION|xml.*)$/i.test(code)
+
 export const breakdownOf = memoizeByObject((dimension: Dimension): Breakdown => {
   const { code, name } = dimension
-  const isTaken = ownComponents.some(({ id }) => id === code)
-  const id = isTaken ? `U--${code}` : componentId(code)
+  const id = isTaken(code) ? `U--${code}` : componentId(code)
   const categoryOf = (categories: readonly CategoryRef[]) => categories.find((each) => each.dimension === code)?.code
   const cellOf: Component['cellOf'] = ({ categories }) => codeId(categoryOf(categories) ?? allOf)
   return { id, name, list: `CL_${id}`, type: 'String', cellOf, dimension }

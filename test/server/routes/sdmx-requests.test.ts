@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseSdmxMap } from '../../../src/files/maps/map-files.js'
 import { sdmxCsv } from '../../../src/files/sdmx-csv/reader.js'
-import type { SdmxMap } from '../../../src/files/sdmx-map/map.js'
 import { appOf, inBase, openHardStore } from '../../export/support.js'
 import { figure, release } from '../../figures.js'
 import { readCube } from '../../files/json-stat/cube-support.js'
@@ -214,19 +215,13 @@ test('methods other than GET and HEAD are refused', async () => {
   expect((await fetched(opened, flow, { method: 'POST' })).status).toBe(405)
 })
 
-const ignored = ['FREQ', 'QUALIFIER', 'FLAGS', 'YOY_CHANGE', 'SHARE', 'SHARE_OF', 'SHARE_CHANGE', 'RELEASE']
-
-test('our import reads SDMX-CSV back to the same records', async () => {
-  const dimensions = ['PRODUCT', 'PARTNER', 'ENTERPRISE_TYPE', 'PLATFORM']
-  const map: SdmxMap = {
-    metric: { column: 'METRIC' },
-    dimensions: Object.fromEntries(dimensions.map((dimension) => [dimension, { dimension, codes: { _T: null } }])),
-    unit: { column: 'UNIT_MEASURE' },
-    status: { codes: { FIN: 'FINAL', NIL: 'NIL' } },
-    note: { column: 'NOTE' },
-    ignore: ignored,
-  }
-  const { figures, problems } = await readCube(sdmxCsv(map), await textOf(opened, flow, media.csv))
+test('our import with the documented map reads the same records back', async () => {
+  const guide = await readFile(new URL('../../../docs/sdmx.md', import.meta.url), 'utf8')
+  const [, map = ''] = /```json\n(\{\n {2}"metric"[^`]*)```/.exec(guide) ?? []
+  const { figures, problems } = await readCube(
+    sdmxCsv(await parseSdmxMap(map, 'sdmx-map.json')),
+    await textOf(opened, flow, media.csv),
+  )
   expect(problems).toEqual([])
   const read = figures.map(({ metric, categories, period, unit, value, decimals, status, note }) => {
     const codes = categories.map(({ dimension, code }) => `${dimension}:${code}`)
