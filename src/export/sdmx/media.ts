@@ -102,7 +102,7 @@ export function negotiated<Form extends string>(
     each.format === format && (formatVersion === null || each.version === formatVersion)
   const found = all.find(named)?.[0]
   if (found !== undefined) return found
-  const ranges = (format === null ? (accept ?? '*/*') : '')
+  const ranges = (format === null ? accept || '*/*' : '')
     .split(',')
     .map(rangeOf)
     .filter(({ quality }) => quality > 0)

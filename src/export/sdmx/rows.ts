@@ -20,7 +20,7 @@ const all: DataSet['select'] = (batches) => batches
 
 /** Returns the data sets of a query: one of what is known, two of what has changed, or one for each release. */
 export function dataSetsOf(query: DataQuery, filter: IndicatorFilter, snapshot: Snapshot): readonly DataSet[] {
-  const { asOf, updatedAfter, includeHistory, flow, isPart } = query
+  const { asOf, updatedAfter, includeHistory, isPart } = query
   const action = isPart ? 'Append' : 'Replace'
   const head = { action, validFrom: null, validTo: asOf } as const
   const listOf = (given: IndicatorFilter): ExportList => ({
@@ -35,12 +35,7 @@ export function dataSetsOf(query: DataQuery, filter: IndicatorFilter, snapshot: 
       select: (batches) => filtered(batches, ({ release }) => release === code),
     }))
   if (updatedAfter === null) return [{ head, list: listOf({ ...filter, asOf }), select: all }]
-  const changes = {
-    by: 'TIME',
-    from: updatedAfter,
-    to: asOf,
-    filter: { ...filter, datasets: [flow.dataset.code] },
-  } as const
+  const changes = { by: 'TIME', from: updatedAfter, to: asOf, filter } as const
   const list: ExportList = { query: { changes }, bySeries: true }
   return [
     { head, list, select: (batches) => filtered(batches, ({ isLater }) => isLater) },

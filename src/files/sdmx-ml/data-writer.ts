@@ -5,7 +5,7 @@ import { isSame } from '../sdmx-json/writer.js'
 import { declaration, type Edition, headerOf, namespaces, referenceIn } from './message.js'
 import { element, open } from './xml.js'
 
-/** How a variant of SDMX-ML writes the parts of a data message. */
+/** The parts of a data message in a variant of SDMX-ML. */
 interface Variant {
   readonly root: string
   readonly attributes: Readonly<Record<string, string>>

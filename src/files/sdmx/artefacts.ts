@@ -25,7 +25,7 @@ export const artefactTypes = [
 ] as const
 export type ArtefactType = (typeof artefactTypes)[number]
 
-/** What identifies an artefact, and an item of it. */
+/** The identification of an artefact, or of an item of it. */
 export interface Reference {
   readonly type: ArtefactType
   readonly agency: string
@@ -111,7 +111,7 @@ const item = (id: string, name: Text, description: string | null = null, parent:
   parent,
 })
 
-/** Returns the artefacts of a store. Without an item that its dataset lacks, every dataset has a dataflow of its own. */
+/** Returns the artefacts of a store: a dataflow and a data structure for each dataset, and the lists that they share. */
 export const artefactsOf = memoizeByObject((codes: CodeLists): readonly Artefact[] => {
   const flows = codes.datasets.map((dataset) => flowOf(dataset, codes))
   return [

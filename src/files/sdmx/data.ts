@@ -8,7 +8,7 @@ export interface MessageHead {
   readonly language: Language
 }
 
-/** What a recipient does with the observations of a dataset, and when they were known. */
+/** The action of a recipient on the observations of a data set, and the time for which they were known. */
 export interface DataSetHead {
   readonly action: 'Replace' | 'Append' | 'Delete'
   readonly validFrom: string | null

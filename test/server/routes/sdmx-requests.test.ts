@@ -128,6 +128,7 @@ describe('the form is that which the client prefers:', () => {
   const data = (type: keyof typeof media): string => `${media[type]};charset=utf-8`
   test.each([
     ['*/*', data('json')],
+    ['', data('json')],
     ['application/json', data('json')],
     ['text/csv', data('csv')],
     ['application/xml', data('generic')],

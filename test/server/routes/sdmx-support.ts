@@ -8,7 +8,7 @@ import type { TestStore } from '../../support.js'
 export type Row = Readonly<Record<string, string>>
 
 /** A data set of a message: what is done with its rows, and the times of its validity. */
-export interface Set {
+export interface DataSet {
   readonly action: string
   readonly validFrom: string | null
   readonly validTo: string | null
@@ -46,7 +46,7 @@ export async function textOf(opened: TestStore, path: string, accept: string): P
 }
 
 /** Reads the data sets of a message. Each form has a reader of its own, made from its specification. */
-export async function setsOf(opened: TestStore, path: string, form: Form): Promise<readonly Set[]> {
+export async function setsOf(opened: TestStore, path: string, form: Form): Promise<readonly DataSet[]> {
   const text = await textOf(opened, path, media[form])
   return form === 'csv' ? csvSets(text) : form === 'json' ? jsonSets(text) : xmlSets(text)
 }
@@ -62,7 +62,7 @@ const present = (cells: Readonly<Record<string, string | null | undefined>>): Ro
 
 const words: Record<string, string> = { R: 'Replace', A: 'Append', D: 'Delete' }
 
-function csvSets(text: string): readonly Set[] {
+function csvSets(text: string): readonly DataSet[] {
   const sets: { readonly action: string; readonly rows: Row[] }[] = []
   for (const { STRUCTURE, STRUCTURE_ID, ACTION, ...cells } of parse(text, { columns: true }) as Row[]) {
     expect(STRUCTURE).toBe('dataflow')
@@ -80,7 +80,7 @@ interface JsonComponent {
 }
 
 /** Reads SDMX-JSON 2.0: keys of series and observations are indexes of values, and so are the cells of coded columns. */
-function jsonSets(text: string): readonly Set[] {
+function jsonSets(text: string): readonly DataSet[] {
   const { data } = JSON.parse(text)
   const [{ dimensions, measures, attributes }] = data.structures
   const idOf = ({ values }: JsonComponent, at: number): string => values?.[at]?.id ?? values?.[at]?.value ?? ''
@@ -112,7 +112,7 @@ function jsonSets(text: string): readonly Set[] {
     readonly series?: Readonly<Record<string, { readonly observations: Cells }>>
     readonly observations?: Cells
   }
-  return data.dataSets.map(({ action, validFrom, validTo, series, observations }: JsonSet): Set => {
+  return data.dataSets.map(({ action, validFrom, validTo, series, observations }: JsonSet): DataSet => {
     const ofSeries = Object.entries(series ?? {}).flatMap(([key, { observations }]) => {
       const before = keyed(dimensions.series, key)
       return Object.keys(observations).length === 0 ? [before] : rowsIn(observations, before)
@@ -156,7 +156,7 @@ export const childrenOf = (tag: Tag | undefined, ...names: readonly string[]): r
 }
 
 /** Reads generic and structure-specific data of SDMX-ML, in series and flat. */
-function xmlSets(text: string): readonly Set[] {
+function xmlSets(text: string): readonly DataSet[] {
   const root = elementsOf(text)
   const values = (tag: Tag | undefined): Row =>
     Object.fromEntries(childrenOf(tag, 'Value').map(({ attributes }) => [attributes['id'], attributes['value']]))
