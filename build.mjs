@@ -47,12 +47,13 @@ const steps = {
       'src/generated/gql/graphql.ts',
       'src/generated/gql/explorer/graphql.ts',
       'src/generated/gql/desk/graphql.ts',
+      'src/generated/gql/mcp/graphql.ts',
     ],
     command: ['node_modules/tsx/dist/cli.mjs', 'node_modules/@graphql-codegen/cli/cjs/bin.js', '--silent'],
   },
   command: {
     after: ['documents'], // `npm run types` checks the types
-    from: [...server, 'src/generated/prisma', 'src/generated/units', 'vite.command.config.ts'],
+    from: [...server, 'src/generated/gql/mcp', 'src/generated/prisma', 'src/generated/units', 'vite.command.config.ts'],
     to: ['dist/cli/main.js'],
     command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'vite.command.config.ts'],
   },

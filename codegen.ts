@@ -33,6 +33,12 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { ...typed, documentMode: 'string' },
     },
+    'src/generated/gql/mcp/': {
+      documents: ['src/mcp/documents/*.graphql'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: { ...typed, documentMode: 'string' },
+    },
   },
 }
 

@@ -42,9 +42,13 @@ export default defineConfig({
       { find: /^fast-json-stringify$/, replacement: at('src/lib/left-out.ts') },
     ],
   },
-  // Packages of native code and WebAssembly stay what they are, and so does the driver, whose statements tests intercept.
+  // Packages of native code and WebAssembly stay what they are, and so does the driver, whose statements tests intercept,
+  // and the protocol, which few processes load.
   ssr: {
     noExternal: true,
-    external: ['@electric-sql/pglite', '@prisma/client', '@resvg/resvg-js', 'fs-native-extensions', 'pg', 'pg-native'],
+    external: [
+      ...['@electric-sql/pglite', '@prisma/client', '@resvg/resvg-js', 'fs-native-extensions', 'pg', 'pg-native'],
+      ...['@modelcontextprotocol/server', 'zod'],
+    ],
   },
 })

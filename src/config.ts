@@ -66,6 +66,7 @@ export const settings = {
   LOG_FORMAT: setting('text', oneOf(formats), 'text or json: one line or one JSON object per event'),
   INTROSPECTION: setting('true', boolean, 'true or false: allow introspection and /schema.graphql'),
   GRAPHIQL: setting('true', boolean, 'true or false: serve GraphiQL to browsers at /graphql'),
+  MCP: setting('true', boolean, 'true or false: serve the Model Context Protocol at /mcp'),
   CACHE_BYTES: setting('33554432', whole(0, 2 ** 40), 'the bytes of responses cached in memory; 0 disables the cache'),
   COLUMNS_BYTES: setting(
     null,
@@ -143,6 +144,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
       port: read('PORT'),
       cors: read('CORS_ORIGINS'),
       embed: read('EMBED_ORIGINS'),
+      mcp: read('MCP'),
       minReadRate: read('MIN_READ_RATE'),
       trust: read('TRUST_PROXY'),
     },

@@ -25,8 +25,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   export: ['analysis', ...subject],
   config: ['store/database', ...everyDomain], // the address of the store is checked by the store
   graphql: ['import', 'analysis', 'press', ...subject],
-  server: ['graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
-  cli: ['server', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
+  mcp: [...everyDomain, 'generated/gql'], // it asks the API, as clients do
+  server: ['mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
+  cli: ['server', 'mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
   explorer: ['generated/gql'], // a page in a browser: it reaches the rest over HTTP
 }
 
@@ -34,7 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const onlyIn: readonly { readonly what: RegExp; readonly may: RegExp; readonly why: string }[] = [
   {
     what: /^src\/graphql\/schema\.ts$/,
-    may: /^src\/(server\/|cli\/commands\/export\.ts$)/,
+    may: /^src\/(server\/|cli\/commands\/(export|mcp)\.ts$)/,
     why: 'the schema is a value that the server is given',
   },
   { what: /^@prisma\/adapter-/, may: /^src\/store\/database\/open\.ts$/, why: 'one file knows which driver there is' },
@@ -46,6 +47,11 @@ const onlyIn: readonly { readonly what: RegExp; readonly may: RegExp; readonly w
     what: /^(csv-parse|yauzl|saxes|htmlparser2|hyparquet|ajv)/,
     may: /^src\/files\//,
     why: 'only files knows what files are made of',
+  },
+  {
+    what: /^(@modelcontextprotocol\/|zod$)/,
+    may: /^src\/mcp\//,
+    why: 'only mcp knows the Model Context Protocol',
   },
   { what: /^commander$/, may: /^src\/cli\//, why: 'only the commands know a command line' },
 ]
@@ -207,6 +213,8 @@ describe('a wrong arrow is found:', () => {
     ['src/store/database/embedded/pglite.ts', '@prisma/adapter-pg', 'one file knows which driver there is'],
     ['src/server/serve.ts', 'pg', 'only the store talks SQL'],
     ['src/server/serve.ts', 'commander', 'only the commands know a command line'],
+    ['src/mcp/ask.ts', 'src/store/query/view.ts', 'mcp may not import store/query'],
+    ['src/server/routes/mcp.ts', 'zod', 'only mcp knows the Model Context Protocol'],
   ])('%s imports %s', (file, imported, why) => {
     expect(wrongArrows(new Map([[file, [imported]]]))).toEqual([`${file} imports ${imported}: ${why}`])
   })

@@ -10,6 +10,7 @@ const documents = {
     exporting: 'docs/exporting.md',
     spreadsheets: 'docs/spreadsheets.md',
     sdmx: 'docs/sdmx.md',
+    mcp: 'docs/mcp.md',
     questions: 'docs/questions.md',
   },
   Clients: {

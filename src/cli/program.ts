@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.js'
 import { importCommand } from './commands/import.js'
 import { keysCommand } from './commands/keys.js'
 import { mapCommand } from './commands/map.js'
+import { mcpCommand } from './commands/mcp.js'
 import { partitionCommand } from './commands/partition.js'
 import { readCommand } from './commands/read.js'
 import { releasesCommand } from './commands/releases.js'
@@ -34,6 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
     )
     .exitOverride()
     .addCommand(serveCommand(process.env))
+    .addCommand(mcpCommand(process.env))
     .addCommand(importCommand(process.env))
     .addCommand(mapCommand(process.env))
     .addCommand(readCommand(process.env))

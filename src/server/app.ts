@@ -10,6 +10,7 @@ import type { Publishing } from '../graphql/builder.js'
 import { createDirect } from './direct.js'
 import { fileAnswers } from './file-answers.js'
 import { createFront } from './front.js'
+import type { Fetch } from './own-requests.js'
 import { rendering } from './pictures/rendering.js'
 import { documentCache, errorCache, ValidDocuments } from './plugins/execution/documents.js'
 import { type Layer, useExecution } from './plugins/execution/execution.js'
@@ -46,6 +47,7 @@ import { useExplorer } from './routes/explorer.js'
 import { useExport } from './routes/export.js'
 import { useGraphiQL } from './routes/graphiql.js'
 import { type State, useHealth, useReadiness } from './routes/health.js'
+import { useMcp } from './routes/mcp.js'
 import { useOEmbed } from './routes/oembed.js'
 import { useOpenApi } from './routes/openapi.js'
 import { useSchemaFile } from './routes/schema-file.js'
@@ -98,7 +100,8 @@ export function createApp({
   const slots = new ExecutionSlots({ ...limits, each: limits.executingEach })
   const responses = new CachedResponses(config.cache.bytes)
   const cache = responseCache(store, responses, config.cache)
-  const render = rendering(store, responses, (address, init, context) => app.fetch(address, init, context))
+  const fetch: Fetch = (address, init, context) => app.fetch(address, init, context)
+  const render = rendering(store, responses, fetch)
   const maxBody = (request: Request): number =>
     limits.body * (hasScope(contextOf(request).actor, 'publish') ? publisherFactor : 1)
   const schemas = new Schemas(schema, store)
@@ -145,6 +148,7 @@ export function createApp({
     files !== null && useExport(files, schemas, log, introspection),
     files !== null && useData(files, log),
     files !== null && useSdmx(files, log),
+    config.http.mcp && useMcp({ fetch, maxBody: limits.body, allowsOrigin, log }),
     // Request: GraphQL
     cache.serve,
     useBody(maxBody),

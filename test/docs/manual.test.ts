@@ -9,6 +9,7 @@ import { exportCommand } from '../../src/cli/commands/export.js'
 import { importCommand } from '../../src/cli/commands/import.js'
 import { keysCommand } from '../../src/cli/commands/keys.js'
 import { mapCommand } from '../../src/cli/commands/map.js'
+import { mcpCommand } from '../../src/cli/commands/mcp.js'
 import { partitionCommand } from '../../src/cli/commands/partition.js'
 import { readCommand } from '../../src/cli/commands/read.js'
 import { releasesCommand } from '../../src/cli/commands/releases.js'
@@ -19,6 +20,7 @@ import { root } from './clone.js'
 
 const commands = [
   serveCommand,
+  mcpCommand,
   importCommand,
   checkCommand,
   exportCommand,

@@ -18,7 +18,7 @@ function named(text: string, column: number, pattern: RegExp): string[] {
 
 test('operating.md describes every setting, and no other', async () => {
   const text = await guide('operating.md')
-  const setting = /^[A-Z][A-Z_]{3,}$/
+  const setting = /^[A-Z][A-Z_]{2,}$/
   const described = named(text.slice(text.indexOf('\n## Settings'), text.indexOf('\n## PostgreSQL')), 1, setting)
   const limits = named(text.slice(text.indexOf('\n## Limits'), text.indexOf('\n## Authorization')), 2, setting)
   expect(unique([...described, ...limits])).toEqual(unique(Object.keys(settings)))

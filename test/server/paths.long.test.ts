@@ -125,6 +125,7 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
     const code = Buffer.from('贸易')
     const path = `/data/${encodeURIComponent(code.toString())}/TRADE.csv?to=2023`
     expect(await get(nginx?.port ?? 0, path)).toContain(`There is no dataset "${code.toString('latin1')}"`)
+    expect(await status('/mcp'), 'only messages are sent there').toBe('405')
     expect(await status('/nowhere')).toBe('404')
   })
 })

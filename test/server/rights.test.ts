@@ -89,6 +89,14 @@ const head = 'code: "NAME", title: "x", publisher: "x", publishedAt: "2025-06-01
 const operations: Record<string, Ask> = {
   query: graphql('{ store { version } }'),
   subscription: graphql('subscription { releasePublished(sinceVersion: 5) { code } }', () => app, 'text/event-stream'),
+  tool: async (headers) => {
+    const json = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' }
+    const params = { name: 'describe', arguments: {} }
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params })
+    const response = await app.fetch('http://test/mcp', { method: 'POST', headers: { ...json, ...headers }, body })
+    const [, code] = /"error":\{"code":"(\w+)"/.exec(await response.text()) ?? []
+    return Response.json(code === undefined ? {} : { errors: [{ extensions: { code } }] })
+  },
   importRelease: graphql(
     `mutation { importRelease(input: { ${head}, format: CSV, files: [{ name: "a.csv", content: "${csv}" }] }) { accepted } }`,
   ),
@@ -136,7 +144,7 @@ const everybody = [
 const off = { '/schema.graphql, which is off': '404', 'GraphiQL, which is off': '406' }
 /** What is told to who is known, or to nobody; `publishes` is what mutations come to. */
 const row = (publishes: string): Record<string, string> => ({
-  ...Object.fromEntries([...everybody, 'query', 'subscription', 'introspection'].map((each) => [each, 'yes'])),
+  ...Object.fromEntries([...everybody, 'query', 'subscription', 'tool', 'introspection'].map((each) => [each, 'yes'])),
   ...{ importRelease: publishes, retractRelease: publishes },
   ...{ ...off, 'introspection, which is off': 'GRAPHQL_VALIDATION_FAILED' },
 })

@@ -28,10 +28,12 @@ async function openedStore<T>(
   location: Location,
   work: (database: Database) => Promise<T>,
   shape: readonly string[] | null = null,
+  beside: 'join' | 'either' = 'join',
 ): Promise<T> {
   const { openDatabase } = await import('../../store/database/open.js') // loaded after the arguments are checked
-  const beside = location.kind === 'folder' ? { ...location, beside: 'join' as const } : location
-  const database = await openDatabase(beside, shape).catch((error) => unavailable('could not be opened', error))
+  const database = await openDatabase(location.kind === 'folder' ? { ...location, beside } : location, shape).catch(
+    (error) => unavailable('could not be opened', error),
+  )
   try {
     return await work(database)
   } catch (error) {
@@ -44,7 +46,11 @@ async function openedStore<T>(
 }
 
 /** Runs `withStore`, and fills an empty store with the shipped releases first, as `serve` does, unless SEED is false. */
-export async function withSeededStore<T>(env: NodeJS.ProcessEnv, work: (database: Database) => Promise<T>): Promise<T> {
+export async function withSeededStore<T>(
+  env: NodeJS.ProcessEnv,
+  work: (database: Database) => Promise<T>,
+  beside: 'join' | 'either' = 'join',
+): Promise<T> {
   const { shippedBy, startingFilled } = await import('../../server/seed.js')
   const { isCreated } = await import('../../store/database/embedded/pglite.js')
   const config = readConfig(env)
@@ -52,10 +58,11 @@ export async function withSeededStore<T>(env: NodeJS.ProcessEnv, work: (database
   const location = startingFilled(config.location, shipped)
   if (location.kind === 'folder' && location.template !== undefined && !isCreated(location.path))
     say('The store is new. It starts with the shipped code lists and releases (set SEED=false to omit them).')
-  return openedStore(location, async (database) => {
+  const seeded = async (database: Database): Promise<T> => {
     if (shipped !== null) await seedWhereEmpty(database, shipped)
     return work(database)
-  })
+  }
+  return openedStore(location, seeded, null, beside)
 }
 
 async function seedWhereEmpty(database: Database, shipped: Shipped): Promise<void> {

@@ -5,6 +5,7 @@ import type { Version } from '../../store/database/versions.js'
 import type { Pin } from '../../store/query/pin.js'
 import { bestFor } from '../http/encoding.js'
 import type { Answer } from '../http/route.js'
+import { type Fetch, sameClient } from '../own-requests.js'
 import type { LiveStore } from '../plugins/execution/view.js'
 import { contextOf } from '../plugins/request/request-context.js'
 import {
@@ -14,8 +15,6 @@ import {
   versionHeaders,
 } from '../plugins/response/cached-response.js'
 import type { Send } from './thread.js'
-
-export type Fetch = (address: string, init: RequestInit, context: object) => Response | Promise<Response>
 
 interface Made {
   readonly body: string | Uint8Array<ArrayBuffer>
@@ -76,13 +75,8 @@ export function rendering(store: LiveStore, cache: CachedResponses, fetch: Fetch
     signal: AbortSignal,
     version: Version,
   ): Send {
-    const forwarded = request.headers.get('x-forwarded-for')
-    const headers = {
-      accept: '*/*',
-      ...versionHeaders(version),
-      ...(forwarded === null ? {} : { 'x-forwarded-for': forwarded }),
-    }
-    const context = connection === undefined ? {} : { req: connection.req }
+    const { headers: client, context } = sameClient(request, connection)
+    const headers = { accept: '*/*', ...versionHeaders(version), ...client }
     return async (address) => fetch(`http://localhost${address}`, { headers, signal }, context)
   }
 

@@ -47,12 +47,13 @@ interface Memory {
 
 /**
  * The value of `beside` applies if several processes open the folder: one shares its store, commands join it as guests.
+ * With `either`, the first of several processes shares the store, and the others join it.
  */
 interface Folder {
   readonly kind: 'folder'
   readonly path: string
   readonly template?: string
-  readonly beside?: 'share' | 'join'
+  readonly beside?: 'share' | 'join' | 'either'
 }
 
 interface Connections {
@@ -184,7 +185,7 @@ async function openInProcess(location: Folder | Memory, timeout: number): Promis
     }
     return { stream, end: settle }
   }
-  const isShared = location.kind === 'folder' && location.beside === 'share'
+  const isShared = location.kind === 'folder' && (location.beside === 'share' || location.beside === 'either')
   const unshare = isShared ? await shareStore(location.path, { takeTurn, withImportLock }) : async () => {}
   return {
     kind: 'embedded',
@@ -208,7 +209,7 @@ async function openInProcess(location: Folder | Memory, timeout: number): Promis
 
 /** Uses the store that another process has open. Throws UNAVAILABLE, naming that process, if it does not share it. */
 async function openBeside({ path, beside }: Folder): Promise<Prepared> {
-  const guest = beside === 'join' ? await openAsGuest(path) : null
+  const guest = beside === 'join' || beside === 'either' ? await openAsGuest(path) : null
   if (guest === null) throw await heldBy(path)
   const { pool, withImportLock, close } = guest
   const versions = new Versions()

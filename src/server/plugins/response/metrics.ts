@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { readOperations } from '../../../graphql/saved-operations.js'
+import { operations as toolOperations } from '../../../mcp/operations.js'
 import { useRoute } from '../../http/route.js'
 import type { ExecutionSlots } from '../execution/slots.js'
 import type { Recorder } from './completion.js'
@@ -98,5 +99,5 @@ export const metricsListener =
 // The operations that ship: a label for every name that clients send could fill the memory.
 function savedOperations(): ReadonlySet<string> {
   const found = readOperations().flatMap(({ text }) => [...text.matchAll(/^(?:query|subscription) (\w+)/gm)])
-  return new Set(found.map(([, name = '']) => name))
+  return new Set([...found.map(([, name = '']) => name), ...toolOperations])
 }

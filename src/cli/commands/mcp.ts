@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import type { Logger } from 'pino'
+import { type Config, readConfig } from '../../config.js'
+import { memoizeUntilRejected } from '../../lib/memo.js'
+import { packageFile } from '../../lib/package-file.js'
+import { withResolvers } from '../../lib/with-resolvers.js'
+import type { Send } from '../../mcp/ask.js'
+import type { Database } from '../../store/database/open.js'
+import { onSignals } from '../lib/interrupt.js'
+import { withSeededStore } from '../lib/store.js'
+
+export function mcpCommand(env: NodeJS.ProcessEnv): Command {
+  return new Command('mcp')
+    .description(
+      'Serve the Model Context Protocol on standard input and output, to an assistant that starts this command. The log is written to standard error.',
+    )
+    .action(() => run(env))
+}
+
+async function run(env: NodeJS.ProcessEnv): Promise<void> {
+  const config = readConfig(env)
+  const { createLog } = await import('../../server/log.js')
+  const { connectStdio } = await import('../../mcp/stdio.js')
+  const log = createLog(config.log, { write: (line) => void process.stderr.write(line) })
+  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'))
+  let opened: Promise<Server> | null = null
+  // Not before a query: an assistant may start a process only to learn what it can do.
+  const open = memoizeUntilRejected(() => {
+    opened = openServer(env, config, log)
+    return opened
+  })
+  const connection = connectStdio(
+    {
+      version,
+      send: async (body, signal) => (await open()).send(body, signal),
+      report: (err) => log.error({ err }, 'a message could not be answered'),
+    },
+    config.limits.body,
+  )
+  onSignals(['SIGTERM', 'SIGINT', 'SIGHUP'], connection.close, () => process.exit(1))
+  await connection.ended
+  const server = await Promise.resolve(opened as Promise<Server> | null).catch(() => null)
+  await server?.close()
+}
+
+interface Server {
+  readonly send: Send
+  close(): Promise<void>
+}
+
+/** Opens the store, and the application that answers queries without a port. */
+async function openServer(env: NodeJS.ProcessEnv, config: Config, log: Logger): Promise<Server> {
+  const opening = withResolvers<Database>()
+  const closing = withResolvers<void>()
+  const work = (database: Database): Promise<void> => {
+    opening.resolve(database)
+    return closing.promise
+  }
+  const closed = withSeededStore(env, work, 'either')
+  closed.catch(opening.reject)
+  const [{ createApp }, { schema }, { Store }, { posting }] = await Promise.all([
+    import('../../server/app.js'),
+    import('../../graphql/schema.js'),
+    import('../../store/query/store.js'),
+    import('../../server/own-requests.js'),
+  ])
+  const database = await opening.promise
+  await database.listen()
+  const failed = (err: unknown): void => log.warn({ err }, 'could not load figures into memory; they are read by SQL')
+  const store = new Store(database, config.defaultDataset, { ...config.columns, failed })
+  const app = createApp({ store, schema, config, log })
+  return {
+    send: posting(app.fetch, {}),
+    async close() {
+      await app.dispose()
+      closing.resolve()
+      await closed
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio'
+import { withResolvers } from '../lib/with-resolvers.js'
+import { createMcpServer, type ServerOptions } from './server.js'
+
+export interface Connection {
+  /** Resolves when the client closes standard input or output, sends a message that is too long, or after `close`. */
+  readonly ended: Promise<void>
+  close(): Promise<void>
+}
+
+/** Serves the client at standard input and output. A message has at most `maxBytes`. */
+export function connectStdio(options: ServerOptions, maxBytes: number): Connection {
+  const { promise: ended, resolve } = withResolvers<void>()
+  const transport = new StdioServerTransport(process.stdin, process.stdout, { maxBufferSize: maxBytes })
+  const handle = serveStdio(() => createMcpServer(options), {
+    ...{ transport, maxSubscriptions: 0, onerror: options.report },
+  })
+  const { onclose } = transport
+  transport.onclose = () => {
+    onclose?.()
+    resolve()
+  }
+  return { ended, close: () => handle.close() }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { McpCheckClaimsDocument } from '../../generated/gql/mcp/graphql.js'
+import { argument } from '../arguments.js'
+import { known } from '../ask.js'
+import { figure, figureOf, known as knowledge, listing, paged, part, versionOf } from '../figure.js'
+import { tool } from '../tool.js'
+
+const claim = z.object({
+  verdict: z
+    .string()
+    .describe(
+      'AGREES, WITHIN_ROUNDING, REVISED_SINCE (an earlier release printed it), DISAGREES, or NOT_FOUND (nothing to compare with).',
+    ),
+  number: z.string().describe('The digits in the text.'),
+  start: z.int().describe('Their offset in the text, in UTF-16 code units.'),
+  sentence: z.string(),
+  official: figure.nullable().describe('The official figure that the number was compared with.'),
+  reasonCode: z.string().nullable(),
+  reason: z.string().nullable().describe('The reason for the verdict, with both numbers where they differ.'),
+})
+
+export const checkClaims = tool({
+  name: 'check_claims',
+  title: 'Check claims',
+  description:
+    'Compares each number of a text in English or Chinese with the official figure: levels, growth and shares. The text must name the period of a number: without a year, it is NOT_FOUND.',
+  input: z
+    .strictObject({ asOf: argument.asOf, after: argument.after })
+    .partial()
+    .extend({
+      text: argument.text('pressText').describe('The plain text, such as a paragraph of a report.'),
+      first: argument.first(100, 20),
+      language: argument.language,
+    }),
+  output: z.object({ ...knowledge, ...paged, claims: z.array(claim) }),
+  async run({ text, asOf, first, after, language }, ask) {
+    const { checkClaims, store } = await ask(McpCheckClaimsDocument, { text, asOf, unit: undefined, language })
+    const { items, ...page } = part(known(checkClaims), first, after)
+    const claims = items.map(({ verdict, span, sentence, official, reason }) => ({
+      ...{ verdict, number: text.slice(span.start, span.end), start: span.start },
+      sentence: text.slice(sentence.start, sentence.end),
+      official: official && figureOf(official, undefined),
+      reasonCode: reason?.code ?? null,
+      reason: reason?.text ?? null,
+    }))
+    const lines = claims.map(({ verdict, number, reason, official }) =>
+      [`${verdict}: "${number}".`, reason, official && `Official: ${official.citation}`]
+        .filter((each) => each)
+        .join(' '),
+    )
+    const content = { asOf: asOf ?? null, ...versionOf(store), ...page, claims }
+    return { content, text: listing('numbers', page, lines) }
+  },
+})

@@ -1,0 +1,28 @@
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import type { App } from '../../src/server/app.js'
+
+/** The handshake of clients until 2025, and the protocol of 2026 without one. */
+export const eras = ['legacy', 'auto'] as const
+export type Era = (typeof eras)[number]
+
+/** Connects the SDK's client over HTTP. */
+export async function connect(app: App, era: Era = 'auto', headers: Record<string, string> = {}): Promise<Client> {
+  const client = clientOf(era)
+  const transport = new StreamableHTTPClientTransport(new URL('http://test/mcp'), {
+    fetch: async (url, init) => app.fetch(new Request(url, init)),
+    requestInit: { headers },
+  })
+  await client.connect(transport)
+  return client
+}
+
+export const clientOf = (era: Era): Client =>
+  new Client({ name: 'test', version: '1.0.0' }, { versionNegotiation: { mode: era } })
+
+/** What a tool answered: its structured content, and its text. */
+// biome-ignore lint/suspicious/noExplicitAny: tests read it as it comes
+export async function call(client: Client, name: string, args: object = {}): Promise<any> {
+  const { structuredContent, content, isError } = await client.callTool({ name, arguments: { ...args } })
+  const [block] = content
+  return { ...Object(structuredContent), text: block?.type === 'text' ? block.text : '', isError: isError ?? false }
+}
