@@ -42,7 +42,7 @@ function refusalOf({ message, extensions = {} }: GraphQLError): Refusal {
 /** Names the argument in the message of graphql-js about a wrong variable, most of which are fields of the filter. */
 const inTermsOfArguments = (message: string): string =>
   message.replace(
-    /^Variable "\$(\w+)" got invalid value .*?(?: at "(?:filter\.)?([^"]+)")?; /s,
+    /^Variable "\$(\w+)" got invalid value .*?(?: at "(?:filter\.)?([^"]*)")?; (?:Expected type "\w+"\. |(?=Expected |Value |Enum ))/s,
     (_, name, place) => `${place ?? name}: `,
   )
 

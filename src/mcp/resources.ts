@@ -1,6 +1,7 @@
 import { type McpServer, ProtocolError, ProtocolErrorCode, ResourceTemplate } from '@modelcontextprotocol/server'
 import { listBounds } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
+import { memoizeByObject } from '../lib/memo.js'
 import type { Ask } from './ask.js'
 import {
   type Description,
@@ -62,19 +63,20 @@ const kinds: readonly Kind[] = [
 ]
 
 export function addResources(server: McpServer, askUntil: AskUntil): void {
-  const overviewOf = async (ask: Ask): Promise<Overview> => {
-    const { store } = (await described(describeStore(ask, 'EN'))).content
+  // The lists of all kinds are made for one request, which has one signal.
+  const overviewUntil = memoizeByObject(async (signal: AbortSignal): Promise<Overview> => {
+    const { store } = (await described(describeStore(askUntil(signal), 'EN'))).content
     if (store === undefined) throw new Error('the store is not described')
     return store
-  }
+  })
   for (const { name, title, description, address, codes, isListed, read } of kinds) {
     const list = async ({ mcpReq: { signal } }: { readonly mcpReq: { readonly signal: AbortSignal } }) => ({
-      resources: codes(await overviewOf(askUntil(signal))).map((each) => ({
+      resources: codes(await overviewUntil(signal)).map((each) => ({
         ...{ uri: address.replace('{code}', encodeURIComponent(each.code)), name: each.code, title: each.name },
       })),
     })
     const complete = async (begin: string): Promise<string[]> =>
-      codes(await overviewOf(askUntil(new AbortController().signal)))
+      codes(await overviewUntil(new AbortController().signal))
         .map(({ code }) => code)
         .filter((code) => code.toLowerCase().startsWith(begin.toLowerCase()))
     server.registerResource(

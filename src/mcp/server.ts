@@ -33,7 +33,10 @@ export function createMcpServer({ version, send, report }: ServerOptions): McpSe
         annotations: { readOnlyHint: true, idempotentHint: true, destructiveHint: false, openWorldHint: false },
       },
       async (args, { mcpReq: { signal } }) => {
-        const { isError, content, text } = await attempted(() => run(args, askUntil(signal)), report)
+        const { isError, content, text } = await attempted(
+          () => run(args, askUntil(signal)),
+          (error) => signal.aborted || report(error), // the client has cancelled the call
+        )
         return { isError, structuredContent: { ...content }, content: [{ type: 'text', text }] }
       },
     )

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { Logger } from 'pino'
 import { type Config, readConfig } from '../../config.js'
-import { memoizeUntilRejected } from '../../lib/memo.js'
 import { packageFile } from '../../lib/package-file.js'
 import { withResolvers } from '../../lib/with-resolvers.js'
 import type { Send } from '../../mcp/ask.js'
@@ -24,29 +23,56 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
   const { connectStdio } = await import('../../mcp/stdio.js')
   const log = createLog(config.log, { write: (line) => void process.stderr.write(line) })
   const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'))
-  let opened: Promise<Server> | null = null
-  // Not before a query: an assistant may start a process only to learn what it can do.
-  const open = memoizeUntilRejected(() => {
-    opened = openServer(env, config, log)
-    return opened
-  })
-  const connection = connectStdio(
-    {
-      version,
-      send: async (body, signal) => (await open()).send(body, signal),
-      report: (err) => log.error({ err }, 'a message could not be answered'),
-    },
-    config.limits.body,
-  )
+  const { send, close } = reopening(() => openServer(env, config, log))
+  const report = (err: unknown): void => log.error({ err }, 'a message could not be answered')
+  const connection = connectStdio({ version, send, report }, config.limits.body)
   onSignals(['SIGTERM', 'SIGINT', 'SIGHUP'], connection.close, () => process.exit(1))
   await connection.ended
-  const server = await Promise.resolve(opened as Promise<Server> | null).catch(() => null)
-  await server?.close()
+  await close()
 }
 
 interface Server {
   readonly send: Send
+  /** Indicates that another process shares the store with this one. */
+  readonly isGuest: boolean
   close(): Promise<void>
+}
+
+/**
+ * Opens a server with the first query, since an assistant may start a process only to learn what it can do, and again when
+ * the process that shared the store has ended.
+ */
+function reopening(open: () => Promise<Server>): Pick<Server, 'send' | 'close'> {
+  let opened: Promise<Server> | null = null
+  const current = (): Promise<Server> => {
+    opened ??= open().catch((error) => {
+      opened = null
+      throw error
+    })
+    return opened
+  }
+  return {
+    async send(body, signal) {
+      const promise = current()
+      const server = await promise
+      const response = await server.send(body, signal)
+      if (!server.isGuest || !isLost(response)) return response
+      if (opened === promise) {
+        opened = null
+        await server.close()
+      }
+      return (await current()).send(body, signal)
+    },
+    async close() {
+      const server = await opened?.catch(() => null)
+      await server?.close()
+    },
+  }
+}
+
+function isLost(response: unknown): boolean {
+  const { errors = [] } = response as { errors?: readonly { readonly extensions?: { readonly code?: string } }[] }
+  return errors.some(({ extensions }) => extensions?.code === 'UNAVAILABLE')
 }
 
 /** Opens the store, and the application that answers queries without a port. */
@@ -72,6 +98,7 @@ async function openServer(env: NodeJS.ProcessEnv, config: Config, log: Logger): 
   const app = createApp({ store, schema, config, log })
   return {
     send: posting(app.fetch, {}),
+    isGuest: database.isGuest,
     async close() {
       await app.dispose()
       closing.resolve()

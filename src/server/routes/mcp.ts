@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import { excerpt } from '../../domain/input-bounds.js'
 import { catalogue, type ErrorCode } from '../../errors.js'
 import { memoizeUntilRejected } from '../../lib/memo.js'
 import { packageFile } from '../../lib/package-file.js'
@@ -10,6 +9,7 @@ import type { Send } from '../../mcp/ask.js'
 import { type Answer, jsonAnswer, useRoute } from '../http/route.js'
 import { type Fetch, posting, sameClient } from '../own-requests.js'
 import { readBody } from '../plugins/request/body.js'
+import { notListed } from '../plugins/request/cors.js'
 import { contextOf } from '../plugins/request/request-context.js'
 import { pinHeaders } from '../plugins/response/response-cache.js'
 
@@ -52,9 +52,10 @@ export function useMcp({ fetch, maxBody, allowsOrigin, log }: McpOptions): Plugi
       send: sender(request, connection),
       report: (err) => log.error({ err }, 'a tool failed with an internal error'),
     })
+    const type = response.headers.get('content-type')
     return {
       status: response.status,
-      headers: { ...Object.fromEntries(response.headers), 'cache-control': 'no-store' },
+      headers: { 'cache-control': 'no-store', ...(type !== null && { 'content-type': type }) },
       body: response.body === null ? null : await response.text(),
     }
   }
@@ -94,5 +95,3 @@ function refused(
 }
 
 const noBatches = 'Batches of messages are not supported. Send each message in a request of its own.'
-const notListed = (origin: string): string =>
-  `Pages of the origin "${excerpt(origin)}" may not use this server. To allow them, add the origin to the setting CORS_ORIGINS.`

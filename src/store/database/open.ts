@@ -66,6 +66,8 @@ interface Connections {
   readonly staleReads: number
   readonly replicas: readonly pg.Pool[]
   readonly withImportLock: WithImportLock
+  /** Set if another process has the embedded store open, which it prepared when it started. */
+  readonly isGuest: boolean
   close(): Promise<void>
 }
 
@@ -76,8 +78,7 @@ type Opened =
       readonly dump: () => Promise<Uint8Array>
     })
 
-/** The flag `isGuest` is set if another process has the embedded store open, and prepares it when it starts. */
-type Prepared = Opened & { readonly schema: string | null; readonly isGuest: boolean }
+type Prepared = Opened & { readonly schema: string | null }
 
 /**
  * The open store: set-based SQL uses the pool, single records use Prisma Client on the same pool. `replicaClients` return
@@ -97,7 +98,7 @@ export async function openDatabase(
   migrations: readonly string[] | null = null,
   timeout = lockTimeout,
 ): Promise<Database> {
-  const { schema, isGuest, ...opened } =
+  const { schema, ...opened } =
     location.kind === 'server' ? await openServer(location, timeout) : await openInProcess(location, timeout)
   const clientOf = memoizeByObject(
     (pool: pg.Pool) => new PrismaClient({ adapter: new PrismaPg(pool, schema === null ? {} : { schema }) }),
@@ -117,7 +118,7 @@ export async function openDatabase(
     await withClient(opened.pool, async (client) => {
       await migrate(client, chosen)
       if (migrations === null) await refuseNewer(client, chosen)
-      if (!isGuest) await dropStagingTables(client)
+      if (!opened.isGuest) await dropStagingTables(client)
     })
   } catch (error) {
     await database.close()

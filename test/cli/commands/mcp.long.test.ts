@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Client } from '@modelcontextprotocol/client'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { readBlocks } from '../../docs/blocks.js'
+import { root } from '../../docs/clone.js'
 import { expectAnswer, questions } from '../../mcp/questions.js'
 import { call, clientOf, type Era, eras } from '../../mcp/support.js'
 import { command, Workplace } from '../process.js'
@@ -65,6 +69,45 @@ test('several assistants and a server share a store', patient, async () => {
   const beside = await start()
   expect(await call(beside, 'get_figures', newest)).toMatchObject({ total: 1 })
   expect(await call(await connect(url, 'auto'), 'get_figures', newest)).toMatchObject({ total: 1 })
+})
+
+test('a store stays open when the assistant that shared it ends', patient, async () => {
+  const first = await start()
+  expect(await call(first, 'get_figures', newest)).toMatchObject({ total: 1 })
+  const second = await start()
+  expect(await call(second, 'get_figures', newest)).toMatchObject({ total: 1 })
+  await first.close()
+  const all = await Promise.all([1, 2, 3].map(() => call(second, 'get_figures', newest)))
+  for (const answer of all) expect(answer).toMatchObject({ isError: false, total: 1 })
+})
+
+describe('docs/mcp.md', async () => {
+  const blocks = readBlocks(await readFile(join(root, 'docs/mcp.md'), 'utf8'))
+  const entries = blocks.flatMap(({ language, chapter, text }) => {
+    if (language !== 'json') return []
+    const { mcpServers, servers = mcpServers } = JSON.parse(text)
+    return servers === undefined ? [] : [{ chapter, ...servers['trade-indicators'] }]
+  })
+
+  test.each(entries)('the configuration of $chapter leads to the tools', patient, async (entry) => {
+    const { url, command: program, args, env } = entry
+    const client = clientOf('legacy')
+    clients.push(client)
+    if (url === undefined) {
+      const own = args.map((each: string) => each.replace('/path/to/trade-indicators', root))
+      const given = { ...env, SEED: 'annual', DATA_DIR: full }
+      expect(Object.keys(env)).toEqual(['DATA_DIR'])
+      await client.connect(new StdioClientTransport({ command: program, args: own, env: given, stderr: 'ignore' }))
+    } else {
+      const { url: served } = await workplace.serve({ DATA_DIR: full })
+      await client.connect(new StreamableHTTPClientTransport(new URL(new URL(url).pathname, served)))
+    }
+    expect(await call(client, 'get_figures', newest)).toMatchObject({ total: 1 })
+  })
+
+  test('configures three clients', () => {
+    expect(new Set(entries.map(({ chapter }) => chapter))).toEqual(new Set(['Claude Desktop', 'VS Code', 'Cursor']))
+  })
 })
 
 test('an assistant learns that the store cannot be opened', patient, async () => {

@@ -44,7 +44,7 @@ export function usePreflight(allows: AllowsOrigin, log: Logger): Plugin {
   }
 }
 
-const notListed = (origin: string): string =>
+export const notListed = (origin: string): string =>
   `Pages of the origin "${excerpt(origin)}" may not use this server. To allow them, add the origin to the setting CORS_ORIGINS.`
 
 /** Adds the CORS headers for allowed origins. Credentials are never allowed. */

@@ -25,8 +25,13 @@ export const isOutage = (error: unknown): boolean => hasCause(error, isLoss) || 
 export const isFull = (error: unknown): boolean =>
   hasCause(error, ({ code, message }) => matches(fullPatterns, code) || matches(fullPatterns, message))
 
-const isLoss = ({ code, message, kind }: ErrorFields): boolean =>
-  matches(lossCodes, code) || matches(lossMessages, message) || matches(lossKinds, kind)
+// The process that shared an embedded store has ended, and removed its socket.
+const isSocketGone = ({ code, syscall }: ErrorFields): boolean => code === 'ENOENT' && syscall === 'connect'
+
+const isLoss = (error: ErrorFields): boolean => {
+  const { code, message, kind } = error
+  return isSocketGone(error) || matches(lossCodes, code) || matches(lossMessages, message) || matches(lossKinds, kind)
+}
 
 const matches = (patterns: readonly RegExp[], value: unknown): boolean =>
   typeof value === 'string' && patterns.some((pattern) => pattern.test(value))
