@@ -98,7 +98,7 @@ export async function describeStore(ask: Ask, language: Language): Promise<Descr
   }))
   const lines = datasets.map(
     ({ code, name, metrics, dimensions, latestRelease }) =>
-      `- ${code}: ${name}. Metrics: ${metrics.join(', ')}. Dimensions: ${dimensions.join(', ')}. Newest release: ${latestRelease?.citation ?? 'none'}`,
+      `- ${code}: ${name}. Metrics: ${listed(metrics)}. Dimensions: ${listed(dimensions)}. Newest release: ${latestRelease?.citation ?? 'none'}`,
   )
   const overview = {
     ...{ figures: indicators, series, latestRelease, datasets },
@@ -121,7 +121,7 @@ export async function describeDataset(ask: Ask, code: string, language: Language
     `${rest.code}: ${rest.name}. ${rest.description ?? ''}`,
     ...described.contents.map(
       ({ metric, name, measures, dimensions }) =>
-        `- ${metric}: ${name}, in ${measures.join(', ')}, by ${dimensions.join(', ')}`,
+        `- ${metric}: ${name}, in ${listed(measures)}, by ${listed(dimensions)}`,
     ),
     ...described.coverage.map(coverageLine),
     `Newest release: ${described.releases[0]?.citation ?? 'none'}`,
@@ -136,7 +136,7 @@ export async function describeMetric(ask: Ask, code: string, language: Language)
   const { name, description, additivity, identity, measures } = described
   const text = [
     `${rest.code}: ${name}. ${description ?? ''}`,
-    `${additivity}${identity === null ? '' : `, ${rest.code} = ${identity}`}, in ${measures.join(', ')}, by ${described.dimensions.join(', ')}`,
+    `${additivity}${identity === null ? '' : `, ${rest.code} = ${identity}`}, in ${listed(measures)}, by ${listed(described.dimensions)}`,
     ...described.coverage.map(coverageLine),
   ]
   return { content: { ...versionOf(store), metric: described }, text: text.join('\n') }
@@ -178,6 +178,8 @@ export async function describeUnit(ask: Ask, code: string | null, language: Lang
   return { content: { ...versionOf(store), units: known(units) }, text: lines.join('\n') }
 }
 
+const listed = (codes: readonly string[]): string => codes.join(', ') || 'none'
+
 const codeOf = ({ code }: { readonly code: string }): string => code
 
 type Periods = NonNullable<McpDescribeMetricQuery['periods']>
@@ -193,4 +195,4 @@ function coverageOf(periods: Periods): z.output<typeof coverage> {
 }
 
 const coverageLine = ({ frequency, first, last, figures }: z.output<typeof coverage>[number]): string =>
-  `${frequency}: ${figures} figures from ${first} to ${last}`
+  `${frequency}: ${first} to ${last}, figures: ${figures}`

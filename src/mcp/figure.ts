@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { Refusal } from '../errors.js'
-import type { FigureFragment, IntervalFragment, VersionFragment } from '../generated/gql/mcp/graphql.js'
+import type {
+  FigureFragment,
+  IntervalFragment,
+  NamedCategoryFragment,
+  VersionFragment,
+} from '../generated/gql/mcp/graphql.js'
 
 const decimal = z.string().describe('An exact decimal number.')
 
@@ -64,7 +69,7 @@ interface Coded {
 
 export const referenceOf = ({ code, dimension }: Coded): string => `${dimension.code}:${code}`
 
-export const categoryOf = (node: Coded & { readonly name: string; readonly isAggregate: boolean }) => ({
+export const categoryOf = (node: NamedCategoryFragment) => ({
   code: referenceOf(node),
   name: node.name,
   isAggregate: node.isAggregate,
@@ -131,7 +136,10 @@ export function listing(
   { total, next }: { total: number; next: string | null },
   lines: string[],
 ): string {
-  const head = lines.length === total ? `${total} ${noun}` : `${lines.length} of ${total} ${noun}`
   const more = next === null ? [] : [`For more, repeat the call with after: ${JSON.stringify(next)}`]
-  return [total === 0 ? `No ${noun} match.` : `${head}:`, ...lines.map((line) => `- ${line}`), ...more].join('\n')
+  return [
+    total === 0 ? `No ${noun} match.` : `${lines.length} of ${total} ${noun}:`,
+    ...lines.map((line) => `- ${line}`),
+    ...more,
+  ].join('\n')
 }

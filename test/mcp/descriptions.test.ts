@@ -1,25 +1,14 @@
-import type { Client } from '@modelcontextprotocol/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { schema } from '../../src/graphql/schema.js'
-import type { App } from '../../src/server/app.js'
 import { openHardStore } from '../export/support.js'
-import { testApp } from '../server/support.js'
-import type { TestStore } from '../support.js'
-import { call, connect } from './support.js'
+import { type Connected, call, connected } from './support.js'
 
-let opened: TestStore
-let app: App
-let client: Client
+let server: Connected
+let client: Connected['client']
 beforeAll(async () => {
-  opened = await openHardStore()
-  app = testApp({ store: opened.store, schema, config: { RATE_LIMIT_PER_MINUTE: '0' } }).app
-  client = await connect(app)
+  server = await connected(openHardStore())
+  ;({ client } = server)
 })
-afterAll(async () => {
-  await client.close()
-  await app.dispose()
-  await opened.close()
-})
+afterAll(() => server.close())
 
 describe('describe', () => {
   test('without arguments, lists datasets and how new they are', async () => {
@@ -52,7 +41,7 @@ describe('describe', () => {
       ]),
       releaseCount: 6,
     })
-    expect(text).toContain('YEAR_TO_DATE: 1 figures from 2019-01/2019-05 to 2019-01/2019-05')
+    expect(text).toContain('YEAR_TO_DATE: 2019-01/2019-05 to 2019-01/2019-05, figures: 1')
   })
 
   test('tells how the figures of a metric add up', async () => {

@@ -1,27 +1,17 @@
-import type { Client } from '@modelcontextprotocol/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogue } from '../../src/errors.js'
-import { schema } from '../../src/graphql/schema.js'
 import { tools } from '../../src/mcp/tools.js'
-import type { App } from '../../src/server/app.js'
-import { type Logged, testApp } from '../server/support.js'
-import { openTestStore, type TestStore } from '../support.js'
-import { call, connect } from './support.js'
+import { openTestStore } from '../support.js'
+import { type Connected, call, connected } from './support.js'
 
-let opened: TestStore
-let app: App
-let logged: Logged[]
-let client: Client
+let server: Connected
+let logged: Connected['logged']
+let client: Connected['client']
 beforeAll(async () => {
-  opened = await openTestStore()
-  ;({ app, logged } = testApp({ store: opened.store, schema, config: { RATE_LIMIT_PER_MINUTE: '0' } }))
-  client = await connect(app)
+  server = await connected(openTestStore())
+  ;({ logged, client } = server)
 })
-afterAll(async () => {
-  await client.close()
-  await app.dispose()
-  await opened.close()
-})
+afterAll(() => server.close())
 
 const deep = (levels: number): unknown => (levels === 0 ? 'x' : { and: [deep(levels - 1)] })
 const values: readonly unknown[] = [
@@ -34,7 +24,7 @@ const values: readonly unknown[] = [
 /** Arguments with which a tool answers. */
 const usual: Readonly<Record<string, object>> = {
   search: { text: 'trade' },
-  what_changed: { sinceVersion: 1 },
+  what_changed: { fromVersion: 1 },
   check_claims: { text: 'In 2023 exports were 23.77 trillion yuan.' },
   get_series: { metrics: ['TRADE'], dimensions: ['TOTAL'] },
 }

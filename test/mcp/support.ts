@@ -1,9 +1,33 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { schema } from '../../src/graphql/schema.js'
 import type { App } from '../../src/server/app.js'
+import { type Logged, testApp } from '../server/support.js'
+import type { TestStore } from '../support.js'
 
 /** The handshake of clients until 2025, and the protocol of 2026 without one. */
 export const eras = ['legacy', 'auto'] as const
 export type Era = (typeof eras)[number]
+
+/** A server over a store, and a client that is connected to it. */
+export interface Connected {
+  readonly opened: TestStore
+  readonly app: App
+  readonly logged: readonly Logged[]
+  readonly client: Client
+  close(): Promise<void>
+}
+
+export async function connected(opening: Promise<TestStore>): Promise<Connected> {
+  const opened = await opening
+  const { app, logged } = testApp({ store: opened.store, schema, config: { RATE_LIMIT_PER_MINUTE: '0' } })
+  const client = await connect(app)
+  const close = async (): Promise<void> => {
+    await client.close()
+    await app.dispose()
+    await opened.close()
+  }
+  return { opened, app, logged, client, close }
+}
 
 /** Connects the SDK's client over HTTP. */
 export async function connect(app: App, era: Era = 'auto', headers: Record<string, string> = {}): Promise<Client> {

@@ -1,28 +1,20 @@
-import type { Client, Tool } from '@modelcontextprotocol/client'
+import type { Tool } from '@modelcontextprotocol/client'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { schema } from '../../src/graphql/schema.js'
-import type { App } from '../../src/server/app.js'
 import { digits38, openHardStore } from '../export/support.js'
 import { figure, release } from '../figures.js'
-import { type Logged, testApp } from '../server/support.js'
-import type { TestStore } from '../support.js'
-import { call, connect, eras } from './support.js'
+import { type Connected, call, connect, connected, eras } from './support.js'
 
-let opened: TestStore
-let app: App
-let logged: Logged[]
-let client: Client
+let server: Connected
+let opened: Connected['opened']
+let app: Connected['app']
+let logged: Connected['logged']
+let client: Connected['client']
 beforeAll(async () => {
-  opened = await openHardStore()
-  ;({ app, logged } = testApp({ store: opened.store, schema, config: { RATE_LIMIT_PER_MINUTE: '0' } }))
-  client = await connect(app)
+  server = await connected(openHardStore())
+  ;({ opened, app, logged, client } = server)
 })
-afterAll(async () => {
-  await client.close()
-  await app.dispose()
-  await opened.close()
-})
+afterAll(() => server.close())
 
 const names = ['search', 'describe', 'get_figures', 'get_series', 'compare', 'what_changed', 'check_claims']
 const ships = { datasets: ['CN_TRADE'], metrics: ['EXPORTS'], categories: ['PRODUCT:SHIPS'], periods: ['2023'] }
@@ -239,7 +231,7 @@ describe('compare', () => {
         ...{ rates: [], reasonCode: null, reason: null },
       },
     ])
-    expect(text).toContain('Sum of TRADE 2023: 10.18 CNY_TRILLION (2 figures)')
+    expect(text).toContain('Sum of TRADE 2023: 10.18 CNY_TRILLION (figures: 2)')
   })
 
   test.each([
@@ -276,7 +268,7 @@ describe('what_changed', () => {
       before: { printed: 'CNY 1.50 trillion', release: 'ON-01' },
       after: { printed: 'CNY 1.20 trillion', release: 'ON-02', citation: expect.stringContaining('(ON-02)') },
     }
-    for (const since of [{ sinceRelease: 'ON-01' }, { since: '2026-03-01T12:00:00Z' }, { sinceVersion: version }]) {
+    for (const since of [{ sinceRelease: 'ON-01' }, { since: '2026-03-01T12:00:00Z' }, { fromVersion: version }]) {
       const told = await call(client, 'what_changed', { ...since, ...revised, unit: 'CNY_TRILLION' })
       expect(told).toMatchObject({ total: 1, next: null, changes: [change] })
       expect(told.text).toMatch(
@@ -289,9 +281,9 @@ describe('what_changed', () => {
 
   test.each([
     ['no beginning', {}, 'BAD_USER_INPUT'],
-    ['two beginnings', { since: '2026-03-01T12:00:00Z', sinceVersion: 1 }, 'BAD_USER_INPUT'],
+    ['two beginnings', { since: '2026-03-01T12:00:00Z', fromVersion: 1 }, 'BAD_USER_INPUT'],
     ['an unknown release', { sinceRelease: 'CN-GACC-2023' }, 'UNKNOWN_CODE'],
-    ['a time and a version', { since: '2026-03-01T12:00:00Z', untilVersion: 3 }, 'BAD_USER_INPUT'],
+    ['a time and a version', { since: '2026-03-01T12:00:00Z', toVersion: 3 }, 'BAD_USER_INPUT'],
   ])('refuses %s', async (_, args, code) => {
     expect(await call(client, 'what_changed', args)).toMatchObject({ isError: true, error: { code } })
   })

@@ -164,6 +164,6 @@ function worded(name: string, { value, reported, agreement, reason }: z.output<t
 function lineOfSum({ dataset, metric, period, categories, sum, count, missing, reason }: Sum, unit: string): string {
   const of = [dataset, metric, ...categories, period].filter((each) => each !== null).join(' ')
   const number = sum === null ? 'unknown' : `${sum} ${unit}`
-  const left = missing > 0 ? `, ${missing} without a level` : ''
-  return `Sum${of && ` of ${of}`}: ${number} (${count} figures${left})${reason ? `. ${reason}` : ''}`
+  const left = missing > 0 ? `; without a level: ${missing}` : ''
+  return `Sum${of && ` of ${of}`}: ${number} (figures: ${count}${left})${reason ? `. ${reason}` : ''}`
 }

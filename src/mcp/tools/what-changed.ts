@@ -20,13 +20,13 @@ export const whatChanged = tool({
   name: 'what_changed',
   title: 'What changed',
   description:
-    'The figures that were added, revised or retracted between two times, between two versions of the store, or since a release. Exactly one of since, sinceVersion and sinceRelease is needed.',
+    'The figures that were added, revised or retracted between two times, between two versions of the store, or since a release. Exactly one of since, fromVersion and sinceRelease is needed.',
   input: z
     .strictObject({
       since: argument.moment.describe('The time of the figures before, with an offset: 2024-01-01T00:00:00+08:00.'),
       until: argument.moment.describe('The time of the figures after; now by default.'),
-      sinceVersion: argument.version.describe('The version of the store before.'),
-      untilVersion: argument.version.describe('The version of the store after; the newest by default.'),
+      fromVersion: argument.version.describe('The version of the store before.'),
+      toVersion: argument.version.describe('The version of the store after; the newest by default.'),
       sinceRelease: argument.text('code').describe('The code of a release: what was published after it.'),
       ...selected,
       unit: argument.unit,
@@ -41,12 +41,12 @@ export const whatChanged = tool({
     changes: z.array(change),
   }),
   async run(args, ask) {
-    const { since, sinceVersion, sinceRelease, until, untilVersion, unit, first, after, language } = args
-    if ([since, sinceVersion, sinceRelease].filter((each) => each !== undefined).length !== 1)
-      refuse('Exactly one of since, sinceVersion and sinceRelease is needed.')
+    const { since, fromVersion, sinceRelease, until, toVersion, unit, first, after, language } = args
+    if ([since, fromVersion, sinceRelease].filter((each) => each !== undefined).length !== 1)
+      refuse('Exactly one of since, fromVersion and sinceRelease is needed.')
     const from = sinceRelease === undefined ? since : await publishedAt(sinceRelease, ask)
     const { changes, store } = await ask(McpWhatChangedDocument, {
-      ...{ filter: filterOf(args), from, fromVersion: sinceVersion, to: until, toVersion: untilVersion },
+      ...{ filter: filterOf(args), from, fromVersion, to: until, toVersion },
       ...{ first, after, unit, language },
     })
     const { nodes, ...list } = known(changes)
