@@ -8,7 +8,7 @@ import { packageFile } from '../../lib/package-file.js'
 import type { Send } from '../../mcp/ask.js'
 import { type Answer, jsonAnswer, useRoute } from '../http/route.js'
 import { type Fetch, posting, sameClient } from '../own-requests.js'
-import { readBody } from '../plugins/request/body.js'
+import { isCutOff, readBody } from '../plugins/request/body.js'
 import { notListed } from '../plugins/request/cors.js'
 import { contextOf } from '../plugins/request/request-context.js'
 import { pinHeaders } from '../plugins/response/response-cache.js'
@@ -64,7 +64,7 @@ export function useMcp({ fetch, maxBody, allowsOrigin, log }: McpOptions): Plugi
     try {
       return request.body === null ? '' : Buffer.from(await readBody(request.body, maxBody)).toString()
     } catch (error) {
-      if (request.signal.aborted) return { status: 499, headers: {}, body: null } // nobody reads it
+      if (request.signal.aborted || isCutOff(error)) return { status: 499, headers: {}, body: null } // nobody reads it
       const { extensions, message } = error as { extensions?: { code?: unknown }; message: string }
       if (extensions?.code !== 'LIMIT_EXCEEDED') throw error
       return refused(request, 'LIMIT_EXCEEDED', message, { status: 413 })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../../src/graphql/schema.js'
+import { withResolvers } from '../../../src/lib/with-resolvers.js'
 import type { App } from '../../../src/server/app.js'
+import type { LiveStore } from '../../../src/server/plugins/execution/view.js'
 import { Metrics } from '../../../src/server/plugins/response/metrics.js'
 import { createKey, findKey } from '../../../src/store/admin/keys.js'
 import { figure, release } from '../../figures.js'
@@ -215,6 +217,32 @@ describe.each(eras)('a client of the era %s', (era) => {
     await client.close()
     await faulty.dispose()
   })
+})
+
+test.each(eras)('a disconnect of the era %s ends the query of a tool', async (era) => {
+  const { promise: entered, resolve: enter } = withResolvers<void>()
+  const { promise: left, resolve: leave } = withResolvers<void>()
+  const { store } = opened
+  const waiting: LiveStore = {
+    ...noStore(new Error('not asked')),
+    view: (signal, pin) =>
+      pin == null
+        ? store.view(signal)
+        : new Promise((_, reject) => {
+            signal?.addEventListener('abort', () => reject(signal.reason))
+            signal?.addEventListener('abort', () => leave())
+            enter()
+          }),
+  }
+  const { app: slow, logged } = testApp({ store: waiting, schema })
+  const client = await connect(slow, era, { 'x-store-version': '1' })
+  const calling = call(client, 'describe').catch(() => null)
+  await entered
+  await client.close()
+  await calling
+  await left
+  await slow.dispose()
+  expect(logged.filter(({ level }) => level >= 40)).toEqual([])
 })
 
 test('a subscription is refused', async () => {

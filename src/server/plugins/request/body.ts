@@ -64,7 +64,8 @@ const badRequest = (status: number, message: string): GraphQLError =>
 const isForm = (request: Request): boolean =>
   /^application\/x-www-form-urlencoded/i.test(request.headers.get('content-type') ?? '')
 
-const isCutOff = (error: unknown): boolean => {
+/** Indicates that the client disconnected before its body was complete. */
+export const isCutOff = (error: unknown): boolean => {
   const { code, cause } = error as { code?: unknown; cause?: unknown }
   if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ABORT_ERR') return true
   return cause instanceof Error && isCutOff(cause)
