@@ -43,7 +43,7 @@ export async function connect(app: App, era: Era = 'auto', headers: Record<strin
 export const clientOf = (era: Era): Client =>
   new Client({ name: 'test', version: '1.0.0' }, { versionNegotiation: { mode: era } })
 
-/** What a tool answered: its structured content, and its text. */
+/** Calls a tool, and returns its structured content with its text. */
 // biome-ignore lint/suspicious/noExplicitAny: tests read it as it comes
 export async function call(client: Client, name: string, args: object = {}): Promise<any> {
   const { structuredContent, content, isError } = await client.callTool({ name, arguments: { ...args } })
