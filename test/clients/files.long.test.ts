@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, Workplace } from '../cli/process.js'
 import { readBlocks } from '../docs/blocks.js'
@@ -50,6 +53,27 @@ const totals = `{ indicators(filter: {
 describe('docs/spreadsheets.md: the program prints the answers of the API', () => {
   test.skipIf(!runs('python3', '-c', 'import pandas'))('pandas', () => printsTotals('python', 'python3', '-'))
   test.skipIf(!runs('Rscript'))('R', () => printsTotals('r', 'Rscript', '--vanilla', '-'))
+})
+
+describe.skipIf(!runs('soffice'))('LibreOffice Calc opens the address of a', () => {
+  test.each(['csv', 'xlsx'])('%s file, with the numbers of the API', async (form) => {
+    const folder = join(reader.clone, '..', `calc-${form}`)
+    const file = `http://${reader.address}/data/CN_TRADE/EXPORTS.${form}?frequency=ANNUAL&unit=CNY_BILLION`
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
+    // One that reads CSV would copy it as CSV: a sheet of its own form is written between the two.
+    for (const [from, to] of [
+      [file, 'fods'],
+      [join(folder, 'EXPORTS.fods'), 'csv'],
+    ] as const)
+      execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, from], {
+        stdio: 'ignore',
+      })
+    const rows: Record<string, string>[] = parse(await readFile(join(folder, 'EXPORTS.csv')), { columns: true })
+    const cells = rows.map((row) => [row['period'], row['value'], row['yoy_change']].map(Number))
+    const { indicators } = await ask(`http://${reader.address}`, totals)
+    expect(cells).toEqual(indicators.nodes.map((node: Record<string, string>) => Object.values(node).map(Number)))
+    expect(cells.length).toBeGreaterThan(3)
+  })
 })
 
 /** Runs the program of the guide in a language, and compares the numbers that it prints. */
