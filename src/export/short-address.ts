@@ -18,7 +18,7 @@ import type { ExportRequest } from './request.js'
 /** An address below /data as it is written: nothing of it has been looked up. */
 export interface ShortAddress {
   readonly dataset: string
-  readonly metric: string
+  readonly metrics: readonly string[]
   readonly dimension: string
   readonly categories: readonly string[] | null
   readonly format: Format
@@ -40,20 +40,23 @@ export const endings = {
 const address = /^\/data\/([^/.]+)\/([^/.]+)(?:\/([^/.]+)(?:\/([^/.]+))?)?\.([a-z.]+)$/
 
 /**
- * Parses /data/{dataset}/{metric}/{dimension}/{categories}.{ending}. Throws NOT_FOUND for another path, and BAD_USER_INPUT
+ * Parses /data/{dataset}/{metrics}/{dimension}/{categories}.{ending}. Throws NOT_FOUND for another path, and BAD_USER_INPUT
  * for parameters that there are not.
  */
 export function parseAddress({ pathname, searchParams }: URL): ShortAddress {
-  const [, dataset = '', metric = '', dimension = total.dimension, categories, ending = ''] =
+  const [, dataset = '', metrics = '', dimension = total.dimension, categories, ending = ''] =
     address.exec(decoded(pathname)) ?? []
   if (!isEnding(ending))
     throw new Refusal(
       'NOT_FOUND',
-      `The address of figures is /data/DATASET/METRIC or /data/DATASET/METRIC/DIMENSION/CATEGORY,CATEGORY, and ends in ${Object.keys(endings).join(', ')} after a point.`,
+      `The address of figures is /data/DATASET/METRIC or /data/DATASET/METRIC,METRIC/DIMENSION/CATEGORY,CATEGORY, and ends in ${Object.keys(endings).join(', ')} after a point.`,
     )
   const given = parametersOf(searchParams)
   const pin = readPin(given.version ?? null, given.stamp ?? null)
-  return { dataset, metric, dimension, categories: categories?.split(',') ?? null, format: endings[ending], pin, given }
+  return {
+    ...{ dataset, dimension, metrics: metrics.split(','), categories: categories?.split(',') ?? null },
+    ...{ format: endings[ending], pin, given },
+  }
 }
 
 const isEnding = (text: string): text is keyof typeof endings => Object.hasOwn(endings, text)
@@ -105,19 +108,20 @@ export function requestOf(
   { codes, releases }: Pick<Snapshot, 'codes' | 'releases'>,
 ): ExportRequest {
   const dataset = codes.findDataset(named.dataset)
-  const content = contentOf(dataset, named.metric, codes)
-  const dimension = dimensionOf(dataset, content.metric, named.dimension, codes)
-  boundedList('The address', named.categories?.length ?? 0, listBounds.values)
+  boundedList('The address', named.metrics.length + (named.categories?.length ?? 0), listBounds.values)
+  const contents = named.metrics.map((code) => contentOf(dataset, code, codes))
+  const [dimension] = contents.map(({ metric }) => dimensionOf(dataset, metric, named.dimension, codes))
+  if (dimension === undefined) throw new Error('an address without metrics was parsed')
   const categories = named.categories?.map((code) => refOf(codes.findCategory(`${dimension.code}:${code}`)))
   const { frequency, unit: unitCode, asOf } = given
-  const unit = unitCode === undefined ? null : unitOf(unitCode, content, codes)
+  const [unit = null] = unitCode === undefined ? [] : contents.map((content) => unitOf(unitCode, content, codes))
   const shape = oneOf('shape', given.shape ?? 'long', recordShapes)
   const comment = oneOf('comment', given.comment ?? 'false', ['false', 'true']) === 'true'
   if (comment && format !== 'csv' && format !== 'metadata')
     refuse('comment: only a CSV file has a line of comment. Use the ending .csv.')
   const filter = {
     datasets: [dataset.code],
-    metrics: [content.metric.code],
+    metrics: contents.map(({ metric }) => metric.code),
     dimensions: [dimension.code],
     ...(categories && { categories }),
     ...(frequency !== undefined && {

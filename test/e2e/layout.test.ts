@@ -205,6 +205,24 @@ test('a phone chooses in a sheet, with targets of 44 pixels', async () => {
   await page.getByRole('button', { name: 'Show the chart' }).waitFor({ state: 'hidden' })
 })
 
+test.each([
+  ['en', 'Code', /^Google Sheets/, 'Copied'],
+  ['zh', '代码', /^Google Sheets/, '已复制'],
+])('the formula copied for a spreadsheet reads the shown figures: %s', async (lang, code, entry, copied) => {
+  const page = await site.open(`/?metric=EXPORTS&by=PRODUCT&chart=table&unit=CNY_BILLION&lang=${lang}`, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  await page.locator('table.figures').waitFor()
+  await page.getByRole('button', { name: code }).click()
+  await page.getByRole('menuitem', { name: entry }).click()
+  await page.getByText(copied, { exact: true }).waitFor()
+  const [, address = ''] = /^=IMPORTDATA\("(.*)"\)$/.exec(
+    String(await page.evaluate('navigator.clipboard.readText()')),
+  ) as RegExpExecArray
+  const table = await (await fetch(address)).text()
+  expect(table).toMatch(/^CN_TRADE,EXPORTS,PRODUCT,ELECTROMECHANICAL,ANNUAL,CNY_BILLION,.*13920/m)
+})
+
 test('the copied module compiles in an app and returns the shown figures', async () => {
   const page = await site.open('/?metric=EXPORTS&by=PRODUCT&chart=table', {
     permissions: ['clipboard-read', 'clipboard-write'],

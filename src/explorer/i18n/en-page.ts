@@ -140,6 +140,26 @@ export const pageInEnglish = {
   typescript: 'Copy as TypeScript',
   copies: 'a complete command',
   copiesProgram: 'a typed module without dependencies',
+  useIn: 'Use the figures in',
+  programs: {
+    excel: 'Excel',
+    sheets: 'Google Sheets',
+    pandas: 'Python, pandas',
+    r: 'R',
+    duckdb: 'DuckDB',
+    sdmx: 'A client of SDMX',
+    mcp: 'An assistant',
+  },
+  programHelp: {
+    excel: 'copies a query for Power Query',
+    sheets: 'copies a formula',
+    pandas: 'copies a program',
+    r: 'copies a program',
+    duckdb: 'copies two commands',
+    sdmx: 'copies an address of the dataflow',
+    mcp: 'copies the address of the MCP server',
+  },
+  notUsable: 'not for so many categories',
   citation: (publisher: string, title: string, asOf: string, site: string, address: string): string =>
     `${publisher}, “${title}”, as known on ${day(asOf)}. ${site}, ${address}`,
 

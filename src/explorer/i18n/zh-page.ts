@@ -132,6 +132,26 @@ export const pageInChinese: PageWords = {
   typescript: '复制为 TypeScript 程序',
   copies: '完整的命令',
   copiesProgram: '带类型的模块，无需任何软件包',
+  useIn: '在其他工具中使用',
+  programs: {
+    excel: 'Excel',
+    sheets: 'Google Sheets',
+    pandas: 'Python（pandas）',
+    r: 'R',
+    duckdb: 'DuckDB',
+    sdmx: 'SDMX 客户端',
+    mcp: 'AI 助手',
+  },
+  programHelp: {
+    excel: '复制 Power Query 查询',
+    sheets: '复制公式',
+    pandas: '复制程序',
+    r: '复制程序',
+    duckdb: '复制两条命令',
+    sdmx: '复制数据流地址',
+    mcp: '复制 MCP 服务器地址',
+  },
+  notUsable: '所选类别过多',
   citation: (publisher, title, asOf, site, address) =>
     `${publisher}：《${title}》，数据截至${day(asOf)}。${site}，${address}`,
 

@@ -18,7 +18,11 @@ const { version, license } = JSON.parse(readFileSync(packageFile('package.json')
 
 const segments = {
   dataset: { description: 'The code of a dataset.', schema: { type: 'string' }, example: 'CN_TRADE' },
-  metric: { description: 'The code of a metric.', schema: { type: 'string' }, example: 'EXPORTS' },
+  metric: {
+    description: 'The code of a metric, or several, separated by commas.',
+    schema: { type: 'string' },
+    example: 'EXPORTS',
+  },
   dimension: {
     description: 'The code of the dimension by which the figures are broken down; without it, they are totals.',
     schema: { type: 'string' },

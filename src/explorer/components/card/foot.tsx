@@ -52,7 +52,10 @@ export function Foot({ shown }: { shown: Shown | null }): ReactNode {
         {shown !== null && release !== null && (
           <Share title={shown.model?.title ?? ''} publisher={publisher} day={dayOf(release)} copy={copy} />
         )}
-        {variables !== undefined && <Code variables={variables} copy={copy} />}
+        {variables !== undefined && (
+          // A view without a dataset has metrics of a single one.
+          <Code variables={variables} dataset={shown?.view.dataset ?? release?.dataset.code ?? null} copy={copy} />
+        )}
       </div>
     </footer>
   )

@@ -2,23 +2,26 @@ import type { ReactNode } from 'react'
 import { ShownFiguresDocument, type TableQueryVariables } from '../../../../generated/gql/explorer/graphql.js'
 import { preset } from '../../../data/asking/preset.js'
 import { shownFigures } from '../../../data/asking/shown-figures.js'
+import { type Program, programs, textFor } from '../../../data/asking/use-in.js'
 import { useWords } from '../../../i18n/words.js'
 import { useGraphiql } from '../../use-graphiql.js'
 import { curl } from './address.js'
 import { Take } from './take.js'
 
-export function Code({
-  variables: table,
-  copy,
-}: {
-  variables: TableQueryVariables
-  copy: (text: string | Promise<string>) => void
-}): ReactNode {
+interface CodeProps {
+  readonly variables: TableQueryVariables
+  /** The dataset of the figures. */
+  readonly dataset: string | null
+  readonly copy: (text: string | Promise<string>) => void
+}
+
+export function Code({ variables: table, dataset, copy }: CodeProps): ReactNode {
   const { words } = useWords()
   const { page } = words
   const graphiql = useGraphiql()
   const document = ShownFiguresDocument.toString().trim()
   const variables = shownFigures(table)
+  const shown = { ...table, filter: { ...table.filter, ...(dataset !== null && { datasets: [dataset] }) } }
   const query = new URLSearchParams({ query: preset(document, variables) })
   return (
     <Take
@@ -30,14 +33,21 @@ export function Code({
           : []),
         { key: 'curl', text: page.curl, help: page.copies },
         { key: 'typescript', text: page.typescript, help: page.copiesProgram },
+        ...programs.map((key) => ({
+          ...{ key, text: page.programs[key], help: page.programHelp[key], group: page.useIn },
+          why: textFor(key, shown, '') !== null ? null : page.notUsable,
+        })),
       ]}
       choose={(key) => {
         if (key === 'curl') copy(curl(window.location.origin, document, variables))
         if (key === 'typescript') copy(program(document, variables))
+        if (isProgram(key)) copy(textFor(key, shown, window.location.origin) ?? '')
       }}
     />
   )
 }
+
+const isProgram = (key: string): key is Program => programs.some((each) => each === key)
 
 /** Loads the generated types on demand, to keep them out of the first view. */
 async function program(document: string, variables: unknown): Promise<string> {

@@ -1,0 +1,98 @@
+import type { TableQueryVariables } from '../../../generated/gql/explorer/graphql.js'
+
+type Shown = Pick<TableQueryVariables, 'filter' | 'shownUnit' | 'unit' | 'language'>
+
+/** The programs that read an address, by what is copied for them. */
+export const programs = ['excel', 'sheets', 'pandas', 'r', 'duckdb', 'sdmx', 'mcp'] as const
+export type Program = (typeof programs)[number]
+
+/** The longest address that Excel opens. */
+const mostSigns = 2000
+
+/**
+ * Returns the short address of the figures that a table shows, without its ending; null if there is none: for several
+ * datasets, or for so many categories that it would be too long.
+ */
+export function shortAddress({ filter, unit, language }: Shown): ((ending: string, more?: object) => string) | null {
+  const [dataset, ...others] = filter?.datasets ?? []
+  const [dimension = ''] = filter?.dimensions ?? []
+  if (dataset === undefined || others.length > 0) return null
+  const chosen = filter?.categories?.map((each) => each.slice(dimension.length + 1))
+  const parts = [dataset, (filter?.metrics ?? []).join(), dimension, ...(chosen === undefined ? [] : [chosen.join()])]
+  const path = `/data/${parts.map(segment).join('/')}`.replace(/\/TOTAL$/, '')
+  const given = { frequency: filter?.frequency?.join(), from: filter?.from, to: filter?.to, unit, asOf: filter?.asOf }
+  const address = (ending: string, more: object = {}): string => {
+    const parameters = Object.entries({ ...given, ...(language === 'ZH' && { language: 'zh' }), ...more })
+    const query = parameters.flatMap(([name, value]) => (value == null ? [] : [`${name}=${segment(String(value))}`]))
+    return `${path}.${ending}?${query.join('&')}`
+  }
+  return address('parquet', { labels: 'both' }).length > mostSigns ? null : address
+}
+
+const segment = (text: string): string =>
+  encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%2F/g, '/')
+
+type Snippet = (origin: string, address: (ending: string, more?: object) => string) => string
+
+const snippets: Readonly<Record<Exclude<Program, 'sdmx' | 'mcp'>, Snippet>> = {
+  excel: (origin, address) => `let
+  Source = Csv.Document(
+    Web.Contents("${origin}${address('csv')}"),
+    [Encoding = 65001]),
+  Table = Table.PromoteHeaders(Source),
+  Typed = Table.TransformColumnTypes(Table, {{"last_day", type date}, {"value", type number}}, "en-US")
+in
+  Typed
+`,
+  sheets: (origin, address) => `=IMPORTDATA("${origin}${address('csv', { shape: 'wide' })}")`,
+  pandas: (origin, address) => `import pandas as pd
+
+figures = pd.read_csv(
+    "${origin}${address('csv')}",
+    dtype={"period": "string"},
+    parse_dates=["first_day", "last_day"],
+)
+`,
+  r: (origin, address) => `figures <- read.csv(
+  "${origin}${address('csv')}",
+  colClasses = c(period = "character"), encoding = "UTF-8"
+)
+`,
+  duckdb: (origin, address) => `curl -sS -o figures.parquet '${origin}${address('parquet', { labels: 'both' })}'
+duckdb -c "SELECT * FROM 'figures.parquet'"
+`,
+}
+
+const letters: Readonly<Record<string, string>> = {
+  ANNUAL: 'A',
+  HALF_YEARLY: 'S',
+  QUARTERLY: 'Q',
+  MONTHLY: 'M',
+  YEAR_TO_DATE: '_O',
+}
+
+/** Returns the address of the dataflow with the conditions of a table. */
+function sdmxAddress({ filter }: Shown): string {
+  const [dimension = ''] = filter?.dimensions ?? []
+  const chosen = filter?.categories?.map((each) => each.slice(dimension.length + 1))
+  const conditions: Readonly<Record<string, string | undefined>> = {
+    METRIC: filter?.metrics?.join(),
+    FREQ: filter?.frequency?.map((each) => letters[each]).join(),
+    ...(dimension !== 'TOTAL' && { [dimension]: chosen === undefined ? 'ne:_T' : chosen.join() }),
+    TIME_PERIOD:
+      [filter?.from && `ge:${filter.from}`, filter?.to && `le:${filter.to}`].filter(Boolean).join('+') || undefined,
+  }
+  const query = Object.entries(conditions).flatMap(([name, value]) =>
+    value === undefined ? [] : [`c[${name}]=${value}`],
+  )
+  return `/sdmx/v2/data/dataflow/*/${filter?.datasets?.[0]}/*?${[...query, ...(filter?.asOf == null ? [] : [`asOf=${segment(filter.asOf)}`])].join('&')}`
+}
+
+/** Returns what is copied for a program; null if it cannot read what is shown. */
+export function textFor(program: Program, shown: Shown, origin: string): string | null {
+  if (program === 'mcp') return `${origin}/mcp`
+  const address = shortAddress(shown)
+  if (address === null) return null
+  if (program === 'sdmx') return `${origin}${sdmxAddress(shown)}`
+  return snippets[program](origin, address)
+}

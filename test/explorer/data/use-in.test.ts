@@ -1,0 +1,74 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Program, programs, shortAddress, textFor } from '../../../src/explorer/data/asking/use-in.js'
+import type { IndicatorFilter } from '../../../src/generated/gql/explorer/graphql.js'
+import { appOf } from '../../export/support.js'
+import { ask } from '../../graphql/ask.js'
+import { openTestStore, type TestStore } from '../../support.js'
+
+let opened: TestStore
+beforeAll(async () => {
+  opened = await openTestStore()
+})
+afterAll(() => opened.close())
+
+const shown = (filter: IndicatorFilter) => ({
+  filter,
+  unit: 'CNY_BILLION' as const,
+  shownUnit: null,
+  language: 'EN' as const,
+})
+const common = { datasets: ['CN_TRADE'], unit: 'CNY' as const, frequency: ['ANNUAL' as const] }
+const filters: readonly (readonly [title: string, filter: IndicatorFilter])[] = [
+  ['totals of three metrics', { ...common, metrics: ['TRADE', 'EXPORTS', 'IMPORTS'], dimensions: ['TOTAL'] }],
+  ['a metric by product', { ...common, metrics: ['EXPORTS'], dimensions: ['PRODUCT'], from: '2022', to: '2023' }],
+  [
+    'two partners as of a time',
+    {
+      ...{ ...common, metrics: ['TRADE'], dimensions: ['PARTNER'], asOf: '2024-02-01T23:59:59+08:00' },
+      categories: ['PARTNER:EU', 'PARTNER:ASEAN'],
+    },
+  ],
+]
+
+const rowsAt = async (address: string): Promise<Record<string, string>[]> => {
+  const headers = { accept: address.startsWith('/sdmx') ? 'application/vnd.sdmx.data+csv' : '*/*' }
+  const response = await appOf(opened).fetch(`http://test${address}`, { headers })
+  expect(response.status, address).toBe(200)
+  return parse(await response.text(), { columns: true })
+}
+
+describe('the address in what is copied has the figures that are shown:', () => {
+  test.each(filters)('%s', async (_, filter) => {
+    const { data } = await ask(
+      opened.store,
+      'query ($filter: IndicatorFilter) { indicators(filter: $filter, first: 1000) { nodes { metric { code } category { code } period value(unit: CNY_BILLION) } } }',
+      { filter },
+    )
+    const expected = data.indicators.nodes.map(
+      (node: Record<string, { code: string }>) =>
+        `${node['metric']?.code} ${node['category']?.code} ${node['period']} ${node['value'] ?? ''}`,
+    )
+    expect(expected.length).toBeGreaterThan(0)
+    const address = shortAddress(shown(filter))
+    const rows = await rowsAt(address?.('csv') ?? '')
+    const found = rows.map(({ metric, category, period, value }) => `${metric} ${category} ${period} ${value}`)
+    expect(found.toSorted()).toEqual(expected.toSorted())
+    const observed = await rowsAt(textFor('sdmx', shown(filter), '') ?? '')
+    expect(observed.length).toBeGreaterThanOrEqual(expected.filter((text: string) => !text.endsWith(' ')).length)
+  })
+})
+
+test.each(programs.filter((each) => each !== 'mcp'))('what is copied for %s names an address', (program: Program) => {
+  const text = textFor(program, shown(filters[0]?.[1] ?? {}), 'https://figures.example.org')
+  expect(text).toMatch(/https:\/\/figures\.example\.org\/(?:data\/CN_TRADE\/TRADE,EXPORTS,IMPORTS\.|sdmx\/v2\/data\/)/)
+})
+
+test('several datasets, or a thousand categories, have no address', () => {
+  const of = (filter: IndicatorFilter) => programs.map((each) => textFor(each, shown(filter), 'http://test'))
+  const { datasets: _, ...several } = { ...common, metrics: ['TRADE'], dimensions: ['TOTAL'] }
+  const categories = Array.from({ length: 1000 }, (_, at) => `PRODUCT:P${at}`)
+  const none = [null, null, null, null, null, null, 'http://test/mcp']
+  expect(of(several)).toEqual(none)
+  expect(of({ ...common, metrics: ['EXPORTS'], dimensions: ['PRODUCT'], categories })).toEqual(none)
+})
