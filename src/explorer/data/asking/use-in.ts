@@ -1,4 +1,5 @@
 import type { TableQueryVariables } from '../../../generated/gql/explorer/graphql.js'
+import { lastMonthOf } from '../period.js'
 
 type Shown = Pick<TableQueryVariables, 'filter' | 'shownUnit' | 'unit' | 'language'>
 
@@ -63,6 +64,10 @@ duckdb -c "SELECT * FROM 'figures.parquet'"
 `,
 }
 
+/** Returns a period of a view as SDMX writes it; a year to date begins in January. */
+const sdmxTime = (period: string, isStart: boolean, frequency: string | undefined): string =>
+  isStart && frequency === 'YEAR_TO_DATE' ? `${period.slice(0, 4)}-01` : lastMonthOf(period).replace('-H', '-S')
+
 const letters: Readonly<Record<string, string>> = {
   ANNUAL: 'A',
   HALF_YEARLY: 'S',
@@ -75,12 +80,16 @@ const letters: Readonly<Record<string, string>> = {
 function sdmxAddress({ filter }: Shown): string {
   const [dimension = ''] = filter?.dimensions ?? []
   const chosen = filter?.categories?.map((each) => each.slice(dimension.length + 1))
+  const [frequency] = filter?.frequency ?? []
+  const times = [
+    ...(filter?.from == null ? [] : [`ge:${sdmxTime(filter.from, true, frequency)}`]),
+    ...(filter?.to == null ? [] : [`le:${sdmxTime(filter.to, false, frequency)}`]),
+  ]
   const conditions: Readonly<Record<string, string | undefined>> = {
     METRIC: filter?.metrics?.join(),
     FREQ: filter?.frequency?.map((each) => letters[each]).join(),
     ...(dimension !== 'TOTAL' && { [dimension]: chosen === undefined ? 'ne:_T' : chosen.join() }),
-    TIME_PERIOD:
-      [filter?.from && `ge:${filter.from}`, filter?.to && `le:${filter.to}`].filter(Boolean).join('+') || undefined,
+    TIME_PERIOD: times.length === 0 ? undefined : times.join('+'),
   }
   const query = Object.entries(conditions).flatMap(([name, value]) =>
     value === undefined ? [] : [`c[${name}]=${value}`],
