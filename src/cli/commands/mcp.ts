@@ -43,31 +43,46 @@ interface Server {
  * the process that shared the store has ended.
  */
 function reopening(open: () => Promise<Server>): Pick<Server, 'send' | 'close'> {
-  let opened: Promise<Server> | null = null
-  const current = (): Promise<Server> => {
-    opened ??= open().catch((error) => {
-      opened = null
-      throw error
+  let opened: Opened | null = null
+  const current = (): Opened => {
+    if (opened !== null) return opened
+    const own: Opened = { server: open(), queries: 0, isLost: false }
+    own.server.catch(() => {
+      if (opened === own) opened = null
     })
-    return opened
+    opened = own
+    return own
   }
-  return {
-    async send(body, signal) {
-      const promise = current()
-      const server = await promise
+  const send: Send = async (body, signal) => {
+    const own = current()
+    own.queries += 1
+    try {
+      const server = await own.server
       const response = await server.send(body, signal)
       if (!server.isGuest || !isLost(response)) return response
-      if (opened === promise) {
-        opened = null
-        await server.close()
-      }
-      return (await current()).send(body, signal)
-    },
+      own.isLost = true
+    } finally {
+      own.queries -= 1
+      if (opened === own && own.isLost) opened = null
+      // A store that is closed while it is asked would leave the others without an answer.
+      if (own.isLost && own.queries === 0) await (await own.server).close()
+    }
+    return (await current().server).send(body, signal)
+  }
+  return {
+    send,
     async close() {
-      const server = await opened?.catch(() => null)
+      const server = await opened?.server.catch(() => null)
       await server?.close()
     },
   }
+}
+
+/** A server with the number of the queries that it is answering. */
+interface Opened {
+  readonly server: Promise<Server>
+  queries: number
+  isLost: boolean
 }
 
 function isLost(response: unknown): boolean {
@@ -95,7 +110,8 @@ async function openServer(env: NodeJS.ProcessEnv, config: Config, log: Logger): 
   await database.listen()
   const failed = (err: unknown): void => log.warn({ err }, 'could not load figures into memory; they are read by SQL')
   const store = new Store(database, config.defaultDataset, { ...config.columns, failed })
-  const app = createApp({ store, schema, config, log })
+  // The only client is the user who started the process, whom no rate protects from others.
+  const app = createApp({ store, schema, config: { ...config, limits: { ...config.limits, perMinute: 0 } }, log })
   return {
     send: posting(app.fetch, {}),
     isGuest: database.isGuest,
