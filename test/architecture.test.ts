@@ -24,9 +24,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   import: subject,
   export: ['analysis', ...subject],
   config: ['store/database', ...everyDomain], // the address of the store is checked by the store
+  feeds: ['export', 'press', ...subject],
   graphql: ['import', 'analysis', 'press', ...subject],
   mcp: [...everyDomain, 'generated/gql'], // it asks the API, as clients do
-  server: ['mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
+  server: ['feeds', 'mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
   cli: ['server', 'mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
   explorer: ['generated/gql'], // a page in a browser: it reaches the rest over HTTP
 }

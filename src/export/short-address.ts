@@ -44,20 +44,36 @@ const address = /^\/data\/([^/.]+)\/([^/.]+)(?:\/([^/.]+)(?:\/([^/.]+))?)?\.([a-
  * for parameters that there are not.
  */
 export function parseAddress({ pathname, searchParams }: URL): ShortAddress {
+  const { ending, ...named } = partsOf(pathname)
+  if (!isEnding(ending)) throw notAnAddress()
+  const given = readParameters(searchParams, Object.keys(addressParameters) as AddressParameter[])
+  return { ...named, format: endings[ending], pin: pinIn(given), given }
+}
+
+/** The parameters of a feed of figures. It tells what every release changed, and has no columns. */
+const feedParameters = ['from', 'to', 'frequency', 'unit', 'language', 'version', 'stamp'] as const
+
+/** Parses the address of a feed of figures, which ends in atom; the figures are those of records. */
+export function parseFeedAddress({ pathname, searchParams }: URL): ShortAddress {
+  const { ending, ...named } = partsOf(pathname)
+  if (ending !== 'atom') throw notAnAddress()
+  const given = readParameters(searchParams, feedParameters)
+  return { ...named, format: 'json', pin: pinIn(given), given }
+}
+
+function partsOf(pathname: string) {
   const [, dataset = '', metrics = '', dimension = total.dimension, categories, ending = ''] =
     address.exec(decoded(pathname)) ?? []
-  if (!isEnding(ending))
-    throw new Refusal(
-      'NOT_FOUND',
-      `The address of figures is /data/DATASET/METRIC or /data/DATASET/METRIC,METRIC/DIMENSION/CATEGORY,CATEGORY, and ends in ${Object.keys(endings).join(', ')} after a point.`,
-    )
-  const given = parametersOf(searchParams)
-  const pin = readPin(given.version ?? null, given.stamp ?? null)
-  return {
-    ...{ dataset, dimension, metrics: metrics.split(','), categories: categories?.split(',') ?? null },
-    ...{ format: endings[ending], pin, given },
-  }
+  return { dataset, metrics: metrics.split(','), dimension, categories: categories?.split(',') ?? null, ending }
 }
+
+const notAnAddress = (): Refusal =>
+  new Refusal(
+    'NOT_FOUND',
+    `The address of figures is /data/DATASET/METRIC or /data/DATASET/METRIC,METRIC/DIMENSION/CATEGORY,CATEGORY, and ends in ${[...Object.keys(endings), 'atom'].join(', ')} after a point.`,
+  )
+
+const pinIn = ({ version, stamp }: Given): Pin | null => readPin(version ?? null, stamp ?? null)
 
 const isEnding = (text: string): text is keyof typeof endings => Object.hasOwn(endings, text)
 
@@ -69,13 +85,17 @@ function decoded(path: string): string {
   }
 }
 
-function parametersOf(parameters: URLSearchParams): Given {
-  const given: Partial<Record<AddressParameter, string>> = {}
-  for (const [name, value] of parameters) {
-    if (!isParameter(name)) {
-      const known = Object.keys(addressParameters)
+/** Returns the parameters of an address. Throws BAD_USER_INPUT for others than `known`, and for one that is given twice. */
+export function readParameters<Name extends string>(
+  parameters: URLSearchParams,
+  known: readonly Name[],
+): Readonly<Partial<Record<Name, string>>> {
+  const given: Partial<Record<Name, string>> = {}
+  for (const [text, value] of parameters) {
+    const name = known.find((each) => each === text)
+    if (name === undefined) {
       const all = `The parameters are ${known.join(', ')}.`
-      refuse(sentences(`There is no parameter "${excerpt(name)}".`, didYouMean(name, known), all))
+      return refuse(sentences(`There is no parameter "${excerpt(text)}".`, didYouMean(text, known), all))
     }
     if (given[name] !== undefined) refuse(`The parameter ${name} is given twice.`)
     given[name] = value
@@ -84,8 +104,6 @@ function parametersOf(parameters: URLSearchParams): Given {
 }
 
 const sentences = (...all: readonly string[]): string => all.filter((each) => each !== '').join(' ')
-
-const isParameter = (name: string): name is AddressParameter => Object.hasOwn(addressParameters, name)
 
 // A chart of a spreadsheet draws its rows in their order. A wide table takes its rows in the order of their first figures.
 const orders: Readonly<Record<RecordOptions['shape'], readonly Order[]>> = {
@@ -155,12 +173,23 @@ function contentOf(dataset: Dataset, code: string, codes: CodeLists): MetricCont
 
 function dimensionOf(dataset: Dataset, metric: Metric, code: string, codes: CodeLists): Dimension {
   const dimension = codes.findDimension(code)
+  const alone = dimensionsAlone(dataset, metric, codes)
+  if (alone.includes(dimension)) return dimension
+  const known = alone.map((each) => each.code)
+  throw notIn(`${dataset.code} has no figures of ${metric.code} by ${dimension.code} alone.`, known)
+}
+
+/** Returns the dimensions by which alone a metric is broken down, in code list order; each makes a short address. */
+export function dimensionsAlone(dataset: Dataset, metric: Metric, codes: CodeLists): readonly Dimension[] {
   const alone = codes.breakdowns.flatMap(({ dataset: of, dimensions, metrics }) =>
     of === dataset && metrics.includes(metric.id) && dimensions.length === 1 ? dimensions : [],
   )
-  if (alone.includes(dimension)) return dimension
-  const known = codes.dimensions.filter((each) => alone.includes(each)).map((each) => each.code)
-  throw notIn(`${dataset.code} has no figures of ${metric.code} by ${dimension.code} alone.`, known)
+  return codes.dimensions.filter((each) => alone.includes(each))
+}
+
+export function tablePath(dataset: Dataset, metric: Metric, dimension: Dimension): string {
+  const codes = [dataset, metric, ...(dimension.code === total.dimension ? [] : [dimension])]
+  return `/data/${codes.map(({ code }) => encodeURIComponent(code)).join('/')}`
 }
 
 const notIn = (message: string, known: readonly string[]): Refusal =>

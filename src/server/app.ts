@@ -45,6 +45,7 @@ import { useDocs } from './routes/docs.js'
 import { useEmbed } from './routes/embed.js'
 import { useExplorer } from './routes/explorer.js'
 import { useExport } from './routes/export.js'
+import { useFeeds } from './routes/feeds.js'
 import { useGraphiQL } from './routes/graphiql.js'
 import { type State, useHealth, useReadiness } from './routes/health.js'
 import { useMcp } from './routes/mcp.js'
@@ -141,6 +142,7 @@ export function createApp({
     useCharts(render, config.cache.maxAge),
     useEmbed(render, config.http, config.cache.maxAge),
     useOEmbed(render, config.http, config.cache.maxAge),
+    useFeeds({ render, config, log }),
     useDocs(),
     introspection ? useSchemaFile(schemas) : withoutIntrospection,
     graphiql && useGraphiQL(),

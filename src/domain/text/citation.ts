@@ -79,37 +79,52 @@ export function releaseCitation({ code, title, publisher, publishedAt, retracted
   return `${publisher}: ${title}, ${date} (${code})${retractedAt === null ? '' : ', since retracted'}`
 }
 
-const statusWords: Record<ObservationStatus, string | null> = {
+const missing = { en: 'no level printed', zh: '未公布数值' }
+const statusWords: Record<ObservationStatus, { readonly en: string; readonly zh: string } | null> = {
   NORMAL: null,
-  PRELIMINARY: 'preliminary',
-  FINAL: 'final',
-  REVISED: 'revised',
-  ESTIMATED: 'estimated',
-  BREAK: 'break in series',
-  NIL: 'nil',
-  NOT_APPLICABLE: 'not applicable',
-  MISSING: 'no level printed',
-  CONFIDENTIAL: 'confidential',
+  PRELIMINARY: { en: 'preliminary', zh: '初步数' },
+  FINAL: { en: 'final', zh: '最终数' },
+  REVISED: { en: 'revised', zh: '修订数' },
+  ESTIMATED: { en: 'estimated', zh: '估计数' },
+  BREAK: { en: 'break in series', zh: '口径变动' },
+  NIL: { en: 'nil', zh: '无' },
+  NOT_APPLICABLE: { en: 'not applicable', zh: '不适用' },
+  MISSING: missing,
+  CONFIDENTIAL: { en: 'confidential', zh: '保密' },
+}
+
+type PrintedFigure = PrintedLevel & Pick<Observation, 'status' | 'changes'>
+
+/** Returns what is printed of a figure: its level, changes and status. Throws UNIT_MISMATCH as `formatted` does. */
+export function figureText(figure: PrintedFigure, language: Language, unit: Unit = figure.unit): string {
+  const level = formatted(figure, language, unit)
+  const changes = figure.changes.map((change) => changeText(change, language)).filter((text) => text !== null)
+  const numbers = level === null ? changes : [level, ...changes]
+  const isChinese = language === 'ZH'
+  const key = isChinese ? 'zh' : 'en'
+  const word = statusWords[figure.status]?.[key]
+  if (numbers.length === 0) return word ?? missing[key]
+  const said = numbers.join(isChinese ? '，' : ', ')
+  if (word === undefined) return said
+  return isChinese ? `${said}（${word}）` : `${said} (${word})`
 }
 
 export function figureCitation(cited: {
   readonly metricName: string
   readonly categoryNames: readonly string[]
-  readonly figure: PrintedLevel & Pick<Observation, 'period' | 'status' | 'changes'>
+  readonly figure: PrintedFigure & Pick<Observation, 'period'>
   readonly release: CitedRelease
 }): string {
   const { metricName, categoryNames, figure, release } = cited
   const subject = [metricName, ...categoryNames, periodText(figure.period, 'EN')].join(', ')
-  const numbers = [formatted(figure, 'EN'), ...figure.changes.map(changeText)].filter((text) => text !== null)
-  const word = statusWords[figure.status]
-  const said = numbers.length === 0 ? (word ?? 'no level printed') : numbers.join(', ') + (word ? ` (${word})` : '')
-  return `${subject}: ${said}. ${releaseCitation(release)}`
+  return `${subject}: ${figureText(figure, 'EN')}. ${releaseCitation(release)}`
 }
 
-function changeText({ percent, points, base }: Change): string | null {
+function changeText({ percent, points, base }: Change, language: Language): string | null {
   const change = percent ?? points
   if (change === null) return null
   const { pattern } = unitInfo(percent ? 'PERCENT' : 'PERCENTAGE_POINT')
   const number = (change.value.greaterThan(0) ? '+' : '') + grouped(printedText(change))
+  if (language === 'ZH') return `较${periodText(base, 'ZH')}${pattern.zh.replace('{}', number)}`
   return `${inEnglish(pattern.en, number)} on ${periodText(base, 'EN')}`
 }

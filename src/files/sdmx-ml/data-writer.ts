@@ -1,9 +1,9 @@
+import { element, open } from '../output/xml.js'
 import { flowReference, urnOf } from '../sdmx/artefacts.js'
 import { time, timePeriod } from '../sdmx/components.js'
 import type { DataMessage, DataRow, DataSetHead } from '../sdmx/data.js'
 import { isSame } from '../sdmx-json/writer.js'
 import { declaration, type Edition, headerOf, namespaces, referenceIn } from './message.js'
-import { element, open } from './xml.js'
 
 /** The parts of a data message in a variant of SDMX-ML. */
 interface Variant {

@@ -1,7 +1,7 @@
+import { element, textElement } from '../output/xml.js'
 import { classOf, type Reference, urnOf, versionOf } from '../sdmx/artefacts.js'
 import { ownAgency } from '../sdmx/components.js'
 import type { MessageHead } from '../sdmx/data.js'
-import { element, textElement } from './xml.js'
 
 /** The versions of SDMX-ML that are written. */
 export type Edition = '2.1' | '3.0'

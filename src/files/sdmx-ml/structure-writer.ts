@@ -1,4 +1,5 @@
 import type { Text } from '../../domain/text/language.js'
+import { element, open, textElement } from '../output/xml.js'
 import {
   type Artefact,
   type ArtefactType,
@@ -13,7 +14,6 @@ import {
 import { attributes, type Component, measure, time } from '../sdmx/components.js'
 import type { MessageHead } from '../sdmx/data.js'
 import { declaration, type Edition, headerOf, namespaces, referenceIn } from './message.js'
-import { element, open, textElement } from './xml.js'
 
 /** The collections of a structure message, in the order of the schema. */
 const collections: Readonly<Record<Edition, readonly (readonly [type: ArtefactType, name: string])[]>> = {

@@ -2,7 +2,12 @@ import type { FirstPage } from './explorer.js'
 
 export const emptyRoot = '<div id="root"></div>'
 
-export function documentWith(built: string, { language, theme, head, root, style, given }: FirstPage): string {
+/** Fills in the document of the page. `about` is what search engines are told of its dataset (schema.org), if anything. */
+export function documentWith(
+  built: string,
+  { language, theme, head, root, style, given }: FirstPage,
+  about: object | null,
+): string {
   const [before = '', after = ''] = built.split(emptyRoot, 2)
   const bare = before.replace(/\s*<title>.*?<\/title>|\s*<meta name="description"[^>]*>/gs, '')
   const [inHead = '', inBody = ''] = bare.split('</head>', 2)
@@ -10,9 +15,14 @@ export function documentWith(built: string, { language, theme, head, root, style
   const html = `<html lang="${language}" data-theme="${theme}" data-preferred="${preferred}">`
   return [
     inHead.replace(/<html[^>]*>/, () => html),
-    `${head}${style === '' ? '' : `<style>${style}</style>`}</head>`,
+    head,
+    about === null ? '' : `<script type="application/ld+json">${jsonInHtml(about)}</script>`,
+    `${style === '' ? '' : `<style>${style}</style>`}</head>`,
     `${inBody}<div id="root">${root}</div>`,
     given === '' ? '' : `<script type="application/json" id="given">${given}</script>`,
     after,
   ].join('')
 }
+
+/** Returns JSON in which no text can end the element that it stands in, or begin a comment. */
+const jsonInHtml = (value: object): string => JSON.stringify(value).replace(/</g, '\\u003c')

@@ -3,6 +3,7 @@ import { catalogue, type ErrorCode, Refusal } from '../../errors.js'
 import { FairSemaphore } from '../../lib/fair-semaphore.js'
 import type { Version } from '../../store/database/versions.js'
 import type { Pin } from '../../store/query/pin.js'
+import type { View } from '../../store/query/view.js'
 import { bestFor } from '../http/encoding.js'
 import type { Answer } from '../http/route.js'
 import { type Fetch, sameClient } from '../own-requests.js'
@@ -28,14 +29,16 @@ interface Job {
   /** The version that is drawn; null is the newest. */
   readonly pin?: Pin | null
   readonly headers: Readonly<Record<string, string>>
-  readonly make: (send: Send) => Promise<Made>
+  /** Makes the content, by requests within the process or by reads of the view, which is of that version. */
+  readonly make: (send: Send, view: View) => Promise<Made>
   /** The time limit for the queries of a drawing, in milliseconds. */
   readonly patience?: number
 }
 
 export type Render = (request: Request, connection: ServerResponse | undefined, job: Job) => Promise<Answer>
 
-const busy = (): Refusal => new Refusal('UNAVAILABLE', 'The server is drawing many charts. Retry in a moment.')
+const busy = (): Refusal =>
+  new Refusal('UNAVAILABLE', 'The server is making many charts and documents. Retry in a moment.')
 // More would wait for the thread that draws, with their answers in memory.
 const turns = new FairSemaphore({ executing: 8, waiting: 500 }, busy)
 
@@ -48,7 +51,8 @@ export function rendering(store: LiveStore, cache: CachedResponses, fetch: Fetch
   return async (request, connection, { key: parts, pin = null, headers, make, patience }) => {
     const { client } = contextOf(request)
     const key = JSON.stringify(parts)
-    const { snapshot } = await store.view(request.signal, pin)
+    const view = await store.view(request.signal, pin)
+    const { snapshot } = view
     const version: Version = { version: snapshot.version, stamp: snapshot.stamp }
     cache.useVersion(store.known() ?? version)
     const found = cache.find(key)
@@ -58,7 +62,7 @@ export function rendering(store: LiveStore, cache: CachedResponses, fetch: Fetch
     try {
       const signal =
         patience === undefined ? request.signal : AbortSignal.any([request.signal, AbortSignal.timeout(patience)])
-      const draw = () => make(sender(request, connection, signal, version))
+      const draw = () => make(sender(request, connection, signal, version), view.withSignal(signal))
       const { body, type, headers: own } = await turns.run(draw, signal, client)
       const complete = new CachedResponse(version, body, type, { ...headers, ...own }, { isPinned: pin !== null })
       pending.settle(complete)

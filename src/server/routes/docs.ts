@@ -10,14 +10,22 @@ const built = packageFile('dist/docs/')
 const policy = contentSecurityPolicy("connect-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self'")
 const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
 
+const files = memoizeUntilRejected(() =>
+  filesOf(built, (name) => ({
+    vary: 'accept-encoding',
+    ...(name.endsWith('.html') ? { 'content-security-policy': policy } : {}),
+  })),
+)
+
+/** Returns the paths of all pages; none if the site is not built. */
+export async function documentPaths(): Promise<readonly string[]> {
+  const index = '/index.html'
+  const pages = [...(await files()).keys()].filter((name) => name.endsWith(index))
+  return pages.map((name) => `/docs${name.slice(0, 1 - index.length)}`).sort()
+}
+
 /** Serves the documentation as a site below /docs/. A page without its last slash is redirected to the page. */
 export function useDocs(): Plugin {
-  const files = memoizeUntilRejected(() =>
-    filesOf(built, (name) => ({
-      vary: 'accept-encoding',
-      ...(name.endsWith('.html') ? { 'content-security-policy': policy } : {}),
-    })),
-  )
   const isFile = ({ pathname }: URL): boolean => pathname === '/docs' || pathname.startsWith('/docs/')
   return useRoute(isFile, async (request, { pathname }) => {
     const known = await files()

@@ -3,12 +3,15 @@ import type { ServerResponse } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Config } from '../../config.js'
+import { describeDatasets } from '../../feeds/described.js'
+import { schemaOrgOf } from '../../feeds/schema-org.js'
 import { memoizeUntilRejected } from '../../lib/memo.js'
 import { packageFile } from '../../lib/package-file.js'
+import type { View } from '../../store/query/view.js'
 import { filesOf, types } from '../http/folder.js'
 import { type Answer, useRoute } from '../http/route.js'
 import { documentWith, emptyRoot } from '../pictures/document.js'
-import { explorer } from '../pictures/explorer.js'
+import { explorer, type Language } from '../pictures/explorer.js'
 import { languageOf } from '../pictures/language.js'
 import { originOf } from '../pictures/origin.js'
 import { problemIn, type Render } from '../pictures/rendering.js'
@@ -70,10 +73,10 @@ export function useExplorer(
         key: ['/', url.search, language, origin],
         headers: pageHeaders,
         patience: limits.timeout,
-        make: async (send) => {
+        make: async (send, view) => {
           const page = await explorer.page(url.search, language, origin, send)
           const policy = policyWith(page.style === '' ? '' : ` ${hashSource(page.style)}`)
-          const body = documentWith(template, page)
+          const body = documentWith(template, page, await aboutDataset(view, url, language, origin))
           return { body, type: types['.html'] as string, headers: { 'content-security-policy': policy } }
         },
       })
@@ -85,6 +88,15 @@ export function useExplorer(
       return null
     }
   }
+}
+
+/** Describes the dataset that an address shows, or the default one, for search engines; null if there is none. */
+async function aboutDataset(view: View, { searchParams }: URL, language: Language, origin: string) {
+  const described = await describeDatasets(view)
+  const { defaultDataset } = view.snapshot
+  const named = searchParams.get('dataset') ?? defaultDataset
+  const found = described.find(({ dataset }) => dataset.code === named) ?? described[0]
+  return found === undefined ? null : schemaOrgOf(found, view.snapshot, origin, language === 'zh' ? 'ZH' : 'EN')
 }
 
 const headersOf = (name: string): Record<string, string> => ({
