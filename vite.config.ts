@@ -49,7 +49,7 @@ export const preact = [
 
 /** What the server answers: not the sources of the page, like /charts/model.ts and /data/day.ts. */
 const routes =
-  '^/(graphql|graphiql|export|embed|oembed|mcp|docs|schema\\.graphql|sdmx|openapi\\.json|chart\\.(svg|png)|data/[^?]+\\.(csv|xlsx|json|parquet))(?=$|[/?])'
+  '^/(graphql|graphiql|export|embed|oembed|mcp|docs|schema\\.graphql|sdmx|openapi\\.json|feed\\.atom|calendar\\.ics|catalog\\.jsonld|sitemap\\.xml|robots\\.txt|chart\\.(svg|png)|data/[^?]+\\.(csv|xlsx|json|parquet|atom))(?=$|[/?])'
 
 /** The explorer, from src/explorer to dist/explorer. `npm run dev` serves it while it is worked on. */
 export default defineConfig({

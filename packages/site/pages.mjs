@@ -11,6 +11,7 @@ const documents = {
     spreadsheets: 'docs/spreadsheets.md',
     sdmx: 'docs/sdmx.md',
     mcp: 'docs/mcp.md',
+    feeds: 'docs/feeds.md',
     questions: 'docs/questions.md',
   },
   Clients: {

@@ -140,8 +140,12 @@ async function changedLines(
   const labels = labelsOf(view.snapshot.codes, language)
   const line = (figure: Indicator, before: Indicator | null): string => {
     const text = (each: Indicator): string => figureText(each, language, unit ?? each.unit)
-    const names = figure.categories.map((ref) => labels.category(ref))
-    const subject = [labels.metric(figure.metric), ...names, periodText(figure.period, language)].join(words.comma)
+    const broken = figure.categories.filter((ref) => ref.dimension !== total.dimension)
+    const subject = [
+      labels.metric(figure.metric),
+      ...broken.map(labels.category),
+      periodText(figure.period, language),
+    ].join(words.comma)
     const said = `${subject}${words.colon}${text(figure)}`
     return before === null ? said : words.revised(said, text(before))
   }
@@ -167,8 +171,17 @@ async function changesAt(view: View, release: Release, filter: IndicatorFilter) 
   return edges.map(({ node }) => node)
 }
 
+/** Reads figures that a retracted release printed, without those that were known without it, and remain so. */
 async function withdrawnBy(view: View, release: Release, filter: IndicatorFilter): Promise<readonly Indicator[]> {
   const query = { filter, scope: { kind: 'release', code: release.code }, order: defaultOrder } as const
   const { edges } = await view.page(query, { first: most.figures })
-  return edges.map(({ node }) => node)
+  const figures = edges.map(({ node }) => node)
+  const histories = await Promise.all(figures.map((figure) => view.history(figure)))
+  return figures.filter((figure, at) => {
+    const { knownFrom } = figure
+    const others = histories[at]?.filter(
+      (each) => each.knownFrom <= knownFrom && (each.knownTo === null || each.knownTo > knownFrom),
+    )
+    return !others?.some((each) => figureText(each, 'EN') === figureText(figure, 'EN'))
+  })
 }

@@ -56,6 +56,8 @@ describe('of two stores that have diverged at one version', () => {
     ['records', '/data/CN_TRADE/TRADE.csv'],
     ['SDMX', '/sdmx/v2/data/dataflow/GACC/CN_TRADE'],
     ['documents', '/?lang=en'],
+    ['feeds', '/feed.atom'],
+    ['catalogues', '/catalog.jsonld'],
     ['charts', '/chart.svg?metric=EXPORTS'],
   ])('entity tags of equal %s differ', async (_, address) => {
     const tags = [await tagOf(one, address), await tagOf(other, address)]

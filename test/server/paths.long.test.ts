@@ -118,6 +118,7 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
     for (const path of [
       ...['/healthz', '/readyz', '/schema.graphql', '/openapi.json', '/graphql?query={__typename}'],
       '/sdmx/v2/structure/codelist/*/CL_FREQ/+/A,Q',
+      ...['/feed.atom', '/calendar.ics', '/catalog.jsonld', '/sitemap.xml', '/robots.txt'],
       ...['/docs/', '/docs/reference/types/', '/docs/search.js', script],
     ])
       expect(`${path} ${await status(path)}`).toBe(`${path} 200`)

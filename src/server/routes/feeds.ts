@@ -52,7 +52,7 @@ const vary = 'accept-encoding, accept-language'
 export function useFeeds({ render, config: { http, limits, cache }, log }: FeedsOptions): Plugin {
   const kinds = kindsOf(http.mcp)
   const kindOf = ({ pathname }: URL): Kind | undefined => kinds.find(({ matches }) => matches(pathname))
-  const tooLong = `The document was not complete within ${formatCount(limits.timeout)} ms. Request fewer figures.`
+  const tooLong = `The document was not complete within ${formatCount(limits.timeout)} ms. Retry, or request fewer figures.`
   return useRoute(
     (url) => kindOf(url) !== undefined,
     async (request, url, connection) => {

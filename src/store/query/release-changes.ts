@@ -23,7 +23,10 @@ export async function releasesOf(view: View, filter: IndicatorFilter): Promise<r
   return snapshot.releases.filter(({ id }) => ids.has(id))
 }
 
-/** Counts what each of some releases changed among the figures of a filter, in one statement. */
+/**
+ * Counts what each of some releases changed among the figures of a filter, in one statement: each figure that it printed is
+ * compared with that known before, or for a retracted release, known without it.
+ */
 export async function countReleaseChanges(
   view: View,
   releases: readonly Release[],
@@ -41,11 +44,12 @@ export async function countReleaseChanges(
       SELECT i.*, i.release_id = ANY(${ids(retracted)}::int[]) AS is_retracted FROM indicator i
       WHERE i.release_id = ANY(${ids(releases)}::int[]) AND ${conditionOnAny(filter, snapshot)} AND ${validAt(snapshot.version)}
     ) i
-    LEFT JOIN indicator e ON e.series_id = i.series_id AND e.period = i.period AND NOT i.is_retracted
-      AND e.known_from < i.known_from AND e.known_to >= i.known_from AND ${validAt(snapshot.version, 'e')}
-    WHERE i.is_retracted OR (
-      (i.known_to IS NULL OR i.known_to > i.known_from)
-      AND (e.release_id IS NULL OR (${printedContent('i')}) IS DISTINCT FROM (${printedContent('e')})))
+    LEFT JOIN indicator e ON e.series_id = i.series_id AND e.period = i.period AND ${validAt(snapshot.version, 'e')}
+      AND CASE WHEN i.is_retracted
+        THEN e.known_from <= i.known_from AND (e.known_to IS NULL OR e.known_to > i.known_from)
+        ELSE e.known_from < i.known_from AND e.known_to >= i.known_from END
+    WHERE (i.is_retracted OR i.known_to IS NULL OR i.known_to > i.known_from)
+      AND (e.release_id IS NULL OR (${printedContent('i')}) IS DISTINCT FROM (${printedContent('e')}))
     GROUP BY 1`)
   const counts = new Map(
     found.map(({ id, ADDED, REVISED, RETRACTED }) => [

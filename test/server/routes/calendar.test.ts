@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { App } from '../../../src/server/app.js'
+import { expect, test } from 'vitest'
 import { writeCodeLists } from '../../../src/store/admin/code-lists.js'
 import { change } from '../../../src/store/database/change.js'
 import { tradeDataset } from '../../figures.js'
-import type { TestStore } from '../../support.js'
-import { announced, appOf, openFeedStore } from './feeds-support.js'
+import { announced, useFeedStore } from './feeds-support.js'
 
-let opened: TestStore
-let app: App
-beforeAll(async () => {
-  opened = await openFeedStore()
-  app = appOf(opened)
-})
-afterAll(async () => {
-  await app.dispose()
-  await opened.close()
-})
+const used = useFeedStore()
 
 async function calendar(search = ''): Promise<string> {
-  const response = await app.fetch(`http://test/calendar.ics${search}`)
+  const response = await used.app.fetch(`http://test/calendar.ics${search}`)
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8'])
   return response.text()
 }
@@ -56,7 +45,7 @@ const about = (events: readonly Component[], title: string): Component =>
 test('the calendar has what RFC 5545 requires', async () => {
   const { calendar: head, events } = read(await calendar())
   expect(head).toMatchObject({ VERSION: ['2.0'], PRODID: [expect.stringMatching(/./)], METHOD: ['PUBLISH'] })
-  expect(events.length).toBe((await opened.store.view()).snapshot.releases.length + 1)
+  expect(events.length).toBe((await used.opened.store.view()).snapshot.releases.length + 1)
   for (const event of events) {
     for (const name of ['UID', 'DTSTAMP', 'DTSTART', 'SUMMARY', 'SEQUENCE', 'STATUS'])
       expect(event[name]).toHaveLength(1)
@@ -102,7 +91,7 @@ test('a retraction changes its event', async () => {
 
 test('an announced release that is moved remains the same event', async () => {
   const { UID } = about(read(await calendar()).events, announced.title)
-  await change(opened.database, async (tx, version) => {
+  await change(used.opened.database, async (tx, version) => {
     const datasets = [{ ...tradeDataset, calendar: [{ ...announced, at: '2025-03-09T11:00:00+08:00' }] }]
     await writeCodeLists(tx, version, { datasets, metrics: [], dimensions: [], categories: [] })
     return { changed: true, result: null }

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { schema } from '../../../src/graphql/schema.js'
 import { openTestStore, type TestStore } from '../../support.js'
 import { testApp } from '../support.js'
+import { openFeedStore } from './feeds-support.js'
 import { get as ask, contentsOf, serverOf } from './pictures.js'
 
 const page = '<!doctype html><script type="module" src="/assets/index-abc.js"></script>'
@@ -73,6 +74,48 @@ describe('what is in the document before any script runs', () => {
     expect(html).toContain('+7.1')
   })
 
+  test('the page describes its dataset to search engines', async () => {
+    const { version } = (await opened.store.view()).snapshot
+    for (const search of ['?dataset=CN_TRADE&metric=EXPORTS&lang=zh', '?lang=zh']) {
+      const html = (await first(`/${search}`)).bytes.toString()
+      const [, json = '', ...others] = html.split(/<script type="application\/ld\+json">(.*?)<\/script>/s)
+      expect(others).toHaveLength(1)
+      expect(JSON.parse(json)).toMatchObject({
+        ...{ '@context': 'https://schema.org/', '@type': 'Dataset', name: '中国对外贸易', inLanguage: 'zh' },
+        description: expect.stringMatching(/^海关总署/),
+        url: 'http://test/?dataset=CN_TRADE&lang=zh',
+        ...{ identifier: 'CN_TRADE', version: String(version), isAccessibleForFree: true },
+        creator: { '@type': 'Organization', name: expect.stringMatching(/Customs/) },
+        temporalCoverage: '2020-01-01/2024-12-31',
+        spatialCoverage: { '@type': 'Place', name: '中国' },
+        distribution: expect.arrayContaining([
+          {
+            '@type': 'DataDownload',
+            encodingFormat: 'text/csv',
+            contentUrl: expect.stringMatching(/^http:\/\/test\/export\?/),
+          },
+        ]),
+      })
+    }
+  })
+
+  test('no text of the store ends the script that describes it', async () => {
+    const hostile = await openFeedStore()
+    onTestFinished(() => hostile.close())
+    const html = (await ask(serverOf(hostile, { QUERY_TIMEOUT_MS: '100000' }), '/?dataset=CN_TRADE')).bytes.toString()
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
+    expect(json).toContain('\\u003c/script>')
+    expect(JSON.parse(json).name).toContain('</script>')
+  })
+
+  test('an address of the sitemap is the canonical one of its page', async () => {
+    const sitemap = (await first('/sitemap.xml')).bytes.toString()
+    const address =
+      sitemap.match(/http:\/\/test\/\?dataset=[^<]*metric=[^<]*lang=zh/)?.[0].replaceAll('&#38;', '&') ?? ''
+    const html = (await first(address.slice('http://test'.length))).bytes.toString()
+    expect(html).toContain(`<link rel="canonical" href="${address.replaceAll('&', '&amp;')}"/>`)
+  })
+
   test('the page names its picture, canonical address and embed', async () => {
     const html = (await first('/?metric=EXPORTS&asof=2024-06-01&figure=x&panel=picker')).bytes.toString()
     const said = 'metric=EXPORTS&amp;asof=2024-06-01&amp;lang=en'
@@ -111,7 +154,7 @@ describe('what is in the document before any script runs', () => {
       /^default-src 'none'; connect-src 'self'; script-src 'self'; style-src 'self'( 'sha256-[\w+/=]+')?; img-src 'self'/,
     )
     expect(bytes.toString()).not.toMatch(/\sstyle="|\son\w+="/)
-    expect(bytes.toString().match(/<script(?! type="(module|application\/json)")/g)).toBeNull()
+    expect(bytes.toString().match(/<script(?! type="(module|application\/(ld\+)?json)")/g)).toBeNull()
   })
 
   test.each([
@@ -126,7 +169,7 @@ describe('what is in the document before any script runs', () => {
     const { status, bytes } = await first(path)
     expect(status).toBe(200)
     expect(bytes.toString()).not.toMatch(/<script>|alert\(1\)<\/script>|<!--(?!\s)/)
-    expect(bytes.toString().match(/<script/g)?.length).toBeLessThanOrEqual(3)
+    expect(bytes.toString().match(/<script/g)?.length).toBeLessThanOrEqual(4)
     expect(bytes.toString()).not.toContain('<div id="root"></div>')
     expect(contentsOf(bytes.toString(), 'h1')).toEqual([expect.stringMatching(/./)])
   })

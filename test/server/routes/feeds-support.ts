@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from 'vitest'
 import { exporting } from '../../../src/export/export.js'
 import { schema } from '../../../src/graphql/schema.js'
 import type { App } from '../../../src/server/app.js'
@@ -20,7 +21,14 @@ export async function openFeedStore(): Promise<TestStore> {
   const { database } = opened
   const calendar = [announced, { title: 'Published since', at: '2025-01-01T10:00:00+08:00' }]
   await change(database, async (tx, version) => {
-    const datasets = [{ ...tradeDataset, name: { en: "China's <trade> & more", zh: null }, calendar }]
+    const datasets = [
+      {
+        ...tradeDataset,
+        name: { en: "China's <trade> & more</script>", zh: null },
+        licence: 'https://office.example/terms?a=1',
+        calendar,
+      },
+    ]
     await writeCodeLists(tx, version, { datasets, metrics: [], dimensions: [], categories: [] })
     return { changed: true, result: null }
   })
@@ -39,6 +47,7 @@ export async function openFeedStore(): Promise<TestStore> {
   await release(database, { code: 'WRONG', publishedAt: '2025-01-03T10:00:00+08:00' }, [
     ships('9.9'),
     ships('8', '2015'),
+    ships('2.0', '2017'), // confirmed, and known without it
   ])
   await retract(database, 'WRONG', 'Another scale; see <notes>.', new Date('2025-01-05T08:00:00Z'))
   return opened
@@ -49,3 +58,17 @@ export const appOf = ({ database, store }: TestStore, config: NodeJS.ProcessEnv 
     ...{ store, schema, exporting: exporting(database, store) },
     config: { RATE_LIMIT_PER_MINUTE: '0', ...config },
   }).app
+
+/** Opens the store and its server for the tests of a file. */
+export function useFeedStore() {
+  const used = {} as { opened: TestStore; app: App }
+  beforeAll(async () => {
+    used.opened = await openFeedStore()
+    used.app = appOf(used.opened)
+  })
+  afterAll(async () => {
+    await used.app.dispose()
+    await used.opened.close()
+  })
+  return used
+}

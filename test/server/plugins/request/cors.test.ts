@@ -121,6 +121,7 @@ describe('whatever the list of origins', () => {
     '/export?format=csv',
     '/data/A/B.csv',
     '/sdmx/v2/data/dataflow/A/B',
+    '/feed.atom',
     '/nowhere',
     '/healthz',
   )
