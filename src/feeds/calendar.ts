@@ -1,10 +1,10 @@
 import { parseInstant } from '../domain/periods/instant.js'
 import { releaseCitation } from '../domain/text/citation.js'
-import { inLanguage, type Language } from '../domain/text/language.js'
+import type { Language } from '../domain/text/language.js'
 import { nameUuid } from '../lib/name-uuid.js'
 import type { Release, Snapshot } from '../store/query/metadata-snapshot.js'
 import { pageAddress } from './addresses.js'
-import { epoch, modifiedAt } from './described.js'
+import { epoch, modifiedAt, nameIn } from './described.js'
 import { wordsIn } from './words.js'
 
 /** The published releases of a calendar, the newest. Announced ones are not bounded beyond the code lists. */
@@ -27,12 +27,13 @@ interface Event {
 export function writeCalendar(snapshot: Snapshot, origin: string, language: Language): string {
   const words = wordsIn(language)
   const head = {
-    ...{ VERSION: '2.0', PRODID: '-//trade-indicators//releases//EN', CALSCALE: 'GREGORIAN', METHOD: 'PUBLISH' },
-    ...{
-      NAME: textOf(words.calendar),
-      'X-WR-CALNAME': textOf(words.calendar),
-      'REFRESH-INTERVAL;VALUE=DURATION': 'PT1H',
-    },
+    VERSION: '2.0',
+    PRODID: '-//trade-indicators//releases//EN',
+    CALSCALE: 'GREGORIAN',
+    METHOD: 'PUBLISH',
+    NAME: textOf(words.calendar),
+    'X-WR-CALNAME': textOf(words.calendar),
+    'REFRESH-INTERVAL;VALUE=DURATION': 'PT1H',
   }
   const lines = [
     'BEGIN:VCALENDAR',
@@ -54,16 +55,14 @@ function eventsOf(snapshot: Snapshot, origin: string, language: Language): reado
     const { code, stamp, title, publishedAt, dataset, retractedAt, retractionReason, importedAt } = release
     const isRetracted = retractedAt !== null
     return {
-      ...{
-        uid: nameUuid(code, stamp),
-        at: publishedAt,
-        changed: retractedAt ?? importedAt,
-        isCertain: true,
-        isRetracted,
-      },
+      uid: nameUuid(code, stamp),
+      at: publishedAt,
+      changed: retractedAt ?? importedAt,
+      isCertain: true,
+      isRetracted,
       summary: isRetracted ? words.retracted(title) : title,
       description: [...(isRetracted ? [words.why(retractionReason ?? '')] : []), releaseCitation(release)].join('\n'),
-      category: inLanguage(dataset.name, language) ?? dataset.code,
+      category: nameIn(dataset, language),
       url: pageAddress(origin, { release: code, panel: 'releases' }, language),
     }
   })
@@ -72,19 +71,19 @@ function eventsOf(snapshot: Snapshot, origin: string, language: Language): reado
   const announced = codes.datasets.flatMap((dataset) =>
     dataset.calendar.flatMap(({ title, at }, index): Event[] => {
       if (takenPlace.has(placeOf({ dataset, publishedAt: at }))) return []
-      const name = inLanguage(dataset.name, language) ?? dataset.code
+      const name = nameIn(dataset, language)
       const nth = dataset.calendar.slice(0, index).filter((each) => each.title === title).length
       return [
         {
           // The time is no part of the identity, so that a release that is moved remains the same event.
-          ...{
-            uid: nameUuid('announced', dataset.code, title, String(nth)),
-            at,
-            changed,
-            isCertain: false,
-            isRetracted: false,
-          },
-          ...{ summary: title, description: name, category: name },
+          uid: nameUuid('announced', dataset.code, title, String(nth)),
+          at,
+          changed,
+          isCertain: false,
+          isRetracted: false,
+          summary: title,
+          description: name,
+          category: name,
           url: pageAddress(origin, { dataset: dataset.code }, language),
         },
       ]

@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '../domain/text/language.js'
+import type { Language } from '../domain/text/language.js'
 import { formatCount, Refusal } from '../errors.js'
 import { labelsOf } from '../files/output/labels.js'
 import { recordColumns } from '../files/output/record-table.js'
@@ -55,7 +55,7 @@ export function croissantOf(described: Described, snapshot: Snapshot, origin: st
   const files = tables.map(({ metric, dimension, path }) => ({
     id: `${path.slice('/data/'.length)}.csv`,
     set: path.slice('/data/'.length),
-    name: `${nameIn(metric, language)} · ${inLanguage(dimension.name, language) ?? dimension.code}`,
+    name: `${nameIn(metric, language)} · ${nameIn(dimension, language)}`,
     address: `${origin}${path}.csv?language=${tagOf(language)}`,
   }))
   return {

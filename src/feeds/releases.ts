@@ -2,7 +2,7 @@ import { total } from '../domain/codes/codes.js'
 import { defaultOrder, type IndicatorFilter } from '../domain/observations/filter.js'
 import { parseInstant } from '../domain/periods/instant.js'
 import { figureText, periodText, releaseCitation } from '../domain/text/citation.js'
-import { inLanguage, type Language } from '../domain/text/language.js'
+import type { Language } from '../domain/text/language.js'
 import type { Unit } from '../domain/units/unit.js'
 import { labelsOf } from '../files/output/labels.js'
 import { nameUuid } from '../lib/name-uuid.js'
@@ -15,7 +15,7 @@ import type { Indicator } from '../store/query/rows.js'
 import type { View } from '../store/query/view.js'
 import { pageAddress, tagOf, webAddress } from './addresses.js'
 import type { Entry, Feed } from './atom.js'
-import { epoch } from './described.js'
+import { epoch, nameIn } from './described.js'
 import { wordsIn } from './words.js'
 
 /** The releases of a feed, and the figures that an entry lists. */
@@ -31,6 +31,8 @@ interface Place {
 /** Figures whose changes a feed tells, as the request of a short address selects them. */
 export interface Followed {
   readonly filter: IndicatorFilter
+  /** The filter as a text, which is a part of the ids of entries. */
+  readonly identity: string
   readonly unit: Unit | null
 }
 
@@ -54,8 +56,8 @@ export async function releaseFeed(view: View, place: Place): Promise<Feed> {
 
 /** Returns the newest releases that changed some figures, with these figures. */
 export async function figureFeed(view: View, place: Place, followed: Followed): Promise<Feed> {
-  const { language, self, origin } = place
-  const { filter } = followed
+  const { language, origin } = place
+  const { filter, identity } = followed
   const words = wordsIn(language)
   const labels = labelsOf(view.snapshot.codes, language)
   const found = byChange(await releasesOf(view, filter)).slice(0, most.entries)
@@ -66,7 +68,7 @@ export async function figureFeed(view: View, place: Place, followed: Followed): 
     if (Object.values(counts).every((count) => count === 0)) continue
     const said = words.counts(counts)
     const lines = await changedLines(view, release, counts, followed, language)
-    entries.push(entryOf(release, place, [release.code, release.stamp, self], said, [said, lines]))
+    entries.push(entryOf(release, place, [release.code, release.stamp, identity], said, [said, lines]))
   }
   const [dataset = ''] = filter.datasets ?? []
   const [dimension = total.dimension] = filter.dimensions ?? []
@@ -122,7 +124,7 @@ function entryOf(
     author: publisher,
     page: pageAddress(origin, { release: code, panel: 'releases' }, language),
     source: webAddress(url),
-    category: { term: dataset.code, label: inLanguage(dataset.name, language) ?? dataset.code },
+    category: { term: dataset.code, label: nameIn(dataset, language) },
     rights: dataset.licence,
     summary: why ?? summary,
     content: [...(why === null ? [] : [why]), ...content, words.source(releaseCitation(release))],

@@ -4,9 +4,6 @@ import { pageAddress, tagOf, webAddress } from './addresses.js'
 import { citationOf, type Described, descriptionIn, filesOf, nameIn, placeName } from './described.js'
 import { wordsIn } from './words.js'
 
-/** Search engines show no more of a description. */
-const longest = 5000
-
 /** Returns the description of a dataset for search engines, as schema.org Dataset. */
 export function schemaOrgOf(described: Described, { version }: Snapshot, origin: string, language: Language): object {
   const { dataset, issued, modified, publisher, days, metrics } = described
@@ -16,7 +13,7 @@ export function schemaOrgOf(described: Described, { version }: Snapshot, origin:
     '@context': 'https://schema.org/',
     '@type': 'Dataset',
     name: nameIn(dataset, language),
-    description: descriptionIn(described, language).slice(0, longest),
+    description: descriptionIn(described, language),
     url: pageAddress(origin, { dataset: dataset.code }, language),
     identifier: dataset.code,
     ...(homepage !== null && { sameAs: homepage }),

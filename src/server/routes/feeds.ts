@@ -60,7 +60,6 @@ export function useFeeds({ render, config: { http, limits, cache }, log }: Feeds
       const origin = originOf(request, url, http.trust)
       try {
         const { pin, language, make } = read(url, request, { origin, self: selfOf(url, origin) })
-        const modified: Record<string, string> = {}
         return await render(request, connection, {
           key: [url.pathname, url.search, language, origin],
           pin,
@@ -69,8 +68,8 @@ export function useFeeds({ render, config: { http, limits, cache }, log }: Feeds
           make: async (_, view) => {
             const body = await make(view, language ?? 'EN')
             const at = modifiedAt(view.snapshot)
-            if (at !== null) modified['last-modified'] = new Date(at).toUTCString()
-            return { body, type: `${type}; charset=utf-8`, headers: modified }
+            const headers = at === null ? {} : { 'last-modified': new Date(at).toUTCString() }
+            return { body, type: `${type}; charset=utf-8`, headers }
           },
         })
       } catch (error) {
@@ -115,8 +114,9 @@ function kindsOf(hasMcp: boolean): readonly Kind[] {
           pin: address.pin,
           language: null,
           async make(view) {
-            const { args, language, records } = requestOf(address, view.snapshot)
-            const followed = { filter: args['filter'] as IndicatorFilter, unit: records?.unit ?? null }
+            const { args, variables, language, records } = requestOf(address, view.snapshot)
+            const filter = args['filter'] as IndicatorFilter
+            const followed = { filter, identity: variables, unit: records?.unit ?? null }
             return writeAtom(await figureFeed(view, { ...place, language }, followed))
           },
         }
