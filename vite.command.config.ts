@@ -29,7 +29,13 @@ export default defineConfig({
         entryFileNames: ({ name }) => `${name}.${name.includes('-') ? 'mjs' : 'js'}`,
         chunkFileNames: '[name].js',
         comments: false, // of packages: licences.md has their licences
-        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+        codeSplitting: {
+          groups: [
+            { name: 'shared', minShareCount: 2, test: /^(?!.*\/src\/mcp\/(?!operations))/, priority: 1 },
+            // Apart, so that only processes that speak the protocol load its packages.
+            { name: 'mcp', test: /\/src\/mcp\/(?!operations)/ },
+          ],
+        },
       },
     },
   },
