@@ -30,7 +30,7 @@ import { usePersisted } from './plugins/request/persisted.js'
 import { useRateLimit, Windows } from './plugins/request/rate-limit.js'
 import { ReadRates, useMinReadRate } from './plugins/request/read-rate.js'
 import { contextOf, useRequestContext } from './plugins/request/request-context.js'
-import { useTarget } from './plugins/request/target.js'
+import { useTarget, withoutMalformedHost } from './plugins/request/target.js'
 import { CachedResponses } from './plugins/response/cached-response.js'
 import { useCompletion } from './plugins/response/completion.js'
 import { useErrors, withMaskedRequestErrors } from './plugins/response/errors.js'
@@ -183,7 +183,10 @@ export function createApp({
   })
   const { lookUp, finish } = cache
   const direct = createDirect({ schemas, limits: operationLimits, layers, documents, valid, watchdog, finish })
-  const front = createFront({ lookUp, direct, findClient, windows, rates, recorders, allowsOrigin }, yoga)
+  const front = createFront(
+    { lookUp, direct, findClient, windows, rates, recorders, allowsOrigin },
+    withoutMalformedHost(yoga),
+  )
   const app: App = Object.assign(front, { fetch: yoga.fetch, dispose: () => yoga.dispose() })
   return app
 }

@@ -71,6 +71,16 @@ describe('over a socket', () => {
     expect(answer.toLowerCase()).not.toMatch(/evil|a\.example/)
   })
 
+  test.each(['/healthz', '/openapi.json', '/graphql?query={__typename}', '/'])(
+    'a malformed Host header is refused at %s, without a trace',
+    async (path) => {
+      for (const host of ['evil"><x', 'a b', '[::', ''])
+        expect(await raw(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`), host).toMatch(
+          /^HTTP\/1\.1 400 (?![\s\S]*\bat\b.*:\d+)[\s\S]*The header Host is malformed/,
+        )
+    },
+  )
+
   test.each([
     ['no HTTP', 'hello\r\n\r\n'],
     ['two lengths', 'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}'],

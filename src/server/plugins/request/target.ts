@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import { refusalResponse } from '../../http/refusal.js'
 
@@ -33,6 +33,15 @@ function isNormal(target: string): boolean {
 }
 
 export const isHost = (host: string): boolean => hostPattern.test(host)
+
+/** Empties a malformed Host header, of which no URL can be made, so that `useTarget` refuses it. */
+export const withoutMalformedHost =
+  (listener: RequestListener): RequestListener =>
+  (request, response) => {
+    const { headers } = request
+    if (headers.host !== undefined && !isHost(headers.host)) headers.host = ''
+    listener(request, response)
+  }
 
 const wrongHost = 'The header Host is malformed. It must be a name and an optional port.'
 const wrongPath =
