@@ -194,7 +194,9 @@ export class EnglishGrammar implements Grammar {
       .filter((group) => group.length > 0)
     const names = figures.map((each) => categoryOf(each, this.#words.codes)?.name.en ?? '')
     const isListed = figures.length > 1 && !signs.includes(0) && names.every((name) => !inseparable.test(name))
-    if (!isListed) return this.#levels(figures, speaker)
+    // A sentence has one list with "respectively".
+    const areLists = groups.length > 1 && groups.every(({ length }) => length > 1)
+    if (!isListed || areLists) return this.#levels(figures, speaker)
     return listed(
       groups.map((group, at) => this.#together(group, at > 0, speaker)),
       ', and ',
