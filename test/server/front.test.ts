@@ -172,6 +172,9 @@ describe.each<[string, (headers?: Record<string, string>) => Sent]>([
   })
 })
 
+/** The version of the store is asked for at times, whatever is queried. */
+const isOfQuery = (statement: string): boolean => !statement.startsWith('SELECT version, stamp')
+
 describe('a query that was sent before with other variables', () => {
   const listed = `query Listed($first: Int, $metrics: [String!], $unit: Unit) {
     indicators(filter: { metrics: $metrics }, first: $first) { totalCount nodes { id value(unit: $unit) category { name } } }
@@ -233,7 +236,7 @@ describe('a query that was sent before with other variables', () => {
     const { 'x-request-id': _id, ratelimit: _left, 'content-length': __, ...expected } = headersOf(inside as Response)
     expect({ status: direct?.status, ...rest }).toEqual({ status: inside?.status, ...expected })
     expect(direct?.body.toString()).toBe(await inside?.text())
-    expect(statementsDirect).toEqual(statementsInside)
+    expect(statementsDirect.filter(isOfQuery)).toEqual(statementsInside.filter(isOfQuery))
     expect(lines(one.logged)).toEqual(lines(other.logged))
   })
 
