@@ -10,7 +10,7 @@ import { cellsOf } from '../store/query/counts/cells.js'
 import type { Release, Snapshot } from '../store/query/metadata-snapshot.js'
 import type { Reader } from '../store/query/rows.js'
 
-/** What catalogues are told of a dataset. */
+/** The facts about a dataset that catalogues present. */
 export interface Described {
   readonly dataset: Dataset
   /** The office that published its newest release. */

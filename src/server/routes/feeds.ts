@@ -29,7 +29,7 @@ export interface FeedsOptions {
   readonly log: Logger
 }
 
-/** What the address of a document says of it, before the store is asked. */
+/** The document that an address asks for, before the store is read. */
 interface Asked {
   readonly pin: Pin | null
   /** The language of a document that has one; null if the address of the document decides it. */

@@ -15,7 +15,6 @@ afterAll(() => opened.close())
 const shown = (filter: IndicatorFilter) => ({
   filter,
   unit: 'CNY_BILLION' as const,
-  shownUnit: null,
   language: 'EN' as const,
 })
 const common = { datasets: ['CN_TRADE'], unit: 'CNY' as const, frequency: ['ANNUAL' as const] }

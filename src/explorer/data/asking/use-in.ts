@@ -1,7 +1,7 @@
 import type { TableQueryVariables } from '../../../generated/gql/explorer/graphql.js'
 import { lastMonthOf } from '../period.js'
 
-type Shown = Pick<TableQueryVariables, 'filter' | 'shownUnit' | 'unit' | 'language'>
+type Shown = Pick<TableQueryVariables, 'filter' | 'unit' | 'language'>
 
 /** The programs that read an address, by what is copied for them. */
 export const programs = ['excel', 'sheets', 'pandas', 'r', 'duckdb', 'sdmx', 'mcp'] as const
@@ -18,8 +18,8 @@ export function shortAddress({ filter, unit, language }: Shown): ((ending: strin
   const [dataset, ...others] = filter?.datasets ?? []
   const [dimension = ''] = filter?.dimensions ?? []
   if (dataset === undefined || others.length > 0) return null
-  const chosen = filter?.categories?.map((each) => each.slice(dimension.length + 1))
-  const parts = [dataset, (filter?.metrics ?? []).join(), dimension, ...(chosen === undefined ? [] : [chosen.join()])]
+  const chosen = chosenIn(filter)
+  const parts = [dataset, (filter?.metrics ?? []).join(), dimension, ...(chosen === undefined ? [] : [chosen])]
   const path = `/data/${parts.map(segment).join('/')}`.replace(/\/TOTAL$/, '')
   const given = { frequency: filter?.frequency?.join(), from: filter?.from, to: filter?.to, unit, asOf: filter?.asOf }
   const address = (ending: string, more: object = {}): string => {
@@ -29,6 +29,10 @@ export function shortAddress({ filter, unit, language }: Shown): ((ending: strin
   }
   return address('parquet', { labels: 'both' }).length > mostSigns ? null : address
 }
+
+/** Returns the codes of the categories that a filter names, separated by commas. */
+const chosenIn = (filter: Shown['filter']): string | undefined =>
+  filter?.categories?.map((each) => each.slice(each.indexOf(':') + 1)).join()
 
 const segment = (text: string): string =>
   encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%2F/g, '/')
@@ -79,7 +83,6 @@ const letters: Readonly<Record<string, string>> = {
 /** Returns the address of the dataflow with the conditions of a table. */
 function sdmxAddress({ filter }: Shown): string {
   const [dimension = ''] = filter?.dimensions ?? []
-  const chosen = filter?.categories?.map((each) => each.slice(dimension.length + 1))
   const [frequency] = filter?.frequency ?? []
   const times = [
     ...(filter?.from == null ? [] : [`ge:${sdmxTime(filter.from, true, frequency)}`]),
@@ -88,16 +91,17 @@ function sdmxAddress({ filter }: Shown): string {
   const conditions: Readonly<Record<string, string | undefined>> = {
     METRIC: filter?.metrics?.join(),
     FREQ: filter?.frequency?.map((each) => letters[each]).join(),
-    ...(dimension !== 'TOTAL' && { [dimension]: chosen === undefined ? 'ne:_T' : chosen.join() }),
+    ...(dimension !== 'TOTAL' && { [dimension]: chosenIn(filter) ?? 'ne:_T' }),
     TIME_PERIOD: times.length === 0 ? undefined : times.join('+'),
   }
   const query = Object.entries(conditions).flatMap(([name, value]) =>
     value === undefined ? [] : [`c[${name}]=${value}`],
   )
-  return `/sdmx/v2/data/dataflow/*/${filter?.datasets?.[0]}/*?${[...query, ...(filter?.asOf == null ? [] : [`asOf=${segment(filter.asOf)}`])].join('&')}`
+  if (filter?.asOf != null) query.push(`asOf=${segment(filter.asOf)}`)
+  return `/sdmx/v2/data/dataflow/*/${filter?.datasets?.[0]}/*?${query.join('&')}`
 }
 
-/** Returns what is copied for a program; null if it cannot read what is shown. */
+/** Returns the text to copy for a program; null if it cannot read the shown figures. */
 export function textFor(program: Program, shown: Shown, origin: string): string | null {
   if (program === 'mcp') return `${origin}/mcp`
   const address = shortAddress(shown)

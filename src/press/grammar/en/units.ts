@@ -57,7 +57,7 @@ export const suffixes: readonly (readonly [string, string])[] = [
   ['zloty|PLN', 'PLN'],
 ]
 
-/** What a number counts, with the exponent of its unit. */
+/** The nouns that a number counts, with their unit and its exponent. */
 export const counters: readonly (readonly [string, string, number])[] = [
   [
     '(?:foreign trade |trading |trade |private |import and export |export |such )*(?:enterprises|companies|firms|entities|businesses|exporters|traders|importers)',
