@@ -14,6 +14,7 @@ import { estimatorOf, releaseSizesOf } from '../../src/store/query/counts/cardin
 import { readDatasetFacets, readMetricFacets, readPeriodFacets } from '../../src/store/query/counts/facets.js'
 import { findFinding } from '../../src/store/query/findings/findings.js'
 import { groupsOf, releasesOfGroups } from '../../src/store/query/groups.js'
+import { countReleaseChanges } from '../../src/store/query/release-changes.js'
 import { releaseSource } from '../../src/store/query/release-figures.js'
 import { figuresOfSeries, matchedSeries } from '../../src/store/query/series.js'
 import { Store } from '../../src/store/query/store.js'
@@ -158,6 +159,7 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   await countChanges(view, changes)
   const versions = changeQuery({ fromVersion: view.snapshot.firstVersion, filter: {} })
   await pageOfChanges(view, versions, { first: 10 }, null)
+  await countReleaseChanges(view, view.snapshot.releases, {})
   const extract = await openExtract(database, view.snapshot, [{ query }], true)
   for await (const figures of extract.figures()) expect(figures).not.toEqual([])
   await extract.close()
