@@ -67,6 +67,7 @@ export const settings = {
   INTROSPECTION: setting('true', boolean, 'true or false: allow introspection and /schema.graphql'),
   GRAPHIQL: setting('true', boolean, 'true or false: serve GraphiQL to browsers at /graphql'),
   MCP: setting('true', boolean, 'true or false: serve the Model Context Protocol at /mcp'),
+  FEDERATION: setting('false', boolean, 'true or false: be a subgraph of Apollo Federation'),
   CACHE_BYTES: setting('33554432', whole(0, 2 ** 40), 'the bytes of responses cached in memory; 0 disables the cache'),
   COLUMNS_BYTES: setting(
     null,
@@ -150,7 +151,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     },
     metrics: metricsPort === null ? null : { host: metricsHost, port: metricsPort },
     log: { level: read('LOG_LEVEL'), format: read('LOG_FORMAT') },
-    graphql: { introspection: read('INTROSPECTION'), graphiql: read('GRAPHIQL') },
+    graphql: { introspection: read('INTROSPECTION'), graphiql: read('GRAPHIQL'), federation: read('FEDERATION') },
     limits: {
       body: read('MAX_BODY_BYTES'),
       tokens: read('MAX_QUERY_TOKENS'),

@@ -35,8 +35,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Files and packages that only some files may import. */
 const onlyIn: readonly { readonly what: RegExp; readonly may: RegExp; readonly why: string }[] = [
   {
-    what: /^src\/graphql\/schema\.ts$/,
-    may: /^src\/(server\/|cli\/commands\/(export|mcp)\.ts$)/,
+    what: /^src\/graphql\/(schema|federation\/subgraph)\.ts$/,
+    may: /^src\/(server\/|graphql\/federation\/|cli\/commands\/(export|mcp)\.ts$)/,
     why: 'the schema is a value that the server is given',
   },
   { what: /^@prisma\/adapter-/, may: /^src\/store\/database\/open\.ts$/, why: 'one file knows which driver there is' },

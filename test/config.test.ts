@@ -20,7 +20,7 @@ const defaults = {
   http: { host: '127.0.0.1', port: 4000, cors: null, embed: ['*'], mcp: true, minReadRate: 8192, trust: null },
   metrics: null,
   log: { level: 'info', format: 'text' },
-  graphql: { introspection: true, graphiql: true },
+  graphql: { introspection: true, graphiql: true, federation: false },
   limits: {
     body: 1_048_576,
     tokens: 4000,
@@ -66,6 +66,7 @@ test('every setting is read', () => {
       INTROSPECTION: 'false',
       GRAPHIQL: 'false',
       MCP: 'false',
+      FEDERATION: 'true',
       CORS_ORIGINS: 'https://a.example, http://localhost:5173',
       EMBED_ORIGINS: 'https://press.example, https://b.example',
       TRUST_PROXY: '2',
@@ -119,7 +120,7 @@ test('every setting is read', () => {
     },
     metrics: { host: '0.0.0.0', port: 9464 },
     log: { level: 'debug', format: 'json' },
-    graphql: { introspection: false, graphiql: false },
+    graphql: { introspection: false, graphiql: false, federation: true },
     limits: {
       body: 2048,
       tokens: 101,
@@ -163,6 +164,7 @@ test('all invalid settings are reported at once with their allowed values', () =
     INTROSPECTION: '1',
     GRAPHIQL: 'on',
     MCP: 'off',
+    FEDERATION: 'on',
     CORS_ORIGINS: 'https://a.example/',
     EMBED_ORIGINS: 'a.example',
     TRUST_PROXY: 'nginx',

@@ -12,6 +12,7 @@ const documents = {
     sdmx: 'docs/sdmx.md',
     mcp: 'docs/mcp.md',
     feeds: 'docs/feeds.md',
+    federation: 'docs/federation.md',
     questions: 'docs/questions.md',
   },
   Clients: {

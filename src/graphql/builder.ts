@@ -39,6 +39,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: string; Output: string }
     Count: { Input: number; Output: number }
     ID: { Input: string; Output: string }
+    _Any: { Input: Readonly<Record<string, unknown>>; Output: never } // of a subgraph
   }
 }>({ defaultFieldNullability: false })
 

@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql'
 import { builder } from './builder.js'
 import { withBoundedInputs } from './input-bounds.js'
 import { withMeter } from './meter.js'
@@ -37,6 +38,14 @@ import './schema/versions.js'
 
 builder.queryType({ description: 'The queries.' })
 
-export const schema = withPromisedItems(withMeter(withBoundedInputs(builder.toSchema({ sortSchema: false }))))
-schema.description =
+/** Builds the schema of all that has been declared to the builder. */
+export function buildSchema(): GraphQLSchema {
+  const built = withPromisedItems(withMeter(withBoundedInputs(builder.toSchema({ sortSchema: false }))))
+  built.description = description
+  return built
+}
+
+const description =
   'Official statistics, figure by figure as releases printed them, in any unit of their measure, with bounds, history and source. Numbers are exact strings. Names are never removed before they have been deprecated; enums may grow.'
+
+export const schema = buildSchema()

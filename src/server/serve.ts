@@ -1,4 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http'
+import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import { Refusal } from '../errors.js'
@@ -34,7 +35,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   const opening = open(config, log)
   opening.catch(() => {}) // thrown below
   // Loaded while the thread of the embedded store starts.
-  const [{ createApp }, { schema }] = await Promise.all([import('./app.js'), import('../graphql/schema.js')])
+  const [{ createApp }, schema] = await Promise.all([import('./app.js'), loadSchema(config)])
   const gate = storeGate(log, config)
   const stopping = new AbortController()
   const { findActor } = gate
@@ -104,6 +105,11 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
 }
 
 /** Forwards to the store once it is open, and throws UNAVAILABLE before. */
+async function loadSchema({ graphql }: Pick<Config, 'graphql'>): Promise<GraphQLSchema> {
+  if (graphql.federation) return (await import('../graphql/federation/subgraph.js')).subgraph
+  return (await import('../graphql/schema.js')).schema
+}
+
 function storeGate(log: Logger, { defaultDataset, columns }: Pick<Config, 'defaultDataset' | 'columns'>) {
   let opened: { readonly database: Database; readonly store: Store } | null = null
   const get = () => {

@@ -25,6 +25,19 @@ export const datasetType = builder.objectRef<Dataset>('Dataset')
 export const releaseType = builder.objectRef<Release>('Release')
 export const findingType = builder.objectRef<StoredFinding>('Finding')
 
+/** The types whose records have an id. */
+export const nodeRefs = {
+  Indicator: indicatorType,
+  Finding: findingType,
+  Series: seriesType,
+  Dataset: datasetType,
+  Metric: metricType,
+  Dimension: dimensionType,
+  Category: categoryType,
+  Release: releaseType,
+}
+export type NodeType = keyof typeof nodeRefs
+
 export const nodeType = builder.interfaceRef<object>('Node').implement({
   description: 'An object with a globally unique id.',
   fields: (t) => ({ id: t.id({ description: idDescription, resolve: () => '' }) }),
@@ -35,10 +48,11 @@ export const idDescription = 'An opaque id made from natural keys, equal in ever
 const most = 100
 
 type Key = readonly string[]
-type Found = StoredFinding | Dataset | Indicator | SeriesRef | Metric | Dimension | Category | Release | null
+type Finder = readonly [parts: number, find: (view: View, key: Key) => Found | Promise<Found>]
+export type Found = StoredFinding | Dataset | Indicator | SeriesRef | Metric | Dimension | Category | Release | null
 
 /** The number of key parts of each type, and the function that finds a record by its key. */
-const finders: Record<string, readonly [parts: number, find: (view: View, key: Key) => Found | Promise<Found>]> = {
+const finders: Readonly<Record<NodeType, Finder>> = {
   Indicator: [
     3,
     (view, [release = '', given = '', period = '']) => {
@@ -75,16 +89,29 @@ function isPeriodOf(series: string, period: string): boolean {
   }
 }
 
-async function find(view: View, id: string): Promise<object | null> {
+/** Returns the record with an id, or null. Throws BAD_USER_INPUT if it is not an id, or not one of the expected type. */
+export async function findById(view: View, id: string, expected?: NodeType): Promise<Found> {
   const [type = '', ...key] = decodeId(id)
-  const [parts, finder] = (Object.hasOwn(finders, type) && finders[type]) || []
+  const isKnown = isNodeType(type) && (expected ?? type) === type && finders[type][0] === key.length
   // A NUL or a lone surrogate would fail the statement that loads all keys of a batch.
-  if (finder === undefined || key.length !== parts || key.some((part) => textFault(part, 'content') !== null))
+  if (!isKnown || key.some((part) => textFault(part, 'content') !== null))
     throw new Refusal('BAD_USER_INPUT', `"${excerpt(id)}" is not an id of this service.`)
-  const found = await finder(view, key)
-  if (found !== null) brandWithType(found, type as never)
+  return findByKey(view, type, key)
+}
+
+/** Returns the record of a type with a natural key, or null. */
+export async function findByKey(view: View, type: NodeType, key: Key): Promise<Found> {
+  const [, find] = finders[type]
+  const found = await find(view, key)
+  if (found !== null) brandWithType(found, nodeRefs[type])
   return found
 }
+
+/** Resolves to some records. What cannot be found because of a malformed reference is an error at its own position. */
+export const settled = (found: readonly Promise<Found>[]): Promise<Found[]> =>
+  Promise.all(found.map((each) => each.catch((error) => error)))
+
+export const isNodeType = (type: string): type is NodeType => Object.hasOwn(nodeRefs, type)
 
 builder.queryFields((t) => ({
   node: t.field({
@@ -93,7 +120,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The object with this id, or null if there is none.',
     args: { id: t.arg.id({ required: true, description: 'An id returned by a field `id`.' }) },
-    resolve: (_, { id }, { view }) => find(view, id),
+    resolve: (_, { id }, { view }) => findById(view, id),
   }),
   nodes: t.field({
     ...costs({ weight: 10, items: ({ args: { ids } }) => (Array.isArray(ids) ? Math.min(ids.length, most) : 1) }),
@@ -103,8 +130,7 @@ builder.queryFields((t) => ({
     args: { ids: t.arg.idList({ required: true, description: 'Ids returned by fields `id`.' }) },
     resolve: (_, { ids }, { view }) => {
       refuseLonger(ids.length, most, 'ids')
-      // A malformed id is an error at its own position, the other ids are answered.
-      return Promise.all(ids.map((id) => find(view, id).catch((error: Error) => error)))
+      return settled(ids.map((id) => findById(view, id)))
     },
   }),
 }))

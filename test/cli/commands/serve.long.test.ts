@@ -27,6 +27,16 @@ test('a folder open in one process is refused to a second', patient, async () =>
   expect(await ask(url, store)).toEqual(filled)
 })
 
+test('FEDERATION makes a server a subgraph, without introspection too', patient, async () => {
+  const { url } = await workplace.serve({ DATA_DIR: full, FEDERATION: 'true', INTROSPECTION: 'false' })
+  const { _service, _entities } = await ask(
+    url,
+    '{ _service { sdl } _entities(representations: [{ __typename: "Metric", code: "EXPORTS" }]) { ... on Metric { name } } }',
+  )
+  expect(_service.sdl).toContain('type Metric implements Node @key(fields: "id") @key(fields: "code")')
+  expect(_entities).toEqual([{ name: 'Exports' }])
+})
+
 test('a seeding killed at any moment is completed by the next start', patient, async () => {
   const folder = await workplace.folder()
   const cutOff: boolean[] = []
