@@ -148,6 +148,8 @@ export const pageInEnglish = {
     r: 'R',
     duckdb: 'DuckDB',
     sdmx: 'A client of SDMX',
+    feed: 'A feed reader',
+    calendar: 'A calendar',
     mcp: 'An assistant',
   },
   programHelp: {
@@ -157,6 +159,8 @@ export const pageInEnglish = {
     r: 'copies a program',
     duckdb: 'copies two commands',
     sdmx: 'copies an address of the dataflow',
+    feed: 'copies the address of an Atom feed',
+    calendar: 'copies the address of the release calendar',
     mcp: 'copies the address of the MCP server',
   },
   notUsable: 'not for so many categories',

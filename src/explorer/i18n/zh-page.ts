@@ -140,6 +140,8 @@ export const pageInChinese: PageWords = {
     r: 'R',
     duckdb: 'DuckDB',
     sdmx: 'SDMX 客户端',
+    feed: '订阅阅读器',
+    calendar: '日历',
     mcp: 'AI 助手',
   },
   programHelp: {
@@ -149,6 +151,8 @@ export const pageInChinese: PageWords = {
     r: '复制程序',
     duckdb: '复制两条命令',
     sdmx: '复制数据流地址',
+    feed: '复制 Atom 订阅地址',
+    calendar: '复制发布日程地址',
     mcp: '复制 MCP 服务器地址',
   },
   notUsable: '所选类别过多',

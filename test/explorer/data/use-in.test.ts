@@ -70,16 +70,33 @@ test.each([
   expect(textFor('sdmx', shown(filter), '')).toContain(`c[TIME_PERIOD]=${expected}`)
 })
 
-test.each(programs.filter((each) => each !== 'mcp'))('what is copied for %s names an address', (program: Program) => {
+const reading = programs.filter((each) => each !== 'mcp' && each !== 'calendar')
+
+test.each(reading)('what is copied for %s names an address', (program: Program) => {
   const text = textFor(program, shown(filters[0]?.[1] ?? {}), 'https://figures.example.org')
   expect(text).toMatch(/https:\/\/figures\.example\.org\/(?:data\/CN_TRADE\/TRADE,EXPORTS,IMPORTS\.|sdmx\/v2\/data\/)/)
 })
 
+test('a feed reader follows what comes after the shown periods', async () => {
+  const filter = { ...common, metrics: ['EXPORTS'], dimensions: ['TOTAL'], from: '2022', to: '2022' }
+  const address = textFor('feed', shown({ ...filter, asOf: '2024-02-01T23:59:59+08:00' }), 'http://test')
+  const response = await appOf(opened).fetch(address ?? '')
+  expect(response.headers.get('content-type')).toContain('application/atom+xml')
+  const feed = await response.text()
+  expect(feed).toContain('Exports, 2022: ')
+  expect(feed).toContain('Exports, 2024: CNY 25,450 billion')
+})
+
+test('the calendar is that of the server', async () => {
+  const response = await appOf(opened).fetch(textFor('calendar', shown({}), 'http://test') ?? '')
+  expect(response.headers.get('content-type')).toContain('text/calendar')
+})
+
 test('several datasets, or a thousand categories, have no address', () => {
-  const of = (filter: IndicatorFilter) => programs.map((each) => textFor(each, shown(filter), 'http://test'))
+  const of = (filter: IndicatorFilter) => reading.map((each) => textFor(each, shown(filter), 'http://test'))
   const { datasets: _, ...several } = { ...common, metrics: ['TRADE'], dimensions: ['TOTAL'] }
   const categories = Array.from({ length: 1000 }, (_, at) => `PRODUCT:P${at}`)
-  const none = [null, null, null, null, null, null, 'http://test/mcp']
+  const none = reading.map(() => null)
   expect(of(several)).toEqual(none)
   expect(of({ ...common, metrics: ['EXPORTS'], dimensions: ['PRODUCT'], categories })).toEqual(none)
 })

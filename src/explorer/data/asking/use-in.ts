@@ -4,7 +4,7 @@ import { lastMonthOf } from '../period.js'
 type Shown = Pick<TableQueryVariables, 'filter' | 'unit' | 'language'>
 
 /** The programs that read an address, by what is copied for them. */
-export const programs = ['excel', 'sheets', 'pandas', 'r', 'duckdb', 'sdmx', 'mcp'] as const
+export const programs = ['excel', 'sheets', 'pandas', 'r', 'duckdb', 'sdmx', 'feed', 'calendar', 'mcp'] as const
 export type Program = (typeof programs)[number]
 
 /** The longest address that Excel opens. */
@@ -39,7 +39,7 @@ const segment = (text: string): string =>
 
 type Snippet = (origin: string, address: (ending: string, more?: object) => string) => string
 
-const snippets: Readonly<Record<Exclude<Program, 'sdmx' | 'mcp'>, Snippet>> = {
+const snippets: Readonly<Record<'excel' | 'sheets' | 'pandas' | 'r' | 'duckdb', Snippet>> = {
   excel: (origin, address) => `let
   Source = Csv.Document(
     Web.Contents("${origin}${address('csv')}"),
@@ -101,9 +101,18 @@ function sdmxAddress({ filter }: Shown): string {
   return `/sdmx/v2/data/dataflow/*/${filter?.datasets?.[0]}/*?${query.join('&')}`
 }
 
+/** Returns the address of the feed of what a table shows; it has no end, so that it goes on with the next releases. */
+function feedAddress(shown: Shown, origin: string): string | null {
+  const { to: _, asOf: __, ...filter } = shown.filter ?? {}
+  const address = shortAddress({ ...shown, filter })
+  return address && `${origin}${address('atom')}`
+}
+
 /** Returns the text to copy for a program; null if it cannot read the shown figures. */
 export function textFor(program: Program, shown: Shown, origin: string): string | null {
   if (program === 'mcp') return `${origin}/mcp`
+  if (program === 'calendar') return `${origin}/calendar.ics`
+  if (program === 'feed') return feedAddress(shown, origin)
   const address = shortAddress(shown)
   if (address === null) return null
   if (program === 'sdmx') return `${origin}${sdmxAddress(shown)}`
