@@ -1,3 +1,4 @@
+import jsonld from 'jsonld'
 import { describe, expect, test } from 'vitest'
 import type { App } from '../../../src/server/app.js'
 import { post } from '../support.js'
@@ -28,6 +29,24 @@ const pathOf = (address: string): string => {
 }
 
 const time = { '@type': 'xsd:dateTime', '@value': expect.stringMatching(/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/) }
+
+const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+const dct = 'http://purl.org/dc/terms/'
+
+// In safe mode, the processor refuses a term that the context does not define, and what has no absolute address.
+test.each([
+  [
+    '/catalog.jsonld',
+    [dct, rdf, 'http://www.w3.org/2000/01/rdf-schema#', 'http://www.w3.org/ns/dcat#', 'http://xmlns.com/foaf/0.1/'],
+  ],
+  ['/data/CN_TRADE.croissant.json', ['http://mlcommons.org/croissant/', dct, rdf, 'https://schema.org/']],
+])('a processor of JSON-LD reads %s in safe mode', async (address, expected) => {
+  const { text } = await read(address)
+  const options = { safe: true, base: `http://test${address}` } as object
+  const quads = (await jsonld.toRDF(JSON.parse(text), options)) as { predicate: { value: string } }[]
+  const vocabularies = new Set(quads.map(({ predicate }) => predicate.value.replace(/[^/#]*$/, '')))
+  expect([...vocabularies].toSorted()).toEqual(expected)
+})
 
 describe('/catalog.jsonld', () => {
   test('the catalogue has the mandatory and recommended properties of DCAT', async () => {
