@@ -1,3 +1,4 @@
+import { allUnits, type Unit, unitInfo } from '../src/domain/units/unit.js'
 import type { Proposal, Proposals } from '../src/press/proposal.js'
 
 /** A figure of an answer key, as the README of the press texts describes it. */
@@ -104,10 +105,16 @@ function atoms(
 const isSame = (a: Atom, b: Atom): boolean =>
   a.kind === b.kind &&
   a.metric === b.metric &&
-  a.number === b.number &&
-  a.unit === b.unit &&
+  inBase(a) === inBase(b) &&
+  measureOf(a.unit) === measureOf(b.unit) &&
   wholePeriod(a.period) === wholePeriod(b.period) &&
   isSameWords(plain(a.words), plain(b.words))
+
+/** 4.78 million tonnes are the same level in tonnes and in ten thousand tonnes. */
+const inBase = ({ number, unit }: Atom): string =>
+  (isUnit(unit) ? number * 10 ** unitInfo(unit).exponent : number).toPrecision(12)
+const measureOf = (unit: string | null): string | null => (isUnit(unit) ? unitInfo(unit).base : unit)
+const isUnit = (unit: string | null): unit is Unit => allUnits().some((each) => each === unit)
 
 const isSameWords = (a: string, b: string): boolean =>
   a === b || (a !== '' && b !== '' && (a.includes(b) || b.includes(a)))

@@ -25,7 +25,10 @@ export type Reporter =
   | { readonly kind: 'REGION'; readonly words: string }
 
 export const reporterKey = (reporter: Reporter | null): string =>
-  reporter === null ? '' : reporter.kind === 'REGION' ? reporter.words : reporter.code
+  reporter === null ? '' : reporter.kind === 'REGION' ? reporter.words.replace(rank, '') : reporter.code
+
+/** What a place is called: 福建 and 福建省 are the same. */
+const rank = /(?<=.{2})(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/u
 
 export interface Frame {
   readonly metric: Metric

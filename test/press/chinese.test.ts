@@ -16,6 +16,25 @@ describe('a Chinese sentence yields', () => {
       ],
     ],
     [
+      'goods of the flow that a clause announces',
+      '今年前8个月，浙江省外贸进出口3.45万亿元。出口商品中，机电产品1.17万亿元，增长6.5%。进口方面，机电产品1200亿元，增长9.1%；其中，集成电路300亿元，增长12%。',
+      [
+        'TRADE "total" 2024-01/2024-08 3.45 CNY_TRILLION',
+        'EXPORTS "机电产品" 2024-01/2024-08 1.17 CNY_TRILLION 6.5 on 2023-01/2023-08',
+        'IMPORTS "机电产品" 2024-01/2024-08 1200 CNY_100_MILLION 9.1 on 2023-01/2023-08',
+        'IMPORTS "集成电路" 2024-01/2024-08 300 CNY_100_MILLION 12 on 2023-01/2023-08',
+      ],
+    ],
+    [
+      'neither the share of several together nor what a clause foretells',
+      '前8个月浙江外贸进出口增长7.1%\n\n今年前8个月，浙江省外贸进出口3.45万亿元，增长7.1%。对欧盟、美国进出口分别为5000亿元和4900亿元，两者合计占全省外贸进出口总值的28.7%。有分析员料，全年出口增长5%。',
+      [
+        'TRADE "total" 2024-01/2024-08 3.45 CNY_TRILLION 7.1 on 2023-01/2023-08',
+        'TRADE "欧盟" 2024-01/2024-08 5000 CNY_100_MILLION',
+        'TRADE "美国" 2024-01/2024-08 4900 CNY_100_MILLION',
+      ],
+    ],
+    [
       'a free trade zone, whose name begins like "from"',
       '2024年5月，我国自贸试验区、跨境电商进出口同比分别增长1%、0.01%。',
       [

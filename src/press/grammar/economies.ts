@@ -141,6 +141,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
       `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:[a-z-]+ ){0,3}?(?:exports?|imports?|trade|shipments|goods|deficit|surplus|foreign|merchandise)\\b`,
       'gu',
     ),
+    dollar: new RegExp(`\\b(?:${economy.names}) dollar\\b(?<!U\\.?S\\.? dollar|American dollar)`, 'u'),
     names: new RegExp(`(?<![\\w.])(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$))`, 'gu'),
   })),
 )
@@ -156,7 +157,7 @@ export function mainEconomy(text: string): Economy | null {
     const score = 12 * spoken + 3 * matches(head, owner) + Math.min(3, named)
     if (score > (best?.score ?? 2)) best = { economy, score }
   }
-  return best?.economy ?? null
+  return best?.economy ?? patternsOf(economies).find(({ dollar }) => dollar.test(head))?.economy ?? null
 }
 
 const matches = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length

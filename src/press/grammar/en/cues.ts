@@ -9,6 +9,8 @@ export const appositive =
 export const possession =
   /\b(?:s[ae]w|seen|record(?:s|ed|ing)|post(?:s|ed|ing)|register(?:s|ed|ing)|achiev(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|reported|had|has|witnessed|reali[sz]ed|logged|enjoyed|brought)\b/i
 
+export const isThatValue = /^\s*(?:the|that|this) (?:[a-z]+ )?(?:value|figure|amount|sum)\b/i
+
 export const samePhrases = (frames: readonly Frame[]): readonly Phrase[] =>
   frames.length === 1 ? (frames[0]?.phrases ?? []) : []
 

@@ -5,6 +5,7 @@ import {
   appositive,
   clauseStart,
   isShareBase,
+  isThatValue,
   joined,
   leftOut,
   phraseAt,
@@ -14,6 +15,8 @@ import {
   verbPartner,
   withoutHome,
 } from './cues.js'
+import { destination, exampleBefore, nextOf } from './examples.js'
+import { onSide, underHeading } from './headings.js'
 import { isPartner, nextPartner, ranked, regimeBefore } from './partners.js'
 import { isOfQuantity } from './quantities.js'
 import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './shares.js'
@@ -24,8 +27,6 @@ import { forecast, foreign, regimes, verb } from './words.js'
 /** A single trader, whose figures are no statistics. */
 const traders =
   /\b(?:company|firm|group|plant|factory|manufacturer|carmaker|automaker|producer|supplier|fair|exhibition|port)$/i
-
-const isThatValue = /^\s*(?:the|that|this) (?:[a-z]+ )?(?:value|figure|amount|sum)\b/i
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
@@ -48,9 +49,10 @@ export class FrameReader {
       )
     if (excess !== null && count === 1)
       return [{ metric: 'BALANCE', isDeficit: /^i/i.test(excess[1] ?? ''), phrases: [], reporter: this.reporter() }]
+    const reporter = this.reporter()
+    if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
     if (isRun || appositive.test(before.text)) return this.#state.frames.length > 0 ? this.#state.frames : null
     const inForce = this.#state.frames
-    const reporter = this.reporter()
     const partner = role === 'LEVEL' ? balanceWith(this.#state, found, after, reporter) : null
     if (partner !== null) return partner
     const ofShare = role === 'SHARE' ? shareSubject(this.#state, before, reporter) : null
@@ -82,7 +84,7 @@ export class FrameReader {
       if (isBare && subject.isVerb) {
         const partner = verbPartner(after)
         if (partner !== null)
-          phrases = /^(?:the )?(?:same|those|these) /i.test(partner.text) ? samePhrases(inForce) : [partner]
+          phrases = /^(?:(?:the )?(?:same|those|these) |there$)/i.test(partner.text) ? samePhrases(inForce) : [partner]
       }
       if (
         phrases.length === 0 &&
@@ -127,7 +129,9 @@ export class FrameReader {
             dimension: 'PARTNER',
           },
         ]
-      const named = /\b(?:was|were)\s+(?:the )?([a-z][a-z\s/-]{2,50}?)\s+at\s*$/i.exec(before.text.slice(found.end))
+      const named = /\b(?:was|were)\s+(?:the )?([a-z][a-z\s/-]{2,50}?)\s+(?:at|with)\s*$/i.exec(
+        before.text.slice(found.end),
+      )
       if (
         role === 'LEVEL' &&
         isBare &&
@@ -138,6 +142,10 @@ export class FrameReader {
         phrases = [
           phraseAt(before, found.end + named.index + named[0].indexOf(named[1] ?? ''), (named[1] ?? '').length),
         ]
+      phrases = exampleBefore(before, phrases) ?? phrases
+      const goal = isBare ? destination(before, found.end) : null
+      if (goal !== null) phrases = [goal]
+      if (phrases.some(({ text }) => /^(?:whose|which|who)$/i.test(text))) return null
       const listed = listedAfter(before, found.end, count)
       if (listed !== null)
         return listed.map((phrase) => ({
@@ -162,7 +170,11 @@ export class FrameReader {
       const who = subject.reporter ?? this.ownerOf(before, found.start) ?? reporter
       return subject.metrics.flatMap((metric) => own.map((each) => ({ ...metric, phrases: each, reporter: who })))
     }
-    return this.partnerTrade(before, count, role) ?? this.withoutMetric(before, count, role)
+    return (
+      this.partnerTrade(before, count, role) ??
+      underHeading(this.#state, before, count, reporter) ??
+      this.withoutMetric(before, count, role)
+    )
   }
 
   /** Reads the trade with the partner, or in the goods, that a sentence ranks: "the EU was the largest partner, at 3 bn". */
@@ -178,16 +190,6 @@ export class FrameReader {
     return [{ metric, phrases: [phrase], reporter: this.reporter() }]
   }
 
-  /** Reads the next of several in the same clause: "…, followed by the EU, up 5 percent to 3 bn". */
-  nextInRow(before: Slice): readonly Phrase[] {
-    const found = /[,;]\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}),[^,;]*$/i.exec(before.text)
-    if (found === null || this.#state.fresh) return []
-    const from = found.index + found[0].lastIndexOf(`${found[1]},`)
-    const words = noun(before.slice(from, from + (found[1] ?? '').length))
-    const isKnown = this.#state.context.vocabulary.dimensionOf(words.text) !== null
-    return isKnown ? [{ text: words.text, span: words.span, dimension: null }] : []
-  }
-
   withoutMetric(before: Slice, count: number, role: Role): readonly Frame[] | null {
     const inForce = this.#state.frames
     const [first] = inForce
@@ -196,11 +198,20 @@ export class FrameReader {
     if (first === undefined) return null
     const those = /\b(?:those|that|shipments|sales)\s+(?:to|from|with|of)\s+/i.exec(before.text)
     const metric = valueMetric(first.metric)
-    const next = those === null && count === 1 ? this.nextInRow(before) : []
-    const words = next.length > 0 ? next : those === null ? nounBefore(before.trimmed(/\s*[(]\s*$/), count) : null
+    const next = those === null && count === 1 ? nextOf(this.#state, before) : []
+    const shown = next.length === 0 && those === null ? exampleBefore(before, []) : null
+    const words =
+      shown !== null
+        ? shown
+        : next.length > 0
+          ? next
+          : those === null
+            ? nounBefore(before.trimmed(/\s*[(]\s*$/), count)
+            : null
     if (those !== null) {
       const rest = before.slice(those.index + those[0].length)
-      const aside = count === 1 ? /,\s*(?:its|the|a|an)\s[^,]*,/i.exec(rest.text)?.index : undefined
+      const aside =
+        count === 1 ? /,\s*(?:its|the|a|an|including|such as|excluding)\s[^,]*,/i.exec(rest.text)?.index : undefined
       const [part] = nounBefore(aside === undefined ? rest : rest.slice(0, aside), 1)
       const parts =
         part === undefined ? [] : listOf(before.slice(those.index + those[0].length), count, this.#state.context)
@@ -216,6 +227,7 @@ export class FrameReader {
       ({ text }) =>
         !verb.test(text) &&
         !/\b(?:said|says|it)$/i.test(text) &&
+        !/^(?:positive|negative|healthy|strong|sharp)$/i.test(text) &&
         !/^(?:(?:second|third|fourth|fifth)-|highest|lowest|record|it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|share|figure|total|result|up|down|year|compared|pace|period|number|basis)\b/i.test(
           text,
         ),
@@ -247,7 +259,7 @@ export class FrameReader {
         ? /^[\s-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction)\s+(?:in|of)\s+/i.exec(
             text,
           )
-        : /^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?=(?:exported|imported) by\b)/i.exec(
+        : /^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
             text,
           )
     if (near === null || direct === null) return null

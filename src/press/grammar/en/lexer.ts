@@ -23,12 +23,12 @@ const small = 'two|three|four|five|six|seven|eight|nine|ten|eleven|\\d{1,2}'
 const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
   list.map(([words]) => words).join('|')
 const yearAgo = [
-  'year[- ](?:on|over)[- ]year|on[- ]year|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually',
+  'year[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually',
   '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|months)(?: of| in| a| the)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
   'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
-  'month[- ](?:on|over)[- ]month|MoM|mom|m/m|(?:[Oo]n|from) (?:a )?monthly basis|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
+  'month[- ](?:on|over)[- ]month|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:a )?monthly basis|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
 const patterns: readonly (readonly [string, string])[] = [
   ['unreadable', String.raw`[lIO]\d[\d.,]*\d|\d[\d.,]*[lO][\d.,]+`],
@@ -107,6 +107,10 @@ const patterns: readonly (readonly [string, string])[] = [
   [
     'money',
     String.raw`(?<sign0>[+-])? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?<digits>${number})(?:[- ]?(?<scale>${scale})\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
+  ],
+  [
+    'compound',
+    String.raw`(?<digits>(?<first>\d{1,4}) (?<large>[Tt]rillion|[Bb]illion|[Mm]illion) (?<rest>\d{1,3}(?:\.\d+)?)) (?<scale>[Bb]illion|[Mm]illion|[Tt]housand)\b(?: (?<suffix>${alternatives(suffixes)})\b)?`,
   ],
   [
     'amount',
@@ -235,6 +239,8 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return period(mention(stated, 'ANNUAL'))
     case 'number':
       return item('NUMBER', span, { value: plainOf(found[0]) })
+    case 'compound':
+      return compound(groups, span)
     default:
       return numeric(name, found, span)
   }
@@ -260,6 +266,21 @@ const exponents: Readonly<Record<string, number>> = {
   thousand: 3,
   k: 3, // biome-ignore format: two lines
 }
+
+/** Reads "14 billion 480 million dollars". */
+function compound({ digits = '', first = '', large, rest = '', scale, suffix }: Groups, span: Span): Item | null {
+  const exponent = exponents[scaleKey(scale)] ?? 0
+  if ((exponents[scaleKey(large)] ?? 0) !== exponent + 3) return null
+  const [whole = '', fraction] = rest.split('.')
+  return item('AMOUNT', span, {
+    digits: { start: span.start, end: span.start + digits.length },
+    value: `${first}${whole.padStart(3, '0')}${fraction === undefined ? '' : `.${fraction}`}`,
+    measure: measureOf(ofSuffix, suffix),
+    exponent,
+  })
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
 
 function numeric(name: string, { 0: all, groups = {} }: RegExpExecArray, span: Span): Item | null {
   const digits = groups['digits'] ?? ''

@@ -5,12 +5,15 @@ import type { Span } from '../../source.js'
 import { numbers, type Role, type State } from './state.js'
 
 const baseWords =
-  /(?:\bthan|\bover|\bfrom|\bsince|compared (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+  /(?:\bthan|\bover|\bfrom|\bsince|compar(?:ed|ing) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
 /** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
 const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$/i
 const sinceWords =
-  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|in contrast to|as of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
+  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|in contrast to|as of|introduced|imposed|launched|announced|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
+
+/** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
+export const afterWords = /\b(?:following|after)\s+(?:a|an|the)?\s*$/i
 
 const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
 
@@ -30,6 +33,14 @@ export class PeriodReader {
     if (own.length === 0 || own.some(({ start }) => start < first)) return
     const found = own.map(({ period }) => period && resolve(period, this.#state.clock, this.#state.period))
     if (new Set(found).size === 1 && found[0] != null) this.#state.period = found[0]
+  }
+
+  /** Leaves the year that the sentence before compared with, or looked back to: what follows is of the year reported on. */
+  leaveEarlierYear(): void {
+    const { period, mainPeriod } = this.#state
+    if (period === null || mainPeriod === null || period.frequency !== mainPeriod.frequency) return
+    const isSamePart = (['first', 'last'] as const).every((day) => period[day].slice(4) === mainPeriod[day].slice(4))
+    if (isSamePart && period.frequency !== 'ANNUAL' && period.last < mainPeriod.last) this.#state.period = mainPeriod
   }
 
   isSince({ start }: Item): boolean {
@@ -74,6 +85,20 @@ export class PeriodReader {
     const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= end)
     if (next?.period?.kind !== 'PREVIOUS') return false
     return /^\s*(?:[a-z]+\s)?(?:in\s)?(?:the\s)?$/i.test(this.#state.text.slice(end, next.start))
+  }
+
+  /** Indicates that a level is one of an earlier period: "an increase of 24 percent over 30.75 billion in April 2021". */
+  isEarlierAfter(end: number): boolean {
+    const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= end)
+    if (
+      next?.period == null ||
+      !/^\s*(?:in|of|for|during)\s+(?:the\s)?$/i.test(
+        this.#state.text.slice(end, next.start).replace(/[\uE001-\uE0FF]/gu, ''),
+      )
+    )
+      return false
+    const found = resolve(next.period, this.#state.clock, this.#state.period)
+    return found !== null && this.#state.period !== null && found.last < this.#state.period.first
   }
 
   baseAfter(item: Item, next: Item | undefined): Item | null {
@@ -131,8 +156,11 @@ export class PeriodReader {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= end || each.period === null) continue
       const between = this.#state.text.slice(item.end, each.start).replace(/[(][^()]*[)]/gu, '')
       if (role === 'BASE' && /[\uE001-\uE004]/u.test(between)) break
+      if (/\bover\s[^\uE001]*\uE001/u.test(between)) break
       if (
-        /[,;—]|--|\b(?:while|whereas|but|than|from|against|compared|versus)\b/i.test(between) ||
+        /[,;—]|--|\b(?:while|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed)\b/i.test(
+          between,
+        ) ||
         (/\band\b/i.test(between) && role !== 'BASE')
       )
         break
@@ -150,7 +178,16 @@ export class PeriodReader {
       .at(-1)
     if (base?.period && (/[(]\s*$/u.test(before.text) || /^\s*$/u.test(this.#state.text.slice(base.end, item.start))))
       return resolve(base.period, this.#state.clock, this.#state.period)
-    return null
+    return this.#impliedBase(before.text)
+  }
+
+  /** Returns the period of a level that a change on a year earlier began at: "fell by 7.2 percent, from 34 to 31 billion". */
+  #impliedBase(before: string): Period | null {
+    const { period, lastRole, context } = this.#state
+    if (lastRole !== 'CHANGE' || period === null || !/^\s*,?\s*from\s/i.test(before)) return null
+    const { sentence, isPrevious } = this.#stated
+    if (sentence === this.#state.sentence && isPrevious) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
+    return context.main?.isMonthly === true ? null : yearBefore(period)
   }
 
   /** Returns the periods that follow one another directly behind a number: "in October, November and December". */
@@ -173,10 +210,12 @@ export class PeriodReader {
   /** Returns the period of a rate that is one of the period before: "following a 14.4 percent decline the previous month". */
   followed(item: Item, before: string): Period | null {
     const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
-    if (!/\b(?:following|after)\s+(?:a|an|the)?\s*$/i.test(before) || next?.period?.kind !== 'PREVIOUS') return null
+    if (!afterWords.test(before) || next?.period == null) return null
     const between = this.#state.text.slice(item.end, next.start)
-    return /^\s*(?:[a-z]+\s){1,2}(?:(?:in|of|recorded in|seen in)\s)?(?:the\s)?$/i.test(between)
-      ? resolve(next.period, this.#state.clock, this.#state.period)
+    if (!/^\s*(?:[a-z]+\s){1,2}(?:(?:in|of|recorded in|seen in)\s)?(?:the\s)?$/i.test(between)) return null
+    const found = resolve(next.period, this.#state.clock, this.#state.period)
+    return next.period.kind === 'PREVIOUS' || (found !== null && found.last < (this.#state.period?.first ?? ''))
+      ? found
       : null
   }
 

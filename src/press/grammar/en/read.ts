@@ -1,6 +1,6 @@
 import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
-import { type Item, masked, Slice, withItems } from '../../items.js'
+import { type Item, Slice, withItems } from '../../items.js'
 import { type Clock, wider } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
 import {
@@ -15,21 +15,18 @@ import {
 import { mainEconomy } from '../economies.js'
 import { shareEnd, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
+import { flowIn } from './headings.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
-import { PeriodReader } from './periods.js'
+import { afterWords, PeriodReader } from './periods.js'
 import { counted, measured } from './quantities.js'
+import { readable } from './readable.js'
 import { bound, inBrackets, roleOf } from './roles.js'
 import { numbers, type Role, type State } from './state.js'
 import { changeTail, directionWord, shareAfter } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
-  const text = masked(source.text, items)
-    .replaceAll('[', '(')
-    .replaceAll(']', ')')
-    .replace(dateline, (words) => '\uE0FF'.repeat(words.length))
-    .replace(relative, (clause) => `,${'\uE0FF'.repeat(clause.length - 1)}`)
-    .replace(aside, (words) => '\uE0FF'.repeat(words.length))
+  const text = readable(source.text, items)
   const reader = new EnglishReader(text, source.text, clock, vocabulary)
   for (const [sentence, own] of withItems(sentencesOf({ text: source.text, language: 'EN' }), items)) {
     yield* reader.read(sentence, own)
@@ -37,16 +34,6 @@ export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabular
   }
   return reader
 }
-
-/** The place before a report: "WELLINGTON, Aug. 26 (Xinhua) -- Exports". */
-const dateline = /^[ \t]*[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?(?:--|[-–—]) (?=[A-Z])/gmu
-
-/** A relative clause without numbers says nothing about the numbers after it. */
-const relative = /,\s(?:which|who|whose|where)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi
-
-/** Words in brackets that qualify a name: "cheese (largest commodity group) rose". */
-const aside =
-  /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down)\b)[^()\d\uE001-\uE008]*\s[^()\d\uE001-\uE008]*[)]/giu
 
 const adjusted =
   /\b(?:seasonally|calendar|working[- ]days?)[- ](?:(?:and|or) [\w-]+[- ])*adjusted\b|\badjusted for\b|\b(?:calendar|seasonal|working[- ]days?)(?: (?:and|or) [\w-]+)* adjustments?\b/i
@@ -87,6 +74,8 @@ class EnglishReader implements Reading {
   #mentions: readonly Item[] = []
   #isHeading = false
   #sign = 1
+  /** What the last forecast was of: "less than the expected 8.9 percent, following an 8.5 percent fall in September". */
+  #forecast: readonly Frame[] = []
 
   constructor(text: string, plain: string, clock: Clock, vocabulary: Vocabulary) {
     const main = mainEconomy(plain)
@@ -97,6 +86,7 @@ class EnglishReader implements Reading {
       context: { main, vocabulary, speaksOfServices: /goods and services/i.test(plain) },
       period: null,
       mainPeriod: null,
+      flow: null,
       frames: [],
       subjects: [],
       paragraph: [],
@@ -131,6 +121,7 @@ class EnglishReader implements Reading {
     this.#state.amountSign = 1
     this.#state.afterAmount = false
     this.#sign = 1
+    this.#forecast = []
     this.#state.continues =
       /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i.test(
         text,
@@ -138,12 +129,14 @@ class EnglishReader implements Reading {
     const own = items.filter(({ kind }) => numbers.has(kind))
     if (own.length === 0) {
       this.#reader.topic(sentence)
+      if (this.#isHeading) this.#state.flow = flowIn(text)
       this.#periods.takePeriods(
         items.filter(({ kind }) => kind === 'PERIOD'),
         { isBackground: true },
       )
       return
     }
+    this.#periods.leaveEarlierYear()
     this.#periods.onlyPeriod(own[0]?.start ?? sentence.end)
     let done = sentence.start
     for (const group of this.#groupsOf(own)) {
@@ -153,7 +146,8 @@ class EnglishReader implements Reading {
       done = last.end
       yield
     }
-    this.#periods.takePeriods(items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done))
+    const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)
+    this.#periods.takePeriods(rest, { isBackground: true })
   }
 
   /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
@@ -218,6 +212,7 @@ class EnglishReader implements Reading {
     )
     // The currency of a change stands between it and its level: "rose 1.4 percent in yuan terms to".
     const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
+    if (this.#state.frames.length === 0 && afterWords.test(before.text)) this.#state.frames = this.#forecast
     const role = roleOf(this.#state, this.#periods, first, before.text, after.text, from)
     const stated = terms ?? (role === 'CHANGE' ? termsAfter.exec(after.text) : null)
     if (stated !== null) this.#currency = stated[1] === undefined ? 'CNY' : 'USD'
@@ -294,6 +289,7 @@ class EnglishReader implements Reading {
   #refuse(items: readonly Item[], reason: Unplaced): void {
     for (const item of items) this.loose.push({ item, reason, sentence: this.#state.sentence })
     // What changed by the next number is what could not be told.
+    if (reason === 'FORECAST' && this.#state.frames.length > 0) this.#forecast = this.#state.frames
     if (reason === 'NO_SUBJECT' || reason === 'FORECAST' || reason === 'NO_UNIT') this.#state.frames = []
     if (reason !== 'CONVERSION') this.#state.lastRole = null
     this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
@@ -366,7 +362,11 @@ class EnglishReader implements Reading {
     this.statements.push({
       role: role === 'BASE' ? 'LEVEL' : role,
       item: isLevel
-        ? { ...item, qualifier: role === 'BASE' && bound.test(before) ? 'EXACT' : qualifierBefore(before) }
+        ? {
+            ...item,
+            qualifier:
+              role === 'BASE' && (bound.test(before) || /\bover\s*$/i.test(before)) ? 'EXACT' : qualifierBefore(before),
+          }
         : item,
       value: `${sign < 0 ? '-' : ''}${item.value}`,
       measure: isCount

@@ -86,9 +86,16 @@ export function roleOf(
       )
     )
       return 'BASE'
+    if (
+      state.lastRole === 'CHANGE' &&
+      /^\s*(?:over|on|from|in)\s+(?:[\w-]+\s+){0,5}$/i.test(before) &&
+      periods.isEarlierAfter(end)
+    )
+      return 'BASE'
     if (/\bafter\s*$/i.test(before) && periods.isPreviousAfter(end)) return 'BASE'
     if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
-    if (changeAfter.test(after)) return { reason: 'CHANGE_IN_AMOUNT' }
+    if (changeAfter.test(after) && !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after)))
+      return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*(?:originally|previously|initially|revised from)\s*$/i.test(before)) return { reason: 'SECOND_VALUE' }
     if (/\bor\s+(?:by\s+)?$/i.test(before) && state.lastRole === 'CHANGE') return { reason: 'CHANGE_IN_AMOUNT' }
     if (
@@ -135,6 +142,7 @@ export function roleOf(
     changeTowards.test(clause) ||
     (/\bor\s+(?:less than |about |nearly )?$/i.test(before) && state.amountSign !== 0) ||
     (/[(]\s*$/u.test(before) && (state.lastRole === 'LEVEL' || state.afterAmount)) ||
+    (/[(]\s*$/u.test(before) && /^\s*[)]/.test(after) && state.lastRole === 'CHANGE') ||
     (/[(]\s*$/.test(before) &&
       /^\s*[)]/.test(after) &&
       inBrackets.test(state.text.slice(state.sentence.start, start))) ||
@@ -142,6 +150,8 @@ export function roleOf(
     (state.lastRole === 'LEVEL' && /\band\s+[\w\s'-]{1,60}\sby\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w\s'-]+\s)?(?:by|of)?\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /\bby\s*$/i.test(before)) ||
+    (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') &&
+      /(?:[,;]|\band)\s+(?:those|that) (?:of|to|from|with) [\w\s'-]{1,60}$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before) && metricsIn(before).length === 0)
   return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
 }

@@ -2,7 +2,7 @@ import type { Period } from '../../../domain/periods/period.js'
 import type { Item } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Span } from '../../source.js'
-import type { Frame, Phrase, Statement } from '../../statement.js'
+import type { Frame, Metric, Phrase, Statement } from '../../statement.js'
 import type { Context } from './subject.js'
 
 export const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
@@ -19,6 +19,8 @@ export interface State {
   readonly clock: Clock
   readonly context: Context
   period: Period | null
+  /** The flow that the heading above names: what is said under "Imports" of goods or partners is of imports. */
+  flow: Metric | null
   /** The period of the first figure. */
   mainPeriod: Period | null
   frames: readonly Frame[]

@@ -33,13 +33,13 @@ export function metricsIn(text: string): readonly FoundMetric[] {
 }
 
 const lead =
-  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|result|resulting in|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective|net|sharper|steeper|larger|bigger|smaller|slower|faster|robust|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reviewed|cited|reporting)\b(?!-))+/i
+  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|nearly|almost|about|around|roughly|approximately|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|result|resulting in|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective|net|sharper|steeper|larger|bigger|smaller|slower|faster|robust|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reviewed|cited|reporting)\b(?!-))+/i
 const tailNoun =
   /(?:[\s,;:·()"'“”‘–—-]|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|goods|however|meanwhile|which|that|when|while|year-on-year|respectively|together|has|have|had|so|far|alone|month|period|same|products' )\b)+$/i
 const apposition =
   /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|while|as|one|their|followed|driven|boosted|China's|excluding|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
 const generic =
-  /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|value|period|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there)$/i
+  /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|value|period|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there)$/i
 
 /** Shortens a range of words to the noun that names a category. */
 export function noun(words: Slice): Slice {
@@ -164,7 +164,7 @@ export function subjectAt(
   }
 }
 
-const isGeneric = (text: string): boolean => generic.test(text)
+export const isGeneric = (text: string): boolean => generic.test(text)
 
 const trimOwner = (part: Slice, context: Context): Slice => {
   const { rest, reporter } = reporterIn(part, context)
@@ -277,7 +277,8 @@ function complements(
       else if (other !== words_ && context.vocabulary.dimensionOf(other.text) === 'PARTNER')
         partners = [phrase(other, 'PARTNER')]
       else products = listOf(words_, count, context).map((part) => phrase(part, null))
-    } else
+    } else if (isHome(words_, context)) reporter = reporterIn(words_, context).reporter
+    else
       partners = listOf(betweenOf(words_, opening[0], context), count, context).map((part) => phrase(part, 'PARTNER'))
   }
   if (isVerb && products.some(({ text }) => /^(?:value|total value)$/i.test(text))) products = []
@@ -286,6 +287,12 @@ function complements(
     phrases: products.length > 0 && partners.length > 0 ? (products.length === count ? products : partners) : phrases,
     reporter,
   }
+}
+
+/** An economy does not trade with itself: "exports from China" of a Chinese text are all exports. */
+function isHome(words: Slice, context: Context): boolean {
+  const { reporter, rest } = reporterIn(words, context)
+  return reporter?.kind === 'ECONOMY' && reporter.isMain === true && noun(rest).text === ''
 }
 
 /** Returns the other side of "between China and the US". */

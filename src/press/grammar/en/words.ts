@@ -26,7 +26,7 @@ export const verb = new RegExp(
 )
 
 export const share =
-  /(?:account(?:s|ed|ing)? for|ma(?:de|ke|kes|king) up|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|t(?:ake|akes|aking|ook|aken) up|occup(?:y|ies|ied|ying)|equal to|equivalent to|contribut(?:ed|es|ing)(?: to)?)(?:\s+(?:about|around|nearly|almost|over|more than|just|some|only|for|a|an|approximately|roughly|less than|up))*\s*$|\bshare of [^;]{2,80}?\b(?:was|is|stood at|reached)\s*$|\b(?:share|proportion|percentage)\b[^,;]*\b(?:was|is|of|at|to|stood at|reached|reaching|hit|hitting|by)(?:\s+(?:about|nearly|over|around|a))*\s*$/i
+  /(?:account(?:s|ed|ing)? for|ma(?:de|ke|kes|king) up|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|t(?:ake|akes|aking|ook|aken) up|occup(?:y|ies|ied|ying)|equal to|equivalent to|contribut(?:ed|es|ing)(?: to)?)(?:\s+(?:about|around|nearly|almost|over|more than|just|some|only|for|a|an|approximately|roughly|less than|up))*\s*$|\b(?:share|ratio) of [^;]{2,80}?\b(?:was|is|stood at|reached)\s*$|\b(?:share|proportion|percentage)\b[^,;]*\b(?:was|is|of|at|to|stood at|reached|reaching|hit|hitting|by)(?:\s+(?:about|nearly|over|around|a))*\s*$/i
 export const shareAfter =
   /^\s*(?:share )?of (?:the |its |their |all |china's |total |overall |country's |nation's |national |vietnam's |[a-z]+'s )*(?:total|exports?|imports?|trade|foreign|shipments|all|export|import|value|turnover)\b/i
 
@@ -57,11 +57,11 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'EXPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:outbound shipments?|overseas (?:sales|shipments)|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of))|dispatches|(?<=services |goods )credits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:outbound shipments?|overseas (?:sales|shipments)|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped)\\b)|dispatches|(?<=services |goods )credits`,
   },
   {
     metric: 'IMPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:inbound shipments?|imports?)(?! (?:and|or) exports?)${value}|arrivals(?= from)|(?<=services |goods )debits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:inbound shipments?|imports?)(?! (?:and|or) exports?)${value}|arrivals(?= from)|purchases(?= (?:of|from) )|(?<=services |goods )debits`,
   },
   { metric: 'TRADE', pattern: '(?:imported and exported|exported and imported)', isVerb: true },
   { metric: 'EXPORTS', pattern: '(?:exported|dispatched|shipped)(?: goods)?', isVerb: true },
@@ -76,7 +76,7 @@ export const regimes =
   /^(?:general|ordinary|processing|service|services|border|small-scale border|cross-border|bonded logistics) trade$/i
 
 export const forecast =
-  /\b(?:expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasted|predict(?:s|ed|ion|ions)?|project(?:s|ed|ion|ions)|target(?:s|ed|ing)?|analysts?|economists?|consensus|polls?|outlook|anticipat(?:e|ed|es)|likely|could|would|will|may reach|aims?|goal|plans? to)\b/i
+  /\b(?:expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasted|predict(?:s|ed|ion|ions)?|project(?:s|ed|ion|ions)|target(?:s|ed|ing)?|(?:market|median) (?:estimates?|views?)|analysts?|economists?|consensus|polls?|outlook|anticipat(?:e|ed|es)|likely|could|would|will|may reach|aims?|goal|plans? to)\b/i
 /** Says that a change is one in a number of traders. */
 export const numberOf =
   /\bnumber of [^,;]*\b(?:enterprises|companies|firms|entities|operators)\b(?!.*\b(?:exports|imports) (?:rose|fell|grew))/i
@@ -85,7 +85,7 @@ export const inVolume =
   /^[^,;.]{0,30}\bin (?:real|volume|quantity|constant[- ]price|real [(]volume[)]) terms\b(?!.*\b(?:value|nominal) terms)/i
 export const average = /\b(?:averag(?:e|es|ed|ing)|per-day|daily|moving|per day|per working day|a day)\b/i
 export const notValue =
-  /\b(?:in volume terms|volume terms|in real terms|prices?|price index|per (?:ton|tonne|barrel|unit)|terms of trade|quantit(?:y|ies) of|in quantity|deflators?|volumes (?:increased|rose|fell|were|decreased)|inflation|GDP|gross domestic product|(?:export|import) volumes?(?: were| fell| rose| increased| decreased))\b/i
+  /\b(?:in volume terms|volume terms|in real terms|prices?|price index|per (?:ton|tonne|barrel|unit)|terms of trade|quantit(?:y|ies) (?:of|up|down|rose|fell|increased|decreased)|in quantity|deflators?|volumes (?:increased|rose|fell|were|decreased)|inflation|GDP|gross domestic product|(?:export|import) volumes?(?: were| fell| rose| increased| decreased))\b/i
 export const contribution = /\b(?:contribut\w+|percentage points? to|drove|pulling|boosting|dragg\w+|adding)\b/i
 export const foreign =
   /\b(?:GDP|gross domestic product|unemployment|inflation|consumer price|CPI|PPI|PMI|retail sales|industrial (?:output|production)|interest rates?|tariffs?|dut(?:y|ies)|stocks?|index|investment|budget|population|WTO|World Trade Organization|IMF|World Bank|global trade|world trade|employment|wages|reserves|working days|shares? (?:price|market)|market share|bonds?|tourists?|visitors|jobs)\b/i

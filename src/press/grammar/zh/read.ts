@@ -27,19 +27,9 @@ import {
 } from './clauses.js'
 import { withDollars } from './currencies.js'
 import { chineseLexer, qualifierBefore } from './lexer.js'
+import { roleOf } from './roles.js'
 import { countedBy, type Head, headOf, isEmptyHead, mainReporter, measureOf, topicOf } from './subject.js'
-import {
-  contribution,
-  falling,
-  forecast,
-  foreignSubject,
-  leavingOut,
-  predicate,
-  price,
-  rising,
-  shareWords,
-  trader,
-} from './words.js'
+import { flowOf, forecast, foreignSubject, foretelling, leavingOut, predicate, trader } from './words.js'
 
 const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
 const atBase = /(?:比|较|与|同|跟|和|相比)$/u
@@ -93,6 +83,8 @@ class ChineseReader implements Reading {
   #isForeign = false
   /** Indicates that something is left out of the figures of the sentence. */
   #isPartial = false
+  /** Indicates that a clause of the sentence foretells the rest: 分析员料，全年出口升幅约为4%. */
+  #isForecast = false
 
   constructor(text: string, clock: Clock, vocabulary: Vocabulary) {
     this.#text = text
@@ -112,6 +104,7 @@ class ChineseReader implements Reading {
     this.#isPrice = false
     this.#isForeign = false
     this.#isPartial = false
+    this.#isForecast = false
     this.#fresh = true
     this.#ofWhich = false
     this.#lastRole = null
@@ -140,6 +133,12 @@ class ChineseReader implements Reading {
     if (forecast.test(words.text)) this.#period = before // a forecast does not change what the text speaks of
     if (own.length === 0) {
       this.#topics = topicOf(words, this.#vocabulary) ?? this.#topics
+      this.#isForecast ||= foretelling.test(words.text)
+      const side = flowOf(words.text)
+      if (side !== null) {
+        this.#frames = [{ metric: side, phrases: [], reporter: this.#speaker }]
+        this.#ofWhich = true
+      }
       return
     }
     let previous: Statement['role'] | null = null
@@ -191,7 +190,13 @@ class ChineseReader implements Reading {
     const { words, after } = group
     const [first] = group.numbers
     if (first === undefined) return null
-    const role = this.#roleOf(first.item, words.text, after, previous)
+    const role = roleOf(
+      { isPartial: this.#isPartial, isForecast: this.#isForecast, lastRole: this.#lastRole },
+      first.item,
+      words.text,
+      after,
+      previous,
+    )
     if (first.item.kind === 'AMOUNT') this.#isPrice = typeof role === 'object' && role.reason === 'PRICE'
     else if (typeof role === 'string' && this.#isPrice && only.test(words.trimmed(predicate).text))
       return this.#refuse(group, 'PRICE')
@@ -212,6 +217,8 @@ class ChineseReader implements Reading {
       this.#isForeign = true
       return all('NO_SUBJECT')
     }
+    if (isShare && head.phrases.some(({ text }) => /^(?:[二两三四五六七八九]者|上述|以上)/u.test(text)))
+      return all('NO_SUBJECT')
     const isUntold = this.#isForeign && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
@@ -262,42 +269,6 @@ class ChineseReader implements Reading {
     }
     for (const { item } of numbers) this.loose.push({ item, reason, sentence: this.#sentence })
     return null
-  }
-
-  #roleOf(
-    { kind, sign }: Item,
-    text: string,
-    after: string,
-    previous: Statement['role'] | null,
-  ): Statement['role'] | { readonly reason: Unplaced } {
-    if (this.#isPartial && kind !== 'UNREADABLE') return { reason: 'NO_SUBJECT' }
-    if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
-    if (forecast.test(text)) return { reason: 'FORECAST' }
-    if (kind !== 'POINTS' && foreignSubject.test(text.replace(/外资企业|外商投资企业/gu, '')))
-      return { reason: 'NO_SUBJECT' }
-    if (kind === 'NUMBER') return { reason: 'NO_UNIT' }
-    if (kind === 'AMOUNT') {
-      if (price.test(text)) return { reason: 'PRICE' }
-      if (new RegExp(`(?:${falling}|增长|增加|净增|新增|扩大)(?:了|约|近|超)?$`, 'u').test(text))
-        return { reason: 'CHANGE_IN_AMOUNT' }
-      return /约合|折合/u.test(text) ? { reason: 'CONVERSION' } : 'LEVEL'
-    }
-    const isShare = shareWords.test(text)
-    if (contribution.test(text)) return { reason: 'CONTRIBUTION' }
-    if (kind === 'POINTS') {
-      const isRate = /增速|增幅|增长率|高于|快于|高出|低于|加快|放缓|提速/u.test(text)
-      if (isShare || (!isRate && (this.#lastRole === 'SHARE' || previous === 'SHARE'))) return 'SHARE_CHANGE'
-      return /提速|加快|放缓|回升|回落/u.test(text) ? 'POINTS' : { reason: 'RATE_DIFFERENCE' }
-    }
-    if (/均价|单价|价格|汇率|指数/u.test(text)) return { reason: 'PRICE' }
-    if (/平均|年均/u.test(text)) return { reason: 'AVERAGE' }
-    const isReached = /^(?:提升|提高|上升|下降|回落|增加)?(?:至|到|达|为)/u.test(text)
-    if (isShare || (isReached && (previous === 'SHARE_CHANGE' || this.#lastRole === 'SHARE_CHANGE'))) return 'SHARE'
-    const isChange =
-      new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u').test(text) ||
-      sign !== 0 ||
-      /^的(?:增|降)/u.test(after)
-    return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
   }
 
   /** Turns frames of values into those of what a level counts: tonnes, enterprises, zones. */

@@ -94,10 +94,21 @@ export const shortNames: Readonly<Record<string, string>> = {
   拉: '拉美',
 }
 
-export const forecast = /预计|预测|预期|有望|力争|目标|计划|将(?:达|增长|超|突破)|估计将|或将/
+export const forecast = /预计|预测|预期|有望|力争|目标|计划|将(?:达|增长|超|突破|在|为|至)|估计将|或将|要达到|预估|可望/
+/** The end of a clause that foretells what follows. */
+export const foretelling = /(?:预计|预测|预期|预估|估计|(?:分析[员师]|机构|银行|业[内界]|专家|学者)[^，]{0,6}料)$/u
 export const contribution = /拉动|拉高|贡献|带动|推高|拖累/
 export const rateDifference = /增速|增幅|提速|加快|放缓|高于|低于|高出|快于|慢于|高|低/
 export const price = /均价|单价|价格|每(?:吨|台|辆|桶|个|件)|人均|汇率|指数/
+const side =
+  /^[\s、“]*(?:在|从)?(?:主要|大宗|重点)?(出口|进口)的?(?:主要|大宗|重点)?(?:商品|产品|货物)?(?:中|方面|端|看|来看)$/u
+
+/** Returns the flow that a clause announces: 出口商品中，机电产品…. */
+export function flowOf(clause: string): 'EXPORTS' | 'IMPORTS' | null {
+  const found = side.exec(clause)
+  return found === null ? null : found[1] === '出口' ? 'EXPORTS' : 'IMPORTS'
+}
+
 /** A single trader, whose figures are no statistics. */
 export const trader = /(?:公司|集团|工厂|厂商)$|^(?:某|该|这|那|这家|那家|一家|本)[^，]{0,8}(?:企业|厂)$/u
 /** At the head of a clause, says that the figures behind it leave something out. */

@@ -1,0 +1,62 @@
+import type { Slice } from '../../items.js'
+import type { Phrase } from '../../statement.js'
+import { phraseAt } from './cues.js'
+import type { State } from './state.js'
+import { isGeneric, noun } from './subject.js'
+
+const example =
+  /\b(?:(in particular|such as|namely|notably|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in)\s+)(?:the )?([^,;:()]{2,60}?)\s*[(]$/i
+
+/**
+ * Returns what a bracket stands behind, if it is an example of the subject, or the subject has no other: "to most
+ * destinations, in particular the Philippines (", "exports contracted for coal (".
+ */
+export function exampleBefore(before: Slice, phrases: readonly Phrase[]): readonly Phrase[] | null {
+  const found = example.exec(before.text)
+  const name = found?.[2] ?? ''
+  if (found === null || (found[1] === undefined && phrases.length > 0)) return null
+  const words = noun(
+    before.slice(found.index + found[0].lastIndexOf(name), found.index + found[0].lastIndexOf(name) + name.length),
+  )
+  return isGeneric(words.text) || words.text === '' ? null : [{ text: words.text, span: words.span, dimension: null }]
+}
+
+/** Reads the next of several of which the first had a number. */
+export const nextOf = (state: State, before: Slice): readonly Phrase[] => [
+  ...nextInRow(state, before),
+  ...nextWith(state, before),
+]
+
+/** Reads the next of several partners or goods with their amounts: ", Italy with 777 million and Iraq with". */
+function nextWith(state: State, before: Slice): readonly Phrase[] {
+  const found =
+    /(?:^|[,;])\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?)\s+with\s+$|^\s*,\s*(?:the )?([^,;]{2,50}?)\s+with\s+$/i.exec(
+      before.text,
+    )
+  const name = found?.[1] ?? found?.[2] ?? ''
+  const isNamed = /^\p{Lu}/u.test(name) || state.context.vocabulary.dimensionOf(name) !== null
+  if (found === null || state.fresh || !isNamed) return []
+  return [phraseAt(before, found.index + found[0].lastIndexOf(name), name.length)]
+}
+
+/** Reads the next of several in the same clause: "…, followed by the EU, up 5 percent to 3 bn". */
+function nextInRow(state: State, before: Slice): readonly Phrase[] {
+  const found = /[,;]\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}),[^,;]*$/i.exec(before.text)
+  if (found === null || state.fresh) return []
+  const from = found.index + found[0].lastIndexOf(`${found[1]},`)
+  const words = noun(before.slice(from, from + (found[1] ?? '').length))
+  const isKnown = state.context.vocabulary.dimensionOf(words.text) !== null
+  return isKnown ? [{ text: words.text, span: words.span, dimension: null }] : []
+}
+
+/** Reads "most exports went to the United States, goods to the value of" behind the metric. */
+export function destination(before: Slice, end: number): Phrase | null {
+  const found =
+    /^\s+(?:went to|came from|were (?:sent|shipped) to|originated (?:in|from))\s+(?:the )?([A-Z][^,;\d]{1,40}),[^,;]*$/u.exec(
+      before.text.slice(end),
+    )
+  const name = found?.[1] ?? ''
+  return found === null
+    ? null
+    : { ...phraseAt(before, end + found[0].indexOf(name), name.length), dimension: 'PARTNER' }
+}

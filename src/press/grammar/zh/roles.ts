@@ -1,0 +1,48 @@
+import type { Item } from '../../items.js'
+import type { Statement, Unplaced } from '../../statement.js'
+import { contribution, falling, forecast, foreignSubject, price, rising, shareWords } from './words.js'
+
+/** What the sentence has said before. */
+interface Said {
+  readonly isPartial: boolean
+  readonly isForecast: boolean
+  readonly lastRole: Statement['role'] | null
+}
+
+/** Decides what a number states, from the words around it in its clause. */
+export function roleOf(
+  { isPartial, isForecast, lastRole }: Said,
+  { kind, sign }: Item,
+  text: string,
+  after: string,
+  previous: Statement['role'] | null,
+): Statement['role'] | { readonly reason: Unplaced } {
+  if (isPartial && kind !== 'UNREADABLE') return { reason: 'NO_SUBJECT' }
+  if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
+  if (isForecast || forecast.test(text)) return { reason: 'FORECAST' }
+  if (kind !== 'POINTS' && foreignSubject.test(text.replace(/外资企业|外商投资企业/gu, '')))
+    return { reason: 'NO_SUBJECT' }
+  if (kind === 'NUMBER') return { reason: 'NO_UNIT' }
+  if (kind === 'AMOUNT') {
+    if (price.test(text)) return { reason: 'PRICE' }
+    if (new RegExp(`(?:${falling}|增长|增加|净增|新增|扩大)(?:了|约|近|超)?$`, 'u').test(text))
+      return { reason: 'CHANGE_IN_AMOUNT' }
+    return /约合|折合/u.test(text) ? { reason: 'CONVERSION' } : 'LEVEL'
+  }
+  const isShare = shareWords.test(text)
+  if (contribution.test(text)) return { reason: 'CONTRIBUTION' }
+  if (kind === 'POINTS') {
+    const isRate = /增速|增幅|增长率|高于|快于|高出|低于|加快|放缓|提速/u.test(text)
+    if (isShare || (!isRate && (lastRole === 'SHARE' || previous === 'SHARE'))) return 'SHARE_CHANGE'
+    return /提速|加快|放缓|回升|回落/u.test(text) ? 'POINTS' : { reason: 'RATE_DIFFERENCE' }
+  }
+  if (/均价|单价|价格|汇率|指数/u.test(text)) return { reason: 'PRICE' }
+  if (/平均|年均/u.test(text)) return { reason: 'AVERAGE' }
+  const isReached = /^(?:提升|提高|上升|下降|回落|增加)?(?:至|到|达|为)/u.test(text)
+  if (isShare || (isReached && (previous === 'SHARE_CHANGE' || lastRole === 'SHARE_CHANGE'))) return 'SHARE'
+  const isChange =
+    new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u').test(text) ||
+    sign !== 0 ||
+    /^的(?:增|降)/u.test(after)
+  return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { lineOf, read } from './support.js'
+
+test.each<[title: string, text: string, publishedOn: string, expected: readonly string[]]>([
+  [
+    'examples with a change in brackets',
+    "In June 2021, the value of Hong Kong's total exports rose by 33.0% over a year earlier. Comparing June 2021 with June 2020, total exports to Asia rose by 34.6%. In this region, increases were registered in the values of total exports to most destinations, in particular India (+40.1%) and Vietnam (+21.7%).",
+    '2021-07-27',
+    [
+      'EXPORTS "Hong Kong" 2021-06 33.0 on 2020-06',
+      'EXPORTS PARTNER:ASIA 2021-06 34.6 on 2020-06',
+      'EXPORTS "India" 2021-06 40.1 on 2020-06',
+      'EXPORTS PARTNER:VN 2021-06 21.7 on 2020-06',
+    ],
+  ],
+  [
+    'the level of the year before behind a change',
+    "India's merchandise exports in May 2022 were USD 37.29 billion, an increase of 15.46% over USD 32.30 billion in May 2021. Merchandise imports in May 2022 were USD 60.62 billion, an increase of 56.14% over USD 38.83 billion in May 2021. Exports of rice stood at USD 802.5 million.",
+    '2022-06-02',
+    [
+      'EXPORTS "total" 2022-05 37.29 USD_BILLION 15.46 on 2021-05',
+      'EXPORTS "total" 2021-05 32.30 USD_BILLION',
+      'IMPORTS "total" 2022-05 60.62 USD_BILLION 56.14 on 2021-05',
+      'IMPORTS "total" 2021-05 38.83 USD_BILLION',
+      'EXPORTS "rice" 2022-05 802.5 USD_MILLION',
+    ],
+  ],
+  [
+    'amounts in two scales, and partners with amounts',
+    "Turkey's exports were 14 billion 706 million dollars in December 2019 and imports were 19 billion 39 million dollars. The main partner for exports was Germany with 1 billion 305 million dollars, followed by the United Kingdom with 989 million dollars, Iraq with 861 million dollars.",
+    '2020-01-31',
+    [
+      'EXPORTS "total" 2019-12 14706 USD_MILLION',
+      'IMPORTS "total" 2019-12 19039 USD_MILLION',
+      'EXPORTS "Germany" 2019-12 1305 USD_MILLION',
+      'EXPORTS "United Kingdom" 2019-12 989 USD_MILLION',
+      'EXPORTS "Iraq" 2019-12 861 USD_MILLION',
+    ],
+  ],
+  [
+    'goods under the heading of a flow',
+    "New Zealand's goods exports fell $34 million (0.7 percent), to $5.0 billion in August 2024.\n\nDairy leads exports\n\nMilk powder and butter rose $57 million (9.5 percent), to $660 million.\n\nImports\n\nPetroleum and products fell $80 million (11 percent), to $640 million.",
+    '2024-09-20',
+    [
+      'EXPORTS "total" 2024-08 5.0 NZD_BILLION -0.7 on 2023-08',
+      'EXPORTS "Milk powder and butter" 2024-08 660 NZD_MILLION 9.5 on 2023-08',
+      'IMPORTS "Petroleum and products" 2024-08 640 NZD_MILLION -11 on 2023-08',
+    ],
+  ],
+  [
+    'quantities in brackets, and the change of the month before',
+    "China's exports fell by 1.1 percent to USD 221.74 billion in November, after a 0.9 percent drop in October. Exports declined for coal (-12.5 percent to 0.4 million tonnes) but rose for rice (8 percent to 300,000 tonnes). Purchases of soybeans grew by 53.7 percent to 8.28 million tonnes and those of copper 9 percent to 0.48 million tonnes.",
+    '2019-12-09',
+    [
+      'EXPORTS TOTAL:ALL 2019-11 221.74 USD_BILLION -1.1 on 2018-11',
+      'EXPORTS TOTAL:ALL 2019-10 -0.9 on 2018-10',
+      'EXPORT_QUANTITY "coal" 2019-11 40 TONNE_10_THOUSAND -12.5 on 2018-11',
+      'EXPORT_QUANTITY "rice" 2019-11 300000 TONNE 8 on 2018-11',
+      'IMPORT_QUANTITY "soybeans" 2019-11 828 TONNE_10_THOUSAND 53.7 on 2018-11',
+      'IMPORT_QUANTITY "copper" 2019-11 48 TONNE_10_THOUSAND 9 on 2018-11',
+    ],
+  ],
+  [
+    'where exports went and imports came from',
+    'In March 2023, most German exports went to the United States, goods to the value of 13.7 billion euros, while most imports came from China, at 13.1 billion euros.',
+    '2023-05-04',
+    ['EXPORTS "United States" 2023-03 13.7 EUR_BILLION', 'IMPORTS "China" 2023-03 13.1 EUR_BILLION'],
+  ],
+  [
+    'a cause with a date of its own',
+    "Japan's exports grew 11.9% in January. Food exports to China dropped 22.2% due to a ban introduced in August 2023. Imports fell 9.6% to ¥9,091.0 billion.",
+    '2024-02-21',
+    [
+      'EXPORTS "total" 2024-01 11.9 on 2023-01',
+      'EXPORTS "China, Food" 2024-01 -22.2 on 2023-01',
+      'IMPORTS "total" 2024-01 9091.0 JPY_BILLION -9.6 on 2023-01',
+    ],
+  ],
+  [
+    'goods on the import side',
+    "China's imports grew by 2 percent in the first half of 2024. On the import side, integrated circuits leapt by 14.4 percent to 1.27 trillion yuan.",
+    '2024-07-12',
+    [
+      'IMPORTS TOTAL:ALL 2024-H1 2 on 2023-H1',
+      'IMPORTS "integrated circuits" 2024-H1 1.27 CNY_TRILLION 14.4 on 2023-H1',
+    ],
+  ],
+])('an office writes %s', (_, text, day, expected) => {
+  const { proposals } = read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' })
+  expect(proposals.map(lineOf)).toEqual(expected)
+})
