@@ -9,6 +9,7 @@ import { baseOf, compatible, type Unit } from '../domain/units/unit.js'
 import { Refusal, refuse } from '../errors.js'
 import { didYouMean } from '../files/input/messages.js'
 import { type RecordOptions, recordLabels, recordShapes } from '../files/output/record-table.js'
+import { percentDecoded } from '../lib/percent-decoded.js'
 import type { Snapshot } from '../store/query/metadata-snapshot.js'
 import { type Pin, readPin } from '../store/query/pin.js'
 import type { Format } from './formats.js'
@@ -63,7 +64,7 @@ export function parseFeedAddress({ pathname, searchParams }: URL): ShortAddress 
 
 function partsOf(pathname: string) {
   const [, dataset = '', metrics = '', dimension = total.dimension, categories, ending = ''] =
-    address.exec(decoded(pathname)) ?? []
+    address.exec(percentDecoded(pathname) ?? '') ?? []
   return { dataset, metrics: metrics.split(','), dimension, categories: categories?.split(',') ?? null, ending }
 }
 
@@ -76,14 +77,6 @@ const notAnAddress = (): Refusal =>
 const pinIn = ({ version, stamp }: Given): Pin | null => readPin(version ?? null, stamp ?? null)
 
 const isEnding = (text: string): text is keyof typeof endings => Object.hasOwn(endings, text)
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return ''
-  }
-}
 
 /** Returns the parameters of an address. Throws BAD_USER_INPUT for others than `known`, and for one that is given twice. */
 export function readParameters<Name extends string>(

@@ -2,6 +2,7 @@ import { type McpServer, ProtocolError, ProtocolErrorCode, ResourceTemplate } fr
 import { listBounds } from '../domain/input-bounds.js'
 import { Refusal } from '../errors.js'
 import { memoizeByObject } from '../lib/memo.js'
+import { percentDecoded } from '../lib/percent-decoded.js'
 import type { Ask } from './ask.js'
 import {
   type Description,
@@ -103,11 +104,7 @@ const contentsOf = ({ href }: URL, { content }: Description) => ({
 
 function decoded(variable: string | string[] | undefined): string {
   const text = String(variable ?? '')
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  return percentDecoded(text) ?? text
 }
 
 /** Reports a refusal as an error of the protocol, with the code and the choices among its data. */

@@ -1,5 +1,6 @@
 import { excerpt } from '../../domain/input-bounds.js'
 import { didYouMean } from '../../files/input/messages.js'
+import { percentDecoded } from '../../lib/percent-decoded.js'
 import { type Pin, readPin } from '../../store/query/pin.js'
 import { semanticError, syntaxError } from './faults.js'
 
@@ -50,11 +51,9 @@ export function readParameters<Name extends string>(search: string, names: reado
 }
 
 export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    throw syntaxError(`"${excerpt(text)}" is not percent-encoded UTF-8.`)
-  }
+  const found = percentDecoded(text)
+  if (found !== null) return found
+  throw syntaxError(`"${excerpt(text)}" is not percent-encoded UTF-8.`)
 }
 
 /** Returns a parameter that is one of these values. */

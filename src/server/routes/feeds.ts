@@ -13,6 +13,7 @@ import { croissantOf } from '../../feeds/croissant.js'
 import { describeDatasets, modifiedAt } from '../../feeds/described.js'
 import { figureFeed, releaseFeed } from '../../feeds/releases.js'
 import { writeSitemap } from '../../feeds/sitemap.js'
+import { percentDecoded } from '../../lib/percent-decoded.js'
 import { type Pin, readPin } from '../../store/query/pin.js'
 import type { View } from '../../store/query/view.js'
 import { useRoute } from '../http/route.js'
@@ -164,11 +165,9 @@ function kindsOf(hasMcp: boolean): readonly Kind[] {
 }
 
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    throw new Refusal('NOT_FOUND', 'The address is not valid: its percent signs do not encode UTF-8.')
-  }
+  const found = percentDecoded(text)
+  if (found !== null) return found
+  throw new Refusal('NOT_FOUND', 'The address is not valid: its percent signs do not encode UTF-8.')
 }
 
 const pinNames = ['version', 'stamp'] as const

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { listBounds } from '../../domain/input-bounds.js'
 import { attempt, refuse } from '../../errors.js'
+import { percentDecoded } from '../../lib/percent-decoded.js'
 
 export interface Host {
   readonly host: string
@@ -141,16 +142,8 @@ const hostUrl = (text: string): URL =>
 
 function hostOf(name: string, port: string): Host {
   if (!/^\d{0,5}$/.test(port) || Number(port) > 65_535) refuse('Its ports must be whole numbers up to 65535.')
-  const host = decoded(name) ?? refuse('The name of a host is not encoded as in a URL.')
+  const host = percentDecoded(name) ?? refuse('The name of a host is not encoded as in a URL.')
   return { host: host.replace(/^\[(.+)\]$/, '$1'), port: Number(port || 5432) }
-}
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return null
-  }
 }
 
 export function addressFaults(url: string | null, replicas: readonly string[] = []): string[] {
