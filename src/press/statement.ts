@@ -25,10 +25,26 @@ export type Reporter =
   | { readonly kind: 'REGION'; readonly words: string }
 
 export const reporterKey = (reporter: Reporter | null): string =>
-  reporter === null ? '' : reporter.kind === 'REGION' ? reporter.words.replace(rank, '') : reporter.code
+  reporter === null ? '' : reporter.kind === 'REGION' ? placeOf(reporter.words) : reporter.code
 
-/** What a place is called: 福建 and 福建省 are the same. */
+/** Returns the name of a place: 福建省 is 福建, 重庆海关 is 重庆, and 南京海关 speaks for 江苏. */
+function placeOf(words: string): string {
+  const customs = words.replace(/海关$/u, '')
+  const province = customs === words ? undefined : provinces[customs]
+  return province ?? customs.replace(rank, '')
+}
+
 const rank = /(?<=.{2})(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/u
+
+/** The provinces for which the customs of their capitals speak. */
+const provinces: Readonly<Record<string, string>> = Object.fromEntries(
+  '南京江苏 杭州浙江 福州福建 济南山东 成都四川 武汉湖北 长沙湖南 郑州河南 合肥安徽 南昌江西 石家庄河北 太原山西 西安陕西 南宁广西 昆明云南 贵阳贵州 沈阳辽宁 长春吉林 哈尔滨黑龙江 兰州甘肃 西宁青海 银川宁夏 乌鲁木齐新疆 呼和浩特内蒙古 海口海南 拉萨西藏'
+    .split(' ')
+    .map((pair) => {
+      const [, customs = '', province = ''] = /^(石家庄|哈尔滨|乌鲁木齐|呼和浩特|..)(.+)$/u.exec(pair) ?? []
+      return [customs, province]
+    }),
+)
 
 export interface Frame {
   readonly metric: Metric

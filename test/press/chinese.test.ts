@@ -35,6 +35,11 @@ describe('a Chinese sentence yields', () => {
       ],
     ],
     [
+      'one figure of a province and of the customs that speak for it',
+      '前5个月江苏外贸进出口增长8.5%\n\n南京海关13日发布数据，今年前5个月，我省外贸进出口总值2.13万亿元，增长8.5%。',
+      ['TRADE "total" 2024-01/2024-05 2.13 CNY_TRILLION 8.5 on 2023-01/2023-05'],
+    ],
+    [
       'a free trade zone, whose name begins like "from"',
       '2024年5月，我国自贸试验区、跨境电商进出口同比分别增长1%、0.01%。',
       [

@@ -85,6 +85,91 @@ test.each<[title: string, text: string, publishedOn: string, expected: readonly 
       'IMPORTS "integrated circuits" 2024-H1 1.27 CNY_TRILLION 14.4 on 2023-H1',
     ],
   ],
+  [
+    'changes in volume beside values, and partners other than one',
+    "Canada's total exports were down 1.0% to $64.3 billion in August. In real (or volume) terms, total exports fell 0.9%. Exports to countries other than the United States rose 2.5% to $16.0 billion. Statistics Canada published the figures.",
+    '2024-10-08',
+    [
+      'EXPORTS "total" 2024-08 64.3 CAD_BILLION -1.0 on 2024-07',
+      'EXPORTS "countries other than the United States" 2024-08 16.0 CAD_BILLION 2.5 on 2024-07',
+    ],
+  ],
+  [
+    'adjusted changes against the month before',
+    'In June 2024, Swiss exports fell by a seasonally adjusted 2.8% (real: -3.1%) compared with the previous month to CHF 22.6 billion. Exports of chemical products declined by 6.5% (-797 million francs).',
+    '2024-07-18',
+    ['EXPORTS "total" 2024-06 22.6 CHF_BILLION -2.8 on 2024-05', 'EXPORTS "chemical products" 2024-06 -6.5 on 2023-06'],
+  ],
+  [
+    'a short form of billions',
+    'The Australian Bureau of Statistics said exports to China rose 4.8% to $17.9b in June.',
+    '2023-08-03',
+    ['EXPORTS "China" 2023-06 17.9 AUD_BILLION 4.8 on 2023-05'],
+  ],
+  [
+    'thresholds, which are no figures',
+    "In the first eight months of 2023, Vietnam's total turnover was estimated at USD 435.23 billion. There were 30 items with an export value of over USD 1 billion, accounting for 91.7% of total exports.",
+    '2023-08-29',
+    ['TRADE "Vietnam" 2023-01/2023-08 435.23 USD_BILLION'],
+  ],
+  [
+    'three rates of three flows',
+    "On a month-on-month basis, Malaysia's exports, imports and trade surplus rose 11.8 per cent, 10.4 per cent and 31.1 per cent, respectively, in June 2024.",
+    '2024-07-19',
+    [
+      'EXPORTS "total" 2024-06 11.8 on 2024-05',
+      'IMPORTS "total" 2024-06 10.4 on 2024-05',
+      'BALANCE "total" 2024-06 31.1 on 2024-05',
+    ],
+  ],
+  [
+    'a part with its share and change',
+    "Malaysia's exports grew 1.7 per cent to RM126.1 billion in June 2024. Domestic exports accounted for 79.1 per cent of total exports and rose 4.5 per cent to RM101.4 billion.",
+    '2024-07-19',
+    ['EXPORTS "total" 2024-06 1.7 on 2023-06', 'EXPORTS "Domestic" 2024-06 4.5 on 2023-06 share 79.1 of EXPORTS'],
+  ],
+  [
+    'the share that a change led to',
+    "The share of private enterprises in China's total trade went up by 1.6 percentage points to 54.9 percent in the first half of 2024.",
+    '2024-07-12',
+    ['TRADE TOTAL:ALL 2024-H1 share 54.9 of TRADE share change 1.6'],
+  ],
+  [
+    'what drove the growth',
+    "Taiwan's exports grew 3.1 percent in July 2024. Information and communication products were the main driver, with exports surging 73.2 percent to US$10.5 billion.",
+    '2024-08-08',
+    [
+      'EXPORTS "total" 2024-07 3.1 on 2023-07',
+      'EXPORTS "Information and communication products" 2024-07 10.5 USD_BILLION 73.2 on 2023-07',
+    ],
+  ],
+  [
+    'what the office reported first, which is no figure',
+    "Statistics Canada: Canada's imports fell 1.5% to $64.7 billion in June 2022. Exports in May, originally reported at $68.4 billion in the previous release, were revised.",
+    '2022-08-04',
+    ['IMPORTS "total" 2022-06 64.7 CAD_BILLION -1.5 on 2022-05'],
+  ],
+  [
+    'a share of what is named behind',
+    "In the first 10 months of 2024, China's exports grew 6.7 percent. Mechanical and electrical products made up 59.4 percent of exports, totaling 12.36 trillion yuan, an increase of 8.5 percent.",
+    '2024-11-07',
+    [
+      'EXPORTS TOTAL:ALL 2024-01/2024-10 6.7 on 2023-01/2023-10',
+      'EXPORTS PRODUCT:ELECTROMECHANICAL 2024-01/2024-10 12.36 CNY_TRILLION 8.5 on 2023-01/2023-10 share 59.4 of EXPORTS',
+    ],
+  ],
+  [
+    'the largest change, which names no figure',
+    "Indonesia's exports were US$27.32 billion in April 2022. The largest increase was in mineral fuels by US$642.8 million (13.88 percent).",
+    '2022-05-17',
+    ['EXPORTS "total" 2022-04 27.32 USD_BILLION'],
+  ],
+  [
+    'an amount or a share',
+    'In December 2019, Philippine exports to the United States comprised the highest value of USD 902.25 million or a share of 15.7 percent of total exports.',
+    '2020-02-07',
+    ['EXPORTS "United States" 2019-12 902.25 USD_MILLION share 15.7 of EXPORTS'],
+  ],
 ])('an office writes %s', (_, text, day, expected) => {
   const { proposals } = read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' })
   expect(proposals.map(lineOf)).toEqual(expected)

@@ -9,6 +9,9 @@ export const appositive =
 export const possession =
   /\b(?:s[ae]w|seen|record(?:s|ed|ing)|post(?:s|ed|ing)|register(?:s|ed|ing)|achiev(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|reported|had|has|witnessed|reali[sz]ed|logged|enjoyed|brought)\b/i
 
+export const mainDriver =
+  /\b(?:was|were|is|are|remained) (?:the |one of the )?(?:main|biggest|largest|key|top|leading) (?:drivers?|contributors?|sources? of growth)\b/i
+
 export const isThatValue = /^\s*(?:the|that|this) (?:[a-z]+ )?(?:value|figure|amount|sum)\b/i
 
 export const samePhrases = (frames: readonly Frame[]): readonly Phrase[] =>
@@ -33,7 +36,7 @@ export const isShareBase = (text: string, at: number): boolean =>
 /** Returns the end of the words that say what a share is of, after its number. */
 export function shareEnd(text: string): number {
   const found =
-    /^\s*(?:share )?(?:of|in) [^,;.—]*?(?=[,;.—]|\s(?:while|whereas|and (?=[a-z]+ing\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
+    /^\s*(?:share )?(?:of|in) [^,;.—]*?(?=[,;.—]|\s(?:while|whereas|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
       text,
     )
   return found === null ? 0 : found[0].length

@@ -1,5 +1,4 @@
 import { Slice } from '../../items.js'
-import type { Span } from '../../source.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../statement.js'
 import {
   appositive,
@@ -8,6 +7,7 @@ import {
   isThatValue,
   joined,
   leftOut,
+  mainDriver,
   phraseAt,
   possession,
   reporterOnly,
@@ -51,11 +51,15 @@ export class FrameReader {
       return [{ metric: 'BALANCE', isDeficit: /^i/i.test(excess[1] ?? ''), phrases: [], reporter: this.reporter() }]
     const reporter = this.reporter()
     if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
-    if (isRun || appositive.test(before.text)) return this.#state.frames.length > 0 ? this.#state.frames : null
+    const isShareToo = role === 'SHARE' && /^\s*,?\s*or an? (?:[a-z]+ )?share of\s*$/i.test(before.text)
+    const isAppositive = appositive.test(
+      metrics.length > 0 ? before.text : before.text.slice(Math.max(0, before.text.lastIndexOf(','))),
+    )
+    if (isRun || isShareToo || isAppositive) return this.#state.frames.length > 0 ? this.#state.frames : null
     const inForce = this.#state.frames
     const partner = role === 'LEVEL' ? balanceWith(this.#state, found, after, reporter) : null
     if (partner !== null) return partner
-    const ofShare = role === 'SHARE' ? shareSubject(this.#state, before, reporter) : null
+    const ofShare = role === 'SHARE' || role === 'SHARE_CHANGE' ? shareSubject(this.#state, before, reporter) : null
     if (ofShare !== null) return ofShare
     const holders =
       role === 'SHARE' && found === undefined ? shareHolders(this.#state, before, after, count, reporter) : null
@@ -68,6 +72,8 @@ export class FrameReader {
     const next = role === 'LEVEL' && count === 1 && found === undefined ? nextPartner(this.#state, after) : null
     if (next !== null) return next
     if (role !== 'SHARE' && namesPartsLater(this.#state)) return null
+    const supplier = found?.isVerb === true && role === 'LEVEL' ? this.partnerTrade(before, count, role) : null
+    if (supplier !== null) return supplier
     if (found !== undefined && !isShareBase(before.text, found.start)) {
       const subject = subjectAt(before, found, metrics, count, this.#state.context)
       let { phrases } = subject
@@ -155,7 +161,7 @@ export class FrameReader {
         }))
       if (phrases.some(({ text }) => traders.test(text) && this.#state.context.vocabulary.dimensionOf(text) === null))
         return null
-      if (phrases.some(({ text }) => /\bthan\b/i.test(text))) return null
+      if (phrases.some(({ text }) => /(?<!other )\bthan\b/i.test(text))) return null
       if (phrases.length === 0 && /^(?:bilateral|two-way)\b/i.test(found.text) && subject.reporter === null) {
         phrases = this.#state.subjects
         if (phrases.length === 0) return null
@@ -365,7 +371,8 @@ export class FrameReader {
       found !== undefined &&
       /\b(?:enterprises|companies|businesses|firms|sector|zones|e-commerce|ports?)$/i.test(found.text)
     const isRanked =
-      /^[^.;]{0,60}?\b(?:remain\w*|was|were|is|are|became)\b/i.test(before.text) && ranked.test(before.text)
+      /^[^.;]{0,60}?\b(?:remain\w*|was|were|is|are|became)\b/i.test(before.text) &&
+      (ranked.test(before.text) || mainDriver.test(before.text))
     if (found === undefined || !(known || isSector || isRanked)) return null
     const { rest } = reporterIn(Slice.of(this.#state.text, found.span), this.#state.context)
     const trimmed = noun(rest)
@@ -381,20 +388,5 @@ export class FrameReader {
         (main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true })
       )
     return main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true }
-  }
-
-  /** Remembers what a sentence without numbers is about, for "their" in the next. */
-  topic({ start, end }: Span): void {
-    const words = Slice.of(this.#state.text, { start, end: Math.min(end, start + 200) })
-    const found = nounBefore(
-      words.slice(
-        0,
-        /\b(?:ha(?:s|ve|d)|remain\w*|bec[ao]me|continu\w*|was|were|is|are|play\w*|took|maintain\w*)\b/i.exec(words.text)
-          ?.index ?? 0,
-      ),
-      1,
-    )
-    const [one] = found
-    if (one !== undefined && this.#state.context.vocabulary.dimensionOf(one.text) !== null) this.#state.subjects = found
   }
 }

@@ -1,7 +1,8 @@
-import type { Slice } from '../../items.js'
+import { Slice } from '../../items.js'
+import type { Span } from '../../source.js'
 import type { Frame, Metric, Reporter } from '../../statement.js'
 import type { State } from './state.js'
-import { isGeneric, metricsIn, noun } from './subject.js'
+import { isGeneric, metricsIn, noun, nounBefore } from './subject.js'
 import { directionWord, foreign, notValue, verb } from './words.js'
 
 /** Returns the only flow that a heading names. */
@@ -35,8 +36,24 @@ export function underHeading(
   if (found === null) return null
   const from = found.index + found[0].indexOf(name)
   const words = noun(rest.slice(from, from + (verb.exec(name)?.index ?? name.length)))
+  if (/^(?:those|that|these|this|it|they|its)\b/i.test(name.trim())) return null
   if (words.text === '' || isGeneric(words.text) || foreign.test(words.text) || notValue.test(words.text)) return null
   const phrases = [{ text: words.text, span: words.span, dimension: null }]
   state.subjects = phrases
   return [{ metric, phrases, reporter: reporter }]
+}
+
+/** Remembers what a sentence without numbers is about, for "their" in the next. */
+export function takeTopic(state: State, { start, end }: Span): void {
+  const words = Slice.of(state.text, { start, end: Math.min(end, start + 200) })
+  const found = nounBefore(
+    words.slice(
+      0,
+      /\b(?:ha(?:s|ve|d)|remain\w*|bec[ao]me|continu\w*|was|were|is|are|play\w*|took|maintain\w*)\b/i.exec(words.text)
+        ?.index ?? 0,
+    ),
+    1,
+  )
+  const [one] = found
+  if (one !== undefined && state.context.vocabulary.dimensionOf(one.text) !== null) state.subjects = found
 }

@@ -14,7 +14,7 @@ const ones =
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?:${ones}|\\d+))+)?`
 const scale =
-  '[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|trln|trn|tn|bln|[Bb]n|mln|mn|B|M|T|k|m'
+  '[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|trln|trn|tn|bln|[Bb]n|mln|mn|B|M|T|b|k|m'
 const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
 const called = '(?: (?:period|quarter|timeframe))?'
 const ordinal = '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th'
@@ -258,6 +258,7 @@ const exponents: Readonly<Record<string, number>> = {
   bln: 9,
   bn: 9,
   B: 9,
+  b: 9,
   million: 6,
   mln: 6,
   mn: 6,

@@ -140,7 +140,7 @@ export class PeriodReader {
       .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
       .at(-1)
     if (found === undefined) return null
-    const isLeading = /^\s*(?:(?:in |on )?(?:comparison|compared|relative)|$)/i.test(
+    const isLeading = /^\s*(?:(?:in |on )?(?:comparison|compared|relative)|on (?:an? |the )$|$)/i.test(
       this.#state.text.slice(this.#state.sentence.start, found.start),
     )
     const between = this.#state.text.slice(found.end, item.start)
@@ -167,7 +167,7 @@ export class PeriodReader {
       if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
         const found = resolve(each.period, this.#state.clock, this.#state.period)
         // What a change followed is mentioned once.
-        if (role !== 'BASE' && !/\b(?:follow(?:ing|ed|s)|after|in contrast to)\b[^,;]*$/i.test(before.text))
+        if (role !== 'BASE' && !/\b(?:follow(?:ing|ed|s)|after|in contrast to|had been)\b[^,;]*$/i.test(before.text))
           this.#state.period = found
         return found
       }

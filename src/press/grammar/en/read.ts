@@ -15,14 +15,15 @@ import {
 import { mainEconomy } from '../economies.js'
 import { shareEnd, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
-import { flowIn } from './headings.js'
+import { flowIn, takeTopic } from './headings.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
 import { afterWords, PeriodReader } from './periods.js'
 import { counted, measured } from './quantities.js'
 import { readable } from './readable.js'
 import { bound, inBrackets, roleOf } from './roles.js'
+import { wholeOf } from './shares.js'
 import { numbers, type Role, type State } from './state.js'
-import { changeTail, directionWord, shareAfter } from './words.js'
+import { changeTail, directionWord, isNoName, shareAfter } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -128,7 +129,7 @@ class EnglishReader implements Reading {
       )
     const own = items.filter(({ kind }) => numbers.has(kind))
     if (own.length === 0) {
-      this.#reader.topic(sentence)
+      takeTopic(this.#state, sentence)
       if (this.#isHeading) this.#state.flow = flowIn(text)
       this.#periods.takePeriods(
         items.filter(({ kind }) => kind === 'PERIOD'),
@@ -237,7 +238,8 @@ class EnglishReader implements Reading {
       role === 'BASE' && this.#state.frames.length > 0 && !(this.#state.fresh && movedFrom.test(before.text))
     const frames = traders ?? (isBase ? this.#state.frames : this.#reader.framesFor(before, after, items.length, role))
     const inWords = traders ?? (frames && measured(this.#state, first, frames, { before, after, reached }))
-    const found = (role === 'CHANGE' ? this.#respective(items, inWords ?? []) : null) ?? inWords
+    const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, after) : inWords
+    const found = (role === 'CHANGE' ? this.#respective(items, ofWhole ?? []) : null) ?? ofWhole
     if (found === null || found.length === 0) {
       this.#refuse(items, 'NO_SUBJECT')
       return
@@ -256,6 +258,13 @@ class EnglishReader implements Reading {
       (items.length === 1 && /\b(?:both|each)\b/i.test(before.text))
     if (!pairs) {
       this.#refuse(items, 'AMBIGUOUS_LIST')
+      return
+    }
+    const { vocabulary } = this.#state.context
+    if (
+      found.some(({ phrases }) => phrases.some(({ text }) => isNoName(text) && vocabulary.dimensionOf(text) === null))
+    ) {
+      this.#refuse(items, 'NO_SUBJECT')
       return
     }
     this.#state.frames = found

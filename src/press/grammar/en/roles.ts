@@ -41,6 +41,10 @@ export const bound = /\b(?:more|less|fewer) than\s*$/i
 export const inBrackets =
   /\b(?:increases?|growth|gains?|rises?|declines?|decreases?|falls?|drops?|rose|fell|increased|decreased) (?:were |was |is |are )?(?:seen|recorded|reported|registered|noted|posted|observed)?\s*(?:in|for|of|included?|were|was)\b/i
 
+/** What each of several exceeds: "30 items with an export value of over 1 billion". */
+const threshold =
+  /\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:value|turnover|revenue)s? (?:of )?(?:over|more than|above|exceeding|at least)\s*$/i
+
 /** Decides what a number states, from the words on its two sides. */
 export function roleOf(
   state: State,
@@ -57,14 +61,17 @@ export function roleOf(
   if (/^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after))
     return { reason: 'FORECAST' }
   if (average.test(clause) || perDay.test(before) || perDay.test(after)) return { reason: 'AVERAGE' }
-  const said = state.text.slice(state.sentence.start, start)
-  if (kind !== 'AMOUNT' && inVolume.test(said)) return { reason: 'PRICE' }
+  const said = state.text.slice(state.sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
+  if (kind !== 'AMOUNT' && (inVolume.test(said) || /[(]\s*(?:in )?real(?: terms)?:?\s*$/i.test(before)))
+    return { reason: 'PRICE' }
   if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30))))
     return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
-    if (foreign.test(clause)) return { reason: 'NO_SUBJECT' }
+    if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
+      return { reason: 'PRICE' }
+    if (foreign.test(clause) || threshold.test(before)) return { reason: 'NO_SUBJECT' }
     if (
       /^\s*,?\s*or\s+(?:about|around|nearly|just (?:below|under|over|above)|approximately|roughly|some)?\s*$/i.test(
         before,
@@ -72,6 +79,8 @@ export function roleOf(
       state.lastRole === 'LEVEL'
     )
       return { reason: 'CONVERSION' }
+    if (sign !== 0 && state.lastRole === 'CHANGE' && /[(]\s*$/.test(before) && /^\s*[)]/.test(after))
+      return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*(?:about|around|approximately|roughly|nearly|or)?\s*$/i.test(before) && /^\s*[)]/u.test(after))
       return periods.isBaseItem(from, start)
         ? 'BASE'
@@ -96,7 +105,11 @@ export function roleOf(
     if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
     if (changeAfter.test(after) && !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after)))
       return { reason: 'CHANGE_IN_AMOUNT' }
+    if (/\b(?:originally|previously|initially|first) (?:reported|published|estimated)(?: (?:at|as))?\s*$/i.test(before))
+      return { reason: 'SECOND_VALUE' }
     if (/[(]\s*(?:originally|previously|initially|revised from)\s*$/i.test(before)) return { reason: 'SECOND_VALUE' }
+    if (/\b(?:increase|decrease|rise|fall|decline|growth|drop)s?\b[^,;]*\bby\s*$/i.test(before))
+      return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\bor\s+(?:by\s+)?$/i.test(before) && state.lastRole === 'CHANGE') return { reason: 'CHANGE_IN_AMOUNT' }
     if (
       towards.test(before) &&
@@ -132,6 +145,7 @@ export function roleOf(
     )
   )
     return { reason: 'CONTRIBUTION' }
+  if (state.lastRole === 'SHARE_CHANGE' && /^\s*,?\s*(?:to|reaching|to reach)\s*$/i.test(before)) return 'SHARE'
   if (share.test(before) || (shareAfter.test(after.replace(/^\s*[)]/u, '')) && !changeTail.test(before))) return 'SHARE'
   if (foreign.test(clause) || foreign.test(next)) return { reason: 'NO_SUBJECT' }
   const isChange =

@@ -8,7 +8,7 @@ import { foreign, verb } from './words.js'
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const found =
-    /\b(?:share|ratio) of (?:the )?([^;]{2,90}?)(?:\s+in (?:the |its |total |all )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at)\s*$/i.exec(
+    /\b(?:share|ratio) of (?:the )?([^;]{2,90}?)(?:\s+in (?:the |its |total |all )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/i.exec(
       before.text,
     )
   if (found === null) return null
@@ -82,4 +82,11 @@ export function listedAfter(before: Slice, from: number, count: number): readonl
     phrases.length === count &&
     phrases.every(({ text }) => text.split(' ').length <= 6 && !verb.test(text) && !foreign.test(text))
   return isNoun ? phrases : null
+}
+
+/** Reads a share at the head of a sentence as one of what it names behind: "machinery made up 59 percent of exports". */
+export function wholeOf({ fresh }: State, frames: readonly Frame[] | null, after: Slice): readonly Frame[] | null {
+  const metric = fresh ? shareMetric(after.text) : null
+  if (metric === null || frames === null) return frames
+  return frames.map((frame) => (frame.metric === 'TRADE' ? { ...frame, metric } : frame))
 }

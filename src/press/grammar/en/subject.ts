@@ -1,7 +1,7 @@
 import type { Slice } from '../../items.js'
 import type { Frame, Phrase, Reporter, Vocabulary } from '../../statement.js'
 import { type Economy, economyAt, localPlace } from '../economies.js'
-import { type MetricWord, metricWords, protectedWords, verb } from './words.js'
+import { isNoName, type MetricWord, metricWords, protectedWords, verb } from './words.js'
 
 export interface FoundMetric extends MetricWord {
   readonly text: string
@@ -37,7 +37,7 @@ const lead =
 const tailNoun =
   /(?:[\s,;:·()"'“”‘–—-]|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|goods|however|meanwhile|which|that|when|while|year-on-year|respectively|together|has|have|had|so|far|alone|month|period|same|products' )\b)+$/i
 const apposition =
-  /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|while|as|one|their|followed|driven|boosted|China's|excluding|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
+  /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|while|as|one|their|followed|driven|boosted|China's|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
 const generic =
   /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|value|period|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there)$/i
 
@@ -139,7 +139,7 @@ export function subjectAt(
     isMutual ||
     /\b(?:their|(?:both|two) (?:sides|countries|economies|nations|parties)['’]?)\s*(?:\w+\s)?$/i.test(beforeText)
   const possessive = reporterIn(before, context)
-  const both = context.speaksOfServices ? /\bgoods and services(?=\s*$)/i.exec(beforeText) : null
+  const both = context.speaksOfServices ? /\bgoods and services(?=(?: trade)?\s*$)/i.exec(beforeText) : null
   const own = both === null ? noun(possessive.rest) : words.slice(both.index, both.index + both[0].length)
   const prefixed = /\bre-$/i.test(beforeText)
   const modifiers = prefixed
@@ -149,7 +149,7 @@ export function subjectAt(
       : both !== null
         ? [phrase(own, null)]
         : listOf(own, count, context).map((part) => phrase(trimOwner(part, context), null))
-  const kept = modifiers.filter(({ text }) => text !== '' && !isGeneric(text))
+  const kept = modifiers.filter(({ text }) => text !== '' && !isGeneric(text) && !(after.length > 0 && isNoName(text)))
   const lists = [after, kept].filter(({ length }) => length > 0)
   const phrases = lists.find(({ length }) => length === count && count > 1) ?? lists[0] ?? []
   const others = lists.filter((each) => each !== phrases)
@@ -204,10 +204,16 @@ function togetherWith(
       ]
     }
   }
-  const at = all.indexOf(found)
-  const before = all[at - 1]
-  const isJoined = before !== undefined && /^\s*(?:and|,)\s*$/i.test(words.text.slice(before.end, found.start))
-  return count === 2 && isJoined && before.metric !== found.metric ? [before, found] : [found]
+  const run = all.slice(Math.max(0, all.indexOf(found) - count + 1), all.indexOf(found) + 1)
+  const isList =
+    count > 1 &&
+    run.length === count &&
+    new Set(run.map(({ metric }) => metric)).size === count &&
+    run.every((each, at) => {
+      const before = run[at - 1]
+      return before === undefined || /^\s*(?:and|,|,\s*and)\s*$/i.test(words.text.slice(before.end, each.start))
+    })
+  return isList ? run : [found]
 }
 
 function lastBoundary(text: string, count: number): number {
@@ -256,7 +262,7 @@ function complements(
       body
         .slice(0, end)
         .trimmed(
-          /(?<!participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for|during|over|on|under|at|through|than|compared|because|due|thanks|as|after|by|amid|which)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
+          /(?<!other|participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for|during|over|on|under|at|through|than|compared|because|due|thanks|as|after|by|amid|which)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
         ),
     )
     rest = body.slice(end)

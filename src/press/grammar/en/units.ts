@@ -47,7 +47,7 @@ export const suffixes: readonly (readonly [string, string])[] = [
   ['South Korean won|Korean won|won|KRW', 'KRW'],
   ['Vietnamese dong|dong|VND', 'VND'],
   ['Indian rupees|rupees?|INR', 'INR'],
-  ['Swiss francs?|CHF', 'CHF'],
+  ['(?:Swiss )?francs?|CHF', 'CHF'],
   ['ringgit|MYR', 'MYR'],
   ['baht|THB', 'THB'],
   ['rubles?|roubles?|RUB', 'RUB'],

@@ -9,7 +9,7 @@ export const directions = new RegExp(`\\b(?:(${down})|(${up}))\\b(?<!\\b(?:less|
 export const directionWord = `(?:${down}|${up})`
 
 const adverb =
-  '(?:by|about|around|nearly|almost|over|approximately|roughly|some|only|just|sharply|slightly|modestly|further|significantly|rapidly|steadily|marginally|a|an|the|another|as much as|more than|less than|under|close to|merely|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|annual|yearly|monthly|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
+  '(?:by|about|around|nearly|almost|over|approximately|roughly|some|only|just|sharply|slightly|modestly|further|significantly|rapidly|steadily|marginally|a|an|the|another|as much as|more than|less than|under|close to|merely|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|yearly|monthly|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
 export const changeTail = new RegExp(
   `\\b(?:${directionWord})(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*)?\\s*[(]?$`,
   'i',
@@ -53,11 +53,11 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'TRADE',
-    pattern: `(?:goods |merchandise |foreign |trade )*(?:imports? and exports?|exports? and imports?|import-export|imports/exports|import and export)(?: of goods| goods)?${value}|(?:foreign|merchandise|goods|two-way|bilateral|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|trade${value}`,
+    pattern: `(?:goods |merchandise |foreign |trade )*(?:imports? and exports?|exports? and imports?|import-export|imports/exports|import and export)(?: of goods| goods)?${value}|(?:foreign|merchandise|goods|two-way|bilateral|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|total turnover|trade${value}`,
   },
   {
     metric: 'EXPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:outbound shipments?|overseas (?:sales|shipments)|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped)\\b)|dispatches|(?<=services |goods )credits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:outbound shipments?|overseas (?:sales|shipments)|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped)\\b)|dispatches|sales(?= to )|(?<=services |goods )credits`,
   },
   {
     metric: 'IMPORTS',
@@ -69,7 +69,7 @@ export const metricWords: readonly MetricWord[] = [
 ]
 
 export const protectedWords =
-  /\b(?:trad(?:e|ing) (?:partners?|ties|relations?|war|tensions?|agency|ministry|minister|officials?|representative|agreement|deals?|zones?|mode|modes|barriers?|data|figures|department|structure|agreement|talks?|policy|policies|report|performance|association|growth engine|picture|conflict|frictions?|protectionism|environment|statistics|activit(?:y|ies)|organization|flows|position)|processing with imported materials|(?:general|ordinary|processing|service|services|border|free|barter|transit|retail|wholesale|digital|small-scale border|cross-border) trade|free[- ]trade(?: zones?| areas?| agreements?)?|trade[- ]in services|(?:foreign )?trade (?:entities|enterprises|companies|operators|businesses|firms)|export (?:deals?|contracts?|agreements?|permits?|licen[cs]es?|sector|industr(?:y|ies)|market|markets|orders|prices|controls|tax|commodit(?:y|ies)|items?|goods|destinations?|trading|performance|engine|growth engine|structure|development)|import (?:items?|duty|duties|tariffs?|tax|bill|prices|sources?|demand)|(?:export|import) of services|exporters?|importers?|export-oriented|sales tax|current account(?: surplus| deficit)?|budget (?:surplus|deficit)|fiscal (?:surplus|deficit))\b/gi
+  /\b(?:trad(?:e|ing) (?:partners?|ties|relations?|war|tensions?|agency|ministry|minister|officials?|representative|agreement|deals?|zones?|mode|modes|barriers?|data|figures|department|structure|agreement|talks?|policy|policies|report|performance|association|growth engine|picture|conflict|frictions?|protectionism|environment|statistics|activit(?:y|ies)|organization|flows|position)|processing with imported materials|(?:general|ordinary|processing|service|services|border|free|barter|transit|retail|wholesale|digital|small-scale border|cross-border) trade|free[- ]trade(?: zones?| areas?| agreements?)?|trade[- ]in services|(?:foreign )?trade (?:entities|enterprises|companies|operators|businesses|firms)|export (?:deals?|contracts?|agreements?|permits?|licen[cs]es?|sector|industr(?:y|ies)|market|markets|orders|prices|controls|tax|commodit(?:y|ies)|items?|goods|destinations?|trading|performance|engine|growth engine|structure|development)|import (?:items?|markets?|duty|duties|tariffs?|tax|bill|prices|sources?|demand)|(?:export|import) of services|exporters?|importers?|export-oriented|sales tax|current account(?: surplus| deficit)?|budget (?:surplus|deficit)|fiscal (?:surplus|deficit))\b/gi
 
 /** A regime is a category, and its name contains the word "trade". */
 export const regimes =
@@ -89,3 +89,9 @@ export const notValue =
 export const contribution = /\b(?:contribut\w+|percentage points? to|drove|pulling|boosting|dragg\w+|adding)\b/i
 export const foreign =
   /\b(?:GDP|gross domestic product|unemployment|inflation|consumer price|CPI|PPI|PMI|retail sales|industrial (?:output|production)|interest rates?|tariffs?|dut(?:y|ies)|stocks?|index|investment|budget|population|WTO|World Trade Organization|IMF|World Bank|global trade|world trade|employment|wages|reserves|working days|shares? (?:price|market)|market share|bonds?|tourists?|visitors|jobs)\b/i
+
+/** Indicates words that only describe, so that what they belong to was not understood: "the largest", "or a share". */
+export const isNoName = (text: string): boolean =>
+  /^(?:or|against|leading|followed|originally|previously|whose|both|all|some|many|most|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)/i.test(
+    text,
+  ) && !/^(?:all|most|both|some) \w/i.test(text)
