@@ -109,6 +109,17 @@ export const settings = {
   MAX_WAITING: setting('1000', whole(0), 'the maximum number of queries that wait'),
   MAX_EXECUTING_PER_CLIENT: setting('16', whole(1), 'the maximum number of concurrent queries per client, from 1'),
   QUERY_TIMEOUT_MS: setting('10000', whole(10), 'the time limit of a query in milliseconds, from 10'),
+  PUBLIC_URL: setting(
+    null,
+    publicOrigin,
+    'the address at which readers reach the server, for links in webhooks: https://figures.example.org',
+  ),
+  WEBHOOKS: setting('true', boolean, 'true or false: deliver events to webhooks'),
+  WEBHOOKS_LOCAL: setting(
+    null,
+    ranges,
+    'a comma-separated list of local addresses or ranges to which webhooks may be sent, also by http',
+  ),
   AUTH_JWT_JWKS_URL: setting(null, keySetUrl, 'the https URL of the keys that verify tokens, or http on this machine'),
   AUTH_JWT_ISSUER: setting(null, anyText, 'the issuer of tokens (iss)'),
   AUTH_JWT_AUDIENCE: setting(null, anyText, 'the audience of tokens (aud)'),
@@ -169,6 +180,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
       exportsEach: read('MAX_EXPORTS_PER_CLIENT'),
       perMinute: read('RATE_LIMIT_PER_MINUTE'),
     },
+    webhooks: { deliver: read('WEBHOOKS'), local: read('WEBHOOKS_LOCAL') ?? [], origin: read('PUBLIC_URL') },
     tokens: readTokens(),
     traces: read('OTEL_EXPORTER_OTLP_ENDPOINT'),
     workers,
@@ -254,8 +266,18 @@ function embedders(text: string): string[] | undefined {
 
 function trust(text: string): Trust | undefined {
   if (/^\d$/.test(text)) return { proxies: Number(text) }
-  const addresses = listOf(text, isRange)
+  const addresses = ranges(text)
   return addresses && { addresses }
+}
+
+function ranges(text: string): string[] | undefined {
+  return listOf(text, isRange)
+}
+
+function publicOrigin(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined
+  const { protocol, origin, href } = new URL(text)
+  return /^https?:$/.test(protocol) && href === `${origin}/` ? origin : undefined
 }
 
 function keySetUrl(text: string): string | undefined {

@@ -25,10 +25,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   export: ['analysis', ...subject],
   config: ['store/database', ...everyDomain], // the address of the store is checked by the store
   feeds: ['export', 'press', ...subject],
+  webhooks: ['feeds', ...subject],
   graphql: ['import', 'analysis', 'press', ...subject],
   mcp: [...everyDomain, 'generated/gql'], // it asks the API, as clients do
-  server: ['feeds', 'mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
-  cli: ['server', 'mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
+  server: ['webhooks', 'feeds', 'mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
+  cli: ['server', 'webhooks', 'mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
   explorer: ['generated/gql'], // a page in a browser: it reaches the rest over HTTP
 }
 

@@ -7,6 +7,7 @@ import { backupCommand, restoreCommand } from './commands/backup.js'
 import { checkCommand } from './commands/check.js'
 import { codesCommand } from './commands/codes.js'
 import { exportCommand } from './commands/export.js'
+import { hooksCommand } from './commands/hooks.js'
 import { importCommand } from './commands/import.js'
 import { keysCommand } from './commands/keys.js'
 import { mapCommand } from './commands/map.js'
@@ -46,6 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
     .addCommand(retractCommand(process.env))
     .addCommand(codesCommand(process.env))
     .addCommand(keysCommand(process.env))
+    .addCommand(hooksCommand(process.env))
     .addCommand(backupCommand(process.env))
     .addCommand(restoreCommand(process.env))
     .addCommand(partitionCommand(process.env))

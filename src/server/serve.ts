@@ -21,6 +21,7 @@ import { Metrics, metricsListener, type StoreGauges } from './plugins/response/m
 import { Traces } from './plugins/response/traces.js'
 import type { State } from './routes/health.js'
 import { seedStore, shippedBy, startingFilled } from './seed.js'
+import type { Webhooks } from './webhooks.js'
 
 export interface Running {
   readonly url: string
@@ -70,10 +71,11 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   server.keepAliveTimeout = 65_000
   server.headersTimeout = 30_000
   server.requestTimeout = 120_000
+  let webhooks: Webhooks | null = null
   const close = async (): Promise<void> => {
     gate.state = 'draining'
     stopping.abort()
-    await drain(server, inFlight)
+    await Promise.all([drain(server, inFlight), webhooks?.close()])
     await app.dispose()
     await traces?.close()
     metricsServer?.close()
@@ -93,6 +95,11 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     await database.listen()
     limitConnections(server, (socket) => [...inFlight].some((response) => response.socket === socket), log)
     gate.open(database)
+    if (config.webhooks.deliver) {
+      const { startWebhooks } = await import('./webhooks.js')
+      const { registry } = metrics
+      webhooks = startWebhooks({ database, store: gate.store, config: config.webhooks, log, registry })
+    }
     const { snapshot } = await gate.store.view()
     if (config.defaultDataset !== null && snapshot.defaultDataset === null)
       log.warn({ dataset: config.defaultDataset }, 'DEFAULT_DATASET names no dataset of the store, and has no effect')

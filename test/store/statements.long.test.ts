@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { changeQuery } from '../../src/domain/observations/figure-change.js'
 import { importRelease } from '../../src/import/importer.js'
 import { writeCodeLists } from '../../src/store/admin/code-lists.js'
+import { leaseWebhooks } from '../../src/store/admin/deliveries.js'
 import { partition } from '../../src/store/admin/partition.js'
 import { change } from '../../src/store/database/change.js'
 import { closeLeftCursors } from '../../src/store/database/embedded/left-cursors.js'
@@ -160,6 +161,7 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   const versions = changeQuery({ fromVersion: view.snapshot.firstVersion, filter: {} })
   await pageOfChanges(view, versions, { first: 10 }, null)
   await countReleaseChanges(view, view.snapshot.releases, {})
+  await leaseWebhooks(database, view.snapshot.version + 1, new Date(), 1)
   const extract = await openExtract(database, view.snapshot, [{ query }], true)
   for await (const figures of extract.figures()) expect(figures).not.toEqual([])
   await extract.close()

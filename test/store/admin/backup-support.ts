@@ -4,8 +4,10 @@ import { gunzipSync } from 'node:zlib'
 import type { Unit } from '../../../src/domain/units/unit.js'
 import { type BackupReport, backup, type ReportTable } from '../../../src/store/admin/backup.js'
 import { openBackup } from '../../../src/store/admin/backup-file.js'
+import { recordTest } from '../../../src/store/admin/deliveries.js'
 import { createKey } from '../../../src/store/admin/keys.js'
 import { restore } from '../../../src/store/admin/restore.js'
+import { addWebhook } from '../../../src/store/admin/webhooks.js'
 import type { Database } from '../../../src/store/database/open.js'
 import { retract } from '../../../src/store/ingest/retract.js'
 import { Store } from '../../../src/store/query/store.js'
@@ -13,7 +15,7 @@ import { figure, generated, prepareForGenerated, release } from '../../figures.j
 import { ask } from '../../graphql/ask.js'
 import { addUnits } from '../../graphql/units-support.js'
 
-/** Beside the shipped releases: revisions, confirmations, a retraction, what does not add up, a key; gives its text. */
+/** Beside the shipped releases: revisions, confirmations, a retraction, what does not add up, a webhook, a key; gives its text. */
 export async function fill(database: Database): Promise<string> {
   await prepareForGenerated(database)
   await addUnits(database)
@@ -28,6 +30,10 @@ export async function fill(database: Database): Promise<string> {
   ])
   await release(database, { code: 'G-3', publishedAt: '2024-03-01T00:00:00Z' }, [total('999'), ...generated(50, 8)])
   await retract(database, 'G-3', 'Printed by mistake')
+  const receiver = { url: 'https://office.example/told', events: ['release.published'], dataset: null } as const
+  const { webhook } = await addWebhook(database, receiver)
+  const message = { id: 'msg_1', type: 'webhook.test', release: null, body: '{}' }
+  await recordTest(database, webhook.id, message, { status: 204, error: null }, new Date())
   const { text } = await createKey(database, { name: '海关', scopes: ['publish'], expiresAt: null })
   return text
 }

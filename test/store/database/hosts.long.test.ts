@@ -1,10 +1,6 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Database, openDatabase } from '../../../src/store/database/open.js'
+import { certify } from '../../certificate.js'
 import { hasPgBouncer, startPgBouncer } from '../../pgbouncer.js'
 import { notTried, Postgres } from '../../postgres.js'
 
@@ -109,14 +105,3 @@ describe.skipIf(notTried !== null)(`an address${notTried ?? ''}`, () => {
     await database.prisma.storeState.update({ where: { id: 1 }, data: { version: 1 } })
   })
 })
-
-/** Makes a certificate for a name that has signed itself, with the file of its authority. */
-async function certify(name: string) {
-  const folder = await mkdtemp(join(tmpdir(), 'trade-indicators-certificate-'))
-  const [keyFile, file] = [join(folder, 'key'), join(folder, 'certificate')]
-  const names = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`]
-  const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2']
-  await promisify(execFile)('openssl', [...kind, '-keyout', keyFile, '-out', file, ...names])
-  const [key, certificate] = await Promise.all([readFile(keyFile, 'utf8'), readFile(file, 'utf8')])
-  return { key, certificate, file, remove: () => rm(folder, { recursive: true }) }
-}

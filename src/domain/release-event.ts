@@ -1,0 +1,7 @@
+/** What happens to a release, and is told to webhooks. */
+export const releaseEvents = ['release.published', 'release.retracted'] as const
+
+export type ReleaseEvent = (typeof releaseEvents)[number]
+
+/** The type of the message that tests a webhook. */
+export const testEvent = 'webhook.test'

@@ -1,0 +1,231 @@
+import { LRUCache } from 'lru-cache'
+import {
+  type Answer,
+  type Consequence,
+  type DueDelivery,
+  endLease,
+  endLeasesOfEmbedded,
+  extendLease,
+  type LeasedWebhook,
+  leaseWebhooks,
+  type Message,
+  nextDelivery,
+  queueMessages,
+  recordAttempt,
+  roomOf,
+} from '../store/admin/deliveries.js'
+import type { Database } from '../store/database/open.js'
+import type { ViewSource } from '../store/query/store.js'
+import { type Event, eventsAfter, messageOf } from './message.js'
+import { type PostOptions, post } from './post.js'
+import { delayAfter } from './schedule.js'
+
+/** An attempt and what followed from it; `disabled` is the reason if the webhook was disabled. */
+export interface Attempted extends Answer {
+  readonly webhook: number
+  readonly message: string
+  readonly type: string
+  readonly attempt: number
+  readonly state: Consequence['state']
+  readonly disabled: string | null
+}
+
+export interface DelivererOptions extends Pick<PostOptions, 'reach' | 'timeLimit'> {
+  readonly database: Database
+  readonly store: ViewSource
+  /** The address at which readers reach the server; null if links are to be paths. */
+  readonly origin: string | null
+  /** Receives every attempt. */
+  readonly attempted: (attempt: Attempted) => void
+  /** Receives errors of the store; what was due remains due. */
+  readonly failed: (error: unknown) => void
+  /** Called when the store was asked for what is due without an error. */
+  readonly found?: () => void
+  /** The milliseconds that attempts in progress are given at a shutdown. */
+  readonly grace?: number
+  /** The milliseconds between two looks for what is due again, or was left by other processes. */
+  readonly poll?: number
+  readonly now?: () => Date
+  readonly random?: () => number
+}
+
+/** Webhooks that are served at a time, each with one message at a time. */
+const concurrent = 32
+/** The messages that a webhook is sent, or the events that become deliveries, before others have a turn. */
+const perTurn = 10
+const usualPoll = 5000 // milliseconds
+/** The milliseconds after which a lease is extended: the changes of a large release take a while to count. */
+const beat = 10_000
+/** The messages that are kept for other webhooks, which are told of the same events. */
+const mostMessages = 100
+const usualGrace = 3000
+
+const gone = 410
+
+/**
+ * Delivers events to webhooks. Any number of processes may do so on one store: each webhook is leased by one of them at a
+ * time, and another takes over when the lease expires.
+ */
+export class Deliverer {
+  readonly #options: Required<Omit<DelivererOptions, 'timeLimit'>> & Pick<DelivererOptions, 'timeLimit'>
+  readonly #turns = new Set<Promise<void>>()
+  readonly #messages = new LRUCache<string, Promise<Message>>({ max: mostMessages })
+  readonly #aborting = new AbortController()
+  #stopping = false
+  #running: Promise<void> | null = null
+  #wake = (): void => {}
+  #unwatch = (): void => {}
+
+  constructor(options: DelivererOptions) {
+    this.#options = {
+      now: () => new Date(),
+      random: Math.random,
+      grace: usualGrace,
+      poll: usualPoll,
+      found() {},
+      ...options,
+    }
+  }
+
+  /** Delivers from now on what is due, at once after each change of the store. */
+  start(): void {
+    this.#unwatch = this.#options.database.versions.onChange(() => this.#wake())
+    this.#running = this.#run()
+  }
+
+  /** Delivers everything that is due at present. */
+  async deliver(): Promise<void> {
+    do {
+      await this.#lease()
+      await Promise.all(this.#turns)
+    } while (this.#hasMore)
+  }
+
+  /** Takes up nothing more, and lets attempts in progress end within some seconds; those that do not are due again. */
+  async close(): Promise<void> {
+    this.#stopping = true
+    this.#unwatch()
+    this.#wake()
+    const late = setTimeout(() => this.#aborting.abort(), this.#options.grace)
+    await this.#running
+    await Promise.all(this.#turns)
+    clearTimeout(late)
+  }
+
+  /** True if a turn did something since the last look: it may not have done all. */
+  #hasMore = false
+
+  async #run(): Promise<void> {
+    const { database, poll, failed } = this.#options
+    await endLeasesOfEmbedded(database).catch(failed)
+    while (!this.#stopping) {
+      const due = new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+      await this.#lease()
+      if (this.#stopping) return
+      const timer = setTimeout(this.#wake, poll).unref()
+      await due
+      clearTimeout(timer)
+    }
+  }
+
+  /** Begins the turns of webhooks that have something to do, as far as places are free. */
+  async #lease(): Promise<void> {
+    this.#hasMore = false
+    const { database, store, now, failed, found } = this.#options
+    const free = concurrent - this.#turns.size
+    if (free === 0) return
+    try {
+      const { snapshot } = await store.view()
+      const leased = await leaseWebhooks(database, snapshot.version, now(), free)
+      for (const each of leased) this.#begin(each)
+      found()
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  #begin(leased: LeasedWebhook): void {
+    const { database } = this.#options
+    const beating = setInterval(() => extendLease(database, leased).catch(() => {}), beat).unref()
+    const turn = this.#turn(leased)
+      .catch((error) => {
+        if (!this.#aborting.signal.aborted) this.#options.failed(error)
+        return false
+      })
+      .then(async (progress) => {
+        clearInterval(beating)
+        await endLease(database, leased).catch(this.#options.failed)
+        this.#turns.delete(turn)
+        this.#hasMore ||= progress
+        if (progress) this.#wake()
+      })
+    this.#turns.add(turn)
+  }
+
+  /** Returns true if it did something. */
+  async #turn(leased: LeasedWebhook): Promise<boolean> {
+    const { database, now } = this.#options
+    let progress = await this.#queue(leased)
+    for (let sent = 0; sent < perTurn && !this.#stopping; sent++) {
+      const delivery = await nextDelivery(database, leased, now())
+      if (delivery === null || !(await extendLease(database, leased))) break
+      progress = true
+      if (!(await this.#attempt(leased, delivery))) break
+    }
+    return progress
+  }
+
+  /** Makes deliveries of the next events of a webhook, each with the view of its version. */
+  async #queue(leased: LeasedWebhook): Promise<boolean> {
+    const { database, store, now } = this.#options
+    const { snapshot } = await store.view()
+    if (leased.afterVersion >= snapshot.version) return false
+    const most = Math.min(perTurn, await roomOf(database, leased))
+    if (most <= 0) return false
+    const events = eventsAfter(leased.afterVersion, snapshot).filter(
+      ({ type, dataset }) => leased.events.includes(type) && (leased.dataset === null || leased.dataset === dataset),
+    )
+    const next = events.slice(0, most)
+    const messages: Message[] = []
+    for (const event of next) messages.push(await this.#message(event))
+    const upTo = next.length < events.length ? (next.at(-1)?.version ?? snapshot.version) : snapshot.version
+    return queueMessages(database, leased, messages, upTo, now())
+  }
+
+  #message(event: Event): Promise<Message> {
+    const { store, origin } = this.#options
+    const { version, stamp } = event
+    const known = this.#messages.get(stamp)
+    if (known !== undefined) return known
+    const writing = store.view(this.#aborting.signal, { version, stamp }).then((view) => messageOf(view, event, origin))
+    this.#messages.set(stamp, writing)
+    writing.catch(() => this.#messages.delete(stamp))
+    return writing
+  }
+
+  /** Makes an attempt and records it. Returns true if the message was received. */
+  async #attempt(leased: LeasedWebhook, delivery: DueDelivery): Promise<boolean> {
+    const { database, reach, now, random, attempted, timeLimit } = this.#options
+    const { messageId: id, type, body, attempts } = delivery
+    const { signal } = this.#aborting
+    const answer = await post(leased, { id, body }, { reach, now, signal, ...(timeLimit && { timeLimit }) })
+    const consequence = consequenceOf(answer, attempts + 1, now(), random())
+    const disabled = await recordAttempt(database, leased, delivery, answer, consequence, now())
+    attempted({
+      ...{ webhook: leased.id, message: id, type, attempt: attempts + 1 },
+      ...{ ...answer, state: consequence.state, disabled },
+    })
+    return answer.error === null
+  }
+}
+
+/** Returns what follows from the answer to an attempt, which is the nth of its delivery. */
+export function consequenceOf({ status, error }: Answer, nth: number, at: Date, random: number): Consequence {
+  if (error === null) return { state: 'DELIVERED', nextAttemptAt: null, disable: null }
+  const delay = status === gone ? null : delayAfter(nth, random)
+  if (delay !== null) return { state: 'WAITING', nextAttemptAt: new Date(at.getTime() + delay), disable: null }
+  const disable = status === gone ? 'The receiver answered 410 (Gone).' : null
+  return { state: 'FAILED', nextAttemptAt: null, disable }
+}
