@@ -13,6 +13,7 @@ const documents = {
     mcp: 'docs/mcp.md',
     feeds: 'docs/feeds.md',
     federation: 'docs/federation.md',
+    webhooks: 'docs/webhooks.md',
     questions: 'docs/questions.md',
   },
   Clients: {

@@ -11,6 +11,7 @@ const everyRow = 'every row'
 const chapters: Readonly<Record<string, readonly string[]>> = {
   'docs/operating.md': ['Limits', 'What may be sent', 'Authorization', 'Failures'],
   'docs/serving.md': [],
+  'docs/webhooks.md': [],
   'docs/embedding.md': [],
 }
 

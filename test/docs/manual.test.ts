@@ -6,6 +6,7 @@ import { backupCommand, restoreCommand } from '../../src/cli/commands/backup.js'
 import { checkCommand } from '../../src/cli/commands/check.js'
 import { codesCommand } from '../../src/cli/commands/codes.js'
 import { exportCommand } from '../../src/cli/commands/export.js'
+import { hooksCommand } from '../../src/cli/commands/hooks.js'
 import { importCommand } from '../../src/cli/commands/import.js'
 import { keysCommand } from '../../src/cli/commands/keys.js'
 import { mapCommand } from '../../src/cli/commands/map.js'
@@ -28,6 +29,7 @@ const commands = [
   retractCommand,
   codesCommand,
   keysCommand,
+  hooksCommand,
   mapCommand,
   readCommand,
   writeCommand,
