@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { totalmem } from 'node:os'
+import { isSignerName } from './domain/history-proof/signed-note.js'
 import { excerpt, listBounds, textFault } from './domain/input-bounds.js'
 import { Refusal } from './errors.js'
 import { originPattern } from './lib/origin-pattern.js'
@@ -29,6 +30,7 @@ const size = whole(1024, 2 ** 28)
 const boolean: Parse<boolean> = (text) => ({ true: true, false: false })[text]
 const seeding: Parse<boolean | 'annual'> = (text) => (text === 'annual' ? text : boolean(text))
 const anyText: Parse<string> = (text) => text
+const signerName: Parse<string> = (text) => (isSignerName(text) ? text : undefined)
 const host: Parse<string> = (text) => (/[\s/]/.test(text) ? undefined : text)
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const formats = ['text', 'json'] as const
@@ -123,6 +125,12 @@ export const settings = {
   AUTH_JWT_JWKS_URL: setting(null, keySetUrl, 'the https URL of the keys that verify tokens, or http on this machine'),
   AUTH_JWT_ISSUER: setting(null, anyText, 'the issuer of tokens (iss)'),
   AUTH_JWT_AUDIENCE: setting(null, anyText, 'the audience of tokens (aud)'),
+  SIGNING_KEY: setting(null, anyText, 'the file of the key that signs the history'),
+  SIGNING_ORIGIN: setting(
+    null,
+    signerName,
+    'the name of the signed history, such as stats.example.org/history: no spaces and no "+"',
+  ),
   OTEL_EXPORTER_OTLP_ENDPOINT: setting(null, tracesUrl, 'http://HOST:PORT of a collector of traces (OTLP, JSON)'),
 } as const
 
@@ -182,6 +190,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     },
     webhooks: { deliver: read('WEBHOOKS'), local: read('WEBHOOKS_LOCAL') ?? [], origin: read('PUBLIC_URL') },
     tokens: readTokens(),
+    signing: readSigning(),
     traces: read('OTEL_EXPORTER_OTLP_ENDPOINT'),
     workers,
     columns: {
@@ -197,6 +206,13 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     )
   if (faults.length > 0) throw new Refusal('BAD_USER_INPUT', faults.join('\n'))
   return config
+
+  function readSigning(): { readonly key: string; readonly origin: string | null } | null {
+    const [key, origin] = [read('SIGNING_KEY'), read('SIGNING_ORIGIN')]
+    if (key === null && origin !== null)
+      faults.push('SIGNING_ORIGIN needs SIGNING_KEY, the file of the key that signs.')
+    return key === null ? null : { key, origin }
+  }
 
   function readLocation(): Location {
     const url = read('DATABASE_URL')

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const everyDomain = ['domain', 'lib', 'errors', 'generated/units']
-const everyStore = ['store/database', 'store/query', 'store/ingest', 'store/export', 'store/admin']
+const everyStore = ['store/database', 'store/query', 'store/ingest', 'store/export', 'store/admin', 'store/history']
 const subject = ['files', ...everyStore, ...everyDomain]
 
 /** What each part of src may import beside itself. A part is a folder of src; of store, each of its folders is one. */
@@ -19,17 +19,31 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'store/query': [...everyDomain, 'store/sql', 'store/database', 'generated/prisma'],
   'store/ingest': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'generated/prisma'],
   'store/export': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'generated/prisma'],
+  'store/history': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'generated/prisma'],
   'store/admin': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'store/ingest', 'generated/prisma'],
   analysis: [...everyDomain, 'store/query'],
   import: subject,
   export: ['analysis', ...subject],
   config: ['store/database', ...everyDomain], // the address of the store is checked by the store
+  history: ['store/database', 'store/query', 'store/history', ...everyDomain],
   feeds: ['export', 'press', ...subject],
   webhooks: ['feeds', ...subject],
   graphql: ['import', 'analysis', 'press', ...subject],
   mcp: [...everyDomain, 'generated/gql'], // it asks the API, as clients do
-  server: ['webhooks', 'feeds', 'mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
-  cli: ['server', 'webhooks', 'mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
+  server: [
+    'webhooks',
+    'feeds',
+    'history',
+    'mcp',
+    'graphql',
+    'export',
+    'import',
+    'analysis',
+    'config',
+    'press',
+    ...subject,
+  ],
+  cli: ['server', 'webhooks', 'history', 'mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
   explorer: ['generated/gql'], // a page in a browser: it reaches the rest over HTTP
 }
 

@@ -13,10 +13,12 @@ import { keysCommand } from './commands/keys.js'
 import { mapCommand } from './commands/map.js'
 import { mcpCommand } from './commands/mcp.js'
 import { partitionCommand } from './commands/partition.js'
+import { proofCommand } from './commands/proof.js'
 import { readCommand } from './commands/read.js'
 import { releasesCommand } from './commands/releases.js'
 import { retractCommand } from './commands/retract.js'
 import { serveCommand } from './commands/serve.js'
+import { verifyCommand } from './commands/verify.js'
 import { writeCommand } from './commands/write.js'
 import { Exit, status } from './lib/exit.js'
 import { outliveReaders, say } from './lib/output.js'
@@ -44,6 +46,8 @@ async function main(args: readonly string[]): Promise<number> {
     .addCommand(checkCommand(process.env))
     .addCommand(exportCommand(process.env))
     .addCommand(releasesCommand(process.env))
+    .addCommand(proofCommand(process.env))
+    .addCommand(verifyCommand())
     .addCommand(retractCommand(process.env))
     .addCommand(codesCommand(process.env))
     .addCommand(keysCommand(process.env))

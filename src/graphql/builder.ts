@@ -1,5 +1,6 @@
 import SchemaBuilder, { type ObjectRef } from '@pothos/core'
 import type { Actor } from '../domain/actor.js'
+import type { FigureName, FigureProof } from '../domain/history-proof/figure-proof.js'
 import type { CanonicalText, Decimal } from '../domain/numbers/decimal.js'
 import type { Period } from '../domain/periods/period.js'
 import type { ImportRequest } from '../import/importer.js'
@@ -16,12 +17,19 @@ export interface Publishing {
   view(): Promise<View>
 }
 
+/** Proves that the signed history has a figure. */
+export interface Proofs {
+  proof(view: View, name: FigureName): Promise<FigureProof>
+}
+
 /** The context of resolvers. `actor` is null if no key was sent. */
 export interface Context {
   /** The store at one version. A mutation replaces it, so that its response shows the result. */
   view: View
   readonly actor: Actor | null
   readonly publishing: Publishing
+  /** Proves figures of a view; null if the history is not signed. */
+  readonly proofs: Proofs | null
   readonly meter?: Meter
   readonly isCompiled?: true
   /** Returns the releases imported after a version (after now if null), and those that follow. */

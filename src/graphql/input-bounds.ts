@@ -29,7 +29,7 @@ const textNames: Readonly<Partial<Record<TextKind, readonly string[]>>> = {
   content: ['content'],
   draftContent: ['DraftMapInput.content'],
   fileName: ['name'],
-  id: ['after', 'before', 'id', 'ids', 'key'],
+  id: ['after', 'before', 'id', 'ids', 'indicator', 'key'],
   map: ['map'],
   note: ['note'],
   pressText: ['checkClaims.text', 'ProposeFiguresInput.text'],

@@ -48,6 +48,7 @@ import { useExport } from './routes/export.js'
 import { useFeeds } from './routes/feeds.js'
 import { useGraphiQL } from './routes/graphiql.js'
 import { type State, useHealth, useReadiness } from './routes/health.js'
+import { type History, useHistory } from './routes/history.js'
 import { useMcp } from './routes/mcp.js'
 import { useOEmbed } from './routes/oembed.js'
 import { useOpenApi } from './routes/openapi.js'
@@ -70,6 +71,8 @@ export interface AppOptions {
   /** Carries out mutations; without it the server is read-only. */
   readonly publishing?: Publishing
   readonly exporting?: Exporting
+  /** The signed history; null if the server does not sign it. */
+  readonly history?: History | null
   readonly metrics?: Metrics | null
   readonly watchdog?: Watchdog | null
   readonly traces?: Traces | null
@@ -89,6 +92,7 @@ export function createApp({
   actorOf = async () => null,
   publishing = readOnly,
   exporting,
+  history = null,
   metrics = null,
   watchdog = null,
   traces = null,
@@ -111,7 +115,7 @@ export function createApp({
   const operationLimits = new OperationLimits(limits, schemas.shipped)
   const layers: readonly Layer[] = [
     executionTimeout(slots, limits.timeout),
-    atVersion(store, publishing, schemas),
+    atVersion(store, publishing, schemas, history),
     operationLimits.byCost,
     metering(limits),
     compiling(),
@@ -146,6 +150,7 @@ export function createApp({
     useDocs(),
     introspection ? useSchemaFile(schemas) : withoutIntrospection,
     graphiql && useGraphiQL(),
+    useHistory(history, log),
     useOpenApi(),
     files !== null && useExport(files, schemas, log, introspection),
     files !== null && useData(files, log),

@@ -2,9 +2,14 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
+import { type Signer, verifierText } from '../domain/history-proof/signed-note.js'
 import { Refusal } from '../errors.js'
 import { type Exporting, exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
+import { headFileOf } from '../history/head-file.js'
+import { LeafMaker } from '../history/leaf-maker.js'
+import { SignedHistory } from '../history/signed-history.js'
+import { readSigningKey } from '../history/signing-key.js'
 import { importRelease } from '../import/importer.js'
 import { findKey } from '../store/admin/keys.js'
 import { type Database, openDatabase } from '../store/database/open.js'
@@ -20,6 +25,7 @@ import { eitherFinder, tokenFinder } from './plugins/request/tokens.js'
 import { Metrics, metricsListener, type StoreGauges } from './plugins/response/metrics.js'
 import { Traces } from './plugins/response/traces.js'
 import type { State } from './routes/health.js'
+import type { History } from './routes/history.js'
 import { seedStore, shippedBy, startingFilled } from './seed.js'
 import type { Webhooks } from './webhooks.js'
 
@@ -33,11 +39,12 @@ export interface Running {
  * seeded. Throws UNAVAILABLE if the port cannot be bound or the store cannot be opened.
  */
 export async function serve(config: Config, log: Logger): Promise<Running> {
+  const signer = config.signing === null ? null : await readSigningKey(config.signing.key, config.signing.origin)
   const opening = open(config, log)
   opening.catch(() => {}) // thrown below
   // Loaded while the thread of the embedded store starts.
   const [{ createApp }, schema] = await Promise.all([import('./app.js'), loadSchema(config)])
-  const gate = storeGate(log, config)
+  const gate = storeGate(log, config, signer)
   const stopping = new AbortController()
   const { findActor } = gate
   const actorOf = config.tokens === null ? findActor : eitherFinder(findActor, tokenFinder(config.tokens))
@@ -54,6 +61,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     actorOf,
     publishing: gate.store,
     exporting: gate.exporting,
+    history: gate.history,
     metrics,
     watchdog,
     traces,
@@ -81,6 +89,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     metricsServer?.close()
     metricsServer?.closeAllConnections()
     await watchdog.close()
+    await gate.stopSigning()
     const database = await opening.catch(() => null)
     await database?.close()
   }
@@ -111,14 +120,32 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   }
 }
 
-/** Forwards to the store once it is open, and throws UNAVAILABLE before. */
 async function loadSchema({ graphql }: Pick<Config, 'graphql'>): Promise<GraphQLSchema> {
   if (graphql.federation) return (await import('../graphql/federation/subgraph.js')).subgraph
   return (await import('../graphql/schema.js')).schema
 }
 
-function storeGate(log: Logger, { defaultDataset, columns }: Pick<Config, 'defaultDataset' | 'columns'>) {
-  let opened: { readonly database: Database; readonly store: Store } | null = null
+interface Opened {
+  readonly database: Database
+  readonly store: Store
+  readonly signing: { readonly history: SignedHistory; readonly maker: LeafMaker } | null
+}
+
+function startSigning(database: Database, signer: Signer, key: string, log: Logger): NonNullable<Opened['signing']> {
+  const notKept = (err: unknown): void =>
+    log.warn({ err }, 'the last signed head could not be kept beside the key; only the store remembers it')
+  const failed = (err: unknown): void => log.error({ err }, 'the history could not be signed')
+  const history = new SignedHistory(database, signer, headFileOf(key), notKept)
+  return { history, maker: new LeafMaker(database, history, failed) }
+}
+
+/** Forwards to the store once it is open, and throws UNAVAILABLE before. */
+function storeGate(
+  log: Logger,
+  { defaultDataset, columns, signing }: Pick<Config, 'defaultDataset' | 'columns' | 'signing'>,
+  signer: Signer | null,
+) {
+  let opened: Opened | null = null
   const get = () => {
     if (opened === null) throw new Refusal('UNAVAILABLE', 'The store is being opened. Retry in a moment.')
     return opened
@@ -144,9 +171,21 @@ function storeGate(log: Logger, { defaultDataset, columns }: Pick<Config, 'defau
     open: async (request, signal) => exports().open(request, signal),
     openSdmx: async (answer, signal) => exports().openSdmx(answer, signal),
   }
+  const signed = (): SignedHistory => get().signing?.history as SignedHistory
+  const history: History | null =
+    signer === null
+      ? null
+      : {
+          verifier: verifierText(signer),
+          checkpoint: async (size) => signed().checkpoint(size),
+          consistency: async (first, second) => signed().consistency(first, second),
+          leaves: async (from, most) => signed().leaves(from, most),
+          proof: async (view, name) => signed().proof(view, name),
+        }
   return {
     state: 'starting' as State,
     store,
+    history,
     exporting: files,
     findActor: async (key: string) => findKey(get().database, key, notRecorded),
     gauges(): StoreGauges | null {
@@ -163,9 +202,11 @@ function storeGate(log: Logger, { defaultDataset, columns }: Pick<Config, 'defau
       }
     },
     open(database: Database): void {
-      opened = { database, store: new Store(database, defaultDataset, { ...columns, failed: notLoaded }) }
+      const store = new Store(database, defaultDataset, { ...columns, failed: notLoaded })
+      opened = { database, store, signing: signer && startSigning(database, signer, signing?.key ?? '', log) }
       this.state = 'open'
     },
+    stopSigning: async (): Promise<void> => opened?.signing?.maker.close(),
   }
 }
 

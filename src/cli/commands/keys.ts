@@ -8,10 +8,13 @@ import { withStore } from '../lib/store.js'
 
 export function keysCommand(env: NodeJS.ProcessEnv): Command {
   return new Command('keys')
-    .description('Manage the API keys of publishers. Reading requires no key.')
+    .description(
+      'Manage the API keys of publishers, and create the key that signs the history. Reading requires no key.',
+    )
     .addCommand(create(env))
     .addCommand(list(env))
     .addCommand(revoke(env))
+    .addCommand(signing(env))
 }
 
 interface Created {
@@ -56,6 +59,27 @@ function revoke(env: NodeJS.ProcessEnv): Command {
     .action(async (name: string, { json = false }: { json?: boolean }) => {
       const key = await withStore(env, (database) => revokeKey(database, name))
       await print(json, key, [`revoked ${key.name}`])
+    })
+}
+
+function signing(env: NodeJS.ProcessEnv): Command {
+  return new Command('signing')
+    .description(
+      'Create a key that signs the history in a new file, and print its public key. The store does not keep it.',
+    )
+    .argument('<file>', 'the file of the private key, which SIGNING_KEY names')
+    .option(
+      '--origin <name>',
+      'the name of the history, as SIGNING_ORIGIN (default: SIGNING_ORIGIN, or made from the key)',
+    )
+    .option(...asJson)
+    .action(async (file: string, { origin, json = false }: { origin?: string; json?: boolean }) => {
+      const { createSigningKey } = await import('../../history/signing-key.js')
+      const { verifierText } = await import('../../domain/history-proof/signed-note.js')
+      const signer = await createSigningKey(file, origin ?? (env['SIGNING_ORIGIN']?.trim() || null))
+      const publicKey = verifierText(signer)
+      await print(json, { file, origin: signer.name, publicKey }, [publicKey])
+      say('Publish this public key where readers trust it. Keep a copy of the file in a safe place.')
     })
 }
 

@@ -1,6 +1,8 @@
 import { unknownRelease } from '../../domain/codes/unknown-release.js'
+import type { FigureName } from '../../domain/history-proof/figure-proof.js'
 import type { ReleaseHead } from '../../domain/observations/observation.js'
 import { type Choices, catalogue, type ErrorCode, Refusal } from '../../errors.js'
+import { encodeId } from '../../graphql/relay/id.js'
 import type { ImportRequest } from '../../import/importer.js'
 import type { ShownFinding, ShownReport } from './report.js'
 import { ownFields, type ShownRelease } from './shown-release.js'
@@ -59,6 +61,13 @@ export class Server {
     type Found = Omit<ShownRelease, 'dataset'> & { readonly dataset: { readonly code: string } }
     const found = await this.#all<Found>(document, {})
     return found.map((release) => ({ ...release, dataset: release.dataset.code }))
+  }
+
+  async proof(name: FigureName): Promise<string> {
+    const document = 'query ($indicator: ID!) { proof(indicator: $indicator) { file } }'
+    const indicator = encodeId('Indicator', name.release, name.series, name.period)
+    const { proof } = await this.#ask<{ proof: { file: string } }>(document, { indicator })
+    return proof.file
   }
 
   async findings(release: string | null): Promise<ShownFinding[]> {

@@ -1,6 +1,7 @@
 import { brandWithType } from '@pothos/core'
 import type { Category, Dimension, Metric } from '../../domain/codes/codes.js'
 import type { Dataset } from '../../domain/codes/dataset.js'
+import type { FigureName } from '../../domain/history-proof/figure-proof.js'
 import { excerpt, textFault } from '../../domain/input-bounds.js'
 import { parseSeriesKey, withDataset } from '../../domain/observations/series-key.js'
 import { parsePeriod } from '../../domain/periods/period.js'
@@ -76,6 +77,20 @@ const finders: Readonly<Record<NodeType, Finder>> = {
   Dimension: [1, ({ snapshot }, [code = '']) => snapshot.codes.dimension(code)],
   Category: [2, ({ snapshot }, [dimension = '', code = '']) => snapshot.codes.category({ dimension, code })],
   Release: [1, (view, [code = '']) => releaseOf(view, code)],
+}
+
+/** Returns the name of the figure that an id of an Indicator states. Throws BAD_USER_INPUT for another id. */
+export function figureNameOf(view: View, id: string): FigureName {
+  const [type, release = '', given = '', period = '', ...more] = decodeId(id)
+  if (
+    type !== 'Indicator' ||
+    more.length > 0 ||
+    [release, given, period].some((part) => textFault(part, 'id') !== null)
+  )
+    throw new Refusal('BAD_USER_INPUT', `"${excerpt(id)}" is not the id of an indicator.`)
+  const { dataset } = releaseOf(view, release) ?? {}
+  const [series = given] = dataset === undefined ? [] : withDataset(given, [dataset.code])
+  return { release, series, period }
 }
 
 const releaseOf = ({ snapshot }: View, code: string): Release | null =>

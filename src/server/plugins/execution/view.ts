@@ -1,4 +1,4 @@
-import type { Publishing } from '../../../graphql/builder.js'
+import type { Proofs, Publishing } from '../../../graphql/builder.js'
 import type { Version } from '../../../store/database/versions.js'
 import type { Published, Since, ViewSource } from '../../../store/query/store.js'
 import type { View } from '../../../store/query/view.js'
@@ -21,14 +21,14 @@ export interface LiveStore extends ViewSource {
  * Executes each query and mutation with the store at one version as `context.view`, and with its schema: the newest, or
  * the one that a query names by its cursors or headers.
  */
-export function atVersion(store: LiveStore, publishing: Publishing, schemas: Schemas): Layer {
+export function atVersion(store: LiveStore, publishing: Publishing, schemas: Schemas, proofs: Proofs | null): Layer {
   return async ({ args, context, request, run }) => {
     const isQuery = request.kind === 'query'
     const pinned = isQuery ? await pinnedView(args, context, store) : null
     const known = pinned ?? viewOf(request, store)
     request.view = null
     const view = known?.withSignal(context.signal ?? null) ?? (await store.view(context.signal))
-    const ownContext = { ...context, view, publishing }
+    const ownContext = { ...context, view, publishing, proofs }
     const result = await run(ownContext, schemas.of(view))
     const { snapshot, staleSince } = ownContext.view // a mutation replaces the view
     const { version, stamp } = snapshot
