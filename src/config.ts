@@ -209,7 +209,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
 
   function readSigning(): { readonly key: string; readonly origin: string | null } | null {
     const [key, origin] = [read('SIGNING_KEY'), read('SIGNING_ORIGIN')]
-    if (key === null && origin !== null)
+    if (key === null && isSet('SIGNING_ORIGIN'))
       faults.push('SIGNING_ORIGIN needs SIGNING_KEY, the file of the key that signs.')
     return key === null ? null : { key, origin }
   }

@@ -41,6 +41,7 @@ const defaults = {
   tokens: null,
   traces: null,
   webhooks: { deliver: true, local: [], origin: null },
+  signing: null,
   workers: 1,
   subscribers: { all: 1000, each: 100 },
   cache: { bytes: 33_554_432, maxAge: 10 },
@@ -87,6 +88,8 @@ test('every setting is read', () => {
       AUTH_JWT_JWKS_URL: 'https://id.example/keys',
       AUTH_JWT_ISSUER: 'https://id.example',
       AUTH_JWT_AUDIENCE: 'indicators',
+      SIGNING_KEY: '/etc/indicators/history.pem',
+      SIGNING_ORIGIN: 'stats.example.org/history',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
       PUBLIC_URL: 'https://figures.example.org/',
       WEBHOOKS: 'false',
@@ -143,6 +146,7 @@ test('every setting is read', () => {
       perMinute: 0,
     },
     tokens: { jwks: 'https://id.example/keys', issuer: 'https://id.example', audience: 'indicators' },
+    signing: { key: '/etc/indicators/history.pem', origin: 'stats.example.org/history' },
     traces: 'http://collector:4318/v1/traces',
     webhooks: { deliver: false, local: ['10.1.0.0/16', '::1'], origin: 'https://figures.example.org' },
     workers: 2,
@@ -191,6 +195,8 @@ test('all invalid settings are reported at once with their allowed values', () =
     PUBLIC_URL: 'https://figures.example.org/data',
     WEBHOOKS: 'on',
     WEBHOOKS_LOCAL: 'localhost',
+    SIGNING_KEY: 'history.pem',
+    SIGNING_ORIGIN: 'our history',
     WORKERS: '0',
     DATABASE_REPLICA_URLS: 'postgresql://a, mysql://b',
     STALE_READS: '1m',
@@ -208,7 +214,7 @@ test('all invalid settings are reported at once with their allowed values', () =
   expect(lines).toContain('PORT is "70000". It must be a whole number from 0 to 65535; 0 selects a free port.')
   expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual(
     Object.keys(settings)
-      .filter((name) => !['DATA_DIR', 'DEFAULT_DATASET'].includes(name))
+      .filter((name) => !['DATA_DIR', 'DEFAULT_DATASET', 'SIGNING_KEY'].includes(name))
       .sort(),
   )
 })
@@ -218,6 +224,13 @@ test('workers and replicas are refused without a database server', () => {
   expect(refusal({ DATABASE_REPLICA_URLS: 'postgresql://a/trade' }).message).toMatch(
     /^DATABASE_REPLICA_URLS is set, but DATABASE_URL, .* is not\./,
   )
+})
+
+test('a name of the signed history is refused without its key', () => {
+  expect(refusal({ SIGNING_ORIGIN: 'stats.example.org' }).message).toBe(
+    'SIGNING_ORIGIN needs SIGNING_KEY, the file of the key that signs.',
+  )
+  expect(readConfig({}).signing).toBe(null)
 })
 
 test('SEED also selects the annual releases', () => {

@@ -14,6 +14,7 @@ const documents = {
     feeds: 'docs/feeds.md',
     federation: 'docs/federation.md',
     webhooks: 'docs/webhooks.md',
+    'signed-history': 'docs/signed-history.md',
     questions: 'docs/questions.md',
   },
   Clients: {

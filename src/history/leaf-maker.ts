@@ -17,13 +17,19 @@ export async function makeLeaves(database: Database, signal: AbortSignal | null 
 
 const retryAfter = 30_000 // milliseconds
 
+/** Receives the number of versions that are signed now, and errors, after which the work is tried again. */
+export interface Progress {
+  readonly signed: (versions: number) => void
+  readonly failed: (error: unknown) => void
+}
+
 /** Makes leaves and signs heads in the background, whenever the store has a new version. */
 export class LeafMaker {
   readonly #stopping = new AbortController()
   readonly #running: Promise<void>
 
-  constructor(database: Database, history: SignedHistory, failed: (error: unknown) => void) {
-    this.#running = this.#run(database, history, failed)
+  constructor(database: Database, history: SignedHistory, progress: Progress) {
+    this.#running = this.#run(database, history, progress)
   }
 
   async close(): Promise<void> {
@@ -31,7 +37,7 @@ export class LeafMaker {
     await this.#running
   }
 
-  async #run(database: Database, history: SignedHistory, failed: (error: unknown) => void): Promise<void> {
+  async #run(database: Database, history: SignedHistory, { signed, failed }: Progress): Promise<void> {
     const { signal } = this.#stopping
     while (!signal.aborted) {
       const { newest } = database.versions
@@ -40,7 +46,7 @@ export class LeafMaker {
       signal.addEventListener('abort', stop)
       try {
         await makeLeaves(database, signal)
-        if (!signal.aborted) await history.checkpoint()
+        if (!signal.aborted) signed(await history.signNewest())
       } catch (error) {
         if (!signal.aborted) failed(error)
         setTimeout(retryAfter, undefined, { ref: false, signal: waiting.signal }).then(stop, () => {})

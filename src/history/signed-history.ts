@@ -43,6 +43,14 @@ export class SignedHistory {
     return this.#sign(await this.#tree.read(), size)
   }
 
+  /** Signs the head of all versions that have a leaf, and returns their number. */
+  async signNewest(): Promise<number> {
+    const tree = await this.#tree.read()
+    const { size } = tree
+    await this.#sign(tree, size)
+    return size
+  }
+
   async consistency(first: number, second: number): Promise<Hash[]> {
     const tree = await this.#tree.read()
     if (!(first >= 0 && first <= second)) refuse(`from is ${first}. It must be from 0 to ${second}, the later size.`)

@@ -134,9 +134,10 @@ interface Opened {
 function startSigning(database: Database, signer: Signer, key: string, log: Logger): NonNullable<Opened['signing']> {
   const notKept = (err: unknown): void =>
     log.warn({ err }, 'the last signed head could not be kept beside the key; only the store remembers it')
+  const signed = (versions: number): void => log.info({ versions }, 'signed the history')
   const failed = (err: unknown): void => log.error({ err }, 'the history could not be signed')
   const history = new SignedHistory(database, signer, headFileOf(key), notKept)
-  return { history, maker: new LeafMaker(database, history, failed) }
+  return { history, maker: new LeafMaker(database, history, { signed, failed }) }
 }
 
 /** Forwards to the store once it is open, and throws UNAVAILABLE before. */

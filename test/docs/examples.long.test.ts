@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { getOperationAST, parse } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examples } from '../../packages/site/examples.mjs'
@@ -13,7 +14,11 @@ beforeAll(async () => {
   const keys = place.start(env, 'keys', 'create', 'examples', '--scope', 'publish')
   await keys.end()
   key = keys.out.trim()
-  ;({ url } = await place.serve(env))
+  const signingKey = join(env.DATA_DIR, 'history.pem')
+  await place.start(env, 'keys', 'signing', signingKey).end()
+  const signed = await place.serve({ ...env, SIGNING_KEY: signingKey })
+  ;({ url } = signed)
+  await signed.server.says(/signed the history/)
 })
 afterAll(() => place.clear())
 

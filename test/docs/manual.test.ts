@@ -12,10 +12,12 @@ import { keysCommand } from '../../src/cli/commands/keys.js'
 import { mapCommand } from '../../src/cli/commands/map.js'
 import { mcpCommand } from '../../src/cli/commands/mcp.js'
 import { partitionCommand } from '../../src/cli/commands/partition.js'
+import { proofCommand } from '../../src/cli/commands/proof.js'
 import { readCommand } from '../../src/cli/commands/read.js'
 import { releasesCommand } from '../../src/cli/commands/releases.js'
 import { retractCommand } from '../../src/cli/commands/retract.js'
 import { serveCommand } from '../../src/cli/commands/serve.js'
+import { verifyCommand } from '../../src/cli/commands/verify.js'
 import { writeCommand } from '../../src/cli/commands/write.js'
 import { root } from './clone.js'
 
@@ -33,6 +35,8 @@ const commands = [
   mapCommand,
   readCommand,
   writeCommand,
+  proofCommand,
+  verifyCommand,
   partitionCommand,
   backupCommand,
   restoreCommand,

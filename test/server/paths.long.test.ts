@@ -126,6 +126,8 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
     const code = Buffer.from('贸易')
     const path = `/data/${encodeURIComponent(code.toString())}/TRADE.csv?to=2023`
     expect(await get(nginx?.port ?? 0, path)).toContain(`There is no dataset "${code.toString('latin1')}"`)
+    for (const name of ['key', 'checkpoint?size=1', 'consistency?from=1&to=1', 'leaves?from=1'])
+      expect(await get(nginx?.port ?? 0, `/history/${name}`), name).toContain('has no SIGNING_KEY')
     expect(await status('/mcp'), 'only messages are sent there').toBe('405')
     expect(await status('/nowhere')).toBe('404')
   })

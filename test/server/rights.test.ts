@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exporting } from '../../src/export/export.js'
 import { schema } from '../../src/graphql/schema.js'
+import { makeLeaves } from '../../src/history/leaf-maker.js'
 import type { App } from '../../src/server/app.js'
 import { eitherFinder, tokenFinder } from '../../src/server/plugins/request/tokens.js'
 import { Metrics } from '../../src/server/plugins/response/metrics.js'
 import { createKey, findKey, revokeKey } from '../../src/store/admin/keys.js'
 import { publishingOf } from '../graphql/publish.js'
+import { type Signing, signing } from '../history/support.js'
 import { openTestStore, type TestStore } from '../support.js'
 import { type Issuer, now, startIssuer } from './issuer.js'
 import { testApp } from './support.js'
 
 let opened: TestStore
 let idp: Issuer
+let keys: Signing
 let app: App
 /** The same, with INTROSPECTION=false. */
 let closed: App
@@ -20,10 +23,14 @@ beforeAll(async () => {
   await opened.database.listen()
   idp = await startIssuer()
   const { database, store } = opened
+  keys = await signing(opened)
+  await makeLeaves(database)
+  const history = await keys.signer()
   const actorOf = eitherFinder((key) => findKey(database, key, () => {}), tokenFinder(idp.trust))
   const made = (config: NodeJS.ProcessEnv) =>
     testApp({
       ...{ store, schema, actorOf, config, metrics: new Metrics() },
+      history,
       ...{ publishing: publishingOf({ database, store }), exporting: exporting(database, store) },
     }).app
   app = made({ RATE_LIMIT_PER_MINUTE: '0' })
@@ -33,6 +40,7 @@ afterAll(async () => {
   await app.dispose()
   await closed.dispose()
   idp.close()
+  await keys.clear()
   await opened.close()
 })
 
@@ -108,6 +116,7 @@ const operations: Record<string, Ask> = {
   '/feed.atom': get('/feed.atom'),
   '/calendar.ics': get('/calendar.ics'),
   '/catalog.jsonld': get('/catalog.jsonld'),
+  '/history': get('/history/checkpoint'),
   introspection: graphql('{ __schema { queryType { name } } }'),
   '/schema.graphql': get('/schema.graphql'),
   GraphiQL: get('/graphql', () => app, 'text/html'),
@@ -141,6 +150,7 @@ const everybody = [
   '/feed.atom',
   '/calendar.ics',
   '/catalog.jsonld',
+  '/history',
   '/schema.graphql',
   'GraphiQL',
   '/metrics',

@@ -7,7 +7,7 @@ import { figureArgument, figureNameFrom } from '../lib/figure-name.js'
 import { writeWhole } from '../lib/files.js'
 import { say } from '../lib/output.js'
 import { type ServerOptions, serverFrom, withServerOptions } from '../lib/server-options.js'
-import { withStore } from '../lib/store.js'
+import { withSeededStore } from '../lib/store.js'
 
 type Options = ServerOptions & { readonly output: string }
 
@@ -44,5 +44,5 @@ async function localProof(env: NodeJS.ProcessEnv, name: FigureName): Promise<str
     const history = new SignedHistory(database, signer, headFileOf(signing.key), notKept)
     return writeProof(await history.proof(await new Store(database).view(), name))
   }
-  return withStore(env, prove)
+  return withSeededStore(env, prove)
 }

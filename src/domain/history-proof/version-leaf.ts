@@ -72,8 +72,8 @@ const ordered = <T extends object>(value: T, fields: readonly (keyof T)[]): obje
 
 function parsed(text: string): VersionLeaf | null {
   try {
-    const value = JSON.parse(text)
-    return value?.format === format && Number.isInteger(value.version) ? value : null
+    const { format: given, ...leaf } = JSON.parse(text)
+    return given === format && Number.isInteger(leaf.version) ? leaf : null
   } catch {
     return null
   }
