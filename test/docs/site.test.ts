@@ -46,7 +46,15 @@ describe('the site', () => {
       ),
     )
     const code = ['packages/site', 'src/explorer', 'src/import', 'src/press', 'src/store/ingest']
-    const files = ['The JSON Schema', 'bench/results.md', 'bench/soak.md', 'deploy/nginx.conf', 'test/answers', ...code]
+    const files = [
+      'The JSON Schema',
+      'bench/results.md',
+      'bench/soak.md',
+      'measurements',
+      'deploy/nginx.conf',
+      'test/answers',
+      ...code,
+    ]
     expect(unlinked.filter((text) => !files.includes(text))).toEqual([])
     expect(pages.get('index.html')).toContain('<a href="./clients/react-urql/">urql</a>')
   })

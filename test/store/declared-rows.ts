@@ -17,7 +17,7 @@ import { API, type Checker, type Type, TypeFlags } from 'typescript/unstable/syn
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-export type Kind = 'string' | 'number' | 'boolean' | 'Date' | 'bigint' | 'string[]' | 'number[]' | 'json'
+export type Kind = 'bytes' | 'string' | 'number' | 'boolean' | 'Date' | 'bigint' | 'string[]' | 'number[]' | 'json'
 
 /** A statement in the code of the store whose rows have a declared type. */
 export interface Declared {
@@ -125,6 +125,7 @@ function kindOf(checker: Checker, type: Type): Kind {
   if (is(checker.getBooleanType())) return 'boolean'
   if (is(checker.getBigIntType())) return 'bigint'
   if (type.getSymbol()?.name === 'Date') return 'Date'
+  if (['Buffer', 'Uint8Array'].includes(type.getSymbol()?.name ?? '')) return 'bytes'
   if (checker.isArrayType(type)) {
     const [element] = checker.getTypeArguments(type as never)
     if (element !== undefined && checker.isTypeAssignableTo(element, checker.getStringType())) return 'string[]'

@@ -10,6 +10,9 @@ import { change } from '../../src/store/database/change.js'
 import { closeLeftCursors } from '../../src/store/database/embedded/left-cursors.js'
 import { dropStagingTables } from '../../src/store/database/import-lock.js'
 import { openExtract } from '../../src/store/export/extract.js'
+import { makeLeaf, missingLeaves, readLeaves } from '../../src/store/history/leaves.js'
+import { readPrintedBlock } from '../../src/store/history/printed-block.js'
+import { HistoryTree } from '../../src/store/history/tree.js'
 import { countChanges, pageOfChanges } from '../../src/store/query/changes.js'
 import { estimatorOf, releaseSizesOf } from '../../src/store/query/counts/cardinality-estimator.js'
 import { readDatasetFacets, readMetricFacets, readPeriodFacets } from '../../src/store/query/counts/facets.js'
@@ -165,6 +168,10 @@ async function execute({ database }: TestStore, empty: TestStore): Promise<void>
   const extract = await openExtract(database, view.snapshot, [{ query }], true)
   for await (const figures of extract.figures()) expect(figures).not.toEqual([])
   await extract.close()
+  for (const version of await missingLeaves(database)) await makeLeaf(database, version)
+  await readLeaves(database, 1, 10)
+  await new HistoryTree(database).read()
+  await readPrintedBlock(view, { release: printed.code, series: series.key, period: period.text })
   await restoreFrom(empty.database, (await backedUp(database)).bytes)
   await partition(database)
 }
@@ -193,6 +200,7 @@ const kindsOfType: Readonly<Record<'pg' | 'prisma', Readonly<Record<number, Kind
 const kindsOfBoth: Readonly<Record<number, Kind>> = {
   ...{
     16: 'boolean',
+    17: 'bytes',
     21: 'number',
     23: 'number',
     25: 'string',

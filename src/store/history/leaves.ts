@@ -16,21 +16,21 @@ const { sql } = Prisma
 
 /** Returns the versions without a leaf, or with one of another history, from the first on; at most 1,000. */
 export async function missingLeaves({ pool }: Pick<Database, 'pool'>): Promise<Version[]> {
-  const { rows } = await pool.query<Version>(`
+  const { rows: missing } = await pool.query<Version>(`
     SELECT v.version, v.stamp::text FROM store_version v JOIN store_state s ON v.version <= s.version
     LEFT JOIN history_leaf l ON l.version = v.version AND l.stamp = v.stamp
     WHERE v.version > 0 AND l.version IS NULL ORDER BY 1 LIMIT 1000`)
-  return rows
+  return missing
 }
 
 /** Returns the leaves of versions from a number on, as they are hashed. */
 export async function readLeaves({ pool }: Pick<Database, 'pool'>, from: number, most: number): Promise<string[]> {
-  const { rows } = await pool.query<{ content: string }>(
+  const { rows: leaves } = await pool.query<{ content: string }>(
     `SELECT l.content FROM history_leaf l JOIN store_version v ON v.version = l.version AND v.stamp = l.stamp
      JOIN store_state s ON l.version <= s.version WHERE l.version >= $1 ORDER BY l.version LIMIT $2`,
     [from, most],
   )
-  return rows.map(({ content }) => content)
+  return leaves.map(({ content }) => content)
 }
 
 /**
@@ -46,8 +46,8 @@ export async function makeLeaf(
   return withClient(database.pool, (client) => {
     const making = inTransaction(client, async () => {
       if (database.kind === 'server') await client.query(besideOthers)
-      await run(client, sql`SELECT pg_advisory_xact_lock(${advisoryLock('history')})`)
-      const [found] = await run<{ createdAt: Date; isMade: boolean }>(
+      await rows(client, sql`SELECT pg_advisory_xact_lock(${advisoryLock('history')})`)
+      const [found] = await rows<{ createdAt: Date; isMade: boolean }>(
         client,
         sql`SELECT v.created_at AS "createdAt",
           EXISTS (SELECT FROM history_leaf l WHERE l.version = v.version AND l.stamp = v.stamp) AS "isMade"
@@ -56,7 +56,7 @@ export async function makeLeaf(
       )
       if (found === undefined) return false
       if (found.isMade) return true
-      await run(client, sql`DELETE FROM history_block WHERE version = ${version}`)
+      await rows(client, sql`DELETE FROM history_block WHERE version = ${version}`)
       const leaf: VersionLeaf = {
         version,
         stamp,
@@ -66,7 +66,7 @@ export async function makeLeaf(
         codes: await codesOf(client, version),
       }
       const content = writeLeaf(leaf)
-      await run(
+      await rows(
         client,
         sql`INSERT INTO history_leaf (version, stamp, content, hash)
           VALUES (${version}, ${stamp}::uuid, ${content}, ${hashLeaf(content)})
@@ -84,10 +84,10 @@ export async function makeLeaf(
 /** The work is not urgent: it leaves the other processors to those who wait for answers. */
 const besideOthers = `SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL work_mem = '32MB'`
 
-async function run<Row extends object>(client: pg.ClientBase, statement: Prisma.Sql): Promise<Row[]> {
-  const { text, values } = statement
-  return (await client.query<Row & pg.QueryResultRow>(text, values)).rows
-}
+const rows = async <Row extends pg.QueryResultRow>(
+  client: pg.ClientBase,
+  { text, values }: Prisma.Sql,
+): Promise<Row[]> => (await client.query<Row>(text, values)).rows
 
 interface Imported {
   readonly release: Release & { readonly dataset: { readonly code: string } }
@@ -99,11 +99,11 @@ interface Imported {
 async function readRelease({ prisma }: Database, version: number) {
   const release = await prisma.release.findFirst({ where: { version }, include: { dataset: true } })
   const retracted = await prisma.release.findFirst({ where: { retractedVersion: version } })
-  const first = await prisma.storeVersion.findFirst({
+  const { _min: first } = await prisma.storeVersion.aggregate({
     where: { indicators: { not: null } },
-    orderBy: { version: 'asc' },
+    _min: { version: true },
   })
-  const at = Math.max(version, first?.version ?? version)
+  const at = Math.max(version, first.version ?? version)
   const imported: Imported | null =
     release === null ? null : { release, at, units: (await readCodeLists(prisma, at)).units }
   return {
@@ -121,7 +121,7 @@ async function releaseOf(
   version: number,
   { release, at, units }: Imported,
 ): Promise<SignedRelease> {
-  const blocks = await run<{ hash: Buffer; lines: number }>(
+  const blocks = await rows<{ hash: Buffer; lines: number }>(
     client,
     sql`WITH blocks AS MATERIALIZED (${blocksOf({ releaseId: release.id, version: at, units })}), made AS (
       INSERT INTO history_block (version, block, hash, series, first_period)
@@ -146,7 +146,7 @@ async function releaseOf(
 }
 
 async function codesOf(client: pg.ClientBase, version: number): Promise<VersionLeaf['codes']> {
-  const [codes] = await run<{ added: number; ended: number; sha256: string }>(
+  const [codes] = await rows<{ added: number; ended: number; sha256: string }>(
     client,
     sql`SELECT count(*) FILTER (WHERE mark = '+')::int AS added, count(*) FILTER (WHERE mark = '-')::int AS ended,
       encode(sha256(convert_to(coalesce(string_agg(line, '' ORDER BY line COLLATE "C"), ''), 'UTF8')), 'hex') AS sha256
