@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { Refusal } from '../errors.js'
 import { packageFile } from '../lib/package-file.js'
 import { openFileLimit } from '../server/http/connections.js'
+import { auditCommand } from './commands/audit.js'
 import { backupCommand, restoreCommand } from './commands/backup.js'
 import { checkCommand } from './commands/check.js'
 import { codesCommand } from './commands/codes.js'
@@ -48,6 +49,7 @@ async function main(args: readonly string[]): Promise<number> {
     .addCommand(releasesCommand(process.env))
     .addCommand(proofCommand(process.env))
     .addCommand(verifyCommand())
+    .addCommand(auditCommand())
     .addCommand(retractCommand(process.env))
     .addCommand(codesCommand(process.env))
     .addCommand(keysCommand(process.env))

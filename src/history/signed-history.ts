@@ -89,10 +89,12 @@ export class SignedHistory {
     for (const head of known) refuseFork(tree, head)
     const checkpoint = { origin, size, root: tree.root(size) }
     const note = signCheckpoint(checkpoint, this.#signer)
+    const [last, ofStore, ofFile] = heads
     const isKept = (head: Checkpoint | null | undefined): boolean => head?.origin === origin && head.size >= size
-    if (!isKept(heads[1])) await recordHead(this.#database, checkpoint)
-    if (!isKept(heads[2])) await this.#file.write(note).catch(this.#notKept)
-    if (!isKept(this.#last)) this.#last = checkpoint
+    if (isKept(last)) return note
+    if (!isKept(ofStore)) await recordHead(this.#database, checkpoint)
+    if (!isKept(ofFile)) await this.#file.write(note).catch(this.#notKept)
+    this.#last = checkpoint
     return note
   }
 }

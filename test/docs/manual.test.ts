@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { expect, test } from 'vitest'
+import { auditCommand } from '../../src/cli/commands/audit.js'
 import { backupCommand, restoreCommand } from '../../src/cli/commands/backup.js'
 import { checkCommand } from '../../src/cli/commands/check.js'
 import { codesCommand } from '../../src/cli/commands/codes.js'
@@ -37,6 +38,7 @@ const commands = [
   writeCommand,
   proofCommand,
   verifyCommand,
+  auditCommand,
   partitionCommand,
   backupCommand,
   restoreCommand,

@@ -1,6 +1,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signCheckpoint } from '../../src/domain/history-proof/checkpoint.js'
+import { readSigningKey } from '../../src/history/signing-key.js'
 import { Workplace } from '../cli/process.js'
 import { patient, type Ran, run as runIn } from '../cli/run.js'
 
@@ -84,6 +86,40 @@ describe('a proof', () => {
       status: 1,
       err: expect.stringContaining('not signed with this key'),
     })
+  })
+})
+
+describe('an audit', () => {
+  const audit = (...args: readonly string[]): Promise<Ran> =>
+    run('audit', url, '--key', publicKey, '--checkpoint', path('checkpoint'), ...args)
+
+  test('keeps the newest checkpoint of a history that continues', patient, async () => {
+    expect(await audit()).toMatchObject({
+      status: 0,
+      out: `${origin} has 6 signed versions. This is the first audit.\n`,
+    })
+    expect(await readFile(path('checkpoint'), 'utf8')).toBe(await get('/history/checkpoint'))
+    await writeFile(path('checkpoint'), await get('/history/checkpoint?size=3'))
+    expect(JSON.parse((await audit('--json')).out)).toEqual({ origin, from: 3, size: 6 })
+    expect(await readFile(path('checkpoint'), 'utf8')).toBe(await get('/history/checkpoint'))
+  })
+
+  test('notices a history that was rewritten', patient, async () => {
+    const signer = await readSigningKey(path('history.pem'), origin)
+    for (const size of [3, 6, 7]) {
+      const other = signCheckpoint({ origin, size, root: Buffer.alloc(32, 1) }, signer)
+      await writeFile(path('checkpoint'), other)
+      expect(await audit(), `${size}`).toMatchObject({ status: 1, err: expect.stringContaining('was rewritten') })
+      expect(await readFile(path('checkpoint'), 'utf8')).toBe(other)
+    }
+  })
+
+  test('reports a server that is not there or signs with another key', patient, async () => {
+    const { out } = await run('keys', 'signing', path('another.pem'))
+    expect(await run('audit', url, '--key', out.trim(), '--checkpoint', path('new'))).toMatchObject({ status: 1 })
+    const lost = ['audit', 'http://127.0.0.1:1', '--key', publicKey, '--checkpoint', path('new')]
+    expect(await run(...lost)).toMatchObject({ status: 3 })
+    expect(await run('audit', 'nowhere', ...lost.slice(2))).toMatchObject({ status: 2 })
   })
 })
 

@@ -132,6 +132,24 @@ test('leaves do not depend on when they are made', async () => {
   expect(await leaves()).toEqual(atOnce)
 })
 
+test('the root of a release depends on nothing but what it printed', async () => {
+  const rootOf = async (code: string): Promise<string> => {
+    const leaves = (await signed.get('/history/leaves')).trim().split('\n')
+    return leaves.map((leaf) => JSON.parse(leaf).imported).find((release) => release?.code === code)?.root
+  }
+  expect(await rootOf('TWIN'), 'confirmed, in another order').toBe(await rootOf('THIRD'))
+  const lines = ['EXPORTS', 'IMPORTS', 'TRADE'].flatMap((metric) =>
+    Array.from({ length: 50 }, (_, n) =>
+      [key(metric, 'TOTAL:ALL'), 1950 + n, `${n}.0`, 'CNY_TRILLION', 1, 'EXACT', 'NORMAL', '', '', '', '', ''].join(
+        '\t',
+      ),
+    ),
+  )
+  const sorted = lines.map((line) => `${line}\n`).sort()
+  const blocks = [0, 64, 128].map((from) => hashLeaf(sorted.slice(from, from + 64).join('')))
+  expect(await rootOf('MANY')).toBe(Buffer.from(new MerkleTree(blocks).root()).toString('base64'))
+})
+
 test('auditors compute every head from the leaves', async () => {
   const leaves = (await signed.get('/history/leaves')).trim().split('\n')
   const tree = new MerkleTree(leaves.map(hashLeaf))

@@ -44,6 +44,9 @@ export async function fillHistory({ database }: TestStore): Promise<void> {
     figure({ metric: 'IMPORTS', period: '2018-01/2018-05', value: null, unit: 'CNY', status: 'MISSING', ...inTable }),
     figure({ metric: 'IMPORTS', period: '2018-Q3', value: '0.001', changes: [{ points: '1.0', base: '2018-Q2' }] }),
   ])
+  await release(database, { code: 'TWIN', publishedAt: at(3).replace('T10', 'T11') }, [
+    ...[ships('3.0', '2016'), ships('1.20'), ships('2.0', '2017')],
+  ])
   await release(database, { code: 'WRONG', publishedAt: at(4) }, [
     ships('9.9'),
     ships('8', '2015'),

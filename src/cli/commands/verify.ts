@@ -1,17 +1,15 @@
 import { Command } from 'commander'
 import { mostProofBytes, type Proven, verifyProof } from '../../domain/history-proof/figure-proof.js'
-import { parseVerifier } from '../../domain/history-proof/signed-note.js'
 import { figureArgument, figureNameFrom } from '../lib/figure-name.js'
 import { readText } from '../lib/files.js'
 import { asJson, print } from '../lib/output.js'
+import { verifierFrom } from '../lib/verifier.js'
 
 interface Options {
   readonly proof: string
   readonly key: string
   readonly json?: boolean
 }
-
-const mostKeyBytes = 1000
 
 export function verifyCommand(): Command {
   return new Command('verify')
@@ -24,7 +22,7 @@ export function verifyCommand(): Command {
     .option(...asJson)
     .action(async (figure: string, { proof, key, json = false }: Options) => {
       const name = figureNameFrom(figure)
-      const verifier = parseVerifier(key.split('+').length > 2 ? key : (await readText(key, mostKeyBytes)).trim())
+      const verifier = await verifierFrom(key)
       const proven = verifyProof(await readText(proof, mostProofBytes), verifier, name)
       await print(json, shown(proven), lines(proven))
     })

@@ -1,5 +1,4 @@
 import type { FigureName } from '../../domain/history-proof/figure-proof.js'
-import { parseSeriesKey } from '../../domain/observations/series-key.js'
 import { parsePeriod } from '../../domain/periods/period.js'
 import { usageError } from './exit.js'
 
@@ -9,11 +8,12 @@ export const figureArgument = [
 ] as const
 
 const most = 8000
+const seriesKey = /^[^|\s]+(?:\|[^|\s]+){4}$/ // its unit may be one that only the store knows
 
 /** Reads the name of a figure: its id, or its release, series and period. */
 export function figureNameFrom(given: string): FigureName {
   const [release = '', series = '', period = '', ...more] = given.length > most ? [] : partsOf(given.trim())
-  if (more.length > 0 || release === '' || parseSeriesKey(series) === null)
+  if (more.length > 0 || release === '' || !seriesKey.test(series))
     throw usageError(
       `"${given.slice(0, 100)}" is not a figure. Give the id of an indicator, or "RELEASE SERIES PERIOD" with the key of the series.`,
     )

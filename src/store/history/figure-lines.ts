@@ -56,17 +56,23 @@ const columns = raw(
 /** Selects the figures that a release printed as lines: its own rows, and the rows of other releases that it confirmed. */
 function linesOf({ releaseId, version, units, series }: Printed): Sql {
   const isOwn = series === undefined ? sql`true` : sql`i.series_id = ANY(${series}::int[])`
-  const isIn = series === undefined ? sql`true` : sql`c.chunk = ANY(${series.map((id) => id >> 12)}::int[])`
+  const confirmedIds =
+    series === undefined
+      ? sql`CROSS JOIN LATERAL unnest(c.series) r CROSS JOIN LATERAL generate_series(lower(r), upper(r) - 1) id`
+      : sql`JOIN unnest(${series}::int[]) id ON c.chunk = id >> 12 AND c.series @> id`
   const shift = units.map(({ exponent }) => `1e${-exponent}`)
   return sql`
     SELECT p.series_id, p.period, s.key, concat_ws(E'\\t', ${join(Object.values(cells).map((cell) => raw(`coalesce((${cell})::text, '')`)))}) || E'\\n' AS line
     FROM (
       SELECT ${columns} FROM indicator i WHERE i.release_id = ${releaseId} AND ${isOwn} AND ${validAt(version)}
       UNION ALL
-      SELECT ${columns} FROM confirmation c
-      CROSS JOIN LATERAL unnest(c.series) r CROSS JOIN LATERAL generate_series(lower(r), upper(r) - 1) id
-      JOIN indicator i ON i.release_id = c.confirmed_id AND i.period = c.period AND i.series_id = id AND ${isOwn} AND ${validAt(version)}
-      WHERE c.release_id = ${releaseId} AND ${isIn} AND ${validAt(version, 'c')}
+      SELECT ${columns} FROM confirmation c ${confirmedIds}
+      CROSS JOIN LATERAL (
+        SELECT * FROM indicator i
+        WHERE i.series_id = id AND i.period = c.period AND i.release_id = c.confirmed_id AND ${validAt(version)}
+        LIMIT 1 -- there is one at most; so that each is looked up by its key, whatever the planner expects
+      ) i
+      WHERE c.release_id = ${releaseId} AND ${validAt(version, 'c')}
     ) p JOIN series s ON s.id = p.series_id
     LEFT JOIN unnest(${units.map(({ unit }) => unit)}::text[], ${shift}::numeric[], ${units.map(({ exponent }) => exponent)}::int[])
       AS u(unit, factor, exponent) ON u.unit = p.unit

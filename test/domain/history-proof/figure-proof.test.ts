@@ -77,6 +77,15 @@ test('a proof with parts inserted, removed or exchanged is refused', () => {
   )
 })
 
+test('a proof in another form is refused, even with the same content', () => {
+  const extra = /^extra (.+)$/m.exec(file)?.[1] ?? ''
+  const content = JSON.parse(Buffer.from(extra, 'base64').toString())
+  for (const text of [JSON.stringify(content, null, 1), JSON.stringify({ ...content, more: 1 })])
+    expect(() => verify(file.replace(extra, Buffer.from(text).toString('base64')))).toThrow('not as it was written')
+  for (const text of [`${file}\n`, `\n${file}`, file.replace('index 2', 'index 02'), file.replaceAll('\n', '\r\n')])
+    expect(() => verify(text)).toThrow(expect.objectContaining({ code: 'CONFLICT' }))
+})
+
 const changes: Record<string, Partial<FigureProof>> = {
   'another value': { lines: proof.lines.replace('1.1929', '1.1930') },
   'a line less': { lines: proof.lines.replace(lineOf(1930), '') },

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { Command } from 'commander'
+import { decodeBase64 } from '../../domain/history-proof/base64.js'
+import { type Checkpoint, openCheckpoint } from '../../domain/history-proof/checkpoint.js'
+import { type Hash, isConsistent } from '../../domain/history-proof/merkle.js'
+import type { Verifier } from '../../domain/history-proof/signed-note.js'
+import { Refusal } from '../../errors.js'
+import { usageError } from '../lib/exit.js'
+import { writeWhole } from '../lib/files.js'
+import { asJson, counted, print } from '../lib/output.js'
+import { verifierFrom } from '../lib/verifier.js'
+
+interface Options {
+  readonly key: string
+  readonly checkpoint: string
+  readonly json?: boolean
+}
+
+const mostCharacters = 100_000
+
+export function auditCommand(): Command {
+  return new Command('audit')
+    .description(
+      'Verify that the signed history of a server continues the one of the last audit. The exit status is 1 if it does not.',
+    )
+    .argument('<server>', 'the address of the server: https://stats.example.org')
+    .requiredOption('--key <key>', 'the public key of the history, NAME+ID+KEY, or a file that contains it')
+    .requiredOption(
+      '--checkpoint <file>',
+      'the file of the last checkpoint, which is created, and replaced if it is continued',
+    )
+    .option(...asJson)
+    .action(async (server: string, { key, checkpoint: file, json = false }: Options) => {
+      const verifier = await verifierFrom(key)
+      const get = documentsOf(server)
+      const last = await readLast(file, verifier)
+      const note = await get('checkpoint')
+      const newest = openCheckpoint(note, verifier)
+      if (last !== null) await refuseRewritten(last, newest, get)
+      if (last === null || newest.size > last.size) await writeWhole(file, [note])
+      const { origin, size } = newest
+      const from = last?.size ?? null
+      await print(json, { origin, from, size }, [sentence(origin, from, size)])
+    })
+}
+
+const sentence = (origin: string, from: number | null, size: number): string =>
+  from === null
+    ? `${origin} has ${counted(size, 'signed version')}. This is the first audit.`
+    : `${origin} has ${counted(size, 'signed version')}, and the first ${from} are those of the last audit.`
+
+async function readLast(file: string, verifier: Verifier): Promise<Checkpoint | null> {
+  const note = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw usageError(`${file} cannot be read: ${error.message}.`)
+  })
+  return note === null ? null : openCheckpoint(note, verifier)
+}
+
+type Get = (document: string) => Promise<string>
+
+async function refuseRewritten(last: Checkpoint, newest: Checkpoint, get: Get): Promise<void> {
+  const [earlier, later] = last.size <= newest.size ? [last, newest] : [newest, last]
+  const hashes = await get(`consistency?from=${earlier.size}&to=${later.size}`).catch((error) => {
+    if (error instanceof Refusal && error.code === 'BAD_USER_INPUT') return null // the server has fewer versions
+    throw error
+  })
+  const path = hashes?.split('\n').slice(0, -1).map(decodeBase64) ?? []
+  const isWhole = path.every((hash): hash is Buffer => hash?.length === 32)
+  if (hashes === null || !isWhole || !isConsistent(earlier, later, path as Hash[]))
+    throw new Refusal(
+      'CONFLICT',
+      `The history of ${newest.origin} was rewritten: its ${newest.size} versions do not continue the ${last.size} of the last audit. Keep both checkpoints: they prove it.`,
+    )
+}
+
+function documentsOf(server: string): Get {
+  const base = URL.canParse(server) ? new URL(server) : null
+  if (base === null || !/^https?:$/.test(base.protocol))
+    throw usageError(`"${server.slice(0, 100)}" is not an address. Write it like https://stats.example.org.`)
+  return async (document) => {
+    const url = `${base.href.replace(/\/$/, '')}/history/${document}`
+    const response = await fetch(url, { redirect: 'error' }).catch((error: Error) => {
+      throw new Refusal('UNAVAILABLE', `The server ${base.host} cannot be reached: ${error.message}.`)
+    })
+    const text = await response.text()
+    if (response.ok && text.length <= mostCharacters) return text
+    const code = response.status === 400 ? 'BAD_USER_INPUT' : 'UNAVAILABLE'
+    throw new Refusal(code, `${url} answers ${response.status}: ${text.slice(0, 300).trim()}`)
+  }
+}
