@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { gunzipSync } from 'node:zlib'
 import type { Unit } from '../../../src/domain/units/unit.js'
+import { makeLeaves } from '../../../src/history/leaf-maker.js'
 import { type BackupReport, backup, type ReportTable } from '../../../src/store/admin/backup.js'
 import { openBackup } from '../../../src/store/admin/backup-file.js'
 import { recordTest } from '../../../src/store/admin/deliveries.js'
@@ -9,6 +10,7 @@ import { createKey } from '../../../src/store/admin/keys.js'
 import { restore } from '../../../src/store/admin/restore.js'
 import { addWebhook } from '../../../src/store/admin/webhooks.js'
 import type { Database } from '../../../src/store/database/open.js'
+import { recordHead } from '../../../src/store/history/heads.js'
 import { retract } from '../../../src/store/ingest/retract.js'
 import { Store } from '../../../src/store/query/store.js'
 import { figure, generated, prepareForGenerated, release } from '../../figures.js'
@@ -34,6 +36,8 @@ export async function fill(database: Database): Promise<string> {
   const { webhook } = await addWebhook(database, receiver)
   const message = { id: 'msg_1', type: 'webhook.test', release: null, body: '{}' }
   await recordTest(database, webhook.id, message, { status: 204, error: null }, new Date())
+  await makeLeaves(database)
+  await recordHead(database, { origin: 'stats.example.org', size: 1, root: Buffer.alloc(32, 1) })
   const { text } = await createKey(database, { name: '海关', scopes: ['publish'], expiresAt: null })
   return text
 }
