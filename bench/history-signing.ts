@@ -134,7 +134,7 @@ Written by \`npm run bench:history-signing -- --write\` on ${new Date().toISOStr
 | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-An import does nothing for the signer, so that the difference is noise and the work after the commit that both do. The leaf is
+An import does nothing for the signer: the difference is what rounds vary by on a machine that others use. The leaf is
 made by one connection of the database. Blocks take ${percent(least(signed.map((each) => each.blocksPerFigures)), 1)} of the size of the figures and their indexes. To hash the file alone takes
 ${percent(hashing, least(plain.map((each) => each.imports[0] ?? 0)))} of an import.
 `
