@@ -43,7 +43,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'press',
     ...subject,
   ],
-  cli: ['server', 'webhooks', 'history', 'mcp', 'graphql', 'export', 'import', 'analysis', 'config', 'press', ...subject],
+  cli: [
+    'server',
+    'webhooks',
+    'history',
+    'mcp',
+    'graphql',
+    'export',
+    'import',
+    'analysis',
+    'config',
+    'press',
+    ...subject,
+  ],
   explorer: ['generated/gql'], // a page in a browser: it reaches the rest over HTTP
 }
 
