@@ -14,9 +14,14 @@ export interface Completion extends Readonly<Pick<RequestContext, 'id' | 'began'
 
 export type Recorder = (completion: Completion) => void
 
+/** The status, as in nginx, of a response that the client has not waited for: a disconnect is no failure of the server. */
+const clientClosedRequest = 499
+
 export function useCompletion(recorders: readonly Recorder[]): Plugin {
   return {
-    onResponse({ request, response: { status } }) {
+    onResponse({ request, response }) {
+      const isLeft = response.status >= 500 && request.signal.aborted
+      const status = isLeft ? clientClosedRequest : response.status
       const { id, began, operation, cacheOutcome, codes } = contextOf(request)
       const { method, url, headers } = request
       const traceparent = headers.get('traceparent')
