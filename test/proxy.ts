@@ -28,7 +28,10 @@ export class SilentProxy {
 
   /** Drops all that comes from now on over the connections that there are, in both directions. */
   fallSilent(): void {
-    for (const end of this.#ends) end.removeAllListeners('data').removeAllListeners('end').resume()
+    for (const end of this.#ends) {
+      for (const event of ['data', 'end', 'error']) end.removeAllListeners(event)
+      end.on('error', () => {}).resume()
+    }
   }
 
   /** Ends what goes to the database, as a proxy does whose database is gone, and tells the other side nothing. */
@@ -50,6 +53,7 @@ export class SilentProxy {
     near.on('data', (bytes) => far.write(bytes))
     far.on('data', (bytes) => near.write(bytes))
     near.on('end', () => far.end())
+    near.on('error', () => far.destroy()) // a killed client that has not read all resets its connection
     far.on('end', () => near.end())
   }
 
