@@ -1,4 +1,4 @@
-/** What happens to a release, and is told to webhooks. */
+/** The events of releases that webhooks are told of. */
 export const releaseEvents = ['release.published', 'release.retracted'] as const
 
 export type ReleaseEvent = (typeof releaseEvents)[number]

@@ -37,14 +37,34 @@ function placeOf(words: string): string {
 const rank = /(?<=.{2})(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/u
 
 /** The provinces for which the customs of their capitals speak. */
-const provinces: Readonly<Record<string, string>> = Object.fromEntries(
-  '南京江苏 杭州浙江 福州福建 济南山东 成都四川 武汉湖北 长沙湖南 郑州河南 合肥安徽 南昌江西 石家庄河北 太原山西 西安陕西 南宁广西 昆明云南 贵阳贵州 沈阳辽宁 长春吉林 哈尔滨黑龙江 兰州甘肃 西宁青海 银川宁夏 乌鲁木齐新疆 呼和浩特内蒙古 海口海南 拉萨西藏'
-    .split(' ')
-    .map((pair) => {
-      const [, customs = '', province = ''] = /^(石家庄|哈尔滨|乌鲁木齐|呼和浩特|..)(.+)$/u.exec(pair) ?? []
-      return [customs, province]
-    }),
-)
+const provinces: Readonly<Record<string, string>> = {
+  南京: '江苏',
+  杭州: '浙江',
+  福州: '福建',
+  济南: '山东',
+  成都: '四川',
+  武汉: '湖北',
+  长沙: '湖南',
+  郑州: '河南',
+  合肥: '安徽',
+  南昌: '江西',
+  石家庄: '河北',
+  太原: '山西',
+  西安: '陕西',
+  南宁: '广西',
+  昆明: '云南',
+  贵阳: '贵州',
+  沈阳: '辽宁',
+  长春: '吉林',
+  哈尔滨: '黑龙江',
+  兰州: '甘肃',
+  西宁: '青海',
+  银川: '宁夏',
+  乌鲁木齐: '新疆',
+  呼和浩特: '内蒙古',
+  海口: '海南',
+  拉萨: '西藏',
+}
 
 export interface Frame {
   readonly metric: Metric

@@ -2,14 +2,10 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
-import { type Signer, verifierText } from '../domain/history-proof/signed-note.js'
+import { notSigned } from '../domain/history-proof/figure-proof.js'
 import { Refusal } from '../errors.js'
 import { type Exporting, exporting } from '../export/export.js'
 import type { Publishing } from '../graphql/builder.js'
-import { headFileOf } from '../history/head-file.js'
-import { LeafMaker } from '../history/leaf-maker.js'
-import { SignedHistory } from '../history/signed-history.js'
-import { readSigningKey } from '../history/signing-key.js'
 import { importRelease } from '../import/importer.js'
 import { findKey } from '../store/admin/keys.js'
 import { type Database, openDatabase } from '../store/database/open.js'
@@ -27,6 +23,7 @@ import { Traces } from './plugins/response/traces.js'
 import type { State } from './routes/health.js'
 import type { History } from './routes/history.js'
 import { seedStore, shippedBy, startingFilled } from './seed.js'
+import type { Signing } from './signing.js'
 import type { Webhooks } from './webhooks.js'
 
 export interface Running {
@@ -39,12 +36,12 @@ export interface Running {
  * seeded. Throws UNAVAILABLE if the port cannot be bound or the store cannot be opened.
  */
 export async function serve(config: Config, log: Logger): Promise<Running> {
-  const signer = config.signing === null ? null : await readSigningKey(config.signing.key, config.signing.origin)
+  const signing = config.signing && (await (await import('./signing.js')).prepareSigning(config.signing, log))
   const opening = open(config, log)
   opening.catch(() => {}) // thrown below
   // Loaded while the thread of the embedded store starts.
   const [{ createApp }, schema] = await Promise.all([import('./app.js'), loadSchema(config)])
-  const gate = storeGate(log, config, signer)
+  const gate = storeGate(log, config, signing)
   const stopping = new AbortController()
   const { findActor } = gate
   const actorOf = config.tokens === null ? findActor : eitherFinder(findActor, tokenFinder(config.tokens))
@@ -128,23 +125,14 @@ async function loadSchema({ graphql }: Pick<Config, 'graphql'>): Promise<GraphQL
 interface Opened {
   readonly database: Database
   readonly store: Store
-  readonly signing: { readonly history: SignedHistory; readonly maker: LeafMaker } | null
-}
-
-function startSigning(database: Database, signer: Signer, key: string, log: Logger): NonNullable<Opened['signing']> {
-  const notKept = (err: unknown): void =>
-    log.warn({ err }, 'the last signed head could not be kept beside the key; only the store remembers it')
-  const signed = (versions: number): void => log.info({ versions }, 'signed the history')
-  const failed = (err: unknown): void => log.error({ err }, 'the history could not be signed')
-  const history = new SignedHistory(database, signer, headFileOf(key), notKept)
-  return { history, maker: new LeafMaker(database, history, { signed, failed }) }
+  readonly signed: ReturnType<Signing['start']> | null
 }
 
 /** Forwards to the store once it is open, and throws UNAVAILABLE before. */
 function storeGate(
   log: Logger,
-  { defaultDataset, columns, signing }: Pick<Config, 'defaultDataset' | 'columns' | 'signing'>,
-  signer: Signer | null,
+  { defaultDataset, columns }: Pick<Config, 'defaultDataset' | 'columns'>,
+  signing: Signing | null,
 ) {
   let opened: Opened | null = null
   const get = () => {
@@ -172,17 +160,18 @@ function storeGate(
     open: async (request, signal) => exports().open(request, signal),
     openSdmx: async (answer, signal) => exports().openSdmx(answer, signal),
   }
-  const signed = (): SignedHistory => get().signing?.history as SignedHistory
-  const history: History | null =
-    signer === null
-      ? null
-      : {
-          verifier: verifierText(signer),
-          checkpoint: async (size) => signed().checkpoint(size),
-          consistency: async (first, second) => signed().consistency(first, second),
-          leaves: async (from, most) => signed().leaves(from, most),
-          proof: async (view, name) => signed().proof(view, name),
-        }
+  const signed = () => {
+    const { signed: started } = get()
+    if (started === null) throw notSigned()
+    return started.history
+  }
+  const history: History | null = signing && {
+    verifier: signing.verifier,
+    checkpoint: async (size) => signed().checkpoint(size),
+    consistency: async (first, second) => signed().consistency(first, second),
+    leaves: async (from, most) => signed().leaves(from, most),
+    proof: async (view, name) => signed().proof(view, name),
+  }
   return {
     state: 'starting' as State,
     store,
@@ -204,10 +193,10 @@ function storeGate(
     },
     open(database: Database): void {
       const store = new Store(database, defaultDataset, { ...columns, failed: notLoaded })
-      opened = { database, store, signing: signer && startSigning(database, signer, signing?.key ?? '', log) }
+      opened = { database, store, signed: signing?.start(database) ?? null }
       this.state = 'open'
     },
-    stopSigning: async (): Promise<void> => opened?.signing?.maker.close(),
+    stopSigning: async (): Promise<void> => opened?.signed?.close(),
   }
 }
 

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { readFile, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signCheckpoint } from '../../src/domain/history-proof/checkpoint.js'
@@ -120,6 +123,24 @@ describe('an audit', () => {
     const lost = ['audit', 'http://127.0.0.1:1', '--key', publicKey, '--checkpoint', path('new')]
     expect(await run(...lost)).toMatchObject({ status: 3 })
     expect(await run('audit', 'nowhere', ...lost.slice(2))).toMatchObject({ status: 2 })
+  })
+
+  test('refuses an answer that never ends, and keeps the last checkpoint', patient, async () => {
+    const kept = await readFile(path('checkpoint'), 'utf8')
+    const endless = createServer((_, response) => {
+      const more = (): void => {
+        while (!response.destroyed && response.write('x'.repeat(10_000)));
+      }
+      response.on('drain', more)
+      more()
+    })
+    endless.listen(0, '127.0.0.1')
+    await once(endless, 'listening')
+    const { port } = endless.address() as AddressInfo
+    const ran = await run('audit', `http://127.0.0.1:${port}`, '--key', publicKey, '--checkpoint', path('checkpoint'))
+    endless.close()
+    expect(ran).toMatchObject({ status: 3, err: expect.stringContaining('more than 100,000 bytes') })
+    expect(await readFile(path('checkpoint'), 'utf8')).toBe(kept)
   })
 })
 

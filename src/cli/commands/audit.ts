@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { Command } from 'commander'
 import { decodeBase64 } from '../../domain/history-proof/base64.js'
 import { type Checkpoint, openCheckpoint } from '../../domain/history-proof/checkpoint.js'
 import { type Hash, isConsistent } from '../../domain/history-proof/merkle.js'
 import type { Verifier } from '../../domain/history-proof/signed-note.js'
-import { Refusal } from '../../errors.js'
+import { formatCount, Refusal } from '../../errors.js'
 import { usageError } from '../lib/exit.js'
-import { writeWhole } from '../lib/files.js'
+import { readText, writeWhole } from '../lib/files.js'
 import { asJson, counted, print } from '../lib/output.js'
 import { verifierFrom } from '../lib/verifier.js'
 
@@ -16,7 +16,8 @@ interface Options {
   readonly json?: boolean
 }
 
-const mostCharacters = 100_000
+const mostBytes = 100_000
+const timeLimit = 60_000 // milliseconds
 
 export function auditCommand(): Command {
   return new Command('audit')
@@ -50,11 +51,11 @@ const sentence = (origin: string, from: number | null, size: number): string =>
     : `${origin} has ${counted(size, 'signed version')}, and the first ${from} are those of the last audit.`
 
 async function readLast(file: string, verifier: Verifier): Promise<Checkpoint | null> {
-  const note = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw usageError(`${file} cannot be read: ${error.message}.`)
-  })
-  return note === null ? null : openCheckpoint(note, verifier)
+  const isFirst = await stat(file).then(
+    () => false,
+    ({ code }: NodeJS.ErrnoException) => code === 'ENOENT',
+  )
+  return isFirst ? null : openCheckpoint(await readText(file, mostBytes), verifier)
 }
 
 type Get = (document: string) => Promise<string>
@@ -80,12 +81,26 @@ function documentsOf(server: string): Get {
     throw usageError(`"${server.slice(0, 100)}" is not an address. Write it like https://stats.example.org.`)
   return async (document) => {
     const url = `${base.href.replace(/\/$/, '')}/history/${document}`
-    const response = await fetch(url, { redirect: 'error' }).catch((error: Error) => {
+    const unreachable = (error: Error): never => {
       throw new Refusal('UNAVAILABLE', `The server ${base.host} cannot be reached: ${error.message}.`)
-    })
-    const text = await response.text()
-    if (response.ok && text.length <= mostCharacters) return text
+    }
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeLimit) }).catch(unreachable)
+    const text = await textOf(response).catch(unreachable)
+    if (response.ok && text !== null) return text
     const code = response.status === 400 ? 'BAD_USER_INPUT' : 'UNAVAILABLE'
-    throw new Refusal(code, `${url} answers ${response.status}: ${text.slice(0, 300).trim()}`)
+    const answer = text === null ? `more than ${formatCount(mostBytes)} bytes` : text.slice(0, 300).trim()
+    throw new Refusal(code, `${url} answers ${response.status}: ${answer}`)
   }
+}
+
+/** Reads the text of a response; null if it is longer than a checkpoint or a proof. */
+async function textOf({ body }: Response): Promise<string | null> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of body ?? []) {
+    size += piece.length
+    if (size > mostBytes) return null
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces).toString()
 }

@@ -6,7 +6,7 @@ import { formatCount, refuse } from '../../errors.js'
 import type { Delivery } from '../../store/admin/deliveries.js'
 import type { Webhook } from '../../store/admin/webhooks.js'
 import { Exit, status } from '../lib/exit.js'
-import { asJson, counted, print, say, table } from '../lib/output.js'
+import { asJson, counted, momentText, print, say, table } from '../lib/output.js'
 import { withSeededStore, withStore } from '../lib/store.js'
 
 export function hooksCommand(env: NodeJS.ProcessEnv): Command {
@@ -172,5 +172,3 @@ const deliveryRow = (delivery: Delivery): string[] => [
   momentText(delivery.nextAttemptAt),
   delivery.error ?? '',
 ]
-
-const momentText = (at: string | null): string => at?.replace(/\.\d+Z$/, 'Z') ?? '-'

@@ -3,7 +3,7 @@ import { type Scope, scopes } from '../../domain/actor.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { Refusal } from '../../errors.js'
 import { createKey, type Key, listKeys, revokeKey } from '../../store/admin/keys.js'
-import { asJson, print, say, table } from '../lib/output.js'
+import { asJson, momentText, print, say, table } from '../lib/output.js'
 import { withStore } from '../lib/store.js'
 
 export function keysCommand(env: NodeJS.ProcessEnv): Command {
@@ -89,7 +89,7 @@ const row = ({ id, name, scopes: allowed, createdAt, lastUsedAt, expiresAt, revo
   String(id),
   name,
   allowed.join(','),
-  ...[createdAt, lastUsedAt, expiresAt, revokedAt].map((at) => at?.replace(/\.\d+Z$/, 'Z') ?? '-'),
+  ...[createdAt, lastUsedAt, expiresAt, revokedAt].map(momentText),
 ]
 
 function parseExpiry(text: string): Date {

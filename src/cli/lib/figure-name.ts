@@ -1,5 +1,7 @@
 import type { FigureName } from '../../domain/history-proof/figure-proof.js'
 import { parsePeriod } from '../../domain/periods/period.js'
+import { attempt } from '../../errors.js'
+import { decodeId } from '../../graphql/relay/id.js'
 import { usageError } from './exit.js'
 
 export const figureArgument = [
@@ -22,12 +24,10 @@ export function figureNameFrom(given: string): FigureName {
 
 function partsOf(text: string): readonly string[] {
   if (/\s/.test(text)) return text.split(/\s+/)
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (Array.isArray(parts) && parts[0] === 'Indicator' && parts.every((part) => typeof part === 'string'))
-      return parts.slice(1)
-  } catch {
-    // refused by the caller
-  }
-  return []
+  const [type, ...key] =
+    attempt(
+      () => decodeId(text),
+      () => {},
+    ) ?? [] // refused by the caller
+  return type === 'Indicator' ? key : []
 }

@@ -20,6 +20,9 @@ export function print(json: boolean, value: unknown, lines: readonly string[]): 
 
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
+/** Returns a time without fractions of a second; - if there is none. */
+export const momentText = (at: string | null): string => at?.replace(/\.\d+Z$/, 'Z') ?? '-'
+
 export function say(message: string): void {
   process.stderr.write(`${message}\n`)
 }

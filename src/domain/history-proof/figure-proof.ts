@@ -13,7 +13,7 @@ export interface FigureName {
   readonly period: string
 }
 
-/** What leads from the line of a figure to a signed checkpoint. */
+/** The line of a figure, and the hashes that lead from it to a signed checkpoint. */
 export interface FigureProof extends FigureName {
   /** The lines of the block that has the figure, each with its line feed. */
   readonly lines: string
@@ -33,6 +33,9 @@ export interface Proven {
   readonly version: VersionLeaf
   readonly checkpoint: Checkpoint
 }
+
+export const notSigned = (): Refusal =>
+  new Refusal('NOT_FOUND', 'This server does not sign its history: it has no SIGNING_KEY.')
 
 // A file of a proof is a proof of c2sp.org/tlog-proof, whose extra data is JSON: the figure, its block and the leaf.
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../../errors.js'
 
-/** What a release printed, and its metadata. */
+/** The metadata of a release, and the root of the figures that it printed. */
 export interface SignedRelease {
   readonly code: string
   readonly dataset: string

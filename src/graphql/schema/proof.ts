@@ -1,5 +1,4 @@
-import { type FigureProof, writeProof } from '../../domain/history-proof/figure-proof.js'
-import { Refusal } from '../../errors.js'
+import { type FigureProof, notSigned, writeProof } from '../../domain/history-proof/figure-proof.js'
 import { builder } from '../builder.js'
 import { costs } from '../cost.js'
 import { figureNameOf } from '../relay/node.js'
@@ -42,6 +41,3 @@ builder.queryField('proof', (t) =>
     },
   }),
 )
-
-const notSigned = (): Refusal =>
-  new Refusal('NOT_FOUND', 'This server does not sign its history: it has no SIGNING_KEY.')

@@ -1,8 +1,9 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { encodeBase64 } from '../../domain/history-proof/base64.js'
+import { notSigned } from '../../domain/history-proof/figure-proof.js'
 import { excerpt } from '../../domain/input-bounds.js'
-import { Refusal, refuse } from '../../errors.js'
+import { refuse } from '../../errors.js'
 import { readParameters } from '../../export/short-address.js'
 import type { Proofs } from '../../graphql/builder.js'
 import type { SignedHistory } from '../../history/signed-history.js'
@@ -42,8 +43,7 @@ export function useHistory(history: History | null, log: Logger): Plugin {
     ({ pathname }) => Object.hasOwn(documents, pathname),
     async (request, { pathname, searchParams }): Promise<Answer> => {
       try {
-        if (history === null)
-          throw new Refusal('NOT_FOUND', 'This server does not sign its history: it has no SIGNING_KEY.')
+        if (history === null) throw notSigned()
         const body = await (documents[pathname] as Serve)(history, searchParams)
         return { status: 200, headers, body }
       } catch (error) {

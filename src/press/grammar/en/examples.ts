@@ -8,16 +8,15 @@ const example =
   /\b(?:(in particular|such as|namely|notably|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in)\s+)(?:the )?([^,;:()]{2,60}?)\s*[(]$/i
 
 /**
- * Returns what a bracket stands behind, if it is an example of the subject, or the subject has no other: "to most
+ * Returns the words before a bracket, if they are an example of the subject, or the subject has no other: "to most
  * destinations, in particular the Philippines (", "exports contracted for coal (".
  */
 export function exampleBefore(before: Slice, phrases: readonly Phrase[]): readonly Phrase[] | null {
   const found = example.exec(before.text)
   const name = found?.[2] ?? ''
   if (found === null || (found[1] === undefined && phrases.length > 0)) return null
-  const words = noun(
-    before.slice(found.index + found[0].lastIndexOf(name), found.index + found[0].lastIndexOf(name) + name.length),
-  )
+  const at = found.index + found[0].lastIndexOf(name)
+  const words = noun(before.slice(at, at + name.length))
   return isGeneric(words.text) || words.text === '' ? null : [{ text: words.text, span: words.span, dimension: null }]
 }
 

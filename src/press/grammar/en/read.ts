@@ -75,7 +75,7 @@ class EnglishReader implements Reading {
   #mentions: readonly Item[] = []
   #isHeading = false
   #sign = 1
-  /** What the last forecast was of: "less than the expected 8.9 percent, following an 8.5 percent fall in September". */
+  /** The frames of the last forecast: "less than the expected 8.9 percent, following an 8.5 percent fall in September". */
   #forecast: readonly Frame[] = []
 
   constructor(text: string, plain: string, clock: Clock, vocabulary: Vocabulary) {

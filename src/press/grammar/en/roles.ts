@@ -41,7 +41,7 @@ export const bound = /\b(?:more|less|fewer) than\s*$/i
 export const inBrackets =
   /\b(?:increases?|growth|gains?|rises?|declines?|decreases?|falls?|drops?|rose|fell|increased|decreased) (?:were |was |is |are )?(?:seen|recorded|reported|registered|noted|posted|observed)?\s*(?:in|for|of|included?|were|was)\b/i
 
-/** What each of several exceeds: "30 items with an export value of over 1 billion". */
+/** Introduces a level that each of several exceeds: "30 items with an export value of over 1 billion". */
 const threshold =
   /\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:value|turnover|revenue)s? (?:of )?(?:over|more than|above|exceeding|at least)\s*$/i
 

@@ -92,6 +92,6 @@ export const foreign =
 
 /** Indicates words that only describe, so that what they belong to was not understood: "the largest", "or a share". */
 export const isNoName = (text: string): boolean =>
-  /^(?:or|against|leading|followed|originally|previously|whose|both|all|some|many|most|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)/i.test(
+  /^(?:or|against|leading|followed|originally|previously|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:both|all|some|most)$/i.test(
     text,
-  ) && !/^(?:all|most|both|some) \w/i.test(text)
+  )

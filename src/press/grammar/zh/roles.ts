@@ -2,7 +2,7 @@ import type { Item } from '../../items.js'
 import type { Statement, Unplaced } from '../../statement.js'
 import { contribution, falling, forecast, foreignSubject, price, rising, shareWords } from './words.js'
 
-/** What the sentence has said before. */
+/** The state of the sentence before a number. */
 interface Said {
   readonly isPartial: boolean
   readonly isForecast: boolean
