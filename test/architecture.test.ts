@@ -110,6 +110,7 @@ const ofBothEntries: Readonly<Record<string, string>> = {
   atVersion: 'plugins/execution/view.ts',
   metering: 'plugins/execution/metering.ts',
   compiling: 'plugins/execution/jit.ts',
+  answeringAtOnce: 'plugins/execution/at-once.ts',
   beginOperation: 'plugins/execution/watchdog.ts',
   operationName: 'plugins/execution/watchdog.ts',
   // responses

@@ -105,7 +105,7 @@ const withoutHalf = (text: string): string => (/[\uD800-\uDBFF]$/.test(text) ? t
  */
 export function boundedText(field: string, text: string, kind: TextKind): string {
   refuseFault(field, textFault(text, kind))
-  return text.normalize('NFC')
+  return ascii.test(text) ? text : text.normalize('NFC')
 }
 
 export function boundedLength(field: string, text: string, kind: TextKind): string {
@@ -116,6 +116,8 @@ export function boundedLength(field: string, text: string, kind: TextKind): stri
 function refuseFault(field: string, fault: TextFault | null): void {
   if (fault !== null) throw new Refusal(fault.code, `${field} ${fault.message}`)
 }
+
+const ascii = /^[\x20-\x7e]*$/
 
 interface TextFault {
   readonly code: 'LIMIT_EXCEEDED' | 'BAD_USER_INPUT'

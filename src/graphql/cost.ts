@@ -39,7 +39,11 @@ export interface FieldCost {
   readonly needsReleaseSizes?: boolean
 }
 
-type Extensions = { readonly cost?: FieldCost; readonly columns?: readonly (keyof Indicator)[] }
+type Extensions = {
+  readonly cost?: FieldCost
+  readonly columns?: readonly (keyof Indicator)[]
+  readonly unchanging?: true
+}
 
 /** The option of a field that declares its cost and, on Indicator, the parts of the figure that it reads. */
 export const costs = ({ columns, ...cost }: FieldCost & Pick<Extensions, 'columns'>): { extensions: Extensions } => ({
@@ -52,6 +56,12 @@ export const costs = ({ columns, ...cost }: FieldCost & Pick<Extensions, 'column
 export const reads = (...columns: readonly (keyof Indicator)[]): { extensions: Extensions } => ({
   extensions: { columns },
 })
+
+/** The option of a field whose value depends on its object and its arguments alone, neither of which ever changes. */
+export const unchanging: { extensions: Extensions } = { extensions: { unchanging: true } }
+
+export const isUnchanging = ({ extensions }: { readonly extensions: Extensions }): boolean =>
+  extensions.unchanging === true
 
 export const related =
   (relation: (sizes: Sizes) => FanOut) =>

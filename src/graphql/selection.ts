@@ -6,6 +6,7 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql'
+import type { PageContents } from '../store/query/observation-page.js'
 import type { Indicator, Parts } from '../store/query/rows.js'
 
 /**
@@ -52,9 +53,20 @@ export function partsSelected(info: GraphQLResolveInfo, type = 'Indicator', figu
   return parts.includes(undefined) ? null : new Set(parts.flatMap((part) => part ?? []))
 }
 
-export const cursorsSelected = (info: GraphQLResolveInfo): boolean =>
+const cursorsSelected = (info: GraphQLResolveInfo): boolean =>
   fieldsBelow(info, 'edges').has('cursor') ||
   ['startCursor', 'endCursor'].some((field) => fieldsBelow(info, 'pageInfo').has(field))
+
+const contents = new WeakMap<object, PageContents>()
+
+/** Returns what the fields below a list read of its page. A compiled query has the same nodes each time. */
+export function contentsSelected(info: GraphQLResolveInfo): PageContents {
+  const found = contents.get(info.fieldNodes)
+  if (found !== undefined) return found
+  const selected = { parts: partsSelected(info), cursors: cursorsSelected(info) }
+  contents.set(info.fieldNodes, selected)
+  return selected
+}
 
 /** Evaluates @skip and @include of a selection for the values of the variables. */
 export const isIncluded = (

@@ -12,6 +12,7 @@ import { fileAnswers } from './file-answers.js'
 import { createFront } from './front.js'
 import type { Fetch } from './own-requests.js'
 import { rendering } from './pictures/rendering.js'
+import { answeringAtOnce } from './plugins/execution/at-once.js'
 import { documentCache, errorCache, ValidDocuments } from './plugins/execution/documents.js'
 import { type Layer, useExecution } from './plugins/execution/execution.js'
 import { executionTimeout } from './plugins/execution/execution-timeout.js'
@@ -187,7 +188,9 @@ export function createApp({
     healthCheckEndpoint: ' ', // Yoga answers 200 to every URL that ends in it, queries included
   })
   const { lookUp, finish } = cache
-  const direct = createDirect({ schemas, limits: operationLimits, layers, documents, valid, watchdog, finish })
+  const atOnce = answeringAtOnce(store, publishing, operationLimits, limits)
+  const shared = { schemas, store, layers, documents, valid, watchdog }
+  const direct = createDirect({ ...shared, atOnce, limits: operationLimits, finish })
   const front = createFront(
     { lookUp, direct, findClient, windows, rates, recorders, allowsOrigin },
     withoutMalformedHost(yoga),

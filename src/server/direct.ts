@@ -2,10 +2,12 @@ import type { ServerResponse } from 'node:http'
 import { normalizedExecutor } from '@graphql-tools/executor'
 import { type DocumentNode, type ExecutionResult, getOperationAST, type OperationDefinitionNode } from 'graphql'
 import type { LRUCache } from 'lru-cache'
+import type { answeringAtOnce } from './plugins/execution/at-once.js'
 import type { ValidDocuments } from './plugins/execution/documents.js'
 import { type Layer, within } from './plugins/execution/execution.js'
 import { costHeader, type OperationLimits } from './plugins/execution/limits.js'
 import type { Written } from './plugins/execution/metering.js'
+import type { LiveStore } from './plugins/execution/view.js'
 import { beginOperation, operationName, type Watchdog } from './plugins/execution/watchdog.js'
 import { type RequestContext, setContext } from './plugins/request/request-context.js'
 import { type Asked, type Hit, pinHeaders } from './plugins/response/response-cache.js'
@@ -13,6 +15,8 @@ import type { Schemas } from './schemas.js'
 
 export interface DirectOptions {
   readonly schemas: Schemas
+  readonly store: LiveStore
+  readonly atOnce: ReturnType<typeof answeringAtOnce>
   readonly limits: OperationLimits
   readonly layers: readonly Layer[]
   readonly documents: Pick<LRUCache<string, DocumentNode>, 'get'>
@@ -42,10 +46,12 @@ const unusual = [costHeader, ...pinHeaders]
 
 /**
  * Executes plain queries by the layers of the application, without the Fetch API and the hooks around it: those whose
- * document the application has parsed and found valid, without credentials, pins or extensions. A result with errors, or
- * one that is not cacheable, is left to the application, which goes on with the same execution.
+ * document the application has parsed and found valid, without credentials, pins or extensions. What is in memory is
+ * answered at once, without layers. A result with errors, or one that is not cacheable, is left to the application, which
+ * goes on with the same execution.
  */
-export function createDirect({ schemas, limits, layers, documents, valid, watchdog, finish }: DirectOptions) {
+export function createDirect(options: DirectOptions) {
+  const { schemas, store, atOnce, limits, layers, documents, valid, watchdog, finish } = options
   const execute = within(layers, normalizedExecutor as Parameters<typeof within>[1])
 
   /** Returns the query of a body, or null if it is not a plain one. */
@@ -60,17 +66,40 @@ export function createDirect({ schemas, limits, layers, documents, valid, watchd
     return operation?.operation === 'query' ? { document, operation, params, type } : null
   }
 
-  /** Executes a query. Returns null if the application has to answer it, with the execution in `context` if it began. */
+  /** Answers a query. Returns null if the application has to answer it, with the execution in `context` if it began. */
   async function run(
-    { document, operation, params, type }: PlainQuery,
+    query: PlainQuery,
     asked: Asked,
     context: RequestContext,
     response: ServerResponse,
   ): Promise<Hit | null> {
+    context.setOperation(query.operation)
+    const text = (await runAtOnce(query, context)) ?? (await executed(query, asked, context, response))
+    return text === null ? null : finish(asked, context, text, query.type)
+  }
+
+  async function runAtOnce({ document, operation, params }: PlainQuery, context: RequestContext) {
+    const view = store.inMemory()
+    const schema = view && schemas.of(view)
+    if (view === null || schema === null || !valid.has(schema, document)) return null
+    const { variables, operationName = null } = params
+    const written = await atOnce({ document, operation, operationName, variables: variables ?? {} }, view, schema)
+    if (written === null) return null
+    const { version, stamp } = view.snapshot
+    const { isPinned } = written
+    context.executed = { version: { version, stamp }, isPinned, cacheable: true, staleSince: null }
+    return `{"data":${written.data}}`
+  }
+
+  async function executed(
+    { document, params }: PlainQuery,
+    asked: Asked,
+    context: RequestContext,
+    response: ServerResponse,
+  ): Promise<string | null> {
     const disconnected = new AbortController()
     const request = { headers: { get: asked.header }, signal: disconnected.signal } as unknown as Request
     setContext(request, context)
-    context.setOperation(operation)
     if (watchdog !== null) beginOperation(watchdog, request, operationName(context), context)
     response.once('close', () => {
       watchdog?.end(request)
@@ -78,7 +107,7 @@ export function createDirect({ schemas, limits, layers, documents, valid, watchd
     })
     const schema = await schemas.forRequest(request)
     if (!valid.has(schema, document)) return null
-    const execution = Promise.resolve(
+    const executing = Promise.resolve(
       execute({
         schema,
         document,
@@ -87,10 +116,10 @@ export function createDirect({ schemas, limits, layers, documents, valid, watchd
         contextValue: { request, params, actor: null },
       }),
     )
-    context.execution = execution
-    const result: Written | null = await execution.catch(() => null) // the application awaits it once more
+    context.execution = executing
+    const result: Written | null = await executing.catch(() => null) // the application awaits it once more
     if (result === null || result.errors !== undefined) return null
-    return finish(asked, context, textOf(result), type)
+    return textOf(result)
   }
 
   return { read, run }

@@ -85,11 +85,13 @@ export function createFront(options: FrontOptions, next: RequestListener): Reque
       else send(ready, completion)
     }
 
-    function send({ status, headers, body }: Ready, completion: Omit<Completion, 'status'>): void {
+    function send(ready: Ready, completion: Omit<Completion, 'status'>): void {
+      const { status, body } = ready
       rates.watch(response, () => ({ client, path }))
       const completed = Object.assign(completion, { status })
       for (const record of recorders) record(completed)
-      response.writeHead(status, listOf(headers)).end(body)
+      ready.rawHeaders ??= listOf(ready.headers)
+      response.writeHead(status, ready.rawHeaders as string[]).end(body)
     }
 
     function fail(): void {
@@ -131,17 +133,11 @@ class FrontCompletion {
 
 const none: ReadonlySet<never> = new Set()
 
-type Headers = Ready['headers']
-
-const lists = new WeakMap<Headers, string[]>()
-
 /** Returns the headers of a response as a list, which node:http writes without looking names up. */
-function listOf(headers: Headers): string[] {
-  let list = lists.get(headers)
-  if (list === undefined) {
-    list = Object.entries({ ...securityHeaders, ...headers }).flat()
-    lists.set(headers, list)
-  }
+function listOf(headers: Ready['headers']): string[] {
+  const list: string[] = []
+  for (const name in securityHeaders) if (!(name in headers)) list.push(name, securityHeaders[name] as string)
+  for (const name in headers) list.push(name, headers[name] as string)
   return list
 }
 

@@ -144,6 +144,7 @@ function storeGate(
     log.warn({ err }, 'could not load figures into memory; they are read by SQL')
   const store: LiveStore & Publishing = {
     view: async (signal?: AbortSignal | null, pin?: Pin | null) => get().store.view(signal, pin),
+    inMemory: () => opened?.store.inMemory() ?? null,
     known: () => opened?.store.known() ?? null,
     ask: async () => get().store.ask(),
     get staleSince() {

@@ -31,7 +31,7 @@ export function testApp({ config = {}, ...given }: Tried): { app: App; logged: L
 /** A store that is not there. */
 export function noStore(error: Error): LiveStore {
   const no = () => Promise.reject(error)
-  return { view: no, ask: no, known: () => null, staleSince: null, published: no }
+  return { view: no, ask: no, known: () => null, inMemory: () => null, staleSince: null, published: no }
 }
 
 /** A schema of one or two types, for what no good schema does. */

@@ -1,3 +1,4 @@
+import { settled } from '../../lib/settled.js'
 import type { Sizes } from '../../store/query/counts/sizes.js'
 import { type Page, pageSizes } from '../../store/query/page.js'
 import { builder, type TypeRef } from '../builder.js'
@@ -58,18 +59,18 @@ export function connectionOf<T, L extends LazyConnection<T>>(node: TypeRef<T>, c
         ...costs({ items: ({ within }) => within.page ?? 0 }),
         type: [edge],
         description: 'The items with their cursors.',
-        resolve: async (list) => (await list.page()).edges,
+        resolve: (list) => settled(list.page(), ({ edges }) => edges),
       }),
       nodes: t.field({
         ...costs({ items: ({ within }) => within.page ?? 0 }),
         type: [node],
         description: 'The items.',
-        resolve: async (list) => (await list.page()).edges.map((edge) => edge.node),
+        resolve: (list) => settled(list.page(), ({ edges }) => edges.map(({ node }) => node)),
       }),
       pageInfo: t.field({
         type: pageInfoType,
         description: 'The position of this page within the list.',
-        resolve: async (list) => (await list.page()).pageInfo,
+        resolve: (list) => settled(list.page(), ({ pageInfo }) => pageInfo),
       }),
       totalCount: t.field({
         ...costs({ weight: counting ?? 0 }),

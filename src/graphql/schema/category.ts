@@ -1,7 +1,7 @@
 import { ancestors } from '../../domain/codes/codes.js'
 import { reversed } from '../../store/query/counts/sizes.js'
 import { builder } from '../builder.js'
-import { costs, related } from '../cost.js'
+import { costs, related, unchanging } from '../cost.js'
 import { encodeId } from '../relay/id.js'
 import { categoryType, dimensionType, idDescription, nodeType } from '../relay/node.js'
 import { nameField } from './language.js'
@@ -14,10 +14,10 @@ categoryType.implement({
       description: idDescription,
       resolve: ({ dimension, code }) => encodeId('Category', dimension.code, code),
     }),
-    code: t.exposeString('code', { description: 'The code within its dimension, such as EU.' }),
+    code: t.exposeString('code', { ...unchanging, description: 'The code within its dimension, such as EU.' }),
     name: t.string(nameField),
     description: t.exposeString('description', { nullable: true, description: 'A description in one sentence.' }),
-    dimension: t.expose('dimension', { type: dimensionType, description: 'The dimension.' }),
+    dimension: t.expose('dimension', { ...unchanging, type: dimensionType, description: 'The dimension.' }),
     parent: t.expose('parent', {
       type: categoryType,
       nullable: true,

@@ -4,7 +4,7 @@ import { nearestByName } from '../../domain/text/nearest.js'
 import { Refusal } from '../../errors.js'
 import { refuseLonger } from '../../store/query/page.js'
 import { builder } from '../builder.js'
-import { costs, related } from '../cost.js'
+import { costs, related, unchanging } from '../cost.js'
 import { encodeId } from '../relay/id.js'
 import { categoryType, dimensionType, idDescription, nodeType } from '../relay/node.js'
 import { nameField } from './language.js'
@@ -17,7 +17,7 @@ dimensionType.implement({
   interfaces: [nodeType],
   fields: (t) => ({
     id: t.id({ description: idDescription, resolve: ({ code }) => encodeId('Dimension', code) }),
-    code: t.exposeString('code', { description: 'The code, such as PARTNER.' }),
+    code: t.exposeString('code', { ...unchanging, description: 'The code, such as PARTNER.' }),
     name: t.string(nameField),
     description: t.exposeString('description', { nullable: true, description: 'A description in one sentence.' }),
     categories: t.field({

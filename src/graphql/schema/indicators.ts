@@ -36,7 +36,7 @@ import {
   releaseType,
   seriesType,
 } from '../relay/node.js'
-import { cursorsSelected, fieldsBelow, partsSelected } from '../selection.js'
+import { contentsSelected, fieldsBelow } from '../selection.js'
 import { filterType, orderType } from './indicator-filter.js'
 import { frequencyType } from './series.js'
 import { unitType } from './unit.js'
@@ -156,12 +156,12 @@ async function bounded<T>(reading: Promise<readonly T[]>): Promise<readonly T[]>
 
 function list(view: View, query: IndicatorQuery, given: ConnectionArgs, info: GraphQLResolveInfo): IndicatorListing {
   sizeOf(given) // refuses too many, whether the page itself is asked for or not
-  const asked = fieldsBelow(info)
+  const asked = once(() => fieldsBelow(info))
   const facets = once(() => view.facets(query))
   return {
     ...lazyConnection({
-      page: () => view.page(query, given, { parts: partsSelected(info), cursors: cursorsSelected(info) }),
-      count: async () => (asked.has('facets') ? (await facets()).total : null) ?? view.count(query),
+      page: () => view.page(query, given, contentsSelected(info)),
+      count: async () => (asked().has('facets') ? (await facets()).total : null) ?? view.count(query),
     }),
     facets: async () => (await facets()).facets,
     metrics: async () => readMetricFacets(view, query),

@@ -1,5 +1,6 @@
 import { inLanguage, type Language, type languages, type Text } from '../../domain/text/language.js'
 import { builder } from '../builder.js'
+import { unchanging } from '../cost.js'
 
 export const languageType = builder.enumType('Language', {
   description: 'The language of a text. If a text lacks it, the other language is returned.',
@@ -16,6 +17,7 @@ export const languageArgs = () =>
 
 /** The field with the name of a coded item, which is its code if it has none. */
 export const nameField = {
+  ...unchanging,
   description: 'The name.',
   args: languageArgs(),
   resolve: (

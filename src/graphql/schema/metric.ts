@@ -1,7 +1,7 @@
 import type { additivities } from '../../domain/codes/codes.js'
 import { identityText } from '../../domain/codes/identity.js'
 import { builder } from '../builder.js'
-import { costs, related } from '../cost.js'
+import { costs, related, unchanging } from '../cost.js'
 import { encodeId } from '../relay/id.js'
 import { dimensionType, idDescription, metricType, nodeType } from '../relay/node.js'
 import { nameField } from './language.js'
@@ -22,7 +22,7 @@ metricType.implement({
   interfaces: [nodeType],
   fields: (t) => ({
     id: t.id({ description: idDescription, resolve: ({ code }) => encodeId('Metric', code) }),
-    code: t.exposeString('code', { description: 'The code, such as EXPORTS.' }),
+    code: t.exposeString('code', { ...unchanging, description: 'The code, such as EXPORTS.' }),
     name: t.string(nameField),
     description: t.exposeString('description', { nullable: true, description: 'A description in one sentence.' }),
     measures: t.expose('measures', {

@@ -5,6 +5,7 @@ import {
   type IndicatorQuery,
 } from '../../domain/observations/filter.js'
 import { Prisma } from '../../generated/prisma/client.js'
+import { settled } from '../../lib/settled.js'
 import { condition } from '../sql/filter.js'
 import {
   afterCursor,
@@ -35,33 +36,38 @@ export interface PageContents {
 // A subquery is evaluated for the rows of the page only; a join may be evaluated for all rows, and lose their order.
 const keyOfSeries = '(SELECT s.key FROM series s WHERE s.id = i.series_id) AS key'
 
-export async function readPage(
+export function readPage(
   view: BlockReader,
   query: IndicatorQuery,
   given: ConnectionArgs,
   { parts = null, cursors = true }: PageContents,
-): Promise<Page<Indicator>> {
+): Page<Indicator> | Promise<Page<Indicator>> {
   const { snapshot } = view
   const { size, reversed } = sizeOf(given)
   const orderings = ordering(query.order.length > 0 ? query.order : defaultOrder)
   const { valuesOf, side, cursorOf } = cursorsOf(orderings, query, snapshot)
   const [afterValues, beforeValues] = [valuesOf(given.after), valuesOf(given.before)]
-  const inMemory = await pageOfBlocks(view, query, {
+  const inMemory = pageOfBlocks(view, query, {
     ...{ orderings, reversed, after: afterValues, before: beforeValues, size: size + 1 },
   })
-  if (inMemory !== null) return toPage(inMemory, given, (row) => toIndicator(row, snapshot), cursorOf)
-  const wanted = columnsFor(parts, cursors ? orderings.map(({ key }) => key.column) : [], keyOfSeries)
-  const [after, before] = [side(afterValues, false), side(beforeValues, true)]
-  const part: PagePart = {
-    where: sql`${condition(query.filter, query.scope, snapshot)} AND ${after.all} AND ${before.all}`,
-    first: sql`${after.first} AND ${before.first}`,
-    ...{ orderings, reversed, size: size + 1, joined: joins(orderings, snapshot.version) },
-  }
-  const prefixes = await prefixesOf(view, query, size)
-  const found = await view.rows<Row>(sql`
+  const pageOf = (rows: readonly Row[]): Page<Indicator> =>
+    toPage(rows, given, (row) => toIndicator(row, snapshot), cursorOf)
+  return settled(inMemory, (rows) => (rows === null ? readRows() : pageOf(rows)))
+
+  async function readRows(): Promise<Page<Indicator>> {
+    const wanted = columnsFor(parts, cursors ? orderings.map(({ key }) => key.column) : [], keyOfSeries)
+    const [after, before] = [side(afterValues, false), side(beforeValues, true)]
+    const part: PagePart = {
+      where: sql`${condition(query.filter, query.scope, snapshot)} AND ${after.all} AND ${before.all}`,
+      first: sql`${after.first} AND ${before.first}`,
+      ...{ orderings, reversed, size: size + 1, joined: joins(orderings, snapshot.version) },
+    }
+    const prefixes = await prefixesOf(view, query, size)
+    const found = await view.rows<Row>(sql`
     SELECT ${wanted} FROM ${prefixes === null ? sql`indicator i` : probes(prefixes, part)} ${part.joined}
     WHERE ${prefixes === null ? part.where : sql`true`} ORDER BY ${orderBy(orderings, reversed)} LIMIT ${part.size}`)
-  return toPage(found, given, (row) => toIndicator(row, snapshot), cursorOf)
+    return pageOf(found)
+  }
 }
 
 interface PagePart {

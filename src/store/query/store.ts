@@ -32,6 +32,7 @@ export class Store implements ViewSource {
   readonly #defaultDataset: string | null
   readonly blocks: Blocks | null
   #snapshot: Promise<Snapshot> | null = null
+  #latest: Snapshot | null = null
   /** The snapshots of earlier versions that were read last, by their numbers. */
   readonly #past = new Map<number, Snapshot>()
 
@@ -65,6 +66,14 @@ export class Store implements ViewSource {
     return since !== null && Date.now() - since.getTime() < staleReads * 1000 ? since : null
   }
 
+  /** Returns a view of the newest version by what is in memory; null if that version has not been read. */
+  inMemory(): View | null {
+    const { blocks } = this
+    const snapshot = this.#latest
+    if (blocks === null || snapshot === null || snapshot.stamp !== this.known()?.stamp) return null
+    return this.staleSince === null ? View.inMemory(snapshot, blocks.present) : null
+  }
+
   /** Returns a view of the newest version, or of a given one. Throws CONFLICT if the store does not have that. */
   async view(signal: AbortSignal | null = null, pin: Pin | null = null): Promise<View> {
     await this.#refresh()
@@ -77,6 +86,7 @@ export class Store implements ViewSource {
     for (;;) {
       const reading = this.#readOnce()
       const snapshot = await reading.catch((error) => this.#readReplica(error, this.#database.versions.newest))
+      this.#latest = snapshot
       if (isCurrent(snapshot, this.#database.versions.newest)) return snapshot
       this.#keep(snapshot)
       if (this.#snapshot === reading) this.#snapshot = null

@@ -10,7 +10,7 @@ import type { Database } from '../database/open.js'
 import { condition, knownAt } from '../sql/filter.js'
 import { validAt } from '../sql/validity.js'
 import { type AsOfLoader, batchSize, createAsOfLoader } from './as-of-loader.js'
-import type { Blocks } from './columns/blocks.js'
+import type { BlockSource } from './columns/blocks.js'
 import { countFigures, type Facets, readFacets } from './counts/facets.js'
 import { countFindings, type FindingCount, tallyFindings } from './findings/counts.js'
 import { pageOfFindings, type StoredFinding } from './findings/findings.js'
@@ -22,23 +22,28 @@ import { columns, type Indicator, type PlacedRow, type Row, type Rows, type Seri
 
 const { sql } = Prisma
 
+/** Thrown by a view of what is in memory, for reads that need the database, or more than one turn of the event loop. */
+export class NotInMemory extends Error {}
+
+const notInMemory = new NotInMemory('the database has to be read')
+const noPauses = AbortSignal.abort(notInMemory)
+
 /** Reads one version of the store, for one answer, whatever the store has become since. */
 export class View {
   readonly snapshot: Snapshot
   /** The time since which the primary server has not answered, if replicas are read instead; or null. */
   readonly staleSince: Date | null
-  readonly blocks: Blocks | null
-  readonly known: AsOfLoader
+  readonly blocks: BlockSource | null
   readonly pace: Pace
-  readonly #database: Database
+  readonly #database: Database | null
   readonly #signal: AbortSignal | null
 
   constructor(
-    database: Database,
+    database: Database | null,
     snapshot: Snapshot,
     signal: AbortSignal | null = null,
     staleSince: Date | null = null,
-    blocks: Blocks | null = null,
+    blocks: BlockSource | null = null,
   ) {
     this.snapshot = snapshot
     this.blocks = blocks
@@ -46,7 +51,11 @@ export class View {
     this.#signal = signal
     this.pace = paceOf(signal)
     this.#database = database
-    this.known = createAsOfLoader(this, this.pace)
+  }
+
+  /** Returns a view that reads what is in memory, and throws NotInMemory for everything else. */
+  static inMemory(snapshot: Snapshot, blocks: BlockSource): View {
+    return new View(null, snapshot, noPauses, null, blocks)
   }
 
   withSignal(signal: AbortSignal | null): View {
@@ -57,9 +66,13 @@ export class View {
     return condition(filter, null, this.snapshot)
   }
 
-  async page(query: IndicatorQuery, given: ConnectionArgs, contents: PageContents = {}): Promise<Page<Indicator>> {
-    if (this.pace.due()) await this.pace.rest()
-    return readPage(this, query, given, contents)
+  page(
+    query: IndicatorQuery,
+    given: ConnectionArgs,
+    contents: PageContents = {},
+  ): Page<Indicator> | Promise<Page<Indicator>> {
+    const read = () => readPage(this, query, given, contents)
+    return this.pace.due() ? this.pace.rest().then(read) : read()
   }
 
   async count({ filter, scope }: IndicatorQuery): Promise<number> {
@@ -82,33 +95,43 @@ export class View {
 
   // The following load in batches: what is requested in one turn takes one statement.
 
+  get known(): AsOfLoader {
+    this.#known ??= createAsOfLoader(this, this.pace)
+    return this.#known
+  }
+  #known: AsOfLoader | null = null
+
   indicator(ref: IndicatorRef): Promise<Indicator | null> {
-    return this.#indicators.load(ref)
+    return this.#indicators().load(ref)
   }
 
   series(key: string): Promise<SeriesRef | null> {
-    return this.#series.load(key)
+    return this.#series().load(key)
   }
 
   /** Loads the first and the last period for which a series has a current figure, or any if it has none. */
   span(series: SeriesRef): Promise<{ first: Period; last: Period }> {
-    return this.#spans.load(series.id)
+    return this.#spans().load(series.id)
   }
 
   history(indicator: Indicator): Promise<Indicator[]> {
-    return this.#histories.load(indicator)
+    return this.#histories().load(indicator)
   }
 
   confirmedBy(indicator: Indicator): Promise<Release[]> {
-    return this.#confirmations.load(indicator)
+    return this.#confirmations().load(indicator)
   }
 
   #loader<Key, Value>(
     load: (keys: readonly Key[]) => Promise<(Value | Error)[]>,
     cacheKeyFn: (key: Key) => string,
-  ): DataLoader<Key, Value, string> {
-    const batchScheduleFn = (run: () => void): void => this.pace.whenIdle(run)
-    return new DataLoader(load, { maxBatchSize: batchSize, batchScheduleFn, cacheKeyFn })
+  ): () => DataLoader<Key, Value, string> {
+    let made: DataLoader<Key, Value, string> | null = null
+    return () => {
+      const batchScheduleFn = (run: () => void): void => this.pace.whenIdle(run)
+      made ??= new DataLoader(load, { maxBatchSize: batchSize, batchScheduleFn, cacheKeyFn })
+      return made
+    }
   }
 
   readonly #histories = this.#loader<Indicator, Indicator[]>(
@@ -207,6 +230,7 @@ export class View {
    * rows is that of the query: a nested loop is the only way to join one row without a condition.
    */
   readonly rows: Rows = async <T extends object>(query: Prisma.Sql): Promise<T[]> => {
+    if (this.#database === null) throw notInMemory
     const { version, stamp } = this.snapshot
     const { text, values } = sql`
       SELECT v.is_version, q.* FROM (

@@ -15,7 +15,12 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
+  type ValueNode,
+  valueFromASTUntyped,
 } from 'graphql'
+import { hasVariables } from '../../../graphql/answer-text/coercion.js'
+
+export type Variables = Readonly<Record<string, unknown>>
 
 export interface Complexity {
   /** The number of levels of fields, without introspection, which graphql-js limits itself. */
@@ -32,7 +37,8 @@ export type Plan = readonly Planned[]
 
 export interface Planned {
   readonly field: GraphQLField<unknown, unknown> | null
-  readonly node: FieldNode | null
+  /** Reads the arguments of the field, with defaults applied, as far as they can be known without coercion. */
+  readonly args: (variables: Variables) => Variables
   readonly directives: readonly DirectiveNode[] | undefined
   readonly below: Plan
 }
@@ -69,7 +75,7 @@ export function measureComplexity(schema: GraphQLSchema, document: DocumentNode)
           ? fragment(node.name.value)
           : selection(node.selectionSet, node.typeCondition?.name.value ?? typeName)
       const own = sum.directives + (directives?.length ?? 0)
-      return { ...sum, directives: own, plan: [{ field: null, node: null, directives, below: sum.plan }] }
+      return { ...sum, directives: own, plan: [{ field: null, args: noArguments, directives, below: sum.plan }] }
     })
     const repeats = new Map<string, number>()
     if (!typeName.startsWith('__') && typeName !== '') repeats.set(typeName, 1)
@@ -106,9 +112,36 @@ export function measureComplexity(schema: GraphQLSchema, document: DocumentNode)
       fields: below.fields + 1,
       aliases: below.aliases + (node.alias ? 1 : 0),
       directives: below.directives + (node.directives?.length ?? 0),
-      plan: [{ field: definition, node, directives: node.directives, below: below.plan }],
+      plan: [
+        { field: definition, args: argumentsOf(definition, node), directives: node.directives, below: below.plan },
+      ],
       repeats: type?.name === typeName ? below.repeats : after(typeName, below.repeats),
     }
+  }
+}
+
+const noArguments = (): Variables => ({})
+
+function argumentsOf(field: GraphQLField<unknown, unknown> | null, node: FieldNode): Planned['args'] {
+  const constants: Record<string, unknown> = {}
+  const varying: (readonly [name: string, given: ValueNode, preset: unknown])[] = []
+  for (const { name, defaultValue } of field?.args ?? []) {
+    const given = node.arguments?.find((each) => each.name.value === name)?.value
+    if (given !== undefined && hasVariables(given)) varying.push([name, given, defaultValue])
+    else {
+      const value = given === undefined ? defaultValue : valueFromASTUntyped(given)
+      if (value !== undefined) constants[name] = value
+    }
+  }
+  if (varying.length === 0) return () => constants
+  return (variables) => {
+    const args: Record<string, unknown> = { ...constants }
+    for (const [name, given, preset] of varying) {
+      const found = valueFromASTUntyped(given, variables as Record<string, unknown>)
+      const value = found === undefined ? preset : found
+      if (value !== undefined) args[name] = value
+    }
+    return args
   }
 }
 

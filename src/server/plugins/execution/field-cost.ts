@@ -1,11 +1,9 @@
-import { type FieldNode, type GraphQLArgument, getNullableType, isListType, valueFromASTUntyped } from 'graphql'
+import { getNullableType, isListType } from 'graphql'
 import type { Asked, FieldCost, Within } from '../../../graphql/cost.js'
 import { isIncluded } from '../../../graphql/selection.js'
 import type { CardinalityEstimator, FiguresBetween } from '../../../store/query/counts/cardinality-estimator.js'
 import type { Cardinality, Sizes } from '../../../store/query/counts/sizes.js'
-import type { Plan, Planned } from './complexity.js'
-
-export type Variables = Readonly<Record<string, unknown>>
+import type { Plan, Planned, Variables } from './complexity.js'
 
 const defaultListSize = 10
 
@@ -39,13 +37,18 @@ function costOf(plan: Plan, of: Cardinality, within: Within, known: Known): numb
   return sum
 }
 
-function costOfField({ field, node, below }: Planned, of: Cardinality, within: Within, known: Known): number {
+function costOfField(
+  { field, args: argumentsFor, below }: Planned,
+  of: Cardinality,
+  within: Within,
+  known: Known,
+): number {
   if (field === null) return 0
   const cost = declared(field)
   const { weight, items, tells } = cost
   const reads = typeof weight === 'function' || typeof items === 'function' || tells !== undefined
   const { sizes, census, figuresBetween } = known
-  const args = reads ? argumentsOf(field.args, node, known.variables) : {}
+  const args = reads ? argumentsFor(known.variables) : {}
   const asked: Asked = { args, of, sizes, census, figuresBetween, within }
   const own = of.count * (1 + (typeof weight === 'function' ? weight(asked) : (weight ?? 0)))
   const inside = tells === undefined ? within : tells(asked)
@@ -55,15 +58,4 @@ function costOfField({ field, node, below }: Planned, of: Cardinality, within: W
   const found = typeof items === 'function' ? items(asked) : (items ?? defaultListSize)
   const listed = typeof found === 'number' ? { count: of.count * found, each: of.count * found } : found
   return own + listed.count + costOf(below, listed, inside, known)
-}
-
-function argumentsOf(defined: readonly GraphQLArgument[], node: FieldNode | null, variables: Variables): Variables {
-  const args: Record<string, unknown> = {}
-  for (const { name, defaultValue } of defined) {
-    const given = node?.arguments?.find((each) => each.name.value === name)
-    const value = given && valueFromASTUntyped(given.value, variables)
-    const found = value === undefined ? defaultValue : value
-    if (found !== undefined) args[name] = found
-  }
-  return args
 }

@@ -20,6 +20,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
+import { hasVariables } from '../../../graphql/answer-text/coercion.js'
 import { memoizeByObject } from '../../../lib/memo.js'
 import type { Layer } from './execution.js'
 
@@ -140,20 +141,11 @@ function compile(args: ExecutionArgs, operation: OperationDefinitionNode): Compi
   if (!isCompiledQuery(compiled)) return null
   const constants = {}
   const varying = fields.filter((field) => {
-    if (hasVariables(field.node)) return true
+    if (field.node.arguments?.some(({ value }) => hasVariables(value))) return true
     readArguments(field, {}, constants)
     return false
   })
   return { query: compiled.query, fields: varying, constants }
-}
-
-function hasVariables({ arguments: args = [] }: FieldNode): boolean {
-  let found = false
-  const Variable = (): void => {
-    found = true
-  }
-  for (const each of args) visit(each, { Variable })
-  return found
 }
 
 const named = (value: string) => ({ kind: Kind.NAME, value }) as const

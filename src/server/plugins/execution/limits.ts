@@ -12,15 +12,16 @@ import type { Plugin } from 'graphql-yoga'
 import type { Limits } from '../../../config.js'
 import { formatCount } from '../../../errors.js'
 import { memoizeByObject } from '../../../lib/memo.js'
+import { settled } from '../../../lib/settled.js'
 import { estimatorOf, releaseSizesOf } from '../../../store/query/counts/cardinality-estimator.js'
 import { sizesOf } from '../../../store/query/counts/sizes.js'
 import type { ViewSource } from '../../../store/query/store.js'
 import type { View } from '../../../store/query/view.js'
 import { refusal } from '../../http/refusal.js'
-import { type Complexity, measureComplexity } from './complexity.js'
+import { type Complexity, measureComplexity, type Variables } from './complexity.js'
 import { parserWithin, type ValidDocuments } from './documents.js'
 import type { Layer } from './execution.js'
-import { estimateCost, needs, type Variables } from './field-cost.js'
+import { estimateCost, needs } from './field-cost.js'
 
 export const costHeader = 'x-query-cost'
 const maxNesting = 50
@@ -67,20 +68,25 @@ export class OperationLimits {
   }
 
   /** Returns the estimated cost of an operation. Throws LIMIT_EXCEEDED if it is too high. */
-  async refuseExpensive(args: ExecutionArgs, view: View): Promise<number> {
-    const estimated = await this.#costOf(args, view)
-    if (estimated > this.#limits.cost) throw this.#tooExpensive(estimated)
-    return estimated
+  refuseExpensive(args: ExecutionArgs, view: View): number | Promise<number> {
+    return settled(this.#costOf(args, view), (estimated) => {
+      if (estimated > this.#limits.cost) throw this.#tooExpensive(estimated)
+      return estimated
+    })
   }
 
-  async #costOf({ document, operationName, variableValues }: ExecutionArgs, view: View): Promise<number> {
+  #costOf({ document, operationName, variableValues }: ExecutionArgs, view: View): number | Promise<number> {
     const node = getOperationAST(document, operationName)
     if (node == null) return 0
     const plan = this.#complexityOf(document).get(node)?.plan ?? []
     const variables = withDefaults(node, variableValues ?? {})
-    const census = needs('needsCensus', plan, variables) ? await estimatorOf(view) : null
-    const figuresBetween = needs('needsReleaseSizes', plan, variables) ? await releaseSizesOf(view) : null
-    return estimateCost(plan, { variables, sizes: sizesOf(view.snapshot), census, figuresBetween })
+    const census = needs('needsCensus', plan, variables) ? estimatorOf(view) : null
+    return settled(census, (census) => {
+      const between = needs('needsReleaseSizes', plan, variables) ? releaseSizesOf(view) : null
+      return settled(between, (figuresBetween) =>
+        estimateCost(plan, { variables, sizes: sizesOf(view.snapshot), census, figuresBetween }),
+      )
+    })
   }
 
   #tooMuch(node: OperationDefinitionNode, found: Complexity): GraphQLError[] {
@@ -125,10 +131,12 @@ export function useLimits(limits: OperationLimits, valid: ValidDocuments, store:
     },
     async onSubscribe({ args, setResultAndStopExecution }) {
       const view = await store.view()
-      await limits.refuseExpensive(args, view).catch((error) => {
+      try {
+        await limits.refuseExpensive(args, view)
+      } catch (error) {
         if (!(error instanceof GraphQLError)) throw error
         setResultAndStopExecution({ errors: [error] })
-      })
+      }
     },
   }
 }

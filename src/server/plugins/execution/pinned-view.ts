@@ -45,7 +45,8 @@ export async function pinnedView(
   })
 }
 
-function versionOfCursors(
+/** Returns the version that the cursors of a query name, or `named`; throws INVALID_CURSOR for several. */
+export function versionOfCursors(
   document: DocumentNode,
   variableValues: ExecutionArgs['variableValues'],
   named: Pin | null,

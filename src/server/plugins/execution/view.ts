@@ -8,6 +8,8 @@ import type { Layer } from './execution.js'
 import { pinnedView } from './pinned-view.js'
 
 export interface LiveStore extends ViewSource {
+  /** Returns a view of the newest version by what is in memory; null if that version has not been read. */
+  inMemory(): View | null
   /** Returns the newest version that is known without a query, or null. */
   known(): Version | null
   ask(): Promise<Version>

@@ -11,6 +11,8 @@ export interface Ready {
   readonly status: 200 | 304
   readonly body: Buffer | null
   readonly headers: Headers
+  /** The headers of the listener of node:http, which it makes when it first sends them. */
+  rawHeaders?: readonly string[]
 }
 
 export const versionHeaders = ({ version, stamp }: Version): Headers => ({
@@ -28,7 +30,6 @@ export class CachedResponse {
   readonly isPinned: boolean
   readonly plain: Ready & { readonly body: Buffer }
   readonly operation: string | null
-  readonly unchanged: Ready
   size: number
   readonly #tag: string
   readonly #common: Headers
@@ -48,10 +49,15 @@ export class CachedResponse {
     this.#tag = `${version.version}-${digestOf(body, version.stamp)}`
     this.#common = { ...common, ...versionHeaders(version), 'content-type': contentType }
     this.plain = { status: 200, body, headers: this.#headers(body, null) }
-    const headers = { ...common, ...versionHeaders(version), etag: `"${this.#tag}"` }
-    this.unchanged = { status: 304, body: null, headers }
     this.size = body.length + overhead
   }
+
+  get unchanged(): Ready {
+    const { 'content-type': _, ...headers } = this.#common
+    this.#unchanged ??= { status: 304, body: null, headers: { ...headers, etag: `"${this.#tag}"` } }
+    return this.#unchanged
+  }
+  #unchanged: Ready | null = null
 
   /** Compares the tag with an If-None-Match header, ignoring weakness and the encoding suffix, which proxies add. */
   matches(ifNoneMatch: string): boolean {

@@ -66,9 +66,11 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
     return isNewest ? [] : [version, stamp]
   }
 
-  /** Returns the key of the response to a request. JSON keeps the parts apart. */
-  const keyOf = (asked: Asked, body: string | null): string =>
-    JSON.stringify([asked.method, asked.search, ...keyHeaders.map(asked.header), ...otherVersion(asked), body])
+  /** Returns the key of the response to a request. JSON keeps the parts apart; the body is the end. */
+  const keyOf = (asked: Asked, body: string | null): string => {
+    const parts = [asked.method, asked.search, ...keyHeaders.map(asked.header), ...otherVersion(asked)]
+    return JSON.stringify(parts) + (body ?? '')
+  }
 
   const readyFor = (response: CachedResponse, key: string, { header }: Asked): Ready | Promise<Ready> => {
     const ifNoneMatch = header('if-none-match')

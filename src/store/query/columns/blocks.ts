@@ -14,9 +14,16 @@ export interface BlocksOptions {
   readonly failed: (error: unknown) => void
 }
 
+export interface BlockSource {
+  /** Indicates that the blocks of so many figures may be in memory together. */
+  mayHold(figures: number): boolean
+  /** Returns the blocks of metrics at a version; null if one is not in memory. */
+  of(metrics: readonly number[], snapshot: Snapshot): readonly Block[] | null | Promise<readonly Block[] | null>
+}
+
 /** Reads a version of the store, from blocks where they are in memory. */
 export interface BlockReader extends Reader {
-  readonly blocks: Blocks | null
+  readonly blocks: BlockSource | null
 }
 
 interface Held {
@@ -32,7 +39,7 @@ const pauseAfterFailure = 10_000 // milliseconds
  * The blocks of a store, those read last in memory. A read that finds none is answered by SQL, while the block is loaded,
  * or brought to the version of the read, in the background.
  */
-export class Blocks {
+export class Blocks implements BlockSource {
   readonly #options: BlocksOptions
   readonly #readerOf: (snapshot: Snapshot, signal: AbortSignal) => Reader
   /** By metric, in the order of their last reads. */
@@ -63,12 +70,17 @@ export class Blocks {
     this.#history += 1
   }
 
-  /** Indicates that the blocks of so many figures may be in memory together. */
   mayHold(figures: number): boolean {
     return figures * usualBytes.perFigure <= this.#options.bytes
   }
 
-  /** Returns the blocks of metrics at a version; null if one is not in memory, which is then loaded if it is read often. */
+  /** The blocks that are in memory: reading them loads no others. */
+  readonly present: BlockSource = {
+    mayHold: (figures) => this.mayHold(figures),
+    of: (metrics, snapshot) => this.#find(metrics, snapshot),
+  }
+
+  /** Finds the blocks of metrics. A metric that is read often is loaded in the background. */
   of(metrics: readonly number[], snapshot: Snapshot): readonly Block[] | null | Promise<readonly Block[] | null> {
     const found = this.#find(metrics, snapshot)
     if (found !== null) return found

@@ -1,5 +1,6 @@
 import type { IndicatorQuery } from '../../../domain/observations/filter.js'
 import { firstInOrder } from '../../../lib/first-in-order.js'
+import { settled } from '../../../lib/settled.js'
 import type { CursorValue, Ordering } from '../../sql/order.js'
 import type { Snapshot } from '../metadata-snapshot.js'
 import type { Row } from '../rows.js'
@@ -20,14 +21,12 @@ export interface PagePart {
 }
 
 /** Returns the first rows of a list, as its SQL does; null if SQL has to answer. */
-export async function pageOfBlocks(
+export const pageOfBlocks = (
   view: BlockReader,
   query: IndicatorQuery,
   part: PagePart,
-): Promise<readonly Row[] | null> {
-  const found = await blocksFor(view, query)
-  return found && (presorted(found, part) ?? sorted(found, part, view.snapshot))
-}
+): readonly Row[] | null | Promise<readonly Row[] | null> =>
+  settled(blocksFor(view, query), (found) => found && (presorted(found, part) ?? sorted(found, part, view.snapshot)))
 
 /** Bounds what is sorted within an answer; of more, the first are found one by one. */
 const mostSorted = 10_000

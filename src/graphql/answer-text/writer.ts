@@ -1,0 +1,266 @@
+import {
+  type DocumentNode,
+  defaultFieldResolver,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLEnumType,
+  type GraphQLField,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import type { Context } from '../builder.js'
+import { isUnchanging } from '../cost.js'
+import { compileArguments, compileVariables, type Values } from './coercion.js'
+import { Memory } from './memory.js'
+
+/** A query compiled to a function that writes the JSON of its data. */
+export interface Writer {
+  readonly coerce: (given: Values) => Values
+  /** Throws, or rejects, wherever an execution would report an error, and for more than `most` values. */
+  readonly write: (context: Context, variables: Values, most: number) => Text
+}
+
+type Text = string | Promise<string>
+
+/** One execution of a query. */
+interface Run {
+  readonly context: Context
+  readonly variables: Values
+  readonly most: number
+  values: number
+}
+
+type Write = (source: unknown, run: Run) => Text
+
+/** Thrown for what is left to an execution: queries that are not compiled, and results with errors or too many values. */
+export class Unwritten extends Error {}
+
+const unwritten = new Unwritten('the query has to be executed')
+const leave = (): never => {
+  throw unwritten
+}
+
+/**
+ * Compiles a valid query. Resolvers are called as an execution calls them, but what they return is written as text at
+ * once, without objects between. Throws Unwritten for queries with directives, abstract types or introspection.
+ */
+export function compileWriter(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Writer {
+  const query = schema.getQueryType()
+  if (query == null || operation.operation !== 'query') return leave()
+  const compiler = new Compiler(schema, document, operation)
+  const coerce = compileVariables(schema, operation)
+  const write = compiler.object(query, [operation.selectionSet])
+  return {
+    coerce,
+    write: (context, variables, most) => write(undefined, { context, variables, most, values: 0 }),
+  }
+}
+
+class Compiler {
+  readonly #fragments: Record<string, FragmentDefinitionNode> = {}
+  readonly #schema: GraphQLSchema
+  readonly #operation: OperationDefinitionNode
+
+  constructor(schema: GraphQLSchema, { definitions }: DocumentNode, operation: OperationDefinitionNode) {
+    this.#schema = schema
+    this.#operation = operation
+    for (const each of definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) this.#fragments[each.name.value] = each
+  }
+
+  object(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Write {
+    const selected = this.#fieldsOf(type, sets)
+    const fields = [...selected].map(([key, nodes], index): Write => {
+      const name = `${index === 0 ? '' : ','}${JSON.stringify(key)}:`
+      const write = this.#field(type, nodes)
+      return (source, run) => {
+        const text = write(source, run)
+        return typeof text === 'string' ? name + text : text.then((settled) => name + settled)
+      }
+    })
+    const write: Write = (source, run) => {
+      run.values += fields.length
+      let text = '{'
+      for (let index = 0; index < fields.length; index++) {
+        const part = (fields[index] as Write)(source, run)
+        if (typeof part !== 'string') return later(text, part, fields.slice(index + 1), source, run, '}')
+        text += part
+      }
+      return `${text}}`
+    }
+    return this.#isUnchanging(type, sets) ? remembered(write, fields.length) : write
+  }
+
+  /** Collects the fields of an object by the keys of the response, as an execution does. */
+  #fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Map<string, FieldNode[]> {
+    const found = new Map<string, FieldNode[]>()
+    const visited = new Set<string>()
+    const visit = ({ selections }: SelectionSetNode): void => {
+      for (const node of selections) {
+        if (node.directives?.length) leave()
+        if (node.kind === Kind.FIELD) {
+          const key = node.alias?.value ?? node.name.value
+          found.set(key, [...(found.get(key) ?? []), node])
+        } else if (node.kind === Kind.INLINE_FRAGMENT) {
+          if (this.#applies(node.typeCondition?.name.value ?? type.name, type)) visit(node.selectionSet)
+        } else if (!visited.has(node.name.value)) {
+          visited.add(node.name.value)
+          const fragment = this.#fragments[node.name.value] ?? leave()
+          if (this.#applies(fragment.typeCondition.name.value, type)) visit(fragment.selectionSet)
+        }
+      }
+    }
+    for (const set of sets) visit(set)
+    return found
+  }
+
+  #applies(condition: string, type: GraphQLObjectType): boolean {
+    const named = this.#schema.getType(condition)
+    return named === type || (isAbstractType(named) && this.#schema.isSubType(named, type))
+  }
+
+  /** Indicates that a selection depends on nothing but the object, which never changes. */
+  #isUnchanging(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): boolean {
+    return [...this.#fieldsOf(type, sets).values()].every((nodes) => {
+      const [node] = nodes as [FieldNode]
+      const field = type.getFields()[node.name.value]
+      if (field === undefined || !isUnchanging(field)) return false
+      if (typeof compileArguments(field.args, node) === 'function') return false
+      const below = nullableOf(field.type)
+      return isLeafType(below) || (isObjectType(below) && this.#isUnchanging(below, setsOf(nodes)))
+    })
+  }
+
+  #field(parent: GraphQLObjectType, nodes: readonly FieldNode[]): Write {
+    const [node] = nodes as [FieldNode]
+    const name = node.name.value
+    if (name === '__typename') {
+      const text = JSON.stringify(parent.name)
+      return () => text
+    }
+    const field = parent.getFields()[name] ?? leave() // of introspection
+    const { resolve = defaultFieldResolver } = field
+    const args = compileArguments(field.args, node)
+    const info = this.#infoOf(parent, field, nodes)
+    const write = this.#value(field.type, setsOf(nodes))
+    return (source, run) => {
+      const given = typeof args === 'function' ? args(run.variables) : args
+      const value: unknown = resolve(source, given, run.context, info)
+      if (value instanceof Promise) return value.then((settled) => write(settled, run))
+      return write(value, run)
+    }
+  }
+
+  // Fields read the selection below them only. Without directives, that does not depend on variables.
+  #infoOf(parentType: GraphQLObjectType, field: GraphQLField<unknown, unknown>, fieldNodes: readonly FieldNode[]) {
+    const { name: fieldName, type: returnType } = field
+    return {
+      ...{ fieldName, fieldNodes, returnType, parentType, schema: this.#schema, fragments: this.#fragments },
+      ...{ operation: this.#operation, rootValue: undefined, variableValues: {}, path: undefined as never },
+    } as GraphQLResolveInfo
+  }
+
+  #value(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Write {
+    if (isNonNullType(type)) {
+      const write = this.#value(type.ofType, sets)
+      return (value, run) => (value == null ? leave() : write(value, run))
+    }
+    if (isListType(type)) {
+      const write = nullable(this.#value(type.ofType, sets))
+      const isOfLeaves = isLeafType(nullableOf(type.ofType))
+      return nullable((value, run) => (Array.isArray(value) ? list(value, write, run, isOfLeaves) : leave()))
+    }
+    if (isLeafType(type)) return nullable(leafWriter(type))
+    return isObjectType(type) ? nullable(this.object(type, sets)) : leave()
+  }
+}
+
+const nullable =
+  (write: Write): Write =>
+  (value, run) => {
+    if (value == null) return 'null'
+    return value instanceof Promise
+      ? value.then((settled) => (settled == null ? 'null' : write(settled, run)))
+      : write(value, run)
+  }
+
+function list(items: readonly unknown[], write: Write, run: Run, isOfLeaves: boolean): Text {
+  if (isOfLeaves) run.values += items.length
+  let text = '['
+  for (let index = 0; index < items.length; index++) {
+    if (run.values > run.most) leave()
+    const part = write(items[index], run)
+    if (typeof part !== 'string') {
+      const others = items.slice(index + 1).map(
+        (item): Write =>
+          (_, run) =>
+            followed(write(item, run)),
+      )
+      return later(index === 0 ? text : `${text},`, part, others, null, run, ']')
+    }
+    text += index === 0 ? part : `,${part}`
+  }
+  return `${text}]`
+}
+
+const followed = (text: Text): Text => (typeof text === 'string' ? `,${text}` : text.then((settled) => `,${settled}`))
+
+/** Goes on after a part that is a promise: the others begin at once, as in an execution. */
+async function later(
+  before: string,
+  part: Promise<string>,
+  others: readonly Write[],
+  source: unknown,
+  run: Run,
+  end: string,
+): Promise<string> {
+  const parts = await Promise.all([part, ...others.map(async (write) => write(source, run))])
+  if (run.values > run.most) leave()
+  return `${before}${parts.join('')}${end}`
+}
+
+function leafWriter(type: GraphQLLeafType): Write {
+  if (type instanceof GraphQLEnumType) {
+    const texts = new Map(type.getValues().map(({ name, value }) => [value as unknown, JSON.stringify(name)]))
+    return (value) => texts.get(value) ?? leave()
+  }
+  return (value) => {
+    const serialized: unknown = type.serialize(value)
+    if (typeof serialized === 'number' || typeof serialized === 'boolean') return `${serialized}`
+    return serialized === undefined ? leave() : JSON.stringify(serialized)
+  }
+}
+
+function remembered(write: Write, values: number): Write {
+  const memory = new Memory()
+  return (source, run) => {
+    const key = source as object
+    const found = memory.get(key)
+    if (found !== undefined) {
+      run.values += values
+      return found
+    }
+    const text = write(source, run)
+    if (typeof text === 'string') memory.set(key, text)
+    return text
+  }
+}
+
+const nullableOf = (type: GraphQLOutputType): GraphQLOutputType => (isNonNullType(type) ? type.ofType : type)
+
+const setsOf = (nodes: readonly FieldNode[]): SelectionSetNode[] =>
+  nodes.flatMap(({ selectionSet }) => selectionSet ?? [])

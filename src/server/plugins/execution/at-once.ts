@@ -1,0 +1,100 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { Limits } from '../../../config.js'
+import { compileWriter, type Writer } from '../../../graphql/answer-text/writer.js'
+import type { Context, Publishing } from '../../../graphql/builder.js'
+import { memoizeByObject } from '../../../lib/memo.js'
+import { isPinned } from '../../../store/query/pin.js'
+import type { View } from '../../../store/query/view.js'
+import type { OperationLimits } from './limits.js'
+import { versionOfCursors } from './pinned-view.js'
+import type { LiveStore } from './view.js'
+
+/** A query whose document is valid. */
+export interface ValidQuery {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly operationName: string | null
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+export interface WrittenAtOnce {
+  readonly data: string
+  readonly isPinned: boolean
+}
+
+const compileAfter = 3
+/** Bounds the work for which all other answers wait; an execution pauses. */
+const mostValues = 30_000
+const bytesPerUnit = 3 // of a UTF-16 text in UTF-8, at most
+
+/** The queries of one operation that were to be answered at once. */
+class Attempts {
+  #executions = 0
+  #failed = 0
+  #skip = 0
+  writer: Writer | null = null
+
+  /** Counts a query and tells whether it is worth while: after each failure, twice as many queries are left out. */
+  begin(compile: () => Writer): Writer | null {
+    this.#executions += 1
+    if (this.#executions < compileAfter) return null
+    if (this.#skip > 0) {
+      this.#skip -= 1
+      return null
+    }
+    this.fail()
+    this.writer ??= compile()
+    return this.writer
+  }
+
+  succeed(): void {
+    this.#failed = 0
+    this.#skip = 0
+  }
+
+  fail(): void {
+    this.#failed = Math.min(10, this.#failed + 1)
+    this.#skip = 2 ** this.#failed
+  }
+}
+
+/**
+ * Answers queries that are sent repeatedly from what is in memory, in one turn of the event loop, which needs neither a slot
+ * nor a deadline. Refuses nothing: a query that has an error, exceeds a limit or needs the database is left to an execution.
+ */
+export function answeringAtOnce(
+  store: LiveStore,
+  publishing: Publishing,
+  limits: OperationLimits,
+  { values, bytes }: Pick<Limits, 'values' | 'bytes'>,
+) {
+  const attemptsOf = memoizeByObject((_: GraphQLSchema) =>
+    memoizeByObject((__: OperationDefinitionNode) => new Attempts()),
+  )
+  const most = Math.min(values, mostValues)
+  const { signal } = new AbortController()
+  const published: Context['published'] = (since) => store.published(since, signal)
+
+  return async (query: ValidQuery, view: View, schema: GraphQLSchema): Promise<WrittenAtOnce | null> => {
+    const { document, operation, operationName, variables } = query
+    const attempts = attemptsOf(schema)(operation)
+    try {
+      const writer = attempts.begin(() => compileWriter(schema, document, operation))
+      if (writer === null) return null
+      const coerced = writer.coerce(variables)
+      const pin = versionOfCursors(document, variables, null)
+      if (pin !== null && !isPinned(view.snapshot, pin)) return null
+      await limits.refuseExpensive({ schema, document, operationName, variableValues: variables }, view)
+      const data = await writer.write(contextOf(view), coerced, most)
+      if (data.length * bytesPerUnit > bytes) return null
+      attempts.succeed()
+      return { data, isPinned: pin !== null }
+    } catch {
+      return null // the execution reports the error
+    }
+  }
+
+  function contextOf(view: View): Context {
+    return { view, actor: null, publishing, published, proofs: null, isCompiled: true }
+  }
+}
