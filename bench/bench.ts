@@ -19,6 +19,9 @@ export interface Judged {
   readonly name: string
 }
 
+/** A server that has run for a while has compiled its code and loaded what is read often. */
+export const warming = { seconds: 20 }
+
 /** A run: its settings, its stores, and the lines that it has so far. */
 export class Bench {
   readonly server: string
@@ -64,6 +67,11 @@ export class Bench {
     for (let round = 0; round < this.rounds; round++)
       for (const [index, ask] of each.entries()) all[index]?.push(await ask())
     return all
+  }
+
+  /** Asks once, without keeping what comes of it. */
+  async warm(...each: readonly (() => Promise<Loaded>)[]): Promise<void> {
+    for (const ask of each) await ask()
   }
 
   /** Asks a server a question, of which every round asks others. */

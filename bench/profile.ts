@@ -3,7 +3,7 @@ import { SourceMap } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Bench, say } from './bench.js'
+import { Bench, say, warming } from './bench.js'
 import type { Load } from './load.js'
 import { Measured } from './processes.js'
 import type { Name } from './questions.js'
@@ -84,13 +84,13 @@ try {
   for (const [title, name, given] of asked) {
     // The clock of V8 is not that of the kernel: the time is measured without a profiler, its parts with one.
     const plain = await Measured.server({ DATABASE_URL: database })
-    await bench.ask(plain.url, name, { seconds: 2, ...given })()
+    await bench.ask(plain.url, name, { ...warming, ...given })()
     const before = await plain.cpu()
     const loaded = await bench.ask(plain.url, name, given)()
     const each = ((await plain.cpu()) - before) / (loaded.perSecond * bench.seconds)
     await plain.stop()
     const profiled = await Measured.server({ DATABASE_URL: database }, true, ['--cpu-prof', `--cpu-prof-dir=${folder}`])
-    await bench.ask(profiled.url, name, { seconds: 2, ...given })()
+    await bench.ask(profiled.url, name, { ...warming, ...given })()
     await bench.ask(profiled.url, name, given)()
     await profiled.stop()
     const times = new Map<string, number>()

@@ -46,6 +46,12 @@ const leaf = (dimension: string, n: number): string =>
   `${dimension}${n % 10}_${Math.floor(n / 10) % 9}_${Math.floor(n / 90) % 3}`
 const category = (dimension: string, n: number): string => `${dimension}:${leaf(dimension, n)}`
 
+const chart = `query Chart($metrics: [String!], $least: Decimal) {
+  series(filter: { metrics: $metrics, from: "2022-01", to: "2023-12", value: { gte: $least } }, first: 350) {
+    periods unit rows { series { key } values }
+  }
+}`
+
 /**
  * The questions of the table, by name; `n` makes each another one. All of them can be answered by hand too, from the
  * parameters in `variables` alone.
@@ -72,6 +78,7 @@ export const questions = {
     query: derived,
     variables: { metrics: [monthlyMetric], categories: several('A', (n % 4) * 20, 20), least: least(n) },
   }),
+  chart: (n: number): Question => ({ query: chart, variables: { metrics: [monthlyMetric], least: least(n) } }),
   table: (n: number): Question => ({
     query: table,
     variables: fifty(n),

@@ -18,10 +18,11 @@ export function* mapCells<T, R>(
 ): Steps<R[][]> {
   const results: R[][] = []
   let count = 0
-  for (const [row, cells] of rows.entries()) {
+  for (let row = 0; row < rows.length; row++) {
+    const cells = rows[row] as readonly T[]
     const line: R[] = []
-    for (const [column, cell] of cells.entries()) {
-      line.push(of(cell, row, column))
+    for (let column = 0; column < cells.length; column++) {
+      line.push(of(cells[column] as T, row, column))
       count += 1
       if (count % few === 0) yield
     }

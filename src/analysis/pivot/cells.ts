@@ -1,4 +1,4 @@
-import { refuseMeasures, refuseSum, type Summing } from '../../domain/aggregation/double-count.js'
+import { isSingle, refuseMeasures, refuseSum, type Summing } from '../../domain/aggregation/double-count.js'
 import { sumOf, type Tally } from '../../domain/aggregation/tally.js'
 import { Decimal } from '../../domain/numbers/decimal.js'
 import { convert, shiftBetween, type Unit } from '../../domain/units/unit.js'
@@ -48,7 +48,7 @@ export function* fill(table: Table, filling: Filling): Steps<Filled> {
 }
 
 function refuseCell(cell: readonly Tally[], { unit, ...summing }: Filling): void {
-  finish(refuseSum(cell, { ...summing, of: 'sum' }))
+  if (!isSingle(cell)) finish(refuseSum(cell, { ...summing, of: 'sum' }))
   const tally = tallyOf(cell)
   if (unit !== null && tally !== null) shiftBetween(tally.measure, unit)
 }

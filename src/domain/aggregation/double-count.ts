@@ -20,6 +20,7 @@ const mostNamed = 3
  * `allowOverlap` is set.
  */
 export function* refuseSum(tallies: readonly Tally[], { of, allowOverlap, codes }: Summing): Steps<void> {
+  if (isSingle(tallies)) return
   const counted = tallies.filter(({ count }) => count > 0)
   refuseMixed(counted)
   refuseMeasures(counted)
@@ -38,6 +39,10 @@ export function* refuseSum(tallies: readonly Tally[], { of, allowOverlap, codes 
   const found = yield* overlaps(added, mostNamed + 1, (metric) => componentsOf(metric, identityOf))
   if (found.length > 0) throw doubleCount(found)
 }
+
+/** Indicates that there is at most one figure, of which nothing can be refused. */
+export const isSingle = ([tally, ...others]: readonly Tally[]): boolean =>
+  others.length === 0 && (tally === undefined || tally.count < 2)
 
 /** The order in which parts are compared decides which of several overlaps are named. */
 function inOrder(a: Part, b: Part): number {

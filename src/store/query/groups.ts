@@ -9,6 +9,7 @@ import { type Frequency, periodOf } from '../../domain/periods/period.js'
 import type { CurrencyConverter } from '../../domain/units/exchange-rate.js'
 import { formatCount, Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
+import { groupBy } from '../../lib/group-by.js'
 import { getOrInsert, memoizeByText } from '../../lib/memo.js'
 import { low } from '../sql/bounds.js'
 import { knownAt } from '../sql/filter.js'
@@ -42,15 +43,21 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
   if (view.pace.due()) await view.pace.rest()
   const { codes } = view.snapshot
   const partOf = partReader(codes)
-  const headerOf = headerReader(query.keys, codes)
-  const groups = new Map<string, { headers: readonly Header[]; byMeasure: Map<string, Tally[]> }>()
+  const headers = headerReader(query.keys, codes)
+  const groups = new Map<string, { readonly headers: readonly Header[]; readonly tallies: Tally[] }>()
   const isMixed = query.mixed === true || isByDataset(query.keys)
   const datasets = new Set<string>()
+  let last = ''
   const add = (keyed: Keyed, series: readonly string[], tally: Tally): void => {
-    const { name, headers } = headerOf(keyed)
-    if (!isMixed) for (const key of series) datasets.add(partOf(key).dataset)
-    const group = getOrInsert(groups, name, () => ({ headers, byMeasure: new Map() }))
-    getOrInsert(group.byMeasure, tally.measure, () => []).push(tally)
+    if (!isMixed)
+      for (const key of series) {
+        if (key !== last) datasets.add(partOf(key).dataset)
+        last = key
+      }
+    const name = headers.nameOf(keyed)
+    const group = groups.get(name)
+    if (group !== undefined) group.tallies.push(tally)
+    else groups.set(name, { headers: headers.of(keyed), tallies: [tally] })
   }
   const figures = await figuresToGroup(view, query, partOf)
   if (figures !== null) {
@@ -71,10 +78,14 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
   }
   const [one, other] = [...datasets].sort()
   if (one !== undefined && other !== undefined) throw mixedDatasets(one, other)
-  return view.pace.map(groups.values(), ({ headers, byMeasure }) => ({
-    headers,
-    tallies: [...byMeasure].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tallies]) => merged(tallies)),
-  }))
+  return view.pace.map(groups.values(), ({ headers, tallies }) => ({ headers, tallies: byMeasure(tallies) }))
+}
+
+/** Adds up the tallies of each measure. */
+function byMeasure(tallies: readonly Tally[]): readonly Tally[] {
+  if (tallies.length === 1) return tallies
+  const measures = [...groupBy(tallies, ({ measure }) => measure)]
+  return measures.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => merged(each))
 }
 
 function refuseLarger(size: number, { keys, most }: GroupQuery): void {
@@ -88,10 +99,17 @@ function refuseLarger(size: number, { keys, most }: GroupQuery): void {
 
 /** The number of cells of a table of figures: the product of the numbers of its headers. */
 const sizeOfKeys = (figures: readonly { readonly keyed: Keyed }[], keys: KeyLists): number =>
-  columnsOf(keys).reduce(
-    (size, columns) => size * new Set(figures.map(({ keyed }) => columns.map((each) => keyed[each]).join(' '))).size,
-    1,
-  )
+  columnsOf(keys).reduce((size, columns) => {
+    const names = new Set<string>()
+    for (const { keyed } of figures) names.add(nameIn(keyed, columns))
+    return size * names.size
+  }, 1)
+
+function nameIn(keyed: Keyed, columns: readonly Column[]): string {
+  let name = ''
+  for (const column of columns) name += `${keyed[column]} `
+  return name
+}
 
 export async function releasesOfGroups(view: View, filter: IndicatorFilter, keys: KeyLists): Promise<Release[]> {
   const { codes, releases } = view.snapshot
@@ -259,7 +277,7 @@ const isByDataset = (keys: KeyLists): boolean => keys.flat().some(({ by }) => by
 
 const isCategory = (key: Key): key is Extract<Key, { by: 'CATEGORY' }> => key.by === 'CATEGORY'
 
-/** Returns a function that reads the headers of a row, and a name that identifies its group. Equal headers are one object. */
+/** Reads the headers of a row, and a name that identifies its group. Equal headers are one object. */
 function headerReader(keys: KeyLists, codes: CodeLists) {
   const datasets = new Map(codes.datasets.map((each) => [each.id, each]))
   const lists = columnsOf(keys).map((columns) => ({
@@ -267,18 +285,20 @@ function headerReader(keys: KeyLists, codes: CodeLists) {
     categories: columns.filter((column) => column.startsWith('category')),
     made: new Map<string, Header>(),
   }))
-  return (row: Keyed): { name: string; headers: readonly Header[] } => {
-    let all = ''
-    const headers = lists.map(({ columns, categories, made }) => {
-      const name = columns.map((column) => row[column]).join(' ')
-      all += `${name}\n`
-      return getOrInsert(made, name, () => ({
-        dataset: columns.includes('dataset_id') ? (datasets.get(row.dataset_id ?? 0) ?? null) : null,
-        metric: row.metric_id !== undefined && columns.includes('metric_id') ? codes.metricById(row.metric_id) : null,
-        categories: categories.map((column) => codes.categoryById(Number(row[column]))),
-        period: columns.includes('period') ? periodOf(row.period ?? 0, row.frequency ?? 'ANNUAL') : null,
-      }))
-    })
-    return { name: all, headers }
+  return {
+    nameOf(row: Keyed): string {
+      let name = ''
+      for (const { columns } of lists) name += `${nameIn(row, columns)}\n`
+      return name
+    },
+    of: (row: Keyed): readonly Header[] =>
+      lists.map(({ columns, categories, made }) =>
+        getOrInsert(made, nameIn(row, columns), () => ({
+          dataset: columns.includes('dataset_id') ? (datasets.get(row.dataset_id ?? 0) ?? null) : null,
+          metric: row.metric_id !== undefined && columns.includes('metric_id') ? codes.metricById(row.metric_id) : null,
+          categories: categories.map((column) => codes.categoryById(Number(row[column]))),
+          period: columns.includes('period') ? periodOf(row.period ?? 0, row.frequency ?? 'ANNUAL') : null,
+        })),
+      ),
   }
 }

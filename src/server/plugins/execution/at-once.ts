@@ -34,7 +34,7 @@ class Attempts {
   #skip = 0
   writer: Writer | null = null
 
-  /** Counts a query and tells whether it is worth while: after each failure, twice as many queries are left out. */
+  /** Counts a query and tells whether it is worth while: after each failure, twice as many are left out, up to 32. */
   begin(compile: () => Writer): Writer | null {
     this.#executions += 1
     if (this.#executions < compileAfter) return null
@@ -53,7 +53,7 @@ class Attempts {
   }
 
   fail(): void {
-    this.#failed = Math.min(10, this.#failed + 1)
+    this.#failed = Math.min(5, this.#failed + 1)
     this.#skip = 2 ** this.#failed
   }
 }

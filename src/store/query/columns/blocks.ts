@@ -32,6 +32,7 @@ interface Held {
 }
 
 const usualBytes = { perFigure: 60, perSeries: 600 }
+const loadsAtOnce = 4
 const longestLoad = 300_000 // milliseconds
 const pauseAfterFailure = 10_000 // milliseconds
 
@@ -48,7 +49,9 @@ export class Blocks implements BlockSource {
   /** The numbers of loads from the beginning: each needs twice as many reads as the one before. */
   readonly #loads = new Map<number, number>()
   readonly #loading = new Map<number, Promise<void>>()
-  #queue: Promise<void> = Promise.resolve()
+  /** Several loads at a time: each of them waits for turns and connections among all answers. */
+  readonly #queues: Promise<void>[] = Array.from({ length: loadsAtOnce }, () => Promise.resolve())
+  #started = 0
   #bytes = 0
   #newest = 0
   #history = 0
@@ -114,13 +117,14 @@ export class Blocks implements BlockSource {
     const known = this.#loading.get(metric)
     if (known !== undefined) return known
     if (performance.now() < this.#pausedUntil) return null
-    const loading = this.#queue.then(() => this.#load(metric, snapshot))
+    const queue = this.#started++ % loadsAtOnce
+    const loading = (this.#queues[queue] as Promise<void>).then(() => this.#load(metric, snapshot))
     this.#loading.set(metric, loading)
     const failed = (error: unknown): void => {
       this.#pausedUntil = performance.now() + pauseAfterFailure
       this.#options.failed(error)
     }
-    this.#queue = loading.catch(failed).finally(() => this.#loading.delete(metric))
+    this.#queues[queue] = loading.catch(failed).finally(() => this.#loading.delete(metric))
     return this.#options.after > 0 ? null : loading
   }
 

@@ -54,31 +54,35 @@ export async function figuresToGroup(
   const datasetIds = new Map(codes.breakdowns.map(({ id, dataset }) => [id, dataset.id]))
   const figures: FigureToGroup[] = []
   for (const { block, rows } of selected) {
-    const ofSeries = new Map<number, readonly (number | undefined)[]>()
-    const categoriesOf = (place: number) =>
-      getOrInsert(ofSeries, place, () => {
-        const { categories } = block.entry(place)
-        return dimensions.map((dimension) => categories.find((id) => codes.categoryById(id).dimension === dimension))
-      })
+    const yearBefore = before
+      ? (row: number) => {
+          const { series, period } = block.columns
+          const ordinal = ordinalYearBefore({ ordinal: period[row] as number })
+          return block.known(series[row] as number, ordinal, found.matcher.at)
+        }
+      : null
+    const part = (row: number): Part => {
+      const { key, frequency } = block.entryOf(row)
+      return { ...partOf(key), periods: [periodOf(block.columns.period[row] as number, frequency)] }
+    }
+    const ofSeries = new Map<number, Omit<FigureToGroup['keyed'], 'period'> | null>()
+    const keysOf = (place: number) => {
+      const { categories, breakdown, frequency } = block.entry(place)
+      const own = dimensions.map((dimension) => categories.find((id) => codes.categoryById(id).dimension === dimension))
+      if (own.includes(undefined)) return null
+      const keyed: Record<`category_${number}`, number> = {}
+      for (const [index, id] of own.entries()) keyed[`category_${index}`] = id as number
+      return { dataset_id: datasetIds.get(breakdown) ?? 0, metric_id: block.metric, frequency, ...keyed }
+    }
     for (const row of rows) {
       const place = block.columns.series[row] as number
-      const entry = block.entry(place)
-      if (exchange?.measures.includes(entry.measure)) return null
-      const categories = categoriesOf(place)
-      if (categories.includes(undefined)) continue
-      const period = block.columns.period[row] as number
-      const keyed: Record<string, number | Frequency> = {
-        dataset_id: datasetIds.get(entry.breakdown) ?? 0,
-        ...{ metric_id: block.metric, period, frequency: entry.frequency },
-      }
-      for (const [index, id] of categories.entries()) keyed[`category_${index}`] = id as number
-      const part = (): Part => ({ ...partOf(entry.key), periods: [periodOf(period, entry.frequency)] })
-      const yearBefore = before
-        ? () => block.known(place, ordinalYearBefore({ ordinal: period }), found.matcher.at)
-        : null
+      const { measure, key } = block.entry(place)
+      if (exchange?.measures.includes(measure)) return null
+      const keyed = getOrInsert(ofSeries, place, keysOf)
+      if (keyed === null) continue
       figures.push({
-        keyed: keyed as FigureToGroup['keyed'],
-        series: entry.key,
+        keyed: { ...keyed, period: block.columns.period[row] as number },
+        series: key,
         tally: new FigureTally(block, row, part, yearBefore),
       })
     }

@@ -10,14 +10,19 @@ export class FigureTally implements Tally {
   readonly divided = false
   readonly #block: Block
   readonly #row: number
-  readonly #partOf: () => Part
-  readonly #yearBefore: (() => number | null) | null
+  readonly #partOf: (row: number) => Part
+  readonly #yearBefore: ((row: number) => number | null) | null
   #level: Decimal | null | undefined
   #before: Before | null | undefined
   #parts: readonly Part[] | null = null
 
   /** A row of a block; `yearBefore` returns the row of the same series a year before, if that is needed. */
-  constructor(block: Block, row: number, partOf: () => Part, yearBefore: (() => number | null) | null) {
+  constructor(
+    block: Block,
+    row: number,
+    partOf: (row: number) => Part,
+    yearBefore: ((row: number) => number | null) | null,
+  ) {
     this.#block = block
     this.#row = row
     this.#partOf = partOf
@@ -85,12 +90,13 @@ export class FigureTally implements Tally {
   }
 
   get before(): Before | null {
-    this.#before ??= this.#yearBefore === null ? null : beforeOf(this, this.#block, this.#row, this.#yearBefore())
+    this.#before ??=
+      this.#yearBefore === null ? null : beforeOf(this, this.#block, this.#row, this.#yearBefore(this.#row))
     return this.#before
   }
 
   get parts(): readonly Part[] {
-    this.#parts ??= this.#hasLevel ? [this.#partOf()] : []
+    this.#parts ??= this.#hasLevel ? [this.#partOf(this.#row)] : []
     return this.#parts
   }
 
