@@ -32,7 +32,11 @@ export const eagerColumns: BlocksOptions = {
 }
 const isEager = process.env['TEST_COLUMNS'] === 'eager'
 
-const storeOf = (database: Database): Store => (isEager ? new Store(database, null, eagerColumns) : new Store(database))
+async function storeOf(database: Database): Promise<Store> {
+  if (!isEager) return new Store(database)
+  await database.listen() // answers at once are those of a version that is known
+  return new Store(database, null, eagerColumns)
+}
 
 /** A store that holds the shipped releases. */
 export async function openTestStore(): Promise<TestStore> {
@@ -47,7 +51,7 @@ export async function openEmptyStore(): Promise<TestStore> {
   const database = await openDatabase({ kind: 'memory' })
   if (isPartitioned) await partition(database)
   const close = () => database.close()
-  return { database, store: storeOf(database), close, lose: close }
+  return { database, store: await storeOf(database), close, lose: close }
 }
 
 let read: Promise<Uint8Array> | null = null
@@ -78,7 +82,7 @@ async function inMemory(file: string): Promise<TestStore> {
   spare = null
   return {
     database,
-    store: storeOf(database),
+    store: await storeOf(database),
     async close() {
       const isReset = spare === null && (await resetTo(shipped, database).catch(() => false))
       if (isReset) spare = { database: renewed(database), shipped }
@@ -116,5 +120,5 @@ async function onServer(server: string, template: string): Promise<TestStore> {
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
     await admin.end()
   }
-  return { database, store: storeOf(database), close, lose: close }
+  return { database, store: await storeOf(database), close, lose: close }
 }

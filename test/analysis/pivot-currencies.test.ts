@@ -271,7 +271,7 @@ describe('with one rate for all days', () => {
         expect(dollars.marks).toEqual(yuan.marks)
         expect(dollars.rowHeaders).toEqual(yuan.rowHeaders)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 })

@@ -126,8 +126,11 @@ describe('a version that the store has passed', () => {
     const states = new Map<number, Awaited<ReturnType<typeof stateOf>>>()
     for (const { version } of answered) states.set(version, await stateOf(opened, version))
     let found = 0
+    const versions = [...states.keys()]
     for (const [from, before] of states)
       for (const [to, after] of states) {
+        const distance = Math.abs(versions.indexOf(from) - versions.indexOf(to))
+        if (distance > 2 && from !== versions[0] && to !== versions[0]) continue
         const changes = await allChanges(opened, { fromVersion: from, toVersion: to })
         const expected = compared(before, after)
         expect(Object.fromEntries(changes), `${from} to ${to}`).toEqual(Object.fromEntries(expected))

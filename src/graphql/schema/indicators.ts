@@ -19,14 +19,7 @@ import type { Indicator } from '../../store/query/rows.js'
 import type { View } from '../../store/query/view.js'
 import { builder, type TypeRef } from '../builder.js'
 import { type Asked, costs, filterIn, filterWeight, pageOf, taking } from '../cost.js'
-import {
-  connectionArgs,
-  connectionOf,
-  type LazyConnection,
-  lazyConnection,
-  once,
-  pageCosts,
-} from '../relay/connection.js'
+import { connectionArgs, connectionOf, type LazyConnection, pageCosts } from '../relay/connection.js'
 import {
   categoryType,
   datasetType,
@@ -154,19 +147,59 @@ async function bounded<T>(reading: Promise<readonly T[]>): Promise<readonly T[]>
   return facets
 }
 
-function list(view: View, query: IndicatorQuery, given: ConnectionArgs, info: GraphQLResolveInfo): IndicatorListing {
-  sizeOf(given) // refuses too many, whether the page itself is asked for or not
-  const asked = once(() => fieldsBelow(info))
-  const facets = once(() => view.facets(query))
-  return {
-    ...lazyConnection({
-      page: () => view.page(query, given, contentsSelected(info)),
-      count: async () => (asked().has('facets') ? (await facets()).total : null) ?? view.count(query),
-    }),
-    facets: async () => (await facets()).facets,
-    metrics: async () => readMetricFacets(view, query),
-    datasets: async () => readDatasetFacets(view, query),
-    periods: async () => readPeriodFacets(view, { ...query, filter: withoutPeriods(query.filter) }),
+/** A list whose parts are read at most once each, when a field selects them. */
+class IndicatorList implements IndicatorListing {
+  readonly #view: View
+  readonly #query: IndicatorQuery
+  readonly #given: ConnectionArgs
+  readonly #info: GraphQLResolveInfo
+  #page: ReturnType<View['page']> | null = null
+  #count: Promise<number> | null = null
+  #facets: ReturnType<View['facets']> | null = null
+
+  constructor(view: View, query: IndicatorQuery, given: ConnectionArgs, info: GraphQLResolveInfo) {
+    sizeOf(given) // refuses too many, whether the page itself is asked for or not
+    this.#view = view
+    this.#query = query
+    this.#given = given
+    this.#info = info
+  }
+
+  page() {
+    this.#page ??= this.#view.page(this.#query, this.#given, contentsSelected(this.#info))
+    return this.#page
+  }
+
+  count() {
+    this.#count ??= this.#readCount()
+    return this.#count
+  }
+
+  async facets() {
+    return (await this.#readFacets()).facets
+  }
+
+  async metrics() {
+    return readMetricFacets(this.#view, this.#query)
+  }
+
+  async datasets() {
+    return readDatasetFacets(this.#view, this.#query)
+  }
+
+  async periods() {
+    const { filter, scope } = this.#query
+    return readPeriodFacets(this.#view, { filter: withoutPeriods(filter), scope })
+  }
+
+  async #readCount(): Promise<number> {
+    const total = fieldsBelow(this.#info).has('facets') ? (await this.#readFacets()).total : null
+    return total ?? this.#view.count(this.#query)
+  }
+
+  #readFacets() {
+    this.#facets ??= this.#view.facets(this.#query)
+    return this.#facets
   }
 }
 
@@ -191,7 +224,7 @@ builder.queryFields((t) => ({
       ...connectionArgs(),
     },
     resolve: (_, { filter, orderBy, ...given }, { view }, info) =>
-      list(view, { filter: filter ?? {}, scope: null, order: orderBy ?? defaultOrder }, given, info),
+      new IndicatorList(view, { filter: filter ?? {}, scope: null, order: orderBy ?? defaultOrder }, given, info),
   }),
   periods: t.field({
     ...costs({
@@ -265,7 +298,7 @@ function withIndicators<T>(type: TypeRef<T>, description: string, scopeOf: (noun
       description,
       args: { ...connectionArgs(), ...filterArg() },
       resolve: (noun, { filter, ...given }, { view }, info) =>
-        list(view, { filter: filter ?? {}, scope: scopeOf(noun), order: defaultOrder }, given, info),
+        new IndicatorList(view, { filter: filter ?? {}, scope: scopeOf(noun), order: defaultOrder }, given, info),
     }),
   )
 }

@@ -4,7 +4,7 @@ import type { CountedCell } from '../counts/cells.js'
 import type { SeriesEntry } from './block.js'
 import type { BlockReader } from './blocks.js'
 import { blocksFor } from './selected.js'
-import { forEachSeries, select } from './selection.js'
+import { forEachRun, forEachSeries, rowMatcher } from './selection.js'
 
 type Selected = Pick<IndicatorQuery, 'filter' | 'scope'>
 
@@ -37,7 +37,15 @@ export async function countCategoriesOfBlocks(
         const n = each.block.currentCount(place)
         if (n > 0) add(each.block.entry(place), n)
       })
-  else for (const { block, rows } of select(candidates, matcher)) for (const row of rows) add(block.entryOf(row), 1)
+  else
+    for (const each of candidates) {
+      const matches = rowMatcher(each.block, matcher)
+      forEachRun(each, matcher, (place, from, end) => {
+        let n = 0
+        for (let row = from; row < end; row++) if (matches(row)) n += 1
+        if (n > 0) add(each.block.entry(place), n)
+      })
+    }
   return [...counts.values()]
 }
 
@@ -45,15 +53,25 @@ export async function countCategoriesOfBlocks(
 export async function countOfBlocks(view: BlockReader, selected: Selected): Promise<readonly CountedCell[] | null> {
   const found = await blocksFor(view, selected)
   if (found === null) return null
-  const counts = new Map<string, { -readonly [Key in keyof CountedCell]: CountedCell[Key] }>()
-  for (const { block, rows } of select(found.candidates, found.matcher))
-    for (const row of rows) {
-      const { breakdown, frequency } = block.entryOf(row)
-      const period = block.columns.period[row] as number
-      const key = `${block.metric} ${breakdown} ${frequency} ${period}`
-      const known = counts.get(key)
-      if (known === undefined) counts.set(key, { metric: block.metric, breakdown, frequency, period, figures: 1 })
-      else known.figures += 1
-    }
-  return [...counts.values()]
+  type Counted = { -readonly [Key in keyof CountedCell]: CountedCell[Key] }
+  const counts: Counted[] = []
+  for (const candidates of found.candidates) {
+    const { block } = candidates
+    const { metric, columns } = block
+    const groups = new Map<string, Map<number, Counted>>()
+    const matches = rowMatcher(block, found.matcher)
+    forEachRun(candidates, found.matcher, (place, from, end) => {
+      const { breakdown, frequency } = block.entry(place)
+      const group = getOrInsert(groups, `${breakdown} ${frequency}`, () => new Map<number, Counted>())
+      for (let row = from; row < end; row++) {
+        if (!matches(row)) continue
+        const period = columns.period[row] as number
+        const known = group.get(period)
+        if (known === undefined) group.set(period, { metric, breakdown, frequency, period, figures: 1 })
+        else known.figures += 1
+      }
+    })
+    for (const group of groups.values()) counts.push(...group.values())
+  }
+  return counts
 }

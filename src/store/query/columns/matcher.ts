@@ -18,7 +18,8 @@ import type { Block, NumberName, SeriesEntry } from './block.js'
 import { comparedTo } from './sorting.js'
 
 type SeriesTest = (block: Block, series: SeriesEntry) => boolean
-type RowTest = (block: Block, row: number) => boolean
+/** Returns the test of the rows of a block, which reads its columns once. */
+type RowTest = (block: Block) => (row: number) => boolean
 
 /** The condition of a filter on figures of blocks, divided into what the series decides and what the figure decides. */
 export interface Matcher {
@@ -131,9 +132,13 @@ function addCombined(tests: Tests, children: readonly Tests[], combine: Combine)
   const ofSeries = (block: Block, entry: SeriesEntry) => (each: Tests) =>
     each.cells.every((test) => test(block, entry)) && each.series.every((test) => test(block, entry))
   if (children.some(({ rows }) => rows.length > 0))
-    tests.rows.push((block, row) => {
-      const isOfSeries = ofSeries(block, block.entryOf(row))
-      return combine(children, (each) => isOfSeries(each) && each.rows.every((test) => test(block, row)))
+    tests.rows.push((block) => {
+      const rowTests = new Map(children.map(({ rows }) => [rows, rows.map((test) => test(block))]))
+      return (row) => {
+        const isOfSeries = ofSeries(block, block.entryOf(row))
+        const satisfies = (each: Tests): boolean => rowTests.get(each.rows)?.every((test) => test(row)) ?? true
+        return combine(children, (each) => isOfSeries(each) && satisfies(each))
+      }
     })
   else {
     const byCell = children.every(({ series }) => series.length === 0)
@@ -157,21 +162,25 @@ function testsOfFields(filter: IndicatorFilter, codes: CodeLists): Tests {
   if (periods != null) addPeriods(periods, cells, rows)
   if (from != null) {
     const first = leastOrdinalFrom(from)
-    rows.push(({ columns }, row) => (columns.period[row] as number) >= first)
+    rows.push(ofPeriods((ordinal) => ordinal >= first))
   }
   if (to != null) {
     const end = leastOrdinalAfter(to)
-    rows.push(({ columns }, row) => (columns.period[row] as number) < end)
+    rows.push(ofPeriods((ordinal) => ordinal < end))
   }
   if (frequency != null) cells.push((_, entry) => frequency.includes(entry.frequency))
   if (filter.value != null) rows.push(...inRange(toBaseUnit(filter.value, unit), 'value'))
   if (filter.yoyChange != null) rows.push(...inRange(filter.yoyChange, 'yoy'))
   if (filter.share != null) rows.push(...inRange(filter.share, 'share'))
   const { hasValue, qualifiers: named } = filter
-  if (hasValue != null) rows.push((block, row) => block.has('value', row) === hasValue)
+  if (hasValue != null) rows.push((block) => (row) => block.has('value', row) === hasValue)
   if (named != null) {
     const wanted = named.map((each) => qualifiers.indexOf(each))
-    rows.push(({ columns }, row) => wanted.includes(columns.qualifier[row] as number))
+    rows.push(
+      ({ columns: { qualifier } }) =>
+        (row) =>
+          wanted.includes(qualifier[row] as number),
+    )
   }
   return { cells, series, rows }
 }
@@ -206,18 +215,24 @@ function matchesText(text: string, codes: CodeLists): SeriesTest {
 
 function isInUnits(units: readonly Unit[]): RowTest {
   const wanted = new Set<string>(units)
-  return (block, row) => wanted.has(block.unit(row))
+  return (block) => (row) => wanted.has(block.unit(row))
 }
+
+const ofPeriods =
+  (test: (ordinal: number) => boolean): RowTest =>
+  ({ columns: { period } }) =>
+  (row) =>
+    test(period[row] as number)
 
 function addPeriods(periods: readonly Period[], cells: SeriesTest[], rows: RowTest[]): void {
   const ordinals = new Map<Frequency, Set<number>>()
   for (const { frequency, ordinal } of periods) getOrInsert(ordinals, frequency, () => new Set()).add(ordinal)
   cells.push((_, { frequency }) => ordinals.has(frequency))
   const [only] = periods
-  if (only !== undefined && periods.length === 1) rows.push(({ columns }, row) => columns.period[row] === only.ordinal)
+  if (only !== undefined && periods.length === 1) rows.push(ofPeriods((ordinal) => ordinal === only.ordinal))
   else
     rows.push(
-      (block, row) => ordinals.get(block.entryOf(row).frequency)?.has(block.columns.period[row] as number) === true,
+      (block) => (row) => ordinals.get(block.entryOf(row).frequency)?.has(block.columns.period[row] as number) === true,
     )
 }
 
@@ -231,9 +246,11 @@ function inRange(range: DecimalRange, name: NumberName): RowTest[] {
   const add = (bound: Decimal | null | undefined, test: (difference: number, qualifier: number) => boolean): void => {
     if (bound == null) return
     const compare = comparedTo(name, bound.toFixed())
-    tests.push((block, row) => {
-      if (!block.has(name, row)) return false
-      return test(compare(block, row), name === 'value' ? (block.columns.qualifier[row] as number) : exact)
+    tests.push((block) => {
+      const { qualifier } = block.columns
+      const compareRow = compare(block)
+      const isQualified = name === 'value'
+      return (row) => block.has(name, row) && test(compareRow(row), isQualified ? (qualifier[row] as number) : exact)
     })
   }
   const isPlain = (qualifier: number): boolean => qualifier === exact || qualifier === about

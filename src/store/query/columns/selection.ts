@@ -58,9 +58,9 @@ function rowsIn(candidates: Candidates, matcher: Matcher): readonly number[] {
   const { block, cells } = candidates
   if (cells !== null) return cells.flatMap((cell) => firstOf(block, cell, matcher, Number.POSITIVE_INFINITY))
   const found: number[] = []
-  forEachSeries(candidates, matcher, (place) => {
-    const end = block.starts[place + 1] as number
-    for (let row = block.starts[place] as number; row < end; row++) if (matchesRow(block, row, matcher)) found.push(row)
+  const matches = rowMatcher(block, matcher)
+  forEachRun(candidates, matcher, (_, from, end) => {
+    for (let row = from; row < end; row++) if (matches(row)) found.push(row)
   })
   return found
 }
@@ -74,26 +74,51 @@ export function forEachSeries({ block, places }: Candidates, { series }: Matcher
     }
 }
 
+/** Calls back with each series that matches, and the rows of it that have to be looked at: from the first to before `end`. */
+export function forEachRun(
+  candidates: Candidates,
+  matcher: Matcher,
+  call: (place: number, from: number, end: number) => void,
+): void {
+  const { block, cells } = candidates
+  if (cells === null) {
+    forEachSeries(candidates, matcher, (place) =>
+      call(place, block.starts[place] as number, block.starts[place + 1] as number),
+    )
+    return
+  }
+  for (const cell of cells)
+    for (let index = 0; index < cell.length; index++) {
+      const row = cell[index] as number
+      const place = block.columns.series[row] as number
+      if (matchesTests(block, place, matcher.series)) call(place, row, row + 1)
+    }
+}
+
 function matchesTests(block: Block, place: number, tests: Matcher['series']): boolean {
   const entry = block.entry(place)
   for (const test of tests) if (!test(block, entry)) return false
   return true
 }
 
-/** Indicates that a row of a series that matches does so itself. */
-export function matchesRow(block: Block, row: number, { rows, at }: Matcher): boolean {
-  if (at === null ? !block.isCurrent(row) : !block.wasKnown(row, at)) return false
-  for (const test of rows) if (!test(block, row)) return false
-  return true
+/** Returns the test whether a row of a series that matches does so itself. */
+export function rowMatcher(block: Block, { rows, at }: Matcher): (row: number) => boolean {
+  const tests = rows.map((test) => test(block))
+  const [only = null] = tests
+  const isKnown = at === null ? (row: number) => block.isCurrent(row) : (row: number) => block.wasKnown(row, at)
+  if (only === null) return isKnown
+  if (tests.length === 1) return (row) => isKnown(row) && only(row)
+  return (row) => isKnown(row) && tests.every((test) => test(row))
 }
 
 /** Returns the first rows of a cell, in the order of `rows`, that match. */
 export function firstOf(block: Block, rows: Int32Array, matcher: Matcher, most: number): readonly number[] {
   const found: number[] = []
   const { series } = block.columns
-  for (const row of rows) {
-    if (found.length === most) break
-    if (matchesTests(block, series[row] as number, matcher.series) && matchesRow(block, row, matcher)) found.push(row)
+  const matches = rowMatcher(block, matcher)
+  for (let index = 0; index < rows.length && found.length < most; index++) {
+    const row = rows[index] as number
+    if (matchesTests(block, series[row] as number, matcher.series) && matches(row)) found.push(row)
   }
   return found
 }

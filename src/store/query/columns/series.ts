@@ -7,7 +7,7 @@ import type { Block, SeriesEntry } from './block.js'
 import type { BlockReader } from './blocks.js'
 import { ColumnRow } from './column-row.js'
 import { blocksFor } from './selected.js'
-import { matchesRow, select } from './selection.js'
+import { rowMatcher, select } from './selection.js'
 
 /** A series that matches, with the number of its figures that do. */
 export interface CountedSeries {
@@ -84,13 +84,15 @@ export async function figuresOfBlocks(
   const found = await blocksFor(view, { filter, scope: null })
   if (found === null) return null
   const figures: Row[] = []
-  for (const { block } of found.candidates)
+  for (const { block } of found.candidates) {
+    const matches = rowMatcher(block, found.matcher)
     for (const key of keys) {
       const place = block.series.byKey.get(key)
       if (place === undefined || place >= block.seriesCount) continue
       const end = block.starts[place + 1] as number
       for (let row = block.starts[place] as number; row < end; row++)
-        if (matchesRow(block, row, found.matcher)) figures.push(new ColumnRow(block, row))
+        if (matches(row)) figures.push(new ColumnRow(block, row))
     }
+  }
   return figures
 }

@@ -1,7 +1,8 @@
 import type { CodeLists } from '../../../domain/codes/codes.js'
+import { memoizeByObject } from '../../../lib/memo.js'
 import type { CursorValue, Ordering } from '../../sql/order.js'
 import { type Block, compareNumbers, isWide, type NumberName } from './block.js'
-import { comparePlain, compareTexts, parsePlain } from './numbers.js'
+import { approximately, comparePlain, compareTexts, parsePlain } from './numbers.js'
 
 /** Compares figures by one column. */
 interface Key {
@@ -93,16 +94,25 @@ const integers = (of: (block: Block, row: number) => number): OrderingKey => ({
 
 const numbers = (name: NumberName): Key => ({
   compare: (a, aRow, b, bRow) => compareNumbers(name, a, aRow, b, bRow),
-  compareTo: (value) => comparedTo(name, String(value)),
+  compareTo: (value) => {
+    const compare = memoizeByObject(comparedTo(name, String(value)))
+    return (block, row) => compare(block)(row)
+  },
 })
 
-/** Returns the comparison of numbers that are not null with a number. */
-export function comparedTo(name: NumberName, text: string): (block: Block, row: number) => number {
+/** Returns the comparison of numbers of a block that are not null with a number. */
+export function comparedTo(name: NumberName, text: string): (block: Block) => (row: number) => number {
   const plain = parsePlain(text)
-  return (block, row) => {
+  const near = plain && approximately(plain.digits, plain.places)
+  return (block) => {
     const column = block.columns[name]
-    const places = column?.places[row] as number
-    if (plain === null || places === isWide) return compareTexts(block.text(name, row) as string, text)
-    return comparePlain(column?.digits[row] as number, places, plain.digits, plain.places)
+    if (column === null) return () => 0 // of no row
+    const { digits, places } = column
+    return (row) => {
+      const own = places[row] as number
+      if (plain === null || near === null || own === isWide) return compareTexts(block.text(name, row) as string, text)
+      const n = digits[row] as number
+      return approximately(n, own) - near || comparePlain(n, own, plain.digits, plain.places)
+    }
   }
 }
