@@ -105,7 +105,8 @@ async function answers(variables: object, name: string): Promise<readonly [sql: 
     [bySql, byBlocks].map(async (store) => textOf(await ask(store, document, variables as never))),
   )
   if (sql.includes('GRAPHQL_VALIDATION_FAILED')) throw new Error(sql)
-  const atOnce = await written(document, variables)
+  // The estimated cost is limited before.
+  const atOnce = sql.startsWith('[null,["The estimated cost') ? null : await written(document, variables)
   answered += 1
   if (atOnce !== null) expect(`[${atOnce},[]]`, `${document} ${JSON.stringify(variables)}`).toBe(sql)
   return [sql, blocks]
