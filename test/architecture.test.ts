@@ -93,7 +93,7 @@ const ofBothEntries: Readonly<Record<string, string>> = {
   RequestContext: 'plugins/request/request-context.ts',
   prepareContext: 'plugins/request/request-context.ts',
   setContext: 'plugins/request/request-context.ts',
-  isPlainId: 'plugins/request/request-context.ts',
+  idOf: 'plugins/request/request-context.ts',
   isHost: 'plugins/request/target.ts',
   warningFinder: 'plugins/request/client.ts',
   // limits of requests and connections

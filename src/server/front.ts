@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { createDirect } from './direct.js'
 import type { FindClient } from './plugins/request/client.js'
 import type { Windows } from './plugins/request/rate-limit.js'
 import type { ReadRates } from './plugins/request/read-rate.js'
-import { isPlainId, prepareContext, RequestContext } from './plugins/request/request-context.js'
+import { idOf, prepareContext, RequestContext } from './plugins/request/request-context.js'
 import { isHost } from './plugins/request/target.js'
 import type { Ready } from './plugins/response/cached-response.js'
 import type { Completion, Recorder } from './plugins/response/completion.js'
@@ -60,7 +59,7 @@ export function createFront(options: FrontOptions, next: RequestListener): Reque
       const found = lookUp(asked, body)
       if (found !== null && 'hit' in found) {
         windows?.take(client, performance.now())
-        finish(found.hit, new FrontCompletion(request, began, found.hit.operation))
+        finish(found.hit, new FrontCompletion(request, { began, operation: found.hit.operation, cacheOutcome: 'hit' }))
         return
       }
       const query = found === null || body === null ? null : direct.read(asked, body)
@@ -75,23 +74,23 @@ export function createFront(options: FrontOptions, next: RequestListener): Reque
       }
       direct.run(query, asked, context, response).then((made) => {
         if (made === null) passOn()
-        else finish(made, { ...context, method, url: request.url ?? '', traceparent: header('traceparent') })
+        else finish(made, new FrontCompletion(request, context))
       }, passOn)
     }
 
-    function finish(hit: Hit, completion: Omit<Completion, 'status'>): void {
+    function finish(hit: Hit, completion: FrontCompletion): void {
       const ready = hit.ready()
       if (ready instanceof Promise) ready.then((each) => send(each, completion), fail)
       else send(ready, completion)
     }
 
-    function send(ready: Ready, completion: Omit<Completion, 'status'>): void {
+    function send(ready: Ready, completion: FrontCompletion): void {
       const { status, body } = ready
-      rates.watch(response, () => ({ client, path }))
-      const completed = Object.assign(completion, { status })
-      for (const record of recorders) record(completed)
+      completion.status = status
+      for (const record of recorders) record(completion)
       ready.rawHeaders ??= listOf(ready.headers)
       response.writeHead(status, ready.rawHeaders as string[]).end(body)
+      if (response.socket?.writableLength) rates.watch(response, () => ({ client, path })) // else it has been taken
     }
 
     function fail(): void {
@@ -100,22 +99,26 @@ export function createFront(options: FrontOptions, next: RequestListener): Reque
   }
 }
 
-class FrontCompletion {
+/** What is known of a response, for logs, metrics and traces, as far as they read it. */
+class FrontCompletion implements Completion {
+  status = 0
   readonly began: number
   readonly operation: string | null
-  readonly cacheOutcome = 'hit'
+  readonly cacheOutcome: Completion['cacheOutcome']
   readonly codes: ReadonlySet<never> = none
   readonly #request: IncomingMessage
+  readonly #context: Known
 
-  constructor(request: IncomingMessage, began: number, operation: string | null) {
+  constructor(request: IncomingMessage, context: Known) {
+    this.began = context.began
+    this.operation = context.operation
+    this.cacheOutcome = context.cacheOutcome
     this.#request = request
-    this.began = began
-    this.operation = operation
+    this.#context = context
   }
 
   get id(): string {
-    const sent = this.#request.headers['x-request-id']?.toString()
-    return sent !== undefined && isPlainId(sent) ? sent : randomUUID()
+    return this.#context.id ?? idOf(this.#request.headers['x-request-id']?.toString() ?? null)
   }
 
   get method(): string {
@@ -130,6 +133,8 @@ class FrontCompletion {
     return this.#request.headers['traceparent']?.toString() ?? null
   }
 }
+
+type Known = Pick<Completion, 'began' | 'operation' | 'cacheOutcome'> & { readonly id?: string }
 
 const none: ReadonlySet<never> = new Set()
 

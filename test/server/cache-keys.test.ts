@@ -21,7 +21,7 @@ const request = fc.record({
   origin: fc.constantFrom(null, 'https://a.example', 'https://b.example'),
 })
 
-property.prop([fc.array(request, { minLength: 2, maxLength: 24 })], { numRuns: 60 })(
+property.prop([fc.array(request, { minLength: 2, maxLength: 24 })], { numRuns: 40 })(
   'a cached response equals the response without a cache',
   async (requests) => {
     const config = { CORS_ORIGINS: 'https://a.example', RATE_LIMIT_PER_MINUTE: '0' }

@@ -89,7 +89,7 @@ const levels = fc.oneof(
 /** The same level without doubles. */
 const exactly = (of: Observation): Quantity => quantityOf({ ...of, scaled: null })
 
-const runs = { numRuns: 1500 }
+const runs = { numRuns: 1000 }
 
 describe.each([
   ['growth', growth],

@@ -40,7 +40,7 @@ describe('a decompression bomb is refused:', () => {
     const before = process.memoryUsage().rss
     expect(await message({ ...plain, [sheet]: bomb })).toBe(`${sheet} ${ratio}`)
     expect(await message({ ...plain, [sheet]: { ...bomb, size: 1000 } })).toContain(`cut off or damaged, in ${sheet}`)
-    expect(await message({ ...plain, [sheet]: packRepeated(start, half, 2048) })).toBe(endless)
+    expect(await message({ ...plain, [sheet]: packRepeated(start, half, 8) })).toBe(endless)
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024)
   })
 

@@ -561,7 +561,7 @@ describe('limits', () => {
 describe('any filter', () => {
   test('finds, counts and facets what a plain evaluation finds', async () => {
     let told = 0
-    const runs = 60
+    const runs = 40
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(plain, nested(1), nested(2), nested(3)),
@@ -619,7 +619,7 @@ describe('versions', () => {
       fc.asyncProperty(versionsOnly.filter, async (filter) => {
         expect(await list(filter)).toEqual(listedByHand(filter))
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     )
   })
 })

@@ -14,12 +14,15 @@ export interface Allowance {
 }
 
 const plainWord = /^[\w.:-]{1,100}$/
-export const isPlainId = (text: string): boolean => plainWord.test(text)
+
+/** Returns the id that a client has sent, or a new one. */
+export const idOf = (sent: string | null): string => (sent !== null && plainWord.test(sent) ? sent : randomUUID())
 
 /** Holds what plugins know of one request. It never contains the query, its variables or a key. */
 export class RequestContext {
-  readonly id: string
   readonly began = performance.now()
+  readonly #sent: string | null
+  #id: string | null = null
 
   // Set by useClients, useKeys and useRateLimit.
   /** The identity that limits per client apply to: the owner of the key, or the network address without a key. */
@@ -54,7 +57,12 @@ export class RequestContext {
   readonly codes = new Set<ErrorCode>()
 
   constructor(sent: string | null) {
-    this.id = sent !== null && isPlainId(sent) ? sent : randomUUID()
+    this.#sent = sent
+  }
+
+  get id(): string {
+    this.#id ??= idOf(this.#sent)
+    return this.#id
   }
 
   setOperation(operation: OperationDefinitionNode | null | undefined): void {

@@ -53,11 +53,15 @@ export class CachedResponse {
   }
 
   get unchanged(): Ready {
-    const { 'content-type': _, ...headers } = this.#common
-    this.#unchanged ??= { status: 304, body: null, headers: { ...headers, etag: `"${this.#tag}"` } }
+    this.#unchanged ??= this.#makeUnchanged()
     return this.#unchanged
   }
   #unchanged: Ready | null = null
+
+  #makeUnchanged(): Ready {
+    const { 'content-type': _, ...headers } = this.#common
+    return { status: 304, body: null, headers: { ...headers, etag: `"${this.#tag}"` } }
+  }
 
   /** Compares the tag with an If-None-Match header, ignoring weakness and the encoding suffix, which proxies add. */
   matches(ifNoneMatch: string): boolean {

@@ -35,6 +35,7 @@ export type Lookup = { readonly hit: Hit } | { begin(context: RequestContext): v
 const isPassed = (version: Version, newest: Version): boolean =>
   version.version <= newest.version && version.stamp !== newest.stamp
 
+const absent = '\t' // which is no header
 const maxBody = 65_536
 const maxWait = 10_000
 const maxWaitForOther = 1000 // another client may have many queries in progress
@@ -60,16 +61,17 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
   const repeats = new Repeats()
 
   /** The version that headers name, unless it is the newest. */
-  const otherVersion = ({ header }: Asked): readonly (string | null)[] => {
+  const otherVersion = ({ header }: Asked): string => {
     const [version = null, stamp = null] = pinHeaders.map(header)
     const isNewest = stamp === null ? version === null : stamp === store.known()?.stamp
-    return isNewest ? [] : [version, stamp]
+    return isNewest ? 'newest' : `${version ?? absent}\n${stamp ?? absent}`
   }
 
-  /** Returns the key of the response to a request. JSON keeps the parts apart; the body is the end. */
+  /** Returns the key of the response to a request: lines, as neither headers nor addresses have several, then the body. */
   const keyOf = (asked: Asked, body: string | null): string => {
-    const parts = [asked.method, asked.search, ...keyHeaders.map(asked.header), ...otherVersion(asked)]
-    return JSON.stringify(parts) + (body ?? '')
+    let key = `${asked.method}\n${asked.search}\n`
+    for (const name of keyHeaders) key += `${asked.header(name) ?? absent}\n`
+    return `${key}${otherVersion(asked)}\n${body ?? ''}`
   }
 
   const readyFor = (response: CachedResponse, key: string, { header }: Asked): Ready | Promise<Ready> => {
