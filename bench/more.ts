@@ -85,11 +85,11 @@ export async function twoProcesses(bench: Bench, store: string): Promise<void> {
   for (const each of [one, two]) await each.stop()
 }
 
-/** 13: from the start of the process until it is ready, on an embedded store with the shipped releases. */
+/** 13: from the start of the process until it is ready, on an embedded store with the shipped data. */
 export async function starts(bench: Bench): Promise<void> {
   const start = async (folder: string): Promise<number> => {
     const began = performance.now()
-    const server = await Measured.server({ DATABASE_URL: '', DATA_DIR: folder, SEED: 'annual' })
+    const server = await Measured.server({ DATABASE_URL: '', DATA_DIR: folder, SEED: 'true' })
     const took = (performance.now() - began) / 1000
     await server.stop()
     return took
