@@ -99,7 +99,7 @@ export function createFront(options: FrontOptions, next: RequestListener): Reque
   }
 }
 
-/** What is known of a response, for logs, metrics and traces, as far as they read it. */
+/** The facts of a response for logs, metrics and traces, made when they are read. */
 class FrontCompletion implements Completion {
   status = 0
   readonly began: number

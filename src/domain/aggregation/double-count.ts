@@ -20,7 +20,6 @@ const mostNamed = 3
  * `allowOverlap` is set.
  */
 export function* refuseSum(tallies: readonly Tally[], { of, allowOverlap, codes }: Summing): Steps<void> {
-  if (isSingle(tallies)) return
   const counted = tallies.filter(({ count }) => count > 0)
   refuseMixed(counted)
   refuseMeasures(counted)
@@ -41,8 +40,7 @@ export function* refuseSum(tallies: readonly Tally[], { of, allowOverlap, codes 
 }
 
 /** Indicates that there is at most one figure, of which nothing can be refused. */
-export const isSingle = ([tally, ...others]: readonly Tally[]): boolean =>
-  others.length === 0 && (tally === undefined || tally.count < 2)
+export const isSingle = (tallies: readonly Tally[]): boolean => tallies.length < 2 && (tallies[0]?.count ?? 0) < 2
 
 /** The order in which parts are compared decides which of several overlaps are named. */
 function inOrder(a: Part, b: Part): number {

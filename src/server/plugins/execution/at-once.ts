@@ -32,19 +32,23 @@ class Attempts {
   #executions = 0
   #failed = 0
   #skip = 0
-  writer: Writer | null = null
+  /** The compiled query; undefined before it is compiled, null if it cannot be. */
+  #writer: Writer | null | undefined
 
   /** Counts a query and tells whether it is worth while: after each failure, twice as many are left out, up to 32. */
   begin(compile: () => Writer): Writer | null {
     this.#executions += 1
-    if (this.#executions < compileAfter) return null
+    if (this.#executions < compileAfter || this.#writer === null) return null
     if (this.#skip > 0) {
       this.#skip -= 1
       return null
     }
-    this.fail()
-    this.writer ??= compile()
-    return this.writer
+    this.#fail() // unless it succeeds
+    if (this.#writer === undefined) {
+      this.#writer = null // if compiling it throws
+      this.#writer = compile()
+    }
+    return this.#writer
   }
 
   succeed(): void {
@@ -52,7 +56,7 @@ class Attempts {
     this.#skip = 0
   }
 
-  fail(): void {
+  #fail(): void {
     this.#failed = Math.min(5, this.#failed + 1)
     this.#skip = 2 ** this.#failed
   }
