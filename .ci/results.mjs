@@ -1,13 +1,13 @@
-// Reads the results of vitest's JSON reporter for .ci/run: `failed-files FOLDER SUITE`, `summary FOLDER FAILED_STEPS`.
+// Reads the results of vitest's JSON reporter for .ci/run: `failed-files FOLDER SUITE`, `summary FOLDER [FAILED_STEP ...]`.
 import fs from 'node:fs'
 
 const SUITES = ['embedded', 'long-embedded', 'node24', 'server', 'long-server', 'cluster', 'e2e']
 // So many failed files that chance is not their cause: they are not run again.
 const MOST_REPEATED = 5
 
-const [command, folder, argument] = process.argv.slice(2)
-if (command === 'failed-files') console.log(failedFiles(argument).join(' '))
-else process.exitCode = summary(Number(argument))
+const [command, folder, ...rest] = process.argv.slice(2)
+if (command === 'failed-files') console.log(failedFiles(rest[0]).join(' '))
+else process.exitCode = summary(rest)
 
 function filesOf(suite) {
   const file = `${folder}/${suite}.json`
@@ -28,7 +28,7 @@ function failedFiles(suite) {
 
 function summary(failedSteps) {
   let passed = 0
-  let failed = failedSteps
+  let failed = failedSteps.length
   for (const suite of SUITES) {
     const first = filesOf(suite)
     if (first === undefined) {
@@ -52,6 +52,7 @@ function summary(failedSteps) {
     passed += count('passed')
     failed += count('failed')
   }
+  for (const step of failedSteps) console.log(`FAILED STEP ${step}`)
   console.log(`${passed} passed, ${failed} failed`)
   return failed === 0 && passed > 0 ? 0 : 1
 }
