@@ -11,7 +11,12 @@ export interface KeyFigure {
   readonly unit: string | null
   readonly yoyChange: string | null
   readonly share: string | null
-  readonly otherChange: { readonly shareChange?: string; readonly momChange?: string } | null
+  readonly otherChange: {
+    readonly shareChange?: string
+    readonly momChange?: string
+    readonly qoqChange?: string
+    readonly changes?: readonly { readonly percent: string }[]
+  } | null
 }
 
 export interface Key {
@@ -25,7 +30,7 @@ export interface Key {
 
 /** A level, change or share with what it measures. */
 interface Atom {
-  readonly kind: 'LEVEL' | 'CHANGE' | 'SHARE' | 'SHARE_CHANGE' | 'MONTHLY_CHANGE'
+  readonly kind: 'LEVEL' | 'CHANGE' | 'SHARE' | 'SHARE_CHANGE' | 'OTHER_CHANGE'
   readonly metric: string
   readonly words: string
   readonly period: string
@@ -73,21 +78,23 @@ function ofKey({ metric, dimension, category, period, otherChange, ...figure }: 
     CHANGE: figure.yoyChange,
     SHARE: figure.share,
     SHARE_CHANGE: otherChange?.shareChange ?? null,
-    MONTHLY_CHANGE: otherChange?.momChange ?? null,
+    OTHER_CHANGE: [otherChange?.momChange, otherChange?.qoqChange, ...(otherChange?.changes ?? []).map(percentOf)],
   })
 }
 
 function ofProposal({ metric, words, period, value, unit, changes, ...figure }: Proposal): readonly Atom[] {
-  const other = changes.find(({ percent }) => percent !== null && percent !== figure.yoyChange)
   return atoms({ metric, words: words ?? '', period: period ?? '' }, value, unit, {
     CHANGE: figure.yoyChange,
     SHARE: figure.share,
     SHARE_CHANGE: figure.shareChange,
-    MONTHLY_CHANGE: other?.percent ?? null,
+    OTHER_CHANGE: changes.map(percentOf).filter((percent) => percent !== figure.yoyChange),
   })
 }
 
-type Rates = Readonly<Record<Exclude<Atom['kind'], 'LEVEL'>, string | null>>
+const percentOf = ({ percent }: { readonly percent: string | null }): string | null => percent
+
+type Rate = string | null | undefined
+type Rates = Readonly<Record<Exclude<Atom['kind'], 'LEVEL'>, Rate | readonly Rate[]>>
 
 function atoms(
   of: Pick<Atom, 'metric' | 'words' | 'period'>,
@@ -96,8 +103,11 @@ function atoms(
   rates: Rates,
 ): Atom[] {
   const level: Atom[] = value === null ? [] : [{ ...of, kind: 'LEVEL', number: Number(value), unit }]
-  const others = Object.entries(rates).flatMap(([kind, rate]) =>
-    rate === null ? [] : [{ ...of, kind: kind as Atom['kind'], number: Number(rate), unit: null }],
+  const others = Object.entries(rates).flatMap(([kind, own]) =>
+    [own].flat().flatMap((rate) => {
+      const isGiven = rate !== null && rate !== undefined
+      return isGiven ? [{ ...of, kind: kind as Atom['kind'], number: Number(rate), unit: null }] : []
+    }),
   )
   return [...level, ...others]
 }

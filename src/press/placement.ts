@@ -124,11 +124,12 @@ export function place({ metric, phrases, reporter }: Frame, codes: CodeLists, da
   const found = phrase === undefined ? null : find(phrase, codes)
   if (reporter?.kind === 'REGION') {
     const region = find({ text: reporter.words, span: { start: 0, end: 0 }, dimension: 'LOCATION' }, codes)
-    if (phrase !== undefined || region === null)
-      return unplaced(
-        { code: 'OTHER_REPORTER', params: { reporter: reporter.words } },
-        phrase === undefined ? 'LOCATION' : (found?.dimension.code ?? hint),
-      )
+    if (phrase !== undefined || region === null) {
+      const reason = { code: 'OTHER_REPORTER', params: { reporter: reporter.words } } as const
+      const dimension = phrase === undefined ? 'LOCATION' : (found?.dimension.code ?? hint)
+      const own = words ?? (reporter.isMain === false ? reporter.words : null)
+      return { dimension, category: null, words: own, reason }
+    }
     return { dimension: 'LOCATION', category: region.code, words: reporter.words, reason: null }
   }
   if (reporter !== null && dataset?.reporter !== reporter.code) {

@@ -22,7 +22,7 @@ export interface Phrase {
 /** Whom a figure is about, if the text says so: a country's code, or the words for a place inside the country. */
 export type Reporter =
   | { readonly kind: 'ECONOMY'; readonly code: string; readonly words: string; readonly isMain?: boolean }
-  | { readonly kind: 'REGION'; readonly words: string }
+  | { readonly kind: 'REGION'; readonly words: string; readonly isMain?: boolean }
 
 export const reporterKey = (reporter: Reporter | null): string =>
   reporter === null ? '' : reporter.kind === 'REGION' ? placeOf(reporter.words) : reporter.code
@@ -34,7 +34,7 @@ function placeOf(words: string): string {
   return province ?? customs.replace(rank, '')
 }
 
-const rank = /(?<=.{2})(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/u
+const rank = /(?<=.{2})(?:省|市|地区|(?:壮族|回族|维吾尔)?自治区)$/u
 
 /** The provinces for which the customs of their capitals speak. */
 const provinces: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ import {
   quantityMetric,
   type Reading,
   type Reporter,
+  reporterKey,
   type Statement,
   type Unplaced,
   type Vocabulary,
@@ -35,6 +36,17 @@ const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS
 const atBase = /(?:比|较|与|同|跟|和|相比)$/u
 /** The pattern of an amount that another is said to exceed, which is mentioned for comparison only. */
 const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|慢于|优于|继|接近|追平|相当于|高出)$/u
+/** Indicates the share of a total in itself: what has it was not understood, as 前五大市场合计占出口总值的60%. */
+const isOfItself = ({ metric, phrases, reporter }: Frame, share: ShareBase | null, words: string): boolean =>
+  phrases.length === 0 &&
+  (share?.metric ?? metric) === metric &&
+  !(
+    reporter?.kind === 'REGION' &&
+    (reporter.isMain === false || /占(?:同期)?(?:全国|我国|全省|全区|全市)/u.test(words))
+  )
+
+/** A threshold without digits, whose exact number follows: 出口突破万亿元，达到1.15万亿元. */
+const beyondRound = /(?:首次|再次|已|又)*(?:突破|超过|超|逾|迈上|跨过|站上|达到)[百千万亿]+元(?:大关|台阶|关口)?$/u
 const only = /^[、和及与以，\s]*$/u
 const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
 
@@ -53,6 +65,8 @@ interface Comparison {
   readonly base: Period | null
   readonly isOther: boolean
 }
+
+const noComparison: Comparison = { base: null, isOther: false }
 
 class ChineseReader implements Reading {
   readonly statements: Statement[] = []
@@ -77,6 +91,8 @@ class ChineseReader implements Reading {
   #fresh = true
   #ofWhich = false
   #lastRole: Statement['role'] | null = null
+  /** What the next clause compares with: 与2019年同期相比，进口增长26.3%. */
+  #announced = noComparison
   /** The frames of the levels of the sentence, to which a later list of changes applies. */
   #stated: Frame[] = []
   #isPrice = false
@@ -108,6 +124,7 @@ class ChineseReader implements Reading {
     this.#fresh = true
     this.#ofWhich = false
     this.#lastRole = null
+    this.#announced = noComparison
     this.#speaker = mainReporter(this.#text.slice(sentence.start, sentence.end)) ?? this.#main
     let outer = this.#period
     for (const { span, items: own, place } of clausesWith(this.#text, sentence, this.#isHeading, items)) {
@@ -128,16 +145,27 @@ class ChineseReader implements Reading {
     if (/^[\s“、]*(?:同期|此外|另外|这)?其中/u.test(words.text)) this.#ofWhich = true
     if (leavingOut.test(words.text)) this.#isPartial = true
     const before = this.#period
-    const comparison = this.#takePeriods(items)
     const own = items.filter(({ kind }) => numbers.has(kind))
-    if (forecast.test(words.text)) this.#period = before // a forecast does not change what the text speaks of
+    const announced = this.#announced
+    this.#announced = noComparison
+    const taken = this.#takePeriods(items)
+    const comparison = taken === noComparison ? announced : taken
+    // Neither a forecast nor what is left out changes what the text speaks of.
+    if (forecast.test(words.text) || leavingOut.test(words.text)) this.#period = before
     if (own.length === 0) {
+      this.#announced = comparison
       this.#topics = topicOf(words, this.#vocabulary) ?? this.#topics
       this.#isForecast ||= foretelling.test(words.text)
       const side = flowOf(words.text)
       if (side !== null) {
         this.#frames = [{ metric: side, phrases: [], reporter: this.#speaker }]
         this.#ofWhich = true
+      }
+      const passed = beyondRound.exec(words.text)
+      if (passed !== null) {
+        const head = headOf(words.slice(0, passed.index), 1, this.#speaker, this.#vocabulary)
+        this.#frames = this.#framesFor(head, 'LEVEL', null) ?? this.#frames
+        this.#fresh = false
       }
       return
     }
@@ -154,7 +182,7 @@ class ChineseReader implements Reading {
   /** Sets the period in force, and returns the period that the changes of a clause are measured against. */
   #takePeriods(items: readonly Item[]): Comparison {
     this.#periodEnd = -1
-    let comparison: Comparison = { base: null, isOther: false }
+    let comparison = noComparison
     for (const { period, start, end } of items) {
       if (period === null) continue
       const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 8)]
@@ -222,9 +250,11 @@ class ChineseReader implements Reading {
     const isUntold = this.#isForeign && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
+    if (role === 'SHARE' && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
     const isDistributed = isEmptyHead(head) && count > found.length && this.#stated.length >= count
     const frames = isDistributed ? this.#stated.slice(-count) : found
     if (role === 'LEVEL') this.#stated.push(...frames)
+    if (head.phrases.length > 0) this.#topics = []
     this.#frames = frames
     this.#fresh = false
     const isEach = /均|都|双双|各/u.test(words.text)
@@ -292,7 +322,7 @@ class ChineseReader implements Reading {
     const inForce = this.#frames
     const [first] = inForce
     const continues = !this.#fresh || this.#ofWhich
-    const reporter = head.reporter ?? (continues ? (first?.reporter ?? this.#speaker) : this.#speaker)
+    const reporter = this.#told(head.reporter ?? (continues ? (first?.reporter ?? this.#speaker) : this.#speaker))
     const made = (
       metrics: readonly Pick<Frame, 'metric' | 'isDeficit'>[],
       phrases: readonly Phrase[],
@@ -303,6 +333,9 @@ class ChineseReader implements Reading {
     }
     if (head.reporter !== null && head.isWhole) this.#main ??= head.reporter
     const metric = share?.metric ?? (first && valueMetric(first.metric))
+    const [former, latter] = this.#stated.slice(-2)
+    const pointed = /^[前后]者$/u.exec(head.phrases[0]?.text ?? '')?.[0]
+    if (pointed !== undefined) return [pointed === '前者' ? former : latter].filter((each) => each !== undefined)
     if (isEmptyHead(head)) {
       if (this.#topics.length > 0 && metric !== undefined && (this.#fresh || share !== null)) {
         const isSame =
@@ -332,6 +365,13 @@ class ChineseReader implements Reading {
     if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
     if (this.#topics.length > 0) return made(head.metrics, this.#topics)
     return made(head.metrics, continues ? samePhrases(inForce) : [])
+  }
+
+  /** Marks a place that is another than the region which the text is about: a city of a province. */
+  #told(reporter: Reporter | null): Reporter | null {
+    const isPart =
+      reporter?.kind === 'REGION' && this.#main?.kind === 'REGION' && reporterKey(reporter) !== reporterKey(this.#main)
+    return isPart ? { ...reporter, isMain: false } : reporter
   }
 
   #state(

@@ -25,7 +25,12 @@ export function roleOf(
   if (kind === 'NUMBER') return { reason: 'NO_UNIT' }
   if (kind === 'AMOUNT') {
     if (price.test(text)) return { reason: 'PRICE' }
-    if (new RegExp(`(?:${falling}|增长|增加|净增|新增|扩大)(?:了|约|近|超)?$`, 'u').test(text))
+    if (
+      new RegExp(
+        `(?:${falling}|增长|增加|净增|新增|扩大)(?:了|约|近|超)?$|[增减]量(?:达到|达|为|超过|超|约|近)*$`,
+        'u',
+      ).test(text)
+    )
       return { reason: 'CHANGE_IN_AMOUNT' }
     return /约合|折合/u.test(text) ? { reason: 'CONVERSION' } : 'LEVEL'
   }
@@ -40,6 +45,7 @@ export function roleOf(
   if (/平均|年均/u.test(text)) return { reason: 'AVERAGE' }
   const isReached = /^(?:提升|提高|上升|下降|回落|增加)?(?:至|到|达|为)/u.test(text)
   if (isShare || (isReached && (previous === 'SHARE_CHANGE' || lastRole === 'SHARE_CHANGE'))) return 'SHARE'
+  if (lastRole === 'SHARE' && /^(?:达到|达|为)(?:了)?$/u.test(text.trim())) return 'SHARE'
   const isChange =
     new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u').test(text) ||
     sign !== 0 ||

@@ -33,7 +33,8 @@ const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 const lead =
   /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|如(?=[\p{Script=Han}]{1,6}$)|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
 const reported = /^.*(?:公布|显示(?!模组|屏|器|面板|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
-const tail = /(?:在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计|规模所|所)+$/u
+const tail =
+  /(?:贸易[额值]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计|规模所|所)+$/u
 const apposition =
   /^(?:我国|全国|全省|中国)?(?:第[一二三四五六七八九十\d]*大?|最大|主要|首要|传统)*(?:贸易伙伴|出口市场|进口来源地|出口目的地|贸易伙伴国)/u
 
@@ -50,7 +51,8 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
   const after = behind === null || /^在/u.test(behind.text) ? null : trimmedNoun(behind)
   rest = first === undefined ? rest : rest.slice(0, first.start)
   if (rest.text === '数量') rest = rest.slice(0, 0)
-  const places = placesIn(rest, count)
+  const isLocal = speaker?.kind === 'REGION' && first?.metric === 'TRADE'
+  const places = placesIn(rest, count, isLocal ? dimensionOf : null)
   if (places !== null)
     return { metrics: found, phrases: places, second: null, reporter: null, isWhole: false, refersBack: false }
   const spoken = reporterOf(rest, speaker, first?.text ?? '', dimensionOf)
@@ -101,7 +103,9 @@ interface FoundMetric extends Pick<Frame, 'metric' | 'isDeficit'> {
 const metricPattern = new RegExp(metricWords.map(({ pattern }) => `(${pattern})`).join('|'), 'gu')
 
 export function metricsIn(text: string): readonly FoundMetric[] {
-  const open = text.replace(protectedWords, (word) => '□'.repeat(word.length))
+  const open = text
+    .replace(protectedWords, (word) => '□'.repeat(word.length))
+    .replace(/(?<=[出进]口[^，]{2,60})贸易[额值](?=$|[^\p{Script=Han}]|分别|合计|达|为|增|下|均)/u, '□□□')
   const found: FoundMetric[] = []
   for (const match of open.matchAll(metricPattern)) {
     const kind = metricWords[match.slice(1).findIndex((group) => group !== undefined)]
@@ -135,14 +139,23 @@ function reporterOf(
   dimensionOf: Vocabulary['dimensionOf'],
 ): Spoken {
   const { text } = words
-  const cut = (length: number) => words.slice(length).trimmed(/^(?:的|外贸|货物贸易|对外贸易|，|[\s])+(?=$)/u)
+  const cut = (length: number) =>
+    words
+      .slice(length)
+      .trimmed(/^[（(](?:不?含|包括)[^（）()]*[）)]/u)
+      .trimmed(/^(?:的|外贸|货物贸易|对外贸易|，|[\s])+(?=$)/u)
   const own = localSelf.exec(text)
   if (own) {
     const region: Reporter = speaker?.kind === 'REGION' ? speaker : { kind: 'REGION', words: own[0].replace(/的$/, '') }
     return { rest: cut(own[0].length), reporter: region, isWhole: true }
   }
   const town = speaker?.kind === 'REGION' ? speaker.words.replace(/海关$/u, '') : ''
-  if (town !== '' && text.startsWith(town)) return { rest: cut(town.length), reporter: speaker, isWhole: true }
+  if (town !== '' && text.startsWith(town) && !/^口岸/u.test(text.slice(town.length)))
+    return {
+      rest: cut(town.length + (rankOfPlace.exec(text.slice(town.length))?.[0].length ?? 0)),
+      reporter: speaker,
+      isWhole: true,
+    }
   const ofNation = nation.exec(text)
   if (ofNation) return { rest: cut(ofNation[0].length), reporter: china, isWhole: true }
   const found = province.exec(text) ?? (dimensionOf(text) === null ? (regions.exec(text) ?? place.exec(text)) : null)
@@ -155,11 +168,23 @@ function reporterOf(
   return { rest: words, reporter: null, isWhole: false }
 }
 
-/** Returns the places of a list of provinces, such as 广东、江苏和浙江. */
-function placesIn(words: Slice, count: number): readonly Phrase[] | null {
-  if (count < 2 || !province.test(words.text)) return null
-  const parts = split(words.trimmed(tail), /[、和及与]/gu)
-  const isList = parts.length === count && parts.every(({ text }) => province.exec(text)?.[0] === text)
+const rankOfPlace = /^(?:省|市|地区|关区|(?:壮族|回族|维吾尔)?自治区)/u
+
+/** Returns the places of a list: provinces, such as 广东、江苏和浙江, or what a region calls without a code, 温州、舟山. */
+function placesIn(
+  words: Slice,
+  count: number,
+  dimensionOf: Vocabulary['dimensionOf'] | null,
+): readonly Phrase[] | null {
+  const isProvince = province.test(words.text)
+  if (count < 2 || (!isProvince && dimensionOf === null)) return null
+  const parts = split(words.trimmed(tail).trimmed(/等.{0,6}(?:地州|地市|城市|[市州县区]|地区)$/u), /[、和及与]/gu)
+  const isPlace = ({ text }: Slice): boolean =>
+    province.exec(text)?.[0] === text ||
+    (dimensionOf?.(text) === null &&
+      /^[\p{Script=Han}]{2,5}$/u.test(text) &&
+      !/(?:产品|商品|品|企业|贸易|方式|国家)$|^[对自与向从]/u.test(text))
+  const isList = parts.length === count && parts.every(isPlace)
   return isList ? parts.map(({ text, span }) => ({ text, span, dimension: 'LOCATION' })) : null
 }
 
@@ -280,7 +305,11 @@ function split(words: Slice, at: RegExp): Slice[] {
 }
 
 const rank =
-  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:为|是|作为|成为|保持|位居|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式)/u
+  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式)|次之$|紧随其后$|[位排]?居?(?:第二|其次|次席)位?$)/u
+/** The pattern of a clause that names what it ranks last: 前三大贸易伙伴为欧盟、东盟和美国. */
+const ranked =
+  /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:贸易伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别)?(?:为|是)(.{2,60})$/u
+const mainly = /^(?:贸易方式|进出口|外贸|出口|进口)?(?:仍|主要|依然)?以(.{2,16}?)为主$/u
 
 const partnerWithin = new RegExp(
   `^(.{2,12}?)(?:${preposition.towards}|与|${preposition.to}|${preposition.from}|从)(.+)$`,
@@ -294,6 +323,10 @@ const tradedWith = new RegExp(
 
 /** A list whose numbers follow in the next clause: 船舶、家用电器出口增势良好，分别出口…. */
 const listOfGoods = /^([^，]{2,80}、[^，、]{2,20}?)(?:进出口|出口|进口)(?![商国品])[^，、]{2,16}$/u
+
+/** Places whose numbers follow in the next clause: 喀什、阿克苏等地州表现亮眼. */
+const listOfPlaces =
+  /^([\p{Script=Han}]{2,5}(?:、[\p{Script=Han}]{2,5})+(?:和[\p{Script=Han}]{2,5})?)等[^，]{0,8}?(?:地州|地市|城市|省份|省市|省区|市县)[^，]*$/u
 
 const area_ = '(?:东部|中部|西部|东北|中西部|长三角|珠三角|京津冀|长江经济带)(?:地区|三省|省市)?'
 const areas = new RegExp(`^${area_}(?:、${area_})*`, 'u')
@@ -315,12 +348,24 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     const phrases = phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
   }
+  const last = ranked.exec(words.text)?.[1] ?? mainly.exec(words.text)?.[1]
+  if (last !== undefined) {
+    const part = words.slice(words.text.lastIndexOf(last), words.text.lastIndexOf(last) + last.length)
+    return phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
+  }
   const found = rank.exec(words.text)
   if (found) {
     const part = words.slice(0, (found[1] ?? '').length).trimmed(/(?:仍然|仍|继续|依然|已|则|均)+$/u)
     const phrases = phrasesOf(part, part.text.split(/[、和]/).length, null, dimensionOf)
     return phrases.length > 0 ? phrases : null
   }
+  const towns = listOfPlaces.exec(words.text)?.[1]
+  if (towns !== undefined)
+    return split(words.slice(0, towns.length), /、|和/gu).map(({ text, span }) => ({
+      text,
+      span,
+      dimension: 'LOCATION',
+    }))
   const area = areas.exec(words.text)
   if (area) {
     const part = words.slice(0, area[0].length)
@@ -347,14 +392,15 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
 /** Returns the reporter that a text names first: its source, or whose trade it speaks of. */
 export function mainReporter(text: string): Reporter | null {
   const local = agency.exec(text)
-  const isPlace = local !== null && !noPlace.test(local[1] ?? '')
+  const town = local?.[1]?.replace(/^.*[从据向经获自者]/u, '') ?? ''
+  const isPlace = local !== null && town.length > 1 && !noPlace.test(town)
   const national =
     /海关总署(?!广东分署)|国新办|国务院新闻办|我国(?:外贸|货物|对外|进出口|出口|进口)|中国(?:外贸|货物|进出口)/u.exec(
       text,
     )
   const own = ownTrade.exec(text)
   const found: readonly { readonly index: number; readonly reporter: Reporter }[] = [
-    ...(isPlace ? [{ index: local.index, reporter: { kind: 'REGION', words: `${local[1]}海关` } as const }] : []),
+    ...(isPlace ? [{ index: local.index, reporter: { kind: 'REGION', words: `${town}海关` } as const }] : []),
     ...(own
       ? [{ index: own.index, reporter: { kind: 'REGION', words: province.exec(own[0])?.[0] ?? own[0] } as const }]
       : []),
