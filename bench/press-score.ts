@@ -1,5 +1,7 @@
 import { allUnits, type Unit, unitInfo } from '../src/domain/units/unit.js'
+import { place } from '../src/press/placement.js'
 import type { Proposal, Proposals } from '../src/press/proposal.js'
+import { codes } from '../test/press/support.js'
 
 /** A figure of an answer key, as the README of the press texts describes it. */
 export interface KeyFigure {
@@ -118,7 +120,7 @@ const isSame = (a: Atom, b: Atom): boolean =>
   inBase(a) === inBase(b) &&
   measureOf(a.unit) === measureOf(b.unit) &&
   wholePeriod(a.period) === wholePeriod(b.period) &&
-  isSameWords(plain(a.words), plain(b.words))
+  (isSameWords(plain(a.words), plain(b.words)) || isSameCode(a.words, b.words))
 
 /** 4.78 million tonnes are the same level in tonnes and in ten thousand tonnes. */
 const inBase = ({ number, unit }: Atom): string =>
@@ -128,6 +130,15 @@ const isUnit = (unit: string | null): unit is Unit => allUnits().some((each) => 
 
 const isSameWords = (a: string, b: string): boolean =>
   a === b || (a !== '' && b !== '' && (a.includes(b) || b.includes(a)))
+
+/** The European Union and EU countries are one category. */
+function isSameCode(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((text) => {
+    const phrases = [{ text: text.replace(/[(][^()]*[)]/gu, ''), span: { start: 0, end: 0 }, dimension: null }]
+    return a === '' || b === '' ? null : place({ metric: 'TRADE', phrases, reporter: null }, codes, null).category
+  })
+  return one !== null && one === other
+}
 
 const plain = (words: string): string =>
   words

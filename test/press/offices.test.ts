@@ -98,7 +98,7 @@ test.each<[title: string, text: string, publishedOn: string, expected: readonly 
     'adjusted changes against the month before',
     'In June 2024, Swiss exports fell by a seasonally adjusted 2.8% (real: -3.1%) compared with the previous month to CHF 22.6 billion. Exports of chemical products declined by 6.5% (-797 million francs).',
     '2024-07-18',
-    ['EXPORTS "total" 2024-06 22.6 CHF_BILLION -2.8 on 2024-05', 'EXPORTS "chemical products" 2024-06 -6.5 on 2023-06'],
+    ['EXPORTS "total" 2024-06 22.6 CHF_BILLION -2.8 on 2024-05', 'EXPORTS "chemical products" 2024-06 -6.5 on 2024-05'],
   ],
   [
     'a short form of billions',

@@ -83,7 +83,13 @@ export const economies: readonly Economy[] = [
   { code: 'ES', names: 'Spain|Spanish', currency: 'EUR' },
   { code: 'NL', names: 'Netherlands|Dutch', currency: 'EUR', offices: 'Statistics Netherlands|CBS' },
   { code: 'IE', names: 'Ireland|Irish', currency: 'EUR', offices: 'Central Statistics Office|CSO' },
-  { code: 'CH', names: 'Switzerland|Swiss', currency: 'CHF' },
+  {
+    code: 'CH',
+    names: 'Switzerland|Swiss',
+    currency: 'CHF',
+    offices: 'Federal Office for Customs and Border Security|FOCBS|Federal Customs Administration',
+    isMonthly: true,
+  },
   { code: 'SE', names: 'Sweden|Swedish', currency: 'SEK', offices: 'Statistics Sweden' },
   { code: 'NO', names: 'Norway|Norwegian', currency: 'NOK', offices: 'Statistics Norway', isMonthly: true },
   { code: 'FI', names: 'Finland|Finnish', currency: 'EUR' },
@@ -106,9 +112,22 @@ const provinces =
   'Beijing|Tianjin|Hebei|Shanxi|Inner Mongolia|Liaoning|Jilin|Heilongjiang|Shanghai|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Chongqing|Sichuan|Guizhou|Yunnan|Tibet|Xizang|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Shenzhen|Guangzhou|Suzhou|Ningbo|Qingdao|Xiamen|Dalian|Dongguan|Hangzhou|Nanjing|Wuhan|Chengdu|Yiwu'
 
 export const localPlace = new RegExp(
-  `\\b(${provinces})(?:'s| Province(?:'s)?| Autonomous Region(?:'s)?| Municipality(?:'s)?)?(?![\\w-])`,
+  `\\b(${provinces})(?:['’]s| Province(?:['’]s)?|(?: Uygur| Zhuang| Hui)? Autonomous Region(?:['’]s)?| Municipality(?:['’]s)?)?(?![\\w-])`,
   'u',
 )
+/** Returns the region whose trade the beginning of a text speaks of, before that of the country. */
+export function mainRegion(text: string): string | null {
+  const head = text.slice(0, 400)
+  const found = regionalTrade.exec(head)
+  const national = /\bChina['’]s (?:total |overall |goods |foreign )*(?:trade|exports|imports)\b/u.exec(head)
+  return found !== null && (national === null || found.index < national.index) ? (found[1] ?? null) : null
+}
+
+const regionalTrade = new RegExp(
+  `\\b(${provinces})(?:['’]s| Province['’]s| Municipality['’]s)? (?:total |overall |goods |foreign |import and export )*(?:trade|exports|imports)\\b`,
+  'u',
+)
+
 const anyName = new RegExp(
   `^(?:(?:[Ii]ntra|[Ee]xtra)-?)?(?:${economies.map(({ names }) => names).join('|')})(?![\\w-])`,
   'u',

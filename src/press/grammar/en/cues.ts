@@ -22,7 +22,7 @@ export const lastClause = (text: string): string => text.slice(clauseStart(text)
 export function clauseStart(text: string): number {
   let from = 0
   for (const { 0: mark, index } of text.matchAll(
-    /[;:"”]|—|--|,\s+(?=(?:while|but|and|with|as|whereas|although)\b)|\b(?:while|whereas|but)\b|,/gi,
+    /[;:"”]|—|--|,\s+(?=(?:whil(?:e|st)|but|and|with|as|whereas|although)\b)|\b(?:whil(?:e|st)|whereas|but)\b|,/gi,
   ))
     from = index + mark.length
   return from
@@ -36,7 +36,7 @@ export const isShareBase = (text: string, at: number): boolean =>
 /** Returns the end of the words that say what a share is of, after its number. */
 export function shareEnd(text: string): number {
   const found =
-    /^\s*(?:share )?(?:of|in) [^,;.—]*?(?=[,;.—]|\s(?:while|whereas|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
+    /^\s*(?:share )?(?:of|in) [^,;.—]*?(?=[,;.—]|\s(?:whil(?:e|st)|whereas|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
       text,
     )
   return found === null ? 0 : found[0].length
@@ -53,6 +53,8 @@ const directionAfter = new RegExp(`^[\\s-]*(?:percentage points? )?(?:[a-z-]+\\s
 export function signIn(before: string, after: string, inherited: number): number {
   const clause = before.slice(-160)
   const next = directionAfter.exec(after.slice(0, after.search(/[,;.]|$/u)))
+  const [, side] = /^\s*(above|below)\b/i.exec(after) ?? []
+  if (side !== undefined) return /^b/i.test(side) ? -1 : 1
   const last = [...clause.matchAll(directions)].at(-1)
   const isNear =
     last !== undefined && clause.length - last.index - last[0].length < 70 && !/[;]/u.test(clause.slice(last.index))
@@ -65,7 +67,7 @@ export function signIn(before: string, after: string, inherited: number): number
 
 export function verbPartner(after: Slice): Phrase | null {
   const found =
-    /^\s*(?:(?:of|worth of) goods\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+((?:the )?[^,;.()]+?)(?=\s+(?:in|while|and|on|during|with|up|down|for)\b|[,;.()]|$)/i.exec(
+    /^\s*(?:(?:of|worth of) goods\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+((?:the )?[^,;.()]+?)(?=\s+(?:in|whil(?:e|st)|and|on|during|with|up|down|for)\b|[,;.()]|$)/i.exec(
       after.text,
     )
   if (found === null) return null

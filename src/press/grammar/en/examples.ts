@@ -29,12 +29,13 @@ export const nextOf = (state: State, before: Slice): readonly Phrase[] => [
 /** Reads the next of several partners or goods with their amounts: ", Italy with 777 million and Iraq with". */
 function nextWith(state: State, before: Slice): readonly Phrase[] {
   const found =
-    /(?:^|[,;])\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?)\s+with\s+$|^\s*,\s*(?:the )?([^,;]{2,50}?)\s+with\s+$/i.exec(
+    /(?:^|[,;]|\bwas(?= followed by))\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?)\s+with\s+$|^\s*,\s*(?:the )?([^,;]{2,50}?)\s+with\s+$/i.exec(
       before.text,
     )
   const name = found?.[1] ?? found?.[2] ?? ''
   const isNamed = /^\p{Lu}/u.test(name) || state.context.vocabulary.dimensionOf(name) !== null
-  if (found === null || state.fresh || !isNamed) return []
+  const isOfPartners = state.frames[0]?.phrases[0] !== undefined && /\bfollowed by\b/i.test(before.text)
+  if (found === null || (state.fresh && !isOfPartners) || !isNamed) return []
   return [phraseAt(before, found.index + found[0].lastIndexOf(name), name.length)]
 }
 

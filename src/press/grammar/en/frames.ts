@@ -1,4 +1,4 @@
-import { Slice } from '../../items.js'
+import type { Slice } from '../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../statement.js'
 import {
   appositive,
@@ -7,22 +7,29 @@ import {
   isThatValue,
   joined,
   leftOut,
-  mainDriver,
   phraseAt,
   possession,
   reporterOnly,
   samePhrases,
   verbPartner,
-  withoutHome,
 } from './cues.js'
 import { destination, exampleBefore, nextOf } from './examples.js'
-import { onSide, underHeading } from './headings.js'
+import { labelled, onSide, underHeading } from './headings.js'
 import { isPartner, nextPartner, ranked, regimeBefore } from './partners.js'
 import { isOfQuantity } from './quantities.js'
+import { isNextOf, namedBefore, sentenceSubject, sentenceWords } from './sentence.js'
 import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './shares.js'
 import type { Role, State } from './state.js'
-import { listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
+import { isGeneric, listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
 import { forecast, foreign, regimes, verb } from './words.js'
+
+/** The sum of both flows: "exports rose 2 and imports 3 percent, with the total hitting", "the total value was". */
+const bothTogether =
+  /(?:^|,|\b(?:with|whil(?:e|st)|and))\s*(?:the |a )?(?:overall |combined |grand )?total(?: (?:trade )?(?:value|volume|amount))?\s+(?:(?:was|were|hit|hitting|reach\w*|st(?:oo|an)d\w*|amount\w*|c[ao]m\w*|total\w*|at|to|of|in)\s*)+$/i
+
+/** Begins what has the number where a metric with words alone precedes it: "exports of cars doubled, and those of toys". */
+const thoseBehind =
+  /(?:,\s*(?:and|whil(?:e|st)|whereas|but)?|\b(?:and|whil(?:e|st)|whereas|but))\s+(?:those|that)\s+(?:to|from|with|of|in)\s/i
 
 /** A single trader, whose figures are no statistics. */
 const traders =
@@ -74,6 +81,13 @@ export class FrameReader {
     if (role !== 'SHARE' && namesPartsLater(this.#state)) return null
     const supplier = found?.isVerb === true && role === 'LEVEL' ? this.partnerTrade(before, count, role) : null
     if (supplier !== null) return supplier
+    const those = found === undefined ? null : thoseBehind.exec(before.text.slice(found.end))
+    if (found !== undefined && those !== null && found.isVerb !== true) {
+      this.#state.frames = [
+        { metric: found.metric, phrases: [], reporter: this.ownerOf(before, found.start) ?? reporter },
+      ]
+      return this.withoutMetric(before.slice(found.end + those.index), count, role)
+    }
     if (found !== undefined && !isShareBase(before.text, found.start)) {
       const subject = subjectAt(before, found, metrics, count, this.#state.context)
       let { phrases } = subject
@@ -81,10 +95,19 @@ export class FrameReader {
       const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |an? )*$/i.test(
         before.text.slice(0, found.start),
       )
-      if (isBare && (subject.refersBack || inWith))
+      const several = isBare && inWith && count > 1 ? namedBefore(this.#state, before.slice(0, found.start), count) : []
+      if (several.length > 0) phrases = several
+      else if (isBare && (subject.refersBack || inWith))
         phrases =
-          this.sentenceSubject(this.sentenceWords(before.span.start + found.start), Number.POSITIVE_INFINITY) ??
-          (subject.refersBack ? this.#state.subjects : phrases)
+          sentenceSubject(
+            this.#state,
+            sentenceWords(this.#state, before.span.start + found.start),
+            Number.POSITIVE_INFINITY,
+          ) ?? (subject.refersBack ? this.#state.subjects : phrases)
+      if (isBare && subject.pointsBack) {
+        phrases = namedBefore(this.#state, before.slice(0, found.start), count)
+        if (phrases.length === 0) return null
+      }
       if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
       if (isBare && phrases.length === 0 && !subject.isVerb) phrases = this.ownerPhrases(before, found.start) ?? phrases
       if (isBare && subject.isVerb) {
@@ -96,7 +119,7 @@ export class FrameReader {
         phrases.length === 0 &&
         inForce.length === 1 &&
         !this.#state.fresh &&
-        /^\s*(?:,|\()?\s*(?:with|while|and|;)?\s*(?:resulting in|leading to|for)?\s*a\s/i.test(before.text)
+        /^\s*(?:,|\()?\s*(?:with|whil(?:e|st)|and|;)?\s*(?:resulting in|leading to|for)?\s*a\s/i.test(before.text)
       )
         phrases = inForce[0]?.phrases ?? phrases
       if (isBare && this.#state.continues && this.#state.fresh && /^\s*of which\b/i.test(before.text))
@@ -114,7 +137,7 @@ export class FrameReader {
       if (isBare && isOther && phrases.length === 0 && subject.reporter === null)
         phrases = inForce[0]?.phrases ?? phrases
       if (isThose && inForce[0] !== undefined) phrases = inForce[0].phrases
-      const onGoods = /^\s*(?:on|in) (goods and services|goods|services)\b/i.exec(after.text)
+      const onGoods = /^\s*(?:on|in) (goods and services|services)\b/i.exec(after.text)
       if (isBare && onGoods !== null && subject.metrics[0]?.metric === 'BALANCE')
         phrases = [phraseAt(after, onGoods[0].length - (onGoods[1] ?? '').length, (onGoods[1] ?? '').length)]
       const isPart =
@@ -122,8 +145,8 @@ export class FrameReader {
       if (isPart && (/^(?:EXPORTS|IMPORTS)$/.test(found.metric) || isThatValue.test(before.text)))
         phrases = inForce[0]?.phrases ?? phrases
       if (isBare && role === 'SHARE' && phrases.length === 0) {
-        const words = this.sentenceWords(before.span.start)
-        phrases = this.sentenceSubject(words.text === '' ? before : words, Number.POSITIVE_INFINITY) ?? phrases
+        const words = sentenceWords(this.#state, before.span.start)
+        phrases = sentenceSubject(this.#state, words.text === '' ? before : words, Number.POSITIVE_INFINITY) ?? phrases
       }
       const follower = /\bfollowed by (?:the )?([^,;]{2,60}?)\s+with\s+(?:an? |its )?$/i.exec(
         before.text.slice(0, found.start),
@@ -156,6 +179,7 @@ export class FrameReader {
       if (listed !== null)
         return listed.map((phrase) => ({
           metric: valueMetric(found.metric),
+          isDeficit: found.isDeficit ?? false,
           phrases: [phrase],
           reporter: subject.reporter ?? reporter,
         }))
@@ -163,7 +187,8 @@ export class FrameReader {
         return null
       if (phrases.some(({ text }) => /(?<!other )\bthan\b/i.test(text))) return null
       if (phrases.length === 0 && /^(?:bilateral|two-way)\b/i.test(found.text) && subject.reporter === null) {
-        phrases = this.#state.subjects
+        const listed = count > 1 ? namedBefore(this.#state, before.slice(0, found.start), count) : []
+        phrases = listed.length > 0 ? listed : this.#state.subjects
         if (phrases.length === 0) return null
       }
       if (phrases.length > 0) this.#state.subjects = phrases
@@ -185,10 +210,10 @@ export class FrameReader {
 
   /** Reads the trade with the partner, or in the goods, that a sentence ranks: "the EU was the largest partner, at 3 bn". */
   partnerTrade(before: Slice, count: number, role: Role): readonly Frame[] | null {
-    const words = this.sentenceWords(before.span.end)
+    const words = sentenceWords(this.#state, before.span.end)
     const rank = this.#state.fresh ? ranked.exec(words.text) : null
     if (count !== 1 || rank === null || (role !== 'LEVEL' && role !== 'CHANGE')) return null
-    const [phrase] = this.sentenceSubject(words, Number.POSITIVE_INFINITY) ?? []
+    const [phrase] = sentenceSubject(this.#state, words, Number.POSITIVE_INFINITY) ?? []
     const { partners, exported, imported } = rank.groups ?? {}
     if (phrase === undefined || (partners !== undefined && !isPartner(this.#state, phrase))) return null
     this.#state.subjects = [phrase]
@@ -201,8 +226,20 @@ export class FrameReader {
     const [first] = inForce
     const regime = this.#state.fresh && !this.#state.continues ? regimeBefore(before) : null
     if (regime !== null) return [{ metric: 'TRADE', phrases: [regime], reporter: this.reporter() }]
+    const name = count === 1 ? labelled(this.#state, before) : null
+    if (name !== null) {
+      const metric = this.#state.flow ?? 'TRADE'
+      return [{ metric, phrases: [name], reporter: this.reporter() }]
+    }
     if (first === undefined) return null
-    const those = /\b(?:those|that|shipments|sales)\s+(?:to|from|with|of)\s+/i.exec(before.text)
+    const flows = new Set(inForce.map(({ metric }) => metric))
+    const isOfBoth = flows.has('TRADE') || (flows.has('EXPORTS') && flows.has('IMPORTS'))
+    if (isOfBoth && count === 1 && bothTogether.test(before.text))
+      return [{ ...first, metric: 'TRADE', phrases: samePhrases([first]) }]
+    const those =
+      /\b(?:(?:those|that|shipments|sales)\s+(?:to|from|with|of)|the (?:total )?value (?:with|to|from))\s+/i.exec(
+        before.text,
+      )
     const metric = valueMetric(first.metric)
     const next = those === null && count === 1 ? nextOf(this.#state, before) : []
     const shown = next.length === 0 && those === null ? exampleBefore(before, []) : null
@@ -244,13 +281,14 @@ export class FrameReader {
       ({ text }) => this.#state.context.vocabulary.dimensionOf(text) !== null || regimes.test(text),
     )
     const economy = named.map(({ text }) => text).join(' ')
-    const isFollowing = !this.#state.fresh || this.#state.continues
+    const isFollowing = !this.#state.fresh || this.#state.continues || isNextOf(this.#state, first, named, role)
     if (foreign.test(economy) || forecast.test(economy)) return null
     const isDropped = !isKnown && (!isFollowing || named.length !== count)
     if (isDropped) return this.#state.fresh && (!this.#state.continues || role === 'LEVEL') ? null : inForce
     this.#state.subjects = named
     return named.map((phrase) => ({
       metric: regimes.test(phrase.text) && metric === 'BALANCE' ? 'TRADE' : metric,
+      isDeficit: first.isDeficit ?? false,
       phrases: [phrase],
       reporter: first.reporter,
     }))
@@ -325,12 +363,13 @@ export class FrameReader {
     const found = possession.exec(before.text.slice(start, end))
     if (found === null) return null
     const words = noun(before.slice(start, start + found.index))
-    if (words.text === '' || /^(?:it|they|this|which)$/i.test(words.text))
+    if (words.text === '' || /^(?:it|they|this|which)$/i.test(words.text) || isGeneric(words.text))
       return this.#state.fresh
         ? null
-        : (this.sentenceSubject(
-            this.sentenceWords(before.span.start),
-            this.sentenceWords(before.span.start).text.length,
+        : (sentenceSubject(
+            this.#state,
+            sentenceWords(this.#state, before.span.start),
+            sentenceWords(this.#state, before.span.start).text.length,
           ) ?? samePhrases(this.#state.frames))
     const { reporter } = reporterIn(words, this.#state.context)
     const isOffice =
@@ -342,51 +381,9 @@ export class FrameReader {
       : [{ text: words.text, span: words.span, dimension: null }]
   }
 
-  sentenceWords(end: number): Slice {
-    return Slice.of(this.#state.text, {
-      start: this.#state.sentence.start,
-      end: Math.max(end, this.#state.sentence.start),
-    })
-  }
-
-  sentenceSubject(words: Slice, to: number): readonly Phrase[] | null {
-    const opening =
-      /^\s*(?:(?:in|during|for|as|among|by|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|according)\b[^,]*,\s*)+/i.exec(
-        words.text,
-      )
-    const before = words.slice(opening?.[0].length ?? 0)
-    const end = to - (opening?.[0].length ?? 0)
-    const text = before.text.slice(0, Math.max(0, end))
-    const stop =
-      /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved)\b/i.exec(
-        text,
-      )
-    if (stop === null) return null
-    const [found] = nounBefore(
-      withoutHome(before.slice(0, stop.index).trimmed(/\s*[(][^()]*[)]\s*$/u), this.#state.context),
-      1,
-    )
-    const known = found !== undefined && this.#state.context.vocabulary.dimensionOf(found.text) !== null
-    const isSector =
-      found !== undefined &&
-      /\b(?:enterprises|companies|businesses|firms|sector|zones|e-commerce|ports?)$/i.test(found.text)
-    const isRanked =
-      /^[^.;]{0,60}?\b(?:remain\w*|was|were|is|are|became)\b/i.test(before.text) &&
-      (ranked.test(before.text) || mainDriver.test(before.text))
-    if (found === undefined || !(known || isSector || isRanked)) return null
-    const { rest } = reporterIn(Slice.of(this.#state.text, found.span), this.#state.context)
-    const trimmed = noun(rest)
-    const own = trimmed.text === '' ? found : { text: trimmed.text, span: trimmed.span, dimension: null }
-    return [own]
-  }
-
   reporter(): Reporter | null {
-    const { main } = this.#state.context
-    if (this.#state.continues || !this.#state.fresh)
-      return (
-        this.#state.frames[0]?.reporter ??
-        (main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true })
-      )
-    return main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true }
+    const { main, region } = this.#state.context
+    const own = region ?? (main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true })
+    return this.#state.continues || !this.#state.fresh ? (this.#state.frames[0]?.reporter ?? own) : own
   }
 }

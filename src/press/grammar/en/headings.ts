@@ -1,6 +1,6 @@
 import { Slice } from '../../items.js'
 import type { Span } from '../../source.js'
-import type { Frame, Metric, Reporter } from '../../statement.js'
+import type { Frame, Metric, Phrase, Reporter } from '../../statement.js'
 import type { State } from './state.js'
 import { isGeneric, metricsIn, noun, nounBefore } from './subject.js'
 import { directionWord, foreign, notValue, verb } from './words.js'
@@ -8,6 +8,11 @@ import { directionWord, foreign, notValue, verb } from './words.js'
 /** Returns the only flow that a heading names. */
 export function flowIn(heading: string): Metric | null {
   const flows = new Set(metricsIn(heading).map(({ metric }) => metric))
+  const goods =
+    /\b(?:major|main|key|top|principal) (export|import)(?:ed)? (?:commodities|products|goods|items|movements)\b/i.exec(
+      heading,
+    )
+  if (goods !== null) return /^e/i.test(goods[1] ?? '') ? 'EXPORTS' : 'IMPORTS'
   const [flow = null] = flows
   return flows.size === 1 && (flow === 'EXPORTS' || flow === 'IMPORTS') ? flow : null
 }
@@ -15,7 +20,7 @@ export function flowIn(heading: string): Metric | null {
 export const onSide = /^\s*(?:on|for) the (import|export) side,/i
 
 const risen = new RegExp(
-  `(?:^|[;,]\\s*(?:and|while|but)?|\\band\\b)\\s*((?:[\\p{L}][\\p{L}'-]*,?\\s(?:and |of |[(][^()]*[)] )?){1,7}?)(?:also |was |were |had )?(?:${directionWord})\\b[^,;]{0,25}$`,
+  `(?:^|[;,]\\s*(?:and|whil(?:e|st)|but)?|\\band\\b)\\s*((?:[\\p{L}][\\p{L}'-]*,?\\s(?:and |of |[(][^()]*[)] )?){1,7}?)(?:also |was |were |had )?(?:${directionWord})\\b[^,;]{0,25}$`,
   'iu',
 )
 
@@ -49,11 +54,42 @@ export function takeTopic(state: State, { start, end }: Span): void {
   const found = nounBefore(
     words.slice(
       0,
-      /\b(?:ha(?:s|ve|d)|remain\w*|bec[ao]me|continu\w*|was|were|is|are|play\w*|took|maintain\w*)\b/i.exec(words.text)
-        ?.index ?? 0,
+      new RegExp(`\\b(?:play(?:ed|s)|took|kept|maintain\\w*|bec[ao]me|${directionWord})\\b|${verb.source}`, 'i').exec(
+        words.text,
+      )?.index ?? 0,
     ),
     1,
   )
   const [one] = found
   if (one !== undefined && state.context.vocabulary.dimensionOf(one.text) !== null) state.subjects = found
+}
+
+const label = /^\s*(?:[-•]\s*)?(?:the )?([\p{L}][^:;.\n]{1,70}?):\s*$/iu
+
+/** Reads what stands before a colon at the head of a line or sentence: "Ships: 5,804 units", "Africa: a surplus of". */
+export function labelled(state: State, before: Slice): Phrase | null {
+  const found = label.exec(before.text)
+  const name = found?.[1] ?? ''
+  if (!state.fresh || found === null || metricsIn(name).length > 0 || foreign.test(name) || notValue.test(name))
+    return null
+  const at = found[0].indexOf(name)
+  const words = noun(before.slice(at, at + name.length))
+  const isKnown = state.context.vocabulary.dimensionOf(words.text) !== null
+  return isKnown || (state.flow !== null && words.text !== '' && !isGeneric(words.text))
+    ? { text: words.text, span: words.span, dimension: null }
+    : null
+}
+
+/** Puts the partner before a colon in force for the rest of a line: "Africa: Trade surplus of 3 bn. Exports rose". */
+export function takeLabel(state: State, { start, end }: Span): void {
+  const words = Slice.of(state.text, { start, end: Math.min(end, start + 80) })
+  const colon = words.text.indexOf(':')
+  const found = label.exec(words.text.slice(0, colon + 1))
+  const name = found?.[1] ?? ''
+  const dimension = state.context.vocabulary.dimensionOf(name)
+  const isWorldZone = /^(?:Africa|Asia|Europe|(?:North|South|Latin) America|Americas?|Oceania|Middle East)$/.test(name)
+  if (found === null || (dimension !== 'PARTNER' && !isWorldZone)) return
+  const at = found[0].indexOf(name)
+  const { text, span } = words.slice(at, at + name.length)
+  state.paragraph = [{ text, span, dimension: 'PARTNER' }]
 }

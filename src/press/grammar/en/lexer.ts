@@ -53,6 +53,10 @@ const patterns: readonly (readonly [string, string])[] = [
     String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:the )?(?:[Yy]ear|twelve months|12 months) (?:to|ending|ended)(?: in)? (?!date)(?:${month})(?: \d{1,2}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
   ],
   [
+    'betweenMonths',
+    String.raw`[Bb]etween (?<first>(?!January|Jan\b)${month})(?:,? (?:19|20)\d\d)? and (?<month>${month})(?:,? (?<year>(?:19|20)\d\d))?`,
+  ],
+  [
     'range',
     String.raw`(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${called}${year}`,
   ],
@@ -179,6 +183,10 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return /consecutive|straight|successive|row$|running$/.test(found[0])
         ? item('OTHER', span)
         : period({ kind: 'OTHER' })
+    case 'betweenMonths': {
+      const months_ = monthOf(groups['month'] ?? '') - monthOf(groups['first'] ?? '')
+      return period(months_ === 1 || months_ === -11 ? { kind: 'PREVIOUS' } : { kind: 'OTHER' })
+    }
     case 'otherRange': {
       const [from, to] = [monthOf(groups['first'] ?? ''), monthOf(groups['month'] ?? '')]
       return period(to - from === 2 && to % 3 === 0 ? mention(stated, 'QUARTERLY', to / 3) : { kind: 'OTHER' })

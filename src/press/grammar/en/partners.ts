@@ -22,7 +22,9 @@ export function regimeBefore(before: Slice): Phrase | null {
 export function nextPartner(state: State, after: Slice): readonly Frame[] | null {
   const [first] = state.frames
   const named =
-    /^\s*(?:with|from|to)\s+(?:the\s)?(\p{Lu}[\p{L} .]{1,40}?)(?=[,;.]|\s(?:and|in|during|while)\b|$)/u.exec(after.text)
+    /^\s*(?:with|from|to)\s+(?:the\s)?(\p{Lu}[\p{L} .]{1,40}?)(?=[,;.]|\s(?:and|in|during|whil(?:e|st))\b|$)/u.exec(
+      after.text,
+    )
   if (first?.phrases[0] === undefined || state.fresh || named === null) return null
   const words = named[1] ?? ''
   const phrase: Phrase = { ...phraseAt(after, named[0].length - words.length, words.length), dimension: 'PARTNER' }

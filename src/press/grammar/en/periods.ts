@@ -5,7 +5,7 @@ import type { Span } from '../../source.js'
 import { numbers, type Role, type State } from './state.js'
 
 const baseWords =
-  /(?:\bthan|\bover|\bfrom|\bsince|compar(?:ed|ing) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|\bsince|compar(?:ed|ing) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
 /** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
 const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$/i
@@ -14,6 +14,9 @@ const sinceWords =
 
 /** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
 export const afterWords = /\b(?:following|after)\s+(?:a|an|the)?\s*$/i
+
+/** The period that a change before it was over: "rose 3 percent between August and September and 2 over the same period". */
+const samePeriod = /^(?:the )?same period$/i
 
 const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
 
@@ -37,8 +40,9 @@ export class PeriodReader {
 
   /** Leaves the year that the sentence before compared with, or looked back to: what follows is of the year reported on. */
   leaveEarlierYear(): void {
-    const { period, mainPeriod } = this.#state
+    const { period, mainPeriod, text, sentence } = this.#state
     if (period === null || mainPeriod === null || period.frequency !== mainPeriod.frequency) return
+    if (text[sentence.start - 1] === '\n' && period.last < mainPeriod.last) this.#state.period = mainPeriod
     const isSamePart = (['first', 'last'] as const).every((day) => period[day].slice(4) === mainPeriod[day].slice(4))
     if (isSamePart && period.frequency !== 'ANNUAL' && period.last < mainPeriod.last) this.#state.period = mainPeriod
   }
@@ -52,7 +56,7 @@ export class PeriodReader {
     for (const item of items) {
       if (item.period === null || this.isBase(item)) continue
       if (this.isSince(item)) continue
-      if (/\bhigh|\blow|\brecord/i.test(this.#state.text.slice(item.end, item.end + 8))) continue
+      if (/^\W*(?:high|low|record\b)/i.test(this.#state.text.slice(item.end, item.end + 8))) continue
       const found = resolve(item.period, this.#state.clock, this.#state.period)
       if (found !== null && this.#isAhead(found)) continue
       if (isBackground && found !== null && found.last < (this.#state.period?.first ?? '')) continue
@@ -122,7 +126,7 @@ export class PeriodReader {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= limit) continue
       const between = this.#state.text.slice(item.end, each.start)
       if (
-        /[;]|\b(?:while|whereas|but|and an?)\b|,(?!\s*(?:compared|year|when compared|up|from|over|versus|against|on|or|to)\b)/i.test(
+        /[;]|\b(?:whil(?:e|st)|whereas|but|and an?)\b|,(?!\s*(?:compared|year|when compared|up|from|over|versus|against|on|or|to)\b)/i.test(
           between,
         )
       )
@@ -131,7 +135,7 @@ export class PeriodReader {
     }
     const between = number === undefined ? '' : this.#state.text.slice(item.end, number.start)
     const isShared =
-      number?.kind === item.kind && /^\s*(?:,\s*)?(?:and|while)\s[^,;.\uE001-\uE0FF]{0,40}$/i.test(between)
+      number?.kind === item.kind && /^\s*(?:,\s*)?(?:and|whil(?:e|st))\s[^,;.\uE001-\uE0FF]{0,40}$/i.test(between)
     return number !== undefined && isShared && next === undefined ? this.baseAfter(number, undefined) : null
   }
 
@@ -158,7 +162,7 @@ export class PeriodReader {
       if (role === 'BASE' && /[\uE001-\uE004]/u.test(between)) break
       if (/\bover\s[^\uE001]*\uE001/u.test(between)) break
       if (
-        /[,;—]|--|\b(?:while|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed)\b/i.test(
+        /[,;—]|--|\b(?:whil(?:e|st)|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed)\b/i.test(
           between,
         ) ||
         (/\band\b/i.test(between) && role !== 'BASE')
@@ -187,7 +191,7 @@ export class PeriodReader {
     if (lastRole !== 'CHANGE' || period === null || !/^\s*,?\s*from\s/i.test(before)) return null
     const { sentence, isPrevious } = this.#stated
     if (sentence === this.#state.sentence && isPrevious) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
-    return context.main?.isMonthly === true ? null : yearBefore(period)
+    return context.comparesWithPrevious ? null : yearBefore(period)
   }
 
   /** Returns the periods that follow one another directly behind a number: "in October, November and December". */
@@ -219,11 +223,18 @@ export class PeriodReader {
       : null
   }
 
+  #plain({ start, end }: Item): string {
+    return this.#state.plain.slice(start, end)
+  }
+
   /** Returns the base of a change; null for a year earlier. */
   against(item: Item, period: Period | null, stated: Item | null): Period | null | 'OTHER' {
     const base = stated ?? this.baseBefore(item)
     const { sentence } = this.#state
     if (base?.period) {
+      const isAsBefore =
+        this.#stated.sentence === sentence && this.#stated.isPrevious && samePeriod.test(this.#plain(base))
+      if (isAsBefore && period !== null) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
       this.#stated = { sentence, isPrevious: base.period.kind === 'PREVIOUS' }
       if (base.period.kind === 'YEAR_AGO') return null
       if (period === null) return null
@@ -244,11 +255,11 @@ export class PeriodReader {
     // "rose 2 percent month on month, while imports rose 3 percent"
     if (this.#stated.sentence === sentence && this.#stated.isPrevious && period !== null)
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
-    const { main } = this.#state.context
     const isAdjusted = /\bseasonally[- ](?:and [\w-]+[- ])?adjusted\b/i.test(
       this.#state.text.slice(this.#state.sentence.start, item.start),
     )
-    if ((main?.isMonthly === true || isAdjusted) && period?.frequency === 'MONTHLY')
+    const isShort = period?.frequency === 'MONTHLY' || period?.frequency === 'QUARTERLY'
+    if (isShort && (this.#state.context.comparesWithPrevious || isAdjusted))
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     return null
   }

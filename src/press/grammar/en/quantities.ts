@@ -68,7 +68,10 @@ export function measured(
   if (!isQuantity) return frames.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) }))
   return frames.flatMap((frame) => {
     const metric = quantityMetric(valueMetric(frame.metric))
-    const goods = frame.phrases.length > 0 || frames.length > 1 ? frame.phrases : goodsOf(state, item, after)
+    const isNext = frames.length === 1 && !state.fresh && item.kind === 'AMOUNT' && metricsIn(before.text).length === 0
+    const own = isNext ? goodsAfter(after) : []
+    const goods =
+      own.length > 0 ? own : frame.phrases.length > 0 || frames.length > 1 ? frame.phrases : goodsOf(state, item, after)
     return metric === null || goods.length === 0 ? [] : { ...frame, phrases: goods, metric }
   })
 }

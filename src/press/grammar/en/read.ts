@@ -12,18 +12,19 @@ import {
   type Unplaced,
   type Vocabulary,
 } from '../../statement.js'
-import { mainEconomy } from '../economies.js'
+import { mainEconomy, mainRegion } from '../economies.js'
 import { shareEnd, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
-import { flowIn, takeTopic } from './headings.js'
+import { flowIn, takeLabel, takeTopic } from './headings.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
 import { afterWords, PeriodReader } from './periods.js'
 import { counted, measured } from './quantities.js'
 import { readable } from './readable.js'
 import { bound, inBrackets, roleOf } from './roles.js'
+import { adjusted, inTerms, previousUnlessSaid, scaled, sinceLast, termsAfter } from './scope.js'
 import { wholeOf } from './shares.js'
 import { numbers, type Role, type State } from './state.js'
-import { changeTail, directionWord, isNoName, shareAfter } from './words.js'
+import { changeTail, directionWord, isNoName, shareAfter, verb } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -35,16 +36,6 @@ export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabular
   }
   return reader
 }
-
-const adjusted =
-  /\b(?:seasonally|calendar|working[- ]days?)[- ](?:(?:and|or) [\w-]+[- ])*adjusted\b|\badjusted for\b|\b(?:calendar|seasonal|working[- ]days?)(?: (?:and|or) [\w-]+)* adjustments?\b/i
-
-const termsAfter = /^[^,;.]{0,60}\bin (?:US |U\.S\. )?(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
-const inTerms = /^\s*in (?:US |U\.S\. )?(?:dollar|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
-
-/** The words from the last that end what is said of adjusted figures. */
-const sinceLast = (text: string): string =>
-  text.slice(/^.*\b(?:unadjusted|not seasonally adjusted|non-adjusted)\b/is.exec(text)?.[0].length ?? 0)
 
 interface Group {
   readonly items: readonly Item[]
@@ -80,11 +71,18 @@ class EnglishReader implements Reading {
 
   constructor(text: string, plain: string, clock: Clock, vocabulary: Vocabulary) {
     const main = mainEconomy(plain)
+    const region = main === null || main.code === 'CN' ? mainRegion(plain) : null
     this.#state = {
       text,
       plain,
       clock,
-      context: { main, vocabulary, speaksOfServices: /goods and services/i.test(plain) },
+      context: {
+        main,
+        vocabulary,
+        speaksOfServices: /goods and services/i.test(plain),
+        region: region === null ? null : { kind: 'REGION', words: region },
+        comparesWithPrevious: main?.isMonthly === true || previousUnlessSaid.test(plain),
+      },
       period: null,
       mainPeriod: null,
       flow: null,
@@ -107,8 +105,9 @@ class EnglishReader implements Reading {
     this.#currency = main?.code === 'CN' ? 'CNY' : currency
   }
 
-  *read(sentence: Span, items: readonly Item[]): Steps<void> {
+  *read(sentence: Span, all: readonly Item[]): Steps<void> {
     const text = this.#state.text.slice(sentence.start, sentence.end)
+    const items = scaled(all, text)
     this.#state.sentence = sentence
     this.#state.items = items
     if (this.#state.text[sentence.start - 1] === '\n') {
@@ -130,13 +129,15 @@ class EnglishReader implements Reading {
     const own = items.filter(({ kind }) => numbers.has(kind))
     if (own.length === 0) {
       takeTopic(this.#state, sentence)
-      if (this.#isHeading) this.#state.flow = flowIn(text)
+      const flow = flowIn(text)
+      if (this.#isHeading || (flow !== null && text.length < 70 && !verb.test(text))) this.#state.flow = flow
       this.#periods.takePeriods(
         items.filter(({ kind }) => kind === 'PERIOD'),
         { isBackground: true },
       )
       return
     }
+    takeLabel(this.#state, sentence)
     this.#periods.leaveEarlierYear()
     this.#periods.onlyPeriod(own[0]?.start ?? sentence.end)
     let done = sentence.start
@@ -234,8 +235,7 @@ class EnglishReader implements Reading {
     const reached = role === 'CHANGE' ? this.#levelAfter(last) : null
     if (reached !== null) this.#takeCurrency(this.#measureOf(reached))
     const traders = counted(this.#state, first, before, this.#reader.reporter())
-    const isBase =
-      role === 'BASE' && this.#state.frames.length > 0 && !(this.#state.fresh && movedFrom.test(before.text))
+    const isBase = role === 'BASE' && this.#state.frames.length > 0 && !movedFrom.test(before.text)
     const frames = traders ?? (isBase ? this.#state.frames : this.#reader.framesFor(before, after, items.length, role))
     const inWords = traders ?? (frames && measured(this.#state, first, frames, { before, after, reached }))
     const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, after) : inWords
@@ -359,7 +359,7 @@ class EnglishReader implements Reading {
     if (isLevel && (frame.isDeficit === true || item.sign < 0) && !(role === 'BASE' && /surplus of|\+/i.test(before)))
       sign = -1
     if (role === 'BASE' && (item.sign > 0 || /^\s*in surplus\b/i.test(after.text))) sign = 1
-    if (role === 'BASE' && /^\s*in deficit\b/i.test(after.text)) sign = -1
+    if (role === 'BASE' && (/^\s*in deficit\b/i.test(after.text) || /\bdeficit of\s*$/i.test(before))) sign = -1
     if (role !== 'BASE') this.#state.mainPeriod ??= period
     const against = role === 'CHANGE' ? this.#periods.against(item, period, base) : null
     if (against === 'OTHER') {

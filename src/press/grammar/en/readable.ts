@@ -7,8 +7,13 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replaceAll(']', ')')
     .replace(dateline, fill)
     .replace(bullet, fill)
+    .replace(linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words)))
     .replace(relative, (clause) => `,${fill(clause.slice(1))}`)
     .replace(aside, fill)
+    .replace(abbreviation, fill)
+
+/** The short form of a name: "computer (SSD) exports". */
+const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
 
 const fill = (words: string): string => '\uE0FF'.repeat(words.length)
 
@@ -16,6 +21,10 @@ const fill = (words: string): string => '\uE0FF'.repeat(words.length)
 const dateline = /^[ \t]*[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?(?:--|[-–—]) (?=[A-Z])/gmu
 
 const bullet = /^[ \t]*[•·▪◦‣*–-](?=[ \t]+\S)/gmu
+
+/** Adverbs between commas, or at the head of a sentence: "natural gas, by contrast, rose", "By region, exports to". */
+const linking =
+  /(?:(?<=[.;:!?\n])\s|[,\n]\s?)(?:on the other hand|(?:by|in) contrast|conversely|likewise|similarly|however|meanwhile|in turn|too|for (?:example|instance)|as well|by (?:region|product|country|area|destination|commodity|sector|trading partner|partner|type|industry|origin|economic activity)),/gi
 
 /** A relative clause without numbers says nothing about the numbers after it. */
 const relative = /,\s(?:which|who|whose|where)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi

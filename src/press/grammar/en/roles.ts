@@ -16,6 +16,7 @@ import {
   share,
   shareAfter,
   towards,
+  verb,
 } from './words.js'
 
 const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord}|above|below|wider)\\b`, 'i')
@@ -29,7 +30,8 @@ const changeTowards = new RegExp(
 const perDay = /^[\s,]*(?:(?:per|a|each) (?:(?:working|business|trading) )?day|daily|on average)\b/i
 
 /** Begins the cause of a change: "amid lower prices" says nothing of what the rate is of. */
-const becauseOf = /\b(?:amid|due to|owing to|because of|thanks to|driven by|on the back of|as a result of)\b.*$/is
+const becauseOf =
+  /\b(?:amid|due to|owing to|because of|thanks to|driven by|on the back of|as a result of|on (?:lower|higher|weaker|stronger|rising|falling|soft|strong))\b.*$/is
 
 /** Says that a rate is what another is compared with: "up slightly on the 7.2 percent growth of May". */
 const rateBefore = /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$/i
@@ -84,7 +86,7 @@ export function roleOf(
     if (/[(]\s*(?:about|around|approximately|roughly|nearly|or)?\s*$/i.test(before) && /^\s*[)]/u.test(after))
       return periods.isBaseItem(from, start)
         ? 'BASE'
-        : state.lastRole === 'LEVEL' || state.lastRole === 'CHANGE'
+        : (state.lastRole === 'LEVEL' || state.lastRole === 'CHANGE') && !nextInBrackets.test(before)
           ? { reason: 'CONVERSION' }
           : 'LEVEL'
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
@@ -109,6 +111,12 @@ export function roleOf(
       return { reason: 'SECOND_VALUE' }
     if (/[(]\s*(?:originally|previously|initially|revised from)\s*$/i.test(before)) return { reason: 'SECOND_VALUE' }
     if (/\b(?:increase|decrease|rise|fall|decline|growth|drop)s?\b[^,;]*\bby\s*$/i.test(before))
+      return { reason: 'CHANGE_IN_AMOUNT' }
+    if (
+      /\bby\s+$/i.test(before) &&
+      metricsIn(before).length > 0 &&
+      !/\b(?:exceeded|surpassed|outpaced|outstripped|topped)\b/i.test(before)
+    )
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\bor\s+(?:by\s+)?$/i.test(before) && state.lastRole === 'CHANGE') return { reason: 'CHANGE_IN_AMOUNT' }
     if (
@@ -138,6 +146,8 @@ export function roleOf(
     )
   )
     return { reason: 'RATE_DIFFERENCE' }
+  if (/\bcompared (?:with|to) (?:growth|increases|gains|rises|declines|falls|decreases|drops) of\s*$/i.test(before))
+    return { reason: 'RATE_DIFFERENCE' }
   if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
   if (
     /^\s*of (?:the |this |total |overall |all )*(?:increase|decrease|growth|gain|rise|decline|fall|drop|reduction)\b/i.test(
@@ -153,6 +163,7 @@ export function roleOf(
     /\b(?:growth|increase|decline|decrease)\b[^,;]{0,30}\b(?:at|of|to|was)\s*$/i.test(clause) ||
     changeTail.test(before) ||
     changeWithin.test(next) ||
+    /^\s*(?:above|below)\b/i.test(next) ||
     changeTowards.test(clause) ||
     (/\bor\s+(?:less than |about |nearly )?$/i.test(before) && state.amountSign !== 0) ||
     (/[(]\s*$/u.test(before) && (state.lastRole === 'LEVEL' || state.afterAmount)) ||
@@ -166,8 +177,20 @@ export function roleOf(
     (state.lastRole === 'CHANGE' && /\bby\s*$/i.test(before)) ||
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') &&
       /(?:[,;]|\band)\s+(?:those|that) (?:of|to|from|with) [\w\s'-]{1,60}$/i.test(before)) ||
-    (state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before) && metricsIn(before).length === 0)
+    (state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before) && metricsIn(before).length === 0) ||
+    (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') && isWithoutVerb(before))
   return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
+}
+
+/** The next of a list with its number in brackets: "with Netherlands ($4.8), Hong Kong (". */
+const nextInBrackets = /^[\s)]*[,;]?\s*(?:(?:and|but|while)\s+)?(?:the\s+)?\p{Lu}[\p{L} .'-]{1,40}\s*[(]\s*$/u
+
+/** Indicates a flow whose verb is that of the one before: "exports grew 5 percent to 3 bn, and imports 7 percent". */
+function isWithoutVerb(before: string): boolean {
+  const joined = /^[^;.]*?(?:,\s*(?:and|whil(?:e|st))?|\b(?:and|whil(?:e|st)))\s+([^,;]{1,80}?)(?:\s+by)?\s*$/i.exec(
+    before,
+  )?.[1]
+  return joined !== undefined && metricsIn(joined).length === 1 && !verb.test(joined)
 }
 
 function countRole({ frames }: State, clause: string, before: string): Role | { readonly reason: Unplaced } {

@@ -72,9 +72,10 @@ export function namesPartsLater({ text, sentence, items }: State): boolean {
 
 /** Reads the parts of a total: "exports grew rapidly, with cars and ships rising 5 percent and 6 percent". */
 export function listedAfter(before: Slice, from: number, count: number): readonly Phrase[] | null {
-  const found = /[,;—](?!.*[,;—]\s*(?:with|while|whereas|including)\b)\s*(?:with|while|whereas|including)\s+/is.exec(
-    before.text.slice(from),
-  )
+  const found =
+    /[,;—](?!.*[,;—]\s*(?:with|whil(?:e|st)|whereas|including)\b)\s*(?:with|whil(?:e|st)|whereas|including)\s+/is.exec(
+      before.text.slice(from),
+    )
   if (found === null) return null
   const part = before.slice(from + found.index + found[0].length).trimmed(/\s*[(]\s*$/u)
   const phrases = nounBefore(part, count)
@@ -88,5 +89,5 @@ export function listedAfter(before: Slice, from: number, count: number): readonl
 export function wholeOf({ fresh }: State, frames: readonly Frame[] | null, after: Slice): readonly Frame[] | null {
   const metric = fresh ? shareMetric(after.text) : null
   if (metric === null || frames === null) return frames
-  return frames.map((frame) => (frame.metric === 'TRADE' ? { ...frame, metric } : frame))
+  return frames.map((frame) => (frame.metric === 'TRADE' || frame.metric === 'BALANCE' ? { ...frame, metric } : frame))
 }

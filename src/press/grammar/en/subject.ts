@@ -16,6 +16,8 @@ export interface Subject {
   readonly reporter: Reporter | null
   /** Indicates that a possessive refers to an earlier subject: their trade, those to Vietnam. */
   readonly refersBack: boolean
+  /** Indicates a partner that was named before: "exports to the country". */
+  readonly pointsBack: boolean
   readonly isVerb: boolean
 }
 
@@ -33,13 +35,13 @@ export function metricsIn(text: string): readonly FoundMetric[] {
 }
 
 const lead =
-  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|while|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|nearly|almost|about|around|roughly|approximately|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|result|resulting in|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective|net|sharper|steeper|larger|bigger|smaller|slower|faster|robust|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reviewed|cited|reporting)\b(?!-))+/i
+  /^(?:[\s,;:()"'“”‘.–—-]|\b(?:and|whil(?:e|st)|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|nearly|almost|about|around|roughly|approximately|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|result|resulting in|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective|net|sharper|steeper|larger|bigger|smaller|slower|faster|robust|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reviewed|cited|reporting)\b(?!-))+/i
 const tailNoun =
-  /(?:[\s,;:·()"'“”‘–—-]|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|goods|however|meanwhile|which|that|when|while|year-on-year|respectively|together|has|have|had|so|far|alone|month|period|same|products' )\b)+$/i
+  /(?:[\s,;:·()"'“”‘–—-]|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|goods|however|meanwhile|which|that|when|whil(?:e|st)|year-on-year|respectively|together|has|have|had|so|far|alone|month|period|same|products' )\b)+$/i
 const apposition =
-  /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|while|as|one|their|followed|driven|boosted|China's|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
+  /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|whil(?:e|st)|as|one|their|followed|driven|boosted|China's|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
 const generic =
-  /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|value|period|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there)$/i
+  /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|(?:(?:foreign |overall )?trade )?balance|value|period|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there)$/i
 
 /** Shortens a range of words to the noun that names a category. */
 export function noun(words: Slice): Slice {
@@ -55,16 +57,24 @@ export interface Context {
   readonly main: Economy | null
   readonly vocabulary: Vocabulary
   readonly speaksOfServices: boolean
+  /** Indicates a text whose changes are against the month or quarter before unless it says otherwise. */
+  readonly comparesWithPrevious: boolean
+  /** The region that a text is about; null where it is about a country. */
+  readonly region: Reporter | null
 }
 
 /** Reads the economy or place that a possessive or adjective names, and returns the words without it. */
 export function reporterIn(
   words: Slice,
-  { main }: Context,
+  { main, region }: Context,
 ): { readonly rest: Slice; readonly reporter: Reporter | null } {
-  const place = localPlace.exec(words.text)
+  const [inChina = ''] = /^(?:[\w-]+ )?China['’]s (?=[A-Z])/u.exec(words.text) ?? []
+  const place = localPlace.exec(words.text.slice(inChina.length))
   if (place !== null && place.index === 0 && (main === null || main.code === 'CN'))
-    return { rest: words.slice(place[0].length), reporter: { kind: 'REGION', words: place[1] ?? '' } }
+    return { rest: words.slice(inChina.length + place[0].length), reporter: { kind: 'REGION', words: place[1] ?? '' } }
+  const own =
+    region === null ? null : /^(?:the )?(?:region|province|city|municipality)(?:['’]s)?(?=\s|$)/iu.exec(words.text)
+  if (own !== null) return { rest: words.slice(own[0].length), reporter: region }
   const found = economyAt(words.text)
   if (found !== null) {
     const { code } = found.economy
@@ -144,7 +154,7 @@ export function subjectAt(
   const prefixed = /\bre-$/i.test(beforeText)
   const modifiers = prefixed
     ? [phrase(words.slice(start - 3, found.end), null)]
-    : own.text === '' || isGeneric(own.text) || refersBack
+    : own.text === '' || isGeneric(own.text) || refersBack || listed.pointsBack
       ? []
       : both !== null
         ? [phrase(own, null)]
@@ -160,6 +170,7 @@ export function subjectAt(
     second: others[0]?.[0] ?? null,
     reporter: possessive.reporter ?? later,
     refersBack,
+    pointsBack: listed.pointsBack,
     isVerb: found.isVerb === true,
   }
 }
@@ -171,7 +182,7 @@ const trimOwner = (part: Slice, context: Context): Slice => {
   return reporter === null || reporter.kind === 'REGION' ? part.trimmed(/'s?$/u) : noun(rest)
 }
 
-/** Goods and services are categories where an office publishes both. */
+/** Returns services, or goods and services, as categories: the metrics are of goods. */
 function servicesOf(
   words: Slice,
   { start, text }: FoundMetric,
@@ -181,7 +192,7 @@ function servicesOf(
   if (!speaksOfServices) return []
   const around = words.text.slice(Math.max(0, start - 30), start + text.length + 30)
   const found = /\b(goods and services|services|goods)\b/i.exec(around)
-  if (found === null || own.text !== '') return []
+  if (found === null || own.text !== '' || /^goods$/i.test(found[0])) return []
   const at = Math.max(0, start - 30) + found.index
   return [phrase(words.slice(at, at + found[0].length), null)]
 }
@@ -219,8 +230,8 @@ function togetherWith(
 function lastBoundary(text: string, count: number): number {
   const marks =
     count > 1
-      ? /[;:()."”]|\b(?:while|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
-      : /[,;:()."”—]|\b(?:while|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
+      ? /[;:()."”]|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
+      : /[,;:()."”—]|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
   let from = 0
   for (const { 0: mark, index } of text.matchAll(marks)) from = index + mark.length
   return from
@@ -229,12 +240,17 @@ function lastBoundary(text: string, count: number): number {
 const rankBefore =
   /^\s*(?:to|from|with)\s+(?:its|the|China['’]s|the country['’]s)\s+(?:[a-z]+[- ])?(?:largest|biggest|top|main)\s+(?:trad(?:e|ing) partner|export market|export destination|source of imports),\s*(?=(?:the\s)?\p{Lu})/iu
 
-function complements(
-  words: Slice,
-  count: number,
-  context: Context,
-  isVerb: boolean,
-): { readonly phrases: readonly Phrase[]; readonly reporter: Reporter | null } {
+/** The words for a partner that was named before: "exports to the country", "imports from it". */
+const pointing =
+  /^(?:it|them|(?:the|that|this) (?:country|market|region|bloc|group)|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
+
+interface Complements {
+  readonly phrases: readonly Phrase[]
+  readonly reporter: Reporter | null
+  readonly pointsBack: boolean
+}
+
+function complements(words: Slice, count: number, context: Context, isVerb: boolean): Complements {
   const stop = verb.exec(words.text)
   let rest = words.slice(0, stop?.index ?? words.text.length)
   const rank = count === 1 ? rankBefore.exec(rest.text) : null
@@ -243,12 +259,13 @@ function complements(
     const named = rest.slice(rank[0].length)
     const end = /[,(]/u.exec(named.text)?.index ?? named.text.length
     const partner = noun(named.slice(0, end))
-    if (partner.text !== '') return { phrases: [phrase(partner, 'PARTNER')], reporter: null }
+    if (partner.text !== '') return { phrases: [phrase(partner, 'PARTNER')], reporter: null, pointsBack: false }
   }
   if (count === 1) rest = rest.trimmed(apposition)
   let products: readonly Phrase[] = []
   let partners: readonly Phrase[] = []
   let reporter: Reporter | null = null
+  let pointsBack = false
   for (let step = 0; step < 4 && rest.text.trim() !== ''; step++) {
     const of = ofLink.exec(rest.text)
     const link = partnerLink.exec(rest.text)
@@ -275,7 +292,8 @@ function complements(
       products = [phrase(whole.slice(at, at + (under[1] ?? '').length), null)]
       continue
     }
-    if (words_.text === '' || isGeneric(words_.text)) continue
+    if (link !== null && !isHome(words_, context) && pointing.test(body.slice(0, end).text)) pointsBack = true
+    if (words_.text === '' || isGeneric(words_.text) || pointsBack) continue
     if (link === null) {
       const owner = reporterIn(words_, context)
       const other = betweenOf(words_, 'between', context)
@@ -292,13 +310,16 @@ function complements(
   return {
     phrases: products.length > 0 && partners.length > 0 ? (products.length === count ? products : partners) : phrases,
     reporter,
+    pointsBack,
   }
 }
 
 /** An economy does not trade with itself: "exports from China" of a Chinese text are all exports. */
 function isHome(words: Slice, context: Context): boolean {
   const { reporter, rest } = reporterIn(words, context)
-  return reporter?.kind === 'ECONOMY' && reporter.isMain === true && noun(rest).text === ''
+  const isOwn =
+    reporter?.kind === 'ECONOMY' ? reporter.isMain === true : reporter !== null && reporter === context.region
+  return isOwn && noun(rest).text === ''
 }
 
 /** Returns the other side of "between China and the US". */
@@ -319,7 +340,7 @@ export function nounBefore(words: Slice, count: number): readonly Phrase[] {
   }
   let from = 0
   for (const { 0: mark, index } of text.text.matchAll(
-    /[;:()."”—]|,(?=\s*(?:and|while|but|as|with|whereas)\b)|,|\b(?:while|but|whereas|although|as|with|that)\b|^\s*and\b/gi,
+    /[;:()."”—]|,(?=\s*(?:and|whil(?:e|st)|but|as|with|whereas)\b)|,|\b(?:whil(?:e|st)|but|whereas|although|as|with|that)\b|^\s*and\b/gi,
   )) {
     from = index + mark.length
   }

@@ -61,7 +61,7 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'IMPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:inbound shipments?|imports?)(?! (?:and|or) exports?)${value}|arrivals(?= from)|purchases(?= (?:of|from) )|(?<=services |goods )debits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:inbound shipments?|imports?)(?! (?:and|or) exports?)${value}|arrivals(?= from)|purchases(?= (?:of|from) )|(?<=\\b(?:oil|crude|ore|coal|gas|copper|soybeans?|soy|grain|wheat|corn|steel|LNG|rice|cotton) )(?:arrivals|purchases)|(?<=services |goods )debits`,
   },
   { metric: 'TRADE', pattern: '(?:imported and exported|exported and imported)', isVerb: true },
   { metric: 'EXPORTS', pattern: '(?:exported|dispatched|shipped)(?: goods)?', isVerb: true },

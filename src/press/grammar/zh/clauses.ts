@@ -98,3 +98,23 @@ export function* clausesWith(
     yield { span, items: own, place: isBehind ? 'BEHIND' : isInserted ? 'INSERTED' : null }
   }
 }
+
+export interface Comparison {
+  readonly base: Period | null
+  readonly isOther: boolean
+}
+
+export const noComparison: Comparison = { base: null, isOther: false }
+
+/** Indicates the share of a total in itself: what has it was not understood, as 前五大市场合计占出口总值的60%. */
+export const isOfItself = ({ metric, phrases, reporter }: Frame, share: ShareBase | null, words: string): boolean =>
+  phrases.length === 0 &&
+  (share?.metric ?? metric) === metric &&
+  !(
+    reporter?.kind === 'REGION' &&
+    (reporter.isMain === false || /占(?:同期)?(?:全国|我国|全省|全区|全市)/u.test(words))
+  )
+
+/** A threshold without digits, whose exact number follows: 出口突破万亿元，达到1.15万亿元. */
+export const beyondRound =
+  /(?:首次|再次|已|又)*(?:突破|超过|超|逾|迈上|跨过|站上|达到)[百千万亿]+元(?:大关|台阶|关口)?$/u

@@ -17,9 +17,13 @@ import {
   valueMetric,
 } from '../../statement.js'
 import {
+  beyondRound,
+  type Comparison,
   clausesWith,
   type Group,
   groupsOf,
+  isOfItself,
+  noComparison,
   type ShareBase,
   samePhrases,
   shareBase,
@@ -29,24 +33,14 @@ import {
 import { withDollars } from './currencies.js'
 import { chineseLexer, qualifierBefore } from './lexer.js'
 import { roleOf } from './roles.js'
-import { countedBy, type Head, headOf, isEmptyHead, mainReporter, measureOf, topicOf } from './subject.js'
+import { countedBy, type Head, headOf, isEmptyHead, mainReporter, measureOf } from './subject.js'
+import { topicOf } from './topics.js'
 import { flowOf, forecast, foreignSubject, foretelling, leavingOut, predicate, trader } from './words.js'
 
 const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
 const atBase = /(?:比|较|与|同|跟|和|相比)$/u
 /** The pattern of an amount that another is said to exceed, which is mentioned for comparison only. */
 const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|慢于|优于|继|接近|追平|相当于|高出)$/u
-/** Indicates the share of a total in itself: what has it was not understood, as 前五大市场合计占出口总值的60%. */
-const isOfItself = ({ metric, phrases, reporter }: Frame, share: ShareBase | null, words: string): boolean =>
-  phrases.length === 0 &&
-  (share?.metric ?? metric) === metric &&
-  !(
-    reporter?.kind === 'REGION' &&
-    (reporter.isMain === false || /占(?:同期)?(?:全国|我国|全省|全区|全市)/u.test(words))
-  )
-
-/** A threshold without digits, whose exact number follows: 出口突破万亿元，达到1.15万亿元. */
-const beyondRound = /(?:首次|再次|已|又)*(?:突破|超过|超|逾|迈上|跨过|站上|达到)[百千万亿]+元(?:大关|台阶|关口)?$/u
 const only = /^[、和及与以，\s]*$/u
 const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
 
@@ -60,13 +54,6 @@ export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabular
   }
   return reader
 }
-
-interface Comparison {
-  readonly base: Period | null
-  readonly isOther: boolean
-}
-
-const noComparison: Comparison = { base: null, isOther: false }
 
 class ChineseReader implements Reading {
   readonly statements: Statement[] = []

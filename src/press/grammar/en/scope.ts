@@ -1,0 +1,28 @@
+import type { Item } from '../../items.js'
+
+/** A note on all changes: "unless otherwise stated, changes refer to the previous month". */
+export const previousUnlessSaid =
+  /\b(?:changes?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n]{0,60}\b(?:refers?|relates?|are|is|compared?|compares)\b[^.\n]{0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b/i
+
+/** The currency of the changes before or around it. */
+export const termsAfter =
+  /^[^,;.]{0,60}\bin (?:US |U\.S\. )?(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
+export const inTerms = /^\s*in (?:US |U\.S\. )?(?:dollar|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
+
+export const adjusted =
+  /\b(?:seasonally|calendar|working[- ]days?)[- ](?:(?:and|or) [\w-]+[- ])*adjusted\b|\badjusted for\b|\b(?:calendar|seasonal|working[- ]days?)(?: (?:and|or) [\w-]+)* adjustments?\b/i
+
+/** The words from the last that end what is said of adjusted figures. */
+export const sinceLast = (text: string): string =>
+  text.slice(/^.*\b(?:unadjusted|not seasonally adjusted|non-adjusted)\b/is.exec(text)?.[0].length ?? 0)
+
+/** Applies the scale of a list: "surpluses, in billions of dollars, with Netherlands ($4.8) and Hong Kong ($3.0)". */
+export function scaled(items: readonly Item[], text: string): readonly Item[] {
+  const found =
+    /\bin (billions|millions|thousands) of (?:[\w.]+ )?(?:dollars|euros|pounds|yen|yuan|francs|kroner|rand)\b/i.exec(
+      text,
+    )
+  if (found === null) return items
+  const exponent = { b: 9, m: 6, t: 3 }[found[1]?.[0]?.toLowerCase() ?? ''] ?? 0
+  return items.map((each) => (each.kind === 'AMOUNT' && each.exponent === 0 ? { ...each, exponent } : each))
+}

@@ -1,0 +1,64 @@
+import { Slice } from '../../items.js'
+import type { Frame, Phrase } from '../../statement.js'
+import { mainDriver, withoutHome } from './cues.js'
+import { ranked } from './partners.js'
+import type { Role, State } from './state.js'
+import { listOf, noun, nounBefore, reporterIn } from './subject.js'
+
+export function sentenceWords(state: State, end: number): Slice {
+  return Slice.of(state.text, {
+    start: state.sentence.start,
+    end: Math.max(end, state.sentence.start),
+  })
+}
+
+export function sentenceSubject(state: State, words: Slice, to: number): readonly Phrase[] | null {
+  const opening =
+    /^\s*(?:(?:in|during|for|as|among|by|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|according)\b[^,]*,\s*)+/i.exec(
+      words.text,
+    )
+  const before = words.slice(opening?.[0].length ?? 0)
+  const end = to - (opening?.[0].length ?? 0)
+  const text = before.text.slice(0, Math.max(0, end))
+  const stop =
+    /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved|play\w+|proved|stayed|showed|kept|maintain\w*|led|drove|took|gained|held)\b/i.exec(
+      text,
+    )
+  if (stop === null) return null
+  const [found] = nounBefore(withoutHome(before.slice(0, stop.index).trimmed(/\s*[(][^()]*[)]\s*$/u), state.context), 1)
+  const known = found !== undefined && state.context.vocabulary.dimensionOf(found.text) !== null
+  const isSector =
+    found !== undefined &&
+    /\b(?:enterprises|companies|businesses|firms|sector|zones|e-commerce|ports?)$/i.test(found.text)
+  const isRanked =
+    /^[^.;]{0,60}?\b(?:remain\w*|was|were|is|are|became)\b/i.test(before.text) &&
+    (ranked.test(before.text) || mainDriver.test(before.text))
+  if (found === undefined || !(known || isSector || isRanked)) return null
+  const { rest } = reporterIn(Slice.of(state.text, found.span), state.context)
+  const trimmed = noun(rest)
+  const own = trimmed.text === '' ? found : { text: trimmed.text, span: trimmed.span, dimension: null }
+  return [own]
+}
+
+/** Returns the partners that "the country" or "them" means: those the sentence names first, or those in force. */
+export function namedBefore(state: State, words: Slice, count: number): readonly Phrase[] {
+  const [first] = state.frames
+  if (count > 1) {
+    const sentence = sentenceWords(state, words.span.end)
+    const verbAt = /\b(?:was|were|is|are|remained?)\b/i.exec(sentence.text)?.index ?? 0
+    const listed = listOf(noun(sentence.slice(0, verbAt)), count, state.context)
+    return listed.length === count ? listed.map(({ text, span }) => ({ text, span, dimension: 'PARTNER' })) : []
+  }
+  const inForce = first?.phrases.find(({ dimension }) => dimension === 'PARTNER')
+  if (inForce !== undefined) return [inForce]
+  return state.subjects.length === 1 ? state.subjects : []
+}
+
+/** Indicates a sentence on the next category of a dimension: "Private firms' trade rose. Foreign firms recorded 2 bn". */
+export function isNextOf(state: State, first: Frame, named: readonly Phrase[], role: Role): boolean {
+  const { vocabulary } = state.context
+  const [before] = first.phrases
+  if (role !== 'LEVEL' || before === undefined || first.metric === 'BALANCE') return false
+  const dimension = vocabulary.dimensionOf(before.text)
+  return dimension !== null && named.every(({ text }) => vocabulary.dimensionOf(text) === dimension)
+}

@@ -1,0 +1,84 @@
+import type { Slice } from '../../items.js'
+import type { Phrase, Vocabulary } from '../../statement.js'
+import { lead, phrasesOf, reported, split } from './subject.js'
+import { nation, preposition, province } from './words.js'
+
+const rank =
+  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式)|次之$|紧随其后$|[位排]?居?(?:第二|其次|次席)位?$)/u
+/** The pattern of a clause that names what it ranks last: 前三大贸易伙伴为欧盟、东盟和美国. */
+const ranked =
+  /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:贸易伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别)?(?:为|是)(.{2,60})$/u
+const mainly = /^(?:贸易方式|进出口|外贸|出口|进口)?(?:仍|主要|依然)?以(.{2,16}?)为主$/u
+
+const tradedWith = new RegExp(
+  `(?:^|[^\\p{Script=Han}]|[省市国]|\\p{Script=Han}{2,4}?)(?:${preposition.towards}|与|${preposition.from}|${preposition.with})(.{2,60}?)(?:进出口|出口|进口|贸易)(?!商|国)`,
+  'u',
+)
+
+/** A list whose numbers follow in the next clause: 船舶、家用电器出口增势良好，分别出口…. */
+const listOfGoods = /^([^，]{2,80}、[^，、]{2,20}?)(?:进出口|出口|进口)(?![商国品])[^，、]{2,16}$/u
+
+/** Places whose numbers follow in the next clause: 喀什、阿克苏等地州表现亮眼. */
+const listOfPlaces =
+  /^([\p{Script=Han}]{2,5}(?:、[\p{Script=Han}]{2,5})+(?:和[\p{Script=Han}]{2,5})?)等[^，]{0,8}?(?:地州|地市|城市|省份|省市|省区|市县)[^，]*$/u
+
+const area_ = '(?:东部|中部|西部|东北|中西部|长三角|珠三角|京津冀|长江经济带)(?:地区|三省|省市)?'
+const areas = new RegExp(`^${area_}(?:、${area_})*`, 'u')
+
+/** Returns the categories that a clause without numbers speaks of: 东盟为我国第一大贸易伙伴. */
+export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Phrase[] | null {
+  const words = clause.trimmed(lead).trimmed(reported).trimmed(lead).trimmed(nation)
+  const traded = tradedWith.exec(words.text)
+  if (traded?.[1] !== undefined && !/[，。]/u.test(traded[1])) {
+    const from = words.text.indexOf(traded[1], traded.index)
+    const partners = words.slice(from, from + traded[1].length)
+    const parts = partners.trimmed(/等.{0,10}$/u)
+    const phrases = phrasesOf(parts, parts.text.split(/[、和]/u).length, 'PARTNER', dimensionOf)
+    if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
+  }
+  const goods = listOfGoods.exec(words.text)
+  if (goods?.[1] !== undefined) {
+    const part = words.slice(0, goods[1].length).trimmed(province)
+    const phrases = phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
+    if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
+  }
+  const last = ranked.exec(words.text)?.[1] ?? mainly.exec(words.text)?.[1]
+  if (last !== undefined) {
+    const part = words.slice(words.text.lastIndexOf(last), words.text.lastIndexOf(last) + last.length)
+    return phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
+  }
+  const found = rank.exec(words.text)
+  if (found) {
+    const part = words.slice(0, (found[1] ?? '').length).trimmed(/(?:仍然|仍|继续|依然|已|则|均)+$/u)
+    const phrases = phrasesOf(part, part.text.split(/[、和]/).length, null, dimensionOf)
+    return phrases.length > 0 ? phrases : null
+  }
+  const towns = listOfPlaces.exec(words.text)?.[1]
+  if (towns !== undefined)
+    return split(words.slice(0, towns.length), /、|和/gu).map(({ text, span }) => ({
+      text,
+      span,
+      dimension: 'LOCATION',
+    }))
+  const area = areas.exec(words.text)
+  if (area) {
+    const part = words.slice(0, area[0].length)
+    return phrasesOf(part, part.text.split('、').length, null, dimensionOf).map((phrase) => ({
+      ...phrase,
+      dimension: 'LOCATION',
+    }))
+  }
+  const group = /等(?:“)?(.{2,12})$/u.exec(words.text)
+  const listed = group === null ? words : words.slice(words.text.length - (group[1] ?? '').length)
+  const whole = listed.text.split('、')
+  if ((group !== null || whole.length > 1) && whole.every((part) => dimensionOf(part) !== null))
+    return [{ text: listed.text, span: listed.span, dimension: null }]
+  if (whole.length > 1) return null
+  for (let length = Math.min(14, words.text.length); length >= 2; length--) {
+    const part = words.slice(0, length)
+    const dimension = dimensionOf(part.text)
+    if (dimension !== null && dimension !== 'PARTNER' && dimension !== 'LOCATION' && dimension !== 'TOTAL')
+      return [{ text: part.text, span: part.span, dimension: null }]
+  }
+  return null
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { lineOf, read } from './support.js'
+
+const lines = (text: string): string[] => read(text, { publishedAt: '2024-10-14T00:00:00Z' }).proposals.map(lineOf)
+
+describe('words that refer back mean', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'the partner of the sentence before',
+      'Japan posted a trade surplus of 512.3 billion yen with the United States in August 2024. Exports to the country fell 3.1 percent to 1.5 trillion yen.',
+      [
+        'BALANCE "United States" 2024-08 512.3 JPY_BILLION',
+        'EXPORTS "United States" 2024-08 1.5 JPY_TRILLION -3.1 on 2023-08',
+      ],
+    ],
+    [
+      'the partners that the sentence names first',
+      "In the first eight months of 2024, Brazil, Chile and Peru were China's main trading partners, and trade with them rose 3.1 percent, 2.2 percent and 1.3 percent, respectively.",
+      [
+        'TRADE "Brazil" 2024-01/2024-08 3.1 on 2023-01/2023-08',
+        'TRADE "Chile" 2024-01/2024-08 2.2 on 2023-01/2023-08',
+        'TRADE "Peru" 2024-01/2024-08 1.3 on 2023-01/2023-08',
+      ],
+    ],
+    [
+      'the subject of a sentence without numbers',
+      "Private enterprises expanded in the first half of 2024. Their imports and exports rose 11.2 percent to 11.64 trillion yuan, while China's foreign trade reached 21.17 trillion yuan.",
+      [
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2024-H1 11.64 CNY_TRILLION 11.2 on 2023-H1',
+        'TRADE TOTAL:ALL 2024-H1 21.17 CNY_TRILLION',
+      ],
+    ],
+    [
+      'the former and the latter of two in Chinese',
+      '2024年前8个月，我国集成电路、汽车出口值分别为1000亿元和800亿元，前者增长12%，后者下降3.5%。',
+      [
+        'EXPORTS "集成电路" 2024-01/2024-08 1000 CNY_100_MILLION 12 on 2023-01/2023-08',
+        'EXPORTS "汽车" 2024-01/2024-08 800 CNY_100_MILLION -3.5 on 2023-01/2023-08',
+      ],
+    ],
+    [
+      'a flow whose first goods have no number',
+      "China's exports of cars doubled in August 2024, and those of toys rose 6.2 percent to 30.1 billion yuan.",
+      ['EXPORTS "toys" 2024-08 30.1 CNY_BILLION 6.2 on 2023-08'],
+    ],
+    [
+      'the sum of both flows',
+      "In August 2024, China's exports and imports grew by 8.4 percent and 0.2 percent, with the total hitting 3.75 trillion yuan.",
+      [
+        'EXPORTS TOTAL:ALL 2024-08 8.4 on 2023-08',
+        'IMPORTS TOTAL:ALL 2024-08 0.2 on 2023-08',
+        'TRADE TOTAL:ALL 2024-08 3.75 CNY_TRILLION',
+      ],
+    ],
+    [
+      'the partner before a colon, in all of its line',
+      "South Africa's trade in August 2024.\nAfrica: Trade surplus of R25.80 billion. Exports increased by 4.1% to R42.97 billion.",
+      ['BALANCE "Africa" 2024-08 25.80 ZAR_BILLION', 'EXPORTS "Africa" 2024-08 42.97 ZAR_BILLION 4.1 on 2023-08'],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})
+
+describe('a number belongs to', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'the goods behind it, each of its own',
+      'In August 2024, China imported 46.1 million tonnes of crude oil, up 3 percent, and 98.2 million tonnes of iron ore, down 2 percent.',
+      [
+        'IMPORT_QUANTITY "crude oil" 2024-08 4610 TONNE_10_THOUSAND 3 on 2023-08',
+        'IMPORT_QUANTITY "iron ore" 2024-08 9820 TONNE_10_THOUSAND -2 on 2023-08',
+      ],
+    ],
+    [
+      'the flow whose verb stands before another',
+      'Steel exports of South Korea rose 1.3 percent in August 2024 to USD 2 billion, and computer (SSD) exports by 122.3 percent to USD 1.4 billion.',
+      [
+        'EXPORTS "Steel" 2024-08 2 USD_BILLION 1.3 on 2023-08',
+        'EXPORTS "computer" 2024-08 1.4 USD_BILLION 122.3 on 2023-08',
+      ],
+    ],
+    [
+      'the partner before its bracket, in the scale of the list',
+      'U.S. trade, August 2024. The August figures show deficits, in billions of dollars, with Ireland ($7.9), Mexico ($16.8) and Vietnam ($11.3).',
+      [
+        'BALANCE "Ireland" 2024-08 -7.9 USD_BILLION',
+        'BALANCE "Mexico" 2024-08 -16.8 USD_BILLION',
+        'BALANCE "Vietnam" 2024-08 -11.3 USD_BILLION',
+      ],
+    ],
+    [
+      'the region that the text is about, not the nation',
+      "Xinjiang's foreign trade hits a record high in the first three quarters of 2024. Exports from the region amounted to 213.4 billion yuan, up 48.8 percent.",
+      ['EXPORTS "total" 2024-01/2024-09 213.4 CNY_BILLION 48.8 on 2023-01/2023-09'],
+    ],
+    [
+      'the quarter, against the one before where an office writes so',
+      "Canada's exports in the second quarter of 2024 rose 2.0% to $190 billion, following a 1.5% gain in the first quarter.",
+      ['EXPORTS "total" 2024-Q2 190 CAD_BILLION 2.0 on 2024-Q1', 'EXPORTS "total" 2024-Q1 1.5 on 2023-Q4'],
+    ],
+    [
+      'towns of a province, which have no code',
+      '2024年前8个月，浙江进出口3.5万亿元。温州、舟山进出口增速分别为10.4%和25%。',
+      [
+        'TRADE "total" 2024-01/2024-08 3.5 CNY_TRILLION',
+        'TRADE "温州" 2024-01/2024-08 10.4 on 2023-01/2023-08',
+        'TRADE "舟山" 2024-01/2024-08 25 on 2023-01/2023-08',
+      ],
+    ],
+    [
+      'partners ranked in the clause before, but not their sum',
+      '前8个月，我国进出口28.58万亿元。剔除去年闰年因素影响，增长5%。前三大贸易伙伴为东盟、欧盟和美国，进出口值分别为4.5万亿元、3.72万亿元和3.15万亿元，合计占外贸总值的40%。',
+      [
+        'TRADE TOTAL:ALL 2024-01/2024-08 28.58 CNY_TRILLION',
+        'TRADE PARTNER:ASEAN 2024-01/2024-08 4.5 CNY_TRILLION',
+        'TRADE PARTNER:EU 2024-01/2024-08 3.72 CNY_TRILLION',
+        'TRADE PARTNER:US 2024-01/2024-08 3.15 CNY_TRILLION',
+      ],
+    ],
+    [
+      'the flow of a threshold without digits',
+      '1—4月，浙江进出口总值1.56万亿元。其中出口突破万亿元，达到1.15万亿元，增长9.8%。',
+      [
+        'TRADE "total" 2024-01/2024-04 1.56 CNY_TRILLION',
+        'EXPORTS "total" 2024-01/2024-04 1.15 CNY_TRILLION 9.8 on 2023-01/2023-04',
+      ],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})
