@@ -28,16 +28,24 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 const main = here('../dist/cli/main.js')
 const warming = 30_000
 
-/** What a server takes: megabytes of memory, and the milliseconds that 99 of a hundred turns of its event loop came late at most. */
+/**
+ * What a server takes: megabytes of objects and buffers, garbage among them, megabytes of the process, and the
+ * milliseconds that 99 of a hundred turns of its event loop came late at most.
+ */
 interface Sample {
-  readonly memory: number
+  readonly used: number
+  readonly resident: number
   readonly delay: number
 }
 
 async function sample(server: Measured): Promise<Sample> {
   const metrics = await (await fetch(server.url.replace(/graphql$/, 'metrics'))).text()
   const of = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics)?.[1])
-  return { memory: of('process_resident_memory_bytes') / 2 ** 20, delay: of('nodejs_eventloop_lag_p99_seconds') * 1000 }
+  return {
+    used: (of('nodejs_heap_size_used_bytes') + of('nodejs_external_memory_bytes')) / 2 ** 20,
+    resident: of('process_resident_memory_bytes') / 2 ** 20,
+    delay: of('nodejs_eventloop_lag_p99_seconds') * 1000,
+  }
 }
 
 class Load {
@@ -89,10 +97,14 @@ async function publish(version: number, store: string, server: Measured | null, 
   if (errors || !data.importRelease.accepted) throw new Error(JSON.stringify(errors ?? data))
 }
 
-/** The medians of the first tenth and the last, and whether the last is no more than that by a quarter and a little. */
-function tenths(all: readonly number[], little: number): { first: number; last: number; flat: boolean } {
-  const tenth = Math.max(1, Math.floor(all.length / 10))
-  const [first, last] = [median(all.slice(0, tenth)), median(all.slice(-tenth))]
+/** A measure of the second quarter, when caches are full, and the last, and whether that is no more by a quarter and a little. */
+function quarters(
+  all: readonly number[],
+  measure: (all: readonly number[]) => number,
+  little: number,
+): { first: number; last: number; flat: boolean } {
+  const quarter = Math.max(1, Math.floor(all.length / 4))
+  const [first, last] = [measure(all.slice(quarter, 2 * quarter)), measure(all.slice(-quarter))]
   return { first, last, flat: last <= first * 1.25 + little }
 }
 
@@ -140,8 +152,19 @@ try {
   for (const server of servers) await server.stop()
 
   const lines = soaked.map(({ asked, p50, p99, most, failed, wrong, versions }, n) => {
-    const memory = tenths(samples[n]?.map((each) => each.memory) ?? [], 20)
-    const delay = tenths(samples[n]?.map((each) => each.delay) ?? [], 5)
+    const taken = samples[n] ?? []
+    // What is used right after a collection of garbage is what is held.
+    const held = quarters(
+      taken.map(({ used }) => used),
+      (all) => Math.min(...all),
+      10,
+    )
+    const resident = Math.max(...taken.map((each) => each.resident))
+    const delay = quarters(
+      taken.map((each) => each.delay),
+      median,
+      5,
+    )
     const seen = Object.keys(versions).length
     const whole = seen === version - 2 && failed.length === 0 && wrong.length === 0
     return {
@@ -152,11 +175,12 @@ try {
         `${wrong.length}`,
         `${seen} of ${version - 2}`,
         `${short(p50)}, ${short(p99)}, ${short(most)} ms`,
-        `${short(memory.first)} to ${short(memory.last)} MB`,
+        `${short(held.first)} to ${short(held.last)} MB`,
+        `${short(resident)} MB`,
         `${short(delay.first)} to ${short(delay.last)} ms`,
-        whole && memory.flat && delay.flat ? 'met' : 'missed',
+        whole && held.flat && delay.flat ? 'met' : 'missed',
       ],
-      met: whole && memory.flat && delay.flat,
+      met: whole && held.flat && delay.flat,
       faults: [...failed, ...wrong],
     }
   })
@@ -167,7 +191,8 @@ try {
     'wrong',
     'versions seen',
     'p50, p99, longest',
-    'memory',
+    'memory held',
+    'resident, at most',
     'event loop, p99',
     '',
   ]
@@ -175,7 +200,7 @@ try {
   const page = [
     '# A soak',
     '',
-    'Written by `npm run bench:soak -- --write`. Every answer was compared with what its version holds; memory and the delay of the event loop are medians of the first tenth of the time and the last.',
+    'Written by `npm run bench:soak -- --write`. Every answer was compared with what its version holds; memory held is the least that was used in the second quarter of the time, when caches are full, and in the last; the delay of the event loop is the median of both.',
     '',
     `- machine: ${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}, Linux ${release()}, shared by servers, database and load`,
     `- versions: Node ${process.versions.node}, PostgreSQL ${await versionOf(bench.server)}`,

@@ -152,15 +152,19 @@ export function economyAt(
   return null
 }
 
+/** Indicates a currency whose code says nothing of whose trade is told. */
+const isShared = (currency: string): boolean => /^(?:USD|EUR|CNY)$/.test(currency)
+
 const patternsOf = memoizeByObject((list: readonly Economy[]) =>
   list.map((economy) => ({
     economy,
     office: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
     owner: new RegExp(
-      `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:[a-z-]+ ){0,3}?(?:exports?|imports?|trade|shipments|goods|deficit|surplus|foreign|merchandise)\\b`,
+      `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:(?!(?:was|is|were|are|the|with)\\b)[a-z-]+ ){0,3}?(?:exports?|imports?|trade|shipments|goods|deficit|surplus|foreign|merchandise)\\b`,
       'gu',
     ),
-    dollar: new RegExp(`\\b(?:${economy.names}) dollar\\b(?<!U\\.?S\\.? dollar|American dollar)`, 'u'),
+    dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),
+    currency: isShared(economy.currency) ? null : new RegExp(`\\b${economy.currency} ?\\d`, 'gu'),
     names: new RegExp(`(?<![\\w.])(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$))`, 'gu'),
   })),
 )
@@ -169,11 +173,12 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
 export function mainEconomy(text: string): Economy | null {
   const head = text.slice(0, 20_000)
   let best: { readonly economy: Economy; readonly score: number } | null = null
-  for (const { economy, office, owner, names } of patternsOf(economies)) {
+  for (const { economy, office, owner, names, currency } of patternsOf(economies)) {
     const named = matches(head, names)
     const spoken = office === null ? 0 : matches(head, office)
     if (named + spoken === 0) continue
-    const score = 12 * spoken + 3 * matches(head, owner) + Math.min(3, named)
+    const paid = currency === null ? 0 : Math.min(4, matches(head, currency))
+    const score = 12 * spoken + 3 * (matches(head, owner) + paid) + Math.min(3, named)
     if (score > (best?.score ?? 2)) best = { economy, score }
   }
   return best?.economy ?? patternsOf(economies).find(({ dollar }) => dollar.test(head))?.economy ?? null

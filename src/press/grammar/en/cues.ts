@@ -5,7 +5,7 @@ import { changeTail, directions, directionWord, verb } from './words.js'
 
 /** A change that repeats no subject: "…, a year-on-year increase of", "…, reflecting growth of". */
 export const appositive =
-  /^(?:\s*(?:in|for|during)\s*(?=,))?\s*[,(—–-]?\s*(?:and |or |also )?(?:[a-z]+ing|with|up|down|which (?:is|was))?\s*(?:a|an|the)\s+(?:[a-z-]+\s+){0,4}?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction)(?: rate)?(?: of| by)?\s*$|^\s*[,(—–-]?\s*(?:and )?(?:marking|reflecting|representing|demonstrating|showing|achieving|recording|registering)\s+(?:a |an )?(?:[a-z-]+\s+){0,3}$/i
+  /^\s*,\s*(?:after )?having\s+(?:[a-z]+\s+){1,3}(?:by )?$|^(?:\s*(?:in|for|during)\s*(?=,))?\s*[,(—–-]?\s*(?:and |or |also )?(?:[a-z]+ing|with|up|down|which (?:is|was))?\s*(?:a|an|the)\s+(?:[a-z-]+\s+){0,4}?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction)(?: rate)?(?: of| by)?\s*$|^\s*[,(—–-]?\s*(?:and )?(?:marking|reflecting|representing|demonstrating|showing|achieving|recording|registering)\s+(?:a |an )?(?:[a-z-]+\s+){0,3}$/i
 export const possession =
   /\b(?:s[ae]w|seen|record(?:s|ed|ing)|post(?:s|ed|ing)|register(?:s|ed|ing)|achiev(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|reported|had|has|witnessed|reali[sz]ed|logged|enjoyed|brought)\b/i
 

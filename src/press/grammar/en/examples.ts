@@ -2,7 +2,8 @@ import type { Slice } from '../../items.js'
 import type { Phrase } from '../../statement.js'
 import { phraseAt } from './cues.js'
 import type { State } from './state.js'
-import { isGeneric, noun } from './subject.js'
+import { isGeneric, metricsIn, noun } from './subject.js'
+import { verb } from './words.js'
 
 const example =
   /\b(?:(in particular|such as|namely|notably|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in)\s+)(?:the )?([^,;:()]{2,60}?)\s*[(]$/i
@@ -17,7 +18,21 @@ export function exampleBefore(before: Slice, phrases: readonly Phrase[]): readon
   if (found === null || (found[1] === undefined && phrases.length > 0)) return null
   const at = found.index + found[0].lastIndexOf(name)
   const words = noun(before.slice(at, at + name.length))
-  return isGeneric(words.text) || words.text === '' ? null : [{ text: words.text, span: words.span, dimension: null }]
+  return isGeneric(words.text) || words.text === '' || metricsIn(words.text).length > 0 ? null : [{ text: words.text, span: words.span, dimension: null }]
+}
+
+const bracketed =
+  /(?:^|[,;:•]|\b(?:and|in|from|to|of|by|for|than|were|are|include|including|recorded to|both|areas|while|whilst|but)\s)\s*(?:the\s+)?([^,;:()]{2,60}?)\s*[(]\s*$/i
+
+/** Returns the name before a bracket with a rate: "came from Belgium (", "coffee (+27.3%) and wood pulp (". */
+export function nameBefore(before: Slice): Phrase | null {
+  const found = bracketed.exec(before.text)
+  const name = found?.[1] ?? ''
+  if (found === null) return null
+  const at = found.index + found[0].lastIndexOf(name)
+  const words = noun(before.slice(at, at + name.length))
+  const isName = words.text !== '' && !isGeneric(words.text) && metricsIn(words.text).length === 0 && !verb.test(words.text)
+  return isName ? { text: words.text, span: words.span, dimension: null } : null
 }
 
 /** Reads the next of several of which the first had a number. */

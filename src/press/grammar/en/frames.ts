@@ -13,7 +13,7 @@ import {
   samePhrases,
   verbPartner,
 } from './cues.js'
-import { destination, exampleBefore, nextOf } from './examples.js'
+import { destination, exampleBefore, nameBefore, nextOf } from './examples.js'
 import { labelled, onSide, underHeading } from './headings.js'
 import { isPartner, nextPartner, ranked, regimeBefore } from './partners.js'
 import { isOfQuantity } from './quantities.js'
@@ -226,6 +226,9 @@ export class FrameReader {
     const [first] = inForce
     const regime = this.#state.fresh && !this.#state.continues ? regimeBefore(before) : null
     if (regime !== null) return [{ metric: 'TRADE', phrases: [regime], reporter: this.reporter() }]
+    const listed = role === 'CHANGE' && count === 1 ? nameBefore(before) : null
+    const side = first === undefined || first.metric === 'BALANCE' ? this.#state.flow : valueMetric(first.metric)
+    if (listed !== null && side !== null) return [{ metric: side, phrases: [listed], reporter: this.reporter() }]
     const name = count === 1 ? labelled(this.#state, before) : null
     if (name !== null) {
       const metric = this.#state.flow ?? 'TRADE'
@@ -356,7 +359,7 @@ export class FrameReader {
       const words = noun(before.slice(from, from + (fronted[1] ?? '').length))
       const phrases: readonly Phrase[] = [{ text: words.text, span: words.span, dimension: 'PARTNER' }]
       if (/^\s*in/i.test(fronted[0])) this.#state.paragraph = phrases
-      if (words.text !== '') return phrases
+      if (words.text !== '' && !/\b(?:figures|series|data|basis|terms|prices|adjustment)\b/i.test(words.text)) return phrases
     }
     if (this.#state.fresh && !this.#state.continues && this.#state.paragraph.length > 0) return this.#state.paragraph
     const start = clauseStart(before.text.slice(0, end))

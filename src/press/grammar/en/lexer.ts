@@ -18,7 +18,7 @@ const scale =
 const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
 const called = '(?: (?:period|quarter|timeframe))?'
 const ordinal = '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th'
-const small = 'two|three|four|five|six|seven|eight|nine|ten|eleven|\\d{1,2}'
+const small = '[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}'
 
 const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
   list.map(([words]) => words).join('|')
@@ -66,15 +66,15 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'firstMonths',
-    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ]months?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months)${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
+    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months)${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
-  ['quarters', `[Ff]irst (?<count>two|three|2|3) quarters${year}`],
-  ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ]half|H(?<half2>[12])\b)(?: [(]H[12][)])?${year}`],
+  ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
+  ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ][Hh]alf|H(?<half2>[12])\b)(?: [(]H[12][)])?${year}`],
   [
     'quarter',
-    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ]quarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))(?: [(]Q[1-4][)])?${year}`,
+    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))(?: [(]Q[1-4][)])?${year}`,
   ],
-  ['quarterTo', String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?quarter(?:'s)?`],
+  ['quarterTo', String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?[Qq]uarter(?:'s)?(?: (?<before>(?:19|20)\d\d))?`],
   ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of )?(?<year>(?:19|20)\d\d))?`],
   ['monthAgo', monthAgo],
   ['through', `[Tt]hrough (?<month>${month})${year}`],
@@ -83,7 +83,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ['thisMonth', "[Tt]his month(?:'s)?"],
   [
     'toDate',
-    `[Yy]ear[- ]to[- ]date(?! through)|so far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year`,
+    `[Yy]ear[- ]to[- ]date(?! through)|[Ss]o far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year`,
   ],
   ['fullYear', '(?:full|whole|entire) year'],
   ['lastYear', "[Ll]ast year(?:'s)?"],
@@ -346,7 +346,8 @@ function yearOf(text: string | undefined): Year {
 const small_: readonly string[] = ones.split('|')
 const tens_: readonly string[] = tens.split('|')
 
-function numberOf(text: string): number {
+function numberOf(words: string): number {
+  const text = words.toLowerCase()
   if (/^\d+$/.test(text)) return Number(text)
   const [ten = '', one = ''] = text.split('-')
   if (tens_.includes(ten)) return 20 + 10 * tens_.indexOf(ten) + Math.max(0, small_.indexOf(one))

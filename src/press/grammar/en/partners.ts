@@ -22,7 +22,7 @@ export function regimeBefore(before: Slice): Phrase | null {
 export function nextPartner(state: State, after: Slice): readonly Frame[] | null {
   const [first] = state.frames
   const named =
-    /^\s*(?:with|from|to)\s+(?:the\s)?(\p{Lu}[\p{L} .]{1,40}?)(?=[,;.]|\s(?:and|in|during|whil(?:e|st))\b|$)/u.exec(
+    /^\s*(?:(?:went|going|(?:was|were) (?:sent|shipped|destined)|c[ao]me|coming|destined|originated)\s+)?(?:with|from|to|for|in)\s+(?:the\s)?(\p{Lu}[\p{L} .]{1,40}?)(?=[,;.]|\s(?:and|in|during|whil(?:e|st))\b|$)/u.exec(
       after.text,
     )
   if (first?.phrases[0] === undefined || state.fresh || named === null) return null

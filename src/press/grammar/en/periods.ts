@@ -5,12 +5,12 @@ import type { Span } from '../../source.js'
 import { numbers, type Role, type State } from './state.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|\bsince|compar(?:ed|ing) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|\bsince|compar(?:ed|ing) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
 /** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
 const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$/i
 const sinceWords =
-  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|in contrast to|as of|introduced|imposed|launched|announced|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
+  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
 /** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
 export const afterWords = /\b(?:following|after)\s+(?:a|an|the)?\s*$/i
@@ -162,7 +162,7 @@ export class PeriodReader {
       if (role === 'BASE' && /[\uE001-\uE004]/u.test(between)) break
       if (/\bover\s[^\uE001]*\uE001/u.test(between)) break
       if (
-        /[,;—]|--|\b(?:whil(?:e|st)|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed)\b/i.test(
+        /[,;—(]|--|\b(?:whil(?:e|st)|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed)\b/i.test(
           between,
         ) ||
         (/\band\b/i.test(between) && role !== 'BASE')
@@ -171,7 +171,7 @@ export class PeriodReader {
       if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
         const found = resolve(each.period, this.#state.clock, this.#state.period)
         // What a change followed is mentioned once.
-        if (role !== 'BASE' && !/\b(?:follow(?:ing|ed|s)|after|in contrast to|had been)\b[^,;]*$/i.test(before.text))
+        if (role !== 'BASE' && !/\b(?:follow(?:ing|ed|s)|after|having|in contrast to|had been)\b[^,;]*$/i.test(before.text))
           this.#state.period = found
         return found
       }

@@ -21,7 +21,7 @@ import { afterWords, PeriodReader } from './periods.js'
 import { counted, measured } from './quantities.js'
 import { readable } from './readable.js'
 import { bound, inBrackets, roleOf } from './roles.js'
-import { adjusted, inTerms, previousUnlessSaid, scaled, sinceLast, termsAfter } from './scope.js'
+import { adjusted, inTerms, lookedBack, previousUnlessSaid, scaled, sinceLast, termsAfter } from './scope.js'
 import { wholeOf } from './shares.js'
 import { numbers, type Role, type State } from './state.js'
 import { changeTail, directionWord, isNoName, shareAfter, verb } from './words.js'
@@ -130,7 +130,8 @@ class EnglishReader implements Reading {
     if (own.length === 0) {
       takeTopic(this.#state, sentence)
       const flow = flowIn(text)
-      if (this.#isHeading || (flow !== null && text.length < 70 && !verb.test(text))) this.#state.flow = flow
+      const introduces = flow === null && /:\s*$/.test(text)
+      if ((this.#isHeading && !introduces) || (flow !== null && text.length < 70 && !verb.test(text))) this.#state.flow = flow
       this.#periods.takePeriods(
         items.filter(({ kind }) => kind === 'PERIOD'),
         { isBackground: true },
@@ -138,6 +139,7 @@ class EnglishReader implements Reading {
       return
     }
     takeLabel(this.#state, sentence)
+    const before = this.#state.period
     this.#periods.leaveEarlierYear()
     this.#periods.onlyPeriod(own[0]?.start ?? sentence.end)
     let done = sentence.start
@@ -150,6 +152,7 @@ class EnglishReader implements Reading {
     }
     const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)
     this.#periods.takePeriods(rest, { isBackground: true })
+    if (lookedBack.test(text) && before !== null && (this.#state.period?.last ?? '') < before.last) this.#state.period = before
   }
 
   /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */

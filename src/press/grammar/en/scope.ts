@@ -1,8 +1,12 @@
 import type { Item } from '../../items.js'
 
+/** A sentence that looks back: "In April exports had grown 8.5 percent". */
+export const lookedBack =
+  /\bhad\s+(?:[a-z]+ly\s+)?(?:been|risen|grown|fallen|increased|decreased|declined|dropped|climbed|gained|shrunk|expanded|contracted|jumped|surged|slipped|edged|slid|posted|recorded|registered|total+ed|reached|stood|amounted)\b/i
+
 /** A note on all changes: "unless otherwise stated, changes refer to the previous month". */
 export const previousUnlessSaid =
-  /\b(?:changes?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n]{0,60}\b(?:refers?|relates?|are|is|compared?|compares)\b[^.\n]{0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b/i
+  /\b(?:changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n]{0,60}\b(?:refers?|relates?|are|is|compared?|compares)\b[^.\n]{0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b/i
 
 /** The currency of the changes before or around it. */
 export const termsAfter =
