@@ -126,3 +126,67 @@ describe('a number belongs to', () => {
     ],
   ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
 })
+
+describe('around a number are read', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'headlines in capitals',
+      "China's Foreign Trade Exceeds 21 Trillion Yuan in the First Half of 2024\nThe import and export value was RMB 21.17 trillion.",
+      ['TRADE TOTAL:ALL 2024-H1 21.17 CNY_TRILLION'],
+    ],
+    [
+      'a look back, which does not change the month reported on',
+      'Imports of China fell 2.3 percent in September 2024 to 213.3 billion dollars. In August exports had grown 8.7 percent. Exports to Russia rose 16 percent.',
+      [
+        'IMPORTS TOTAL:ALL 2024-09 213.3 USD_BILLION -2.3 on 2023-09',
+        'EXPORTS TOTAL:ALL 2024-08 8.7 on 2023-08',
+        'EXPORTS "Russia" 2024-09 16 on 2023-09',
+      ],
+    ],
+    [
+      'the parts of a change, each behind its rate',
+      "Mexico's trade in August 2024. Total imports rose 2.0%, a result of a rise of 5.2% in non-oil imports and a drop of 25.7% in oil imports.",
+      [
+        'IMPORTS "total" 2024-08 2.0 on 2023-08',
+        'IMPORTS "non-oil" 2024-08 5.2 on 2023-08',
+        'IMPORTS "oil" 2024-08 -25.7 on 2023-08',
+      ],
+    ],
+    [
+      'the share of a level in the bracket behind it',
+      "Ireland's goods exports, August 2024. The USA was the main destination, with exports of €4,618 million (27%).",
+      ['EXPORTS "USA" 2024-08 4618 EUR_MILLION share 27 of EXPORTS'],
+    ],
+    [
+      'the level of another year in a bracket',
+      "Italy's trade balance in August 2024 amounted to +4,707 million euros (-67 million euros in August 2023).",
+      ['BALANCE "total" 2024-08 4707 EUR_MILLION', 'BALANCE "total" 2023-08 -67 EUR_MILLION'],
+    ],
+    [
+      'the partner of a trade that results in a balance',
+      'Sweden: trade in goods with countries outside the EU resulted in a surplus of SEK 26.4 billion in August 2024.',
+      ['BALANCE "countries outside the EU" 2024-08 26.4 SEK_BILLION'],
+    ],
+    [
+      'a category that is the title of a line in Chinese',
+      '2024年前8个月，我国进出口28.58万亿元。\n——机电产品。出口9.72万亿元，增长8.8%。',
+      [
+        'TRADE TOTAL:ALL 2024-01/2024-08 28.58 CNY_TRILLION',
+        'EXPORTS PRODUCT:ELECTROMECHANICAL 2024-01/2024-08 9.72 CNY_TRILLION 8.8 on 2023-01/2023-08',
+      ],
+    ],
+    [
+      'the newer of two shares in Chinese',
+      '2024年前8个月，深圳加工贸易进出口7969.4亿元，下降6.1%，占比由上年的21.9%降至17.7%。',
+      ['TRADE "加工贸易" 2024-01/2024-08 7969.4 CNY_100_MILLION -6.1 on 2023-01/2023-08 share 17.7 of TRADE'],
+    ],
+    [
+      'shares of what the sentence has named, in Chinese',
+      '2024年前8个月，天津一般贸易进出口1931.5亿元，增长2.4%；保税物流进出口631.4亿元，下降6.5%，这两种方式分别占58.7%和19.2%。',
+      [
+        'TRADE "一般贸易" 2024-01/2024-08 1931.5 CNY_100_MILLION 2.4 on 2023-01/2023-08 share 58.7 of TRADE',
+        'TRADE "保税物流" 2024-01/2024-08 631.4 CNY_100_MILLION -6.5 on 2023-01/2023-08 share 19.2 of TRADE',
+      ],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
+})

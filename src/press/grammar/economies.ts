@@ -91,7 +91,7 @@ export const economies: readonly Economy[] = [
     isMonthly: true,
   },
   { code: 'SE', names: 'Sweden|Swedish', currency: 'SEK', offices: 'Statistics Sweden' },
-  { code: 'NO', names: 'Norway|Norwegian', currency: 'NOK', offices: 'Statistics Norway', isMonthly: true },
+  { code: 'NO', names: 'Norway|Norwegian', currency: 'NOK', offices: 'Statistics Norway' },
   { code: 'FI', names: 'Finland|Finnish', currency: 'EUR' },
   { code: 'DK', names: 'Denmark|Danish', currency: 'DKK', offices: 'Statistics Denmark', isMonthly: true },
   { code: 'PL', names: 'Poland|Polish', currency: 'PLN' },
@@ -160,7 +160,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
     economy,
     office: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
     owner: new RegExp(
-      `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:(?!(?:was|is|were|are|the|with)\\b)[a-z-]+ ){0,3}?(?:exports?|imports?|trade|shipments|goods|deficit|surplus|foreign|merchandise)\\b`,
+      `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z-]+ ){0,3}?(?:[Ee]xports?|[Ii]mports?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b`,
       'gu',
     ),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),

@@ -117,3 +117,23 @@ export function withoutHome(words: Slice, context: Context): Slice {
   const { reporter } = reporterIn(noun(words.slice(at.index + at[0].length)), context)
   return reporter?.kind === 'ECONOMY' && reporter.isMain === true ? words.slice(0, at.index) : words
 }
+
+/** A level that comes before the one it is the base of: "the deficit widened from 2 bn in May to". */
+export const movedFrom = /\b(?:surplus|deficit|gap|exports?|imports?|trade)\b[^,;]*\bfrom\s+(?:[a-z]+\s+){0,3}$/i
+
+/** What stands between the numbers of a list. */
+export const between = /^\s*(?:,|and|,\s*and|&)\s*(?:about |nearly |over |by |an? )?$/i
+export const turn = new RegExp(`^\\s*(?:,|and|,\\s*and)\\s+(?:an? )?${directionWord}(?: of| by)?\\s*$`, 'i')
+export const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord})\\b`, 'i')
+
+/** The sum of both flows: "exports rose 2 and imports 3 percent, with the total hitting", "the total value was". */
+export const bothTogether =
+  /(?:^|,|\b(?:with|whil(?:e|st)|and))\s*(?:the |a )?(?:overall |combined |grand )?total(?: (?:trade )?(?:value|volume|amount))?\s+(?:(?:was|were|hit|hitting|reach\w*|st(?:oo|an)d\w*|amount\w*|c[ao]m\w*|total\w*|at|to|of|in)\s*)+$/i
+
+/** The change that stands before what changed: "advances of 5.7% in non-oil exports and of 4.3% in oil exports". */
+export const changeOf =
+  /\b(?:advances?|increases?|rises?|growth|gains?|drops?|falls?|declines?|decreases?|contractions?|reductions?)\s+of\s*$|\band\s+(?:of|by)\s*$/i
+
+/** Begins what has the number where a metric with words alone precedes it: "exports of cars doubled, and those of toys". */
+export const thoseBehind =
+  /(?:,\s*(?:and|whil(?:e|st)|whereas|but)?|\b(?:and|whil(?:e|st)|whereas|but))\s+(?:those|that)\s+(?:(?:sent|shipped|destined|going|bound|channell?ed|coming)\s+)?(?:to|from|for|with|of|in)\s/i

@@ -18,11 +18,13 @@ export function exampleBefore(before: Slice, phrases: readonly Phrase[]): readon
   if (found === null || (found[1] === undefined && phrases.length > 0)) return null
   const at = found.index + found[0].lastIndexOf(name)
   const words = noun(before.slice(at, at + name.length))
-  return isGeneric(words.text) || words.text === '' || metricsIn(words.text).length > 0 ? null : [{ text: words.text, span: words.span, dimension: null }]
+  return isGeneric(words.text) || words.text === '' || metricsIn(words.text).length > 0
+    ? null
+    : [{ text: words.text, span: words.span, dimension: null }]
 }
 
 const bracketed =
-  /(?:^|[,;:•]|\b(?:and|in|from|to|of|by|for|than|were|are|include|including|recorded to|both|areas|while|whilst|but)\s)\s*(?:the\s+)?([^,;:()]{2,60}?)\s*[(]\s*$/i
+  /(?:^.*(?:[,;:•]|\b(?:are|were|is|was|from|included?|includes|including|recorded|registered|by|in|to|of|for|areas|than)\s)|^[\s)]*(?:(?:and|while|whilst|but)\s+)?)\s*(?:(?:to|from|by|in|of|and)\s+)*(?:the\s+)?([^,;:()]{2,60}?)\s*[(]\s*$/is
 
 /** Returns the name before a bracket with a rate: "came from Belgium (", "coffee (+27.3%) and wood pulp (". */
 export function nameBefore(before: Slice): Phrase | null {
@@ -31,12 +33,14 @@ export function nameBefore(before: Slice): Phrase | null {
   if (found === null) return null
   const at = found.index + found[0].lastIndexOf(name)
   const words = noun(before.slice(at, at + name.length))
-  const isName = words.text !== '' && !isGeneric(words.text) && metricsIn(words.text).length === 0 && !verb.test(words.text)
+  const isName =
+    words.text !== '' && !isGeneric(words.text) && metricsIn(words.text).length === 0 && !verb.test(words.text)
   return isName ? { text: words.text, span: words.span, dimension: null } : null
 }
 
 /** Reads the next of several of which the first had a number. */
 export const nextOf = (state: State, before: Slice): readonly Phrase[] => [
+  ...nextWithComma(state, before),
   ...nextInRow(state, before),
   ...nextWith(state, before),
 ]
@@ -44,13 +48,21 @@ export const nextOf = (state: State, before: Slice): readonly Phrase[] => [
 /** Reads the next of several partners or goods with their amounts: ", Italy with 777 million and Iraq with". */
 function nextWith(state: State, before: Slice): readonly Phrase[] {
   const found =
-    /(?:^|[,;]|\bwas(?= followed by))\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?)\s+with\s+$|^\s*,\s*(?:the )?([^,;]{2,50}?)\s+with\s+$/i.exec(
+    /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?)\s+with\s+$|^\s*,\s*(?:the )?([^,;]{2,50}?)\s+with\s+$/i.exec(
       before.text,
     )
   const name = found?.[1] ?? found?.[2] ?? ''
   const isNamed = /^\p{Lu}/u.test(name) || state.context.vocabulary.dimensionOf(name) !== null
   const isOfPartners = state.frames[0]?.phrases[0] !== undefined && /\bfollowed by\b/i.test(before.text)
   if (found === null || (state.fresh && !isOfPartners) || !isNamed) return []
+  return [phraseAt(before, found.index + found[0].lastIndexOf(name), name.length)]
+}
+
+/** Reads the next of several partners with commas: "the top three were: Japan, 1.1 bn (14%); and the USA, 1.1 bn". */
+function nextWithComma(state: State, before: Slice): readonly Phrase[] {
+  const found = /[:;]\s*(?:and |with )*(?:the )?(\p{Lu}[^,;:()]{1,40}),\s*$/u.exec(before.text)
+  const name = found?.[1] ?? ''
+  if (found === null || state.frames[0]?.phrases[0] === undefined) return []
   return [phraseAt(before, found.index + found[0].lastIndexOf(name), name.length)]
 }
 

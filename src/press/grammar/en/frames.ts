@@ -2,6 +2,8 @@ import type { Slice } from '../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../statement.js'
 import {
   appositive,
+  bothTogether,
+  changeOf,
   clauseStart,
   isShareBase,
   isThatValue,
@@ -11,25 +13,18 @@ import {
   possession,
   reporterOnly,
   samePhrases,
+  thoseBehind,
   verbPartner,
 } from './cues.js'
 import { destination, exampleBefore, nameBefore, nextOf } from './examples.js'
 import { labelled, onSide, underHeading } from './headings.js'
 import { isPartner, nextPartner, ranked, regimeBefore } from './partners.js'
 import { isOfQuantity } from './quantities.js'
-import { isNextOf, namedBefore, sentenceSubject, sentenceWords } from './sentence.js'
+import { isNextOf, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
 import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './shares.js'
 import type { Role, State } from './state.js'
 import { isGeneric, listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
 import { forecast, foreign, regimes, verb } from './words.js'
-
-/** The sum of both flows: "exports rose 2 and imports 3 percent, with the total hitting", "the total value was". */
-const bothTogether =
-  /(?:^|,|\b(?:with|whil(?:e|st)|and))\s*(?:the |a )?(?:overall |combined |grand )?total(?: (?:trade )?(?:value|volume|amount))?\s+(?:(?:was|were|hit|hitting|reach\w*|st(?:oo|an)d\w*|amount\w*|c[ao]m\w*|total\w*|at|to|of|in)\s*)+$/i
-
-/** Begins what has the number where a metric with words alone precedes it: "exports of cars doubled, and those of toys". */
-const thoseBehind =
-  /(?:,\s*(?:and|whil(?:e|st)|whereas|but)?|\b(?:and|whil(?:e|st)|whereas|but))\s+(?:those|that)\s+(?:to|from|with|of|in)\s/i
 
 /** A single trader, whose figures are no statistics. */
 const traders =
@@ -56,6 +51,9 @@ export class FrameReader {
       )
     if (excess !== null && count === 1)
       return [{ metric: 'BALANCE', isDeficit: /^i/i.test(excess[1] ?? ''), phrases: [], reporter: this.reporter() }]
+    const parts =
+      role === 'CHANGE' && changeOf.test(before.text) ? this.laterMetric(before, after, false, role, count) : null
+    if (parts !== null) return parts
     const reporter = this.reporter()
     if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
     const isShareToo = role === 'SHARE' && /^\s*,?\s*or an? (?:[a-z]+ )?share of\s*$/i.test(before.text)
@@ -104,6 +102,7 @@ export class FrameReader {
             sentenceWords(this.#state, before.span.start + found.start),
             Number.POSITIVE_INFINITY,
           ) ?? (subject.refersBack ? this.#state.subjects : phrases)
+      if (isBare && found.metric === 'BALANCE') phrases = tradedWith(this.#state, before, metrics, found) ?? phrases
       if (isBare && subject.pointsBack) {
         phrases = namedBefore(this.#state, before.slice(0, found.start), count)
         if (phrases.length === 0) return null
@@ -279,7 +278,10 @@ export class FrameReader {
         ),
     )
     if (/\b(?:together|combined|jointly)\b/i.test(before.text) && inForce.length > 1) return inForce
-    if (named.length === 0) return this.#state.fresh && role === 'LEVEL' ? null : inForce
+    if (named.length === 0) {
+      const isIt = /\bit\s+(?:reached|was|stood at|amounted to|total+ed)\s*$/i.test(before.text)
+      return this.#state.fresh && role === 'LEVEL' && !isIt ? null : inForce
+    }
     const isKnown = named.every(
       ({ text }) => this.#state.context.vocabulary.dimensionOf(text) !== null || regimes.test(text),
     )
@@ -303,10 +305,13 @@ export class FrameReader {
     const text = after.text.slice(0, 160)
     const direct =
       role === 'CHANGE'
-        ? /^[\s-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction)\s+(?:in|of)\s+/i.exec(
+        ? (/^[\s-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction)\s+(?:in|of)\s+/i.exec(
             text,
-          )
-        : /^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
+          ) ??
+          (changeOf.test(before.text)
+            ? /^\s*(?:in|for)\s+(?:the\s+)?(?=(?:[a-z-]+\s)?(?:exports?|imports?)\b)/i.exec(text)
+            : null))
+        : /^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
             text,
           )
     if (near === null || direct === null) return null
@@ -328,7 +333,9 @@ export class FrameReader {
     if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
       phrases = own
         .map((each) => each)
-        .filter((each) => each.text.length > 2 && !reporterOnly(each, before, this.#state.context))
+        .filter(
+          (each) => each.text.length > 2 && !isGeneric(each.text) && !reporterOnly(each, before, this.#state.context),
+        )
     const who = subject.reporter ?? this.ownerOf(before, before.text.length) ?? this.reporter()
     return subject.metrics.flatMap((metric) =>
       (phrases.length > 0 ? phrases.map((phrase) => [phrase]) : [[]]).map((each) => ({
@@ -359,7 +366,8 @@ export class FrameReader {
       const words = noun(before.slice(from, from + (fronted[1] ?? '').length))
       const phrases: readonly Phrase[] = [{ text: words.text, span: words.span, dimension: 'PARTNER' }]
       if (/^\s*in/i.test(fronted[0])) this.#state.paragraph = phrases
-      if (words.text !== '' && !/\b(?:figures|series|data|basis|terms|prices|adjustment)\b/i.test(words.text)) return phrases
+      if (words.text !== '' && !/\b(?:figures|series|data|basis|terms|prices|adjustment)\b/i.test(words.text))
+        return phrases
     }
     if (this.#state.fresh && !this.#state.continues && this.#state.paragraph.length > 0) return this.#state.paragraph
     const start = clauseStart(before.text.slice(0, end))

@@ -17,7 +17,8 @@ export function flowIn(heading: string): Metric | null {
   return flows.size === 1 && (flow === 'EXPORTS' || flow === 'IMPORTS') ? flow : null
 }
 
-export const onSide = /^\s*(?:(?:on|for) the (?=(?:import|export) side)|under (?:merchandise |goods )?)(import|export)s?(?: side)?,/i
+export const onSide =
+  /^\s*(?:(?:on|for) the (?=(?:import|export) side)|under (?:merchandise |goods )?)(import|export)s?(?: side)?,/i
 
 const risen = new RegExp(
   `(?:^|[;,]\\s*(?:and|whil(?:e|st)|but)?|\\band\\b)\\s*((?:[\\p{L}][\\p{L}'-]*,?\\s(?:and |of |[(][^()]*[)] )?){1,7}?)(?:also |was |were |had )?(?:${directionWord})\\b[^,;]{0,25}$`,

@@ -12,11 +12,19 @@ export const ranked =
 export function regimeBefore(before: Slice): Phrase | null {
   const clause = before.text.indexOf(',,') // a relative clause follows the subject
   const [phrase] = nounBefore(clause < 0 ? before : before.slice(0, clause), 1)
-  const name = /\b((?:general|ordinary|processing|border|bonded logistics) trade)$/i.exec(phrase?.text ?? '')
+  const name =
+    /\b((?:general|ordinary|processing|border|bonded logistics) trade)(?: (?:category|mode|sector|segment|regime))?$/i.exec(
+      phrase?.text ?? '',
+    )
   return phrase === undefined || name === null
     ? null
-    : { ...phrase, text: name[1] ?? '', span: { ...phrase.span, start: phrase.span.end - name[0].length } }
+    : { ...phrase, ...spanned(name[1] ?? '', phrase.span.end - name[0].length) }
 }
+
+const spanned = (text: string, start: number): Pick<Phrase, 'text' | 'span'> => ({
+  text,
+  span: { start, end: start + text.length },
+})
 
 /** Reads the partner behind a number that goes on with trade by partner: "3 bn with the EU; 2 bn with Japan". */
 export function nextPartner(state: State, after: Slice): readonly Frame[] | null {

@@ -56,12 +56,20 @@ export class PeriodReader {
     for (const item of items) {
       if (item.period === null || this.isBase(item)) continue
       if (this.isSince(item)) continue
+      if (this.#isInBracket(item)) continue
       if (/^\W*(?:high|low|record\b)/i.test(this.#state.text.slice(item.end, item.end + 8))) continue
       const found = resolve(item.period, this.#state.clock, this.#state.period)
       if (found !== null && this.#isAhead(found)) continue
       if (isBackground && found !== null && found.last < (this.#state.period?.first ?? '')) continue
       if (found !== null || item.period.kind === 'OTHER') this.#state.period = found
     }
+  }
+
+  /** Indicates a period that tells when the number before it in a bracket was: "(-67 million euros in May 2022)". */
+  #isInBracket({ start }: Item): boolean {
+    return /[(][^()]*[\uE001-\uE004][^()]*$/u.test(
+      this.#state.text.slice(Math.max(this.#state.sentence.start, start - 60), start),
+    )
   }
 
   #isAhead({ frequency, last }: Period): boolean {
@@ -171,7 +179,10 @@ export class PeriodReader {
       if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
         const found = resolve(each.period, this.#state.clock, this.#state.period)
         // What a change followed is mentioned once.
-        if (role !== 'BASE' && !/\b(?:follow(?:ing|ed|s)|after|having|in contrast to|had been)\b[^,;]*$/i.test(before.text))
+        if (
+          role !== 'BASE' &&
+          !/\b(?:follow(?:ing|ed|s)|after|having|in contrast to|had been)\b[^,;]*$/i.test(before.text)
+        )
           this.#state.period = found
         return found
       }

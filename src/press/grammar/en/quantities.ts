@@ -45,7 +45,7 @@ export function counted(
     const phrases = words === null ? [] : [phraseAt(before, words.index, words[0].length)]
     return [{ metric: 'TRADING_ENTERPRISES', phrases, reporter }]
   }
-  if (measure !== 'ENTERPRISE' || !speaksOfTrade) return null
+  if (measure !== 'ENTERPRISE' || !speaksOfTrade || /\b(?:survey\w*|poll\w*|sample)\b/i.test(before.text)) return null
   return [{ metric: 'TRADING_ENTERPRISES', phrases: [], reporter }]
 }
 

@@ -13,7 +13,7 @@ import {
   type Vocabulary,
 } from '../../statement.js'
 import { mainEconomy, mainRegion } from '../economies.js'
-import { shareEnd, shareMetric, signIn } from './cues.js'
+import { between, changeAfter, movedFrom, shareEnd, shareMetric, signIn, turn } from './cues.js'
 import { FrameReader } from './frames.js'
 import { flowIn, takeLabel, takeTopic } from './headings.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
@@ -24,7 +24,7 @@ import { bound, inBrackets, roleOf } from './roles.js'
 import { adjusted, inTerms, lookedBack, previousUnlessSaid, scaled, sinceLast, termsAfter } from './scope.js'
 import { wholeOf } from './shares.js'
 import { numbers, type Role, type State } from './state.js'
-import { changeTail, directionWord, isNoName, shareAfter, verb } from './words.js'
+import { changeTail, isNoName, shareAfter, verb } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -45,14 +45,6 @@ interface Group {
   readonly before: Slice
   readonly after: Slice
 }
-
-const between = /^\s*(?:,|and|,\s*and|&)\s*(?:about |nearly |over |by |an? )?$/i
-const turn = new RegExp(`^\\s*(?:,|and|,\\s*and)\\s+(?:an? )?${directionWord}(?: of| by)?\\s*$`, 'i')
-
-const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord})\\b`, 'i')
-
-/** A level that comes before the one it is the base of: "the deficit widened from 2 bn in May to". */
-const movedFrom = /\b(?:surplus|deficit|gap|exports?|imports?|trade)\b[^,;]*\bfrom\s+(?:[a-z]+\s+){0,3}$/i
 
 class EnglishReader implements Reading {
   readonly statements: Statement[] = []
@@ -130,8 +122,11 @@ class EnglishReader implements Reading {
     if (own.length === 0) {
       takeTopic(this.#state, sentence)
       const flow = flowIn(text)
+      if (this.#isHeading && items.length === 0 && flow !== null)
+        this.#state.period = this.#state.mainPeriod ?? this.#state.period
       const introduces = flow === null && /:\s*$/.test(text)
-      if ((this.#isHeading && !introduces) || (flow !== null && text.length < 70 && !verb.test(text))) this.#state.flow = flow
+      if ((this.#isHeading && !introduces) || (flow !== null && text.length < 70 && !verb.test(text)))
+        this.#state.flow = flow
       this.#periods.takePeriods(
         items.filter(({ kind }) => kind === 'PERIOD'),
         { isBackground: true },
@@ -152,7 +147,8 @@ class EnglishReader implements Reading {
     }
     const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)
     this.#periods.takePeriods(rest, { isBackground: true })
-    if (lookedBack.test(text) && before !== null && (this.#state.period?.last ?? '') < before.last) this.#state.period = before
+    if (lookedBack.test(text) && before !== null && (this.#state.period?.last ?? '') < before.last)
+      this.#state.period = before
   }
 
   /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
@@ -322,7 +318,7 @@ class EnglishReader implements Reading {
     const next = this.#state.items.find((item) => numbers.has(item.kind) && item.start >= end)
     if (next?.kind !== 'AMOUNT') return null
     const between = this.#state.text.slice(end, next.start).replace(/[\uE001-\uE0FF]/gu, '')
-    return /^[^,;.]{0,60}\bto\s+(?:[a-z-]+\s+){0,3}$/i.test(between) ? next : null
+    return /^[^,;.]{0,60}\b(?:to|at)\s+(?:[a-z-]+\s+){0,3}$/i.test(between) ? next : null
   }
 
   #inherited(before: string): number {

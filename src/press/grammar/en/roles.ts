@@ -45,7 +45,7 @@ export const inBrackets =
 
 /** Introduces a level that each of several exceeds: "30 items with an export value of over 1 billion". */
 const threshold =
-  /\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:value|turnover|revenue)s? (?:of )?(?:over|more than|above|exceeding|at least)\s*$/i
+  /\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:(?:value|turnover|revenue)s? )?(?:of )?(?:over|more than|above|exceeding|at least)\s*$|^\s*(?:with|having) (?:export|import)s? (?:above|over|of (?:more than|over))\s*$/i
 
 /** Decides what a number states, from the words on its two sides. */
 export function roleOf(
@@ -63,6 +63,10 @@ export function roleOf(
   if (/^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after))
     return { reason: 'FORECAST' }
   if (average.test(clause) || perDay.test(before) || perDay.test(after)) return { reason: 'AVERAGE' }
+  if (/\bthat of\b/i.test(before) && average.test(state.text.slice(state.sentence.start, start)))
+    return { reason: 'AVERAGE' }
+  // The number of an earlier month: "below the previous month's 97 billion".
+  if (/(?:^|\s)['’]s\s*$/.test(before)) return kind === 'AMOUNT' ? 'BASE' : { reason: 'RATE_DIFFERENCE' }
   const said = state.text.slice(state.sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
   if (kind !== 'AMOUNT' && (inVolume.test(said) || /[(]\s*(?:in )?real(?: terms)?:?\s*$/i.test(before)))
     return { reason: 'PRICE' }
@@ -104,6 +108,7 @@ export function roleOf(
     )
       return 'BASE'
     if (/\bafter\s*$/i.test(before) && periods.isPreviousAfter(end)) return 'BASE'
+    if (/\b(?:whereas|when|while)\s+(?:it|they)\s+(?:was|were|had been|stood at)\s*$/i.test(before)) return 'BASE'
     if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
     if (changeAfter.test(after) && !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after)))
       return { reason: 'CHANGE_IN_AMOUNT' }
@@ -158,6 +163,9 @@ export function roleOf(
   if (state.lastRole === 'SHARE_CHANGE' && /^\s*,?\s*(?:to|reaching|to reach)\s*$/i.test(before)) return 'SHARE'
   if (share.test(before) || (shareAfter.test(after.replace(/^\s*[)]/u, '')) && !changeTail.test(before))) return 'SHARE'
   if (foreign.test(clause) || foreign.test(next)) return { reason: 'NO_SUBJECT' }
+  const isInBracket = sign === 0 && /^\s*[(]\s*$/.test(before) && /^\s*[)]/.test(after)
+  if (isInBracket && state.lastRole === 'LEVEL' && !state.afterAmount && !moved.test(lastSentencePart(said)))
+    return 'SHARE'
   const isChange =
     sign !== 0 ||
     /\b(?:growth|increase|decline|decrease)\b[^,;]{0,30}\b(?:at|of|to|was)\s*$/i.test(clause) ||
@@ -192,6 +200,12 @@ function isWithoutVerb(before: string): boolean {
   )?.[1]
   return joined !== undefined && metricsIn(joined).length === 1 && !verb.test(joined)
 }
+
+const moved = new RegExp(`\\b${directionWord}\\b`, 'i')
+
+/** The words of a sentence from the last semicolon or conjunction of clauses on. */
+const lastSentencePart = (said: string): string =>
+  said.slice(/^.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b)/is.exec(said)?.[0].length ?? 0)
 
 function countRole({ frames }: State, clause: string, before: string): Role | { readonly reason: Unplaced } {
   const isZones = /\b(?:free[- ]trade zones?|FTZs)\b[^,;]*\b(?:to|reached|total(?:l?ed|l?ing)?|at|was|were)\s*$/i.test(

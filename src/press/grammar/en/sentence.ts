@@ -3,7 +3,7 @@ import type { Frame, Phrase } from '../../statement.js'
 import { mainDriver, withoutHome } from './cues.js'
 import { ranked } from './partners.js'
 import type { Role, State } from './state.js'
-import { listOf, noun, nounBefore, reporterIn } from './subject.js'
+import { type FoundMetric, listOf, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
 
 export function sentenceWords(state: State, end: number): Slice {
   return Slice.of(state.text, {
@@ -61,4 +61,23 @@ export function isNextOf(state: State, first: Frame, named: readonly Phrase[], r
   if (role !== 'LEVEL' || before === undefined || first.metric === 'BALANCE') return false
   const dimension = vocabulary.dimensionOf(before.text)
   return dimension !== null && named.every(({ text }) => vocabulary.dimensionOf(text) === dimension)
+}
+
+/** Returns the partner of the trade that a balance results from: "trade with countries outside the EU resulted in a surplus". */
+export function tradedWith(
+  { context }: State,
+  before: Slice,
+  metrics: readonly FoundMetric[],
+  found: FoundMetric,
+): readonly Phrase[] | null {
+  const trade = metrics.at(-2)
+  if (trade === undefined || trade.metric === 'BALANCE') return null
+  if (
+    !/^[^,;:]*\b(?:resulted in|led to|gave|left|produced|ended with|showed|posted|recorded)\s+an?\s[^,;:]*$/i.test(
+      before.text.slice(trade.end, found.start),
+    )
+  )
+    return null
+  const { phrases } = subjectAt(before.slice(0, found.start), trade, [trade], 1, context)
+  return phrases.length > 0 ? phrases : null
 }

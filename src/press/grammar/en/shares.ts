@@ -8,7 +8,7 @@ import { foreign, verb } from './words.js'
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const found =
-    /\b(?:share|ratio) of (?:the )?([^;]{2,90}?)(?:\s+in (?:the |its |total |all )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/i.exec(
+    /\b(?:share|ratio|proportion) of (?:the )?([^;]{2,90}?)(?:\s+in (?:the |its |total |all )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/i.exec(
       before.text,
     )
   if (found === null) return null

@@ -41,10 +41,11 @@ const tailNoun =
 const apposition =
   /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|whil(?:e|st)|as|one|their|followed|driven|boosted|China's|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
 const generic =
-  /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|(?:(?:foreign |overall )?trade )?balance(?: of trade)?(?: in goods)?|(?:corresponding )?(?:values|figures)|value|period|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there)$/i
+  /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|(?:(?:foreign |overall )?trade )?balance(?: of trade)?(?: in goods)?|(?:corresponding )?(?:values|figures)|value|period|year|month|quarter|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there)$/i
 
 /** Says how large something is: "Metal ores, the largest component,". */
-const rankBehind = /,\s*(?:the|its|an?)\s+(?:[a-z-]+\s){0,3}?(?:[a-z]+-)?(?:largest|biggest|main|leading|top)\b[^,]*,?\s*$/i
+const rankBehind =
+  /,\s*(?:the|its|an?)\s+(?:[a-z-]+\s){0,3}?(?:[a-z]+-)?(?:largest|biggest|main|leading|top)\b[^,]*,?\s*$/i
 
 /** Shortens a range of words to the noun that names a category. */
 export function noun(words: Slice): Slice {
@@ -155,13 +156,15 @@ export function subjectAt(
   const both = context.speaksOfServices ? /\bgoods and services(?=(?: trade)?\s*$)/i.exec(beforeText) : null
   const own = both === null ? noun(possessive.rest) : words.slice(both.index, both.index + both[0].length)
   const prefixed = /\bre-$/i.test(beforeText)
-  const modifiers = prefixed
-    ? [phrase(words.slice(start - 3, found.end), null)]
-    : own.text === '' || isGeneric(own.text) || refersBack || listed.pointsBack
-      ? []
-      : both !== null
-        ? [phrase(own, null)]
-        : listOf(own, count, context).map((part) => phrase(trimOwner(part, context), null))
+  const modifiers = /^NO[DR]X$/.test(found.text)
+    ? [phrase(words.slice(start - (own.text === '' ? 0 : own.text.length + 1), found.end), null)]
+    : prefixed
+      ? [phrase(words.slice(start - 3, found.end), null)]
+      : own.text === '' || isGeneric(own.text) || refersBack || listed.pointsBack
+        ? []
+        : both !== null
+          ? [phrase(own, null)]
+          : listOf(own, count, context).map((part) => phrase(trimOwner(part, context), null))
   const kept = modifiers.filter(({ text }) => text !== '' && !isGeneric(text) && !(after.length > 0 && isNoName(text)))
   const lists = [after, kept].filter(({ length }) => length > 0)
   const phrases = lists.find(({ length }) => length === count && count > 1) ?? lists[0] ?? []
@@ -247,6 +250,10 @@ const rankBefore =
 const pointing =
   /^(?:it|them|(?:the|that|this) (?:country|market|region|bloc|group)|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
 
+/** Says what a list of partners is: "the EU and the US, its second- and third-largest partners,". */
+const partnersBehind =
+  /,\s*(?:its|the|China['’]s|the country['’]s)\s[^,]*\b(?:partners?|markets?|suppliers?|economies|destinations|sources)\s*,?\s*$/i
+
 interface Complements {
   readonly phrases: readonly Phrase[]
   readonly reporter: Reporter | null
@@ -264,7 +271,7 @@ function complements(words: Slice, count: number, context: Context, isVerb: bool
     const partner = noun(named.slice(0, end))
     if (partner.text !== '') return { phrases: [phrase(partner, 'PARTNER')], reporter: null, pointsBack: false }
   }
-  if (count === 1) rest = rest.trimmed(apposition)
+  rest = rest.trimmed(count === 1 ? apposition : partnersBehind)
   let products: readonly Phrase[] = []
   let partners: readonly Phrase[] = []
   let reporter: Reporter | null = null

@@ -32,7 +32,7 @@ export const prefixes: readonly (readonly [string, string])[] = [
 ]
 /** Currencies behind a number. */
 export const suffixes: readonly (readonly [string, string])[] = [
-  ['Chinese yuan|yuan|renminbi|RMB|CNY', 'CNY'],
+  ['(?:Chinese )?[Yy]uan|[Rr]enminbi|RMB|CNY', 'CNY'],
   ['U\\.?S\\.? dollars?|US\\$|USD|American dollars?', 'USD'],
   ['Canadian dollars?|CAD', 'CAD'],
   ['Australian dollars?|AUD', 'AUD'],
@@ -40,8 +40,8 @@ export const suffixes: readonly (readonly [string, string])[] = [
   ['Hong Kong dollars?|HKD', 'HKD'],
   ['New Taiwan dollars?|TWD', 'TWD'],
   ['Singapore dollars?|SGD', 'SGD'],
-  ['dollars?|dlrs', 'DOLLAR'],
-  ['euros?|EUR|€', 'EUR'],
+  ['[Dd]ollars?|dlrs', 'DOLLAR'],
+  ['[Ee]uros?|EUR|€', 'EUR'],
   ['pounds sterling|pounds?|GBP', 'GBP'],
   ['Japanese yen|yen|JPY', 'JPY'],
   ['South Korean won|Korean won|won|KRW', 'KRW'],

@@ -2,7 +2,7 @@ import type { Period } from '../../../domain/periods/period.js'
 import { type Item, Slice, withItems } from '../../items.js'
 import { type Clock, resolve } from '../../periods.js'
 import type { Span } from '../../source.js'
-import type { Frame, Phrase } from '../../statement.js'
+import { type Frame, type Phrase, type Reporter, reporterKey } from '../../statement.js'
 import { metricsIn } from './subject.js'
 import { falling, rising } from './words.js'
 
@@ -118,3 +118,9 @@ export const isOfItself = ({ metric, phrases, reporter }: Frame, share: ShareBas
 /** A threshold without digits, whose exact number follows: 出口突破万亿元，达到1.15万亿元. */
 export const beyondRound =
   /(?:首次|再次|已|又)*(?:突破|超过|超|逾|迈上|跨过|站上|达到)[百千万亿]+元(?:大关|台阶|关口)?$/u
+
+/** Marks a place that is another than the region which the text is about: a city of a province. */
+export function told(main: Reporter | null, reporter: Reporter | null): Reporter | null {
+  const isPart = reporter?.kind === 'REGION' && main?.kind === 'REGION' && reporterKey(reporter) !== reporterKey(main)
+  return isPart ? { ...reporter, isMain: false } : reporter
+}

@@ -7,10 +7,8 @@ import {
   type Frame,
   type LooseNumber,
   type Phrase,
-  quantityMetric,
   type Reading,
   type Reporter,
-  reporterKey,
   type Statement,
   type Unplaced,
   type Vocabulary,
@@ -28,21 +26,30 @@ import {
   samePhrases,
   shareBase,
   signOf,
+  told,
   yearsFrom,
 } from './clauses.js'
 import { withDollars } from './currencies.js'
 import { chineseLexer, qualifierBefore } from './lexer.js'
+import { measured, measureOf } from './quantities.js'
 import { roleOf } from './roles.js'
-import { countedBy, type Head, headOf, isEmptyHead, mainReporter, measureOf } from './subject.js'
-import { topicOf } from './topics.js'
-import { flowOf, forecast, foreignSubject, foretelling, leavingOut, predicate, trader } from './words.js'
+import { type Head, headOf, isEmptyHead, mainReporter, metricsIn } from './subject.js'
+import { titleOf, topicOf } from './topics.js'
+import {
+  atBase,
+  beyond,
+  flowOf,
+  forecast,
+  foreignSubject,
+  foretelling,
+  leavingOut,
+  notes,
+  only,
+  predicate,
+  trader,
+} from './words.js'
 
 const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
-const atBase = /(?:比|较|与|同|跟|和|相比)$/u
-/** The pattern of an amount that another is said to exceed, which is mentioned for comparison only. */
-const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|慢于|优于|继|接近|追平|相当于|高出)$/u
-const only = /^[、和及与以，\s]*$/u
-const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = withDollars(chineseLexer(source), source.text)
@@ -75,6 +82,8 @@ class ChineseReader implements Reading {
   #sentence: Span = { start: 0, end: 0 }
   #isHeading = false
   #topics: readonly Phrase[] = []
+  /** The category that the line begins with, as its title. */
+  #title: Phrase | null = null
   #fresh = true
   #ofWhich = false
   #lastRole: Statement['role'] | null = null
@@ -101,7 +110,8 @@ class ChineseReader implements Reading {
     this.#sentence = sentence
     this.#isHeading = !/[。！？；;，,：:]/u.test(this.#text.slice(sentence.start, sentence.end))
     if (this.#text[sentence.start - 1] === '\n') this.#period = wider(this.#period, this.#mainPeriod)
-    this.#topics = []
+    if (this.#text[sentence.start - 1] === '\n') this.#title = null
+    this.#topics = this.#title === null ? [] : [this.#title]
     this.#stated = []
     this.#periods = []
     this.#isPrice = false
@@ -113,6 +123,7 @@ class ChineseReader implements Reading {
     this.#lastRole = null
     this.#announced = noComparison
     this.#speaker = mainReporter(this.#text.slice(sentence.start, sentence.end)) ?? this.#main
+    this.#title = titleOf(Slice.of(this.#text, sentence), this.#vocabulary) ?? this.#title
     let outer = this.#period
     for (const { span, items: own, place } of clausesWith(this.#text, sentence, this.#isHeading, items)) {
       if (place === 'BEHIND') this.#period = outer
@@ -141,7 +152,11 @@ class ChineseReader implements Reading {
     if (forecast.test(words.text) || leavingOut.test(words.text)) this.#period = before
     if (own.length === 0) {
       this.#announced = comparison
-      this.#topics = topicOf(words, this.#vocabulary) ?? this.#topics
+      const topic = topicOf(words, this.#vocabulary)
+      const [metric, ...others] = topic === null ? [] : metricsIn(words.text)
+      this.#topics = topic ?? this.#topics
+      if (metric !== undefined && others.length === 0)
+        this.#frames = [{ metric: metric.metric, phrases: [], reporter: this.#speaker }]
       this.#isForecast ||= foretelling.test(words.text)
       const side = flowOf(words.text)
       if (side !== null) {
@@ -187,7 +202,7 @@ class ChineseReader implements Reading {
         comparison = { base: isOther ? null : base, isOther }
       } else if (beyond.test(before)) {
         this.#periodEnd = -1
-      } else if (!/^同(?:期|月)|^以来|^起/u.test(after) && !/(?:自|从)$/u.test(before)) {
+      } else if (!/^同(?:期|月)|^以来|^起/u.test(after) && !/[自从由]$/u.test(before)) {
         const found = resolve(period, this.#clock, this.#period)
         const isListed =
           this.#periods.length > 0 &&
@@ -219,6 +234,7 @@ class ChineseReader implements Reading {
     const all = (reason: Unplaced): null => this.#refuse(group, reason)
     if (typeof role === 'object') {
       this.#remember(words, role.reason)
+      if (role.reason === 'SECOND_VALUE') this.#lastRole = 'SHARE'
       return all(role.reason)
     }
     const isShare = role === 'SHARE' || role === 'SHARE_CHANGE'
@@ -227,18 +243,24 @@ class ChineseReader implements Reading {
     const share = isShare ? shareBase(at >= 0 ? words.text.slice(at) : '') : null
     const head = headOf(cut, count, this.#speaker, this.#vocabulary)
     const isContinued = previous !== null && only.test(cut.text)
-    const found = this.#measured(first.item, cut, isContinued ? this.#frames : this.#framesFor(head, role, share))
+    const found = measured(first.item, cut, isContinued ? this.#frames : this.#framesFor(head, role, share), {
+      isTraders: this.#frames[0]?.metric === 'TRADING_ENTERPRISES' && !this.#fresh,
+      speaker: this.#speaker,
+      vocabulary: this.#vocabulary,
+    })
     if (head.phrases.some(({ text }) => trader.test(text) && this.#vocabulary.dimensionOf(text) === null)) {
       this.#isForeign = true
       return all('NO_SUBJECT')
     }
-    if (isShare && head.phrases.some(({ text }) => /^(?:[二两三四五六七八九]者|上述|以上)/u.test(text)))
-      return all('NO_SUBJECT')
+    const isTogether =
+      isShare && head.phrases.some(({ text }) => /^(?:[二两三四五六七八九]者|这|上述|以上)/u.test(text))
+    const isOfEach = isTogether && count > 1 && this.#stated.length >= count
+    if (isTogether && !isOfEach) return all('NO_SUBJECT')
     const isUntold = this.#isForeign && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
     if (role === 'SHARE' && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
-    const isDistributed = isEmptyHead(head) && count > found.length && this.#stated.length >= count
+    const isDistributed = isOfEach || (isEmptyHead(head) && count > found.length && this.#stated.length >= count)
     const frames = isDistributed ? this.#stated.slice(-count) : found
     if (role === 'LEVEL') this.#stated.push(...frames)
     if (head.phrases.length > 0) this.#topics = []
@@ -288,28 +310,11 @@ class ChineseReader implements Reading {
     return null
   }
 
-  /** Turns frames of values into those of what a level counts: tonnes, enterprises, zones. */
-  #measured({ kind, measure }: Item, words: Slice, frames: readonly Frame[] | null): readonly Frame[] | null {
-    if (kind !== 'AMOUNT' || measure === null) return frames
-    if (/^[A-Z]{3}$/.test(measure))
-      return frames?.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) })) ?? null
-    const isTraders = this.#frames[0]?.metric === 'TRADING_ENTERPRISES' && !this.#fresh
-    const counted = countedBy(words, measure, this.#vocabulary, isTraders)
-    if (counted !== null) return [{ metric: counted.metric, phrases: counted.phrases, reporter: this.#speaker }]
-    if (measure === 'ENTERPRISE' || measure === 'PERSON') return null
-    return (
-      frames?.flatMap((frame) => {
-        const metric = quantityMetric(valueMetric(frame.metric))
-        return metric === null || frame.phrases.length === 0 ? [] : { ...frame, metric }
-      }) ?? null
-    )
-  }
-
   #framesFor(head: Head, role: Statement['role'], share: ShareBase | null): readonly Frame[] | null {
     const inForce = this.#frames
     const [first] = inForce
     const continues = !this.#fresh || this.#ofWhich
-    const reporter = this.#told(head.reporter ?? (continues ? (first?.reporter ?? this.#speaker) : this.#speaker))
+    const reporter = told(this.#main, head.reporter ?? (continues ? (first?.reporter ?? this.#speaker) : this.#speaker))
     const made = (
       metrics: readonly Pick<Frame, 'metric' | 'isDeficit'>[],
       phrases: readonly Phrase[],
@@ -352,13 +357,6 @@ class ChineseReader implements Reading {
     if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
     if (this.#topics.length > 0) return made(head.metrics, this.#topics)
     return made(head.metrics, continues ? samePhrases(inForce) : [])
-  }
-
-  /** Marks a place that is another than the region which the text is about: a city of a province. */
-  #told(reporter: Reporter | null): Reporter | null {
-    const isPart =
-      reporter?.kind === 'REGION' && this.#main?.kind === 'REGION' && reporterKey(reporter) !== reporterKey(this.#main)
-    return isPart ? { ...reporter, isMain: false } : reporter
   }
 
   #state(

@@ -42,10 +42,15 @@ export function roleOf(
     return /提速|加快|放缓|回升|回落/u.test(text) ? 'POINTS' : { reason: 'RATE_DIFFERENCE' }
   }
   if (/均价|单价|价格|汇率|指数/u.test(text)) return { reason: 'PRICE' }
+  if (isShare && /[由从][^，]{0,8}$/u.test(text)) return { reason: 'SECOND_VALUE' }
   if (/平均|年均/u.test(text)) return { reason: 'AVERAGE' }
   const isReached = /^(?:提升|提高|上升|下降|回落|增加)?(?:至|到|达|为)/u.test(text)
   if (isShare || (isReached && (previous === 'SHARE_CHANGE' || lastRole === 'SHARE_CHANGE'))) return 'SHARE'
-  if (lastRole === 'SHARE' && /^(?:达到|达|为)(?:了)?$/u.test(text.trim())) return 'SHARE'
+  if (
+    lastRole === 'SHARE' &&
+    /^(?:达到|达|为|[升降增]至|(?:提高|提升|上升|下降|回落)[到至])(?:了)?$/u.test(text.trim())
+  )
+    return 'SHARE'
   const isChange =
     new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u').test(text) ||
     sign !== 0 ||

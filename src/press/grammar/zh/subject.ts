@@ -1,4 +1,4 @@
-import type { Item, Slice } from '../../items.js'
+import type { Slice } from '../../items.js'
 import type { Frame, Phrase, Reporter, Vocabulary } from '../../statement.js'
 import {
   agency,
@@ -31,7 +31,7 @@ export interface Head {
 
 const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 export const lead =
-  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|如(?=[\p{Script=Han}]{1,6}$)|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
+  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|如(?=[\p{Script=Han}]{1,6}$)|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
 export const reported = /^.*(?:公布|显示(?!模组|屏|器|面板|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
   /(?:贸易[额值]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计|规模所|所)+$/u
@@ -142,6 +142,7 @@ function reporterOf(
   const cut = (length: number) =>
     words
       .slice(length)
+      .trimmed(/^一[省市区州县]/u)
       .trimmed(/^[（(](?:不?含|包括)[^（）()]*[）)]/u)
       .trimmed(/^(?:的|外贸|货物贸易|对外贸易|，|[\s])+(?=$)/u)
   const own = localSelf.exec(text)
@@ -187,32 +188,6 @@ function placesIn(
   const isList = parts.length === count && parts.every(isPlace)
   return isList ? parts.map(({ text, span }) => ({ text, span, dimension: 'LOCATION' })) : null
 }
-
-const enterprises = /(?:外贸|进出口|实绩).*(?:企业|主体)|(?:企业|主体).*(?:外贸|进出口|实绩)/u
-
-/** Returns what a number of enterprises or zones counts; null if it is not trade. */
-export function countedBy(
-  words: Slice,
-  measure: string,
-  { dimensionOf }: Vocabulary,
-  isTraders: boolean,
-): (Pick<Head, 'phrases'> & { readonly metric: Frame['metric'] }) | null {
-  const { text } = words.trimmed(predicate)
-  if (measure === 'ITEM')
-    return /(?:自贸试验区|自由贸易试验区|自贸区)(?:总数|数量)?$/u.test(text)
-      ? { metric: 'FREE_TRADE_ZONES', phrases: [] }
-      : null
-  const kind = /(?:民营|国有|外商投资|外资|私营)企业/u.exec(text)
-  if (kind === null) return enterprises.test(text) ? { metric: 'TRADING_ENTERPRISES', phrases: [] } : null
-  const phrase = words.slice(kind.index, kind.index + kind[0].length)
-  return (isTraders || enterprises.test(text)) && dimensionOf(phrase.text) !== null
-    ? { metric: 'TRADING_ENTERPRISES', phrases: [{ text: phrase.text, span: phrase.span, dimension: null }] }
-    : null
-}
-
-/** The measure of a level: 个 counts pieces, but zones where the metric does. */
-export const measureOf = ({ metric }: Frame, { measure }: Pick<Item, 'measure'>): string | null =>
-  metric === 'FREE_TRADE_ZONES' ? 'ZONE' : measure
 
 /** The other side of a pair of names: that of 中欧 is the EU. */
 function pairWith(words: Slice): Slice | null {

@@ -4,7 +4,7 @@ import { lead, phrasesOf, reported, split } from './subject.js'
 import { nation, preposition, province } from './words.js'
 
 const rank =
-  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式)|次之$|紧随其后$|[位排]?居?(?:第二|其次|次席)位?$)/u
+  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式)|次之$|紧随其后$|[位排]?居?(?:第二|其次|次席)位?$|(?:位?居|位列|排名|列)前.{0,2}位?$)/u
 /** The pattern of a clause that names what it ranks last: 前三大贸易伙伴为欧盟、东盟和美国. */
 const ranked =
   /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:贸易伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别)?(?:为|是)(.{2,60})$/u
@@ -49,7 +49,9 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
   }
   const found = rank.exec(words.text)
   if (found) {
-    const part = words.slice(0, (found[1] ?? '').length).trimmed(/(?:仍然|仍|继续|依然|已|则|均)+$/u)
+    const part = words
+      .slice(0, (found[1] ?? '').length)
+      .trimmed(/(?:(?:进出口|出口|进口)(?:总值|总额|值|额|规模)?)?(?:仍然|仍|继续|依然|已|则|均)*$/u)
     const phrases = phrasesOf(part, part.text.split(/[、和]/).length, null, dimensionOf)
     return phrases.length > 0 ? phrases : null
   }
@@ -81,4 +83,15 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
       return [{ text: part.text, span: part.span, dimension: null }]
   }
   return null
+}
+
+const titled = /^[\s—–•·-]*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*([\p{Script=Han}]{2,16})[。：:]$/u
+
+/** Returns the category that a line begins with, alone, as its title: ——机电产品。出口4.6万亿元. */
+export function titleOf(sentence: Slice, { dimensionOf }: Vocabulary): Phrase | null {
+  const found = titled.exec(sentence.text)
+  const name = found?.[1] ?? ''
+  if (found === null || dimensionOf(name) === null) return null
+  const { text, span } = sentence.slice(found[0].lastIndexOf(name), found[0].lastIndexOf(name) + name.length)
+  return { text, span, dimension: null }
 }
