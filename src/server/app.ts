@@ -65,7 +65,7 @@ export type App = RequestListener & Pick<YogaServerInstance<object, object>, 'fe
 export interface AppOptions {
   readonly store: LiveStore
   readonly schema: GraphQLSchema
-  readonly config: Pick<Config, 'http' | 'metrics' | 'graphql' | 'limits' | 'cache' | 'subscribers'>
+  readonly config: Pick<Config, 'http' | 'metrics' | 'graphql' | 'limits' | 'cache' | 'subscribers' | 'webhooks'>
   readonly log: Logger
   readonly state?: () => State
   readonly actorOf?: FindActor
@@ -143,7 +143,7 @@ export function createApp({
     watchdog !== null && useWatchdog(watchdog),
     windows !== null && useRateLimit(limits.perMinute, windows),
     // Routes
-    useExplorer(render, config, log, explorer),
+    useExplorer(render, { config, isSigned: history !== null, log, folder: explorer }),
     useCharts(render, config.cache.maxAge),
     useEmbed(render, config.http, config.cache.maxAge),
     useOEmbed(render, config.http, config.cache.maxAge),

@@ -150,6 +150,7 @@ export const pageInEnglish = {
     sdmx: 'A client of SDMX',
     feed: 'A feed reader',
     calendar: 'A calendar',
+    webhook: 'A program, by webhook',
     mcp: 'An assistant',
   },
   programHelp: {
@@ -161,6 +162,7 @@ export const pageInEnglish = {
     sdmx: 'copies an address of the dataflow',
     feed: 'copies the address of an Atom feed',
     calendar: 'copies the address of the release calendar',
+    webhook: 'copies the command that adds a webhook',
     mcp: 'copies the address of the MCP server',
   },
   notUsable: 'not for so many categories',

@@ -113,6 +113,16 @@ export const recordsInEnglish = {
     details: 'Details',
     conversions: 'In other currencies',
     converted: (rates: string): string => `at ${rates}`,
+    proof: {
+      title: 'Proof',
+      says: (release: string): string =>
+        `The history of this server is signed. A proof shows, without the server, that ${release} printed this figure in this form.`,
+      download: 'Download the proof',
+      key: 'Public key',
+      command: 'Verify both files with:',
+      copy: 'Copy the command',
+      more: 'How to verify',
+    },
     goOn: 'Go on from here',
     series: 'Its series',
     graphql: 'GraphQL',

@@ -142,6 +142,7 @@ export const pageInChinese: PageWords = {
     sdmx: 'SDMX 客户端',
     feed: '订阅阅读器',
     calendar: '日历',
+    webhook: '其他程序（Webhook）',
     mcp: 'AI 助手',
   },
   programHelp: {
@@ -153,6 +154,7 @@ export const pageInChinese: PageWords = {
     sdmx: '复制数据流地址',
     feed: '复制 Atom 订阅地址',
     calendar: '复制发布日程地址',
+    webhook: '复制添加发布通知的命令',
     mcp: '复制 MCP 服务器地址',
   },
   notUsable: '所选类别过多',

@@ -101,6 +101,16 @@ export const recordsInChinese: Words['records'] = {
     details: '详细信息',
     conversions: '折合其他货币',
     converted: (rates) => `按${rates}折算`,
+    proof: {
+      title: '签名证明',
+      says: (release) =>
+        `本服务器对历次公布的数据进行数字签名。凭证明文件可离线核实：该数据确由${release}按此形式公布。`,
+      download: '下载证明文件',
+      key: '公钥',
+      command: '核实这两个文件的命令：',
+      copy: '复制命令',
+      more: '核实方法',
+    },
     goOn: '继续查看',
     series: '所属序列',
     graphql: 'GraphQL',

@@ -11,7 +11,7 @@ import type { View } from '../../store/query/view.js'
 import { filesOf, types } from '../http/folder.js'
 import { type Answer, useRoute } from '../http/route.js'
 import { documentWith, emptyRoot } from '../pictures/document.js'
-import { explorer, type Language } from '../pictures/explorer.js'
+import { explorer, type FirstPage, type Language } from '../pictures/explorer.js'
 import { languageOf } from '../pictures/language.js'
 import { originOf } from '../pictures/origin.js'
 import { problemIn, type Render } from '../pictures/rendering.js'
@@ -29,10 +29,19 @@ const policyWith = (style: string): string =>
 const pages: Readonly<Record<string, string>> = { '/': '/index.html', '/desk': '/desk.html' }
 const isPage = (name: string): boolean => Object.values(pages).includes(`/${name}`)
 
+const embedLink = /<link rel="alternate" type="application\/json\+oembed"[^>]*>/
+
 const pageHeaders = {
   'cache-control': 'no-cache',
   vary: 'accept, accept-encoding, accept-language',
   'x-content-type-options': 'nosniff',
+}
+
+export interface ExplorerOptions {
+  readonly config: Pick<Config, 'http' | 'limits' | 'graphql' | 'webhooks'>
+  readonly isSigned: boolean
+  readonly log: Logger
+  readonly folder?: URL | undefined
 }
 
 /**
@@ -42,15 +51,23 @@ const pageHeaders = {
  */
 export function useExplorer(
   render: Render,
-  { http, limits, graphql: { graphiql } }: Pick<Config, 'http' | 'limits' | 'graphql'>,
-  log: Logger,
-  folder = built,
+  { config: { http, limits, graphql, webhooks }, isSigned, log, folder = built }: ExplorerOptions,
 ): Plugin {
+  const missing = Object.entries({
+    graphiql: graphql.graphiql,
+    schema: graphql.introspection,
+    mcp: http.mcp,
+    embed: http.embed.length > 0,
+    webhooks: webhooks.deliver,
+    history: isSigned,
+  }).flatMap(([part, isServed]) => (isServed ? [] : [part]))
   const documentOf = async (name: string): Promise<string> => {
     const html = await readFile(new URL(name, folder), 'utf8')
-    // The page offers no links to what is not served.
-    return graphiql ? html : html.replace('</head>', '<meta name="graphiql" content="off" /></head>')
+    // The page offers nothing that is not served.
+    return html.replace('</head>', `<meta name="not-served" content="${missing.join(' ')}" /></head>`)
   }
+  const withoutMissing = (page: FirstPage): FirstPage =>
+    http.embed.length > 0 ? page : { ...page, head: page.head.replace(embedLink, '') }
   const document = memoizeUntilRejected(() => documentOf('index.html'))
   const files = memoizeUntilRejected(() =>
     filesOf(folder, headersOf, (name) => (isPage(name) ? documentOf(name) : readFile(new URL(name, folder)))),
@@ -74,7 +91,7 @@ export function useExplorer(
         headers: pageHeaders,
         patience: limits.timeout,
         make: async (send, view) => {
-          const page = await explorer.page(url.search, language, origin, send)
+          const page = withoutMissing(await explorer.page(url.search, language, origin, send))
           const policy = policyWith(page.style === '' ? '' : ` ${hashSource(page.style)}`)
           const body = documentWith(template, page, await aboutDataset(view, url, language, origin))
           return { body, type: types['.html'] as string, headers: { 'content-security-policy': policy } }

@@ -70,7 +70,7 @@ test.each([
   expect(textFor('sdmx', shown(filter), '')).toContain(`c[TIME_PERIOD]=${expected}`)
 })
 
-const reading = programs.filter((each) => each !== 'mcp' && each !== 'calendar')
+const reading = programs.filter((each) => each !== 'mcp' && each !== 'calendar' && each !== 'webhook')
 
 test.each(reading)('what is copied for %s names an address', (program: Program) => {
   const text = textFor(program, shown(filters[0]?.[1] ?? {}), 'https://figures.example.org')
@@ -90,6 +90,13 @@ test('a feed reader follows what comes after the shown periods', async () => {
 test('the calendar is that of the server', async () => {
   const response = await appOf(opened).fetch(textFor('calendar', shown({}), 'http://test') ?? '')
   expect(response.headers.get('content-type')).toContain('text/calendar')
+})
+
+test('the command of a webhook names the dataset, and its documentation', () => {
+  const command = textFor('webhook', shown({ ...common, metrics: ['EXPORTS'] }), 'https://figures.example.org')
+  expect(command).toMatch(/^# https:\/\/figures\.example\.org\/docs\/webhooks\/\nnpx indicators hooks add https:/)
+  expect(command).toMatch(/--events release\.published --dataset CN_TRADE\n$/)
+  expect(textFor('webhook', shown({}), '')).not.toContain('--dataset')
 })
 
 test('several datasets, or a thousand categories, have no address', () => {

@@ -61,6 +61,21 @@ describe('the page at /', () => {
   })
 })
 
+test.each([
+  [{}, ['history']],
+  [
+    { GRAPHIQL: 'false', INTROSPECTION: 'false', MCP: 'false', EMBED_ORIGINS: 'none', WEBHOOKS: 'false' },
+    ['graphiql', 'schema', 'mcp', 'embed', 'webhooks', 'history'],
+  ],
+])('the documents name the parts that are not served: %o', async (settings, missing) => {
+  const app = serverOf(opened, { QUERY_TIMEOUT_MS: '100000', ...settings })
+  for (const path of ['/', '/desk']) {
+    const html = (await ask(app, path)).bytes.toString()
+    expect(/<meta name="not-served" content="([^"]*)"/.exec(html)?.[1]?.split(' ')).toEqual(missing)
+    if (path === '/') expect(html.includes('/oembed?')).toBe(!missing.includes('embed'))
+  }
+})
+
 describe('what is in the document before any script runs', () => {
   const first = (path: string, headers: Record<string, string> = {}, config: NodeJS.ProcessEnv = {}) =>
     ask(serverOf(opened, { QUERY_TIMEOUT_MS: '100000', ...config }), path, headers)

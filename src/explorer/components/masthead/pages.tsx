@@ -4,14 +4,15 @@ import { useWords } from '../../i18n/words.js'
 import { Glyph } from '../glyph.js'
 import { GoLink, StateContext } from '../go-link.js'
 import { Menu } from '../menu/menu.js'
-import { useGraphiql } from '../use-graphiql.js'
+import { useServed } from '../use-served.js'
 
 export function Pages({ current }: { current: 'desk' | undefined }): ReactNode {
   const { words } = useWords()
   const { page } = words
   const [{ language, theme }, go] = useContext(StateContext)
   const desk = `/desk${printState({ language, theme })}`
-  const api = useGraphiql() ? '/graphql' : '/schema.graphql'
+  const isServed = useServed()
+  const api = isServed('graphiql') ? '/graphql' : isServed('schema') ? '/schema.graphql' : '/docs/api/'
   return (
     <>
       <nav className="pages" aria-label={page.nav}>

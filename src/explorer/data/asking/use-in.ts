@@ -4,7 +4,18 @@ import { lastMonthOf } from '../period.js'
 type Shown = Pick<TableQueryVariables, 'filter' | 'unit' | 'language'>
 
 /** The programs that read an address, by what is copied for them. */
-export const programs = ['excel', 'sheets', 'pandas', 'r', 'duckdb', 'sdmx', 'feed', 'calendar', 'mcp'] as const
+export const programs = [
+  'excel',
+  'sheets',
+  'pandas',
+  'r',
+  'duckdb',
+  'sdmx',
+  'feed',
+  'calendar',
+  'webhook',
+  'mcp',
+] as const
 export type Program = (typeof programs)[number]
 
 /** The longest address that Excel opens. */
@@ -108,10 +119,20 @@ function feedAddress(shown: Shown, origin: string): string | null {
   return address && `${origin}${address('atom')}`
 }
 
+/** Returns the command that tells a program of new releases; it is run where the server is. */
+const webhookCommand = ({ filter }: Shown, origin: string): string =>
+  [
+    `# ${origin}/docs/webhooks/`,
+    'npx indicators hooks add https://YOUR-PROGRAM.example/releases \\',
+    `  --events release.published${filter?.datasets?.length === 1 ? ` --dataset ${filter.datasets[0]}` : ''}`,
+    '',
+  ].join('\n')
+
 /** Returns the text to copy for a program; null if it cannot read the shown figures. */
 export function textFor(program: Program, shown: Shown, origin: string): string | null {
   if (program === 'mcp') return `${origin}/mcp`
   if (program === 'calendar') return `${origin}/calendar.ics`
+  if (program === 'webhook') return webhookCommand(shown, origin)
   if (program === 'feed') return feedAddress(shown, origin)
   const address = shortAddress(shown)
   if (address === null) return null

@@ -4,7 +4,7 @@ import { preset } from '../../../data/asking/preset.js'
 import { shownFigures } from '../../../data/asking/shown-figures.js'
 import { type Program, programs, textFor } from '../../../data/asking/use-in.js'
 import { useWords } from '../../../i18n/words.js'
-import { useGraphiql } from '../../use-graphiql.js'
+import { useServed } from '../../use-served.js'
 import { curl } from './address.js'
 import { Take } from './take.js'
 
@@ -18,22 +18,24 @@ interface CodeProps {
 export function Code({ variables: table, dataset, copy }: CodeProps): ReactNode {
   const { words } = useWords()
   const { page } = words
-  const graphiql = useGraphiql()
+  const isServed = useServed()
   const document = ShownFiguresDocument.toString().trim()
   const variables = shownFigures(table)
   const shown = { ...table, filter: { ...table.filter, ...(dataset !== null && { datasets: [dataset] }) } }
   const query = new URLSearchParams({ query: preset(document, variables) })
+  const isOffered = (key: Program): boolean =>
+    (key !== 'mcp' || isServed('mcp')) && (key !== 'webhook' || isServed('webhooks'))
   return (
     <Take
       glyph="code"
       label={page.code}
       options={[
-        ...(graphiql
+        ...(isServed('graphiql')
           ? [{ key: 'graphiql', text: page.graphiql, help: page.graphiqlHelp, href: `/graphql?${query}` }]
           : []),
         { key: 'curl', text: page.curl, help: page.copies },
         { key: 'typescript', text: page.typescript, help: page.copiesProgram },
-        ...programs.map((key) => ({
+        ...programs.filter(isOffered).map((key) => ({
           ...{ key, text: page.programs[key], help: page.programHelp[key], group: page.useIn },
           why: textFor(key, shown, '') !== null ? null : page.notUsable,
         })),

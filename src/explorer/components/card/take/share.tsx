@@ -1,6 +1,7 @@
 import { type ReactNode, useContext } from 'react'
 import { useWords } from '../../../i18n/words.js'
 import { StateContext } from '../../go-link.js'
+import { useServed } from '../../use-served.js'
 import { addressOf, iframe } from './address.js'
 import { Take } from './take.js'
 
@@ -15,6 +16,7 @@ export function Share({ title, publisher, day, copy }: ShareProps): ReactNode {
   const { words, language } = useWords()
   const { page } = words
   const [state] = useContext(StateContext)
+  const isServed = useServed()
   const pinned = { ...state, asOf: state.asOf ?? day }
   const here = (path: '/' | '/embed', of = state): string => `${window.location.origin}${addressOf(path, of, language)}`
   const texts: Readonly<Record<string, () => string>> = {
@@ -31,8 +33,12 @@ export function Share({ title, publisher, day, copy }: ShareProps): ReactNode {
       options={[
         { key: 'link', text: page.copyLink, help: page.copyLinkHelp },
         { key: 'pinned', text: page.copyPinned(pinned.asOf), help: page.copyPinnedHelp },
-        { key: 'embed', text: page.embed, help: page.embedHelp },
-        { key: 'oembed', text: page.oembed, help: page.oembedHelp },
+        ...(isServed('embed')
+          ? [
+              { key: 'embed', text: page.embed, help: page.embedHelp },
+              { key: 'oembed', text: page.oembed, help: page.oembedHelp },
+            ]
+          : []),
         { key: 'cite', text: page.cite, help: page.citeHelp },
       ]}
       choose={(key) => copy(texts[key]?.() ?? '')}

@@ -14,6 +14,7 @@ import { Conversions } from './conversions.js'
 import { Details } from './details.js'
 import { GoOn } from './go-on.js'
 import { Headline } from './headline.js'
+import { Proof } from './proof.js'
 import { Rate } from './rate.js'
 import { Versions } from './versions.js'
 
@@ -53,6 +54,7 @@ export function FigurePanel({ id }: { id: string }): ReactNode {
               <Copy text={figure.citation} label={words.copy} />
             </div>
           </section>
+          <Proof figure={figure} />
           <GoOn figure={figure} />
         </div>
       )}

@@ -4,13 +4,13 @@ import { chartOf } from '../../../data/panels/chart-of.js'
 import { useWords } from '../../../i18n/words.js'
 import { Glyph } from '../../glyph.js'
 import { GoLink, StateContext } from '../../go-link.js'
-import { useGraphiql } from '../../use-graphiql.js'
+import { useServed } from '../../use-served.js'
 import type { Figure } from '../../why.js'
 
 export function GoOn({ figure }: { figure: Figure }): ReactNode {
   const { words } = useWords()
   const [state] = useContext(StateContext)
-  const graphiql = useGraphiql()
+  const isServed = useServed()
   const texts = words.records.drawer
   return (
     <section className="go-on">
@@ -22,7 +22,7 @@ export function GoOn({ figure }: { figure: Figure }): ReactNode {
         <GoLink className="button" to={{ figure: null, panel: 'releases', release: figure.release.code, since: null }}>
           {texts.release}
         </GoLink>
-        {graphiql && (
+        {isServed('graphiql') && (
           <a
             className="button"
             href={`/graphql?${new URLSearchParams({ query: FigureDocument.toString().trim(), variables: JSON.stringify({ id: figure.id }) })}`}
