@@ -18,10 +18,10 @@ import type { Database } from '../store/database/open.js'
 import type { ViewSource } from '../store/query/store.js'
 import { type Event, eventsAfter, messageOf } from './message.js'
 import { type PostOptions, post } from './post.js'
-import { delayAfter } from './schedule.js'
+import { delayAfter, nextAttemptAt } from './schedule.js'
 
 /** An attempt and what followed from it; `disabled` is the reason if the webhook was disabled. */
-export interface Attempted extends Answer {
+export interface Attempted extends Pick<Answer, 'status' | 'error'> {
   readonly webhook: number
   readonly message: string
   readonly type: string
@@ -208,24 +208,40 @@ export class Deliverer {
   /** Makes an attempt and records it. Returns true if the message was received. */
   async #attempt(leased: LeasedWebhook, delivery: DueDelivery): Promise<boolean> {
     const { database, reach, now, random, attempted, timeLimit } = this.#options
-    const { messageId: id, type, body, attempts } = delivery
+    const { messageId: id, type, body, attempts, createdAt } = delivery
     const { signal } = this.#aborting
     const answer = await post(leased, { id, body }, { reach, now, signal, ...(timeLimit && { timeLimit }) })
-    const consequence = consequenceOf(answer, attempts + 1, now(), random())
+    const consequence = consequenceOf(answer, { nth: attempts + 1, at: now(), createdAt }, random())
+    const { status, error } = answer
     const disabled = await recordAttempt(database, leased, delivery, answer, consequence, now())
     attempted({
       ...{ webhook: leased.id, message: id, type, attempt: attempts + 1 },
-      ...{ ...answer, state: consequence.state, disabled },
+      ...{ status, error, state: consequence.state, disabled },
     })
-    return answer.error === null
+    return error === null
   }
 }
 
-/** Returns what follows from the answer to an attempt, which is the nth of its delivery. */
-export function consequenceOf({ status, error }: Answer, nth: number, at: Date, random: number): Consequence {
+interface Attempt {
+  /** Counts the attempts of the delivery from 1. */
+  readonly nth: number
+  readonly at: Date
+  /** The time since which the delivery is attempted. */
+  readonly createdAt: Date
+}
+
+/** Returns what follows from the answer to an attempt. */
+export function consequenceOf(
+  { status, error, retryAt }: Answer,
+  { nth, at, createdAt }: Attempt,
+  random: number,
+): Consequence {
   if (error === null) return { state: 'DELIVERED', nextAttemptAt: null, disable: null }
   const delay = status === gone ? null : delayAfter(nth, random)
-  if (delay !== null) return { state: 'WAITING', nextAttemptAt: new Date(at.getTime() + delay), disable: null }
+  if (delay !== null) {
+    const scheduled = new Date(at.getTime() + delay)
+    return { state: 'WAITING', nextAttemptAt: nextAttemptAt(scheduled, retryAt ?? null, createdAt), disable: null }
+  }
   const disable = status === gone ? 'The receiver answered 410 (Gone).' : null
   return { state: 'FAILED', nextAttemptAt: null, disable }
 }

@@ -5,6 +5,7 @@ import type { LookupFunction } from 'node:net'
 import { excerpt } from '../domain/input-bounds.js'
 import type { Answer, Message } from '../store/admin/deliveries.js'
 import type { Receiver } from '../store/admin/webhooks.js'
+import { readRetryAfter } from './schedule.js'
 import { signatureHeaders } from './signature.js'
 import { type Reach, resolveTarget, urlFault } from './target.js'
 
@@ -14,6 +15,8 @@ const timeLimit = 10_000
 const mostRead = 16_384
 /** The characters of the reason of a failure. */
 const mostReason = 200
+/** Too Many Requests and Service Unavailable, whose Retry-After is heeded. */
+const asksForTime = new Set([429, 503])
 
 export interface PostOptions {
   readonly reach: Reach
@@ -24,7 +27,8 @@ export interface PostOptions {
 }
 
 /**
- * Posts a signed message once, and returns the response's status or the reason why there is none. Any status from 200 to
+ * Posts a signed message once, and returns the response's status or the reason why there is none, and the time
+ * that the receiver asks for. Any status from 200 to
  * 299 means that it was received. Redirects are not followed.
  */
 export async function post(
@@ -48,8 +52,10 @@ export async function post(
     }
     const open = target.protocol === 'https:' ? request : requestPlain
     const options = { method: 'POST', headers, agent: false, signal: ending, lookup: lookupOf(addresses) }
-    const status = await statusOf(open(target, options), message.body)
-    return { status, error: status >= 200 && status < 300 ? null : failureOf(status) }
+    const { status, retryAfter } = await responseOf(open(target, options), message.body)
+    if (status >= 200 && status < 300) return { status, error: null }
+    const retryAt = asksForTime.has(status) ? readRetryAfter(retryAfter, now()) : null
+    return { status, error: failureOf(status), ...(retryAt !== null && { retryAt }) }
   } catch (error) {
     if (signal?.aborted) throw error
     return { status: null, error: late.aborted ? `No response within ${milliseconds / 1000} s.` : reasonOf(error) }
@@ -65,23 +71,30 @@ const lookupOf =
     else callback(null, first?.address ?? '', first?.family)
   }
 
-/** Sends a body and returns the status of the response, once a bounded part of its body was read or it broke off. */
-function statusOf(sent: ClientRequest, body: string): Promise<number> {
+interface Head {
+  readonly status: number
+  /** The header Retry-After; empty without one. */
+  readonly retryAfter: string
+}
+
+/** Sends a body and returns the head of the response, once a bounded part of its body was read or it broke off. */
+function responseOf(sent: ClientRequest, body: string): Promise<Head> {
   return new Promise((resolve, reject) => {
-    let status: number | null = null
-    sent.on('error', (error) => (status === null ? reject(error) : resolve(status)))
+    let head: Head | null = null
+    sent.on('error', (error) => (head === null ? reject(error) : resolve(head)))
     sent.on('upgrade', (_, socket) => {
       socket.destroy()
       reject(new Error('The receiver switched protocols.'))
     })
     sent.on('response', (response) => {
-      status = response.statusCode ?? 0
+      const received = { status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? '' }
+      head = received
       let read = 0
       response.on('data', (piece: Buffer) => {
         read += piece.length
         if (read > mostRead) sent.destroy()
       })
-      response.on('error', () => {}).on('close', () => resolve(status ?? 0))
+      response.on('error', () => {}).on('close', () => resolve(received))
     })
     sent.end(body)
   })

@@ -124,6 +124,28 @@ test('a failing receiver gets the same message again by the schedule, for a day'
   expect((place.at.getTime() - first.getTime()) / 3_600_000).toBeCloseTo(23.6, 1)
 })
 
+test('a receiver that answers 503 with Retry-After gets the message then, within the day', async () => {
+  await place.add()
+  await place.publish('1.5')
+  const deliverer = place.deliverer({ random: () => 0.5 })
+  const first = place.at.getTime()
+  const nextAfter = async (header: string): Promise<number> => {
+    receiver.answer = answering(503, { 'retry-after': header })
+    await deliverer.deliver()
+    const [logged] = await listDeliveries(database, null, 1)
+    return Date.parse(logged?.nextAttemptAt ?? '') - first
+  }
+  expect(await nextAfter('3600')).toBe(3_600_000)
+  place.pass(3_599_999)
+  await deliverer.deliver()
+  expect(receiver.received).toHaveLength(1)
+  place.pass(1)
+  const day = delays.reduce((sum, delay) => sum + delay, 0)
+  expect(await nextAfter('999999')).toBe(day)
+  place.pass(day - 3_600_000)
+  expect(await nextAfter('999999')).toBe(day + (delays[2] ?? 0))
+})
+
 /** Lets all place.attempts of what is waiting fail. */
 async function exhaust(deliverer: Deliverer): Promise<void> {
   for (let nth = 0; nth <= delays.length; nth++) {

@@ -47,6 +47,18 @@ describe('a receiver', () => {
     expect(await send()).toEqual({ status, error: `The receiver answered ${status}.` })
   })
 
+  test.each([429, 503])('that answers %d with Retry-After is left alone until then', async (status) => {
+    receiver.answer = answering(status, { 'retry-after': 'Thu, 01 Jan 2026 00:00:00 GMT' })
+    expect(await send()).toMatchObject({ status, retryAt: new Date('2026-01-01T00:00:00Z') })
+    receiver.answer = answering(status, { 'retry-after': 'soon' })
+    expect(await send()).not.toHaveProperty('retryAt')
+  })
+
+  test('that answers another status is not asked when it wants to be tried again', async () => {
+    receiver.answer = answering(500, { 'retry-after': '600' })
+    expect(await send()).toEqual({ status: 500, error: 'The receiver answered 500.' })
+  })
+
   test.each([301, 302, 303, 307, 308])('that redirects with %d is not followed', async (status) => {
     receiver.answer = answering(status, { location: receiver.url.replace('/told', '/elsewhere') })
     expect(await send()).toEqual({

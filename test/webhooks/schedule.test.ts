@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { consequenceOf } from '../../src/webhooks/deliverer.js'
-import { delayAfter, delays, jitter } from '../../src/webhooks/schedule.js'
+import { delayAfter, delays, jitter, readRetryAfter } from '../../src/webhooks/schedule.js'
 
 const part = fc.double({ min: 0, max: 1, noNaN: true })
 const attempts = fc.integer({ min: 1, max: delays.length })
@@ -40,7 +40,7 @@ describe('what follows from an answer', () => {
   property.prop([fc.integer({ min: 200, max: 299 }), fc.nat(20), part])(
     'a 2xx is a delivery',
     (status, nth, random) => {
-      expect(consequenceOf({ status, error: null }, nth + 1, at, random)).toEqual({
+      expect(consequenceOf({ status, error: null }, { nth: nth + 1, at, createdAt: at }, random)).toEqual({
         state: 'DELIVERED',
         nextAttemptAt: null,
         disable: null,
@@ -52,7 +52,11 @@ describe('what follows from an answer', () => {
   property.prop([failing, fc.integer({ min: 1, max: 20 }), part])(
     'a failure waits for the next attempt, or has failed after the last',
     (status, nth, random) => {
-      const { state, nextAttemptAt, disable } = consequenceOf({ status, error: 'no' }, nth, at, random)
+      const { state, nextAttemptAt, disable } = consequenceOf(
+        { status, error: 'no' },
+        { nth, at, createdAt: at },
+        random,
+      )
       expect(disable).toBeNull()
       expect(state).toBe(nth <= delays.length ? 'WAITING' : 'FAILED')
       expect(nextAttemptAt?.getTime() ?? null).toBe(
@@ -62,9 +66,43 @@ describe('what follows from an answer', () => {
   )
 
   test('410 fails at the first attempt, and disables', () => {
-    expect(consequenceOf({ status: 410, error: 'gone' }, 1, at, 0.5)).toMatchObject({
+    expect(consequenceOf({ status: 410, error: 'gone' }, { nth: 1, at, createdAt: at }, 0.5)).toMatchObject({
       state: 'FAILED',
       disable: expect.stringContaining('410'),
     })
   })
+})
+
+describe('a Retry-After', () => {
+  const at = new Date('2026-01-01T00:00:00Z')
+  const day = delays.reduce((sum, delay) => sum + delay, 0)
+  const seconds = fc.oneof(fc.nat(172_800), fc.nat(999_999_999))
+  const elapsed = fc.nat(2 * day)
+
+  property.prop([attempts, seconds, elapsed, part])(
+    'postpones an attempt, to the end of the day at most',
+    (nth, seconds, elapsed, random) => {
+      const createdAt = new Date(at.getTime() - elapsed)
+      const answer = { status: 503, error: 'no', retryAt: new Date(at.getTime() + seconds * 1000) }
+      const next = consequenceOf(answer, { nth, at, createdAt }, random).nextAttemptAt?.getTime() ?? 0
+      const scheduled = at.getTime() + (delayAfter(nth, random) ?? 0)
+      const latest = createdAt.getTime() + day
+      expect(next).toBeGreaterThanOrEqual(scheduled)
+      expect(next).toBeLessThanOrEqual(Math.max(scheduled, latest))
+      if (answer.retryAt.getTime() <= latest) expect(next).toBe(Math.max(scheduled, answer.retryAt.getTime()))
+    },
+  )
+
+  property.prop([seconds])('is a number of seconds or a date', (seconds) => {
+    const time = new Date(at.getTime() + seconds * 1000)
+    expect(readRetryAfter(String(seconds), at)).toEqual(time)
+    expect(readRetryAfter(time.toUTCString(), at)).toEqual(time)
+  })
+
+  test.each(['', '-1', '1.5', '1e3', ' 5', '99999999999', 'soon', '2026-01-01', 'Thu, 32 Foo 2026 00:00:00 GMT'])(
+    'that is neither is ignored: "%s"',
+    (text) => {
+      expect(readRetryAfter(text, at)).toBeNull()
+    },
+  )
 })

@@ -24,7 +24,8 @@ export interface Message {
   readonly body: string
 }
 
-export interface DueDelivery extends Pick<WebhookDelivery, 'id' | 'messageId' | 'type' | 'body' | 'attempts'> {}
+export interface DueDelivery
+  extends Pick<WebhookDelivery, 'id' | 'messageId' | 'type' | 'body' | 'attempts' | 'createdAt'> {}
 
 /** The result of an attempt. */
 export interface Answer {
@@ -32,6 +33,8 @@ export interface Answer {
   readonly status: number | null
   /** The reason why the attempt failed; null if the message was received. */
   readonly error: string | null
+  /** The time before which the receiver asks to be left alone (Retry-After), if it names one. */
+  readonly retryAt?: Date
 }
 
 export type DeliveryState = 'DELIVERED' | 'WAITING' | 'FAILED'
@@ -140,7 +143,7 @@ export function nextDelivery(
   return prisma.webhookDelivery.findFirst({
     where: { webhookId, nextAttemptAt: { lte: now } },
     orderBy: [{ nextAttemptAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, messageId: true, type: true, body: true, attempts: true },
+    select: { id: true, messageId: true, type: true, body: true, attempts: true, createdAt: true },
   })
 }
 
