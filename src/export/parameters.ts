@@ -13,7 +13,7 @@ export interface Parameter {
 
 const text = { type: 'string' } as const
 
-const ofVersion = {
+export const versionParameters = {
   version: {
     description: 'A version of the store. The default is the newest.',
     schema: { type: 'integer', minimum: 1 },
@@ -57,7 +57,7 @@ export const addressParameters = {
     description: 'Begins a CSV file with a line about its sources.',
     schema: { type: 'boolean', default: false },
   },
-  ...ofVersion,
+  ...versionParameters,
 } as const satisfies Record<string, Parameter>
 
 export type AddressParameter = keyof typeof addressParameters
@@ -74,5 +74,5 @@ export const exportParameters = {
   },
   variables: { description: 'The arguments of the query, as JSON.', schema: text },
   language: { description: 'The language of labels and notes.', schema: { enum: languages, default: 'EN' } },
-  ...ofVersion,
+  ...versionParameters,
 } as const satisfies Record<string, Parameter>

@@ -52,7 +52,7 @@ export function parseAddress({ pathname, searchParams }: URL): ShortAddress {
 }
 
 /** The parameters of a feed of figures. It tells what every release changed, and has no columns. */
-const feedParameters = ['from', 'to', 'frequency', 'unit', 'language', 'version', 'stamp'] as const
+export const feedParameters = ['from', 'to', 'frequency', 'unit', 'language', 'version', 'stamp'] as const
 
 /** Parses the address of a feed of figures, which ends in atom; the figures are those of records. */
 export function parseFeedAddress({ pathname, searchParams }: URL): ShortAddress {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'graphql-yoga'
 import { formats } from '../../export/formats.js'
-import { addressParameters, exportParameters, type Parameter } from '../../export/parameters.js'
-import { endings } from '../../export/short-address.js'
+import { addressParameters, exportParameters, type Parameter, versionParameters } from '../../export/parameters.js'
+import { endings, feedParameters } from '../../export/short-address.js'
 import { packageFile } from '../../lib/package-file.js'
 import { asset } from '../http/asset.js'
 import { useRoute } from '../http/route.js'
 
-/** Serves the OpenAPI document of /data and /export at /openapi.json. */
+/** Serves the OpenAPI document of files, feeds and the signed history at /openapi.json. */
 export function useOpenApi(): Plugin {
   const print = (): string => `${JSON.stringify(openApi(), null, 2)}\n`
   const file = asset(print, { 'content-type': 'application/json; charset=utf-8' })
@@ -37,15 +37,81 @@ const segments = {
 } as const satisfies Record<string, Parameter>
 type Segment = keyof typeof segments
 
+const feedsParameters = {
+  lang: {
+    description: 'The language of texts. The default is that of accept-language.',
+    schema: { enum: ['en', 'zh'] },
+  },
+  ...versionParameters,
+} as const satisfies Record<string, Parameter>
+
+const count = { type: 'integer', minimum: 1 } as const
+
+const historyParameters = {
+  size: { description: 'The number of versions of the head. The default is the newest.', schema: count },
+  from: { description: 'The first version, or the number of versions of the earlier head.', schema: count },
+  to: { description: 'The number of versions of the later head.', schema: count },
+} as const satisfies Record<string, Parameter>
+
+const refs = (prefix: string, names: readonly string[]): object[] =>
+  names.map((name) => ({ $ref: `#/components/parameters/${prefix}.${name}` }))
+
+/** An address of one kind of content, without an ending to choose. */
+const document = (operationId: string, summary: string, type: string, parameters: readonly object[]): object => ({
+  get: {
+    ...{ operationId, summary, parameters },
+    responses: {
+      200: {
+        description: summary,
+        content: { [type]: /json/.test(type) ? { schema: { type: 'object' } } : { schema: { type: 'string' } } },
+      },
+      ...refused('text'),
+    },
+  },
+})
+
+const atom = 'application/atom+xml'
+const inLanguage = refs('feed', Object.keys(feedsParameters))
+const ofVersion = refs('feed', Object.keys(versionParameters))
+
+const figureFeed = (...names: readonly Segment[]): object =>
+  document(`feed${names.length}`, 'A feed of what each release changed in the figures of an address.', atom, [
+    ...refs('path', names),
+    ...refs('data', feedParameters),
+  ])
+
+/** What a store publishes about itself. */
+const feeds = (): object => ({
+  '/data/{dataset}/{metric}.atom': figureFeed('dataset', 'metric'),
+  '/data/{dataset}/{metric}/{dimension}.atom': figureFeed('dataset', 'metric', 'dimension'),
+  '/data/{dataset}/{metric}/{dimension}/{categories}.atom': figureFeed('dataset', 'metric', 'dimension', 'categories'),
+  '/data/{dataset}.croissant.json': document(
+    ...(['croissant', 'The description of a dataset in Croissant.', 'application/ld+json'] as const),
+    [...refs('path', ['dataset']), ...inLanguage],
+  ),
+  '/feed.atom': document('releases', 'A feed of all releases.', atom, inLanguage),
+  '/calendar.ics': document('calendar', 'The calendar of releases.', 'text/calendar', inLanguage),
+  '/catalog.jsonld': document('catalog', 'The catalogue of datasets in DCAT.', 'application/ld+json', ofVersion),
+})
+
+const history = (name: string, summary: string, parameters: readonly string[] = []): object =>
+  document(`history.${name}`, `${summary} 404 if the server does not sign its history.`, 'text/plain', [
+    ...refs('history', parameters),
+  ])
+
+const histories = (): object => ({
+  '/history/key': history('key', 'The public key of the signed history.'),
+  '/history/checkpoint': history('checkpoint', 'A signed head of the history.', ['size']),
+  '/history/consistency': history('consistency', 'The hashes that lead from one head to another.', ['from', 'to']),
+  '/history/leaves': history('leaves', 'The leaves of versions, one a line.', ['from']),
+})
+
 function openApi(): object {
   const data = (...names: readonly Segment[]): object => ({
     get: {
       operationId: `data${names.length}`,
       summary: 'Figures as flat records.',
-      parameters: [
-        ...names.map((name) => ({ $ref: `#/components/parameters/path.${name}` })),
-        ...Object.keys(addressParameters).map((name) => ({ $ref: `#/components/parameters/data.${name}` })),
-      ],
+      parameters: [...refs('path', names), ...refs('data', Object.keys(addressParameters))],
       responses: { 200: { $ref: '#/components/responses/records' }, ...refused('text') },
     },
   })
@@ -57,7 +123,7 @@ function openApi(): object {
       version,
       license: { name: license, identifier: license },
       description:
-        'Figures of official statistics as files. Everything else is in the GraphQL schema, /schema.graphql.',
+        'Figures of official statistics as files, feeds of releases, and the signed history. Everything else is in the GraphQL schema, /schema.graphql.',
     },
     servers: [{ url: '/' }],
     security: [],
@@ -71,7 +137,7 @@ function openApi(): object {
         get: {
           operationId: 'export',
           summary: 'The result of a GraphQL query as a file.',
-          parameters: Object.keys(exportParameters).map((name) => ({ $ref: `#/components/parameters/export.${name}` })),
+          parameters: refs('export', Object.keys(exportParameters)),
           ...exported,
         },
         post: {
@@ -81,12 +147,16 @@ function openApi(): object {
           ...exported,
         },
       },
+      ...feeds(),
+      ...histories(),
     },
     components: {
       parameters: {
         ...parametersIn('path', 'path', segments),
         ...parametersIn('query', 'data', addressParameters),
         ...parametersIn('query', 'export', exportParameters),
+        ...parametersIn('query', 'feed', feedsParameters),
+        ...parametersIn('query', 'history', historyParameters),
       },
       responses: {
         records: { ...file, content: contentOf(Object.values(endings)) },

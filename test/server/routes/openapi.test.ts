@@ -3,7 +3,9 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exporting } from '../../../src/export/export.js'
 import { schema } from '../../../src/graphql/schema.js'
+import { makeLeaves } from '../../../src/history/leaf-maker.js'
 import type { App } from '../../../src/server/app.js'
+import { type Signing, signedApp, signing } from '../../history/support.js'
 import { openTestStore, type TestStore } from '../../support.js'
 import { testApp } from '../support.js'
 
@@ -16,7 +18,15 @@ interface Parameter {
 
 interface Document {
   readonly paths: Readonly<
-    Record<string, { readonly get: { readonly parameters: readonly { readonly $ref: string }[] } }>
+    Record<
+      string,
+      {
+        readonly get: {
+          readonly parameters: readonly { readonly $ref: string }[]
+          readonly responses: Readonly<Record<string, { readonly content?: object }>>
+        }
+      }
+    >
   >
   readonly components: { readonly parameters: Readonly<Record<string, Parameter>> }
 }
@@ -24,14 +34,20 @@ interface Document {
 let opened: TestStore
 let app: App
 let document: Document
+let keys: Signing
+let signed: Awaited<ReturnType<typeof signedApp>>
 beforeAll(async () => {
   opened = await openTestStore()
   const { database, store } = opened
   app = testApp({ store, schema, exporting: exporting(database, store), config: { RATE_LIMIT_PER_MINUTE: '0' } }).app
+  keys = await signing(opened)
+  await makeLeaves(database)
+  signed = await signedApp(opened, keys)
   document = await (await fetched('/openapi.json')).json()
 })
 afterAll(async () => {
   await app.dispose()
+  await keys.clear()
   await opened.close()
 })
 
@@ -69,10 +85,80 @@ describe('every parameter is documented, and nothing else:', () => {
     expect(parametersOf(path, 'path').map(({ name }) => name)).toEqual(inPath)
   })
 
+  test.each([
+    ['/data/{dataset}/{metric}.atom', '/data/CN_TRADE/EXPORTS.atom'],
+    ['/data/{dataset}/{metric}/{dimension}.atom', '/data/CN_TRADE/EXPORTS/PRODUCT.atom'],
+    ['/data/{dataset}/{metric}/{dimension}/{categories}.atom', '/data/CN_TRADE/EXPORTS/PRODUCT/SHIPS.atom'],
+    ['/data/{dataset}.croissant.json', '/data/CN_TRADE.croissant.json'],
+    ['/feed.atom', '/feed.atom'],
+    ['/calendar.ics', '/calendar.ics'],
+    ['/catalog.jsonld', '/catalog.jsonld'],
+    ['/history/key', '/history/key'],
+    ['/history/checkpoint', '/history/checkpoint'],
+    ['/history/consistency', '/history/consistency'],
+    ['/history/leaves', '/history/leaves'],
+  ])('%s', async (path, address) => {
+    const on = address.startsWith('/history') ? signed.app : app
+    const [, known = ''] =
+      /The parameters are (.*)\./.exec(await (await on.fetch(`http://test${address}?none`)).text()) ?? []
+    expect(namesIn(path).join(', ')).toBe(known)
+    const query = path === '/history/consistency' ? '?from=1&to=1' : ''
+    const answer = await on.fetch(`http://test${address}${query}`)
+    expect(answer.status).toBe(200)
+    const [type] = Object.keys(document.paths[path]?.get.responses?.['200']?.content ?? {})
+    expect(answer.headers.get('content-type')).toMatch(new RegExp(`^${type?.replace('+', '\\+')}`))
+  })
+
   test('/export', async () => {
     const { errors } = await (await fetched('/export?none')).json()
     expect(namesIn('/export')).toEqual(errors[0].extensions.allowed)
   })
+})
+
+/** What answers GET and is no interface of programs, or is described elsewhere. */
+const leftOut: Readonly<Record<string, string>> = {
+  '/': 'the page',
+  '/embed': 'a page for frames (docs/embedding.md)',
+  '/oembed': 'as oembed.com describes it (docs/embedding.md)',
+  '/chart.svg': 'the page as a picture, with the parameters of its address (docs/embedding.md)',
+  '/chart.png': 'the page as a picture, with the parameters of its address (docs/embedding.md)',
+  '/docs': 'the documentation',
+  '/assets': 'files of the pages',
+  '/graphiql/assets': 'files of the pages',
+  '/graphql': 'the API, which its schema describes',
+  '/schema.graphql': 'that schema',
+  '/openapi.json': 'the document itself',
+  '/sdmx/': 'as the standard describes it (docs/sdmx.md)',
+  '/mcp': 'answers POST only (docs/mcp.md)',
+  '/sitemap.xml': 'for search engines',
+  '/robots.txt': 'for search engines',
+  '/healthz': 'for operators (docs/operating.md)',
+  '/readyz': 'for operators (docs/operating.md)',
+}
+
+/** Returns the paths that a location of nginx passes on: a path, its beginning, or the alternatives of an expression. */
+function pathsOf(location: string): string[] {
+  const text = location.replace(/^\^|\\z$/g, '').replace(/\\\./g, '.')
+  const [whole, before = '', first = '', optional] = /^(.*?)\((?:\?:)?([^()]*)\)(\?)?/.exec(text) ?? []
+  if (whole === undefined || /[[*]/.test(first)) return [(whole === undefined ? text : before).replace(/\/\[.*$/, '')]
+  const after = text.slice(whole.length)
+  return [...first.split('|'), ...(optional ? [''] : [])].flatMap((each) => pathsOf(`${before}${each}${after}`))
+}
+
+test('every public address is in the document, or left out for a reason', async () => {
+  const nginx = await readFile(new URL('../../../deploy/nginx.conf', import.meta.url), 'utf8')
+  const locations = [...nginx.matchAll(/^ *location (?:=|~|\^~) (\S+) \{/gm)].map(([, location = '']) => location)
+  const served = [...new Set(locations.flatMap(pathsOf))]
+  expect(served).toEqual(expect.arrayContaining(['/feed.atom', '/history/key', '/data/', '/assets', '/docs']))
+  const documented = Object.keys(document.paths)
+  const isDocumented = (path: string): boolean =>
+    documented.some((each) => (path.endsWith('/') && path !== '/' ? each.startsWith(path) : each === path))
+  expect(served.filter((path) => !isDocumented(path)).toSorted()).toEqual(Object.keys(leftOut).toSorted())
+  for (const path of documented)
+    expect(
+      served.some((each) => path.startsWith(each)),
+      path,
+    ).toBe(true)
 })
 
 test('docs/spreadsheets.md lists every parameter', async () => {
