@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
+import { releaseEvents } from '../../src/domain/release-event.js'
 import { readCodes } from '../../src/files/code-lists/reader.js'
 import { importRelease } from '../../src/import/importer.js'
 import { writeCodeLists } from '../../src/store/admin/code-lists.js'
+import { addWebhook, enableWebhook, removeWebhook } from '../../src/store/admin/webhooks.js'
 import { change } from '../../src/store/database/change.js'
 import type { Database } from '../../src/store/database/open.js'
 import { retract } from '../../src/store/ingest/retract.js'
@@ -10,12 +12,19 @@ import { codes, head, type Place } from '../cli/run.js'
 import { head as releaseHead } from '../figures.js'
 import { earlier } from '../store/database/earlier-support.js'
 
+/** Runs a command on the store. */
+type On = (...args: readonly string[]) => Promise<unknown>
+
 /** What is done to a store, and what the store is before that. */
 export interface Operation {
   readonly name: string
   /** The number of earlier migrations that the store has had; null is the present shape. */
   readonly earlier: number | null
-  prepare(place: Place, on: (...args: readonly string[]) => Promise<unknown>): Promise<void>
+  prepare(
+    place: Place,
+    on: On,
+    store: (work: (database: Database) => Promise<unknown>) => Promise<unknown>,
+  ): Promise<void>
   args(place: Place): Promise<readonly string[]>
   /** Does the same to a store that is open. */
   perform(database: Database): Promise<unknown>
@@ -59,7 +68,7 @@ PARTNER,KYOTO,JAPAN,,,,Kyoto,京都,,
 PRODUCT,SHIPS,,,,,Ships and boats,船舶,,
 `
 
-const withReleases = async (place: Place, on: (...args: readonly string[]) => Promise<unknown>): Promise<void> => {
+const withReleases = async (place: Place, on: On): Promise<void> => {
   await on('codes', 'import', await place.file('codes.csv', codes))
   for (const [code, day] of [
     ['first', '01'],
@@ -92,6 +101,55 @@ const migrating = (count: number): Operation => ({
   perform: async () => {}, // opening the store migrates it
 })
 
+const url = 'https://192.88.98.1/told' // nobody is asked for the address of a number
+const adding = ['hooks', 'add', url, '--events', 'release.published'] as const
+
+const ofWebhooks: readonly Operation[] = [
+  {
+    name: 'adding a webhook',
+    earlier: null,
+    prepare: async (_, on) => void (await on(...adding)),
+    args: async () => ['hooks', 'add', `${url}/2`],
+    perform: (database) => addWebhook(database, { url: `${url}/2`, events: releaseEvents, dataset: null }),
+  },
+  {
+    name: 'enabling a webhook',
+    earlier: null,
+    async prepare(place, on, store) {
+      await withReleases(place, on)
+      await on(...adding)
+      await store(disableWithFailures)
+    },
+    args: async () => ['hooks', 'enable', '1'],
+    perform: (database) => enableWebhook(database, '1'),
+  },
+  {
+    name: 'removing a webhook',
+    earlier: null,
+    async prepare(_, on, store) {
+      await on(...adding)
+      await on('hooks', 'add', `${url}/2`)
+      await store(disableWithFailures)
+    },
+    args: async () => ['hooks', 'remove', '1'],
+    perform: (database) => removeWebhook(database, '1'),
+  },
+]
+
+/** Makes the first webhook one whose deliveries have failed. */
+async function disableWithFailures({ prisma }: Database): Promise<void> {
+  const at = new Date('2024-05-01T00:00:00Z')
+  const failed = { attempts: 8, attemptedAt: at, status: 500, error: 'The receiver answered 500.' }
+  await prisma.webhookDelivery.createMany({
+    data: ['first', 'third'].map((release) => ({
+      ...{ webhookId: 1, messageId: `msg_${release}`, type: 'release.published', release, body: '{}' },
+      ...{ createdAt: at, ...failed },
+    })),
+  })
+  const disabled = { failures: 5, disabledAt: at, disabledReason: '5 deliveries in a row failed.' }
+  await prisma.webhook.update({ where: { id: 1 }, data: disabled })
+}
+
 /** Operations that change a store in one transaction, migrations from every earlier shape included. */
 export const operations: readonly Operation[] = [
   importing('second'),
@@ -113,6 +171,7 @@ export const operations: readonly Operation[] = [
         return { changed: true, result: undefined }
       }),
   },
+  ...ofWebhooks,
   ...[0, ...earlier.map((_, index) => index + 1)].map(migrating),
   importing('many'),
 ]

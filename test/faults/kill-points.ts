@@ -45,10 +45,11 @@ export class KillPoints {
     const victim = server === null ? await inFolder(place) : await onServer(server)
     await victim.reset()
     if (operation.earlier === null) {
-      await operation.prepare(place, async (...args) => {
+      const on = async (...args: readonly string[]): Promise<void> => {
         const ran = await run(workplace, victim.env, ...args)
         expect(ran.status, ran.err).toBe(0)
-      })
+      }
+      await operation.prepare(place, on, (work) => opened(victim.location, null, work))
     } else await createEarlierStore(victim.location, operation.earlier)
     await victim.keep()
     await victim.reset()
@@ -133,14 +134,14 @@ async function opened<T>(
   }
 }
 
-/** One text of all that every table holds, but for stamps and the moments at which it was stored. */
+/** One text of all that every table holds, but for what is random and the moments at which it was stored. */
 async function checksum({ pool }: Database): Promise<string> {
   const applied = await pool.query('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1')
   const all: string[] = applied.rows.map(({ name }) => name)
   for (const { name } of await readTables(pool)) {
     const { rows } = await pool.query<{ sum: string }>(
       `SELECT md5(coalesce(string_agg(held, E'\\n' ORDER BY held COLLATE "C"), '')) AS sum FROM (
-         SELECT (to_jsonb(t) - '{imported_at,retracted_at,created_at,stamp}'::text[])::text AS held FROM ${pg.escapeIdentifier(name)} t) t`,
+         SELECT (to_jsonb(t) - '{imported_at,retracted_at,created_at,next_attempt_at,stamp,secret}'::text[])::text AS held FROM ${pg.escapeIdentifier(name)} t) t`,
     )
     all.push(`${name} ${rows[0]?.sum}`)
   }
