@@ -113,6 +113,13 @@ export const dimensionsOf = (metrics: readonly string[], dataset: string | null,
     contentsOf(metrics, dataset, lists).some(({ dimensions }) => dimensions.some((each) => each.code === code)),
   )
 
+/** Returns the dimensions by which a dataset has figures. */
+export function breakdownsOf(lists: Pick<Lists, 'datasets'> | null, dataset: string | null): string[] {
+  const contents = lists?.datasets?.find(({ code }) => code === dataset)?.contents ?? []
+  const all = contents.flatMap(({ dimensions }) => dimensions.map(({ code }) => code))
+  return [...new Set(all)].filter((code) => code !== 'TOTAL')
+}
+
 /** Returns the changes that select other metrics, and drops choices that those metrics do not have. */
 export function withMetrics(state: State, metrics: readonly string[], lists: Lists): Partial<State> {
   const chosen = metrics.length === 0 ? defaultMetrics : metrics

@@ -45,7 +45,7 @@ export function Card({ page, state }: { page: PageData; state: State }): ReactNo
       </div>
       {view?.table == null ? <div className="timeline" /> : <Timeline view={view} shown={shown} />}
       {asked !== null && <Sheet asked={asked} />}
-      <Foot shown={shown} />
+      <Foot shown={shown} lists={front} />
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { useAnswer } from '../../data/asking/use-answer.js'
 import { groupOf } from '../../data/panels/findings.js'
 import { dayOf } from '../../data/source.js'
 import type { Shown } from '../../data/use-page.js'
+import type { Lists } from '../../data/view.js'
 import { useWords } from '../../i18n/words.js'
 import { Glyph } from '../glyph.js'
 import { GoLink } from '../go-link.js'
@@ -12,7 +13,12 @@ import { Code } from './take/code.js'
 import { Download } from './take/download.js'
 import { Share } from './take/share.js'
 
-export function Foot({ shown }: { shown: Shown | null }): ReactNode {
+interface FootProps {
+  readonly shown: Shown | null
+  readonly lists: Pick<Lists, 'datasets'> | null
+}
+
+export function Foot({ shown, lists }: FootProps): ReactNode {
   const { words } = useWords()
   const { page } = words
   const { said, copy } = useCopy()
@@ -54,7 +60,12 @@ export function Foot({ shown }: { shown: Shown | null }): ReactNode {
         )}
         {variables !== undefined && (
           // A view without a dataset has metrics of a single one.
-          <Code variables={variables} dataset={shown?.view.dataset ?? release?.dataset.code ?? null} copy={copy} />
+          <Code
+            variables={variables}
+            dataset={shown?.view.dataset ?? release?.dataset.code ?? null}
+            lists={lists}
+            copy={copy}
+          />
         )}
       </div>
     </footer>

@@ -1,7 +1,10 @@
 import type { TableQueryVariables } from '../../../generated/gql/explorer/graphql.js'
 import { lastMonthOf } from '../period.js'
 
-type Shown = Pick<TableQueryVariables, 'filter' | 'unit' | 'language'>
+interface Shown extends Pick<TableQueryVariables, 'filter' | 'unit' | 'language'> {
+  /** The dimensions by which the dataset has figures. */
+  readonly breakdowns: readonly string[]
+}
 
 /** The programs that read an address, by what is copied for them. */
 export const programs = [
@@ -25,12 +28,16 @@ const mostSigns = 2000
  * Returns the short address of the figures that a table shows, without its ending; null if there is none: for several
  * datasets, or for so many categories that it would be too long.
  */
-export function shortAddress({ filter, unit, language }: Shown): ((ending: string, more?: object) => string) | null {
+export function shortAddress({
+  filter,
+  unit,
+  language,
+}: Omit<Shown, 'breakdowns'>): ((ending: string, more?: object) => string) | null {
   const [dataset, ...others] = filter?.datasets ?? []
   const [dimension = ''] = filter?.dimensions ?? []
   if (dataset === undefined || others.length > 0) return null
   const chosen = chosenIn(filter)
-  const parts = [dataset, (filter?.metrics ?? []).join(), dimension, ...(chosen === undefined ? [] : [chosen])]
+  const parts = [dataset, (filter?.metrics ?? []).join(), dimension, ...(chosen === undefined ? [] : [chosen.join()])]
   const path = `/data/${parts.map(segment).join('/')}`.replace(/\/TOTAL$/, '')
   const given = { frequency: filter?.frequency?.join(), from: filter?.from, to: filter?.to, unit, asOf: filter?.asOf }
   const address = (ending: string, more: object = {}): string => {
@@ -41,9 +48,9 @@ export function shortAddress({ filter, unit, language }: Shown): ((ending: strin
   return address('parquet', { labels: 'both' }).length > mostSigns ? null : address
 }
 
-/** Returns the codes of the categories that a filter names, separated by commas. */
-const chosenIn = (filter: Shown['filter']): string | undefined =>
-  filter?.categories?.map((each) => each.slice(each.indexOf(':') + 1)).join()
+/** Returns the codes of the categories that a filter names. */
+const chosenIn = (filter: Shown['filter']): readonly string[] | undefined =>
+  filter?.categories?.map((each) => each.slice(each.indexOf(':') + 1))
 
 const segment = (text: string): string =>
   encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%2F/g, '/')
@@ -91,18 +98,37 @@ const letters: Readonly<Record<string, string>> = {
   YEAR_TO_DATE: '_O',
 }
 
-/** Returns the address of the dataflow with the conditions of a table. */
-function sdmxAddress({ filter }: Shown): string {
+// Identifiers of SDMX have no letters beyond ASCII.
+
+const escapedFor = (code: string, sign: '$' | '-'): string =>
+  code.replace(/\W/g, (unit) => `${sign}${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
+
+const sdmxCodes = (codes: readonly string[]): string => codes.map((code) => escapedFor(code, '$')).join()
+
+function componentOf(dimension: string): string {
+  const id = escapedFor(dimension, '-')
+  return /^[A-Za-z]/.test(id) ? id : `U--${id}`
+}
+
+/** Returns the address of the dataflow with the conditions of a table; figures that are broken down otherwise have no _T. */
+function sdmxAddress({ filter, breakdowns }: Shown): string {
   const [dimension = ''] = filter?.dimensions ?? []
   const [frequency] = filter?.frequency ?? []
+  const chosen = chosenIn(filter)
   const times = [
     ...(filter?.from == null ? [] : [`ge:${sdmxTime(filter.from, true, frequency)}`]),
     ...(filter?.to == null ? [] : [`le:${sdmxTime(filter.to, false, frequency)}`]),
   ]
   const conditions: Readonly<Record<string, string | undefined>> = {
-    METRIC: filter?.metrics?.join(),
+    METRIC: sdmxCodes(filter?.metrics ?? []) || undefined,
     FREQ: filter?.frequency?.map((each) => letters[each]).join(),
-    ...(dimension !== 'TOTAL' && { [dimension]: chosenIn(filter) ?? 'ne:_T' }),
+    UNIT_MEASURE: filter?.unit ?? undefined,
+    ...Object.fromEntries(
+      breakdowns.map((each) => [
+        componentOf(each),
+        each === dimension ? (chosen === undefined ? 'ne:_T' : sdmxCodes(chosen)) : '_T',
+      ]),
+    ),
     TIME_PERIOD: times.length === 0 ? undefined : times.join('+'),
   }
   const query = Object.entries(conditions).flatMap(([name, value]) =>

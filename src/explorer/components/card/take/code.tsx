@@ -3,6 +3,7 @@ import { ShownFiguresDocument, type TableQueryVariables } from '../../../../gene
 import { preset } from '../../../data/asking/preset.js'
 import { shownFigures } from '../../../data/asking/shown-figures.js'
 import { type Program, programs, textFor } from '../../../data/asking/use-in.js'
+import { breakdownsOf, type Lists } from '../../../data/view.js'
 import { useWords } from '../../../i18n/words.js'
 import { useServed } from '../../use-served.js'
 import { curl } from './address.js'
@@ -12,16 +13,21 @@ interface CodeProps {
   readonly variables: TableQueryVariables
   /** The dataset of the figures. */
   readonly dataset: string | null
+  readonly lists: Pick<Lists, 'datasets'> | null
   readonly copy: (text: string | Promise<string>) => void
 }
 
-export function Code({ variables: table, dataset, copy }: CodeProps): ReactNode {
+export function Code({ variables: table, dataset, lists, copy }: CodeProps): ReactNode {
   const { words } = useWords()
   const { page } = words
   const isServed = useServed()
   const document = ShownFiguresDocument.toString().trim()
   const variables = shownFigures(table)
-  const shown = { ...table, filter: { ...table.filter, ...(dataset !== null && { datasets: [dataset] }) } }
+  const shown = {
+    ...table,
+    filter: { ...table.filter, ...(dataset !== null && { datasets: [dataset] }) },
+    breakdowns: breakdownsOf(lists, dataset),
+  }
   const query = new URLSearchParams({ query: preset(document, variables) })
   const isOffered = (key: Program): boolean =>
     (key !== 'mcp' || isServed('mcp')) && (key !== 'webhook' || isServed('webhooks'))
