@@ -10,7 +10,7 @@ import type { Database } from '../database/open.js'
 import { inTransaction, withClient } from '../database/pool.js'
 import type { Version } from '../database/versions.js'
 import { readCodeLists } from '../query/code-lists.js'
-import { blocksOf } from './figure-lines.js'
+import { blocksOf, mostlyConfirmed } from './figure-lines.js'
 
 const { sql } = Prisma
 
@@ -121,9 +121,11 @@ async function releaseOf(
   version: number,
   { release, at, units }: Imported,
 ): Promise<SignedRelease> {
+  const printed = { releaseId: release.id, version: at, units }
+  const mostly = (await rows<{ id: number }>(client, mostlyConfirmed(printed))).map(({ id }) => id)
   const blocks = await rows<{ hash: Buffer; lines: number }>(
     client,
-    sql`WITH blocks AS MATERIALIZED (${blocksOf({ releaseId: release.id, version: at, units })}), made AS (
+    sql`WITH blocks AS MATERIALIZED (${blocksOf({ ...printed, mostly })}), made AS (
       INSERT INTO history_block (version, block, hash, series, first_period)
       SELECT ${version}::int, block, hash, series, first_period FROM blocks
     )
