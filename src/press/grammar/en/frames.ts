@@ -20,7 +20,7 @@ import { destination, exampleBefore, nameBefore, nextOf } from './examples.js'
 import { labelled, onSide, underHeading } from './headings.js'
 import { isPartner, nextPartner, ranked, regimeBefore } from './partners.js'
 import { isOfQuantity } from './quantities.js'
-import { isNextOf, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
+import { beforeColon, isNextOf, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
 import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './shares.js'
 import type { Role, State } from './state.js'
 import { isGeneric, listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
@@ -102,6 +102,7 @@ export class FrameReader {
             sentenceWords(this.#state, before.span.start + found.start),
             Number.POSITIVE_INFINITY,
           ) ?? (subject.refersBack ? this.#state.subjects : phrases)
+      if (isBare) phrases = beforeColon(this.#state, before, metrics, found) ?? phrases
       if (isBare && found.metric === 'BALANCE') phrases = tradedWith(this.#state, before, metrics, found) ?? phrases
       if (isBare && subject.pointsBack) {
         phrases = namedBefore(this.#state, before.slice(0, found.start), count)
@@ -235,7 +236,7 @@ export class FrameReader {
     }
     if (first === undefined) return null
     const flows = new Set(inForce.map(({ metric }) => metric))
-    const isOfBoth = flows.has('TRADE') || (flows.has('EXPORTS') && flows.has('IMPORTS'))
+    const isOfBoth = flows.has('TRADE') || (flows.has('EXPORTS') && flows.has('IMPORTS')) || this.#state.hasBoth
     if (isOfBoth && count === 1 && bothTogether.test(before.text))
       return [{ ...first, metric: 'TRADE', phrases: samePhrases([first]) }]
     const those =

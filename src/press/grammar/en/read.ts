@@ -84,6 +84,7 @@ class EnglishReader implements Reading {
       sentence: { start: 0, end: 0 },
       items: [],
       lastRole: null,
+      hasBoth: false,
       fresh: true,
       continues: false,
       amountSign: 1,
@@ -360,6 +361,7 @@ class EnglishReader implements Reading {
     if (role === 'BASE' && (item.sign > 0 || /^\s*in surplus\b/i.test(after.text))) sign = 1
     if (role === 'BASE' && (/^\s*in deficit\b/i.test(after.text) || /\bdeficit of\s*$/i.test(before))) sign = -1
     if (role !== 'BASE') this.#state.mainPeriod ??= period
+    this.#state.hasBoth ||= frame.metric === 'TRADE' && frame.phrases.length === 0
     const against = role === 'CHANGE' ? this.#periods.against(item, period, base) : null
     if (against === 'OTHER') {
       this.#refuse([item], 'OTHER_BASE')

@@ -81,3 +81,17 @@ export function tradedWith(
   const { phrases } = subjectAt(before.slice(0, found.start), trade, [trade], 1, context)
   return phrases.length > 0 ? phrases : null
 }
+
+/** Returns the partner before a colon, whose flows follow: "Trade with Russia has cooled: exports were up by 27 percent". */
+export function beforeColon(
+  { context }: State,
+  before: Slice,
+  metrics: readonly FoundMetric[],
+  found: FoundMetric,
+): readonly Phrase[] | null {
+  const colon = before.text.lastIndexOf(':', found.start)
+  const trade = metrics.findLast(({ end }) => end <= colon)
+  if (colon < 0 || trade === undefined || trade.metric === 'BALANCE') return null
+  const { phrases } = subjectAt(before.slice(0, colon), trade, [trade], 1, context)
+  return phrases.length === 1 && phrases[0]?.dimension === 'PARTNER' ? phrases : null
+}

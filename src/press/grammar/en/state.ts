@@ -31,6 +31,8 @@ export interface State {
   sentence: Span
   items: readonly Item[]
   lastRole: Role | null
+  /** Indicates that the text has given the sum of both flows. */
+  hasBoth: boolean
   /** Indicates that no number of the sentence has been read. */
   fresh: boolean
   /** Indicates that the sentence begins with a reference to the one before. */
