@@ -4,7 +4,9 @@ import type { ShareBase } from '../domain/observations/observation.js'
 import { otherQuantityKey, parseSeriesKey } from '../domain/observations/series-key.js'
 import { baseOf, isRate } from '../domain/units/unit.js'
 import { getOrInsert } from '../lib/memo.js'
-import type { Indicator } from '../store/query/rows.js'
+import type { Block } from '../store/query/columns/block.js'
+import { knownIn } from '../store/query/columns/known.js'
+import { type Indicator, toIndicator } from '../store/query/rows.js'
 import type { View } from '../store/query/view.js'
 
 export type ReadObservations = ReadonlyMap<string, ReadonlyMap<number, Indicator>>
@@ -20,6 +22,12 @@ const isSame = (a: ShareBase, b: ShareBase): boolean =>
 
 const none: readonly Indicator[] = []
 
+/** What a computation has read before: observations of series, or blocks of metrics, in which all of theirs are. */
+interface ReadBefore {
+  readonly observations?: ReadObservations | null
+  readonly blocks?: readonly Block[]
+}
+
 /**
  * Gives access to what was known at one time. Answers synchronously from what has been read; records what has not been,
  * so that computations are repeated after all of it has been loaded together.
@@ -30,15 +38,17 @@ export class KnownInputs {
   /** The number of lookups so far that were not answered. */
   misses = 0
   readonly #read: ReadObservations | null
+  readonly #findInMemory: ReturnType<typeof knownIn>
   readonly #loaded = new Map<string, Map<number, readonly Indicator[]>>()
   readonly #missing = new Map<string, Set<number>>()
   readonly #wholes = new Map<string, Whole>() // of each series the last, as few refer to several
   readonly #rateOrIndex = new Map<string, Quantity | null>()
 
-  constructor(view: View, at: Date | null, read: ReadObservations | null = null) {
+  constructor(view: View, at: Date | null, { observations = null, blocks = [] }: ReadBefore = {}) {
     this.view = view
     this.at = at
-    this.#read = read
+    this.#read = observations
+    this.#findInMemory = knownIn(blocks, view.snapshot.codes)
   }
 
   ofSeries(key: string, ordinal: number): Indicator | null {
@@ -49,6 +59,12 @@ export class KnownInputs {
   find(quantity: string, ordinal: number): readonly Indicator[] {
     const loaded = this.#loaded.get(quantity)?.get(ordinal)
     if (loaded !== undefined) return loaded
+    const inMemory = this.#findInMemory({ quantity, ordinal, at: this.at })
+    if (inMemory !== null) {
+      const found = inMemory.map((row) => toIndicator(row, this.view.snapshot))
+      this.#keep(quantity, ordinal, found)
+      return found
+    }
     this.misses += 1
     getOrInsert(this.#missing, quantity, () => new Set<number>()).add(ordinal)
     return none
@@ -88,9 +104,12 @@ export class KnownInputs {
     )
     this.#missing.clear()
     const found = await Promise.all(wanted.map((key) => view.known.load(key)))
-    for (const [index, { quantity, ordinal }] of wanted.entries())
-      getOrInsert(this.#loaded, quantity, () => new Map()).set(ordinal, found[index] ?? none)
+    for (const [index, { quantity, ordinal }] of wanted.entries()) this.#keep(quantity, ordinal, found[index] ?? none)
     if (view.pace.due()) await view.pace.rest()
+  }
+
+  #keep(quantity: string, ordinal: number, found: readonly Indicator[]): void {
+    getOrInsert(this.#loaded, quantity, () => new Map()).set(ordinal, found)
   }
 
   /** Returns the whole that a printed share refers to, by default the total of the metric. */

@@ -1,19 +1,22 @@
-import { unknown } from '../domain/numbers/quantity.js'
 import { type IndicatorFilter, type Maybe, namesReleases } from '../domain/observations/filter.js'
-import type { ObservationStatus, Qualifier } from '../domain/observations/observation.js'
 import { parseInstant } from '../domain/periods/instant.js'
 import type { Period } from '../domain/periods/period.js'
-import { baseOf, shiftBetween, type Unit } from '../domain/units/unit.js'
+import { baseOf, shiftBetween, type Unit, unitInfo } from '../domain/units/unit.js'
 import { Refusal, refuse } from '../errors.js'
+import { getOrInsert } from '../lib/memo.js'
+import type { SeriesRows } from '../store/query/columns/series.js'
 import { refuseLonger } from '../store/query/page.js'
 import type { Indicator, Parts, SeriesRef } from '../store/query/rows.js'
 import { figuresOfSeries, type MatchedSeries, matchedSeries } from '../store/query/series.js'
+import type { SeriesFigures } from '../store/query/series-figures.js'
 import type { View } from '../store/query/view.js'
+import { type ColumnNumbers, ColumnOfLevels, ColumnOfRatios } from './column-numbers.js'
 import { distinctSeries } from './currency.js'
-import { DerivedValue } from './derived-value.js'
+import type { DerivedValue } from './derived-value.js'
 import { FigureContext } from './figure-context.js'
 import { refuseOtherThanMoney } from './growth-and-shares.js'
-import { KnownInputs } from './known-inputs.js'
+import { KnownInputs, type ReadObservations } from './known-inputs.js'
+import { Gap, Line, SeriesRow } from './series-line.js'
 import { type Transform, transformOf } from './transforms.js'
 
 export const mostPoints = 100_000
@@ -28,19 +31,11 @@ export interface SeriesQuery {
   readonly withObservations?: boolean
 }
 
-export interface Point {
-  readonly period: Period
-  readonly indicator: Indicator | null
-  readonly status: ObservationStatus
-  readonly qualifier: Qualifier
-  readonly derived: DerivedValue
-}
-
 export interface SeriesTable {
   readonly periods: readonly Period[]
   readonly unit: Unit
   readonly rates: readonly SeriesRef[]
-  readonly rows: readonly { readonly series: SeriesRef; readonly points: readonly Point[] }[]
+  readonly rows: readonly SeriesRow[]
   readonly totalCount: number
   readonly pageInfo: MatchedSeries['pageInfo']
 }
@@ -61,42 +56,70 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
     mostFigures: mostPoints,
   })
   const unit = tableUnit(transform, query.unit ?? null, found)
-  const observations = await figuresOfSeries(view, filter, found.series, withObservations ? null : transformInputs)
-  const periods = [...new Map(observations.map(({ period }) => [period.ordinal, period])).values()].sort(
-    (a, b) => a.ordinal - b.ordinal,
-  )
+  const figures = await figuresOfSeries(view, filter, found.series, withObservations ? null : transformInputs)
+  const periods = await periodsOf(view, figures)
   refuseLonger(periods.length * found.series.length, mostPoints, 'points')
   const at = filter.asOf == null ? null : parseInstant(filter.asOf).at
-  const bySeries = new Map(found.series.map(({ key }) => [key, new Map<number, Indicator>()]))
-  await view.pace.map(observations, (each) => bySeries.get(each.series.key)?.set(each.period.ordinal, each))
-  const read = namesReleases(filter) ? null : bySeries // a release may have printed other values than were known
-  const inputs = new KnownInputs(view, at, read)
+  const observations = namesReleases(filter) ? null : observationsRead(found, figures) // a release may print others
+  const blocks = [...new Set(figures.flatMap(({ rows }) => rows?.block ?? []))]
+  const inputs = new KnownInputs(view, at, { observations, blocks })
   const { unit: to, compute } = transformOf(transform)
-  const results = await inputs.computeAll(observations, (each) => {
-    const levelUnit = baseOf(to === null ? unit : each.unit)
-    return compute(new FigureContext(inputs, each), levelUnit, base).in(to ?? levelUnit, unit)
-  })
-  const rowOf = new Map(found.series.map(({ key }, row) => [key, row]))
-  const columnOf = new Map(periods.map(({ ordinal }, column) => [ordinal, column]))
-  const gaps = periods.map(
-    (period): Point => ({ period, indicator: null, status: 'MISSING', qualifier: 'EXACT', derived: missing }),
+  const derive = (indicator: Indicator): DerivedValue => {
+    const levelUnit = baseOf(to === null ? unit : indicator.unit)
+    return compute(new FigureContext(inputs, indicator), levelUnit, base).in(to ?? levelUnit, unit)
+  }
+  const lines = await view.pace.map(
+    figures,
+    (each) => new Line(each, each.rows && numbersOf(each.rows, { transform, unit, base }, inputs), derive),
+    1,
   )
-  const points = await view.pace.map(found.series, () => gaps.slice(), 1)
-  await view.pace.map(observations, (indicator, index) => {
-    const { period, status, qualifier, series } = indicator
-    const line = points[rowOf.get(series.key) ?? -1]
-    const column = columnOf.get(period.ordinal)
-    if (line === undefined || column === undefined) throw new Error(`The figures of ${series.key} were not selected.`)
-    line[column] = { period, indicator, status, qualifier, derived: results[index] ?? missing }
-  })
-  const rows = found.series.map((series, row) => ({ series, points: points[row] ?? [] }))
-  const rates = distinctSeries(points.flat().flatMap(({ derived }) => derived.rates))
+  const undecided = lines.flatMap((line) => Array.from(line.undecided, (index) => ({ line, index })))
+  const derived = await inputs.computeAll(undecided, ({ line, index }) => line.derive(index))
+  const gaps = periods.map((period) => new Gap(period))
+  const rows = await view.pace.map(found.series, (series, row) => new SeriesRow(series, lines[row] as Line, gaps), 1)
+  const rates = distinctSeries(derived.flatMap((each) => each.rates))
   return { periods, unit, rates, rows, totalCount: found.totalCount, pageInfo: found.pageInfo }
 }
 
-const missing = new DerivedValue(unknown({ code: 'NO_INDICATOR', observation: null, asOf: false }), {
-  observation: null,
-})
+async function periodsOf(view: View, figures: readonly SeriesFigures[]): Promise<readonly Period[]> {
+  const periods = new Map<number, Period>()
+  await view.pace.map(
+    figures,
+    (each) => {
+      for (let index = 0; index < each.length; index++)
+        getOrInsert(periods, each.ordinal(index), () => each.period(index))
+    },
+    1,
+  )
+  return [...periods.values()].sort((a, b) => a.ordinal - b.ordinal)
+}
+
+/** Returns the figures of series that SQL has read; null if they are in memory. */
+function observationsRead({ series }: MatchedSeries, figures: readonly SeriesFigures[]): ReadObservations | null {
+  if (figures.some(({ rows }) => rows !== null)) return null
+  return new Map(
+    series.map(({ key }, row) => {
+      const own = figures[row] as SeriesFigures
+      const indexes = Array.from({ length: own.length }, (_, index) => index)
+      return [key, new Map(indexes.map((index) => [own.ordinal(index), own.indicator(index)]))]
+    }),
+  )
+}
+
+/** Returns the numbers of a series from columns; null for computations that need more than them. */
+function numbersOf(
+  rows: SeriesRows,
+  { transform, unit, base }: { readonly transform: Transform; readonly unit: Unit; readonly base: Period | null },
+  inputs: KnownInputs,
+): ColumnNumbers | null {
+  const { measure, key } = rows.block.entry(rows.place)
+  const { unit: rate, divide } = transformOf(transform)
+  if (transform === 'LEVEL') return measure === baseOf(unit) ? new ColumnOfLevels(rows, unitInfo(unit).exponent) : null
+  if (divide === undefined || rate === null || shiftBetween(rate, unit) !== 0) return null
+  if (inputs.rateOrIndex(key) !== null) return null
+  const division = divide(rows, inputs.at?.getTime() ?? null, base)
+  return division && new ColumnOfRatios(rows, division)
+}
 
 function tableUnit(transform: Transform, unit: Unit | null, { series }: MatchedSeries): Unit {
   const { unit: rate } = transformOf(transform)

@@ -12,27 +12,35 @@ import {
 } from '../domain/periods/period.js'
 import { baseOf, type Unit } from '../domain/units/unit.js'
 import type { DerivedValue } from './derived-value.js'
+import { byBase, byTotal, type Divide, onPeriodBefore, onYearBefore } from './divisions.js'
 import type { FigureContext } from './figure-context.js'
 import { balance, contribution, exchange, growthOn, share, yoyChange } from './growth-and-shares.js'
 
 type Compute = (context: FigureContext, to: Unit, base: Period | null) => DerivedValue
 
-/** The unit of the values of each transform, null for levels, and its computation, to the base unit `to` if it is a level. */
+interface Definition {
+  /** The unit of the values, null for levels. */
+  readonly unit: Unit | null
+  /** The computation, to the base unit `to` if it is a level. */
+  readonly compute: Compute
+  /** The same computation for rows of a block, if it is a division of levels. */
+  readonly divide?: Divide
+}
+
 const definitions = {
   LEVEL: { unit: null, compute: level },
-  YOY_PERCENT: { unit: 'PERCENT', compute: yoyChange },
-  PERIOD_PERCENT: { unit: 'PERCENT', compute: periodChange },
-  SHARE: { unit: 'PERCENT', compute: share },
+  YOY_PERCENT: { unit: 'PERCENT', compute: yoyChange, divide: onYearBefore },
+  PERIOD_PERCENT: { unit: 'PERCENT', compute: periodChange, divide: onPeriodBefore },
+  SHARE: { unit: 'PERCENT', compute: share, divide: byTotal },
   CONTRIBUTION: { unit: 'PERCENTAGE_POINT', compute: contribution },
-  INDEX: { unit: 'INDEX', compute: index },
+  INDEX: { unit: 'INDEX', compute: index, divide: byBase },
   CUMULATIVE: { unit: null, compute: cumulative },
   SINGLE_PERIOD: { unit: null, compute: single },
   BALANCE: { unit: null, compute: balance },
-} as const satisfies Record<string, { readonly unit: Unit | null; readonly compute: Compute }>
+} as const satisfies Record<string, Definition>
 
 export type Transform = keyof typeof definitions
-export const transformOf = (name: Transform): { readonly unit: Unit | null; readonly compute: Compute } =>
-  definitions[name]
+export const transformOf = (name: Transform): Definition => definitions[name]
 
 function level(context: FigureContext, to: Unit): DerivedValue {
   const { observation } = context

@@ -38,6 +38,13 @@ export function canonicalOver({ digits, places }: Scaled, exponent: number): Can
   return `${digits < 0 ? '-' : ''}${text.slice(0, point)}${fraction}` as CanonicalText
 }
 
+/**
+ * Returns true if the lower bound of a printed level is certainly above zero: the level is at least about one unit of its
+ * last digit. `decimals` are the printed ones in the base unit.
+ */
+export const isSurelyPositive = ({ digits, places }: Scaled, decimals: number | null): boolean =>
+  digits > (decimals === null ? 0 : 0.9 * 10 ** (places - decimals))
+
 /** Returns `a` in percent of `b` with an error below 4 u; NaN for too many digits. */
 export const nearPercentage = (a: Scaled, b: Scaled): number => ratio(a, b, false)
 

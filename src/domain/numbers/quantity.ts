@@ -4,7 +4,7 @@ import { baseOf, convert, unitInfo } from '../units/unit.js'
 import { type Bounds, boundsOf, mapBounds, printedBounds } from './bounds.js'
 import { type CanonicalText, canonical, type Decimal, divide, hundred, type Printed, zero } from './decimal.js'
 import { difference, exactly, outward, product, quotient, rounded, sum } from './interval.js'
-import { nearGrowth, nearPercentage, nearRounded, type Scaled, scaled } from './near.js'
+import { isSurelyPositive, nearGrowth, nearPercentage, nearRounded, type Scaled, scaled } from './near.js'
 
 /**
  * The number with the interval that its printed digits allow. Quotients keep all their digits until `roundForOutput`.
@@ -191,12 +191,9 @@ class Level implements Quantity {
     return this.#bounds
   }
 
-  /** Indicates that the lower bound is certainly above zero: the level is at least about one unit of its last digit. */
   get isPositive(): boolean {
-    const { digits, places } = this.scaled
     const { decimals, unit } = this.observation
-    if (decimals === null) return digits > 0
-    return digits > 0.9 * 10 ** (places - decimals + unitInfo(unit).exponent)
+    return isSurelyPositive(this.scaled, decimals === null ? null : decimals - unitInfo(unit).exponent)
   }
 }
 

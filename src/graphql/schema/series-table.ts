@@ -1,4 +1,5 @@
-import { mostPoints, type Point, type SeriesTable, seriesTable } from '../../analysis/series-table.js'
+import type { Point, SeriesRow } from '../../analysis/series-line.js'
+import { mostPoints, type SeriesTable, seriesTable } from '../../analysis/series-table.js'
 import type { Transform } from '../../analysis/transforms.js'
 import type { Period } from '../../domain/periods/period.js'
 import { pageSizes, sizeOf } from '../../store/query/page.js'
@@ -50,17 +51,15 @@ const pointType = builder.objectRef<Point>('Point').implement({
   description: 'One number of a series with its metadata.',
   fields: (t) => ({
     period: t.expose('period', { type: 'Period', description: 'The period.' }),
-    value: t.field({
+    value: t.expose('value', {
       type: 'Decimal',
       nullable: true,
-      resolve: ({ derived }) => derived.value,
       description: 'The number in the unit of the table, or null, with a reason.',
     }),
-    bounds: t.field({
+    bounds: t.expose('bounds', {
       ...costs({ weight: 8 }),
       type: boundsType,
       nullable: true,
-      resolve: ({ derived }) => derived.bounds,
       description: 'The interval that the printed digits allow.',
     }),
     status: t.expose('status', {
@@ -68,17 +67,16 @@ const pointType = builder.objectRef<Point>('Point').implement({
       description: 'The observation status given by the office; MISSING if there is no figure.',
     }),
     qualifier: t.expose('qualifier', { type: qualifierType, description: 'The qualifier of the printed level.' }),
-    reported: t.field({
+    reported: t.expose('reported', {
       type: 'Decimal',
       nullable: true,
-      resolve: ({ derived }) => derived.reported,
       description: 'The same number as printed, or null.',
     }),
     agreement: t.field({
       ...costs({ weight: 5 }),
       type: agreementType,
       description: 'How the computed and the printed number compare.',
-      resolve: ({ derived }) => derived.agreement(),
+      resolve: (point) => point.agreement(),
     }),
     indicator: t.expose('indicator', {
       type: indicatorType,
@@ -88,11 +86,9 @@ const pointType = builder.objectRef<Point>('Point').implement({
   }),
 })
 
-withReason(pointType, ({ derived }) => derived.reason(), { weight: 5 })
+withReason(pointType, (point) => point.reason(), { weight: 5 })
 
-type Row = SeriesTable['rows'][number]
-
-const rowType = builder.objectRef<Row>('SeriesRow').implement({
+const rowType = builder.objectRef<SeriesRow>('SeriesRow').implement({
   description: 'A series aligned with the periods of its table.',
   fields: (t) => ({
     series: t.expose('series', { type: seriesType, description: 'The series.' }),
@@ -101,7 +97,7 @@ const rowType = builder.objectRef<Row>('SeriesRow').implement({
       type: ['Decimal'],
       nullable: { list: false, items: true },
       description: 'The numbers in the unit of the table, one for each period, with null for gaps.',
-      resolve: ({ points }) => points.map(({ derived }) => derived.value),
+      resolve: ({ values }) => values,
     }),
     points: t.expose('points', {
       ...costs({ items: ({ within }) => within.columns ?? 0 }),

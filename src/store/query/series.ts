@@ -8,15 +8,15 @@ import {
 } from '../../domain/observations/filter.js'
 import { parseGivenKey, parseSeriesKey, seriesKey, spelling } from '../../domain/observations/series-key.js'
 import type { Frequency } from '../../domain/periods/period.js'
-import type { Unit } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { memoizeByObject } from '../../lib/memo.js'
 import { rankOf } from '../sql/order.js'
-import { figuresOfBlocks, type SeriesPlace, seriesOfBlocks } from './columns/series.js'
+import { type CountedSeries, type SeriesPlace, seriesOfBlocks } from './columns/series.js'
 import { type CursorList, decodeCursor, encodeCursor, fingerprint, malformedCursor } from './cursor.js'
 import { type Page, pageOf, refuseLonger, sizeOf, toPage } from './page.js'
 import { columnsFor, type Indicator, type Parts, type Row, type SeriesRef, toIndicator } from './rows.js'
+import { FiguresInMemory, FiguresRead, type SeriesFigures } from './series-figures.js'
 import type { View } from './view.js'
 
 const { sql, raw } = Prisma
@@ -27,7 +27,7 @@ export interface MatchedSeries {
   readonly pageInfo: Page<unknown>['pageInfo']
 }
 
-type MeasuredSeries = SeriesRef & { readonly measure: Unit; readonly category_id: number }
+type MeasuredSeries = Pick<CountedSeries, 'id' | 'key' | 'measure' | 'category_id' | 'figures'>
 
 interface Wanted {
   readonly first: number
@@ -101,9 +101,7 @@ async function readSeries(
       : sql`(m.rank, k.rank, s.key COLLATE "C") ${raw(operator)} (${place.metricRank}::int, ${place.categoryRank}::int, ${place.key}::text COLLATE "C")`
   const direction = raw(reversed ? 'DESC' : 'ASC')
   const { version } = view.snapshot
-  const found = await view.rows<
-    { total: string; frequencies: string | null; n: string } & (MeasuredSeries | NoSeries)
-  >(sql`
+  const found = await view.rows<{ total: string; frequencies: string | null } & (SeriesRow | NoSeries)>(sql`
     WITH matched AS (
       SELECT i.series_id, i.metric_id, i.category_id, i.frequency, count(*) AS n
       FROM indicator i WHERE ${view.condition(filter)} GROUP BY 1, 2, 3, 4
@@ -120,15 +118,16 @@ async function readSeries(
     ORDER BY p.metric_rank ${direction}, p.category_rank ${direction}, p.key COLLATE "C" ${direction}`)
   const [totals] = found
   return {
-    rows: found.flatMap(({ id, key, measure, category_id, n }) =>
-      id === null ? [] : { id, key, measure, category_id, n },
+    rows: found.flatMap(({ id, key, measure, category_id, n }): CountedSeries[] =>
+      id === null ? [] : [{ id, key, measure, category_id, n, figures: null }],
     ),
     frequencies: (totals?.frequencies?.split(' ') ?? []) as Frequency[],
     totalCount: Number(totals?.total ?? 0),
   }
 }
 
-type NoSeries = Readonly<Record<keyof MeasuredSeries, null>>
+type SeriesRow = Omit<CountedSeries, 'figures'>
+type NoSeries = Readonly<Record<keyof SeriesRow, null>>
 
 /** Returns the place of a cursor, which has a key and the category by which the series is ordered. */
 function placeOfCursor(cursor: string, list: CursorList, { snapshot: { codes } }: View): SeriesPlace {
@@ -142,22 +141,18 @@ function placeOfCursor(cursor: string, list: CursorList, { snapshot: { codes } }
   }
 }
 
-/** Returns the figures of series. If the filter names releases, each figure is as the last of them printed it. */
+/** Returns the figures of each series. If the filter names releases, each figure is as the last of them printed it. */
 export async function figuresOfSeries(
   view: View,
   filter: IndicatorFilter,
   series: MatchedSeries['series'],
   parts: Parts | null,
-): Promise<Indicator[]> {
-  if (series.length === 0) return []
-  const inMemory = await figuresOfBlocks(
-    view,
-    filter,
-    series.map(({ key }) => key),
-  )
-  if (inMemory !== null) return inMemory.map((row) => toIndicator(row, view.snapshot))
+): Promise<readonly SeriesFigures[]> {
+  const { snapshot } = view
+  const inMemory = series.flatMap(({ figures }) => figures ?? [])
+  if (inMemory.length === series.length) return inMemory.map((each) => new FiguresInMemory(each, snapshot))
   const figures = sql`
-    ${columnsFor(parts)} FROM indicator i JOIN series s ON s.id = i.series_id JOIN release r ON r.id = i.release_id
+    ${columnsFor(parts, ['series_id'])} FROM indicator i JOIN series s ON s.id = i.series_id JOIN release r ON r.id = i.release_id
     WHERE i.series_id = ANY(${series.map(({ id }) => id)}::int[]) AND ${view.condition(filter)}`
   const rows = await view.rows<Row>(
     namesReleases(filter)
@@ -165,7 +160,9 @@ export async function figuresOfSeries(
           ORDER BY i.series_id, i.period, r.published_at DESC, r.code COLLATE "C" DESC`
       : sql`SELECT ${figures}`,
   )
-  return rows.map((row) => toIndicator(row, view.snapshot))
+  const bySeries = new Map(series.map(({ id }) => [id, [] as Indicator[]]))
+  await view.pace.map(rows, (row) => bySeries.get(row.series_id)?.push(toIndicator(row, snapshot)))
+  return view.pace.map(bySeries.values(), (each) => new FiguresRead(each), 1)
 }
 
 /**

@@ -73,11 +73,12 @@ const figures = /* GraphQL */ `
   query SeriesList($filter: IndicatorFilter!, $first: Int, $after: String) {
     seriesList(filter: $filter, first: $first, after: $after) { totalCount edges { cursor node { key } } pageInfo { endCursor } }
   }
-  query Table($filter: IndicatorFilter!, $transform: Transform, $base: Period, $first: Int, $after: String) {
-    series(filter: $filter, transform: $transform, base: $base, first: $first, after: $after) {
-      periods unit totalCount pageInfo { hasNextPage endCursor }
+  query Table($filter: IndicatorFilter!, $transform: Transform, $base: Period, $unit: Unit, $first: Int, $after: String) {
+    series(filter: $filter, transform: $transform, base: $base, unit: $unit, first: $first, after: $after) {
+      periods unit totalCount pageInfo { hasNextPage endCursor } rates { key }
       rows {
         series { key }
+        values
         points { period value status qualifier reported agreement reason bounds { low high } indicator { ...figure } }
       }
     }
@@ -276,6 +277,7 @@ const suites = (): void => {
       fc.record({
         filter: fc.tuple(few, fc.constantFrom(...frequencies)).map(([own, one]) => ({ ...own, frequency: [one] })),
         transform: fc.constantFrom(...transforms),
+        unit: fc.constantFrom(undefined, undefined, 'CNY_TRILLION', 'USD_MILLION', 'PERCENT', 'PERCENTAGE_POINT'),
         first: fc.constantFrom(2, 50),
       }),
     ))

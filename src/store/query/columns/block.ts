@@ -193,6 +193,12 @@ export class Block {
     return sorted
   }
 
+  /** Returns the place of the series with a key, unless only a later block of the same series has it. */
+  placeOf(key: string): number | null {
+    const place = this.series.byKey.get(key)
+    return place === undefined || place >= this.seriesCount ? null : place
+  }
+
   /** Returns the places of the series with a category. */
   placesOf(category: number): readonly number[] {
     return this.series.byCategory.get(category) ?? []

@@ -1,5 +1,7 @@
+import type { CodeLists } from '../../../domain/codes/codes.js'
 import { frequencies, frequencyLetter } from '../../../domain/periods/period.js'
 import type { Row } from '../rows.js'
+import type { Block } from './block.js'
 import type { BlockReader } from './blocks.js'
 import { ColumnRow } from './column-row.js'
 import { mostMetrics } from './matcher.js'
@@ -24,19 +26,27 @@ export async function knownOfBlocks(
   const known = ids.filter((id) => id !== undefined)
   const found = known.length > mostMetrics ? null : await blocks.of(known, snapshot)
   if (found === null) return null
-  const byMetric = new Map(codes.map((code, index) => [code, found.find(({ metric }) => metric === ids[index])]))
-  return wanted.map(({ quantity, ordinal, at }) => {
-    const block = byMetric.get(metricOf(quantity))
-    const rows: Row[] = []
-    if (block === undefined) return rows
-    for (const frequency of frequencies) {
-      const place = block.series.byKey.get(`${quantity}|${frequencyLetter[frequency]}`)
-      if (place === undefined || place >= block.seriesCount) continue
-      const row = block.known(place, ordinal, at?.getTime() ?? null)
-      if (row !== null) rows.push(new ColumnRow(block, row))
-    }
-    return rows
-  })
+  const find = knownIn(found, snapshot.codes)
+  return wanted.map((each) => find(each) ?? [])
+}
+
+/** Returns a function that finds what `knownOfBlocks` does in blocks at hand; null for quantities of other metrics. */
+export function knownIn(blocks: readonly Block[], codes: CodeLists): (wanted: Wanted) => readonly Row[] | null {
+  const byMetric = new Map(blocks.map((block) => [codes.metricById(block.metric).code, block]))
+  return (wanted) => {
+    const block = byMetric.get(metricOf(wanted.quantity))
+    return block === undefined ? null : knownInBlock(block, wanted)
+  }
+}
+
+function knownInBlock(block: Block, { quantity, ordinal, at }: Wanted): readonly Row[] {
+  const rows: Row[] = []
+  for (const frequency of frequencies) {
+    const place = block.placeOf(`${quantity}|${frequencyLetter[frequency]}`)
+    const row = place === null ? null : block.known(place, ordinal, at?.getTime() ?? null)
+    if (row !== null) rows.push(new ColumnRow(block, row))
+  }
+  return rows
 }
 
 const metricOf = (quantity: string): string => quantity.split('|', 2)[1] ?? ''

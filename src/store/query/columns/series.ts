@@ -2,12 +2,18 @@ import type { IndicatorFilter } from '../../../domain/observations/filter.js'
 import type { Frequency } from '../../../domain/periods/period.js'
 import type { Unit } from '../../../domain/units/unit.js'
 import { firstInOrder } from '../../../lib/first-in-order.js'
-import type { Row } from '../rows.js'
+import { getOrInsert } from '../../../lib/memo.js'
 import type { Block, SeriesEntry } from './block.js'
 import type { BlockReader } from './blocks.js'
-import { ColumnRow } from './column-row.js'
-import { blocksFor } from './selected.js'
-import { rowMatcher, select } from './selection.js'
+import { blocksFor, type SelectedBlocks } from './selected.js'
+import { forEachRun, rowMatcher } from './selection.js'
+
+/** The figures of a series that match a filter: rows of a block, by period. */
+export interface SeriesRows {
+  readonly block: Block
+  readonly place: number
+  readonly rows: readonly number[]
+}
 
 /** A series that matches, with the number of its figures that do. */
 export interface CountedSeries {
@@ -16,6 +22,8 @@ export interface CountedSeries {
   readonly measure: Unit
   readonly category_id: number
   readonly n: string
+  /** Its figures, if they are in memory. */
+  readonly figures: SeriesRows | null
 }
 
 /** The place of a series in code list order. */
@@ -41,58 +49,43 @@ export async function seriesOfBlocks(
   const found = await blocksFor(view, { filter, scope: null })
   if (found === null) return null
   const { codes } = view.snapshot
-  const matched: (SeriesPlace & { readonly entry: SeriesEntry; readonly n: number })[] = []
-  for (const { block, rows } of select(found.candidates, found.matcher)) {
-    const metricRank = codes.metricById(block.metric).rank
-    for (const [place, n] of countedByPlace(block, rows)) {
-      const entry = block.entry(place)
-      matched.push({ entry, n, metricRank, categoryRank: codes.categoryById(categoryOf(entry)).rank, key: entry.key })
-    }
-  }
+  const matched = figuresBySeries(found).map((figures): SeriesPlace & { readonly figures: SeriesRows } => {
+    const { block, place } = figures
+    const { key, categories } = block.entry(place)
+    const categoryRank = codes.categoryById(categories[0] as number).rank
+    return { figures, metricRank: codes.metricById(block.metric).rank, categoryRank, key }
+  })
   const sign = reversed ? -1 : 1
   const beside = matched.filter(
     (each) => (after === null || compare(each, after) > 0) && (before === null || compare(each, before) < 0),
   )
-  const rows = firstInOrder(beside, size, (a, b) => sign * compare(a, b)).map(({ entry, n }) => ({
-    ...{ id: entry.id, key: entry.key, measure: entry.measure, category_id: categoryOf(entry), n: `${n}` },
-  }))
-  const frequencies = [...new Set(matched.map(({ entry }) => entry.frequency))].sort()
+  const rows = firstInOrder(beside, size, (a, b) => sign * compare(a, b)).map(({ figures }): CountedSeries => {
+    const { id, key, measure, categories } = entryOf(figures)
+    return { id, key, measure, category_id: categories[0] as number, n: `${figures.rows.length}`, figures }
+  })
+  const frequencies = [...new Set(matched.map(({ figures }) => entryOf(figures).frequency))].sort()
   return { rows, frequencies, totalCount: matched.length }
 }
 
-function countedByPlace(block: Block, rows: readonly number[]): ReadonlyMap<number, number> {
-  const { series } = block.columns
-  const counts = new Map<number, number>()
-  for (const row of rows) counts.set(series[row] as number, (counts.get(series[row] as number) ?? 0) + 1)
-  return counts
+function figuresBySeries({ candidates, matcher }: SelectedBlocks): readonly SeriesRows[] {
+  return candidates.flatMap((each) => {
+    const { block } = each
+    const matches = rowMatcher(block, matcher)
+    const found = new Map<number, number[]>()
+    forEachRun(each, matcher, (place, from, end) => {
+      for (let row = from; row < end; row++) if (matches(row)) getOrInsert(found, place, newList).push(row)
+    })
+    return [...found].map(([place, rows]) => ({ block, place, rows: each.cells === null ? rows : rows.sort(byNumber) }))
+  })
 }
 
-const categoryOf = ({ categories }: SeriesEntry): number => categories[0] as number
+const newList = (): number[] => []
+const byNumber = (a: number, b: number): number => a - b
+
+const entryOf = ({ block, place }: SeriesRows): SeriesEntry => block.entry(place)
 
 const compare = (a: SeriesPlace, b: SeriesPlace): number =>
   a.metricRank - b.metricRank || a.categoryRank - b.categoryRank || compareBytes(a.key, b.key)
 
 /** Compares texts by their bytes, as the collation "C" does. Code units have another order for rare characters. */
 const compareBytes = (a: string, b: string): number => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)))
-
-/** Returns the figures of series that match a filter; null if SQL has to answer. */
-export async function figuresOfBlocks(
-  view: BlockReader,
-  filter: IndicatorFilter,
-  keys: readonly string[],
-): Promise<readonly Row[] | null> {
-  const found = await blocksFor(view, { filter, scope: null })
-  if (found === null) return null
-  const figures: Row[] = []
-  for (const { block } of found.candidates) {
-    const matches = rowMatcher(block, found.matcher)
-    for (const key of keys) {
-      const place = block.series.byKey.get(key)
-      if (place === undefined || place >= block.seriesCount) continue
-      const end = block.starts[place + 1] as number
-      for (let row = block.starts[place] as number; row < end; row++)
-        if (matches(row)) figures.push(new ColumnRow(block, row))
-    }
-  }
-  return figures
-}
