@@ -3,7 +3,7 @@ import type { CanonicalText } from '../domain/numbers/decimal.js'
 import { canonicalOver, isSurelyPositive, nearlyAgrees, nearRounded, type Scaled } from '../domain/numbers/near.js'
 import { type Block, noScale, qualifierOf, statusOf } from '../store/query/columns/block.js'
 import type { SeriesRows } from '../store/query/columns/series.js'
-import type { Division } from './divisions.js'
+import { type Division, notKnown } from './divisions.js'
 
 /**
  * The numbers that are computed of the figures of a series, from columns, without objects: each is undefined where only
@@ -47,6 +47,9 @@ export class ColumnOfLevels implements ColumnNumbers {
   }
 }
 
+/** Stand for quotients that only the exact computation can tell, and for those whose divisor is not known. */
+const [undecided, missing] = [Number.NaN, Number.POSITIVE_INFINITY]
+
 /** The quotients of levels in percent, or growth. */
 export class ColumnOfRatios implements ColumnNumbers {
   readonly undecided: readonly number[]
@@ -61,15 +64,18 @@ export class ColumnOfRatios implements ColumnNumbers {
     this.#printed = printed
     this.#near = Float64Array.from(rows, (row) => {
       const divisor = divisorOf(row)
-      const [a, b] = [exactLevel(block, row), divisor === null ? null : exactLevel(block, divisor)]
-      if (a === null || b === null || divisor === null) return Number.NaN
-      return isSurelyPositive(b, decimalsOf(block, divisor)) ? ratio(a, b) : Number.NaN
+      if (divisor === null) return undecided
+      if (divisor === notKnown) return missing
+      const [a, b] = [exactLevel(block, row), exactLevel(block, divisor)]
+      if (a === null || b === null || !isSurelyPositive(b, decimalsOf(block, divisor))) return undecided
+      return ratio(a, b)
     })
     this.undecided = [...rows.keys()].filter((index) => Number.isNaN(this.#near[index]))
   }
 
-  value(index: number): CanonicalText | undefined {
-    return nearRounded(this.#near[index] as number) ?? undefined
+  value(index: number): CanonicalText | null | undefined {
+    const near = this.#near[index] as number
+    return near === missing ? null : (nearRounded(near) ?? undefined)
   }
 
   reported(index: number): CanonicalText | null | undefined {
@@ -79,6 +85,7 @@ export class ColumnOfRatios implements ColumnNumbers {
 
   agreement(index: number): Agreement | undefined {
     const near = this.#near[index] as number
+    if (near === missing) return 'NOT_COMPUTABLE'
     const printed = this.#printedRate(index)
     if (Number.isNaN(near) || printed === undefined) return undefined
     if (printed === null) return 'NOT_REPORTED'

@@ -6,7 +6,11 @@ import { parsePeriod } from '../domain/periods/period.js'
 import { Refusal } from '../errors.js'
 import { builder } from './builder.js'
 
+/** Declares that no text of a scalar has a character that JSON escapes. */
+const plain = { extensions: { plain: true } }
+
 builder.scalarType('Decimal', {
+  ...plain,
   specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
   description:
     'An exact decimal number as a JSON string, such as "41760000000000" or "-0.3". Output has no exponent, no trailing zeros and no "-0". Input is a string of at most 38 significant digits, or an integer up to 2^53. Floats are refused because they may have lost digits.',
@@ -25,6 +29,7 @@ builder.scalarType('Decimal', {
 })
 
 builder.scalarType('Period', {
+  ...plain,
   specifiedByURL: 'docs/concepts.md#periods',
   description:
     'A period: "2023", "2023-H1", "2023-Q4", "2023-12", or a year to date such as "2023-01/2023-11". Periods of the same days can differ: 2023-Q1 and 2023-01/2023-03 belong to different series.',

@@ -43,7 +43,7 @@ export function canonicalOver({ digits, places }: Scaled, exponent: number): Can
  * last digit. `decimals` are the printed ones in the base unit.
  */
 export const isSurelyPositive = ({ digits, places }: Scaled, decimals: number | null): boolean =>
-  digits > (decimals === null ? 0 : 0.9 * 10 ** (places - decimals))
+  digits > (decimals === null ? 0 : 0.9 * (tens[places - decimals] ?? 10 ** (places - decimals)))
 
 /** Returns `a` in percent of `b` with an error below 4 u; NaN for too many digits. */
 export const nearPercentage = (a: Scaled, b: Scaled): number => ratio(a, b, false)

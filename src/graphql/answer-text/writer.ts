@@ -230,7 +230,7 @@ async function later(
 ): Promise<string> {
   const parts = await Promise.all([part, ...others.map(async (write) => write(source, run))])
   if (run.values > run.most) leave()
-  return `${before}${parts.join('')}${end}`
+  return parts.reduce((text, each) => text + each, before) + end // no copy of large texts
 }
 
 function leafWriter(type: GraphQLLeafType): Write {
@@ -238,8 +238,10 @@ function leafWriter(type: GraphQLLeafType): Write {
     const texts = new Map(type.getValues().map(({ name, value }) => [value as unknown, JSON.stringify(name)]))
     return (value) => texts.get(value) ?? leave()
   }
+  const isPlain = type.extensions['plain'] === true
   return (value) => {
     const serialized: unknown = type.serialize(value)
+    if (isPlain && typeof serialized === 'string') return `"${serialized}"`
     if (typeof serialized === 'number' || typeof serialized === 'boolean') return `${serialized}`
     return serialized === undefined ? leave() : JSON.stringify(serialized)
   }

@@ -51,9 +51,11 @@ const pointType = builder.objectRef<Point>('Point').implement({
   description: 'One number of a series with its metadata.',
   fields: (t) => ({
     period: t.expose('period', { type: 'Period', description: 'The period.' }),
-    value: t.expose('value', {
+    // Resolvers of their own, as a default one that reads all properties of all types is slower.
+    value: t.field({
       type: 'Decimal',
       nullable: true,
+      resolve: ({ value }) => value,
       description: 'The number in the unit of the table, or null, with a reason.',
     }),
     bounds: t.expose('bounds', {
@@ -67,9 +69,10 @@ const pointType = builder.objectRef<Point>('Point').implement({
       description: 'The observation status given by the office; MISSING if there is no figure.',
     }),
     qualifier: t.expose('qualifier', { type: qualifierType, description: 'The qualifier of the printed level.' }),
-    reported: t.expose('reported', {
+    reported: t.field({
       type: 'Decimal',
       nullable: true,
+      resolve: ({ reported }) => reported,
       description: 'The same number as printed, or null.',
     }),
     agreement: t.field({
