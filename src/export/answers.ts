@@ -132,7 +132,7 @@ const sideOf = ({ dataset, metric, categories, period }: Header): PivotSide => (
   period,
 })
 
-const text = (amount: Amount): Cell => amount?.toFixed() ?? null
+const text = (amount: Amount): Cell => (typeof amount === 'string' ? amount : (amount?.toFixed() ?? null))
 
 /** The figures of a description, which states only what is known of them. */
 async function* noFigures(): AsyncGenerator<never> {}

@@ -1,13 +1,14 @@
 import { isSingle, refuseMeasures, refuseSum, type Summing } from '../../domain/aggregation/double-count.js'
 import { sumOf, type Tally } from '../../domain/aggregation/tally.js'
-import { Decimal } from '../../domain/numbers/decimal.js'
+import { type CanonicalText, Decimal } from '../../domain/numbers/decimal.js'
+import { canonicalOver } from '../../domain/numbers/near.js'
 import { convert, shiftBetween, type Unit } from '../../domain/units/unit.js'
 import { groupBy } from '../../lib/group-by.js'
 import { finish, mapCells, mapSteps, type Steps } from '../../lib/steps.js'
 import { type Computed, contributionOf, growthOf, type PivotContent, shareOf } from './content.js'
 import { lineOf, type Mark, markOfComputed, markOfSum, ranksOf, type Table, tallyOf } from './table.js'
 
-export type Cell = Decimal | null
+export type Cell = Decimal | CanonicalText | null
 type Tallies = readonly Tally[] | null
 
 export interface PlacedMark extends Mark {
@@ -70,8 +71,12 @@ function* valued({ cells }: Table, { unit, ...summing }: Filling): Steps<Filled>
   refuseMeasures(all)
   const numberOf = (cell: Tallies): Cell => {
     const tally = tallyOf(cell)
-    const sum = tally && sumOf(tally)
-    return sum && convert(sum, tally.measure, unit ?? tally.measure)
+    if (tally === null) return null
+    const { measure, scaled = null } = tally
+    const to = unit ?? measure
+    if (scaled !== null) return canonicalOver(scaled, shiftBetween(to, measure))
+    const sum = sumOf(tally)
+    return sum && convert(sum, measure, to)
   }
   return {
     cells: yield* mapCells(cells, numberOf),

@@ -1,6 +1,7 @@
 import type { Bounds } from '../numbers/bounds.js'
 import { Decimal } from '../numbers/decimal.js'
 import { outward, rounded } from '../numbers/interval.js'
+import type { Scaled } from '../numbers/near.js'
 import type { ObservationStatus, Qualifier } from '../observations/observation.js'
 import type { Reason } from '../reasons.js'
 import type { Unit } from '../units/unit.js'
@@ -22,6 +23,8 @@ export interface Tally {
   readonly reason: Reason | null
   readonly divided: boolean
   readonly sum: Decimal
+  /** The level of a single figure without a Decimal; null for too many digits. May be left out. */
+  readonly scaled?: Scaled | null
   readonly low: Decimal
   readonly high: Decimal
   readonly lowInclusive: boolean

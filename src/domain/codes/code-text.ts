@@ -4,7 +4,7 @@ import { excerpt, textBounds } from '../input-bounds.js'
 const codePattern = /^[\p{L}\p{M}\p{N}_]+$/u
 const notOfCode = /[^\p{L}\p{M}\p{N}_]/gu
 const ignorable = /\p{Default_Ignorable_Code_Point}/u
-const ascii = /^\w*$/
+const ascii = /^[ -~]*$/
 const { most } = textBounds.code
 
 /**

@@ -2,6 +2,7 @@ import type { Cell, PlacedMark } from '../../analysis/pivot/cells.js'
 import type { PivotContent } from '../../analysis/pivot/content.js'
 import { columnTotals, grandTotal, mostCells, type Pivot, pivotOf, rowTotals } from '../../analysis/pivot/pivot.js'
 import type { Header } from '../../domain/observations/group-key.js'
+import { memoizeByObject } from '../../lib/memo.js'
 import { builder } from '../builder.js'
 import {
   type Asked,
@@ -68,7 +69,8 @@ const markType = builder.objectRef<PlacedMark>('PivotMark').implement({
 
 withReason(markType, ({ reason }) => reason)
 
-function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'columns'>> {
+/** Estimates the rows and columns of a pivot, which weight and lists depend on. */
+const shapeOf = memoizeByObject(({ args, census }: Asked): Required<Pick<Within, 'rows' | 'columns'>> => {
   const [filter, down, across] = [filterIn(args), keysIn(args['rows']), keysIn(args['columns'])]
   const rows = census?.groups(filter, down, across) ?? mostCells
   const columns = census?.groups(filter, across, down) ?? mostCells
@@ -76,7 +78,7 @@ function shapeOf({ args, census }: Asked): Required<Pick<Within, 'rows' | 'colum
     rows: Math.min(rows, mostCells),
     columns: Math.min(columns, mostCells / Math.max(1, Math.min(rows, mostCells))),
   }
-}
+})
 
 function filling(asked: Asked): number {
   const { args } = asked

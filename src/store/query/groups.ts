@@ -15,7 +15,7 @@ import { low } from '../sql/bounds.js'
 import { knownAt } from '../sql/filter.js'
 import { yearBefore } from '../sql/period.js'
 import { keyDataset } from '../sql/series-key.js'
-import { figuresToGroup } from './columns/figures-to-group.js'
+import { figuresToGroup, type SeriesKeys } from './columns/figures-to-group.js'
 import type { Release } from './metadata-snapshot.js'
 import { level, ofFigures, ofTallies, type TallyRow, toTally } from './tally-rows.js'
 import type { View } from './view.js'
@@ -44,25 +44,16 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
   const { codes } = view.snapshot
   const partOf = partReader(codes)
   const headers = headerReader(query.keys, codes)
-  const groups = new Map<string, { readonly headers: readonly Header[]; readonly tallies: Tally[] }>()
+  const groups = new GroupsByHeaders()
   const isMixed = query.mixed === true || isByDataset(query.keys)
   const datasets = new Set<string>()
-  let last = ''
-  const add = (keyed: Keyed, series: readonly string[], tally: Tally): void => {
-    if (!isMixed)
-      for (const key of series) {
-        if (key !== last) datasets.add(partOf(key).dataset)
-        last = key
-      }
-    const name = headers.nameOf(keyed)
-    const group = groups.get(name)
-    if (group !== undefined) group.tallies.push(tally)
-    else groups.set(name, { headers: headers.of(keyed), tallies: [tally] })
-  }
-  const figures = await figuresToGroup(view, query, partOf)
+  const figures = await figuresToGroup(view, query, headers.ofSeries, partOf)
   if (figures !== null) {
-    refuseLarger(sizeOfKeys(figures, query.keys), query)
-    await view.pace.map(figures, ({ keyed, series, tally }) => add(keyed, [series], tally))
+    refuseLarger(headers.size(), query)
+    await view.pace.map(figures, ({ headers, dataset, tally }) => {
+      datasets.add(dataset)
+      groups.add(headers, tally)
+    })
   } else {
     const rows = await view.rows<Row>(statement(view, query))
     refuseLarger(Number(rows[0]?.size ?? 0), query)
@@ -71,15 +62,44 @@ export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> 
     await exchange?.find(ordinals, query.before)
     await view.pace.map(rows, (row) => {
       if (row.measure === null) return
+      if (!isMixed) for (const key of row.series) datasets.add(partOf(key).dataset)
       const own = toTally(row, partsOf(row, partOf))
       const days = row.rate_period == null ? null : periodOf(row.rate_period, row.rate_frequency ?? 'ANNUAL')
-      add(row, row.series, exchange !== null && days !== null ? exchange.of(own, days) : own)
+      groups.add(headers.of(row), exchange !== null && days !== null ? exchange.of(own, days) : own)
     })
   }
-  const [one, other] = [...datasets].sort()
+  const [one, other] = isMixed ? [] : [...datasets].sort()
   if (one !== undefined && other !== undefined) throw mixedDatasets(one, other)
-  return view.pace.map(groups.values(), ({ headers, tallies }) => ({ headers, tallies: byMeasure(tallies) }))
+  return view.pace.map(groups.all, ({ headers, tallies }) => ({ headers, tallies: byMeasure(tallies) }))
 }
+
+interface TalliesOf {
+  readonly headers: readonly Header[]
+  readonly tallies: Tally[]
+}
+
+interface Branch {
+  readonly below: Map<Header, Branch>
+  group: TalliesOf | null
+}
+
+/** The groups of tallies by their headers, which are compared by identity. */
+class GroupsByHeaders {
+  readonly all: TalliesOf[] = []
+  readonly #root = newBranch()
+
+  add(headers: readonly Header[], tally: Tally): void {
+    let branch = this.#root
+    for (const header of headers) branch = getOrInsert(branch.below, header, newBranch)
+    if (branch.group === null) {
+      branch.group = { headers, tallies: [] }
+      this.all.push(branch.group)
+    }
+    branch.group.tallies.push(tally)
+  }
+}
+
+const newBranch = (): Branch => ({ below: new Map(), group: null })
 
 /** Adds up the tallies of each measure. */
 function byMeasure(tallies: readonly Tally[]): readonly Tally[] {
@@ -96,14 +116,6 @@ function refuseLarger(size: number, { keys, most }: GroupQuery): void {
     `The result has ${formatCount(size)} ${what} has at most ${formatCount(most)}. Choose fewer figures, or fewer keys.`,
   )
 }
-
-/** The number of cells of a table of figures: the product of the numbers of its headers. */
-const sizeOfKeys = (figures: readonly { readonly keyed: Keyed }[], keys: KeyLists): number =>
-  columnsOf(keys).reduce((size, columns) => {
-    const names = new Set<string>()
-    for (const { keyed } of figures) names.add(nameIn(keyed, columns))
-    return size * names.size
-  }, 1)
 
 function nameIn(keyed: Keyed, columns: readonly Column[]): string {
   let name = ''
@@ -277,28 +289,59 @@ const isByDataset = (keys: KeyLists): boolean => keys.flat().some(({ by }) => by
 
 const isCategory = (key: Key): key is Extract<Key, { by: 'CATEGORY' }> => key.by === 'CATEGORY'
 
-/** Reads the headers of a row, and a name that identifies its group. Equal headers are one object. */
+/** Reads headers. Equal headers are one object. */
 function headerReader(keys: KeyLists, codes: CodeLists) {
-  const datasets = new Map(codes.datasets.map((each) => [each.id, each]))
-  const lists = columnsOf(keys).map((columns) => ({
-    columns,
-    categories: columns.filter((column) => column.startsWith('category')),
-    made: new Map<string, Header>(),
-  }))
+  const lists = columnsOf(keys).map((columns) => new HeaderList(columns, codes))
   return {
-    nameOf(row: Keyed): string {
-      let name = ''
-      for (const { columns } of lists) name += `${nameIn(row, columns)}\n`
-      return name
+    of: (row: Keyed): readonly Header[] => lists.map((list) => list.of(row)),
+    ofSeries: (keys: SeriesKeys): ((period: number) => readonly Header[]) => {
+      const ofPeriods = lists.map((list) => list.ofSeries(keys))
+      return (period) => ofPeriods.map((of) => of(period))
     },
-    of: (row: Keyed): readonly Header[] =>
-      lists.map(({ columns, categories, made }) =>
-        getOrInsert(made, nameIn(row, columns), () => ({
-          dataset: columns.includes('dataset_id') ? (datasets.get(row.dataset_id ?? 0) ?? null) : null,
-          metric: row.metric_id !== undefined && columns.includes('metric_id') ? codes.metricById(row.metric_id) : null,
-          categories: categories.map((column) => codes.categoryById(Number(row[column]))),
-          period: columns.includes('period') ? periodOf(row.period ?? 0, row.frequency ?? 'ANNUAL') : null,
-        })),
-      ),
+    /** Returns the number of cells of a table with the headers so far. */
+    size: (): number => lists.reduce((size, list) => size * list.size, 1),
+  }
+}
+
+class HeaderList {
+  readonly #columns: readonly Column[]
+  readonly #codes: CodeLists
+  readonly #made = new Map<string, Header>()
+  readonly #byPeriod = new Map<string, Map<number, Header>>()
+
+  constructor(columns: readonly Column[], codes: CodeLists) {
+    this.#columns = columns
+    this.#codes = codes
+  }
+
+  get size(): number {
+    return this.#made.size
+  }
+
+  of(row: Keyed): Header {
+    return getOrInsert(this.#made, nameIn(row, this.#columns), () => this.#make(row))
+  }
+
+  ofSeries(keys: SeriesKeys): (period: number) => Header {
+    if (!this.#columns.includes('period')) {
+      const header = this.of(keys)
+      return () => header
+    }
+    const others = this.#columns.filter((column) => column !== 'period')
+    const made = getOrInsert(this.#byPeriod, nameIn(keys, others), () => new Map<number, Header>())
+    return (period) => getOrInsert(made, period, () => this.of({ ...keys, period }))
+  }
+
+  #make(row: Keyed): Header {
+    const columns = this.#columns
+    const codes = this.#codes
+    const categories = columns.filter((column) => column.startsWith('category'))
+    const dataset = columns.includes('dataset_id') ? codes.datasets.find(({ id }) => id === row.dataset_id) : null
+    return {
+      dataset: dataset ?? null,
+      metric: row.metric_id !== undefined && columns.includes('metric_id') ? codes.metricById(row.metric_id) : null,
+      categories: categories.map((column) => codes.categoryById(Number(row[column]))),
+      period: columns.includes('period') ? periodOf(row.period ?? 0, row.frequency ?? 'ANNUAL') : null,
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Part } from '../../../domain/aggregation/overlap.js'
 import type { Tally } from '../../../domain/aggregation/tally.js'
 import type { IndicatorFilter } from '../../../domain/observations/filter.js'
-import type { Key } from '../../../domain/observations/group-key.js'
+import type { Header, Key } from '../../../domain/observations/group-key.js'
 import type { Frequency } from '../../../domain/periods/period.js'
 import { ordinalYearBefore, periodOf } from '../../../domain/periods/period.js'
 import type { CurrencyConverter } from '../../../domain/units/exchange-rate.js'
@@ -18,16 +18,21 @@ interface GroupQuery {
   readonly exchange: CurrencyConverter | null
 }
 
-/** A figure with what it is grouped by, named as the columns of the SQL of groups. */
+/** The parts of the keys that the figures of a series share, named as the columns of the SQL of groups. */
+export interface SeriesKeys {
+  readonly dataset_id: number
+  readonly [key: `category_${number}`]: number
+  readonly metric_id: number
+  readonly frequency: Frequency
+}
+
+/** Returns the headers of the figures of a series by their periods. */
+type HeadersOf = (keys: SeriesKeys) => (period: number) => readonly Header[]
+
+/** A figure with the headers of its group. */
 export interface FigureToGroup {
-  readonly keyed: {
-    readonly dataset_id: number
-    readonly [key: `category_${number}`]: number
-    readonly metric_id: number
-    readonly period: number
-    readonly frequency: Frequency
-  }
-  readonly series: string
+  readonly headers: readonly Header[]
+  readonly dataset: string
   readonly tally: Tally
 }
 
@@ -41,6 +46,7 @@ const most = 5000
 export async function figuresToGroup(
   view: BlockReader,
   { filter, keys, before, exchange }: GroupQuery,
+  headersOf: HeadersOf,
   partOf: (key: string) => Omit<Part, 'periods'>,
 ): Promise<readonly FigureToGroup[] | null> {
   const ofCategory = keys.flat().flatMap((key) => (key.by === 'CATEGORY' ? [key] : []))
@@ -51,40 +57,38 @@ export async function figuresToGroup(
   if (selected.reduce((sum, { rows }) => sum + rows.length, 0) > most) return null
   const { codes } = view.snapshot
   const dimensions = ofCategory.map(({ dimension }) => dimension)
-  const datasetIds = new Map(codes.breakdowns.map(({ id, dataset }) => [id, dataset.id]))
+  const datasets = new Map(codes.breakdowns.map(({ id, dataset }) => [id, dataset]))
   const figures: FigureToGroup[] = []
   for (const { block, rows } of selected) {
+    const { series, period } = block.columns
     const yearBefore = before
       ? (row: number) => {
-          const { series, period } = block.columns
           const ordinal = ordinalYearBefore({ ordinal: period[row] as number })
           return block.known(series[row] as number, ordinal, found.matcher.at)
         }
       : null
     const part = (row: number): Part => {
       const { key, frequency } = block.entryOf(row)
-      return { ...partOf(key), periods: [periodOf(block.columns.period[row] as number, frequency)] }
+      return { ...partOf(key), periods: [periodOf(period[row] as number, frequency)] }
     }
-    const ofSeries = new Map<number, Omit<FigureToGroup['keyed'], 'period'> | null>()
-    const keysOf = (place: number) => {
-      const { categories, breakdown, frequency } = block.entry(place)
+    const ofSeries = (place: number) => {
+      const { categories, breakdown, frequency, measure } = block.entry(place)
       const own = dimensions.map((dimension) => categories.find((id) => codes.categoryById(id).dimension === dimension))
-      if (own.includes(undefined)) return null
-      const keyed: Record<`category_${number}`, number> = {}
-      for (const [index, id] of own.entries()) keyed[`category_${index}`] = id as number
-      return { dataset_id: datasetIds.get(breakdown) ?? 0, metric_id: block.metric, frequency, ...keyed }
+      const dataset = datasets.get(breakdown)
+      const isConverted = exchange?.measures.includes(measure) ?? false
+      if (own.includes(undefined) || dataset === undefined) return { isConverted, headersAt: null, dataset: '' }
+      const named: Record<`category_${number}`, number> = {}
+      for (const [index, id] of own.entries()) named[`category_${index}`] = id as number
+      const keys = { dataset_id: dataset.id, metric_id: block.metric, frequency, ...named }
+      return { isConverted, headersAt: headersOf(keys), dataset: dataset.code }
     }
+    const bySeries = new Map<number, ReturnType<typeof ofSeries>>()
     for (const row of rows) {
-      const place = block.columns.series[row] as number
-      const { measure, key } = block.entry(place)
-      if (exchange?.measures.includes(measure)) return null
-      const keyed = getOrInsert(ofSeries, place, keysOf)
-      if (keyed === null) continue
-      figures.push({
-        keyed: { ...keyed, period: block.columns.period[row] as number },
-        series: key,
-        tally: new FigureTally(block, row, part, yearBefore),
-      })
+      const { isConverted, headersAt, dataset } = getOrInsert(bySeries, series[row] as number, ofSeries)
+      if (isConverted) return null
+      if (headersAt === null) continue
+      const tally = new FigureTally(block, row, part, yearBefore)
+      figures.push({ headers: headersAt(period[row] as number), dataset, tally })
     }
   }
   return figures

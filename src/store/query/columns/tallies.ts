@@ -1,6 +1,7 @@
 import type { Part } from '../../../domain/aggregation/overlap.js'
 import type { Before, Tally } from '../../../domain/aggregation/tally.js'
 import { Decimal, divide, halfOf, hundred, zero } from '../../../domain/numbers/decimal.js'
+import type { Scaled } from '../../../domain/numbers/near.js'
 import type { Unit } from '../../../domain/units/unit.js'
 import { type Block, qualifierOf, statusOf } from './block.js'
 
@@ -63,6 +64,10 @@ export class FigureTally implements Tally {
 
   get sum(): Decimal {
     return this.#levelOrNull ?? zero
+  }
+
+  get scaled(): Scaled | null {
+    return statusOf(this.#block, this.#row) === 'NIL' ? null : this.#block.scaled('value', this.#row)
   }
 
   get low(): Decimal {

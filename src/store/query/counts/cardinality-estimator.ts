@@ -5,7 +5,7 @@ import { type Frequency, type Period, parsePeriod } from '../../../domain/period
 import { attempt } from '../../../errors.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { groupBy } from '../../../lib/group-by.js'
-import { getOrInsert } from '../../../lib/memo.js'
+import { getOrInsert, memoizeByObject } from '../../../lib/memo.js'
 import { releasesBetween } from '../../sql/changes.js'
 import { validAt } from '../../sql/validity.js'
 import type { Snapshot } from '../metadata-snapshot.js'
@@ -19,16 +19,20 @@ export class CardinalityEstimator {
   readonly #cells: Cells
   readonly #snapshot: Snapshot
   readonly #byCode: ReadonlyMap<string, Category[]>
+  readonly #byDimension: ReadonlyMap<unknown, Category[]>
+  /** The estimates of a filter, as several parts of the cost of a field need the same one. */
+  readonly #estimates = memoizeByObject((_: RawFilter) => new Map<string, Estimate>())
 
   constructor(cells: Cells, snapshot: Snapshot) {
     this.#cells = cells
     this.#snapshot = snapshot
     this.#byCode = groupBy(snapshot.codes.categories, ({ code }) => code)
+    this.#byDimension = groupBy(snapshot.codes.categories, ({ dimension }) => dimension.code)
   }
 
   groups(filter: RawFilter, keys: readonly RawGroupKey[], others: readonly RawGroupKey[] = []): number {
-    const dimensions = [...keys, ...others].flatMap(({ by, dimension }) => (by === 'CATEGORY' ? [dimension] : []))
-    const estimate = this.#estimate(filter, dimensions)
+    const dimensions = [...keys, ...others].flatMap(({ by, dimension }) => (by === 'CATEGORY' ? [`${dimension}`] : []))
+    const estimate = this.#estimate(filter, dimensions.sort())
     const sizes: Record<GroupBy, (key: RawGroupKey) => number> = {
       METRIC: () => estimate.metrics,
       PERIOD: () => estimate.periods,
@@ -48,7 +52,11 @@ export class CardinalityEstimator {
     return { figures, series: Math.min(figures, this.#snapshot.series), periods: periodsOfOne }
   }
 
-  #estimate(filter: RawFilter, crossed: readonly unknown[]) {
+  #estimate(filter: RawFilter, crossed: readonly string[]): Estimate {
+    return getOrInsert(this.#estimates(filter), JSON.stringify(crossed), () => this.#computeEstimate(filter, crossed))
+  }
+
+  #computeEstimate(filter: RawFilter, crossed: readonly string[]): Estimate {
     const matches = this.#matching(filter, crossed)
     const metrics = new Set<number>()
     const periods = new Map<Frequency, Set<number>>()
@@ -64,12 +72,12 @@ export class CardinalityEstimator {
       figures,
       metrics: metrics.size,
       periods: numbers.reduce((a, b) => a + b, 0),
-      periodsOfOne: Math.max(0, ...numbers), // of the frequency that has most
+      periodsOfOne: Math.max(0, ...numbers),
     }
   }
 
   /** Disregards invalid parts of a filter: they are refused when it is executed. */
-  #matching(filter: RawFilter, crossed: readonly unknown[]): (cell: Cell) => boolean {
+  #matching(filter: RawFilter, crossed: readonly string[]): (cell: Cell) => boolean {
     const { codes } = this.#snapshot
     const [from, to] = [filter.from, filter.to].map((each) => (typeof each === 'string' ? periodFrom(each) : null))
     const matches = cellMatcher(
@@ -90,8 +98,7 @@ export class CardinalityEstimator {
   }
 
   #categoriesOf(dimension: unknown, level: unknown, { categories, within }: RawFilter): number {
-    const { codes } = this.#snapshot
-    const own = codes.categories.filter((each) => each.dimension.code === dimension)
+    const own = this.#byDimension.get(dimension) ?? []
     const at = typeof level === 'number' ? own.filter((each) => depthOf(each) === level) : own
     const named = this.#named(categories)
     const below = this.#named(within)?.flatMap(subtree)
@@ -108,6 +115,14 @@ export class CardinalityEstimator {
         : (this.#snapshot.codes.category({ dimension, code }) ?? [])
     })
   }
+}
+
+interface Estimate {
+  readonly figures: number
+  readonly metrics: number
+  readonly periods: number
+  /** The number of periods of the frequency that has most. */
+  readonly periodsOfOne: number
 }
 
 const mostTexts = 1000
