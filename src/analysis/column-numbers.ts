@@ -58,19 +58,18 @@ export class ColumnOfRatios implements ColumnNumbers {
   readonly #printed: Division['printed']
   readonly #near: Float64Array
 
-  constructor({ block, rows }: SeriesRows, { ratio, printed, divisorOf }: Division) {
+  constructor({ block, rows }: SeriesRows, division: Division) {
     this.#block = block
     this.#rows = rows
-    this.#printed = printed
-    this.#near = Float64Array.from(rows, (row) => {
-      const divisor = divisorOf(row)
-      if (divisor === null) return undecided
-      if (divisor === notKnown) return missing
-      const [a, b] = [exactLevel(block, row), exactLevel(block, divisor)]
-      if (a === null || b === null || !isSurelyPositive(b, decimalsOf(block, divisor))) return undecided
-      return ratio(a, b)
-    })
-    this.undecided = [...rows.keys()].filter((index) => Number.isNaN(this.#near[index]))
+    this.#printed = division.printed
+    this.#near = new Float64Array(rows.length)
+    const left: number[] = []
+    for (let index = 0; index < rows.length; index++) {
+      const near = quotientOf(block, rows[index] as number, division)
+      this.#near[index] = near
+      if (Number.isNaN(near)) left.push(index)
+    }
+    this.undecided = left
   }
 
   value(index: number): CanonicalText | null | undefined {
@@ -97,6 +96,15 @@ export class ColumnOfRatios implements ColumnNumbers {
     if (this.#printed === null || !this.#block.has(this.#printed, row)) return null
     return this.#block.scaled(this.#printed, row) ?? undefined
   }
+}
+
+function quotientOf(block: Block, row: number, { ratio, divisorOf }: Division): number {
+  const divisor = divisorOf(row)
+  if (divisor === null) return undecided
+  if (divisor === notKnown) return missing
+  const [a, b] = [exactLevel(block, row), exactLevel(block, divisor)]
+  if (a === null || b === null || !isSurelyPositive(b, decimalsOf(block, divisor))) return undecided
+  return ratio(a, b)
 }
 
 /** Returns a level in its base unit; null if it is not exact, or has many digits. */

@@ -3,7 +3,6 @@ import { parseInstant } from '../domain/periods/instant.js'
 import type { Period } from '../domain/periods/period.js'
 import { baseOf, shiftBetween, type Unit, unitInfo } from '../domain/units/unit.js'
 import { Refusal, refuse } from '../errors.js'
-import { getOrInsert } from '../lib/memo.js'
 import type { SeriesRows } from '../store/query/columns/series.js'
 import { refuseLonger } from '../store/query/page.js'
 import type { Indicator, Parts, SeriesRef } from '../store/query/rows.js'
@@ -86,8 +85,10 @@ async function periodsOf(view: View, figures: readonly SeriesFigures[]): Promise
   await view.pace.map(
     figures,
     (each) => {
-      for (let index = 0; index < each.length; index++)
-        getOrInsert(periods, each.ordinal(index), () => each.period(index))
+      for (let index = 0; index < each.length; index++) {
+        const ordinal = each.ordinal(index)
+        if (!periods.has(ordinal)) periods.set(ordinal, each.period(index))
+      }
     },
     1,
   )

@@ -82,19 +82,15 @@ class Compiler {
     for (const each of definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) this.#fragments[each.name.value] = each
   }
 
-  object(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Write {
-    const selected = this.#fieldsOf(type, sets)
-    const fields = [...selected].map(([key, nodes], index): Write => {
-      const name = `${index === 0 ? '' : ','}${JSON.stringify(key)}:`
-      const write = this.#field(type, nodes)
-      return (source, run) => {
-        const text = write(source, run)
-        return typeof text === 'string' ? name + text : text.then((settled) => name + settled)
-      }
-    })
+  /** Compiles an object to a text after a prefix, as all texts of fields begin with their names. */
+  object(type: GraphQLObjectType, sets: readonly SelectionSetNode[], prefix = ''): Write {
+    const fields = [...this.#fieldsOf(type, sets)].map(([key, nodes], index) =>
+      this.#field(type, nodes, `${index === 0 ? '' : ','}${JSON.stringify(key)}:`),
+    )
+    const begin = `${prefix}{`
     const write: Write = (source, run) => {
       run.values += fields.length
-      let text = '{'
+      let text = begin
       for (let index = 0; index < fields.length; index++) {
         const part = (fields[index] as Write)(source, run)
         if (typeof part !== 'string') return later(text, part, fields.slice(index + 1), source, run, '}')
@@ -145,23 +141,21 @@ class Compiler {
     })
   }
 
-  #field(parent: GraphQLObjectType, nodes: readonly FieldNode[]): Write {
+  #field(parent: GraphQLObjectType, nodes: readonly FieldNode[], prefix: string): Write {
     const [node] = nodes as [FieldNode]
     const name = node.name.value
     if (name === '__typename') {
-      const text = JSON.stringify(parent.name)
+      const text = prefix + JSON.stringify(parent.name)
       return () => text
     }
     const field = parent.getFields()[name] ?? leave() // of introspection
     const { resolve = defaultFieldResolver } = field
     const args = compileArguments(field.args, node)
     const info = this.#infoOf(parent, field, nodes)
-    const write = this.#value(field.type, setsOf(nodes))
+    const write = this.#value(field.type, setsOf(nodes), prefix)
     return (source, run) => {
       const given = typeof args === 'function' ? args(run.variables) : args
-      const value: unknown = resolve(source, given, run.context, info)
-      if (value instanceof Promise) return value.then((settled) => write(settled, run))
-      return write(value, run)
+      return written(resolve(source, given, run.context, info), write, run)
     }
   }
 
@@ -174,41 +168,43 @@ class Compiler {
     } as GraphQLResolveInfo
   }
 
-  #value(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Write {
+  #value(type: GraphQLOutputType, sets: readonly SelectionSetNode[], prefix: string): Write {
     if (isNonNullType(type)) {
-      const write = this.#value(type.ofType, sets)
+      const write = this.#value(type.ofType, sets, prefix)
       return (value, run) => (value == null ? leave() : write(value, run))
     }
     if (isListType(type)) {
-      const write = nullable(this.#value(type.ofType, sets))
+      const write = this.#value(type.ofType, sets, '')
       const isOfLeaves = isLeafType(nullableOf(type.ofType))
-      return nullable((value, run) => (Array.isArray(value) ? list(value, write, run, isOfLeaves) : leave()))
+      const begin = `${prefix}[`
+      const writeList: Write = (value, run) =>
+        Array.isArray(value) ? list(begin, value, write, run, isOfLeaves) : leave()
+      return nullable(writeList, prefix)
     }
-    if (isLeafType(type)) return nullable(leafWriter(type))
-    return isObjectType(type) ? nullable(this.object(type, sets)) : leave()
+    if (isLeafType(type)) return nullable(leafWriter(type, prefix), prefix)
+    return isObjectType(type) ? nullable(this.object(type, sets, prefix), prefix) : leave()
   }
 }
 
-const nullable =
-  (write: Write): Write =>
-  (value, run) => {
-    if (value == null) return 'null'
-    return value instanceof Promise
-      ? value.then((settled) => (settled == null ? 'null' : write(settled, run)))
-      : write(value, run)
-  }
+const written = (value: unknown, write: Write, run: Run): Text =>
+  value instanceof Promise ? value.then((settled) => write(settled, run)) : write(value, run)
 
-function list(items: readonly unknown[], write: Write, run: Run, isOfLeaves: boolean): Text {
+function nullable(write: Write, prefix: string): Write {
+  const absent = `${prefix}null`
+  return (value, run) => (value == null ? absent : write(value, run))
+}
+
+function list(begin: string, items: readonly unknown[], write: Write, run: Run, isOfLeaves: boolean): Text {
   if (isOfLeaves) run.values += items.length
-  let text = '['
+  let text = begin
   for (let index = 0; index < items.length; index++) {
     if (run.values > run.most) leave()
-    const part = write(items[index], run)
+    const part = written(items[index], write, run)
     if (typeof part !== 'string') {
       const others = items.slice(index + 1).map(
         (item): Write =>
           (_, run) =>
-            followed(write(item, run)),
+            followed(written(item, write, run)),
       )
       return later(index === 0 ? text : `${text},`, part, others, null, run, ']')
     }
@@ -233,17 +229,18 @@ async function later(
   return parts.reduce((text, each) => text + each, before) + end // no copy of large texts
 }
 
-function leafWriter(type: GraphQLLeafType): Write {
+function leafWriter(type: GraphQLLeafType, prefix: string): Write {
   if (type instanceof GraphQLEnumType) {
-    const texts = new Map(type.getValues().map(({ name, value }) => [value as unknown, JSON.stringify(name)]))
+    const texts = new Map(type.getValues().map(({ name, value }) => [value as unknown, prefix + JSON.stringify(name)]))
     return (value) => texts.get(value) ?? leave()
   }
   const isPlain = type.extensions['plain'] === true
+  const quoted = `${prefix}"`
   return (value) => {
     const serialized: unknown = type.serialize(value)
-    if (isPlain && typeof serialized === 'string') return `"${serialized}"`
-    if (typeof serialized === 'number' || typeof serialized === 'boolean') return `${serialized}`
-    return serialized === undefined ? leave() : JSON.stringify(serialized)
+    if (isPlain && typeof serialized === 'string') return `${quoted}${serialized}"`
+    if (typeof serialized === 'number' || typeof serialized === 'boolean') return `${prefix}${serialized}`
+    return serialized === undefined ? leave() : prefix + JSON.stringify(serialized)
   }
 }
 

@@ -78,28 +78,26 @@ interface TalliesOf {
   readonly tallies: Tally[]
 }
 
-interface Branch {
-  readonly below: Map<Header, Branch>
-  group: TalliesOf | null
-}
-
-/** The groups of tallies by their headers, which are compared by identity. */
+/** The groups of tallies by their headers, one or two, which are compared by identity. */
 class GroupsByHeaders {
   readonly all: TalliesOf[] = []
-  readonly #root = newBranch()
+  readonly #groups = new Map<Header | undefined, Map<Header | undefined, TalliesOf>>()
 
   add(headers: readonly Header[], tally: Tally): void {
-    let branch = this.#root
-    for (const header of headers) branch = getOrInsert(branch.below, header, newBranch)
-    if (branch.group === null) {
-      branch.group = { headers, tallies: [] }
-      this.all.push(branch.group)
+    const [first, second] = headers
+    const own = getOrInsert(this.#groups, first, newMap)
+    const group = own.get(second)
+    if (group !== undefined) {
+      group.tallies.push(tally)
+      return
     }
-    branch.group.tallies.push(tally)
+    const made = { headers, tallies: [tally] }
+    own.set(second, made)
+    this.all.push(made)
   }
 }
 
-const newBranch = (): Branch => ({ below: new Map(), group: null })
+const newMap = (): Map<Header | undefined, TalliesOf> => new Map()
 
 /** Adds up the tallies of each measure. */
 function byMeasure(tallies: readonly Tally[]): readonly Tally[] {

@@ -5,7 +5,7 @@ import { type Frequency, type Period, parsePeriod } from '../../../domain/period
 import { attempt } from '../../../errors.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { groupBy } from '../../../lib/group-by.js'
-import { getOrInsert, memoizeByObject } from '../../../lib/memo.js'
+import { getOrInsert } from '../../../lib/memo.js'
 import { releasesBetween } from '../../sql/changes.js'
 import { validAt } from '../../sql/validity.js'
 import type { Snapshot } from '../metadata-snapshot.js'
@@ -20,8 +20,8 @@ export class CardinalityEstimator {
   readonly #snapshot: Snapshot
   readonly #byCode: ReadonlyMap<string, Category[]>
   readonly #byDimension: ReadonlyMap<unknown, Category[]>
-  /** The estimates of a filter, as several parts of the cost of a field need the same one. */
-  readonly #estimates = memoizeByObject((_: RawFilter) => new Map<string, Estimate>())
+  /** The estimates so far, by what they depend on: most filters differ in the rest. */
+  readonly #estimates = new Map<string, Estimate>()
 
   constructor(cells: Cells, snapshot: Snapshot) {
     this.#cells = cells
@@ -53,7 +53,11 @@ export class CardinalityEstimator {
   }
 
   #estimate(filter: RawFilter, crossed: readonly string[]): Estimate {
-    return getOrInsert(this.#estimates(filter), JSON.stringify(crossed), () => this.#computeEstimate(filter, crossed))
+    const { metrics, datasets, dimensions, frequency, periods, from, to } = filter
+    const key = JSON.stringify([metrics, datasets, dimensions, frequency, periods, from, to, crossed])
+    if (key.length > longestKey) return this.#computeEstimate(filter, crossed)
+    if (this.#estimates.size >= mostEstimates) this.#estimates.clear()
+    return getOrInsert(this.#estimates, key, () => this.#computeEstimate(filter, crossed))
   }
 
   #computeEstimate(filter: RawFilter, crossed: readonly string[]): Estimate {
@@ -126,6 +130,8 @@ interface Estimate {
 }
 
 const mostTexts = 1000
+const mostEstimates = 1000
+const longestKey = 1000
 
 const isGroupBy = (given: unknown): given is GroupBy => groupBys.some((by) => by === given)
 
