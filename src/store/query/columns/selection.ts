@@ -103,12 +103,8 @@ function matchesTests(block: Block, place: number, tests: Matcher['series']): bo
 
 /** Returns the test whether a row of a series that matches does so itself. */
 export function rowMatcher(block: Block, { rows, at }: Matcher): (row: number) => boolean {
-  const tests = rows.map((test) => test(block))
-  const [only = null] = tests
   const isKnown = at === null ? (row: number) => block.isCurrent(row) : (row: number) => block.wasKnown(row, at)
-  if (only === null) return isKnown
-  if (tests.length === 1) return (row) => isKnown(row) && only(row)
-  return (row) => isKnown(row) && tests.every((test) => test(row))
+  return rows.map((test) => test(block)).reduceRight((others, test) => (row) => test(row) && others(row), isKnown)
 }
 
 /** Returns the first rows of a cell, in the order of `rows`, that match. */
