@@ -5,6 +5,7 @@ import {
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
+  GraphQLScalarType,
   GraphQLSchema,
   GraphQLString,
   getOperationAST,
@@ -27,6 +28,10 @@ const item: GraphQLObjectType = new GraphQLObjectType({
   fields: () => ({
     n: { type: GraphQLInt },
     text: { type: GraphQLString },
+    half: {
+      type: new GraphQLScalarType({ name: 'Half', extensions: { plain: true } }),
+      resolve: ({ n }) => (n === 2 ? null : `${n}.5`),
+    },
     soon: { type: GraphQLString, resolve: ({ n }) => later(`soon ${n}`) },
     must: { type: new GraphQLNonNull(GraphQLString), resolve: ({ text }) => text },
     colour: {
@@ -62,6 +67,7 @@ const schema = new GraphQLSchema({
       soon: { type: new GraphQLList(item), resolve: () => later(items.map(later)) },
       grid: { type: new GraphQLList(new GraphQLList(GraphQLInt)), resolve: () => [[1, null], [], null, later([2])] },
       none: { type: new GraphQLList(item), resolve: () => null },
+      strict: { type: new GraphQLList(new GraphQLNonNull(GraphQLInt)), resolve: () => [1, later(null)] },
     },
   }),
 })
@@ -77,6 +83,7 @@ describe('the text is the JSON of an execution:', () => {
     ['scalars and null', '{ items { n text times } none { n } }'],
     ['aliases and arguments', '{ item { a: times(by: 3) b: times(by: null) times __typename } }'],
     ['variables', 'query ($by: Int = 4) { item { times(by: $by) } }'],
+    ['texts that need no escape', '{ items { half n other: half } }'],
     ['lists of lists', '{ grid }'],
     ['promises among other fields', '{ items { n soon text } soon { text soon inner { soon } } grid }'],
     [
@@ -98,6 +105,7 @@ describe('what an execution reports as an error is left to it:', () => {
     ['a promise that is rejected', '{ items { n rejected soon } }'],
     ['a resolver that throws after a promise', '{ items { soon failing rejected } }'],
     ['null where that is not allowed', '{ items { must } }'],
+    ['a promise of null where that is not allowed', '{ strict }'],
     ['a value that no enum has', '{ items { colour } }'],
     ['a variable of another type', 'query ($by: Int) { item { times(by: $by) } }', { by: 'three' }],
     ['a directive', '{ item { n @include(if: true) } }'],
