@@ -24,11 +24,7 @@ import { beforeColon, isNextOf, namedBefore, sentenceSubject, sentenceWords, tra
 import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './shares.js'
 import type { Role, State } from './state.js'
 import { isGeneric, listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
-import { forecast, foreign, regimes, verb } from './words.js'
-
-/** A single trader, whose figures are no statistics. */
-const traders =
-  /\b(?:company|firm|group|plant|factory|manufacturer|carmaker|automaker|producer|supplier|fair|exhibition|port)$/i
+import { forecast, foreign, regimes, traders, verb } from './words.js'
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
@@ -235,8 +231,8 @@ export class FrameReader {
       return [{ metric, phrases: [name], reporter: this.reporter() }]
     }
     if (first === undefined) return null
-    const flows = new Set(inForce.map(({ metric }) => metric))
-    const isOfBoth = flows.has('TRADE') || (flows.has('EXPORTS') && flows.has('IMPORTS')) || this.#state.hasBoth
+    const has = (flow: Frame['metric']): boolean => inForce.some(({ metric }) => metric === flow)
+    const isOfBoth = this.#state.hasBoth || has('TRADE') || (has('EXPORTS') && has('IMPORTS'))
     if (isOfBoth && count === 1 && bothTogether.test(before.text))
       return [{ ...first, metric: 'TRADE', phrases: samePhrases([first]) }]
     const those =

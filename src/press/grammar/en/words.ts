@@ -95,3 +95,7 @@ export const isNoName = (text: string): boolean =>
   /^(?:or|against|leading|followed|originally|previously|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:both|all|some|most)$/i.test(
     text,
   )
+
+/** A single trader, whose figures are no statistics. */
+export const traders =
+  /\b(?:company|firm|group|plant|factory|manufacturer|carmaker|automaker|producer|supplier|fair|exhibition|port)$/i
