@@ -201,6 +201,7 @@ describe('a number of an earlier period is', () => {
       "China's foreign trade dropped 9 percent to 2.06 trillion yuan in June, a rate larger than the 8.8-percent contraction in May.\nExports dropped 3.6 percent to 1.23 trillion yuan.",
       [
         'TRADE TOTAL:ALL 2024-06 2.06 CNY_TRILLION -9 on 2023-06',
+        'TRADE TOTAL:ALL 2024-05 -8.8 on 2023-05',
         'EXPORTS TOTAL:ALL 2024-06 1.23 CNY_TRILLION -3.6 on 2023-06',
       ],
     ],

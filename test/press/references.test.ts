@@ -188,5 +188,33 @@ describe('around a number are read', () => {
         'TRADE "保税物流" 2024-01/2024-08 631.4 CNY_100_MILLION -6.5 on 2023-01/2023-08 share 19.2 of TRADE',
       ],
     ],
+    [
+      'a rate of the month before, and none that was expected',
+      "China's exports rose 4.8% in May 2024 from a year earlier, slowing from the 8.1% jump in April and missing the 5.0% growth expected in a Reuters poll.",
+      ['EXPORTS TOTAL:ALL 2024-05 4.8 on 2023-05', 'EXPORTS TOTAL:ALL 2024-04 8.1 on 2023-04'],
+    ],
+    [
+      'the object of a verb of trade',
+      'In the first two months of 2024, China exported mechanical and electrical products worth 1.85 trillion yuan, up by 54.1%.',
+      ['EXPORTS PRODUCT:ELECTROMECHANICAL 2024-01/2024-02 1.85 CNY_TRILLION 54.1 on 2023-01/2023-02'],
+    ],
+    [
+      'the change and the level of goods in one bracket',
+      "Korea's exports, August 2024. Computers (up 183.0 percent to $1.5 billion) and wireless devices (up 50.4 percent to $1.8 billion) performed well.",
+      [
+        'EXPORTS "Computers" 2024-08 1.5 USD_BILLION 183.0 on 2023-08',
+        'EXPORTS "wireless devices" 2024-08 1.8 USD_BILLION 50.4 on 2023-08',
+      ],
+    ],
+    ['no dollars where the text does not say whose', 'Overseas trade: exports rose to $6.1 billion in July 2024.', []],
+    [
+      'enterprises and their trade in Chinese',
+      '2024年，有进出口记录的外贸企业69.9万家。其中，民营企业60.9万家，进出口24.33万亿元，增长8.8%。',
+      [
+        'TRADING_ENTERPRISES TOTAL:ALL 2024 699000 ENTERPRISE',
+        'TRADING_ENTERPRISES ENTERPRISE_TYPE:PRIVATE 2024 609000 ENTERPRISE',
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2024 24.33 CNY_TRILLION 8.8 on 2023',
+      ],
+    ],
   ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
 })

@@ -24,7 +24,7 @@ export function exampleBefore(before: Slice, phrases: readonly Phrase[]): readon
 }
 
 const bracketed =
-  /(?:^.*(?:[,;:•]|\b(?:are|were|is|was|from|included?|includes|including|recorded|registered|by|in|to|of|for|areas|than)\s)|^[\s)]*(?:(?:and|while|whilst|but)\s+)?)\s*(?:(?:to|from|by|in|of|and)\s+)*(?:the\s+)?([^,;:()]{2,60}?)\s*[(]\s*$/is
+  /(?:^.*(?:[,;:•]|\b(?:are|were|is|was|from|included?|includes|including|recorded|registered|by|in|to|of|for|areas|than)\s)|^[\s)]*(?:(?:and|while|whilst|but)\s+)?)\s*(?:(?:to|from|by|in|of|and)\s+)*(?:the\s+)?([^,;:()]{2,60}?)\s*[(]\s*(?:(?:up|down|rising|falling)\s+(?:by\s+)?)?$/is
 
 /** Returns the name before a bracket with a rate: "came from Belgium (", "coffee (+27.3%) and wood pulp (". */
 export function nameBefore(before: Slice): Phrase | null {
@@ -48,7 +48,7 @@ export const nextOf = (state: State, before: Slice): readonly Phrase[] => [
 /** Reads the next of several partners or goods with their amounts: ", Italy with 777 million and Iraq with". */
 function nextWith(state: State, before: Slice): readonly Phrase[] {
   const found =
-    /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?)\s+with\s+$|^\s*,\s*(?:the )?([^,;]{2,50}?)\s+with\s+$/i.exec(
+    /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?),?\s+with\s+$|^\s*,\s*(?:the )?([^,;]{2,50}?)\s+with\s+$/i.exec(
       before.text,
     )
   const name = found?.[1] ?? found?.[2] ?? ''
@@ -86,4 +86,13 @@ export function destination(before: Slice, end: number): Phrase | null {
   return found === null
     ? null
     : { ...phraseAt(before, end + found[0].indexOf(name), name.length), dimension: 'PARTNER' }
+}
+
+/** Reads whose the next number is: "followed by Iraq with exports of". */
+export function followerBefore(before: Slice, end: number): Phrase | null {
+  const found = /\bfollowed by (?:the )?([^,;]{2,60}?)\s+with\s+(?:an? |its )?$/i.exec(before.text.slice(0, end))
+  const name = found?.[1] ?? ''
+  return found === null
+    ? null
+    : { ...phraseAt(before, found.index + found[0].indexOf(name), name.length), dimension: 'PARTNER' }
 }

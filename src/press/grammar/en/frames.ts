@@ -5,6 +5,7 @@ import {
   bothTogether,
   changeOf,
   clauseStart,
+  exceeds,
   isShareBase,
   isThatValue,
   joined,
@@ -16,9 +17,10 @@ import {
   thoseBehind,
   verbPartner,
 } from './cues.js'
-import { destination, exampleBefore, nameBefore, nextOf } from './examples.js'
+import { destination, exampleBefore, followerBefore, nameBefore, nextOf } from './examples.js'
 import { labelled, onSide, underHeading } from './headings.js'
-import { isPartner, nextPartner, ranked, regimeBefore } from './partners.js'
+import { isPartner, nextPartner, objectOf, ranked, regimeBefore } from './partners.js'
+import { fromRate } from './periods.js'
 import { isOfQuantity } from './quantities.js'
 import { beforeColon, isNextOf, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
 import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './shares.js'
@@ -41,10 +43,7 @@ export class FrameReader {
       this.#state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before.text) && metrics.length === 0
     if (/\b(?:led to|resulted in|reflected|reflects|due to|because of|followed)\s+an?\s*$/i.test(before.text))
       return this.laterMetric(before, after, false, role, 1)
-    const excess =
-      /\b(exports|imports) (?:exceeded|surpassed|outpaced|outstripped|topped) (exports|imports) by\s*$/i.exec(
-        before.text,
-      )
+    const excess = exceeds.exec(before.text)
     if (excess !== null && count === 1)
       return [{ metric: 'BALANCE', isDeficit: /^i/i.test(excess[1] ?? ''), phrases: [], reporter: this.reporter() }]
     const parts =
@@ -56,7 +55,9 @@ export class FrameReader {
     const isAppositive = appositive.test(
       metrics.length > 0 ? before.text : before.text.slice(Math.max(0, before.text.lastIndexOf(','))),
     )
-    if (isRun || isShareToo || isAppositive) return this.#state.frames.length > 0 ? this.#state.frames : null
+    const isEarlier = role === 'CHANGE' && metrics.length === 0 && fromRate.test(before.text)
+    if (isRun || isShareToo || isAppositive || isEarlier)
+      return this.#state.frames.length > 0 ? this.#state.frames : null
     const inForce = this.#state.frames
     const partner = role === 'LEVEL' ? balanceWith(this.#state, found, after, reporter) : null
     if (partner !== null) return partner
@@ -107,6 +108,10 @@ export class FrameReader {
       if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
       if (isBare && phrases.length === 0 && !subject.isVerb) phrases = this.ownerPhrases(before, found.start) ?? phrases
       if (isBare && subject.isVerb) {
+        const object = objectOf(before.slice(found.end))
+        if (object !== null) phrases = [object]
+      }
+      if (isBare && subject.isVerb && phrases.length === 0) {
         const partner = verbPartner(after)
         if (partner !== null)
           phrases = /^(?:(?:the )?(?:same|those|these) |there$)/i.test(partner.text) ? samePhrases(inForce) : [partner]
@@ -144,16 +149,8 @@ export class FrameReader {
         const words = sentenceWords(this.#state, before.span.start)
         phrases = sentenceSubject(this.#state, words.text === '' ? before : words, Number.POSITIVE_INFINITY) ?? phrases
       }
-      const follower = /\bfollowed by (?:the )?([^,;]{2,60}?)\s+with\s+(?:an? |its )?$/i.exec(
-        before.text.slice(0, found.start),
-      )
-      if (isBare && follower !== null)
-        phrases = [
-          {
-            ...phraseAt(before, follower.index + follower[0].indexOf(follower[1] ?? ''), (follower[1] ?? '').length),
-            dimension: 'PARTNER',
-          },
-        ]
+      const follower = isBare ? followerBefore(before, found.start) : null
+      if (follower !== null) phrases = [follower]
       const named = /\b(?:was|were)\s+(?:the )?([a-z][a-z\s/-]{2,50}?)\s+(?:at|with)\s*$/i.exec(
         before.text.slice(found.end),
       )

@@ -2,7 +2,7 @@ import type { Slice } from '../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../statement.js'
 import { phraseAt } from './cues.js'
 import type { State } from './state.js'
-import { nounBefore } from './subject.js'
+import { isGeneric, nounBefore } from './subject.js'
 
 /** Says that the subject of a sentence is a large part of trade. */
 export const ranked =
@@ -25,6 +25,16 @@ const spanned = (text: string, start: number): Pick<Phrase, 'text' | 'span'> => 
   text,
   span: { start, end: start + text.length },
 })
+
+/** Reads what a verb of trade has as its object: "exported machinery worth". */
+export function objectOf(behind: Slice): Phrase | null {
+  const found =
+    /^\s+([a-z][a-z\s,&-]{2,60}?),?\s+(?:worth|valued at|total+ing|with a value of|to the value of)\s*(?:about |over |nearly )?$/i.exec(
+      behind.text,
+    )
+  const name = found?.[1] ?? ''
+  return found === null || isGeneric(name) ? null : phraseAt(behind, found[0].indexOf(name), name.length)
+}
 
 /** Reads the partner behind a number that goes on with trade by partner: "3 bn with the EU; 2 bn with Japan". */
 export function nextPartner(state: State, after: Slice): readonly Frame[] | null {

@@ -5,7 +5,7 @@ import type { Span } from '../../source.js'
 import { numbers, type Role, type State } from './state.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|\bsince|compar(?:ed|ing) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|\bsince|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
 /** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
 const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$/i
@@ -14,6 +14,8 @@ const sinceWords =
 
 /** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
 export const afterWords = /\b(?:following|after)\s+(?:a|an|the)?\s*$/i
+/** Introduces the rate of an earlier period that a rate is compared with: "slowing from the 8.1 percent jump in April". */
+export const fromRate = /\b(?:from|than)\s+(?:(?:an?|the)\s+)?$/i
 
 /** The period that a change before it was over: "rose 3 percent between August and September and 2 over the same period". */
 const samePeriod = /^(?:the )?same period$/i
@@ -225,7 +227,7 @@ export class PeriodReader {
   /** Returns the period of a rate that is one of the period before: "following a 14.4 percent decline the previous month". */
   followed(item: Item, before: string): Period | null {
     const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
-    if (!afterWords.test(before) || next?.period == null) return null
+    if (!(afterWords.test(before) || fromRate.test(before)) || next?.period == null) return null
     const between = this.#state.text.slice(item.end, next.start)
     if (!/^\s*(?:[a-z]+\s){1,2}(?:(?:in|of|recorded in|seen in)\s)?(?:the\s)?$/i.test(between)) return null
     const found = resolve(next.period, this.#state.clock, this.#state.period)

@@ -13,18 +13,28 @@ import {
   type Vocabulary,
 } from '../../statement.js'
 import { mainEconomy, mainRegion } from '../economies.js'
-import { between, changeAfter, movedFrom, shareEnd, shareMetric, signIn, turn } from './cues.js'
+import { movedFrom, shareEnd, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
+import { type Group, groupsOf, isRespective } from './groups.js'
 import { flowIn, takeLabel, takeTopic } from './headings.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
 import { afterWords, PeriodReader } from './periods.js'
 import { counted, measured } from './quantities.js'
 import { readable } from './readable.js'
 import { bound, inBrackets, roleOf } from './roles.js'
-import { adjusted, inTerms, lookedBack, previousUnlessSaid, scaled, sinceLast, termsAfter } from './scope.js'
+import {
+  adjusted,
+  bareDollar,
+  inTerms,
+  lookedBack,
+  previousUnlessSaid,
+  scaled,
+  sinceLast,
+  termsAfter,
+} from './scope.js'
 import { wholeOf } from './shares.js'
 import { numbers, type Role, type State } from './state.js'
-import { changeTail, isNoName, shareAfter, verb } from './words.js'
+import { isNoName, verb } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -37,22 +47,14 @@ export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabular
   return reader
 }
 
-interface Group {
-  readonly items: readonly Item[]
-  /** The direction before each item after the first: "up 3, down 2 and up 5 percent, respectively". */
-  readonly directions: readonly string[]
-  /** The words from the number before, or the beginning of the sentence. */
-  readonly before: Slice
-  readonly after: Slice
-}
-
 class EnglishReader implements Reading {
   readonly statements: Statement[] = []
   readonly loose: LooseNumber[] = []
   readonly #state: State
   readonly #periods: PeriodReader
   readonly #reader: FrameReader
-  readonly #dollar: string
+  /** The currency that a bare dollar sign means; null where the text does not say whose it is. */
+  readonly #dollar: string | null
   #currency: string
   /** The mentions of periods in the sentence. */
   #mentions: readonly Item[] = []
@@ -94,7 +96,7 @@ class EnglishReader implements Reading {
     this.#periods = new PeriodReader(this.#state)
     this.#reader = new FrameReader(this.#state)
     const currency = main?.currency ?? 'USD'
-    this.#dollar = ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD'].includes(currency) ? currency : 'USD'
+    this.#dollar = bareDollar(main, plain)
     this.#currency = main?.code === 'CN' ? 'CNY' : currency
   }
 
@@ -139,7 +141,7 @@ class EnglishReader implements Reading {
     this.#periods.leaveEarlierYear()
     this.#periods.onlyPeriod(own[0]?.start ?? sentence.end)
     let done = sentence.start
-    for (const group of this.#groupsOf(own)) {
+    for (const group of groupsOf(this.#state, own)) {
       const last = group.items.at(-1)
       if (last === undefined) continue
       this.#group(group, done)
@@ -158,44 +160,6 @@ class EnglishReader implements Reading {
     const flow = /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b/i.exec(text)?.[1]?.toLowerCase()
     if (last === undefined || last.phrases.length > 0) return false
     return (flow === 'imports' && last.metric === 'EXPORTS') || (flow === 'exports' && last.metric === 'IMPORTS')
-  }
-
-  #groupsOf(own: readonly Item[]): readonly Group[] {
-    const groups: { items: Item[]; directions: string[]; before: Slice; after: Slice }[] = []
-    let from = this.#state.sentence.start
-    for (const [index, item] of own.entries()) {
-      const before = Slice.of(this.#state.text, { start: Math.max(from, item.start - 400), end: item.start })
-      const last = groups.at(-1)
-      const isAmountChange = changeAfter.test(this.#state.text.slice(item.end, item.end + 20))
-      const isListed =
-        last?.items.at(-1)?.kind === item.kind &&
-        !(item.kind === 'AMOUNT' && isAmountChange) &&
-        !(last !== undefined && changeTail.test(last.before.text) && this.#isShare(item)) &&
-        (between.test(before.text) || (turn.test(before.text) && this.#isRespective(item))) &&
-        !this.#hasPeriod(from, item.start)
-      if (last !== undefined && isListed) {
-        last.items.push(item)
-        last.directions.push(turn.test(before.text) ? before.text : '')
-      } else groups.push({ items: [item], directions: [''], before, after: before })
-      const end = own[index + 1]?.start ?? this.#state.sentence.end
-      const current = groups.at(-1)
-      if (current !== undefined)
-        current.after = Slice.of(this.#state.text, { start: item.end, end: Math.min(end, item.end + 300) })
-      from = item.end
-    }
-    return groups
-  }
-
-  #isShare({ kind, end }: Item): boolean {
-    return kind === 'PERCENT' && shareAfter.test(this.#state.text.slice(end, end + 60))
-  }
-
-  #isRespective({ kind, end }: Item): boolean {
-    return kind === 'PERCENT' && /^[^;.]*\brespectively\b/i.test(this.#state.text.slice(end, this.#state.sentence.end))
-  }
-
-  #hasPeriod(from: number, to: number): boolean {
-    return this.#mentions.some(({ start, period }) => start >= from && start < to && period?.kind === 'PERIOD')
   }
 
   #group(group: Group, from: number): void {
@@ -234,11 +198,19 @@ class EnglishReader implements Reading {
     }
     const reached = role === 'CHANGE' ? this.#levelAfter(last) : null
     if (reached !== null) this.#takeCurrency(this.#measureOf(reached))
+    if (
+      first.measure === 'DOLLAR' &&
+      this.#dollar === null &&
+      this.#state.plain.slice(first.start, first.end).includes('$')
+    ) {
+      this.#refuse(items, 'NO_UNIT')
+      return
+    }
     const traders = counted(this.#state, first, before, this.#reader.reporter())
     const isBase = role === 'BASE' && this.#state.frames.length > 0 && !movedFrom.test(before.text)
     const frames = traders ?? (isBase ? this.#state.frames : this.#reader.framesFor(before, after, items.length, role))
     const inWords = traders ?? (frames && measured(this.#state, first, frames, { before, after, reached }))
-    const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, after) : inWords
+    const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, before, after) : inWords
     const found = (role === 'CHANGE' ? this.#respective(items, ofWhole ?? []) : null) ?? ofWhole
     if (found === null || found.length === 0) {
       this.#refuse(items, 'NO_SUBJECT')
@@ -288,7 +260,7 @@ class EnglishReader implements Reading {
   /** Returns what the levels before as many changes are of: "2 million units worth 3 billion yuan, up 5 and 8 percent, respectively". */
   #respective(items: readonly Item[], frames: readonly Frame[]): readonly Frame[] | null {
     const last = items.at(-1)
-    if (items.length < 2 || frames.length === items.length || last === undefined || !this.#isRespective(last))
+    if (items.length < 2 || frames.length === items.length || last === undefined || !isRespective(this.#state, last))
       return null
     const levels = this.statements.slice(-items.length)
     const areLevels = levels.every(({ role, sentence }) => role === 'LEVEL' && sentence === this.#state.sentence)
@@ -305,7 +277,7 @@ class EnglishReader implements Reading {
   }
 
   #measureOf({ measure }: Item): string | null {
-    if (measure === 'DOLLAR') return this.#dollar
+    if (measure === 'DOLLAR') return this.#dollar ?? 'USD'
     if (measure === 'YEN_OR_YUAN') return this.#currency === 'JPY' ? 'JPY' : 'CNY'
     return measure
   }

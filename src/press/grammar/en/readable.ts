@@ -11,9 +11,13 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(relative, (clause) => `,${fill(clause.slice(1))}`)
     .replace(aside, fill)
     .replace(abbreviation, fill)
+    .replace(terms, fill)
 
 /** The short form of a name: "computer (SSD) exports". */
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
+
+/** Terms of delivery: "US$4,531.2 million FOB". */
+const terms = /\s(?:FOB|CIF|FAS|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
 
 const fill = (words: string): string => '\uE0FF'.repeat(words.length)
 

@@ -51,17 +51,19 @@ const threshold =
 export function roleOf(
   state: State,
   periods: PeriodReader,
-  { kind, sign, start, end }: Item,
+  item: Item,
   before: string,
   after: string,
   from: number,
 ): Role | { readonly reason: Unplaced } {
+  const { kind, sign, start, end } = item
   const clause = lastClause(before)
   const next = after.slice(0, /[,;.]/u.exec(after)?.index ?? 60)
   if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
   if (forecast.test(clause) || (forecast.test(before) && !/[,;]/u.test(before))) return { reason: 'FORECAST' }
   if (/^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after))
     return { reason: 'FORECAST' }
+  if (/^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped)\b/i.test(after)) return { reason: 'FORECAST' }
   if (average.test(clause) || perDay.test(before) || perDay.test(after)) return { reason: 'AVERAGE' }
   if (/\bthat of\b/i.test(before) && average.test(state.text.slice(state.sentence.start, start)))
     return { reason: 'AVERAGE' }
@@ -96,7 +98,7 @@ export function roleOf(
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
     if (
       !isQualified &&
-      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|corresponding|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
+      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|in comparison (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|deficit|surplus|of|trade|initial|estimated|corresponding|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
         before,
       )
     )
@@ -126,14 +128,14 @@ export function roleOf(
     if (/\bor\s+(?:by\s+)?$/i.test(before) && state.lastRole === 'CHANGE') return { reason: 'CHANGE_IN_AMOUNT' }
     if (
       towards.test(before) &&
-      !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about)?\s*$/i.test(
+      !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about)?\s*$/i.test(
         before,
       )
     )
       return 'LEVEL'
     if (
       changeTail.test(before) ||
-      /\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about)?\s*$/i.test(
+      /\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about)?\s*$/i.test(
         before,
       )
     )
@@ -146,6 +148,7 @@ export function roleOf(
   }
   if (
     rateBefore.test(before) &&
+    periods.followed(item, before) === null &&
     /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|clip|pace|rate|decline|drop|fall|contraction|expansion|slump)\b/i.test(
       after,
     )

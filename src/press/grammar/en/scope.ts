@@ -1,4 +1,5 @@
 import type { Item } from '../../items.js'
+import type { Economy } from '../economies.js'
 
 /** A sentence that looks back: "In April exports had grown 8.5 percent". */
 export const lookedBack =
@@ -29,4 +30,11 @@ export function scaled(items: readonly Item[], text: string): readonly Item[] {
   if (found === null) return items
   const exponent = { b: 9, m: 6, t: 3 }[found[1]?.[0]?.toLowerCase() ?? ''] ?? 0
   return items.map((each) => (each.kind === 'AMOUNT' && each.exponent === 0 ? { ...each, exponent } : each))
+}
+
+/** Returns the currency that a bare dollar sign means; null where the text does not say whose it is. */
+export function bareDollar(main: Economy | null, text: string): string | null {
+  const isAmerican = /\bU\.?S\.? ?\$|\bUSD\b|\b(?:U\.?S\.?|American) dollars?\b/.test(text)
+  if (main === null) return isAmerican ? 'USD' : null
+  return ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD'].includes(main.currency) ? main.currency : 'USD'
 }

@@ -86,8 +86,16 @@ export function listedAfter(before: Slice, from: number, count: number): readonl
 }
 
 /** Reads a share at the head of a sentence as one of what it names behind: "machinery made up 59 percent of exports". */
-export function wholeOf({ fresh }: State, frames: readonly Frame[] | null, after: Slice): readonly Frame[] | null {
+export function wholeOf(
+  { fresh }: State,
+  frames: readonly Frame[] | null,
+  before: Slice,
+  after: Slice,
+): readonly Frame[] | null {
   const metric = fresh ? shareMetric(after.text) : null
   if (metric === null || frames === null) return frames
-  return frames.map((frame) => (frame.metric === 'TRADE' || frame.metric === 'BALANCE' ? { ...frame, metric } : frame))
+  const isInherited = metricsIn(before.text).length === 0
+  return frames.map((frame) =>
+    isInherited || frame.metric === 'TRADE' || frame.metric === 'BALANCE' ? { ...frame, metric } : frame,
+  )
 }

@@ -57,7 +57,7 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'EXPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:outbound shipments?|overseas (?:sales|shipments)|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped)\\b)|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:outbound shipments?|overseas (?:sales|shipments)|external sales|sales abroad|foreign sales|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped)\\b)|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits`,
   },
   {
     metric: 'IMPORTS',

@@ -84,6 +84,8 @@ class ChineseReader implements Reading {
   #topics: readonly Phrase[] = []
   /** The category that the line begins with, as its title. */
   #title: Phrase | null = null
+  /** Indicates that the line has counted the enterprises that trade. */
+  #countsTraders = false
   #fresh = true
   #ofWhich = false
   #lastRole: Statement['role'] | null = null
@@ -110,7 +112,10 @@ class ChineseReader implements Reading {
     this.#sentence = sentence
     this.#isHeading = !/[。！？；;，,：:]/u.test(this.#text.slice(sentence.start, sentence.end))
     if (this.#text[sentence.start - 1] === '\n') this.#period = wider(this.#period, this.#mainPeriod)
-    if (this.#text[sentence.start - 1] === '\n') this.#title = null
+    if (this.#text[sentence.start - 1] === '\n') {
+      this.#title = null
+      this.#countsTraders = false
+    }
     this.#topics = this.#title === null ? [] : [this.#title]
     this.#stated = []
     this.#periods = []
@@ -244,7 +249,7 @@ class ChineseReader implements Reading {
     const head = headOf(cut, count, this.#speaker, this.#vocabulary)
     const isContinued = previous !== null && only.test(cut.text)
     const found = measured(first.item, cut, isContinued ? this.#frames : this.#framesFor(head, role, share), {
-      isTraders: this.#frames[0]?.metric === 'TRADING_ENTERPRISES' && !this.#fresh,
+      isTraders: this.#countsTraders,
       speaker: this.#speaker,
       vocabulary: this.#vocabulary,
     })
@@ -259,12 +264,13 @@ class ChineseReader implements Reading {
     const isUntold = this.#isForeign && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
-    if (role === 'SHARE' && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
+    if (isShare && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
     const isDistributed = isOfEach || (isEmptyHead(head) && count > found.length && this.#stated.length >= count)
     const frames = isDistributed ? this.#stated.slice(-count) : found
     if (role === 'LEVEL') this.#stated.push(...frames)
     if (head.phrases.length > 0) this.#topics = []
     this.#frames = frames
+    this.#countsTraders ||= frames[0]?.metric === 'TRADING_ENTERPRISES'
     this.#fresh = false
     const isEach = /均|都|双双|各/u.test(words.text)
     const periods =
