@@ -1,7 +1,7 @@
 // Reads the results of vitest's JSON reporter for .ci/run: `failed-files FOLDER SUITE`, `summary FOLDER [FAILED_STEP ...]`.
 import fs from 'node:fs'
 
-const SUITES = ['embedded', 'long-embedded', 'node24', 'server', 'long-server', 'cluster', 'e2e']
+const SUITES = ['embedded', 'long-embedded', 'node24', 'server', 'long-server', 'long-sockets', 'cluster', 'e2e']
 // So many failed files that chance is not their cause: they are not run again.
 const MOST_REPEATED = 5
 
