@@ -164,7 +164,8 @@ export class SeriesRow {
     const { figures } = line
     for (let index = 0, column = 0; index < figures.length; index++, column++) {
       const ordinal = figures.ordinal(index)
-      while (gaps[column]?.period.ordinal !== ordinal) column += 1
+      while (column < gaps.length && gaps[column]?.period.ordinal !== ordinal) column += 1
+      if (column === gaps.length) throw new Error(`the table has no period ${ordinal} of ${series.key}`)
       this.#indexes[column] = index
     }
   }
