@@ -152,3 +152,6 @@ export function* withItems(
     yield [span, items.slice(from, next)]
   }
 }
+
+/** The kinds of items that are numbers. */
+export const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])

@@ -216,5 +216,35 @@ describe('around a number are read', () => {
         'TRADE ENTERPRISE_TYPE:PRIVATE 2024 24.33 CNY_TRILLION 8.8 on 2023',
       ],
     ],
+    [
+      'trade with what a sentence without numbers is about',
+      "In the first half of 2024, China's foreign trade was 21.17 trillion yuan.\nTrade with Belt and Road partner countries grew faster than the overall rate. China's imports and exports with these countries reached 5.26 trillion yuan, up 2.2%.",
+      [
+        'TRADE TOTAL:ALL 2024-H1 21.17 CNY_TRILLION',
+        'TRADE PARTNER:BELT_AND_ROAD 2024-H1 5.26 CNY_TRILLION 2.2 on 2023-H1',
+      ],
+    ],
+    [
+      'goods behind the amount that a verb of trade has',
+      'In August 2024, China exported 3.7 trillion yuan of mechanical and electrical products, up 8.7%.',
+      ['EXPORTS PRODUCT:ELECTROMECHANICAL 2024-08 3.7 CNY_TRILLION 8.7 on 2023-08'],
+    ],
+    [
+      'partners whose verb stands before another',
+      "China's trade with ASEAN grew 9 percent to 6.99 trillion yuan in August 2024, with the EU 1.6 percent to 5.59 trillion yuan.",
+      [
+        'TRADE PARTNER:ASEAN 2024-08 6.99 CNY_TRILLION 9 on 2023-08',
+        'TRADE PARTNER:EU 2024-08 5.59 CNY_TRILLION 1.6 on 2023-08',
+      ],
+    ],
+    [
+      'the month before in Chinese, which what follows is not of',
+      '2024年9月份，我国出口2.17万亿元，增长1.6%，8月份为增长8.4%；进口1.58万亿元，下降0.5%。',
+      [
+        'EXPORTS TOTAL:ALL 2024-09 2.17 CNY_TRILLION 1.6 on 2023-09',
+        'EXPORTS TOTAL:ALL 2024-08 8.4 on 2023-08',
+        'IMPORTS TOTAL:ALL 2024-09 1.58 CNY_TRILLION -0.5 on 2023-09',
+      ],
+    ],
   ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
 })

@@ -6,7 +6,7 @@ import { isGeneric, metricsIn, noun } from './subject.js'
 import { verb } from './words.js'
 
 const example =
-  /\b(?:(in particular|such as|namely|notably|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in)\s+)(?:the )?([^,;:()]{2,60}?)\s*[(]$/i
+  /\b(?:(in particular|such as|namely|notably|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in|with)\s+)(?:the )?([^,;:()]{2,60}?)\s*[(]$/i
 
 /**
  * Returns the words before a bracket, if they are an example of the subject, or the subject has no other: "to most

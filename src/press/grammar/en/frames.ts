@@ -19,9 +19,9 @@ import {
 } from './cues.js'
 import { destination, exampleBefore, followerBefore, nameBefore, nextOf } from './examples.js'
 import { labelled, onSide, underHeading } from './headings.js'
-import { isPartner, nextPartner, objectOf, ranked, regimeBefore } from './partners.js'
-import { fromRate } from './periods.js'
-import { isOfQuantity } from './quantities.js'
+import { isPartner, nextPartner, objectOf, ranked, regimeBefore, traderBefore } from './partners.js'
+import { afterWords, fromRate } from './periods.js'
+import { goodsAfter, isOfQuantity } from './quantities.js'
 import { beforeColon, isNextOf, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
 import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './shares.js'
 import type { Role, State } from './state.js'
@@ -55,7 +55,10 @@ export class FrameReader {
     const isAppositive = appositive.test(
       metrics.length > 0 ? before.text : before.text.slice(Math.max(0, before.text.lastIndexOf(','))),
     )
-    const isEarlier = role === 'CHANGE' && metrics.length === 0 && fromRate.test(before.text)
+    const isEarlier =
+      role === 'CHANGE' &&
+      metrics.length === 0 &&
+      (fromRate.test(before.text) || (!this.#state.fresh && afterWords.test(before.text)))
     if (isRun || isShareToo || isAppositive || isEarlier)
       return this.#state.frames.length > 0 ? this.#state.frames : null
     const inForce = this.#state.frames
@@ -112,7 +115,8 @@ export class FrameReader {
         if (object !== null) phrases = [object]
       }
       if (isBare && subject.isVerb && phrases.length === 0) {
-        const partner = verbPartner(after)
+        const [goods] = role === 'LEVEL' ? goodsAfter(after, this.#state.context.vocabulary) : []
+        const partner = goods ?? verbPartner(after)
         if (partner !== null)
           phrases = /^(?:(?:the )?(?:same|those|these) |there$)/i.test(partner.text) ? samePhrases(inForce) : [partner]
       }
@@ -167,6 +171,7 @@ export class FrameReader {
       phrases = exampleBefore(before, phrases) ?? phrases
       const goal = isBare ? destination(before, found.end) : null
       if (goal !== null) phrases = [goal]
+      phrases = phrases.filter(({ text }) => !/^(?:it|they|this|that|these)$/i.test(text))
       if (phrases.some(({ text }) => /^(?:whose|which|who)$/i.test(text))) return null
       const listed = listedAfter(before, found.end, count)
       if (listed !== null)
@@ -223,10 +228,9 @@ export class FrameReader {
     const side = first === undefined || first.metric === 'BALANCE' ? this.#state.flow : valueMetric(first.metric)
     if (listed !== null && side !== null) return [{ metric: side, phrases: [listed], reporter: this.reporter() }]
     const name = count === 1 ? labelled(this.#state, before) : null
-    if (name !== null) {
-      const metric = this.#state.flow ?? 'TRADE'
-      return [{ metric, phrases: [name], reporter: this.reporter() }]
-    }
+    if (name !== null) return [{ metric: this.#state.flow ?? 'TRADE', phrases: [name], reporter: this.reporter() }]
+    const trader = role === 'LEVEL' && count === 1 ? traderBefore(this.#state, before) : null
+    if (trader !== null) return [{ metric: 'TRADE', phrases: [trader], reporter: this.reporter() }]
     if (first === undefined) return null
     const has = (flow: Frame['metric']): boolean => inForce.some(({ metric }) => metric === flow)
     const isOfBoth = this.#state.hasBoth || has('TRADE') || (has('EXPORTS') && has('IMPORTS'))

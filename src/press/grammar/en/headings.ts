@@ -2,7 +2,7 @@ import { Slice } from '../../items.js'
 import type { Span } from '../../source.js'
 import type { Frame, Metric, Phrase, Reporter } from '../../statement.js'
 import type { State } from './state.js'
-import { isGeneric, metricsIn, noun, nounBefore } from './subject.js'
+import { isGeneric, metricsIn, noun, nounBefore, subjectAt } from './subject.js'
 import { directionWord, foreign, notValue, verb } from './words.js'
 
 /** Returns the only flow that a heading names. */
@@ -52,15 +52,23 @@ export function underHeading(
 /** Remembers what a sentence without numbers is about, for "their" in the next. */
 export function takeTopic(state: State, { start, end }: Span): void {
   const words = Slice.of(state.text, { start, end: Math.min(end, start + 200) })
+  const from = /^\W*(?:\w+, )?(?:the )?(?:share|proportion) of /i.exec(words.text)?.[0].length ?? 0
   const found = nounBefore(
     words.slice(
-      0,
+      from,
       new RegExp(`\\b(?:play(?:ed|s)|took|kept|maintain\\w*|bec[ao]me|${directionWord})\\b|${verb.source}`, 'i').exec(
         words.text,
       )?.index ?? 0,
     ),
     1,
   )
+  const trade = metricsIn(words.text)[0]
+  const traded = trade === undefined ? null : subjectAt(words, trade, [trade], 1, state.context).phrases
+  if (trade !== undefined && traded?.length === 1 && traded[0]?.dimension === 'PARTNER') {
+    state.subjects = traded
+    state.frames = [{ metric: trade.metric, phrases: traded, reporter: null }]
+    return
+  }
   const [one] = found
   if (one !== undefined && state.context.vocabulary.dimensionOf(one.text) !== null) state.subjects = found
 }

@@ -26,6 +26,17 @@ const spanned = (text: string, start: number): Pick<Phrase, 'text' | 'span'> => 
   span: { start, end: start + text.length },
 })
 
+/** Reads a kind of enterprises that a sentence begins with: "Private enterprises contributed 24 trillion yuan". */
+export function traderBefore({ context, fresh }: State, before: Slice): Phrase | null {
+  const named =
+    /^\W*((?:[\w-]+ ){0,3}?(?:enterprises|companies|firms|businesses))\s+(?:contributed|recorded|registered|posted|reported|achieved|handled|generated)\s*$/i.exec(
+      before.text,
+    )
+  const name = named?.[1] ?? ''
+  if (!fresh || named === null || context.vocabulary.dimensionOf(name) !== 'ENTERPRISE_TYPE') return null
+  return phraseAt(before, named[0].indexOf(name), name.length)
+}
+
 /** Reads what a verb of trade has as its object: "exported machinery worth". */
 export function objectOf(behind: Slice): Phrase | null {
   const found =

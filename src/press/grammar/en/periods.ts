@@ -1,8 +1,9 @@
 import { isYearBefore, type Period, yearBefore } from '../../../domain/periods/period.js'
 import type { Item, Slice } from '../../items.js'
+import { numbers } from '../../items.js'
 import { resolve } from '../../periods.js'
 import type { Span } from '../../source.js'
-import { numbers, type Role, type State } from './state.js'
+import type { Role, State } from './state.js'
 
 const baseWords =
   /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|\bsince|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i

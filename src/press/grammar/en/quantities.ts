@@ -1,5 +1,12 @@
 import { type Item, Slice } from '../../items.js'
-import { type Frame, type Phrase, quantityMetric, type Reporter, valueMetric } from '../../statement.js'
+import {
+  type Frame,
+  type Phrase,
+  quantityMetric,
+  type Reporter,
+  type Vocabulary,
+  valueMetric,
+} from '../../statement.js'
 import { phraseAt } from './cues.js'
 import type { State } from './state.js'
 import { metricsIn, noun } from './subject.js'
@@ -18,7 +25,12 @@ interface Around {
   readonly reached: Item | null
 }
 
-function goodsAfter(after: Slice): readonly Phrase[] {
+/** Reads goods behind an amount: "of crude oil", and of a name that has "and" only where it is known. */
+export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): readonly Phrase[] {
+  const joined = /^\s*of\s+([a-z][a-z\s-]{1,30}? and [a-z\s-]{1,30}?)(?=[^a-z\s-]|$)/iu.exec(after.text)
+  const name = joined?.[1] ?? ''
+  if (joined !== null && vocabulary !== null && vocabulary.dimensionOf(name) !== null)
+    return [phraseAt(after, joined[0].length - name.length, name.length)]
   const found =
     /^\s*of\s+([a-z][a-z\s-]{1,50}?)(?=\s+(?:in|from|to|with|worth|for|during|last|this|at|and|were|was)\b|[^a-z\s-]|$)/iu.exec(
       after.text,

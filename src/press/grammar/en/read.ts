@@ -1,6 +1,6 @@
 import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
-import { type Item, Slice, withItems } from '../../items.js'
+import { type Item, numbers, Slice, withItems } from '../../items.js'
 import { type Clock, wider } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
 import {
@@ -29,11 +29,12 @@ import {
   lookedBack,
   previousUnlessSaid,
   scaled,
+  scaleOf,
   sinceLast,
   termsAfter,
 } from './scope.js'
 import { wholeOf } from './shares.js'
-import { numbers, type Role, type State } from './state.js'
+import type { Role, State } from './state.js'
 import { isNoName, verb } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
@@ -60,6 +61,8 @@ class EnglishReader implements Reading {
   #mentions: readonly Item[] = []
   #isHeading = false
   #sign = 1
+  /** The exponent of amounts without a scale, as the paragraph states it. */
+  #scale: number | null = null
   /** The frames of the last forecast: "less than the expected 8.9 percent, following an 8.5 percent fall in September". */
   #forecast: readonly Frame[] = []
 
@@ -102,7 +105,9 @@ class EnglishReader implements Reading {
 
   *read(sentence: Span, all: readonly Item[]): Steps<void> {
     const text = this.#state.text.slice(sentence.start, sentence.end)
-    const items = scaled(all, text)
+    if (this.#state.text[sentence.start - 1] === '\n') this.#scale = null
+    this.#scale = scaleOf(text) ?? this.#scale
+    const items = this.#scale === null ? all : scaled(all, this.#scale)
     this.#state.sentence = sentence
     this.#state.items = items
     if (this.#state.text[sentence.start - 1] === '\n') {

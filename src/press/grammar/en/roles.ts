@@ -201,7 +201,8 @@ function isWithoutVerb(before: string): boolean {
   const joined = /^[^;.]*?(?:,\s*(?:and|whil(?:e|st))?|\b(?:and|whil(?:e|st)))\s+([^,;]{1,80}?)(?:\s+by)?\s*$/i.exec(
     before,
   )?.[1]
-  return joined !== undefined && metricsIn(joined).length === 1 && !verb.test(joined)
+  const isPartner = /^(?:with|to|from) (?:the )?\p{Lu}/u.test(joined ?? '')
+  return joined !== undefined && (isPartner || metricsIn(joined).length === 1) && !verb.test(joined)
 }
 
 const moved = new RegExp(`\\b${directionWord}\\b`, 'i')

@@ -21,16 +21,17 @@ export const adjusted =
 export const sinceLast = (text: string): string =>
   text.slice(/^.*\b(?:unadjusted|not seasonally adjusted|non-adjusted)\b/is.exec(text)?.[0].length ?? 0)
 
-/** Applies the scale of a list: "surpluses, in billions of dollars, with Netherlands ($4.8) and Hong Kong ($3.0)". */
-export function scaled(items: readonly Item[], text: string): readonly Item[] {
+/** Returns the exponent of the scale that a list states: "surpluses, in billions of dollars, with Netherlands ($4.8)". */
+export function scaleOf(text: string): number | null {
   const found =
     /\bin (billions|millions|thousands) of (?:[\w.]+ )?(?:dollars|euros|pounds|yen|yuan|francs|kroner|rand)\b/i.exec(
       text,
     )
-  if (found === null) return items
-  const exponent = { b: 9, m: 6, t: 3 }[found[1]?.[0]?.toLowerCase() ?? ''] ?? 0
-  return items.map((each) => (each.kind === 'AMOUNT' && each.exponent === 0 ? { ...each, exponent } : each))
+  return found === null ? null : ({ b: 9, m: 6, t: 3 }[found[1]?.[0]?.toLowerCase() ?? ''] ?? null)
 }
+
+export const scaled = (items: readonly Item[], exponent: number): readonly Item[] =>
+  items.map((each) => (each.kind === 'AMOUNT' && each.exponent === 0 ? { ...each, exponent } : each))
 
 /** Returns the currency that a bare dollar sign means; null where the text does not say whose it is. */
 export function bareDollar(main: Economy | null, text: string): string | null {

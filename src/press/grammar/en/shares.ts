@@ -1,7 +1,7 @@
-import { Slice } from '../../items.js'
+import { numbers, Slice } from '../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../statement.js'
 import { shareMetric } from './cues.js'
-import { numbers, type State } from './state.js'
+import type { State } from './state.js'
 import { type FoundMetric, listOf, metricsIn, noun, nounBefore } from './subject.js'
 import { foreign, verb } from './words.js'
 
@@ -16,6 +16,7 @@ export function shareSubject(state: State, before: Slice, reporter: Reporter | n
   const words = noun(before.slice(from, from + (found[1] ?? '').length))
   const named = found[2] === undefined ? undefined : metricsIn(found[2])[0]?.metric
   const metric = named ?? (state.frames[0] && valueMetric(state.frames[0].metric))
+  if (/^(?:global|world|international)\b/i.test(words.text)) return []
   if (metric === undefined || words.text === '' || metricsIn(words.text).length > 0) return null
   return [{ metric, phrases: [{ text: words.text, span: words.span, dimension: null }], reporter: reporter }]
 }

@@ -5,8 +5,6 @@ import type { Span } from '../../source.js'
 import type { Frame, Metric, Phrase, Statement } from '../../statement.js'
 import type { Context } from './subject.js'
 
-export const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
-
 /** BASE is a level of the period that another is compared with: up from 3.2 billion in August. */
 export type Role = Statement['role'] | 'BASE'
 

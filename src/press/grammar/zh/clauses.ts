@@ -124,3 +124,7 @@ export function told(main: Reporter | null, reporter: Reporter | null): Reporter
   const isPart = reporter?.kind === 'REGION' && main?.kind === 'REGION' && reporterKey(reporter) !== reporterKey(main)
   return isPart ? { ...reporter, isMain: false } : reporter
 }
+
+/** Indicates a period of the same length before another: 出口增长5.7%，10月份为下降0.8%；进口增长1.7%. */
+export const isEarlierOne = (period: Period | null, before: Period | null): boolean =>
+  period !== null && before !== null && period.frequency === before.frequency && period.last < before.last

@@ -1,6 +1,6 @@
 import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
-import { type Item, masked, Slice, withItems } from '../../items.js'
+import { type Item, masked, numbers, Slice, withItems } from '../../items.js'
 import { type Clock, resolve, wider } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
 import {
@@ -20,6 +20,7 @@ import {
   clausesWith,
   type Group,
   groupsOf,
+  isEarlierOne,
   isOfItself,
   noComparison,
   type ShareBase,
@@ -48,8 +49,6 @@ import {
   predicate,
   trader,
 } from './words.js'
-
-const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = withDollars(chineseLexer(source), source.text)
@@ -176,14 +175,15 @@ class ChineseReader implements Reading {
       }
       return
     }
+    const isContinued = !this.#fresh
     let previous: Statement['role'] | null = null
     for (const group of groupsOf(this.#text, span, own)) {
       previous = this.#group(group, comparison, previous)
       if (previous !== null) this.#lastRole = previous
     }
-    // An earlier year is mentioned for comparison only.
-    if (this.#period !== null && this.#mainPeriod !== null && this.#period.last < this.#mainPeriod.first)
-      this.#period = before
+    // An earlier year is mentioned for comparison only, as an earlier month is behind other numbers.
+    const isPast = this.#period !== null && this.#mainPeriod !== null && this.#period.last < this.#mainPeriod.first
+    if (isPast || (isContinued && isEarlierOne(this.#period, before))) this.#period = before
   }
 
   /** Sets the period in force, and returns the period that the changes of a clause are measured against. */
