@@ -22,7 +22,7 @@ const isSame = (a: ShareBase, b: ShareBase): boolean =>
 
 const none: readonly Indicator[] = []
 
-/** What a computation has read before: observations of series, or blocks of metrics, in which all of theirs are. */
+/** The observations that were read before, by series, or the blocks of metrics, which have all of theirs. */
 interface ReadBefore {
   readonly observations?: ReadObservations | null
   readonly blocks?: readonly Block[]

@@ -59,7 +59,7 @@ export async function seriesTable(view: View, query: SeriesQuery): Promise<Serie
   const periods = await periodsOf(view, figures)
   refuseLonger(periods.length * found.series.length, mostPoints, 'points')
   const at = filter.asOf == null ? null : parseInstant(filter.asOf).at
-  const observations = namesReleases(filter) ? null : observationsRead(found, figures) // a release may print others
+  const observations = namesReleases(filter) ? null : await observationsRead(view, found, figures) // a release may print others
   const blocks = [...new Set(figures.flatMap(({ rows }) => rows?.block ?? []))]
   const inputs = new KnownInputs(view, at, { observations, blocks })
   const { unit: to, compute } = transformOf(transform)
@@ -96,15 +96,22 @@ async function periodsOf(view: View, figures: readonly SeriesFigures[]): Promise
 }
 
 /** Returns the figures of series that SQL has read; null if they are in memory. */
-function observationsRead({ series }: MatchedSeries, figures: readonly SeriesFigures[]): ReadObservations | null {
+async function observationsRead(
+  view: View,
+  { series }: MatchedSeries,
+  figures: readonly SeriesFigures[],
+): Promise<ReadObservations | null> {
   if (figures.some(({ rows }) => rows !== null)) return null
-  return new Map(
-    series.map(({ key }, row) => {
+  const read = await view.pace.map(
+    series,
+    ({ key }, row) => {
       const own = figures[row] as SeriesFigures
       const indexes = Array.from({ length: own.length }, (_, index) => index)
-      return [key, new Map(indexes.map((index) => [own.ordinal(index), own.indicator(index)]))]
-    }),
+      return [key, new Map(indexes.map((index) => [own.ordinal(index), own.indicator(index)]))] as const
+    },
+    1,
   )
+  return new Map(read)
 }
 
 /** Returns the numbers of a series from columns; null for computations that need more than them. */

@@ -27,9 +27,8 @@ export interface PostOptions {
 }
 
 /**
- * Posts a signed message once, and returns the response's status or the reason why there is none, and the time
- * that the receiver asks for. Any status from 200 to
- * 299 means that it was received. Redirects are not followed.
+ * Posts a signed message once, and returns the response's status or the reason why there is none, and the time that the
+ * receiver asks for. Any status from 200 to 299 means that it was received. Redirects are not followed.
  */
 export async function post(
   { url, secret }: Omit<Receiver, 'id'>,

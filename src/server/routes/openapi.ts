@@ -80,7 +80,7 @@ const figureFeed = (...names: readonly Segment[]): object =>
     ...refs('data', feedParameters),
   ])
 
-/** What a store publishes about itself. */
+/** The addresses at which a store describes itself and its releases. */
 const feeds = (): object => ({
   '/data/{dataset}/{metric}.atom': figureFeed('dataset', 'metric'),
   '/data/{dataset}/{metric}/{dimension}.atom': figureFeed('dataset', 'metric', 'dimension'),

@@ -121,7 +121,7 @@ export function withoutHome(words: Slice, context: Context): Slice {
 /** A level that comes before the one it is the base of: "the deficit widened from 2 bn in May to". */
 export const movedFrom = /\b(?:surplus|deficit|gap|exports?|imports?|trade)\b[^,;]*\bfrom\s+(?:[a-z]+\s+){0,3}$/i
 
-/** What stands between the numbers of a list. */
+/** The words between the numbers of a list. */
 export const between = /^\s*(?:,|and|,\s*and|&)\s*(?:about |nearly |over |by |an? )?$/i
 export const turn = new RegExp(`^\\s*(?:,|and|,\\s*and)\\s+(?:an? )?${directionWord}(?: of| by)?\\s*$`, 'i')
 export const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord})\\b`, 'i')

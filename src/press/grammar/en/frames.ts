@@ -22,7 +22,7 @@ import { labelled, onSide, underHeading } from './headings.js'
 import { isPartner, nextPartner, objectOf, ranked, regimeBefore, traderBefore } from './partners.js'
 import { afterWords, fromRate } from './periods.js'
 import { goodsAfter, isOfQuantity } from './quantities.js'
-import { beforeColon, isNextOf, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
+import { beforeColon, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
 import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './shares.js'
 import type { Role, State } from './state.js'
 import { isGeneric, listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
@@ -284,7 +284,7 @@ export class FrameReader {
       ({ text }) => this.#state.context.vocabulary.dimensionOf(text) !== null || regimes.test(text),
     )
     const economy = named.map(({ text }) => text).join(' ')
-    const isFollowing = !this.#state.fresh || this.#state.continues || isNextOf(this.#state, first, named, role)
+    const isFollowing = !this.#state.fresh || this.#state.continues
     if (foreign.test(economy) || forecast.test(economy)) return null
     const isDropped = !isKnown && (!isFollowing || named.length !== count)
     if (isDropped) return this.#state.fresh && (!this.#state.continues || role === 'LEVEL') ? null : inForce

@@ -41,13 +41,16 @@ export class PeriodReader {
     if (new Set(found).size === 1 && found[0] != null) this.#state.period = found[0]
   }
 
-  /** Leaves the year that the sentence before compared with, or looked back to: what follows is of the year reported on. */
-  leaveEarlierYear(): void {
+  /**
+   * Leaves an earlier period: what follows a year that the sentence before compared with, or begins a paragraph, is of the
+   * period reported on.
+   */
+  leaveEarlier(): void {
     const { period, mainPeriod, text, sentence } = this.#state
     if (period === null || mainPeriod === null || period.frequency !== mainPeriod.frequency) return
-    if (text[sentence.start - 1] === '\n' && period.last < mainPeriod.last) this.#state.period = mainPeriod
     const isSamePart = (['first', 'last'] as const).every((day) => period[day].slice(4) === mainPeriod[day].slice(4))
-    if (isSamePart && period.frequency !== 'ANNUAL' && period.last < mainPeriod.last) this.#state.period = mainPeriod
+    const isLeft = (isSamePart && period.frequency !== 'ANNUAL') || text[sentence.start - 1] === '\n'
+    if (isLeft && period.last < mainPeriod.last) this.#state.period = mainPeriod
   }
 
   isSince({ start }: Item): boolean {
@@ -59,20 +62,12 @@ export class PeriodReader {
     for (const item of items) {
       if (item.period === null || this.isBase(item)) continue
       if (this.isSince(item)) continue
-      if (this.#isInBracket(item)) continue
       if (/^\W*(?:high|low|record\b)/i.test(this.#state.text.slice(item.end, item.end + 8))) continue
       const found = resolve(item.period, this.#state.clock, this.#state.period)
       if (found !== null && this.#isAhead(found)) continue
       if (isBackground && found !== null && found.last < (this.#state.period?.first ?? '')) continue
       if (found !== null || item.period.kind === 'OTHER') this.#state.period = found
     }
-  }
-
-  /** Indicates a period that tells when the number before it in a bracket was: "(-67 million euros in May 2022)". */
-  #isInBracket({ start }: Item): boolean {
-    return /[(][^()]*[\uE001-\uE004][^()]*$/u.test(
-      this.#state.text.slice(Math.max(this.#state.sentence.start, start - 60), start),
-    )
   }
 
   #isAhead({ frequency, last }: Period): boolean {

@@ -8,12 +8,12 @@ import {
   valueMetric,
 } from '../../statement.js'
 import { phraseAt } from './cues.js'
+import { isMoney } from './scope.js'
 import type { State } from './state.js'
 import { metricsIn, noun } from './subject.js'
 import { numberOf } from './words.js'
 
-const countsGoods = ({ kind, measure }: Item): boolean =>
-  kind === 'AMOUNT' && measure !== null && !/^(?:[A-Z]{3}|DOLLAR|YEN_OR_YUAN)$/u.test(measure)
+const countsGoods = (item: Item): boolean => item.kind === 'AMOUNT' && item.measure !== null && !isMoney(item)
 
 export const isOfQuantity = (frames: readonly Frame[]): boolean =>
   frames.length > 0 && frames.every(({ metric }) => metric.endsWith('_QUANTITY'))

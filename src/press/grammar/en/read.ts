@@ -143,7 +143,7 @@ class EnglishReader implements Reading {
     }
     takeLabel(this.#state, sentence)
     const before = this.#state.period
-    this.#periods.leaveEarlierYear()
+    this.#periods.leaveEarlier()
     this.#periods.onlyPeriod(own[0]?.start ?? sentence.end)
     let done = sentence.start
     for (const group of groupsOf(this.#state, own)) {

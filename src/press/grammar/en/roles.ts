@@ -70,6 +70,7 @@ export function roleOf(
   // The number of an earlier month: "below the previous month's 97 billion".
   if (/(?:^|\s)['’]s\s*$/.test(before)) return kind === 'AMOUNT' ? 'BASE' : { reason: 'RATE_DIFFERENCE' }
   const said = state.text.slice(state.sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
+  if (/^[\W\d]*(?:the )?real (?:goods|exports?|imports?|trade)\b/i.test(said)) return { reason: 'PRICE' }
   if (kind !== 'AMOUNT' && (inVolume.test(said) || /[(]\s*(?:in )?real(?: terms)?:?\s*$/i.test(before)))
     return { reason: 'PRICE' }
   if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30))))

@@ -23,15 +23,19 @@ export const sinceLast = (text: string): string =>
 
 /** Returns the exponent of the scale that a list states: "surpluses, in billions of dollars, with Netherlands ($4.8)". */
 export function scaleOf(text: string): number | null {
-  const found =
+  const scale =
     /\bin (billions|millions|thousands) of (?:[\w.]+ )?(?:dollars|euros|pounds|yen|yuan|francs|kroner|rand)\b/i.exec(
       text,
     )
-  return found === null ? null : ({ b: 9, m: 6, t: 3 }[found[1]?.[0]?.toLowerCase() ?? ''] ?? null)
+  return scale === null ? null : /^b/i.test(scale[1] ?? '') ? 9 : /^m/i.test(scale[1] ?? '') ? 6 : 3
 }
 
+/** Applies a scale to the amounts of money that have none. */
 export const scaled = (items: readonly Item[], exponent: number): readonly Item[] =>
-  items.map((each) => (each.kind === 'AMOUNT' && each.exponent === 0 ? { ...each, exponent } : each))
+  items.map((each) => (isMoney(each) && each.exponent === 0 ? { ...each, exponent } : each))
+
+export const isMoney = ({ kind, measure }: Item): boolean =>
+  kind === 'AMOUNT' && /^(?:[A-Z]{3}|DOLLAR|YEN_OR_YUAN)$/.test(measure ?? '')
 
 /** Returns the currency that a bare dollar sign means; null where the text does not say whose it is. */
 export function bareDollar(main: Economy | null, text: string): string | null {

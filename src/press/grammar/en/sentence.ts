@@ -1,10 +1,11 @@
 import { Slice } from '../../items.js'
-import type { Frame, Phrase } from '../../statement.js'
+import type { Phrase } from '../../statement.js'
 import { mainDriver, withoutHome } from './cues.js'
 import { ranked } from './partners.js'
-import type { Role, State } from './state.js'
+import type { State } from './state.js'
 import { type FoundMetric, listOf, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
 
+/** Returns the words of the sentence up to a place. */
 export function sentenceWords(state: State, end: number): Slice {
   return Slice.of(state.text, {
     start: state.sentence.start,
@@ -12,6 +13,7 @@ export function sentenceWords(state: State, end: number): Slice {
   })
 }
 
+/** Returns the category that the sentence is about, as its subject before a verb. */
 export function sentenceSubject(state: State, words: Slice, to: number): readonly Phrase[] | null {
   const opening =
     /^\s*(?:(?:in|during|for|as|among|by|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|according)\b[^,]*,\s*)+/i.exec(
@@ -52,15 +54,6 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
   const inForce = first?.phrases.find(({ dimension }) => dimension === 'PARTNER')
   if (inForce !== undefined) return [inForce]
   return state.subjects.length === 1 ? state.subjects : []
-}
-
-/** Indicates a sentence on the next category of a dimension: "Private firms' trade rose. Foreign firms recorded 2 bn". */
-export function isNextOf(state: State, first: Frame, named: readonly Phrase[], role: Role): boolean {
-  const { vocabulary } = state.context
-  const [before] = first.phrases
-  if (role !== 'LEVEL' || before === undefined || first.metric === 'BALANCE') return false
-  const dimension = vocabulary.dimensionOf(before.text)
-  return dimension !== null && named.every(({ text }) => vocabulary.dimensionOf(text) === dimension)
 }
 
 /** Returns the partner of the trade that a balance results from: "trade with countries outside the EU resulted in a surplus". */

@@ -250,10 +250,6 @@ const rankBefore =
 const pointing =
   /^(?:it|them|(?:the|that|this) (?:country|market|region|bloc|group)|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
 
-/** Says what a list of partners is: "the EU and the US, its second- and third-largest partners,". */
-const partnersBehind =
-  /,\s*(?:its|the|China['’]s|the country['’]s)\s[^,]*\b(?:partners?|markets?|suppliers?|economies|destinations|sources)\s*,?\s*$/i
-
 interface Complements {
   readonly phrases: readonly Phrase[]
   readonly reporter: Reporter | null
@@ -271,7 +267,7 @@ function complements(words: Slice, count: number, context: Context, isVerb: bool
     const partner = noun(named.slice(0, end))
     if (partner.text !== '') return { phrases: [phrase(partner, 'PARTNER')], reporter: null, pointsBack: false }
   }
-  rest = rest.trimmed(count === 1 ? apposition : partnersBehind)
+  if (count === 1) rest = rest.trimmed(apposition)
   let products: readonly Phrase[] = []
   let partners: readonly Phrase[] = []
   let reporter: Reporter | null = null

@@ -88,7 +88,7 @@ class ChineseReader implements Reading {
   #fresh = true
   #ofWhich = false
   #lastRole: Statement['role'] | null = null
-  /** What the next clause compares with: 与2019年同期相比，进口增长26.3%. */
+  /** The comparison that the next clause inherits: 与2019年同期相比，进口增长26.3%. */
   #announced = noComparison
   /** The frames of the levels of the sentence, to which a later list of changes applies. */
   #stated: Frame[] = []

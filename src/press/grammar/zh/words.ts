@@ -121,7 +121,7 @@ export const atBase = /(?:比|较|与|同|跟|和|相比)$/u
 /** The pattern of an amount that another is said to exceed, which is mentioned for comparison only. */
 export const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|慢于|优于|继|接近|追平|相当于|高出)$/u
 
-/** What may stand between the numbers of a list. */
+/** The words between the numbers of a list. */
 export const only = /^[、和及与以，\s]*$/u
 /** Notes in brackets on all changes: （同比，下同）. */
 export const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
