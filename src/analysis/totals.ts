@@ -1,9 +1,9 @@
 import { merged, type Tally } from '../domain/aggregation/tally.js'
 import { total } from '../domain/codes/codes.js'
 import type { IndicatorFilter } from '../domain/observations/filter.js'
-import type { Group } from '../domain/observations/group-key.js'
+import type { Header } from '../domain/observations/group-key.js'
 import { frequencies, type Period } from '../domain/periods/period.js'
-import { groupsOf } from '../store/query/groups.js'
+import { groupsOf, listOf } from '../store/query/groups/groups.js'
 import type { View } from '../store/query/view.js'
 import type { StoredRates } from './currency.js'
 
@@ -29,19 +29,20 @@ export async function totalsOf(
   const from = periods.reduce((a, b) => (b.first < a.first ? b : a), first)
   const to = periods.reduce((a, b) => (b.last > a.last ? b : a), first)
   const [datasets, metrics] = [parts.map(({ dataset }) => dataset), parts.map(({ metric }) => metric)].map(distinct)
-  const groups = await groupsOf(view, {
-    filter: { asOf, datasets, metrics, dimensions: [total.dimension], from, to },
-    keys: [[{ by: 'DATASET' }, { by: 'METRIC' }, { by: 'PERIOD' }]],
-    most: 2 ** 31 - 1, // no limit: these groups are not part of an answer
-    before,
-    exchange: null, // parts and totals are matched by the measure in which they were printed
-  })
+  const byHeader = listOf(
+    await groupsOf(view, {
+      filter: { asOf, datasets, metrics, dimensions: [total.dimension], from, to },
+      keys: [[{ by: 'DATASET' }, { by: 'METRIC' }, { by: 'PERIOD' }]],
+      most: 2 ** 31 - 1, // no limit: these groups are not part of an answer
+      before,
+      exchange: null, // parts and totals are matched by the measure in which they were printed
+    }),
+  )
   const found = new Map<string, () => Tally>()
-  const rank = ({ headers: [header] }: Group): number => frequencies.indexOf(header?.period?.frequency ?? 'ANNUAL')
-  for (const { headers, tallies: totals } of groups.sort((a, b) => rank(a) - rank(b))) {
-    const [header] = headers
-    if (!header?.dataset || !header.metric || !header.period) continue
+  const rank = ({ period }: Header): number => frequencies.indexOf(period?.frequency ?? 'ANNUAL')
+  for (const [header, totals] of byHeader.sort(([a], [b]) => rank(a) - rank(b))) {
     const { dataset, metric, period } = header
+    if (dataset === null || metric === null || period === null) continue
     for (const tally of totals) {
       const days = `${dataset.code} ${metric.code} ${tally.measure} ${period.ordinal}`
       const whole = (): Tally => exchange?.of(tally, period) ?? tally

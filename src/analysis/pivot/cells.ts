@@ -48,8 +48,8 @@ export function* fill(table: Table, filling: Filling): Steps<Filled> {
   }
 }
 
-function refuseCell(cell: readonly Tally[], { unit, ...summing }: Filling): void {
-  if (!isSingle(cell)) finish(refuseSum(cell, { ...summing, of: 'sum' }))
+function refuseCell(cell: readonly Tally[], { unit, allowOverlap, codes }: Filling): void {
+  if (!isSingle(cell)) finish(refuseSum(cell, { of: 'sum', allowOverlap, codes }))
   const tally = tallyOf(cell)
   if (unit !== null && tally !== null) shiftBetween(tally.measure, unit)
 }
@@ -67,7 +67,7 @@ function* counted({ cells }: Table): Steps<Filled> {
 }
 
 function* valued({ cells }: Table, { unit, ...summing }: Filling): Steps<Filled> {
-  const all = cells.flat().flatMap((each) => each ?? [])
+  const all = talliesIn(cells)
   refuseMeasures(all)
   const numberOf = (cell: Tallies): Cell => {
     const tally = tallyOf(cell)
@@ -88,6 +88,12 @@ function* valued({ cells }: Table, { unit, ...summing }: Filling): Steps<Filled>
       return numberOf(tallies)
     },
   }
+}
+
+function talliesIn(cells: Table['cells']): Tally[] {
+  const all: Tally[] = []
+  for (const line of cells) for (const cell of line) if (cell !== null) all.push(...cell)
+  return all
 }
 
 function* ranked({ cells, columns, rows }: Table): Steps<Filled> {

@@ -2,7 +2,7 @@ import type { IndicatorFilter, Maybe } from '../../domain/observations/filter.js
 import { type GroupKey, type Key, resolveKeys } from '../../domain/observations/group-key.js'
 import type { Unit } from '../../domain/units/unit.js'
 import type { Steps } from '../../lib/steps.js'
-import { groupsOf, releasesOfGroups } from '../../store/query/groups.js'
+import { groupsOf, releasesOfGroups } from '../../store/query/groups/groups.js'
 import type { Release } from '../../store/query/metadata-snapshot.js'
 import type { SeriesRef } from '../../store/query/rows.js'
 import type { View } from '../../store/query/view.js'
@@ -37,7 +37,7 @@ export async function pivotOf(view: View, { filter, rows, columns, unit = null, 
   const groups = await groupsOf(view, { filter, keys, most: mostCells, before, exchange, mixed: content === 'COUNT' })
   const wholeOf =
     content === 'SHARE' || content === 'CONTRIBUTION'
-      ? await totalsOf(view, filter, (await view.pace.map(groups, ({ tallies }) => tallies)).flat(), before, exchange)
+      ? await totalsOf(view, filter, (await view.pace.map(groups.cells, talliesIn)).flat(), before, exchange)
       : () => null
   const table = await view.pace.run(tableOf(groups, keys))
   const { codes } = view.snapshot
@@ -45,6 +45,8 @@ export async function pivotOf(view: View, { filter, rows, columns, unit = null, 
   const filled = await view.pace.run(fill(table, { content, unit, wholeOf, allowOverlap, codes }))
   return { ...filled, table, rates: exchange?.series ?? [], totalOf: args.totals ? filled.totalOf : null }
 }
+
+const talliesIn = (line: Table['cells'][number]) => line.flatMap((cell) => cell ?? [])
 
 function keysOf({ snapshot }: View, { rows, columns }: Pick<PivotQuery, 'rows' | 'columns'>) {
   const [down = [], across = []] = resolveKeys([rows, columns], snapshot.codes)

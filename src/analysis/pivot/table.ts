@@ -1,41 +1,32 @@
 import { merged, qualifierOf, type Tally } from '../../domain/aggregation/tally.js'
 import { Decimal } from '../../domain/numbers/decimal.js'
-import { compareHeaders, type Group, type Header, type Key } from '../../domain/observations/group-key.js'
+import { type Header, type Key, orderOf } from '../../domain/observations/group-key.js'
 import type { ObservationStatus, Qualifier } from '../../domain/observations/observation.js'
 import type { Reason } from '../../domain/reasons.js'
 import { groupBy } from '../../lib/group-by.js'
-import { getOrInsert } from '../../lib/memo.js'
-import { mapCells, mapSteps, type Steps } from '../../lib/steps.js'
+import { mapCells, type Steps } from '../../lib/steps.js'
+import type { Groups } from '../../store/query/groups/groups.js'
 import type { Computed } from './content.js'
 
 /** Groups in rows and columns. An empty cell is null; any other has one tally for each measure. */
-export interface Table {
-  readonly rows: readonly Header[]
-  readonly columns: readonly Header[]
-  readonly cells: readonly (readonly (readonly Tally[] | null)[])[]
-}
+export type Table = Groups
 
-/**
- * Arranges groups by their row and column headers, in code list order and by period. Groups of one row share the header
- * object, and so do those of one column.
- */
+/** Arranges groups by their row and column headers, in code list order and by period. */
 export function* tableOf(
-  groups: readonly Group[],
+  groups: Groups,
   [rowKeys, columnKeys]: readonly [readonly Key[], readonly Key[]],
 ): Steps<Table> {
-  const rows = new Map<Header, Map<Header, readonly Tally[]>>()
-  const columns = new Set<Header>()
-  yield* mapSteps(groups, ({ headers: [row, column], tallies }) => {
-    if (row === undefined || column === undefined) return
-    getOrInsert(rows, row, () => new Map()).set(column, tallies)
-    columns.add(column)
-  })
-  const across = [...columns].sort(compareHeaders(columnKeys))
-  const down = [...rows.keys()].sort(compareHeaders(rowKeys))
-  const lines = down.map((row) => rows.get(row))
-  const headers = lines.map(() => across)
-  const cells = yield* mapCells(headers, (column, row) => lines[row]?.get(column) ?? null)
-  return { rows: down, columns: across, cells }
+  const down = orderOf(groups.rows, rowKeys)
+  const across = orderOf(groups.columns, columnKeys)
+  const cells = yield* mapCells(
+    down.map(() => across),
+    (column, row) => groups.cells[down[row] as number]?.[column] ?? null,
+  )
+  return {
+    rows: down.map((row) => groups.rows[row] as Header),
+    columns: across.map((column) => groups.columns[column] as Header),
+    cells,
+  }
 }
 
 export function lineOf(cells: readonly (readonly Tally[] | null)[]): Tally[] {
@@ -43,8 +34,11 @@ export function lineOf(cells: readonly (readonly Tally[] | null)[]): Tally[] {
   return [...groupBy(tallies, ({ measure }) => measure).values()].map(merged)
 }
 
-export const tallyOf = (cell: readonly Tally[] | null): Tally | null =>
-  cell?.find(({ count }) => count > 0) ?? cell?.[0] ?? null
+export function tallyOf(cell: readonly Tally[] | null): Tally | null {
+  const first = cell?.[0] ?? null
+  if (first === null || first.count > 0 || cell?.length === 1) return first
+  return cell?.find(({ count }) => count > 0) ?? first
+}
 
 export function ranksOf(numbers: readonly (Decimal | null)[]): (number | null)[] {
   const sorted = numbers.filter((each) => each !== null).sort((a, b) => b.comparedTo(a))

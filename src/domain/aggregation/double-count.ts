@@ -3,6 +3,7 @@ import type { Steps } from '../../lib/steps.js'
 import { type Category, type CodeLists, refOf, total } from '../codes/codes.js'
 import { componentsOf } from '../codes/identity.js'
 import { placeOf } from '../periods/period.js'
+import type { Unit } from '../units/unit.js'
 import { hasUnknownMembers, type Overlap, overlaps, type Part, type PartAt } from './overlap.js'
 import type { Tally } from './tally.js'
 
@@ -68,8 +69,10 @@ export const mixedDatasets = (one: string, other: string): Refusal =>
   )
 
 export function refuseMeasures(tallies: readonly Tally[]): void {
-  const measures = [...new Set(tallies.filter(({ count }) => count > 0).map(({ measure }) => measure))].sort()
-  if (measures.length < 2) return
+  const found = new Set<Unit>()
+  for (const { count, measure } of tallies) if (count > 0) found.add(measure)
+  if (found.size < 2) return
+  const measures = [...found].sort()
   throw new Refusal(
     'UNIT_MISMATCH',
     `Figures in ${measures.join(' and in ')} cannot be combined: choose one with the unit of the filter, or group by METRIC.`,

@@ -29,6 +29,7 @@ export function scaledText(text: string): Scaled | null {
 /** Writes a number divided by a power of ten. */
 export function canonicalOver({ digits, places }: Scaled, exponent: number): CanonicalText {
   const after = places + exponent
+  if (after === 0) return `${digits}` as CanonicalText
   if (digits === 0 || after <= 0) return `${digits}${digits === 0 ? '' : '0'.repeat(-after)}` as CanonicalText
   const text = `${Math.abs(digits)}`.padStart(after + 1, '0')
   const point = text.length - after

@@ -1,5 +1,4 @@
 import { Refusal } from '../../errors.js'
-import type { Tally } from '../aggregation/tally.js'
 import { ancestors, type Category, type CodeLists, type Dimension, type Metric } from '../codes/codes.js'
 import type { Dataset } from '../codes/dataset.js'
 import { type Period, placeOf } from '../periods/period.js'
@@ -22,11 +21,6 @@ export interface Header {
   readonly metric: Metric | null
   readonly categories: readonly Category[]
   readonly period: Period | null
-}
-
-export interface Group {
-  readonly headers: readonly Header[]
-  readonly tallies: readonly Tally[]
 }
 
 export const depthOf = (category: Category): number => ancestors(category).length + 1
@@ -72,14 +66,21 @@ function resolve({ by, dimension: code, level = null }: GroupKey, codes: CodeLis
   throw new Refusal('BAD_USER_INPUT', `${code} has no level ${level}; its levels are 1 to ${deepest}.`, { allowed })
 }
 
-export function compareHeaders(keys: readonly Key[]): (a: Header, b: Header) => number {
+/** Returns the places of headers in code list order and by period. */
+export function orderOf(headers: readonly Header[], keys: readonly Key[]): number[] {
   const categoryKeys = keys.filter(({ by }) => by === 'CATEGORY')
-  const places = keys.map((key): ((header: Header) => number) => {
-    if (key.by === 'DATASET') return ({ dataset }) => dataset?.rank ?? 0
-    if (key.by === 'METRIC') return ({ metric }) => metric?.rank ?? 0
-    if (key.by === 'PERIOD') return ({ period }) => (period === null ? 0 : placeOf(period))
+  const columns = keys.map((key) => {
+    if (key.by === 'DATASET') return headers.map(({ dataset }) => dataset?.rank ?? 0)
+    if (key.by === 'METRIC') return headers.map(({ metric }) => metric?.rank ?? 0)
+    if (key.by === 'PERIOD') return headers.map(({ period }) => (period === null ? 0 : placeOf(period)))
     const index = categoryKeys.indexOf(key)
-    return ({ categories }) => categories[index]?.rank ?? 0
+    return headers.map(({ categories }) => categories[index]?.rank ?? 0)
   })
-  return (a, b) => places.reduce((found, place) => found || place(a) - place(b), 0)
+  return [...headers.keys()].sort((a, b) => {
+    for (const ranks of columns) {
+      const difference = (ranks[a] as number) - (ranks[b] as number)
+      if (difference !== 0) return difference
+    }
+    return 0
+  })
 }

@@ -118,6 +118,7 @@ export const compatible = (unit: Unit): Unit[] => {
 }
 
 export function shiftBetween(from: Unit, to: Unit): number {
+  if (from === to) return 0
   if (baseOf(from) !== baseOf(to))
     throw new Refusal('UNIT_MISMATCH', `${from} cannot be converted to ${to}, ${mismatch(from, to)}`, {
       allowed: compatible(from),

@@ -5,16 +5,10 @@ import { averageOf, boundsOfSum, leastOf, mostOf, sumOf, type Tally } from '../.
 import { mapBounds } from '../../domain/numbers/bounds.js'
 import type { Decimal } from '../../domain/numbers/decimal.js'
 import type { Maybe } from '../../domain/observations/filter.js'
-import {
-  compareHeaders,
-  type GroupKey,
-  type groupBys,
-  type Header,
-  resolveKeys,
-} from '../../domain/observations/group-key.js'
+import { type GroupKey, type groupBys, type Header, orderOf, resolveKeys } from '../../domain/observations/group-key.js'
 import { convert, shiftBetween, type Unit } from '../../domain/units/unit.js'
 import type { Steps } from '../../lib/steps.js'
-import { groupsOf } from '../../store/query/groups.js'
+import { groupsOf, listOf } from '../../store/query/groups/groups.js'
 import type { SeriesRef } from '../../store/query/rows.js'
 import type { View } from '../../store/query/view.js'
 import { builder, type TypeRef } from '../builder.js'
@@ -217,12 +211,24 @@ builder.queryField('aggregate', (t) =>
       const asked = fieldsBelow(info)
       const mixed = !combined.some((field) => asked.has(field))
       const exchange = unit == null ? null : new StoredRates(view, unit, filter.asOf)
-      const found = await groupsOf(view, { filter, keys: [keys], most: mostGroups, before: false, exchange, mixed })
-      const groups = found
-        .flatMap(({ headers: [header], tallies }): AggregateGroup[] =>
-          header === undefined ? [] : [{ ...header, tallies, unit, rates: exchange?.series ?? [] }],
-        )
-        .sort(compareHeaders(keys))
+      const groupsFound = await groupsOf(view, {
+        filter,
+        keys: [keys],
+        most: mostGroups,
+        before: false,
+        exchange,
+        mixed,
+      })
+      const found = listOf(groupsFound)
+      const rates = exchange?.series ?? []
+      const order = orderOf(
+        found.map(([header]) => header),
+        keys,
+      )
+      const groups = order.map((at): AggregateGroup => {
+        const [header, tallies] = found[at] as (typeof found)[number]
+        return { ...header, tallies, unit, rates }
+      })
       const checked = (function* () {
         for (const group of groups) {
           yield* refuse(group, asked, view, allowOverlap ?? false)

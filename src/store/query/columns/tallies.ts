@@ -2,64 +2,50 @@ import type { Part } from '../../../domain/aggregation/overlap.js'
 import type { Before, Tally } from '../../../domain/aggregation/tally.js'
 import { Decimal, divide, halfOf, hundred, zero } from '../../../domain/numbers/decimal.js'
 import type { Scaled } from '../../../domain/numbers/near.js'
+import type { ObservationStatus } from '../../../domain/observations/observation.js'
 import type { Unit } from '../../../domain/units/unit.js'
 import { type Block, qualifierOf, statusOf } from './block.js'
 
+type YearBefore = ((row: number) => number | null) | null
+
 /** The aggregate of one figure, whose numbers are computed when they are read: most results need few of them. */
 export class FigureTally implements Tally {
+  readonly measure: Unit
+  readonly status: ObservationStatus
+  readonly count: 0 | 1
+  readonly nil: 0 | 1
+  readonly missing: 0 | 1
+  readonly over: 0 | 1
+  readonly under: 0 | 1
+  readonly about: 0 | 1
   readonly reason = null
   readonly divided = false
   readonly #block: Block
   readonly #row: number
   readonly #partOf: (row: number) => Part
-  readonly #yearBefore: ((row: number) => number | null) | null
+  readonly #yearBefore: YearBefore
   #level: Decimal | null | undefined
   #before: Before | null | undefined
   #parts: readonly Part[] | null = null
 
   /** A row of a block; `yearBefore` returns the row of the same series a year before, if that is needed. */
-  constructor(
-    block: Block,
-    row: number,
-    partOf: (row: number) => Part,
-    yearBefore: ((row: number) => number | null) | null,
-  ) {
+  constructor(block: Block, row: number, partOf: (row: number) => Part, yearBefore: YearBefore) {
+    const status = statusOf(block, row)
+    const qualifier = qualifierOf(block, row)
+    const hasLevel = status === 'NIL' || block.has('value', row)
+    const count = hasLevel ? 1 : 0
+    this.measure = block.entryOf(row).measure
+    this.status = status
+    this.count = count
+    this.nil = status === 'NIL' ? 1 : 0
+    this.missing = hasLevel ? 0 : 1
+    this.over = qualifier === 'OVER' ? count : 0
+    this.under = qualifier === 'UNDER' ? count : 0
+    this.about = qualifier === 'ABOUT' ? count : 0
     this.#block = block
     this.#row = row
     this.#partOf = partOf
     this.#yearBefore = yearBefore
-  }
-
-  get measure(): Unit {
-    return this.#block.entryOf(this.#row).measure
-  }
-
-  get status(): Tally['status'] {
-    return statusOf(this.#block, this.#row)
-  }
-
-  get count(): number {
-    return this.#hasLevel ? 1 : 0
-  }
-
-  get nil(): number {
-    return this.status === 'NIL' ? 1 : 0
-  }
-
-  get missing(): number {
-    return this.#hasLevel ? 0 : 1
-  }
-
-  get over(): number {
-    return this.#counted('OVER')
-  }
-
-  get under(): number {
-    return this.#counted('UNDER')
-  }
-
-  get about(): number {
-    return this.#counted('ABOUT')
   }
 
   get sum(): Decimal {
@@ -67,7 +53,7 @@ export class FigureTally implements Tally {
   }
 
   get scaled(): Scaled | null {
-    return statusOf(this.#block, this.#row) === 'NIL' ? null : this.#block.scaled('value', this.#row)
+    return this.nil === 1 ? null : this.#block.scaled('value', this.#row)
   }
 
   get low(): Decimal {
@@ -101,21 +87,13 @@ export class FigureTally implements Tally {
   }
 
   get parts(): readonly Part[] {
-    this.#parts ??= this.#hasLevel ? [this.#partOf(this.#row)] : []
+    this.#parts ??= this.count === 1 ? [this.#partOf(this.#row)] : []
     return this.#parts
-  }
-
-  get #hasLevel(): boolean {
-    return this.nil === 1 || this.#block.has('value', this.#row)
   }
 
   get #levelOrNull(): Decimal | null {
     if (this.#level === undefined) this.#level = levelOf(this.#block, this.#row)
     return this.#level
-  }
-
-  #counted(qualifier: ReturnType<typeof qualifierOf>): number {
-    return this.#hasLevel && qualifierOf(this.#block, this.#row) === qualifier ? 1 : 0
   }
 
   #isInclusive(isNearZero: (level: Decimal) => boolean): boolean {

@@ -5,7 +5,7 @@ import { type Frequency, type Period, parsePeriod } from '../../../domain/period
 import { attempt } from '../../../errors.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { groupBy } from '../../../lib/group-by.js'
-import { getOrInsert } from '../../../lib/memo.js'
+import { getOrInsert, memoizeByObject } from '../../../lib/memo.js'
 import { releasesBetween } from '../../sql/changes.js'
 import { validAt } from '../../sql/validity.js'
 import type { Snapshot } from '../metadata-snapshot.js'
@@ -111,8 +111,15 @@ export class CardinalityEstimator {
     return Math.min(at.length, inOwn(named), inOwn(below))
   }
 
-  #named(list: unknown): Category[] | undefined {
-    return texts(list)?.flatMap((text) => {
+  #named(list: unknown): readonly Category[] | undefined {
+    return typeof list === 'object' && list !== null ? this.#namedIn(list) : this.#find(texts(list))
+  }
+
+  /** The rows and the columns of a pivot are estimated from one list. */
+  readonly #namedIn = memoizeByObject((list: object) => this.#find(texts(list)))
+
+  #find(list: readonly string[] | undefined): readonly Category[] | undefined {
+    return list?.flatMap((text) => {
       const [dimension = '', code] = text.split(':')
       return code === undefined
         ? (this.#byCode.get(text) ?? [])

@@ -1,10 +1,10 @@
-import type { Part } from '../../domain/aggregation/overlap.js'
-import type { Before, Tally } from '../../domain/aggregation/tally.js'
-import { Decimal } from '../../domain/numbers/decimal.js'
-import type { ObservationStatus } from '../../domain/observations/observation.js'
-import type { Unit } from '../../domain/units/unit.js'
-import { Prisma } from '../../generated/prisma/client.js'
-import { high, low } from '../sql/bounds.js'
+import type { Part } from '../../../domain/aggregation/overlap.js'
+import type { Before, Tally } from '../../../domain/aggregation/tally.js'
+import { Decimal } from '../../../domain/numbers/decimal.js'
+import type { ObservationStatus } from '../../../domain/observations/observation.js'
+import type { Unit } from '../../../domain/units/unit.js'
+import { Prisma } from '../../../generated/prisma/client.js'
+import { high, low } from '../../sql/bounds.js'
 
 const { sql, raw, join } = Prisma
 

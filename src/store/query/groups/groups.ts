@@ -1,24 +1,26 @@
-import { mixedDatasets } from '../../domain/aggregation/double-count.js'
-import type { Part } from '../../domain/aggregation/overlap.js'
-import { merged, type Tally } from '../../domain/aggregation/tally.js'
-import { ancestors, type CodeLists } from '../../domain/codes/codes.js'
-import type { IndicatorFilter } from '../../domain/observations/filter.js'
-import { atLevel, depthOf, type Group, type Header, type Key } from '../../domain/observations/group-key.js'
-import { parseSeriesKey } from '../../domain/observations/series-key.js'
-import { type Frequency, periodOf } from '../../domain/periods/period.js'
-import type { CurrencyConverter } from '../../domain/units/exchange-rate.js'
-import { formatCount, Refusal } from '../../errors.js'
-import { Prisma } from '../../generated/prisma/client.js'
-import { groupBy } from '../../lib/group-by.js'
-import { getOrInsert, memoizeByText } from '../../lib/memo.js'
-import { low } from '../sql/bounds.js'
-import { knownAt } from '../sql/filter.js'
-import { yearBefore } from '../sql/period.js'
-import { keyDataset } from '../sql/series-key.js'
-import { figuresToGroup, type SeriesKeys } from './columns/figures-to-group.js'
-import type { Release } from './metadata-snapshot.js'
+import { mixedDatasets } from '../../../domain/aggregation/double-count.js'
+import type { Part } from '../../../domain/aggregation/overlap.js'
+import { merged, type Tally } from '../../../domain/aggregation/tally.js'
+import { ancestors, type CodeLists } from '../../../domain/codes/codes.js'
+import type { IndicatorFilter } from '../../../domain/observations/filter.js'
+import { atLevel, depthOf, type Header, type Key } from '../../../domain/observations/group-key.js'
+import { parseSeriesKey } from '../../../domain/observations/series-key.js'
+import { type Frequency, periodOf } from '../../../domain/periods/period.js'
+import type { CurrencyConverter } from '../../../domain/units/exchange-rate.js'
+import { formatCount, Refusal } from '../../../errors.js'
+import { Prisma } from '../../../generated/prisma/client.js'
+import { groupBy } from '../../../lib/group-by.js'
+import { getOrInsert, memoizeByText } from '../../../lib/memo.js'
+import { mapCells } from '../../../lib/steps.js'
+import { low } from '../../sql/bounds.js'
+import { knownAt } from '../../sql/filter.js'
+import { yearBefore } from '../../sql/period.js'
+import { keyDataset } from '../../sql/series-key.js'
+import { groupFigures } from '../columns/group-figures.js'
+import type { Release } from '../metadata-snapshot.js'
+import type { View } from '../view.js'
+import { columnsOf, GroupTable, type Keyed, type KeyLists } from './table.js'
 import { level, ofFigures, ofTallies, type TallyRow, toTally } from './tally-rows.js'
-import type { View } from './view.js'
 
 type Sql = Prisma.Sql
 const { sql, raw, join, empty } = Prisma
@@ -34,74 +36,70 @@ interface GroupQuery {
 }
 
 /**
- * Groups the figures that satisfy a filter, by one statement and another for exchange rates. Figures that lack a key, or
- * are above its level, are in no group. If the level of a key puts a category and one below it into the same group, only
- * the figures of the former count. Throws LIMIT_EXCEEDED before anything is added, and WOULD_MIX_DATASETS for figures of
- * several datasets, unless they are grouped by dataset.
+ * Groups the figures that satisfy a filter by the headers of one or two lists of keys, by one statement and another for
+ * exchange rates. Figures that lack a key, or are above its level, are in no group. If the level of a key puts a category
+ * and one below it into the same group, only the figures of the former count. Throws LIMIT_EXCEEDED before anything is
+ * added, and WOULD_MIX_DATASETS for figures of several datasets, unless they are grouped by dataset.
  */
-export async function groupsOf(view: View, query: GroupQuery): Promise<Group[]> {
+export async function groupsOf(view: View, query: GroupQuery): Promise<Groups> {
   if (view.pace.due()) await view.pace.rest()
   const { codes } = view.snapshot
   const partOf = partReader(codes)
-  const headers = headerReader(query.keys, codes)
-  const groups = new GroupsByHeaders()
   const isMixed = query.mixed === true || isByDataset(query.keys)
-  const datasets = new Set<string>()
-  const figures = await figuresToGroup(view, query, headers.ofSeries, partOf)
-  if (figures !== null) {
-    refuseLarger(headers.size(), query)
-    await view.pace.map(figures, ({ headers, dataset, tally }) => {
-      datasets.add(dataset)
-      groups.add(headers, tally)
-    })
-  } else {
-    const rows = await view.rows<Row>(statement(view, query))
-    refuseLarger(Number(rows[0]?.size ?? 0), query)
-    const { exchange } = query
-    const ordinals = rows.flatMap(({ rate_period: ordinal }) => ordinal ?? [])
-    await exchange?.find(ordinals, query.before)
-    await view.pace.map(rows, (row) => {
-      if (row.measure === null) return
-      if (!isMixed) for (const key of row.series) datasets.add(partOf(key).dataset)
-      const own = toTally(row, partsOf(row, partOf))
-      const days = row.rate_period == null ? null : periodOf(row.rate_period, row.rate_frequency ?? 'ANNUAL')
-      groups.add(headers.of(row), exchange !== null && days !== null ? exchange.of(own, days) : own)
-    })
-  }
+  const { table, datasets } = (await tableOfFigures(view, query, partOf)) ?? (await tableOfRows(view, query, partOf))
   const [one, other] = isMixed ? [] : [...datasets].sort()
   if (one !== undefined && other !== undefined) throw mixedDatasets(one, other)
-  return view.pace.map(groups.all, ({ headers, tallies }) => ({ headers, tallies: byMeasure(tallies) }))
+  const { rows, columns } = table
+  const lines = rows.map(() => columns)
+  const cells = await view.pace.run(mapCells(lines, (_, row, column) => byMeasure(table.cell(row, column))))
+  return { rows, columns, cells }
 }
 
-interface TalliesOf {
-  readonly headers: readonly Header[]
-  readonly tallies: Tally[]
+/** Figures by their headers in rows and columns; one column for one list of keys. */
+export interface Groups {
+  readonly rows: readonly Header[]
+  readonly columns: readonly Header[]
+  readonly cells: readonly (readonly (readonly Tally[] | null)[])[]
 }
 
-/** The groups of tallies by their headers, one or two, which are compared by identity. */
-class GroupsByHeaders {
-  readonly all: TalliesOf[] = []
-  readonly #groups = new Map<Header | undefined, Map<Header | undefined, TalliesOf>>()
+/** Returns the groups of one list of keys. */
+export const listOf = ({ rows, cells }: Groups): (readonly [Header, readonly Tally[]])[] =>
+  rows.map((header, at) => [header, cells[at]?.[0] ?? []])
 
-  add(headers: readonly Header[], tally: Tally): void {
-    const [first, second] = headers
-    const own = getOrInsert(this.#groups, first, newMap)
-    const group = own.get(second)
-    if (group !== undefined) {
-      group.tallies.push(tally)
-      return
-    }
-    const made = { headers, tallies: [tally] }
-    own.set(second, made)
-    this.all.push(made)
-  }
+interface Grouped {
+  readonly table: GroupTable
+  readonly datasets: ReadonlySet<string>
 }
 
-const newMap = (): Map<Header | undefined, TalliesOf> => new Map()
+async function tableOfFigures(view: View, query: GroupQuery, partOf: PartReader): Promise<Grouped | null> {
+  const table = new GroupTable(query.keys, view.snapshot.codes)
+  const datasets = await groupFigures(view, query, table, partOf)
+  if (datasets === null) return null
+  refuseLarger(table.size, query)
+  return { table, datasets }
+}
+
+async function tableOfRows(view: View, query: GroupQuery, partOf: PartReader): Promise<Grouped> {
+  const table = new GroupTable(query.keys, view.snapshot.codes)
+  const datasets = new Set<string>()
+  const rows = await view.rows<Row>(statement(view, query))
+  refuseLarger(Number(rows[0]?.size ?? 0), query)
+  const { exchange } = query
+  const ordinals = rows.flatMap(({ rate_period: ordinal }) => ordinal ?? [])
+  await exchange?.find(ordinals, query.before)
+  await view.pace.map(rows, (row) => {
+    if (row.measure === null) return
+    for (const key of row.series) datasets.add(partOf(key).dataset)
+    const own = toTally(row, partsOf(row, partOf))
+    const days = row.rate_period == null ? null : periodOf(row.rate_period, row.rate_frequency ?? 'ANNUAL')
+    table.add(row, exchange !== null && days !== null ? exchange.of(own, days) : own)
+  })
+  return { table, datasets }
+}
 
 /** Adds up the tallies of each measure. */
-function byMeasure(tallies: readonly Tally[]): readonly Tally[] {
-  if (tallies.length === 1) return tallies
+function byMeasure(tallies: readonly Tally[] | null): readonly Tally[] | null {
+  if (tallies === null || tallies.length === 1) return tallies
   const measures = [...groupBy(tallies, ({ measure }) => measure)]
   return measures.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => merged(each))
 }
@@ -113,12 +111,6 @@ function refuseLarger(size: number, { keys, most }: GroupQuery): void {
     'LIMIT_EXCEEDED',
     `The result has ${formatCount(size)} ${what} has at most ${formatCount(most)}. Choose fewer figures, or fewer keys.`,
   )
-}
-
-function nameIn(keyed: Keyed, columns: readonly Column[]): string {
-  let name = ''
-  for (const column of columns) name += `${keyed[column]} `
-  return name
 }
 
 export async function releasesOfGroups(view: View, filter: IndicatorFilter, keys: KeyLists): Promise<Release[]> {
@@ -261,85 +253,6 @@ function partsOf({ series, periods }: Row, partOf: PartReader): Part[] {
   })
 }
 
-type KeyLists = readonly (readonly Key[])[]
-
-interface Keyed {
-  readonly dataset_id?: number
-  readonly [key: `category_${number}`]: number
-  readonly metric_id?: number
-  readonly period?: number
-  readonly frequency?: Frequency
-}
-
-type Column = 'dataset_id' | 'metric_id' | 'period' | 'frequency' | `category_${number}`
-
-function columnsOf(keys: KeyLists): Column[][] {
-  let next = 0
-  const ofKey = (key: Key): Column[] => {
-    if (key.by === 'DATASET') return ['dataset_id']
-    if (key.by === 'METRIC') return ['metric_id']
-    return key.by === 'PERIOD' ? ['period', 'frequency'] : [`category_${next++}`]
-  }
-  return keys.map((list) => list.flatMap(ofKey))
-}
-
 const isByDataset = (keys: KeyLists): boolean => keys.flat().some(({ by }) => by === 'DATASET')
 
 const isCategory = (key: Key): key is Extract<Key, { by: 'CATEGORY' }> => key.by === 'CATEGORY'
-
-/** Reads headers. Equal headers are one object. */
-function headerReader(keys: KeyLists, codes: CodeLists) {
-  const lists = columnsOf(keys).map((columns) => new HeaderList(columns, codes))
-  return {
-    of: (row: Keyed): readonly Header[] => lists.map((list) => list.of(row)),
-    ofSeries: (keys: SeriesKeys): ((period: number) => readonly Header[]) => {
-      const ofPeriods = lists.map((list) => list.ofSeries(keys))
-      return (period) => ofPeriods.map((of) => of(period))
-    },
-    /** Returns the number of cells of a table with the headers so far. */
-    size: (): number => lists.reduce((size, list) => size * list.size, 1),
-  }
-}
-
-class HeaderList {
-  readonly #columns: readonly Column[]
-  readonly #codes: CodeLists
-  readonly #made = new Map<string, Header>()
-  readonly #byPeriod = new Map<string, Map<number, Header>>()
-
-  constructor(columns: readonly Column[], codes: CodeLists) {
-    this.#columns = columns
-    this.#codes = codes
-  }
-
-  get size(): number {
-    return this.#made.size
-  }
-
-  of(row: Keyed): Header {
-    return getOrInsert(this.#made, nameIn(row, this.#columns), () => this.#make(row))
-  }
-
-  ofSeries(keys: SeriesKeys): (period: number) => Header {
-    if (!this.#columns.includes('period')) {
-      const header = this.of(keys)
-      return () => header
-    }
-    const others = this.#columns.filter((column) => column !== 'period')
-    const made = getOrInsert(this.#byPeriod, nameIn(keys, others), () => new Map<number, Header>())
-    return (period) => getOrInsert(made, period, () => this.of({ ...keys, period }))
-  }
-
-  #make(row: Keyed): Header {
-    const columns = this.#columns
-    const codes = this.#codes
-    const categories = columns.filter((column) => column.startsWith('category'))
-    const dataset = columns.includes('dataset_id') ? codes.datasets.find(({ id }) => id === row.dataset_id) : null
-    return {
-      dataset: dataset ?? null,
-      metric: row.metric_id !== undefined && columns.includes('metric_id') ? codes.metricById(row.metric_id) : null,
-      categories: categories.map((column) => codes.categoryById(Number(row[column]))),
-      period: columns.includes('period') ? periodOf(row.period ?? 0, row.frequency ?? 'ANNUAL') : null,
-    }
-  }
-}
