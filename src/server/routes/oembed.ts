@@ -22,8 +22,9 @@ const charts = new Set(['/', '/embed', '/chart.svg', '/chart.png'])
 const sizes = ['width', 'height', 'scale']
 
 /** Serves /oembed (oembed.com): the frame that shows a chart, for programs that are given the address of its page. */
-export function useOEmbed(render: Render, { trust }: Config['http'], maxAge: number): Plugin {
+export function useOEmbed(render: Render, { embed, trust }: Config['http'], maxAge: number): Plugin {
   return useRoute('/oembed', async (request, url, connection): Promise<Answer> => {
+    if (embed.length === 0) return failure(404, 'Charts of this server may not be shown in frames.')
     try {
       const origin = originOf(request, url, trust)
       const { format, target, room } = readParameters(url, origin)

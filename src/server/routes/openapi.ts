@@ -49,9 +49,13 @@ const count = { type: 'integer', minimum: 1 } as const
 
 const historyParameters = {
   size: { description: 'The number of versions of the head. The default is the newest.', schema: count },
-  from: { description: 'The first version, or the number of versions of the earlier head.', schema: count },
-  to: { description: 'The number of versions of the later head.', schema: count },
-} as const satisfies Record<string, Parameter>
+  first: { name: 'from', description: 'The first version. The default is 1.', schema: count },
+  from: { description: 'The number of versions of the earlier head.', required: true, schema: count },
+  to: { description: 'The number of versions of the later head.', required: true, schema: count },
+} as const satisfies Record<string, NamedParameter>
+
+/** A parameter that may have another name than its reference, as it means something else at another address. */
+type NamedParameter = Parameter & { readonly name?: string; readonly required?: boolean }
 
 const refs = (prefix: string, names: readonly string[]): object[] =>
   names.map((name) => ({ $ref: `#/components/parameters/${prefix}.${name}` }))
@@ -103,7 +107,7 @@ const histories = (): object => ({
   '/history/key': history('key', 'The public key of the signed history.'),
   '/history/checkpoint': history('checkpoint', 'A signed head of the history.', ['size']),
   '/history/consistency': history('consistency', 'The hashes that lead from one head to another.', ['from', 'to']),
-  '/history/leaves': history('leaves', 'The leaves of versions, one a line.', ['from']),
+  '/history/leaves': history('leaves', 'The leaves of versions, one a line.', ['first']),
 })
 
 function openApi(): object {
@@ -198,14 +202,14 @@ const contentOf = (names: readonly (keyof typeof formats)[]): object =>
 
 const isRequired = (name: string): boolean => name === 'format' || Object.hasOwn(segments, name)
 
-const parametersIn = (place: 'path' | 'query', prefix: string, all: Readonly<Record<string, Parameter>>): object =>
+const parametersIn = (place: 'path' | 'query', prefix: string, all: Readonly<Record<string, NamedParameter>>): object =>
   Object.fromEntries(
-    Object.entries(all).map(([name, { description, schema, example }]) => [
-      `${prefix}.${name}`,
+    Object.entries(all).map(([key, { name = key, description, required = isRequired(key), schema, example }]) => [
+      `${prefix}.${key}`,
       {
         ...{ name, in: place, description, schema },
         ...(example !== undefined && { example }),
-        ...(isRequired(name) && { required: true }),
+        ...(required && { required }),
         ...('items' in schema && { style: 'form', explode: false }),
       },
     ]),

@@ -48,6 +48,11 @@ test('the frame is as high as its chart needs', async () => {
   expect(await heightOf('metric=TRADE&by=PARTNER&chart=bar&top=9', '&maxheight=260')).toBe(260)
 })
 
+test('a server whose charts no page may frame has no frame of any', async () => {
+  const { status, body } = await ask(about(page), {}, { EMBED_ORIGINS: 'none' })
+  expect([status, body]).toEqual([404, { error: 'Charts of this server may not be shown in frames.' }])
+})
+
 test('embeds and pictures stand for the same chart', async () => {
   const { html } = (await ask(about(page))).body
   for (const path of ['embed', 'chart.svg', 'chart.png']) {
