@@ -15,6 +15,7 @@ interface Waiting {
 export class Pace {
   spent = 0
   readonly #signal: AbortSignal | null
+  readonly #longest: number
   #waiting: Waiting[] = []
   readonly #idle: (() => void)[] = []
   #next = 0
@@ -23,8 +24,10 @@ export class Pace {
   #exceeded: (spent: number) => void = () => {}
   #stop: (reason: unknown) => void = () => {}
 
-  constructor(signal: AbortSignal | null = null) {
+  /** Slices take up to `longest` milliseconds. */
+  constructor(signal: AbortSignal | null = null, longest = stretch) {
     this.#signal = signal
+    this.#longest = longest
     signal?.addEventListener('abort', () => this.#giveUp(), { once: true })
   }
 
@@ -38,7 +41,7 @@ export class Pace {
    * an `await` between the two lets other answers start as well.
    */
   due(): boolean {
-    return turns.elapsed(this) > stretch
+    return turns.elapsed(this) > this.#longest
   }
 
   async rest(): Promise<void> {

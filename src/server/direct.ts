@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { normalizedExecutor } from '@graphql-tools/executor'
 import { type DocumentNode, type ExecutionResult, getOperationAST, type OperationDefinitionNode } from 'graphql'
 import type { LRUCache } from 'lru-cache'
+import { memoizeByText } from '../lib/memo.js'
 import type { answeringAtOnce } from './plugins/execution/at-once.js'
 import type { ValidDocuments } from './plugins/execution/documents.js'
 import { type Layer, within } from './plugins/execution/execution.js'
@@ -37,10 +38,27 @@ export interface PlainQuery {
   readonly type: string
 }
 
+/** The media types of a result, by those that select them in the header Accept. */
 const types: Readonly<Record<string, string>> = {
   'application/json': 'application/json; charset=utf-8',
   'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
+  'application/*': 'application/json; charset=utf-8',
+  '*/*': 'application/json; charset=utf-8',
 }
+const plainBody = /^application\/json(?:; ?charset=utf-8)?$/i
+
+/** Returns the media type of a result as the application chooses it: by the first entry that it can satisfy. */
+const typeOf = memoizeByText((accept: string): string => {
+  for (const entry of accept.toLowerCase().replaceAll(/\s/g, '').split(',')) {
+    const [name = '', ...others] = entry.split(';')
+    const charset = others.find((each) => each.includes('charset='))
+    const type = Object.hasOwn(types, name) ? types[name] : undefined
+    if (type !== undefined && (charset ?? 'charset=utf-8') === 'charset=utf-8') return type
+  }
+  return ''
+}, 1000)
+const longestAccept = 500
+
 const parameters = new Set(['query', 'variables', 'operationName'])
 const unusual = [costHeader, ...pinHeaders]
 
@@ -56,8 +74,9 @@ export function createDirect(options: DirectOptions) {
 
   /** Returns the query of a body, or null if it is not a plain one. */
   function read({ search, header }: Asked, body: string): PlainQuery | null {
-    const type = types[header('accept') ?? '']
-    if (type === undefined || header('content-type') !== 'application/json' || search !== '') return null
+    const accept = header('accept') || '*/*'
+    const type = accept.length > longestAccept ? '' : typeOf(accept)
+    if (type === '' || search !== '' || !plainBody.test(header('content-type') ?? '')) return null
     if (unusual.some((name) => header(name) !== null)) return null
     const params = parametersIn(body)
     const document = params && documents.get(params.query)

@@ -245,7 +245,7 @@ describe('a query that was sent before with other variables', () => {
     ['an estimate of its cost', { query: listed }, { ...json, 'x-query-cost': '1' }],
     ['variables in a list', { query: listed, variables: [] }, json],
     ['an operation that it does not have', { query: listed, operationName: 'Other' }, json],
-    ['a media type with parameters', { query: listed }, { ...json, accept: 'application/json;q=0.9' }],
+    ['results as events', { query: listed }, { ...json, accept: 'text/event-stream' }],
     ['no JSON', '{', json],
   ])('with %s is passed on', async (_, body, headers) => {
     const { send, logged } = await started()

@@ -5,7 +5,7 @@ import type { IndicatorRef } from '../../domain/observations/finding.js'
 import { type Frequency, type Period, parsePeriod, periodOf } from '../../domain/periods/period.js'
 import { Refusal } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
-import { type Pace, paceOf } from '../../lib/pace.js'
+import { Pace, paceOf } from '../../lib/pace.js'
 import type { Database } from '../database/open.js'
 import { condition, knownAt } from '../sql/filter.js'
 import { validAt } from '../sql/validity.js'
@@ -27,6 +27,9 @@ export class NotInMemory extends Error {}
 
 const notInMemory = new NotInMemory('the database has to be read')
 const noPauses = AbortSignal.abort(notInMemory)
+/** The most milliseconds of an answer without pauses. What takes longer is begun anew, with pauses. */
+const longestTurn = 32
+const inOneTurn = new Pace(noPauses, longestTurn)
 
 /** Reads one version of the store, for one answer, whatever the store has become since. */
 export class View {
@@ -44,18 +47,19 @@ export class View {
     signal: AbortSignal | null = null,
     staleSince: Date | null = null,
     blocks: BlockSource | null = null,
+    pace = paceOf(signal),
   ) {
     this.snapshot = snapshot
     this.blocks = blocks
     this.staleSince = staleSince
     this.#signal = signal
-    this.pace = paceOf(signal)
+    this.pace = pace
     this.#database = database
   }
 
   /** Returns a view that reads what is in memory, and throws NotInMemory for everything else. */
   static inMemory(snapshot: Snapshot, blocks: BlockSource): View {
-    return new View(null, snapshot, noPauses, null, blocks)
+    return new View(null, snapshot, noPauses, null, blocks, inOneTurn)
   }
 
   withSignal(signal: AbortSignal | null): View {

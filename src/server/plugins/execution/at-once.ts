@@ -35,7 +35,10 @@ class Attempts {
   /** The compiled query; undefined before it is compiled, null if it cannot be. */
   #writer: Writer | null | undefined
 
-  /** Counts a query and tells whether it is worth while: after each failure, twice as many are left out, up to 32. */
+  /**
+   * Counts a query and returns its writer if it is worth while: after each failure in sequence but the first, twice as many
+   * are left out, up to 32. Several queries may have begun before one ends.
+   */
   begin(compile: () => Writer): Writer | null {
     this.#executions += 1
     if (this.#executions < compileAfter || this.#writer === null) return null
@@ -43,10 +46,12 @@ class Attempts {
       this.#skip -= 1
       return null
     }
-    this.#fail() // unless it succeeds
     if (this.#writer === undefined) {
-      this.#writer = null // if compiling it throws
-      this.#writer = compile()
+      try {
+        this.#writer = compile()
+      } catch {
+        this.#writer = null
+      }
     }
     return this.#writer
   }
@@ -56,9 +61,9 @@ class Attempts {
     this.#skip = 0
   }
 
-  #fail(): void {
-    this.#failed = Math.min(5, this.#failed + 1)
-    this.#skip = 2 ** this.#failed
+  fail(): void {
+    this.#failed = Math.min(6, this.#failed + 1)
+    this.#skip = this.#failed === 1 ? 0 : 2 ** (this.#failed - 1)
   }
 }
 
@@ -80,22 +85,29 @@ export function answeringAtOnce(
   const published: Context['published'] = (since) => store.published(since, signal)
 
   return async (query: ValidQuery, view: View, schema: GraphQLSchema): Promise<WrittenAtOnce | null> => {
-    const { document, operation, operationName, variables } = query
+    const { document, operation } = query
     const attempts = attemptsOf(schema)(operation)
-    try {
-      const writer = attempts.begin(() => compileWriter(schema, document, operation))
-      if (writer === null) return null
-      const coerced = writer.coerce(variables)
-      const pin = versionOfCursors(document, variables, null)
-      if (pin !== null && !isPinned(view.snapshot, pin)) return null
-      await limits.refuseExpensive({ schema, document, operationName, variableValues: variables }, view)
-      const data = await writer.write(contextOf(view), coerced, most)
-      if (data.length * bytesPerUnit > bytes) return null
-      attempts.succeed()
-      return { data, isPinned: pin !== null }
-    } catch {
-      return null // the execution reports the error
-    }
+    const writer = attempts.begin(() => compileWriter(schema, document, operation))
+    if (writer === null) return null
+    const written = await write(writer, query, view, schema).catch(() => null) // the execution reports the error
+    if (written === null) attempts.fail()
+    else attempts.succeed()
+    return written
+  }
+
+  async function write(
+    writer: Writer,
+    query: ValidQuery,
+    view: View,
+    schema: GraphQLSchema,
+  ): Promise<WrittenAtOnce | null> {
+    const { document, operationName, variables } = query
+    const coerced = writer.coerce(variables)
+    const pin = versionOfCursors(document, variables, null)
+    if (pin !== null && !isPinned(view.snapshot, pin)) return null
+    await limits.refuseExpensive({ schema, document, operationName, variableValues: variables }, view)
+    const data = await writer.write(contextOf(view), coerced, most)
+    return data.length * bytesPerUnit > bytes ? null : { data, isPinned: pin !== null }
   }
 
   function contextOf(view: View): Context {

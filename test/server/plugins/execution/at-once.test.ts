@@ -30,13 +30,21 @@ test.each(cases)('%s: the answer at once is that of an execution', async (_, eac
 
 const page = '{ indicators(filter: { metrics: ["TRADE"] }, first: 2) { nodes { period value metric { name } } } }'
 
-test('a list of figures in memory is answered without a statement', async () => {
+test.each([
+  ['application/json', 'application/json'],
+  ['*/*', 'application/json'],
+  ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json'],
+  ['text/event-stream, application/json; charset=latin1, Application/*;q=0.5', 'application/json'],
+])('a list of figures in memory is answered without a statement to Accept: %s', async (accept, type) => {
   const app = serving()
-  const ask = (unused: number) => post(app, { query: page, variables: { unused } }, json)
-  for (let unused = 0; unused < 4; unused++) await ask(unused)
-  const made = await statements(async () => {
-    const response = await ask(4)
-    expect((await response.json()).data.indicators.nodes).toHaveLength(2)
-  })
+  const headers = { accept, 'content-type': 'application/json; charset=utf-8' }
+  const ask = async (unused: number) => {
+    const response = await post(app, { query: page, variables: { unused } }, headers)
+    return { type: response.headers.get('content-type'), text: await response.text() }
+  }
+  const executed = await ask(0)
+  for (let unused = 1; unused < 4; unused++) await ask(unused)
+  const made = await statements(async () => expect(await ask(4)).toEqual(executed))
   expect(made).toEqual([])
+  expect(executed.type).toBe(`${type}; charset=utf-8`)
 })
