@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import config from './vitest.config.js'
 
 /** Small files that take minutes: begun last, one of them would leave the other worker without work. */
-const longest = ['docs/commands', 'faults/kill-points', 'clients/clients', 'package/']
+const longest = ['docs/readme', 'faults/kill-points', 'clients/clients', 'package/']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -20,9 +20,3 @@ describe('every command of a guide has the documented result', () => {
     await reader.stop()
   })
 })
-
-test('README.md, from a clone with nothing installed to a typed query', patient, async () => {
-  const reader = await Reader.of(workplace, 'cloned')
-  await reader.follow('README.md')
-  await reader.stop()
-})
