@@ -47,11 +47,7 @@ export async function openTestStore(): Promise<TestStore> {
 /** A store that holds nothing. */
 export async function openEmptyStore(): Promise<TestStore> {
   const template = inject('template')
-  if ('server' in template) return onServer(template.server, 'template0')
-  const database = await openDatabase({ kind: 'memory' })
-  if (isPartitioned) await partition(database)
-  const close = () => database.close()
-  return { database, store: await storeOf(database), close, lose: close }
+  return 'server' in template ? onServer(template.server, 'template0') : inMemory(null)
 }
 
 let read: Promise<Uint8Array> | null = null
@@ -74,28 +70,30 @@ async function readOrMakeTemplate(file: string): Promise<Uint8Array> {
   }
 }
 
-/** A store that a file of this process has closed, to be used again: to open one takes a second. */
-let spare: { readonly database: Database; readonly shipped: Contents } | null = null
+/** Stores that files of this process have closed, by their template, to be used again: to open one takes seconds. */
+const spares = new Map<string | null, { readonly database: Database; readonly first: Contents }>()
 
-async function inMemory(file: string): Promise<TestStore> {
-  const { database, shipped } = spare ?? (await openInMemory(file))
-  spare = null
+/** Opens a store with the contents of a template, or with none. */
+async function inMemory(file: string | null): Promise<TestStore> {
+  const { database, first } = spares.get(file) ?? (await openInMemory(file))
+  spares.delete(file)
   return {
     database,
     store: await storeOf(database),
     async close() {
-      const isReset = spare === null && (await resetTo(shipped, database).catch(() => false))
-      if (isReset) spare = { database: renewed(database), shipped }
+      const isReset = !spares.has(file) && (await resetTo(first, database).catch(() => false))
+      if (isReset) spares.set(file, { database: renewed(database), first })
       else await database.close()
     },
     lose: () => database.close(),
   }
 }
 
-async function openInMemory(file: string) {
-  const database = await openDatabase({ kind: 'memory', template: await readTemplate(file) })
+async function openInMemory(file: string | null) {
+  const template = file === null ? {} : { template: await readTemplate(file) }
+  const database = await openDatabase({ kind: 'memory', ...template })
   if (isPartitioned) await partition(database)
-  return { database, shipped: await readContents(database) }
+  return { database, first: await readContents(database) }
 }
 
 /** The same store for a file that knows nothing of its versions. */
