@@ -1,4 +1,4 @@
-import { type Category, subtree } from '../../../domain/codes/codes.js'
+import { type Category, refOf, subtree } from '../../../domain/codes/codes.js'
 import type { IndicatorFilter } from '../../../domain/observations/filter.js'
 import { depthOf, type GroupBy, type GroupKey, groupBys } from '../../../domain/observations/group-key.js'
 import { type Frequency, type Period, parsePeriod } from '../../../domain/periods/period.js'
@@ -20,6 +20,7 @@ export class CardinalityEstimator {
   readonly #snapshot: Snapshot
   readonly #byCode: ReadonlyMap<string, Category[]>
   readonly #byDimension: ReadonlyMap<unknown, Category[]>
+  readonly #byText: ReadonlyMap<string, Category>
   /** The estimates so far, by what they depend on: most filters differ in the rest. */
   readonly #estimates = new Map<string, Estimate>()
 
@@ -28,6 +29,7 @@ export class CardinalityEstimator {
     this.#snapshot = snapshot
     this.#byCode = groupBy(snapshot.codes.categories, ({ code }) => code)
     this.#byDimension = groupBy(snapshot.codes.categories, ({ dimension }) => dimension.code)
+    this.#byText = new Map(snapshot.codes.categories.map((each) => [refOf(each), each]))
   }
 
   groups(filter: RawFilter, keys: readonly RawGroupKey[], others: readonly RawGroupKey[] = []): number {
@@ -119,12 +121,15 @@ export class CardinalityEstimator {
   readonly #namedIn = memoizeByObject((list: object) => this.#find(texts(list)))
 
   #find(list: readonly string[] | undefined): readonly Category[] | undefined {
-    return list?.flatMap((text) => {
-      const [dimension = '', code] = text.split(':')
-      return code === undefined
-        ? (this.#byCode.get(text) ?? [])
-        : (this.#snapshot.codes.category({ dimension, code }) ?? [])
-    })
+    return list?.flatMap((text) => this.#byText.get(text) ?? this.#findAll(text))
+  }
+
+  /** Finds the categories of a code without a dimension, or in another spelling. */
+  #findAll(text: string): readonly Category[] {
+    const [dimension = '', code] = text.split(':')
+    if (code === undefined) return this.#byCode.get(text) ?? []
+    const found = this.#snapshot.codes.category({ dimension, code })
+    return found === null ? [] : [found]
   }
 }
 
