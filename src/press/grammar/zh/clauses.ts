@@ -1,9 +1,7 @@
-import type { Period } from '../../../domain/periods/period.js'
 import { type Item, Slice, withItems } from '../../items.js'
-import { type Clock, resolve } from '../../periods.js'
 import type { Span } from '../../source.js'
 import { type Frame, type Phrase, type Reporter, reporterKey } from '../../statement.js'
-import { metricsIn } from './subject.js'
+import { type Head, metricsIn } from './subject.js'
 import { falling, rising } from './words.js'
 
 const directions = new RegExp(`(${falling})|(${rising})`, 'gu')
@@ -24,12 +22,6 @@ export function signOf({ sign }: Item, before: string, after: string, inherited:
   if (found !== undefined) return found[1] === undefined ? 1 : -1
   if (/降幅/u.test(before) || /^的(?:降|跌)/u.test(after)) return -1
   return inherited
-}
-
-export function yearsFrom(period: Period, years: number, clock: Clock): Period | null {
-  let found: Period | null = period
-  for (let step = 0; step < -years && found !== null; step++) found = resolve({ kind: 'YEAR_AGO' }, clock, found)
-  return found
 }
 
 function clausesOf(text: string, { start, end }: Span, isHeading: boolean): readonly Span[] {
@@ -99,13 +91,6 @@ export function* clausesWith(
   }
 }
 
-export interface Comparison {
-  readonly base: Period | null
-  readonly isOther: boolean
-}
-
-export const noComparison: Comparison = { base: null, isOther: false }
-
 /** Indicates the share of a total in itself: what has it was not understood, as 前五大市场合计占出口总值的60%. */
 export const isOfItself = ({ metric, phrases, reporter }: Frame, share: ShareBase | null, words: string): boolean =>
   phrases.length === 0 &&
@@ -119,12 +104,29 @@ export const isOfItself = ({ metric, phrases, reporter }: Frame, share: ShareBas
 export const beyondRound =
   /(?:首次|再次|已|又)*(?:突破|超过|超|逾|迈上|跨过|站上|达到)[百千万亿]+元(?:大关|台阶|关口)?$/u
 
-/** Marks a place that is another than the region which the text is about: a city of a province. */
+/** Marks a place that is another than what the text is about: a province of the nation, a city of a province. */
 export function told(main: Reporter | null, reporter: Reporter | null): Reporter | null {
-  const isPart = reporter?.kind === 'REGION' && main?.kind === 'REGION' && reporterKey(reporter) !== reporterKey(main)
+  const isPart = reporter?.kind === 'REGION' && main !== null && reporterKey(reporter) !== reporterKey(main)
   return isPart ? { ...reporter, isMain: false } : reporter
 }
 
-/** Indicates a period of the same length before another: 出口增长5.7%，10月份为下降0.8%；进口增长1.7%. */
-export const isEarlierOne = (period: Period | null, before: Period | null): boolean =>
-  period !== null && before !== null && period.frequency === before.frequency && period.last < before.last
+/** Names several together, whose share is no share of one: 三者合计占. */
+export const together = /^(?:[二两三四五六七八九][者国省市地州家]|这|上述|以上)/u
+
+/** Indicates a share of a part: 占对东盟外贸总值的26.6%. */
+export const isOfPart = (words: string): boolean =>
+  /^占(?:同期)?(?:我国|全国|[全本我][省市区])?(?:对|与|自|从)(?!外|期)/u.test(words)
+
+/** Reads who asks, before a colon at the head of a paragraph: 路透社记者：去年…. */
+export const asks =
+  /^[^。！？：答]{0,20}(?:记者|媒体)(?:提?问)?：|^(?:提?问|记者问)：|^[^。！？：答]{2,24}(?:提问|问)：/u
+
+/** Indicates the intersection of two categories: 消费品进口61.8亿元，其中自欧盟进口17.5亿元. */
+export function isWithin(inForce: readonly Frame[], { phrases, second }: Head): boolean {
+  const [outer, ...others] = inForce
+  const [inner] = phrases
+  const whole = outer?.phrases[0]
+  if (whole === undefined || inner === undefined || second !== null || others.length > 0) return false
+  const isOther = (one: Phrase, other: Phrase): boolean => one.dimension !== null && one.dimension !== other.dimension
+  return isOther(whole, inner) || isOther(inner, whole)
+}

@@ -67,7 +67,10 @@ const patterns: readonly (readonly [string, string])[] = [
     String.raw`第(?:${count}|\d+)(?:大|个|位|次|届|名|批|家)?|前(?:${count})大|(?:居|位列)(?:全国)?(?:${count})`,
   ],
   ['named', String.raw`\d[A-Z](?=[\p{Script=Han}])|(?:${count}|\d+)个?(?=${names})`],
-  ['points', `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?个?百分点`],
+  [
+    'points',
+    `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?(?:个?百分点|个(?=(?:[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个)*[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个?百分点))`,
+  ],
   ['percent', `(?<sign>[+-])?(?<digits>${number}) ?%|百分之(?<words>[${digit}]+(?:点[${digit}]+)?|${number})`],
   ['times', `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?倍(?!以上|左右|多|余|数|增|速|于)`],
   [

@@ -1,7 +1,7 @@
 import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
 import { type Item, masked, numbers, Slice, withItems } from '../../items.js'
-import { type Clock, resolve, wider } from '../../periods.js'
+import type { Clock } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
 import {
   type Frame,
@@ -15,38 +15,39 @@ import {
   valueMetric,
 } from '../../statement.js'
 import {
+  asks,
   beyondRound,
-  type Comparison,
   clausesWith,
   type Group,
   groupsOf,
-  isEarlierOne,
   isOfItself,
-  noComparison,
+  isOfPart,
+  isWithin,
   type ShareBase,
   samePhrases,
   shareBase,
   signOf,
+  together,
   told,
-  yearsFrom,
 } from './clauses.js'
 import { withDollars } from './currencies.js'
 import { chineseLexer, qualifierBefore } from './lexer.js'
+import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
 import { measured, measureOf } from './quantities.js'
 import { roleOf } from './roles.js'
 import { type Head, headOf, isEmptyHead, mainReporter, metricsIn } from './subject.js'
 import { titleOf, topicOf } from './topics.js'
 import {
-  atBase,
-  beyond,
   flowOf,
   forecast,
   foreignSubject,
   foretelling,
+  isNoName,
   leavingOut,
   notes,
   only,
   predicate,
+  shareWords,
   trader,
 } from './words.js'
 
@@ -65,28 +66,28 @@ class ChineseReader implements Reading {
   readonly statements: Statement[] = []
   readonly loose: LooseNumber[] = []
   readonly #text: string
-  readonly #clock: Clock
   readonly #vocabulary: Vocabulary
   #main: Reporter | null
   #speaker: Reporter | null
-  #period: Period | null = null
-  /** The periods that a clause lists: 一季度、二季度分别…. */
-  #periods: readonly Period[] = []
-  #periodEnd = -1
-  /** The period that the text is about, which is that of its first figure. */
-  #mainPeriod: Period | null = null
+  readonly #periods: PeriodsInForce
   #currency = 'CNY'
   #frames: readonly Frame[] = []
   // Of the sentence that is read:
   #sentence: Span = { start: 0, end: 0 }
   #isHeading = false
   #topics: readonly Phrase[] = []
+  /** Indicates topics of the clause before. */
+  #isNewTopic = false
   /** The category that the line begins with, as its title. */
   #title: Phrase | null = null
+  /** Indicates that who asks speaks in the line, whose numbers are no statistics. */
+  #isAsked = false
   /** Indicates that the line has counted the enterprises that trade. */
   #countsTraders = false
   #fresh = true
   #ofWhich = false
+  /** Indicates that the clause tells a part of what the one before has told. */
+  #isPart = false
   #lastRole: Statement['role'] | null = null
   /** The comparison that the next clause inherits: 与2019年同期相比，进口增长26.3%. */
   #announced = noComparison
@@ -101,7 +102,7 @@ class ChineseReader implements Reading {
 
   constructor(text: string, clock: Clock, vocabulary: Vocabulary) {
     this.#text = text
-    this.#clock = clock
+    this.#periods = new PeriodsInForce(text, clock)
     this.#vocabulary = vocabulary
     this.#main = mainReporter(text)
     this.#speaker = this.#main
@@ -110,32 +111,34 @@ class ChineseReader implements Reading {
   *read(sentence: Span, items: readonly Item[]): Steps<void> {
     this.#sentence = sentence
     this.#isHeading = !/[。！？；;，,：:]/u.test(this.#text.slice(sentence.start, sentence.end))
-    if (this.#text[sentence.start - 1] === '\n') this.#period = wider(this.#period, this.#mainPeriod)
-    if (this.#text[sentence.start - 1] === '\n') {
+    if (this.#text[sentence.start - 1] === '\n') this.#periods.widen()
+    if (this.#text[sentence.start - 1] === '\n' || sentence.start === 0) {
+      this.#isAsked = asks.test(this.#text.slice(sentence.start, sentence.end))
       this.#title = null
       this.#countsTraders = false
     }
     this.#topics = this.#title === null ? [] : [this.#title]
     this.#stated = []
-    this.#periods = []
+    this.#periods.listed = []
     this.#isPrice = false
     this.#isForeign = false
     this.#isPartial = false
     this.#isForecast = false
     this.#fresh = true
     this.#ofWhich = false
+    this.#isPart = false
     this.#lastRole = null
     this.#announced = noComparison
     this.#speaker = mainReporter(this.#text.slice(sentence.start, sentence.end)) ?? this.#main
     this.#title = titleOf(Slice.of(this.#text, sentence), this.#vocabulary) ?? this.#title
-    let outer = this.#period
+    let outer = this.#periods.period
     for (const { span, items: own, place } of clausesWith(this.#text, sentence, this.#isHeading, items)) {
-      if (place === 'BEHIND') this.#period = outer
-      const before = this.#period
+      if (place === 'BEHIND') this.#periods.period = outer
+      const before = this.#periods.period
       if (place === 'INSERTED') outer = before
       this.#clause(span, own)
       // What stands in brackets says nothing of what follows them.
-      if (/[（(]/u.test(this.#text[span.start - 1] ?? '')) this.#period = before
+      if (/[（(]/u.test(this.#text[span.start - 1] ?? '')) this.#periods.period = before
       yield
     }
   }
@@ -144,21 +147,29 @@ class ChineseReader implements Reading {
     const words = Slice.of(this.#text, span)
     if (/美元(?:计|口径)/u.test(this.#text.slice(span.start, span.end))) this.#currency = 'USD'
     else if (/人民币(?:计|口径)/u.test(words.text)) this.#currency = 'CNY'
-    if (/^[\s“、]*(?:同期|此外|另外|这)?其中/u.test(words.text)) this.#ofWhich = true
+    const isOfWhich = /^[\s“、]*(?:同期|此外|另外|这)?其中/u.test(words.text)
+    this.#ofWhich ||= isOfWhich
+    this.#isPart ||= isOfWhich
     if (leavingOut.test(words.text)) this.#isPartial = true
-    const before = this.#period
+    const before = this.#periods.period
+    if (this.#isAsked) {
+      for (const item of items)
+        if (numbers.has(item.kind)) this.loose.push({ item, reason: 'NO_SUBJECT', sentence: this.#sentence })
+      return
+    }
     const own = items.filter(({ kind }) => numbers.has(kind))
     const announced = this.#announced
     this.#announced = noComparison
-    const taken = this.#takePeriods(items)
+    const taken = this.#periods.take(items)
     const comparison = taken === noComparison ? announced : taken
     // Neither a forecast nor what is left out changes what the text speaks of.
-    if (forecast.test(words.text) || leavingOut.test(words.text)) this.#period = before
+    if (forecast.test(words.text) || leavingOut.test(words.text)) this.#periods.period = before
     if (own.length === 0) {
       this.#announced = comparison
       const topic = topicOf(words, this.#vocabulary)
       const [metric, ...others] = topic === null ? [] : metricsIn(words.text)
       this.#topics = topic ?? this.#topics
+      this.#isNewTopic = topic !== null
       if (metric !== undefined && others.length === 0)
         this.#frames = [{ metric: metric.metric, phrases: [], reporter: this.#speaker }]
       this.#isForecast ||= foretelling.test(words.text)
@@ -181,44 +192,9 @@ class ChineseReader implements Reading {
       previous = this.#group(group, comparison, previous)
       if (previous !== null) this.#lastRole = previous
     }
+    this.#isPart = false
     // An earlier year is mentioned for comparison only, as an earlier month is behind other numbers.
-    const isPast = this.#period !== null && this.#mainPeriod !== null && this.#period.last < this.#mainPeriod.first
-    if (isPast || (isContinued && isEarlierOne(this.#period, before))) this.#period = before
-  }
-
-  /** Sets the period in force, and returns the period that the changes of a clause are measured against. */
-  #takePeriods(items: readonly Item[]): Comparison {
-    this.#periodEnd = -1
-    let comparison = noComparison
-    for (const { period, start, end } of items) {
-      if (period === null) continue
-      const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 8)]
-      const isSame =
-        /^同(?:期|月)/u.test(after) ||
-        (period.kind === 'PERIOD' && period.part.frequency === 'ANNUAL' && this.#period?.frequency !== 'ANNUAL')
-      if (atBase.test(before) || /^(?:同期)?相比/u.test(after)) {
-        const found = resolve(period, this.#clock, this.#period)
-        const isOther = found === null || /^(?:同期)?(?:均值|平均)/u.test(after)
-        const years =
-          found === null || this.#period === null
-            ? 0
-            : Number(found.last.slice(0, 4)) - Number(this.#period.last.slice(0, 4))
-        const base = isSame && this.#period !== null ? yearsFrom(this.#period, years, this.#clock) : found
-        comparison = { base: isOther ? null : base, isOther }
-      } else if (beyond.test(before)) {
-        this.#periodEnd = -1
-      } else if (!/^同(?:期|月)|^以来|^起/u.test(after) && !/[自从由]$/u.test(before)) {
-        const found = resolve(period, this.#clock, this.#period)
-        const isListed =
-          this.#periods.length > 0 &&
-          this.#periodEnd >= 0 &&
-          /^[、和与及]$/u.test(this.#text.slice(this.#periodEnd, start))
-        if (found !== null) this.#periods = isListed ? [...this.#periods, found] : [found]
-        this.#periodEnd = end
-        this.#period = found
-      }
-    }
-    return comparison
+    this.#periods.leavePast(before, isContinued)
   }
 
   #group(group: Group, comparison: Comparison, previous: Statement['role'] | null): Statement['role'] | null {
@@ -238,8 +214,8 @@ class ChineseReader implements Reading {
     const count = group.numbers.length
     const all = (reason: Unplaced): null => this.#refuse(group, reason)
     if (typeof role === 'object') {
-      this.#remember(words, role.reason)
-      if (role.reason === 'SECOND_VALUE') this.#lastRole = 'SHARE'
+      if (role.reason === 'SECOND_VALUE' && shareWords.test(words.text)) this.#lastRole = 'SHARE'
+      else this.#remember(words, role.reason)
       return all(role.reason)
     }
     const isShare = role === 'SHARE' || role === 'SHARE_CHANGE'
@@ -253,14 +229,20 @@ class ChineseReader implements Reading {
       speaker: this.#speaker,
       vocabulary: this.#vocabulary,
     })
+    if (head.phrases.some(({ text }) => isNoName(text))) return all('NO_SUBJECT')
     if (head.phrases.some(({ text }) => trader.test(text) && this.#vocabulary.dimensionOf(text) === null)) {
       this.#isForeign = true
       return all('NO_SUBJECT')
     }
-    const isTogether =
-      isShare && head.phrases.some(({ text }) => /^(?:[二两三四五六七八九]者|这|上述|以上)/u.test(text))
+    const isTogether = isShare && head.phrases.some(({ text }) => together.test(text))
     const isOfEach = isTogether && count > 1 && this.#stated.length >= count
     if (isTogether && !isOfEach) return all('NO_SUBJECT')
+    if (at >= 0 && isOfPart(words.text.slice(at))) {
+      const inForce = this.#frames
+      all('NO_SUBJECT')
+      this.#frames = inForce
+      return null
+    }
     const isUntold = this.#isForeign && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
@@ -268,24 +250,24 @@ class ChineseReader implements Reading {
     const isDistributed = isOfEach || (isEmptyHead(head) && count > found.length && this.#stated.length >= count)
     const frames = isDistributed ? this.#stated.slice(-count) : found
     if (role === 'LEVEL') this.#stated.push(...frames)
+    else if (role === 'CHANGE') this.#stated.push(...frames.filter((frame) => !this.#stated.includes(frame)))
     if (head.phrases.length > 0) this.#topics = []
+    this.#isNewTopic = false
     this.#frames = frames
     this.#countsTraders ||= frames[0]?.metric === 'TRADING_ENTERPRISES'
     this.#fresh = false
     const isEach = /均|都|双双|各/u.test(words.text)
-    const periods =
-      this.#periods.length > 1 && frames.length === 1 && (count === this.#periods.length || (count === 1 && isEach))
-        ? this.#periods
-        : null
+    const periods = frames.length === 1 ? this.#periods.listedFor(words.text, count, isEach) : null
     if (periods === null && count !== frames.length && !(count === 1 && isEach)) return all('AMBIGUOUS_LIST')
     if (role === 'CHANGE' && comparison.isOther) return all('OTHER_BASE')
     if (role === 'CHANGE' && /[比较]的$/u.test(words.text)) return all('RATE_DIFFERENCE')
     let sign = 1
+    const isSigned = group.numbers.some(({ item }) => item.sign !== 0)
     for (const [index, { item, before }] of group.numbers.entries()) {
-      if (role !== 'LEVEL' && role !== 'SHARE') sign = signOf(item, before, after, index === 0 ? 1 : sign)
+      if (role !== 'LEVEL' && role !== 'SHARE') sign = signOf(item, before, after, index === 0 || isSigned ? 1 : sign)
       if (periods !== null)
         for (const period of count === 1 ? periods : periods.slice(index, index + 1)) {
-          this.#period = period
+          this.#periods.period = period
           for (const frame of frames) this.#state(group, item, role, frame, sign, comparison.base, share, cut.text)
         }
       const targets = periods !== null ? [] : count === 1 ? frames : frames.slice(index, index + 1)
@@ -296,6 +278,11 @@ class ChineseReader implements Reading {
 
   /** A number that is no figure may name what the next one is of: 对东盟进出口增速高于整体2个百分点，占15%. */
   #remember(words: Slice, reason: Unplaced): void {
+    if (reason === 'SECOND_VALUE') {
+      const said = headOf(words.slice(0, words.text.search(/[由从][^由从]*$/u)), 1, this.#speaker, this.#vocabulary)
+      if (!isEmptyHead(said)) this.#frames = this.#framesFor(said, 'CHANGE', null) ?? []
+      return
+    }
     if (reason !== 'RATE_DIFFERENCE' && reason !== 'CONTRIBUTION') return
     const cut = words.slice(
       0,
@@ -335,16 +322,18 @@ class ChineseReader implements Reading {
     const pointed = /^[前后]者$/u.exec(head.phrases[0]?.text ?? '')?.[0]
     if (pointed !== undefined) return [pointed === '前者' ? former : latter].filter((each) => each !== undefined)
     if (isEmptyHead(head)) {
-      if (this.#topics.length > 0 && metric !== undefined && (this.#fresh || share !== null)) {
+      const isOfTopics = this.#fresh || share !== null || (this.#isNewTopic && this.#topics.length > 1)
+      if (this.#topics.length > 0 && metric !== undefined && isOfTopics) {
         const isSame =
           !this.#fresh &&
           inForce.length === this.#topics.length &&
           first?.phrases.some(({ text }) => this.#topics.some((topic) => topic.text === text))
         return isSame ? inForce : made([{ metric }], this.#topics)
       }
-      const isPart = this.#ofWhich || this.#periods.length > 1
+      const isPart = this.#ofWhich || this.#periods.listed.length > 1
       return role === 'LEVEL' && this.#fresh && !isPart ? null : inForce
     }
+    if (this.#isPart && !this.#fresh && isWithin(inForce, head)) return null
     const back = this.#topics.length > 0 ? this.#topics : samePhrases(inForce)
     if (head.refersBack) return head.metrics.length > 0 ? made(head.metrics, back) : null
     if (head.metrics.length === 0) {
@@ -357,7 +346,8 @@ class ChineseReader implements Reading {
         !this.#fresh && first?.phrases.length === 2
           ? first.phrases.find((each) => each.dimension === 'PARTNER')
           : undefined
-      const own = made([{ metric }], head.phrases)
+      const isQuantity = role === 'CHANGE' && !this.#fresh && first?.metric.endsWith('_QUANTITY') === true
+      const own = made([{ metric: isQuantity ? first.metric : metric }], head.phrases)
       return partner === undefined ? own : own.map((frame) => ({ ...frame, phrases: [partner, ...frame.phrases] }))
     }
     if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
@@ -376,11 +366,10 @@ class ChineseReader implements Reading {
     words: string,
   ): void {
     const isLevel = role === 'LEVEL'
-    const period = this.#period
-    this.#mainPeriod ??= period
+    const period = this.#periods.period
+    this.#periods.main ??= period
     if (isLevel && item.measure !== null && /^[A-Z]{3}$/.test(item.measure)) this.#currency = item.measure
-    const monthBefore =
-      role === 'CHANGE' && /环比|按月/u.test(words) ? resolve({ kind: 'PREVIOUS' }, this.#clock, period) : null
+    const monthBefore = role === 'CHANGE' && /环比|按月/u.test(words) ? this.#periods.before(period) : null
     const qualifier = item.qualifier === 'EXACT' ? qualifierBefore(role === 'SHARE' ? all.text : words) : item.qualifier
     this.statements.push({
       role,

@@ -9,6 +9,9 @@ interface Said {
   readonly lastRole: Statement['role'] | null
 }
 
+/** Says that a rate is the one before a turn: 由上月的下降8.5%转为增长0.3%. */
+const changedFrom = /[由从][^，；]{0,12}$/u
+
 /** Decides what a number states, from the words around it in its clause. */
 export function roleOf(
   { isPartial, isForecast, lastRole }: Said,
@@ -43,6 +46,8 @@ export function roleOf(
   }
   if (/均价|单价|价格|汇率|指数/u.test(text)) return { reason: 'PRICE' }
   if (isShare && /[由从][^，]{0,8}$/u.test(text)) return { reason: 'SECOND_VALUE' }
+  if (changedFrom.test(text) && /^(?:转|变|扩大|收窄|回升|回落|升|降|提|加快|放缓)/u.test(after))
+    return { reason: 'SECOND_VALUE' }
   if (/平均|年均/u.test(text)) return { reason: 'AVERAGE' }
   const isReached = /^(?:提升|提高|上升|下降|回落|增加)?(?:至|到|达|为)/u.test(text)
   if (isShare || (isReached && (previous === 'SHARE_CHANGE' || lastRole === 'SHARE_CHANGE'))) return 'SHARE'

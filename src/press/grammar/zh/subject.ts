@@ -55,7 +55,10 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
   const places = placesIn(rest, count, isLocal ? dimensionOf : null)
   if (places !== null)
     return { metrics: found, phrases: places, second: null, reporter: null, isWhole: false, refersBack: false }
-  const spoken = reporterOf(rest, speaker, first?.text ?? '', dimensionOf)
+  const isPlaces = listOfPlaces.test(rest.text)
+  const spoken = isPlaces
+    ? { rest, reporter: null, isWhole: false }
+    : reporterOf(rest, speaker, first?.text ?? '', dimensionOf)
   rest = spoken.rest.trimmed(lead)
   const refersBack =
     /^(?:(?:对|与|自|从|向|同|和)其|其|双边|两国|双方)$/u.test(rest.text) || /^双边/u.test(first?.text ?? '')
@@ -80,7 +83,10 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
     : null
   const product = after !== null && after.text !== '' ? phrasesOf(after, count, null, dimensionOf) : []
   const partners = partner === null ? [] : phrasesOf(partner, count, 'PARTNER', dimensionOf)
-  const mains = main === null ? [] : phrasesOf(main, count, null, dimensionOf, /合计|共计|总计/u.test(words.text))
+  const mains =
+    main === null
+      ? []
+      : phrasesOf(main, count, isPlaces ? 'LOCATION' : null, dimensionOf, /合计|共计|总计/u.test(words.text))
   const lists = [partners, mains, product].filter((each) => each.length > 0)
   const phrases = lists.find((each) => each.length === count && count > 1) ?? lists[0] ?? []
   const others = lists.filter((each) => each !== phrases)
@@ -159,15 +165,22 @@ function reporterOf(
     }
   const ofNation = nation.exec(text)
   if (ofNation) return { rest: cut(ofNation[0].length), reporter: china, isWhole: true }
-  const found = province.exec(text) ?? (dimensionOf(text) === null ? (regions.exec(text) ?? place.exec(text)) : null)
+  const area = place.exec(text)
+  const inProvince = province.exec(text)
+  const isArea = area !== null && /(?:新区|口岸|自贸港|保税区|综保区|合作区|开发区|示范区)$/u.test(area[0])
+  const named = inProvince !== null && !(isArea && area[0].length > inProvince[0].length) ? inProvince : null
+  const found = named ?? (dimensionOf(text) === null ? (regions.exec(text) ?? area) : null)
   if (found) {
-    const name = found[0].replace(/(?:全省|全市|全区)$/u, '')
+    const name = found[0].replace(/(?:全省|全市|全区)$/u, '').replace(/^(?:经|通过|从|在)/u, '')
     return { rest: cut(found[0].length), reporter: { kind: 'REGION', words: name }, isWhole: true }
   }
   const isTown = /^外贸/u.test(metric) && /^[\p{Script=Han}]{2,4}$/u.test(text) && dimensionOf(text) === null
   if (isTown) return { rest: words.slice(text.length), reporter: { kind: 'REGION', words: text }, isWhole: true }
   return { rest: words, reporter: null, isWhole: false }
 }
+
+/** Several places whose trade is summed up: 广东、江苏和浙江3省. */
+const listOfPlaces = new RegExp(`^${province.source.slice(1).replace(/\(\?=\$.*$/u, '')}[、和与]`, 'u')
 
 const rankOfPlace = /^(?:省|市|地区|关区|(?:壮族|回族|维吾尔)?自治区)/u
 

@@ -1,13 +1,16 @@
 import type { Slice } from '../../items.js'
 import type { Phrase, Vocabulary } from '../../statement.js'
 import { lead, phrasesOf, reported, split } from './subject.js'
-import { nation, preposition, province } from './words.js'
+import { localSelf, nation, preposition, province } from './words.js'
 
 const rank =
   /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式)|次之$|紧随其后$|[位排]?居?(?:第二|其次|次席)位?$|(?:位?居|位列|排名|列)前.{0,2}位?$)/u
 /** The pattern of a clause that names what it ranks last: 前三大贸易伙伴为欧盟、东盟和美国. */
 const ranked =
   /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:贸易伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别)?(?:为|是)(.{2,60})$/u
+/** The pattern of a clause that names what comes next in a ranking: 其次为东盟. */
+const ranksNext =
+  /^(?:其次|再次|随后|接下来|紧随其后的?|(?:位列|位居|排名|排在)?(?:其后|次席)的?)(?:依次|分别|则)?(?:为|是)(.{2,60})$/u
 const mainly = /^(?:贸易方式|进出口|外贸|出口|进口)?(?:仍|主要|依然)?以(.{2,16}?)为主$/u
 
 const tradedWith = new RegExp(
@@ -17,6 +20,10 @@ const tradedWith = new RegExp(
 
 /** A list whose numbers follow in the next clause: 船舶、家用电器出口增势良好，分别出口…. */
 const listOfGoods = /^([^，]{2,80}、[^，、]{2,20}?)(?:进出口|出口|进口)(?![商国品])[^，、]{2,16}$/u
+
+/** Several whose rates follow in the next clause: 船舶、汽车和玩具增势更猛. */
+const severalGrown =
+  /^([^，]{2,40}、[^，、]{2,12}?)(?:的)?(?:(?:进出口|出口|进口|外贸)(?:值)?)?(?:增速|增幅|增势|涨幅|增长)(?:更|较|最|均|也|表现)*(?:领跑|领先|居前|靠前|前列|快|高|大|猛|强劲|迅猛|迅速|突出|明显|显著|亮眼|良好|可观)[^，、]{0,4}$/u
 
 /** Places whose numbers follow in the next clause: 喀什、阿克苏等地州表现亮眼. */
 const listOfPlaces =
@@ -42,7 +49,13 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     const phrases = phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
   }
-  const last = ranked.exec(words.text)?.[1] ?? mainly.exec(words.text)?.[1]
+  const ranking = words.trimmed(province).trimmed(localSelf)
+  const grown = severalGrown.exec(words.text)?.[1]
+  if (grown !== undefined) {
+    const part = words.slice(0, grown.length)
+    return phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
+  }
+  const last = ranked.exec(ranking.text)?.[1] ?? ranksNext.exec(words.text)?.[1] ?? mainly.exec(words.text)?.[1]
   if (last !== undefined) {
     const part = words.slice(words.text.lastIndexOf(last), words.text.lastIndexOf(last) + last.length)
     return phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)

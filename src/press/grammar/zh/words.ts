@@ -3,7 +3,7 @@ import type { Metric } from '../../statement.js'
 export const rising = '增长|增加|提高|提升|上升|上涨|扩大|攀升|激增|猛增|大增|走高|快增|增|涨|升'
 export const falling = '负增长|下降|减少|回落|下滑|下跌|降低|缩小|收窄|萎缩|下挫|微降|减|降|跌|缩'
 const adverbs =
-  '(?:突破|超过?|逾|迈上|站上|跨过)[百千万亿]+元(?:大关)?|同比|环比|按年|按月|分别|各自|各(?=[增降减升长])|曾经|曾|还|均|都|双双|合计|共计|累计|总计|共|达到|达|为|是|约|大约|接近|近|超过|超|逾|突破|高于|首次|再次|又|再|仅|只|已|则|也|还|仍|却|实现|完成|录得|创下|依然|依旧|高达|多达|继续|持续|保持|大幅|小幅|迅猛|迅速|成倍|急剧|快速|较快|稳步|明显|显著|逐步|进一步|略|微|下|了|至|到|即|由|的|将近|不足|不到|多|每|当月|当季|单月|逆势|就|整体|总体|增速|增幅|增长率|降幅|速度|规模|提速|加快|放缓|反弹|较|比|价值|货值|金额|破|迈上|跨过|站上|站稳|稳居|跨越|跃上|冲上|月度|台阶|关口|历史上|历史性|历史'
+  '(?:突破|超过?|逾|迈上|站上|跨过)[百千万亿]+元(?:大关)?|同比|环比|按年|按月|分别|各自|各(?=[增降减升长])|曾经|曾|还|均|都|双双|合计|共计|累计|总计|共|达到|达|为|是|约|大约|接近|近|超过|超|逾|突破|高于|首次|再次|又|再|仅|只|已|则|也|还|仍|却|实现|完成|录得|创下|依然|依旧|高达|多达|继续|持续|保持|大幅|小幅|迅猛|迅速|成倍|急剧|快速|较快|稳步|明显|显著|逐步|进一步|略|微|下|了|至|到|即|由|的|将近|不足|不到|多|每|当月|当季|单月|逆势|就|整体|总体|增速|增幅|增长率|降幅|速度|规模|提速|加快|放缓|反弹|较|比|价值|货值|金额|破|迈上|跨过|站上|站稳|稳居|跨越|跃上|冲上|月度|台阶|关口|历史同期|历史上|历史性|历史|依次|反而|反倒|转为|转而|转'
 
 /** Everything that may stand between the words of a category and a number. */
 export const predicate = new RegExp(`(?:${falling}|${rising}|${adverbs}|[\\s"“”'：:、—-])+$`, 'u')
@@ -62,7 +62,7 @@ export const province = new RegExp(
   'u',
 )
 export const place = new RegExp(
-  `^(?![对与同向自从])(?:(?:${provinceNames})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?)?[\\p{Script=Han}]{1,6}?(?:省|市(?!场)|自治州|州|新区|关区|口岸|自贸港|综合保税区|综保区)(?:全省|全市|全区)?(?=$|对|与|向|自|以|外贸|进|出|实|的|[\\p{Script=Han}]{2})`,
+  `^(?:经(?!济|开)|通过|从|在)?(?![对与同向自从])(?:(?:${provinceNames})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?)?[\\p{Script=Han}]{1,6}?(?:省|市(?!场)|自治州|州|新区|关区|口岸|自贸港|综合保税区|综保区|合作区|开发区|示范区)(?:全省|全市|全区)?(?=$|对|与|向|自|以|外贸|进|出|实|的|[\\p{Script=Han}]{2})`,
   'u',
 )
 export const agency = /(?:^|[据经获自从，。（(记者])\s*([\p{Script=Han}]{2,6})海关(?!总署|监管|特殊|查验|注册|备案)/u
@@ -109,13 +109,16 @@ export function flowOf(clause: string): 'EXPORTS' | 'IMPORTS' | null {
   return found === null ? null : found[1] === '出口' ? 'EXPORTS' : 'IMPORTS'
 }
 
+/** Indicates words for whatever is traded or whoever trades, which are no category. */
+export const isNoName = (text: string): boolean => /^(?:企业|公司|商品|产品|货物|国家|市场|品牌|主体|规模)$/u.test(text)
+
 /** A single trader, whose figures are no statistics. */
 export const trader = /(?:公司|集团|工厂|厂商)$|^(?:某|该|这|那|这家|那家|一家|本)[^，]{0,8}(?:企业|厂)$/u
 /** At the head of a clause, says that the figures behind it leave something out. */
 export const leavingOut = /^[\s“、]*(?:如果|如|若|在)?(?:剔除|扣除|不含|不包括|不计|排除|除去|若不考虑)/u
 
 export const foreignSubject =
-  /全球|世界|世贸组织|WTO|国际货币基金|IMF|GDP|国内生产总值|PMI|工业增加值|社会消费|投资|外资|税收|吞吐量|班列|货运|人次|价格|成交|景气|就业|人口|CPI|PPI|股|公司|集团|交货值|成交|签约/
+  /全球|世界|世贸组织|WTO|国际货币基金|IMF|GDP|国内生产总值|PMI|工业增加值|社会消费|投资|外资|税收|吞吐量|班列|货运|人次|价格|成交|景气|就业|人口|CPI|PPI|股|公司|集团|交货值|成交|签约|服务(?:贸易)?(?:进出口|出口|进口|总额)/
 
 export const atBase = /(?:比|较|与|同|跟|和|相比)$/u
 /** The pattern of an amount that another is said to exceed, which is mentioned for comparison only. */

@@ -1,0 +1,107 @@
+import { type Period, parsePeriod } from '../../../domain/periods/period.js'
+import type { Item } from '../../items.js'
+import { type Clock, type PeriodMention, resolve, wider } from '../../periods.js'
+import { atBase, beyond } from './words.js'
+
+export interface Comparison {
+  readonly base: Period | null
+  readonly isOther: boolean
+}
+
+export const noComparison: Comparison = { base: null, isOther: false }
+
+/** The periods that a Chinese text speaks of. */
+export class PeriodsInForce {
+  readonly #text: string
+  readonly #clock: Clock
+  period: Period | null = null
+  /** The periods that a clause lists: 一季度、二季度分别…. */
+  listed: readonly Period[] = []
+  /** The period that the text is about, which is that of its first figure. */
+  main: Period | null = null
+
+  constructor(text: string, clock: Clock) {
+    this.#text = text
+    this.#clock = clock
+  }
+
+  /** Goes back to the whole, as a new paragraph does. */
+  widen(): void {
+    this.period = wider(this.period, this.main)
+  }
+
+  before(period: Period | null): Period | null {
+    return resolve({ kind: 'PREVIOUS' }, this.#clock, period)
+  }
+
+  /** Leaves an earlier year, which is mentioned for comparison only, as an earlier month is behind other numbers. */
+  leavePast(before: Period | null, isContinued: boolean): void {
+    const isPast = this.period !== null && this.main !== null && this.period.last < this.main.first
+    if (isPast || (isContinued && isEarlierOne(this.period, before))) this.period = before
+  }
+
+  /** Puts periods in force, and returns the one that the changes of their clause are measured against. */
+  take(items: readonly Item[]): Comparison {
+    let listEnd = -1
+    let comparison = noComparison
+    for (const { period, start, end } of items) {
+      if (period === null) continue
+      const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 8)]
+      if (atBase.test(before) || /^(?:同期)?相比/u.test(after)) {
+        comparison = comparisonWith(period, this.period, this.#clock, after)
+      } else if (beyond.test(before)) {
+        listEnd = -1
+      } else if (!/^同(?:期|月)|^以来|^起/u.test(after) && (!/[自从由]$/u.test(before) || /^(?:来)?看/u.test(after))) {
+        const found = resolve(period, this.#clock, this.period)
+        const isListed =
+          this.listed.length > 0 && listEnd >= 0 && /^[、和与及]$/u.test(this.#text.slice(listEnd, start))
+        if (found !== null) this.listed = isListed ? [...this.listed, found] : [found]
+        listEnd = end
+        this.period = found
+      }
+    }
+    return comparison
+  }
+
+  /** Returns the periods that the numbers of a list are of, one each. */
+  listedFor(words: string, count: number, isEach: boolean): readonly Period[] | null {
+    const parts = this.listed.length === 1 ? partsOf(this.period, words, count) : []
+    if (parts.length > 0) this.listed = parts
+    const isMatched = count === this.listed.length || (count === 1 && isEach)
+    return this.listed.length > 1 && isMatched ? this.listed : null
+  }
+}
+
+/** Returns what the changes of a clause are measured against: 与2019年同期相比, of which `after` follows the year. */
+function comparisonWith(mentioned: PeriodMention, inForce: Period | null, clock: Clock, after: string): Comparison {
+  const isSame =
+    /^同(?:期|月)/u.test(after) ||
+    (mentioned.kind === 'PERIOD' && mentioned.part.frequency === 'ANNUAL' && inForce?.frequency !== 'ANNUAL')
+  const found = resolve(mentioned, clock, inForce)
+  const isOther = found === null || /^(?:同期)?(?:均值|平均)/u.test(after)
+  const years =
+    found === null || inForce === null ? 0 : Number(found.last.slice(0, 4)) - Number(inForce.last.slice(0, 4))
+  const base = isSame && inForce !== null ? yearsFrom(inForce, years, clock) : found
+  return { base: isOther ? null : base, isOther }
+}
+
+/** Returns the parts of a period that a list of its numbers gives: 前三个季度进出口分别为6.57、7.67和8.88万亿元. */
+function partsOf(period: Period | null, words: string, count: number): readonly Period[] {
+  const [, year = '', last = ''] = /^(\d{4})-01\/\1-(\d\d)$|^(\d{4})-Q1$/u.exec(period?.text ?? '') ?? []
+  if (!/分别|依次/u.test(words) || count < 3) return []
+  const form = Number(last) === 3 * count ? 'Q' : Number(last) === count ? '0' : null
+  if (form === null) return []
+  return Array.from({ length: count }, (_, at) => parsePeriod(`${year}-${form}${at + 1}`)).filter(
+    (each) => each !== null,
+  )
+}
+
+function yearsFrom(period: Period, years: number, clock: Clock): Period | null {
+  let found: Period | null = period
+  for (let step = 0; step < -years && found !== null; step++) found = resolve({ kind: 'YEAR_AGO' }, clock, found)
+  return found
+}
+
+/** Indicates a period of the same length before another: 出口增长5.7%，10月份为下降0.8%；进口增长1.7%. */
+const isEarlierOne = (period: Period | null, before: Period | null): boolean =>
+  period !== null && before !== null && period.frequency === before.frequency && period.last < before.last
