@@ -11,21 +11,32 @@ import {
   joined,
   leftOut,
   phraseAt,
-  possession,
+  pointsAtRegime,
   reporterOnly,
   samePhrases,
   thoseBehind,
   verbPartner,
 } from './cues.js'
 import { destination, exampleBefore, followerBefore, nameBefore, nextOf } from './examples.js'
-import { labelled, onSide, underHeading } from './headings.js'
-import { isPartner, nextPartner, objectOf, ranked, regimeBefore, traderBefore } from './partners.js'
+import { flowBehind, labelled, onSide, underHeading } from './headings.js'
+import { ownerOf, ownerPhrases } from './owners.js'
+import {
+  isPartner,
+  nextPartner,
+  nextPartners,
+  nextRanked,
+  objectOf,
+  ranked,
+  regimeBefore,
+  traderBefore,
+} from './partners.js'
 import { afterWords, fromRate } from './periods.js'
 import { goodsAfter, isOfQuantity } from './quantities.js'
+import { regional } from './regions.js'
 import { beforeColon, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
-import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject } from './shares.js'
+import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject, theyHold } from './shares.js'
 import type { Role, State } from './state.js'
-import { isGeneric, listOf, metricsIn, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
+import { isGeneric, listOf, metricsIn, nounBefore, subjectAt } from './subject.js'
 import { forecast, foreign, regimes, traders, verb } from './words.js'
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */
@@ -37,8 +48,16 @@ export class FrameReader {
   }
 
   framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
+    return regional(this.#state, this.#framesFor(before, after, count, role), before, count, role)
+  }
+
+  #framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
     const metrics = metricsIn(before.text)
     const found = metrics.at(-1)
+    const flow = role === 'CHANGE' && count === 1 ? flowBehind(this.#state, before, after, this.reporter()) : null
+    if (flow !== null) return flow
+    if (role === 'SHARE' && this.#state.fresh && this.#state.told.length === count && theyHold.test(before.text))
+      return this.#state.told
     const isRun =
       this.#state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before.text) && metrics.length === 0
     if (/\b(?:led to|resulted in|reflected|reflects|due to|because of|followed)\s+an?\s*$/i.test(before.text))
@@ -82,7 +101,7 @@ export class FrameReader {
     const those = found === undefined ? null : thoseBehind.exec(before.text.slice(found.end))
     if (found !== undefined && those !== null && found.isVerb !== true) {
       this.#state.frames = [
-        { metric: found.metric, phrases: [], reporter: this.ownerOf(before, found.start) ?? reporter },
+        { metric: found.metric, phrases: [], reporter: ownerOf(this.#state, before, found.start) ?? reporter },
       ]
       return this.withoutMetric(before.slice(found.end + those.index), count, role)
     }
@@ -104,12 +123,19 @@ export class FrameReader {
           ) ?? (subject.refersBack ? this.#state.subjects : phrases)
       if (isBare) phrases = beforeColon(this.#state, before, metrics, found) ?? phrases
       if (isBare && found.metric === 'BALANCE') phrases = tradedWith(this.#state, before, metrics, found) ?? phrases
+      const { shared } = this.#state
+      if (isBare && !this.#state.fresh && shared.length > 0 && phrases.length === 0 && subject.reporter === null)
+        phrases = shared
       if (isBare && subject.pointsBack) {
-        phrases = namedBefore(this.#state, before.slice(0, found.start), count)
+        phrases = pointsAtRegime.test(before.text.slice(found.end))
+          ? samePhrases(inForce)
+          : namedBefore(this.#state, before.slice(0, found.start), count)
         if (phrases.length === 0) return null
+        this.#state.shared = phrases
       }
       if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
-      if (isBare && phrases.length === 0 && !subject.isVerb) phrases = this.ownerPhrases(before, found.start) ?? phrases
+      if (isBare && phrases.length === 0 && !subject.isVerb)
+        phrases = ownerPhrases(this.#state, before, found.start) ?? phrases
       if (isBare && subject.isVerb) {
         const object = objectOf(before.slice(found.end))
         if (object !== null) phrases = [object]
@@ -134,12 +160,19 @@ export class FrameReader {
         /\b(?:those|these|same) (?:countries|nations|economies)\b|\bthere\b/i.test(
           before.text.slice(found.end) + after.text.slice(0, 60),
         )
+      const isTradedWith = (phrase: Phrase | undefined): boolean =>
+        phrase !== undefined &&
+        (phrase.dimension ?? this.#state.context.vocabulary.dimensionOf(phrase.text)) === 'PARTNER'
+      const isOfWhich =
+        subject.reporter?.kind === 'ECONOMY' &&
+        subject.reporter.isMain === true &&
+        /\bof which,? (?:[A-Z][a-z]+(?:'s)? )?$/.test(before.text.slice(0, found.start))
       const isOther =
         !this.#state.fresh &&
         inForce.length === 1 &&
-        inForce[0]?.phrases[0]?.dimension === 'PARTNER' &&
+        isTradedWith(inForce[0]?.phrases[0]) &&
         !/\b(?:total|overall|all)\s*$/i.test(before.text.slice(0, found.start))
-      if (isBare && isOther && phrases.length === 0 && subject.reporter === null)
+      if (isBare && isOther && phrases.length === 0 && (subject.reporter === null || isOfWhich))
         phrases = inForce[0]?.phrases ?? phrases
       if (isThose && inForce[0] !== undefined) phrases = inForce[0].phrases
       const onGoods = /^\s*(?:on|in) (goods and services|services)\b/i.exec(after.text)
@@ -196,7 +229,7 @@ export class FrameReader {
         this.#state.paragraph = phrases
       const own =
         phrases.length > 0 ? phrases.map((phrase) => [phrase, subject.second].filter((each) => each !== null)) : [[]]
-      const who = subject.reporter ?? this.ownerOf(before, found.start) ?? reporter
+      const who = subject.reporter ?? ownerOf(this.#state, before, found.start) ?? reporter
       return subject.metrics.flatMap((metric) => own.map((each) => ({ ...metric, phrases: each, reporter: who })))
     }
     return (
@@ -223,7 +256,12 @@ export class FrameReader {
     const inForce = this.#state.frames
     const [first] = inForce
     const regime = this.#state.fresh && !this.#state.continues ? regimeBefore(before) : null
-    if (regime !== null) return [{ metric: 'TRADE', phrases: [regime], reporter: this.reporter() }]
+    if (regime !== null) {
+      this.#state.subjects = [regime]
+      return [{ metric: 'TRADE', phrases: [regime], reporter: this.reporter() }]
+    }
+    const next = nextRanked(this.#state, before) ?? nextPartners(this.#state, before, count)
+    if (next !== null) return next
     const listed = role === 'CHANGE' && count === 1 ? nameBefore(before) : null
     const side = first === undefined || first.metric === 'BALANCE' ? this.#state.flow : valueMetric(first.metric)
     if (listed !== null && side !== null) return [{ metric: side, phrases: [listed], reporter: this.reporter() }]
@@ -241,13 +279,13 @@ export class FrameReader {
         before.text,
       )
     const metric = valueMetric(first.metric)
-    const next = those === null && count === 1 ? nextOf(this.#state, before) : []
-    const shown = next.length === 0 && those === null ? exampleBefore(before, []) : null
+    const listedNext = those === null && count === 1 ? nextOf(this.#state, before) : []
+    const shown = listedNext.length === 0 && those === null ? exampleBefore(before, []) : null
     const words =
       shown !== null
         ? shown
-        : next.length > 0
-          ? next
+        : listedNext.length > 0
+          ? listedNext
           : those === null
             ? nounBefore(before.trimmed(/\s*[(]\s*$/), count)
             : null
@@ -334,7 +372,7 @@ export class FrameReader {
         .filter(
           (each) => each.text.length > 2 && !isGeneric(each.text) && !reporterOnly(each, before, this.#state.context),
         )
-    const who = subject.reporter ?? this.ownerOf(before, before.text.length) ?? this.reporter()
+    const who = subject.reporter ?? ownerOf(this.#state, before, before.text.length) ?? this.reporter()
     return subject.metrics.flatMap((metric) =>
       (phrases.length > 0 ? phrases.map((phrase) => [phrase]) : [[]]).map((each) => ({
         ...metric,
@@ -342,52 +380,6 @@ export class FrameReader {
         reporter: who,
       })),
     )
-  }
-
-  /** The economy that is the subject of the clause: "the euro area recorded a surplus". */
-  ownerOf(before: Slice, end: number): Reporter | null {
-    const start = clauseStart(before.text.slice(0, end))
-    return reporterIn(noun(before.slice(start, end)), this.#state.context).reporter
-  }
-
-  /**
-   * Reads whose trade a bare metric is: "With ASEAN, imports and exports …", "e-commerce achieved exports of …", and, as
-   * the object of a verb without a subject of its own, what the sentence is about.
-   */
-  ownerPhrases(before: Slice, end: number): readonly Phrase[] | null {
-    const fronted =
-      /^\s*(?:(?:in|for) (?:its |the |bilateral )?trade with|with|to)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,/i.exec(
-        before.text.slice(0, end),
-      )
-    if (fronted !== null && this.#state.fresh) {
-      const from = fronted[0].indexOf(fronted[1] ?? '')
-      const words = noun(before.slice(from, from + (fronted[1] ?? '').length))
-      const phrases: readonly Phrase[] = [{ text: words.text, span: words.span, dimension: 'PARTNER' }]
-      if (/^\s*in/i.test(fronted[0])) this.#state.paragraph = phrases
-      if (words.text !== '' && !/\b(?:figures|series|data|basis|terms|prices|adjustment)\b/i.test(words.text))
-        return phrases
-    }
-    if (this.#state.fresh && !this.#state.continues && this.#state.paragraph.length > 0) return this.#state.paragraph
-    const start = clauseStart(before.text.slice(0, end))
-    const found = possession.exec(before.text.slice(start, end))
-    if (found === null) return null
-    const words = noun(before.slice(start, start + found.index))
-    if (words.text === '' || /^(?:it|they|this|which)$/i.test(words.text) || isGeneric(words.text))
-      return this.#state.fresh
-        ? null
-        : (sentenceSubject(
-            this.#state,
-            sentenceWords(this.#state, before.span.start),
-            sentenceWords(this.#state, before.span.start).text.length,
-          ) ?? samePhrases(this.#state.frames))
-    const { reporter } = reporterIn(words, this.#state.context)
-    const isOffice =
-      /\b(?:bureau|office|agency|ministry|statistics|customs|administration|data|figures?|reports?|estimates?|country|nation|officials?|government)\b/i.test(
-        words.text,
-      )
-    return reporter !== null || isOffice || words.text.split(' ').length > 6
-      ? null
-      : [{ text: words.text, span: words.span, dimension: null }]
   }
 
   reporter(): Reporter | null {

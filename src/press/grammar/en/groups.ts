@@ -1,4 +1,5 @@
 import { type Item, Slice } from '../../items.js'
+import type { Frame, Statement } from '../../statement.js'
 import { between, changeAfter, turn } from './cues.js'
 import type { State } from './state.js'
 import { changeTail, shareAfter } from './words.js'
@@ -43,10 +44,25 @@ const isShare = ({ text }: State, { kind, end }: Item): boolean =>
   kind === 'PERCENT' && shareAfter.test(text.slice(end, end + 60))
 
 /** Indicates a rate that "respectively" distributes. */
-export function isRespective({ text, sentence }: State, { kind, end }: Item): boolean {
+function isRespective({ text, sentence }: State, { kind, end }: Item): boolean {
   return kind === 'PERCENT' && /^[^;.]*\brespectively\b/i.test(text.slice(end, sentence.end))
 }
 
 function hasPeriod({ items }: State, from: number, to: number): boolean {
   return items.some(({ start, period }) => start >= from && start < to && period?.kind === 'PERIOD')
+}
+
+/** Returns what the levels before as many changes are of: "2 million units worth 3 billion yuan, up 5 and 8 percent, respectively". */
+export function respective(
+  state: State,
+  statements: readonly Statement[],
+  items: readonly Item[],
+  frames: readonly Frame[],
+): readonly Frame[] | null {
+  const last = items.at(-1)
+  if (items.length < 2 || frames.length === items.length || last === undefined || !isRespective(state, last))
+    return null
+  const levels = statements.slice(-items.length)
+  const areLevels = levels.every(({ role, sentence }) => role === 'LEVEL' && sentence === state.sentence)
+  return areLevels && levels.length === items.length ? levels.map(({ frame }) => frame) : null
 }

@@ -2,18 +2,18 @@ import type { Slice } from '../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../statement.js'
 import { phraseAt } from './cues.js'
 import type { State } from './state.js'
-import { isGeneric, nounBefore } from './subject.js'
+import { isGeneric, listOf, nounBefore } from './subject.js'
 
 /** Says that the subject of a sentence is a large part of trade. */
 export const ranked =
-  /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>trad(?:e|ing) partners?)|(?<exported>export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination\b|buyer of)|(?<imported>import(?:ed)? (?:item|product|commodity|good|source|category)|supplier of|source of))/i
+  /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>(?:trad(?:e|ing) )?partners?)|(?<exported>export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination\b|buyer of)|(?<imported>import(?:ed)? (?:item|product|commodity|good|source|category)|supplier of|source of))/i
 
 /** Reads a regime that is the subject of a sentence: "General trade fell". */
 export function regimeBefore(before: Slice): Phrase | null {
   const clause = before.text.indexOf(',,') // a relative clause follows the subject
-  const [phrase] = nounBefore(clause < 0 ? before : before.slice(0, clause), 1)
+  const [phrase] = nounBefore((clause < 0 ? before : before.slice(0, clause)).trimmed(/,\s*$/u), 1)
   const name =
-    /\b((?:general|ordinary|processing|border|bonded logistics) trade)(?: (?:category|mode|sector|segment|regime))?$/i.exec(
+    /\b((?:general|ordinary|processing|border|bonded logistics) trade)(?: (?:category|mode|sector|segment|regime))?(?: (?:of|in) (?:China|the country))?$/i.exec(
       phrase?.text ?? '',
     )
   return phrase === undefined || name === null
@@ -59,6 +59,38 @@ export function nextPartner(state: State, after: Slice): readonly Frame[] | null
   const phrase: Phrase = { ...phraseAt(after, named[0].length - words.length, words.length), dimension: 'PARTNER' }
   const isOf = first.phrases[0].dimension === 'PARTNER' && isPartner(state, phrase)
   return isOf ? [{ ...first, metric: valueMetric(first.metric), phrases: [phrase] }] : null
+}
+
+/** Reads partners whose verb and metric stand before: "trade with the EU was 2 bn, and with Japan and Korea 1 bn and 3 bn". */
+export function nextPartners(state: State, before: Slice, count: number): readonly Frame[] | null {
+  const [first] = state.frames
+  const found = /^[^,;]{0,30}[,;]?\s*(?:and|whil(?:e|st)|but)?\s*(?:with|to|from)\s+([^;()]{3,120}?)\s*$/i.exec(
+    before.text,
+  )
+  if (first?.phrases[0] === undefined || state.fresh || found === null || count < 2) return null
+  const names = before.slice(found[0].lastIndexOf(found[1] ?? ''), found[0].length)
+  const phrases = listOf(names, count, state.context).map(
+    ({ text, span }): Phrase => ({ text, span, dimension: 'PARTNER' }),
+  )
+  const isOf = phrases.length === count && phrases.every((phrase) => isPartner(state, phrase))
+  return isOf ? phrases.map((phrase) => ({ ...first, metric: valueMetric(first.metric), phrases: [phrase] })) : null
+}
+
+/** Reads what comes next in a ranking that the sentence before began: "The EU came second, accounting for". */
+export function nextRanked(state: State, before: Slice): readonly Frame[] | null {
+  const [first] = state.frames
+  const found =
+    /^\W*(?:the )?(\p{L}[^,;:()]{1,40}?)\s+(?:came|rank(?:ed|s)|placed|finished|followed|was|is|remained)(?: in| at)?(?: the)?(?: (?:second|third|fourth|fifth|next)(?: place| spot| position)?)?,/iu.exec(
+      before.text,
+    )
+  const name = found?.[1] ?? ''
+  const { dimensionOf } = state.context.vocabulary
+  if (first?.phrases[0] === undefined || !state.fresh || found === null) return null
+  if (!/\b(?:second|third|fourth|fifth|next|followed)\b/i.test(found[0])) return null
+  if (dimensionOf(name) === null || dimensionOf(name) !== dimensionOf(first.phrases[0].text)) return null
+  const phrase = phraseAt(before, found[0].indexOf(name), name.length)
+  state.subjects = [phrase]
+  return [{ ...first, metric: valueMetric(first.metric), phrases: [phrase] }]
 }
 
 export function isPartner({ context }: State, { text }: Phrase): boolean {

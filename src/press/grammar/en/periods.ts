@@ -6,7 +6,7 @@ import type { Span } from '../../source.js'
 import type { Role, State } from './state.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|\bsince|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
 /** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
 const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$/i
@@ -16,7 +16,8 @@ const sinceWords =
 /** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
 export const afterWords = /\b(?:following|after)\s+(?:a|an|the)?\s*$/i
 /** Introduces the rate of an earlier period that a rate is compared with: "slowing from the 8.1 percent jump in April". */
-export const fromRate = /\b(?:from|than)\s+(?:(?:an?|the)\s+)?$/i
+export const fromRate =
+  /\b(?:from|than|against|versus|compar(?:ed|ing) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:(?:an?|the)\s+)?$/i
 
 /** The period that a change before it was over: "rose 3 percent between August and September and 2 over the same period". */
 const samePeriod = /^(?:the )?same period$/i
@@ -36,9 +37,19 @@ export class PeriodReader {
   /** Puts the only period of a sentence in force from its beginning: "rose 5 percent to 3 bn euros in May". */
   onlyPeriod(first: number): void {
     const own = this.#state.items.filter((item) => item.kind === 'PERIOD' && !this.isBase(item) && !this.isSince(item))
-    if (own.length === 0 || own.some(({ start }) => start < first)) return
+    if (own.length === 0 || own.some(({ start }) => start < first) || own.some((each) => this.#isOfNext(each))) return
     const found = own.map(({ period }) => period && resolve(period, this.#state.clock, this.#state.period))
     if (new Set(found).size === 1 && found[0] != null) this.#state.period = found[0]
+  }
+
+  /** Indicates a period of the numbers behind it only: "soared 20 percent, and in May alone they surged 35". */
+  #isOfNext({ start, end }: Item): boolean {
+    const { items, text, sentence } = this.#state
+    const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
+    const isBeforeNumber = items.some((each) => numbers.has(each.kind) && each.start >= end)
+    return (
+      isBeforeNumber && /[,;—]\s|\b(?:and|whil(?:e|st)|but)\b/i.test(text.slice(last?.end ?? sentence.start, start))
+    )
   }
 
   /**

@@ -27,12 +27,12 @@ interface Around {
 
 /** Reads goods behind an amount: "of crude oil", and of a name that has "and" only where it is known. */
 export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): readonly Phrase[] {
-  const joined = /^\s*of\s+([a-z][a-z\s-]{1,30}? and [a-z\s-]{1,30}?)(?=[^a-z\s-]|$)/iu.exec(after.text)
+  const joined = /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,30}? and [a-z\s-]{1,30}?)(?=[^a-z\s-]|$)/iu.exec(after.text)
   const name = joined?.[1] ?? ''
   if (joined !== null && vocabulary !== null && vocabulary.dimensionOf(name) !== null)
     return [phraseAt(after, joined[0].length - name.length, name.length)]
   const found =
-    /^\s*of\s+([a-z][a-z\s-]{1,50}?)(?=\s+(?:in|from|to|with|worth|for|during|last|this|at|and|were|was)\b|[^a-z\s-]|$)/iu.exec(
+    /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,50}?)(?=\s+(?:in|from|to|with|worth|for|during|last|this|at|and|were|was)\b|[^a-z\s-]|$)/iu.exec(
       after.text,
     )
   const words = found === null ? null : noun(after.slice(found[0].length - (found[1] ?? '').length, found[0].length))
@@ -50,6 +50,8 @@ export function counted(
     state.text.slice(state.sentence.start, state.sentence.end),
   )
   if (kind === 'NUMBER' || (kind === 'PERCENT' && numberOf.test(before.text))) {
+    if (/^[\s,]*(?:to|reaching|totall?ing)\s*$/i.test(before.text) && state.frames[0]?.metric === 'TRADING_ENTERPRISES')
+      return state.frames
     if (/free[- ]trade zones?|FTZs/i.test(before.text)) return [{ metric: 'FREE_TRADE_ZONES', phrases: [], reporter }]
     const words = /\b((?:private|state-owned|foreign-(?:funded|invested))[- ](?:enterprises|companies|firms))\b/i.exec(
       before.text,

@@ -15,15 +15,17 @@ import {
 import { mainEconomy, mainRegion } from '../economies.js'
 import { movedFrom, shareEnd, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
-import { type Group, groupsOf, isRespective } from './groups.js'
+import { type Group, groupsOf, respective } from './groups.js'
 import { flowIn, takeLabel, takeTopic } from './headings.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
 import { afterWords, PeriodReader } from './periods.js'
 import { counted, measured } from './quantities.js'
 import { readable } from './readable.js'
+import { regional } from './regions.js'
 import { bound, inBrackets, roleOf } from './roles.js'
 import {
   adjusted,
+  asks,
   bareDollar,
   inTerms,
   lookedBack,
@@ -60,6 +62,8 @@ class EnglishReader implements Reading {
   /** The mentions of periods in the sentence. */
   #mentions: readonly Item[] = []
   #isHeading = false
+  /** Indicates that who asks speaks in the paragraph, whose numbers are no statistics. */
+  #isAsked = false
   #sign = 1
   /** The exponent of amounts without a scale, as the paragraph states it. */
   #scale: number | null = null
@@ -86,6 +90,9 @@ class EnglishReader implements Reading {
       frames: [],
       subjects: [],
       paragraph: [],
+      shared: [],
+      told: [],
+      place: null,
       sentence: { start: 0, end: 0 },
       items: [],
       lastRole: null,
@@ -105,18 +112,24 @@ class EnglishReader implements Reading {
 
   *read(sentence: Span, all: readonly Item[]): Steps<void> {
     const text = this.#state.text.slice(sentence.start, sentence.end)
-    if (this.#state.text[sentence.start - 1] === '\n') this.#scale = null
+    const isParagraph = sentence.start === 0 || this.#state.text[sentence.start - 1] === '\n'
+    if (isParagraph) {
+      this.#scale = null
+      this.#isAsked = asks.test(text)
+      this.#state.place = null
+    }
     this.#scale = scaleOf(text) ?? this.#scale
     const items = this.#scale === null ? all : scaled(all, this.#scale)
     this.#state.sentence = sentence
     this.#state.items = items
-    if (this.#state.text[sentence.start - 1] === '\n') {
+    if (isParagraph) {
       this.#state.paragraph = []
       if (!this.#completes(text)) this.#state.period = wider(this.#state.period, this.#state.mainPeriod)
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
     this.#isHeading = !/[.!?]["'”)\]]*$/u.test(text)
     this.#state.lastRole = null
+    this.#state.shared = []
     this.#state.fresh = true
     this.#state.amountSign = 1
     this.#state.afterAmount = false
@@ -141,11 +154,16 @@ class EnglishReader implements Reading {
       )
       return
     }
+    if (this.#isAsked) {
+      this.#refuse(own, 'NO_SUBJECT')
+      return
+    }
     takeLabel(this.#state, sentence)
     const before = this.#state.period
     this.#periods.leaveEarlier()
     this.#periods.onlyPeriod(own[0]?.start ?? sentence.end)
     let done = sentence.start
+    const said = this.statements.length
     for (const group of groupsOf(this.#state, own)) {
       const last = group.items.at(-1)
       if (last === undefined) continue
@@ -153,6 +171,7 @@ class EnglishReader implements Reading {
       done = last.end
       yield
     }
+    this.#state.told = this.statements.slice(said).flatMap(({ role, frame }) => (role === 'LEVEL' ? frame : []))
     const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)
     this.#periods.takePeriods(rest, { isBackground: true })
     if (lookedBack.test(text) && before !== null && (this.#state.period?.last ?? '') < before.last)
@@ -211,12 +230,18 @@ class EnglishReader implements Reading {
       this.#refuse(items, 'NO_UNIT')
       return
     }
-    const traders = counted(this.#state, first, before, this.#reader.reporter())
+    const trading = counted(this.#state, first, before, this.#reader.reporter())
+    const traders = trading && regional(this.#state, trading, before, items.length, role)
     const isBase = role === 'BASE' && this.#state.frames.length > 0 && !movedFrom.test(before.text)
-    const frames = traders ?? (isBase ? this.#state.frames : this.#reader.framesFor(before, after, items.length, role))
+    const frames =
+      trading !== null
+        ? traders
+        : isBase
+          ? this.#state.frames
+          : this.#reader.framesFor(before, after, items.length, role)
     const inWords = traders ?? (frames && measured(this.#state, first, frames, { before, after, reached }))
     const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, before, after) : inWords
-    const found = (role === 'CHANGE' ? this.#respective(items, ofWhole ?? []) : null) ?? ofWhole
+    const found = (role === 'CHANGE' ? respective(this.#state, this.statements, items, ofWhole ?? []) : null) ?? ofWhole
     if (found === null || found.length === 0) {
       this.#refuse(items, 'NO_SUBJECT')
       return
@@ -260,16 +285,6 @@ class EnglishReader implements Reading {
     }
     this.#state.lastRole = role
     this.#state.afterAmount = false
-  }
-
-  /** Returns what the levels before as many changes are of: "2 million units worth 3 billion yuan, up 5 and 8 percent, respectively". */
-  #respective(items: readonly Item[], frames: readonly Frame[]): readonly Frame[] | null {
-    const last = items.at(-1)
-    if (items.length < 2 || frames.length === items.length || last === undefined || !isRespective(this.#state, last))
-      return null
-    const levels = this.statements.slice(-items.length)
-    const areLevels = levels.every(({ role, sentence }) => role === 'LEVEL' && sentence === this.#state.sentence)
-    return areLevels && levels.length === items.length ? levels.map(({ frame }) => frame) : null
   }
 
   #refuse(items: readonly Item[], reason: Unplaced): void {

@@ -1,7 +1,7 @@
 import type { Item } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
 import { lastClause } from './cues.js'
-import type { PeriodReader } from './periods.js'
+import { fromRate, type PeriodReader } from './periods.js'
 import type { Role, State } from './state.js'
 import { metricsIn } from './subject.js'
 import {
@@ -127,6 +127,8 @@ export function roleOf(
     )
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\bor\s+(?:by\s+)?$/i.test(before) && state.lastRole === 'CHANGE') return { reason: 'CHANGE_IN_AMOUNT' }
+    if (/\b(?:ma(?:de|kes?|king)|t(?:ook|akes?|aking|aken)) up\s*(?:about |nearly |over )?$/i.test(before))
+      return 'LEVEL'
     if (
       towards.test(before) &&
       !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about)?\s*$/i.test(
@@ -172,9 +174,10 @@ export function roleOf(
     return 'SHARE'
   const isChange =
     sign !== 0 ||
-    /\b(?:growth|increase|decline|decrease)\b[^,;]{0,30}\b(?:at|of|to|was)\s*$/i.test(clause) ||
+    /\b(?:growth|increase|decline|decrease)\b[^,;]{0,30}\b(?:at|of|to|was|is|been|reached)\s*$/i.test(clause) ||
     changeTail.test(before) ||
     changeWithin.test(next) ||
+    (fromRate.test(before) && periods.followed(item, before) !== null) ||
     /^\s*(?:above|below)\b/i.test(next) ||
     changeTowards.test(clause) ||
     (/\bor\s+(?:less than |about |nearly )?$/i.test(before) && state.amountSign !== 0) ||

@@ -21,6 +21,10 @@ export function shareSubject(state: State, before: Slice, reporter: Reporter | n
   return [{ metric, phrases: [{ text: words.text, span: words.span, dimension: null }], reporter: reporter }]
 }
 
+/** Says that the numbers which follow are shares of what the sentence before has listed. */
+export const theyHold =
+  /^\W*(?:they|these|the (?:two|three|four|five)|these (?:two|three|four|five))\b[^,;]{0,40}?\b(?:account(?:ed|s)? for|made up|took up|represented)\s*(?:about |nearly )?$/i
+
 /** Reads "the EU and the US were the largest partners, accounting for 15 percent and 12 percent of trade". */
 export function shareHolders(
   state: State,

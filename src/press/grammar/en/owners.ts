@@ -1,0 +1,52 @@
+import type { Slice } from '../../items.js'
+import type { Phrase, Reporter } from '../../statement.js'
+import { clauseStart, possession, samePhrases } from './cues.js'
+import { sentenceSubject, sentenceWords } from './sentence.js'
+import type { State } from './state.js'
+import { isGeneric, noun, reporterIn } from './subject.js'
+
+/** The economy that is the subject of the clause: "the euro area recorded a surplus". */
+export function ownerOf(state: State, before: Slice, end: number): Reporter | null {
+  const start = clauseStart(before.text.slice(0, end))
+  return reporterIn(noun(before.slice(start, end)), state.context).reporter
+}
+
+/**
+ * Reads whose trade a bare metric is: "With ASEAN, imports and exports …", "e-commerce achieved exports of …", and, as
+ * the object of a verb without a subject of its own, what the sentence is about.
+ */
+export function ownerPhrases(state: State, before: Slice, end: number): readonly Phrase[] | null {
+  const fronted =
+    /^\s*(?:(?:in|for) (?:its |the |bilateral )?trade with|with|to)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,/i.exec(
+      before.text.slice(0, end),
+    )
+  if (fronted !== null && state.fresh) {
+    const from = fronted[0].indexOf(fronted[1] ?? '')
+    const words = noun(before.slice(from, from + (fronted[1] ?? '').length))
+    const phrases: readonly Phrase[] = [{ text: words.text, span: words.span, dimension: 'PARTNER' }]
+    if (/^\s*in/i.test(fronted[0])) state.paragraph = phrases
+    if (words.text !== '' && !/\b(?:figures|series|data|basis|terms|prices|adjustment)\b/i.test(words.text))
+      return phrases
+  }
+  if (state.fresh && !state.continues && state.paragraph.length > 0) return state.paragraph
+  const start = clauseStart(before.text.slice(0, end))
+  const found = possession.exec(before.text.slice(start, end))
+  if (found === null) return null
+  const words = noun(before.slice(start, start + found.index))
+  if (words.text === '' || /^(?:it|they|this|which)$/i.test(words.text) || isGeneric(words.text))
+    return state.fresh
+      ? null
+      : (sentenceSubject(
+          state,
+          sentenceWords(state, before.span.start),
+          sentenceWords(state, before.span.start).text.length,
+        ) ?? samePhrases(state.frames))
+  const { reporter } = reporterIn(words, state.context)
+  const isOffice =
+    /\b(?:bureau|office|agency|ministry|statistics|customs|administration|data|figures?|reports?|estimates?|country|nation|officials?|government)\b/i.test(
+      words.text,
+    )
+  return reporter !== null || isOffice || words.text.split(' ').length > 6
+    ? null
+    : [{ text: words.text, span: words.span, dimension: null }]
+}

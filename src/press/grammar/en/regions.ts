@@ -1,0 +1,111 @@
+import { Slice } from '../../items.js'
+import type { Frame, Reporter } from '../../statement.js'
+import { localPlace } from '../economies.js'
+import type { Role, State } from './state.js'
+import { directionWord } from './words.js'
+
+interface Named {
+  /** Null for the customs, port or zone of a place, whose figures are neither the nation's nor the place's. */
+  readonly reporter: Reporter | null
+  readonly start: number
+  readonly end: number
+}
+
+/** Names that contain a place and mean none: the University of Shanghai, Beijing as the government. */
+const noPlace =
+  /^(?:['’]s)? (?:University|Institute|Academy|Securities|Stock|Futures|Containerized|Shipping|Bank|Consensus|Daily|News)\b|^['’]s (?:central government|leaders|policymakers|envoy)/u
+const noPlaceBefore =
+  /\b(?:University|Institute|Academy|Bank|Treaty|court) of\s$|\b(?:said|told|held|released|published|issued|speaking|briefing|conference|reporters|meeting|summit|analyst|economist)\b[^,;.]{0,30}\b(?:in|at)\s$/iu
+
+const part =
+  /^(?:['’]s)? (?:Customs|(?:[A-Z][a-z]+ )?Port|Free[- ]Trade Zone|Bonded|New Area|Airport|Development Zone)\b/u
+const partBefore = /\b(?:[Pp]orts?|[Aa]irports?|[Cc]ustoms(?: houses?)?) (?:of|in|at)\s$/u
+
+/** Returns the regions of China that words name. */
+function regionsIn(text: string): readonly Named[] {
+  const found: Named[] = []
+  for (let from = 0; from < text.length; ) {
+    const match = localPlace.exec(text.slice(from))
+    if (match === null) break
+    const start = from + match.index
+    const end = start + match[0].length
+    const behind = text.slice(start + (match[1] ?? '').length)
+    const isGovernment = match[1] === 'Beijing' && !/^(?:['’]s|\s+(?:Municipality|posted|recorded))/u.test(behind)
+    const isPart = part.test(behind) || partBefore.test(text.slice(0, start))
+    if (!isGovernment && !noPlace.test(behind) && !noPlaceBefore.test(text.slice(0, start)))
+      found.push({ reporter: isPart ? null : { kind: 'REGION', words: match[1] ?? '' }, start, end })
+    from = end
+  }
+  return found
+}
+
+/** The words between the regions of a list: "Anhui and Shanxi provinces". */
+const joins = /^(?:,? and |, )(?:the )?$/u
+const ownNation =
+  /\b(?:China['’]s|Chinese|national|(?:country|nation)['’]s)\s+(?:(?:total|overall|goods|foreign|merchandise|whole)\s+)*(?:trade|exports?|imports?|total)\b|\bnationwide\b/iu
+const pointing =
+  /(?<!\b(?:to|from|with|between|and|of) )\b(?:the|that|this|its) (?:(province|city|municipality|autonomous region|port city)|region)(?:['’]s)?\b/iu
+const elliptic = new RegExp(
+  `^(?:,[^,]*,)?\\s*(?:provinces|municipalities|cities)?(?:['’]s?)?\\s*(?:the (?:total|value|figure) )?(?:was|were|stood at|reached|hit|posted|recorded|registered|saw|reported|grew|rose|with|at|(?:${directionWord}))?(?:\\s+(?:by|an?|to|at|of|growth|gains?|increases?|rises?|declines?|drops?|(?:${directionWord})))*\\s*(?:about |nearly |over )?$`,
+  'iu',
+)
+
+/**
+ * Gives the figures of a clause about a region of China to that region. Returns null where it cannot be told whose they are:
+ * they are never the nation's.
+ */
+export function regional(
+  state: State,
+  frames: readonly Frame[] | null,
+  before: Slice,
+  count: number,
+  role: Role,
+): readonly Frame[] | null {
+  const { main, region } = state.context
+  if (region !== null || (main !== null && main.code !== 'CN')) return frames
+  const told = frames?.map(partly) ?? null
+  const words = Slice.of(state.text, { start: state.sentence.start, end: before.span.end }).text
+  const clause = words.slice(/^.*(?:;|\b(?:whil(?:e|st)|whereas)\b)/isu.exec(words)?.[0].length ?? 0)
+  const all = regionsIn(clause)
+  const last = all.at(-1)
+  const named = all.filter((_each, at) =>
+    all.slice(at, -1).every((one, next) => joins.test(clause.slice(one.end, all[at + next + 1]?.start ?? 0))),
+  )
+  if (last === undefined) {
+    const pointed = pointing.exec(before.text)
+    if (pointed === null || (state.place === null && pointed[1] === undefined))
+      return told?.some(({ reporter, phrases }) => reporter?.kind === 'REGION' && phrases.length > 0) ? null : told
+    return state.place === null || told === null ? null : own(told, [state.place.reporter])
+  }
+  const tail = clause.slice(last.end).replace(/^,[^,]*,/u, '')
+  if (ownNation.test(tail)) return told
+  const isNext = elliptic.test(tail)
+  const metric = state.place?.metric ?? state.frames[0]?.metric
+  const read =
+    told ?? (isNext && metric !== undefined ? named.map(() => ({ metric, phrases: [], reporter: null })) : null)
+  if (read === null) return null
+  const isSum = isNext && /\bthe total\b/iu.test(tail) && role === 'LEVEL'
+  if (named.some(({ reporter }) => reporter === null)) return null
+  const given = own(
+    isSum ? read.map((frame) => ({ ...frame, metric: 'TRADE' as const })) : read,
+    named.map(({ reporter }) => reporter),
+    isNext && count === named.length,
+  )
+  if (given !== null) state.place = given.at(-1) ?? null
+  return given
+}
+
+const partly = (frame: Frame): Frame =>
+  frame.reporter?.kind === 'REGION' ? { ...frame, reporter: { ...frame.reporter, isMain: false } } : frame
+
+/** Returns frames as those of regions, one each; null for a part of a region's trade, which has two categories. */
+function own(frames: readonly Frame[], regions: readonly (Reporter | null)[], isEach = false): readonly Frame[] | null {
+  const list = isEach && frames.length === 1 ? regions.flatMap(() => frames) : frames
+  const isTotal = list.every(({ phrases }) => phrases.length === 0)
+  const isMatched = regions.length === 1 || regions.length === list.length
+  if (!isTotal || !isMatched) return null
+  return list.map((frame, at) => {
+    const place = regions.length === 1 ? regions[0] : regions[at]
+    return place === null || place === undefined ? frame : { ...frame, reporter: { ...place, isMain: false } }
+  })
+}
