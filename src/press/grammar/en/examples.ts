@@ -39,19 +39,16 @@ export function nameBefore(before: Slice): Phrase | null {
 }
 
 /** Reads the next of several of which the first had a number. */
-export const nextOf = (state: State, before: Slice): readonly Phrase[] => [
-  ...nextWithComma(state, before),
-  ...nextInRow(state, before),
-  ...nextWith(state, before),
-]
+export const nextOf = (state: State, before: Slice): readonly Phrase[] =>
+  [nextWithComma, nextInRow, nextWith].map((read) => read(state, before)).find(({ length }) => length > 0) ?? []
 
 /** Reads the next of several partners or goods with their amounts: ", Italy with 777 million and Iraq with". */
 function nextWith(state: State, before: Slice): readonly Phrase[] {
   const found =
-    /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?),?\s+with\s+$|^\s*,\s*(?:the )?([^,;]{2,50}?)\s+with\s+$/i.exec(
+    /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?),?\s+(?:with|at)\s+$|^\s*,\s*(?:the )?([^,;]{2,50}?)\s+(?:with|at)\s+$|(?:\bfollowed by|^[\s)]*and)\s+(?:the )?([^,;()]{2,40}?)\s*$/i.exec(
       before.text,
     )
-  const name = found?.[1] ?? found?.[2] ?? ''
+  const name = found?.[1] ?? found?.[2] ?? found?.[3] ?? ''
   const isNamed = /^\p{Lu}/u.test(name) || state.context.vocabulary.dimensionOf(name) !== null
   const isOfPartners = state.frames[0]?.phrases[0] !== undefined && /\bfollowed by\b/i.test(before.text)
   if (found === null || (state.fresh && !isOfPartners) || !isNamed) return []
@@ -79,7 +76,7 @@ function nextInRow(state: State, before: Slice): readonly Phrase[] {
 /** Reads "most exports went to the United States, goods to the value of" behind the metric. */
 export function destination(before: Slice, end: number): Phrase | null {
   const found =
-    /^\s+(?:went to|came from|were (?:sent|shipped) to|originated (?:in|from))\s+(?:the )?([A-Z][^,;\d]{1,40}),[^,;]*$/u.exec(
+    /^(?:\s+(?:in|during|for))?\s+(?:went to|came from|were (?:sent|shipped) to|originated (?:in|from))\s+(?:the )?([A-Z][^,;:\d]{1,40}?)(?:[,:][^,;]*|\s+(?:with|at)\s*)$/u.exec(
       before.text.slice(end),
     )
   const name = found?.[1] ?? ''

@@ -12,14 +12,14 @@ import {
   leftOut,
   phraseAt,
   pointsAtRegime,
-  reporterOnly,
   samePhrases,
   thoseBehind,
   verbPartner,
 } from './cues.js'
 import { destination, exampleBefore, followerBefore, nameBefore, nextOf } from './examples.js'
 import { flowBehind, labelled, onSide, underHeading } from './headings.js'
-import { ownerOf, ownerPhrases } from './owners.js'
+import { laterMetric } from './later.js'
+import { ownerOf, ownerPhrases, reporterInForce } from './owners.js'
 import {
   isPartner,
   nextPartner,
@@ -36,7 +36,7 @@ import { regional } from './regions.js'
 import { beforeColon, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
 import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject, theyHold } from './shares.js'
 import type { Role, State } from './state.js'
-import { isGeneric, listOf, metricsIn, nounBefore, subjectAt } from './subject.js'
+import { listOf, metricsIn, nounBefore, subjectAt } from './subject.js'
 import { forecast, foreign, regimes, traders, verb } from './words.js'
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */
@@ -61,12 +61,14 @@ export class FrameReader {
     const isRun =
       this.#state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before.text) && metrics.length === 0
     if (/\b(?:led to|resulted in|reflected|reflects|due to|because of|followed)\s+an?\s*$/i.test(before.text))
-      return this.laterMetric(before, after, false, role, 1)
+      return laterMetric(this.#state, before, after, false, role, 1)
     const excess = exceeds.exec(before.text)
     if (excess !== null && count === 1)
       return [{ metric: 'BALANCE', isDeficit: /^i/i.test(excess[1] ?? ''), phrases: [], reporter: this.reporter() }]
     const parts =
-      role === 'CHANGE' && changeOf.test(before.text) ? this.laterMetric(before, after, false, role, count) : null
+      role === 'CHANGE' && changeOf.test(before.text)
+        ? laterMetric(this.#state, before, after, false, role, count)
+        : null
     if (parts !== null) return parts
     const reporter = this.reporter()
     if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
@@ -83,14 +85,15 @@ export class FrameReader {
     const inForce = this.#state.frames
     const partner = role === 'LEVEL' ? balanceWith(this.#state, found, after, reporter) : null
     if (partner !== null) return partner
-    const ofShare = role === 'SHARE' || role === 'SHARE_CHANGE' ? shareSubject(this.#state, before, reporter) : null
+    const ofShare =
+      role === 'SHARE' || role === 'SHARE_CHANGE' ? shareSubject(this.#state, before, count, reporter) : null
     if (ofShare !== null) return ofShare
     const holders =
       role === 'SHARE' && found === undefined ? shareHolders(this.#state, before, after, count, reporter) : null
     if (holders !== null) return holders
     if (role === 'LEVEL' || role === 'CHANGE') {
       const isNear = found !== undefined && found.start >= clauseStart(before.text)
-      const later = this.laterMetric(before, after, isNear, role, count)
+      const later = laterMetric(this.#state, before, after, isNear, role, count)
       if (later !== null) return later
     }
     const next = role === 'LEVEL' && count === 1 && found === undefined ? nextPartner(this.#state, after) : null
@@ -174,7 +177,10 @@ export class FrameReader {
         !/\b(?:total|overall|all)\s*$/i.test(before.text.slice(0, found.start))
       if (isBare && isOther && phrases.length === 0 && (subject.reporter === null || isOfWhich))
         phrases = inForce[0]?.phrases ?? phrases
-      if (isThose && inForce[0] !== undefined) phrases = inForce[0].phrases
+      if (isThose) {
+        phrases = inForce[0]?.phrases ?? []
+        if (phrases.length === 0) return null
+      }
       const onGoods = /^\s*(?:on|in) (goods and services|services)\b/i.exec(after.text)
       if (isBare && onGoods !== null && subject.metrics[0]?.metric === 'BALANCE')
         phrases = [phraseAt(after, onGoods[0].length - (onGoods[1] ?? '').length, (onGoods[1] ?? '').length)]
@@ -335,56 +341,7 @@ export class FrameReader {
     }))
   }
 
-  /** Reads "recorded a 16.5 bln surplus", "2.38 trillion in imports and exports", "goods worth 5 bn were exported". */
-  laterMetric(before: Slice, after: Slice, hasMetric: boolean, role: Role, count: number): readonly Frame[] | null {
-    const near = /^[\s-]*(?:[a-z-]+\s){0,3}?/i.exec(after.text)
-    const text = after.text.slice(0, 160)
-    const direct =
-      role === 'CHANGE'
-        ? (/^[\s-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction)\s+(?:in|of)\s+/i.exec(
-            text,
-          ) ??
-          (changeOf.test(before.text)
-            ? /^\s*(?:in|for)\s+(?:the\s+)?(?=(?:[a-z-]+\s)?(?:exports?|imports?)\b)/i.exec(text)
-            : null))
-        : /^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
-            text,
-          )
-    if (near === null || direct === null) return null
-    const rest = after.slice(direct[0].length)
-    const metrics = metricsIn(rest.text.slice(0, 120))
-    const found = metrics[0]
-    if (found === undefined || found.start > 12) return null
-    if (
-      hasMetric &&
-      role === 'LEVEL' &&
-      !/^(?:surplus|deficit)/i.test(found.text) &&
-      !/\b(?:goods|worth|value of)\b[^,;]*$/i.test(before.text)
-    )
-      return null
-    this.#state.consumed = rest.slice(0, found.end).span.end
-    const subject = subjectAt(rest, found, [found], 1, this.#state.context)
-    let { phrases } = subject
-    const own = /^(?:surplus|deficit)/i.test(found.text) || role === 'CHANGE' ? [] : nounBefore(before, count)
-    if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
-      phrases = own
-        .map((each) => each)
-        .filter(
-          (each) => each.text.length > 2 && !isGeneric(each.text) && !reporterOnly(each, before, this.#state.context),
-        )
-    const who = subject.reporter ?? ownerOf(this.#state, before, before.text.length) ?? this.reporter()
-    return subject.metrics.flatMap((metric) =>
-      (phrases.length > 0 ? phrases.map((phrase) => [phrase]) : [[]]).map((each) => ({
-        ...metric,
-        phrases: each,
-        reporter: who,
-      })),
-    )
-  }
-
   reporter(): Reporter | null {
-    const { main, region } = this.#state.context
-    const own = region ?? (main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true })
-    return this.#state.continues || !this.#state.fresh ? (this.#state.frames[0]?.reporter ?? own) : own
+    return reporterInForce(this.#state)
   }
 }

@@ -110,7 +110,10 @@ const patterns: readonly (readonly [string, string])[] = [
     'points',
     String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:percentage[- ]points?|percent[- ]points?|%[- ]points?|ppts?\b|pps?\b|p\.p\.|points\b)`,
   ],
-  ['percent', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b)`],
+  [
+    'percent',
+    String.raw`(?:(?<sign>[+-])|[(](?<sign0>[+-])[)] ?)?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b)`,
+  ],
   [
     'money',
     String.raw`(?<sign0>[+-])? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?<digits>${number})(?:[- ]?(?<scale>${scale})\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
@@ -130,7 +133,7 @@ const compiled = memoizeByObject((list: typeof patterns) =>
   list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
 )
 
-const begins = /[\d+\-.$€£¥₩₹A-Za-z]/u
+const begins = /[\d+\-.$€£¥₩₹A-Za-z(]/u
 
 export const englishLexer: Lexer = ({ text }) => {
   const items: Item[] = []

@@ -33,6 +33,8 @@ export function ownerPhrases(state: State, before: Slice, end: number): readonly
   const found = possession.exec(before.text.slice(start, end))
   if (found === null) return null
   const words = noun(before.slice(start, start + found.index))
+  // "The trade balance of Indonesia recorded a surplus" is about the total.
+  if (/\bbalance\b/i.test(words.text)) return null
   if (words.text === '' || /^(?:it|they|this|which)$/i.test(words.text) || isGeneric(words.text))
     return state.fresh
       ? null
@@ -49,4 +51,11 @@ export function ownerPhrases(state: State, before: Slice, end: number): readonly
   return reporter !== null || isOffice || words.text.split(' ').length > 6
     ? null
     : [{ text: words.text, span: words.span, dimension: null }]
+}
+
+/** Whose figures a sentence gives where it does not say. */
+export function reporterInForce({ context, continues, fresh, frames }: State): Reporter | null {
+  const { main, region } = context
+  const own = region ?? (main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true })
+  return continues || !fresh ? (frames[0]?.reporter ?? own) : own
 }

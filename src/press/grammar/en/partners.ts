@@ -57,7 +57,8 @@ export function nextPartner(state: State, after: Slice): readonly Frame[] | null
   if (first?.phrases[0] === undefined || state.fresh || named === null) return null
   const words = named[1] ?? ''
   const phrase: Phrase = { ...phraseAt(after, named[0].length - words.length, words.length), dimension: 'PARTNER' }
-  const isOf = first.phrases[0].dimension === 'PARTNER' && isPartner(state, phrase)
+  const { dimension, text } = first.phrases[0]
+  const isOf = (dimension ?? state.context.vocabulary.dimensionOf(text)) === 'PARTNER' && isPartner(state, phrase)
   return isOf ? [{ ...first, metric: valueMetric(first.metric), phrases: [phrase] }] : null
 }
 

@@ -19,8 +19,16 @@ export const afterWords = /\b(?:following|after)\s+(?:a|an|the)?\s*$/i
 export const fromRate =
   /\b(?:from|than|against|versus|compar(?:ed|ing) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:(?:an?|the)\s+)?$/i
 
+/** Says that a change is one on the month before: "a monthly increase of". */
+const isMonthly =
+  /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*$/i
+
+/** What something turned from: "turned from growth in the first quarter to a decline of". */
+const turnedFrom =
+  /\bfrom (?:an? )?(?:[a-z-]+ )?(?:growth|increases?|rises?|gains?|expansion|declines?|falls?|drops?|decreases?|contraction|surplus|deficit)\s+(?:in|of|for|during|over)\s+(?:the )?$/i
+
 /** The period that a change before it was over: "rose 3 percent between August and September and 2 over the same period". */
-const samePeriod = /^(?:the )?same period$/i
+const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i
 
 const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
 
@@ -64,8 +72,8 @@ export class PeriodReader {
     if (isLeft && period.last < mainPeriod.last) this.#state.period = mainPeriod
   }
 
-  isSince({ start }: Item): boolean {
-    return sinceWords.test(this.#state.text.slice(Math.max(0, start - 110), start))
+  isSince({ start, end }: Item): boolean {
+    return this.isTurned({ start, end }) || sinceWords.test(this.#state.text.slice(Math.max(0, start - 110), start))
   }
 
   /** Puts periods in force, but none after the publication, and no earlier one that is mentioned without a number. */
@@ -86,9 +94,16 @@ export class PeriodReader {
     return year !== null && frequency !== 'ANNUAL' && last.slice(0, 7) > `${year}-${String(month).padStart(2, '0')}`
   }
 
+  /** Indicates the period of what something turned from. */
+  isTurned({ start, end }: Span): boolean {
+    const { text, sentence } = this.#state
+    return turnedFrom.test(text.slice(sentence.start, start)) && /^\s*(?:in)?to\b/i.test(text.slice(end, end + 8))
+  }
+
   /** Indicates that a period is what something is compared with; remembers one at the head of the sentence. */
-  isBase({ start, period }: Item): boolean {
+  isBase({ start, end, period }: Item): boolean {
     if (period?.kind === 'YEAR_AGO' || period?.kind === 'PREVIOUS') return true
+    if (this.isTurned({ start, end })) return false
     const before = this.#state.text
       .slice(Math.max(this.#state.sentence.start, start - 90), start)
       .replace(/\b(?:over|(?:more|less|fewer) than) (?=\uE001)/giu, '')
@@ -252,8 +267,9 @@ export class PeriodReader {
     const base = stated ?? this.baseBefore(item)
     const { sentence } = this.#state
     if (base?.period) {
-      const isAsBefore =
-        this.#stated.sentence === sentence && this.#stated.isPrevious && samePeriod.test(this.#plain(base))
+      const isSame = samePeriod.test(this.#plain(base))
+      const isOver = /\bover $/i.test(this.#state.text.slice(0, base.start).slice(-5))
+      const isAsBefore = this.#stated.isPrevious && isSame && (this.#stated.sentence === sentence || isOver)
       if (isAsBefore && period !== null) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
       this.#stated = { sentence, isPrevious: base.period.kind === 'PREVIOUS' }
       if (base.period.kind === 'YEAR_AGO') return null
@@ -272,6 +288,8 @@ export class PeriodReader {
       const isWholeYear = found.frequency === 'ANNUAL' && period.frequency !== 'ANNUAL'
       return isWholeYear && found.last.slice(0, 4) === yearBefore(period).last.slice(0, 4) ? null : found
     }
+    if (isMonthly.test(this.#state.text.slice(this.#state.sentence.start, item.start)) && period !== null)
+      return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     // "rose 2 percent month on month, while imports rose 3 percent"
     if (this.#stated.sentence === sentence && this.#stated.isPrevious && period !== null)
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)

@@ -140,6 +140,7 @@ class EnglishReader implements Reading {
         text,
       )
     const own = items.filter(({ kind }) => numbers.has(kind))
+    this.#periods.leaveEarlier()
     if (own.length === 0) {
       takeTopic(this.#state, sentence)
       const flow = flowIn(text)
@@ -160,7 +161,6 @@ class EnglishReader implements Reading {
     }
     takeLabel(this.#state, sentence)
     const before = this.#state.period
-    this.#periods.leaveEarlier()
     this.#periods.onlyPeriod(own[0]?.start ?? sentence.end)
     let done = sentence.start
     const said = this.statements.length

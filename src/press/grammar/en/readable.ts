@@ -10,6 +10,8 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words)))
     .replace(relative, (clause) => `,${fill(clause.slice(1))}`)
     .replace(aside, fill)
+    .replace(ranking, fill)
+    .replace(footnote, fill)
     .replace(abbreviation, fill)
     .replace(terms, fill)
 
@@ -33,6 +35,13 @@ const linking =
 /** A relative clause without numbers says nothing about the numbers after it. */
 const relative = /,\s(?:which|who|whose|where)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi
 
+/** The mark of a footnote: "exports in June*". */
+const footnote = /(?<=[\w)\uE0FF])[*†‡]+/gu
+
+/** How large a subject is, between commas: "Dairy products, the country's largest export group, rose". */
+const ranking =
+  /,\s(?:the|its|an?|[A-Z][\w ]{2,20}'s)\s(?:[a-z]+[- ])?(?:largest|biggest|top|leading|main)\b(?![^,]*\b(?:partner|market|destination|source|supplier|buyer))[^,.;:()\uE001-\uE008]{1,60},(?=\s(?:rose|fell|grew|increased|decreased|declined|dropped|was|were|went|jumped|climbed|slipped|[a-z]+ed)\b)/gu
+
 /** Words in brackets that qualify a name: "cheese (largest commodity group) rose". */
 const aside =
-  /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down)\b)[^()\d\uE001-\uE008]*\s[^()\d\uE001-\uE008]*[)]/giu
+  /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down|services)\b)[^()\d\uE001-\uE008]*\s[^()\d\uE001-\uE008]*[)]/giu

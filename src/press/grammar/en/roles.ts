@@ -47,6 +47,12 @@ export const inBrackets =
 const threshold =
   /\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:(?:value|turnover|revenue)s? )?(?:of )?(?:over|more than|above|exceeding|at least)\s*$|^\s*(?:with|having) (?:export|import)s? (?:above|over|of (?:more than|over))\s*$/i
 
+/** Begins a clause whose numbers are averages: "the average daily export value". */
+const averageOf =
+  /^\W*(?:and |but )?(?:the )?(?:daily average|average daily|(?:monthly |weekly )?average|averaged)(?: value of| of)?(?: total)? (?:exports?|imports?|trade)\b/i
+const largestChange =
+  /^\W*(?:and |but )?(?:the )?(?:(?:second|third)-)?(?:largest|biggest|highest|greatest|sharpest|steepest) (?:increase|decrease|rise|fall|drop|decline|gain|growth|reduction)s?\b/i
+
 /** Decides what a number states, from the words on its two sides. */
 export function roleOf(
   state: State,
@@ -76,6 +82,11 @@ export function roleOf(
   if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30))))
     return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
+  const part = lastSentencePart(said)
+  if (averageOf.test(part)) return { reason: 'AVERAGE' }
+  // What increased most is told by its increase.
+  if (largestChange.test(part) && kind === 'AMOUNT') return { reason: 'CHANGE_IN_AMOUNT' }
+  if (largestChange.test(part) && /[(]\s*$/.test(before)) return { reason: 'NO_SUBJECT' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
@@ -174,7 +185,9 @@ export function roleOf(
     return 'SHARE'
   const isChange =
     sign !== 0 ||
-    /\b(?:growth|increase|decline|decrease)\b[^,;]{0,30}\b(?:at|of|to|was|is|been|reached)\s*$/i.test(clause) ||
+    /\b(?:growth|increases?|declines?|decreases?)\b[^,;]{0,30}\b(?:at|of|to|was|were|is|are|been|reached)\s*$/i.test(
+      clause,
+    ) ||
     changeTail.test(before) ||
     changeWithin.test(next) ||
     (fromRate.test(before) && periods.followed(item, before) !== null) ||

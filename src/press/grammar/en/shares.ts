@@ -6,9 +6,14 @@ import { type FoundMetric, listOf, metricsIn, noun, nounBefore } from './subject
 import { foreign, verb } from './words.js'
 
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
-export function shareSubject(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
+export function shareSubject(
+  state: State,
+  before: Slice,
+  count: number,
+  reporter: Reporter | null,
+): readonly Frame[] | null {
   const found =
-    /\b(?:share|ratio|proportion) of (?:the )?([^;]{2,90}?)(?:\s+in (?:the |its |total |all )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/i.exec(
+    /\b(?:share|ratio|proportion)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/i.exec(
       before.text,
     )
   if (found === null) return null
@@ -18,7 +23,11 @@ export function shareSubject(state: State, before: Slice, reporter: Reporter | n
   const metric = named ?? (state.frames[0] && valueMetric(state.frames[0].metric))
   if (/^(?:global|world|international)\b/i.test(words.text)) return []
   if (metric === undefined || words.text === '' || metricsIn(words.text).length > 0) return null
-  return [{ metric, phrases: [{ text: words.text, span: words.span, dimension: null }], reporter: reporter }]
+  return listOf(words, count, state.context).map(({ text, span }) => ({
+    metric,
+    phrases: [{ text, span, dimension: null }],
+    reporter,
+  }))
 }
 
 /** Says that the numbers which follow are shares of what the sentence before has listed. */
@@ -90,6 +99,11 @@ export function listedAfter(before: Slice, from: number, count: number): readonl
   return isNoun ? phrases : null
 }
 
+/** A whole that is itself a part: "3.3% of the exports of manufacturing industries". */
+const ofPart = /^\s*of (?:the |its |total |all |overall )*(?:exports?|imports?) (?:of|from|to) [a-z]/
+const ofWhole =
+  /^\s*of (?:the |its |total |all |overall )*(?:exports?|imports?) (?:of|from|to) (?:(?:all |total )?(?:goods|merchandise|commodities)|the (?:country|nation)|the [A-Z])/
+
 /** Reads a share at the head of a sentence as one of what it names behind: "machinery made up 59 percent of exports". */
 export function wholeOf(
   { fresh }: State,
@@ -97,6 +111,7 @@ export function wholeOf(
   before: Slice,
   after: Slice,
 ): readonly Frame[] | null {
+  if (ofPart.test(after.text) && !ofWhole.test(after.text)) return null
   const metric = fresh ? shareMetric(after.text) : null
   if (metric === null || frames === null) return frames
   const isInherited = metricsIn(before.text).length === 0

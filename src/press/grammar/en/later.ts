@@ -1,0 +1,77 @@
+import { Slice } from '../../items.js'
+import type { Frame } from '../../statement.js'
+import { changeOf, reporterOnly, samePhrases } from './cues.js'
+import { ownerOf, reporterInForce } from './owners.js'
+import type { Role, State } from './state.js'
+import { isGeneric, metricsIn, nounBefore, subjectAt } from './subject.js'
+import { foreign } from './words.js'
+
+/** Reads "recorded a 16.5 bln surplus", "2.38 trillion in imports and exports", "goods worth 5 bn were exported". */
+export function laterMetric(
+  state: State,
+  before: Slice,
+  behind: Slice,
+  hasMetric: boolean,
+  role: Role,
+  count: number,
+): readonly Frame[] | null {
+  const after = role === 'LEVEL' ? pastBracket(state, behind) : behind
+  const text = after.text.slice(0, 160)
+  const direct =
+    role === 'CHANGE'
+      ? (/^[\s-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction)\s+(?:in|of)\s+/i.exec(
+          text,
+        ) ??
+        (changeOf.test(before.text)
+          ? /^\s*(?:in|for)\s+(?:the\s+)?(?=(?:[a-z-]+\s)?(?:exports?|imports?)\b)/i.exec(text)
+          : null))
+      : /^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
+          text,
+        )
+  if (direct === null) return null
+  const rest = after.slice(direct[0].length)
+  const metrics = metricsIn(rest.text.slice(0, 120))
+  const found = metrics[0]
+  if (found === undefined || found.start > 12) return null
+  if (
+    hasMetric &&
+    role === 'LEVEL' &&
+    !/^(?:surplus|deficit)/i.test(found.text) &&
+    !/\b(?:goods|worth|value of)\b[^,;]*$/i.test(before.text)
+  )
+    return null
+  state.consumed = rest.slice(0, found.end).span.end
+  const subject = subjectAt(rest, found, [found], 1, state.context)
+  let { phrases } = subject
+  const isThere =
+    phrases.length === 0 &&
+    /^[^,;.]*?\b(?:there\b|(?:those|these|the same) (?:countries|nations|economies)\b)/i.test(rest.text)
+  if (isThere) {
+    phrases = samePhrases(state.frames)
+    if (phrases.length === 0) return null
+  }
+  const own = /^(?:surplus|deficit)/i.test(found.text) || role === 'CHANGE' ? [] : nounBefore(before, count)
+  if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
+    phrases = own
+      .map((each) => each)
+      .filter((each) => each.text.length > 2 && !isGeneric(each.text) && !reporterOnly(each, before, state.context))
+  const who = subject.reporter ?? ownerOf(state, before, before.text.length) ?? reporterInForce(state)
+  return subject.metrics.flatMap((metric) =>
+    (phrases.length > 0 ? phrases.map((phrase) => [phrase]) : [[]]).map((each) => ({
+      ...metric,
+      phrases: each,
+      reporter: who,
+    })),
+  )
+}
+
+/** Skips a change in a bracket: "goods to the value of 21.7 bn (+2.9%) were exported to". */
+function pastBracket(state: State, after: Slice): Slice {
+  const { end } = after.span
+  const bracket = /^\s*[(][^()]{0,40}[)](?=\s+(?:were|was)\s)/u.exec(
+    state.text.slice(after.span.start, state.sentence.end),
+  )
+  if (bracket === null || !/^\s*[(]/u.test(after.text)) return after
+  const start = after.span.start + bracket[0].length
+  return Slice.of(state.text, { start, end: Math.min(state.sentence.end, Math.max(end, start + 160)) })
+}
