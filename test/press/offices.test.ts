@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lineOf, read } from './support.js'
 
 test.each<[title: string, text: string, publishedOn: string, expected: readonly string[]]>([
@@ -173,4 +173,109 @@ test.each<[title: string, text: string, publishedOn: string, expected: readonly 
 ])('an office writes %s', (_, text, day, expected) => {
   const { proposals } = read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' })
   expect(proposals.map(lineOf)).toEqual(expected)
+})
+
+describe('an office also writes', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'goods to a value, with the change in a bracket, to a partner',
+      'In May 2024, goods to the value of 41.7 billion euros (+2.9%) were exported to France, while the value of the goods imported from there was 31.1 billion euros. Source: Germany, Destatis.',
+      ['EXPORTS "France" 2024-05 41.7 EUR_BILLION 2.9 on 2024-04', 'IMPORTS "France" 2024-05 31.1 EUR_BILLION'],
+    ],
+    [
+      'the partner to which most exports went',
+      'Most German exports in May 2024 went to the United States: they climbed by 9.4% on May 2023 to 14.2 billion euros.',
+      ['EXPORTS "United States" 2024-05 14.2 EUR_BILLION 9.4 on 2023-05'],
+    ],
+    [
+      'the largest destination behind its verb, and those that follow it',
+      'The largest destination of exports of Indonesia in May 2024 was China at US$4.78 billion, followed by the United States at US$1.96 billion and Japan at US$1.86 billion.',
+      [
+        'EXPORTS "China" 2024-05 4.78 USD_BILLION',
+        'EXPORTS "United States" 2024-05 1.96 USD_BILLION',
+        'EXPORTS "Japan" 2024-05 1.86 USD_BILLION',
+      ],
+    ],
+    [
+      'amounts of a list with their changes in brackets',
+      "New Zealand's exports in July 2024 to Australia, the USA and Japan were $764 million (up 15 percent), $788 million (up 16 percent), and $357 million (down 20 percent), respectively.",
+      [
+        'EXPORTS "Australia" 2024-07 764 NZD_MILLION 15 on 2023-07',
+        'EXPORTS "USA" 2024-07 788 NZD_MILLION 16 on 2023-07',
+        'EXPORTS "Japan" 2024-07 357 NZD_MILLION -20 on 2023-07',
+      ],
+    ],
+    [
+      'ratios of sections whose names contain commas',
+      'Turkish exports in June 2024: the ratios of manufactured products, agriculture, forestry and fishing, and mining and quarrying in total exports were 94.5%, 3.6% and 1.5%, respectively.',
+      [
+        'EXPORTS "manufactured products" 2024-06 share 94.5 of EXPORTS',
+        'EXPORTS "agriculture, forestry and fishing" 2024-06 share 3.6 of EXPORTS',
+        'EXPORTS "mining and quarrying" 2024-06 share 1.5 of EXPORTS',
+      ],
+    ],
+    [
+      'what led the rise of a flow',
+      "New Zealand's trade, July 2024. Petroleum and products led the rise in imports, up $316 million (54 percent) to $903 million.",
+      ['IMPORTS "Petroleum and products" 2024-07 903 NZD_MILLION 54 on 2023-07'],
+    ],
+    [
+      'a monthly change',
+      "Indonesia's oil imports stood at US$3.14 billion in May 2024, a monthly increase of 6.09 percent.",
+      ['IMPORTS "oil" 2024-05 3.14 USD_BILLION 6.09 on 2024-04'],
+    ],
+    [
+      'the same month as in the sentence before',
+      "Ireland's exports rose by 1% to €12,919 million in July 2024 compared with June 2024. Goods imports grew by 22% over the same month.",
+      ['EXPORTS "total" 2024-07 12919 EUR_MILLION 1 on 2024-06', 'IMPORTS "total" 2024-07 22 on 2024-06'],
+    ],
+    [
+      'no average, no largest increase and no share of a part',
+      'Korea, May 2024. The average daily export value increased 7.7 percent to $2.5 billion. The largest increase in exports occurred in fats and oils, amounting to $746.7 million (52.75 percent). High-technology products made up 3.3% of the exports of manufacturing industries.',
+      [],
+    ],
+    [
+      'the period of what is no trade',
+      "Korea's exports fell 10.3 percent to $49.1 billion in January 2025. A fire in December 2024 raised prices from $83.1 to $89.7 per barrel. Exports of cars fell 19.6 percent to $5.0 billion.",
+      [
+        'EXPORTS "total" 2025-01 49.1 USD_BILLION -10.3 on 2024-01',
+        'EXPORTS "cars" 2025-01 5.0 USD_BILLION -19.6 on 2024-01',
+      ],
+    ],
+    [
+      'those to a partner with points in its name, and several goods with one verb',
+      "Korea's exports to China fell 14.1 percent to $9.2 billion in May 2024, and those to the U.S. fell 9.4 percent to $9.3 billion. Exports of cars rose 3 percent. Petrochemicals, ships and batteries declined 12.8 percent, 2.1 percent and 11.6 percent, respectively.",
+      [
+        'EXPORTS "China" 2024-05 9.2 USD_BILLION -14.1 on 2023-05',
+        'EXPORTS "U.S." 2024-05 9.3 USD_BILLION -9.4 on 2023-05',
+        'EXPORTS "cars" 2024-05 3 on 2023-05',
+        'EXPORTS "Petrochemicals" 2024-05 -12.8 on 2023-05',
+        'EXPORTS "ships" 2024-05 -2.1 on 2023-05',
+        'EXPORTS "batteries" 2024-05 -11.6 on 2023-05',
+      ],
+    ],
+    [
+      'how large goods are between commas, and marks of footnotes',
+      "New Zealand's trade, July 2024.\nExports\nMilk powder, butter, and cheese, the country's largest export commodity group, rose $155 million (11 percent), to $1.6 billion. Exports of fruit in July 2024* were $524 million.",
+      [
+        'EXPORTS "Milk powder, butter, and cheese" 2024-07 1.6 NZD_BILLION 11 on 2023-07',
+        'EXPORTS "fruit" 2024-07 524 NZD_MILLION',
+      ],
+    ],
+    [
+      'negative growth with its sign in brackets',
+      "India's exports in May 2024 were USD 32.9 Billion and imports USD 53.1 Billion, registering negative growth of (-) 15.13 per cent and (-) 12.67 per cent, respectively.",
+      [
+        'EXPORTS "total" 2024-05 32.9 USD_BILLION -15.13 on 2023-05',
+        'IMPORTS "total" 2024-05 53.1 USD_BILLION -12.67 on 2023-05',
+      ],
+    ],
+    [
+      'the sector that a balance is from',
+      "Indonesia's exports fell. The trade balance of Indonesia in May 2024 recorded a surplus of US$0.44 billion, mainly from the non-oil and gas sector with US$2.26 billion.",
+      ['BALANCE "total" 2024-05 0.44 USD_BILLION', 'BALANCE "non-oil and gas" 2024-05 2.26 USD_BILLION'],
+    ],
+  ])('%s', (_, text, expected) =>
+    expect(read(text, { publishedAt: '2025-02-14T00:00:00Z' }).proposals.map(lineOf)).toEqual(expected),
+  )
 })

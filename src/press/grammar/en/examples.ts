@@ -48,6 +48,12 @@ function nextWith(state: State, before: Slice): readonly Phrase[] {
     /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?),?\s+(?:with|at)\s+$|^\s*,\s*(?:the )?([^,;]{2,50}?)\s+(?:with|at)\s+$|(?:\bfollowed by|^[\s)]*and)\s+(?:the )?([^,;()]{2,40}?)\s*$/i.exec(
       before.text,
     )
+  const source =
+    /\b(?:mainly|mostly|chiefly|largely|primarily)\s+from (?:the )?([^,;()]{3,50}?)(?: sector)? with\s*$/i.exec(
+      before.text,
+    )
+  if (source !== null && !state.fresh)
+    return [phraseAt(before, source.index + source[0].indexOf(source[1] ?? ''), (source[1] ?? '').length)]
   const name = found?.[1] ?? found?.[2] ?? found?.[3] ?? ''
   const isNamed = /^\p{Lu}/u.test(name) || state.context.vocabulary.dimensionOf(name) !== null
   const isOfPartners = state.frames[0]?.phrases[0] !== undefined && /\bfollowed by\b/i.test(before.text)

@@ -22,6 +22,8 @@ import { laterMetric } from './later.js'
 import { ownerOf, ownerPhrases, reporterInForce } from './owners.js'
 import {
   isPartner,
+  largestPartner,
+  leading,
   nextPartner,
   nextPartners,
   nextRanked,
@@ -101,6 +103,8 @@ export class FrameReader {
     if (role !== 'SHARE' && namesPartsLater(this.#state)) return null
     const supplier = found?.isVerb === true && role === 'LEVEL' ? this.partnerTrade(before, count, role) : null
     if (supplier !== null) return supplier
+    const leader = role === 'LEVEL' || role === 'CHANGE' ? leading(before) : null
+    if (leader !== null && count === 1 && metrics.length === 1) return [{ ...leader, reporter }]
     const those = found === undefined ? null : thoseBehind.exec(before.text.slice(found.end))
     if (found !== undefined && those !== null && found.isVerb !== true) {
       this.#state.frames = [
@@ -192,6 +196,8 @@ export class FrameReader {
         const words = sentenceWords(this.#state, before.span.start)
         phrases = sentenceSubject(this.#state, words.text === '' ? before : words, Number.POSITIVE_INFINITY) ?? phrases
       }
+      const largest = count === 1 ? largestPartner(before, found.start, found.end) : null
+      if (largest !== null) phrases = [largest]
       const follower = isBare ? followerBefore(before, found.start) : null
       if (follower !== null) phrases = [follower]
       const named = /\b(?:was|were)\s+(?:the )?([a-z][a-z\s/-]{2,50}?)\s+(?:at|with)\s*$/i.exec(
@@ -233,8 +239,8 @@ export class FrameReader {
       if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
       if (subject.metrics[0]?.metric === 'BALANCE' && phrases.length === 1 && phrases[0]?.dimension === 'PARTNER')
         this.#state.paragraph = phrases
-      const own =
-        phrases.length > 0 ? phrases.map((phrase) => [phrase, subject.second].filter((each) => each !== null)) : [[]]
+      const second = subject.second ?? (largest === null ? null : (subject.phrases[0] ?? null))
+      const own = phrases.length > 0 ? phrases.map((phrase) => [phrase, second].filter((each) => each !== null)) : [[]]
       const who = subject.reporter ?? ownerOf(this.#state, before, found.start) ?? reporter
       return subject.metrics.flatMap((metric) => own.map((each) => ({ ...metric, phrases: each, reporter: who })))
     }
@@ -309,6 +315,7 @@ export class FrameReader {
           metric,
           phrases: [{ ...phrase, dimension: / of\s/i.test(those[0]) ? null : 'PARTNER' }],
         }))
+      return null
     }
     const named = (words ?? []).filter(
       ({ text }) =>
@@ -330,7 +337,9 @@ export class FrameReader {
     const economy = named.map(({ text }) => text).join(' ')
     const isFollowing = !this.#state.fresh || this.#state.continues
     if (foreign.test(economy) || forecast.test(economy)) return null
-    const isDropped = !isKnown && (!isFollowing || named.length !== count)
+    const isRow = count > 1 && named.length === count && first.phrases.length > 0 && /^(?:EX|IM)PORTS$/.test(metric)
+    const isSomeKnown = named.some(({ text }) => this.#state.context.vocabulary.dimensionOf(text) !== null)
+    const isDropped = !isKnown && !(isRow && isSomeKnown) && (!isFollowing || named.length !== count)
     if (isDropped) return this.#state.fresh && (!this.#state.continues || role === 'LEVEL') ? null : inForce
     this.#state.subjects = named
     return named.map((phrase) => ({

@@ -1,8 +1,8 @@
-import { type Item, Slice } from '../../items.js'
+import { type Item, numbers, Slice } from '../../items.js'
 import type { Frame, Statement } from '../../statement.js'
 import { between, changeAfter, turn } from './cues.js'
 import type { State } from './state.js'
-import { changeTail, shareAfter } from './words.js'
+import { changeTail, directionWord, shareAfter } from './words.js'
 
 export interface Group {
   readonly items: readonly Item[]
@@ -17,7 +17,24 @@ export interface Group {
 export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
   const groups: { items: Item[]; directions: string[]; before: Slice; after: Slice }[] = []
   let from = state.sentence.start
+  let taken = 0
   for (const [index, item] of own.entries()) {
+    if (index < taken) continue
+    const pairs = pairsFrom(state, own, index)
+    const [level, change] = pairs[0] ?? []
+    if (pairs.length > 1 && level !== undefined && change !== undefined) {
+      const slice = (start: number, end: number): Slice => Slice.of(state.text, { start, end })
+      const [levels, changes] = [pairs.map(([each]) => each), pairs.map(([, each]) => each)]
+      const [lastLevel, last] = [levels.at(-1) ?? level, changes.at(-1) ?? change]
+      const directions = pairs.map(([one, other]) => state.text.slice(one.end, other.start))
+      const before = slice(Math.max(from, level.start - 400), level.start)
+      const behind = slice(last.end, Math.min(state.sentence.end, last.end + 300))
+      groups.push({ items: levels, directions: levels.map(() => ''), before, after: slice(lastLevel.end, last.start) })
+      groups.push({ items: changes, directions, before: slice(level.end, change.start), after: behind })
+      taken = index + 2 * pairs.length
+      from = last.end
+      continue
+    }
     const before = Slice.of(state.text, { start: Math.max(from, item.start - 400), end: item.start })
     const last = groups.at(-1)
     const isAmountChange = changeAfter.test(state.text.slice(item.end, item.end + 20))
@@ -38,6 +55,22 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
     from = item.end
   }
   return groups
+}
+
+const opens = new RegExp(`^\\s*[(](?:an? )?(?:${directionWord})?(?: (?:of|by))?\\s*$`, 'i')
+const closes = /^\s*[)]\s*(?:,|,?\s*and)\s*$/i
+
+/** Returns the amounts of a list that have their changes in brackets: "were 764 mn (up 15%), 788 mn (up 16%) and 44 mn (up 3%)". */
+function pairsFrom({ text }: State, own: readonly Item[], from: number): readonly (readonly [Item, Item])[] {
+  const pairs: (readonly [Item, Item])[] = []
+  for (let at = from; ; at += 2) {
+    const [level, change, before] = [own[at], own[at + 1], own[at - 1]]
+    if (level?.kind !== 'AMOUNT' || change?.kind !== 'PERCENT') break
+    if (at > from && (before === undefined || !closes.test(text.slice(before.end, level.start)))) break
+    if (!opens.test(text.slice(level.end, change.start))) break
+    pairs.push([level, change])
+  }
+  return pairs
 }
 
 const isShare = ({ text }: State, { kind, end }: Item): boolean =>
@@ -65,4 +98,12 @@ export function respective(
   const levels = statements.slice(-items.length)
   const areLevels = levels.every(({ role, sentence }) => role === 'LEVEL' && sentence === state.sentence)
   return areLevels && levels.length === items.length ? levels.map(({ frame }) => frame) : null
+}
+
+/** Returns the level that a change leads to: "rose 1.4 percent in November to 56.35 billion dollars". */
+export function levelAfter(state: State, { end }: Item): Item | null {
+  const next = state.items.find((item) => numbers.has(item.kind) && item.start >= end)
+  if (next?.kind !== 'AMOUNT') return null
+  const between = state.text.slice(end, next.start).replace(/[\uE001-\uE0FF]/gu, '')
+  return /^[^,;.]{0,60}\b(?:to|at)\s+(?:[a-z-]+\s+){0,3}$/i.test(between) ? next : null
 }

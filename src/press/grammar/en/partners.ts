@@ -37,6 +37,32 @@ export function traderBefore({ context, fresh }: State, before: Slice): Phrase |
   return phraseAt(before, named[0].indexOf(name), name.length)
 }
 
+/** Reads what moved a flow: "petroleum led the rise in imports, up 316 million to". */
+export function leading(before: Slice): Pick<Frame, 'metric' | 'phrases'> | null {
+  const found =
+    /^\W*(?:the )?([^,;()]{2,60}?)\s+(?:led|drove|headed|fuell?ed|dominated)\s+(?:the )?(?:[a-z]+ )?(?:rise|fall|growth|increase|decrease|decline|drop|gains?|reduction)\s+(?:in|of)\s+(?:[a-z]+ )?(exports|imports)\b/i.exec(
+      before.text,
+    )
+  const name = found?.[1] ?? ''
+  if (found === null || isGeneric(name)) return null
+  const metric = /^e/i.test(found[2] ?? '') ? 'EXPORTS' : 'IMPORTS'
+  return { metric, phrases: [phraseAt(before, found[0].indexOf(name), name.length)] }
+}
+
+/** Reads the largest partner behind its verb: "the largest destination of exports was China at". */
+export function largestPartner(before: Slice, metricAt: number, end: number): Phrase | null {
+  const isRanked = /\b(?:destination|market|buyer|source|supplier|origin|customer)s?\b[^,;]*$/i.test(
+    before.text.slice(0, metricAt),
+  )
+  const found = /^[^,;]*\b(?:was|were|is|are|remained)\s+(?:the )?(\p{Lu}[^,;()]{1,40}?),?\s+(?:at|with)\s*$/u.exec(
+    before.text.slice(end),
+  )
+  const name = found?.[1] ?? ''
+  return isRanked && found !== null
+    ? { ...phraseAt(before, end + found[0].lastIndexOf(name), name.length), dimension: 'PARTNER' }
+    : null
+}
+
 /** Reads what a verb of trade has as its object: "exported machinery worth". */
 export function objectOf(behind: Slice): Phrase | null {
   const found =

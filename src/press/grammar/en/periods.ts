@@ -1,4 +1,4 @@
-import { isYearBefore, type Period, yearBefore } from '../../../domain/periods/period.js'
+import { isYearBefore, type Period, periodBefore, yearBefore } from '../../../domain/periods/period.js'
 import type { Item, Slice } from '../../items.js'
 import { numbers } from '../../items.js'
 import { resolve } from '../../periods.js'
@@ -36,7 +36,11 @@ const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.l
 export class PeriodReader {
   readonly #state: State
   /** The base that a sentence has stated last. */
-  #stated: { readonly sentence: Span | null; readonly isPrevious: boolean } = { sentence: null, isPrevious: false }
+  #stated: { readonly sentence: Span | null; readonly isPrevious: boolean; readonly isBefore: boolean } = {
+    sentence: null,
+    isPrevious: false,
+    isBefore: false,
+  }
 
   constructor(state: State) {
     this.#state = state
@@ -84,6 +88,7 @@ export class PeriodReader {
       if (/^\W*(?:high|low|record\b)/i.test(this.#state.text.slice(item.end, item.end + 8))) continue
       const found = resolve(item.period, this.#state.clock, this.#state.period)
       if (found !== null && this.#isAhead(found)) continue
+      if (isBackground && found === null) continue
       if (isBackground && found !== null && found.last < (this.#state.period?.first ?? '')) continue
       if (found !== null || item.period.kind === 'OTHER') this.#state.period = found
     }
@@ -268,13 +273,14 @@ export class PeriodReader {
     const { sentence } = this.#state
     if (base?.period) {
       const isSame = samePeriod.test(this.#plain(base))
-      const isOver = /\bover $/i.test(this.#state.text.slice(0, base.start).slice(-5))
-      const isAsBefore = this.#stated.isPrevious && isSame && (this.#stated.sentence === sentence || isOver)
+      const isOver = /\bover $/i.test(this.#state.text.slice(Math.max(0, base.start - 6), base.start))
+      const isAsBefore =
+        (this.#stated.isPrevious || this.#stated.isBefore) && isSame && (this.#stated.sentence === sentence || isOver)
       if (isAsBefore && period !== null) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
-      this.#stated = { sentence, isPrevious: base.period.kind === 'PREVIOUS' }
-      if (base.period.kind === 'YEAR_AGO') return null
-      if (period === null) return null
-      const found = resolve(base.period, this.#state.clock, period)
+      const found = period && resolve(base.period, this.#state.clock, period)
+      const isBefore = found !== null && period !== null && periodBefore(period)?.text === found.text
+      this.#stated = { sentence, isPrevious: base.period.kind === 'PREVIOUS', isBefore }
+      if (base.period.kind === 'YEAR_AGO' || period === null) return null
       if (found === null) return base.period.kind === 'PREVIOUS' ? null : 'OTHER'
       if (
         base.period.kind === 'PERIOD' &&

@@ -15,7 +15,7 @@ import {
 import { mainEconomy, mainRegion } from '../economies.js'
 import { movedFrom, shareEnd, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
-import { type Group, groupsOf, respective } from './groups.js'
+import { type Group, groupsOf, levelAfter, respective } from './groups.js'
 import { flowIn, takeLabel, takeTopic } from './headings.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
 import { afterWords, PeriodReader } from './periods.js'
@@ -62,11 +62,15 @@ class EnglishReader implements Reading {
   /** The mentions of periods in the sentence. */
   #mentions: readonly Item[] = []
   #isHeading = false
+  /** The period in force before the words of the number. */
+  #outer: Period | null = null
   /** Indicates that who asks speaks in the paragraph, whose numbers are no statistics. */
   #isAsked = false
   #sign = 1
   /** The exponent of amounts without a scale, as the paragraph states it. */
   #scale: number | null = null
+  /** The frames in force before an average, which says nothing of the next sentence. */
+  #suspended: readonly Frame[] = []
   /** The frames of the last forecast: "less than the expected 8.9 percent, following an 8.5 percent fall in September". */
   #forecast: readonly Frame[] = []
 
@@ -135,6 +139,8 @@ class EnglishReader implements Reading {
     this.#state.afterAmount = false
     this.#sign = 1
     this.#forecast = []
+    if (this.#state.frames.length === 0) this.#state.frames = this.#suspended
+    this.#suspended = []
     this.#state.continues =
       /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i.test(
         text,
@@ -191,6 +197,7 @@ class EnglishReader implements Reading {
     const [first] = items
     const last = items.at(-1)
     if (first === undefined || last === undefined) return
+    this.#outer = this.#state.period
     this.#periods.takePeriods(this.#mentions.filter(({ start }) => start >= from && start < first.start))
     const open =
       this.#state.consumed <= group.before.span.start
@@ -213,14 +220,17 @@ class EnglishReader implements Reading {
         const frames = this.#reader.framesFor(before, after, items.length, 'LEVEL')
         if (changed && (frames !== null || this.#state.fresh)) this.#state.frames = frames ?? []
         if (changed) this.#state.fresh = false
-        else this.#state.frames = []
+        else {
+          this.#suspended = this.#state.frames
+          this.#state.frames = []
+        }
       }
       if (role.reason === 'RATE_DIFFERENCE' && this.#state.fresh)
         this.#state.frames = this.#reader.framesFor(before, after, 1, 'CHANGE') ?? []
       this.#refuse(items, role.reason)
       return
     }
-    const reached = role === 'CHANGE' ? this.#levelAfter(last) : null
+    const reached = role === 'CHANGE' ? levelAfter(this.#state, last) : null
     if (reached !== null) this.#takeCurrency(this.#measureOf(reached))
     if (
       first.measure === 'DOLLAR' &&
@@ -289,6 +299,9 @@ class EnglishReader implements Reading {
 
   #refuse(items: readonly Item[], reason: Unplaced): void {
     for (const item of items) this.loose.push({ item, reason, sentence: this.#state.sentence })
+    // The period of a number that is none of trade says nothing of the next.
+    const isOther = reason === 'PRICE' || reason === 'NO_SUBJECT'
+    if (isOther && (this.#state.period?.last ?? '') < (this.#outer?.first ?? '')) this.#state.period = this.#outer
     // What changed by the next number is what could not be told.
     if (reason === 'FORECAST' && this.#state.frames.length > 0) this.#forecast = this.#state.frames
     if (reason === 'NO_SUBJECT' || reason === 'FORECAST' || reason === 'NO_UNIT') this.#state.frames = []
@@ -304,14 +317,6 @@ class EnglishReader implements Reading {
 
   #takeCurrency(measure: string | null): void {
     if (measure !== null && /^[A-Z]{3}$/u.test(measure)) this.#currency = measure
-  }
-
-  /** Returns the level that a change leads to: "rose 1.4 percent in November to 56.35 billion dollars". */
-  #levelAfter({ end }: Item): Item | null {
-    const next = this.#state.items.find((item) => numbers.has(item.kind) && item.start >= end)
-    if (next?.kind !== 'AMOUNT') return null
-    const between = this.#state.text.slice(end, next.start).replace(/[\uE001-\uE0FF]/gu, '')
-    return /^[^,;.]{0,60}\b(?:to|at)\s+(?:[a-z-]+\s+){0,3}$/i.test(between) ? next : null
   }
 
   #inherited(before: string): number {

@@ -40,7 +40,7 @@ const footnote = /(?<=[\w)\uE0FF])[*†‡]+/gu
 
 /** How large a subject is, between commas: "Dairy products, the country's largest export group, rose". */
 const ranking =
-  /,\s(?:the|its|an?|[A-Z][\w ]{2,20}'s)\s(?:[a-z]+[- ])?(?:largest|biggest|top|leading|main)\b(?![^,]*\b(?:partner|market|destination|source|supplier|buyer))[^,.;:()\uE001-\uE008]{1,60},(?=\s(?:rose|fell|grew|increased|decreased|declined|dropped|was|were|went|jumped|climbed|slipped|[a-z]+ed)\b)/gu
+  /,\s(?:the|its|an?|[\w ]{2,20}'s)\s(?:[a-z]+[- ])?(?:largest|biggest|top|leading|main)\b(?![^,]*\b(?:partner|market|destination|source|supplier|buyer))[^,.;:()\uE001-\uE008]{1,60},(?=\s(?:rose|fell|grew|increased|decreased|declined|dropped|was|were|went|jumped|climbed|slipped|[a-z]+ed)\b)/gu
 
 /** Words in brackets that qualify a name: "cheese (largest commodity group) rose". */
 const aside =

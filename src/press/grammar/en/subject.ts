@@ -243,8 +243,8 @@ function togetherWith(
 function lastBoundary(text: string, count: number): number {
   const marks =
     count > 1
-      ? /[;:()."”]|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
-      : /[,;:()."”—]|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
+      ? /[;:()"”]|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
+      : /[,;:()"”—]|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
   let from = 0
   for (const { 0: mark, index } of text.matchAll(marks)) from = index + mark.length
   return from
@@ -357,7 +357,7 @@ export function nounBefore(words: Slice, count: number): readonly Phrase[] {
   }
   let from = 0
   for (const { 0: mark, index } of text.text.matchAll(
-    /[;:()."”—]|,(?=\s*(?:and|whil(?:e|st)|but|as|with|whereas)\b)|,|\b(?:whil(?:e|st)|but|whereas|although|as|with|that)\b|^\s*and\b/gi,
+    /[;:()"”—]|(?<!\b[A-Z])\.|,(?=\s*(?:and|whil(?:e|st)|but|as|with|whereas)\b)|,|\b(?:whil(?:e|st)|but|whereas|although|as|with|that)\b|^\s*and\b/gi,
   )) {
     from = index + mark.length
   }
