@@ -327,6 +327,56 @@ describe('in an English text', () => {
       ['EXPORTS TOTAL:ALL 2024-08 -3.2 on 2023-08', 'EXPORTS TOTAL:ALL 2024-07 -9.2 on 2023-07'],
     ],
     [
+      'the surplus of a paragraph completes the flows of the month before',
+      "China's trade rose 5.2 percent in the first ten months of 2023.\nIn October 2023, exports fell 3.1 percent and imports rose 6.4 percent.\nThe trade surplus came in at 405.5 billion yuan.",
+      [
+        'TRADE TOTAL:ALL 2023-01/2023-10 5.2 on 2022-01/2022-10',
+        'EXPORTS TOTAL:ALL 2023-10 -3.1 on 2022-10',
+        'IMPORTS TOTAL:ALL 2023-10 6.4 on 2022-10',
+        'BALANCE TOTAL:ALL 2023-10 405.5 CNY_BILLION',
+      ],
+    ],
+    [
+      'two partners have a verb each, or follow another',
+      "China's trade with Japan and South Korea fell 0.6 percent and rose 6.3 percent in August 2024. ASEAN was the top trading partner, with trade of 600 billion yuan, followed by the EU and the U.S., with trade of 480 billion yuan and 420 billion yuan.",
+      [
+        'TRADE PARTNER:JP 2024-08 -0.6 on 2023-08',
+        'TRADE PARTNER:KR 2024-08 6.3 on 2023-08',
+        'TRADE PARTNER:ASEAN 2024-08 600 CNY_BILLION',
+        'TRADE PARTNER:EU 2024-08 480 CNY_BILLION',
+        'TRADE PARTNER:US 2024-08 420 CNY_BILLION',
+      ],
+    ],
+    [
+      'which of several partners a bloc is cannot be told',
+      "China's trade with the EU and the U.S. rose 1.6 percent and 2.8 percent in August 2024. Exports to the bloc grew 9 percent.",
+      ['TRADE PARTNER:EU 2024-08 1.6 on 2023-08', 'TRADE PARTNER:US 2024-08 2.8 on 2023-08'],
+    ],
+    [
+      'levels of two earlier months follow one another',
+      'China posted a trade surplus of $82.6 billion in May 2024, up from $72.4 billion in April and $65.5 billion a year earlier.',
+      [
+        'BALANCE TOTAL:ALL 2024-05 82.6 USD_BILLION',
+        'BALANCE TOTAL:ALL 2024-04 72.4 USD_BILLION',
+        'BALANCE TOTAL:ALL 2023-05 65.5 USD_BILLION',
+      ],
+    ],
+    [
+      'a change by volume is none of value',
+      "China's rare earth exports surged 18 percent by volume in May 2024. Car exports rose 16.6 percent.",
+      ['EXPORTS "Car" 2024-05 16.6 on 2023-05'],
+    ],
+    [
+      'a colon puts the trade with a bloc behind its rank',
+      "ASEAN remained China's largest trading partner in January-August 2024: trade with the bloc climbed 10 percent to 4.5 trillion yuan, equal to 15.7 percent of the country's total.",
+      ['TRADE PARTNER:ASEAN 2024-01/2024-08 4.5 CNY_TRILLION 10 on 2023-01/2023-08 share 15.7 of TRADE'],
+    ],
+    [
+      'bare trade behind that with one partner cannot be told',
+      "China's trade with the U.S. was 2.08 trillion yuan in the first half of 2024. Trade turned from growth in the first quarter to a decline of 20.8 percent in the second quarter.",
+      ['TRADE PARTNER:US 2024-H1 2.08 CNY_TRILLION'],
+    ],
+    [
       'who asks states nothing',
       "Bloomberg News: China's exports to the U.S. were down by 24 percent in August 2024, how will they develop?\nSpokesman: In August 2024, China's exports rose 8.4 percent.",
       ['EXPORTS TOTAL:ALL 2024-08 8.4 on 2023-08'],
@@ -353,6 +403,15 @@ describe('a region of China', () => {
       [
         'TRADE "Jiangsu" 2024-01/2024-07 3.15 CNY_TRILLION 8.1 on 2023-01/2023-07',
         'EXPORTS "Jiangsu" 2024-01/2024-07 2.02 CNY_TRILLION',
+      ],
+    ],
+    [
+      'follows another with its amount, and has no trade from it to a partner',
+      'Guangdong recorded 5.17 trillion yuan in foreign trade, followed by Jiangsu with 3.15 trillion yuan and Zhejiang with 3.01 trillion yuan. Exports to Europe from Yiwu climbed 15 percent.',
+      [
+        'TRADE "Guangdong" 2024-01/2024-07 5.17 CNY_TRILLION',
+        'TRADE "Jiangsu" 2024-01/2024-07 3.15 CNY_TRILLION',
+        'TRADE "Zhejiang" 2024-01/2024-07 3.01 CNY_TRILLION',
       ],
     ],
     [

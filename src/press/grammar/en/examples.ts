@@ -2,7 +2,7 @@ import type { Slice } from '../../items.js'
 import type { Phrase } from '../../statement.js'
 import { phraseAt } from './cues.js'
 import type { State } from './state.js'
-import { isGeneric, metricsIn, noun } from './subject.js'
+import { isGeneric, listOf, metricsIn, noun } from './subject.js'
 import { verb } from './words.js'
 
 const example =
@@ -98,4 +98,17 @@ export function followerBefore(before: Slice, end: number): Phrase | null {
   return found === null
     ? null
     : { ...phraseAt(before, found.index + found[0].indexOf(name), name.length), dimension: 'PARTNER' }
+}
+
+/** Reads whose the next numbers are: "followed by the EU and Japan, with trade of". */
+export function followersBefore(state: State, before: Slice, count: number): readonly Phrase[] {
+  const found = /\bfollowed by (?:the )?([^;()]{3,100}?),?\s+(?:with|at)\s+(?:an? |its |their |total )*$/i.exec(
+    before.text,
+  )
+  const names = found?.[1] ?? ''
+  if (found === null) return []
+  const from = found.index + found[0].indexOf(names)
+  const phrases = listOf(before.slice(from, from + names.length), count, state.context)
+  const isList = phrases.length === count && phrases.every(({ text }) => /^\p{Lu}/u.test(text))
+  return isList ? phrases.map(({ text, span }) => ({ text, span, dimension: 'PARTNER' })) : []
 }

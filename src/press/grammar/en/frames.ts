@@ -16,7 +16,7 @@ import {
   thoseBehind,
   verbPartner,
 } from './cues.js'
-import { destination, exampleBefore, followerBefore, nameBefore, nextOf } from './examples.js'
+import { destination, exampleBefore, followerBefore, followersBefore, nameBefore, nextOf } from './examples.js'
 import { flowBehind, labelled, onSide, underHeading } from './headings.js'
 import { laterMetric } from './later.js'
 import { ownerOf, ownerPhrases, reporterInForce } from './owners.js'
@@ -35,7 +35,7 @@ import {
 import { afterWords, fromRate } from './periods.js'
 import { goodsAfter, isOfQuantity } from './quantities.js'
 import { regional } from './regions.js'
-import { beforeColon, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
+import { beforeColon, isAboutOne, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
 import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject, theyHold } from './shares.js'
 import type { Role, State } from './state.js'
 import { listOf, metricsIn, nounBefore, subjectAt } from './subject.js'
@@ -120,7 +120,9 @@ export class FrameReader {
         before.text.slice(0, found.start),
       )
       const several = isBare && inWith && count > 1 ? namedBefore(this.#state, before.slice(0, found.start), count) : []
-      if (several.length > 0) phrases = several
+      const followers = isBare && count > 1 ? followersBefore(this.#state, before.slice(0, found.start), count) : []
+      if (followers.length > 0) phrases = followers
+      else if (several.length > 0) phrases = several
       else if (isBare && (subject.refersBack || inWith))
         phrases =
           sentenceSubject(
@@ -234,6 +236,10 @@ export class FrameReader {
         phrases = listed.length > 0 ? listed : this.#state.subjects
         if (phrases.length === 0) return null
       }
+      // "Trade turned to a decline" behind what is said of one partner may be either's.
+      const isUntold =
+        phrases.length === 0 && this.#state.fresh && /^trade$/i.test(found.text) && subject.reporter === null
+      if (isUntold && isAboutOne(this.#state, before.slice(0, found.start))) return null
       if (phrases.length > 0) this.#state.subjects = phrases
       const left = leftOut(before)
       if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]

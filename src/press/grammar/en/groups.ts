@@ -42,7 +42,8 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
       last?.items.at(-1)?.kind === item.kind &&
       !(item.kind === 'AMOUNT' && isAmountChange) &&
       !(last !== undefined && changeTail.test(last.before.text) && isShare(state, item)) &&
-      (between.test(before.text) || (turn.test(before.text) && isRespective(state, item))) &&
+      (between.test(before.text) ||
+        (turn.test(before.text) && (isRespective(state, item) || ofTwo.test(last?.before.text ?? '')))) &&
       !hasPeriod(state, from, item.start)
     if (last !== undefined && isListed) {
       last.items.push(item)
@@ -56,6 +57,12 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
   }
   return groups
 }
+
+/** The end of words about two partners whose rates follow with a verb each: "trade with Japan and Korea fell 1 and rose 2 percent". */
+const ofTwo = new RegExp(
+  `\\b(?:with|to|from) (?:the )?\\p{Lu}[\\w.]*(?: \\p{Lu}[\\w.]*){0,3} and (?:the )?\\p{Lu}[\\w.]*(?: \\p{Lu}[\\w.]*){0,3} ${directionWord}(?: by)?\\s*$`,
+  'u',
+)
 
 const opens = new RegExp(`^\\s*[(](?:an? )?(?:${directionWord})?(?: (?:of|by))?\\s*$`, 'i')
 const closes = /^\s*[)]\s*(?:,|,?\s*and)\s*$/i

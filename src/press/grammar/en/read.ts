@@ -121,6 +121,7 @@ class EnglishReader implements Reading {
       this.#scale = null
       this.#isAsked = asks.test(text)
       this.#state.place = null
+      this.#state.told = []
     }
     this.#scale = scaleOf(text) ?? this.#scale
     const items = this.#scale === null ? all : scaled(all, this.#scale)
@@ -189,6 +190,8 @@ class EnglishReader implements Reading {
     const [last] = this.#state.frames
     const flow = /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b/i.exec(text)?.[1]?.toLowerCase()
     if (last === undefined || last.phrases.length > 0) return false
+    if (/^\W*(?:the |this )?(?:monthly )?(?:trade )?(?:surplus|deficit|balance)\b/i.test(text))
+      return last.metric !== 'BALANCE'
     return (flow === 'imports' && last.metric === 'EXPORTS') || (flow === 'exports' && last.metric === 'IMPORTS')
   }
 

@@ -82,7 +82,8 @@ export function regional(
   const isNext = elliptic.test(tail)
   const metric = state.place?.metric ?? state.frames[0]?.metric
   const read =
-    told ?? (isNext && metric !== undefined ? named.map(() => ({ metric, phrases: [], reporter: null })) : null)
+    told?.map((frame) => withoutName(frame, named)) ??
+    (isNext && metric !== undefined ? named.map(() => ({ metric, phrases: [], reporter: null })) : null)
   if (read === null) return null
   const isSum = isNext && /\bthe total\b/iu.test(tail) && role === 'LEVEL'
   if (named.some(({ reporter }) => reporter === null)) return null
@@ -94,6 +95,18 @@ export function regional(
   if (given !== null) state.place = given.at(-1) ?? null
   return given
 }
+
+/** Drops a phrase that only names the region: "and in Zhejiang Province 3 bn". */
+const withoutName = (frame: Frame, named: readonly Named[]): Frame => ({
+  ...frame,
+  phrases: frame.phrases.filter(
+    ({ text, dimension }) =>
+      dimension === 'PARTNER' ||
+      !named.some(
+        ({ reporter }) => reporter?.words === localPlace.exec(text)?.[1] && regionsIn(text)[0]?.end === text.length,
+      ),
+  ),
+})
 
 const partly = (frame: Frame): Frame =>
   frame.reporter?.kind === 'REGION' ? { ...frame, reporter: { ...frame.reporter, isMain: false } } : frame

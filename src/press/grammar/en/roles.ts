@@ -107,6 +107,8 @@ export function roleOf(
         : (state.lastRole === 'LEVEL' || state.lastRole === 'CHANGE') && !nextInBrackets.test(before)
           ? { reason: 'CONVERSION' }
           : 'LEVEL'
+    // "up from 72 bn in April and 65 bn a year ago"
+    if (state.lastRole === 'BASE' && /^\s*(?:in|of|for)?\s*,?\s*(?:and|or)\s+(?:from\s+)?$/i.test(before)) return 'BASE'
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
     if (
       !isQualified &&

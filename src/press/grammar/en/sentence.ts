@@ -51,6 +51,13 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
     const listed = listOf(noun(sentence.slice(0, verbAt)), count, state.context)
     return listed.length === count ? listed.map(({ text, span }) => ({ text, span, dimension: 'PARTNER' })) : []
   }
+  const subject = state.fresh
+    ? sentenceSubject(state, sentenceWords(state, words.span.end), Number.POSITIVE_INFINITY)
+    : null
+  const isTrader = ({ text }: Phrase): boolean => state.context.vocabulary.dimensionOf(text) === 'PARTNER'
+  if (subject?.every(isTrader)) return subject.map((each) => ({ ...each, dimension: 'PARTNER' }))
+  const isOne = new Set(state.frames.map(({ phrases }) => phrases[0]?.text)).size <= 1
+  if (!isOne) return []
   const inForce = first?.phrases.find(({ dimension }) => dimension === 'PARTNER')
   if (inForce !== undefined) return [inForce]
   return state.subjects.length === 1 ? state.subjects : []
@@ -87,4 +94,15 @@ export function beforeColon(
   if (colon < 0 || trade === undefined || trade.metric === 'BALANCE') return null
   const { phrases } = subjectAt(before.slice(0, colon), trade, [trade], 1, context)
   return phrases.length === 1 && phrases[0]?.dimension === 'PARTNER' ? phrases : null
+}
+
+/** Indicates that the levels of the sentence before are those of one partner, and the next words name no whole. */
+export function isAboutOne({ told, context }: State, before: Slice): boolean {
+  const partners = new Set(told.map(({ phrases }) => phrases[0]?.text ?? ''))
+  const [name = ''] = partners
+  return (
+    partners.size === 1 &&
+    context.vocabulary.dimensionOf(name) === 'PARTNER' &&
+    !/\b(?:total|overall|its|china's|country's|nation's)\s*$/i.test(before.text)
+  )
 }
