@@ -354,6 +354,39 @@ describe('a Chinese text gives', () => {
       ['EXPORTS TOTAL:ALL 2024-01/2024-09 18.62 CNY_TRILLION'],
     ],
     [
+      'the first two of three partners, and the last',
+      '2024年前9个月，东盟、欧盟、美国位列前三，我国对其进出口值分别为5.09万亿元、4.18万亿元和3.59万亿元，前两者分别增长9.4%和0.9%，后者增长4.2%。',
+      [
+        'TRADE PARTNER:ASEAN 2024-01/2024-09 5.09 CNY_TRILLION 9.4 on 2023-01/2023-09',
+        'TRADE PARTNER:EU 2024-01/2024-09 4.18 CNY_TRILLION 0.9 on 2023-01/2023-09',
+        'TRADE PARTNER:US 2024-01/2024-09 3.59 CNY_TRILLION 4.2 on 2023-01/2023-09',
+      ],
+    ],
+    [
+      'provinces of a list as those of the nation, and no bound of both',
+      '2024年前9个月，我国进出口32.33万亿元。江苏、浙江进出口分别为4.14万亿元和3.9万亿元，增速均超5%；海南自由贸易港进出口增长8%。义乌市场采购贸易出口增长20%。',
+      [
+        'TRADE TOTAL:ALL 2024-01/2024-09 32.33 CNY_TRILLION',
+        'TRADE "江苏" 2024-01/2024-09 4.14 CNY_TRILLION',
+        'TRADE "浙江" 2024-01/2024-09 3.9 CNY_TRILLION',
+        'TRADE "海南自由贸易港" 2024-01/2024-09 8 on 2023-01/2023-09',
+        'EXPORTS "市场采购贸易" 2024-01/2024-09 20 on 2023-01/2023-09',
+      ],
+    ],
+    [
+      'the place for which customs speak',
+      '2024年前9个月，我国进出口32.33万亿元。据南京海关统计，进出口4.14万亿元，增长6.9%。',
+      [
+        'TRADE TOTAL:ALL 2024-01/2024-09 32.33 CNY_TRILLION',
+        'TRADE "江苏" 2024-01/2024-09 4.14 CNY_TRILLION 6.9 on 2023-01/2023-09',
+      ],
+    ],
+    [
+      'what answers the question of a line, and nothing of another office',
+      '记者问：前9个月对美出口增长2.8%，怎么看？王军答：2024年前9个月，我国对东盟出口增长12.2%。据国家外汇管理局统计，9月份货物贸易出口20000亿元。',
+      ['EXPORTS PARTNER:ASEAN 2024-01/2024-09 12.2 on 2023-01/2023-09'],
+    ],
+    [
       'a threshold in a heading as one of the total',
       '前三季度我国外贸规模历史同期首次突破32万亿元\n2024年前三季度，我国进出口32.33万亿元。',
       ['TRADE TOTAL:ALL 2024-01/2024-09 32.33 CNY_TRILLION'],

@@ -107,7 +107,8 @@ export const beyondRound =
 /** Marks a place that is another than what the text is about: a province of the nation, a city of a province. */
 export function told(main: Reporter | null, reporter: Reporter | null): Reporter | null {
   const isPart = reporter?.kind === 'REGION' && main !== null && reporterKey(reporter) !== reporterKey(main)
-  return isPart ? { ...reporter, isMain: false } : reporter
+  if (!isPart) return reporter
+  return { ...reporter, words: reporter.words.endsWith('海关') ? reporterKey(reporter) : reporter.words, isMain: false }
 }
 
 /** Names several together, whose share is no share of one: 三者合计占. */
@@ -116,6 +117,18 @@ export const together = /^(?:[二两三四五六七八九][者国省市地州家
 /** Indicates a share of a part: 占对东盟外贸总值的26.6%. */
 export const isOfPart = (words: string): boolean =>
   /^占(?:同期)?(?:我国|全国|[全本我][省市区])?(?:对|与|自|从)(?!外|期)/u.test(words)
+
+/** Returns what 前者, 后者 and 前两者 mean of the frames that the sentence has stated. */
+export function pointedAt({ phrases }: Head, stated: readonly Frame[]): readonly Frame[] | null {
+  const [, side, number = ''] = /^([前后])([两二三四]?)者$/u.exec(phrases[0]?.text ?? '') ?? []
+  if (side === undefined) return null
+  const count = { 两: 2, 二: 2, 三: 3, 四: 4 }[number] ?? 1
+  if (side === '后') return stated.slice(-count)
+  return count === 1 ? stated.slice(-2, -1) : stated.slice(0, count)
+}
+
+/** Ends a question in the same paragraph. */
+export const answers = /^[\s“]*[^。！？：，]{0,16}(?:答(?:道)?|回应|回答)：/u
 
 /** Reads who asks, before a colon at the head of a paragraph: 路透社记者：去年…. */
 export const asks =

@@ -15,6 +15,7 @@ import {
   valueMetric,
 } from '../../statement.js'
 import {
+  answers,
   asks,
   beyondRound,
   clausesWith,
@@ -23,6 +24,7 @@ import {
   isOfItself,
   isOfPart,
   isWithin,
+  pointedAt,
   type ShareBase,
   samePhrases,
   shareBase,
@@ -46,6 +48,7 @@ import {
   leavingOut,
   notes,
   only,
+  otherOffice,
   predicate,
   shareWords,
   trader,
@@ -117,6 +120,7 @@ class ChineseReader implements Reading {
       this.#title = null
       this.#countsTraders = false
     }
+    if (answers.test(this.#text.slice(sentence.start, sentence.end))) this.#isAsked = false
     this.#topics = this.#title === null ? [] : [this.#title]
     this.#stated = []
     this.#periods.listed = []
@@ -173,6 +177,7 @@ class ChineseReader implements Reading {
       if (metric !== undefined && others.length === 0)
         this.#frames = [{ metric: metric.metric, phrases: [], reporter: this.#speaker }]
       this.#isForecast ||= foretelling.test(words.text)
+      this.#isForeign ||= otherOffice.test(words.text)
       const side = flowOf(words.text)
       if (side !== null) {
         this.#frames = [{ metric: side, phrases: [], reporter: this.#speaker }]
@@ -243,6 +248,9 @@ class ChineseReader implements Reading {
       this.#frames = inForce
       return null
     }
+    // One bound of several is none of each.
+    if (count === 1 && role !== 'LEVEL' && /[均都].*(?:超|逾|高于|不低于|以上)/u.test(words.text))
+      return all('THRESHOLD')
     const isUntold = this.#isForeign && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
@@ -307,7 +315,11 @@ class ChineseReader implements Reading {
     const inForce = this.#frames
     const [first] = inForce
     const continues = !this.#fresh || this.#ofWhich
-    const reporter = told(this.#main, head.reporter ?? (continues ? (first?.reporter ?? this.#speaker) : this.#speaker))
+    const isOfPlaces = head.phrases.length > 1 && head.phrases.every(({ dimension }) => dimension === 'LOCATION')
+    const reporter = told(
+      this.#main,
+      head.reporter ?? (isOfPlaces ? this.#main : continues ? (first?.reporter ?? this.#speaker) : this.#speaker),
+    )
     const made = (
       metrics: readonly Pick<Frame, 'metric' | 'isDeficit'>[],
       phrases: readonly Phrase[],
@@ -318,9 +330,8 @@ class ChineseReader implements Reading {
     }
     if (head.reporter !== null && head.isWhole) this.#main ??= head.reporter
     const metric = share?.metric ?? (first && valueMetric(first.metric))
-    const [former, latter] = this.#stated.slice(-2)
-    const pointed = /^[前后]者$/u.exec(head.phrases[0]?.text ?? '')?.[0]
-    if (pointed !== undefined) return [pointed === '前者' ? former : latter].filter((each) => each !== undefined)
+    const pointed = pointedAt(head, this.#stated)
+    if (pointed !== null) return pointed
     if (isEmptyHead(head)) {
       const isOfTopics = this.#fresh || share !== null || (this.#isNewTopic && this.#topics.length > 1)
       if (this.#topics.length > 0 && metric !== undefined && isOfTopics) {

@@ -167,7 +167,7 @@ function reporterOf(
   if (ofNation) return { rest: cut(ofNation[0].length), reporter: china, isWhole: true }
   const area = place.exec(text)
   const inProvince = province.exec(text)
-  const isArea = area !== null && /(?:新区|口岸|自贸港|保税区|综保区|合作区|开发区|示范区)$/u.test(area[0])
+  const isArea = area !== null && /(?:新区|口岸|自贸港|自由贸易港|保税区|综保区|合作区|开发区|示范区)$/u.test(area[0])
   const named = inProvince !== null && !(isArea && area[0].length > inProvince[0].length) ? inProvince : null
   const found = named ?? (dimensionOf(text) === null ? (regions.exec(text) ?? area) : null)
   if (found) {
