@@ -1,7 +1,7 @@
 import { isYearBefore, type Period, periodBefore, yearBefore } from '../../../domain/periods/period.js'
 import type { Item, Slice } from '../../items.js'
 import { numbers } from '../../items.js'
-import { resolve } from '../../periods.js'
+import { resolve, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
 import type { Role, State } from './state.js'
 
@@ -49,7 +49,12 @@ export class PeriodReader {
   /** Puts the only period of a sentence in force from its beginning: "rose 5 percent to 3 bn euros in May". */
   onlyPeriod(first: number): void {
     const own = this.#state.items.filter((item) => item.kind === 'PERIOD' && !this.isBase(item) && !this.isSince(item))
-    if (own.length === 0 || own.some(({ start }) => start < first) || own.some((each) => this.#isOfNext(each))) return
+    if (
+      own.length === 0 ||
+      own.some(({ start }) => start < first) ||
+      own.slice(0, 20).some((each) => this.#isOfNext(each))
+    )
+      return
     const found = own.map(({ period }) => period && resolve(period, this.#state.clock, this.#state.period))
     if (new Set(found).size === 1 && found[0] != null) this.#state.period = found[0]
   }
@@ -74,6 +79,12 @@ export class PeriodReader {
     const isSamePart = (['first', 'last'] as const).every((day) => period[day].slice(4) === mainPeriod[day].slice(4))
     const isLeft = (isSamePart && period.frequency !== 'ANNUAL') || text[sentence.start - 1] === '\n'
     if (isLeft && period.last < mainPeriod.last) this.#state.period = mainPeriod
+  }
+
+  /** Goes back to the period reported on at a heading, and to the whole of a part at a paragraph. */
+  toMain(isHeading: boolean): void {
+    const { period, mainPeriod } = this.#state
+    this.#state.period = isHeading ? (mainPeriod ?? period) : wider(period, mainPeriod)
   }
 
   isSince({ start, end }: Item): boolean {

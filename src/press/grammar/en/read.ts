@@ -1,7 +1,7 @@
 import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
 import { type Item, numbers, Slice, withItems } from '../../items.js'
-import { type Clock, wider } from '../../periods.js'
+import type { Clock } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
 import {
   type Frame,
@@ -84,7 +84,7 @@ class EnglishReader implements Reading {
       context: {
         main,
         vocabulary,
-        speaksOfServices: /goods and services/i.test(plain),
+        speaksOfServices: /(?:goods|merchandise) (?:and|&) services/i.test(plain),
         region: region === null ? null : { kind: 'REGION', words: region },
         comparesWithPrevious: main?.isMonthly === true || previousUnlessSaid.test(plain),
       },
@@ -116,6 +116,7 @@ class EnglishReader implements Reading {
 
   *read(sentence: Span, all: readonly Item[]): Steps<void> {
     const text = this.#state.text.slice(sentence.start, sentence.end)
+    this.#isHeading = !/[.!?]["'”)\]]*$/u.test(text)
     const isParagraph = sentence.start === 0 || this.#state.text[sentence.start - 1] === '\n'
     if (isParagraph) {
       this.#scale = null
@@ -129,10 +130,9 @@ class EnglishReader implements Reading {
     this.#state.items = items
     if (isParagraph) {
       this.#state.paragraph = []
-      if (!this.#completes(text)) this.#state.period = wider(this.#state.period, this.#state.mainPeriod)
+      if (!this.#completes(text)) this.#periods.toMain(this.#isHeading)
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
-    this.#isHeading = !/[.!?]["'”)\]]*$/u.test(text)
     this.#state.lastRole = null
     this.#state.shared = []
     this.#state.fresh = true

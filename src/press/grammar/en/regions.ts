@@ -64,7 +64,8 @@ export function regional(
   const { main, region } = state.context
   if (region !== null || (main !== null && main.code !== 'CN')) return frames
   const told = frames?.map(partly) ?? null
-  const words = Slice.of(state.text, { start: state.sentence.start, end: before.span.end }).text
+  const { end } = before.span
+  const words = Slice.of(state.text, { start: Math.max(state.sentence.start, end - 600), end }).text
   const clause = words.slice(/^.*(?:;|\b(?:whil(?:e|st)|whereas)\b)/isu.exec(words)?.[0].length ?? 0)
   const all = regionsIn(clause)
   const last = all.at(-1)

@@ -82,7 +82,7 @@ export function roleOf(
   if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30))))
     return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
-  const part = lastSentencePart(said)
+  const part = lastSentencePart(said.slice(-600))
   if (averageOf.test(part)) return { reason: 'AVERAGE' }
   // What increased most is told by its increase.
   if (largestChange.test(part) && kind === 'AMOUNT') return { reason: 'CHANGE_IN_AMOUNT' }

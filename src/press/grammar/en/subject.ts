@@ -204,7 +204,7 @@ function servicesOf(
 ): readonly Phrase[] {
   if (!speaksOfServices) return []
   const around = words.text.slice(Math.max(0, start - 30), start + text.length + 30)
-  const found = /\b(goods and services|services|goods)\b/i.exec(around)
+  const found = /\b((?:goods|merchandise) (?:and|&) services|services|goods)\b/i.exec(around)
   if (found === null || own.text !== '' || /^goods$/i.test(found[0])) return []
   const at = Math.max(0, start - 30) + found.index
   return [phrase(words.slice(at, at + found[0].length), null)]
