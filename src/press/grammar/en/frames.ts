@@ -1,6 +1,39 @@
 import type { Slice } from '../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../statement.js'
 import {
+  destination,
+  exampleBefore,
+  followerBefore,
+  followersBefore,
+  nameBefore,
+  nextOf,
+} from './constructions/examples.js'
+import { flowBehind, labelled, onSide, underHeading } from './constructions/headings.js'
+import { laterMetric } from './constructions/later.js'
+import { ownerOf, ownerPhrases, reporterInForce } from './constructions/owners.js'
+import {
+  isPartner,
+  largestPartner,
+  leading,
+  nextPartner,
+  nextPartners,
+  nextRanked,
+  objectOf,
+  ranked,
+  regimeBefore,
+  traderBefore,
+} from './constructions/partners.js'
+import { goodsAfter, isOfQuantity } from './constructions/quantities.js'
+import { regional } from './constructions/regions.js'
+import {
+  balanceWith,
+  listedAfter,
+  namesPartsLater,
+  shareHolders,
+  shareSubject,
+  theyHold,
+} from './constructions/shares.js'
+import {
   appositive,
   bothTogether,
   changeOf,
@@ -16,27 +49,8 @@ import {
   thoseBehind,
   verbPartner,
 } from './cues.js'
-import { destination, exampleBefore, followerBefore, followersBefore, nameBefore, nextOf } from './examples.js'
-import { flowBehind, labelled, onSide, underHeading } from './headings.js'
-import { laterMetric } from './later.js'
-import { ownerOf, ownerPhrases, reporterInForce } from './owners.js'
-import {
-  isPartner,
-  largestPartner,
-  leading,
-  nextPartner,
-  nextPartners,
-  nextRanked,
-  objectOf,
-  ranked,
-  regimeBefore,
-  traderBefore,
-} from './partners.js'
 import { afterWords, fromRate } from './periods.js'
-import { goodsAfter, isOfQuantity } from './quantities.js'
-import { regional } from './regions.js'
 import { beforeColon, isAboutOne, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
-import { balanceWith, listedAfter, namesPartsLater, shareHolders, shareSubject, theyHold } from './shares.js'
 import type { Role, State } from './state.js'
 import { listOf, metricsIn, nounBefore, subjectAt } from './subject.js'
 import { forecast, foreign, regimes, traders, verb } from './words.js'

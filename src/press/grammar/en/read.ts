@@ -13,15 +13,16 @@ import {
   type Vocabulary,
 } from '../../statement.js'
 import { mainEconomy, mainRegion } from '../economies.js'
+import { flowIn, takeLabel, takeTopic } from './constructions/headings.js'
+import { counted, measured } from './constructions/quantities.js'
+import { regional } from './constructions/regions.js'
+import { wholeOf } from './constructions/shares.js'
 import { movedFrom, shareEnd, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective } from './groups.js'
-import { flowIn, takeLabel, takeTopic } from './headings.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
 import { afterWords, PeriodReader } from './periods.js'
-import { counted, measured } from './quantities.js'
 import { readable } from './readable.js'
-import { regional } from './regions.js'
 import { bound, inBrackets, roleOf } from './roles.js'
 import {
   adjusted,
@@ -35,7 +36,6 @@ import {
   sinceLast,
   termsAfter,
 } from './scope.js'
-import { wholeOf } from './shares.js'
 import type { Role, State } from './state.js'
 import { isNoName, verb } from './words.js'
 

@@ -1,7 +1,7 @@
 import { Slice } from '../../items.js'
 import type { Phrase } from '../../statement.js'
+import { ranked } from './constructions/partners.js'
 import { mainDriver, withoutHome } from './cues.js'
-import { ranked } from './partners.js'
 import type { State } from './state.js'
 import { type FoundMetric, listOf, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
 

@@ -1,10 +1,10 @@
-import { Slice } from '../../items.js'
-import type { Frame } from '../../statement.js'
-import { changeOf, reporterOnly, samePhrases } from './cues.js'
+import { Slice } from '../../../items.js'
+import type { Frame } from '../../../statement.js'
+import { changeOf, reporterOnly, samePhrases } from '../cues.js'
+import type { Role, State } from '../state.js'
+import { isGeneric, metricsIn, nounBefore, subjectAt } from '../subject.js'
+import { foreign } from '../words.js'
 import { ownerOf, reporterInForce } from './owners.js'
-import type { Role, State } from './state.js'
-import { isGeneric, metricsIn, nounBefore, subjectAt } from './subject.js'
-import { foreign } from './words.js'
 
 /** Reads "recorded a 16.5 bln surplus", "2.38 trillion in imports and exports", "goods worth 5 bn were exported". */
 export function laterMetric(

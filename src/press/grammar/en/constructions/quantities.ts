@@ -1,4 +1,4 @@
-import { type Item, Slice } from '../../items.js'
+import { type Item, Slice } from '../../../items.js'
 import {
   type Frame,
   type Phrase,
@@ -6,12 +6,12 @@ import {
   type Reporter,
   type Vocabulary,
   valueMetric,
-} from '../../statement.js'
-import { phraseAt } from './cues.js'
-import { isMoney } from './scope.js'
-import type { State } from './state.js'
-import { metricsIn, noun } from './subject.js'
-import { numberOf } from './words.js'
+} from '../../../statement.js'
+import { phraseAt } from '../cues.js'
+import { isMoney } from '../scope.js'
+import type { State } from '../state.js'
+import { metricsIn, noun } from '../subject.js'
+import { numberOf } from '../words.js'
 
 const countsGoods = (item: Item): boolean => item.kind === 'AMOUNT' && item.measure !== null && !isMoney(item)
 

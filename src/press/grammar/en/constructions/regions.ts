@@ -1,8 +1,8 @@
-import { Slice } from '../../items.js'
-import type { Frame, Reporter } from '../../statement.js'
-import { localPlace } from '../economies.js'
-import type { Role, State } from './state.js'
-import { directionWord } from './words.js'
+import { Slice } from '../../../items.js'
+import type { Frame, Reporter } from '../../../statement.js'
+import { localPlace } from '../../economies.js'
+import type { Role, State } from '../state.js'
+import { directionWord } from '../words.js'
 
 interface Named {
   /** Null for the customs, port or zone of a place, whose figures are neither the nation's nor the place's. */

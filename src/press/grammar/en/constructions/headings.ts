@@ -1,9 +1,9 @@
-import { Slice } from '../../items.js'
-import type { Span } from '../../source.js'
-import type { Frame, Metric, Phrase, Reporter } from '../../statement.js'
-import type { State } from './state.js'
-import { isGeneric, metricsIn, noun, nounBefore, subjectAt } from './subject.js'
-import { directionWord, foreign, notValue, verb } from './words.js'
+import { Slice } from '../../../items.js'
+import type { Span } from '../../../source.js'
+import type { Frame, Metric, Phrase, Reporter } from '../../../statement.js'
+import type { State } from '../state.js'
+import { isGeneric, metricsIn, noun, nounBefore, subjectAt } from '../subject.js'
+import { directionWord, foreign, notValue, verb } from '../words.js'
 
 /** Returns the only flow that a heading names. */
 export function flowIn(heading: string): Metric | null {

@@ -1,9 +1,9 @@
-import type { Slice } from '../../items.js'
-import type { Phrase, Reporter } from '../../statement.js'
-import { clauseStart, possession, samePhrases } from './cues.js'
-import { sentenceSubject, sentenceWords } from './sentence.js'
-import type { State } from './state.js'
-import { isGeneric, noun, reporterIn } from './subject.js'
+import type { Slice } from '../../../items.js'
+import type { Phrase, Reporter } from '../../../statement.js'
+import { clauseStart, possession, samePhrases } from '../cues.js'
+import { sentenceSubject, sentenceWords } from '../sentence.js'
+import type { State } from '../state.js'
+import { isGeneric, noun, reporterIn } from '../subject.js'
 
 /** The economy that is the subject of the clause: "the euro area recorded a surplus". */
 export function ownerOf(state: State, before: Slice, end: number): Reporter | null {

@@ -1,9 +1,9 @@
-import type { Slice } from '../../items.js'
-import type { Phrase } from '../../statement.js'
-import { phraseAt } from './cues.js'
-import type { State } from './state.js'
-import { isGeneric, listOf, metricsIn, noun } from './subject.js'
-import { verb } from './words.js'
+import type { Slice } from '../../../items.js'
+import type { Phrase } from '../../../statement.js'
+import { phraseAt } from '../cues.js'
+import type { State } from '../state.js'
+import { isGeneric, listOf, metricsIn, noun } from '../subject.js'
+import { verb } from '../words.js'
 
 const example =
   /\b(?:(in particular|such as|namely|notably|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in|with)\s+)(?:the )?([^,;:()]{2,60}?)\s*[(]$/i
