@@ -131,6 +131,32 @@ describe('in an English text', () => {
       ['TRADE PARTNER:US 2024-H1 2.08 CNY_TRILLION'],
     ],
     [
+      'an opening before a comma is no partner, and a name in quotation marks is one',
+      'In breakdown, China\'s trade with ASEAN and Africa rose 9.6 percent and 19.5 percent in August 2024. Exports of cars rose 3 percent, and those of "new three" products 8.5 percent.',
+      [
+        'TRADE PARTNER:ASEAN 2024-08 9.6 on 2023-08',
+        'TRADE PARTNER:AFRICA 2024-08 19.5 on 2023-08',
+        'EXPORTS "cars" 2024-08 3 on 2023-08',
+        'EXPORTS PRODUCT:NEW_THREE 2024-08 8.5 on 2023-08',
+      ],
+    ],
+    [
+      'what enterprises that are counted trade is money',
+      "China's exports grew. There were 700,000 trading companies in August 2024, among which private firms accounted for 57 percent of the trade value, with 1.9 trillion yuan.",
+      [
+        'TRADING_ENTERPRISES TOTAL:ALL 2024-08 700000 ENTERPRISE',
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2024-08 1.9 CNY_TRILLION share 57 of TRADE',
+      ],
+    ],
+    [
+      'goods of an amount are a part, or an object that was not understood',
+      "China's exports of electronics grew 10.4 percent to 1 trillion yuan in August 2024, including 120 billion yuan worth of ships, up 44 percent. We imported 1.16 trillion yuan of American goods.",
+      [
+        'EXPORTS "electronics" 2024-08 1 CNY_TRILLION 10.4 on 2023-08',
+        'EXPORTS PRODUCT:SHIPS 2024-08 120 CNY_BILLION 44 on 2023-08',
+      ],
+    ],
+    [
       'who asks states nothing',
       "Bloomberg News: China's exports to the U.S. were down by 24 percent in August 2024, how will they develop?\nSpokesman: In August 2024, China's exports rose 8.4 percent.",
       ['EXPORTS TOTAL:ALL 2024-08 8.4 on 2023-08'],

@@ -1,5 +1,6 @@
 import { Slice } from '../../items.js'
 import type { Frame, Phrase } from '../../statement.js'
+import type { State } from './state.js'
 import { type Context, metricsIn, noun, reporterIn } from './subject.js'
 import { changeTail, directions, directionWord, verb } from './words.js'
 
@@ -34,12 +35,19 @@ export const isShareBase = (text: string, at: number): boolean =>
   ) && /\bshare|proportion/i.test(text.slice(Math.max(0, at - 40), at))
 
 /** Returns the end of the words that say what a share is of, after its number. */
-export function shareEnd(text: string): number {
+function shareEnd(text: string): number {
   const found =
     /^\s*[)]?\s*(?:share )?(?:of|in) [^,;.—]*?(?=[,;.—]|\s(?:whil(?:e|st)|whereas|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
       text,
     )
   return found === null ? 0 : found[0].length
+}
+
+/** Drops what a share before is of, which the next number is not: "57 percent of the trade value, with 19 trillion". */
+export function behindShare({ plain, lastRole }: State, from: number, open: Slice): Slice {
+  const isUntold =
+    /(?:%|per ?cent)$/.test(plain.slice(Math.max(0, from - 8), from)) && /^\s*(?:share )?of\b/.test(open.text)
+  return lastRole === 'SHARE' || isUntold ? open.slice(shareEnd(open.text)) : open
 }
 
 export function shareMetric(after: string): Frame['metric'] | null {

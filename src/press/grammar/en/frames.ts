@@ -23,7 +23,7 @@ import {
   regimeBefore,
   traderBefore,
 } from './constructions/partners.js'
-import { goodsAfter, isOfQuantity } from './constructions/quantities.js'
+import { goodsAfter, isOfQuantity, worthOf } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
 import {
   balanceWith,
@@ -52,8 +52,10 @@ import {
 import { afterWords, fromRate } from './periods.js'
 import { beforeColon, isAboutOne, namedBefore, sentenceSubject, sentenceWords, tradedWith } from './sentence.js'
 import type { Role, State } from './state.js'
-import { listOf, metricsIn, nounBefore, subjectAt } from './subject.js'
+import { isGeneric, listOf, metricsIn, nounBefore, subjectAt } from './subject.js'
 import { forecast, foreign, regimes, traders, verb } from './words.js'
+
+const pronoun = /^(?:it|they|we|this|that|these)$/i
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
@@ -112,6 +114,8 @@ export class FrameReader {
       const later = laterMetric(this.#state, before, after, isNear, role, count)
       if (later !== null) return later
     }
+    const part = role === 'LEVEL' && count === 1 && found === undefined ? worthOf(this.#state, after) : null
+    if (part !== null) return part
     const next = role === 'LEVEL' && count === 1 && found === undefined ? nextPartner(this.#state, after) : null
     if (next !== null) return next
     if (role !== 'SHARE' && namesPartsLater(this.#state)) return null
@@ -128,7 +132,7 @@ export class FrameReader {
     }
     if (found !== undefined && !isShareBase(before.text, found.start)) {
       const subject = subjectAt(before, found, metrics, count, this.#state.context)
-      let { phrases } = subject
+      let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
       const isBare = phrases.length === 0
       const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |an? )*$/i.test(
         before.text.slice(0, found.start),
@@ -166,6 +170,8 @@ export class FrameReader {
       if (isBare && subject.isVerb && phrases.length === 0) {
         const [goods] = role === 'LEVEL' ? goodsAfter(after, this.#state.context.vocabulary) : []
         const partner = goods ?? verbPartner(after)
+        // "imported 3 bn of American goods" has an object that was not understood.
+        if (partner === null && role === 'LEVEL' && /^\s*(?:worth )?of\s+\S/i.test(after.text)) return null
         if (partner !== null)
           phrases = /^(?:(?:the )?(?:same|those|these) |there$)/i.test(partner.text) ? samePhrases(inForce) : [partner]
       }
@@ -232,7 +238,7 @@ export class FrameReader {
       phrases = exampleBefore(before, phrases) ?? phrases
       const goal = isBare ? destination(before, found.end) : null
       if (goal !== null) phrases = [goal]
-      phrases = phrases.filter(({ text }) => !/^(?:it|they|this|that|these)$/i.test(text))
+      phrases = phrases.filter(({ text }) => !pronoun.test(text))
       if (phrases.some(({ text }) => /^(?:whose|which|who)$/i.test(text))) return null
       const listed = listedAfter(before, found.end, count)
       if (listed !== null)
@@ -329,7 +335,7 @@ export class FrameReader {
       const parts =
         part === undefined ? [] : listOf(before.slice(those.index + those[0].length), count, this.#state.context)
       const phrases = count > 1 ? nounBefore(before.slice(those.index + those[0].length), count) : part ? [part] : []
-      if (phrases.length > 0 && parts.length > 0)
+      if (phrases.length > 0 && parts.length > 0 && !phrases.some(({ text }) => isGeneric(text)))
         return phrases.map((phrase) => ({
           ...first,
           metric,

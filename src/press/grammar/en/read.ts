@@ -17,7 +17,7 @@ import { flowIn, takeLabel, takeTopic } from './constructions/headings.js'
 import { counted, measured } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
 import { wholeOf } from './constructions/shares.js'
-import { movedFrom, shareEnd, shareMetric, signIn } from './cues.js'
+import { behindShare, movedFrom, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective } from './groups.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
@@ -148,6 +148,10 @@ class EnglishReader implements Reading {
       )
     const own = items.filter(({ kind }) => numbers.has(kind))
     this.#periods.leaveEarlier()
+    if (this.#isAsked) {
+      this.#refuse(own, 'NO_SUBJECT')
+      return
+    }
     if (own.length === 0) {
       takeTopic(this.#state, sentence)
       const flow = flowIn(text)
@@ -160,10 +164,6 @@ class EnglishReader implements Reading {
         items.filter(({ kind }) => kind === 'PERIOD'),
         { isBackground: true },
       )
-      return
-    }
-    if (this.#isAsked) {
-      this.#refuse(own, 'NO_SUBJECT')
       return
     }
     takeLabel(this.#state, sentence)
@@ -206,7 +206,7 @@ class EnglishReader implements Reading {
       this.#state.consumed <= group.before.span.start
         ? group.before
         : Slice.of(this.#state.text, { start: Math.max(from, this.#state.consumed), end: first.start })
-    const rest = this.#state.lastRole === 'SHARE' ? open.slice(shareEnd(open.text)) : open
+    const rest = behindShare(this.#state, from, open)
     const terms = /\b(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)?(?: terms)?\b(?<=terms|denominated)/i.exec(
       rest.text,
     )

@@ -12,6 +12,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(aside, fill)
     .replace(ranking, fill)
     .replace(footnote, fill)
+    .replace(quoted, (words) => `${fill('"')}${words.slice(1, -1)}${fill('"')}`)
     .replace(abbreviation, fill)
     .replace(terms, fill)
 
@@ -34,6 +35,9 @@ const linking =
 
 /** A relative clause without numbers says nothing about the numbers after it. */
 const relative = /,\s(?:which|who|whose|where)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi
+
+/** A short name in quotation marks: "new three" products. */
+const quoted = /["“][a-z][a-z-]*(?: [a-z-]+){0,2}["”](?=\s[a-z])/giu
 
 /** The mark of a footnote: "exports in June*". */
 const footnote = /(?<=[\w)\uE0FF])[*†‡]+/gu

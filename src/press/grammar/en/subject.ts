@@ -244,9 +244,10 @@ function lastBoundary(text: string, count: number): number {
   const marks =
     count > 1
       ? /[;:()"”]|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
-      : /[,;:()"”—]|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
-  let from = 0
-  for (const { 0: mark, index } of text.matchAll(marks)) from = index + mark.length
+      : /[,;:()"”—]|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|registered|achieved|generated|witnessed|logged|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
+  // "In breakdown, trade with" begins behind its comma.
+  let from = count > 1 ? (/^\s*(?:in|on|by|at|for|as) [^,]{1,40},\s/i.exec(text)?.[0].length ?? 0) : 0
+  for (const { 0: mark, index } of text.matchAll(marks)) from = Math.max(from, index + mark.length)
   return from
 }
 
@@ -348,7 +349,8 @@ function betweenOf(words: Slice, link: string, context: Context): Slice {
 }
 
 /** Reads a subject that names no metric: the words before the verb, after the last boundary. */
-export function nounBefore(words: Slice, count: number): readonly Phrase[] {
+export function nounBefore(whole: Slice, count: number): readonly Phrase[] {
+  const words = whole.slice(/^.*\b(?:among|of) which\s+/is.exec(whole.text)?.[0].length ?? 0)
   const stop = lastVerb(words.text)
   const text = words.slice(0, stop)
   if (count > 1) {

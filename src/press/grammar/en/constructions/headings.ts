@@ -4,6 +4,7 @@ import type { Frame, Metric, Phrase, Reporter } from '../../../statement.js'
 import type { State } from '../state.js'
 import { isGeneric, metricsIn, noun, nounBefore, subjectAt } from '../subject.js'
 import { directionWord, foreign, notValue, verb } from '../words.js'
+import { reporterInForce } from './owners.js'
 
 /** Returns the only flow that a heading names. */
 export function flowIn(heading: string): Metric | null {
@@ -86,7 +87,7 @@ export function takeTopic(state: State, { start, end }: Span): void {
   const traded = trade === undefined ? null : subjectAt(words, trade, [trade], 1, state.context).phrases
   if (trade !== undefined && traded?.length === 1 && traded[0]?.dimension === 'PARTNER') {
     state.subjects = traded
-    state.frames = [{ metric: trade.metric, phrases: traded, reporter: null }]
+    state.frames = [{ metric: trade.metric, phrases: traded, reporter: reporterInForce(state) }]
     return
   }
   const [one] = found

@@ -7,6 +7,7 @@ import {
   type Vocabulary,
   valueMetric,
 } from '../../../statement.js'
+import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
 import { isMoney } from '../scope.js'
 import type { State } from '../state.js'
@@ -36,7 +37,20 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
       after.text,
     )
   const words = found === null ? null : noun(after.slice(found[0].length - (found[1] ?? '').length, found[0].length))
-  return words === null || words.text === '' ? [] : [{ text: words.text, span: words.span, dimension: null }]
+  // "of American goods" names no goods.
+  return words === null || words.text === '' || economyAt(words.text) !== null
+    ? []
+    : [{ text: words.text, span: words.span, dimension: null }]
+}
+
+/** Reads a part of what the sentence has told: "electronics grew to 1 trillion, including 120 bn worth of ships". */
+export function worthOf(state: State, after: Slice): readonly Frame[] | null {
+  const [first] = state.frames
+  const isFlow = first !== undefined && /^(?:EX|IM)PORTS$/.test(valueMetric(first.metric))
+  const goods = !state.fresh && isFlow && /^\s*worth of\s/i.test(after.text) ? goodsAfter(after) : []
+  return first === undefined || goods.length === 0
+    ? null
+    : [{ ...first, metric: valueMetric(first.metric), phrases: goods }]
 }
 
 /** Reads a number of enterprises or zones; null if it counts something else. */
@@ -79,7 +93,14 @@ export function measured(
         ? state.lastRole === 'LEVEL' && isOfQuantity(state.frames) && metricsIn(before.text).length === 0
         : countsGoods(reached)
       : countsGoods(item)
-  if (!isQuantity) return frames.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) }))
+  // What enterprises that were counted trade is money.
+  const isAmount = isMoney(item)
+  if (!isQuantity)
+    return frames.flatMap((frame) => {
+      if (!isAmount || !/^(?:TRADING_ENTERPRISES|FREE_TRADE_ZONES)$/.test(frame.metric))
+        return { ...frame, metric: valueMetric(frame.metric) }
+      return frame.phrases.length > 0 ? { ...frame, metric: 'TRADE' as const } : []
+    })
   return frames.flatMap((frame) => {
     const metric = quantityMetric(valueMetric(frame.metric))
     const isNext = frames.length === 1 && !state.fresh && item.kind === 'AMOUNT' && metricsIn(before.text).length === 0

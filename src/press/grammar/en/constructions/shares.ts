@@ -112,10 +112,11 @@ export function wholeOf(
   after: Slice,
 ): readonly Frame[] | null {
   if (ofPart.test(after.text) && !ofWhole.test(after.text)) return null
-  const metric = fresh ? shareMetric(after.text) : null
+  const isCount = frames?.some((frame) => frame.metric === 'TRADING_ENTERPRISES') === true
+  const metric = fresh || isCount ? shareMetric(after.text) : null
   if (metric === null || frames === null) return frames
   const isInherited = metricsIn(before.text).length === 0
   return frames.map((frame) =>
-    isInherited || frame.metric === 'TRADE' || frame.metric === 'BALANCE' ? { ...frame, metric } : frame,
+    isInherited || isCount || frame.metric === 'TRADE' || frame.metric === 'BALANCE' ? { ...frame, metric } : frame,
   )
 }
