@@ -43,6 +43,16 @@ describe('a Chinese text gives', () => {
       ],
     ],
     [
+      'quarters of a range',
+      '2023年，我国外贸逐季回升，一季度至四季度进出口依次为9.72万亿元、10.29万亿元、10.79万亿元和10.96万亿元。',
+      [
+        'TRADE TOTAL:ALL 2023-Q1 9.72 CNY_TRILLION',
+        'TRADE TOTAL:ALL 2023-Q2 10.29 CNY_TRILLION',
+        'TRADE TOTAL:ALL 2023-Q3 10.79 CNY_TRILLION',
+        'TRADE TOTAL:ALL 2023-Q4 10.96 CNY_TRILLION',
+      ],
+    ],
+    [
       'the partner that comes next',
       '2024年前9个月，东盟是我国第一大贸易伙伴，进出口5.09万亿元；其次是欧盟，进出口4.18万亿元，增长0.9%。',
       [

@@ -10,6 +10,15 @@ export interface Comparison {
 
 export const noComparison: Comparison = { base: null, isOther: false }
 
+/** Returns the quarters of a range: 一季度至四季度. */
+function quartersBetween(first: Period | undefined, last: Period): readonly Period[] {
+  const [from, to] = [first, last].map((each) => (each?.frequency === 'QUARTERLY' ? Number(each.text.slice(-1)) : 0))
+  if (!from || !to || from >= to || first?.text.slice(0, 4) !== last.text.slice(0, 4)) return []
+  return Array.from({ length: to - from + 1 }, (_, at) => parsePeriod(`${last.text.slice(0, 6)}${from + at}`)).filter(
+    (each) => each !== null,
+  )
+}
+
 /** The periods that a Chinese text speaks of. */
 export class PeriodsInForce {
   readonly #text: string
@@ -55,7 +64,10 @@ export class PeriodsInForce {
         const found = resolve(period, this.#clock, this.period)
         const isListed =
           this.listed.length > 0 && listEnd >= 0 && /^[、和与及]$/u.test(this.#text.slice(listEnd, start))
-        if (found !== null) this.listed = isListed ? [...this.listed, found] : [found]
+        const isRange = listEnd >= 0 && /^[至到—–-]$/u.test(this.#text.slice(listEnd, start))
+        const range = isRange && found !== null ? quartersBetween(this.listed.at(-1), found) : []
+        if (range.length > 0) this.listed = range
+        else if (found !== null) this.listed = isListed ? [...this.listed, found] : [found]
         listEnd = end
         this.period = found
       }
