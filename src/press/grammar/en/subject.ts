@@ -1,3 +1,4 @@
+import { memoizeByText } from '../../../lib/memo.js'
 import type { Slice } from '../../items.js'
 import type { Frame, Phrase, Reporter, Vocabulary } from '../../statement.js'
 import { type Economy, economyAt, localPlace } from '../economies.js'
@@ -23,7 +24,10 @@ export interface Subject {
 
 const metricPattern = new RegExp(`\\b(?:${metricWords.map(({ pattern }) => `(${pattern})`).join('|')})\\b`, 'gi')
 
-export function metricsIn(text: string): readonly FoundMetric[] {
+/** Finds the words for metrics. The same words are asked for several times, one after another. */
+export const metricsIn = memoizeByText(findMetrics, 64)
+
+function findMetrics(text: string): readonly FoundMetric[] {
   const open = text.replace(protectedWords, (word) => '□'.repeat(word.length))
   const found: FoundMetric[] = []
   for (const match of open.matchAll(metricPattern)) {
