@@ -55,6 +55,10 @@ import type { Role, State } from './state.js'
 import { isGeneric, listOf, metricsIn, nounBefore, subjectAt } from './subject.js'
 import { forecast, foreign, regimes, traders, verb } from './words.js'
 
+/** An object behind a number, other than goods as such. */
+const objectBehind =
+  /^\s*(?:worth )?of\s+(?!(?:goods|merchandise)(?=[,;.]|\s(?:in|during|up|down|and (?:im|ex)ported)\b|$))\S/i
+
 const pronoun = /^(?:it|they|we|this|that|these)$/i
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */
@@ -171,7 +175,7 @@ export class FrameReader {
         const [goods] = role === 'LEVEL' ? goodsAfter(after, this.#state.context.vocabulary) : []
         const partner = goods ?? verbPartner(after)
         // "imported 3 bn of American goods" has an object that was not understood.
-        if (partner === null && role === 'LEVEL' && /^\s*(?:worth )?of\s+\S/i.test(after.text)) return null
+        if (partner === null && role === 'LEVEL' && objectBehind.test(after.text)) return null
         if (partner !== null)
           phrases = /^(?:(?:the )?(?:same|those|these) |there$)/i.test(partner.text) ? samePhrases(inForce) : [partner]
       }

@@ -11,7 +11,7 @@ export const lookedBack =
 
 /** A note on all changes: "unless otherwise stated, changes refer to the previous month". */
 export const previousUnlessSaid =
-  /\b(?:changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n]{0,60}\b(?:refers?|relates?|are|is|compared?|compares)\b[^.\n]{0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b/i
+  /\b(?:(?:percentage )?changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n\d]{0,60}\b(?:refers?|relates?|are|is|compares?)\b(?:(?!\bthan\b)[^.\n\d]){0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b/i
 
 /** The currency of the changes before or around it. */
 export const termsAfter =

@@ -56,9 +56,9 @@ export class PeriodsInForce {
     for (const { period, start, end } of items) {
       if (period === null) continue
       const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 8)]
-      if (atBase.test(before) || /^(?:同期)?相比/u.test(after)) {
+      if ((atBase.test(before) && listEnd !== start - 1) || /^(?:同期)?相比/u.test(after)) {
         comparison = comparisonWith(period, this.period, this.#clock, after)
-      } else if (beyond.test(before)) {
+      } else if (beyond.test(before) || (/截至$|截止到?$/u.test(before) && /^[末底]/u.test(after))) {
         listEnd = -1
       } else if (!/^同(?:期|月)|^以来|^起/u.test(after) && (!/[自从由]$/u.test(before) || /^(?:来)?看/u.test(after))) {
         const found = resolve(period, this.#clock, this.period)

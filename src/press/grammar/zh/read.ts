@@ -36,7 +36,9 @@ import { withDollars } from './currencies.js'
 import { chineseLexer, qualifierBefore } from './lexer.js'
 import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
 import { measured, measureOf } from './quantities.js'
+import { attribute, isPartOfRegion, isShortNoun, pointsAtList, refusalOf, remarks, way } from './refusals.js'
 import { roleOf } from './roles.js'
+import { newSentence } from './sentence.js'
 import { type Head, headOf, isEmptyHead, mainReporter, metricsIn } from './subject.js'
 import { titleOf, topicOf } from './topics.js'
 import {
@@ -44,7 +46,6 @@ import {
   forecast,
   foreignSubject,
   foretelling,
-  isNoName,
   leavingOut,
   notes,
   only,
@@ -75,34 +76,15 @@ class ChineseReader implements Reading {
   readonly #periods: PeriodsInForce
   #currency = 'CNY'
   #frames: readonly Frame[] = []
-  // Of the sentence that is read:
-  #sentence: Span = { start: 0, end: 0 }
-  #isHeading = false
-  #topics: readonly Phrase[] = []
-  /** Indicates topics of the clause before. */
-  #isNewTopic = false
+  /** The last list that the paragraph has named without numbers. */
+  #list: readonly Phrase[] = []
+  #now = newSentence({ start: 0, end: 0 })
   /** The category that the line begins with, as its title. */
   #title: Phrase | null = null
   /** Indicates that who asks speaks in the line, whose numbers are no statistics. */
   #isAsked = false
   /** Indicates that the line has counted the enterprises that trade. */
   #countsTraders = false
-  #fresh = true
-  #ofWhich = false
-  /** Indicates that the clause tells a part of what the one before has told. */
-  #isPart = false
-  #lastRole: Statement['role'] | null = null
-  /** The comparison that the next clause inherits: 与2019年同期相比，进口增长26.3%. */
-  #announced = noComparison
-  /** The frames of the levels of the sentence, to which a later list of changes applies. */
-  #stated: Frame[] = []
-  #isPrice = false
-  #isForeign = false
-  /** Indicates that something is left out of the figures of the sentence. */
-  #isPartial = false
-  /** Indicates that a clause of the sentence foretells the rest: 分析员料，全年出口升幅约为4%. */
-  #isForecast = false
-
   constructor(text: string, clock: Clock, vocabulary: Vocabulary) {
     this.#text = text
     this.#periods = new PeriodsInForce(text, clock)
@@ -112,31 +94,22 @@ class ChineseReader implements Reading {
   }
 
   *read(sentence: Span, items: readonly Item[]): Steps<void> {
-    this.#sentence = sentence
-    this.#isHeading = !/[。！？；;，,：:]/u.test(this.#text.slice(sentence.start, sentence.end))
+    this.#now = newSentence(sentence)
+    this.#now.isHeading = !/[。！？；;，,：:]/u.test(this.#text.slice(sentence.start, sentence.end))
     if (this.#text[sentence.start - 1] === '\n') this.#periods.widen()
     if (this.#text[sentence.start - 1] === '\n' || sentence.start === 0) {
       this.#isAsked = asks.test(this.#text.slice(sentence.start, sentence.end))
       this.#title = null
+      this.#list = []
       this.#countsTraders = false
     }
     if (answers.test(this.#text.slice(sentence.start, sentence.end))) this.#isAsked = false
-    this.#topics = this.#title === null ? [] : [this.#title]
-    this.#stated = []
+    this.#now.topics = this.#title === null ? [] : [this.#title]
     this.#periods.listed = []
-    this.#isPrice = false
-    this.#isForeign = false
-    this.#isPartial = false
-    this.#isForecast = false
-    this.#fresh = true
-    this.#ofWhich = false
-    this.#isPart = false
-    this.#lastRole = null
-    this.#announced = noComparison
     this.#speaker = mainReporter(this.#text.slice(sentence.start, sentence.end)) ?? this.#main
     this.#title = titleOf(Slice.of(this.#text, sentence), this.#vocabulary) ?? this.#title
     let outer = this.#periods.period
-    for (const { span, items: own, place } of clausesWith(this.#text, sentence, this.#isHeading, items)) {
+    for (const { span, items: own, place } of clausesWith(this.#text, sentence, this.#now.isHeading, items)) {
       if (place === 'BEHIND') this.#periods.period = outer
       const before = this.#periods.period
       if (place === 'INSERTED') outer = before
@@ -152,74 +125,83 @@ class ChineseReader implements Reading {
     if (/美元(?:计|口径)/u.test(this.#text.slice(span.start, span.end))) this.#currency = 'USD'
     else if (/人民币(?:计|口径)/u.test(words.text)) this.#currency = 'CNY'
     const isOfWhich = /^[\s“、]*(?:同期|此外|另外|这)?其中/u.test(words.text)
-    this.#ofWhich ||= isOfWhich
-    this.#isPart ||= isOfWhich
-    if (leavingOut.test(words.text)) this.#isPartial = true
+    this.#now.ofWhich ||= isOfWhich
+    this.#now.isPart ||= isOfWhich
+    if (leavingOut.test(words.text)) this.#now.isPartial = true
     const before = this.#periods.period
     if (this.#isAsked) {
       for (const item of items)
-        if (numbers.has(item.kind)) this.loose.push({ item, reason: 'NO_SUBJECT', sentence: this.#sentence })
+        if (numbers.has(item.kind)) this.loose.push({ item, reason: 'NO_SUBJECT', sentence: this.#now.sentence })
       return
     }
     const own = items.filter(({ kind }) => numbers.has(kind))
-    const announced = this.#announced
-    this.#announced = noComparison
+    const announced = this.#now.announced
+    this.#now.announced = noComparison
     const taken = this.#periods.take(items)
     const comparison = taken === noComparison ? announced : taken
     // Neither a forecast nor what is left out changes what the text speaks of.
     if (forecast.test(words.text) || leavingOut.test(words.text)) this.#periods.period = before
+    if (!this.#now.fresh && remarks(words.text, span, items)) this.#periods.period = before
     if (own.length === 0) {
-      this.#announced = comparison
+      this.#now.announced = comparison
+      this.#now.isOneWay = way.test(words.text)
       const topic = topicOf(words, this.#vocabulary)
-      const [metric, ...others] = topic === null ? [] : metricsIn(words.text)
-      this.#topics = topic ?? this.#topics
-      this.#isNewTopic = topic !== null
-      if (metric !== undefined && others.length === 0)
-        this.#frames = [{ metric: metric.metric, phrases: [], reporter: this.#speaker }]
-      this.#isForecast ||= foretelling.test(words.text)
-      this.#isForeign ||= otherOffice.test(words.text)
+      const [metric, ...others] = metricsIn(words.text)
+      this.#now.topics = topic ?? this.#now.topics
+      this.#now.isNewTopic = topic !== null
+      if (topic !== null && topic.length > 1) this.#list = topic
+      if (metric !== undefined && others.length === 0) {
+        const named = headOf(words.slice(0, metric.end), 1, this.#speaker, this.#vocabulary)
+        this.#now.isAnnounced = !named.refersBack && named.phrases.every((each) => isShortNoun(each, this.#vocabulary))
+        if (topic !== null)
+          this.#frames = [{ metric: metric.metric, phrases: topic.length === 1 ? topic : [], reporter: this.#speaker }]
+        else if (this.#now.isAnnounced) this.#frames = this.#framesFor(named, 'LEVEL', null) ?? this.#frames
+      }
+      this.#now.isForecast ||= foretelling.test(words.text)
+      this.#now.isForeign ||= otherOffice.test(words.text)
       const side = flowOf(words.text)
       if (side !== null) {
         this.#frames = [{ metric: side, phrases: [], reporter: this.#speaker }]
-        this.#ofWhich = true
+        this.#now.ofWhich = true
       }
       const passed = beyondRound.exec(words.text)
       if (passed !== null) {
         const head = headOf(words.slice(0, passed.index), 1, this.#speaker, this.#vocabulary)
         this.#frames = this.#framesFor(head, 'LEVEL', null) ?? this.#frames
-        this.#fresh = false
+        this.#now.fresh = false
       }
       return
     }
-    const isContinued = !this.#fresh
+    const isContinued = !this.#now.fresh
     let previous: Statement['role'] | null = null
     for (const group of groupsOf(this.#text, span, own)) {
       previous = this.#group(group, comparison, previous)
-      if (previous !== null) this.#lastRole = previous
+      if (previous !== null) this.#now.lastRole = previous
     }
-    this.#isPart = false
+    this.#now.isPart = false
     // An earlier year is mentioned for comparison only, as an earlier month is behind other numbers.
     this.#periods.leavePast(before, isContinued)
   }
 
   #group(group: Group, comparison: Comparison, previous: Statement['role'] | null): Statement['role'] | null {
-    const { words, after } = group
+    const { after } = group
+    const words = group.words.slice(attribute.exec(group.words.text)?.[0].length ?? 0)
     const [first] = group.numbers
     if (first === undefined) return null
     const role = roleOf(
-      { isPartial: this.#isPartial, isForecast: this.#isForecast, lastRole: this.#lastRole },
+      { isPartial: this.#now.isPartial, isForecast: this.#now.isForecast, lastRole: this.#now.lastRole },
       first.item,
       words.text,
       after,
       previous,
     )
-    if (first.item.kind === 'AMOUNT') this.#isPrice = typeof role === 'object' && role.reason === 'PRICE'
-    else if (typeof role === 'string' && this.#isPrice && only.test(words.trimmed(predicate).text))
+    if (first.item.kind === 'AMOUNT') this.#now.isPrice = typeof role === 'object' && role.reason === 'PRICE'
+    else if (typeof role === 'string' && this.#now.isPrice && only.test(words.trimmed(predicate).text))
       return this.#refuse(group, 'PRICE')
     const count = group.numbers.length
     const all = (reason: Unplaced): null => this.#refuse(group, reason)
     if (typeof role === 'object') {
-      if (role.reason === 'SECOND_VALUE' && shareWords.test(words.text)) this.#lastRole = 'SHARE'
+      if (role.reason === 'SECOND_VALUE' && shareWords.test(words.text)) this.#now.lastRole = 'SHARE'
       else this.#remember(words, role.reason)
       return all(role.reason)
     }
@@ -229,18 +211,25 @@ class ChineseReader implements Reading {
     const share = isShare ? shareBase(at >= 0 ? words.text.slice(at) : '') : null
     const head = headOf(cut, count, this.#speaker, this.#vocabulary)
     const isContinued = previous !== null && only.test(cut.text)
-    const found = measured(first.item, cut, isContinued ? this.#frames : this.#framesFor(head, role, share), {
+    const pointed = pointsAtList.test(cut.text) ? this.#listed(head, count) : null
+    const own = pointed ?? (isContinued ? this.#frames : this.#framesFor(head, role, share))
+    const found = measured(first.item, cut, own, {
       isTraders: this.#countsTraders,
-      speaker: this.#speaker,
+      speaker: head.isWhole ? told(this.#main, head.reporter) : this.#speaker,
       vocabulary: this.#vocabulary,
     })
-    if (head.phrases.some(({ text }) => isNoName(text))) return all('NO_SUBJECT')
-    if (head.phrases.some(({ text }) => trader.test(text) && this.#vocabulary.dimensionOf(text) === null)) {
-      this.#isForeign = true
-      return all('NO_SUBJECT')
-    }
+    const refusal = refusalOf(
+      { head, words, after, count, item: first.item, role, hasStated: this.#now.lastRole !== null },
+      this.#vocabulary,
+    )
+    this.#now.isForeign ||= head.phrases.some(
+      ({ text }) => trader.test(text) && this.#vocabulary.dimensionOf(text) === null,
+    )
+    if (refusal !== null && pointed === null) return all(refusal)
+    // A part that is told in one way of trading has two categories.
+    if (this.#now.isOneWay && head.phrases.length > 0) return all('NO_SUBJECT')
     const isTogether = isShare && head.phrases.some(({ text }) => together.test(text))
-    const isOfEach = isTogether && count > 1 && this.#stated.length >= count
+    const isOfEach = isTogether && count > 1 && this.#now.stated.length >= count
     if (isTogether && !isOfEach) return all('NO_SUBJECT')
     if (at >= 0 && isOfPart(words.text.slice(at))) {
       const inForce = this.#frames
@@ -248,22 +237,24 @@ class ChineseReader implements Reading {
       this.#frames = inForce
       return null
     }
-    // One bound of several is none of each.
-    if (count === 1 && role !== 'LEVEL' && /[均都].*(?:超|逾|高于|不低于|以上)/u.test(words.text))
-      return all('THRESHOLD')
-    const isUntold = this.#isForeign && head.phrases.length === 0 && !head.isWhole
+    if (head.reporter === null && found?.some((frame) => isPartOfRegion(frame, this.#main))) {
+      all('NO_SUBJECT')
+      this.#frames = found
+      return null
+    }
+    const isUntold = this.#now.isForeign && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
     if (isShare && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
-    const isDistributed = isOfEach || (isEmptyHead(head) && count > found.length && this.#stated.length >= count)
-    const frames = isDistributed ? this.#stated.slice(-count) : found
-    if (role === 'LEVEL') this.#stated.push(...frames)
-    else if (role === 'CHANGE') this.#stated.push(...frames.filter((frame) => !this.#stated.includes(frame)))
-    if (head.phrases.length > 0) this.#topics = []
-    this.#isNewTopic = false
+    const isDistributed = isOfEach || (isEmptyHead(head) && count > found.length && this.#now.stated.length >= count)
+    const frames = isDistributed ? this.#now.stated.slice(-count) : found
+    if (role === 'LEVEL') this.#now.stated.push(...frames)
+    else if (role === 'CHANGE') this.#now.stated.push(...frames.filter((frame) => !this.#now.stated.includes(frame)))
+    if (head.phrases.length > 0) this.#now.topics = []
+    this.#now.isNewTopic = false
     this.#frames = frames
     this.#countsTraders ||= frames[0]?.metric === 'TRADING_ENTERPRISES'
-    this.#fresh = false
+    this.#now.fresh = false
     const isEach = /均|都|双双|各/u.test(words.text)
     const periods = frames.length === 1 ? this.#periods.listedFor(words.text, count, isEach) : null
     if (periods === null && count !== frames.length && !(count === 1 && isEach)) return all('AMBIGUOUS_LIST')
@@ -291,30 +282,39 @@ class ChineseReader implements Reading {
       if (!isEmptyHead(said)) this.#frames = this.#framesFor(said, 'CHANGE', null) ?? []
       return
     }
-    if (reason !== 'RATE_DIFFERENCE' && reason !== 'CONTRIBUTION') return
+    if (reason !== 'RATE_DIFFERENCE' && reason !== 'CONTRIBUTION' && reason !== 'PRICE') return
     const cut = words.slice(
       0,
-      /增速|增幅|高于|低于|快于|高出|拉动|贡献|对(?:同期|全|我|整体)/u.exec(words.text)?.index ?? 0,
+      /均价|单价|价格|增速|增幅|高于|低于|快于|高出|拉动|贡献|对(?:同期|全|我|整体)/u.exec(words.text)?.index ?? 0,
     )
     const head = headOf(cut, 1, this.#speaker, this.#vocabulary)
-    if (head.metrics.length === 1 && head.phrases.length === 1)
-      this.#frames = this.#framesFor(head, 'CHANGE', null) ?? this.#frames
+    if (head.metrics.length !== 1 || head.phrases.length !== 1) return
+    this.#frames = this.#framesFor(head, 'CHANGE', null) ?? this.#frames
+    this.#now.isAnnounced ||= reason === 'PRICE'
   }
 
   #refuse({ numbers, words }: Group, reason: Unplaced): null {
     // What changed by the next number is what could not be told.
     if (reason === 'NO_SUBJECT' || reason === 'FORECAST') {
       this.#frames = []
-      this.#isForeign ||= foreignSubject.test(words.text)
+      this.#now.isForeign ||= foreignSubject.test(words.text)
     }
-    for (const { item } of numbers) this.loose.push({ item, reason, sentence: this.#sentence })
+    for (const { item } of numbers) this.loose.push({ item, reason, sentence: this.#now.sentence })
     return null
+  }
+
+  /** Returns what 上述贸易伙伴 and the like mean of the last list. */
+  #listed({ metrics }: Head, count: number): readonly Frame[] {
+    const [last] = this.#frames
+    const metric = metrics[0] ?? (last && { metric: valueMetric(last.metric) })
+    if (metric === undefined || this.#list.length !== count) return []
+    return this.#list.map((phrase) => ({ ...metric, phrases: [phrase], reporter: this.#speaker }))
   }
 
   #framesFor(head: Head, role: Statement['role'], share: ShareBase | null): readonly Frame[] | null {
     const inForce = this.#frames
     const [first] = inForce
-    const continues = !this.#fresh || this.#ofWhich
+    const continues = !this.#now.fresh || this.#now.ofWhich || this.#now.isAnnounced
     const isOfPlaces = head.phrases.length > 1 && head.phrases.every(({ dimension }) => dimension === 'LOCATION')
     const reporter = told(
       this.#main,
@@ -330,39 +330,39 @@ class ChineseReader implements Reading {
     }
     if (head.reporter !== null && head.isWhole) this.#main ??= head.reporter
     const metric = share?.metric ?? (first && valueMetric(first.metric))
-    const pointed = pointedAt(head, this.#stated)
+    const pointed = pointedAt(head, this.#now.stated)
     if (pointed !== null) return pointed
     if (isEmptyHead(head)) {
-      const isOfTopics = this.#fresh || share !== null || (this.#isNewTopic && this.#topics.length > 1)
-      if (this.#topics.length > 0 && metric !== undefined && isOfTopics) {
+      const isOfTopics = this.#now.fresh || share !== null || (this.#now.isNewTopic && this.#now.topics.length > 1)
+      if (this.#now.topics.length > 0 && metric !== undefined && isOfTopics) {
         const isSame =
-          !this.#fresh &&
-          inForce.length === this.#topics.length &&
-          first?.phrases.some(({ text }) => this.#topics.some((topic) => topic.text === text))
-        return isSame ? inForce : made([{ metric }], this.#topics)
+          !this.#now.fresh &&
+          inForce.length === this.#now.topics.length &&
+          first?.phrases.some(({ text }) => this.#now.topics.some((topic) => topic.text === text))
+        return isSame ? inForce : made([{ metric }], this.#now.topics)
       }
-      const isPart = this.#ofWhich || this.#periods.listed.length > 1
-      return role === 'LEVEL' && this.#fresh && !isPart ? null : inForce
+      const isPart = this.#now.ofWhich || this.#periods.listed.length > 1
+      return role === 'LEVEL' && this.#now.fresh && !isPart && !this.#now.isAnnounced ? null : inForce
     }
-    if (this.#isPart && !this.#fresh && isWithin(inForce, head)) return null
-    const back = this.#topics.length > 0 ? this.#topics : samePhrases(inForce)
+    if (this.#now.isPart && !this.#now.fresh && isWithin(inForce, head)) return null
+    const back = this.#now.topics.length > 0 ? this.#now.topics : samePhrases(inForce)
     if (head.refersBack) return head.metrics.length > 0 ? made(head.metrics, back) : null
     if (head.metrics.length === 0) {
       if (metric === undefined) return null
       const isNamed = head.phrases.every(({ text }) => this.#vocabulary.dimensionOf(text) !== null)
       const isListed =
-        this.#ofWhich || share !== null || (!this.#fresh && inForce.some(({ phrases }) => phrases.length > 0))
+        this.#now.ofWhich || share !== null || (!this.#now.fresh && inForce.some(({ phrases }) => phrases.length > 0))
       if (head.phrases.length > 0 && !isNamed && !isListed) return null
       const partner =
-        !this.#fresh && first?.phrases.length === 2
+        !this.#now.fresh && first?.phrases.length === 2
           ? first.phrases.find((each) => each.dimension === 'PARTNER')
           : undefined
-      const isQuantity = role === 'CHANGE' && !this.#fresh && first?.metric.endsWith('_QUANTITY') === true
+      const isQuantity = role === 'CHANGE' && !this.#now.fresh && first?.metric.endsWith('_QUANTITY') === true
       const own = made([{ metric: isQuantity ? first.metric : metric }], head.phrases)
       return partner === undefined ? own : own.map((frame) => ({ ...frame, phrases: [partner, ...frame.phrases] }))
     }
     if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
-    if (this.#topics.length > 0) return made(head.metrics, this.#topics)
+    if (this.#now.topics.length > 0) return made(head.metrics, this.#now.topics)
     return made(head.metrics, continues ? samePhrases(inForce) : [])
   }
 
@@ -391,10 +391,10 @@ class ChineseReader implements Reading {
       period,
       base: base ?? monthBefore,
       shareOf: role === 'SHARE' ? { metric: share?.metric ?? frame.metric, phrases: [] } : null,
-      sentence: this.#sentence,
+      sentence: this.#now.sentence,
       rule: `zh.${role.toLowerCase()}`,
-      isHeading: this.#isHeading,
-      isAdjusted: /季节(?:性|因素)*调整|季调/u.test(this.#text.slice(this.#sentence.start, item.start)),
+      isHeading: this.#now.isHeading,
+      isAdjusted: /季节(?:性|因素)*调整|季调/u.test(this.#text.slice(this.#now.sentence.start, item.start)),
     })
   }
 }

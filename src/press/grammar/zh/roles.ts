@@ -30,7 +30,7 @@ export function roleOf(
     if (price.test(text)) return { reason: 'PRICE' }
     if (
       new RegExp(
-        `(?:${falling}|增长|增加|净增|新增|扩大)(?:了|约|近|超)?$|[增减]量(?:达到|达|为|超过|超|约|近)*$`,
+        `(?:${falling}|增长|增加|净增|新增|扩大)(?:了|约|近|超)?$|[增减]量(?:达到|达|为|超过|超|约|近|了)*$`,
         'u',
       ).test(text)
     )

@@ -1,0 +1,81 @@
+import type { Item, Slice } from '../../items.js'
+import type { Span } from '../../source.js'
+import type { Frame, Phrase, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
+import { type Head, isEmptyHead } from './subject.js'
+import { isNoName, trader } from './words.js'
+
+/** Words that contain an adverb, a verb or a conjunction, or name a time: they are no noun phrase. */
+const noNoun =
+  /^(?:这(?![几二两三四五六七八九十])|那(?!曲)|也|就|已|仍|还|却|再|继(?!电)|使|令(?!牌)|若|如果|虽|因(?!特)|由于|随着|截至|按照?|目前|以来|近期|当前|均在|连续|超过|达到|成为|为(?!华)|尤其|特别|随后|其后|此后|期间)|已经|就有|就已|仍然|依然|连续|继续|均在|使得|导致|致使|出现|呈现|保持|成为|表示|认为|显示|意味|达到|突破|超过|首次|再次|也是|[，。；！？]|(?:以[来后前上下]|在|是|后|着|了|使得|就有|方面|之中|同时)$|^[一二三四五六七八九十两几数多]*个?(?:季度|年度?|月份?|周|日|天)(?:来|间|里|内)?$/u
+
+/** Indicates words that may name a category. */
+const isNoun = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
+  !isNoName(text) && (dimensionOf(text) !== null || !(noNoun.test(text) || trader.test(text)))
+
+/** Indicates words that name a category, in a clause that is not followed closely. */
+export const isShortNoun = (phrase: Phrase, vocabulary: Vocabulary): boolean =>
+  isNoun(phrase, vocabulary) &&
+  (/^\p{Script=Han}{2,6}$/u.test(phrase.text) || vocabulary.dimensionOf(phrase.text) !== null)
+
+/** Says that each of several exceeds one bound: 各季度均在10万亿元以上. */
+const boundOfEach = /[均都].*(?:超|逾|高于|不低于|以上)/u
+
+/** A ratio of counted goods: 每出口3辆汽车就有1辆. */
+const ratio = /每(?:进?出口|进口|生产|销售|卖出)?$|就有(?:约|近|超过?)?$/u
+
+/** Passing a threshold, in a clause without a subject behind what its sentence has stated: 再次突破2000亿元大关. */
+const passing =
+  /(?:首次|再次|首度|再度|连续|第[^，]{1,3}次|历史性|一举)[^，]{0,4}(?:突破|超过|超|达到|站上|迈上|跨过|跨越)|^[\s]*(?:继|[为是].{0,6}(?:突破|超过|站上|迈上))/u
+
+/** What the words before numbers say. */
+interface Said {
+  readonly head: Head
+  readonly words: Slice
+  readonly after: string
+  readonly item: Item
+  readonly role: Statement['role']
+  readonly count: number
+  /** Indicates that the sentence has stated a figure. */
+  readonly hasStated: boolean
+}
+
+/** Returns why numbers are no figures of what the words before them name; null if they may be. */
+export function refusalOf(
+  { head, words, after, item, role, count, hasStated }: Said,
+  vocabulary: Vocabulary,
+): Unplaced | null {
+  const named = [...head.phrases, head.second].filter((each) => each !== null)
+  const isLevel = role === 'LEVEL'
+  const isUnknown = item.measure !== 'ENTERPRISE' && !named.every((each) => isNoun(each, vocabulary))
+  // One bound of several is none of each.
+  if (count === 1 && !isLevel && boundOfEach.test(words.text)) return 'THRESHOLD'
+  if (isLevel && /[均都][^，]*在$/u.test(words.text) && /^(?:以上|左右|上下|之上)/u.test(after)) return 'THRESHOLD'
+  if (isLevel && count > 1 && /^[^，]{0,2}(?:台阶|大关|关口)/u.test(after)) return 'THRESHOLD'
+  if (isUnknown || (isLevel && ratio.test(words.text))) return 'NO_SUBJECT'
+  return isLevel && hasStated && isEmptyHead(head) && passing.test(words.text) ? 'THRESHOLD' : null
+}
+
+/** Indicates a part of the trade of a region in a text about the nation, which has two categories. */
+export const isPartOfRegion = ({ phrases, reporter }: Frame, main: Reporter | null): boolean =>
+  main?.kind !== 'REGION' &&
+  reporter?.kind === 'REGION' &&
+  reporter.isMain === false &&
+  phrases.some(({ text }) => !/[省市州县区]$/u.test(text))
+
+const remark = /^[\s“]*(?:为|是|系|创下?|刷新|继)/u
+
+/** Indicates a remark on what precedes it, whose periods are not spoken of: 为今年单月首次突破600亿元. */
+export function remarks(words: string, { start }: Span, items: readonly Item[]): boolean {
+  const opening = remark.exec(words)
+  return opening !== null && items.every((each) => each.kind !== 'PERIOD' || each.start >= start + opening[0].length)
+}
+
+/** Points at a list that was told: 对上述贸易伙伴进出口分别为. */
+export const pointsAtList =
+  /(?:上述|以上|这)[几二两三四五六七八九十]*个?[^，]{0,4}(?:伙伴|市场|国家|地区|经济体|产品|商品)/u
+
+/** An attribute of what follows it: 进口占比重较大的东营. */
+export const attribute = /^.*(?:占[^，]{0,12}(?:比重|比例|份额)|占比)(?:较|最|更|很|相对|比较)?[大高小低]的(?=.{2})/u
+
+/** A clause that says in which way trade is carried on: 以对外承包工程方式. */
+export const way = /^[\s“]*(?:以|通过)[^，]{2,20}(?:方式|形式|渠道)$/u

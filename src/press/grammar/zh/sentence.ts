@@ -1,0 +1,50 @@
+import type { Span } from '../../source.js'
+import type { Frame, Phrase, Statement } from '../../statement.js'
+import { type Comparison, noComparison } from './periods.js'
+
+/** What a sentence has said so far. */
+export interface Sentence {
+  readonly sentence: Span
+  isHeading: boolean
+  topics: readonly Phrase[]
+  /** Indicates topics of the clause before. */
+  isNewTopic: boolean
+  fresh: boolean
+  ofWhich: boolean
+  /** Indicates that the clause tells a part of what the one before has told. */
+  isPart: boolean
+  lastRole: Statement['role'] | null
+  /** The comparison that the next clause inherits: 与2019年同期相比，进口增长26.3%. */
+  announced: Comparison
+  /** The frames of the levels of the sentence, to which a later list of changes applies. */
+  readonly stated: Frame[]
+  isPrice: boolean
+  isForeign: boolean
+  /** Indicates that something is left out of the figures of the sentence. */
+  isPartial: boolean
+  /** Indicates that a clause of the sentence foretells the rest: 分析员料，全年出口升幅约为4%. */
+  isForecast: boolean
+  /** Indicates that the clause before says in which way trade is carried on: 以对外承包工程方式. */
+  isOneWay: boolean
+  /** Indicates that a clause has named what the numbers behind it are of: 进出口规模逐季抬升. */
+  isAnnounced: boolean
+}
+
+export const newSentence = (sentence: Span): Sentence => ({
+  sentence,
+  isHeading: false,
+  topics: [],
+  isNewTopic: false,
+  fresh: true,
+  ofWhich: false,
+  isPart: false,
+  lastRole: null,
+  announced: noComparison,
+  stated: [],
+  isPrice: false,
+  isForeign: false,
+  isPartial: false,
+  isForecast: false,
+  isOneWay: false,
+  isAnnounced: false,
+})

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { lineOf, read } from './support.js'
+
+const lines = (text: string): string[] =>
+  read(text, { publishedAt: '2024-10-14T00:00:00Z', language: 'ZH' }).proposals.map(lineOf)
+
+const nation = '2024年前9个月，我国进出口32.33万亿元。'
+const total = 'TRADE TOTAL:ALL 2024-01/2024-09 32.33 CNY_TRILLION'
+
+describe('a Chinese text gives', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'what adverbs stand before to the total',
+      '9月，我国出口就已经达到2.17万亿元。',
+      ['EXPORTS TOTAL:ALL 2024-09 2.17 CNY_TRILLION'],
+    ],
+    ['words with a verb to no category', '继续保持良好势头的进口增长2.2%。', []],
+    [
+      'nothing to a threshold that a clause without a subject passes',
+      '进口增长2.2%，再次突破13万亿元大关。',
+      ['IMPORTS TOTAL:ALL 2024-01/2024-09 2.2 on 2023-01/2023-09'],
+    ],
+    [
+      'the period of its figures to what follows a remark on another',
+      '9月出口2.17万亿元，为今年单月首次突破2万亿元。机电产品出口1.29万亿元。',
+      ['EXPORTS TOTAL:ALL 2024-09 2.17 CNY_TRILLION', 'EXPORTS PRODUCT:ELECTROMECHANICAL 2024-09 1.29 CNY_TRILLION'],
+    ],
+    [
+      'a list to the numbers behind words that point at it',
+      '前三大贸易伙伴为东盟、欧盟和美国，对以上伙伴出口分别增长9.4%、0.9%和4.2%。',
+      [
+        'EXPORTS PARTNER:ASEAN 2024-01/2024-09 9.4 on 2023-01/2023-09',
+        'EXPORTS PARTNER:EU 2024-01/2024-09 0.9 on 2023-01/2023-09',
+        'EXPORTS PARTNER:US 2024-01/2024-09 4.2 on 2023-01/2023-09',
+      ],
+    ],
+    ['no name to whoever is pointed at', '我国与多国签署协议，对这些国家的出口增长9.7%。', []],
+    [
+      'months of a list that "and" joins their changes',
+      '其中，7月和8月同比分别增长6.5%和4.8%。',
+      ['TRADE TOTAL:ALL 2024-07 6.5 on 2023-07', 'TRADE TOTAL:ALL 2024-08 4.8 on 2023-08'],
+    ],
+    [
+      'what a clause has announced to a quarter, and no bound of several',
+      '出口规模稳步扩大，一季度为5.74万亿元，二、三季度均在6万亿元以上。',
+      ['EXPORTS TOTAL:ALL 2024-Q1 5.74 CNY_TRILLION'],
+    ],
+    [
+      'a regime that a clause speaks of, its numbers',
+      '加工贸易进出口5.8万亿元；以一般贸易方式进出口稳居主流，前9个月达20.8万亿元。',
+      [
+        'TRADE REGIME:PROCESSING 2024-01/2024-09 5.8 CNY_TRILLION',
+        'TRADE REGIME:ORDINARY 2024-01/2024-09 20.8 CNY_TRILLION',
+      ],
+    ],
+    ['nothing to a partner in one way of trading', '以边境小额贸易方式，对越南出口120亿元。', []],
+    [
+      'goods that a clause speaks of, their numbers',
+      '钢材出口明显回升，出口额为4500亿元。',
+      ['EXPORTS "钢材" 2024-01/2024-09 4500 CNY_100_MILLION'],
+    ],
+    [
+      'what goods cost nothing, and their value its change',
+      '天然气进口均价下跌9.5%，使得进口值仅增长1.8%。',
+      ['IMPORTS "天然气" 2024-01/2024-09 1.8 on 2023-01/2023-09'],
+    ],
+    [
+      'its change, and no share, to what an attribute describes by one',
+      '占比较高的机电产品出口下降3.4%。',
+      ['EXPORTS PRODUCT:ELECTROMECHANICAL 2024-01/2024-09 -3.4 on 2023-01/2023-09'],
+    ],
+    [
+      'parts of a region in the sentence behind it to nobody',
+      '西部地区进出口3.21万亿元。其中，机电产品出口1.2万亿元，增长9%；经陆海新通道进出口6115亿元。',
+      ['TRADE "西部地区" 2024-01/2024-09 3.21 CNY_TRILLION'],
+    ],
+    [
+      'enterprises of a region to the region',
+      '中部地区有进出口实绩的企业3.1万家。',
+      ['TRADING_ENTERPRISES "中部地区" 2024-01/2024-09 31000 ENTERPRISE'],
+    ],
+    [
+      'what is counted at the end of a quarter to the period in force',
+      '截至三季度末，有进出口实绩的外贸企业65万家。',
+      ['TRADING_ENTERPRISES TOTAL:ALL 2024-01/2024-09 650000 ENTERPRISE'],
+    ],
+    [
+      'nothing to a ratio of goods',
+      '电动汽车出口增长20%，每出口4台就有1台销往欧洲。',
+      ['EXPORTS PRODUCT:ELECTRIC_PASSENGER_CARS 2024-01/2024-09 20 on 2023-01/2023-09'],
+    ],
+    ['nothing to steps that several years took', '2022年、2023年，船舶出口量接连迈上4000艘、5000艘台阶。', []],
+    ['nothing to a share of markets abroad', '机电出口国际市场份额保持在18%左右。', []],
+    ['no level to growth in amounts', '这一时期外贸增量达到了1.6万亿元。', []],
+  ])('%s', (_, text, expected) => expect(lines(`${nation}${text}`)).toEqual([total, ...expected]))
+})
