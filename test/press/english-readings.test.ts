@@ -19,5 +19,156 @@ describe('an English text gives', () => {
       'China exported 2.14 trillion yuan worth of goods, up 6.5 percent, and imported 1.54 trillion yuan worth of goods.',
       ['EXPORTS TOTAL:ALL 2024-07 2.14 CNY_TRILLION 6.5 on 2023-07', 'IMPORTS TOTAL:ALL 2024-07 1.54 CNY_TRILLION'],
     ],
+    [
+      'nothing to what was when something else was',
+      'The drop was due to the high base of last year, when imports grew by 16 percent.',
+      [],
+    ],
+    [
+      'the rate of an earlier month to that month',
+      'Exports fell 8.8 percent in July, narrowing from a decline of 14.5 percent in June.',
+      ['EXPORTS TOTAL:ALL 2024-07 -8.8 on 2023-07', 'EXPORTS TOTAL:ALL 2024-06 -14.5 on 2023-06'],
+    ],
+    [
+      'trade with a neighbour to the partner named before',
+      'Exports to Japan rose 6.3 percent, while imports from its eastern neighbor fell 2.7 percent.',
+      ['EXPORTS PARTNER:JP 2024-07 6.3 on 2023-07', 'IMPORTS PARTNER:JP 2024-07 -2.7 on 2023-07'],
+    ],
+    [
+      'such exports to what the text speaks of',
+      'Exports of ships grew steadily. In July, such exports reached 38 billion yuan.',
+      ['EXPORTS PRODUCT:SHIPS 2024-07 38 CNY_BILLION'],
+    ],
+    [
+      'nothing to goods that are traded with one partner',
+      'China imported soybeans worth 52.65 billion yuan from Brazil, and exported 37.92 billion yuan worth of clothes to ASEAN.',
+      [],
+    ],
+    [
+      'a list whose last part has "and"',
+      'Exports of ships, furniture and toys and games dropped 9.8 percent, 5.2 percent and 13.7 percent, respectively.',
+      [
+        'EXPORTS PRODUCT:SHIPS 2024-07 -9.8 on 2023-07',
+        'EXPORTS "furniture" 2024-07 -5.2 on 2023-07',
+        'EXPORTS "toys and games" 2024-07 -13.7 on 2023-07',
+      ],
+    ],
+    [
+      'a peak to what reached it',
+      'Exports rose 6.5 percent year on year to an all-time monthly high of 2.14 trillion yuan.',
+      ['EXPORTS TOTAL:ALL 2024-07 2.14 CNY_TRILLION 6.5 on 2023-07'],
+    ],
+    [
+      'outbound sales to exports',
+      'Outbound sales totaled 2.14 trillion yuan.',
+      ['EXPORTS TOTAL:ALL 2024-07 2.14 CNY_TRILLION'],
+    ],
+    [
+      'leaders with their shares and levels',
+      "China's top three export markets were the United States, accounting for 14.8 percent or 317 billion yuan; Vietnam, 5 percent or 107 billion yuan; and Japan, 4.2 percent or 90 billion yuan.",
+      [
+        'EXPORTS PARTNER:US 2024-07 317 CNY_BILLION share 14.8 of EXPORTS',
+        'EXPORTS PARTNER:VN 2024-07 107 CNY_BILLION share 5 of EXPORTS',
+        'EXPORTS PARTNER:JP 2024-07 90 CNY_BILLION share 4.2 of EXPORTS',
+      ],
+    ],
+    [
+      'the second of a ranking its level',
+      'Japan was the largest import market with 95 billion yuan. The second was the EU with 93 billion yuan, up 2 percent; ASEAN with 60 billion yuan, up 3 percent.',
+      [
+        'IMPORTS PARTNER:JP 2024-07 95 CNY_BILLION',
+        'IMPORTS PARTNER:EU 2024-07 93 CNY_BILLION 2 on 2023-07',
+        'IMPORTS PARTNER:ASEAN 2024-07 60 CNY_BILLION 3 on 2023-07',
+      ],
+    ],
+    [
+      'parts behind a colon their numbers, and the group none',
+      'Exports of several key products rose in July: ships reached 38 billion yuan, up 40 percent.',
+      ['EXPORTS PRODUCT:SHIPS 2024-07 38 CNY_BILLION 40 on 2023-07'],
+    ],
+    [
+      'leaders behind a colon their numbers',
+      'The next markets with their export values were: Vietnam, 107 billion yuan; Japan, 90 billion yuan.',
+      ['EXPORTS PARTNER:VN 2024-07 107 CNY_BILLION', 'EXPORTS PARTNER:JP 2024-07 90 CNY_BILLION'],
+    ],
+    [
+      'turnover to what has it',
+      'Ship exports continued to expand, with export turnover having reached 38 billion yuan.',
+      ['EXPORTS PRODUCT:SHIPS 2024-07 38 CNY_BILLION'],
+    ],
+    [
+      'what was gained as a level where a change follows',
+      'Imports totaled 1.54 trillion yuan, of which private enterprises gained 800 billion yuan, up 9 percent.',
+      [
+        'IMPORTS TOTAL:ALL 2024-07 1.54 CNY_TRILLION',
+        'IMPORTS ENTERPRISE_TYPE:PRIVATE 2024-07 800 CNY_BILLION 9 on 2023-07',
+      ],
+    ],
+    [
+      'what continued to be the top export its earnings',
+      'Ships continued to be the top export with total earnings of 38 billion yuan.',
+      ['EXPORTS PRODUCT:SHIPS 2024-07 38 CNY_BILLION'],
+    ],
+    [
+      'shares behind "or"',
+      'Japan was the biggest supplier of imported goods with 95 billion yuan or 6.2 percent of the total imports, followed by Brazil with 80 billion yuan or 5.2 percent.',
+      [
+        'IMPORTS PARTNER:JP 2024-07 95 CNY_BILLION share 6.2 of IMPORTS',
+        'IMPORTS "Brazil" 2024-07 80 CNY_BILLION share 5.2 of IMPORTS',
+      ],
+    ],
+    [
+      'no share to goods that half of other goods are',
+      'Exports of ships surged 45.9 percent, with those for carriers accounting for about 50 percent of the total value.',
+      ['EXPORTS PRODUCT:SHIPS 2024-07 45.9 on 2023-07'],
+    ],
+    [
+      'no share to a balance',
+      'A trade surplus of 600 billion yuan, equivalent to 39 percent of the value of imports of goods, was recorded.',
+      ['BALANCE TOTAL:ALL 2024-07 600 CNY_BILLION'],
+    ],
+    [
+      'an example in quotation marks its change',
+      'Decreases were registered in the values of exports of some divisions, in particular "optical and photographic apparatus and equipment" (by 11.2 billion yuan or -20.3%).',
+      ['EXPORTS "optical and photographic apparatus and equipment" 2024-07 -20.3 on 2023-07'],
+    ],
   ])('%s', (_, text, expected) => expect(lines(`${nation} ${text}`)).toEqual([total, ...expected]))
+})
+
+describe('a text of another country gives', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'flows behind a balance to the partner, not to the country itself',
+      'In May 2024, Japan posted a trade deficit of 1.2 trillion yen. In trade with the European Union, Japan had a deficit of 155.3 billion yen, as exports fell 10.1% to 751.2 billion yen.',
+      [
+        'BALANCE "total" 2024-05 -1.2 JPY_TRILLION',
+        'BALANCE "European Union" 2024-05 -155.3 JPY_BILLION',
+        'EXPORTS "European Union" 2024-05 751.2 JPY_BILLION -10.1 on 2023-05',
+      ],
+    ],
+    [
+      'changes on a year before and on a month before',
+      "In July 2024, Canada's exports decreased 2.8% to $68.3 billion. Year over year, exports were up 25.9% in July. Imports from countries other than the United States decreased 5.7% in July.",
+      [
+        'EXPORTS "total" 2024-07 68.3 CAD_BILLION -2.8 on 2024-06 25.9 on 2023-07',
+        'IMPORTS "countries other than the United States" 2024-07 -5.7 on 2024-06',
+      ],
+    ],
+    [
+      'goods and services together, and not services alone',
+      "In July 2024, Canada's exports decreased 2.8% to $68.3 billion. When international trade in goods and services is combined, exports decreased 2.2% to $80.9 billion.",
+      [
+        'EXPORTS "total" 2024-07 68.3 CAD_BILLION -2.8 on 2024-06',
+        'EXPORTS "goods and services" 2024-07 80.9 CAD_BILLION -2.2 on 2024-06',
+      ],
+    ],
+    [
+      'a share with its word behind it',
+      "In May 2024, Japan's imports reached 9.5 trillion yen. Imports of mineral fuels ranked first, with a 22.2 percent share valued at 2.1 trillion yen.",
+      [
+        'IMPORTS "total" 2024-05 9.5 JPY_TRILLION',
+        'IMPORTS "mineral fuels" 2024-05 2.1 JPY_TRILLION share 22.2 of IMPORTS',
+      ],
+    ],
+  ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
 })

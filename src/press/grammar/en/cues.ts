@@ -13,6 +13,8 @@ export const possession =
 export const mainDriver =
   /\b(?:was|were|is|are|remained) (?:the |one of the )?(?:main|biggest|largest|key|top|leading) (?:drivers?|contributors?|sources? of growth)\b/i
 
+export const pronoun = /^(?:it|they|we|this|that|these)$/i
+
 export const isThatValue = /^\s*(?:the|that|this) (?:[a-z]+ )?(?:value|figure|amount|sum)\b/i
 
 export const samePhrases = (frames: readonly Frame[]): readonly Phrase[] =>

@@ -23,6 +23,7 @@ import {
   regimeBefore,
   traderBefore,
 } from './constructions/partners.js'
+import { behindColon, isOfGoods, isWithPartner, namedByOther, nextLeader, suchOf } from './constructions/parts.js'
 import { goodsAfter, isOfQuantity, worthOf } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
 import {
@@ -45,6 +46,7 @@ import {
   leftOut,
   phraseAt,
   pointsAtRegime,
+  pronoun,
   samePhrases,
   thoseBehind,
   verbPartner,
@@ -58,8 +60,6 @@ import { forecast, foreign, regimes, traders, verb } from './words.js'
 /** An object behind a number, other than goods as such. */
 const objectBehind =
   /^\s*(?:worth )?of\s+(?!(?:goods|merchandise)(?=[,;.]|\s(?:in|during|up|down|and (?:im|ex)ported)\b|$))\S/i
-
-const pronoun = /^(?:it|they|we|this|that|these)$/i
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
@@ -93,6 +93,12 @@ export class FrameReader {
         : null
     if (parts !== null) return parts
     const reporter = this.reporter()
+    if (role === 'SHARE' && isOfGoods(this.#state, before, after)) return null
+    const leader =
+      count === 1 && (role === 'SHARE' || role === 'LEVEL')
+        ? nextLeader(this.#state, sentenceWords(this.#state, before.span.end), reporter)
+        : null
+    if (leader !== null) return leader
     if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
     const isShareToo = role === 'SHARE' && /^\s*,?\s*or an? (?:[a-z]+ )?share of\s*$/i.test(before.text)
     const isAppositive = appositive.test(
@@ -125,8 +131,10 @@ export class FrameReader {
     if (role !== 'SHARE' && namesPartsLater(this.#state)) return null
     const supplier = found?.isVerb === true && role === 'LEVEL' ? this.partnerTrade(before, count, role) : null
     if (supplier !== null) return supplier
-    const leader = role === 'LEVEL' || role === 'CHANGE' ? leading(before) : null
-    if (leader !== null && count === 1 && metrics.length === 1) return [{ ...leader, reporter }]
+    const driver = role === 'LEVEL' || role === 'CHANGE' ? leading(before) : null
+    if (driver !== null && count === 1 && metrics.length === 1) return [{ ...driver, reporter }]
+    const behind = found === undefined || found.isVerb === true ? null : behindColon(before, found, count, reporter)
+    if (behind !== null) return behind
     const those = found === undefined ? null : thoseBehind.exec(before.text.slice(found.end))
     if (found !== undefined && those !== null && found.isVerb !== true) {
       this.#state.frames = [
@@ -164,11 +172,17 @@ export class FrameReader {
         if (phrases.length === 0) return null
         this.#state.shared = phrases
       }
+      if (isBare && inWith && phrases.length === 0) phrases = namedByOther(this.#state, before, metrics, found)
+      const such = suchOf(this.#state, before, found)
+      if (such?.length === 0) return null
+      phrases = such ?? phrases
       if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
       if (isBare && phrases.length === 0 && !subject.isVerb)
         phrases = ownerPhrases(this.#state, before, found.start) ?? phrases
       if (isBare && subject.isVerb) {
         const object = objectOf(before.slice(found.end))
+        if (isWithPartner(after) && (object !== null || /^\s*(?:worth )?of\s(?!goods|merchandise)/i.test(after.text)))
+          return null
         if (object !== null) phrases = [object]
       }
       if (isBare && subject.isVerb && phrases.length === 0) {
@@ -351,7 +365,7 @@ export class FrameReader {
       ({ text }) =>
         !verb.test(text) &&
         !/\b(?:said|says|it)$/i.test(text) &&
-        !/^(?:positive|negative|healthy|strong|sharp)$/i.test(text) &&
+        !/^(?:positive|negative|healthy|strong|sharp)$|\b(?:high|low|record|peak)$/i.test(text) &&
         !/^(?:(?:second|third|fourth|fifth)-|highest|lowest|record|it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|share|figure|total|result|up|down|year|compared|pace|period|number|basis)\b/i.test(
           text,
         ),

@@ -43,6 +43,9 @@ export const bound = /\b(?:more|less|fewer) than\s*$/i
 export const inBrackets =
   /\b(?:increases?|growth|gains?|rises?|declines?|decreases?|falls?|drops?|rose|fell|increased|decreased) (?:were |was |is |are )?(?:seen|recorded|reported|registered|noted|posted|observed)?\s*(?:in|for|of|included?|were|was)\b/i
 
+/** Looks back at what was when something else was: "the high base of last year, when trade grew by". */
+const pastWhen = /,\s*when\s[^,;]*$/i
+
 /** Introduces a level that each of several exceeds: "30 items with an export value of over 1 billion". */
 const threshold =
   /\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:(?:value|turnover|revenue)s? )?(?:of )?(?:over|more than|above|exceeding|at least)\s*$|^\s*(?:with|having) (?:export|import)s? (?:above|over|of (?:more than|over))\s*$/i
@@ -126,6 +129,8 @@ export function roleOf(
     if (/\bafter\s*$/i.test(before) && periods.isPreviousAfter(end)) return 'BASE'
     if (/\b(?:whereas|when|while)\s+(?:it|they)\s+(?:was|were|had been|stood at)\s*$/i.test(before)) return 'BASE'
     if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
+    if (/\bgained\s*$/i.test(before) && /^\s*,\s*(?:up|down|an? (?:increase|decrease|rise|fall))\b/i.test(after))
+      return 'LEVEL'
     if (changeAfter.test(after) && !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after)))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\b(?:originally|previously|initially|first) (?:reported|published|estimated)(?: (?:at|as))?\s*$/i.test(before))
@@ -179,6 +184,17 @@ export function roleOf(
     )
   )
     return { reason: 'CONTRIBUTION' }
+  // "exports, worth 3 bn or 20 percent of the total, …; Japan with 1 bn or 7 percent"
+  if (state.lastRole === 'LEVEL' && !state.afterAmount && /^\s*,?\s*or\s+(?:about |nearly )?$/i.test(before))
+    return 'SHARE'
+  if (
+    /^\s*or\s*$/i.test(after.slice(0, 4)) &&
+    /^[^;]*\b(?:accounting for|share)\b/i.test(said) &&
+    /;[^;]*,\s*$/u.test(before)
+  )
+    return 'SHARE'
+  if (/^\s*share\b(?! of (?:the )?(?:world|global))/i.test(after)) return 'SHARE'
+  if (pastWhen.test(before)) return { reason: 'NO_SUBJECT' }
   if (state.lastRole === 'SHARE_CHANGE' && /^\s*,?\s*(?:to|reaching|to reach)\s*$/i.test(before)) return 'SHARE'
   if (share.test(before) || (shareAfter.test(after.replace(/^\s*[)]/u, '')) && !changeTail.test(before))) return 'SHARE'
   if (foreign.test(clause) || foreign.test(next)) return { reason: 'NO_SUBJECT' }

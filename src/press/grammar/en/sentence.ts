@@ -33,11 +33,13 @@ export function sentenceSubject(state: State, words: Slice, to: number): readonl
     found !== undefined &&
     /\b(?:enterprises|companies|businesses|firms|sector|zones|e-commerce|ports?)$/i.test(found.text)
   const isRanked =
-    /^[^.;]{0,60}?\b(?:remain\w*|was|were|is|are|became)\b/i.test(before.text) &&
+    /^[^.;]{0,60}?\b(?:remain\w*|was|were|is|are|became|continu\w* (?:to be|as))\b/i.test(before.text) &&
     (ranked.test(before.text) || mainDriver.test(before.text))
   if (found === undefined || !(known || isSector || isRanked)) return null
-  const { rest } = reporterIn(Slice.of(state.text, found.span), state.context)
+  const { rest, reporter } = reporterIn(Slice.of(state.text, found.span), state.context)
   const trimmed = noun(rest)
+  // An economy is no part of its own trade.
+  if (trimmed.text === '' && reporter?.kind === 'ECONOMY' && reporter.isMain === true) return null
   const own = trimmed.text === '' ? found : { text: trimmed.text, span: trimmed.span, dimension: null }
   return [own]
 }

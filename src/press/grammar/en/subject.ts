@@ -112,6 +112,10 @@ export function listOf(words: Slice, count: number, { vocabulary }: Context): re
   if (last !== undefined) {
     const merged = [...byComma.slice(0, -1), ...splitAt(last, /\s+and\s+(?!parts\b|components\b)/gi)]
     if (merged.length === count) return merged
+    // "metals, machinery and plastics and rubber" ends with a name that has "and".
+    const at = /\s+and\s+/i.exec(last.text)
+    if (at !== null && byComma.length > 1 && byComma.length === count - 1)
+      return [...byComma.slice(0, -1), last.slice(0, at.index), last.slice(at.index + at[0].length)]
   }
   return parts.every(({ text }) => vocabulary.dimensionOf(text) !== null) ? parts : [words]
 }
@@ -207,10 +211,10 @@ function servicesOf(
   { speaksOfServices }: Context,
 ): readonly Phrase[] {
   if (!speaksOfServices) return []
-  const around = words.text.slice(Math.max(0, start - 30), start + text.length + 30)
+  const around = words.text.slice(Math.max(0, start - 45), start + text.length + 30)
   const found = /\b((?:goods|merchandise) (?:and|&) services|services|goods)\b/i.exec(around)
   if (found === null || own.text !== '' || /^goods$/i.test(found[0])) return []
-  const at = Math.max(0, start - 30) + found.index
+  const at = Math.max(0, start - 45) + found.index
   return [phrase(words.slice(at, at + found[0].length), null)]
 }
 
@@ -260,7 +264,7 @@ const rankBefore =
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
-  /^(?:it|them|(?:the|that|this) (?:country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
+  /^(?:it|them|(?:the|that|this) (?:country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
 
 /** The words for a regime that was named before: "exports under the regime". */
 const pointingMode = /^(?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i

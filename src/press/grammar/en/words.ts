@@ -19,7 +19,7 @@ export const towards =
   /\b(?:to|at|of|reaching|reached|hitting|totall?ing)(?:\s+(?:a|an|the|about|around|nearly|almost|over|more than|just|record|new|high|all-time|reach|hit|total|some|approximately|roughly|as much as|close to|less than|under|stand at|come in at))*\s*$/i
 
 export const levelVerb =
-  'reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|l?ed|l?ing)?|amount(?:s|ed|ing)?(?: to)?|st(?:ood|ands|anding)(?: at)?|came(?: in)?(?: to| at)?|coming(?: in)?(?: at)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|was|were|is|are|been|being|be|had|has|have|register(?:s|ed|ing)?|record(?:s|ed|ing)?|post(?:s|ed|ing)?|recorded|worth|valued(?: at)?|estimated(?: at)?|accounted|mad[e]|making|make[s]?|achiev(?:e|es|ed|ing)|clock(?:s|ed|ing)?|show(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|account(?:s|ing)?|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|held|remain(?:s|ed|ing)?|continu(?:e|es|ed|ing)|saw|seen|see|sees|witness(?:ed)?|earn(?:ed|ing)?|resulted|numbering|numbered|brought|bring|went|edged|inched|moved|turned|outperformed|reflect(?:s|ed|ing)|marking|mark(?:s|ed)|maintain(?:s|ed|ing)|showcasing|demonstrating|led|driven|boosted|became|become|took|tak(?:e|es|ing|en)|ended|closed|stayed|swung|compris(?:e|es|ed|ing)|occup(?:y|ies|ied|ying)|conduct(?:s|ed|ing)?|handl(?:e|es|ed|ing)|scor(?:e|es|ed|ing)|logged|ran|contained|dominat(?:e|es|ed|ing)|driv(?:e|es|ing)|drove|equal(?:s|l?ed|l?ing)?|equivalent|work(?:s|ed)? out'
+  'reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|l?ed|l?ing)?|amount(?:s|ed|ing)?(?: to)?|st(?:ood|ands|anding)(?: at)?|came(?: in)?(?: to| at)?|coming(?: in)?(?: at)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|was|were|is|are|been|being|be|had|has|have|register(?:s|ed|ing)?|record(?:s|ed|ing)?|post(?:s|ed|ing)?|recorded|worth|valued(?: at)?|estimated(?: at)?|accounted|mad[e]|making|make[s]?|achiev(?:e|es|ed|ing)|clock(?:s|ed|ing)?|show(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|account(?:s|ing)?|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|held|remain(?:s|ed|ing)?|continu(?:e|es|ed|ing)|saw|seen|see|sees|witness(?:ed)?|earn(?:ed|ing)?|resulted|numbering|numbered|brought|bring|went|edged|inched|moved|turned|outperformed|reflect(?:s|ed|ing)|marking|mark(?:s|ed)|maintain(?:s|ed|ing)|showcasing|demonstrating|led|driven|boosted|became|become|took|tak(?:e|es|ing|en)|ended|closed|stayed|swung|compris(?:e|es|ed|ing)|occup(?:y|ies|ied|ying)|conduct(?:s|ed|ing)?|handl(?:e|es|ed|ing)|scor(?:e|es|ed|ing)|logged|ran|rank(?:s|ed|ing)?|contained|dominat(?:e|es|ed|ing)|driv(?:e|es|ing)|drove|equal(?:s|l?ed|l?ing)?|equivalent|work(?:s|ed)? out'
 export const verb = new RegExp(
   `\\b(?:${levelVerb}|${directionWord.slice(3, -1)}|also|both|together|combined|respectively|each|which|that|who|whose)\\b`,
   'i',
@@ -57,11 +57,11 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'EXPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:outbound shipments?|overseas (?:sales|shipments)|external sales|sales abroad|foreign sales|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped|climbed|slipped|slid|surged|soared|gained|expanded|edged|shrank|plunged|reached|total+ed|were)\\b)|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:outbound (?:shipments?|sales)|overseas (?:sales|shipments)|external sales|sales abroad|foreign sales|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped|climbed|slipped|slid|surged|soared|gained|expanded|edged|shrank|plunged|reached|total+ed|were)\\b)|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits`,
   },
   {
     metric: 'IMPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:inbound shipments?|imports?)(?! (?:and|or) exports?)${value}|arrivals(?= from)|purchases(?= (?:of|from) )|(?<=\\b(?:oil|crude|ore|coal|gas|copper|soybeans?|soy|grain|wheat|corn|steel|LNG|rice|cotton) )(?:arrivals|purchases)|(?<=services |goods )debits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:inbound (?:shipments?|sales)|imports?)(?! (?:and|or) exports?)${value}|arrivals(?= from)|purchases(?= (?:of|from) )|(?<=\\b(?:oil|crude|ore|coal|gas|copper|soybeans?|soy|grain|wheat|corn|steel|LNG|rice|cotton) )(?:arrivals|purchases)|(?<=services |goods )debits`,
   },
   { metric: 'TRADE', pattern: '(?:imported and exported|exported and imported)', isVerb: true },
   { metric: 'EXPORTS', pattern: '(?:exported|dispatched|shipped)(?: goods)?', isVerb: true },
@@ -92,7 +92,7 @@ export const foreign =
 
 /** Indicates words that only describe, so that what they belong to was not understood: "the largest", "or a share". */
 export const isNoName = (text: string): boolean =>
-  /^(?:or|against|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:both|all|some|most)$/i.test(
+  /^(?:or|against|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
     text,
   )
 

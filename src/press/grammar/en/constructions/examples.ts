@@ -6,7 +6,7 @@ import { isGeneric, listOf, metricsIn, noun } from '../subject.js'
 import { verb } from '../words.js'
 
 const example =
-  /\b(?:(in particular|such as|namely|notably|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in|with)\s+)(?:the )?([^,;:()]{2,60}?)\s*[(]$/i
+  /\b(?:(in particular|such as|namely|notably|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in|with)\s+)(?:the )?(?:["“”]\s*)?([^,;:()"“”]{2,110}?)["“”]?\s*[(](?:by\s*)?$/i
 
 /**
  * Returns the words before a bracket, if they are an example of the subject, or the subject has no other: "to most
@@ -45,7 +45,7 @@ export const nextOf = (state: State, before: Slice): readonly Phrase[] =>
 /** Reads the next of several partners or goods with their amounts: ", Italy with 777 million and Iraq with". */
 function nextWith(state: State, before: Slice): readonly Phrase[] {
   const found =
-    /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?),?\s+(?:with|at)\s+$|^\s*,\s*(?:the )?([^,;]{2,50}?)\s+(?:with|at)\s+$|(?:\bfollowed by|^[\s)]*and)\s+(?:the )?([^,;()]{2,40}?)\s*$/i.exec(
+    /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?),?\s+(?:with|at)\s+$|^\s*[,;]\s*(?:the )?((?:(?!\bfollowed\b)[^,;]){2,50}?)\s+(?:with|at)\s+$|(?:\bfollowed by|^[\s)]*and)\s+(?:the )?([^,;()]{2,40}?)\s*$/i.exec(
       before.text,
     )
   const source =
@@ -54,6 +54,13 @@ function nextWith(state: State, before: Slice): readonly Phrase[] {
     )
   if (source !== null && !state.fresh)
     return [phraseAt(before, source.index + source[0].indexOf(source[1] ?? ''), (source[1] ?? '').length)]
+  const second =
+    state.frames[0]?.phrases[0] === undefined
+      ? null
+      : /^\W*(?:the )?(?:second|third|next|runner-up)(?:[ -](?:largest|biggest))?(?: (?:place|market|partner|destination))? (?:was|came|is)\s+(?:the )?(\p{Lu}[^,;()]{1,40}?),?\s+(?:with|at)\s*$/iu.exec(
+          before.text,
+        )
+  if (second !== null) return [phraseAt(before, second[0].lastIndexOf(second[1] ?? ''), (second[1] ?? '').length)]
   const name = found?.[1] ?? found?.[2] ?? found?.[3] ?? ''
   const isNamed = /^\p{Lu}/u.test(name) || state.context.vocabulary.dimensionOf(name) !== null
   const isOfPartners = state.frames[0]?.phrases[0] !== undefined && /\bfollowed by\b/i.test(before.text)

@@ -90,6 +90,10 @@ export function takeTopic(state: State, { start, end }: Span): void {
     state.frames = [{ metric: trade.metric, phrases: traded, reporter: reporterInForce(state) }]
     return
   }
+  if (traded?.length === 1 && state.context.vocabulary.dimensionOf(traded[0]?.text ?? '') !== null) {
+    state.subjects = traded
+    return
+  }
   const [one] = found
   if (one !== undefined && state.context.vocabulary.dimensionOf(one.text) !== null) state.subjects = found
 }

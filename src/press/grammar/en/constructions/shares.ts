@@ -113,8 +113,11 @@ export function wholeOf(
 ): readonly Frame[] | null {
   if (ofPart.test(after.text) && !ofWhole.test(after.text)) return null
   const isCount = frames?.some((frame) => frame.metric === 'TRADING_ENTERPRISES') === true
-  const metric = fresh || isCount ? shareMetric(after.text) : null
+  const isBalance = frames?.some((frame) => frame.metric === 'BALANCE' && frame.phrases.length === 0) === true
+  const metric = fresh || isCount || isBalance ? shareMetric(after.text) : null
   if (metric === null || frames === null) return frames
+  // A ratio of a balance to a flow is no share.
+  if (isBalance) return null
   const isInherited = metricsIn(before.text).length === 0
   return frames.map((frame) =>
     isInherited || isCount || frame.metric === 'TRADE' || frame.metric === 'BALANCE' ? { ...frame, metric } : frame,

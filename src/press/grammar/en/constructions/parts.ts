@@ -1,0 +1,74 @@
+import type { Slice } from '../../../items.js'
+import type { Frame, Phrase, Reporter } from '../../../statement.js'
+import { phraseAt, pronoun } from '../cues.js'
+import type { State } from '../state.js'
+import { type FoundMetric, isGeneric, metricsIn, nounBefore, subjectAt } from '../subject.js'
+import { isNoName, verb } from '../words.js'
+
+/** Reads the parts behind a colon: "exports of several goods rose: phones reached", "the main markets by exports were: Japan,". */
+export function behindColon(
+  before: Slice,
+  { metric, end }: FoundMetric,
+  count: number,
+  reporter: Reporter | null,
+): readonly Frame[] | null {
+  const colon = before.text.indexOf(':', end)
+  const part = before.slice(colon + 1).trimmed(/,\s*$/u)
+  if (colon < 0 || metric === 'BALANCE' || metricsIn(part.text).length > 0) return null
+  const phrases = nounBefore(part, count)
+  const areNames = phrases.every(
+    ({ text }) => !isGeneric(text) && !isNoName(text) && !verb.test(text) && !pronoun.test(text),
+  )
+  return phrases.length === count && areNames
+    ? phrases.map((phrase) => ({ metric, phrases: [phrase], reporter }))
+    : null
+}
+
+/** Reads what "such exports" are of: what the text speaks of. */
+export const suchOf = ({ subjects }: State, before: Slice, { start }: FoundMetric): readonly Phrase[] | null =>
+  /\bsuch\s*$/i.test(before.text.slice(0, start)) ? subjects : null
+
+/** Returns what a metric names whose value another gives: "crude oil exports fell, with export turnover of". */
+export function namedByOther(
+  { context }: State,
+  before: Slice,
+  metrics: readonly FoundMetric[],
+  found: FoundMetric,
+): readonly Phrase[] {
+  const other = metrics.findLast(({ end }) => end <= found.start)
+  if (other === undefined || other.metric !== found.metric) return []
+  return subjectAt(before.slice(0, found.start), other, [other], 1, context).phrases
+}
+
+/** Goods that a verb of trade has as its object, and whom they are traded with: two categories. */
+export const isWithPartner = (after: Slice): boolean =>
+  /^\s*(?:(?:worth )?of\s+[a-z][^,;.]{1,50}?\s)?(?:to|from)\s+(?:the )?\p{Lu}/u.test(after.text)
+
+/** A share of the goods before, not of trade: "exports of chips rose 45 percent, with those to Japan making up half of the total". */
+export const isOfGoods = ({ fresh, frames }: State, before: Slice, after: Slice): boolean =>
+  !fresh &&
+  frames.some(({ phrases }) => phrases.length > 0) &&
+  /,\s*with\s[^,;]{2,60}\s(?:accounting for|making up|representing|comprising)(?: (?:about|nearly|over|around|some))*\s*$/i.test(
+    before.text,
+  ) &&
+  /^\s*of (?:the |their |its )?total(?: value| amount)?(?=[,;.]|$)/i.test(after.text)
+
+const leaders =
+  /(?:['’]s|\bthe|\bits)\s+(?:(?:top|largest|main|leading|biggest|major)\s+)?(?:(export)|(import)|trad(?:e|ing)) (?:markets?|partners?|destinations?|sources?|suppliers?)\s(?:were|was|are|is|included?)\s*:?\s*/i
+
+/** Reads the next of a list of leaders: "the top three export markets were China, accounting for", "; and the EU,". */
+export function nextLeader(state: State, said: Slice, reporter: Reporter | null): readonly Frame[] | null {
+  const opening = leaders.exec(said.text)
+  if (opening === null) return null
+  const from = Math.max(opening.index + opening[0].length, said.text.lastIndexOf(';') + 1)
+  const name =
+    /^\s*(?:and )?(?:the )?(\p{Lu}[^,;:]{1,60}?)(?: member states| countries)?,\s*(?:(?:accounting for|making up|with|representing)\s*)?$/u.exec(
+      said.text.slice(from),
+    )
+  if (name === null) return null
+  const words = name[1] ?? ''
+  const metric = opening[1] !== undefined ? 'EXPORTS' : opening[2] !== undefined ? 'IMPORTS' : 'TRADE'
+  const phrase: Phrase = { ...phraseAt(said, from + name[0].indexOf(words), words.length), dimension: 'PARTNER' }
+  state.subjects = [phrase]
+  return [{ metric, phrases: [phrase], reporter }]
+}
